@@ -1,0 +1,52 @@
+/* cj/dict.h - texts become small integers.
+ *
+ * A dictionary gives each distinct text a code 0, 1, 2 ... in order of first
+ * appearance.  Counting by code is an array access; the texts themselves are
+ * kept once, in the dictionary's own arena.
+ */
+#ifndef CJ_DICT_H
+#define CJ_DICT_H
+
+#include "cj/text.h"
+
+/* The code of "no value".  Codes stay below 2^32 - 1. */
+#define CJ_NO_CODE UINT32_MAX
+
+typedef struct cj_dict cj_dict;
+
+/* How a dictionary tells texts apart. */
+typedef enum {
+    CJ_DICT_EXACT, /* byte for byte: identifiers */
+    CJ_DICT_FOLDED /* without regard to case: values; the first spelling stays */
+} cj_dict_kind;
+
+cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err);
+void cj_dict_free(cj_dict *dict);
+
+/* The code of text, adding it when it is new.  Constant time on average; a
+ * spelling that was seen before costs one hash and one comparison. */
+cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err);
+
+/* The same with cj_hash(text.at, text.length) at hand, which lets a caller
+ * hash early and prefetch. */
+cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64_t hash,
+                             cj_error *err);
+
+/* Let text stand for `code`, which is in use already: a spelling that means
+ * another value.  CJ_EUSAGE if it has a code of its own. */
+cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *err);
+
+/* Ask the processor to fetch what cj_dict_add_hashed() will touch first. */
+void cj_dict_prefetch(const cj_dict *dict, uint64_t hash);
+
+/* The code of text, or CJ_NO_CODE. */
+uint32_t cj_dict_find(const cj_dict *dict, cj_span text);
+
+/* Number of codes given so far. */
+size_t cj_dict_count(const cj_dict *dict);
+
+/* The text of a code below cj_dict_count(), NUL-terminated and valid as long
+ * as the dictionary. */
+cj_span cj_dict_text(const cj_dict *dict, uint32_t code);
+
+#endif

@@ -1,0 +1,73 @@
+/* cj/number.h - exact decimals and the one way to round.
+ *
+ * Scores, sums and limits are decimals in whole millionths, so that adding and
+ * comparing them is exact.  Percentages are rounded half up from the integers
+ * themselves; nothing that is printed passes through binary floating point but
+ * the bounds of intervals, which are irrational.
+ */
+#ifndef CJ_NUMBER_H
+#define CJ_NUMBER_H
+
+#include "cj/text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A decimal in millionths: 7.5 is 7500000.  Range +-9,000,000,000,000. */
+typedef int64_t cj_decimal;
+
+#define CJ_DECIMAL_ONE INT64_C(1000000)
+#define CJ_DECIMAL_PLACES 6
+#define CJ_DECIMAL_MAX (INT64_C(9000000000000) * CJ_DECIMAL_ONE)
+#define CJ_DECIMAL_MISSING INT64_MIN
+
+/* Places after the point that a rounded figure can have. */
+#define CJ_PLACES_MAX 9
+
+typedef enum {
+    CJ_NUMBER_OK,
+    CJ_NUMBER_NOT_ONE,   /* the text is no number */
+    CJ_NUMBER_TOO_LARGE, /* beyond CJ_DECIMAL_MAX */
+    CJ_NUMBER_TOO_FINE   /* more than six decimals that are not zero */
+} cj_number_result;
+
+/* Read text (without blanks around it): an optional sign, digits, and
+ * optionally a point with more digits.  No exponents, no thousands separators:
+ * "1.23E+05" is what a spreadsheet leaves of an identifier. */
+cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text);
+
+/* Append value in its shortest exact form: 7, 7.5, -0.25. */
+void cj_decimal_append(cj_text *text, cj_decimal value);
+
+/* A whole number of at most 18 digits, optionally signed; false if text is
+ * anything else. */
+bool cj_whole_parse(int64_t *out, cj_span text);
+
+/* numerator / denominator * scale, rounded half up to `places` decimals and
+ * returned in units of the last place: cj_ratio(2, 3, 100, 1) is 667 (66.7).
+ * Halves go away from zero.  From the integers themselves, as
+ * (2 * numerator * scale * 10^places + denominator) / (2 * denominator).
+ * denominator > 0, scale 1 or 100, places 0 to CJ_PLACES_MAX. */
+int64_t cj_ratio(int64_t numerator, int64_t denominator, int64_t scale, int places);
+
+/* A binary fraction rounded half up in the same units: only for figures that
+ * have no exact form, such as the bounds of an interval.  |value| * 10^places
+ * must be below 2^62. */
+int64_t cj_round_double(double value, int places);
+
+/* Whether numerator / denominator, in percent, reaches target: exact, before
+ * any rounding (numerator * 100 >= target * denominator). */
+bool cj_percent_reaches(int64_t numerator, int64_t denominator, cj_decimal target);
+
+/* Append a figure given in units of its last place: (667, 1) is 66.7, with
+ * exactly `places` decimals. */
+void cj_units_append(cj_text *text, int64_t units, int places);
+
+/* Shares of the counts in percent that add to exactly 100, in units of the
+ * last of `places` decimals.  Each share is rounded down, then the missing
+ * units go to the largest remainders, of equal ones to the larger count, then
+ * to the earlier (Hamilton's method).  Counts are not negative; all zero gives
+ * all zero.  Needs no memory; quadratic in n, which is small. */
+void cj_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int places);
+
+#endif

@@ -1,0 +1,166 @@
+/* cj/records.h - the rows of an export as a measure sees them: typed, joined
+ * with people, with derived columns, and selected by conditions.
+ *
+ * Order of work: decode, map, type, join, derive, where.  The period is the
+ * measure's own business.
+ *
+ *   open    names the files; their headers are read and matched
+ *   column  is called for every column that is needed
+ *   start   loads people and begins to read
+ *   next    gives the rows, some hundreds or thousands at a time
+ *   finish  checks that the values named in conditions exist
+ */
+#ifndef CJ_RECORDS_H
+#define CJ_RECORDS_H
+
+#include "cj/dict.h"
+#include "cj/findings.h"
+#include "cj/schema.h"
+
+/* ---- what several inputs share ------------------------------------------------ */
+
+/* Findings, persons and ledgers of one run.  Persons have one code in all
+ * inputs. */
+typedef struct {
+    cj_findings *findings; /* borrowed */
+    cj_dict *persons;
+    cj_ledger *ledgers; /* an input each, in the order they were opened */
+    size_t ledger_count;
+    size_t ledger_capacity;
+    cj_text *notices; /* one line each: an encoding that was assumed ... */
+    size_t notice_count;
+    size_t notice_capacity;
+} cj_dataset;
+
+cj_status cj_dataset_new(cj_dataset **out, cj_findings *findings, cj_error *err);
+void cj_dataset_free(cj_dataset *dataset);
+
+/* How many rows may have errors: a number, or a share of all rows. */
+typedef struct {
+    uint64_t rows;
+    cj_decimal percent; /* used when is_percent */
+    bool is_percent;
+} cj_tolerance;
+
+/* Read "12" or "2.5%"; CJ_EUSAGE for anything else. */
+cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err);
+
+/* CJ_EDATA if more rows are rejected than tolerated, over all inputs. */
+cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj_error *err);
+
+/* ---- one input ------------------------------------------------------------------ */
+
+typedef struct {
+    const char *path;        /* "-" or NULL: standard input */
+    const char *role;        /* name of its built-in schema: "reviews" */
+    const char *schema_path; /* another schema; NULL: the built-in one */
+    const char *const *maps; /* FROM=TO: header FROM is field TO */
+    size_t map_count;
+} cj_input;
+
+/* Called now and then while reading: bytes done of all (0: unknown). */
+typedef void (*cj_progress)(void *data, const char *file, uint64_t done, uint64_t all);
+
+typedef struct {
+    cj_input main;
+    cj_input people; /* role NULL: no people file */
+    const char *encoding;
+    char delimiter; /* 0: from the header */
+    const cj_date_form *forms;
+    size_t form_count; /* 0: %Y-%m-%d and %d/%m/%Y */
+    const char *const *conditions; /* --where */
+    size_t condition_count;
+    const char *const *derivations; /* --derive */
+    size_t derivation_count;
+    const char *unpivot; /* NAME=VALUE:COL1,COL2,...; NULL: none */
+    unsigned threads;    /* 0 or 1: none but the caller's */
+    cj_progress progress;
+    void *progress_data;
+} cj_records_options;
+
+typedef struct cj_records cj_records;
+
+cj_status cj_records_open(cj_records **out, const cj_records_options *options, cj_dataset *dataset,
+                          cj_error *err);
+void cj_records_free(cj_records *records);
+
+/* The number of the column of that name: derived, of the main input, or of
+ * people, in that order.  A declared column has its declared kind; an
+ * undeclared one is read as `kind`.  CJ_EUSAGE names the nearest column when
+ * there is none of that name, or tells that it is declared as another kind.
+ * To be called before cj_records_start(). */
+cj_status cj_records_column(size_t *out, cj_records *records, cj_span name, cj_kind kind,
+                            cj_error *err);
+
+/* The same for a column of any kind: undeclared ones are texts. */
+cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
+
+/* Whether the main input (or its unpivoted form) has a column of that name. */
+bool cj_records_has(const cj_records *records, cj_span name);
+
+cj_kind cj_records_kind(const cj_records *records, size_t column);
+
+/* Whether the column's value depends on the person alone. */
+bool cj_records_is_of_people(const cj_records *records, size_t column);
+
+/* How the column is headed in its file. */
+cj_span cj_records_heading(const cj_records *records, size_t column);
+
+/* The declared values of a column of texts, in order: codes 0 to the number
+ * minus 1. */
+size_t cj_records_declared(const cj_records *records, size_t column);
+
+cj_status cj_records_start(cj_records *records, cj_error *err);
+
+/* Some rows.  Vectors have `count` elements; `rows` lists those that are
+ * without error and fulfil every condition. */
+typedef struct {
+    size_t count;
+    const uint32_t *rows;
+    size_t row_count;
+    const uint32_t *persons; /* code of each row's person */
+    size_t first;            /* ledger number of row 0 */
+} cj_rows;
+
+/* The next rows; *out is NULL at the end.  Valid until the next call. */
+cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err);
+
+/* The values of a column for the rows in hand, according to its kind. */
+const uint32_t *cj_records_codes(const cj_records *records, size_t column);
+const cj_decimal *cj_records_numbers(const cj_records *records, size_t column);
+const cj_date *cj_records_dates(const cj_records *records, size_t column);
+
+/* After the last rows: CJ_EUSAGE if a value named in a condition is in no row
+ * (names the nearest one). */
+cj_status cj_records_finish(cj_records *records, cj_error *err);
+
+/* The text of a code of a column of texts. */
+cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code);
+
+/* How many codes a column of texts has by now. */
+size_t cj_records_text_count(const cj_records *records, size_t column);
+
+/* The input's ledger, and the physical line of a row. */
+cj_ledger *cj_records_ledger(const cj_records *records);
+uint64_t cj_records_line(const cj_records *records, size_t row);
+
+/* Report an error of a row found by a measure.  column is a number of
+ * cj_records_column(); message is a sentence without place and value. */
+cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
+                            cj_span value, const char *message, cj_error *err);
+
+/* ---- people ----------------------------------------------------------------------- */
+
+/* Number of persons in the people file: their codes are below it. */
+size_t cj_records_people(const cj_records *records);
+
+/* Whether the person with that code (below cj_records_people()) has a row
+ * without error that fulfils the conditions on people's columns. */
+bool cj_records_person_selected(const cj_records *records, uint32_t person);
+
+/* The values of a people's column by person. */
+const uint32_t *cj_records_person_codes(const cj_records *records, size_t column);
+const cj_decimal *cj_records_person_numbers(const cj_records *records, size_t column);
+const cj_date *cj_records_person_dates(const cj_records *records, size_t column);
+
+#endif

@@ -1,0 +1,101 @@
+/* cj/text.h - spans of bytes, growing texts, and what is done with words.
+ *
+ * Text is UTF-8 throughout: the source module has converted everything else.
+ * Nothing here depends on the locale of the process.
+ */
+#ifndef CJ_TEXT_H
+#define CJ_TEXT_H
+
+#include "cj/error.h"
+#include "cj/memory.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A piece of somebody else's bytes; not NUL-terminated. */
+typedef struct {
+    const char *at;
+    size_t length;
+} cj_span;
+
+#define CJ_SPAN(literal) ((cj_span){(literal), sizeof(literal) - 1})
+
+/* The whole of a NUL-terminated string (NULL is the empty span). */
+cj_span cj_span_of(const char *string);
+
+bool cj_span_equal(cj_span a, cj_span b);
+
+/* Byte order, as strcmp() would have it: negative, zero or positive. */
+int cj_span_compare(cj_span a, cj_span b);
+
+/* Without the blanks (space, tab, no-break space) at both ends. */
+cj_span cj_span_trim(cj_span span);
+
+/* A growing text of its own, always NUL-terminated once something was
+ * appended.  Initialise with CJ_TEXT_INIT, release with cj_text_clear().
+ *
+ * Appending cannot fail visibly: when memory runs out the text remembers it
+ * and ignores what follows, and cj_text_check() says so at the end. */
+typedef struct {
+    char *bytes;
+    size_t length;
+    size_t capacity;
+    bool failed;
+} cj_text;
+
+#define CJ_TEXT_INIT {NULL, 0, 0, false}
+
+void cj_text_clear(cj_text *text);
+void cj_text_append(cj_text *text, cj_span span);
+void cj_text_add(cj_text *text, const char *string);
+void cj_text_char(cj_text *text, char byte);
+void cj_text_repeat(cj_text *text, const char *string, size_t times);
+void cj_text_format(cj_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Forget the content, keep the memory. */
+void cj_text_reset(cj_text *text);
+
+/* The text as a string: "" while it is empty. */
+const char *cj_text_string(const cj_text *text);
+cj_span cj_text_span(const cj_text *text);
+
+/* CJ_ENOMEM if any append failed since CJ_TEXT_INIT or cj_text_reset(). */
+cj_status cj_text_check(const cj_text *text, cj_error *err);
+
+/* Append the whole file at path, refusing one of more than max bytes. */
+cj_status cj_text_read_file(cj_text *text, const char *path, size_t max, cj_error *err);
+
+/* Append span as it can be shown in a message: control characters, invalid
+ * UTF-8 and the quotation mark as \n, \t, \" or \xNN; cut to 80 bytes with
+ * "..." at the end. */
+void cj_text_escaped(cj_text *text, cj_span span);
+
+/* Append span folded for comparison without regard to case: Unicode simple
+ * lower case, runs of blanks as one space. */
+void cj_text_folded(cj_text *text, cj_span span);
+
+/* Append the key under which a header is found: folded, without blanks and
+ * punctuation ("Date of Birth" and "date_of_birth" give "dateofbirth"). */
+void cj_text_key(cj_text *text, cj_span header);
+
+/* Whether a and b are the same word without regard to case.  Allocates only
+ * when they differ in bytes; false when memory ran out. */
+bool cj_same_word(cj_span a, cj_span b);
+
+/* Columns that the text takes on a terminal (wide and combining characters
+ * counted as such). */
+size_t cj_width(cj_span span);
+
+/* Length in bytes of the first invalid-free prefix: span.length if all of it
+ * is UTF-8 (no surrogates, no overlong forms, nothing above U+10FFFF). */
+size_t cj_utf8_valid(cj_span span);
+
+/* The candidate nearest to word (edit distance, case ignored), or SIZE_MAX if
+ * none is near enough to be meant: at most a third of the letters differ. */
+size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count);
+
+/* A hash of the bytes, the same on every machine and in every run. */
+uint64_t cj_hash(const char *bytes, size_t length);
+
+#endif

@@ -1,0 +1,245 @@
+#include "cj/dict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An open-addressing table of spellings.  In a folded dictionary several
+ * spellings lead to one code; the folding is worked out once a spelling. */
+typedef struct {
+    uint32_t tag;      /* upper half of the hash: settles most mismatches */
+    uint32_t spelling; /* index + 1; 0 = empty slot */
+} slot;
+
+typedef struct {
+    const char *text;
+    uint32_t length;
+    uint32_t code;
+} spelling;
+
+struct cj_dict {
+    cj_dict_kind kind;
+    slot *slots;
+    size_t slot_count; /* a power of two */
+    spelling *spellings;
+    size_t spelling_count;
+    size_t spelling_capacity;
+    uint32_t *first; /* code -> index of its first spelling */
+    size_t count;
+    size_t first_capacity;
+    cj_dict *folded; /* CJ_DICT_FOLDED: exact dictionary of folded forms */
+    cj_arena texts;
+};
+
+#define FIRST_SLOTS 64
+
+cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
+{
+    cj_dict *dict = calloc(1, sizeof *dict);
+
+    *out = NULL;
+    if (dict == NULL)
+        return cj_fail_nomem(err);
+    dict->kind = kind;
+    dict->slots = calloc(FIRST_SLOTS, sizeof *dict->slots);
+    dict->slot_count = FIRST_SLOTS;
+    if (dict->slots == NULL ||
+        (kind == CJ_DICT_FOLDED && cj_dict_new(&dict->folded, CJ_DICT_EXACT, NULL) != CJ_OK)) {
+        cj_dict_free(dict);
+        return cj_fail_nomem(err);
+    }
+    *out = dict;
+    return CJ_OK;
+}
+
+void cj_dict_free(cj_dict *dict)
+{
+    if (dict == NULL)
+        return;
+    cj_dict_free(dict->folded);
+    cj_arena_clear(&dict->texts);
+    free(dict->first);
+    free(dict->spellings);
+    free(dict->slots);
+    free(dict);
+}
+
+/* The slot where text is, or the empty one where it belongs. */
+static slot *probe(const cj_dict *dict, cj_span text, uint64_t hash)
+{
+    size_t mask = dict->slot_count - 1;
+    uint32_t tag = (uint32_t)(hash >> 32);
+
+    for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+        slot *here = &dict->slots[i];
+        const spelling *known;
+
+        if (here->spelling == 0)
+            return here;
+        if (here->tag != tag)
+            continue;
+        known = &dict->spellings[here->spelling - 1];
+        if (known->length == text.length && memcmp(known->text, text.at, text.length) == 0)
+            return here;
+    }
+}
+
+static cj_status grow_slots(cj_dict *dict, cj_error *err)
+{
+    slot *old = dict->slots;
+    size_t old_count = dict->slot_count;
+    slot *grown;
+
+    if (old_count > SIZE_MAX / 2 / sizeof *grown)
+        return cj_fail_nomem(err);
+    grown = calloc(old_count * 2, sizeof *grown);
+    if (grown == NULL)
+        return cj_fail_nomem(err);
+    dict->slots = grown;
+    dict->slot_count = old_count * 2;
+    for (size_t i = 0; i < old_count; i++) {
+        const spelling *known;
+
+        if (old[i].spelling == 0)
+            continue;
+        known = &dict->spellings[old[i].spelling - 1];
+        *probe(dict, (cj_span){known->text, known->length}, cj_hash(known->text, known->length)) =
+            old[i];
+    }
+    free(old);
+    return CJ_OK;
+}
+
+/* The code a new spelling stands for: *code unless that is CJ_NO_CODE, else a
+ * known one if its folded form is. */
+static cj_status code_for(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err)
+{
+    cj_text folded = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (dict->kind == CJ_DICT_EXACT) {
+        if (*code == CJ_NO_CODE)
+            *code = (uint32_t)dict->count;
+        return CJ_OK;
+    }
+    cj_text_folded(&folded, text);
+    status = cj_text_check(&folded, err);
+    if (status == CJ_OK)
+        status = cj_dict_add(code, dict->folded, cj_text_span(&folded), err);
+    cj_text_clear(&folded);
+    return status;
+}
+
+/* Add a spelling; *code is its code, or CJ_NO_CODE to have one found. */
+static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint64_t hash,
+                              cj_error *err)
+{
+    cj_status status;
+    spelling *added;
+    slot *place;
+    char *copy;
+
+    if (dict->spelling_count >= CJ_NO_CODE - 1 || text.length > UINT32_MAX)
+        return cj_fail(err, CJ_EDATA, "more than 4,294,967,294 distinct values");
+    if (dict->spelling_count * 4 >= dict->slot_count * 3) {
+        status = grow_slots(dict, err);
+        if (status != CJ_OK)
+            return status;
+    }
+    status = cj_grow(&dict->spellings, &dict->spelling_capacity, dict->spelling_count + 1,
+                     sizeof *dict->spellings, err);
+    if (status == CJ_OK)
+        status = cj_grow(&dict->first, &dict->first_capacity, dict->count + 1, sizeof *dict->first,
+                         err);
+    if (status != CJ_OK)
+        return status;
+    copy = cj_arena_text(&dict->texts, text.at, text.length);
+    if (copy == NULL)
+        return cj_fail_nomem(err);
+    status = code_for(code, dict, text, err);
+    if (status != CJ_OK)
+        return status;
+    added = &dict->spellings[dict->spelling_count];
+    *added = (spelling){copy, (uint32_t)text.length, *code};
+    if (*code == dict->count)
+        dict->first[dict->count++] = (uint32_t)dict->spelling_count;
+    dict->spelling_count++;
+    place = probe(dict, text, hash);
+    *place = (slot){(uint32_t)(hash >> 32), (uint32_t)dict->spelling_count};
+    return CJ_OK;
+}
+
+cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64_t hash,
+                             cj_error *err)
+{
+    const slot *found = probe(dict, text, hash);
+
+    *code = CJ_NO_CODE;
+    if (found->spelling == 0)
+        return add_spelling(code, dict, text, hash, err);
+    *code = dict->spellings[found->spelling - 1].code;
+    return CJ_OK;
+}
+
+cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err)
+{
+    return cj_dict_add_hashed(code, dict, text, cj_hash(text.at, text.length), err);
+}
+
+cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *err)
+{
+    cj_dict *target = dict->kind == CJ_DICT_FOLDED ? dict->folded : dict;
+    cj_text folded = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    const slot *found;
+    cj_span key = text;
+
+    if (dict->kind == CJ_DICT_FOLDED) {
+        cj_text_folded(&folded, text);
+        status = cj_text_check(&folded, err);
+        key = cj_text_span(&folded);
+    }
+    if (status == CJ_OK) {
+        found = probe(target, key, cj_hash(key.at, key.length));
+        if (found->spelling == 0)
+            status = add_spelling(&code, target, key, cj_hash(key.at, key.length), err);
+        else if (target->spellings[found->spelling - 1].code != code)
+            status = cj_fail(err, CJ_EUSAGE, "\"%.*s\" stands for two values", (int)text.length,
+                             text.at);
+    }
+    cj_text_clear(&folded);
+    return status;
+}
+
+void cj_dict_prefetch(const cj_dict *dict, uint64_t hash)
+{
+    __builtin_prefetch(&dict->slots[(size_t)hash & (dict->slot_count - 1)]);
+}
+
+uint32_t cj_dict_find(const cj_dict *dict, cj_span text)
+{
+    const slot *found = probe(dict, text, cj_hash(text.at, text.length));
+    cj_text folded = CJ_TEXT_INIT;
+    uint32_t code = CJ_NO_CODE;
+
+    if (found->spelling != 0)
+        return dict->spellings[found->spelling - 1].code;
+    if (dict->kind == CJ_DICT_FOLDED) {
+        cj_text_folded(&folded, text);
+        if (!folded.failed)
+            code = cj_dict_find(dict->folded, cj_text_span(&folded));
+        cj_text_clear(&folded);
+    }
+    return code;
+}
+
+size_t cj_dict_count(const cj_dict *dict)
+{
+    return dict->count;
+}
+
+cj_span cj_dict_text(const cj_dict *dict, uint32_t code)
+{
+    const spelling *known = &dict->spellings[dict->first[code]];
+
+    return (cj_span){known->text, known->length};
+}

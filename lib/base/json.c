@@ -1,0 +1,252 @@
+#include "cj/json.h"
+
+#include "json_check.h"
+
+#include <cjson/cJSON.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FILE_MAX_BYTES (16u * 1024 * 1024)
+
+struct cj_json {
+    cJSON *root;
+    char *name;
+};
+
+static cj_status check_duplicates(const cj_json_node *node, cj_error *err)
+{
+    size_t count = cj_json_count(node);
+    bool object = cj_json_is_object(node);
+
+    for (size_t i = 0; i < count; i++) {
+        cj_json_node child = object ? cj_json_entry(node, i) : cj_json_item(node, i);
+        cj_status status;
+
+        for (size_t j = 0; object && j < i; j++) {
+            cj_json_node earlier = cj_json_entry(node, j);
+
+            if (strcmp(earlier.key, child.key) == 0)
+                return cj_json_fail(&child, err, "stands here twice");
+        }
+        status = check_duplicates(&child, err);
+        if (status != CJ_OK)
+            return status;
+    }
+    return CJ_OK;
+}
+
+cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error *err)
+{
+    cJSON_Hooks hooks = {malloc, free};
+    cj_json *json = NULL;
+    cj_json_node root;
+    cj_status status;
+    char *copy = NULL;
+
+    *out = NULL;
+    status = cj_json_check(text, name, err);
+    if (status != CJ_OK)
+        return status;
+    cJSON_InitHooks(&hooks); /* the same two every time */
+    json = calloc(1, sizeof *json);
+    copy = malloc(text.length + 1);
+    if (json == NULL || copy == NULL)
+        goto nomem;
+    memcpy(copy, text.at, text.length);
+    copy[text.length] = '\0';
+    json->name = strdup(name);
+    json->root = cJSON_ParseWithLengthOpts(copy, text.length + 1, NULL, 1);
+    if (json->name == NULL || json->root == NULL)
+        goto nomem; /* the text was checked: only memory can be short */
+    free(copy);
+    root = cj_json_root(json);
+    status = check_duplicates(&root, err);
+    if (status != CJ_OK) {
+        cj_json_free(json);
+        return status;
+    }
+    *out = json;
+    return CJ_OK;
+nomem:
+    free(copy);
+    cj_json_free(json);
+    return cj_fail_nomem(err);
+}
+
+cj_status cj_json_load(cj_json **out, const char *path, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status;
+
+    *out = NULL;
+    status = cj_text_read_file(&text, path, FILE_MAX_BYTES, err);
+    if (status == CJ_OK)
+        status = cj_json_parse(out, cj_text_span(&text), path, err);
+    cj_text_clear(&text);
+    return status;
+}
+
+void cj_json_free(cj_json *json)
+{
+    if (json == NULL)
+        return;
+    cJSON_Delete(json->root);
+    free(json->name);
+    free(json);
+}
+
+cj_json_node cj_json_root(const cj_json *json)
+{
+    return (cj_json_node){NULL, NULL, 0, json->root, json->name};
+}
+
+cj_json_node cj_json_member(const cj_json_node *object, const char *key)
+{
+    return (cj_json_node){object, key, 0, cJSON_GetObjectItemCaseSensitive(object->value, key),
+                          object->file};
+}
+
+cj_json_node cj_json_item(const cj_json_node *array, size_t index)
+{
+    return (cj_json_node){array, NULL, index, cJSON_GetArrayItem(array->value, (int)index),
+                          array->file};
+}
+
+cj_json_node cj_json_entry(const cj_json_node *object, size_t index)
+{
+    const cJSON *value = cJSON_GetArrayItem(object->value, (int)index);
+
+    return (cj_json_node){object, value->string, index, value, object->file};
+}
+
+bool cj_json_present(const cj_json_node *node)
+{
+    return node->value != NULL;
+}
+
+bool cj_json_is_object(const cj_json_node *node)
+{
+    return cJSON_IsObject(node->value);
+}
+
+bool cj_json_is_array(const cj_json_node *node)
+{
+    return cJSON_IsArray(node->value);
+}
+
+bool cj_json_is_string(const cj_json_node *node)
+{
+    return cJSON_IsString(node->value);
+}
+
+size_t cj_json_count(const cj_json_node *node)
+{
+    return (size_t)cJSON_GetArraySize(node->value);
+}
+
+static void append_path(cj_text *text, const cj_json_node *node)
+{
+    if (node->parent == NULL) {
+        cj_text_char(text, '$');
+        return;
+    }
+    append_path(text, node->parent);
+    if (node->key != NULL)
+        cj_text_format(text, ".%s", node->key);
+    else
+        cj_text_format(text, "[%zu]", node->index);
+}
+
+cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *format, ...)
+{
+    cj_text path = CJ_TEXT_INIT;
+    char words[CJ_ERROR_TEXT_MAX / 2];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    append_path(&path, node);
+    cj_fail_at(err, CJ_EUSAGE, node->file, 0, 0, "%s: %s", cj_text_string(&path), words);
+    cj_text_clear(&path);
+    return CJ_EUSAGE;
+}
+
+cj_status cj_json_expect_object(const cj_json_node *node, const char *const *keys, cj_error *err)
+{
+    cj_span known[64];
+    size_t known_count = 0;
+
+    if (!cj_json_is_object(node))
+        return cj_json_fail(node, err, "must be an object in { }");
+    for (; keys[known_count] != NULL; known_count++)
+        known[known_count] = cj_span_of(keys[known_count]);
+    for (size_t i = 0; i < cj_json_count(node); i++) {
+        cj_json_node entry = cj_json_entry(node, i);
+        size_t nearest;
+        bool found = false;
+
+        for (size_t k = 0; k < known_count && !found; k++)
+            found = strcmp(keys[k], entry.key) == 0;
+        if (found)
+            continue;
+        nearest = cj_nearest(cj_span_of(entry.key), known, known_count);
+        if (nearest != SIZE_MAX)
+            return cj_json_fail(&entry, err, "unknown key; did you mean \"%s\"?", keys[nearest]);
+        return cj_json_fail(&entry, err, "unknown key");
+    }
+    return CJ_OK;
+}
+
+cj_status cj_json_expect_array(const cj_json_node *node, cj_error *err)
+{
+    return cj_json_is_array(node) ? CJ_OK : cj_json_fail(node, err, "must be a list in [ ]");
+}
+
+cj_status cj_json_string(cj_span *out, const cj_json_node *node, cj_error *err)
+{
+    if (!cJSON_IsString(node->value))
+        return cj_json_fail(node, err, "must be a text in quotation marks");
+    *out = cj_span_of(cJSON_GetStringValue(node->value));
+    return CJ_OK;
+}
+
+cj_status cj_json_decimal(cj_decimal *out, const cj_json_node *node, cj_error *err)
+{
+    char digits[64];
+
+    if (!cJSON_IsNumber(node->value))
+        return cj_json_fail(node, err, "must be a number");
+    /* fifteen digits give back what was written, exactly */
+    snprintf(digits, sizeof digits, "%.15g", cJSON_GetNumberValue(node->value));
+    if (cj_decimal_parse(out, cj_span_of(digits)) != CJ_NUMBER_OK)
+        return cj_json_fail(node, err, "must be a number with at most six decimals");
+    return CJ_OK;
+}
+
+cj_status cj_json_bool(bool *out, const cj_json_node *node, cj_error *err)
+{
+    if (!cJSON_IsBool(node->value))
+        return cj_json_fail(node, err, "must be true or false");
+    *out = cJSON_IsTrue(node->value);
+    return CJ_OK;
+}
+
+void cj_json_quote(cj_text *text, cj_span span)
+{
+    cj_text_char(text, '"');
+    for (size_t i = 0; i < span.length; i++) {
+        unsigned char byte = (unsigned char)span.at[i];
+
+        if (byte == '"' || byte == '\\')
+            cj_text_format(text, "\\%c", byte);
+        else if (byte == '\n')
+            cj_text_add(text, "\\n");
+        else if (byte < 0x20 || byte == 0x7F)
+            cj_text_format(text, "\\u%04x", byte);
+        else
+            cj_text_char(text, (char)byte);
+    }
+    cj_text_char(text, '"');
+}

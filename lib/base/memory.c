@@ -1,0 +1,96 @@
+#include "cj/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ARENA_BLOCK_MIN 4096
+#define ARENA_BLOCK_MAX (256 * 1024)
+
+struct cj_arena_block {
+    cj_arena_block *older;
+    size_t used;
+    size_t size;
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+/* A piece of size bytes whose offset is a multiple of alignment. */
+static void *cut(cj_arena *arena, size_t size, size_t alignment)
+{
+    cj_arena_block *block = arena->block;
+    size_t start = 0;
+
+    if (block != NULL)
+        start = (block->used + alignment - 1) & ~(alignment - 1);
+    if (block == NULL || start > block->size || block->size - start < size) {
+        size_t room = block == NULL ? ARENA_BLOCK_MIN : block->size * 2;
+
+        if (room > ARENA_BLOCK_MAX)
+            room = ARENA_BLOCK_MAX;
+        if (room < size)
+            room = size;
+        if (room > SIZE_MAX - sizeof *block)
+            return NULL;
+        block = malloc(sizeof *block + room);
+        if (block == NULL)
+            return NULL;
+        block->older = arena->block;
+        block->size = room;
+        arena->block = block;
+        start = 0;
+    }
+    block->used = start + size;
+    return block->bytes + start;
+}
+
+void *cj_arena_alloc(cj_arena *arena, size_t size)
+{
+    return cut(arena, size, _Alignof(max_align_t));
+}
+
+char *cj_arena_text(cj_arena *arena, const char *text, size_t length)
+{
+    char *copy = length == SIZE_MAX ? NULL : cut(arena, length + 1, 1);
+
+    if (copy == NULL)
+        return NULL;
+    if (length > 0)
+        memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+void cj_arena_clear(cj_arena *arena)
+{
+    cj_arena_block *block = arena->block;
+
+    while (block != NULL) {
+        cj_arena_block *older = block->older;
+
+        free(block);
+        block = older;
+    }
+    arena->block = NULL;
+}
+
+cj_status cj_grow(void *items, size_t *capacity, size_t need, size_t item_size, cj_error *err)
+{
+    void *old;
+    void *grown;
+    size_t room = *capacity;
+
+    if (need <= room)
+        return CJ_OK;
+    room = room < 8 ? 8 : room + room / 2;
+    if (room < need)
+        room = need;
+    if (room > SIZE_MAX / item_size)
+        return cj_fail_nomem(err);
+    memcpy(&old, items, sizeof old); /* items points to a pointer of any type */
+    grown = realloc(old, room * item_size);
+    if (grown == NULL)
+        return cj_fail_nomem(err);
+    memcpy(items, &grown, sizeof grown);
+    *capacity = room;
+    return CJ_OK;
+}

@@ -1,0 +1,139 @@
+/* Periods: the forms that --period takes. */
+#include "cj/date.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Whether text has the shape of pattern: 9 stands for any digit, / for a
+ * hyphen or a slash, Q and M for themselves in either case. */
+static bool has_shape(const char *text, const char *pattern)
+{
+    for (; *pattern != '\0'; text++, pattern++) {
+        bool fits = *text == *pattern;
+
+        if (*pattern == '9')
+            fits = *text >= '0' && *text <= '9';
+        else if (*pattern == '/')
+            fits = *text == '-' || *text == '/';
+        else if (*pattern == 'Q' || *pattern == 'M')
+            fits = fits || *text == *pattern + ('a' - 'A');
+        if (!fits)
+            return false;
+    }
+    return *text == '\0';
+}
+
+static int number_at(const char *text, size_t from, size_t digits)
+{
+    int value = 0;
+
+    for (size_t i = from; i < from + digits; i++)
+        value = value * 10 + (text[i] - '0');
+    return value;
+}
+
+static cj_status refused(const char *text, cj_error *err)
+{
+    int year;
+
+    if (has_shape(text, "9999/99") || has_shape(text, "9999/99Q9")) {
+        year = number_at(text, 0, 4);
+        if (strlen(text) == 7 && number_at(text, 5, 2) >= 1 && number_at(text, 5, 2) <= 12)
+            return cj_fail(err, CJ_EUSAGE,
+                           "period \"%s\" could be a month or a financial year; write %04d-M%02d "
+                           "for the month, %04d-%02d for April %d to March %d",
+                           text, year, number_at(text, 5, 2), year, (year + 1) % 100, year,
+                           year + 1);
+        return cj_fail(err, CJ_EUSAGE,
+                       "period \"%s\": a financial year names two years that follow each other, "
+                       "such as %04d-%02d, and quarters are Q1 to Q4",
+                       text, year, (year + 1) % 100);
+    }
+    if (has_shape(text, "9999Q9") || has_shape(text, "9999-Q9") || has_shape(text, "9999 Q9")) {
+        year = number_at(text, 0, 4);
+        return cj_fail(err, CJ_EUSAGE,
+                       "period \"%s\" does not say which year its quarter belongs to; write "
+                       "%04d-%02dQ%c (financial year from April %d) or %04d-%02dQ%c (from April "
+                       "%d), or a range such as %04d-01-01..%04d-03-31",
+                       text, year, (year + 1) % 100, text[strlen(text) - 1], year, year - 1,
+                       year % 100, text[strlen(text) - 1], year - 1, year, year);
+    }
+    return cj_fail(err, CJ_EUSAGE,
+                   "period \"%s\" is not known; write 2021-22 (financial year), 2021-22Q4 (its "
+                   "quarter January to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 "
+                   "(day), 2022-01-01..2022-03-31 or all",
+                   text);
+}
+
+static cj_status set_range(cj_period *out, const char *text, cj_error *err)
+{
+    static const cj_date_form iso = {"%Y-%m-%d"};
+
+    if (!cj_date_read(&out->first, (cj_span){text, 10}, &iso) ||
+        !cj_date_read(&out->last, (cj_span){text + 12, 10}, &iso))
+        return cj_fail(err, CJ_EUSAGE, "period \"%s\" names a day that does not exist", text);
+    if (out->last < out->first)
+        return cj_fail(err, CJ_EUSAGE, "period \"%s\" ends before it begins", text);
+    return CJ_OK;
+}
+
+/* `months` months from the first of a month; false if there is no such time. */
+static bool set_months(cj_period *out, int year, int month, int months)
+{
+    cj_date next;
+
+    out->first = cj_date_of(year, month, 1);
+    if (out->first == CJ_DATE_MISSING)
+        return false;
+    next = cj_date_add_months(out->first, months);
+    if (next == CJ_DATE_MISSING)
+        return false;
+    out->last = next - 1;
+    return true;
+}
+
+static bool set_financial(cj_period *out, const char *text)
+{
+    int year = number_at(text, 0, 4);
+    int quarter = text[7] == '\0' ? 0 : text[8] - '0';
+
+    if (number_at(text, 5, 2) != (year + 1) % 100 || quarter > 4 || (text[7] != '\0' && quarter < 1))
+        return false;
+    if (quarter == 0)
+        return set_months(out, year, 4, 12);
+    return set_months(out, quarter == 4 ? year + 1 : year, quarter == 4 ? 1 : 1 + 3 * quarter, 3);
+}
+
+cj_status cj_period_parse(cj_period *out, const char *text, cj_error *err)
+{
+    static const cj_date_form iso = {"%Y-%m-%d"};
+    bool known = false;
+
+    if (strlen(text) >= sizeof out->name)
+        return cj_fail(err, CJ_EUSAGE, "period \"%.40s...\" is too long", text);
+    snprintf(out->name, sizeof out->name, "%s", text);
+    if (has_shape(text, "9999-99-99..9999-99-99"))
+        return set_range(out, text, err);
+    if (strcmp(text, "all") == 0) {
+        out->first = CJ_DATE_FIRST;
+        out->last = CJ_DATE_LAST;
+        known = true;
+    } else if (has_shape(text, "9999/99") || has_shape(text, "9999/99Q9")) {
+        known = set_financial(out, text);
+    } else if (has_shape(text, "9999")) {
+        known = set_months(out, number_at(text, 0, 4), 1, 12);
+    } else if (has_shape(text, "9999-M99")) {
+        known = set_months(out, number_at(text, 0, 4), number_at(text, 6, 2), 1);
+    } else if (has_shape(text, "9999-99-99")) {
+        known = cj_date_read(&out->first, cj_span_of(text), &iso);
+        out->last = out->first;
+        if (!known)
+            return cj_fail(err, CJ_EUSAGE, "period \"%s\" is a day that does not exist", text);
+    }
+    return known ? CJ_OK : refused(text, err);
+}
+
+bool cj_period_is_all(const cj_period *period)
+{
+    return period->first == CJ_DATE_FIRST && period->last == CJ_DATE_LAST;
+}

@@ -1,0 +1,273 @@
+/* What is done with words: folding, escaping, widths and the nearest one. */
+#include "cj/text.h"
+
+#include <locale.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+#include <wctype.h>
+
+#define ESCAPED_MAX 80
+#define NEAREST_MAX 64
+
+/* Unicode's character data come from glibc's C.UTF-8, whatever the locale of
+ * the process; without it only ASCII letters have a case. */
+static pthread_once_t unicode_once = PTHREAD_ONCE_INIT;
+static locale_t unicode_locale;
+
+static void unicode_open(void)
+{
+    unicode_locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+}
+
+static locale_t unicode(void)
+{
+    pthread_once(&unicode_once, unicode_open);
+    return unicode_locale;
+}
+
+static uint32_t lower_case(uint32_t point)
+{
+    if (point < 0x80)
+        return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
+    if (unicode() == (locale_t)0)
+        return point;
+    return (uint32_t)towlower_l((wint_t)point, unicode());
+}
+
+/* The code point at the start of span and its length in *size; 0xFFFFFFFF and
+ * size 1 for a byte that starts no valid sequence.  Well-formed sequences are
+ * those of table 3-7 of the Unicode standard. */
+static uint32_t decode(cj_span span, size_t *size)
+{
+    const unsigned char *at = (const unsigned char *)span.at;
+    uint32_t point = at[0];
+    size_t length;
+    unsigned low = 0x80;
+    unsigned high = 0xBF;
+
+    *size = 1;
+    if (point < 0x80)
+        return point;
+    length = point >= 0xF0 ? 4 : point >= 0xE0 ? 3 : 2;
+    if (point < 0xC2 || point > 0xF4 || span.length < length)
+        return 0xFFFFFFFFu;
+    if (point == 0xE0)
+        low = 0xA0; /* overlong */
+    else if (point == 0xED)
+        high = 0x9F; /* surrogates */
+    else if (point == 0xF0)
+        low = 0x90; /* overlong */
+    else if (point == 0xF4)
+        high = 0x8F; /* above U+10FFFF */
+    if (at[1] < low || at[1] > high)
+        return 0xFFFFFFFFu;
+    point = (point & (0x7Fu >> length)) << 6 | (at[1] & 0x3Fu);
+    for (size_t i = 2; i < length; i++) {
+        if ((at[i] & 0xC0) != 0x80)
+            return 0xFFFFFFFFu;
+        point = point << 6 | (at[i] & 0x3Fu);
+    }
+    *size = length;
+    return point;
+}
+
+static void append_point(cj_text *text, uint32_t point)
+{
+    if (point < 0x80) {
+        cj_text_char(text, (char)point);
+    } else if (point < 0x800) {
+        cj_text_char(text, (char)(0xC0 | point >> 6));
+        cj_text_char(text, (char)(0x80 | (point & 0x3F)));
+    } else if (point < 0x10000) {
+        cj_text_char(text, (char)(0xE0 | point >> 12));
+        cj_text_char(text, (char)(0x80 | (point >> 6 & 0x3F)));
+        cj_text_char(text, (char)(0x80 | (point & 0x3F)));
+    } else {
+        cj_text_char(text, (char)(0xF0 | point >> 18));
+        cj_text_char(text, (char)(0x80 | (point >> 12 & 0x3F)));
+        cj_text_char(text, (char)(0x80 | (point >> 6 & 0x3F)));
+        cj_text_char(text, (char)(0x80 | (point & 0x3F)));
+    }
+}
+
+static cj_span rest_of(cj_span span, size_t from)
+{
+    return (cj_span){span.at + from, span.length - from};
+}
+
+size_t cj_utf8_valid(cj_span span)
+{
+    size_t at = 0;
+
+    while (at < span.length) {
+        size_t size;
+
+        if (at + 8 <= span.length) { /* eight ASCII bytes at once */
+            uint64_t word;
+
+            memcpy(&word, span.at + at, 8);
+            if ((word & 0x8080808080808080u) == 0) {
+                at += 8;
+                continue;
+            }
+        }
+        if (decode(rest_of(span, at), &size) == 0xFFFFFFFFu)
+            return at;
+        at += size;
+    }
+    return at;
+}
+
+void cj_text_escaped(cj_text *text, cj_span span)
+{
+    size_t start = text->length;
+
+    for (size_t at = 0, size = 1; at < span.length; at += size) {
+        uint32_t point = decode(rest_of(span, at), &size);
+
+        if (text->length - start + size > ESCAPED_MAX) {
+            cj_text_add(text, "...");
+            return;
+        }
+        if (point == '\n')
+            cj_text_add(text, "\\n");
+        else if (point == '\r')
+            cj_text_add(text, "\\r");
+        else if (point == '\t')
+            cj_text_add(text, "\\t");
+        else if (point == '"' || point == '\\')
+            cj_text_format(text, "\\%c", (char)point);
+        else if (point == 0xFFFFFFFFu || point < 0x20 || point == 0x7F)
+            cj_text_format(text, "\\x%02X", (unsigned char)span.at[at]);
+        else if (point >= 0x80 && point < 0xA0) /* C1 controls move cursors too */
+            cj_text_format(text, "\\u%04X", point);
+        else
+            cj_text_append(text, (cj_span){span.at + at, size});
+    }
+}
+
+void cj_text_folded(cj_text *text, cj_span span)
+{
+    bool blank = false;
+
+    for (size_t at = 0, size = 1; at < span.length; at += size) {
+        uint32_t point = decode(rest_of(span, at), &size);
+
+        if (point == ' ' || point == '\t' || point == 0xA0) {
+            blank = true;
+            continue;
+        }
+        if (blank)
+            cj_text_char(text, ' ');
+        blank = false;
+        if (point == 0xFFFFFFFFu)
+            cj_text_char(text, span.at[at]);
+        else
+            append_point(text, lower_case(point));
+    }
+    if (blank)
+        cj_text_char(text, ' ');
+}
+
+void cj_text_key(cj_text *text, cj_span header)
+{
+    for (size_t at = 0, size = 1; at < header.length; at += size) {
+        uint32_t point = decode(rest_of(header, at), &size);
+
+        if (point < 0x80 && !(point >= '0' && point <= '9') && !(point >= 'a' && point <= 'z') &&
+            !(point >= 'A' && point <= 'Z'))
+            continue;
+        if (point == 0xA0)
+            continue;
+        if (point == 0xFFFFFFFFu)
+            cj_text_char(text, header.at[at]);
+        else
+            append_point(text, lower_case(point));
+    }
+}
+
+bool cj_same_word(cj_span a, cj_span b)
+{
+    cj_text left = CJ_TEXT_INIT;
+    cj_text right = CJ_TEXT_INIT;
+    bool same;
+
+    if (cj_span_equal(a, b))
+        return true;
+    cj_text_folded(&left, a);
+    cj_text_folded(&right, b);
+    same = !left.failed && !right.failed && cj_span_equal(cj_text_span(&left), cj_text_span(&right));
+    cj_text_clear(&left);
+    cj_text_clear(&right);
+    return same;
+}
+
+size_t cj_width(cj_span span)
+{
+    locale_t before = (locale_t)0;
+    size_t width = 0;
+
+    if (unicode() != (locale_t)0)
+        before = uselocale(unicode());
+    for (size_t at = 0, size = 1; at < span.length; at += size) {
+        uint32_t point = decode(rest_of(span, at), &size);
+        int columns = point == 0xFFFFFFFFu ? 1 : wcwidth((wchar_t)point);
+
+        width += columns < 0 ? 1 : (size_t)columns;
+    }
+    if (before != (locale_t)0)
+        uselocale(before);
+    return width;
+}
+
+/* Levenshtein's distance between a and b, both of at most NEAREST_MAX bytes. */
+static size_t distance(cj_span a, cj_span b)
+{
+    size_t row[NEAREST_MAX + 1];
+
+    for (size_t j = 0; j <= b.length; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.length; i++) {
+        size_t diagonal = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= b.length; j++) {
+            size_t replace = diagonal + (a.at[i - 1] != b.at[j - 1]);
+            size_t best = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+
+            diagonal = row[j];
+            row[j] = replace < best ? replace : best;
+        }
+    }
+    return row[b.length];
+}
+
+size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count)
+{
+    cj_text wanted = CJ_TEXT_INIT;
+    cj_text other = CJ_TEXT_INIT;
+    size_t nearest = SIZE_MAX;
+    size_t least = SIZE_MAX;
+
+    cj_text_key(&wanted, word);
+    for (size_t i = 0; i < count; i++) {
+        size_t longer;
+        size_t apart;
+
+        cj_text_reset(&other);
+        cj_text_key(&other, candidates[i]);
+        longer = wanted.length > other.length ? wanted.length : other.length;
+        if (longer == 0 || longer > NEAREST_MAX || wanted.failed || other.failed)
+            continue;
+        apart = distance(cj_text_span(&wanted), cj_text_span(&other));
+        if (apart * 3 <= longer + 2 && apart < least) {
+            least = apart;
+            nearest = i;
+        }
+    }
+    cj_text_clear(&wanted);
+    cj_text_clear(&other);
+    return nearest;
+}

@@ -1,0 +1,441 @@
+#include "cj/csv.h"
+
+#include "csv_quoted.h"
+#include "csv_scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE (256u * 1024)
+
+struct cj_csv {
+    cj_source *source;
+    char delimiter;
+    size_t block_size;
+    bool at_end;      /* the source has no more bytes */
+    cj_text waiting;  /* bytes after the last complete record */
+    uint64_t line;    /* physical line of the next record */
+    uint64_t records; /* given out so far */
+    cj_quoted *quoted;
+
+    cj_arena texts;
+    cj_span *header;
+    size_t header_count;
+    uint64_t header_line;
+};
+
+void cj_csv_block_clear(cj_csv_block *block)
+{
+    free(block->text);
+    free(block->fields);
+    free(block->records);
+    *block = (cj_csv_block)CJ_CSV_BLOCK_INIT;
+}
+
+const cj_span *cj_csv_header(const cj_csv *csv, size_t *count)
+{
+    *count = csv->header_count;
+    return csv->header;
+}
+
+uint64_t cj_csv_header_line(const cj_csv *csv)
+{
+    return csv->header_line;
+}
+
+char cj_csv_delimiter(const cj_csv *csv)
+{
+    return csv->delimiter;
+}
+
+void cj_csv_set_block_size(cj_csv *csv, size_t bytes)
+{
+    csv->block_size = bytes < 4 ? 4 : bytes;
+}
+
+/* ---- the quote-free lane --------------------------------------------------- */
+
+typedef struct {
+    cj_csv *csv;
+    cj_csv_block *block;
+    size_t end;          /* of the bytes read */
+    size_t record_start; /* of the record in hand */
+    size_t field_start;
+    size_t first_field;
+    cj_csv_fault fault;
+    uint32_t fault_field;
+} lane;
+
+static cj_status begin_record(cj_csv_record **out, lane *in, cj_error *err)
+{
+    cj_csv_block *block = in->block;
+    cj_status status = cj_grow(&block->records, &block->record_capacity, block->record_count + 1,
+                               sizeof *block->records, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (in->csv->records++ >= CJ_CSV_RECORDS_MAX)
+        return cj_fail_at(err, CJ_EDATA, cj_source_name(in->csv->source), in->csv->line, 0,
+                          "more than 4,294,967,295 records");
+    *out = &block->records[block->record_count++];
+    **out = (cj_csv_record){.line = in->csv->line,
+                            .first_field = (uint32_t)in->first_field,
+                            .raw_start = (uint32_t)in->record_start,
+                            .fault = in->fault,
+                            .fault_field = in->fault_field};
+    return CJ_OK;
+}
+
+static inline void note_fault(lane *in, cj_csv_fault fault)
+{
+    if (in->fault != CJ_CSV_FINE)
+        return;
+    in->fault = fault;
+    in->fault_field = (uint32_t)(in->block->field_count - in->first_field) + 1;
+}
+
+static inline void end_field(lane *in, size_t at)
+{
+    size_t length = at - in->field_start;
+
+    if (length > CJ_CSV_FIELD_MAX)
+        note_fault(in, CJ_CSV_FIELD_TOO_LONG);
+    in->block->fields[in->block->field_count++] =
+        (cj_csv_field){(uint32_t)in->field_start, (uint32_t)length};
+}
+
+static void next_record(lane *in, size_t start)
+{
+    in->record_start = start;
+    in->field_start = start;
+    in->first_field = in->block->field_count;
+    in->fault = CJ_CSV_FINE;
+    in->fault_field = 0;
+}
+
+/* The record in hand ends at `at`; the next one starts at `next`. */
+static cj_status end_record(lane *in, size_t at, size_t next, cj_error *err)
+{
+    cj_csv_record *record;
+    cj_status status;
+    size_t fields;
+
+    end_field(in, at);
+    fields = in->block->field_count - in->first_field;
+    if (fields > CJ_CSV_FIELDS_MAX)
+        note_fault(in, CJ_CSV_TOO_MANY_FIELDS);
+    if (at - in->record_start > CJ_CSV_RECORD_MAX)
+        note_fault(in, CJ_CSV_RECORD_TOO_LONG);
+    status = begin_record(&record, in, err);
+    if (status != CJ_OK)
+        return status;
+    record->raw_length = (uint32_t)(at - in->record_start);
+    record->field_count = (uint32_t)fields;
+    if (in->fault != CJ_CSV_FINE) {
+        in->block->field_count = in->first_field;
+        record->field_count = 0;
+    }
+    in->csv->line++;
+    next_record(in, next);
+    return CJ_OK;
+}
+
+/* A quotation mark: the record in hand belongs to libcsv.  *next is where the
+ * one after it starts; *whole is false if its end is not in the block. */
+static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
+{
+    cj_csv *csv = in->csv;
+    cj_csv_record *record;
+    cj_status status;
+    uint64_t lines;
+    size_t taken;
+
+    in->block->field_count = in->first_field;
+    in->fault = CJ_CSV_FINE;
+    status = begin_record(&record, in, err);
+    if (status == CJ_OK)
+        status = cj_quoted_read(&taken, &lines, csv->quoted, in->block, record, in->record_start,
+                                in->end, csv->at_end, err);
+    if (status != CJ_OK)
+        return status;
+    *whole = taken > 0;
+    *next = in->record_start + taken;
+    if (taken == 0) {
+        in->block->record_count--;
+        csv->records--;
+        return CJ_OK;
+    }
+    csv->line += lines;
+    next_record(in, *next);
+    return CJ_OK;
+}
+
+/* What one structural byte means.  *next is where scanning goes on; *whole is
+ * false if the record in hand cannot be finished with these bytes. */
+static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at, cj_error *err)
+{
+    const char *text = in->block->text;
+
+    *next = at + 1;
+    if (text[at] == in->csv->delimiter) {
+        end_field(in, at);
+        in->field_start = at + 1;
+        return CJ_OK;
+    }
+    switch (text[at]) {
+    case '\n':
+        return end_record(in, at, at + 1, err);
+    case '\r':
+        if (at + 1 == in->end && !in->csv->at_end) {
+            *whole = false; /* a line feed may follow */
+            return CJ_OK;
+        }
+        *next = at + 1 < in->end && text[at + 1] == '\n' ? at + 2 : at + 1;
+        return end_record(in, at, *next, err);
+    case '"':
+        return take_quoted(next, whole, in, err);
+    default: /* NUL */
+        note_fault(in, CJ_CSV_NUL);
+        return CJ_OK;
+    }
+}
+
+/* Cut block->text[0, end) into records; block->used tells how far it got. */
+static cj_status cut_records(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err)
+{
+    lane in = {.csv = csv, .block = block, .end = end};
+    cj_status status = CJ_OK;
+    bool whole = true;
+    size_t at = 0;
+
+    while (at < end && whole && status == CJ_OK) {
+        size_t base = at & ~(size_t)(CJ_SCAN_WIDTH - 1);
+        uint64_t mask = cj_csv_scan(block->text + base, csv->delimiter) & (~UINT64_C(0) << (at - base));
+
+        /* at most one field ends at each byte */
+        status = cj_grow(&block->fields, &block->field_capacity,
+                         block->field_count + CJ_SCAN_WIDTH + 1, sizeof *block->fields, err);
+        at = base + CJ_SCAN_WIDTH;
+        while (mask != 0 && status == CJ_OK) {
+            size_t here = base + (size_t)__builtin_ctzll(mask);
+            size_t next;
+
+            if (here >= end)
+                break;
+            mask &= mask - 1;
+            status = take_byte(&next, &whole, &in, here, err);
+            if (!whole)
+                break;
+            if (next != here + 1) { /* a line end of two bytes, or a quoted record */
+                if (next >= base + CJ_SCAN_WIDTH) {
+                    at = next;
+                    break;
+                }
+                mask &= ~UINT64_C(0) << (next - base);
+                if (status == CJ_OK)
+                    status = cj_grow(&block->fields, &block->field_capacity,
+                                     block->field_count + CJ_SCAN_WIDTH + 1,
+                                     sizeof *block->fields, err);
+            }
+        }
+    }
+    if (status == CJ_OK && whole && csv->at_end && in.record_start < end)
+        status = end_record(&in, end, end, err); /* the last line has no line end */
+    block->field_count = in.first_field;
+    block->used = in.record_start;
+    return status;
+}
+
+/* ---- blocks ------------------------------------------------------------------ */
+
+/* Read until the block holds `target` bytes or the source ends. */
+static cj_status fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t target, cj_error *err)
+{
+    cj_status status = cj_csv_reserve(block, target, 0, err);
+
+    while (status == CJ_OK && *have < target && !csv->at_end) {
+        size_t room = target - *have;
+        size_t got;
+
+        if (room < 4) { /* the least that a source takes */
+            target += 4 - room;
+            status = cj_csv_reserve(block, target, 0, err);
+            continue;
+        }
+        status = cj_source_read(&got, csv->source, block->text + *have, room, err);
+        if (status == CJ_EDATA && err != NULL) { /* name the line of the byte that does not fit */
+            uint64_t line = csv->line;
+
+            for (size_t i = 0; i < *have; i++)
+                line += block->text[i] == '\n';
+            err->line = line;
+        }
+        *have += status == CJ_OK ? got : 0;
+        csv->at_end = status == CJ_OK && got == 0;
+    }
+    if (status == CJ_OK)
+        memset(block->text + *have, 0, CJ_SCAN_WIDTH);
+    return status;
+}
+
+cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
+{
+    size_t have = csv->waiting.length;
+    size_t target = csv->block_size > have ? csv->block_size : have + csv->block_size;
+    cj_status status;
+
+    status = cj_csv_reserve(block, have, 0, err);
+    if (status != CJ_OK)
+        return status;
+    if (have > 0)
+        memcpy(block->text, csv->waiting.bytes, have);
+    for (;;) {
+        block->field_count = 0;
+        block->record_count = 0;
+        status = fill(csv, block, &have, target, err);
+        if (status != CJ_OK)
+            return status;
+        block->extra = have + CJ_SCAN_WIDTH;
+        status = cut_records(csv, block, have, err);
+        if (status != CJ_OK)
+            return status;
+        if (block->record_count > 0 || csv->at_end)
+            break;
+        if (have > 2 * (size_t)CJ_CSV_RECORD_MAX)
+            return cj_fail_at(err, CJ_EDATA, cj_source_name(csv->source), csv->line, 0,
+                              "a line of more than %u bytes; is this a CSV file?",
+                              CJ_CSV_RECORD_MAX);
+        target = have * 2 > target ? have * 2 : target + csv->block_size;
+    }
+    cj_text_reset(&csv->waiting);
+    cj_text_append(&csv->waiting, (cj_span){block->text + block->used, have - block->used});
+    return cj_text_check(&csv->waiting, err);
+}
+
+/* ---- the header ---------------------------------------------------------------- */
+
+/* The delimiter that the first record shows. */
+static char find_delimiter(const char *text, size_t length)
+{
+    static const char candidates[] = {',', ';', '\t', '|'};
+    size_t counts[sizeof candidates] = {0};
+    size_t best = 0;
+    bool inside = false;
+
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '"')
+            inside = !inside;
+        if (inside)
+            continue;
+        if (text[i] == '\n' || text[i] == '\r')
+            break;
+        for (size_t c = 0; c < sizeof candidates; c++)
+            counts[c] += text[i] == candidates[c];
+    }
+    for (size_t c = 1; c < sizeof candidates; c++)
+        if (counts[c] > counts[best])
+            best = c;
+    return candidates[best];
+}
+
+static cj_status keep_header(cj_csv *csv, const cj_csv_block *block, cj_error *err)
+{
+    const char *name = cj_source_name(csv->source);
+    const cj_csv_record *record = block->records;
+
+    if (block->record_count == 0)
+        return cj_fail_at(err, CJ_EUSAGE, name, 0, 0, "is empty; a header row is expected");
+    if (record->fault != CJ_CSV_FINE)
+        return cj_fail_at(err, CJ_EUSAGE, name, record->line, record->fault_field,
+                          record->fault == CJ_CSV_NUL
+                              ? "the header row holds a NUL byte; if the file is UTF-16, say "
+                                "--encoding UTF-16LE"
+                              : "the header row cannot be read: a quotation mark is out of place");
+    csv->header = cj_arena_alloc(&csv->texts, record->field_count * sizeof *csv->header);
+    if (csv->header == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < record->field_count; i++) {
+        cj_span span = cj_span_trim(cj_csv_text(block, block->fields[i]));
+        char *copy = cj_arena_text(&csv->texts, span.at, span.length);
+
+        if (copy == NULL)
+            return cj_fail_nomem(err);
+        csv->header[i] = (cj_span){copy, span.length};
+    }
+    csv->header_count = record->field_count;
+    csv->header_line = record->line;
+    return CJ_OK;
+}
+
+/* Read the first record; what follows it waits. */
+static cj_status read_header(cj_csv *csv, char delimiter, cj_error *err)
+{
+    cj_csv_block block = CJ_CSV_BLOCK_INIT;
+    cj_status status;
+    size_t have = 0;
+    size_t target = 0;
+    size_t next;
+
+    csv->delimiter = delimiter;
+    do { /* until the header is whole, or the file is */
+        target += csv->block_size;
+        block.field_count = 0;
+        block.record_count = 0;
+        csv->line = 1;
+        csv->records = 0;
+        status = fill(csv, &block, &have, target, err);
+        if (status != CJ_OK)
+            goto done;
+        if (delimiter == '\0')
+            csv->delimiter = find_delimiter(block.text, have);
+        cj_quoted_free(csv->quoted);
+        csv->quoted = cj_quoted_new(csv->delimiter);
+        status = csv->quoted == NULL ? cj_fail_nomem(err) : CJ_OK;
+        if (status != CJ_OK)
+            goto done;
+        block.extra = have + CJ_SCAN_WIDTH;
+        status = cut_records(csv, &block, have, err);
+    } while (status == CJ_OK && block.record_count == 0 && !csv->at_end &&
+             have <= CJ_CSV_RECORD_MAX);
+    if (status == CJ_OK)
+        status = keep_header(csv, &block, err);
+    if (status != CJ_OK)
+        goto done;
+    next = block.record_count > 1 ? block.records[1].raw_start : block.used;
+    csv->line = block.record_count > 1 ? block.records[1].line : csv->line;
+    csv->records = 0;
+    cj_text_append(&csv->waiting, (cj_span){block.text + next, have - next});
+    status = cj_text_check(&csv->waiting, err);
+done:
+    cj_csv_block_clear(&block);
+    return status;
+}
+
+cj_status cj_csv_open(cj_csv **out, cj_source *source, char delimiter, cj_error *err)
+{
+    cj_csv *csv = calloc(1, sizeof *csv);
+    cj_status status;
+
+    *out = NULL;
+    if (csv == NULL)
+        return cj_fail_nomem(err);
+    csv->source = source;
+    csv->block_size = BLOCK_SIZE;
+    status = read_header(csv, delimiter, err);
+    if (status != CJ_OK) {
+        cj_csv_close(csv);
+        return status;
+    }
+    *out = csv;
+    return CJ_OK;
+}
+
+void cj_csv_close(cj_csv *csv)
+{
+    if (csv == NULL)
+        return;
+    cj_quoted_free(csv->quoted);
+    cj_text_clear(&csv->waiting);
+    cj_arena_clear(&csv->texts);
+    free(csv);
+}

@@ -1,0 +1,77 @@
+/* What several inputs of one run share. */
+#include "cj/records.h"
+
+#include <stdlib.h>
+
+cj_status cj_dataset_new(cj_dataset **out, cj_findings *findings, cj_error *err)
+{
+    cj_dataset *dataset = calloc(1, sizeof *dataset);
+    cj_status status;
+
+    *out = NULL;
+    if (dataset == NULL)
+        return cj_fail_nomem(err);
+    dataset->findings = findings;
+    status = cj_dict_new(&dataset->persons, CJ_DICT_EXACT, err);
+    if (status != CJ_OK) {
+        cj_dataset_free(dataset);
+        return status;
+    }
+    *out = dataset;
+    return CJ_OK;
+}
+
+void cj_dataset_free(cj_dataset *dataset)
+{
+    if (dataset == NULL)
+        return;
+    for (size_t i = 0; i < dataset->ledger_count; i++)
+        cj_ledger_clear(&dataset->ledgers[i]);
+    for (size_t i = 0; i < dataset->notice_count; i++)
+        cj_text_clear(&dataset->notices[i]);
+    free(dataset->notices);
+    free(dataset->ledgers);
+    cj_dict_free(dataset->persons);
+    free(dataset);
+}
+
+cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err)
+{
+    cj_span span = cj_span_of(text);
+    int64_t rows;
+
+    *out = (cj_tolerance){0, 0, false};
+    if (cj_whole_parse(&rows, span) && rows >= 0) {
+        out->rows = (uint64_t)rows;
+        return CJ_OK;
+    }
+    out->is_percent = span.length > 1 && span.at[span.length - 1] == '%';
+    if (out->is_percent &&
+        cj_decimal_parse(&out->percent, (cj_span){span.at, span.length - 1}) == CJ_NUMBER_OK &&
+        out->percent >= 0 && out->percent <= 100 * CJ_DECIMAL_ONE)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE, "--tolerate \"%s\" must be a number of rows or a share, "
+                   "such as 5 or 0.5%%", text);
+}
+
+cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj_error *err)
+{
+    uint64_t rejected = 0;
+    uint64_t rows = 0;
+    bool within;
+
+    for (size_t i = 0; i < dataset->ledger_count; i++) {
+        rejected += cj_ledger_count(&dataset->ledgers[i], CJ_ROW_REJECTED);
+        rows += dataset->ledgers[i].count;
+    }
+    if (tolerance.is_percent)
+        within = rejected == 0 || !cj_percent_reaches((int64_t)rejected, (int64_t)rows,
+                                                      tolerance.percent + 1);
+    else
+        within = rejected <= tolerance.rows;
+    if (within)
+        return CJ_OK;
+    return cj_fail(err, CJ_EDATA, "%llu of %llu rows %s at fault; no table was made",
+                   (unsigned long long)rejected, (unsigned long long)rows,
+                   rejected == 1 ? "is" : "are");
+}

@@ -1,0 +1,174 @@
+#include "cj/findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct cj_findings {
+    cj_finding *kept;
+    size_t kept_count;
+    size_t kept_capacity;
+    size_t keep;
+    uint64_t counts[2]; /* by severity */
+    cj_findings_sink sink;
+    void *sink_data;
+    cj_arena texts;
+};
+
+cj_status cj_findings_new(cj_findings **out, size_t keep, cj_findings_sink sink, void *sink_data,
+                          cj_error *err)
+{
+    cj_findings *findings = calloc(1, sizeof *findings);
+
+    *out = findings;
+    if (findings == NULL)
+        return cj_fail_nomem(err);
+    findings->keep = keep;
+    findings->sink = sink;
+    findings->sink_data = sink_data;
+    return CJ_OK;
+}
+
+void cj_findings_free(cj_findings *findings)
+{
+    if (findings == NULL)
+        return;
+    free(findings->kept);
+    cj_arena_clear(&findings->texts);
+    free(findings);
+}
+
+static bool keep_span(cj_findings *findings, cj_span *span)
+{
+    span->at = cj_arena_text(&findings->texts, span->at, span->length);
+    return span->at != NULL;
+}
+
+static cj_status keep(cj_findings *findings, const cj_finding *finding, cj_error *err)
+{
+    cj_status status = cj_grow(&findings->kept, &findings->kept_capacity, findings->kept_count + 1,
+                               sizeof *findings->kept, err);
+    cj_finding copy = *finding;
+
+    if (status != CJ_OK)
+        return status;
+    copy.file = cj_arena_text(&findings->texts, finding->file, strlen(finding->file));
+    if (copy.file == NULL || !keep_span(findings, &copy.column_name) ||
+        !keep_span(findings, &copy.value) || !keep_span(findings, &copy.message) ||
+        !keep_span(findings, &copy.hint))
+        return cj_fail_nomem(err);
+    findings->kept[findings->kept_count++] = copy;
+    return CJ_OK;
+}
+
+cj_status cj_findings_report(cj_findings *findings, const cj_finding *finding, cj_error *err)
+{
+    uint64_t nth = ++findings->counts[finding->severity];
+    cj_status status = CJ_OK;
+
+    if (nth <= findings->keep)
+        status = keep(findings, finding, err);
+    if (status == CJ_OK && findings->sink != NULL)
+        status = findings->sink(findings->sink_data, finding, err);
+    return status;
+}
+
+uint64_t cj_findings_errors(const cj_findings *findings)
+{
+    return findings->counts[CJ_ERROR];
+}
+
+uint64_t cj_findings_warnings(const cj_findings *findings)
+{
+    return findings->counts[CJ_WARNING];
+}
+
+size_t cj_findings_kept(const cj_findings *findings)
+{
+    return findings->kept_count;
+}
+
+const cj_finding *cj_findings_at(const cj_findings *findings, size_t index)
+{
+    return &findings->kept[index];
+}
+
+void cj_finding_append(cj_text *text, const cj_finding *finding)
+{
+    cj_text_add(text, finding->file);
+    if (finding->line != 0)
+        cj_text_format(text, ":%llu", (unsigned long long)finding->line);
+    if (finding->line != 0 && finding->column != 0)
+        cj_text_format(text, ":%u", finding->column);
+    cj_text_add(text, ": ");
+    if (finding->column_name.length > 0) {
+        cj_text_escaped(text, finding->column_name);
+        cj_text_add(text, ": ");
+    }
+    if (finding->value.length > 0) {
+        cj_text_char(text, '"');
+        cj_text_escaped(text, finding->value);
+        cj_text_add(text, "\" ");
+    }
+    cj_text_append(text, finding->message);
+    if (finding->hint.length > 0) {
+        cj_text_add(text, "; ");
+        cj_text_append(text, finding->hint);
+    }
+}
+
+void cj_cell_name_append(cj_text *text, uint32_t column, uint64_t record)
+{
+    char letters[8];
+    size_t count = 0;
+
+    for (; column > 0; column = (column - 1) / 26)
+        letters[count++] = (char)('A' + (column - 1) % 26);
+    while (count > 0)
+        cj_text_char(text, letters[--count]);
+    cj_text_format(text, "%llu", (unsigned long long)record);
+}
+
+cj_status cj_ledger_open(cj_ledger *ledger, const char *name, cj_error *err)
+{
+    *ledger = (cj_ledger)CJ_LEDGER_INIT;
+    ledger->name = strdup(name);
+    return ledger->name == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+void cj_ledger_clear(cj_ledger *ledger)
+{
+    free(ledger->name);
+    free(ledger->states);
+    *ledger = (cj_ledger)CJ_LEDGER_INIT;
+}
+
+cj_status cj_ledger_extend(cj_ledger *ledger, size_t more, cj_error *err)
+{
+    cj_status status = cj_grow(&ledger->states, &ledger->capacity, ledger->count + more, 1, err);
+
+    if (status == CJ_OK && more > 0)
+        memset(ledger->states + ledger->count, CJ_ROW_NOT_SELECTED, more);
+    ledger->count += status == CJ_OK ? more : 0;
+    return status;
+}
+
+uint64_t cj_ledger_count(const cj_ledger *ledger, cj_row_state state)
+{
+    uint64_t count = 0;
+
+    for (size_t i = 0; i < ledger->count; i++)
+        count += ledger->states[i] == state;
+    return count;
+}
+
+void cj_ledger_append(cj_text *text, const cj_ledger *ledger)
+{
+    cj_text_format(text,
+                   "%s: rows %zu = used %llu + outside the period %llu + not selected %llu + "
+                   "rejected %llu",
+                   ledger->name, ledger->count,
+                   (unsigned long long)cj_ledger_count(ledger, CJ_ROW_USED),
+                   (unsigned long long)cj_ledger_count(ledger, CJ_ROW_OUTSIDE),
+                   (unsigned long long)cj_ledger_count(ledger, CJ_ROW_NOT_SELECTED),
+                   (unsigned long long)cj_ledger_count(ledger, CJ_ROW_REJECTED));
+}

@@ -1,0 +1,580 @@
+#include "cj/records.h"
+
+#include "records_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PREFETCH 16
+
+cj_status cj_records_open(cj_records **out, const cj_records_options *options, cj_dataset *dataset,
+                          cj_error *err)
+{
+    cj_records *records = calloc(1, sizeof *records);
+    cj_status status;
+
+    *out = NULL;
+    if (records == NULL)
+        return cj_fail_nomem(err);
+    records->options = options;
+    records->dataset = dataset;
+    records->ledger = SIZE_MAX;
+    status = cj_records_open_inputs(records, err);
+    if (status == CJ_OK)
+        status = cj_grow(&dataset->ledgers, &dataset->ledger_capacity, dataset->ledger_count + 1,
+                         sizeof *dataset->ledgers, err);
+    if (status == CJ_OK)
+        status = cj_ledger_open(&dataset->ledgers[dataset->ledger_count], records->file, err);
+    if (status != CJ_OK) {
+        cj_records_free(records);
+        return status;
+    }
+    records->ledger = dataset->ledger_count++;
+    *out = records;
+    return CJ_OK;
+}
+
+void cj_records_free(cj_records *records)
+{
+    if (records == NULL)
+        return;
+    cj_pipeline_free(records->pipeline);
+    for (size_t i = 0; i < records->column_count; i++) {
+        cj_column *column = &records->columns[i];
+
+        cj_dict_free(column->dict);
+        cj_vector_clear(&column->values);
+        cj_vector_clear(&column->by_person);
+        if (column->origin != CJ_FROM_PEOPLE) /* those belong to the people's reader */
+            free(column->texts);
+    }
+    for (size_t i = 0; i < records->condition_count; i++)
+        free(records->conditions[i].verdicts);
+    for (size_t i = 0; i < records->derivation_count; i++)
+        cj_derivation_clear(&records->derivations[i]);
+    for (size_t i = 0; i < records->typed.column_count; i++)
+        cj_dict_free(records->typed.columns[i].dict);
+    cj_keys_clear(records);
+    free(records->columns);
+    free(records->conditions);
+    free(records->derivations);
+    free(records->typed.columns);
+    free(records->people_selected);
+    free(records->people_rows);
+    free(records->person_missing);
+    free(records->shifts);
+    free(records->persons);
+    free(records->selected);
+    free(records->keep);
+    cj_records_free(records->people);
+    cj_header_clear(&records->header);
+    cj_csv_close(records->typed.csv);
+    cj_source_close(records->source);
+    cj_schema_free(records->schema);
+    cj_arena_clear(&records->arena);
+    free(records);
+}
+
+/* ---- what is known of a column -------------------------------------------------------- */
+
+cj_kind cj_records_kind(const cj_records *records, size_t column)
+{
+    return records->columns[column].kind;
+}
+
+bool cj_records_is_of_people(const cj_records *records, size_t column)
+{
+    return records->columns[column].of_people;
+}
+
+cj_span cj_records_heading(const cj_records *records, size_t column)
+{
+    return records->columns[column].heading;
+}
+
+size_t cj_records_declared(const cj_records *records, size_t column)
+{
+    return records->columns[column].declared_count;
+}
+
+const uint32_t *cj_records_codes(const cj_records *records, size_t column)
+{
+    return records->columns[column].current;
+}
+
+const cj_decimal *cj_records_numbers(const cj_records *records, size_t column)
+{
+    return records->columns[column].current;
+}
+
+const cj_date *cj_records_dates(const cj_records *records, size_t column)
+{
+    return records->columns[column].current;
+}
+
+cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code)
+{
+    return records->columns[column].texts[code];
+}
+
+size_t cj_records_text_count(const cj_records *records, size_t column)
+{
+    return records->columns[column].text_count;
+}
+
+cj_ledger *cj_records_ledger(const cj_records *records)
+{
+    return cj_records_ledger_of(records);
+}
+
+size_t cj_records_people(const cj_records *records)
+{
+    return records->people_count;
+}
+
+bool cj_records_person_selected(const cj_records *records, uint32_t person)
+{
+    return records->people_selected[person] != 0;
+}
+
+const uint32_t *cj_records_person_codes(const cj_records *records, size_t column)
+{
+    return records->columns[column].by_person.of.codes;
+}
+
+const cj_decimal *cj_records_person_numbers(const cj_records *records, size_t column)
+{
+    return records->columns[column].by_person.of.numbers;
+}
+
+const cj_date *cj_records_person_dates(const cj_records *records, size_t column)
+{
+    return records->columns[column].by_person.of.dates;
+}
+
+/* ---- places and findings ---------------------------------------------------------------- */
+
+static const cj_line_shift *shift_of(const cj_records *records, size_t row)
+{
+    size_t low = 0;
+    size_t high = records->shift_count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (records->shifts[middle].row <= row)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &records->shifts[low];
+}
+
+uint64_t cj_records_line(const cj_records *records, size_t row)
+{
+    return row + shift_of(records, row)->line_shift;
+}
+
+cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, cj_error *err)
+{
+    finding.file = records->file;
+    finding.line = cj_records_line(records, row);
+    finding.record = row + shift_of(records, row)->record_shift;
+    if (finding.severity == CJ_ERROR)
+        cj_ledger_raise(cj_records_ledger_of(records), row, CJ_ROW_REJECTED);
+    return cj_findings_report(records->dataset->findings, &finding, err);
+}
+
+cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
+                            cj_span value, const char *message, cj_error *err)
+{
+    const cj_column *from = &records->columns[column];
+    cj_finding finding = {.code = code,
+                          .severity = CJ_ERROR,
+                          .column_name = from->name,
+                          .value = value,
+                          .message = cj_span_of(message)};
+
+    if (from->origin == CJ_FROM_FILE)
+        finding.column = (uint32_t)records->typed.columns[from->slot].field + 1;
+    return cj_records_find(records, row, finding, err);
+}
+
+/* Remember where lines and records are counted on otherwise than rows: behind
+ * blank lines and records of several lines. */
+static cj_status note_lines(cj_records *records, cj_error *err)
+{
+    const cj_batch *batch = records->batch;
+
+    for (size_t row = 0; row < batch->count; row++) {
+        size_t number = records->rows.first + row;
+        uint64_t line = batch->block.records[batch->records[row]].line - number;
+        uint64_t record = batch->first_record + batch->records[row] - number;
+        const cj_line_shift *last =
+            records->shift_count == 0 ? NULL : &records->shifts[records->shift_count - 1];
+        cj_status status;
+
+        if (last != NULL && last->line_shift == line && last->record_shift == record)
+            continue;
+        status = cj_grow(&records->shifts, &records->shift_capacity, records->shift_count + 1,
+                         sizeof *records->shifts, err);
+        if (status != CJ_OK)
+            return status;
+        records->shifts[records->shift_count++] = (cj_line_shift){number, line, record};
+    }
+    return CJ_OK;
+}
+
+/* Report what typing found; rows with errors are rejected. */
+static cj_status pass_findings(cj_records *records, cj_error *err)
+{
+    const cj_batch *batch = records->batch;
+    cj_ledger *ledger = cj_records_ledger_of(records);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < batch->finding_count; i++) {
+        if (batch->findings[i].row != UINT32_MAX)
+            cj_ledger_raise(ledger, records->rows.first + batch->findings[i].row, CJ_ROW_REJECTED);
+        status =
+            cj_findings_report(records->dataset->findings, &batch->findings[i].finding, err);
+    }
+    return status;
+}
+
+/* ---- texts -------------------------------------------------------------------------------- */
+
+static cj_status learn(cj_column *column, const cj_span *texts, size_t count, cj_error *err)
+{
+    cj_status status = cj_grow(&column->texts, &column->text_capacity, column->text_count + count,
+                               sizeof *column->texts, err);
+
+    if (status != CJ_OK || count == 0)
+        return status;
+    memcpy(column->texts + column->text_count, texts, count * sizeof *texts);
+    column->text_count += count;
+    return CJ_OK;
+}
+
+cj_status cj_column_learn(cj_column *column, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    while (status == CJ_OK && column->dict != NULL &&
+           column->text_count < cj_dict_count(column->dict)) {
+        cj_span text = cj_dict_text(column->dict, (uint32_t)column->text_count);
+
+        status = learn(column, &text, 1, err);
+    }
+    return status;
+}
+
+/* Learn the texts that the batch in hand is the first to use. */
+static cj_status learn_texts(cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
+        cj_column *column = &records->columns[i];
+
+        if (column->origin == CJ_FROM_FILE && records->batch->fresh != NULL)
+            status = learn(column, records->batch->fresh[column->slot].texts,
+                           records->batch->fresh[column->slot].count, err);
+    }
+    return status;
+}
+
+/* ---- starting -------------------------------------------------------------------------------- */
+
+static bool looks_ahead(const cj_records *records)
+{
+    for (size_t i = 0; i < records->condition_count; i++) {
+        const cj_column *column = &records->columns[records->conditions[i].column];
+
+        if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))
+            return true;
+    }
+    return false;
+}
+
+/* Read the file once to see whether the undeclared columns of conditions hold
+ * nothing but numbers, then go back to its start. */
+static cj_status look_ahead(cj_records *records, cj_error *err)
+{
+    cj_pipeline *pipeline;
+    bool last = false;
+    cj_status status;
+
+    cj_typed_prepare(&records->typed);
+    status = cj_pipeline_new(&pipeline, &records->typed, records->options->threads, err);
+    while (status == CJ_OK && !last) {
+        status = cj_pipeline_next(&records->batch, pipeline, err);
+        if (status == CJ_OK) {
+            status = learn_texts(records, err);
+            last = records->batch->last;
+        }
+    }
+    cj_pipeline_free(pipeline);
+    records->batch = NULL;
+    for (size_t i = 0; status == CJ_OK && i < records->condition_count; i++) {
+        const cj_column *column = &records->columns[records->conditions[i].column];
+
+        if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))
+            status = cj_condition_settle(&records->conditions[i], column, err);
+    }
+    if (status == CJ_OK)
+        status = cj_source_rewind(records->source, err);
+    if (status == CJ_OK) {
+        char delimiter = cj_csv_delimiter(records->typed.csv);
+
+        cj_csv_close(records->typed.csv);
+        status = cj_csv_open(&records->typed.csv, records->source, delimiter, err);
+    }
+    return status;
+}
+
+cj_status cj_records_start(cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (records->people != NULL)
+        status = cj_people_load(records, err);
+    if (status == CJ_OK && looks_ahead(records))
+        status = look_ahead(records, err);
+    if (status != CJ_OK)
+        return status;
+    cj_source_forget(records->source);
+    cj_typed_prepare(&records->typed);
+    return cj_pipeline_new(&records->pipeline, &records->typed, records->options->threads, err);
+}
+
+/* ---- the rows in hand --------------------------------------------------------------------------- */
+
+static cj_status reserve_rows(cj_records *records, size_t count, cj_error *err)
+{
+    cj_status status = cj_grow(&records->persons, &records->row_capacity[0], count,
+                               sizeof *records->persons, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&records->selected, &records->row_capacity[1], count,
+                         sizeof *records->selected, err);
+    if (status == CJ_OK)
+        status = cj_grow(&records->keep, &records->row_capacity[2], count, 1, err);
+    return status;
+}
+
+/* Give the person of each row a code; what the dictionary will touch is
+ * fetched some rows ahead. */
+static cj_status intern_persons(cj_records *records, cj_error *err)
+{
+    const cj_batch *batch = records->batch;
+    cj_dict *persons = records->dataset->persons;
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        records->persons[row] = CJ_NO_CODE;
+        if (records->person_slot == SIZE_MAX)
+            continue;
+        if (row + PREFETCH < batch->count && !batch->rejected[row + PREFETCH])
+            cj_dict_prefetch(persons, batch->hashes[row + PREFETCH]);
+        if (!batch->rejected[row])
+            status = cj_dict_add_hashed(&records->persons[row], persons, batch->persons[row],
+                                        batch->hashes[row], err);
+    }
+    return status;
+}
+
+static cj_status report_wrong(cj_records *records, const cj_derivation *derivation, size_t row,
+                              const cj_text *words, cj_error *err)
+{
+    const cj_column *input = &records->columns[derivation->inputs[0]];
+    cj_text value = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (input->kind == CJ_KIND_NUMBER)
+        cj_decimal_append(&value, ((const cj_decimal *)input->current)[row]);
+    else if (input->kind == CJ_KIND_DATE)
+        cj_date_append(&value, ((const cj_date *)input->current)[row]);
+    status = cj_text_check(&value, err);
+    if (status == CJ_OK)
+        status = cj_records_report(records, records->rows.first + row, derivation->inputs[0],
+                                   "constraint-error", cj_text_span(&value), cj_text_string(words),
+                                   err);
+    records->batch->rejected[row] = 1;
+    cj_text_clear(&value);
+    return status;
+}
+
+static cj_status derive_column(cj_records *records, cj_column *column, cj_error *err)
+{
+    cj_derivation *derivation = &records->derivations[column->derivation];
+    const cj_column *inputs[2] = {NULL, NULL};
+    const void *vectors[2] = {NULL, NULL};
+    size_t count = records->batch->count;
+    cj_text words = CJ_TEXT_INIT;
+    size_t done = 0;
+    cj_status status = cj_vector_reserve(&column->values, count, err);
+
+    for (size_t i = 0; i < derivation->input_count; i++) {
+        inputs[i] = &records->columns[derivation->inputs[i]];
+        vectors[i] = inputs[i]->current;
+    }
+    column->current = column->values.of.any;
+    while (status == CJ_OK && done < count) {
+        cj_text_reset(&words);
+        status = cj_derivation_apply(derivation, column, column->values.of.any, inputs, vectors,
+                                     records->batch->rejected, done, count, &done, &words, err);
+        if (status == CJ_OK && done < count)
+            status = report_wrong(records, derivation, done++, &words, err);
+    }
+    cj_text_clear(&words);
+    return status == CJ_OK ? cj_column_learn(column, err) : status;
+}
+
+/* Point the columns at their values for view number `view` of the batch (there
+ * is one view, or one for each unpivoted column), and derive. */
+static cj_status make_view(cj_records *records, size_t view, cj_error *err)
+{
+    const cj_batch *batch = records->batch;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
+        cj_column *column = &records->columns[i];
+
+        if (column->origin == CJ_FROM_FILE) {
+            column->current = batch->vectors[column->slot].of.any;
+        } else if (column->origin == CJ_FROM_UNPIVOT && column->kind == CJ_KIND_NUMBER) {
+            column->current = batch->vectors[records->unpivot_slots[view]].of.any;
+        } else if (column->origin == CJ_FROM_UNPIVOT) {
+            status = cj_vector_reserve(&column->values, batch->count, err);
+            for (size_t row = 0; status == CJ_OK && row < batch->count; row++)
+                column->values.of.codes[row] = (uint32_t)view;
+            column->current = column->values.of.any;
+        }
+    }
+    if (status == CJ_OK && records->people != NULL)
+        status = cj_people_gather(records, err);
+    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++)
+        if (records->columns[i].origin == CJ_FROM_DERIVATION && !records->columns[i].of_people)
+            status = derive_column(records, &records->columns[i], err);
+    return status;
+}
+
+static cj_status select_rows(cj_records *records, cj_error *err)
+{
+    const cj_batch *batch = records->batch;
+    cj_status status = CJ_OK;
+    size_t count = 0;
+
+    for (size_t row = 0; row < batch->count; row++)
+        records->keep[row] = !batch->rejected[row];
+    for (size_t i = 0; status == CJ_OK && i < records->condition_count; i++) {
+        cj_condition *condition = &records->conditions[i];
+        const cj_column *column = &records->columns[condition->column];
+
+        status = cj_condition_apply(condition, column, column->current, batch->count, records->keep,
+                                    err);
+    }
+    for (size_t row = 0; row < batch->count; row++) {
+        records->selected[count] = (uint32_t)row;
+        count += records->keep[row];
+    }
+    records->rows.rows = records->selected;
+    records->rows.row_count = count;
+    return status;
+}
+
+static size_t view_count(const cj_records *records)
+{
+    return records->unpivot_slots == NULL ? 1 : records->unpivot.column_count;
+}
+
+static cj_status note_encoding(cj_records *records, cj_error *err)
+{
+    cj_dataset *dataset = records->dataset;
+    cj_text *notice;
+    cj_status status;
+
+    if (!cj_source_assumed_1252(records->source))
+        return CJ_OK;
+    status = cj_grow(&dataset->notices, &dataset->notice_capacity, dataset->notice_count + 1,
+                     sizeof *dataset->notices, err);
+    if (status != CJ_OK)
+        return status;
+    notice = &dataset->notices[dataset->notice_count++];
+    *notice = (cj_text)CJ_TEXT_INIT;
+    cj_text_format(notice, "%s is not UTF-8 and was read as windows-1252", records->file);
+    return cj_text_check(notice, err);
+}
+
+/* Take the next batch: everything that is done once for its rows. */
+static cj_status take_batch(bool *end, cj_records *records, cj_error *err)
+{
+    const cj_records_options *options = records->options;
+    cj_status status;
+
+    records->rows.first += records->rows.count;
+    records->rows.count = 0;
+    status = cj_pipeline_next(&records->batch, records->pipeline, err);
+    if (status != CJ_OK)
+        return status;
+    *end = records->batch->last;
+    if (*end)
+        return note_encoding(records, err);
+    records->rows.count = records->batch->count;
+    status = cj_ledger_extend(cj_records_ledger_of(records), records->rows.count, err);
+    if (status == CJ_OK)
+        status = reserve_rows(records, records->rows.count, err);
+    if (status == CJ_OK)
+        status = learn_texts(records, err);
+    if (status == CJ_OK)
+        status = note_lines(records, err);
+    if (status == CJ_OK)
+        status = pass_findings(records, err);
+    if (status == CJ_OK)
+        status = cj_keys_check(records, err);
+    if (status == CJ_OK)
+        status = intern_persons(records, err);
+    records->rows.persons = records->persons;
+    if (status == CJ_OK && options->progress != NULL)
+        options->progress(options->progress_data, records->file, records->batch->position,
+                          cj_source_size(records->source));
+    /* a row that one view cannot derive is left out of all of them */
+    for (size_t view = 0; status == CJ_OK && records->unpivot_slots != NULL &&
+                          records->derivation_count > 0 && view < view_count(records);
+         view++)
+        status = make_view(records, view, err);
+    return status;
+}
+
+cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    bool end = false;
+
+    *out = NULL;
+    if (records->batch == NULL || records->unpivot_next >= view_count(records) ||
+        records->rows.count == 0) {
+        records->unpivot_next = 0;
+        do
+            status = take_batch(&end, records, err);
+        while (status == CJ_OK && !end && records->rows.count == 0);
+    }
+    if (status != CJ_OK || end)
+        return status;
+    status = make_view(records, records->unpivot_next++, err);
+    if (status == CJ_OK)
+        status = select_rows(records, err);
+    if (status == CJ_OK)
+        *out = &records->rows;
+    return status;
+}
+
+cj_status cj_records_finish(cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < records->condition_count; i++)
+        status = cj_condition_check_seen(&records->conditions[i],
+                                         &records->columns[records->conditions[i].column], err);
+    return status;
+}

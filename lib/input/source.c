@@ -1,0 +1,424 @@
+#include "cj/source.h"
+
+#include "cj/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define RAW_SIZE (64 * 1024)
+#define NO_ICONV ((iconv_t)-1)
+
+struct cj_source {
+    char *name;
+    int fd;
+    bool close_fd;
+    bool seekable;
+    uint64_t size;
+    uint64_t position;
+    size_t chunk;
+    struct stat stat;
+
+    char *encoding;    /* as asked for; NULL: find out */
+    iconv_t converter; /* NO_ICONV while the bytes are UTF-8 already */
+    bool strict;       /* an encoding was given or shown: no falling back */
+    bool beyond_ascii; /* a multi-byte UTF-8 sequence was given out */
+    bool assumed_1252;
+    bool at_end;
+    bool bad_byte; /* the next raw byte does not fit */
+
+    char *raw; /* bytes that wait: a cut sequence, or food of the converter */
+    size_t raw_start;
+    size_t raw_length;
+
+    bool keep;
+    cj_text kept;
+    size_t replay; /* position in kept while it is read again */
+};
+
+const char *cj_source_name(const cj_source *source)
+{
+    return source->name;
+}
+
+uint64_t cj_source_size(const cj_source *source)
+{
+    return source->size;
+}
+
+uint64_t cj_source_position(const cj_source *source)
+{
+    return source->position;
+}
+
+bool cj_source_assumed_1252(const cj_source *source)
+{
+    return source->assumed_1252;
+}
+
+void cj_source_keep(cj_source *source)
+{
+    source->keep = !source->seekable;
+}
+
+void cj_source_forget(cj_source *source)
+{
+    source->keep = false;
+    if (source->replay == source->kept.length)
+        cj_text_clear(&source->kept);
+    source->replay = source->kept.length;
+}
+
+void cj_source_set_chunk(cj_source *source, size_t bytes)
+{
+    source->chunk = bytes;
+}
+
+bool cj_source_is_file(const cj_source *source, const char *path)
+{
+    struct stat other;
+
+    return stat(path, &other) == 0 && other.st_dev == source->stat.st_dev &&
+           other.st_ino == source->stat.st_ino;
+}
+
+/* Bytes as the system gives them; *got is 0 at the end. */
+static cj_status read_bytes(size_t *got, cj_source *source, char *buffer, size_t room,
+                            cj_error *err)
+{
+    ssize_t count;
+
+    if (source->replay < source->kept.length) {
+        size_t left = source->kept.length - source->replay;
+
+        *got = left < room ? left : room;
+        memcpy(buffer, source->kept.bytes + source->replay, *got);
+        source->replay += *got;
+        return CJ_OK;
+    }
+    if (source->chunk != 0 && room > source->chunk)
+        room = source->chunk;
+    do
+        count = read(source->fd, buffer, room);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        return cj_fail_errno(err, source->name, "cannot read", errno);
+    *got = (size_t)count;
+    source->position += *got;
+    if (source->keep) {
+        cj_text_append(&source->kept, (cj_span){buffer, *got});
+        source->replay = source->kept.length;
+        return cj_text_check(&source->kept, err);
+    }
+    return CJ_OK;
+}
+
+/* Append to the waiting bytes; sets at_end when there are no more. */
+static cj_status fill_raw(cj_source *source, cj_error *err)
+{
+    cj_status status;
+    size_t got;
+
+    memmove(source->raw, source->raw + source->raw_start, source->raw_length);
+    source->raw_start = 0;
+    status = read_bytes(&got, source, source->raw + source->raw_length,
+                        RAW_SIZE - source->raw_length, err);
+    if (status != CJ_OK)
+        return status;
+    source->raw_length += got;
+    source->at_end = got == 0;
+    return CJ_OK;
+}
+
+static bool starts_with(const cj_source *source, const char *mark, size_t length)
+{
+    return source->raw_length >= length && memcmp(source->raw, mark, length) == 0;
+}
+
+static void skip_raw(cj_source *source, size_t length)
+{
+    source->raw_start += length;
+    source->raw_length -= length;
+}
+
+static bool is_utf8_name(const char *name)
+{
+    return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
+}
+
+static cj_status open_converter(cj_source *source, const char *name, cj_error *err)
+{
+    source->converter = iconv_open("UTF-8", name);
+    if (source->converter == NO_ICONV)
+        return cj_fail(err, CJ_EUSAGE,
+                       "encoding \"%s\" is not known; try UTF-8, windows-1252, ISO-8859-1 or "
+                       "UTF-16LE (iconv -l lists all)",
+                       name);
+    return CJ_OK;
+}
+
+/* Look at the first bytes for a byte order mark and decide on the encoding. */
+static cj_status begin(cj_source *source, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    const char *name = source->encoding;
+
+    if (source->converter != NO_ICONV)
+        iconv_close(source->converter);
+    source->converter = NO_ICONV;
+    source->raw_start = 0;
+    source->raw_length = 0;
+    source->at_end = false;
+    source->beyond_ascii = false;
+    source->assumed_1252 = false;
+    source->bad_byte = false;
+    while (source->raw_length < 4 && !source->at_end && status == CJ_OK)
+        status = fill_raw(source, err);
+    if (status != CJ_OK)
+        return status;
+    if (starts_with(source, "\xEF\xBB\xBF", 3) && (name == NULL || is_utf8_name(name))) {
+        skip_raw(source, 3);
+        name = "UTF-8";
+    } else if (starts_with(source, "\xFF\xFE", 2) && (name == NULL || strncasecmp(name, "UTF-16", 6) == 0)) {
+        skip_raw(source, 2);
+        name = "UTF-16LE";
+    } else if (starts_with(source, "\xFE\xFF", 2) && (name == NULL || strncasecmp(name, "UTF-16", 6) == 0)) {
+        skip_raw(source, 2);
+        name = "UTF-16BE";
+    }
+    source->strict = name != NULL;
+    if (name != NULL && !is_utf8_name(name))
+        status = open_converter(source, name, err);
+    return status;
+}
+
+static cj_status open_file(cj_source *source, const char *path, cj_error *err)
+{
+    bool standard = path == NULL || strcmp(path, "-") == 0;
+
+    source->name = strdup(standard ? "standard input" : path);
+    source->raw = malloc(RAW_SIZE);
+    if (source->name == NULL || source->raw == NULL)
+        return cj_fail_nomem(err);
+    source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (source->fd < 0)
+        return cj_fail_errno(err, path, "cannot open", errno);
+    source->close_fd = !standard;
+    if (fstat(source->fd, &source->stat) != 0)
+        return cj_fail_errno(err, source->name, "cannot read", errno);
+    if (S_ISDIR(source->stat.st_mode))
+        return cj_fail_at(err, CJ_EIO, source->name, 0, 0,
+                          "cannot read: it is a directory, not a CSV file");
+    source->seekable = S_ISREG(source->stat.st_mode) && lseek(source->fd, 0, SEEK_CUR) == 0;
+    if (source->seekable) {
+        source->size = (uint64_t)source->stat.st_size;
+        posix_fadvise(source->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+    }
+    return CJ_OK;
+}
+
+cj_status cj_source_open(cj_source **out, const char *path, const char *encoding, cj_error *err)
+{
+    cj_status status;
+    cj_source *source = calloc(1, sizeof *source);
+
+    *out = NULL;
+    if (source == NULL)
+        return cj_fail_nomem(err);
+    source->fd = -1;
+    source->converter = NO_ICONV;
+    status = open_file(source, path, err);
+    if (status == CJ_OK && encoding != NULL) {
+        source->encoding = strdup(encoding);
+        if (source->encoding == NULL)
+            status = cj_fail_nomem(err);
+        else if (!is_utf8_name(encoding))
+            status = open_converter(source, encoding, err); /* is the name known? */
+    }
+    if (status != CJ_OK) {
+        cj_source_close(source);
+        return status;
+    }
+    source->size = source->seekable ? source->size : 0;
+    *out = source;
+    return CJ_OK;
+}
+
+void cj_source_close(cj_source *source)
+{
+    if (source == NULL)
+        return;
+    if (source->converter != NO_ICONV)
+        iconv_close(source->converter);
+    if (source->close_fd)
+        close(source->fd);
+    cj_text_clear(&source->kept);
+    free(source->encoding);
+    free(source->raw);
+    free(source->name);
+    free(source);
+}
+
+cj_status cj_source_rewind(cj_source *source, cj_error *err)
+{
+    if (source->seekable) {
+        if (lseek(source->fd, 0, SEEK_SET) != 0)
+            return cj_fail_errno(err, source->name, "cannot read again", errno);
+    } else if (!source->keep) {
+        return cj_fail_at(err, CJ_EIO, source->name, 0, 0, "a pipe cannot be read twice");
+    }
+    source->replay = 0;
+    source->position = 0;
+    return begin(source, err);
+}
+
+static cj_status fail_bad_byte(const cj_source *source, cj_error *err)
+{
+    unsigned byte = (unsigned char)source->raw[source->raw_start];
+
+    if (source->encoding != NULL)
+        return cj_fail_at(err, CJ_EDATA, source->name, 0, 0, "byte 0x%02X does not fit %s", byte,
+                          source->encoding);
+    if (source->assumed_1252)
+        return cj_fail_at(err, CJ_EDATA, source->name, 0, 0,
+                          "byte 0x%02X fits neither UTF-8 nor windows-1252; name the encoding "
+                          "with --encoding",
+                          byte);
+    return cj_fail_at(err, CJ_EDATA, source->name, 0, 0,
+                      "byte 0x%02X is not UTF-8, though the text before it is; name the encoding "
+                      "with --encoding",
+                      byte);
+}
+
+/* Convert waiting bytes into buffer.  *got may stay 0 when more are needed. */
+static cj_status convert(size_t *got, cj_source *source, char *buffer, size_t room, cj_error *err)
+{
+    char *from = source->raw + source->raw_start;
+    char *to = buffer;
+    size_t from_left = source->raw_length;
+    size_t to_left = room;
+    size_t result = iconv(source->converter, &from, &from_left, &to, &to_left);
+    int code = errno;
+
+    *got = room - to_left;
+    skip_raw(source, source->raw_length - from_left);
+    if (result != (size_t)-1 || code == E2BIG)
+        return CJ_OK;
+    if (code == EILSEQ || (code == EINVAL && source->at_end)) {
+        source->bad_byte = true;
+        return *got > 0 ? CJ_OK : fail_bad_byte(source, err);
+    }
+    return CJ_OK;
+}
+
+static bool has_high_bit(const char *bytes, size_t length)
+{
+    uint64_t word;
+    uint64_t all = 0;
+    size_t i = 0;
+
+    for (; i + 8 <= length; i += 8) {
+        memcpy(&word, bytes + i, 8);
+        all |= word;
+    }
+    for (; i < length; i++)
+        all |= (unsigned char)bytes[i];
+    return (all & 0x8080808080808080u) != 0;
+}
+
+/* How many bytes at the end of an invalid tail may be a sequence that is cut
+ * off: a lead byte with too few followers. */
+static bool may_be_cut(cj_span tail)
+{
+    unsigned char lead = (unsigned char)tail.at[0];
+    size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+
+    if (tail.length >= length)
+        return false;
+    for (size_t i = 1; i < tail.length; i++)
+        if (((unsigned char)tail.at[i] & 0xC0) != 0x80)
+            return false;
+    return true;
+}
+
+/* The first byte that waits is no UTF-8: fall back or give up. */
+static cj_status leave_utf8(cj_source *source, cj_error *err)
+{
+    if (source->strict || source->beyond_ascii) {
+        source->bad_byte = true;
+        return CJ_OK;
+    }
+    source->assumed_1252 = true;
+    return open_converter(source, "WINDOWS-1252", err);
+}
+
+/* Read bytes straight into buffer and check them as UTF-8.  What follows an
+ * invalid byte, and a sequence cut at the end, waits in raw. */
+static cj_status read_utf8(size_t *got, cj_source *source, char *buffer, size_t room, cj_error *err)
+{
+    cj_status status;
+    size_t have = source->raw_length < room ? source->raw_length : room;
+    size_t more = 0;
+    size_t valid;
+
+    memcpy(buffer, source->raw + source->raw_start, have);
+    skip_raw(source, have);
+    if (source->raw_length == 0 && have < room && !source->at_end) {
+        size_t limit = room - have;
+
+        /* what turns out not to be UTF-8 must fit into raw */
+        if (limit > RAW_SIZE - 4)
+            limit = RAW_SIZE - 4;
+        status = read_bytes(&more, source, buffer + have, limit, err);
+        if (status != CJ_OK)
+            return status;
+        source->at_end = more == 0;
+    }
+    have += more;
+    *got = have;
+    if (!has_high_bit(buffer, have))
+        return CJ_OK;
+    valid = cj_utf8_valid((cj_span){buffer, have});
+    if (has_high_bit(buffer, valid))
+        source->beyond_ascii = true;
+    if (valid == have)
+        return CJ_OK;
+    if (source->raw_length > 0) /* put back in front of what waits */
+        memmove(source->raw + (have - valid), source->raw + source->raw_start, source->raw_length);
+    memcpy(source->raw, buffer + valid, have - valid);
+    source->raw_start = 0;
+    source->raw_length += have - valid;
+    *got = valid;
+    if (!source->at_end && may_be_cut((cj_span){source->raw, source->raw_length}))
+        return CJ_OK;
+    return leave_utf8(source, err);
+}
+
+cj_status cj_source_read(size_t *got, cj_source *source, char *buffer, size_t room, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    *got = 0;
+    if (source->raw_length == 0 && source->position == 0 && source->replay == 0)
+        status = begin(source, err);
+    while (status == CJ_OK && *got == 0) {
+        if (source->bad_byte)
+            return fail_bad_byte(source, err);
+        if (source->at_end && source->raw_length == 0)
+            return CJ_OK;
+        if (source->converter == NO_ICONV) {
+            status = read_utf8(got, source, buffer, room, err);
+            continue;
+        }
+        if (!source->at_end && source->raw_length < RAW_SIZE / 2)
+            status = fill_raw(source, err);
+        if (status == CJ_OK && source->raw_length > 0)
+            status = convert(got, source, buffer, room, err);
+    }
+    return status;
+}
