@@ -13,12 +13,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A decimal in millionths: 7.5 is 7500000.  Range +-9,000,000,000,000. */
+/* A decimal in millionths: 7.5 is 7500000.  Range +-4,000,000,000,000, so that
+ * the difference of two never overflows. */
 typedef int64_t cj_decimal;
 
 #define CJ_DECIMAL_ONE INT64_C(1000000)
 #define CJ_DECIMAL_PLACES 6
-#define CJ_DECIMAL_MAX (INT64_C(9000000000000) * CJ_DECIMAL_ONE)
+#define CJ_DECIMAL_MAX (INT64_C(4000000000000) * CJ_DECIMAL_ONE)
 #define CJ_DECIMAL_MISSING INT64_MIN
 
 /* Places after the point that a rounded figure can have. */

@@ -95,6 +95,9 @@ cj_status cj_records_column(size_t *out, cj_records *records, cj_span name, cj_k
 /* The same for a column of any kind: undeclared ones are texts. */
 cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
 
+/* CJ_EUSAGE if no column identifies a person. */
+cj_status cj_records_require_person(const cj_records *records, cj_error *err);
+
 /* Whether the main input (or its unpivoted form) has a column of that name. */
 bool cj_records_has(const cj_records *records, cj_span name);
 
@@ -148,6 +151,20 @@ uint64_t cj_records_line(const cj_records *records, size_t row);
  * cj_records_column(); message is a sentence without place and value. */
 cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
                             cj_span value, const char *message, cj_error *err);
+
+/* The same about the person of a row, whose identifier is the cell at fault. */
+cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
+                                   const char *code, const char *message, cj_error *err);
+
+/* The options it was opened with. */
+const cj_records_options *cj_records_options_of(const cj_records *records);
+const cj_dataset *cj_records_dataset(const cj_records *records);
+
+/* Number of persons in all inputs so far: codes are below it. */
+size_t cj_records_person_count(const cj_records *records);
+
+/* Whether there is a people file. */
+bool cj_records_people_given(const cj_records *records);
 
 /* ---- people ----------------------------------------------------------------------- */
 

@@ -127,6 +127,26 @@ cj_ledger *cj_records_ledger(const cj_records *records)
     return cj_records_ledger_of(records);
 }
 
+const cj_records_options *cj_records_options_of(const cj_records *records)
+{
+    return records->options;
+}
+
+const cj_dataset *cj_records_dataset(const cj_records *records)
+{
+    return records->dataset;
+}
+
+size_t cj_records_person_count(const cj_records *records)
+{
+    return cj_dict_count(records->dataset->persons);
+}
+
+bool cj_records_people_given(const cj_records *records)
+{
+    return records->people != NULL;
+}
+
 size_t cj_records_people(const cj_records *records)
 {
     return records->people_count;
@@ -198,6 +218,21 @@ cj_status cj_records_report(cj_records *records, size_t row, size_t column, cons
     if (from->origin == CJ_FROM_FILE)
         finding.column = (uint32_t)records->typed.columns[from->slot].field + 1;
     return cj_records_find(records, row, finding, err);
+}
+
+cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
+                                   const char *code, const char *message, cj_error *err)
+{
+    const cj_typed_column *column = &records->typed.columns[records->person_slot];
+
+    return cj_records_find(records, row,
+                           (cj_finding){.code = code,
+                                        .severity = CJ_ERROR,
+                                        .column = (uint32_t)column->field + 1,
+                                        .column_name = column->name,
+                                        .value = cj_dict_text(records->dataset->persons, person),
+                                        .message = cj_span_of(message)},
+                           err);
 }
 
 /* Remember where lines and records are counted on otherwise than rows: behind

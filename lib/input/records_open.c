@@ -340,6 +340,15 @@ static cj_status check_required(const cj_records *records, cj_error *err)
     return CJ_OK;
 }
 
+cj_status cj_records_require_person(const cj_records *records, cj_error *err)
+{
+    if (records->person_slot != SIZE_MAX)
+        return CJ_OK;
+    return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
+                      "no column identifies a person: a field of the schema must have the role "
+                      "\"person\"");
+}
+
 static cj_status open_people(cj_records *records, cj_error *err)
 {
     cj_records_options *options = cj_arena_alloc(&records->arena, sizeof *options);
@@ -347,9 +356,9 @@ static cj_status open_people(cj_records *records, cj_error *err)
 
     if (options == NULL)
         return cj_fail_nomem(err);
-    if (records->person_slot == SIZE_MAX)
-        return cj_fail_at(err, CJ_EUSAGE, records->file, 0, 0,
-                          "has no column that identifies a person to join people by");
+    status = cj_records_require_person(records, err);
+    if (status != CJ_OK)
+        return status;
     *options = (cj_records_options){.main = records->options->people,
                                     .encoding = records->options->encoding,
                                     .delimiter = records->options->delimiter,
@@ -359,10 +368,7 @@ static cj_status open_people(cj_records *records, cj_error *err)
                                     .progress = records->options->progress,
                                     .progress_data = records->options->progress_data};
     status = cj_records_open(&records->people, options, records->dataset, err);
-    if (status == CJ_OK && records->people->person_slot == SIZE_MAX)
-        status = cj_fail_at(err, CJ_EUSAGE, records->people->file, 0, 0,
-                            "has no column that identifies a person");
-    return status;
+    return status == CJ_OK ? cj_records_require_person(records->people, err) : status;
 }
 
 static cj_status open_derivations(cj_records *records, cj_error *err)

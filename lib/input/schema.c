@@ -84,6 +84,7 @@ static cj_status read_role(cj_schema_field *field, const cj_json_node *node, cj_
     if (field->kind != CJ_KIND_TEXT)
         return cj_json_fail(node, err, "an identifier must be of type string");
     field->kind = CJ_KIND_ID;
+    field->required = field->required || field->person; /* rows are joined by it */
     return CJ_OK;
 }
 

@@ -290,7 +290,7 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
     const char *words = "is not a whole number or a decimal such as 7.5";
 
     if (result == CJ_NUMBER_TOO_LARGE)
-        words = "is a number beyond 9,000,000,000,000";
+        words = "is a number beyond 4,000,000,000,000";
     else if (result == CJ_NUMBER_TOO_FINE)
         words = "has more than six decimals";
     else if (column->decl != NULL && column->decl->whole)

@@ -1,0 +1,360 @@
+#include "program.h"
+
+#include "cj/list.h"
+#include "version.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Keys of options without a letter. */
+enum {
+    KEY_PERIOD = 0x1000,
+    KEY_BY,
+    KEY_TOTAL,
+    KEY_WHERE,
+    KEY_DERIVE,
+    KEY_PEOPLE,
+    KEY_SCHEMA,
+    KEY_MAP,
+    KEY_DATE_FORMAT,
+    KEY_ENCODING,
+    KEY_DELIMITER,
+    KEY_UNPIVOT,
+    KEY_TOLERATE,
+    KEY_FINDINGS,
+    KEY_DECIMALS,
+    KEY_SUM_TO_100,
+    KEY_CONFIDENCE,
+    KEY_ORDER,
+    KEY_SENTENCES,
+    KEY_TITLE,
+    KEY_THREADS
+};
+
+const struct argp_option cj_common_options[] = {
+    {0, 0, 0, 0, "Which rows, in which groups:", 2},
+    {"period", KEY_PERIOD, "P", 0,
+     "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January to "
+     "March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), 2022-01-01..2022-03-31 or "
+     "all (default)", 0},
+    {"by", KEY_BY, "COL[,COL...]", 0, "One group for each combination of values", 0},
+    {"total", KEY_TOTAL, 0, 0, "Add the group All, counted anew", 0},
+    {"where", KEY_WHERE, "COND", 0,
+     "Keep rows where COND holds; repeat for and. col=v, col!=v, col=v1|v2, col<v, <=, >, >=; "
+     "col= means blank", 0},
+    {"derive", KEY_DERIVE, "N=F(...)", 0,
+     "Add column N: age(dob,date), band(col,0-15,16-17,18+), quarter(date), year(date), "
+     "month(date), months(from,to), days(from,to), recode(col,a=b,c=d); repeat", 0},
+    {"people", KEY_PEOPLE, "FILE", 0, "Join the columns of FILE by person", 0},
+    {"order", KEY_ORDER, "COL=a|b|c", 0,
+     "Order of a column's values, which are shown even where empty; repeat", 0},
+
+    {0, 0, 0, 0, "How the input is read:", 3},
+    {"schema", KEY_SCHEMA, "[INPUT:]FILE", 0,
+     "Table Schema (JSON) of the operand, or of people:FILE; repeat", 0},
+    {"map", KEY_MAP, "[INPUT:]FROM=TO", 0,
+     "Read header FROM as field TO; people:FROM=TO in the people file; repeat", 0},
+    {"date-format", KEY_DATE_FORMAT, "FMT", 0,
+     "A form of dates, in letters of strftime; repeat (default: %Y-%m-%d and %d/%m/%Y)", 0},
+    {"encoding", KEY_ENCODING, "NAME", 0,
+     "Default: UTF-8, UTF-16 by its mark, else windows-1252 with a notice", 0},
+    {"delimiter", KEY_DELIMITER, "C", 0,
+     "Default: the one of comma, semicolon, tab and bar that the header shows", 0},
+    {"unpivot", KEY_UNPIVOT, "N=V:COL,...", 0,
+     "Read a wide export: each COL becomes a row with its name in N and its value in V", 0},
+    {"tolerate", KEY_TOLERATE, "N[%]", 0,
+     "Go on although up to N rows, or N% of them, have errors; they are left out and listed", 0},
+    {"findings", KEY_FINDINGS, "FILE", 0, "Write all findings to FILE as CSV", 0},
+
+    {0, 0, 0, 0, "What is printed:", 4},
+    {"output", 'o', "FILE", 0,
+     "Write FILE, completely or not at all; its suffix sets the format", 0},
+    {"format", 'f', "F", 0,
+     "text, csv, json or markdown (default: text on a terminal, else csv)", 0},
+    {"sentences", KEY_SENTENCES, 0, 0, "In text and markdown: each row as a sentence", 0},
+    {"decimals", KEY_DECIMALS, "N", 0, "Decimals of percentages, 0 to 6", 0},
+    {"sum-to-100", KEY_SUM_TO_100, 0, 0,
+     "Make each set of percentages add to 100 (largest remainder)", 0},
+    {"confidence", KEY_CONFIDENCE, "N", 0, "Confidence of intervals: 95 (default) or 99.8", 0},
+    {"title", KEY_TITLE, "TEXT", 0, "Title of the table", 0},
+
+    {0, 0, 0, 0, "General:", -1},
+    {"threads", KEY_THREADS, "N", 0, "Threads to use; the result is the same", 0},
+    {"verbose", 'v', 0, 0, "Say where every row went", 0},
+    {"quiet", 'q', 0, 0, "No warnings and notices", 0},
+    {"help", 'h', 0, 0, "Show this help", 0},
+    {"version", 'V', 0, 0, "Show the version", 0},
+    {0, 0, 0, 0, 0, 0}};
+
+/* ---- parsing ----------------------------------------------------------------------- */
+
+typedef struct {
+    cj_settings *settings;
+    cj_option_taker take;
+    void *data;
+    cj_status status;
+    cj_error *err;
+} parse;
+
+static cj_status add_string(cj_strings *strings, const char *text, cj_error *err)
+{
+    cj_status status = cj_grow(&strings->items, &strings->capacity, strings->count + 1,
+                               sizeof *strings->items, err);
+
+    if (status == CJ_OK)
+        strings->items[strings->count++] = text;
+    return status;
+}
+
+static cj_status set_once(const char **place, const char *name, const char *text, cj_error *err)
+{
+    if (*place != NULL)
+        return cj_fail(err, CJ_EUSAGE, "--%s is given twice", name);
+    *place = text;
+    return CJ_OK;
+}
+
+static cj_status take_repeated(cj_settings *in, int key, const char *text, bool *taken,
+                               cj_error *err)
+{
+    *taken = true;
+    switch (key) {
+    case KEY_PERIOD:
+        return add_string(&in->periods, text, err);
+    case KEY_BY:
+        return add_string(&in->by, text, err);
+    case KEY_WHERE:
+        return add_string(&in->conditions, text, err);
+    case KEY_DERIVE:
+        return add_string(&in->derivations, text, err);
+    case KEY_ORDER:
+        return add_string(&in->orders, text, err);
+    case KEY_SCHEMA:
+        return add_string(&in->schemas, text, err);
+    case KEY_MAP:
+        return add_string(&in->maps, text, err);
+    case KEY_DATE_FORMAT:
+        return add_string(&in->date_forms, text, err);
+    default:
+        *taken = false;
+        return CJ_OK;
+    }
+}
+
+static cj_status take_single(cj_settings *in, int key, const char *text, bool *taken, cj_error *err)
+{
+    *taken = true;
+    switch (key) {
+    case KEY_PEOPLE:
+        return set_once(&in->people, "people", text, err);
+    case KEY_ENCODING:
+        return set_once(&in->encoding, "encoding", text, err);
+    case KEY_DELIMITER:
+        return set_once(&in->delimiter, "delimiter", text, err);
+    case KEY_UNPIVOT:
+        return set_once(&in->unpivot, "unpivot", text, err);
+    case KEY_TOLERATE:
+        return set_once(&in->tolerate, "tolerate", text, err);
+    case KEY_FINDINGS:
+        return set_once(&in->findings, "findings", text, err);
+    case 'o':
+        return set_once(&in->output, "output", text, err);
+    case 'f':
+        return set_once(&in->format, "format", text, err);
+    case KEY_DECIMALS:
+        return set_once(&in->decimals, "decimals", text, err);
+    case KEY_CONFIDENCE:
+        return set_once(&in->confidence, "confidence", text, err);
+    case KEY_TITLE:
+        return set_once(&in->title, "title", text, err);
+    case KEY_THREADS:
+        return set_once(&in->threads, "threads", text, err);
+    default:
+        *taken = false;
+        return CJ_OK;
+    }
+}
+
+static bool take_switch(cj_settings *in, int key)
+{
+    bool *place = key == KEY_TOTAL        ? &in->total
+                  : key == KEY_SUM_TO_100 ? &in->sum_to_100
+                  : key == KEY_SENTENCES  ? &in->sentences
+                  : key == 'v'            ? &in->verbose
+                  : key == 'q'            ? &in->quiet
+                                          : NULL;
+
+    if (place != NULL)
+        *place = true;
+    return place != NULL;
+}
+
+/* Remember an option for the provenance under its long name. */
+static cj_status note_given(cj_settings *in, int key, const char *text, cj_error *err)
+{
+    const struct argp_option *tables[] = {in->program->options, cj_common_options};
+    cj_status status = cj_grow(&in->given, &in->given_capacity, in->given_count + 1,
+                               sizeof *in->given, err);
+
+    for (size_t t = 0; status == CJ_OK && t < 2; t++)
+        for (const struct argp_option *o = tables[t]; o->name != NULL || o->doc != NULL; o++)
+            if (o->key == key && o->name != NULL)
+                in->given[in->given_count++] =
+                    (cj_given){o->name, text == NULL ? "yes" : text};
+    return status;
+}
+
+static error_t on_option(int key, char *text, struct argp_state *state)
+{
+    parse *in = state->input;
+    cj_settings *settings = in->settings;
+    bool taken = false;
+
+    if (key == 'h')
+        argp_state_help(state, stdout, ARGP_HELP_STD_HELP);
+    if (key == 'V') {
+        printf("%s (cjtools) %s\n", settings->program->name, CJ_VERSION);
+        exit(fflush(stdout) == 0 ? 0 : 3);
+    }
+    if (key == ARGP_KEY_ARG && settings->operand != NULL)
+        in->status = cj_fail(in->err, CJ_EUSAGE, "one operand is enough: \"%s\" and \"%s\"",
+                             settings->operand, text);
+    if (key == ARGP_KEY_ARG) {
+        settings->operand = text;
+        return in->status == CJ_OK ? 0 : EINVAL;
+    }
+    if (key >= 0x1000000 || key <= 0)
+        return ARGP_ERR_UNKNOWN; /* argp's own keys */
+    in->status = take_repeated(settings, key, text, &taken, in->err);
+    if (in->status == CJ_OK && !taken)
+        in->status = take_single(settings, key, text, &taken, in->err);
+    if (in->status == CJ_OK && !taken)
+        taken = take_switch(settings, key);
+    if (in->status == CJ_OK && !taken)
+        in->status = in->take(in->data, key, text, in->err);
+    if (in->status == CJ_OK)
+        in->status = note_given(settings, key, text, in->err);
+    return in->status == CJ_OK ? 0 : EINVAL;
+}
+
+/* ---- unknown options name the nearest one -------------------------------------------- */
+
+#define OPTIONS_MAX 128
+
+static cj_status check_names(int argc, char **argv, const struct argp_option *options,
+                             cj_error *err)
+{
+    cj_span names[OPTIONS_MAX];
+    size_t count = 0;
+
+    for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
+        if (o->name != NULL && count < OPTIONS_MAX)
+            names[count++] = cj_span_of(o->name);
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *name = argv[i] + 2;
+        const struct argp_option *found = NULL;
+        size_t length;
+        size_t nearest;
+
+        if (strncmp(argv[i], "--", 2) != 0)
+            continue;
+        length = strcspn(name, "=");
+        for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
+            if (o->name != NULL && strncmp(o->name, name, length) == 0)
+                found = o;
+        if (found != NULL) {
+            i += found->arg != NULL && name[length] == '\0'; /* its value is no option */
+            continue;
+        }
+        nearest = cj_nearest((cj_span){name, length}, names, count);
+        if (nearest != SIZE_MAX)
+            return cj_fail(err, CJ_EUSAGE, "there is no option --%.*s; did you mean --%s?",
+                           (int)length, name, names[nearest].at);
+        return cj_fail(err, CJ_EUSAGE, "there is no option --%.*s; --help lists them", (int)length,
+                       name);
+    }
+    return CJ_OK;
+}
+
+/* The program's own options and the common ones as one table of argp. */
+static struct argp_option *join_options(const cj_program *program, cj_arena *arena)
+{
+    size_t own = 0;
+    size_t common = 0;
+    struct argp_option *joined;
+
+    while (program->options[own].name != NULL || program->options[own].doc != NULL)
+        own++;
+    while (cj_common_options[common].name != NULL || cj_common_options[common].doc != NULL)
+        common++;
+    joined = cj_arena_alloc(arena, (own + common + 1) * sizeof *joined);
+    if (joined == NULL)
+        return NULL;
+    memcpy(joined, program->options, own * sizeof *joined);
+    memcpy(joined + own, cj_common_options, (common + 1) * sizeof *joined);
+    return joined;
+}
+
+cj_status cj_options_parse(cj_settings *settings, int argc, char **argv,
+                           const cj_program *program, cj_option_taker take, void *data,
+                           cj_error *err)
+{
+    parse in = {settings, take, data, CJ_OK, err};
+    struct argp argp = {.parser = on_option, .args_doc = program->operands};
+    cj_text about = CJ_TEXT_INIT;
+
+    settings->program = program;
+    argp_err_exit_status = CJ_EUSAGE;
+    argp.options = join_options(program, &settings->arena);
+    cj_text_format(&about, "%s.\n\n%s\v", program->purpose, program->about);
+    cj_text_format(&about, "Example:\n  %s\n\nExit status: 0 done; 1 the data have errors beyond "
+                           "--tolerate, no table was made; 2 options, schema or definition at "
+                           "fault; 3 something cannot be read or written; 4 a defect.",
+                   program->example);
+    if (argp.options == NULL || about.failed)
+        return cj_fail_nomem(err);
+    argp.doc = cj_arena_text(&settings->arena, about.bytes, about.length);
+    cj_text_clear(&about);
+    in.status = check_names(argc, argv, argp.options, err);
+    if (in.status == CJ_OK && argp_parse(&argp, argc, argv, ARGP_NO_HELP, NULL, &in) != 0 &&
+        in.status == CJ_OK)
+        in.status = cj_fail(err, CJ_EUSAGE, "the options cannot be read; see --help");
+    return in.status;
+}
+
+cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
+                            cj_decimal most, cj_error *err)
+{
+    cj_text range = CJ_TEXT_INIT;
+
+    if (cj_decimal_parse(out, cj_span_of(text)) == CJ_NUMBER_OK && *out >= least && *out <= most)
+        return CJ_OK;
+    cj_decimal_append(&range, least);
+    if (most < CJ_DECIMAL_MAX) {
+        cj_text_add(&range, " to ");
+        cj_decimal_append(&range, most);
+    } else {
+        cj_text_add(&range, " or more");
+    }
+    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a number, %s", name, text,
+            cj_text_string(&range));
+    cj_text_clear(&range);
+    return CJ_EUSAGE;
+}
+
+void cj_settings_clear(cj_settings *settings)
+{
+    cj_strings *lists[] = {&settings->periods, &settings->by,      &settings->conditions,
+                           &settings->derivations, &settings->maps, &settings->schemas,
+                           &settings->date_forms,  &settings->orders};
+
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        free(lists[i]->items);
+    free(settings->given);
+    cj_arena_clear(&settings->arena);
+}

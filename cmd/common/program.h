@@ -1,0 +1,120 @@
+/* What all programs do alike: options, messages, exit statuses, output. */
+#ifndef CJ_CMD_PROGRAM_H
+#define CJ_CMD_PROGRAM_H
+
+#include "cj/measure.h"
+#include "cj/output.h"
+
+#include <argp.h>
+
+/* A program as its help and its man page describe it. */
+typedef struct {
+    const char *name;
+    const char *purpose;  /* one sentence without a full stop */
+    const char *operands; /* "[REVIEWS]" */
+    const char *about;    /* a paragraph for --help */
+    const char *example;  /* a command */
+    const struct argp_option *options; /* its own */
+} cj_program;
+
+/* The options that measure programs share; ends like every table of argp. */
+extern const struct argp_option cj_common_options[];
+
+/* Texts given for an option that repeats. */
+typedef struct {
+    const char **items;
+    size_t count;
+    size_t capacity;
+} cj_strings;
+
+typedef struct {
+    const char *name;
+    const char *value;
+} cj_given;
+
+/* What the common options say, as given and as understood. */
+typedef struct {
+    const cj_program *program;
+    const char *operand;
+    const char *output;
+    const char *format;
+    cj_strings periods;
+    cj_strings by;
+    cj_strings conditions;
+    cj_strings derivations;
+    cj_strings maps;
+    cj_strings schemas;
+    cj_strings date_forms;
+    cj_strings orders;
+    const char *people;
+    const char *encoding;
+    const char *delimiter;
+    const char *unpivot;
+    const char *tolerate;
+    const char *findings;
+    const char *decimals;
+    const char *confidence;
+    const char *title;
+    const char *threads;
+    bool total;
+    bool sum_to_100;
+    bool sentences;
+    bool verbose;
+    bool quiet;
+    cj_given *given; /* every option, for the provenance */
+    size_t given_count;
+    size_t given_capacity;
+
+    cj_records_options records;
+    cj_measure_options measure;
+    cj_format format_used;
+    cj_arena arena;
+} cj_settings;
+
+/* Called for each of the program's own options; CJ_EUSAGE for a bad value. */
+typedef cj_status (*cj_option_taker)(void *data, int key, const char *argument, cj_error *err);
+
+/* Computes the program's table. */
+typedef cj_status (*cj_computer)(cj_table **out, cj_records *records,
+                                 const cj_measure_options *options, void *data, cj_error *err);
+
+/* The whole of a measure program: parse the options, read the input whose
+ * built-in schema is `role`, compute, print.  places: decimals of percentages
+ * by default.  Returns the exit status. */
+int cj_measure_main(int argc, char **argv, const cj_program *program, const char *role, int places,
+                    cj_option_taker take, cj_computer compute, void *data);
+
+/* Start a program: standard streams open, character types from the locale. */
+void cj_start(void);
+
+/* Parse argv into *settings; ends the program for --help, --version and bad
+ * options. */
+cj_status cj_options_parse(cj_settings *settings, int argc, char **argv,
+                           const cj_program *program, cj_option_taker take, void *data,
+                           cj_error *err);
+
+/* Check the common options and fill settings->records and ->measure. */
+cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err);
+
+void cj_settings_clear(cj_settings *settings);
+
+/* Read an option's value as a decimal from least to most. */
+cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
+                            cj_decimal most, cj_error *err);
+
+/* "cj-outcomes: message" on standard error, and the status to exit with. */
+int cj_complain(const cj_program *program, const cj_error *err);
+
+/* Print the findings (the first 20, and how many more), notices and, where it
+ * is due, the reconciliation lines. */
+void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed);
+
+/* Progress on a terminal, once reading takes longer than two seconds. */
+void cj_show_progress(void *data, const char *file, uint64_t done, uint64_t all);
+void cj_end_progress(void);
+
+/* A sink that writes findings as CSV; data is a cj_file. */
+cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err);
+cj_status cj_findings_csv_header(cj_file *file, cj_error *err);
+
+#endif

@@ -1,0 +1,171 @@
+/* The course of a measure program. */
+#include "program.h"
+
+#include "version.h"
+
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define FINDINGS_KEPT 20
+
+void cj_start(void)
+{
+    /* a stream that is closed would be taken by the next file that is opened:
+     * open it the wrong way round, so that using it fails */
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+            exit(CJ_EIO);
+    setlocale(LC_CTYPE, ""); /* numbers keep their point */
+}
+
+/* A findings file collects everything; without one nothing is done. */
+static cj_status open_findings(cj_findings **findings, cj_file **file, const cj_settings *settings,
+                               cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (settings->findings != NULL) {
+        status = cj_file_create(file, settings->findings, err);
+        if (status == CJ_OK)
+            status = cj_findings_csv_header(*file, err);
+    }
+    if (status == CJ_OK)
+        status = cj_findings_new(findings, FINDINGS_KEPT,
+                                 *file == NULL ? NULL : cj_findings_to_csv, *file, err);
+    return status;
+}
+
+static cj_status describe(cj_table *table, const cj_settings *settings, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    table->program = settings->program->name;
+    table->version = CJ_VERSION;
+    for (size_t i = 0; status == CJ_OK && i < settings->given_count; i++) {
+        const char *name = settings->given[i].name;
+
+        /* how it is printed does not shape the figures, nor where */
+        if (strcmp(name, "output") != 0 && strcmp(name, "format") != 0 &&
+            strcmp(name, "threads") != 0 && strcmp(name, "verbose") != 0 &&
+            strcmp(name, "quiet") != 0 && strcmp(name, "findings") != 0)
+            status = cj_table_add_option(table, name, settings->given[i].value, err);
+    }
+    return status;
+}
+
+static cj_output_style style_of(const cj_settings *settings)
+{
+    const char *term = getenv("TERM");
+    bool terminal = settings->output == NULL && isatty(STDOUT_FILENO);
+    const char *no_colour = getenv("NO_COLOR");
+    struct winsize size;
+    cj_output_style style = {.sentences = settings->sentences};
+
+    if (!terminal)
+        return style;
+    style.colour = (no_colour == NULL || no_colour[0] == '\0') && term != NULL &&
+                   strcmp(term, "dumb") != 0;
+    style.bars = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+        style.width = size.ws_col;
+    return style;
+}
+
+static cj_status print(const cj_table *table, const cj_settings *settings, cj_file **file,
+                       cj_error *err)
+{
+    cj_output_style style = style_of(settings);
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status = cj_output_append(&text, table, settings->format_used, &style, err);
+
+    if (status == CJ_OK && *file == NULL)
+        status = cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(&text), err);
+    else if (status == CJ_OK)
+        status = cj_file_write(*file, cj_text_span(&text), err);
+    if (status == CJ_OK && *file != NULL)
+        status = cj_file_commit(file, err);
+    cj_text_clear(&text);
+    return status;
+}
+
+static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset *dataset,
+                            cj_computer compute, void *data, cj_error *err)
+{
+    static double begin;
+    cj_records *records = NULL;
+    cj_status status;
+
+    if (isatty(STDERR_FILENO) && !settings->quiet) {
+        settings->records.progress = cj_show_progress;
+        settings->records.progress_data = &begin;
+    }
+    status = cj_records_open(&records, &settings->records, dataset, err);
+    if (status == CJ_OK)
+        status = compute(table, records, &settings->measure, data, err);
+    if (status == CJ_OK)
+        status = describe(*table, settings, err);
+    cj_records_free(records);
+    return status;
+}
+
+static int run(cj_settings *settings, cj_computer compute, void *data)
+{
+    cj_error error = CJ_ERROR_INIT;
+    cj_findings *findings = NULL;
+    cj_dataset *dataset = NULL;
+    cj_file *findings_file = NULL;
+    cj_file *output = NULL;
+    cj_table *table = NULL;
+    cj_status status = CJ_OK;
+    int code;
+
+    if (settings->output != NULL)
+        status = cj_file_create(&output, settings->output, &error);
+    if (status == CJ_OK)
+        status = open_findings(&findings, &findings_file, settings, &error);
+    if (status == CJ_OK)
+        status = cj_dataset_new(&dataset, findings, &error);
+    if (status == CJ_OK)
+        status = make_table(&table, settings, dataset, compute, data, &error);
+    if (dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
+        cj_report_findings(settings, dataset, status != CJ_OK);
+    if (status == CJ_EDATA && findings_file != NULL) { /* that is what it is for */
+        cj_error second = CJ_ERROR_INIT;
+
+        if (cj_file_commit(&findings_file, &second) != CJ_OK)
+            cj_complain(settings->program, &second);
+    }
+    if (status == CJ_OK && findings_file != NULL)
+        status = cj_file_commit(&findings_file, &error);
+    if (status == CJ_OK)
+        status = print(table, settings, &output, &error);
+    code = status == CJ_OK ? 0 : cj_complain(settings->program, &error);
+    cj_file_discard(output);
+    cj_file_discard(findings_file);
+    cj_table_free(table);
+    cj_dataset_free(dataset);
+    cj_findings_free(findings);
+    return code;
+}
+
+int cj_measure_main(int argc, char **argv, const cj_program *program, const char *role, int places,
+                    cj_option_taker take, cj_computer compute, void *data)
+{
+    cj_settings settings = {.program = program};
+    cj_error error = CJ_ERROR_INIT;
+    cj_status status;
+    int code;
+
+    cj_start();
+    status = cj_options_parse(&settings, argc, argv, program, take, data, &error);
+    if (status == CJ_OK)
+        status = cj_settings_resolve(&settings, role, places, &error);
+    code = status == CJ_OK ? run(&settings, compute, data) : cj_complain(program, &error);
+    cj_settings_clear(&settings);
+    return code;
+}

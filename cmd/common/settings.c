@@ -1,0 +1,279 @@
+/* What the common options mean. */
+#include "program.h"
+
+#include "cj/list.h"
+
+#include <limits.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void *alloc(cj_settings *settings, size_t count, size_t size)
+{
+    return cj_arena_alloc(&settings->arena, (count + 1) * size);
+}
+
+static cj_status resolve_periods(cj_settings *settings, cj_error *err)
+{
+    size_t count = settings->periods.count;
+    cj_period *periods = alloc(settings, count, sizeof *periods);
+    cj_status status = periods == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    if (status == CJ_OK && count == 0) {
+        count = 1;
+        status = cj_period_parse(&periods[0], "all", err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < settings->periods.count; i++) {
+        status = cj_period_parse(&periods[i], settings->periods.items[i], err);
+        for (size_t j = 0; status == CJ_OK && j < i; j++)
+            if (strcmp(periods[i].name, periods[j].name) == 0)
+                status = cj_fail(err, CJ_EUSAGE, "period %s is given twice", periods[i].name);
+    }
+    settings->measure.periods = periods;
+    settings->measure.period_count = count;
+    return status;
+}
+
+static cj_status resolve_by(cj_settings *settings, cj_error *err)
+{
+    cj_span *all = NULL;
+    size_t count = 0;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < settings->by.count; i++) {
+        cj_error inner = CJ_ERROR_INIT;
+        cj_span *names = NULL;
+        size_t name_count;
+
+        status = cj_list_parse(&names, &name_count, settings->by.items[i], ',', &settings->arena,
+                               &inner);
+        if (status != CJ_OK)
+            return cj_fail(err, status, "--by \"%s\": %s", settings->by.items[i], inner.text);
+        for (size_t n = 0; status == CJ_OK && n < name_count; n++)
+            status = cj_list_append(&all, &count, names[n], &settings->arena, err);
+    }
+    settings->measure.by = all;
+    settings->measure.by_count = count;
+    return status;
+}
+
+static cj_status resolve_orders(cj_settings *settings, cj_error *err)
+{
+    cj_order *orders = alloc(settings, settings->orders.count, sizeof *orders);
+    cj_status status = orders == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < settings->orders.count; i++)
+        status = cj_order_parse(&orders[i], settings->orders.items[i], &settings->arena, err);
+    settings->measure.orders = orders;
+    settings->measure.order_count = settings->orders.count;
+    return status;
+}
+
+/* The part of "people:rest" behind the colon, or NULL if text is about another
+ * input. */
+static const char *about_input(const char *text, const char *role)
+{
+    size_t length = strlen(role);
+
+    return strncmp(text, role, length) == 0 && text[length] == ':' ? text + length + 1 : NULL;
+}
+
+/* Give each --schema and --map to its input. */
+static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_error *err)
+{
+    const char **maps[2] = {alloc(settings, settings->maps.count, sizeof *maps[0]),
+                            alloc(settings, settings->maps.count, sizeof *maps[0])};
+    cj_input *inputs[2] = {&settings->records.main, &settings->records.people};
+
+    if (maps[0] == NULL || maps[1] == NULL)
+        return cj_fail_nomem(err);
+    inputs[0]->role = role;
+    inputs[0]->path = settings->operand;
+    if (settings->people != NULL)
+        *inputs[1] = (cj_input){.role = "people", .path = settings->people};
+    for (size_t i = 0; i < settings->schemas.count; i++) {
+        const char *people = about_input(settings->schemas.items[i], "people");
+        const char *main = about_input(settings->schemas.items[i], role);
+        cj_input *input = people != NULL ? inputs[1] : inputs[0];
+
+        if (input->schema_path != NULL)
+            return cj_fail(err, CJ_EUSAGE, "--schema %s: another schema is given for this input",
+                           settings->schemas.items[i]);
+        input->schema_path = people != NULL ? people
+                             : main != NULL ? main
+                                            : settings->schemas.items[i];
+        if (people != NULL && settings->people == NULL)
+            return cj_fail(err, CJ_EUSAGE, "--schema %s: there is no people file (--people)",
+                           settings->schemas.items[i]);
+    }
+    for (size_t i = 0; i < settings->maps.count; i++) {
+        const char *people = about_input(settings->maps.items[i], "people");
+        const char *main = about_input(settings->maps.items[i], role);
+        size_t which = people != NULL;
+
+        if (people != NULL && settings->people == NULL)
+            return cj_fail(err, CJ_EUSAGE, "--map %s: there is no people file (--people)",
+                           settings->maps.items[i]);
+        maps[which][inputs[which]->map_count++] = people != NULL ? people
+                                                  : main != NULL ? main
+                                                                 : settings->maps.items[i];
+    }
+    inputs[0]->maps = maps[0];
+    inputs[1]->maps = maps[1];
+    return CJ_OK;
+}
+
+static cj_status resolve_reading(cj_settings *settings, cj_error *err)
+{
+    cj_records_options *records = &settings->records;
+    cj_date_form *forms = alloc(settings, settings->date_forms.count, sizeof *forms);
+    cj_status status = forms == NULL ? cj_fail_nomem(err) : CJ_OK;
+    const char *delimiter = settings->delimiter;
+
+    for (size_t i = 0; status == CJ_OK && i < settings->date_forms.count; i++)
+        status = cj_date_form_parse(&forms[i], settings->date_forms.items[i], err);
+    if (status != CJ_OK)
+        return status;
+    records->forms = forms;
+    records->form_count = settings->date_forms.count;
+    records->encoding = settings->encoding;
+    records->conditions = settings->conditions.items;
+    records->condition_count = settings->conditions.count;
+    records->derivations = settings->derivations.items;
+    records->derivation_count = settings->derivations.count;
+    records->unpivot = settings->unpivot;
+    if (delimiter == NULL)
+        return CJ_OK;
+    if (strcmp(delimiter, "\\t") == 0 || strcmp(delimiter, "tab") == 0)
+        delimiter = "\t";
+    if (strlen(delimiter) != 1 || strchr("\"\r\n", delimiter[0]) != NULL)
+        return cj_fail(err, CJ_EUSAGE,
+                       "--delimiter \"%s\" must be one character, such as , ; | or tab",
+                       settings->delimiter);
+    records->delimiter = delimiter[0];
+    return CJ_OK;
+}
+
+static cj_status resolve_figures(cj_settings *settings, int places, cj_error *err)
+{
+    cj_measure_options *measure = &settings->measure;
+    cj_decimal value;
+    cj_status status;
+
+    measure->places = places;
+    measure->confidence = 95;
+    measure->total = settings->total;
+    measure->sum_to_100 = settings->sum_to_100;
+    measure->title = settings->title;
+    if (settings->decimals != NULL) {
+        status = cj_option_decimal(&value, "decimals", settings->decimals, 0,
+                                   CJ_PERCENT_PLACES_MAX * CJ_DECIMAL_ONE, err);
+        if (status != CJ_OK)
+            return status;
+        if (value % CJ_DECIMAL_ONE != 0)
+            return cj_fail(err, CJ_EUSAGE, "--decimals \"%s\" must be a whole number, 0 to %d",
+                           settings->decimals, CJ_PERCENT_PLACES_MAX);
+        measure->places = (int)(value / CJ_DECIMAL_ONE);
+    }
+    if (settings->confidence != NULL) {
+        if (strcmp(settings->confidence, "99.8") == 0)
+            measure->confidence = 99.8;
+        else if (strcmp(settings->confidence, "95") != 0)
+            return cj_fail(err, CJ_EUSAGE, "--confidence \"%s\" must be 95 or 99.8",
+                           settings->confidence);
+    }
+    return settings->tolerate == NULL
+               ? CJ_OK
+               : cj_tolerance_parse(&measure->tolerance, settings->tolerate, err);
+}
+
+static cj_status resolve_threads(cj_settings *settings, cj_error *err)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    int64_t threads = processors > 1 ? processors : 1;
+
+    if (settings->threads != NULL &&
+        (!cj_whole_parse(&threads, cj_span_of(settings->threads)) || threads < 1 || threads > 1024))
+        return cj_fail(err, CJ_EUSAGE, "--threads \"%s\" must be a whole number, 1 to 1024",
+                       settings->threads);
+    settings->records.threads = (unsigned)threads;
+    return CJ_OK;
+}
+
+/* Whether both paths lead to one file. */
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat left;
+    struct stat right;
+
+    return a != NULL && b != NULL && stat(a, &left) == 0 && stat(b, &right) == 0 &&
+           S_ISREG(left.st_mode) && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+/* What is read must not be overwritten. */
+static cj_status check_targets(const cj_settings *settings, cj_error *err)
+{
+    const char *targets[] = {settings->output, settings->findings};
+    const char *sources[] = {settings->operand, settings->people,
+                             settings->records.main.schema_path,
+                             settings->records.people.schema_path};
+
+    for (size_t t = 0; t < 2; t++)
+        for (size_t s = 0; s < sizeof sources / sizeof *sources; s++)
+            if (is_same_file(targets[t], sources[s]))
+                return cj_fail_at(err, CJ_EUSAGE, targets[t], 0, 0,
+                                  "is an input and would be overwritten");
+    if (is_same_file(targets[0], targets[1]) ||
+        (targets[0] != NULL && targets[1] != NULL && strcmp(targets[0], targets[1]) == 0 &&
+         strncmp(targets[0], "/dev/", 5) != 0))
+        return cj_fail_at(err, CJ_EUSAGE, targets[0], 0, 0, "is both --output and --findings");
+    return CJ_OK;
+}
+
+/* --format, else the suffix of --output, else text on a terminal and csv. */
+static cj_status resolve_format(cj_settings *settings, cj_error *err)
+{
+    struct stat target;
+    bool special = settings->output != NULL && stat(settings->output, &target) == 0 &&
+                   !S_ISREG(target.st_mode);
+    cj_status status = CJ_OK;
+
+    if (settings->format != NULL)
+        status = cj_format_parse(&settings->format_used, settings->format, err);
+    else if (settings->output != NULL && !special)
+        status = cj_format_of_file(&settings->format_used, settings->output, err);
+    else
+        settings->format_used =
+            settings->sentences || (settings->output == NULL && isatty(STDOUT_FILENO))
+                ? CJ_FORMAT_TEXT
+                : CJ_FORMAT_CSV;
+    if (status == CJ_OK && settings->sentences && settings->format_used != CJ_FORMAT_TEXT &&
+        settings->format_used != CJ_FORMAT_MARKDOWN)
+        return cj_fail(err, CJ_EUSAGE, "--sentences is for the formats text and markdown");
+    return status;
+}
+
+cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err)
+{
+    cj_status status = resolve_periods(settings, err);
+
+    if (status == CJ_OK)
+        status = resolve_by(settings, err);
+    if (status == CJ_OK)
+        status = resolve_orders(settings, err);
+    if (status == CJ_OK)
+        status = resolve_inputs(settings, role, err);
+    if (status == CJ_OK)
+        status = resolve_reading(settings, err);
+    if (status == CJ_OK)
+        status = resolve_figures(settings, places, err);
+    if (status == CJ_OK)
+        status = resolve_threads(settings, err);
+    if (status == CJ_OK)
+        status = check_targets(settings, err);
+    if (status == CJ_OK)
+        status = resolve_format(settings, err);
+    if (status == CJ_OK && settings->verbose && settings->quiet)
+        status = cj_fail(err, CJ_EUSAGE, "--verbose and --quiet contradict each other");
+    return status;
+}

@@ -1,0 +1,40 @@
+/* cj/measure.h - what all measures take and do alike. */
+#ifndef CJ_MEASURE_H
+#define CJ_MEASURE_H
+
+#include "cj/records.h"
+#include "cj/table.h"
+
+/* The declared order of a column's values: shown even where empty. */
+typedef struct {
+    cj_span column;
+    cj_span *values;
+    size_t value_count;
+} cj_order;
+
+/* Read COL=a|b|c into *out, with memory of arena; CJ_EUSAGE says what is
+ * expected. */
+cj_status cj_order_parse(cj_order *out, const char *text, cj_arena *arena, cj_error *err);
+
+typedef struct {
+    const cj_period *periods; /* at least one */
+    size_t period_count;
+    const cj_span *by; /* --by columns */
+    size_t by_count;
+    const cj_order *orders;
+    size_t order_count;
+    bool total;          /* add the group All */
+    int places;          /* decimals of percentages, 0 to 6 */
+    bool sum_to_100;     /* largest remainder within each set of shares */
+    double confidence;   /* 95 or 99.8 */
+    cj_tolerance tolerance;
+    const char *title;   /* NULL: the measure's own */
+} cj_measure_options;
+
+#define CJ_PERCENT_PLACES_MAX 6
+
+/* Add the notes that every measure has: which rows were kept, which columns
+ * were derived, joined, mapped or unpivoted, and where every row went. */
+cj_status cj_measure_notes(cj_table *table, const cj_records *records, cj_error *err);
+
+#endif

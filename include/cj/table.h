@@ -1,0 +1,136 @@
+/* cj/table.h - the table: the only thing between measures and formats.
+ *
+ * A measure fills a table and knows no format; an output prints a table and
+ * knows no measure.  Figures are held in units of their last place, rounded
+ * once, so that every format prints the same number.
+ */
+#ifndef CJ_TABLE_H
+#define CJ_TABLE_H
+
+#include "cj/date.h"
+#include "cj/findings.h"
+#include "cj/memory.h"
+#include "cj/number.h"
+
+typedef enum {
+    CJ_CELL_MISSING, /* blank everywhere */
+    CJ_CELL_TEXT,
+    CJ_CELL_COUNT,
+    CJ_CELL_NUMBER,
+    CJ_CELL_PERCENT,
+    CJ_CELL_DATE,
+    CJ_CELL_FLAG,           /* yes or no */
+    CJ_CELL_NOT_APPLICABLE, /* [z]: a share of nothing */
+    CJ_CELL_NOT_AVAILABLE,  /* [x]: not known yet */
+    CJ_CELL_SUPPRESSED      /* [c]: confidential */
+} cj_cell_kind;
+
+typedef struct {
+    cj_cell_kind kind;
+    int places;       /* decimals of a figure */
+    int64_t units;    /* a figure in units of its last place; a date; a flag */
+    const char *text; /* CJ_CELL_TEXT: what data formats print */
+    const char *label; /* what presentation formats print; NULL: text */
+} cj_cell;
+
+cj_cell cj_cell_missing(void);
+cj_cell cj_cell_count(int64_t count);
+cj_cell cj_cell_number(int64_t units, int places);
+cj_cell cj_cell_flag(bool flag);
+
+/* A share in percent, rounded half up; not applicable when of is 0. */
+cj_cell cj_cell_percent(int64_t part, int64_t of, int places);
+
+/* A percentage in units of its last place. */
+cj_cell cj_cell_percent_units(int64_t units, int places);
+
+/* Texts are borrowed: they must live as long as the table. */
+cj_cell cj_cell_text(const char *text);
+cj_cell cj_cell_labelled(const char *text, const char *label);
+
+/* What a column is, for the layout of presentation formats.  Data formats
+ * print every column as it is. */
+typedef enum {
+    CJ_PART_SECTION, /* rows with the same value make a section */
+    CJ_PART_FACT,    /* the same for all rows of a section: said in its head */
+    CJ_PART_LABEL,   /* names the row */
+    CJ_PART_FIGURE,
+    CJ_PART_SHARE,   /* the percentage of the figure before it */
+    CJ_PART_LOW,     /* lower bound of an interval ... */
+    CJ_PART_HIGH,    /* ... and the upper one */
+    CJ_PART_REMARK,  /* a word at the end of the row */
+    CJ_PART_DATA     /* for data formats only */
+} cj_part;
+
+typedef struct {
+    const char *key;     /* unique: the name in csv and json */
+    const char *heading; /* for people */
+    const char *unit;    /* text, count, percent, number, date ... */
+    cj_part part;
+    bool bar; /* a bar may stand beside it on a terminal */
+} cj_table_column;
+
+typedef struct {
+    const char *name;
+    const char *value;
+} cj_table_option;
+
+typedef struct {
+    const char *file;
+    uint64_t rows;
+    uint64_t states[4]; /* by cj_row_state */
+} cj_table_input;
+
+typedef struct {
+    const char *title;
+    cj_table_column *columns;
+    size_t column_count;
+    cj_cell *cells; /* row by row */
+    size_t row_count;
+    const char **sentences; /* one a row; NULL: none */
+    const char **notes;
+    size_t note_count;
+    const char *program;
+    const char *version;
+    cj_table_input *inputs;
+    size_t input_count;
+    cj_table_option *options;
+    size_t option_count;
+    size_t capacity[6];
+    cj_arena arena;
+} cj_table;
+
+cj_status cj_table_new(cj_table **out, cj_error *err);
+void cj_table_free(cj_table *table);
+
+/* A copy of the text that lives as long as the table; NULL without memory. */
+const char *cj_table_keep(cj_table *table, cj_span text);
+
+/* Add a column; all come before the first row.  CJ_EUSAGE if its key is taken. */
+cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error *err);
+
+/* Add a row of missing cells; *cells is to be filled before the next call. */
+cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err);
+
+/* The sentence of the last row: a copy is kept. */
+cj_status cj_table_set_sentence(cj_table *table, const cj_text *sentence, cj_error *err);
+
+/* Notes, inputs and options are kept as copies, in order. */
+cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err);
+cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err);
+cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err);
+cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err);
+
+static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, size_t column)
+{
+    return &table->cells[row * table->column_count + column];
+}
+
+/* Append the cell as data formats print it: blank for anything that is not
+ * there, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */
+void cj_cell_append_data(cj_text *text, const cj_cell *cell);
+
+/* Append the cell as people read it: the label, 1,234, 66.7%, [z]. */
+void cj_cell_append_label(cj_text *text, const cj_cell *cell);
+
+#endif

@@ -1,0 +1,175 @@
+#include "axis.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static cj_status declare(cj_axis *axis, const cj_order *orders, size_t order_count, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    uint32_t code;
+
+    for (size_t i = 0; i < order_count; i++) {
+        if (!cj_same_word(orders[i].column, axis->name))
+            continue;
+        for (size_t v = 0; status == CJ_OK && v < orders[i].value_count; v++)
+            status = cj_dict_add(&code, axis->values, orders[i].values[v], err);
+        axis->declared = cj_dict_count(axis->values);
+        axis->show_declared = true;
+        return status;
+    }
+    axis->declared = cj_records_declared(axis->records, axis->column);
+    return CJ_OK; /* the schema's values are coded as they come, by their own code */
+}
+
+cj_status cj_axis_open(cj_axis *axis, cj_records *records, cj_span name, const cj_order *orders,
+                       size_t order_count, cj_error *err)
+{
+    cj_status status;
+    cj_kind kind;
+
+    *axis = (cj_axis){.records = records, .name = name, .last_figure = INT64_MIN};
+    status = cj_records_any_column(&axis->column, records, name, err);
+    if (status != CJ_OK)
+        return status;
+    kind = cj_records_kind(records, axis->column);
+    axis->heading = cj_records_heading(records, axis->column);
+    axis->last_code = CJ_NO_CODE;
+    status = cj_dict_new(&axis->values, kind == CJ_KIND_ID ? CJ_DICT_EXACT : CJ_DICT_FOLDED, err);
+    return status == CJ_OK ? declare(axis, orders, order_count, err) : status;
+}
+
+void cj_axis_clear(cj_axis *axis)
+{
+    cj_dict_free(axis->values);
+    free(axis->codes);
+    *axis = (cj_axis){0};
+}
+
+/* Codes of the column's texts, in their order: the schema's declared values
+ * come first there, and so they do here. */
+static cj_status learn_codes(cj_axis *axis, cj_error *err)
+{
+    size_t count = cj_records_text_count(axis->records, axis->column);
+    cj_status status =
+        cj_grow(&axis->codes, &axis->code_capacity, count, sizeof *axis->codes, err);
+
+    for (; status == CJ_OK && axis->code_count < count; axis->code_count++)
+        status = cj_dict_add(
+            &axis->codes[axis->code_count], axis->values,
+            cj_records_text(axis->records, axis->column, (uint32_t)axis->code_count), err);
+    return status;
+}
+
+static cj_status of_text(uint32_t *code, cj_axis *axis, uint32_t text, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    *code = CJ_NO_CODE;
+    if (text == CJ_NO_CODE)
+        return CJ_OK;
+    if (text >= axis->code_count)
+        status = learn_codes(axis, err);
+    if (status == CJ_OK)
+        *code = axis->codes[text];
+    return status;
+}
+
+/* A number or a date; neighbours are often the same. */
+static cj_status of_figure(uint32_t *code, cj_axis *axis, int64_t figure, bool missing, bool date,
+                           cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status;
+
+    *code = missing ? CJ_NO_CODE : axis->last_code;
+    if (missing || figure == axis->last_figure)
+        return CJ_OK;
+    if (date)
+        cj_date_append(&text, (cj_date)figure);
+    else
+        cj_decimal_append(&text, figure);
+    status = cj_text_check(&text, err);
+    if (status == CJ_OK)
+        status = cj_dict_add(code, axis->values, cj_text_span(&text), err);
+    if (status == CJ_OK) {
+        axis->last_figure = figure;
+        axis->last_code = *code;
+    }
+    cj_text_clear(&text);
+    return status;
+}
+
+cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err)
+{
+    const cj_records *records = axis->records;
+    cj_decimal number;
+    cj_date date;
+
+    switch (cj_records_kind(records, axis->column)) {
+    case CJ_KIND_NUMBER:
+        number = cj_records_numbers(records, axis->column)[at];
+        return of_figure(code, axis, number, number == CJ_DECIMAL_MISSING, false, err);
+    case CJ_KIND_DATE:
+        date = cj_records_dates(records, axis->column)[at];
+        return of_figure(code, axis, date, date == CJ_DATE_MISSING, true, err);
+    default:
+        return of_text(code, axis, cj_records_codes(records, axis->column)[at], err);
+    }
+}
+
+cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_error *err)
+{
+    const cj_records *records = axis->records;
+    cj_decimal number;
+    cj_date date;
+
+    switch (cj_records_kind(records, axis->column)) {
+    case CJ_KIND_NUMBER:
+        number = cj_records_person_numbers(records, axis->column)[person];
+        return of_figure(code, axis, number, number == CJ_DECIMAL_MISSING, false, err);
+    case CJ_KIND_DATE:
+        date = cj_records_person_dates(records, axis->column)[person];
+        return of_figure(code, axis, date, date == CJ_DATE_MISSING, true, err);
+    default:
+        return of_text(code, axis, cj_records_person_codes(records, axis->column)[person], err);
+    }
+}
+
+void cj_axis_settle(cj_axis *axis)
+{
+    cj_decimal number;
+
+    axis->numbers = true;
+    for (size_t i = 0; i < cj_dict_count(axis->values) && axis->numbers; i++)
+        axis->numbers =
+            cj_decimal_parse(&number, cj_dict_text(axis->values, (uint32_t)i)) == CJ_NUMBER_OK;
+}
+
+int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b)
+{
+    cj_span left;
+    cj_span right;
+
+    if (a == b)
+        return 0;
+    if (a == CJ_NO_CODE || b == CJ_NO_CODE)
+        return a == CJ_NO_CODE ? 1 : -1;
+    if (a < axis->declared || b < axis->declared)
+        return a < b ? -1 : 1;
+    left = cj_dict_text(axis->values, a);
+    right = cj_dict_text(axis->values, b);
+    if (axis->numbers) {
+        cj_decimal x = 0;
+        cj_decimal y = 0;
+
+        if (cj_decimal_parse(&x, left) == CJ_NUMBER_OK &&
+            cj_decimal_parse(&y, right) == CJ_NUMBER_OK && x != y)
+            return x < y ? -1 : 1;
+    }
+    return cj_span_compare(left, right);
+}
+
+const char *cj_axis_text(const cj_axis *axis, uint32_t code)
+{
+    return code == CJ_NO_CODE ? "(missing)" : cj_dict_text(axis->values, code).at;
+}

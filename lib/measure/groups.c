@@ -1,0 +1,180 @@
+#include "groups.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+cj_status cj_groups_open(cj_groups *groups, cj_records *records, const cj_measure_options *options,
+                         cj_error *err)
+{
+    cj_status status;
+
+    *groups = (cj_groups){.last_group = CJ_NO_CODE};
+    groups->axes = calloc(options->by_count + 1, sizeof *groups->axes);
+    groups->last = calloc(options->by_count + 1, sizeof *groups->last);
+    if (groups->axes == NULL || groups->last == NULL)
+        return cj_fail_nomem(err);
+    status = cj_dict_new(&groups->combinations, CJ_DICT_EXACT, err);
+    for (size_t i = 0; status == CJ_OK && i < options->by_count; i++) {
+        groups->axis_count = i + 1;
+        status = cj_axis_open(&groups->axes[i], records, options->by[i], options->orders,
+                              options->order_count, err);
+    }
+    return status;
+}
+
+void cj_groups_clear(cj_groups *groups)
+{
+    for (size_t i = 0; i < groups->axis_count; i++)
+        cj_axis_clear(&groups->axes[i]);
+    free(groups->axes);
+    free(groups->last);
+    free(groups->order);
+    cj_dict_free(groups->combinations);
+    *groups = (cj_groups){0};
+}
+
+bool cj_groups_are_of_people(const cj_groups *groups)
+{
+    for (size_t i = 0; i < groups->axis_count; i++)
+        if (!cj_records_is_of_people(groups->axes[i].records, groups->axes[i].column))
+            return false;
+    return true;
+}
+
+/* The group of the combination in groups->last. */
+static cj_status look_up(uint32_t *group, cj_groups *groups, bool changed, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (changed || groups->last_group == CJ_NO_CODE)
+        status = cj_dict_add(
+            &groups->last_group, groups->combinations,
+            (cj_span){(const char *)groups->last, groups->axis_count * sizeof *groups->last}, err);
+    *group = groups->last_group;
+    return status;
+}
+
+cj_status cj_groups_of_row(uint32_t *group, cj_groups *groups, size_t at, cj_error *err)
+{
+    bool changed = false;
+
+    for (size_t i = 0; i < groups->axis_count; i++) {
+        uint32_t code;
+        cj_status status = cj_axis_of_row(&code, &groups->axes[i], at, err);
+
+        if (status != CJ_OK)
+            return status;
+        changed = changed || code != groups->last[i];
+        groups->last[i] = code;
+    }
+    return look_up(group, groups, changed, err);
+}
+
+cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t person, cj_error *err)
+{
+    for (size_t i = 0; i < groups->axis_count; i++) {
+        cj_status status = cj_axis_of_person(&groups->last[i], &groups->axes[i], person, err);
+
+        if (status != CJ_OK)
+            return status;
+    }
+    return look_up(group, groups, true, err);
+}
+
+size_t cj_groups_count(const cj_groups *groups)
+{
+    return cj_dict_count(groups->combinations);
+}
+
+uint32_t cj_groups_value(const cj_groups *groups, uint32_t group, size_t axis)
+{
+    uint32_t code;
+
+    memcpy(&code, cj_dict_text(groups->combinations, group).at + axis * sizeof code, sizeof code);
+    return code;
+}
+
+/* Show the combination in groups->last, unless it is shown already. */
+static cj_status show(cj_groups *groups, cj_error *err)
+{
+    uint32_t group;
+    cj_status status = look_up(&group, groups, true, err);
+
+    for (size_t i = 0; status == CJ_OK && i < groups->order_count; i++)
+        if (groups->order[i] == group)
+            return CJ_OK;
+    if (status == CJ_OK)
+        status = cj_grow(&groups->order, &groups->order_capacity, groups->order_count + 1,
+                         sizeof *groups->order, err);
+    if (status == CJ_OK)
+        groups->order[groups->order_count++] = group;
+    return status;
+}
+
+/* Show the combinations that the declared values of an axis make with every
+ * combination of the others. */
+static cj_status show_declared(cj_groups *groups, size_t axis, cj_error *err)
+{
+    size_t before = groups->order_count;
+    cj_status status = CJ_OK;
+
+    for (size_t g = 0; status == CJ_OK && g < before; g++) {
+        for (size_t i = 0; i < groups->axis_count; i++)
+            groups->last[i] = cj_groups_value(groups, groups->order[g], i);
+        for (uint32_t value = 0; status == CJ_OK && value < groups->axes[axis].declared; value++) {
+            groups->last[axis] = value;
+            status = show(groups, err);
+        }
+    }
+    return status;
+}
+
+/* With no data at all declared values still make groups; without axes there is
+ * the one group. */
+static cj_status show_first(cj_groups *groups, cj_error *err)
+{
+    for (size_t i = 0; i < groups->axis_count; i++) {
+        if (!groups->axes[i].show_declared || groups->axes[i].declared == 0)
+            return CJ_OK;
+        groups->last[i] = 0;
+    }
+    return show(groups, err);
+}
+
+static int compare_groups(const void *a, const void *b, void *data)
+{
+    const cj_groups *groups = data;
+    uint32_t left = *(const uint32_t *)a;
+    uint32_t right = *(const uint32_t *)b;
+
+    for (size_t i = 0; i < groups->axis_count; i++) {
+        int order =
+            cj_axis_compare(&groups->axes[i], cj_groups_value(groups, left, i),
+                            cj_groups_value(groups, right, i));
+
+        if (order != 0)
+            return order;
+    }
+    return 0;
+}
+
+cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *err)
+{
+    size_t count = cj_groups_count(groups);
+    cj_status status =
+        cj_grow(&groups->order, &groups->order_capacity, count, sizeof *groups->order, err);
+
+    for (uint32_t group = 0; status == CJ_OK && group < count; group++)
+        if (occur[group])
+            groups->order[groups->order_count++] = group;
+    if (status == CJ_OK && groups->order_count == 0)
+        status = show_first(groups, err);
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
+        if (groups->axes[i].show_declared)
+            status = show_declared(groups, i, err);
+        cj_axis_settle(&groups->axes[i]);
+    }
+    if (status == CJ_OK && groups->order_count > 0)
+        qsort_r(groups->order, groups->order_count, sizeof *groups->order, compare_groups, groups);
+    return status;
+}

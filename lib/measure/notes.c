@@ -1,0 +1,51 @@
+/* The notes that every measure has. */
+#include "cj/measure.h"
+
+/* "Rows kept: sex=F; age>=16." */
+static cj_status note_list(cj_table *table, const char *words, const char *const *items,
+                           size_t count, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < count; i++)
+        cj_text_format(&note, "%s%s", i == 0 ? words : "; ", items[i]);
+    cj_text_add(&note, ".");
+    if (count > 0)
+        status = cj_table_add_note(table, &note, err);
+    cj_text_clear(&note);
+    return status;
+}
+
+cj_status cj_measure_notes(cj_table *table, const cj_records *records, cj_error *err)
+{
+    const cj_records_options *options = cj_records_options_of(records);
+    const cj_dataset *dataset = cj_records_dataset(records);
+    cj_status status = note_list(table, "Rows kept: ", options->conditions,
+                                 options->condition_count, err);
+    cj_text note = CJ_TEXT_INIT;
+
+    if (status == CJ_OK)
+        status = note_list(table, "Derived columns: ", options->derivations,
+                           options->derivation_count, err);
+    if (status == CJ_OK)
+        status = note_list(table, "Columns mapped: ", options->main.maps, options->main.map_count,
+                           err);
+    if (status == CJ_OK && options->people.map_count > 0)
+        status = note_list(table, "Columns of people mapped: ", options->people.maps,
+                           options->people.map_count, err);
+    if (status == CJ_OK && options->unpivot != NULL)
+        status = note_list(table, "Columns read as rows: ", &options->unpivot, 1, err);
+    for (size_t i = 0; status == CJ_OK && i < dataset->notice_count; i++) {
+        cj_text_reset(&note);
+        cj_text_format(&note, "%s.", cj_text_string(&dataset->notices[i]));
+        status = cj_table_add_note(table, &note, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++) {
+        cj_text_reset(&note);
+        cj_ledger_append(&note, &dataset->ledgers[i]);
+        status = cj_table_add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}

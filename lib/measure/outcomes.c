@@ -1,0 +1,301 @@
+/* Outcomes, third part: the figures become a table. */
+#include "cj/interval.h"
+#include "outcomes_count.h"
+
+#include <stdlib.h>
+
+/* ---- columns --------------------------------------------------------------------- */
+
+static cj_status add_columns(cj_table *table, const cj_outcomes_count *count, cj_error *err)
+{
+    static const cj_table_column period = {"period", "Period", "text", CJ_PART_SECTION, false};
+    static const cj_table_column figures[] = {
+        {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
+        {"term", "Target", "text", CJ_PART_LABEL, false},
+        {"clients", "clients", "count", CJ_PART_FACT, false},
+        {"reviewed", "reviewed", "count", CJ_PART_FACT, false},
+        {"compared", "Compared", "count", CJ_PART_FIGURE, false},
+        {"improved", "Improved", "count", CJ_PART_FIGURE, false},
+        {"maintained", "Maintained", "count", CJ_PART_FIGURE, false},
+        {"deteriorated", "Deteriorated", "count", CJ_PART_FIGURE, false},
+        {"improved_pct", "Improved, %", "percent", CJ_PART_SHARE, true},
+        {"maintained_pct", "Maintained, %", "percent", CJ_PART_SHARE, false},
+        {"deteriorated_pct", "Deteriorated, %", "percent", CJ_PART_SHARE, false},
+        {"improved_low_pct", "Interval of improved", "percent", CJ_PART_LOW, false},
+        {"improved_high_pct", "Upper bound of improved", "percent", CJ_PART_HIGH, false},
+        {"target_pct", "Target, %", "percent", CJ_PART_FIGURE, false},
+        {"at_target", "At target", "flag", CJ_PART_DATA, false},
+        {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
+    };
+    cj_status status = cj_table_add_column(table, period, err);
+
+    for (size_t i = 0; status == CJ_OK && i < count->groups.axis_count; i++) {
+        const cj_axis *axis = &count->groups.axes[i];
+        const char *key = cj_table_keep(table, axis->name);
+        const char *heading = cj_table_keep(table, axis->heading);
+
+        status = key == NULL || heading == NULL
+                     ? cj_fail_nomem(err)
+                     : cj_table_add_column(
+                           table, (cj_table_column){key, heading, "text", CJ_PART_SECTION, false},
+                           err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < sizeof figures / sizeof *figures; i++)
+        status = cj_table_add_column(table, figures[i], err);
+    return status;
+}
+
+/* ---- cells ------------------------------------------------------------------------ */
+
+static void fill_percentages(cj_cell *cells, const cj_movement *movement,
+                             const cj_measure_options *common)
+{
+    const int64_t counts[] = {movement->improved, movement->maintained, movement->deteriorated};
+    int64_t shares[3];
+
+    if (common->sum_to_100)
+        cj_largest_remainder(shares, counts, 3, common->places);
+    for (size_t i = 0; i < 3; i++)
+        cells[i] = common->sum_to_100 && movement->compared > 0
+                       ? cj_cell_percent_units(shares[i], common->places)
+                       : cj_cell_percent(counts[i], movement->compared, common->places);
+}
+
+static void fill_interval(cj_cell *cells, const cj_movement *movement,
+                          const cj_measure_options *common)
+{
+    int places = common->places + 1;
+    cj_interval interval;
+
+    if (movement->compared == 0) {
+        cells[0] = cj_cell_percent(0, 0, places);
+        cells[1] = cells[0];
+        return;
+    }
+    interval = cj_wilson(movement->improved, movement->compared, cj_quantile_of(common->confidence));
+    cells[0] = cj_cell_percent_units(cj_round_double(interval.low * 100, places), places);
+    cells[1] = cj_cell_percent_units(cj_round_double(interval.high * 100, places), places);
+}
+
+/* The target with no more decimals than it was given with. */
+static cj_cell target_cell(cj_decimal target)
+{
+    int places = CJ_DECIMAL_PLACES;
+
+    while (places > 0 && target % 10 == 0) {
+        target /= 10;
+        places--;
+    }
+    return cj_cell_percent_units(target, places);
+}
+
+static void fill_target(cj_cell *cells, const cj_movement *movement, const cj_target *target,
+                        const cj_measure_options *common)
+{
+    static const char *const verdicts[] = {"met", "not met", "no clear difference"};
+
+    cells[0] = target_cell(target->value);
+    if (movement->compared == 0) {
+        cells[1] = cj_cell_percent(0, 0, 0);
+        cells[2] = cells[1];
+        return;
+    }
+    cells[1] =
+        cj_cell_flag(cj_percent_reaches(movement->improved, movement->compared, target->value));
+    cells[2] = cj_cell_text(verdicts[cj_verdict_of(movement, target->value, common->confidence)]);
+}
+
+/* "short", to people "short: reduced involvement in crime". */
+static cj_status term_cell(cj_cell *cell, cj_table *table, const cj_target *target, cj_error *err)
+{
+    cj_text label = CJ_TEXT_INIT;
+    const char *text;
+    const char *shown;
+
+    if (target->term.length == 0 && target->label.length == 0)
+        return CJ_OK;
+    cj_text_append(&label, target->term);
+    cj_text_add(&label, target->term.length > 0 && target->label.length > 0 ? ": " : "");
+    cj_text_append(&label, target->label);
+    text = cj_table_keep(table, target->term);
+    shown = label.failed ? NULL : cj_table_keep(table, cj_text_span(&label));
+    cj_text_clear(&label);
+    if (text == NULL || shown == NULL)
+        return cj_fail_nomem(err);
+    *cell = cj_cell_labelled(text, shown);
+    return CJ_OK;
+}
+
+/* ---- rows -------------------------------------------------------------------------- */
+
+static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t period,
+                         uint32_t group, size_t outcome, const cj_target *target, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    const cj_movement *movement = cj_movement_of(count, period, group, outcome);
+    const cj_framework_outcome *framework = count->rules[outcome].framework;
+    cj_text sentence = CJ_TEXT_INIT;
+    cj_cell *cells;
+    cj_status status = cj_table_add_row(&cells, table, err);
+
+    if (status != CJ_OK)
+        return status;
+    *cells++ = cj_cell_labelled(common->periods[period].name,
+                                cj_period_is_all(&common->periods[period]) ? "All dates" : NULL);
+    for (size_t i = 0; i < count->groups.axis_count; i++)
+        *cells++ = cj_cell_text(group == CJ_GROUP_ALL
+                                    ? "All"
+                                    : cj_axis_text(&count->groups.axes[i],
+                                                   cj_groups_value(&count->groups, group, i)));
+    *cells++ = cj_cell_labelled(cj_axis_text(&count->outcomes, (uint32_t)outcome),
+                                framework == NULL ? NULL : framework->label.at);
+    if (target != NULL)
+        status = term_cell(cells, table, target, err);
+    cells++;
+    if (count->clients != NULL)
+        *cells = cj_cell_count(cj_clients_of(count, group));
+    cells++;
+    *cells++ = cj_cell_count(cj_reviewed_of(count, period, group));
+    *cells++ = cj_cell_count(movement->compared);
+    *cells++ = cj_cell_count(movement->improved);
+    *cells++ = cj_cell_count(movement->maintained);
+    *cells++ = cj_cell_count(movement->deteriorated);
+    fill_percentages(cells, movement, common);
+    fill_interval(cells + 3, movement, common);
+    if (target != NULL)
+        fill_target(cells + 5, movement, target, common);
+    cj_outcomes_sentence(&sentence, count, period, group, outcome, target);
+    if (status == CJ_OK)
+        status = cj_table_set_sentence(table, &sentence, err);
+    cj_text_clear(&sentence);
+    return status;
+}
+
+/* One row for each target of the outcome, or one without. */
+static cj_status add_outcome(cj_table *table, const cj_outcomes_count *count, size_t period,
+                             uint32_t group, size_t outcome, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+    const cj_framework_outcome *framework = count->rules[outcome].framework;
+    cj_target single = {{"", 0}, {"", 0}, options->target};
+    cj_status status = CJ_OK;
+
+    if (options->has_target)
+        return add_row(table, count, period, group, outcome, &single, err);
+    if (framework == NULL || framework->target_count == 0)
+        return add_row(table, count, period, group, outcome, NULL, err);
+    for (size_t i = 0; status == CJ_OK && i < framework->target_count; i++)
+        status = add_row(table, count, period, group, outcome, &framework->targets[i], err);
+    return status;
+}
+
+static int compare_outcomes(const void *a, const void *b, void *data)
+{
+    return cj_axis_compare(data, *(const uint32_t *)a, *(const uint32_t *)b);
+}
+
+static cj_status add_rows(cj_table *table, const cj_outcomes_count *count, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    uint32_t *outcomes = calloc(count->outcome_count + 1, sizeof *outcomes);
+    cj_axis axis = count->outcomes;
+    size_t shown = 0;
+    bool total = common->total && common->by_count > 0;
+    cj_status status = outcomes == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (uint32_t i = 0; status == CJ_OK && i < count->outcome_count; i++)
+        if (count->outcome_occurs[i])
+            outcomes[shown++] = i;
+    if (status == CJ_OK)
+        qsort_r(outcomes, shown, sizeof *outcomes, compare_outcomes, &axis);
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
+        for (size_t g = 0; status == CJ_OK && g < count->groups.order_count + total; g++)
+            for (size_t o = 0; status == CJ_OK && o < shown; o++)
+                status = add_outcome(table, count, p,
+                                     g < count->groups.order_count ? count->groups.order[g]
+                                                                   : CJ_GROUP_ALL,
+                                     outcomes[o], err);
+    free(outcomes);
+    return status;
+}
+
+cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+    const cj_dataset *dataset = cj_records_dataset(count->records);
+    cj_span title = CJ_SPAN("Outcomes of reviews");
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (options->common.title != NULL)
+        title = cj_span_of(options->common.title);
+    else if (options->framework != NULL && options->framework->title.length > 0)
+        title = options->framework->title;
+    status = cj_table_set_title(table, title, err);
+    if (status == CJ_OK)
+        status = add_columns(table, count, err);
+    if (status == CJ_OK)
+        status = add_rows(table, count, err);
+    if (status == CJ_OK)
+        status = cj_outcomes_notes(table, count, err);
+    for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++)
+        status = cj_table_add_input(table, &dataset->ledgers[i], err);
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    *out = table;
+    return CJ_OK;
+}
+
+/* ---- the measure --------------------------------------------------------------------- */
+
+static cj_status check_options(const cj_outcomes_options *options, cj_error *err)
+{
+    for (size_t i = 0; i < options->common.period_count; i++)
+        if (options->baseline == CJ_BASELINE_BEFORE_PERIOD &&
+            cj_period_is_all(&options->common.periods[i]))
+            return cj_fail(err, CJ_EUSAGE,
+                           "--baseline before-period needs a period that begins: nothing lies "
+                           "before \"all\"");
+    if (options->pairs && options->baseline == CJ_BASELINE_RECORDED)
+        return cj_fail(err, CJ_EUSAGE,
+                       "--unit pairs compares scores with each other; --baseline recorded has none");
+    if (options->threshold <= 0)
+        return cj_fail(err, CJ_EUSAGE, "the threshold must be above 0");
+    if (options->has_target && options->framework != NULL)
+        return cj_fail(err, CJ_EUSAGE,
+                       "--target and --framework both give targets; use one of them");
+    return CJ_OK;
+}
+
+cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_options *options,
+                      cj_error *err)
+{
+    cj_outcomes_count count = {.options = options, .records = records};
+    cj_status status = check_options(options, err);
+
+    *out = NULL;
+    if (status == CJ_OK)
+        status = cj_outcomes_read(&count, err);
+    if (status == CJ_OK)
+        status = cj_outcomes_tally(&count, err);
+    if (status == CJ_OK)
+        status = cj_dataset_judge(cj_records_dataset(records), options->common.tolerance, err);
+    if (status == CJ_OK)
+        status = cj_outcomes_table(out, &count, err);
+    cj_groups_clear(&count.groups);
+    cj_axis_clear(&count.outcomes);
+    cj_reviews_clear(&count.reviews);
+    free(count.framework_order.values);
+    free(count.progress);
+    free(count.rules);
+    free(count.movements);
+    free(count.reviewed);
+    free(count.clients);
+    free(count.group_occurs);
+    free(count.outcome_occurs);
+    return status;
+}

@@ -1,0 +1,305 @@
+/* Outcomes in words: the sentence of a row and the notes of a table. */
+#include "cj/interval.h"
+#include "outcomes_count.h"
+
+static void append_percent(cj_text *out, int64_t part, int64_t of, int places)
+{
+    cj_units_append(out, cj_ratio(part, of, 100, places), places);
+    cj_text_char(out, '%');
+}
+
+static void append_target(cj_text *out, cj_decimal target)
+{
+    cj_decimal_append(out, target);
+    cj_text_char(out, '%');
+}
+
+static void append_count(cj_text *out, int64_t count, const char *one, const char *many)
+{
+    cj_cell cell = cj_cell_count(count);
+
+    cj_cell_append_label(out, &cell);
+    cj_text_format(out, " %s", count == 1 ? one : many);
+}
+
+/* ---- sentences -------------------------------------------------------------------- */
+
+/* " (Female, 2013-14)" */
+static void append_place(cj_text *out, const cj_outcomes_count *count, size_t period,
+                         uint32_t group)
+{
+    const cj_period *when = &count->options->common.periods[period];
+
+    cj_text_add(out, " (");
+    for (size_t i = 0; i < count->groups.axis_count; i++) {
+        cj_text_add(out, group == CJ_GROUP_ALL
+                             ? "All"
+                             : cj_axis_text(&count->groups.axes[i],
+                                            cj_groups_value(&count->groups, group, i)));
+        cj_text_add(out, ", ");
+    }
+    cj_text_add(out, cj_period_is_all(when) ? "all dates" : when->name);
+    cj_text_char(out, ')');
+}
+
+static void append_interval(cj_text *out, const cj_movement *movement,
+                            const cj_measure_options *common)
+{
+    cj_interval interval =
+        cj_wilson(movement->improved, movement->compared, cj_quantile_of(common->confidence));
+    int places = common->places + 1;
+
+    cj_text_format(out, "%g%% interval ", common->confidence);
+    cj_units_append(out, cj_round_double(interval.low * 100, places), places);
+    cj_text_add(out, "% to ");
+    cj_units_append(out, cj_round_double(interval.high * 100, places), places);
+    cj_text_char(out, '%');
+}
+
+static void append_judgement(cj_text *out, const cj_movement *movement, const cj_target *target,
+                             const cj_measure_options *common)
+{
+    bool reaches = cj_percent_reaches(movement->improved, movement->compared, target->value);
+    cj_verdict verdict = cj_verdict_of(movement, target->value, common->confidence);
+
+    cj_text_add(out, "; the target of ");
+    append_target(out, target->value);
+    if (target->label.length > 0 || target->term.length > 0) {
+        cj_text_add(out, " (");
+        cj_text_append(out, target->term);
+        cj_text_add(out, target->term.length > 0 && target->label.length > 0 ? ": " : "");
+        cj_text_append(out, target->label);
+        cj_text_char(out, ')');
+    }
+    if (verdict == CJ_VERDICT_UNCLEAR)
+        cj_text_format(out, " is %s, but that is no clear difference (",
+                       reaches ? "reached" : "not reached");
+    else
+        cj_text_add(out, verdict == CJ_VERDICT_MET ? " is met (" : " is not met (");
+    append_interval(out, movement, common);
+    cj_text_char(out, ')');
+}
+
+void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t period,
+                          uint32_t group, size_t outcome, const cj_target *target)
+{
+    const cj_measure_options *common = &count->options->common;
+    const cj_movement *movement = cj_movement_of(count, period, group, outcome);
+    const cj_framework_outcome *framework = count->rules[outcome].framework;
+    const char *one = count->options->pairs ? "pair of scores" : "client";
+    const char *many = count->options->pairs ? "pairs of scores" : "clients";
+
+    cj_text_add(out, framework != NULL ? framework->label.at
+                                       : cj_axis_text(&count->outcomes, (uint32_t)outcome));
+    append_place(out, count, period, group);
+    cj_text_add(out, ": ");
+    if (movement->compared == 0) {
+        cj_text_format(out, "no %s could be compared", one);
+        if (target != NULL) {
+            cj_text_add(out, ", so nothing can be said of the target of ");
+            append_target(out, target->value);
+        }
+        cj_text_char(out, '.');
+        return;
+    }
+    cj_text_add(out, "of ");
+    append_count(out, movement->compared, one, many);
+    cj_text_format(out, " compared, %lld improved (", (long long)movement->improved);
+    append_percent(out, movement->improved, movement->compared, common->places);
+    cj_text_format(out, "), %lld maintained (", (long long)movement->maintained);
+    append_percent(out, movement->maintained, movement->compared, common->places);
+    cj_text_format(out, ") and %lld deteriorated (", (long long)movement->deteriorated);
+    append_percent(out, movement->deteriorated, movement->compared, common->places);
+    cj_text_char(out, ')');
+    if (target != NULL)
+        append_judgement(out, movement, target, common);
+    cj_text_char(out, '.');
+}
+
+/* ---- notes -------------------------------------------------------------------------- */
+
+static void note_periods(cj_text *out, const cj_measure_options *common)
+{
+    for (size_t i = 0; i < common->period_count; i++) {
+        const cj_period *period = &common->periods[i];
+
+        cj_text_add(out, i == 0 ? "Period: " : "; ");
+        if (cj_period_is_all(period)) {
+            cj_text_add(out, "all dates");
+            continue;
+        }
+        cj_text_format(out, "%s is ", period->name);
+        cj_date_append(out, period->first);
+        cj_text_add(out, " to ");
+        cj_date_append(out, period->last);
+    }
+    cj_text_char(out, '.');
+}
+
+static void note_baseline(cj_text *out, const cj_outcomes_options *options)
+{
+    static const char *const words[] = {
+        [CJ_BASELINE_FIRST] = "the first score they ever had for it",
+        [CJ_BASELINE_PREVIOUS] = "the score just before it",
+        [CJ_BASELINE_BEFORE_PERIOD] = "their last score before the period starts"};
+
+    if (options->pairs)
+        cj_text_add(out, "Compared: every score in the period that has an earlier one, with the "
+                         "score just before it, for each person and outcome.");
+    else if (options->baseline == CJ_BASELINE_RECORDED)
+        cj_text_add(out, "Compared: people with recorded progress for the outcome in the period; "
+                         "the last one recorded counts.");
+    else
+        cj_text_format(out,
+                       "Compared: people whose last score for the outcome in the period has an "
+                       "earlier one; it is compared with %s.",
+                       words[options->baseline]);
+}
+
+/* Outcomes whose threshold is not the general one, and lower-is-better ones. */
+static void note_rules(cj_text *out, const cj_outcomes_count *count)
+{
+    const cj_outcomes_options *options = count->options;
+    bool any = false;
+
+    if (options->baseline == CJ_BASELINE_RECORDED)
+        return;
+    cj_text_add(out, "Improved: a change for the better of at least ");
+    cj_decimal_append(out, options->threshold);
+    cj_text_add(out, "; deteriorated: one for the worse of at least as much; maintained: any "
+                     "other.");
+    for (size_t i = 0; i < count->outcome_count; i++) {
+        if (!count->outcome_occurs[i] || count->rules[i].threshold == options->threshold)
+            continue;
+        cj_text_add(out, any ? ", " : " For these outcomes it takes another change: ");
+        cj_text_format(out, "%s (", cj_axis_text(&count->outcomes, (uint32_t)i));
+        cj_decimal_append(out, count->rules[i].threshold);
+        cj_text_char(out, ')');
+        any = true;
+    }
+    cj_text_add(out, any ? "." : "");
+    any = false;
+    for (size_t i = 0; i < count->outcome_count; i++) {
+        if (!count->outcome_occurs[i] || !count->rules[i].lower_is_better)
+            continue;
+        cj_text_add(out, any ? ", " : " A lower score is better for: ");
+        cj_text_add(out, cj_axis_text(&count->outcomes, (uint32_t)i));
+        any = true;
+    }
+    cj_text_add(out, any ? "; a higher one for any other." : " A higher score is better.");
+}
+
+static void note_percentages(cj_text *out, const cj_outcomes_options *options)
+{
+    const cj_measure_options *common = &options->common;
+
+    cj_text_format(out,
+                   "Percentages are of %s compared, rounded half up to %d decimal%s; the interval "
+                   "is the %g%% Wilson score interval of those improved.",
+                   options->pairs ? "the pairs" : "the people", common->places,
+                   common->places == 1 ? "" : "s", common->confidence);
+    if (common->sum_to_100)
+        cj_text_add(out, " The three percentages of a row are made to add to 100 by the largest "
+                         "remainder.");
+}
+
+static void note_people(cj_text *out, const cj_outcomes_count *count)
+{
+    cj_text_add(out, "Reviewed: people with any review in the period, whatever the outcome.");
+    if (count->clients != NULL)
+        cj_text_add(out, " Clients: people in the people file.");
+    else if (cj_records_people_given(count->records))
+        cj_text_add(out, " Clients are not counted: a column of groups is not one of people's.");
+}
+
+/* "Coverage: 85 of 139 clients (61%) were reviewed in 2013-14." */
+static void note_coverage(cj_text *out, const cj_outcomes_count *count)
+{
+    const cj_measure_options *common = &count->options->common;
+    int64_t clients = count->clients == NULL ? 0 : cj_clients_of(count, CJ_GROUP_ALL);
+
+    for (size_t i = 0; clients > 0 && i < common->period_count; i++) {
+        int64_t reviewed = cj_reviewed_of(count, i, CJ_GROUP_ALL);
+
+        cj_text_format(out, i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
+                       (long long)reviewed, (long long)clients);
+        append_percent(out, reviewed, clients, common->places);
+        cj_text_format(out, ") were reviewed in %s",
+                       cj_period_is_all(&common->periods[i]) ? "all dates"
+                                                             : common->periods[i].name);
+    }
+    cj_text_add(out, clients > 0 ? "." : "");
+}
+
+static void note_targets(cj_text *out, const cj_outcomes_options *options)
+{
+    bool any = options->has_target;
+
+    for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++)
+        any = any || options->framework->outcomes[i].target_count > 0;
+    if (any)
+        cj_text_add(out, "Verdict: met where the whole interval lies at or above the target, not "
+                         "met where all of it lies below, else no clear difference.");
+}
+
+static void note_strangers(cj_text *out, const cj_outcomes_count *count)
+{
+    bool any = false;
+
+    for (size_t i = 0; count->options->framework != NULL && i < count->outcome_count; i++) {
+        if (count->rules[i].framework != NULL || !count->outcome_occurs[i])
+            continue;
+        cj_text_add(out, any ? ", " : "Not in the framework: ");
+        cj_text_add(out, cj_axis_text(&count->outcomes, (uint32_t)i));
+        any = true;
+    }
+    cj_text_add(out, any ? "." : "");
+}
+
+/* Add a note unless it is empty; either way the text is empty afterwards. */
+static cj_status add_note(cj_table *table, cj_text *note, cj_error *err)
+{
+    cj_status status = cj_text_check(note, err);
+
+    if (status == CJ_OK && note->length > 0)
+        status = cj_table_add_note(table, note, err);
+    cj_text_reset(note);
+    return status;
+}
+
+cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    note_periods(&note, &options->common);
+    status = add_note(table, &note, err);
+    for (int i = 0; status == CJ_OK && i < 7; i++) {
+        switch (i) {
+        case 0:
+            note_baseline(&note, options);
+            break;
+        case 1:
+            note_rules(&note, count);
+            break;
+        case 2:
+            note_percentages(&note, options);
+            break;
+        case 3:
+            note_people(&note, count);
+            break;
+        case 4:
+            note_coverage(&note, count);
+            break;
+        case 5:
+            note_targets(&note, options);
+            break;
+        default:
+            note_strangers(&note, count);
+        }
+        status = add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    return status == CJ_OK ? cj_measure_notes(table, count->records, err) : status;
+}

@@ -1,0 +1,45 @@
+#include "writers.h"
+
+#include <string.h>
+
+void cj_csv_append_field(cj_text *out, cj_span field)
+{
+    bool quote = field.length > 0 && (field.at[0] == ' ' || field.at[field.length - 1] == ' ');
+
+    for (size_t i = 0; i < field.length && !quote; i++)
+        quote = strchr(",\"\r\n", field.at[i]) != NULL;
+    if (!quote) {
+        cj_text_append(out, field);
+        return;
+    }
+    cj_text_char(out, '"');
+    for (size_t i = 0; i < field.length; i++) {
+        if (field.at[i] == '"')
+            cj_text_char(out, '"');
+        cj_text_char(out, field.at[i]);
+    }
+    cj_text_char(out, '"');
+}
+
+cj_status cj_csv_output(cj_text *out, const cj_table *table)
+{
+    cj_text cell = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        cj_text_add(out, i == 0 ? "" : ",");
+        cj_csv_append_field(out, cj_span_of(table->columns[i].key));
+    }
+    cj_text_char(out, '\n');
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t i = 0; i < table->column_count; i++) {
+            cj_text_reset(&cell);
+            cj_cell_append_data(&cell, cj_table_cell(table, row, i));
+            out->failed = out->failed || cell.failed;
+            cj_text_add(out, i == 0 ? "" : ",");
+            cj_csv_append_field(out, cj_text_span(&cell));
+        }
+        cj_text_char(out, '\n');
+    }
+    cj_text_clear(&cell);
+    return CJ_OK;
+}

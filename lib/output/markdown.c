@@ -1,0 +1,93 @@
+#include "writers.h"
+
+/* A bar would end the cell; the other signs would become markup. */
+static void append_escaped(cj_text *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '|' || *text == '*' || *text == '_' || *text == '`' || *text == '\\' ||
+            *text == '<' || *text == '[')
+            cj_text_char(out, '\\');
+        cj_text_char(out, *text == '\n' ? ' ' : *text);
+    }
+}
+
+static void append_section(cj_text *out, const cj_layout *layout, const cj_layout_section *section)
+{
+    cj_text cell = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < layout->column_count; i++) {
+        cj_text_add(out, "| ");
+        append_escaped(out, layout->columns[i].heading);
+        cj_text_char(out, ' ');
+    }
+    cj_text_add(out, "|\n");
+    for (size_t i = 0; i < layout->column_count; i++)
+        cj_text_add(out, layout->columns[i].figures ? "| ---: " : "| --- ");
+    cj_text_add(out, "|\n");
+    for (size_t row = section->first_row; row < section->first_row + section->row_count; row++) {
+        for (size_t i = 0; i < layout->column_count; i++) {
+            cj_text_reset(&cell);
+            cj_layout_append(&cell, layout, row, &layout->columns[i]);
+            out->failed = out->failed || cell.failed;
+            cj_text_add(out, "| ");
+            append_escaped(out, cj_text_string(&cell));
+            cj_text_char(out, ' ');
+        }
+        cj_text_add(out, "|\n");
+    }
+    cj_text_clear(&cell);
+}
+
+static void append_sentences(cj_text *out, const cj_layout *layout,
+                             const cj_layout_section *section)
+{
+    for (size_t row = section->first_row; row < section->first_row + section->row_count; row++) {
+        if (layout->table->sentences[row] == NULL)
+            continue;
+        cj_text_add(out, "- ");
+        append_escaped(out, layout->table->sentences[row]);
+        cj_text_char(out, '\n');
+    }
+}
+
+cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_output_style *style)
+{
+    const cj_table *table = layout->table;
+
+    cj_text_add(out, "## ");
+    append_escaped(out, table->title == NULL ? "" : table->title);
+    cj_text_add(out, "\n");
+    for (size_t i = 0; i < layout->section_count; i++) {
+        const cj_layout_section *section = &layout->sections[i];
+
+        if (section->heading[0] != '\0') {
+            cj_text_add(out, "\n### ");
+            append_escaped(out, section->heading);
+            cj_text_char(out, '\n');
+        }
+        if (section->facts[0] != '\0') {
+            cj_text_char(out, '\n');
+            append_escaped(out, section->facts);
+            cj_text_char(out, '\n');
+        }
+        cj_text_char(out, '\n');
+        if (style->sentences)
+            append_sentences(out, layout, section);
+        else
+            append_section(out, layout, section);
+    }
+    if (layout->section_count == 0)
+        cj_text_add(out, "\nNo rows.\n");
+    cj_text_add(out, "\nNotes:\n\n");
+    for (size_t i = 0; i < table->note_count; i++) {
+        cj_text_format(out, "%zu. ", i + 1);
+        append_escaped(out, table->notes[i]);
+        cj_text_char(out, '\n');
+    }
+    for (size_t i = 0; i < layout->legend_count; i++) {
+        cj_text_format(out, "%zu. ", table->note_count + i + 1);
+        append_escaped(out, layout->legend[i]);
+        cj_text_char(out, '\n');
+    }
+    return CJ_OK;
+}

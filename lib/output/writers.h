@@ -1,0 +1,14 @@
+/* One function a format. */
+#ifndef CJ_OUTPUT_WRITERS_H
+#define CJ_OUTPUT_WRITERS_H
+
+#include "cj/layout.h"
+#include "cj/output.h"
+
+cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_style *style,
+                         cj_error *err);
+cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_output_style *style);
+cj_status cj_csv_output(cj_text *out, const cj_table *table);
+cj_status cj_json_output(cj_text *out, const cj_table *table);
+
+#endif

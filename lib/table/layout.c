@@ -1,0 +1,207 @@
+#include "cj/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_shown(const cj_table *table, size_t column)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
+            return true;
+    return table->row_count == 0;
+}
+
+/* The percentage that belongs to a figure ("improved" and "improved_pct"), or
+ * SIZE_MAX. */
+static size_t share_of(const cj_table *table, size_t figure)
+{
+    const char *key = table->columns[figure].key;
+    size_t length = strlen(key);
+
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_SHARE && is_shown(table, i) &&
+            strncmp(table->columns[i].key, key, length) == 0 &&
+            strcmp(table->columns[i].key + length, "_pct") == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+/* Whether the column has none of its own: it is shown elsewhere or not at all. */
+static bool is_passed_over(const cj_table *table, size_t column)
+{
+    switch (table->columns[column].part) {
+    case CJ_PART_SECTION:
+    case CJ_PART_FACT:
+    case CJ_PART_DATA:
+    case CJ_PART_HIGH:
+        return true;
+    case CJ_PART_SHARE:
+        for (size_t i = 0; i < table->column_count; i++)
+            if (table->columns[i].part == CJ_PART_FIGURE && share_of(table, i) == column)
+                return true;
+        return false;
+    default:
+        return false;
+    }
+}
+
+static cj_status arrange_columns(cj_layout *layout, cj_error *err)
+{
+    const cj_table *table = layout->table;
+
+    layout->columns =
+        cj_arena_alloc(&layout->arena, (table->column_count + 1) * sizeof *layout->columns);
+    if (layout->columns == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < table->column_count; i++) {
+        const cj_table_column *column = &table->columns[i];
+        cj_layout_column shown = {column->heading, false, i, SIZE_MAX, SIZE_MAX};
+
+        if (!is_shown(table, i) || is_passed_over(table, i))
+            continue;
+        shown.figures = column->part != CJ_PART_LABEL && column->part != CJ_PART_REMARK;
+        if (column->part == CJ_PART_FIGURE)
+            shown.share = share_of(table, i);
+        if (column->part == CJ_PART_LOW && i + 1 < table->column_count &&
+            table->columns[i + 1].part == CJ_PART_HIGH)
+            shown.high = i + 1;
+        layout->columns[layout->column_count++] = shown;
+    }
+    return CJ_OK;
+}
+
+static bool same_cell(const cj_cell *a, const cj_cell *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    return a->kind == CJ_CELL_TEXT ? strcmp(a->text, b->text) == 0 : a->units == b->units;
+}
+
+static bool same_section(const cj_table *table, size_t a, size_t b)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_SECTION &&
+            !same_cell(cj_table_cell(table, a, i), cj_table_cell(table, b, i)))
+            return false;
+    return true;
+}
+
+static void append_head(cj_text *heading, cj_text *facts, const cj_table *table, size_t row)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        const cj_cell *cell = cj_table_cell(table, row, i);
+
+        if (cell->kind == CJ_CELL_MISSING)
+            continue;
+        if (table->columns[i].part == CJ_PART_SECTION) {
+            cj_text_add(heading, heading->length > 0 ? ", " : "");
+            cj_cell_append_label(heading, cell);
+        } else if (table->columns[i].part == CJ_PART_FACT) {
+            cj_text_add(facts, facts->length > 0 ? ", " : "");
+            cj_cell_append_label(facts, cell);
+            cj_text_format(facts, " %s", table->columns[i].heading);
+        }
+    }
+}
+
+static cj_status add_section(cj_layout *layout, size_t row, cj_error *err)
+{
+    cj_layout_section section = {"", "", row, 1};
+    cj_text heading = CJ_TEXT_INIT;
+    cj_text facts = CJ_TEXT_INIT;
+    cj_status status = cj_grow(&layout->sections, &layout->capacity, layout->section_count + 1,
+                               sizeof *layout->sections, err);
+
+    if (status == CJ_OK) {
+        append_head(&heading, &facts, layout->table, row);
+        section.heading = cj_arena_text(&layout->arena, cj_text_string(&heading), heading.length);
+        section.facts = cj_arena_text(&layout->arena, cj_text_string(&facts), facts.length);
+        if (heading.failed || facts.failed || section.heading == NULL || section.facts == NULL)
+            status = cj_fail_nomem(err);
+    }
+    if (status == CJ_OK)
+        layout->sections[layout->section_count++] = section;
+    cj_text_clear(&heading);
+    cj_text_clear(&facts);
+    return status;
+}
+
+static cj_status make_legend(cj_layout *layout, cj_error *err)
+{
+    static const struct {
+        cj_cell_kind kind;
+        const char *words;
+    } shorthand[] = {{CJ_CELL_NOT_APPLICABLE, "[z] not applicable: there is nothing to take a share of"},
+                     {CJ_CELL_NOT_AVAILABLE, "[x] not available: not known yet"},
+                     {CJ_CELL_SUPPRESSED, "[c] confidential: suppressed to protect people"}};
+    const cj_table *table = layout->table;
+
+    layout->legend = cj_arena_alloc(&layout->arena, 3 * sizeof *layout->legend);
+    if (layout->legend == NULL)
+        return cj_fail_nomem(err);
+    for (size_t s = 0; s < sizeof shorthand / sizeof *shorthand; s++) {
+        bool found = false;
+
+        for (size_t i = 0; i < table->row_count * table->column_count && !found; i++)
+            found = table->cells[i].kind == shorthand[s].kind;
+        if (found)
+            layout->legend[layout->legend_count++] = shorthand[s].words;
+    }
+    return CJ_OK;
+}
+
+cj_status cj_layout_new(cj_layout **out, const cj_table *table, cj_error *err)
+{
+    cj_layout *layout = calloc(1, sizeof *layout);
+    cj_status status;
+
+    *out = NULL;
+    if (layout == NULL)
+        return cj_fail_nomem(err);
+    layout->table = table;
+    status = arrange_columns(layout, err);
+    for (size_t row = 0; status == CJ_OK && row < table->row_count; row++) {
+        if (row > 0 && same_section(table, row - 1, row))
+            layout->sections[layout->section_count - 1].row_count++;
+        else
+            status = add_section(layout, row, err);
+    }
+    if (status == CJ_OK)
+        status = make_legend(layout, err);
+    if (status != CJ_OK) {
+        cj_layout_free(layout);
+        return status;
+    }
+    *out = layout;
+    return CJ_OK;
+}
+
+void cj_layout_free(cj_layout *layout)
+{
+    if (layout == NULL)
+        return;
+    free(layout->sections);
+    cj_arena_clear(&layout->arena);
+    free(layout);
+}
+
+void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,
+                      const cj_layout_column *column)
+{
+    const cj_cell *cell = cj_table_cell(layout->table, row, column->column);
+
+    cj_cell_append_label(text, cell);
+    if (column->share != SIZE_MAX) {
+        const cj_cell *share = cj_table_cell(layout->table, row, column->share);
+
+        if (share->kind != CJ_CELL_MISSING) {
+            cj_text_add(text, " (");
+            cj_cell_append_label(text, share);
+            cj_text_char(text, ')');
+        }
+    }
+    if (column->high != SIZE_MAX && cell->kind == CJ_CELL_PERCENT) {
+        cj_text_add(text, " to ");
+        cj_cell_append_label(text, cj_table_cell(layout->table, row, column->high));
+    }
+}

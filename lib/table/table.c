@@ -1,0 +1,245 @@
+#include "cj/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+cj_cell cj_cell_missing(void)
+{
+    return (cj_cell){.kind = CJ_CELL_MISSING};
+}
+
+cj_cell cj_cell_count(int64_t count)
+{
+    return (cj_cell){.kind = CJ_CELL_COUNT, .units = count};
+}
+
+cj_cell cj_cell_number(int64_t units, int places)
+{
+    return (cj_cell){.kind = CJ_CELL_NUMBER, .units = units, .places = places};
+}
+
+cj_cell cj_cell_flag(bool flag)
+{
+    return (cj_cell){.kind = CJ_CELL_FLAG, .units = flag};
+}
+
+cj_cell cj_cell_percent(int64_t part, int64_t of, int places)
+{
+    if (of == 0)
+        return (cj_cell){.kind = CJ_CELL_NOT_APPLICABLE};
+    return cj_cell_percent_units(cj_ratio(part, of, 100, places), places);
+}
+
+cj_cell cj_cell_percent_units(int64_t units, int places)
+{
+    return (cj_cell){.kind = CJ_CELL_PERCENT, .units = units, .places = places};
+}
+
+cj_cell cj_cell_text(const char *text)
+{
+    return (cj_cell){.kind = CJ_CELL_TEXT, .text = text};
+}
+
+cj_cell cj_cell_labelled(const char *text, const char *label)
+{
+    return (cj_cell){.kind = CJ_CELL_TEXT, .text = text, .label = label};
+}
+
+cj_status cj_table_new(cj_table **out, cj_error *err)
+{
+    *out = calloc(1, sizeof **out);
+    return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+void cj_table_free(cj_table *table)
+{
+    if (table == NULL)
+        return;
+    free(table->columns);
+    free(table->cells);
+    free(table->sentences);
+    free(table->notes);
+    free(table->inputs);
+    free(table->options);
+    cj_arena_clear(&table->arena);
+    free(table);
+}
+
+const char *cj_table_keep(cj_table *table, cj_span text)
+{
+    return cj_arena_text(&table->arena, text.at, text.length);
+}
+
+cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error *err)
+{
+    cj_status status;
+
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].key, column.key) == 0)
+            return cj_fail(err, CJ_EUSAGE,
+                           "the table has a column \"%s\" already; use another name for it "
+                           "(--derive or --map give one)",
+                           column.key);
+    status = cj_grow(&table->columns, &table->capacity[0], table->column_count + 1,
+                     sizeof *table->columns, err);
+    if (status != CJ_OK)
+        return status;
+    column.key = cj_table_keep(table, cj_span_of(column.key));
+    column.heading = cj_table_keep(table, cj_span_of(column.heading));
+    if (column.key == NULL || column.heading == NULL)
+        return cj_fail_nomem(err);
+    table->columns[table->column_count++] = column;
+    return CJ_OK;
+}
+
+cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err)
+{
+    size_t width = table->column_count;
+    cj_status status = cj_grow(&table->cells, &table->capacity[1],
+                               (table->row_count + 1) * width, sizeof *table->cells, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&table->sentences, &table->capacity[2], table->row_count + 1,
+                         sizeof *table->sentences, err);
+    if (status != CJ_OK)
+        return status;
+    *cells = &table->cells[table->row_count * width];
+    for (size_t i = 0; i < width; i++)
+        (*cells)[i] = cj_cell_missing();
+    table->sentences[table->row_count++] = NULL;
+    return CJ_OK;
+}
+
+/* A copy of a text that was put together, in the table's arena. */
+static cj_status keep_text(const char **out, cj_table *table, const cj_text *text, cj_error *err)
+{
+    *out = text->failed ? NULL : cj_table_keep(table, cj_text_span(text));
+    return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+cj_status cj_table_set_sentence(cj_table *table, const cj_text *sentence, cj_error *err)
+{
+    return keep_text(&table->sentences[table->row_count - 1], table, sentence, err);
+}
+
+cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err)
+{
+    table->title = cj_table_keep(table, title);
+    return table->title == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
+{
+    cj_status status = cj_grow(&table->notes, &table->capacity[3], table->note_count + 1,
+                               sizeof *table->notes, err);
+
+    if (status == CJ_OK)
+        status = keep_text(&table->notes[table->note_count], table, note, err);
+    table->note_count += status == CJ_OK;
+    return status;
+}
+
+cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err)
+{
+    cj_status status = cj_grow(&table->inputs, &table->capacity[4], table->input_count + 1,
+                               sizeof *table->inputs, err);
+    cj_table_input input = {.rows = ledger->count};
+
+    if (status != CJ_OK)
+        return status;
+    input.file = cj_table_keep(table, cj_span_of(ledger->name));
+    if (input.file == NULL)
+        return cj_fail_nomem(err);
+    for (int state = 0; state < 4; state++)
+        input.states[state] = cj_ledger_count(ledger, (cj_row_state)state);
+    table->inputs[table->input_count++] = input;
+    return CJ_OK;
+}
+
+cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err)
+{
+    cj_status status = cj_grow(&table->options, &table->capacity[5], table->option_count + 1,
+                               sizeof *table->options, err);
+    cj_table_option option;
+
+    if (status != CJ_OK)
+        return status;
+    option.name = cj_table_keep(table, cj_span_of(name));
+    option.value = cj_table_keep(table, cj_span_of(value));
+    if (option.name == NULL || option.value == NULL)
+        return cj_fail_nomem(err);
+    table->options[table->option_count++] = option;
+    return CJ_OK;
+}
+
+void cj_cell_append_data(cj_text *text, const cj_cell *cell)
+{
+    switch (cell->kind) {
+    case CJ_CELL_TEXT:
+        cj_text_add(text, cell->text);
+        break;
+    case CJ_CELL_COUNT:
+    case CJ_CELL_NUMBER:
+    case CJ_CELL_PERCENT:
+        cj_units_append(text, cell->units, cell->places);
+        break;
+    case CJ_CELL_DATE:
+        cj_date_append(text, (cj_date)cell->units);
+        break;
+    case CJ_CELL_FLAG:
+        cj_text_add(text, cell->units ? "yes" : "no");
+        break;
+    default:
+        break;
+    }
+}
+
+/* Thousands in groups of three: 1,234,567.8. */
+static void append_grouped(cj_text *text, const cj_cell *cell)
+{
+    cj_text plain = CJ_TEXT_INIT;
+    const char *digits;
+    size_t whole;
+
+    cj_units_append(&plain, cell->units, cell->places);
+    digits = cj_text_string(&plain);
+    if (*digits == '-')
+        cj_text_char(text, *digits++);
+    whole = strcspn(digits, ".");
+    for (size_t i = 0; i < whole; i++) {
+        if (i > 0 && (whole - i) % 3 == 0)
+            cj_text_char(text, ',');
+        cj_text_char(text, digits[i]);
+    }
+    cj_text_add(text, digits + whole);
+    text->failed = text->failed || plain.failed;
+    cj_text_clear(&plain);
+}
+
+void cj_cell_append_label(cj_text *text, const cj_cell *cell)
+{
+    switch (cell->kind) {
+    case CJ_CELL_TEXT:
+        cj_text_add(text, cell->label != NULL ? cell->label : cell->text);
+        break;
+    case CJ_CELL_COUNT:
+    case CJ_CELL_NUMBER:
+        append_grouped(text, cell);
+        break;
+    case CJ_CELL_PERCENT:
+        cj_units_append(text, cell->units, cell->places);
+        cj_text_char(text, '%');
+        break;
+    case CJ_CELL_NOT_APPLICABLE:
+        cj_text_add(text, "[z]");
+        break;
+    case CJ_CELL_NOT_AVAILABLE:
+        cj_text_add(text, "[x]");
+        break;
+    case CJ_CELL_SUPPRESSED:
+        cj_text_add(text, "[c]");
+        break;
+    default:
+        cj_cell_append_data(text, cell);
+    }
+}
