@@ -13,10 +13,12 @@ static const struct argp_option options[] = {
     {"baseline", KEY_BASELINE, "B", 0,
      "The earlier score: first (default: the first one ever), previous (the one just before), "
      "before-period (the last one before the period starts), or recorded (none: the progress "
-     "column says improved, maintained or deteriorated)", 0},
+     "column says improved, maintained or deteriorated)",
+     0},
     {"unit", KEY_UNIT, "U", 0,
      "people (default), or pairs: every consecutive pair of scores whose later one is in the "
-     "period", 0},
+     "period",
+     0},
     {"threshold", KEY_THRESHOLD, "N", 0, "Least change that counts (default 1; decimals allowed)",
      0},
     {"lower-is-better", KEY_LOWER, "OUTCOME", 0, "Lower scores of OUTCOME are better; repeat", 0},
@@ -27,7 +29,8 @@ static const struct argp_option options[] = {
 
 const cj_program cj_outcomes_program = {
     .name = "cj-outcomes",
-    .purpose = "Quarterly outcome percentages from case reviews: improved, maintained, deteriorated",
+    .purpose =
+        "Quarterly outcome percentages from case reviews: improved, maintained, deteriorated",
     .operands = "[REVIEWS]",
     .about = "REVIEWS is a CSV export with one row for each person, outcome and review (columns "
              "person_id, review_date, outcome, score); without it, or for -, standard input is "
@@ -79,8 +82,8 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
         out->has_target = true;
         return cj_option_decimal(&out->target, "target", text, 0, 100 * CJ_DECIMAL_ONE, err);
     case KEY_LOWER:
-        status = cj_grow(&in->lower, &in->lower_capacity, out->lower_count + 1, sizeof *in->lower,
-                         err);
+        status =
+            cj_grow(&in->lower, &in->lower_capacity, out->lower_count + 1, sizeof *in->lower, err);
         if (status == CJ_OK)
             in->lower[out->lower_count++] = cj_span_of(text);
         return status;

@@ -41,15 +41,18 @@ const struct argp_option cj_common_options[] = {
     {"period", KEY_PERIOD, "P", 0,
      "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January to "
      "March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), 2022-01-01..2022-03-31 or "
-     "all (default)", 0},
+     "all (default)",
+     0},
     {"by", KEY_BY, "COL[,COL...]", 0, "One group for each combination of values", 0},
     {"total", KEY_TOTAL, 0, 0, "Add the group All, counted anew", 0},
     {"where", KEY_WHERE, "COND", 0,
      "Keep rows where COND holds; repeat for and. col=v, col!=v, col=v1|v2, col<v, <=, >, >=; "
-     "col= means blank", 0},
+     "col= means blank",
+     0},
     {"derive", KEY_DERIVE, "N=F(...)", 0,
      "Add column N: age(dob,date), band(col,0-15,16-17,18+), quarter(date), year(date), "
-     "month(date), months(from,to), days(from,to), recode(col,a=b,c=d); repeat", 0},
+     "month(date), months(from,to), days(from,to), recode(col,a=b,c=d); repeat",
+     0},
     {"people", KEY_PEOPLE, "FILE", 0, "Join the columns of FILE by person", 0},
     {"order", KEY_ORDER, "COL=a|b|c", 0,
      "Order of a column's values, which are shown even where empty; repeat", 0},
@@ -72,10 +75,10 @@ const struct argp_option cj_common_options[] = {
     {"findings", KEY_FINDINGS, "FILE", 0, "Write all findings to FILE as CSV", 0},
 
     {0, 0, 0, 0, "What is printed:", 4},
-    {"output", 'o', "FILE", 0,
-     "Write FILE, completely or not at all; its suffix sets the format", 0},
-    {"format", 'f', "F", 0,
-     "text, csv, json or markdown (default: text on a terminal, else csv)", 0},
+    {"output", 'o', "FILE", 0, "Write FILE, completely or not at all; its suffix sets the format",
+     0},
+    {"format", 'f', "F", 0, "text, csv, json or markdown (default: text on a terminal, else csv)",
+     0},
     {"sentences", KEY_SENTENCES, 0, 0, "In text and markdown: each row as a sentence", 0},
     {"decimals", KEY_DECIMALS, "N", 0, "Decimals of percentages, 0 to 6", 0},
     {"sum-to-100", KEY_SUM_TO_100, 0, 0,
@@ -198,14 +201,13 @@ static bool take_switch(cj_settings *in, int key)
 static cj_status note_given(cj_settings *in, int key, const char *text, cj_error *err)
 {
     const struct argp_option *tables[] = {in->program->options, cj_common_options};
-    cj_status status = cj_grow(&in->given, &in->given_capacity, in->given_count + 1,
-                               sizeof *in->given, err);
+    cj_status status =
+        cj_grow(&in->given, &in->given_capacity, in->given_count + 1, sizeof *in->given, err);
 
     for (size_t t = 0; status == CJ_OK && t < 2; t++)
         for (const struct argp_option *o = tables[t]; o->name != NULL || o->doc != NULL; o++)
             if (o->key == key && o->name != NULL)
-                in->given[in->given_count++] =
-                    (cj_given){o->name, text == NULL ? "yes" : text};
+                in->given[in->given_count++] = (cj_given){o->name, text == NULL ? "yes" : text};
     return status;
 }
 
@@ -300,9 +302,8 @@ static struct argp_option *join_options(const cj_program *program, cj_arena *are
     return joined;
 }
 
-cj_status cj_options_parse(cj_settings *settings, int argc, char **argv,
-                           const cj_program *program, cj_option_taker take, void *data,
-                           cj_error *err)
+cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const cj_program *program,
+                           cj_option_taker take, void *data, cj_error *err)
 {
     parse in = {settings, take, data, CJ_OK, err};
     struct argp argp = {.parser = on_option, .args_doc = program->operands};
@@ -312,9 +313,10 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv,
     argp_err_exit_status = CJ_EUSAGE;
     argp.options = join_options(program, &settings->arena);
     cj_text_format(&about, "%s.\n\n%s\v", program->purpose, program->about);
-    cj_text_format(&about, "Example:\n  %s\n\nExit status: 0 done; 1 the data have errors beyond "
-                           "--tolerate, no table was made; 2 options, schema or definition at "
-                           "fault; 3 something cannot be read or written; 4 a defect.",
+    cj_text_format(&about,
+                   "Example:\n  %s\n\nExit status: 0 done; 1 the data have errors beyond "
+                   "--tolerate, no table was made; 2 options, schema or definition at "
+                   "fault; 3 something cannot be read or written; 4 a defect.",
                    program->example);
     if (argp.options == NULL || about.failed)
         return cj_fail_nomem(err);
@@ -341,16 +343,15 @@ cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text,
     } else {
         cj_text_add(&range, " or more");
     }
-    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a number, %s", name, text,
-            cj_text_string(&range));
+    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a number, %s", name, text, cj_text_string(&range));
     cj_text_clear(&range);
     return CJ_EUSAGE;
 }
 
 void cj_settings_clear(cj_settings *settings)
 {
-    cj_strings *lists[] = {&settings->periods, &settings->by,      &settings->conditions,
-                           &settings->derivations, &settings->maps, &settings->schemas,
+    cj_strings *lists[] = {&settings->periods,     &settings->by,    &settings->conditions,
+                           &settings->derivations, &settings->maps,  &settings->schemas,
                            &settings->date_forms,  &settings->orders};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)

@@ -10,10 +10,10 @@
 /* A program as its help and its man page describe it. */
 typedef struct {
     const char *name;
-    const char *purpose;  /* one sentence without a full stop */
-    const char *operands; /* "[REVIEWS]" */
-    const char *about;    /* a paragraph for --help */
-    const char *example;  /* a command */
+    const char *purpose;               /* one sentence without a full stop */
+    const char *operands;              /* "[REVIEWS]" */
+    const char *about;                 /* a paragraph for --help */
+    const char *example;               /* a command */
     const struct argp_option *options; /* its own */
 } cj_program;
 
@@ -89,9 +89,8 @@ void cj_start(void);
 
 /* Parse argv into *settings; ends the program for --help, --version and bad
  * options. */
-cj_status cj_options_parse(cj_settings *settings, int argc, char **argv,
-                           const cj_program *program, cj_option_taker take, void *data,
-                           cj_error *err);
+cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const cj_program *program,
+                           cj_option_taker take, void *data, cj_error *err);
 
 /* Check the common options and fill settings->records and ->measure. */
 cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err);

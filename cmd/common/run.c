@@ -18,7 +18,8 @@ void cj_start(void)
     /* a stream that is closed would be taken by the next file that is opened:
      * open it the wrong way round, so that using it fails */
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
             exit(CJ_EIO);
     setlocale(LC_CTYPE, ""); /* numbers keep their point */
 }
@@ -35,8 +36,8 @@ static cj_status open_findings(cj_findings **findings, cj_file **file, const cj_
             status = cj_findings_csv_header(*file, err);
     }
     if (status == CJ_OK)
-        status = cj_findings_new(findings, FINDINGS_KEPT,
-                                 *file == NULL ? NULL : cj_findings_to_csv, *file, err);
+        status = cj_findings_new(findings, FINDINGS_KEPT, *file == NULL ? NULL : cj_findings_to_csv,
+                                 *file, err);
     return status;
 }
 
@@ -68,8 +69,8 @@ static cj_output_style style_of(const cj_settings *settings)
 
     if (!terminal)
         return style;
-    style.colour = (no_colour == NULL || no_colour[0] == '\0') && term != NULL &&
-                   strcmp(term, "dumb") != 0;
+    style.colour =
+        (no_colour == NULL || no_colour[0] == '\0') && term != NULL && strcmp(term, "dumb") != 0;
     style.bars = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
         style.width = size.ws_col;

@@ -63,7 +63,10 @@ typedef struct {
     size_t record_capacity;
 } cj_csv_block;
 
-#define CJ_CSV_BLOCK_INIT {NULL, 0, 0, 0, NULL, 0, 0, NULL, 0, 0}
+#define CJ_CSV_BLOCK_INIT                     \
+    {                                         \
+        NULL, 0, 0, 0, NULL, 0, 0, NULL, 0, 0 \
+    }
 
 void cj_csv_block_clear(cj_csv_block *block);
 

@@ -37,7 +37,10 @@ typedef struct {
     char text[CJ_ERROR_TEXT_MAX];
 } cj_error;
 
-#define CJ_ERROR_INIT {CJ_OK, "", 0, 0, ""}
+#define CJ_ERROR_INIT       \
+    {                       \
+        CJ_OK, "", 0, 0, "" \
+    }
 
 /* Fill *err (which may be NULL) with status and one sentence made as by
  * printf, without a final full stop; a longer sentence is cut.  Returns

@@ -69,7 +69,10 @@ typedef struct {
     size_t capacity;
 } cj_ledger;
 
-#define CJ_LEDGER_INIT {NULL, NULL, 0, 0}
+#define CJ_LEDGER_INIT   \
+    {                    \
+        NULL, NULL, 0, 0 \
+    }
 
 cj_status cj_ledger_open(cj_ledger *ledger, const char *name, cj_error *err);
 void cj_ledger_clear(cj_ledger *ledger);

@@ -41,6 +41,11 @@ typedef struct {
 cj_status cj_layout_new(cj_layout **out, const cj_table *table, cj_error *err);
 void cj_layout_free(cj_layout *layout);
 
+/* Whether a row only repeats here what the row above it says: an outcome with
+ * several targets has one row for each, with the same figures. */
+bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section, size_t row,
+                       const cj_layout_column *column);
+
 /* Append what stands in a column of the layout for a row of the table. */
 void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,
                       const cj_layout_column *column);

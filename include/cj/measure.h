@@ -23,12 +23,12 @@ typedef struct {
     size_t by_count;
     const cj_order *orders;
     size_t order_count;
-    bool total;          /* add the group All */
-    int places;          /* decimals of percentages, 0 to 6 */
-    bool sum_to_100;     /* largest remainder within each set of shares */
-    double confidence;   /* 95 or 99.8 */
+    bool total;        /* add the group All */
+    int places;        /* decimals of percentages, 0 to 6 */
+    bool sum_to_100;   /* largest remainder within each set of shares */
+    double confidence; /* 95 or 99.8 */
     cj_tolerance tolerance;
-    const char *title;   /* NULL: the measure's own */
+    const char *title; /* NULL: the measure's own */
 } cj_measure_options;
 
 #define CJ_PERCENT_PLACES_MAX 6

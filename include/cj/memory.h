@@ -17,7 +17,10 @@ typedef struct {
     cj_arena_block *block; /* the one that is being cut; older ones hang on it */
 } cj_arena;
 
-#define CJ_ARENA_INIT {NULL}
+#define CJ_ARENA_INIT \
+    {                 \
+        NULL          \
+    }
 
 /* Cut size bytes, aligned for any type.  NULL when memory ran out. */
 void *cj_arena_alloc(cj_arena *arena, size_t size);

@@ -24,8 +24,8 @@ typedef enum {
 /* ---- frameworks ------------------------------------------------------------- */
 
 typedef struct {
-    cj_span term;  /* "short"; may be empty */
-    cj_span label; /* the target in words; may be empty */
+    cj_span term;     /* "short"; may be empty */
+    cj_span label;    /* the target in words; may be empty */
     cj_decimal value; /* percent, 0 to 100 */
 } cj_target;
 
@@ -59,11 +59,11 @@ void cj_framework_free(cj_framework *framework);
 typedef struct {
     cj_measure_options common;
     cj_baseline baseline;
-    bool pairs;                 /* count every consecutive pair of scores */
-    cj_decimal threshold;       /* above 0; where the framework has none */
+    bool pairs;           /* count every consecutive pair of scores */
+    cj_decimal threshold; /* above 0; where the framework has none */
     const cj_span *lower_is_better;
     size_t lower_count;
-    bool has_target;            /* one target for every outcome */
+    bool has_target; /* one target for every outcome */
     cj_decimal target;
     const cj_framework *framework; /* or NULL */
 } cj_outcomes_options;

@@ -5,12 +5,7 @@
 
 #include "cj/table.h"
 
-typedef enum {
-    CJ_FORMAT_TEXT,
-    CJ_FORMAT_CSV,
-    CJ_FORMAT_JSON,
-    CJ_FORMAT_MARKDOWN
-} cj_format;
+typedef enum { CJ_FORMAT_TEXT, CJ_FORMAT_CSV, CJ_FORMAT_JSON, CJ_FORMAT_MARKDOWN } cj_format;
 
 /* The format of that name (text, csv, json, markdown); CJ_EUSAGE for one that
  * is not known or not available in this version. */

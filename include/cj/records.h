@@ -67,7 +67,7 @@ typedef struct {
     const char *encoding;
     char delimiter; /* 0: from the header */
     const cj_date_form *forms;
-    size_t form_count; /* 0: %Y-%m-%d and %d/%m/%Y */
+    size_t form_count;             /* 0: %Y-%m-%d and %d/%m/%Y */
     const char *const *conditions; /* --where */
     size_t condition_count;
     const char *const *derivations; /* --derive */

@@ -65,7 +65,8 @@ typedef struct {
     cj_span name;
     cj_schema_field *fields;
     size_t field_count;
-    cj_span *missing; /* cells that mean "no value", letter for letter */
+    size_t field_room; /* fields that have memory: a failed one among them */
+    cj_span *missing;  /* cells that mean "no value", letter for letter */
     size_t missing_count;
     cj_date *blank_dates;
     size_t blank_date_count;

@@ -27,9 +27,9 @@ typedef enum {
 
 typedef struct {
     cj_cell_kind kind;
-    int places;       /* decimals of a figure */
-    int64_t units;    /* a figure in units of its last place; a date; a flag */
-    const char *text; /* CJ_CELL_TEXT: what data formats print */
+    int places;        /* decimals of a figure */
+    int64_t units;     /* a figure in units of its last place; a date; a flag */
+    const char *text;  /* CJ_CELL_TEXT: what data formats print */
     const char *label; /* what presentation formats print; NULL: text */
 } cj_cell;
 
@@ -55,11 +55,11 @@ typedef enum {
     CJ_PART_FACT,    /* the same for all rows of a section: said in its head */
     CJ_PART_LABEL,   /* names the row */
     CJ_PART_FIGURE,
-    CJ_PART_SHARE,   /* the percentage of the figure before it */
-    CJ_PART_LOW,     /* lower bound of an interval ... */
-    CJ_PART_HIGH,    /* ... and the upper one */
-    CJ_PART_REMARK,  /* a word at the end of the row */
-    CJ_PART_DATA     /* for data formats only */
+    CJ_PART_SHARE,  /* the percentage of the figure before it */
+    CJ_PART_LOW,    /* lower bound of an interval ... */
+    CJ_PART_HIGH,   /* ... and the upper one */
+    CJ_PART_REMARK, /* a word at the end of the row */
+    CJ_PART_DATA    /* for data formats only */
 } cj_part;
 
 typedef struct {

@@ -44,7 +44,10 @@ typedef struct {
     bool failed;
 } cj_text;
 
-#define CJ_TEXT_INIT {NULL, 0, 0, false}
+#define CJ_TEXT_INIT      \
+    {                     \
+        NULL, 0, 0, false \
+    }
 
 void cj_text_clear(cj_text *text);
 void cj_text_append(cj_text *text, cj_span span);

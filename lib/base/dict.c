@@ -148,8 +148,8 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     status = cj_grow(&dict->spellings, &dict->spelling_capacity, dict->spelling_count + 1,
                      sizeof *dict->spellings, err);
     if (status == CJ_OK)
-        status = cj_grow(&dict->first, &dict->first_capacity, dict->count + 1, sizeof *dict->first,
-                         err);
+        status =
+            cj_grow(&dict->first, &dict->first_capacity, dict->count + 1, sizeof *dict->first, err);
     if (status != CJ_OK)
         return status;
     copy = cj_arena_text(&dict->texts, text.at, text.length);

@@ -161,7 +161,8 @@ static const char *check_members(scanner *in, char close)
             return NULL;
         }
         if (wrong == NULL && !next_is(in, ','))
-            wrong = close == '}' ? "a comma or } is expected here" : "a comma or ] is expected here";
+            wrong =
+                close == '}' ? "a comma or } is expected here" : "a comma or ] is expected here";
         in->at += wrong == NULL;
     }
     return wrong;

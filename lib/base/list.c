@@ -3,7 +3,7 @@
 #include <string.h>
 
 bool cj_word_read(cj_span *out, const char **at, const char *stops, cj_arena *arena,
-                      cj_status *memory)
+                  cj_status *memory)
 {
     const char *from = *at;
     cj_text word = CJ_TEXT_INIT;
@@ -38,7 +38,7 @@ bool cj_word_read(cj_span *out, const char **at, const char *stops, cj_arena *ar
 }
 
 cj_status cj_list_append(cj_span **list, size_t *count, cj_span word, cj_arena *arena,
-                             cj_error *err)
+                         cj_error *err)
 {
     if ((*count & (*count - 1)) == 0) { /* 0, 1, 2, 4, 8 ... are full */
         size_t room = *count == 0 ? 1 : *count * 2;

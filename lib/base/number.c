@@ -104,7 +104,8 @@ bool cj_whole_parse(int64_t *out, cj_span text)
 int64_t cj_ratio(int64_t numerator, int64_t denominator, int64_t scale, int places)
 {
     wide size = numerator < 0 ? -(wide)numerator : numerator;
-    wide rounded = (2 * size * scale * power_of_ten(places) + denominator) / (2 * (wide)denominator);
+    wide rounded =
+        (2 * size * scale * power_of_ten(places) + denominator) / (2 * (wide)denominator);
 
     return (int64_t)(numerator < 0 ? -rounded : rounded);
 }

@@ -97,7 +97,8 @@ static bool set_financial(cj_period *out, const char *text)
     int year = number_at(text, 0, 4);
     int quarter = text[7] == '\0' ? 0 : text[8] - '0';
 
-    if (number_at(text, 5, 2) != (year + 1) % 100 || quarter > 4 || (text[7] != '\0' && quarter < 1))
+    if (number_at(text, 5, 2) != (year + 1) % 100 || quarter > 4 ||
+        (text[7] != '\0' && quarter < 1))
         return false;
     if (quarter == 0)
         return set_months(out, year, 4, 12);

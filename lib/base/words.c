@@ -198,7 +198,8 @@ bool cj_same_word(cj_span a, cj_span b)
         return true;
     cj_text_folded(&left, a);
     cj_text_folded(&right, b);
-    same = !left.failed && !right.failed && cj_span_equal(cj_text_span(&left), cj_text_span(&right));
+    same =
+        !left.failed && !right.failed && cj_span_equal(cj_text_span(&left), cj_text_span(&right));
     cj_text_clear(&left);
     cj_text_clear(&right);
     return same;

@@ -108,8 +108,8 @@ static bool text_satisfies(cj_condition *condition, const cj_column *column, cj_
 /* What the condition says of a code is worked out once. */
 static cj_status judge_codes(cj_condition *condition, const cj_column *column, cj_error *err)
 {
-    cj_status status = cj_grow(&condition->verdicts, &condition->verdict_capacity,
-                               column->text_count, 1, err);
+    cj_status status =
+        cj_grow(&condition->verdicts, &condition->verdict_capacity, column->text_count, 1, err);
 
     if (status != CJ_OK)
         return status;
@@ -176,10 +176,9 @@ cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, 
             condition->as_numbers = false;
     if (condition->as_numbers && condition->words.relation > CJ_IS_NOT &&
         !condition->values[0].is_number)
-        return cj_fail(err, CJ_EUSAGE,
-                       "condition \"%s\": \"%s\" is not a number, but every value of %s is",
-                       condition->words.text.at, condition->values[0].text.at,
-                       condition->words.column.at);
+        return cj_fail(
+            err, CJ_EUSAGE, "condition \"%s\": \"%s\" is not a number, but every value of %s is",
+            condition->words.text.at, condition->values[0].text.at, condition->words.column.at);
     return CJ_OK;
 }
 

@@ -210,7 +210,8 @@ static cj_status cut_records(cj_csv *csv, cj_csv_block *block, size_t end, cj_er
 
     while (at < end && whole && status == CJ_OK) {
         size_t base = at & ~(size_t)(CJ_SCAN_WIDTH - 1);
-        uint64_t mask = cj_csv_scan(block->text + base, csv->delimiter) & (~UINT64_C(0) << (at - base));
+        uint64_t mask =
+            cj_csv_scan(block->text + base, csv->delimiter) & (~UINT64_C(0) << (at - base));
 
         /* at most one field ends at each byte */
         status = cj_grow(&block->fields, &block->field_capacity,
@@ -233,9 +234,9 @@ static cj_status cut_records(cj_csv *csv, cj_csv_block *block, size_t end, cj_er
                 }
                 mask &= ~UINT64_C(0) << (next - base);
                 if (status == CJ_OK)
-                    status = cj_grow(&block->fields, &block->field_capacity,
-                                     block->field_count + CJ_SCAN_WIDTH + 1,
-                                     sizeof *block->fields, err);
+                    status =
+                        cj_grow(&block->fields, &block->field_capacity,
+                                block->field_count + CJ_SCAN_WIDTH + 1, sizeof *block->fields, err);
             }
         }
     }

@@ -113,8 +113,7 @@ static size_t give_up(cj_quoted *in, size_t start, size_t end, cj_csv_fault faul
     size_t length = line_length(text, end - start);
 
     in->record->fault = fault;
-    in->record->fault_field =
-        (uint32_t)(in->block->field_count - in->record->first_field) + 1;
+    in->record->fault_field = (uint32_t)(in->block->field_count - in->record->first_field) + 1;
     set_raw_length(in->record, text, length);
     reset(in);
     return length;

@@ -50,8 +50,10 @@ cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err)
         cj_decimal_parse(&out->percent, (cj_span){span.at, span.length - 1}) == CJ_NUMBER_OK &&
         out->percent >= 0 && out->percent <= 100 * CJ_DECIMAL_ONE)
         return CJ_OK;
-    return cj_fail(err, CJ_EUSAGE, "--tolerate \"%s\" must be a number of rows or a share, "
-                   "such as 5 or 0.5%%", text);
+    return cj_fail(err, CJ_EUSAGE,
+                   "--tolerate \"%s\" must be a number of rows or a share, "
+                   "such as 5 or 0.5%%",
+                   text);
 }
 
 cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj_error *err)
@@ -65,8 +67,8 @@ cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj
         rows += dataset->ledgers[i].count;
     }
     if (tolerance.is_percent)
-        within = rejected == 0 || !cj_percent_reaches((int64_t)rejected, (int64_t)rows,
-                                                      tolerance.percent + 1);
+        within = rejected == 0 ||
+                 !cj_percent_reaches((int64_t)rejected, (int64_t)rows, tolerance.percent + 1);
     else
         within = rejected <= tolerance.rows;
     if (within)

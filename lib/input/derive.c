@@ -279,9 +279,9 @@ cj_status cj_derivation_apply(cj_derivation *derivation, cj_column *column, void
                                    ((const uint32_t *)inputs[0])[i], err);
             break;
         default:
-            status = derive_number((cj_decimal *)out + i, derivation,
-                                   ((const cj_date *)inputs[0])[i],
-                                   ((const cj_date *)inputs[1])[i], &fits);
+            status =
+                derive_number((cj_decimal *)out + i, derivation, ((const cj_date *)inputs[0])[i],
+                              ((const cj_date *)inputs[1])[i], &fits);
         }
         if (!fits)
             break;

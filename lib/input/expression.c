@@ -44,10 +44,10 @@ cj_status cj_condition_parse(cj_condition_text *out, const char *text, cj_arena 
         cj_span word;
 
         if (!cj_word_read(&word, &at, "|", arena, &status))
-            return status != CJ_OK ? cj_fail_nomem(err)
-                                   : cj_fail(err, CJ_EUSAGE,
-                                             "condition \"%s\": a quotation mark is out of place",
-                                             text);
+            return status != CJ_OK
+                       ? cj_fail_nomem(err)
+                       : cj_fail(err, CJ_EUSAGE,
+                                 "condition \"%s\": a quotation mark is out of place", text);
         status = cj_list_append(&out->values, &out->value_count, word, arena, err);
         more = *at == '|';
         at += more;
@@ -78,8 +78,9 @@ cj_status cj_derivation_parse(cj_derivation_text *out, const char *text, cj_aren
 
     memset(out, 0, sizeof *out);
     out->text = cj_span_of(text);
-    if (!cj_word_read(&out->name, &at, "=", arena, &status) || *at++ != '=' || out->name.length == 0 ||
-        !cj_word_read(&out->function, &at, "(", arena, &status) || *at++ != '(')
+    if (!cj_word_read(&out->name, &at, "=", arena, &status) || *at++ != '=' ||
+        out->name.length == 0 || !cj_word_read(&out->function, &at, "(", arena, &status) ||
+        *at++ != '(')
         return fail_derivation(text, status, err);
     while (more && status == CJ_OK) {
         cj_span word;

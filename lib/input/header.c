@@ -61,8 +61,8 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
     char *copy;
 
     if (equals == NULL || equals == map || equals[1] == '\0')
-        return cj_fail(err, CJ_EUSAGE, "--map \"%s\" must be FROM=TO, such as \"Client No=person_id\"",
-                       map);
+        return cj_fail(err, CJ_EUSAGE,
+                       "--map \"%s\" must be FROM=TO, such as \"Client No=person_id\"", map);
     from = cj_span_trim((cj_span){map, (size_t)(equals - map)});
     to = cj_span_trim(cj_span_of(equals + 1));
     for (size_t i = 0; i < header->count && at == SIZE_MAX; i++)
@@ -124,13 +124,12 @@ static cj_status check_maps(const cj_header *header, cj_error *err)
         for (size_t j = 0; j < i; j++)
             if (header->columns[i].field != SIZE_MAX &&
                 header->columns[i].field == header->columns[j].field)
-                return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)i + 1,
-                                  "columns \"%.*s\" and \"%.*s\" are both mapped to %.*s",
-                                  (int)header->columns[j].heading.length,
-                                  header->columns[j].heading.at,
-                                  (int)header->columns[i].heading.length,
-                                  header->columns[i].heading.at,
-                                  (int)header->columns[i].name.length, header->columns[i].name.at);
+                return cj_fail_at(
+                    err, CJ_EUSAGE, header->file, header->line, (uint32_t)i + 1,
+                    "columns \"%.*s\" and \"%.*s\" are both mapped to %.*s",
+                    (int)header->columns[j].heading.length, header->columns[j].heading.at,
+                    (int)header->columns[i].heading.length, header->columns[i].heading.at,
+                    (int)header->columns[i].name.length, header->columns[i].name.at);
     return CJ_OK;
 }
 

@@ -87,17 +87,16 @@ static cj_status report(cj_records *records, const cj_key *key, size_t row, size
                    (unsigned long long)cj_records_line(records, earlier));
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
-        status = cj_records_find(
-            records, records->rows.first + row,
-            (cj_finding){
-                .code = "primary-key",
-                .severity = CJ_ERROR,
-                .column = (uint32_t)column + 1,
-                .column_name = records->header.columns[column].name,
-                .value = cj_span_trim(
-                    cj_csv_text(block, block->fields[record->first_field + column])),
-                .message = cj_span_trim(cj_text_span(&words))},
-            err);
+        status =
+            cj_records_find(records, records->rows.first + row,
+                            (cj_finding){.code = "primary-key",
+                                         .severity = CJ_ERROR,
+                                         .column = (uint32_t)column + 1,
+                                         .column_name = records->header.columns[column].name,
+                                         .value = cj_span_trim(cj_csv_text(
+                                             block, block->fields[record->first_field + column])),
+                                         .message = cj_span_trim(cj_text_span(&words))},
+                            err);
     cj_text_clear(&words);
     return status;
 }

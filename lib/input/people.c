@@ -30,8 +30,8 @@ static cj_status take_persons(cj_records *records, const cj_rows *rows, cj_error
 {
     for (size_t i = 0; i < rows->row_count; i++) {
         size_t person = rows->persons[rows->rows[i]];
-        cj_status status = cj_grow(&records->people_selected, &records->people_capacity[0],
-                                   person + 1, 1, err);
+        cj_status status =
+            cj_grow(&records->people_selected, &records->people_capacity[0], person + 1, 1, err);
 
         if (status == CJ_OK)
             status = cj_grow(&records->people_rows, &records->people_capacity[1], person + 1,

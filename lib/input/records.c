@@ -75,165 +75,7 @@ void cj_records_free(cj_records *records)
     free(records);
 }
 
-/* ---- what is known of a column -------------------------------------------------------- */
-
-cj_kind cj_records_kind(const cj_records *records, size_t column)
-{
-    return records->columns[column].kind;
-}
-
-bool cj_records_is_of_people(const cj_records *records, size_t column)
-{
-    return records->columns[column].of_people;
-}
-
-cj_span cj_records_heading(const cj_records *records, size_t column)
-{
-    return records->columns[column].heading;
-}
-
-size_t cj_records_declared(const cj_records *records, size_t column)
-{
-    return records->columns[column].declared_count;
-}
-
-const uint32_t *cj_records_codes(const cj_records *records, size_t column)
-{
-    return records->columns[column].current;
-}
-
-const cj_decimal *cj_records_numbers(const cj_records *records, size_t column)
-{
-    return records->columns[column].current;
-}
-
-const cj_date *cj_records_dates(const cj_records *records, size_t column)
-{
-    return records->columns[column].current;
-}
-
-cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code)
-{
-    return records->columns[column].texts[code];
-}
-
-size_t cj_records_text_count(const cj_records *records, size_t column)
-{
-    return records->columns[column].text_count;
-}
-
-cj_ledger *cj_records_ledger(const cj_records *records)
-{
-    return cj_records_ledger_of(records);
-}
-
-const cj_records_options *cj_records_options_of(const cj_records *records)
-{
-    return records->options;
-}
-
-const cj_dataset *cj_records_dataset(const cj_records *records)
-{
-    return records->dataset;
-}
-
-size_t cj_records_person_count(const cj_records *records)
-{
-    return cj_dict_count(records->dataset->persons);
-}
-
-bool cj_records_people_given(const cj_records *records)
-{
-    return records->people != NULL;
-}
-
-size_t cj_records_people(const cj_records *records)
-{
-    return records->people_count;
-}
-
-bool cj_records_person_selected(const cj_records *records, uint32_t person)
-{
-    return records->people_selected[person] != 0;
-}
-
-const uint32_t *cj_records_person_codes(const cj_records *records, size_t column)
-{
-    return records->columns[column].by_person.of.codes;
-}
-
-const cj_decimal *cj_records_person_numbers(const cj_records *records, size_t column)
-{
-    return records->columns[column].by_person.of.numbers;
-}
-
-const cj_date *cj_records_person_dates(const cj_records *records, size_t column)
-{
-    return records->columns[column].by_person.of.dates;
-}
-
-/* ---- places and findings ---------------------------------------------------------------- */
-
-static const cj_line_shift *shift_of(const cj_records *records, size_t row)
-{
-    size_t low = 0;
-    size_t high = records->shift_count;
-
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-
-        if (records->shifts[middle].row <= row)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &records->shifts[low];
-}
-
-uint64_t cj_records_line(const cj_records *records, size_t row)
-{
-    return row + shift_of(records, row)->line_shift;
-}
-
-cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, cj_error *err)
-{
-    finding.file = records->file;
-    finding.line = cj_records_line(records, row);
-    finding.record = row + shift_of(records, row)->record_shift;
-    if (finding.severity == CJ_ERROR)
-        cj_ledger_raise(cj_records_ledger_of(records), row, CJ_ROW_REJECTED);
-    return cj_findings_report(records->dataset->findings, &finding, err);
-}
-
-cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
-                            cj_span value, const char *message, cj_error *err)
-{
-    const cj_column *from = &records->columns[column];
-    cj_finding finding = {.code = code,
-                          .severity = CJ_ERROR,
-                          .column_name = from->name,
-                          .value = value,
-                          .message = cj_span_of(message)};
-
-    if (from->origin == CJ_FROM_FILE)
-        finding.column = (uint32_t)records->typed.columns[from->slot].field + 1;
-    return cj_records_find(records, row, finding, err);
-}
-
-cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
-                                   const char *code, const char *message, cj_error *err)
-{
-    const cj_typed_column *column = &records->typed.columns[records->person_slot];
-
-    return cj_records_find(records, row,
-                           (cj_finding){.code = code,
-                                        .severity = CJ_ERROR,
-                                        .column = (uint32_t)column->field + 1,
-                                        .column_name = column->name,
-                                        .value = cj_dict_text(records->dataset->persons, person),
-                                        .message = cj_span_of(message)},
-                           err);
-}
+/* ---- once a batch -------------------------------------------------------------------- */
 
 /* Remember where lines and records are counted on otherwise than rows: behind
  * blank lines and records of several lines. */
@@ -270,8 +112,7 @@ static cj_status pass_findings(cj_records *records, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < batch->finding_count; i++) {
         if (batch->findings[i].row != UINT32_MAX)
             cj_ledger_raise(ledger, records->rows.first + batch->findings[i].row, CJ_ROW_REJECTED);
-        status =
-            cj_findings_report(records->dataset->findings, &batch->findings[i].finding, err);
+        status = cj_findings_report(records->dataset->findings, &batch->findings[i].finding, err);
     }
     return status;
 }
@@ -382,12 +223,13 @@ cj_status cj_records_start(cj_records *records, cj_error *err)
     return cj_pipeline_new(&records->pipeline, &records->typed, records->options->threads, err);
 }
 
-/* ---- the rows in hand --------------------------------------------------------------------------- */
+/* ---- the rows in hand ---------------------------------------------------------------------------
+ */
 
 static cj_status reserve_rows(cj_records *records, size_t count, cj_error *err)
 {
-    cj_status status = cj_grow(&records->persons, &records->row_capacity[0], count,
-                               sizeof *records->persons, err);
+    cj_status status =
+        cj_grow(&records->persons, &records->row_capacity[0], count, sizeof *records->persons, err);
 
     if (status == CJ_OK)
         status = cj_grow(&records->selected, &records->row_capacity[1], count,
@@ -431,9 +273,9 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
         cj_date_append(&value, ((const cj_date *)input->current)[row]);
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
-        status = cj_records_report(records, records->rows.first + row, derivation->inputs[0],
-                                   "constraint-error", cj_text_span(&value), cj_text_string(words),
-                                   err);
+        status =
+            cj_records_report(records, records->rows.first + row, derivation->inputs[0],
+                              "constraint-error", cj_text_span(&value), cj_text_string(words), err);
     records->batch->rejected[row] = 1;
     cj_text_clear(&value);
     return status;

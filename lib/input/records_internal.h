@@ -9,9 +9,9 @@
 
 /* Where a column's values come from. */
 typedef enum {
-    CJ_FROM_FILE,     /* a column of the main input: the batch's vector `slot` */
-    CJ_FROM_PEOPLE,   /* a column of people: `by_person`, gathered for the rows */
-    CJ_FROM_UNPIVOT,  /* the name or value of an unpivoted column */
+    CJ_FROM_FILE,    /* a column of the main input: the batch's vector `slot` */
+    CJ_FROM_PEOPLE,  /* a column of people: `by_person`, gathered for the rows */
+    CJ_FROM_UNPIVOT, /* the name or value of an unpivoted column */
     CJ_FROM_DERIVATION
 } cj_column_origin;
 
@@ -20,11 +20,11 @@ typedef struct {
     cj_span heading;
     cj_kind kind;
     cj_column_origin origin;
-    bool of_people;   /* depends on the person alone */
-    bool declared;    /* its kind is: an undeclared text may turn out numbers */
-    size_t slot;      /* of the typed columns, or of people's columns */
+    bool of_people; /* depends on the person alone */
+    bool declared;  /* its kind is: an undeclared text may turn out numbers */
+    size_t slot;    /* of the typed columns, or of people's columns */
     size_t derivation;
-    cj_dict *dict;    /* derived and unpivoted texts: owned by records */
+    cj_dict *dict;         /* derived and unpivoted texts: owned by records */
     size_t declared_count; /* codes of declared values: 0, 1, ... */
 
     cj_vector values;    /* gathered or derived, for the rows in hand */
@@ -51,7 +51,7 @@ typedef struct {
     cj_condition_text words;
     size_t column;
     cj_condition_value *values;
-    bool as_numbers;  /* an undeclared column whose every value is a number */
+    bool as_numbers;   /* an undeclared column whose every value is a number */
     uint8_t *verdicts; /* of texts, by code: 0 not known yet, 1 no, 2 yes */
     size_t verdict_capacity;
     size_t verdict_count;
@@ -103,7 +103,7 @@ typedef struct {
     uint32_t *recoded; /* by code of the input; CJ_NO_CODE: not known yet */
     size_t recoded_count;
     size_t recoded_capacity;
-    cj_date last_date; /* of quarter, year, month: the one worked out last ... */
+    cj_date last_date;  /* of quarter, year, month: the one worked out last ... */
     uint32_t last_code; /* ... and its code */
 } cj_derivation;
 
@@ -112,8 +112,8 @@ cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_re
                              cj_error *err);
 
 /* Work out the column for elements from..count-1 but those that `skip` (which
- * may be NULL) marks; inputs are the vectors of the input columns.  *wrong is the first element that cannot be derived (then `words`
- * says why), or count; elements from it on are not done. */
+ * may be NULL) marks; inputs are the vectors of the input columns.  *wrong is the first element
+ * that cannot be derived (then `words` says why), or count; elements from it on are not done. */
 cj_status cj_derivation_apply(cj_derivation *derivation, cj_column *column, void *out,
                               const cj_column *const input_columns[2], const void *const inputs[2],
                               const uint8_t *skip, size_t from, size_t count, size_t *wrong,
@@ -127,8 +127,8 @@ void cj_derivation_clear(cj_derivation *derivation);
 typedef struct {
     size_t *fields; /* columns of the file */
     size_t field_count;
-    cj_dict *seen;    /* the values, joined by a byte that cells cannot hold */
-    size_t *rows;     /* by code: the first row with it */
+    cj_dict *seen; /* the values, joined by a byte that cells cannot hold */
+    size_t *rows;  /* by code: the first row with it */
     size_t row_capacity;
 } cj_key;
 
@@ -174,12 +174,12 @@ struct cj_records {
     size_t *unpivot_slots; /* typed columns; NULL: no unpivoting */
     size_t unpivot_next;   /* view of the batch in hand to give next */
 
-    cj_records *people;        /* the reader of the people file, or NULL */
+    cj_records *people; /* the reader of the people file, or NULL */
     size_t people_count;
-    uint8_t *people_selected;  /* by person: a row without error, conditions hold */
-    size_t *people_rows;       /* by person: row of the people file */
+    uint8_t *people_selected; /* by person: a row without error, conditions hold */
+    size_t *people_rows;      /* by person: row of the people file */
     size_t people_capacity[2];
-    uint8_t *person_missing;   /* by person: told that they are in no people file */
+    uint8_t *person_missing; /* by person: told that they are in no people file */
     size_t person_missing_capacity;
 
     cj_key *keys; /* primaryKey and unique fields */
@@ -203,6 +203,16 @@ cj_status cj_people_load(cj_records *records, cj_error *err);
 /* Gather the people's columns for the rows in hand; tells of persons who are
  * in no people file. */
 cj_status cj_people_gather(cj_records *records, cj_error *err);
+
+/* The typed column that gives header column `field` as `kind`. */
+cj_status cj_columns_want_field(size_t *slot, cj_records *records, size_t field, cj_kind kind,
+                                cj_error *err);
+
+/* Have every declared column that is in the file checked. */
+cj_status cj_columns_add_declared(cj_records *records, cj_error *err);
+
+/* CJ_EUSAGE: there is no column of that name; names the nearest one. */
+cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err);
 
 /* Add a column; *out is its number. */
 cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column column, cj_error *err);

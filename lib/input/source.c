@@ -184,10 +184,12 @@ static cj_status begin(cj_source *source, cj_error *err)
     if (starts_with(source, "\xEF\xBB\xBF", 3) && (name == NULL || is_utf8_name(name))) {
         skip_raw(source, 3);
         name = "UTF-8";
-    } else if (starts_with(source, "\xFF\xFE", 2) && (name == NULL || strncasecmp(name, "UTF-16", 6) == 0)) {
+    } else if (starts_with(source, "\xFF\xFE", 2) &&
+               (name == NULL || strncasecmp(name, "UTF-16", 6) == 0)) {
         skip_raw(source, 2);
         name = "UTF-16LE";
-    } else if (starts_with(source, "\xFE\xFF", 2) && (name == NULL || strncasecmp(name, "UTF-16", 6) == 0)) {
+    } else if (starts_with(source, "\xFE\xFF", 2) &&
+               (name == NULL || strncasecmp(name, "UTF-16", 6) == 0)) {
         skip_raw(source, 2);
         name = "UTF-16BE";
     }

@@ -30,8 +30,8 @@ void cj_vector_clear(cj_vector *vector);
 
 /* How one column of the file is read. */
 typedef struct {
-    size_t field; /* column of the file, from 0 */
-    cj_span name; /* for messages */
+    size_t field;                /* column of the file, from 0 */
+    cj_span name;                /* for messages */
     const cj_schema_field *decl; /* constraints; NULL: none */
     cj_kind kind;
     bool person; /* the key that rows are joined by: spans and hashes */
@@ -56,14 +56,14 @@ typedef struct {
 
 typedef struct {
     cj_csv_block block;
-    size_t count;        /* rows: records that are not blank */
-    uint32_t *records;   /* row -> record of the block */
-    uint8_t *rejected;   /* not 0: the row has an error */
-    cj_vector *vectors;  /* a column each */
+    size_t count;       /* rows: records that are not blank */
+    uint32_t *records;  /* row -> record of the block */
+    uint8_t *rejected;  /* not 0: the row has an error */
+    cj_vector *vectors; /* a column each */
     cj_fresh_texts *fresh;
     size_t vector_count;
-    cj_span *persons;    /* the person of each row ... */
-    uint64_t *hashes;    /* ... and its hash */
+    cj_span *persons; /* the person of each row ... */
+    uint64_t *hashes; /* ... and its hash */
     size_t row_capacity[4];
     uint64_t first_record; /* record number of the block's first record */
     uint64_t position;     /* bytes of the source read so far */
@@ -87,7 +87,7 @@ typedef struct {
     cj_typed_column *columns;
     size_t column_count;
     size_t column_capacity;
-    uint64_t record_number; /* of the next record; the header is 1 */
+    uint64_t record_number;  /* of the next record; the header is 1 */
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;
 

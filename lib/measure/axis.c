@@ -50,8 +50,7 @@ void cj_axis_clear(cj_axis *axis)
 static cj_status learn_codes(cj_axis *axis, cj_error *err)
 {
     size_t count = cj_records_text_count(axis->records, axis->column);
-    cj_status status =
-        cj_grow(&axis->codes, &axis->code_capacity, count, sizeof *axis->codes, err);
+    cj_status status = cj_grow(&axis->codes, &axis->code_capacity, count, sizeof *axis->codes, err);
 
     for (; status == CJ_OK && axis->code_count < count; axis->code_count++)
         status = cj_dict_add(

@@ -66,7 +66,8 @@ static cj_status read_direction(bool *lower, const cj_json_node *node, cj_error 
              strcmp(cj_text_string(&key), "lowerisbetter") == 0;
     if (!*lower && strcmp(cj_text_string(&key), "higher") != 0 &&
         strcmp(cj_text_string(&key), "higherisbetter") != 0)
-        status = cj_json_fail(node, err, "must be \"higher\" or \"lower\": which scores are better");
+        status =
+            cj_json_fail(node, err, "must be \"higher\" or \"lower\": which scores are better");
     cj_text_clear(&key);
     return status;
 }
@@ -95,8 +96,8 @@ static cj_status read_targets(cj_framework_outcome *outcome, cj_framework *frame
     status = cj_json_expect_array(node, err);
     if (status != CJ_OK)
         return status;
-    outcome->targets = cj_arena_alloc(&framework->arena,
-                                      (cj_json_count(node) + 1) * sizeof *outcome->targets);
+    outcome->targets =
+        cj_arena_alloc(&framework->arena, (cj_json_count(node) + 1) * sizeof *outcome->targets);
     if (outcome->targets == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
@@ -127,8 +128,9 @@ static cj_status read_outcome(cj_framework *framework, const cj_json_node *node,
         status = cj_json_fail(&name, err, "must not be empty");
     for (size_t i = 0; status == CJ_OK && i < framework->outcome_count; i++)
         if (cj_same_word(framework->outcomes[i].outcome, outcome->outcome))
-            status = cj_json_fail(&name, err, "stands in the framework twice; give one outcome "
-                                              "all of its targets");
+            status = cj_json_fail(&name, err,
+                                  "stands in the framework twice; give one outcome "
+                                  "all of its targets");
     outcome->label = outcome->outcome;
     if (status == CJ_OK)
         status = keep_if_present(&outcome->label, framework, &label, err);
@@ -164,8 +166,8 @@ static cj_status read_framework(cj_framework *framework, const cj_json_node *roo
         status = cj_json_fail(&outcomes, err, "must hold at least one outcome");
     if (status != CJ_OK)
         return status;
-    framework->outcomes = cj_arena_alloc(&framework->arena,
-                                         cj_json_count(&outcomes) * sizeof *framework->outcomes);
+    framework->outcomes =
+        cj_arena_alloc(&framework->arena, cj_json_count(&outcomes) * sizeof *framework->outcomes);
     if (framework->outcomes == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < cj_json_count(&outcomes); i++) {

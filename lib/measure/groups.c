@@ -148,9 +148,8 @@ static int compare_groups(const void *a, const void *b, void *data)
     uint32_t right = *(const uint32_t *)b;
 
     for (size_t i = 0; i < groups->axis_count; i++) {
-        int order =
-            cj_axis_compare(&groups->axes[i], cj_groups_value(groups, left, i),
-                            cj_groups_value(groups, right, i));
+        int order = cj_axis_compare(&groups->axes[i], cj_groups_value(groups, left, i),
+                                    cj_groups_value(groups, right, i));
 
         if (order != 0)
             return order;

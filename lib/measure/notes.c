@@ -21,16 +21,16 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, cj_error 
 {
     const cj_records_options *options = cj_records_options_of(records);
     const cj_dataset *dataset = cj_records_dataset(records);
-    cj_status status = note_list(table, "Rows kept: ", options->conditions,
-                                 options->condition_count, err);
+    cj_status status =
+        note_list(table, "Rows kept: ", options->conditions, options->condition_count, err);
     cj_text note = CJ_TEXT_INIT;
 
     if (status == CJ_OK)
         status = note_list(table, "Derived columns: ", options->derivations,
                            options->derivation_count, err);
     if (status == CJ_OK)
-        status = note_list(table, "Columns mapped: ", options->main.maps, options->main.map_count,
-                           err);
+        status =
+            note_list(table, "Columns mapped: ", options->main.maps, options->main.map_count, err);
     if (status == CJ_OK && options->people.map_count > 0)
         status = note_list(table, "Columns of people mapped: ", options->people.maps,
                            options->people.map_count, err);

@@ -18,12 +18,12 @@ static cj_status add_columns(cj_table *table, const cj_outcomes_count *count, cj
         {"improved", "Improved", "count", CJ_PART_FIGURE, false},
         {"maintained", "Maintained", "count", CJ_PART_FIGURE, false},
         {"deteriorated", "Deteriorated", "count", CJ_PART_FIGURE, false},
-        {"improved_pct", "Improved, %", "percent", CJ_PART_SHARE, true},
-        {"maintained_pct", "Maintained, %", "percent", CJ_PART_SHARE, false},
-        {"deteriorated_pct", "Deteriorated, %", "percent", CJ_PART_SHARE, false},
-        {"improved_low_pct", "Interval of improved", "percent", CJ_PART_LOW, false},
-        {"improved_high_pct", "Upper bound of improved", "percent", CJ_PART_HIGH, false},
-        {"target_pct", "Target, %", "percent", CJ_PART_FIGURE, false},
+        {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
+        {"maintained_pct", "Maintained %", "percent", CJ_PART_SHARE, false},
+        {"deteriorated_pct", "Deteriorated %", "percent", CJ_PART_SHARE, false},
+        {"improved_low_pct", "Improved, lower bound %", "percent", CJ_PART_LOW, false},
+        {"improved_high_pct", "Improved, upper bound %", "percent", CJ_PART_HIGH, false},
+        {"target_pct", "Target %", "percent", CJ_PART_FIGURE, false},
         {"at_target", "At target", "flag", CJ_PART_DATA, false},
         {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
     };
@@ -34,11 +34,11 @@ static cj_status add_columns(cj_table *table, const cj_outcomes_count *count, cj
         const char *key = cj_table_keep(table, axis->name);
         const char *heading = cj_table_keep(table, axis->heading);
 
-        status = key == NULL || heading == NULL
-                     ? cj_fail_nomem(err)
-                     : cj_table_add_column(
-                           table, (cj_table_column){key, heading, "text", CJ_PART_SECTION, false},
-                           err);
+        status =
+            key == NULL || heading == NULL
+                ? cj_fail_nomem(err)
+                : cj_table_add_column(
+                      table, (cj_table_column){key, heading, "text", CJ_PART_SECTION, false}, err);
     }
     for (size_t i = 0; status == CJ_OK && i < sizeof figures / sizeof *figures; i++)
         status = cj_table_add_column(table, figures[i], err);
@@ -72,7 +72,8 @@ static void fill_interval(cj_cell *cells, const cj_movement *movement,
         cells[1] = cells[0];
         return;
     }
-    interval = cj_wilson(movement->improved, movement->compared, cj_quantile_of(common->confidence));
+    interval =
+        cj_wilson(movement->improved, movement->compared, cj_quantile_of(common->confidence));
     cells[0] = cj_cell_percent_units(cj_round_double(interval.low * 100, places), places);
     cells[1] = cj_cell_percent_units(cj_round_double(interval.high * 100, places), places);
 }
@@ -105,25 +106,35 @@ static void fill_target(cj_cell *cells, const cj_movement *movement, const cj_ta
     cells[2] = cj_cell_text(verdicts[cj_verdict_of(movement, target->value, common->confidence)]);
 }
 
+/* A cell of words that live as long as the table; label may be NULL. */
+static cj_status keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
+                           cj_error *err)
+{
+    const char *kept = cj_table_keep(table, cj_span_of(text));
+    const char *shown = label == NULL ? NULL : cj_table_keep(table, cj_span_of(label));
+
+    if (kept == NULL || (label != NULL && shown == NULL))
+        return cj_fail_nomem(err);
+    *cell = cj_cell_labelled(kept, shown);
+    return CJ_OK;
+}
+
 /* "short", to people "short: reduced involvement in crime". */
 static cj_status term_cell(cj_cell *cell, cj_table *table, const cj_target *target, cj_error *err)
 {
     cj_text label = CJ_TEXT_INIT;
-    const char *text;
-    const char *shown;
+    cj_status status;
 
     if (target->term.length == 0 && target->label.length == 0)
         return CJ_OK;
     cj_text_append(&label, target->term);
     cj_text_add(&label, target->term.length > 0 && target->label.length > 0 ? ": " : "");
     cj_text_append(&label, target->label);
-    text = cj_table_keep(table, target->term);
-    shown = label.failed ? NULL : cj_table_keep(table, cj_text_span(&label));
+    status = cj_text_check(&label, err);
+    if (status == CJ_OK)
+        status = keep_cell(cell, table, target->term.at, cj_text_string(&label), err);
     cj_text_clear(&label);
-    if (text == NULL || shown == NULL)
-        return cj_fail_nomem(err);
-    *cell = cj_cell_labelled(text, shown);
-    return CJ_OK;
+    return status;
 }
 
 /* ---- rows -------------------------------------------------------------------------- */
@@ -140,17 +151,22 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
 
     if (status != CJ_OK)
         return status;
-    *cells++ = cj_cell_labelled(common->periods[period].name,
-                                cj_period_is_all(&common->periods[period]) ? "All dates" : NULL);
-    for (size_t i = 0; i < count->groups.axis_count; i++)
-        *cells++ = cj_cell_text(group == CJ_GROUP_ALL
-                                    ? "All"
-                                    : cj_axis_text(&count->groups.axes[i],
-                                                   cj_groups_value(&count->groups, group, i)));
-    *cells++ = cj_cell_labelled(cj_axis_text(&count->outcomes, (uint32_t)outcome),
-                                framework == NULL ? NULL : framework->label.at);
-    if (target != NULL)
+    status = keep_cell(cells++, table, common->periods[period].name,
+                       cj_period_is_all(&common->periods[period]) ? "All dates" : NULL, err);
+    for (size_t i = 0; status == CJ_OK && i < count->groups.axis_count; i++)
+        status = keep_cell(
+            cells++, table,
+            group == CJ_GROUP_ALL
+                ? "All"
+                : cj_axis_text(&count->groups.axes[i], cj_groups_value(&count->groups, group, i)),
+            NULL, err);
+    if (status == CJ_OK)
+        status = keep_cell(cells++, table, cj_axis_text(&count->outcomes, (uint32_t)outcome),
+                           framework == NULL ? NULL : framework->label.at, err);
+    if (status == CJ_OK && target != NULL)
         status = term_cell(cells, table, target, err);
+    if (status != CJ_OK)
+        return status;
     cells++;
     if (count->clients != NULL)
         *cells = cj_cell_count(cj_clients_of(count, group));
@@ -261,8 +277,9 @@ static cj_status check_options(const cj_outcomes_options *options, cj_error *err
                            "--baseline before-period needs a period that begins: nothing lies "
                            "before \"all\"");
     if (options->pairs && options->baseline == CJ_BASELINE_RECORDED)
-        return cj_fail(err, CJ_EUSAGE,
-                       "--unit pairs compares scores with each other; --baseline recorded has none");
+        return cj_fail(
+            err, CJ_EUSAGE,
+            "--unit pairs compares scores with each other; --baseline recorded has none");
     if (options->threshold <= 0)
         return cj_fail(err, CJ_EUSAGE, "the threshold must be above 0");
     if (options->has_target && options->framework != NULL)

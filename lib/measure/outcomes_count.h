@@ -33,7 +33,7 @@ typedef struct {
     cj_order framework_order;
     cj_reviews reviews;
 
-    size_t group_count;   /* the figures of the group All stand behind theirs */
+    size_t group_count; /* the figures of the group All stand behind theirs */
     size_t outcome_count;
     cj_outcome_rule *rules; /* by outcome */
     cj_movement *movements; /* by period, group, outcome */

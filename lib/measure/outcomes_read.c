@@ -16,12 +16,13 @@ static cj_status open_outcomes(cj_outcomes_count *count, cj_error *err)
     if (options->framework != NULL) {
         for (size_t i = 0; i < order_count; i++)
             if (cj_same_word(orders[i].column, CJ_SPAN("outcome")))
-                return cj_fail(err, CJ_EUSAGE,
-                               "--order outcome=...: the framework gives the order of the outcomes");
+                return cj_fail(
+                    err, CJ_EUSAGE,
+                    "--order outcome=...: the framework gives the order of the outcomes");
         count->framework_order.column = CJ_SPAN("outcome");
         count->framework_order.value_count = options->framework->outcome_count;
-        count->framework_order.values = calloc(options->framework->outcome_count + 1,
-                                               sizeof *count->framework_order.values);
+        count->framework_order.values =
+            calloc(options->framework->outcome_count + 1, sizeof *count->framework_order.values);
         if (count->framework_order.values == NULL)
             return cj_fail_nomem(err);
         for (size_t i = 0; i < options->framework->outcome_count; i++)
@@ -89,15 +90,14 @@ static cj_status read_progress(cj_decimal *out, cj_outcomes_count *count, size_t
     } words[] = {{{"improved", 8}, 1}, {{"maintained", 10}, 0}, {{"deteriorated", 12}, -1}};
     uint32_t code = cj_records_codes(count->records, count->score_column)[at];
     size_t known = cj_records_text_count(count->records, count->score_column);
-    cj_status status =
-        cj_grow(&count->progress, &count->progress_capacity, known, 1, err);
+    cj_status status = cj_grow(&count->progress, &count->progress_capacity, known, 1, err);
 
     *out = CJ_DECIMAL_MISSING;
     if (status != CJ_OK || code == CJ_NO_CODE)
         return status;
     for (; count->progress_count < known; count->progress_count++) {
-        cj_span text = cj_records_text(count->records, count->score_column,
-                                       (uint32_t)count->progress_count);
+        cj_span text =
+            cj_records_text(count->records, count->score_column, (uint32_t)count->progress_count);
 
         count->progress[count->progress_count] = NO_PROGRESS;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -133,7 +133,8 @@ static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t 
     if (status == CJ_OK)
         status = cj_groups_of_row(&class.group, &count->groups, at, err);
     if (status == CJ_OK)
-        status = cj_reviews_add(&count->reviews, rows->persons[at], date, (uint32_t)row, class, err);
+        status =
+            cj_reviews_add(&count->reviews, rows->persons[at], date, (uint32_t)row, class, err);
     return status;
 }
 

@@ -178,8 +178,8 @@ static void sort_history(scored *history, size_t count)
 static cj_status gather(walk *in, size_t from, size_t to, cj_error *err)
 {
     const cj_reviews *reviews = &in->count->reviews;
-    cj_status status = cj_grow(&in->history, &in->history_capacity, to - from, sizeof *in->history,
-                               err);
+    cj_status status =
+        cj_grow(&in->history, &in->history_capacity, to - from, sizeof *in->history, err);
 
     in->history_count = 0;
     for (size_t i = from; status == CJ_OK && i < to; i++) {

@@ -221,7 +221,8 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
     for (size_t i = 0; clients > 0 && i < common->period_count; i++) {
         int64_t reviewed = cj_reviewed_of(count, i, CJ_GROUP_ALL);
 
-        cj_text_format(out, i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
+        cj_text_format(out,
+                       i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
                        (long long)reviewed, (long long)clients);
         append_percent(out, reviewed, clients, common->places);
         cj_text_format(out, ") were reviewed in %s",

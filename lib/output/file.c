@@ -152,8 +152,8 @@ cj_status cj_file_create(cj_file **out, const char *path, cj_error *err)
     file->fd = -1;
     file->name = strdup(path);
     file->target = follow(path);
-    status = file->name == NULL || file->target == NULL ? cj_fail_nomem(err)
-                                                        : open_target(file, err);
+    status =
+        file->name == NULL || file->target == NULL ? cj_fail_nomem(err) : open_target(file, err);
     if (status != CJ_OK) {
         cj_file_discard(file);
         return status;

@@ -20,9 +20,10 @@ static const struct {
 static cj_status take(cj_format *out, size_t index, cj_error *err)
 {
     if (formats[index].format < 0)
-        return cj_fail(err, CJ_EUSAGE,
-                       "format %s is not available in this version; use text, csv, json or markdown",
-                       formats[index].name);
+        return cj_fail(
+            err, CJ_EUSAGE,
+            "format %s is not available in this version; use text, csv, json or markdown",
+            formats[index].name);
     *out = (cj_format)formats[index].format;
     return CJ_OK;
 }

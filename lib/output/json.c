@@ -15,8 +15,8 @@ static void append_cell(cj_text *out, const cj_cell *cell)
 
     cj_cell_append_data(&text, cell);
     out->failed = out->failed || text.failed;
-    if (cell->kind == CJ_CELL_TEXT || (text.length > 0 && (cell->kind == CJ_CELL_DATE ||
-                                                           cell->kind == CJ_CELL_FLAG)))
+    if (cell->kind == CJ_CELL_TEXT ||
+        (text.length > 0 && (cell->kind == CJ_CELL_DATE || cell->kind == CJ_CELL_FLAG)))
         cj_json_quote(out, cj_text_span(&text));
     else
         cj_text_add(out, text.length > 0 ? text.bytes : "null");

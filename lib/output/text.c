@@ -17,12 +17,12 @@ typedef struct {
 
 /* ---- lines ---------------------------------------------------------------------- */
 
-/* Cut the next line of at most width columns off *rest, at a blank if there is
- * one. */
+/* Cut the next line of at most width columns off *rest: at a blank, or behind a
+ * slash or hyphen, if there is one. */
 static cj_span next_line(cj_span *rest, size_t width)
 {
     size_t fits = 0;  /* bytes that fit */
-    size_t blank = 0; /* bytes up to the last blank that fits */
+    size_t blank = 0; /* bytes up to the last place to break */
     cj_span line;
 
     while (fits < rest->length) {
@@ -31,6 +31,8 @@ static cj_span next_line(cj_span *rest, size_t width)
         while (next < rest->length && ((unsigned char)rest->at[next] & 0xC0) == 0x80)
             next++;
         if (rest->at[fits] == ' ')
+            blank = fits;
+        else if (fits > 0 && (rest->at[fits - 1] == '/' || rest->at[fits - 1] == '-'))
             blank = fits;
         if (cj_width((cj_span){rest->at, next}) > width && fits > 0)
             break;
@@ -107,9 +109,8 @@ static bool has_bar(const printer *in, const cj_layout_column *column)
 {
     const cj_table *table = in->layout->table;
 
-    return in->style->bars &&
-           (table->columns[column->column].bar ||
-            (column->share != SIZE_MAX && table->columns[column->share].bar));
+    return in->style->bars && (table->columns[column->column].bar ||
+                               (column->share != SIZE_MAX && table->columns[column->share].bar));
 }
 
 /* A bar of BAR_CELLS cells for 100 %, in eighths of a cell. */
@@ -215,6 +216,9 @@ static void append_section(cj_text *out, printer *in, const cj_layout_section *s
     cj_text_char(out, '\n');
     for (size_t row = section->first_row; row < section->first_row + section->row_count; row++) {
         fill_cells(in, row);
+        for (size_t i = 0; i < layout->column_count; i++)
+            if (cj_layout_repeats(layout, section, row, &layout->columns[i]))
+                cj_text_reset(&in->cells[i]);
         append_row(out, in);
     }
 }

@@ -63,8 +63,10 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
         if (column->part == CJ_PART_FIGURE)
             shown.share = share_of(table, i);
         if (column->part == CJ_PART_LOW && i + 1 < table->column_count &&
-            table->columns[i + 1].part == CJ_PART_HIGH)
+            table->columns[i + 1].part == CJ_PART_HIGH) {
+            shown.heading = "Interval";
             shown.high = i + 1;
+        }
         layout->columns[layout->column_count++] = shown;
     }
     return CJ_OK;
@@ -131,9 +133,10 @@ static cj_status make_legend(cj_layout *layout, cj_error *err)
     static const struct {
         cj_cell_kind kind;
         const char *words;
-    } shorthand[] = {{CJ_CELL_NOT_APPLICABLE, "[z] not applicable: there is nothing to take a share of"},
-                     {CJ_CELL_NOT_AVAILABLE, "[x] not available: not known yet"},
-                     {CJ_CELL_SUPPRESSED, "[c] confidential: suppressed to protect people"}};
+    } shorthand[] = {
+        {CJ_CELL_NOT_APPLICABLE, "[z] not applicable: there is nothing to take a share of"},
+        {CJ_CELL_NOT_AVAILABLE, "[x] not available: not known yet"},
+        {CJ_CELL_SUPPRESSED, "[c] confidential: suppressed to protect people"}};
     const cj_table *table = layout->table;
 
     layout->legend = cj_arena_alloc(&layout->arena, 3 * sizeof *layout->legend);
@@ -183,6 +186,35 @@ void cj_layout_free(cj_layout *layout)
     free(layout->sections);
     cj_arena_clear(&layout->arena);
     free(layout);
+}
+
+bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section, size_t row,
+                       const cj_layout_column *column)
+{
+    const cj_table *table = layout->table;
+    size_t label = SIZE_MAX;
+
+    for (size_t i = 0; i < layout->column_count && label == SIZE_MAX; i++)
+        if (table->columns[layout->columns[i].column].part == CJ_PART_LABEL)
+            label = layout->columns[i].column;
+    if (row == section->first_row || label == SIZE_MAX ||
+        !same_cell(cj_table_cell(table, row - 1, label), cj_table_cell(table, row, label)))
+        return false;
+    /* the row goes on with what the one above began: all its counts are the same */
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_FIGURE &&
+            table->cells[row * table->column_count + i].kind == CJ_CELL_COUNT &&
+            !same_cell(cj_table_cell(table, row - 1, i), cj_table_cell(table, row, i)))
+            return false;
+    switch (table->columns[column->column].part) {
+    case CJ_PART_FIGURE:
+        return cj_table_cell(table, row, column->column)->kind == CJ_CELL_COUNT;
+    case CJ_PART_SHARE:
+    case CJ_PART_LOW:
+        return true;
+    default:
+        return column->column == label;
+    }
 }
 
 void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,

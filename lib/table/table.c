@@ -95,8 +95,8 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
 cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err)
 {
     size_t width = table->column_count;
-    cj_status status = cj_grow(&table->cells, &table->capacity[1],
-                               (table->row_count + 1) * width, sizeof *table->cells, err);
+    cj_status status = cj_grow(&table->cells, &table->capacity[1], (table->row_count + 1) * width,
+                               sizeof *table->cells, err);
 
     if (status == CJ_OK)
         status = cj_grow(&table->sentences, &table->capacity[2], table->row_count + 1,

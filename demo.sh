@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and shows the main job on the sample data.
+set -euo pipefail
+cd "$(dirname "$0")"
+. .ci/setup.sh
+need_to_build
+build release
+
+tayside=sample-data/tayside
+outcomes=(build/release/bin/cj-outcomes "$tayside/reviews.csv" --people "$tayside/people.csv" --by sex
+          --period 2013-14 --framework "$tayside/framework.json")
+
+echo
+echo "== The outcomes of a mentoring service, from $(($(wc -l <"$tayside/reviews.csv") - 1)) review rows =="
+echo
+"${outcomes[@]}" --format text
+echo
+echo "== The same as sentences for a board =="
+echo
+"${outcomes[@]}" --format text --sentences | grep -v '^$' | sed -n '1,20p'
+cat <<'TRY'
+...
+
+== What to try next ==
+
+  export PATH="$PWD/build/release/bin:$PATH"; cd sample-data/tayside
+  cj-outcomes reviews.csv --period 2013-14Q3 --period 2013-14Q4            # a trend: quarters side by side
+  cj-outcomes reviews.csv --people people.csv --by locality --total        # by local authority
+  cj-outcomes reviews.csv --derive "age=age(date_of_birth,review_date)" \
+              --derive "band=band(age,16-20,21-25,26+)" --by band --people people.csv
+  cj-outcomes reviews.csv --target 55 -o outcomes.json                     # csv, json, md and txt by suffix
+  cj-outcomes --help                                                       # and: man build/release/man/cj-outcomes.1
+TRY

@@ -1,0 +1,162 @@
+/* What is known of columns, rows and persons. */
+#include "records_internal.h"
+
+/* ---- what is known of a column -------------------------------------------------------- */
+
+cj_kind cj_records_kind(const cj_records *records, size_t column)
+{
+    return records->columns[column].kind;
+}
+
+bool cj_records_is_of_people(const cj_records *records, size_t column)
+{
+    return records->columns[column].of_people;
+}
+
+cj_span cj_records_heading(const cj_records *records, size_t column)
+{
+    return records->columns[column].heading;
+}
+
+size_t cj_records_declared(const cj_records *records, size_t column)
+{
+    return records->columns[column].declared_count;
+}
+
+const uint32_t *cj_records_codes(const cj_records *records, size_t column)
+{
+    return records->columns[column].current;
+}
+
+const cj_decimal *cj_records_numbers(const cj_records *records, size_t column)
+{
+    return records->columns[column].current;
+}
+
+const cj_date *cj_records_dates(const cj_records *records, size_t column)
+{
+    return records->columns[column].current;
+}
+
+cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code)
+{
+    return records->columns[column].texts[code];
+}
+
+size_t cj_records_text_count(const cj_records *records, size_t column)
+{
+    return records->columns[column].text_count;
+}
+
+cj_ledger *cj_records_ledger(const cj_records *records)
+{
+    return cj_records_ledger_of(records);
+}
+
+const cj_records_options *cj_records_options_of(const cj_records *records)
+{
+    return records->options;
+}
+
+const cj_dataset *cj_records_dataset(const cj_records *records)
+{
+    return records->dataset;
+}
+
+size_t cj_records_person_count(const cj_records *records)
+{
+    return cj_dict_count(records->dataset->persons);
+}
+
+bool cj_records_people_given(const cj_records *records)
+{
+    return records->people != NULL;
+}
+
+size_t cj_records_people(const cj_records *records)
+{
+    return records->people_count;
+}
+
+bool cj_records_person_selected(const cj_records *records, uint32_t person)
+{
+    return records->people_selected[person] != 0;
+}
+
+const uint32_t *cj_records_person_codes(const cj_records *records, size_t column)
+{
+    return records->columns[column].by_person.of.codes;
+}
+
+const cj_decimal *cj_records_person_numbers(const cj_records *records, size_t column)
+{
+    return records->columns[column].by_person.of.numbers;
+}
+
+const cj_date *cj_records_person_dates(const cj_records *records, size_t column)
+{
+    return records->columns[column].by_person.of.dates;
+}
+
+/* ---- places and findings ---------------------------------------------------------------- */
+
+static const cj_line_shift *shift_of(const cj_records *records, size_t row)
+{
+    size_t low = 0;
+    size_t high = records->shift_count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (records->shifts[middle].row <= row)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &records->shifts[low];
+}
+
+uint64_t cj_records_line(const cj_records *records, size_t row)
+{
+    return row + shift_of(records, row)->line_shift;
+}
+
+cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, cj_error *err)
+{
+    finding.file = records->file;
+    finding.line = cj_records_line(records, row);
+    finding.record = row + shift_of(records, row)->record_shift;
+    if (finding.severity == CJ_ERROR)
+        cj_ledger_raise(cj_records_ledger_of(records), row, CJ_ROW_REJECTED);
+    return cj_findings_report(records->dataset->findings, &finding, err);
+}
+
+cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
+                            cj_span value, const char *message, cj_error *err)
+{
+    const cj_column *from = &records->columns[column];
+    cj_finding finding = {.code = code,
+                          .severity = CJ_ERROR,
+                          .column_name = from->name,
+                          .value = value,
+                          .message = cj_span_of(message)};
+
+    if (from->origin == CJ_FROM_FILE)
+        finding.column = (uint32_t)records->typed.columns[from->slot].field + 1;
+    return cj_records_find(records, row, finding, err);
+}
+
+cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
+                                   const char *code, const char *message, cj_error *err)
+{
+    const cj_typed_column *column = &records->typed.columns[records->person_slot];
+
+    return cj_records_find(records, row,
+                           (cj_finding){.code = code,
+                                        .severity = CJ_ERROR,
+                                        .column = (uint32_t)column->field + 1,
+                                        .column_name = column->name,
+                                        .value = cj_dict_text(records->dataset->persons, person),
+                                        .message = cj_span_of(message)},
+                           err);
+}

@@ -1,0 +1,23 @@
+/* What the files that type rows share. */
+#ifndef CJ_INPUT_TYPED_INTERNAL_H
+#define CJ_INPUT_TYPED_INTERNAL_H
+
+#include "typed.h"
+
+/* What is known against a row; the values of batch->rejected. */
+enum { ROW_FINE = 0, ROW_BAD_CELL = 1, ROW_NO_CELLS = 2 };
+
+/* Note an error about the cell of a row in column; `words` is the message. */
+cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                             size_t row, const char *code, cj_span value, const char *words,
+                             cj_error *err);
+
+/* Type a column of the rows in batch into vector, each by its kind. */
+cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                          cj_vector *vector, cj_error *err);
+cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                        cj_vector *vector, cj_error *err);
+cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                        cj_vector *vector, cj_error *err);
+
+#endif

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Every test on a fresh Debian 12: ./test.sh (under 10 minutes), or ./test.sh --full (adds clang and
+# R, longer random tests; under 60 minutes).  The last lines are CTest's.
+set -euo pipefail
+cd "$(dirname "$0")"
+. .ci/setup.sh
+full=no
+case "${1:-}" in
+  --full) full=yes ;;
+  "") ;;
+  *) echo "usage: ./test.sh [--full]" >&2; exit 2 ;;
+esac
+need_to_build
+need python3 valgrind man-db groff-base
+if [ $full = yes ]; then need clang libclang-rt-14-dev r-base-core; fi
+
+run() { # run PRESET: build it and run its tests
+  echo "== preset $1 =="
+  build "$1"
+  ctest --preset "$1" -j "$(nproc)"
+}
+
+run asan
+if [ $full = yes ]; then
+  run clang
+  export CJ_FULL=yes
+fi
+run dev
