@@ -1,7 +1,6 @@
 /* cj-outcomes: quarterly outcome percentages from case reviews. */
 #include "cj/outcomes.h"
 #include "common/program.h"
-#include "programs.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +26,7 @@ static const struct argp_option options[] = {
      "Outcomes in order with labels, directions, thresholds and targets (JSON)", 0},
     {0, 0, 0, 0, 0, 0}};
 
-const cj_program cj_outcomes_program = {
+static const cj_program program = {
     .name = "cj-outcomes",
     .purpose =
         "Quarterly outcome percentages from case reviews: improved, maintained, deteriorated",
@@ -109,7 +108,7 @@ int main(int argc, char **argv)
 {
     outcomes_data data = {.options = {.threshold = CJ_DECIMAL_ONE}};
     int code =
-        cj_measure_main(argc, argv, &cj_outcomes_program, "reviews", 0, take, compute, &data);
+        cj_measure_main(argc, argv, &program, "reviews", 0, take, compute, &data);
 
     free(data.lower);
     cj_framework_free(data.framework);

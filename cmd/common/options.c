@@ -33,7 +33,8 @@ enum {
     KEY_ORDER,
     KEY_SENTENCES,
     KEY_TITLE,
-    KEY_THREADS
+    KEY_THREADS,
+    KEY_GENERATE
 };
 
 const struct argp_option cj_common_options[] = {
@@ -91,6 +92,7 @@ const struct argp_option cj_common_options[] = {
     {"verbose", 'v', 0, 0, "Say where every row went", 0},
     {"quiet", 'q', 0, 0, "No warnings and notices", 0},
     {"help", 'h', 0, 0, "Show this help", 0},
+    {"generate", KEY_GENERATE, "WHAT", OPTION_HIDDEN, "man: options in roff; bash: completion", 0},
     {"version", 'V', 0, 0, "Show the version", 0},
     {0, 0, 0, 0, 0, 0}};
 
@@ -222,6 +224,12 @@ static error_t on_option(int key, char *text, struct argp_state *state)
     if (key == 'V') {
         printf("%s (cjtools) %s\n", settings->program->name, CJ_VERSION);
         exit(fflush(stdout) == 0 ? 0 : 3);
+    }
+    if (key == KEY_GENERATE) {
+        in->status = cj_generate(settings->program, text, in->err);
+        if (in->status == CJ_OK)
+            exit(0);
+        return EINVAL;
     }
     if (key == ARGP_KEY_ARG && settings->operand != NULL)
         in->status = cj_fail(in->err, CJ_EUSAGE, "one operand is enough: \"%s\" and \"%s\"",

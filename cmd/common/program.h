@@ -112,6 +112,9 @@ void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, 
 void cj_show_progress(void *data, const char *file, uint64_t done, uint64_t all);
 void cj_end_progress(void);
 
+/* Print what is made of the options: "man" or "bash". */
+cj_status cj_generate(const cj_program *program, const char *what, cj_error *err);
+
 /* A sink that writes findings as CSV; data is a cj_file. */
 cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err);
 cj_status cj_findings_csv_header(cj_file *file, cj_error *err);

@@ -75,7 +75,8 @@ typedef struct {
     cj_arena arena; /* owns everything above */
 } cj_schema;
 
-/* The built-in schema of that name: people, reviews.  CJ_EUSAGE for another. */
+/* The built-in schema of that name: people, episodes, reviews, offences,
+ * sessions, orders (the files of lib/input/schemas).  CJ_EUSAGE for another. */
 cj_status cj_schema_builtin(cj_schema **out, const char *name, cj_error *err);
 
 /* The schema in the JSON file at path.  Errors name the JSON path at fault. */

@@ -116,7 +116,7 @@ static void next_record(lane *in, size_t start)
 /* The record in hand ends at `at`; the next one starts at `next`. */
 static cj_status end_record(lane *in, size_t at, size_t next, cj_error *err)
 {
-    cj_csv_record *record;
+    cj_csv_record *record = NULL;
     cj_status status;
     size_t fields;
 
@@ -145,7 +145,7 @@ static cj_status end_record(lane *in, size_t at, size_t next, cj_error *err)
 static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
 {
     cj_csv *csv = in->csv;
-    cj_csv_record *record;
+    cj_csv_record *record = NULL;
     cj_status status;
     uint64_t lines;
     size_t taken;

@@ -11,7 +11,7 @@ static cj_status add_columns(cj_table *table, const cj_outcomes_count *count, cj
     static const cj_table_column period = {"period", "Period", "text", CJ_PART_SECTION, false};
     static const cj_table_column figures[] = {
         {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
-        {"term", "Target", "text", CJ_PART_LABEL, false},
+        {"term", "Target for", "text", CJ_PART_LABEL, false},
         {"clients", "clients", "count", CJ_PART_FACT, false},
         {"reviewed", "reviewed", "count", CJ_PART_FACT, false},
         {"compared", "Compared", "count", CJ_PART_FIGURE, false},
@@ -23,7 +23,7 @@ static cj_status add_columns(cj_table *table, const cj_outcomes_count *count, cj
         {"deteriorated_pct", "Deteriorated %", "percent", CJ_PART_SHARE, false},
         {"improved_low_pct", "Improved, lower bound %", "percent", CJ_PART_LOW, false},
         {"improved_high_pct", "Improved, upper bound %", "percent", CJ_PART_HIGH, false},
-        {"target_pct", "Target %", "percent", CJ_PART_FIGURE, false},
+        {"target_pct", "Target", "percent", CJ_PART_FIGURE, false},
         {"at_target", "At target", "flag", CJ_PART_DATA, false},
         {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
     };

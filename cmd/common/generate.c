@@ -1,0 +1,72 @@
+/* What is made of the option tables besides --help: the options of the man
+ * page, and completion for bash. */
+#include "program.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Text for roff: hyphens and backslashes as themselves. */
+static void put_roff(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '-')
+            fputs("\\-", stdout);
+        else if (*text == '\\')
+            fputs("\\e", stdout);
+        else if (*text == '\'')
+            fputs("\\(aq", stdout);
+        else
+            putchar(*text);
+    }
+}
+
+static void put_man_options(const struct argp_option *options)
+{
+    for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++) {
+        if ((o->flags & OPTION_HIDDEN) != 0)
+            continue;
+        if (o->name == NULL) {
+            fputs(".SS ", stdout);
+            put_roff(o->doc);
+            putchar('\n');
+            continue;
+        }
+        fputs(".TP\n\\fB", stdout);
+        if (o->key > ' ' && o->key < 0x7F)
+            printf("\\-%c\\fR, \\fB", o->key);
+        fputs("\\-\\-", stdout);
+        put_roff(o->name);
+        fputs("\\fR", stdout);
+        if (o->arg != NULL) {
+            fputs(" \\fI", stdout);
+            put_roff(o->arg);
+            fputs("\\fR", stdout);
+        }
+        putchar('\n');
+        put_roff(o->doc);
+        fputs(".\n", stdout);
+    }
+}
+
+static void put_names(const struct argp_option *options)
+{
+    for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
+        if (o->name != NULL && (o->flags & OPTION_HIDDEN) == 0)
+            printf(" --%s", o->name);
+}
+
+cj_status cj_generate(const cj_program *program, const char *what, cj_error *err)
+{
+    if (strcmp(what, "man") == 0) {
+        put_man_options(program->options);
+        put_man_options(cj_common_options);
+    } else if (strcmp(what, "bash") == 0) {
+        printf("# completion of %s for bash\ncomplete -o default -W \"", program->name);
+        put_names(program->options);
+        put_names(cj_common_options);
+        printf("\" %s\n", program->name);
+    } else {
+        return cj_fail(err, CJ_EUSAGE, "--generate \"%s\" must be man or bash", what);
+    }
+    return fflush(stdout) == 0 ? CJ_OK : cj_fail(err, CJ_EIO, "standard output: cannot write");
+}

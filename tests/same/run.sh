@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# tests/same/run.sh BIN: the same input gives the same bytes, whatever the locale, time zone,
+# thread count and way of reading.
+set -eu
+bin=$(cd "$1" && pwd)/cj-outcomes
+cd "$(dirname "$0")/../../sample-data"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+passed=0
+for format in csv json text markdown; do
+  command=("$bin" tayside/reviews.csv --people tayside/people.csv --by sex,locality --total
+           --framework tayside/framework.json --period 2013-14Q2 --period 2013-14 --format "$format")
+  LC_ALL=C TZ=UTC0 "${command[@]}" --threads 1 >"$work/want"
+  [ -s "$work/want" ]
+  for change in "LC_ALL=C.UTF-8" "LC_ALL=de_DE.UTF-8" "LC_ALL=tr_TR.UTF-8" "TZ=Pacific/Kiritimati" \
+                "TZ=America/St_Johns" "LANG=fr_FR.UTF-8" "COLUMNS=40"; do
+    for threads in 1 2 4; do
+      env "$change" "${command[@]}" --threads $threads >"$work/got"
+      if cmp -s "$work/want" "$work/got"; then passed=$((passed + 1)); else
+        echo "FAILED $format $change --threads $threads"; failed=$((failed + 1)); fi
+    done
+  done
+done
+# a pipe instead of a file: the notes name the input, the figures are the same
+"$bin" tayside/reviews.csv --period 2013-14 --format csv >"$work/want"
+cat tayside/reviews.csv | "$bin" --period 2013-14 --format csv >"$work/got"
+if cmp -s "$work/want" "$work/got"; then passed=$((passed + 1)); else
+  echo "FAILED pipe"; failed=$((failed + 1)); fi
+# shuffled rows give the same figures
+{ head -n 1 tayside/reviews.csv; tail -n +2 tayside/reviews.csv | sort -t, -k4,4 -k2,2; } |
+  "$bin" --period 2013-14 --format csv >"$work/got"
+if cmp -s "$work/want" "$work/got"; then passed=$((passed + 1)); else
+  echo "FAILED shuffled"; failed=$((failed + 1)); fi
+echo "same: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,155 @@
+/* cj/dict.h */
+#include "support.h"
+
+#include "cj/dict.h"
+
+static uint32_t add(cj_dict *dict, const char *text)
+{
+    cj_error err = CJ_ERROR_INIT;
+    uint32_t code = CJ_NO_CODE;
+
+    OK(cj_dict_add(&code, dict, cj_span_of(text), &err));
+    return code;
+}
+
+static void exact(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *dict;
+
+    (void)state;
+    OK(cj_dict_new(&dict, CJ_DICT_EXACT, &err));
+    assert_int_equal(cj_dict_count(dict), 0);
+    assert_int_equal(cj_dict_find(dict, CJ_SPAN("007")), CJ_NO_CODE);
+    assert_int_equal(add(dict, "007"), 0);
+    assert_int_equal(add(dict, "7"), 1);
+    assert_int_equal(add(dict, "a7"), 2);
+    assert_int_equal(add(dict, "A7"), 3);
+    assert_int_equal(add(dict, "007"), 0);
+    assert_int_equal(add(dict, ""), 4);
+    assert_int_equal(cj_dict_count(dict), 5);
+    assert_int_equal(cj_dict_find(dict, CJ_SPAN("A7")), 3);
+    assert_int_equal(cj_dict_find(dict, CJ_SPAN("A")), CJ_NO_CODE);
+    SPAN_IS(cj_dict_text(dict, 2), "a7");
+    assert_int_equal(cj_dict_text(dict, 2).at[2], '\0');
+    cj_dict_free(dict);
+    cj_dict_free(NULL);
+}
+
+static void folded(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *dict;
+
+    (void)state;
+    OK(cj_dict_new(&dict, CJ_DICT_FOLDED, &err));
+    assert_int_equal(add(dict, "Female"), 0);
+    assert_int_equal(add(dict, "MALE"), 1);
+    assert_int_equal(add(dict, "female"), 0);
+    assert_int_equal(add(dict, "FEMALE"), 0);
+    assert_int_equal(add(dict, "Male"), 1);
+    assert_int_equal(add(dict, "\xC3\x89""cole"), 2);
+    assert_int_equal(add(dict, "\xC3\xA9""cole"), 2);
+    assert_int_equal(cj_dict_count(dict), 3);
+    SPAN_IS(cj_dict_text(dict, 0), "Female"); /* the first spelling stays */
+    SPAN_IS(cj_dict_text(dict, 1), "MALE");
+    assert_int_equal(cj_dict_find(dict, CJ_SPAN("mAlE")), 1);
+    assert_int_equal(cj_dict_find(dict, CJ_SPAN("mal")), CJ_NO_CODE);
+    cj_dict_free(dict);
+}
+
+static void aliases(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *dict;
+
+    (void)state;
+    OK(cj_dict_new(&dict, CJ_DICT_FOLDED, &err));
+    add(dict, "Male");
+    add(dict, "Female");
+    OK(cj_dict_alias(dict, CJ_SPAN("F"), 1, &err));
+    assert_int_equal(add(dict, "F"), 1);
+    assert_int_equal(add(dict, "f"), 1);
+    assert_int_equal(cj_dict_find(dict, CJ_SPAN("F")), 1);
+    assert_int_equal(cj_dict_count(dict), 2);
+    SPAN_IS(cj_dict_text(dict, 1), "Female");
+    FAILS(cj_dict_alias(dict, CJ_SPAN("male"), 1, &err), CJ_EUSAGE);
+    assert_int_equal(add(dict, "Other"), 2);
+    cj_dict_free(dict);
+}
+
+static void grows(cj_dict_kind kind)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *dict;
+    char text[32];
+
+    OK(cj_dict_new(&dict, kind, &err));
+    for (uint32_t i = 0; i < 100000; i++) {
+        uint32_t code;
+
+        snprintf(text, sizeof text, "Person-%u", i * 7919u);
+        cj_dict_prefetch(dict, cj_hash(text, strlen(text)));
+        OK(cj_dict_add_hashed(&code, dict, cj_span_of(text), cj_hash(text, strlen(text)), &err));
+        assert_int_equal(code, i);
+    }
+    assert_int_equal(cj_dict_count(dict), 100000);
+    for (uint32_t i = 0; i < 100000; i++) {
+        snprintf(text, sizeof text, "Person-%u", i * 7919u);
+        assert_int_equal(cj_dict_find(dict, cj_span_of(text)), i);
+        SPAN_IS(cj_dict_text(dict, i), text);
+        text[0] = 'p';
+        assert_int_equal(cj_dict_find(dict, cj_span_of(text)),
+                         kind == CJ_DICT_FOLDED ? i : CJ_NO_CODE);
+        if (i % 3 == 0 && kind == CJ_DICT_FOLDED)
+            assert_int_equal(add(dict, text), i);
+    }
+    assert_int_equal(cj_dict_count(dict), 100000);
+    cj_dict_free(dict);
+}
+
+static void grows_exact(void **state)
+{
+    (void)state;
+    grows(CJ_DICT_EXACT);
+}
+
+static void grows_folded(void **state)
+{
+    (void)state;
+    grows(CJ_DICT_FOLDED);
+}
+
+static void keeps_texts_of_its_own(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *dict;
+    char text[8] = "abc\0def";
+    cj_span first;
+
+    (void)state;
+    OK(cj_dict_new(&dict, CJ_DICT_EXACT, &err));
+    add(dict, text);
+    first = cj_dict_text(dict, 0);
+    memcpy(text, "xyz", 3);
+    for (int i = 0; i < 5000; i++) {
+        char number[16];
+
+        snprintf(number, sizeof number, "%d", i);
+        add(dict, number);
+    }
+    SPAN_IS(first, "abc"); /* valid as long as the dictionary */
+    assert_ptr_equal(cj_dict_text(dict, 0).at, first.at);
+    cj_dict_free(dict);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(exact),        cmocka_unit_test(folded),
+        cmocka_unit_test(aliases),      cmocka_unit_test(grows_exact),
+        cmocka_unit_test(grows_folded), cmocka_unit_test(keeps_texts_of_its_own),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

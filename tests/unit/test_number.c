@@ -1,0 +1,297 @@
+/* cj/number.h */
+#include "support.h"
+
+#include "cj/number.h"
+
+static void parses_decimals(void **state)
+{
+    static const struct {
+        const char *text;
+        cj_number_result result;
+        cj_decimal value;
+    } cases[] = {
+        {"0", CJ_NUMBER_OK, 0},
+        {"7", CJ_NUMBER_OK, 7000000},
+        {"7.5", CJ_NUMBER_OK, 7500000},
+        {"+7.5", CJ_NUMBER_OK, 7500000},
+        {"-0.25", CJ_NUMBER_OK, -250000},
+        {"-0", CJ_NUMBER_OK, 0},
+        {"007", CJ_NUMBER_OK, 7000000},
+        {"0.000001", CJ_NUMBER_OK, 1},
+        {"-0.000001", CJ_NUMBER_OK, -1},
+        {"1.2300000000000000000", CJ_NUMBER_OK, 1230000},
+        {"0000000000000000000000000000001", CJ_NUMBER_OK, 1000000},
+        {"4000000000000", CJ_NUMBER_OK, CJ_DECIMAL_MAX},
+        {"-4000000000000", CJ_NUMBER_OK, -CJ_DECIMAL_MAX},
+        {"3999999999999.999999", CJ_NUMBER_OK, CJ_DECIMAL_MAX - 1},
+        {"4000000000000.000001", CJ_NUMBER_TOO_LARGE, 0},
+        {"4000000000001", CJ_NUMBER_TOO_LARGE, 0},
+        {"-4000000000001", CJ_NUMBER_TOO_LARGE, 0},
+        {"99999999999999999999999999999999999999", CJ_NUMBER_TOO_LARGE, 0},
+        {"0.0000001", CJ_NUMBER_TOO_FINE, 0},
+        {"1.1234567", CJ_NUMBER_TOO_FINE, 0},
+        {"", CJ_NUMBER_NOT_ONE, 0},
+        {"-", CJ_NUMBER_NOT_ONE, 0},
+        {"+", CJ_NUMBER_NOT_ONE, 0},
+        {".5", CJ_NUMBER_NOT_ONE, 0},
+        {"5.", CJ_NUMBER_NOT_ONE, 0},
+        {"--5", CJ_NUMBER_NOT_ONE, 0},
+        {"1.2.3", CJ_NUMBER_NOT_ONE, 0},
+        {"1,234", CJ_NUMBER_NOT_ONE, 0},
+        {"1 234", CJ_NUMBER_NOT_ONE, 0},
+        {" 1", CJ_NUMBER_NOT_ONE, 0},
+        {"1 ", CJ_NUMBER_NOT_ONE, 0},
+        {"1e5", CJ_NUMBER_NOT_ONE, 0},
+        {"1.23E+05", CJ_NUMBER_NOT_ONE, 0},
+        {"0x10", CJ_NUMBER_NOT_ONE, 0},
+        {"nan", CJ_NUMBER_NOT_ONE, 0},
+        {"inf", CJ_NUMBER_NOT_ONE, 0},
+        {"eleven", CJ_NUMBER_NOT_ONE, 0},
+        {"1.00000000x", CJ_NUMBER_NOT_ONE, 0},
+        {"99999999999999999999x", CJ_NUMBER_NOT_ONE, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_decimal value = 77;
+        cj_number_result result = cj_decimal_parse(&value, cj_span_of(cases[i].text));
+
+        if (result != cases[i].result || (result == CJ_NUMBER_OK && value != cases[i].value))
+            fail_msg("%s: result %d, value %lld", cases[i].text, (int)result, (long long)value);
+    }
+    assert_int_equal(cj_decimal_parse(&(cj_decimal){0}, (cj_span){"12x", 2}), CJ_NUMBER_OK);
+}
+
+static void writes_decimals(void **state)
+{
+    static const struct {
+        cj_decimal value;
+        const char *text;
+    } cases[] = {
+        {0, "0"},         {7000000, "7"},    {7500000, "7.5"}, {-250000, "-0.25"},
+        {1, "0.000001"},  {-1, "-0.000001"}, {100, "0.0001"},  {1234567890000, "1234567.89"},
+        {CJ_DECIMAL_MAX, "4000000000000"},   {1 - CJ_DECIMAL_MAX, "-3999999999999.999999"},
+        {70000000, "70"},
+    };
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_decimal back;
+
+        cj_text_reset(&text);
+        cj_decimal_append(&text, cases[i].value);
+        assert_string_equal(cj_text_string(&text), cases[i].text);
+        assert_int_equal(cj_decimal_parse(&back, cj_text_span(&text)), CJ_NUMBER_OK);
+        assert_int_equal(back, cases[i].value);
+    }
+    cj_text_clear(&text);
+}
+
+static void parses_whole_numbers(void **state)
+{
+    static const char *const wrong[] = {"",    "-",   "+",  "1.0", "1e3",
+                                        " 1",  "1 ",  "x",  "0x1", "1234567890123456789",
+                                        "--1", "1,0", "1-", "9999999999999999999999"};
+    int64_t value;
+
+    (void)state;
+    assert_true(cj_whole_parse(&value, CJ_SPAN("0")));
+    assert_int_equal(value, 0);
+    assert_true(cj_whole_parse(&value, CJ_SPAN("-12")));
+    assert_int_equal(value, -12);
+    assert_true(cj_whole_parse(&value, CJ_SPAN("+12")));
+    assert_int_equal(value, 12);
+    assert_true(cj_whole_parse(&value, CJ_SPAN("999999999999999999")));
+    assert_true(value == INT64_C(999999999999999999));
+    assert_true(cj_whole_parse(&value, CJ_SPAN("-999999999999999999")));
+    assert_true(value == -INT64_C(999999999999999999));
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        if (cj_whole_parse(&value, cj_span_of(wrong[i])))
+            fail_msg("\"%s\" is taken", wrong[i]);
+}
+
+/* Every expected value is worked out by hand. */
+static void rounds_half_up(void **state)
+{
+    static const struct {
+        int64_t numerator;
+        int64_t denominator;
+        int64_t scale;
+        int places;
+        int64_t expected;
+    } cases[] = {
+        {2, 3, 100, 1, 667},      /* 66.66.. */
+        {1, 8, 100, 0, 13},       /* 12.5 */
+        {-1, 8, 100, 0, -13},     /* -12.5: away from zero */
+        {5, 2, 1, 0, 3},          /* 2.5 */
+        {-5, 2, 1, 0, -3},
+        {3, 2, 1, 0, 2},          /* 1.5 */
+        {1, 2, 1, 0, 1},          /* 0.5: not to even */
+        {45, 1000, 1, 2, 5},      /* 0.045 -> 0.05: in binary it is less */
+        {1005, 1000, 1, 2, 101},  /* 1.005 -> 1.01 */
+        {1, 200, 100, 0, 1},      /* 0.5 % */
+        {99, 20000, 100, 0, 0},   /* 0.495 % */
+        {1, 3, 100, 0, 33},
+        {0, 7, 100, 2, 0},
+        {7, 7, 100, 9, INT64_C(100000000000)},
+        {1, 3, 1, 9, 333333333},
+        {2, 3, 1, 9, 666666667},
+        {999, 1000, 100, 0, 100}, /* 99.9 */
+        {1, 16, 100, 1, 63},      /* 6.25 -> 6.3 */
+        {3, 16, 100, 1, 188},     /* 18.75 -> 18.8 */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t got = cj_ratio(cases[i].numerator, cases[i].denominator, cases[i].scale,
+                               cases[i].places);
+
+        if (got != cases[i].expected)
+            fail_msg("%lld / %lld: %lld", (long long)cases[i].numerator,
+                     (long long)cases[i].denominator, (long long)got);
+    }
+}
+
+/* r = ratio(n, d) is the half-up rounding iff 2nS - d < 2rd <= 2nS + d. */
+static void rounds_every_small_share(void **state)
+{
+    (void)state;
+    for (int64_t d = 1; d <= 220; d++)
+        for (int64_t n = 0; n <= d; n++)
+            for (int places = 0; places <= 2; places++) {
+                int64_t scaled = n * 100 * (places == 0 ? 1 : places == 1 ? 10 : 100);
+                int64_t got = cj_ratio(n, d, 100, places);
+
+                if (2 * got * d > 2 * scaled + d || 2 * got * d <= 2 * scaled - d ||
+                    cj_ratio(-n, d, 100, places) != -got)
+                    fail_msg("%d of %d, %d places: %d", (int)n, (int)d, places, (int)got);
+            }
+    /* large counts must not overflow on the way */
+    assert_int_equal(cj_ratio(INT64_C(4000000000000000000), INT64_C(6000000000000000000), 100, 6),
+                     66666667);
+    assert_int_equal(cj_ratio(INT64_MIN / 2, INT64_MAX, 100, 0), -50);
+}
+
+static void reaches_exactly(void **state)
+{
+    (void)state;
+    assert_true(cj_percent_reaches(2, 3, 66666666));   /* 66.666666 */
+    assert_false(cj_percent_reaches(2, 3, 66666667));  /* 66.666667 */
+    assert_true(cj_percent_reaches(3, 5, 60000000));   /* 60 of 60 */
+    assert_false(cj_percent_reaches(599, 1000, 60000000)); /* 59.9 prints as 60 */
+    assert_true(cj_percent_reaches(0, 9, 0));
+    assert_true(cj_percent_reaches(9, 9, 100 * CJ_DECIMAL_ONE));
+    assert_false(cj_percent_reaches(8, 9, 100 * CJ_DECIMAL_ONE));
+    assert_true(cj_percent_reaches(INT64_C(1) << 61, INT64_C(1) << 62, 50 * CJ_DECIMAL_ONE));
+    assert_false(
+        cj_percent_reaches((INT64_C(1) << 61) - 1, INT64_C(1) << 62, 50 * CJ_DECIMAL_ONE));
+}
+
+static void rounds_doubles(void **state)
+{
+    (void)state;
+    assert_int_equal(cj_round_double(0.0, 3), 0);
+    assert_int_equal(cj_round_double(12.5, 0), 13);
+    assert_int_equal(cj_round_double(-12.5, 0), -13);
+    assert_int_equal(cj_round_double(2.5, 0), 3);
+    assert_int_equal(cj_round_double(6.25, 1), 63); /* exact in binary */
+    assert_int_equal(cj_round_double(18.7712, 1), 188);
+    assert_int_equal(cj_round_double(99.94, 1), 999);
+    assert_int_equal(cj_round_double(0.49999999999999994, 0), 0); /* + 0.5 would be 1 */
+    assert_int_equal(cj_round_double(1.0, 9), 1000000000);
+}
+
+static void writes_units(void **state)
+{
+    static const struct {
+        int64_t units;
+        int places;
+        const char *text;
+    } cases[] = {
+        {667, 1, "66.7"}, {7, 1, "0.7"},   {0, 0, "0"},      {0, 2, "0.00"},
+        {-5, 2, "-0.05"}, {100, 0, "100"}, {1000, 1, "100.0"}, {-13, 0, "-13"},
+        {1, 9, "0.000000001"},
+    };
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_text_reset(&text);
+        cj_units_append(&text, cases[i].units, cases[i].places);
+        assert_string_equal(cj_text_string(&text), cases[i].text);
+    }
+    cj_text_clear(&text);
+}
+
+/* "1 2 3" */
+static size_t read_counts(int64_t *counts, char *text)
+{
+    size_t n = 0;
+    char *word;
+
+    while ((word = strsep(&text, " ")) != NULL)
+        assert_true(cj_whole_parse(&counts[n++], cj_span_of(word)));
+    return n;
+}
+
+static void shares_add_to_100(void **state)
+{
+    case_reader in = case_open("largest-remainder-expected.csv");
+    size_t cases = 0;
+
+    (void)state;
+    for (; case_next(&in); cases++) {
+        int64_t counts[16];
+        int64_t shares[16];
+        size_t n = read_counts(counts, in.fields[1]);
+        int places = in.fields[2][0] - '0';
+        cj_text text = CJ_TEXT_INIT;
+
+        cj_largest_remainder(shares, counts, n, places);
+        for (size_t i = 0; i < n; i++) {
+            cj_text_add(&text, i == 0 ? "" : " ");
+            cj_units_append(&text, shares[i], places);
+        }
+        assert_string_equal(cj_text_string(&text), in.fields[3]);
+        cj_text_clear(&text);
+    }
+    assert_int_equal(cases, 8);
+}
+
+static void shares_of_every_small_set(void **state)
+{
+    (void)state;
+    for (int64_t a = 0; a <= 30; a++)
+        for (int64_t b = 0; b <= 30; b++)
+            for (int64_t c = 0; c <= 30; c++) {
+                const int64_t counts[] = {a, b, c};
+                const int64_t total = a + b + c;
+                int64_t shares[3] = {-1, -1, -1};
+
+                cj_largest_remainder(shares, counts, 3, 0);
+                if (total == 0) {
+                    assert_true(shares[0] == 0 && shares[1] == 0 && shares[2] == 0);
+                    continue;
+                }
+                if (shares[0] + shares[1] + shares[2] != 100)
+                    fail_msg("%d %d %d do not add up", (int)a, (int)b, (int)c);
+                for (size_t i = 0; i < 3; i++) /* each is its floor or one more */
+                    if (shares[i] < counts[i] * 100 / total ||
+                        shares[i] > counts[i] * 100 / total + 1)
+                        fail_msg("%d %d %d: share %d", (int)a, (int)b, (int)c, (int)shares[i]);
+            }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parses_decimals),      cmocka_unit_test(writes_decimals),
+        cmocka_unit_test(parses_whole_numbers), cmocka_unit_test(rounds_half_up),
+        cmocka_unit_test(rounds_every_small_share), cmocka_unit_test(reaches_exactly),
+        cmocka_unit_test(rounds_doubles),       cmocka_unit_test(writes_units),
+        cmocka_unit_test(shares_add_to_100),    cmocka_unit_test(shares_of_every_small_set),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

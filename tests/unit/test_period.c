@@ -1,0 +1,163 @@
+/* cj/date.h: periods */
+#include "support.h"
+
+#include "cj/date.h"
+
+static void ends_are(const cj_period *period, const char *first, const char *last)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    cj_date_append(&text, period->first);
+    cj_text_add(&text, "..");
+    cj_date_append(&text, period->last);
+    if (strncmp(cj_text_string(&text), first, 10) != 0 ||
+        strcmp(cj_text_string(&text) + 12, last) != 0)
+        fail_msg("%s: %s", period->name, cj_text_string(&text));
+    cj_text_clear(&text);
+}
+
+static void reads_every_form(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *first;
+        const char *last;
+    } cases[] = {
+        {"2021-22", "2021-04-01", "2022-03-31"},
+        {"2021/22", "2021-04-01", "2022-03-31"},
+        {"1999-00", "1999-04-01", "2000-03-31"},
+        {"2011-12", "2011-04-01", "2012-03-31"}, /* never December 2011 */
+        {"2021-22Q1", "2021-04-01", "2021-06-30"},
+        {"2021-22Q2", "2021-07-01", "2021-09-30"},
+        {"2021-22Q3", "2021-10-01", "2021-12-31"},
+        {"2021-22Q4", "2022-01-01", "2022-03-31"},
+        {"2021/22Q4", "2022-01-01", "2022-03-31"},
+        {"2022", "2022-01-01", "2022-12-31"},
+        {"0001", "0001-01-01", "0001-12-31"},
+        {"2022-M01", "2022-01-01", "2022-01-31"},
+        {"2024-M02", "2024-02-01", "2024-02-29"},
+        {"2022-M12", "2022-12-01", "2022-12-31"},
+        {"2022-01-05", "2022-01-05", "2022-01-05"},
+        {"2022-01-01..2022-03-31", "2022-01-01", "2022-03-31"},
+        {"2022-01-05..2022-01-05", "2022-01-05", "2022-01-05"},
+        {"all", "0001-01-01", "9999-12-31"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_error err = CJ_ERROR_INIT;
+        cj_period period;
+
+        OK(cj_period_parse(&period, cases[i].text, &err));
+        assert_string_equal(period.name, cases[i].text);
+        ends_are(&period, cases[i].first, cases[i].last);
+        assert_int_equal(cj_period_is_all(&period), strcmp(cases[i].text, "all") == 0);
+        assert_true(cj_period_holds(&period, period.first));
+        assert_true(cj_period_holds(&period, period.last));
+        assert_false(cj_period_holds(&period, period.first - 1));
+        assert_false(cj_period_holds(&period, period.last + 1));
+    }
+}
+
+/* The calendar ends with 9999-12-31, and so may a period. */
+static void reads_the_last_year(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_period period;
+
+    (void)state;
+    OK(cj_period_parse(&period, "9999-12-31", &err));
+    OK(cj_period_parse(&period, "9998-99Q4", &err));
+    ends_are(&period, "9999-01-01", "9999-03-31");
+    FAILS(cj_period_parse(&period, "9999-00", &err), CJ_EUSAGE); /* ends in March 10000 */
+    OK(cj_period_parse(&period, "9999-M12", &err));
+    ends_are(&period, "9999-12-01", "9999-12-31");
+    OK(cj_period_parse(&period, "9999", &err));
+    ends_are(&period, "9999-01-01", "9999-12-31");
+}
+
+static void reads_the_names_of_dates(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_text text = CJ_TEXT_INIT;
+    cj_period period;
+
+    (void)state;
+    for (cj_date date = cj_date_of(1998, 12, 1); date < cj_date_of(2002, 2, 1); date++) {
+        void (*const names[])(cj_text *, cj_date) = {cj_date_append_year, cj_date_append_quarter,
+                                                     cj_date_append_month};
+        const int32_t longest[] = {366, 92, 31};
+
+        for (size_t i = 0; i < 3; i++) {
+            cj_text_reset(&text);
+            names[i](&text, date);
+            OK(cj_period_parse(&period, cj_text_string(&text), &err));
+            assert_true(cj_period_holds(&period, date));
+            assert_true(period.last - period.first < longest[i]);
+        }
+    }
+    cj_text_clear(&text);
+}
+
+static void refuses_with_what_was_meant(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *forms[3];
+    } cases[] = {
+        {"2023Q4", {"2023-24Q4", "2022-23Q4", NULL}},
+        {"2023-Q4", {"2023-24Q4", "2022-23Q4", NULL}},
+        {"2022-01", {"2022-M01", "2022-23", NULL}},
+        {"2022/01", {"2022-M01", "2022-23", NULL}},
+        {"2022-12", {"2022-M12", "2022-23", NULL}},
+        {"1999-01", {"1999-M01", "1999-00", NULL}},
+        {"2021-23", {"2021-22", NULL}},
+        {"2021-21", {"2021-22", NULL}},
+        {"2021-22Q5", {"Q1", "Q4", NULL}},
+        {"2021-22Q0", {"Q1", "Q4", NULL}},
+        {"2021-23Q1", {"2021-22", NULL}},
+        {"2022-M13", {"2022-M01", NULL}},
+        {"2022-M00", {"2022-M01", NULL}},
+        {"2022-02-30", {"2022-02-30", NULL}},
+        {"2022-02-30..2022-03-31", {"2022-02-30", NULL}},
+        {"2022-03-31..2022-01-01", {"ends before", NULL}},
+        {"2022-01-01...2022-03-31", {"2022-01-01..2022-03-31", NULL}},
+        {"2022-01-01..2022-03", {"2022-01-01..2022-03-31", NULL}},
+        {"", {"2021-22", "2022-M01", "all"}},
+        {"last year", {"2021-22", "2022-M01", "all"}},
+        {"01/02/2022", {"2022-01-05", NULL}},
+        {"0000", {"2022", NULL}},
+        {"22", {"2022", NULL}},
+        {" 2022", {"2022", NULL}},
+        {"2022 ", {"2022", NULL}},
+        {"20222", {"2022", NULL}},
+        {"2021-22-Q4", {"2021-22Q4", NULL}},
+        {"2021-2022", {"2021-22", NULL}},
+        {"Jan 2022", {"2022-M01", NULL}},
+        {"a text that is much longer than any name of a period can be", {"too long", NULL}},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_error err = CJ_ERROR_INIT;
+        cj_period period;
+
+        FAILS(cj_period_parse(&period, cases[i].text, &err), CJ_EUSAGE);
+        if (strlen(cases[i].text) < 40)
+            HAS(err.text, cases[i].text);
+        for (size_t f = 0; f < 3 && cases[i].forms[f] != NULL; f++)
+            HAS(err.text, cases[i].forms[f]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_every_form),
+        cmocka_unit_test(reads_the_last_year),
+        cmocka_unit_test(reads_the_names_of_dates),
+        cmocka_unit_test(refuses_with_what_was_meant),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# tests/valgrind/run.sh BIN: no invalid access, no use of unset memory, no leak.
+set -u
+bin=$(cd "$1" && pwd)/cj-outcomes
+cd "$(dirname "$0")/../../sample-data"
+program=$bin
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+passed=0
+check() { # STATUS ARGUMENTS...
+  local want=$1
+  shift
+  valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite,indirect \
+    "$program" "$@" >"$work/out" 2>"$work/err" </dev/null
+  local got=$?
+  if [ $got -eq "$want" ]; then passed=$((passed + 1)); else
+    failed=$((failed + 1)); echo "FAILED ($got) $*"; head -30 "$work/err"; fi
+}
+printf 'person_id,review_date,outcome,score\nA,2014-01-01,x,"1\n2"\nA,31/02/2014,x,1\n"A,2014-01-01\nB,2014,x\n' >"$work/bad.csv"
+printf 'person_id,review_date,outcome,score\nA,2014-01-01,x,1\nA,2014-01-01,x,2\nA,2014-02-01,"x",3\n' >"$work/twice.csv"
+full=(tayside/reviews.csv --people tayside/people.csv --by sex,band --total --period 2013-14 --period all
+      --derive "age=age(date_of_birth,review_date)" --derive "band=band(age,16-20,21-25,26+)"
+      --where "locality!=Angus" --framework tayside/framework.json)
+for format in csv json text markdown; do check 0 "${full[@]}" --format $format; done
+check 0 tayside/reviews.csv --unit pairs --threads 1 -f text --sentences
+check 0 tayside/reviews.csv --where "Reviewed By=M01|M02" -o "$work/out.md"
+check 1 "$work/bad.csv"
+check 0 "$work/bad.csv" --tolerate 9 --findings "$work/findings.csv"
+check 1 "$work/twice.csv"
+check 0 "$work/twice.csv" --tolerate 1
+check 2 tayside/reviews.csv --by nothing
+check 2 tayside/reviews.csv --framework tayside/reviews.csv
+check 3 tayside
+echo "valgrind: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
