@@ -253,9 +253,22 @@ static cj_status resolve_format(cj_settings *settings, cj_error *err)
     return status;
 }
 
+/* "-" is standard output, as without --output; findings need a file. */
+static cj_status resolve_dash(cj_settings *settings, cj_error *err)
+{
+    if (settings->output != NULL && strcmp(settings->output, "-") == 0)
+        settings->output = NULL;
+    if (settings->findings != NULL && strcmp(settings->findings, "-") == 0)
+        return cj_fail(err, CJ_EUSAGE, "--findings needs the name of a file");
+    return CJ_OK;
+}
+
 cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err)
 {
-    cj_status status = resolve_periods(settings, err);
+    cj_status status = resolve_dash(settings, err);
+
+    if (status == CJ_OK)
+        status = resolve_periods(settings, err);
 
     if (status == CJ_OK)
         status = resolve_by(settings, err);

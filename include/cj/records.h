@@ -35,6 +35,11 @@ typedef struct {
 cj_status cj_dataset_new(cj_dataset **out, cj_findings *findings, cj_error *err);
 void cj_dataset_free(cj_dataset *dataset);
 
+/* Add a notice: one sentence without a full stop, for standard error and the
+ * notes of the table. */
+cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* How many rows may have errors: a number, or a share of all rows. */
 typedef struct {
     uint64_t rows;
@@ -158,7 +163,7 @@ cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t per
 
 /* The options it was opened with. */
 const cj_records_options *cj_records_options_of(const cj_records *records);
-const cj_dataset *cj_records_dataset(const cj_records *records);
+cj_dataset *cj_records_dataset(const cj_records *records);
 
 /* Number of persons in all inputs so far: codes are below it. */
 size_t cj_records_person_count(const cj_records *records);

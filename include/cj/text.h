@@ -21,6 +21,9 @@ typedef struct {
 
 #define CJ_SPAN(literal) ((cj_span){(literal), sizeof(literal) - 1})
 
+/* The same as the initialiser of something static. */
+#define CJ_SPAN_INIT(literal) {(literal), sizeof(literal) - 1}
+
 /* The whole of a NUL-terminated string (NULL is the empty span). */
 cj_span cj_span_of(const char *string);
 

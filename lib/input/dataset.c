@@ -1,6 +1,8 @@
 /* What several inputs of one run share. */
 #include "cj/records.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 cj_status cj_dataset_new(cj_dataset **out, cj_findings *findings, cj_error *err)
@@ -33,6 +35,25 @@ void cj_dataset_free(cj_dataset *dataset)
     free(dataset->ledgers);
     cj_dict_free(dataset->persons);
     free(dataset);
+}
+
+cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *format, ...)
+{
+    cj_status status = cj_grow(&dataset->notices, &dataset->notice_capacity,
+                               dataset->notice_count + 1, sizeof *dataset->notices, err);
+    char words[CJ_ERROR_TEXT_MAX];
+    va_list arguments;
+    cj_text *notice;
+
+    if (status != CJ_OK)
+        return status;
+    va_start(arguments, format);
+    vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    notice = &dataset->notices[dataset->notice_count++];
+    *notice = (cj_text)CJ_TEXT_INIT;
+    cj_text_add(notice, words);
+    return cj_text_check(notice, err);
 }
 
 cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err)

@@ -365,22 +365,23 @@ static size_t view_count(const cj_records *records)
     return records->unpivot_slots == NULL ? 1 : records->unpivot.column_count;
 }
 
-static cj_status note_encoding(cj_records *records, cj_error *err)
+/* Once the input has been read to its end: what is to be said of the whole. */
+static cj_status note_end(cj_records *records, cj_error *err)
 {
-    cj_dataset *dataset = records->dataset;
-    cj_text *notice;
-    cj_status status;
+    const cj_finding no_rows = {.code = "no-rows",
+                                .severity = CJ_WARNING,
+                                .file = records->file,
+                                .line = records->header.line,
+                                .record = 1,
+                                .message = CJ_SPAN("there is a header and no row below it")};
+    cj_status status = CJ_OK;
 
-    if (!cj_source_assumed_1252(records->source))
-        return CJ_OK;
-    status = cj_grow(&dataset->notices, &dataset->notice_capacity, dataset->notice_count + 1,
-                     sizeof *dataset->notices, err);
-    if (status != CJ_OK)
-        return status;
-    notice = &dataset->notices[dataset->notice_count++];
-    *notice = (cj_text)CJ_TEXT_INIT;
-    cj_text_format(notice, "%s is not UTF-8 and was read as windows-1252", records->file);
-    return cj_text_check(notice, err);
+    if (cj_source_assumed_1252(records->source))
+        status = cj_dataset_notice(records->dataset, err,
+                                   "%s is not UTF-8 and was read as windows-1252", records->file);
+    if (status == CJ_OK && cj_records_ledger_of(records)->count == 0)
+        status = cj_findings_report(records->dataset->findings, &no_rows, err);
+    return status;
 }
 
 /* Take the next batch: everything that is done once for its rows. */
@@ -396,7 +397,7 @@ static cj_status take_batch(bool *end, cj_records *records, cj_error *err)
         return status;
     *end = records->batch->last;
     if (*end)
-        return note_encoding(records, err);
+        return note_end(records, err);
     records->rows.count = records->batch->count;
     status = cj_ledger_extend(cj_records_ledger_of(records), records->rows.count, err);
     if (status == CJ_OK)

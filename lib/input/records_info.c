@@ -58,7 +58,7 @@ const cj_records_options *cj_records_options_of(const cj_records *records)
     return records->options;
 }
 
-const cj_dataset *cj_records_dataset(const cj_records *records)
+cj_dataset *cj_records_dataset(const cj_records *records)
 {
     return records->dataset;
 }

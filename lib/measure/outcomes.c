@@ -288,6 +288,22 @@ static cj_status check_options(const cj_outcomes_options *options, cj_error *err
     return CJ_OK;
 }
 
+/* A table of nothing is not to pass for one of zeros. */
+static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    cj_dataset *dataset = cj_records_dataset(count->records);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
+        if (cj_reviewed_of(count, i, CJ_GROUP_ALL) == 0)
+            status = cj_period_is_all(&common->periods[i])
+                         ? cj_dataset_notice(dataset, err, "There is no review to count")
+                         : cj_dataset_notice(dataset, err, "No review is dated in %s",
+                                             common->periods[i].name);
+    return status;
+}
+
 cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_options *options,
                       cj_error *err)
 {
@@ -301,6 +317,8 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
         status = cj_outcomes_tally(&count, err);
     if (status == CJ_OK)
         status = cj_dataset_judge(cj_records_dataset(records), options->common.tolerance, err);
+    if (status == CJ_OK)
+        status = note_nothing(&count, err);
     if (status == CJ_OK)
         status = cj_outcomes_table(out, &count, err);
     cj_groups_clear(&count.groups);
