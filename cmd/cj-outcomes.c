@@ -20,7 +20,8 @@ static const struct argp_option options[] = {
      0},
     {"threshold", KEY_THRESHOLD, "N", 0, "Least change that counts (default 1; decimals allowed)",
      0},
-    {"lower-is-better", KEY_LOWER, "OUTCOME", 0, "Lower scores of OUTCOME are better; repeat", 0},
+    {"lower-is-better", KEY_LOWER, "OUTCOME", CJ_OPTION_REPEATS,
+     "Lower scores of OUTCOME are better; repeat", 0},
     {"target", KEY_TARGET, "N", 0, "Target for the percentage improved, 0 to 100", 0},
     {"framework", KEY_FRAMEWORK, "FILE", 0,
      "Outcomes in order with labels, directions, thresholds and targets (JSON)", 0},
@@ -76,10 +77,10 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
             return cj_fail(err, CJ_EUSAGE, "--unit \"%s\" must be people or pairs", text);
         return CJ_OK;
     case KEY_THRESHOLD:
-        return cj_option_decimal(&out->threshold, "threshold", text, 1, CJ_DECIMAL_MAX, err);
+        return cj_option_decimal(&out->threshold, "threshold", text, 1, CJ_DECIMAL_MAX, false, err);
     case KEY_TARGET:
         out->has_target = true;
-        return cj_option_decimal(&out->target, "target", text, 0, 100 * CJ_DECIMAL_ONE, err);
+        return cj_option_decimal(&out->target, "target", text, 0, 100 * CJ_DECIMAL_ONE, false, err);
     case KEY_LOWER:
         status =
             cj_grow(&in->lower, &in->lower_capacity, out->lower_count + 1, sizeof *in->lower, err);
@@ -87,8 +88,6 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
             in->lower[out->lower_count++] = cj_span_of(text);
         return status;
     default: /* KEY_FRAMEWORK */
-        if (in->framework != NULL)
-            return cj_fail(err, CJ_EUSAGE, "--framework is given twice");
         return cj_framework_load(&in->framework, text, err);
     }
 }
@@ -107,8 +106,7 @@ static cj_status compute(cj_table **out, cj_records *records, const cj_measure_o
 int main(int argc, char **argv)
 {
     outcomes_data data = {.options = {.threshold = CJ_DECIMAL_ONE}};
-    int code =
-        cj_measure_main(argc, argv, &program, "reviews", 0, take, compute, &data);
+    int code = cj_measure_main(argc, argv, &program, "reviews", 0, take, compute, &data);
 
     free(data.lower);
     cj_framework_free(data.framework);

@@ -8,13 +8,23 @@
 
 #define SHOWN 20
 
+/* One line on standard error; what comes from data cannot move the cursor. */
+static void say(const cj_program *program, const char *before, const char *message)
+{
+    cj_text line = CJ_TEXT_INIT;
+
+    cj_text_printable(&line, cj_span_of(message));
+    fprintf(stderr, "%s: %s%s\n", program->name, before, cj_text_string(&line));
+    cj_text_clear(&line);
+}
+
 int cj_complain(const cj_program *program, const cj_error *err)
 {
     char message[CJ_ERROR_FILE_MAX + CJ_ERROR_TEXT_MAX + 64];
 
     cj_end_progress();
     cj_error_format(message, sizeof message, err);
-    fprintf(stderr, "%s: %s\n", program->name, message);
+    say(program, "", message);
     return err->status == CJ_ENOMEM ? CJ_EIO : (int)err->status;
 }
 
@@ -31,8 +41,7 @@ static void show(const cj_settings *settings, const cj_findings *findings, cj_se
             continue;
         cj_text_reset(&line);
         cj_finding_append(&line, finding);
-        fprintf(stderr, "%s: %s%s\n", settings->program->name,
-                severity == CJ_WARNING ? "warning: " : "", cj_text_string(&line));
+        say(settings->program, severity == CJ_WARNING ? "warning: " : "", cj_text_string(&line));
         --*room;
     }
     cj_text_clear(&line);
@@ -57,13 +66,15 @@ void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, 
     if (settings->quiet)
         return;
     for (size_t i = 0; i < dataset->notice_count; i++)
-        fprintf(stderr, "%s: %s\n", settings->program->name, cj_text_string(&dataset->notices[i]));
+        say(settings->program, "", cj_text_string(&dataset->notices[i]));
     if (!settings->verbose && !isatty(STDERR_FILENO) && errors + warnings == 0 && !failed)
         return;
     for (size_t i = 0; i < dataset->ledger_count; i++) {
+        if (dataset->ledgers[i].broken_off)
+            continue; /* where its rows went is not known */
         cj_text_reset(&line);
         cj_ledger_append(&line, &dataset->ledgers[i]);
-        fprintf(stderr, "%s: %s\n", settings->program->name, cj_text_string(&line));
+        say(settings->program, "", cj_text_string(&line));
     }
     cj_text_clear(&line);
 }

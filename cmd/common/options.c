@@ -3,13 +3,10 @@
 #include "cj/list.h"
 #include "version.h"
 
-#include <limits.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Keys of options without a letter. */
 enum {
@@ -39,31 +36,32 @@ enum {
 
 const struct argp_option cj_common_options[] = {
     {0, 0, 0, 0, "Which rows, in which groups:", 2},
-    {"period", KEY_PERIOD, "P", 0,
+    {"period", KEY_PERIOD, "P", CJ_OPTION_REPEATS,
      "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January to "
      "March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), 2022-01-01..2022-03-31 or "
      "all (default)",
      0},
-    {"by", KEY_BY, "COL[,COL...]", 0, "One group for each combination of values", 0},
+    {"by", KEY_BY, "COL[,COL...]", CJ_OPTION_REPEATS, "One group for each combination of values",
+     0},
     {"total", KEY_TOTAL, 0, 0, "Add the group All, counted anew", 0},
-    {"where", KEY_WHERE, "COND", 0,
+    {"where", KEY_WHERE, "COND", CJ_OPTION_REPEATS,
      "Keep rows where COND holds; repeat for and. col=v, col!=v, col=v1|v2, col<v, <=, >, >=; "
      "col= means blank",
      0},
-    {"derive", KEY_DERIVE, "N=F(...)", 0,
+    {"derive", KEY_DERIVE, "N=F(...)", CJ_OPTION_REPEATS,
      "Add column N: age(dob,date), band(col,0-15,16-17,18+), quarter(date), year(date), "
      "month(date), months(from,to), days(from,to), recode(col,a=b,c=d); repeat",
      0},
     {"people", KEY_PEOPLE, "FILE", 0, "Join the columns of FILE by person", 0},
-    {"order", KEY_ORDER, "COL=a|b|c", 0,
+    {"order", KEY_ORDER, "COL=a|b|c", CJ_OPTION_REPEATS,
      "Order of a column's values, which are shown even where empty; repeat", 0},
 
     {0, 0, 0, 0, "How the input is read:", 3},
-    {"schema", KEY_SCHEMA, "[INPUT:]FILE", 0,
+    {"schema", KEY_SCHEMA, "[INPUT:]FILE", CJ_OPTION_REPEATS,
      "Table Schema (JSON) of the operand, or of people:FILE; repeat", 0},
-    {"map", KEY_MAP, "[INPUT:]FROM=TO", 0,
+    {"map", KEY_MAP, "[INPUT:]FROM=TO", CJ_OPTION_REPEATS,
      "Read header FROM as field TO; people:FROM=TO in the people file; repeat", 0},
-    {"date-format", KEY_DATE_FORMAT, "FMT", 0,
+    {"date-format", KEY_DATE_FORMAT, "FMT", CJ_OPTION_REPEATS,
      "A form of dates, in letters of strftime; repeat (default: %Y-%m-%d and %d/%m/%Y)", 0},
     {"encoding", KEY_ENCODING, "NAME", 0,
      "Default: UTF-8, UTF-16 by its mark, else windows-1252 with a notice", 0},
@@ -116,180 +114,167 @@ static cj_status add_string(cj_strings *strings, const char *text, cj_error *err
     return status;
 }
 
-static cj_status set_once(const char **place, const char *name, const char *text, cj_error *err)
+static cj_strings *list_of(cj_settings *in, int key)
 {
-    if (*place != NULL)
-        return cj_fail(err, CJ_EUSAGE, "--%s is given twice", name);
-    *place = text;
-    return CJ_OK;
-}
-
-static cj_status take_repeated(cj_settings *in, int key, const char *text, bool *taken,
-                               cj_error *err)
-{
-    *taken = true;
     switch (key) {
     case KEY_PERIOD:
-        return add_string(&in->periods, text, err);
+        return &in->periods;
     case KEY_BY:
-        return add_string(&in->by, text, err);
+        return &in->by;
     case KEY_WHERE:
-        return add_string(&in->conditions, text, err);
+        return &in->conditions;
     case KEY_DERIVE:
-        return add_string(&in->derivations, text, err);
+        return &in->derivations;
     case KEY_ORDER:
-        return add_string(&in->orders, text, err);
+        return &in->orders;
     case KEY_SCHEMA:
-        return add_string(&in->schemas, text, err);
+        return &in->schemas;
     case KEY_MAP:
-        return add_string(&in->maps, text, err);
+        return &in->maps;
     case KEY_DATE_FORMAT:
-        return add_string(&in->date_forms, text, err);
+        return &in->date_forms;
     default:
-        *taken = false;
-        return CJ_OK;
+        return NULL;
     }
 }
 
-static cj_status take_single(cj_settings *in, int key, const char *text, bool *taken, cj_error *err)
+static const char **single_of(cj_settings *in, int key)
 {
-    *taken = true;
     switch (key) {
     case KEY_PEOPLE:
-        return set_once(&in->people, "people", text, err);
+        return &in->people;
     case KEY_ENCODING:
-        return set_once(&in->encoding, "encoding", text, err);
+        return &in->encoding;
     case KEY_DELIMITER:
-        return set_once(&in->delimiter, "delimiter", text, err);
+        return &in->delimiter;
     case KEY_UNPIVOT:
-        return set_once(&in->unpivot, "unpivot", text, err);
+        return &in->unpivot;
     case KEY_TOLERATE:
-        return set_once(&in->tolerate, "tolerate", text, err);
+        return &in->tolerate;
     case KEY_FINDINGS:
-        return set_once(&in->findings, "findings", text, err);
+        return &in->findings;
     case 'o':
-        return set_once(&in->output, "output", text, err);
+        return &in->output;
     case 'f':
-        return set_once(&in->format, "format", text, err);
+        return &in->format;
     case KEY_DECIMALS:
-        return set_once(&in->decimals, "decimals", text, err);
+        return &in->decimals;
     case KEY_CONFIDENCE:
-        return set_once(&in->confidence, "confidence", text, err);
+        return &in->confidence;
     case KEY_TITLE:
-        return set_once(&in->title, "title", text, err);
+        return &in->title;
     case KEY_THREADS:
-        return set_once(&in->threads, "threads", text, err);
+        return &in->threads;
     default:
-        *taken = false;
-        return CJ_OK;
+        return NULL;
     }
 }
 
-static bool take_switch(cj_settings *in, int key)
+static bool *switch_of(cj_settings *in, int key)
 {
-    bool *place = key == KEY_TOTAL        ? &in->total
-                  : key == KEY_SUM_TO_100 ? &in->sum_to_100
-                  : key == KEY_SENTENCES  ? &in->sentences
-                  : key == 'v'            ? &in->verbose
-                  : key == 'q'            ? &in->quiet
-                                          : NULL;
-
-    if (place != NULL)
-        *place = true;
-    return place != NULL;
+    switch (key) {
+    case KEY_TOTAL:
+        return &in->total;
+    case KEY_SUM_TO_100:
+        return &in->sum_to_100;
+    case KEY_SENTENCES:
+        return &in->sentences;
+    case 'v':
+        return &in->verbose;
+    case 'q':
+        return &in->quiet;
+    default:
+        return NULL;
+    }
 }
 
-/* Remember an option for the provenance under its long name. */
+/* Remember an option under its long name, for the provenance; one that does
+ * not repeat may be given once. */
 static cj_status note_given(cj_settings *in, int key, const char *text, cj_error *err)
 {
-    const struct argp_option *tables[] = {in->program->options, cj_common_options};
+    const struct argp_option *option = in->options;
     cj_status status =
         cj_grow(&in->given, &in->given_capacity, in->given_count + 1, sizeof *in->given, err);
 
-    for (size_t t = 0; status == CJ_OK && t < 2; t++)
-        for (const struct argp_option *o = tables[t]; o->name != NULL || o->doc != NULL; o++)
-            if (o->key == key && o->name != NULL)
-                in->given[in->given_count++] = (cj_given){o->name, text == NULL ? "yes" : text};
+    while (status == CJ_OK && (option->name == NULL || option->key != key))
+        option++; /* argp gave the key: it is there */
+    for (size_t i = 0; status == CJ_OK && i < in->given_count; i++)
+        if (option->arg != NULL && (option->flags & CJ_OPTION_REPEATS) == 0 &&
+            strcmp(in->given[i].option->name, option->name) == 0)
+            status = cj_fail(err, CJ_EUSAGE, "--%s is given twice", option->name);
+    if (status == CJ_OK)
+        in->given[in->given_count++] = (cj_given){option, text == NULL ? "yes" : text};
     return status;
+}
+
+/* Take an option where it belongs: a switch, a list, a single value, or one of
+ * the program's own. */
+static cj_status take_option(parse *in, int key, const char *text)
+{
+    cj_settings *settings = in->settings;
+    cj_strings *list = list_of(settings, key);
+    const char **single = single_of(settings, key);
+    bool *flag = switch_of(settings, key);
+    cj_status status = note_given(settings, key, text, in->err);
+
+    if (status != CJ_OK)
+        return status;
+    if (list != NULL)
+        return add_string(list, text, in->err);
+    if (single != NULL)
+        *single = text;
+    else if (flag != NULL)
+        *flag = true;
+    else
+        return in->take(in->data, key, text, in->err);
+    return CJ_OK;
+}
+
+/* End after --help and the like, unless what they printed could not be. */
+static void end_after_printing(const cj_program *program)
+{
+    cj_error error = CJ_ERROR_INIT;
+
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        exit(0);
+    cj_fail_errno(&error, "standard output", "cannot write", errno);
+    exit(cj_complain(program, &error));
 }
 
 static error_t on_option(int key, char *text, struct argp_state *state)
 {
     parse *in = state->input;
     cj_settings *settings = in->settings;
-    bool taken = false;
 
-    if (key == 'h')
-        argp_state_help(state, stdout, ARGP_HELP_STD_HELP);
-    if (key == 'V') {
+    switch (key) {
+    case 'h':
+        argp_state_help(state, stdout, ARGP_HELP_SHORT_USAGE | ARGP_HELP_LONG | ARGP_HELP_DOC);
+        end_after_printing(settings->program);
+        break;
+    case 'V':
         printf("%s (cjtools) %s\n", settings->program->name, CJ_VERSION);
-        exit(fflush(stdout) == 0 ? 0 : 3);
-    }
-    if (key == KEY_GENERATE) {
+        end_after_printing(settings->program);
+        break;
+    case KEY_GENERATE:
         in->status = cj_generate(settings->program, text, in->err);
         if (in->status == CJ_OK)
-            exit(0);
-        return EINVAL;
-    }
-    if (key == ARGP_KEY_ARG && settings->operand != NULL)
-        in->status = cj_fail(in->err, CJ_EUSAGE, "one operand is enough: \"%s\" and \"%s\"",
-                             settings->operand, text);
-    if (key == ARGP_KEY_ARG) {
+            end_after_printing(settings->program);
+        break;
+    case ARGP_KEY_ARG:
+        if (settings->operand != NULL)
+            in->status = cj_fail(in->err, CJ_EUSAGE, "one operand is enough: \"%s\" and \"%s\"",
+                                 settings->operand, text);
         settings->operand = text;
-        return in->status == CJ_OK ? 0 : EINVAL;
+        break;
+    default:
+        if (key >= 0x1000000 || key <= 0)
+            return ARGP_ERR_UNKNOWN; /* argp's own keys */
+        in->status = take_option(in, key, text);
     }
-    if (key >= 0x1000000 || key <= 0)
-        return ARGP_ERR_UNKNOWN; /* argp's own keys */
-    in->status = take_repeated(settings, key, text, &taken, in->err);
-    if (in->status == CJ_OK && !taken)
-        in->status = take_single(settings, key, text, &taken, in->err);
-    if (in->status == CJ_OK && !taken)
-        taken = take_switch(settings, key);
-    if (in->status == CJ_OK && !taken)
-        in->status = in->take(in->data, key, text, in->err);
-    if (in->status == CJ_OK)
-        in->status = note_given(settings, key, text, in->err);
     return in->status == CJ_OK ? 0 : EINVAL;
 }
 
-/* ---- unknown options name the nearest one -------------------------------------------- */
-
-#define OPTIONS_MAX 128
-
-static cj_status check_names(int argc, char **argv, const struct argp_option *options,
-                             cj_error *err)
-{
-    cj_span names[OPTIONS_MAX];
-    size_t count = 0;
-
-    for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
-        if (o->name != NULL && count < OPTIONS_MAX)
-            names[count++] = cj_span_of(o->name);
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        const char *name = argv[i] + 2;
-        const struct argp_option *found = NULL;
-        size_t length;
-        size_t nearest;
-
-        if (strncmp(argv[i], "--", 2) != 0)
-            continue;
-        length = strcspn(name, "=");
-        for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
-            if (o->name != NULL && strncmp(o->name, name, length) == 0)
-                found = o;
-        if (found != NULL) {
-            i += found->arg != NULL && name[length] == '\0'; /* its value is no option */
-            continue;
-        }
-        nearest = cj_nearest((cj_span){name, length}, names, count);
-        if (nearest != SIZE_MAX)
-            return cj_fail(err, CJ_EUSAGE, "there is no option --%.*s; did you mean --%s?",
-                           (int)length, name, names[nearest].at);
-        return cj_fail(err, CJ_EUSAGE, "there is no option --%.*s; --help lists them", (int)length,
-                       name);
-    }
-    return CJ_OK;
-}
+/* ---- the whole command line ---------------------------------------------------------- */
 
 /* The program's own options and the common ones as one table of argp. */
 static struct argp_option *join_options(const cj_program *program, cj_arena *arena)
@@ -319,7 +304,8 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
 
     settings->program = program;
     argp_err_exit_status = CJ_EUSAGE;
-    argp.options = join_options(program, &settings->arena);
+    settings->options = join_options(program, &settings->arena);
+    argp.options = settings->options;
     cj_text_format(&about, "%s.\n\n%s\v", program->purpose, program->about);
     cj_text_format(&about,
                    "Example:\n  %s\n\nExit status: 0 done; 1 the data have errors beyond "
@@ -330,7 +316,7 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
         return cj_fail_nomem(err);
     argp.doc = cj_arena_text(&settings->arena, about.bytes, about.length);
     cj_text_clear(&about);
-    in.status = check_names(argc, argv, argp.options, err);
+    in.status = cj_check_words(argc, argv, argp.options, err);
     if (in.status == CJ_OK && argp_parse(&argp, argc, argv, ARGP_NO_HELP, NULL, &in) != 0 &&
         in.status == CJ_OK)
         in.status = cj_fail(err, CJ_EUSAGE, "the options cannot be read; see --help");
@@ -338,20 +324,23 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
 }
 
 cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
-                            cj_decimal most, cj_error *err)
+                            cj_decimal most, bool whole, cj_error *err)
 {
     cj_text range = CJ_TEXT_INIT;
 
-    if (cj_decimal_parse(out, cj_span_of(text)) == CJ_NUMBER_OK && *out >= least && *out <= most)
+    if (cj_decimal_parse(out, cj_span_of(text)) == CJ_NUMBER_OK && *out >= least && *out <= most &&
+        (!whole || *out % CJ_DECIMAL_ONE == 0))
         return CJ_OK;
-    cj_decimal_append(&range, least);
     if (most < CJ_DECIMAL_MAX) {
+        cj_text_add(&range, "from ");
+        cj_decimal_append(&range, least);
         cj_text_add(&range, " to ");
         cj_decimal_append(&range, most);
     } else {
-        cj_text_add(&range, " or more");
+        cj_text_add(&range, "above 0, such as 1 or 0.5");
     }
-    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a number, %s", name, text, cj_text_string(&range));
+    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a %snumber %s", name, text, whole ? "whole " : "",
+            cj_text_string(&range));
     cj_text_clear(&range);
     return CJ_EUSAGE;
 }

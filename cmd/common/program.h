@@ -27,9 +27,12 @@ typedef struct {
     size_t capacity;
 } cj_strings;
 
+/* A flag of an option that may be given several times; argp does not know it. */
+#define CJ_OPTION_REPEATS 0x1000
+
 typedef struct {
-    const char *name;
-    const char *value;
+    const struct argp_option *option;
+    const char *value; /* "yes" for a switch */
 } cj_given;
 
 /* What the common options say, as given and as understood. */
@@ -61,7 +64,8 @@ typedef struct {
     bool sentences;
     bool verbose;
     bool quiet;
-    cj_given *given; /* every option, for the provenance */
+    struct argp_option *options; /* the program's own and the common ones */
+    cj_given *given;             /* every option, in order */
     size_t given_count;
     size_t given_capacity;
 
@@ -97,9 +101,14 @@ cj_status cj_settings_resolve(cj_settings *settings, const char *role, int place
 
 void cj_settings_clear(cj_settings *settings);
 
-/* Read an option's value as a decimal from least to most. */
+/* Read an option's value as a decimal from least to most; with most =
+ * CJ_DECIMAL_MAX and least = 1 it is any number above 0. */
 cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
-                            cj_decimal most, cj_error *err);
+                            cj_decimal most, bool whole, cj_error *err);
+
+/* Check the words of a command line against the options: unknown ones name the
+ * nearest, values are there where they are needed. */
+cj_status cj_check_words(int argc, char **argv, const struct argp_option *options, cj_error *err);
 
 /* "cj-outcomes: message" on standard error, and the status to exit with. */
 int cj_complain(const cj_program *program, const cj_error *err);

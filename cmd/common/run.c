@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -21,7 +22,8 @@ void cj_start(void)
         if (fcntl(fd, F_GETFD) < 0 &&
             open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
             exit(CJ_EIO);
-    setlocale(LC_CTYPE, ""); /* numbers keep their point */
+    setlocale(LC_CTYPE, "");  /* numbers keep their point */
+    signal(SIGPIPE, SIG_DFL); /* a reader that has enough ends the program quietly */
 }
 
 /* A findings file collects everything; without one nothing is done. */
@@ -48,7 +50,7 @@ static cj_status describe(cj_table *table, const cj_settings *settings, cj_error
     table->program = settings->program->name;
     table->version = CJ_VERSION;
     for (size_t i = 0; status == CJ_OK && i < settings->given_count; i++) {
-        const char *name = settings->given[i].name;
+        const char *name = settings->given[i].option->name;
 
         /* how it is printed does not shape the figures, nor where */
         if (strcmp(name, "output") != 0 && strcmp(name, "format") != 0 &&

@@ -26,7 +26,7 @@ static cj_status resolve_periods(cj_settings *settings, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < settings->periods.count; i++) {
         status = cj_period_parse(&periods[i], settings->periods.items[i], err);
         for (size_t j = 0; status == CJ_OK && j < i; j++)
-            if (strcmp(periods[i].name, periods[j].name) == 0)
+            if (periods[i].first == periods[j].first && periods[i].last == periods[j].last)
                 status = cj_fail(err, CJ_EUSAGE, "period %s is given twice", periods[i].name);
     }
     settings->measure.periods = periods;
@@ -62,8 +62,13 @@ static cj_status resolve_orders(cj_settings *settings, cj_error *err)
     cj_order *orders = alloc(settings, settings->orders.count, sizeof *orders);
     cj_status status = orders == NULL ? cj_fail_nomem(err) : CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < settings->orders.count; i++)
+    for (size_t i = 0; status == CJ_OK && i < settings->orders.count; i++) {
         status = cj_order_parse(&orders[i], settings->orders.items[i], &settings->arena, err);
+        for (size_t j = 0; status == CJ_OK && j < i; j++)
+            if (cj_same_word(orders[i].column, orders[j].column))
+                status =
+                    cj_fail(err, CJ_EUSAGE, "--order is given twice for %s", orders[i].column.at);
+    }
     settings->measure.orders = orders;
     settings->measure.order_count = settings->orders.count;
     return status;
@@ -167,12 +172,9 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     measure->title = settings->title;
     if (settings->decimals != NULL) {
         status = cj_option_decimal(&value, "decimals", settings->decimals, 0,
-                                   CJ_PERCENT_PLACES_MAX * CJ_DECIMAL_ONE, err);
+                                   CJ_PERCENT_PLACES_MAX * CJ_DECIMAL_ONE, true, err);
         if (status != CJ_OK)
             return status;
-        if (value % CJ_DECIMAL_ONE != 0)
-            return cj_fail(err, CJ_EUSAGE, "--decimals \"%s\" must be a whole number, 0 to %d",
-                           settings->decimals, CJ_PERCENT_PLACES_MAX);
         measure->places = (int)(value / CJ_DECIMAL_ONE);
     }
     if (settings->confidence != NULL) {
@@ -210,23 +212,43 @@ static bool is_same_file(const char *a, const char *b)
            S_ISREG(left.st_mode) && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
-/* What is read must not be overwritten. */
-static cj_status check_targets(const cj_settings *settings, cj_error *err)
+/* Whether a file is read: the operand or the value of an option that takes a
+ * file to read. */
+static bool is_input(const cj_settings *settings, const char *path)
 {
-    const char *targets[] = {settings->output, settings->findings};
-    const char *sources[] = {settings->operand, settings->people,
-                             settings->records.main.schema_path,
+    const char *schemas[] = {settings->records.main.schema_path,
                              settings->records.people.schema_path};
 
+    for (size_t i = 0; i < settings->given_count; i++) {
+        const struct argp_option *option = settings->given[i].option;
+
+        if (option->arg != NULL && strcmp(option->arg, "FILE") == 0 &&
+            strcmp(option->name, "output") != 0 && strcmp(option->name, "findings") != 0 &&
+            is_same_file(path, settings->given[i].value))
+            return true;
+    }
+    return is_same_file(path, settings->operand) || is_same_file(path, schemas[0]) ||
+           is_same_file(path, schemas[1]);
+}
+
+/* What is read must not be overwritten, nor read from one pipe twice. */
+static cj_status check_files(const cj_settings *settings, cj_error *err)
+{
+    const char *targets[] = {settings->output, settings->findings};
+    bool standard = settings->operand == NULL || strcmp(settings->operand, "-") == 0;
+
     for (size_t t = 0; t < 2; t++)
-        for (size_t s = 0; s < sizeof sources / sizeof *sources; s++)
-            if (is_same_file(targets[t], sources[s]))
-                return cj_fail_at(err, CJ_EUSAGE, targets[t], 0, 0,
-                                  "is an input and would be overwritten");
+        if (targets[t] != NULL && is_input(settings, targets[t]))
+            return cj_fail_at(err, CJ_EUSAGE, targets[t], 0, 0,
+                              "is an input and would be overwritten");
     if (is_same_file(targets[0], targets[1]) ||
         (targets[0] != NULL && targets[1] != NULL && strcmp(targets[0], targets[1]) == 0 &&
          strncmp(targets[0], "/dev/", 5) != 0))
         return cj_fail_at(err, CJ_EUSAGE, targets[0], 0, 0, "is both --output and --findings");
+    if (standard && settings->people != NULL && strcmp(settings->people, "-") == 0)
+        return cj_fail(err, CJ_EUSAGE,
+                       "standard input can be read for one input alone: it is the %s already",
+                       settings->records.main.role);
     return CJ_OK;
 }
 
@@ -283,7 +305,7 @@ cj_status cj_settings_resolve(cj_settings *settings, const char *role, int place
     if (status == CJ_OK)
         status = resolve_threads(settings, err);
     if (status == CJ_OK)
-        status = check_targets(settings, err);
+        status = check_files(settings, err);
     if (status == CJ_OK)
         status = resolve_format(settings, err);
     if (status == CJ_OK && settings->verbose && settings->quiet)

@@ -89,6 +89,10 @@ void cj_csv_close(cj_csv *csv);
  * delimiter. */
 const cj_span *cj_csv_header(const cj_csv *csv, size_t *count);
 uint64_t cj_csv_header_line(const cj_csv *csv);
+
+/* The number of the header among the records: 1, and one more for each empty
+ * line above it. */
+uint64_t cj_csv_header_record(const cj_csv *csv);
 char cj_csv_delimiter(const cj_csv *csv);
 
 /* Read the next records into block, at least one; record_count is 0 only at

@@ -52,6 +52,9 @@ size_t cj_json_count(const cj_json_node *node);
 /* Check that node is an object and has no member but those named in `keys`
  * (NULL at the end); the message names the nearest known key. */
 cj_status cj_json_expect_object(const cj_json_node *node, const char *const *keys, cj_error *err);
+/* For objects that may have keys of their own: refuse those that are nearly
+ * one of `keys`, which were surely meant. */
+cj_status cj_json_near_misses(const cj_json_node *node, const char *const *keys, cj_error *err);
 cj_status cj_json_expect_array(const cj_json_node *node, cj_error *err);
 
 /* The value as a string (owned by the document), a decimal, a truth value. */

@@ -180,6 +180,9 @@ size_t cj_records_people(const cj_records *records);
  * without error that fulfils the conditions on people's columns. */
 bool cj_records_person_selected(const cj_records *records, uint32_t person);
 
+/* Whether a condition concerns people's columns alone. */
+bool cj_records_people_are_selected(const cj_records *records);
+
 /* The values of a people's column by person. */
 const uint32_t *cj_records_person_codes(const cj_records *records, size_t column);
 const cj_decimal *cj_records_person_numbers(const cj_records *records, size_t column);

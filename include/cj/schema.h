@@ -10,8 +10,9 @@
  *   in a field   aliases      other spellings of the header
  *                dateFormats  forms of date, when there are several
  *                valueMap     {"F": "Female"}: the value that a spelling means
- *                role         "person": identifies a person; "id": an
- *                             identifier, compared letter for letter
+ *                role         "person": identifies a person (without any, the
+ *                             field person_id has it); "id": an identifier,
+ *                             compared letter for letter
  *   in a schema  blankDates   dates that stand for "no date"
  */
 #ifndef CJ_SCHEMA_H

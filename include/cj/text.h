@@ -22,7 +22,10 @@ typedef struct {
 #define CJ_SPAN(literal) ((cj_span){(literal), sizeof(literal) - 1})
 
 /* The same as the initialiser of something static. */
-#define CJ_SPAN_INIT(literal) {(literal), sizeof(literal) - 1}
+#define CJ_SPAN_INIT(literal)          \
+    {                                  \
+        (literal), sizeof(literal) - 1 \
+    }
 
 /* The whole of a NUL-terminated string (NULL is the empty span). */
 cj_span cj_span_of(const char *string);
@@ -77,6 +80,15 @@ cj_status cj_text_read_file(cj_text *text, const char *path, size_t max, cj_erro
  * "..." at the end. */
 void cj_text_escaped(cj_text *text, cj_span span);
 
+/* Append span as it can be printed: control characters and invalid UTF-8 as
+ * \xNN, all else as it is. */
+void cj_text_printable(cj_text *text, cj_span span);
+
+/* Append up to `most` of the spans with commas between them and `last` (" and ",
+ * " or ") before the last one; "..." for more. */
+void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most,
+                  const char *last);
+
 /* Append span folded for comparison without regard to case: Unicode simple
  * lower case, runs of blanks as one space. */
 void cj_text_folded(cj_text *text, cj_span span);
@@ -97,8 +109,9 @@ size_t cj_width(cj_span span);
  * is UTF-8 (no surrogates, no overlong forms, nothing above U+10FFFF). */
 size_t cj_utf8_valid(cj_span span);
 
-/* The candidate nearest to word (edit distance, case ignored), or SIZE_MAX if
- * none is near enough to be meant: at most a third of the letters differ. */
+/* The candidate nearest to word, or SIZE_MAX if none is near enough to be
+ * meant: at most a third of the letters differ, counting letters that are
+ * added, left out, changed or swapped with their neighbour, case aside. */
 size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count);
 
 /* A hash of the bytes, the same on every machine and in every run. */

@@ -1,5 +1,6 @@
 #include "cj/error.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -45,7 +46,7 @@ cj_status cj_fail_nomem(cj_error *err)
 cj_status cj_fail_errno(cj_error *err, const char *file, const char *operation, int code)
 {
     char words[128];
-    const char *reason = strerror_r(code, words, sizeof words);
+    const char *reason = code == EBADF ? "it is closed" : strerror_r(code, words, sizeof words);
 
     return cj_fail_at(err, CJ_EIO, file, 0, 0, "%s: %s", operation, reason);
 }

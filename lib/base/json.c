@@ -173,13 +173,22 @@ cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *form
     return CJ_EUSAGE;
 }
 
-cj_status cj_json_expect_object(const cj_json_node *node, const char *const *keys, cj_error *err)
+/* The value is not of the kind that is expected, or is not there. */
+static cj_status fail_kind(const cj_json_node *node, cj_error *err, const char *expected)
+{
+    if (!cj_json_present(node))
+        return cj_json_fail(node, err, "is missing; it must be %s", expected);
+    return cj_json_fail(node, err, "must be %s", expected);
+}
+
+/* Check the members of an object against the known keys; `open` objects may
+ * have others that are not nearly one of them. */
+static cj_status check_keys(const cj_json_node *node, const char *const *keys, bool open,
+                            cj_error *err)
 {
     cj_span known[64];
     size_t known_count = 0;
 
-    if (!cj_json_is_object(node))
-        return cj_json_fail(node, err, "must be an object in { }");
     for (; keys[known_count] != NULL; known_count++)
         known[known_count] = cj_span_of(keys[known_count]);
     for (size_t i = 0; i < cj_json_count(node); i++) {
@@ -194,20 +203,33 @@ cj_status cj_json_expect_object(const cj_json_node *node, const char *const *key
         nearest = cj_nearest(cj_span_of(entry.key), known, known_count);
         if (nearest != SIZE_MAX)
             return cj_json_fail(&entry, err, "unknown key; did you mean \"%s\"?", keys[nearest]);
-        return cj_json_fail(&entry, err, "unknown key");
+        if (!open)
+            return cj_json_fail(&entry, err, "unknown key");
     }
     return CJ_OK;
 }
 
+cj_status cj_json_expect_object(const cj_json_node *node, const char *const *keys, cj_error *err)
+{
+    if (!cj_json_is_object(node))
+        return fail_kind(node, err, "an object in { }");
+    return check_keys(node, keys, false, err);
+}
+
+cj_status cj_json_near_misses(const cj_json_node *node, const char *const *keys, cj_error *err)
+{
+    return check_keys(node, keys, true, err);
+}
+
 cj_status cj_json_expect_array(const cj_json_node *node, cj_error *err)
 {
-    return cj_json_is_array(node) ? CJ_OK : cj_json_fail(node, err, "must be a list in [ ]");
+    return cj_json_is_array(node) ? CJ_OK : fail_kind(node, err, "a list in [ ]");
 }
 
 cj_status cj_json_string(cj_span *out, const cj_json_node *node, cj_error *err)
 {
     if (!cJSON_IsString(node->value))
-        return cj_json_fail(node, err, "must be a text in quotation marks");
+        return fail_kind(node, err, "a text in quotation marks");
     *out = cj_span_of(cJSON_GetStringValue(node->value));
     return CJ_OK;
 }
@@ -217,7 +239,7 @@ cj_status cj_json_decimal(cj_decimal *out, const cj_json_node *node, cj_error *e
     char digits[64];
 
     if (!cJSON_IsNumber(node->value))
-        return cj_json_fail(node, err, "must be a number");
+        return fail_kind(node, err, "a number");
     /* fifteen digits give back what was written, exactly */
     snprintf(digits, sizeof digits, "%.15g", cJSON_GetNumberValue(node->value));
     if (cj_decimal_parse(out, cj_span_of(digits)) != CJ_NUMBER_OK)
@@ -228,7 +250,7 @@ cj_status cj_json_decimal(cj_decimal *out, const cj_json_node *node, cj_error *e
 cj_status cj_json_bool(bool *out, const cj_json_node *node, cj_error *err)
 {
     if (!cJSON_IsBool(node->value))
-        return cj_json_fail(node, err, "must be true or false");
+        return fail_kind(node, err, "true or false");
     *out = cJSON_IsTrue(node->value);
     return CJ_OK;
 }

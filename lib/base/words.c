@@ -120,6 +120,18 @@ size_t cj_utf8_valid(cj_span span)
     return at;
 }
 
+/* Append a point that can move a cursor, or a byte that is no UTF-8, in hex. */
+static bool append_control(cj_text *text, uint32_t point, char byte)
+{
+    if (point == 0xFFFFFFFFu || point < 0x20 || point == 0x7F)
+        cj_text_format(text, "\\x%02X", (unsigned char)byte);
+    else if (point >= 0x80 && point < 0xA0) /* C1 */
+        cj_text_format(text, "\\u%04X", point);
+    else
+        return false;
+    return true;
+}
+
 void cj_text_escaped(cj_text *text, cj_span span)
 {
     size_t start = text->length;
@@ -139,13 +151,30 @@ void cj_text_escaped(cj_text *text, cj_span span)
             cj_text_add(text, "\\t");
         else if (point == '"' || point == '\\')
             cj_text_format(text, "\\%c", (char)point);
-        else if (point == 0xFFFFFFFFu || point < 0x20 || point == 0x7F)
-            cj_text_format(text, "\\x%02X", (unsigned char)span.at[at]);
-        else if (point >= 0x80 && point < 0xA0) /* C1 controls move cursors too */
-            cj_text_format(text, "\\u%04X", point);
-        else
+        else if (!append_control(text, point, span.at[at]))
             cj_text_append(text, (cj_span){span.at + at, size});
     }
+}
+
+void cj_text_printable(cj_text *text, cj_span span)
+{
+    for (size_t at = 0, size = 1; at < span.length; at += size) {
+        uint32_t point = decode(rest_of(span, at), &size);
+
+        if (point == '\n' || point == '\t')
+            cj_text_char(text, ' ');
+        else if (!append_control(text, point, span.at[at]))
+            cj_text_append(text, (cj_span){span.at + at, size});
+    }
+}
+
+void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most, const char *last)
+{
+    for (size_t i = 0; i < count && i < most; i++) {
+        cj_text_add(text, i == 0 ? "" : i + 1 == count ? last : ", ");
+        cj_text_append(text, spans[i]);
+    }
+    cj_text_add(text, count > most ? ", ..." : "");
 }
 
 void cj_text_folded(cj_text *text, cj_span span)
@@ -223,26 +252,34 @@ size_t cj_width(cj_span span)
     return width;
 }
 
-/* Levenshtein's distance between a and b, both of at most NEAREST_MAX bytes. */
+/* The letters to add, leave out, change or swap with their neighbour that make
+ * b of a (optimal string alignment), both of at most NEAREST_MAX bytes. */
 static size_t distance(cj_span a, cj_span b)
 {
-    size_t row[NEAREST_MAX + 1];
+    size_t rows[3][NEAREST_MAX + 1]; /* of a's letters i - 2, i - 1 and i */
 
     for (size_t j = 0; j <= b.length; j++)
-        row[j] = j;
+        rows[0][j] = j;
     for (size_t i = 1; i <= a.length; i++) {
-        size_t diagonal = row[0];
+        const size_t *before = rows[(i - 1) % 3];
+        const size_t *earlier = rows[(i + 1) % 3]; /* i - 2 */
+        size_t *row = rows[i % 3];
 
         row[0] = i;
         for (size_t j = 1; j <= b.length; j++) {
-            size_t replace = diagonal + (a.at[i - 1] != b.at[j - 1]);
-            size_t best = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+            size_t best = before[j - 1] + (a.at[i - 1] != b.at[j - 1]);
 
-            diagonal = row[j];
-            row[j] = replace < best ? replace : best;
+            if (before[j] + 1 < best)
+                best = before[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1] &&
+                earlier[j - 2] + 1 < best)
+                best = earlier[j - 2] + 1;
+            row[j] = best;
         }
     }
-    return row[b.length];
+    return rows[a.length % 3][b.length];
 }
 
 size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count)
@@ -263,7 +300,7 @@ size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count)
         if (longer == 0 || longer > NEAREST_MAX || wanted.failed || other.failed)
             continue;
         apart = distance(cj_text_span(&wanted), cj_text_span(&other));
-        if (apart * 3 <= longer + 2 && apart < least) {
+        if (apart * 3 <= longer && apart < least) {
             least = apart;
             nearest = i;
         }

@@ -173,8 +173,11 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
             "delimiter with --delimiter)",
             (int)name.length, name.at, (int)names[0].length, names[0].at);
     return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
-                      "no column \"%.*s\" (name the header that holds it with --map HEADER=%.*s)",
-                      (int)name.length, name.at, (int)name.length, name.at);
+                      "no column \"%.*s\" (name the header that holds it with --map HEADER=%.*s%s)",
+                      (int)name.length, name.at, (int)name.length, name.at,
+                      records->people == NULL && cj_schema_find(records->schema, name) == SIZE_MAX
+                          ? ", or join people who have it with --people FILE"
+                          : "");
 }
 
 /* A column that a derivation or --unpivot gives, by name. */

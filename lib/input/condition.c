@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define LISTED_MAX 12
+
 /* Whether `order` (as of memcmp) fulfils the relation. */
 static bool holds(cj_relation relation, int order)
 {
@@ -166,20 +168,44 @@ bool cj_condition_is_open(const cj_condition *condition, const cj_column *column
     return condition->words.relation > CJ_IS_NOT;
 }
 
-cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, cj_error *err)
+cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, cj_dataset *dataset,
+                              cj_error *err)
 {
+    size_t odd = column->text_count;
     cj_decimal number;
 
-    condition->as_numbers = column->text_count > 0;
-    for (size_t i = 0; i < column->text_count; i++)
+    for (size_t i = 0; i < column->text_count && odd == column->text_count; i++)
         if (cj_decimal_parse(&number, column->texts[i]) != CJ_NUMBER_OK)
-            condition->as_numbers = false;
+            odd = i;
+    condition->as_numbers = column->text_count > 0 && odd == column->text_count;
+    if (odd < column->text_count && condition->words.relation > CJ_IS_NOT &&
+        condition->values[0].is_number)
+        return cj_dataset_notice(
+            dataset, err, "Condition \"%s\" compares letters, not numbers: %s holds \"%s\"",
+            condition->words.text.at, condition->words.column.at, column->texts[odd].at);
     if (condition->as_numbers && condition->words.relation > CJ_IS_NOT &&
         !condition->values[0].is_number)
         return cj_fail(
             err, CJ_EUSAGE, "condition \"%s\": \"%s\" is not a number, but every value of %s is",
             condition->words.text.at, condition->values[0].text.at, condition->words.column.at);
     return CJ_OK;
+}
+
+/* No row has the value and none is near it: name what there is, unless it
+ * identifies somebody. */
+static cj_status fail_not_seen(const cj_condition *condition, const cj_column *column,
+                               cj_span value, cj_error *err)
+{
+    cj_text list = CJ_TEXT_INIT;
+
+    if (column->kind == CJ_KIND_TEXT && column->text_count <= LISTED_MAX) {
+        cj_text_add(&list, "; there are ");
+        cj_text_list(&list, column->texts, column->text_count, LISTED_MAX, " and ");
+    }
+    cj_fail(err, CJ_EUSAGE, "condition \"%s\": no row has \"%s\" in %s%s", condition->words.text.at,
+            value.at, condition->words.column.at, cj_text_string(&list));
+    cj_text_clear(&list);
+    return CJ_EUSAGE;
 }
 
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column *column,
@@ -205,8 +231,7 @@ cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column
                            "condition \"%s\": no row has \"%s\" in %s; did you mean \"%s\"?",
                            condition->words.text.at, value->text.at, condition->words.column.at,
                            column->texts[nearest].at);
-        return cj_fail(err, CJ_EUSAGE, "condition \"%s\": no row has \"%s\" in %s",
-                       condition->words.text.at, value->text.at, condition->words.column.at);
+        return fail_not_seen(condition, column, value->text, err);
     }
     return CJ_OK;
 }

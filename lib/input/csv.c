@@ -13,6 +13,7 @@ struct cj_csv {
     char delimiter;
     size_t block_size;
     bool at_end;      /* the source has no more bytes */
+    cj_error stopped; /* why it cannot be read on; status CJ_OK: it can */
     cj_text waiting;  /* bytes after the last complete record */
     uint64_t line;    /* physical line of the next record */
     uint64_t records; /* given out so far */
@@ -22,6 +23,7 @@ struct cj_csv {
     cj_span *header;
     size_t header_count;
     uint64_t header_line;
+    uint64_t header_record;
 };
 
 void cj_csv_block_clear(cj_csv_block *block)
@@ -41,6 +43,11 @@ const cj_span *cj_csv_header(const cj_csv *csv, size_t *count)
 uint64_t cj_csv_header_line(const cj_csv *csv)
 {
     return csv->header_line;
+}
+
+uint64_t cj_csv_header_record(const cj_csv *csv)
+{
+    return csv->header_record;
 }
 
 char cj_csv_delimiter(const cj_csv *csv)
@@ -252,9 +259,10 @@ static cj_status cut_records(cj_csv *csv, cj_csv_block *block, size_t end, cj_er
 /* Read until the block holds `target` bytes or the source ends. */
 static cj_status fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t target, cj_error *err)
 {
+    cj_error why = CJ_ERROR_INIT;
     cj_status status = cj_csv_reserve(block, target, 0, err);
 
-    while (status == CJ_OK && *have < target && !csv->at_end) {
+    while (status == CJ_OK && *have < target && !csv->at_end && csv->stopped.status == CJ_OK) {
         size_t room = target - *have;
         size_t got;
 
@@ -263,20 +271,48 @@ static cj_status fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t tar
             status = cj_csv_reserve(block, target, 0, err);
             continue;
         }
-        status = cj_source_read(&got, csv->source, block->text + *have, room, err);
-        if (status == CJ_EDATA && err != NULL) { /* name the line of the byte that does not fit */
-            uint64_t line = csv->line;
-
+        status = cj_source_read(&got, csv->source, block->text + *have, room, &why);
+        if (status == CJ_EDATA) { /* what was read before it comes first */
+            csv->stopped = why;
+            csv->stopped.line = csv->line;
             for (size_t i = 0; i < *have; i++)
-                line += block->text[i] == '\n';
-            err->line = line;
+                csv->stopped.line += block->text[i] == '\n';
+            status = CJ_OK;
+            break;
         }
+        if (status != CJ_OK && err != NULL)
+            *err = why;
         *have += status == CJ_OK ? got : 0;
         csv->at_end = status == CJ_OK && got == 0;
     }
     if (status == CJ_OK)
         memset(block->text + *have, 0, CJ_SCAN_WIDTH);
     return status;
+}
+
+static cj_status fail_stopped(const cj_csv *csv, cj_error *err)
+{
+    if (err != NULL)
+        *err = csv->stopped;
+    return csv->stopped.status;
+}
+
+static bool is_empty_line(const cj_csv_record *record)
+{
+    return record->raw_length == 0 && record->fault == CJ_CSV_FINE;
+}
+
+/* Empty lines at the end of a block wait for what follows them: at the end of
+ * the file they are no records. */
+static void hold_back_empty_lines(cj_csv *csv, cj_csv_block *block)
+{
+    while (block->record_count > 0 && is_empty_line(&block->records[block->record_count - 1])) {
+        const cj_csv_record *record = &block->records[--block->record_count];
+
+        block->used = record->raw_start;
+        csv->line = record->line;
+        csv->records--;
+    }
 }
 
 cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
@@ -300,8 +336,12 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
         status = cut_records(csv, block, have, err);
         if (status != CJ_OK)
             return status;
+        if (csv->at_end || have <= CJ_CSV_RECORD_MAX)
+            hold_back_empty_lines(csv, block);
         if (block->record_count > 0 || csv->at_end)
             break;
+        if (csv->stopped.status != CJ_OK)
+            return fail_stopped(csv, err);
         if (have > 2 * (size_t)CJ_CSV_RECORD_MAX)
             return cj_fail_at(err, CJ_EDATA, cj_source_name(csv->source), csv->line, 0,
                               "a line of more than %u bytes; is this a CSV file?",
@@ -309,7 +349,8 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
         target = have * 2 > target ? have * 2 : target + csv->block_size;
     }
     cj_text_reset(&csv->waiting);
-    cj_text_append(&csv->waiting, (cj_span){block->text + block->used, have - block->used});
+    if (!csv->at_end)
+        cj_text_append(&csv->waiting, (cj_span){block->text + block->used, have - block->used});
     return cj_text_check(&csv->waiting, err);
 }
 
@@ -322,8 +363,11 @@ static char find_delimiter(const char *text, size_t length)
     size_t counts[sizeof candidates] = {0};
     size_t best = 0;
     bool inside = false;
+    size_t start = 0;
 
-    for (size_t i = 0; i < length; i++) {
+    while (start < length && (text[start] == '\n' || text[start] == '\r'))
+        start++; /* empty lines above the header */
+    for (size_t i = start; i < length; i++) {
         if (text[i] == '"')
             inside = !inside;
         if (inside)
@@ -339,12 +383,22 @@ static char find_delimiter(const char *text, size_t length)
     return candidates[best];
 }
 
+/* The header is the first record that is no empty line. */
+static size_t header_of(const cj_csv_block *block)
+{
+    size_t at = 0;
+
+    while (at < block->record_count && is_empty_line(&block->records[at]))
+        at++;
+    return at;
+}
+
 static cj_status keep_header(cj_csv *csv, const cj_csv_block *block, cj_error *err)
 {
     const char *name = cj_source_name(csv->source);
-    const cj_csv_record *record = block->records;
+    const cj_csv_record *record = &block->records[header_of(block)];
 
-    if (block->record_count == 0)
+    if (header_of(block) == block->record_count)
         return cj_fail_at(err, CJ_EUSAGE, name, 0, 0, "is empty; a header row is expected");
     if (record->fault != CJ_CSV_FINE)
         return cj_fail_at(err, CJ_EUSAGE, name, record->line, record->fault_field,
@@ -356,7 +410,7 @@ static cj_status keep_header(cj_csv *csv, const cj_csv_block *block, cj_error *e
     if (csv->header == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < record->field_count; i++) {
-        cj_span span = cj_span_trim(cj_csv_text(block, block->fields[i]));
+        cj_span span = cj_span_trim(cj_csv_text(block, block->fields[record->first_field + i]));
         char *copy = cj_arena_text(&csv->texts, span.at, span.length);
 
         if (copy == NULL)
@@ -365,6 +419,7 @@ static cj_status keep_header(cj_csv *csv, const cj_csv_block *block, cj_error *e
     }
     csv->header_count = record->field_count;
     csv->header_line = record->line;
+    csv->header_record = header_of(block) + 1;
     return CJ_OK;
 }
 
@@ -375,6 +430,7 @@ static cj_status read_header(cj_csv *csv, char delimiter, cj_error *err)
     cj_status status;
     size_t have = 0;
     size_t target = 0;
+    size_t after;
     size_t next;
 
     csv->delimiter = delimiter;
@@ -396,14 +452,18 @@ static cj_status read_header(cj_csv *csv, char delimiter, cj_error *err)
             goto done;
         block.extra = have + CJ_SCAN_WIDTH;
         status = cut_records(csv, &block, have, err);
-    } while (status == CJ_OK && block.record_count == 0 && !csv->at_end &&
+        if (status == CJ_OK && header_of(&block) == block.record_count &&
+            csv->stopped.status != CJ_OK)
+            status = fail_stopped(csv, err);
+    } while (status == CJ_OK && header_of(&block) == block.record_count && !csv->at_end &&
              have <= CJ_CSV_RECORD_MAX);
     if (status == CJ_OK)
         status = keep_header(csv, &block, err);
     if (status != CJ_OK)
         goto done;
-    next = block.record_count > 1 ? block.records[1].raw_start : block.used;
-    csv->line = block.record_count > 1 ? block.records[1].line : csv->line;
+    after = header_of(&block) + 1;
+    next = block.record_count > after ? block.records[after].raw_start : block.used;
+    csv->line = block.record_count > after ? block.records[after].line : csv->line;
     csv->records = 0;
     cj_text_append(&csv->waiting, (cj_span){block.text + next, have - next});
     status = cj_text_check(&csv->waiting, err);

@@ -77,6 +77,28 @@ cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err)
                    text);
 }
 
+/* "2 of 11 rows of reviews.csv and 1 of 5 rows of people.csv are at fault; ..." */
+static cj_status fail_rejected(const cj_dataset *dataset, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    uint64_t all = 0;
+
+    for (size_t i = 0; i < dataset->ledger_count; i++) {
+        const cj_ledger *ledger = &dataset->ledgers[i];
+        uint64_t rejected = cj_ledger_count(ledger, CJ_ROW_REJECTED);
+
+        if (rejected == 0)
+            continue;
+        cj_text_format(&words, "%s%llu of %zu rows of %s", all > 0 ? " and " : "",
+                       (unsigned long long)rejected, ledger->count, ledger->name);
+        all += rejected;
+    }
+    cj_fail(err, CJ_EDATA, "%s %s at fault; no table was made", cj_text_string(&words),
+            all == 1 ? "is" : "are");
+    cj_text_clear(&words);
+    return CJ_EDATA;
+}
+
 cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj_error *err)
 {
     uint64_t rejected = 0;
@@ -92,9 +114,5 @@ cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj
                  !cj_percent_reaches((int64_t)rejected, (int64_t)rows, tolerance.percent + 1);
     else
         within = rejected <= tolerance.rows;
-    if (within)
-        return CJ_OK;
-    return cj_fail(err, CJ_EDATA, "%llu of %llu rows %s at fault; no table was made",
-                   (unsigned long long)rejected, (unsigned long long)rows,
-                   rejected == 1 ? "is" : "are");
+    return within ? CJ_OK : fail_rejected(dataset, err);
 }

@@ -291,8 +291,7 @@ cj_status cj_derivation_apply(cj_derivation *derivation, cj_column *column, void
         if (derivation->function == CJ_DERIVE_BAND)
             cj_text_format(words, "is in none of the bands of %s", derivation->words.text.at);
         else
-            cj_text_format(words, "%s is after %s", derivation->words.arguments[0].at,
-                           derivation->words.arguments[1].at);
+            cj_text_format(words, "is after %s", derivation->words.arguments[1].at);
         status = cj_text_check(words, err);
     }
     return status;

@@ -131,7 +131,7 @@ static cj_status select_people(cj_records *records, cj_error *err)
         if (!column->of_people)
             continue;
         if (cj_condition_is_open(condition, column))
-            status = cj_condition_settle(condition, column, err);
+            status = cj_condition_settle(condition, column, records->dataset, err);
         if (status == CJ_OK && records->people_count > 0)
             status = cj_condition_apply(condition, column, column->by_person.of.any,
                                         records->people_count, records->people_selected, err);
@@ -213,8 +213,8 @@ static cj_status tell_missing(cj_records *records, cj_error *err)
                          .column = (uint32_t)records->typed.columns[records->person_slot].field + 1,
                          .column_name = records->typed.columns[records->person_slot].name,
                          .value = batch->persons[row],
-                         .message = CJ_SPAN("is in no row of the people file; the columns of "
-                                            "people are blank")},
+                         .message = CJ_SPAN("is in no usable row of the people file; the "
+                                            "columns of people are blank")},
             err);
     }
     return status;

@@ -195,7 +195,7 @@ static cj_status look_ahead(cj_records *records, cj_error *err)
         const cj_column *column = &records->columns[records->conditions[i].column];
 
         if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))
-            status = cj_condition_settle(&records->conditions[i], column, err);
+            status = cj_condition_settle(&records->conditions[i], column, records->dataset, err);
     }
     if (status == CJ_OK)
         status = cj_source_rewind(records->source, err);
@@ -384,6 +384,26 @@ static cj_status note_end(cj_records *records, cj_error *err)
     return status;
 }
 
+/* The rest of the input cannot be read: a finding says where and why. */
+static cj_status stop_reading(cj_records *records, cj_error *err)
+{
+    const cj_error why = records->batch->error;
+    const cj_finding finding = {.code = "encoding-error",
+                                .severity = CJ_ERROR,
+                                .file = records->file,
+                                .line = why.line,
+                                .record = records->batch->first_record,
+                                .message = cj_span_of(why.text)};
+    cj_status status = cj_findings_report(records->dataset->findings, &finding, err);
+
+    if (status != CJ_OK)
+        return status;
+    cj_records_ledger_of(records)->broken_off = true;
+    return cj_fail_at(err, CJ_EDATA, records->file, 0, 0,
+                      "was not read from line %llu on; no table was made",
+                      (unsigned long long)why.line);
+}
+
 /* Take the next batch: everything that is done once for its rows. */
 static cj_status take_batch(bool *end, cj_records *records, cj_error *err)
 {
@@ -394,7 +414,7 @@ static cj_status take_batch(bool *end, cj_records *records, cj_error *err)
     records->rows.count = 0;
     status = cj_pipeline_next(&records->batch, records->pipeline, err);
     if (status != CJ_OK)
-        return status;
+        return status == CJ_EDATA ? stop_reading(records, err) : status;
     *end = records->batch->last;
     if (*end)
         return note_end(records, err);

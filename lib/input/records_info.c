@@ -160,3 +160,11 @@ cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t per
                                         .message = cj_span_of(message)},
                            err);
 }
+
+bool cj_records_people_are_selected(const cj_records *records)
+{
+    for (size_t i = 0; i < records->condition_count; i++)
+        if (records->columns[records->conditions[i].column].of_people)
+            return true;
+    return false;
+}

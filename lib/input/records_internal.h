@@ -65,9 +65,11 @@ cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, c
 /* Whether it depends on the data how the column is compared. */
 bool cj_condition_is_open(const cj_condition *condition, const cj_column *column);
 
-/* Decide that: numbers if every text is one.  CJ_EUSAGE if a value that
+/* Decide that: numbers if every text is one (a notice says when an order is
+ * that of letters).  CJ_EUSAGE if a value that
  * numbers are ordered by is none. */
-cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, cj_error *err);
+cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, cj_dataset *dataset,
+                              cj_error *err);
 
 /* CJ_EUSAGE if one of the values is in no row. */
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column *column,

@@ -56,8 +56,26 @@ static cj_status read_blank_dates(cj_schema *schema, const cj_json_node *extras,
     return status;
 }
 
+/* Without a field of role person, one named person_id has that role. */
+static void find_person(cj_schema *schema)
+{
+    size_t named = cj_schema_find(schema, CJ_SPAN("person_id"));
+
+    for (size_t i = 0; i < schema->field_count; i++)
+        if (schema->fields[i].person)
+            return;
+    if (named != SIZE_MAX && schema->fields[named].kind <= CJ_KIND_ID) {
+        schema->fields[named].kind = CJ_KIND_ID;
+        schema->fields[named].person = true;
+        schema->fields[named].required = true; /* rows are joined by it */
+    }
+}
+
 static cj_status read_schema(cj_schema *schema, const cj_json_node *root, cj_error *err)
 {
+    static const char *const keys[] = {"fields",      "missingValues", "primaryKey", "foreignKeys",
+                                       "uniqueKeys",  "fieldsMatch",   "x-cj",       "name",
+                                       "description", "title",         NULL};
     cj_json_node fields = cj_json_member(root, "fields");
     cj_json_node missing = cj_json_member(root, "missingValues");
     cj_json_node key = cj_json_member(root, "primaryKey");
@@ -66,7 +84,9 @@ static cj_status read_schema(cj_schema *schema, const cj_json_node *root, cj_err
 
     if (!cj_json_is_object(root))
         return cj_json_fail(root, err, "a Table Schema is an object in { }");
-    status = cj_json_expect_array(&fields, err);
+    status = cj_json_near_misses(root, keys, err);
+    if (status == CJ_OK)
+        status = cj_json_expect_array(&fields, err);
     if (status == CJ_OK)
         status = cj_schema_alloc_list(&schema->fields, schema, cj_json_count(&fields),
                                       sizeof *schema->fields, err);
@@ -84,6 +104,7 @@ static cj_status read_schema(cj_schema *schema, const cj_json_node *root, cj_err
         status = cj_schema_alloc_list(&schema->missing, schema, 1, sizeof *schema->missing, err);
         schema->missing_count = status == CJ_OK;
     }
+    find_person(schema);
     if (status == CJ_OK)
         status = read_key(schema, &key, err);
     if (status == CJ_OK)

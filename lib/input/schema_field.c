@@ -318,6 +318,9 @@ static cj_status read_format(cj_schema_field *field, cj_schema *schema, const cj
 cj_status cj_schema_read_field(cj_schema *schema, size_t index, const cj_json_node *node,
                                cj_error *err)
 {
+    static const char *const keys[] = {"name",        "title",         "type",    "format",
+                                       "constraints", "x-cj",          "example", "description",
+                                       "rdfType",     "missingValues", NULL};
     cj_schema_field *field = &schema->fields[index];
     cj_json_node name = cj_json_member(node, "name");
     cj_json_node title = cj_json_member(node, "title");
@@ -330,7 +333,9 @@ cj_status cj_schema_read_field(cj_schema *schema, size_t index, const cj_json_no
 
     if (!cj_json_is_object(node))
         return cj_json_fail(node, err, "must be an object in { }");
-    status = cj_json_string(&text, &name, err);
+    status = cj_json_near_misses(node, keys, err);
+    if (status == CJ_OK)
+        status = cj_json_string(&text, &name, err);
     if (status != CJ_OK)
         return status;
     if (cj_schema_find(schema, text) != SIZE_MAX)

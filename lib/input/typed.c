@@ -98,7 +98,7 @@ static cj_status note(cj_batch *batch, const cj_typed *typed, uint32_t index, ui
 /* Note an error about the cell of a row in column; `words` is the message. */
 cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                              size_t row, const char *code, cj_span value, const char *words,
-                             cj_error *err)
+                             const char *hint, cj_error *err)
 {
     return note(batch, typed, batch->records[row], (uint32_t)row,
                 (cj_finding){.code = code,
@@ -106,7 +106,8 @@ cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_ty
                              .column = (uint32_t)column->field + 1,
                              .column_name = column->name,
                              .value = value,
-                             .message = cj_span_of(words)},
+                             .message = cj_span_of(words),
+                             .hint = cj_span_of(hint)},
                 err);
 }
 
@@ -119,7 +120,7 @@ static const char *fault_words(cj_csv_fault fault)
     case CJ_CSV_OPEN_QUOTE:
         return "a quotation mark opens a cell here and nothing closes it";
     case CJ_CSV_NUL:
-        return "a NUL byte; if the file is UTF-16, say --encoding UTF-16LE";
+        return "a NUL byte";
     case CJ_CSV_FIELD_TOO_LONG:
         return "the cell is longer than 1,048,576 bytes";
     case CJ_CSV_RECORD_TOO_LONG:
@@ -145,7 +146,10 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
                      .column = field,
                      .column_name =
                          field >= 1 && field <= width ? header[field - 1] : (cj_span){"", 0},
-                     .message = cj_span_of(fault_words(record->fault))},
+                     .message = cj_span_of(fault_words(record->fault)),
+                     .hint = cj_span_of(record->fault == CJ_CSV_NUL
+                                            ? "if the file is UTF-16, say --encoding UTF-16LE"
+                                            : "")},
         err);
 }
 
@@ -179,12 +183,21 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
 
 /* ---- rows ---------------------------------------------------------------------------- */
 
+/* Whether every cell is blank; most records show with their first byte that
+ * they are not. */
 static bool is_blank_record(const cj_csv_block *block, const cj_csv_record *record)
 {
-    for (uint32_t i = 0; i < record->field_count; i++)
-        if (cj_span_trim(cj_csv_text(block, block->fields[record->first_field + i])).length > 0)
+    if (record->fault != CJ_CSV_FINE)
+        return false;
+    for (uint32_t i = 0; i < record->field_count; i++) {
+        cj_span cell = cj_csv_text(block, block->fields[record->first_field + i]);
+
+        if (cell.length > 0 && cell.at[0] > ' ')
             return false;
-    return record->fault == CJ_CSV_FINE;
+        if (cj_span_trim(cell).length > 0)
+            return false;
+    }
+    return true;
 }
 
 /* Sort the block's records into rows, blank lines and rows at fault. */
@@ -200,8 +213,7 @@ static cj_status sort_records(cj_batch *batch, const cj_typed *typed, cj_error *
         const cj_csv_record *record = &block->records[i];
         uint32_t row = (uint32_t)batch->count;
 
-        if ((record->field_count != width || block->fields[record->first_field].length == 0) &&
-            is_blank_record(block, record)) {
+        if (is_blank_record(block, record)) {
             status = note(batch, typed, i, NO_ROW,
                           (cj_finding){.code = "blank-row",
                                        .severity = CJ_WARNING,
@@ -228,7 +240,7 @@ void cj_typed_prepare(cj_typed *typed)
     for (size_t i = 0; i < typed->schema->missing_count; i++)
         if (typed->schema->missing[i].length > 0)
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
-    typed->record_number = 2;
+    typed->record_number = cj_csv_header_record(typed->csv) + 1;
 }
 
 static cj_status type_columns(cj_typed *typed, cj_batch *batch, cj_error *err)

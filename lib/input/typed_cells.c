@@ -1,6 +1,8 @@
 /* Cells become codes, numbers and dates, and are checked against their field. */
 #include "typed_internal.h"
 
+#define LISTED_MAX 12
+
 static bool is_missing(const cj_typed *typed, cj_span cell)
 {
     if (cell.length == 0)
@@ -32,7 +34,7 @@ static cj_status note_blank(cj_batch *batch, const cj_typed *typed, const cj_typ
     return cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
                               cell.length == 0 ? "the cell is blank, but every row needs a value"
                                                : "means blank, but every row needs a value",
-                              err);
+                              "", err);
 }
 
 /* minimum and maximum; a bound of dates is a day, of numbers millionths. */
@@ -55,7 +57,7 @@ static cj_status check_bounds(cj_batch *batch, const cj_typed *typed, const cj_t
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
-                                    cj_text_string(&words), err);
+                                    cj_text_string(&words), "", err);
     cj_text_clear(&words);
     return status;
 }
@@ -71,7 +73,7 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
         words = "has more than six decimals";
     else if (column->decl != NULL && column->decl->whole)
         words = "is not a whole number";
-    return cj_typed_note_cell(batch, typed, column, row, "type-error", cell, words, err);
+    return cj_typed_note_cell(batch, typed, column, row, "type-error", cell, words, "", err);
 }
 
 cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
@@ -173,7 +175,7 @@ static cj_status bad_date(cj_batch *batch, const cj_typed *typed, const cj_typed
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = cj_typed_note_cell(batch, typed, column, row, "type-error", cell,
-                                    cj_text_string(&words), err);
+                                    cj_text_string(&words), "", err);
     cj_text_clear(&words);
     return status;
 }
@@ -247,7 +249,7 @@ static cj_status check_text(cj_batch *batch, const cj_typed *typed, const cj_typ
         status = cj_text_check(&words, err);
     if (status == CJ_OK && words.length > 0)
         status = cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
-                                    cj_text_string(&words), err);
+                                    cj_text_string(&words), "", err);
     cj_text_clear(&words);
     return status;
 }
@@ -256,18 +258,18 @@ static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_ty
                              size_t row, cj_span cell, cj_error *err)
 {
     const cj_schema_field *decl = column->decl;
+    size_t nearest = cj_nearest(cell, decl->values, decl->value_count);
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
     cj_text_add(&words, "is not one of ");
-    for (size_t i = 0; i < decl->value_count; i++) {
-        cj_text_add(&words, i == 0 ? "" : ", ");
-        cj_text_append(&words, decl->values[i]);
-    }
+    cj_text_list(&words, decl->values, decl->value_count, LISTED_MAX, ", ");
+    if (nearest != SIZE_MAX)
+        cj_text_format(&words, "; did you mean \"%s\"?", decl->values[nearest].at);
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
-                                    cj_text_string(&words), err);
+                                    cj_text_string(&words), "", err);
     cj_text_clear(&words);
     return status;
 }

@@ -7,10 +7,11 @@
 /* What is known against a row; the values of batch->rejected. */
 enum { ROW_FINE = 0, ROW_BAD_CELL = 1, ROW_NO_CELLS = 2 };
 
-/* Note an error about the cell of a row in column; `words` is the message. */
+/* Note an error about the cell of a row in column; `words` is the message,
+ * `hint` what may help ("" for nothing; it must outlive the batch). */
 cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                              size_t row, const char *code, cj_span value, const char *words,
-                             cj_error *err);
+                             const char *hint, cj_error *err);
 
 /* Type a column of the rows in batch into vector, each by its kind. */
 cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,

@@ -6,28 +6,39 @@
 
 /* ---- columns --------------------------------------------------------------------- */
 
+static const cj_table_column period_column = {"period", "Period", "text", CJ_PART_SECTION, false};
+static const cj_table_column figures[] = {
+    {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
+    {"term", "Target for", "text", CJ_PART_LABEL, false},
+    {"clients", "Clients", "count", CJ_PART_FACT, false},
+    {"reviewed", "Reviewed", "count", CJ_PART_FACT, false},
+    {"compared", "Compared", "count", CJ_PART_FIGURE, false},
+    {"improved", "Improved", "count", CJ_PART_FIGURE, false},
+    {"maintained", "Maintained", "count", CJ_PART_FIGURE, false},
+    {"deteriorated", "Deteriorated", "count", CJ_PART_FIGURE, false},
+    {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
+    {"maintained_pct", "Maintained %", "percent", CJ_PART_SHARE, false},
+    {"deteriorated_pct", "Deteriorated %", "percent", CJ_PART_SHARE, false},
+    {"improved_low_pct", "Improved, lower bound %", "percent", CJ_PART_LOW, false},
+    {"improved_high_pct", "Improved, upper bound %", "percent", CJ_PART_HIGH, false},
+    {"target_pct", "Target", "percent", CJ_PART_FIGURE, false},
+    {"at_target", "At target", "flag", CJ_PART_DATA, false},
+    {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
+};
+
+#define FIGURE_COUNT (sizeof figures / sizeof *figures)
+
+bool cj_outcomes_has_column(cj_span name)
+{
+    for (size_t i = 0; i < FIGURE_COUNT; i++)
+        if (cj_same_word(name, cj_span_of(figures[i].key)))
+            return true;
+    return cj_same_word(name, cj_span_of(period_column.key));
+}
+
 static cj_status add_columns(cj_table *table, const cj_outcomes_count *count, cj_error *err)
 {
-    static const cj_table_column period = {"period", "Period", "text", CJ_PART_SECTION, false};
-    static const cj_table_column figures[] = {
-        {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
-        {"term", "Target for", "text", CJ_PART_LABEL, false},
-        {"clients", "clients", "count", CJ_PART_FACT, false},
-        {"reviewed", "reviewed", "count", CJ_PART_FACT, false},
-        {"compared", "Compared", "count", CJ_PART_FIGURE, false},
-        {"improved", "Improved", "count", CJ_PART_FIGURE, false},
-        {"maintained", "Maintained", "count", CJ_PART_FIGURE, false},
-        {"deteriorated", "Deteriorated", "count", CJ_PART_FIGURE, false},
-        {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
-        {"maintained_pct", "Maintained %", "percent", CJ_PART_SHARE, false},
-        {"deteriorated_pct", "Deteriorated %", "percent", CJ_PART_SHARE, false},
-        {"improved_low_pct", "Improved, lower bound %", "percent", CJ_PART_LOW, false},
-        {"improved_high_pct", "Improved, upper bound %", "percent", CJ_PART_HIGH, false},
-        {"target_pct", "Target", "percent", CJ_PART_FIGURE, false},
-        {"at_target", "At target", "flag", CJ_PART_DATA, false},
-        {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
-    };
-    cj_status status = cj_table_add_column(table, period, err);
+    cj_status status = cj_table_add_column(table, period_column, err);
 
     for (size_t i = 0; status == CJ_OK && i < count->groups.axis_count; i++) {
         const cj_axis *axis = &count->groups.axes[i];
@@ -40,7 +51,7 @@ static cj_status add_columns(cj_table *table, const cj_outcomes_count *count, cj
                 : cj_table_add_column(
                       table, (cj_table_column){key, heading, "text", CJ_PART_SECTION, false}, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < sizeof figures / sizeof *figures; i++)
+    for (size_t i = 0; status == CJ_OK && i < FIGURE_COUNT; i++)
         status = cj_table_add_column(table, figures[i], err);
     return status;
 }

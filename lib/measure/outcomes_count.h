@@ -52,6 +52,9 @@ const cj_movement *cj_movement_of(const cj_outcomes_count *count, size_t period,
 int64_t cj_reviewed_of(const cj_outcomes_count *count, size_t period, uint32_t group);
 int64_t cj_clients_of(const cj_outcomes_count *count, uint32_t group);
 
+/* Whether every table of outcomes has a column of that name. */
+bool cj_outcomes_has_column(cj_span name);
+
 /* Read the reviews into `count`, which is all zero. */
 cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err);
 

@@ -62,6 +62,7 @@ static cj_status set_lower(cj_outcomes_count *count, cj_error *err)
     for (size_t i = 0; i < options->lower_count; i++) {
         cj_span name = options->lower_is_better[i];
         uint32_t code = cj_dict_find(count->outcomes.values, name);
+        cj_text list = CJ_TEXT_INIT;
         cj_span known[64];
         size_t known_count = 0;
         size_t nearest;
@@ -77,8 +78,11 @@ static cj_status set_lower(cj_outcomes_count *count, cj_error *err)
             return cj_fail(err, CJ_EUSAGE,
                            "--lower-is-better: no outcome \"%.*s\"; did you mean \"%s\"?",
                            (int)name.length, name.at, known[nearest].at);
-        return cj_fail(err, CJ_EUSAGE, "--lower-is-better: no outcome \"%.*s\"", (int)name.length,
-                       name.at);
+        cj_text_list(&list, known, known_count, 12, " and ");
+        cj_fail(err, CJ_EUSAGE, "--lower-is-better: no outcome \"%s\"; there are %s", name.at,
+                cj_text_string(&list));
+        cj_text_clear(&list);
+        return CJ_EUSAGE;
     }
     return CJ_OK;
 }

@@ -138,22 +138,23 @@ static void note_periods(cj_text *out, const cj_measure_options *common)
 
 static void note_baseline(cj_text *out, const cj_outcomes_options *options)
 {
-    static const char *const words[] = {
-        [CJ_BASELINE_FIRST] = "the first score they ever had for it",
-        [CJ_BASELINE_PREVIOUS] = "the score just before it",
-        [CJ_BASELINE_BEFORE_PERIOD] = "their last score before the period starts"};
-
     if (options->pairs)
         cj_text_add(out, "Compared: every score in the period that has an earlier one, with the "
                          "score just before it, for each person and outcome.");
     else if (options->baseline == CJ_BASELINE_RECORDED)
         cj_text_add(out, "Compared: people with recorded progress for the outcome in the period; "
                          "the last one recorded counts.");
+    else if (options->baseline == CJ_BASELINE_BEFORE_PERIOD)
+        cj_text_add(out, "Compared: people with a score for the outcome in the period and one "
+                         "before it starts; the last in the period is compared with the last "
+                         "before it.");
     else
         cj_text_format(out,
                        "Compared: people whose last score for the outcome in the period has an "
                        "earlier one; it is compared with %s.",
-                       words[options->baseline]);
+                       options->baseline == CJ_BASELINE_FIRST
+                           ? "the first score they ever had for it"
+                           : "the score just before it");
 }
 
 /* Outcomes whose threshold is not the general one, and lower-is-better ones. */
@@ -207,7 +208,10 @@ static void note_people(cj_text *out, const cj_outcomes_count *count)
 {
     cj_text_add(out, "Reviewed: people with any review in the period, whatever the outcome.");
     if (count->clients != NULL)
-        cj_text_add(out, " Clients: people in the people file.");
+        cj_text_format(out, " Clients: people in the people file%s.",
+                       cj_records_people_are_selected(count->records)
+                           ? " who meet the conditions on its columns"
+                           : "");
     else if (cj_records_people_given(count->records))
         cj_text_add(out, " Clients are not counted: a column of groups is not one of people's.");
 }
@@ -225,9 +229,10 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
                        i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
                        (long long)reviewed, (long long)clients);
         append_percent(out, reviewed, clients, common->places);
-        cj_text_format(out, ") were reviewed in %s",
-                       cj_period_is_all(&common->periods[i]) ? "all dates"
-                                                             : common->periods[i].name);
+        if (cj_period_is_all(&common->periods[i]))
+            cj_text_add(out, ") were reviewed at any time");
+        else
+            cj_text_format(out, ") were reviewed in %s", common->periods[i].name);
     }
     cj_text_add(out, clients > 0 ? "." : "");
 }

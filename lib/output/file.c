@@ -94,6 +94,16 @@ static char *follow(const char *path)
     return joined;
 }
 
+static cj_status fail_no_folder(const cj_file *file, cj_error *err)
+{
+    char *folder = folder_of(file->name);
+
+    cj_fail_at(err, CJ_EIO, file->name, 0, 0, "cannot write: there is no folder %s",
+               folder == NULL ? "" : folder);
+    free(folder);
+    return CJ_EIO;
+}
+
 /* A file without a name where the file system can do that: nothing is left
  * behind however the program ends.  Else one with a name beside the target. */
 static cj_status open_temporary(cj_file *file, mode_t mode, cj_error *err)
@@ -118,6 +128,8 @@ static cj_status open_temporary(cj_file *file, mode_t mode, cj_error *err)
 
         free(file->temporary);
         file->temporary = NULL;
+        if (code == ENOENT)
+            return fail_no_folder(file, err);
         return cj_fail_errno(err, file->name, "cannot write", code);
     }
     return CJ_OK;

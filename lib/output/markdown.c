@@ -3,12 +3,17 @@
 /* A bar would end the cell; the other signs would become markup. */
 static void append_escaped(cj_text *out, const char *text)
 {
-    for (; *text != '\0'; text++) {
-        if (*text == '|' || *text == '*' || *text == '_' || *text == '`' || *text == '\\' ||
-            *text == '<' || *text == '[')
+    cj_text printable = CJ_TEXT_INIT;
+
+    cj_text_printable(&printable, cj_span_of(text));
+    out->failed = out->failed || printable.failed;
+    for (const char *at = cj_text_string(&printable); *at != '\0'; at++) {
+        if (*at == '|' || *at == '*' || *at == '_' || *at == '`' || *at == '\\' || *at == '<' ||
+            *at == '[')
             cj_text_char(out, '\\');
-        cj_text_char(out, *text == '\n' ? ' ' : *text);
+        cj_text_char(out, *at);
     }
+    cj_text_clear(&printable);
 }
 
 static void append_section(cj_text *out, const cj_layout *layout, const cj_layout_section *section)

@@ -49,9 +49,14 @@ static cj_span next_line(cj_span *rest, size_t width)
 }
 
 /* Append words wrapped at width, each line but the first behind `indent`. */
-static void append_wrapped(cj_text *out, cj_span words, size_t indent, size_t width)
+static void append_wrapped(cj_text *out, const char *text, size_t indent, size_t width)
 {
+    cj_text printable = CJ_TEXT_INIT;
+    cj_span words;
     bool first = true;
+
+    cj_text_printable(&printable, cj_span_of(text));
+    words = cj_text_span(&printable);
 
     while (words.length > 0 || first) {
         if (!first)
@@ -60,6 +65,8 @@ static void append_wrapped(cj_text *out, cj_span words, size_t indent, size_t wi
         cj_text_char(out, '\n');
         first = false;
     }
+    out->failed = out->failed || printable.failed;
+    cj_text_clear(&printable);
 }
 
 /* Take away blanks at the end of the last line. */
@@ -196,7 +203,7 @@ static void measure(printer *in)
 static void append_strong(cj_text *out, const char *text, const cj_output_style *style)
 {
     cj_text_add(out, style->colour ? "\033[1m" : "");
-    cj_text_add(out, text);
+    cj_text_printable(out, cj_span_of(text));
     cj_text_add(out, style->colour ? "\033[0m\n" : "\n");
 }
 
@@ -228,7 +235,7 @@ static void append_sentences(cj_text *out, const printer *in, const cj_layout_se
 {
     for (size_t row = section->first_row; row < section->first_row + section->row_count; row++)
         if (in->layout->table->sentences[row] != NULL)
-            append_wrapped(out, cj_span_of(in->layout->table->sentences[row]), 2, width);
+            append_wrapped(out, in->layout->table->sentences[row], 2, width);
 }
 
 static void append_notes(cj_text *out, const cj_layout *layout, size_t width)
@@ -236,11 +243,11 @@ static void append_notes(cj_text *out, const cj_layout *layout, size_t width)
     cj_text_add(out, "\nNotes\n");
     for (size_t i = 0; i < layout->table->note_count; i++) {
         cj_text_add(out, "- ");
-        append_wrapped(out, cj_span_of(layout->table->notes[i]), 2, width);
+        append_wrapped(out, layout->table->notes[i], 2, width);
     }
     for (size_t i = 0; i < layout->legend_count; i++) {
         cj_text_add(out, "- ");
-        append_wrapped(out, cj_span_of(layout->legend[i]), 2, width);
+        append_wrapped(out, layout->legend[i], 2, width);
     }
 }
 

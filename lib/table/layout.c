@@ -45,15 +45,28 @@ static bool is_passed_over(const cj_table *table, size_t column)
     }
 }
 
+/* A heading comes from somebody's file: control characters are made visible. */
+static cj_status keep_heading(const char **out, cj_layout *layout, const char *heading,
+                              cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    cj_text_printable(&text, cj_span_of(heading));
+    *out = text.failed ? NULL : cj_arena_text(&layout->arena, cj_text_string(&text), text.length);
+    cj_text_clear(&text);
+    return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
 static cj_status arrange_columns(cj_layout *layout, cj_error *err)
 {
     const cj_table *table = layout->table;
+    cj_status status = CJ_OK;
 
     layout->columns =
         cj_arena_alloc(&layout->arena, (table->column_count + 1) * sizeof *layout->columns);
     if (layout->columns == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; i < table->column_count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < table->column_count; i++) {
         const cj_table_column *column = &table->columns[i];
         cj_layout_column shown = {column->heading, false, i, SIZE_MAX, SIZE_MAX};
 
@@ -67,9 +80,10 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
             shown.heading = "Interval";
             shown.high = i + 1;
         }
+        status = keep_heading(&shown.heading, layout, shown.heading, err);
         layout->columns[layout->column_count++] = shown;
     }
-    return CJ_OK;
+    return status;
 }
 
 static bool same_cell(const cj_cell *a, const cj_cell *b)
@@ -88,6 +102,16 @@ static bool same_section(const cj_table *table, size_t a, size_t b)
     return true;
 }
 
+/* "Clients" behind its count: " clients", or " client" behind a 1. */
+static void append_unit(cj_text *facts, const char *heading, bool one)
+{
+    size_t length = strlen(heading);
+
+    cj_text_format(facts, " %c",
+                   heading[0] >= 'A' && heading[0] <= 'Z' ? heading[0] + ('a' - 'A') : heading[0]);
+    cj_text_append(facts, (cj_span){heading + 1, length - 1 - (one && heading[length - 1] == 's')});
+}
+
 static void append_head(cj_text *heading, cj_text *facts, const cj_table *table, size_t row)
 {
     for (size_t i = 0; i < table->column_count; i++) {
@@ -101,7 +125,7 @@ static void append_head(cj_text *heading, cj_text *facts, const cj_table *table,
         } else if (table->columns[i].part == CJ_PART_FACT) {
             cj_text_add(facts, facts->length > 0 ? ", " : "");
             cj_cell_append_label(facts, cell);
-            cj_text_format(facts, " %s", table->columns[i].heading);
+            append_unit(facts, table->columns[i].heading, cell->units == 1);
         }
     }
 }
@@ -226,7 +250,7 @@ void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,
     if (column->share != SIZE_MAX) {
         const cj_cell *share = cj_table_cell(layout->table, row, column->share);
 
-        if (share->kind != CJ_CELL_MISSING) {
+        if (share->kind != CJ_CELL_MISSING && share->kind != CJ_CELL_NOT_APPLICABLE) {
             cj_text_add(text, " (");
             cj_cell_append_label(text, share);
             cj_text_char(text, ')');

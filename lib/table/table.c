@@ -220,7 +220,7 @@ void cj_cell_append_label(cj_text *text, const cj_cell *cell)
 {
     switch (cell->kind) {
     case CJ_CELL_TEXT:
-        cj_text_add(text, cell->label != NULL ? cell->label : cell->text);
+        cj_text_printable(text, cj_span_of(cell->label != NULL ? cell->label : cell->text));
         break;
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
