@@ -1,30 +1,12 @@
 #include "cj/csv.h"
 
-#include "csv_quoted.h"
+#include "csv_internal.h"
 #include "csv_scan.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define BLOCK_SIZE (256u * 1024)
-
-struct cj_csv {
-    cj_source *source;
-    char delimiter;
-    size_t block_size;
-    bool at_end;      /* the source has no more bytes */
-    cj_error stopped; /* why it cannot be read on; status CJ_OK: it can */
-    cj_text waiting;  /* bytes after the last complete record */
-    uint64_t line;    /* physical line of the next record */
-    uint64_t records; /* given out so far */
-    cj_quoted *quoted;
-
-    cj_arena texts;
-    cj_span *header;
-    size_t header_count;
-    uint64_t header_line;
-    uint64_t header_record;
-};
 
 void cj_csv_block_clear(cj_csv_block *block)
 {
@@ -58,200 +40,6 @@ char cj_csv_delimiter(const cj_csv *csv)
 void cj_csv_set_block_size(cj_csv *csv, size_t bytes)
 {
     csv->block_size = bytes < 4 ? 4 : bytes;
-}
-
-/* ---- the quote-free lane --------------------------------------------------- */
-
-typedef struct {
-    cj_csv *csv;
-    cj_csv_block *block;
-    size_t end;          /* of the bytes read */
-    size_t record_start; /* of the record in hand */
-    size_t field_start;
-    size_t first_field;
-    cj_csv_fault fault;
-    uint32_t fault_field;
-} lane;
-
-static cj_status begin_record(cj_csv_record **out, lane *in, cj_error *err)
-{
-    cj_csv_block *block = in->block;
-    cj_status status = cj_grow(&block->records, &block->record_capacity, block->record_count + 1,
-                               sizeof *block->records, err);
-
-    if (status != CJ_OK)
-        return status;
-    if (in->csv->records++ >= CJ_CSV_RECORDS_MAX)
-        return cj_fail_at(err, CJ_EDATA, cj_source_name(in->csv->source), in->csv->line, 0,
-                          "more than 4,294,967,295 records");
-    *out = &block->records[block->record_count++];
-    **out = (cj_csv_record){.line = in->csv->line,
-                            .first_field = (uint32_t)in->first_field,
-                            .raw_start = (uint32_t)in->record_start,
-                            .fault = in->fault,
-                            .fault_field = in->fault_field};
-    return CJ_OK;
-}
-
-static inline void note_fault(lane *in, cj_csv_fault fault)
-{
-    if (in->fault != CJ_CSV_FINE)
-        return;
-    in->fault = fault;
-    in->fault_field = (uint32_t)(in->block->field_count - in->first_field) + 1;
-}
-
-static inline void end_field(lane *in, size_t at)
-{
-    size_t length = at - in->field_start;
-
-    if (length > CJ_CSV_FIELD_MAX)
-        note_fault(in, CJ_CSV_FIELD_TOO_LONG);
-    in->block->fields[in->block->field_count++] =
-        (cj_csv_field){(uint32_t)in->field_start, (uint32_t)length};
-}
-
-static void next_record(lane *in, size_t start)
-{
-    in->record_start = start;
-    in->field_start = start;
-    in->first_field = in->block->field_count;
-    in->fault = CJ_CSV_FINE;
-    in->fault_field = 0;
-}
-
-/* The record in hand ends at `at`; the next one starts at `next`. */
-static cj_status end_record(lane *in, size_t at, size_t next, cj_error *err)
-{
-    cj_csv_record *record = NULL;
-    cj_status status;
-    size_t fields;
-
-    end_field(in, at);
-    fields = in->block->field_count - in->first_field;
-    if (fields > CJ_CSV_FIELDS_MAX)
-        note_fault(in, CJ_CSV_TOO_MANY_FIELDS);
-    if (at - in->record_start > CJ_CSV_RECORD_MAX)
-        note_fault(in, CJ_CSV_RECORD_TOO_LONG);
-    status = begin_record(&record, in, err);
-    if (status != CJ_OK)
-        return status;
-    record->raw_length = (uint32_t)(at - in->record_start);
-    record->field_count = (uint32_t)fields;
-    if (in->fault != CJ_CSV_FINE) {
-        in->block->field_count = in->first_field;
-        record->field_count = 0;
-    }
-    in->csv->line++;
-    next_record(in, next);
-    return CJ_OK;
-}
-
-/* A quotation mark: the record in hand belongs to libcsv.  *next is where the
- * one after it starts; *whole is false if its end is not in the block. */
-static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
-{
-    cj_csv *csv = in->csv;
-    cj_csv_record *record = NULL;
-    cj_status status;
-    uint64_t lines;
-    size_t taken;
-
-    in->block->field_count = in->first_field;
-    in->fault = CJ_CSV_FINE;
-    status = begin_record(&record, in, err);
-    if (status == CJ_OK)
-        status = cj_quoted_read(&taken, &lines, csv->quoted, in->block, record, in->record_start,
-                                in->end, csv->at_end, err);
-    if (status != CJ_OK)
-        return status;
-    *whole = taken > 0;
-    *next = in->record_start + taken;
-    if (taken == 0) {
-        in->block->record_count--;
-        csv->records--;
-        return CJ_OK;
-    }
-    csv->line += lines;
-    next_record(in, *next);
-    return CJ_OK;
-}
-
-/* What one structural byte means.  *next is where scanning goes on; *whole is
- * false if the record in hand cannot be finished with these bytes. */
-static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at, cj_error *err)
-{
-    const char *text = in->block->text;
-
-    *next = at + 1;
-    if (text[at] == in->csv->delimiter) {
-        end_field(in, at);
-        in->field_start = at + 1;
-        return CJ_OK;
-    }
-    switch (text[at]) {
-    case '\n':
-        return end_record(in, at, at + 1, err);
-    case '\r':
-        if (at + 1 == in->end && !in->csv->at_end) {
-            *whole = false; /* a line feed may follow */
-            return CJ_OK;
-        }
-        *next = at + 1 < in->end && text[at + 1] == '\n' ? at + 2 : at + 1;
-        return end_record(in, at, *next, err);
-    case '"':
-        return take_quoted(next, whole, in, err);
-    default: /* NUL */
-        note_fault(in, CJ_CSV_NUL);
-        return CJ_OK;
-    }
-}
-
-/* Cut block->text[0, end) into records; block->used tells how far it got. */
-static cj_status cut_records(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err)
-{
-    lane in = {.csv = csv, .block = block, .end = end};
-    cj_status status = CJ_OK;
-    bool whole = true;
-    size_t at = 0;
-
-    while (at < end && whole && status == CJ_OK) {
-        size_t base = at & ~(size_t)(CJ_SCAN_WIDTH - 1);
-        uint64_t mask =
-            cj_csv_scan(block->text + base, csv->delimiter) & (~UINT64_C(0) << (at - base));
-
-        /* at most one field ends at each byte */
-        status = cj_grow(&block->fields, &block->field_capacity,
-                         block->field_count + CJ_SCAN_WIDTH + 1, sizeof *block->fields, err);
-        at = base + CJ_SCAN_WIDTH;
-        while (mask != 0 && status == CJ_OK) {
-            size_t here = base + (size_t)__builtin_ctzll(mask);
-            size_t next;
-
-            if (here >= end)
-                break;
-            mask &= mask - 1;
-            status = take_byte(&next, &whole, &in, here, err);
-            if (!whole)
-                break;
-            if (next != here + 1) { /* a line end of two bytes, or a quoted record */
-                if (next >= base + CJ_SCAN_WIDTH) {
-                    at = next;
-                    break;
-                }
-                mask &= ~UINT64_C(0) << (next - base);
-                if (status == CJ_OK)
-                    status =
-                        cj_grow(&block->fields, &block->field_capacity,
-                                block->field_count + CJ_SCAN_WIDTH + 1, sizeof *block->fields, err);
-            }
-        }
-    }
-    if (status == CJ_OK && whole && csv->at_end && in.record_start < end)
-        status = end_record(&in, end, end, err); /* the last line has no line end */
-    block->field_count = in.first_field;
-    block->used = in.record_start;
-    return status;
 }
 
 /* ---- blocks ------------------------------------------------------------------ */
@@ -333,7 +121,7 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
         if (status != CJ_OK)
             return status;
         block->extra = have + CJ_SCAN_WIDTH;
-        status = cut_records(csv, block, have, err);
+        status = cj_csv_cut(csv, block, have, err);
         if (status != CJ_OK)
             return status;
         if (csv->at_end || have <= CJ_CSV_RECORD_MAX)
@@ -451,7 +239,7 @@ static cj_status read_header(cj_csv *csv, char delimiter, cj_error *err)
         if (status != CJ_OK)
             goto done;
         block.extra = have + CJ_SCAN_WIDTH;
-        status = cut_records(csv, &block, have, err);
+        status = cj_csv_cut(csv, &block, have, err);
         if (status == CJ_OK && header_of(&block) == block.record_count &&
             csv->stopped.status != CJ_OK)
             status = fail_stopped(csv, err);
