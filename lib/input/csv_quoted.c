@@ -129,6 +129,12 @@ static size_t feed(uint64_t *lines, cj_quoted *in, size_t start, size_t end, boo
 
         if (at + length == end && in->block->text[end - 1] == '\r' && !at_end)
             break; /* a line feed may follow */
+        /* the parser reads from the block's text while fields are appended to it:
+         * room for all of them, so that it stays where it is */
+        if (cj_csv_reserve(in->block, in->block->extra, at + length - start, NULL) != CJ_OK) {
+            in->failed = true;
+            return 0;
+        }
         if (csv_parse(&in->parser, in->block->text + at, length, on_field, on_record, in) !=
             length) {
             *lines = 1;

@@ -370,12 +370,12 @@ static cj_status read_utf8(size_t *got, cj_source *source, char *buffer, size_t 
 
     memcpy(buffer, source->raw + source->raw_start, have);
     skip_raw(source, have);
-    if (source->raw_length == 0 && have < room && !source->at_end) {
+    if (source->raw_length == 0 && have < room && have < RAW_SIZE - 4 && !source->at_end) {
         size_t limit = room - have;
 
-        /* what turns out not to be UTF-8 must fit into raw */
-        if (limit > RAW_SIZE - 4)
-            limit = RAW_SIZE - 4;
+        /* what turns out not to be UTF-8 goes back into raw, all of it */
+        if (limit > RAW_SIZE - 4 - have)
+            limit = RAW_SIZE - 4 - have;
         status = read_bytes(&more, source, buffer + have, limit, err);
         if (status != CJ_OK)
             return status;

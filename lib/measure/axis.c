@@ -138,8 +138,8 @@ void cj_axis_settle(cj_axis *axis)
 {
     cj_decimal number;
 
-    axis->numbers = true;
-    for (size_t i = 0; i < cj_dict_count(axis->values) && axis->numbers; i++)
+    axis->numbers = true; /* declared values have their order already */
+    for (size_t i = axis->declared; i < cj_dict_count(axis->values) && axis->numbers; i++)
         axis->numbers =
             cj_decimal_parse(&number, cj_dict_text(axis->values, (uint32_t)i)) == CJ_NUMBER_OK;
 }

@@ -28,10 +28,10 @@ history AS (
     GROUP BY person_id, outcome
 ),
 reviewed AS (
-    SELECT sex, count(DISTINCT person_id) AS reviewed
-    FROM (SELECT person_id, sex_1 AS sex FROM history WHERE sex_1 IS NOT NULL
-          UNION ALL
-          SELECT person_id, sex_2 FROM history WHERE sex_2 <> sex_1)
+    SELECT sex, count(*) AS reviewed
+    FROM (SELECT unnest(CASE WHEN sex_1 = sex_2 THEN [sex_1] ELSE [sex_1, sex_2] END) AS sex
+          FROM (SELECT min(sex_1) AS sex_1, max(sex_2) AS sex_2 FROM history GROUP BY person_id)
+          WHERE sex_1 IS NOT NULL)
     GROUP BY sex
 ),
 compared AS (

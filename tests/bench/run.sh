@@ -70,8 +70,8 @@ report() { # ROWS PROGRAM "WALL CPU KIB"
     awk -v rows="$1" -v name="$2" -v figures="$3" -v bytes="$(stat -c %s "$file")" '
         BEGIN {
             split(figures, of, " ")
-            printf "%9d  %10d  %-20s  %7.3f  %6.2f  %6.0f  %7.0f\n", rows, bytes, name, of[1], of[2],
-                   bytes / of[1] / 1e6, of[3] * 1024 / 1e6
+            printf "%9d  %10d  %-20s  %7.3f  %6.2f  %6.0f  %7.0f\n", rows, bytes, name, of[1],
+                   of[2], bytes / of[1] / 1e6, of[3] * 1024 / 1e6
         }'
 }
 
@@ -86,7 +86,8 @@ measure() { # ROWS
     cat "$file" >/dev/null
     for ((i = 0; i < runs; i++)); do
         result=$("$here/measure.py" "$scratch/cj.csv" "$program" "$file" \
-            --period 2013-14 --by sex --threads 2 --format csv)
+            --period 2013-14 --by sex --threads 2 --format csv) ||
+            { echo "run.sh: $file: cj-outcomes ended with status $?" >&2; exit 1; }
         better "${result%% *}" "${cj%% *}" && cj=$result
         result=$("$here/measure.py" "$scratch/duckdb.csv" node "$scratch/node/duckdb.mjs" \
             "$here/outcomes.sql" "$file" 2>"$scratch/duckdb.err") ||

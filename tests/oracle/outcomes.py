@@ -28,6 +28,7 @@ import outcomes_sql  # noqa: E402
 
 ACCOUNT = re.compile(r"^cj-outcomes: (.*): rows (\d+) = used (\d+) \+ outside the period (\d+)"
                      r" \+ not selected (\d+) \+ rejected (\d+)$", re.M)
+STRANGER = re.compile(r"^cj-outcomes: warning: .* person_id: .* people file", re.M)
 
 
 def write_inputs(case, directory):
@@ -46,13 +47,13 @@ def run_program(program, case, directory):
     return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
 
 
-def accounts_of(case, messages):
+def accounts_of(messages):
     """The reconciliation lines, by input."""
     names = {"reviews.csv": "reviews", "standard input": "reviews", "people.csv": "people"}
     return {names.get(name, name): tuple(map(int, counts)) for name, *counts in ACCOUNT.findall(messages)}
 
 
-def compare(expected, status, output, found_accounts):
+def compare(expected, status, output, messages, found_accounts):
     """What differs, in words; nothing if the program is right."""
     if status not in expected.statuses:
         yield f"exit status {status}, expected {' or '.join(map(str, sorted(expected.statuses)))}"
@@ -69,6 +70,8 @@ def compare(expected, status, output, found_accounts):
             break
     if len(got) != len(wanted):
         yield f"{len(got)} lines in the table, expected {len(wanted)}"
+    if expected.warned is not None and bool(STRANGER.search(messages)) != expected.warned:
+        yield "a warning about people in no people file is " + ("missing" if expected.warned else "needless")
     if found_accounts != expected.accounts:
         yield ("rows, used, outside the period, not selected, rejected"
                f"\n  got      {found_accounts}\n  expected {expected.accounts}")
@@ -82,7 +85,7 @@ def check(program, seed, keep):
         write_inputs(case, directory)
         expected = outcomes_sql.Oracle(case).expected()
         status, output, messages = run_program(program, case, directory)
-        problems = list(compare(expected, status, output, accounts_of(case, messages)))
+        problems = list(compare(expected, status, output, messages, accounts_of(messages)))
         if not problems:
             return expected.statuses, None
         command = shlex.join(["cj-outcomes", *outcomes_random.arguments(case)])
@@ -114,6 +117,8 @@ def parse_arguments():
 def main():
     options = parse_arguments()
     program = str((options.bin_dir / "cj-outcomes").resolve())
+    if not os.access(program, os.X_OK):
+        sys.exit(f"oracle: there is no {program}")
     keep = options.keep.resolve() if options.keep else None
     seeds = range(options.seed, options.seed + options.runs)
     failed, tables = 0, 0

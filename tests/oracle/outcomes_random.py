@@ -14,9 +14,20 @@ SITES = ["North", "north ", "South", "East, upper", 'The "Hub"', "Éire", "éire
 LOCALITIES = ["Fife", "FIFE", "Moray", "Angus, N", "", "Not known", "Ĺubica"]
 OUTCOMES = ["Crime", "crime", "CRIME ", "Education, training", 'He said "no"', "Élan", "élan", "Housing / home",
             "Größe", "a|b", "10", "9", "Личное", "личное", "two\nlines", "x=y", "-5", "It's"]
+ODD = 'Team, "new"'
 MISSING = ["", "N/A", "n/a", "NULL", "-", "Not known", "  "]
-FAULTS = {"score": ["eleven", "6,5", "1e3", "5 5", "."], "review_date": ["2022-02-30", "31/04/2022", "2022/01/01", "", "1900-01-01", "soon"],
+DECLARED = ("person_id", "review_date", "outcome", "score", "progress", "date_of_birth")
+FAULTS = {"score": ["eleven", "6,5", "1e3", "5 5", "."],
+          "review_date": ["2022-02-30", "31/04/2022", "2022/01/01", "", "1900-01-01", "soon"],
           "outcome": ["", "N/A"], "person_id": ["", "Not known"], "progress": ["better"]}
+# values to ask for in --where and --order, by column
+POOLS = {ODD: ["a", "B=b", "(C)", "d<e"], "progress": ["improved", "Maintained"], "sex": ["F", "m", "Other"],
+         "locality": LOCALITIES, "risk": list("0359"), "fy": ["2021-22", "2019-20"], "sy": ["2020-21"],
+         "yob": ["2004-05"], "d q": ["2021-22Q4", "2020-21Q1"], "mo": ["2022-M01", "2021-M04"],
+         "place": ["up, UP", "West", 'Down "x"'], "who": ["women", "men", "Other"], "ages": ["16-17", "18+"],
+         "adult": ["adult", "Young", "0-15"], "age": ["15", "16", "17"], "wardband": ["8-9", "10+"], "risks": ["5-8"],
+         "soon": ["0-2", "12+"], "wait": ["100", "0"], "since": ["0", "3", "11"]}
+LEAP_DAY, MIDSUMMER = datetime.date(2004, 2, 29), datetime.date(2003, 6, 30)
 
 
 @dataclasses.dataclass
@@ -64,6 +75,7 @@ class Case:
     extra: list = dataclasses.field(default_factory=list)
     standard_input: bool = False
     usage_error: bool = False
+    dotted: bool = False
 
     def framework_json(self):
         return json.dumps({"title": "Random", "outcomes": self.framework}, ensure_ascii=False, indent=1)
@@ -129,10 +141,14 @@ class Generator:
         case = self.case
         case.periods = self.draw_periods()
         case.baseline = self.r.choice(["first", "first", "previous", "before-period", "recorded"])
+        if self.maybe(0.08):
+            case.dotted = True
+            case.extra.append("--date-format=%d.%m.%Y")
         self.draw_vocabulary()
         case.people = self.draw_people() if self.maybe(0.5) else None
         wide = case.baseline != "recorded" and self.maybe(0.1)
         case.reviews = self.draw_wide() if wide else self.draw_reviews()
+        self.drop_columns()
         self.draw_faults()
         self.draw_derives()
         self.draw_groups()
@@ -148,8 +164,9 @@ class Generator:
         forms = ["all", f"{year}", f"{year}-{(year + 1) % 100:02}", f"{year}/{(year + 1) % 100:02}", f"{first}",
                  f"{year}-M{month:02}", f"{year}-{(year + 1) % 100:02}Q{self.r.randint(1, 4)}",
                  f"{year}/{(year + 1) % 100:02}Q{self.r.randint(1, 4)}", f"{year + 1}", f"{year}-M02",
-                 f"{first}..{first + datetime.timedelta(days=self.r.randint(0, 500))}"]
-        return [] if self.maybe(0.15) else self.some(forms, 1, 4)
+                 f"{first}..{first + datetime.timedelta(days=self.r.randint(1, 500))}"]
+        self.r.shuffle(forms)
+        return [] if self.maybe(0.15) else self.some(list({f.replace("/", "-"): f for f in forms}.values()), 1, 4)
 
     def date(self, year):
         return datetime.date(year, 1, 1) + datetime.timedelta(days=self.r.randint(0, 364))
@@ -164,13 +181,15 @@ class Generator:
         return days
 
     def spelled(self, date):
+        if self.case.dotted:
+            return date.strftime("%d.%m.%Y")
         return date.strftime(self.r.choice(["%Y-%m-%d", "%d/%m/%Y", "%Y-%m-%d "]))
 
     def draw_vocabulary(self):
         r = self.r
         self.outcomes = self.some(OUTCOMES, 1, 6)
         self.sites = self.some(SITES, 1, 5) + self.some(MISSING, 0, 1)
-        self.wards = [str(n) for n in self.some(list(range(-2, 14)), 2, 5)] + self.some(["07", "7.5", "", "N/A", "x9"], 0, 2)
+        self.wards = [str(n) for n in self.some(list(range(-2, 14)), 2, 5)] + self.some(["07", "7.5", "3.0", "", "N/A", "x9"], 0, 2)
         self.ids = self.some(["P1", "p1", "007", "7", "P2", "Q-3", "Ä1", "12", "A B", "P10"], 1, 10)
         self.ids += [f"N{n}" for n in range(r.choice([0, 3, 12, 40]))]
         edges = self.edges()
@@ -184,10 +203,12 @@ class Generator:
             return self.r.choice(MISSING)
         text = str(self.r.randint(0, 6))
         if self.fine:
-            text += self.r.choice(["", ".5", ".50", ".25", ".75", ".125"])
+            text += self.r.choice(["", ".5", ".50", ".25", ".75", ".125", ".000001"])
         return self.r.choice([text, text, text, f" {text} ", "-1" if self.maybe(0.05) else text])
 
     def birthday(self):
+        if self.case.dotted:
+            return self.r.choice(["", "01.01.1900", "29.02.2004", "01.03.2005", "28.02.2001"])
         if self.maybe(0.15):
             return self.r.choice(["", "N/A", "1900-01-01", "01/01/1900", "31/12/9999"])
         if self.maybe(0.2):
@@ -204,9 +225,9 @@ class Generator:
 
     def draw_reviews(self):
         """One row for each person, outcome and day drawn, mostly without two scores for one of them."""
-        fields = ["person_id", "review_date", "outcome", "score", "progress", "site", "ward", "start"]
+        fields = ["person_id", "review_date", "outcome", "score", "progress", "site", "ward", "start", ODD]
         rows, seen = [], set()
-        for _ in range(self.r.choice([0, 1, 5, 30, 80, 200, 500])):
+        for _ in range(self.sizes()):
             person, date, outcome = self.r.choice(self.ids), self.r.choice(self.days), self.r.choice(self.outcomes)
             key = (person, date, outcome.strip().lower())
             if key in seen and not self.maybe(0.001):
@@ -217,12 +238,21 @@ class Generator:
             self.r.shuffle(rows)
         return self.with_own_sex(Source(fields, [], rows))
 
+    def sizes(self):
+        """Mostly small; now and then large enough to be shared among threads."""
+        if self.maybe(0.015):
+            self.days += [self.date(y) for y in (2019, 2020, 2021, 2022) for _ in range(80)]
+            self.ids += [f"N{n:05}" for n in range(3000)]
+            return self.r.choice([3000, 6000, 20000])
+        return self.r.choice([0, 1, 5, 30, 80, 200, 500])
+
     def progress(self):
         return self.r.choice(["improved", "Improved", " maintained", "MAINTAINED", "deteriorated", "", "N/A", "improved"])
 
     def place(self, date):
         start = date - datetime.timedelta(days=self.r.randint(-40, 400))
-        return [self.r.choice(self.sites), self.r.choice(self.wards), "" if self.maybe(0.1) else self.spelled(start)]
+        return [self.r.choice(self.sites), self.r.choice(self.wards), "" if self.maybe(0.1) else self.spelled(start),
+                self.r.choice(["A", "a", "B=b", "(c)", "d<e", ""])]
 
     def with_own_sex(self, source):
         """Now and then the reviews have a column that the people have too: the main one stays."""
@@ -232,6 +262,22 @@ class Generator:
                 row.append(self.r.choice(["M", "F", ""]))
         return source
 
+    def drop_columns(self):
+        """Columns that are not required may be absent."""
+        if self.maybe(0.3):
+            self.drop_column("score" if self.case.baseline == "recorded" else "progress")
+        if self.maybe(0.6):
+            self.drop_column(ODD)
+        if self.case.people and self.maybe(0.05):
+            self.case.people.rows = []
+
+    def drop_column(self, field):
+        source = self.case.reviews
+        if field in source.fields:
+            n = source.fields.index(field)
+            for row in [source.fields, *source.rows]:
+                del row[n]
+
     def draw_wide(self):
         """One column for each outcome."""
         columns = {o.strip().lower(): o.strip() for o in self.outcomes}
@@ -240,7 +286,7 @@ class Generator:
         keys = {(self.r.choice(self.ids), self.r.choice(self.days)) for _ in range(self.r.choice([3, 30, 150]))}
         rows = [[p, self.spelled(d), *(self.score() for _ in columns), *self.place(d)] for p, d in sorted(keys)]
         self.r.shuffle(rows)
-        fields = ["person_id", "review_date", *self.case.unpivot, "site", "ward", "start"]
+        fields = ["person_id", "review_date", *self.case.unpivot, "site", "ward", "start", ODD]
         return self.with_own_sex(Source(fields, [], rows))
 
     def draw_faults(self):
@@ -269,9 +315,9 @@ class Generator:
                  ("sy", "year", ["start"]), ("wait", "days", ["start", "review_date"]), ("since", "months", ["start", "review_date"]),
                  ("place", "recode", ["site", ("NORTH", "Up, up"), ("South", 'Down "x"')])]
         if all(w.replace(".", "").lstrip("-").isdigit() for w in self.wards):
-            kinds.append(("wardband", "band", ["ward", "-2-5", "6-9", "10+"] if False else ["ward", "0-7.5", "8-9", "10+"]))
+            kinds.append(("wardband", "band", ["ward", "0-7.5", "8-9", "10+"]))
         if people:
-            kinds += [("age", "age", ["date_of_birth", "review_date"]), ("born", "year", ["date_of_birth"]),
+            kinds += [("age", "age", ["date_of_birth", "review_date"]), ("yob", "year", ["date_of_birth"]),
                       ("who", "recode", ["sex", ("f", "Women"), ("m", "Men")])]
             if all(row[4].isdigit() for row in people.rows):
                 kinds.append(("risks", "band", ["risk", "0-4", "5-8", "9+"]))
@@ -290,7 +336,7 @@ class Generator:
 
     def candidates(self):
         """Columns one may group by."""
-        columns = ["site", "ward"] + (["sex", "locality", "risk"] if self.case.people else [])
+        columns = ["site", "ward"] + [ODD] * (ODD in self.case.reviews.fields) + (["sex", "locality", "risk"] if self.case.people else [])
         if "sex" in self.case.reviews.fields and "sex" not in columns:
             columns.append("sex")
         return columns + [d[0] for d in self.case.derives] * 2
@@ -309,36 +355,53 @@ class Generator:
 
     def values(self, column):
         """Values a column may have, cleaned; some perhaps not in any row."""
-        pools = {"site": self.sites, "ward": self.wards, "sex": ["F", "m", "Other"], "locality": LOCALITIES, "risk": list("0359"),
-                 "outcome": self.outcomes, "person_id": self.ids, "fy": ["2021-22", "2019-20"], "sy": ["2020-21"], "born": ["2004-05"],
-                 "d q": ["2021-22Q4", "2020-21Q1"], "mo": ["2022-M01", "2021-M04"], "place": ["up, UP", "West", 'Down "x"'],
-                 "who": ["women", "men", "Other"], "ages": ["16-17", "18+"], "adult": ["adult", "Young", "0-15"], "age": ["15", "16", "17"],
-                 "wardband": ["8-9", "10+"], "risks": ["5-8"], "soon": ["0-2", "12+"], "wait": ["100", "0"], "since": ["0", "3", "11"]}
+        pools = {"site": self.sites, "ward": self.wards, "outcome": self.outcomes, "person_id": self.ids, **POOLS}
         return [v.strip() for v in pools[column] if v.strip() not in MISSING]
 
     def draw_where(self):
-        numbers = ["ward"] * all(w.replace(".", "").lstrip("-").isdigit() or w in MISSING for w in self.wards)
-        numbers += ["score"] + [d[0] for d in self.case.derives if d[1] in ("age", "months", "days")]
         for _ in range(self.r.choice([0, 0, 0, 1, 1, 2])):
             kind = self.r.choice(["text", "text", "number", "date", "blank"])
-            if kind == "number":
-                column = self.r.choice(numbers)
-                value = self.r.choice(self.values(column) if column != "score" else ["3", "2.5", "0"]) if column != "ward" else "5"
-                self.case.where.append((column, self.r.choice(["=", "!=", "<", "<=", ">", ">="]), [value]))
+            if kind == "number" and self.number_columns():
+                column = self.r.choice(self.number_columns())
+                values = {"ward": ["5"], "score": ["3", "2.5", "0"]}.get(column) or self.values(column)
+                self.compare_with(column, self.r.choice(values))
+            elif kind == "date" and self.case.people and self.maybe(0.4):
+                self.compare_with("date_of_birth", self.spelled(self.r.choice([LEAP_DAY, MIDSUMMER])).strip())
             elif kind == "date":
-                column = "date_of_birth" if self.case.people and self.maybe(0.4) else "review_date"
-                value = self.r.choice(["2004-02-29", "2003-06-30"]) if column == "date_of_birth" else self.spelled(self.r.choice(self.days)).strip()
-                self.case.where.append((column, self.r.choice(["=", "!=", "<", "<=", ">", ">="]), [value]))
+                self.compare_with("review_date", self.spelled(self.r.choice(self.days)).strip())
             else:
                 self.draw_text_condition(kind)
+        self.widen_conditions()
+
+    def number_columns(self):
+        """Columns whose values are all numbers, so that < and > compare them as such."""
+        numbers = [d[0] for d in self.case.derives if d[1] in ("age", "months", "days")]
+        if all(w.replace(".", "").lstrip("-").isdigit() or w in MISSING for w in self.wards):
+            numbers.append("ward")
+        return numbers + ["score"] * ("score" in self.case.reviews.fields)
+
+    def compare_with(self, column, value):
+        self.case.where.append((column, self.r.choice(["=", "!=", "<", "<=", ">", ">="]), [value]))
+
+    def widen_conditions(self):
+        """Several numbers or dates after = and !=."""
+        for column, op, values in self.case.where:
+            numeric = column in ("ward", "score", "wait", "since", "age") and values[0][:1].isdigit()
+            if op in ("=", "!=") and numeric and self.maybe(0.4):
+                values.append(self.r.choice(["1", "2.50", "16", "0"]))
+            if op in ("=", "!=") and column == "review_date" and self.maybe(0.4):
+                values.append(self.spelled(self.r.choice(self.days)).strip())
 
     def draw_text_condition(self, kind):
-        column = self.r.choice(["outcome", "person_id", "ward", *self.candidates()])
+        column = self.r.choice(["outcome", "person_id", "ward", *self.candidates()]
+                               + ["progress"] * ("progress" in self.case.reviews.fields))
         values = self.some(self.values(column), 1, 3)
         if kind == "blank":
             values = [""]
         if values:
             self.case.where.append((column, self.r.choice(["=", "!="]), values))
+        if column in ("site", "locality", "fy", "mo", "d q") and values and values[0] and self.maybe(0.2):
+            self.case.where[-1] = (column, self.r.choice(["<", "<=", ">", ">="]), values[:1])
 
     def draw_measure(self):
         case, present = self.case, self.present_outcomes()
@@ -355,13 +418,14 @@ class Generator:
         everything = not case.periods or "all" in case.periods
         case.usage_error = case.pairs and case.baseline == "recorded" or case.baseline == "before-period" and everything
         if case.usage_error and self.maybe(0.8):
-            case.baseline, case.usage_error, case.pairs = "first", False, False
+            case.usage_error, case.pairs = False, False
+            case.baseline = "recorded" if case.baseline == "recorded" else "first"
         if case.baseline == "first" and not case.pairs and self.maybe(0.2):
             case.extra.append("--baseline=first")
 
     def present_outcomes(self):
         """Outcomes of rows that nothing leaves out."""
-        if self.case.tolerate or self.case.where:
+        if self.case.tolerate or self.case.where or any(d[1] == "band" for d in self.case.derives):
             return []
         if self.case.unpivot:
             return self.case.unpivot
@@ -379,11 +443,14 @@ class Generator:
             if self.maybe(0.4):
                 item["threshold"] = self.r.choice([1, 2, 0.5, 1.25])
             if self.maybe(0.7):
-                item["targets"] = [{"term": self.r.choice(["short", "medium", "long, long"]), "label": f"target {n}",
-                                    "value": self.r.choice([0, 100, 50, 62.5, 33.3, 40])} for n in range(self.r.randint(0, 3))]
+                item["targets"] = [self.draw_target(n) for n in range(self.r.randint(0, 3))]
             items.append(item)
         self.r.shuffle(items)
         return items
+
+    def draw_target(self, n):
+        return {"term": self.r.choice(["short", "medium", "long, long"]), "label": f"target {n}",
+                "value": self.r.choice([0, 100, 50, 62.5, 33.3, 40])}
 
     def draw_printing(self):
         case = self.case
@@ -401,18 +468,20 @@ class Generator:
                 continue
             source.headers = list(source.fields)
             for n, field in enumerate(source.fields):
-                if field in ("person_id", "review_date", "outcome", "score", "progress", "date_of_birth"):
-                    if self.case.unpivot and field in self.case.unpivot:
-                        continue
-                    if self.maybe(0.1):
-                        source.headers[n] = f"Spalte {n}/ä"
-                        self.case.maps.append(f"{prefix}{source.headers[n]}={field}")
-                    elif self.maybe(0.3):
-                        source.headers[n] = self.r.choice([field.upper(), field.replace("_", " ").title(), field.replace("_", "-") + "."])
+                if field in DECLARED and field not in (self.case.unpivot or ()):
+                    self.spell_header(source, n, prefix)
             self.draw_bytes(source)
 
+    def spell_header(self, source, n, prefix):
+        field = source.fields[n]
+        if self.maybe(0.1):
+            source.headers[n] = f"Spalte {n}/ä"
+            self.case.maps.append(f"{prefix}{source.headers[n]}={field}")
+        elif self.maybe(0.3):
+            source.headers[n] = self.r.choice([field.upper(), field.replace("_", " ").title(), field.replace("_", "-") + "."])
+
     def draw_bytes(self, source):
-        odd = any(c in h for h in source.headers for c in ",;\t|")
+        odd = "--delimiter=," in self.case.extra or any(c in h for h in source.headers for c in ",;\t|")
         source.delimiter = "," if odd else self.r.choice([",", ",", ";", "\t", "|"])
         source.newline = self.r.choice(["\n", "\r\n"])
         source.quoting = self.r.choice([csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL])

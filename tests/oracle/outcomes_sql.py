@@ -12,10 +12,11 @@ import math
 import re
 import sqlite3
 
-Expected = collections.namedtuple("Expected", "statuses header rows accounts")
+Expected = collections.namedtuple("Expected", "statuses header rows accounts warned")
 
 SCALE = 10 ** 6
 MISSING = {"", "N/A", "n/a", "NULL", "-", "Not known"}
+PROGRESS = {"improved", "maintained", "deteriorated"}
 NO_DATES = {"1900-01-01", "9999-12-31"}
 FIGURES = ["outcome", "term", "clients", "reviewed", "compared", "improved", "maintained",
            "deteriorated", "improved_pct", "maintained_pct", "deteriorated_pct", "improved_low_pct",
@@ -31,13 +32,13 @@ def clean(text):
     return None if text is None or text in MISSING else text
 
 
-def is_day(text):
-    """1 if text is a date in one of the two default forms."""
-    return int(parse_day(text) is not None)
+DATES = ((r"(\d{4})-(\d\d)-(\d\d)", (1, 2, 3)), (r"(\d\d)/(\d\d)/(\d{4})", (3, 2, 1)))
+DOTTED = ((r"(\d\d)\.(\d\d)\.(\d{4})", (3, 2, 1)),)
 
 
-def parse_day(text):
-    for pattern, order in ((r"(\d{4})-(\d\d)-(\d\d)", (1, 2, 3)), (r"(\d\d)/(\d\d)/(\d{4})", (3, 2, 1))):
+def parse_day(text, forms):
+    """The date in one of the forms as yyyy-mm-dd, or None."""
+    for pattern, order in forms:
         match = re.fullmatch(pattern, text or "")
         if match:
             try:
@@ -45,12 +46,6 @@ def parse_day(text):
             except ValueError:
                 return None
     return None
-
-
-def day(text):
-    """The date as yyyy-mm-dd; None for no date and for the dates that mean none."""
-    found = parse_day(text)
-    return None if found in NO_DATES else found
 
 
 def num(text):
@@ -107,13 +102,23 @@ class Oracle:
 
     def __init__(self, case):
         self.case = case
+        self.forms = DOTTED if case.dotted else DATES
         self.db = sqlite3.connect(":memory:")
-        for function in (clean, is_day, day, num, fold):
+        for function in (clean, self.is_day, self.day, num, fold):
             self.db.create_function(function.__name__, 1, function, deterministic=True)
         self.people_columns = set()
         self.number_columns = {"score"}
         self.date_columns = {"review_date", "date_of_birth"}
         self.bands = {}
+
+    def is_day(self, text):
+        """1 if text is a date in one of the forms of the input."""
+        return int(parse_day(text, self.forms) is not None)
+
+    def day(self, text):
+        """The date as yyyy-mm-dd; None for no date and for the dates that mean none."""
+        found = parse_day(text, self.forms)
+        return None if found in NO_DATES else found
 
     def run(self, sql, parameters=()):
         return self.db.execute(sql, parameters)
@@ -125,7 +130,7 @@ class Oracle:
         """What the program has to do with the case."""
         case = self.case
         if case.usage_error:
-            return Expected({2}, None, None, None)
+            return Expected({2}, None, None, None, None)
         self.load()
         self.join()
         for name, function, arguments in case.derives:
@@ -137,11 +142,11 @@ class Oracle:
         if strange:
             statuses |= {2}
         if statuses:
-            return Expected(statuses, None, None, None)
+            return Expected(statuses, None, None, None, None)
         self.place_in_periods()
         self.compare()
         self.make_grid()
-        return Expected({0}, ["period", *case.by, *FIGURES], self.figures(), self.accounts())
+        return Expected({0}, ["period", *case.by, *FIGURES], self.figures(), self.accounts(), self.strangers())
 
     def load(self):
         self.load_file("raw_reviews", self.case.reviews)
@@ -181,7 +186,7 @@ class Oracle:
         if "score" in main:
             bad.append("(r.score IS NOT NULL AND num(r.score) IS NULL)")
         if "progress" in main:
-            bad.append("coalesce(fold(r.progress) NOT IN ('improved', 'maintained', 'deteriorated'), 0)")
+            bad.append(f"coalesce(fold(r.progress) NOT IN ({', '.join(map(s, PROGRESS))}), 0)")
         self.run(f"CREATE TABLE r AS SELECT line, {', '.join(map(self.typed, main))} FROM raw_reviews")
         self.run("CREATE TABLE people AS SELECT line, "
                  + ", ".join(map(self.typed, self.columns("raw_people")))
@@ -224,38 +229,36 @@ class Oracle:
         if function == "band":
             self.bands[name] = list(arguments[1:])
 
-    @staticmethod
-    def derive_age(born, on):
+    def as_day(self, column):
+        """SQL for a column's date: declared ones were read as dates before, others are still text."""
+        return q(column) if column in self.date_columns else f"day({q(column)})"
+
+    def derive_age(self, born, on):
         """Completed years; 02-29 sorts after 02-28, so a common year waits for 1 March."""
-        b, d = f"day({q(born)})", f"day({q(on)})"
+        b, d = self.as_day(born), self.as_day(on)
         return f"substr({d}, 1, 4) - substr({b}, 1, 4) - (substr({d}, 6) < substr({b}, 6))"
 
-    @staticmethod
-    def derive_months(start, end):
+    def derive_months(self, start, end):
         """The months between, less one if the day (or the month's end) is not reached."""
-        a, b = f"day({q(start)})", f"day({q(end)})"
+        a, b = self.as_day(start), self.as_day(end)
         length = f"strftime('%d', {b}, 'start of month', '+1 month', '-1 day')"
         return (f"(substr({b}, 1, 4) - substr({a}, 1, 4)) * 12 + substr({b}, 6, 2) - substr({a}, 6, 2)"
                 f" - (substr({b}, 9) < min(substr({a}, 9), {length}))")
 
-    @staticmethod
-    def derive_days(start, end):
-        return f"CAST(julianday(day({q(end)})) - julianday(day({q(start)})) AS INTEGER)"
+    def derive_days(self, start, end):
+        return f"CAST(julianday({self.as_day(end)}) - julianday({self.as_day(start)}) AS INTEGER)"
 
-    @staticmethod
-    def derive_year(column):
-        d = f"date(day({q(column)}), '-3 months', 'start of month')"
-        # the first three months of a year belong to the financial year before
-        y = f"(substr(day({q(column)}), 1, 4) - (substr(day({q(column)}), 6, 2) < '04'))"
+    def derive_year(self, column):
+        """The financial year: its last three months bear the number of the year before."""
+        d = self.as_day(column)
+        y = f"(substr({d}, 1, 4) - (substr({d}, 6, 2) < '04'))"
         return f"CASE WHEN {d} IS NOT NULL THEN printf('%04d-%02d', {y}, ({y} + 1) % 100) END"
 
-    @classmethod
-    def derive_quarter(cls, column):
-        return f"{cls.derive_year(column)} || 'Q' || ((substr(day({q(column)}), 6, 2) + 8) % 12 / 3 + 1)"
+    def derive_quarter(self, column):
+        return f"{self.derive_year(column)} || 'Q' || ((substr({self.as_day(column)}, 6, 2) + 8) % 12 / 3 + 1)"
 
-    @staticmethod
-    def derive_month(column):
-        return f"substr(day({q(column)}), 1, 5) || 'M' || substr(day({q(column)}), 6, 2)"
+    def derive_month(self, column):
+        return f"substr({self.as_day(column)}, 1, 5) || 'M' || substr({self.as_day(column)}, 6, 2)"
 
     @staticmethod
     def derive_band(column, *bands):
@@ -281,9 +284,9 @@ class Oracle:
         if values == [""]:
             return f"{q(column)} IS {'NOT ' if op == '!=' else ''}NULL"
         if column in self.number_columns:
-            cell, literals = f"num({q(column)})", [str(num(v)) for v in values]
+            cell, literals = f"num({q(column)})", [str(num(v) or 0) for v in values]
         elif column in self.date_columns:
-            cell, literals = q(column), [s(day(v)) for v in values]
+            cell, literals = q(column), [s(parse_day(v, DATES + DOTTED)) for v in values]
         elif column == "person_id":
             cell, literals = q(column), [s(v) for v in values]
         else:
@@ -295,12 +298,19 @@ class Oracle:
         return f"coalesce({cell} {op} {literals[0]}, 0)"
 
     def nonexistent(self, column, op, values):
-        """True if a text column is asked for a value that it does not have."""
-        if values == [""] or op not in ("=", "!=") or column in self.number_columns | self.date_columns:
+        """True if a column of text is asked for a value that it does not have, or one of numbers for a text."""
+        if values == [""] or op not in ("=", "!=") or column in self.date_columns:
             return False
-        known = self.run(f"SELECT {q(column)} FROM {'people' if column in self.people_columns else 'joined'}")
+        if column in self.number_columns:
+            return any(num(v) is None for v in values)
+        table = "people" if column in self.people_columns else "joined"
+        if column in [d[0] for d in self.case.derives]:
+            table += " WHERE line NOT IN (SELECT line FROM rejected)" if table == "joined" else " WHERE NOT bad"
+        known = self.run(f"SELECT {q(column)} FROM {table}")
         known = {value if column == "person_id" else fold(value) for value, in known}
-        known |= {fold(v) for v in self.bands.get(column, ())}
+        known |= {fold(v) for v in self.bands.get(column, ())} | (PROGRESS if column == "progress" else set())
+        if not known - {None}:
+            return False  # an empty column is of any type
         return any((v if column == "person_id" else fold(v)) not in known for v in values)
 
     def select(self):
@@ -463,8 +473,9 @@ class Oracle:
         by = range(len(self.case.by))
         shown = "".join(f", CASE WHEN is_all THEN 'All' ELSE v{n}.shown END" for n in by)
         joins = "".join(f" LEFT JOIN values_{n} v{n} ON v{n}.key = k{n}" for n in by)
-        order = "".join(f", v{n}.place IS NULL, v{n}.place, v{n}.key = '', num(v{n}.shown) IS NULL, num(v{n}.shown),"
+        order = "".join(f", v{n}.place IS NULL, v{n}.place, v{n}.key = '', {self.as_number(n)}"
                         f" CAST(v{n}.shown AS BLOB)" for n in by)
+        outcome_number = "num(o.shown)," if self.one("SELECT count(outcome) = count(num(outcome)) FROM joined") else ""
         rows = self.run(
             f"SELECT p.label{shown}, o.shown, t.term, t.value, cl.people, coalesce(r.people, 0),"
             " coalesce(compared, 0), coalesce(up, 0), coalesce(same, 0), coalesce(down, 0)"
@@ -473,9 +484,12 @@ class Oracle:
             " LEFT JOIN clients_of cl ON cl.g = groups.grp"
             " LEFT JOIN reviewed r ON r.period = p.n AND r.g = groups.grp"
             " LEFT JOIN counts c ON c.period = p.n AND c.g = groups.grp AND c.outcome = o.key"
-            f" ORDER BY p.n, is_all{order}, o.place IS NULL, o.place, num(o.shown) IS NULL, num(o.shown),"
-            " CAST(o.shown AS BLOB), t.n")
+            f" ORDER BY p.n, is_all{order}, o.place IS NULL, o.place, {outcome_number} CAST(o.shown AS BLOB), t.n")
         return [self.printed(row) for row in rows]
+
+    def as_number(self, n):
+        """Numbers sort as numbers in a column of numbers."""
+        return f"num(v{n}.shown)," if self.case.by[n] in self.number_columns else ""
 
     def count_clients(self):
         """clients_of: people in each group; nothing if the groups are not of people's columns."""
@@ -515,6 +529,22 @@ class Oracle:
         return result
 
 
+    def strangers(self):
+        """Whether a warning about people in no people file has to (True), may (None) or must not come.
+
+        It need not if only rejected rows have such people, or if the findings before it are as many
+        as are shown.
+        """
+        if not self.case.people:
+            return False
+        strange = "FROM joined WHERE person_id NOT IN (SELECT person_id FROM people WHERE NOT bad)"
+        if not self.one(f"SELECT count(*) {strange}"):
+            return False
+        kept = self.one(f"SELECT count(*) {strange} AND line NOT IN (SELECT line FROM rejected)")
+        faults = self.one("SELECT (SELECT count(*) FROM joined WHERE bad) + (SELECT count(*) FROM people WHERE bad)")
+        return True if kept and 3 * faults < 20 else None
+
+
 # ---- arithmetic --------------------------------------------------------------------------------
 
 def wilson(x, n, z):
@@ -527,7 +557,7 @@ def wilson(x, n, z):
 def rounded(value, decimals):
     """A float, half up."""
     step = decimal.Decimal(1).scaleb(-decimals)
-    return str(decimal.Decimal(value).quantize(step, decimal.ROUND_HALF_UP))
+    return format(decimal.Decimal(value).quantize(step, decimal.ROUND_HALF_UP), "f")
 
 
 def pointed(units, decimals):

@@ -35,6 +35,9 @@
         assert_int_not_equal(err.text[0], '\0');                                                   \
     } while (0)
 
+/* A span in an initializer. */
+#define LIT(literal) {(literal), sizeof(literal) - 1}
+
 /* The text holds that piece. */
 #define HAS(text, piece)                                                                           \
     do {                                                                                           \

@@ -1,0 +1,127 @@
+/* One run of cj_outcomes() over files, for the tests of outcomes. */
+#ifndef CJ_TESTS_RUN_H
+#define CJ_TESTS_RUN_H
+
+#include "support.h"
+
+#include "cj/outcomes.h"
+#include "cj/output.h"
+
+typedef struct {
+    cj_records_options reading;
+    cj_outcomes_options options;
+    cj_period periods[4];
+    cj_findings *findings;
+    cj_dataset *dataset;
+    cj_records *records;
+    cj_table *table;
+    cj_error err;
+} run;
+
+/* The defaults of the program for that reviews file. */
+static inline void run_init(run *in, const char *path)
+{
+    memset(in, 0, sizeof *in);
+    in->reading.main = (cj_input){.path = path, .role = "reviews"};
+    in->options.common.periods = in->periods;
+    in->options.common.period_count = 1;
+    in->options.common.confidence = 95;
+    in->options.threshold = CJ_DECIMAL_ONE;
+    cj_period_parse(&in->periods[0], "all", NULL);
+}
+
+static inline void run_period(run *in, size_t index, const char *name)
+{
+    if (cj_period_parse(&in->periods[index], name, &in->err) != CJ_OK)
+        fail_msg("%s", in->err.text);
+    in->options.common.period_count = index + 1;
+}
+
+static inline cj_status run_go(run *in)
+{
+    cj_status status = cj_findings_new(&in->findings, 100, NULL, NULL, &in->err);
+
+    if (status == CJ_OK)
+        status = cj_dataset_new(&in->dataset, in->findings, &in->err);
+    if (status == CJ_OK)
+        status = cj_records_open(&in->records, &in->reading, in->dataset, &in->err);
+    if (status == CJ_OK)
+        status = cj_outcomes(&in->table, in->records, &in->options, &in->err);
+    return status;
+}
+
+static inline void run_end(run *in)
+{
+    cj_table_free(in->table);
+    cj_records_free(in->records);
+    cj_dataset_free(in->dataset);
+    cj_findings_free(in->findings);
+}
+
+static inline size_t run_column(const run *in, const char *key)
+{
+    for (size_t i = 0; i < in->table->column_count; i++)
+        if (strcmp(in->table->columns[i].key, key) == 0)
+            return i;
+    fail_msg("no column %s", key);
+    return 0;
+}
+
+/* A cell as data formats print it; to be freed by nobody, gone at the ninth
+ * call after. */
+static inline const char *run_cell(const run *in, size_t row, const char *key)
+{
+    static char cells[8][256];
+    static unsigned next;
+    char *cell = cells[next++ % 8];
+    cj_text text = CJ_TEXT_INIT;
+
+    assert_true(row < in->table->row_count);
+    cj_cell_append_data(&text, cj_table_cell(in->table, row, run_column(in, key)));
+    snprintf(cell, sizeof cells[0], "%s", cj_text_string(&text));
+    cj_text_clear(&text);
+    return cell;
+}
+
+/* The cells of a row under the keys between commas, joined by commas. */
+static inline void run_row_is(const run *in, size_t row, const char *keys, const char *expected)
+{
+    cj_text text = CJ_TEXT_INIT;
+    char copy[512];
+    char *rest = copy;
+    char *key;
+
+    snprintf(copy, sizeof copy, "%s", keys);
+    while ((key = strsep(&rest, ",")) != NULL) {
+        cj_text_add(&text, text.length > 0 || key != copy ? "," : "");
+        cj_text_add(&text, run_cell(in, row, key));
+    }
+    if (strcmp(cj_text_string(&text), expected) != 0)
+        fail_msg("row %zu: \"%s\", not \"%s\"", row, cj_text_string(&text), expected);
+    cj_text_clear(&text);
+}
+
+/* Whether some note holds that piece. */
+static inline bool run_notes(const run *in, const char *piece)
+{
+    for (size_t i = 0; i < in->table->note_count; i++)
+        if (strstr(in->table->notes[i], piece) != NULL)
+            return true;
+    return false;
+}
+
+#define RUN_OK(in)                                                                                 \
+    do {                                                                                           \
+        if (run_go(in) != CJ_OK)                                                                   \
+            fail_msg("%s: %s", (in)->err.file, (in)->err.text);                                    \
+    } while (0)
+
+#define RUN_FAILS(in, wanted, piece)                                                               \
+    do {                                                                                           \
+        if (run_go(in) != (wanted))                                                                \
+            fail_msg("status %d: %s", (int)(in)->err.status, (in)->err.text);                      \
+        assert_null((in)->table);                                                                  \
+        HAS((in)->err.text, piece);                                                                \
+    } while (0)
+
+#endif

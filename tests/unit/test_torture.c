@@ -1,0 +1,297 @@
+/* Each allocation of a whole run fails in turn.  The linker puts __wrap_malloc
+ * and its like between the library and malloc (see tests/CMakeLists.txt). */
+#include "run.h"
+
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/common_interface_defs.h>
+#include <sanitizer/lsan_interface.h>
+#endif
+
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+char *__wrap_strdup(const char *text);
+char *__wrap_strndup(const char *text, size_t length);
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *memory, size_t size);
+char *__real_strdup(const char *text);
+char *__real_strndup(const char *text, size_t length);
+
+static size_t allocations; /* since the last reset */
+static size_t fails_at;    /* the one that fails; 0: none */
+static bool and_all_after; /* so do those after it */
+
+static size_t trace_at;      /* CJ_TORTURE_TRACE=n: show where the nth is */
+
+static bool fails_now(void)
+{
+    allocations++;
+#ifdef __SANITIZE_ADDRESS__
+    if (fails_at != 0 && allocations == trace_at)
+        __sanitizer_print_stack_trace();
+#endif
+    return fails_at != 0 &&
+           (and_all_after ? allocations >= fails_at : allocations == fails_at);
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fails_now() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails_now() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *memory, size_t size)
+{
+    return fails_now() ? NULL : __real_realloc(memory, size);
+}
+
+char *__wrap_strdup(const char *text)
+{
+    return fails_now() ? NULL : __real_strdup(text);
+}
+
+char *__wrap_strndup(const char *text, size_t length)
+{
+    return fails_now() ? NULL : __real_strndup(text, length);
+}
+
+/* ---- the run ------------------------------------------------------------------- */
+
+typedef struct {
+    const char *reviews;
+    const char *wide;
+    const char *people;
+    const char *framework;
+    const char *schema;
+} fixture;
+
+static cj_status render(cj_text *out, const cj_table *table, cj_format format, cj_error *err)
+{
+    static const cj_output_style style = {false, true, true, 60};
+    cj_status status = cj_output_append(out, table, format, &style, err);
+
+    return status == CJ_OK ? cj_text_check(out, err) : status;
+}
+
+/* Everything at once; the four formats go to texts, and one to a file. */
+static cj_status everything(const fixture *with, bool unpivot, cj_text texts[4], cj_error *err)
+{
+    static const char *const where[] = {"sex=F|M", "weight>=1", "age>10"};
+    static const char *const derive[] = {"age=age(dob,review_date)",
+                                         "band=band(age,10-15,16-17,18+)",
+                                         "q=quarter(review_date)",
+                                         "team=recode(sex,F=one,M=\"two|too\")"};
+    static const cj_span by[] = {LIT("band"), LIT("locality")};
+    cj_date_form forms[2];
+    cj_file *file = NULL;
+    cj_framework *framework = NULL;
+    cj_arena arena = CJ_ARENA_INIT;
+    cj_order order = {0};
+    cj_status status;
+    run it;
+
+    run_init(&it, unpivot ? with->wide : with->reviews);
+    it.reading.people = (cj_input){.path = with->people, .role = "people"};
+    it.reading.unpivot = unpivot ? "outcome=score:Housing,\"Work, training\"" : NULL;
+    it.reading.main.schema_path = unpivot ? NULL : with->schema;
+    it.reading.conditions = where;
+    it.reading.condition_count = 3;
+    it.reading.derivations = derive;
+    it.reading.derivation_count = 4;
+    it.reading.threads = 1;
+    it.reading.forms = forms;
+    it.reading.form_count = 2;
+    it.options.common.by = by;
+    it.options.common.by_count = 2;
+    it.options.common.total = true;
+    it.options.common.tolerance.rows = 1;
+    it.options.common.orders = &order;
+    it.options.common.order_count = 1;
+    run_period(&it, 0, "2022-23");
+    run_period(&it, 1, "2023-24Q1");
+    status = cj_date_form_parse(&forms[0], "%Y-%m-%d", err);
+    if (status == CJ_OK)
+        status = cj_date_form_parse(&forms[1], "%d/%m/%Y", err);
+    if (status == CJ_OK)
+        status = cj_order_parse(&order, "locality=Dundee|\"Perth & Kinross\"|Angus", &arena, err);
+    if (status == CJ_OK)
+        status = cj_framework_load(&framework, with->framework, err);
+    it.options.framework = framework;
+    if (status == CJ_OK) {
+        status = run_go(&it);
+        *err = it.err;
+    }
+    for (int format = 0; status == CJ_OK && format < 4; format++)
+        status = render(&texts[format], it.table, (cj_format)format, err);
+    if (status == CJ_OK)
+        status = cj_file_create(&file, temp_path("out.csv"), err);
+    if (status == CJ_OK)
+        status = cj_file_write(file, cj_text_span(&texts[CJ_FORMAT_CSV]), err);
+    if (status == CJ_OK)
+        status = cj_file_commit(&file, err);
+    cj_file_discard(file);
+    run_end(&it);
+    cj_framework_free(framework);
+    cj_arena_clear(&arena);
+    return status;
+}
+
+static void clear_texts(cj_text texts[4])
+{
+    for (int format = 0; format < 4; format++)
+        cj_text_clear(&texts[format]);
+}
+
+/* Run with the nth allocation failing (and, when asked for, all after it);
+ * false once nothing fails any more.  A run that does without the allocation
+ * must print the same as one in which nothing failed. */
+static bool run_failing(const fixture *with, bool unpivot, size_t nth, bool all_after,
+                        const cj_text expected[4], size_t *otherwise, size_t *wrong)
+{
+    bool differs = false;
+    cj_text texts[4] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
+    cj_error err = CJ_ERROR_INIT;
+    cj_status status;
+    bool reached;
+
+    allocations = 0;
+    fails_at = nth;
+    and_all_after = all_after;
+    status = everything(with, unpivot, texts, &err);
+    fails_at = 0;
+    reached = allocations >= nth;
+    if (!reached && status != CJ_OK)
+        fail_msg("%s: %s", err.file, err.text);
+    if (status != CJ_OK && (err.status != status || err.text[0] == '\0'))
+        fail_msg("allocation %zu: status %d without an error", nth, (int)status);
+    if (status == CJ_EDEFECT)
+        fail_msg("allocation %zu: told as a defect: %s", nth, err.text);
+    for (int format = 0; status == CJ_OK && format < 4; format++)
+        if (!cj_span_equal(cj_text_span(&texts[format]), cj_text_span(&expected[format])))
+            differs = true;
+    if (differs && ++*wrong <= 3)
+        print_error("allocation %zu%s: success, but a wrong answer\n", nth,
+                    all_after ? " and all after" : "");
+    if (reached && status != CJ_ENOMEM) {
+        if (getenv("CJ_TORTURE_VERBOSE") != NULL)
+            print_message("allocation %zu%s: status %d: %s\n", nth,
+                          all_after ? " and all after" : "", (int)status, err.text);
+        ++*otherwise;
+    }
+    clear_texts(texts);
+    return reached;
+}
+
+static void torture(const fixture *with, bool unpivot, bool all_after)
+{
+    cj_text expected[4] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
+    cj_error err = CJ_ERROR_INIT;
+    size_t otherwise = 0;
+    size_t wrong = 0;
+    size_t nth = 1;
+
+    OK(everything(with, unpivot, expected, &err));
+    for (int format = 0; format < 4; format++)
+        assert_true(expected[format].length > 300);
+    while (run_failing(with, unpivot, nth, all_after, expected, &otherwise, &wrong))
+        nth++;
+    clear_texts(expected);
+    assert_true(nth > 200); /* the wrapping works: a run allocates that often */
+    assert_int_equal(wrong, 0);
+    if (otherwise > 0)
+        print_message("%zu of %zu were not told as lack of memory\n", otherwise, nth - 1);
+}
+
+static int prepare(void **state)
+{
+    static fixture with;
+
+    with.reviews = strdup(write_text(
+        "reviews.csv", "Client No,Review date,Outcome,Score,weight\n"
+                       "A1,2021-05-01,Housing,3,1\nA1,01/06/2022,Housing,5,2\n"
+                       "A2,2022-05-01,\"Work, training\",4,1\nA2,2023-05-01,\"Work, training\",2,3\n"
+                       "A3,2022-07-01,Housing,7.5,1\nA3,2023-02-01,Housing,,1\n\n"
+                       "A4,2022-07-01,Housing,eleven,1\nA9,2022-07-01,Housing,2,1\n"));
+    with.wide = strdup(write_text("wide.csv", "Client No,Review date,Housing,\"Work, training\","
+                                              "weight\n"
+                                              "A1,2021-05-01,3,4,1\nA1,01/06/2022,5,,2\n"
+                                              "A2,2022-05-01,6,4,1\nA2,2023-05-01,6,2,3\n"));
+    with.people = strdup(write_text("people.csv", "person_id,sex,dob,locality\n"
+                                                  "A1,F,2005-05-05,Dundee\n"
+                                                  "A2,M,2004-02-29,\"Perth & Kinross\"\n"
+                                                  "A3,F,2006-01-01,Angus\nA4,M,2001-01-01,\n"));
+    with.framework = strdup(write_text(
+        "framework.json",
+        "{\"title\": \"T\", \"outcomes\": [{\"outcome\": \"Housing\", \"label\": \"A home\", "
+        "\"targets\": [{\"term\": \"short\", \"label\": \"s\", \"value\": 50}, {\"value\": 60}]}, "
+        "{\"outcome\": \"Work, training\", \"direction\": \"lower\", \"threshold\": 0.5}, "
+        "{\"outcome\": \"Health\"}]}"));
+    with.schema = strdup(write_text(
+        "schema.json",
+        "{\"fields\": [{\"name\": \"person_id\", \"x-cj\": {\"role\": \"person\", \"aliases\": "
+        "[\"client no\"]}, \"constraints\": {\"required\": true, \"pattern\": \"A[0-9]\"}}, "
+        "{\"name\": \"review_date\", \"type\": \"date\"}, {\"name\": \"outcome\", \"x-cj\": "
+        "{\"valueMap\": {\"Home\": \"Housing\"}}, \"constraints\": {\"enum\": [\"Housing\", "
+        "\"Work, training\", \"Health\"]}}, {\"name\": \"score\", \"type\": \"number\", "
+        "\"constraints\": {\"minimum\": 0, \"maximum\": 10}}], \"primaryKey\": [\"person_id\", "
+        "\"review_date\", \"outcome\"], \"missingValues\": [\"\", \"-\"], "
+        "\"x-cj\": {\"blankDates\": [\"1900-01-01\"]}}"));
+    if (getenv("CJ_TORTURE_TRACE") != NULL)
+        trace_at = strtoul(getenv("CJ_TORTURE_TRACE"), NULL, 10);
+    *state = &with;
+    return 0;
+}
+
+static int give_back(void **state)
+{
+    const fixture *with = *state;
+
+    free((void *)(uintptr_t)with->reviews);
+    free((void *)(uintptr_t)with->wide);
+    free((void *)(uintptr_t)with->people);
+    free((void *)(uintptr_t)with->framework);
+    free((void *)(uintptr_t)with->schema);
+    return 0;
+}
+
+static void one_allocation_fails(void **state)
+{
+    torture(*state, false, false);
+}
+
+static void one_allocation_fails_unpivoted(void **state)
+{
+    torture(*state, true, false);
+}
+
+static void all_allocations_fail_from_there(void **state)
+{
+    torture(*state, false, true);
+    torture(*state, true, true);
+}
+
+static void nothing_leaked(void **state)
+{
+    (void)state;
+    assert_int_equal(fails_at, 0);
+#ifdef __SANITIZE_ADDRESS__
+    assert_int_equal(__lsan_do_recoverable_leak_check(), 0);
+#endif
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_allocation_fails),
+        cmocka_unit_test(one_allocation_fails_unpivoted),
+        cmocka_unit_test(all_allocations_fail_from_there),
+        cmocka_unit_test(nothing_leaked),
+    };
+
+    return cmocka_run_group_tests(tests, prepare, give_back);
+}
