@@ -136,12 +136,18 @@ cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_e
 
 void cj_axis_settle(cj_axis *axis)
 {
+    const cj_records *records = axis->records;
+    cj_kind kind = cj_records_kind(records, axis->column);
     cj_decimal number;
 
-    axis->numbers = true; /* declared values have their order already */
-    for (size_t i = axis->declared; i < cj_dict_count(axis->values) && axis->numbers; i++)
-        axis->numbers =
-            cj_decimal_parse(&number, cj_dict_text(axis->values, (uint32_t)i)) == CJ_NUMBER_OK;
+    axis->numbers = kind == CJ_KIND_NUMBER;
+    if (kind == CJ_KIND_NUMBER || kind == CJ_KIND_DATE)
+        return;
+    /* the column's own texts decide, not one that only --order declares */
+    axis->numbers = true;
+    for (size_t i = 0; i < cj_records_text_count(records, axis->column) && axis->numbers; i++)
+        axis->numbers = cj_decimal_parse(&number, cj_records_text(records, axis->column,
+                                                                  (uint32_t)i)) == CJ_NUMBER_OK;
 }
 
 int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b)
