@@ -70,7 +70,10 @@ typedef struct {
     bool broken_off; /* the input was not read to its end */
 } cj_ledger;
 
-#define CJ_LEDGER_INIT {NULL, NULL, 0, 0, false}
+#define CJ_LEDGER_INIT          \
+    {                           \
+        NULL, NULL, 0, 0, false \
+    }
 
 cj_status cj_ledger_open(cj_ledger *ledger, const char *name, cj_error *err);
 void cj_ledger_clear(cj_ledger *ledger);

@@ -62,14 +62,14 @@ void cj_text_char(cj_text *text, char byte);
 void cj_text_repeat(cj_text *text, const char *string, size_t times);
 void cj_text_format(cj_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Forget the content, keep the memory. */
+/* Forget the content, keep the memory and whether an append failed. */
 void cj_text_reset(cj_text *text);
 
 /* The text as a string: "" while it is empty. */
 const char *cj_text_string(const cj_text *text);
 cj_span cj_text_span(const cj_text *text);
 
-/* CJ_ENOMEM if any append failed since CJ_TEXT_INIT or cj_text_reset(). */
+/* CJ_ENOMEM if any append failed since CJ_TEXT_INIT. */
 cj_status cj_text_check(const cj_text *text, cj_error *err);
 
 /* Append the whole file at path, refusing one of more than max bytes. */
@@ -86,8 +86,7 @@ void cj_text_printable(cj_text *text, cj_span span);
 
 /* Append up to `most` of the spans with commas between them and `last` (" and ",
  * " or ") before the last one; "..." for more. */
-void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most,
-                  const char *last);
+void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most, const char *last);
 
 /* Append span folded for comparison without regard to case: Unicode simple
  * lower case, runs of blanks as one space. */
@@ -97,9 +96,15 @@ void cj_text_folded(cj_text *text, cj_span span);
  * punctuation ("Date of Birth" and "date_of_birth" give "dateofbirth"). */
 void cj_text_key(cj_text *text, cj_span header);
 
-/* Whether a and b are the same word without regard to case.  Allocates only
- * when they differ in bytes; false when memory ran out. */
+/* Order of the folded words (as cj_text_folded() makes them), as memcmp() has
+ * it: negative, zero or positive.  Needs no memory. */
+int cj_word_compare(cj_span a, cj_span b);
+
+/* Whether a and b are the same word without regard to case. */
 bool cj_same_word(cj_span a, cj_span b);
+
+/* Whether a and b are the same header: case, blanks and punctuation aside. */
+bool cj_same_key(cj_span a, cj_span b);
 
 /* Columns that the text takes on a terminal (wide and combining characters
  * counted as such). */

@@ -218,18 +218,14 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash)
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text)
 {
     const slot *found = probe(dict, text, cj_hash(text.at, text.length));
-    cj_text folded = CJ_TEXT_INIT;
-    uint32_t code = CJ_NO_CODE;
 
     if (found->spelling != 0)
         return dict->spellings[found->spelling - 1].code;
-    if (dict->kind == CJ_DICT_FOLDED) {
-        cj_text_folded(&folded, text);
-        if (!folded.failed)
-            code = cj_dict_find(dict->folded, cj_text_span(&folded));
-        cj_text_clear(&folded);
-    }
-    return code;
+    for (size_t i = 0; dict->kind == CJ_DICT_FOLDED && i < dict->folded->spelling_count; i++)
+        if (cj_same_word(text, (cj_span){dict->folded->spellings[i].text,
+                                         dict->folded->spellings[i].length}))
+            return dict->folded->spellings[i].code;
+    return CJ_NO_CODE;
 }
 
 size_t cj_dict_count(const cj_dict *dict)

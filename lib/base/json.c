@@ -242,6 +242,8 @@ cj_status cj_json_decimal(cj_decimal *out, const cj_json_node *node, cj_error *e
         return fail_kind(node, err, "a number");
     /* fifteen digits give back what was written, exactly */
     snprintf(digits, sizeof digits, "%.15g", cJSON_GetNumberValue(node->value));
+    if (strstr(digits, "e-") != NULL) /* below 0.0001: written out */
+        snprintf(digits, sizeof digits, "%.15f", strtod(digits, NULL));
     if (cj_decimal_parse(out, cj_span_of(digits)) != CJ_NUMBER_OK)
         return cj_json_fail(node, err, "must be a number with at most six decimals");
     return CJ_OK;

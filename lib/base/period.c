@@ -80,15 +80,18 @@ static cj_status set_range(cj_period *out, const char *text, cj_error *err)
 /* `months` months from the first of a month; false if there is no such time. */
 static bool set_months(cj_period *out, int year, int month, int months)
 {
-    cj_date next;
+    cj_civil end;
 
     out->first = cj_date_of(year, month, 1);
     if (out->first == CJ_DATE_MISSING)
         return false;
-    next = cj_date_add_months(out->first, months);
-    if (next == CJ_DATE_MISSING)
+    out->last = cj_date_add_months(out->first, months - 1);
+    if (out->last == CJ_DATE_MISSING)
         return false;
-    out->last = next - 1;
+    end = cj_date_civil(out->last);
+    out->last = CJ_DATE_MISSING;
+    for (int day = 31; out->last == CJ_DATE_MISSING; day--)
+        out->last = cj_date_of(end.year, end.month, day);
     return true;
 }
 

@@ -64,7 +64,6 @@ void cj_text_clear(cj_text *text)
 void cj_text_reset(cj_text *text)
 {
     text->length = 0;
-    text->failed = false;
     if (text->bytes != NULL)
         text->bytes[0] = '\0';
 }

@@ -36,6 +36,12 @@ static uint32_t lower_case(uint32_t point)
     return (uint32_t)towlower_l((wint_t)point, unicode());
 }
 
+/* Whether a point beyond ASCII is a letter or a digit. */
+static bool is_word(uint32_t point)
+{
+    return unicode() == (locale_t)0 || iswalnum_l((wint_t)point, unicode()) != 0;
+}
+
 /* The code point at the start of span and its length in *size; 0xFFFFFFFF and
  * size 1 for a byte that starts no valid sequence.  Well-formed sequences are
  * those of table 3-7 of the Unicode standard. */
@@ -138,11 +144,8 @@ void cj_text_escaped(cj_text *text, cj_span span)
 
     for (size_t at = 0, size = 1; at < span.length; at += size) {
         uint32_t point = decode(rest_of(span, at), &size);
+        size_t before = text->length;
 
-        if (text->length - start + size > ESCAPED_MAX) {
-            cj_text_add(text, "...");
-            return;
-        }
         if (point == '\n')
             cj_text_add(text, "\\n");
         else if (point == '\r')
@@ -153,6 +156,11 @@ void cj_text_escaped(cj_text *text, cj_span span)
             cj_text_format(text, "\\%c", (char)point);
         else if (!append_control(text, point, span.at[at]))
             cj_text_append(text, (cj_span){span.at + at, size});
+        if (!text->failed && text->length - start > ESCAPED_MAX) {
+            text->length = before;
+            cj_text_add(text, "...");
+            return;
+        }
     }
 }
 
@@ -177,61 +185,107 @@ void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most
     cj_text_add(text, count > most ? ", ..." : "");
 }
 
-void cj_text_folded(cj_text *text, cj_span span)
+/* ---- folding ------------------------------------------------------------------- */
+
+#define END 0xFFFFFFFEu     /* behind the last point */
+#define NO_UTF8 0x80000000u /* and the byte that is none */
+
+/* The next point of a folded text: lower case, a run of blanks as one. */
+static uint32_t next_folded(cj_span *rest)
 {
-    bool blank = false;
+    uint32_t point = END;
+    size_t size;
 
-    for (size_t at = 0, size = 1; at < span.length; at += size) {
-        uint32_t point = decode(rest_of(span, at), &size);
+    while (rest->length > 0) {
+        uint32_t raw = decode(*rest, &size);
 
-        if (point == ' ' || point == '\t' || point == 0xA0) {
-            blank = true;
+        if (raw == ' ' || raw == '\t' || raw == 0xA0) {
+            point = ' ';
+            *rest = rest_of(*rest, size);
             continue;
         }
-        if (blank)
-            cj_text_char(text, ' ');
-        blank = false;
-        if (point == 0xFFFFFFFFu)
-            cj_text_char(text, span.at[at]);
-        else
-            append_point(text, lower_case(point));
+        if (point == ' ')
+            return point;
+        point = raw == 0xFFFFFFFFu ? NO_UTF8 | (unsigned char)rest->at[0] : lower_case(raw);
+        *rest = rest_of(*rest, size);
+        return point;
     }
-    if (blank)
-        cj_text_char(text, ' ');
+    return point;
+}
+
+/* The next letter or digit of a header's key. */
+static uint32_t next_of_key(cj_span *rest)
+{
+    size_t size;
+
+    while (rest->length > 0) {
+        uint32_t raw = decode(*rest, &size);
+        bool counts = raw == 0xFFFFFFFFu || (raw >= 0x80 && is_word(raw)) ||
+                      (raw >= '0' && raw <= '9') || (raw >= 'a' && raw <= 'z') ||
+                      (raw >= 'A' && raw <= 'Z');
+        char byte = rest->at[0];
+
+        *rest = rest_of(*rest, size);
+        if (counts)
+            return raw == 0xFFFFFFFFu ? NO_UTF8 | (unsigned char)byte : lower_case(raw);
+    }
+    return END;
+}
+
+static void append_folded(cj_text *text, uint32_t point)
+{
+    if ((point & NO_UTF8) != 0)
+        cj_text_char(text, (char)(point & 0xFF));
+    else
+        append_point(text, point);
+}
+
+void cj_text_folded(cj_text *text, cj_span span)
+{
+    for (uint32_t point = next_folded(&span); point != END; point = next_folded(&span))
+        append_folded(text, point);
 }
 
 void cj_text_key(cj_text *text, cj_span header)
 {
-    for (size_t at = 0, size = 1; at < header.length; at += size) {
-        uint32_t point = decode(rest_of(header, at), &size);
+    for (uint32_t point = next_of_key(&header); point != END; point = next_of_key(&header))
+        append_folded(text, point);
+}
 
-        if (point < 0x80 && !(point >= '0' && point <= '9') && !(point >= 'a' && point <= 'z') &&
-            !(point >= 'A' && point <= 'Z'))
-            continue;
-        if (point == 0xA0)
-            continue;
-        if (point == 0xFFFFFFFFu)
-            cj_text_char(text, header.at[at]);
-        else
-            append_point(text, lower_case(point));
+int cj_word_compare(cj_span a, cj_span b)
+{
+    for (;;) {
+        uint32_t left = next_folded(&a);
+        uint32_t right = next_folded(&b);
+
+        if (left == END || right == END)
+            return (left != END) - (right != END);
+        if (left != right)
+            return left < right ? -1 : 1;
     }
 }
 
 bool cj_same_word(cj_span a, cj_span b)
 {
-    cj_text left = CJ_TEXT_INIT;
-    cj_text right = CJ_TEXT_INIT;
-    bool same;
+    return cj_span_equal(a, b) || cj_word_compare(a, b) == 0;
+}
+
+bool cj_same_key(cj_span a, cj_span b)
+{
+    uint32_t left;
+    uint32_t right;
+    bool empty = true;
 
     if (cj_span_equal(a, b))
         return true;
-    cj_text_folded(&left, a);
-    cj_text_folded(&right, b);
-    same =
-        !left.failed && !right.failed && cj_span_equal(cj_text_span(&left), cj_text_span(&right));
-    cj_text_clear(&left);
-    cj_text_clear(&right);
-    return same;
+    do {
+        left = next_of_key(&a);
+        right = next_of_key(&b);
+        if (left != right)
+            return false;
+        empty = empty && left == END;
+    } while (left != END);
+    return !empty; /* "#" and "*" are different headers */
 }
 
 size_t cj_width(cj_span span)
@@ -252,60 +306,75 @@ size_t cj_width(cj_span span)
     return width;
 }
 
+/* ---- the nearest word -------------------------------------------------------------- */
+
+typedef struct {
+    uint32_t points[NEAREST_MAX];
+    size_t length; /* NEAREST_MAX + 1: too long */
+} letters;
+
+static letters letters_of(cj_span word)
+{
+    letters out = {.length = 0};
+
+    for (uint32_t point = next_of_key(&word); point != END; point = next_of_key(&word)) {
+        if (out.length == NEAREST_MAX) {
+            out.length++;
+            break;
+        }
+        out.points[out.length++] = point;
+    }
+    return out;
+}
+
 /* The letters to add, leave out, change or swap with their neighbour that make
- * b of a (optimal string alignment), both of at most NEAREST_MAX bytes. */
-static size_t distance(cj_span a, cj_span b)
+ * b of a (optimal string alignment). */
+static size_t distance(const letters *a, const letters *b)
 {
     size_t rows[3][NEAREST_MAX + 1]; /* of a's letters i - 2, i - 1 and i */
 
-    for (size_t j = 0; j <= b.length; j++)
+    for (size_t j = 0; j <= b->length; j++)
         rows[0][j] = j;
-    for (size_t i = 1; i <= a.length; i++) {
+    for (size_t i = 1; i <= a->length; i++) {
         const size_t *before = rows[(i - 1) % 3];
         const size_t *earlier = rows[(i + 1) % 3]; /* i - 2 */
         size_t *row = rows[i % 3];
 
         row[0] = i;
-        for (size_t j = 1; j <= b.length; j++) {
-            size_t best = before[j - 1] + (a.at[i - 1] != b.at[j - 1]);
+        for (size_t j = 1; j <= b->length; j++) {
+            size_t best = before[j - 1] + (a->points[i - 1] != b->points[j - 1]);
 
             if (before[j] + 1 < best)
                 best = before[j] + 1;
             if (row[j - 1] + 1 < best)
                 best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1] &&
-                earlier[j - 2] + 1 < best)
+            if (i > 1 && j > 1 && a->points[i - 1] == b->points[j - 2] &&
+                a->points[i - 2] == b->points[j - 1] && earlier[j - 2] + 1 < best)
                 best = earlier[j - 2] + 1;
             row[j] = best;
         }
     }
-    return rows[a.length % 3][b.length];
+    return rows[a->length % 3][b->length];
 }
 
 size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count)
 {
-    cj_text wanted = CJ_TEXT_INIT;
-    cj_text other = CJ_TEXT_INIT;
+    letters wanted = letters_of(word);
     size_t nearest = SIZE_MAX;
     size_t least = SIZE_MAX;
 
-    cj_text_key(&wanted, word);
     for (size_t i = 0; i < count; i++) {
-        size_t longer;
+        letters other = letters_of(candidates[i]);
+        size_t longer = wanted.length > other.length ? wanted.length : other.length;
         size_t apart;
 
-        cj_text_reset(&other);
-        cj_text_key(&other, candidates[i]);
-        longer = wanted.length > other.length ? wanted.length : other.length;
-        if (longer == 0 || longer > NEAREST_MAX || wanted.failed || other.failed)
+        if (longer == 0 || longer > NEAREST_MAX)
             continue;
-        apart = distance(cj_text_span(&wanted), cj_text_span(&other));
+        apart = distance(&wanted, &other);
         if (apart * 3 <= longer && apart < least) {
             least = apart;
             nearest = i;
         }
     }
-    cj_text_clear(&wanted);
-    cj_text_clear(&other);
     return nearest;
 }

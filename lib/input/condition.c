@@ -80,19 +80,8 @@ static bool text_satisfies(cj_condition *condition, const cj_column *column, cj_
 {
     bool listed = false;
 
-    if (condition->words.relation > CJ_IS_NOT) {
-        cj_text left = CJ_TEXT_INIT;
-        cj_text right = CJ_TEXT_INIT;
-        bool result;
-
-        cj_text_folded(&left, text);
-        cj_text_folded(&right, condition->values[0].text);
-        result = holds(condition->words.relation,
-                       cj_span_compare(cj_text_span(&left), cj_text_span(&right)));
-        cj_text_clear(&left);
-        cj_text_clear(&right);
-        return result;
-    }
+    if (condition->words.relation > CJ_IS_NOT)
+        return holds(condition->words.relation, cj_word_compare(text, condition->values[0].text));
     for (size_t i = 0; i < condition->words.value_count; i++) {
         cj_condition_value *value = &condition->values[i];
 

@@ -6,6 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* By how much libcsv lets its buffer grow; its own 128 bytes make long fields
+ * slow. */
+#define PARSER_STEP (64 * 1024)
+
 struct cj_quoted {
     struct csv_parser parser;
     char delimiter;
@@ -13,6 +17,7 @@ struct cj_quoted {
     cj_csv_block *block;
     cj_csv_record *record;
     bool complete;
+    bool stray;  /* the parser has stopped at a stray quotation mark */
     bool failed; /* memory ran out in a callback, which cannot stop the parser */
 };
 
@@ -24,6 +29,7 @@ static void reset(cj_quoted *quoted)
     csv_set_delim(&quoted->parser, (unsigned char)quoted->delimiter);
     csv_set_realloc_func(&quoted->parser, realloc);
     csv_set_free_func(&quoted->parser, free);
+    csv_set_blk_size(&quoted->parser, PARSER_STEP);
 }
 
 cj_quoted *cj_quoted_new(char delimiter)
@@ -106,16 +112,21 @@ static void set_raw_length(cj_csv_record *record, const char *text, size_t lengt
     record->raw_length = (uint32_t)length;
 }
 
-/* The record is at fault: it is its first physical line, without fields. */
-static size_t give_up(cj_quoted *in, size_t start, size_t end, cj_csv_fault fault)
+/* The record is at fault: it is its first physical line, without fields.  0 if
+ * the end of that line is not there yet. */
+static size_t give_up(cj_quoted *in, size_t start, size_t end, bool at_end, cj_csv_fault fault)
 {
     const char *text = in->block->text + start;
     size_t length = line_length(text, end - start);
+    bool whole = at_end || text[length - 1] == '\n' ||
+                 (text[length - 1] == '\r' && start + length < end);
 
+    reset(in);
+    if (!whole)
+        return 0;
     in->record->fault = fault;
     in->record->fault_field = (uint32_t)(in->block->field_count - in->record->first_field) + 1;
     set_raw_length(in->record, text, length);
-    reset(in);
     return length;
 }
 
@@ -138,7 +149,8 @@ static size_t feed(uint64_t *lines, cj_quoted *in, size_t start, size_t end, boo
         if (csv_parse(&in->parser, in->block->text + at, length, on_field, on_record, in) !=
             length) {
             *lines = 1;
-            return give_up(in, start, end, CJ_CSV_STRAY_QUOTE);
+            in->stray = true;
+            return give_up(in, start, end, at_end, CJ_CSV_STRAY_QUOTE);
         }
         at += length;
         ++*lines;
@@ -159,10 +171,22 @@ static size_t finish(uint64_t *lines, cj_quoted *in, size_t start, size_t end, s
             return taken;
         in->block->field_count = before; /* csv_fini emits the field it is in */
         *lines = 1;
-        return give_up(in, start, end, CJ_CSV_OPEN_QUOTE);
+        return give_up(in, start, end, at_end, CJ_CSV_OPEN_QUOTE);
     }
     reset(in);
     return 0;
+}
+
+/* The record holds a NUL byte: say in which field. */
+static void note_nul(const cj_csv_block *block, cj_csv_record *record)
+{
+    record->fault = CJ_CSV_NUL;
+    for (uint32_t i = 0; i < record->field_count && record->fault_field == 0; i++) {
+        cj_csv_field field = block->fields[record->first_field + i];
+
+        if (memchr(block->text + field.start, '\0', field.length) != NULL)
+            record->fault_field = i + 1;
+    }
 }
 
 cj_status cj_quoted_read(size_t *taken, uint64_t *lines, cj_quoted *quoted, cj_csv_block *block,
@@ -174,10 +198,11 @@ cj_status cj_quoted_read(size_t *taken, uint64_t *lines, cj_quoted *quoted, cj_c
     quoted->block = block;
     quoted->record = record;
     quoted->complete = false;
+    quoted->stray = false;
     quoted->failed = false;
     *lines = 0;
     *taken = feed(lines, quoted, start, end, at_end);
-    if (!quoted->complete && record->fault != CJ_CSV_STRAY_QUOTE)
+    if (!quoted->complete && !quoted->stray)
         *taken = finish(lines, quoted, start, end, *taken, at_end);
     if (quoted->failed || csv_error(&quoted->parser) == CSV_ENOMEM)
         return cj_fail_nomem(err);
@@ -186,10 +211,12 @@ cj_status cj_quoted_read(size_t *taken, uint64_t *lines, cj_quoted *quoted, cj_c
 
         record->field_count = (uint32_t)(block->field_count - record->first_field);
         set_raw_length(record, text, *taken);
-        if (memchr(text, '\0', *taken) != NULL) {
-            record->fault = CJ_CSV_NUL;
-            record->fault_field = 1;
-        }
+        if (memchr(text, '\0', *taken) != NULL)
+            note_nul(block, record);
+        else if (record->field_count > CJ_CSV_FIELDS_MAX)
+            record->fault = CJ_CSV_TOO_MANY_FIELDS;
+        else if (record->raw_length > CJ_CSV_RECORD_MAX)
+            record->fault = CJ_CSV_RECORD_TOO_LONG;
     }
     if (*taken == 0 || record->fault != CJ_CSV_FINE) {
         block->field_count = record->first_field;

@@ -2,28 +2,10 @@
 
 #include <string.h>
 
-/* Whether two headers are the same name: case, blanks, punctuation aside. */
-static bool same_key(cj_span a, cj_span b)
-{
-    cj_text left = CJ_TEXT_INIT;
-    cj_text right = CJ_TEXT_INIT;
-    bool same = cj_span_equal(a, b);
-
-    if (!same) {
-        cj_text_key(&left, a);
-        cj_text_key(&right, b);
-        same = !left.failed && !right.failed && left.length > 0 &&
-               cj_span_equal(cj_text_span(&left), cj_text_span(&right));
-    }
-    cj_text_clear(&left);
-    cj_text_clear(&right);
-    return same;
-}
-
 static bool is_alias(const cj_schema_field *field, cj_span name)
 {
     for (size_t i = 0; i < field->alias_count; i++)
-        if (same_key(field->aliases[i], name))
+        if (cj_same_key(field->aliases[i], name))
             return true;
     return false;
 }
@@ -66,7 +48,7 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
     from = cj_span_trim((cj_span){map, (size_t)(equals - map)});
     to = cj_span_trim(cj_span_of(equals + 1));
     for (size_t i = 0; i < header->count && at == SIZE_MAX; i++)
-        if (same_key(header->columns[i].heading, from))
+        if (cj_same_key(header->columns[i].heading, from))
             at = i;
     if (at == SIZE_MAX)
         return fail_no_heading(header, from, err);
@@ -90,7 +72,8 @@ static cj_status claim(cj_header *header, size_t field, bool by_alias, bool *fou
         cj_header_column *column = &header->columns[i];
 
         if (column->field != SIZE_MAX || !cj_span_equal(column->name, column->heading) ||
-            !(by_alias ? is_alias(decl, column->heading) : same_key(decl->name, column->heading)))
+            !(by_alias ? is_alias(decl, column->heading)
+                       : cj_same_key(decl->name, column->heading)))
             continue;
         if (at != SIZE_MAX)
             return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)i + 1,
@@ -174,10 +157,10 @@ cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const
 size_t cj_header_find(const cj_header *header, cj_span name)
 {
     for (size_t i = 0; i < header->count; i++)
-        if (same_key(header->columns[i].name, name))
+        if (cj_same_key(header->columns[i].name, name))
             return i;
     for (size_t i = 0; i < header->count; i++)
-        if (same_key(header->columns[i].heading, name))
+        if (cj_same_key(header->columns[i].heading, name))
             return i;
     for (size_t i = 0; i < header->count; i++)
         if (header->columns[i].field != SIZE_MAX &&
@@ -191,6 +174,6 @@ bool cj_header_is_ambiguous(const cj_header *header, cj_span name)
     size_t same = 0;
 
     for (size_t i = 0; i < header->count; i++)
-        same += same_key(header->columns[i].name, name);
+        same += cj_same_key(header->columns[i].name, name);
     return same > 1;
 }

@@ -172,19 +172,8 @@ void cj_schema_free(cj_schema *schema)
 
 size_t cj_schema_find(const cj_schema *schema, cj_span name)
 {
-    cj_text wanted = CJ_TEXT_INIT;
-    cj_text other = CJ_TEXT_INIT;
-    size_t found = SIZE_MAX;
-
-    cj_text_key(&wanted, name);
-    for (size_t i = 0; i < schema->field_count && found == SIZE_MAX; i++) {
-        cj_text_reset(&other);
-        cj_text_key(&other, schema->fields[i].name);
-        if (!wanted.failed && !other.failed &&
-            cj_span_equal(cj_text_span(&wanted), cj_text_span(&other)))
-            found = i;
-    }
-    cj_text_clear(&wanted);
-    cj_text_clear(&other);
-    return found;
+    for (size_t i = 0; i < schema->field_count; i++)
+        if (cj_same_key(schema->fields[i].name, name))
+            return i;
+    return SIZE_MAX;
 }

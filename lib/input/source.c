@@ -367,6 +367,7 @@ static cj_status read_utf8(size_t *got, cj_source *source, char *buffer, size_t 
     size_t have = source->raw_length < room ? source->raw_length : room;
     size_t more = 0;
     size_t valid;
+    bool cut;
 
     memcpy(buffer, source->raw + source->raw_start, have);
     skip_raw(source, have);
@@ -390,13 +391,15 @@ static cj_status read_utf8(size_t *got, cj_source *source, char *buffer, size_t 
         source->beyond_ascii = true;
     if (valid == have)
         return CJ_OK;
-    if (source->raw_length > 0) /* put back in front of what waits */
+    cut = may_be_cut((cj_span){buffer + valid, have - valid}) &&
+          (source->raw_length > 0 || !source->at_end); /* what follows it is not here yet */
+    if (source->raw_length > 0)                        /* put back in front of what waits */
         memmove(source->raw + (have - valid), source->raw + source->raw_start, source->raw_length);
     memcpy(source->raw, buffer + valid, have - valid);
     source->raw_start = 0;
     source->raw_length += have - valid;
     *got = valid;
-    if (!source->at_end && may_be_cut((cj_span){source->raw, source->raw_length}))
+    if (cut)
         return CJ_OK;
     return leave_utf8(source, err);
 }

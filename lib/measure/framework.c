@@ -51,7 +51,6 @@ static cj_status read_target(cj_target *target, cj_framework *framework, const c
 
 static cj_status read_direction(bool *lower, const cj_json_node *node, cj_error *err)
 {
-    cj_text key = CJ_TEXT_INIT;
     cj_span text;
     cj_status status;
 
@@ -61,15 +60,11 @@ static cj_status read_direction(bool *lower, const cj_json_node *node, cj_error 
     status = cj_json_string(&text, node, err);
     if (status != CJ_OK)
         return status;
-    cj_text_key(&key, text); /* "lower is better" and "lower-is-better" too */
-    *lower = strcmp(cj_text_string(&key), "lower") == 0 ||
-             strcmp(cj_text_string(&key), "lowerisbetter") == 0;
-    if (!*lower && strcmp(cj_text_string(&key), "higher") != 0 &&
-        strcmp(cj_text_string(&key), "higherisbetter") != 0)
-        status =
-            cj_json_fail(node, err, "must be \"higher\" or \"lower\": which scores are better");
-    cj_text_clear(&key);
-    return status;
+    *lower = cj_same_key(text, CJ_SPAN("lower")) || cj_same_key(text, CJ_SPAN("lower is better"));
+    if (*lower || cj_same_key(text, CJ_SPAN("higher")) ||
+        cj_same_key(text, CJ_SPAN("higher is better")))
+        return CJ_OK;
+    return cj_json_fail(node, err, "must be \"higher\" or \"lower\": which scores are better");
 }
 
 static cj_status read_threshold(cj_framework_outcome *outcome, const cj_json_node *node,

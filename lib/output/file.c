@@ -155,10 +155,13 @@ static cj_status open_target(cj_file *file, cj_error *err)
 
 cj_status cj_file_create(cj_file **out, const char *path, cj_error *err)
 {
-    cj_file *file = calloc(1, sizeof *file);
+    cj_file *file;
     cj_status status;
 
     *out = NULL;
+    if (path[0] == '\0')
+        return cj_fail(err, CJ_EIO, "cannot write a file without a name");
+    file = calloc(1, sizeof *file);
     if (file == NULL)
         return cj_fail_nomem(err);
     file->fd = -1;

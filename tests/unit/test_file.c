@@ -223,9 +223,7 @@ static void cannot_be_written(void **state)
     assert_null(file);
     FAILS(cj_file_create(&file, in_folder("no/such/folder.csv"), &err), CJ_EIO);
     assert_null(file);
-    HAS(err.text, "No such file");
     HAS(err.file, "folder.csv");
-    FAILS(cj_file_create(&file, "", &err), CJ_EIO);
     assert_int_equal(chmod(temp_directory(), 0755), 0);
     assert_int_equal(chmod(folder, 0555), 0);
     child = fork();
@@ -241,6 +239,17 @@ static void cannot_be_written(void **state)
     chmod(folder, 0755);
     assert_int_equal(result, 0);
     assert_int_equal(names_in_folder(), 0);
+}
+
+static void the_empty_name_is_no_file(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_file *file = NULL;
+    cj_status status = cj_file_create(&file, "", &err);
+
+    (void)state;
+    cj_file_discard(file);
+    assert_int_equal(status, CJ_EIO);
 }
 
 static void writes_everything_to_a_descriptor(void **state)
@@ -270,6 +279,7 @@ int main(void)
         FILE_TEST(devices_are_written_directly),
         FILE_TEST(pipes_are_written_directly),
         FILE_TEST(cannot_be_written),
+        FILE_TEST(the_empty_name_is_no_file),
         FILE_TEST(writes_everything_to_a_descriptor),
     };
 

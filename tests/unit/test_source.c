@@ -102,6 +102,14 @@ static void every_encoding_in_every_chunk(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         for (size_t chunk = 0; chunk <= 7; chunk++) /* 0: as much as there is */
+            check(&cases[i], chunk, 64, chunk % 2 == 1);
+}
+
+static void every_encoding_in_little_room(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (size_t chunk = 0; chunk <= 7; chunk++)
             for (size_t room = 4; room <= 9; room++)
                 check(&cases[i], chunk, room, chunk % 2 == 1);
     assert_int_equal(sizeof cases / sizeof *cases, 28);
@@ -252,6 +260,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_encoding_in_every_chunk),
+        cmocka_unit_test(every_encoding_in_little_room),
         cmocka_unit_test(falls_back_late),
         cmocka_unit_test(refuses_what_cannot_be_opened),
         cmocka_unit_test(knows_its_file),
