@@ -39,8 +39,7 @@ cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *er
 /* Ask the processor to fetch what cj_dict_add_hashed() will touch first. */
 void cj_dict_prefetch(const cj_dict *dict, uint64_t hash);
 
-/* The code of text, or CJ_NO_CODE.  Needs no memory: a folded dictionary is
- * searched in full for a spelling it has not seen. */
+/* The code of text, or CJ_NO_CODE.  Needs no memory. */
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text);
 
 /* Number of codes given so far. */

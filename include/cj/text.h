@@ -96,6 +96,10 @@ void cj_text_folded(cj_text *text, cj_span span);
  * punctuation ("Date of Birth" and "date_of_birth" give "dateofbirth"). */
 void cj_text_key(cj_text *text, cj_span header);
 
+/* Fold word (as cj_text_folded() does) into `room` bytes at out: its length, or SIZE_MAX if it is
+ * longer. */
+size_t cj_word_fold(char *out, size_t room, cj_span word);
+
 /* Order of the folded words (as cj_text_folded() makes them), as memcmp() has
  * it: negative, zero or positive.  Needs no memory. */
 int cj_word_compare(cj_span a, cj_span b);

@@ -31,6 +31,7 @@ struct cj_dict {
 };
 
 #define FIRST_SLOTS 64
+#define FOLDED_MAX 512 /* bytes of a folded text that is looked up */
 
 cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
 {
@@ -218,13 +219,19 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash)
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text)
 {
     const slot *found = probe(dict, text, cj_hash(text.at, text.length));
+    char folded[FOLDED_MAX];
+    size_t length;
 
     if (found->spelling != 0)
         return dict->spellings[found->spelling - 1].code;
-    for (size_t i = 0; dict->kind == CJ_DICT_FOLDED && i < dict->folded->spelling_count; i++)
-        if (cj_same_word(text, (cj_span){dict->folded->spellings[i].text,
-                                         dict->folded->spellings[i].length}))
-            return dict->folded->spellings[i].code;
+    if (dict->kind == CJ_DICT_EXACT)
+        return CJ_NO_CODE;
+    length = cj_word_fold(folded, sizeof folded, text);
+    if (length != SIZE_MAX)
+        return cj_dict_find(dict->folded, (cj_span){folded, length});
+    for (uint32_t code = 0; code < dict->count; code++) /* too long for that: seldom */
+        if (cj_same_word(text, cj_dict_text(dict, code)))
+            return code;
     return CJ_NO_CODE;
 }
 

@@ -79,23 +79,31 @@ static uint32_t decode(cj_span span, size_t *size)
     return point;
 }
 
-static void append_point(cj_text *text, uint32_t point)
+#define NO_UTF8 0x80000000u /* and the byte that is none */
+
+/* The UTF-8 of a point, or the byte itself; returns its length. */
+static size_t encode(char bytes[4], uint32_t point)
 {
-    if (point < 0x80) {
-        cj_text_char(text, (char)point);
-    } else if (point < 0x800) {
-        cj_text_char(text, (char)(0xC0 | point >> 6));
-        cj_text_char(text, (char)(0x80 | (point & 0x3F)));
-    } else if (point < 0x10000) {
-        cj_text_char(text, (char)(0xE0 | point >> 12));
-        cj_text_char(text, (char)(0x80 | (point >> 6 & 0x3F)));
-        cj_text_char(text, (char)(0x80 | (point & 0x3F)));
-    } else {
-        cj_text_char(text, (char)(0xF0 | point >> 18));
-        cj_text_char(text, (char)(0x80 | (point >> 12 & 0x3F)));
-        cj_text_char(text, (char)(0x80 | (point >> 6 & 0x3F)));
-        cj_text_char(text, (char)(0x80 | (point & 0x3F)));
+    if (point < 0x80 || (point & NO_UTF8) != 0) {
+        bytes[0] = (char)(point & 0xFF);
+        return 1;
     }
+    if (point < 0x800) {
+        bytes[0] = (char)(0xC0 | point >> 6);
+        bytes[1] = (char)(0x80 | (point & 0x3F));
+        return 2;
+    }
+    if (point < 0x10000) {
+        bytes[0] = (char)(0xE0 | point >> 12);
+        bytes[1] = (char)(0x80 | (point >> 6 & 0x3F));
+        bytes[2] = (char)(0x80 | (point & 0x3F));
+        return 3;
+    }
+    bytes[0] = (char)(0xF0 | point >> 18);
+    bytes[1] = (char)(0x80 | (point >> 12 & 0x3F));
+    bytes[2] = (char)(0x80 | (point >> 6 & 0x3F));
+    bytes[3] = (char)(0x80 | (point & 0x3F));
+    return 4;
 }
 
 static cj_span rest_of(cj_span span, size_t from)
@@ -187,8 +195,7 @@ void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most
 
 /* ---- folding ------------------------------------------------------------------- */
 
-#define END 0xFFFFFFFEu     /* behind the last point */
-#define NO_UTF8 0x80000000u /* and the byte that is none */
+#define END 0xFFFFFFFEu /* behind the last point */
 
 /* The next point of a folded text: lower case, a run of blanks as one. */
 static uint32_t next_folded(cj_span *rest)
@@ -234,10 +241,9 @@ static uint32_t next_of_key(cj_span *rest)
 
 static void append_folded(cj_text *text, uint32_t point)
 {
-    if ((point & NO_UTF8) != 0)
-        cj_text_char(text, (char)(point & 0xFF));
-    else
-        append_point(text, point);
+    char bytes[4];
+
+    cj_text_append(text, (cj_span){bytes, encode(bytes, point)});
 }
 
 void cj_text_folded(cj_text *text, cj_span span)
@@ -250,6 +256,22 @@ void cj_text_key(cj_text *text, cj_span header)
 {
     for (uint32_t point = next_of_key(&header); point != END; point = next_of_key(&header))
         append_folded(text, point);
+}
+
+size_t cj_word_fold(char *out, size_t room, cj_span word)
+{
+    size_t length = 0;
+
+    for (uint32_t point = next_folded(&word); point != END; point = next_folded(&word)) {
+        char bytes[4];
+        size_t size = encode(bytes, point);
+
+        if (size > room - length)
+            return SIZE_MAX;
+        memcpy(out + length, bytes, size);
+        length += size;
+    }
+    return length;
 }
 
 int cj_word_compare(cj_span a, cj_span b)
