@@ -3,7 +3,8 @@
  * RFC 4180 with a choice of delimiter, read strictly: a quotation mark inside
  * an unquoted field, text behind a closing one and a quotation that never ends
  * are faults of that record, told with their place, never repaired.  LF, CRLF
- * and a lone CR end a record.
+ * and a lone CR end a record.  Empty lines above the header and at the end of
+ * the file are no records.
  *
  * A record without quotation marks needs no CSV parser: its fields are cut
  * where the delimiters are.  Records with quotation marks go through libcsv.
