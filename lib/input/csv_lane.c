@@ -1,4 +1,8 @@
-/* The quote-free lane: records are cut where the delimiters are. */
+/* The quick lane: records are cut where the delimiters are.
+ *
+ * A cell in quotation marks stays in it as long as it is plain: it begins with
+ * its mark, holds no other mark and no line end, and ends right before a
+ * delimiter or line end.  A record with anything else goes through libcsv. */
 #include "csv_internal.h"
 #include "csv_scan.h"
 
@@ -9,6 +13,9 @@ typedef struct {
     size_t record_start; /* of the record in hand */
     size_t field_start;
     size_t first_field;
+    bool inside; /* a quotation that began at field_start */
+    bool quoted; /* it has ended, at `close` */
+    size_t close;
     cj_csv_fault fault;
     uint32_t fault_field;
 } lane;
@@ -43,12 +50,13 @@ static inline void note_fault(lane *in, cj_csv_fault fault)
 
 static inline void end_field(lane *in, size_t at)
 {
-    size_t length = at - in->field_start;
+    size_t start = in->field_start + in->quoted;
+    size_t length = (in->quoted ? in->close : at) - start;
 
+    in->quoted = false;
     if (length > CJ_CSV_FIELD_MAX)
         note_fault(in, CJ_CSV_FIELD_TOO_LONG);
-    in->block->fields[in->block->field_count++] =
-        (cj_csv_field){(uint32_t)in->field_start, (uint32_t)length};
+    in->block->fields[in->block->field_count++] = (cj_csv_field){(uint32_t)start, (uint32_t)length};
 }
 
 static void next_record(lane *in, size_t start)
@@ -56,6 +64,8 @@ static void next_record(lane *in, size_t start)
     in->record_start = start;
     in->field_start = start;
     in->first_field = in->block->field_count;
+    in->inside = false;
+    in->quoted = false;
     in->fault = CJ_CSV_FINE;
     in->fault_field = 0;
 }
@@ -117,6 +127,33 @@ static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
     return CJ_OK;
 }
 
+/* A quotation mark inside a quotation: *plain if it ends it before a delimiter
+ * or a line end; *whole is false if what follows is not in the block. */
+static inline void close_quotation(bool *plain, bool *whole, lane *in, size_t at)
+{
+    const char *text = in->block->text;
+
+    if (at + 1 >= in->end && !in->csv->at_end) {
+        *whole = false;
+        return;
+    }
+    *plain = at + 1 >= in->end || text[at + 1] == in->csv->delimiter || text[at + 1] == '\n' ||
+             text[at + 1] == '\r';
+    in->inside = false;
+    in->quoted = true;
+    in->close = at;
+}
+
+/* A structural byte inside a quotation. */
+static inline cj_status take_inside(size_t *next, bool *whole, lane *in, size_t at, cj_error *err)
+{
+    bool plain = in->block->text[at] == in->csv->delimiter;
+
+    if (in->block->text[at] == '"')
+        close_quotation(&plain, whole, in, at);
+    return plain || !*whole ? CJ_OK : take_quoted(next, whole, in, err);
+}
+
 /* What one structural byte means.  *next is where scanning goes on; *whole is
  * false if the record in hand cannot be finished with these bytes. */
 static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at, cj_error *err)
@@ -124,6 +161,8 @@ static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at
     const char *text = in->block->text;
 
     *next = at + 1;
+    if (in->inside)
+        return take_inside(next, whole, in, at, err);
     if (text[at] == in->csv->delimiter) {
         end_field(in, at);
         in->field_start = at + 1;
@@ -140,51 +179,69 @@ static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at
         *next = at + 1 < in->end && text[at + 1] == '\n' ? at + 2 : at + 1;
         return end_record(in, at, *next, err);
     case '"':
-        return take_quoted(next, whole, in, err);
+        in->inside = at == in->field_start;
+        return in->inside ? CJ_OK : take_quoted(next, whole, in, err);
     default: /* NUL */
         note_fault(in, CJ_CSV_NUL);
         return CJ_OK;
     }
 }
 
-cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err)
+/* Cut from *at on until the bytes end or the record in hand cannot be finished. */
+static cj_status cut_from(size_t *at, bool *whole, lane *in, cj_error *err)
 {
-    lane in = {.csv = csv, .block = block, .end = end};
+    cj_csv_block *block = in->block;
     cj_status status = CJ_OK;
-    bool whole = true;
-    size_t at = 0;
 
-    while (at < end && whole && status == CJ_OK) {
-        size_t base = at & ~(size_t)(CJ_SCAN_WIDTH - 1);
+    while (*at < in->end && *whole && status == CJ_OK) {
+        size_t base = *at & ~(size_t)(CJ_SCAN_WIDTH - 1);
         uint64_t mask =
-            cj_csv_scan(block->text + base, csv->delimiter) & (~UINT64_C(0) << (at - base));
+            cj_csv_scan(block->text + base, in->csv->delimiter) & (~UINT64_C(0) << (*at - base));
 
         /* at most one field ends at each byte */
         status = cj_grow(&block->fields, &block->field_capacity,
                          block->field_count + CJ_SCAN_WIDTH + 1, sizeof *block->fields, err);
-        at = base + CJ_SCAN_WIDTH;
+        *at = base + CJ_SCAN_WIDTH;
         while (mask != 0 && status == CJ_OK) {
             size_t here = base + (size_t)__builtin_ctzll(mask);
             size_t next;
 
-            if (here >= end)
+            if (here >= in->end)
                 break;
             mask &= mask - 1;
-            status = take_byte(&next, &whole, &in, here, err);
-            if (!whole)
+            status = take_byte(&next, whole, in, here, err);
+            if (!*whole)
                 break;
-            if (next != here + 1) { /* a line end of two bytes, or a quoted record */
-                if (next >= base + CJ_SCAN_WIDTH) {
-                    at = next;
-                    break;
-                }
-                mask &= ~UINT64_C(0) << (next - base);
-                if (status == CJ_OK)
-                    status =
-                        cj_grow(&block->fields, &block->field_capacity,
-                                block->field_count + CJ_SCAN_WIDTH + 1, sizeof *block->fields, err);
+            if (next == here + 1)
+                continue;
+            /* a line end of two bytes, or a record that went through libcsv */
+            if (next >= base + CJ_SCAN_WIDTH) {
+                *at = next;
+                break;
             }
+            mask &= ~UINT64_C(0) << (next - base);
+            if (status == CJ_OK)
+                status =
+                    cj_grow(&block->fields, &block->field_capacity,
+                            block->field_count + CJ_SCAN_WIDTH + 1, sizeof *block->fields, err);
         }
+    }
+    return status;
+}
+
+cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err)
+{
+    lane in = {.csv = csv, .block = block, .end = end};
+    bool whole = true;
+    size_t at = 0;
+    cj_status status = cut_from(&at, &whole, &in, err);
+
+    while (status == CJ_OK && whole && csv->at_end && in.inside) {
+        /* a quotation is open at the end: its first line is at fault, and what
+         * follows that is read for itself */
+        status = take_quoted(&at, &whole, &in, err);
+        if (status == CJ_OK && whole)
+            status = cut_from(&at, &whole, &in, err);
     }
     if (status == CJ_OK && whole && csv->at_end && in.record_start < end)
         status = end_record(&in, end, end, err); /* the last line has no line end */
