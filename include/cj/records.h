@@ -133,7 +133,11 @@ typedef struct {
 /* The next rows; *out is NULL at the end.  Valid until the next call. */
 cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err);
 
-/* The values of a column for the rows in hand, according to its kind. */
+/* The values of a column for the rows in hand: uint32_t codes, cj_decimal
+ * numbers or cj_date dates, according to its kind. */
+const void *cj_records_values(const cj_records *records, size_t column);
+
+/* The same for a column whose kind is known. */
 const uint32_t *cj_records_codes(const cj_records *records, size_t column);
 const cj_decimal *cj_records_numbers(const cj_records *records, size_t column);
 const cj_date *cj_records_dates(const cj_records *records, size_t column);
@@ -183,9 +187,7 @@ bool cj_records_person_selected(const cj_records *records, uint32_t person);
 /* Whether a condition concerns people's columns alone. */
 bool cj_records_people_are_selected(const cj_records *records);
 
-/* The values of a people's column by person. */
-const uint32_t *cj_records_person_codes(const cj_records *records, size_t column);
-const cj_decimal *cj_records_person_numbers(const cj_records *records, size_t column);
-const cj_date *cj_records_person_dates(const cj_records *records, size_t column);
+/* The values of a people's column by person, as cj_records_values() has them. */
+const void *cj_records_person_values(const cj_records *records, size_t column);
 
 #endif

@@ -118,8 +118,8 @@ static size_t give_up(cj_quoted *in, size_t start, size_t end, bool at_end, cj_c
 {
     const char *text = in->block->text + start;
     size_t length = line_length(text, end - start);
-    bool whole = at_end || text[length - 1] == '\n' ||
-                 (text[length - 1] == '\r' && start + length < end);
+    bool whole =
+        at_end || text[length - 1] == '\n' || (text[length - 1] == '\r' && start + length < end);
 
     reset(in);
     if (!whole)

@@ -23,6 +23,11 @@ size_t cj_records_declared(const cj_records *records, size_t column)
     return records->columns[column].declared_count;
 }
 
+const void *cj_records_values(const cj_records *records, size_t column)
+{
+    return records->columns[column].current;
+}
+
 const uint32_t *cj_records_codes(const cj_records *records, size_t column)
 {
     return records->columns[column].current;
@@ -83,19 +88,9 @@ bool cj_records_person_selected(const cj_records *records, uint32_t person)
     return records->people_selected[person] != 0;
 }
 
-const uint32_t *cj_records_person_codes(const cj_records *records, size_t column)
+const void *cj_records_person_values(const cj_records *records, size_t column)
 {
-    return records->columns[column].by_person.of.codes;
-}
-
-const cj_decimal *cj_records_person_numbers(const cj_records *records, size_t column)
-{
-    return records->columns[column].by_person.of.numbers;
-}
-
-const cj_date *cj_records_person_dates(const cj_records *records, size_t column)
-{
-    return records->columns[column].by_person.of.dates;
+    return records->columns[column].by_person.of.any;
 }
 
 /* ---- places and findings ---------------------------------------------------------------- */

@@ -76,6 +76,18 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
     return cj_typed_note_cell(batch, typed, column, row, "type-error", cell, words, "", err);
 }
 
+/* The cell of a row and whether it is blank, which is told where every row
+ * needs a value. */
+static cj_status take_cell(cj_span *cell, bool *blank, cj_batch *batch, const cj_typed *typed,
+                           const cj_typed_column *column, size_t row, cj_error *err)
+{
+    *cell = cell_of(batch, column, row);
+    *blank = is_missing(typed, *cell);
+    if (*blank && column->decl != NULL && column->decl->required)
+        return note_blank(batch, typed, column, row, *cell, err);
+    return CJ_OK;
+}
+
 cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                           cj_vector *vector, cj_error *err)
 {
@@ -86,14 +98,12 @@ cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed
         cj_decimal value = CJ_DECIMAL_MISSING;
         cj_number_result result = CJ_NUMBER_OK;
         cj_span cell;
+        bool blank;
 
         if (batch->rejected[row] == ROW_NO_CELLS)
             continue;
-        cell = cell_of(batch, column, row);
-        if (is_missing(typed, cell)) {
-            if (decl != NULL && decl->required)
-                status = note_blank(batch, typed, column, row, cell, err);
-        } else {
+        status = take_cell(&cell, &blank, batch, typed, column, row, err);
+        if (!blank) {
             result = cj_decimal_parse(&value, cell);
             if (result == CJ_NUMBER_OK && decl != NULL && decl->whole &&
                 value % CJ_DECIMAL_ONE != 0)
@@ -288,14 +298,12 @@ cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_c
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         uint32_t code = CJ_NO_CODE;
         cj_span cell;
+        bool blank;
 
         if (batch->rejected[row] == ROW_NO_CELLS)
             continue;
-        cell = cell_of(batch, column, row);
-        if (is_missing(typed, cell)) {
-            if (decl != NULL && decl->required)
-                status = note_blank(batch, typed, column, row, cell, err);
-        } else {
+        status = take_cell(&cell, &blank, batch, typed, column, row, err);
+        if (!blank) {
             if (column->person) {
                 batch->persons[row] = cell;
                 batch->hashes[row] = cj_hash(cell.at, cell.length);

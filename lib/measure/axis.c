@@ -98,40 +98,33 @@ static cj_status of_figure(uint32_t *code, cj_axis *axis, int64_t figure, bool m
     return status;
 }
 
-cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err)
+/* The code of element `at` of a vector of the column's kind. */
+static cj_status of_value(uint32_t *code, cj_axis *axis, const void *values, size_t at,
+                          cj_error *err)
 {
-    const cj_records *records = axis->records;
     cj_decimal number;
     cj_date date;
 
-    switch (cj_records_kind(records, axis->column)) {
+    switch (cj_records_kind(axis->records, axis->column)) {
     case CJ_KIND_NUMBER:
-        number = cj_records_numbers(records, axis->column)[at];
+        number = ((const cj_decimal *)values)[at];
         return of_figure(code, axis, number, number == CJ_DECIMAL_MISSING, false, err);
     case CJ_KIND_DATE:
-        date = cj_records_dates(records, axis->column)[at];
+        date = ((const cj_date *)values)[at];
         return of_figure(code, axis, date, date == CJ_DATE_MISSING, true, err);
     default:
-        return of_text(code, axis, cj_records_codes(records, axis->column)[at], err);
+        return of_text(code, axis, ((const uint32_t *)values)[at], err);
     }
+}
+
+cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err)
+{
+    return of_value(code, axis, cj_records_values(axis->records, axis->column), at, err);
 }
 
 cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_error *err)
 {
-    const cj_records *records = axis->records;
-    cj_decimal number;
-    cj_date date;
-
-    switch (cj_records_kind(records, axis->column)) {
-    case CJ_KIND_NUMBER:
-        number = cj_records_person_numbers(records, axis->column)[person];
-        return of_figure(code, axis, number, number == CJ_DECIMAL_MISSING, false, err);
-    case CJ_KIND_DATE:
-        date = cj_records_person_dates(records, axis->column)[person];
-        return of_figure(code, axis, date, date == CJ_DATE_MISSING, true, err);
-    default:
-        return of_text(code, axis, cj_records_person_codes(records, axis->column)[person], err);
-    }
+    return of_value(code, axis, cj_records_person_values(axis->records, axis->column), person, err);
 }
 
 void cj_axis_settle(cj_axis *axis)

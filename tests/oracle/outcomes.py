@@ -2,7 +2,7 @@
 """Differential test of cj-outcomes: random reviews and options against a second answer in SQL.
 
 What is independent: outcomes_random.py draws records and options and knows no answers;
-outcomes_sql.py answers from the contract, with joins and window functions in sqlite3, from the
+outcomes_sql.py answers from the definitions, with joins and window functions in sqlite3, from the
 records themselves and never from the files that the program reads. This file runs both and compares
 every cell of the csv, the exit status and the counts of the reconciliation lines.
 

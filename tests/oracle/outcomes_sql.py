@@ -1,6 +1,6 @@
 """What cj-outcomes has to print, worked out a second time, in SQL.
 
-Independent of the C program: written from the contract alone (sections 2 to 5.1), by counting with
+Independent of the C program: written from the definitions alone (the man page has them), by counting with
 joins and window functions in sqlite3 over the records as they were generated. Nothing here reads a
 CSV file, knows a schema file or shares a table, a date routine or a rounding rule with lib/.
 Percentages are integer arithmetic on Python ints, intervals the textbook Wilson formula.

@@ -32,5 +32,10 @@ if cmp -s "$work/want" "$work/got"; then passed=$((passed + 1)); else
   "$bin" --period 2013-14 --format csv >"$work/got"
 if cmp -s "$work/want" "$work/got"; then passed=$((passed + 1)); else
   echo "FAILED shuffled"; failed=$((failed + 1)); fi
+# the sample data are what their generator writes
+cp -r . "$work/samples"
+python3 "$work/samples/generator/tayside.py" >"$work/generator.out"
+if diff -r -x __pycache__ . "$work/samples" >/dev/null; then passed=$((passed + 1)); else
+  echo "FAILED generator"; failed=$((failed + 1)); fi
 echo "same: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -72,7 +72,7 @@ static void a_sink_can_stop_the_run(void **state)
     cj_findings_free(findings);
 }
 
-static void are_written_as_the_contract_has_it(void **state)
+static void are_written_as_defined(void **state)
 {
     cj_finding finding = sample(CJ_ERROR, "eleven");
     cj_text text = CJ_TEXT_INIT;
@@ -153,7 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_and_keeps),
         cmocka_unit_test(a_sink_can_stop_the_run),
-        cmocka_unit_test(are_written_as_the_contract_has_it),
+        cmocka_unit_test(are_written_as_defined),
         cmocka_unit_test(cells_have_a_spreadsheets_names),
         cmocka_unit_test(a_ledger_adds_up),
     };

@@ -53,7 +53,7 @@ static void worked_cases(void **state)
     assert_int_equal(cases, 12);
 }
 
-static void columns_are_those_of_the_contract(void **state)
+static void columns_are_the_defined_ones(void **state)
 {
     static const char *const keys[] = {
         "period", "sex", "outcome", "term", "clients", "reviewed", "compared", "improved",
@@ -283,7 +283,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(worked_cases),
-        cmocka_unit_test(columns_are_those_of_the_contract),
+        cmocka_unit_test(columns_are_the_defined_ones),
         cmocka_unit_test(intervals_targets_and_verdicts),
         cmocka_unit_test(nobody_compared_is_blank),
         cmocka_unit_test(recorded_progress),
