@@ -142,6 +142,10 @@ const uint32_t *cj_records_codes(const cj_records *records, size_t column);
 const cj_decimal *cj_records_numbers(const cj_records *records, size_t column);
 const cj_date *cj_records_dates(const cj_records *records, size_t column);
 
+/* Let a value of a column count as one that exists although no row has it: it
+ * is declared somewhere else. */
+void cj_records_declare(cj_records *records, cj_span column, cj_span value);
+
 /* After the last rows: CJ_EUSAGE if a value named in a condition is in no row
  * (names the nearest one). */
 cj_status cj_records_finish(cj_records *records, cj_error *err);
@@ -184,8 +188,10 @@ size_t cj_records_people(const cj_records *records);
  * without error that fulfils the conditions on people's columns. */
 bool cj_records_person_selected(const cj_records *records, uint32_t person);
 
-/* Whether a condition concerns people's columns alone. */
+/* Whether a condition concerns people's columns alone, and whether one
+ * concerns others. */
 bool cj_records_people_are_selected(const cj_records *records);
+bool cj_records_rows_are_selected(const cj_records *records);
 
 /* The values of a people's column by person, as cj_records_values() has them. */
 const void *cj_records_person_values(const cj_records *records, size_t column);

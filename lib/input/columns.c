@@ -119,6 +119,11 @@ static cj_status file_column(size_t *out, cj_records *records, size_t field, cj_
     if (header->field != SIZE_MAX) {
         const cj_schema_field *decl = &records->schema->fields[header->field];
 
+        if (!any && kind == CJ_KIND_TEXT && decl->kind != CJ_KIND_ID && decl->kind != kind) {
+            /* numbers and dates can be read as the texts they are written as */
+            status = cj_columns_want_field(&column.slot, records, field, kind, err);
+            return status != CJ_OK ? status : cj_records_add_column(out, records, column, err);
+        }
         if (!any && decl->kind != kind && !(kind == CJ_KIND_TEXT && decl->kind == CJ_KIND_ID))
             return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line,
                               (uint32_t)field + 1, "%s: holds %s, and %s are needed", decl->name.at,

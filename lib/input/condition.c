@@ -70,8 +70,14 @@ static bool date_satisfies(cj_condition *condition, cj_date date)
         return blank_satisfies(condition);
     if (condition->words.relation > CJ_IS_NOT)
         return holds(condition->words.relation, compare_decimals(date, condition->values[0].date));
-    for (size_t i = 0; i < condition->words.value_count; i++)
-        listed = listed || (!condition->values[i].blank && condition->values[i].date == date);
+    for (size_t i = 0; i < condition->words.value_count; i++) {
+        cj_condition_value *value = &condition->values[i];
+
+        if (!value->blank && value->date == date) {
+            value->seen = true;
+            listed = true;
+        }
+    }
     return (condition->words.relation == CJ_IS) == listed;
 }
 
@@ -197,30 +203,37 @@ static cj_status fail_not_seen(const cj_condition *condition, const cj_column *c
     return CJ_EUSAGE;
 }
 
+/* Whether some row has the value, be it one that another condition left out. */
+static bool exists(const cj_condition_value *value, const cj_column *column)
+{
+    bool found = value->seen || value->blank;
+
+    for (size_t code = 0; !found && code < column->text_count; code++)
+        found = column->kind == CJ_KIND_ID ? cj_span_equal(value->text, column->texts[code])
+                                           : cj_same_word(value->text, column->texts[code]);
+    return found;
+}
+
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column *column,
                                   cj_error *err)
 {
-    if (condition->words.relation > CJ_IS_NOT || column->text_count == 0 ||
+    /* a number or a day that does not occur is an answer, not a slip */
+    if (condition->words.relation > CJ_IS_NOT || column->text_count == 0 || condition->as_numbers ||
         (column->kind != CJ_KIND_TEXT && column->kind != CJ_KIND_ID))
         return CJ_OK;
     for (size_t i = 0; i < condition->words.value_count; i++) {
         const cj_condition_value *value = &condition->values[i];
-        bool found = value->seen || value->blank || (condition->as_numbers && value->is_number);
         size_t nearest;
 
-        /* a row that another condition left out may have it */
-        for (size_t code = 0; !found && code < column->text_count; code++)
-            found = column->kind == CJ_KIND_ID ? cj_span_equal(value->text, column->texts[code])
-                                               : cj_same_word(value->text, column->texts[code]);
-        if (found)
+        if (exists(value, column))
             continue;
         nearest = cj_nearest(value->text, column->texts, column->text_count);
-        if (nearest != SIZE_MAX && column->kind == CJ_KIND_TEXT)
-            return cj_fail(err, CJ_EUSAGE,
-                           "condition \"%s\": no row has \"%s\" in %s; did you mean \"%s\"?",
-                           condition->words.text.at, value->text.at, condition->words.column.at,
-                           column->texts[nearest].at);
-        return fail_not_seen(condition, column, value->text, err);
+        if (nearest == SIZE_MAX || column->kind == CJ_KIND_ID) /* identifiers are not told */
+            return fail_not_seen(condition, column, value->text, err);
+        return cj_fail(err, CJ_EUSAGE,
+                       "condition \"%s\": no row has \"%s\" in %s; did you mean \"%s\"?",
+                       condition->words.text.at, value->text.at, condition->words.column.at,
+                       column->texts[nearest].at);
     }
     return CJ_OK;
 }

@@ -466,13 +466,3 @@ cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *er
         *out = &records->rows;
     return status;
 }
-
-cj_status cj_records_finish(cj_records *records, cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < records->condition_count; i++)
-        status = cj_condition_check_seen(&records->conditions[i],
-                                         &records->columns[records->conditions[i].column], err);
-    return status;
-}

@@ -163,3 +163,11 @@ bool cj_records_people_are_selected(const cj_records *records)
             return true;
     return false;
 }
+
+bool cj_records_rows_are_selected(const cj_records *records)
+{
+    for (size_t i = 0; i < records->condition_count; i++)
+        if (!records->columns[records->conditions[i].column].of_people)
+            return true;
+    return false;
+}

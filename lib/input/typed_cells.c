@@ -100,6 +100,8 @@ cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed
         cj_span cell;
         bool blank;
 
+        if (column->wanted)
+            vector->of.numbers[row] = value;
         if (batch->rejected[row] == ROW_NO_CELLS)
             continue;
         status = take_cell(&cell, &blank, batch, typed, column, row, err);
@@ -212,11 +214,11 @@ cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_c
         bool ambiguous = false;
         cj_span cell;
 
+        if (column->wanted)
+            vector->of.dates[row] = CJ_DATE_MISSING;
         if (batch->rejected[row] == ROW_NO_CELLS)
             continue;
         cell = cell_of(batch, column, row);
-        if (column->wanted)
-            vector->of.dates[row] = CJ_DATE_MISSING;
         if (!is_missing(typed, cell)) {
             if (!read_date(&date, &ambiguous, cell, forms, count)) {
                 status = bad_date(batch, typed, column, row, cell, ambiguous, forms, count, err);

@@ -340,6 +340,7 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     free(count.rules);
     free(count.movements);
     free(count.reviewed);
+    free(count.covered);
     free(count.clients);
     free(count.group_occurs);
     free(count.outcome_occurs);

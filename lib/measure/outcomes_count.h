@@ -38,6 +38,7 @@ typedef struct {
     cj_outcome_rule *rules; /* by outcome */
     cj_movement *movements; /* by period, group, outcome */
     int64_t *reviewed;      /* by period, group */
+    int64_t *covered;       /* by period: reviewed people who are clients */
     int64_t *clients;       /* by group; NULL: not known */
     uint8_t *group_occurs;
     uint8_t *outcome_occurs;

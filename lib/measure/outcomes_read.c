@@ -176,5 +176,8 @@ cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err)
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_row(count, rows, rows->rows[i], err);
     }
+    /* an outcome of the framework exists even before its first review */
+    for (size_t i = 0; status == CJ_OK && i < count->framework_order.value_count; i++)
+        cj_records_declare(count->records, CJ_SPAN("outcome"), count->framework_order.values[i]);
     return status == CJ_OK ? cj_records_finish(count->records, err) : status;
 }

@@ -45,11 +45,12 @@ static cj_status allocate(cj_outcomes_count *count, walk *in, cj_error *err)
         return cj_fail_nomem(err);
     count->movements = calloc(cells * count->outcome_count + 1, sizeof *count->movements);
     count->reviewed = calloc(cells, sizeof *count->reviewed);
+    count->covered = calloc(count->options->common.period_count, sizeof *count->covered);
     count->group_occurs = calloc(count->group_count + 1, 1);
     count->outcome_occurs = calloc(count->outcome_count + 1, 1);
     in->seen = calloc(cells, sizeof *in->seen);
-    if (count->movements == NULL || count->reviewed == NULL || count->group_occurs == NULL ||
-        count->outcome_occurs == NULL || in->seen == NULL)
+    if (count->movements == NULL || count->reviewed == NULL || count->covered == NULL ||
+        count->group_occurs == NULL || count->outcome_occurs == NULL || in->seen == NULL)
         return cj_fail_nomem(err);
     return CJ_OK;
 }
@@ -240,6 +241,8 @@ static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
     cj_outcomes_count *count = in->count;
     const cj_measure_options *common = &count->options->common;
     cj_ledger *ledger = cj_records_ledger(count->records);
+    bool client = person < cj_records_people(count->records) &&
+                  cj_records_person_selected(count->records, person);
 
     for (size_t i = from; i < to; i++) {
         const cj_review *review = &count->reviews.list[count->reviews.by_person[i]];
@@ -257,6 +260,7 @@ static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
             used = true;
             count->reviewed[in_group] += in->seen[in_group] != person + 1;
             count->reviewed[in_all] += in->seen[in_all] != person + 1;
+            count->covered[p] += client && in->seen[in_all] != person + 1;
             in->seen[in_group] = person + 1;
             in->seen[in_all] = person + 1;
         }

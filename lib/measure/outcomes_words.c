@@ -221,20 +221,23 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
 {
     const cj_measure_options *common = &count->options->common;
     int64_t clients = count->clients == NULL ? 0 : cj_clients_of(count, CJ_GROUP_ALL);
+    bool some = cj_records_rows_are_selected(count->records);
 
     for (size_t i = 0; clients > 0 && i < common->period_count; i++) {
-        int64_t reviewed = cj_reviewed_of(count, i, CJ_GROUP_ALL);
+        int64_t others = cj_reviewed_of(count, i, CJ_GROUP_ALL) - count->covered[i];
 
         cj_text_format(out,
                        i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
-                       (long long)reviewed, (long long)clients);
-        append_percent(out, reviewed, clients, common->places);
+                       (long long)count->covered[i], (long long)clients);
+        append_percent(out, count->covered[i], clients, common->places);
         if (cj_period_is_all(&common->periods[i]))
             cj_text_add(out, ") were reviewed at any time");
         else
             cj_text_format(out, ") were reviewed in %s", common->periods[i].name);
+        if (others > 0)
+            cj_text_format(out, ", and %lld reviewed who are not among them", (long long)others);
     }
-    cj_text_add(out, clients > 0 ? "." : "");
+    cj_text_add(out, clients > 0 ? some ? ", as far as the rows kept tell." : "." : "");
 }
 
 static void note_targets(cj_text *out, const cj_outcomes_options *options)

@@ -96,7 +96,7 @@ static char *follow(const char *path)
 
 static cj_status fail_no_folder(const cj_file *file, cj_error *err)
 {
-    char *folder = folder_of(file->name);
+    char *folder = folder_of(file->target);
 
     cj_fail_at(err, CJ_EIO, file->name, 0, 0, "cannot write: there is no folder %s",
                folder == NULL ? "" : folder);

@@ -311,6 +311,8 @@ class Oracle:
         known |= {fold(v) for v in self.bands.get(column, ())} | (PROGRESS if column == "progress" else set())
         if not known - {None}:
             return False  # an empty column is of any type
+        if column == "outcome":  # those of the framework exist before their first review
+            known |= {fold(item["outcome"]) for item in self.case.framework or ()}
         return any((v if column == "person_id" else fold(v)) not in known for v in values)
 
     def select(self):
