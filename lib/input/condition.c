@@ -218,14 +218,14 @@ cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column
                                   cj_error *err)
 {
     /* a number or a day that does not occur is an answer, not a slip */
-    if (condition->words.relation > CJ_IS_NOT || column->text_count == 0 || condition->as_numbers ||
+    if (condition->words.relation > CJ_IS_NOT || column->text_count == 0 ||
         (column->kind != CJ_KIND_TEXT && column->kind != CJ_KIND_ID))
         return CJ_OK;
     for (size_t i = 0; i < condition->words.value_count; i++) {
         const cj_condition_value *value = &condition->values[i];
         size_t nearest;
 
-        if (exists(value, column))
+        if ((condition->as_numbers && value->is_number) || exists(value, column))
             continue;
         nearest = cj_nearest(value->text, column->texts, column->text_count);
         if (nearest == SIZE_MAX || column->kind == CJ_KIND_ID) /* identifiers are not told */
