@@ -1,6 +1,5 @@
 #include "program.h"
 
-#include "cj/list.h"
 #include "version.h"
 
 #include <errno.h>

@@ -203,17 +203,6 @@ static cj_status fail_not_seen(const cj_condition *condition, const cj_column *c
     return CJ_EUSAGE;
 }
 
-/* Whether some row has the value, be it one that another condition left out. */
-static bool exists(const cj_condition_value *value, const cj_column *column)
-{
-    bool found = value->seen || value->blank;
-
-    for (size_t code = 0; !found && code < column->text_count; code++)
-        found = column->kind == CJ_KIND_ID ? cj_span_equal(value->text, column->texts[code])
-                                           : cj_same_word(value->text, column->texts[code]);
-    return found;
-}
-
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column *column,
                                   cj_error *err)
 {
@@ -225,7 +214,9 @@ cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column
         const cj_condition_value *value = &condition->values[i];
         size_t nearest;
 
-        if ((condition->as_numbers && value->is_number) || exists(value, column))
+        if (value->seen || value->blank || (condition->as_numbers && value->is_number) ||
+            cj_column_has(column, value->text,
+                          column->kind == CJ_KIND_ID)) /* be it in rows that were left out */
             continue;
         nearest = cj_nearest(value->text, column->texts, column->text_count);
         if (nearest == SIZE_MAX || column->kind == CJ_KIND_ID) /* identifiers are not told */

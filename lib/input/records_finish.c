@@ -1,6 +1,16 @@
 /* After the last rows: whether the values that options name exist. */
 #include "records_internal.h"
 
+bool cj_column_has(const cj_column *column, cj_span text, bool exact)
+{
+    bool found = false;
+
+    for (size_t code = 0; !found && code < column->text_count; code++)
+        found = exact ? cj_span_equal(text, column->texts[code])
+                      : cj_same_word(text, column->texts[code]);
+    return found;
+}
+
 void cj_records_declare(cj_records *records, cj_span column, cj_span value)
 {
     for (size_t i = 0; i < records->condition_count; i++) {
@@ -22,11 +32,8 @@ static cj_status check_recode(cj_records *records, const cj_derivation *derivati
 
     for (size_t i = 1; status == CJ_OK && i < derivation->words.argument_count; i++) {
         cj_span from = derivation->words.arguments[i];
-        bool found = input->text_count == 0;
 
-        for (size_t code = 0; !found && code < input->text_count; code++)
-            found = cj_same_word(from, input->texts[code]);
-        if (!found)
+        if (input->text_count > 0 && !cj_column_has(input, from, false))
             status = cj_dataset_notice(records->dataset, err, "No row has \"%s\" in %s to recode",
                                        from.at, derivation->words.arguments[0].at);
     }

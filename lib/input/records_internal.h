@@ -226,6 +226,10 @@ cj_status cj_records_open_inputs(cj_records *records, cj_error *err);
  * error rejects the row. */
 cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, cj_error *err);
 
+/* Whether a column of texts holds text in any row: letter for letter, or
+ * without regard to case. */
+bool cj_column_has(const cj_column *column, cj_span text, bool exact);
+
 /* Let the column know the texts of its dictionary, when records owns that. */
 cj_status cj_column_learn(cj_column *column, cj_error *err);
 

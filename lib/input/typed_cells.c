@@ -37,6 +37,20 @@ static cj_status note_blank(cj_batch *batch, const cj_typed *typed, const cj_typ
                               "", err);
 }
 
+/* Note an error in words that were put together, which are cleared. */
+static cj_status note_words(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                            size_t row, const char *code, cj_span cell, cj_text *words,
+                            cj_error *err)
+{
+    cj_status status = cj_text_check(words, err);
+
+    if (status == CJ_OK)
+        status = cj_typed_note_cell(batch, typed, column, row, code, cell, cj_text_string(words),
+                                    "", err);
+    cj_text_clear(words);
+    return status;
+}
+
 /* minimum and maximum; a bound of dates is a day, of numbers millionths. */
 static cj_status check_bounds(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                               size_t row, cj_span cell, cj_decimal value, cj_error *err)
@@ -45,7 +59,6 @@ static cj_status check_bounds(cj_batch *batch, const cj_typed *typed, const cj_t
     bool below = decl->has_minimum && value < decl->minimum;
     bool above = decl->has_maximum && value > decl->maximum;
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
 
     if (!below && !above)
         return CJ_OK;
@@ -54,12 +67,7 @@ static cj_status check_bounds(cj_batch *batch, const cj_typed *typed, const cj_t
         cj_date_append(&words, (cj_date)(below ? decl->minimum : decl->maximum));
     else
         cj_decimal_append(&words, below ? decl->minimum : decl->maximum);
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
-                                    cj_text_string(&words), "", err);
-    cj_text_clear(&words);
-    return status;
+    return note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
 static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
@@ -180,16 +188,10 @@ static cj_status bad_date(cj_batch *batch, const cj_typed *typed, const cj_typed
                           size_t count, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
 
     cj_text_add(&words, ambiguous ? "could be two days: " : "is not a date as ");
     cj_date_forms_append(&words, forms, count);
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_typed_note_cell(batch, typed, column, row, "type-error", cell,
-                                    cj_text_string(&words), "", err);
-    cj_text_clear(&words);
-    return status;
+    return note_words(batch, typed, column, row, "type-error", cell, &words, err);
 }
 
 static cj_date blank_if_listed(const cj_schema *schema, cj_date date)
@@ -243,7 +245,6 @@ static cj_status check_text(cj_batch *batch, const cj_typed *typed, const cj_typ
 {
     const cj_schema_field *decl = column->decl;
     cj_text words = CJ_TEXT_INIT;
-    cj_status status = CJ_OK;
 
     if (cell.length < decl->min_length)
         cj_text_format(&words, "is shorter than %zu characters", decl->min_length);
@@ -257,13 +258,9 @@ static cj_status check_text(cj_batch *batch, const cj_typed *typed, const cj_typ
         if (regexec(decl->regex, copy, 0, NULL, 0) != 0)
             cj_text_format(&words, "does not fit the pattern %s", decl->pattern.at);
     }
-    if (words.length > 0 || words.failed)
-        status = cj_text_check(&words, err);
-    if (status == CJ_OK && words.length > 0)
-        status = cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
-                                    cj_text_string(&words), "", err);
-    cj_text_clear(&words);
-    return status;
+    if (words.length == 0 && !words.failed)
+        return CJ_OK;
+    return note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
 static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
@@ -272,18 +269,12 @@ static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_ty
     const cj_schema_field *decl = column->decl;
     size_t nearest = cj_nearest(cell, decl->values, decl->value_count);
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
 
     cj_text_add(&words, "is not one of ");
     cj_text_list(&words, decl->values, decl->value_count, LISTED_MAX, ", ");
     if (nearest != SIZE_MAX)
         cj_text_format(&words, "; did you mean \"%s\"?", decl->values[nearest].at);
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
-                                    cj_text_string(&words), "", err);
-    cj_text_clear(&words);
-    return status;
+    return note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
 cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
