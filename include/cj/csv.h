@@ -13,8 +13,8 @@
 #ifndef CJ_CSV_H
 #define CJ_CSV_H
 
+#include "cj/dialect.h"
 #include "cj/source.h"
-#include "cj/text.h"
 
 /* The stated maxima.  A record beyond them is a fault of that record. */
 #define CJ_CSV_FIELD_MAX (1024u * 1024)      /* bytes of one field */
@@ -84,17 +84,39 @@ typedef struct cj_csv cj_csv;
  * Fails with CJ_EUSAGE for a file without a header or with a faulty one, and
  * as cj_source_read() does. */
 cj_status cj_csv_open(cj_csv **out, cj_source *source, char delimiter, cj_error *err);
+
+/* The same in a dialect, whose texts must outlive the reader.  CJ_EUSAGE also
+ * if the header is not where the dialect says. */
+cj_status cj_csv_open_dialect(cj_csv **out, cj_source *source, const cj_dialect *dialect,
+                              cj_error *err);
 void cj_csv_close(cj_csv *csv);
 
-/* The header's fields as they stand (owned by the reader), its line, and the
- * delimiter. */
+/* The header's fields (owned by the reader), its line, and the delimiter.
+ * Several header rows give "upper lower", an upper cell that is blank being
+ * the one to its left.  Without a header: "field1", "field2", ... for the
+ * cells of the first record, and line 0. */
 const cj_span *cj_csv_header(const cj_csv *csv, size_t *count);
 uint64_t cj_csv_header_line(const cj_csv *csv);
 
-/* The number of the header among the records: 1, and one more for each empty
- * line above it. */
+/* The number of the (last) header row among the records; each line above it
+ * counts as one. */
 uint64_t cj_csv_header_record(const cj_csv *csv);
 char cj_csv_delimiter(const cj_csv *csv);
+
+/* What stands above the header, as it was read; its last line end included. */
+cj_span cj_csv_above(const cj_csv *csv);
+
+/* The header rows themselves, as they were read. */
+cj_span cj_csv_header_raw(const cj_csv *csv);
+
+/* Whether a record is a comment of the dialect. */
+bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record);
+
+/* How records ended so far. */
+typedef enum { CJ_END_LF, CJ_END_CRLF, CJ_END_CR, CJ_END_KINDS } cj_line_end;
+
+/* The line that was the first to end so, or 0. */
+uint64_t cj_csv_first_end(const cj_csv *csv, cj_line_end kind);
 
 /* Read the next records into block, at least one; record_count is 0 only at
  * the end.  Everything in block is valid until the next call with it.  Cost

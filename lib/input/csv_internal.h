@@ -7,6 +7,8 @@
 
 struct cj_csv {
     cj_source *source;
+    cj_dialect dialect;
+    bool odd; /* the dialect needs the slow reader */
     char delimiter;
     size_t block_size;
     bool at_end;      /* the source has no more bytes */
@@ -21,9 +23,44 @@ struct cj_csv {
     size_t header_count;
     uint64_t header_line;
     uint64_t header_record;
+    cj_text above;      /* lines passed over above the header */
+    cj_text header_raw; /* the header rows */
+    uint64_t first_ends[CJ_END_KINDS];
+    cj_text cell; /* the cell that the slow reader puts together */
 };
+
+/* Read until the block holds `target` bytes or the source ends. */
+cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t target, cj_error *err);
+
+/* The error that stopped reading. */
+cj_status cj_csv_fail_stopped(const cj_csv *csv, cj_error *err);
+
+static inline bool cj_csv_is_empty_line(const cj_csv_record *record)
+{
+    return record->raw_length == 0 && record->fault == CJ_CSV_FINE;
+}
+
+/* Length of the physical line at text with its line end. */
+size_t cj_csv_line_length(const char *text, size_t length);
+
+/* Read the header; what follows it waits. */
+cj_status cj_csv_read_header(cj_csv *csv, cj_error *err);
 
 /* Cut block->text[0, end) into records; block->used tells how far it got. */
 cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
+
+/* The same for dialects with other quotation marks, escapes or line ends. */
+cj_status cj_csv_cut_odd(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
+
+/* Begin a record at `start`; CJ_EDATA if there are too many. */
+cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *block, size_t start,
+                              size_t first_field, cj_error *err);
+
+/* Remember how the line in hand ended. */
+static inline void cj_csv_note_end(cj_csv *csv, cj_line_end kind)
+{
+    if (csv->first_ends[kind] == 0)
+        csv->first_ends[kind] = csv->line;
+}
 
 #endif

@@ -20,24 +20,33 @@ typedef struct {
     uint32_t fault_field;
 } lane;
 
-static cj_status begin_record(cj_csv_record **out, lane *in, cj_error *err)
+cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *block, size_t start,
+                              size_t first_field, cj_error *err)
 {
-    cj_csv_block *block = in->block;
     cj_status status = cj_grow(&block->records, &block->record_capacity, block->record_count + 1,
                                sizeof *block->records, err);
 
     if (status != CJ_OK)
         return status;
-    if (in->csv->records++ >= CJ_CSV_RECORDS_MAX)
-        return cj_fail_at(err, CJ_EDATA, cj_source_name(in->csv->source), in->csv->line, 0,
+    if (csv->records++ >= CJ_CSV_RECORDS_MAX)
+        return cj_fail_at(err, CJ_EDATA, cj_source_name(csv->source), csv->line, 0,
                           "more than 4,294,967,295 records");
     *out = &block->records[block->record_count++];
-    **out = (cj_csv_record){.line = in->csv->line,
-                            .first_field = (uint32_t)in->first_field,
-                            .raw_start = (uint32_t)in->record_start,
-                            .fault = in->fault,
-                            .fault_field = in->fault_field};
+    **out = (cj_csv_record){
+        .line = csv->line, .first_field = (uint32_t)first_field, .raw_start = (uint32_t)start};
     return CJ_OK;
+}
+
+static cj_status begin_record(cj_csv_record **out, lane *in, cj_error *err)
+{
+    cj_status status =
+        cj_csv_begin_record(out, in->csv, in->block, in->record_start, in->first_field, err);
+
+    if (status == CJ_OK) {
+        (*out)->fault = in->fault;
+        (*out)->fault_field = in->fault_field;
+    }
+    return status;
 }
 
 static inline void note_fault(lane *in, cj_csv_fault fault)
@@ -97,6 +106,15 @@ static cj_status end_record(lane *in, size_t at, size_t next, cj_error *err)
     return CJ_OK;
 }
 
+/* Remember how a record of `taken` bytes that went through libcsv ended. */
+static void note_quoted_end(cj_csv *csv, const char *text, size_t taken)
+{
+    if (taken > 0 && text[taken - 1] == '\r')
+        cj_csv_note_end(csv, CJ_END_CR);
+    else if (taken > 0 && text[taken - 1] == '\n')
+        cj_csv_note_end(csv, taken > 1 && text[taken - 2] == '\r' ? CJ_END_CRLF : CJ_END_LF);
+}
+
 /* A quotation mark: the record in hand belongs to libcsv.  *next is where the
  * one after it starts; *whole is false if its end is not in the block. */
 static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
@@ -117,6 +135,7 @@ static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
         return status;
     *whole = taken > 0;
     *next = in->record_start + taken;
+    note_quoted_end(csv, in->block->text + in->record_start, taken);
     if (taken == 0) {
         in->block->record_count--;
         csv->records--;
@@ -170,6 +189,7 @@ static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at
     }
     switch (text[at]) {
     case '\n':
+        cj_csv_note_end(in->csv, CJ_END_LF);
         return end_record(in, at, at + 1, err);
     case '\r':
         if (at + 1 == in->end && !in->csv->at_end) {
@@ -177,6 +197,7 @@ static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at
             return CJ_OK;
         }
         *next = at + 1 < in->end && text[at + 1] == '\n' ? at + 2 : at + 1;
+        cj_csv_note_end(in->csv, *next == at + 2 ? CJ_END_CRLF : CJ_END_CR);
         return end_record(in, at, *next, err);
     case '"':
         in->inside = at == in->field_start;

@@ -1,5 +1,6 @@
 #include "csv_quoted.h"
 
+#include "csv_internal.h"
 #include "csv_scan.h"
 
 #include <csv.h>
@@ -91,8 +92,7 @@ static void on_record(int terminator, void *data)
     ((cj_quoted *)data)->complete = true;
 }
 
-/* Length of the physical line at text with its line end. */
-static size_t line_length(const char *text, size_t length)
+size_t cj_csv_line_length(const char *text, size_t length)
 {
     const char *feed = memchr(text, '\n', length);
     size_t upto = feed == NULL ? length : (size_t)(feed - text) + 1;
@@ -117,7 +117,7 @@ static void set_raw_length(cj_csv_record *record, const char *text, size_t lengt
 static size_t give_up(cj_quoted *in, size_t start, size_t end, bool at_end, cj_csv_fault fault)
 {
     const char *text = in->block->text + start;
-    size_t length = line_length(text, end - start);
+    size_t length = cj_csv_line_length(text, end - start);
     bool whole =
         at_end || text[length - 1] == '\n' || (text[length - 1] == '\r' && start + length < end);
 
@@ -136,7 +136,7 @@ static size_t feed(uint64_t *lines, cj_quoted *in, size_t start, size_t end, boo
     size_t at = start;
 
     while (at < end && !in->complete && at - start <= CJ_CSV_RECORD_MAX) {
-        size_t length = line_length(in->block->text + at, end - at);
+        size_t length = cj_csv_line_length(in->block->text + at, end - at);
 
         if (at + length == end && in->block->text[end - 1] == '\r' && !at_end)
             break; /* a line feed may follow */
