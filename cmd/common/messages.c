@@ -75,6 +75,11 @@ void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, 
         cj_text_reset(&line);
         cj_ledger_append(&line, &dataset->ledgers[i]);
         say(settings->program, "", cj_text_string(&line));
+        cj_text_reset(&line);
+        if (dataset->repairs != NULL)
+            cj_repairs_append(&line, dataset->repairs, dataset->ledgers[i].name);
+        if (line.length > 0)
+            say(settings->program, "", cj_text_string(&line));
     }
     cj_text_clear(&line);
 }
@@ -162,5 +167,34 @@ cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *er
                                         : cj_file_write(data, cj_text_span(&row), err);
     cj_text_clear(&row);
     cj_text_clear(&value);
+    return status;
+}
+
+/* ---- repairs as CSV ------------------------------------------------------------------ */
+
+cj_status cj_repairs_csv_header(cj_file *file, cj_error *err)
+{
+    return cj_file_write(file, CJ_SPAN("file,line,column,old,new,rule\n"), err);
+}
+
+cj_status cj_repairs_to_csv(void *data, const cj_repair *repair, cj_error *err)
+{
+    cj_text row = CJ_TEXT_INIT;
+    cj_text shown = CJ_TEXT_INIT;
+    cj_status status;
+
+    add_field(&row, cj_span_of(repair->file), ',');
+    add_number(&row, repair->line);
+    add_number(&row, repair->column);
+    cj_text_printable(&shown, repair->before);
+    add_field(&row, cj_text_span(&shown), ',');
+    cj_text_reset(&shown);
+    cj_text_printable(&shown, repair->after);
+    add_field(&row, cj_text_span(&shown), ',');
+    add_field(&row, cj_span_of(repair->rule), '\n');
+    status = row.failed || shown.failed ? cj_fail_nomem(err)
+                                        : cj_file_write(data, cj_text_span(&row), err);
+    cj_text_clear(&row);
+    cj_text_clear(&shown);
     return status;
 }

@@ -17,12 +17,14 @@ enum {
     KEY_PEOPLE,
     KEY_SCHEMA,
     KEY_MAP,
+    KEY_PROFILE,
     KEY_DATE_FORMAT,
     KEY_ENCODING,
     KEY_DELIMITER,
     KEY_UNPIVOT,
     KEY_TOLERATE,
     KEY_FINDINGS,
+    KEY_REPAIRS,
     KEY_DECIMALS,
     KEY_SUM_TO_100,
     KEY_CONFIDENCE,
@@ -60,6 +62,10 @@ const struct argp_option cj_common_options[] = {
      "Table Schema (JSON) of the operand, or of people:FILE; repeat", 0},
     {"map", KEY_MAP, "[INPUT:]FROM=TO", CJ_OPTION_REPEATS,
      "Read header FROM as field TO; people:FROM=TO in the people file; repeat", 0},
+    {"profile", KEY_PROFILE, "[INPUT:]FILE", CJ_OPTION_REPEATS,
+     "How the operand, or people:FILE, is exported (JSON): what is put right while it is read; "
+     "repeat",
+     0},
     {"date-format", KEY_DATE_FORMAT, "FMT", CJ_OPTION_REPEATS,
      "A form of dates, in letters of strftime; repeat (default: %Y-%m-%d and %d/%m/%Y)", 0},
     {"encoding", KEY_ENCODING, "NAME", 0,
@@ -71,6 +77,8 @@ const struct argp_option cj_common_options[] = {
     {"tolerate", KEY_TOLERATE, "N[%]", 0,
      "Go on although up to N rows, or N% of them, have errors; they are left out and listed", 0},
     {"findings", KEY_FINDINGS, "FILE", 0, "Write all findings to FILE as CSV", 0},
+    {"repairs", KEY_REPAIRS, "FILE", 0,
+     "Write everything that was put right to FILE as CSV: line, column, old, new, rule", 0},
 
     {0, 0, 0, 0, "What is printed:", 4},
     {"output", 'o', "FILE", 0, "Write FILE, completely or not at all; its suffix sets the format",
@@ -130,6 +138,8 @@ static cj_strings *list_of(cj_settings *in, int key)
         return &in->schemas;
     case KEY_MAP:
         return &in->maps;
+    case KEY_PROFILE:
+        return &in->profiles;
     case KEY_DATE_FORMAT:
         return &in->date_forms;
     default:
@@ -152,6 +162,8 @@ static const char **single_of(cj_settings *in, int key)
         return &in->tolerate;
     case KEY_FINDINGS:
         return &in->findings;
+    case KEY_REPAIRS:
+        return &in->repairs;
     case 'o':
         return &in->output;
     case 'f':
@@ -346,9 +358,9 @@ cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text,
 
 void cj_settings_clear(cj_settings *settings)
 {
-    cj_strings *lists[] = {&settings->periods,     &settings->by,    &settings->conditions,
-                           &settings->derivations, &settings->maps,  &settings->schemas,
-                           &settings->date_forms,  &settings->orders};
+    cj_strings *lists[] = {&settings->periods,     &settings->by,     &settings->conditions,
+                           &settings->derivations, &settings->maps,   &settings->schemas,
+                           &settings->date_forms,  &settings->orders, &settings->profiles};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);

@@ -47,6 +47,7 @@ typedef struct {
     cj_strings derivations;
     cj_strings maps;
     cj_strings schemas;
+    cj_strings profiles;
     cj_strings date_forms;
     cj_strings orders;
     const char *people;
@@ -55,6 +56,7 @@ typedef struct {
     const char *unpivot;
     const char *tolerate;
     const char *findings;
+    const char *repairs;
     const char *decimals;
     const char *confidence;
     const char *title;
@@ -127,5 +129,9 @@ cj_status cj_generate(const cj_program *program, const char *what, cj_error *err
 /* A sink that writes findings as CSV; data is a cj_file. */
 cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err);
 cj_status cj_findings_csv_header(cj_file *file, cj_error *err);
+
+/* The same for repairs. */
+cj_status cj_repairs_to_csv(void *data, const cj_repair *repair, cj_error *err);
+cj_status cj_repairs_csv_header(cj_file *file, cj_error *err);
 
 #endif

@@ -43,6 +43,24 @@ static cj_status open_findings(cj_findings **findings, cj_file **file, const cj_
     return status;
 }
 
+/* Repairs are counted where a profile makes them or somebody lists them. */
+static cj_status open_repairs(cj_repairs **repairs, cj_file **file, const cj_settings *settings,
+                              cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (settings->repairs == NULL && settings->profiles.count == 0)
+        return CJ_OK;
+    if (settings->repairs != NULL) {
+        status = cj_file_create(file, settings->repairs, err);
+        if (status == CJ_OK)
+            status = cj_repairs_csv_header(*file, err);
+    }
+    if (status == CJ_OK)
+        status = cj_repairs_new(repairs, *file == NULL ? NULL : cj_repairs_to_csv, *file, err);
+    return status;
+}
+
 static cj_status describe(cj_table *table, const cj_settings *settings, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -55,7 +73,8 @@ static cj_status describe(cj_table *table, const cj_settings *settings, cj_error
         /* how it is printed does not shape the figures, nor where */
         if (strcmp(name, "output") != 0 && strcmp(name, "format") != 0 &&
             strcmp(name, "threads") != 0 && strcmp(name, "verbose") != 0 &&
-            strcmp(name, "quiet") != 0 && strcmp(name, "findings") != 0)
+            strcmp(name, "quiet") != 0 && strcmp(name, "findings") != 0 &&
+            strcmp(name, "repairs") != 0)
             status = cj_table_add_option(table, name, settings->given[i].value, err);
     }
     return status;
@@ -121,7 +140,9 @@ static int run(cj_settings *settings, cj_computer compute, void *data)
     cj_error error = CJ_ERROR_INIT;
     cj_findings *findings = NULL;
     cj_dataset *dataset = NULL;
+    cj_repairs *repairs = NULL;
     cj_file *findings_file = NULL;
+    cj_file *repairs_file = NULL;
     cj_file *output = NULL;
     cj_table *table = NULL;
     cj_status status = CJ_OK;
@@ -132,7 +153,11 @@ static int run(cj_settings *settings, cj_computer compute, void *data)
     if (status == CJ_OK)
         status = open_findings(&findings, &findings_file, settings, &error);
     if (status == CJ_OK)
+        status = open_repairs(&repairs, &repairs_file, settings, &error);
+    if (status == CJ_OK)
         status = cj_dataset_new(&dataset, findings, &error);
+    if (status == CJ_OK)
+        dataset->repairs = repairs;
     if (status == CJ_OK)
         status = make_table(&table, settings, dataset, compute, data, &error);
     if (dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
@@ -145,13 +170,17 @@ static int run(cj_settings *settings, cj_computer compute, void *data)
     }
     if (status == CJ_OK && findings_file != NULL)
         status = cj_file_commit(&findings_file, &error);
+    if (status == CJ_OK && repairs_file != NULL)
+        status = cj_file_commit(&repairs_file, &error);
     if (status == CJ_OK)
         status = print(table, settings, &output, &error);
     code = status == CJ_OK ? 0 : cj_complain(settings->program, &error);
     cj_file_discard(output);
     cj_file_discard(findings_file);
+    cj_file_discard(repairs_file);
     cj_table_free(table);
     cj_dataset_free(dataset);
+    cj_repairs_free(repairs);
     cj_findings_free(findings);
     return code;
 }

@@ -82,12 +82,41 @@ static const char *about_input(const char *text, const char *role)
     return strncmp(text, role, length) == 0 && text[length] == ':' ? text + length + 1 : NULL;
 }
 
-/* Give each --schema and --map to its input. */
+/* What an [INPUT:]VALUE option is about: the value, and its input (0 is the
+ * operand, 1 people). */
+static cj_status split_input(const char **value, size_t *which, const cj_settings *settings,
+                             const char *option, const char *text, const char *role, cj_error *err)
+{
+    const char *people = about_input(text, "people");
+    const char *main = about_input(text, role);
+
+    *which = people != NULL;
+    *value = people != NULL ? people : main != NULL ? main : text;
+    if (people != NULL && settings->people == NULL)
+        return cj_fail(err, CJ_EUSAGE, "--%s %s: there is no people file (--people)", option, text);
+    return CJ_OK;
+}
+
+/* An option that an input takes once: a file. */
+static cj_status give_file(const char **out, const char *option, const char *text,
+                           const char *value, cj_error *err)
+{
+    if (*out != NULL)
+        return cj_fail(err, CJ_EUSAGE, "--%s %s: another %s is given for this input", option, text,
+                       option);
+    *out = value;
+    return CJ_OK;
+}
+
+/* Give each --schema, --profile and --map to its input. */
 static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_error *err)
 {
     const char **maps[2] = {alloc(settings, settings->maps.count, sizeof *maps[0]),
                             alloc(settings, settings->maps.count, sizeof *maps[0])};
     cj_input *inputs[2] = {&settings->records.main, &settings->records.people};
+    cj_status status = CJ_OK;
+    const char *value;
+    size_t which;
 
     if (maps[0] == NULL || maps[1] == NULL)
         return cj_fail_nomem(err);
@@ -95,36 +124,28 @@ static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_erro
     inputs[0]->path = settings->operand;
     if (settings->people != NULL)
         *inputs[1] = (cj_input){.role = "people", .path = settings->people};
-    for (size_t i = 0; i < settings->schemas.count; i++) {
-        const char *people = about_input(settings->schemas.items[i], "people");
-        const char *main = about_input(settings->schemas.items[i], role);
-        cj_input *input = people != NULL ? inputs[1] : inputs[0];
+    for (size_t i = 0; status == CJ_OK && i < settings->schemas.count; i++) {
+        const char *text = settings->schemas.items[i];
 
-        if (input->schema_path != NULL)
-            return cj_fail(err, CJ_EUSAGE, "--schema %s: another schema is given for this input",
-                           settings->schemas.items[i]);
-        input->schema_path = people != NULL ? people
-                             : main != NULL ? main
-                                            : settings->schemas.items[i];
-        if (people != NULL && settings->people == NULL)
-            return cj_fail(err, CJ_EUSAGE, "--schema %s: there is no people file (--people)",
-                           settings->schemas.items[i]);
+        status = split_input(&value, &which, settings, "schema", text, role, err);
+        if (status == CJ_OK)
+            status = give_file(&inputs[which]->schema_path, "schema", text, value, err);
     }
-    for (size_t i = 0; i < settings->maps.count; i++) {
-        const char *people = about_input(settings->maps.items[i], "people");
-        const char *main = about_input(settings->maps.items[i], role);
-        size_t which = people != NULL;
+    for (size_t i = 0; status == CJ_OK && i < settings->profiles.count; i++) {
+        const char *text = settings->profiles.items[i];
 
-        if (people != NULL && settings->people == NULL)
-            return cj_fail(err, CJ_EUSAGE, "--map %s: there is no people file (--people)",
-                           settings->maps.items[i]);
-        maps[which][inputs[which]->map_count++] = people != NULL ? people
-                                                  : main != NULL ? main
-                                                                 : settings->maps.items[i];
+        status = split_input(&value, &which, settings, "profile", text, role, err);
+        if (status == CJ_OK)
+            status = give_file(&inputs[which]->profile_path, "profile", text, value, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < settings->maps.count; i++) {
+        status = split_input(&value, &which, settings, "map", settings->maps.items[i], role, err);
+        if (status == CJ_OK)
+            maps[which][inputs[which]->map_count++] = value;
     }
     inputs[0]->maps = maps[0];
     inputs[1]->maps = maps[1];
-    return CJ_OK;
+    return status;
 }
 
 static cj_status resolve_reading(cj_settings *settings, cj_error *err)
@@ -215,35 +236,47 @@ static bool is_same_file(const char *a, const char *b)
  * file to read. */
 static bool is_input(const cj_settings *settings, const char *path)
 {
-    const char *schemas[] = {settings->records.main.schema_path,
-                             settings->records.people.schema_path};
+    const char *paths[] = {
+        settings->operand, settings->records.main.schema_path, settings->records.people.schema_path,
+        settings->records.main.profile_path, settings->records.people.profile_path};
 
     for (size_t i = 0; i < settings->given_count; i++) {
         const struct argp_option *option = settings->given[i].option;
 
         if (option->arg != NULL && strcmp(option->arg, "FILE") == 0 &&
             strcmp(option->name, "output") != 0 && strcmp(option->name, "findings") != 0 &&
-            is_same_file(path, settings->given[i].value))
+            strcmp(option->name, "repairs") != 0 && is_same_file(path, settings->given[i].value))
             return true;
     }
-    return is_same_file(path, settings->operand) || is_same_file(path, schemas[0]) ||
-           is_same_file(path, schemas[1]);
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        if (is_same_file(path, paths[i]))
+            return true;
+    return false;
+}
+
+/* Whether two results would be written to one file. */
+static bool is_same_target(const char *a, const char *b)
+{
+    return a != NULL && b != NULL &&
+           (is_same_file(a, b) || (strcmp(a, b) == 0 && strncmp(a, "/dev/", 5) != 0));
 }
 
 /* What is read must not be overwritten, nor read from one pipe twice. */
 static cj_status check_files(const cj_settings *settings, cj_error *err)
 {
-    const char *targets[] = {settings->output, settings->findings};
+    static const char *const names[] = {"--output", "--findings", "--repairs"};
+    const char *targets[] = {settings->output, settings->findings, settings->repairs};
     bool standard = settings->operand == NULL || strcmp(settings->operand, "-") == 0;
 
-    for (size_t t = 0; t < 2; t++)
+    for (size_t t = 0; t < 3; t++) {
         if (targets[t] != NULL && is_input(settings, targets[t]))
             return cj_fail_at(err, CJ_EUSAGE, targets[t], 0, 0,
                               "is an input and would be overwritten");
-    if (is_same_file(targets[0], targets[1]) ||
-        (targets[0] != NULL && targets[1] != NULL && strcmp(targets[0], targets[1]) == 0 &&
-         strncmp(targets[0], "/dev/", 5) != 0))
-        return cj_fail_at(err, CJ_EUSAGE, targets[0], 0, 0, "is both --output and --findings");
+        for (size_t u = 0; u < t; u++)
+            if (is_same_target(targets[u], targets[t]))
+                return cj_fail_at(err, CJ_EUSAGE, targets[t], 0, 0, "is both %s and %s", names[u],
+                                  names[t]);
+    }
     if (standard && settings->people != NULL && strcmp(settings->people, "-") == 0)
         return cj_fail(err, CJ_EUSAGE,
                        "standard input can be read for one input alone: it is the %s already",
@@ -281,6 +314,8 @@ static cj_status resolve_dash(cj_settings *settings, cj_error *err)
         settings->output = NULL;
     if (settings->findings != NULL && strcmp(settings->findings, "-") == 0)
         return cj_fail(err, CJ_EUSAGE, "--findings needs the name of a file");
+    if (settings->repairs != NULL && strcmp(settings->repairs, "-") == 0)
+        return cj_fail(err, CJ_EUSAGE, "--repairs needs the name of a file");
     return CJ_OK;
 }
 

@@ -106,6 +106,10 @@ char cj_csv_delimiter(const cj_csv *csv);
 /* What stands above the header, as it was read; its last line end included. */
 cj_span cj_csv_above(const cj_csv *csv);
 
+/* The number of the first row below the header, of those that were read with
+ * it, whose cells are all of `names`; 0 if there is none. */
+uint64_t cj_csv_find_header(const cj_csv *csv, const cj_span *names, size_t count);
+
 /* The header rows themselves, as they were read. */
 cj_span cj_csv_header_raw(const cj_csv *csv);
 

@@ -59,14 +59,25 @@ void cj_date_append_quarter(cj_text *text, cj_date date);
 void cj_date_append_month(cj_text *text, cj_date date);
 
 /* A form in which dates are written: letters of strftime, of which these are
- * known: %d %e %m %Y %b %B %H %M %S %% (%b and %B are English month names;
- * times are read over).  Day and month may have one digit. */
+ * known: %d %e %m %Y %y %b %B %H %M %S %% (%b and %B are English month names;
+ * times are read over).  Day and month may have one digit.  Two more are
+ * "excel-1900" and "excel-1904": the number that a spreadsheet has for a day,
+ * of five digits (1927 to 2173), a fraction being the time. */
 typedef struct {
     char text[32];
+    int pivot; /* of %y: the first year that two digits can mean */
 } cj_date_form;
 
-/* Check a form: it must give a day, a month and a year once each. */
+/* Check a form: it must give a day, a month and a year once each.  %y is
+ * refused, since it says no century. */
 cj_status cj_date_form_parse(cj_date_form *out, const char *text, cj_error *err);
+
+/* The same, with the first year that %y can mean (1000 to 9900; 0: none). */
+cj_status cj_date_form_parse_pivot(cj_date_form *out, const char *text, int pivot, cj_error *err);
+
+/* Whether the form takes something for granted: the century of %y, or that a
+ * number is a day. */
+bool cj_date_form_assumes(const cj_date_form *form);
 
 /* Read text (no blanks around it) in that form; false if it does not fit or
  * names no day. */

@@ -62,6 +62,21 @@ cj_status cj_json_string(cj_span *out, const cj_json_node *node, cj_error *err);
 cj_status cj_json_decimal(cj_decimal *out, const cj_json_node *node, cj_error *err);
 cj_status cj_json_bool(bool *out, const cj_json_node *node, cj_error *err);
 
+/* A whole number from least to most. */
+cj_status cj_json_whole(int64_t *out, const cj_json_node *node, int64_t least, int64_t most,
+                        cj_error *err);
+
+/* The same as cj_json_string() and cj_json_bool() with the result left alone
+ * where there is no value; the string is kept in the arena. */
+cj_status cj_json_keep_string(cj_span *out, const cj_json_node *node, cj_arena *arena,
+                              cj_error *err);
+cj_status cj_json_maybe_bool(bool *out, const cj_json_node *node, cj_error *err);
+
+/* An array of strings kept in the arena; nothing is changed where there is no
+ * value. */
+cj_status cj_json_keep_strings(cj_span **out, size_t *count, const cj_json_node *node,
+                               cj_arena *arena, cj_error *err);
+
 /* Fail with CJ_EUSAGE and the path: "f.json: $.outcomes[2].label: ...". */
 cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

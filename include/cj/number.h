@@ -37,6 +37,29 @@ typedef enum {
  * "1.23E+05" is what a spreadsheet leaves of an identifier. */
 cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text);
 
+/* How numbers are written where that is not the plain form: Table Schema's
+ * groupChar, decimalChar and bareNumber. */
+typedef struct {
+    char group[8];   /* between groups of three digits, as in 100,000; "": none */
+    char decimal[8]; /* before the decimals; "": a point */
+    bool bare;       /* false: words and signs may stand around it: 95%, EUR 95 */
+} cj_number_form;
+
+#define CJ_NUMBER_FORM_INIT \
+    {                       \
+        "", "", true        \
+    }
+
+/* Read text (without blanks around it) in that form.  Zeros at the very start
+ * and end may be left out (.5 and 5.).  Groups have three digits each, the
+ * first one to three: 1,82,3000 is no number.  What is stripped from a number
+ * that is not bare may hold no digit, sign, slash, dash or sign of comparison,
+ * and no brackets around the number: 7-8, 7/8, <5, (95) and 1.23E+05 are no
+ * numbers.  A sign may stand before what is stripped: -£95.  *changed (on
+ * success): cj_decimal_parse() does not read this value from the text. */
+cj_number_result cj_decimal_read(cj_decimal *out, bool *changed, cj_span text,
+                                 const cj_number_form *form);
+
 /* Append value in its shortest exact form: 7, 7.5, -0.25. */
 void cj_decimal_append(cj_text *text, cj_decimal value);
 

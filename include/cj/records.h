@@ -1,7 +1,7 @@
 /* cj/records.h - the rows of an export as a measure sees them: typed, joined
  * with people, with derived columns, and selected by conditions.
  *
- * Order of work: decode, map, type, join, derive, where.  The period is the
+ * Order of work: decode, map, repair, type, join, derive, where.  The period is the
  * measure's own business.
  *
  *   open    names the files; their headers are read and matched
@@ -15,22 +15,42 @@
 
 #include "cj/dict.h"
 #include "cj/findings.h"
+#include "cj/repairs.h"
 #include "cj/schema.h"
 
 /* ---- what several inputs share ------------------------------------------------ */
+
+/* A day for each person that has one, by code. */
+typedef struct {
+    cj_date *days; /* CJ_DATE_MISSING: none */
+    size_t count;
+    size_t capacity;
+} cj_person_days;
 
 /* Findings, persons and ledgers of one run.  Persons have one code in all
  * inputs. */
 typedef struct {
     cj_findings *findings; /* borrowed */
+    cj_repairs *repairs;   /* borrowed; NULL: nobody counts them */
     cj_dict *persons;
-    cj_ledger *ledgers; /* an input each, in the order they were opened */
+    cj_person_days births; /* date_of_birth of the people read so far */
+    cj_person_days starts; /* their earliest start_date in episodes */
+    cj_ledger *ledgers;    /* an input each, in the order they were opened */
     size_t ledger_count;
     size_t ledger_capacity;
     cj_text *notices; /* one line each: an encoding that was assumed ... */
     size_t notice_count;
     size_t notice_capacity;
 } cj_dataset;
+
+/* The person's day, or CJ_DATE_MISSING. */
+static inline cj_date cj_person_day(const cj_person_days *days, uint32_t person)
+{
+    return person < days->count ? days->days[person] : CJ_DATE_MISSING;
+}
+
+/* Note a day of a person if none is known or the known one is later. */
+cj_status cj_person_day_note(cj_person_days *days, uint32_t person, cj_date day, cj_error *err);
 
 cj_status cj_dataset_new(cj_dataset **out, cj_findings *findings, cj_error *err);
 void cj_dataset_free(cj_dataset *dataset);
@@ -56,10 +76,11 @@ cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj
 /* ---- one input ------------------------------------------------------------------ */
 
 typedef struct {
-    const char *path;        /* "-" or NULL: standard input */
-    const char *role;        /* name of its built-in schema: "reviews" */
-    const char *schema_path; /* another schema; NULL: the built-in one */
-    const char *const *maps; /* FROM=TO: header FROM is field TO */
+    const char *path;         /* "-" or NULL: standard input */
+    const char *role;         /* name of its built-in schema: "reviews" */
+    const char *schema_path;  /* another schema; NULL: the built-in one */
+    const char *profile_path; /* how it is exported; NULL: plainly */
+    const char *const *maps;  /* FROM=TO: header FROM is field TO */
     size_t map_count;
 } cj_input;
 
@@ -78,6 +99,8 @@ typedef struct {
     const char *const *derivations; /* --derive */
     size_t derivation_count;
     const char *unpivot; /* NAME=VALUE:COL1,COL2,...; NULL: none */
+    bool check;          /* what is wrong with the header becomes findings, too */
+    bool again;          /* keep a pipe, so that it can be read twice */
     unsigned threads;    /* 0 or 1: none but the caller's */
     cj_progress progress;
     void *progress_data;
@@ -168,6 +191,26 @@ cj_status cj_records_report(cj_records *records, size_t row, size_t column, cons
 /* The same about the person of a row, whose identifier is the cell at fault. */
 cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
                                    const char *code, const char *message, cj_error *err);
+
+/* The same as a warning, which rejects nothing. */
+cj_status cj_records_warn(cj_records *records, size_t row, size_t column, const char *code,
+                          cj_span value, const char *message, cj_error *err);
+
+/* A finding about the whole input. */
+cj_status cj_records_remark(cj_records *records, const char *code, cj_severity severity,
+                            const char *message, cj_error *err);
+
+/* The cell of a column of the file as it was read (and repaired): row is a
+ * number of cj_rows in hand. */
+cj_span cj_records_cell(const cj_records *records, size_t column, size_t row);
+
+/* Read the input once more, byte for byte in its own encoding: `sink` gets
+ * what stands above the rows with CJ_SPLIT_HEADER, then each record with
+ * whether one of its rows was rejected, or no row was made of it.  To be
+ * called at the end; the records option `again` must be set. */
+typedef enum { CJ_SPLIT_HEADER, CJ_SPLIT_VALID, CJ_SPLIT_INVALID } cj_split_part;
+typedef cj_status (*cj_split_sink)(void *data, cj_split_part part, cj_span bytes, cj_error *err);
+cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, cj_error *err);
 
 /* The options it was opened with. */
 const cj_records_options *cj_records_options_of(const cj_records *records);

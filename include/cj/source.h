@@ -7,6 +7,7 @@
 #define CJ_SOURCE_H
 
 #include "cj/error.h"
+#include "cj/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,6 +48,11 @@ cj_status cj_source_rewind(cj_source *source, cj_error *err);
 /* Whether bytes were found that are no UTF-8 and are read as windows-1252
  * because no encoding was given. */
 bool cj_source_assumed_1252(const cj_source *source);
+
+/* The encoding that the bytes have, as far as it is known by now, and the byte
+ * order mark that they begin with ("": none). */
+const char *cj_source_encoding(const cj_source *source);
+cj_span cj_source_mark(const cj_source *source);
 
 /* Whether the open file is the one at path (same device and inode). */
 bool cj_source_is_file(const cj_source *source, const char *path);

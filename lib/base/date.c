@@ -121,7 +121,22 @@ void cj_date_append_month(cj_text *text, cj_date date)
     cj_text_format(text, "%04d-M%02d", civil.year, civil.month);
 }
 
+static bool is_excel(const char *text)
+{
+    return strcmp(text, "excel-1900") == 0 || strcmp(text, "excel-1904") == 0;
+}
+
+bool cj_date_form_assumes(const cj_date_form *form)
+{
+    return is_excel(form->text) || strstr(form->text, "%y") != NULL;
+}
+
 cj_status cj_date_form_parse(cj_date_form *out, const char *text, cj_error *err)
+{
+    return cj_date_form_parse_pivot(out, text, 0, err);
+}
+
+cj_status cj_date_form_parse_pivot(cj_date_form *out, const char *text, int pivot, cj_error *err)
 {
     int days = 0;
     int months = 0;
@@ -129,30 +144,34 @@ cj_status cj_date_form_parse(cj_date_form *out, const char *text, cj_error *err)
 
     if (strlen(text) >= sizeof out->text)
         return cj_fail(err, CJ_EUSAGE, "date form \"%s\" is too long", text);
+    memset(out, 0, sizeof *out);
+    memcpy(out->text, text, strlen(text));
+    out->pivot = pivot;
+    if (is_excel(text))
+        return CJ_OK;
     for (const char *at = text; *at != '\0'; at++) {
         if (*at != '%')
             continue;
         at++;
-        if (*at == 'y')
+        if (*at == 'y' && pivot == 0)
             return cj_fail(err, CJ_EUSAGE,
                            "date form \"%s\": a year of two digits (%%y) says no century; "
-                           "use %%Y on an export with four",
+                           "use %%Y on an export with four, or a profile with a pivotYear",
                            text);
-        if (*at == '\0' || strchr("demYbBHMS%", *at) == NULL)
+        if (*at == '\0' || strchr("demYybBHMS%", *at) == NULL)
             return cj_fail(err, CJ_EUSAGE,
                            "date form \"%s\": %%%.1s is not known; use %%d %%m %%Y, %%b or %%B "
                            "for month names, %%H %%M %%S for times",
                            text, at);
         days += *at == 'd' || *at == 'e';
         months += *at == 'm' || *at == 'b' || *at == 'B';
-        years += *at == 'Y';
+        years += *at == 'Y' || *at == 'y';
     }
     if (days != 1 || months != 1 || years != 1)
         return cj_fail(err, CJ_EUSAGE,
                        "date form \"%s\" must hold a day, a month and a year once each, "
                        "such as %%d/%%m/%%Y",
                        text);
-    snprintf(out->text, sizeof out->text, "%s", text);
     return CJ_OK;
 }
 
@@ -194,7 +213,36 @@ static bool read_month(int *month, cj_span *at)
     return false;
 }
 
-static bool read_part(char letter, cj_civil *civil, cj_span *at)
+/* The year of two digits in the hundred years from pivot on. */
+static bool read_short_year(int *year, cj_span *at, int pivot)
+{
+    int digits;
+
+    if (!read_digits(&digits, at, 2, 2))
+        return false;
+    *year = pivot - pivot % 100 + digits;
+    *year += *year < pivot ? 100 : 0;
+    return true;
+}
+
+/* The day of a spreadsheet's number; its first system has a 29 February 1900,
+ * which is behind us with five digits. */
+static bool read_excel(cj_date *out, cj_span text, const char *system)
+{
+    int days;
+    int first =
+        strcmp(system, "excel-1904") == 0 ? cj_date_of(1904, 1, 1) : cj_date_of(1899, 12, 30);
+
+    if (!read_digits(&days, &text, 5, 5))
+        return false;
+    if (text.length > 1 && text.at[0] == '.')
+        for (text.at++, text.length--; text.length > 0 && text.at[0] >= '0' && text.at[0] <= '9';)
+            text.at++, text.length--;
+    *out = first + days;
+    return text.length == 0 && days >= 10000;
+}
+
+static bool read_part(char letter, int pivot, cj_civil *civil, cj_span *at)
 {
     int ignored;
 
@@ -206,6 +254,8 @@ static bool read_part(char letter, cj_civil *civil, cj_span *at)
         return read_digits(&civil->month, at, 1, 2);
     case 'Y':
         return read_digits(&civil->year, at, 4, 4);
+    case 'y':
+        return read_short_year(&civil->year, at, pivot);
     case 'b':
     case 'B':
         return read_month(&civil->month, at);
@@ -223,9 +273,11 @@ bool cj_date_read(cj_date *out, cj_span text, const cj_date_form *form)
     cj_civil civil = {0, 0, 0};
     cj_date date;
 
+    if (form->text[0] == 'e' && is_excel(form->text))
+        return read_excel(out, text, form->text);
     for (const char *at = form->text; *at != '\0'; at++) {
         if (*at == '%' && at[1] != '%') {
-            if (!read_part(*++at, &civil, &text))
+            if (!read_part(*++at, form->pivot, &civil, &text))
                 return false;
             continue;
         }

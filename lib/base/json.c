@@ -257,6 +257,69 @@ cj_status cj_json_bool(bool *out, const cj_json_node *node, cj_error *err)
     return CJ_OK;
 }
 
+cj_status cj_json_whole(int64_t *out, const cj_json_node *node, int64_t least, int64_t most,
+                        cj_error *err)
+{
+    cj_decimal value;
+    cj_status status = cj_json_decimal(&value, node, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (value % CJ_DECIMAL_ONE != 0 || value / CJ_DECIMAL_ONE < least ||
+        value / CJ_DECIMAL_ONE > most)
+        return cj_json_fail(node, err, "must be a whole number from %lld to %lld", (long long)least,
+                            (long long)most);
+    *out = value / CJ_DECIMAL_ONE;
+    return CJ_OK;
+}
+
+cj_status cj_json_keep_string(cj_span *out, const cj_json_node *node, cj_arena *arena,
+                              cj_error *err)
+{
+    cj_span text;
+    cj_status status;
+    char *copy;
+
+    if (!cj_json_present(node))
+        return CJ_OK;
+    status = cj_json_string(&text, node, err);
+    if (status != CJ_OK)
+        return status;
+    copy = cj_arena_text(arena, text.at, text.length);
+    if (copy == NULL)
+        return cj_fail_nomem(err);
+    *out = (cj_span){copy, text.length};
+    return CJ_OK;
+}
+
+cj_status cj_json_maybe_bool(bool *out, const cj_json_node *node, cj_error *err)
+{
+    return cj_json_present(node) ? cj_json_bool(out, node, err) : CJ_OK;
+}
+
+cj_status cj_json_keep_strings(cj_span **out, size_t *count, const cj_json_node *node,
+                               cj_arena *arena, cj_error *err)
+{
+    cj_status status;
+
+    if (!cj_json_present(node))
+        return CJ_OK;
+    status = cj_json_expect_array(node, err);
+    if (status != CJ_OK)
+        return status;
+    *count = 0;
+    *out = cj_arena_alloc(arena, (cj_json_count(node) + 1) * sizeof **out);
+    if (*out == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node item = cj_json_item(node, i);
+
+        status = cj_json_keep_string(&(*out)[i], &item, arena, err);
+        *count += status == CJ_OK;
+    }
+    return status;
+}
+
 void cj_json_quote(cj_text *text, cj_span span)
 {
     cj_text_char(text, '"');

@@ -1,6 +1,7 @@
 #include "cj/number.h"
 
 #include <math.h>
+#include <string.h>
 
 __extension__ typedef __int128 wide;
 
@@ -18,13 +19,35 @@ static bool is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+/* The value of a whole part that was read and of the digits behind the point. */
+static inline cj_number_result put_together(cj_decimal *out, int64_t value, cj_span decimals,
+                                            bool negative)
+{
+    const char *at = decimals.at;
+    const char *end = decimals.at + decimals.length;
+    int places = 0;
+
+    if (value > CJ_DECIMAL_MAX / CJ_DECIMAL_ONE)
+        return CJ_NUMBER_TOO_LARGE;
+    for (; at < end && places < CJ_DECIMAL_PLACES; at++, places++)
+        value = value * 10 + (*at - '0');
+    for (; at < end; at++)
+        if (*at != '0')
+            return CJ_NUMBER_TOO_FINE;
+    for (; places < CJ_DECIMAL_PLACES; places++)
+        value *= 10;
+    if (value > CJ_DECIMAL_MAX)
+        return CJ_NUMBER_TOO_LARGE;
+    *out = negative ? -value : value;
+    return CJ_NUMBER_OK;
+}
+
 cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text)
 {
     const char *at = text.at;
     const char *end = text.at + text.length;
     bool negative = at < end && *at == '-';
     int64_t value = 0;
-    int places = 0;
 
     if (at < end && (*at == '-' || *at == '+'))
         at++;
@@ -40,18 +63,137 @@ cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text)
     for (const char *digit = at; digit < end; digit++)
         if (!is_digit(*digit))
             return CJ_NUMBER_NOT_ONE;
-    if (value > CJ_DECIMAL_MAX / CJ_DECIMAL_ONE)
-        return CJ_NUMBER_TOO_LARGE;
-    for (; at < end && places < CJ_DECIMAL_PLACES; at++, places++)
-        value = value * 10 + (*at - '0');
-    for (; at < end; at++)
-        if (*at != '0')
-            return CJ_NUMBER_TOO_FINE;
-    for (; places < CJ_DECIMAL_PLACES; places++)
-        value *= 10;
-    if (value > CJ_DECIMAL_MAX)
-        return CJ_NUMBER_TOO_LARGE;
+    return put_together(out, value, (cj_span){at, (size_t)(end - at)}, negative);
+}
+
+/* ---- numbers in another form ------------------------------------------------------ */
+
+static bool stands_at(cj_span text, size_t at, const char *piece)
+{
+    size_t length = strlen(piece);
+
+    return length > 0 && text.length - at >= length && memcmp(text.at + at, piece, length) == 0;
+}
+
+static size_t digits_at(cj_span text, size_t at)
+{
+    size_t count = 0;
+
+    while (at + count < text.length && is_digit(text.at[at + count]))
+        count++;
+    return count;
+}
+
+/* Where the whole part that begins at `at` ends; groups are read while they
+ * have three digits each. */
+static size_t whole_end(cj_span text, size_t at, const char *group)
+{
+    size_t first = digits_at(text, at);
+    size_t step = strlen(group);
+
+    at += first;
+    if (first == 0 || first > 3)
+        return at;
+    while (stands_at(text, at, group) && digits_at(text, at + step) == 3)
+        at += step + 3;
+    return at;
+}
+
+/* Read the longest number that begins at `from` and say where it ends; `from`
+ * itself when none does. */
+static size_t read_number(cj_decimal *out, cj_number_result *result, cj_span text, size_t from,
+                          const cj_number_form *form)
+{
+    const char *point = form->decimal[0] == '\0' ? "." : form->decimal;
+    bool has_sign = from < text.length && (text.at[from] == '-' || text.at[from] == '+');
+    size_t start = from + has_sign;
+    size_t end = whole_end(text, start, form->group);
+    cj_span decimals = {text.at + end, 0};
+    int64_t value = 0;
+
+    for (size_t i = start; i < end; i++)
+        if (is_digit(text.at[i]) && value <= CJ_DECIMAL_MAX / CJ_DECIMAL_ONE)
+            value = value * 10 + (text.at[i] - '0');
+    if (stands_at(text, end, point)) {
+        size_t after = end + strlen(point);
+
+        decimals = (cj_span){text.at + after, digits_at(text, after)};
+        if (end > start || decimals.length > 0)
+            end = after + decimals.length;
+    }
+    if (end == start)
+        return from;
+    *result = put_together(out, value, decimals, has_sign && text.at[from] == '-');
+    return end;
+}
+
+/* Whether text may stand around a number and mean nothing: not what would make
+ * another value of it, or a range, a fraction or a bound. */
+static bool may_strip(cj_span text)
+{
+    static const char *const marks[] = {
+        "\u2010",   "\u2011",  "\u2012", "\u2013",   "\u2014", "\u2015",
+        "\u2212",                                              /* dashes, minus */
+        "\u2044",   "\u2215",  "\u00F7", "\u00D7",   "\u00B1", /* slashes, division, times,
+                                                                  plus-minus */
+        "\u00BC",   "\u00BD",  "\u00BE", "\xE2\x85", /* a quarter ... and U+2140 to U+217F */
+        "\xE2\x89", "\xEF\xBC"};                     /* comparisons; wide digits and signs */
+
+    for (size_t i = 0; i < text.length; i++) {
+        if (is_digit(text.at[i]) || strchr("<>=~+-/", text.at[i]) != NULL)
+            return false;
+        for (size_t m = 0; (unsigned char)text.at[i] >= 0x80 && m < sizeof marks / sizeof *marks;
+             m++)
+            if (stands_at(text, i, marks[m]))
+                return false;
+    }
+    return true;
+}
+
+/* Whether the number from `from` to `end` may have around it what it has;
+ * *negative: a sign stands before all of it. */
+static bool may_stand_there(bool *negative, cj_span text, size_t from, size_t end)
+{
+    cj_span before = {text.at, from};
+    cj_span after = {text.at + end, text.length - end};
+    bool has_sign = text.at[from] == '-' || text.at[from] == '+';
+
+    /* "Rs.500" is no half; "Rs .5" is */
+    if (from > 0 && !has_sign && !is_digit(text.at[from]) && text.at[from - 1] != ' ')
+        return false;
+    *negative = false;
+    if (!has_sign && from > 1 && text.at[1] != ' ' && (text.at[0] == '-' || text.at[0] == '+')) {
+        *negative = text.at[0] == '-';
+        before = (cj_span){text.at + 1, from - 1};
+    }
+    if (memchr(before.at, '(', before.length) != NULL &&
+        memchr(after.at, ')', after.length) != NULL)
+        return false; /* how accounts write what is below zero */
+    return may_strip(before) && may_strip(after);
+}
+
+cj_number_result cj_decimal_read(cj_decimal *out, bool *changed, cj_span text,
+                                 const cj_number_form *form)
+{
+    cj_number_result result = CJ_NUMBER_NOT_ONE;
+    bool negative = false;
+    cj_decimal value = 0;
+    cj_decimal plain;
+    size_t from = 0;
+    size_t end = read_number(&value, &result, text, from, form);
+
+    while (!form->bare && end == from && from < text.length) {
+        from++;
+        end = read_number(&value, &result, text, from, form);
+    }
+    if (end == from)
+        return CJ_NUMBER_NOT_ONE;
+    if (end - from < text.length && (form->bare || !may_stand_there(&negative, text, from, end)))
+        return CJ_NUMBER_NOT_ONE;
+    if (result != CJ_NUMBER_OK)
+        return result;
     *out = negative ? -value : value;
+    *changed = cj_decimal_parse(&plain, text) != CJ_NUMBER_OK || plain != *out;
     return CJ_NUMBER_OK;
 }
 

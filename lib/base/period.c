@@ -67,7 +67,7 @@ static cj_status refused(const char *text, cj_error *err)
 
 static cj_status set_range(cj_period *out, const char *text, cj_error *err)
 {
-    static const cj_date_form iso = {"%Y-%m-%d"};
+    static const cj_date_form iso = {.text = "%Y-%m-%d"};
 
     if (!cj_date_read(&out->first, (cj_span){text, 10}, &iso) ||
         !cj_date_read(&out->last, (cj_span){text + 12, 10}, &iso))
@@ -110,7 +110,7 @@ static bool set_financial(cj_period *out, const char *text)
 
 cj_status cj_period_parse(cj_period *out, const char *text, cj_error *err)
 {
-    static const cj_date_form iso = {"%Y-%m-%d"};
+    static const cj_date_form iso = {.text = "%Y-%m-%d"};
     bool known = false;
 
     if (strlen(text) >= sizeof out->name)

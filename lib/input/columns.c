@@ -1,5 +1,6 @@
 /* Which columns there are, and what they are read as. */
 #include "records_internal.h"
+#include "repair.h"
 
 cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column column, cj_error *err)
 {
@@ -41,6 +42,7 @@ static cj_status add_typed(size_t *slot, cj_records *records, cj_typed_column co
 
     if (status != CJ_OK)
         return status;
+    cj_repair_forms(&column.forms, &column.form_count, typed, column.field);
     *slot = typed->column_count;
     typed->columns[typed->column_count++] = column;
     return CJ_OK;

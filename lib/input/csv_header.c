@@ -329,3 +329,18 @@ done:
     cj_csv_block_clear(&block);
     return status;
 }
+
+uint64_t cj_csv_find_header(const cj_csv *csv, const cj_span *names, size_t count)
+{
+    cj_csv asked = {.dialect = csv->dialect, .at_end = true};
+    cj_span text = cj_text_span(&csv->waiting);
+    uint64_t number;
+    size_t start;
+
+    if (count == 0)
+        return 0;
+    asked.dialect.no_header = false;
+    asked.dialect.header_has = names;
+    asked.dialect.header_has_count = count;
+    return find_start(&start, &number, &asked, text) ? csv->header_record + number : 0;
+}

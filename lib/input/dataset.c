@@ -31,10 +31,26 @@ void cj_dataset_free(cj_dataset *dataset)
         cj_ledger_clear(&dataset->ledgers[i]);
     for (size_t i = 0; i < dataset->notice_count; i++)
         cj_text_clear(&dataset->notices[i]);
+    free(dataset->births.days);
+    free(dataset->starts.days);
     free(dataset->notices);
     free(dataset->ledgers);
     cj_dict_free(dataset->persons);
     free(dataset);
+}
+
+cj_status cj_person_day_note(cj_person_days *days, uint32_t person, cj_date day, cj_error *err)
+{
+    cj_status status =
+        cj_grow(&days->days, &days->capacity, (size_t)person + 1, sizeof *days->days, err);
+
+    if (status != CJ_OK)
+        return status;
+    while (days->count <= person)
+        days->days[days->count++] = CJ_DATE_MISSING;
+    if (days->days[person] == CJ_DATE_MISSING || day < days->days[person])
+        days->days[person] = day;
+    return CJ_OK;
 }
 
 cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *format, ...)

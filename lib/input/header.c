@@ -1,17 +1,25 @@
 #include "header.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static bool is_alias(const cj_schema_field *field, cj_span name)
+static bool is_listed(const cj_span *names, size_t count, cj_span name)
 {
-    for (size_t i = 0; i < field->alias_count; i++)
-        if (cj_same_key(field->aliases[i], name))
+    for (size_t i = 0; i < count; i++)
+        if (cj_same_key(names[i], name))
             return true;
     return false;
 }
 
+static bool is_alias(const cj_schema_field *field, cj_span name)
+{
+    return is_listed(field->aliases, field->alias_count, name);
+}
+
 void cj_header_clear(cj_header *header)
 {
+    free(header->problems);
     cj_arena_clear(&header->texts);
     memset(header, 0, sizeof *header);
 }
@@ -33,6 +41,21 @@ static cj_status fail_no_heading(const cj_header *header, cj_span from, cj_error
                       (int)from.length, from.at);
 }
 
+/* Let a column be the field or the name `to`. */
+static cj_status rename_column(cj_header *header, size_t at, cj_span to, cj_error *err)
+{
+    cj_header_column *column = &header->columns[at];
+    char *copy = cj_arena_text(&header->texts, to.at, to.length);
+
+    if (copy == NULL)
+        return cj_fail_nomem(err);
+    column->name = (cj_span){copy, to.length};
+    column->field = cj_schema_find(header->schema, to);
+    if (column->field != SIZE_MAX)
+        column->name = header->schema->fields[column->field].name;
+    return CJ_OK;
+}
+
 /* Apply one FROM=TO. */
 static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
 {
@@ -40,7 +63,6 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
     cj_span from;
     cj_span to;
     size_t at = SIZE_MAX;
-    char *copy;
 
     if (equals == NULL || equals == map || equals[1] == '\0')
         return cj_fail(err, CJ_EUSAGE,
@@ -52,45 +74,65 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
             at = i;
     if (at == SIZE_MAX)
         return fail_no_heading(header, from, err);
-    copy = cj_arena_text(&header->texts, to.at, to.length);
-    if (copy == NULL)
-        return cj_fail_nomem(err);
-    header->columns[at].name = (cj_span){copy, to.length};
-    header->columns[at].field = cj_schema_find(header->schema, to);
-    if (header->columns[at].field != SIZE_MAX)
-        header->columns[at].name = header->schema->fields[header->columns[at].field].name;
-    return CJ_OK;
+    return rename_column(header, at, to, err);
 }
 
-/* Give a field the undeclared column that `matches`; two are an error. */
+/* Give a column of the profile the heading that is one of its aliases. */
+static cj_status apply_aliases(cj_header *header, const cj_profile_column *rules, cj_error *err)
+{
+    size_t found = SIZE_MAX;
+
+    for (size_t i = 0; i < header->count; i++) {
+        const cj_header_column *column = &header->columns[i];
+
+        if (column->field != SIZE_MAX || !cj_span_equal(column->name, column->heading) ||
+            !is_listed(rules->aliases, rules->alias_count, column->heading))
+            continue;
+        if (found != SIZE_MAX)
+            return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)i + 1,
+                              "columns \"%.*s\" and \"%.*s\" are both aliases of \"%.*s\" in the "
+                              "profile",
+                              (int)header->columns[found].heading.length,
+                              header->columns[found].heading.at, (int)column->heading.length,
+                              column->heading.at, (int)rules->name.length, rules->name.at);
+        found = i;
+    }
+    return found == SIZE_MAX ? CJ_OK : rename_column(header, found, rules->name, err);
+}
+
+/* Give a field the undeclared column that matches; the first of two. */
 static cj_status claim(cj_header *header, size_t field, bool by_alias, bool *found, cj_error *err)
 {
     const cj_schema_field *decl = &header->schema->fields[field];
+    cj_status status = CJ_OK;
     size_t at = SIZE_MAX;
 
-    for (size_t i = 0; i < header->count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < header->count; i++) {
         cj_header_column *column = &header->columns[i];
 
         if (column->field != SIZE_MAX || !cj_span_equal(column->name, column->heading) ||
             !(by_alias ? is_alias(decl, column->heading)
                        : cj_same_key(decl->name, column->heading)))
             continue;
-        if (at != SIZE_MAX)
-            return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)i + 1,
-                              "columns \"%.*s\" and \"%.*s\" could both be %s; say which with "
-                              "--map \"%.*s=%s\"",
-                              (int)header->columns[at].heading.length,
-                              header->columns[at].heading.at, (int)column->heading.length,
-                              column->heading.at, decl->name.at, (int)column->heading.length,
-                              column->heading.at, decl->name.at);
-        at = i;
+        if (at != SIZE_MAX) {
+            column->rival = true;
+            status = cj_header_note(header, "duplicate-label", CJ_ERROR, (uint32_t)i + 1, err,
+                                    "columns \"%.*s\" and \"%.*s\" could both be %s; say which "
+                                    "with --map \"%.*s=%s\"",
+                                    (int)header->columns[at].heading.length,
+                                    header->columns[at].heading.at, (int)column->heading.length,
+                                    column->heading.at, decl->name.at, (int)column->heading.length,
+                                    column->heading.at, decl->name.at);
+        } else {
+            at = i;
+        }
     }
     *found = at != SIZE_MAX;
     if (*found) {
         header->columns[at].field = field;
         header->columns[at].name = decl->name;
     }
-    return CJ_OK;
+    return status;
 }
 
 static bool is_claimed(const cj_header *header, size_t field)
@@ -116,9 +158,119 @@ static cj_status check_maps(const cj_header *header, cj_error *err)
     return CJ_OK;
 }
 
+/* ---- problems ---------------------------------------------------------------------- */
+
+cj_status cj_header_note(cj_header *header, const char *code, cj_severity severity, uint32_t column,
+                         cj_error *err, const char *format, ...)
+{
+    cj_status status = cj_grow(&header->problems, &header->problem_capacity,
+                               header->problem_count + 1, sizeof *header->problems, err);
+    char words[CJ_ERROR_TEXT_MAX];
+    va_list arguments;
+    char *copy;
+
+    if (status != CJ_OK)
+        return status;
+    va_start(arguments, format);
+    vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    copy = cj_arena_text(&header->texts, words, strlen(words));
+    if (copy == NULL)
+        return cj_fail_nomem(err);
+    header->problems[header->problem_count++] =
+        (cj_header_problem){code, severity, column, {copy, strlen(copy)}};
+    return CJ_OK;
+}
+
+cj_status cj_header_judge(const cj_header *header, cj_error *err)
+{
+    for (size_t i = 0; i < header->problem_count; i++) {
+        const cj_header_problem *problem = &header->problems[i];
+
+        if (problem->severity == CJ_ERROR)
+            return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, problem->column, "%s",
+                              problem->words.at);
+    }
+    return CJ_OK;
+}
+
+/* Columns that no option can name: without a heading, or with one that another
+ * column has as well. */
+static cj_status note_unnamed(cj_header *header, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < header->count; i++) {
+        cj_header_column *column = &header->columns[i];
+
+        if (column->heading.length == 0)
+            status = cj_header_note(header, "blank-label", CJ_WARNING, (uint32_t)i + 1, err,
+                                    "the column has no heading: nothing can name it");
+        for (size_t j = 0; status == CJ_OK && j < i; j++) {
+            if (column->heading.length == 0 || column->field != SIZE_MAX || column->rival ||
+                header->columns[j].field != SIZE_MAX ||
+                !cj_same_key(header->columns[j].name, column->name))
+                continue;
+            status = cj_header_note(header, "duplicate-label", CJ_WARNING, (uint32_t)i + 1, err,
+                                    "\"%.*s\" is the heading of column %zu already: neither can be "
+                                    "named",
+                                    (int)column->heading.length, column->heading.at, j + 1);
+            break;
+        }
+    }
+    return status;
+}
+
+/* fieldsMatch: columns beyond the fields, and columns out of their order. */
+static cj_status note_extra(cj_header *header, cj_error *err)
+{
+    cj_fields_match match = header->schema->fields_match;
+    bool closed =
+        match == CJ_FIELDS_EXACT || match == CJ_FIELDS_EQUAL || match == CJ_FIELDS_SUPERSET;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < header->count; i++) {
+        const cj_header_column *column = &header->columns[i];
+
+        if (column->field == SIZE_MAX && closed)
+            status = cj_header_note(header, "extra-label", CJ_ERROR, (uint32_t)i + 1, err,
+                                    "\"%.*s\" is no field of the schema, which allows no others",
+                                    (int)column->heading.length, column->heading.at);
+        else if (match == CJ_FIELDS_EXACT && column->field != SIZE_MAX && column->field != i)
+            status =
+                cj_header_note(header, "incorrect-label", CJ_ERROR, (uint32_t)i + 1, err,
+                               "\"%.*s\" is field %zu of the schema, which asks for its order",
+                               (int)column->heading.length, column->heading.at, column->field + 1);
+    }
+    return status;
+}
+
+/* fieldsMatch: fields without a column. */
+static cj_status note_lacking(cj_header *header, cj_error *err)
+{
+    cj_fields_match match = header->schema->fields_match;
+    cj_status status = CJ_OK;
+    size_t found = 0;
+
+    for (size_t field = 0; status == CJ_OK && field < header->schema->field_count; field++) {
+        bool claimed = is_claimed(header, field);
+
+        found += claimed;
+        if (!claimed &&
+            (match == CJ_FIELDS_EXACT || match == CJ_FIELDS_EQUAL || match == CJ_FIELDS_SUBSET))
+            status = cj_header_note(header, "missing-label", CJ_ERROR, 0, err,
+                                    "no column \"%s\", which the schema asks for",
+                                    header->schema->fields[field].name.at);
+    }
+    if (status == CJ_OK && match == CJ_FIELDS_PARTIAL && found == 0)
+        status = cj_header_note(header, "missing-label", CJ_ERROR, 0, err,
+                                "no column is a field of the schema");
+    return status;
+}
+
 cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const cj_span *headings,
-                          size_t count, const cj_schema *schema, const char *const *maps,
-                          size_t map_count, cj_error *err)
+                          size_t count, const cj_schema *schema, const cj_profile *profile,
+                          const char *const *maps, size_t map_count, cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -137,6 +289,8 @@ cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const
     }
     for (size_t i = 0; status == CJ_OK && i < map_count; i++)
         status = apply_map(out, maps[i], err);
+    for (size_t i = 0; status == CJ_OK && profile != NULL && i < profile->column_count; i++)
+        status = apply_aliases(out, &profile->columns[i], err);
     if (status == CJ_OK)
         status = check_maps(out, err);
     for (size_t field = 0; status == CJ_OK && field < schema->field_count; field++) {
@@ -151,7 +305,11 @@ cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const
         if (!found)
             status = claim(out, field, true, &found, err);
     }
-    return status;
+    if (status == CJ_OK)
+        status = note_unnamed(out, err);
+    if (status == CJ_OK)
+        status = note_extra(out, err);
+    return status == CJ_OK ? note_lacking(out, err) : status;
 }
 
 size_t cj_header_find(const cj_header *header, cj_span name)

@@ -1,9 +1,11 @@
-/* primaryKey and unique: values that may stand in one row only. */
+/* primaryKey, unique and uniqueKeys: values that may stand in one row only. */
 #include "records_internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#define JOINT '\x1F'
+#define FIRST_ROOM 1024
+#define PREFETCH 12
 
 static size_t column_of_field(const cj_records *records, size_t field)
 {
@@ -14,126 +16,247 @@ static size_t column_of_field(const cj_records *records, size_t field)
 }
 
 /* Add a key over schema fields; left out where a column is not in the file. */
-static cj_status add_key(cj_records *records, const size_t *fields, size_t count, cj_error *err)
+static cj_status add_key(cj_records *records, const char *code, const size_t *fields, size_t count,
+                         cj_error *err)
 {
     cj_key *key = &records->keys[records->key_count];
+    cj_status status = CJ_OK;
 
-    *key = (cj_key){0};
-    key->fields = cj_arena_alloc(&records->arena, count * sizeof *key->fields);
-    if (key->fields == NULL)
+    *key = (cj_key){.code = code, .field_count = count};
+    key->slots = cj_arena_alloc(&records->arena, count * sizeof *key->slots);
+    if (key->slots == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; i < count; i++) {
-        key->fields[i] = column_of_field(records, fields[i]);
-        if (key->fields[i] == SIZE_MAX)
+    for (size_t i = 0; i < count; i++)
+        if (column_of_field(records, fields[i]) == SIZE_MAX)
             return CJ_OK;
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        const cj_schema_field *field = &records->schema->fields[fields[i]];
+
+        if (field->person)
+            key->slots[i] = records->person_slot;
+        else
+            status = cj_columns_want_field(&key->slots[i], records,
+                                           column_of_field(records, fields[i]), field->kind, err);
+        key->words += field->kind == CJ_KIND_NUMBER ? 2 : 1;
     }
-    key->field_count = count;
-    records->key_count++;
-    return cj_dict_new(&key->seen, CJ_DICT_EXACT, err);
+    records->key_count += status == CJ_OK;
+    return status;
 }
 
 cj_status cj_keys_open(cj_records *records, cj_error *err)
 {
     const cj_schema *schema = records->schema;
+    size_t most = schema->field_count + schema->unique_key_count + 1;
     cj_status status = CJ_OK;
 
-    records->keys = calloc(schema->field_count + 1, sizeof *records->keys);
+    records->keys = calloc(most, sizeof *records->keys);
     if (records->keys == NULL)
         return cj_fail_nomem(err);
     if (schema->key_count > 0)
-        status = add_key(records, schema->key, schema->key_count, err);
+        status = add_key(records, "primary-key", schema->key, schema->key_count, err);
     for (size_t i = 0; status == CJ_OK && i < schema->field_count; i++)
         if (schema->fields[i].unique)
-            status = add_key(records, &i, 1, err);
+            status = add_key(records, "unique-error", &i, 1, err);
+    for (size_t i = 0; status == CJ_OK && i < schema->unique_key_count; i++)
+        status = add_key(records, "unique-error", schema->unique_keys[i].fields,
+                         schema->unique_keys[i].field_count, err);
     return status;
 }
 
 void cj_keys_clear(cj_records *records)
 {
-    for (size_t i = 0; i < records->key_count; i++) {
-        cj_dict_free(records->keys[i].seen);
-        free(records->keys[i].rows);
-    }
+    for (size_t i = 0; i < records->key_count; i++)
+        free(records->keys[i].table);
     free(records->keys);
+    free(records->key_hashes);
+    free(records->key_words);
 }
 
-/* The row's key as one text; empty if every cell is blank. */
-static void join_cells(cj_text *out, const cj_records *records, const cj_key *key, size_t row)
+/* ---- the table ------------------------------------------------------------------- */
+
+static uint64_t mix(uint64_t hash, uint32_t word)
 {
-    const cj_csv_block *block = &records->batch->block;
-    const cj_csv_record *record = &block->records[records->batch->records[row]];
+    /* the finaliser of splitmix64 (Steele, Lea, Flood 2014) over each word */
+    hash += UINT64_C(0x9E3779B97F4A7C15) + word;
+    hash = (hash ^ (hash >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    hash = (hash ^ (hash >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return hash ^ (hash >> 31);
+}
 
-    cj_text_reset(out);
-    for (size_t i = 0; i < key->field_count; i++) {
-        cj_csv_field field = block->fields[record->first_field + key->fields[i]];
+static uint64_t hash_words(const uint32_t *words, size_t count)
+{
+    uint64_t hash = 0;
 
-        if (i > 0)
-            cj_text_char(out, JOINT);
-        cj_text_append(out, cj_span_trim(cj_csv_text(block, field)));
+    for (size_t i = 0; i < count; i++)
+        hash = mix(hash, words[i]);
+    return hash;
+}
+
+/* The place of a key: where it is, or the free place where it belongs. */
+static uint32_t *place_of(const cj_key *key, const uint32_t *words, uint64_t hash)
+{
+    size_t stride = key->words + 1;
+
+    for (size_t at = hash & (key->room - 1);; at = (at + 1) & (key->room - 1)) {
+        uint32_t *place = key->table + at * stride;
+
+        if (place[key->words] == 0 || memcmp(place, words, key->words * sizeof *words) == 0)
+            return place;
     }
+}
+
+/* Let the table have room for `more` keys at a load of at most 2/3. */
+static cj_status reserve(cj_key *key, size_t more, cj_error *err)
+{
+    cj_key larger = *key;
+    size_t stride = key->words + 1;
+
+    larger.room = key->room == 0 ? FIRST_ROOM : key->room;
+    while ((key->used + more) * 3 > larger.room * 2) {
+        if (larger.room > SIZE_MAX / 2 / stride / sizeof *key->table)
+            return cj_fail_nomem(err);
+        larger.room *= 2;
+    }
+    if (larger.room == key->room)
+        return CJ_OK;
+    larger.table = calloc(larger.room * stride, sizeof *larger.table);
+    if (larger.table == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < key->room; i++) {
+        const uint32_t *old = key->table + i * stride;
+
+        if (old[key->words] != 0)
+            memcpy(place_of(&larger, old, hash_words(old, key->words)), old, stride * sizeof *old);
+    }
+    free(key->table);
+    *key = larger;
+    return CJ_OK;
+}
+
+/* ---- the keys of a batch ------------------------------------------------------------ */
+
+/* Put one column's values for all rows among the words of their keys; a row
+ * with a blank value gets no key: its hash is 0. */
+static void put_words(cj_records *records, const cj_key *key, size_t slot, size_t at)
+{
+    const cj_batch *batch = records->batch;
+    const cj_typed_column *column = &records->typed.columns[slot];
+    uint32_t *words = records->key_words + at;
+
+    for (size_t row = 0; row < batch->count; row++, words += key->words) {
+        bool blank;
+
+        if (batch->rejected[row])
+            continue;
+        if (column->kind == CJ_KIND_NUMBER) {
+            cj_decimal number = batch->vectors[slot].of.numbers[row];
+
+            words[0] = (uint32_t)(uint64_t)number;
+            words[1] = (uint32_t)((uint64_t)number >> 32);
+            blank = number == CJ_DECIMAL_MISSING;
+        } else if (column->kind == CJ_KIND_DATE) {
+            words[0] = (uint32_t)batch->vectors[slot].of.dates[row];
+            blank = batch->vectors[slot].of.dates[row] == CJ_DATE_MISSING;
+        } else {
+            words[0] = slot == records->person_slot ? records->persons[row]
+                                                    : batch->vectors[slot].of.codes[row];
+            blank = words[0] == CJ_NO_CODE;
+        }
+        if (blank)
+            records->key_hashes[row] = 0;
+    }
+}
+
+static cj_status make_keys(cj_records *records, const cj_key *key, cj_error *err)
+{
+    size_t count = records->batch->count;
+    size_t at = 0;
+    cj_status status = cj_grow(&records->key_words, &records->key_capacity[0], count * key->words,
+                               sizeof *records->key_words, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&records->key_hashes, &records->key_capacity[1], count,
+                         sizeof *records->key_hashes, err);
+    if (status != CJ_OK)
+        return status;
+    for (size_t row = 0; row < count; row++)
+        records->key_hashes[row] = !records->batch->rejected[row];
+    for (size_t i = 0; i < key->field_count; i++) {
+        put_words(records, key, key->slots[i], at);
+        at += records->typed.columns[key->slots[i]].kind == CJ_KIND_NUMBER ? 2 : 1;
+    }
+    for (size_t row = 0; row < count; row++)
+        if (records->key_hashes[row] != 0) /* never 0 again: that means none */
+            records->key_hashes[row] =
+                hash_words(records->key_words + row * key->words, key->words) | UINT64_C(1) << 63;
+    return CJ_OK;
 }
 
 static cj_status report(cj_records *records, const cj_key *key, size_t row, size_t earlier,
                         cj_error *err)
 {
-    const cj_csv_block *block = &records->batch->block;
-    const cj_csv_record *record = &block->records[records->batch->records[row]];
-    size_t column = key->fields[0];
+    const cj_batch *batch = records->batch;
+    size_t column = records->typed.columns[key->slots[0]].field;
+    cj_csv_field cell = batch->block.fields[batch->firsts[row] + column];
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&words, "%s stands in line %llu already",
-                   key->field_count > 1 ? "with the rest of the row's key" : "",
+    cj_text_format(&words, "%sstands in line %llu already",
+                   key->field_count > 1 ? "with the rest of the row's key " : "",
                    (unsigned long long)cj_records_line(records, earlier));
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status =
             cj_records_find(records, records->rows.first + row,
-                            (cj_finding){.code = "primary-key",
+                            (cj_finding){.code = key->code,
                                          .severity = CJ_ERROR,
                                          .column = (uint32_t)column + 1,
                                          .column_name = records->header.columns[column].name,
-                                         .value = cj_span_trim(cj_csv_text(
-                                             block, block->fields[record->first_field + column])),
-                                         .message = cj_span_trim(cj_text_span(&words))},
+                                         .value = cj_span_trim(cj_csv_text(&batch->block, cell)),
+                                         .message = cj_text_span(&words)},
                             err);
     cj_text_clear(&words);
     return status;
 }
 
-cj_status cj_keys_check(cj_records *records, cj_error *err)
+/* Look each row's key up and add the new ones; the table is fetched some rows
+ * ahead. */
+static cj_status check_key(cj_records *records, cj_key *key, cj_error *err)
 {
     cj_batch *batch = records->batch;
-    cj_text text = CJ_TEXT_INIT;
+    const uint64_t *hashes;
+    cj_status status = make_keys(records, key, err);
+
+    if (status == CJ_OK)
+        status = reserve(key, batch->count, err);
+    hashes = records->key_hashes;
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        const uint32_t *words = records->key_words + row * key->words;
+        uint32_t *place;
+
+        if (row + PREFETCH < batch->count)
+            __builtin_prefetch(key->table +
+                               (hashes[row + PREFETCH] & (key->room - 1)) * (key->words + 1));
+        if (hashes[row] == 0)
+            continue;
+        place = place_of(key, words, hashes[row]);
+        if (place[key->words] != 0) {
+            status = report(records, key, row, place[key->words] - 1, err);
+            batch->rejected[row] = 1;
+            continue;
+        }
+        memcpy(place, words, key->words * sizeof *words);
+        place[key->words] = (uint32_t)(records->rows.first + row) + 1;
+        key->used++;
+    }
+    return status;
+}
+
+cj_status cj_keys_check(cj_records *records, cj_error *err)
+{
     cj_status status = CJ_OK;
 
-    for (size_t k = 0; k < records->key_count; k++) {
-        cj_key *key = &records->keys[k];
-
-        for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
-            size_t known = cj_dict_count(key->seen);
-            uint32_t code;
-
-            if (batch->rejected[row])
-                continue;
-            join_cells(&text, records, key, row);
-            status = cj_text_check(&text, err);
-            if (status != CJ_OK || text.length == 0)
-                continue;
-            status = cj_dict_add(&code, key->seen, cj_text_span(&text), err);
-            if (status == CJ_OK)
-                status = cj_grow(&key->rows, &key->row_capacity, (size_t)code + 1,
-                                 sizeof *key->rows, err);
-            if (status != CJ_OK)
-                break;
-            if (code == known) {
-                key->rows[code] = records->rows.first + row;
-            } else {
-                status = report(records, key, row, key->rows[code], err);
-                batch->rejected[row] = 1;
-            }
-        }
-    }
-    cj_text_clear(&text);
+    for (size_t k = 0; status == CJ_OK && k < records->key_count; k++)
+        status = check_key(records, &records->keys[k], err);
     return status;
 }

@@ -203,18 +203,22 @@ static cj_status tell_missing(cj_records *records, cj_error *err)
             break;
         if (before < records->person_missing_capacity)
             memset(records->person_missing + before, 0, records->person_missing_capacity - before);
-        if (records->person_missing[person])
-            continue;
+        if (records->person_missing[person] && !records->person_is_foreign)
+            continue; /* told already; an error is told of every row */
         records->person_missing[person] = 1;
+        if (records->person_is_foreign)
+            records->batch->rejected[row] = 1;
         status = cj_records_find(
             records, records->rows.first + row,
             (cj_finding){.code = "foreign-key",
-                         .severity = CJ_WARNING,
+                         .severity = records->person_is_foreign ? CJ_ERROR : CJ_WARNING,
                          .column = (uint32_t)records->typed.columns[records->person_slot].field + 1,
                          .column_name = records->typed.columns[records->person_slot].name,
                          .value = batch->persons[row],
-                         .message = CJ_SPAN("is in no usable row of the people file; the "
-                                            "columns of people are blank")},
+                         .message = CJ_SPAN("is in no usable row of the people file"),
+                         .hint = records->person_is_foreign
+                                     ? (cj_span){"", 0}
+                                     : CJ_SPAN("the columns of people are blank")},
             err);
     }
     return status;

@@ -116,22 +116,49 @@ uint64_t cj_records_line(const cj_records *records, size_t row)
     return row + shift_of(records, row)->line_shift;
 }
 
+uint64_t cj_records_record(const cj_records *records, size_t row)
+{
+    return row + shift_of(records, row)->record_shift;
+}
+
+cj_span cj_records_cell(const cj_records *records, size_t column, size_t row)
+{
+    const cj_batch *batch = records->batch;
+    size_t field = records->typed.columns[records->columns[column].slot].field;
+
+    return cj_span_trim(
+        cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
+}
+
+cj_status cj_records_remark(cj_records *records, const char *code, cj_severity severity,
+                            const char *message, cj_error *err)
+{
+    const cj_finding finding = {.code = code,
+                                .severity = severity,
+                                .file = records->file,
+                                .column_name = {"", 0},
+                                .message = cj_span_of(message)};
+
+    return cj_findings_report(records->dataset->findings, &finding, err);
+}
+
 cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, cj_error *err)
 {
     finding.file = records->file;
     finding.line = cj_records_line(records, row);
-    finding.record = row + shift_of(records, row)->record_shift;
+    finding.record = cj_records_record(records, row);
     if (finding.severity == CJ_ERROR)
         cj_ledger_raise(cj_records_ledger_of(records), row, CJ_ROW_REJECTED);
     return cj_findings_report(records->dataset->findings, &finding, err);
 }
 
-cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
-                            cj_span value, const char *message, cj_error *err)
+static cj_status find_in_column(cj_records *records, size_t row, size_t column, const char *code,
+                                cj_severity severity, cj_span value, const char *message,
+                                cj_error *err)
 {
     const cj_column *from = &records->columns[column];
     cj_finding finding = {.code = code,
-                          .severity = CJ_ERROR,
+                          .severity = severity,
                           .column_name = from->name,
                           .value = value,
                           .message = cj_span_of(message)};
@@ -139,6 +166,18 @@ cj_status cj_records_report(cj_records *records, size_t row, size_t column, cons
     if (from->origin == CJ_FROM_FILE)
         finding.column = (uint32_t)records->typed.columns[from->slot].field + 1;
     return cj_records_find(records, row, finding, err);
+}
+
+cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
+                            cj_span value, const char *message, cj_error *err)
+{
+    return find_in_column(records, row, column, code, CJ_ERROR, value, message, err);
+}
+
+cj_status cj_records_warn(cj_records *records, size_t row, size_t column, const char *code,
+                          cj_span value, const char *message, cj_error *err)
+{
+    return find_in_column(records, row, column, code, CJ_WARNING, value, message, err);
 }
 
 cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,

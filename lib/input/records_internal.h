@@ -125,13 +125,16 @@ void cj_derivation_clear(cj_derivation *derivation);
 
 /* ---- keys -------------------------------------------------------------------------------- */
 
-/* Columns whose values together may stand in one row only. */
+/* Columns whose values together may stand in one row only: a hash table of
+ * typed values, so that memory grows with the distinct keys alone. */
 typedef struct {
-    size_t *fields; /* columns of the file */
+    const char *code; /* primary-key or unique-error */
+    size_t *slots;    /* typed columns */
     size_t field_count;
-    cj_dict *seen; /* the values, joined by a byte that cells cannot hold */
-    size_t *rows;  /* by code: the first row with it */
-    size_t row_capacity;
+    size_t words;    /* of 32 bits that a key has; behind them stands row + 1 */
+    uint32_t *table; /* 0 as the row: a free place */
+    size_t room;     /* places, a power of two */
+    size_t used;
 } cj_key;
 
 /* Make the keys of the schema whose columns are in the file. */
@@ -140,6 +143,15 @@ void cj_keys_clear(cj_records *records);
 
 /* Report the rows of the batch in hand whose key was seen before. */
 cj_status cj_keys_check(cj_records *records, cj_error *err);
+
+/* ---- dates that cannot be ------------------------------------------------------------- */
+
+/* Find the columns of dates that are compared with others. */
+cj_status cj_sense_open(cj_records *records, cj_error *err);
+
+/* Report the rows of the batch in hand whose dates contradict each other, or
+ * what is known of the person. */
+cj_status cj_sense_check(cj_records *records, cj_error *err);
 
 /* ---- records -------------------------------------------------------------------------- */
 
@@ -156,6 +168,8 @@ struct cj_records {
     const char *file;
     cj_source *source;
     cj_schema *schema;
+    cj_profile *profile; /* NULL: none */
+    cj_dialect dialect;
     cj_header header;
     cj_typed typed;
     cj_pipeline *pipeline;
@@ -181,11 +195,22 @@ struct cj_records {
     uint8_t *people_selected; /* by person: a row without error, conditions hold */
     size_t *people_rows;      /* by person: row of the people file */
     size_t people_capacity[2];
+    bool person_is_foreign;  /* the schema says that they must be in people */
     uint8_t *person_missing; /* by person: told that they are in no people file */
     size_t person_missing_capacity;
 
-    cj_key *keys; /* primaryKey and unique fields */
+    cj_key *keys; /* primaryKey, unique fields and uniqueKeys */
     size_t key_count;
+    uint64_t *key_hashes; /* of the rows in hand */
+    uint32_t *key_words;
+    size_t key_capacity[2];
+
+    size_t birth_slot; /* typed column of people's date_of_birth; SIZE_MAX: none */
+    size_t start_slot; /* of episodes' start_date */
+    size_t *order_slots; /* pairs: the first is not after the second */
+    size_t order_count;
+    size_t *event_slots; /* dates that cannot be before birth */
+    size_t event_count;
 
     cj_line_shift *shifts;
     size_t shift_count;
@@ -222,6 +247,9 @@ cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column colu
 /* Open what the options name: header, columns, people, derivations, conditions. */
 cj_status cj_records_open_inputs(cj_records *records, cj_error *err);
 
+/* Number of the record that a row is (part of). */
+uint64_t cj_records_record(const cj_records *records, size_t row);
+
 /* Report a finding about a row (of the ledger) with its place filled in; an
  * error rejects the row. */
 cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, cj_error *err);
@@ -229,6 +257,9 @@ cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, c
 /* Whether a column of texts holds text in any row: letter for letter, or
  * without regard to case. */
 bool cj_column_has(const cj_column *column, cj_span text, bool exact);
+
+/* Learn the texts that the batch in hand is the first to use. */
+cj_status cj_records_learn(cj_records *records, cj_error *err);
 
 /* Let the column know the texts of its dictionary, when records owns that. */
 cj_status cj_column_learn(cj_column *column, cj_error *err);

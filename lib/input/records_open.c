@@ -1,43 +1,112 @@
 /* Opening records: the file, people, derivations and conditions. */
 #include "records_internal.h"
+#include "repair.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const cj_date_form default_forms[] = {{"%Y-%m-%d"}, {"%d/%m/%Y"}};
+static const cj_date_form default_forms[] = {{.text = "%Y-%m-%d"}, {.text = "%d/%m/%Y"}};
 
 /* ---- what the options say -------------------------------------------------------------- */
+
+/* The profile, and what it says of the file; options say more. */
+static cj_status open_profile(cj_records *records, cj_error *err)
+{
+    const cj_records_options *options = records->options;
+    const char *encoding = options->encoding;
+    cj_status status = CJ_OK;
+
+    records->dialect = (cj_dialect)CJ_DIALECT_INIT;
+    if (options->main.profile_path != NULL)
+        status = cj_profile_load(&records->profile, options->main.profile_path, err);
+    if (status != CJ_OK)
+        return status;
+    if (records->profile != NULL) {
+        records->dialect = records->profile->dialect;
+        if (encoding == NULL)
+            encoding = records->profile->encoding;
+    }
+    if (options->delimiter != '\0')
+        records->dialect.delimiter = options->delimiter;
+    return cj_source_open(&records->source, options->main.path, encoding, err);
+}
+
+/* The names of the columns of a file without a header: the profile's, or those
+ * of a schema that was given for it. */
+static cj_status name_columns(const cj_span **headings, size_t count, cj_records *records,
+                              cj_error *err)
+{
+    const cj_profile *profile = records->profile;
+    size_t known = profile->field_name_count;
+    cj_span *names;
+
+    if (known == 0 && records->options->main.schema_path != NULL)
+        known = records->schema->field_count;
+    if (known != count)
+        return cj_fail_at(
+            err, CJ_EUSAGE, records->file, 0, 0,
+            "without a header its columns need names: %zu are given (fieldNames of "
+            "the profile, or the fields of --schema), and the first row has %zu cells",
+            known, count);
+    if (profile->field_name_count > 0) {
+        *headings = profile->field_names;
+        return CJ_OK;
+    }
+    names = cj_arena_alloc(&records->arena, (count + 1) * sizeof *names);
+    if (names == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < count; i++)
+        names[i] = records->schema->fields[i].name;
+    *headings = names;
+    return CJ_OK;
+}
 
 static cj_status open_file(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
     const cj_input *input = &options->main;
     const cj_span *headings;
+    cj_typed *typed = &records->typed;
+    bool own_forms;
     cj_status status;
     size_t count;
 
-    status = cj_source_open(&records->source, input->path, options->encoding, err);
+    status = open_profile(records, err);
     if (status != CJ_OK)
         return status;
     records->file = cj_source_name(records->source);
-    if (options->condition_count > 0)
+    if (options->condition_count > 0 || options->again)
         cj_source_keep(records->source); /* a condition may need a look ahead */
     if (input->schema_path != NULL)
         status = cj_schema_load(&records->schema, input->schema_path, err);
     else
         status = cj_schema_builtin(&records->schema, input->role, err);
     if (status == CJ_OK)
-        status = cj_csv_open(&records->typed.csv, records->source, options->delimiter, err);
+        status = cj_csv_open_dialect(&typed->csv, records->source, &records->dialect, err);
     if (status != CJ_OK)
         return status;
-    headings = cj_csv_header(records->typed.csv, &count);
-    status =
-        cj_header_match(&records->header, records->file, cj_csv_header_line(records->typed.csv),
-                        headings, count, records->schema, input->maps, input->map_count, err);
-    records->typed.source = records->source;
-    records->typed.schema = records->schema;
-    records->typed.forms = options->form_count > 0 ? options->forms : default_forms;
-    records->typed.form_count = options->form_count > 0 ? options->form_count : 2;
+    headings = cj_csv_header(typed->csv, &count);
+    if (records->dialect.no_header)
+        status = name_columns(&headings, count, records, err);
+    if (status == CJ_OK)
+        status = cj_header_match(&records->header, records->file, cj_csv_header_line(typed->csv),
+                                 headings, count, records->schema, records->profile, input->maps,
+                                 input->map_count, err);
+    typed->source = records->source;
+    typed->schema = records->schema;
+    typed->profile = records->profile;
+    typed->count_repairs = records->dataset->repairs != NULL;
+    typed->list_repairs = typed->count_repairs && cj_repairs_are_listed(records->dataset->repairs);
+    own_forms =
+        options->form_count == 0 && records->profile != NULL && records->profile->form_count > 0;
+    typed->forms = options->form_count > 0 ? options->forms
+                   : own_forms             ? records->profile->forms
+                                           : default_forms;
+    typed->form_count = options->form_count > 0 ? options->form_count
+                        : own_forms             ? records->profile->form_count
+                                                : 2;
+    if (status == CJ_OK && records->profile != NULL)
+        status = cj_repair_open(typed, &records->header, &records->arena, err);
     return status != CJ_OK ? status : cj_columns_add_declared(records, err);
 }
 
@@ -96,14 +165,63 @@ static cj_status open_unpivot(cj_records *records, cj_error *err)
     return status != CJ_OK ? status : cj_column_learn(names, err);
 }
 
-/* Every field that no row may leave blank must be there. */
-static cj_status check_required(const cj_records *records, cj_error *err)
+/* The number of the first row below whose cells are the required fields: the
+ * real header, perhaps; 0 if there is none. */
+static uint64_t find_header_below(const cj_records *records)
 {
-    for (size_t i = 0; i < records->schema->field_count; i++)
-        if (records->schema->fields[i].required &&
-            !cj_records_has(records, records->schema->fields[i].name))
-            return cj_columns_fail(records, records->schema->fields[i].name, err);
-    return CJ_OK;
+    const cj_schema *schema = records->schema;
+    cj_span names[16];
+    size_t count = 0;
+
+    for (size_t i = 0; i < schema->field_count && count < 16; i++)
+        if (schema->fields[i].required)
+            names[count++] = schema->fields[i].name;
+    return cj_csv_find_header(records->typed.csv, names, count);
+}
+
+/* A required column is not there: in the words that name the nearest one. */
+static cj_status note_absent(cj_records *records, cj_span name, uint64_t below, cj_error *err)
+{
+    cj_error why = CJ_ERROR_INIT;
+
+    cj_columns_fail(records, name, &why);
+    if (below > 0)
+        return cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err,
+                              "no column \"%.*s\"; row %llu looks like the header: a profile with "
+                              "{\"dialect\": {\"headerRows\": [%llu]}} reads it there",
+                              (int)name.length, name.at, (unsigned long long)below,
+                              (unsigned long long)below);
+    return cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err, "%s", why.text);
+}
+
+/* Every field that no row may leave blank must be there; a file that turns
+ * into one column has none of them. */
+static cj_status check_required(cj_records *records, cj_error *err)
+{
+    const cj_schema *schema = records->schema;
+    bool single = records->header.count == 1;
+    cj_status status = CJ_OK;
+    uint64_t below = 0;
+    size_t absent = 0;
+
+    for (size_t i = 0; status == CJ_OK && i < schema->field_count; i++) {
+        if (!schema->fields[i].required || cj_records_has(records, schema->fields[i].name))
+            continue;
+        if (absent++ == 0)
+            below = find_header_below(records);
+        if (absent == 1 || !single)
+            status = note_absent(records, schema->fields[i].name, below, err);
+    }
+    if (status == CJ_OK && single && absent == 0 && schema->field_count > 1 &&
+        records->header.columns[0].field == SIZE_MAX)
+        status = cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err,
+                                "the header was read as one column \"%.*s\" (name the delimiter "
+                                "with --delimiter)",
+                                (int)records->header.columns[0].heading.length,
+                                records->header.columns[0].heading.at);
+    if (status != CJ_OK || records->options->check)
+        return status;
+    return cj_header_judge(&records->header, err);
 }
 
 cj_status cj_records_require_person(const cj_records *records, cj_error *err)
@@ -125,6 +243,13 @@ static cj_status open_people(cj_records *records, cj_error *err)
     status = cj_records_require_person(records, err);
     if (status != CJ_OK)
         return status;
+    for (size_t i = 0; i < records->schema->foreign_key_count; i++) {
+        const cj_foreign_key *key = &records->schema->foreign_keys[i];
+
+        if (key->field_count == 1 && records->schema->fields[key->fields[0]].person &&
+            cj_span_equal(key->resource, CJ_SPAN("people")))
+            records->person_is_foreign = true;
+    }
     *options = (cj_records_options){.main = records->options->people,
                                     .encoding = records->options->encoding,
                                     .delimiter = records->options->delimiter,
@@ -255,6 +380,8 @@ cj_status cj_records_open_inputs(cj_records *records, cj_error *err)
         status = check_required(records, err);
     if (status == CJ_OK)
         status = cj_keys_open(records, err);
+    if (status == CJ_OK)
+        status = cj_sense_open(records, err);
     if (status == CJ_OK && records->options->people.role != NULL)
         status = open_people(records, err);
     if (status == CJ_OK)

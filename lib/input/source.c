@@ -24,10 +24,12 @@ struct cj_source {
     size_t chunk;
     struct stat stat;
 
-    char *encoding;    /* as asked for; NULL: find out */
-    iconv_t converter; /* NO_ICONV while the bytes are UTF-8 already */
-    bool strict;       /* an encoding was given or shown: no falling back */
-    bool beyond_ascii; /* a multi-byte UTF-8 sequence was given out */
+    char *encoding;     /* as asked for; NULL: find out */
+    const char *actual; /* as found */
+    cj_span mark;       /* the byte order mark */
+    iconv_t converter;  /* NO_ICONV while the bytes are UTF-8 already */
+    bool strict;        /* an encoding was given or shown: no falling back */
+    bool beyond_ascii;  /* a multi-byte UTF-8 sequence was given out */
     bool assumed_1252;
     bool at_end;
     bool bad_byte; /* the next raw byte does not fit */
@@ -54,6 +56,16 @@ uint64_t cj_source_size(const cj_source *source)
 uint64_t cj_source_position(const cj_source *source)
 {
     return source->position;
+}
+
+const char *cj_source_encoding(const cj_source *source)
+{
+    return source->actual == NULL ? "UTF-8" : source->actual;
+}
+
+cj_span cj_source_mark(const cj_source *source)
+{
+    return source->mark.at == NULL ? (cj_span){"", 0} : source->mark;
 }
 
 bool cj_source_assumed_1252(const cj_source *source)
@@ -183,16 +195,20 @@ static cj_status begin(cj_source *source, cj_error *err)
         return status;
     if (starts_with(source, "\xEF\xBB\xBF", 3) && (name == NULL || is_utf8_name(name))) {
         skip_raw(source, 3);
+        source->mark = CJ_SPAN("\xEF\xBB\xBF");
         name = "UTF-8";
     } else if (starts_with(source, "\xFF\xFE", 2) &&
                (name == NULL || strncasecmp(name, "UTF-16", 6) == 0)) {
         skip_raw(source, 2);
+        source->mark = CJ_SPAN("\xFF\xFE");
         name = "UTF-16LE";
     } else if (starts_with(source, "\xFE\xFF", 2) &&
                (name == NULL || strncasecmp(name, "UTF-16", 6) == 0)) {
         skip_raw(source, 2);
+        source->mark = CJ_SPAN("\xFE\xFF");
         name = "UTF-16BE";
     }
+    source->actual = name;
     source->strict = name != NULL;
     if (name != NULL && !is_utf8_name(name))
         status = open_converter(source, name, err);
@@ -356,6 +372,7 @@ static cj_status leave_utf8(cj_source *source, cj_error *err)
         return CJ_OK;
     }
     source->assumed_1252 = true;
+    source->actual = "WINDOWS-1252";
     return open_converter(source, "WINDOWS-1252", err);
 }
 

@@ -1,9 +1,10 @@
+#include "repair.h"
 #include "typed_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define NO_ROW UINT32_MAX
+#define CJ_HEADER_LINES_MAX 64
 
 /* ---- vectors and batches -------------------------------------------------------- */
 
@@ -33,10 +34,12 @@ void cj_batch_clear(cj_batch *batch)
     free(batch->vectors);
     free(batch->fresh);
     free(batch->records);
+    free(batch->firsts);
     free(batch->rejected);
     free(batch->persons);
     free(batch->hashes);
     free(batch->findings);
+    free(batch->repairs);
     cj_arena_clear(&batch->texts);
     cj_csv_block_clear(&batch->block);
     memset(batch, 0, sizeof *batch);
@@ -44,8 +47,8 @@ void cj_batch_clear(cj_batch *batch)
 
 static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
-    size_t rows = batch->block.record_count;
-    cj_status status;
+    size_t rows = batch->count;
+    cj_status status = CJ_OK;
 
     if (batch->vectors == NULL && typed->column_count > 0) {
         batch->vectors = calloc(typed->column_count, sizeof *batch->vectors);
@@ -56,9 +59,6 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
         for (size_t i = 0; i < typed->column_count; i++)
             batch->vectors[i].kind = typed->columns[i].kind;
     }
-    status = cj_grow(&batch->records, &batch->row_capacity[0], rows, sizeof *batch->records, err);
-    if (status == CJ_OK)
-        status = cj_grow(&batch->rejected, &batch->row_capacity[1], rows, 1, err);
     if (status == CJ_OK)
         status =
             cj_grow(&batch->persons, &batch->row_capacity[2], rows, sizeof *batch->persons, err);
@@ -72,9 +72,8 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
 
 /* ---- findings ---------------------------------------------------------------------- */
 
-/* Note a finding about record `index` of the block.  message is copied. */
-static cj_status note(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
-                      cj_finding finding, cj_error *err)
+cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
+                        cj_finding finding, cj_error *err)
 {
     cj_status status = cj_grow(&batch->findings, &batch->finding_capacity, batch->finding_count + 1,
                                sizeof *batch->findings, err);
@@ -90,7 +89,7 @@ static cj_status note(cj_batch *batch, const cj_typed *typed, uint32_t index, ui
     finding.line = batch->block.records[index].line;
     finding.record = batch->first_record + index;
     batch->findings[batch->finding_count++] = (cj_waiting_finding){finding, row};
-    if (row != NO_ROW && batch->rejected[row] == ROW_FINE)
+    if (row != CJ_NO_ROW && finding.severity == CJ_ERROR && batch->rejected[row] == ROW_FINE)
         batch->rejected[row] = ROW_BAD_CELL;
     return CJ_OK;
 }
@@ -100,147 +99,54 @@ cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_ty
                              size_t row, const char *code, cj_span value, const char *words,
                              const char *hint, cj_error *err)
 {
-    return note(batch, typed, batch->records[row], (uint32_t)row,
-                (cj_finding){.code = code,
-                             .severity = CJ_ERROR,
-                             .column = (uint32_t)column->field + 1,
-                             .column_name = column->name,
-                             .value = value,
-                             .message = cj_span_of(words),
-                             .hint = cj_span_of(hint)},
-                err);
-}
-
-static const char *fault_words(cj_csv_fault fault)
-{
-    switch (fault) {
-    case CJ_CSV_STRAY_QUOTE:
-        return "a quotation mark is out of place; a cell that holds one is written \"...\" with "
-               "each mark doubled";
-    case CJ_CSV_OPEN_QUOTE:
-        return "a quotation mark opens a cell here and nothing closes it";
-    case CJ_CSV_NUL:
-        return "a NUL byte";
-    case CJ_CSV_FIELD_TOO_LONG:
-        return "the cell is longer than 1,048,576 bytes";
-    case CJ_CSV_RECORD_TOO_LONG:
-        return "the row is longer than 4,194,304 bytes";
-    default:
-        return "the row has more than 16,384 cells";
-    }
-}
-
-static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
-                            cj_error *err)
-{
-    const cj_csv_record *record = &batch->block.records[index];
-    size_t width;
-    const cj_span *header = cj_csv_header(typed->csv, &width);
-    uint32_t field = record->fault_field;
-
-    batch->rejected[row] = ROW_NO_CELLS;
-    return note(
-        batch, typed, index, row,
-        (cj_finding){.code = record->fault == CJ_CSV_NUL ? "encoding-error" : "source-error",
-                     .severity = CJ_ERROR,
-                     .column = field,
-                     .column_name =
-                         field >= 1 && field <= width ? header[field - 1] : (cj_span){"", 0},
-                     .message = cj_span_of(fault_words(record->fault)),
-                     .hint = cj_span_of(record->fault == CJ_CSV_NUL
-                                            ? "if the file is UTF-16, say --encoding UTF-16LE"
-                                            : "")},
-        err);
-}
-
-/* The row has fewer or more cells than the header. */
-static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
-                             size_t width, cj_error *err)
-{
-    const cj_csv_record *record = &batch->block.records[index];
-    bool extra = record->field_count > width;
-    size_t count;
-    const cj_span *header = cj_csv_header(typed->csv, &count);
-    uint32_t at = extra ? (uint32_t)width + 1 : record->field_count + 1;
-    cj_text words = CJ_TEXT_INIT;
-    cj_status status;
-
-    batch->rejected[row] = ROW_NO_CELLS;
-    cj_text_format(&words, "the row has %u cell%s where the header has %zu", record->field_count,
-                   record->field_count == 1 ? "" : "s", width);
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = note(batch, typed, index, row,
-                      (cj_finding){.code = extra ? "extra-cell" : "missing-cell",
-                                   .severity = CJ_ERROR,
-                                   .column = at,
-                                   .column_name = extra ? (cj_span){"", 0} : header[at - 1],
-                                   .message = cj_text_span(&words)},
-                      err);
-    cj_text_clear(&words);
-    return status;
-}
-
-/* ---- rows ---------------------------------------------------------------------------- */
-
-/* Whether every cell is blank; most records show with their first byte that
- * they are not. */
-static bool is_blank_record(const cj_csv_block *block, const cj_csv_record *record)
-{
-    if (record->fault != CJ_CSV_FINE)
-        return false;
-    for (uint32_t i = 0; i < record->field_count; i++) {
-        cj_span cell = cj_csv_text(block, block->fields[record->first_field + i]);
-
-        if (cell.length > 0 && cell.at[0] > ' ')
-            return false;
-        if (cj_span_trim(cell).length > 0)
-            return false;
-    }
-    return true;
-}
-
-/* Sort the block's records into rows, blank lines and rows at fault. */
-static cj_status sort_records(cj_batch *batch, const cj_typed *typed, cj_error *err)
-{
-    const cj_csv_block *block = &batch->block;
-    cj_status status = CJ_OK;
-    size_t width;
-
-    cj_csv_header(typed->csv, &width);
-    batch->count = 0;
-    for (uint32_t i = 0; status == CJ_OK && i < block->record_count; i++) {
-        const cj_csv_record *record = &block->records[i];
-        uint32_t row = (uint32_t)batch->count;
-
-        if (is_blank_record(block, record)) {
-            status = note(batch, typed, i, NO_ROW,
-                          (cj_finding){.code = "blank-row",
-                                       .severity = CJ_WARNING,
-                                       .message = CJ_SPAN("the row is blank; it is passed over")},
-                          err);
-            continue;
-        }
-        batch->records[row] = i;
-        batch->rejected[row] = ROW_FINE;
-        batch->count++;
-        if (record->fault != CJ_CSV_FINE)
-            status = note_fault(batch, typed, i, row, err);
-        else if (record->field_count != width)
-            status = note_ragged(batch, typed, i, row, width, err);
-    }
-    return status;
+    return cj_typed_note(batch, typed, batch->records[row], (uint32_t)row,
+                         (cj_finding){.code = code,
+                                      .severity = CJ_ERROR,
+                                      .column = (uint32_t)column->field + 1,
+                                      .column_name = column->name,
+                                      .value = value,
+                                      .message = cj_span_of(words),
+                                      .hint = cj_span_of(hint)},
+                         err);
 }
 
 /* ---- batches ------------------------------------------------------------------------------ */
 
-void cj_typed_prepare(cj_typed *typed)
+/* The header's rows as they were read, without their line ends: where one
+ * stands among the rows it is no data. */
+static cj_status keep_header_rows(cj_typed *typed, cj_error *err)
+{
+    cj_span raw = cj_csv_header_raw(typed->csv);
+    size_t start = 0;
+
+    typed->header_rows =
+        cj_arena_alloc(&typed->arena, CJ_HEADER_LINES_MAX * sizeof *typed->header_rows);
+    if (typed->header_rows == NULL)
+        return cj_fail_nomem(err);
+    typed->header_row_count = 0;
+    for (size_t i = 0; i <= raw.length && typed->header_row_count < CJ_HEADER_LINES_MAX; i++) {
+        if (i < raw.length && raw.at[i] != '\n' && raw.at[i] != '\r')
+            continue;
+        if (i > start)
+            typed->header_rows[typed->header_row_count++] = (cj_span){raw.at + start, i - start};
+        start = i + 1;
+    }
+    return CJ_OK;
+}
+
+void cj_typed_clear(cj_typed *typed)
+{
+    cj_arena_clear(&typed->arena);
+}
+
+cj_status cj_typed_prepare(cj_typed *typed, cj_error *err)
 {
     memset(typed->maybe_missing, 0, sizeof typed->maybe_missing);
     for (size_t i = 0; i < typed->schema->missing_count; i++)
         if (typed->schema->missing[i].length > 0)
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
+    return keep_header_rows(typed, err);
 }
 
 static cj_status type_columns(cj_typed *typed, cj_batch *batch, cj_error *err)
@@ -295,12 +201,23 @@ static int by_record(const void *a, const void *b)
            (left->finding.column < right->finding.column);
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const cj_repair *left = a;
+    const cj_repair *right = b;
+
+    if (left->line != right->line)
+        return left->line < right->line ? -1 : 1;
+    return (left->column > right->column) - (left->column < right->column);
+}
+
 cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch)
 {
     cj_error *err = &batch->error;
     cj_status status;
 
     batch->finding_count = 0;
+    batch->repair_count = 0;
     batch->count = 0;
     cj_arena_clear(&batch->texts);
     status = cj_csv_read(typed->csv, &batch->block, err);
@@ -309,16 +226,20 @@ cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch)
     batch->last = status != CJ_OK || batch->block.record_count == 0;
     if (status == CJ_OK) {
         typed->record_number += batch->block.record_count;
-        status = reserve_rows(batch, typed, err);
+        status = cj_typed_sort(batch, typed, err);
     }
     if (status == CJ_OK)
-        status = sort_records(batch, typed, err);
+        status = reserve_rows(batch, typed, err);
+    if (status == CJ_OK && typed->repair_count > 0)
+        status = cj_repair_cells(batch, typed, err);
     if (status == CJ_OK)
         status = type_columns(typed, batch, err);
     if (status == CJ_OK)
         status = tell_texts(typed, batch, err);
     if (batch->finding_count > 1)
         qsort(batch->findings, batch->finding_count, sizeof *batch->findings, by_record);
+    if (batch->repair_count > 1)
+        qsort(batch->repairs, batch->repair_count, sizeof *batch->repairs, by_place);
     batch->status = status;
     return status;
 }

@@ -10,6 +10,8 @@
 #include "cj/csv.h"
 #include "cj/dict.h"
 #include "cj/findings.h"
+#include "cj/profile.h"
+#include "cj/repairs.h"
 #include "cj/schema.h"
 
 /* The values of one column for the rows of a batch, or of one people's column
@@ -34,8 +36,10 @@ typedef struct {
     cj_span name;                /* for messages */
     const cj_schema_field *decl; /* constraints; NULL: none */
     cj_kind kind;
-    bool person; /* the key that rows are joined by: spans and hashes */
-    bool wanted; /* fill the vector; else only check */
+    bool person;               /* the key that rows are joined by: spans and hashes */
+    bool wanted;               /* fill the vector; else only check */
+    const cj_date_form *forms; /* of dates, before the field's own; NULL: none */
+    size_t form_count;
     cj_dict *dict;
     size_t told; /* codes of the dictionary that a batch has passed on */
 } cj_typed_column;
@@ -58,19 +62,23 @@ typedef struct {
     cj_csv_block block;
     size_t count;       /* rows: records that are not blank */
     uint32_t *records;  /* row -> record of the block */
+    uint32_t *firsts;   /* row -> its first field in the block */
     uint8_t *rejected;  /* not 0: the row has an error */
     cj_vector *vectors; /* a column each */
     cj_fresh_texts *fresh;
     size_t vector_count;
     cj_span *persons; /* the person of each row ... */
     uint64_t *hashes; /* ... and its hash */
-    size_t row_capacity[4];
+    size_t row_capacity[5];
     uint64_t first_record; /* record number of the block's first record */
     uint64_t position;     /* bytes of the source read so far */
     cj_waiting_finding *findings;
     size_t finding_count;
     size_t finding_capacity;
-    cj_arena texts; /* of the findings */
+    cj_repair *repairs; /* waiting in the same way */
+    size_t repair_count;
+    size_t repair_capacity;
+    cj_arena texts; /* of the findings and repairs */
     bool last;      /* nothing follows */
     cj_status status;
     cj_error error; /* when status is not CJ_OK */
@@ -87,12 +95,22 @@ typedef struct {
     cj_typed_column *columns;
     size_t column_count;
     size_t column_capacity;
+    const cj_profile *profile;              /* NULL: none */
+    const struct cj_repair_column *repairs; /* its columns in this file */
+    size_t repair_count;
+    bool count_repairs;   /* somebody counts them ... */
+    bool list_repairs;    /* ... and wants their texts */
+    cj_span *header_rows; /* as they were read: to know them again */
+    size_t header_row_count;
+    cj_arena arena;          /* owns header_rows */
     uint64_t record_number;  /* of the next record; the header is 1 */
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;
 
-/* Prepare the lists above for reading; call once all columns are known. */
-void cj_typed_prepare(cj_typed *typed);
+/* Prepare the lists above for reading; call once all columns are known.  What
+ * it keeps is released with cj_typed_clear(). */
+cj_status cj_typed_prepare(cj_typed *typed, cj_error *err);
+void cj_typed_clear(cj_typed *typed);
 
 /* Read and type the next block into batch.  Problems of rows become waiting
  * findings; the result of reading is in batch->status as well. */

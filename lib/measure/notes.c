@@ -45,6 +45,11 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, cj_error 
         cj_text_reset(&note);
         cj_ledger_append(&note, &dataset->ledgers[i]);
         status = cj_table_add_note(table, &note, err);
+        cj_text_reset(&note);
+        if (status == CJ_OK && dataset->repairs != NULL)
+            cj_repairs_append(&note, dataset->repairs, dataset->ledgers[i].name);
+        if (status == CJ_OK && note.length > 0)
+            status = cj_table_add_note(table, &note, err);
     }
     cj_text_clear(&note);
     return status;

@@ -8,8 +8,8 @@ complain() { echo "$*"; failed=$((failed + 1)); }
 # Modules depend downwards only.
 module_of() { # HEADER
   case "$1" in
-    error|memory|text|list|dict|number|date|json|findings) echo base ;;
-    source|csv|schema|records) echo input ;;
+    error|memory|text|list|dict|number|date|calendar|json|findings|repairs) echo base ;;
+    source|dialect|csv|schema|profile|records) echo input ;;
     interval) echo stats ;;
     table|layout) echo table ;;
     measure|outcomes) echo measure ;;

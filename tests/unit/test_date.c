@@ -5,7 +5,7 @@
 
 static cj_date day(const char *text)
 {
-    static const cj_date_form iso = {"%Y-%m-%d"};
+    static const cj_date_form iso = {.text = "%Y-%m-%d"};
     cj_date date;
 
     if (!cj_date_read(&date, cj_span_of(text), &iso))

@@ -212,7 +212,8 @@ static void keys_and_constraints_of_a_schema(void **state)
         const bool key = finding->line == 3 || finding->line == 4;
 
         if (key)
-            assert_string_equal(finding->code, "primary-key");
+            assert_string_equal(finding->code,
+                                finding->line == 3 ? "primary-key" : "unique-error");
         else
             assert_string_equal(finding->code,
                                 finding->line == 10 ? "type-error" : "constraint-error");

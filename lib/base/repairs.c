@@ -1,0 +1,107 @@
+#include "cj/repairs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct cj_repairs {
+    cj_repair_count *counts;
+    size_t count;
+    size_t capacity;
+    cj_repairs_sink sink;
+    void *data;
+};
+
+cj_status cj_repairs_new(cj_repairs **out, cj_repairs_sink sink, void *data, cj_error *err)
+{
+    cj_repairs *repairs = calloc(1, sizeof *repairs);
+
+    *out = repairs;
+    if (repairs == NULL)
+        return cj_fail_nomem(err);
+    repairs->sink = sink;
+    repairs->data = data;
+    return CJ_OK;
+}
+
+void cj_repairs_free(cj_repairs *repairs)
+{
+    if (repairs == NULL)
+        return;
+    for (size_t i = 0; i < repairs->count; i++) {
+        free(repairs->counts[i].file);
+        free(repairs->counts[i].column_name);
+    }
+    free(repairs->counts);
+    free(repairs);
+}
+
+bool cj_repairs_are_listed(const cj_repairs *repairs)
+{
+    return repairs->sink != NULL;
+}
+
+static cj_status add_count(cj_repairs *repairs, const cj_repair *repair, cj_error *err)
+{
+    cj_status status = cj_grow(&repairs->counts, &repairs->capacity, repairs->count + 1,
+                               sizeof *repairs->counts, err);
+    cj_repair_count *count;
+
+    if (status != CJ_OK)
+        return status;
+    count = &repairs->counts[repairs->count++];
+    *count = (cj_repair_count){.rule = repair->rule, .column = repair->column, .count = 1};
+    count->file = strdup(repair->file);
+    count->column_name = strndup(repair->column_name.length > 0 ? repair->column_name.at : "",
+                                 repair->column_name.length);
+    return count->file == NULL || count->column_name == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+cj_status cj_repairs_report(cj_repairs *repairs, const cj_repair *repair, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    size_t at = 0;
+
+    while (at < repairs->count && (repairs->counts[at].column != repair->column ||
+                                   strcmp(repairs->counts[at].rule, repair->rule) != 0 ||
+                                   strcmp(repairs->counts[at].file, repair->file) != 0))
+        at++;
+    if (at < repairs->count)
+        repairs->counts[at].count++;
+    else
+        status = add_count(repairs, repair, err);
+    if (status == CJ_OK && repairs->sink != NULL)
+        status = repairs->sink(repairs->data, repair, err);
+    return status;
+}
+
+size_t cj_repairs_count(const cj_repairs *repairs)
+{
+    return repairs->count;
+}
+
+const cj_repair_count *cj_repairs_at(const cj_repairs *repairs, size_t index)
+{
+    return &repairs->counts[index];
+}
+
+void cj_repairs_append(cj_text *text, const cj_repairs *repairs, const char *file)
+{
+    uint64_t all = 0;
+    const char *before = " = ";
+
+    for (size_t i = 0; i < repairs->count; i++)
+        all += strcmp(repairs->counts[i].file, file) == 0 ? repairs->counts[i].count : 0;
+    if (all == 0)
+        return;
+    cj_text_format(text, "%s: repairs %llu", file, (unsigned long long)all);
+    for (size_t i = 0; i < repairs->count; i++) {
+        const cj_repair_count *count = &repairs->counts[i];
+
+        if (strcmp(count->file, file) != 0)
+            continue;
+        cj_text_format(text, "%s%s %llu", before, count->rule, (unsigned long long)count->count);
+        if (count->column_name[0] != '\0')
+            cj_text_format(text, " (%s)", count->column_name);
+        before = " + ";
+    }
+}

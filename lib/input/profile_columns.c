@@ -1,0 +1,228 @@
+/* The columns of a profile. */
+#include "profile_internal.h"
+
+#include <string.h>
+
+/* ---- what a value stands for ----------------------------------------------------- */
+
+static cj_status read_recode(cj_recode *out, cj_profile *profile, const cj_json_node *node,
+                             cj_error *err)
+{
+    static const char *const keys[] = {"from", "to", "validFrom", "validTo", NULL};
+    cj_json_node from = cj_json_member(node, "from");
+    cj_json_node to = cj_json_member(node, "to");
+    cj_json_node first = cj_json_member(node, "validFrom");
+    cj_json_node last = cj_json_member(node, "validTo");
+    cj_status status = cj_json_expect_object(node, keys, err);
+    cj_span text;
+
+    out->first = CJ_DATE_FIRST;
+    out->last = CJ_DATE_LAST;
+    if (status == CJ_OK)
+        status = cj_json_string(&text, &from, err);
+    if (status == CJ_OK)
+        status = cj_json_keep_string(&out->from, &from, &profile->arena, err);
+    if (status == CJ_OK)
+        status = cj_json_string(&text, &to, err);
+    if (status == CJ_OK)
+        status = cj_json_keep_string(&out->to, &to, &profile->arena, err);
+    if (status == CJ_OK)
+        status = cj_profile_read_date(&out->first, &first, err);
+    if (status == CJ_OK)
+        status = cj_profile_read_date(&out->last, &last, err);
+    if (status == CJ_OK && out->first > out->last)
+        status = cj_json_fail(node, err, "validFrom is after validTo");
+    return status;
+}
+
+/* valueMap: recodes without an end. */
+static cj_status read_map(cj_profile_column *column, cj_profile *profile, const cj_json_node *node,
+                          cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node entry = cj_json_entry(node, i);
+        cj_recode *recode = &column->recodes[column->recode_count];
+        char *from = cj_arena_text(&profile->arena, entry.key, strlen(entry.key));
+        cj_span to;
+
+        if (from == NULL)
+            return cj_fail_nomem(err);
+        *recode =
+            (cj_recode){.from = {from, strlen(from)}, .first = CJ_DATE_FIRST, .last = CJ_DATE_LAST};
+        status = cj_json_string(&to, &entry, err);
+        if (status == CJ_OK)
+            status = cj_json_keep_string(&recode->to, &entry, &profile->arena, err);
+        column->recode_count += status == CJ_OK;
+    }
+    return status;
+}
+
+/* One value must not stand for two on one day. */
+static cj_status check_recodes(const cj_profile_column *column, const cj_json_node *node,
+                               cj_error *err)
+{
+    for (size_t i = 0; i < column->recode_count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (cj_same_word(column->recodes[i].from, column->recodes[j].from) &&
+                column->recodes[i].first <= column->recodes[j].last &&
+                column->recodes[j].first <= column->recodes[i].last)
+                return cj_json_fail(node, err, "\"%s\" stands for two values on the same day",
+                                    column->recodes[i].from.at);
+    return CJ_OK;
+}
+
+static bool is_dated(const cj_recode *recode)
+{
+    return recode->first != CJ_DATE_FIRST || recode->last != CJ_DATE_LAST;
+}
+
+static cj_status read_recodes(cj_profile_column *column, cj_profile *profile,
+                              const cj_json_node *node, cj_error *err)
+{
+    cj_json_node map = cj_json_member(node, "valueMap");
+    cj_json_node list = cj_json_member(node, "recode");
+    cj_json_node date = cj_json_member(node, "recodeDate");
+    size_t count = (cj_json_present(&map) ? cj_json_count(&map) : 0) +
+                   (cj_json_present(&list) ? cj_json_count(&list) : 0);
+    cj_status status =
+        cj_profile_alloc(&column->recodes, profile, count, sizeof *column->recodes, err);
+
+    if (status == CJ_OK && cj_json_present(&map) && !cj_json_is_object(&map))
+        return cj_json_fail(&map, err, "must be an object such as {\"F\": \"Female\"}");
+    if (status == CJ_OK && cj_json_present(&map))
+        status = read_map(column, profile, &map, err);
+    if (status == CJ_OK && cj_json_present(&list))
+        status = cj_json_expect_array(&list, err);
+    for (size_t i = 0; status == CJ_OK && cj_json_present(&list) && i < cj_json_count(&list); i++) {
+        cj_json_node item = cj_json_item(&list, i);
+
+        status = read_recode(&column->recodes[column->recode_count], profile, &item, err);
+        column->recode_count += status == CJ_OK;
+    }
+    if (status == CJ_OK)
+        status = cj_json_keep_string(&column->recode_date, &date, &profile->arena, err);
+    if (status == CJ_OK)
+        status = check_recodes(column, node, err);
+    for (size_t i = 0; status == CJ_OK && i < column->recode_count; i++)
+        if (is_dated(&column->recodes[i]) && column->recode_date.length == 0 &&
+            profile->as_of == CJ_DATE_MISSING)
+            status = cj_json_fail(node, err,
+                                  "a recode with validFrom or validTo needs recodeDate (a column "
+                                  "of dates), or the profile's asOf");
+    return status;
+}
+
+/* ---- numbers and lists of values ----------------------------------------------------- */
+
+static cj_status read_mark(char *out, size_t room, bool *given, const cj_json_node *node,
+                           cj_error *err)
+{
+    cj_span text;
+    cj_status status;
+
+    if (!cj_json_present(node))
+        return CJ_OK;
+    status = cj_json_string(&text, node, err);
+    if (status == CJ_OK && (text.length == 0 || text.length >= room))
+        return cj_json_fail(node, err, "must be one character");
+    if (status != CJ_OK)
+        return status;
+    memcpy(out, text.at, text.length);
+    out[text.length] = '\0';
+    *given = true;
+    return CJ_OK;
+}
+
+static cj_status read_number(cj_profile_column *column, const cj_json_node *node, cj_error *err)
+{
+    cj_json_node group = cj_json_member(node, "groupChar");
+    cj_json_node decimal = cj_json_member(node, "decimalChar");
+    cj_json_node bare = cj_json_member(node, "bareNumber");
+    cj_number_form *form = &column->number;
+    cj_status status;
+
+    *form = (cj_number_form)CJ_NUMBER_FORM_INIT;
+    status = read_mark(form->group, sizeof form->group, &column->has_number, &group, err);
+    if (status == CJ_OK)
+        status = read_mark(form->decimal, sizeof form->decimal, &column->has_number, &decimal, err);
+    if (status == CJ_OK && form->group[0] != '\0' &&
+        strcmp(form->group, form->decimal[0] == '\0' ? "." : form->decimal) == 0)
+        return cj_json_fail(&group, err, "must differ from the decimal character");
+    if (status == CJ_OK && cj_json_present(&bare)) {
+        status = cj_json_bool(&form->bare, &bare, err);
+        column->has_number = true;
+    }
+    return status;
+}
+
+static cj_status read_take(cj_profile_column *column, cj_profile *profile, const cj_json_node *node,
+                           cj_error *err)
+{
+    static const char *const names[] = {[CJ_TAKE_ROWS] = "rows",
+                                        [CJ_TAKE_FIRST] = "first",
+                                        [CJ_TAKE_LAST] = "last",
+                                        [CJ_TAKE_SORTED] = "sorted"};
+    cj_json_node separator = cj_json_member(node, "separator");
+    cj_json_node take = cj_json_member(node, "take");
+    cj_status status;
+    cj_span text;
+
+    if (!cj_json_present(&separator) && !cj_json_present(&take))
+        return CJ_OK;
+    status = cj_json_string(&text, &separator, err);
+    if (status == CJ_OK && text.length == 0)
+        return cj_json_fail(&separator, err, "must not be blank");
+    if (status == CJ_OK)
+        status = cj_json_keep_string(&column->separator, &separator, &profile->arena, err);
+    if (status == CJ_OK)
+        status = cj_json_string(&text, &take, err);
+    if (status != CJ_OK)
+        return status;
+    for (int i = CJ_TAKE_ROWS; i <= CJ_TAKE_SORTED; i++)
+        if (cj_span_equal(text, cj_span_of(names[i])))
+            column->take = (cj_take)i;
+    if (column->take == CJ_TAKE_ALL)
+        return cj_json_fail(&take, err, "must be \"rows\", \"first\", \"last\" or \"sorted\"");
+    return CJ_OK;
+}
+
+/* ---- a column ---------------------------------------------------------------------------- */
+
+cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile, int pivot,
+                                 const cj_json_node *node, cj_error *err)
+{
+    static const char *const keys[] = {
+        "aliases",   "missingValues", "dateFormats", "pivotYear", "decimalChar",
+        "groupChar", "bareNumber",    "valueMap",    "recode",    "recodeDate",
+        "separator", "take",          "description", NULL};
+    cj_json_node aliases = cj_json_member(node, "aliases");
+    cj_json_node missing = cj_json_member(node, "missingValues");
+    cj_json_node year = cj_json_member(node, "pivotYear");
+    cj_json_node forms = cj_json_member(node, "dateFormats");
+    char *name = cj_arena_text(&profile->arena, node->key, strlen(node->key));
+    cj_status status = cj_json_expect_object(node, keys, err);
+
+    if (name == NULL)
+        return cj_fail_nomem(err);
+    column->name = (cj_span){name, strlen(name)};
+    if (status == CJ_OK)
+        status = cj_json_keep_strings(&column->aliases, &column->alias_count, &aliases,
+                                      &profile->arena, err);
+    if (status == CJ_OK)
+        status = cj_json_keep_strings(&column->missing, &column->missing_count, &missing,
+                                      &profile->arena, err);
+    if (status == CJ_OK)
+        status = cj_profile_read_pivot(&pivot, &year, err);
+    if (status == CJ_OK)
+        status =
+            cj_profile_read_forms(&column->forms, &column->form_count, profile, pivot, &forms, err);
+    if (status == CJ_OK)
+        status = read_number(column, node, err);
+    if (status == CJ_OK)
+        status = read_recodes(column, profile, node, err);
+    if (status == CJ_OK)
+        status = read_take(column, profile, node, err);
+    return status;
+}

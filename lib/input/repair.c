@@ -1,0 +1,208 @@
+/* Rows: which are no data, and whose shape is mended. */
+#include "repair.h"
+
+#include "typed_internal.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+#define PATTERN_TEXT_MAX 256
+
+cj_status cj_repair_note(cj_batch *batch, const cj_typed *typed, uint32_t index, const char *rule,
+                         uint32_t column, cj_span name, cj_span before, cj_span after,
+                         cj_error *err)
+{
+    cj_repair repair = {.rule = rule,
+                        .file = cj_source_name(typed->source),
+                        .line = batch->block.records[index].line,
+                        .column = column,
+                        .column_name = name,
+                        .before = {"", 0},
+                        .after = {"", 0}};
+    cj_status status;
+
+    if (!typed->count_repairs)
+        return CJ_OK;
+    status = cj_grow(&batch->repairs, &batch->repair_capacity, batch->repair_count + 1,
+                     sizeof *batch->repairs, err);
+    if (status == CJ_OK && typed->list_repairs) {
+        repair.before =
+            (cj_span){cj_arena_text(&batch->texts, before.at, before.length), before.length};
+        repair.after =
+            (cj_span){cj_arena_text(&batch->texts, after.at, after.length), after.length};
+        if (repair.before.at == NULL || repair.after.at == NULL)
+            status = cj_fail_nomem(err);
+    }
+    if (status == CJ_OK)
+        batch->repairs[batch->repair_count++] = repair;
+    return status;
+}
+
+/* A repair of the whole row; what is shown is its first cell that is not blank. */
+static cj_status note_row(cj_batch *batch, const cj_typed *typed, uint32_t index, const char *rule,
+                          cj_span shown, cj_error *err)
+{
+    return cj_repair_note(batch, typed, index, rule, 0, (cj_span){"", 0}, shown, (cj_span){"", 0},
+                          err);
+}
+
+/* ---- rows that are no data ------------------------------------------------------------ */
+
+static cj_span raw_of(const cj_csv_block *block, const cj_csv_record *record)
+{
+    return (cj_span){block->text + record->raw_start, record->raw_length};
+}
+
+static cj_span first_text(const cj_csv_block *block, const cj_csv_record *record)
+{
+    for (uint32_t i = 0; i < record->field_count; i++) {
+        cj_span cell = cj_span_trim(cj_csv_text(block, block->fields[record->first_field + i]));
+
+        if (cell.length > 0)
+            return cell;
+    }
+    return raw_of(block, record); /* one that cannot be cut */
+}
+
+/* Whether the row's first text fits one of the patterns, case aside. */
+static bool is_skipped(const cj_profile *profile, cj_span text)
+{
+    char words[PATTERN_TEXT_MAX];
+    size_t length = text.length < sizeof words - 1 ? text.length : sizeof words - 1;
+
+    if (profile->skip_count == 0)
+        return false;
+    memcpy(words, text.at, length);
+    words[length] = '\0';
+    for (size_t i = 0; i < profile->skip_count; i++)
+        if (fnmatch(profile->skip[i].at, words, FNM_CASEFOLD | FNM_NOESCAPE) == 0)
+            return true;
+    return false;
+}
+
+static bool is_header_row(const cj_typed *typed, cj_span raw)
+{
+    for (size_t i = 0; i < typed->header_row_count; i++)
+        if (cj_span_equal(raw, typed->header_rows[i]))
+            return true;
+    return false;
+}
+
+/* ---- their shape ------------------------------------------------------------------------- */
+
+/* Drop blank cells beyond the header's width. */
+static cj_status drop_tail(cj_batch *batch, const cj_typed *typed, uint32_t index, size_t width,
+                           cj_error *err)
+{
+    cj_csv_record *record = &batch->block.records[index];
+
+    for (size_t i = width; i < record->field_count; i++)
+        if (cj_span_trim(cj_csv_text(&batch->block, batch->block.fields[record->first_field + i]))
+                .length > 0)
+            return CJ_OK;
+    record->field_count = (uint32_t)width;
+    return note_row(batch, typed, index, "trailing-cells", first_text(&batch->block, record), err);
+}
+
+/* Copy a record's fields behind all others, with blank ones up to `width`. */
+static cj_status copy_fields(uint32_t *first, cj_csv_block *block, const cj_csv_record *record,
+                             size_t width, cj_error *err)
+{
+    size_t start = block->field_count;
+    cj_status status =
+        cj_grow(&block->fields, &block->field_capacity, start + width, sizeof *block->fields, err);
+
+    if (status != CJ_OK)
+        return status;
+    for (size_t i = 0; i < width; i++)
+        block->fields[start + i] = i < record->field_count ? block->fields[record->first_field + i]
+                                                           : (cj_csv_field){record->raw_start, 0};
+    block->field_count += width;
+    *first = (uint32_t)start;
+    return CJ_OK;
+}
+
+static cj_status fill_tail(cj_batch *batch, const cj_typed *typed, uint32_t index, size_t width,
+                           cj_error *err)
+{
+    cj_csv_record *record = &batch->block.records[index];
+    uint32_t first = 0;
+    cj_status status = copy_fields(&first, &batch->block, record, width, err);
+
+    if (status != CJ_OK)
+        return status;
+    record->first_field = first;
+    record->field_count = (uint32_t)width;
+    return note_row(batch, typed, index, "short-row", first_text(&batch->block, record), err);
+}
+
+cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, uint32_t index,
+                          cj_error *err)
+{
+    const cj_profile *profile = typed->profile;
+    const cj_csv_record *record = &batch->block.records[index];
+    cj_span raw = raw_of(&batch->block, record);
+    cj_span shown;
+    size_t width;
+
+    cj_csv_header(typed->csv, &width);
+    *keep = false;
+    if (cj_dialect_is_comment(&profile->dialect, record->line, raw))
+        return note_row(batch, typed, index, "comment", raw, err);
+    shown = first_text(&batch->block, record);
+    if (is_skipped(profile, shown))
+        return note_row(batch, typed, index, "skipped-row", shown, err);
+    if (profile->repeated_headers && is_header_row(typed, raw))
+        return note_row(batch, typed, index, "repeated-header", shown, err);
+    *keep = true;
+    if (record->fault != CJ_CSV_FINE)
+        return CJ_OK;
+    if (profile->trailing_cells && record->field_count > width)
+        return drop_tail(batch, typed, index, width, err);
+    if (profile->short_rows && record->field_count < width)
+        return fill_tail(batch, typed, index, width, err);
+    return CJ_OK;
+}
+
+/* ---- several rows ----------------------------------------------------------------------- */
+
+static const cj_repair_column *split_column(const cj_typed *typed)
+{
+    for (size_t i = 0; i < typed->repair_count; i++)
+        if (typed->repairs[i].rules != NULL && typed->repairs[i].rules->take == CJ_TAKE_ROWS)
+            return &typed->repairs[i];
+    return NULL;
+}
+
+cj_status cj_repair_split(uint32_t **firsts, size_t *count, cj_batch *batch, const cj_typed *typed,
+                          uint32_t index, cj_error *err)
+{
+    const cj_repair_column *column = split_column(typed);
+    const cj_csv_record *record = &batch->block.records[index];
+    cj_csv_field *parts = NULL;
+    cj_csv_field cell;
+    cj_status status;
+    size_t found;
+
+    *count = 0;
+    if (column == NULL)
+        return CJ_OK;
+    cell = batch->block.fields[record->first_field + column->field];
+    status = cj_repair_parts(&parts, &found, batch, cell, column->rules->separator, err);
+    if (status != CJ_OK || found < 2)
+        return status;
+    *firsts = cj_arena_alloc(&batch->texts, found * sizeof **firsts);
+    if (*firsts == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < found; i++) {
+        status = copy_fields(&(*firsts)[i], &batch->block, record, record->field_count, err);
+        if (status == CJ_OK)
+            batch->block.fields[(*firsts)[i] + column->field] = parts[i];
+        *count += status == CJ_OK;
+    }
+    if (status == CJ_OK)
+        status =
+            cj_repair_note(batch, typed, index, "split-row", (uint32_t)column->field + 1,
+                           column->name, cj_csv_text(&batch->block, cell), (cj_span){"", 0}, err);
+    return status;
+}

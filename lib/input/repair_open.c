@@ -1,0 +1,159 @@
+/* Which columns of a file a profile has rules for. */
+#include "repair.h"
+
+#include <string.h>
+
+static const cj_date_form iso = {.text = "%Y-%m-%d"};
+
+static void *list(cj_arena *arena, size_t count, size_t size)
+{
+    void *items = cj_arena_alloc(arena, (count + 1) * size);
+
+    if (items != NULL)
+        memset(items, 0, (count + 1) * size);
+    return items;
+}
+
+/* The rules of a column of the file, by its name or its heading. */
+static const cj_profile_column *rules_of(const cj_profile *profile, const cj_header_column *column)
+{
+    const cj_profile_column *rules = cj_profile_find(profile, column->name);
+
+    return rules != NULL ? rules : cj_profile_find(profile, column->heading);
+}
+
+/* The forms of a column of dates: its own, the schema's, or those of all. */
+static cj_status choose_forms(cj_repair_column *out, const cj_typed *typed,
+                              const cj_header_column *column, cj_arena *arena, cj_error *err)
+{
+    const cj_schema_field *field =
+        column->field == SIZE_MAX ? NULL : &typed->schema->fields[column->field];
+    bool assumes = false;
+    cj_date_form *forms;
+
+    if (out->rules != NULL && out->rules->form_count > 0) {
+        out->forms = out->rules->forms;
+        out->form_count = out->rules->form_count;
+    } else if (field != NULL && field->kind == CJ_KIND_DATE && field->form_count == 0 &&
+               typed->forms == typed->profile->forms) {
+        out->forms = typed->forms;
+        out->form_count = typed->form_count;
+    }
+    for (size_t i = 0; i < out->form_count; i++)
+        assumes = assumes || cj_date_form_assumes(&out->forms[i]);
+    if (!assumes)
+        return CJ_OK;
+    /* days that were assumed are written out as YYYY-MM-DD */
+    forms = list(arena, out->form_count + 1, sizeof *forms);
+    if (forms == NULL)
+        return cj_fail_nomem(err);
+    memcpy(forms, out->forms, out->form_count * sizeof *forms);
+    forms[out->form_count] = iso;
+    out->forms = forms;
+    out->form_count++;
+    return CJ_OK;
+}
+
+/* Whether there is something to do for the cells of the column. */
+static bool is_busy(const cj_typed *typed, const cj_repair_column *column)
+{
+    const cj_profile *profile = typed->profile;
+
+    return column->rules != NULL || column->form_count > 0 || profile->missing_count > 0 ||
+           profile->dialect.null_value.length > 0;
+}
+
+static cj_status fail_unknown(const cj_typed *typed, const cj_header *header, cj_span name,
+                              cj_error *err)
+{
+    cj_span names[256];
+    size_t count = header->count < 256 ? header->count : 256;
+    size_t nearest;
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = header->columns[i].heading;
+    nearest = cj_nearest(name, names, count);
+    return cj_fail_at(err, CJ_EUSAGE, cj_source_name(typed->source), header->line, 0,
+                      "the profile has rules for \"%.*s\", which is no column%s%s%s",
+                      (int)name.length, name.at, nearest == SIZE_MAX ? "" : "; did you mean \"",
+                      nearest == SIZE_MAX ? "" : names[nearest].at,
+                      nearest == SIZE_MAX ? "" : "\"?");
+}
+
+/* Rules for a field of the schema that this export does not have are none of
+ * its business; other names must be columns. */
+static cj_status check_names(const cj_typed *typed, const cj_header *header, cj_error *err)
+{
+    const cj_profile *profile = typed->profile;
+
+    for (size_t i = 0; i < profile->column_count; i++) {
+        cj_span name = profile->columns[i].name;
+
+        if (cj_header_find(header, name) == SIZE_MAX &&
+            cj_schema_find(typed->schema, name) == SIZE_MAX)
+            return fail_unknown(typed, header, name, err);
+    }
+    return CJ_OK;
+}
+
+/* Find the column whose dates say which recodes are valid. */
+static cj_status find_date(cj_repair_column *out, const cj_typed *typed, const cj_header *header,
+                           const cj_repair_column *columns, size_t count, cj_error *err)
+{
+    cj_span name = out->rules == NULL ? (cj_span){"", 0} : out->rules->recode_date;
+    size_t field = SIZE_MAX;
+
+    out->date_field = SIZE_MAX;
+    if (name.length == 0)
+        return CJ_OK;
+    field = cj_header_find(header, name);
+    if (field == SIZE_MAX)
+        return fail_unknown(typed, header, name, err);
+    out->date_field = field;
+    out->dates = typed->forms;
+    out->date_count = typed->form_count;
+    if (header->columns[field].field != SIZE_MAX &&
+        typed->schema->fields[header->columns[field].field].form_count > 0) {
+        out->dates = typed->schema->fields[header->columns[field].field].forms;
+        out->date_count = typed->schema->fields[header->columns[field].field].form_count;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (columns[i].field == field && columns[i].form_count > 0) {
+            out->dates = columns[i].forms;
+            out->date_count = columns[i].form_count;
+        }
+    return CJ_OK;
+}
+
+cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *arena, cj_error *err)
+{
+    cj_repair_column *columns = list(arena, header->count, sizeof *columns);
+    cj_status status = columns == NULL ? cj_fail_nomem(err) : check_names(typed, header, err);
+    size_t count = 0;
+
+    /* dates first: recodes ask for them */
+    for (int dates = 1; dates >= 0; dates--)
+        for (size_t i = 0; status == CJ_OK && i < header->count; i++) {
+            cj_repair_column column = {.field = i,
+                                       .name = header->columns[i].name,
+                                       .rules = rules_of(typed->profile, &header->columns[i])};
+
+            status = choose_forms(&column, typed, &header->columns[i], arena, err);
+            if (status == CJ_OK && is_busy(typed, &column) && (column.form_count > 0) == dates)
+                columns[count++] = column;
+        }
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        status = find_date(&columns[i], typed, header, columns, count, err);
+    typed->repairs = columns;
+    typed->repair_count = count;
+    return status;
+}
+
+void cj_repair_forms(const cj_date_form **forms, size_t *count, const cj_typed *typed, size_t field)
+{
+    for (size_t i = 0; i < typed->repair_count; i++)
+        if (typed->repairs[i].field == field && typed->repairs[i].form_count > 0) {
+            *forms = typed->repairs[i].forms;
+            *count = typed->repairs[i].form_count;
+        }
+}

@@ -1,0 +1,205 @@
+/* Which records are rows: blank ones, comments, footers and repeated headers
+ * are none, and some records have several values and make several rows. */
+#include "repair.h"
+#include "typed_internal.h"
+
+#include <string.h>
+
+/* ---- rows at fault ------------------------------------------------------------------ */
+
+static const char *fault_words(cj_csv_fault fault)
+{
+    switch (fault) {
+    case CJ_CSV_STRAY_QUOTE:
+        return "a quotation mark is out of place; a cell that holds one is written \"...\" with "
+               "each mark doubled";
+    case CJ_CSV_OPEN_QUOTE:
+        return "a quotation mark opens a cell here and nothing closes it";
+    case CJ_CSV_NUL:
+        return "a NUL byte";
+    case CJ_CSV_FIELD_TOO_LONG:
+        return "the cell is longer than 1,048,576 bytes";
+    case CJ_CSV_RECORD_TOO_LONG:
+        return "the row is longer than 4,194,304 bytes";
+    default:
+        return "the row has more than 16,384 cells";
+    }
+}
+
+static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
+                            cj_error *err)
+{
+    const cj_csv_record *record = &batch->block.records[index];
+    size_t width;
+    const cj_span *header = cj_csv_header(typed->csv, &width);
+    uint32_t field = record->fault_field;
+
+    batch->rejected[row] = ROW_NO_CELLS;
+    return cj_typed_note(
+        batch, typed, index, row,
+        (cj_finding){.code = record->fault == CJ_CSV_NUL ? "encoding-error" : "source-error",
+                     .severity = CJ_ERROR,
+                     .column = field,
+                     .column_name =
+                         field >= 1 && field <= width ? header[field - 1] : (cj_span){"", 0},
+                     .message = cj_span_of(fault_words(record->fault)),
+                     .hint = cj_span_of(record->fault == CJ_CSV_NUL
+                                            ? "if the file is UTF-16, say --encoding UTF-16LE"
+                                            : "")},
+        err);
+}
+
+/* The row has fewer or more cells than the header. */
+static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
+                             size_t width, cj_error *err)
+{
+    const cj_csv_record *record = &batch->block.records[index];
+    bool extra = record->field_count > width;
+    size_t count;
+    const cj_span *header = cj_csv_header(typed->csv, &count);
+    uint32_t at = extra ? (uint32_t)width + 1 : record->field_count + 1;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    batch->rejected[row] = ROW_NO_CELLS;
+    cj_text_format(&words, "the row has %u cell%s where the header has %zu", record->field_count,
+                   record->field_count == 1 ? "" : "s", width);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status =
+            cj_typed_note(batch, typed, index, row,
+                          (cj_finding){.code = extra ? "extra-cell" : "missing-cell",
+                                       .severity = CJ_ERROR,
+                                       .column = at,
+                                       .column_name = extra ? (cj_span){"", 0} : header[at - 1],
+                                       .message = cj_text_span(&words)},
+                          err);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* The header stands among the rows, and no profile says that it may. */
+static cj_status note_repeated(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
+                               cj_error *err)
+{
+    batch->rejected[row] = ROW_NO_CELLS;
+    return cj_typed_note(
+        batch, typed, index, row,
+        (cj_finding){.code = "repeated-header",
+                     .severity = CJ_ERROR,
+                     .message = CJ_SPAN("the header stands here once more"),
+                     .hint = CJ_SPAN("a profile with repeatedHeaders passes over it")},
+        err);
+}
+
+/* ---- rows ---------------------------------------------------------------------------- */
+
+/* Whether every cell is blank; most records show with their first byte that
+ * they are not. */
+static bool is_blank_record(const cj_csv_block *block, const cj_csv_record *record)
+{
+    if (record->fault != CJ_CSV_FINE)
+        return false;
+    for (uint32_t i = 0; i < record->field_count; i++) {
+        cj_span cell = cj_csv_text(block, block->fields[record->first_field + i]);
+
+        if (cell.length > 0 && cell.at[0] > ' ')
+            return false;
+        if (cj_span_trim(cell).length > 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the record is a row of the header as it stands above. */
+static bool is_header(const cj_typed *typed, const cj_csv_block *block, const cj_csv_record *record)
+{
+    for (size_t i = 0; i < typed->header_row_count; i++)
+        if (record->raw_length == typed->header_rows[i].length &&
+            memcmp(block->text + record->raw_start, typed->header_rows[i].at, record->raw_length) ==
+                0)
+            return true;
+    return false;
+}
+
+static cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_t first,
+                         cj_error *err)
+{
+    size_t count = batch->count + 1;
+    cj_status status =
+        cj_grow(&batch->records, &batch->row_capacity[0], count, sizeof *batch->records, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&batch->rejected, &batch->row_capacity[1], count, 1, err);
+    if (status == CJ_OK)
+        status =
+            cj_grow(&batch->firsts, &batch->row_capacity[4], count, sizeof *batch->firsts, err);
+    if (status != CJ_OK)
+        return status;
+    *row = (uint32_t)batch->count;
+    batch->records[*row] = index;
+    batch->firsts[*row] = first;
+    batch->rejected[*row] = ROW_FINE;
+    batch->count++;
+    return CJ_OK;
+}
+
+/* A record is a row, or several where one of its cells has several values. */
+static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index, size_t width,
+                          cj_error *err)
+{
+    const cj_csv_record *record = &batch->block.records[index];
+    uint32_t *firsts = NULL;
+    size_t count = 0;
+    uint32_t row;
+    cj_status status;
+
+    if (typed->profile != NULL && record->fault == CJ_CSV_FINE && record->field_count == width) {
+        status = cj_repair_split(&firsts, &count, batch, typed, index, err);
+        if (status != CJ_OK)
+            return status;
+        for (size_t i = 0; status == CJ_OK && i < count; i++)
+            status = add_row(&row, batch, index, firsts[i], err);
+        if (status != CJ_OK || count > 0)
+            return status;
+        record = &batch->block.records[index];
+    }
+    status = add_row(&row, batch, index, record->first_field, err);
+    if (status != CJ_OK)
+        return status;
+    if (is_header(typed, &batch->block, record))
+        return note_repeated(batch, typed, index, row, err);
+    if (record->fault != CJ_CSV_FINE)
+        return note_fault(batch, typed, index, row, err);
+    if (record->field_count != width)
+        return note_ragged(batch, typed, index, row, width, err);
+    return CJ_OK;
+}
+
+cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
+{
+    const cj_csv_block *block = &batch->block;
+    cj_status status = CJ_OK;
+    size_t width;
+
+    cj_csv_header(typed->csv, &width);
+    batch->count = 0;
+    for (uint32_t i = 0; status == CJ_OK && i < block->record_count; i++) {
+        bool keep = true;
+
+        if (is_blank_record(block, &block->records[i])) {
+            status = cj_typed_note(
+                batch, typed, i, CJ_NO_ROW,
+                (cj_finding){.code = "blank-row",
+                             .severity = CJ_WARNING,
+                             .message = CJ_SPAN("the row is blank; it is passed over")},
+                err);
+            continue;
+        }
+        if (typed->profile != NULL)
+            status = cj_repair_shape(&keep, batch, typed, i, err);
+        if (status == CJ_OK && keep)
+            status = add_rows(batch, typed, i, width, err);
+    }
+    return status;
+}
