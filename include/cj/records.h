@@ -77,7 +77,8 @@ cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj
 
 typedef struct {
     const char *path;         /* "-" or NULL: standard input */
-    const char *role;         /* name of its built-in schema: "reviews" */
+    const char *role;         /* name of its built-in schema: "reviews"; NULL: the
+                               * schema's own name says it, or it is found out */
     const char *schema_path;  /* another schema; NULL: the built-in one */
     const char *profile_path; /* how it is exported; NULL: plainly */
     const char *const *maps;  /* FROM=TO: header FROM is field TO */
@@ -164,6 +165,22 @@ const void *cj_records_values(const cj_records *records, size_t column);
 const uint32_t *cj_records_codes(const cj_records *records, size_t column);
 const cj_decimal *cj_records_numbers(const cj_records *records, size_t column);
 const cj_date *cj_records_dates(const cj_records *records, size_t column);
+
+/* How many dates of a column of the file begin with two numbers, if all of
+ * them could be either day and month or month and day; else 0.  Known at the
+ * end, with the records option `check`. */
+uint64_t cj_records_order_unproven(const cj_records *records, size_t column);
+
+/* The lines that were the first to end in LF, CRLF and CR; 0 for none. */
+void cj_records_line_ends(const cj_records *records, uint64_t lines[3]);
+
+/* How many records were rows: one that made several rows counts once. */
+uint64_t cj_records_row_records(const cj_records *records);
+
+/* The schema in use, and the name of the built-in kind of input it is ("any"
+ * for none). */
+const cj_schema *cj_records_schema(const cj_records *records);
+const char *cj_records_role(const cj_records *records);
 
 /* Let a value of a column count as one that exists although no row has it: it
  * is declared somewhere else. */

@@ -2,9 +2,7 @@
 #include "records_internal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#define FIRST_ROOM 1024
 #define PREFETCH 12
 
 static size_t column_of_field(const cj_records *records, size_t field)
@@ -37,7 +35,7 @@ static cj_status add_key(cj_records *records, const char *code, const size_t *fi
         else
             status = cj_columns_want_field(&key->slots[i], records,
                                            column_of_field(records, fields[i]), field->kind, err);
-        key->words += field->kind == CJ_KIND_NUMBER ? 2 : 1;
+        key->seen.words += field->kind == CJ_KIND_NUMBER ? 2 : 1;
     }
     records->key_count += status == CJ_OK;
     return status;
@@ -66,71 +64,10 @@ cj_status cj_keys_open(cj_records *records, cj_error *err)
 void cj_keys_clear(cj_records *records)
 {
     for (size_t i = 0; i < records->key_count; i++)
-        free(records->keys[i].table);
+        cj_tuples_clear(&records->keys[i].seen);
     free(records->keys);
     free(records->key_hashes);
     free(records->key_words);
-}
-
-/* ---- the table ------------------------------------------------------------------- */
-
-static uint64_t mix(uint64_t hash, uint32_t word)
-{
-    /* the finaliser of splitmix64 (Steele, Lea, Flood 2014) over each word */
-    hash += UINT64_C(0x9E3779B97F4A7C15) + word;
-    hash = (hash ^ (hash >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-    hash = (hash ^ (hash >> 27)) * UINT64_C(0x94D049BB133111EB);
-    return hash ^ (hash >> 31);
-}
-
-static uint64_t hash_words(const uint32_t *words, size_t count)
-{
-    uint64_t hash = 0;
-
-    for (size_t i = 0; i < count; i++)
-        hash = mix(hash, words[i]);
-    return hash;
-}
-
-/* The place of a key: where it is, or the free place where it belongs. */
-static uint32_t *place_of(const cj_key *key, const uint32_t *words, uint64_t hash)
-{
-    size_t stride = key->words + 1;
-
-    for (size_t at = hash & (key->room - 1);; at = (at + 1) & (key->room - 1)) {
-        uint32_t *place = key->table + at * stride;
-
-        if (place[key->words] == 0 || memcmp(place, words, key->words * sizeof *words) == 0)
-            return place;
-    }
-}
-
-/* Let the table have room for `more` keys at a load of at most 2/3. */
-static cj_status reserve(cj_key *key, size_t more, cj_error *err)
-{
-    cj_key larger = *key;
-    size_t stride = key->words + 1;
-
-    larger.room = key->room == 0 ? FIRST_ROOM : key->room;
-    while ((key->used + more) * 3 > larger.room * 2) {
-        if (larger.room > SIZE_MAX / 2 / stride / sizeof *key->table)
-            return cj_fail_nomem(err);
-        larger.room *= 2;
-    }
-    if (larger.room == key->room)
-        return CJ_OK;
-    larger.table = calloc(larger.room * stride, sizeof *larger.table);
-    if (larger.table == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; i < key->room; i++) {
-        const uint32_t *old = key->table + i * stride;
-
-        if (old[key->words] != 0)
-            memcpy(place_of(&larger, old, hash_words(old, key->words)), old, stride * sizeof *old);
-    }
-    free(key->table);
-    *key = larger;
-    return CJ_OK;
 }
 
 /* ---- the keys of a batch ------------------------------------------------------------ */
@@ -143,7 +80,7 @@ static void put_words(cj_records *records, const cj_key *key, size_t slot, size_
     const cj_typed_column *column = &records->typed.columns[slot];
     uint32_t *words = records->key_words + at;
 
-    for (size_t row = 0; row < batch->count; row++, words += key->words) {
+    for (size_t row = 0; row < batch->count; row++, words += key->seen.words) {
         bool blank;
 
         if (batch->rejected[row])
@@ -171,8 +108,8 @@ static cj_status make_keys(cj_records *records, const cj_key *key, cj_error *err
 {
     size_t count = records->batch->count;
     size_t at = 0;
-    cj_status status = cj_grow(&records->key_words, &records->key_capacity[0], count * key->words,
-                               sizeof *records->key_words, err);
+    cj_status status = cj_grow(&records->key_words, &records->key_capacity[0],
+                               count * key->seen.words, sizeof *records->key_words, err);
 
     if (status == CJ_OK)
         status = cj_grow(&records->key_hashes, &records->key_capacity[1], count,
@@ -188,7 +125,8 @@ static cj_status make_keys(cj_records *records, const cj_key *key, cj_error *err
     for (size_t row = 0; row < count; row++)
         if (records->key_hashes[row] != 0) /* never 0 again: that means none */
             records->key_hashes[row] =
-                hash_words(records->key_words + row * key->words, key->words) | UINT64_C(1) << 63;
+                cj_tuples_hash(records->key_words + row * key->seen.words, key->seen.words) |
+                UINT64_C(1) << 63;
     return CJ_OK;
 }
 
@@ -228,26 +166,22 @@ static cj_status check_key(cj_records *records, cj_key *key, cj_error *err)
     cj_status status = make_keys(records, key, err);
 
     if (status == CJ_OK)
-        status = reserve(key, batch->count, err);
+        status = cj_tuples_reserve(&key->seen, batch->count, err);
     hashes = records->key_hashes;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
-        const uint32_t *words = records->key_words + row * key->words;
-        uint32_t *place;
+        uint32_t number = (uint32_t)(records->rows.first + row);
+        uint32_t first;
 
         if (row + PREFETCH < batch->count)
-            __builtin_prefetch(key->table +
-                               (hashes[row + PREFETCH] & (key->room - 1)) * (key->words + 1));
+            cj_tuples_prefetch(&key->seen, hashes[row + PREFETCH]);
         if (hashes[row] == 0)
             continue;
-        place = place_of(key, words, hashes[row]);
-        if (place[key->words] != 0) {
-            status = report(records, key, row, place[key->words] - 1, err);
-            batch->rejected[row] = 1;
+        first = cj_tuples_add(&key->seen, records->key_words + row * key->seen.words, hashes[row],
+                              number);
+        if (first == number)
             continue;
-        }
-        memcpy(place, words, key->words * sizeof *words);
-        place[key->words] = (uint32_t)(records->rows.first + row) + 1;
-        key->used++;
+        status = report(records, key, row, first, err);
+        batch->rejected[row] = 1;
     }
     return status;
 }

@@ -53,6 +53,35 @@ size_t cj_records_text_count(const cj_records *records, size_t column)
     return records->columns[column].text_count;
 }
 
+uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
+{
+    const cj_typed_column *typed = &records->typed.columns[records->columns[column].slot];
+
+    return typed->order_known ? 0 : typed->order_open;
+}
+
+void cj_records_line_ends(const cj_records *records, uint64_t lines[3])
+{
+    lines[0] = cj_csv_first_end(records->typed.csv, CJ_END_LF);
+    lines[1] = cj_csv_first_end(records->typed.csv, CJ_END_CRLF);
+    lines[2] = cj_csv_first_end(records->typed.csv, CJ_END_CR);
+}
+
+uint64_t cj_records_row_records(const cj_records *records)
+{
+    return cj_records_ledger_of(records)->count - records->extra_rows;
+}
+
+const cj_schema *cj_records_schema(const cj_records *records)
+{
+    return records->schema;
+}
+
+const char *cj_records_role(const cj_records *records)
+{
+    return records->role;
+}
+
 cj_ledger *cj_records_ledger(const cj_records *records)
 {
     return cj_records_ledger_of(records);

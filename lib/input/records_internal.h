@@ -3,6 +3,7 @@
 #define CJ_INPUT_RECORDS_INTERNAL_H
 
 #include "cj/records.h"
+#include "cj/tuples.h"
 #include "expression.h"
 #include "header.h"
 #include "pipeline.h"
@@ -125,16 +126,12 @@ void cj_derivation_clear(cj_derivation *derivation);
 
 /* ---- keys -------------------------------------------------------------------------------- */
 
-/* Columns whose values together may stand in one row only: a hash table of
- * typed values, so that memory grows with the distinct keys alone. */
+/* Columns whose values together may stand in one row only. */
 typedef struct {
     const char *code; /* primary-key or unique-error */
     size_t *slots;    /* typed columns */
     size_t field_count;
-    size_t words;    /* of 32 bits that a key has; behind them stands row + 1 */
-    uint32_t *table; /* 0 as the row: a free place */
-    size_t room;     /* places, a power of two */
-    size_t used;
+    cj_tuples seen; /* their typed values */
 } cj_key;
 
 /* Make the keys of the schema whose columns are in the file. */
@@ -153,6 +150,15 @@ cj_status cj_sense_open(cj_records *records, cj_error *err);
  * what is known of the person. */
 cj_status cj_sense_check(cj_records *records, cj_error *err);
 
+/* ---- schemas ---------------------------------------------------------------------------- */
+
+/* The built-in schema that a file is likely to be meant by: its name. */
+cj_status cj_schema_guess(const char **name, const char *path, const cj_span *headings,
+                          size_t count, cj_error *err);
+
+/* The built-in kind of input that a schema says it is for, or "any". */
+const char *cj_schema_role(const cj_schema *schema);
+
 /* ---- records -------------------------------------------------------------------------- */
 
 /* From row `row` on, line = row + line_shift and record = row + record_shift. */
@@ -165,6 +171,7 @@ typedef struct {
 struct cj_records {
     cj_dataset *dataset;
     const cj_records_options *options;
+    const char *role; /* built-in kind of input, "any" for none */
     const char *file;
     cj_source *source;
     cj_schema *schema;
@@ -205,13 +212,14 @@ struct cj_records {
     uint32_t *key_words;
     size_t key_capacity[2];
 
-    size_t birth_slot; /* typed column of people's date_of_birth; SIZE_MAX: none */
-    size_t start_slot; /* of episodes' start_date */
+    size_t birth_slot;   /* typed column of people's date_of_birth; SIZE_MAX: none */
+    size_t start_slot;   /* of episodes' start_date */
     size_t *order_slots; /* pairs: the first is not after the second */
     size_t order_count;
     size_t *event_slots; /* dates that cannot be before birth */
     size_t event_count;
 
+    uint64_t extra_rows; /* that records of several values made */
     cj_line_shift *shifts;
     size_t shift_count;
     size_t shift_capacity;

@@ -61,6 +61,27 @@ static cj_status name_columns(const cj_span **headings, size_t count, cj_records
     return CJ_OK;
 }
 
+/* The schema that was given, the one of its role, or one that fits. */
+static cj_status open_schema(cj_records *records, cj_error *err)
+{
+    const cj_input *input = &records->options->main;
+    cj_status status = CJ_OK;
+    const cj_span *headings;
+    size_t count;
+
+    records->role = input->role;
+    headings = cj_csv_header(records->typed.csv, &count);
+    if (input->schema_path != NULL) {
+        status = cj_schema_load(&records->schema, input->schema_path, err);
+        if (status == CJ_OK && records->role == NULL)
+            records->role = cj_schema_role(records->schema);
+        return status;
+    }
+    if (records->role == NULL)
+        status = cj_schema_guess(&records->role, input->path, headings, count, err);
+    return status == CJ_OK ? cj_schema_builtin(&records->schema, records->role, err) : status;
+}
+
 static cj_status open_file(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
@@ -77,12 +98,9 @@ static cj_status open_file(cj_records *records, cj_error *err)
     records->file = cj_source_name(records->source);
     if (options->condition_count > 0 || options->again)
         cj_source_keep(records->source); /* a condition may need a look ahead */
-    if (input->schema_path != NULL)
-        status = cj_schema_load(&records->schema, input->schema_path, err);
-    else
-        status = cj_schema_builtin(&records->schema, input->role, err);
+    status = cj_csv_open_dialect(&typed->csv, records->source, &records->dialect, err);
     if (status == CJ_OK)
-        status = cj_csv_open_dialect(&typed->csv, records->source, &records->dialect, err);
+        status = open_schema(records, err);
     if (status != CJ_OK)
         return status;
     headings = cj_csv_header(typed->csv, &count);
@@ -95,6 +113,7 @@ static cj_status open_file(cj_records *records, cj_error *err)
     typed->source = records->source;
     typed->schema = records->schema;
     typed->profile = records->profile;
+    typed->check = options->check;
     typed->count_repairs = records->dataset->repairs != NULL;
     typed->list_repairs = typed->count_repairs && cj_repairs_are_listed(records->dataset->repairs);
     own_forms =

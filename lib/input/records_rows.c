@@ -241,6 +241,7 @@ static cj_status take_batch(bool *end, cj_records *records, cj_error *err)
     if (*end)
         return note_end(records, err);
     records->rows.count = records->batch->count;
+    records->extra_rows += records->batch->extra_rows;
     status = cj_ledger_extend(cj_records_ledger_of(records), records->rows.count, err);
     if (status == CJ_OK)
         status = reserve_rows(records, records->rows.count, err);

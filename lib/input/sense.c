@@ -60,12 +60,12 @@ static cj_status open_events(cj_records *records, cj_error *err)
 
 cj_status cj_sense_open(cj_records *records, cj_error *err)
 {
-    const char *role = records->options->main.role;
+    const char *role = records->role;
     cj_status status = open_orders(records, err);
 
     records->birth_slot = SIZE_MAX;
     records->start_slot = SIZE_MAX;
-    if (status != CJ_OK || records->person_slot == SIZE_MAX || role == NULL)
+    if (status != CJ_OK || records->person_slot == SIZE_MAX)
         return status;
     if (strcmp(role, "people") == 0)
         return want_date(&records->birth_slot, records,
@@ -152,7 +152,7 @@ static cj_status learn_days(cj_records *records, size_t slot, cj_person_days *da
 cj_status cj_sense_check(cj_records *records, cj_error *err)
 {
     cj_dataset *dataset = records->dataset;
-    const char *role = records->options->main.role;
+    const char *role = records->role;
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < records->order_count; i++)
@@ -161,8 +161,7 @@ cj_status cj_sense_check(cj_records *records, cj_error *err)
          i++)
         status = check_persons(records, records->event_slots[i], &dataset->births,
                                "is before the person was born", err);
-    if (status == CJ_OK && dataset->starts.count > 0 && role != NULL &&
-        strcmp(role, "reviews") == 0)
+    if (status == CJ_OK && dataset->starts.count > 0 && strcmp(role, "reviews") == 0)
         for (size_t i = 0; status == CJ_OK && i < records->event_count; i++)
             status = check_persons(records, records->event_slots[i], &dataset->starts,
                                    "is before the person's first start date", err);

@@ -234,6 +234,8 @@ cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch)
         status = cj_repair_cells(batch, typed, err);
     if (status == CJ_OK)
         status = type_columns(typed, batch, err);
+    if (status == CJ_OK && (typed->check || typed->count_repairs))
+        status = cj_typed_watch(batch, typed, err);
     if (status == CJ_OK)
         status = tell_texts(typed, batch, err);
     if (batch->finding_count > 1)

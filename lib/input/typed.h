@@ -41,7 +41,9 @@ typedef struct {
     const cj_date_form *forms; /* of dates, before the field's own; NULL: none */
     size_t form_count;
     cj_dict *dict;
-    size_t told; /* codes of the dictionary that a batch has passed on */
+    bool order_known;    /* some date tells the day from the month ... */
+    uint64_t order_open; /* ... which so many dates do not */
+    size_t told;         /* codes of the dictionary that a batch has passed on */
 } cj_typed_column;
 
 /* Texts that a batch's codes are the first to use.  Dictionaries belong to the
@@ -61,6 +63,7 @@ typedef struct {
 typedef struct {
     cj_csv_block block;
     size_t count;       /* rows: records that are not blank */
+    size_t extra_rows;  /* of them, beyond one a record */
     uint32_t *records;  /* row -> record of the block */
     uint32_t *firsts;   /* row -> its first field in the block */
     uint8_t *rejected;  /* not 0: the row has an error */
@@ -98,6 +101,7 @@ typedef struct {
     const cj_profile *profile;              /* NULL: none */
     const struct cj_repair_column *repairs; /* its columns in this file */
     size_t repair_count;
+    bool check;           /* notice whether dates tell the day from the month */
     bool count_repairs;   /* somebody counts them ... */
     bool list_repairs;    /* ... and wants their texts */
     cj_span *header_rows; /* as they were read: to know them again */

@@ -18,6 +18,9 @@ cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, 
  * that a profile passes over. */
 cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err);
 
+/* Notice spellings, and whether dates tell the day from the month. */
+cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);
+
 /* Note an error about the cell of a row in column; `words` is the message,
  * `hint` what may help ("" for nothing; it must outlive the batch). */
 cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,

@@ -160,6 +160,7 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
             return status;
         for (size_t i = 0; status == CJ_OK && i < count; i++)
             status = add_row(&row, batch, index, firsts[i], err);
+        batch->extra_rows += count > 0 ? count - 1 : 0;
         if (status != CJ_OK || count > 0)
             return status;
         record = &batch->block.records[index];
@@ -184,6 +185,7 @@ cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
 
     cj_csv_header(typed->csv, &width);
     batch->count = 0;
+    batch->extra_rows = 0;
     for (uint32_t i = 0; status == CJ_OK && i < block->record_count; i++) {
         bool keep = true;
 

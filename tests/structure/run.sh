@@ -8,7 +8,7 @@ complain() { echo "$*"; failed=$((failed + 1)); }
 # Modules depend downwards only.
 module_of() { # HEADER
   case "$1" in
-    error|memory|text|list|dict|number|date|calendar|json|findings|repairs) echo base ;;
+    error|memory|text|list|dict|number|date|calendar|json|findings|repairs|tuples) echo base ;;
     source|dialect|csv|schema|profile|records) echo input ;;
     interval) echo stats ;;
     table|layout) echo table ;;

@@ -62,6 +62,133 @@ static void parses_decimals(void **state)
     assert_int_equal(cj_decimal_parse(&(cj_decimal){0}, (cj_span){"12x", 2}), CJ_NUMBER_OK);
 }
 
+static void reads_forms(void **state)
+{
+    static const struct {
+        cj_number_form form;
+        const char *text;
+        cj_number_result result;
+        cj_decimal value;
+        bool changed;
+    } cases[] = {
+        {CJ_NUMBER_FORM_INIT, "210", CJ_NUMBER_OK, 210000000, false},
+        {CJ_NUMBER_FORM_INIT, "-1.23", CJ_NUMBER_OK, -1230000, false},
+        {CJ_NUMBER_FORM_INIT, "+100000.00", CJ_NUMBER_OK, INT64_C(100000000000), false},
+        {CJ_NUMBER_FORM_INIT, "12678967.543233", CJ_NUMBER_OK, INT64_C(12678967543233), false},
+        {CJ_NUMBER_FORM_INIT, ".5", CJ_NUMBER_OK, 500000, true},
+        {CJ_NUMBER_FORM_INIT, "-.5", CJ_NUMBER_OK, -500000, true},
+        {CJ_NUMBER_FORM_INIT, "5.", CJ_NUMBER_OK, 5000000, true},
+        {CJ_NUMBER_FORM_INIT, ".", CJ_NUMBER_NOT_ONE, 0, false},
+        {CJ_NUMBER_FORM_INIT, "", CJ_NUMBER_NOT_ONE, 0, false},
+        {CJ_NUMBER_FORM_INIT, "-", CJ_NUMBER_NOT_ONE, 0, false},
+        {CJ_NUMBER_FORM_INIT, "95%", CJ_NUMBER_NOT_ONE, 0, false},
+        {CJ_NUMBER_FORM_INIT, "1,000", CJ_NUMBER_NOT_ONE, 0, false},
+        {CJ_NUMBER_FORM_INIT, "1.2.3", CJ_NUMBER_NOT_ONE, 0, false},
+        {CJ_NUMBER_FORM_INIT, "4000000000001", CJ_NUMBER_TOO_LARGE, 0, false},
+        {CJ_NUMBER_FORM_INIT, "0.1234567", CJ_NUMBER_TOO_FINE, 0, false},
+        {{",", "", true}, "100,000", CJ_NUMBER_OK, INT64_C(100000000000), true},
+        {{",", "", true}, "-1,234,567.5", CJ_NUMBER_OK, INT64_C(-1234567500000), true},
+        {{",", "", true}, "1000000", CJ_NUMBER_OK, INT64_C(1000000000000), false},
+        {{",", "", true}, "1,82,3000", CJ_NUMBER_NOT_ONE, 0, false},
+        {{",", "", true}, "1000,000", CJ_NUMBER_NOT_ONE, 0, false},
+        {{",", "", true}, "1,0000", CJ_NUMBER_NOT_ONE, 0, false},
+        {{",", "", true}, "1,000,", CJ_NUMBER_NOT_ONE, 0, false},
+        {{",", "", true}, ",100", CJ_NUMBER_NOT_ONE, 0, false},
+        {{",", "", true}, "1,,000", CJ_NUMBER_NOT_ONE, 0, false},
+        {{",", "", true}, "0.123,456", CJ_NUMBER_NOT_ONE, 0, false},
+        {{",", "", true}, "9,000,000,000,000", CJ_NUMBER_TOO_LARGE, 0, false},
+        {{"", ",", true}, "1,5", CJ_NUMBER_OK, 1500000, true},
+        {{"", ",", true}, "1.5", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", ",", true}, "7", CJ_NUMBER_OK, 7000000, false},
+        {{".", ",", true}, "1.234,5", CJ_NUMBER_OK, 1234500000, true},
+        {{".", ",", true}, "1.234", CJ_NUMBER_OK, 1234000000, true}, /* not 1.234 */
+        {{"\u202F", ",", true}, "12\u202F345,6", CJ_NUMBER_OK, INT64_C(12345600000), true},
+        {{"", "", false}, "95%", CJ_NUMBER_OK, 95000000, true},
+        {{"", "", false}, "\u20AC95", CJ_NUMBER_OK, 95000000, true},
+        {{"", "", false}, "EUR 95", CJ_NUMBER_OK, 95000000, true},
+        {{"", "", false}, "95 kg.", CJ_NUMBER_OK, 95000000, true},
+        {{"", "", false}, "ca. 95", CJ_NUMBER_OK, 95000000, true},
+        {{"", "", false}, "95", CJ_NUMBER_OK, 95000000, false},
+        {{"", "", false}, "EUR -95.5", CJ_NUMBER_OK, -95500000, true},
+        {{"", "", false}, "-\u00A395.50", CJ_NUMBER_OK, -95500000, true},
+        {{",", "", false}, "\u00A31,234.50", CJ_NUMBER_OK, 1234500000, true},
+        {{" ", "", false}, "1 234 EUR", CJ_NUMBER_OK, 1234000000, true},
+        {{"", "", false}, "Rs .5", CJ_NUMBER_OK, 500000, true},
+        {{"", "", false}, "Rs.500", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "7-8", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "7\u20138", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "7/8", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "7\u00BD", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "<5", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "> 5", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "\u22655", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "~5", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "5+", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "95,-", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "\u22125", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "- 95", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "--95", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "(95)", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "(\u00A395.00)", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "1.23E+05", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "1.23E05", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "12:30", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "5 of 7", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "1,5", CJ_NUMBER_NOT_ONE, 0, false},
+        {{",", "", false}, "1,82,3000", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "1.2.3", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "NaN", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "%", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "0.1234567 kg", CJ_NUMBER_TOO_FINE, 0, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_decimal value = 77;
+        bool changed = !cases[i].changed;
+        cj_number_result result =
+            cj_decimal_read(&value, &changed, cj_span_of(cases[i].text), &cases[i].form);
+
+        if (result != cases[i].result ||
+            (result == CJ_NUMBER_OK &&
+             (value != cases[i].value || changed != cases[i].changed)) ||
+            (result != CJ_NUMBER_OK && value != 77))
+            fail_msg("%s: result %d, value %lld, changed %d", cases[i].text, (int)result,
+                     (long long)value, changed);
+    }
+}
+
+/* Whatever the plain reading reads, the forms read the same. */
+static void forms_agree(void **state)
+{
+    static const char bytes[] = "019.,-+ %Ex";
+    static const cj_number_form plain = CJ_NUMBER_FORM_INIT;
+    static const cj_number_form open = {"", "", false};
+    char text[5];
+
+    (void)state;
+    for (int n = 0; n < 11 * 11 * 11 * 11 * 11; n++) {
+        cj_decimal values[3] = {1, 2, 3};
+        cj_number_result results[3];
+        cj_span span = {text, 5};
+        bool changed;
+
+        for (int i = 0, rest = n; i < 5; i++, rest /= 11)
+            text[i] = bytes[rest % 11];
+        results[0] = cj_decimal_parse(&values[0], span);
+        results[1] = cj_decimal_read(&values[1], &changed, span, &plain);
+        if (results[1] == CJ_NUMBER_OK)
+            assert_int_equal(changed, results[0] != CJ_NUMBER_OK);
+        results[2] = cj_decimal_read(&values[2], &changed, span, &open);
+        if (results[0] == CJ_NUMBER_OK) {
+            assert_int_equal(values[1], values[0]);
+            assert_int_equal(values[2], values[0]);
+        } else if (results[1] == CJ_NUMBER_OK && memchr(text, '.', 5) == NULL) {
+            fail_msg("%.5s is read with a plain form", text);
+        }
+    }
+}
+
 static void writes_decimals(void **state)
 {
     static const struct {
@@ -286,7 +413,8 @@ static void shares_of_every_small_set(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parses_decimals),      cmocka_unit_test(writes_decimals),
+        cmocka_unit_test(parses_decimals),      cmocka_unit_test(reads_forms),
+        cmocka_unit_test(forms_agree),          cmocka_unit_test(writes_decimals),
         cmocka_unit_test(parses_whole_numbers), cmocka_unit_test(rounds_half_up),
         cmocka_unit_test(rounds_every_small_share), cmocka_unit_test(reaches_exactly),
         cmocka_unit_test(rounds_doubles),       cmocka_unit_test(writes_units),

@@ -1,0 +1,79 @@
+#include "cj/tuples.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_ROOM 1024
+
+void cj_tuples_clear(cj_tuples *tuples)
+{
+    free(tuples->table);
+    *tuples = (cj_tuples)CJ_TUPLES_INIT(tuples->words);
+}
+
+/* The finaliser of splitmix64 (Steele, Lea, Flood 2014) over each word. */
+uint64_t cj_tuples_hash(const uint32_t *words, size_t count)
+{
+    uint64_t hash = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        hash += UINT64_C(0x9E3779B97F4A7C15) + words[i];
+        hash = (hash ^ (hash >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+        hash = (hash ^ (hash >> 27)) * UINT64_C(0x94D049BB133111EB);
+        hash ^= hash >> 31;
+    }
+    return hash;
+}
+
+/* The place of a tuple: where it is, or the free place where it belongs. */
+static uint32_t *place_of(const cj_tuples *tuples, const uint32_t *words, uint64_t hash)
+{
+    size_t stride = tuples->words + 1;
+
+    for (size_t at = hash & (tuples->room - 1);; at = (at + 1) & (tuples->room - 1)) {
+        uint32_t *place = tuples->table + at * stride;
+
+        if (place[tuples->words] == 0 || memcmp(place, words, tuples->words * sizeof *words) == 0)
+            return place;
+    }
+}
+
+cj_status cj_tuples_reserve(cj_tuples *tuples, size_t more, cj_error *err)
+{
+    cj_tuples larger = *tuples;
+    size_t stride = tuples->words + 1;
+
+    larger.room = tuples->room == 0 ? FIRST_ROOM : tuples->room;
+    while ((tuples->used + more) * 3 > larger.room * 2) { /* at most two thirds full */
+        if (larger.room > SIZE_MAX / 2 / stride / sizeof *tuples->table)
+            return cj_fail_nomem(err);
+        larger.room *= 2;
+    }
+    if (larger.room == tuples->room)
+        return CJ_OK;
+    larger.table = calloc(larger.room * stride, sizeof *larger.table);
+    if (larger.table == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < tuples->room; i++) {
+        const uint32_t *old = tuples->table + i * stride;
+
+        if (old[tuples->words] != 0)
+            memcpy(place_of(&larger, old, cj_tuples_hash(old, tuples->words)), old,
+                   stride * sizeof *old);
+    }
+    free(tuples->table);
+    *tuples = larger;
+    return CJ_OK;
+}
+
+uint32_t cj_tuples_add(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row)
+{
+    uint32_t *place = place_of(tuples, words, hash);
+
+    if (place[tuples->words] != 0)
+        return place[tuples->words] - 1;
+    memcpy(place, words, tuples->words * sizeof *words);
+    place[tuples->words] = row + 1;
+    tuples->used++;
+    return row;
+}
