@@ -55,16 +55,14 @@ static void put_names(const struct argp_option *options)
             printf(" --%s", o->name);
 }
 
-cj_status cj_generate(const cj_program *program, const char *what, cj_error *err)
+cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *err)
 {
     if (strcmp(what, "man") == 0) {
-        put_man_options(program->options);
-        put_man_options(cj_common_options);
+        put_man_options(settings->options);
     } else if (strcmp(what, "bash") == 0) {
-        printf("# completion of %s for bash\ncomplete -o default -W \"", program->name);
-        put_names(program->options);
-        put_names(cj_common_options);
-        printf("\" %s\n", program->name);
+        printf("# completion of %s for bash\ncomplete -o default -W \"", settings->program->name);
+        put_names(settings->options);
+        printf("\" %s\n", settings->program->name);
     } else {
         return cj_fail(err, CJ_EUSAGE, "--generate \"%s\" must be man or bash", what);
     }

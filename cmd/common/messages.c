@@ -1,6 +1,8 @@
 /* What programs say on standard error. */
 #include "program.h"
 
+#include "cj/json.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -47,27 +49,18 @@ static void show(const cj_settings *settings, const cj_findings *findings, cj_se
     cj_text_clear(&line);
 }
 
-void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed)
+void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed)
 {
     const cj_findings *findings = dataset->findings;
-    uint64_t errors = cj_findings_errors(findings);
-    uint64_t warnings = settings->quiet ? 0 : cj_findings_warnings(findings);
-    size_t room = SHOWN;
     cj_text line = CJ_TEXT_INIT;
 
     cj_end_progress();
-    show(settings, findings, CJ_ERROR, &room);
-    if (!settings->quiet)
-        show(settings, findings, CJ_WARNING, &room);
-    if (errors + warnings > SHOWN)
-        fprintf(stderr, "%s: %llu more%s\n", settings->program->name,
-                (unsigned long long)(errors + warnings - SHOWN),
-                settings->findings == NULL ? " (--findings FILE lists all)" : "");
     if (settings->quiet)
         return;
     for (size_t i = 0; i < dataset->notice_count; i++)
         say(settings->program, "", cj_text_string(&dataset->notices[i]));
-    if (!settings->verbose && !isatty(STDERR_FILENO) && errors + warnings == 0 && !failed)
+    if (!settings->verbose && !isatty(STDERR_FILENO) && !failed &&
+        cj_findings_errors(findings) + cj_findings_warnings(findings) == 0)
         return;
     for (size_t i = 0; i < dataset->ledger_count; i++) {
         if (dataset->ledgers[i].broken_off)
@@ -82,6 +75,24 @@ void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, 
             say(settings->program, "", cj_text_string(&line));
     }
     cj_text_clear(&line);
+}
+
+void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed)
+{
+    const cj_findings *findings = dataset->findings;
+    uint64_t errors = cj_findings_errors(findings);
+    uint64_t warnings = settings->quiet ? 0 : cj_findings_warnings(findings);
+    size_t room = SHOWN;
+
+    cj_end_progress();
+    show(settings, findings, CJ_ERROR, &room);
+    if (!settings->quiet)
+        show(settings, findings, CJ_WARNING, &room);
+    if (errors + warnings > SHOWN)
+        fprintf(stderr, "%s: %llu more%s\n", settings->program->name,
+                (unsigned long long)(errors + warnings - SHOWN),
+                settings->findings == NULL ? " (--findings FILE lists all)" : "");
+    cj_report_rows(settings, dataset, failed);
 }
 
 /* ---- progress ------------------------------------------------------------------- */
@@ -143,30 +154,80 @@ static void add_field(cj_text *row, cj_span field, char end)
     cj_text_char(row, end);
 }
 
+void cj_finding_append_csv(cj_text *row, const cj_finding *finding)
+{
+    cj_text value = CJ_TEXT_INIT;
+
+    cj_text_escaped(&value, finding->value);
+    add_field(row, cj_span_of(finding->code), ',');
+    add_field(row, finding->severity == CJ_ERROR ? CJ_SPAN("error") : CJ_SPAN("warning"), ',');
+    add_field(row, cj_span_of(finding->file), ',');
+    add_number(row, finding->line);
+    add_number(row, finding->record);
+    add_number(row, finding->column);
+    if (finding->column != 0)
+        cj_cell_name_append(row, finding->column, finding->record);
+    cj_text_char(row, ',');
+    add_field(row, finding->column_name, ',');
+    add_field(row, cj_text_span(&value), ',');
+    add_field(row, finding->message, ',');
+    add_field(row, finding->hint, '\n');
+    row->failed = row->failed || value.failed;
+    cj_text_clear(&value);
+}
+
+static void add_member(cj_text *row, const char *key, cj_span value, bool present)
+{
+    cj_text_format(row, "%s\"%s\":", row->bytes[row->length - 1] == '{' ? "" : ",", key);
+    if (present)
+        cj_json_quote(row, value);
+    else
+        cj_text_add(row, "null");
+}
+
+static void add_count(cj_text *row, const char *key, uint64_t number)
+{
+    if (number == 0)
+        cj_text_format(row, ",\"%s\":null", key);
+    else
+        cj_text_format(row, ",\"%s\":%llu", key, (unsigned long long)number);
+}
+
+void cj_finding_append_json(cj_text *row, const cj_finding *finding)
+{
+    cj_text value = CJ_TEXT_INIT;
+    cj_text cell = CJ_TEXT_INIT;
+
+    cj_text_escaped(&value, finding->value);
+    if (finding->column != 0)
+        cj_cell_name_append(&cell, finding->column, finding->record);
+    cj_text_char(row, '{');
+    add_member(row, "code", cj_span_of(finding->code), true);
+    add_member(row, "severity",
+               finding->severity == CJ_ERROR ? CJ_SPAN("error") : CJ_SPAN("warning"), true);
+    add_member(row, "file", cj_span_of(finding->file), true);
+    add_count(row, "line", finding->line);
+    add_count(row, "record", finding->record);
+    add_count(row, "column", finding->column);
+    add_member(row, "cell", cj_text_span(&cell), cell.length > 0);
+    add_member(row, "column_name", finding->column_name, finding->column_name.length > 0);
+    add_member(row, "value", cj_text_span(&value), finding->value.length > 0);
+    add_member(row, "message", finding->message, true);
+    add_member(row, "hint", finding->hint, finding->hint.length > 0);
+    cj_text_add(row, "}\n");
+    row->failed = row->failed || value.failed || cell.failed;
+    cj_text_clear(&value);
+    cj_text_clear(&cell);
+}
+
 cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err)
 {
     cj_text row = CJ_TEXT_INIT;
-    cj_text value = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_escaped(&value, finding->value);
-    add_field(&row, cj_span_of(finding->code), ',');
-    add_field(&row, finding->severity == CJ_ERROR ? CJ_SPAN("error") : CJ_SPAN("warning"), ',');
-    add_field(&row, cj_span_of(finding->file), ',');
-    add_number(&row, finding->line);
-    add_number(&row, finding->record);
-    add_number(&row, finding->column);
-    if (finding->column != 0)
-        cj_cell_name_append(&row, finding->column, finding->record);
-    cj_text_char(&row, ',');
-    add_field(&row, finding->column_name, ',');
-    add_field(&row, cj_text_span(&value), ',');
-    add_field(&row, finding->message, ',');
-    add_field(&row, finding->hint, '\n');
-    status = row.failed || value.failed ? cj_fail_nomem(err)
-                                        : cj_file_write(data, cj_text_span(&row), err);
+    cj_finding_append_csv(&row, finding);
+    status = row.failed ? cj_fail_nomem(err) : cj_file_write(data, cj_text_span(&row), err);
     cj_text_clear(&row);
-    cj_text_clear(&value);
     return status;
 }
 

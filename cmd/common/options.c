@@ -35,7 +35,12 @@ enum {
     KEY_GENERATE
 };
 
-const struct argp_option cj_common_options[] = {
+#define END              \
+    {                    \
+        0, 0, 0, 0, 0, 0 \
+    }
+
+static const struct argp_option row_options[] = {
     {0, 0, 0, 0, "Which rows, in which groups:", 2},
     {"period", KEY_PERIOD, "P", CJ_OPTION_REPEATS,
      "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January to "
@@ -56,10 +61,14 @@ const struct argp_option cj_common_options[] = {
     {"people", KEY_PEOPLE, "FILE", 0, "Join the columns of FILE by person", 0},
     {"order", KEY_ORDER, "COL=a|b|c", CJ_OPTION_REPEATS,
      "Order of a column's values, which are shown even where empty; repeat", 0},
+    {"unpivot", KEY_UNPIVOT, "N=V:COL,...", 0,
+     "Read a wide export: each COL becomes a row with its name in N and its value in V", 0},
+    END};
 
+static const struct argp_option reading_options[] = {
     {0, 0, 0, 0, "How the input is read:", 3},
     {"schema", KEY_SCHEMA, "[INPUT:]FILE", CJ_OPTION_REPEATS,
-     "Table Schema (JSON) of the operand, or of people:FILE; repeat", 0},
+     "Table Schema (JSON) of the operand, or of another input: people:FILE; repeat", 0},
     {"map", KEY_MAP, "[INPUT:]FROM=TO", CJ_OPTION_REPEATS,
      "Read header FROM as field TO; people:FROM=TO in the people file; repeat", 0},
     {"profile", KEY_PROFILE, "[INPUT:]FILE", CJ_OPTION_REPEATS,
@@ -72,26 +81,31 @@ const struct argp_option cj_common_options[] = {
      "Default: UTF-8, UTF-16 by its mark, else windows-1252 with a notice", 0},
     {"delimiter", KEY_DELIMITER, "C", 0,
      "Default: the one of comma, semicolon, tab and bar that the header shows", 0},
-    {"unpivot", KEY_UNPIVOT, "N=V:COL,...", 0,
-     "Read a wide export: each COL becomes a row with its name in N and its value in V", 0},
     {"tolerate", KEY_TOLERATE, "N[%]", 0,
      "Go on although up to N rows, or N% of them, have errors; they are left out and listed", 0},
     {"findings", KEY_FINDINGS, "FILE", 0, "Write all findings to FILE as CSV", 0},
     {"repairs", KEY_REPAIRS, "FILE", 0,
      "Write everything that was put right to FILE as CSV: line, column, old, new, rule", 0},
+    END};
 
+static const struct argp_option output_options[] = {
     {0, 0, 0, 0, "What is printed:", 4},
     {"output", 'o', "FILE", 0, "Write FILE, completely or not at all; its suffix sets the format",
      0},
     {"format", 'f', "F", 0, "text, csv, json or markdown (default: text on a terminal, else csv)",
      0},
-    {"sentences", KEY_SENTENCES, 0, 0, "In text and markdown: each row as a sentence", 0},
+    END};
+
+static const struct argp_option figure_options[] = {
+    {"sentences", KEY_SENTENCES, 0, 0, "In text and markdown: each row as a sentence", 4},
     {"decimals", KEY_DECIMALS, "N", 0, "Decimals of percentages, 0 to 6", 0},
     {"sum-to-100", KEY_SUM_TO_100, 0, 0,
      "Make each set of percentages add to 100 (largest remainder)", 0},
     {"confidence", KEY_CONFIDENCE, "N", 0, "Confidence of intervals: 95 (default) or 99.8", 0},
     {"title", KEY_TITLE, "TEXT", 0, "Title of the table", 0},
+    END};
 
+static const struct argp_option general_options[] = {
     {0, 0, 0, 0, "General:", -1},
     {"threads", KEY_THREADS, "N", 0, "Threads to use; the result is the same", 0},
     {"verbose", 'v', 0, 0, "Say where every row went", 0},
@@ -99,7 +113,7 @@ const struct argp_option cj_common_options[] = {
     {"help", 'h', 0, 0, "Show this help", 0},
     {"generate", KEY_GENERATE, "WHAT", OPTION_HIDDEN, "man: options in roff; bash: completion", 0},
     {"version", 'V', 0, 0, "Show the version", 0},
-    {0, 0, 0, 0, 0, 0}};
+    END};
 
 /* ---- parsing ----------------------------------------------------------------------- */
 
@@ -111,7 +125,7 @@ typedef struct {
     cj_error *err;
 } parse;
 
-static cj_status add_string(cj_strings *strings, const char *text, cj_error *err)
+cj_status cj_strings_add(cj_strings *strings, const char *text, cj_error *err)
 {
     cj_status status = cj_grow(&strings->items, &strings->capacity, strings->count + 1,
                                sizeof *strings->items, err);
@@ -231,7 +245,7 @@ static cj_status take_option(parse *in, int key, const char *text)
     if (status != CJ_OK)
         return status;
     if (list != NULL)
-        return add_string(list, text, in->err);
+        return cj_strings_add(list, text, in->err);
     if (single != NULL)
         *single = text;
     else if (flag != NULL)
@@ -267,14 +281,16 @@ static error_t on_option(int key, char *text, struct argp_state *state)
         end_after_printing(settings->program);
         break;
     case KEY_GENERATE:
-        in->status = cj_generate(settings->program, text, in->err);
+        in->status = cj_generate(settings, text, in->err);
         if (in->status == CJ_OK)
             end_after_printing(settings->program);
         break;
     case ARGP_KEY_ARG:
-        if (settings->operand != NULL)
+        if (settings->operand != NULL && !settings->program->many)
             in->status = cj_fail(in->err, CJ_EUSAGE, "one operand is enough: \"%s\" and \"%s\"",
                                  settings->operand, text);
+        else
+            in->status = cj_strings_add(&settings->operands, text, in->err);
         settings->operand = text;
         break;
     default:
@@ -287,22 +303,38 @@ static error_t on_option(int key, char *text, struct argp_state *state)
 
 /* ---- the whole command line ---------------------------------------------------------- */
 
-/* The program's own options and the common ones as one table of argp. */
+static size_t count_options(const struct argp_option *options)
+{
+    size_t count = 0;
+
+    while (options[count].name != NULL || options[count].doc != NULL)
+        count++;
+    return count;
+}
+
+/* The program's own options and those it shares as one table of argp. */
 static struct argp_option *join_options(const cj_program *program, cj_arena *arena)
 {
-    size_t own = 0;
-    size_t common = 0;
+    const struct argp_option *const tables[] = {
+        program->options, program->no_figures ? NULL : row_options,    reading_options,
+        output_options,   program->no_figures ? NULL : figure_options, general_options};
     struct argp_option *joined;
+    size_t count = 0;
 
-    while (program->options[own].name != NULL || program->options[own].doc != NULL)
-        own++;
-    while (cj_common_options[common].name != NULL || cj_common_options[common].doc != NULL)
-        common++;
-    joined = cj_arena_alloc(arena, (own + common + 1) * sizeof *joined);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        count += tables[i] == NULL ? 0 : count_options(tables[i]);
+    joined = cj_arena_alloc(arena, (count + 1) * sizeof *joined);
     if (joined == NULL)
         return NULL;
-    memcpy(joined, program->options, own * sizeof *joined);
-    memcpy(joined + own, cj_common_options, (common + 1) * sizeof *joined);
+    memset(joined, 0, (count + 1) * sizeof *joined);
+    count = 0;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        size_t more = tables[i] == NULL ? 0 : count_options(tables[i]);
+
+        if (more > 0)
+            memcpy(joined + count, tables[i], more * sizeof *joined);
+        count += more;
+    }
     return joined;
 }
 
@@ -320,9 +352,9 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
     cj_text_format(&about, "%s.\n\n%s\v", program->purpose, program->about);
     cj_text_format(&about,
                    "Example:\n  %s\n\nExit status: 0 done; 1 the data have errors beyond "
-                   "--tolerate, no table was made; 2 options, schema or definition at "
+                   "--tolerate%s; 2 options, schema or definition at "
                    "fault; 3 something cannot be read or written; 4 a defect.",
-                   program->example);
+                   program->example, program->no_figures ? "" : ", no table was made");
     if (argp.options == NULL || about.failed)
         return cj_fail_nomem(err);
     argp.doc = cj_arena_text(&settings->arena, about.bytes, about.length);
@@ -360,7 +392,8 @@ void cj_settings_clear(cj_settings *settings)
 {
     cj_strings *lists[] = {&settings->periods,     &settings->by,     &settings->conditions,
                            &settings->derivations, &settings->maps,   &settings->schemas,
-                           &settings->date_forms,  &settings->orders, &settings->profiles};
+                           &settings->date_forms,  &settings->orders, &settings->profiles,
+                           &settings->operands};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);

@@ -15,10 +15,9 @@ typedef struct {
     const char *about;                 /* a paragraph for --help */
     const char *example;               /* a command */
     const struct argp_option *options; /* its own */
+    bool many;                         /* it takes several operands */
+    bool no_figures;                   /* it has no use for periods, groups and percentages */
 } cj_program;
-
-/* The options that measure programs share; ends like every table of argp. */
-extern const struct argp_option cj_common_options[];
 
 /* Texts given for an option that repeats. */
 typedef struct {
@@ -26,6 +25,8 @@ typedef struct {
     size_t count;
     size_t capacity;
 } cj_strings;
+
+cj_status cj_strings_add(cj_strings *strings, const char *text, cj_error *err);
 
 /* A flag of an option that may be given several times; argp does not know it. */
 #define CJ_OPTION_REPEATS 0x1000
@@ -38,7 +39,8 @@ typedef struct {
 /* What the common options say, as given and as understood. */
 typedef struct {
     const cj_program *program;
-    const char *operand;
+    const char *operand; /* the last one */
+    cj_strings operands;
     const char *output;
     const char *format;
     cj_strings periods;
@@ -90,6 +92,35 @@ typedef cj_status (*cj_computer)(cj_table **out, cj_records *records,
 int cj_measure_main(int argc, char **argv, const cj_program *program, const char *role, int places,
                     cj_option_taker take, cj_computer compute, void *data);
 
+/* What every program with findings opens and closes: the list of findings, of
+ * repairs, and their files. */
+typedef struct {
+    cj_findings *findings;
+    cj_repairs *repairs;
+    cj_dataset *dataset;
+    cj_file *findings_file;
+    cj_file *repairs_file;
+} cj_course;
+
+/* sink gets each finding besides the file (NULL: nobody does).  count_repairs:
+ * even if nobody lists them. */
+cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_findings_sink sink,
+                         void *data, bool count_repairs, cj_error *err);
+
+/* Commit the files of findings and repairs, and release everything. */
+cj_status cj_course_commit(cj_course *course, cj_error *err);
+void cj_course_close(cj_course *course);
+
+/* How a table is printed on standard output, and printing it there or into
+ * *file, which is committed. */
+cj_output_style cj_style(const cj_settings *settings);
+cj_status cj_print_table(const cj_table *table, const cj_settings *settings, cj_file **file,
+                         cj_error *err);
+
+/* Put the program, its version and the options that shape the figures into the
+ * table. */
+cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *err);
+
 /* Start a program: standard streams open, character types from the locale. */
 void cj_start(void);
 
@@ -100,6 +131,13 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
 
 /* Check the common options and fill settings->records and ->measure. */
 cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err);
+
+/* The same for a program without figures: what concerns reading and output. */
+cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err);
+
+/* The part of "NAME:rest" behind the colon, or NULL if text is about another
+ * input. */
+const char *cj_about_input(const char *text, const char *name);
 
 void cj_settings_clear(cj_settings *settings);
 
@@ -119,12 +157,19 @@ int cj_complain(const cj_program *program, const cj_error *err);
  * is due, the reconciliation lines. */
 void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 
+/* The notices and the reconciliation lines alone, as they are due. */
+void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed);
+
 /* Progress on a terminal, once reading takes longer than two seconds. */
 void cj_show_progress(void *data, const char *file, uint64_t done, uint64_t all);
 void cj_end_progress(void);
 
 /* Print what is made of the options: "man" or "bash". */
-cj_status cj_generate(const cj_program *program, const char *what, cj_error *err);
+cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *err);
+
+/* Append a finding as a line of CSV, or as an object of JSON and a line end. */
+void cj_finding_append_csv(cj_text *row, const cj_finding *finding);
+void cj_finding_append_json(cj_text *row, const cj_finding *finding);
 
 /* A sink that writes findings as CSV; data is a cj_file. */
 cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err);

@@ -26,42 +26,82 @@ void cj_start(void)
     signal(SIGPIPE, SIG_DFL); /* a reader that has enough ends the program quietly */
 }
 
-/* A findings file collects everything; without one nothing is done. */
-static cj_status open_findings(cj_findings **findings, cj_file **file, const cj_settings *settings,
-                               cj_error *err)
+/* Each finding goes to the file and to whoever else wants it. */
+static cj_status open_findings(cj_course *course, const cj_settings *settings,
+                               cj_findings_sink sink, void *data, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     if (settings->findings != NULL) {
-        status = cj_file_create(file, settings->findings, err);
+        status = cj_file_create(&course->findings_file, settings->findings, err);
         if (status == CJ_OK)
-            status = cj_findings_csv_header(*file, err);
+            status = cj_findings_csv_header(course->findings_file, err);
     }
-    if (status == CJ_OK)
-        status = cj_findings_new(findings, FINDINGS_KEPT, *file == NULL ? NULL : cj_findings_to_csv,
-                                 *file, err);
-    return status;
+    if (status == CJ_OK && sink == NULL && course->findings_file != NULL) {
+        sink = cj_findings_to_csv;
+        data = course->findings_file;
+    }
+    return status == CJ_OK ? cj_findings_new(&course->findings, FINDINGS_KEPT, sink, data, err)
+                           : status;
 }
 
 /* Repairs are counted where a profile makes them or somebody lists them. */
-static cj_status open_repairs(cj_repairs **repairs, cj_file **file, const cj_settings *settings,
+static cj_status open_repairs(cj_course *course, const cj_settings *settings, bool count,
                               cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    if (settings->repairs == NULL && settings->profiles.count == 0)
+    if (settings->repairs == NULL && settings->profiles.count == 0 && !count)
         return CJ_OK;
     if (settings->repairs != NULL) {
-        status = cj_file_create(file, settings->repairs, err);
+        status = cj_file_create(&course->repairs_file, settings->repairs, err);
         if (status == CJ_OK)
-            status = cj_repairs_csv_header(*file, err);
+            status = cj_repairs_csv_header(course->repairs_file, err);
     }
     if (status == CJ_OK)
-        status = cj_repairs_new(repairs, *file == NULL ? NULL : cj_repairs_to_csv, *file, err);
+        status = cj_repairs_new(&course->repairs,
+                                course->repairs_file == NULL ? NULL : cj_repairs_to_csv,
+                                course->repairs_file, err);
     return status;
 }
 
-static cj_status describe(cj_table *table, const cj_settings *settings, cj_error *err)
+cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_findings_sink sink,
+                         void *data, bool count_repairs, cj_error *err)
+{
+    cj_status status;
+
+    *course = (cj_course){0};
+    status = open_findings(course, settings, sink, data, err);
+    if (status == CJ_OK)
+        status = open_repairs(course, settings, count_repairs, err);
+    if (status == CJ_OK)
+        status = cj_dataset_new(&course->dataset, course->findings, err);
+    if (status == CJ_OK)
+        course->dataset->repairs = course->repairs;
+    return status;
+}
+
+cj_status cj_course_commit(cj_course *course, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (course->findings_file != NULL)
+        status = cj_file_commit(&course->findings_file, err);
+    if (status == CJ_OK && course->repairs_file != NULL)
+        status = cj_file_commit(&course->repairs_file, err);
+    return status;
+}
+
+void cj_course_close(cj_course *course)
+{
+    cj_file_discard(course->findings_file);
+    cj_file_discard(course->repairs_file);
+    cj_dataset_free(course->dataset);
+    cj_repairs_free(course->repairs);
+    cj_findings_free(course->findings);
+}
+
+cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -80,7 +120,7 @@ static cj_status describe(cj_table *table, const cj_settings *settings, cj_error
     return status;
 }
 
-static cj_output_style style_of(const cj_settings *settings)
+cj_output_style cj_style(const cj_settings *settings)
 {
     const char *term = getenv("TERM");
     bool terminal = settings->output == NULL && isatty(STDOUT_FILENO);
@@ -98,10 +138,10 @@ static cj_output_style style_of(const cj_settings *settings)
     return style;
 }
 
-static cj_status print(const cj_table *table, const cj_settings *settings, cj_file **file,
-                       cj_error *err)
+cj_status cj_print_table(const cj_table *table, const cj_settings *settings, cj_file **file,
+                         cj_error *err)
 {
-    cj_output_style style = style_of(settings);
+    cj_output_style style = cj_style(settings);
     cj_text text = CJ_TEXT_INIT;
     cj_status status = cj_output_append(&text, table, settings->format_used, &style, err);
 
@@ -130,7 +170,7 @@ static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset 
     if (status == CJ_OK)
         status = compute(table, records, &settings->measure, data, err);
     if (status == CJ_OK)
-        status = describe(*table, settings, err);
+        status = cj_describe(*table, settings, err);
     cj_records_free(records);
     return status;
 }
@@ -138,11 +178,7 @@ static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset 
 static int run(cj_settings *settings, cj_computer compute, void *data)
 {
     cj_error error = CJ_ERROR_INIT;
-    cj_findings *findings = NULL;
-    cj_dataset *dataset = NULL;
-    cj_repairs *repairs = NULL;
-    cj_file *findings_file = NULL;
-    cj_file *repairs_file = NULL;
+    cj_course course = {0};
     cj_file *output = NULL;
     cj_table *table = NULL;
     cj_status status = CJ_OK;
@@ -151,37 +187,25 @@ static int run(cj_settings *settings, cj_computer compute, void *data)
     if (settings->output != NULL)
         status = cj_file_create(&output, settings->output, &error);
     if (status == CJ_OK)
-        status = open_findings(&findings, &findings_file, settings, &error);
+        status = cj_course_open(&course, settings, NULL, NULL, false, &error);
     if (status == CJ_OK)
-        status = open_repairs(&repairs, &repairs_file, settings, &error);
-    if (status == CJ_OK)
-        status = cj_dataset_new(&dataset, findings, &error);
-    if (status == CJ_OK)
-        dataset->repairs = repairs;
-    if (status == CJ_OK)
-        status = make_table(&table, settings, dataset, compute, data, &error);
-    if (dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
-        cj_report_findings(settings, dataset, status != CJ_OK);
-    if (status == CJ_EDATA && findings_file != NULL) { /* that is what it is for */
+        status = make_table(&table, settings, course.dataset, compute, data, &error);
+    if (course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
+        cj_report_findings(settings, course.dataset, status != CJ_OK);
+    if (status == CJ_EDATA) { /* that is what the files are for */
         cj_error second = CJ_ERROR_INIT;
 
-        if (cj_file_commit(&findings_file, &second) != CJ_OK)
+        if (cj_course_commit(&course, &second) != CJ_OK)
             cj_complain(settings->program, &second);
     }
-    if (status == CJ_OK && findings_file != NULL)
-        status = cj_file_commit(&findings_file, &error);
-    if (status == CJ_OK && repairs_file != NULL)
-        status = cj_file_commit(&repairs_file, &error);
     if (status == CJ_OK)
-        status = print(table, settings, &output, &error);
+        status = cj_course_commit(&course, &error);
+    if (status == CJ_OK)
+        status = cj_print_table(table, settings, &output, &error);
     code = status == CJ_OK ? 0 : cj_complain(settings->program, &error);
     cj_file_discard(output);
-    cj_file_discard(findings_file);
-    cj_file_discard(repairs_file);
     cj_table_free(table);
-    cj_dataset_free(dataset);
-    cj_repairs_free(repairs);
-    cj_findings_free(findings);
+    cj_course_close(&course);
     return code;
 }
 

@@ -73,9 +73,7 @@ static cj_status resolve_orders(cj_settings *settings, cj_error *err)
     return status;
 }
 
-/* The part of "people:rest" behind the colon, or NULL if text is about another
- * input. */
-static const char *about_input(const char *text, const char *role)
+const char *cj_about_input(const char *text, const char *role)
 {
     size_t length = strlen(role);
 
@@ -87,8 +85,8 @@ static const char *about_input(const char *text, const char *role)
 static cj_status split_input(const char **value, size_t *which, const cj_settings *settings,
                              const char *option, const char *text, const char *role, cj_error *err)
 {
-    const char *people = about_input(text, "people");
-    const char *main = about_input(text, role);
+    const char *people = cj_about_input(text, "people");
+    const char *main = cj_about_input(text, role);
 
     *which = people != NULL;
     *value = people != NULL ? people : main != NULL ? main : text;
@@ -204,9 +202,7 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
             return cj_fail(err, CJ_EUSAGE, "--confidence \"%s\" must be 95 or 99.8",
                            settings->confidence);
     }
-    return settings->tolerate == NULL
-               ? CJ_OK
-               : cj_tolerance_parse(&measure->tolerance, settings->tolerate, err);
+    return CJ_OK;
 }
 
 static cj_status resolve_threads(cj_settings *settings, cj_error *err)
@@ -250,6 +246,9 @@ static bool is_input(const cj_settings *settings, const char *path)
     }
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         if (is_same_file(path, paths[i]))
+            return true;
+    for (size_t i = 0; i < settings->operands.count; i++)
+        if (is_same_file(path, settings->operands.items[i]))
             return true;
     return false;
 }
@@ -319,23 +318,14 @@ static cj_status resolve_dash(cj_settings *settings, cj_error *err)
     return CJ_OK;
 }
 
-cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err)
+cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err)
 {
     cj_status status = resolve_dash(settings, err);
 
     if (status == CJ_OK)
-        status = resolve_periods(settings, err);
-
-    if (status == CJ_OK)
-        status = resolve_by(settings, err);
-    if (status == CJ_OK)
-        status = resolve_orders(settings, err);
-    if (status == CJ_OK)
-        status = resolve_inputs(settings, role, err);
-    if (status == CJ_OK)
         status = resolve_reading(settings, err);
-    if (status == CJ_OK)
-        status = resolve_figures(settings, places, err);
+    if (status == CJ_OK && settings->tolerate != NULL)
+        status = cj_tolerance_parse(&settings->measure.tolerance, settings->tolerate, err);
     if (status == CJ_OK)
         status = resolve_threads(settings, err);
     if (status == CJ_OK)
@@ -345,4 +335,19 @@ cj_status cj_settings_resolve(cj_settings *settings, const char *role, int place
     if (status == CJ_OK && settings->verbose && settings->quiet)
         status = cj_fail(err, CJ_EUSAGE, "--verbose and --quiet contradict each other");
     return status;
+}
+
+cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err)
+{
+    cj_status status = resolve_periods(settings, err);
+
+    if (status == CJ_OK)
+        status = resolve_by(settings, err);
+    if (status == CJ_OK)
+        status = resolve_orders(settings, err);
+    if (status == CJ_OK)
+        status = resolve_inputs(settings, role, err);
+    if (status == CJ_OK)
+        status = resolve_figures(settings, places, err);
+    return status == CJ_OK ? cj_settings_resolve_reading(settings, err) : status;
 }

@@ -213,6 +213,12 @@ cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t per
 cj_status cj_records_warn(cj_records *records, size_t row, size_t column, const char *code,
                           cj_span value, const char *message, cj_error *err);
 
+/* The same about the person of a row, and about the whole row. */
+cj_status cj_records_warn_person(cj_records *records, size_t row, uint32_t person, const char *code,
+                                 const char *message, cj_error *err);
+cj_status cj_records_warn_row(cj_records *records, size_t row, const char *code,
+                              const char *message, cj_error *err);
+
 /* A finding about the whole input. */
 cj_status cj_records_remark(cj_records *records, const char *code, cj_severity severity,
                             const char *message, cj_error *err);
@@ -220,6 +226,19 @@ cj_status cj_records_remark(cj_records *records, const char *code, cj_severity s
 /* The cell of a column of the file as it was read (and repaired): row is a
  * number of cj_rows in hand. */
 cj_span cj_records_cell(const cj_records *records, size_t column, size_t row);
+
+/* The record that a row in hand is (part of), without its line end. */
+cj_span cj_records_raw(const cj_records *records, size_t row);
+
+/* Whether the header, which should have several columns, was read as one. */
+bool cj_records_is_one_column(const cj_records *records);
+
+/* Report what is wrong with the header; cj_records_start() does so. */
+cj_status cj_records_note_header(cj_records *records, cj_error *err);
+
+/* How many errors its header has: only with the records option `check` are
+ * they findings. */
+uint64_t cj_records_header_errors(const cj_records *records);
 
 /* Read the input once more, byte for byte in its own encoding: `sink` gets
  * what stands above the rows with CJ_SPLIT_HEADER, then each record with

@@ -12,8 +12,8 @@
  *   - Of a date with a time the day counts, and bounds are days.
  *   - Texts are compared without regard to case, enum and categories too.
  *   - Blanks around a cell do not count; a blank cell of a person is missing.
- *   - pattern must match the whole value; ^ at its start and $ at its end may
- *     be there; \d stands for 0 to 9, \w for letters, digits and _; \p is refused.
+ *   - pattern must match the whole value; ^ and $ may stand at its ends and at
+ *     those of a branch; \d is 0 to 9, \w letters, digits and _; \p is refused.
  *   - fieldsMatch that is absent asks for less than its default would.
  *
  * What the standard lacks stands under one key, "x-cj":

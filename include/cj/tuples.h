@@ -45,4 +45,7 @@ static inline void cj_tuples_prefetch(const cj_tuples *tuples, uint64_t hash)
  * 2^32 - 1).  Returns the row that has it already, or `row` if it is new. */
 uint32_t cj_tuples_add(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row);
 
+/* Let a tuple that was added belong to another row. */
+void cj_tuples_move(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row);
+
 #endif

@@ -77,3 +77,8 @@ uint32_t cj_tuples_add(cj_tuples *tuples, const uint32_t *words, uint64_t hash, 
     tuples->used++;
     return row;
 }
+
+void cj_tuples_move(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row)
+{
+    place_of(tuples, words, hash)[tuples->words] = row + 1;
+}

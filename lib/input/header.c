@@ -100,6 +100,25 @@ static cj_status apply_aliases(cj_header *header, const cj_profile_column *rules
     return found == SIZE_MAX ? CJ_OK : rename_column(header, found, rules->name, err);
 }
 
+/* Two columns could be one field. */
+static cj_status note_rival(cj_header *header, size_t at, size_t rival, cj_span field,
+                            cj_error *err)
+{
+    const cj_span first = header->columns[at].heading;
+    const cj_span second = header->columns[rival].heading;
+
+    if (cj_same_key(first, second))
+        return cj_header_note(header, "duplicate-label", CJ_ERROR, (uint32_t)rival + 1, err,
+                              "columns %zu and %zu are both headed \"%.*s\": nothing says which is "
+                              "%s; rename one of them",
+                              at + 1, rival + 1, (int)second.length, second.at, field.at);
+    return cj_header_note(header, "duplicate-label", CJ_ERROR, (uint32_t)rival + 1, err,
+                          "columns \"%.*s\" and \"%.*s\" could both be %s; say which with --map "
+                          "\"%.*s=%s\"",
+                          (int)first.length, first.at, (int)second.length, second.at, field.at,
+                          (int)second.length, second.at, field.at);
+}
+
 /* Give a field the undeclared column that matches; the first of two. */
 static cj_status claim(cj_header *header, size_t field, bool by_alias, bool *found, cj_error *err)
 {
@@ -116,13 +135,7 @@ static cj_status claim(cj_header *header, size_t field, bool by_alias, bool *fou
             continue;
         if (at != SIZE_MAX) {
             column->rival = true;
-            status = cj_header_note(header, "duplicate-label", CJ_ERROR, (uint32_t)i + 1, err,
-                                    "columns \"%.*s\" and \"%.*s\" could both be %s; say which "
-                                    "with --map \"%.*s=%s\"",
-                                    (int)header->columns[at].heading.length,
-                                    header->columns[at].heading.at, (int)column->heading.length,
-                                    column->heading.at, decl->name.at, (int)column->heading.length,
-                                    column->heading.at, decl->name.at);
+            status = note_rival(header, at, i, decl->name, err);
         } else {
             at = i;
         }
@@ -332,6 +345,6 @@ bool cj_header_is_ambiguous(const cj_header *header, cj_span name)
     size_t same = 0;
 
     for (size_t i = 0; i < header->count; i++)
-        same += cj_same_key(header->columns[i].name, name);
+        same += !header->columns[i].rival && cj_same_key(header->columns[i].name, name);
     return same > 1;
 }

@@ -165,8 +165,7 @@ static cj_status look_ahead(cj_records *records, cj_error *err)
     return status;
 }
 
-/* What is wrong with the header and does not keep it from being read. */
-static cj_status note_header(cj_records *records, cj_error *err)
+cj_status cj_records_note_header(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -223,7 +222,7 @@ cj_status cj_records_start(cj_records *records, cj_error *err)
         return status;
     if (!records->options->again)
         cj_source_forget(records->source);
-    status = note_header(records, err);
+    status = cj_records_note_header(records, err);
     if (status == CJ_OK)
         status = note_above(records, err);
     if (status == CJ_OK)

@@ -159,6 +159,28 @@ cj_span cj_records_cell(const cj_records *records, size_t column, size_t row)
         cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
 }
 
+cj_span cj_records_raw(const cj_records *records, size_t row)
+{
+    const cj_csv_block *block = &records->batch->block;
+    const cj_csv_record *record = &block->records[records->batch->records[row]];
+
+    return (cj_span){block->text + record->raw_start, record->raw_length};
+}
+
+bool cj_records_is_one_column(const cj_records *records)
+{
+    return records->header.count == 1 && cj_records_header_errors(records) > 0;
+}
+
+uint64_t cj_records_header_errors(const cj_records *records)
+{
+    uint64_t errors = 0;
+
+    for (size_t i = 0; i < records->header.problem_count; i++)
+        errors += records->header.problems[i].severity == CJ_ERROR;
+    return errors;
+}
+
 cj_status cj_records_remark(cj_records *records, const char *code, cj_severity severity,
                             const char *message, cj_error *err)
 {
@@ -209,17 +231,40 @@ cj_status cj_records_warn(cj_records *records, size_t row, size_t column, const 
     return find_in_column(records, row, column, code, CJ_WARNING, value, message, err);
 }
 
-cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
-                                   const char *code, const char *message, cj_error *err)
+static cj_status find_person(cj_records *records, size_t row, uint32_t person, const char *code,
+                             cj_severity severity, const char *message, cj_error *err)
 {
     const cj_typed_column *column = &records->typed.columns[records->person_slot];
 
     return cj_records_find(records, row,
                            (cj_finding){.code = code,
-                                        .severity = CJ_ERROR,
+                                        .severity = severity,
                                         .column = (uint32_t)column->field + 1,
                                         .column_name = column->name,
                                         .value = cj_dict_text(records->dataset->persons, person),
+                                        .message = cj_span_of(message)},
+                           err);
+}
+
+cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
+                                   const char *code, const char *message, cj_error *err)
+{
+    return find_person(records, row, person, code, CJ_ERROR, message, err);
+}
+
+cj_status cj_records_warn_person(cj_records *records, size_t row, uint32_t person, const char *code,
+                                 const char *message, cj_error *err)
+{
+    return find_person(records, row, person, code, CJ_WARNING, message, err);
+}
+
+cj_status cj_records_warn_row(cj_records *records, size_t row, const char *code,
+                              const char *message, cj_error *err)
+{
+    return cj_records_find(records, row,
+                           (cj_finding){.code = code,
+                                        .severity = CJ_WARNING,
+                                        .column_name = {"", 0},
                                         .message = cj_span_of(message)},
                            err);
 }

@@ -325,9 +325,11 @@ static cj_status check_text(bool *fits, cj_batch *batch, const cj_typed *typed,
         code = "type-error";
         cj_lexical_append_words(&words, decl);
     } else if (length < decl->min_length) {
-        cj_text_format(&words, "is shorter than %zu %s", decl->min_length, cj_value_unit(decl));
+        cj_text_format(&words, "is shorter than %zu %s%s", decl->min_length, cj_value_unit(decl),
+                       decl->min_length == 1 ? "" : "s");
     } else if (length > decl->max_length) {
-        cj_text_format(&words, "is longer than %zu %s", decl->max_length, cj_value_unit(decl));
+        cj_text_format(&words, "is longer than %zu %s%s", decl->max_length, cj_value_unit(decl),
+                       decl->max_length == 1 ? "" : "s");
     } else if (decl->regex != NULL && !cj_value_matches(decl->regex, cell)) {
         cj_text_format(&words, "does not fit the pattern %s", decl->pattern.at);
     }

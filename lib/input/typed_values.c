@@ -80,11 +80,11 @@ const char *cj_value_unit(const cj_schema_field *decl)
 {
     switch (decl->type) {
     case CJ_TYPE_OBJECT:
-        return "members";
+        return "member";
     case CJ_TYPE_ARRAY:
     case CJ_TYPE_LIST:
-        return "items";
+        return "item";
     default:
-        return "characters";
+        return "character";
     }
 }

@@ -19,7 +19,7 @@ bool cj_value_day(cj_date *out, bool *ambiguous, const cj_schema_field *decl, cj
 /* Whether a pattern matches the cell. */
 bool cj_value_matches(const regex_t *regex, cj_span cell);
 
-/* What the lengths of a field count, in the plural. */
+/* What the lengths of a field count, one of it. */
 const char *cj_value_unit(const cj_schema_field *decl);
 
 #endif

@@ -14,6 +14,7 @@ module_of() { # HEADER
     table|layout) echo table ;;
     measure|outcomes) echo measure ;;
     output) echo output ;;
+    check) echo check ;;
     *) echo unknown ;;
   esac
 }
@@ -25,6 +26,7 @@ allowed() { # MODULE: what it may include
     table) echo "base table" ;;
     measure) echo "base input stats table measure" ;;
     output) echo "base table output" ;;
+    check) echo "base input table check" ;;
   esac
 }
 check_includes() { # FILE MODULE

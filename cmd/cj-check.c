@@ -1,0 +1,279 @@
+/* cj-check: everything that is wrong with exports. */
+#include "common/check_inputs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { KEY_SUMMARY = 1, KEY_VALID, KEY_INVALID, KEY_ROWS, KEY_TOTAL, KEY_CALENDAR, KEY_HOLIDAYS };
+
+static const struct argp_option options[] = {
+    {0, 0, 0, 0, "What is checked and given back:", 1},
+    {"summary", KEY_SUMMARY, 0, 0, "The number of findings of each rule alone", 0},
+    {"valid", KEY_VALID, "FILE", 0,
+     "Write the header and the rows without error to FILE, byte for byte (one export)", 0},
+    {"invalid", KEY_INVALID, "FILE", 0,
+     "Write the header and everything else to FILE, byte for byte (one export)", 0},
+    {"expect-rows", KEY_ROWS, "[INPUT:]N", CJ_OPTION_REPEATS,
+     "A control total: how many rows there must be; repeat", 0},
+    {"expect-total", KEY_TOTAL, "[INPUT:]COL=SUM", CJ_OPTION_REPEATS,
+     "A control total: what the numbers of COL must add up to; repeat", 0},
+    {"calendar", KEY_CALENDAR, "NAME", 0,
+     "Whose holidays: scotland or england-wales (default: days that are holidays in both)", 0},
+    {"holidays", KEY_HOLIDAYS, "FILE", 0, "Local holidays as well: a date YYYY-MM-DD a line", 0},
+    {0, 0, 0, 0, 0, 0}};
+
+static const cj_program program = {
+    .name = "cj-check",
+    .purpose = "Checks exports against their schemas and lists every problem with its place",
+    .operands = "[INPUT:][FILE...]",
+    .about = "FILE is a CSV export; INPUT says what it holds: people, episodes, reviews, offences, "
+             "sessions or orders, or a name of your own with a --schema. Without INPUT the file's "
+             "name or its header tells. Several files are held against each other. Without FILE, "
+             "or for -, standard input is read.",
+    .example = "cj-check people.csv episodes.csv offences.csv --expect-rows offences:4632",
+    .options = options,
+    .many = true,
+    .no_figures = true};
+
+typedef struct {
+    cj_check_inputs words;
+    cj_settings settings;
+    bool summary_only;
+    const char *valid;
+    const char *invalid;
+    cj_summary *summary;
+    cj_file *output;
+    cj_file *parts[2]; /* valid and invalid rows */
+    cj_course course;
+} check_data;
+
+static cj_status take(void *data, int key, const char *text, cj_error *err)
+{
+    check_data *in = data;
+
+    switch (key) {
+    case KEY_SUMMARY:
+        in->summary_only = true;
+        return CJ_OK;
+    case KEY_VALID:
+        in->valid = text;
+        return CJ_OK;
+    case KEY_INVALID:
+        in->invalid = text;
+        return CJ_OK;
+    case KEY_CALENDAR:
+        in->words.calendar = text;
+        return CJ_OK;
+    case KEY_HOLIDAYS:
+        in->words.holidays = text;
+        return CJ_OK;
+    case KEY_ROWS:
+        return cj_strings_add(&in->words.rows, text, err);
+    default: /* KEY_TOTAL */
+        return cj_strings_add(&in->words.totals, text, err);
+    }
+}
+
+/* ---- what is printed while it is found ------------------------------------------------ */
+
+/* Where results go: the file, or standard output. */
+static cj_status put(check_data *in, cj_span text, cj_error *err)
+{
+    if (in->output != NULL)
+        return cj_file_write(in->output, text, err);
+    if (fwrite(text.at, 1, text.length, stdout) != text.length)
+        return cj_fail(err, CJ_EIO, "standard output: cannot write");
+    return CJ_OK;
+}
+
+/* "reviews.csv:17:4: score: "eleven" is not a whole number [type-error]" */
+static void append_line(cj_text *line, const cj_finding *finding)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_finding_append(&words, finding);
+    if (finding->severity == CJ_WARNING)
+        cj_text_add(line, "warning: ");
+    cj_text_printable(line, cj_text_span(&words));
+    cj_text_format(line, " [%s]\n", finding->code);
+    line->failed = line->failed || words.failed;
+    cj_text_clear(&words);
+}
+
+static cj_status on_finding(void *data, const cj_finding *finding, cj_error *err)
+{
+    check_data *in = data;
+    cj_text line = CJ_TEXT_INIT;
+    cj_status status = cj_summary_add(in->summary, finding, err);
+
+    if (status == CJ_OK && in->course.findings_file != NULL)
+        status = cj_findings_to_csv(in->course.findings_file, finding, err);
+    if (status != CJ_OK || in->summary_only ||
+        (in->settings.quiet && finding->severity == CJ_WARNING))
+        return status;
+    if (in->settings.format_used == CJ_FORMAT_CSV)
+        cj_finding_append_csv(&line, finding);
+    else if (in->settings.format_used == CJ_FORMAT_JSON)
+        cj_finding_append_json(&line, finding);
+    else
+        append_line(&line, finding);
+    status = line.failed ? cj_fail_nomem(err) : put(in, cj_text_span(&line), err);
+    cj_text_clear(&line);
+    return status;
+}
+
+static cj_status on_split(void *data, cj_split_part part, cj_span bytes, cj_error *err)
+{
+    check_data *in = data;
+    cj_status status = CJ_OK;
+
+    for (int i = 0; status == CJ_OK && i < 2; i++) {
+        bool wanted = part == CJ_SPLIT_HEADER || (part == CJ_SPLIT_VALID) == (i == 0);
+
+        if (wanted && in->parts[i] != NULL)
+            status = cj_file_write(in->parts[i], bytes, err);
+    }
+    return status;
+}
+
+/* ---- the course ------------------------------------------------------------------------- */
+
+static cj_status open_files(check_data *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (in->settings.output != NULL)
+        status = cj_file_create(&in->output, in->settings.output, err);
+    if (status == CJ_OK && in->valid != NULL)
+        status = cj_file_create(&in->parts[0], in->valid, err);
+    if (status == CJ_OK && in->invalid != NULL)
+        status = cj_file_create(&in->parts[1], in->invalid, err);
+    if (status == CJ_OK)
+        status = cj_summary_new(&in->summary, err);
+    if (status == CJ_OK)
+        status = cj_course_open(&in->course, &in->settings, on_finding, in, true, err);
+    if (status == CJ_OK && in->settings.format_used == CJ_FORMAT_CSV && !in->summary_only)
+        status = put(in,
+                     CJ_SPAN("code,severity,file,line,record,column,cell,column_name,value,"
+                             "message,hint\n"),
+                     err);
+    return status;
+}
+
+/* The summary: all there is, or what ends the text. */
+static cj_status put_summary(check_data *in, cj_error *err)
+{
+    bool text = in->settings.format_used == CJ_FORMAT_TEXT;
+    cj_output_style style = cj_style(&in->settings);
+    cj_text out = CJ_TEXT_INIT;
+    cj_table *table = NULL;
+    cj_status status;
+
+    if (!in->summary_only && !text)
+        return CJ_OK;
+    status = cj_summary_table(&table, in->summary, in->course.dataset, err);
+    if (status == CJ_OK)
+        status = cj_describe(table, &in->settings, err);
+    if (status == CJ_OK && text && table->row_count == 0)
+        cj_text_add(&out, "No problem was found.\n\n");
+    else if (status == CJ_OK && text && !in->summary_only)
+        cj_text_add(&out, "\n");
+    if (status == CJ_OK)
+        status = cj_output_append(&out, table, in->settings.format_used, &style, err);
+    if (status == CJ_OK)
+        status = put(in, cj_text_span(&out), err);
+    cj_table_free(table);
+    cj_text_clear(&out);
+    return status;
+}
+
+/* Whether more is wrong than was tolerated; errors of whole files never are. */
+static cj_status judge(const check_data *in, uint64_t file_errors, cj_error *err)
+{
+    uint64_t errors = cj_findings_errors(in->course.findings);
+    uint64_t warnings = cj_findings_warnings(in->course.findings);
+    cj_error why = CJ_ERROR_INIT;
+
+    if (file_errors == 0 &&
+        cj_dataset_judge(in->course.dataset, in->settings.measure.tolerance, &why) == CJ_OK)
+        return CJ_OK;
+    return cj_fail(err, CJ_EDATA, "%llu error%s and %llu warning%s", (unsigned long long)errors,
+                   errors == 1 ? "" : "s", (unsigned long long)warnings, warnings == 1 ? "" : "s");
+}
+
+static cj_status commit(check_data *in, cj_error *err)
+{
+    cj_status status = cj_course_commit(&in->course, err);
+
+    if (status == CJ_OK && in->output == NULL && fflush(stdout) != 0)
+        status = cj_fail(err, CJ_EIO, "standard output: cannot write");
+    if (status == CJ_OK && in->output != NULL)
+        status = cj_file_commit(&in->output, err);
+    for (int i = 0; status == CJ_OK && i < 2; i++)
+        if (in->parts[i] != NULL)
+            status = cj_file_commit(&in->parts[i], err);
+    return status;
+}
+
+/* The findings are on standard output already: standard error has the notices,
+ * and where the rows went. */
+static cj_status check(check_data *in, cj_error *err)
+{
+    cj_check_options checks = {0};
+    uint64_t file_errors = 0;
+    cj_status status = cj_check_inputs_resolve(&checks, &in->words, &in->settings, err);
+
+    if (status == CJ_OK && in->settings.format_used == CJ_FORMAT_MARKDOWN && !in->summary_only)
+        return cj_fail(err, CJ_EUSAGE,
+                       "markdown is for --summary; findings are text, csv or json (an object a "
+                       "line)");
+    if (status == CJ_OK && (in->valid != NULL || in->invalid != NULL)) {
+        checks.split = on_split;
+        checks.split_data = in;
+        if (checks.input_count > 1)
+            return cj_fail(err, CJ_EUSAGE, "--valid and --invalid are for one export at a time");
+    }
+    if (status == CJ_OK)
+        status = open_files(in, err);
+    if (status == CJ_OK)
+        status = cj_check(&file_errors, in->course.dataset, &checks, err);
+    if (status == CJ_OK)
+        status = put_summary(in, err);
+    if (status == CJ_OK)
+        status = commit(in, err);
+    if (status != CJ_OK)
+        return status;
+    cj_report_rows(&in->settings, in->course.dataset, file_errors > 0);
+    return judge(in, file_errors, err);
+}
+
+static void clear(check_data *in)
+{
+    cj_file_discard(in->output);
+    cj_file_discard(in->parts[0]);
+    cj_file_discard(in->parts[1]);
+    cj_summary_free(in->summary);
+    cj_course_close(&in->course);
+    cj_check_inputs_clear(&in->words);
+    cj_settings_clear(&in->settings);
+}
+
+int main(int argc, char **argv)
+{
+    check_data in = {.settings = {.program = &program}};
+    cj_error error = CJ_ERROR_INIT;
+    cj_status status;
+    int code;
+
+    cj_start();
+    status = cj_options_parse(&in.settings, argc, argv, &program, take, &in, &error);
+    if (status == CJ_OK)
+        status = cj_settings_resolve_reading(&in.settings, &error);
+    if (status == CJ_OK)
+        status = check(&in, &error);
+    code = status == CJ_OK ? 0 : cj_complain(&program, &error);
+    clear(&in);
+    return code;
+}

@@ -1,0 +1,165 @@
+#include "check_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+cj_status cj_check_remark(cj_checking *in, cj_checked *file, const char *code, cj_severity severity,
+                          const cj_text *words, cj_error *err)
+{
+    cj_status status = cj_text_check(words, err);
+
+    in->file_errors += severity == CJ_ERROR;
+    if (status == CJ_OK)
+        status = cj_records_remark(file->records, code, severity, cj_text_string(words), err);
+    return status;
+}
+
+/* ---- opening ----------------------------------------------------------------------- */
+
+/* The file cannot be read as it is: that is a finding, and the others are
+ * checked all the same.  Anything else is passed on. */
+static cj_status note_unreadable(cj_checking *in, const char *path, const cj_error *why,
+                                 cj_error *err)
+{
+    const char *name = path == NULL || strcmp(path, "-") == 0 ? "standard input" : path;
+    const cj_finding finding = {.code = "source-error",
+                                .severity = CJ_ERROR,
+                                .file = name,
+                                .line = why->line,
+                                .record = why->line > 0 ? 1 : 0,
+                                .column = why->column,
+                                .message = cj_span_of(why->text)};
+
+    if ((why->status != CJ_EUSAGE && why->status != CJ_EDATA) || strcmp(why->file, name) != 0) {
+        if (err != NULL)
+            *err = *why;
+        return why->status;
+    }
+    in->file_errors++;
+    return cj_findings_report(in->dataset->findings, &finding, err);
+}
+
+static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_input *input,
+                           cj_error *err)
+{
+    cj_error why = CJ_ERROR_INIT;
+    cj_status status;
+
+    file->input = input;
+    file->options = in->options->reading;
+    file->options.main = input->input;
+    file->options.check = true;
+    file->options.again = in->options->split != NULL;
+    status = cj_records_open(&file->records, &file->options, in->dataset, &why);
+    if (status != CJ_OK)
+        return note_unreadable(in, input->input.path, &why, err);
+    file->name = input->name != NULL ? input->name : cj_records_role(file->records);
+    file->is_people = strcmp(cj_records_role(file->records), "people") == 0;
+    in->has_people = in->has_people || file->is_people;
+    if (input->input.role == NULL && input->input.schema_path == NULL)
+        status = cj_dataset_notice(
+            in->dataset, err,
+            strcmp(cj_records_role(file->records), "any") == 0
+                ? "%s fits none of the built-in schemas: its structure is checked, its values are "
+                  "not (--schema gives one)%s"
+                : "%s is checked as %s",
+            cj_records_ledger(file->records)->name,
+            strcmp(cj_records_role(file->records), "any") == 0 ? ""
+                                                               : cj_records_role(file->records));
+    return status;
+}
+
+static void close_file(cj_checked *file)
+{
+    for (size_t i = 0; i < file->id_count; i++)
+        free(file->ids[i].rows);
+    for (size_t i = 0; i < file->foreign_count; i++)
+        cj_dict_free(file->foreign[i].values);
+    cj_tuples_clear(&file->twins);
+    cj_tuples_clear(&file->scores);
+    cj_tuples_clear(&file->rows);
+    cj_arena_clear(&file->arena);
+    cj_records_free(file->records);
+}
+
+/* ---- reading ------------------------------------------------------------------------- */
+
+static cj_status read_rows(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    cj_ledger *ledger = cj_records_ledger(file->records);
+    cj_status status = cj_records_start(file->records, err);
+    const cj_rows *rows;
+
+    while (status == CJ_OK) {
+        status = cj_records_next(&rows, file->records, err);
+        if (status != CJ_OK || rows == NULL)
+            return status;
+        for (size_t i = 0; i < rows->row_count; i++)
+            cj_ledger_raise(ledger, rows->first + rows->rows[i], CJ_ROW_USED);
+        status = cj_check_rows(in, file, rows, err);
+    }
+    return status;
+}
+
+static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    cj_error why = CJ_ERROR_INIT;
+    cj_status status = cj_check_columns(in, file, err);
+
+    if (status == CJ_OK)
+        status = cj_check_foreign_open(in, file, err);
+    if (status != CJ_OK)
+        return status;
+    in->file_errors += cj_records_header_errors(file->records);
+    if (cj_records_is_one_column(file->records)) { /* what is below would only repeat it */
+        cj_records_ledger(file->records)->broken_off = true;
+        return cj_records_note_header(file->records, err);
+    }
+    status = read_rows(in, file, &why);
+    if (status == CJ_EDATA) { /* it was told where reading stopped */
+        in->file_errors++;
+        return CJ_OK;
+    }
+    if (status != CJ_OK) {
+        if (err != NULL)
+            *err = why;
+        return status;
+    }
+    status = cj_check_end(in, file, err);
+    if (status == CJ_OK && in->options->split != NULL)
+        status = cj_records_split(file->records, in->options->split, in->options->split_data, err);
+    return status;
+}
+
+/* People come first, then episodes: what is known of a person is held against
+ * the others. */
+static int turn_of(const cj_checked *file)
+{
+    const char *role = cj_records_role(file->records);
+
+    return strcmp(role, "people") == 0 ? 0 : strcmp(role, "episodes") == 0 ? 1 : 2;
+}
+
+cj_status cj_check(uint64_t *file_errors, cj_dataset *dataset, const cj_check_options *options,
+                   cj_error *err)
+{
+    cj_checking in = {.dataset = dataset, .options = options, .file_count = options->input_count};
+    cj_status status = CJ_OK;
+
+    *file_errors = 0;
+    in.files = calloc(options->input_count + 1, sizeof *in.files);
+    if (in.files == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < in.file_count; i++)
+        status = open_file(&in, &in.files[i], &options->inputs[i], err);
+    for (int turn = 0; turn <= 2; turn++)
+        for (size_t i = 0; status == CJ_OK && i < in.file_count; i++)
+            if (in.files[i].records != NULL && turn_of(&in.files[i]) == turn)
+                status = check_file(&in, &in.files[i], err);
+    *file_errors = in.file_errors;
+    for (size_t i = 0; i < in.file_count; i++)
+        close_file(&in.files[i]);
+    free(in.files);
+    free(in.persons);
+    return status;
+}

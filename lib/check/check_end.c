@@ -1,0 +1,118 @@
+/* What can be said of a file once all its rows were read. */
+#include "check_internal.h"
+
+#include <string.h>
+
+/* Old spreadsheets and newer ones end here, whatever the export held. */
+#define SHEET_OLD 65536
+#define SHEET_NEW 1048576
+
+static cj_status check_counts(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    uint64_t rows = cj_records_row_records(file->records);
+    uint64_t with_header = rows + 1;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    if (file->input->has_rows && rows != file->input->rows) {
+        cj_text_format(&words, "there are %llu rows where %llu are expected",
+                       (unsigned long long)rows, (unsigned long long)file->input->rows);
+        status = cj_check_remark(in, file, "row-count", CJ_ERROR, &words, err);
+    }
+    if (status == CJ_OK && !file->input->has_rows &&
+        (with_header == SHEET_OLD || with_header == SHEET_NEW)) {
+        cj_text_reset(&words);
+        cj_text_format(&words,
+                       "there are exactly %llu rows with the header, where a spreadsheet ends: "
+                       "more may have been cut off (--expect-rows tells)",
+                       (unsigned long long)with_header);
+        status = cj_check_remark(in, file, "row-count", CJ_WARNING, &words, err);
+    }
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status check_totals(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->input->total_count; i++) {
+        const cj_expected_total *expected = &file->input->totals[i];
+
+        if (file->sums[i] == expected->total)
+            continue;
+        cj_text_reset(&words);
+        cj_text_format(&words, "%.*s: the rows without error add up to ",
+                       (int)expected->column.length, expected->column.at);
+        cj_decimal_append(&words, file->sums[i]);
+        cj_text_add(&words, " where ");
+        cj_decimal_append(&words, expected->total);
+        cj_text_add(&words, " is expected");
+        status = cj_check_remark(in, file, "control-total", CJ_ERROR, &words, err);
+    }
+    cj_text_clear(&words);
+    return status;
+}
+
+/* Dates that are all days and months at once: 03/04/2014. */
+static cj_status check_orders(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->date_count; i++) {
+        uint64_t count = cj_records_order_unproven(file->records, file->dates[i]);
+
+        if (count == 0)
+            continue;
+        cj_text_reset(&words);
+        cj_text_format(&words,
+                       "%.*s: all %llu dates that begin with two numbers fit both day and month "
+                       "and month and day: their order is unproven",
+                       (int)cj_records_heading(file->records, file->dates[i]).length,
+                       cj_records_heading(file->records, file->dates[i]).at,
+                       (unsigned long long)count);
+        status = cj_check_remark(in, file, "unproven-dates", CJ_WARNING, &words, err);
+    }
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status check_line_ends(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    static const char *const names[] = {"LF", "CRLF", "CR alone"};
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    uint64_t lines[3];
+    size_t kinds = 0;
+
+    cj_records_line_ends(file->records, lines);
+    for (size_t i = 0; i < 3; i++) {
+        if (lines[i] == 0)
+            continue;
+        cj_text_format(&words, "%s%s (first in line %llu)", kinds++ > 0 ? " and " : "", names[i],
+                       (unsigned long long)lines[i]);
+    }
+    if (kinds > 1) {
+        cj_text mixed = CJ_TEXT_INIT;
+
+        cj_text_format(&mixed, "line ends are mixed: %s", cj_text_string(&words));
+        status = cj_check_remark(in, file, lines[2] > 0 ? "lone-cr" : "mixed-line-ends", CJ_WARNING,
+                                 &mixed, err);
+        cj_text_clear(&mixed);
+    }
+    cj_text_clear(&words);
+    return status;
+}
+
+cj_status cj_check_end(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    cj_status status = check_counts(in, file, err);
+
+    if (status == CJ_OK)
+        status = check_totals(in, file, err);
+    if (status == CJ_OK)
+        status = check_orders(in, file, err);
+    return status == CJ_OK ? check_line_ends(in, file, err) : status;
+}

@@ -1,0 +1,89 @@
+/* What the files of the check share. */
+#ifndef CJ_CHECK_INTERNAL_H
+#define CJ_CHECK_INTERNAL_H
+
+#include "cj/check.h"
+#include "cj/tuples.h"
+
+#define CJ_NO_COLUMN SIZE_MAX
+
+/* The row that had an identifier first, by its code. */
+typedef struct {
+    size_t column;
+    uint32_t *rows; /* row + 1; 0: none yet */
+    size_t room;
+} cj_check_id;
+
+/* A foreign key: the values that its reference has. */
+typedef struct {
+    const cj_foreign_key *key;
+    size_t *columns;
+    cj_dict *values;
+    const char *resource;
+} cj_check_foreign;
+
+typedef struct {
+    cj_records *records;
+    cj_records_options options;
+    const cj_check_input *input;
+    const char *name; /* what foreign keys call it */
+    size_t *office;   /* columns of dates made in an office */
+    size_t office_count;
+    size_t *events; /* columns of dates in a person's life */
+    size_t event_count;
+    size_t *dates; /* all columns of dates */
+    size_t date_count;
+    cj_check_id *ids; /* identifiers that should not repeat */
+    size_t id_count;
+    size_t *totals; /* columns of control totals, and their sums */
+    cj_decimal *sums;
+    cj_check_foreign *foreign;
+    size_t foreign_count;
+    bool has_person;
+    bool is_people;
+    bool person_is_foreign; /* a foreign key says where persons must be */
+    size_t twin[3];         /* date of birth, sex, locality; or CJ_NO_COLUMN */
+    size_t once[3];         /* outcome, review date, score of reviews */
+    bool compares_rows;     /* no key tells repeated rows */
+    cj_tuples twins;
+    cj_tuples scores;
+    cj_tuples rows;
+    cj_arena arena;
+} cj_checked;
+
+typedef struct {
+    cj_dataset *dataset;
+    const cj_check_options *options;
+    cj_checked *files;
+    size_t file_count;
+    uint64_t file_errors;
+    bool has_people;
+    uint8_t *persons; /* by code: PERSON_... */
+    size_t person_room;
+} cj_checking;
+
+/* What is known of a person. */
+enum { CJ_PERSON_KNOWN = 1, CJ_PERSON_TOLD = 2, CJ_PERSON_LOOKED_AT = 4 };
+
+/* An error about a whole file. */
+cj_status cj_check_remark(cj_checking *in, cj_checked *file, const char *code, cj_severity severity,
+                          const cj_text *words, cj_error *err);
+
+/* Ask for the columns that are looked at. */
+cj_status cj_check_columns(cj_checking *in, cj_checked *file, cj_error *err);
+
+/* Look at the rows in hand. */
+cj_status cj_check_rows(cj_checking *in, cj_checked *file, const cj_rows *rows, cj_error *err);
+
+/* Keys: repeated identifiers, rows and scores, people under two identifiers. */
+cj_status cj_check_repeats(cj_checking *in, cj_checked *file, const cj_rows *rows, cj_error *err);
+
+/* Learn the values that the file's foreign keys refer to; look for them. */
+cj_status cj_check_foreign_open(cj_checking *in, cj_checked *file, cj_error *err);
+cj_status cj_check_foreign_rows(cj_checking *in, cj_checked *file, const cj_rows *rows,
+                                cj_error *err);
+
+/* What can be said once all rows were read. */
+cj_status cj_check_end(cj_checking *in, cj_checked *file, cj_error *err);
+
+#endif

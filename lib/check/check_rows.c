@@ -1,0 +1,193 @@
+/* What is looked at row by row: days, ages, identifiers, control totals. */
+#include "check_internal.h"
+
+#include <string.h>
+
+#define AGE_LEAST 8
+#define AGE_MOST 110
+
+/* ---- days --------------------------------------------------------------------------- */
+
+static bool is_holiday(const cj_check_options *options, cj_date day)
+{
+    for (size_t i = 0; i < options->calendar_count; i++)
+        if (!cj_calendar_is_holiday(options->calendars[i], day))
+            return false;
+    return options->calendar_count > 0;
+}
+
+static cj_status check_office(cj_checking *in, cj_checked *file, const cj_rows *rows, size_t column,
+                              cj_error *err)
+{
+    const cj_date *dates = cj_records_dates(file->records, column);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
+        uint32_t row = rows->rows[i];
+        const char *code = NULL;
+        const char *words = NULL;
+
+        if (dates[row] == CJ_DATE_MISSING)
+            continue;
+        if (cj_date_is_weekend(dates[row])) {
+            code = "weekend";
+            words = cj_date_weekday(dates[row]) == 5 ? "is a Saturday" : "is a Sunday";
+        } else if (is_holiday(in->options, dates[row])) {
+            code = "holiday";
+            words = "is a public holiday";
+        }
+        if (code != NULL)
+            status = cj_records_warn(file->records, rows->first + row, column, code,
+                                     cj_records_cell(file->records, column, row), words, err);
+    }
+    return status;
+}
+
+/* Ages that few people have on such a day.  Most rows are told apart by the
+ * number of days alone: 8 years have at least 2,920, 110 at most 40,542. */
+static cj_status check_ages(cj_checking *in, cj_checked *file, const cj_rows *rows, size_t column,
+                            cj_error *err)
+{
+    const cj_date *dates = cj_records_dates(file->records, column);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
+        uint32_t row = rows->rows[i];
+        cj_date born = cj_person_day(&in->dataset->births, rows->persons[row]);
+        int age;
+
+        if (dates[row] == CJ_DATE_MISSING || born == CJ_DATE_MISSING ||
+            (dates[row] - born >= (AGE_LEAST + 1) * 365 && dates[row] - born < AGE_MOST * 365))
+            continue;
+        age = cj_date_age(born, dates[row]);
+        if (age < AGE_LEAST || age > AGE_MOST)
+            status = cj_records_warn(file->records, rows->first + row, column, "age-range",
+                                     cj_records_cell(file->records, column, row),
+                                     age < AGE_LEAST ? "the person is younger than 8 on this day"
+                                                     : "the person is older than 110 on this day",
+                                     err);
+    }
+    return status;
+}
+
+/* ---- persons ---------------------------------------------------------------------------- */
+
+static cj_status reserve_persons(cj_checking *in, size_t count, cj_error *err)
+{
+    size_t before = in->person_room;
+    cj_status status = cj_grow(&in->persons, &in->person_room, count, 1, err);
+
+    if (status == CJ_OK && in->person_room > before)
+        memset(in->persons + before, 0, in->person_room - before);
+    return status;
+}
+
+/* Words for "no identifier", which schemas do not list because they might be
+ * one. */
+static bool is_filler(cj_span id)
+{
+    static const char *const fillers[] = {"n/a",     "na",   "n.a.",  "nil",   "none",     "null",
+                                          "unknown", "nk",   "n/k",   "tbc",   "tba",      "test",
+                                          "x",       "xx",   "xxx",   "?",     "-",        "--",
+                                          "0",       "0000", "99999", "dummy", "not known"};
+
+    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+        if (cj_same_word(id, cj_span_of(fillers[i])))
+            return true;
+    return false;
+}
+
+/* 1.23E+05: what a spreadsheet makes of a long number. */
+static bool is_damaged(cj_span id)
+{
+    const char *mark = memchr(id.at, '+', id.length);
+
+    return mark != NULL && mark > id.at + 1 && (mark[-1] == 'E' || mark[-1] == 'e') &&
+           mark[-2] >= '0' && mark[-2] <= '9' && id.at[0] >= '0' && id.at[0] <= '9';
+}
+
+static const char *suspect(cj_span id)
+{
+    if (is_filler(id))
+        return "looks like a word for \"no identifier\"";
+    if (is_damaged(id))
+        return "is a number that a spreadsheet has shortened";
+    if (memchr(id.at, ' ', id.length) != NULL || memchr(id.at, '\t', id.length) != NULL)
+        return "has a blank inside: the same identifier without it is another person";
+    return NULL;
+}
+
+static cj_status warn_person(cj_checked *file, const cj_rows *rows, uint32_t row, const char *code,
+                             const char *words, cj_error *err)
+{
+    return cj_records_warn_person(file->records, rows->first + row, rows->persons[row], code, words,
+                                  err);
+}
+
+/* Each person is looked at once: their identifier, and whether they are known. */
+static cj_status check_persons(cj_checking *in, cj_checked *file, const cj_rows *rows,
+                               cj_error *err)
+{
+    bool asks = in->has_people && !file->is_people && !file->person_is_foreign;
+    cj_status status = reserve_persons(in, cj_records_person_count(file->records), err);
+
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
+        uint32_t row = rows->rows[i];
+        uint8_t *state = &in->persons[rows->persons[row]];
+        const char *words;
+
+        if ((*state & CJ_PERSON_LOOKED_AT) == 0) {
+            *state |= CJ_PERSON_LOOKED_AT;
+            words = suspect(cj_dict_text(in->dataset->persons, rows->persons[row]));
+            if (words != NULL)
+                status = warn_person(file, rows, row, "id-format", words, err);
+        }
+        if (file->is_people)
+            *state |= CJ_PERSON_KNOWN;
+        if (status == CJ_OK && asks && (*state & (CJ_PERSON_KNOWN | CJ_PERSON_TOLD)) == 0) {
+            *state |= CJ_PERSON_TOLD;
+            status = warn_person(file, rows, row, "foreign-key",
+                                 "is in no usable row of the people file", err);
+        }
+    }
+    return status;
+}
+
+/* ---- totals --------------------------------------------------------------------------------- */
+
+static cj_status add_totals(cj_checked *file, const cj_rows *rows, cj_error *err)
+{
+    for (size_t t = 0; t < file->input->total_count; t++) {
+        const cj_decimal *numbers = cj_records_numbers(file->records, file->totals[t]);
+
+        for (size_t i = 0; i < rows->row_count; i++) {
+            cj_decimal number = numbers[rows->rows[i]];
+
+            if (number != CJ_DECIMAL_MISSING &&
+                __builtin_add_overflow(file->sums[t], number, &file->sums[t]))
+                return cj_fail(err, CJ_EUSAGE, "the sum of %.*s is beyond 9,000,000,000,000",
+                               (int)file->input->totals[t].column.length,
+                               file->input->totals[t].column.at);
+        }
+    }
+    return CJ_OK;
+}
+
+cj_status cj_check_rows(cj_checking *in, cj_checked *file, const cj_rows *rows, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->office_count; i++)
+        status = check_office(in, file, rows, file->office[i], err);
+    if (status == CJ_OK && file->has_person)
+        status = check_persons(in, file, rows, err);
+    for (size_t i = 0; status == CJ_OK && file->has_person && in->dataset->births.count > 0 &&
+                       i < file->event_count;
+         i++)
+        status = check_ages(in, file, rows, file->events[i], err);
+    if (status == CJ_OK)
+        status = cj_check_repeats(in, file, rows, err);
+    if (status == CJ_OK && file->foreign_count > 0)
+        status = cj_check_foreign_rows(in, file, rows, err);
+    return status == CJ_OK ? add_totals(file, rows, err) : status;
+}
