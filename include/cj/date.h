@@ -53,7 +53,7 @@ int cj_date_financial_year(cj_date date);
 int cj_date_financial_quarter(cj_date date);
 
 /* Append the names that cj_period_parse() reads back: 2021-22, 2021-22Q4,
- * 2022-M01. */
+ * 2022-M01 (but for financial years that begin or end outside the calendar). */
 void cj_date_append_year(cj_text *text, cj_date date);
 void cj_date_append_quarter(cj_text *text, cj_date date);
 void cj_date_append_month(cj_text *text, cj_date date);

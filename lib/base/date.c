@@ -128,7 +128,14 @@ static bool is_excel(const char *text)
 
 bool cj_date_form_assumes(const cj_date_form *form)
 {
-    return is_excel(form->text) || strstr(form->text, "%y") != NULL;
+    if (is_excel(form->text))
+        return true;
+    for (const char *at = form->text; *at != '\0'; at++) {
+        if (*at == '%' && at[1] == 'y')
+            return true;
+        at += *at == '%'; /* its letter, which may be another % */
+    }
+    return false;
 }
 
 cj_status cj_date_form_parse(cj_date_form *out, const char *text, cj_error *err)

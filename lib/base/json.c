@@ -14,26 +14,63 @@ struct cj_json {
     char *name;
 };
 
+/* A key of an object and where it stands. */
+typedef struct {
+    const char *key;
+    size_t index;
+} placed_key;
+
+static int by_key(const void *a, const void *b)
+{
+    const placed_key *left = a;
+    const placed_key *right = b;
+    int order = strcmp(left->key, right->key);
+
+    return order != 0 ? order : (left->index > right->index) - (left->index < right->index);
+}
+
+/* The object's own keys: sorted, so that twins are neighbours. */
+static cj_status check_twins(const cj_json_node *object, cj_error *err)
+{
+    const cJSON *value = object->value;
+    size_t count = cj_json_count(object);
+    placed_key *keys = calloc(count + 1, sizeof *keys);
+    cj_status status = CJ_OK;
+    size_t i = 0;
+
+    if (keys == NULL)
+        return cj_fail_nomem(err);
+    for (const cJSON *child = value->child; child != NULL; child = child->next, i++)
+        keys[i] = (placed_key){child->string, i};
+    qsort(keys, count, sizeof *keys, by_key);
+    for (i = 1; status == CJ_OK && i < count; i++)
+        if (strcmp(keys[i - 1].key, keys[i].key) == 0) {
+            cj_json_node twin = cj_json_entry(object, keys[i].index);
+
+            status = cj_json_fail(&twin, err, "stands here twice");
+        }
+    free(keys);
+    return status;
+}
+
 static cj_status check_duplicates(const cj_json_node *node, cj_error *err)
 {
-    size_t count = cj_json_count(node);
+    const cJSON *value = node->value;
     bool object = cj_json_is_object(node);
+    cj_status status = object ? check_twins(node, err) : CJ_OK;
+    size_t index = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        cj_json_node child = object ? cj_json_entry(node, i) : cj_json_item(node, i);
-        cj_status status;
+    for (const cJSON *child = value->child; status == CJ_OK && child != NULL;
+         child = child->next, index++) {
+        cj_json_node below = {.parent = node,
+                              .key = object ? child->string : NULL,
+                              .index = index,
+                              .value = child,
+                              .file = node->file};
 
-        for (size_t j = 0; object && j < i; j++) {
-            cj_json_node earlier = cj_json_entry(node, j);
-
-            if (strcmp(earlier.key, child.key) == 0)
-                return cj_json_fail(&child, err, "stands here twice");
-        }
-        status = check_duplicates(&child, err);
-        if (status != CJ_OK)
-            return status;
+        status = check_duplicates(&below, err);
     }
-    return CJ_OK;
+    return status;
 }
 
 cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error *err)

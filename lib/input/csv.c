@@ -84,7 +84,9 @@ cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t tar
             csv->stopped = why;
             csv->stopped.line = csv->line;
             for (size_t i = 0; i < *have; i++)
-                csv->stopped.line += block->text[i] == '\n';
+                csv->stopped.line +=
+                    block->text[i] == '\n' ||
+                    (block->text[i] == '\r' && (i + 1 == *have || block->text[i + 1] != '\n'));
             status = CJ_OK;
             break;
         }

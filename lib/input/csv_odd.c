@@ -92,6 +92,7 @@ static cj_status finish_record(odd *in, size_t at, size_t next, uint64_t lines, 
     in->start = next;
     in->first_field = block->field_count;
     in->fault = CJ_CSV_FINE;
+    in->fault_field = 0;
     return CJ_OK;
 }
 
@@ -104,9 +105,11 @@ static cj_status give_up(bool *whole, odd *in, cj_csv_fault fault, cj_error *err
 
     while (at < in->end && (width = end_at(in, at, &kind)) == 0)
         at++;
-    *whole = in->csv->at_end || at + width < in->end;
+    *whole = in->csv->at_end || at + width < in->end ||
+             (width > 0 && in->block->text[at + width - 1] != '\r');
     if (!*whole)
         return CJ_OK;
+    in->fault = CJ_CSV_FINE;
     note_fault(in, fault);
     return finish_record(in, at, at + width, 1, err);
 }
@@ -180,8 +183,12 @@ static cj_status cut_record(bool *whole, odd *in, cj_error *err)
             status = end_cell(in, err);
             return status == CJ_OK ? finish_record(in, at, at + width, lines, err) : status;
         } else {
-            lines += width > 0;
+            size_t from = at;
+
+            lines += width == 1; /* of CRLF the line feed counts */
             now = take_byte(in, now, &at, &stray);
+            if (at > from && end_at(in, at, &kind) == 1)
+                lines++; /* an escaped one */
         }
         if (stray)
             return give_up(whole, in, CJ_CSV_STRAY_QUOTE, err);

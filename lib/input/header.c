@@ -296,9 +296,9 @@ cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const
 
         if (copy == NULL)
             return cj_fail_nomem(err);
-        out->columns[i].heading = (cj_span){copy, headings[i].length};
-        out->columns[i].name = out->columns[i].heading;
-        out->columns[i].field = SIZE_MAX;
+        out->columns[i] = (cj_header_column){.heading = {copy, headings[i].length},
+                                             .name = {copy, headings[i].length},
+                                             .field = SIZE_MAX};
     }
     for (size_t i = 0; status == CJ_OK && i < map_count; i++)
         status = apply_map(out, maps[i], err);

@@ -171,7 +171,8 @@ static cj_status open_unpivot(cj_records *records, cj_error *err)
             return cj_columns_fail(records, unpivot->columns[i], err);
         status =
             cj_columns_want_field(&records->unpivot_slots[i], records, at, CJ_KIND_NUMBER, err);
-        if (status == CJ_OK && field != SIZE_MAX)
+        if (status == CJ_OK && field != SIZE_MAX &&
+            records->schema->fields[field].kind == CJ_KIND_NUMBER)
             records->typed.columns[records->unpivot_slots[i]].decl =
                 &records->schema->fields[field];
         if (status == CJ_OK)

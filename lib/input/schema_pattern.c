@@ -11,15 +11,21 @@
 
 #define NESTING_MAX 32
 
+/* Parts of a pattern with its repetitions written out, as the C library keeps
+ * them: more would take seconds and gigabytes. */
+#define PARTS_MAX 20000
+
 /* ---- reading ------------------------------------------------------------------------------- */
 
 typedef struct {
     const unsigned char *at;
     const unsigned char *end;
-    const char *wrong; /* NULL so far */
-    bool atom;         /* what stands before can be repeated */
-    bool fresh;        /* a branch begins here */
-    int depth;         /* of ( */
+    const char *wrong;             /* NULL so far */
+    bool atom;                     /* what stands before can be repeated */
+    bool fresh;                    /* a branch begins here */
+    int depth;                     /* of ( */
+    size_t parts[NESTING_MAX + 1]; /* written out so far, by depth */
+    size_t last;                   /* of them, in the atom before */
     cj_text out;
 } reader;
 
@@ -204,6 +210,14 @@ static void take_class(cj_points *out, reader *in, int depth)
         in->wrong = "a [ ] that holds nothing";
 }
 
+/* Count parts of the branch in hand. */
+static void add_parts(reader *in, size_t more)
+{
+    in->parts[in->depth] += more;
+    if (in->parts[in->depth] > PARTS_MAX)
+        in->wrong = "its repetitions come to more than 20,000 parts";
+}
+
 /* {n}, {n,} or {n,m} as it stands; ? * and + as they are. */
 static void take_quantifier(reader *in)
 {
@@ -231,6 +245,10 @@ static void take_quantifier(reader *in)
         in->at++;
     }
     cj_text_append(&in->out, (cj_span){(const char *)start, (size_t)(in->at - start)});
+    if (bounds[part] > 1)
+        add_parts(in, in->last * (bounds[part] - 1));
+    else if (*start == '+')
+        add_parts(in, in->last); /* a+ is kept as aa* */
 }
 
 /* Brackets and bars, which begin and end branches. */
@@ -242,13 +260,20 @@ static void take_structure(reader *in)
     in->atom = byte == ')';
     in->fresh = byte != ')';
     if (byte == '(') {
-        in->depth++;
+        if (in->depth == NESTING_MAX) {
+            in->wrong = "more than 32 brackets in one another";
+            return;
+        }
+        in->parts[++in->depth] = 0;
         if (in->end - in->at >= 2 && in->at[0] == '?' && in->at[1] == ':')
             in->at += 2;
         else if (in->at < in->end && *in->at == '?')
             in->wrong = "(? is not known";
-    } else if (byte == ')' && --in->depth < 0) {
+    } else if (byte == ')' && in->depth == 0) {
         in->wrong = "a ) closes nothing";
+    } else if (byte == ')') {
+        in->last = in->parts[in->depth--];
+        add_parts(in, in->last);
     }
 }
 
@@ -319,6 +344,8 @@ static void take_piece(reader *in)
         in->atom = false;
     } else {
         take_atom(in);
+        in->last = 1;
+        add_parts(in, 1);
         in->atom = true;
         in->fresh = false;
     }

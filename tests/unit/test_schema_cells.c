@@ -55,7 +55,8 @@ static void numbers(void **state)
 {
     (void)state;
     reads(", \"type\": \"number\"", "1|.5|5.|-1.50|", "1\n0.5\n5\n-1.5\n");
-    reads(", \"type\": \"number\", \"groupChar\": \",\"", "1,000|1000|1,234.5", "1000\n1000\n1234.5\n");
+    reads(", \"type\": \"number\", \"groupChar\": \",\"", "1,000|1000|1,234.5",
+          "1000\n1000\n1234.5\n");
     reads(", \"type\": \"number\", \"bareNumber\": false", "95%|\u20AC95|EUR 95|95",
           "95\n95\n95\n95\n");
     reads(", \"type\": \"year\"", "2024|0044|2024Z", "2024\n44\n2024\n");
@@ -124,8 +125,8 @@ static void texts(void **state)
 {
     (void)state;
     reads(", \"type\": \"boolean\"", "true|TRUE|1|False|0", "true\ntrue\ntrue\nfalse\nfalse\n");
-    reads(", \"type\": \"boolean\", \"trueValues\": [\"yes\"], \"falseValues\": [\"no\"]",
-          "no|yes", "false\ntrue\n");
+    reads(", \"type\": \"boolean\", \"trueValues\": [\"yes\"], \"falseValues\": [\"no\"]", "no|yes",
+          "false\ntrue\n");
     reads(", \"type\": \"string\", \"constraints\": {\"maxLength\": 2}", "\u00E9\u20AC",
           "\u00E9\u20AC\n");
     reads(", \"type\": \"string\", \"categories\": [\"b\", \"a\"]", "a|B", "a\nb\n");
@@ -139,7 +140,8 @@ static void texts(void **state)
           "is not a time as %H.%M");
     finds(", \"type\": \"boolean\"", "tRUE", "type-error",
           "is not true (true, True, TRUE, 1) or false (false, False, FALSE, 0)");
-    finds(", \"type\": \"boolean\", \"trueValues\": [\"yes\"]", "true", "type-error", "is not true");
+    finds(", \"type\": \"boolean\", \"trueValues\": [\"yes\"]", "true", "type-error",
+          "is not true");
     finds(", \"type\": \"boolean\", \"constraints\": {\"enum\": [true]}", "0", "constraint-error",
           "is not one of true");
     finds(", \"type\": \"list\", \"itemType\": \"integer\"", "1,x", "type-error",

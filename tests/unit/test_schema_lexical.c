@@ -72,13 +72,14 @@ static const form_case forms[] = {
       ",1"}},
     {CJ_LEXICAL_POINT_ARRAY,
      {"[90.50, 45.50]", "[ -180 , 90 ]", "[9e1,4.5E1]", "[0,0]"},
-     {"", "90.50, 45.50", "[90.50]", "[1,2,3]", "[01,2]", "[.5,1]", "[1.,1]", "[+1,1]",
-      "[\"1\",2]", "[181,0]", "[1,2", "[1,2] x", "[null,1]", "[1e,1]"}},
+     {"", "90.50, 45.50", "[90.50]", "[1,2,3]", "[01,2]", "[.5,1]", "[1.,1]", "[+1,1]", "[\"1\",2]",
+      "[181,0]", "[1,2", "[1,2] x", "[null,1]", "[1e,1]"}},
     {CJ_LEXICAL_POINT_OBJECT,
      {"{\"lon\": 90.50, \"lat\": 45.50}", "{ \"lat\" : 45.5 , \"lon\" : 90.5 }"},
-     {"", "{}", "{\"lon\": 90.50}", "{\"lon\": 1, \"lon\": 2}", "{\"lon\": 1, \"lat\": 2, \"x\": 3}",
-      "{\"lon\": 1, \"lat\": \"2\"}", "{\"lon\": 181, \"lat\": 2}", "{\"lon\": 1, \"lat\": 91}",
-      "{\"lon\" 1, \"lat\": 2}", "{\"lon\": 1; \"lat\": 2}", "[1, 2]"}},
+     {"", "{}", "{\"lon\": 90.50}", "{\"lon\": 1, \"lon\": 2}",
+      "{\"lon\": 1, \"lat\": 2, \"x\": 3}", "{\"lon\": 1, \"lat\": \"2\"}",
+      "{\"lon\": 181, \"lat\": 2}", "{\"lon\": 1, \"lat\": 91}", "{\"lon\" 1, \"lat\": 2}",
+      "{\"lon\": 1; \"lat\": 2}", "[1, 2]"}},
     {CJ_LEXICAL_GEOJSON,
      {"{\"type\": \"Point\", \"coordinates\": [1, 2]}",
       "{\"type\": \"GeometryCollection\", \"geometries\": []}",
@@ -135,8 +136,8 @@ static void reads_no_further(void **state)
                 memcpy(copy, forms[i].fitting[t], cut);
                 copy[cut] = '\0';
                 exact = fits_form(forms[i].form, copy);
-                OK(cj_lexical_check(&fits, forms[i].form,
-                                    (cj_span){forms[i].fitting[t], cut}, &err));
+                OK(cj_lexical_check(&fits, forms[i].form, (cj_span){forms[i].fitting[t], cut},
+                                    &err));
                 assert_int_equal(fits, exact);
                 free(copy);
             }
@@ -151,9 +152,12 @@ static void knows_days(void **state)
         int year, month, day;
         bool midnight;
     } cases[] = {
-        {"2024-01-26T15:00:00", 2024, 1, 26, false}, {"2024-01-26T00:00:00", 2024, 1, 26, true},
-        {"2024-01-26T00:00:00.000", 2024, 1, 26, true}, {"2024-01-26T00:00:00Z", 2024, 1, 26, false},
-        {"2024-02-28T24:00:00", 2024, 2, 29, true},  {"2024-01-26T23:59:59-05:00", 2024, 1, 26, false},
+        {"2024-01-26T15:00:00", 2024, 1, 26, false},
+        {"2024-01-26T00:00:00", 2024, 1, 26, true},
+        {"2024-01-26T00:00:00.000", 2024, 1, 26, true},
+        {"2024-01-26T00:00:00Z", 2024, 1, 26, false},
+        {"2024-02-28T24:00:00", 2024, 2, 29, true},
+        {"2024-01-26T23:59:59-05:00", 2024, 1, 26, false},
         {"2024-01-26T00:00:00.1", 2024, 1, 26, false},
     };
 
@@ -188,16 +192,26 @@ static void knows_time_patterns(void **state)
         const char *text;
         bool fits;
     } cases[] = {
-        {"%H:%M", "15:00", true},          {"%H:%M", "5:00", true},
-        {"%H:%M", "15:00:00", false},      {"%H:%M", "24:00", false},
-        {"%H:%M", "15-00", false},         {"%H.%M.%S", "15.00.61", true},
-        {"%H.%M.%S", "15.00.62", false},   {"%I:%M %p", "3:00 pm", true},
-        {"%I:%M %p", "03:00 AM", true},    {"%I:%M %p", "13:00 PM", false},
-        {"%I:%M %p", "0:00 am", false},    {"%I:%M %p", "3:00", false},
-        {"%H:%M:%S.%f", "1:02:03.5", true}, {"%H:%M:%S.%f", "1:02:03.1234567", false},
-        {"%H:%M%z", "15:00+0100", true},   {"%H:%M%z", "15:00-01:00", true},
-        {"%H:%M%z", "15:00Z", true},       {"%H:%M%z", "15:00", false},
-        {"%H%%", "15%", true},             {"%H%%", "15", false},
+        {"%H:%M", "15:00", true},
+        {"%H:%M", "5:00", true},
+        {"%H:%M", "15:00:00", false},
+        {"%H:%M", "24:00", false},
+        {"%H:%M", "15-00", false},
+        {"%H.%M.%S", "15.00.61", true},
+        {"%H.%M.%S", "15.00.62", false},
+        {"%I:%M %p", "3:00 pm", true},
+        {"%I:%M %p", "03:00 AM", true},
+        {"%I:%M %p", "13:00 PM", false},
+        {"%I:%M %p", "0:00 am", false},
+        {"%I:%M %p", "3:00", false},
+        {"%H:%M:%S.%f", "1:02:03.5", true},
+        {"%H:%M:%S.%f", "1:02:03.1234567", false},
+        {"%H:%M%z", "15:00+0100", true},
+        {"%H:%M%z", "15:00-01:00", true},
+        {"%H:%M%z", "15:00Z", true},
+        {"%H:%M%z", "15:00", false},
+        {"%H%%", "15%", true},
+        {"%H%%", "15", false},
     };
 
     (void)state;
@@ -220,10 +234,14 @@ static void measures_lengths(void **state)
         const char *text;
         size_t length;
     } cases[] = {
-        {CJ_LEXICAL_NONE, "", 0},           {CJ_LEXICAL_NONE, "plum", 4},
-        {CJ_LEXICAL_NONE, "a\u00E9\u20AC\U0001F600", 4}, {CJ_LEXICAL_ARRAY, "[]", 0},
-        {CJ_LEXICAL_ARRAY, "[1, [2, 3]]", 2}, {CJ_LEXICAL_OBJECT, "{\"a\": 1, \"b\": 2}", 2},
-        {CJ_LEXICAL_LIST, "a", 1},          {CJ_LEXICAL_LIST, "a;;b;", 4},
+        {CJ_LEXICAL_NONE, "", 0},
+        {CJ_LEXICAL_NONE, "plum", 4},
+        {CJ_LEXICAL_NONE, "a\u00E9\u20AC\U0001F600", 4},
+        {CJ_LEXICAL_ARRAY, "[]", 0},
+        {CJ_LEXICAL_ARRAY, "[1, [2, 3]]", 2},
+        {CJ_LEXICAL_OBJECT, "{\"a\": 1, \"b\": 2}", 2},
+        {CJ_LEXICAL_LIST, "a", 1},
+        {CJ_LEXICAL_LIST, "a;;b;", 4},
     };
 
     (void)state;
@@ -245,10 +263,14 @@ static void splits_lists(void **state)
         const char *text;
         bool fits;
     } cases[] = {
-        {CJ_LEXICAL_NONE, ",", "a,b", true},       {CJ_LEXICAL_INTEGER, ",", "1, 2,3", true},
-        {CJ_LEXICAL_INTEGER, ",", "1,,3", false},  {CJ_LEXICAL_INTEGER, "||", "1||2", true},
-        {CJ_LEXICAL_INTEGER, "||", "1|2", false},  {CJ_LEXICAL_DATE, ",", "2024-01-01", true},
-        {CJ_LEXICAL_TIME, " ", "15:00:00 16:00:00", true}, {CJ_LEXICAL_BOOLEAN, ",", "true,x", false},
+        {CJ_LEXICAL_NONE, ",", "a,b", true},
+        {CJ_LEXICAL_INTEGER, ",", "1, 2,3", true},
+        {CJ_LEXICAL_INTEGER, ",", "1,,3", false},
+        {CJ_LEXICAL_INTEGER, "||", "1||2", true},
+        {CJ_LEXICAL_INTEGER, "||", "1|2", false},
+        {CJ_LEXICAL_DATE, ",", "2024-01-01", true},
+        {CJ_LEXICAL_TIME, " ", "15:00:00 16:00:00", true},
+        {CJ_LEXICAL_BOOLEAN, ",", "true,x", false},
     };
 
     (void)state;

@@ -58,8 +58,8 @@ static void knows_types(void **state)
          CJ_LEXICAL_DATETIME, 0, true},
         {", \"type\": \"datetime\", \"format\": \"any\"", CJ_TYPE_DATETIME, CJ_KIND_DATE,
          CJ_LEXICAL_DATETIME_ANY, 0, true},
-        {", \"type\": \"datetime\", \"format\": \"%d/%m/%Y %H:%M\"", CJ_TYPE_DATETIME,
-         CJ_KIND_DATE, CJ_LEXICAL_NONE, 1, false},
+        {", \"type\": \"datetime\", \"format\": \"%d/%m/%Y %H:%M\"", CJ_TYPE_DATETIME, CJ_KIND_DATE,
+         CJ_LEXICAL_NONE, 1, false},
         {", \"type\": \"date\"", CJ_TYPE_DATE, CJ_KIND_DATE, CJ_LEXICAL_NONE, 0, false},
         {", \"type\": \"date\", \"format\": \"any\"", CJ_TYPE_DATE, CJ_KIND_DATE, CJ_LEXICAL_NONE,
          0, false},
@@ -107,7 +107,8 @@ static void reads_properties(void **state)
         "{\"$schema\": \"https://datapackage.org/profiles/2.0/tableschema.json\", \"name\": \"s\","
         "\"missingValues\": [{\"value\": \"\", \"label\": \"OMITTED\"}, {\"value\": \"-99\"}],"
         "\"fields\": ["
-        "{\"name\": \"n\", \"type\": \"number\", \"groupChar\": \"\u202F\", \"decimalChar\": \",\", "
+        "{\"name\": \"n\", \"type\": \"number\", \"groupChar\": \"\u202F\", \"decimalChar\": "
+        "\",\", "
         "\"bareNumber\": false},"
         "{\"name\": \"b\", \"type\": \"boolean\", \"trueValues\": [\"Y\", \"yes\"], "
         "\"missingValues\": [\"?\"]},"
@@ -212,7 +213,8 @@ static void reads_values(void **state)
 
     (void)state;
     values_are(", \"constraints\": {\"enum\": [\"b\", \"a\", \"B\", 7, 1.5]}", "b,a,7,1.5");
-    values_are(", \"x-cj\": {\"role\": \"id\"}, \"constraints\": {\"enum\": [\"b\", \"B\"]}", "b,B");
+    values_are(", \"x-cj\": {\"role\": \"id\"}, \"constraints\": {\"enum\": [\"b\", \"B\"]}",
+               "b,B");
     values_are(", \"type\": \"integer\", \"constraints\": {\"enum\": [3, \"1\", 2]}", "3,1,2");
     values_are(", \"type\": \"number\", \"bareNumber\": false, \"constraints\": {\"enum\": "
                "[\"95%\", 5]}",
@@ -244,12 +246,12 @@ static void reads_values(void **state)
 
 static void reads_keys(void **state)
 {
-    cj_schema *schema = load(
-        "{\"fields\": [{\"name\": \"a\"}, {\"name\": \"b\"}, {\"name\": \"c\"}], "
-        "\"primaryKey\": \"b\", \"uniqueKeys\": [[\"a\"], [\"c\", \"a\"]], \"foreignKeys\": ["
-        "{\"fields\": \"a\", \"reference\": {\"resource\": \"\", \"fields\": \"b\"}}, "
-        "{\"fields\": [\"c\", \"a\"], \"reference\": {\"resource\": \"states\", \"fields\": "
-        "[\"code\", \"name\"]}}], \"fieldsMatch\": \"subset\"}");
+    cj_schema *schema =
+        load("{\"fields\": [{\"name\": \"a\"}, {\"name\": \"b\"}, {\"name\": \"c\"}], "
+             "\"primaryKey\": \"b\", \"uniqueKeys\": [[\"a\"], [\"c\", \"a\"]], \"foreignKeys\": ["
+             "{\"fields\": \"a\", \"reference\": {\"resource\": \"\", \"fields\": \"b\"}}, "
+             "{\"fields\": [\"c\", \"a\"], \"reference\": {\"resource\": \"states\", \"fields\": "
+             "[\"code\", \"name\"]}}], \"fieldsMatch\": \"subset\"}");
 
     (void)state;
     assert_int_equal(schema->key_count, 1);
@@ -281,11 +283,12 @@ static void reads_keys(void **state)
 
 static void reads_our_own(void **state)
 {
-    cj_schema *schema = load(
-        "{\"fields\": [{\"name\": \"date_of_birth\", \"type\": \"date\"}, "
-        "{\"name\": \"a\", \"type\": \"date\", \"x-cj\": {\"workingDay\": true}}, "
-        "{\"name\": \"b\", \"type\": \"datetime\", \"x-cj\": {\"event\": false}}, "
-        "{\"name\": \"c\"}], \"x-cj\": {\"dateOrder\": [[\"a\", \"b\"], [\"date_of_birth\", \"a\"]]}}");
+    cj_schema *schema =
+        load("{\"fields\": [{\"name\": \"date_of_birth\", \"type\": \"date\"}, "
+             "{\"name\": \"a\", \"type\": \"date\", \"x-cj\": {\"workingDay\": true}}, "
+             "{\"name\": \"b\", \"type\": \"datetime\", \"x-cj\": {\"event\": false}}, "
+             "{\"name\": \"c\"}], \"x-cj\": {\"dateOrder\": [[\"a\", \"b\"], [\"date_of_birth\", "
+             "\"a\"]]}}");
     static const struct {
         const char *schema;
         const char *field;
