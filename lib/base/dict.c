@@ -235,6 +235,11 @@ uint32_t cj_dict_find(const cj_dict *dict, cj_span text)
     return CJ_NO_CODE;
 }
 
+bool cj_dict_has_variants(const cj_dict *dict)
+{
+    return dict->spelling_count > dict->count;
+}
+
 size_t cj_dict_count(const cj_dict *dict)
 {
     return dict->count;

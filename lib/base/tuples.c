@@ -1,9 +1,12 @@
 #include "cj/tuples.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define FIRST_ROOM 1024
+#define HUGE_PAGE (2u * 1024 * 1024)
 
 void cj_tuples_clear(cj_tuples *tuples)
 {
@@ -25,6 +28,15 @@ uint64_t cj_tuples_hash(const uint32_t *words, size_t count)
     return hash;
 }
 
+static inline bool is_equal(const uint32_t *a, const uint32_t *b, size_t count)
+{
+    uint32_t differ = 0;
+
+    for (size_t i = 0; i < count; i++)
+        differ |= a[i] ^ b[i];
+    return differ == 0;
+}
+
 /* The place of a tuple: where it is, or the free place where it belongs. */
 static uint32_t *place_of(const cj_tuples *tuples, const uint32_t *words, uint64_t hash)
 {
@@ -33,9 +45,25 @@ static uint32_t *place_of(const cj_tuples *tuples, const uint32_t *words, uint64
     for (size_t at = hash & (tuples->room - 1);; at = (at + 1) & (tuples->room - 1)) {
         uint32_t *place = tuples->table + at * stride;
 
-        if (place[tuples->words] == 0 || memcmp(place, words, tuples->words * sizeof *words) == 0)
+        if (place[tuples->words] == 0 || is_equal(place, words, tuples->words))
             return place;
     }
+}
+
+/* Zeroed memory; a large table is looked up all over the place, which huge
+ * pages make cheaper where the system has them. */
+static uint32_t *alloc_table(size_t count)
+{
+    uint32_t *table = calloc(count, sizeof *table);
+    size_t bytes = count * sizeof *table;
+
+    if (table != NULL && bytes >= 4 * (size_t)HUGE_PAGE) {
+        uintptr_t start = ((uintptr_t)table + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
+        uintptr_t end = ((uintptr_t)table + bytes) & ~(uintptr_t)(HUGE_PAGE - 1);
+
+        madvise((void *)start, end - start, MADV_HUGEPAGE); /* a wish */
+    }
+    return table;
 }
 
 cj_status cj_tuples_reserve(cj_tuples *tuples, size_t more, cj_error *err)
@@ -51,7 +79,7 @@ cj_status cj_tuples_reserve(cj_tuples *tuples, size_t more, cj_error *err)
     }
     if (larger.room == tuples->room)
         return CJ_OK;
-    larger.table = calloc(larger.room * stride, sizeof *larger.table);
+    larger.table = alloc_table(larger.room * stride);
     if (larger.table == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < tuples->room; i++) {

@@ -20,9 +20,17 @@ static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_type
                           column->name, raw, known, err);
 }
 
+/* Whether a cell has no blank around it, by its first and last byte. */
+static inline bool is_tight(cj_span cell)
+{
+    return cell.length > 0 && (unsigned char)(cell.at[0] - '!') <= '~' - '!' &&
+           (unsigned char)(cell.at[cell.length - 1] - '!') <= '~' - '!';
+}
+
 static cj_status watch_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                              const cj_vector *vector, cj_error *err)
 {
+    bool variants = !column->person && cj_dict_has_variants(column->dict);
     cj_status status = CJ_OK;
 
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
@@ -34,6 +42,8 @@ static cj_status watch_texts(cj_batch *batch, const cj_typed *typed, const cj_ty
             continue;
         field = batch->block.fields[batch->firsts[row] + column->field];
         raw = cj_csv_text(&batch->block, field);
+        if (!variants && is_tight(raw))
+            continue;
         if (column->person)
             known = batch->persons[row];
         else if (vector->of.codes[row] == CJ_NO_CODE)
