@@ -37,5 +37,20 @@ cp -r . "$work/samples"
 python3 "$work/samples/generator/tayside.py" >"$work/generator.out"
 if diff -r -x __pycache__ . "$work/samples" >/dev/null; then passed=$((passed + 1)); else
   echo "FAILED generator"; failed=$((failed + 1)); fi
+# what is found, put right and counted does not depend on them either
+"$(dirname "$bin")/cj-check" messy/people.csv messy/episodes.csv messy/reviews.csv \
+  --profile people:messy/people.profile.json --profile episodes:messy/episodes.profile.json \
+  --profile reviews:messy/reviews.profile.json --threads 1 --repairs "$work/repairs.want" >"$work/want"
+for change in "LC_ALL=C" "LC_ALL=tr_TR.UTF-8" "TZ=Pacific/Kiritimati"; do
+  for threads in 1 3; do
+    env "$change" "$(dirname "$bin")/cj-check" messy/people.csv messy/episodes.csv messy/reviews.csv \
+      --profile people:messy/people.profile.json --profile episodes:messy/episodes.profile.json \
+      --profile reviews:messy/reviews.profile.json --threads $threads --repairs "$work/repairs" \
+      >"$work/got"
+    if cmp -s "$work/want" "$work/got" && cmp -s "$work/repairs.want" "$work/repairs"; then
+      passed=$((passed + 1)); else
+      echo "FAILED cj-check $change --threads $threads"; failed=$((failed + 1)); fi
+  done
+done
 echo "same: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

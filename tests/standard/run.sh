@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# tests/standard/run.sh BIN [CASE...]: the examples of the Table Schema standard.
+# tests/standard/run.sh BIN [CASE...]: the examples of Table Schema and Table Dialect.
 #
 # A case is a folder of tests/standard with
 #   data.csv      a table
 #   schema.json   its schema
+#   profile.json  a profile with its dialect (may be absent)
 #   expect        "valid"; or the errors in their order, one a line, as
 #                 code:line:column; or refused:PATH, when the schema is at fault
 # Warnings are left out of the comparison.
@@ -21,7 +22,9 @@ for folder in "$@"; do
   folder=${folder%/}
   name=${folder##*/}
   folder="$here/$name"
-  (cd "$folder" && "$bin/cj-check" --schema schema.json -f csv data.csv) \
+  options=(--schema schema.json)
+  [ -e "$folder/profile.json" ] && options+=(--profile profile.json)
+  (cd "$folder" && "$bin/cj-check" "${options[@]}" -f csv data.csv) \
     >"$work/found" 2>"$work/stderr" </dev/null
   status=$?
   want=1

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # tests/valgrind/run.sh BIN: no invalid access, no use of unset memory, no leak.
 set -u
-bin=$(cd "$1" && pwd)/cj-outcomes
+bin=$(cd "$1" && pwd)
 cd "$(dirname "$0")/../../sample-data"
-program=$bin
+program=$bin/cj-outcomes
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
@@ -32,5 +32,16 @@ check 0 "$work/twice.csv" --tolerate 1
 check 2 tayside/reviews.csv --by nothing
 check 2 tayside/reviews.csv --framework tayside/reviews.csv
 check 3 tayside
+check 0 messy/reviews.csv --profile messy/reviews.profile.json --repairs "$work/repairs.csv" \
+  --people messy/people.csv --profile people:messy/people.profile.json --by sex
+program=$bin/cj-check
+check 0 tayside/people.csv tayside/episodes.csv tayside/reviews.csv -f text
+check 0 messy/people.csv messy/reviews.csv --profile people:messy/people.profile.json \
+  --profile reviews:messy/reviews.profile.json -f json
+check 1 "reviews:$work/bad.csv" --valid "$work/valid.csv" --invalid "$work/invalid.csv" -f text
+check 1 "reviews:$work/twice.csv" --summary
+check 1 "orders:$work/twice.csv" --expect-rows 2 --expect-total score=7
+check 2 "$work/bad.csv" --schema tayside/reviews.csv
+check 3 "$work/nothing.csv"
 echo "valgrind: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
