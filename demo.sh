@@ -18,8 +18,16 @@ echo
 echo "== The same as sentences for a board =="
 echo
 "${outcomes[@]}" --format text --sentences | grep -v '^$' | sed -n '1,20p'
+echo "..."
+echo
+echo "== The same exports as a case-management system makes them, read with profiles and checked =="
+echo
+messy=sample-data/messy
+build/release/bin/cj-check --quiet --summary --format text \
+  "$messy/people.csv" "$messy/episodes.csv" "$messy/reviews.csv" \
+  --profile "people:$messy/people.profile.json" --profile "episodes:$messy/episodes.profile.json" \
+  --profile "reviews:$messy/reviews.profile.json"
 cat <<'TRY'
-...
 
 == What to try next ==
 
@@ -29,5 +37,7 @@ cat <<'TRY'
   cj-outcomes reviews.csv --derive "age=age(date_of_birth,review_date)" \
               --derive "band=band(age,16-20,21-25,26+)" --by band --people people.csv
   cj-outcomes reviews.csv --target 55 -o outcomes.json                     # csv, json, md and txt by suffix
+  cj-check people.csv episodes.csv reviews.csv                             # everything that is wrong
+  cj-check --infer ../messy/reviews.csv -o /tmp/reviews                    # a first schema and profile
   cj-outcomes --help                                                       # and: man build/release/man/cj-outcomes.1
 TRY

@@ -27,7 +27,7 @@ static const struct argp_option options[] = {
 static const cj_program program = {
     .name = "cj-check",
     .purpose = "Checks exports against their schemas and lists every problem with its place",
-    .operands = "[INPUT:][FILE...]",
+    .operands = "[[INPUT:]FILE...]",
     .about = "FILE is a CSV export; INPUT says what it holds: people, episodes, reviews, offences, "
              "sessions or orders, or a name of your own with a --schema. Without INPUT the file's "
              "name or its header tells. Several files are held against each other. Without FILE, "
@@ -221,10 +221,15 @@ static cj_status commit(check_data *in, cj_error *err)
  * and where the rows went. */
 static cj_status check(check_data *in, cj_error *err)
 {
+    static double begin;
     cj_check_options checks = {0};
     uint64_t file_errors = 0;
     cj_status status = cj_check_inputs_resolve(&checks, &in->words, &in->settings, err);
 
+    if (isatty(STDERR_FILENO) && !in->settings.quiet) {
+        checks.reading.progress = cj_show_progress;
+        checks.reading.progress_data = &begin;
+    }
     if (status == CJ_OK && in->settings.format_used == CJ_FORMAT_MARKDOWN && !in->summary_only)
         return cj_fail(err, CJ_EUSAGE,
                        "markdown is for --summary; findings are text, csv or json (an object a "

@@ -214,6 +214,20 @@ static cj_status note_absent(cj_records *records, cj_span name, uint64_t below, 
     return cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err, "%s", why.text);
 }
 
+/* Whether the one column there is should be several: the schema has more, or
+ * its heading holds what separates cells elsewhere. */
+static bool looks_cut_wrongly(const cj_records *records)
+{
+    const cj_header_column *column = &records->header.columns[0];
+
+    if (column->field != SIZE_MAX)
+        return false;
+    for (size_t i = 0; i < column->heading.length; i++)
+        if (strchr(",;\t|^~:!", column->heading.at[i]) != NULL)
+            return true;
+    return records->schema->field_count > 1;
+}
+
 /* Every field that no row may leave blank must be there; a file that turns
  * into one column has none of them. */
 static cj_status check_required(cj_records *records, cj_error *err)
@@ -232,8 +246,7 @@ static cj_status check_required(cj_records *records, cj_error *err)
         if (absent == 1 || !single)
             status = note_absent(records, schema->fields[i].name, below, err);
     }
-    if (status == CJ_OK && single && absent == 0 && schema->field_count > 1 &&
-        records->header.columns[0].field == SIZE_MAX)
+    if (status == CJ_OK && single && absent == 0 && looks_cut_wrongly(records))
         status = cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err,
                                 "the header was read as one column \"%.*s\" (name the delimiter "
                                 "with --delimiter)",

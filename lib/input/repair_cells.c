@@ -241,15 +241,15 @@ static cj_status mend_cell(const repair *in, cj_error *err)
     bool done;
     cj_status status = mend_missing(&done, in, err);
 
-    if (status != CJ_OK || done || rules == NULL)
+    if (status != CJ_OK || done)
         return status;
-    if (rules->take > CJ_TAKE_ROWS)
+    if (rules != NULL && rules->take > CJ_TAKE_ROWS)
         status = take_values(in, err);
-    if (status == CJ_OK && rules->has_number)
+    if (status == CJ_OK && rules != NULL && rules->has_number)
         status = mend_number(in, err);
     if (status == CJ_OK && in->column->form_count > 0)
         status = mend_date(in, err);
-    if (status == CJ_OK && rules->recode_count > 0)
+    if (status == CJ_OK && rules != NULL && rules->recode_count > 0)
         status = recode(in, err);
     return status;
 }

@@ -21,7 +21,7 @@ def main():
     for block in blocks:
         lines = block.splitlines(keepends=True)
         length = 1
-        while lines[length].startswith("> "):
+        while length < len(lines) and lines[length].startswith("> "):
             length += 1
         command = lines[0] + "".join(line[2:] for line in lines[1:length])
         got = subprocess.run(["bash", "-c", command], env=environment, text=True,

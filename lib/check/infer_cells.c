@@ -1,0 +1,224 @@
+/* What is remembered of the cells of a column. */
+#include "infer_internal.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define EXAMPLE_MAX 40
+#define LISTED_MAX 100 /* bytes of a value of a list */
+
+static cj_status keep(cj_span *out, cj_infer_work *in, cj_span text, size_t most, cj_error *err)
+{
+    char *copy;
+
+    if (text.length > most) {
+        text.length = most;
+        while (text.length > 0 && ((unsigned char)text.at[text.length] & 0xC0) == 0x80)
+            text.length--; /* not in the middle of a character */
+    }
+    copy = cj_arena_text(&in->arena, text.at, text.length);
+    if (copy == NULL)
+        return cj_fail_nomem(err);
+    *out = (cj_span){copy, text.length};
+    return CJ_OK;
+}
+
+/* ---- words for "no value" ------------------------------------------------------------- */
+
+static bool is_filler(cj_span cell)
+{
+    static const char *const words[] = {
+        "n/a",     "na",      "n.a.",           "nk",  "n/k",          "not known",
+        "unknown", "null",    "nil",            "-",   "--",           "?",
+        "none",    "tbc",     "tba",            "dna", "not recorded", "not applicable",
+        "missing", "nan",     "#n/a",           ".",   "not available", "not stated"};
+
+    for (size_t i = 0; cell.length <= 16 && i < sizeof words / sizeof *words; i++)
+        if (cj_same_word(cell, cj_span_of(words[i])))
+            return true;
+    return false;
+}
+
+static bool is_listed(const cj_schema *schema, cj_span cell)
+{
+    for (size_t i = 0; i < schema->missing_count; i++)
+        if (cj_span_equal(cell, schema->missing[i]))
+            return true;
+    return false;
+}
+
+static cj_status note_word(cj_infer_work *in, cj_infer_column *column, cj_span word, bool listed,
+                           cj_error *err)
+{
+    for (size_t i = 0; i < column->word_count; i++)
+        if (cj_same_word(column->words[i], word)) {
+            column->word_is_listed[i] = column->word_is_listed[i] && listed;
+            return CJ_OK;
+        }
+    if (column->word_count == CJ_INFER_WORDS)
+        return CJ_OK;
+    column->word_is_listed[column->word_count] = listed;
+    return keep(&column->words[column->word_count++], in, word, EXAMPLE_MAX, err);
+}
+
+/* ---- whether values repeat --------------------------------------------------------------- */
+
+static cj_status widen(cj_infer_hashes *hashes, cj_error *err)
+{
+    size_t room = hashes->room == 0 ? 256 : hashes->room * 2;
+    uint64_t *slots = calloc(room, sizeof *slots);
+
+    if (slots == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < hashes->room; i++) {
+        size_t at = hashes->slots[i] & (room - 1);
+
+        if (hashes->slots[i] == 0)
+            continue;
+        while (slots[at] != 0)
+            at = (at + 1) & (room - 1);
+        slots[at] = hashes->slots[i];
+    }
+    free(hashes->slots);
+    hashes->slots = slots;
+    hashes->room = room;
+    return CJ_OK;
+}
+
+/* Two values of one hash would count as one that repeats: no harm is done. */
+static cj_status note_hash(cj_infer_hashes *hashes, cj_span value, cj_error *err)
+{
+    uint64_t hash = cj_hash(value.at, value.length);
+    cj_status status = CJ_OK;
+    size_t at;
+
+    if (hashes->repeated || hashes->given_up)
+        return CJ_OK;
+    if (hashes->count * 2 >= hashes->room)
+        status = widen(hashes, err);
+    if (status != CJ_OK)
+        return status;
+    hash += hash == 0; /* 0 is a free slot */
+    for (at = hash & (hashes->room - 1); hashes->slots[at] != 0; at = (at + 1) & (hashes->room - 1))
+        if (hashes->slots[at] == hash) {
+            hashes->repeated = true;
+            break;
+        }
+    if (!hashes->repeated)
+        hashes->slots[at] = hash;
+    hashes->count++;
+    hashes->given_up = hashes->count >= CJ_INFER_HASHES;
+    if (hashes->repeated || hashes->given_up) {
+        free(hashes->slots);
+        hashes->slots = NULL;
+        hashes->room = 0;
+    }
+    return CJ_OK;
+}
+
+/* ---- values ------------------------------------------------------------------------------ */
+
+static cj_status note_date(cj_infer_work *in, cj_infer_column *column, cj_span cell, cj_error *err)
+{
+    cj_date day;
+    int year;
+    uint64_t forms = cj_infer_dates(&day, &year, cell);
+
+    for (size_t i = 0; forms != 0 && i < in->schema->blank_date_count; i++)
+        if (day == in->schema->blank_dates[i] && forms != cj_infer_excel()) {
+            column->blank_days++;
+            break;
+        }
+    if (year >= 0)
+        column->years[year] = 1;
+    if (forms == 0)
+        return column->no_date.length > 0 ? CJ_OK
+                                          : keep(&column->no_date, in, cell, EXAMPLE_MAX, err);
+    for (size_t i = 0; i < column->date_count; i++)
+        if (column->dates[i].forms == forms) {
+            column->dates[i].count++;
+            return CJ_OK;
+        }
+    if (column->date_count < CJ_INFER_MASKS)
+        column->dates[column->date_count++] = (cj_infer_mask){forms, 1};
+    return CJ_OK;
+}
+
+static cj_status note_number(cj_infer_work *in, cj_infer_column *column, cj_span cell,
+                             cj_error *err)
+{
+    uint8_t fractions;
+    uint8_t forms = cj_infer_numbers(&fractions, cell);
+
+    column->numbers[forms]++;
+    column->fractions |= fractions;
+    column->units = column->units || (forms != 0 && cj_infer_has_unit(cell));
+    if (forms == 0 && column->no_number.length == 0)
+        return keep(&column->no_number, in, cell, EXAMPLE_MAX, err);
+    return CJ_OK;
+}
+
+/* Whether the value is digits, with letters and what joins them. */
+static void note_code(cj_infer_column *column, cj_span cell)
+{
+    size_t digits = 0;
+    size_t others = 0;
+
+    for (size_t i = 0; i < cell.length; i++) {
+        bool digit = isdigit((unsigned char)cell.at[i]);
+
+        digits += digit;
+        others += !digit && !isalpha((unsigned char)cell.at[i]) &&
+                  memchr("-/_", cell.at[i], 3) == NULL;
+    }
+    column->zeros += digits == cell.length && digits > 1 && cell.at[0] == '0';
+    column->no_codes += digits == 0 || others > 0 || cell.length > EXAMPLE_MAX;
+}
+
+static cj_status note_text(cj_infer_column *column, cj_span cell, cj_error *err)
+{
+    uint32_t code;
+    char separator = memchr(cell.at, ';', cell.length) != NULL   ? ';'
+                     : memchr(cell.at, '|', cell.length) != NULL ? '|'
+                                                                 : '\0';
+
+    column->long_values = column->long_values || cell.length > LISTED_MAX;
+    if (separator != '\0' && (column->separator == '\0' || column->separator == separator)) {
+        column->separator = separator;
+        column->separated++;
+    }
+    if (column->many || cell.length > LISTED_MAX)
+        return CJ_OK;
+    column->many = cj_dict_count(column->distinct) >= CJ_INFER_DISTINCT &&
+                   cj_dict_find(column->distinct, cell) == CJ_NO_CODE;
+    return column->many ? CJ_OK : cj_dict_add(&code, column->distinct, cell, err);
+}
+
+cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell, cj_error *err)
+{
+    bool listed;
+    cj_status status;
+
+    cell = cj_span_trim(cell);
+    listed = cell.length > 0 && is_listed(in->schema, cell);
+    if (cell.length == 0 || listed) {
+        column->blank++;
+        return listed ? note_word(in, column, cell, true, err) : CJ_OK;
+    }
+    if (is_filler(cell)) {
+        column->filler++;
+        status = note_word(in, column, cell, false, err);
+        if (status == CJ_OK)
+            status = note_hash(&column->hashes, cell, err);
+        return status == CJ_OK ? note_text(column, cell, err) : status;
+    }
+    column->values++;
+    note_code(column, cell);
+    status = note_hash(&column->hashes, cell, err);
+    if (status == CJ_OK)
+        status = note_date(in, column, cell, err);
+    if (status == CJ_OK)
+        status = note_number(in, column, cell, err);
+    return status == CJ_OK ? note_text(column, cell, err) : status;
+}
