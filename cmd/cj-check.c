@@ -1,19 +1,20 @@
 /* cj-check: everything that is wrong with exports. */
 #include "common/check_inputs.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define OUTPUT_PIECE (64u * 1024)
 
 enum { KEY_SUMMARY = 1, KEY_VALID, KEY_INVALID, KEY_ROWS, KEY_TOTAL, KEY_CALENDAR, KEY_HOLIDAYS };
 
 static const struct argp_option options[] = {
     {0, 0, 0, 0, "What is checked and given back:", 1},
     {"summary", KEY_SUMMARY, 0, 0, "The number of findings of each rule alone", 0},
-    {"valid", KEY_VALID, "FILE", 0,
+    {"valid", KEY_VALID, "FILE", CJ_OPTION_WRITES,
      "Write the header and the rows without error to FILE, byte for byte (one export)", 0},
-    {"invalid", KEY_INVALID, "FILE", 0,
+    {"invalid", KEY_INVALID, "FILE", CJ_OPTION_WRITES,
      "Write the header and everything else to FILE, byte for byte (one export)", 0},
     {"expect-rows", KEY_ROWS, "[INPUT:]N", CJ_OPTION_REPEATS,
      "A control total: how many rows there must be; repeat", 0},
@@ -44,8 +45,11 @@ typedef struct {
     const char *valid;
     const char *invalid;
     cj_summary *summary;
+    cj_text waiting; /* what is not written yet */
+    bool begun;      /* something was put there */
     cj_file *output;
     cj_file *parts[2]; /* valid and invalid rows */
+    bool split;        /* they have their header */
     cj_course course;
 } check_data;
 
@@ -78,14 +82,26 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
 
 /* ---- what is printed while it is found ------------------------------------------------ */
 
-/* Where results go: the file, or standard output. */
+static cj_status flush(check_data *in, cj_error *err)
+{
+    cj_status status = cj_text_check(&in->waiting, err);
+
+    if (status == CJ_OK && in->output != NULL)
+        status = cj_file_write(in->output, cj_text_span(&in->waiting), err);
+    else if (status == CJ_OK && in->waiting.length > 0)
+        status = cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(&in->waiting), err);
+    cj_text_reset(&in->waiting);
+    return status;
+}
+
+/* Where results go: the file, or standard output; the header of csv first. */
 static cj_status put(check_data *in, cj_span text, cj_error *err)
 {
-    if (in->output != NULL)
-        return cj_file_write(in->output, text, err);
-    if (fwrite(text.at, 1, text.length, stdout) != text.length)
-        return cj_fail(err, CJ_EIO, "standard output: cannot write");
-    return CJ_OK;
+    if (!in->begun && in->settings.format_used == CJ_FORMAT_CSV && !in->summary_only)
+        cj_text_add(&in->waiting, CJ_FINDINGS_HEADER);
+    in->begun = true;
+    cj_text_append(&in->waiting, text);
+    return in->waiting.length < OUTPUT_PIECE ? CJ_OK : flush(in, err);
 }
 
 /* "reviews.csv:17:4: score: "eleven" is not a whole number [type-error]" */
@@ -129,6 +145,7 @@ static cj_status on_split(void *data, cj_split_part part, cj_span bytes, cj_erro
     check_data *in = data;
     cj_status status = CJ_OK;
 
+    in->split = true;
     for (int i = 0; status == CJ_OK && i < 2; i++) {
         bool wanted = part == CJ_SPLIT_HEADER || (part == CJ_SPLIT_VALID) == (i == 0);
 
@@ -154,11 +171,6 @@ static cj_status open_files(check_data *in, cj_error *err)
         status = cj_summary_new(&in->summary, err);
     if (status == CJ_OK)
         status = cj_course_open(&in->course, &in->settings, on_finding, in, true, err);
-    if (status == CJ_OK && in->settings.format_used == CJ_FORMAT_CSV && !in->summary_only)
-        status = put(in,
-                     CJ_SPAN("code,severity,file,line,record,column,cell,column_name,value,"
-                             "message,hint\n"),
-                     err);
     return status;
 }
 
@@ -203,18 +215,44 @@ static cj_status judge(const check_data *in, uint64_t file_errors, cj_error *err
                    errors == 1 ? "" : "s", (unsigned long long)warnings, warnings == 1 ? "" : "s");
 }
 
+/* Standard output first: if it cannot be written no file is. */
 static cj_status commit(check_data *in, cj_error *err)
 {
-    cj_status status = cj_course_commit(&in->course, err);
+    cj_status status = put(in, (cj_span){"", 0}, err);
 
-    if (status == CJ_OK && in->output == NULL && fflush(stdout) != 0)
-        status = cj_fail(err, CJ_EIO, "standard output: cannot write");
+    if (status == CJ_OK)
+        status = flush(in, err);
+    if (status == CJ_OK)
+        status = cj_course_commit(&in->course, err);
     if (status == CJ_OK && in->output != NULL)
         status = cj_file_commit(&in->output, err);
-    for (int i = 0; status == CJ_OK && i < 2; i++)
+    for (int i = 0; status == CJ_OK && in->split && i < 2; i++)
         if (in->parts[i] != NULL)
             status = cj_file_commit(&in->parts[i], err);
     return status;
+}
+
+/* No result may take the place of an input, or of another result. */
+static cj_status check_targets(check_data *in, const cj_check_options *checks, cj_error *err)
+{
+    const cj_target_file targets[] = {{"output", in->settings.output},
+                                      {"findings", in->settings.findings},
+                                      {"repairs", in->settings.repairs},
+                                      {"valid", in->valid},
+                                      {"invalid", in->invalid}};
+    const char **inputs =
+        cj_arena_alloc(&in->words.arena, (checks->input_count * 3 + 1) * sizeof *inputs);
+    size_t count = 0;
+
+    if (inputs == NULL)
+        return cj_fail_nomem(err);
+    inputs[count++] = in->words.holidays;
+    for (size_t i = 0; i < checks->input_count; i++) {
+        inputs[count++] = checks->inputs[i].input.path;
+        inputs[count++] = checks->inputs[i].input.schema_path;
+        inputs[count++] = checks->inputs[i].input.profile_path;
+    }
+    return cj_check_targets(targets, sizeof targets / sizeof *targets, inputs, count, err);
 }
 
 /* The findings are on standard output already: standard error has the notices,
@@ -234,6 +272,8 @@ static cj_status check(check_data *in, cj_error *err)
         return cj_fail(err, CJ_EUSAGE,
                        "markdown is for --summary; findings are text, csv or json (an object a "
                        "line)");
+    if (status == CJ_OK)
+        status = check_targets(in, &checks, err);
     if (status == CJ_OK && (in->valid != NULL || in->invalid != NULL)) {
         checks.split = on_split;
         checks.split_data = in;
@@ -259,6 +299,7 @@ static void clear(check_data *in)
     cj_file_discard(in->output);
     cj_file_discard(in->parts[0]);
     cj_file_discard(in->parts[1]);
+    cj_text_clear(&in->waiting);
     cj_summary_free(in->summary);
     cj_course_close(&in->course);
     cj_check_inputs_clear(&in->words);

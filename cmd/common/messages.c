@@ -134,10 +134,7 @@ void cj_end_progress(void)
 
 cj_status cj_findings_csv_header(cj_file *file, cj_error *err)
 {
-    return cj_file_write(file,
-                         CJ_SPAN("code,severity,file,line,record,column,cell,column_name,value,"
-                                 "message,hint\n"),
-                         err);
+    return cj_file_write(file, CJ_SPAN(CJ_FINDINGS_HEADER), err);
 }
 
 /* A number, or nothing where it is 0. */

@@ -83,15 +83,15 @@ static const struct argp_option reading_options[] = {
      "Default: the one of comma, semicolon, tab and bar that the header shows", 0},
     {"tolerate", KEY_TOLERATE, "N[%]", 0,
      "Go on although up to N rows, or N% of them, have errors; they are left out and listed", 0},
-    {"findings", KEY_FINDINGS, "FILE", 0, "Write all findings to FILE as CSV", 0},
-    {"repairs", KEY_REPAIRS, "FILE", 0,
+    {"findings", KEY_FINDINGS, "FILE", CJ_OPTION_WRITES, "Write all findings to FILE as CSV", 0},
+    {"repairs", KEY_REPAIRS, "FILE", CJ_OPTION_WRITES,
      "Write everything that was put right to FILE as CSV: line, column, old, new, rule", 0},
     END};
 
 static const struct argp_option output_options[] = {
     {0, 0, 0, 0, "What is printed:", 4},
-    {"output", 'o', "FILE", 0, "Write FILE, completely or not at all; its suffix sets the format",
-     0},
+    {"output", 'o', "FILE", CJ_OPTION_WRITES,
+     "Write FILE, completely or not at all; its suffix sets the format", 0},
     {"format", 'f', "F", 0, "text, csv, json or markdown (default: text on a terminal, else csv)",
      0},
     END};

@@ -31,6 +31,9 @@ cj_status cj_strings_add(cj_strings *strings, const char *text, cj_error *err);
 /* A flag of an option that may be given several times; argp does not know it. */
 #define CJ_OPTION_REPEATS 0x1000
 
+/* And of one that names a file to be written. */
+#define CJ_OPTION_WRITES 0x2000
+
 typedef struct {
     const struct argp_option *option;
     const char *value; /* "yes" for a switch */
@@ -135,6 +138,17 @@ cj_status cj_settings_resolve(cj_settings *settings, const char *role, int place
 /* The same for a program without figures: what concerns reading and output. */
 cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err);
 
+/* A file that is to be written. */
+typedef struct {
+    const char *option; /* its long name */
+    const char *path;   /* NULL: none */
+} cj_target_file;
+
+/* CJ_EUSAGE if a target is one of the inputs (some of which may be NULL), or
+ * another target. */
+cj_status cj_check_targets(const cj_target_file *targets, size_t count, const char *const *inputs,
+                           size_t input_count, cj_error *err);
+
 /* The part of "NAME:rest" behind the colon, or NULL if text is about another
  * input. */
 const char *cj_about_input(const char *text, const char *name);
@@ -166,6 +180,10 @@ void cj_end_progress(void);
 
 /* Print what is made of the options: "man" or "bash". */
 cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *err);
+
+/* The first line of findings as CSV. */
+#define CJ_FINDINGS_HEADER \
+    "code,severity,file,line,record,column,cell,column_name,value,message,hint\n"
 
 /* Append a finding as a line of CSV, or as an object of JSON and a line end. */
 void cj_finding_append_csv(cj_text *row, const cj_finding *finding);

@@ -228,31 +228,6 @@ static bool is_same_file(const char *a, const char *b)
            S_ISREG(left.st_mode) && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
-/* Whether a file is read: the operand or the value of an option that takes a
- * file to read. */
-static bool is_input(const cj_settings *settings, const char *path)
-{
-    const char *paths[] = {
-        settings->operand, settings->records.main.schema_path, settings->records.people.schema_path,
-        settings->records.main.profile_path, settings->records.people.profile_path};
-
-    for (size_t i = 0; i < settings->given_count; i++) {
-        const struct argp_option *option = settings->given[i].option;
-
-        if (option->arg != NULL && strcmp(option->arg, "FILE") == 0 &&
-            strcmp(option->name, "output") != 0 && strcmp(option->name, "findings") != 0 &&
-            strcmp(option->name, "repairs") != 0 && is_same_file(path, settings->given[i].value))
-            return true;
-    }
-    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
-        if (is_same_file(path, paths[i]))
-            return true;
-    for (size_t i = 0; i < settings->operands.count; i++)
-        if (is_same_file(path, settings->operands.items[i]))
-            return true;
-    return false;
-}
-
 /* Whether two results would be written to one file. */
 static bool is_same_target(const char *a, const char *b)
 {
@@ -260,27 +235,57 @@ static bool is_same_target(const char *a, const char *b)
            (is_same_file(a, b) || (strcmp(a, b) == 0 && strncmp(a, "/dev/", 5) != 0));
 }
 
-/* What is read must not be overwritten, nor read from one pipe twice. */
-static cj_status check_files(const cj_settings *settings, cj_error *err)
+cj_status cj_check_targets(const cj_target_file *targets, size_t count, const char *const *inputs,
+                           size_t input_count, cj_error *err)
 {
-    static const char *const names[] = {"--output", "--findings", "--repairs"};
-    const char *targets[] = {settings->output, settings->findings, settings->repairs};
-    bool standard = settings->operand == NULL || strcmp(settings->operand, "-") == 0;
-
-    for (size_t t = 0; t < 3; t++) {
-        if (targets[t] != NULL && is_input(settings, targets[t]))
-            return cj_fail_at(err, CJ_EUSAGE, targets[t], 0, 0,
-                              "is an input and would be overwritten");
+    for (size_t t = 0; t < count; t++) {
+        if (targets[t].path == NULL)
+            continue;
+        for (size_t i = 0; i < input_count; i++)
+            if (is_same_file(targets[t].path, inputs[i]))
+                return cj_fail_at(err, CJ_EUSAGE, targets[t].path, 0, 0,
+                                  "is an input and would be overwritten");
         for (size_t u = 0; u < t; u++)
-            if (is_same_target(targets[u], targets[t]))
-                return cj_fail_at(err, CJ_EUSAGE, targets[t], 0, 0, "is both %s and %s", names[u],
-                                  names[t]);
+            if (is_same_target(targets[u].path, targets[t].path))
+                return cj_fail_at(err, CJ_EUSAGE, targets[t].path, 0, 0, "is both --%s and --%s",
+                                  targets[u].option, targets[t].option);
+    }
+    return CJ_OK;
+}
+
+/* What is read must not be overwritten, nor read from one pipe twice. */
+static cj_status check_files(cj_settings *settings, cj_error *err)
+{
+    const cj_target_file targets[] = {{"output", settings->output},
+                                      {"findings", settings->findings},
+                                      {"repairs", settings->repairs}};
+    const cj_input *main = &settings->records.main;
+    const cj_input *people = &settings->records.people;
+    bool standard = settings->operand == NULL || strcmp(settings->operand, "-") == 0;
+    const char **inputs =
+        alloc(settings, settings->given_count + settings->operands.count + 4, sizeof *inputs);
+    size_t count = 0;
+
+    if (inputs == NULL)
+        return cj_fail_nomem(err);
+    inputs[count++] = main->schema_path;
+    inputs[count++] = main->profile_path;
+    inputs[count++] = people->schema_path;
+    inputs[count++] = people->profile_path;
+    for (size_t i = 0; i < settings->operands.count; i++)
+        inputs[count++] = settings->operands.items[i];
+    for (size_t i = 0; i < settings->given_count; i++) { /* options that name a file to read */
+        const struct argp_option *option = settings->given[i].option;
+
+        if (option->arg != NULL && strcmp(option->arg, "FILE") == 0 &&
+            (option->flags & CJ_OPTION_WRITES) == 0)
+            inputs[count++] = settings->given[i].value;
     }
     if (standard && settings->people != NULL && strcmp(settings->people, "-") == 0)
         return cj_fail(err, CJ_EUSAGE,
                        "standard input can be read for one input alone: it is the %s already",
-                       settings->records.main.role);
-    return CJ_OK;
+                       main->role);
+    return cj_check_targets(targets, sizeof targets / sizeof *targets, inputs, count, err);
 }
 
 /* --format, else the suffix of --output, else text on a terminal and csv. */
@@ -311,10 +316,13 @@ static cj_status resolve_dash(cj_settings *settings, cj_error *err)
 {
     if (settings->output != NULL && strcmp(settings->output, "-") == 0)
         settings->output = NULL;
-    if (settings->findings != NULL && strcmp(settings->findings, "-") == 0)
-        return cj_fail(err, CJ_EUSAGE, "--findings needs the name of a file");
-    if (settings->repairs != NULL && strcmp(settings->repairs, "-") == 0)
-        return cj_fail(err, CJ_EUSAGE, "--repairs needs the name of a file");
+    for (size_t i = 0; i < settings->given_count; i++) {
+        const struct argp_option *option = settings->given[i].option;
+
+        if ((option->flags & CJ_OPTION_WRITES) != 0 && option->key != 'o' &&
+            strcmp(settings->given[i].value, "-") == 0)
+            return cj_fail(err, CJ_EUSAGE, "--%s needs the name of a file", option->name);
+    }
     return CJ_OK;
 }
 

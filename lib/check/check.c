@@ -30,7 +30,7 @@ static cj_status note_unreadable(cj_checking *in, const char *path, const cj_err
                                 .column = why->column,
                                 .message = cj_span_of(why->text)};
 
-    if ((why->status != CJ_EUSAGE && why->status != CJ_EDATA) || strcmp(why->file, name) != 0) {
+    if (why->status != CJ_EDATA) {
         if (err != NULL)
             *err = *why;
         return why->status;
@@ -101,6 +101,15 @@ static cj_status read_rows(cj_checking *in, cj_checked *file, cj_error *err)
     return status;
 }
 
+static cj_status split_rows(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    const cj_check_options *options = in->options;
+
+    if (options->split == NULL)
+        return CJ_OK;
+    return cj_records_split(file->records, options->split, options->split_data, err);
+}
+
 static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
 {
     cj_error why = CJ_ERROR_INIT;
@@ -113,7 +122,8 @@ static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
     in->file_errors += cj_records_header_errors(file->records);
     if (cj_records_is_one_column(file->records)) { /* what is below would only repeat it */
         cj_records_ledger(file->records)->broken_off = true;
-        return cj_records_note_header(file->records, err);
+        status = cj_records_note_header(file->records, err);
+        return status == CJ_OK ? split_rows(in, file, err) : status;
     }
     status = read_rows(in, file, &why);
     if (status == CJ_EDATA) { /* it was told where reading stopped */
@@ -126,9 +136,7 @@ static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
         return status;
     }
     status = cj_check_end(in, file, err);
-    if (status == CJ_OK && in->options->split != NULL)
-        status = cj_records_split(file->records, in->options->split, in->options->split_data, err);
-    return status;
+    return status == CJ_OK ? split_rows(in, file, err) : status;
 }
 
 /* People come first, then episodes: what is known of a person is held against

@@ -182,7 +182,8 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
     return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
                       "no column \"%.*s\" (name the header that holds it with --map HEADER=%.*s%s)",
                       (int)name.length, name.at, (int)name.length, name.at,
-                      records->people == NULL && cj_schema_find(records->schema, name) == SIZE_MAX
+                      records->people == NULL && !records->options->check &&
+                              cj_schema_find(records->schema, name) == SIZE_MAX
                           ? ", or join people who have it with --people FILE"
                           : "");
 }

@@ -114,7 +114,7 @@ static cj_status give_up(bool *whole, odd *in, cj_csv_fault fault, cj_error *err
     return finish_record(in, at, at + width, 1, err);
 }
 
-/* One byte of a cell. */
+/* One byte of a cell.  Blanks around a quotation are no part of it. */
 static state take_byte(odd *in, state now, size_t *at, bool *stray)
 {
     const cj_dialect *dialect = in->dialect;
@@ -130,9 +130,14 @@ static state take_byte(odd *in, state now, size_t *at, bool *stray)
             return CLOSED;
         ++*at;
     } else if (now == AT_START && c == dialect->quote && c != '\0') {
+        cj_text_reset(&in->csv->cell); /* blanks before the mark */
         return QUOTED;
-    } else if (now == AT_START && dialect->skip_space && (c == ' ' || c == '\t')) {
+    } else if (now == AT_START && (c == ' ' || c == '\t')) {
+        if (!dialect->skip_space)
+            cj_text_char(&in->csv->cell, c);
         return AT_START;
+    } else if (now == CLOSED && (c == ' ' || c == '\t')) {
+        return CLOSED;
     } else if (now != QUOTED) {
         *stray = now == CLOSED || (c == dialect->quote && c != '\0');
     }

@@ -189,6 +189,34 @@ static void note_nul(const cj_csv_block *block, cj_csv_record *record)
     }
 }
 
+/* libcsv drops the blanks around unquoted fields: give them back, so that it
+ * can be said that they were there. */
+static void restore_blanks(cj_csv_block *block, const cj_csv_record *record, char delimiter)
+{
+    const char *text = block->text;
+    size_t end = record->raw_start + record->raw_length;
+    size_t at = record->raw_start;
+
+    for (uint32_t i = 0; i < record->field_count; i++) {
+        cj_csv_field *field = &block->fields[record->first_field + i];
+        size_t start = at;
+
+        while (at < end && (text[at] == ' ' || text[at] == '\t') && text[at] != delimiter)
+            at++;
+        if (at < end && text[at] == '"') {
+            for (at++; at < end && (text[at] != '"' || (at + 1 < end && text[at + 1] == '"'));)
+                at += text[at] == '"' ? 2 : 1;
+            while (at < end && text[at] != delimiter)
+                at++;
+        } else {
+            while (at < end && text[at] != delimiter)
+                at++;
+            *field = (cj_csv_field){(uint32_t)start, (uint32_t)(at - start)};
+        }
+        at++;
+    }
+}
+
 cj_status cj_quoted_read(size_t *taken, uint64_t *lines, cj_quoted *quoted, cj_csv_block *block,
                          cj_csv_record *record, size_t start, size_t end, bool at_end,
                          cj_error *err)
@@ -217,6 +245,8 @@ cj_status cj_quoted_read(size_t *taken, uint64_t *lines, cj_quoted *quoted, cj_c
             record->fault = CJ_CSV_TOO_MANY_FIELDS;
         else if (record->raw_length > CJ_CSV_RECORD_MAX)
             record->fault = CJ_CSV_RECORD_TOO_LONG;
+        else
+            restore_blanks(block, record, quoted->delimiter);
     }
     if (*taken == 0 || record->fault != CJ_CSV_FINE) {
         block->field_count = record->first_field;

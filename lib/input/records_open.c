@@ -99,6 +99,8 @@ static cj_status open_file(cj_records *records, cj_error *err)
     if (options->condition_count > 0 || options->again)
         cj_source_keep(records->source); /* a condition may need a look ahead */
     status = cj_csv_open_dialect(&typed->csv, records->source, &records->dialect, err);
+    if (status == CJ_EUSAGE && options->check) /* the file is at fault, not its options */
+        status = err != NULL ? (err->status = CJ_EDATA) : CJ_EDATA;
     if (status == CJ_OK)
         status = open_schema(records, err);
     if (status != CJ_OK)

@@ -174,6 +174,16 @@ static const cj_repair_column *split_column(const cj_typed *typed)
     return NULL;
 }
 
+bool cj_repair_is_told(const cj_batch *batch, const cj_typed *typed, size_t row, size_t field)
+{
+    const cj_repair_column *column;
+
+    if (batch->extra_rows == 0 || row == 0 || batch->records[row - 1] != batch->records[row])
+        return false;
+    column = split_column(typed);
+    return column != NULL && column->field != field;
+}
+
 cj_status cj_repair_split(uint32_t **firsts, size_t *count, cj_batch *batch, const cj_typed *typed,
                           uint32_t index, cj_error *err)
 {

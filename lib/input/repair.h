@@ -50,4 +50,8 @@ cj_status cj_repair_note(cj_batch *batch, const cj_typed *typed, uint32_t index,
                          uint32_t column, cj_span name, cj_span before, cj_span after,
                          cj_error *err);
 
+/* Whether a repair of this cell was told with an earlier row of the same
+ * record: the rows that a record makes share all cells but the split one. */
+bool cj_repair_is_told(const cj_batch *batch, const cj_typed *typed, size_t row, size_t field);
+
 #endif

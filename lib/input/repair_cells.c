@@ -27,10 +27,12 @@ static cj_span cell_at(const repair *in, size_t column)
 static cj_status replace(const repair *in, const char *rule, cj_span words, cj_error *err)
 {
     cj_csv_block *block = &in->batch->block;
-    cj_status status = cj_repair_note(in->batch, in->typed, in->batch->records[in->row], rule,
-                                      (uint32_t)in->column->field + 1, in->column->name,
-                                      cell_at(in, in->column->field), words, err);
+    cj_status status = CJ_OK;
 
+    if (!cj_repair_is_told(in->batch, in->typed, in->row, in->column->field))
+        status = cj_repair_note(in->batch, in->typed, in->batch->records[in->row], rule,
+                                (uint32_t)in->column->field + 1, in->column->name,
+                                cell_at(in, in->column->field), words, err);
     if (status == CJ_OK)
         status = cj_csv_reserve(block, block->extra, words.length, err);
     if (status != CJ_OK)

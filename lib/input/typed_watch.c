@@ -5,6 +5,30 @@
 
 #include <string.h>
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+/* Whether two texts differ in the number of blanks between their words alone. */
+static bool is_same_but_blanks(cj_span a, cj_span b)
+{
+    size_t i = 0;
+    size_t j = 0;
+
+    while (i < a.length && j < b.length) {
+        bool blank = is_blank(a.at[i]);
+
+        if (blank != is_blank(b.at[j]) || (!blank && a.at[i] != b.at[j]))
+            return false;
+        for (i++; blank && i < a.length && is_blank(a.at[i]);)
+            i++;
+        for (j++; blank && j < b.length && is_blank(b.at[j]);)
+            j++;
+    }
+    return i == a.length && j == b.length;
+}
+
 /* A text is read as another spelling of itself, or as another value. */
 static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                            size_t row, cj_span raw, cj_span known, cj_error *err)
@@ -12,7 +36,7 @@ static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_type
     cj_span cell = cj_span_trim(raw);
     const char *rule = "recode";
 
-    if (cj_span_equal(cell, known))
+    if (is_same_but_blanks(cell, known))
         rule = "blanks";
     else if (cj_same_word(cell, known))
         rule = "spelling";
@@ -42,7 +66,7 @@ static cj_status watch_texts(cj_batch *batch, const cj_typed *typed, const cj_ty
             continue;
         field = batch->block.fields[batch->firsts[row] + column->field];
         raw = cj_csv_text(&batch->block, field);
-        if (!variants && is_tight(raw))
+        if ((!variants && is_tight(raw)) || cj_repair_is_told(batch, typed, row, column->field))
             continue;
         if (column->person)
             known = batch->persons[row];

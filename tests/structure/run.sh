@@ -14,7 +14,7 @@ module_of() { # HEADER
     table|layout) echo table ;;
     measure|outcomes) echo measure ;;
     output) echo output ;;
-    check) echo check ;;
+    check|infer) echo check ;;
     *) echo unknown ;;
   esac
 }

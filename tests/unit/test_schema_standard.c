@@ -9,9 +9,9 @@ static char folder[512];
 
 static const char *file_of(const char *name)
 {
-    static char paths[3][800];
+    static char paths[6][800];
     static unsigned next;
-    char *path = paths[next++ % 3];
+    char *path = paths[next++ % 6];
 
     snprintf(path, sizeof paths[0], "%s/%s", folder, name);
     return path;
@@ -71,6 +71,8 @@ static bool fits_expected(void)
 
     in.options.main = (cj_input){
         .path = file_of("data.csv"), .role = "reviews", .schema_path = file_of("schema.json")};
+    if (access(file_of("profile.json"), R_OK) == 0)
+        in.options.main.profile_path = file_of("profile.json");
     if (read_table(&in) == CJ_OK || in.err.status == CJ_EDATA)
         append_found(&got, in.findings);
     else
