@@ -110,6 +110,30 @@ static cj_status split_rows(cj_checking *in, cj_checked *file, cj_error *err)
     return cj_records_split(file->records, options->split, options->split_data, err);
 }
 
+/* Reviews are counted by their score or their progress: without both no
+ * measure can read them. */
+static cj_status check_scores(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    cj_error why = CJ_ERROR_INIT;
+    size_t column;
+
+    if (strcmp(cj_records_role(file->records), "reviews") != 0 ||
+        cj_records_has(file->records, CJ_SPAN("score")) ||
+        cj_records_has(file->records, CJ_SPAN("progress")) ||
+        cj_records_header_errors(file->records) > 0)
+        return CJ_OK;
+    cj_records_column(&column, file->records, CJ_SPAN("score"), CJ_KIND_NUMBER, &why);
+    in->file_errors++;
+    return cj_findings_report(in->dataset->findings,
+                              &(cj_finding){.code = "missing-label",
+                                            .severity = CJ_ERROR,
+                                            .file = cj_records_ledger(file->records)->name,
+                                            .line = why.line,
+                                            .record = 1,
+                                            .message = cj_span_of(why.text)},
+                              err);
+}
+
 static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
 {
     cj_error why = CJ_ERROR_INIT;
@@ -125,6 +149,9 @@ static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
         status = cj_records_note_header(file->records, err);
         return status == CJ_OK ? split_rows(in, file, err) : status;
     }
+    status = check_scores(in, file, err);
+    if (status != CJ_OK)
+        return status;
     status = read_rows(in, file, &why);
     if (status == CJ_EDATA) { /* it was told where reading stopped */
         in->file_errors++;

@@ -108,6 +108,8 @@ static cj_status take_parts(cj_checked *file, cj_error *err)
         status = want(&file->twin[i], file, twin[i], err);
     for (size_t i = 0; status == CJ_OK && reviews && file->has_person && i < 3; i++)
         status = want(&file->once[i], file, once[i], err);
+    if (status == CJ_OK && reviews && file->has_person && file->once[2] == CJ_NO_COLUMN)
+        status = want(&file->once[2], file, "progress", err);
     return status;
 }
 

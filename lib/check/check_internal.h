@@ -43,7 +43,7 @@ typedef struct {
     bool is_people;
     bool person_is_foreign; /* a foreign key says where persons must be */
     size_t twin[3];         /* date of birth, sex, locality; or CJ_NO_COLUMN */
-    size_t once[3];         /* outcome, review date, score of reviews */
+    size_t once[3];         /* outcome, review date, score or progress of reviews */
     bool compares_rows;     /* no key tells repeated rows */
     cj_tuples twins;
     cj_tuples scores;

@@ -81,8 +81,8 @@ static cj_status check_row(cj_checked *file, const cj_rows *rows, uint32_t row, 
 
 /* ---- scores ----------------------------------------------------------------------------- */
 
-/* Two scores for one person, outcome and date: the later one stands, in the
- * words of the measure that cannot use them both. */
+/* Two scores (or recorded progresses) for one person, outcome and date: the later one stands, in
+ * the words of the measure that cannot use them both. */
 static cj_status check_score(cj_checked *file, const cj_rows *rows, uint32_t row, cj_error *err)
 {
     uint32_t outcome = cj_records_codes(file->records, file->once[0])[row];
@@ -94,7 +94,9 @@ static cj_status check_score(cj_checked *file, const cj_rows *rows, uint32_t row
     cj_status status;
     uint32_t first;
 
-    if (cj_records_numbers(file->records, file->once[2])[row] == CJ_DECIMAL_MISSING)
+    if (cj_records_kind(file->records, file->once[2]) == CJ_KIND_NUMBER
+            ? cj_records_numbers(file->records, file->once[2])[row] == CJ_DECIMAL_MISSING
+            : cj_records_codes(file->records, file->once[2])[row] == CJ_NO_CODE)
         return CJ_OK;
     first = cj_tuples_add(&file->scores, key, hash, number);
     if (first == number)

@@ -56,6 +56,15 @@ cj_status cj_csv_cut_odd(cj_csv *csv, cj_csv_block *block, size_t end, cj_error 
 cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *block, size_t start,
                               size_t first_field, cj_error *err);
 
+/* The number of the field that a fault is told of, behind `before` others: the
+ * first that is too many, and none where the whole record is too long. */
+static inline uint32_t cj_csv_fault_field(cj_csv_fault fault, size_t before)
+{
+    if (fault == CJ_CSV_TOO_MANY_FIELDS)
+        return CJ_CSV_FIELDS_MAX + 1;
+    return fault == CJ_CSV_RECORD_TOO_LONG ? 0 : (uint32_t)before + 1;
+}
+
 /* Remember how the line in hand ended. */
 static inline void cj_csv_note_end(cj_csv *csv, cj_line_end kind)
 {

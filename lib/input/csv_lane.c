@@ -54,7 +54,7 @@ static inline void note_fault(lane *in, cj_csv_fault fault)
     if (in->fault != CJ_CSV_FINE)
         return;
     in->fault = fault;
-    in->fault_field = (uint32_t)(in->block->field_count - in->first_field) + 1;
+    in->fault_field = cj_csv_fault_field(fault, in->block->field_count - in->first_field);
 }
 
 static inline void end_field(lane *in, size_t at)

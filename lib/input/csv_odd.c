@@ -23,7 +23,7 @@ static void note_fault(odd *in, cj_csv_fault fault)
 {
     if (in->fault == CJ_CSV_FINE) {
         in->fault = fault;
-        in->fault_field = (uint32_t)(in->block->field_count - in->first_field) + 1;
+        in->fault_field = cj_csv_fault_field(fault, in->block->field_count - in->first_field);
     }
 }
 

@@ -217,6 +217,12 @@ static void restore_blanks(cj_csv_block *block, const cj_csv_record *record, cha
     }
 }
 
+static void set_fault(cj_csv_record *record, cj_csv_fault fault)
+{
+    record->fault = fault;
+    record->fault_field = cj_csv_fault_field(fault, 0);
+}
+
 cj_status cj_quoted_read(size_t *taken, uint64_t *lines, cj_quoted *quoted, cj_csv_block *block,
                          cj_csv_record *record, size_t start, size_t end, bool at_end,
                          cj_error *err)
@@ -242,9 +248,9 @@ cj_status cj_quoted_read(size_t *taken, uint64_t *lines, cj_quoted *quoted, cj_c
         if (memchr(text, '\0', *taken) != NULL)
             note_nul(block, record);
         else if (record->field_count > CJ_CSV_FIELDS_MAX)
-            record->fault = CJ_CSV_TOO_MANY_FIELDS;
+            set_fault(record, CJ_CSV_TOO_MANY_FIELDS);
         else if (record->raw_length > CJ_CSV_RECORD_MAX)
-            record->fault = CJ_CSV_RECORD_TOO_LONG;
+            set_fault(record, CJ_CSV_RECORD_TOO_LONG);
         else
             restore_blanks(block, record, quoted->delimiter);
     }

@@ -119,9 +119,65 @@ static void watch_dates(const cj_batch *batch, cj_typed_column *column)
     }
 }
 
-cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
+/* Letters that were decoded wrongly before they were exported: UTF-8 read as
+ * windows-1252 ("cafÃ©", "donâ€™t"), or the sign for what could not be read. */
+static bool is_garbled(cj_span cell)
+{
+    static const char *const signs[] = {"\xC3\x83\xC2", "\xC3\x82\xC2", "\xC3\xA2\xE2\x82\xAC",
+                                        "\xEF\xBF\xBD"};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (memmem(cell.at, cell.length, signs[i], strlen(signs[i])) != NULL)
+            return true;
+    return false;
+}
+
+static cj_status note_garbled(cj_batch *batch, const cj_typed *typed, size_t row, cj_error *err)
 {
     cj_status status = CJ_OK;
+    size_t width;
+    const cj_span *header = cj_csv_header(typed->csv, &width);
+
+    for (size_t i = 0; status == CJ_OK && i < width; i++) {
+        cj_span cell = cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + i]);
+
+        if (is_garbled(cell))
+            status = cj_typed_note(
+                batch, typed, batch->records[row], CJ_NO_ROW,
+                (cj_finding){.code = "encoding-error",
+                             .severity = CJ_WARNING,
+                             .column = (uint32_t)i + 1,
+                             .column_name = header[i],
+                             .value = cell,
+                             .message = CJ_SPAN("seems to have been decoded wrongly before it was "
+                                                "exported")},
+                err);
+    }
+    return status;
+}
+
+/* Few records hold the bytes that garbled letters begin with. */
+static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        const cj_csv_record *record = &batch->block.records[batch->records[row]];
+        const char *raw = batch->block.text + record->raw_start;
+
+        if (batch->rejected[row] == ROW_NO_CELLS ||
+            (row > 0 && batch->records[row - 1] == batch->records[row]))
+            continue;
+        if (memchr(raw, 0xC3, record->raw_length) != NULL ||
+            memchr(raw, 0xEF, record->raw_length) != NULL)
+            status = note_garbled(batch, typed, row, err);
+    }
+    return status;
+}
+
+cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
+{
+    cj_status status = typed->check ? watch_letters(batch, typed, err) : CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < typed->column_count; i++) {
         cj_typed_column *column = &typed->columns[i];
