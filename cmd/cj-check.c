@@ -7,7 +7,16 @@
 
 #define OUTPUT_PIECE (64u * 1024)
 
-enum { KEY_SUMMARY = 1, KEY_VALID, KEY_INVALID, KEY_ROWS, KEY_TOTAL, KEY_CALENDAR, KEY_HOLIDAYS };
+enum {
+    KEY_SUMMARY = 1,
+    KEY_VALID,
+    KEY_INVALID,
+    KEY_ROWS,
+    KEY_TOTAL,
+    KEY_CALENDAR,
+    KEY_HOLIDAYS,
+    KEY_INFER
+};
 
 static const struct argp_option options[] = {
     {0, 0, 0, 0, "What is checked and given back:", 1},
@@ -23,6 +32,11 @@ static const struct argp_option options[] = {
     {"calendar", KEY_CALENDAR, "NAME", 0,
      "Whose holidays: scotland or england-wales (default: days that are holidays in both)", 0},
     {"holidays", KEY_HOLIDAYS, "FILE", 0, "Local holidays as well: a date YYYY-MM-DD a line", 0},
+    {"infer", KEY_INFER, 0, 0,
+     "Check nothing: write a first schema and profile of an unknown export, NAME.schema.json and "
+     "NAME.profile.json (NAME is that of --output, else the export's without its suffix, in the "
+     "current directory)",
+     0},
     {0, 0, 0, 0, 0, 0}};
 
 static const cj_program program = {
@@ -42,6 +56,7 @@ typedef struct {
     cj_check_inputs words;
     cj_settings settings;
     bool summary_only;
+    bool infer;
     const char *valid;
     const char *invalid;
     cj_summary *summary;
@@ -60,6 +75,9 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
     switch (key) {
     case KEY_SUMMARY:
         in->summary_only = true;
+        return CJ_OK;
+    case KEY_INFER:
+        in->infer = true;
         return CJ_OK;
     case KEY_VALID:
         in->valid = text;
@@ -315,10 +333,12 @@ int main(int argc, char **argv)
 
     cj_start();
     status = cj_options_parse(&in.settings, argc, argv, &program, take, &in, &error);
+    if (status == CJ_OK && in.infer && in.settings.format == NULL)
+        in.settings.format = "json"; /* --output is a name without suffix here */
     if (status == CJ_OK)
         status = cj_settings_resolve_reading(&in.settings, &error);
     if (status == CJ_OK)
-        status = check(&in, &error);
+        status = in.infer ? cj_check_infer(&in.settings, &error) : check(&in, &error);
     code = status == CJ_OK ? 0 : cj_complain(&program, &error);
     clear(&in);
     return code;

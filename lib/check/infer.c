@@ -12,7 +12,7 @@
 /* ---- rows that are no data ------------------------------------------------------------- */
 
 /* The longer of two that begin alike comes first. */
-static const char *const skip_words[CJ_INFER_SKIPS] = {"Grand total", "Total", "Report", "Page",
+static const char *const skip_words[CJ_INFER_SKIPS] = {"Grand total", "Total",  "Report", "Page",
                                                        "Printed",     "Run on", "End of"};
 
 /* The word that the text begins with, or CJ_INFER_SKIPS. */
@@ -205,8 +205,8 @@ static cj_status open_schemas(cj_infer_work *in, const char *path, cj_error *err
     for (size_t i = 0; status == CJ_OK && i < cj_schema_texts_count; i++)
         if (strcmp(cj_schema_texts[i].name, in->role) != 0 &&
             in->builtin_count < sizeof in->builtins / sizeof *in->builtins)
-            status = cj_schema_builtin(&in->builtins[in->builtin_count++], cj_schema_texts[i].name,
-                                       err);
+            status =
+                cj_schema_builtin(&in->builtins[in->builtin_count++], cj_schema_texts[i].name, err);
     return status;
 }
 

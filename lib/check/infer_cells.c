@@ -28,11 +28,30 @@ static cj_status keep(cj_span *out, cj_infer_work *in, cj_span text, size_t most
 
 static bool is_filler(cj_span cell)
 {
-    static const char *const words[] = {
-        "n/a",     "na",      "n.a.",           "nk",  "n/k",          "not known",
-        "unknown", "null",    "nil",            "-",   "--",           "?",
-        "none",    "tbc",     "tba",            "dna", "not recorded", "not applicable",
-        "missing", "nan",     "#n/a",           ".",   "not available", "not stated"};
+    static const char *const words[] = {"n/a",
+                                        "na",
+                                        "n.a.",
+                                        "nk",
+                                        "n/k",
+                                        "not known",
+                                        "unknown",
+                                        "null",
+                                        "nil",
+                                        "-",
+                                        "--",
+                                        "?",
+                                        "none",
+                                        "tbc",
+                                        "tba",
+                                        "dna",
+                                        "not recorded",
+                                        "not applicable",
+                                        "missing",
+                                        "nan",
+                                        "#n/a",
+                                        ".",
+                                        "not available",
+                                        "not stated"};
 
     for (size_t i = 0; cell.length <= 16 && i < sizeof words / sizeof *words; i++)
         if (cj_same_word(cell, cj_span_of(words[i])))
@@ -169,8 +188,8 @@ static void note_code(cj_infer_column *column, cj_span cell)
         bool digit = isdigit((unsigned char)cell.at[i]);
 
         digits += digit;
-        others += !digit && !isalpha((unsigned char)cell.at[i]) &&
-                  memchr("-/_", cell.at[i], 3) == NULL;
+        others +=
+            !digit && !isalpha((unsigned char)cell.at[i]) && memchr("-/_", cell.at[i], 3) == NULL;
     }
     column->zeros += digits == cell.length && digits > 1 && cell.at[0] == '0';
     column->no_codes += digits == 0 || others > 0 || cell.length > EXAMPLE_MAX;

@@ -8,27 +8,24 @@
 
 /* ---- dates ----------------------------------------------------------------------------- */
 
-#define WITH_TIMES(day)                                                                 \
-    {.text = day, .pivot = PIVOT}, {.text = day " %H:%M", .pivot = PIVOT},             \
-    {                                                                                   \
-        .text = day " %H:%M:%S", .pivot = PIVOT                                         \
+#define WITH_TIMES(day)                                                    \
+    {.text = day, .pivot = PIVOT}, {.text = day " %H:%M", .pivot = PIVOT}, \
+    {                                                                      \
+        .text = day " %H:%M:%S", .pivot = PIVOT                            \
     }
 #define TIMES 3
 
 /* Of those that fit equally many cells the first is taken: the day stands
  * before the month. */
 static const cj_date_form forms_of_dates[] = {
-    WITH_TIMES("%Y-%m-%d"),  WITH_TIMES("%d/%m/%Y"),
-    WITH_TIMES("%m/%d/%Y"),  WITH_TIMES("%d-%m-%Y"),
-    WITH_TIMES("%m-%d-%Y"),  WITH_TIMES("%d.%m.%Y"),
-    WITH_TIMES("%Y/%m/%d"),  WITH_TIMES("%d-%b-%Y"),
-    WITH_TIMES("%d/%b/%Y"),  WITH_TIMES("%d %b %Y"),
-    WITH_TIMES("%d %B %Y"),  WITH_TIMES("%b %d, %Y"),
-    WITH_TIMES("%B %d, %Y"), WITH_TIMES("%d/%m/%y"),
-    WITH_TIMES("%m/%d/%y"),  WITH_TIMES("%d-%m-%y"),
-    WITH_TIMES("%d.%m.%y"),  WITH_TIMES("%d-%b-%y"),
-    WITH_TIMES("%d %b %y"),  {.text = "%Y-%m-%dT%H:%M:%S"},
-    {.text = "%Y-%m-%dT%H:%M"}, {.text = "excel-1900"}};
+    WITH_TIMES("%Y-%m-%d"),  WITH_TIMES("%d/%m/%Y"),        WITH_TIMES("%m/%d/%Y"),
+    WITH_TIMES("%d-%m-%Y"),  WITH_TIMES("%m-%d-%Y"),        WITH_TIMES("%d.%m.%Y"),
+    WITH_TIMES("%Y/%m/%d"),  WITH_TIMES("%d-%b-%Y"),        WITH_TIMES("%d/%b/%Y"),
+    WITH_TIMES("%d %b %Y"),  WITH_TIMES("%d %B %Y"),        WITH_TIMES("%b %d, %Y"),
+    WITH_TIMES("%B %d, %Y"), WITH_TIMES("%d/%m/%y"),        WITH_TIMES("%m/%d/%y"),
+    WITH_TIMES("%d-%m-%y"),  WITH_TIMES("%d.%m.%y"),        WITH_TIMES("%d-%b-%y"),
+    WITH_TIMES("%d %b %y"),  {.text = "%Y-%m-%dT%H:%M:%S"}, {.text = "%Y-%m-%dT%H:%M"},
+    {.text = "excel-1900"}};
 
 #define FORMS (sizeof forms_of_dates / sizeof *forms_of_dates)
 #define EXCEL (FORMS - 1)
@@ -131,8 +128,8 @@ uint64_t cj_infer_dates(cj_date *day, int *year, cj_span cell)
 /* ---- numbers ------------------------------------------------------------------------------- */
 
 /* The first that reads them all is taken. */
-static const cj_number_form numbers[] = {{"", "", true},   {",", "", true},   {"", "", false},
-                                         {",", "", false}, {"", ",", true},   {".", ",", true},
+static const cj_number_form numbers[] = {{"", "", true},   {",", "", true},  {"", "", false},
+                                         {",", "", false}, {"", ",", true},  {".", ",", true},
                                          {" ", "", true},  {".", ",", false}};
 
 const cj_number_form *cj_infer_number_form(unsigned bit)

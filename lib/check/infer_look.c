@@ -62,7 +62,8 @@ static void note_cell(look_row *row, cj_span cell)
         return;
     row->filled++;
     row->width = row->cells;
-    row->values += cj_infer_numbers(&fractions, cell) != 0 || cj_infer_dates(&day, &year, cell) != 0;
+    row->values +=
+        cj_infer_numbers(&fractions, cell) != 0 || cj_infer_dates(&day, &year, cell) != 0;
 }
 
 /* Cut the next row off; *line is the line that follows it. */
@@ -136,8 +137,8 @@ static void find_header(look *in)
     for (size_t i = 0; i < in->count; i++) {
         const look_row *row = &in->rows[i];
         bool usual = row->cells == in->usual && is_wordy(row, row->cells);
-        bool narrow = row->width > 1 && row->width < in->usual && is_wordy(row, row->width) &&
-                      covers(in, i);
+        bool narrow =
+            row->width > 1 && row->width < in->usual && is_wordy(row, row->width) && covers(in, i);
 
         if (!usual && !narrow)
             continue;
@@ -226,8 +227,7 @@ cj_status cj_infer_look(cj_infer_work *in, cj_error *err)
     look *looks = calloc(2, sizeof *looks);
     cj_text text = CJ_TEXT_INIT;
     bool whole = false;
-    cj_status status =
-        looks == NULL ? cj_fail_nomem(err) : read_beginning(&text, &whole, in, err);
+    cj_status status = looks == NULL ? cj_fail_nomem(err) : read_beginning(&text, &whole, in, err);
 
     for (size_t i = 0; status == CJ_OK && i < sizeof delimiters && (i == 0 || given == '\0'); i++) {
         looks[1] = (look){.delimiter = given != '\0' ? given : delimiters[i]};

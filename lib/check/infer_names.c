@@ -9,13 +9,7 @@
 
 static bool has_key(cj_span heading)
 {
-    cj_text key = CJ_TEXT_INIT;
-    bool found;
-
-    cj_text_key(&key, heading);
-    found = key.length > 0;
-    cj_text_clear(&key);
-    return found;
+    return !cj_same_key(heading, CJ_SPAN(""));
 }
 
 /* Whether another column goes by the same heading. */
@@ -73,7 +67,8 @@ static void match(cj_infer_work *in, size_t schema, bool by_alias)
         }
 }
 
-/* ---- names from headings ----------------------------------------------------------------------- */
+/* ---- names from headings -----------------------------------------------------------------------
+ */
 
 /* Small letters, digits and characters of other scripts; one low line for
  * everything between them. */

@@ -1,0 +1,447 @@
+/* What each column is taken for, and what is said about it. */
+#include "infer_internal.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ENOUGH 20     /* values among which a few may be at fault */
+#define REPEATS 3     /* times that a value of a list stands on average */
+#define MARGIN_MOST 20 /* years before the first short one */
+
+void cj_infer_remark(cj_infer_column *column, const char *format, ...)
+{
+    char words[512];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    if (column->remarks.length > 0)
+        cj_text_char(&column->remarks, ' ');
+    cj_text_add(&column->remarks, words);
+}
+
+/* ---- headings ------------------------------------------------------------------------------ */
+
+/* Whether one of the heading's words is `word`; last: the last one. */
+static bool has_word(cj_span heading, const char *word, bool last)
+{
+    size_t length = strlen(word);
+    size_t at = 0;
+
+    while (at < heading.length) {
+        size_t start = at;
+
+        while (at < heading.length && isalnum((unsigned char)heading.at[at]))
+            at++;
+        if (at - start == length &&
+            cj_same_word((cj_span){heading.at + start, length}, cj_span_of(word)) &&
+            (!last || at == heading.length))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+static bool is_birth(cj_span heading)
+{
+    return has_word(heading, "dob", false) || has_word(heading, "birth", false) ||
+           has_word(heading, "born", false);
+}
+
+bool cj_infer_is_date_heading(cj_span heading)
+{
+    return is_birth(heading) || has_word(heading, "date", false) ||
+           has_word(heading, "day", false) || has_word(heading, "on", true);
+}
+
+static bool is_id_heading(cj_span heading)
+{
+    static const char *const words[] = {"id", "ref", "reference", "no", "nr", "number",
+                                        "identifier", "urn", "uprn", "chi"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (has_word(heading, words[i], true))
+            return true;
+    return false;
+}
+
+/* ---- dates --------------------------------------------------------------------------------- */
+
+/* The first year of a hundred in which the two digits that were seen leave the
+ * largest gap before it; half of the gap, but 20 years at the most, are left
+ * for earlier ones.  A run that ends by 39 is of this century. */
+static int choose_pivot(const uint8_t years[100])
+{
+    int best = 0;
+    int start = 0;
+    int last = 0;
+    int margin;
+
+    for (int i = 0; i < 100; i++) {
+        int gap = 0;
+
+        if (!years[i])
+            continue;
+        while (gap < 99 && !years[(i + 99 - gap) % 100])
+            gap++;
+        if (gap > best) {
+            best = gap;
+            start = i;
+        }
+    }
+    for (int i = 0; i < 100; i++)
+        last = years[(start + i) % 100] ? start + i : last;
+    margin = best / 2 < MARGIN_MOST ? best / 2 : MARGIN_MOST;
+    return (last < 40 ? 2000 : 1900) + start - margin;
+}
+
+/* Take the form that most of the remaining values fit, until none is left.
+ * Of two that read the same text as different days only one is taken. */
+void cj_infer_choose_dates(cj_infer_column *column, bool excel, uint64_t *unread)
+{
+    uint64_t banned = 0;
+    uint64_t total = 0;
+
+    for (size_t i = 0; i < column->date_count; i++)
+        total += column->dates[i].count;
+    column->forms = 0;
+    *unread = column->values;
+    for (;;) {
+        uint64_t best = 0;
+        unsigned form = 0;
+
+        for (unsigned bit = 0; bit < 64; bit++) {
+            uint64_t count = 0;
+
+            if ((banned >> bit & 1) != 0)
+                continue;
+            for (size_t i = 0; i < column->date_count; i++)
+                if ((column->dates[i].forms >> bit & 1) != 0 &&
+                    (column->dates[i].forms & column->forms) == 0)
+                    count += column->dates[i].count;
+            if (count > best && (excel || (UINT64_C(1) << bit) != cj_infer_excel())) {
+                best = count;
+                form = bit;
+            }
+        }
+        if (best == 0)
+            break;
+        excel = excel || total > 0; /* a spreadsheet spoils some of the dates */
+        column->forms |= UINT64_C(1) << form;
+        banned |= cj_infer_rival(form) | UINT64_C(1) << form;
+        *unread -= best;
+    }
+}
+
+/* How many values begin with two numbers of which either could be the day, if
+ * all of those do. */
+static uint64_t unproven(const cj_infer_column *column)
+{
+    uint64_t count = 0;
+
+    for (unsigned bit = 0; bit < 64; bit++) {
+        uint64_t rival = (column->forms >> bit & 1) != 0 ? cj_infer_rival(bit) : 0;
+
+        for (size_t i = 0; rival != 0 && i < column->date_count; i++) {
+            if ((column->dates[i].forms >> bit & 1) == 0)
+                continue;
+            if ((column->dates[i].forms & rival) == 0)
+                return 0;
+            count += column->dates[i].count;
+        }
+    }
+    return count;
+}
+
+static void remark_on_dates(cj_infer_column *column, uint64_t unread)
+{
+    uint64_t open = unproven(column);
+    bool excel = (column->forms & cj_infer_excel()) != 0;
+
+    if (open > 0)
+        cj_infer_remark(column,
+                        "All %llu dates that begin with two numbers fit day and month and month "
+                        "and day: that the day stands first is unproven.",
+                        (unsigned long long)open);
+    if ((column->forms & (column->forms - 1)) != 0)
+        cj_infer_remark(column, "The dates have several forms.");
+    if ((column->forms & cj_infer_short_years()) != 0) {
+        column->pivot = choose_pivot(column->years);
+        cj_infer_remark(column,
+                        "Years have two digits: that they are %d to %d is taken from the gap "
+                        "between those that occur.",
+                        column->pivot, column->pivot + 99);
+    }
+    if (excel)
+        cj_infer_remark(column, "Numbers of five digits are taken for a spreadsheet's days.");
+    if (unread > 0)
+        cj_infer_remark(column, "%llu of %llu values are no dates of this form%s%.*s%s.",
+                        (unsigned long long)unread, (unsigned long long)column->values,
+                        column->no_date.length > 0 ? ", such as " : "",
+                        (int)column->no_date.length, column->no_date.at == NULL ? "" : column->no_date.at,
+                        "");
+}
+
+/* Whether so many values that do not fit are the exception. */
+static bool is_exception(uint64_t unread, const cj_infer_column *column, uint64_t of)
+{
+    bool wanted = column->of_role && column->builtin->kind != CJ_KIND_TEXT &&
+                  column->builtin->kind != CJ_KIND_ID;
+
+    if (wanted)
+        return unread * 2 <= column->values;
+    return unread == 0 || (column->values >= ENOUGH && unread * of <= column->values);
+}
+
+static bool take_dates(cj_infer_column *column)
+{
+    bool builtin = column->builtin != NULL && column->builtin->kind == CJ_KIND_DATE;
+    bool excel = builtin || cj_infer_is_date_heading(column->heading);
+    uint64_t days = 0;
+    uint64_t unread;
+
+    for (size_t i = 0; i < column->date_count; i++)
+        days += column->dates[i].forms != cj_infer_excel() ? column->dates[i].count : 0;
+    if (days == 0 && !excel)
+        return false;
+    cj_infer_choose_dates(column, excel || days * 2 >= column->values, &unread);
+    if (column->forms == 0 || !is_exception(unread, column, 10)) {
+        column->forms = 0;
+        return false;
+    }
+    column->type = CJ_INFER_DATE;
+    remark_on_dates(column, unread);
+    return true;
+}
+
+/* ---- numbers --------------------------------------------------------------------------------- */
+
+static uint64_t read_by(const cj_infer_column *column, unsigned form)
+{
+    uint64_t count = 0;
+
+    for (unsigned mask = 0; mask < 256; mask++)
+        count += (mask >> form & 1) != 0 ? column->numbers[mask] : 0;
+    return count;
+}
+
+static bool take_numbers(cj_infer_column *column)
+{
+    uint64_t best = 0;
+    unsigned form = 0;
+    uint64_t unread;
+    bool whole;
+
+    for (unsigned i = 0; i < 8; i++) {
+        uint64_t count = read_by(column, i);
+
+        if (count > best) {
+            best = count;
+            form = i;
+        }
+    }
+    unread = column->values - best;
+    if (best == 0 || !is_exception(unread, column, 20))
+        return false;
+    whole = (column->fractions >> form & 1) == 0;
+    if (column->of_role && column->builtin->type == CJ_TYPE_NUMBER)
+        whole = false;
+    column->type = whole ? CJ_INFER_INTEGER : CJ_INFER_NUMBER;
+    column->number = (uint8_t)form;
+    if (cj_infer_number_form(form)->decimal[0] != '\0')
+        cj_infer_remark(column, "A comma is taken for the decimal point.");
+    else if (cj_infer_number_form(form)->group[0] == ',')
+        cj_infer_remark(column, "A comma is taken for a mark between thousands.");
+    if (!cj_infer_number_form(form)->bare)
+        cj_infer_remark(column, "Signs of what is counted stand around the numbers.");
+    if (unread > 0)
+        cj_infer_remark(column, "%llu of %llu values are no numbers of this form%s%.*s.",
+                        (unsigned long long)unread, (unsigned long long)column->values,
+                        column->no_number.length > 0 ? ", such as " : "",
+                        (int)column->no_number.length,
+                        column->no_number.at == NULL ? "" : column->no_number.at);
+    return true;
+}
+
+/* ---- texts ------------------------------------------------------------------------------------ */
+
+static bool is_distinct(const cj_infer_column *column)
+{
+    return !column->hashes.repeated && column->values > 1;
+}
+
+/* Whether the values identify something, though they may look like numbers. */
+static bool take_identifier(cj_infer_column *column)
+{
+    bool numbers = read_by(column, 0) == column->values;
+    bool distinct = is_distinct(column);
+
+    if (column->filler == 0 && distinct && column->no_codes == 0 &&
+        (!numbers || column->zeros > 0 || is_id_heading(column->heading))) {
+        column->part = "id";
+        if (numbers)
+            cj_infer_remark(column, column->zeros > 0
+                                        ? "Taken for identifiers, not numbers: some begin with 0."
+                                        : "Taken for identifiers, not numbers: its heading says so "
+                                          "and none repeats.");
+        else
+            cj_infer_remark(column, "Taken for identifiers: codes of which none repeats.");
+        return true;
+    }
+    if (column->zeros == 0 && !(numbers && is_id_heading(column->heading)))
+        return false;
+    cj_infer_remark(column, column->zeros > 0
+                                ? "Codes, not numbers: some begin with 0."
+                                : "Codes, not numbers, as its heading says; they repeat.");
+    return true;
+}
+
+/* Whether the cells hold several values: most parts are cells of their own, or
+ * parts of several. */
+static bool has_parts(const cj_infer_column *column)
+{
+    size_t found = 0;
+    size_t all = 0;
+
+    if (column->separated < 2 || column->separated * 20 < column->values)
+        return false;
+    for (size_t i = 0; i < cj_dict_count(column->distinct); i++) {
+        cj_span text = cj_dict_text(column->distinct, (uint32_t)i);
+        const char *end = memchr(text.at, column->separator, text.length);
+
+        if (end == NULL)
+            continue;
+        for (const char *at = text.at; end != NULL; at = end + 1) {
+            size_t left = (size_t)(text.at + text.length - at);
+
+            end = memchr(at, column->separator, left);
+            all++;
+            found += cj_dict_find(column->distinct,
+                                  cj_span_trim((cj_span){
+                                      at, end == NULL ? left : (size_t)(end - at)})) != CJ_NO_CODE;
+        }
+    }
+    return all > 0 && found * 2 > all;
+}
+
+static void take_list(cj_infer_column *column)
+{
+    size_t count = cj_dict_count(column->distinct);
+
+    if (column->part != NULL || column->many || column->long_values)
+        return;
+    column->listed = count > 0 && count <= CJ_INFER_LIST &&
+                     column->values + column->filler >= REPEATS * count;
+}
+
+static void take_text(cj_infer_column *column)
+{
+    bool codes = false;
+
+    column->type = CJ_INFER_STRING;
+    if (column->of_role && column->builtin->kind == CJ_KIND_ID)
+        column->part = column->builtin->person ? "person" : "id";
+    else if (column->builtin != NULL && column->builtin->person)
+        column->part = "person";
+    else if (!(column->of_role && column->builtin->kind == CJ_KIND_TEXT))
+        codes = take_identifier(column);
+    if (has_parts(column))
+        cj_infer_remark(column,
+                        "Cells often hold several values with \"%c\" between them: in the profile, "
+                        "\"separator\": \"%c\" and \"take\": \"rows\" would make a row of each.",
+                        column->separator, column->separator);
+    else if (!codes)
+        take_list(column);
+    if (column->of_role && (column->builtin->kind == CJ_KIND_NUMBER ||
+                            column->builtin->kind == CJ_KIND_DATE))
+        cj_infer_remark(column, "The built-in schema has a %s here; most values are none%s%.*s.",
+                        column->builtin->kind == CJ_KIND_DATE ? "date" : "number",
+                        column->no_date.length > 0 ? ", such as " : "",
+                        (int)column->no_date.length,
+                        column->no_date.at == NULL ? "" : column->no_date.at);
+}
+
+/* ---- the whole --------------------------------------------------------------------------------- */
+
+/* A column without values is what the built-in field says. */
+static void take_nothing(cj_infer_column *column)
+{
+    cj_infer_remark(column, "No row has a value: its type is a guess.");
+    if (column->builtin == NULL || column->builtin->kind == CJ_KIND_TEXT)
+        return;
+    if (column->builtin->kind == CJ_KIND_ID)
+        column->part = column->builtin->person ? "person" : "id";
+    else
+        column->type = column->builtin->kind == CJ_KIND_DATE ? CJ_INFER_DATE : CJ_INFER_NUMBER;
+}
+
+static void remark_on_words(cj_infer_column *column)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_span open[CJ_INFER_WORDS];
+    size_t count = 0;
+
+    for (size_t i = 0; i < column->word_count; i++)
+        if (!column->word_is_listed[i])
+            open[count++] = column->words[i];
+    cj_text_list(&words, open, count, 6, " and ");
+    if (count > 0 && column->type == CJ_INFER_STRING)
+        cj_infer_remark(column, "May mean \"no value\" here: %s.", cj_text_string(&words));
+    column->remarks.failed = column->remarks.failed || words.failed;
+    cj_text_clear(&words);
+}
+
+static bool is_string_field(const cj_infer_column *column)
+{
+    return (column->of_role && (column->builtin->kind == CJ_KIND_TEXT ||
+                                column->builtin->kind == CJ_KIND_ID)) ||
+           (column->builtin != NULL && column->builtin->person);
+}
+
+static void decide(cj_infer_work *in, size_t index)
+{
+    cj_infer_column *column = &in->columns[index];
+    bool role_id = false;
+    uint64_t blank = column->blank;
+
+    if (column->values == 0 && column->filler == 0)
+        take_nothing(column);
+    else if (is_string_field(column) || column->values == 0)
+        take_text(column);
+    else if (!take_dates(column) &&
+             ((!column->of_role && (column->zeros > 0 || is_id_heading(column->heading))) ||
+              !take_numbers(column)))
+        take_text(column);
+    if (column->type != CJ_INFER_STRING)
+        blank += column->filler + (column->type == CJ_INFER_DATE ? column->blank_days : 0);
+    role_id = column->part != NULL && (column->part[0] == 'i' || strcmp(in->role, "people") == 0 ||
+                                       strcmp(in->role, "any") == 0);
+    column->unique = role_id && is_distinct(column) && !column->hashes.given_up;
+    if (role_id && column->hashes.given_up && !column->hashes.repeated)
+        cj_infer_remark(column, "The first %u values differ; whether all do was not found out.",
+                        CJ_INFER_HASHES);
+    column->required =
+        in->rows > 0 && blank == 0 &&
+        !(cj_infer_has_short_rows(in) && index >= in->short_width);
+    if (column->of_role && column->builtin->required) {
+        if (!column->required && in->rows > 0)
+            cj_infer_remark(column, "Required, though %llu rows have no value.",
+                            (unsigned long long)blank);
+        column->required = true;
+    }
+    remark_on_words(column);
+}
+
+cj_status cj_infer_decide(cj_infer_work *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->column_count; i++) {
+        decide(in, i);
+        status = cj_text_check(&in->columns[i].remarks, err);
+    }
+    return status;
+}
