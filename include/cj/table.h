@@ -88,6 +88,7 @@ typedef struct {
     cj_cell *cells; /* row by row */
     size_t row_count;
     const char **sentences; /* one a row; NULL: none */
+    bool each_row;          /* no row goes on with what the one above began */
     const char **notes;
     size_t note_count;
     const char *program;

@@ -6,9 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define ENOUGH 20     /* values among which a few may be at fault */
-#define REPEATS 3     /* times that a value of a list stands on average */
-#define MARGIN_MOST 20 /* years before the first short one */
+#define ENOUGH 20        /* values among which a few may be at fault */
+#define REPEATS 3        /* times that a value of a list stands on average */
+#define BIRTH_PIVOT 1930 /* nobody is born in the future, few before */
+#define MARGIN_MOST 20   /* years before the first short one */
 
 void cj_infer_remark(cj_infer_column *column, const char *format, ...)
 {
@@ -59,8 +60,8 @@ bool cj_infer_is_date_heading(cj_span heading)
 
 static bool is_id_heading(cj_span heading)
 {
-    static const char *const words[] = {"id", "ref", "reference", "no", "nr", "number",
-                                        "identifier", "urn", "uprn", "chi"};
+    static const char *const words[] = {"id",     "ref",        "reference", "no",   "nr",
+                                        "number", "identifier", "urn",       "uprn", "chi"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_word(heading, words[i], true))
@@ -169,10 +170,10 @@ static void remark_on_dates(cj_infer_column *column, uint64_t unread)
     if ((column->forms & (column->forms - 1)) != 0)
         cj_infer_remark(column, "The dates have several forms.");
     if ((column->forms & cj_infer_short_years()) != 0) {
-        column->pivot = choose_pivot(column->years);
+        column->pivot = is_birth(column->heading) ? BIRTH_PIVOT : choose_pivot(column->years);
         cj_infer_remark(column,
-                        "Years have two digits: that they are %d to %d is taken from the gap "
-                        "between those that occur.",
+                        "Years have two digits and are taken for %d to %d: check pivotYear in "
+                        "the profile.",
                         column->pivot, column->pivot + 99);
     }
     if (excel)
@@ -180,9 +181,8 @@ static void remark_on_dates(cj_infer_column *column, uint64_t unread)
     if (unread > 0)
         cj_infer_remark(column, "%llu of %llu values are no dates of this form%s%.*s%s.",
                         (unsigned long long)unread, (unsigned long long)column->values,
-                        column->no_date.length > 0 ? ", such as " : "",
-                        (int)column->no_date.length, column->no_date.at == NULL ? "" : column->no_date.at,
-                        "");
+                        column->no_date.length > 0 ? ", such as " : "", (int)column->no_date.length,
+                        column->no_date.at == NULL ? "" : column->no_date.at, "");
 }
 
 /* Whether so many values that do not fit are the exception. */
@@ -266,7 +266,8 @@ static bool take_numbers(cj_infer_column *column)
     return true;
 }
 
-/* ---- texts ------------------------------------------------------------------------------------ */
+/* ---- texts ------------------------------------------------------------------------------------
+ */
 
 static bool is_distinct(const cj_infer_column *column)
 {
@@ -333,8 +334,8 @@ static void take_list(cj_infer_column *column)
 
     if (column->part != NULL || column->many || column->long_values)
         return;
-    column->listed = count > 0 && count <= CJ_INFER_LIST &&
-                     column->values + column->filler >= REPEATS * count;
+    column->listed =
+        count > 0 && count <= CJ_INFER_LIST && column->values + column->filler >= REPEATS * count;
 }
 
 static void take_text(cj_infer_column *column)
@@ -355,16 +356,16 @@ static void take_text(cj_infer_column *column)
                         column->separator, column->separator);
     else if (!codes)
         take_list(column);
-    if (column->of_role && (column->builtin->kind == CJ_KIND_NUMBER ||
-                            column->builtin->kind == CJ_KIND_DATE))
+    if (column->of_role &&
+        (column->builtin->kind == CJ_KIND_NUMBER || column->builtin->kind == CJ_KIND_DATE))
         cj_infer_remark(column, "The built-in schema has a %s here; most values are none%s%.*s.",
                         column->builtin->kind == CJ_KIND_DATE ? "date" : "number",
-                        column->no_date.length > 0 ? ", such as " : "",
-                        (int)column->no_date.length,
+                        column->no_date.length > 0 ? ", such as " : "", (int)column->no_date.length,
                         column->no_date.at == NULL ? "" : column->no_date.at);
 }
 
-/* ---- the whole --------------------------------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------------------------------
+ */
 
 /* A column without values is what the built-in field says. */
 static void take_nothing(cj_infer_column *column)
@@ -396,8 +397,8 @@ static void remark_on_words(cj_infer_column *column)
 
 static bool is_string_field(const cj_infer_column *column)
 {
-    return (column->of_role && (column->builtin->kind == CJ_KIND_TEXT ||
-                                column->builtin->kind == CJ_KIND_ID)) ||
+    return (column->of_role &&
+            (column->builtin->kind == CJ_KIND_TEXT || column->builtin->kind == CJ_KIND_ID)) ||
            (column->builtin != NULL && column->builtin->person);
 }
 
@@ -424,8 +425,7 @@ static void decide(cj_infer_work *in, size_t index)
         cj_infer_remark(column, "The first %u values differ; whether all do was not found out.",
                         CJ_INFER_HASHES);
     column->required =
-        in->rows > 0 && blank == 0 &&
-        !(cj_infer_has_short_rows(in) && index >= in->short_width);
+        in->rows > 0 && blank == 0 && !(cj_infer_has_short_rows(in) && index >= in->short_width);
     if (column->of_role && column->builtin->required) {
         if (!column->required && in->rows > 0)
             cj_infer_remark(column, "Required, though %llu rows have no value.",

@@ -173,6 +173,8 @@ cj_status cj_summary_table(cj_table **out, const cj_summary *summary, const cj_d
     if (status == CJ_OK)
         status = cj_table_set_title(*out, CJ_SPAN("Findings by rule"), err);
     if (status == CJ_OK)
+        (*out)->each_row = true;
+    if (status == CJ_OK)
         status = add_columns(*out, err);
     for (size_t i = 0; status == CJ_OK && i < summary->count; i++)
         status = add_row(*out, order[i], err);

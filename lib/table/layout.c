@@ -221,7 +221,7 @@ bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section
     for (size_t i = 0; i < layout->column_count && label == SIZE_MAX; i++)
         if (table->columns[layout->columns[i].column].part == CJ_PART_LABEL)
             label = layout->columns[i].column;
-    if (row == section->first_row || label == SIZE_MAX ||
+    if (row == section->first_row || label == SIZE_MAX || table->each_row ||
         !same_cell(cj_table_cell(table, row - 1, label), cj_table_cell(table, row, label)))
         return false;
     /* the row goes on with what the one above began: all its counts are the same */
