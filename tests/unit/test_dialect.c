@@ -30,8 +30,8 @@ static void append_cell(cj_text *out, cj_span cell)
 static void append_record(cj_text *out, cj_csv *csv, const cj_csv_block *block,
                           const cj_csv_record *record)
 {
-    static const char *const faults[] = {"",    "!stray", "!open", "!nul", "!long", "!record",
-                                         "!many"};
+    static const char *const faults[] = {"",      "!stray",  "!open", "!nul",
+                                         "!long", "!record", "!many"};
 
     cj_text_format(out, "%s%d%s:", cj_csv_is_comment(csv, block, record) ? "#" : "",
                    (int)record->line, faults[record->fault]);
@@ -70,8 +70,8 @@ static void append_all(cj_text *out, cj_csv *csv, bool raws)
     cj_csv_block_clear(&block);
 }
 
-static void reads_file(const char *path, const cj_dialect *dialect, size_t block_size,
-                       size_t chunk, const char *expected)
+static void reads_file(const char *path, const cj_dialect *dialect, size_t block_size, size_t chunk,
+                       const char *expected)
 {
     cj_error err = CJ_ERROR_INIT;
     cj_text text = CJ_TEXT_INIT;
@@ -128,8 +128,9 @@ static void without_a_header(void **state)
 
     (void)state;
     dialect.no_header = true;
-    reads(&dialect, "@,1\n", "a,b\n\"c,d\",2\n", "0/0 [field1][field2]\n1:[*][1]\n2:[a][b]\n"
-                                                 "3:[c,d][2]\n");
+    reads(&dialect, "@,1\n", "a,b\n\"c,d\",2\n",
+          "0/0 [field1][field2]\n1:[*][1]\n2:[a][b]\n"
+          "3:[c,d][2]\n");
 }
 
 static void headers_of_several_rows(void **state)
@@ -342,8 +343,10 @@ static void bytes_of_the_parts(void **state)
     dialect.header_rows[0] = 3;
     dialect.header_rows[1] = 4;
     dialect.header_row_count = 2;
-    OK(cj_source_open(&source, write_text("parts.csv", "T \"1\r\n\r\na,b\r\nc,\"d\"\r\n\"e\",f\r\n"
-                                                       "g,h"), NULL, &err));
+    OK(cj_source_open(&source,
+                      write_text("parts.csv", "T \"1\r\n\r\na,b\r\nc,\"d\"\r\n\"e\",f\r\n"
+                                              "g,h"),
+                      NULL, &err));
     OK(cj_csv_open_dialect(&csv, source, &dialect, &err));
     SPAN_IS(cj_csv_above(csv), "T \"1\r\n\r\n");
     SPAN_IS(cj_csv_header_raw(csv), "a,b\r\nc,\"d\"\r\n");
@@ -387,9 +390,9 @@ static void ends_of_records(void **state)
             OK(cj_csv_open_dialect(&csv, source, &dialect, &err));
             append_all(&text, csv, false);
             for (int kind = 0; kind < CJ_END_KINDS; kind++)
-                if (cj_csv_first_end(csv, kind) != cases[i].lines[kind])
+                if (cj_csv_first_end(csv, (cj_line_end)kind) != cases[i].lines[kind])
                     fail_msg("case %zu, kind %d: line %d", i, kind,
-                             (int)cj_csv_first_end(csv, kind));
+                             (int)cj_csv_first_end(csv, (cj_line_end)kind));
             cj_text_clear(&text);
             cj_csv_close(csv);
             cj_source_close(source);
