@@ -34,7 +34,9 @@ typedef struct {
 #define CJ_PERCENT_PLACES_MAX 6
 
 /* Add the notes that every measure has: which rows were kept, which columns
- * were derived, joined, mapped or unpivoted, and where every row went. */
-cj_status cj_measure_notes(cj_table *table, const cj_records *records, cj_error *err);
+ * were derived, joined, mapped or unpivoted, and where every row went.  other:
+ * the measure's second input, or NULL. */
+cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_records *other,
+                           cj_error *err);
 
 #endif

@@ -4,6 +4,10 @@
 
 #include "axis.h"
 
+/* The group All, which no row has; in figures by group it stands behind the
+ * others. */
+#define CJ_GROUP_ALL UINT32_MAX
+
 typedef struct {
     cj_axis *axes;
     size_t axis_count;

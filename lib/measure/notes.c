@@ -17,7 +17,31 @@ static cj_status note_list(cj_table *table, const char *words, const char *const
     return status;
 }
 
-cj_status cj_measure_notes(cj_table *table, const cj_records *records, cj_error *err)
+/* What was done to the rows of a second input: "Rows of offences kept: ...". */
+static cj_status note_other(cj_table *table, const cj_records *other, cj_error *err)
+{
+    const cj_records_options *options = cj_records_options_of(other);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&words, "Rows of %s kept: ", cj_records_role(other));
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = note_list(table, cj_text_string(&words), options->conditions,
+                           options->condition_count, err);
+    cj_text_reset(&words);
+    cj_text_format(&words, "Columns of %s mapped: ", cj_records_role(other));
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = note_list(table, cj_text_string(&words), options->main.maps,
+                           options->main.map_count, err);
+    cj_text_clear(&words);
+    return status;
+}
+
+cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_records *other,
+                           cj_error *err)
 {
     const cj_records_options *options = cj_records_options_of(records);
     const cj_dataset *dataset = cj_records_dataset(records);
@@ -36,6 +60,8 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, cj_error 
                            options->people.map_count, err);
     if (status == CJ_OK && options->unpivot != NULL)
         status = note_list(table, "Columns read as rows: ", &options->unpivot, 1, err);
+    if (status == CJ_OK && other != NULL)
+        status = note_other(table, other, err);
     for (size_t i = 0; status == CJ_OK && i < dataset->notice_count; i++) {
         cj_text_reset(&note);
         cj_text_format(&note, "%s.", cj_text_string(&dataset->notices[i]));

@@ -6,7 +6,6 @@
 
 /* ---- columns --------------------------------------------------------------------- */
 
-static const cj_table_column period_column = {"period", "Period", "text", CJ_PART_SECTION, false};
 static const cj_table_column figures[] = {
     {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
     {"term", "Target for", "text", CJ_PART_LABEL, false},
@@ -28,32 +27,9 @@ static const cj_table_column figures[] = {
 
 #define FIGURE_COUNT (sizeof figures / sizeof *figures)
 
-bool cj_outcomes_has_column(cj_span name)
+cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err)
 {
-    for (size_t i = 0; i < FIGURE_COUNT; i++)
-        if (cj_same_word(name, cj_span_of(figures[i].key)))
-            return true;
-    return cj_same_word(name, cj_span_of(period_column.key));
-}
-
-static cj_status add_columns(cj_table *table, const cj_outcomes_count *count, cj_error *err)
-{
-    cj_status status = cj_table_add_column(table, period_column, err);
-
-    for (size_t i = 0; status == CJ_OK && i < count->groups.axis_count; i++) {
-        const cj_axis *axis = &count->groups.axes[i];
-        const char *key = cj_table_keep(table, axis->name);
-        const char *heading = cj_table_keep(table, axis->heading);
-
-        status =
-            key == NULL || heading == NULL
-                ? cj_fail_nomem(err)
-                : cj_table_add_column(
-                      table, (cj_table_column){key, heading, "text", CJ_PART_SECTION, false}, err);
-    }
-    for (size_t i = 0; status == CJ_OK && i < FIGURE_COUNT; i++)
-        status = cj_table_add_column(table, figures[i], err);
-    return status;
+    return cj_check_names(common, figures, FIGURE_COUNT, "outcome", err);
 }
 
 /* ---- cells ------------------------------------------------------------------------ */
@@ -70,23 +46,6 @@ static void fill_percentages(cj_cell *cells, const cj_movement *movement,
         cells[i] = common->sum_to_100 && movement->compared > 0
                        ? cj_cell_percent_units(shares[i], common->places)
                        : cj_cell_percent(counts[i], movement->compared, common->places);
-}
-
-static void fill_interval(cj_cell *cells, const cj_movement *movement,
-                          const cj_measure_options *common)
-{
-    int places = common->places + 1;
-    cj_interval interval;
-
-    if (movement->compared == 0) {
-        cells[0] = cj_cell_percent(0, 0, places);
-        cells[1] = cells[0];
-        return;
-    }
-    interval =
-        cj_wilson(movement->improved, movement->compared, cj_quantile_of(common->confidence));
-    cells[0] = cj_cell_percent_units(cj_round_double(interval.low * 100, places), places);
-    cells[1] = cj_cell_percent_units(cj_round_double(interval.high * 100, places), places);
 }
 
 /* The target with no more decimals than it was given with. */
@@ -117,19 +76,6 @@ static void fill_target(cj_cell *cells, const cj_movement *movement, const cj_ta
     cells[2] = cj_cell_text(verdicts[cj_verdict_of(movement, target->value, common->confidence)]);
 }
 
-/* A cell of words that live as long as the table; label may be NULL. */
-static cj_status keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
-                           cj_error *err)
-{
-    const char *kept = cj_table_keep(table, cj_span_of(text));
-    const char *shown = label == NULL ? NULL : cj_table_keep(table, cj_span_of(label));
-
-    if (kept == NULL || (label != NULL && shown == NULL))
-        return cj_fail_nomem(err);
-    *cell = cj_cell_labelled(kept, shown);
-    return CJ_OK;
-}
-
 /* "short", to people "short: reduced involvement in crime". */
 static cj_status term_cell(cj_cell *cell, cj_table *table, const cj_target *target, cj_error *err)
 {
@@ -143,7 +89,7 @@ static cj_status term_cell(cj_cell *cell, cj_table *table, const cj_target *targ
     cj_text_append(&label, target->label);
     status = cj_text_check(&label, err);
     if (status == CJ_OK)
-        status = keep_cell(cell, table, target->term.at, cj_text_string(&label), err);
+        status = cj_keep_cell(cell, table, target->term.at, cj_text_string(&label), err);
     cj_text_clear(&label);
     return status;
 }
@@ -162,18 +108,10 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
 
     if (status != CJ_OK)
         return status;
-    status = keep_cell(cells++, table, common->periods[period].name,
-                       cj_period_is_all(&common->periods[period]) ? "All dates" : NULL, err);
-    for (size_t i = 0; status == CJ_OK && i < count->groups.axis_count; i++)
-        status = keep_cell(
-            cells++, table,
-            group == CJ_GROUP_ALL
-                ? "All"
-                : cj_axis_text(&count->groups.axes[i], cj_groups_value(&count->groups, group, i)),
-            NULL, err);
+    status = cj_fill_place(&cells, table, &count->groups, &common->periods[period], group, err);
     if (status == CJ_OK)
-        status = keep_cell(cells++, table, cj_axis_text(&count->outcomes, (uint32_t)outcome),
-                           framework == NULL ? NULL : framework->label.at, err);
+        status = cj_keep_cell(cells++, table, cj_axis_text(&count->outcomes, (uint32_t)outcome),
+                              framework == NULL ? NULL : framework->label.at, err);
     if (status == CJ_OK && target != NULL)
         status = term_cell(cells, table, target, err);
     if (status != CJ_OK)
@@ -188,7 +126,7 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
     *cells++ = cj_cell_count(movement->maintained);
     *cells++ = cj_cell_count(movement->deteriorated);
     fill_percentages(cells, movement, common);
-    fill_interval(cells + 3, movement, common);
+    cj_fill_interval(cells + 3, movement->improved, movement->compared, common);
     if (target != NULL)
         fill_target(cells + 5, movement, target, common);
     cj_outcomes_sentence(&sentence, count, period, group, outcome, target);
@@ -227,7 +165,6 @@ static cj_status add_rows(cj_table *table, const cj_outcomes_count *count, cj_er
     uint32_t *outcomes = calloc(count->outcome_count + 1, sizeof *outcomes);
     cj_axis axis = count->outcomes;
     size_t shown = 0;
-    bool total = common->total && common->by_count > 0;
     cj_status status = outcomes == NULL ? cj_fail_nomem(err) : CJ_OK;
 
     for (uint32_t i = 0; status == CJ_OK && i < count->outcome_count; i++)
@@ -236,11 +173,9 @@ static cj_status add_rows(cj_table *table, const cj_outcomes_count *count, cj_er
     if (status == CJ_OK)
         qsort_r(outcomes, shown, sizeof *outcomes, compare_outcomes, &axis);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
-        for (size_t g = 0; status == CJ_OK && g < count->groups.order_count + total; g++)
+        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
             for (size_t o = 0; status == CJ_OK && o < shown; o++)
-                status = add_outcome(table, count, p,
-                                     g < count->groups.order_count ? count->groups.order[g]
-                                                                   : CJ_GROUP_ALL,
+                status = add_outcome(table, count, p, cj_shown_group(&count->groups, g),
                                      outcomes[o], err);
     free(outcomes);
     return status;
@@ -249,26 +184,21 @@ static cj_status add_rows(cj_table *table, const cj_outcomes_count *count, cj_er
 cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_error *err)
 {
     const cj_outcomes_options *options = count->options;
-    const cj_dataset *dataset = cj_records_dataset(count->records);
     cj_span title = CJ_SPAN("Outcomes of reviews");
     cj_table *table;
     cj_status status = cj_table_new(&table, err);
 
     if (status != CJ_OK)
         return status;
-    if (options->common.title != NULL)
-        title = cj_span_of(options->common.title);
-    else if (options->framework != NULL && options->framework->title.length > 0)
+    if (options->framework != NULL && options->framework->title.length > 0)
         title = options->framework->title;
-    status = cj_table_set_title(table, title, err);
-    if (status == CJ_OK)
-        status = add_columns(table, count, err);
+    status = cj_add_columns(table, &count->groups, figures, FIGURE_COUNT, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)
         status = cj_outcomes_notes(table, count, err);
-    for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++)
-        status = cj_table_add_input(table, &dataset->ledgers[i], err);
+    if (status == CJ_OK)
+        status = cj_finish_table(table, &options->common, title, count->records, NULL, err);
     if (status != CJ_OK) {
         cj_table_free(table);
         return status;

@@ -3,7 +3,7 @@
 #define CJ_MEASURE_OUTCOMES_COUNT_H
 
 #include "cj/outcomes.h"
-#include "groups.h"
+#include "figures.h"
 #include "reviews.h"
 
 typedef struct {
@@ -44,17 +44,15 @@ typedef struct {
     uint8_t *outcome_occurs;
 } cj_outcomes_count;
 
-/* The group All; groups that only a declared order makes have no figures. */
-#define CJ_GROUP_ALL UINT32_MAX
-
-/* The figures of a period and group; all zero for a group without any. */
+/* The figures of a period and group; all zero for a group that only a declared
+ * order makes. */
 const cj_movement *cj_movement_of(const cj_outcomes_count *count, size_t period, uint32_t group,
                                   size_t outcome);
 int64_t cj_reviewed_of(const cj_outcomes_count *count, size_t period, uint32_t group);
 int64_t cj_clients_of(const cj_outcomes_count *count, uint32_t group);
 
-/* Whether every table of outcomes has a column of that name. */
-bool cj_outcomes_has_column(cj_span name);
+/* CJ_EUSAGE if groups or orders do not fit the table's columns. */
+cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err);
 
 /* Read the reviews into `count`, which is all zero. */
 cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err);
@@ -73,6 +71,5 @@ cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_
 /* How a figure compares with a target. */
 typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
 cj_verdict cj_verdict_of(const cj_movement *movement, cj_decimal target, double confidence);
-double cj_quantile_of(double confidence);
 
 #endif

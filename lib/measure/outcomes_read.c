@@ -34,52 +34,11 @@ static cj_status open_outcomes(cj_outcomes_count *count, cj_error *err)
                         err);
 }
 
-/* An --order for a column that is not shown would be forgotten silently. */
-static cj_status check_orders(const cj_outcomes_count *count, cj_error *err)
-{
-    const cj_measure_options *common = &count->options->common;
-
-    for (size_t i = 0; i < common->order_count; i++) {
-        cj_span column = common->orders[i].column;
-        size_t nearest = cj_nearest(column, common->by, common->by_count);
-        bool used = cj_same_word(column, CJ_SPAN("outcome"));
-
-        for (size_t b = 0; b < common->by_count; b++)
-            used = used || cj_same_word(column, common->by[b]);
-        if (used)
-            continue;
-        if (nearest != SIZE_MAX)
-            return cj_fail(err, CJ_EUSAGE,
-                           "--order \"%s\": the table has no such column; did you mean \"%s\"?",
-                           column.at, common->by[nearest].at);
-        return cj_fail(err, CJ_EUSAGE,
-                       "--order \"%s\": the table has no such column; name one of --by, or outcome",
-                       column.at);
-    }
-    return CJ_OK;
-}
-
-/* The columns of the table that every run has cannot be groups too. */
-static cj_status check_by(const cj_outcomes_count *count, cj_error *err)
-{
-    const cj_measure_options *common = &count->options->common;
-
-    for (size_t i = 0; i < common->by_count; i++)
-        if (cj_outcomes_has_column(common->by[i]))
-            return cj_fail(err, CJ_EUSAGE,
-                           "--by %s: the table has a column \"%s\" already; give it another name "
-                           "with --map or --derive",
-                           common->by[i].at, common->by[i].at);
-    return CJ_OK;
-}
-
 static cj_status open_columns(cj_outcomes_count *count, cj_error *err)
 {
     bool recorded = count->options->baseline == CJ_BASELINE_RECORDED;
-    cj_status status = check_orders(count, err);
+    cj_status status = cj_outcomes_check_names(&count->options->common, err);
 
-    if (status == CJ_OK)
-        status = check_by(count, err);
     if (status == CJ_OK)
         status = cj_records_require_person(count->records, err);
     if (status == CJ_OK)

@@ -188,7 +188,7 @@ static cj_status gather(walk *in, size_t from, size_t to, cj_error *err)
 
     in->history_count = 0;
     for (size_t i = from; status == CJ_OK && i < to; i++) {
-        const cj_review *review = &reviews->list[reviews->by_person[i]];
+        const cj_review *review = &reviews->list[reviews->by_person.order[i]];
         const cj_review_class *class = &in->classes[review->class];
 
         if (class->score != CJ_DECIMAL_MISSING)
@@ -245,7 +245,7 @@ static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
                   cj_records_person_selected(count->records, person);
 
     for (size_t i = from; i < to; i++) {
-        const cj_review *review = &count->reviews.list[count->reviews.by_person[i]];
+        const cj_review *review = &count->reviews.list[count->reviews.by_person.order[i]];
         const cj_review_class *class = &in->classes[review->class];
         bool used = false;
 
@@ -351,8 +351,8 @@ static void compare_outcome(walk *in, const scored *history, size_t length)
 static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
 {
     const cj_reviews *reviews = &in->count->reviews;
-    size_t from = reviews->starts[person];
-    size_t to = reviews->starts[person + 1];
+    size_t from = reviews->by_person.starts[person];
+    size_t to = reviews->by_person.starts[person + 1];
     cj_status status = gather(in, from, to, err);
 
     if (status == CJ_OK)
@@ -379,12 +379,13 @@ static cj_status walk_persons(walk *in, cj_error *err)
     size_t ahead = 0;
     cj_status status = CJ_OK;
 
-    for (uint32_t person = 0; status == CJ_OK && person < reviews->person_count; person++) {
-        size_t end = reviews->starts[person + 1];
+    for (uint32_t person = 0; status == CJ_OK && person < reviews->by_person.person_count;
+         person++) {
+        size_t end = reviews->by_person.starts[person + 1];
 
         for (; ahead < end + PREFETCH && ahead < reviews->count; ahead++)
-            __builtin_prefetch(&reviews->list[reviews->by_person[ahead]]);
-        if (reviews->starts[person] < end)
+            __builtin_prefetch(&reviews->list[reviews->by_person.order[ahead]]);
+        if (reviews->by_person.starts[person] < end)
             status = walk_person(in, person, err);
     }
     return status;
@@ -454,11 +455,6 @@ int64_t cj_clients_of(const cj_outcomes_count *count, uint32_t group)
     if (group == CJ_GROUP_ALL)
         return count->clients[count->group_count];
     return group < count->group_count ? count->clients[group] : 0;
-}
-
-double cj_quantile_of(double confidence)
-{
-    return confidence > 99 ? CJ_Z_99_8 : CJ_Z_95;
 }
 
 cj_verdict cj_verdict_of(const cj_movement *movement, cj_decimal target, double confidence)

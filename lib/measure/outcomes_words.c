@@ -2,59 +2,13 @@
 #include "cj/interval.h"
 #include "outcomes_count.h"
 
-static void append_percent(cj_text *out, int64_t part, int64_t of, int places)
-{
-    cj_units_append(out, cj_ratio(part, of, 100, places), places);
-    cj_text_char(out, '%');
-}
-
 static void append_target(cj_text *out, cj_decimal target)
 {
     cj_decimal_append(out, target);
     cj_text_char(out, '%');
 }
 
-static void append_count(cj_text *out, int64_t count, const char *one, const char *many)
-{
-    cj_cell cell = cj_cell_count(count);
-
-    cj_cell_append_label(out, &cell);
-    cj_text_format(out, " %s", count == 1 ? one : many);
-}
-
 /* ---- sentences -------------------------------------------------------------------- */
-
-/* " (Female, 2013-14)" */
-static void append_place(cj_text *out, const cj_outcomes_count *count, size_t period,
-                         uint32_t group)
-{
-    const cj_period *when = &count->options->common.periods[period];
-
-    cj_text_add(out, " (");
-    for (size_t i = 0; i < count->groups.axis_count; i++) {
-        cj_text_add(out, group == CJ_GROUP_ALL
-                             ? "All"
-                             : cj_axis_text(&count->groups.axes[i],
-                                            cj_groups_value(&count->groups, group, i)));
-        cj_text_add(out, ", ");
-    }
-    cj_text_add(out, cj_period_is_all(when) ? "all dates" : when->name);
-    cj_text_char(out, ')');
-}
-
-static void append_interval(cj_text *out, const cj_movement *movement,
-                            const cj_measure_options *common)
-{
-    cj_interval interval =
-        cj_wilson(movement->improved, movement->compared, cj_quantile_of(common->confidence));
-    int places = common->places + 1;
-
-    cj_text_format(out, "%g%% interval ", common->confidence);
-    cj_units_append(out, cj_round_double(interval.low * 100, places), places);
-    cj_text_add(out, "% to ");
-    cj_units_append(out, cj_round_double(interval.high * 100, places), places);
-    cj_text_char(out, '%');
-}
 
 static void append_judgement(cj_text *out, const cj_movement *movement, const cj_target *target,
                              const cj_measure_options *common)
@@ -76,7 +30,7 @@ static void append_judgement(cj_text *out, const cj_movement *movement, const cj
                        reaches ? "reached" : "not reached");
     else
         cj_text_add(out, verdict == CJ_VERDICT_MET ? " is met (" : " is not met (");
-    append_interval(out, movement, common);
+    cj_append_interval(out, movement->improved, movement->compared, common);
     cj_text_char(out, ')');
 }
 
@@ -91,8 +45,9 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
 
     cj_text_add(out, framework != NULL ? framework->label.at
                                        : cj_axis_text(&count->outcomes, (uint32_t)outcome));
-    append_place(out, count, period, group);
-    cj_text_add(out, ": ");
+    cj_text_add(out, " (");
+    cj_append_place(out, &count->groups, &common->periods[period], group);
+    cj_text_add(out, "): ");
     if (movement->compared == 0) {
         cj_text_format(out, "no %s could be compared", one);
         if (target != NULL) {
@@ -103,13 +58,13 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
         return;
     }
     cj_text_add(out, "of ");
-    append_count(out, movement->compared, one, many);
+    cj_append_count(out, movement->compared, one, many);
     cj_text_format(out, " compared, %lld improved (", (long long)movement->improved);
-    append_percent(out, movement->improved, movement->compared, common->places);
+    cj_append_percent(out, movement->improved, movement->compared, common->places);
     cj_text_format(out, "), %lld maintained (", (long long)movement->maintained);
-    append_percent(out, movement->maintained, movement->compared, common->places);
+    cj_append_percent(out, movement->maintained, movement->compared, common->places);
     cj_text_format(out, ") and %lld deteriorated (", (long long)movement->deteriorated);
-    append_percent(out, movement->deteriorated, movement->compared, common->places);
+    cj_append_percent(out, movement->deteriorated, movement->compared, common->places);
     cj_text_char(out, ')');
     if (target != NULL)
         append_judgement(out, movement, target, common);
@@ -117,24 +72,6 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
 }
 
 /* ---- notes -------------------------------------------------------------------------- */
-
-static void note_periods(cj_text *out, const cj_measure_options *common)
-{
-    for (size_t i = 0; i < common->period_count; i++) {
-        const cj_period *period = &common->periods[i];
-
-        cj_text_add(out, i == 0 ? "Period: " : "; ");
-        if (cj_period_is_all(period)) {
-            cj_text_add(out, "all dates");
-            continue;
-        }
-        cj_text_format(out, "%s is ", period->name);
-        cj_date_append(out, period->first);
-        cj_text_add(out, " to ");
-        cj_date_append(out, period->last);
-    }
-    cj_text_char(out, '.');
-}
 
 static void note_baseline(cj_text *out, const cj_outcomes_options *options)
 {
@@ -229,7 +166,7 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
         cj_text_format(out,
                        i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
                        (long long)count->covered[i], (long long)clients);
-        append_percent(out, count->covered[i], clients, common->places);
+        cj_append_percent(out, count->covered[i], clients, common->places);
         if (cj_period_is_all(&common->periods[i]))
             cj_text_add(out, ") were reviewed at any time");
         else
@@ -265,25 +202,14 @@ static void note_strangers(cj_text *out, const cj_outcomes_count *count)
     cj_text_add(out, any ? "." : "");
 }
 
-/* Add a note unless it is empty; either way the text is empty afterwards. */
-static cj_status add_note(cj_table *table, cj_text *note, cj_error *err)
-{
-    cj_status status = cj_text_check(note, err);
-
-    if (status == CJ_OK && note->length > 0)
-        status = cj_table_add_note(table, note, err);
-    cj_text_reset(note);
-    return status;
-}
-
 cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_error *err)
 {
     const cj_outcomes_options *options = count->options;
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
-    note_periods(&note, &options->common);
-    status = add_note(table, &note, err);
+    cj_note_periods(&note, &options->common);
+    status = cj_add_note(table, &note, err);
     for (int i = 0; status == CJ_OK && i < 7; i++) {
         switch (i) {
         case 0:
@@ -307,8 +233,8 @@ cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_
         default:
             note_strangers(&note, count);
         }
-        status = add_note(table, &note, err);
+        status = cj_add_note(table, &note, err);
     }
     cj_text_clear(&note);
-    return status == CJ_OK ? cj_measure_notes(table, count->records, err) : status;
+    return status;
 }

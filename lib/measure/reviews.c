@@ -13,8 +13,7 @@ void cj_reviews_clear(cj_reviews *reviews)
 {
     cj_dict_free(reviews->classes);
     free(reviews->list);
-    free(reviews->by_person);
-    free(reviews->starts);
+    cj_by_person_clear(&reviews->by_person);
     *reviews = (cj_reviews){.last_code = CJ_NO_CODE};
 }
 
@@ -45,22 +44,8 @@ cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uin
 
 cj_status cj_reviews_settle(cj_reviews *reviews, size_t person_count, cj_error *err)
 {
-    size_t *next;
-
-    reviews->starts = calloc(person_count + 2, sizeof *reviews->starts);
-    reviews->by_person = malloc((reviews->count + 1) * sizeof *reviews->by_person);
-    if (reviews->starts == NULL || reviews->by_person == NULL)
-        return cj_fail_nomem(err);
-    reviews->person_count = person_count;
-    /* count into the place after next, so that placing moves each start there */
-    next = reviews->starts + 1;
-    for (size_t i = 0; i < reviews->count; i++)
-        next[reviews->list[i].person + 1]++;
-    for (size_t p = 1; p <= person_count; p++)
-        next[p] += next[p - 1];
-    for (size_t i = 0; i < reviews->count; i++)
-        reviews->by_person[next[reviews->list[i].person]++] = (uint32_t)i;
-    return CJ_OK;
+    return cj_by_person_make(&reviews->by_person, reviews->list, sizeof *reviews->list,
+                             reviews->count, person_count, err);
 }
 
 cj_review_class cj_reviews_class(const cj_reviews *reviews, uint32_t code)

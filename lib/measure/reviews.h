@@ -2,6 +2,7 @@
 #ifndef CJ_MEASURE_REVIEWS_H
 #define CJ_MEASURE_REVIEWS_H
 
+#include "by_person.h"
 #include "cj/records.h"
 
 /* One review of one outcome.  Group, outcome and score are one small integer,
@@ -26,9 +27,7 @@ typedef struct {
     cj_dict *classes;
     cj_review_class last; /* the class looked up last ... */
     uint32_t last_code;   /* ... and its code */
-    uint32_t *by_person;  /* numbers of reviews, a person's together */
-    size_t *starts;       /* by person: where theirs start; one more at the end */
-    size_t person_count;
+    cj_by_person by_person;
 } cj_reviews;
 
 cj_status cj_reviews_open(cj_reviews *reviews, cj_error *err);
