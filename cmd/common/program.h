@@ -15,6 +15,7 @@ typedef struct {
     const char *about;                 /* a paragraph for --help */
     const char *example;               /* a command */
     const struct argp_option *options; /* its own */
+    const char *other;                 /* its second input, named by the option of that name */
     bool many;                         /* it takes several operands */
     bool no_figures;                   /* it has no use for periods, groups and percentages */
 } cj_program;

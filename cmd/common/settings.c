@@ -80,18 +80,29 @@ const char *cj_about_input(const char *text, const char *role)
     return strncmp(text, role, length) == 0 && text[length] == ':' ? text + length + 1 : NULL;
 }
 
-/* What an [INPUT:]VALUE option is about: the value, and its input (0 is the
- * operand, 1 people). */
-static cj_status split_input(const char **value, size_t *which, const cj_settings *settings,
-                             const char *option, const char *text, const char *role, cj_error *err)
-{
-    const char *people = cj_about_input(text, "people");
-    const char *main = cj_about_input(text, role);
+enum { INPUT_MAIN, INPUT_PEOPLE, INPUT_OTHER, INPUT_COUNT };
 
-    *which = people != NULL;
-    *value = people != NULL ? people : main != NULL ? main : text;
-    if (people != NULL && settings->people == NULL)
-        return cj_fail(err, CJ_EUSAGE, "--%s %s: there is no people file (--people)", option, text);
+/* What an [INPUT:]VALUE option is about: the value and its input; without a
+ * name it is the operand. */
+static cj_status split_input(const char **value, size_t *which,
+                             const char *const roles[INPUT_COUNT],
+                             cj_input *const inputs[INPUT_COUNT], const char *option,
+                             const char *text, cj_error *err)
+{
+    *which = INPUT_MAIN;
+    *value = text;
+    for (size_t i = 0; i < INPUT_COUNT; i++) {
+        const char *rest = roles[i] == NULL ? NULL : cj_about_input(text, roles[i]);
+
+        if (rest == NULL)
+            continue;
+        *which = i;
+        *value = rest;
+        if (i != INPUT_MAIN && inputs[i]->role == NULL)
+            return cj_fail(err, CJ_EUSAGE, "--%s %s: there is no %s file (--%s)", option, text,
+                           roles[i], roles[i]);
+        break;
+    }
     return CJ_OK;
 }
 
@@ -106,43 +117,54 @@ static cj_status give_file(const char **out, const char *option, const char *tex
     return CJ_OK;
 }
 
+/* The value of an option by its long name; NULL: not given. */
+static const char *given_value(const cj_settings *settings, const char *name)
+{
+    for (size_t i = 0; name != NULL && i < settings->given_count; i++)
+        if (strcmp(settings->given[i].option->name, name) == 0)
+            return settings->given[i].value;
+    return NULL;
+}
+
 /* Give each --schema, --profile and --map to its input. */
 static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_error *err)
 {
-    const char **maps[2] = {alloc(settings, settings->maps.count, sizeof *maps[0]),
-                            alloc(settings, settings->maps.count, sizeof *maps[0])};
-    cj_input *inputs[2] = {&settings->records.main, &settings->records.people};
+    const char *const roles[INPUT_COUNT] = {role, "people", settings->program->other};
+    const char *const paths[INPUT_COUNT] = {settings->operand, settings->people,
+                                            given_value(settings, settings->program->other)};
+    cj_input *const inputs[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
+                                           &settings->measure.other};
+    const char **maps[INPUT_COUNT];
     cj_status status = CJ_OK;
     const char *value;
     size_t which;
 
-    if (maps[0] == NULL || maps[1] == NULL)
-        return cj_fail_nomem(err);
-    inputs[0]->role = role;
-    inputs[0]->path = settings->operand;
-    if (settings->people != NULL)
-        *inputs[1] = (cj_input){.role = "people", .path = settings->people};
+    for (size_t i = 0; i < INPUT_COUNT; i++) {
+        maps[i] = alloc(settings, settings->maps.count, sizeof *maps[i]);
+        if (maps[i] == NULL)
+            return cj_fail_nomem(err);
+        if (i == INPUT_MAIN || paths[i] != NULL)
+            *inputs[i] = (cj_input){.role = roles[i], .path = paths[i], .maps = maps[i]};
+    }
     for (size_t i = 0; status == CJ_OK && i < settings->schemas.count; i++) {
         const char *text = settings->schemas.items[i];
 
-        status = split_input(&value, &which, settings, "schema", text, role, err);
+        status = split_input(&value, &which, roles, inputs, "schema", text, err);
         if (status == CJ_OK)
             status = give_file(&inputs[which]->schema_path, "schema", text, value, err);
     }
     for (size_t i = 0; status == CJ_OK && i < settings->profiles.count; i++) {
         const char *text = settings->profiles.items[i];
 
-        status = split_input(&value, &which, settings, "profile", text, role, err);
+        status = split_input(&value, &which, roles, inputs, "profile", text, err);
         if (status == CJ_OK)
             status = give_file(&inputs[which]->profile_path, "profile", text, value, err);
     }
     for (size_t i = 0; status == CJ_OK && i < settings->maps.count; i++) {
-        status = split_input(&value, &which, settings, "map", settings->maps.items[i], role, err);
+        status = split_input(&value, &which, roles, inputs, "map", settings->maps.items[i], err);
         if (status == CJ_OK)
             maps[which][inputs[which]->map_count++] = value;
     }
-    inputs[0]->maps = maps[0];
-    inputs[1]->maps = maps[1];
     return status;
 }
 
@@ -259,19 +281,27 @@ static cj_status check_files(cj_settings *settings, cj_error *err)
     const cj_target_file targets[] = {{"output", settings->output},
                                       {"findings", settings->findings},
                                       {"repairs", settings->repairs}};
-    const cj_input *main = &settings->records.main;
-    const cj_input *people = &settings->records.people;
-    bool standard = settings->operand == NULL || strcmp(settings->operand, "-") == 0;
+    const cj_input *const read[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
+                                               &settings->measure.other};
+    const char *standard = NULL; /* the input that standard input is */
     const char **inputs =
-        alloc(settings, settings->given_count + settings->operands.count + 4, sizeof *inputs);
+        alloc(settings, settings->given_count + settings->operands.count + 2 * INPUT_COUNT,
+              sizeof *inputs);
     size_t count = 0;
 
     if (inputs == NULL)
         return cj_fail_nomem(err);
-    inputs[count++] = main->schema_path;
-    inputs[count++] = main->profile_path;
-    inputs[count++] = people->schema_path;
-    inputs[count++] = people->profile_path;
+    for (size_t i = 0; i < INPUT_COUNT; i++) {
+        inputs[count++] = read[i]->schema_path;
+        inputs[count++] = read[i]->profile_path;
+        if (read[i]->role == NULL || (read[i]->path != NULL && strcmp(read[i]->path, "-") != 0))
+            continue;
+        if (standard != NULL)
+            return cj_fail(err, CJ_EUSAGE,
+                           "standard input can be read for one input alone: it is the %s already",
+                           standard);
+        standard = read[i]->role;
+    }
     for (size_t i = 0; i < settings->operands.count; i++)
         inputs[count++] = settings->operands.items[i];
     for (size_t i = 0; i < settings->given_count; i++) { /* options that name a file to read */
@@ -281,10 +311,6 @@ static cj_status check_files(cj_settings *settings, cj_error *err)
             (option->flags & CJ_OPTION_WRITES) == 0)
             inputs[count++] = settings->given[i].value;
     }
-    if (standard && settings->people != NULL && strcmp(settings->people, "-") == 0)
-        return cj_fail(err, CJ_EUSAGE,
-                       "standard input can be read for one input alone: it is the %s already",
-                       main->role);
     return cj_check_targets(targets, sizeof targets / sizeof *targets, inputs, count, err);
 }
 

@@ -42,6 +42,9 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash);
 /* The code of text, or CJ_NO_CODE.  Needs no memory. */
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text);
 
+/* The same with cj_hash(text.at, text.length) at hand. */
+uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash);
+
 /* Whether some text has a code that another one had first: a spelling that
  * differs, or an alias. */
 bool cj_dict_has_variants(const cj_dict *dict);

@@ -17,6 +17,7 @@ typedef struct {
 cj_status cj_order_parse(cj_order *out, const char *text, cj_arena *arena, cj_error *err);
 
 typedef struct {
+    cj_input other;           /* a second input, such as offences; role NULL: none */
     const cj_period *periods; /* at least one */
     size_t period_count;
     const cj_span *by; /* --by columns */

@@ -63,6 +63,10 @@ cj_number_result cj_decimal_read(cj_decimal *out, bool *changed, cj_span text,
 /* Append value in its shortest exact form: 7, 7.5, -0.25. */
 void cj_decimal_append(cj_text *text, cj_decimal value);
 
+/* Add value to *sum; false, and nothing is added, if the sum leaves the range
+ * of 64 bits (9.2 million millions). */
+bool cj_decimal_add(cj_decimal *sum, cj_decimal value);
+
 /* A whole number of at most 18 digits, optionally signed; false if text is
  * anything else. */
 bool cj_whole_parse(int64_t *out, cj_span text);

@@ -102,6 +102,7 @@ typedef struct {
     const char *unpivot; /* NAME=VALUE:COL1,COL2,...; NULL: none */
     bool check;          /* what is wrong with the header becomes findings, too */
     bool again;          /* keep a pipe, so that it can be read twice */
+    bool known_persons;  /* who is in no input read before gets no code: CJ_NO_CODE */
     unsigned threads;    /* 0 or 1: none but the caller's */
     cj_progress progress;
     void *progress_data;
@@ -150,7 +151,8 @@ typedef struct {
     size_t count;
     const uint32_t *rows;
     size_t row_count;
-    const uint32_t *persons; /* code of each row's person */
+    const uint32_t *persons; /* code of each row's person; CJ_NO_CODE: the row is rejected,
+                              * or with the records option `known_persons` nobody known */
     size_t first;            /* ledger number of row 0 */
 } cj_rows;
 

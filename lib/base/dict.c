@@ -218,7 +218,12 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash)
 
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text)
 {
-    const slot *found = probe(dict, text, cj_hash(text.at, text.length));
+    return cj_dict_find_hashed(dict, text, cj_hash(text.at, text.length));
+}
+
+uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash)
+{
+    const slot *found = probe(dict, text, hash);
     char folded[FOLDED_MAX];
     size_t length;
 

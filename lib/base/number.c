@@ -227,6 +227,16 @@ void cj_decimal_append(cj_text *text, cj_decimal value)
     cj_units_append(text, value, places);
 }
 
+bool cj_decimal_add(cj_decimal *sum, cj_decimal value)
+{
+    cj_decimal next;
+
+    if (__builtin_add_overflow(*sum, value, &next))
+        return false;
+    *sum = next;
+    return true;
+}
+
 bool cj_whole_parse(int64_t *out, cj_span text)
 {
     size_t at = text.length > 0 && (text.at[0] == '-' || text.at[0] == '+') ? 1 : 0;

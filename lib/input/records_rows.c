@@ -75,7 +75,12 @@ static cj_status intern_persons(cj_records *records, cj_error *err)
             continue;
         if (row + PREFETCH < batch->count && !batch->rejected[row + PREFETCH])
             cj_dict_prefetch(persons, batch->hashes[row + PREFETCH]);
-        if (!batch->rejected[row])
+        if (batch->rejected[row])
+            continue;
+        if (records->options->known_persons)
+            records->persons[row] =
+                cj_dict_find_hashed(persons, batch->persons[row], batch->hashes[row]);
+        else
             status = cj_dict_add_hashed(&records->persons[row], persons, batch->persons[row],
                                         batch->hashes[row], err);
     }

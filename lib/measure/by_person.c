@@ -38,3 +38,26 @@ void cj_by_person_clear(cj_by_person *by_person)
     free(by_person->starts);
     *by_person = (cj_by_person){0};
 }
+
+void cj_sort_few(void *things, size_t count, size_t size,
+                 int (*compare)(const void *, const void *))
+{
+    char moved[CJ_FEW_BYTES];
+    char *list = things;
+
+    if (count > 64) {
+        qsort(list, count, size, compare);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        size_t at = i;
+
+        while (at > 0 && compare(list + (at - 1) * size, list + i * size) > 0)
+            at--;
+        if (at == i)
+            continue;
+        memcpy(moved, list + i * size, size);
+        memmove(list + (at + 1) * size, list + at * size, (i - at) * size);
+        memcpy(list + at * size, moved, size);
+    }
+}

@@ -17,4 +17,10 @@ cj_status cj_by_person_make(cj_by_person *out, const void *things, size_t size, 
                             size_t person_count, cj_error *err);
 void cj_by_person_clear(cj_by_person *by_person);
 
+/* Sort what one person has, `count` things of `size` bytes (CJ_FEW_BYTES at
+ * most): that is few, and nearly in order. */
+#define CJ_FEW_BYTES 64
+void cj_sort_few(void *things, size_t count, size_t size,
+                 int (*compare)(const void *, const void *));
+
 #endif

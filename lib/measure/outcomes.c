@@ -266,7 +266,7 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     cj_axis_clear(&count.outcomes);
     cj_reviews_clear(&count.reviews);
     free(count.framework_order.values);
-    free(count.progress);
+    free(count.progress.known);
     free(count.rules);
     free(count.movements);
     free(count.reviewed);

@@ -4,6 +4,7 @@
 
 #include "cj/outcomes.h"
 #include "figures.h"
+#include "finder.h"
 #include "reviews.h"
 
 typedef struct {
@@ -25,9 +26,7 @@ typedef struct {
     cj_records *records;
     size_t date_column;
     size_t score_column; /* or progress */
-    int8_t *progress;    /* by code of the progress column: -1, 0, 1, or 2: none */
-    size_t progress_count;
-    size_t progress_capacity;
+    cj_word_finder progress;
     cj_groups groups;
     cj_axis outcomes;
     cj_order framework_order;

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NO_PROGRESS = 2 };
-
 /* The framework's outcomes are the declared values of the outcome column. */
 static cj_status open_outcomes(cj_outcomes_count *count, cj_error *err)
 {
@@ -67,31 +65,23 @@ static cj_status blank_cell(cj_outcomes_count *count, size_t row, size_t column,
 static cj_status read_progress(cj_decimal *out, cj_outcomes_count *count, size_t at, size_t row,
                                cj_error *err)
 {
-    static const struct {
-        cj_span word;
-        int8_t change;
-    } words[] = {{{"improved", 8}, 1}, {{"maintained", 10}, 0}, {{"deteriorated", 12}, -1}};
+    static const cj_span words[] = {CJ_SPAN_INIT("improved"), CJ_SPAN_INIT("maintained"),
+                                    CJ_SPAN_INIT("deteriorated")};
     uint32_t code = cj_records_codes(count->records, count->score_column)[at];
-    size_t known = cj_records_text_count(count->records, count->score_column);
-    cj_status status = cj_grow(&count->progress, &count->progress_capacity, known, 1, err);
+    cj_status status;
+    uint32_t word;
 
+    count->progress.words = words;
+    count->progress.word_count = sizeof words / sizeof *words;
+    status = cj_word_find(&word, &count->progress, count->records, count->score_column, code, err);
     *out = CJ_DECIMAL_MISSING;
     if (status != CJ_OK || code == CJ_NO_CODE)
         return status;
-    for (; count->progress_count < known; count->progress_count++) {
-        cj_span text =
-            cj_records_text(count->records, count->score_column, (uint32_t)count->progress_count);
-
-        count->progress[count->progress_count] = NO_PROGRESS;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (cj_same_word(text, words[i].word))
-                count->progress[count->progress_count] = words[i].change;
-    }
-    if (count->progress[code] == NO_PROGRESS)
+    if (word == CJ_NO_CODE)
         return cj_records_report(count->records, row, count->score_column, "constraint-error",
                                  cj_records_text(count->records, count->score_column, code),
                                  "is not one of improved, maintained, deteriorated", err);
-    *out = count->progress[code];
+    *out = 1 - (cj_decimal)word;
     return CJ_OK;
 }
 

@@ -162,23 +162,6 @@ static int compare_scored(const void *a, const void *b)
     return (left->row > right->row) - (left->row < right->row);
 }
 
-/* Histories are short and come nearly in order. */
-static void sort_history(scored *history, size_t count)
-{
-    if (count > 64) {
-        qsort(history, count, sizeof *history, compare_scored);
-        return;
-    }
-    for (size_t i = 1; i < count; i++) {
-        scored moved = history[i];
-        size_t at = i;
-
-        for (; at > 0 && compare_scored(&history[at - 1], &moved) > 0; at--)
-            history[at] = history[at - 1];
-        history[at] = moved;
-    }
-}
-
 /* Put the person's scores in order of outcome and date. */
 static cj_status gather(walk *in, size_t from, size_t to, cj_error *err)
 {
@@ -196,7 +179,7 @@ static cj_status gather(walk *in, size_t from, size_t to, cj_error *err)
                 (scored){class->outcome, review->date, review->row, class->group, class->score};
     }
     if (status == CJ_OK)
-        sort_history(in->history, in->history_count);
+        cj_sort_few(in->history, in->history_count, sizeof *in->history, compare_scored);
     return status;
 }
 
