@@ -37,6 +37,10 @@ cj_cell cj_cell_missing(void);
 cj_cell cj_cell_count(int64_t count);
 cj_cell cj_cell_number(int64_t units, int places);
 cj_cell cj_cell_flag(bool flag);
+cj_cell cj_cell_date(cj_date date); /* missing for CJ_DATE_MISSING */
+
+/* A rate of nobody: not available where somebody is still waited for. */
+cj_cell cj_cell_no_rate(bool waiting);
 
 /* A share in percent, rounded half up; not applicable when of is 0. */
 cj_cell cj_cell_percent(int64_t part, int64_t of, int places);
@@ -54,6 +58,7 @@ typedef enum {
     CJ_PART_SECTION, /* rows with the same value make a section */
     CJ_PART_FACT,    /* the same for all rows of a section: said in its head */
     CJ_PART_LABEL,   /* names the row */
+    CJ_PART_ACROSS,  /* its values stand across, and the figures down: cj_table_cross() */
     CJ_PART_FIGURE,
     CJ_PART_SHARE,  /* the percentage of the figure before it */
     CJ_PART_LOW,    /* lower bound of an interval ... */
@@ -126,6 +131,19 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
 {
     return &table->cells[row * table->column_count + column];
 }
+
+/* A table for people from one with a CJ_PART_ACROSS column: in each section the
+ * figures go down, a row each, and the values of that column go across, as
+ * columns.  Figures without any value are left out.  Notes, title and texts are borrowed: `table`
+ * must outlive *out, which is released with cj_table_free(). */
+cj_status cj_table_cross(cj_table **out, const cj_table *table, cj_error *err);
+
+/* Whether two cells show the same, and whether two rows belong to one section. */
+bool cj_cell_same(const cj_cell *a, const cj_cell *b);
+bool cj_table_same_section(const cj_table *table, size_t a, size_t b);
+
+/* The column with that part, or SIZE_MAX. */
+size_t cj_table_find_part(const cj_table *table, cj_part part);
 
 /* Append the cell as data formats print it: blank for anything that is not
  * there, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */

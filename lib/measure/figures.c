@@ -28,30 +28,37 @@ static cj_status check_orders(const cj_measure_options *common, const char *also
     return CJ_OK;
 }
 
-cj_status cj_check_names(const cj_measure_options *common, const cj_table_column *columns,
-                         size_t count, const char *also, cj_error *err)
+static bool is_taken(cj_span name, const cj_table_column *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cj_same_word(name, cj_span_of(columns[i].key)))
+            return true;
+    return false;
+}
+
+cj_status cj_check_names(const cj_measure_options *common, const cj_measure_columns *columns,
+                         const char *also, cj_error *err)
 {
     cj_status status = check_orders(common, also, err);
 
-    for (size_t i = 0; status == CJ_OK && i < common->by_count; i++) {
-        bool taken = cj_same_word(common->by[i], cj_span_of(period_column.key));
-
-        for (size_t c = 0; c < count; c++)
-            taken = taken || cj_same_word(common->by[i], cj_span_of(columns[c].key));
-        if (taken)
+    for (size_t i = 0; status == CJ_OK && i < common->by_count; i++)
+        if (is_taken(common->by[i], &period_column, 1) ||
+            is_taken(common->by[i], columns->lead, columns->lead_count) ||
+            is_taken(common->by[i], columns->rest, columns->rest_count))
             status = cj_fail(err, CJ_EUSAGE,
                              "--by %s: the table has a column \"%s\" already; give it another name "
                              "with --map or --derive",
                              common->by[i].at, common->by[i].at);
-    }
     return status;
 }
 
-cj_status cj_add_columns(cj_table *table, const cj_groups *groups, const cj_table_column *columns,
-                         size_t count, cj_error *err)
+cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
+                         const cj_measure_columns *columns, cj_error *err)
 {
     cj_status status = cj_table_add_column(table, period_column, err);
 
+    for (size_t i = 0; status == CJ_OK && i < columns->lead_count; i++)
+        status = cj_table_add_column(table, columns->lead[i], err);
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
         const char *key = cj_table_keep(table, groups->axes[i].name);
         const char *heading = cj_table_keep(table, groups->axes[i].heading);
@@ -60,10 +67,10 @@ cj_status cj_add_columns(cj_table *table, const cj_groups *groups, const cj_tabl
             key == NULL || heading == NULL
                 ? cj_fail_nomem(err)
                 : cj_table_add_column(
-                      table, (cj_table_column){key, heading, "text", CJ_PART_SECTION, false}, err);
+                      table, (cj_table_column){key, heading, "text", columns->groups, false}, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < count; i++)
-        status = cj_table_add_column(table, columns[i], err);
+    for (size_t i = 0; status == CJ_OK && i < columns->rest_count; i++)
+        status = cj_table_add_column(table, columns->rest[i], err);
     return status;
 }
 
@@ -98,11 +105,16 @@ static const char *value_of(const cj_groups *groups, uint32_t group, size_t axis
                : cj_axis_text(&groups->axes[axis], cj_groups_value(groups, group, axis));
 }
 
-cj_status cj_fill_place(cj_cell **cells, cj_table *table, const cj_groups *groups,
-                        const cj_period *period, uint32_t group, cj_error *err)
+cj_status cj_fill_period(cj_cell **cells, cj_table *table, const cj_period *period, cj_error *err)
 {
-    cj_status status = cj_keep_cell((*cells)++, table, period->name,
-                                    cj_period_is_all(period) ? "All dates" : NULL, err);
+    return cj_keep_cell((*cells)++, table, period->name,
+                        cj_period_is_all(period) ? "All dates" : NULL, err);
+}
+
+cj_status cj_fill_group(cj_cell **cells, cj_table *table, const cj_groups *groups, uint32_t group,
+                        cj_error *err)
+{
+    cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
         status = cj_keep_cell((*cells)++, table, value_of(groups, group, i), NULL, err);

@@ -7,15 +7,24 @@
 
 /* ---- columns ----------------------------------------------------------------- */
 
-/* CJ_EUSAGE if a --by column is named like a column that every table of the
- * measure has (period, and the `count` at `columns`), or an --order is for a
- * column that is not shown: one of --by, or `also` (NULL: none). */
-cj_status cj_check_names(const cj_measure_options *common, const cj_table_column *columns,
-                         size_t count, const char *also, cj_error *err);
+/* The columns of a measure's table: period, the leading ones, those of the
+ * groups, then the rest. */
+typedef struct {
+    const cj_table_column *lead; /* mostly none */
+    size_t lead_count;
+    cj_part groups; /* what the columns of groups are: CJ_PART_SECTION (0) mostly */
+    const cj_table_column *rest;
+    size_t rest_count;
+} cj_measure_columns;
 
-/* Add the columns period, those of the groups, and the `count` at `columns`. */
-cj_status cj_add_columns(cj_table *table, const cj_groups *groups, const cj_table_column *columns,
-                         size_t count, cj_error *err);
+/* CJ_EUSAGE if a --by column is named like a column that the table has anyway,
+ * or an --order is for a column that is not shown: one of --by, or `also`
+ * (NULL: none). */
+cj_status cj_check_names(const cj_measure_options *common, const cj_measure_columns *columns,
+                         const char *also, cj_error *err);
+
+cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
+                         const cj_measure_columns *columns, cj_error *err);
 
 /* How many groups every period shows: those in groups->order, and All. */
 size_t cj_shown_groups(const cj_groups *groups, const cj_measure_options *common);
@@ -25,9 +34,10 @@ uint32_t cj_shown_group(const cj_groups *groups, size_t at);
 
 /* ---- cells --------------------------------------------------------------------- */
 
-/* Fill the cells of a period and a group; *cells moves behind them. */
-cj_status cj_fill_place(cj_cell **cells, cj_table *table, const cj_groups *groups,
-                        const cj_period *period, uint32_t group, cj_error *err);
+/* Fill the cell of a period, or those of a group; *cells moves behind them. */
+cj_status cj_fill_period(cj_cell **cells, cj_table *table, const cj_period *period, cj_error *err);
+cj_status cj_fill_group(cj_cell **cells, cj_table *table, const cj_groups *groups, uint32_t group,
+                        cj_error *err);
 
 /* A cell of words that are kept with the table; label may be NULL. */
 cj_status cj_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,

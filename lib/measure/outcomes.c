@@ -25,11 +25,12 @@ static const cj_table_column figures[] = {
     {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
 };
 
-#define FIGURE_COUNT (sizeof figures / sizeof *figures)
+static const cj_measure_columns columns = {.rest = figures,
+                                           .rest_count = sizeof figures / sizeof *figures};
 
 cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err)
 {
-    return cj_check_names(common, figures, FIGURE_COUNT, "outcome", err);
+    return cj_check_names(common, &columns, "outcome", err);
 }
 
 /* ---- cells ------------------------------------------------------------------------ */
@@ -108,7 +109,9 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
 
     if (status != CJ_OK)
         return status;
-    status = cj_fill_place(&cells, table, &count->groups, &common->periods[period], group, err);
+    status = cj_fill_period(&cells, table, &common->periods[period], err);
+    if (status == CJ_OK)
+        status = cj_fill_group(&cells, table, &count->groups, group, err);
     if (status == CJ_OK)
         status = cj_keep_cell(cells++, table, cj_axis_text(&count->outcomes, (uint32_t)outcome),
                               framework == NULL ? NULL : framework->label.at, err);
@@ -192,7 +195,7 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
         return status;
     if (options->framework != NULL && options->framework->title.length > 0)
         title = options->framework->title;
-    status = cj_add_columns(table, &count->groups, figures, FIGURE_COUNT, err);
+    status = cj_add_columns(table, &count->groups, &columns, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)

@@ -58,23 +58,37 @@ cj_status cj_format_of_file(cj_format *out, const char *path, cj_error *err)
                       ".txt, or say it with --format");
 }
 
+/* For people: laid out, and crossed where the table asks for it (sentences go
+ * row by row). */
+static cj_status append_layout(cj_text *out, const cj_table *table, cj_format format,
+                               const cj_output_style *style, cj_error *err)
+{
+    cj_table *crossed = NULL;
+    cj_layout *layout = NULL;
+    cj_status status = CJ_OK;
+
+    if (!style->sentences && cj_table_find_part(table, CJ_PART_ACROSS) != SIZE_MAX)
+        status = cj_table_cross(&crossed, table, err);
+    if (status == CJ_OK)
+        status = cj_layout_new(&layout, crossed != NULL ? crossed : table, err);
+    if (status == CJ_OK)
+        status = format == CJ_FORMAT_TEXT ? cj_text_output(out, layout, style, err)
+                                          : cj_markdown_output(out, layout, style);
+    cj_layout_free(layout);
+    cj_table_free(crossed);
+    return status;
+}
+
 cj_status cj_output_append(cj_text *out, const cj_table *table, cj_format format,
                            const cj_output_style *style, cj_error *err)
 {
-    cj_layout *layout;
     cj_status status;
 
     if (format == CJ_FORMAT_CSV)
         status = cj_csv_output(out, table);
     else if (format == CJ_FORMAT_JSON)
         status = cj_json_output(out, table);
-    else {
-        status = cj_layout_new(&layout, table, err);
-        if (status != CJ_OK)
-            return status;
-        status = format == CJ_FORMAT_TEXT ? cj_text_output(out, layout, style, err)
-                                          : cj_markdown_output(out, layout, style);
-        cj_layout_free(layout);
-    }
+    else
+        status = append_layout(out, table, format, style, err);
     return status == CJ_OK ? cj_text_check(out, err) : status;
 }

@@ -86,22 +86,6 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
     return status;
 }
 
-static bool same_cell(const cj_cell *a, const cj_cell *b)
-{
-    if (a->kind != b->kind)
-        return false;
-    return a->kind == CJ_CELL_TEXT ? strcmp(a->text, b->text) == 0 : a->units == b->units;
-}
-
-static bool same_section(const cj_table *table, size_t a, size_t b)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].part == CJ_PART_SECTION &&
-            !same_cell(cj_table_cell(table, a, i), cj_table_cell(table, b, i)))
-            return false;
-    return true;
-}
-
 /* "Clients" behind its count: " clients", or " client" behind a 1. */
 static void append_unit(cj_text *facts, const char *heading, bool one)
 {
@@ -188,7 +172,7 @@ cj_status cj_layout_new(cj_layout **out, const cj_table *table, cj_error *err)
     layout->table = table;
     status = arrange_columns(layout, err);
     for (size_t row = 0; status == CJ_OK && row < table->row_count; row++) {
-        if (row > 0 && same_section(table, row - 1, row))
+        if (row > 0 && cj_table_same_section(table, row - 1, row))
             layout->sections[layout->section_count - 1].row_count++;
         else
             status = add_section(layout, row, err);
@@ -222,13 +206,13 @@ bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section
         if (table->columns[layout->columns[i].column].part == CJ_PART_LABEL)
             label = layout->columns[i].column;
     if (row == section->first_row || label == SIZE_MAX || table->each_row ||
-        !same_cell(cj_table_cell(table, row - 1, label), cj_table_cell(table, row, label)))
+        !cj_cell_same(cj_table_cell(table, row - 1, label), cj_table_cell(table, row, label)))
         return false;
     /* the row goes on with what the one above began: all its counts are the same */
     for (size_t i = 0; i < table->column_count; i++)
         if (table->columns[i].part == CJ_PART_FIGURE &&
             table->cells[row * table->column_count + i].kind == CJ_CELL_COUNT &&
-            !same_cell(cj_table_cell(table, row - 1, i), cj_table_cell(table, row, i)))
+            !cj_cell_same(cj_table_cell(table, row - 1, i), cj_table_cell(table, row, i)))
             return false;
     switch (table->columns[column->column].part) {
     case CJ_PART_FIGURE:

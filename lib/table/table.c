@@ -23,6 +23,18 @@ cj_cell cj_cell_flag(bool flag)
     return (cj_cell){.kind = CJ_CELL_FLAG, .units = flag};
 }
 
+cj_cell cj_cell_date(cj_date date)
+{
+    if (date == CJ_DATE_MISSING)
+        return cj_cell_missing();
+    return (cj_cell){.kind = CJ_CELL_DATE, .units = date};
+}
+
+cj_cell cj_cell_no_rate(bool waiting)
+{
+    return (cj_cell){.kind = waiting ? CJ_CELL_NOT_AVAILABLE : CJ_CELL_NOT_APPLICABLE};
+}
+
 cj_cell cj_cell_percent(int64_t part, int64_t of, int places)
 {
     if (of == 0)
@@ -170,6 +182,22 @@ cj_status cj_table_add_option(cj_table *table, const char *name, const char *val
         return cj_fail_nomem(err);
     table->options[table->option_count++] = option;
     return CJ_OK;
+}
+
+bool cj_cell_same(const cj_cell *a, const cj_cell *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    return a->kind == CJ_CELL_TEXT ? strcmp(a->text, b->text) == 0 : a->units == b->units;
+}
+
+bool cj_table_same_section(const cj_table *table, size_t a, size_t b)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_SECTION &&
+            !cj_cell_same(cj_table_cell(table, a, i), cj_table_cell(table, b, i)))
+            return false;
+    return true;
 }
 
 void cj_cell_append_data(cj_text *text, const cj_cell *cell)

@@ -10,9 +10,9 @@ module_of() { # HEADER
   case "$1" in
     error|memory|text|list|dict|number|date|calendar|json|findings|repairs|tuples) echo base ;;
     source|dialect|csv|schema|profile|records) echo input ;;
-    interval) echo stats ;;
+    interval|survival) echo stats ;;
     table|layout) echo table ;;
-    measure|outcomes) echo measure ;;
+    measure|outcomes|reoffending) echo measure ;;
     output) echo output ;;
     check|infer) echo check ;;
     *) echo unknown ;;
