@@ -1,4 +1,4 @@
-/* One run of cj_outcomes() over files, for the tests of outcomes. */
+/* One run of a measure over files, for the tests of measures. */
 #ifndef CJ_TESTS_RUN_H
 #define CJ_TESTS_RUN_H
 
@@ -6,10 +6,13 @@
 
 #include "cj/outcomes.h"
 #include "cj/output.h"
+#include "cj/reoffending.h"
 
 typedef struct {
     cj_records_options reading;
     cj_outcomes_options options;
+    bool follows_up;                    /* cj_reoffending(), not cj_outcomes() ... */
+    cj_reoffending_options reoffending; /* ... with options.common */
     cj_period periods[4];
     cj_findings *findings;
     cj_dataset *dataset;
@@ -30,6 +33,22 @@ static inline void run_init(run *in, const char *path)
     cj_period_parse(&in->periods[0], "all", NULL);
 }
 
+/* The defaults of cj-reoffending for those files. */
+static inline void run_init_reoffending(run *in, const char *episodes, const char *offences)
+{
+    static const int windows[] = {3, 6, 9, 12};
+
+    run_init(in, episodes);
+    in->reading.main.role = "episodes";
+    in->options.common.places = 1;
+    in->options.common.other = (cj_input){.path = offences, .role = "offences"};
+    in->follows_up = true;
+    in->reoffending.as_of = CJ_DATE_MISSING;
+    in->reoffending.wait = 6;
+    memcpy(in->reoffending.windows, windows, sizeof windows);
+    in->reoffending.window_count = 4;
+}
+
 static inline void run_period(run *in, size_t index, const char *name)
 {
     if (cj_period_parse(&in->periods[index], name, &in->err) != CJ_OK)
@@ -45,7 +64,10 @@ static inline cj_status run_go(run *in)
         status = cj_dataset_new(&in->dataset, in->findings, &in->err);
     if (status == CJ_OK)
         status = cj_records_open(&in->records, &in->reading, in->dataset, &in->err);
-    if (status == CJ_OK)
+    in->reoffending.common = in->options.common;
+    if (status == CJ_OK && in->follows_up)
+        status = cj_reoffending(&in->table, in->records, &in->reoffending, &in->err);
+    else if (status == CJ_OK)
         status = cj_outcomes(&in->table, in->records, &in->options, &in->err);
     return status;
 }
@@ -110,18 +132,18 @@ static inline bool run_notes(const run *in, const char *piece)
     return false;
 }
 
-#define RUN_OK(in)                                                                                 \
-    do {                                                                                           \
-        if (run_go(in) != CJ_OK)                                                                   \
-            fail_msg("%s: %s", (in)->err.file, (in)->err.text);                                    \
+#define RUN_OK(in)                                              \
+    do {                                                        \
+        if (run_go(in) != CJ_OK)                                \
+            fail_msg("%s: %s", (in)->err.file, (in)->err.text); \
     } while (0)
 
-#define RUN_FAILS(in, wanted, piece)                                                               \
-    do {                                                                                           \
-        if (run_go(in) != (wanted))                                                                \
-            fail_msg("status %d: %s", (int)(in)->err.status, (in)->err.text);                      \
-        assert_null((in)->table);                                                                  \
-        HAS((in)->err.text, piece);                                                                \
+#define RUN_FAILS(in, wanted, piece)                                          \
+    do {                                                                      \
+        if (run_go(in) != (wanted))                                           \
+            fail_msg("status %d: %s", (int)(in)->err.status, (in)->err.text); \
+        assert_null((in)->table);                                             \
+        HAS((in)->err.text, piece);                                           \
     } while (0)
 
 #endif

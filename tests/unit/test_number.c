@@ -410,6 +410,18 @@ static void shares_of_every_small_set(void **state)
             }
 }
 
+static void adds_until_it_does_not_fit(void **state)
+{
+    cj_decimal sum = CJ_DECIMAL_MAX;
+
+    (void)state;
+    assert_true(cj_decimal_add(&sum, -CJ_DECIMAL_ONE / 2));
+    assert_true(sum == CJ_DECIMAL_MAX - CJ_DECIMAL_ONE / 2);
+    assert_true(cj_decimal_add(&sum, CJ_DECIMAL_MAX));
+    assert_false(cj_decimal_add(&sum, CJ_DECIMAL_MAX)); /* 12 million millions */
+    assert_true(sum == 2 * CJ_DECIMAL_MAX - CJ_DECIMAL_ONE / 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -418,6 +430,7 @@ int main(void)
         cmocka_unit_test(parses_whole_numbers), cmocka_unit_test(rounds_half_up),
         cmocka_unit_test(rounds_every_small_share), cmocka_unit_test(reaches_exactly),
         cmocka_unit_test(rounds_doubles),       cmocka_unit_test(writes_units),
+        cmocka_unit_test(adds_until_it_does_not_fit),
         cmocka_unit_test(shares_add_to_100),    cmocka_unit_test(shares_of_every_small_set),
     };
 

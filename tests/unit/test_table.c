@@ -35,8 +35,8 @@ static void cells(void **state)
     cell_is(cj_cell_labelled("a", "The letter"), "a", "The letter");
     cell_is((cj_cell){.kind = CJ_CELL_NOT_AVAILABLE}, "", "[x]");
     cell_is((cj_cell){.kind = CJ_CELL_SUPPRESSED}, "", "[c]");
-    cell_is((cj_cell){.kind = CJ_CELL_DATE, .units = cj_date_of(2014, 3, 31)}, "2014-03-31",
-            "2014-03-31");
+    cell_is(cj_cell_date(cj_date_of(2014, 3, 31)), "2014-03-31", "2014-03-31");
+    cell_is(cj_cell_date(CJ_DATE_MISSING), "", "");
 }
 
 static const cj_table_column columns[] = {
@@ -164,7 +164,7 @@ static void csv_fields(void **state)
     static const struct {
         const char *field;
         const char *expected;
-    } cases[] = {{"", ""},           {"a", "a"},           {"a b", "a b"},  {"a,b", "\"a,b\""},
+    } cases[] = {{"", ""},           {"a", "a"},           {"a b", "a b"},   {"a,b", "\"a,b\""},
                  {"\"", "\"\"\"\""}, {"a\nb", "\"a\nb\""}, {"\r", "\"\r\""}, {";", ";"}};
     cj_text text = CJ_TEXT_INIT;
 
@@ -288,6 +288,61 @@ static void formats(void **state)
     FAILS(cj_format_of_file(&format, "csv", &err), CJ_EUSAGE);
 }
 
+/* Values across, figures down; sections stay, what has no value is left out. */
+static void crossing(void **state)
+{
+    static const cj_table_column parts[] = {
+        {"period", "Period", "text", CJ_PART_SECTION, false},
+        {"stage", "Stage", "text", CJ_PART_ACROSS, false},
+        {"months", "Months", "months", CJ_PART_DATA, false},
+        {"people", "People", "count", CJ_PART_FIGURE, false},
+        {"none", "None", "count", CJ_PART_FIGURE, false},
+        {"low", "Low", "percent", CJ_PART_LOW, false},
+    };
+    static const char *const stages[][2] = {
+        {"a", "before"}, {"a", "after"}, {"b", "after"}, {"b", "later"}};
+    cj_error err = CJ_ERROR_INIT;
+    cj_text words = CJ_TEXT_INIT;
+    cj_table *table;
+    cj_table *crossed;
+
+    (void)state;
+    OK(cj_table_new(&table, &err));
+    OK(cj_table_set_title(table, CJ_SPAN("T"), &err));
+    for (size_t i = 0; i < 6; i++)
+        OK(cj_table_add_column(table, parts[i], &err));
+    for (size_t row = 0; row < 4; row++) {
+        cj_cell *line;
+
+        OK(cj_table_add_row(&line, table, &err));
+        line[0] = cj_cell_text(stages[row][0]);
+        line[1] = cj_cell_labelled(stages[row][1], row == 0 ? "Before" : NULL);
+        line[2] = cj_cell_count(3);
+        line[3] = cj_cell_count((int64_t)row + 1);
+        line[5] = cj_cell_no_rate(row == 1);
+    }
+    cj_text_add(&words, "note");
+    OK(cj_table_add_note(table, &words, &err));
+    OK(cj_table_cross(&crossed, table, &err));
+    cj_text_reset(&words);
+    OK(cj_output_append(&words, crossed, CJ_FORMAT_CSV, &(cj_output_style){0}, &err));
+    /* shorthand is blank in data formats, and yet a value */
+    assert_string_equal(cj_text_string(&words), "period,\" \",before,after,later\n"
+                                                "a,People,1,2,\na,Low,,,\n"
+                                                "b,People,,3,4\nb,Low,,,\n");
+    cell_is(*cj_table_cell(crossed, 1, 3), "", "[x]");
+    cell_is(*cj_table_cell(crossed, 1, 2), "", "[z]");
+    assert_string_equal(crossed->columns[2].heading, "Before");
+    assert_string_equal(crossed->notes[0], "note");
+    cj_table_free(crossed);
+    cj_text_reset(&words);
+    OK(cj_output_append(&words, table, CJ_FORMAT_MARKDOWN, &(cj_output_style){0}, &err));
+    HAS(cj_text_string(&words), "|  | Before | after | later |");
+    HAS(cj_text_string(&words), "| People |  | 3 | 4 |");
+    cj_text_clear(&words);
+    cj_table_free(table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,7 +350,7 @@ int main(void)
         cmocka_unit_test(layout_arranges), cmocka_unit_test(csv),
         cmocka_unit_test(csv_fields),      cmocka_unit_test(json),
         cmocka_unit_test(markdown),        cmocka_unit_test(plain_text),
-        cmocka_unit_test(formats),
+        cmocka_unit_test(formats),         cmocka_unit_test(crossing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

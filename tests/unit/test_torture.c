@@ -32,7 +32,7 @@ static size_t allocations; /* since the last reset */
 static size_t fails_at;    /* the one that fails; 0: none */
 static bool and_all_after; /* so do those after it */
 
-static size_t trace_at;      /* CJ_TORTURE_TRACE=n: show where the nth is */
+static size_t trace_at; /* CJ_TORTURE_TRACE=n: show where the nth is */
 
 static bool fails_now(void)
 {
@@ -41,8 +41,7 @@ static bool fails_now(void)
     if (fails_at != 0 && allocations == trace_at)
         __sanitizer_print_stack_trace();
 #endif
-    return fails_at != 0 &&
-           (and_all_after ? allocations >= fails_at : allocations == fails_at);
+    return fails_at != 0 && (and_all_after ? allocations >= fails_at : allocations == fails_at);
 }
 
 void *__wrap_malloc(size_t size)
@@ -78,7 +77,12 @@ typedef struct {
     const char *people;
     const char *framework;
     const char *schema;
+    const char *episodes;
+    const char *offences;
 } fixture;
+
+/* What is run with each allocation failing. */
+typedef enum { REVIEWS, WIDE_REVIEWS, TRACKING, CASES, SURVIVAL } scenario;
 
 static cj_status render(cj_text *out, const cj_table *table, cj_format format, cj_error *err)
 {
@@ -88,23 +92,77 @@ static cj_status render(cj_text *out, const cj_table *table, cj_format format, c
     return status == CJ_OK ? cj_text_check(out, err) : status;
 }
 
-/* Everything at once; the four formats go to texts, and one to a file. */
-static cj_status everything(const fixture *with, bool unpivot, cj_text texts[4], cj_error *err)
+/* Run, and print in the four formats and to a file. */
+static cj_status run_and_print(run *it, cj_text texts[4], cj_error *err)
 {
+    cj_file *file = NULL;
+    cj_status status = run_go(it);
+
+    *err = it->err;
+    for (int format = 0; status == CJ_OK && format < 4; format++)
+        status = render(&texts[format], it->table, (cj_format)format, err);
+    if (status == CJ_OK)
+        status = cj_file_create(&file, temp_path("out.csv"), err);
+    if (status == CJ_OK)
+        status = cj_file_write(file, cj_text_span(&texts[CJ_FORMAT_CSV]), err);
+    if (status == CJ_OK)
+        status = cj_file_commit(&file, err);
+    cj_file_discard(file);
+    return status;
+}
+
+static cj_status follow_up(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
+{
+    static const char *const where[] = {"sex=F|M"};
+    static const char *const where_offences[] = {"offence_type!=Drugs"};
+    static const cj_span by[] = {LIT("sex"), LIT("programme")};
+    static const int32_t days[] = {30, 200};
+    cj_status status;
+    run it;
+
+    run_init_reoffending(&it, with->episodes, with->offences);
+    it.reading.people = (cj_input){.path = with->people, .role = "people"};
+    it.reading.conditions = where;
+    it.reading.condition_count = 1;
+    it.reading.threads = 1;
+    it.options.common.by = by;
+    it.options.common.by_count = 2;
+    it.options.common.total = true;
+    it.options.common.tolerance.rows = 1;
+    run_period(&it, 0, "2021-22");
+    run_period(&it, 1, "2022-23");
+    it.reoffending.output = what == CASES      ? CJ_REOFFENDING_CASES
+                            : what == SURVIVAL ? CJ_REOFFENDING_SURVIVAL
+                                               : CJ_REOFFENDING_TABLE;
+    it.reoffending.as_of = cj_date_of(2022, 12, 31);
+    it.reoffending.proven = true;
+    it.reoffending.offence_conditions = where_offences;
+    it.reoffending.offence_condition_count = 1;
+    it.reoffending.days = days;
+    it.reoffending.day_count = 2;
+    status = run_and_print(&it, texts, err);
+    run_end(&it);
+    return status;
+}
+
+/* Everything at once; the four formats go to texts, and one to a file. */
+static cj_status everything(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
+{
+    bool unpivot = what == WIDE_REVIEWS;
     static const char *const where[] = {"sex=F|M", "weight>=1", "age>10"};
     static const char *const derive[] = {"age=age(dob,review_date)",
-                                         "band=band(age,10-15,16-17,18+)",
-                                         "q=quarter(review_date)",
+                                         "band=band(age,10-15,16-17,18+)", "q=quarter(review_date)",
                                          "team=recode(sex,F=one,M=\"two|too\")"};
     static const cj_span by[] = {LIT("band"), LIT("locality")};
     cj_date_form forms[2];
-    cj_file *file = NULL;
     cj_framework *framework = NULL;
     cj_arena arena = CJ_ARENA_INIT;
     cj_order order = {0};
     cj_status status;
     run it;
 
+    if (what >= TRACKING)
+        return follow_up(with, what, texts, err);
     run_init(&it, unpivot ? with->wide : with->reviews);
     it.reading.people = (cj_input){.path = with->people, .role = "people"};
     it.reading.unpivot = unpivot ? "outcome=score:Housing,\"Work, training\"" : NULL;
@@ -132,19 +190,8 @@ static cj_status everything(const fixture *with, bool unpivot, cj_text texts[4],
     if (status == CJ_OK)
         status = cj_framework_load(&framework, with->framework, err);
     it.options.framework = framework;
-    if (status == CJ_OK) {
-        status = run_go(&it);
-        *err = it.err;
-    }
-    for (int format = 0; status == CJ_OK && format < 4; format++)
-        status = render(&texts[format], it.table, (cj_format)format, err);
     if (status == CJ_OK)
-        status = cj_file_create(&file, temp_path("out.csv"), err);
-    if (status == CJ_OK)
-        status = cj_file_write(file, cj_text_span(&texts[CJ_FORMAT_CSV]), err);
-    if (status == CJ_OK)
-        status = cj_file_commit(&file, err);
-    cj_file_discard(file);
+        status = run_and_print(&it, texts, err);
     run_end(&it);
     cj_framework_free(framework);
     cj_arena_clear(&arena);
@@ -160,7 +207,7 @@ static void clear_texts(cj_text texts[4])
 /* Run with the nth allocation failing (and, when asked for, all after it);
  * false once nothing fails any more.  A run that does without the allocation
  * must print the same as one in which nothing failed. */
-static bool run_failing(const fixture *with, bool unpivot, size_t nth, bool all_after,
+static bool run_failing(const fixture *with, scenario what, size_t nth, bool all_after,
                         const cj_text expected[4], size_t *otherwise, size_t *wrong)
 {
     bool differs = false;
@@ -172,7 +219,7 @@ static bool run_failing(const fixture *with, bool unpivot, size_t nth, bool all_
     allocations = 0;
     fails_at = nth;
     and_all_after = all_after;
-    status = everything(with, unpivot, texts, &err);
+    status = everything(with, what, texts, &err);
     fails_at = 0;
     reached = allocations >= nth;
     if (!reached && status != CJ_OK)
@@ -197,7 +244,7 @@ static bool run_failing(const fixture *with, bool unpivot, size_t nth, bool all_
     return reached;
 }
 
-static void torture(const fixture *with, bool unpivot, bool all_after)
+static void torture(const fixture *with, scenario what, bool all_after)
 {
     cj_text expected[4] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
     cj_error err = CJ_ERROR_INIT;
@@ -205,10 +252,10 @@ static void torture(const fixture *with, bool unpivot, bool all_after)
     size_t wrong = 0;
     size_t nth = 1;
 
-    OK(everything(with, unpivot, expected, &err));
+    OK(everything(with, what, expected, &err));
     for (int format = 0; format < 4; format++)
         assert_true(expected[format].length > 300);
-    while (run_failing(with, unpivot, nth, all_after, expected, &otherwise, &wrong))
+    while (run_failing(with, what, nth, all_after, expected, &otherwise, &wrong))
         nth += all_after && nth > 300 ? 7 : 1;
     clear_texts(expected);
     assert_true(nth > 200); /* the wrapping works: a run allocates that often */
@@ -221,12 +268,13 @@ static int prepare(void **state)
 {
     static fixture with;
 
-    with.reviews = strdup(write_text(
-        "reviews.csv", "Client No,Review date,Outcome,Score,weight\n"
-                       "A1,2021-05-01,Housing,3,1\nA1,01/06/2022,Housing,5,2\n"
-                       "A2,2022-05-01,\"Work, training\",4,1\nA2,2023-05-01,\"Work, training\",2,3\n"
-                       "A3,2022-07-01,Housing,7.5,1\nA3,2023-02-01,Housing,,1\n\n"
-                       "A4,2022-07-01,Housing,eleven,1\nA9,2022-07-01,Housing,2,1\n"));
+    with.reviews = strdup(
+        write_text("reviews.csv",
+                   "Client No,Review date,Outcome,Score,weight\n"
+                   "A1,2021-05-01,Housing,3,1\nA1,01/06/2022,Housing,5,2\n"
+                   "A2,2022-05-01,\"Work, training\",4,1\nA2,2023-05-01,\"Work, training\",2,3\n"
+                   "A3,2022-07-01,Housing,7.5,1\nA3,2023-02-01,Housing,,1\n\n"
+                   "A4,2022-07-01,Housing,eleven,1\nA9,2022-07-01,Housing,2,1\n"));
     with.wide = strdup(write_text("wide.csv", "Client No,Review date,Housing,\"Work, training\","
                                               "weight\n"
                                               "A1,2021-05-01,3,4,1\nA1,01/06/2022,5,,2\n"
@@ -251,6 +299,19 @@ static int prepare(void **state)
         "\"constraints\": {\"minimum\": 0, \"maximum\": 10}}], \"primaryKey\": [\"person_id\", "
         "\"review_date\", \"outcome\"], \"missingValues\": [\"\", \"-\"], "
         "\"x-cj\": {\"blankDates\": [\"1900-01-01\"]}}"));
+    with.episodes = strdup(write_text("episodes.csv",
+                                      "person_id,programme,start_date,closure_date\n"
+                                      "A1,One,2021-04-01,2021-06-30\nA2,Two,2021-05-01,31/08/2021\n"
+                                      "A2,One,2021-05-01,2021-08-31\nA3,One,,2022-05-01\n"
+                                      "A4,Two,2022-05-01,2022-04-01\nA9,One,2021-05-01,\n"));
+    with.offences = strdup(write_text(
+        "offences.csv", "person_id,offence_date,offence_type,gravity,outcome,outcome_date,breach\n"
+                        "A1,2021-03-01,Theft,2,caution,2021-03-05,N\n"
+                        "A1,2021-08-01,Theft,3.5,CONVICTION,2021-09-01,N\n"
+                        "A2,2021-09-01,Other,,Conviction,2022-01-01,Y\n"
+                        "A2,2022-02-28,Other,,Conviction,2022-03-01,\n"
+                        "A3,2022-06-01,Other,4,Pending,,N\nX,2022-06-01,Other,4,Caution,,N\n"
+                        "A3,2023-06-01,Drugs,4,Caution,2023-07-01,N\n"));
     if (getenv("CJ_TORTURE_TRACE") != NULL)
         trace_at = strtoul(getenv("CJ_TORTURE_TRACE"), NULL, 10);
     *state = &with;
@@ -266,23 +327,32 @@ static int give_back(void **state)
     free((void *)(uintptr_t)with->people);
     free((void *)(uintptr_t)with->framework);
     free((void *)(uintptr_t)with->schema);
+    free((void *)(uintptr_t)with->episodes);
+    free((void *)(uintptr_t)with->offences);
     return 0;
 }
 
 static void one_allocation_fails(void **state)
 {
-    torture(*state, false, false);
+    torture(*state, REVIEWS, false);
 }
 
 static void one_allocation_fails_unpivoted(void **state)
 {
-    torture(*state, true, false);
+    torture(*state, WIDE_REVIEWS, false);
+}
+
+static void one_allocation_fails_following_up(void **state)
+{
+    torture(*state, TRACKING, false);
+    torture(*state, CASES, false);
+    torture(*state, SURVIVAL, false);
 }
 
 static void all_allocations_fail_from_there(void **state)
 {
-    torture(*state, false, true);
-    torture(*state, true, true);
+    for (int what = REVIEWS; what <= SURVIVAL; what++)
+        torture(*state, (scenario)what, true);
 }
 
 static void nothing_leaked(void **state)
@@ -299,6 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_allocation_fails),
         cmocka_unit_test(one_allocation_fails_unpivoted),
+        cmocka_unit_test(one_allocation_fails_following_up),
         cmocka_unit_test(all_allocations_fail_from_there),
         cmocka_unit_test(nothing_leaked),
     };
