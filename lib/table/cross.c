@@ -49,7 +49,7 @@ static cj_status find_columns(crossing *in, cj_error *err)
 
 static cj_status add_columns(crossing *in, cj_error *err)
 {
-    static const cj_table_column label = {" ", "", "text", CJ_PART_LABEL, false};
+    static const cj_table_column label = {"measure", "Measure", "text", CJ_PART_LABEL, false};
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < in->section_count; i++)

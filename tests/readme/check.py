@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Run every command of the README's console blocks and compare what it prints.
+"""Run every command of the console blocks of README.md and docs/ and compare what it prints.
 
 A block begins with ```console; a line after "$ " is a command, "> " continues it,
 the rest is its output.  Commands run in sample-data/tayside.
 """
+import glob
 import os
 import re
 import subprocess
@@ -15,8 +16,10 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 def main():
     environment = dict(os.environ, LC_ALL="C.UTF-8",
                        PATH=os.path.abspath(sys.argv[1]) + os.pathsep + os.environ["PATH"])
-    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
-        blocks = re.findall(r"^```console\n\$ (.*?)^```$", file.read(), re.M | re.S)
+    blocks = []
+    for path in [os.path.join(ROOT, "README.md"), *sorted(glob.glob(os.path.join(ROOT, "docs", "*.md")))]:
+        with open(path, encoding="utf-8") as file:
+            blocks += re.findall(r"^```console\n\$ (.*?)^```$", file.read(), re.M | re.S)
     failed = 0
     for block in blocks:
         lines = block.splitlines(keepends=True)

@@ -34,9 +34,30 @@ if cmp -s "$work/want" "$work/got"; then passed=$((passed + 1)); else
   echo "FAILED shuffled"; failed=$((failed + 1)); fi
 # the sample data are what their generator writes
 cp -r . "$work/samples"
-python3 "$work/samples/generator/tayside.py" >"$work/generator.out"
+for generator in tayside leicester; do
+  python3 "$work/samples/generator/$generator.py" >>"$work/generator.out"
+done
 if diff -r -x __pycache__ . "$work/samples" >/dev/null; then passed=$((passed + 1)); else
   echo "FAILED generator"; failed=$((failed + 1)); fi
+# reoffending: the same bytes everywhere, and the order of rows in neither file matters
+for output in --first --cases --survival; do
+  command=("$(dirname "$bin")/cj-reoffending" --people leicester-prevention/people.csv --by locality
+           --total --period 2021-22 --period 2021-22Q2 --as-of 2022-04-19 $output)
+  folder=leicester-prevention
+  "${command[@]}" $folder/episodes.csv --offences $folder/offences.csv --threads 1 >"$work/want"
+  [ "$(wc -l <"$work/want")" -gt 20 ]
+  for file in episodes offences; do
+    { head -n 1 $folder/$file.csv; tail -n +2 $folder/$file.csv | sort -t, -k3,3r -k2,2; } >"$work/$file.csv"
+  done
+  for change in "LC_ALL=tr_TR.UTF-8" "TZ=Pacific/Kiritimati"; do
+    for threads in 1 3; do
+      env "$change" "${command[@]}" "$work/episodes.csv" --offences - --threads $threads \
+        <"$work/offences.csv" >"$work/got"
+      if cmp -s "$work/want" "$work/got"; then passed=$((passed + 1)); else
+        echo "FAILED cj-reoffending $output $change --threads $threads"; failed=$((failed + 1)); fi
+    done
+  done
+done
 # what is found, put right and counted does not depend on them either
 "$(dirname "$bin")/cj-check" messy/people.csv messy/episodes.csv messy/reviews.csv \
   --profile people:messy/people.profile.json --profile episodes:messy/episodes.profile.json \

@@ -1,0 +1,290 @@
+/* Episodes and offences followed up by cj_reoffending().  The lines in front of
+ * the first empty one are options, a letter each with its value behind a blank:
+ *
+ *   a DATE (as of)    w 3,6,9 (windows)   p PERIOD      b COLUMN (by)
+ *   m N (wait)        n N (before)        o CONDITION on offences
+ *   c cumulative   f first   x anniversary excluded   e each episode
+ *   v proven   h breach too
+ *
+ * then the episodes; behind a line %% the offences. */
+#include "read.h"
+
+#include "cj/output.h"
+#include "cj/reoffending.h"
+
+typedef struct {
+    char *copy;
+    cj_period periods[2];
+    cj_span by[1];
+    const char *conditions[1];
+    cj_records_options reading;
+    cj_reoffending_options options;
+} setup;
+
+static void take_windows(cj_reoffending_options *out, const char *text)
+{
+    out->window_count = 0;
+    while (*text != '\0' && out->window_count < CJ_WINDOWS_MAX) {
+        char *end;
+        long months = strtol(text, &end, 10);
+        int last = out->window_count == 0 ? 0 : out->windows[out->window_count - 1];
+
+        if (end == text)
+            break;
+        if (months > last && months <= CJ_MONTHS_MAX)
+            out->windows[out->window_count++] = (int)months;
+        text = *end == ',' ? end + 1 : end;
+    }
+    if (out->window_count == 0)
+        out->windows[out->window_count++] = 12;
+}
+
+static int take_number(const char *text)
+{
+    long number = strtol(text, NULL, 10);
+
+    return number < 0 ? -1 : number > CJ_MONTHS_MAX ? CJ_MONTHS_MAX : (int)number;
+}
+
+static void take_option(setup *out, const char *line)
+{
+    static const cj_date_form form = {.text = "%Y-%m-%d"};
+    cj_reoffending_options *options = &out->options;
+    const char *text = line[0] == '\0' || line[1] == '\0' ? "" : line + 2;
+
+    switch (line[0]) {
+    case 'a':
+        if (!cj_date_read(&options->as_of, cj_span_of(text), &form))
+            options->as_of = CJ_DATE_MISSING;
+        break;
+    case 'w':
+        take_windows(options, text);
+        break;
+    case 'p':
+        if (options->common.period_count < 2 &&
+            cj_period_parse(&out->periods[options->common.period_count], text, NULL) == CJ_OK)
+            options->common.period_count++;
+        break;
+    case 'b':
+        out->by[0] = cj_span_of(text);
+        options->common.by_count = text[0] != '\0';
+        break;
+    case 'm':
+        options->wait = take_number(text);
+        break;
+    case 'n':
+        options->before = take_number(text) < 0 ? 0 : take_number(text);
+        break;
+    case 'o':
+        out->conditions[0] = text;
+        options->offence_condition_count = 1;
+        break;
+    default:
+        options->cumulative = options->cumulative || line[0] == 'c';
+        options->first = options->first || line[0] == 'f';
+        options->anniversary_excluded = options->anniversary_excluded || line[0] == 'x';
+        options->each_episode = options->each_episode || line[0] == 'e';
+        options->proven = options->proven || line[0] == 'v';
+        options->include_breach = options->include_breach || line[0] == 'h';
+    }
+}
+
+static void set_up(setup *out, const uint8_t *bytes, size_t length)
+{
+    cj_span episodes;
+    cj_span offences = {"", 0};
+    const char *found;
+    char *rest;
+
+    *out = (setup){
+        .copy = malloc(length + 1),
+        .options = {
+            .as_of = CJ_DATE_MISSING, .windows = {3, 6, 9, 12}, .window_count = 4, .wait = 6}};
+    CHECK(out->copy != NULL, "no memory");
+    if (length > 0)
+        memcpy(out->copy, bytes, length);
+    out->copy[length] = '\0';
+    episodes = (cj_span){out->copy, length};
+    found = memmem(out->copy, length, "\n\n", 2);
+    if (out->copy[0] != '\n' && found != NULL) {
+        size_t end = (size_t)(found - out->copy);
+
+        episodes = (cj_span){found + 2, length - end - 2};
+        out->copy[end] = '\0';
+        rest = out->copy;
+        for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n"))
+            take_option(out, line);
+    }
+    found = episodes.length == 0 ? NULL : memmem(episodes.at, episodes.length, "\n%%\n", 4);
+    if (found != NULL) {
+        offences = (cj_span){found + 4, episodes.length - (size_t)(found - episodes.at) - 4};
+        episodes.length = (size_t)(found - episodes.at) + 1;
+    }
+    if (out->options.common.period_count == 0 &&
+        cj_period_parse(&out->periods[0], "all", NULL) == CJ_OK)
+        out->options.common.period_count = 1;
+    out->options.first = out->options.first && !out->options.cumulative;
+    out->options.common.periods = out->periods;
+    out->options.common.by = out->by;
+    out->options.common.total = true;
+    out->options.common.places = 1;
+    out->options.common.confidence = 95;
+    out->options.common.tolerance.rows = 1000;
+    out->options.offence_conditions = out->conditions;
+    out->options.common.other =
+        (cj_input){.path = fuzz_file(1, offences.at, offences.length), .role = "offences"};
+    out->reading.main =
+        (cj_input){.path = fuzz_file(0, episodes.at, episodes.length), .role = "episodes"};
+}
+
+/* What one run gave: NULL, or a table, with its ledgers in `seen`. */
+typedef struct {
+    cj_table *table;
+    cj_text seen;
+} outcome;
+
+static outcome follow(const setup *in, cj_reoffending_output output, bool everybody,
+                      unsigned threads)
+{
+    cj_records_options input = in->reading;
+    cj_reoffending_options options = in->options;
+    cj_findings *findings = NULL;
+    cj_dataset *dataset = NULL;
+    cj_records *records = NULL;
+    cj_error err = CJ_ERROR_INIT;
+    outcome out = {NULL, CJ_TEXT_INIT};
+    cj_status status;
+
+    input.threads = threads;
+    options.output = output;
+    options.everybody = everybody;
+    CHECK(cj_findings_new(&findings, 100000, NULL, NULL, &err) == CJ_OK &&
+              cj_dataset_new(&dataset, findings, &err) == CJ_OK,
+          "%s", err.text);
+    status = cj_records_open(&records, &input, dataset, &err);
+    if (status == CJ_OK)
+        status = cj_reoffending(&out.table, records, &options, &err);
+    CHECK((status == CJ_OK) == (out.table != NULL), "status %d", (int)status);
+    if (status != CJ_OK) {
+        CHECK(status == CJ_EUSAGE || status == CJ_EDATA, "status %d: %s", (int)status, err.text);
+        fuzz_check_error(status, &err);
+        cj_text_add(&out.seen, err.text);
+    } else {
+        CHECK(cj_output_append(&out.seen, out.table, CJ_FORMAT_CSV, &(cj_output_style){0}, &err) ==
+                  CJ_OK,
+              "%s", err.text);
+        CHECK(cj_output_append(&out.seen, out.table, CJ_FORMAT_TEXT, &(cj_output_style){0}, &err) ==
+                  CJ_OK,
+              "%s", err.text);
+        for (size_t i = 0; i < dataset->ledger_count; i++) {
+            uint64_t sum = 0;
+
+            for (int state = 0; state < 4; state++)
+                sum += cj_ledger_count(&dataset->ledgers[i], (cj_row_state)state);
+            CHECK(sum == dataset->ledgers[i].count, "a ledger does not add up");
+        }
+    }
+    cj_records_free(records);
+    cj_dataset_free(dataset);
+    cj_findings_free(findings);
+    return out;
+}
+
+static void release(outcome *out)
+{
+    cj_table_free(out->table);
+    cj_text_clear(&out->seen);
+}
+
+static int64_t figure(const cj_table *table, size_t row, const char *key)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].key, key) == 0)
+            return cj_table_cell(table, row, i)->units;
+    CHECK(false, "no column %s", key);
+    return 0;
+}
+
+/* Mature and immature make the cohort, the same in every window; with everybody
+ * the people are the cohort; cumulative windows do not fall; whoever offended
+ * has an offence. */
+static void check_tables(const setup *in, const cj_table *mature, const cj_table *all)
+{
+    int64_t cohort = -1;
+    int64_t last = 0;
+    size_t windows = 0;
+
+    CHECK(mature->row_count == all->row_count, "%zu rows and %zu", mature->row_count,
+          all->row_count);
+    for (size_t row = 0; row < all->row_count; row++) {
+        bool window = figure(all, row, "to_months") > 0;
+        int64_t people = figure(all, row, "people");
+        int64_t offended = figure(all, row, "offended");
+
+        CHECK(offended <= people, "%lld of %lld", (long long)offended, (long long)people);
+        CHECK(offended <= figure(all, row, "offences") || in->options.first, "offended without");
+        if (!window) {
+            windows = 0;
+            continue;
+        }
+        if (windows++ == 0) {
+            cohort = people;
+            last = 0;
+        }
+        CHECK(people == cohort, "%lld people, then %lld", (long long)cohort, (long long)people);
+        CHECK(figure(mature, row, "people") + figure(mature, row, "immature") == cohort,
+              "the cohort does not add up");
+        CHECK(figure(mature, row, "offended") <= offended, "more offended of the mature");
+        CHECK(!in->options.cumulative || offended >= last, "a cumulative rate falls");
+        last = offended;
+    }
+}
+
+/* The members add up to the table of everybody. */
+static void check_cases(const setup *in, const cj_table *cases, const cj_table *all)
+{
+    int64_t offences[2] = {0, 0};
+    char key[16];
+
+    if (in->options.cumulative || in->options.common.by_count > 0)
+        return;
+    for (size_t w = 0; w < in->options.window_count; w++) {
+        snprintf(key, sizeof key, "w%d", in->options.windows[w]);
+        for (size_t row = 0; row < cases->row_count; row++)
+            offences[0] += figure(cases, row, key);
+    }
+    for (size_t row = 0; row < all->row_count; row++)
+        if (figure(all, row, "to_months") > 0)
+            offences[1] += figure(all, row, "offences");
+    CHECK(offences[0] == offences[1], "%lld offences by cases, %lld in the table",
+          (long long)offences[0], (long long)offences[1]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    setup in;
+    outcome mature;
+    outcome all;
+    outcome again;
+    outcome cases;
+    outcome survival;
+
+    set_up(&in, bytes, length);
+    mature = follow(&in, CJ_REOFFENDING_TABLE, false, 1);
+    all = follow(&in, CJ_REOFFENDING_TABLE, true, 1);
+    again = follow(&in, CJ_REOFFENDING_TABLE, true, 2);
+    cases = follow(&in, CJ_REOFFENDING_CASES, true, 1);
+    survival = follow(&in, CJ_REOFFENDING_SURVIVAL, true, 1);
+    fuzz_same("one and two threads", &all.seen, &again.seen);
+    if (mature.table != NULL && all.table != NULL)
+        check_tables(&in, mature.table, all.table);
+    if (cases.table != NULL && all.table != NULL)
+        check_cases(&in, cases.table, all.table);
+    release(&mature);
+    release(&all);
+    release(&again);
+    release(&cases);
+    release(&survival);
+    free(in.copy);
+    return 0;
+}
