@@ -3,7 +3,6 @@
 #include "common/program.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { KEY_BASELINE = 1, KEY_UNIT, KEY_THRESHOLD, KEY_LOWER, KEY_TARGET, KEY_FRAMEWORK };
 
@@ -51,15 +50,12 @@ static cj_status take_baseline(cj_baseline *out, const char *text, cj_error *err
                                         [CJ_BASELINE_PREVIOUS] = "previous",
                                         [CJ_BASELINE_BEFORE_PERIOD] = "before-period",
                                         [CJ_BASELINE_RECORDED] = "recorded"};
+    size_t choice = 0;
+    cj_status status =
+        cj_option_choice(&choice, "baseline", text, names, sizeof names / sizeof *names, err);
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(names[i], text) == 0) {
-            *out = (cj_baseline)i;
-            return CJ_OK;
-        }
-    }
-    return cj_fail(err, CJ_EUSAGE,
-                   "--baseline \"%s\" must be first, previous, before-period or recorded", text);
+    *out = (cj_baseline)choice;
+    return status;
 }
 
 static cj_status take(void *data, int key, const char *text, cj_error *err)
@@ -72,10 +68,7 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
     case KEY_BASELINE:
         return take_baseline(&out->baseline, text, err);
     case KEY_UNIT:
-        out->pairs = strcmp(text, "pairs") == 0;
-        if (!out->pairs && strcmp(text, "people") != 0)
-            return cj_fail(err, CJ_EUSAGE, "--unit \"%s\" must be people or pairs", text);
-        return CJ_OK;
+        return cj_option_second(&out->pairs, "unit", text, "people", "pairs", err);
     case KEY_THRESHOLD:
         return cj_option_decimal(&out->threshold, "threshold", text, 1, CJ_DECIMAL_MAX, false, err);
     case KEY_TARGET:

@@ -106,55 +106,14 @@ typedef struct {
 
 /* ---- values ------------------------------------------------------------------------ */
 
-/* One of several words: its number. */
-static cj_status take_choice(size_t *out, const char *option, const char *text,
-                             const char *const *words, size_t count, cj_error *err)
-{
-    cj_text list = CJ_TEXT_INIT;
-
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(words[i], text) == 0) {
-            *out = i;
-            return CJ_OK;
-        }
-        cj_text_format(&list, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", words[i]);
-    }
-    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be %s", option, text, cj_text_string(&list));
-    cj_text_clear(&list);
-    return CJ_EUSAGE;
-}
-
-/* The first or the second of two words: whether it is the second. */
-static cj_status take_second(bool *out, const char *option, const char *text, const char *first,
-                             const char *second, cj_error *err)
-{
-    const char *const words[] = {first, second};
-    size_t choice = 0;
-    cj_status status = take_choice(&choice, option, text, words, 2, err);
-
-    *out = choice == 1;
-    return status;
-}
-
-static cj_status take_months(int *out, const char *option, const char *text, int least,
+static cj_status take_months(int *out, const char *option, const char *text, int64_t least,
                              cj_error *err)
 {
-    int64_t months;
+    int64_t months = 0;
+    cj_status status = cj_option_whole(&months, option, text, "months", least, CJ_MONTHS_MAX, err);
 
-    if (!cj_whole_parse(&months, cj_span_of(text)) || months < least || months > CJ_MONTHS_MAX)
-        return cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a whole number of months, %d to %d",
-                       option, text, least, CJ_MONTHS_MAX);
     *out = (int)months;
-    return CJ_OK;
-}
-
-static cj_status take_date(cj_date *out, const char *text, cj_error *err)
-{
-    static const cj_date_form form = {.text = "%Y-%m-%d"};
-
-    if (strlen(text) != 10 || !cj_date_read(out, cj_span_of(text), &form))
-        return cj_fail(err, CJ_EUSAGE, "--as-of \"%s\" must be a day as YYYY-MM-DD", text);
-    return CJ_OK;
+    return status;
 }
 
 /* Whole numbers between commas, each above the one before and at most `most`;
@@ -245,7 +204,7 @@ static cj_status take_method(reoffending_data *in, const char *text, cj_error *e
 {
     static const char *const methods[] = {"moj", "ni19", "tracker"};
     size_t choice = 0;
-    cj_status status = take_choice(&choice, "method", text, methods, 3, err);
+    cj_status status = cj_option_choice(&choice, "method", text, methods, 3, err);
 
     in->method = methods[choice];
     return status;
@@ -268,7 +227,7 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
     case KEY_OFFENCES: /* an input: its options find it by its name */
         return CJ_OK;
     case KEY_AS_OF:
-        return take_date(&out->as_of, text, err);
+        return cj_option_date(&out->as_of, "as-of", text, err);
     case KEY_INDEX:
         out->index = cj_span_of(text);
         return CJ_OK;
@@ -283,18 +242,18 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
         out->cumulative = true;
         return CJ_OK;
     case KEY_ANNIVERSARY:
-        return take_second(&out->anniversary_excluded, "anniversary", text, "include", "exclude",
-                           err);
+        return cj_option_second(&out->anniversary_excluded, "anniversary", text, "include",
+                                "exclude", err);
     case KEY_FIRST:
         out->first = true;
         return CJ_OK;
     case KEY_DENOMINATOR:
-        return take_second(&out->everybody, "denominator", text, "mature", "all", err);
+        return cj_option_second(&out->everybody, "denominator", text, "mature", "all", err);
     case KEY_ONE_PER:
-        return take_second(&out->each_episode, "one-per", text, "person", "episode", err);
+        return cj_option_second(&out->each_episode, "one-per", text, "person", "episode", err);
     case KEY_EVENTS:
         in->events_given = true;
-        return take_second(&out->proven, "events", text, "recorded", "proven", err);
+        return cj_option_second(&out->proven, "events", text, "recorded", "proven", err);
     case KEY_PROVEN_VALUES:
         return take_proven_values(in, text, err);
     case KEY_WAIT:

@@ -26,6 +26,7 @@ enum {
     KEY_FINDINGS,
     KEY_REPAIRS,
     KEY_DECIMALS,
+    KEY_MEAN_DECIMALS,
     KEY_SUM_TO_100,
     KEY_CONFIDENCE,
     KEY_ORDER,
@@ -70,7 +71,10 @@ static const struct argp_option reading_options[] = {
     {"schema", KEY_SCHEMA, "[INPUT:]FILE", CJ_OPTION_REPEATS,
      "Table Schema (JSON) of the operand, or of another input: people:FILE; repeat", 0},
     {"map", KEY_MAP, "[INPUT:]FROM=TO", CJ_OPTION_REPEATS,
-     "Read header FROM as field TO; people:FROM=TO in the people file; repeat", 0},
+     "Read header FROM as field TO; people:FROM=TO in the people file, and so in any other input "
+     "by "
+     "its name; repeat",
+     0},
     {"profile", KEY_PROFILE, "[INPUT:]FILE", CJ_OPTION_REPEATS,
      "How the operand, or people:FILE, is exported (JSON): what is put right while it is read; "
      "repeat",
@@ -103,6 +107,11 @@ static const struct argp_option figure_options[] = {
      "Make each set of percentages add to 100 (largest remainder)", 0},
     {"confidence", KEY_CONFIDENCE, "N", 0, "Confidence of intervals: 95 (default) or 99.8", 0},
     {"title", KEY_TITLE, "TEXT", 0, "Title of the table", 0},
+    END};
+
+static const struct argp_option mean_options[] = {
+    {"mean-decimals", KEY_MEAN_DECIMALS, "N", 0,
+     "Decimals of means and medians, 0 to 6 (default: 1)", 4},
     END};
 
 static const struct argp_option general_options[] = {
@@ -184,6 +193,8 @@ static const char **single_of(cj_settings *in, int key)
         return &in->format;
     case KEY_DECIMALS:
         return &in->decimals;
+    case KEY_MEAN_DECIMALS:
+        return &in->mean_decimals;
     case KEY_CONFIDENCE:
         return &in->confidence;
     case KEY_TITLE:
@@ -315,9 +326,13 @@ static size_t count_options(const struct argp_option *options)
 /* The program's own options and those it shares as one table of argp. */
 static struct argp_option *join_options(const cj_program *program, cj_arena *arena)
 {
-    const struct argp_option *const tables[] = {
-        program->options, program->no_figures ? NULL : row_options,    reading_options,
-        output_options,   program->no_figures ? NULL : figure_options, general_options};
+    const struct argp_option *const tables[] = {program->options,
+                                                program->no_figures ? NULL : row_options,
+                                                reading_options,
+                                                output_options,
+                                                program->no_figures ? NULL : figure_options,
+                                                program->means ? mean_options : NULL,
+                                                general_options};
     struct argp_option *joined;
     size_t count = 0;
 
@@ -364,28 +379,6 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
         in.status == CJ_OK)
         in.status = cj_fail(err, CJ_EUSAGE, "the options cannot be read; see --help");
     return in.status;
-}
-
-cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
-                            cj_decimal most, bool whole, cj_error *err)
-{
-    cj_text range = CJ_TEXT_INIT;
-
-    if (cj_decimal_parse(out, cj_span_of(text)) == CJ_NUMBER_OK && *out >= least && *out <= most &&
-        (!whole || *out % CJ_DECIMAL_ONE == 0))
-        return CJ_OK;
-    if (most < CJ_DECIMAL_MAX) {
-        cj_text_add(&range, "from ");
-        cj_decimal_append(&range, least);
-        cj_text_add(&range, " to ");
-        cj_decimal_append(&range, most);
-    } else {
-        cj_text_add(&range, "above 0, such as 1 or 0.5");
-    }
-    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a %snumber %s", name, text, whole ? "whole " : "",
-            cj_text_string(&range));
-    cj_text_clear(&range);
-    return CJ_EUSAGE;
 }
 
 void cj_settings_clear(cj_settings *settings)

@@ -17,6 +17,7 @@ typedef struct {
     const struct argp_option *options; /* its own */
     const char *other;                 /* its second input, named by the option of that name */
     bool many;                         /* it takes several operands */
+    bool means;                        /* it prints means or medians */
     bool no_figures;                   /* it has no use for periods, groups and percentages */
 } cj_program;
 
@@ -64,6 +65,7 @@ typedef struct {
     const char *findings;
     const char *repairs;
     const char *decimals;
+    const char *mean_decimals;
     const char *confidence;
     const char *title;
     const char *threads;
@@ -160,6 +162,21 @@ void cj_settings_clear(cj_settings *settings);
  * CJ_DECIMAL_MAX and least = 1 it is any number above 0. */
 cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
                             cj_decimal most, bool whole, cj_error *err);
+
+/* Read an option's value as one of several words: its number. */
+cj_status cj_option_choice(size_t *out, const char *name, const char *text,
+                           const char *const *words, size_t count, cj_error *err);
+
+/* Whether it is the second of two words. */
+cj_status cj_option_second(bool *out, const char *name, const char *text, const char *first,
+                           const char *second, cj_error *err);
+
+/* As a day, YYYY-MM-DD. */
+cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err);
+
+/* As a whole number of something ("months"), from least to most. */
+cj_status cj_option_whole(int64_t *out, const char *name, const char *text, const char *what,
+                          int64_t least, int64_t most, cj_error *err);
 
 /* Check the words of a command line against the options: unknown ones name the
  * nearest, values are there where they are needed. */

@@ -199,24 +199,33 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
     return CJ_OK;
 }
 
+static cj_status take_places(int *places, const char *option, const char *text, cj_error *err)
+{
+    cj_decimal value;
+    cj_status status = cj_option_decimal(&value, option, text, 0,
+                                         CJ_PERCENT_PLACES_MAX * CJ_DECIMAL_ONE, true, err);
+
+    *places = (int)(value / CJ_DECIMAL_ONE);
+    return status;
+}
+
 static cj_status resolve_figures(cj_settings *settings, int places, cj_error *err)
 {
     cj_measure_options *measure = &settings->measure;
-    cj_decimal value;
-    cj_status status;
+    cj_status status = CJ_OK;
 
     measure->places = places;
+    measure->mean_places = 1;
     measure->confidence = 95;
     measure->total = settings->total;
     measure->sum_to_100 = settings->sum_to_100;
     measure->title = settings->title;
-    if (settings->decimals != NULL) {
-        status = cj_option_decimal(&value, "decimals", settings->decimals, 0,
-                                   CJ_PERCENT_PLACES_MAX * CJ_DECIMAL_ONE, true, err);
-        if (status != CJ_OK)
-            return status;
-        measure->places = (int)(value / CJ_DECIMAL_ONE);
-    }
+    if (settings->decimals != NULL)
+        status = take_places(&measure->places, "decimals", settings->decimals, err);
+    if (status == CJ_OK && settings->mean_decimals != NULL)
+        status = take_places(&measure->mean_places, "mean-decimals", settings->mean_decimals, err);
+    if (status != CJ_OK)
+        return status;
     if (settings->confidence != NULL) {
         if (strcmp(settings->confidence, "99.8") == 0)
             measure->confidence = 99.8;

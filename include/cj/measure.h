@@ -26,6 +26,7 @@ typedef struct {
     size_t order_count;
     bool total;        /* add the group All */
     int places;        /* decimals of percentages, 0 to 6 */
+    int mean_places;   /* decimals of means and medians, 0 to 6 */
     bool sum_to_100;   /* largest remainder within each set of shares */
     double confidence; /* 95 or 99.8 */
     cj_tolerance tolerance;

@@ -104,6 +104,23 @@ cj_status cj_columns_add_declared(cj_records *records, cj_error *err)
     return status;
 }
 
+cj_status cj_columns_adopt_person(cj_records *records, const cj_schema *schema, cj_error *err)
+{
+    size_t at = SIZE_MAX;
+
+    for (size_t i = 0; i < schema->field_count && at == SIZE_MAX; i++)
+        if (schema->fields[i].person)
+            at = cj_header_find_field(&records->header, &schema->fields[i]);
+    if (at == SIZE_MAX)
+        return cj_columns_fail(records, CJ_SPAN("person_id"), err);
+    return add_typed(&records->person_slot, records,
+                     (cj_typed_column){.field = at,
+                                       .name = records->header.columns[at].name,
+                                       .kind = CJ_KIND_ID,
+                                       .person = true},
+                     err);
+}
+
 static const char *kind_words(cj_kind kind)
 {
     static const char *const words[] = {"texts", "identifiers", "numbers", "dates"};

@@ -340,6 +340,16 @@ size_t cj_header_find(const cj_header *header, cj_span name)
     return SIZE_MAX;
 }
 
+size_t cj_header_find_field(const cj_header *header, const cj_schema_field *field)
+{
+    size_t found = cj_header_find(header, field->name);
+
+    for (size_t i = 0; found == SIZE_MAX && i < header->count; i++)
+        if (is_alias(field, header->columns[i].heading))
+            found = i;
+    return found;
+}
+
 bool cj_header_is_ambiguous(const cj_header *header, cj_span name)
 {
     size_t same = 0;

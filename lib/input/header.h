@@ -55,6 +55,10 @@ cj_status cj_header_judge(const cj_header *header, cj_error *err);
  * if there is none. */
 size_t cj_header_find(const cj_header *header, cj_span name);
 
+/* The column that a field of another schema would be; SIZE_MAX if there is
+ * none. */
+size_t cj_header_find_field(const cj_header *header, const cj_schema_field *field);
+
 /* Whether two columns go by that heading, so that it names none. */
 bool cj_header_is_ambiguous(const cj_header *header, cj_span name);
 

@@ -243,6 +243,10 @@ cj_status cj_people_gather(cj_records *records, cj_error *err);
 cj_status cj_columns_want_field(size_t *slot, cj_records *records, size_t field, cj_kind kind,
                                 cj_error *err);
 
+/* Let the column that is the person in another schema identify the person
+ * here, where no field does.  CJ_EUSAGE if there is none. */
+cj_status cj_columns_adopt_person(cj_records *records, const cj_schema *schema, cj_error *err);
+
 /* Have every declared column that is in the file checked. */
 cj_status cj_columns_add_declared(cj_records *records, cj_error *err);
 

@@ -275,9 +275,6 @@ static cj_status open_people(cj_records *records, cj_error *err)
 
     if (options == NULL)
         return cj_fail_nomem(err);
-    status = cj_records_require_person(records, err);
-    if (status != CJ_OK)
-        return status;
     for (size_t i = 0; i < records->schema->foreign_key_count; i++) {
         const cj_foreign_key *key = &records->schema->foreign_keys[i];
 
@@ -294,7 +291,11 @@ static cj_status open_people(cj_records *records, cj_error *err)
                                     .progress = records->options->progress,
                                     .progress_data = records->options->progress_data};
     status = cj_records_open(&records->people, options, records->dataset, err);
-    return status == CJ_OK ? cj_records_require_person(records->people, err) : status;
+    if (status == CJ_OK)
+        status = cj_records_require_person(records->people, err);
+    if (status == CJ_OK && records->person_slot == SIZE_MAX)
+        status = cj_columns_adopt_person(records, records->people->schema, err);
+    return status;
 }
 
 static cj_status open_derivations(cj_records *records, cj_error *err)

@@ -75,7 +75,7 @@ static cj_status intern_persons(cj_records *records, cj_error *err)
             continue;
         if (row + PREFETCH < batch->count && !batch->rejected[row + PREFETCH])
             cj_dict_prefetch(persons, batch->hashes[row + PREFETCH]);
-        if (batch->rejected[row])
+        if (batch->rejected[row] || batch->persons[row].length == 0)
             continue;
         if (records->options->known_persons)
             records->persons[row] =

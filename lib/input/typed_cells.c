@@ -361,7 +361,8 @@ INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typ
     bool listed = decl != NULL && decl->value_count > 0;
     cj_status status = CJ_OK;
 
-    if (!column->wanted && !checked && !listed && (decl == NULL || !decl->required))
+    if (!column->wanted && !checked && !listed && !column->person &&
+        (decl == NULL || !decl->required))
         return CJ_OK;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         uint32_t code = CJ_NO_CODE;
@@ -384,6 +385,8 @@ INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typ
             if (status == CJ_OK && listed && fits && code >= decl->value_count)
                 status = not_in_list(batch, typed, column, row, cell, err);
         }
+        if (blank && column->person) /* nobody: the row is joined with none */
+            batch->persons[row] = (cj_span){"", 0};
         if (column->wanted && !column->person)
             vector->of.codes[row] = code;
     }

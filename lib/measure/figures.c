@@ -141,6 +141,43 @@ void cj_fill_interval(cj_cell cells[2], int64_t part, int64_t of, const cj_measu
     cells[1] = cj_cell_percent_units(cj_round_double(interval.high * 100, places), places);
 }
 
+cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double confidence)
+{
+    cj_interval interval = cj_wilson(part, of, cj_quantile_of(confidence));
+    double share = (double)target / (100.0 * CJ_DECIMAL_ONE);
+
+    if (interval.low >= share)
+        return CJ_VERDICT_MET;
+    return interval.high < share ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR;
+}
+
+/* The target with no more decimals than it was given with. */
+static cj_cell target_cell(cj_decimal target)
+{
+    int places = CJ_DECIMAL_PLACES;
+
+    while (places > 0 && target % 10 == 0) {
+        target /= 10;
+        places--;
+    }
+    return cj_cell_percent_units(target, places);
+}
+
+void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
+                    const cj_measure_options *common)
+{
+    static const char *const verdicts[] = {"met", "not met", "no clear difference"};
+
+    cells[0] = target_cell(target);
+    if (of == 0) {
+        cells[1] = cj_cell_percent(0, 0, 0);
+        cells[2] = cells[1];
+        return;
+    }
+    cells[1] = cj_cell_flag(cj_percent_reaches(part, of, target));
+    cells[2] = cj_cell_text(verdicts[cj_verdict_of(part, of, target, common->confidence)]);
+}
+
 /* ---- words ---------------------------------------------------------------------- */
 
 void cj_append_percent(cj_text *out, int64_t part, int64_t of, int places)
@@ -193,6 +230,12 @@ void cj_note_periods(cj_text *out, const cj_measure_options *common)
         cj_date_append(out, period->last);
     }
     cj_text_char(out, '.');
+}
+
+void cj_note_verdict(cj_text *out)
+{
+    cj_text_add(out, "Verdict: met where the whole interval lies at or above the target, not met "
+                     "where all of it lies below, else no clear difference.");
 }
 
 cj_status cj_add_note(cj_table *table, cj_text *note, cj_error *err)

@@ -49,34 +49,6 @@ static void fill_percentages(cj_cell *cells, const cj_movement *movement,
                        : cj_cell_percent(counts[i], movement->compared, common->places);
 }
 
-/* The target with no more decimals than it was given with. */
-static cj_cell target_cell(cj_decimal target)
-{
-    int places = CJ_DECIMAL_PLACES;
-
-    while (places > 0 && target % 10 == 0) {
-        target /= 10;
-        places--;
-    }
-    return cj_cell_percent_units(target, places);
-}
-
-static void fill_target(cj_cell *cells, const cj_movement *movement, const cj_target *target,
-                        const cj_measure_options *common)
-{
-    static const char *const verdicts[] = {"met", "not met", "no clear difference"};
-
-    cells[0] = target_cell(target->value);
-    if (movement->compared == 0) {
-        cells[1] = cj_cell_percent(0, 0, 0);
-        cells[2] = cells[1];
-        return;
-    }
-    cells[1] =
-        cj_cell_flag(cj_percent_reaches(movement->improved, movement->compared, target->value));
-    cells[2] = cj_cell_text(verdicts[cj_verdict_of(movement, target->value, common->confidence)]);
-}
-
 /* "short", to people "short: reduced involvement in crime". */
 static cj_status term_cell(cj_cell *cell, cj_table *table, const cj_target *target, cj_error *err)
 {
@@ -131,7 +103,7 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
     fill_percentages(cells, movement, common);
     cj_fill_interval(cells + 3, movement->improved, movement->compared, common);
     if (target != NULL)
-        fill_target(cells + 5, movement, target, common);
+        cj_fill_target(cells + 5, movement->improved, movement->compared, target->value, common);
     cj_outcomes_sentence(&sentence, count, period, group, outcome, target);
     if (status == CJ_OK)
         status = cj_table_set_sentence(table, &sentence, err);

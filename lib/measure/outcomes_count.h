@@ -67,8 +67,4 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
                           uint32_t group, size_t outcome, const cj_target *target);
 cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_error *err);
 
-/* How a figure compares with a target. */
-typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
-cj_verdict cj_verdict_of(const cj_movement *movement, cj_decimal target, double confidence);
-
 #endif

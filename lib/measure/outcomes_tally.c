@@ -439,14 +439,3 @@ int64_t cj_clients_of(const cj_outcomes_count *count, uint32_t group)
         return count->clients[count->group_count];
     return group < count->group_count ? count->clients[group] : 0;
 }
-
-cj_verdict cj_verdict_of(const cj_movement *movement, cj_decimal target, double confidence)
-{
-    cj_interval interval =
-        cj_wilson(movement->improved, movement->compared, cj_quantile_of(confidence));
-    double share = (double)target / (100.0 * CJ_DECIMAL_ONE);
-
-    if (interval.low >= share)
-        return CJ_VERDICT_MET;
-    return interval.high < share ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR;
-}

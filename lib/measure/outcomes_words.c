@@ -14,7 +14,8 @@ static void append_judgement(cj_text *out, const cj_movement *movement, const cj
                              const cj_measure_options *common)
 {
     bool reaches = cj_percent_reaches(movement->improved, movement->compared, target->value);
-    cj_verdict verdict = cj_verdict_of(movement, target->value, common->confidence);
+    cj_verdict verdict =
+        cj_verdict_of(movement->improved, movement->compared, target->value, common->confidence);
 
     cj_text_add(out, "; the target of ");
     append_target(out, target->value);
@@ -184,8 +185,7 @@ static void note_targets(cj_text *out, const cj_outcomes_options *options)
     for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++)
         any = any || options->framework->outcomes[i].target_count > 0;
     if (any)
-        cj_text_add(out, "Verdict: met where the whole interval lies at or above the target, not "
-                         "met where all of it lies below, else no clear difference.");
+        cj_note_verdict(out);
 }
 
 static void note_strangers(cj_text *out, const cj_outcomes_count *count)

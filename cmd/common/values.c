@@ -1,0 +1,73 @@
+/* Values of options, and what is said of wrong ones. */
+#include "program.h"
+
+#include <string.h>
+
+cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
+                            cj_decimal most, bool whole, cj_error *err)
+{
+    cj_text range = CJ_TEXT_INIT;
+
+    if (cj_decimal_parse(out, cj_span_of(text)) == CJ_NUMBER_OK && *out >= least && *out <= most &&
+        (!whole || *out % CJ_DECIMAL_ONE == 0))
+        return CJ_OK;
+    if (most < CJ_DECIMAL_MAX) {
+        cj_text_add(&range, "from ");
+        cj_decimal_append(&range, least);
+        cj_text_add(&range, " to ");
+        cj_decimal_append(&range, most);
+    } else {
+        cj_text_add(&range, "above 0, such as 1 or 0.5");
+    }
+    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a %snumber %s", name, text, whole ? "whole " : "",
+            cj_text_string(&range));
+    cj_text_clear(&range);
+    return CJ_EUSAGE;
+}
+
+cj_status cj_option_choice(size_t *out, const char *name, const char *text,
+                           const char *const *words, size_t count, cj_error *err)
+{
+    cj_text list = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(words[i], text) == 0) {
+            cj_text_clear(&list);
+            *out = i;
+            return CJ_OK;
+        }
+        cj_text_format(&list, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", words[i]);
+    }
+    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be %s", name, text, cj_text_string(&list));
+    cj_text_clear(&list);
+    return CJ_EUSAGE;
+}
+
+cj_status cj_option_second(bool *out, const char *name, const char *text, const char *first,
+                           const char *second, cj_error *err)
+{
+    const char *const words[] = {first, second};
+    size_t choice = 0;
+    cj_status status = cj_option_choice(&choice, name, text, words, 2, err);
+
+    *out = choice == 1;
+    return status;
+}
+
+cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err)
+{
+    static const cj_date_form form = {.text = "%Y-%m-%d"};
+
+    if (strlen(text) != 10 || !cj_date_read(out, cj_span_of(text), &form))
+        return cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a day as YYYY-MM-DD", name, text);
+    return CJ_OK;
+}
+
+cj_status cj_option_whole(int64_t *out, const char *name, const char *text, const char *what,
+                          int64_t least, int64_t most, cj_error *err)
+{
+    if (!cj_whole_parse(out, cj_span_of(text)) || *out < least || *out > most)
+        return cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a whole number of %s, %lld to %lld",
+                       name, text, what, (long long)least, (long long)most);
+    return CJ_OK;
+}
