@@ -96,7 +96,6 @@ typedef struct {
     bool windows_given;
     bool events_given;
     bool wait_given;
-    bool one_per_given;
     bool proven_values_given;
     bool at_given;
     cj_strings conditions;
@@ -229,11 +228,9 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
     case KEY_AS_OF:
         return cj_option_date(&out->as_of, "as-of", text, err);
     case KEY_INDEX:
-        out->index = cj_span_of(text);
-        return CJ_OK;
+        return cj_option_name(&out->index, "index", text, err);
     case KEY_START:
-        out->start = cj_span_of(text);
-        return CJ_OK;
+        return cj_option_name(&out->start, "start", text, err);
     case KEY_BEFORE:
         return take_months(&out->before, "before", text, 1, err);
     case KEY_WINDOWS:
@@ -296,6 +293,23 @@ static void apply_method(reoffending_data *in)
         out->cumulative = true;
 }
 
+/* Whether nothing of a method's own was replaced. */
+static bool is_as_defined(const cj_reoffending_options *out)
+{
+    static const int tracker_windows[] = {3, 6, 9, 12};
+    bool tracker = strcmp(out->method, "tracker") == 0;
+    bool windows = tracker ? out->window_count == 4 &&
+                                 memcmp(out->windows, tracker_windows, sizeof tracker_windows) == 0
+                           : out->window_count == 1 && out->windows[0] == 12;
+    bool events = tracker ? !out->proven
+                          : out->proven && out->proven_count == 0 &&
+                                out->wait == (strcmp(out->method, "ni19") == 0 ? 3 : 6);
+
+    return windows && events && !(tracker && (out->cumulative || out->first)) &&
+           !out->anniversary_excluded && !out->include_breach && !out->each_episode &&
+           out->offence_condition_count == 0;
+}
+
 /* Options that would be forgotten silently. */
 static cj_status check(const reoffending_data *in, cj_error *err)
 {
@@ -321,6 +335,7 @@ static cj_status compute(cj_table **out, cj_records *records, const cj_measure_o
     in->options.common = *common;
     in->options.offence_conditions = in->conditions.items;
     in->options.offence_condition_count = in->conditions.count;
+    in->options.method_changed = in->method != NULL && !is_as_defined(&in->options);
     return status == CJ_OK ? cj_reoffending(out, records, &in->options, err) : status;
 }
 

@@ -63,7 +63,7 @@ void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool
         cj_findings_errors(findings) + cj_findings_warnings(findings) == 0)
         return;
     for (size_t i = 0; i < dataset->ledger_count; i++) {
-        if (dataset->ledgers[i].broken_off)
+        if (dataset->ledgers[i].unfinished)
             continue; /* where its rows went is not known */
         cj_text_reset(&line);
         cj_ledger_append(&line, &dataset->ledgers[i]);

@@ -76,8 +76,8 @@ static const struct argp_option reading_options[] = {
      "its name; repeat",
      0},
     {"profile", KEY_PROFILE, "[INPUT:]FILE", CJ_OPTION_REPEATS,
-     "How the operand, or people:FILE, is exported (JSON): what is put right while it is read; "
-     "repeat",
+     "How an input is exported (JSON) and what is put right while it is read; people:FILE for the "
+     "people file; repeat",
      0},
     {"date-format", KEY_DATE_FORMAT, "FMT", CJ_OPTION_REPEATS,
      "A form of dates, in letters of strftime; repeat (default: %Y-%m-%d and %d/%m/%Y)", 0},
@@ -277,6 +277,15 @@ static void end_after_printing(const cj_program *program)
     exit(cj_complain(program, &error));
 }
 
+static cj_status fail_second_operand(const cj_settings *settings, const char *text, cj_error *err)
+{
+    const char *other = settings->program->other;
+
+    return cj_fail(err, CJ_EUSAGE, "one operand is enough: \"%s\" and \"%s\"%s%s%s",
+                   settings->operand, text, other == NULL ? "" : "; the ",
+                   other == NULL ? "" : other, other == NULL ? "" : " come behind their option");
+}
+
 static error_t on_option(int key, char *text, struct argp_state *state)
 {
     parse *in = state->input;
@@ -298,8 +307,7 @@ static error_t on_option(int key, char *text, struct argp_state *state)
         break;
     case ARGP_KEY_ARG:
         if (settings->operand != NULL && !settings->program->many)
-            in->status = cj_fail(in->err, CJ_EUSAGE, "one operand is enough: \"%s\" and \"%s\"",
-                                 settings->operand, text);
+            in->status = fail_second_operand(settings, text, in->err);
         else
             in->status = cj_strings_add(&settings->operands, text, in->err);
         settings->operand = text;

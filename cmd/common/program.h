@@ -171,6 +171,9 @@ cj_status cj_option_choice(size_t *out, const char *name, const char *text,
 cj_status cj_option_second(bool *out, const char *name, const char *text, const char *first,
                            const char *second, cj_error *err);
 
+/* As the name of a column. */
+cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_error *err);
+
 /* As a day, YYYY-MM-DD. */
 cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err);
 

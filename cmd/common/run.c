@@ -155,6 +155,12 @@ cj_status cj_print_table(const cj_table *table, const cj_settings *settings, cj_
     return status;
 }
 
+/* Whether its rows have sentences, if there are any. */
+static bool has_sentences(const cj_table *table)
+{
+    return table->row_count == 0 || table->sentences[0] != NULL;
+}
+
 static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset *dataset,
                             cj_computer compute, void *data, cj_error *err)
 {
@@ -169,6 +175,8 @@ static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset 
     status = cj_records_open(&records, &settings->records, dataset, err);
     if (status == CJ_OK)
         status = compute(table, records, &settings->measure, data, err);
+    if (status == CJ_OK && settings->sentences && !has_sentences(*table))
+        status = cj_fail(err, CJ_EUSAGE, "--sentences: the rows of this table have no sentences");
     if (status == CJ_OK)
         status = cj_describe(*table, settings, err);
     cj_records_free(records);

@@ -54,6 +54,14 @@ cj_status cj_option_second(bool *out, const char *name, const char *text, const 
     return status;
 }
 
+cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_error *err)
+{
+    *out = cj_span_trim(cj_span_of(text));
+    if (out->length == 0)
+        return cj_fail(err, CJ_EUSAGE, "--%s needs the name of a column", name);
+    return CJ_OK;
+}
+
 cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err)
 {
     static const cj_date_form form = {.text = "%Y-%m-%d"};

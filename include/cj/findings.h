@@ -67,7 +67,7 @@ typedef struct {
     uint8_t *states;
     size_t count;
     size_t capacity;
-    bool broken_off; /* the input was not read to its end */
+    bool unfinished; /* the input was not read to its end: counts say nothing yet */
 } cj_ledger;
 
 #define CJ_LEDGER_INIT          \

@@ -83,6 +83,7 @@ typedef struct {
     const char *profile_path; /* how it is exported; NULL: plainly */
     const char *const *maps;  /* FROM=TO: header FROM is field TO */
     size_t map_count;
+    bool by_name; /* options name it by its role: --map people:FROM=TO */
 } cj_input;
 
 /* Called now and then while reading: bytes done of all (0: unknown). */
@@ -194,6 +195,16 @@ cj_status cj_records_finish(cj_records *records, cj_error *err);
 
 /* The text of a code of a column of texts. */
 cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code);
+
+/* Whether some row so far, be it one that was left out, has that text in a
+ * column of texts (identifiers letter for letter, others without regard to
+ * case). */
+bool cj_records_has_text(const cj_records *records, size_t column, cj_span text);
+
+/* CJ_EUSAGE: an option names a text that no row has in the column; tells the
+ * nearest one, or which there are. */
+cj_status cj_records_fail_text(const cj_records *records, size_t column, cj_span text,
+                               const char *option, cj_error *err);
 
 /* How many codes a column of texts has by now. */
 size_t cj_records_text_count(const cj_records *records, size_t column);

@@ -36,6 +36,7 @@ typedef struct {
     cj_measure_options common; /* its `other` input: the offences */
     cj_reoffending_output output;
     const char *method;          /* the name of a set of these options, for the notes; or NULL */
+    bool method_changed;         /* others stand in place of some of that set */
     cj_date as_of;               /* nothing dated later counts; CJ_DATE_MISSING: no such day */
     cj_span index;               /* column of episodes; empty: closure_date */
     cj_span start;               /* empty: start_date, if there is one */

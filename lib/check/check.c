@@ -145,7 +145,7 @@ static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
         return status;
     in->file_errors += cj_records_header_errors(file->records);
     if (cj_records_is_one_column(file->records)) { /* what is below would only repeat it */
-        cj_records_ledger(file->records)->broken_off = true;
+        cj_records_ledger(file->records)->unfinished = true;
         status = cj_records_note_header(file->records, err);
         return status == CJ_OK ? split_rows(in, file, err) : status;
     }

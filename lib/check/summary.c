@@ -142,7 +142,7 @@ static cj_status add_notes(cj_table *table, const cj_dataset *dataset, cj_error 
         const cj_ledger *ledger = &dataset->ledgers[i];
 
         cj_text_reset(&note);
-        if (!ledger->broken_off) {
+        if (!ledger->unfinished) {
             cj_ledger_append(&note, ledger);
             status = cj_table_add_note(table, &note, err);
         }

@@ -174,6 +174,7 @@ static cj_status people_column(size_t *out, cj_records *records, size_t field, c
 
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err)
 {
+    const cj_input *input = &records->options->main;
     cj_span names[256];
     size_t count = 0;
     size_t nearest;
@@ -196,13 +197,15 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
             "no column \"%.*s\"; the header was read as one column \"%.*s\" (name the "
             "delimiter with --delimiter)",
             (int)name.length, name.at, (int)names[0].length, names[0].at);
-    return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
-                      "no column \"%.*s\" (name the header that holds it with --map HEADER=%.*s%s)",
-                      (int)name.length, name.at, (int)name.length, name.at,
-                      records->people == NULL && !records->options->check &&
-                              cj_schema_find(records->schema, name) == SIZE_MAX
-                          ? ", or join people who have it with --people FILE"
-                          : "");
+    return cj_fail_at(
+        err, CJ_EUSAGE, records->file, records->header.line, 0,
+        "no column \"%.*s\" (name the header that holds it with --map %s%sHEADER=%.*s%s)",
+        (int)name.length, name.at, input->by_name ? input->role : "", input->by_name ? ":" : "",
+        (int)name.length, name.at,
+        records->people == NULL && !records->options->check && !input->by_name &&
+                cj_schema_find(records->schema, name) == SIZE_MAX
+            ? ", or join people who have it with --people FILE"
+            : "");
 }
 
 /* A column that a derivation or --unpivot gives, by name. */

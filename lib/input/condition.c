@@ -186,21 +186,37 @@ cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, 
     return CJ_OK;
 }
 
-/* No row has the value and none is near it: name what there is, unless it
- * identifies somebody. */
-static cj_status fail_not_seen(const cj_condition *condition, const cj_column *column,
-                               cj_span value, cj_error *err)
+cj_status cj_column_fail_text(const cj_column *column, const char *what, cj_span text,
+                              cj_error *err)
 {
+    bool secret = column->kind == CJ_KIND_ID; /* identifiers are not told */
+    size_t nearest = secret ? SIZE_MAX : cj_nearest(text, column->texts, column->text_count);
     cj_text list = CJ_TEXT_INIT;
 
-    if (column->kind == CJ_KIND_TEXT && column->text_count <= LISTED_MAX) {
+    if (nearest != SIZE_MAX) {
+        cj_text_format(&list, "; did you mean \"%s\"?", column->texts[nearest].at);
+    } else if (!secret && column->text_count <= LISTED_MAX) {
         cj_text_add(&list, "; there are ");
         cj_text_list(&list, column->texts, column->text_count, LISTED_MAX, " and ");
     }
-    cj_fail(err, CJ_EUSAGE, "condition \"%s\": no row has \"%s\" in %s%s", condition->words.text.at,
-            value.at, condition->words.column.at, cj_text_string(&list));
+    cj_fail(err, CJ_EUSAGE, "%s: no row has \"%.*s\" in %.*s%s", what, (int)text.length, text.at,
+            (int)column->name.length, column->name.at, cj_text_string(&list));
     cj_text_clear(&list);
     return CJ_EUSAGE;
+}
+
+static cj_status fail_not_seen(const cj_condition *condition, const cj_column *column,
+                               cj_span value, cj_error *err)
+{
+    cj_text what = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&what, "condition \"%s\"", condition->words.text.at);
+    status = cj_text_check(&what, err);
+    if (status == CJ_OK)
+        status = cj_column_fail_text(column, cj_text_string(&what), value, err);
+    cj_text_clear(&what);
+    return status;
 }
 
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column *column,
@@ -212,19 +228,12 @@ cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column
         return CJ_OK;
     for (size_t i = 0; i < condition->words.value_count; i++) {
         const cj_condition_value *value = &condition->values[i];
-        size_t nearest;
 
         if (value->seen || value->blank || (condition->as_numbers && value->is_number) ||
             cj_column_has(column, value->text,
                           column->kind == CJ_KIND_ID)) /* be it in rows that were left out */
             continue;
-        nearest = cj_nearest(value->text, column->texts, column->text_count);
-        if (nearest == SIZE_MAX || column->kind == CJ_KIND_ID) /* identifiers are not told */
-            return fail_not_seen(condition, column, value->text, err);
-        return cj_fail(err, CJ_EUSAGE,
-                       "condition \"%s\": no row has \"%s\" in %s; did you mean \"%s\"?",
-                       condition->words.text.at, value->text.at, condition->words.column.at,
-                       column->texts[nearest].at);
+        return fail_not_seen(condition, column, value->text, err);
     }
     return CJ_OK;
 }

@@ -28,6 +28,7 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
         return status;
     }
     records->ledger = dataset->ledger_count++;
+    dataset->ledgers[records->ledger].unfinished = true;
     *out = records;
     return CJ_OK;
 }

@@ -11,6 +11,19 @@ bool cj_column_has(const cj_column *column, cj_span text, bool exact)
     return found;
 }
 
+bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
+{
+    const cj_column *of = &records->columns[column];
+
+    return cj_column_has(of, text, of->kind == CJ_KIND_ID);
+}
+
+cj_status cj_records_fail_text(const cj_records *records, size_t column, cj_span text,
+                               const char *option, cj_error *err)
+{
+    return cj_column_fail_text(&records->columns[column], option, text, err);
+}
+
 void cj_records_declare(cj_records *records, cj_span column, cj_span value)
 {
     for (size_t i = 0; i < records->condition_count; i++) {

@@ -270,6 +270,11 @@ cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, c
  * without regard to case. */
 bool cj_column_has(const cj_column *column, cj_span text, bool exact);
 
+/* CJ_EUSAGE: `what` (an option, a condition) names a text that no row has in
+ * the column; tells the nearest one, or which there are. */
+cj_status cj_column_fail_text(const cj_column *column, const char *what, cj_span text,
+                              cj_error *err);
+
 /* Learn the texts that the batch in hand is the first to use. */
 cj_status cj_records_learn(cj_records *records, cj_error *err);
 

@@ -203,6 +203,7 @@ static cj_status note_end(cj_records *records, cj_error *err)
                                 .message = CJ_SPAN("there is a header and no row below it")};
     cj_status status = CJ_OK;
 
+    cj_records_ledger_of(records)->unfinished = false;
     if (cj_source_assumed_1252(records->source))
         status = cj_dataset_notice(records->dataset, err,
                                    "%s is not UTF-8 and was read as windows-1252", records->file);
@@ -225,7 +226,6 @@ static cj_status stop_reading(cj_records *records, cj_error *err)
 
     if (status != CJ_OK)
         return status;
-    cj_records_ledger_of(records)->broken_off = true;
     return cj_fail_at(err, CJ_EDATA, records->file, 0, 0,
                       "was not read from line %llu on; no table was made",
                       (unsigned long long)why.line);

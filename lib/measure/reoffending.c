@@ -2,6 +2,7 @@
 #include "reoffending_count.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- columns --------------------------------------------------------------------- */
 
@@ -21,6 +22,31 @@ static const cj_table_column figures[] = {
     {"mean_gravity", "Mean gravity", "number", CJ_PART_FIGURE, false},
 };
 
+#define FIGURE_COUNT (sizeof figures / sizeof *figures)
+
+/* With a member for each episode the same columns count episodes. */
+static cj_status stage_columns(cj_measure_columns *out, const cj_reoffending_count *count,
+                               cj_arena *arena, cj_error *err)
+{
+    cj_table_column *columns = cj_arena_alloc(arena, sizeof figures);
+
+    if (columns == NULL)
+        return cj_fail_nomem(err);
+    memcpy(columns, figures, sizeof figures);
+    for (size_t i = 0; count->options->each_episode && i < FIGURE_COUNT; i++) {
+        if (strcmp(columns[i].key, "people") == 0)
+            columns[i].heading = "Episodes";
+        else if (strcmp(columns[i].key, "offended") == 0)
+            columns[i].heading = "Episodes with an offence";
+        else if (strcmp(columns[i].key, "offences_per_offender") == 0)
+            columns[i].heading = "Offences per such episode";
+        else if (strcmp(columns[i].key, "offences_per_person") == 0)
+            columns[i].heading = "Offences per episode";
+    }
+    *out = (cj_measure_columns){.rest = columns, .rest_count = FIGURE_COUNT};
+    return CJ_OK;
+}
+
 static cj_status choose_columns(cj_measure_columns *out, const cj_reoffending_count *count,
                                 cj_arena *arena, cj_error *err)
 {
@@ -31,9 +57,7 @@ static cj_status choose_columns(cj_measure_columns *out, const cj_reoffending_co
         *out = cj_reoffending_survival_columns();
         return CJ_OK;
     default:
-        *out =
-            (cj_measure_columns){.rest = figures, .rest_count = sizeof figures / sizeof *figures};
-        return CJ_OK;
+        return stage_columns(out, count, arena, err);
     }
 }
 
@@ -205,8 +229,7 @@ static cj_status check_options(const cj_reoffending_options *options, cj_error *
     if (options->common.other.role == NULL)
         return cj_fail(err, CJ_EUSAGE, "the offences are needed: --offences FILE");
     if (!dated && options->output == CJ_REOFFENDING_SURVIVAL)
-        return cj_fail(err, CJ_EUSAGE,
-                       "--survival needs --as-of DATE: until then people were followed up");
+        return cj_fail(err, CJ_EUSAGE, "--survival needs --as-of DATE, the last day of follow-up");
     if (!dated && options->output == CJ_REOFFENDING_TABLE && !options->everybody)
         return cj_fail(err, CJ_EUSAGE,
                        "--as-of DATE is needed to tell whose windows have ended (or --denominator "
@@ -225,17 +248,25 @@ static cj_status note_nothing(const cj_reoffending_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     cj_dataset *dataset = cj_records_dataset(count->episodes);
+    cj_text until = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
+    if (count->options->as_of != CJ_DATE_MISSING) {
+        cj_text_add(&until, " that is not after ");
+        cj_date_append(&until, count->options->as_of);
+        status = cj_text_check(&until, err);
+    }
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++) {
         if (count->members[i] > 0)
             continue;
         status = cj_period_is_all(&common->periods[i])
-                     ? cj_dataset_notice(dataset, err, "No episode has a %s to follow up from",
-                                         count->index_name.at)
-                     : cj_dataset_notice(dataset, err, "No episode has its %s in %s",
-                                         count->index_name.at, common->periods[i].name);
+                     ? cj_dataset_notice(dataset, err, "No episode has a %s%s",
+                                         count->index_name.at, cj_text_string(&until))
+                     : cj_dataset_notice(dataset, err, "No episode has a %s in %s%s",
+                                         count->index_name.at, common->periods[i].name,
+                                         cj_text_string(&until));
     }
+    cj_text_clear(&until);
     return status;
 }
 
@@ -274,9 +305,9 @@ cj_status cj_reoffending(cj_table **out, cj_records *episodes,
     if (status == CJ_OK)
         status = cj_reoffending_read(&count, err);
     if (status == CJ_OK)
-        status = cj_dataset_judge(cj_records_dataset(episodes), options->common.tolerance, err);
-    if (status == CJ_OK)
         status = cj_reoffending_tally(&count, err);
+    if (status == CJ_OK)
+        status = cj_dataset_judge(cj_records_dataset(episodes), options->common.tolerance, err);
     if (status == CJ_OK)
         status = note_nothing(&count, err);
     if (status == CJ_OK)

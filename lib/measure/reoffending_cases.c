@@ -54,12 +54,12 @@ static const cj_table_column stages[] = {
 static const cj_table_column after[] = {
     {"after", "After", "count", CJ_PART_FIGURE, false},
     {"first_reoffence_date", "First reoffence", "date", CJ_PART_FIGURE, false},
-    {"days_to_first", "Days to it", "count", CJ_PART_FIGURE, false},
+    {"days_to_first", "Days to first reoffence", "count", CJ_PART_FIGURE, false},
 };
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 
-/* "w12" or "mature12", headed by the window's name or "Followed up 12 months". */
+/* "w12" or "mature12", headed by the window's name or "12 months over". */
 static cj_status window_column(cj_table_column *out, const cj_reoffending_count *count,
                                size_t window, bool mature, cj_arena *arena, cj_error *err)
 {
@@ -69,7 +69,7 @@ static cj_status window_column(cj_table_column *out, const cj_reoffending_count 
 
     cj_text_format(&key, "%s%d", mature ? "mature" : "w", months);
     if (mature)
-        cj_text_format(&heading, "Followed up %d month%s", months, months == 1 ? "" : "s");
+        cj_text_format(&heading, "%d month%s over", months, months == 1 ? "" : "s");
     else
         cj_stage_append(&heading, count, CJ_STAGE_WINDOWS + window);
     *out = (cj_table_column){cj_arena_text(arena, cj_text_string(&key), key.length),

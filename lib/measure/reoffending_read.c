@@ -7,7 +7,12 @@
 /* What a breach column says of a breach. */
 static const cj_span breach_words[] = {CJ_SPAN_INIT("Y"), CJ_SPAN_INIT("yes"), CJ_SPAN_INIT("true"),
                                        CJ_SPAN_INIT("1")};
+/* ... and of none. */
+static const cj_span no_breach_words[] = {CJ_SPAN_INIT("N"), CJ_SPAN_INIT("no"),
+                                          CJ_SPAN_INIT("false"), CJ_SPAN_INIT("0")};
 static const cj_span proven_words[] = {CJ_SPAN_INIT("CONVICTION"), CJ_SPAN_INIT("CAUTION")};
+
+#define BREACH_WORDS_TOLD 5
 
 /* By person: what is known of them from the episodes. */
 enum { HAS_EPISODE = 1, IN_PERIOD = 2 };
@@ -125,7 +130,10 @@ static cj_status report_order(cj_reoffending_count *count, size_t row, cj_date i
     cj_status status;
 
     cj_date_append(&value, index);
-    cj_text_format(&words, "is before the row's %s", count->start_name.at);
+    cj_text_format(&words, "is before the row's %s%s", count->start_name.at,
+                   count->options->start.length == 0 && count->options->index.length > 0
+                       ? " (--start names another start)"
+                       : "");
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
         status = cj_text_check(&words, err);
@@ -135,6 +143,29 @@ static cj_status report_order(cj_reoffending_count *count, size_t row, cj_date i
     cj_text_clear(&value);
     cj_text_clear(&words);
     return status;
+}
+
+static bool is_rejected(const cj_reoffending_count *count, const cj_rows *rows, size_t at)
+{
+    return cj_records_ledger(count->episodes)->states[rows->first + at] == CJ_ROW_REJECTED;
+}
+
+/* What concerns every row, whether conditions select it or not: its dates, and
+ * that the person has an episode. */
+static cj_status check_row(cj_reoffending_count *count, const cj_rows *rows, size_t at,
+                           cj_error *err)
+{
+    const cj_date *starts = count->start_column == SIZE_MAX
+                                ? NULL
+                                : cj_records_dates(count->episodes, count->start_column);
+    cj_date index = cj_records_dates(count->episodes, count->index_column)[at];
+
+    if (is_rejected(count, rows, at))
+        return CJ_OK;
+    /* a missing date is below all others */
+    if (starts != NULL && index != CJ_DATE_MISSING && index < starts[at])
+        return report_order(count, rows->first + at, index, err);
+    return mark_person(count, rows->persons[at], HAS_EPISODE, err);
 }
 
 static bool is_in_period(const cj_reoffending_count *count, cj_date date)
@@ -161,9 +192,6 @@ static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, 
 
     if (count->start_column != SIZE_MAX)
         episode.start = cj_records_dates(count->episodes, count->start_column)[at];
-    /* a missing date is below all others */
-    if (episode.index < episode.start && episode.index != CJ_DATE_MISSING)
-        return report_order(count, row, episode.index, err);
     late = options->as_of != CJ_DATE_MISSING && episode.index > options->as_of;
     count->no_index += episode.index == CJ_DATE_MISSING;
     count->late_index += late;
@@ -194,10 +222,10 @@ static cj_status read_episodes(cj_reoffending_count *count, cj_error *err)
         if (status != CJ_OK || rows == NULL)
             break;
         for (size_t i = 0; status == CJ_OK && i < rows->count; i++)
-            if (rows->persons[i] != CJ_NO_CODE)
-                status = mark_person(count, rows->persons[i], HAS_EPISODE, err);
+            status = check_row(count, rows, i, err);
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
-            status = read_episode(count, rows, rows->rows[i], err);
+            if (!is_rejected(count, rows, rows->rows[i]))
+                status = read_episode(count, rows, rows->rows[i], err);
     }
     return status == CJ_OK ? cj_records_finish(count->episodes, err) : status;
 }
@@ -314,6 +342,60 @@ static cj_status read_offences(cj_reoffending_count *count, cj_error *err)
     return status == CJ_OK ? cj_records_finish(count->offences, err) : status;
 }
 
+/* Outcomes that were named as proving must be those of some offence; of the
+ * usual ones there may be none, but then somebody should know. */
+static cj_status check_proven(cj_reoffending_count *count, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    cj_records *offences = count->offences;
+    bool any = false;
+    cj_status status = CJ_OK;
+
+    if (!options->proven || cj_records_text_count(offences, count->outcome_column) == 0)
+        return CJ_OK;
+    for (size_t i = 0; status == CJ_OK && i < count->proven.word_count; i++) {
+        bool found = cj_records_has_text(offences, count->outcome_column, count->proven.words[i]);
+
+        any = any || found;
+        if (!found && options->proven_count > 0)
+            status = cj_records_fail_text(offences, count->outcome_column, count->proven.words[i],
+                                          "--proven-values", err);
+    }
+    if (status == CJ_OK && !any)
+        status = cj_dataset_notice(cj_records_dataset(offences), err,
+                                   "No offence has the outcome CONVICTION or CAUTION, so none is "
+                                   "proven; --proven-values names others");
+    return status;
+}
+
+/* What says neither yes nor no counts as no breach, but not silently. */
+static cj_status check_breach(const cj_reoffending_count *count, cj_error *err)
+{
+    cj_records *offences = count->offences;
+    size_t codes = count->breach_column == SIZE_MAX || count->options->include_breach
+                       ? 0
+                       : cj_records_text_count(offences, count->breach_column);
+    size_t told = 0;
+    cj_status status = CJ_OK;
+
+    for (uint32_t code = 0; status == CJ_OK && code < codes && told < BREACH_WORDS_TOLD; code++) {
+        cj_span text = cj_records_text(offences, count->breach_column, code);
+        bool known = false;
+
+        for (size_t i = 0; i < sizeof breach_words / sizeof *breach_words; i++)
+            known = known || cj_same_word(text, breach_words[i]) ||
+                    cj_same_word(text, no_breach_words[i]);
+        if (known)
+            continue;
+        told++;
+        status = cj_dataset_notice(cj_records_dataset(offences), err,
+                                   "Breach \"%.*s\" of the offences is neither Y nor N and counts "
+                                   "as no breach",
+                                   (int)text.length, text.at);
+    }
+    return status;
+}
+
 cj_status cj_reoffending_read(cj_reoffending_count *count, cj_error *err)
 {
     cj_status status = open_offences(count, err);
@@ -326,5 +408,9 @@ cj_status cj_reoffending_read(cj_reoffending_count *count, cj_error *err)
         status = cj_groups_open(&count->groups, count->episodes, &count->options->common, err);
     if (status == CJ_OK)
         status = read_episodes(count, err);
-    return status == CJ_OK ? read_offences(count, err) : status;
+    if (status == CJ_OK)
+        status = read_offences(count, err);
+    if (status == CJ_OK)
+        status = check_proven(count, err);
+    return status == CJ_OK ? check_breach(count, err) : status;
 }

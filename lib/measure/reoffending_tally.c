@@ -26,14 +26,14 @@ typedef struct {
     bool no_start;                /* the start date is blank: nothing is before or during */
 } boundaries;
 
-/* date + months; the end of the calendar where it would be left. */
+/* date + months; beyond the calendar a day that nothing reaches. */
 static cj_date add_months(cj_date date, int months)
 {
     cj_date sum = cj_date_add_months(date, months);
 
     if (sum != CJ_DATE_MISSING)
         return sum;
-    return months < 0 ? CJ_DATE_FIRST : CJ_DATE_LAST;
+    return months < 0 ? CJ_DATE_FIRST : CJ_DATE_LAST + 2;
 }
 
 static boundaries bound(const cj_reoffending_count *count, const cj_episode *episode)

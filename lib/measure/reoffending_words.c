@@ -3,13 +3,27 @@
 
 /* ---- sentences -------------------------------------------------------------------- */
 
-/* "; 68 are not yet followed up" */
-static void append_immature(cj_text *out, const cj_stage_figures *of)
+/* "1 person" or "5 episodes": what a member of the cohort is. */
+static void append_members(cj_text *out, const cj_reoffending_count *count, int64_t members)
+{
+    if (count->options->each_episode)
+        cj_append_count(out, members, "episode", "episodes");
+    else
+        cj_append_count(out, members, "person", "people");
+}
+
+static void append_immature(cj_text *out, const cj_reoffending_count *count,
+                            const cj_stage_figures *of)
 {
     if (of->immature == 0)
         return;
     cj_text_add(out, "; ");
-    cj_append_count(out, of->immature, "person is", "people are");
+    if (count->options->everybody) {
+        cj_append_count(out, of->immature, "of them is", "of them are");
+    } else {
+        append_members(out, count, of->immature);
+        cj_text_add(out, of->immature == 1 ? " is" : " are");
+    }
     cj_text_add(out, " not yet followed up for so long");
 }
 
@@ -20,7 +34,7 @@ static void append_rate(cj_text *out, const cj_reoffending_count *count, const c
     bool after = stage >= CJ_STAGE_WINDOWS;
 
     cj_text_add(out, "of ");
-    cj_append_count(out, of->people, "person", "people");
+    append_members(out, count, of->people);
     cj_text_add(out, after && !count->options->everybody ? " followed up, " : ", ");
     cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = of->offended});
     cj_text_add(out, after ? " reoffended" : " offended");
@@ -30,11 +44,7 @@ static void append_rate(cj_text *out, const cj_reoffending_count *count, const c
     cj_append_interval(out, of->offended, of->people, common);
     cj_text_add(out, "), with ");
     cj_append_count(out, of->offences, "offence", "offences");
-    if (after && count->options->everybody && of->immature > 0)
-        cj_text_format(out, "; %lld of them %s not yet followed up for so long",
-                       (long long)of->immature, of->immature == 1 ? "is" : "are");
-    else if (after && !count->options->everybody)
-        append_immature(out, of);
+    append_immature(out, count, of);
     cj_text_char(out, '.');
 }
 
@@ -55,9 +65,13 @@ void cj_reoffending_sentence(cj_text *out, const cj_reoffending_count *count, si
         append_rate(out, count, of, stage);
         return;
     }
-    cj_text_add(out, of->immature > 0 ? "nobody has been followed up for so long yet" : "nobody");
-    append_immature(out, of);
-    cj_text_char(out, '.');
+    if (of->immature > 0) {
+        cj_text_add(out, "not known yet: none of ");
+        append_members(out, count, of->immature);
+        cj_text_add(out, " has been followed up for so long.");
+    } else {
+        cj_text_add(out, "there is nobody to count.");
+    }
 }
 
 /* ---- notes -------------------------------------------------------------------------- */
@@ -122,15 +136,15 @@ static void note_cohort(cj_text *out, const cj_reoffending_count *count)
     cj_text_char(out, '.');
     if (count->no_index > 0) {
         cj_text_char(out, ' ');
-        cj_append_count(out, count->no_index, "episode has", "episodes have");
-        cj_text_format(out, " no %s and %s in no cohort.", count->index_name.at,
-                       count->no_index == 1 ? "is" : "are");
+        cj_append_count(out, count->no_index, "episode without an index date is",
+                        "episodes without an index date are");
+        cj_text_add(out, " in no cohort.");
     }
     if (count->late_index > 0) {
         cj_text_char(out, ' ');
-        cj_append_count(out, count->late_index, "episode has", "episodes have");
-        cj_text_format(out, " a later one than the as-of date and %s in no cohort.",
-                       count->late_index == 1 ? "is" : "are");
+        cj_append_count(out, count->late_index, "episode has a later index date and is",
+                        "episodes have a later index date and are");
+        cj_text_add(out, " in no cohort.");
     }
 }
 
@@ -142,8 +156,7 @@ static void append_months(cj_text *out, int months)
 static void note_stages(cj_text *out, const cj_reoffending_count *count)
 {
     const cj_reoffending_options *options = count->options;
-    const char *until =
-        count->start_column == SIZE_MAX ? count->index_name.at : count->start_name.at;
+    bool has_start = count->start_column != SIZE_MAX;
 
     cj_text_add(out, "Pre-intervention: ");
     if (options->before > 0) {
@@ -151,21 +164,22 @@ static void note_stages(cj_text *out, const cj_reoffending_count *count)
         append_months(out, options->before);
         cj_text_add(out, " ");
     }
-    cj_text_format(out, "before the %s", until);
-    if (count->start_column == SIZE_MAX) {
+    if (!has_start) {
         cj_text_format(out,
-                       ". No %s is known, so nothing is during the intervention, and offences on "
-                       "the %s are in no stage",
-                       count->start_name.at, until);
+                       "before the index date. The episodes have no %s, so nothing is counted as "
+                       "during the intervention, and offences on the index date are in no stage",
+                       count->start_name.at);
         if (count->on_index > 0)
             cj_text_format(out, " (%lld)", (long long)count->on_index);
         cj_text_char(out, '.');
         return;
     }
-    cj_text_format(out, "; during intervention: from the %s to the %s, both included.", until,
-                   count->index_name.at);
+    cj_text_format(out,
+                   "before the start date (%s). During intervention: from the start date to the "
+                   "index date, both included.",
+                   count->start_name.at);
     if (sum_of(count->no_start, count) > 0) {
-        cj_text_format(out, " Members without a %s are left out of both", until);
+        cj_text_add(out, " Members without a start date are left out of both");
         append_by_period(out, count->no_start, count);
         cj_text_char(out, '.');
     }
@@ -177,16 +191,15 @@ static void note_windows(cj_text *out, const cj_reoffending_count *count)
     int last = options->windows[options->window_count - 1];
 
     cj_text_format(out,
-                   "After: calendar months from the %s, kept in their month (31 August and 6 "
-                   "months is the end of February); an offence on the %s is not after it, and the "
-                   "anniversary day belongs to the window that %s there.",
-                   count->index_name.at, count->index_name.at,
+                   "After: calendar months from the index date, never past the end of a month (6 "
+                   "months after 31 August is the last day of February). An offence on the index "
+                   "date is not after it; the anniversary day belongs to the window that %s there.",
                    options->anniversary_excluded ? "begins" : "ends");
     if (options->window_count > 1 && options->cumulative)
         cj_text_add(out, " Each window begins at the index date and holds those before it.");
     else if (options->window_count > 1)
         cj_text_format(out,
-                       " The windows follow each other; they are not cumulative: the last is not "
+                       " The windows follow each other and do not add up: the last one is not "
                        "everything within %d months.",
                        last);
     if (options->first)
@@ -210,10 +223,11 @@ static void note_denominator(cj_text *out, const cj_reoffending_count *count)
                          "for so long.");
         return;
     }
-    cj_text_add(out, "People of a window: those for whom its last day is on or before ");
+    cj_text_format(out, "%s of a window: those for whom it was over by ",
+                   options->each_episode ? "Episodes" : "People");
     append_as_of(out, count);
-    cj_text_add(out, " (mature); the others are counted as not yet followed up, and in no other "
-                     "figure of that window.");
+    cj_text_add(out, "; the others are counted as not yet followed up, and in no other figure of "
+                     "that window.");
 }
 
 /* "CONVICTION or CAUTION" */
@@ -256,11 +270,11 @@ static void note_waiting(cj_text *out, const cj_reoffending_count *count)
 {
     if (sum_of(count->waiting, count) == 0)
         return;
-    cj_text_add(out, "Of the mature, some can still have an outcome that proves an offence, since "
-                     "their wait runs on after ");
+    cj_text_add(out, "Of those followed up, some can still have an outcome that proves an offence, "
+                     "since their wait runs on after ");
     append_as_of(out, count);
     append_by_period(out, count->waiting, count);
-    cj_text_add(out, "; their figures may rise.");
+    cj_text_add(out, "; the figures may rise.");
 }
 
 static void note_breach(cj_text *out, const cj_reoffending_count *count)
@@ -271,7 +285,7 @@ static void note_breach(cj_text *out, const cj_reoffending_count *count)
     else if (count->options->include_breach)
         cj_text_add(out, "Breach: breaches of orders count like other offences.");
     else
-        cj_text_format(out, "Breach: rows with breach = Y are left out (%lld).",
+        cj_text_format(out, "Breach: rows with breach = Y (or yes, true, 1) are left out (%lld).",
                        (long long)count->breaches);
 }
 
@@ -280,12 +294,12 @@ static void note_left_out(cj_text *out, const cj_reoffending_count *count)
     if (is_dated(count)) {
         cj_text_add(out, "As at ");
         append_as_of(out, count);
-        cj_text_add(out, ": nothing dated later counts");
+        cj_text_add(out, ": nothing dated later counts.");
         if (count->late > 0) {
-            cj_text_add(out, "; ");
-            cj_append_count(out, count->late, "offence is", "offences are");
+            cj_text_char(out, ' ');
+            cj_append_count(out, count->late, "offence is dated later and is left out.",
+                            "offences are dated later and are left out.");
         }
-        cj_text_char(out, '.');
     }
     if (count->strangers > 0) {
         cj_text_add(out, is_dated(count) ? " " : "");
@@ -296,14 +310,16 @@ static void note_left_out(cj_text *out, const cj_reoffending_count *count)
 
 static void note_rates(cj_text *out, const cj_reoffending_count *count)
 {
-    const cj_measure_options *common = &count->options->common;
+    const cj_reoffending_options *options = count->options;
+    const cj_measure_options *common = &options->common;
 
     cj_text_format(out,
-                   "Rate: people who offended in percent of people, rounded half up to %d "
-                   "decimal%s; the interval is the %g%% Wilson score interval. Offences per "
-                   "offender are of those who offended%s, offences per person of all people",
-                   common->places, common->places == 1 ? "" : "s", common->confidence,
-                   count->options->first ? " as counted here" : "");
+                   "Rate: %s, rounded half up to %d decimal%s; the interval is the %g%% Wilson "
+                   "score interval. Offences per offender are those of the stage divided by the "
+                   "people counted as offending in it",
+                   options->each_episode ? "episodes with an offence in percent of episodes"
+                                         : "people who offended in percent of people",
+                   common->places, common->places == 1 ? "" : "s", common->confidence);
     cj_text_add(out, count->gravity_column == SIZE_MAX
                          ? "."
                          : "; mean gravity is of the offences counted that have a score.");
@@ -312,8 +328,8 @@ static void note_rates(cj_text *out, const cj_reoffending_count *count)
 static void note_survival(cj_text *out, const cj_reoffending_count *count)
 {
     cj_text_format(out,
-                   "Days from the %s to the first offence after it; who has none is followed up "
-                   "until ",
+                   "Days from the index date (%s) to the first offence after it; who has none is "
+                   "followed up until ",
                    count->index_name.at);
     append_as_of(out, count);
     cj_text_format(out,
@@ -334,6 +350,19 @@ static void note_cases(cj_text *out, const cj_reoffending_count *count)
     cj_text_add(out, ", also in windows that have not ended.");
 }
 
+/* A method's name stands for its definition; with other options it is another
+ * one. */
+static void note_method(cj_text *out, const cj_reoffending_options *options)
+{
+    if (options->method == NULL)
+        return;
+    cj_text_format(out, "Method: %s", options->method);
+    cj_text_add(out, options->method_changed
+                         ? ", but with other options in place of some of its own: not that "
+                           "definition, but what these notes say."
+                         : ", as these notes say.");
+}
+
 typedef void (*note_writer)(cj_text *out, const cj_reoffending_count *count);
 
 cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *count, cj_error *err)
@@ -349,12 +378,10 @@ cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *coun
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
-    if (count->options->method != NULL) {
-        cj_text_format(&note, "Method: %s, as these notes say.", count->options->method);
-        status = cj_add_note(table, &note, err);
-        if (status != CJ_OK)
-            return status;
-    }
+    note_method(&note, count->options);
+    status = cj_add_note(table, &note, err);
+    if (status != CJ_OK)
+        return status;
     cj_note_periods(&note, &count->options->common);
     status = cj_add_note(table, &note, err);
     for (size_t i = 0; status == CJ_OK && i < 9; i++) {

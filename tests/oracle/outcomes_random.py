@@ -3,20 +3,14 @@
 A Case holds the records as lists of cells and the options as values, for the oracle; arguments() and
 Source.write() turn the same into a command line and files, for the program.
 """
-import csv
 import dataclasses
 import datetime
-import io
 import json
-import random
 
-SITES = ["North", "north ", "South", "East, upper", 'The "Hub"', "Éire", "éire", "a|b", "Zürich", "West"]
-LOCALITIES = ["Fife", "FIFE", "Moray", "Angus, N", "", "Not known", "Ĺubica"]
+from common import BLANKS, LEAP_DAY, LOCALITIES, MIDSUMMER, ODD, ODD_IDS, SITES, Draw, Source, group_arguments, quoted
+
 OUTCOMES = ["Crime", "crime", "CRIME ", "Education, training", 'He said "no"', "Élan", "élan", "Housing / home",
             "Größe", "a|b", "10", "9", "Личное", "личное", "two\nlines", "x=y", "-5", "It's"]
-ODD = 'Team, "new"'
-MISSING = ["", "N/A", "n/a", "NULL", "-", "Not known", "  "]
-DECLARED = ("person_id", "review_date", "outcome", "score", "progress", "date_of_birth")
 FAULTS = {"score": ["eleven", "6,5", "1e3", "5 5", "."],
           "review_date": ["2022-02-30", "31/04/2022", "2022/01/01", "", "1900-01-01", "soon"],
           "outcome": ["", "N/A"], "person_id": ["", "Not known"], "progress": ["better"]}
@@ -27,26 +21,6 @@ POOLS = {ODD: ["a", "B=b", "(C)", "d<e"], "progress": ["improved", "Maintained"]
          "place": ["up, UP", "West", 'Down "x"'], "who": ["women", "men", "Other"], "ages": ["16-17", "18+"],
          "adult": ["adult", "Young", "0-15"], "age": ["15", "16", "17"], "wardband": ["8-9", "10+"], "risks": ["5-8"],
          "soon": ["0-2", "12+"], "wait": ["100", "0"], "since": ["0", "3", "11"]}
-LEAP_DAY, MIDSUMMER = datetime.date(2004, 2, 29), datetime.date(2003, 6, 30)
-
-
-@dataclasses.dataclass
-class Source:
-    """An input: canonical field names, the headers they are written under, and cells."""
-    fields: list
-    headers: list
-    rows: list
-    delimiter: str = ","
-    encoding: str = "utf-8"
-    newline: str = "\n"
-    quoting: int = csv.QUOTE_MINIMAL
-
-    def bytes(self):
-        text = io.StringIO(newline="")
-        out = csv.writer(text, delimiter=self.delimiter, lineterminator=self.newline, quoting=self.quoting)
-        out.writerow(self.headers)
-        out.writerows(self.rows)
-        return text.getvalue().encode(self.encoding)
 
 
 @dataclasses.dataclass
@@ -83,11 +57,6 @@ class Case:
 
 # ---- the command line --------------------------------------------------------------------------
 
-def quoted(text):
-    """A name or value as conditions and lists take it: in double quotes if it is odd."""
-    return '"' + text.replace('"', '""') + '"' if any(c in ',|=<>!"()\n:' or c.isspace() for c in text) else text
-
-
 def arguments(case):
     """The options and operands, with file names relative to the case's directory."""
     words = ["-" if case.standard_input else "reviews.csv", "-v", "-f", "csv"]
@@ -102,50 +71,31 @@ def arguments(case):
     words += [f"--target={case.target}"] if case.target else []
     words += ["--framework=framework.json"] if case.framework else []
     words += [f"--period={p}" for p in case.periods]
-    words += ["--by=" + ",".join(map(quoted, case.by))] if case.by else []
-    words += ["--total"] if case.total else []
-    words += [f"--derive={derivation(*d)}" for d in case.derives]
-    words += ["--where=" + quoted(c) + op + "|".join(map(quoted, values)) for c, op, values in case.where]
-    words += [f"--order={quoted(c)}=" + "|".join(map(quoted, values)) for c, values in case.order.items()]
+    words += group_arguments(case)
     words += [f"--decimals={case.decimals}"] if case.decimals else []
     words += ["--sum-to-100"] if case.sum_to_100 else []
-    words += [f"--confidence={case.confidence}"] if case.confidence != "95" else []
-    words += [f"--tolerate={case.tolerate}"] if case.tolerate else []
     return words + case.extra
-
-
-def derivation(name, function, values):
-    words = [quoted(values[0])]
-    words += [f"{quoted(v[0])}={quoted(v[1])}" if isinstance(v, tuple) else v if function == "band" else quoted(v)
-              for v in values[1:]]
-    return f"{quoted(name)}={function}({','.join(words)})"
 
 
 # ---- records -----------------------------------------------------------------------------------
 
-class Generator:
+class Generator(Draw):
     """Draws one case from its seed."""
+    declared = ("person_id", "review_date", "outcome", "score", "progress", "date_of_birth")
 
     def __init__(self, seed):
-        self.r = random.Random(seed)
-        self.case = Case(seed)
-
-    def maybe(self, share):
-        return self.r.random() < share
-
-    def some(self, values, least=1, most=None):
-        most = min(len(values), most or len(values))
-        return self.r.sample(values, self.r.randint(min(least, most), most))
+        super().__init__(seed, Case(seed))
 
     def make(self):
         case = self.case
-        case.periods = self.draw_periods()
+        periods = self.draw_periods(self.r.choice([2019, 2020, 2021, 2022, 2023]))
+        case.periods = [] if self.maybe(0.15) else self.some(periods, 1, 4)
         case.baseline = self.r.choice(["first", "first", "previous", "before-period", "recorded"])
         if self.maybe(0.08):
             case.dotted = True
             case.extra.append("--date-format=%d.%m.%Y")
         self.draw_vocabulary()
-        case.people = self.draw_people() if self.maybe(0.5) else None
+        case.people = self.draw_people(self.ids) if self.maybe(0.5) else None
         wide = case.baseline != "recorded" and self.maybe(0.1)
         case.reviews = self.draw_wide() if wide else self.draw_reviews()
         self.drop_columns()
@@ -155,21 +105,8 @@ class Generator:
         self.draw_where()
         self.draw_measure()
         self.draw_printing()
-        self.draw_headers()
+        self.draw_headers([(case.reviews, "")] + [(case.people, "people:")] * bool(case.people))
         return case
-
-    def draw_periods(self):
-        year = self.r.choice([2019, 2020, 2021, 2022, 2023])
-        month, first = self.r.randint(1, 12), self.date(year)
-        forms = ["all", f"{year}", f"{year}-{(year + 1) % 100:02}", f"{year}/{(year + 1) % 100:02}", f"{first}",
-                 f"{year}-M{month:02}", f"{year}-{(year + 1) % 100:02}Q{self.r.randint(1, 4)}",
-                 f"{year}/{(year + 1) % 100:02}Q{self.r.randint(1, 4)}", f"{year + 1}", f"{year}-M02",
-                 f"{first}..{first + datetime.timedelta(days=self.r.randint(1, 500))}"]
-        self.r.shuffle(forms)
-        return [] if self.maybe(0.15) else self.some(list({f.replace("/", "-"): f for f in forms}.values()), 1, 4)
-
-    def date(self, year):
-        return datetime.date(year, 1, 1) + datetime.timedelta(days=self.r.randint(0, 364))
 
     def edges(self):
         """First and last days of the kinds of period there are, and the days around them."""
@@ -180,17 +117,12 @@ class Generator:
                     days.append(datetime.date.fromisoformat(part))
         return days
 
-    def spelled(self, date):
-        if self.case.dotted:
-            return date.strftime("%d.%m.%Y")
-        return date.strftime(self.r.choice(["%Y-%m-%d", "%d/%m/%Y", "%Y-%m-%d "]))
-
     def draw_vocabulary(self):
         r = self.r
         self.outcomes = self.some(OUTCOMES, 1, 6)
-        self.sites = self.some(SITES, 1, 5) + self.some(MISSING, 0, 1)
+        self.sites = self.some(SITES, 1, 5) + self.some(BLANKS, 0, 1)
         self.wards = [str(n) for n in self.some(list(range(-2, 14)), 2, 5)] + self.some(["07", "7.5", "3.0", "", "N/A", "x9"], 0, 2)
-        self.ids = self.some(["P1", "p1", "007", "7", "P2", "Q-3", "Ä1", "12", "A B", "P10"], 1, 10)
+        self.ids = self.some(ODD_IDS, 1, 10)
         self.ids += [f"N{n}" for n in range(r.choice([0, 3, 12, 40]))]
         edges = self.edges()
         self.days = [r.choice(edges) + datetime.timedelta(days=r.randint(-2, 2)) for _ in range(r.randint(2, 25))]
@@ -200,28 +132,11 @@ class Generator:
 
     def score(self):
         if self.maybe(0.12):
-            return self.r.choice(MISSING)
+            return self.r.choice(BLANKS)
         text = str(self.r.randint(0, 6))
         if self.fine:
             text += self.r.choice(["", ".5", ".50", ".25", ".75", ".125", ".000001"])
         return self.r.choice([text, text, text, f" {text} ", "-1" if self.maybe(0.05) else text])
-
-    def birthday(self):
-        if self.case.dotted:
-            return self.r.choice(["", "01.01.1900", "29.02.2004", "01.03.2005", "28.02.2001"])
-        if self.maybe(0.15):
-            return self.r.choice(["", "N/A", "1900-01-01", "01/01/1900", "31/12/9999"])
-        if self.maybe(0.2):
-            return self.r.choice(["2004-02-29", "29/02/2008", "2004-02-28", "01/03/2004"])
-        return self.spelled(self.date(self.r.choice([1980, 1995, 2001, 2003, 2004, 2005, 2006, 2008])))
-
-    def draw_people(self):
-        ids = [i for i in self.ids if self.maybe(0.9)] + [f"X{n}" for n in range(self.r.choice([0, 1, 5]))]
-        self.r.shuffle(ids)
-        numbers = self.maybe(0.7)
-        rows = [[f" {i} " if self.maybe(0.05) else i, self.r.choice(["F", "M", "f", "Other", "", "Not known"]), self.birthday(),
-                 self.r.choice(LOCALITIES), str(self.r.randint(0, 9)) if numbers or self.maybe(0.8) else "high"] for i in ids]
-        return Source(["person_id", "sex", "date_of_birth", "locality", "risk"], [], rows)
 
     def draw_reviews(self):
         """One row for each person, outcome and day drawn, mostly without two scores for one of them."""
@@ -265,18 +180,11 @@ class Generator:
     def drop_columns(self):
         """Columns that are not required may be absent."""
         if self.maybe(0.3):
-            self.drop_column("score" if self.case.baseline == "recorded" else "progress")
+            self.case.reviews.drop("score" if self.case.baseline == "recorded" else "progress")
         if self.maybe(0.6):
-            self.drop_column(ODD)
+            self.case.reviews.drop(ODD)
         if self.case.people and self.maybe(0.05):
             self.case.people.rows = []
-
-    def drop_column(self, field):
-        source = self.case.reviews
-        if field in source.fields:
-            n = source.fields.index(field)
-            for row in [source.fields, *source.rows]:
-                del row[n]
 
     def draw_wide(self):
         """One column for each outcome."""
@@ -347,16 +255,12 @@ class Generator:
             case.by = list(dict.fromkeys(self.some(self.candidates(), 1, 3)))
             case.by = case.by[:self.r.choice([1, 2, 2, 3])]
         case.total = bool(case.by) and self.maybe(0.5)
-        for column in case.by:
-            if self.maybe(0.25):
-                values = {v.lower(): v for v in self.some(self.values(column), 0, 3) + self.some(["Nowhere", "Z, z"], 0, 2)}
-                case.order[column] = list(values.values()) or ["Nowhere"]
-                self.r.shuffle(case.order[column])
+        self.draw_order(self.values)
 
     def values(self, column):
         """Values a column may have, cleaned; some perhaps not in any row."""
         pools = {"site": self.sites, "ward": self.wards, "outcome": self.outcomes, "person_id": self.ids, **POOLS}
-        return [v.strip() for v in pools[column] if v.strip() not in MISSING]
+        return [v.strip() for v in pools[column] if v.strip() not in BLANKS]
 
     def draw_where(self):
         for _ in range(self.r.choice([0, 0, 0, 1, 1, 2])):
@@ -376,7 +280,7 @@ class Generator:
     def number_columns(self):
         """Columns whose values are all numbers, so that < and > compare them as such."""
         numbers = [d[0] for d in self.case.derives if d[1] in ("age", "months", "days")]
-        if all(w.replace(".", "").lstrip("-").isdigit() or w in MISSING for w in self.wards):
+        if all(w.replace(".", "").lstrip("-").isdigit() or w in BLANKS for w in self.wards):
             numbers.append("ward")
         return numbers + ["score"] * ("score" in self.case.reviews.fields)
 
@@ -429,7 +333,7 @@ class Generator:
             return []
         if self.case.unpivot:
             return self.case.unpivot
-        return list({row[2].strip() for row in self.case.reviews.rows} - set(MISSING))
+        return list({row[2].strip() for row in self.case.reviews.rows} - set(BLANKS))
 
     def draw_framework(self):
         names = {o.strip().lower(): o.strip() for o in self.some(OUTCOMES, 1, 5) + self.some(self.outcomes)}
@@ -460,48 +364,6 @@ class Generator:
         if self.maybe(0.5):
             case.extra.append(f"--threads={self.r.choice([1, 4])}")
         case.standard_input = self.maybe(0.2)
-
-    def draw_headers(self):
-        """Headers in other spellings, odd ones by --map; delimiters, encodings and line ends."""
-        for source, prefix in ((self.case.reviews, ""), (self.case.people, "people:")):
-            if source is None:
-                continue
-            source.headers = list(source.fields)
-            for n, field in enumerate(source.fields):
-                if field in DECLARED and field not in (self.case.unpivot or ()):
-                    self.spell_header(source, n, prefix)
-            self.draw_bytes(source)
-
-    def spell_header(self, source, n, prefix):
-        field = source.fields[n]
-        if self.maybe(0.1):
-            source.headers[n] = f"Spalte {n}/ä"
-            self.case.maps.append(f"{prefix}{source.headers[n]}={field}")
-        elif self.maybe(0.3):
-            source.headers[n] = self.r.choice([field.upper(), field.replace("_", " ").title(), field.replace("_", "-") + "."])
-
-    def draw_bytes(self, source):
-        odd = "--delimiter=," in self.case.extra or any(c in h for h in source.headers for c in ",;\t|")
-        source.delimiter = "," if odd else self.r.choice([",", ",", ";", "\t", "|"])
-        source.newline = self.r.choice(["\n", "\r\n"])
-        source.quoting = self.r.choice([csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
-        source.encoding = self.r.choice(["utf-8", "utf-8", "utf-8-sig", "utf-16", "cp1252"])
-        if source.encoding == "cp1252":
-            source.encoding = "utf-8" if not self.only_windows(source) else "cp1252"
-        if odd and source is self.case.reviews:
-            self.case.extra.append("--delimiter=,")
-
-    @staticmethod
-    def only_windows(source):
-        """True if the text in windows-1252 cannot be taken for UTF-8."""
-        try:
-            data = source.bytes() if source.encoding == "cp1252" else b""
-            data.decode("utf-8")
-            return data.isascii()
-        except UnicodeEncodeError:
-            return False
-        except UnicodeDecodeError:
-            return True
 
 
 def make_case(seed):
