@@ -36,8 +36,12 @@ cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64
  * another value.  CJ_EUSAGE if it has a code of its own. */
 cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *err);
 
-/* Ask the processor to fetch what cj_dict_add_hashed() will touch first. */
-void cj_dict_prefetch(const cj_dict *dict, uint64_t hash);
+/* Ask the processor to fetch what looking that hash up will touch: its place,
+ * then the entry that the place leads to, then the text of the entry.  Each
+ * step reads what the one before has fetched, so they are to be some lookups
+ * apart. */
+typedef enum { CJ_PREFETCH_PLACE, CJ_PREFETCH_ENTRY, CJ_PREFETCH_TEXT } cj_prefetch;
+void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step);
 
 /* The code of text, or CJ_NO_CODE.  Needs no memory. */
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text);

@@ -211,9 +211,18 @@ cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *er
     return status;
 }
 
-void cj_dict_prefetch(const cj_dict *dict, uint64_t hash)
+void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step)
 {
-    __builtin_prefetch(&dict->slots[(size_t)hash & (dict->slot_count - 1)]);
+    const slot *place = &dict->slots[(size_t)hash & (dict->slot_count - 1)];
+
+    if (step == CJ_PREFETCH_PLACE)
+        __builtin_prefetch(place);
+    else if (place->tag != (uint32_t)(hash >> 32) || place->spelling == 0)
+        return; /* new, or not at its first place */
+    else if (step == CJ_PREFETCH_ENTRY)
+        __builtin_prefetch(&dict->spellings[place->spelling - 1]);
+    else
+        __builtin_prefetch(dict->spellings[place->spelling - 1].text);
 }
 
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text)

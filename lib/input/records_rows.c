@@ -1,7 +1,7 @@
 /* The rows in hand: what is done once a batch, and its views. */
 #include "records_internal.h"
 
-#define PREFETCH 16
+#define PREFETCH 8
 
 /* ---- once a batch -------------------------------------------------------------------- */
 
@@ -73,8 +73,12 @@ static cj_status intern_persons(cj_records *records, cj_error *err)
         records->persons[row] = CJ_NO_CODE;
         if (records->person_slot == SIZE_MAX)
             continue;
-        if (row + PREFETCH < batch->count && !batch->rejected[row + PREFETCH])
-            cj_dict_prefetch(persons, batch->hashes[row + PREFETCH]);
+        for (size_t step = 0; step < 3; step++) {
+            size_t ahead = row + PREFETCH * (3 - step);
+
+            if (ahead < batch->count && !batch->rejected[ahead])
+                cj_dict_prefetch(persons, batch->hashes[ahead], (cj_prefetch)step);
+        }
         if (batch->rejected[row] || batch->persons[row].length == 0)
             continue;
         if (records->options->known_persons)

@@ -17,8 +17,6 @@ END
 }
 
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-scratch=${CJ_BENCH_DIR:-/tmp/cj-bench}
 sizes=(10000000)
 variant=()
 runs=3
@@ -32,86 +30,40 @@ for word in "$@"; do
     *) sizes=("$word") ;;
     esac
 done
+. "$here/common.sh"
 
-build_programs() {
-    mkdir -p "$scratch/node"
-    scratch=$(cd "$scratch" && pwd)
-    case $scratch/ in
-    "$root"/*) echo "run.sh: CJ_BENCH_DIR must lie outside the repository" >&2; exit 2 ;;
-    esac
-    program=${CJ_OUTCOMES:-$root/build/release/bin/cj-outcomes}
-    if [ -z "${CJ_OUTCOMES:-}" ]; then
-        (cd "$root" && cmake --preset release && cmake --build --preset release -j2) \
-            >"$scratch/build.log" 2>&1 || { cat "$scratch/build.log" >&2; exit 1; }
-    fi
-    cc -std=c11 -O2 -o "$scratch/make_reviews" "$here/make_reviews.c"
-    if ! cmp -s "$here/package.json" "$scratch/node/package.json" ||
-        [ ! -d "$scratch/node/node_modules/@duckdb/node-api" ]; then
-        cp "$here/package.json" "$scratch/node/"
-        (cd "$scratch/node" && npm install --no-package-lock --no-audit --no-fund) >&2
-    fi
-    cp "$here/duckdb.mjs" "$scratch/node/"
-}
-
-# The file is kept from run to run; its .made says what it was made from.
 make_file() { # ROWS
     local flags="${variant[*]}" made
     file=$scratch/reviews-$1${flags// /}.csv
     made="$(cksum <"$here/make_reviews.c") $1 $flags"
-    if [ -f "$file" ] && [ "$(cat "$file.made" 2>/dev/null)" = "$made $(stat -c %s "$file")" ]; then
-        return
+    if ! is_made "$made" "$file"; then
+        rm -f "$file.made"
+        "$scratch/make_reviews" "$1" "${variant[@]}" >"$file"
+        now_made "$made" "$file"
     fi
-    rm -f "$file.made"
-    "$scratch/make_reviews" "$1" "${variant[@]}" >"$file"
-    echo "$made $(stat -c %s "$file")" >"$file.made"
-}
-
-report() { # ROWS PROGRAM "WALL CPU KIB"
-    awk -v rows="$1" -v name="$2" -v figures="$3" -v bytes="$(stat -c %s "$file")" '
-        BEGIN {
-            split(figures, of, " ")
-            printf "%9d  %10d  %-20s  %7.3f  %6.2f  %6.0f  %7.0f\n", rows, bytes, name, of[1],
-                   of[2], bytes / of[1] / 1e6, of[3] * 1024 / 1e6
-        }'
-}
-
-better() { # A B: is A less, or B empty?
-    [ -z "$2" ] || awk -v a="$1" -v b="$2" 'BEGIN { exit !(a < b) }'
 }
 
 measure() { # ROWS
-    local cj="" duck="" query="" result seconds i
+    local cj="" duck="" query="" i
 
     make_file "$1"
     cat "$file" >/dev/null
+    command=("$program" "$file" --period 2013-14 --by sex --threads 2 --format csv)
+    sql=("$here/outcomes.sql" "file=$file")
+    columns=(period,sex,outcome reviewed,compared,improved,maintained,deteriorated)
     for ((i = 0; i < runs; i++)); do
-        result=$("$here/measure.py" "$scratch/cj.csv" "$program" "$file" \
-            --period 2013-14 --by sex --threads 2 --format csv) ||
-            { echo "run.sh: $file: cj-outcomes ended with status $?" >&2; exit 1; }
-        better "${result%% *}" "${cj%% *}" && cj=$result
-        result=$("$here/measure.py" "$scratch/duckdb.csv" node "$scratch/node/duckdb.mjs" \
-            "$here/outcomes.sql" "$file" 2>"$scratch/duckdb.err") ||
-            { cat "$scratch/duckdb.err" >&2; exit 1; }
-        seconds=$(tail -n 1 "$scratch/duckdb.err")
-        better "${result%% *}" "${duck%% *}" && duck=$result
-        better "$seconds" "$query" && query=$seconds
-        if ! "$here/compare.py" "$scratch/cj.csv" "$scratch/duckdb.csv"; then
-            echo "run.sh: $file: the figures of cj-outcomes and DuckDB differ" >&2
-            exit 1
-        fi
+        run_both
     done
-    report "$1" cj-outcomes "$cj"
-    report "$1" "DuckDB, query only" "$query ${duck#* }"
-    report "$1" "DuckDB, process" "$duck"
+    print_both "$1" "$(stat -c %s "$file")" cj-outcomes
 }
 
-build_programs
-awk -v cores="$(nproc)" -v load="$(cut -d' ' -f1 /proc/loadavg)" '
-    /^MemTotal/ { memory = $2 } /^model name/ && !model { sub(/.*: /, ""); model = $0 }
-    END { printf "%s, %d cores, %.0f GB, load %s\n", model, cores, memory * 1024 / 1e9, load }' \
-    /proc/meminfo /proc/cpuinfo
+program=${CJ_OUTCOMES:-$root/build/release/bin/cj-outcomes}
+[ -n "${CJ_OUTCOMES:-}" ] || build_release
+build_maker make_reviews
+install_duckdb
+print_machine
 echo "variant: ${variant[*]:-by date}; best of $runs, file in the page cache; figures compared"
-printf '%9s  %10s  %-20s  %7s  %6s  %6s  %7s\n' rows bytes program 'wall s' 'cpu s' MB/s 'peak MB'
+print_heading
 for rows in "${sizes[@]}"; do
     measure "$rows"
 done

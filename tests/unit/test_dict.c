@@ -89,7 +89,7 @@ static void grows(cj_dict_kind kind)
         uint32_t code;
 
         snprintf(text, sizeof text, "Person-%u", i * 7919u);
-        cj_dict_prefetch(dict, cj_hash(text, strlen(text)));
+        cj_dict_prefetch(dict, cj_hash(text, strlen(text)), (cj_prefetch)(i % 3));
         OK(cj_dict_add_hashed(&code, dict, cj_span_of(text), cj_hash(text, strlen(text)), &err));
         assert_int_equal(code, i);
     }
