@@ -7,6 +7,11 @@
 
 #include <argp.h>
 
+/* What a program's own options change in the common ones, once these are
+ * understood and before anything is opened. */
+typedef cj_status (*cj_preparer)(void *data, cj_records_options *records,
+                                 cj_measure_options *measure, cj_error *err);
+
 /* A program as its help and its man page describe it. */
 typedef struct {
     const char *name;
@@ -15,6 +20,7 @@ typedef struct {
     const char *about;                 /* a paragraph for --help */
     const char *example;               /* a command */
     const struct argp_option *options; /* its own */
+    cj_preparer prepare;               /* or NULL */
     const char *other;                 /* its second input, named by the option of that name */
     bool many;                         /* it takes several operands */
     bool means;                        /* it prints means or medians */

@@ -229,6 +229,8 @@ int cj_measure_main(int argc, char **argv, const cj_program *program, const char
     status = cj_options_parse(&settings, argc, argv, program, take, data, &error);
     if (status == CJ_OK)
         status = cj_settings_resolve(&settings, role, places, &error);
+    if (status == CJ_OK && program->prepare != NULL)
+        status = program->prepare(data, &settings.records, &settings.measure, &error);
     code = status == CJ_OK ? run(&settings, compute, data) : cj_complain(program, &error);
     cj_settings_clear(&settings);
     return code;

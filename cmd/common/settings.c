@@ -30,6 +30,7 @@ static cj_status resolve_periods(cj_settings *settings, cj_error *err)
     }
     settings->measure.periods = periods;
     settings->measure.period_count = count;
+    settings->measure.period_given = settings->periods.count > 0;
     return status;
 }
 

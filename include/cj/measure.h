@@ -20,6 +20,7 @@ typedef struct {
     cj_input other;           /* a second input, such as offences; role NULL: none */
     const cj_period *periods; /* at least one */
     size_t period_count;
+    bool period_given; /* somebody asked for them: else there is the one, all */
     const cj_span *by; /* --by columns */
     size_t by_count;
     const cj_order *orders;

@@ -98,6 +98,8 @@ typedef struct {
     size_t form_count;             /* 0: %Y-%m-%d and %d/%m/%Y */
     const char *const *conditions; /* --where */
     size_t condition_count;
+    const char *const *flags; /* conditions that rows are not kept by but told of */
+    size_t flag_count;
     const char *const *derivations; /* --derive */
     size_t derivation_count;
     const char *unpivot; /* NAME=VALUE:COL1,COL2,...; NULL: none */
@@ -168,6 +170,10 @@ const void *cj_records_values(const cj_records *records, size_t column);
 const uint32_t *cj_records_codes(const cj_records *records, size_t column);
 const cj_decimal *cj_records_numbers(const cj_records *records, size_t column);
 const cj_date *cj_records_dates(const cj_records *records, size_t column);
+
+/* Whether condition number `flag` of the option `flags` holds, for each row in
+ * hand. */
+const uint8_t *cj_records_flags(const cj_records *records, size_t flag);
 
 /* How many dates of a column of the file begin with two numbers, if all of
  * them could be either day and month or month and day; else 0.  Known at the

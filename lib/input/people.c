@@ -124,7 +124,7 @@ static cj_status select_people(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < records->condition_count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++) {
         cj_condition *condition = &records->conditions[i];
         const cj_column *column = &records->columns[condition->column];
 
@@ -132,7 +132,7 @@ static cj_status select_people(cj_records *records, cj_error *err)
             continue;
         if (cj_condition_is_open(condition, column))
             status = cj_condition_settle(condition, column, records->dataset, err);
-        if (status == CJ_OK && records->people_count > 0)
+        if (status == CJ_OK && i < records->condition_count && records->people_count > 0)
             status = cj_condition_apply(condition, column, column->by_person.of.any,
                                         records->people_count, records->people_selected, err);
     }

@@ -47,8 +47,10 @@ void cj_records_free(cj_records *records)
         if (column->origin != CJ_FROM_PEOPLE) /* those belong to the people's reader */
             free(column->texts);
     }
-    for (size_t i = 0; i < records->condition_count; i++)
+    for (size_t i = 0; i < records->condition_count + records->flag_count; i++) {
         free(records->conditions[i].verdicts);
+        free(records->conditions[i].holds);
+    }
     for (size_t i = 0; i < records->derivation_count; i++)
         cj_derivation_clear(&records->derivations[i]);
     for (size_t i = 0; i < records->typed.column_count; i++)
@@ -121,7 +123,7 @@ cj_status cj_records_learn(cj_records *records, cj_error *err)
 
 static bool looks_ahead(const cj_records *records)
 {
-    for (size_t i = 0; i < records->condition_count; i++) {
+    for (size_t i = 0; i < records->condition_count + records->flag_count; i++) {
         const cj_column *column = &records->columns[records->conditions[i].column];
 
         if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))
@@ -151,7 +153,7 @@ static cj_status look_ahead(cj_records *records, cj_error *err)
     }
     cj_pipeline_free(pipeline);
     records->batch = NULL;
-    for (size_t i = 0; status == CJ_OK && i < records->condition_count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++) {
         const cj_column *column = &records->columns[records->conditions[i].column];
 
         if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))

@@ -57,7 +57,7 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < records->condition_count; i++)
+    for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++)
         status = cj_condition_check_seen(&records->conditions[i],
                                          &records->columns[records->conditions[i].column], err);
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)

@@ -53,6 +53,11 @@ size_t cj_records_text_count(const cj_records *records, size_t column)
     return records->columns[column].text_count;
 }
 
+const uint8_t *cj_records_flags(const cj_records *records, size_t flag)
+{
+    return records->conditions[records->condition_count + flag].holds;
+}
+
 uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
 {
     const cj_typed_column *typed = &records->typed.columns[records->columns[column].slot];

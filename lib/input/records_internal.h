@@ -53,6 +53,8 @@ typedef struct {
     size_t column;
     cj_condition_value *values;
     bool as_numbers;   /* an undeclared column whose every value is a number */
+    uint8_t *holds; /* of a flag: for each row in hand */
+    size_t holds_capacity;
     uint8_t *verdicts; /* of texts, by code: 0 not known yet, 1 no, 2 yes */
     size_t verdict_capacity;
     size_t verdict_count;
@@ -187,8 +189,9 @@ struct cj_records {
     cj_column *columns;
     size_t column_count;
     size_t column_capacity;
-    cj_condition *conditions;
-    size_t condition_count;
+    cj_condition *conditions; /* those that select rows, then the flags */
+    size_t condition_count;   /* of those that select */
+    size_t flag_count;
     cj_derivation *derivations;
     size_t derivation_count;
     size_t derivation_open; /* how many can be used by name so far */

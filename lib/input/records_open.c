@@ -96,7 +96,7 @@ static cj_status open_file(cj_records *records, cj_error *err)
     if (status != CJ_OK)
         return status;
     records->file = cj_source_name(records->source);
-    if (options->condition_count > 0 || options->again)
+    if (options->condition_count + options->flag_count > 0 || options->again)
         cj_source_keep(records->source); /* a condition may need a look ahead */
     status = cj_csv_open_dialect(&typed->csv, records->source, &records->dialect, err);
     if (status == CJ_EUSAGE && options->check) /* the file is at fault, not its options */
@@ -396,12 +396,18 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
     const cj_records_options *options = records->options;
     cj_status status = CJ_OK;
 
-    records->conditions = calloc(options->condition_count + 1, sizeof *records->conditions);
+    records->conditions =
+        calloc(options->condition_count + options->flag_count + 1, sizeof *records->conditions);
     if (records->conditions == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->condition_count; i++) {
         records->condition_count = i + 1;
         status = open_condition(&records->conditions[i], records, options->conditions[i], err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < options->flag_count; i++) {
+        records->flag_count = i + 1;
+        status = open_condition(&records->conditions[records->condition_count + i], records,
+                                options->flags[i], err);
     }
     return status;
 }

@@ -1,6 +1,8 @@
 /* The rows in hand: what is done once a batch, and its views. */
 #include "records_internal.h"
 
+#include <string.h>
+
 #define PREFETCH 8
 
 /* ---- once a batch -------------------------------------------------------------------- */
@@ -167,6 +169,19 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
     return status;
 }
 
+/* Work out for each row that is selected whether the condition holds. */
+static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error *err)
+{
+    const cj_column *column = &records->columns[condition->column];
+    size_t count = records->batch->count;
+    cj_status status = cj_grow(&condition->holds, &condition->holds_capacity, count, 1, err);
+
+    if (status != CJ_OK)
+        return status;
+    memcpy(condition->holds, records->keep, count);
+    return cj_condition_apply(condition, column, column->current, count, condition->holds, err);
+}
+
 static cj_status select_rows(cj_records *records, cj_error *err)
 {
     const cj_batch *batch = records->batch;
@@ -188,6 +203,8 @@ static cj_status select_rows(cj_records *records, cj_error *err)
     }
     records->rows.rows = records->selected;
     records->rows.row_count = count;
+    for (size_t i = 0; status == CJ_OK && i < records->flag_count; i++)
+        status = set_flag(records, &records->conditions[records->condition_count + i], err);
     return status;
 }
 
