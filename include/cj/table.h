@@ -37,7 +37,8 @@ cj_cell cj_cell_missing(void);
 cj_cell cj_cell_count(int64_t count);
 cj_cell cj_cell_number(int64_t units, int places);
 cj_cell cj_cell_flag(bool flag);
-cj_cell cj_cell_date(cj_date date); /* missing for CJ_DATE_MISSING */
+cj_cell cj_cell_decimal(cj_decimal value); /* with no more decimals than it has */
+cj_cell cj_cell_date(cj_date date);        /* missing for CJ_DATE_MISSING */
 
 /* A rate of nobody: not available where somebody is still waited for. */
 cj_cell cj_cell_no_rate(bool waiting);
@@ -58,9 +59,11 @@ typedef enum {
     CJ_PART_SECTION, /* rows with the same value make a section */
     CJ_PART_FACT,    /* the same for all rows of a section: said in its head */
     CJ_PART_LABEL,   /* names the row */
-    CJ_PART_ACROSS,  /* its values stand across, and the figures down: cj_table_cross() */
+    CJ_PART_ACROSS,  /* its values stand across: see cj_table_cross() */
     CJ_PART_FIGURE,
-    CJ_PART_SHARE,  /* the percentage of the figure before it */
+    CJ_PART_SHARE,  /* the percentage of the figure that its key begins with, else of the
+                     * figure just before it */
+    CJ_PART_ONCE,   /* a figure of all that stands across, in one of its rows */
     CJ_PART_LOW,    /* lower bound of an interval ... */
     CJ_PART_HIGH,   /* ... and the upper one */
     CJ_PART_REMARK, /* a word at the end of the row */
@@ -86,7 +89,7 @@ typedef struct {
     uint64_t states[4]; /* by cj_row_state */
 } cj_table_input;
 
-typedef struct {
+typedef struct cj_table {
     const char *title;
     cj_table_column *columns;
     size_t column_count;
@@ -104,6 +107,7 @@ typedef struct {
     size_t option_count;
     size_t capacity[6];
     cj_arena arena;
+    struct cj_table *base; /* a table that this one borrows from: freed with it */
 } cj_table;
 
 cj_status cj_table_new(cj_table **out, cj_error *err);
@@ -132,10 +136,12 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
     return &table->cells[row * table->column_count + column];
 }
 
-/* A table for people from one with a CJ_PART_ACROSS column: in each section the
- * figures go down, a row each, and the values of that column go across, as
- * columns.  Figures without any value are left out.  Notes, title and texts are borrowed: `table`
- * must outlive *out, which is released with cj_table_free(). */
+/* A crossed table from one with a CJ_PART_ACROSS column, whose values become
+ * columns.  Where the rows have labels, a row of the new table is a label, and
+ * each value has a column for each figure; else the figures go down, a row each
+ * in each section.  Figures without any value are left out.  Title, notes and
+ * texts are borrowed: `table` must outlive *out, which is released with
+ * cj_table_free(). */
 cj_status cj_table_cross(cj_table **out, const cj_table *table, cj_error *err);
 
 /* Whether two cells show the same, and whether two rows belong to one section. */

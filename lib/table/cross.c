@@ -1,4 +1,4 @@
-/* A table whose figures go down and whose values of one column go across. */
+/* A table whose values of one column become columns. */
 #include "cj/table.h"
 
 #include <stdlib.h>
@@ -15,123 +15,216 @@ size_t cj_table_find_part(const cj_table *table, cj_part part)
 typedef struct {
     const cj_table *from;
     cj_table *to;
-    size_t across;    /* the column whose values go across */
-    size_t *sections; /* columns of `from` that stay */
-    size_t section_count;
+    size_t across; /* the column whose values become columns */
+    bool spread;   /* rows have labels: figures go across, too */
+    size_t *kept;  /* columns of `from` that stay: sections and labels */
+    size_t kept_count;
+    size_t *figures; /* those that are crossed, and those that stand once */
+    size_t figure_count;
+    size_t *once;
+    size_t once_count;
     size_t *values; /* rows of `from`: the first with each value */
     size_t value_count;
 } crossing;
 
-static cj_status find_columns(crossing *in, cj_error *err)
-{
-    const cj_table *from = in->from;
-
-    in->across = cj_table_find_part(from, CJ_PART_ACROSS);
-    in->sections = malloc((from->column_count + 1) * sizeof *in->sections);
-    in->values = malloc((from->row_count + 1) * sizeof *in->values);
-    if (in->sections == NULL || in->values == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; i < from->column_count; i++)
-        if (from->columns[i].part == CJ_PART_SECTION)
-            in->sections[in->section_count++] = i;
-    for (size_t row = 0; row < from->row_count; row++) {
-        size_t known = 0;
-
-        while (known < in->value_count &&
-               !cj_cell_same(cj_table_cell(from, row, in->across),
-                             cj_table_cell(from, in->values[known], in->across)))
-            known++;
-        if (known == in->value_count)
-            in->values[in->value_count++] = row;
-    }
-    return CJ_OK;
-}
-
-static cj_status add_columns(crossing *in, cj_error *err)
-{
-    static const cj_table_column label = {"measure", "Measure", "text", CJ_PART_LABEL, false};
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < in->section_count; i++)
-        status = cj_table_add_column(in->to, in->from->columns[in->sections[i]], err);
-    if (status == CJ_OK)
-        status = cj_table_add_column(in->to, label, err);
-    for (size_t i = 0; status == CJ_OK && i < in->value_count; i++) {
-        cj_text key = CJ_TEXT_INIT;
-        cj_text heading = CJ_TEXT_INIT;
-        const cj_cell *cell = cj_table_cell(in->from, in->values[i], in->across);
-
-        cj_cell_append_data(&key, cell);
-        cj_cell_append_label(&heading, cell);
-        status = cj_text_check(&key, err);
-        if (status == CJ_OK)
-            status = cj_text_check(&heading, err);
-        if (status == CJ_OK)
-            status = cj_table_add_column(in->to,
-                                         (cj_table_column){cj_text_string(&key),
-                                                           cj_text_string(&heading), "figure",
-                                                           CJ_PART_FIGURE, false},
-                                         err);
-        cj_text_clear(&key);
-        cj_text_clear(&heading);
-    }
-    return status;
-}
-
-/* Which of the values across a row of `from` has. */
-static size_t value_of(const crossing *in, size_t row)
-{
-    size_t value = 0;
-
-    while (!cj_cell_same(cj_table_cell(in->from, row, in->across),
-                         cj_table_cell(in->from, in->values[value], in->across)))
-        value++;
-    return value;
-}
-
-/* One row of a section: what figure column `column` has in its rows. */
-static cj_status add_figure(crossing *in, size_t first, size_t end, size_t column, cj_error *err)
-{
-    cj_cell *cells;
-    cj_status status = cj_table_add_row(&cells, in->to, err);
-
-    if (status != CJ_OK)
-        return status;
-    for (size_t i = 0; i < in->section_count; i++)
-        cells[i] = *cj_table_cell(in->from, first, in->sections[i]);
-    cells += in->section_count;
-    *cells++ = cj_cell_text(in->from->columns[column].heading);
-    for (size_t row = first; row < end; row++)
-        cells[value_of(in, row)] = *cj_table_cell(in->from, row, column);
-    return CJ_OK;
-}
-
-static bool is_figure(cj_part part)
-{
-    return part == CJ_PART_FIGURE || part == CJ_PART_SHARE || part == CJ_PART_LOW ||
-           part == CJ_PART_HIGH;
-}
+/* ---- what there is ------------------------------------------------------------- */
 
 static bool has_value(const cj_table *table, size_t column)
 {
     for (size_t row = 0; row < table->row_count; row++)
         if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
             return true;
-    return false;
+    return table->row_count == 0;
+}
+
+static void sort_column(crossing *in, size_t column)
+{
+    switch (in->from->columns[column].part) {
+    case CJ_PART_SECTION:
+    case CJ_PART_LABEL:
+        in->kept[in->kept_count++] = column;
+        break;
+    case CJ_PART_FIGURE:
+    case CJ_PART_SHARE:
+    case CJ_PART_LOW:
+    case CJ_PART_HIGH:
+        if (has_value(in->from, column))
+            in->figures[in->figure_count++] = column;
+        break;
+    case CJ_PART_ONCE:
+        in->once[in->once_count++] = column;
+        break;
+    default:
+        break;
+    }
+}
+
+/* Which of the values across a row of `from` has; value_count if none of those
+ * known so far. */
+static size_t value_of(const crossing *in, size_t row)
+{
+    size_t value = 0;
+
+    while (value < in->value_count &&
+           !cj_cell_same(cj_table_cell(in->from, row, in->across),
+                         cj_table_cell(in->from, in->values[value], in->across)))
+        value++;
+    return value;
+}
+
+static cj_status find_columns(crossing *in, cj_error *err)
+{
+    const cj_table *from = in->from;
+    size_t room = from->column_count + 1;
+
+    in->across = cj_table_find_part(from, CJ_PART_ACROSS);
+    in->spread = cj_table_find_part(from, CJ_PART_LABEL) != SIZE_MAX;
+    in->kept = malloc(room * sizeof *in->kept);
+    in->figures = malloc(room * sizeof *in->figures);
+    in->once = malloc(room * sizeof *in->once);
+    in->values = malloc((from->row_count + 1) * sizeof *in->values);
+    if (in->kept == NULL || in->figures == NULL || in->once == NULL || in->values == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < from->column_count; i++)
+        sort_column(in, i);
+    for (size_t row = 0; row < from->row_count; row++)
+        if (value_of(in, row) == in->value_count)
+            in->values[in->value_count++] = row;
+    return CJ_OK;
+}
+
+/* ---- columns --------------------------------------------------------------------- */
+
+/* A column for a value across, or for one of its figures (SIZE_MAX: there is
+ * but one, and none needs naming). */
+static cj_status add_column(crossing *in, size_t value, size_t figure, bool named, cj_error *err)
+{
+    const cj_cell *cell = cj_table_cell(in->from, in->values[value], in->across);
+    const cj_table_column *of = figure == SIZE_MAX ? NULL : &in->from->columns[figure];
+    cj_table_column column = {.unit = of == NULL ? "figure" : of->unit,
+                              .part = of == NULL ? CJ_PART_FIGURE : of->part,
+                              .bar = of != NULL && of->bar};
+    cj_text key = CJ_TEXT_INIT;
+    cj_text heading = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_cell_append_data(&key, cell);
+    cj_cell_append_label(&heading, cell);
+    if (of != NULL && (named || of->part != CJ_PART_FIGURE)) {
+        cj_text_format(&key, "_%s", of->key);
+        cj_text_format(&heading, ", %s", of->heading);
+    }
+    column.key = cj_text_string(&key);
+    column.heading = cj_text_string(&heading);
+    status = cj_text_check(&key, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&heading, err);
+    if (status == CJ_OK)
+        status = cj_table_add_column(in->to, column, err);
+    cj_text_clear(&key);
+    cj_text_clear(&heading);
+    return status;
+}
+
+static cj_status add_columns(crossing *in, cj_error *err)
+{
+    static const cj_table_column label = {"measure", "Measure", "text", CJ_PART_LABEL, false};
+    size_t plain = 0; /* figures that are no share of another */
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->kept_count; i++)
+        status = cj_table_add_column(in->to, in->from->columns[in->kept[i]], err);
+    if (status == CJ_OK && !in->spread)
+        status = cj_table_add_column(in->to, label, err);
+    for (size_t f = 0; f < in->figure_count; f++)
+        plain += in->from->columns[in->figures[f]].part == CJ_PART_FIGURE;
+    for (size_t v = 0; status == CJ_OK && v < in->value_count; v++) {
+        if (!in->spread)
+            status = add_column(in, v, SIZE_MAX, false, err);
+        for (size_t f = 0; status == CJ_OK && in->spread && f < in->figure_count; f++)
+            status = add_column(in, v, in->figures[f], plain > 1, err);
+    }
+    for (size_t i = 0; status == CJ_OK && in->spread && i < in->once_count; i++) {
+        cj_table_column column = in->from->columns[in->once[i]];
+
+        column.part = CJ_PART_FIGURE;
+        status = cj_table_add_column(in->to, column, err);
+    }
+    return status;
+}
+
+/* ---- rows -------------------------------------------------------------------------- */
+
+/* Whether two rows become one (spread), or belong to one section. */
+static bool same_place(const crossing *in, size_t a, size_t b)
+{
+    for (size_t i = 0; i < in->kept_count; i++)
+        if (!cj_cell_same(cj_table_cell(in->from, a, in->kept[i]),
+                          cj_table_cell(in->from, b, in->kept[i])))
+            return false;
+    return true;
+}
+
+/* A row with what stays of row `first`; *cells is what follows that. */
+static cj_status begin_row(cj_cell **cells, crossing *in, size_t first, cj_error *err)
+{
+    cj_status status = cj_table_add_row(cells, in->to, err);
+
+    if (status != CJ_OK)
+        return status;
+    for (size_t i = 0; i < in->kept_count; i++)
+        *(*cells)++ = *cj_table_cell(in->from, first, in->kept[i]);
+    return CJ_OK;
+}
+
+/* One figure of a section, across. */
+static cj_status add_figure(crossing *in, size_t first, size_t end, size_t column, cj_error *err)
+{
+    cj_cell *cells;
+    cj_status status = begin_row(&cells, in, first, err);
+
+    if (status != CJ_OK)
+        return status;
+    *cells++ = cj_cell_text(in->from->columns[column].heading);
+    for (size_t row = first; row < end; row++)
+        cells[value_of(in, row)] = *cj_table_cell(in->from, row, column);
+    return CJ_OK;
+}
+
+/* All figures of a label, across. */
+static cj_status add_label(crossing *in, size_t first, size_t end, cj_error *err)
+{
+    cj_cell *cells;
+    cj_status status = begin_row(&cells, in, first, err);
+
+    for (size_t row = first; status == CJ_OK && row < end; row++) {
+        cj_cell *of = cells + value_of(in, row) * in->figure_count;
+        cj_cell *once = cells + in->value_count * in->figure_count;
+
+        for (size_t f = 0; f < in->figure_count; f++)
+            of[f] = *cj_table_cell(in->from, row, in->figures[f]);
+        for (size_t i = 0; i < in->once_count; i++)
+            if (cj_table_cell(in->from, row, in->once[i])->kind != CJ_CELL_MISSING)
+                once[i] = *cj_table_cell(in->from, row, in->once[i]);
+    }
+    return status;
 }
 
 static cj_status add_rows(crossing *in, cj_error *err)
 {
-    const cj_table *from = in->from;
     cj_status status = CJ_OK;
     size_t end;
 
-    for (size_t first = 0; status == CJ_OK && first < from->row_count; first = end) {
-        for (end = first + 1; end < from->row_count && cj_table_same_section(from, first, end);)
+    for (size_t first = 0; status == CJ_OK && first < in->from->row_count; first = end) {
+        for (end = first + 1; end < in->from->row_count && same_place(in, first, end);)
             end++;
-        for (size_t i = 0; status == CJ_OK && i < from->column_count; i++)
-            if (is_figure(from->columns[i].part) && has_value(from, i))
-                status = add_figure(in, first, end, i, err);
+        if (in->spread)
+            status = add_label(in, first, end, err);
+        for (size_t f = 0; status == CJ_OK && !in->spread && f < in->figure_count; f++)
+            status = add_figure(in, first, end, in->figures[f], err);
+        for (size_t i = 0; status == CJ_OK && !in->spread && i < in->once_count; i++)
+            if (has_value(in->from, in->once[i]))
+                status = add_figure(in, first, end, in->once[i], err);
     }
     return status;
 }
@@ -166,7 +259,9 @@ cj_status cj_table_cross(cj_table **out, const cj_table *table, cj_error *err)
         status = add_rows(&in, err);
     if (status == CJ_OK)
         status = share_notes(&in, err);
-    free(in.sections);
+    free(in.kept);
+    free(in.figures);
+    free(in.once);
     free(in.values);
     if (status != CJ_OK) {
         cj_table_free(in.to);

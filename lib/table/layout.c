@@ -11,6 +11,21 @@ static bool is_shown(const cj_table *table, size_t column)
     return table->row_count == 0;
 }
 
+/* Whether a percentage is named after a figure: "improved_pct". */
+static bool has_figure(const cj_table *table, size_t share)
+{
+    const char *key = table->columns[share].key;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        size_t length = strlen(table->columns[i].key);
+
+        if (table->columns[i].part == CJ_PART_FIGURE &&
+            strncmp(key, table->columns[i].key, length) == 0 && strcmp(key + length, "_pct") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The percentage that belongs to a figure ("improved" and "improved_pct"), or
  * SIZE_MAX. */
 static size_t share_of(const cj_table *table, size_t figure)
@@ -23,6 +38,9 @@ static size_t share_of(const cj_table *table, size_t figure)
             strncmp(table->columns[i].key, key, length) == 0 &&
             strcmp(table->columns[i].key + length, "_pct") == 0)
             return i;
+    if (figure + 1 < table->column_count && table->columns[figure + 1].part == CJ_PART_SHARE &&
+        is_shown(table, figure + 1) && !has_figure(table, figure + 1))
+        return figure + 1;
     return SIZE_MAX;
 }
 

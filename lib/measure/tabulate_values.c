@@ -1,0 +1,229 @@
+/* --values: which figures a table has. */
+#include "cj/list.h"
+#include "cj/tabulate.h"
+
+#include <string.h>
+
+/* What a function takes. */
+typedef enum { NOTHING, COLUMN, CONDITION, TWO_COLUMNS } argument;
+
+static const struct {
+    const char *name;
+    cj_value_function function;
+    argument takes;
+    const char *words; /* of the heading: "Mean of score" */
+} functions[] = {{"count", CJ_VALUE_COUNT, NOTHING, "Count"},
+                 {"count", CJ_VALUE_PRESENT, COLUMN, "Count of "},
+                 {"count", CJ_VALUE_COUNT_IF, CONDITION, "Count of "},
+                 {"distinct", CJ_VALUE_DISTINCT, COLUMN, "Different "},
+                 {"sum", CJ_VALUE_SUM, COLUMN, "Sum of "},
+                 {"mean", CJ_VALUE_MEAN, COLUMN, "Mean of "},
+                 {"median", CJ_VALUE_MEDIAN, COLUMN, "Median of "},
+                 {"min", CJ_VALUE_MIN, COLUMN, "Least "},
+                 {"max", CJ_VALUE_MAX, COLUMN, "Greatest "},
+                 {"share", CJ_VALUE_SHARE, CONDITION, "Share of "},
+                 {"ratio", CJ_VALUE_RATIO, TWO_COLUMNS, "Ratio of "}};
+
+#define FUNCTION_COUNT (sizeof functions / sizeof *functions)
+
+static cj_status fail(const char *text, cj_error *err)
+{
+    return cj_fail(err, CJ_EUSAGE,
+                   "--values \"%s\": expected count, count(COL), count(COND), distinct(COL), "
+                   "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) or "
+                   "ratio(COL,COL), with NAME= before it if wanted and commas between",
+                   text);
+}
+
+/* The end of what stands before one of `stops` outside of quotation marks and
+ * brackets; NULL if a quotation or bracket is not closed. */
+static const char *find_end(const char *at, const char *stops)
+{
+    bool quoted = false;
+    int depth = 0;
+
+    for (; *at != '\0'; at++) {
+        if (!quoted && depth == 0 && strchr(stops, *at) != NULL)
+            return at;
+        if (*at == '"')
+            quoted = !quoted;
+        else if (!quoted)
+            depth += (*at == '(') - (*at == ')');
+        if (depth < 0)
+            return NULL;
+    }
+    return quoted || depth != 0 ? NULL : at;
+}
+
+static bool is_condition(cj_span text)
+{
+    bool quoted = false;
+
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && strchr("=<>", text.at[i]) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* A word that may be in quotation marks: the whole of `text`. */
+static cj_status read_word(cj_span *out, cj_span text, const char *all, cj_arena *arena,
+                           cj_error *err)
+{
+    const char *at = cj_arena_text(arena, text.at, text.length);
+    cj_status memory = CJ_OK;
+
+    if (at == NULL)
+        return cj_fail_nomem(err);
+    if (cj_word_read(out, &at, "", arena, &memory) && out->length > 0 && *at == '\0')
+        return CJ_OK;
+    return memory == CJ_OK ? fail(all, err) : cj_fail_nomem(err);
+}
+
+/* The key and heading of a value without a name of its own: "mean_score". */
+static cj_status name_value(cj_value *value, const char *function, const char *words,
+                            cj_arena *arena, cj_error *err)
+{
+    cj_text key = CJ_TEXT_INIT;
+    cj_text heading = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_add(&key, function);
+    cj_text_add(&heading, words);
+    for (size_t i = 0; i < 2 && value->columns[i].length > 0; i++) {
+        cj_text_char(&key, '_');
+        cj_text_append(&key, value->columns[i]);
+        cj_text_add(&heading, i == 0 ? "" : " to ");
+        cj_text_append(&heading, value->columns[i]);
+    }
+    if (value->condition.length > 0) {
+        cj_text_char(&key, '_');
+        cj_text_append(&key, value->condition);
+        cj_text_append(&heading, value->condition);
+    }
+    status = cj_text_check(&key, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&heading, err);
+    if (status == CJ_OK && value->name.length == 0) {
+        value->name.at = cj_arena_text(arena, key.bytes, key.length);
+        value->name.length = key.length;
+        value->heading.at = cj_arena_text(arena, heading.bytes, heading.length);
+        value->heading.length = heading.length;
+    } else {
+        value->heading = value->name;
+    }
+    cj_text_clear(&key);
+    cj_text_clear(&heading);
+    return status == CJ_OK && (value->name.at == NULL || value->heading.at == NULL)
+               ? cj_fail_nomem(err)
+               : status;
+}
+
+/* Read what stands between the brackets. */
+static cj_status read_arguments(cj_value *value, argument takes, cj_span inside, const char *all,
+                                cj_arena *arena, cj_error *err)
+{
+    const char *copy = cj_arena_text(arena, inside.at, inside.length);
+    const char *comma = copy == NULL ? NULL : find_end(copy, ",");
+    cj_status status;
+
+    if (copy == NULL)
+        return cj_fail_nomem(err);
+    if (takes == CONDITION) {
+        value->condition = (cj_span){copy, inside.length};
+        return inside.length > 0 && is_condition(inside) ? CJ_OK : fail(all, err);
+    }
+    if (comma == NULL || (takes == TWO_COLUMNS) != (*comma == ','))
+        return fail(all, err);
+    status =
+        read_word(&value->columns[0], (cj_span){copy, (size_t)(comma - copy)}, all, arena, err);
+    if (status == CJ_OK && takes == TWO_COLUMNS)
+        status = read_word(&value->columns[1], cj_span_of(comma + 1), all, arena, err);
+    return status;
+}
+
+/* FUNCTION or FUNCTION(...), as `text`. */
+static cj_status read_function(cj_value *value, cj_span text, const char *all, cj_arena *arena,
+                               cj_error *err)
+{
+    const char *open = memchr(text.at, '(', text.length);
+    cj_span name = cj_span_trim(open == NULL ? text : (cj_span){text.at, (size_t)(open - text.at)});
+    cj_span inside = {"", 0};
+    argument takes = NOTHING;
+
+    if (open != NULL) {
+        if (text.at[text.length - 1] != ')')
+            return fail(all, err);
+        inside = cj_span_trim((cj_span){open + 1, text.length - (size_t)(open - text.at) - 2});
+        takes = is_condition(inside) ? CONDITION : COLUMN;
+    }
+    for (size_t i = 0; i < FUNCTION_COUNT; i++) {
+        cj_status status = CJ_OK;
+
+        if (!cj_same_word(name, cj_span_of(functions[i].name)) ||
+            (functions[i].takes != takes &&
+             !(functions[i].takes == TWO_COLUMNS && takes == COLUMN)))
+            continue;
+        value->function = functions[i].function;
+        if (takes != NOTHING)
+            status = read_arguments(value, functions[i].takes, inside, all, arena, err);
+        return status == CJ_OK
+                   ? name_value(value, functions[i].name, functions[i].words, arena, err)
+                   : status;
+    }
+    return fail(all, err);
+}
+
+static cj_status add_value(cj_value **list, size_t *count, cj_value value, cj_arena *arena,
+                           cj_error *err)
+{
+    cj_value *grown;
+
+    if (*count >= CJ_VALUES_MAX)
+        return cj_fail(err, CJ_EUSAGE, "--values: at most %d", CJ_VALUES_MAX);
+    for (size_t i = 0; i < *count; i++)
+        if (cj_same_word((*list)[i].name, value.name))
+            return cj_fail(err, CJ_EUSAGE,
+                           "--values: two columns would be named \"%.*s\"; NAME= gives another "
+                           "name",
+                           (int)value.name.length, value.name.at);
+    grown = cj_arena_alloc(arena, (*count + 1) * sizeof *grown);
+    if (grown == NULL)
+        return cj_fail_nomem(err);
+    if (*count > 0)
+        memcpy(grown, *list, *count * sizeof *grown);
+    grown[(*count)++] = value;
+    *list = grown;
+    return CJ_OK;
+}
+
+cj_status cj_values_parse(cj_value **list, size_t *count, const char *text, cj_arena *arena,
+                          cj_error *err)
+{
+    const char *at = text;
+    cj_status status = CJ_OK;
+    bool more = true;
+
+    while (status == CJ_OK && more) {
+        const char *end = find_end(at, ",");
+        const char *name = find_end(at, "=,");
+        cj_value value = {.name = {NULL, 0}};
+
+        if (end == NULL)
+            return fail(text, err);
+        if (name != NULL && *name == '=') {
+            status = read_word(&value.name, (cj_span){at, (size_t)(name - at)}, text, arena, err);
+            at = name + 1;
+        }
+        if (status == CJ_OK)
+            status = read_function(&value, cj_span_trim((cj_span){at, (size_t)(end - at)}), text,
+                                   arena, err);
+        if (status == CJ_OK)
+            status = add_value(list, count, value, arena, err);
+        more = *end == ',';
+        at = end + 1;
+    }
+    return status;
+}
