@@ -107,6 +107,21 @@ static inline size_t cj_grid_place(const cj_grid *grid, size_t period, size_t li
 /* Whether a line is a total, or holds a blank. */
 bool cj_line_has(const cj_tabulation *in, size_t line, uint32_t code);
 
+/* Value number v in a cell of the grid. */
+cj_cell cj_tabulate_value(const cj_tabulation *in, size_t place, size_t v);
+
+/* The wholes that shares of a period are of: of each line, each column, or the
+ * one of all; `wholes` has room for the larger number of lines and columns.
+ * shares (NULL: not wanted) gets by place what makes the parts of each whole
+ * add to 100. */
+cj_status cj_tabulate_weigh(int64_t *wholes, int64_t *shares, const cj_tabulation *in,
+                            size_t period, cj_error *err);
+cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const int64_t *shares,
+                          size_t line, size_t col, size_t place);
+
+/* The cells change and change_pct from one place to another. */
+void cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t from, size_t to);
+
 /* The notes of the table. */
 cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *err);
 
