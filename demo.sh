@@ -20,7 +20,17 @@ echo
 "${outcomes[@]}" --format text --sentences | grep -v '^$' | sed -n '1,20p'
 echo "..."
 echo
-echo "== The same exports as a case-management system makes them, read with profiles and checked =="
+echo "== Who reoffended: 370 children of a prevention service, with those alone whose window was over =="
+echo
+prevention=sample-data/leicester-prevention
+build/release/bin/cj-reoffending "$prevention/episodes.csv" --offences "$prevention/offences.csv" \
+  --period 2021-22 --as-of 2022-04-19 --format text | sed '/^Notes/,$d'
+echo "== A cross-tab of the same offences =="
+echo
+build/release/bin/cj-tabulate "$prevention/offences.csv" --people "$prevention/people.csv" --quiet \
+  --rows "Type of Offence" --cols Gender --top 5 --percent cols --totals both --format text |
+  sed '/^Notes/,$d'
+echo "== The mentoring service's exports as its system makes them, read with profiles and checked =="
 echo
 messy=sample-data/messy
 build/release/bin/cj-check --quiet --summary --format text \
@@ -38,6 +48,8 @@ cat <<'TRY'
               --derive "band=band(age,16-20,21-25,26+)" --by band --people people.csv
   cj-outcomes reviews.csv --target 55 -o outcomes.json                     # csv, json, md and txt by suffix
   cj-check people.csv episodes.csv reviews.csv                             # everything that is wrong
+  cd ../leicester-which-way; cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-19 \
+              --period 2020-21 --period 2021-22 --first --denominator all  # what immature windows hide
   cj-check --infer ../messy/reviews.csv -o /tmp/reviews                    # a first schema and profile
   cj-outcomes --help                                                       # and: man build/release/man/cj-outcomes.1
 TRY

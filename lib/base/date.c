@@ -275,10 +275,60 @@ static bool read_part(char letter, int pivot, cj_civil *civil, cj_span *at)
     }
 }
 
+/* The number that two digits make; above 99 if one is none. */
+static unsigned two_digits(const char *at)
+{
+    unsigned tens = (unsigned)at[0] - '0';
+    unsigned ones = (unsigned)at[1] - '0';
+
+    return tens > 9 || ones > 9 ? 1000 : tens * 10 + ones;
+}
+
+/* What a quick look at ten letters tells. */
+typedef enum { IS_NO_DATE, IS_DATE, IS_NOT_KNOWN } look;
+
+/* The ten letters of 2014-03-31 or 31/03/2014 at once: nearly all dates are
+ * written so, and each is tried in both forms. */
+static look look_quickly(cj_date *out, cj_span text, const char *form)
+{
+    const char *at = text.at;
+    unsigned parts[4]; /* century, year of it, month, day */
+
+    if (text.length != 10)
+        return IS_NOT_KNOWN;
+    if (memcmp(form, "%Y-%m-%d", 9) == 0 && at[4] == '-' && at[7] == '-') {
+        parts[0] = two_digits(at);
+        parts[1] = two_digits(at + 2);
+        parts[2] = two_digits(at + 5);
+        parts[3] = two_digits(at + 8);
+    } else if (memcmp(form, "%d/%m/%Y", 9) == 0) {
+        if (two_digits(at + 1) <= 99)
+            return IS_NO_DATE; /* three digits are no day */
+        if (at[2] != '/' || at[5] != '/')
+            return IS_NOT_KNOWN;
+        parts[0] = two_digits(at + 6);
+        parts[1] = two_digits(at + 8);
+        parts[2] = two_digits(at + 3);
+        parts[3] = two_digits(at);
+    } else {
+        return IS_NOT_KNOWN;
+    }
+    if (parts[0] > 99 || parts[1] > 99 || parts[2] > 99 || parts[3] > 99)
+        return IS_NOT_KNOWN;
+    *out = cj_date_of((int)(parts[0] * 100 + parts[1]), (int)parts[2], (int)parts[3]);
+    return *out == CJ_DATE_MISSING ? IS_NO_DATE : IS_DATE;
+}
+
 bool cj_date_read(cj_date *out, cj_span text, const cj_date_form *form)
 {
     cj_civil civil = {0, 0, 0};
     cj_date date;
+    look quick = look_quickly(&date, text, form->text);
+
+    if (quick == IS_DATE)
+        *out = date;
+    if (quick != IS_NOT_KNOWN)
+        return quick == IS_DATE;
 
     if (form->text[0] == 'e' && is_excel(form->text))
         return read_excel(out, text, form->text);
