@@ -135,7 +135,7 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
 
 /* ---- the run ------------------------------------------------------------------------- */
 
-/* --rows and --by are one list; a column may be named in quotation marks. */
+/* --rows and --by are one list. */
 static cj_status join_rows(tabulate_data *in, cj_measure_options *measure, cj_error *err)
 {
     cj_span *all = NULL;
@@ -144,17 +144,8 @@ static cj_status join_rows(tabulate_data *in, cj_measure_options *measure, cj_er
 
     for (size_t i = 0; status == CJ_OK && i < measure->by_count; i++)
         status = cj_list_append(&all, &count, measure->by[i], &in->arena, err);
-    for (size_t i = 0; status == CJ_OK && i < in->rows.count; i++) {
-        cj_error inner = CJ_ERROR_INIT;
-        cj_span *names = NULL;
-        size_t name_count;
-
-        status = cj_list_parse(&names, &name_count, in->rows.items[i], ',', &in->arena, &inner);
-        if (status != CJ_OK)
-            return cj_fail(err, status, "--rows \"%s\": %s", in->rows.items[i], inner.text);
-        for (size_t n = 0; status == CJ_OK && n < name_count; n++)
-            status = cj_list_append(&all, &count, names[n], &in->arena, err);
-    }
+    for (size_t i = 0; status == CJ_OK && i < in->rows.count; i++)
+        status = cj_option_names(&all, &count, "rows", in->rows.items[i], &in->arena, err);
     measure->by = all;
     measure->by_count = count;
     return status;

@@ -180,6 +180,11 @@ cj_status cj_option_second(bool *out, const char *name, const char *text, const 
 /* As the name of a column. */
 cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_error *err);
 
+/* As names of columns with commas between them, appended to the list; memory of
+ * arena. */
+cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const char *text,
+                          cj_arena *arena, cj_error *err);
+
 /* As a day, YYYY-MM-DD. */
 cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err);
 

@@ -40,18 +40,8 @@ static cj_status resolve_by(cj_settings *settings, cj_error *err)
     size_t count = 0;
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < settings->by.count; i++) {
-        cj_error inner = CJ_ERROR_INIT;
-        cj_span *names = NULL;
-        size_t name_count;
-
-        status = cj_list_parse(&names, &name_count, settings->by.items[i], ',', &settings->arena,
-                               &inner);
-        if (status != CJ_OK)
-            return cj_fail(err, status, "--by \"%s\": %s", settings->by.items[i], inner.text);
-        for (size_t n = 0; status == CJ_OK && n < name_count; n++)
-            status = cj_list_append(&all, &count, names[n], &settings->arena, err);
-    }
+    for (size_t i = 0; status == CJ_OK && i < settings->by.count; i++)
+        status = cj_option_names(&all, &count, "by", settings->by.items[i], &settings->arena, err);
     settings->measure.by = all;
     settings->measure.by_count = count;
     return status;

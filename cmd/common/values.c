@@ -1,6 +1,8 @@
 /* Values of options, and what is said of wrong ones. */
 #include "program.h"
 
+#include "cj/list.h"
+
 #include <string.h>
 
 cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
@@ -60,6 +62,21 @@ cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_er
     if (out->length == 0)
         return cj_fail(err, CJ_EUSAGE, "--%s needs the name of a column", name);
     return CJ_OK;
+}
+
+cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const char *text,
+                          cj_arena *arena, cj_error *err)
+{
+    cj_error inner = CJ_ERROR_INIT;
+    cj_span *names = NULL;
+    size_t name_count;
+    cj_status status = cj_list_parse(&names, &name_count, text, ',', arena, &inner);
+
+    if (status != CJ_OK)
+        return cj_fail(err, status, "--%s \"%s\": %s", name, text, inner.text);
+    for (size_t i = 0; status == CJ_OK && i < name_count; i++)
+        status = cj_list_append(list, count, names[i], arena, err);
+    return status;
 }
 
 cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err)

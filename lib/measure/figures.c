@@ -121,6 +121,16 @@ cj_status cj_fill_group(cj_cell **cells, cj_table *table, const cj_groups *group
     return status;
 }
 
+cj_status cj_begin_row(cj_cell **cells, cj_table *table, const cj_groups *groups,
+                       const cj_period *period, uint32_t group, cj_error *err)
+{
+    cj_status status = cj_table_add_row(cells, table, err);
+
+    if (status == CJ_OK)
+        status = cj_fill_period(cells, table, period, err);
+    return status == CJ_OK ? cj_fill_group(cells, table, groups, group, err) : status;
+}
+
 double cj_quantile_of(double confidence)
 {
     return confidence > 99 ? CJ_Z_99_8 : CJ_Z_95;

@@ -39,6 +39,10 @@ cj_status cj_fill_period(cj_cell **cells, cj_table *table, const cj_period *peri
 cj_status cj_fill_group(cj_cell **cells, cj_table *table, const cj_groups *groups, uint32_t group,
                         cj_error *err);
 
+/* Add a row that begins with period and group; *cells is what follows them. */
+cj_status cj_begin_row(cj_cell **cells, cj_table *table, const cj_groups *groups,
+                       const cj_period *period, uint32_t group, cj_error *err);
+
 /* A cell of words that are kept with the table; label may be NULL. */
 cj_status cj_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
                        cj_error *err);

@@ -77,13 +77,9 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
     const cj_framework_outcome *framework = count->rules[outcome].framework;
     cj_text sentence = CJ_TEXT_INIT;
     cj_cell *cells;
-    cj_status status = cj_table_add_row(&cells, table, err);
+    cj_status status =
+        cj_begin_row(&cells, table, &count->groups, &common->periods[period], group, err);
 
-    if (status != CJ_OK)
-        return status;
-    status = cj_fill_period(&cells, table, &common->periods[period], err);
-    if (status == CJ_OK)
-        status = cj_fill_group(&cells, table, &count->groups, group, err);
     if (status == CJ_OK)
         status = cj_keep_cell(cells++, table, cj_axis_text(&count->outcomes, (uint32_t)outcome),
                               framework == NULL ? NULL : framework->label.at, err);

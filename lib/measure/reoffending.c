@@ -143,12 +143,9 @@ static cj_status add_row(cj_table *table, const cj_reoffending_count *count, siz
     bool knows_maturity = stage < CJ_STAGE_WINDOWS || count->options->as_of != CJ_DATE_MISSING;
     cj_text sentence = CJ_TEXT_INIT;
     cj_cell *cells;
-    cj_status status = cj_table_add_row(&cells, table, err);
+    cj_status status = cj_begin_row(&cells, table, &count->groups,
+                                    &count->options->common.periods[period], group, err);
 
-    if (status == CJ_OK)
-        status = cj_fill_period(&cells, table, &count->options->common.periods[period], err);
-    if (status == CJ_OK)
-        status = cj_fill_group(&cells, table, &count->groups, group, err);
     if (status == CJ_OK)
         status = fill_stage(&cells, table, count, stage, err);
     if (status != CJ_OK)
