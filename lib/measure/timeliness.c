@@ -276,7 +276,7 @@ static cj_status note_nothing(const cj_timeliness_count *count, cj_error *err)
         if (cj_event_total(&count->all[i]) > 0)
             continue;
         status = cj_period_is_all(&common->periods[i])
-                     ? cj_dataset_notice(dataset, err, "No row has a %s to count from",
+                     ? cj_dataset_notice(dataset, err, "No row has a date in %s to count from",
                                          count->options->from.at)
                      : cj_dataset_notice(dataset, err, "No row has its %s in %s",
                                          count->options->from.at, common->periods[i].name);

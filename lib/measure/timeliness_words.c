@@ -156,9 +156,9 @@ static void note_calendar(cj_text *out, const cj_timeliness_count *count)
     cj_text_format(out, ", known for %d to %d.", cj_date_civil(cj_calendar_first(calendar)).year,
                    cj_date_civil(cj_calendar_last(calendar)).year);
     if (count->idle > 0) {
-        cj_text_char(out, ' ');
-        cj_append_count(out, count->idle, "row has", "rows have");
-        cj_text_format(out, " a %s that is no working day; it counts like the last one before it.",
+        cj_text_add(out, " In ");
+        cj_append_count(out, count->idle, "row", "rows");
+        cj_text_format(out, " the %s is no working day; it counts like the last one before it.",
                        options->to.at);
     }
 }
