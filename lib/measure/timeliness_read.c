@@ -147,7 +147,8 @@ static cj_status judge(cj_timeliness_count *count, event *it, cj_error *err)
                         : judge_done_by_working_days(count, it, err);
     late = last_day(options->within, it->from) < (it->open ? options->as_of : it->to);
     it->state = late ? CJ_EVENT_LATE : it->open ? CJ_EVENT_PENDING : CJ_EVENT_WITHIN;
-    it->time = it->to - it->from;
+    if (!it->open)
+        it->time = it->to - it->from;
     return CJ_OK;
 }
 
