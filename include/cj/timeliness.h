@@ -45,8 +45,10 @@ bool cj_limit_parse(cj_limit *out, cj_span text);
 
 typedef struct {
     cj_measure_options common;
-    cj_span from; /* column to count from; its date puts a row into a period */
-    cj_span to;   /* column to count to */
+    /* columns, their names with a NUL behind them: the one to count from, whose
+     * date puts a row into a period, and the one to count to */
+    cj_span from;
+    cj_span to;
     cj_limit within;
     const cj_calendar *calendar; /* for working days; NULL: none */
     const char *calendar_name;   /* of a built-in one, for the notes; or NULL */
