@@ -12,7 +12,7 @@ module_of() { # HEADER
     source|dialect|csv|schema|profile|records) echo input ;;
     interval|survival) echo stats ;;
     table|layout) echo table ;;
-    measure|outcomes|reoffending|tabulate) echo measure ;;
+    measure|outcomes|reoffending|tabulate|timeliness) echo measure ;;
     output) echo output ;;
     check|infer) echo check ;;
     *) echo unknown ;;

@@ -7,12 +7,15 @@
 #include "cj/outcomes.h"
 #include "cj/output.h"
 #include "cj/reoffending.h"
+#include "cj/timeliness.h"
 
 typedef struct {
     cj_records_options reading;
     cj_outcomes_options options;
     bool follows_up;                    /* cj_reoffending(), not cj_outcomes() ... */
     cj_reoffending_options reoffending; /* ... with options.common */
+    bool measures_time;                 /* cj_timeliness(), not cj_outcomes() ... */
+    cj_timeliness_options timeliness;   /* ... with options.common */
     cj_period periods[4];
     cj_findings *findings;
     cj_dataset *dataset;
@@ -49,6 +52,21 @@ static inline void run_init_reoffending(run *in, const char *episodes, const cha
     in->reoffending.window_count = 4;
 }
 
+/* The defaults of cj-timeliness for that file and those columns; the limit is as
+ * on the command line. */
+static inline void run_init_timeliness(run *in, const char *path, const char *from, const char *to,
+                                       const char *within)
+{
+    run_init(in, path);
+    in->reading.main.role = "any";
+    in->options.common.mean_places = 1;
+    in->measures_time = true;
+    in->timeliness.from = cj_span_of(from);
+    in->timeliness.to = cj_span_of(to);
+    in->timeliness.as_of = CJ_DATE_MISSING;
+    assert_true(cj_limit_parse(&in->timeliness.within, cj_span_of(within)));
+}
+
 static inline void run_period(run *in, size_t index, const char *name)
 {
     if (cj_period_parse(&in->periods[index], name, &in->err) != CJ_OK)
@@ -65,8 +83,11 @@ static inline cj_status run_go(run *in)
     if (status == CJ_OK)
         status = cj_records_open(&in->records, &in->reading, in->dataset, &in->err);
     in->reoffending.common = in->options.common;
+    in->timeliness.common = in->options.common;
     if (status == CJ_OK && in->follows_up)
         status = cj_reoffending(&in->table, in->records, &in->reoffending, &in->err);
+    else if (status == CJ_OK && in->measures_time)
+        status = cj_timeliness(&in->table, in->records, &in->timeliness, &in->err);
     else if (status == CJ_OK)
         status = cj_outcomes(&in->table, in->records, &in->options, &in->err);
     return status;

@@ -79,10 +79,12 @@ typedef struct {
     const char *schema;
     const char *episodes;
     const char *offences;
+    const char *orders;
+    const char *holidays;
 } fixture;
 
 /* What is run with each allocation failing. */
-typedef enum { REVIEWS, WIDE_REVIEWS, TRACKING, CASES, SURVIVAL } scenario;
+typedef enum { REVIEWS, WIDE_REVIEWS, TRACKING, CASES, SURVIVAL, TIMELINESS } scenario;
 
 static cj_status render(cj_text *out, const cj_table *table, cj_format format, cj_error *err)
 {
@@ -145,6 +147,47 @@ static cj_status follow_up(const fixture *with, scenario what, cj_text texts[4],
     return status;
 }
 
+static cj_status measure_times(const fixture *with, cj_text texts[4], cj_error *err)
+{
+    static const char *const where[] = {"team!=x"};
+    static const char *const derive[] = {"quarter=quarter(ordered)"};
+    static const cj_span by[] = {LIT("team"), LIT("quarter"), LIT("sex")};
+    static const int32_t bands[] = {0, 1, 5};
+    cj_calendar *calendar = NULL;
+    cj_status status;
+    run it;
+
+    run_init_timeliness(&it, with->orders, "ordered", "seen", "1wd");
+    it.reading.people = (cj_input){.path = with->people, .role = "people"};
+    it.reading.conditions = where;
+    it.reading.condition_count = 1;
+    it.reading.derivations = derive;
+    it.reading.derivation_count = 1;
+    it.reading.threads = 1;
+    it.options.common.by = by;
+    it.options.common.by_count = 3;
+    it.options.common.total = true;
+    it.options.common.tolerance.rows = 3;
+    run_period(&it, 0, "2022-23");
+    run_period(&it, 1, "all");
+    it.timeliness.as_of = cj_date_of(2022, 12, 31);
+    it.timeliness.has_target = true;
+    it.timeliness.target = 50 * CJ_DECIMAL_ONE;
+    memcpy(it.timeliness.bands, bands, sizeof bands);
+    it.timeliness.band_count = 3;
+    it.timeliness.calendar_name = "scotland";
+    it.timeliness.holidays = with->holidays;
+    status = cj_calendar_builtin(&calendar, "scotland", err);
+    if (status == CJ_OK)
+        status = cj_calendar_add(calendar, with->holidays, err);
+    it.timeliness.calendar = calendar;
+    if (status == CJ_OK)
+        status = run_and_print(&it, texts, err);
+    run_end(&it);
+    cj_calendar_free(calendar);
+    return status;
+}
+
 /* Everything at once; the four formats go to texts, and one to a file. */
 static cj_status everything(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
 {
@@ -161,6 +204,8 @@ static cj_status everything(const fixture *with, scenario what, cj_text texts[4]
     cj_status status;
     run it;
 
+    if (what == TIMELINESS)
+        return measure_times(with, texts, err);
     if (what >= TRACKING)
         return follow_up(with, what, texts, err);
     run_init(&it, unpivot ? with->wide : with->reviews);
@@ -312,6 +357,14 @@ static int prepare(void **state)
                         "A2,2022-02-28,Other,,Conviction,2022-03-01,\n"
                         "A3,2022-06-01,Other,4,Pending,,N\nX,2022-06-01,Other,4,Caution,,N\n"
                         "A3,2023-06-01,Drugs,4,Caution,2023-07-01,N\n"));
+    with.orders = strdup(
+        write_text("orders.csv", "person_id,team,ordered,seen\nA1,x,2022-04-01,2022-04-04\n"
+                                 "A1,North,2022-04-01,2022-04-04\nA2,South,05/04/2022,\n"
+                                 "A3,North,2022-04-08,2022-04-16\nA2,South,2022-12-30,\n"
+                                 "A3,North,2022-04-08,2022-04-06\nA1,North,1999-04-08,2022-04-06\n"
+                                 "A3,,2022-04-08,2022-04-18\nA1,South,,2022-04-01\n"
+                                 "A1,South,2022-07-01,2022-07-04\nA4,,soon,2022-07-04\n"));
+    with.holidays = strdup(write_text("holidays.txt", "2022-07-04 local\n"));
     if (getenv("CJ_TORTURE_TRACE") != NULL)
         trace_at = strtoul(getenv("CJ_TORTURE_TRACE"), NULL, 10);
     *state = &with;
@@ -329,6 +382,8 @@ static int give_back(void **state)
     free((void *)(uintptr_t)with->schema);
     free((void *)(uintptr_t)with->episodes);
     free((void *)(uintptr_t)with->offences);
+    free((void *)(uintptr_t)with->orders);
+    free((void *)(uintptr_t)with->holidays);
     return 0;
 }
 
@@ -349,9 +404,14 @@ static void one_allocation_fails_following_up(void **state)
     torture(*state, SURVIVAL, false);
 }
 
+static void one_allocation_fails_measuring_times(void **state)
+{
+    torture(*state, TIMELINESS, false);
+}
+
 static void all_allocations_fail_from_there(void **state)
 {
-    for (int what = REVIEWS; what <= SURVIVAL; what++)
+    for (int what = REVIEWS; what <= TIMELINESS; what++)
         torture(*state, (scenario)what, true);
 }
 
@@ -370,6 +430,7 @@ int main(void)
         cmocka_unit_test(one_allocation_fails),
         cmocka_unit_test(one_allocation_fails_unpivoted),
         cmocka_unit_test(one_allocation_fails_following_up),
+        cmocka_unit_test(one_allocation_fails_measuring_times),
         cmocka_unit_test(all_allocations_fail_from_there),
         cmocka_unit_test(nothing_leaked),
     };

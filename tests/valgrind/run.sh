@@ -43,5 +43,11 @@ check 1 "reviews:$work/twice.csv" --summary
 check 1 "orders:$work/twice.csv" --expect-rows 2 --expect-total score=7
 check 2 "$work/bad.csv" --schema tayside/reviews.csv
 check 3 "$work/nothing.csv"
+program=$bin/cj-timeliness
+timed=(../tests/cases/timeliness-orders.csv --from imposed --to first_placement)
+check 0 "${timed[@]}" --within 7wd --calendar scotland --blank unknown --bands 1wd,5wd -f json
+check 0 "${timed[@]}" --within 3m --as-of 2024-02-01 --by order --total --target 80 --sentences
+check 1 ../tests/cases/timeliness-orders.csv --from first_placement --to imposed --within 5d --as-of 2024-02-01
+check 2 "${timed[@]}" --within 5d
 echo "valgrind: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,0 +1,326 @@
+/* Dates measured by cj_timeliness().  The lines in front of the first empty one
+ * are options, a letter each with its value behind a blank:
+ *
+ *   w LIMIT (7d)   c CALENDAR   a DATE (as of)   p PERIOD   b COLUMN (by)
+ *   t N (target)   n 1,5,10 (bands)   u include the unknown
+ *
+ * then a table with the columns start and end; behind a line %% holidays. */
+#include "read.h"
+
+#include "cj/output.h"
+#include "cj/timeliness.h"
+
+typedef struct {
+    char *copy;
+    cj_period periods[2];
+    cj_span by[1];
+    cj_calendar *calendar;
+    const char *calendar_name;
+    bool include_unknown; /* where open rows are unknown */
+    cj_records_options reading;
+    cj_timeliness_options options;
+} setup;
+
+static void take_bands(cj_timeliness_options *out, const char *text)
+{
+    out->band_count = 0;
+    while (*text != '\0' && out->band_count < CJ_BANDS_MAX) {
+        char *end;
+        long band = strtol(text, &end, 10);
+
+        if (end == text)
+            break;
+        if (band >= 0 && band <= CJ_LIMIT_MAX &&
+            (out->band_count == 0 || band > out->bands[out->band_count - 1]))
+            out->bands[out->band_count++] = (int32_t)band;
+        text = *end == ',' ? end + 1 : end;
+    }
+}
+
+static void take_option(setup *out, const char *line)
+{
+    static const cj_date_form form = {.text = "%Y-%m-%d"};
+    cj_timeliness_options *options = &out->options;
+    const char *text = line[0] == '\0' || line[1] == '\0' ? "" : line + 2;
+
+    switch (line[0]) {
+    case 'w':
+        if (!cj_limit_parse(&options->within, cj_span_of(text)))
+            options->within = (cj_limit){7, CJ_LIMIT_DAYS};
+        break;
+    case 'c':
+        out->calendar_name = text;
+        break;
+    case 'a':
+        if (!cj_date_read(&options->as_of, cj_span_of(text), &form))
+            options->as_of = CJ_DATE_MISSING;
+        break;
+    case 'p':
+        if (options->common.period_count < 2 &&
+            cj_period_parse(&out->periods[options->common.period_count], text, NULL) == CJ_OK)
+            options->common.period_count++;
+        break;
+    case 'b':
+        out->by[0] = cj_span_of(text);
+        options->common.by_count = text[0] != '\0';
+        break;
+    case 't':
+        options->has_target =
+            cj_decimal_parse(&options->target, cj_span_of(text)) == CJ_NUMBER_OK &&
+            options->target >= 0 && options->target <= 100 * CJ_DECIMAL_ONE;
+        break;
+    case 'n':
+        take_bands(options, text);
+        break;
+    default:
+        out->include_unknown = out->include_unknown || line[0] == 'u';
+    }
+}
+
+/* A built-in calendar, the holidays, or both; Scotland's where neither can be had. */
+static void open_calendar(setup *out, cj_span holidays)
+{
+    const char *path = fuzz_file(1, holidays.at, holidays.length);
+    bool named = out->calendar_name != NULL &&
+                 cj_calendar_builtin(&out->calendar, out->calendar_name, NULL) == CJ_OK;
+
+    if (out->options.within.unit != CJ_LIMIT_WORKING_DAYS) {
+        cj_calendar_free(out->calendar);
+        out->calendar = NULL;
+        return;
+    }
+    if (named && holidays.length > 0)
+        (void)cj_calendar_add(out->calendar, path, NULL);
+    else if (!named && cj_calendar_load(&out->calendar, path, NULL) != CJ_OK)
+        CHECK(cj_calendar_builtin(&out->calendar, "scotland", NULL) == CJ_OK, "no calendar");
+    out->options.calendar = out->calendar;
+    out->options.calendar_name = "fuzz";
+}
+
+static void set_up(setup *out, const uint8_t *bytes, size_t length)
+{
+    cj_span table;
+    cj_span holidays = {"", 0};
+    const char *found;
+    char *rest;
+
+    *out = (setup){.copy = malloc(length + 1),
+                   .options = {.from = CJ_SPAN("start"),
+                               .to = CJ_SPAN("end"),
+                               .within = {7, CJ_LIMIT_DAYS},
+                               .as_of = CJ_DATE_MISSING}};
+    CHECK(out->copy != NULL, "no memory");
+    if (length > 0)
+        memcpy(out->copy, bytes, length);
+    out->copy[length] = '\0';
+    table = (cj_span){out->copy, length};
+    found = memmem(out->copy, length, "\n\n", 2);
+    if (out->copy[0] != '\n' && found != NULL) {
+        size_t end = (size_t)(found - out->copy);
+
+        table = (cj_span){found + 2, length - end - 2};
+        out->copy[end] = '\0';
+        rest = out->copy;
+        for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n"))
+            take_option(out, line);
+    }
+    found = table.length == 0 ? NULL : memmem(table.at, table.length, "\n%%\n", 4);
+    if (found != NULL) {
+        holidays = (cj_span){found + 4, table.length - (size_t)(found - table.at) - 4};
+        table.length = (size_t)(found - table.at) + 1;
+    }
+    open_calendar(out, holidays);
+    if (out->options.within.unit == CJ_LIMIT_MONTHS)
+        out->options.band_count = 0;
+    if (out->options.common.period_count == 0 &&
+        cj_period_parse(&out->periods[0], "all", NULL) == CJ_OK)
+        out->options.common.period_count = 1;
+    out->options.common.periods = out->periods;
+    out->options.common.by = out->by;
+    out->options.common.total = true;
+    out->options.common.mean_places = 1;
+    out->options.common.confidence = 95;
+    out->options.common.tolerance.rows = 1000;
+    out->reading.main = (cj_input){.path = fuzz_file(0, table.at, table.length), .role = "any"};
+}
+
+/* What one run gave: NULL, or a table, with its formats in `seen`. */
+typedef struct {
+    cj_table *table;
+    cj_text seen;
+} outcome;
+
+static outcome measure(const setup *in, bool unknown, int longer, unsigned threads)
+{
+    cj_records_options input = in->reading;
+    cj_timeliness_options options = in->options;
+    cj_findings *findings = NULL;
+    cj_dataset *dataset = NULL;
+    cj_records *records = NULL;
+    cj_error err = CJ_ERROR_INIT;
+    outcome out = {NULL, CJ_TEXT_INIT};
+    cj_status status;
+
+    input.threads = threads;
+    options.blank_unknown = unknown;
+    options.include_unknown = unknown && in->include_unknown;
+    options.within.count += longer;
+    CHECK(cj_findings_new(&findings, 100000, NULL, NULL, &err) == CJ_OK &&
+              cj_dataset_new(&dataset, findings, &err) == CJ_OK,
+          "%s", err.text);
+    status = cj_records_open(&records, &input, dataset, &err);
+    if (status == CJ_OK)
+        status = cj_timeliness(&out.table, records, &options, &err);
+    CHECK((status == CJ_OK) == (out.table != NULL), "status %d", (int)status);
+    if (status != CJ_OK) {
+        CHECK(status == CJ_EUSAGE || status == CJ_EDATA, "status %d: %s", (int)status, err.text);
+        fuzz_check_error(status, &err);
+        cj_text_add(&out.seen, err.text);
+    }
+    for (int format = 0; status == CJ_OK && format < 4; format++)
+        CHECK(cj_output_append(&out.seen, out.table, (cj_format)format,
+                               &(cj_output_style){.sentences = format == CJ_FORMAT_MARKDOWN},
+                               &err) == CJ_OK,
+              "%s", err.text);
+    for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++) {
+        uint64_t sum = 0;
+
+        for (int state = 0; state < 4; state++)
+            sum += cj_ledger_count(&dataset->ledgers[i], (cj_row_state)state);
+        CHECK(sum == dataset->ledgers[i].count, "a ledger does not add up");
+    }
+    cj_records_free(records);
+    cj_dataset_free(dataset);
+    cj_findings_free(findings);
+    return out;
+}
+
+static void release(outcome *out)
+{
+    cj_table_free(out->table);
+    cj_text_clear(&out->seen);
+}
+
+static size_t column(const cj_table *table, const char *key)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].key, key) == 0)
+            return i;
+    CHECK(false, "no column %s", key);
+    return 0;
+}
+
+static int64_t figure(const cj_table *table, size_t row, const char *key)
+{
+    return cj_table_cell(table, row, column(table, key))->units;
+}
+
+static const char *const states[] = {"total", "within", "late", "pending", "unknown"};
+
+/* The states make the total, groups make All, bands make the events, and the
+ * median is not above the 90th percentile. */
+static void check_table(const setup *in, const cj_table *table)
+{
+    size_t first_band = column(table, "verdict") + 1;
+    int64_t sums[5] = {0};
+
+    for (size_t row = 0; row < table->row_count; row++) {
+        bool all =
+            in->options.common.by_count > 0 &&
+            strcmp(cj_table_cell(table, row, 1)->text, "All") == 0 &&
+            (row + 1 == table->row_count || strcmp(cj_table_cell(table, row, 0)->text,
+                                                   cj_table_cell(table, row + 1, 0)->text) != 0);
+        int64_t events = 0;
+
+        CHECK(figure(table, row, "total") ==
+                  figure(table, row, "within") + figure(table, row, "late") +
+                      figure(table, row, "pending") + figure(table, row, "unknown"),
+              "row %zu does not add up", row);
+        for (size_t i = 0; i < 5; i++) {
+            int64_t value = figure(table, row, states[i]);
+
+            CHECK(!all || value == sums[i], "%s: %lld, and %lld in groups", states[i],
+                  (long long)value, (long long)sums[i]);
+            sums[i] = all ? 0 : sums[i] + value;
+        }
+        for (size_t i = first_band; i < table->column_count; i++)
+            events += cj_table_cell(table, row, i)->units;
+        CHECK(first_band == table->column_count ||
+                  (events >= figure(table, row, "within") &&
+                   events <= figure(table, row, "within") + figure(table, row, "late")),
+              "%lld events in bands", (long long)events);
+        CHECK(figure(table, row, "median") <= 10 * figure(table, row, "p90"), "median %lld/10",
+              (long long)figure(table, row, "median"));
+    }
+}
+
+static int64_t sum_of_totals(const cj_table *table)
+{
+    int64_t sum = 0;
+
+    for (size_t row = 0; row < table->row_count; row++)
+        sum += figure(table, row, "total");
+    return sum;
+}
+
+/* How open rows are judged does not change what happened: the unknown are the
+ * pending and the overdue.  Unless one was rejected because its last allowed
+ * day is not known. */
+static void check_blank(const cj_table *overdue, const cj_table *unknown)
+{
+    if (sum_of_totals(overdue) != sum_of_totals(unknown))
+        return;
+    CHECK(overdue->row_count == unknown->row_count, "%zu rows and %zu", overdue->row_count,
+          unknown->row_count);
+    for (size_t row = 0; row < overdue->row_count; row++) {
+        CHECK(figure(unknown, row, "within") == figure(overdue, row, "within"), "within");
+        CHECK(figure(unknown, row, "median") == figure(overdue, row, "median"), "median");
+        CHECK(figure(unknown, row, "p90") == figure(overdue, row, "p90"), "p90");
+        CHECK(figure(unknown, row, "unknown") == figure(overdue, row, "pending") +
+                                                     figure(overdue, row, "late") -
+                                                     figure(unknown, row, "late"),
+              "unknown %lld", (long long)figure(unknown, row, "unknown"));
+    }
+}
+
+/* A longer limit is not harder to keep. */
+static void check_longer(const cj_table *shorter, const cj_table *longer)
+{
+    CHECK(shorter->row_count == longer->row_count, "%zu rows and %zu", shorter->row_count,
+          longer->row_count);
+    for (size_t row = 0; row < shorter->row_count; row++) {
+        CHECK(figure(longer, row, "within") >= figure(shorter, row, "within"), "within falls");
+        CHECK(figure(longer, row, "late") <= figure(shorter, row, "late"), "late rises");
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    setup in;
+    outcome overdue;
+    outcome again;
+    outcome unknown;
+    outcome longer;
+
+    set_up(&in, bytes, length);
+    overdue = measure(&in, false, 0, 1);
+    again = measure(&in, false, 0, 2);
+    unknown = measure(&in, true, 0, 1);
+    longer = measure(&in, true, 1, 1);
+    fuzz_same("one and two threads", &overdue.seen, &again.seen);
+    if (overdue.table != NULL)
+        check_table(&in, overdue.table);
+    if (unknown.table != NULL)
+        check_table(&in, unknown.table);
+    if (overdue.table != NULL && unknown.table != NULL)
+        check_blank(overdue.table, unknown.table);
+    if (unknown.table != NULL && longer.table != NULL)
+        check_longer(unknown.table, longer.table);
+    release(&overdue);
+    release(&again);
+    release(&unknown);
+    release(&longer);
+    cj_calendar_free(in.calendar);
+    free(in.copy);
+    return 0;
+}
