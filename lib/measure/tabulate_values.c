@@ -139,6 +139,8 @@ static cj_status read_arguments(cj_value *value, argument takes, cj_span inside,
         return fail(all, err);
     status =
         read_word(&value->columns[0], (cj_span){copy, (size_t)(comma - copy)}, all, arena, err);
+    if (status == CJ_OK && takes == TWO_COLUMNS && *find_end(comma + 1, ",") != '\0')
+        return fail(all, err);
     if (status == CJ_OK && takes == TWO_COLUMNS)
         status = read_word(&value->columns[1], cj_span_of(comma + 1), all, arena, err);
     return status;

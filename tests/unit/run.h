@@ -7,15 +7,16 @@
 #include "cj/outcomes.h"
 #include "cj/output.h"
 #include "cj/reoffending.h"
+#include "cj/tabulate.h"
 #include "cj/timeliness.h"
 
-typedef struct {
+typedef struct run {
     cj_records_options reading;
     cj_outcomes_options options;
-    bool follows_up;                    /* cj_reoffending(), not cj_outcomes() ... */
-    cj_reoffending_options reoffending; /* ... with options.common */
-    bool measures_time;                 /* cj_timeliness(), not cj_outcomes() ... */
-    cj_timeliness_options timeliness;   /* ... with options.common */
+    cj_reoffending_options reoffending; /* with options.common, as all have */
+    cj_timeliness_options timeliness;
+    cj_tabulate_options tabulate;
+    cj_status (*compute)(struct run *in); /* NULL: cj_outcomes() */
     cj_period periods[4];
     cj_findings *findings;
     cj_dataset *dataset;
@@ -36,6 +37,38 @@ static inline void run_init(run *in, const char *path)
     cj_period_parse(&in->periods[0], "all", NULL);
 }
 
+static inline cj_status run_reoffending(run *in)
+{
+    in->reoffending.common = in->options.common;
+    return cj_reoffending(&in->table, in->records, &in->reoffending, &in->err);
+}
+
+static inline cj_status run_timeliness(run *in)
+{
+    in->timeliness.common = in->options.common;
+    return cj_timeliness(&in->table, in->records, &in->timeliness, &in->err);
+}
+
+static inline cj_status run_tabulate(run *in)
+{
+    in->tabulate.common = in->options.common;
+    return cj_tabulate(&in->table, in->records, &in->tabulate, &in->err);
+}
+
+/* The defaults of cj-tabulate for that file and those values. */
+static inline void run_init_tabulate(run *in, const char *path, const char *values, cj_arena *arena)
+{
+    cj_value *list = NULL;
+
+    run_init(in, path);
+    in->reading.main.role = "any";
+    in->options.common.mean_places = 1;
+    in->compute = run_tabulate;
+    if (cj_values_parse(&list, &in->tabulate.value_count, values, arena, &in->err) != CJ_OK)
+        fail_msg("%s", in->err.text);
+    in->tabulate.values = list;
+}
+
 /* The defaults of cj-reoffending for those files. */
 static inline void run_init_reoffending(run *in, const char *episodes, const char *offences)
 {
@@ -45,7 +78,7 @@ static inline void run_init_reoffending(run *in, const char *episodes, const cha
     in->reading.main.role = "episodes";
     in->options.common.places = 1;
     in->options.common.other = (cj_input){.path = offences, .role = "offences"};
-    in->follows_up = true;
+    in->compute = run_reoffending;
     in->reoffending.as_of = CJ_DATE_MISSING;
     in->reoffending.wait = 6;
     memcpy(in->reoffending.windows, windows, sizeof windows);
@@ -60,7 +93,7 @@ static inline void run_init_timeliness(run *in, const char *path, const char *fr
     run_init(in, path);
     in->reading.main.role = "any";
     in->options.common.mean_places = 1;
-    in->measures_time = true;
+    in->compute = run_timeliness;
     in->timeliness.from = cj_span_of(from);
     in->timeliness.to = cj_span_of(to);
     in->timeliness.as_of = CJ_DATE_MISSING;
@@ -82,12 +115,8 @@ static inline cj_status run_go(run *in)
         status = cj_dataset_new(&in->dataset, in->findings, &in->err);
     if (status == CJ_OK)
         status = cj_records_open(&in->records, &in->reading, in->dataset, &in->err);
-    in->reoffending.common = in->options.common;
-    in->timeliness.common = in->options.common;
-    if (status == CJ_OK && in->follows_up)
-        status = cj_reoffending(&in->table, in->records, &in->reoffending, &in->err);
-    else if (status == CJ_OK && in->measures_time)
-        status = cj_timeliness(&in->table, in->records, &in->timeliness, &in->err);
+    if (status == CJ_OK && in->compute != NULL)
+        status = in->compute(in);
     else if (status == CJ_OK)
         status = cj_outcomes(&in->table, in->records, &in->options, &in->err);
     return status;
