@@ -56,8 +56,10 @@ static const struct argp_option row_options[] = {
      "col= means blank",
      0},
     {"derive", KEY_DERIVE, "N=F(...)", CJ_OPTION_REPEATS,
-     "Add column N: age(dob,date), band(col,0-15,16-17,18+), quarter(date), year(date), "
-     "month(date), months(from,to), days(from,to), recode(col,a=b,c=d); repeat",
+     "Add column N: age(dob,date), band(col,0-15,16-17,adult=18+), quarter(date), year(date), "
+     "month(date), months(from,to), days(from,to), recode(col,a=b,c=d); a day such as 2022-03-31 "
+     "can "
+     "stand for the second date; repeat",
      0},
     {"people", KEY_PEOPLE, "FILE", 0, "Join the columns of FILE by person", 0},
     {"order", KEY_ORDER, "COL=a|b|c", CJ_OPTION_REPEATS,

@@ -13,7 +13,8 @@ static const struct {
     const char *form;
 } functions[] = {
     {"age", CJ_DERIVE_AGE, 2, CJ_KIND_DATE, CJ_KIND_NUMBER, "age(date_of_birth,date)"},
-    {"band", CJ_DERIVE_BAND, 1, CJ_KIND_NUMBER, CJ_KIND_TEXT, "band(column,0-15,16-17,18+)"},
+    {"band", CJ_DERIVE_BAND, 1, CJ_KIND_NUMBER, CJ_KIND_TEXT,
+     "band(column,0-15,16-17,18+), or with names: band(column,young=0-17,18+)"},
     {"quarter", CJ_DERIVE_QUARTER, 1, CJ_KIND_DATE, CJ_KIND_TEXT, "quarter(date)"},
     {"year", CJ_DERIVE_YEAR, 1, CJ_KIND_DATE, CJ_KIND_TEXT, "year(date)"},
     {"month", CJ_DERIVE_MONTH, 1, CJ_KIND_DATE, CJ_KIND_TEXT, "month(date)"},
@@ -70,21 +71,37 @@ static cj_status open_bands(cj_derivation *derivation, cj_column *column, cj_are
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < derivation->band_count; i++) {
         cj_band *band = &derivation->bands[i];
+        bool named = words->equals[i + 1].at != NULL;
+        cj_span range = named ? words->equals[i + 1] : words->arguments[i + 1];
         uint32_t code;
 
-        if (words->equals[i + 1].at != NULL || !read_band(band, words->arguments[i + 1]))
+        if (!read_band(band, range) || words->arguments[i + 1].length == 0)
             return cj_fail(err, CJ_EUSAGE,
-                           "--derive \"%s\": \"%s\" is no band; write 10-14, 18+ or a number",
-                           words->text.at, words->arguments[i + 1].at);
+                           "--derive \"%s\": \"%s\" is no band; write 10-14, 18+ or a number, with "
+                           "NAME= before it if wanted",
+                           words->text.at, range.at);
+        band->text = words->arguments[i + 1];
         for (size_t j = 0; j < i; j++)
             if (band->first <= derivation->bands[j].last &&
                 derivation->bands[j].first <= band->last)
                 return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": bands %s and %s overlap",
                                words->text.at, derivation->bands[j].text.at, band->text.at);
         status = cj_dict_add(&code, column->dict, band->text, err);
+        if (status == CJ_OK && code != i)
+            return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": two bands are named %s",
+                           words->text.at, band->text.at);
     }
     column->declared_count = derivation->band_count;
     return status;
+}
+
+/* A day in place of a second column: age(date_of_birth,2012-07-01). */
+static bool read_day(cj_derivation *derivation, const cj_records *records, cj_span word)
+{
+    static const cj_date_form form = {.text = "%Y-%m-%d"};
+
+    return functions[derivation->function].takes == CJ_KIND_DATE && word.length == 10 &&
+           !cj_records_has(records, word) && cj_date_read(&derivation->day, word, &form);
 }
 
 static cj_status find_function(cj_derivation *derivation, cj_error *err)
@@ -121,6 +138,7 @@ cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_re
         return status;
     derivation->input_count = functions[derivation->function].inputs;
     derivation->last_date = CJ_DATE_MISSING;
+    derivation->day = CJ_DATE_MISSING;
     if (words->argument_count < derivation->input_count ||
         (words->argument_count > derivation->input_count &&
          derivation->function != CJ_DERIVE_BAND && derivation->function != CJ_DERIVE_RECODE))
@@ -128,6 +146,10 @@ cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_re
     for (size_t i = 0; status == CJ_OK && i < derivation->input_count; i++) {
         if (words->equals[i].at != NULL || words->arguments[i].length == 0)
             return fail_form(derivation, err);
+        if (i == 1 && read_day(derivation, records, words->arguments[i])) {
+            derivation->input_count = 1;
+            break;
+        }
         status = cj_records_column(&derivation->inputs[i], records, words->arguments[i],
                                    functions[derivation->function].takes, err);
         of_people =
@@ -281,7 +303,9 @@ cj_status cj_derivation_apply(cj_derivation *derivation, cj_column *column, void
         default:
             status =
                 derive_number((cj_decimal *)out + i, derivation, ((const cj_date *)inputs[0])[i],
-                              ((const cj_date *)inputs[1])[i], &fits);
+                              derivation->day != CJ_DATE_MISSING ? derivation->day
+                                                                 : ((const cj_date *)inputs[1])[i],
+                              &fits);
         }
         if (!fits)
             break;

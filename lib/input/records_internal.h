@@ -52,8 +52,8 @@ typedef struct {
     cj_condition_text words;
     size_t column;
     cj_condition_value *values;
-    bool as_numbers;   /* an undeclared column whose every value is a number */
-    uint8_t *holds; /* of a flag: for each row in hand */
+    bool as_numbers; /* an undeclared column whose every value is a number */
+    uint8_t *holds;  /* of a flag: for each row in hand */
     size_t holds_capacity;
     uint8_t *verdicts; /* of texts, by code: 0 not known yet, 1 no, 2 yes */
     size_t verdict_capacity;
@@ -103,6 +103,7 @@ typedef struct {
     cj_derive_function function;
     size_t inputs[2]; /* columns */
     size_t input_count;
+    cj_date day; /* stands in place of a second column; CJ_DATE_MISSING: none */
     cj_band *bands;
     size_t band_count;
     uint32_t *recoded; /* by code of the input; CJ_NO_CODE: not known yet */
