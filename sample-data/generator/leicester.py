@@ -41,6 +41,7 @@ import random
 import sqlite3
 import sys
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -421,14 +422,16 @@ NOT_SCORED = 4  # percent of the scores of earlier cohorts that are not there
 # the spring of 2020.
 QUARTERS = {
     "2019-20": {RESOLUTION: (3, 4, 20, 32), PREVENTION_CASE: (1, 1, 10, 19), "": (26, 27, 25, 22)},
-    "2020-21": {RESOLUTION: (40, 58, 70, 80), PREVENTION_CASE: (9, 14, 15, 14), "": (10, 28, 31, 31)},
-    "2021-22": {RESOLUTION: (88, 95, 97, 97), PREVENTION_CASE: (20, 14, 18, 24), "": (22, 24, 26, 28)},
+    "2020-21": {RESOLUTION: (4, 6, 7, 8), PREVENTION_CASE: (9, 14, 15, 14), "": (10, 28, 31, 31)},
+    "2021-22": {RESOLUTION: (9, 9, 10, 10), PREVENTION_CASE: (10, 7, 9, 12), "": (11, 12, 13, 14)},
 }
 ENTRANTS_BY = {CAUTIONS: 10, REFERRAL_ORDER: 15}  # disposal of the first-time entrants
 # Disposals of the last quarter of 2021-22 are these and one caution, order and custody of children
 # known before.
 LAST_QUARTER = {CAUTIONS: 11, REFERRAL_ORDER: 16, REHABILITATION: 3, TRAINING_ORDER: 1}
 KNOWN_BEFORE = {CAUTIONS: 22, REFERRAL_ORDER: 40, REHABILITATION: 75, TRAINING_ORDER: 90}  # percent
+STATUTORY_AGES = ((13, 8), (14, 18), (15, 26), (16, 28), (17, 20))
+MOST_DISPOSALS = 5  # of a child
 OTHER_ENTRANTS = (  # offence, why no Community Resolution
     ("Violence against the person", "Violent offence"),
     ("Violence against the person", "Violent offence"),
@@ -1189,24 +1192,28 @@ def draw_disposals(dice):
     for year, counts in PUBLISHED_DISPOSALS.items():
         for kind, count in zip(DISPOSALS, counts):
             for quarter in quarters_of(dice, year, kind, count):
-                disposals.append(Disposal(working_day_between(dice, *quarter_days(year, quarter)), kind))
+                day = working_day_between(dice, *quarter_days(year, quarter))
+                disposals.append(Disposal(day, kind))
     return sorted(disposals, key=lambda disposal: (disposal.day, DISPOSALS.index(disposal.kind)))
 
 
 def new_child(dice, disposal):
     """A child with a first disposal, old enough for it."""
     child = Child(dice.pick(SEXES), "")
-    ages = AGES if disposal.kind in DISPOSALS[:2] else ((13, 8), (14, 18), (15, 26), (16, 28), (17, 20))
-    child.born = days_before(add_months(disposal.day, -12 * dice.pick(ages)), dice.between(0, 364))
+    ages = AGES if disposal.kind in DISPOSALS[:2] else STATUTORY_AGES
+    birthday = add_months(disposal.day, -12 * dice.pick(ages))
+    child.born = days_before(birthday, dice.between(0, 364))
     return child
 
 
 def known_child(dice, disposal, earlier, kinds):
-    """A child of an earlier disposal of these kinds, some weeks before, who is not of age yet."""
+    """A child of an earlier disposal of these kinds, some weeks before, who is not of age yet and has
+    not had too many already."""
+    counts = Counter(e.child for e in earlier)
     fitting = [
         e.child for e in earlier
         if e.kind in kinds and (disposal.day - e.day).days >= 28
-        and age_on(e.child.born, disposal.day) < 18
+        and age_on(e.child.born, disposal.day) < 18 and counts[e.child] < MOST_DISPOSALS
     ]
     return dice.choice(fitting) if fitting else None
 
@@ -1834,7 +1841,8 @@ LIST_FAULTS = {
         SELECT count(*) FROM entrants WHERE NOT EXISTS (
             SELECT 1 FROM disposals WHERE disposals.disposal = entrants.disposal
             AND disposals.child = entrants.child AND disposals.day = entrants.day
-            AND disposals.kind = entrants.kind AND kind NOT IN ('Community Resolution', 'Prevention')
+            AND disposals.kind = entrants.kind
+            AND kind NOT IN ('Community Resolution', 'Prevention')
             AND disposals.day BETWEEN '2022-01-01' AND '2022-03-31')
         OR EXISTS (SELECT 1 FROM disposals WHERE disposals.child = entrants.child
             AND disposals.day < entrants.day
