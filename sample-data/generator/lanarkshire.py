@@ -4,18 +4,18 @@ sample-data/south-lanarkshire: offers of bail information, the women of the wome
 with their deprivation, and a log of participation.
 
 Nobody in them is real, and no row of the data zones is a real one: their codes and ranks are
-invented.  What is real are the published counts (see PUBLISHED below).  The participation log has no
-published figures; its stakeholders and activities are modelled on the printed statement.
+invented.  What is real are the published counts (see PUBLISHED below).  The participation log has
+no published figures; its stakeholders and activities are modelled on the printed statement.
 
 How it works
 
 1.  Each person offered bail information has one row, on a day on which the court sits; now and then
     the offer is declined, or the outcome is not known to the service.
-2.  Each woman of the hubs has one row: her hub, on what order or whether of her own accord she came,
-    and how often.
-3.  Data zones are ranked from the most to the least deprived of Scotland; as many as published get a
-    rank within the most deprived 5% and 15%.  The domains follow the rank with a good deal of chance;
-    exactly the published number is among the most deprived in each.
+2.  Each woman of the hubs has one row: her hub, on what order or whether of her own accord she
+    came, and how often.
+3.  Data zones are ranked from the most to the least deprived of Scotland; as many as published get
+    a rank within the most deprived 5% and 15%.  The domains follow the rank with a good deal of
+    chance; exactly the published number is among the most deprived in each.
 4.  The files are written, read back into SQLite and counted again by other means than the ones that
     made them.  Any difference ends the script with a message and exit status 1.
 
@@ -39,7 +39,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "south-lanarkshire"
 # PUBLISHED figures, the inputs of this script.
 #
 # Source: South Lanarkshire Community Justice Partnership, "Community Justice Outcomes Improvement
-# Plan 2017-2022": "Background", "Bail Information Service", "Women's Hubs", "Participation Statement".
+# Plan 2017-2022": "Background", "Bail Information Service", "Women's Hubs" and "Participation
+# Statement".
 # --------------------------------------------------------------------------------------------------
 
 PUBLISHED_BAIL = 602  # service users offered bail information over the course of the year
@@ -315,7 +316,8 @@ def log_rows(dice):
             done = working_day_between(dice, day + timedelta(days=10), due + timedelta(days=20))
             if done > LOG_EXPORT or dice.chance(18):
                 done = None
-        drawn.append((day, stakeholders, activity, method_of(activity), locality, people, due, done))
+        how = method_of(activity)
+        drawn.append((day, stakeholders, activity, how, locality, people, due, done))
     drawn.sort(key=lambda row: row[:3])
     return [
         (f"P{count:02d}", iso(day), *row, iso(due), iso(done))
@@ -362,9 +364,11 @@ FAULTS = {
     "somebody offered bail information twice": """
         SELECT count(*) - count(DISTINCT person) FROM "bail-information" """,
     "an offer outside the year": """
-        SELECT count(*) FROM "bail-information" WHERE day NOT BETWEEN '2015-04-01' AND '2016-03-31'""",
+        SELECT count(*) FROM "bail-information"
+        WHERE day NOT BETWEEN '2015-04-01' AND '2016-03-31'""",
     "a court that the service does not cover": """
-        SELECT count(*) FROM "bail-information" WHERE court NOT IN ('Hamilton', 'Lanark', 'Airdrie')""",
+        SELECT count(*) FROM "bail-information"
+        WHERE court NOT IN ('Hamilton', 'Lanark', 'Airdrie')""",
     "a woman listed twice": 'SELECT count(*) - count(DISTINCT woman) FROM "womens-hubs"',
     "a woman who did not attend in the year": """
         SELECT count(*) FROM "womens-hubs" WHERE last NOT BETWEEN '2015-04-01' AND '2016-03-31'
@@ -384,7 +388,8 @@ FAULTS = {
         SELECT count(*) FROM participation
         WHERE done <> '' AND (due = '' OR done <= day OR done > '2017-02-28')""",
     "a day at a weekend": """
-        WITH days(day) AS (SELECT day FROM "bail-information" UNION ALL SELECT day FROM participation
+        WITH days(day) AS (SELECT day FROM "bail-information"
+                           UNION ALL SELECT day FROM participation
                            UNION ALL SELECT first FROM "womens-hubs"
                            UNION ALL SELECT last FROM "womens-hubs")
         SELECT count(*) FROM days WHERE strftime('%w', day) IN ('0', '6')""",

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Write two synthetic exports of a city's youth justice service: people, episodes and offences in
-sample-data/leicester-prevention, and the same in sample-data/leicester-which-way.  Beside them stand
-the sessions and the scaling of the group programme, and four lists that the prevention team reports
-from: disposals, first-time entrants, the cases of a taskforce in alternative provision, and the
-Community Resolutions of a panel that were followed up before the team began.
+sample-data/leicester-prevention, and the same in sample-data/leicester-which-way.  Beside them
+stand the sessions and the scaling of the group programme, and four lists that the prevention team
+reports from: disposals, first-time entrants, the cases of a taskforce in alternative provision, and
+the Community Resolutions of a panel that were followed up before the team began.
 
 The children are invented; no row describes anybody.  What is real are the published counts of
 children closed, of children who offended and of their offences before, during and after (see
@@ -1207,8 +1207,8 @@ def new_child(dice, disposal):
 
 
 def known_child(dice, disposal, earlier, kinds):
-    """A child of an earlier disposal of these kinds, some weeks before, who is not of age yet and has
-    not had too many already."""
+    """A child of an earlier disposal of these kinds, some weeks before, who is not of age yet and
+    has not had too many already."""
     counts = Counter(e.child for e in earlier)
     fitting = [
         e.child for e in earlier
@@ -1219,8 +1219,8 @@ def known_child(dice, disposal, earlier, kinds):
 
 
 def join_disposals(dice, disposals):
-    """Give each disposal its child: a new one, or one known before.  Returns the entrants of the last
-    quarter as (disposal, offence, reason)."""
+    """Give each disposal its child: a new one, or one known before.  Returns the entrants of the
+    last quarter as (disposal, offence, reason)."""
     entrants = draw_entrants(dice, disposals)
     statutory = DISPOSALS[2:]
     for place, disposal in enumerate(disposals):
@@ -1243,8 +1243,8 @@ def join_disposals(dice, disposals):
 
 
 def draw_entrants(dice, disposals):
-    """Disposal of the last quarter -> offence and reason, for those that are a child's first caution
-    or order.  Who is convicted of supply goes to court."""
+    """Disposal of the last quarter -> offence and reason, for those that are a child's first
+    caution or order.  Who is convicted of supply goes to court."""
     drawn = []
     for kind, count in ENTRANTS_BY.items():
         pool = [d for d in disposals if d.kind == kind and d.day >= QUARTER_FIRST]
@@ -1437,13 +1437,13 @@ def write_sessions(sessions, scaling):
 
 
 def write_disposals(disposals, entrants):
-    header = ("Disposal ID", "Child ID", "Gender", "Age", "Date of Disposal", "Disposal")
+    header = ("Disposal ID", "Child", "Gender", "Age", "Date of Disposal", "Disposal")
     rows = [
         (d.id, d.child.id, d.child.sex, age_on(d.child.born, d.day), iso(d.day), d.kind)
         for d in disposals
     ]
     write_csv(PREVENTION / "disposals.csv", header, rows)
-    header = ("Child ID", "Disposal ID", "Date of Disposal", "Disposal", "Offence")
+    header = ("Child", "Disposal ID", "Date of Disposal", "Disposal", "Offence")
     header += ("Why No Community Resolution",)
     rows = [(d.child.id, d.id, iso(d.day), d.kind, *what) for d, *what in entrants]
     write_csv(PREVENTION / "first-time-entrants.csv", header, rows)
@@ -1820,7 +1820,8 @@ LIST_FAULTS = {
     "a score of a session that the child did not come to": """
         SELECT count(*) FROM sessions WHERE attended = 'No' AND start || end <> ''""",
     "a score outside 0 to 10": """
-        SELECT count(*) FROM (SELECT start AS score FROM sessions UNION ALL SELECT end FROM sessions)
+        WITH scores(score) AS (SELECT start FROM sessions UNION ALL SELECT end FROM sessions)
+        SELECT count(*) FROM scores
         WHERE score NOT IN ('', 'N/A', '10') AND score NOT GLOB '[0-9]'""",
     "a session on a day on which offices are closed": """
         SELECT count(*) FROM sessions

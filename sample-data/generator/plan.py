@@ -3,18 +3,18 @@
 training attendances, the draft budget, a summer arts college, the action plan with its RAG status,
 and quality audits.
 
-Nobody in them is real; staff have codes, leads are posts.  What is real are the published counts and
-sums of money (see PUBLISHED below).  Action plan and audits have no published figures: their refs,
-standards, sections and ratings are modelled on the printed forms, everything else is invented.
+Nobody in them is real; staff have codes, leads are posts.  What is real are the published counts
+and sums of money (see PUBLISHED below).  Action plan and audits have no published figures: their
+refs, standards, sections and ratings are modelled on the printed forms, all else is invented.
 
 How it works
 
-1.  Each course is given on one to three days of 2021; as many different members of staff as published
-    attend it, on one of these days each.  Induction courses are for new starters.
+1.  Each course is given on one to three days of 2021; as many different members of staff as
+    published attend it, on one of these days each.  Induction courses are for new starters.
 2.  The budget is the printed one, a row for each line of money; its sums are left to be made.
 3.  The young people of the summer arts college come to most of its sixteen days and gain an award.
-4.  Each action has a due date of the plan; what was completed, is on track or was not started by the
-    day of the export is drawn, later for actions due later.
+4.  Each action has a due date of the plan; whether it was completed, is on track or was not started
+    by the day of the export is drawn, less often completed where it is due later.
 5.  Each audit of a month rates the sections of the printed tool; the overall rating follows them.
 6.  The files are written, read back into SQLite and counted again by other means than the ones that
     made them.  Any difference ends the script with a message and exit status 1.

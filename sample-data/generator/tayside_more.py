@@ -9,10 +9,11 @@ tayside.py has written before; this script reads them and changes nothing in the
 
 How it works
 
-1.  Each mentor is recruited on a working day, trained some weeks later and, if matched, matched with
-    a client of the same sex and area whose episode is open on that day.
-2.  Each person of the support service is worked with from a day after it went live in the area.  Two
-    of them are young men of episodes.csv: the day of their referral to mentoring is the one there.
+1.  Each mentor is recruited on a working day, trained some weeks later and, if matched, matched
+    with a client of the same sex and area whose episode is open on that day.
+2.  Each person of the support service is worked with from a day after it went live in the area.
+    Two of them are young men of episodes.csv: the day of their referral to mentoring is the one
+    there.
 3.  The files are written, read back into SQLite and counted again by other means than the ones that
     made them.  Any difference ends the script with a message and exit status 1.
 
@@ -41,8 +42,9 @@ PERTH, ANGUS, DUNDEE = "Perth and Kinross", "Angus", "Dundee"
 # --------------------------------------------------------------------------------------------------
 # PUBLISHED figures, the inputs of this script.
 #
-# Source: Tayside Community Justice Authority, report TCJA221-2014, first year report of the mentoring
-# service, 1 April 2013 to 31 March 2014: "Volunteer mentors" and "Tayside Intensive Support Service".
+# Source: Tayside Community Justice Authority, report TCJA221-2014, first year report of the
+# mentoring service, 1 April 2013 to 31 March 2014: "Volunteer mentors" and "Tayside Intensive
+# Support Service".
 # --------------------------------------------------------------------------------------------------
 
 PUBLISHED_MENTORS = {VOLUNTEER: 10, PEER: 2}
@@ -143,7 +145,7 @@ def age_on(row, day):
 
 
 def make_mentors(dice):
-    """One row for each mentor recruited in the year, without a match, in the order of recruitment."""
+    """A row for each mentor recruited in the year, without a match, in the order of recruitment."""
     mentors = []
     for role, count in PUBLISHED_MENTORS.items():
         for _ in range(count):
@@ -159,7 +161,7 @@ def make_mentors(dice):
 
 
 def clients_on(episodes, mentor, day):
-    """The clients of the mentor's sex and area whose episode is open on a day and stays so a while."""
+    """Clients of the mentor's sex and area whose episode is open on a day and stays so a while."""
     found = []
     for row in episodes:
         started, ended = day_of(row["Start Date"]), day_of(row["End Date"])
@@ -186,13 +188,13 @@ def match_mentors(dice, mentors, episodes):
 
 
 def referred_men(dice, episodes):
-    """Young men of Perth and Kinross referred to mentoring some months after the service went live."""
+    """Young men of Perth and Kinross referred to mentoring some months after the service began."""
     low, high = date(2013, 6, 1), date(2014, 1, 31)
     fitting = [
         row for row in episodes
         if row["Programme"] == "Mentoring for Men" and row["Local Authority"] == PERTH
         and low <= day_of(row["Referral Date"]) <= high
-        and age_on(row, day_of(row["Referral Date"])) >= 17  # so that they were 16 some months before
+        and age_on(row, day_of(row["Referral Date"])) >= 17  # so that they were 16 months before
     ]
     clients = {}
     for row in fitting:
@@ -236,7 +238,7 @@ def write_csv(name, header, rows):
 
 def write_files(mentors, caseload):
     header = ("Mentor ID", "Role", "Sex", "Local Authority", "Date Recruited", "Training Completed")
-    header += ("Date Matched", "Client ID")
+    header += ("Date Matched", "Matched Client")
     rows = [
         (m["id"], m["role"], m["sex"], m["area"], shown(m["recruited"]), shown(m["trained"]),
          shown(m["matched"]), m["client"])
@@ -244,9 +246,10 @@ def write_files(mentors, caseload):
     ]
     write_csv("mentors.csv", header, rows)
     header = ("TISS ID", "Local Authority", "Age", "Working With Since", "Met Criteria")
-    header += ("Referred for Mentoring", "Client ID")
+    header += ("Referred for Mentoring", "Mentoring Client")
     rows = [
-        (r["id"], r["area"], r["age"], shown(r["since"]), r["met"], shown(r["referred"]), r["client"])
+        (r["id"], r["area"], r["age"], shown(r["since"]), r["met"], shown(r["referred"]),
+         r["client"])
         for r in caseload
     ]
     write_csv("intensive-support.csv", header, rows)
