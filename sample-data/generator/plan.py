@@ -77,14 +77,15 @@ PUBLISHED_TRAINING = (
     ("Developing professional curiosity", 1),
 )
 
-# Line, agency, group of lines, sum it belongs to, pounds; money that comes in is negative.
+# Line, agency, group of lines, sum it belongs to, pounds; money that comes in is negative.  No
+# agency is printed for the running costs.
 EMPLOYEES, RUNNING, INCOME = "Total employee costs", "Running costs", "External contributions"
 COSTS, RECEIPTS = "Total costs", "Total income"
 PUBLISHED_BUDGET = (
     ("Staffing: Local Authority", "Local Authority", EMPLOYEES, COSTS, 1593000),
     ("Staffing: Police Service", "Police", EMPLOYEES, COSTS, 81800),
     ("Staffing: Health Service", "Health Service", EMPLOYEES, COSTS, 57600),
-    ("Running costs", "Local Authority", RUNNING, COSTS, 90600),
+    ("Running costs", "", RUNNING, COSTS, 90600),
     ("Income: Local Authority", "Local Authority", INCOME, RECEIPTS, -1065800),
     ("Income: Police", "Police", INCOME, RECEIPTS, -81800),
     ("Income: Health Service", "Health Service", INCOME, RECEIPTS, -57600),
