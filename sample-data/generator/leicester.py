@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Write two synthetic exports of a city's youth justice service: people, episodes and offences in
-sample-data/leicester-prevention, and the same in sample-data/leicester-which-way.
+sample-data/leicester-prevention, and the same in sample-data/leicester-which-way.  Beside them
+stand the sessions and the scaling of the group programme, and four lists that the prevention team
+reports from: disposals, first-time entrants, the cases of a taskforce in alternative provision, and
+the Community Resolutions of a panel that were followed up before the team began.
 
 The children are invented; no row describes anybody.  What is real are the published counts of
 children closed, of children who offended and of their offences before, during and after (see
@@ -18,7 +21,13 @@ How it works
 4.  It is dealt who offends in which stage and how often (CHOSEN_SPREADS, CHOSEN_REOFFENDERS), and
     dates are drawn within the stage of each child, some on purpose on its first or last day.
     Every Community Resolution and every order has the offence that led to it.
-5.  The files are written, read back into SQLite and counted again by other means than the ones that
+5.  The sessions that each child came to are drawn, with scores at the start and the end of each; in
+    cohort 9 the scores of a session add up to the published mean.
+6.  The disposals are as many of each kind and year as published.  Children come back with another,
+    heavier one.  The first-time entrants are those of the last quarter who have their first caution
+    or order in it.  These children have ids of their own: the figures come from another system, and
+    the published ones do not agree with the number of referrals.
+7.  The files are written, read back into SQLite and counted again by other means than the ones that
     made them.  Any difference ends the script with a message and exit status 1.
 
 The result is the same bytes on every machine: the seeds are fixed, and only Random.random() is
@@ -32,6 +41,7 @@ import random
 import sqlite3
 import sys
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -39,7 +49,7 @@ from pathlib import Path
 SAMPLES = Path(__file__).resolve().parent.parent
 PREVENTION = SAMPLES / "leicester-prevention"
 WHICH_WAY = SAMPLES / "leicester-which-way"
-SEEDS = {PREVENTION: 370, WHICH_WAY: 64}
+SEEDS = {PREVENTION: 370, WHICH_WAY: 64, "sessions": 9, "disposals": 1203, "panel": 31, "apst": 48}
 
 EXPORT = date(2022, 4, 19)  # the day on which both exports were taken
 YEAR_FIRST, YEAR_LAST = date(2021, 4, 1), date(2022, 3, 31)
@@ -76,6 +86,8 @@ CAUTION = "Youth Caution"
 CONDITIONAL = "Youth Conditional Caution"
 REFERRAL_ORDER = "Referral Order"
 REHABILITATION = "Youth Rehabilitation Order"
+TRAINING_ORDER = "Detention and Training Order"
+CAUTIONS = "Youth Caution / Youth Conditional Caution"
 NO_ACTION = "No further action"
 PENDING = "Pending"
 PREVENTION_CASE = "Prevention"  # an order_type of Which Way: no order
@@ -137,6 +149,53 @@ PUBLISHED_COHORT_9 = {
     "mean age": 16,
     "youngest": 14,
     "oldest": 16,
+}
+
+# 3.2: topic of each session, and the average scores of cohort 9 at its start and end; times two.
+PUBLISHED_SESSIONS = (
+    ("Enhanced induction session/County Lines", 14, 16),
+    ("Gangs and Knives", 16, 16),
+    ("Role Models and Peer Influences", 12, 18),
+    ("Mental Health and Wellbeing", 10, 16),
+    ("Drugs and Alcohol", 15, 18),
+    ("Celebratory Session", None, None),  # N/A
+)
+# 3.3: the initial and the end score of each young person of cohort 9.
+PUBLISHED_SCALING = ((4, 7), (3, 8), (3, 7), (4, 8), (4, 8), (4, 7), (3, 7), (2, 8), (3, 7))
+
+# The table of 11.2, and the changes in percent of 11.3.
+DISPOSALS = (
+    RESOLUTION,
+    PREVENTION_CASE,
+    CAUTIONS,
+    REFERRAL_ORDER,
+    REHABILITATION,
+    TRAINING_ORDER,
+)
+PUBLISHED_DISPOSALS = {
+    "2019-20": (59, 31, 50, 85, 24, 9),
+    "2020-21": (248, 52, 23, 63, 12, 7),
+    "2021-22": (377, 76, 31, 44, 9, 3),
+}
+PUBLISHED_CHANGES = {"court orders": -53, CAUTIONS: -38}  # from 2019-20 to 2021-22
+
+# 11.5: first-time entrants, January to March 2022.
+KNIFE = "Knife offences"
+SUPPLY = "Possession of a class A substance with intent to supply"
+MOTORING = "Motoring"
+PUBLISHED_ENTRANTS = {KNIFE: 10, SUPPLY: 3, MOTORING: 3}
+PUBLISHED_ALL_ENTRANTS = 25
+
+PUBLISHED_PANEL = {"children": 31, "percent who reoffended within 3 months": 29}  # 1.2
+
+# Appendix 1, 3: cases of the taskforce, launched in November 2021.
+PUBLISHED_APST = {
+    "active": 35,
+    "since launch": 48,
+    "closed": 13,
+    "closed from lack of engagement": 2,
+    "active with the prevention officer": 6,
+    "with the prevention officer": 11,
 }
 
 # --------------------------------------------------------------------------------------------------
@@ -350,6 +409,58 @@ DELAYS = {
     REFERRAL_ORDER: (60, 230),
     REHABILITATION: (80, 260),
 }
+
+# --------------------------------------------------------------------------------------------------
+# CHOSEN here, not published: sessions, disposals and the other lists.
+# --------------------------------------------------------------------------------------------------
+
+FIFTH_SESSION = 4  # its place; eight came to it in cohort 9, so that 7.5 can be a mean
+EARLIER_TOPIC = "Induction/County Lines"  # of the first session, before it was redesigned
+NOT_SCORED = 4  # percent of the scores of earlier cohorts that are not there
+
+# Weights of the quarters of each year; the team began in November 2019, and courts were closed in
+# the spring of 2020.
+QUARTERS = {
+    "2019-20": {RESOLUTION: (3, 4, 20, 32), PREVENTION_CASE: (1, 1, 10, 19), "": (26, 27, 25, 22)},
+    "2020-21": {RESOLUTION: (4, 6, 7, 8), PREVENTION_CASE: (9, 14, 15, 14), "": (10, 28, 31, 31)},
+    "2021-22": {RESOLUTION: (9, 9, 10, 10), PREVENTION_CASE: (10, 7, 9, 12), "": (11, 12, 13, 14)},
+}
+ENTRANTS_BY = {CAUTIONS: 10, REFERRAL_ORDER: 15}  # disposal of the first-time entrants
+# Disposals of the last quarter of 2021-22 are these and one caution, order and custody of children
+# known before.
+LAST_QUARTER = {CAUTIONS: 11, REFERRAL_ORDER: 16, REHABILITATION: 3, TRAINING_ORDER: 1}
+KNOWN_BEFORE = {CAUTIONS: 22, REFERRAL_ORDER: 40, REHABILITATION: 75, TRAINING_ORDER: 90}  # percent
+STATUTORY_AGES = ((13, 8), (14, 18), (15, 26), (16, 28), (17, 20))
+MOST_DISPOSALS = 5  # of a child
+OTHER_ENTRANTS = (  # offence, why no Community Resolution
+    ("Violence against the person", "Violent offence"),
+    ("Violence against the person", "Violent offence"),
+    ("Violence against the person", "Violent offence"),
+    ("Violence against the person", "Violent offence"),
+    ("Robbery", "Violent offence"),
+    ("Theft and handling stolen goods", "Previous Community Resolution"),
+    ("Criminal damage", "Previous Community Resolution"),
+    ("Public order", "Previous Community Resolution"),
+    ("Violence against the person", "Previous Community Resolution"),
+)
+EXCLUDED = {KNIFE: "Knife offence", SUPPLY: "Serious drug offence", MOTORING: "Motoring offence"}
+
+PANEL_FIRST, PANEL_LAST, PANEL_EXPORT = date(2019, 1, 7), date(2019, 6, 28), date(2019, 10, 31)
+PANEL_SOON, PANEL_LATER = 9, 3  # who reoffended within three months, and later
+
+APST_FIRST = date(2021, 11, 8)
+SCHOOL_HOLIDAYS = ((date(2021, 12, 18), date(2022, 1, 4)), (date(2022, 2, 12), date(2022, 2, 20)))
+OFFICER = "Prevention officer"
+SPECIALISTS = (
+    ("Family and youth support worker", 62),
+    ("Speech and language specialist", 22),
+    ("Post 16 transitional coach", 16),
+)
+SPECIALIST_FROM = {"Speech and language specialist": date(2022, 1, 17)}
+NO_ENGAGEMENT = "Lack of engagement"
+APST_REASONS = (("Closed by mutual agreement", 45), ("Change in provision", 30),
+                ("Successful intervention", 25))
+SCHOOL_YEARS = ((7, 6), (8, 14), (9, 24), (10, 30), (11, 26))
 
 
 class Dice:
@@ -968,6 +1079,269 @@ def make_which_way():
     return everyone
 
 
+# -- Which Way: sessions and scaling ---------------------------------------------------------------
+
+
+def draw_absences(dice, ninth):
+    """The sessions that each child of cohort 9 missed: one child missed the fifth."""
+    missing = {child: set() for child in ninth}
+    absent = [child for child in ninth if child.episodes[0].sessions < 6]
+    missing[dice.choice(absent)].add(FIFTH_SESSION)
+    for child in absent:
+        others = [place for place in range(6) if place != FIFTH_SESSION]
+        count = 6 - child.episodes[0].sessions - len(missing[child])
+        missing[child] |= set(dice.sample(others, count))
+    return missing
+
+
+def scores_with_mean(dice, count, doubled, lowest):
+    """count scores from 0 to 10, none below its own lowest, whose mean is doubled / 2."""
+    total = count * doubled // 2
+    scores = [max(low, min(10, doubled // 2 + dice.between(-2, 2))) for low in lowest]
+    while sum(scores) != total:
+        place = dice.between(0, count - 1)
+        moved = scores[place] + (1 if sum(scores) < total else -1)
+        if lowest[place] <= moved <= 10:
+            scores[place] = moved
+    return scores
+
+
+def score_cohort_9(dice, topic, here):
+    """(start, end) of each child who was there, with the published means."""
+    _, start_mean, end_mean = topic
+    if start_mean is None:
+        return [("N/A", "N/A")] * len(here)
+    starts = scores_with_mean(dice, len(here), start_mean, [1] * len(here))
+    # hardly anybody knows less at the end; where the means are alike, someone must
+    lowest = [max(0, start - (1 if start_mean == end_mean else 0)) for start in starts]
+    return list(zip(starts, scores_with_mean(dice, len(here), end_mean, lowest)))
+
+
+def score_earlier(dice, topic, here):
+    """(start, end) of each child of an earlier cohort."""
+    if topic[1] is None:
+        return [("N/A", "N/A")] * len(here)
+    scores = []
+    for _ in here:
+        start = min(10, max(0, topic[1] // 2 + dice.between(-2, 1)))
+        end = min(10, start + dice.pick(((-1, 4), (0, 16), (1, 32), (2, 30), (3, 18))))
+        blank = dice.pick((("start", NOT_SCORED), ("end", NOT_SCORED), ("", 100 - 2 * NOT_SCORED)))
+        scores.append(("" if blank == "start" else start, "" if blank == "end" else max(0, end)))
+    return scores
+
+
+def make_sessions(children):
+    """(child, cohort, session, topic, day, attended, start, end), and (child, initial, end): a row
+    for each child and session, and one for each child."""
+    dice = Dice(SEEDS["sessions"])
+    sessions, scaling = [], []
+    for cohort in range(1, len(CHOSEN_COHORTS) + 1):
+        members = [child for child in children if child.episodes[0].cohort == cohort]
+        last = cohort == len(CHOSEN_COHORTS)
+        if last:
+            missing = draw_absences(dice, members)
+        else:
+            missing = {c: set(dice.sample(range(6), 6 - c.episodes[0].sessions)) for c in members}
+        for place, topic in enumerate(PUBLISHED_SESSIONS):
+            here = [child for child in members if place not in missing[child]]
+            scores = dict(zip(here, (score_cohort_9 if last else score_earlier)(dice, topic, here)))
+            name = topic[0] if last or place > 0 else EARLIER_TOPIC
+            for child in members:
+                day = child.episodes[0].started + timedelta(days=7 * place)
+                start, end = scores.get(child, ("", ""))
+                row = child, cohort, place + 1, name, day, "Yes" if child in scores else "No"
+                sessions.append((*row, start, end))
+        for place, child in enumerate(members):
+            if last:
+                pair = PUBLISHED_SCALING[place]
+            else:
+                initial = dice.between(2, 5)
+                end = min(10, initial + dice.pick(((1, 8), (2, 20), (3, 34), (4, 28), (5, 10))))
+                pair = initial, "" if child.episodes[0].sessions < 4 else end
+            scaling.append((child, cohort, place + 1, *pair))
+    return sessions, scaling
+
+
+# -- prevention: disposals and first-time entrants -------------------------------------------------
+
+
+@dataclass(eq=False)
+class Disposal:
+    day: date
+    kind: str
+    child: object = None
+    id: str = ""
+
+
+def quarter_days(year, quarter):
+    low = add_months(date(int(year[:4]), 4, 1), 3 * quarter)
+    return low, days_before(add_months(low, 3), 1)
+
+
+def quarters_of(dice, year, kind, count):
+    """The quarter of each disposal of a kind and year."""
+    if year == "2021-22" and kind in LAST_QUARTER:
+        left = count - LAST_QUARTER[kind]
+        return [3] * LAST_QUARTER[kind] + [dice.between(0, 2) for _ in range(left)]
+    weights = QUARTERS[year].get(kind, QUARTERS[year][""])
+    return [dice.pick(list(enumerate(weights))) for _ in range(count)]
+
+
+def draw_disposals(dice):
+    disposals = []
+    for year, counts in PUBLISHED_DISPOSALS.items():
+        for kind, count in zip(DISPOSALS, counts):
+            for quarter in quarters_of(dice, year, kind, count):
+                day = working_day_between(dice, *quarter_days(year, quarter))
+                disposals.append(Disposal(day, kind))
+    return sorted(disposals, key=lambda disposal: (disposal.day, DISPOSALS.index(disposal.kind)))
+
+
+def new_child(dice, disposal):
+    """A child with a first disposal, old enough for it."""
+    child = Child(dice.pick(SEXES), "")
+    ages = AGES if disposal.kind in DISPOSALS[:2] else STATUTORY_AGES
+    birthday = add_months(disposal.day, -12 * dice.pick(ages))
+    child.born = days_before(birthday, dice.between(0, 364))
+    return child
+
+
+def known_child(dice, disposal, earlier, kinds):
+    """A child of an earlier disposal of these kinds, some weeks before, who is not of age yet and
+    has not had too many already."""
+    counts = Counter(e.child for e in earlier)
+    fitting = [
+        e.child for e in earlier
+        if e.kind in kinds and (disposal.day - e.day).days >= 28
+        and age_on(e.child.born, disposal.day) < 18 and counts[e.child] < MOST_DISPOSALS
+    ]
+    return dice.choice(fitting) if fitting else None
+
+
+def join_disposals(dice, disposals):
+    """Give each disposal its child: a new one, or one known before.  Returns the entrants of the
+    last quarter as (disposal, offence, reason)."""
+    entrants = draw_entrants(dice, disposals)
+    statutory = DISPOSALS[2:]
+    for place, disposal in enumerate(disposals):
+        earlier = disposals[:place]
+        child = None
+        if disposal in entrants:
+            if entrants[disposal][1] == "Previous Community Resolution":
+                had = {e.child for e in earlier if e.kind in statutory}
+                light = [e for e in earlier if e.kind == RESOLUTION and e.child not in had]
+                child = known_child(dice, disposal, light, (RESOLUTION,))
+        elif disposal.kind in statutory:
+            must = disposal.day >= QUARTER_FIRST
+            if must or dice.chance(KNOWN_BEFORE[disposal.kind]):
+                place_of_kind = DISPOSALS.index(disposal.kind)
+                child = known_child(dice, disposal, earlier, DISPOSALS[2 : place_of_kind + 1])
+        elif dice.chance(5):
+            child = known_child(dice, disposal, earlier, DISPOSALS[:2])
+        disposal.child = child or new_child(dice, disposal)
+    return [(disposal, *what) for disposal, what in entrants.items()]
+
+
+def draw_entrants(dice, disposals):
+    """Disposal of the last quarter -> offence and reason, for those that are a child's first
+    caution or order.  Who is convicted of supply goes to court."""
+    drawn = []
+    for kind, count in ENTRANTS_BY.items():
+        pool = [d for d in disposals if d.kind == kind and d.day >= QUARTER_FIRST]
+        drawn += dice.sample(pool, count)
+    offences = [(KNIFE, EXCLUDED[KNIFE])] * PUBLISHED_ENTRANTS[KNIFE]
+    offences += [(MOTORING, EXCLUDED[MOTORING])] * PUBLISHED_ENTRANTS[MOTORING]
+    offences += OTHER_ENTRANTS
+    offences = dice.shuffled(offences)
+    offences += [(SUPPLY, EXCLUDED[SUPPLY])] * PUBLISHED_ENTRANTS[SUPPLY]
+    entrants = dict(zip(drawn, offences))  # the last ones are referral orders
+    return dict(sorted(entrants.items(), key=lambda item: disposals.index(item[0])))
+
+
+def make_disposals():
+    dice = Dice(SEEDS["disposals"])
+    disposals = draw_disposals(dice)
+    entrants = join_disposals(dice, disposals)
+    for count, disposal in enumerate(disposals, 1):
+        disposal.id = f"D{count:04d}"
+        if not disposal.child.id:
+            disposal.child.id = f"YJ{count:04d}"
+    return disposals, entrants
+
+
+# -- prevention: the panel of 2019 and the taskforce -----------------------------------------------
+
+
+def make_panel():
+    """31 children with a Community Resolution of the panel in 2019, and their offences."""
+    dice = Dice(SEEDS["panel"])
+    count = PUBLISHED_PANEL["children"]
+    days = sorted(working_day_between(dice, PANEL_FIRST, PANEL_LAST) for _ in range(count))
+    children = []
+    for day in days:
+        child = draw_child(dice)
+        child.episodes = [Episode(PANEL, day, day)]
+        before = Offence(days_before(day, dice.between(20, 70)), *dice.pick(MINOR_OFFENCES))
+        before.outcome, before.outcome_day = RESOLUTION, day
+        child.offences.append(before)
+        if dice.chance(20):
+            child.offences.append(offence_before(dice, before.day))
+        children.append(child)
+    again = dice.sample(children, PANEL_SOON + PANEL_LATER)
+    for place, child in enumerate(again):
+        resolved = child.episodes[0].referred
+        third = add_months(resolved, 3)
+        if place < PANEL_SOON:
+            reoffended = [third if place == 0 else dice.day(resolved + timedelta(days=4), third)]
+            if place in (1, 2):
+                reoffended.append(dice.day(reoffended[0], PANEL_EXPORT))
+        else:
+            reoffended = [dice.day(third + timedelta(days=1), PANEL_EXPORT)]
+        for day in reoffended:
+            offence = draw_offence(dice, day)
+            if offence.outcome_day and offence.outcome_day > PANEL_EXPORT:
+                offence.outcome, offence.outcome_day = PENDING, None
+            child.offences.append(offence)
+    taken = set()
+    for child in children:
+        draw_birth(dice, child, AGES, taken)
+    number(children, "P%02d", "R%02d", "PO%03d")
+    return children
+
+
+def school_day_between(dice, low, high):
+    while True:
+        day = working_day_between(dice, low, high)
+        if not any(first <= day <= last for first, last in SCHOOL_HOLIDAYS):
+            return day
+
+
+def make_apst():
+    """(specialist, school year, opened, closed, reason) of each case, in the order of opening."""
+    dice = Dice(SEEDS["apst"])
+    officer = PUBLISHED_APST["with the prevention officer"]
+    closed_officer = officer - PUBLISHED_APST["active with the prevention officer"]
+    closed_others = PUBLISHED_APST["closed"] - closed_officer
+    cases = []
+    for place in range(PUBLISHED_APST["since launch"]):
+        mine = place < officer
+        closed = place < closed_officer if mine else place < officer + closed_others
+        specialist = OFFICER if mine else dice.pick(SPECIALISTS)
+        first = SPECIALIST_FROM.get(specialist, APST_FIRST)
+        latest = date(2022, 2, 11) if closed else date(2022, 3, 31)
+        opened = school_day_between(dice, first, latest)
+        ended = None
+        if closed:
+            ended = school_day_between(dice, opened + timedelta(days=35), date(2022, 4, 8))
+        cases.append([specialist, dice.pick(SCHOOL_YEARS), opened, ended, ""])
+    over = [case for case in cases if case[3]]
+    for case in over:
+        case[4] = dice.pick(APST_REASONS)
+    for case in dice.sample(over, PUBLISHED_APST["closed from lack of engagement"]):
+        case[4] = NO_ENGAGEMENT
+    return sorted(cases, key=lambda case: (case[2], case[0], case[1]))
+
+
 # -- files -----------------------------------------------------------------------------------------
 
 
@@ -1050,6 +1424,52 @@ def write_which_way(children):
         for child, o in by_id(children, "offences")
     ]
     write_csv(WHICH_WAY / "offences.csv", header, rows)
+
+
+def write_sessions(sessions, scaling):
+    header = ("person_id", "cohort", "session", "topic", "session_date", "attended")
+    header += ("start_score", "end_score")
+    rows = [(child.id, cohort, session, topic, iso(day), *rest)
+            for child, cohort, session, topic, day, *rest in sessions]
+    write_csv(WHICH_WAY / "sessions.csv", header, rows)
+    header = ("person_id", "cohort", "young_person", "initial_score", "end_score")
+    write_csv(WHICH_WAY / "scaling.csv", header, [(row[0].id, *row[1:]) for row in scaling])
+
+
+def write_disposals(disposals, entrants):
+    header = ("Disposal ID", "Child", "Gender", "Age", "Date of Disposal", "Disposal")
+    rows = [
+        (d.id, d.child.id, d.child.sex, age_on(d.child.born, d.day), iso(d.day), d.kind)
+        for d in disposals
+    ]
+    write_csv(PREVENTION / "disposals.csv", header, rows)
+    header = ("Child", "Disposal ID", "Date of Disposal", "Disposal", "Offence")
+    header += ("Why No Community Resolution",)
+    rows = [(d.child.id, d.id, iso(d.day), d.kind, *what) for d, *what in entrants]
+    write_csv(PREVENTION / "first-time-entrants.csv", header, rows)
+
+
+def write_panel(children):
+    header = ("Child ID", "Gender", "Date of Birth", "Date of Resolution")
+    rows = [(c.id, c.sex, iso(c.born), iso(c.episodes[0].referred)) for c in children]
+    write_csv(PREVENTION / "panel-2019.csv", header, rows)
+    header = ("Offence Ref", "Child ID", "Date of Offence", "Type of Offence", "Gravity Score")
+    header += ("Outcome", "Date of Outcome")
+    rows = [
+        (o.id, child.id, iso(o.day), o.type, o.gravity, o.outcome, iso(o.outcome_day))
+        for child, o in by_id(children, "offences")
+    ]
+    write_csv(PREVENTION / "panel-2019-offences.csv", header, rows)
+
+
+def write_apst(cases):
+    header = ("Case ID", "Specialist", "School Year", "Date Opened", "Date Closed")
+    header += ("Reason for Closure",)
+    rows = [
+        (f"AP{count:02d}", specialist, year, iso(opened), iso(closed), reason)
+        for count, (specialist, year, opened, closed, reason) in enumerate(cases, 1)
+    ]
+    write_csv(PREVENTION / "apst.csv", header, rows)
 
 
 # -- the recount -----------------------------------------------------------------------------------
@@ -1378,6 +1798,157 @@ def recount_cohort_9(database):
     expect("cohort 9", dict(zip(PUBLISHED_COHORT_9, found)), PUBLISHED_COHORT_9)
 
 
+# The lists beside the two exports: table -> folder, file, columns.
+LISTS = {
+    "sessions": (WHICH_WAY, "sessions", "child cohort session topic day attended start end"),
+    "scaling": (WHICH_WAY, "scaling", "child cohort person initial end"),
+    "places": (WHICH_WAY, "episodes", WHICH_WAY_COLUMNS["episodes"]),
+    "disposals": (PREVENTION, "disposals", "disposal child sex age day kind"),
+    "entrants": (PREVENTION, "first-time-entrants", "child disposal day kind offence why"),
+    "panel": (PREVENTION, "panel-2019", "child sex born resolved"),
+    "panel_offences": (PREVENTION, "panel-2019-offences", PREVENTION_COLUMNS["offences"]),
+    "apst": (PREVENTION, "apst", "case_id specialist year opened closed reason"),
+}
+
+LIST_FAULTS = {
+    "a child of a cohort without its six sessions": """
+        SELECT count(*) FROM places WHERE 6 <> (
+            SELECT count(DISTINCT session) FROM sessions WHERE sessions.child = places.child)""",
+    "another number of sessions than the episode has": """
+        SELECT count(*) FROM places WHERE sessions <> (
+            SELECT sum(attended = 'Yes') FROM sessions WHERE sessions.child = places.child)""",
+    "a score of a session that the child did not come to": """
+        SELECT count(*) FROM sessions WHERE attended = 'No' AND start || end <> ''""",
+    "a score outside 0 to 10": """
+        WITH scores(score) AS (SELECT start FROM sessions UNION ALL SELECT end FROM sessions)
+        SELECT count(*) FROM scores
+        WHERE score NOT IN ('', 'N/A', '10') AND score NOT GLOB '[0-9]'""",
+    "a session on a day on which offices are closed": """
+        SELECT count(*) FROM sessions
+        WHERE strftime('%w', day) IN ('0', '6') OR day IN (SELECT day FROM closed_days)""",
+    "a session at another time than a week after the one before": """
+        SELECT count(*) FROM sessions JOIN places USING (child)
+        WHERE julianday(day) - julianday(started) <> 7 * (session - 1)""",
+    "a disposal listed twice": "SELECT count(*) - count(DISTINCT disposal) FROM disposals",
+    "a disposal of a child under ten or of age": """
+        SELECT count(*) FROM disposals WHERE age + 0 NOT BETWEEN 10 AND 17""",
+    "a child that grows younger or changes sex": """
+        SELECT count(*) FROM disposals AS one JOIN disposals AS two USING (child)
+        WHERE one.day <= two.day AND (one.age > two.age OR one.sex <> two.sex)""",
+    "a disposal on a day on which offices are closed": """
+        SELECT count(*) FROM disposals
+        WHERE strftime('%w', day) IN ('0', '6') OR day IN (SELECT day FROM closed_days)""",
+    "a first-time entrant who is not one": """
+        SELECT count(*) FROM entrants WHERE NOT EXISTS (
+            SELECT 1 FROM disposals WHERE disposals.disposal = entrants.disposal
+            AND disposals.child = entrants.child AND disposals.day = entrants.day
+            AND disposals.kind = entrants.kind
+            AND kind NOT IN ('Community Resolution', 'Prevention')
+            AND disposals.day BETWEEN '2022-01-01' AND '2022-03-31')
+        OR EXISTS (SELECT 1 FROM disposals WHERE disposals.child = entrants.child
+            AND disposals.day < entrants.day
+            AND disposals.kind NOT IN ('Community Resolution', 'Prevention'))""",
+    "a child with a first caution or order in the quarter that is no entrant": """
+        SELECT count(*) FROM disposals AS one
+        WHERE day >= '2022-01-01' AND kind NOT IN ('Community Resolution', 'Prevention')
+        AND child NOT IN (SELECT child FROM entrants) AND NOT EXISTS (
+            SELECT 1 FROM disposals AS two WHERE two.child = one.child AND two.day < one.day
+            AND two.kind NOT IN ('Community Resolution', 'Prevention'))""",
+    "an entrant with an earlier Community Resolution, or without, against the reason": """
+        SELECT count(*) FROM entrants WHERE (why = 'Previous Community Resolution') <> EXISTS (
+            SELECT 1 FROM disposals WHERE disposals.child = entrants.child
+            AND disposals.kind = 'Community Resolution' AND disposals.day < entrants.day)""",
+    "an offence of nobody of the panel, or after the follow-up": """
+        SELECT count(*) FROM panel_offences WHERE child NOT IN (SELECT child FROM panel)
+        OR max(day, decided) > '2019-10-31'""",
+    "a taskforce case before the launch, or closed before it opened": """
+        SELECT count(*) FROM apst WHERE opened < '2021-11-01' OR max(opened, closed) > '2022-04-19'
+        OR (closed <> '' AND closed <= opened) OR (closed = '') <> (reason = '')""",
+}
+
+
+def load_lists():
+    database = sqlite3.connect(":memory:")
+    for table, (folder, file, columns) in LISTS.items():
+        names = columns.split()
+        database.execute(f"CREATE TABLE {table} ({', '.join(name + ' TEXT' for name in names)})")
+        with open(folder / f"{file}.csv", encoding="utf-8", newline="") as opened:
+            rows = list(csv.reader(opened))[1:]
+        marks = ", ".join("?" * len(names))
+        database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        if folder is PREVENTION or table != "places":
+            print(f"{folder.name}/{file}.csv: {len(rows)} rows")
+    database.execute("CREATE TABLE closed_days (day TEXT)")
+    holidays = [(day.isoformat(),) for day in BANK_HOLIDAYS]
+    database.executemany("INSERT INTO closed_days VALUES (?)", holidays)
+    return database
+
+
+def recount_sessions(database):
+    """Compare the means of each session of cohort 9, and the scores of its children."""
+    query = """SELECT topic, sum(start), sum(end), count(*) FROM sessions
+               WHERE cohort = '9' AND attended = 'Yes' GROUP BY session ORDER BY session"""
+    found = []
+    for topic, start, end, count in database.execute(query):
+        scored = topic != "Celebratory Session"
+        found.append((topic, 2 * start / count if scored else None,
+                      2 * end / count if scored else None))
+    expect("mean scores of cohort 9", tuple(found), PUBLISHED_SESSIONS)
+    query = "SELECT initial + 0, end + 0 FROM scaling WHERE cohort = '9' ORDER BY person + 0"
+    expect("scaling of cohort 9", tuple(database.execute(query)), PUBLISHED_SCALING)
+
+
+def signed_percent(part, whole):
+    """part / whole in percent, halves away from zero."""
+    return whole_percent(abs(part), whole) * (1 if part >= 0 else -1)
+
+
+def recount_disposals(database):
+    query = """SELECT kind, count(*) FROM disposals WHERE day BETWEEN ? AND ? GROUP BY kind"""
+    counts = {}
+    for year, published in PUBLISHED_DISPOSALS.items():
+        found = dict(database.execute(query, (f"{year[:4]}-04-01", f"20{year[5:]}-03-31")))
+        counts[year] = found
+        expect(f"disposals of {year}", tuple(found[kind] for kind in DISPOSALS), published)
+    before, after = counts["2019-20"], counts["2021-22"]
+    court = [sum(year[kind] for kind in DISPOSALS[3:]) for year in (before, after)]
+    changes = {
+        "court orders": signed_percent(court[1] - court[0], court[0]),
+        CAUTIONS: signed_percent(after[CAUTIONS] - before[CAUTIONS], before[CAUTIONS]),
+    }
+    expect("changes in percent", changes, PUBLISHED_CHANGES)
+    offences = dict(database.execute("SELECT offence, count(*) FROM entrants GROUP BY offence"))
+    expect("first-time entrants", sum(offences.values()), PUBLISHED_ALL_ENTRANTS)
+    named = {offence: offences[offence] for offence in PUBLISHED_ENTRANTS}
+    expect("first-time entrants by offence", named, PUBLISHED_ENTRANTS)
+
+
+def recount_panel(database):
+    children, again = database.execute(f"""
+        SELECT count(DISTINCT panel.child), count(DISTINCT panel_offences.child)
+        FROM panel LEFT JOIN panel_offences ON panel_offences.child = panel.child
+        AND day > resolved AND day <= {ADDED.format(3).replace("closed", "resolved")}""").fetchone()
+    found = dict(zip(PUBLISHED_PANEL, (children, whole_percent(again, children))))
+    expect("reoffending after a resolution of the panel", found, PUBLISHED_PANEL)
+
+
+def recount_apst(database):
+    found = database.execute(f"""
+        SELECT sum(closed = ''), count(*), sum(closed <> ''), sum(reason = '{NO_ENGAGEMENT}'),
+               sum(closed = '' AND specialist = '{OFFICER}'), sum(specialist = '{OFFICER}')
+        FROM apst""").fetchone()
+    expect("cases of the taskforce", dict(zip(PUBLISHED_APST, found)), PUBLISHED_APST)
+
+
+def recount_lists():
+    database = load_lists()
+    look_for_faults(database, WHICH_WAY.parent, LIST_FAULTS)
+    recount_sessions(database)
+    recount_disposals(database)
+    recount_panel(database)
+    recount_apst(database)
+
+
 def show_rows(database, folder):
     counts = []
     for table in ("people", "episodes", "offences"):
@@ -1388,9 +1959,15 @@ def show_rows(database, folder):
 
 def main():
     write_prevention(make_prevention())
-    write_which_way(make_which_way())
+    children = make_which_way()
+    write_which_way(children)
+    write_sessions(*make_sessions(children))
+    write_disposals(*make_disposals())
+    write_panel(make_panel())
+    write_apst(make_apst())
     recount_prevention()
     recount_which_way()
+    recount_lists()
 
 
 if __name__ == "__main__":
