@@ -17,7 +17,8 @@ enum {
     KEY_CHANGE,
     KEY_TOP,
     KEY_DATE,
-    KEY_WIDE
+    KEY_WIDE,
+    KEY_DOWN
 };
 
 static const struct argp_option options[] = {
@@ -27,7 +28,8 @@ static const struct argp_option options[] = {
     {"cols", KEY_COLS, "COL", 0, "Column whose values go across", 0},
     {"values", KEY_VALUES, "V[,V...]", CJ_OPTION_REPEATS,
      "Figures: count (default), count(COL), count(COND), distinct(COL), sum(COL), mean(COL), "
-     "median(COL), min(COL), max(COL), share(COND), ratio(COL,COL); NAME=V names the column",
+     "median(COL), min(COL), max(COL), share(COND), ratio(COL,COL); NAME=V names the column, V "
+     "where COND is of those rows alone",
      0},
     {"percent", KEY_PERCENT, "BASE", 0,
      "Add percentages of the first count or sum: of rows, cols or all", 0},
@@ -43,6 +45,8 @@ static const struct argp_option options[] = {
      "Show the N most frequent values of the last --rows column, the rest as (other)", 0},
     {"date", KEY_DATE, "COL", 0, "Column of days that --period selects by", 0},
     {"wide", KEY_WIDE, 0, 0, "Let the values of --cols be columns in csv and json, too", 0},
+    {"down", KEY_DOWN, 0, 0, "Let the values stand one below the other: columns figure and value",
+     0},
     {0, 0, 0, 0, 0, 0}};
 
 typedef struct {
@@ -127,8 +131,11 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
         return status;
     case KEY_DATE:
         return cj_option_name(&out->date, "date", text, err);
-    default: /* KEY_WIDE */
+    case KEY_WIDE:
         out->wide = true;
+        return CJ_OK;
+    default: /* KEY_DOWN */
+        out->down = true;
         return CJ_OK;
     }
 }
@@ -166,9 +173,12 @@ static cj_status prepare(void *data, cj_records_options *records, cj_measure_opt
         if (!cj_word_read(&in->options.cols, &at, "", &in->arena, &memory))
             status = cj_fail(err, CJ_EUSAGE, "--cols: the quotation mark is not closed");
     }
-    for (size_t i = 0; status == CJ_OK && i < in->value_count; i++)
+    for (size_t i = 0; status == CJ_OK && i < in->value_count; i++) {
         if (in->values[i].condition.length > 0)
             status = cj_strings_add(&in->flags, in->values[i].condition.at, err);
+        if (status == CJ_OK && in->values[i].where.length > 0)
+            status = cj_strings_add(&in->flags, in->values[i].where.at, err);
+    }
     records->flags = in->flags.items;
     records->flag_count = in->flags.count;
     return status;

@@ -144,6 +144,11 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
  * cj_table_free(). */
 cj_status cj_table_cross(cj_table **out, const cj_table *table, cj_error *err);
 
+/* A table with the figures of each row one below the other: a row for each, with
+ * its key in the column `figure` and it in the column `value`.  Borrows as
+ * cj_table_cross() does. */
+cj_status cj_table_melt(cj_table **out, const cj_table *table, cj_error *err);
+
 /* Whether two cells show the same, and whether two rows belong to one section. */
 bool cj_cell_same(const cj_cell *a, const cj_cell *b);
 bool cj_table_same_section(const cj_table *table, size_t a, size_t b);

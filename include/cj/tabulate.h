@@ -33,12 +33,14 @@ typedef struct {
     cj_span heading;    /* for people: "Mean of score" */
     cj_span columns[2]; /* as the function takes them */
     cj_span condition;  /* COND */
+    cj_span where;      /* behind "where": the rows that it is of; empty: all */
 } cj_value;
 
 #define CJ_VALUES_MAX 64
 
-/* Append to the list the values in text: FUNCTION, FUNCTION(...) or
- * NAME=FUNCTION(...), with commas between them; memory of arena.  CJ_EUSAGE
+/* Append to the list the values in text, with commas between them: FUNCTION or
+ * FUNCTION(...), with NAME= before and " where COND" behind it or not; memory of
+ * arena.  CJ_EUSAGE
  * says which one is wrong and what there is. */
 cj_status cj_values_parse(cj_value **list, size_t *count, const char *text, cj_arena *arena,
                           cj_error *err);
@@ -50,8 +52,9 @@ typedef enum { CJ_SHARE_NONE, CJ_SHARE_ROWS, CJ_SHARE_COLS, CJ_SHARE_ALL } cj_sh
 typedef struct {
     cj_measure_options common; /* its `by`: the rows */
     cj_span cols;              /* empty: none */
-    const cj_value *values;    /* at least one; conditions are flags of the records,
-                                * in the order of the values that have one */
+    const cj_value *values;    /* at least one; their conditions, each value's
+                                * `condition` before its `where`, are flags of the
+                                * records, in that order */
     size_t value_count;
     cj_span date;        /* the column that periods select by; empty: none */
     cj_share_base share; /* of the first value that is a count or a sum, else of rows */
@@ -65,6 +68,7 @@ typedef struct {
     size_t top; /* values of the last rows column that are shown by themselves,
                  * the most frequent ones; the rest is (other).  0: all */
     bool wide;  /* cells of a row in one row, in data formats too */
+    bool down;  /* the values below each other: columns figure and value */
 } cj_tabulate_options;
 
 /* Compute the table from records, which were opened (with the flags) and not

@@ -179,17 +179,23 @@ static cj_status add_rows(cj_table *table, const cj_tabulation *in, cj_error *er
     return status;
 }
 
-/* Cross the table for data formats as well: the crossed one owns it. */
-static cj_status widen(cj_table **table, cj_error *err)
+/* Cross the table for data formats as well, or let the figures go down: the new
+ * table owns the old one. */
+static cj_status reshape(cj_table **table, const cj_tabulation *in, cj_error *err)
 {
-    cj_table *crossed;
-    cj_status status = cj_table_cross(&crossed, *table, err);
+    const cj_tabulate_options *options = in->options;
+    cj_table *shaped = NULL;
+    cj_status status = CJ_OK;
 
-    if (status != CJ_OK)
-        return status;
-    crossed->base = *table;
-    *table = crossed;
-    return CJ_OK;
+    if (options->wide && in->has_cols)
+        status = cj_table_cross(&shaped, *table, err);
+    else if (options->down)
+        status = cj_table_melt(&shaped, *table, err);
+    if (shaped != NULL) {
+        shaped->base = *table;
+        *table = shaped;
+    }
+    return status;
 }
 
 /* "Count, Mean of score by locality and sex" */
@@ -221,8 +227,8 @@ static cj_status make_table(cj_table **out, const cj_tabulation *in, cj_error *e
     status = add_columns(table, in, err);
     if (status == CJ_OK)
         status = add_rows(table, in, err);
-    if (status == CJ_OK && options->wide && in->has_cols)
-        status = widen(&table, err);
+    if (status == CJ_OK)
+        status = reshape(&table, in, err);
     if (status == CJ_OK)
         status = cj_tabulate_notes(table, in, err);
     append_title(&title, in);
@@ -289,6 +295,8 @@ static cj_status check_options(const cj_tabulate_options *options, cj_error *err
     if (options->top > 0 && common->by_count == 0)
         return cj_fail(err, CJ_EUSAGE,
                        "--top needs --rows, of whose last column it shows N values");
+    if (options->wide && options->down)
+        return cj_fail(err, CJ_EUSAGE, "--wide and --down contradict each other");
     if (common->sum_to_100 && options->share == CJ_SHARE_NONE)
         return cj_fail(err, CJ_EUSAGE, "--sum-to-100 needs --percent");
     if (options->valid_base && options->share == CJ_SHARE_NONE)

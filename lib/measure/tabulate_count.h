@@ -10,7 +10,7 @@
 typedef struct {
     int64_t n;         /* rows that have it, or fulfil the condition */
     cj_decimal sum;    /* of the column ... */
-    cj_decimal sum_of; /* ... and of a ratio's second one */
+    cj_decimal sum_of; /* ... of a ratio's second one; the rows that a share is of */
     int64_t least;     /* as the column has it: millionths or a day */
     int64_t most;
 } cj_tally;
@@ -20,7 +20,8 @@ typedef struct {
     const cj_value *value;
     size_t columns[2];
     cj_kind kind; /* of the first column */
-    size_t flag;
+    size_t flag;  /* of the condition ... */
+    size_t where; /* ... and of the rows that it is of; SIZE_MAX: all */
     /* of distinct and median: (cell, the value's halves) -> number in `times` */
     cj_tuples seen;
     uint32_t *times; /* how often */

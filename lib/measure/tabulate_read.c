@@ -45,8 +45,11 @@ static cj_status open_values(cj_tabulation *in, cj_error *err)
 
         counted->value = &options->values[i];
         counted->seen = (cj_tuples)CJ_TUPLES_INIT(3);
+        counted->where = SIZE_MAX;
         if (counted->value->condition.length > 0)
             counted->flag = flags++;
+        if (counted->value->where.length > 0)
+            counted->where = flags++;
         for (size_t c = 0; status == CJ_OK && c < 2 && counted->value->columns[c].length > 0; c++)
             status = open_column(&counted->columns[c], in, counted, c, err);
     }
@@ -158,14 +161,26 @@ static cj_status fail_sum(const cj_value *value, cj_error *err)
 
 cj_status cj_tally_add(cj_tally *to, const cj_tally *from, const cj_value *value, cj_error *err)
 {
-    if (from->n == 0)
-        return CJ_OK;
-    to->least = to->n == 0 || from->least < to->least ? from->least : to->least;
-    to->most = to->n == 0 || from->most > to->most ? from->most : to->most;
-    to->n += from->n;
+    if (from->n > 0) {
+        to->least = to->n == 0 || from->least < to->least ? from->least : to->least;
+        to->most = to->n == 0 || from->most > to->most ? from->most : to->most;
+        to->n += from->n;
+    }
     return cj_decimal_add(&to->sum, from->sum) && cj_decimal_add(&to->sum_of, from->sum_of)
                ? CJ_OK
                : fail_sum(value, err);
+}
+
+/* Whether a value is of row number `row` of those in hand. */
+static bool is_of_row(const uint8_t *where, uint32_t row)
+{
+    return where == NULL || where[row] != 0;
+}
+
+/* The rows in hand that a value is of; NULL: all. */
+static const uint8_t *rows_of(const cj_tabulation *in, const cj_counted_value *counted)
+{
+    return counted->where == SIZE_MAX ? NULL : cj_records_flags(in->records, counted->where);
 }
 
 /* Remember that a cell has a value. */
@@ -221,13 +236,15 @@ static cj_status add_column(cj_tabulation *in, cj_counted_value *counted, size_t
     bool keeps = cj_value_keeps(counted->value);
     bool sums =
         counted->value->function == CJ_VALUE_SUM || counted->value->function == CJ_VALUE_MEAN;
+    const uint8_t *where = rows_of(in, counted);
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         cj_tally *tally = &in->tallies[in->row_cells[i] * values + place];
         int64_t value;
 
-        if (!read_value(&value, in, counted, in->row_numbers[i]))
+        if (!is_of_row(where, in->row_numbers[i]) ||
+            !read_value(&value, in, counted, in->row_numbers[i]))
             continue;
         if (keeps)
             status = keep_value(counted, in->row_cells[i], value, err);
@@ -245,12 +262,14 @@ static cj_status add_ratio(cj_tabulation *in, const cj_counted_value *counted, s
 {
     const cj_decimal *above = cj_records_numbers(in->records, counted->columns[0]);
     const cj_decimal *below = cj_records_numbers(in->records, counted->columns[1]);
+    const uint8_t *where = rows_of(in, counted);
 
     for (size_t i = 0; i < count; i++) {
         cj_tally *tally = &in->tallies[in->row_cells[i] * in->options->value_count + place];
         size_t row = in->row_numbers[i];
 
-        if (above[row] == CJ_DECIMAL_MISSING || below[row] == CJ_DECIMAL_MISSING)
+        if (!is_of_row(where, (uint32_t)row) || above[row] == CJ_DECIMAL_MISSING ||
+            below[row] == CJ_DECIMAL_MISSING)
             continue;
         tally->n++;
         if (!cj_decimal_add(&tally->sum, above[row]) || !cj_decimal_add(&tally->sum_of, below[row]))
@@ -262,10 +281,16 @@ static cj_status add_ratio(cj_tabulation *in, const cj_counted_value *counted, s
 static void add_flag(cj_tabulation *in, const cj_counted_value *counted, size_t place, size_t count)
 {
     const uint8_t *holds = cj_records_flags(in->records, counted->flag);
+    const uint8_t *where = rows_of(in, counted);
 
-    for (size_t i = 0; i < count; i++)
-        in->tallies[in->row_cells[i] * in->options->value_count + place].n +=
-            holds[in->row_numbers[i]] != 0;
+    for (size_t i = 0; i < count; i++) {
+        cj_tally *tally = &in->tallies[in->row_cells[i] * in->options->value_count + place];
+
+        if (!is_of_row(where, in->row_numbers[i]))
+            continue;
+        tally->n += holds[in->row_numbers[i]] != 0;
+        tally->sum_of++;
+    }
 }
 
 static cj_status add_values(cj_tabulation *in, size_t count, cj_error *err)

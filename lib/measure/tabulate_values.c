@@ -28,11 +28,13 @@ static const struct {
 
 static cj_status fail(const char *text, cj_error *err)
 {
-    return cj_fail(err, CJ_EUSAGE,
-                   "--values \"%s\": expected count, count(COL), count(COND), distinct(COL), "
-                   "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) or "
-                   "ratio(COL,COL), with NAME= before it if wanted and commas between",
-                   text);
+    return cj_fail(
+        err, CJ_EUSAGE,
+        "--values \"%s\": expected count, count(COL), count(COND), distinct(COL), "
+        "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) or "
+        "ratio(COL,COL), with NAME= before it and where COND behind it if wanted, and commas "
+        "between",
+        text);
 }
 
 /* The end of what stands before one of `stops` outside of quotation marks and
@@ -103,6 +105,10 @@ static cj_status name_value(cj_value *value, const char *function, const char *w
         cj_text_append(&key, value->condition);
         cj_text_append(&heading, value->condition);
     }
+    if (value->where.length > 0) {
+        cj_text_format(&key, "_%s", value->where.at);
+        cj_text_format(&heading, " where %s", value->where.at);
+    }
     status = cj_text_check(&key, err);
     if (status == CJ_OK)
         status = cj_text_check(&heading, err);
@@ -146,36 +152,75 @@ static cj_status read_arguments(cj_value *value, argument takes, cj_span inside,
     return status;
 }
 
+/* Cut " where COND" off the end of a value's text. */
+static cj_status cut_where(cj_value *value, cj_span *text, const char *all, cj_arena *arena,
+                           cj_error *err)
+{
+    static const char word[] = " where ";
+    bool quoted = false;
+    int depth = 0;
+
+    for (size_t i = 0; i + sizeof word - 1 < text->length; i++) {
+        if (text->at[i] == '"')
+            quoted = !quoted;
+        else if (!quoted)
+            depth += (text->at[i] == '(') - (text->at[i] == ')');
+        if (quoted || depth != 0 || strncasecmp(text->at + i, word, sizeof word - 1) != 0)
+            continue;
+        value->where = cj_span_trim(
+            (cj_span){text->at + i + sizeof word - 1, text->length - i - (sizeof word - 1)});
+        if (!is_condition(value->where))
+            return fail(all, err);
+        value->where.at = cj_arena_text(arena, value->where.at, value->where.length);
+        *text = cj_span_trim((cj_span){text->at, i});
+        return value->where.at == NULL ? cj_fail_nomem(err) : CJ_OK;
+    }
+    return CJ_OK;
+}
+
+/* Find the function of that name that takes what is given. */
+static size_t find_function(cj_span name, argument takes)
+{
+    for (size_t i = 0; i < FUNCTION_COUNT; i++)
+        if (cj_same_word(name, cj_span_of(functions[i].name)) &&
+            (functions[i].takes == takes || (functions[i].takes == TWO_COLUMNS && takes == COLUMN)))
+            return i;
+    return FUNCTION_COUNT;
+}
+
 /* FUNCTION or FUNCTION(...), as `text`. */
 static cj_status read_function(cj_value *value, cj_span text, const char *all, cj_arena *arena,
                                cj_error *err)
 {
+    cj_status status = cut_where(value, &text, all, arena, err);
     const char *open = memchr(text.at, '(', text.length);
     cj_span name = cj_span_trim(open == NULL ? text : (cj_span){text.at, (size_t)(open - text.at)});
     cj_span inside = {"", 0};
     argument takes = NOTHING;
+    size_t found;
 
+    if (status != CJ_OK)
+        return status;
     if (open != NULL) {
         if (text.at[text.length - 1] != ')')
             return fail(all, err);
         inside = cj_span_trim((cj_span){open + 1, text.length - (size_t)(open - text.at) - 2});
         takes = is_condition(inside) ? CONDITION : COLUMN;
     }
-    for (size_t i = 0; i < FUNCTION_COUNT; i++) {
-        cj_status status = CJ_OK;
-
-        if (!cj_same_word(name, cj_span_of(functions[i].name)) ||
-            (functions[i].takes != takes &&
-             !(functions[i].takes == TWO_COLUMNS && takes == COLUMN)))
-            continue;
-        value->function = functions[i].function;
-        if (takes != NOTHING)
-            status = read_arguments(value, functions[i].takes, inside, all, arena, err);
-        return status == CJ_OK
-                   ? name_value(value, functions[i].name, functions[i].words, arena, err)
-                   : status;
+    found = find_function(name, takes);
+    if (found == FUNCTION_COUNT)
+        return fail(all, err);
+    value->function = functions[found].function;
+    if (takes != NOTHING)
+        status = read_arguments(value, functions[found].takes, inside, all, arena, err);
+    if (status == CJ_OK)
+        status = name_value(value, functions[found].name, functions[found].words, arena, err);
+    if (value->function == CJ_VALUE_COUNT && value->where.length > 0) { /* that is a condition */
+        value->function = CJ_VALUE_COUNT_IF;
+        value->condition = value->where;
+        value->where = (cj_span){"", 0};
     }
-    return fail(all, err);
+    return status;
 }
 
 static cj_status add_value(cj_value **list, size_t *count, cj_value value, cj_arena *arena,
