@@ -102,8 +102,8 @@ static void note_unpaired(cj_text *out, const cj_scores_count *count)
     if (lacking[0][1] + lacking[1][0] + lacking[1][1] == 0)
         return;
     cj_text_format(out,
-                   "Rows without both scores: %lld lack the start score, %lld the end score, %lld "
-                   "both.",
+                   "Rows without both scores: %lld without a start score, %lld without an end "
+                   "score, %lld without either.",
                    (long long)lacking[1][0], (long long)lacking[0][1], (long long)lacking[1][1]);
 }
 
