@@ -19,6 +19,7 @@ typedef struct {
     cj_records *records;
     cj_table *table;
     cj_error err;
+    cj_status (*compute)(void *run); /* NULL: one of the measures above */
 } run;
 
 /* The defaults of the program for that reviews file. */
@@ -64,6 +65,8 @@ static inline cj_status run_go(run *in)
         status = cj_dataset_new(&in->dataset, in->findings, &in->err);
     if (status == CJ_OK)
         status = cj_records_open(&in->records, &in->reading, in->dataset, &in->err);
+    if (status == CJ_OK && in->compute != NULL)
+        return in->compute(in);
     in->reoffending.common = in->options.common;
     if (status == CJ_OK && in->follows_up)
         status = cj_reoffending(&in->table, in->records, &in->reoffending, &in->err);
