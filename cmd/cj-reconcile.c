@@ -258,6 +258,7 @@ static cj_status compute(cj_table **table, reconcile_data *in, cj_dataset *datas
 
     for (size_t i = 0; status == CJ_OK && i < in->input_count; i++) {
         reading[i].main = in->inputs[i];
+        reading[i].no_people = true;
         if (isatty(STDERR_FILENO) && !in->settings.quiet) {
             reading[i].progress = cj_show_progress;
             reading[i].progress_data = &begin;

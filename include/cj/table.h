@@ -37,7 +37,8 @@ cj_cell cj_cell_missing(void);
 cj_cell cj_cell_count(int64_t count);
 cj_cell cj_cell_number(int64_t units, int places);
 cj_cell cj_cell_flag(bool flag);
-cj_cell cj_cell_date(cj_date date); /* missing for CJ_DATE_MISSING */
+cj_cell cj_cell_decimal(cj_decimal value); /* with no more decimals than it has */
+cj_cell cj_cell_date(cj_date date);        /* missing for CJ_DATE_MISSING */
 
 /* A rate of nobody: not available where somebody is still waited for. */
 cj_cell cj_cell_no_rate(bool waiting);

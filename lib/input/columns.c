@@ -200,6 +200,7 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
                       "no column \"%.*s\" (name the header that holds it with --map HEADER=%.*s%s)",
                       (int)name.length, name.at, (int)name.length, name.at,
                       records->people == NULL && !records->options->check &&
+                              !records->options->no_people &&
                               cj_schema_find(records->schema, name) == SIZE_MAX
                           ? ", or join people who have it with --people FILE"
                           : "");

@@ -151,31 +151,13 @@ cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double con
     return interval.high < share ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR;
 }
 
-cj_cell cj_decimal_cell(cj_decimal value)
-{
-    int places = CJ_DECIMAL_PLACES;
-
-    while (places > 0 && value % 10 == 0) {
-        value /= 10;
-        places--;
-    }
-    return cj_cell_number(value, places);
-}
-
-/* The target with no more decimals than it was given with. */
-static cj_cell target_cell(cj_decimal target)
-{
-    cj_cell cell = cj_decimal_cell(target);
-
-    return cj_cell_percent_units(cell.units, cell.places);
-}
-
 void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
                     const cj_measure_options *common)
 {
     static const char *const verdicts[] = {"met", "not met", "no clear difference"};
 
-    cells[0] = target_cell(target);
+    cells[0] = cj_cell_decimal(target); /* as it was given */
+    cells[0].kind = CJ_CELL_PERCENT;
     if (of == 0) {
         cells[1] = cj_cell_percent(0, 0, 0);
         cells[2] = cells[1];

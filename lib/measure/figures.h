@@ -43,9 +43,6 @@ cj_status cj_fill_group(cj_cell **cells, cj_table *table, const cj_groups *group
 cj_status cj_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
                        cj_error *err);
 
-/* A number in its shortest exact form: 7, 7.5, -0.25. */
-cj_cell cj_decimal_cell(cj_decimal value);
-
 /* The Wilson interval of a share in percent, with one decimal more than the
  * share has: lower bound, upper bound. */
 void cj_fill_interval(cj_cell cells[2], int64_t part, int64_t of, const cj_measure_options *common);

@@ -277,7 +277,7 @@ static cj_status value_cell(cj_cell *cell, cj_table *table, const comparison *in
     if (of == NULL || of->value == CJ_NO_CODE)
         return CJ_OK;
     if (in->numbers) {
-        *cell = cj_decimal_cell(of->number);
+        *cell = cj_cell_decimal(of->number);
         return CJ_OK;
     }
     return cj_keep_cell(cell, table, cj_dict_text(in->values, of->value).at, NULL, err);
@@ -307,7 +307,7 @@ static cj_status add_row(cj_table *table, comparison *in, const figure *old, con
     if (status != CJ_OK)
         return status;
     if (in->numbers && found <= CHANGED && old->value != CJ_NO_CODE && recent->value != CJ_NO_CODE)
-        cells[2] = cj_decimal_cell(recent->number - old->number);
+        cells[2] = cj_cell_decimal(recent->number - old->number);
     cells[3] = cj_cell_text(state_words[found]);
     return CJ_OK;
 }

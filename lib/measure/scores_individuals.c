@@ -87,7 +87,7 @@ cj_status cj_scores_reject_twice(cj_scores_count *count, cj_error *err)
 
 static cj_cell score_cell(cj_decimal score)
 {
-    return score == CJ_DECIMAL_MISSING ? cj_cell_missing() : cj_decimal_cell(score);
+    return score == CJ_DECIMAL_MISSING ? cj_cell_missing() : cj_cell_decimal(score);
 }
 
 static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t period,
@@ -109,7 +109,7 @@ static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t p
     *cells++ = score_cell(scored->end);
     if (!cj_scored_is_paired(scored))
         return CJ_OK;
-    *cells++ = cj_decimal_cell(scored->end - scored->start);
+    *cells++ = cj_cell_decimal(scored->end - scored->start);
     *cells = cj_cell_text(cj_move_word(cj_scored_move(count, scored)));
     return CJ_OK;
 }

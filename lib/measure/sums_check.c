@@ -49,11 +49,11 @@ static cj_status add_check(cj_table *table, cj_sums *in, const cj_open_rule *rul
     if (status != CJ_OK)
         return status;
     if (expected != CJ_DECIMAL_MISSING)
-        cells[0] = cj_decimal_cell(expected);
+        cells[0] = cj_cell_decimal(expected);
     if (found != CJ_DECIMAL_MISSING)
-        cells[1] = cj_decimal_cell(found);
+        cells[1] = cj_cell_decimal(found);
     if (difference != CJ_DECIMAL_MISSING)
-        cells[2] = cj_decimal_cell(difference);
+        cells[2] = cj_cell_decimal(difference);
     cells[3] = cj_cell_text(fits ? "adds up" : "does not add up");
     return CJ_OK;
 }

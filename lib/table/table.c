@@ -23,6 +23,17 @@ cj_cell cj_cell_flag(bool flag)
     return (cj_cell){.kind = CJ_CELL_FLAG, .units = flag};
 }
 
+cj_cell cj_cell_decimal(cj_decimal value)
+{
+    int places = CJ_DECIMAL_PLACES;
+
+    while (places > 0 && value % 10 == 0) {
+        value /= 10;
+        places--;
+    }
+    return cj_cell_number(value, places);
+}
+
 cj_cell cj_cell_date(cj_date date)
 {
     if (date == CJ_DATE_MISSING)
