@@ -46,7 +46,7 @@ check 1 "$work/twice.csv" $cases/reconcile-risk.csv --map new:stage=person_id --
   --key person_id --value score
 check 1 $cases/reconcile-risk.csv --key stage,level --value completed --sum share=completed/of_all% \
   --sum level=total --sum "level=total:\"high risk/need\"" -f json
-check 2 $cases/reconcile-risk.csv --key level --value share --sum level=sum
+check 2 $cases/reconcile-risk.csv --key stage,level --value share --sum level=sum
 program=$bin/cj-check
 check 0 tayside/people.csv tayside/episodes.csv tayside/reviews.csv -f text
 check 0 messy/people.csv messy/reviews.csv --profile people:messy/people.profile.json \
