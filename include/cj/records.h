@@ -106,6 +106,7 @@ typedef struct {
     bool check;          /* what is wrong with the header becomes findings, too */
     bool again;          /* keep a pipe, so that it can be read twice */
     bool known_persons;  /* who is in no input read before gets no code: CJ_NO_CODE */
+    bool no_people;      /* none can be joined: no message tells to */
     unsigned threads;    /* 0 or 1: none but the caller's */
     cj_progress progress;
     void *progress_data;

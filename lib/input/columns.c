@@ -202,8 +202,8 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
         "no column \"%.*s\" (name the header that holds it with --map %s%sHEADER=%.*s%s)",
         (int)name.length, name.at, input->by_name ? input->role : "", input->by_name ? ":" : "",
         (int)name.length, name.at,
-        records->people == NULL && !records->options->check && !input->by_name &&
-                cj_schema_find(records->schema, name) == SIZE_MAX
+        records->people == NULL && !records->options->check && !records->options->no_people &&
+                !input->by_name && cj_schema_find(records->schema, name) == SIZE_MAX
             ? ", or join people who have it with --people FILE"
             : "");
 }

@@ -152,30 +152,40 @@ static cj_status read_arguments(cj_value *value, argument takes, cj_span inside,
     return status;
 }
 
+#define WHERE " where "
+
+/* Where WHERE begins outside of quotation marks and brackets; SIZE_MAX: nowhere. */
+static size_t find_where(cj_span text)
+{
+    bool quoted = false;
+    int depth = 0;
+
+    for (size_t i = 0; i + sizeof WHERE - 1 <= text.length; i++) {
+        if (text.at[i] == '"')
+            quoted = !quoted;
+        else if (!quoted)
+            depth += (text.at[i] == '(') - (text.at[i] == ')');
+        if (!quoted && depth == 0 && strncasecmp(text.at + i, WHERE, sizeof WHERE - 1) == 0)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
 /* Cut " where COND" off the end of a value's text. */
 static cj_status cut_where(cj_value *value, cj_span *text, const char *all, cj_arena *arena,
                            cj_error *err)
 {
-    static const char word[] = " where ";
-    bool quoted = false;
-    int depth = 0;
+    size_t at = find_where(*text);
+    size_t behind = at + sizeof WHERE - 1;
 
-    for (size_t i = 0; i + sizeof word - 1 < text->length; i++) {
-        if (text->at[i] == '"')
-            quoted = !quoted;
-        else if (!quoted)
-            depth += (text->at[i] == '(') - (text->at[i] == ')');
-        if (quoted || depth != 0 || strncasecmp(text->at + i, word, sizeof word - 1) != 0)
-            continue;
-        value->where = cj_span_trim(
-            (cj_span){text->at + i + sizeof word - 1, text->length - i - (sizeof word - 1)});
-        if (!is_condition(value->where))
-            return fail(all, err);
-        value->where.at = cj_arena_text(arena, value->where.at, value->where.length);
-        *text = cj_span_trim((cj_span){text->at, i});
-        return value->where.at == NULL ? cj_fail_nomem(err) : CJ_OK;
-    }
-    return CJ_OK;
+    if (at == SIZE_MAX)
+        return CJ_OK;
+    value->where = cj_span_trim((cj_span){text->at + behind, text->length - behind});
+    if (!is_condition(value->where))
+        return fail(all, err);
+    value->where.at = cj_arena_text(arena, value->where.at, value->where.length);
+    *text = cj_span_trim((cj_span){text->at, at});
+    return value->where.at == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 /* Find the function of that name that takes what is given. */
@@ -255,12 +265,13 @@ cj_status cj_values_parse(cj_value **list, size_t *count, const char *text, cj_a
 
     while (status == CJ_OK && more) {
         const char *end = find_end(at, ",");
-        const char *name = find_end(at, "=,");
+        const char *name = find_end(at, "=(,");
         cj_value value = {.name = {NULL, 0}};
 
         if (end == NULL)
             return fail(text, err);
-        if (name != NULL && *name == '=') {
+        if (name != NULL && *name == '=' &&
+            find_where((cj_span){at, (size_t)(name - at)}) == SIZE_MAX) {
             status = read_word(&value.name, (cj_span){at, (size_t)(name - at)}, text, arena, err);
             at = name + 1;
         }

@@ -10,9 +10,9 @@ module_of() { # HEADER
   case "$1" in
     error|memory|text|list|dict|number|date|calendar|json|findings|repairs|tuples) echo base ;;
     source|dialect|csv|schema|profile|records) echo input ;;
-    interval|survival) echo stats ;;
+    interval|survival|ranks) echo stats ;;
     table|layout) echo table ;;
-    measure|outcomes|reoffending|tabulate|timeliness) echo measure ;;
+    measure|outcomes|reoffending|tabulate|timeliness|scores|reconcile) echo measure ;;
     output) echo output ;;
     check|infer) echo check ;;
     *) echo unknown ;;

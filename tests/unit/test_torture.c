@@ -1,6 +1,7 @@
 /* Each allocation of a whole run fails in turn.  The linker puts __wrap_malloc
  * and its like between the library and malloc (see tests/CMakeLists.txt). */
-#include "run.h"
+#include "run_reconcile.h"
+#include "run_scores.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/common_interface_defs.h>
@@ -81,10 +82,25 @@ typedef struct {
     const char *offences;
     const char *orders;
     const char *holidays;
+    const char *scores;
+    const char *published;
+    const char *recent;
 } fixture;
 
 /* What is run with each allocation failing. */
-typedef enum { REVIEWS, WIDE_REVIEWS, TRACKING, CASES, SURVIVAL, TIMELINESS, TABLE } scenario;
+typedef enum {
+    REVIEWS,
+    WIDE_REVIEWS,
+    TRACKING,
+    CASES,
+    SURVIVAL,
+    TIMELINESS,
+    TABLE,
+    SCORES,
+    INDIVIDUALS,
+    COMPARISON,
+    SUMS
+} scenario;
 
 static cj_status render(cj_text *out, const cj_table *table, cj_format format, cj_error *err)
 {
@@ -232,6 +248,60 @@ static cj_status tabulate(const fixture *with, cj_text texts[4], cj_error *err)
     return status;
 }
 
+static cj_status compare_scores(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
+{
+    static const char *const where[] = {"sex=F|M"};
+    static const cj_span by[] = {LIT("sex"), LIT("team")};
+    cj_status status;
+    scores_run it;
+
+    scores_init(&it, with->scores);
+    it.base.reading.people = (cj_input){.path = with->people, .role = "people"};
+    it.base.reading.conditions = where;
+    it.base.reading.condition_count = 1;
+    it.base.reading.threads = 1;
+    it.base.options.common.by = by;
+    it.base.options.common.by_count = 2;
+    it.base.options.common.total = what == SCORES;
+    it.base.options.common.tolerance.rows = 2;
+    it.options.date = CJ_SPAN("date");
+    if (what == INDIVIDUALS)
+        it.options.individuals = CJ_SPAN("person_id");
+    run_period(&it.base, 0, "2021-22");
+    run_period(&it.base, 1, "all");
+    status = run_and_print(&it.base, texts, err);
+    run_end(&it.base);
+    return status;
+}
+
+static cj_status reconcile(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
+{
+    static const char *const maps[] = {"count=v"};
+    cj_status status = CJ_OK;
+    reconcile_run it;
+
+    reconcile_init(&it, with->published, with->recent);
+    it.base.reading.main.maps = maps;
+    it.base.reading.main.map_count = 1;
+    it.base.reading.threads = 1;
+    it.recent_reading.threads = 1;
+    it.keys[1] = CJ_SPAN("year");
+    it.options.key_count = 2;
+    it.options.tolerance.rows = 2;
+    if (what == SUMS)
+        status = reconcile_rule(&it, "k=All:a|\"b c\"");
+    if (status == CJ_OK && what == SUMS)
+        status = reconcile_rule(&it, "v=x+y-x");
+    if (status == CJ_OK && what == SUMS)
+        status = reconcile_rule(&it, "x=v/y%");
+    if (status == CJ_OK)
+        status = run_and_print(&it.base, texts, err);
+    else
+        *err = it.base.err;
+    reconcile_end(&it);
+    return status;
+}
+
 /* Everything at once; the four formats go to texts, and one to a file. */
 static cj_status everything(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
 {
@@ -252,6 +322,10 @@ static cj_status everything(const fixture *with, scenario what, cj_text texts[4]
         return measure_times(with, texts, err);
     if (what == TABLE)
         return tabulate(with, texts, err);
+    if (what >= COMPARISON)
+        return reconcile(with, what, texts, err);
+    if (what >= SCORES)
+        return compare_scores(with, what, texts, err);
     if (what >= TRACKING)
         return follow_up(with, what, texts, err);
     run_init(&it, unpivot ? with->wide : with->reviews);
@@ -346,7 +420,7 @@ static void torture(const fixture *with, scenario what, bool all_after)
 
     OK(everything(with, what, expected, &err));
     for (int format = 0; format < 4; format++)
-        assert_true(expected[format].length > 300);
+        assert_true(expected[format].length > 150);
     while (run_failing(with, what, nth, all_after, expected, &otherwise, &wrong))
         nth += all_after && nth > 300 ? 7 : step;
     clear_texts(expected);
@@ -412,6 +486,18 @@ static int prepare(void **state)
                                  "A3,,2022-04-08,2022-04-18\nA1,South,,2022-04-01\n"
                                  "A1,South,2022-07-01,2022-07-04\nA4,,soon,2022-07-04\n"));
     with.holidays = strdup(write_text("holidays.txt", "2022-07-04 local\n"));
+    with.scores = strdup(write_text("scores.csv", "person_id,team,start,end,date\n"
+                                                  "A1,One,4,7,2021-05-01\nA1,One,4,2,2021-06-01\n"
+                                                  "A2,Two,3.5,,2021-05-01\nA3,One,2,2,2022-05-01\n"
+                                                  "A4,Two,1,five,2022-05-01\nA4,,1,5,\n"));
+    with.published =
+        strdup(write_text("published.csv", "k,year,count,x,y\na,2021,1,50,2\n"
+                                           "b c,2021,2,66.7,3\nAll,2021,3,,0\n"
+                                           "a,2022,5,100,5\nA,2022,5,100,5\n"
+                                           "Elsewhere,2022,7,,\nElsewhere,2023,8,,\n"));
+    with.recent = strdup(write_text("recent.csv", "k,year,v\na,2021,1.5\nB C,2021,2\n"
+                                                  "All,2021,n/k\nAll,2023,\nNowhere,2022,7\n"
+                                                  "Nowhere,2023,8\n"));
     if (getenv("CJ_TORTURE_TRACE") != NULL)
         trace_at = strtoul(getenv("CJ_TORTURE_TRACE"), NULL, 10);
     *state = &with;
@@ -431,6 +517,9 @@ static int give_back(void **state)
     free((void *)(uintptr_t)with->offences);
     free((void *)(uintptr_t)with->orders);
     free((void *)(uintptr_t)with->holidays);
+    free((void *)(uintptr_t)with->scores);
+    free((void *)(uintptr_t)with->published);
+    free((void *)(uintptr_t)with->recent);
     return 0;
 }
 
@@ -461,9 +550,17 @@ static void one_allocation_fails_tabulating(void **state)
     torture(*state, TABLE, false);
 }
 
+static void one_allocation_fails_comparing(void **state)
+{
+    torture(*state, SCORES, false);
+    torture(*state, INDIVIDUALS, false);
+    torture(*state, COMPARISON, false);
+    torture(*state, SUMS, false);
+}
+
 static void all_allocations_fail_from_there(void **state)
 {
-    for (int what = REVIEWS; what <= TABLE; what++)
+    for (int what = REVIEWS; what <= SUMS; what++)
         torture(*state, (scenario)what, true);
 }
 
@@ -484,6 +581,7 @@ int main(void)
         cmocka_unit_test(one_allocation_fails_following_up),
         cmocka_unit_test(one_allocation_fails_measuring_times),
         cmocka_unit_test(one_allocation_fails_tabulating),
+        cmocka_unit_test(one_allocation_fails_comparing),
         cmocka_unit_test(all_allocations_fail_from_there),
         cmocka_unit_test(nothing_leaked),
     };

@@ -34,6 +34,19 @@ check 2 tayside/reviews.csv --framework tayside/reviews.csv
 check 3 tayside
 check 0 messy/reviews.csv --profile messy/reviews.profile.json --repairs "$work/repairs.csv" \
   --people messy/people.csv --profile people:messy/people.profile.json --by sex
+cases=../tests/cases
+program=$bin/cj-scores
+check 0 $cases/scores-which-way.csv --start initial --end end -f text
+check 0 $cases/scores-which-way.csv --start initial --end end --individuals young_person -f json
+check 1 "$work/twice.csv" --start score --end outcome
+check 1 "$work/twice.csv" --start score --end review_date --individuals person_id
+program=$bin/cj-reconcile
+check 0 $cases/reconcile-risk.csv $cases/reconcile-risk.csv --key stage,level --value share -f text
+check 1 "$work/twice.csv" $cases/reconcile-risk.csv --map new:stage=person_id --map new:level=score \
+  --key person_id --value score
+check 1 $cases/reconcile-risk.csv --key stage,level --value completed --sum share=completed/of_all% \
+  --sum level=total --sum "level=total:\"high risk/need\"" -f json
+check 2 $cases/reconcile-risk.csv --key stage,level --value share --sum level=sum
 program=$bin/cj-check
 check 0 tayside/people.csv tayside/episodes.csv tayside/reviews.csv -f text
 check 0 messy/people.csv messy/reviews.csv --profile people:messy/people.profile.json \

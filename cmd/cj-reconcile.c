@@ -1,0 +1,330 @@
+/* cj-reconcile: figures against those published before, and totals inside one
+ * table. */
+#include "cj/list.h"
+#include "cj/reconcile.h"
+#include "common/program.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { KEY_KEY = 1, KEY_VALUE, KEY_WITHIN, KEY_CHANGED, KEY_SUM };
+
+static const struct argp_option options[] = {
+    {0, 0, 0, 0, "What is compared:", 1},
+    {"key", KEY_KEY, "COL[,COL...]", CJ_OPTION_REPEATS,
+     "The columns that name a row: rows with the same values are compared", 0},
+    {"value", KEY_VALUE, "COL", 0, "The column that is compared, or summed", 0},
+    {"within", KEY_WITHIN, "N", 0,
+     "Take a difference of up to N either way for none (default 0; decimals allowed)", 0},
+    {"changed", KEY_CHANGED, 0, 0, "Print only what is not the same, or does not add up", 0},
+    {"sum", KEY_SUM, "RULE", CJ_OPTION_REPEATS,
+     "Check totals inside one table instead; repeat. COL=TOTAL: that row is the sum of the others; "
+     "COL=TOTAL:A|B: of those; X=A+B-C: that column is the sum of columns; X=A/B%: it is A in "
+     "percent of B, rounded as X is printed",
+     0},
+    {0, 0, 0, 0, 0, 0}};
+
+static const cj_program program = {
+    .name = "cj-reconcile",
+    .purpose = "Compares figures with figures published before, and checks totals inside one table",
+    .operands = "OLD NEW",
+    .about =
+        "OLD and NEW are CSV tables; one of them may be - for standard input. A row is printed "
+        "for each key: same, changed, only old or only new. With --sum one table is checked. "
+        "The exit status is 1 also when figures differ or do not add up; the table is then "
+        "written all the same. --schema, --profile and --map are for both tables, or with "
+        "old: or new: in front for one.",
+    .example = "cj-reconcile published.csv recomputed.csv --key quarter,outcome --value percent "
+               "--within 1",
+    .options = options,
+    .many = true,
+    .no_figures = true};
+
+enum { OLD, RECENT, SIDES };
+
+typedef struct {
+    cj_settings settings;
+    cj_reconcile_options options;
+    cj_strings sums;
+    cj_span *keys;
+    cj_input inputs[SIDES]; /* with --sum the first alone */
+    size_t input_count;
+    bool differs;
+    cj_arena arena;
+} reconcile_data;
+
+/* ---- options ----------------------------------------------------------------------- */
+
+static cj_status take_keys(reconcile_data *in, const char *text, cj_error *err)
+{
+    cj_error inner = CJ_ERROR_INIT;
+    cj_span *names = NULL;
+    size_t count = 0;
+    cj_status status = cj_list_parse(&names, &count, text, ',', &in->arena, &inner);
+
+    if (status != CJ_OK)
+        return cj_fail(err, status, "--key \"%s\": %s", text, inner.text);
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        status = cj_list_append(&in->keys, &in->options.key_count, names[i], &in->arena, err);
+    in->options.keys = in->keys;
+    return status;
+}
+
+static cj_status take_within(reconcile_data *in, const char *text, cj_error *err)
+{
+    in->options.has_within = true;
+    if (cj_decimal_parse(&in->options.within, cj_span_of(text)) == CJ_NUMBER_OK &&
+        in->options.within >= 0)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE, "--within \"%s\" must be a number, 0 or more, such as 1 or 0.5",
+                   text);
+}
+
+static cj_status take(void *data, int key, const char *text, cj_error *err)
+{
+    reconcile_data *in = data;
+
+    switch (key) {
+    case KEY_KEY:
+        return take_keys(in, text, err);
+    case KEY_VALUE:
+        in->options.value = cj_span_of(text);
+        return CJ_OK;
+    case KEY_WITHIN:
+        return take_within(in, text, err);
+    case KEY_CHANGED:
+        in->options.changed_only = true;
+        return CJ_OK;
+    default: /* KEY_SUM */
+        return cj_strings_add(&in->sums, text, err);
+    }
+}
+
+static cj_status parse_rules(reconcile_data *in, cj_error *err)
+{
+    cj_sum_rule *rules = cj_arena_alloc(&in->arena, (in->sums.count + 1) * sizeof *rules);
+    cj_status status = rules == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->sums.count; i++)
+        status = cj_sum_rule_parse(&rules[i], in->sums.items[i], &in->arena, err);
+    in->options.rules = rules;
+    in->options.rule_count = in->sums.count;
+    return status;
+}
+
+static bool is_standard(const char *path)
+{
+    return path == NULL || strcmp(path, "-") == 0;
+}
+
+static cj_status take_operands(reconcile_data *in, cj_error *err)
+{
+    const cj_strings *operands = &in->settings.operands;
+
+    in->input_count = in->sums.count > 0 ? 1 : SIDES;
+    if (in->sums.count > 0 && operands->count > 1)
+        return cj_fail(err, CJ_EUSAGE, "--sum checks one table; \"%s\" and \"%s\" are two",
+                       operands->items[0], operands->items[1]);
+    if (in->sums.count == 0 && operands->count != SIDES)
+        return cj_fail(err, CJ_EUSAGE,
+                       "two tables are compared, OLD and NEW; %zu given (one is enough for --sum)",
+                       operands->count);
+    for (size_t i = 0; i < in->input_count; i++)
+        in->inputs[i] =
+            (cj_input){.role = "any", .path = i < operands->count ? operands->items[i] : NULL};
+    if (in->input_count == SIDES && is_standard(in->inputs[OLD].path) &&
+        is_standard(in->inputs[RECENT].path))
+        return cj_fail(err, CJ_EUSAGE, "standard input can be read for one table alone");
+    return CJ_OK;
+}
+
+/* What an [INPUT:]VALUE option is about: the value, and the first and the last
+ * input that it is for. */
+static const char *split_input(const reconcile_data *in, const char *text, size_t *first,
+                               size_t *last)
+{
+    static const char *const names[] = {"old", "new"};
+
+    *first = 0;
+    *last = in->input_count - 1;
+    for (size_t i = 0; in->input_count == SIDES && i < SIDES; i++) {
+        const char *value = cj_about_input(text, names[i]);
+
+        if (value == NULL)
+            continue;
+        *first = i;
+        *last = i;
+        return value;
+    }
+    return text;
+}
+
+/* Give each input its file of a kind. */
+static cj_status give_files(reconcile_data *in, const char *option, const cj_strings *texts,
+                            size_t offset, cj_error *err)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        size_t first;
+        size_t last;
+        const char *value = split_input(in, texts->items[i], &first, &last);
+
+        for (size_t s = first; s <= last; s++) {
+            const char **place = (const char **)((char *)&in->inputs[s] + offset);
+
+            if (*place != NULL)
+                return cj_fail(err, CJ_EUSAGE, "--%s %s: another %s is given for this table",
+                               option, texts->items[i], option);
+            *place = value;
+        }
+    }
+    return CJ_OK;
+}
+
+static cj_status give_maps(reconcile_data *in, cj_error *err)
+{
+    const cj_strings *texts = &in->settings.maps;
+    const char **maps[SIDES];
+
+    for (size_t s = 0; s < SIDES; s++) {
+        maps[s] = cj_arena_alloc(&in->arena, (texts->count + 1) * sizeof *maps[s]);
+        if (maps[s] == NULL)
+            return cj_fail_nomem(err);
+        in->inputs[s].maps = maps[s];
+    }
+    for (size_t i = 0; i < texts->count; i++) {
+        size_t first;
+        size_t last;
+        const char *value = split_input(in, texts->items[i], &first, &last);
+
+        for (size_t s = first; s <= last; s++)
+            maps[s][in->inputs[s].map_count++] = value;
+    }
+    return CJ_OK;
+}
+
+/* No result may take the place of what is read, or of another result. */
+static cj_status check_targets(const reconcile_data *in, cj_error *err)
+{
+    const cj_settings *settings = &in->settings;
+    const cj_target_file targets[] = {{"output", settings->output},
+                                      {"findings", settings->findings},
+                                      {"repairs", settings->repairs}};
+    const char *inputs[SIDES * 3];
+
+    for (size_t i = 0; i < SIDES; i++) {
+        inputs[3 * i] = in->inputs[i].path;
+        inputs[3 * i + 1] = in->inputs[i].schema_path;
+        inputs[3 * i + 2] = in->inputs[i].profile_path;
+    }
+    return cj_check_targets(targets, sizeof targets / sizeof *targets, inputs, SIDES * 3, err);
+}
+
+static cj_status resolve(reconcile_data *in, cj_error *err)
+{
+    cj_status status = cj_settings_resolve_reading(&in->settings, err);
+
+    if (status == CJ_OK)
+        status = parse_rules(in, err);
+    if (status == CJ_OK)
+        status = take_operands(in, err);
+    if (status == CJ_OK)
+        status =
+            give_files(in, "schema", &in->settings.schemas, offsetof(cj_input, schema_path), err);
+    if (status == CJ_OK)
+        status = give_files(in, "profile", &in->settings.profiles, offsetof(cj_input, profile_path),
+                            err);
+    if (status == CJ_OK)
+        status = give_maps(in, err);
+    if (status == CJ_OK)
+        status = check_targets(in, err);
+    in->options.tolerance = in->settings.measure.tolerance;
+    if (status == CJ_OK && in->sums.count == 0 &&
+        (in->options.key_count == 0 || in->options.value.length == 0))
+        status = cj_fail(err, CJ_EUSAGE,
+                         "--key COL and --value COL are needed: which rows are compared, and which "
+                         "column");
+    return status;
+}
+
+/* ---- the run ------------------------------------------------------------------------- */
+
+static cj_status compute(cj_table **table, reconcile_data *in, cj_dataset *dataset, cj_error *err)
+{
+    static double begin;
+    cj_records_options reading[SIDES] = {in->settings.records, in->settings.records};
+    cj_records *records[SIDES] = {NULL, NULL};
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->input_count; i++) {
+        reading[i].main = in->inputs[i];
+        reading[i].no_people = true;
+        if (isatty(STDERR_FILENO) && !in->settings.quiet) {
+            reading[i].progress = cj_show_progress;
+            reading[i].progress_data = &begin;
+        }
+        status = cj_records_open(&records[i], &reading[i], dataset, err);
+    }
+    if (status == CJ_OK)
+        status = in->sums.count > 0
+                     ? cj_reconcile_sums(table, &in->differs, records[OLD], &in->options, err)
+                     : cj_reconcile(table, &in->differs, records[OLD], records[RECENT],
+                                    &in->options, err);
+    if (status == CJ_OK)
+        status = cj_describe(*table, &in->settings, err);
+    cj_records_free(records[OLD]);
+    cj_records_free(records[RECENT]);
+    return status;
+}
+
+static int run(reconcile_data *in)
+{
+    cj_error error = CJ_ERROR_INIT;
+    cj_course course = {0};
+    cj_file *output = NULL;
+    cj_table *table = NULL;
+    cj_status status = CJ_OK;
+    int code;
+
+    if (in->settings.output != NULL)
+        status = cj_file_create(&output, in->settings.output, &error);
+    if (status == CJ_OK)
+        status = cj_course_open(&course, &in->settings, NULL, NULL, false, &error);
+    if (status == CJ_OK)
+        status = compute(&table, in, course.dataset, &error);
+    if (course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
+        cj_report_findings(&in->settings, course.dataset, status != CJ_OK);
+    if (status == CJ_EDATA) { /* that is what the files are for */
+        cj_error second = CJ_ERROR_INIT;
+
+        if (cj_course_commit(&course, &second) != CJ_OK)
+            cj_complain(&program, &second);
+    }
+    if (status == CJ_OK)
+        status = cj_course_commit(&course, &error);
+    if (status == CJ_OK)
+        status = cj_print_table(table, &in->settings, &output, &error);
+    code = status == CJ_OK ? in->differs : cj_complain(&program, &error);
+    cj_file_discard(output);
+    cj_table_free(table);
+    cj_course_close(&course);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    reconcile_data in = {.settings = {.program = &program}};
+    cj_error error = CJ_ERROR_INIT;
+    cj_status status;
+    int code;
+
+    cj_start();
+    status = cj_options_parse(&in.settings, argc, argv, &program, take, &in, &error);
+    if (status == CJ_OK)
+        status = resolve(&in, &error);
+    code = status == CJ_OK ? run(&in) : cj_complain(&program, &error);
+    free(in.sums.items);
+    cj_arena_clear(&in.arena);
+    cj_settings_clear(&in.settings);
+    return code;
+}
