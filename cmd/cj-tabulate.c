@@ -202,7 +202,7 @@ static const cj_program program = {
     .about = "ROWS is any CSV file with a header; without it, or for -, standard input is read. "
              "The result has a row for each cell of the full grid; formats for people, and --wide, "
              "cross it.",
-    .example = "cj-tabulate offences.csv --rows offence_type --cols sex --percent cols "
+    .example = "cj-tabulate episodes.csv --rows closure_reason --cols sex --percent cols "
                "--totals both --people people.csv",
     .options = options,
     .prepare = prepare,

@@ -97,6 +97,8 @@ typedef struct cj_table {
     size_t row_count;
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
+    const char *shared;     /* the figure that a share without its name is of, by key; NULL:
+                             * the one before it */
     const char **notes;
     size_t note_count;
     const char *program;
@@ -137,12 +139,13 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
 }
 
 /* A crossed table from one with a CJ_PART_ACROSS column, whose values become
- * columns.  Where the rows have labels, a row of the new table is a label, and
- * each value has a column for each figure; else the figures go down, a row each
- * in each section.  Figures without any value are left out.  Title, notes and
+ * columns.  spread: a row of the new table is a label (or a section without
+ * labels), and each value has a column for each figure; else the figures go down,
+ * a row each in each section.  Figures without any value are left out.  CJ_EUSAGE
+ * if two of the rows would fill one cell.  Title, notes and
  * texts are borrowed: `table` must outlive *out, which is released with
  * cj_table_free(). */
-cj_status cj_table_cross(cj_table **out, const cj_table *table, cj_error *err);
+cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err);
 
 /* A table with the figures of each row one below the other: a row for each, with
  * its key in the column `figure` and it in the column `value`.  Borrows as

@@ -21,7 +21,7 @@ typedef enum {
     CJ_VALUE_MEAN,     /* mean(COL): of the cells that are not blank */
     CJ_VALUE_MEDIAN,   /* median(COL): the middle one, or the mean of the two */
     CJ_VALUE_MIN,      /* min(COL) and */
-    CJ_VALUE_MAX,      /* max(COL): a number, or a day of a declared date */
+    CJ_VALUE_MAX,      /* max(COL): a number, or a day of --date or a declared date */
     CJ_VALUE_SHARE,    /* share(COND): rows where it holds in percent of rows */
     CJ_VALUE_RATIO     /* ratio(A,B): the sum of A over the sum of B, of the rows
                         * that have both */
@@ -30,13 +30,15 @@ typedef enum {
 typedef struct {
     cj_value_function function;
     cj_span name;       /* its column: count, mean_score, or as NAME= says */
-    cj_span heading;    /* for people: "Mean of score" */
+    cj_span heading;    /* for people: the name that was given, or ... */
+    cj_span words;      /* ... what it is: "Mean of score" */
     cj_span columns[2]; /* as the function takes them */
     cj_span condition;  /* COND */
     cj_span where;      /* behind "where": the rows that it is of; empty: all */
 } cj_value;
 
 #define CJ_VALUES_MAX 64
+#define CJ_CELLS_MAX 20000000 /* of the grid */
 
 /* Append to the list the values in text, with commas between them: FUNCTION or
  * FUNCTION(...), with NAME= before and " where COND" behind it or not; memory of

@@ -112,7 +112,9 @@ cj_status cj_columns_adopt_person(cj_records *records, const cj_schema *schema, 
         if (schema->fields[i].person)
             at = cj_header_find_field(&records->header, &schema->fields[i]);
     if (at == SIZE_MAX)
-        return cj_columns_fail(records, CJ_SPAN("person_id"), err);
+        return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
+                          "no column says who a row is about, so that people can be joined (name "
+                          "the header that does with --map HEADER=person_id)");
     return add_typed(&records->person_slot, records,
                      (cj_typed_column){.field = at,
                                        .name = records->header.columns[at].name,
@@ -126,6 +128,19 @@ static const char *kind_words(cj_kind kind)
     static const char *const words[] = {"texts", "identifiers", "numbers", "dates"};
 
     return words[kind];
+}
+
+/* Whether an undeclared column is headed like one that identifies a person:
+ * identifiers are compared letter for letter wherever they stand. */
+static bool is_person(const cj_records *records, size_t field)
+{
+    const cj_schema *people = records->people_schema;
+
+    for (size_t i = 0; people != NULL && i < people->field_count; i++)
+        if (people->fields[i].person &&
+            cj_header_find_field(&records->header, &people->fields[i]) == field)
+            return true;
+    return false;
 }
 
 static cj_status file_column(size_t *out, cj_records *records, size_t field, cj_span name,
@@ -151,6 +166,8 @@ static cj_status file_column(size_t *out, cj_records *records, size_t field, cj_
         column.declared = true;
         column.declared_count = decl->value_count;
     }
+    if (header->field == SIZE_MAX && column.kind == CJ_KIND_TEXT && is_person(records, field))
+        column.kind = CJ_KIND_ID;
     status = cj_columns_want_field(&column.slot, records, field, column.kind, err);
     return status != CJ_OK ? status : cj_records_add_column(out, records, column, err);
 }

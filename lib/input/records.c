@@ -72,6 +72,7 @@ void cj_records_free(cj_records *records)
     cj_csv_close(records->typed.csv);
     cj_source_close(records->source);
     cj_schema_free(records->schema);
+    cj_schema_free(records->people_schema);
     cj_profile_free(records->profile);
     cj_typed_clear(&records->typed);
     cj_arena_clear(&records->arena);

@@ -178,7 +178,8 @@ struct cj_records {
     const char *file;
     cj_source *source;
     cj_schema *schema;
-    cj_profile *profile; /* NULL: none */
+    cj_schema *people_schema; /* the built-in one, where the role is "any"; or NULL */
+    cj_profile *profile;      /* NULL: none */
     cj_dialect dialect;
     cj_header header;
     cj_typed typed;

@@ -79,7 +79,11 @@ static cj_status open_schema(cj_records *records, cj_error *err)
     }
     if (records->role == NULL)
         status = cj_schema_guess(&records->role, input->path, headings, count, err);
-    return status == CJ_OK ? cj_schema_builtin(&records->schema, records->role, err) : status;
+    if (status == CJ_OK)
+        status = cj_schema_builtin(&records->schema, records->role, err);
+    if (status == CJ_OK && strcmp(records->role, "any") == 0)
+        status = cj_schema_builtin(&records->people_schema, "people", err);
+    return status;
 }
 
 static cj_status open_file(cj_records *records, cj_error *err)

@@ -42,7 +42,7 @@ cj_status cj_check_names(const cj_measure_options *common, const cj_measure_colu
     cj_status status = check_orders(common, also, err);
 
     for (size_t i = 0; status == CJ_OK && i < common->by_count; i++)
-        if (is_taken(common->by[i], &period_column, 1) ||
+        if ((!columns->no_period && is_taken(common->by[i], &period_column, 1)) ||
             is_taken(common->by[i], columns->lead, columns->lead_count) ||
             is_taken(common->by[i], columns->rest, columns->rest_count))
             status = cj_fail(err, CJ_EUSAGE,

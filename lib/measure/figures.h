@@ -15,6 +15,7 @@ typedef struct {
     cj_part groups; /* what the columns of groups are: CJ_PART_SECTION (0) mostly */
     const cj_table_column *rest;
     size_t rest_count;
+    bool no_period; /* there is no column of periods */
 } cj_measure_columns;
 
 /* CJ_EUSAGE if a --by column is named like a column that the table has anyway,

@@ -101,7 +101,11 @@ cj_status cj_reoffending_case_columns(cj_measure_columns *out, const cj_reoffend
         *next++ = after[i];
     for (size_t i = 0; status == CJ_OK && i < windows_of(count); i++)
         status = window_column(next++, count, i, true, arena, err);
-    *out = (cj_measure_columns){lead, COUNT_OF(lead), CJ_PART_LABEL, columns, number};
+    *out = (cj_measure_columns){.lead = lead,
+                                .lead_count = COUNT_OF(lead),
+                                .groups = CJ_PART_LABEL,
+                                .rest = columns,
+                                .rest_count = number};
     return status;
 }
 

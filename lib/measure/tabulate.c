@@ -16,11 +16,12 @@ static cj_status find_col(size_t *col, const cj_tabulation *in, cj_span value, c
     for (*col = 0; *col < in->grid.col_count; ++*col)
         if (code != CJ_NO_CODE && in->grid.cols[*col] == code)
             return CJ_OK;
-    for (; count < cj_dict_count(in->cols.values) && count < 64; count++)
-        known[count] = cj_dict_text(in->cols.values, (uint32_t)count);
+    for (size_t i = 0; i < in->grid.col_count && count < 64; i++)
+        if (in->grid.cols[i] < cj_dict_count(in->cols.values))
+            known[count++] = cj_dict_text(in->cols.values, in->grid.cols[i]);
     nearest = cj_nearest(value, known, count);
-    return cj_fail(err, CJ_EUSAGE, "--change: no row has \"%.*s\" in %.*s%s%s%s", (int)value.length,
-                   value.at, (int)in->cols.name.length, in->cols.name.at,
+    return cj_fail(err, CJ_EUSAGE, "--change: no row that is counted has \"%.*s\" in %.*s%s%s%s",
+                   (int)value.length, value.at, (int)in->cols.name.length, in->cols.name.at,
                    nearest == SIZE_MAX ? "" : "; did you mean \"",
                    nearest == SIZE_MAX ? "" : known[nearest].at, nearest == SIZE_MAX ? "" : "\"?");
 }
@@ -143,9 +144,9 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
     if (options->share != CJ_SHARE_NONE)
         *cells++ = cj_tabulate_share(in, fill->wholes, fill->shares, line, col, place);
     if (options->has_change && col == fill->to)
-        cj_tabulate_change(cells, in, cj_grid_place(&in->grid, fill->period, line, fill->from),
-                           place);
-    return CJ_OK;
+        status = cj_tabulate_change(
+            cells, in, cj_grid_place(&in->grid, fill->period, line, fill->from), place, err);
+    return status;
 }
 
 static cj_status add_rows(cj_table *table, const cj_tabulation *in, cj_error *err)
@@ -188,7 +189,7 @@ static cj_status reshape(cj_table **table, const cj_tabulation *in, cj_error *er
     cj_status status = CJ_OK;
 
     if (options->wide && in->has_cols)
-        status = cj_table_cross(&shaped, *table, err);
+        status = cj_table_cross(&shaped, *table, true, err);
     else if (options->down)
         status = cj_table_melt(&shaped, *table, err);
     if (shaped != NULL) {
@@ -214,6 +215,17 @@ static void append_title(cj_text *out, const cj_tabulation *in)
     }
 }
 
+/* Whether the rows themselves are one of the values, so that their shares stand
+ * beside it. */
+static bool has_count(const cj_tabulate_options *options)
+{
+    for (size_t v = 0; v < options->value_count; v++)
+        if (options->values[v].function == CJ_VALUE_COUNT &&
+            cj_span_equal(options->values[v].name, CJ_SPAN("count")))
+            return true;
+    return false;
+}
+
 static cj_status make_table(cj_table **out, const cj_tabulation *in, cj_error *err)
 {
     const cj_tabulate_options *options = in->options;
@@ -224,6 +236,9 @@ static cj_status make_table(cj_table **out, const cj_tabulation *in, cj_error *e
     if (status != CJ_OK)
         return status;
     table->each_row = true;
+    table->shared = in->share_value != SIZE_MAX ? options->values[in->share_value].name.at
+                    : has_count(options)        ? "count"
+                                                : "";
     status = add_columns(table, in, err);
     if (status == CJ_OK)
         status = add_rows(table, in, err);
@@ -304,18 +319,32 @@ static cj_status check_options(const cj_tabulate_options *options, cj_error *err
     return check_change(options, err);
 }
 
-/* The names of columns must fit those that every such table has. */
+/* The names of columns must fit those that the table has anyway. */
 static cj_status check_names(const cj_tabulate_options *options, cj_error *err)
 {
+    const cj_measure_options *common = &options->common;
+    const cj_measure_columns columns = {.no_period = !common->period_given};
     cj_text cols = CJ_TEXT_INIT;
     cj_status status;
 
     cj_text_append(&cols, options->cols);
     status = cj_text_check(&cols, err);
     if (status == CJ_OK)
-        status = cj_check_names(&options->common, &(cj_measure_columns){0},
+        status = cj_check_names(common, &columns,
                                 options->cols.length > 0 ? cj_text_string(&cols) : NULL, err);
     cj_text_clear(&cols);
+    for (size_t v = 0; status == CJ_OK && v < options->value_count; v++) {
+        cj_span name = options->values[v].name;
+        bool taken = cj_same_word(name, options->cols);
+
+        for (size_t i = 0; i < common->by_count; i++)
+            taken = taken || cj_same_word(name, common->by[i]);
+        if (taken)
+            status = cj_fail(err, CJ_EUSAGE,
+                             "a value and a column of --rows or --cols are both named \"%.*s\"; "
+                             "NAME= before the function gives the value another name",
+                             (int)name.length, name.at);
+    }
     return status;
 }
 

@@ -120,8 +120,10 @@ cj_status cj_tabulate_weigh(int64_t *wholes, int64_t *shares, const cj_tabulatio
 cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const int64_t *shares,
                           size_t line, size_t col, size_t place);
 
-/* The cells change and change_pct from one place to another. */
-void cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t from, size_t to);
+/* The cells change and change_pct from one place to another; CJ_EDATA if the
+ * change of two sums does not fit. */
+cj_status cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t from, size_t to,
+                             cj_error *err);
 
 /* The notes of the table. */
 cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *err);

@@ -172,13 +172,22 @@ cj_status cj_tabulate_weigh(int64_t *wholes, int64_t *shares, const cj_tabulatio
     return status;
 }
 
+/* Whether shares are of a sum and the cell has none. */
+static bool has_no_sum(const cj_tabulation *in, size_t place)
+{
+    size_t v = in->share_value;
+
+    return v != SIZE_MAX && in->options->values[v].function == CJ_VALUE_SUM &&
+           in->grid.tallies[place * in->options->value_count + v].n == 0;
+}
+
 cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const int64_t *shares,
                           size_t line, size_t col, size_t place)
 {
     share_sets sets = sets_of(in);
     int64_t whole = wholes[set_of(sets, line, col)];
 
-    if (whole <= 0 || is_out_of_base(in, line, col))
+    if (whole <= 0 || is_out_of_base(in, line, col) || has_no_sum(in, place))
         return not_applicable();
     if (shares != NULL && is_part(in, sets, line, col))
         return cj_cell_percent_units(shares[place], in->options->common.places);
@@ -211,17 +220,22 @@ static bool change_part(int64_t *out, const cj_tabulation *in, size_t place)
     }
 }
 
-void cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t from, size_t to)
+cj_status cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t from, size_t to,
+                             cj_error *err)
 {
     bool sum = in->options->values[0].function == CJ_VALUE_SUM;
     int64_t before;
-    int64_t after;
+    int64_t change;
 
     cells[0] = not_applicable();
     cells[1] = cells[0];
-    if (!change_part(&before, in, from) || !change_part(&after, in, to))
-        return;
-    cells[0] = sum ? cj_cell_decimal(after - before) : cj_cell_count(after - before);
+    if (!change_part(&before, in, from) || !change_part(&change, in, to))
+        return CJ_OK;
+    if (!cj_decimal_add(&change, -before))
+        return cj_fail(err, CJ_EDATA, "the change of %.*s leaves 9.2 million millions",
+                       (int)in->options->values[0].name.length, in->options->values[0].name.at);
+    cells[0] = sum ? cj_cell_decimal(change) : cj_cell_count(change);
     if (before > 0)
-        cells[1] = cj_cell_percent(after - before, before, in->options->common.places);
+        cells[1] = cj_cell_percent(change, before, in->options->common.places);
+    return CJ_OK;
 }

@@ -301,7 +301,8 @@ static cj_status fill_cell(const arranging *work, size_t cell, cj_error *err)
         size_t place = to.places[t];
 
         grid->counts[place] += in->counts[cell];
-        if (valid && !cj_decimal_add(&grid->valid[place], share_part(in, cell)))
+        if (valid && in->options->share != CJ_SHARE_NONE &&
+            !cj_decimal_add(&grid->valid[place], share_part(in, cell)))
             return cj_fail(err, CJ_EDATA, "the sums are too large to take percentages of");
         for (size_t v = 0; status == CJ_OK && v < values; v++)
             status = cj_tally_add(&grid->tallies[place * values + v],
@@ -418,9 +419,10 @@ static cj_status allocate(cj_tabulation *in, cj_error *err)
     size_t lines = in->options->common.period_count * grid->line_count;
     size_t places = lines * grid->col_count;
 
-    if (grid->line_count > UINT32_MAX || (lines > 0 && places / lines != grid->col_count) ||
-        places > SIZE_MAX / sizeof(cj_tally) / (values + 1))
-        return cj_fail_nomem(err);
+    if (lines > CJ_CELLS_MAX || places > CJ_CELLS_MAX)
+        return cj_fail(err, CJ_EUSAGE,
+                       "the table would have %zu lines by %zu columns; at most %d cells are made",
+                       lines, grid->col_count, CJ_CELLS_MAX);
     grid->counts = calloc(places + 1, sizeof *grid->counts);
     grid->valid = calloc(places + 1, sizeof *grid->valid);
     grid->tallies = calloc(places * values + 1, sizeof *grid->tallies);

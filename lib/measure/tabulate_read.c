@@ -21,7 +21,9 @@ static cj_status open_column(size_t *column, cj_tabulation *in, cj_counted_value
     case CJ_VALUE_MAX:
         status = cj_records_any_column(column, in->records, name, err);
         if (status == CJ_OK && cj_records_kind(in->records, *column) != CJ_KIND_DATE)
-            status = cj_records_column(column, in->records, name, CJ_KIND_NUMBER, err);
+            status = cj_records_column(
+                column, in->records, name,
+                cj_same_word(name, in->options->date) ? CJ_KIND_DATE : CJ_KIND_NUMBER, err);
         break;
     default:
         status = cj_records_column(column, in->records, name, CJ_KIND_NUMBER, err);

@@ -26,15 +26,28 @@ static const struct {
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
 
-static cj_status fail(const char *text, cj_error *err)
+/* Say what is expected in place of a value, and the nearest function. */
+static cj_status fail(cj_span value, cj_error *err)
 {
-    return cj_fail(
-        err, CJ_EUSAGE,
-        "--values \"%s\": expected count, count(COL), count(COND), distinct(COL), "
-        "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) or "
-        "ratio(COL,COL), with NAME= before it and where COND behind it if wanted, and commas "
-        "between",
-        text);
+    cj_span names[FUNCTION_COUNT];
+    cj_span name;
+    size_t length = 0;
+    size_t nearest;
+    bool meant;
+
+    for (size_t i = 0; i < FUNCTION_COUNT; i++)
+        names[i] = cj_span_of(functions[i].name);
+    while (length < value.length && value.at[length] != '(')
+        length++;
+    name = cj_span_trim((cj_span){value.at, length});
+    nearest = cj_nearest(name, names, FUNCTION_COUNT);
+    meant = nearest != SIZE_MAX && !cj_same_word(name, names[nearest]);
+    return cj_fail(err, CJ_EUSAGE,
+                   "--values: \"%.*s\" is none of count, count(COL), count(COND), distinct(COL), "
+                   "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and "
+                   "ratio(COL,COL), with NAME= before and where COND behind it or not%s%s%s",
+                   (int)value.length, value.at, meant ? "; did you mean " : "",
+                   meant ? names[nearest].at : "", meant ? "?" : "");
 }
 
 /* The end of what stands before one of `stops` outside of quotation marks and
@@ -71,8 +84,7 @@ static bool is_condition(cj_span text)
 }
 
 /* A word that may be in quotation marks: the whole of `text`. */
-static cj_status read_word(cj_span *out, cj_span text, const char *all, cj_arena *arena,
-                           cj_error *err)
+static cj_status read_word(cj_span *out, cj_span text, cj_span all, cj_arena *arena, cj_error *err)
 {
     const char *at = cj_arena_text(arena, text.at, text.length);
     cj_status memory = CJ_OK;
@@ -112,23 +124,24 @@ static cj_status name_value(cj_value *value, const char *function, const char *w
     status = cj_text_check(&key, err);
     if (status == CJ_OK)
         status = cj_text_check(&heading, err);
+    if (status == CJ_OK) {
+        value->words.at = cj_arena_text(arena, heading.bytes, heading.length);
+        value->words.length = heading.length;
+    }
+    value->heading = value->name.length > 0 ? value->name : value->words;
     if (status == CJ_OK && value->name.length == 0) {
         value->name.at = cj_arena_text(arena, key.bytes, key.length);
         value->name.length = key.length;
-        value->heading.at = cj_arena_text(arena, heading.bytes, heading.length);
-        value->heading.length = heading.length;
-    } else {
-        value->heading = value->name;
     }
     cj_text_clear(&key);
     cj_text_clear(&heading);
-    return status == CJ_OK && (value->name.at == NULL || value->heading.at == NULL)
+    return status == CJ_OK && (value->name.at == NULL || value->words.at == NULL)
                ? cj_fail_nomem(err)
                : status;
 }
 
 /* Read what stands between the brackets. */
-static cj_status read_arguments(cj_value *value, argument takes, cj_span inside, const char *all,
+static cj_status read_arguments(cj_value *value, argument takes, cj_span inside, cj_span all,
                                 cj_arena *arena, cj_error *err)
 {
     const char *copy = cj_arena_text(arena, inside.at, inside.length);
@@ -172,7 +185,7 @@ static size_t find_where(cj_span text)
 }
 
 /* Cut " where COND" off the end of a value's text. */
-static cj_status cut_where(cj_value *value, cj_span *text, const char *all, cj_arena *arena,
+static cj_status cut_where(cj_value *value, cj_span *text, cj_span all, cj_arena *arena,
                            cj_error *err)
 {
     size_t at = find_where(*text);
@@ -199,7 +212,7 @@ static size_t find_function(cj_span name, argument takes)
 }
 
 /* FUNCTION or FUNCTION(...), as `text`. */
-static cj_status read_function(cj_value *value, cj_span text, const char *all, cj_arena *arena,
+static cj_status read_function(cj_value *value, cj_span text, cj_span all, cj_arena *arena,
                                cj_error *err)
 {
     cj_status status = cut_where(value, &text, all, arena, err);
@@ -267,16 +280,18 @@ cj_status cj_values_parse(cj_value **list, size_t *count, const char *text, cj_a
         const char *end = find_end(at, ",");
         const char *name = find_end(at, "=(,");
         cj_value value = {.name = {NULL, 0}};
+        cj_span all;
 
         if (end == NULL)
-            return fail(text, err);
+            return fail(cj_span_of(at), err);
+        all = cj_span_trim((cj_span){at, (size_t)(end - at)});
         if (name != NULL && *name == '=' &&
             find_where((cj_span){at, (size_t)(name - at)}) == SIZE_MAX) {
-            status = read_word(&value.name, (cj_span){at, (size_t)(name - at)}, text, arena, err);
+            status = read_word(&value.name, (cj_span){at, (size_t)(name - at)}, all, arena, err);
             at = name + 1;
         }
         if (status == CJ_OK)
-            status = read_function(&value, cj_span_trim((cj_span){at, (size_t)(end - at)}), text,
+            status = read_function(&value, cj_span_trim((cj_span){at, (size_t)(end - at)}), all,
                                    arena, err);
         if (status == CJ_OK)
             status = add_value(list, count, value, arena, err);

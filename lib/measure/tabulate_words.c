@@ -26,15 +26,19 @@ static void note_values(cj_text *out, const cj_tabulation *in)
     for (size_t v = 0; v < options->value_count; v++) {
         cj_text_add(out, v == 0 ? "" : " ");
         append_name(out, options->values[v].heading);
+        if (!cj_span_equal(options->values[v].heading, options->values[v].words)) {
+            cj_text_add(out, " (");
+            append_name(out, options->values[v].words);
+            cj_text_char(out, ')');
+        }
         cj_text_format(out, ": %s.", words[options->values[v].function]);
     }
 }
 
 static void note_shares(cj_text *out, const cj_tabulation *in)
 {
-    static const char *const bases[] = {[CJ_SHARE_ROWS] = "its row",
-                                        [CJ_SHARE_COLS] = "its column",
-                                        [CJ_SHARE_ALL] = "the whole table"};
+    static const char *const bases[] = {
+        [CJ_SHARE_ROWS] = "line", [CJ_SHARE_COLS] = "column", [CJ_SHARE_ALL] = "table"};
     const cj_tabulate_options *options = in->options;
     const cj_measure_options *common = &options->common;
 
@@ -45,8 +49,8 @@ static void note_shares(cj_text *out, const cj_tabulation *in)
         cj_text_add(out, "rows");
     else
         append_name(out, options->values[in->share_value].heading);
-    cj_text_format(out, " in percent of %s, rounded half up to %d decimal%s", bases[options->share],
-                   common->places, common->places == 1 ? "" : "s");
+    cj_text_format(out, " as a share of the %s, rounded half up to %d decimal%s",
+                   bases[options->share], common->places, common->places == 1 ? "" : "s");
     if (options->valid_base)
         cj_text_add(out, "; cells of blanks are in no base and have none");
     if (common->sum_to_100)
@@ -111,6 +115,9 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
 
     if (common->period_given) {
         cj_note_periods(&note, common);
+        if (in->options->date.length > 0)
+            cj_text_format(&note, " A row is in a period by its %.*s.",
+                           (int)in->options->date.length, in->options->date.at);
         status = cj_add_note(table, &note, err);
     }
     if (status == CJ_OK) {

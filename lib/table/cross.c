@@ -1,4 +1,5 @@
 /* A table whose values of one column become columns. */
+#include "cj/dict.h"
 #include "cj/table.h"
 
 #include <stdlib.h>
@@ -16,7 +17,7 @@ typedef struct {
     const cj_table *from;
     cj_table *to;
     size_t across; /* the column whose values become columns */
-    bool spread;   /* rows have labels: figures go across, too */
+    bool spread;   /* figures go across, too */
     size_t *kept;  /* columns of `from` that stay: sections and labels */
     size_t kept_count;
     size_t *figures; /* those that are crossed, and those that stand once */
@@ -25,6 +26,8 @@ typedef struct {
     size_t once_count;
     size_t *values; /* rows of `from`: the first with each value */
     size_t value_count;
+    uint32_t *value_of; /* by row: which value it has */
+    size_t *filled;     /* by value: the last label that has it, + 1 */
 } crossing;
 
 /* ---- what there is ------------------------------------------------------------- */
@@ -59,17 +62,47 @@ static void sort_column(crossing *in, size_t column)
     }
 }
 
-/* Which of the values across a row of `from` has; value_count if none of those
- * known so far. */
-static size_t value_of(const crossing *in, size_t row)
+/* Number the values across, in the order in which they come. */
+static cj_status find_values(crossing *in, cj_error *err)
 {
-    size_t value = 0;
+    cj_dict *known;
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status = cj_dict_new(&known, CJ_DICT_EXACT, err);
 
-    while (value < in->value_count &&
-           !cj_cell_same(cj_table_cell(in->from, row, in->across),
-                         cj_table_cell(in->from, in->values[value], in->across)))
-        value++;
-    return value;
+    for (size_t row = 0; status == CJ_OK && row < in->from->row_count; row++) {
+        cj_text_reset(&text);
+        cj_cell_append_data(&text, cj_table_cell(in->from, row, in->across));
+        status = cj_text_check(&text, err);
+        if (status == CJ_OK)
+            status = cj_dict_add(&in->value_of[row], known, cj_text_span(&text), err);
+        if (status == CJ_OK && in->value_of[row] == in->value_count)
+            in->values[in->value_count++] = row;
+    }
+    cj_text_clear(&text);
+    cj_dict_free(known);
+    return status;
+}
+
+/* Let the share that is of a certain figure stand behind it. */
+static void pair_share(crossing *in)
+{
+    size_t share = in->figure_count;
+    size_t of = in->figure_count;
+
+    for (size_t f = 0; f < in->figure_count; f++) {
+        const cj_table_column *column = &in->from->columns[in->figures[f]];
+
+        if (column->part == CJ_PART_SHARE)
+            share = f;
+        else if (in->from->shared != NULL && strcmp(column->key, in->from->shared) == 0)
+            of = f;
+    }
+    for (size_t f = share; share < in->figure_count && of < share && f > of + 1; f--) {
+        size_t moved = in->figures[f];
+
+        in->figures[f] = in->figures[f - 1];
+        in->figures[f - 1] = moved;
+    }
 }
 
 static cj_status find_columns(crossing *in, cj_error *err)
@@ -78,19 +111,20 @@ static cj_status find_columns(crossing *in, cj_error *err)
     size_t room = from->column_count + 1;
 
     in->across = cj_table_find_part(from, CJ_PART_ACROSS);
-    in->spread = cj_table_find_part(from, CJ_PART_LABEL) != SIZE_MAX;
     in->kept = malloc(room * sizeof *in->kept);
     in->figures = malloc(room * sizeof *in->figures);
     in->once = malloc(room * sizeof *in->once);
     in->values = malloc((from->row_count + 1) * sizeof *in->values);
-    if (in->kept == NULL || in->figures == NULL || in->once == NULL || in->values == NULL)
+    in->value_of = malloc((from->row_count + 1) * sizeof *in->value_of);
+    in->filled = calloc(from->row_count + 1, sizeof *in->filled);
+    if (in->kept == NULL || in->figures == NULL || in->once == NULL || in->values == NULL ||
+        in->value_of == NULL || in->filled == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < from->column_count; i++)
         sort_column(in, i);
-    for (size_t row = 0; row < from->row_count; row++)
-        if (value_of(in, row) == in->value_count)
-            in->values[in->value_count++] = row;
-    return CJ_OK;
+    if (in->spread)
+        pair_share(in);
+    return find_values(in, err);
 }
 
 /* ---- columns --------------------------------------------------------------------- */
@@ -187,8 +221,22 @@ static cj_status add_figure(crossing *in, size_t first, size_t end, size_t colum
         return status;
     *cells++ = cj_cell_text(in->from->columns[column].heading);
     for (size_t row = first; row < end; row++)
-        cells[value_of(in, row)] = *cj_table_cell(in->from, row, column);
+        cells[in->value_of[row]] = *cj_table_cell(in->from, row, column);
     return CJ_OK;
+}
+
+/* Two rows would fill one cell: their values or labels are written alike. */
+static cj_status fail_twice(const crossing *in, size_t row, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_cell_append_label(&words, cj_table_cell(in->from, row, in->across));
+    cj_fail(err, CJ_EUSAGE,
+            "two cells of the crossed table would stand under \"%s\": a value is written like "
+            "(missing), (other) or All",
+            cj_text_string(&words));
+    cj_text_clear(&words);
+    return CJ_EUSAGE;
 }
 
 /* All figures of a label, across. */
@@ -198,7 +246,11 @@ static cj_status add_label(crossing *in, size_t first, size_t end, cj_error *err
     cj_status status = begin_row(&cells, in, first, err);
 
     for (size_t row = first; status == CJ_OK && row < end; row++) {
-        cj_cell *of = cells + value_of(in, row) * in->figure_count;
+        cj_cell *of = cells + in->value_of[row] * in->figure_count;
+
+        if (in->filled[in->value_of[row]] == first + 1)
+            return fail_twice(in, row, err);
+        in->filled[in->value_of[row]] = first + 1;
         cj_cell *once = cells + in->value_count * in->figure_count;
 
         for (size_t f = 0; f < in->figure_count; f++)
@@ -245,9 +297,9 @@ static cj_status share_notes(crossing *in, cj_error *err)
     return CJ_OK;
 }
 
-cj_status cj_table_cross(cj_table **out, const cj_table *table, cj_error *err)
+cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err)
 {
-    crossing in = {.from = table};
+    crossing in = {.from = table, .spread = spread};
     cj_status status = cj_table_new(&in.to, err);
 
     *out = NULL;
@@ -263,6 +315,8 @@ cj_status cj_table_cross(cj_table **out, const cj_table *table, cj_error *err)
     free(in.figures);
     free(in.once);
     free(in.values);
+    free(in.value_of);
+    free(in.filled);
     if (status != CJ_OK) {
         cj_table_free(in.to);
         return status;

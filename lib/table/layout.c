@@ -38,9 +38,11 @@ static size_t share_of(const cj_table *table, size_t figure)
             strncmp(table->columns[i].key, key, length) == 0 &&
             strcmp(table->columns[i].key + length, "_pct") == 0)
             return i;
-    if (figure + 1 < table->column_count && table->columns[figure + 1].part == CJ_PART_SHARE &&
-        is_shown(table, figure + 1) && !has_figure(table, figure + 1))
-        return figure + 1;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_SHARE && is_shown(table, i) &&
+            !has_figure(table, i) &&
+            (table->shared != NULL ? strcmp(key, table->shared) == 0 : i == figure + 1))
+            return i;
     return SIZE_MAX;
 }
 

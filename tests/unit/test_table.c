@@ -323,7 +323,7 @@ static void crossing(void **state)
     }
     cj_text_add(&words, "note");
     OK(cj_table_add_note(table, &words, &err));
-    OK(cj_table_cross(&crossed, table, &err));
+    OK(cj_table_cross(&crossed, table, false, &err));
     cj_text_reset(&words);
     OK(cj_output_append(&words, crossed, CJ_FORMAT_CSV, &(cj_output_style){0}, &err));
     /* shorthand is blank in data formats, and yet a value */
