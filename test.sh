@@ -12,7 +12,7 @@ case "${1:-}" in
 esac
 need_to_build
 need python3 valgrind man-db groff-base
-if [ $full = yes ]; then need clang libclang-rt-14-dev r-base-core r-cran-survival; fi
+if [ $full = yes ]; then need clang libclang-rt-14-dev r-base-core r-cran-survival r-cran-exactranktests; fi
 
 run() { # run PRESET: build it and run its tests
   echo "== preset $1 =="
