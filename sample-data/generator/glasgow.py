@@ -26,12 +26,15 @@ Usage: python3 sample-data/generator/glasgow.py
 """
 
 import csv
-import random
 import sqlite3
 import sys
 from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from dice import Dice  # noqa: E402
 
 SEED = 4632
 FOLDER = Path(__file__).resolve().parent.parent / "glasgow"
@@ -218,32 +221,9 @@ FUNDED = {  # grant and category -> (service, weight)
 }
 
 
-class Dice:
-    """All chance in this script, made of nothing but Random.random()."""
-
-    def __init__(self, seed):
-        self.fraction = random.Random(seed).random
-
-    def between(self, low, high):
-        """A whole number from low to high, both included."""
-        return low + int(self.fraction() * (high - low + 1))
-
-    def chance(self, percent):
-        return self.fraction() * 100 < percent
-
-    def choice(self, items):
-        return items[self.between(0, len(items) - 1)]
-
-    def pick(self, weighted):
-        """One value of a list of (value, weight)."""
-        left = self.between(1, sum(weight for _, weight in weighted))
-        for value, weight in weighted:
-            left -= weight
-            if left <= 0:
-                return value
-        raise AssertionError("weights do not add up")
-
+class Deck(Dice):
     def shuffled(self, items):
+        """All of the items in another order, drawn from the last place to the first."""
         pool = list(items)
         for last in range(len(pool) - 1, 0, -1):
             other = self.between(0, last)
@@ -946,7 +926,7 @@ def recount():
 
 
 def main():
-    dice = Dice(SEED)
+    dice = Deck(SEED)
     write_csv("open-cases", open_cases(dice))
     reports = court_reports(dice)
     write_csv("court-reports", report_rows(dice, reports))

@@ -26,11 +26,14 @@ Usage: python3 sample-data/generator/lanarkshire.py
 """
 
 import csv
-import random
 import sqlite3
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from dice import Dice  # noqa: E402
 
 SEED = 431
 FOLDER = Path(__file__).resolve().parent.parent / "south-lanarkshire"
@@ -167,37 +170,6 @@ LOG = (
 )
 METHODS = {"Survey": "Survey", "Visit": "Visit", "event": "Event", "session": "Event",
            "forum": "Forum", "focus group": "Focus group", "onsultation": "Consultation"}
-
-
-class Dice:
-    """All chance in this script, made of nothing but Random.random()."""
-
-    def __init__(self, seed):
-        self.fraction = random.Random(seed).random
-
-    def between(self, low, high):
-        """A whole number from low to high, both included."""
-        return low + int(self.fraction() * (high - low + 1))
-
-    def chance(self, percent):
-        return self.fraction() * 100 < percent
-
-    def choice(self, items):
-        return items[self.between(0, len(items) - 1)]
-
-    def pick(self, weighted):
-        """One value of a list of (value, weight)."""
-        left = self.between(1, sum(weight for _, weight in weighted))
-        for value, weight in weighted:
-            left -= weight
-            if left <= 0:
-                return value
-        raise AssertionError("weights do not add up")
-
-    def sample(self, items, count):
-        """count different items, in the order drawn."""
-        pool = list(items)
-        return [pool.pop(self.between(0, len(pool) - 1)) for _ in range(count)]
 
 
 def working_day_between(dice, low, high):

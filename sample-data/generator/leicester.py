@@ -37,7 +37,6 @@ Usage: python3 sample-data/generator/leicester.py
 """
 
 import csv
-import random
 import sqlite3
 import sys
 from calendar import monthrange
@@ -45,6 +44,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from dice import Dice  # noqa: E402
 
 SAMPLES = Path(__file__).resolve().parent.parent
 PREVENTION = SAMPLES / "leicester-prevention"
@@ -461,44 +464,6 @@ NO_ENGAGEMENT = "Lack of engagement"
 APST_REASONS = (("Closed by mutual agreement", 45), ("Change in provision", 30),
                 ("Successful intervention", 25))
 SCHOOL_YEARS = ((7, 6), (8, 14), (9, 24), (10, 30), (11, 26))
-
-
-class Dice:
-    """All chance in this script, made of nothing but Random.random()."""
-
-    def __init__(self, seed):
-        self.fraction = random.Random(seed).random
-
-    def between(self, low, high):
-        """A whole number from low to high, both included."""
-        return low + int(self.fraction() * (high - low + 1))
-
-    def chance(self, percent):
-        return self.fraction() * 100 < percent
-
-    def choice(self, items):
-        return items[self.between(0, len(items) - 1)]
-
-    def pick(self, weighted):
-        """One value of a list of (value, weight)."""
-        left = self.between(1, sum(weight for _, weight in weighted))
-        for value, weight in weighted:
-            left -= weight
-            if left <= 0:
-                return value
-        raise AssertionError("weights do not add up")
-
-    def sample(self, items, count):
-        """count different items, in the order drawn."""
-        pool = list(items)
-        return [pool.pop(self.between(0, len(pool) - 1)) for _ in range(count)]
-
-    def shuffled(self, items):
-        return self.sample(items, len(items))
-
-    def day(self, low, high):
-        """Any day from low to high, both included."""
-        return low + timedelta(days=self.between(0, (high - low).days))
 
 
 @dataclass(eq=False)

@@ -24,12 +24,16 @@ The result is the same bytes on every machine (see tayside.py).
 Usage: python3 sample-data/generator/messy.py
 """
 
+import sys
 import csv
 import io
-import random
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from dice import Dice  # noqa: E402
 
 SEED = 1252
 SAMPLES = Path(__file__).resolve().parent.parent
@@ -62,19 +66,6 @@ REMARKS = (
 )
 SEX = {"Female": "F", "Male": "M"}
 AREAS = {"Dundee": "TAY1", "Angus": "TAY2", "Perth and Kinross": "TAY3"}
-
-
-class Dice:
-    """All chance in this script, made of nothing but Random.random()."""
-
-    def __init__(self, seed):
-        self.fraction = random.Random(seed).random
-
-    def chance(self, percent):
-        return self.fraction() * 100 < percent
-
-    def choice(self, items):
-        return items[int(self.fraction() * len(items))]
 
 
 class Twin:

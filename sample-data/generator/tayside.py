@@ -26,12 +26,15 @@ Usage: python3 sample-data/generator/tayside.py
 """
 
 import csv
-import random
 import sqlite3
 import sys
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from dice import Dice  # noqa: E402
 
 SEED = 221
 FOLDER = Path(__file__).resolve().parent.parent / "tayside"
@@ -170,37 +173,6 @@ STEPS = {  # from one score to the next: (step, weight)
     MAINTAINED: ((-2, 14), (-1, 24), (0, 20), (1, 26), (2, 14), (3, 2)),
     DETERIORATED: ((-3, 12), (-2, 26), (-1, 32), (0, 12), (1, 12), (2, 6)),
 }
-
-
-class Dice:
-    """All chance in this script, made of nothing but Random.random()."""
-
-    def __init__(self, seed):
-        self.fraction = random.Random(seed).random
-
-    def between(self, low, high):
-        """A whole number from low to high, both included."""
-        return low + int(self.fraction() * (high - low + 1))
-
-    def chance(self, percent):
-        return self.fraction() * 100 < percent
-
-    def choice(self, items):
-        return items[self.between(0, len(items) - 1)]
-
-    def pick(self, weighted):
-        """One value of a list of (value, weight)."""
-        left = self.between(1, sum(weight for _, weight in weighted))
-        for value, weight in weighted:
-            left -= weight
-            if left <= 0:
-                return value
-        raise AssertionError("weights do not add up")
-
-    def sample(self, items, count):
-        """count different items, in the order drawn."""
-        pool = list(items)
-        return [pool.pop(self.between(0, len(pool) - 1)) for _ in range(count)]
 
 
 @dataclass
