@@ -57,7 +57,8 @@ static const struct argp_option row_options[] = {
      0},
     {"derive", KEY_DERIVE, "N=F(...)", CJ_OPTION_REPEATS,
      "Add column N: age(dob,date), band(col,0-15,16-17,adult=18+), quarter(date), year(date), "
-     "month(date), months(from,to), days(from,to), recode(col,a=b,c=d); a day such as 2022-03-31 "
+     "month(date), months(from,to), days(from,to), recode(col,a=b,*=c), * being all the rest; a "
+     "day such as 2022-03-31 "
      "can "
      "stand for the second date; repeat",
      0},

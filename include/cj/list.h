@@ -7,7 +7,7 @@
 
 /* Read a word from *at up to one of the bytes in `stops` or the end, and move
  * *at there.  In double quotes it may hold anything, a quotation mark being
- * doubled; else the blanks around it go.  False if a quotation is not closed
+ * doubled; else the blanks and line ends around it go.  False if a quotation is not closed
  * or something follows it, or, with *memory set, when memory ran out. */
 bool cj_word_read(cj_span *out, const char **at, const char *stops, cj_arena *arena,
                   cj_status *memory);

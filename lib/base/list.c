@@ -2,6 +2,17 @@
 
 #include <string.h>
 
+#define SPACES " \t\n" /* a long option may be written over several lines */
+
+/* Without the spaces and line ends at its end. */
+static cj_span trim(cj_span span)
+{
+    span = cj_span_trim(span);
+    while (span.length > 0 && strchr(SPACES, span.at[span.length - 1]) != NULL)
+        span.length--;
+    return span;
+}
+
 bool cj_word_read(cj_span *out, const char **at, const char *stops, cj_arena *arena,
                   cj_status *memory)
 {
@@ -10,8 +21,7 @@ bool cj_word_read(cj_span *out, const char **at, const char *stops, cj_arena *ar
     char *copy;
     bool fine = true;
 
-    while (*from == ' ')
-        from++;
+    from += strspn(from, SPACES);
     if (*from == '"') {
         for (from++; *from != '\0' && !(*from == '"' && from[1] != '"'); from++) {
             from += *from == '"';
@@ -19,13 +29,12 @@ bool cj_word_read(cj_span *out, const char **at, const char *stops, cj_arena *ar
         }
         fine = *from == '"';
         from += fine;
-        while (*from == ' ')
-            from++;
+        from += strspn(from, SPACES);
         fine = fine && (*from == '\0' || strchr(stops, *from) != NULL);
     } else {
         size_t length = strcspn(from, stops);
 
-        cj_text_append(&word, cj_span_trim((cj_span){from, length}));
+        cj_text_append(&word, trim((cj_span){from, length}));
         from += length;
     }
     copy = word.failed ? NULL : cj_arena_text(arena, cj_text_string(&word), word.length);

@@ -20,7 +20,7 @@ static const struct {
     {"month", CJ_DERIVE_MONTH, 1, CJ_KIND_DATE, CJ_KIND_TEXT, "month(date)"},
     {"months", CJ_DERIVE_MONTHS, 2, CJ_KIND_DATE, CJ_KIND_NUMBER, "months(from,to)"},
     {"days", CJ_DERIVE_DAYS, 2, CJ_KIND_DATE, CJ_KIND_NUMBER, "days(from,to)"},
-    {"recode", CJ_DERIVE_RECODE, 1, CJ_KIND_TEXT, CJ_KIND_TEXT, "recode(column,a=b,c=d)"},
+    {"recode", CJ_DERIVE_RECODE, 1, CJ_KIND_TEXT, CJ_KIND_TEXT, "recode(column,a=b,*=c)"},
 };
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
@@ -244,7 +244,27 @@ static cj_status derive_number(cj_decimal *out, const cj_derivation *derivation,
     return CJ_OK;
 }
 
-/* What a text is recoded to is worked out once; others stay. */
+static bool is_rest(cj_span word)
+{
+    return word.length == 1 && word.at[0] == '*';
+}
+
+/* What a text is recoded to: what stands for it, else what stands for the rest
+ * (*), else itself. */
+static cj_span recode(const cj_derivation_text *words, cj_span text)
+{
+    cj_span rest = text;
+
+    for (size_t i = 1; i < words->argument_count; i++) {
+        if (cj_same_word(words->arguments[i], text))
+            return words->equals[i];
+        if (is_rest(words->arguments[i]))
+            rest = words->equals[i];
+    }
+    return rest;
+}
+
+/* What a text is recoded to is worked out once. */
 static cj_status derive_recode(uint32_t *out, cj_derivation *derivation, cj_dict *dict,
                                const cj_column *input, uint32_t code, cj_error *err)
 {
@@ -261,10 +281,7 @@ static cj_status derive_recode(uint32_t *out, cj_derivation *derivation, cj_dict
     while (derivation->recoded_count < input->text_count)
         derivation->recoded[derivation->recoded_count++] = CJ_NO_CODE;
     if (derivation->recoded[code] == CJ_NO_CODE) {
-        to = input->texts[code];
-        for (size_t i = 1; i < derivation->words.argument_count; i++)
-            if (cj_same_word(derivation->words.arguments[i], input->texts[code]))
-                to = derivation->words.equals[i];
+        to = recode(&derivation->words, input->texts[code]);
         if (to.length == 0)
             return CJ_OK; /* recoded to a blank */
         status = cj_dict_add(&derivation->recoded[code], dict, to, err);

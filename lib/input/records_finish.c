@@ -46,7 +46,9 @@ static cj_status check_recode(cj_records *records, const cj_derivation *derivati
     for (size_t i = 1; status == CJ_OK && i < derivation->words.argument_count; i++) {
         cj_span from = derivation->words.arguments[i];
 
-        if (input->text_count > 0 && !cj_column_has(input, from, false))
+        bool rest = from.length == 1 && from.at[0] == '*'; /* of the values: there may be none */
+
+        if (!rest && input->text_count > 0 && !cj_column_has(input, from, false))
             status = cj_dataset_notice(records->dataset, err, "No row has \"%s\" in %s to recode",
                                        from.at, derivation->words.arguments[0].at);
     }
