@@ -126,6 +126,8 @@ class Schema:
     ids: tuple = ("person_id",)
     words: dict = dataclasses.field(default_factory=dict)
     date_order: tuple = ()
+    read_as_numbers: tuple = ()  # not declared, but an option takes their cells for numbers: others are at fault
+    read_as_dates: tuple = ()    # the same of dates; where they are shown or compared as texts they stay as written
 
 
 PEOPLE = Schema(dates=("date_of_birth",), texts=("sex", "ethnicity", "locality"))
@@ -188,8 +190,9 @@ class Input:
         """SQL that is 1 for a row with a cell that is no value of its column."""
         schema, present = self.schema, set(columns)
         faults = [f"{self.typed(c)} IS NULL" for c in schema.required]
-        faults += [f"clean({q(c)}) IS NOT NULL AND NOT is_day(clean({q(c)}))" for c in self.dates & present]
-        faults += [f"clean({q(c)}) IS NOT NULL AND num(clean({q(c)})) IS NULL" for c in {*schema.numbers} & present]
+        dates, numbers = {*self.dates, *schema.read_as_dates}, {*schema.numbers, *schema.read_as_numbers}
+        faults += [f"clean({q(c)}) IS NOT NULL AND NOT is_day(clean({q(c)}))" for c in dates & present]
+        faults += [f"clean({q(c)}) IS NOT NULL AND num(clean({q(c)})) IS NULL" for c in numbers & present]
         faults += [f"fold(clean({q(c)})) NOT IN ({', '.join(map(s, words))})"
                    for c, words in schema.words.items() if c in present]
         faults += [f"{self.typed(a)} > {self.typed(b)}" for a, b in schema.date_order if {a, b} <= present]
@@ -214,6 +217,11 @@ class Input:
                 run(f"UPDATE {self.table} SET bad = 1 WHERE EXISTS (SELECT * FROM {people.table} p WHERE NOT p.bad"
                     f" AND p.person_id = {self.table}.person_id AND p.date_of_birth > {self.table}.{q(date)})")
 
+    def key(self, column, expression=None):
+        """SQL that is the same for values of a column that are equal: letter for letter in identifiers."""
+        expression = expression or q(column)
+        return expression if column in self.schema.ids else f"fold({expression})"
+
     def condition(self, column, op, values):
         """SQL for a condition."""
         if values == [""]:
@@ -222,6 +230,8 @@ class Input:
             cell, literals = f"num({q(column)})", [str(num(v) or 0) for v in values]
         elif column in self.dates:
             cell, literals = q(column), [s(parse_day(v, DATES + DOTTED)) for v in values]
+        elif column in self.schema.read_as_dates and op not in ("=", "!=") and parse_day(values[0], DATES + DOTTED):
+            cell, literals = f"day({q(column)})", [s(parse_day(v, DATES + DOTTED)) for v in values]
         elif column in self.schema.ids:
             cell, literals = q(column), [s(v) for v in values]
         else:
@@ -291,6 +301,8 @@ class Joined(Input):
             run(f"UPDATE {table} SET {q(name)} = {expression}")
             if function == "band":
                 run(f"UPDATE {table} SET bad = 1 WHERE {q(name)} IS NULL AND {q(arguments[0])} IS NOT NULL")
+            elif function == "age":  # nobody has an age before birth
+                run(f"UPDATE {table} SET bad = 1 WHERE {self.as_day(arguments[0])} > {self.as_day(arguments[1])}")
         self.derived.add(name)
         if function == "band":
             self.bands[name] = list(arguments[1:])
@@ -351,13 +363,13 @@ class Answer(Database):
         self.case = case
         self.people = self.main = None
 
-    def read(self, source, schema, unpivot=None, more_dates=()):
+    def read(self, source, schema, unpivot=None, more_dates=(), people=PEOPLE):
         """`joined`: the rows of the main input, typed, joined and with derived columns."""
         self.load("raw_main", source)
         self.load("raw_people", self.case.people)
         if unpivot:
             self.unpivot(unpivot)
-        self.people = Input(self, "people", "raw_people", PEOPLE)
+        self.people = Input(self, "people", "raw_people", people)
         self.main = Joined(self, "joined", "raw_main", schema, self.people, more_dates)
         for name, function, arguments in self.case.derives:
             self.main.derive(name, function, arguments)
@@ -407,8 +419,8 @@ class Answer(Database):
             table = "people" if column in self.main.people_columns else "joined"
             self.run(f"CREATE TABLE values_{n} (key TEXT PRIMARY KEY, shown TEXT, place INTEGER)")
             for place, value in enumerate(declared):
-                self.run(f"INSERT INTO values_{n} VALUES (?, ?, ?)", (fold(value), value, place))
-            self.run(f"INSERT OR IGNORE INTO values_{n} SELECT fold(v), v, NULL FROM"
+                self.run(f"INSERT OR IGNORE INTO values_{n} VALUES ({self.main.key(column, '?1')}, ?1, ?2)", (value, place))
+            self.run(f"INSERT OR IGNORE INTO values_{n} SELECT {self.main.key(column, 'v')}, v, NULL FROM"
                      f" (SELECT {q(column)} AS v, min(line) AS line FROM {table} WHERE v IS NOT NULL GROUP BY v) ORDER BY line")
             self.run(f"INSERT INTO values_{n} VALUES ('', '(missing)', NULL)")
 
@@ -661,7 +673,8 @@ def accounts_of(messages, names):
 
 
 def table_of(output):
-    return list(csv.reader(io.StringIO(output, newline="")))
+    """The rows of a csv; an empty line is a row with one blank cell."""
+    return [row or [""] for row in csv.reader(io.StringIO(output, newline=""))]
 
 
 def same_row(theirs, ours):
@@ -723,7 +736,7 @@ def run_seeds(check, program, options):
     failed, tables = 0, 0
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
         for statuses, report in pool.map(check, [program] * len(seeds), seeds, [keep] * len(seeds), chunksize=4):
-            tables += statuses == {0}
+            tables += 0 in statuses
             if report:
                 failed += 1
                 print(report, end="\n\n")
