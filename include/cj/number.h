@@ -75,7 +75,8 @@ bool cj_whole_parse(int64_t *out, cj_span text);
  * returned in units of the last place: cj_ratio(2, 3, 100, 1) is 667 (66.7).
  * Halves go away from zero.  From the integers themselves, as
  * (2 * numerator * scale * 10^places + denominator) / (2 * denominator).
- * denominator > 0, scale 1 or 100, places 0 to CJ_PLACES_MAX. */
+ * denominator > 0, scale 1 or 100, places 0 to CJ_PLACES_MAX.  What 64 bits do
+ * not hold is INT64_MAX or -INT64_MAX. */
 int64_t cj_ratio(int64_t numerator, int64_t denominator, int64_t scale, int places);
 
 /* A binary fraction rounded half up in the same units: only for figures that
@@ -94,8 +95,10 @@ void cj_units_append(cj_text *text, int64_t units, int places);
 /* Shares of the counts in percent that add to exactly 100, in units of the
  * last of `places` decimals.  Each share is rounded down, then the missing
  * units go to the largest remainders, of equal ones to the larger count, then
- * to the earlier (Hamilton's method).  Counts are not negative; all zero gives
- * all zero.  Needs no memory; quadratic in n, which is small. */
+ * to the earlier (Hamilton's method).  Counts below zero have shares below
+ * zero; where the sum of all is not above zero every share is 0.  A share that
+ * 64 bits do not hold is INT64_MAX or -INT64_MAX.  Needs no memory; quadratic
+ * in n, which is small. */
 void cj_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int places);
 
 #endif

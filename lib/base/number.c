@@ -253,13 +253,19 @@ bool cj_whole_parse(int64_t *out, cj_span text)
     return true;
 }
 
+/* What fits into 64 bits, or the end that it is beyond. */
+static int64_t narrow(wide value)
+{
+    return value > INT64_MAX ? INT64_MAX : value < -INT64_MAX ? -INT64_MAX : (int64_t)value;
+}
+
 int64_t cj_ratio(int64_t numerator, int64_t denominator, int64_t scale, int places)
 {
     wide size = numerator < 0 ? -(wide)numerator : numerator;
     wide rounded =
         (2 * size * scale * power_of_ten(places) + denominator) / (2 * (wide)denominator);
 
-    return (int64_t)(numerator < 0 ? -rounded : rounded);
+    return narrow(numerator < 0 ? -rounded : rounded);
 }
 
 int64_t cj_round_double(double value, int places)
@@ -283,10 +289,14 @@ void cj_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int 
     for (size_t i = 0; i < n; i++)
         total += counts[i];
     for (size_t i = 0; i < n; i++) {
-        shares[i] = total == 0 ? 0 : (int64_t)(whole * counts[i] / total);
-        given += shares[i];
+        wide share = total > 0 ? whole * counts[i] / total : 0;
+
+        if (total > 0 && share * total > whole * counts[i])
+            share--; /* below zero division rounds up */
+        shares[i] = narrow(share);
+        given += share;
     }
-    if (total == 0)
+    if (total <= 0)
         return;
     for (wide missing = whole - given; missing > 0; missing--) {
         size_t best = n;
@@ -296,11 +306,14 @@ void cj_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int 
             /* once a share was raised, what is left of it is negative */
             wide rest = whole * counts[i] - (wide)shares[i] * total;
 
+            if (shares[i] == INT64_MAX || shares[i] == -INT64_MAX)
+                continue; /* it does not fit anyway */
             if (rest > best_rest || (rest == best_rest && best < n && counts[i] > counts[best])) {
                 best = i;
                 best_rest = rest;
             }
         }
-        shares[best]++;
+        if (best < n)
+            shares[best]++;
     }
 }

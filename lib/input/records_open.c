@@ -75,12 +75,12 @@ static cj_status open_schema(cj_records *records, cj_error *err)
         status = cj_schema_load(&records->schema, input->schema_path, err);
         if (status == CJ_OK && records->role == NULL)
             records->role = cj_schema_role(records->schema);
-        return status;
+    } else {
+        if (records->role == NULL)
+            status = cj_schema_guess(&records->role, input->path, headings, count, err);
+        if (status == CJ_OK)
+            status = cj_schema_builtin(&records->schema, records->role, err);
     }
-    if (records->role == NULL)
-        status = cj_schema_guess(&records->role, input->path, headings, count, err);
-    if (status == CJ_OK)
-        status = cj_schema_builtin(&records->schema, records->role, err);
     if (status == CJ_OK && strcmp(records->role, "any") == 0)
         status = cj_schema_builtin(&records->people_schema, "people", err);
     return status;

@@ -3,16 +3,36 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Code a value that --order declares, a number as the column's figures are
+ * written: 2.0 is 2 there. */
+static cj_status declare_value(cj_axis *axis, cj_span value, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_decimal number;
+    cj_status status;
+    uint32_t code;
+
+    if (cj_records_kind(axis->records, axis->column) == CJ_KIND_NUMBER &&
+        cj_decimal_parse(&number, value) == CJ_NUMBER_OK)
+        cj_decimal_append(&text, number);
+    else
+        cj_text_append(&text, value);
+    status = cj_text_check(&text, err);
+    if (status == CJ_OK)
+        status = cj_dict_add(&code, axis->values, cj_text_span(&text), err);
+    cj_text_clear(&text);
+    return status;
+}
+
 static cj_status declare(cj_axis *axis, const cj_order *orders, size_t order_count, cj_error *err)
 {
     cj_status status = CJ_OK;
-    uint32_t code;
 
     for (size_t i = 0; i < order_count; i++) {
         if (!cj_same_word(orders[i].column, axis->name))
             continue;
         for (size_t v = 0; status == CJ_OK && v < orders[i].value_count; v++)
-            status = cj_dict_add(&code, axis->values, orders[i].values[v], err);
+            status = declare_value(axis, orders[i].values[v], err);
         axis->declared = cj_dict_count(axis->values);
         axis->show_declared = true;
         return status;

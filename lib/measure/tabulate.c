@@ -119,6 +119,20 @@ typedef struct {
     size_t to;
 } filling;
 
+/* Percentages and ratios of sums that nearly cancel out can leave 64 bits. */
+static cj_status check_figures(const cj_table *table, const cj_cell *figures, cj_error *err)
+{
+    const cj_cell *end = cj_table_cell(table, table->row_count - 1, 0) + table->column_count;
+
+    for (; figures < end; figures++)
+        if (figures->units == INT64_MAX || figures->units == -INT64_MAX)
+            return cj_fail(err, CJ_EDATA,
+                           "column %s: a figure is too large to show; fewer "
+                           "decimals (--decimals, --mean-decimals) may do",
+                           table->columns[table->column_count - (size_t)(end - figures)].key);
+    return CJ_OK;
+}
+
 static cj_status add_cell(cj_table *table, const filling *fill, size_t line, size_t col,
                           cj_error *err)
 {
@@ -126,6 +140,7 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
     const cj_tabulate_options *options = in->options;
     size_t place = cj_grid_place(&in->grid, fill->period, line, col);
     cj_cell *cells;
+    cj_cell *figures;
     cj_status status = cj_table_add_row(&cells, table, err);
 
     if (status == CJ_OK && options->common.period_given)
@@ -139,6 +154,7 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
         status = cj_keep_cell(cells++, table, text_of(&in->cols, in->grid.cols[col]), NULL, err);
     if (status != CJ_OK)
         return status;
+    figures = cells;
     for (size_t v = 0; v < options->value_count; v++)
         *cells++ = cj_tabulate_value(in, place, v);
     if (options->share != CJ_SHARE_NONE)
@@ -146,7 +162,7 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
     if (options->has_change && col == fill->to)
         status = cj_tabulate_change(
             cells, in, cj_grid_place(&in->grid, fill->period, line, fill->from), place, err);
-    return status;
+    return status == CJ_OK ? check_figures(table, figures, err) : status;
 }
 
 static cj_status add_rows(cj_table *table, const cj_tabulation *in, cj_error *err)
@@ -215,15 +231,18 @@ static void append_title(cj_text *out, const cj_tabulation *in)
     }
 }
 
-/* Whether the rows themselves are one of the values, so that their shares stand
- * beside it. */
-static bool has_count(const cj_tabulate_options *options)
+/* The value that shares stand beside, by name: what they are of, if that is one
+ * of the values; "" if it is none. */
+static const char *find_shared(const cj_tabulation *in)
 {
+    const cj_tabulate_options *options = in->options;
+
+    if (in->share_value != SIZE_MAX)
+        return options->values[in->share_value].name.at;
     for (size_t v = 0; v < options->value_count; v++)
-        if (options->values[v].function == CJ_VALUE_COUNT &&
-            cj_span_equal(options->values[v].name, CJ_SPAN("count")))
-            return true;
-    return false;
+        if (options->values[v].function == CJ_VALUE_COUNT)
+            return options->values[v].name.at;
+    return "";
 }
 
 static cj_status make_table(cj_table **out, const cj_tabulation *in, cj_error *err)
@@ -236,9 +255,7 @@ static cj_status make_table(cj_table **out, const cj_tabulation *in, cj_error *e
     if (status != CJ_OK)
         return status;
     table->each_row = true;
-    table->shared = in->share_value != SIZE_MAX ? options->values[in->share_value].name.at
-                    : has_count(options)        ? "count"
-                                                : "";
+    table->shared = find_shared(in);
     status = add_columns(table, in, err);
     if (status == CJ_OK)
         status = add_rows(table, in, err);

@@ -111,6 +111,16 @@ static cj_status add_group(arranging *work, uint32_t group, cj_error *err)
     return status;
 }
 
+/* The total of everything, which is there even if nothing was counted. */
+static cj_status add_total(arranging *work, cj_error *err)
+{
+    uint32_t line;
+
+    for (size_t i = 0; i < axis_count(work->in); i++)
+        work->codes[i] = CJ_CODE_ALL;
+    return add_line(&line, work, err);
+}
+
 static cj_status make_lines(arranging *work, cj_error *err)
 {
     cj_tabulation *in = work->in;
@@ -137,6 +147,8 @@ static cj_status make_lines(arranging *work, cj_error *err)
         status = cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < in->groups.order_count; i++)
         status = add_group(work, in->groups.order[i], err);
+    if (status == CJ_OK && work->levels > 1)
+        status = add_total(work, err);
     return status;
 }
 

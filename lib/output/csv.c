@@ -36,7 +36,10 @@ cj_status cj_csv_output(cj_text *out, const cj_table *table)
             cj_cell_append_data(&cell, cj_table_cell(table, row, i));
             out->failed = out->failed || cell.failed;
             cj_text_add(out, i == 0 ? "" : ",");
-            cj_csv_append_field(out, cj_text_span(&cell));
+            if (cell.length == 0 && table->column_count == 1)
+                cj_text_add(out, "\"\""); /* an empty line would be no row */
+            else
+                cj_csv_append_field(out, cj_text_span(&cell));
         }
         cj_text_char(out, '\n');
     }

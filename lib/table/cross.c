@@ -83,7 +83,8 @@ static cj_status find_values(crossing *in, cj_error *err)
     return status;
 }
 
-/* Let the share that is of a certain figure stand behind it. */
+/* Let the share that is of a certain figure stand behind it; one that is of
+ * none of them belongs to none. */
 static void pair_share(crossing *in)
 {
     size_t share = in->figure_count;
@@ -97,6 +98,8 @@ static void pair_share(crossing *in)
         else if (in->from->shared != NULL && strcmp(column->key, in->from->shared) == 0)
             of = f;
     }
+    if (in->from->shared != NULL && of == in->figure_count)
+        in->to->shared = "";
     for (size_t f = share; share < in->figure_count && of < share && f > of + 1; f--) {
         size_t moved = in->figures[f];
 

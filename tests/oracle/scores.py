@@ -146,13 +146,18 @@ class Oracle(Answer):
             return Expected({1}, None, None, None)
         return Expected({0}, header, rows, self.accounts(len(twice)))
 
+    def word(self, value):
+        """What a value of --individuals is compared as: identifiers letter for letter, other words without their case."""
+        return (value or "") if self.case.individuals == "person_id" else fold(value or "")
+
     def reject_twice(self):
         """The later rows of one value in one period and group."""
         seen, rejected = set(), set()
-        rows = self.run("SELECT n, grp, coalesce(fold(one), '') AS value, line FROM placed ORDER BY n, line").fetchall()
+        rows = self.run("SELECT n, grp, one, line FROM placed ORDER BY n, line").fetchall()
         for n, grp, value, line in rows:  # a row rejected in an earlier period stands in no later one
             if line in rejected:
                 continue
+            value = self.word(value)
             if (n, grp, value) in seen:
                 rejected.add(line)
                 self.run("INSERT INTO rejected VALUES (?)", (line,))
@@ -198,13 +203,13 @@ class Oracle(Answer):
         numbers = column in self.main.numeric
         spelling = {}
         for value, in self.run(f"SELECT {q(column)} FROM joined WHERE {q(column)} IS NOT NULL ORDER BY line"):
-            spelling.setdefault(fold(value), value)
+            spelling.setdefault(self.word(value), value)
         rows = []
         for n, label in self.run("SELECT n, label FROM periods ORDER BY n").fetchall():
             for grp, *words in self.run(f"SELECT grp{shown} FROM groups{joins} WHERE NOT is_all ORDER BY {order}").fetchall():
                 own = []
                 for start, end, one in self.scores(n, grp):
-                    value = spelling.get(fold(one))
+                    value = spelling.get(self.word(one))
                     key = (value is None, (num(value) or 0) if numbers else 0, (value or "").encode())
                     paired = start is not None and end is not None
                     own.append((key, [label, *words, value or "(missing)", *("" if v is None else shortest(v) for v in (start, end)),

@@ -418,7 +418,10 @@ class Oracle(Answer):
         return head + [self.cols] * bool(self.cols) + names, rows
 
     def wide(self, head, names, cells, found, changes):
-        """One row for each line, with the figures of each value of --cols beside each other."""
+        """One row for each line, with the figures of each value of --cols beside each other; what has no cell has
+        nothing to cross."""
+        if not self.lines() or not self.columns_across():
+            return head + CHANGE * bool(self.case.change), []
         place, across = self.shared(), self.columns_across()
         alone, percent = len(names) == 1, self.case.percent
         after = len(names) if place is None else place + 1  # a percentage stands beside what it is of

@@ -150,8 +150,7 @@ static void reads_forms(void **state)
             cj_decimal_read(&value, &changed, cj_span_of(cases[i].text), &cases[i].form);
 
         if (result != cases[i].result ||
-            (result == CJ_NUMBER_OK &&
-             (value != cases[i].value || changed != cases[i].changed)) ||
+            (result == CJ_NUMBER_OK && (value != cases[i].value || changed != cases[i].changed)) ||
             (result != CJ_NUMBER_OK && value != 77))
             fail_msg("%s: result %d, value %lld, changed %d", cases[i].text, (int)result,
                      (long long)value, changed);
@@ -195,9 +194,16 @@ static void writes_decimals(void **state)
         cj_decimal value;
         const char *text;
     } cases[] = {
-        {0, "0"},         {7000000, "7"},    {7500000, "7.5"}, {-250000, "-0.25"},
-        {1, "0.000001"},  {-1, "-0.000001"}, {100, "0.0001"},  {1234567890000, "1234567.89"},
-        {CJ_DECIMAL_MAX, "4000000000000"},   {1 - CJ_DECIMAL_MAX, "-3999999999999.999999"},
+        {0, "0"},
+        {7000000, "7"},
+        {7500000, "7.5"},
+        {-250000, "-0.25"},
+        {1, "0.000001"},
+        {-1, "-0.000001"},
+        {100, "0.0001"},
+        {1234567890000, "1234567.89"},
+        {CJ_DECIMAL_MAX, "4000000000000"},
+        {1 - CJ_DECIMAL_MAX, "-3999999999999.999999"},
         {70000000, "70"},
     };
     cj_text text = CJ_TEXT_INIT;
@@ -217,9 +223,13 @@ static void writes_decimals(void **state)
 
 static void parses_whole_numbers(void **state)
 {
-    static const char *const wrong[] = {"",    "-",   "+",  "1.0", "1e3",
-                                        " 1",  "1 ",  "x",  "0x1", "1234567890123456789",
-                                        "--1", "1,0", "1-", "9999999999999999999999"};
+    static const char *const wrong[] = {"",    "-",
+                                        "+",   "1.0",
+                                        "1e3", " 1",
+                                        "1 ",  "x",
+                                        "0x1", "1234567890123456789",
+                                        "--1", "1,0",
+                                        "1-",  "9999999999999999999999"};
     int64_t value;
 
     (void)state;
@@ -248,31 +258,26 @@ static void rounds_half_up(void **state)
         int places;
         int64_t expected;
     } cases[] = {
-        {2, 3, 100, 1, 667},      /* 66.66.. */
-        {1, 8, 100, 0, 13},       /* 12.5 */
-        {-1, 8, 100, 0, -13},     /* -12.5: away from zero */
-        {5, 2, 1, 0, 3},          /* 2.5 */
-        {-5, 2, 1, 0, -3},
-        {3, 2, 1, 0, 2},          /* 1.5 */
-        {1, 2, 1, 0, 1},          /* 0.5: not to even */
-        {45, 1000, 1, 2, 5},      /* 0.045 -> 0.05: in binary it is less */
-        {1005, 1000, 1, 2, 101},  /* 1.005 -> 1.01 */
-        {1, 200, 100, 0, 1},      /* 0.5 % */
-        {99, 20000, 100, 0, 0},   /* 0.495 % */
-        {1, 3, 100, 0, 33},
-        {0, 7, 100, 2, 0},
-        {7, 7, 100, 9, INT64_C(100000000000)},
-        {1, 3, 1, 9, 333333333},
-        {2, 3, 1, 9, 666666667},
-        {999, 1000, 100, 0, 100}, /* 99.9 */
-        {1, 16, 100, 1, 63},      /* 6.25 -> 6.3 */
-        {3, 16, 100, 1, 188},     /* 18.75 -> 18.8 */
+        {2, 3, 100, 1, 667},                      /* 66.66.. */
+        {1, 8, 100, 0, 13},                       /* 12.5 */
+        {-1, 8, 100, 0, -13},                     /* -12.5: away from zero */
+        {5, 2, 1, 0, 3},                          /* 2.5 */
+        {-5, 2, 1, 0, -3},       {3, 2, 1, 0, 2}, /* 1.5 */
+        {1, 2, 1, 0, 1},                          /* 0.5: not to even */
+        {45, 1000, 1, 2, 5},                      /* 0.045 -> 0.05: in binary it is less */
+        {1005, 1000, 1, 2, 101},                  /* 1.005 -> 1.01 */
+        {1, 200, 100, 0, 1},                      /* 0.5 % */
+        {99, 20000, 100, 0, 0},                   /* 0.495 % */
+        {1, 3, 100, 0, 33},      {0, 7, 100, 2, 0},       {7, 7, 100, 9, INT64_C(100000000000)},
+        {1, 3, 1, 9, 333333333}, {2, 3, 1, 9, 666666667}, {999, 1000, 100, 0, 100}, /* 99.9 */
+        {1, 16, 100, 1, 63},  /* 6.25 -> 6.3 */
+        {3, 16, 100, 1, 188}, /* 18.75 -> 18.8 */
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        int64_t got = cj_ratio(cases[i].numerator, cases[i].denominator, cases[i].scale,
-                               cases[i].places);
+        int64_t got =
+            cj_ratio(cases[i].numerator, cases[i].denominator, cases[i].scale, cases[i].places);
 
         if (got != cases[i].expected)
             fail_msg("%lld / %lld: %lld", (long long)cases[i].numerator,
@@ -303,16 +308,15 @@ static void rounds_every_small_share(void **state)
 static void reaches_exactly(void **state)
 {
     (void)state;
-    assert_true(cj_percent_reaches(2, 3, 66666666));   /* 66.666666 */
-    assert_false(cj_percent_reaches(2, 3, 66666667));  /* 66.666667 */
-    assert_true(cj_percent_reaches(3, 5, 60000000));   /* 60 of 60 */
+    assert_true(cj_percent_reaches(2, 3, 66666666));       /* 66.666666 */
+    assert_false(cj_percent_reaches(2, 3, 66666667));      /* 66.666667 */
+    assert_true(cj_percent_reaches(3, 5, 60000000));       /* 60 of 60 */
     assert_false(cj_percent_reaches(599, 1000, 60000000)); /* 59.9 prints as 60 */
     assert_true(cj_percent_reaches(0, 9, 0));
     assert_true(cj_percent_reaches(9, 9, 100 * CJ_DECIMAL_ONE));
     assert_false(cj_percent_reaches(8, 9, 100 * CJ_DECIMAL_ONE));
     assert_true(cj_percent_reaches(INT64_C(1) << 61, INT64_C(1) << 62, 50 * CJ_DECIMAL_ONE));
-    assert_false(
-        cj_percent_reaches((INT64_C(1) << 61) - 1, INT64_C(1) << 62, 50 * CJ_DECIMAL_ONE));
+    assert_false(cj_percent_reaches((INT64_C(1) << 61) - 1, INT64_C(1) << 62, 50 * CJ_DECIMAL_ONE));
 }
 
 static void rounds_doubles(void **state)
@@ -336,9 +340,9 @@ static void writes_units(void **state)
         int places;
         const char *text;
     } cases[] = {
-        {667, 1, "66.7"}, {7, 1, "0.7"},   {0, 0, "0"},      {0, 2, "0.00"},
-        {-5, 2, "-0.05"}, {100, 0, "100"}, {1000, 1, "100.0"}, {-13, 0, "-13"},
-        {1, 9, "0.000000001"},
+        {667, 1, "66.7"},   {7, 1, "0.7"},    {0, 0, "0"},
+        {0, 2, "0.00"},     {-5, 2, "-0.05"}, {100, 0, "100"},
+        {1000, 1, "100.0"}, {-13, 0, "-13"},  {1, 9, "0.000000001"},
     };
     cj_text text = CJ_TEXT_INIT;
 
@@ -410,6 +414,38 @@ static void shares_of_every_small_set(void **state)
             }
 }
 
+/* Of 3, -1 is -33.3 %: rounded down -34, with the largest remainder. */
+static void shares_of_counts_below_zero(void **state)
+{
+    const int64_t counts[] = {-1, 3, 1};
+    const int64_t below[] = {-5, 3, 1};
+    int64_t shares[3];
+
+    (void)state;
+    cj_largest_remainder(shares, counts, 3, 0);
+    assert_int_equal(shares[0], -33);
+    assert_int_equal(shares[1], 100);
+    assert_int_equal(shares[2], 33);
+    cj_largest_remainder(shares, below, 3, 0);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(shares[i], 0);
+}
+
+/* What nearly cancels out has shares that leave 64 bits: never wrapped. */
+static void stops_at_the_ends_of_64_bits(void **state)
+{
+    const int64_t counts[] = {INT64_C(4000000000000000000), INT64_C(-3999999999999999999)};
+    int64_t shares[2];
+
+    (void)state;
+    assert_true(cj_ratio(INT64_MAX, 1, 1, 0) == INT64_MAX);
+    assert_true(cj_ratio(INT64_MAX, 1, 1, 1) == INT64_MAX);
+    assert_true(cj_ratio(-INT64_MAX, 1, 100, 9) == -INT64_MAX);
+    assert_true(cj_ratio(INT64_MAX / 10, 1, 1, 1) == INT64_MAX / 10 * 10);
+    cj_largest_remainder(shares, counts, 2, 0);
+    assert_true(shares[0] == INT64_MAX && shares[1] == -INT64_MAX);
+}
+
 static void adds_until_it_does_not_fit(void **state)
 {
     cj_decimal sum = CJ_DECIMAL_MAX;
@@ -425,13 +461,21 @@ static void adds_until_it_does_not_fit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parses_decimals),      cmocka_unit_test(reads_forms),
-        cmocka_unit_test(forms_agree),          cmocka_unit_test(writes_decimals),
-        cmocka_unit_test(parses_whole_numbers), cmocka_unit_test(rounds_half_up),
-        cmocka_unit_test(rounds_every_small_share), cmocka_unit_test(reaches_exactly),
-        cmocka_unit_test(rounds_doubles),       cmocka_unit_test(writes_units),
+        cmocka_unit_test(parses_decimals),
+        cmocka_unit_test(reads_forms),
+        cmocka_unit_test(forms_agree),
+        cmocka_unit_test(writes_decimals),
+        cmocka_unit_test(parses_whole_numbers),
+        cmocka_unit_test(rounds_half_up),
+        cmocka_unit_test(rounds_every_small_share),
+        cmocka_unit_test(reaches_exactly),
+        cmocka_unit_test(rounds_doubles),
+        cmocka_unit_test(writes_units),
+        cmocka_unit_test(shares_of_counts_below_zero),
+        cmocka_unit_test(stops_at_the_ends_of_64_bits),
         cmocka_unit_test(adds_until_it_does_not_fit),
-        cmocka_unit_test(shares_add_to_100),    cmocka_unit_test(shares_of_every_small_set),
+        cmocka_unit_test(shares_add_to_100),
+        cmocka_unit_test(shares_of_every_small_set),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
