@@ -7,6 +7,7 @@
  *
  * then the old table; behind a line %% the new one.  Rules are checked in the
  * old one. */
+#include "parts.h"
 #include "read.h"
 
 #include "cj/output.h"
@@ -15,7 +16,7 @@
 #define MOST 3
 
 typedef struct {
-    char *copy;
+    fuzz_parts parts;
     cj_span keys[MOST];
     cj_sum_rule rules[MOST];
     cj_arena arena;
@@ -41,7 +42,7 @@ static void take_rule(setup *out, const char *text)
 
 static void take_option(setup *out, const char *line)
 {
-    const char *text = line[0] == '\0' || line[1] == '\0' ? "" : line + 2;
+    const char *text = fuzz_option_text(line);
 
     switch (line[0]) {
     case 'k':
@@ -68,39 +69,17 @@ static void take_option(setup *out, const char *line)
 
 static void set_up(setup *out, const uint8_t *bytes, size_t length)
 {
-    cj_span tables[2];
-    const char *found;
-    char *rest;
-
-    *out = (setup){.copy = malloc(length + 1)};
-    CHECK(out->copy != NULL, "no memory");
-    if (length > 0)
-        memcpy(out->copy, bytes, length);
-    out->copy[length] = '\0';
-    tables[0] = (cj_span){out->copy, length};
-    found = memmem(out->copy, length, "\n\n", 2);
-    if (out->copy[0] != '\n' && found != NULL) {
-        size_t end = (size_t)(found - out->copy);
-
-        tables[0] = (cj_span){found + 2, length - end - 2};
-        out->copy[end] = '\0';
-        rest = out->copy;
-        for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n"))
-            take_option(out, line);
-    }
-    tables[1] = (cj_span){"", 0};
-    found = tables[0].length == 0 ? NULL : memmem(tables[0].at, tables[0].length, "\n%%\n", 4);
-    if (found != NULL) {
-        tables[1] = (cj_span){found + 4, tables[0].length - (size_t)(found - tables[0].at) - 4};
-        tables[0].length = (size_t)(found - tables[0].at) + 1;
-    }
+    *out = (setup){0};
+    fuzz_split(&out->parts, bytes, length);
+    for (const char *line = fuzz_option(&out->parts); line != NULL; line = fuzz_option(&out->parts))
+        take_option(out, line);
     if (out->options.key_count == 0)
         out->keys[out->options.key_count++] = CJ_SPAN("k");
     out->options.keys = out->keys;
     out->options.rules = out->rules;
     out->options.tolerance.rows = 1000;
     for (size_t i = 0; i < 2; i++)
-        out->paths[i] = fuzz_file(i, tables[i].at, tables[i].length);
+        out->paths[i] = fuzz_table(&out->parts, i);
 }
 
 typedef struct {
@@ -237,6 +216,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         release(&changed);
     }
     cj_arena_clear(&in.arena);
-    free(in.copy);
+    free(in.parts.copy);
     return 0;
 }

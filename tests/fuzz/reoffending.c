@@ -7,13 +7,14 @@
  *   v proven   h breach too
  *
  * then the episodes; behind a line %% the offences. */
+#include "parts.h"
 #include "read.h"
 
 #include "cj/output.h"
 #include "cj/reoffending.h"
 
 typedef struct {
-    char *copy;
+    fuzz_parts parts;
     cj_period periods[2];
     cj_span by[1];
     const char *conditions[1];
@@ -50,7 +51,7 @@ static void take_option(setup *out, const char *line)
 {
     static const cj_date_form form = {.text = "%Y-%m-%d"};
     cj_reoffending_options *options = &out->options;
-    const char *text = line[0] == '\0' || line[1] == '\0' ? "" : line + 2;
+    const char *text = fuzz_option_text(line);
 
     switch (line[0]) {
     case 'a':
@@ -91,35 +92,12 @@ static void take_option(setup *out, const char *line)
 
 static void set_up(setup *out, const uint8_t *bytes, size_t length)
 {
-    cj_span episodes;
-    cj_span offences = {"", 0};
-    const char *found;
-    char *rest;
-
     *out = (setup){
-        .copy = malloc(length + 1),
         .options = {
             .as_of = CJ_DATE_MISSING, .windows = {3, 6, 9, 12}, .window_count = 4, .wait = 6}};
-    CHECK(out->copy != NULL, "no memory");
-    if (length > 0)
-        memcpy(out->copy, bytes, length);
-    out->copy[length] = '\0';
-    episodes = (cj_span){out->copy, length};
-    found = memmem(out->copy, length, "\n\n", 2);
-    if (out->copy[0] != '\n' && found != NULL) {
-        size_t end = (size_t)(found - out->copy);
-
-        episodes = (cj_span){found + 2, length - end - 2};
-        out->copy[end] = '\0';
-        rest = out->copy;
-        for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n"))
-            take_option(out, line);
-    }
-    found = episodes.length == 0 ? NULL : memmem(episodes.at, episodes.length, "\n%%\n", 4);
-    if (found != NULL) {
-        offences = (cj_span){found + 4, episodes.length - (size_t)(found - episodes.at) - 4};
-        episodes.length = (size_t)(found - episodes.at) + 1;
-    }
+    fuzz_split(&out->parts, bytes, length);
+    for (const char *line = fuzz_option(&out->parts); line != NULL; line = fuzz_option(&out->parts))
+        take_option(out, line);
     if (out->options.common.period_count == 0 &&
         cj_period_parse(&out->periods[0], "all", NULL) == CJ_OK)
         out->options.common.period_count = 1;
@@ -131,10 +109,8 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
     out->options.common.confidence = 95;
     out->options.common.tolerance.rows = 1000;
     out->options.offence_conditions = out->conditions;
-    out->options.common.other =
-        (cj_input){.path = fuzz_file(1, offences.at, offences.length), .role = "offences"};
-    out->reading.main =
-        (cj_input){.path = fuzz_file(0, episodes.at, episodes.length), .role = "episodes"};
+    out->options.common.other = (cj_input){.path = fuzz_table(&out->parts, 1), .role = "offences"};
+    out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "episodes"};
 }
 
 /* What one run gave: NULL, or a table, with its ledgers in `seen`. */
@@ -285,6 +261,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     release(&again);
     release(&cases);
     release(&survival);
-    free(in.copy);
+    free(in.parts.copy);
     return 0;
 }

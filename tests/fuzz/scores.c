@@ -5,13 +5,14 @@
  *   l lower is better   s sum to 100
  *
  * then the rows, with columns `start` and `end`. */
+#include "parts.h"
 #include "read.h"
 
 #include "cj/output.h"
 #include "cj/scores.h"
 
 typedef struct {
-    char *copy;
+    fuzz_parts parts;
     cj_period periods[2];
     cj_span by[1];
     cj_records_options reading;
@@ -21,7 +22,7 @@ typedef struct {
 static void take_option(setup *out, const char *line)
 {
     cj_scores_options *options = &out->options;
-    const char *text = line[0] == '\0' || line[1] == '\0' ? "" : line + 2;
+    const char *text = fuzz_option_text(line);
 
     switch (line[0]) {
     case 'p':
@@ -47,27 +48,10 @@ static void take_option(setup *out, const char *line)
 
 static void set_up(setup *out, const uint8_t *bytes, size_t length)
 {
-    cj_span rows;
-    const char *found;
-    char *rest;
-
-    *out = (setup){.copy = malloc(length + 1),
-                   .options = {.start = CJ_SPAN("start"), .end = CJ_SPAN("end")}};
-    CHECK(out->copy != NULL, "no memory");
-    if (length > 0)
-        memcpy(out->copy, bytes, length);
-    out->copy[length] = '\0';
-    rows = (cj_span){out->copy, length};
-    found = memmem(out->copy, length, "\n\n", 2);
-    if (out->copy[0] != '\n' && found != NULL) {
-        size_t end = (size_t)(found - out->copy);
-
-        rows = (cj_span){found + 2, length - end - 2};
-        out->copy[end] = '\0';
-        rest = out->copy;
-        for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n"))
-            take_option(out, line);
-    }
+    *out = (setup){.options = {.start = CJ_SPAN("start"), .end = CJ_SPAN("end")}};
+    fuzz_split(&out->parts, bytes, length);
+    for (const char *line = fuzz_option(&out->parts); line != NULL; line = fuzz_option(&out->parts))
+        take_option(out, line);
     if (out->options.common.period_count == 0 &&
         cj_period_parse(&out->periods[0], "all", NULL) == CJ_OK)
         out->options.common.period_count = 1;
@@ -77,7 +61,7 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
     out->options.common.mean_places = 3;
     out->options.common.confidence = 95;
     out->options.common.tolerance.rows = 1000;
-    out->reading.main = (cj_input){.path = fuzz_file(0, rows.at, rows.length), .role = "any"};
+    out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "any"};
 }
 
 typedef struct {
@@ -221,6 +205,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     release(&lower);
     release(&again);
     release(&each);
-    free(in.copy);
+    free(in.parts.copy);
     return 0;
 }

@@ -9,6 +9,7 @@
  *
  * then the table.  Behind the values stands a count of its own, which is what
  * the checks add up. */
+#include "parts.h"
 #include "read.h"
 
 #include "cj/list.h"
@@ -22,8 +23,7 @@
 #define ORDERS 2
 
 typedef struct {
-    char *copy;
-    cj_span table;
+    fuzz_parts parts;
     bool words; /* the table, or an order, may hold words that stand for cells themselves */
     cj_period periods[PERIODS];
     cj_order orders[ORDERS];
@@ -135,7 +135,7 @@ static void take_option(setup *out, const char *line)
     cj_tabulate_options *options = &out->options;
 
     if (line[0] != '\0' && strchr("rcvpdonxqg", line[0]) != NULL) {
-        take_text(out, line[0], line[1] == '\0' ? "" : line + 2);
+        take_text(out, line[0], fuzz_option_text(line));
         return;
     }
     switch (line[0]) {
@@ -171,17 +171,6 @@ static bool has_words(cj_span text)
     return false;
 }
 
-static void take_options(setup *out)
-{
-    char *rest = out->copy;
-
-    for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n")) {
-        if (strchr("org", line[0]) != NULL)
-            out->words = out->words || has_words(cj_span_of(line));
-        take_option(out, line);
-    }
-}
-
 /* What options cannot be together, programs refuse before they call. */
 static void settle(setup *out)
 {
@@ -206,29 +195,20 @@ static void settle(setup *out)
     out->reading.condition_count = out->condition != NULL;
     out->reading.derivations = &out->derivation;
     out->reading.derivation_count = out->derivation != NULL;
-    out->reading.main =
-        (cj_input){.path = fuzz_file(0, out->table.at, out->table.length), .role = "any"};
+    out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "any"};
 }
 
 static void set_up(setup *out, const uint8_t *bytes, size_t length)
 {
-    const char *found;
-
-    *out = (setup){.copy = malloc(length + 1)};
-    CHECK(out->copy != NULL, "no memory");
-    if (length > 0)
-        memcpy(out->copy, bytes, length);
-    out->copy[length] = '\0';
-    out->table = (cj_span){out->copy, length};
-    found = memmem(out->copy, length, "\n\n", 2);
-    if (out->copy[0] != '\n' && found != NULL) {
-        size_t end = (size_t)(found - out->copy);
-
-        out->table = (cj_span){found + 2, length - end - 2};
-        out->copy[end] = '\0';
-        take_options(out);
+    *out = (setup){0};
+    fuzz_split(&out->parts, bytes, length);
+    for (const char *line = fuzz_option(&out->parts); line != NULL;
+         line = fuzz_option(&out->parts)) {
+        if (strchr("org", line[0]) != NULL)
+            out->words = out->words || has_words(cj_span_of(line));
+        take_option(out, line);
     }
-    out->words = out->words || has_words(out->table);
+    out->words = out->words || has_words(out->parts.table);
     settle(out);
 }
 
@@ -637,6 +617,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     release(&two);
     release(&wide);
     cj_arena_clear(&in.arena);
-    free(in.copy);
+    free(in.parts.copy);
     return 0;
 }

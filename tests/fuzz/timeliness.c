@@ -5,13 +5,14 @@
  *   t N (target)   n 1,5,10 (bands)   u include the unknown
  *
  * then a table with the columns start and end; behind a line %% holidays. */
+#include "parts.h"
 #include "read.h"
 
 #include "cj/output.h"
 #include "cj/timeliness.h"
 
 typedef struct {
-    char *copy;
+    fuzz_parts parts;
     cj_period periods[2];
     cj_span by[1];
     cj_calendar *calendar;
@@ -41,7 +42,7 @@ static void take_option(setup *out, const char *line)
 {
     static const cj_date_form form = {.text = "%Y-%m-%d"};
     cj_timeliness_options *options = &out->options;
-    const char *text = line[0] == '\0' || line[1] == '\0' ? "" : line + 2;
+    const char *text = fuzz_option_text(line);
 
     switch (line[0]) {
     case 'w':
@@ -78,9 +79,9 @@ static void take_option(setup *out, const char *line)
 }
 
 /* A built-in calendar, the holidays, or both; Scotland's where neither can be had. */
-static void open_calendar(setup *out, cj_span holidays)
+static void open_calendar(setup *out)
 {
-    const char *path = fuzz_file(1, holidays.at, holidays.length);
+    const char *path = fuzz_table(&out->parts, 1);
     bool named = out->calendar_name != NULL &&
                  cj_calendar_builtin(&out->calendar, out->calendar_name, NULL) == CJ_OK;
 
@@ -89,7 +90,7 @@ static void open_calendar(setup *out, cj_span holidays)
         out->calendar = NULL;
         return;
     }
-    if (named && holidays.length > 0)
+    if (named && out->parts.other.length > 0)
         (void)cj_calendar_add(out->calendar, path, NULL);
     else if (!named && cj_calendar_load(&out->calendar, path, NULL) != CJ_OK)
         CHECK(cj_calendar_builtin(&out->calendar, "scotland", NULL) == CJ_OK, "no calendar");
@@ -99,37 +100,14 @@ static void open_calendar(setup *out, cj_span holidays)
 
 static void set_up(setup *out, const uint8_t *bytes, size_t length)
 {
-    cj_span table;
-    cj_span holidays = {"", 0};
-    const char *found;
-    char *rest;
-
-    *out = (setup){.copy = malloc(length + 1),
-                   .options = {.from = CJ_SPAN("start"),
+    *out = (setup){.options = {.from = CJ_SPAN("start"),
                                .to = CJ_SPAN("end"),
                                .within = {7, CJ_LIMIT_DAYS},
                                .as_of = CJ_DATE_MISSING}};
-    CHECK(out->copy != NULL, "no memory");
-    if (length > 0)
-        memcpy(out->copy, bytes, length);
-    out->copy[length] = '\0';
-    table = (cj_span){out->copy, length};
-    found = memmem(out->copy, length, "\n\n", 2);
-    if (out->copy[0] != '\n' && found != NULL) {
-        size_t end = (size_t)(found - out->copy);
-
-        table = (cj_span){found + 2, length - end - 2};
-        out->copy[end] = '\0';
-        rest = out->copy;
-        for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n"))
-            take_option(out, line);
-    }
-    found = table.length == 0 ? NULL : memmem(table.at, table.length, "\n%%\n", 4);
-    if (found != NULL) {
-        holidays = (cj_span){found + 4, table.length - (size_t)(found - table.at) - 4};
-        table.length = (size_t)(found - table.at) + 1;
-    }
-    open_calendar(out, holidays);
+    fuzz_split(&out->parts, bytes, length);
+    for (const char *line = fuzz_option(&out->parts); line != NULL; line = fuzz_option(&out->parts))
+        take_option(out, line);
+    open_calendar(out);
     if (out->options.within.unit == CJ_LIMIT_MONTHS)
         out->options.band_count = 0;
     if (out->options.common.period_count == 0 &&
@@ -141,7 +119,7 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
     out->options.common.mean_places = 1;
     out->options.common.confidence = 95;
     out->options.common.tolerance.rows = 1000;
-    out->reading.main = (cj_input){.path = fuzz_file(0, table.at, table.length), .role = "any"};
+    out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "any"};
 }
 
 /* What one run gave: NULL, or a table, with its formats in `seen`. */
@@ -321,6 +299,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     release(&unknown);
     release(&longer);
     cj_calendar_free(in.calendar);
-    free(in.copy);
+    free(in.parts.copy);
     return 0;
 }
