@@ -134,6 +134,7 @@ static cj_status tally_rows(cj_score_figures *figures, int64_t *changes,
                             const cj_period *period, cj_error *err)
 {
     const cj_ledger *ledger = cj_records_ledger(count->records);
+    bool each = count->options->individuals.length > 0; /* where no sum is shown */
     size_t paired = 0;
 
     for (size_t i = 0; i < number; i++) {
@@ -142,7 +143,7 @@ static cj_status tally_rows(cj_score_figures *figures, int64_t *changes,
         if (!cj_scored_is_in(scored, period) || ledger->states[scored->row] == CJ_ROW_REJECTED)
             continue;
         count->group_occurs[scored->group] = 1;
-        if (!add_scored(figures, count, scored))
+        if (!add_scored(figures, count, scored) && !each)
             return cj_fail(err, CJ_EDATA, "the scores are too large to be added");
         if (cj_scored_is_paired(scored))
             changes[paired++] = scored->end - scored->start;

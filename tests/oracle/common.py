@@ -691,7 +691,7 @@ def compare(expected, done, accounts):
         if done.output:
             yield f"exit status {done.status}, but a table was written"
         return
-    got, wanted = table_of(done.output), [expected.header, *expected.rows]
+    got, wanted = table_of(done.output), [expected.header or [""], *expected.rows]
     for number, (theirs, ours) in enumerate(zip(got, wanted), 1):
         if not same_row(theirs, ours):
             yield f"line {number} of the table\n  got      {','.join(theirs)}\n  expected {','.join(ours)}"
