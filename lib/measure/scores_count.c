@@ -128,13 +128,12 @@ static bool add_scored(cj_score_figures *figures, const cj_scores_count *count,
 }
 
 /* Count the rows `order` lists, as far as they lie in the period; changes has
- * room for all of them. */
+ * room for all of them.  sums: they are shown, and must not be too large. */
 static cj_status tally_rows(cj_score_figures *figures, int64_t *changes,
                             const cj_scores_count *count, const uint32_t *order, size_t number,
-                            const cj_period *period, cj_error *err)
+                            const cj_period *period, bool sums, cj_error *err)
 {
     const cj_ledger *ledger = cj_records_ledger(count->records);
-    bool each = count->options->individuals.length > 0; /* where no sum is shown */
     size_t paired = 0;
 
     for (size_t i = 0; i < number; i++) {
@@ -143,7 +142,7 @@ static cj_status tally_rows(cj_score_figures *figures, int64_t *changes,
         if (!cj_scored_is_in(scored, period) || ledger->states[scored->row] == CJ_ROW_REJECTED)
             continue;
         count->group_occurs[scored->group] = 1;
-        if (!add_scored(figures, count, scored) && !each)
+        if (!add_scored(figures, count, scored) && sums)
             return cj_fail(err, CJ_EDATA, "the scores are too large to be added");
         if (cj_scored_is_paired(scored))
             changes[paired++] = scored->end - scored->start;
@@ -156,6 +155,7 @@ cj_status cj_scores_tally(cj_scores_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     int64_t *changes = calloc(count->count + 1, sizeof *changes);
+    bool sums = count->options->individuals.length == 0;
     cj_status status;
 
     count->group_count = cj_groups_count(&count->groups);
@@ -172,12 +172,14 @@ cj_status cj_scores_tally(cj_scores_count *count, cj_error *err)
         for (size_t g = 0; status == CJ_OK && g < count->group_count; g++) {
             size_t from = count->by_group.starts[g];
 
-            status = tally_rows(&of_period[g], changes, count, count->by_group.order + from,
-                                count->by_group.starts[g + 1] - from, &common->periods[p], err);
+            status =
+                tally_rows(&of_period[g], changes, count, count->by_group.order + from,
+                           count->by_group.starts[g + 1] - from, &common->periods[p], sums, err);
         }
         if (status == CJ_OK)
-            status = tally_rows(&of_period[count->group_count], changes, count,
-                                count->by_group.order, count->count, &common->periods[p], err);
+            status =
+                tally_rows(&of_period[count->group_count], changes, count, count->by_group.order,
+                           count->count, &common->periods[p], sums && common->total, err);
     }
     free(changes);
     return status == CJ_OK ? cj_groups_settle(&count->groups, count->group_occurs, err) : status;
