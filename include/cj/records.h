@@ -163,6 +163,16 @@ typedef struct {
 /* The next rows; *out is NULL at the end.  Valid until the next call. */
 cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err);
 
+/* The same as the condition of a loop over all rows: whether *status is CJ_OK
+ * and there are rows in *out.  A failure is in *status. */
+static inline bool cj_records_more(const cj_rows **out, cj_records *records, cj_status *status,
+                                   cj_error *err)
+{
+    if (*status == CJ_OK)
+        *status = cj_records_next(out, records, err);
+    return *status == CJ_OK && *out != NULL;
+}
+
 /* The values of a column for the rows in hand: uint32_t codes, cj_decimal
  * numbers or cj_date dates, according to its kind. */
 const void *cj_records_values(const cj_records *records, size_t column);

@@ -90,10 +90,7 @@ static cj_status read_rows(cj_checking *in, cj_checked *file, cj_error *err)
     cj_status status = cj_records_start(file->records, err);
     const cj_rows *rows;
 
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, file->records, err);
-        if (status != CJ_OK || rows == NULL)
-            return status;
+    while (cj_records_more(&rows, file->records, &status, err)) {
         for (size_t i = 0; i < rows->row_count; i++)
             cj_ledger_raise(ledger, rows->first + rows->rows[i], CJ_ROW_USED);
         status = cj_check_rows(in, file, rows, err);

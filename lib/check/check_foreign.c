@@ -93,17 +93,13 @@ static cj_status read_values(cj_check_foreign *foreign, const cj_checked *resour
         status = find_columns(&columns, records, key->references, key->field_count, arena, err);
     if (status == CJ_OK)
         status = cj_records_start(records, err);
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, records, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, records, &status, err))
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             if (make_key(&text, records, columns, key->field_count, rows->rows[i])) {
                 status = cj_text_check(&text, err);
                 if (status == CJ_OK)
                     status = cj_dict_add(&code, foreign->values, cj_text_span(&text), err);
             }
-    }
     if (status == CJ_EDATA)
         status = CJ_OK; /* told when the file itself is checked */
     cj_text_clear(&text);

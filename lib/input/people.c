@@ -166,10 +166,7 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
     const cj_rows *rows;
     cj_status status = cj_records_start(people, err);
 
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, people, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, people, &status, err)) {
         status = take_persons(records, rows, err);
         if (status == CJ_OK)
             status = take_values(records, rows, err);

@@ -112,13 +112,9 @@ static cj_status read_side(comparison *in, side *from, cj_error *err)
     cj_status status = cj_records_start(from->records, err);
     const cj_rows *rows;
 
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, from->records, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, from->records, &status, err))
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_row(in, from, rows, rows->rows[i], err);
-    }
     return status == CJ_OK ? cj_records_finish(from->records, err) : status;
 }
 

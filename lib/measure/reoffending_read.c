@@ -217,10 +217,7 @@ static cj_status read_episodes(cj_reoffending_count *count, cj_error *err)
     cj_status status = cj_records_start(count->episodes, err);
     const cj_rows *rows;
 
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, count->episodes, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, count->episodes, &status, err)) {
         for (size_t i = 0; status == CJ_OK && i < rows->count; i++)
             status = check_row(count, rows, i, err);
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
@@ -332,13 +329,9 @@ static cj_status read_offences(cj_reoffending_count *count, cj_error *err)
     cj_status status = cj_records_start(count->offences, err);
     const cj_rows *rows;
 
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, count->offences, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, count->offences, &status, err))
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_offence(count, rows, rows->rows[i], err);
-    }
     return status == CJ_OK ? cj_records_finish(count->offences, err) : status;
 }
 

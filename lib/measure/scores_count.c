@@ -77,13 +77,9 @@ cj_status cj_scores_read(cj_scores_count *count, cj_error *err)
     cj_status status = cj_records_start(count->records, err);
     const cj_rows *rows;
 
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, count->records, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, count->records, &status, err))
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_row(count, rows, rows->rows[i], err);
-    }
     return status == CJ_OK ? cj_records_finish(count->records, err) : status;
 }
 

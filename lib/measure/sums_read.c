@@ -147,13 +147,9 @@ cj_status cj_sums_read(cj_sums *in, cj_error *err)
     cj_status status = cj_records_start(in->records, err);
     const cj_rows *rows;
 
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, in->records, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, in->records, &status, err))
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_row(in, rows, rows->rows[i], err);
-    }
     return status == CJ_OK ? cj_records_finish(in->records, err) : status;
 }
 

@@ -344,11 +344,7 @@ cj_status cj_tabulate_read(cj_tabulation *in, cj_error *err)
     in->cells = (cj_tuples)CJ_TUPLES_INIT(3);
     if (status == CJ_OK)
         status = cj_records_start(in->records, err);
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, in->records, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, in->records, &status, err))
         status = read_rows(in, rows, err);
-    }
     return status == CJ_OK ? cj_records_finish(in->records, err) : status;
 }

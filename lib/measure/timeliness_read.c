@@ -339,12 +339,8 @@ cj_status cj_timeliness_read(cj_timeliness_count *count, cj_error *err)
 
     if (status == CJ_OK)
         status = cj_records_start(count->records, err);
-    while (status == CJ_OK) {
-        status = cj_records_next(&rows, count->records, err);
-        if (status != CJ_OK || rows == NULL)
-            break;
+    while (cj_records_more(&rows, count->records, &status, err))
         status = read_rows(count, rows, err);
-    }
     if (status == CJ_OK)
         status = cj_records_finish(count->records, err);
     if (status == CJ_OK)
