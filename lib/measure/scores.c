@@ -169,6 +169,14 @@ static cj_status check_options(const cj_scores_options *options, cj_error *err)
     return CJ_OK;
 }
 
+static bool has_rows(const cj_scores_count *count, size_t period)
+{
+    for (uint32_t group = 0; group < count->group_count; group++)
+        if (cj_scores_of(count, period, group)->rows > 0)
+            return true;
+    return false;
+}
+
 /* A table of nothing is not to pass for one of zeros. */
 static cj_status note_nothing(const cj_scores_count *count, cj_error *err)
 {
@@ -177,7 +185,7 @@ static cj_status note_nothing(const cj_scores_count *count, cj_error *err)
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
-        if (cj_scores_of(count, i, CJ_GROUP_ALL)->rows == 0)
+        if (!has_rows(count, i))
             status = cj_period_is_all(&common->periods[i])
                          ? cj_dataset_notice(dataset, err, "There is no row to count")
                          : cj_dataset_notice(dataset, err, "No row is dated in %s",

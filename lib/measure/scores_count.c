@@ -172,10 +172,10 @@ cj_status cj_scores_tally(cj_scores_count *count, cj_error *err)
                 tally_rows(&of_period[g], changes, count, count->by_group.order + from,
                            count->by_group.starts[g + 1] - from, &common->periods[p], sums, err);
         }
-        if (status == CJ_OK)
+        if (status == CJ_OK && common->total)
             status =
                 tally_rows(&of_period[count->group_count], changes, count, count->by_group.order,
-                           count->count, &common->periods[p], sums && common->total, err);
+                           count->count, &common->periods[p], sums, err);
     }
     free(changes);
     return status == CJ_OK ? cj_groups_settle(&count->groups, count->group_occurs, err) : status;

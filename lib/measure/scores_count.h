@@ -47,7 +47,7 @@ typedef struct {
     size_t capacity;
     int64_t undated; /* rows that are in no period for want of a date */
 
-    size_t group_count; /* the figures of the group All stand behind theirs */
+    size_t group_count; /* those of All, with its option, stand behind theirs */
     cj_by_person by_group;
     cj_score_figures *figures; /* by period, group */
     uint8_t *group_occurs;
