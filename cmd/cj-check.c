@@ -277,15 +277,11 @@ static cj_status check_targets(check_data *in, const cj_check_options *checks, c
  * and where the rows went. */
 static cj_status check(check_data *in, cj_error *err)
 {
-    static double begin;
     cj_check_options checks = {0};
     uint64_t file_errors = 0;
     cj_status status = cj_check_inputs_resolve(&checks, &in->words, &in->settings, err);
 
-    if (isatty(STDERR_FILENO) && !in->settings.quiet) {
-        checks.reading.progress = cj_show_progress;
-        checks.reading.progress_data = &begin;
-    }
+    cj_watch_progress(&checks.reading, &in->settings);
     if (status == CJ_OK && in->settings.format_used == CJ_FORMAT_MARKDOWN && !in->summary_only)
         return cj_fail(err, CJ_EUSAGE,
                        "markdown is for --summary; findings are text, csv or json (an object a "

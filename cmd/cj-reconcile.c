@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { KEY_KEY = 1, KEY_VALUE, KEY_WITHIN, KEY_CHANGED, KEY_SUM };
 
@@ -249,20 +248,18 @@ static cj_status resolve(reconcile_data *in, cj_error *err)
 
 /* ---- the run ------------------------------------------------------------------------- */
 
-static cj_status compute(cj_table **table, reconcile_data *in, cj_dataset *dataset, cj_error *err)
+static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *dataset, void *data,
+                         cj_error *err)
 {
-    static double begin;
-    cj_records_options reading[SIDES] = {in->settings.records, in->settings.records};
+    reconcile_data *in = data;
+    cj_records_options reading[SIDES] = {settings->records, settings->records};
     cj_records *records[SIDES] = {NULL, NULL};
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < in->input_count; i++) {
         reading[i].main = in->inputs[i];
         reading[i].no_people = true;
-        if (isatty(STDERR_FILENO) && !in->settings.quiet) {
-            reading[i].progress = cj_show_progress;
-            reading[i].progress_data = &begin;
-        }
+        cj_watch_progress(&reading[i], settings);
         status = cj_records_open(&records[i], &reading[i], dataset, err);
     }
     if (status == CJ_OK)
@@ -271,44 +268,10 @@ static cj_status compute(cj_table **table, reconcile_data *in, cj_dataset *datas
                      : cj_reconcile(table, &in->differs, records[OLD], records[RECENT],
                                     &in->options, err);
     if (status == CJ_OK)
-        status = cj_describe(*table, &in->settings, err);
+        status = cj_describe(*table, settings, err);
     cj_records_free(records[OLD]);
     cj_records_free(records[RECENT]);
     return status;
-}
-
-static int run(reconcile_data *in)
-{
-    cj_error error = CJ_ERROR_INIT;
-    cj_course course = {0};
-    cj_file *output = NULL;
-    cj_table *table = NULL;
-    cj_status status = CJ_OK;
-    int code;
-
-    if (in->settings.output != NULL)
-        status = cj_file_create(&output, in->settings.output, &error);
-    if (status == CJ_OK)
-        status = cj_course_open(&course, &in->settings, NULL, NULL, false, &error);
-    if (status == CJ_OK)
-        status = compute(&table, in, course.dataset, &error);
-    if (course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
-        cj_report_findings(&in->settings, course.dataset, status != CJ_OK);
-    if (status == CJ_EDATA) { /* that is what the files are for */
-        cj_error second = CJ_ERROR_INIT;
-
-        if (cj_course_commit(&course, &second) != CJ_OK)
-            cj_complain(&program, &second);
-    }
-    if (status == CJ_OK)
-        status = cj_course_commit(&course, &error);
-    if (status == CJ_OK)
-        status = cj_print_table(table, &in->settings, &output, &error);
-    code = status == CJ_OK ? in->differs : cj_complain(&program, &error);
-    cj_file_discard(output);
-    cj_table_free(table);
-    cj_course_close(&course);
-    return code;
 }
 
 int main(int argc, char **argv)
@@ -322,7 +285,9 @@ int main(int argc, char **argv)
     status = cj_options_parse(&in.settings, argc, argv, &program, take, &in, &error);
     if (status == CJ_OK)
         status = resolve(&in, &error);
-    code = status == CJ_OK ? run(&in) : cj_complain(&program, &error);
+    code = status == CJ_OK ? cj_run(&in.settings, compute, &in) : cj_complain(&program, &error);
+    if (code == 0)
+        code = in.differs;
     free(in.sums.items);
     cj_arena_clear(&in.arena);
     cj_settings_clear(&in.settings);

@@ -108,7 +108,7 @@ static double seconds(void)
 }
 
 /* data: when reading began, in seconds; 0 before the first call. */
-void cj_show_progress(void *data, const char *file, uint64_t done, uint64_t all)
+static void show_progress(void *data, const char *file, uint64_t done, uint64_t all)
 {
     double *begin = data;
 
@@ -121,6 +121,16 @@ void cj_show_progress(void *data, const char *file, uint64_t done, uint64_t all)
         fprintf(stderr, "\r%s: %3.0f%%", file, (double)done * 100 / (double)all);
     else
         fprintf(stderr, "\r%s: %llu MB", file, (unsigned long long)(done / 1000000));
+}
+
+void cj_watch_progress(cj_records_options *reading, const cj_settings *settings)
+{
+    static double begin;
+
+    if (settings->quiet || !isatty(STDERR_FILENO))
+        return;
+    reading->progress = show_progress;
+    reading->progress_data = &begin;
 }
 
 void cj_end_progress(void)

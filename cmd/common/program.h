@@ -104,6 +104,14 @@ typedef cj_status (*cj_computer)(cj_table **out, cj_records *records,
 int cj_measure_main(int argc, char **argv, const cj_program *program, const char *role, int places,
                     cj_option_taker take, cj_computer compute, void *data);
 
+/* Makes a table of what the settings name; dataset gets the findings. */
+typedef cj_status (*cj_table_maker)(cj_table **out, cj_settings *settings, cj_dataset *dataset,
+                                    void *data, cj_error *err);
+
+/* Make a table and print it, tell the findings, and write the files that the
+ * settings name.  Returns the exit status. */
+int cj_run(cj_settings *settings, cj_table_maker make, void *data);
+
 /* What every program with findings opens and closes: the list of findings, of
  * repairs, and their files. */
 typedef struct {
@@ -206,8 +214,9 @@ void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, 
 /* The notices and the reconciliation lines alone, as they are due. */
 void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 
-/* Progress on a terminal, once reading takes longer than two seconds. */
-void cj_show_progress(void *data, const char *file, uint64_t done, uint64_t all);
+/* Tell on a terminal how far reading has come, once it takes longer than two
+ * seconds, unless the settings say quiet. */
+void cj_watch_progress(cj_records_options *reading, const cj_settings *settings);
 void cj_end_progress(void);
 
 /* Print what is made of the options: "man" or "bash". */

@@ -161,20 +161,23 @@ static bool has_sentences(const cj_table *table)
     return table->row_count == 0 || table->sentences[0] != NULL;
 }
 
-static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset *dataset,
-                            cj_computer compute, void *data, cj_error *err)
+/* What a measure is computed by, and with. */
+typedef struct {
+    cj_computer compute;
+    void *data;
+} measuring;
+
+static cj_status measure(cj_table **table, cj_settings *settings, cj_dataset *dataset, void *data,
+                         cj_error *err)
 {
-    static double begin;
+    const measuring *by = data;
     cj_records *records = NULL;
     cj_status status;
 
-    if (isatty(STDERR_FILENO) && !settings->quiet) {
-        settings->records.progress = cj_show_progress;
-        settings->records.progress_data = &begin;
-    }
+    cj_watch_progress(&settings->records, settings);
     status = cj_records_open(&records, &settings->records, dataset, err);
     if (status == CJ_OK)
-        status = compute(table, records, &settings->measure, data, err);
+        status = by->compute(table, records, &settings->measure, by->data, err);
     if (status == CJ_OK && settings->sentences && !has_sentences(*table))
         status = cj_fail(err, CJ_EUSAGE, "--sentences: the rows of this table have no sentences");
     if (status == CJ_OK)
@@ -183,7 +186,7 @@ static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset 
     return status;
 }
 
-static int run(cj_settings *settings, cj_computer compute, void *data)
+int cj_run(cj_settings *settings, cj_table_maker make, void *data)
 {
     cj_error error = CJ_ERROR_INIT;
     cj_course course = {0};
@@ -197,7 +200,7 @@ static int run(cj_settings *settings, cj_computer compute, void *data)
     if (status == CJ_OK)
         status = cj_course_open(&course, settings, NULL, NULL, false, &error);
     if (status == CJ_OK)
-        status = make_table(&table, settings, course.dataset, compute, data, &error);
+        status = make(&table, settings, course.dataset, data, &error);
     if (course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
         cj_report_findings(settings, course.dataset, status != CJ_OK);
     if (status == CJ_EDATA) { /* that is what the files are for */
@@ -221,6 +224,7 @@ int cj_measure_main(int argc, char **argv, const cj_program *program, const char
                     cj_option_taker take, cj_computer compute, void *data)
 {
     cj_settings settings = {.program = program};
+    measuring by = {compute, data};
     cj_error error = CJ_ERROR_INIT;
     cj_status status;
     int code;
@@ -231,7 +235,7 @@ int cj_measure_main(int argc, char **argv, const cj_program *program, const char
         status = cj_settings_resolve(&settings, role, places, &error);
     if (status == CJ_OK && program->prepare != NULL)
         status = program->prepare(data, &settings.records, &settings.measure, &error);
-    code = status == CJ_OK ? run(&settings, compute, data) : cj_complain(program, &error);
+    code = status == CJ_OK ? cj_run(&settings, measure, &by) : cj_complain(program, &error);
     cj_settings_clear(&settings);
     return code;
 }
