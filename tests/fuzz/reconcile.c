@@ -7,10 +7,9 @@
  *
  * then the old table; behind a line %% the new one.  Rules are checked in the
  * old one. */
+#include "measure.h"
 #include "parts.h"
-#include "read.h"
 
-#include "cj/output.h"
 #include "cj/reconcile.h"
 
 #define MOST 3
@@ -82,65 +81,33 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
         out->paths[i] = fuzz_table(&out->parts, i);
 }
 
-typedef struct {
-    cj_table *table; /* NULL: an error */
-    bool differs;
-    cj_text seen;
-} outcome;
-
 /* Compare, the tables in that order, or (sums) check the rules. */
-static outcome run(const setup *in, const cj_reconcile_options *options, size_t old, size_t recent,
-                   bool sums, unsigned threads)
+static fuzz_outcome run(const setup *in, const cj_reconcile_options *options, size_t old,
+                        size_t recent, bool sums, unsigned threads)
 {
     cj_records_options inputs[2] = {{.threads = threads}, {.threads = threads}};
     cj_records *records[2] = {NULL, NULL};
-    cj_findings *findings = NULL;
-    cj_dataset *dataset = NULL;
-    cj_error err = CJ_ERROR_INIT;
-    outcome out = {NULL, false, CJ_TEXT_INIT};
+    fuzz_run course;
+    fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
-    CHECK(cj_findings_new(&findings, 100000, NULL, NULL, &err) == CJ_OK &&
-              cj_dataset_new(&dataset, findings, &err) == CJ_OK,
-          "%s", err.text);
+    fuzz_begin(&course);
     inputs[0].main = (cj_input){.path = in->paths[old], .role = "any"};
     inputs[1].main = (cj_input){.path = in->paths[recent], .role = "any"};
-    status = cj_records_open(&records[0], &inputs[0], dataset, &err);
+    status = cj_records_open(&records[0], &inputs[0], course.dataset, &course.err);
     if (status == CJ_OK && !sums)
-        status = cj_records_open(&records[1], &inputs[1], dataset, &err);
+        status = cj_records_open(&records[1], &inputs[1], course.dataset, &course.err);
     if (status == CJ_OK)
-        status =
-            sums ? cj_reconcile_sums(&out.table, &out.differs, records[0], options, &err)
-                 : cj_reconcile(&out.table, &out.differs, records[0], records[1], options, &err);
-    CHECK((status == CJ_OK) == (out.table != NULL), "status %d", (int)status);
-    if (status != CJ_OK) {
-        CHECK(status == CJ_EUSAGE || status == CJ_EDATA, "status %d: %s", (int)status, err.text);
-        fuzz_check_error(status, &err);
-        cj_text_add(&out.seen, err.text);
-    } else {
-        for (cj_format format = CJ_FORMAT_TEXT; format <= CJ_FORMAT_JSON; format++)
-            CHECK(cj_output_append(&out.seen, out.table, format, &(cj_output_style){0}, &err) ==
-                      CJ_OK,
-                  "%s", err.text);
-        for (size_t i = 0; i < dataset->ledger_count; i++) {
-            uint64_t sum = 0;
-
-            for (int state = 0; state < 4; state++)
-                sum += cj_ledger_count(&dataset->ledgers[i], (cj_row_state)state);
-            CHECK(sum == dataset->ledgers[i].count, "a ledger does not add up");
-        }
-    }
+        status = sums
+                     ? cj_reconcile_sums(&out.table, &out.differs, records[0], options, &course.err)
+                     : cj_reconcile(&out.table, &out.differs, records[0], records[1], options,
+                                    &course.err);
+    fuzz_judge(&out, &course, status);
+    fuzz_see(&out, CJ_FORMAT_JSON);
     cj_records_free(records[0]);
     cj_records_free(records[1]);
-    cj_dataset_free(dataset);
-    cj_findings_free(findings);
+    fuzz_end(&course);
     return out;
-}
-
-static void release(outcome *out)
-{
-    cj_table_free(out->table);
-    cj_text_clear(&out->seen);
 }
 
 /* Rows of the table with that word as their status. */
@@ -168,7 +135,7 @@ static void check_turned(const cj_table *table, const cj_table *turned)
 }
 
 /* --changed leaves out rows, and nothing else. */
-static void check_changed(const outcome *all, const outcome *changed, const char *fine)
+static void check_changed(const fuzz_outcome *all, const fuzz_outcome *changed, const char *fine)
 {
     CHECK((all->table == NULL) == (changed->table == NULL), "--changed fails");
     if (all->table == NULL)
@@ -185,9 +152,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 
     set_up(&in, bytes, length);
     for (int sums = 0; sums <= (in.options.rule_count > 0); sums++) {
-        outcome all;
-        outcome again;
-        outcome changed;
+        fuzz_outcome all;
+        fuzz_outcome again;
+        fuzz_outcome changed;
 
         options = in.options;
         options.changed_only = false;
@@ -198,8 +165,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         fuzz_same("one and two threads", &all.seen, &again.seen);
         check_changed(&all, &changed, sums == 1 ? "adds up" : "same");
         if (sums == 0 && all.table != NULL) {
-            outcome turned;
-            outcome itself;
+            fuzz_outcome turned;
+            fuzz_outcome itself;
 
             options.changed_only = false;
             turned = run(&in, &options, 1, 0, false, 1);
@@ -208,12 +175,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
                   cj_text_string(&turned.seen));
             check_turned(all.table, turned.table);
             CHECK(itself.table == NULL || !itself.differs, "a table differs from itself");
-            release(&turned);
-            release(&itself);
+            fuzz_release(&turned);
+            fuzz_release(&itself);
         }
-        release(&all);
-        release(&again);
-        release(&changed);
+        fuzz_release(&all);
+        fuzz_release(&again);
+        fuzz_release(&changed);
     }
     cj_arena_clear(&in.arena);
     free(in.parts.copy);

@@ -7,10 +7,9 @@
  *   v proven   h breach too
  *
  * then the episodes; behind a line %% the offences. */
+#include "measure.h"
 #include "parts.h"
-#include "read.h"
 
-#include "cj/output.h"
 #include "cj/reoffending.h"
 
 typedef struct {
@@ -113,72 +112,28 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
     out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "episodes"};
 }
 
-/* What one run gave: NULL, or a table, with its ledgers in `seen`. */
-typedef struct {
-    cj_table *table;
-    cj_text seen;
-} outcome;
-
-static outcome follow(const setup *in, cj_reoffending_output output, bool everybody,
-                      unsigned threads)
+static fuzz_outcome follow(const setup *in, cj_reoffending_output output, bool everybody,
+                           unsigned threads)
 {
     cj_records_options input = in->reading;
     cj_reoffending_options options = in->options;
-    cj_findings *findings = NULL;
-    cj_dataset *dataset = NULL;
     cj_records *records = NULL;
-    cj_error err = CJ_ERROR_INIT;
-    outcome out = {NULL, CJ_TEXT_INIT};
+    fuzz_run run;
+    fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
     input.threads = threads;
     options.output = output;
     options.everybody = everybody;
-    CHECK(cj_findings_new(&findings, 100000, NULL, NULL, &err) == CJ_OK &&
-              cj_dataset_new(&dataset, findings, &err) == CJ_OK,
-          "%s", err.text);
-    status = cj_records_open(&records, &input, dataset, &err);
+    fuzz_begin(&run);
+    status = cj_records_open(&records, &input, run.dataset, &run.err);
     if (status == CJ_OK)
-        status = cj_reoffending(&out.table, records, &options, &err);
-    CHECK((status == CJ_OK) == (out.table != NULL), "status %d", (int)status);
-    if (status != CJ_OK) {
-        CHECK(status == CJ_EUSAGE || status == CJ_EDATA, "status %d: %s", (int)status, err.text);
-        fuzz_check_error(status, &err);
-        cj_text_add(&out.seen, err.text);
-    } else {
-        CHECK(cj_output_append(&out.seen, out.table, CJ_FORMAT_CSV, &(cj_output_style){0}, &err) ==
-                  CJ_OK,
-              "%s", err.text);
-        CHECK(cj_output_append(&out.seen, out.table, CJ_FORMAT_TEXT, &(cj_output_style){0}, &err) ==
-                  CJ_OK,
-              "%s", err.text);
-        for (size_t i = 0; i < dataset->ledger_count; i++) {
-            uint64_t sum = 0;
-
-            for (int state = 0; state < 4; state++)
-                sum += cj_ledger_count(&dataset->ledgers[i], (cj_row_state)state);
-            CHECK(sum == dataset->ledgers[i].count, "a ledger does not add up");
-        }
-    }
+        status = cj_reoffending(&out.table, records, &options, &run.err);
+    fuzz_judge(&out, &run, status);
+    fuzz_see(&out, CJ_FORMAT_CSV);
     cj_records_free(records);
-    cj_dataset_free(dataset);
-    cj_findings_free(findings);
+    fuzz_end(&run);
     return out;
-}
-
-static void release(outcome *out)
-{
-    cj_table_free(out->table);
-    cj_text_clear(&out->seen);
-}
-
-static int64_t figure(const cj_table *table, size_t row, const char *key)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i].key, key) == 0)
-            return cj_table_cell(table, row, i)->units;
-    CHECK(false, "no column %s", key);
-    return 0;
 }
 
 /* Mature and immature make the cohort, the same in every window; with everybody
@@ -193,12 +148,13 @@ static void check_tables(const setup *in, const cj_table *mature, const cj_table
     CHECK(mature->row_count == all->row_count, "%zu rows and %zu", mature->row_count,
           all->row_count);
     for (size_t row = 0; row < all->row_count; row++) {
-        bool window = figure(all, row, "to_months") > 0;
-        int64_t people = figure(all, row, "people");
-        int64_t offended = figure(all, row, "offended");
+        bool window = fuzz_figure(all, row, "to_months") > 0;
+        int64_t people = fuzz_figure(all, row, "people");
+        int64_t offended = fuzz_figure(all, row, "offended");
 
         CHECK(offended <= people, "%lld of %lld", (long long)offended, (long long)people);
-        CHECK(offended <= figure(all, row, "offences") || in->options.first, "offended without");
+        CHECK(offended <= fuzz_figure(all, row, "offences") || in->options.first,
+              "offended without");
         if (!window) {
             windows = 0;
             continue;
@@ -208,9 +164,9 @@ static void check_tables(const setup *in, const cj_table *mature, const cj_table
             last = 0;
         }
         CHECK(people == cohort, "%lld people, then %lld", (long long)cohort, (long long)people);
-        CHECK(figure(mature, row, "people") + figure(mature, row, "immature") == cohort,
+        CHECK(fuzz_figure(mature, row, "people") + fuzz_figure(mature, row, "immature") == cohort,
               "the cohort does not add up");
-        CHECK(figure(mature, row, "offended") <= offended, "more offended of the mature");
+        CHECK(fuzz_figure(mature, row, "offended") <= offended, "more offended of the mature");
         CHECK(!in->options.cumulative || offended >= last, "a cumulative rate falls");
         last = offended;
     }
@@ -227,11 +183,11 @@ static void check_cases(const setup *in, const cj_table *cases, const cj_table *
     for (size_t w = 0; w < in->options.window_count; w++) {
         snprintf(key, sizeof key, "w%d", in->options.windows[w]);
         for (size_t row = 0; row < cases->row_count; row++)
-            offences[0] += figure(cases, row, key);
+            offences[0] += fuzz_figure(cases, row, key);
     }
     for (size_t row = 0; row < all->row_count; row++)
-        if (figure(all, row, "to_months") > 0)
-            offences[1] += figure(all, row, "offences");
+        if (fuzz_figure(all, row, "to_months") > 0)
+            offences[1] += fuzz_figure(all, row, "offences");
     CHECK(offences[0] == offences[1], "%lld offences by cases, %lld in the table",
           (long long)offences[0], (long long)offences[1]);
 }
@@ -239,11 +195,11 @@ static void check_cases(const setup *in, const cj_table *cases, const cj_table *
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     setup in;
-    outcome mature;
-    outcome all;
-    outcome again;
-    outcome cases;
-    outcome survival;
+    fuzz_outcome mature;
+    fuzz_outcome all;
+    fuzz_outcome again;
+    fuzz_outcome cases;
+    fuzz_outcome survival;
 
     set_up(&in, bytes, length);
     mature = follow(&in, CJ_REOFFENDING_TABLE, false, 1);
@@ -256,11 +212,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         check_tables(&in, mature.table, all.table);
     if (cases.table != NULL && all.table != NULL)
         check_cases(&in, cases.table, all.table);
-    release(&mature);
-    release(&all);
-    release(&again);
-    release(&cases);
-    release(&survival);
+    fuzz_release(&mature);
+    fuzz_release(&all);
+    fuzz_release(&again);
+    fuzz_release(&cases);
+    fuzz_release(&survival);
     free(in.parts.copy);
     return 0;
 }

@@ -5,10 +5,9 @@
  *   l lower is better   s sum to 100
  *
  * then the rows, with columns `start` and `end`. */
+#include "measure.h"
 #include "parts.h"
-#include "read.h"
 
-#include "cj/output.h"
 #include "cj/scores.h"
 
 typedef struct {
@@ -64,20 +63,13 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
     out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "any"};
 }
 
-typedef struct {
-    cj_table *table; /* NULL: an error */
-    cj_text seen;
-} outcome;
-
-static outcome compare(const setup *in, bool individuals, bool lower, unsigned threads)
+static fuzz_outcome compare(const setup *in, bool individuals, bool lower, unsigned threads)
 {
     cj_records_options input = in->reading;
     cj_scores_options options = in->options;
-    cj_findings *findings = NULL;
-    cj_dataset *dataset = NULL;
     cj_records *records = NULL;
-    cj_error err = CJ_ERROR_INIT;
-    outcome out = {NULL, CJ_TEXT_INIT};
+    fuzz_run run;
+    fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
     input.threads = threads;
@@ -87,46 +79,15 @@ static outcome compare(const setup *in, bool individuals, bool lower, unsigned t
         options.individuals = (cj_span){"", 0};
     else
         options.common.sum_to_100 = false;
-    CHECK(cj_findings_new(&findings, 100000, NULL, NULL, &err) == CJ_OK &&
-              cj_dataset_new(&dataset, findings, &err) == CJ_OK,
-          "%s", err.text);
-    status = cj_records_open(&records, &input, dataset, &err);
+    fuzz_begin(&run);
+    status = cj_records_open(&records, &input, run.dataset, &run.err);
     if (status == CJ_OK)
-        status = cj_scores(&out.table, records, &options, &err);
-    CHECK((status == CJ_OK) == (out.table != NULL), "status %d", (int)status);
-    if (status != CJ_OK) {
-        CHECK(status == CJ_EUSAGE || status == CJ_EDATA, "status %d: %s", (int)status, err.text);
-        fuzz_check_error(status, &err);
-        cj_text_add(&out.seen, err.text);
-    } else {
-        uint64_t sum = 0;
-
-        for (cj_format format = CJ_FORMAT_TEXT; format <= CJ_FORMAT_JSON; format++)
-            CHECK(cj_output_append(&out.seen, out.table, format, &(cj_output_style){0}, &err) ==
-                      CJ_OK,
-                  "%s", err.text);
-        for (int state = 0; state < 4; state++)
-            sum += cj_ledger_count(&dataset->ledgers[0], (cj_row_state)state);
-        CHECK(sum == dataset->ledgers[0].count, "a ledger does not add up");
-    }
+        status = cj_scores(&out.table, records, &options, &run.err);
+    fuzz_judge(&out, &run, status);
+    fuzz_see(&out, CJ_FORMAT_JSON);
     cj_records_free(records);
-    cj_dataset_free(dataset);
-    cj_findings_free(findings);
+    fuzz_end(&run);
     return out;
-}
-
-static const cj_cell *cell(const cj_table *table, size_t row, const char *key)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i].key, key) == 0)
-            return cj_table_cell(table, row, i);
-    CHECK(false, "no column %s", key);
-    return NULL;
-}
-
-static int64_t figure(const cj_table *table, size_t row, const char *key)
-{
-    return cell(table, row, key)->units;
 }
 
 /* Who moved makes the pairs, which are no more than either score; with lower
@@ -136,22 +97,25 @@ static void check_tables(const cj_table *higher, const cj_table *lower)
     CHECK(higher->row_count == lower->row_count, "%zu rows and %zu", higher->row_count,
           lower->row_count);
     for (size_t row = 0; row < higher->row_count; row++) {
-        int64_t paired = figure(higher, row, "n_paired");
+        int64_t paired = fuzz_figure(higher, row, "n_paired");
 
-        CHECK(figure(higher, row, "improved") + figure(higher, row, "same") +
-                      figure(higher, row, "worse") ==
+        CHECK(fuzz_figure(higher, row, "improved") + fuzz_figure(higher, row, "same") +
+                      fuzz_figure(higher, row, "worse") ==
                   paired,
               "row %zu does not add up", row);
-        CHECK(paired <= figure(higher, row, "n_start") && paired <= figure(higher, row, "n_end"),
+        CHECK(paired <= fuzz_figure(higher, row, "n_start") &&
+                  paired <= fuzz_figure(higher, row, "n_end"),
               "more pairs than scores");
-        CHECK(figure(higher, row, "improved") == figure(lower, row, "worse") &&
-                  figure(higher, row, "worse") == figure(lower, row, "improved"),
+        CHECK(fuzz_figure(higher, row, "improved") == fuzz_figure(lower, row, "worse") &&
+                  fuzz_figure(higher, row, "worse") == fuzz_figure(lower, row, "improved"),
               "the direction changes more than itself");
-        CHECK(cj_cell_same(cell(higher, row, "p_value"), cell(lower, row, "p_value")) &&
-                  cj_cell_same(cell(higher, row, "change_mean"), cell(lower, row, "change_mean")),
+        CHECK(cj_cell_same(fuzz_cell(higher, row, "p_value"), fuzz_cell(lower, row, "p_value")) &&
+                  cj_cell_same(fuzz_cell(higher, row, "change_mean"),
+                               fuzz_cell(lower, row, "change_mean")),
               "the direction changes p or the mean");
-        CHECK(figure(higher, row, "p_value") >= 0 && figure(higher, row, "p_value") <= 10000,
-              "p is %lld", (long long)figure(higher, row, "p_value"));
+        CHECK(fuzz_figure(higher, row, "p_value") >= 0 &&
+                  fuzz_figure(higher, row, "p_value") <= 10000,
+              "p is %lld", (long long)fuzz_figure(higher, row, "p_value"));
     }
 }
 
@@ -166,29 +130,24 @@ static void check_individuals(const setup *in, const cj_table *each, const cj_ta
         all->inputs[0].states[CJ_ROW_USED] != each->inputs[0].states[CJ_ROW_USED])
         return;
     for (size_t row = 0; row < each->row_count; row++) {
-        const cj_cell *word = cell(each, row, "moved");
+        const cj_cell *word = fuzz_cell(each, row, "moved");
 
         moved[0] += word->kind == CJ_CELL_TEXT;
         moved[1] += word->kind == CJ_CELL_TEXT && strcmp(word->text, "improved") == 0;
     }
-    CHECK(moved[0] == figure(all, last, "n_paired") && moved[1] == figure(all, last, "improved"),
+    CHECK(moved[0] == fuzz_figure(all, last, "n_paired") &&
+              moved[1] == fuzz_figure(all, last, "improved"),
           "%lld pairs of individuals, %lld in the table", (long long)moved[0],
-          (long long)figure(all, last, "n_paired"));
-}
-
-static void release(outcome *out)
-{
-    cj_table_free(out->table);
-    cj_text_clear(&out->seen);
+          (long long)fuzz_figure(all, last, "n_paired"));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     setup in;
-    outcome higher;
-    outcome lower;
-    outcome again;
-    outcome each;
+    fuzz_outcome higher;
+    fuzz_outcome lower;
+    fuzz_outcome again;
+    fuzz_outcome each;
 
     set_up(&in, bytes, length);
     higher = compare(&in, false, false, 1);
@@ -201,10 +160,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         check_tables(higher.table, lower.table);
     if (higher.table != NULL && each.table != NULL && in.options.individuals.length > 0)
         check_individuals(&in, each.table, higher.table);
-    release(&higher);
-    release(&lower);
-    release(&again);
-    release(&each);
+    fuzz_release(&higher);
+    fuzz_release(&lower);
+    fuzz_release(&again);
+    fuzz_release(&each);
     free(in.parts.copy);
     return 0;
 }

@@ -9,11 +9,10 @@
  *
  * then the table.  Behind the values stands a count of its own, which is what
  * the checks add up. */
+#include "measure.h"
 #include "parts.h"
-#include "read.h"
 
 #include "cj/list.h"
-#include "cj/output.h"
 #include "cj/tabulate.h"
 
 #include <strings.h>
@@ -214,14 +213,8 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
 
 /* ---- a run ------------------------------------------------------------------------ */
 
-/* What one run gave: NULL, or a table, with all that can be seen of it. */
-typedef struct {
-    cj_table *table;
-    uint64_t used;
-    cj_text seen;
-} outcome;
-
-static void see(outcome *out, const cj_dataset *dataset)
+/* See it in every format. */
+static void see(fuzz_outcome *out)
 {
     static const cj_format formats[] = {CJ_FORMAT_CSV, CJ_FORMAT_TEXT, CJ_FORMAT_JSON,
                                         CJ_FORMAT_MARKDOWN};
@@ -234,53 +227,29 @@ static void see(outcome *out, const cj_dataset *dataset)
         /* what is crossed for people may have two columns of one name */
         CHECK(status == CJ_OK || (status == CJ_EUSAGE && i % 2 == 1), "%s", err.text);
     }
-    for (size_t i = 0; i < dataset->ledger_count; i++) {
-        uint64_t sum = 0;
-
-        for (int state = 0; state < 4; state++)
-            sum += cj_ledger_count(&dataset->ledgers[i], (cj_row_state)state);
-        CHECK(sum == dataset->ledgers[i].count, "a ledger does not add up");
-        out->used = cj_ledger_count(&dataset->ledgers[i], CJ_ROW_USED);
-    }
 }
 
-static outcome tabulate(const setup *in, bool wide, unsigned threads)
+static fuzz_outcome tabulate(const setup *in, bool wide, unsigned threads)
 {
     cj_records_options input = in->reading;
     cj_tabulate_options options = in->options;
-    cj_findings *findings = NULL;
-    cj_dataset *dataset = NULL;
     cj_records *records = NULL;
-    cj_error err = CJ_ERROR_INIT;
-    outcome out = {NULL, 0, CJ_TEXT_INIT};
+    fuzz_run run;
+    fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
     input.threads = threads;
     options.wide = wide;
-    CHECK(cj_findings_new(&findings, 100000, NULL, NULL, &err) == CJ_OK &&
-              cj_dataset_new(&dataset, findings, &err) == CJ_OK,
-          "%s", err.text);
-    status = cj_records_open(&records, &input, dataset, &err);
+    fuzz_begin(&run);
+    status = cj_records_open(&records, &input, run.dataset, &run.err);
     if (status == CJ_OK)
-        status = cj_tabulate(&out.table, records, &options, &err);
-    CHECK((status == CJ_OK) == (out.table != NULL), "status %d", (int)status);
-    if (status == CJ_OK) {
-        see(&out, dataset);
-    } else {
-        CHECK(status == CJ_EUSAGE || status == CJ_EDATA, "status %d: %s", (int)status, err.text);
-        fuzz_check_error(status, &err);
-        cj_text_add(&out.seen, err.text);
-    }
+        status = cj_tabulate(&out.table, records, &options, &run.err);
+    fuzz_judge(&out, &run, status);
+    if (status == CJ_OK)
+        see(&out);
     cj_records_free(records);
-    cj_dataset_free(dataset);
-    cj_findings_free(findings);
+    fuzz_end(&run);
     return out;
-}
-
-static void release(outcome *out)
-{
-    cj_table_free(out->table);
-    cj_text_clear(&out->seen);
 }
 
 /* ---- the grid ------------------------------------------------------------------------ */
@@ -591,9 +560,9 @@ static void check_crossed(const grid *in, const cj_table *wide)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     setup in;
-    outcome one;
-    outcome two;
-    outcome wide;
+    fuzz_outcome one;
+    fuzz_outcome two;
+    fuzz_outcome wide;
 
     set_up(&in, bytes, length);
     one = tabulate(&in, false, 1);
@@ -613,9 +582,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
             check_crossed(&table, wide.table);
     }
     CHECK(one.table != NULL || wide.table == NULL, "crossed, but not by lines");
-    release(&one);
-    release(&two);
-    release(&wide);
+    fuzz_release(&one);
+    fuzz_release(&two);
+    fuzz_release(&wide);
     cj_arena_clear(&in.arena);
     free(in.parts.copy);
     return 0;

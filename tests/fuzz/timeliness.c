@@ -5,10 +5,9 @@
  *   t N (target)   n 1,5,10 (bands)   u include the unknown
  *
  * then a table with the columns start and end; behind a line %% holidays. */
+#include "measure.h"
 #include "parts.h"
-#include "read.h"
 
-#include "cj/output.h"
 #include "cj/timeliness.h"
 
 typedef struct {
@@ -122,61 +121,32 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
     out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "any"};
 }
 
-/* What one run gave: NULL, or a table, with its formats in `seen`. */
-typedef struct {
-    cj_table *table;
-    cj_text seen;
-} outcome;
-
-static outcome measure(const setup *in, bool unknown, int longer, unsigned threads)
+static fuzz_outcome measure(const setup *in, bool unknown, int longer, unsigned threads)
 {
     cj_records_options input = in->reading;
     cj_timeliness_options options = in->options;
-    cj_findings *findings = NULL;
-    cj_dataset *dataset = NULL;
     cj_records *records = NULL;
-    cj_error err = CJ_ERROR_INIT;
-    outcome out = {NULL, CJ_TEXT_INIT};
+    fuzz_run run;
+    fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
     input.threads = threads;
     options.blank_unknown = unknown;
     options.include_unknown = unknown && in->include_unknown;
     options.within.count += longer;
-    CHECK(cj_findings_new(&findings, 100000, NULL, NULL, &err) == CJ_OK &&
-              cj_dataset_new(&dataset, findings, &err) == CJ_OK,
-          "%s", err.text);
-    status = cj_records_open(&records, &input, dataset, &err);
+    fuzz_begin(&run);
+    status = cj_records_open(&records, &input, run.dataset, &run.err);
     if (status == CJ_OK)
-        status = cj_timeliness(&out.table, records, &options, &err);
-    CHECK((status == CJ_OK) == (out.table != NULL), "status %d", (int)status);
-    if (status != CJ_OK) {
-        CHECK(status == CJ_EUSAGE || status == CJ_EDATA, "status %d: %s", (int)status, err.text);
-        fuzz_check_error(status, &err);
-        cj_text_add(&out.seen, err.text);
-    }
-    for (int format = 0; status == CJ_OK && format < 4; format++)
-        CHECK(cj_output_append(&out.seen, out.table, (cj_format)format,
-                               &(cj_output_style){.sentences = format == CJ_FORMAT_MARKDOWN},
-                               &err) == CJ_OK,
-              "%s", err.text);
-    for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++) {
-        uint64_t sum = 0;
-
-        for (int state = 0; state < 4; state++)
-            sum += cj_ledger_count(&dataset->ledgers[i], (cj_row_state)state);
-        CHECK(sum == dataset->ledgers[i].count, "a ledger does not add up");
-    }
+        status = cj_timeliness(&out.table, records, &options, &run.err);
+    fuzz_judge(&out, &run, status);
+    fuzz_see(&out, CJ_FORMAT_JSON);
+    if (status == CJ_OK)
+        CHECK(cj_output_append(&out.seen, out.table, CJ_FORMAT_MARKDOWN,
+                               &(cj_output_style){.sentences = true}, &run.err) == CJ_OK,
+              "%s", run.err.text);
     cj_records_free(records);
-    cj_dataset_free(dataset);
-    cj_findings_free(findings);
+    fuzz_end(&run);
     return out;
-}
-
-static void release(outcome *out)
-{
-    cj_table_free(out->table);
-    cj_text_clear(&out->seen);
 }
 
 static size_t column(const cj_table *table, const char *key)
@@ -186,11 +156,6 @@ static size_t column(const cj_table *table, const char *key)
             return i;
     CHECK(false, "no column %s", key);
     return 0;
-}
-
-static int64_t figure(const cj_table *table, size_t row, const char *key)
-{
-    return cj_table_cell(table, row, column(table, key))->units;
 }
 
 static const char *const states[] = {"total", "within", "late", "pending", "unknown"};
@@ -210,12 +175,12 @@ static void check_table(const setup *in, const cj_table *table)
                                                    cj_table_cell(table, row + 1, 0)->text) != 0);
         int64_t events = 0;
 
-        CHECK(figure(table, row, "total") ==
-                  figure(table, row, "within") + figure(table, row, "late") +
-                      figure(table, row, "pending") + figure(table, row, "unknown"),
+        CHECK(fuzz_figure(table, row, "total") ==
+                  fuzz_figure(table, row, "within") + fuzz_figure(table, row, "late") +
+                      fuzz_figure(table, row, "pending") + fuzz_figure(table, row, "unknown"),
               "row %zu does not add up", row);
         for (size_t i = 0; i < 5; i++) {
-            int64_t value = figure(table, row, states[i]);
+            int64_t value = fuzz_figure(table, row, states[i]);
 
             CHECK(!all || value == sums[i], "%s: %lld, and %lld in groups", states[i],
                   (long long)value, (long long)sums[i]);
@@ -224,11 +189,11 @@ static void check_table(const setup *in, const cj_table *table)
         for (size_t i = first_band; i < table->column_count; i++)
             events += cj_table_cell(table, row, i)->units;
         CHECK(first_band == table->column_count ||
-                  (events >= figure(table, row, "within") &&
-                   events <= figure(table, row, "within") + figure(table, row, "late")),
+                  (events >= fuzz_figure(table, row, "within") &&
+                   events <= fuzz_figure(table, row, "within") + fuzz_figure(table, row, "late")),
               "%lld events in bands", (long long)events);
-        CHECK(figure(table, row, "median") <= 10 * figure(table, row, "p90"), "median %lld/10",
-              (long long)figure(table, row, "median"));
+        CHECK(fuzz_figure(table, row, "median") <= 10 * fuzz_figure(table, row, "p90"),
+              "median %lld/10", (long long)fuzz_figure(table, row, "median"));
     }
 }
 
@@ -237,7 +202,7 @@ static int64_t sum_of_totals(const cj_table *table)
     int64_t sum = 0;
 
     for (size_t row = 0; row < table->row_count; row++)
-        sum += figure(table, row, "total");
+        sum += fuzz_figure(table, row, "total");
     return sum;
 }
 
@@ -251,13 +216,13 @@ static void check_blank(const cj_table *overdue, const cj_table *unknown)
     CHECK(overdue->row_count == unknown->row_count, "%zu rows and %zu", overdue->row_count,
           unknown->row_count);
     for (size_t row = 0; row < overdue->row_count; row++) {
-        CHECK(figure(unknown, row, "within") == figure(overdue, row, "within"), "within");
-        CHECK(figure(unknown, row, "median") == figure(overdue, row, "median"), "median");
-        CHECK(figure(unknown, row, "p90") == figure(overdue, row, "p90"), "p90");
-        CHECK(figure(unknown, row, "unknown") == figure(overdue, row, "pending") +
-                                                     figure(overdue, row, "late") -
-                                                     figure(unknown, row, "late"),
-              "unknown %lld", (long long)figure(unknown, row, "unknown"));
+        CHECK(fuzz_figure(unknown, row, "within") == fuzz_figure(overdue, row, "within"), "within");
+        CHECK(fuzz_figure(unknown, row, "median") == fuzz_figure(overdue, row, "median"), "median");
+        CHECK(fuzz_figure(unknown, row, "p90") == fuzz_figure(overdue, row, "p90"), "p90");
+        CHECK(fuzz_figure(unknown, row, "unknown") == fuzz_figure(overdue, row, "pending") +
+                                                          fuzz_figure(overdue, row, "late") -
+                                                          fuzz_figure(unknown, row, "late"),
+              "unknown %lld", (long long)fuzz_figure(unknown, row, "unknown"));
     }
 }
 
@@ -267,18 +232,19 @@ static void check_longer(const cj_table *shorter, const cj_table *longer)
     CHECK(shorter->row_count == longer->row_count, "%zu rows and %zu", shorter->row_count,
           longer->row_count);
     for (size_t row = 0; row < shorter->row_count; row++) {
-        CHECK(figure(longer, row, "within") >= figure(shorter, row, "within"), "within falls");
-        CHECK(figure(longer, row, "late") <= figure(shorter, row, "late"), "late rises");
+        CHECK(fuzz_figure(longer, row, "within") >= fuzz_figure(shorter, row, "within"),
+              "within falls");
+        CHECK(fuzz_figure(longer, row, "late") <= fuzz_figure(shorter, row, "late"), "late rises");
     }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     setup in;
-    outcome overdue;
-    outcome again;
-    outcome unknown;
-    outcome longer;
+    fuzz_outcome overdue;
+    fuzz_outcome again;
+    fuzz_outcome unknown;
+    fuzz_outcome longer;
 
     set_up(&in, bytes, length);
     overdue = measure(&in, false, 0, 1);
@@ -294,10 +260,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         check_blank(overdue.table, unknown.table);
     if (unknown.table != NULL && longer.table != NULL)
         check_longer(unknown.table, longer.table);
-    release(&overdue);
-    release(&again);
-    release(&unknown);
-    release(&longer);
+    fuzz_release(&overdue);
+    fuzz_release(&again);
+    fuzz_release(&unknown);
+    fuzz_release(&longer);
     cj_calendar_free(in.calendar);
     free(in.parts.copy);
     return 0;
