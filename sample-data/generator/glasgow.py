@@ -35,6 +35,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from dice import Dice  # noqa: E402
+from workdays import Workdays  # noqa: E402
 
 SEED = 4632
 FOLDER = Path(__file__).resolve().parent.parent / "glasgow"
@@ -137,6 +138,7 @@ CLOSED = {
     2012-04-09 2012-05-07 2012-06-04 2012-06-05 2012-07-16
     """.split()
 }
+WORKDAYS = Workdays(CLOSED)
 
 # Lists of (value, weight).
 CASE_TYPES = {  # by whether the client is under 21
@@ -238,29 +240,6 @@ class Deck(Dice):
 # -- dates -----------------------------------------------------------------------------------------
 
 
-def is_working_day(day):
-    return day.weekday() < 5 and day not in CLOSED
-
-
-def working_day_between(dice, low, high):
-    while True:
-        day = low + timedelta(days=dice.between(0, (high - low).days))
-        if is_working_day(day):
-            return day
-
-
-def next_working_day(day):
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def previous_working_day(day):
-    while not is_working_day(day):
-        day -= timedelta(days=1)
-    return day
-
-
 def months_after(day, months):
     """The same day some months later, or the last of that month."""
     month = day.month - 1 + months
@@ -297,7 +276,7 @@ def draw_case(dice, person, types):
         latest = OPEN_EXPORT - timedelta(days=1)
     person["types"].append(kind)
     earliest = max(OPEN_EXPORT - timedelta(days=longest), of_age)
-    return working_day_between(dice, earliest, latest), kind
+    return WORKDAYS.draw(dice, earliest, latest), kind
 
 
 def draw_birth(dice, low, high):
@@ -335,8 +314,8 @@ def court_reports(dice):
     courts = [court for court, (number, _) in PUBLISHED_REPORTS.items() for _ in range(number)]
     reports = []
     for court in dice.shuffled(courts):
-        submitted = working_day_between(dice, YEAR_FIRST, YEAR_LAST)
-        requested = previous_working_day(submitted - timedelta(days=dice.between(16, 29)))
+        submitted = WORKDAYS.draw(dice, YEAR_FIRST, YEAR_LAST)
+        requested = WORKDAYS.before(submitted - timedelta(days=dice.between(16, 29)))
         reports.append((submitted, court, requested))
     reports.sort()
     return [(f"R{1000 + number}", *report) for number, report in enumerate(reports, 1)]
@@ -358,13 +337,13 @@ def risk_assessments(dice, reports):
         level = LEVELS[0] if rank < very_high else LEVELS[1]
         if rank >= very_high + high:
             level = dice.pick(OTHER_LEVELS)
-        completed = working_day_between(dice, max(requested, YEAR_FIRST), submitted)
+        completed = WORKDAYS.draw(dice, max(requested, YEAR_FIRST), submitted)
         rows.append((completed, report, "Pre-sentence", level))
     number, very_high, high = PUBLISHED_RISK["Post-sentence"]
     levels = [LEVELS[0]] * very_high + [LEVELS[1]] * high
     levels += [dice.pick(OTHER_LEVELS_CUSTODY) for _ in range(number - len(levels))]
     for level in dice.shuffled(levels):
-        rows.append((working_day_between(dice, YEAR_FIRST, YEAR_LAST), "", "Post-sentence", level))
+        rows.append((WORKDAYS.draw(dice, YEAR_FIRST, YEAR_LAST), "", "Post-sentence", level))
     rows.sort()
     for number, (completed, report, stage, level) in enumerate(rows, 1):
         score = "" if dice.chance(1.5) else dice.between(*SCORES[level])
@@ -409,7 +388,7 @@ def held_offence_rows(dice, women):
 
 def draw_orders(dice):
     """Orders by day; some clients have a second one, 60 days or more after the first."""
-    days = sorted(working_day_between(dice, YEAR_FIRST, YEAR_LAST) for _ in range(PUBLISHED_ORDERS))
+    days = sorted(WORKDAYS.draw(dice, YEAR_FIRST, YEAR_LAST) for _ in range(PUBLISHED_ORDERS))
     work = dice.deck(CHOSEN_UNPAID_WORK, PUBLISHED_ORDERS)
     clients, orders = [], []
     for number, (day, unpaid) in enumerate(zip(days, work), 1):
@@ -467,9 +446,9 @@ def plan(dice, orders):
             low, high = (21, 24) if dice.chance(25) else (22, 75)
         low, high = (order["day"] + timedelta(days=days) for days in (low, high))
         if soon:  # 18 to 20 days later may be a long weekend
-            planned = working_day_between(dice, previous_working_day(low), high)
+            planned = WORKDAYS.draw(dice, WORKDAYS.before(low), high)
         else:
-            planned = working_day_between(dice, low, next_working_day(high))
+            planned = WORKDAYS.draw(dice, low, WORKDAYS.after(high))
         if planned < ORDERS_EXPORT:
             order["planned"] = planned
 
@@ -500,11 +479,11 @@ def review_rows(dice, orders):
     for period, soon in zip(over, in_time):
         last = months_after(period[1], 3)
         if soon:
-            edge = dice.chance(8) and is_working_day(last)
-            early = previous_working_day(last - timedelta(days=dice.between(0, 21)))
+            edge = dice.chance(8) and WORKDAYS.has(last)
+            early = WORKDAYS.before(last - timedelta(days=dice.between(0, 21)))
             period[2] = last if edge else early
         elif dice.chance(72):
-            day = next_working_day(last + timedelta(days=dice.between(1, 40)))
+            day = WORKDAYS.after(last + timedelta(days=dice.between(1, 40)))
             period[2] = day if day < ORDERS_EXPORT else ""
     return periods
 
@@ -513,7 +492,7 @@ def appointment_rows(dice, orders):
     """Every two weeks at first, then every four; one interview only where there is just work."""
     offered = []
     for order in orders:
-        day = next_working_day(order["day"] + timedelta(days=dice.between(1, 5)))
+        day = WORKDAYS.after(order["day"] + timedelta(days=dice.between(1, 5)))
         count = 0
         while day <= YEAR_LAST and (order["months"] != "" or count == 0):
             if order["months"] != "" and day >= months_after(order["day"], order["months"]):
@@ -521,7 +500,7 @@ def appointment_rows(dice, orders):
             offered.append((day, order["id"]))
             count += 1
             gap = 14 if count < 4 else 28
-            day = next_working_day(day + timedelta(days=gap + dice.between(-2, 2)))
+            day = WORKDAYS.after(day + timedelta(days=gap + dice.between(-2, 2)))
     offered.sort()
     kept = dice.deck(share_of(PUBLISHED_ATTENDED, len(offered)), len(offered))
     for (day, order), came in zip(offered, kept):
@@ -529,7 +508,7 @@ def appointment_rows(dice, orders):
         if not came:
             attended = ""
             if dice.chance(9):
-                attended = next_working_day(day + timedelta(days=dice.between(1, 5)))
+                attended = WORKDAYS.after(day + timedelta(days=dice.between(1, 5)))
         yield order, day, attended
 
 
@@ -612,7 +591,7 @@ def funding_rows(dice):
 
 def referral_rows(dice):
     days = (
-        working_day_between(dice, REFERRALS_FIRST, REFERRALS_LAST)
+        WORKDAYS.draw(dice, REFERRALS_FIRST, REFERRALS_LAST)
         for _ in range(PUBLISHED_REFERRALS)
     )
     for number, day in enumerate(sorted(days), 1):

@@ -34,6 +34,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from dice import Dice  # noqa: E402
+from workdays import Workdays  # noqa: E402
 
 SEED = 431
 FOLDER = Path(__file__).resolve().parent.parent / "south-lanarkshire"
@@ -75,6 +76,7 @@ COURT_CLOSED = {
     2016-01-01 2016-01-04 2016-03-25 2016-03-28
     """.split()
 }
+WORKDAYS = Workdays(COURT_CLOSED)
 SCOTLAND_ZONES = 6976  # data zones of 2011; the ranks of SIMD2016 go from 1 to this
 
 COURTS = (("Hamilton", 50), ("Lanark", 12), ("Airdrie", 38))
@@ -172,13 +174,6 @@ METHODS = {"Survey": "Survey", "Visit": "Visit", "event": "Event", "session": "E
            "forum": "Forum", "focus group": "Focus group", "onsultation": "Consultation"}
 
 
-def working_day_between(dice, low, high):
-    while True:
-        day = low + timedelta(days=dice.between(0, (high - low).days))
-        if day.weekday() < 5 and day not in COURT_CLOSED:
-            return day
-
-
 def iso(day):
     return "" if day is None else day.isoformat()
 
@@ -194,7 +189,7 @@ def draw_age(dice):
 def bail_rows(dice):
     drawn = []
     for _ in range(PUBLISHED_BAIL):
-        day = working_day_between(dice, YEAR_FIRST, YEAR_LAST)
+        day = WORKDAYS.draw(dice, YEAR_FIRST, YEAR_LAST)
         court = dice.pick(COURTS)
         age = "" if dice.chance(1) else draw_age(dice)
         offer = dice.pick(OFFERS)
@@ -208,8 +203,8 @@ def bail_rows(dice):
 def hub_rows(dice):
     drawn = []
     for _ in range(PUBLISHED_WOMEN):
-        first = working_day_between(dice, YEAR_FIRST - timedelta(days=150), YEAR_LAST)
-        last = working_day_between(dice, max(first, YEAR_FIRST), YEAR_LAST)
+        first = WORKDAYS.draw(dice, YEAR_FIRST - timedelta(days=150), YEAR_LAST)
+        last = WORKDAYS.draw(dice, max(first, YEAR_FIRST), YEAR_LAST)
         weeks = (last - max(first, YEAR_FIRST)).days // 7
         visits = 1 + int(weeks * (0.3 + 0.6 * dice.fraction()))
         row = dice.pick(HUBS), max(18, draw_age(dice)), dice.pick(BASES)
@@ -281,11 +276,11 @@ def log_rows(dice):
     drawn = []
     for stakeholders, activity, month, people, locality in LOG:
         low = date.fromisoformat(month + "-01")
-        day = working_day_between(dice, low, low + timedelta(days=27))
+        day = WORKDAYS.draw(dice, low, low + timedelta(days=27))
         due = done = None
         if dice.chance(62):
-            due = working_day_between(dice, day + timedelta(days=25), day + timedelta(days=120))
-            done = working_day_between(dice, day + timedelta(days=10), due + timedelta(days=20))
+            due = WORKDAYS.draw(dice, day + timedelta(days=25), day + timedelta(days=120))
+            done = WORKDAYS.draw(dice, day + timedelta(days=10), due + timedelta(days=20))
             if done > LOG_EXPORT or dice.chance(18):
                 done = None
         how = method_of(activity)

@@ -48,6 +48,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from dice import Dice  # noqa: E402
+from workdays import Workdays  # noqa: E402
 
 SAMPLES = Path(__file__).resolve().parent.parent
 PREVENTION = SAMPLES / "leicester-prevention"
@@ -71,6 +72,7 @@ BANK_HOLIDAYS = {
     2022-01-03 2022-04-15 2022-04-18
     """.split()
 }
+WORKDAYS = Workdays(BANK_HOLIDAYS)
 
 PANEL = "Community Resolution (Out of Court Disposal Panel)"
 POLICE = "Community Resolution (Police issued)"
@@ -508,25 +510,6 @@ class Child:
 # -- dates -----------------------------------------------------------------------------------------
 
 
-def is_working_day(day):
-    return day.weekday() < 5 and day not in BANK_HOLIDAYS
-
-
-def working_day_after(day, count):
-    """The first working day at least count days after day."""
-    day += timedelta(days=count)
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def working_day_between(dice, low, high):
-    while True:
-        day = dice.day(low, high)
-        if is_working_day(day):
-            return day
-
-
 def add_months(day, months):
     """The same day some months on, or the last one of that month if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -546,7 +529,7 @@ def days_before(day, count):
 
 def settle(dice, offence, outcome):
     """Give an offence its outcome, unless that is still to come on the day of the export."""
-    decided = working_day_after(offence.day, dice.between(*DELAYS[outcome]))
+    decided = WORKDAYS.after(offence.day, dice.between(*DELAYS[outcome]))
     if decided <= EXPORT:
         offence.outcome, offence.outcome_day = outcome, decided
 
@@ -564,7 +547,7 @@ def offence_behind(dice, episode, outcome, kinds, earliest=date.min):
     referred = episode.referred
     day = dice.day(max(earliest, days_before(referred, 50)), days_before(referred, 7))
     offence = Offence(day, *dice.pick(kinds), outcome)
-    offence.outcome_day = working_day_between(dice, day, referred)
+    offence.outcome_day = WORKDAYS.draw(dice, day, referred)
     return offence
 
 
@@ -602,16 +585,16 @@ def draw_birth(dice, child, ages, taken):
 
 
 def draw_referral(dice, type, low, high):
-    referred = working_day_between(dice, low, high)
+    referred = WORKDAYS.draw(dice, low, high)
     kind = "short" if dice.chance(SHORT) else "full"
     if type == POLICE and dice.chance(LETTERS):
         kind = LETTER
-    started = working_day_after(referred, dice.between(*LEADS[kind]))
+    started = WORKDAYS.after(referred, dice.between(*LEADS[kind]))
     if kind == "full":
         length = 84 + dice.between(-25, 25) + dice.between(-20, 20)
     else:
         length = dice.between(*LENGTHS[kind])
-    return Episode(type, referred, started, kind, working_day_after(started, length))
+    return Episode(type, referred, started, kind, WORKDAYS.after(started, length))
 
 
 def draw_referrals(dice):
@@ -630,7 +613,7 @@ def draw_closing_days(dice):
     days = []
     for low, high, count in CHOSEN_CLOSURES:
         fixed = [day for day in CLOSED_ON if low <= day <= high]
-        days += fixed + [working_day_between(dice, low, high) for _ in range(count - len(fixed))]
+        days += fixed + [WORKDAYS.draw(dice, low, high) for _ in range(count - len(fixed))]
     return sorted(days)
 
 
@@ -645,7 +628,7 @@ def close_cases(dice, episodes):
         episode.closed, episode.group = day, "year"
     for episode in [e for e in episodes if e.closed is None][:CLOSED_IN_APRIL]:
         after_year = YEAR_LAST + timedelta(days=1)
-        episode.closed, episode.group = working_day_between(dice, after_year, EXPORT), "late"
+        episode.closed, episode.group = WORKDAYS.draw(dice, after_year, EXPORT), "late"
 
 
 def give_reasons(dice, episodes):
@@ -743,7 +726,7 @@ def draw_before(dice, child, episodes, count):
             offences.append(offence_behind(dice, episode, RESOLUTION, MINOR_OFFENCES, earliest))
     if last.reason == ORDER_BEFORE:
         day = days_before(last.referred, dice.between(20, 150))
-        decided = working_day_between(dice, days_before(last.closed, 15), last.closed)
+        decided = WORKDAYS.draw(dice, days_before(last.closed, 15), last.closed)
         offences.append(Offence(day, *dice.pick(OTHER_OFFENCES), REFERRAL_ORDER, decided))
     while len(offences) < count:
         if offences and dice.chance(35):
@@ -763,7 +746,7 @@ def draw_during(dice, children):
     others = dice.sample(others, len(counts) - len(ended))
     for child, count in zip(ended, counts):
         main = year_episode(child)
-        decided = working_day_between(dice, days_before(main.closed, 8), main.closed)
+        decided = WORKDAYS.draw(dice, days_before(main.closed, 8), main.closed)
         outcome = dice.pick(((REFERRAL_ORDER, 70), (CONDITIONAL, 30)))
         for _ in range(count):
             day = dice.day(main.started, days_before(main.closed, 28))
@@ -864,7 +847,7 @@ def refer_again(dice, children, others):
                 episode = again.episodes[0]
                 join_child(child, episode)
                 if episode.type != PREVENTIVE:
-                    decided = working_day_between(dice, offence.day, episode.referred)
+                    decided = WORKDAYS.draw(dice, offence.day, episode.referred)
                     offence.outcome, offence.outcome_day = RESOLUTION, decided
                 others.remove(again)
                 count += 1
@@ -915,10 +898,10 @@ def draw_participants(dice):
     for cohort, started, count, low, high in CHOSEN_COHORTS:
         for _ in range(count):
             child = Child("Male", dice.pick(WHICH_WAY_ETHNICITIES))
-            referred = working_day_between(dice, days_before(started, 56), days_before(started, 6))
+            referred = WORKDAYS.draw(dice, days_before(started, 56), days_before(started, 6))
             episode = Episode("", referred, started, cohort=cohort)
             if low is not None:
-                episode.closed, episode.reason = working_day_between(dice, low, high), "Completed"
+                episode.closed, episode.reason = WORKDAYS.draw(dice, low, high), "Completed"
             join_child(child, episode)
             children.append(child)
     return children
@@ -985,7 +968,7 @@ def draw_order_offences(dice, child, kinds):
     episode = child.episodes[0]
     referred = episode.referred
     day = days_before(referred, dice.between(20, 200))
-    decided = working_day_between(dice, max(day, days_before(referred, 90)), referred)
+    decided = WORKDAYS.draw(dice, max(day, days_before(referred, 90)), referred)
     offences = [Offence(day, *kinds[0], episode.type, decided)]
     for type, gravity in kinds[1:]:
         if dice.chance(30):
@@ -1157,7 +1140,7 @@ def draw_disposals(dice):
     for year, counts in PUBLISHED_DISPOSALS.items():
         for kind, count in zip(DISPOSALS, counts):
             for quarter in quarters_of(dice, year, kind, count):
-                day = working_day_between(dice, *quarter_days(year, quarter))
+                day = WORKDAYS.draw(dice, *quarter_days(year, quarter))
                 disposals.append(Disposal(day, kind))
     return sorted(disposals, key=lambda disposal: (disposal.day, DISPOSALS.index(disposal.kind)))
 
@@ -1241,7 +1224,7 @@ def make_panel():
     """31 children with a Community Resolution of the panel in 2019, and their offences."""
     dice = Dice(SEEDS["panel"])
     count = PUBLISHED_PANEL["children"]
-    days = sorted(working_day_between(dice, PANEL_FIRST, PANEL_LAST) for _ in range(count))
+    days = sorted(WORKDAYS.draw(dice, PANEL_FIRST, PANEL_LAST) for _ in range(count))
     children = []
     for day in days:
         child = draw_child(dice)
@@ -1276,7 +1259,7 @@ def make_panel():
 
 def school_day_between(dice, low, high):
     while True:
-        day = working_day_between(dice, low, high)
+        day = WORKDAYS.draw(dice, low, high)
         if not any(first <= day <= last for first, last in SCHOOL_HOLIDAYS):
             return day
 

@@ -34,6 +34,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from dice import Dice  # noqa: E402
+from workdays import Workdays  # noqa: E402
 
 SEED = 2223
 FOLDER = Path(__file__).resolve().parent.parent / "leicester-plan"
@@ -46,6 +47,7 @@ BANK_HOLIDAYS = {
     2022-01-03 2022-04-15 2022-04-18 2022-05-02 2022-06-02 2022-06-03 2022-08-29 2022-09-19
     """.split()
 }
+WORKDAYS = Workdays(BANK_HOLIDAYS)
 
 # --------------------------------------------------------------------------------------------------
 # PUBLISHED figures, the inputs of this script.
@@ -223,17 +225,6 @@ RATED = {  # section -> weights of the ratings in the first month; each month so
 NOT_DUE = {"Reviews": 12, "Sustainability": 16}  # percent of audits: too early for the section
 
 
-def is_working_day(day):
-    return day.weekday() < 5 and day not in BANK_HOLIDAYS
-
-
-def working_day_between(dice, low, high):
-    while True:
-        day = low + timedelta(days=dice.between(0, (high - low).days))
-        if is_working_day(day):
-            return day
-
-
 def iso(day):
     return "" if day is None else day.isoformat()
 
@@ -270,7 +261,7 @@ def training_rows(dice):
     rows = []
     for course, count in PUBLISHED_TRAINING:
         runs = 1 if count < 8 else 2 if count < 20 else 3
-        days = [working_day_between(dice, date(2021, 1, 11), date(2021, 12, 17))
+        days = [WORKDAYS.draw(dice, date(2021, 1, 11), date(2021, 12, 17))
                 for _ in range(runs)]
         hours = BRIEFING_HOURS if "briefing" in course else dice.pick(HOURS)
         for code, post, _ in attending(dice, staff, course, count):
@@ -308,8 +299,8 @@ def action_rows(dice):
         if status == COMPLETED:
             latest = min(PLAN_EXPORT, (due or LATER) + timedelta(days=25))
             early = AGREED + timedelta(days=25)
-            completed = working_day_between(dice, early, latest)
-        updated = completed or working_day_between(dice, date(2022, 5, 16), PLAN_EXPORT)
+            completed = WORKDAYS.draw(dice, early, latest)
+        updated = completed or WORKDAYS.draw(dice, date(2022, 5, 16), PLAN_EXPORT)
         rows.append((f"A{place:02d}", standard, ref, action, lead, iso(AGREED), iso(due), status,
                      RAG[status], iso(completed), iso(updated)))
     return rows
@@ -335,7 +326,7 @@ def audit_rows(dice):
     for number, (year, month) in enumerate(AUDIT_MONTHS):
         last = date(year, month + 1, 1) - timedelta(days=1)
         for officer in dice.sample(range(1, OFFICERS + 1), AUDITS_A_MONTH):
-            day = working_day_between(dice, date(year, month, 3), last)
+            day = WORKDAYS.draw(dice, date(year, month, 3), last)
             places = {}
             for section in PUBLISHED_SECTIONS:
                 if not dice.chance(NOT_DUE.get(section, 0)):

@@ -35,6 +35,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from dice import Dice  # noqa: E402
+from workdays import Workdays  # noqa: E402
 
 SEED = 221
 FOLDER = Path(__file__).resolve().parent.parent / "tayside"
@@ -43,6 +44,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "tayside"
 FIRST_DAY = date(2013, 4, 1)
 LAST_DAY = date(2014, 3, 31)
 OFFICE_CLOSED = {date(2013, 12, 25), date(2013, 12, 26), date(2014, 1, 1), date(2014, 1, 2)}
+WORKDAYS = Workdays(OFFICE_CLOSED)
 
 WOMEN = "Women Only Mentoring"
 MEN = "Mentoring for Men"
@@ -203,25 +205,6 @@ class Client:
 # -- dates -----------------------------------------------------------------------------------------
 
 
-def is_working_day(day):
-    return day.weekday() < 5 and day not in OFFICE_CLOSED
-
-
-def days_after(day, count):
-    """The first working day at least count days after day."""
-    day += timedelta(days=count)
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def working_day_between(dice, low, high):
-    while True:
-        day = low + timedelta(days=dice.between(0, (high - low).days))
-        if is_working_day(day):
-            return day
-
-
 # -- referrals and review dates --------------------------------------------------------------------
 # Each function draws one course of events, or gives None where it would run beyond the last day of
 # the year; `until_it_fits` then draws again.
@@ -241,13 +224,13 @@ def review_dates(dice, first, wanted):
     while day <= LAST_DAY and len(dates) < wanted:
         dates.append(day)
         missed = 91 if dice.chance(8) else 0
-        day = days_after(day, 91 + missed + dice.between(-12, 12))
+        day = WORKDAYS.after(day, 91 + missed + dice.between(-12, 12))
     return dates
 
 
 def close(dice, episode, last_contact, soonest, latest, reasons):
     """End the episode some days after last_contact, unless that is after the export was taken."""
-    ended = days_after(last_contact, dice.between(soonest, latest))
+    ended = WORKDAYS.after(last_contact, dice.between(soonest, latest))
     if ended <= LAST_DAY:
         episode.ended = ended
         episode.reason = dice.pick(reasons)
@@ -255,11 +238,11 @@ def close(dice, episode, last_contact, soonest, latest, reasons):
 
 def course_with_reviews(dice, earliest):
     """A referral followed by two reviews or more; mostly from the first half of the year."""
-    days = [working_day_between(dice, earliest, LAST_DAY) for _ in range(2)]
+    days = [WORKDAYS.draw(dice, earliest, LAST_DAY) for _ in range(2)]
     episode = Episode(min(days))
-    episode.started = days_after(episode.referred, dice.between(3, 21))
+    episode.started = WORKDAYS.after(episode.referred, dice.between(3, 21))
     wanted = dice.pick(((2, 12), (3, 28), (4, 60)))
-    dates = review_dates(dice, days_after(episode.started, dice.between(7, 42)), wanted)
+    dates = review_dates(dice, WORKDAYS.after(episode.started, dice.between(7, 42)), wanted)
     if len(dates) < 2:
         return None
     if len(dates) == wanted:
@@ -269,9 +252,9 @@ def course_with_reviews(dice, earliest):
 
 def course_with_one_review(dice, earliest):
     """A referral followed by one review: the next is not due yet, or the client stayed away."""
-    episode = Episode(working_day_between(dice, earliest, LAST_DAY))
-    episode.started = days_after(episode.referred, dice.between(3, 21))
-    review = days_after(episode.started, dice.between(7, 42))
+    episode = Episode(WORKDAYS.draw(dice, earliest, LAST_DAY))
+    episode.started = WORKDAYS.after(episode.referred, dice.between(3, 21))
+    review = WORKDAYS.after(episode.started, dice.between(7, 42))
     if review > LAST_DAY:
         return None
     if LAST_DAY - review > timedelta(days=100):
@@ -283,15 +266,15 @@ def course_without_review(dice, earliest):
     """A referral that came to nothing, ended early, or is too recent for a review."""
     if dice.chance(60):
         earliest = date(2013, 11, 25)
-    episode = Episode(working_day_between(dice, earliest, LAST_DAY))
+    episode = Episode(WORKDAYS.draw(dice, earliest, LAST_DAY))
     recent = LAST_DAY - episode.referred <= timedelta(days=60)
     if recent:
-        started = days_after(episode.referred, dice.between(3, 21))
+        started = WORKDAYS.after(episode.referred, dice.between(3, 21))
         episode.started = started if started <= LAST_DAY else None
     elif dice.chance(45):
         return course_that_failed(dice, episode.referred), []
     else:
-        episode.started = days_after(episode.referred, dice.between(3, 21))
+        episode.started = WORKDAYS.after(episode.referred, dice.between(3, 21))
         close(dice, episode, episode.started, 5, 30, REASONS_STOPPED_EARLY)
     return episode, []
 
@@ -302,7 +285,7 @@ def course_that_failed(dice, referred):
     if dice.chance(65):
         close(dice, episode, referred, 14, 38, REASONS_NEVER_STARTED)
     else:
-        episode.started = days_after(referred, dice.between(3, 16))
+        episode.started = WORKDAYS.after(referred, dice.between(3, 16))
         close(dice, episode, episode.started, 5, 18, REASONS_STOPPED_EARLY)
     return episode
 
@@ -314,7 +297,7 @@ def add_episodes(dice, client, course, twice):
     client.episodes = [episode]
     if twice:
         latest = episode.referred - timedelta(days=50)
-        before = working_day_between(dice, max(FIRST_DAY, latest - timedelta(days=70)), latest)
+        before = WORKDAYS.draw(dice, max(FIRST_DAY, latest - timedelta(days=70)), latest)
         client.episodes.insert(0, course_that_failed(dice, before))
     for episode in client.episodes:
         episode.type = dice.pick(REFERRAL_TYPES[client.programme])

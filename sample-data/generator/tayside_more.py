@@ -32,12 +32,14 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 
 from dice import Dice  # noqa: E402
+from workdays import Workdays  # noqa: E402
 
 SEED = 2014
 FOLDER = Path(__file__).resolve().parent.parent / "tayside"
 
 FIRST_DAY, LAST_DAY = date(2013, 4, 1), date(2014, 3, 31)
 OFFICE_CLOSED = {date(2013, 12, 25), date(2013, 12, 26), date(2014, 1, 1), date(2014, 1, 2)}
+WORKDAYS = Workdays(OFFICE_CLOSED)
 
 VOLUNTEER, PEER = "Volunteer mentor", "Peer mentor"
 PERTH, ANGUS, DUNDEE = "Perth and Kinross", "Angus", "Dundee"
@@ -74,25 +76,6 @@ SETTLING = 40  # days that a match takes at least, and that there must be left i
 ASSESSED = 60  # percent of the others whose criteria have been looked at; they did not meet them
 
 
-def is_working_day(day):
-    return day.weekday() < 5 and day not in OFFICE_CLOSED
-
-
-def working_day_after(day, count):
-    """The first working day at least count days after day."""
-    day += timedelta(days=count)
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def working_day_between(dice, low, high):
-    while True:
-        day = low + timedelta(days=dice.between(0, (high - low).days))
-        if is_working_day(day):
-            return day
-
-
 def read_rows(name):
     with open(FOLDER / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -121,8 +104,8 @@ def make_mentors(dice):
     mentors = []
     for role, count in PUBLISHED_MENTORS.items():
         for _ in range(count):
-            recruited = working_day_between(dice, *RECRUITED[role])
-            trained = working_day_after(recruited, dice.between(*TRAINING))
+            recruited = WORKDAYS.draw(dice, *RECRUITED[role])
+            trained = WORKDAYS.after(recruited, dice.between(*TRAINING))
             sex, area = dice.pick(SEXES), dice.pick(AREAS)
             mentors.append({"role": role, "sex": sex, "area": area, "recruited": recruited,
                             "trained": trained, "matched": None, "client": ""})
@@ -149,7 +132,7 @@ def match_mentors(dice, mentors, episodes):
     for mentor in dice.sample([m for m in mentors if m["role"] == VOLUNTEER], len(mentors) - 2):
         if len(taken) == PUBLISHED_MATCHES:
             break
-        day = working_day_after(mentor["trained"], dice.between(7, 50))
+        day = WORKDAYS.after(mentor["trained"], dice.between(7, 50))
         clients = [c for c in clients_on(episodes, mentor, day) if c not in taken]
         if clients and (LAST_DAY - day).days >= SETTLING:
             mentor["matched"], mentor["client"] = day, dice.choice(clients)
@@ -186,10 +169,10 @@ def make_caseload(dice, episodes):
             if place < len(men):
                 row["client"], row["met"] = men[place]["Client ID"], "Yes"
                 row["referred"] = day_of(men[place]["Referral Date"])
-                row["since"] = working_day_between(dice, live, row["referred"] - timedelta(28))
+                row["since"] = WORKDAYS.draw(dice, live, row["referred"] - timedelta(28))
                 row["age"] = age_on(men[place], row["since"])
             else:
-                row["since"] = working_day_between(dice, live, latest)
+                row["since"] = WORKDAYS.draw(dice, live, latest)
                 row["met"] = "No" if dice.chance(ASSESSED) else ""
             rows.append(row)
     rows.sort(key=lambda row: (row["since"], row["area"], row["age"]))
