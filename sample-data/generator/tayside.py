@@ -202,9 +202,6 @@ class Client:
     id: str = ""
 
 
-# -- dates -----------------------------------------------------------------------------------------
-
-
 # -- referrals and review dates --------------------------------------------------------------------
 # Each function draws one course of events, or gives None where it would run beyond the last day of
 # the year; `until_it_fits` then draws again.
