@@ -39,7 +39,10 @@ static const struct argp_option options[] = {
     {"include-unknown", KEY_INCLUDE_UNKNOWN, 0, 0, "Count the unknown in the denominator", 0},
     {"target", KEY_TARGET, "N", 0, "Target for the percentage within, 0 to 100", 0},
     {"bands", KEY_BANDS, "LIMIT,...", 0,
-     "Also count how many took up to each of these, such as 1wd,5wd,10wd, and more", 0},
+     "Also count by how long it took, in bands that do not overlap: 1wd,5wd is up to 1, 2 to 5, "
+     "and "
+     "more",
+     0},
     {"name", KEY_NAME, "TEXT", 0, "Name of the measure (default: made of columns and limit)", 0},
     {0, 0, 0, 0, 0, 0}};
 

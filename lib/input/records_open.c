@@ -360,6 +360,23 @@ static cj_status read_values(cj_condition *condition, cj_records *records, cj_er
     return CJ_OK;
 }
 
+/* Whether text is three numbers, as days are written: one that is no day is
+ * not to be compared by its letters. */
+static bool is_like_date(cj_span text)
+{
+    size_t separators = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        bool digit = text.at[i] >= '0' && text.at[i] <= '9';
+        bool separates = text.at[i] == '-' || text.at[i] == '/' || text.at[i] == '.';
+
+        if (!digit && (!separates || i == 0 || i + 1 == text.length || text.at[i - 1] < '0'))
+            return false;
+        separators += separates;
+    }
+    return separators == 2;
+}
+
 static cj_status open_condition(cj_condition *condition, cj_records *records, const char *text,
                                 cj_error *err)
 {
@@ -376,7 +393,8 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
     values = condition->values;
     kind = records->columns[condition->column].kind;
     if (kind == CJ_KIND_TEXT && !records->columns[condition->column].declared &&
-        condition->words.relation > CJ_IS_NOT && values[0].is_date) {
+        condition->words.relation > CJ_IS_NOT &&
+        (values[0].is_date || is_like_date(values[0].text))) {
         /* before or after a day: texts would be ordered by their letters */
         status = cj_records_column(&condition->column, records, condition->words.column,
                                    CJ_KIND_DATE, err);
