@@ -99,8 +99,8 @@ static const struct argp_option output_options[] = {
     {0, 0, 0, 0, "What is printed:", 4},
     {"output", 'o', "FILE", CJ_OPTION_WRITES,
      "Write FILE, completely or not at all; its suffix sets the format", 0},
-    {"format", 'f', "F", 0, "text, csv, json or markdown (default: text on a terminal, else csv)",
-     0},
+    {"format", 'f', "F", 0,
+     "text, csv, json, markdown, html or xlsx (default: text on a terminal, else csv)", 0},
     END};
 
 static const struct argp_option figure_options[] = {

@@ -1,17 +1,25 @@
-/* cj/output.h - tables as text, csv, json and markdown, and files that are
- * written completely or not at all. */
+/* cj/output.h - tables as text, csv, json, markdown, html and xlsx, and files
+ * that are written completely or not at all. */
 #ifndef CJ_OUTPUT_H
 #define CJ_OUTPUT_H
 
 #include "cj/table.h"
 
-typedef enum { CJ_FORMAT_TEXT, CJ_FORMAT_CSV, CJ_FORMAT_JSON, CJ_FORMAT_MARKDOWN } cj_format;
+typedef enum {
+    CJ_FORMAT_TEXT,
+    CJ_FORMAT_CSV,
+    CJ_FORMAT_JSON,
+    CJ_FORMAT_MARKDOWN,
+    CJ_FORMAT_HTML,
+    CJ_FORMAT_XLSX
+} cj_format;
 
-/* The format of that name (text, csv, json, markdown); CJ_EUSAGE for one that
- * is not known or not available in this version. */
+/* The format of that name (text, csv, json, markdown, html, xlsx); CJ_EUSAGE for
+ * one that is not known. */
 cj_status cj_format_parse(cj_format *out, const char *name, cj_error *err);
 
-/* The format that a file's suffix stands for: .txt .csv .json .md. */
+/* The format that a file's suffix stands for: .txt .csv .json .md .html
+ * .xlsx. */
 cj_status cj_format_of_file(cj_format *out, const char *path, cj_error *err);
 
 typedef struct {

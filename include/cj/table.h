@@ -78,6 +78,13 @@ typedef struct {
     bool bar; /* a bar may stand beside it on a terminal */
 } cj_table_column;
 
+/* Where a column of a crossed table comes from. */
+typedef struct {
+    const char *figure;  /* key of the figure that was crossed; NULL: it was not */
+    const char *heading; /* and its heading */
+    const char *across;  /* label of the value that it stands under */
+} cj_table_origin;
+
 typedef struct {
     const char *name;
     const char *value;
@@ -107,6 +114,7 @@ typedef struct cj_table {
     size_t input_count;
     cj_table_option *options;
     size_t option_count;
+    cj_table_origin *origins; /* of a crossed table: a column each; NULL: not crossed */
     size_t capacity[6];
     cj_arena arena;
     struct cj_table *base; /* a table that this one borrows from: freed with it */
@@ -147,6 +155,12 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
  * cj_table_free(). */
 cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err);
 
+/* The table as a spreadsheet has it: crossed where it asks for that and has
+ * labels, without the columns that are for data formats only and those without
+ * any value; headings are unique without regard to case, not blank, and have no
+ * more than 255 characters.  Borrows as cj_table_cross() does. */
+cj_status cj_table_view(cj_table **out, const cj_table *table, cj_error *err);
+
 /* A table with the figures of each row one below the other: a row for each, with
  * its key in the column `figure` and it in the column `value`.  Borrows as
  * cj_table_cross() does. */
@@ -158,6 +172,13 @@ bool cj_table_same_section(const cj_table *table, size_t a, size_t b);
 
 /* The column with that part, or SIZE_MAX. */
 size_t cj_table_find_part(const cj_table *table, cj_part part);
+
+/* How a word such as "met", "Red" or "not met" is meant: what its colour says,
+ * which never stands without the word. */
+typedef enum { CJ_TONE_NONE, CJ_TONE_GOOD, CJ_TONE_MIXED, CJ_TONE_BAD } cj_tone;
+
+/* The tone of a cell: of verdicts, and of columns with the unit "rag". */
+cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell);
 
 /* Append the cell as data formats print it: blank for anything that is not
  * there, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */

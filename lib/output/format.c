@@ -1,5 +1,6 @@
 #include "cj/output.h"
 
+#include "cj/document.h"
 #include "writers.h"
 
 #include <string.h>
@@ -7,26 +8,12 @@
 static const struct {
     const char *name;
     const char *suffix;
-    int format; /* -1: not in this version */
-} formats[] = {{"text", ".txt", CJ_FORMAT_TEXT},
-               {"csv", ".csv", CJ_FORMAT_CSV},
-               {"json", ".json", CJ_FORMAT_JSON},
-               {"markdown", ".md", CJ_FORMAT_MARKDOWN},
-               {"html", ".html", -1},
-               {"xlsx", ".xlsx", -1}};
+    cj_format format;
+} formats[] = {{"text", ".txt", CJ_FORMAT_TEXT},  {"csv", ".csv", CJ_FORMAT_CSV},
+               {"json", ".json", CJ_FORMAT_JSON}, {"markdown", ".md", CJ_FORMAT_MARKDOWN},
+               {"html", ".html", CJ_FORMAT_HTML}, {"xlsx", ".xlsx", CJ_FORMAT_XLSX}};
 
 #define FORMAT_COUNT (sizeof formats / sizeof *formats)
-
-static cj_status take(cj_format *out, size_t index, cj_error *err)
-{
-    if (formats[index].format < 0)
-        return cj_fail(
-            err, CJ_EUSAGE,
-            "format %s is not available in this version; use text, csv, json or markdown",
-            formats[index].name);
-    *out = (cj_format)formats[index].format;
-    return CJ_OK;
-}
 
 cj_status cj_format_parse(cj_format *out, const char *name, cj_error *err)
 {
@@ -35,15 +22,17 @@ cj_status cj_format_parse(cj_format *out, const char *name, cj_error *err)
 
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
         names[i] = cj_span_of(formats[i].name);
-        if (strcmp(formats[i].name, name) == 0)
-            return take(out, i, err);
+        if (strcmp(formats[i].name, name) == 0) {
+            *out = formats[i].format;
+            return CJ_OK;
+        }
     }
     nearest = cj_nearest(cj_span_of(name), names, FORMAT_COUNT);
     if (nearest != SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE, "format \"%s\" is not known; did you mean %s?", name,
                        formats[nearest].name);
-    return cj_fail(err, CJ_EUSAGE, "format \"%s\" is not known; use text, csv, json or markdown",
-                   name);
+    return cj_fail(err, CJ_EUSAGE,
+                   "format \"%s\" is not known; use text, csv, json, markdown, html or xlsx", name);
 }
 
 cj_status cj_format_of_file(cj_format *out, const char *path, cj_error *err)
@@ -51,11 +40,13 @@ cj_status cj_format_of_file(cj_format *out, const char *path, cj_error *err)
     const char *dot = strrchr(path, '.');
 
     for (size_t i = 0; dot != NULL && i < FORMAT_COUNT; i++)
-        if (strcmp(formats[i].suffix, dot) == 0)
-            return take(out, i, err);
+        if (strcmp(formats[i].suffix, dot) == 0) {
+            *out = formats[i].format;
+            return CJ_OK;
+        }
     return cj_fail_at(err, CJ_EUSAGE, path, 0, 0,
-                      "the suffix does not tell the format; end the name in .csv, .json, .md or "
-                      ".txt, or say it with --format");
+                      "the suffix does not tell the format; end the name in .csv, .json, .md, "
+                      ".txt, .html or .xlsx, or say it with --format");
 }
 
 /* For people: laid out, and crossed where the table asks for it (sentences go
@@ -80,6 +71,20 @@ static cj_status append_layout(cj_text *out, const cj_table *table, cj_format fo
     return status;
 }
 
+/* As a document of one table. */
+static cj_status append_document(cj_text *out, const cj_table *table, cj_format format,
+                                 cj_error *err)
+{
+    cj_document *document;
+    cj_status status = cj_document_of_table(&document, table, err);
+
+    if (status == CJ_OK)
+        status = format == CJ_FORMAT_HTML ? cj_document_html(out, document, err)
+                                          : cj_document_xlsx(out, document, err);
+    cj_document_free(document);
+    return status;
+}
+
 cj_status cj_output_append(cj_text *out, const cj_table *table, cj_format format,
                            const cj_output_style *style, cj_error *err)
 {
@@ -89,6 +94,8 @@ cj_status cj_output_append(cj_text *out, const cj_table *table, cj_format format
         status = cj_csv_output(out, table);
     else if (format == CJ_FORMAT_JSON)
         status = cj_json_output(out, table);
+    else if (format == CJ_FORMAT_HTML || format == CJ_FORMAT_XLSX)
+        status = append_document(out, table, format, err);
     else
         status = append_layout(out, table, format, style, err);
     return status == CJ_OK ? cj_text_check(out, err) : status;

@@ -190,6 +190,38 @@ static cj_status add_columns(crossing *in, cj_error *err)
     return status;
 }
 
+/* Say of each column that was made by crossing where it comes from. */
+static cj_status note_origins(crossing *in, cj_error *err)
+{
+    cj_table *to = in->to;
+    cj_text label = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    cj_table_origin *origin;
+
+    to->origins = cj_arena_alloc(&to->arena, (to->column_count + 1) * sizeof *to->origins);
+    if (to->origins == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < to->column_count; i++)
+        to->origins[i] = (cj_table_origin){NULL, NULL, NULL};
+    origin = to->origins + in->kept_count;
+    for (size_t v = 0; status == CJ_OK && v < in->value_count; v++) {
+        const char *across;
+
+        cj_text_reset(&label);
+        cj_cell_append_label(&label, cj_table_cell(in->from, in->values[v], in->across));
+        across = label.failed ? NULL : cj_table_keep(to, cj_text_span(&label));
+        if (across == NULL)
+            status = cj_fail_nomem(err);
+        for (size_t f = 0; f < in->figure_count; f++) {
+            const cj_table_column *of = &in->from->columns[in->figures[f]];
+
+            *origin++ = (cj_table_origin){of->key, of->heading, across};
+        }
+    }
+    cj_text_clear(&label);
+    return status;
+}
+
 /* ---- rows -------------------------------------------------------------------------- */
 
 /* Whether two rows become one (spread), or belong to one section. */
@@ -310,6 +342,8 @@ cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_
         status = find_columns(&in, err);
     if (status == CJ_OK)
         status = add_columns(&in, err);
+    if (status == CJ_OK && spread)
+        status = note_origins(&in, err);
     if (status == CJ_OK)
         status = add_rows(&in, err);
     if (status == CJ_OK)

@@ -11,9 +11,9 @@ module_of() { # HEADER
     error|memory|text|list|dict|number|date|calendar|json|findings|repairs|tuples) echo base ;;
     source|dialect|csv|schema|profile|records) echo input ;;
     interval|survival|ranks) echo stats ;;
-    table|layout) echo table ;;
+    table|layout|chart) echo table ;;
     measure|outcomes|reoffending|tabulate|timeliness|scores|reconcile) echo measure ;;
-    output) echo output ;;
+    output|document) echo output ;;
     check|infer) echo check ;;
     *) echo unknown ;;
   esac

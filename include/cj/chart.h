@@ -1,0 +1,84 @@
+/* cj/chart.h - what a chart of a table shows, whatever draws it.
+ *
+ * A chart is described by names (a cj_chart_spec, as a report definition has it)
+ * and found in a view of a table: cj_chart_new() says in which column the
+ * categories stand, and in which column and rows each series.  The html writer
+ * draws it, the xlsx writer makes a native chart that refers to those cells.
+ */
+#ifndef CJ_CHART_H
+#define CJ_CHART_H
+
+#include "cj/table.h"
+
+typedef enum {
+    CJ_CHART_COLUMN,  /* upright bars side by side */
+    CJ_CHART_BAR,     /* lying bars, side by side */
+    CJ_CHART_STACKED, /* upright bars on top of each other */
+    CJ_CHART_PERCENT_STACKED,
+    CJ_CHART_LINE,
+    CJ_CHART_PIE /* one series */
+} cj_chart_kind;
+
+/* More series or categories than these cannot be told apart. */
+#define CJ_CHART_SERIES_MAX 20
+#define CJ_CHART_CATEGORIES_MAX 60
+
+/* What somebody asks for.  Names are keys or headings of columns of the tidy
+ * table; NULL and 0 leave the choice to cj_chart_new(). */
+typedef struct {
+    cj_chart_kind kind;
+    const char *title;    /* NULL: the table's */
+    const char *category; /* column of the categories; NULL: the last label */
+    const char *x_title;  /* of the axis of categories; NULL: that column's heading */
+    const char *y_title;  /* of the axis of values; NULL: the figure's heading */
+    const char *const *figures;
+    size_t figure_count; /* 0: the first percentage, or count where parts make a whole */
+    bool totals;         /* draw rows and columns named All, too */
+} cj_chart_spec;
+
+typedef struct {
+    const char *name;
+    size_t column; /* of the view: where its values stand */
+    size_t *rows;  /* of the view, one a category; SIZE_MAX: none */
+} cj_chart_series;
+
+typedef struct {
+    cj_chart_kind kind;
+    const cj_table *view;
+    const char *title;
+    const char *x_title;
+    const char *y_title;
+    const char *description; /* what it shows, in sentences: the alternative text */
+    size_t category;         /* column of the view */
+    const char **categories; /* their labels */
+    size_t category_count;
+    cj_chart_series *series;
+    size_t series_count;
+    bool percent; /* its values are percentages */
+    int places;   /* the most decimals of its values */
+    cj_arena arena;
+} cj_chart;
+
+/* The kind of that name: column, bar, stacked, percent-stacked, line or pie;
+ * false for any other. */
+bool cj_chart_kind_parse(cj_chart_kind *out, cj_span name);
+const char *cj_chart_kind_name(cj_chart_kind kind);
+
+/* Find the chart in view, which cj_table_view() made and which must outlive it;
+ * *out is NULL where there is no number to draw.
+ * Rows with the same labels but for the category are a series, one for each
+ * figure; columns that stand across are series of their figure.  CJ_EUSAGE for
+ * a column that does not exist, nothing to draw, too much to draw, or a pie of
+ * several series or of negative parts. */
+cj_status cj_chart_new(cj_chart **out, const cj_table *view, const cj_chart_spec *spec,
+                       cj_error *err);
+void cj_chart_free(cj_chart *chart);
+
+/* The cell of a series for a category; NULL where there is none. */
+const cj_cell *cj_chart_cell(const cj_chart *chart, const cj_chart_series *series, size_t category);
+
+/* Whether the series has its values in rows that follow each other without a
+ * gap, the same ones or others than the other series: a range names them. */
+bool cj_chart_is_range(const cj_chart *chart, const cj_chart_series *series);
+
+#endif

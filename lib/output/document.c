@@ -1,0 +1,210 @@
+#include "cj/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+cj_status cj_document_new(cj_document **out, cj_error *err)
+{
+    cj_document *document = calloc(1, sizeof *document);
+
+    *out = document;
+    if (document == NULL)
+        return cj_fail_nomem(err);
+    document->title = "";
+    document->service = "";
+    document->period = "";
+    document->contact = "";
+    document->program = "";
+    document->version = "";
+    document->created = CJ_DATE_MISSING;
+    return CJ_OK;
+}
+
+static void clear_exhibits(cj_exhibit *exhibits, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t c = 0; c < exhibits[i].chart_count; c++)
+            cj_chart_free(exhibits[i].charts[c]);
+        free(exhibits[i].charts);
+        cj_table_free(exhibits[i].view);
+        if (exhibits[i].owned)
+            cj_table_free(exhibits[i].table);
+    }
+    free(exhibits);
+}
+
+void cj_document_free(cj_document *document)
+{
+    if (document == NULL)
+        return;
+    for (size_t i = 0; i < document->section_count; i++) {
+        clear_exhibits(document->sections[i].exhibits, document->sections[i].exhibit_count);
+        free(document->sections[i].texts);
+    }
+    clear_exhibits(document->appendices, document->appendix_count);
+    free(document->sections);
+    free(document->facts);
+    free(document->headlines);
+    free(document->notes);
+    cj_arena_clear(&document->arena);
+    free(document);
+}
+
+const char *cj_document_keep(cj_document *document, cj_span text)
+{
+    return cj_arena_text(&document->arena, text.at, text.length);
+}
+
+/* ---- adding ------------------------------------------------------------------------------ */
+
+cj_status cj_document_add_fact(cj_document *document, const char *name, const char *value,
+                               cj_error *err)
+{
+    cj_status status = cj_grow(&document->facts, &document->capacity[0], document->fact_count + 1,
+                               sizeof *document->facts, err);
+    cj_document_fact fact;
+
+    if (status != CJ_OK)
+        return status;
+    fact.name = cj_document_keep(document, cj_span_of(name));
+    fact.value = cj_document_keep(document, cj_span_of(value));
+    if (fact.name == NULL || fact.value == NULL)
+        return cj_fail_nomem(err);
+    document->facts[document->fact_count++] = fact;
+    return CJ_OK;
+}
+
+cj_status cj_document_add_headline(cj_headline **out, cj_document *document, cj_error *err)
+{
+    cj_status status = cj_grow(&document->headlines, &document->capacity[1],
+                               document->headline_count + 1, sizeof *document->headlines, err);
+
+    *out = NULL;
+    if (status != CJ_OK)
+        return status;
+    *out = &document->headlines[document->headline_count++];
+    **out = (cj_headline){"", "", ""};
+    return CJ_OK;
+}
+
+cj_status cj_document_add_section(cj_section **out, cj_document *document, cj_error *err)
+{
+    cj_status status = cj_grow(&document->sections, &document->capacity[2],
+                               document->section_count + 1, sizeof *document->sections, err);
+
+    *out = NULL;
+    if (status != CJ_OK)
+        return status;
+    *out = &document->sections[document->section_count++];
+    **out = (cj_section){.id = "", .title = ""};
+    return CJ_OK;
+}
+
+static cj_status add_text(const char ***texts, size_t *count, size_t *capacity,
+                          cj_document *document, cj_span text, cj_error *err)
+{
+    cj_status status = cj_grow(texts, capacity, *count + 1, sizeof **texts, err);
+
+    if (status != CJ_OK)
+        return status;
+    (*texts)[*count] = cj_document_keep(document, text);
+    if ((*texts)[*count] == NULL)
+        return cj_fail_nomem(err);
+    ++*count;
+    return CJ_OK;
+}
+
+cj_status cj_document_add_note(cj_document *document, cj_span note, cj_error *err)
+{
+    return add_text(&document->notes, &document->note_count, &document->capacity[3], document, note,
+                    err);
+}
+
+cj_status cj_section_add_text(cj_section *section, cj_document *document, cj_span text,
+                              cj_error *err)
+{
+    return add_text(&section->texts, &section->text_count, &section->capacity[0], document, text,
+                    err);
+}
+
+static cj_status add_exhibit(cj_exhibit **out, cj_exhibit **exhibits, size_t *count,
+                             size_t *capacity, cj_table *table, bool owned, cj_error *err)
+{
+    cj_status status = cj_grow(exhibits, capacity, *count + 1, sizeof **exhibits, err);
+    cj_exhibit *exhibit;
+
+    *out = NULL;
+    if (status != CJ_OK) {
+        if (owned)
+            cj_table_free(table);
+        return status;
+    }
+    exhibit = &(*exhibits)[(*count)++];
+    *exhibit = (cj_exhibit){.id = "",
+                            .title = table->title == NULL ? "" : table->title,
+                            .text = "",
+                            .table = table,
+                            .owned = owned};
+    status = cj_table_view(&exhibit->view, table, err);
+    if (status == CJ_OK)
+        *out = exhibit;
+    return status;
+}
+
+cj_status cj_section_add_table(cj_exhibit **out, cj_section *section, cj_table *table,
+                               cj_error *err)
+{
+    return add_exhibit(out, &section->exhibits, &section->exhibit_count, &section->capacity[1],
+                       table, true, err);
+}
+
+cj_status cj_document_add_appendix(cj_exhibit **out, cj_document *document, cj_table *table,
+                                   cj_error *err)
+{
+    return add_exhibit(out, &document->appendices, &document->appendix_count,
+                       &document->capacity[4], table, true, err);
+}
+
+cj_status cj_exhibit_add_chart(cj_exhibit *exhibit, const cj_chart_spec *spec, cj_error *err)
+{
+    cj_chart *chart;
+    cj_status status = cj_grow(&exhibit->charts, &exhibit->capacity, exhibit->chart_count + 1,
+                               sizeof(cj_chart *), err);
+
+    if (status == CJ_OK)
+        status = cj_chart_new(&chart, exhibit->view, spec, err);
+    if (status == CJ_OK && chart != NULL)
+        exhibit->charts[exhibit->chart_count++] = chart;
+    return status;
+}
+
+/* ---- one table ------------------------------------------------------------------------------ */
+
+cj_status cj_document_of_table(cj_document **out, const cj_table *table, cj_error *err)
+{
+    cj_document *document;
+    cj_section *section = NULL;
+    cj_exhibit *exhibit;
+    cj_status status = cj_document_new(&document, err);
+
+    *out = NULL;
+    if (status != CJ_OK)
+        return status;
+    document->single = true;
+    document->title = table->title == NULL ? "" : table->title;
+    document->program = table->program == NULL ? "" : table->program;
+    document->version = table->version == NULL ? "" : table->version;
+    status = cj_document_add_section(&section, document, err);
+    if (status == CJ_OK) /* borrowed: nobody writes to it */
+        status = add_exhibit(&exhibit, &section->exhibits, &section->exhibit_count,
+                             &section->capacity[1], (cj_table *)table, false, err);
+    if (status != CJ_OK) {
+        cj_document_free(document);
+        return status;
+    }
+    section->id = "result";
+    section->title = document->title;
+    exhibit->id = "table";
+    *out = document;
+    return CJ_OK;
+}

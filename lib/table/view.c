@@ -1,0 +1,188 @@
+/* A table as a spreadsheet has it. */
+#include "cj/dict.h"
+#include "cj/table.h"
+
+#include <string.h>
+
+#define HEADING_MAX 255 /* characters that a column of a spreadsheet's table may have */
+
+/* ---- tones --------------------------------------------------------------------------- */
+
+cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell)
+{
+    static const struct {
+        const char *word;
+        cj_tone tone;
+    } tones[] = {{"met", CJ_TONE_GOOD},
+                 {"green", CJ_TONE_GOOD},
+                 {"completed", CJ_TONE_GOOD},
+                 {"complete", CJ_TONE_GOOD},
+                 {"no clear difference", CJ_TONE_MIXED},
+                 {"amber", CJ_TONE_MIXED},
+                 {"on track", CJ_TONE_MIXED},
+                 {"not met", CJ_TONE_BAD},
+                 {"red", CJ_TONE_BAD},
+                 {"overdue", CJ_TONE_BAD}};
+
+    if (cell->kind != CJ_CELL_TEXT ||
+        (strcmp(column->key, "verdict") != 0 && strcmp(column->unit, "rag") != 0))
+        return CJ_TONE_NONE;
+    for (size_t i = 0; i < sizeof tones / sizeof *tones; i++)
+        if (cj_same_word(cj_span_of(cell->text), cj_span_of(tones[i].word)))
+            return tones[i].tone;
+    return CJ_TONE_NONE;
+}
+
+/* ---- the view -------------------------------------------------------------------------- */
+
+static bool has_value(const cj_table *table, size_t column)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
+            return true;
+    return table->row_count == 0;
+}
+
+/* As many bytes of the heading as fit. */
+static size_t fitting(const char *heading)
+{
+    size_t characters = 0;
+    size_t at = 0;
+
+    for (; heading[at] != '\0'; at++)
+        if (((unsigned char)heading[at] & 0xC0U) != 0x80U && ++characters > HEADING_MAX - 5)
+            break;
+    return at;
+}
+
+/* The column's heading, or its key, with a number behind it if another column
+ * is headed so. */
+static cj_status name_column(cj_text *heading, cj_dict *known, const cj_table_column *column,
+                             cj_error *err)
+{
+    const char *words =
+        cj_span_trim(cj_span_of(column->heading)).length > 0 ? column->heading : column->key;
+    size_t count = cj_dict_count(known);
+    size_t length = fitting(words);
+    cj_status status = CJ_OK;
+    uint32_t code = 0;
+
+    for (int nth = 1; status == CJ_OK; nth++) {
+        cj_text_reset(heading);
+        cj_text_printable(heading, (cj_span){words, length});
+        if (nth > 1)
+            cj_text_format(heading, " (%d)", nth);
+        status = cj_text_check(heading, err);
+        if (status == CJ_OK)
+            status = cj_dict_add(&code, known, cj_text_span(heading), err);
+        if (code == count)
+            break;
+    }
+    return status;
+}
+
+/* Copy the columns that are shown; what stands across without labels to stand
+ * over becomes a label itself. */
+static cj_status add_columns(cj_table *view, const cj_table *table, const size_t *shown,
+                             size_t count, cj_error *err)
+{
+    cj_text heading = CJ_TEXT_INIT;
+    cj_dict *known;
+    cj_status status = cj_dict_new(&known, CJ_DICT_FOLDED, err);
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        cj_table_column column = table->columns[shown[i]];
+
+        status = name_column(&heading, known, &column, err);
+        column.heading = cj_text_string(&heading);
+        if (column.part == CJ_PART_ACROSS)
+            column.part = CJ_PART_LABEL;
+        if (status == CJ_OK)
+            status = cj_table_add_column(view, column, err);
+    }
+    cj_text_clear(&heading);
+    cj_dict_free(known);
+    if (status != CJ_OK || table->origins == NULL)
+        return status;
+    view->origins = cj_arena_alloc(&view->arena, (count + 1) * sizeof *view->origins);
+    if (view->origins == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < count; i++)
+        view->origins[i] = table->origins[shown[i]];
+    return CJ_OK;
+}
+
+static cj_status add_rows(cj_table *view, const cj_table *table, const size_t *shown, size_t count,
+                          cj_error *err)
+{
+    cj_status status = CJ_OK;
+    cj_cell *cells;
+
+    for (size_t row = 0; status == CJ_OK && row < table->row_count; row++) {
+        status = cj_table_add_row(&cells, view, err);
+        for (size_t i = 0; status == CJ_OK && i < count; i++)
+            cells[i] = *cj_table_cell(table, row, shown[i]);
+    }
+    return status;
+}
+
+static cj_status add_notes(cj_table *view, const cj_table *table, cj_error *err)
+{
+    cj_status status =
+        cj_grow(&view->notes, &view->capacity[3], table->note_count, sizeof *view->notes, err);
+
+    if (status != CJ_OK)
+        return status;
+    for (size_t i = 0; i < table->note_count; i++)
+        view->notes[i] = table->notes[i];
+    view->note_count = table->note_count;
+    return CJ_OK;
+}
+
+static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
+{
+    size_t *shown = cj_arena_alloc(&view->arena, (from->column_count + 1) * sizeof *shown);
+    size_t count = 0;
+    cj_status status;
+
+    if (shown == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < from->column_count; i++)
+        if (from->columns[i].part != CJ_PART_DATA && has_value(from, i))
+            shown[count++] = i;
+    status = add_columns(view, from, shown, count, err);
+    if (status == CJ_OK)
+        status = add_rows(view, from, shown, count, err);
+    if (status == CJ_OK)
+        status = add_notes(view, from, err);
+    view->title = from->title;
+    view->program = from->program;
+    view->version = from->version;
+    view->each_row = true;
+    return status;
+}
+
+cj_status cj_table_view(cj_table **out, const cj_table *table, cj_error *err)
+{
+    bool crosses = cj_table_find_part(table, CJ_PART_ACROSS) != SIZE_MAX &&
+                   cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX;
+    cj_table *view = NULL;
+    cj_table *crossed = NULL;
+    cj_status status = CJ_OK;
+
+    *out = NULL;
+    if (crosses)
+        status = cj_table_cross(&crossed, table, true, err);
+    if (status == CJ_OK)
+        status = cj_table_new(&view, err);
+    if (status == CJ_OK)
+        status = fill(view, crossed != NULL ? crossed : table, err);
+    if (status != CJ_OK) {
+        cj_table_free(crossed);
+        cj_table_free(view);
+        return status;
+    }
+    view->base = crossed; /* its texts are the view's */
+    *out = view;
+    return CJ_OK;
+}
