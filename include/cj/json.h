@@ -29,7 +29,7 @@ typedef struct cj_json_node {
     const char *key;   /* member name, or NULL for the item of an array */
     size_t index;      /* item number in an array */
     const void *value; /* NULL: there is no such member */
-    const char *file;
+    const cj_json *document;
 } cj_json_node;
 
 cj_json_node cj_json_root(const cj_json *json);
@@ -77,7 +77,8 @@ cj_status cj_json_maybe_bool(bool *out, const cj_json_node *node, cj_error *err)
 cj_status cj_json_keep_strings(cj_span **out, size_t *count, const cj_json_node *node,
                                cj_arena *arena, cj_error *err);
 
-/* Fail with CJ_EUSAGE and the path: "f.json: $.outcomes[2].label: ...". */
+/* Fail with CJ_EUSAGE, the line and the path: "f.json:12: $.outcomes[2].label:
+ * ...".  The line of a member that is missing is that of its object. */
 cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

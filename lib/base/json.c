@@ -8,10 +8,13 @@
 #include <string.h>
 
 #define FILE_MAX_BYTES (16u * 1024 * 1024)
+#define LEVELS_MAX 64 /* nested deeper is refused before */
 
 struct cj_json {
     cJSON *root;
     char *name;
+    char *text; /* as it was read: lines are counted in it */
+    size_t length;
 };
 
 /* A key of an object and where it stands. */
@@ -66,7 +69,7 @@ static cj_status check_duplicates(const cj_json_node *node, cj_error *err)
                               .key = object ? child->string : NULL,
                               .index = index,
                               .value = child,
-                              .file = node->file};
+                              .document = node->document};
 
         status = check_duplicates(&below, err);
     }
@@ -79,7 +82,6 @@ cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error 
     cj_json *json = NULL;
     cj_json_node root;
     cj_status status;
-    char *copy = NULL;
 
     *out = NULL;
     status = cj_json_check(text, name, err);
@@ -87,16 +89,18 @@ cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error 
         return status;
     cJSON_InitHooks(&hooks); /* the same two every time */
     json = calloc(1, sizeof *json);
-    copy = malloc(text.length + 1);
-    if (json == NULL || copy == NULL)
-        goto nomem;
-    memcpy(copy, text.at, text.length);
-    copy[text.length] = '\0';
+    if (json == NULL)
+        return cj_fail_nomem(err);
     json->name = strdup(name);
-    json->root = cJSON_ParseWithLengthOpts(copy, text.length + 1, NULL, 1);
-    if (json->name == NULL || json->root == NULL)
+    json->text = malloc(text.length + 1);
+    if (json->name == NULL || json->text == NULL)
+        goto nomem;
+    memcpy(json->text, text.at, text.length);
+    json->text[text.length] = '\0';
+    json->length = text.length;
+    json->root = cJSON_ParseWithLengthOpts(json->text, text.length + 1, NULL, 1);
+    if (json->root == NULL)
         goto nomem; /* the text was checked: only memory can be short */
-    free(copy);
     root = cj_json_root(json);
     status = check_duplicates(&root, err);
     if (status != CJ_OK) {
@@ -106,7 +110,6 @@ cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error 
     *out = json;
     return CJ_OK;
 nomem:
-    free(copy);
     cj_json_free(json);
     return cj_fail_nomem(err);
 }
@@ -130,31 +133,32 @@ void cj_json_free(cj_json *json)
         return;
     cJSON_Delete(json->root);
     free(json->name);
+    free(json->text);
     free(json);
 }
 
 cj_json_node cj_json_root(const cj_json *json)
 {
-    return (cj_json_node){NULL, NULL, 0, json->root, json->name};
+    return (cj_json_node){NULL, NULL, 0, json->root, json};
 }
 
 cj_json_node cj_json_member(const cj_json_node *object, const char *key)
 {
     return (cj_json_node){object, key, 0, cJSON_GetObjectItemCaseSensitive(object->value, key),
-                          object->file};
+                          object->document};
 }
 
 cj_json_node cj_json_item(const cj_json_node *array, size_t index)
 {
     return (cj_json_node){array, NULL, index, cJSON_GetArrayItem(array->value, (int)index),
-                          array->file};
+                          array->document};
 }
 
 cj_json_node cj_json_entry(const cj_json_node *object, size_t index)
 {
     const cJSON *value = cJSON_GetArrayItem(object->value, (int)index);
 
-    return (cj_json_node){object, value->string, index, value, object->file};
+    return (cj_json_node){object, value->string, index, value, object->document};
 }
 
 bool cj_json_present(const cj_json_node *node)
@@ -195,6 +199,35 @@ static void append_path(cj_text *text, const cj_json_node *node)
         cj_text_format(text, "[%zu]", node->index);
 }
 
+/* The number of the node among its parent's members or items. */
+static size_t ordinal(const cj_json_node *node)
+{
+    const cJSON *parent = node->parent->value;
+    size_t number = 0;
+
+    for (const cJSON *child = parent->child; child != NULL && child != node->value;
+         child = child->next)
+        number++;
+    return number;
+}
+
+/* The line where the node stands, or its object if it is missing. */
+static uint64_t line_of(const cj_json_node *node)
+{
+    size_t steps[LEVELS_MAX];
+    size_t depth = 0;
+
+    while (!cj_json_present(node) && node->parent != NULL)
+        node = node->parent;
+    for (const cj_json_node *at = node; at->parent != NULL; at = at->parent)
+        depth++;
+    if (depth > LEVELS_MAX)
+        return 0;
+    for (size_t i = depth; i > 0; i--, node = node->parent)
+        steps[i - 1] = ordinal(node);
+    return cj_json_line_of((cj_span){node->document->text, node->document->length}, steps, depth);
+}
+
 cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *format, ...)
 {
     cj_text path = CJ_TEXT_INIT;
@@ -205,7 +238,8 @@ cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *form
     vsnprintf(words, sizeof words, format, arguments);
     va_end(arguments);
     append_path(&path, node);
-    cj_fail_at(err, CJ_EUSAGE, node->file, 0, 0, "%s: %s", cj_text_string(&path), words);
+    cj_fail_at(err, CJ_EUSAGE, node->document->name, line_of(node), 0, "%s: %s",
+               cj_text_string(&path), words);
     cj_text_clear(&path);
     return CJ_EUSAGE;
 }

@@ -234,3 +234,49 @@ cj_status cj_json_check(cj_span text, const char *name, cj_error *err)
     }
     return cj_fail_at(err, CJ_EUSAGE, name, line, (uint32_t)(in.at - line_start) + 1, "%s", wrong);
 }
+
+/* Move behind the bracket and over `step` members or items. */
+static void skip_to(scanner *in, size_t step)
+{
+    bool object = next_is(in, '{');
+
+    in->at++;
+    for (size_t i = 0; i <= step; i++) {
+        skip_blanks(in);
+        if (i > 0) { /* over the comma that ends the one before */
+            in->at++;
+            skip_blanks(in);
+        }
+        if (i == step)
+            return;
+        if (object) {
+            check_string(in);
+            skip_blanks(in);
+            in->at++;
+        }
+        check_value(in);
+    }
+}
+
+uint64_t cj_json_line_of(cj_span text, const size_t *steps, size_t depth)
+{
+    scanner in = {text.at, text.at + text.length, 0};
+    uint64_t line = 1;
+
+    for (size_t i = 0; i < depth; i++) {
+        skip_blanks(&in);
+        if (next_is(&in, '"')) { /* the key of the member whose value is meant */
+            check_string(&in);
+            skip_blanks(&in);
+            in.at++;
+            skip_blanks(&in);
+        }
+        if (!next_is(&in, '{') && !next_is(&in, '['))
+            break;
+        skip_to(&in, steps[i]);
+    }
+    skip_blanks(&in);
+    for (const char *at = text.at; at < in.at; at++)
+        line += *at == '\n';
+    return line;
+}

@@ -15,9 +15,23 @@ static cj_json *parse(const char *text)
 static void takes_json(void **state)
 {
     static const char *const texts[] = {
-        "{}", "[]", "null", "true", " false\r\n\t", "\"\"", "0", "-0", "-0.5e-3", "1E+10", "1e300",
-        "[1, 2, [3, {\"a\": null}]]", "\"\\u00e9\\n\\/\\\\\\\"\"", "\"\\uD83D\\uDE00\"",
-        "\"\xC3\xA9\"", "{\"a\": 1, \"A\": 2}", "{\"a\": {\"a\": 1}, \"b\": {\"a\": 1}}",
+        "{}",
+        "[]",
+        "null",
+        "true",
+        " false\r\n\t",
+        "\"\"",
+        "0",
+        "-0",
+        "-0.5e-3",
+        "1E+10",
+        "1e300",
+        "[1, 2, [3, {\"a\": null}]]",
+        "\"\\u00e9\\n\\/\\\\\\\"\"",
+        "\"\\uD83D\\uDE00\"",
+        "\"\xC3\xA9\"",
+        "{\"a\": 1, \"A\": 2}",
+        "{\"a\": {\"a\": 1}, \"b\": {\"a\": 1}}",
         "\"\x7F\"",
     };
 
@@ -258,14 +272,22 @@ static void names_the_path(void **state)
     char line[256];
 
     (void)state;
-    OK(cj_json_load(&json, write_text("f.json", "{\"outcomes\": [1, 2, {\"label\": 3}]}"), &err));
+    OK(cj_json_load(&json,
+                    write_text("f.json", "{\"a\": {\"b\": [\"{\\n\"]},\n"
+                                         "\"outcomes\":\n[1,\n2, {\n"
+                                         "\"x\": [],\n\n\"label\": 3}]}"),
+                    &err));
     root = cj_json_root(json);
     list = cj_json_member(&root, "outcomes");
     item = cj_json_item(&list, 2);
     label = cj_json_member(&item, "label");
     assert_int_equal(cj_json_fail(&label, &err, "is %s", "wrong"), CJ_EUSAGE);
     cj_error_format(line, sizeof line, &err);
-    HAS(line, "f.json: $.outcomes[2].label: is wrong");
+    HAS(line, "f.json:7: $.outcomes[2].label: is wrong");
+    label = cj_json_member(&item, "value"); /* missing: the line of its object */
+    cj_json_fail(&label, &err, "is missing");
+    cj_error_format(line, sizeof line, &err);
+    HAS(line, "f.json:4: $.outcomes[2].value: is missing");
     cj_json_free(json);
     FAILS(cj_json_load(&json, temp_path("absent.json"), &err), CJ_EIO);
     assert_null(json);
@@ -302,10 +324,14 @@ static void quotes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(takes_json),          cmocka_unit_test(refuses_what_is_none),
-        cmocka_unit_test(refuses_a_key_twice), cmocka_unit_test(limits_depth),
-        cmocka_unit_test(gives_values),        cmocka_unit_test(gives_exact_decimals),
-        cmocka_unit_test(knows_keys),          cmocka_unit_test(names_the_path),
+        cmocka_unit_test(takes_json),
+        cmocka_unit_test(refuses_what_is_none),
+        cmocka_unit_test(refuses_a_key_twice),
+        cmocka_unit_test(limits_depth),
+        cmocka_unit_test(gives_values),
+        cmocka_unit_test(gives_exact_decimals),
+        cmocka_unit_test(knows_keys),
+        cmocka_unit_test(names_the_path),
         cmocka_unit_test(quotes),
     };
 
