@@ -98,11 +98,25 @@ typedef cj_status (*cj_option_taker)(void *data, int key, const char *argument, 
 typedef cj_status (*cj_computer)(cj_table **out, cj_records *records,
                                  const cj_measure_options *options, void *data, cj_error *err);
 
-/* The whole of a measure program: parse the options, read the input whose
- * built-in schema is `role`, compute, print.  places: decimals of percentages
- * by default.  Returns the exit status. */
-int cj_measure_main(int argc, char **argv, const cj_program *program, const char *role, int places,
-                    cj_option_taker take, cj_computer compute, void *data);
+/* A measure: how it is told what to compute, and what computes it. */
+typedef struct {
+    cj_program program;
+    const char *role;          /* the built-in schema of its operand */
+    int places;                /* decimals of percentages by default */
+    size_t size;               /* of what its own options say, zero at first ... */
+    void (*begin)(void *data); /* ... and then set so; or NULL */
+    cj_option_taker take;
+    cj_computer compute;
+    void (*end)(void *data); /* releases what data holds; or NULL */
+} cj_measure_kind;
+
+/* What its own options say, before any is taken; NULL without memory. */
+void *cj_measure_begin(const cj_measure_kind *kind);
+void cj_measure_end(const cj_measure_kind *kind, void *data);
+
+/* The whole of a measure program: parse the options, read the input, compute,
+ * print.  Returns the exit status. */
+int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind);
 
 /* Makes a table of what the settings name; dataset gets the findings. */
 typedef cj_status (*cj_table_maker)(cj_table **out, cj_settings *settings, cj_dataset *dataset,

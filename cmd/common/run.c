@@ -220,22 +220,41 @@ int cj_run(cj_settings *settings, cj_table_maker make, void *data)
     return code;
 }
 
-int cj_measure_main(int argc, char **argv, const cj_program *program, const char *role, int places,
-                    cj_option_taker take, cj_computer compute, void *data)
+void *cj_measure_begin(const cj_measure_kind *kind)
 {
+    void *data = calloc(1, kind->size);
+
+    if (data != NULL && kind->begin != NULL)
+        kind->begin(data);
+    return data;
+}
+
+void cj_measure_end(const cj_measure_kind *kind, void *data)
+{
+    if (data != NULL && kind->end != NULL)
+        kind->end(data);
+    free(data);
+}
+
+int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
+{
+    const cj_program *program = &kind->program;
     cj_settings settings = {.program = program};
-    measuring by = {compute, data};
+    measuring by = {kind->compute, cj_measure_begin(kind)};
     cj_error error = CJ_ERROR_INIT;
     cj_status status;
     int code;
 
     cj_start();
-    status = cj_options_parse(&settings, argc, argv, program, take, data, &error);
+    status = by.data == NULL
+                 ? cj_fail_nomem(&error)
+                 : cj_options_parse(&settings, argc, argv, program, kind->take, by.data, &error);
     if (status == CJ_OK)
-        status = cj_settings_resolve(&settings, role, places, &error);
+        status = cj_settings_resolve(&settings, kind->role, kind->places, &error);
     if (status == CJ_OK && program->prepare != NULL)
-        status = program->prepare(data, &settings.records, &settings.measure, &error);
+        status = program->prepare(by.data, &settings.records, &settings.measure, &error);
     code = status == CJ_OK ? cj_run(&settings, measure, &by) : cj_complain(program, &error);
     cj_settings_clear(&settings);
+    cj_measure_end(kind, by.data);
     return code;
 }

@@ -1,0 +1,366 @@
+/* The measure of cj-reoffending: who offended before, during and after an intervention. */
+#include "cj/reoffending.h"
+#include "cj/list.h"
+#include "measures.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    KEY_OFFENCES = 1,
+    KEY_AS_OF,
+    KEY_INDEX,
+    KEY_START,
+    KEY_BEFORE,
+    KEY_WINDOWS,
+    KEY_CUMULATIVE,
+    KEY_ANNIVERSARY,
+    KEY_FIRST,
+    KEY_DENOMINATOR,
+    KEY_ONE_PER,
+    KEY_EVENTS,
+    KEY_PROVEN_VALUES,
+    KEY_WAIT,
+    KEY_INCLUDE_BREACH,
+    KEY_WHERE_OFFENCES,
+    KEY_METHOD,
+    KEY_CASES,
+    KEY_SURVIVAL,
+    KEY_AT
+};
+
+static const struct argp_option options[] = {
+    {0, 0, 0, 0, "What is counted:", 1},
+    {"offences", KEY_OFFENCES, "FILE", 0, "The offences, one a row (needed)", 0},
+    {"as-of", KEY_AS_OF, "DATE", 0,
+     "The day up to which the data are complete, as YYYY-MM-DD: nothing later counts, and only "
+     "windows that ended by then are known",
+     0},
+    {"index", KEY_INDEX, "COL", 0,
+     "The date from which people are followed up (default: closure_date)", 0},
+    {"start", KEY_START, "COL", 0,
+     "The date at which the intervention starts (default: start_date, if there is one)", 0},
+    {"before", KEY_BEFORE, "N", 0,
+     "Count as pre-intervention only what lies within N months before the start", 0},
+    {"windows", KEY_WINDOWS, "N,N,...", 0,
+     "Months after the index date at which windows end (default: 3,6,9,12)", 0},
+    {"cumulative", KEY_CUMULATIVE, 0, 0,
+     "Let each window begin at the index date: 0-3, 0-6 months ...", 0},
+    {"anniversary", KEY_ANNIVERSARY, "A", 0,
+     "include (default): the anniversary day belongs to the window that ends there; exclude: to "
+     "the next",
+     0},
+    {"first", KEY_FIRST, 0, 0,
+     "Count a person as offending only in the window of the first reoffence", 0},
+    {"denominator", KEY_DENOMINATOR, "D", 0,
+     "mature (default): people whose window ended by --as-of; all: everybody", 0},
+    {"one-per", KEY_ONE_PER, "U", 0,
+     "person (default): the first episode of each person in the period; episode: each of them", 0},
+    {"events", KEY_EVENTS, "E", 0,
+     "recorded (default): every offence; proven: those with an outcome that proves them, in time",
+     0},
+    {"proven-values", KEY_PROVEN_VALUES, "A|B", 0,
+     "Outcomes that prove an offence (default: CONVICTION|CAUTION)", 0},
+    {"wait", KEY_WAIT, "N", 0,
+     "Months after the 12 within which the outcome must be dated (default: 6); none: no limit", 0},
+    {"include-breach", KEY_INCLUDE_BREACH, 0, 0, "Count rows with breach = Y, too", 0},
+    {"where-offences", KEY_WHERE_OFFENCES, "COND", CJ_OPTION_REPEATS,
+     "Count offences where COND holds (as in --where); repeat for and", 0},
+    {"method", KEY_METHOD, "M", 0,
+     "A set of these: moj (proven, cumulative, 12 months, wait 6), ni19 (the same, wait 3) or "
+     "tracker (the defaults); options given override it",
+     0},
+    {"cases", KEY_CASES, 0, 0, "Print a row for each member of the cohort instead", 0},
+    {"survival", KEY_SURVIVAL, 0, 0,
+     "Print the Kaplan-Meier estimate of the days to the first reoffence instead", 0},
+    {"at", KEY_AT, "D,D,...", 0,
+     "Days for --survival (default: each day on which somebody reoffended)", 0},
+    {0, 0, 0, 0, 0, 0}};
+
+typedef struct {
+    cj_reoffending_options options;
+    const char *method;
+    bool windows_given;
+    bool events_given;
+    bool wait_given;
+    bool proven_values_given;
+    bool at_given;
+    cj_strings conditions;
+    int32_t *days;
+    cj_arena arena;
+} reoffending_data;
+
+/* ---- values ------------------------------------------------------------------------ */
+
+static cj_status take_months(int *out, const char *option, const char *text, int64_t least,
+                             cj_error *err)
+{
+    int64_t months = 0;
+    cj_status status = cj_option_whole(&months, option, text, "months", least, CJ_MONTHS_MAX, err);
+
+    *out = (int)months;
+    return status;
+}
+
+/* Whole numbers between commas, each above the one before and at most `most`;
+ * *out has room for `room`. */
+static cj_status take_rising(int32_t *out, size_t *count, size_t room, const char *option,
+                             const char *text, int32_t least, int32_t most, const char *what,
+                             cj_arena *arena, cj_error *err)
+{
+    cj_error inner = CJ_ERROR_INIT;
+    cj_span *words;
+    cj_status status = cj_list_parse(&words, count, text, ',', arena, &inner);
+    bool good = status == CJ_OK && *count <= room;
+
+    if (status == CJ_ENOMEM)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; good && i < *count; i++) {
+        int64_t value = 0;
+
+        good = cj_whole_parse(&value, words[i]) && value >= (i == 0 ? least : out[i - 1] + 1) &&
+               value <= most;
+        if (good)
+            out[i] = (int32_t)value;
+    }
+    if (good)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE,
+                   "--%s \"%s\" must be whole numbers of %s that rise, %d to %d, with commas "
+                   "between them (at most %zu)",
+                   option, text, what, least, most, room);
+}
+
+static cj_status take_windows(reoffending_data *in, const char *text, cj_error *err)
+{
+    int32_t windows[CJ_WINDOWS_MAX];
+    size_t count;
+    cj_status status = take_rising(windows, &count, CJ_WINDOWS_MAX, "windows", text, 1,
+                                   CJ_MONTHS_MAX, "months", &in->arena, err);
+
+    if (status != CJ_OK)
+        return status;
+    in->windows_given = true;
+    in->options.window_count = count;
+    for (size_t i = 0; i < count; i++)
+        in->options.windows[i] = windows[i];
+    return CJ_OK;
+}
+
+static cj_status take_days(reoffending_data *in, const char *text, cj_error *err)
+{
+    in->at_given = true;
+    in->days = cj_arena_alloc(&in->arena, CJ_SURVIVAL_DAYS_MAX * sizeof *in->days);
+    if (in->days == NULL)
+        return cj_fail_nomem(err);
+    in->options.days = in->days;
+    return take_rising(in->days, &in->options.day_count, CJ_SURVIVAL_DAYS_MAX, "at", text, 0,
+                       CJ_DATE_LAST - CJ_DATE_FIRST, "days", &in->arena, err);
+}
+
+static cj_status take_proven_values(reoffending_data *in, const char *text, cj_error *err)
+{
+    cj_error inner = CJ_ERROR_INIT;
+    cj_span *values = NULL;
+    cj_status status =
+        cj_list_parse(&values, &in->options.proven_count, text, '|', &in->arena, &inner);
+
+    in->proven_values_given = true;
+    in->options.proven_values = values;
+    if (status != CJ_OK)
+        return cj_fail(err, status, "--proven-values \"%s\": %s", text, inner.text);
+    return CJ_OK;
+}
+
+static cj_status take_wait(reoffending_data *in, const char *text, cj_error *err)
+{
+    in->wait_given = true;
+    if (strcmp(text, "none") == 0) {
+        in->options.wait = -1;
+        return CJ_OK;
+    }
+    if (take_months(&in->options.wait, "wait", text, 0, err) == CJ_OK)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE,
+                   "--wait \"%s\" must be a whole number of months, 0 to %d, or none", text,
+                   CJ_MONTHS_MAX);
+}
+
+static cj_status take_method(reoffending_data *in, const char *text, cj_error *err)
+{
+    static const char *const methods[] = {"moj", "ni19", "tracker"};
+    size_t choice = 0;
+    cj_status status = cj_option_choice(&choice, "method", text, methods, 3, err);
+
+    in->method = methods[choice];
+    return status;
+}
+
+static cj_status take_output(reoffending_data *in, cj_reoffending_output output, cj_error *err)
+{
+    if (in->options.output != CJ_REOFFENDING_TABLE && in->options.output != output)
+        return cj_fail(err, CJ_EUSAGE, "--cases and --survival are different tables; ask for one");
+    in->options.output = output;
+    return CJ_OK;
+}
+
+static cj_status take(void *data, int key, const char *text, cj_error *err)
+{
+    reoffending_data *in = data;
+    cj_reoffending_options *out = &in->options;
+
+    switch (key) {
+    case KEY_OFFENCES: /* an input: its options find it by its name */
+        return CJ_OK;
+    case KEY_AS_OF:
+        return cj_option_date(&out->as_of, "as-of", text, err);
+    case KEY_INDEX:
+        return cj_option_name(&out->index, "index", text, err);
+    case KEY_START:
+        return cj_option_name(&out->start, "start", text, err);
+    case KEY_BEFORE:
+        return take_months(&out->before, "before", text, 1, err);
+    case KEY_WINDOWS:
+        return take_windows(in, text, err);
+    case KEY_CUMULATIVE:
+        out->cumulative = true;
+        return CJ_OK;
+    case KEY_ANNIVERSARY:
+        return cj_option_second(&out->anniversary_excluded, "anniversary", text, "include",
+                                "exclude", err);
+    case KEY_FIRST:
+        out->first = true;
+        return CJ_OK;
+    case KEY_DENOMINATOR:
+        return cj_option_second(&out->everybody, "denominator", text, "mature", "all", err);
+    case KEY_ONE_PER:
+        return cj_option_second(&out->each_episode, "one-per", text, "person", "episode", err);
+    case KEY_EVENTS:
+        in->events_given = true;
+        return cj_option_second(&out->proven, "events", text, "recorded", "proven", err);
+    case KEY_PROVEN_VALUES:
+        return take_proven_values(in, text, err);
+    case KEY_WAIT:
+        return take_wait(in, text, err);
+    case KEY_INCLUDE_BREACH:
+        out->include_breach = true;
+        return CJ_OK;
+    case KEY_WHERE_OFFENCES:
+        return cj_strings_add(&in->conditions, text, err);
+    case KEY_METHOD:
+        return take_method(in, text, err);
+    case KEY_CASES:
+        return take_output(in, CJ_REOFFENDING_CASES, err);
+    case KEY_SURVIVAL:
+        return take_output(in, CJ_REOFFENDING_SURVIVAL, err);
+    default: /* KEY_AT */
+        return take_days(in, text, err);
+    }
+}
+
+/* ---- the run ------------------------------------------------------------------------- */
+
+/* What a method sets and no option says otherwise. */
+static void apply_method(reoffending_data *in)
+{
+    cj_reoffending_options *out = &in->options;
+
+    out->method = in->method;
+    if (in->method == NULL || strcmp(in->method, "tracker") == 0)
+        return;
+    if (!in->events_given)
+        out->proven = true;
+    if (!in->wait_given)
+        out->wait = strcmp(in->method, "ni19") == 0 ? 3 : 6;
+    if (!in->windows_given) {
+        out->windows[0] = 12;
+        out->window_count = 1;
+    }
+    if (!out->first)
+        out->cumulative = true;
+}
+
+/* Whether nothing of a method's own was replaced. */
+static bool is_as_defined(const cj_reoffending_options *out)
+{
+    static const int tracker_windows[] = {3, 6, 9, 12};
+    bool tracker = strcmp(out->method, "tracker") == 0;
+    bool windows = tracker ? out->window_count == 4 &&
+                                 memcmp(out->windows, tracker_windows, sizeof tracker_windows) == 0
+                           : out->window_count == 1 && out->windows[0] == 12;
+    bool events = tracker ? !out->proven
+                          : out->proven && out->proven_count == 0 &&
+                                out->wait == (strcmp(out->method, "ni19") == 0 ? 3 : 6);
+
+    return windows && events && !(tracker && (out->cumulative || out->first)) &&
+           !out->anniversary_excluded && !out->include_breach && !out->each_episode &&
+           out->offence_condition_count == 0;
+}
+
+/* Options that would be forgotten silently. */
+static cj_status check(const reoffending_data *in, cj_error *err)
+{
+    const cj_reoffending_options *out = &in->options;
+
+    if (!out->proven && in->proven_values_given)
+        return cj_fail(err, CJ_EUSAGE, "--proven-values is for --events proven");
+    if (!out->proven && in->wait_given)
+        return cj_fail(err, CJ_EUSAGE, "--wait is for --events proven");
+    if (out->output != CJ_REOFFENDING_SURVIVAL && in->at_given)
+        return cj_fail(err, CJ_EUSAGE, "--at is for --survival");
+    return CJ_OK;
+}
+
+static cj_status compute(cj_table **out, cj_records *records, const cj_measure_options *common,
+                         void *data, cj_error *err)
+{
+    reoffending_data *in = data;
+    cj_status status;
+
+    apply_method(in);
+    status = check(in, err);
+    in->options.common = *common;
+    in->options.offence_conditions = in->conditions.items;
+    in->options.offence_condition_count = in->conditions.count;
+    in->options.method_changed = in->method != NULL && !is_as_defined(&in->options);
+    return status == CJ_OK ? cj_reoffending(out, records, &in->options, err) : status;
+}
+
+static void begin(void *data)
+{
+    reoffending_data *in = data;
+
+    in->options = (cj_reoffending_options){
+        .as_of = CJ_DATE_MISSING, .windows = {3, 6, 9, 12}, .window_count = 4, .wait = 6};
+}
+
+static void end(void *data)
+{
+    reoffending_data *in = data;
+
+    free(in->conditions.items);
+    cj_arena_clear(&in->arena);
+}
+
+const cj_measure_kind cj_reoffending_kind = {
+    .program =
+        {.name = "cj-reoffending",
+         .purpose =
+             "Reoffending tracking: who offended before, during and 3, 6, 9 and 12 months after",
+         .operands = "[EPISODES]",
+         .about =
+             "EPISODES is a CSV export with one row for each episode (columns person_id, "
+             "start_date, "
+             "closure_date); without it, or for -, standard input is read. People whose episode "
+             "closed in the period are followed up through the offences (person_id, offence_date).",
+         .example = "cj-reoffending episodes.csv --offences offences.csv --period 2021-22 "
+                    "--as-of 2022-04-19",
+         .options = options,
+         .other = "offences"},
+    .role = "episodes",
+    .places = 1,
+    .size = sizeof(reoffending_data),
+    .begin = begin,
+    .take = take,
+    .compute = compute,
+    .end = end};

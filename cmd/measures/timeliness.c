@@ -1,0 +1,241 @@
+/* The measure of cj-timeliness: the share of events done within days, working days or months. */
+#include "cj/timeliness.h"
+
+#include "cj/list.h"
+#include "measures.h"
+
+enum {
+    KEY_FROM = 1,
+    KEY_TO,
+    KEY_WITHIN,
+    KEY_CALENDAR,
+    KEY_HOLIDAYS,
+    KEY_AS_OF,
+    KEY_BLANK,
+    KEY_INCLUDE_UNKNOWN,
+    KEY_TARGET,
+    KEY_BANDS,
+    KEY_NAME
+};
+
+static const struct argp_option options[] = {
+    {0, 0, 0, 0, "What is measured:", 1},
+    {"from", KEY_FROM, "COL", 0, "The date to count from, day 0 (needed)", 0},
+    {"to", KEY_TO, "COL", 0, "The date of the event; blank while it has not happened (needed)", 0},
+    {"within", KEY_WITHIN, "LIMIT", 0,
+     "20d (days), 7wd (working days) or 3m (calendar months), from 0 to 10000 (needed)", 0},
+    {"calendar", KEY_CALENDAR, "NAME", 0,
+     "Bank holidays for working days: scotland or england-wales (2012 to 2028)", 0},
+    {"holidays", KEY_HOLIDAYS, "FILE", 0,
+     "Further holidays, or without --calendar all of them: a date YYYY-MM-DD a line", 0},
+    {"as-of", KEY_AS_OF, "DATE", 0,
+     "The day up to which the data are complete, as YYYY-MM-DD (needed where the date of an event "
+     "is blank)",
+     0},
+    {"blank", KEY_BLANK, "B", 0,
+     "What has not happened is: overdue (default: late once its last allowed day is before "
+     "--as-of, pending until then) or unknown",
+     0},
+    {"include-unknown", KEY_INCLUDE_UNKNOWN, 0, 0, "Count the unknown in the denominator", 0},
+    {"target", KEY_TARGET, "N", 0, "Target for the percentage within, 0 to 100", 0},
+    {"bands", KEY_BANDS, "LIMIT,...", 0,
+     "Also count by how long it took, in bands that do not overlap: 1wd,5wd is up to 1, 2 to 5, "
+     "and "
+     "more",
+     0},
+    {"name", KEY_NAME, "TEXT", 0, "Name of the measure (default: made of columns and limit)", 0},
+    {0, 0, 0, 0, 0, 0}};
+
+typedef struct {
+    cj_timeliness_options options;
+    bool has_within;
+    cj_limit_unit band_unit;
+    cj_calendar *calendar;
+    cj_arena arena;
+} timeliness_data;
+
+/* ---- values ------------------------------------------------------------------------ */
+
+static cj_status take_within(timeliness_data *in, const char *text, cj_error *err)
+{
+    in->has_within = true;
+    if (cj_limit_parse(&in->options.within, cj_span_of(text)))
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE,
+                   "--within \"%s\" must be a whole number, 0 to %d, of days (20d), working days "
+                   "(7wd) or months (3m)",
+                   text, CJ_LIMIT_MAX);
+}
+
+/* A band that does not follow on the one before. */
+static cj_status fail_bands(const char *text, const char *what, cj_error *err)
+{
+    return cj_fail(err, CJ_EUSAGE, "--bands \"%s\": %s, such as 1wd,5wd,10wd", text, what);
+}
+
+static cj_status take_bands(timeliness_data *in, const char *text, cj_error *err)
+{
+    cj_timeliness_options *out = &in->options;
+    cj_error inner = CJ_ERROR_INIT;
+    cj_span *words;
+    size_t count;
+    cj_status status = cj_list_parse(&words, &count, text, ',', &in->arena, &inner);
+
+    if (status != CJ_OK)
+        return cj_fail(err, status, "--bands \"%s\": %s", text, inner.text);
+    if (count > CJ_BANDS_MAX)
+        return cj_fail(err, CJ_EUSAGE, "--bands \"%s\": there may be %d bands", text, CJ_BANDS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        cj_limit band;
+
+        if (!cj_limit_parse(&band, words[i]) || band.unit == CJ_LIMIT_MONTHS)
+            return fail_bands(text, "bands are whole numbers of days or working days", err);
+        if (i > 0 && band.unit != in->band_unit)
+            return fail_bands(text, "bands have one unit", err);
+        if (i > 0 && band.count <= out->bands[i - 1])
+            return fail_bands(
+                text, "overlapping or falling bands: each must be above the one before", err);
+        in->band_unit = band.unit;
+        out->bands[i] = band.count;
+    }
+    out->band_count = count;
+    return CJ_OK;
+}
+
+static cj_status take(void *data, int key, const char *text, cj_error *err)
+{
+    timeliness_data *in = data;
+    cj_timeliness_options *out = &in->options;
+
+    switch (key) {
+    case KEY_FROM:
+        out->from = cj_span_of(text);
+        return CJ_OK;
+    case KEY_TO:
+        out->to = cj_span_of(text);
+        return CJ_OK;
+    case KEY_WITHIN:
+        return take_within(in, text, err);
+    case KEY_CALENDAR:
+        out->calendar_name = text;
+        return CJ_OK;
+    case KEY_HOLIDAYS:
+        out->holidays = text;
+        return CJ_OK;
+    case KEY_AS_OF:
+        return cj_option_date(&out->as_of, "as-of", text, err);
+    case KEY_BLANK:
+        return cj_option_second(&out->blank_unknown, "blank", text, "overdue", "unknown", err);
+    case KEY_INCLUDE_UNKNOWN:
+        out->include_unknown = true;
+        return CJ_OK;
+    case KEY_TARGET:
+        out->has_target = true;
+        return cj_option_decimal(&out->target, "target", text, 0, 100 * CJ_DECIMAL_ONE, false, err);
+    case KEY_BANDS:
+        return take_bands(in, text, err);
+    default: /* KEY_NAME */
+        out->name = text;
+        return CJ_OK;
+    }
+}
+
+/* ---- the run ------------------------------------------------------------------------- */
+
+static cj_status check_needed(const timeliness_data *in, cj_error *err)
+{
+    cj_span missing[3];
+    cj_text list = CJ_TEXT_INIT;
+    size_t count = 0;
+
+    if (in->options.from.length == 0)
+        missing[count++] = CJ_SPAN("--from COL (the date to count from)");
+    if (in->options.to.length == 0)
+        missing[count++] = CJ_SPAN("--to COL (the date of the event)");
+    if (!in->has_within)
+        missing[count++] = CJ_SPAN("--within LIMIT (20d, 7wd or 3m)");
+    if (count == 0)
+        return CJ_OK;
+    cj_text_list(&list, missing, count, count, " and ");
+    cj_fail(err, CJ_EUSAGE, "missing: %s", cj_text_string(&list));
+    cj_text_clear(&list);
+    return CJ_EUSAGE;
+}
+
+/* Options that would be forgotten silently, and units that do not fit. */
+static cj_status check(const timeliness_data *in, cj_error *err)
+{
+    const cj_timeliness_options *out = &in->options;
+    bool working = out->within.unit == CJ_LIMIT_WORKING_DAYS;
+
+    if (out->band_count > 0 && out->within.unit != CJ_LIMIT_MONTHS &&
+        out->within.unit != in->band_unit)
+        return cj_fail(err, CJ_EUSAGE, "--bands must have the unit of --within");
+    if (!working && (out->calendar_name != NULL || out->holidays != NULL))
+        return cj_fail(err, CJ_EUSAGE, "--%s is for limits in working days, such as 7wd",
+                       out->calendar_name != NULL ? "calendar" : "holidays");
+    return CJ_OK;
+}
+
+static cj_status open_calendar(timeliness_data *in, cj_error *err)
+{
+    const cj_timeliness_options *out = &in->options;
+    cj_status status;
+
+    if (out->calendar_name == NULL)
+        return out->holidays == NULL ? CJ_OK : cj_calendar_load(&in->calendar, out->holidays, err);
+    status = cj_calendar_builtin(&in->calendar, out->calendar_name, err);
+    return status == CJ_OK && out->holidays != NULL
+               ? cj_calendar_add(in->calendar, out->holidays, err)
+               : status;
+}
+
+static cj_status compute(cj_table **out, cj_records *records, const cj_measure_options *common,
+                         void *data, cj_error *err)
+{
+    timeliness_data *in = data;
+    cj_status status = check_needed(in, err);
+
+    if (status == CJ_OK)
+        status = check(in, err);
+    if (status == CJ_OK)
+        status = open_calendar(in, err);
+    in->options.common = *common;
+    in->options.calendar = in->calendar;
+    return status == CJ_OK ? cj_timeliness(out, records, &in->options, err) : status;
+}
+
+static void begin(void *data)
+{
+    timeliness_data *in = data;
+
+    in->options.as_of = CJ_DATE_MISSING;
+}
+
+static void end(void *data)
+{
+    timeliness_data *in = data;
+
+    cj_calendar_free(in->calendar);
+    cj_arena_clear(&in->arena);
+}
+
+const cj_measure_kind cj_timeliness_kind = {
+    .program =
+        {.name = "cj-timeliness",
+         .purpose = "Timeliness: the share of events done within days, working days or months",
+         .operands = "[ROWS]",
+         .about =
+             "ROWS is a CSV export with one row for each event that is due, with the date it is "
+             "counted from and the date it was done; without it, or for -, standard input is read.",
+         .example = "cj-timeliness orders.csv --from imposed --to first_contact --within 1wd "
+                    "--calendar scotland --as-of 2024-04-30",
+         .options = options,
+         .means = true},
+    .role = "any",
+    .places = 0,
+    .size = sizeof(timeliness_data),
+    .begin = begin,
+    .take = take,
+    .compute = compute,
+    .end = end};
