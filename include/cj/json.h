@@ -82,6 +82,16 @@ cj_status cj_json_keep_strings(cj_span **out, size_t *count, const cj_json_node 
 cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Where a node stands, to be told of later: "$.outcomes[2].label" and its line. */
+typedef struct {
+    const char *path;
+    uint64_t line;
+} cj_json_place;
+
+/* The place of a node, its path kept in the arena. */
+cj_status cj_json_locate(cj_json_place *out, const cj_json_node *node, cj_arena *arena,
+                         cj_error *err);
+
 /* Append span as a JSON string with its quotation marks; invalid UTF-8 must
  * not occur in it. */
 void cj_json_quote(cj_text *text, cj_span span);

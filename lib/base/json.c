@@ -244,6 +244,18 @@ cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *form
     return CJ_EUSAGE;
 }
 
+cj_status cj_json_locate(cj_json_place *out, const cj_json_node *node, cj_arena *arena,
+                         cj_error *err)
+{
+    cj_text path = CJ_TEXT_INIT;
+
+    append_path(&path, node);
+    out->line = line_of(node);
+    out->path = path.failed ? NULL : cj_arena_text(arena, path.bytes, path.length);
+    cj_text_clear(&path);
+    return out->path == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
 /* The value is not of the kind that is expected, or is not there. */
 static cj_status fail_kind(const cj_json_node *node, cj_error *err, const char *expected)
 {

@@ -1,0 +1,187 @@
+/* cj/definition.h - the definition of a report: inputs, a dictionary of
+ * measures, outcomes with their evidence, sections.
+ *
+ * It is read strictly: a key that is not known, a name that nothing has, a
+ * value of the wrong kind is CJ_EUSAGE with file, line and JSON path.  What the
+ * options of a measure mean is not known here, only which there are; docs/
+ * reports.md describes the format.
+ */
+#ifndef CJ_DEFINITION_H
+#define CJ_DEFINITION_H
+
+#include "cj/chart.h"
+#include "cj/date.h"
+#include "cj/json.h"
+
+/* ---- what the reader is told of measures --------------------------------------------- */
+
+typedef struct {
+    const char *name; /* long name: "lower-is-better" */
+    bool takes;       /* a value; else it is a switch */
+    bool repeats;
+    bool file;  /* the value names a file to read: it is looked for beside the definition */
+    bool input; /* the value names an input of the definition */
+} cj_option_info;
+
+typedef struct {
+    const char *name;    /* "outcomes" */
+    const char *operand; /* the input that is its operand by default: "reviews" */
+    const char *other;   /* option that names its second input: "offences"; NULL: none */
+    const cj_option_info *options;
+    size_t option_count;
+} cj_kind_info;
+
+/* ---- what a definition holds ---------------------------------------------------------- */
+
+typedef struct {
+    const char *name;
+    const char *path; /* the file, as it can be opened */
+    const char *file; /* as the definition names it */
+    const char *schema;
+    const char *profile; /* NULL: none */
+    const char **maps;   /* FROM=TO */
+    size_t map_count;
+} cj_definition_input;
+
+typedef struct {
+    const char *name;
+    const char *value; /* NULL: a switch that is on */
+    cj_json_place place;
+} cj_definition_option;
+
+typedef struct {
+    const char *id;
+    const cj_kind_info *kind;
+    const char *label;
+    const char *definition; /* "" for none; so are the next ones */
+    const char *version;
+    const char *valid_from;
+    const char *valid_to;
+    cj_date first; /* its days: CJ_DATE_FIRST and CJ_DATE_LAST where it has no end */
+    cj_date last;
+    const cj_definition_input *input; /* the operand */
+    cj_definition_option *options;    /* files and inputs by path, in the order given */
+    size_t option_count;
+    cj_span *periods; /* as given; 0: the report's */
+    size_t period_count;
+    cj_span *comparators;
+    size_t comparator_count;
+    cj_span *compared; /* keys of the figures to compare; 0: the usual ones */
+    size_t compared_count;
+    bool is_list; /* rows of an input, declared in a section */
+    cj_json_place place;
+    cj_json_place periods_place;
+    cj_json_place comparators_place;
+} cj_definition_measure;
+
+typedef struct {
+    cj_chart_spec spec;
+    size_t item; /* the section's item that it shows, or SIZE_MAX: each of them */
+    cj_json_place place;
+} cj_definition_chart;
+
+/* A table of a section. */
+typedef struct {
+    size_t measure;     /* number of the measure */
+    const char *title;  /* NULL: the table's own */
+    const char *text;   /* "" for none */
+    const char *across; /* a column whose values stand across; NULL: the table's own */
+    cj_span *show;      /* keys of the columns to be seen; 0: all */
+    size_t show_count;
+    cj_json_place place;
+} cj_definition_item;
+
+typedef struct {
+    const char *id;
+    const char *title;
+    cj_span *texts;
+    size_t text_count;
+    cj_definition_item *items;
+    size_t item_count;
+    cj_definition_chart *charts;
+    size_t chart_count;
+    bool outcomes; /* outcomes and their evidence stand here */
+    cj_json_place place;
+} cj_definition_section;
+
+typedef struct {
+    const char *column;
+    const char *value;
+} cj_definition_where;
+
+/* One figure of a measure's table. */
+typedef struct {
+    size_t measure;
+    cj_definition_where *where;
+    size_t where_count;
+    const char *figure; /* key of its column */
+    const char *label;  /* NULL: made of the measure's and the row's */
+    bool has_target;    /* one of its own */
+    cj_decimal target;
+    bool lower_is_better;
+    cj_json_place place;
+} cj_definition_pick;
+
+typedef struct {
+    const char *id; /* "" for none */
+    const char *outcome;
+    cj_definition_pick *evidence;
+    size_t evidence_count;
+} cj_definition_outcome;
+
+typedef struct {
+    const char *name;
+    const char *source; /* "" for none */
+    cj_definition_outcome *outcomes;
+    size_t outcome_count;
+} cj_definition_framework;
+
+typedef struct {
+    const char *name;
+    const char *value;
+} cj_definition_fact;
+
+typedef struct {
+    const char *file; /* its own path */
+    const char *title;
+    const char *service; /* "" for none; so are the next ones */
+    const char *contact;
+    const char *description;
+    const char *period; /* "all" unless it says */
+    cj_json_place period_place;
+    const char *as_of; /* NULL: none */
+    cj_date as_of_day; /* CJ_DATE_MISSING: none */
+    cj_definition_fact *facts;
+    size_t fact_count;
+    cj_definition_input *inputs;
+    size_t input_count;
+    cj_definition_measure *measures; /* and lists, behind them */
+    size_t measure_count;
+    cj_definition_pick *headlines;
+    size_t headline_count;
+    cj_definition_framework *frameworks;
+    size_t framework_count;
+    cj_definition_section *sections;
+    size_t section_count;
+    cj_span *notes;
+    size_t note_count;
+    cj_arena arena;
+} cj_definition;
+
+/* Read the definition at path, which may have measures of the kinds told. The
+ * kind "list", if there is one, is for the lists of sections. */
+cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kind_info *kinds,
+                             size_t kind_count, cj_error *err);
+void cj_definition_free(cj_definition *definition);
+
+/* The number of the measure with that id, or SIZE_MAX; CJ_EUSAGE names the nearest
+ * or which there are. */
+cj_status cj_definition_find(size_t *out, const cj_definition *definition, const char *id,
+                             cj_error *err);
+
+/* Fail about a place of the definition: "q4.json:12: $.measures.a.by: ...". */
+cj_status cj_definition_fail(const cj_definition *definition, const cj_json_place *place,
+                             cj_error *err, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+#endif

@@ -1,0 +1,420 @@
+/* The dictionary of measures. */
+#include "definition_internal.h"
+
+#include <string.h>
+
+static const char *const own_keys[] = {"kind",       "label",          "definition", "version",
+                                       "valid_from", "valid_to",       "input",      "period",
+                                       "compare",    "compare_figures"};
+
+#define OWN_COUNT (sizeof own_keys / sizeof *own_keys)
+
+static bool is_own(const char *key)
+{
+    for (size_t i = 0; i < OWN_COUNT; i++)
+        if (strcmp(own_keys[i], key) == 0)
+            return true;
+    return false;
+}
+
+/* ---- options ------------------------------------------------------------------------------- */
+
+static cj_status add_option(cj_definition_measure *measure, const char *name, cj_span value,
+                            const cj_json_node *node, cj_definition_reader *in, cj_error *err)
+{
+    cj_definition_option *grown;
+    cj_definition_option *option;
+
+    /* lists are short: a grown one leaves the old behind */
+    if ((measure->option_count & (measure->option_count - 1)) == 0) {
+        grown = cj_definition_alloc(in, measure->option_count * 2 + 1, sizeof *grown);
+        if (grown == NULL)
+            return cj_fail_nomem(err);
+        if (measure->option_count > 0)
+            memcpy(grown, measure->options, measure->option_count * sizeof *grown);
+        measure->options = grown;
+    }
+    option = &measure->options[measure->option_count++];
+    option->name = name;
+    option->value =
+        value.at == NULL ? NULL : cj_arena_text(&in->out->arena, value.at, value.length);
+    if (value.at != NULL && option->value == NULL)
+        return cj_fail_nomem(err);
+    return cj_json_locate(&option->place, node, &in->out->arena, err);
+}
+
+/* Append a text or a number as an option has it. */
+static cj_status append_value(cj_text *text, const cj_json_node *node, cj_error *err)
+{
+    cj_span string;
+    cj_decimal number;
+    cj_status status;
+
+    if (cj_json_is_string(node)) {
+        status = cj_json_string(&string, node, err);
+        if (status == CJ_OK)
+            cj_text_append(text, string);
+        return status;
+    }
+    if (cj_json_decimal(&number, node, NULL) != CJ_OK)
+        return cj_json_fail(node, err, "must be a text or a number, or a list of them");
+    cj_decimal_append(text, number);
+    return CJ_OK;
+}
+
+static cj_status add_value(cj_definition_measure *measure, const cj_option_info *option,
+                           const cj_json_node *node, cj_definition_reader *in, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status = append_value(&text, node, err);
+    cj_span value = {cj_text_string(&text), text.length};
+
+    if (status == CJ_OK)
+        status = cj_text_check(&text, err);
+    if (status == CJ_OK && option->file) {
+        const char *path = cj_definition_path(in, value.at);
+
+        value = cj_span_of(path);
+        status = path == NULL ? cj_fail_nomem(err) : CJ_OK;
+    }
+    if (status == CJ_OK)
+        status = add_option(measure, option->name, value, node, in, err);
+    cj_text_clear(&text);
+    return status;
+}
+
+/* An option that is given once takes a list with commas in between. */
+static cj_status add_joined(cj_definition_measure *measure, const cj_option_info *option,
+                            const cj_json_node *node, cj_definition_reader *in, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node item = cj_json_item(node, i);
+
+        cj_text_add(&text, i > 0 ? "," : "");
+        status = append_value(&text, &item, err);
+    }
+    if (status == CJ_OK)
+        status = cj_text_check(&text, err);
+    if (status == CJ_OK)
+        status = add_option(measure, option->name, (cj_span){cj_text_string(&text), text.length},
+                            node, in, err);
+    cj_text_clear(&text);
+    return status;
+}
+
+static cj_status add_input(cj_definition_measure *measure, const cj_option_info *option,
+                           const cj_json_node *node, cj_definition_reader *in, cj_error *err)
+{
+    const cj_definition_input *input = NULL;
+    cj_status status = cj_read_input(&input, node, in, err);
+
+    if (status == CJ_OK)
+        status = add_option(measure, option->name, cj_span_of(input->path), node, in, err);
+    return status == CJ_OK ? cj_describe_input(measure, input, option->name, node, in, err)
+                           : status;
+}
+
+cj_status cj_read_option(cj_definition_measure *measure, const cj_option_info *option,
+                         const cj_json_node *node, cj_definition_reader *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    bool on = false;
+
+    if (!option->takes) {
+        status = cj_json_bool(&on, node, err);
+        return status == CJ_OK && on
+                   ? add_option(measure, option->name, (cj_span){NULL, 0}, node, in, err)
+                   : status;
+    }
+    if (option->input)
+        return add_input(measure, option, node, in, err);
+    if (!cj_json_is_array(node))
+        return add_value(measure, option, node, in, err);
+    if (cj_json_count(node) == 0)
+        return cj_json_fail(node, err, "must not be empty; leave the option out");
+    if (!option->repeats)
+        return add_joined(measure, option, node, in, err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node item = cj_json_item(node, i);
+
+        status = add_value(measure, option, &item, in, err);
+    }
+    return status;
+}
+
+/* Add "ROLE:text", or the text alone for the operand. */
+static cj_status add_about(cj_definition_measure *measure, const char *name, const char *role,
+                           const char *text, const cj_json_node *node, cj_definition_reader *in,
+                           cj_error *err)
+{
+    cj_text value = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (role != NULL)
+        cj_text_format(&value, "%s:", role);
+    cj_text_add(&value, text);
+    status = cj_text_check(&value, err);
+    if (status == CJ_OK)
+        status = add_option(measure, name, cj_text_span(&value), node, in, err);
+    cj_text_clear(&value);
+    return status;
+}
+
+cj_status cj_describe_input(cj_definition_measure *measure, const cj_definition_input *input,
+                            const char *role, const cj_json_node *node, cj_definition_reader *in,
+                            cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (input->schema != NULL)
+        status = add_about(measure, "schema", role, input->schema, node, in, err);
+    if (status == CJ_OK && input->profile != NULL)
+        status = add_about(measure, "profile", role, input->profile, node, in, err);
+    for (size_t i = 0; status == CJ_OK && i < input->map_count; i++)
+        status = add_about(measure, "map", role, input->maps[i], node, in, err);
+    return status;
+}
+
+/* ---- members that are no options ------------------------------------------------------------- */
+
+/* The option that a key names: with hyphens, or underscores in their place. */
+static const cj_option_info *find_option(const cj_kind_info *kind, const char *key)
+{
+    for (size_t i = 0; i < kind->option_count; i++) {
+        const char *name = kind->options[i].name;
+        size_t at = 0;
+
+        while (name[at] != '\0' && (key[at] == name[at] || (key[at] == '_' && name[at] == '-')))
+            at++;
+        if (name[at] == '\0' && key[at] == '\0')
+            return &kind->options[i];
+    }
+    return NULL;
+}
+
+static cj_status fail_key(const cj_json_node *entry, const cj_kind_info *kind,
+                          cj_definition_reader *in, cj_error *err)
+{
+    cj_span *known = cj_definition_alloc(in, OWN_COUNT + kind->option_count, sizeof *known);
+    size_t count = 0;
+    size_t nearest;
+
+    if (known == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < OWN_COUNT; i++)
+        known[count++] = cj_span_of(own_keys[i]);
+    for (size_t i = 0; i < kind->option_count; i++)
+        known[count++] = cj_span_of(kind->options[i].name);
+    nearest = cj_nearest(cj_span_of(entry->key), known, count);
+    if (nearest != SIZE_MAX)
+        return cj_json_fail(entry, err, "unknown key; did you mean \"%.*s\"?",
+                            (int)known[nearest].length, known[nearest].at);
+    return cj_json_fail(entry, err, "unknown key; cj-%s --help lists the options of this kind",
+                        kind->name);
+}
+
+static cj_status read_options(cj_definition_measure *measure, const cj_json_node *node,
+                              cj_definition_reader *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node entry = cj_json_entry(node, i);
+        const cj_option_info *option;
+
+        if (is_own(entry.key))
+            continue;
+        option = find_option(measure->kind, entry.key);
+        if (option == NULL)
+            return fail_key(&entry, measure->kind, in, err);
+        for (size_t j = 0; status == CJ_OK && j < i; j++) { /* as_of beside as-of */
+            cj_json_node before = cj_json_entry(node, j);
+
+            if (!is_own(before.key) && find_option(measure->kind, before.key) == option)
+                status = cj_json_fail(&entry, err, "stands here as \"%s\", too", before.key);
+        }
+        if (status == CJ_OK)
+            status = cj_read_option(measure, option, &entry, in, err);
+    }
+    return status;
+}
+
+/* The operand, and by default the second input: those named as the kind has
+ * them, else the only one. */
+static cj_status read_operand(cj_definition_measure *measure, const cj_json_node *node,
+                              cj_definition_reader *in, cj_error *err)
+{
+    cj_json_node given = cj_json_member(node, "input");
+    const cj_definition *out = in->out;
+    cj_status status = CJ_OK;
+
+    if (cj_json_present(&given))
+        status = cj_read_input(&measure->input, &given, in, err);
+    for (size_t i = 0; measure->input == NULL && i < out->input_count; i++)
+        if (strcmp(out->inputs[i].name, measure->kind->operand) == 0)
+            measure->input = &out->inputs[i];
+    if (measure->input == NULL && out->input_count == 1)
+        measure->input = &out->inputs[0];
+    if (status == CJ_OK && measure->input == NULL)
+        status = cj_json_fail(node, err, "needs \"input\": the name of one of the inputs");
+    return status == CJ_OK ? cj_describe_input(measure, measure->input, NULL, node, in, err)
+                           : status;
+}
+
+static cj_status read_other(cj_definition_measure *measure, const cj_json_node *node,
+                            cj_definition_reader *in, cj_error *err)
+{
+    const char *other = measure->kind->other;
+    const cj_definition *out = in->out;
+    cj_status status;
+
+    if (other == NULL)
+        return CJ_OK;
+    for (size_t i = 0; i < measure->option_count; i++)
+        if (strcmp(measure->options[i].name, other) == 0)
+            return CJ_OK;
+    for (size_t i = 0; i < out->input_count; i++) {
+        if (strcmp(out->inputs[i].name, other) != 0)
+            continue;
+        status = add_option(measure, other, cj_span_of(out->inputs[i].path), node, in, err);
+        return status == CJ_OK ? cj_describe_input(measure, &out->inputs[i], other, node, in, err)
+                               : status;
+    }
+    return CJ_OK; /* the measure itself says that it is missing */
+}
+
+static cj_status read_day(const char **text, cj_date *day, const cj_json_node *node,
+                          cj_definition_reader *in, cj_error *err)
+{
+    static const cj_date_form form = {.text = "%Y-%m-%d"};
+    cj_status status = cj_read_maybe(text, node, in, err);
+
+    if (status != CJ_OK || !cj_json_present(node))
+        return status;
+    if (strlen(*text) != 10 || !cj_date_read(day, cj_span_of(*text), &form))
+        return cj_json_fail(node, err, "must be a day as YYYY-MM-DD");
+    return CJ_OK;
+}
+
+static cj_status read_words(cj_definition_measure *measure, const cj_json_node *node,
+                            cj_definition_reader *in, cj_error *err)
+{
+    cj_json_node label = cj_json_member(node, "label");
+    cj_json_node words = cj_json_member(node, "definition");
+    cj_json_node version = cj_json_member(node, "version");
+    cj_json_node from = cj_json_member(node, "valid_from");
+    cj_json_node to = cj_json_member(node, "valid_to");
+    cj_status status;
+
+    measure->label = measure->id;
+    measure->definition = "";
+    measure->version = "";
+    measure->valid_from = "";
+    measure->valid_to = "";
+    measure->first = CJ_DATE_FIRST;
+    measure->last = CJ_DATE_LAST;
+    status = cj_read_maybe(&measure->label, &label, in, err);
+    if (status == CJ_OK)
+        status = cj_read_maybe(&measure->definition, &words, in, err);
+    if (status == CJ_OK)
+        status = cj_read_maybe(&measure->version, &version, in, err);
+    if (status == CJ_OK)
+        status = read_day(&measure->valid_from, &measure->first, &from, in, err);
+    if (status == CJ_OK)
+        status = read_day(&measure->valid_to, &measure->last, &to, in, err);
+    if (status == CJ_OK && measure->first > measure->last)
+        status = cj_json_fail(&to, err, "must not be before valid_from");
+    return status;
+}
+
+static cj_status read_periods(cj_definition_measure *measure, const cj_json_node *node,
+                              cj_definition_reader *in, cj_error *err)
+{
+    cj_json_node period = cj_json_member(node, "period");
+    cj_json_node compare = cj_json_member(node, "compare");
+    cj_json_node figures = cj_json_member(node, "compare_figures");
+    cj_arena *arena = &in->out->arena;
+    cj_status status = cj_read_texts(&measure->periods, &measure->period_count, &period, in, err);
+
+    if (status == CJ_OK)
+        status =
+            cj_read_texts(&measure->comparators, &measure->comparator_count, &compare, in, err);
+    if (status == CJ_OK)
+        status = cj_read_texts(&measure->compared, &measure->compared_count, &figures, in, err);
+    if (status == CJ_OK && measure->compared_count > 0 && measure->comparator_count == 0)
+        status = cj_json_fail(&figures, err, "is for measures with \"compare\"");
+    if (status == CJ_OK && measure->comparator_count > 0 && measure->period_count > 1)
+        status = cj_json_fail(&compare, err, "takes one period, and the measure has %zu",
+                              measure->period_count);
+    if (status == CJ_OK)
+        status = cj_json_locate(&measure->periods_place, cj_json_present(&period) ? &period : node,
+                                arena, err);
+    if (status == CJ_OK)
+        status = cj_json_locate(&measure->comparators_place,
+                                cj_json_present(&compare) ? &compare : node, arena, err);
+    return status;
+}
+
+static cj_status read_kind(cj_definition_measure *measure, const cj_json_node *node,
+                           cj_definition_reader *in, cj_error *err)
+{
+    cj_json_node kind = cj_json_member(node, "kind");
+    cj_text list = CJ_TEXT_INIT;
+    const char *name = NULL;
+    cj_status status = cj_read_text(&name, &kind, in, err);
+
+    if (status != CJ_OK)
+        return status;
+    measure->kind = cj_definition_kind(in, cj_span_of(name));
+    if (measure->kind != NULL && strcmp(name, "list") != 0)
+        return CJ_OK;
+    for (size_t i = 0; i < in->kind_count; i++)
+        if (strcmp(in->kinds[i].name, "list") != 0)
+            cj_text_format(&list, "%s%s", i == 0 ? "" : ", ", in->kinds[i].name);
+    cj_json_fail(&kind, err, "\"%s\" is no kind of measure; there are %s", name,
+                 cj_text_string(&list));
+    cj_text_clear(&list);
+    return CJ_EUSAGE;
+}
+
+static cj_status read_measure(cj_definition_measure *measure, const cj_json_node *node,
+                              cj_definition_reader *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (!cj_json_is_object(node))
+        return cj_json_fail(node, err, "must be an object in { }");
+    status = cj_read_id(&measure->id, node, in, err);
+    if (status == CJ_OK)
+        status = read_kind(measure, node, in, err);
+    if (status == CJ_OK)
+        status = read_words(measure, node, in, err);
+    if (status == CJ_OK)
+        status = read_periods(measure, node, in, err);
+    if (status == CJ_OK)
+        status = read_operand(measure, node, in, err);
+    if (status == CJ_OK)
+        status = read_options(measure, node, in, err);
+    if (status == CJ_OK)
+        status = read_other(measure, node, in, err);
+    return status == CJ_OK ? cj_json_locate(&measure->place, node, &in->out->arena, err) : status;
+}
+
+cj_status cj_read_measures(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+{
+    cj_json_node node = cj_json_member(root, "measures");
+    cj_status status = CJ_OK;
+
+    if (!cj_json_is_object(&node))
+        return cj_json_fail(&node, err,
+                            "must be an object of measures: {\"id\": {\"kind\": \"outcomes\"}}");
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(&node); i++) {
+        cj_json_node entry = cj_json_entry(&node, i);
+
+        status = read_measure(&in->out->measures[in->out->measure_count++], &entry, in, err);
+    }
+    return status;
+}

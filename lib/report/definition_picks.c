@@ -1,0 +1,172 @@
+/* Figures that are picked from tables: headlines, and evidence of outcomes. */
+#include "definition_internal.h"
+
+#include <string.h>
+
+/* {"outcome": "Alcohol", "sex": "All"} */
+static cj_status read_where(cj_definition_pick *pick, const cj_json_node *node,
+                            cj_definition_reader *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (!cj_json_present(node))
+        return CJ_OK;
+    if (!cj_json_is_object(node))
+        return cj_json_fail(node, err, "must be an object: {\"column\": \"value\"}");
+    pick->where = cj_definition_alloc(in, cj_json_count(node), sizeof *pick->where);
+    if (pick->where == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node entry = cj_json_entry(node, i);
+        cj_definition_where *where = &pick->where[pick->where_count++];
+
+        where->column = cj_arena_text(&in->out->arena, entry.key, strlen(entry.key));
+        if (where->column == NULL)
+            return cj_fail_nomem(err);
+        status = cj_read_text(&where->value, &entry, in, err);
+    }
+    return status;
+}
+
+static cj_status read_target(cj_definition_pick *pick, const cj_json_node *node,
+                             const cj_json_node *direction, cj_error *err)
+{
+    cj_span word = CJ_SPAN("higher");
+    cj_status status = CJ_OK;
+
+    if (cj_json_present(node)) {
+        pick->has_target = true;
+        status = cj_json_decimal(&pick->target, node, err);
+    }
+    if (status == CJ_OK && cj_json_present(direction))
+        status = cj_json_string(&word, direction, err);
+    pick->lower_is_better = cj_span_equal(word, CJ_SPAN("lower"));
+    if (status == CJ_OK && !pick->lower_is_better && !cj_span_equal(word, CJ_SPAN("higher")))
+        status = cj_json_fail(direction, err, "must be \"higher\" or \"lower\": which is better");
+    return status;
+}
+
+static cj_status read_pick(cj_definition_pick *pick, const cj_json_node *node,
+                           const char *const *keys, cj_definition_reader *in, cj_error *err)
+{
+    cj_json_node measure = cj_json_member(node, "measure");
+    cj_json_node where = cj_json_member(node, "where");
+    cj_json_node figure = cj_json_member(node, "figure");
+    cj_json_node label = cj_json_member(node, "label");
+    cj_json_node target = cj_json_member(node, "target");
+    cj_json_node direction = cj_json_member(node, "direction");
+    cj_status status = cj_json_expect_object(node, keys, err);
+
+    if (status == CJ_OK)
+        status = cj_read_measure_name(&pick->measure, &measure, in, err);
+    if (status == CJ_OK)
+        status = read_where(pick, &where, in, err);
+    if (status == CJ_OK)
+        status = cj_read_text(&pick->figure, &figure, in, err);
+    if (status == CJ_OK)
+        status = cj_read_maybe(&pick->label, &label, in, err);
+    if (status == CJ_OK)
+        status = read_target(pick, &target, &direction, err);
+    return status == CJ_OK ? cj_json_locate(&pick->place, node, &in->out->arena, err) : status;
+}
+
+cj_status cj_read_headlines(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+{
+    static const char *const keys[] = {"measure", "where", "figure", "label", NULL};
+    cj_json_node node = cj_json_member(root, "headlines");
+    cj_status status = CJ_OK;
+
+    if (!cj_json_present(&node))
+        return CJ_OK;
+    status = cj_json_expect_array(&node, err);
+    in->out->headlines = cj_definition_alloc(in, cj_json_count(&node), sizeof *in->out->headlines);
+    if (status == CJ_OK && in->out->headlines == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(&node); i++) {
+        cj_json_node item = cj_json_item(&node, i);
+
+        status = read_pick(&in->out->headlines[in->out->headline_count++], &item, keys, in, err);
+    }
+    return status;
+}
+
+/* ---- frameworks ------------------------------------------------------------------------------ */
+
+static cj_status read_outcome(cj_definition_outcome *outcome, const cj_json_node *node,
+                              cj_definition_reader *in, cj_error *err)
+{
+    static const char *const keys[] = {"id", "outcome", "evidence", NULL};
+    static const char *const pick_keys[] = {"measure", "where",     "figure", "label",
+                                            "target",  "direction", NULL};
+    cj_json_node id = cj_json_member(node, "id");
+    cj_json_node words = cj_json_member(node, "outcome");
+    cj_json_node evidence = cj_json_member(node, "evidence");
+    cj_status status = cj_json_expect_object(node, keys, err);
+
+    outcome->id = "";
+    if (status == CJ_OK)
+        status = cj_read_maybe(&outcome->id, &id, in, err);
+    if (status == CJ_OK)
+        status = cj_read_text(&outcome->outcome, &words, in, err);
+    outcome->evidence =
+        cj_definition_alloc(in, cj_some_count(&evidence), sizeof *outcome->evidence);
+    if (status == CJ_OK && outcome->evidence == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_some_count(&evidence); i++) {
+        cj_json_node item = cj_some_item(&evidence, i);
+
+        status =
+            read_pick(&outcome->evidence[outcome->evidence_count++], &item, pick_keys, in, err);
+    }
+    return status;
+}
+
+static cj_status read_framework(cj_definition_framework *framework, const cj_json_node *node,
+                                cj_definition_reader *in, cj_error *err)
+{
+    static const char *const keys[] = {"framework", "source", "outcomes", NULL};
+    cj_json_node name = cj_json_member(node, "framework");
+    cj_json_node source = cj_json_member(node, "source");
+    cj_json_node outcomes = cj_json_member(node, "outcomes");
+    cj_status status = cj_json_expect_object(node, keys, err);
+
+    framework->source = "";
+    if (status == CJ_OK)
+        status = cj_read_text(&framework->name, &name, in, err);
+    if (status == CJ_OK)
+        status = cj_read_maybe(&framework->source, &source, in, err);
+    if (status == CJ_OK)
+        status = cj_json_expect_array(&outcomes, err);
+    if (status == CJ_OK && cj_json_count(&outcomes) == 0)
+        status = cj_json_fail(&outcomes, err, "must hold at least one outcome");
+    framework->outcomes =
+        cj_definition_alloc(in, cj_json_count(&outcomes), sizeof *framework->outcomes);
+    if (status == CJ_OK && framework->outcomes == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(&outcomes); i++) {
+        cj_json_node item = cj_json_item(&outcomes, i);
+
+        status = read_outcome(&framework->outcomes[framework->outcome_count++], &item, in, err);
+    }
+    return status;
+}
+
+cj_status cj_read_frameworks(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+{
+    cj_json_node node = cj_json_member(root, "outcomes");
+    cj_status status = CJ_OK;
+
+    if (!cj_json_present(&node))
+        return CJ_OK;
+    status = cj_json_expect_array(&node, err);
+    in->out->frameworks =
+        cj_definition_alloc(in, cj_json_count(&node), sizeof *in->out->frameworks);
+    if (status == CJ_OK && in->out->frameworks == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(&node); i++) {
+        cj_json_node item = cj_json_item(&node, i);
+
+        status = read_framework(&in->out->frameworks[in->out->framework_count++], &item, in, err);
+    }
+    return status;
+}
