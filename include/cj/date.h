@@ -96,6 +96,16 @@ typedef struct {
  * else fails with CJ_EUSAGE and names the forms it may have meant. */
 cj_status cj_period_parse(cj_period *out, const char *text, cj_error *err);
 
+/* Read a period that is said in relation to another one: "previous" (the one of
+ * the same length just before), "same-quarter-last-year" (whatever its length),
+ * "year" (the financial year that it ends in), "year-to-date" (from the 1 April
+ * of that year to its end), or any that cj_period_parse() takes.  CJ_EUSAGE where
+ * `of` is all and a word needs its ends. */
+cj_status cj_period_relative(cj_period *out, const cj_period *of, const char *text, cj_error *err);
+
+/* Append the period in words: "1 January to 31 March 2022 (2021-22Q4)". */
+void cj_period_append_words(cj_text *text, const cj_period *period);
+
 /* Whether the period is `all`, without ends. */
 bool cj_period_is_all(const cj_period *period);
 

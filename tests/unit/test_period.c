@@ -150,6 +150,70 @@ static void refuses_with_what_was_meant(void **state)
     }
 }
 
+/* Expected values by a calendar. */
+static void relates(void **state)
+{
+    static const struct {
+        const char *of, *word, *name, *first, *last;
+    } cases[] = {
+        {"2021-22Q4", "previous", "2021-22Q3", "2021-10-01", "2021-12-31"},
+        {"2021-22Q1", "previous", "2020-21Q4", "2021-01-01", "2021-03-31"},
+        {"2021-22Q4", "same-quarter-last-year", "2020-21Q4", "2021-01-01", "2021-03-31"},
+        {"2021-22Q4", "year", "2021-22", "2021-04-01", "2022-03-31"},
+        {"2021-22Q1", "year", "2021-22", "2021-04-01", "2022-03-31"},
+        {"2021-22Q3", "year-to-date", "2021-04-01..2021-12-31", "2021-04-01", "2021-12-31"},
+        {"2013-14", "previous", "2012-13", "2012-04-01", "2013-03-31"},
+        {"2000", "previous", "1999", "1999-01-01", "1999-12-31"},
+        {"2022-M01", "previous", "2021-M12", "2021-12-01", "2021-12-31"},
+        {"2024-M02", "same-quarter-last-year", "2023-M02", "2023-02-01", "2023-02-28"},
+        {"2022-03-01", "previous", "2022-02-28", "2022-02-28", "2022-02-28"},
+        {"2022-01-01..2022-03-31", "previous", "2021-10-01..2021-12-31", "2021-10-01",
+         "2021-12-31"},
+        {"2022-01-10..2022-01-16", "previous", "2022-01-03..2022-01-09", "2022-01-03",
+         "2022-01-09"},
+        {"2024-02-10..2024-02-29", "same-quarter-last-year", "2023-02-10..2023-02-28", "2023-02-10",
+         "2023-02-28"},
+        {"2021-22Q4", "2019-20", "2019-20", "2019-04-01", "2020-03-31"},
+    };
+    cj_error err = CJ_ERROR_INIT;
+    cj_period of;
+    cj_period out;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        OK(cj_period_parse(&of, cases[i].of, &err));
+        OK(cj_period_relative(&out, &of, cases[i].word, &err));
+        assert_string_equal(out.name, cases[i].name);
+        ends_are(&out, cases[i].first, cases[i].last);
+    }
+    OK(cj_period_parse(&of, "all", &err));
+    FAILS(cj_period_relative(&out, &of, "previous", &err), CJ_EUSAGE);
+    HAS(err.text, "give it one");
+    FAILS(cj_period_relative(&out, &of, "prevous", &err), CJ_EUSAGE);
+}
+
+static void says_it_in_words(void **state)
+{
+    static const char *const cases[][2] = {
+        {"2021-22Q4", "1 January to 31 March 2022 (2021-22Q4)"},
+        {"2013-14", "1 April 2013 to 31 March 2014 (2013-14)"},
+        {"2022-01-10..2022-01-16", "10 January to 16 January 2022"},
+        {"2022-01-05", "5 January 2022"},
+        {"all", "all dates"}};
+    cj_error err = CJ_ERROR_INIT;
+    cj_text text = CJ_TEXT_INIT;
+    cj_period period;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_text_reset(&text);
+        OK(cj_period_parse(&period, cases[i][0], &err));
+        cj_period_append_words(&text, &period);
+        assert_string_equal(cj_text_string(&text), cases[i][1]);
+    }
+    cj_text_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +221,8 @@ int main(void)
         cmocka_unit_test(reads_the_last_year),
         cmocka_unit_test(reads_the_names_of_dates),
         cmocka_unit_test(refuses_with_what_was_meant),
+        cmocka_unit_test(relates),
+        cmocka_unit_test(says_it_in_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
