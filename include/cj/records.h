@@ -143,6 +143,10 @@ bool cj_records_is_of_people(const cj_records *records, size_t column);
 /* How the column is headed in its file. */
 cj_span cj_records_heading(const cj_records *records, size_t column);
 
+/* The columns of the file, and the name of each for cj_records_column(). */
+size_t cj_records_field_count(const cj_records *records);
+cj_span cj_records_field_name(const cj_records *records, size_t field);
+
 /* The declared values of a column of texts, in order: codes 0 to the number
  * minus 1. */
 size_t cj_records_declared(const cj_records *records, size_t column);

@@ -155,6 +155,13 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
  * cj_table_free(). */
 cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err);
 
+/* A table with the same columns, rows and notes, whose columns may be given
+ * other parts.  Borrows as cj_table_cross() does. */
+cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err);
+
+/* The column with that key, or else heading, case aside; SIZE_MAX if there is none. */
+size_t cj_table_find(const cj_table *table, const char *name);
+
 /* The table as a spreadsheet has it: crossed where it asks for that and has
  * labels, without the columns that are for data formats only and those without
  * any value; headings are unique without regard to case, not blank, and have no

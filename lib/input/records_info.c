@@ -13,6 +13,16 @@ bool cj_records_is_of_people(const cj_records *records, size_t column)
     return records->columns[column].of_people;
 }
 
+size_t cj_records_field_count(const cj_records *records)
+{
+    return records->header.count;
+}
+
+cj_span cj_records_field_name(const cj_records *records, size_t field)
+{
+    return records->header.columns[field].name;
+}
+
 cj_span cj_records_heading(const cj_records *records, size_t column)
 {
     return records->columns[column].heading;

@@ -196,6 +196,72 @@ cj_status cj_table_add_option(cj_table *table, const char *name, const char *val
     return CJ_OK;
 }
 
+/* A copy of an array; an empty one is NULL. */
+static bool copy_array(void *out, size_t *capacity, const void *items, size_t count, size_t size)
+{
+    void *copy = NULL;
+
+    if (count > 0) {
+        copy = malloc(count * size);
+        if (copy == NULL)
+            return false;
+        memcpy(copy, items, count * size);
+    }
+    memcpy(out, &copy, sizeof copy);
+    *capacity = count;
+    return true;
+}
+
+cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
+{
+    cj_table *copy;
+    cj_status status = cj_table_new(&copy, err);
+
+    *out = NULL;
+    if (status != CJ_OK)
+        return status;
+    *copy = *table;
+    memset(copy->capacity, 0, sizeof copy->capacity);
+    copy->columns = NULL;
+    copy->cells = NULL;
+    copy->sentences = NULL;
+    copy->notes = NULL;
+    copy->inputs = NULL;
+    copy->options = NULL;
+    copy->base = NULL;
+    copy->arena = (cj_arena)CJ_ARENA_INIT;
+    if (!copy_array(&copy->columns, &copy->capacity[0], table->columns, table->column_count,
+                    sizeof *table->columns) ||
+        !copy_array(&copy->cells, &copy->capacity[1], table->cells,
+                    table->row_count * table->column_count, sizeof *table->cells) ||
+        !copy_array(&copy->sentences, &copy->capacity[2], table->sentences, table->row_count,
+                    sizeof *table->sentences) ||
+        !copy_array(&copy->notes, &copy->capacity[3], table->notes, table->note_count,
+                    sizeof *table->notes) ||
+        !copy_array(&copy->inputs, &copy->capacity[4], table->inputs, table->input_count,
+                    sizeof *table->inputs) ||
+        !copy_array(&copy->options, &copy->capacity[5], table->options, table->option_count,
+                    sizeof *table->options)) {
+        cj_table_free(copy);
+        return cj_fail_nomem(err);
+    }
+    *out = copy;
+    return CJ_OK;
+}
+
+size_t cj_table_find(const cj_table *table, const char *name)
+{
+    cj_span word = cj_span_of(name);
+
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cj_same_word(cj_span_of(table->columns[i].key), word))
+            return i;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cj_same_word(cj_span_of(table->columns[i].heading), word))
+            return i;
+    return SIZE_MAX;
+}
+
 bool cj_cell_same(const cj_cell *a, const cj_cell *b)
 {
     if (a->kind != b->kind)

@@ -1,0 +1,60 @@
+/* cj/report.h - the tables of measures become a report.
+ *
+ *   cj_report_periods()   which periods a measure is computed for
+ *   cj_report_compare()   the figures of other periods beside those of the first
+ *   cj_report_document()  everything together, as the definition says
+ */
+#ifndef CJ_REPORT_H
+#define CJ_REPORT_H
+
+#include "cj/definition.h"
+#include "cj/document.h"
+#include "cj/measure.h"
+
+/* The periods of a measure when the report's is `report`: its own ones, and behind
+ * them those that it is compared with.  Memory of arena.  CJ_EUSAGE where a word
+ * such as previous has no meaning, a period is there twice, or the definition of
+ * the measure is not valid in its period. */
+cj_status cj_report_periods(cj_period **out, size_t *count, const cj_definition *definition,
+                            const cj_definition_measure *measure, const cj_period *report,
+                            cj_arena *arena, cj_error *err);
+
+/* A table with the rows of the first period, and for each other one and each figure
+ * two columns: the figure then, and the change since (of percentages in percentage
+ * points).  figures are keys; none: the percentages but bounds and targets, or else
+ * the counts.  The result owns table, which is freed on failure, too.  CJ_EUSAGE for
+ * tables without a column of periods and figures that are not there. */
+cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *periods,
+                            size_t period_count, const cj_span *figures, size_t figure_count,
+                            cj_error *err);
+
+/* A file that went into the report. */
+typedef struct {
+    const char *path;
+    const char *what; /* "reviews", "definition", "framework" */
+    uint64_t bytes;
+    const char *sha256; /* in hexadecimal digits */
+} cj_report_file;
+
+/* What a report is made of. */
+typedef struct {
+    const cj_definition *definition;
+    const cj_period *period;
+    cj_table **tables; /* one for each measure; NULL: not wanted.  They become the document's */
+    const char *program;
+    const char *version;
+    const char *const *only; /* ids of sections and measures; none: all */
+    size_t only_count;
+    const cj_report_file *files;
+    size_t file_count;
+} cj_report_parts;
+
+/* Whether a measure is wanted in view of the ids in `only`. */
+bool cj_report_wants(const cj_report_parts *parts, size_t measure);
+
+/* CJ_EUSAGE if one of `only` is no section and no measure. */
+cj_status cj_report_check_only(const cj_report_parts *parts, cj_error *err);
+
+cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error *err);
+
+#endif

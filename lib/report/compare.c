@@ -1,0 +1,346 @@
+/* Periods: which a measure is computed for, and the change between them. */
+#include "cj/report.h"
+
+#include "cj/dict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- which periods ------------------------------------------------------------------------ */
+
+static cj_status add_period(cj_period *periods, size_t *count, const cj_definition *definition,
+                            const cj_json_place *place, cj_span text, const cj_period *report,
+                            cj_error *err)
+{
+    cj_error inner = CJ_ERROR_INIT;
+    cj_period *period = &periods[*count];
+
+    if (cj_period_relative(period, report, text.at, &inner) != CJ_OK)
+        return cj_definition_fail(definition, place, err, "%s", inner.text);
+    for (size_t i = 0; i < *count; i++)
+        if (periods[i].first == period->first && periods[i].last == period->last)
+            return cj_definition_fail(definition, place, err, "the period %s is there twice",
+                                      period->name);
+    ++*count;
+    return CJ_OK;
+}
+
+/* A definition that was not valid then must not be used without a word. */
+static cj_status check_valid(const cj_definition *definition, const cj_definition_measure *measure,
+                             const cj_period *period, cj_error *err)
+{
+    bool early = measure->first != CJ_DATE_FIRST && period->first < measure->first;
+    bool late = measure->last != CJ_DATE_LAST && period->last > measure->last;
+
+    if (!early && !late)
+        return CJ_OK;
+    return cj_definition_fail(definition, &measure->place, err,
+                              "this definition is valid %s%s%s%s, and the period is %s: another "
+                              "version is needed",
+                              measure->valid_from[0] != '\0' ? "from " : "", measure->valid_from,
+                              measure->valid_to[0] == '\0'     ? ""
+                              : measure->valid_from[0] != '\0' ? " to "
+                                                               : "to ",
+                              measure->valid_to, period->name);
+}
+
+cj_status cj_report_periods(cj_period **out, size_t *count, const cj_definition *definition,
+                            const cj_definition_measure *measure, const cj_period *report,
+                            cj_arena *arena, cj_error *err)
+{
+    size_t room = measure->period_count + measure->comparator_count + 1;
+    cj_status status = CJ_OK;
+
+    *count = 0;
+    *out = cj_arena_alloc(arena, room * sizeof **out);
+    if (*out == NULL)
+        return cj_fail_nomem(err);
+    if (measure->period_count == 0)
+        (*out)[(*count)++] = *report;
+    for (size_t i = 0; status == CJ_OK && i < measure->period_count; i++)
+        status = cj_span_equal(measure->periods[i], CJ_SPAN("report"))
+                     ? add_period(*out, count, definition, &measure->periods_place,
+                                  cj_span_of(report->name), report, err)
+                     : add_period(*out, count, definition, &measure->periods_place,
+                                  measure->periods[i], report, err);
+    for (size_t i = 0; status == CJ_OK && i < *count; i++)
+        status = check_valid(definition, measure, &(*out)[i], err);
+    for (size_t i = 0; status == CJ_OK && i < measure->comparator_count; i++)
+        status = add_period(*out, count, definition, &measure->comparators_place,
+                            measure->comparators[i], &(*out)[0], err);
+    return status;
+}
+
+/* ---- the change --------------------------------------------------------------------------------
+ */
+
+typedef struct {
+    const cj_table *from;
+    cj_table *to;
+    const cj_period *periods;
+    size_t period_count;
+    size_t *figures; /* columns */
+    size_t figure_count;
+    size_t period_column;
+    size_t *rows; /* by period and key: row + 1; 0: none */
+    size_t key_count;
+    uint32_t *keys;  /* by row */
+    size_t *numbers; /* by row: of the period */
+} comparison;
+
+static bool is_label(const cj_table_column *column)
+{
+    return column->part == CJ_PART_SECTION || column->part == CJ_PART_LABEL ||
+           column->part == CJ_PART_ACROSS;
+}
+
+static bool is_usual(const cj_table *table, size_t column, const char *unit)
+{
+    const cj_table_column *of = &table->columns[column];
+
+    if ((of->part != CJ_PART_FIGURE && of->part != CJ_PART_SHARE) || strcmp(of->unit, unit) != 0 ||
+        strcmp(of->key, "target_pct") == 0)
+        return false;
+    for (size_t row = 0; row < table->row_count; row++)
+        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
+            return true;
+    return table->row_count == 0;
+}
+
+static cj_status find_figures(comparison *in, const cj_span *figures, size_t count, cj_error *err)
+{
+    static const char *const units[] = {"percent", "count", "number"};
+    const cj_table *from = in->from;
+
+    in->figures = malloc((from->column_count + count + 1) * sizeof *in->figures);
+    if (in->figures == NULL)
+        return cj_fail_nomem(err);
+    for (size_t f = 0; f < count; f++) {
+        size_t column = cj_table_find(from, figures[f].at);
+
+        if (column == SIZE_MAX)
+            return cj_fail(err, CJ_EUSAGE, "compare: the table has no column \"%s\"",
+                           figures[f].at);
+        in->figures[in->figure_count++] = column;
+    }
+    for (size_t u = 0; in->figure_count == 0 && u < sizeof units / sizeof *units; u++)
+        for (size_t i = 0; i < from->column_count; i++)
+            if (is_usual(from, i, units[u]))
+                in->figures[in->figure_count++] = i;
+    return CJ_OK;
+}
+
+/* Number the periods and the labels of every row. */
+static cj_status find_rows(comparison *in, cj_error *err)
+{
+    const cj_table *from = in->from;
+    cj_text key = CJ_TEXT_INIT;
+    cj_dict *known = NULL;
+    cj_status status = cj_dict_new(&known, CJ_DICT_EXACT, err);
+
+    in->keys = calloc(from->row_count + 1, sizeof *in->keys);
+    in->numbers = calloc(from->row_count + 1, sizeof *in->numbers);
+    in->rows = calloc(from->row_count * in->period_count + 1, sizeof *in->rows);
+    if (status == CJ_OK && (in->keys == NULL || in->numbers == NULL || in->rows == NULL))
+        status = cj_fail_nomem(err);
+    for (size_t row = 0; status == CJ_OK && row < from->row_count; row++) {
+        const cj_cell *period = cj_table_cell(from, row, in->period_column);
+
+        cj_text_reset(&key);
+        for (size_t i = 0; i < from->column_count; i++)
+            if (i != in->period_column && is_label(&from->columns[i])) {
+                cj_cell_append_data(&key, cj_table_cell(from, row, i));
+                cj_text_char(&key, '\x1F');
+            }
+        status = cj_text_check(&key, err);
+        if (status == CJ_OK)
+            status = cj_dict_add(&in->keys[row], known, cj_text_span(&key), err);
+        while (in->numbers[row] + 1 < in->period_count &&
+               strcmp(period->text, in->periods[in->numbers[row]].name) != 0)
+            in->numbers[row]++;
+    }
+    in->key_count = from->row_count;
+    for (size_t row = 0; status == CJ_OK && row < from->row_count; row++)
+        in->rows[in->numbers[row] * in->key_count + in->keys[row]] = row + 1;
+    cj_dict_free(known);
+    cj_text_clear(&key);
+    return status;
+}
+
+static cj_status add_column(comparison *in, size_t figure, const cj_period *period, bool change,
+                            cj_error *err)
+{
+    cj_table_column column = in->from->columns[figure];
+    cj_text key = CJ_TEXT_INIT;
+    cj_text heading = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&key, change ? "%s_change_%s" : "%s_%s", column.key, period->name);
+    cj_text_format(&heading, change ? "%s, change since %s" : "%s, %s", column.heading,
+                   period->name);
+    column.part = CJ_PART_FIGURE;
+    column.bar = false;
+    if (change && strcmp(column.unit, "percent") == 0)
+        column.unit = "points";
+    column.key = cj_text_string(&key);
+    column.heading = cj_text_string(&heading);
+    status = cj_text_check(&key, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&heading, err);
+    if (status == CJ_OK)
+        status = cj_table_add_column(in->to, column, err);
+    cj_text_clear(&key);
+    cj_text_clear(&heading);
+    return status;
+}
+
+static cj_status add_columns(comparison *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->from->column_count; i++)
+        status = cj_table_add_column(in->to, in->from->columns[i], err);
+    for (size_t p = 1; p < in->period_count; p++)
+        for (size_t f = 0; f < in->figure_count; f++)
+            for (int change = 0; status == CJ_OK && change < 2; change++)
+                status = add_column(in, in->figures[f], &in->periods[p], change != 0, err);
+    return status;
+}
+
+static bool is_number(const cj_cell *cell)
+{
+    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
+           cell->kind == CJ_CELL_PERCENT;
+}
+
+/* now - then, in the decimals of the finer one; missing where one of them is no number. */
+static cj_cell change_of(const cj_cell *now, const cj_cell *then)
+{
+    int64_t left = now->units;
+    int64_t right = then->units;
+    int places = now->places;
+
+    if (!is_number(now) || !is_number(then))
+        return cj_cell_missing();
+    for (; places < then->places; places++)
+        left *= 10;
+    for (int p = then->places; p < places; p++)
+        right *= 10;
+    return now->kind == CJ_CELL_COUNT ? cj_cell_count(left - right)
+                                      : cj_cell_number(left - right, places);
+}
+
+static cj_status add_rows(comparison *in, cj_error *err)
+{
+    const cj_table *from = in->from;
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < from->row_count; row++) {
+        cj_cell *cells;
+
+        if (in->numbers[row] != 0)
+            continue;
+        status = cj_table_add_row(&cells, in->to, err);
+        if (status != CJ_OK)
+            return status;
+        memcpy(cells, cj_table_cell(from, row, 0), from->column_count * sizeof *cells);
+        in->to->sentences[in->to->row_count - 1] = from->sentences[row];
+        cells += from->column_count;
+        for (size_t p = 1; p < in->period_count; p++)
+            for (size_t f = 0; f < in->figure_count; f++, cells += 2) {
+                size_t then = in->rows[p * in->key_count + in->keys[row]];
+
+                if (then == 0)
+                    continue;
+                cells[0] = *cj_table_cell(from, then - 1, in->figures[f]);
+                cells[1] = change_of(cj_table_cell(from, row, in->figures[f]), &cells[0]);
+            }
+    }
+    return status;
+}
+
+static cj_status add_notes(comparison *in, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->from->note_count; i++) {
+        cj_text_reset(&note);
+        cj_text_add(&note, in->from->notes[i]);
+        status = cj_table_add_note(in->to, &note, err);
+    }
+    cj_text_reset(&note);
+    cj_text_add(&note, "Compared with ");
+    for (size_t p = 1; p < in->period_count; p++) {
+        cj_text_add(&note, p == 1 ? "" : p + 1 < in->period_count ? ", " : " and ");
+        cj_period_append_words(&note, &in->periods[p]);
+    }
+    cj_text_add(&note, ": the change is the figure now less the figure then, as both are shown; of "
+                       "percentages in percentage points.");
+    if (status == CJ_OK)
+        status = cj_table_add_note(in->to, &note, err);
+    cj_text_clear(&note);
+    return status;
+}
+
+/* What came with the table stays: inputs, options, titles. */
+static cj_status take_over(cj_table *to, const cj_table *from, cj_error *err)
+{
+    cj_status status =
+        cj_grow(&to->inputs, &to->capacity[4], from->input_count, sizeof *to->inputs, err);
+
+    if (status == CJ_OK)
+        status =
+            cj_grow(&to->options, &to->capacity[5], from->option_count, sizeof *to->options, err);
+    if (status != CJ_OK)
+        return status;
+    for (size_t i = 0; i < from->input_count; i++)
+        to->inputs[to->input_count++] = from->inputs[i];
+    for (size_t i = 0; i < from->option_count; i++)
+        to->options[to->option_count++] = from->options[i];
+    to->title = from->title;
+    to->each_row = from->each_row;
+    to->shared = from->shared;
+    to->program = from->program;
+    to->version = from->version;
+    return CJ_OK;
+}
+
+cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *periods,
+                            size_t period_count, const cj_span *figures, size_t figure_count,
+                            cj_error *err)
+{
+    comparison in = {.from = table, .periods = periods, .period_count = period_count};
+    cj_status status = cj_table_new(&in.to, err);
+
+    *out = NULL;
+    in.period_column = cj_table_find(table, "period");
+    if (status == CJ_OK && in.period_column == SIZE_MAX)
+        status = cj_fail(err, CJ_EUSAGE,
+                         "compare: the table has no periods (tabulate and scores "
+                         "need \"date\", the column that they are chosen by)");
+    if (status == CJ_OK)
+        status = find_figures(&in, figures, figure_count, err);
+    if (status == CJ_OK)
+        status = find_rows(&in, err);
+    if (status == CJ_OK)
+        status = add_columns(&in, err);
+    if (status == CJ_OK)
+        status = add_rows(&in, err);
+    if (status == CJ_OK)
+        status = add_notes(&in, err);
+    if (status == CJ_OK)
+        status = take_over(in.to, table, err);
+    free(in.figures);
+    free(in.keys);
+    free(in.numbers);
+    free(in.rows);
+    if (status != CJ_OK) {
+        cj_table_free(in.to);
+        cj_table_free(table);
+        return status;
+    }
+    in.to->base = table;
+    *out = in.to;
+    return CJ_OK;
+}

@@ -1,0 +1,156 @@
+/* Single figures of tables. */
+#include "report_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether a cell is what somebody wrote: as csv has it, or as people read it. */
+static bool is_written(const cj_cell *cell, const char *value, cj_text *room)
+{
+    cj_text_reset(room);
+    cj_cell_append_data(room, cell);
+    if (cj_same_word(cj_text_span(room), cj_span_of(value)))
+        return true;
+    cj_text_reset(room);
+    if (cell->kind != CJ_CELL_MISSING)
+        cj_cell_append_label(room, cell);
+    return cj_same_word(cj_text_span(room), cj_span_of(value));
+}
+
+static cj_status fail_column(const cj_report_parts *parts, const cj_definition_pick *pick,
+                             const cj_table *table, const char *name, cj_error *err)
+{
+    cj_span *names = malloc((table->column_count + 1) * sizeof *names);
+    cj_text list = CJ_TEXT_INIT;
+
+    if (names == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < table->column_count; i++)
+        names[i] = cj_span_of(table->columns[i].key);
+    cj_text_list(&list, names, table->column_count, 24, " and ");
+    cj_definition_fail(parts->definition, &pick->place, err,
+                       "the table has no column \"%s\"; it has %s", name, cj_text_string(&list));
+    cj_text_clear(&list);
+    free(names);
+    return CJ_EUSAGE;
+}
+
+/* No row at all has that value. */
+static cj_status fail_value(const cj_report_parts *parts, const cj_definition_pick *pick,
+                            const cj_table *table, size_t column, const char *value, cj_error *err)
+{
+    cj_text list = CJ_TEXT_INIT;
+    size_t told = 0;
+
+    for (size_t row = 0; row < table->row_count && told < 12; row++) {
+        const cj_cell *cell = cj_table_cell(table, row, column);
+        bool new = true;
+
+        for (size_t before = 0; before < row && new; before++)
+            new = !cj_cell_same(cell, cj_table_cell(table, before, column));
+        if (!new || cell->kind == CJ_CELL_MISSING)
+            continue;
+        cj_text_add(&list, told++ > 0 ? ", " : "");
+        cj_cell_append_data(&list, cell);
+    }
+    cj_definition_fail(parts->definition, &pick->place, err,
+                       "no row has %s \"%s\"; there are %s (\"order\" declares values that are "
+                       "shown even where empty)",
+                       table->columns[column].key, value, cj_text_string(&list));
+    cj_text_clear(&list);
+    return CJ_EUSAGE;
+}
+
+/* Clear in `left` the rows that do not have the value. */
+static cj_status keep_rows(uint8_t *left, const cj_report_parts *parts,
+                           const cj_definition_pick *pick, const cj_table *table,
+                           const cj_definition_where *where, cj_error *err)
+{
+    size_t column = cj_table_find(table, where->column);
+    cj_text room = CJ_TEXT_INIT;
+    bool occurs = table->row_count == 0;
+
+    if (column == SIZE_MAX)
+        return fail_column(parts, pick, table, where->column, err);
+    for (size_t row = 0; row < table->row_count; row++) {
+        bool same = is_written(cj_table_cell(table, row, column), where->value, &room);
+
+        occurs = occurs || same;
+        left[row] = left[row] && same;
+    }
+    cj_text_clear(&room);
+    return occurs ? CJ_OK : fail_value(parts, pick, table, column, where->value, err);
+}
+
+/* Several rows are left: a column in which they differ would tell them apart. */
+static cj_status fail_several(const cj_report_parts *parts, const cj_definition_pick *pick,
+                              const cj_table *table, const uint8_t *left, size_t count,
+                              cj_error *err)
+{
+    cj_text list = CJ_TEXT_INIT;
+    size_t first = 0;
+
+    while (!left[first])
+        first++;
+    for (size_t i = 0; i < table->column_count; i++) {
+        bool differs = false;
+
+        if (table->columns[i].part > CJ_PART_ACROSS)
+            continue;
+        for (size_t row = first; row < table->row_count; row++)
+            differs = differs || (left[row] && !cj_cell_same(cj_table_cell(table, row, i),
+                                                             cj_table_cell(table, first, i)));
+        if (differs)
+            cj_text_format(&list, "%s%s", list.length > 0 ? ", " : "", table->columns[i].key);
+    }
+    cj_definition_fail(parts->definition, &pick->place, err,
+                       "%zu rows fit; \"where\" must choose one by %s", count,
+                       list.length > 0 ? cj_text_string(&list) : "its columns");
+    cj_text_clear(&list);
+    return CJ_EUSAGE;
+}
+
+cj_status cj_pick(cj_picked *out, const cj_report_parts *parts, const cj_definition_pick *pick,
+                  cj_error *err)
+{
+    const cj_table *table = parts->tables[pick->measure];
+    size_t figure = cj_table_find(table, pick->figure);
+    uint8_t *left = malloc(table->row_count + 1);
+    cj_status status = CJ_OK;
+    size_t count = 0;
+
+    *out = (cj_picked){table, SIZE_MAX, figure};
+    if (left == NULL)
+        return cj_fail_nomem(err);
+    memset(left, 1, table->row_count + 1);
+    if (figure == SIZE_MAX)
+        status = fail_column(parts, pick, table, pick->figure, err);
+    for (size_t i = 0; status == CJ_OK && i < pick->where_count; i++)
+        status = keep_rows(left, parts, pick, table, &pick->where[i], err);
+    for (size_t row = 0; row < table->row_count; row++) {
+        if (left[row] && count++ == 0)
+            out->row = row;
+    }
+    if (status == CJ_OK && count > 1)
+        status = fail_several(parts, pick, table, left, count, err);
+    free(left);
+    return status;
+}
+
+cj_status cj_pick_label(const char **out, const cj_picked *picked, const cj_report_parts *parts,
+                        const cj_definition_pick *pick, cj_document *document, cj_error *err)
+{
+    cj_text label = CJ_TEXT_INIT;
+
+    if (pick->label != NULL) {
+        cj_text_add(&label, pick->label);
+    } else {
+        cj_text_format(&label, "%s: %s", parts->definition->measures[pick->measure].label,
+                       picked->table->columns[picked->column].heading);
+        for (size_t i = 0; i < pick->where_count; i++)
+            cj_text_format(&label, ", %s", pick->where[i].value);
+    }
+    *out = label.failed ? NULL : cj_document_keep(document, cj_text_span(&label));
+    cj_text_clear(&label);
+    return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+}

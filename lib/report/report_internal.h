@@ -1,0 +1,33 @@
+/* What the files that assemble a report share. */
+#ifndef CJ_REPORT_INTERNAL_H
+#define CJ_REPORT_INTERNAL_H
+
+#include "cj/report.h"
+
+/* One figure of a table. */
+typedef struct {
+    const cj_table *table;
+    size_t row; /* SIZE_MAX: the table has no rows in the period */
+    size_t column;
+} cj_picked;
+
+/* Find the row and column that pick names.  CJ_EUSAGE where a column or value does
+ * not exist, or several rows are left. */
+cj_status cj_pick(cj_picked *out, const cj_report_parts *parts, const cj_definition_pick *pick,
+                  cj_error *err);
+
+/* "Outcomes by sex: Alcohol, Female", where the pick has no label of its own. */
+cj_status cj_pick_label(const char **out, const cj_picked *picked, const cj_report_parts *parts,
+                        const cj_definition_pick *pick, cj_document *document, cj_error *err);
+
+/* The table of outcomes and their evidence. */
+cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_document *document,
+                            cj_error *err);
+
+/* "2 of 7 outcomes have no evidence here: ..."; "" if all have. */
+cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_error *err);
+
+/* Definitions, and where everything comes from. */
+cj_status cj_add_appendices(cj_document *document, const cj_report_parts *parts, cj_error *err);
+
+#endif
