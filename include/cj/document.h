@@ -29,6 +29,7 @@ typedef struct {
     const char *id;    /* unique in the document: letters, digits, - and _; names files */
     const char *title; /* what it is called in lists and on its sheet */
     const char *text;  /* a paragraph above it; "" for none */
+    const char *data;  /* id of the exhibit that has the same data already; NULL: its own */
     cj_table *table;   /* as data formats print it */
     cj_table *view;    /* cj_table_view() of it */
     cj_chart **charts; /* found in view */
@@ -66,8 +67,10 @@ typedef struct {
     size_t note_count;
     cj_exhibit *appendices; /* definitions, inputs, options: tables like any other, at the end */
     size_t appendix_count;
+    cj_table **owned; /* tables that exhibits borrow from */
+    size_t owned_count;
     bool single; /* one table printed by a measure program: no cover, no contents */
-    size_t capacity[5];
+    size_t capacity[6];
     cj_arena arena;
 } cj_document;
 
@@ -95,6 +98,9 @@ cj_status cj_section_add_table(cj_exhibit **out, cj_section *section, cj_table *
                                cj_error *err);
 cj_status cj_document_add_appendix(cj_exhibit **out, cj_document *document, cj_table *table,
                                    cj_error *err);
+
+/* Let a table live as long as the document, which frees it, on failure, too. */
+cj_status cj_document_own(cj_document *document, cj_table *table, cj_error *err);
 
 /* Find a chart in the exhibit's view and add it, unless there is nothing to draw. */
 cj_status cj_exhibit_add_chart(cj_exhibit *exhibit, const cj_chart_spec *spec, cj_error *err);

@@ -42,6 +42,9 @@ void cj_document_free(cj_document *document)
         free(document->sections[i].texts);
     }
     clear_exhibits(document->appendices, document->appendix_count);
+    for (size_t i = 0; i < document->owned_count; i++)
+        cj_table_free(document->owned[i]);
+    free(document->owned);
     free(document->sections);
     free(document->facts);
     free(document->headlines);
@@ -163,6 +166,18 @@ cj_status cj_document_add_appendix(cj_exhibit **out, cj_document *document, cj_t
 {
     return add_exhibit(out, &document->appendices, &document->appendix_count,
                        &document->capacity[4], table, true, err);
+}
+
+cj_status cj_document_own(cj_document *document, cj_table *table, cj_error *err)
+{
+    cj_status status = cj_grow(&document->owned, &document->capacity[5], document->owned_count + 1,
+                               sizeof(cj_table *), err);
+
+    if (status == CJ_OK)
+        document->owned[document->owned_count++] = table;
+    else
+        cj_table_free(table);
+    return status;
 }
 
 cj_status cj_exhibit_add_chart(cj_exhibit *exhibit, const cj_chart_spec *spec, cj_error *err)

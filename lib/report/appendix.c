@@ -1,0 +1,206 @@
+/* Definitions, and where everything comes from. */
+#include "report_internal.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *id;
+    const char *title;
+    const cj_table_column *columns;
+    size_t column_count;
+} appendix;
+
+static cj_status begin(cj_table **table, const appendix *of, const cj_report_parts *parts,
+                       cj_error *err)
+{
+    cj_status status = cj_table_new(table, err);
+
+    if (status != CJ_OK)
+        return status;
+    (*table)->title = of->title;
+    (*table)->program = parts->program;
+    (*table)->version = parts->version;
+    (*table)->each_row = true;
+    for (size_t i = 0; status == CJ_OK && i < of->column_count; i++)
+        status = cj_table_add_column(*table, of->columns[i], err);
+    return status;
+}
+
+static cj_status finish(cj_document *document, cj_table *table, const appendix *of,
+                        cj_status status, cj_error *err)
+{
+    cj_exhibit *exhibit;
+
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    status = cj_document_add_appendix(&exhibit, document, table, err);
+    if (status == CJ_OK)
+        exhibit->id = of->id;
+    return status;
+}
+
+static cj_cell text_cell(const char *text)
+{
+    return text[0] == '\0' ? cj_cell_missing() : cj_cell_text(text);
+}
+
+/* ---- definitions ------------------------------------------------------------------------------
+ */
+
+static const cj_table_column definition_columns[] = {
+    {"measure", "Measure", "text", CJ_PART_LABEL, false},
+    {"id", "Id", "text", CJ_PART_LABEL, false},
+    {"kind", "Kind", "text", CJ_PART_LABEL, false},
+    {"definition", "Definition", "text", CJ_PART_LABEL, false},
+    {"version", "Version", "text", CJ_PART_LABEL, false},
+    {"valid_from", "Valid from", "date", CJ_PART_LABEL, false},
+    {"valid_to", "Valid to", "date", CJ_PART_LABEL, false}};
+
+static cj_status add_definitions(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    static const appendix of = {"definitions", "Definitions", definition_columns,
+                                sizeof definition_columns / sizeof *definition_columns};
+    const cj_definition *definition = parts->definition;
+    cj_table *table = NULL;
+    cj_status status = begin(&table, &of, parts, err);
+    cj_cell *cells;
+
+    for (size_t i = 0; status == CJ_OK && i < definition->measure_count; i++) {
+        const cj_definition_measure *measure = &definition->measures[i];
+
+        if (measure->is_list || parts->tables[i] == NULL)
+            continue;
+        status = cj_table_add_row(&cells, table, err);
+        if (status != CJ_OK)
+            break;
+        cells[0] = cj_cell_text(measure->label);
+        cells[1] = cj_cell_text(measure->id);
+        cells[2] = cj_cell_text(measure->kind->name);
+        cells[3] = text_cell(measure->definition);
+        cells[4] = text_cell(measure->version);
+        cells[5] =
+            measure->first == CJ_DATE_FIRST ? cj_cell_missing() : cj_cell_date(measure->first);
+        cells[6] = measure->last == CJ_DATE_LAST ? cj_cell_missing() : cj_cell_date(measure->last);
+    }
+    return finish(document, table, &of, status, err);
+}
+
+/* ---- provenance ---------------------------------------------------------------------------------
+ */
+
+static const cj_table_column file_columns[] = {
+    {"what", "What", "text", CJ_PART_LABEL, false},
+    {"file", "File", "text", CJ_PART_LABEL, false},
+    {"bytes", "Bytes", "count", CJ_PART_FIGURE, false},
+    {"sha256", "SHA-256", "text", CJ_PART_REMARK, false}};
+
+static cj_status add_files(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    static const appendix of = {"files", "Provenance: files", file_columns,
+                                sizeof file_columns / sizeof *file_columns};
+    cj_table *table = NULL;
+    cj_status status = begin(&table, &of, parts, err);
+    cj_text note = CJ_TEXT_INIT;
+    cj_cell *cells;
+
+    for (size_t i = 0; status == CJ_OK && i < parts->file_count; i++) {
+        const cj_report_file *file = &parts->files[i];
+
+        status = cj_table_add_row(&cells, table, err);
+        if (status != CJ_OK)
+            break;
+        cells[0] = cj_cell_text(file->what);
+        cells[1] = cj_cell_text(file->path);
+        cells[2] = cj_cell_count((int64_t)file->bytes);
+        cells[3] = cj_cell_text(file->sha256);
+    }
+    cj_text_format(&note, "Made by %s %s (cjtools).", parts->program, parts->version);
+    if (status == CJ_OK)
+        status = cj_table_add_note(table, &note, err);
+    cj_text_clear(&note);
+    return finish(document, table, &of, status, err);
+}
+
+static const cj_table_column row_columns[] = {
+    {"measure", "Measure", "text", CJ_PART_LABEL, false},
+    {"file", "File", "text", CJ_PART_LABEL, false},
+    {"rows", "Rows", "count", CJ_PART_FIGURE, false},
+    {"used", "Used", "count", CJ_PART_FIGURE, false},
+    {"outside_period", "Outside the period", "count", CJ_PART_FIGURE, false},
+    {"not_selected", "Not selected", "count", CJ_PART_FIGURE, false},
+    {"rejected", "Rejected", "count", CJ_PART_FIGURE, false}};
+
+static cj_status add_input_row(cj_table *table, const char *measure, const cj_table_input *input,
+                               cj_error *err)
+{
+    static const cj_row_state states[] = {CJ_ROW_USED, CJ_ROW_OUTSIDE, CJ_ROW_NOT_SELECTED,
+                                          CJ_ROW_REJECTED};
+    cj_cell *cells;
+    cj_status status = cj_table_add_row(&cells, table, err);
+
+    if (status != CJ_OK)
+        return status;
+    cells[0] = cj_cell_text(measure);
+    cells[1] = cj_cell_text(input->file);
+    cells[2] = cj_cell_count((int64_t)input->rows);
+    for (size_t i = 0; i < 4; i++)
+        cells[3 + i] = cj_cell_count((int64_t)input->states[states[i]]);
+    return CJ_OK;
+}
+
+static cj_status add_rows(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    static const appendix of = {"rows", "Provenance: rows", row_columns,
+                                sizeof row_columns / sizeof *row_columns};
+    const cj_definition *definition = parts->definition;
+    cj_table *table = NULL;
+    cj_status status = begin(&table, &of, parts, err);
+
+    for (size_t i = 0; i < definition->measure_count; i++)
+        for (size_t n = 0;
+             status == CJ_OK && parts->tables[i] != NULL && n < parts->tables[i]->input_count; n++)
+            status = add_input_row(table, definition->measures[i].label,
+                                   &parts->tables[i]->inputs[n], err);
+    return finish(document, table, &of, status, err);
+}
+
+static const cj_table_column option_columns[] = {
+    {"measure", "Measure", "text", CJ_PART_LABEL, false},
+    {"option", "Option", "text", CJ_PART_LABEL, false},
+    {"value", "Value", "text", CJ_PART_LABEL, false}};
+
+static cj_status add_options(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    static const appendix of = {"options", "Provenance: options", option_columns,
+                                sizeof option_columns / sizeof *option_columns};
+    const cj_definition *definition = parts->definition;
+    cj_table *table = NULL;
+    cj_status status = begin(&table, &of, parts, err);
+    cj_cell *cells;
+
+    for (size_t i = 0; i < definition->measure_count; i++)
+        for (size_t n = 0;
+             status == CJ_OK && parts->tables[i] != NULL && n < parts->tables[i]->option_count;
+             n++) {
+            status = cj_table_add_row(&cells, table, err);
+            if (status != CJ_OK)
+                break;
+            cells[0] = cj_cell_text(definition->measures[i].label);
+            cells[1] = cj_cell_text(parts->tables[i]->options[n].name);
+            cells[2] = cj_cell_text(parts->tables[i]->options[n].value);
+        }
+    return finish(document, table, &of, status, err);
+}
+
+cj_status cj_add_appendices(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    cj_status status = add_definitions(document, parts, err);
+
+    if (status == CJ_OK)
+        status = add_files(document, parts, err);
+    if (status == CJ_OK)
+        status = add_rows(document, parts, err);
+    return status == CJ_OK ? add_options(document, parts, err) : status;
+}

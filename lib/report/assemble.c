@@ -1,0 +1,370 @@
+/* Everything together: the document of a report. */
+#include "report_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what is wanted ---------------------------------------------------------------------- */
+
+static bool is_only(const cj_report_parts *parts, const char *id)
+{
+    for (size_t i = 0; i < parts->only_count; i++)
+        if (strcmp(parts->only[i], id) == 0)
+            return true;
+    return false;
+}
+
+static bool is_evidence(const cj_definition *definition, size_t measure)
+{
+    for (size_t f = 0; f < definition->framework_count; f++)
+        for (size_t i = 0; i < definition->frameworks[f].outcome_count; i++) {
+            const cj_definition_outcome *outcome = &definition->frameworks[f].outcomes[i];
+
+            for (size_t e = 0; e < outcome->evidence_count; e++)
+                if (outcome->evidence[e].measure == measure)
+                    return true;
+        }
+    return false;
+}
+
+static bool is_headline(const cj_definition *definition, size_t measure)
+{
+    for (size_t i = 0; i < definition->headline_count; i++)
+        if (definition->headlines[i].measure == measure)
+            return true;
+    return false;
+}
+
+static bool has_item(const cj_definition_section *section, size_t measure)
+{
+    for (size_t i = 0; i < section->item_count; i++)
+        if (section->items[i].measure == measure)
+            return true;
+    return false;
+}
+
+bool cj_report_wants(const cj_report_parts *parts, size_t measure)
+{
+    const cj_definition *definition = parts->definition;
+    bool all = parts->only_count == 0;
+
+    if (all ? is_evidence(definition, measure) || is_headline(definition, measure)
+            : is_only(parts, definition->measures[measure].id))
+        return true;
+    for (size_t i = 0; i < definition->section_count; i++) {
+        const cj_definition_section *section = &definition->sections[i];
+
+        if ((all || is_only(parts, section->id)) &&
+            (has_item(section, measure) || (section->outcomes && is_evidence(definition, measure))))
+            return true;
+    }
+    return false;
+}
+
+cj_status cj_report_check_only(const cj_report_parts *parts, cj_error *err)
+{
+    const cj_definition *definition = parts->definition;
+
+    for (size_t i = 0; i < parts->only_count; i++) {
+        size_t measure;
+        bool known = false;
+
+        for (size_t s = 0; s < definition->section_count; s++)
+            known = known || strcmp(definition->sections[s].id, parts->only[i]) == 0;
+        if (!known && cj_definition_find(&measure, definition, parts->only[i], NULL) != CJ_OK)
+            return cj_fail_at(err, CJ_EUSAGE, definition->file, 0, 0,
+                              "there is no section or measure \"%s\"; --list tells which there are",
+                              parts->only[i]);
+    }
+    return CJ_OK;
+}
+
+/* ---- the cover ------------------------------------------------------------------------------- */
+
+static cj_status add_fact(cj_document *document, const char *name, const char *value, cj_error *err)
+{
+    return value[0] == '\0' ? CJ_OK : cj_document_add_fact(document, name, value, err);
+}
+
+static cj_status add_facts(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    const cj_definition *definition = parts->definition;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_period_append_words(&words, parts->period);
+    document->period = words.failed ? NULL : cj_document_keep(document, cj_text_span(&words));
+    cj_text_clear(&words);
+    if (document->period == NULL)
+        return cj_fail_nomem(err);
+    document->title = definition->title;
+    document->service = definition->service;
+    document->contact = definition->contact;
+    document->program = parts->program;
+    document->version = parts->version;
+    document->created = definition->as_of_day;
+    status = add_fact(document, "Service", definition->service, err);
+    if (status == CJ_OK)
+        status = add_fact(document, "Period", document->period, err);
+    if (status == CJ_OK && definition->as_of != NULL)
+        status = add_fact(document, "Data complete up to", definition->as_of, err);
+    for (size_t i = 0; status == CJ_OK && i < definition->fact_count; i++)
+        status = add_fact(document, definition->facts[i].name, definition->facts[i].value, err);
+    if (status == CJ_OK)
+        status = add_fact(document, "About", definition->description, err);
+    return status == CJ_OK ? add_fact(document, "Contact", definition->contact, err) : status;
+}
+
+static cj_status add_headline(cj_document *document, const cj_report_parts *parts,
+                              const cj_definition_pick *pick, cj_error *err)
+{
+    cj_headline *headline;
+    cj_picked picked;
+    cj_text figure = CJ_TEXT_INIT;
+    cj_status status = cj_pick(&picked, parts, pick, err);
+
+    if (status == CJ_OK)
+        status = cj_document_add_headline(&headline, document, err);
+    if (status == CJ_OK)
+        status = cj_pick_label(&headline->label, &picked, parts, pick, document, err);
+    if (status != CJ_OK)
+        return status;
+    if (picked.row == SIZE_MAX)
+        cj_text_add(&figure, "[z]");
+    else
+        cj_cell_append_label(&figure, cj_table_cell(picked.table, picked.row, picked.column));
+    if (picked.row != SIZE_MAX && picked.table->sentences[picked.row] != NULL)
+        headline->sentence = picked.table->sentences[picked.row];
+    headline->figure = figure.failed ? NULL : cj_document_keep(document, cj_text_span(&figure));
+    cj_text_clear(&figure);
+    return headline->figure == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* ---- sections ----------------------------------------------------------------------------------
+ */
+
+/* Let the column `across` stand across, and hide what is not to be shown. */
+static cj_status arrange(cj_table *table, const cj_report_parts *parts,
+                         const cj_definition_item *item, cj_error *err)
+{
+    size_t across = item->across == NULL ? SIZE_MAX : cj_table_find(table, item->across);
+
+    if (item->across != NULL && across == SIZE_MAX)
+        return cj_definition_fail(parts->definition, &item->place, err,
+                                  "the table has no column \"%s\" to stand across", item->across);
+    for (size_t i = 0; i < table->column_count; i++) {
+        cj_table_column *column = &table->columns[i];
+
+        if (across != SIZE_MAX && column->part == CJ_PART_ACROSS)
+            column->part = CJ_PART_LABEL;
+        if (i == across)
+            column->part = CJ_PART_ACROSS;
+        if (item->show_count > 0 && column->part > CJ_PART_ACROSS)
+            column->part = CJ_PART_DATA;
+    }
+    for (size_t s = 0; s < item->show_count; s++) {
+        size_t shown = cj_table_find(table, item->show[s].at);
+
+        if (shown == SIZE_MAX)
+            return cj_definition_fail(parts->definition, &item->place, err,
+                                      "the table has no column \"%s\" to show", item->show[s].at);
+        if (table->columns[shown].part == CJ_PART_DATA)
+            table->columns[shown].part = parts->tables[item->measure]->columns[shown].part;
+        if (table->columns[shown].part == CJ_PART_DATA)
+            table->columns[shown].part = CJ_PART_FIGURE;
+    }
+    return CJ_OK;
+}
+
+/* The exhibit that shows the measure first, or NULL. */
+static const char *first_exhibit(const cj_document *document, const char *id)
+{
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; i < document->sections[s].exhibit_count; i++)
+            if (strcmp(document->sections[s].exhibits[i].id, id) == 0)
+                return document->sections[s].exhibits[i].id;
+    return NULL;
+}
+
+/* "alcohol", and "alcohol-2" where it stands a second time. */
+static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const char *id,
+                              cj_error *err)
+{
+    cj_text name = CJ_TEXT_INIT;
+
+    exhibit->data = first_exhibit(document, id);
+    if (exhibit->data == NULL) {
+        exhibit->id = id;
+        return CJ_OK;
+    }
+    for (int nth = 2; name.length == 0; nth++) {
+        cj_text_format(&name, "%s-%d", id, nth);
+        if (name.failed)
+            return cj_fail_nomem(err);
+        if (first_exhibit(document, cj_text_string(&name)) != NULL)
+            cj_text_reset(&name);
+    }
+    exhibit->id = cj_document_keep(document, cj_text_span(&name));
+    cj_text_clear(&name);
+    return exhibit->id == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+static cj_status add_chart(cj_exhibit *exhibit, const cj_report_parts *parts,
+                           const cj_definition_chart *chart, cj_error *err)
+{
+    cj_error inner = CJ_ERROR_INIT;
+    cj_status status = cj_exhibit_add_chart(exhibit, &chart->spec, &inner);
+
+    if (status == CJ_EUSAGE)
+        return cj_definition_fail(parts->definition, &chart->place, err, "%s", inner.text);
+    return status == CJ_OK ? CJ_OK : cj_fail(err, status, "%s", inner.text);
+}
+
+static cj_status add_item(cj_document *document, cj_section *section, const cj_report_parts *parts,
+                          const cj_definition_section *of, size_t number, cj_error *err)
+{
+    const cj_definition_item *item = &of->items[number];
+    cj_exhibit *exhibit;
+    cj_table *copy;
+    cj_status status = cj_table_copy(&copy, parts->tables[item->measure], err);
+
+    if (status != CJ_OK)
+        return status;
+    status = arrange(copy, parts, item, err);
+    if (status != CJ_OK) {
+        cj_table_free(copy);
+        return status;
+    }
+    if (item->title != NULL)
+        copy->title = item->title;
+    status = cj_section_add_table(&exhibit, section, copy, err);
+    if (status == CJ_OK)
+        status =
+            name_exhibit(exhibit, document, parts->definition->measures[item->measure].id, err);
+    if (status != CJ_OK)
+        return status;
+    exhibit->text = item->text;
+    for (size_t c = 0; status == CJ_OK && c < of->chart_count; c++)
+        if (of->charts[c].item == number || of->charts[c].item == SIZE_MAX)
+            status = add_chart(exhibit, parts, &of->charts[c], err);
+    return status;
+}
+
+static cj_status add_evidence(cj_document *document, cj_section *section,
+                              const cj_report_parts *parts, cj_error *err)
+{
+    cj_table *table;
+    cj_exhibit *exhibit;
+    cj_text gaps = CJ_TEXT_INIT;
+    cj_status status = cj_evidence_gaps(&gaps, parts->definition, err);
+
+    if (status == CJ_OK && gaps.length > 0)
+        status = cj_section_add_text(section, document, cj_text_span(&gaps), err);
+    cj_text_clear(&gaps);
+    if (status == CJ_OK)
+        status = cj_evidence_table(&table, parts, document, err);
+    if (status == CJ_OK)
+        status = cj_section_add_table(&exhibit, section, table, err);
+    return status == CJ_OK ? name_exhibit(exhibit, document, "outcomes-and-evidence", err) : status;
+}
+
+static bool is_wanted(const cj_report_parts *parts, const cj_definition_section *section)
+{
+    if (parts->only_count == 0 || is_only(parts, section->id))
+        return true;
+    for (size_t i = 0; i < section->item_count; i++)
+        if (is_only(parts, parts->definition->measures[section->items[i].measure].id))
+            return true;
+    return false;
+}
+
+static cj_status add_section(cj_document *document, const cj_report_parts *parts,
+                             const cj_definition_section *of, cj_error *err)
+{
+    bool whole = parts->only_count == 0 || is_only(parts, of->id);
+    cj_section *section;
+    cj_status status = cj_document_add_section(&section, document, err);
+
+    if (status != CJ_OK)
+        return status;
+    section->id = of->id;
+    section->title = of->title;
+    for (size_t i = 0; status == CJ_OK && i < of->text_count; i++)
+        status = cj_section_add_text(section, document, of->texts[i], err);
+    for (size_t i = 0; status == CJ_OK && i < of->item_count; i++)
+        if (whole || is_only(parts, parts->definition->measures[of->items[i].measure].id))
+            status = add_item(document, section, parts, of, i, err);
+    if (status == CJ_OK && of->outcomes && whole)
+        status = add_evidence(document, section, parts, err);
+    return status;
+}
+
+/* A measure that is asked for and stands in no section. */
+static cj_status add_lone(cj_document *document, const cj_report_parts *parts, size_t measure,
+                          cj_error *err)
+{
+    const cj_definition_measure *of = &parts->definition->measures[measure];
+    cj_definition_item item = {.measure = measure, .text = ""};
+    cj_definition_section section = {
+        .id = of->id, .title = of->label, .items = &item, .item_count = 1};
+
+    return add_section(document, parts, &section, err);
+}
+
+static cj_status add_sections(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    const cj_definition *definition = parts->definition;
+    cj_definition_section last = {.id = "outcomes-and-their-evidence",
+                                  .title = "Outcomes and their evidence"};
+    cj_status status = CJ_OK;
+    bool placed = definition->framework_count == 0 || parts->only_count > 0;
+
+    for (size_t i = 0; status == CJ_OK && i < definition->section_count; i++) {
+        placed = placed || definition->sections[i].outcomes;
+        if (is_wanted(parts, &definition->sections[i]))
+            status = add_section(document, parts, &definition->sections[i], err);
+    }
+    last.outcomes = true;
+    if (status == CJ_OK && !placed)
+        status = add_section(document, parts, &last, err);
+    for (size_t m = 0; status == CJ_OK && parts->only_count > 0 && m < definition->measure_count;
+         m++)
+        if (is_only(parts, definition->measures[m].id) &&
+            first_exhibit(document, definition->measures[m].id) == NULL)
+            status = add_lone(document, parts, m, err);
+    return status;
+}
+
+/* ---- the document
+ * -------------------------------------------------------------------------------- */
+
+cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error *err)
+{
+    const cj_definition *definition = parts->definition;
+    cj_document *document;
+    cj_status status = cj_document_new(&document, err);
+
+    *out = NULL;
+    if (status != CJ_OK)
+        return status;
+    for (size_t i = 0; status == CJ_OK && i < definition->measure_count; i++)
+        if (parts->tables[i] != NULL)
+            status = cj_document_own(document, parts->tables[i], err);
+    if (status == CJ_OK)
+        status = add_facts(document, parts, err);
+    for (size_t i = 0; status == CJ_OK && parts->only_count == 0 && i < definition->headline_count;
+         i++)
+        status = add_headline(document, parts, &definition->headlines[i], err);
+    if (status == CJ_OK)
+        status = add_sections(document, parts, err);
+    for (size_t i = 0; status == CJ_OK && i < definition->note_count; i++)
+        status = cj_document_add_note(document, definition->notes[i], err);
+    if (status == CJ_OK)
+        status = cj_add_appendices(document, parts, err);
+    if (status != CJ_OK) {
+        cj_document_free(document);
+        return status;
+    }
+    *out = document;
+    return CJ_OK;
+}
