@@ -3,5 +3,5 @@
 
 int main(int argc, char **argv)
 {
-    return cj_measure_main(argc, argv, &cj_outcomes_kind);
+    return cj_measure_main(argc, argv, &cj_outcomes_kind, cj_find_measure);
 }

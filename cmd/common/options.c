@@ -33,6 +33,7 @@ enum {
     KEY_SENTENCES,
     KEY_TITLE,
     KEY_THREADS,
+    KEY_MEASURE,
     KEY_GENERATE
 };
 
@@ -117,6 +118,21 @@ static const struct argp_option mean_options[] = {
      "Decimals of means and medians, 0 to 6 (default: 1)", 4},
     END};
 
+static const struct argp_option definition_options[] = {
+    {"measure", KEY_MEASURE, "DEFINITION#ID", 0,
+     "Compute what the definition of a report says of the measure ID; options given here replace "
+     "its own",
+     1},
+    END};
+
+/* Of a program that is told by a definition what to read. */
+static const struct argp_option defined_options[] = {
+    {"period", KEY_PERIOD, "P", 0, "Period of the report (default: the definition's)", 2},
+    {"tolerate", KEY_TOLERATE, "N[%]", 0,
+     "Go on although up to N rows, or N% of them, have errors; they are left out and listed", 0},
+    {"findings", KEY_FINDINGS, "FILE", CJ_OPTION_WRITES, "Write all findings to FILE as CSV", 0},
+    END};
+
 static const struct argp_option general_options[] = {
     {0, 0, 0, 0, "General:", -1},
     {"threads", KEY_THREADS, "N", 0, "Threads to use; the result is the same", 0},
@@ -168,6 +184,8 @@ static cj_strings *list_of(cj_settings *in, int key)
         return &in->profiles;
     case KEY_DATE_FORMAT:
         return &in->date_forms;
+    case 'o':
+        return &in->outputs;
     default:
         return NULL;
     }
@@ -190,8 +208,6 @@ static const char **single_of(cj_settings *in, int key)
         return &in->findings;
     case KEY_REPAIRS:
         return &in->repairs;
-    case 'o':
-        return &in->output;
     case 'f':
         return &in->format;
     case KEY_DECIMALS:
@@ -204,6 +220,8 @@ static const char **single_of(cj_settings *in, int key)
         return &in->title;
     case KEY_THREADS:
         return &in->threads;
+    case KEY_MEASURE:
+        return &in->defined;
     default:
         return NULL;
     }
@@ -258,6 +276,8 @@ static cj_status take_option(parse *in, int key, const char *text)
 
     if (status != CJ_OK)
         return status;
+    if (key == 'o')
+        settings->output = text;
     if (list != NULL)
         return cj_strings_add(list, text, in->err);
     if (single != NULL)
@@ -335,13 +355,16 @@ static size_t count_options(const struct argp_option *options)
 }
 
 /* The program's own options and those it shares as one table of argp. */
-static struct argp_option *join_options(const cj_program *program, cj_arena *arena)
+struct argp_option *cj_options_of(const cj_program *program, cj_arena *arena)
 {
+    bool figures = !program->no_figures && !program->defined;
     const struct argp_option *const tables[] = {program->options,
-                                                program->no_figures ? NULL : row_options,
-                                                reading_options,
-                                                output_options,
-                                                program->no_figures ? NULL : figure_options,
+                                                figures ? definition_options : NULL,
+                                                figures ? row_options : NULL,
+                                                program->defined ? defined_options
+                                                                 : reading_options,
+                                                program->defined ? NULL : output_options,
+                                                figures ? figure_options : NULL,
                                                 program->means ? mean_options : NULL,
                                                 general_options};
     struct argp_option *joined;
@@ -373,7 +396,7 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
 
     settings->program = program;
     argp_err_exit_status = CJ_EUSAGE;
-    settings->options = join_options(program, &settings->arena);
+    settings->options = cj_options_of(program, &settings->arena);
     argp.options = settings->options;
     cj_text_format(&about, "%s.\n\n%s\v", program->purpose, program->about);
     cj_text_format(&about,
@@ -392,15 +415,28 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
     return in.status;
 }
 
+cj_status cj_options_give(cj_settings *settings, cj_option_taker take, void *data, const char *name,
+                          const char *value, cj_error *err)
+{
+    parse in = {settings, take, data, CJ_OK, err};
+
+    for (const struct argp_option *o = settings->options; o->name != NULL || o->doc != NULL; o++)
+        if (o->name != NULL && strcmp(o->name, name) == 0)
+            return take_option(&in, o->key, value);
+    return cj_fail(err, CJ_EUSAGE, "there is no option --%s", name);
+}
+
 void cj_settings_clear(cj_settings *settings)
 {
     cj_strings *lists[] = {&settings->periods,     &settings->by,     &settings->conditions,
                            &settings->derivations, &settings->maps,   &settings->schemas,
                            &settings->date_forms,  &settings->orders, &settings->profiles,
-                           &settings->operands};
+                           &settings->operands,    &settings->outputs};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);
     free(settings->given);
+    if (settings->release != NULL)
+        settings->release(settings->definition);
     cj_arena_clear(&settings->arena);
 }

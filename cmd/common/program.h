@@ -25,6 +25,7 @@ typedef struct {
     bool many;                         /* it takes several operands */
     bool means;                        /* it prints means or medians */
     bool no_figures;                   /* it has no use for periods, groups and percentages */
+    bool defined;                      /* a definition says what is read, and how */
 } cj_program;
 
 /* Texts given for an option that repeats. */
@@ -52,8 +53,10 @@ typedef struct {
     const cj_program *program;
     const char *operand; /* the last one */
     cj_strings operands;
-    const char *output;
+    const char *output; /* the last one */
+    cj_strings outputs;
     const char *format;
+    const char *defined; /* --measure: DEFINITION#ID */
     cj_strings periods;
     cj_strings by;
     cj_strings conditions;
@@ -88,6 +91,8 @@ typedef struct {
     cj_records_options records;
     cj_measure_options measure;
     cj_format format_used;
+    void *definition; /* what --measure names, as long as the settings live ... */
+    void (*release)(void *definition);
     cj_arena arena;
 } cj_settings;
 
@@ -114,9 +119,14 @@ typedef struct {
 void *cj_measure_begin(const cj_measure_kind *kind);
 void cj_measure_end(const cj_measure_kind *kind, void *data);
 
+/* Give the settings what the definition says of the measure that --measure names,
+ * but for options that stand on the command line. */
+typedef cj_status (*cj_measure_finder)(cj_settings *settings, const cj_measure_kind *kind,
+                                       void *data, cj_error *err);
+
 /* The whole of a measure program: parse the options, read the input, compute,
  * print.  Returns the exit status. */
-int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind);
+int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind, cj_measure_finder find);
 
 /* Makes a table of what the settings name; dataset gets the findings. */
 typedef cj_status (*cj_table_maker)(cj_table **out, cj_settings *settings, cj_dataset *dataset,
@@ -162,6 +172,15 @@ void cj_start(void);
  * options. */
 cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const cj_program *program,
                            cj_option_taker take, void *data, cj_error *err);
+
+/* Take an option by its long name as if it stood on the command line; value is NULL
+ * for a switch. */
+cj_status cj_options_give(cj_settings *settings, cj_option_taker take, void *data, const char *name,
+                          const char *value, cj_error *err);
+
+/* The options of a program: its own and the common ones, with memory of arena; NULL
+ * without it. */
+struct argp_option *cj_options_of(const cj_program *program, cj_arena *arena);
 
 /* Check the common options and fill settings->records and ->measure. */
 cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err);

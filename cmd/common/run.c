@@ -112,9 +112,9 @@ cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *er
 
         /* how it is printed does not shape the figures, nor where */
         if (strcmp(name, "output") != 0 && strcmp(name, "format") != 0 &&
-            strcmp(name, "threads") != 0 && strcmp(name, "verbose") != 0 &&
-            strcmp(name, "quiet") != 0 && strcmp(name, "findings") != 0 &&
-            strcmp(name, "repairs") != 0)
+            strcmp(name, "threads") != 0 && strcmp(name, "measure") != 0 &&
+            strcmp(name, "verbose") != 0 && strcmp(name, "quiet") != 0 &&
+            strcmp(name, "findings") != 0 && strcmp(name, "repairs") != 0)
             status = cj_table_add_option(table, name, settings->given[i].value, err);
     }
     return status;
@@ -236,7 +236,7 @@ void cj_measure_end(const cj_measure_kind *kind, void *data)
     free(data);
 }
 
-int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
+int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind, cj_measure_finder find)
 {
     const cj_program *program = &kind->program;
     cj_settings settings = {.program = program};
@@ -249,6 +249,8 @@ int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
     status = by.data == NULL
                  ? cj_fail_nomem(&error)
                  : cj_options_parse(&settings, argc, argv, program, kind->take, by.data, &error);
+    if (status == CJ_OK && settings.defined != NULL)
+        status = find(&settings, kind, by.data, &error);
     if (status == CJ_OK)
         status = cj_settings_resolve(&settings, kind->role, kind->places, &error);
     if (status == CJ_OK && program->prepare != NULL)

@@ -4,11 +4,29 @@
 
 #include "program.h"
 
+#include "cj/definition.h"
+
 extern const cj_measure_kind cj_outcomes_kind;
 extern const cj_measure_kind cj_reoffending_kind;
 extern const cj_measure_kind cj_tabulate_kind;
 extern const cj_measure_kind cj_timeliness_kind;
 extern const cj_measure_kind cj_scores_kind;
 extern const cj_measure_kind cj_listing_kind; /* of reports alone */
+
+/* The kind of that name ("outcomes"); NULL if there is none. */
+const cj_measure_kind *cj_measure_kind_of(const char *name);
+
+/* Read a definition, whose measures may have every option of every kind. */
+cj_status cj_definition_open(cj_definition **out, const char *path, cj_error *err);
+
+/* Give the settings what the definition says of a measure, but for the options that
+ * they have already, and the periods. */
+cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
+                          const cj_definition *definition, const cj_definition_measure *measure,
+                          const cj_period *periods, size_t period_count, cj_error *err);
+
+/* What --measure names: see cj_measure_finder. */
+cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
+                          cj_error *err);
 
 #endif

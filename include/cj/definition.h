@@ -51,7 +51,7 @@ typedef struct {
 
 typedef struct {
     const char *id;
-    const cj_kind_info *kind;
+    const cj_kind_info *kind; /* its options are there only while the caller keeps them */
     const char *label;
     const char *definition; /* "" for none; so are the next ones */
     const char *version;

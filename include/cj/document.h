@@ -9,7 +9,7 @@
 #define CJ_DOCUMENT_H
 
 #include "cj/chart.h"
-#include "cj/table.h"
+#include "cj/output.h"
 
 /* "Service": "Mentoring", on the cover. */
 typedef struct {
@@ -120,6 +120,13 @@ cj_status cj_document_xlsx(cj_text *out, const cj_document *document, cj_error *
 /* Append {"title", "facts", "headlines", "sections": [{"id", "title", "text", "tables":
  * [a table as cj_output_append() has it, with "id"]}], "notes", "appendices"}. */
 cj_status cj_document_json(cj_text *out, const cj_document *document, cj_error *err);
+
+/* Append it as text for people, or as markdown. */
+cj_status cj_document_text(cj_text *out, const cj_document *document, bool markdown,
+                           const cj_output_style *style, cj_error *err);
+
+/* Append its table as csv; CJ_EUSAGE if it has not one table alone. */
+cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *err);
 
 /* Append the description of an exhibit's csv as CSVW (W3C, Model for Tabular Data
  * and Metadata on the Web, 2015): title, notes, columns with their data types. */

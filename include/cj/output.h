@@ -50,6 +50,10 @@ cj_status cj_file_create(cj_file **out, const char *path, cj_error *err);
 
 cj_status cj_file_write(cj_file *file, cj_span bytes, cj_error *err);
 
+/* Bring what was written to the disk, so that a full one is known before any of
+ * several files is put in its place. */
+cj_status cj_file_sync(cj_file *file, cj_error *err);
+
 /* Put the file in its place, on the disk.  Ends it in any case: *file is NULL
  * afterwards, and after a failure the old file is as it was. */
 cj_status cj_file_commit(cj_file **file, cj_error *err);

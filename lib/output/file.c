@@ -182,6 +182,13 @@ cj_status cj_file_write(cj_file *file, cj_span bytes, cj_error *err)
     return cj_write_all(file->fd, file->name, bytes, err);
 }
 
+cj_status cj_file_sync(cj_file *file, cj_error *err)
+{
+    if (!file->direct && fsync(file->fd) != 0)
+        return cj_fail_errno(err, file->name, "cannot write", errno);
+    return CJ_OK;
+}
+
 /* Give the nameless file a name, to be renamed from. */
 static cj_status name_it(cj_file *file, cj_error *err)
 {
@@ -211,8 +218,7 @@ cj_status cj_file_commit(cj_file **out, cj_error *err)
 
     *out = NULL;
     if (!file->direct) {
-        if (fsync(file->fd) != 0)
-            status = cj_fail_errno(err, file->name, "cannot write", errno);
+        status = cj_file_sync(file, err);
         if (status == CJ_OK && file->temporary == NULL)
             status = name_it(file, err);
         if (status == CJ_OK && rename(file->temporary, file->target) != 0)

@@ -86,9 +86,9 @@ static void append_provenance(cj_text *out, const cj_table *table)
     cj_text_add(out, table->option_count > 0 ? "\n    ]\n  }\n" : "]\n  }\n");
 }
 
-cj_status cj_json_output(cj_text *out, const cj_table *table)
+void cj_json_append_table(cj_text *out, const cj_table *table)
 {
-    cj_text_add(out, "{\n  \"title\": ");
+    cj_text_add(out, "  \"title\": ");
     append_quoted(out, table->title == NULL ? "" : table->title);
     cj_text_add(out, ",\n  \"notes\": [");
     for (size_t i = 0; i < table->note_count; i++) {
@@ -99,6 +99,12 @@ cj_status cj_json_output(cj_text *out, const cj_table *table)
     append_columns(out, table);
     append_rows(out, table);
     append_provenance(out, table);
+}
+
+cj_status cj_json_output(cj_text *out, const cj_table *table)
+{
+    cj_text_add(out, "{\n");
+    cj_json_append_table(out, table);
     cj_text_add(out, "}\n");
     return CJ_OK;
 }

@@ -11,4 +11,7 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
 cj_status cj_csv_output(cj_text *out, const cj_table *table);
 cj_status cj_json_output(cj_text *out, const cj_table *table);
 
+/* What stands between the braces of a table's object. */
+void cj_json_append_table(cj_text *out, const cj_table *table);
+
 #endif

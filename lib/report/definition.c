@@ -424,6 +424,7 @@ cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kin
 {
     cj_definition *definition = calloc(1, sizeof *definition);
     cj_definition_reader in = {definition, kinds, kind_count, 0};
+    cj_kind_info *own;
     cj_json *json = NULL;
     cj_json_node root;
     cj_status status;
@@ -432,8 +433,12 @@ cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kin
     if (definition == NULL)
         return cj_fail_nomem(err);
     definition->file = cj_arena_text(&definition->arena, path, strlen(path));
-    status = definition->file == NULL ? cj_fail_nomem(err) : cj_json_load(&json, path, err);
+    own = cj_definition_alloc(&in, kind_count, sizeof *own); /* measures point to them */
+    status = definition->file == NULL || own == NULL ? cj_fail_nomem(err)
+                                                     : cj_json_load(&json, path, err);
     if (status == CJ_OK) {
+        memcpy(own, kinds, kind_count * sizeof *own);
+        in.kinds = own;
         root = cj_json_root(json);
         status = read(&in, &root, err);
     }

@@ -1,0 +1,215 @@
+/* cj-report: a whole report from one definition. */
+#include "report/report.h"
+
+#include "version.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEY_ONLY = 1, KEY_CHECK, KEY_LIST };
+
+static const struct argp_option options[] = {
+    {0, 0, 0, 0, "What is made:", 1},
+    {"output", 'o', "FILE", CJ_OPTION_REPEATS | CJ_OPTION_WRITES,
+     "Write FILE, completely or not at all; its suffix sets the format: .xlsx, .html, .json, .md "
+     "or .txt; a folder such as tables/ gets a csv file for each table, with its description; "
+     "repeat",
+     0},
+    {"format", 'f', "F", 0,
+     "Print text (default), json, markdown, html, csv or xlsx on standard output", 0},
+    {"only", KEY_ONLY, "ID", CJ_OPTION_REPEATS, "The section or measure ID alone; repeat", 0},
+    {"check", KEY_CHECK, 0, 0, "Check the definition and the inputs, and write nothing", 0},
+    {"list", KEY_LIST, 0, 0, "List inputs, measures and sections, and read no input", 0},
+    {0, 0, 0, 0, 0, 0}};
+
+static const cj_program program = {
+    .name = "cj-report",
+    .purpose = "A whole report from one definition: workbook, page, csv files, json",
+    .operands = "DEFINITION",
+    .about = "DEFINITION is a JSON file that says which inputs there are, what is measured, and in "
+             "which sections with which text, tables and charts it stands.",
+    .example = "cj-report report.json --period 2021-22Q4 -o q4.xlsx -o q4.html -o q4-tables/",
+    .options = options,
+    .defined = true};
+
+static cj_status take(void *data, int key, const char *text, cj_error *err)
+{
+    cj_report_run *run = data;
+
+    switch (key) {
+    case KEY_ONLY:
+        return cj_strings_add(&run->only, text, err);
+    case KEY_CHECK:
+        run->check = true;
+        return CJ_OK;
+    default: /* KEY_LIST */
+        run->list = true;
+        return CJ_OK;
+    }
+}
+
+static cj_status find_period(cj_report_run *run, cj_error *err)
+{
+    const cj_settings *settings = &run->settings;
+    const char *period =
+        settings->periods.count > 0 ? settings->periods.items[0] : run->definition->period;
+
+    return cj_period_parse(&run->period, period, err);
+}
+
+/* ---- --list ------------------------------------------------------------------------------- */
+
+static void list_measures(cj_text *text, const cj_definition *definition)
+{
+    for (size_t i = 0; i < definition->measure_count; i++) {
+        const cj_definition_measure *measure = &definition->measures[i];
+
+        if (!measure->is_list)
+            cj_text_format(text, "measure  %s (%s): %s\n", measure->id, measure->kind->name,
+                           measure->label);
+    }
+}
+
+static cj_status list(const cj_definition *definition, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status;
+
+    for (size_t i = 0; i < definition->input_count; i++)
+        cj_text_format(&text, "input    %s: %s\n", definition->inputs[i].name,
+                       definition->inputs[i].path);
+    list_measures(&text, definition);
+    for (size_t i = 0; i < definition->section_count; i++) {
+        const cj_definition_section *section = &definition->sections[i];
+
+        cj_text_format(&text, "section  %s: %s", section->id, section->title);
+        for (size_t m = 0; m < section->item_count; m++)
+            cj_text_format(&text, "%s%s", m == 0 ? " <- " : ", ",
+                           definition->measures[section->items[m].measure].id);
+        cj_text_char(&text, '\n');
+    }
+    status = cj_text_check(&text, err);
+    if (status == CJ_OK)
+        status = cj_write_all(1, "standard output", cj_text_span(&text), err);
+    cj_text_clear(&text);
+    return status;
+}
+
+/* ---- the run -------------------------------------------------------------------------------- */
+
+/* No result may take the place of what is read. */
+static cj_status check_targets(cj_report_run *run, cj_error *err)
+{
+    const cj_definition *definition = run->definition;
+    size_t count = run->settings.outputs.count;
+    const char **inputs =
+        cj_arena_alloc(&run->arena, (3 * definition->input_count + 1) * sizeof *inputs);
+    cj_target_file *targets = cj_arena_alloc(&run->arena, (count + 1) * sizeof *targets);
+    size_t input_count = 0;
+
+    if (inputs == NULL || targets == NULL)
+        return cj_fail_nomem(err);
+    inputs[input_count++] = definition->file;
+    for (size_t i = 0; i < definition->input_count; i++) {
+        inputs[input_count++] = definition->inputs[i].path;
+        inputs[input_count++] = definition->inputs[i].schema;
+        inputs[input_count++] = definition->inputs[i].profile;
+    }
+    for (size_t i = 0; i < count; i++)
+        targets[i] = (cj_target_file){"output", run->settings.outputs.items[i]};
+    targets[count] = (cj_target_file){"findings", run->settings.findings};
+    return cj_check_targets(targets, count + 1, inputs, input_count, err);
+}
+
+static cj_status open_definition(cj_report_run *run, cj_error *err)
+{
+    cj_report_parts parts = {.only = run->only.items, .only_count = run->only.count};
+    cj_status status;
+
+    if (run->settings.operand == NULL)
+        return cj_fail(err, CJ_EUSAGE, "a definition is needed: cj-report report.json -o q4.xlsx");
+    status = cj_definition_open(&run->definition, run->settings.operand, err);
+    if (status == CJ_OK)
+        status = find_period(run, err);
+    parts.definition = run->definition;
+    if (status == CJ_OK)
+        status = cj_report_check_only(&parts, err);
+    if (status == CJ_OK)
+        status = cj_check_outputs(run, err);
+    return status == CJ_OK ? check_targets(run, err) : status;
+}
+
+static cj_status assemble(cj_document **document, cj_report_run *run, const char *version,
+                          cj_error *err)
+{
+    cj_report_parts parts = {.definition = run->definition,
+                             .period = &run->period,
+                             .tables = run->tables,
+                             .program = program.name,
+                             .version = version,
+                             .only = run->only.items,
+                             .only_count = run->only.count};
+    cj_status status = cj_list_files(run, err);
+
+    parts.files = run->files;
+    parts.file_count = run->file_count;
+    return status == CJ_OK ? cj_report_document(document, &parts, err) : status;
+}
+
+/* Everything is computed before anything is written. */
+static cj_status make(cj_report_run *run, cj_error *err)
+{
+    cj_document *document = NULL;
+    cj_status status = cj_course_open(&run->course, &run->settings, NULL, NULL, false, err);
+
+    run->tables = calloc(run->definition->measure_count + 1, sizeof(cj_table *));
+    if (status == CJ_OK && run->tables == NULL)
+        status = cj_fail_nomem(err);
+    if (status == CJ_OK)
+        status = cj_compute_measures(run, err);
+    if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
+        cj_report_findings(&run->settings, run->course.dataset, status != CJ_OK);
+    if (status == CJ_OK || status == CJ_EDATA) {
+        cj_error second = CJ_ERROR_INIT;
+        cj_status written = cj_course_commit(&run->course, &second);
+
+        if (written != CJ_OK && status == CJ_OK) {
+            *err = second;
+            status = written;
+        }
+    }
+    if (status == CJ_OK) {
+        status = assemble(&document, run, CJ_VERSION, err);
+    } else if (run->tables != NULL) {
+        for (size_t i = 0; i < run->definition->measure_count; i++)
+            cj_table_free(run->tables[i]);
+    }
+    if (status == CJ_OK && !run->check)
+        status = cj_write_outputs(run, document, err);
+    cj_document_free(document);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    cj_report_run run = {.settings = {.program = &program}};
+    cj_error error = CJ_ERROR_INIT;
+    cj_status status;
+    int code;
+
+    cj_start();
+    status = cj_options_parse(&run.settings, argc, argv, &program, take, &run, &error);
+    if (status == CJ_OK)
+        status = open_definition(&run, &error);
+    if (status == CJ_OK)
+        status = run.list ? list(run.definition, &error) : make(&run, &error);
+    code = status == CJ_OK ? 0 : cj_complain(&program, &error);
+    free(run.tables);
+    free(run.only.items);
+    cj_course_close(&run.course);
+    cj_definition_free(run.definition);
+    cj_arena_clear(&run.arena);
+    cj_settings_clear(&run.settings);
+    return code;
+}

@@ -1,0 +1,209 @@
+/* The kinds of measures, and what a definition says of one. */
+#include "cj/report.h"
+#include "measures.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const cj_measure_kind *const kinds[] = {&cj_outcomes_kind, &cj_reoffending_kind,
+                                               &cj_tabulate_kind, &cj_timeliness_kind,
+                                               &cj_scores_kind,   &cj_listing_kind};
+
+#define KIND_COUNT (sizeof kinds / sizeof *kinds)
+
+/* The name of a kind is that of its program without "cj-". */
+static const char *name_of(const cj_measure_kind *kind)
+{
+    return kind->program.name + 3;
+}
+
+const cj_measure_kind *cj_measure_kind_of(const char *name)
+{
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        if (strcmp(name_of(kinds[i]), name) == 0)
+            return kinds[i];
+    return NULL;
+}
+
+/* ---- what the reader of definitions is told ---------------------------------------------------
+ */
+
+/* How and where to print is the command line's business, and which input is meant
+ * the definition's own. */
+static bool is_of_command(const struct argp_option *option)
+{
+    static const char *const names[] = {"output",  "format",    "findings", "repairs", "threads",
+                                        "verbose", "quiet",     "help",     "version", "generate",
+                                        "measure", "sentences", "period"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(option->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_input(const cj_measure_kind *kind, const char *name)
+{
+    const char *other = kind->program.other;
+
+    return strcmp(name, "people") == 0 || (other != NULL && strcmp(name, other) == 0);
+}
+
+static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_arena *arena,
+                          cj_error *err)
+{
+    struct argp_option *options = cj_options_of(&kind->program, arena);
+    cj_option_info *list;
+    size_t count = 0;
+
+    if (options == NULL)
+        return cj_fail_nomem(err);
+    while (options[count].name != NULL || options[count].doc != NULL)
+        count++;
+    list = cj_arena_alloc(arena, (count + 1) * sizeof *list);
+    if (list == NULL)
+        return cj_fail_nomem(err);
+    *info = (cj_kind_info){.name = name_of(kind),
+                           .operand = kind->role,
+                           .other = kind->program.other,
+                           .options = list};
+    for (size_t i = 0; i < count; i++) {
+        const struct argp_option *option = &options[i];
+
+        if (option->name == NULL || is_of_command(option))
+            continue;
+        list[info->option_count++] =
+            (cj_option_info){.name = option->name,
+                             .takes = option->arg != NULL,
+                             .repeats = (option->flags & CJ_OPTION_REPEATS) != 0,
+                             .file = option->arg != NULL && strcmp(option->arg, "FILE") == 0,
+                             .input = is_input(kind, option->name)};
+    }
+    return CJ_OK;
+}
+
+cj_status cj_definition_open(cj_definition **out, const char *path, cj_error *err)
+{
+    cj_arena arena = CJ_ARENA_INIT;
+    cj_kind_info infos[KIND_COUNT];
+    cj_status status = CJ_OK;
+
+    *out = NULL;
+    for (size_t i = 0; status == CJ_OK && i < KIND_COUNT; i++)
+        status = describe(&infos[i], kinds[i], &arena, err);
+    if (status == CJ_OK)
+        status = cj_definition_load(out, path, infos, KIND_COUNT, err);
+    cj_arena_clear(&arena);
+    return status;
+}
+
+/* ---- a measure as settings ----------------------------------------------------------------------
+ */
+
+static bool is_given(const cj_settings *settings, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(settings->given[i].option->name, name) == 0)
+            return true;
+    return false;
+}
+
+static bool has_option(const cj_settings *settings, const char *name)
+{
+    for (const struct argp_option *o = settings->options; o->name != NULL || o->doc != NULL; o++)
+        if (o->name != NULL && strcmp(o->name, name) == 0)
+            return true;
+    return false;
+}
+
+cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
+                          const cj_definition *definition, const cj_definition_measure *measure,
+                          const cj_period *periods, size_t period_count, cj_error *err)
+{
+    size_t given = settings->given_count;
+    cj_error inner = CJ_ERROR_INIT;
+    cj_status status = CJ_OK;
+
+    if (settings->operand == NULL) {
+        settings->operand = measure->input->path;
+        status = cj_strings_add(&settings->operands, settings->operand, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < measure->option_count; i++) {
+        const cj_definition_option *option = &measure->options[i];
+
+        if (is_given(settings, given, option->name))
+            continue;
+        status = cj_options_give(settings, kind->take, data, option->name, option->value, &inner);
+        if (status != CJ_OK)
+            return cj_definition_fail(definition, &option->place, err, "%s", inner.text);
+    }
+    for (size_t i = 0; status == CJ_OK && i < period_count && !is_given(settings, given, "period");
+         i++)
+        if (!cj_period_is_all(&periods[i]) || period_count > 1)
+            status = cj_options_give(settings, kind->take, data, "period", periods[i].name, err);
+    if (status == CJ_OK && definition->as_of != NULL && has_option(settings, "as-of") &&
+        !is_given(settings, settings->given_count, "as-of"))
+        status = cj_options_give(settings, kind->take, data, "as-of", definition->as_of, err);
+    if (status == CJ_OK && has_option(settings, "title") &&
+        !is_given(settings, settings->given_count, "title"))
+        status = cj_options_give(settings, kind->take, data, "title", measure->label, err);
+    return status;
+}
+
+/* ---- --measure
+ * ------------------------------------------------------------------------------------ */
+
+static void release(void *definition)
+{
+    cj_definition_free(definition);
+}
+
+static cj_status find_periods(cj_period **periods, size_t *count, cj_settings *settings,
+                              const cj_definition *definition, const cj_definition_measure *measure,
+                              cj_error *err)
+{
+    cj_definition_measure alone = *measure;
+    cj_period report;
+    cj_status status = cj_period_parse(&report, definition->period, err);
+
+    alone.comparator_count = 0; /* the change is a matter of reports */
+    return status == CJ_OK ? cj_report_periods(periods, count, definition, &alone, &report,
+                                               &settings->arena, err)
+                           : status;
+}
+
+cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
+                          cj_error *err)
+{
+    const char *hash = strrchr(settings->defined, '#');
+    const cj_definition_measure *measure;
+    cj_definition *definition = NULL;
+    cj_period *periods;
+    char *path;
+    size_t number;
+    size_t count;
+    cj_status status;
+
+    if (hash == NULL || hash == settings->defined || hash[1] == '\0')
+        return cj_fail(err, CJ_EUSAGE,
+                       "--measure \"%s\" must be DEFINITION#ID, such as "
+                       "report.json#outcomes",
+                       settings->defined);
+    path = cj_arena_text(&settings->arena, settings->defined, (size_t)(hash - settings->defined));
+    status = path == NULL ? cj_fail_nomem(err) : cj_definition_open(&definition, path, err);
+    settings->definition = definition;
+    settings->release = release;
+    if (status == CJ_OK)
+        status = cj_definition_find(&number, definition, hash + 1, err);
+    if (status != CJ_OK)
+        return status;
+    measure = &definition->measures[number];
+    if (strcmp(measure->kind->name, name_of(kind)) != 0)
+        return cj_definition_fail(
+            definition, &measure->place, err, "the measure is of the kind %s: cj-%s computes it",
+            measure->kind->name, measure->is_list ? "report --only" : measure->kind->name);
+    status = find_periods(&periods, &count, settings, definition, measure, err);
+    return status == CJ_OK
+               ? cj_give_measure(settings, kind, data, definition, measure, periods, count, err)
+               : status;
+}

@@ -1,0 +1,132 @@
+/* The measures of a report, one after the other. */
+#include "report.h"
+
+#include <string.h>
+
+/* A measure as its program would see it. */
+typedef struct {
+    const cj_measure_kind *kind;
+    const cj_definition_measure *measure;
+    cj_period *periods;
+    size_t period_count;
+    cj_settings settings;
+    void *data;
+    cj_dataset *dataset;
+    cj_records *records;
+} job;
+
+/* What is wrong with a measure, told with its place in the definition. */
+static cj_status fail(const cj_report_run *run, const job *of, const cj_error *inner, cj_error *err)
+{
+    char message[CJ_ERROR_FILE_MAX + CJ_ERROR_TEXT_MAX + 64];
+
+    if (inner->status == CJ_ENOMEM || inner->status == CJ_EIO ||
+        strcmp(inner->file, run->definition->file) == 0) {
+        if (err != NULL)
+            *err = *inner;
+        return inner->status;
+    }
+    cj_error_format(message, sizeof message, inner);
+    cj_definition_fail(run->definition, &of->measure->place, err, "%s", message);
+    if (err != NULL)
+        err->status = inner->status;
+    return inner->status;
+}
+
+static cj_status give_common(cj_settings *settings, const cj_report_run *run, job *of,
+                             cj_error *err)
+{
+    const cj_settings *whole = &run->settings;
+    cj_status status = CJ_OK;
+
+    settings->quiet = whole->quiet;
+    settings->threads = whole->threads;
+    if (whole->tolerate != NULL)
+        status =
+            cj_options_give(settings, of->kind->take, of->data, "tolerate", whole->tolerate, err);
+    return status;
+}
+
+static cj_status prepare(cj_report_run *run, job *of, cj_error *err)
+{
+    cj_settings *settings = &of->settings;
+    const cj_program *program = &of->kind->program;
+    cj_status status;
+
+    settings->program = program;
+    settings->options = cj_options_of(program, &settings->arena);
+    of->data = cj_measure_begin(of->kind);
+    if (settings->options == NULL || of->data == NULL)
+        return cj_fail_nomem(err);
+    status = give_common(settings, run, of, err);
+    if (status == CJ_OK)
+        status = cj_report_periods(&of->periods, &of->period_count, run->definition, of->measure,
+                                   &run->period, &settings->arena, err);
+    if (status == CJ_OK)
+        status = cj_give_measure(settings, of->kind, of->data, run->definition, of->measure,
+                                 of->periods, of->period_count, err);
+    if (status == CJ_OK)
+        status = cj_settings_resolve(settings, of->kind->role, of->kind->places, err);
+    if (status == CJ_OK && program->prepare != NULL)
+        status = program->prepare(of->data, &settings->records, &settings->measure, err);
+    return status;
+}
+
+static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_error *err)
+{
+    cj_table *table = NULL;
+    cj_status status = cj_dataset_new(&of->dataset, run->course.findings, err);
+
+    if (status != CJ_OK)
+        return status;
+    of->dataset->repairs = run->course.repairs;
+    cj_watch_progress(&of->settings.records, &run->settings);
+    status = cj_records_open(&of->records, &of->settings.records, of->dataset, err);
+    if (status == CJ_OK)
+        status = of->kind->compute(&table, of->records, &of->settings.measure, of->data, err);
+    if (status == CJ_OK)
+        status = cj_describe(table, &of->settings, err);
+    if (status == CJ_OK && of->measure->comparator_count > 0) {
+        cj_table *single = table;
+
+        status = cj_report_compare(&table, single, of->periods, of->period_count,
+                                   of->measure->compared, of->measure->compared_count, err);
+    }
+    if (status == CJ_OK)
+        *out = table;
+    else
+        cj_table_free(table);
+    return status;
+}
+
+static cj_status run_one(cj_report_run *run, size_t number, cj_error *err)
+{
+    const cj_definition_measure *measure = &run->definition->measures[number];
+    job of = {.kind = cj_measure_kind_of(measure->kind->name), .measure = measure};
+    cj_error inner = CJ_ERROR_INIT;
+    cj_status status = prepare(run, &of, &inner);
+
+    if (status == CJ_OK)
+        status = compute(&run->tables[number], run, &of, &inner);
+    if (status != CJ_OK)
+        status = fail(run, &of, &inner, err);
+    if (of.dataset != NULL && (run->settings.verbose || status == CJ_EDATA))
+        cj_report_rows(&run->settings, of.dataset, status != CJ_OK);
+    cj_records_free(of.records);
+    cj_dataset_free(of.dataset);
+    cj_settings_clear(&of.settings);
+    cj_measure_end(of.kind, of.data);
+    return status;
+}
+
+cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
+{
+    const cj_report_parts parts = {
+        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++)
+        if (cj_report_wants(&parts, i))
+            status = run_one(run, i, err);
+    return status;
+}

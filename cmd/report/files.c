@@ -1,0 +1,68 @@
+/* The files that a report is made of. */
+#include "report.h"
+
+#include "cj/digest.h"
+
+#include <string.h>
+
+static cj_status add_file(cj_report_run *run, const char *path, const char *what, cj_error *err)
+{
+    cj_report_file *file = &run->files[run->file_count];
+    char digest[CJ_DIGEST_SIZE];
+    cj_status status;
+
+    for (size_t i = 0; i < run->file_count; i++)
+        if (strcmp(run->files[i].path, path) == 0)
+            return CJ_OK;
+    file->path = path;
+    file->what = what;
+    status = cj_digest_file(digest, &file->bytes, path, err);
+    file->sha256 = status == CJ_OK ? cj_arena_text(&run->arena, digest, CJ_DIGEST_SIZE - 1) : NULL;
+    if (status == CJ_OK && file->sha256 == NULL)
+        status = cj_fail_nomem(err);
+    run->file_count++;
+    return status;
+}
+
+/* Whether an option of a measure names a file that is no input. */
+static bool names_file(const char *name)
+{
+    return strcmp(name, "framework") == 0 || strcmp(name, "holidays") == 0;
+}
+
+static size_t count_files(const cj_definition *definition)
+{
+    size_t count = 1 + 3 * definition->input_count;
+
+    for (size_t i = 0; i < definition->measure_count; i++)
+        count += definition->measures[i].option_count;
+    return count;
+}
+
+cj_status cj_list_files(cj_report_run *run, cj_error *err)
+{
+    const cj_definition *definition = run->definition;
+    cj_status status;
+
+    run->files = cj_arena_alloc(&run->arena, count_files(definition) * sizeof *run->files);
+    if (run->files == NULL)
+        return cj_fail_nomem(err);
+    status = add_file(run, definition->file, "definition", err);
+    for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
+        const cj_definition_input *input = &definition->inputs[i];
+
+        status = add_file(run, input->path, input->name, err);
+        if (status == CJ_OK && input->schema != NULL)
+            status = add_file(run, input->schema, "schema", err);
+        if (status == CJ_OK && input->profile != NULL)
+            status = add_file(run, input->profile, "profile", err);
+    }
+    for (size_t i = 0; i < definition->measure_count; i++)
+        for (size_t o = 0; status == CJ_OK && o < definition->measures[i].option_count; o++) {
+            const cj_definition_option *option = &definition->measures[i].options[o];
+
+            if (run->tables[i] != NULL && names_file(option->name))
+                status = add_file(run, option->value, option->name, err);
+        }
+    return status;
+}

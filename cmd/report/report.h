@@ -1,0 +1,38 @@
+/* What the files of cj-report share. */
+#ifndef CJ_CMD_REPORT_H
+#define CJ_CMD_REPORT_H
+
+#include "measures/measures.h"
+
+#include "cj/document.h"
+#include "cj/report.h"
+
+/* A run of cj-report. */
+typedef struct {
+    cj_settings settings;
+    cj_strings only;
+    bool check;
+    bool list;
+    cj_definition *definition;
+    cj_period period; /* the report's */
+    cj_course course; /* findings and repairs of all measures */
+    cj_table **tables;
+    cj_report_file *files;
+    size_t file_count;
+    cj_arena arena;
+} cj_report_run;
+
+/* Compute the table of each measure that is wanted. */
+cj_status cj_compute_measures(cj_report_run *run, cj_error *err);
+
+/* Find the files that the report is made of, and their digests. */
+cj_status cj_list_files(cj_report_run *run, cj_error *err);
+
+/* Check what the -o name, before anything is read. */
+cj_status cj_check_outputs(const cj_report_run *run, cj_error *err);
+
+/* Write the document to every -o: all of them or none.  Without any, to standard
+ * output. */
+cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document, cj_error *err);
+
+#endif

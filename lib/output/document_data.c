@@ -1,0 +1,194 @@
+/* Documents as data: json, csv, and the description of a csv. */
+#include "cj/document.h"
+#include "cj/json.h"
+#include "writers.h"
+
+#include <string.h>
+
+static void quote(cj_text *out, const char *text)
+{
+    cj_json_quote(out, cj_span_of(text));
+}
+
+/* ---- json -------------------------------------------------------------------------------------
+ */
+
+static void append_facts(cj_text *out, const cj_document *document)
+{
+    cj_text_add(out, "  \"facts\": [");
+    for (size_t i = 0; i < document->fact_count; i++) {
+        cj_text_add(out, i == 0 ? "\n    {\"name\": " : ",\n    {\"name\": ");
+        quote(out, document->facts[i].name);
+        cj_text_add(out, ", \"value\": ");
+        quote(out, document->facts[i].value);
+        cj_text_char(out, '}');
+    }
+    cj_text_add(out, document->fact_count > 0 ? "\n  ],\n" : "],\n");
+}
+
+static void append_headlines(cj_text *out, const cj_document *document)
+{
+    cj_text_add(out, "  \"headlines\": [");
+    for (size_t i = 0; i < document->headline_count; i++) {
+        const cj_headline *headline = &document->headlines[i];
+
+        cj_text_add(out, i == 0 ? "\n    {\"figure\": " : ",\n    {\"figure\": ");
+        quote(out, headline->figure);
+        cj_text_add(out, ", \"label\": ");
+        quote(out, headline->label);
+        cj_text_add(out, ", \"sentence\": ");
+        quote(out, headline->sentence);
+        cj_text_char(out, '}');
+    }
+    cj_text_add(out, document->headline_count > 0 ? "\n  ],\n" : "],\n");
+}
+
+static void append_texts(cj_text *out, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        cj_text_add(out, i == 0 ? "" : ", ");
+        quote(out, texts[i]);
+    }
+}
+
+/* A chart as what it shows, not how. */
+static void append_charts(cj_text *out, const cj_exhibit *exhibit)
+{
+    cj_text_add(out, "  \"charts\": [");
+    for (size_t i = 0; i < exhibit->chart_count; i++) {
+        const cj_chart *chart = exhibit->charts[i];
+
+        cj_text_format(out, "%s{\"kind\": \"%s\", \"title\": ", i == 0 ? "" : ", ",
+                       cj_chart_kind_name(chart->kind));
+        quote(out, chart->title);
+        cj_text_add(out, ", \"description\": ");
+        quote(out, chart->description);
+        cj_text_char(out, '}');
+    }
+    cj_text_add(out, "],\n");
+}
+
+static void append_exhibit(cj_text *out, const cj_exhibit *exhibit)
+{
+    cj_text_add(out, "{\n  \"id\": ");
+    quote(out, exhibit->id);
+    cj_text_add(out, ",\n  \"text\": ");
+    quote(out, exhibit->text);
+    cj_text_add(out, ",\n");
+    append_charts(out, exhibit);
+    cj_json_append_table(out, exhibit->table);
+    cj_text_char(out, '}');
+}
+
+static void append_exhibits(cj_text *out, const cj_exhibit *exhibits, size_t count)
+{
+    cj_text_char(out, '[');
+    for (size_t i = 0; i < count; i++) {
+        cj_text_add(out, i == 0 ? "" : ",\n");
+        append_exhibit(out, &exhibits[i]);
+    }
+    cj_text_char(out, ']');
+}
+
+cj_status cj_document_json(cj_text *out, const cj_document *document, cj_error *err)
+{
+    cj_text_add(out, "{\n  \"title\": ");
+    quote(out, document->title);
+    cj_text_add(out, ",\n");
+    append_facts(out, document);
+    append_headlines(out, document);
+    cj_text_add(out, "  \"sections\": [\n");
+    for (size_t i = 0; i < document->section_count; i++) {
+        const cj_section *section = &document->sections[i];
+
+        cj_text_add(out, i == 0 ? "{\"id\": " : ",\n{\"id\": ");
+        quote(out, section->id);
+        cj_text_add(out, ", \"title\": ");
+        quote(out, section->title);
+        cj_text_add(out, ", \"text\": [");
+        append_texts(out, section->texts, section->text_count);
+        cj_text_add(out, "], \"tables\": ");
+        append_exhibits(out, section->exhibits, section->exhibit_count);
+        cj_text_char(out, '}');
+    }
+    cj_text_add(out, "\n  ],\n  \"notes\": [");
+    append_texts(out, document->notes, document->note_count);
+    cj_text_add(out, "],\n  \"appendices\": ");
+    append_exhibits(out, document->appendices, document->appendix_count);
+    cj_text_add(out, "\n}\n");
+    return cj_text_check(out, err);
+}
+
+/* ---- csv ----------------------------------------------------------------------------------------
+ */
+
+cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *err)
+{
+    const cj_exhibit *only = NULL;
+    size_t count = 0;
+
+    for (size_t i = 0; i < document->section_count; i++)
+        for (size_t e = 0; e < document->sections[i].exhibit_count; e++, count++)
+            only = &document->sections[i].exhibits[e];
+    if (count != 1)
+        return cj_fail(err, CJ_EUSAGE,
+                       "csv is one table, and there are %zu: choose one with --only, or name a "
+                       "folder with --output tables/",
+                       count);
+    cj_csv_output(out, only->table);
+    return cj_text_check(out, err);
+}
+
+/* The data type that CSVW has for a unit; percentages and shares are decimals. */
+static const char *datatype_of(const cj_table *table, size_t column)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        switch (cj_table_cell(table, row, column)->kind) {
+        case CJ_CELL_COUNT:
+            return "integer";
+        case CJ_CELL_NUMBER:
+        case CJ_CELL_PERCENT:
+            return "decimal";
+        case CJ_CELL_DATE:
+            return "date";
+        case CJ_CELL_TEXT:
+        case CJ_CELL_FLAG:
+            return "string";
+        default:
+            break;
+        }
+    }
+    return strcmp(table->columns[column].unit, "count") == 0     ? "integer"
+           : strcmp(table->columns[column].unit, "percent") == 0 ? "decimal"
+                                                                 : "string";
+}
+
+cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, cj_error *err)
+{
+    const cj_table *table = exhibit->table;
+    cj_text url = CJ_TEXT_INIT;
+
+    cj_text_format(&url, "%s.csv", exhibit->id);
+    cj_text_add(out,
+                "{\n  \"@context\": [\"http://www.w3.org/ns/csvw\", {\"@language\": \"en\"}],\n"
+                "  \"url\": ");
+    quote(out, cj_text_string(&url));
+    cj_text_add(out, ",\n  \"dc:title\": ");
+    quote(out, table->title == NULL ? "" : table->title);
+    cj_text_add(out, ",\n  \"rdfs:comment\": [");
+    append_texts(out, table->notes, table->note_count);
+    cj_text_add(out, "],\n  \"dialect\": {\"header\": true, \"encoding\": \"utf-8\"},\n"
+                     "  \"tableSchema\": {\n    \"columns\": [\n");
+    for (size_t i = 0; i < table->column_count; i++) {
+        cj_text_add(out, "      {\"titles\": ");
+        quote(out, table->columns[i].key);
+        cj_text_add(out, ", \"dc:description\": ");
+        quote(out, table->columns[i].heading);
+        cj_text_format(out, ", \"datatype\": \"%s\"}%s\n", datatype_of(table, i),
+                       i + 1 < table->column_count ? "," : "");
+    }
+    cj_text_add(out, "    ]\n  }\n}\n");
+    out->failed = out->failed || url.failed;
+    cj_text_clear(&url);
+    return cj_text_check(out, err);
+}
