@@ -1,0 +1,281 @@
+#include "xlsx_plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- names --------------------------------------------------------------------------------- */
+
+/* "3 Outcomes by sex": the number makes it unique; what Excel forbids becomes a
+ * blank; whole characters only. */
+static void name_sheet(xlsx_sheet *sheet, size_t number)
+{
+    size_t length = (size_t)snprintf(sheet->name, sizeof sheet->name, "%zu ", number);
+    size_t characters = length;
+
+    for (const char *at = sheet->title; *at != '\0';) {
+        size_t bytes = 1;
+        bool bad = strchr(":\\/?*[]'", *at) != NULL || (unsigned char)*at < 0x20;
+
+        while (((unsigned char)at[bytes] & 0xC0U) == 0x80U)
+            bytes++;
+        /* characters beyond the basic plane count as two */
+        characters += bytes == 4 ? 2 : 1;
+        if (characters > XLSX_NAME_MAX || length + bytes >= sizeof sheet->name)
+            break;
+        if (bad)
+            sheet->name[length++] = ' ';
+        else
+            memcpy(sheet->name + length, at, bytes);
+        length += bad ? 0 : bytes;
+        at += bytes;
+    }
+    while (length > 0 && sheet->name[length - 1] == ' ')
+        length--;
+    sheet->name[length] = '\0';
+}
+
+/* ---- limits ---------------------------------------------------------------------------------- */
+
+static size_t characters_of(const char *text)
+{
+    size_t count = 0;
+
+    for (; *text != '\0'; text++)
+        count += ((unsigned char)*text & 0xC0U) != 0x80U;
+    return count;
+}
+
+static cj_status check_limits(const cj_table *view, const char *title, cj_error *err)
+{
+    if (view->row_count > XLSX_ROWS_MAX - 200)
+        return cj_fail(err, CJ_EUSAGE, "\"%s\" has %zu rows, and a sheet of Excel %d: write csv",
+                       title, view->row_count, XLSX_ROWS_MAX);
+    if (view->column_count > XLSX_COLUMN_MAX - 50)
+        return cj_fail(err, CJ_EUSAGE, "\"%s\" has %zu columns, and a sheet of Excel %d: write csv",
+                       title, view->column_count, XLSX_COLUMN_MAX);
+    for (size_t row = 0; row < view->row_count; row++)
+        for (size_t i = 0; i < view->column_count; i++) {
+            const cj_cell *cell = cj_table_cell(view, row, i);
+            const char *text = cell->label != NULL ? cell->label : cell->text;
+
+            if (cell->kind == CJ_CELL_TEXT && strlen(text) > XLSX_TEXT_MAX &&
+                characters_of(text) > XLSX_TEXT_MAX)
+                return cj_fail(err, CJ_EUSAGE,
+                               "\"%s\": row %zu of column \"%s\" has %zu characters, and a cell of "
+                               "Excel takes %d: write csv or html",
+                               title, row + 1, view->columns[i].heading, characters_of(text),
+                               XLSX_TEXT_MAX);
+        }
+    return CJ_OK;
+}
+
+/* ---- notes ------------------------------------------------------------------------------------
+ */
+
+size_t xlsx_plan_note(const xlsx_plan *plan, const char *note)
+{
+    for (size_t i = 0; i < plan->note_count; i++)
+        if (strcmp(plan->notes[i], note) == 0)
+            return i + 1;
+    return 0;
+}
+
+static cj_status add_notes(xlsx_plan *plan, const char *const *notes, size_t count, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        if (xlsx_plan_note(plan, notes[i]) != 0)
+            continue;
+        status = cj_grow(&plan->notes, &plan->note_capacity, plan->note_count + 1,
+                         sizeof *plan->notes, err);
+        if (status == CJ_OK)
+            plan->notes[plan->note_count++] = notes[i];
+    }
+    return status;
+}
+
+/* ---- charts whose values are no ranges
+ * ----------------------------------------------------------- */
+
+static bool is_ranges(const cj_chart *chart)
+{
+    for (size_t i = 0; i < chart->series_count; i++)
+        if (!cj_chart_is_range(chart, &chart->series[i]))
+            return false;
+    return true;
+}
+
+/* A table with a row for each category and a column for each series. */
+static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *err)
+{
+    const cj_table *view = chart->view;
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+    cj_cell *cells;
+
+    if (status != CJ_OK)
+        return status;
+    table->title = chart->title;
+    status = cj_table_add_column(
+        table, (cj_table_column){"category", chart->x_title, "text", CJ_PART_LABEL, false}, err);
+    for (size_t i = 0; status == CJ_OK && i < chart->series_count; i++) {
+        cj_table_column column = view->columns[chart->series[i].column];
+        char key[32];
+
+        snprintf(key, sizeof key, "series_%zu", i + 1);
+        column.key = key;
+        column.heading = chart->series[i].name;
+        column.part = CJ_PART_FIGURE;
+        status = cj_table_add_column(table, column, err);
+    }
+    for (size_t c = 0; status == CJ_OK && c < chart->category_count; c++) {
+        status = cj_table_add_row(&cells, table, err);
+        if (status != CJ_OK)
+            break;
+        cells[0] = cj_cell_text(chart->categories[c]);
+        for (size_t i = 0; i < chart->series_count; i++) {
+            const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
+
+            if (cell != NULL)
+                cells[1 + i] = *cell;
+        }
+    }
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    *out = table;
+    return CJ_OK;
+}
+
+/* The same chart of that table. */
+static cj_status chart_again(cj_chart **out, const cj_table *table, const cj_chart *chart,
+                             cj_error *err)
+{
+    const char **figures = calloc(chart->series_count + 1, sizeof *figures);
+    cj_chart_spec spec = {.kind = chart->kind,
+                          .title = chart->title,
+                          .category = "category",
+                          .x_title = chart->x_title,
+                          .y_title = chart->y_title,
+                          .figures = figures,
+                          .figure_count = chart->series_count,
+                          .totals = true};
+    cj_status status;
+
+    if (figures == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < chart->series_count; i++)
+        figures[i] = table->columns[1 + i].key;
+    status = cj_chart_new(out, table, &spec, err);
+    free(figures);
+    return status;
+}
+
+static cj_status add_sheet(xlsx_sheet **out, xlsx_plan *plan, const char *title,
+                           const cj_table *view, cj_error *err)
+{
+    cj_status status = check_limits(view, title, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&plan->sheets, &plan->sheet_capacity, plan->sheet_count + 1,
+                         sizeof *plan->sheets, err);
+    if (status != CJ_OK)
+        return status;
+    *out = &plan->sheets[plan->sheet_count++];
+    **out = (xlsx_sheet){.title = title, .section = "", .text = "", .view = view};
+    name_sheet(*out, plan->sheet_count);
+    return CJ_OK;
+}
+
+static cj_status add_chart_sheet(xlsx_plan *plan, const cj_chart *chart, const char *section,
+                                 cj_error *err)
+{
+    cj_table *table = NULL;
+    cj_chart *again = NULL;
+    xlsx_sheet *sheet;
+    cj_status status = cj_grow(&plan->tables, &plan->made_capacity[0], plan->made_count + 1,
+                               sizeof(cj_table *), err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&plan->charts, &plan->made_capacity[1], plan->made_count + 1,
+                         sizeof(cj_chart *), err);
+    if (status == CJ_OK)
+        status = chart_table(&table, chart, err);
+    if (status != CJ_OK)
+        return status;
+    plan->tables[plan->made_count] = table;
+    plan->charts[plan->made_count] = NULL;
+    status = chart_again(&again, table, chart, err);
+    plan->charts[plan->made_count++] = again;
+    if (status == CJ_OK)
+        status = add_sheet(&sheet, plan, chart->title, table, err);
+    if (status != CJ_OK)
+        return status;
+    sheet->section = section;
+    sheet->charts = cj_arena_alloc(&plan->arena, sizeof(cj_chart *));
+    if (sheet->charts == NULL)
+        return cj_fail_nomem(err);
+    sheet->charts[0] = again;
+    sheet->chart_count = again != NULL;
+    return CJ_OK;
+}
+
+/* ---- exhibits
+ * -------------------------------------------------------------------------------------- */
+
+static cj_status add_exhibit(xlsx_plan *plan, const cj_exhibit *exhibit, const cj_section *section,
+                             bool first, cj_error *err)
+{
+    const char *name = section == NULL ? "" : section->title;
+    xlsx_sheet *sheet;
+    cj_chart **charts = cj_arena_alloc(&plan->arena, (exhibit->chart_count + 1) * sizeof *charts);
+    size_t count = 0;
+    cj_status status = add_sheet(&sheet, plan, exhibit->title, exhibit->view, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (charts == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < exhibit->chart_count; i++)
+        if (is_ranges(exhibit->charts[i]))
+            charts[count++] = exhibit->charts[i];
+    sheet->section = name;
+    sheet->text = exhibit->text;
+    sheet->first_of = first ? section : NULL;
+    sheet->charts = charts;
+    sheet->chart_count = count;
+    status = add_notes(plan, exhibit->view->notes, exhibit->view->note_count, err);
+    for (size_t i = 0; status == CJ_OK && i < exhibit->chart_count; i++)
+        if (!is_ranges(exhibit->charts[i]))
+            status = add_chart_sheet(plan, exhibit->charts[i], name, err);
+    return status;
+}
+
+cj_status xlsx_plan_make(xlsx_plan *plan, const cj_document *document, cj_error *err)
+{
+    cj_status status = add_notes(plan, document->notes, document->note_count, err);
+
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)
+            status = add_exhibit(plan, &document->sections[s].exhibits[i], &document->sections[s],
+                                 i == 0, err);
+    for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
+        status = add_exhibit(plan, &document->appendices[i], NULL, false, err);
+    return status;
+}
+
+void xlsx_plan_clear(xlsx_plan *plan)
+{
+    for (size_t i = 0; i < plan->made_count; i++) {
+        cj_chart_free(plan->charts[i]);
+        cj_table_free(plan->tables[i]);
+    }
+    free(plan->tables);
+    free(plan->charts);
+    free(plan->sheets);
+    free(plan->notes);
+    cj_arena_clear(&plan->arena);
+}

@@ -1,0 +1,47 @@
+/* Which sheets a workbook has, before the library is asked for any. */
+#ifndef CJ_OUTPUT_XLSX_PLAN_H
+#define CJ_OUTPUT_XLSX_PLAN_H
+
+#include "cj/document.h"
+
+/* What Excel takes. */
+#define XLSX_NAME_MAX 31
+#define XLSX_TEXT_MAX 32767
+#define XLSX_ROWS_MAX 1048576
+#define XLSX_COLUMN_MAX 16384
+
+/* A sheet with one table. */
+typedef struct {
+    char name[4 * XLSX_NAME_MAX + 1];
+    const char *title;
+    const char *section; /* title of its section; "" for appendices */
+    const char *text;
+    const cj_section *first_of; /* the section whose texts stand here; NULL: none */
+    const cj_table *view;
+    cj_chart **charts; /* all of whose series are ranges */
+    size_t chart_count;
+} xlsx_sheet;
+
+typedef struct {
+    xlsx_sheet *sheets;
+    size_t sheet_count;
+    size_t sheet_capacity;
+    const char **notes; /* of all tables, each once: note 1 is the first */
+    size_t note_count;
+    size_t note_capacity;
+    cj_table **tables; /* of charts whose values do not stand in ranges */
+    cj_chart **charts;
+    size_t made_count;
+    size_t made_capacity[2];
+    cj_arena arena;
+} xlsx_plan;
+
+/* Plan the sheets of document; CJ_EUSAGE where a table or text is beyond what Excel
+ * takes.  Release with xlsx_plan_clear() in any case. */
+cj_status xlsx_plan_make(xlsx_plan *plan, const cj_document *document, cj_error *err);
+void xlsx_plan_clear(xlsx_plan *plan);
+
+/* The number of a note, from 1. */
+size_t xlsx_plan_note(const xlsx_plan *plan, const char *note);
+
+#endif
