@@ -116,6 +116,17 @@ static bool has_option(const cj_settings *settings, const char *name)
     return false;
 }
 
+/* Whether the measure can choose rows by a period: cross-tabs and scores need a column
+ * of days for that, and lists have none.  Periods of its own are given in any case,
+ * so that one without such a column is told of. */
+static bool takes_period(const cj_settings *settings, const cj_definition_measure *measure)
+{
+    if (measure->is_list)
+        return false;
+    return measure->period_count > 0 || !has_option(settings, "date") ||
+           is_given(settings, settings->given_count, "date");
+}
+
 cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
                           const cj_definition *definition, const cj_definition_measure *measure,
                           const cj_period *periods, size_t period_count, cj_error *err)
@@ -137,8 +148,9 @@ cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, vo
         if (status != CJ_OK)
             return cj_definition_fail(definition, &option->place, err, "%s", inner.text);
     }
-    for (size_t i = 0; status == CJ_OK && i < period_count && !is_given(settings, given, "period");
-         i++)
+    if (is_given(settings, given, "period") || !takes_period(settings, measure))
+        period_count = 0;
+    for (size_t i = 0; status == CJ_OK && i < period_count; i++)
         if (!cj_period_is_all(&periods[i]) || period_count > 1)
             status = cj_options_give(settings, kind->take, data, "period", periods[i].name, err);
     if (status == CJ_OK && definition->as_of != NULL && has_option(settings, "as-of") &&

@@ -131,6 +131,9 @@ cj_status cj_pick(cj_picked *out, const cj_report_parts *parts, const cj_definit
         if (left[row] && count++ == 0)
             out->row = row;
     }
+    if (status == CJ_OK && count == 0 && table->row_count > 0)
+        status = cj_definition_fail(parts->definition, &pick->place, err,
+                                    "each of these values is there, but no row has all of them");
     if (status == CJ_OK && count > 1)
         status = fail_several(parts, pick, table, left, count, err);
     free(left);

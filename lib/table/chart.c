@@ -66,9 +66,12 @@ static const char *keep_label(finding *in, const cj_cell *cell)
 
 /* ---- columns --------------------------------------------------------------------------- */
 
+/* An outcome has a row for each of its targets, with the same figures: the column of
+ * their names tells no values apart. */
 static bool is_label(const cj_table_column *column)
 {
-    return column->part == CJ_PART_LABEL || column->part == CJ_PART_SECTION;
+    return (column->part == CJ_PART_LABEL || column->part == CJ_PART_SECTION) &&
+           strcmp(column->key, "term") != 0;
 }
 
 /* The key and the heading of the figure that a column shows. */
@@ -378,12 +381,15 @@ static cj_status add_series(finding *in, size_t group, size_t column, cj_error *
         series->rows[c] = SIZE_MAX;
     for (size_t i = 0; status == CJ_OK && i < in->row_count; i++) {
         const cj_cell *cell = cj_table_cell(in->view, in->rows[i], column);
+        size_t *known;
 
         if (in->group_of[i] != group)
             continue;
-        if (series->rows[in->category_of[i]] != SIZE_MAX)
+        known = &series->rows[in->category_of[i]];
+        if (*known == SIZE_MAX)
+            *known = in->rows[i];
+        else if (!cj_cell_same(cell, cj_table_cell(in->view, *known, column)))
             status = fail_twice(in, i, err);
-        series->rows[in->category_of[i]] = in->rows[i];
         if (is_number(cell) && cell->places > chart->places)
             chart->places = cell->places;
     }

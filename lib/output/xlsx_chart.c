@@ -1,0 +1,136 @@
+/* Native charts of a workbook. */
+#include "xlsx_book.h"
+
+#include <stdio.h>
+
+#define CHART_ROWS 22 /* rows of the sheet that a chart and its distance take */
+
+/* ---- charts -----------------------------------------------------------------------------------
+ */
+
+static const lxw_color_t palette[] = {0x12436D, 0x28A197, 0x801650, 0xF46A25,
+                                      0x3D3D3D, 0xA285D1, 0x5694CA, 0x6B7F12};
+
+#define PALETTE (sizeof palette / sizeof *palette)
+
+static lxw_chart *new_chart(xlsx_book *in, cj_chart_kind kind)
+{
+    static const uint8_t kinds[] = {[CJ_CHART_COLUMN] = LXW_CHART_COLUMN,
+                                    [CJ_CHART_BAR] = LXW_CHART_BAR,
+                                    [CJ_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
+                                    [CJ_CHART_PERCENT_STACKED] = LXW_CHART_COLUMN_STACKED_PERCENT,
+                                    [CJ_CHART_LINE] = LXW_CHART_LINE,
+                                    [CJ_CHART_PIE] = LXW_CHART_PIE};
+    lxw_chart *chart = workbook_add_chart(in->workbook, kinds[kind]);
+
+    if (chart == NULL)
+        in->status = CJ_ENOMEM;
+    return chart;
+}
+
+/* Colour never stands alone: patterns, or dashes and markers, tell series apart, too. */
+static void dress_series(lxw_chart_series *series, const cj_chart *chart, size_t number)
+{
+    static const uint8_t patterns[] = {0, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
+                                       LXW_CHART_PATTERN_LARGE_GRID,
+                                       LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL};
+    static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE,
+                                      LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_TRIANGLE};
+    lxw_color_t colour = palette[number % PALETTE];
+    uint8_t pattern = patterns[number % 4];
+
+    if (chart->kind == CJ_CHART_LINE) {
+        lxw_chart_line line = {.color = colour, .width = 2.25};
+        lxw_chart_fill fill = {.color = colour};
+
+        chart_series_set_line(series, &line);
+        chart_series_set_marker_type(series, markers[number % 4]);
+        chart_series_set_marker_fill(series, &fill);
+    } else if (chart->kind != CJ_CHART_PIE && pattern != 0) {
+        lxw_chart_pattern dress = {.fg_color = 0xFFFFFF, .bg_color = colour, .type = pattern};
+
+        chart_series_set_pattern(series, &dress);
+    } else if (chart->kind != CJ_CHART_PIE) {
+        lxw_chart_fill fill = {.color = colour};
+
+        chart_series_set_fill(series, &fill);
+    }
+}
+
+static void label_series(lxw_chart_series *series, const cj_chart *chart)
+{
+    if (chart->kind == CJ_CHART_PIE) {
+        chart_series_set_labels(series);
+        chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+        chart_series_set_labels_percentage(series);
+        chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+        chart_series_set_labels_leader_line(series);
+    } else if (chart->category_count * chart->series_count <= 16 &&
+               chart->kind != CJ_CHART_PERCENT_STACKED) {
+        chart_series_set_labels(series);
+    }
+}
+
+static void add_series(xlsx_book *in, lxw_chart *to, const cj_chart *chart, size_t number,
+                       const char *sheet, lxw_row_t first)
+{
+    const cj_chart_series *of = &chart->series[number];
+    lxw_chart_series *series = chart_add_series(to, NULL, NULL);
+    lxw_row_t from = first + 1 + (lxw_row_t)of->rows[0];
+    lxw_row_t end = from + (lxw_row_t)chart->category_count - 1;
+
+    if (series == NULL) {
+        in->status = CJ_ENOMEM;
+        return;
+    }
+    chart_series_set_categories(series, sheet, from, (lxw_col_t)chart->category, end,
+                                (lxw_col_t)chart->category);
+    chart_series_set_values(series, sheet, from, (lxw_col_t)of->column, end, (lxw_col_t)of->column);
+    chart_series_set_name(series, of->name);
+    dress_series(series, chart, number);
+    label_series(series, chart);
+}
+
+static void dress_axes(lxw_chart *to, const cj_chart *chart)
+{
+    lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75};
+    char code[16];
+
+    if (chart->kind == CJ_CHART_PIE)
+        return;
+    snprintf(code, sizeof code, "%s", chart->percent ? "0%" : "#,##0");
+    chart_axis_set_name(to->x_axis, chart->x_title);
+    chart_axis_set_name(to->y_axis, chart->y_title);
+    if (chart->kind != CJ_CHART_PERCENT_STACKED)
+        chart_axis_set_num_format(to->y_axis, code);
+    chart_axis_major_gridlines_set_line(to->y_axis, &grid);
+    if (chart->kind == CJ_CHART_BAR) { /* the first category on top, the values below */
+        chart_axis_set_reverse(to->x_axis);
+        chart_axis_set_crossing_max(to->x_axis);
+    }
+}
+
+void xlsx_write_chart(xlsx_book *in, lxw_worksheet *sheet, const xlsx_sheet *of, size_t number,
+                      lxw_row_t first)
+{
+    const cj_chart *chart = of->charts[number];
+    lxw_chart *to = new_chart(in, chart->kind);
+    lxw_chart_options options = {.x_scale = 1.45,
+                                 .y_scale = 1.4,
+                                 .description = (char *)chart->description,
+                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
+
+    if (to == NULL)
+        return;
+    for (size_t i = 0; i < chart->series_count; i++)
+        add_series(in, to, chart, i, of->name, first);
+    chart_title_set_name(to, chart->title);
+    dress_axes(to, chart);
+    if (chart->series_count > 1)
+        chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
+    else
+        chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
+    xlsx_keep(in,
+              worksheet_insert_chart_opt(sheet, first + (lxw_row_t)number * CHART_ROWS,
+                                         (lxw_col_t)(of->view->column_count + 1), to, &options));
+}

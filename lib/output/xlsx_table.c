@@ -1,0 +1,237 @@
+/* Tables of a workbook: formats, cells, widths. */
+#include "xlsx_book.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WIDTH_MIN 11
+#define WIDTH_MAX 44
+#define EPOCH 25569        /* Excel's number of 1970-01-01 */
+#define FIRST_DAY (-25508) /* 1900-03-01: Excel counts a day too much before it */
+
+void xlsx_keep(xlsx_book *in, lxw_error error)
+{
+    if (in->error == LXW_NO_ERROR)
+        in->error = error;
+}
+
+void xlsx_write_text(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                     const char *text, lxw_format *format)
+{
+    if (text[0] != '\0')
+        xlsx_keep(in, worksheet_write_string(sheet, row, column, text, format));
+}
+
+lxw_format *xlsx_new_format(xlsx_book *in, uint16_t size, bool bold)
+{
+    lxw_format *format = workbook_add_format(in->workbook);
+
+    if (format == NULL) {
+        in->status = CJ_ENOMEM;
+        return NULL;
+    }
+    format_set_font_name(format, "Arial");
+    format_set_font_size(format, size);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (bold)
+        format_set_bold(format);
+    return format;
+}
+
+/* The number format of a kind of figure: #,##0.0 or 0.0% */
+lxw_format *xlsx_figure_format(xlsx_book *in, int kind, int places)
+{
+    char code[32];
+    lxw_format **format = &in->figures[kind][places];
+
+    if (*format != NULL)
+        return *format;
+    *format = xlsx_new_format(in, 12, false);
+    if (*format == NULL)
+        return NULL;
+    if (kind == 2)
+        snprintf(code, sizeof code, "d mmm yyyy");
+    else
+        snprintf(code, sizeof code, "%s%s%.*s%s", kind == 1 ? "0" : "#,##0", places > 0 ? "." : "",
+                 places, "000000", kind == 1 ? "%" : "");
+    format_set_num_format(*format, code);
+    format_set_align(*format, LXW_ALIGN_RIGHT);
+    return *format;
+}
+
+/* ---- tables --------------------------------------------------------------------------------- */
+
+static double power(int places)
+{
+    double value = 1;
+
+    while (places-- > 0)
+        value *= 10;
+    return value;
+}
+
+/* Which number format a column has: the kind of its figures and the most decimals. */
+static lxw_format *column_format(xlsx_book *in, const cj_table *view, size_t column)
+{
+    int kind = -1;
+    int places = 0;
+
+    for (size_t row = 0; row < view->row_count; row++) {
+        const cj_cell *cell = cj_table_cell(view, row, column);
+
+        if (cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER)
+            kind = 0;
+        else if (cell->kind == CJ_CELL_PERCENT)
+            kind = 1;
+        else if (cell->kind == CJ_CELL_DATE)
+            kind = 2;
+        else
+            continue;
+        if (kind < 2 && cell->places > places)
+            places = cell->places < 6 ? cell->places : 6;
+    }
+    return kind < 0 ? in->wrapped : xlsx_figure_format(in, kind, places);
+}
+
+static void write_cell(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                       const cj_table_column *of, const cj_cell *cell, lxw_format *format)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_tone tone = cj_cell_tone(of, cell);
+
+    switch (cell->kind) {
+    case CJ_CELL_COUNT:
+    case CJ_CELL_NUMBER:
+        xlsx_keep(in, worksheet_write_number(sheet, row, column,
+                                             (double)cell->units / power(cell->places), format));
+        break;
+    case CJ_CELL_PERCENT:
+        xlsx_keep(in,
+                  worksheet_write_number(sheet, row, column,
+                                         (double)cell->units / power(cell->places + 2), format));
+        break;
+    case CJ_CELL_DATE:
+        if (cell->units >= FIRST_DAY) {
+            xlsx_keep(in, worksheet_write_number(sheet, row, column, (double)(cell->units + EPOCH),
+                                                 format));
+            break;
+        }
+        cj_cell_append_data(&text, cell);
+        xlsx_write_text(in, sheet, row, column, cj_text_string(&text), in->plain);
+        break;
+    case CJ_CELL_MISSING:
+        break;
+    case CJ_CELL_TEXT:
+        xlsx_write_text(in, sheet, row, column, cell->label != NULL ? cell->label : cell->text,
+                        tone == CJ_TONE_NONE ? in->wrapped : in->tones[tone]);
+        break;
+    default:
+        cj_cell_append_label(&text, cell);
+        xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
+                        cell->kind == CJ_CELL_FLAG ? in->plain : format);
+    }
+    if (text.failed)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&text);
+}
+
+/* As wide as the widest text, within bounds. */
+static double width_of(const cj_table *view, size_t column)
+{
+    size_t width = cj_width(cj_span_of(view->columns[column].heading)) / 2;
+    cj_text text = CJ_TEXT_INIT;
+
+    for (size_t row = 0; row < view->row_count && row < 500; row++) {
+        const cj_cell *cell = cj_table_cell(view, row, column);
+        size_t wide;
+
+        if (cell->kind == CJ_CELL_MISSING)
+            continue;
+        cj_text_reset(&text);
+        cj_cell_append_label(&text, cell);
+        wide = cj_width(cj_text_span(&text));
+        if (wide > width)
+            width = wide;
+    }
+    cj_text_clear(&text);
+    width += 3;
+    return width < WIDTH_MIN ? WIDTH_MIN : width > WIDTH_MAX ? WIDTH_MAX : (double)width;
+}
+
+/* A row as high as its texts need: not every program works that out itself. */
+void xlsx_set_height(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines)
+{
+    if (lines > 1)
+        xlsx_keep(in,
+                  worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
+}
+
+size_t xlsx_lines_of(const char *text, double width)
+{
+    size_t room = (size_t)width - 1;
+
+    return (cj_width(cj_span_of(text)) + room - 1) / room;
+}
+
+/* How many lines a row of a table takes; SIZE_MAX: its header. */
+static size_t row_lines(const cj_table *view, const double *widths, size_t row)
+{
+    size_t most = 1;
+
+    for (size_t i = 0; i < view->column_count; i++) {
+        const cj_cell *cell = row == SIZE_MAX ? NULL : cj_table_cell(view, row, i);
+        size_t lines = 1;
+
+        if (cell == NULL)
+            lines = xlsx_lines_of(view->columns[i].heading, widths[i] * 0.9);
+        else if (cell->kind == CJ_CELL_TEXT)
+            lines = xlsx_lines_of(cell->label != NULL ? cell->label : cell->text, widths[i]);
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+/* The view as a table of Excel from row `first` on. */
+void xlsx_write_table(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, const cj_table *view)
+{
+    lxw_table_column *columns = calloc(view->column_count + 1, sizeof *columns);
+    lxw_table_column **list = calloc(view->column_count + 1, sizeof(lxw_table_column *));
+    lxw_table_options options = {.no_autofilter = LXW_TRUE,
+                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+                                 .style_type_number = 1};
+    double *widths = calloc(view->column_count + 1, sizeof *widths);
+    char name[32];
+
+    if (columns == NULL || list == NULL || widths == NULL) {
+        in->status = CJ_ENOMEM;
+        goto done;
+    }
+    snprintf(name, sizeof name, "table_%d", ++in->tables);
+    for (size_t i = 0; i < view->column_count; i++) {
+        columns[i].header = (char *)view->columns[i].heading; /* the library only reads it */
+        columns[i].header_format = in->header;
+        list[i] = &columns[i];
+        widths[i] = width_of(view, i);
+        worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+    }
+    xlsx_set_height(in, sheet, first, row_lines(view, widths, SIZE_MAX));
+    for (size_t row = 0; row < view->row_count; row++)
+        xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, row_lines(view, widths, row));
+    options.name = name;
+    options.columns = list;
+    xlsx_keep(in, worksheet_add_table(sheet, first, 0, first + (lxw_row_t)view->row_count,
+                                      (lxw_col_t)(view->column_count - 1), &options));
+    for (size_t i = 0; i < view->column_count; i++) {
+        lxw_format *format = column_format(in, view, i);
+
+        for (size_t row = 0; row < view->row_count; row++)
+            write_cell(in, sheet, first + 1 + (lxw_row_t)row, (lxw_col_t)i, &view->columns[i],
+                       cj_table_cell(view, row, i), format);
+    }
+    worksheet_repeat_rows(sheet, first, first);
+done:
+    free(columns);
+    free(list);
+    free(widths);
+}
