@@ -1,8 +1,275 @@
+/* Documents as one self-contained page. */
 #include "cj/document.h"
+#include "cj/layout.h"
+#include "page_builtin.h"
+#include "svg.h"
+
+#include <string.h>
+
+#define WIDE 720
+#define NARROW 340
+
+/* An element with a text in it: <p>...</p> */
+static void append_element(cj_text *out, const char *open, const char *text, const char *close)
+{
+    cj_text_add(out, open);
+    cj_xml_escape(out, text);
+    cj_text_add(out, close);
+}
+
+static cj_status check(const cj_text *text, cj_status status, cj_error *err)
+{
+    return status == CJ_OK ? cj_text_check(text, err) : status;
+}
+
+/* ---- tables ------------------------------------------------------------------------------------
+ */
+
+static void append_head(cj_text *out, const cj_layout *layout)
+{
+    cj_text_add(out, "<thead><tr>");
+    for (size_t i = 0; i < layout->column_count; i++)
+        append_element(out,
+                       layout->columns[i].figures ? "<th scope=\"col\" class=\"n\">"
+                                                  : "<th scope=\"col\">",
+                       layout->columns[i].heading, "</th>");
+    cj_text_add(out, "</tr></thead>\n");
+}
+
+/* A cell: the first one heads its row; words that are judged have their colour. */
+static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_section *section,
+                        size_t row, size_t number)
+{
+    static const char *const tones[] = {"", "good", "mixed", "bad"};
+    const cj_layout_column *column = &layout->columns[number];
+    const cj_cell *cell = cj_table_cell(layout->table, row, column->column);
+    cj_tone tone = cj_cell_tone(&layout->table->columns[column->column], cell);
+    bool head = number == 0;
+    cj_text text = CJ_TEXT_INIT;
+
+    if (!cj_layout_repeats(layout, section, row, column))
+        cj_layout_append(&text, layout, row, column);
+    cj_text_add(out, head              ? "<th scope=\"row\" dir=\"auto\">"
+                     : column->figures ? "<td class=\"n\">"
+                                       : "<td dir=\"auto\">");
+    if (tone != CJ_TONE_NONE)
+        cj_text_format(out, "<span class=\"%s\">", tones[tone]);
+    cj_xml_escape(out, cj_text_string(&text));
+    cj_text_add(out, tone != CJ_TONE_NONE ? "</span>" : "");
+    cj_text_add(out, head ? "</th>" : "</td>");
+    out->failed = out->failed || text.failed;
+    cj_text_clear(&text);
+}
+
+static void append_section(cj_text *out, const cj_layout *layout, const cj_layout_section *section)
+{
+    cj_text_add(out, "<tbody>\n");
+    if (section->heading[0] != '\0' || section->facts[0] != '\0') {
+        cj_text_format(out, "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%zu\">",
+                       layout->column_count);
+        cj_xml_escape(out, section->heading);
+        if (section->facts[0] != '\0')
+            append_element(out, " <span class=\"facts\">", section->facts, "</span>");
+        cj_text_add(out, "</th></tr>\n");
+    }
+    for (size_t row = section->first_row; row < section->first_row + section->row_count; row++) {
+        cj_text_add(out, "<tr>");
+        for (size_t i = 0; i < layout->column_count; i++)
+            append_cell(out, layout, section, row, i);
+        cj_text_add(out, "</tr>\n");
+    }
+    cj_text_add(out, "</tbody>\n");
+}
+
+static void append_notes(cj_text *out, const cj_layout *layout)
+{
+    const cj_table *table = layout->table;
+
+    if (table->note_count + layout->legend_count == 0)
+        return;
+    cj_text_add(out, "<ol class=\"notes\">\n");
+    for (size_t i = 0; i < table->note_count; i++)
+        append_element(out, "<li>", table->notes[i], "</li>\n");
+    for (size_t i = 0; i < layout->legend_count; i++)
+        append_element(out, "<li>", layout->legend[i], "</li>\n");
+    cj_text_add(out, "</ol>\n");
+}
+
+static void append_layout(cj_text *out, const cj_layout *layout, const char *title)
+{
+    cj_text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    cj_xml_escape(out, title);
+    cj_text_add(out, "\">\n<table>\n");
+    append_element(out, "<caption><span class=\"hidden\">", title, "</span></caption>\n");
+    append_head(out, layout);
+    for (size_t i = 0; i < layout->section_count; i++)
+        append_section(out, layout, &layout->sections[i]);
+    cj_text_add(out, "</table>\n</div>\n");
+    if (layout->section_count == 0)
+        cj_text_add(out, "<p>There is nothing in this table.</p>\n");
+    append_notes(out, layout);
+}
+
+/* Crossed where the table asks for that, as text is. */
+static cj_status append_table(cj_text *out, const cj_table *table, const char *title, cj_error *err)
+{
+    cj_table *crossed = NULL;
+    cj_layout *layout = NULL;
+    cj_status status = CJ_OK;
+
+    if (cj_table_find_part(table, CJ_PART_ACROSS) != SIZE_MAX)
+        status = cj_table_cross(&crossed, table,
+                                cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX, err);
+    if (status == CJ_OK)
+        status = cj_layout_new(&layout, crossed != NULL ? crossed : table, err);
+    if (status == CJ_OK)
+        append_layout(out, layout, title);
+    cj_layout_free(layout);
+    cj_table_free(crossed);
+    return check(out, status, err);
+}
+
+/* ---- charts
+ * -------------------------------------------------------------------------------------- */
+
+/* Two drawings: one of them is seen, according to the width of the page. */
+static void append_chart(cj_text *out, const cj_chart *chart, const char *exhibit, size_t number)
+{
+    cj_text id = CJ_TEXT_INIT;
+
+    append_element(out, "<figure>\n<figcaption>", chart->title, "</figcaption>\n");
+    for (int narrow = 0; narrow < 2; narrow++) {
+        cj_text_reset(&id);
+        cj_text_format(&id, "chart-%s-%zu%s", exhibit, number + 1, narrow ? "n" : "");
+        cj_text_add(out, narrow ? "<div class=\"narrow\">\n" : "<div class=\"wide\">\n");
+        cj_svg_append(out, chart, cj_text_string(&id), narrow ? NARROW : WIDE);
+        cj_text_add(out, "</div>\n");
+    }
+    cj_text_add(out, "</figure>\n");
+    out->failed = out->failed || id.failed;
+    cj_text_clear(&id);
+}
+
+static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, const char *above,
+                                cj_error *err)
+{
+    cj_text_format(out, "<div id=\"table-%s\">\n", exhibit->id);
+    if (strcmp(exhibit->title, above) != 0)
+        append_element(out, "<h3>", exhibit->title, "</h3>\n");
+    if (exhibit->text[0] != '\0')
+        append_element(out, "<p>", exhibit->text, "</p>\n");
+    for (size_t i = 0; i < exhibit->chart_count; i++)
+        append_chart(out, exhibit->charts[i], exhibit->id, i);
+    if (append_table(out, exhibit->table, exhibit->title, err) != CJ_OK)
+        return err != NULL ? err->status : CJ_ENOMEM;
+    cj_text_add(out, "</div>\n");
+    return cj_text_check(out, err);
+}
+
+/* ---- the page
+ * ------------------------------------------------------------------------------------- */
+
+static void append_top(cj_text *out, const cj_document *document)
+{
+    cj_text_add(out, "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
+                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                     "style-src 'unsafe-inline'\">\n");
+    append_element(out, "<title>", document->title[0] != '\0' ? document->title : "Table",
+                   "</title>\n<style>\n");
+    cj_text_add(out, cj_page_texts[0].text);
+    cj_text_add(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the "
+                     "content</a>\n<header>\n");
+    append_element(out, "<h1>", document->title[0] != '\0' ? document->title : "Table", "</h1>\n");
+    if (document->fact_count > 0)
+        cj_text_add(out, "<dl class=\"facts\">\n");
+    for (size_t i = 0; i < document->fact_count; i++) {
+        append_element(out, "<dt>", document->facts[i].name, "</dt>");
+        append_element(out, "<dd>", document->facts[i].value, "</dd>\n");
+    }
+    cj_text_add(out, document->fact_count > 0 ? "</dl>\n</header>\n" : "</header>\n");
+}
+
+static void append_contents(cj_text *out, const cj_document *document)
+{
+    cj_text_add(out, "<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n");
+    for (size_t i = 0; i < document->section_count; i++) {
+        cj_text_format(out, "<li><a href=\"#section-%s\">", document->sections[i].id);
+        append_element(out, "", document->sections[i].title, "</a></li>\n");
+    }
+    cj_text_add(out, document->appendix_count > 0
+                         ? "<li><a href=\"#appendices\">Definitions and provenance</a></li>\n"
+                         : "");
+    cj_text_add(out, "</ol>\n</nav>\n");
+}
+
+static void append_headlines(cj_text *out, const cj_document *document)
+{
+    if (document->headline_count == 0)
+        return;
+    cj_text_add(out, "<ul class=\"headlines\">\n");
+    for (size_t i = 0; i < document->headline_count; i++) {
+        const cj_headline *headline = &document->headlines[i];
+
+        append_element(out, "<li><span class=\"figure\">", headline->figure, "</span> ");
+        append_element(out, "<span class=\"what\">", headline->label, "</span>");
+        if (headline->sentence[0] != '\0')
+            append_element(out, " <span class=\"sentence\">", headline->sentence, "</span>");
+        cj_text_add(out, "</li>\n");
+    }
+    cj_text_add(out, "</ul>\n");
+}
+
+static cj_status append_part(cj_text *out, const cj_document *document, const cj_section *section,
+                             cj_error *err)
+{
+    const char *above = document->single ? document->title : section->title;
+    cj_status status = CJ_OK;
+
+    if (!document->single) {
+        cj_text_format(out, "<section id=\"section-%s\">\n", section->id);
+        append_element(out, "<h2>", section->title, "</h2>\n");
+    }
+    for (size_t i = 0; i < section->text_count; i++)
+        append_element(out, "<p>", section->texts[i], "</p>\n");
+    for (size_t i = 0; status == CJ_OK && i < section->exhibit_count; i++)
+        status = append_exhibit(out, &section->exhibits[i], above, err);
+    cj_text_add(out, document->single ? "" : "</section>\n");
+    return status;
+}
+
+static cj_status append_end(cj_text *out, const cj_document *document, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (document->note_count > 0)
+        cj_text_add(out, "<section id=\"notes\">\n<h2>Notes</h2>\n");
+    for (size_t i = 0; i < document->note_count; i++)
+        append_element(out, "<p>", document->notes[i], "</p>\n");
+    cj_text_add(out, document->note_count > 0 ? "</section>\n" : "");
+    if (document->appendix_count > 0)
+        cj_text_add(out, "<section id=\"appendices\">\n<h2>Definitions and provenance</h2>\n");
+    for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
+        status = append_exhibit(out, &document->appendices[i], "", err);
+    cj_text_add(out, document->appendix_count > 0 ? "</section>\n" : "");
+    cj_text_add(out, "</main>\n<footer>");
+    append_element(out, "Made by ", document->program, " ");
+    append_element(out, "", document->version, ".</footer>\n</body>\n</html>\n");
+    return status;
+}
 
 cj_status cj_document_html(cj_text *out, const cj_document *document, cj_error *err)
 {
-    (void)out;
-    (void)document;
-    return cj_fail(err, CJ_EUSAGE, "format html is not written yet");
+    cj_status status = CJ_OK;
+
+    append_top(out, document);
+    if (!document->single)
+        append_contents(out, document);
+    cj_text_add(out, "<main id=\"main\">\n");
+    append_headlines(out, document);
+    for (size_t i = 0; status == CJ_OK && i < document->section_count; i++)
+        status = append_part(out, document, &document->sections[i], err);
+    if (status == CJ_OK)
+        status = append_end(out, document, err);
+    return check(out, status, err);
 }

@@ -1,0 +1,371 @@
+/* Charts with axes: bars upright, lying and stacked, and lines. */
+#include "svg_internal.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+bool svg_value(double *out, const cj_chart *chart, size_t series, size_t category)
+{
+    const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
+
+    if (cell == NULL || (cell->kind != CJ_CELL_COUNT && cell->kind != CJ_CELL_NUMBER &&
+                         cell->kind != CJ_CELL_PERCENT))
+        return false;
+    *out = (double)cell->units;
+    for (int p = 0; p < cell->places; p++)
+        *out /= 10;
+    return true;
+}
+
+static bool is_stacked(const cj_chart *chart)
+{
+    return chart->kind == CJ_CHART_STACKED || chart->kind == CJ_CHART_PERCENT_STACKED;
+}
+
+/* The sum of a category's positive values: the whole of a 100 % column. */
+static double whole_of(const cj_chart *chart, size_t category)
+{
+    double sum = 0;
+    double value;
+
+    for (size_t s = 0; s < chart->series_count; s++)
+        if (svg_value(&value, chart, s, category) && value > 0)
+            sum += value;
+    return sum;
+}
+
+/* The ends of the axis of values, at round numbers. */
+static void find_axis(svg_frame *frame, const cj_chart *chart)
+{
+    double low = 0;
+    double high = 0;
+    double value;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        if (is_stacked(chart))
+            high = fmax(high, whole_of(chart, c));
+        for (size_t s = 0; s < chart->series_count; s++)
+            if (svg_value(&value, chart, s, c)) {
+                high = fmax(high, value);
+                low = fmin(low, value);
+            }
+    }
+    if (chart->kind == CJ_CHART_PERCENT_STACKED)
+        high = 100;
+    if (high <= low)
+        high = low + 1;
+    frame->step = pow(10, floor(log10((high - low) / 4)));
+    while ((high - low) / frame->step > 6)
+        frame->step *= (high - low) / frame->step > 15 ? 5 : 2;
+    if (!chart->percent && chart->places == 0 && frame->step < 1)
+        frame->step = 1;
+    frame->low = floor(low / frame->step) * frame->step;
+    frame->high = ceil(high / frame->step) * frame->step;
+}
+
+/* Where a value lies along the axis, 0 to 1. */
+static double along(const svg_frame *frame, double value)
+{
+    return (value - frame->low) / (frame->high - frame->low);
+}
+
+/* ---- frame ------------------------------------------------------------------------------------
+ */
+
+static void append_tick(cj_text *out, const svg_frame *frame, const cj_chart *chart, double value)
+{
+    int places = frame->step < 0.1 ? 2 : frame->step < 1 ? 1 : 0;
+
+    cj_text_format(out, "%.*f%s", places, fabs(value) < frame->step / 2 ? 0 : value,
+                   chart->percent || chart->kind == CJ_CHART_PERCENT_STACKED ? "%" : "");
+}
+
+static void append_grid(cj_text *out, const svg_frame *frame, const cj_chart *chart)
+{
+    int ticks = (int)lround((frame->high - frame->low) / frame->step);
+
+    for (int i = 0; i <= ticks; i++) {
+        double value = frame->low + i * frame->step;
+        double at = along(frame, value);
+        bool zero = fabs(value) < frame->step / 2;
+
+        if (frame->lying) {
+            svg_line(out, zero ? "axis" : "grid", frame->left + at * frame->width, frame->top,
+                     frame->left + at * frame->width, frame->top + frame->height);
+            svg_text_begin(out, "tick", "middle", frame->left + at * frame->width,
+                           frame->top + frame->height + 18);
+        } else {
+            svg_line(out, zero ? "axis" : "grid", frame->left,
+                     frame->top + (1 - at) * frame->height, frame->left + frame->width,
+                     frame->top + (1 - at) * frame->height);
+            svg_text_begin(out, "tick", "end", frame->left - 6,
+                           frame->top + (1 - at) * frame->height + 4);
+        }
+        append_tick(out, frame, chart, value);
+        cj_text_add(out, "</text>\n");
+    }
+}
+
+/* Labels of the categories: lying, right before their bars; else below, each so many
+ * that they do not touch. */
+static void append_categories(cj_text *out, const svg_frame *frame, const cj_chart *chart)
+{
+    double slot = (frame->lying ? frame->height : frame->width) / (double)chart->category_count;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        double middle = ((double)c + 0.5) * slot;
+
+        if (frame->lying)
+            svg_wrapped(out, chart->categories[c], "end", frame->left - 8, frame->top + middle,
+                        frame->label_width, true);
+        else if (c % frame->every == 0)
+            svg_wrapped(out, chart->categories[c], "middle", frame->left + middle,
+                        frame->top + frame->height + 18, slot * (double)frame->every - 6, false);
+    }
+}
+
+static void append_titles(cj_text *out, const svg_frame *frame, const cj_chart *chart, int width,
+                          int height)
+{
+    const char *below = frame->lying ? chart->y_title : chart->x_title;
+    const char *beside = frame->lying ? chart->x_title : chart->y_title;
+
+    svg_text_begin(out, "axis-title", "middle", frame->left + frame->width / 2, height - 8);
+    cj_xml_escape(out, below);
+    cj_text_add(out, "</text>\n");
+    svg_text_begin(out, "axis-title", "start", 2, frame->top - 12);
+    cj_xml_escape(out, beside);
+    cj_text_add(out, "</text>\n");
+    (void)width;
+}
+
+/* ---- bars ---------------------------------------------------------------------------------------
+ */
+
+/* A bar from one value to another, `from` and `thick` across the axis. */
+static void append_bar(cj_text *out, const svg_frame *frame, const char *id, size_t series,
+                       double a, double b, double from, double thick)
+{
+    double start = along(frame, fmin(a, b));
+    double length = along(frame, fmax(a, b)) - start;
+
+    cj_text_add(out, "<rect ");
+    if (frame->lying)
+        svg_box(out, frame->left + start * frame->width, frame->top + from, length * frame->width,
+                thick);
+    else
+        svg_box(out, frame->left + from, frame->top + (1 - start - length) * frame->height, thick,
+                length * frame->height);
+    svg_fill(out, id, series);
+    cj_text_add(out, "/>\n");
+}
+
+static void append_value(cj_text *out, const svg_frame *frame, const cj_cell *cell, double value,
+                         double middle, bool inside)
+{
+    double at = along(frame, value);
+
+    if (frame->lying)
+        svg_text_begin(out, "value",
+                       inside      ? "middle"
+                       : value < 0 ? "end"
+                                   : "start",
+                       frame->left + at * frame->width +
+                           (inside      ? 0
+                            : value < 0 ? -5
+                                        : 5),
+                       frame->top + middle + 4);
+    else
+        svg_text_begin(out, "value", "middle", frame->left + middle,
+                       frame->top + (1 - at) * frame->height +
+                           (inside      ? 4
+                            : value < 0 ? 15
+                                        : -5));
+    cj_cell_append_label(out, cell);
+    cj_text_add(out, "</text>\n");
+}
+
+/* Whether values of bars that thick can stand beside them without touching. */
+static bool has_room(const svg_frame *frame, const cj_chart *chart, double thick)
+{
+    return frame->lying ? thick >= 13 : thick >= 8.0 * (chart->percent ? 4 : 5);
+}
+
+static void append_side_by_side(cj_text *out, const svg_frame *frame, const cj_chart *chart,
+                                const char *id)
+{
+    double slot = (frame->lying ? frame->height : frame->width) / (double)chart->category_count;
+    double thick = slot * 0.78 / (double)chart->series_count;
+    double value;
+
+    for (size_t c = 0; c < chart->category_count; c++)
+        for (size_t s = 0; s < chart->series_count; s++) {
+            double from = (double)c * slot + slot * 0.11 + (double)s * thick;
+
+            if (!svg_value(&value, chart, s, c))
+                continue;
+            append_bar(out, frame, id, s, 0, value, from, thick);
+            if (has_room(frame, chart, thick))
+                append_value(out, frame, cj_chart_cell(chart, &chart->series[s], c), value,
+                             from + thick / 2, false);
+        }
+}
+
+static void append_stacked(cj_text *out, const svg_frame *frame, const cj_chart *chart,
+                           const char *id)
+{
+    double length = frame->lying ? frame->width : frame->height;
+    double slot = (frame->lying ? frame->height : frame->width) / (double)chart->category_count;
+    double value;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        double whole = whole_of(chart, c);
+        double scale = chart->kind == CJ_CHART_PERCENT_STACKED ? 100 / whole : 1;
+        double from = (double)c * slot + slot * 0.15;
+        double sum = 0;
+
+        for (size_t s = 0; whole > 0 && s < chart->series_count; s++) {
+            if (!svg_value(&value, chart, s, c) || value <= 0)
+                continue;
+            append_bar(out, frame, id, s, sum * scale, (sum + value) * scale, from, slot * 0.7);
+            if ((along(frame, value * scale) - along(frame, 0)) * length >=
+                    (frame->lying ? 34 : 17) &&
+                slot * 0.7 >= (frame->lying ? 14 : 34))
+                append_value(out, frame, cj_chart_cell(chart, &chart->series[s], c),
+                             (sum + value / 2) * scale, from + slot * 0.35, true);
+            sum += value;
+        }
+    }
+}
+
+/* ---- lines
+ * --------------------------------------------------------------------------------------- */
+
+static void append_line(cj_text *out, const svg_frame *frame, const cj_chart *chart, size_t series)
+{
+    double slot = frame->width / (double)chart->category_count;
+    bool open = false;
+    double value;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        bool there = svg_value(&value, chart, series, c);
+
+        if (!there && open)
+            cj_text_add(out, "\"/>\n");
+        if (there && !open) {
+            cj_text_add(out, "<polyline fill=\"none\" stroke-width=\"2.5\" ");
+            svg_stroke(out, series);
+            cj_text_add(out, " points=\"");
+        }
+        if (there)
+            svg_point(out, frame->left + ((double)c + 0.5) * slot,
+                      frame->top + (1 - along(frame, value)) * frame->height);
+        open = there;
+    }
+    cj_text_add(out, open ? "\"/>\n" : "");
+    for (size_t c = 0; c < chart->category_count; c++)
+        if (svg_value(&value, chart, series, c)) {
+            svg_marker(out, series, frame->left + ((double)c + 0.5) * slot,
+                       frame->top + (1 - along(frame, value)) * frame->height);
+            if (chart->series_count == 1 && slot >= 40)
+                append_value(out, frame, cj_chart_cell(chart, &chart->series[series], c), value,
+                             ((double)c + 0.5) * slot, false);
+        }
+}
+
+/* ---- the whole
+ * ------------------------------------------------------------------------------------- */
+
+/* The most lines a label needs in a column of that width. */
+static int lines_needed(const cj_chart *chart, double width)
+{
+    int most = 1;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        int lines = svg_lines(chart->categories[c], width);
+
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+/* Upright bars whose labels do not fit below them lie down. */
+static bool lies(const cj_chart *chart, int width)
+{
+    double slot = (width - 70.0) / (double)chart->category_count - 6;
+    double longest = 0;
+
+    if (chart->kind == CJ_CHART_BAR)
+        return true;
+    if (chart->kind == CJ_CHART_LINE)
+        return false;
+    for (size_t c = 0; c < chart->category_count; c++)
+        longest = fmax(longest, svg_longest_word(chart->categories[c]));
+    return longest > slot || lines_needed(chart, slot) > 3;
+}
+
+static void arrange(svg_frame *frame, const cj_chart *chart, int width, int legend)
+{
+    double longest = 0;
+
+    find_axis(frame, chart);
+    frame->lying = lies(chart, width);
+    frame->top = legend + 30;
+    frame->every = 1;
+    for (size_t c = 0; c < chart->category_count; c++)
+        longest = fmax(longest, svg_width(chart->categories[c]));
+    if (frame->lying) {
+        double bars = is_stacked(chart) ? 26 : fmax(26, 17.0 * (double)chart->series_count + 8);
+
+        frame->label_width = fmin(longest + 2, width * 0.36);
+        frame->left = frame->label_width + 14;
+        frame->width = width - frame->left - 52;
+        frame->height = (double)chart->category_count *
+                        fmax(bars, 15.0 * lines_needed(chart, frame->label_width) + 6);
+    } else {
+        frame->left = 58;
+        frame->width = width - frame->left - 14;
+        frame->height = width > 500 ? 300 : 230;
+        while (longest > frame->width / (double)chart->category_count * (double)frame->every * 3 &&
+               frame->every < chart->category_count && chart->kind == CJ_CHART_LINE)
+            frame->every++;
+    }
+}
+
+void svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int width)
+{
+    svg_frame frame = {.left = 0};
+    int legend = chart->series_count > 1 ? svg_legend_height(chart, width) : 0;
+    int height;
+
+    arrange(&frame, chart, width, legend);
+    height = (int)(frame.top + frame.height) + 42;
+    if (!frame.lying)
+        height +=
+            15 * lines_needed(
+                     chart, frame.width / (double)chart->category_count * (double)frame.every - 6);
+    svg_begin(out, chart, id, width, height);
+    if (chart->series_count > 1)
+        svg_legend(out, chart, id, width);
+    append_grid(out, &frame, chart);
+    if (chart->kind == CJ_CHART_LINE)
+        for (size_t s = 0; s < chart->series_count; s++)
+            append_line(out, &frame, chart, s);
+    else if (is_stacked(chart))
+        append_stacked(out, &frame, chart, id);
+    else
+        append_side_by_side(out, &frame, chart, id);
+    append_categories(out, &frame, chart);
+    append_titles(out, &frame, chart, width, height);
+    cj_text_add(out, "</svg>\n");
+}
+
+void cj_svg_append(cj_text *out, const cj_chart *chart, const char *id, int width)
+{
+    if (chart->kind == CJ_CHART_PIE)
+        svg_pie(out, chart, id, width);
+    else
+        svg_axes_chart(out, chart, id, width);
+}
