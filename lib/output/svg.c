@@ -6,7 +6,7 @@
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
-bool svg_value(double *out, const cj_chart *chart, size_t series, size_t category)
+bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category)
 {
     const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
 
@@ -31,13 +31,13 @@ static double whole_of(const cj_chart *chart, size_t category)
     double value;
 
     for (size_t s = 0; s < chart->series_count; s++)
-        if (svg_value(&value, chart, s, category) && value > 0)
+        if (cj_svg_value(&value, chart, s, category) && value > 0)
             sum += value;
     return sum;
 }
 
 /* The ends of the axis of values, at round numbers. */
-static void find_axis(svg_frame *frame, const cj_chart *chart)
+static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
 {
     double low = 0;
     double high = 0;
@@ -47,7 +47,7 @@ static void find_axis(svg_frame *frame, const cj_chart *chart)
         if (is_stacked(chart))
             high = fmax(high, whole_of(chart, c));
         for (size_t s = 0; s < chart->series_count; s++)
-            if (svg_value(&value, chart, s, c)) {
+            if (cj_svg_value(&value, chart, s, c)) {
                 high = fmax(high, value);
                 low = fmin(low, value);
             }
@@ -66,7 +66,7 @@ static void find_axis(svg_frame *frame, const cj_chart *chart)
 }
 
 /* Where a value lies along the axis, 0 to 1. */
-static double along(const svg_frame *frame, double value)
+static double along(const cj_svg_frame *frame, double value)
 {
     return (value - frame->low) / (frame->high - frame->low);
 }
@@ -74,7 +74,8 @@ static double along(const svg_frame *frame, double value)
 /* ---- frame ------------------------------------------------------------------------------------
  */
 
-static void append_tick(cj_text *out, const svg_frame *frame, const cj_chart *chart, double value)
+static void append_tick(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                        double value)
 {
     int places = frame->step < 0.1 ? 2 : frame->step < 1 ? 1 : 0;
 
@@ -82,7 +83,7 @@ static void append_tick(cj_text *out, const svg_frame *frame, const cj_chart *ch
                    chart->percent || chart->kind == CJ_CHART_PERCENT_STACKED ? "%" : "");
 }
 
-static void append_grid(cj_text *out, const svg_frame *frame, const cj_chart *chart)
+static void append_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
 {
     int ticks = (int)lround((frame->high - frame->low) / frame->step);
 
@@ -92,16 +93,16 @@ static void append_grid(cj_text *out, const svg_frame *frame, const cj_chart *ch
         bool zero = fabs(value) < frame->step / 2;
 
         if (frame->lying) {
-            svg_line(out, zero ? "axis" : "grid", frame->left + at * frame->width, frame->top,
-                     frame->left + at * frame->width, frame->top + frame->height);
-            svg_text_begin(out, "tick", "middle", frame->left + at * frame->width,
-                           frame->top + frame->height + 18);
+            cj_svg_line(out, zero ? "axis" : "grid", frame->left + at * frame->width, frame->top,
+                        frame->left + at * frame->width, frame->top + frame->height);
+            cj_svg_text_begin(out, "tick", "middle", frame->left + at * frame->width,
+                              frame->top + frame->height + 18);
         } else {
-            svg_line(out, zero ? "axis" : "grid", frame->left,
-                     frame->top + (1 - at) * frame->height, frame->left + frame->width,
-                     frame->top + (1 - at) * frame->height);
-            svg_text_begin(out, "tick", "end", frame->left - 6,
-                           frame->top + (1 - at) * frame->height + 4);
+            cj_svg_line(out, zero ? "axis" : "grid", frame->left,
+                        frame->top + (1 - at) * frame->height, frame->left + frame->width,
+                        frame->top + (1 - at) * frame->height);
+            cj_svg_text_begin(out, "tick", "end", frame->left - 6,
+                              frame->top + (1 - at) * frame->height + 4);
         }
         append_tick(out, frame, chart, value);
         cj_text_add(out, "</text>\n");
@@ -110,7 +111,7 @@ static void append_grid(cj_text *out, const svg_frame *frame, const cj_chart *ch
 
 /* Labels of the categories: lying, right before their bars; else below, each so many
  * that they do not touch. */
-static void append_categories(cj_text *out, const svg_frame *frame, const cj_chart *chart)
+static void append_categories(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
 {
     double slot = (frame->lying ? frame->height : frame->width) / (double)chart->category_count;
 
@@ -118,24 +119,24 @@ static void append_categories(cj_text *out, const svg_frame *frame, const cj_cha
         double middle = ((double)c + 0.5) * slot;
 
         if (frame->lying)
-            svg_wrapped(out, chart->categories[c], "end", frame->left - 8, frame->top + middle,
-                        frame->label_width, true);
+            cj_svg_wrapped(out, chart->categories[c], "end", frame->left - 8, frame->top + middle,
+                           frame->label_width, true);
         else if (c % frame->every == 0)
-            svg_wrapped(out, chart->categories[c], "middle", frame->left + middle,
-                        frame->top + frame->height + 18, slot * (double)frame->every - 6, false);
+            cj_svg_wrapped(out, chart->categories[c], "middle", frame->left + middle,
+                           frame->top + frame->height + 18, slot * (double)frame->every - 6, false);
     }
 }
 
-static void append_titles(cj_text *out, const svg_frame *frame, const cj_chart *chart, int width,
+static void append_titles(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, int width,
                           int height)
 {
     const char *below = frame->lying ? chart->y_title : chart->x_title;
     const char *beside = frame->lying ? chart->x_title : chart->y_title;
 
-    svg_text_begin(out, "axis-title", "middle", frame->left + frame->width / 2, height - 8);
+    cj_svg_text_begin(out, "axis-title", "middle", frame->left + frame->width / 2, height - 8);
     cj_xml_escape(out, below);
     cj_text_add(out, "</text>\n");
-    svg_text_begin(out, "axis-title", "start", 2, frame->top - 12);
+    cj_svg_text_begin(out, "axis-title", "start", 2, frame->top - 12);
     cj_xml_escape(out, beside);
     cj_text_add(out, "</text>\n");
     (void)width;
@@ -145,7 +146,7 @@ static void append_titles(cj_text *out, const svg_frame *frame, const cj_chart *
  */
 
 /* A bar from one value to another, `from` and `thick` across the axis. */
-static void append_bar(cj_text *out, const svg_frame *frame, const char *id, size_t series,
+static void append_bar(cj_text *out, const cj_svg_frame *frame, const char *id, size_t series,
                        double a, double b, double from, double thick)
 {
     double start = along(frame, fmin(a, b));
@@ -153,47 +154,47 @@ static void append_bar(cj_text *out, const svg_frame *frame, const char *id, siz
 
     cj_text_add(out, "<rect ");
     if (frame->lying)
-        svg_box(out, frame->left + start * frame->width, frame->top + from, length * frame->width,
-                thick);
+        cj_svg_box(out, frame->left + start * frame->width, frame->top + from,
+                   length * frame->width, thick);
     else
-        svg_box(out, frame->left + from, frame->top + (1 - start - length) * frame->height, thick,
-                length * frame->height);
-    svg_fill(out, id, series);
+        cj_svg_box(out, frame->left + from, frame->top + (1 - start - length) * frame->height,
+                   thick, length * frame->height);
+    cj_svg_fill(out, id, series);
     cj_text_add(out, "/>\n");
 }
 
-static void append_value(cj_text *out, const svg_frame *frame, const cj_cell *cell, double value,
+static void append_value(cj_text *out, const cj_svg_frame *frame, const cj_cell *cell, double value,
                          double middle, bool inside)
 {
     double at = along(frame, value);
 
     if (frame->lying)
-        svg_text_begin(out, "value",
-                       inside      ? "middle"
-                       : value < 0 ? "end"
-                                   : "start",
-                       frame->left + at * frame->width +
-                           (inside      ? 0
-                            : value < 0 ? -5
-                                        : 5),
-                       frame->top + middle + 4);
+        cj_svg_text_begin(out, "value",
+                          inside      ? "middle"
+                          : value < 0 ? "end"
+                                      : "start",
+                          frame->left + at * frame->width +
+                              (inside      ? 0
+                               : value < 0 ? -5
+                                           : 5),
+                          frame->top + middle + 4);
     else
-        svg_text_begin(out, "value", "middle", frame->left + middle,
-                       frame->top + (1 - at) * frame->height +
-                           (inside      ? 4
-                            : value < 0 ? 15
-                                        : -5));
+        cj_svg_text_begin(out, "value", "middle", frame->left + middle,
+                          frame->top + (1 - at) * frame->height +
+                              (inside      ? 4
+                               : value < 0 ? 15
+                                           : -5));
     cj_cell_append_label(out, cell);
     cj_text_add(out, "</text>\n");
 }
 
 /* Whether values of bars that thick can stand beside them without touching. */
-static bool has_room(const svg_frame *frame, const cj_chart *chart, double thick)
+static bool has_room(const cj_svg_frame *frame, const cj_chart *chart, double thick)
 {
     return frame->lying ? thick >= 13 : thick >= 8.0 * (chart->percent ? 4 : 5);
 }
 
-static void append_side_by_side(cj_text *out, const svg_frame *frame, const cj_chart *chart,
+static void append_side_by_side(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
                                 const char *id)
 {
     double slot = (frame->lying ? frame->height : frame->width) / (double)chart->category_count;
@@ -204,7 +205,7 @@ static void append_side_by_side(cj_text *out, const svg_frame *frame, const cj_c
         for (size_t s = 0; s < chart->series_count; s++) {
             double from = (double)c * slot + slot * 0.11 + (double)s * thick;
 
-            if (!svg_value(&value, chart, s, c))
+            if (!cj_svg_value(&value, chart, s, c))
                 continue;
             append_bar(out, frame, id, s, 0, value, from, thick);
             if (has_room(frame, chart, thick))
@@ -213,7 +214,7 @@ static void append_side_by_side(cj_text *out, const svg_frame *frame, const cj_c
         }
 }
 
-static void append_stacked(cj_text *out, const svg_frame *frame, const cj_chart *chart,
+static void append_stacked(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
                            const char *id)
 {
     double length = frame->lying ? frame->width : frame->height;
@@ -227,7 +228,7 @@ static void append_stacked(cj_text *out, const svg_frame *frame, const cj_chart 
         double sum = 0;
 
         for (size_t s = 0; whole > 0 && s < chart->series_count; s++) {
-            if (!svg_value(&value, chart, s, c) || value <= 0)
+            if (!cj_svg_value(&value, chart, s, c) || value <= 0)
                 continue;
             append_bar(out, frame, id, s, sum * scale, (sum + value) * scale, from, slot * 0.7);
             if ((along(frame, value * scale) - along(frame, 0)) * length >=
@@ -243,32 +244,33 @@ static void append_stacked(cj_text *out, const svg_frame *frame, const cj_chart 
 /* ---- lines
  * --------------------------------------------------------------------------------------- */
 
-static void append_line(cj_text *out, const svg_frame *frame, const cj_chart *chart, size_t series)
+static void append_line(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                        size_t series)
 {
     double slot = frame->width / (double)chart->category_count;
     bool open = false;
     double value;
 
     for (size_t c = 0; c < chart->category_count; c++) {
-        bool there = svg_value(&value, chart, series, c);
+        bool there = cj_svg_value(&value, chart, series, c);
 
         if (!there && open)
             cj_text_add(out, "\"/>\n");
         if (there && !open) {
             cj_text_add(out, "<polyline fill=\"none\" stroke-width=\"2.5\" ");
-            svg_stroke(out, series);
+            cj_svg_stroke(out, series);
             cj_text_add(out, " points=\"");
         }
         if (there)
-            svg_point(out, frame->left + ((double)c + 0.5) * slot,
-                      frame->top + (1 - along(frame, value)) * frame->height);
+            cj_svg_point(out, frame->left + ((double)c + 0.5) * slot,
+                         frame->top + (1 - along(frame, value)) * frame->height);
         open = there;
     }
     cj_text_add(out, open ? "\"/>\n" : "");
     for (size_t c = 0; c < chart->category_count; c++)
-        if (svg_value(&value, chart, series, c)) {
-            svg_marker(out, series, frame->left + ((double)c + 0.5) * slot,
-                       frame->top + (1 - along(frame, value)) * frame->height);
+        if (cj_svg_value(&value, chart, series, c)) {
+            cj_svg_marker(out, series, frame->left + ((double)c + 0.5) * slot,
+                          frame->top + (1 - along(frame, value)) * frame->height);
             if (chart->series_count == 1 && slot >= 40)
                 append_value(out, frame, cj_chart_cell(chart, &chart->series[series], c), value,
                              ((double)c + 0.5) * slot, false);
@@ -284,7 +286,7 @@ static int lines_needed(const cj_chart *chart, double width)
     int most = 1;
 
     for (size_t c = 0; c < chart->category_count; c++) {
-        int lines = svg_lines(chart->categories[c], width);
+        int lines = cj_svg_lines(chart->categories[c], width);
 
         most = lines > most ? lines : most;
     }
@@ -302,11 +304,11 @@ static bool lies(const cj_chart *chart, int width)
     if (chart->kind == CJ_CHART_LINE)
         return false;
     for (size_t c = 0; c < chart->category_count; c++)
-        longest = fmax(longest, svg_longest_word(chart->categories[c]));
+        longest = fmax(longest, cj_svg_longest_word(chart->categories[c]));
     return longest > slot || lines_needed(chart, slot) > 3;
 }
 
-static void arrange(svg_frame *frame, const cj_chart *chart, int width, int legend)
+static void arrange(cj_svg_frame *frame, const cj_chart *chart, int width, int legend)
 {
     double longest = 0;
 
@@ -315,7 +317,7 @@ static void arrange(svg_frame *frame, const cj_chart *chart, int width, int lege
     frame->top = legend + 30;
     frame->every = 1;
     for (size_t c = 0; c < chart->category_count; c++)
-        longest = fmax(longest, svg_width(chart->categories[c]));
+        longest = fmax(longest, cj_svg_width(chart->categories[c]));
     if (frame->lying) {
         double bars = is_stacked(chart) ? 26 : fmax(26, 17.0 * (double)chart->series_count + 8);
 
@@ -334,10 +336,10 @@ static void arrange(svg_frame *frame, const cj_chart *chart, int width, int lege
     }
 }
 
-void svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int width)
+void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int width)
 {
-    svg_frame frame = {.left = 0};
-    int legend = chart->series_count > 1 ? svg_legend_height(chart, width) : 0;
+    cj_svg_frame frame = {.left = 0};
+    int legend = chart->series_count > 1 ? cj_svg_legend_height(chart, width) : 0;
     int height;
 
     arrange(&frame, chart, width, legend);
@@ -346,9 +348,9 @@ void svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int wid
         height +=
             15 * lines_needed(
                      chart, frame.width / (double)chart->category_count * (double)frame.every - 6);
-    svg_begin(out, chart, id, width, height);
+    cj_svg_begin(out, chart, id, width, height);
     if (chart->series_count > 1)
-        svg_legend(out, chart, id, width);
+        cj_svg_legend(out, chart, id, width);
     append_grid(out, &frame, chart);
     if (chart->kind == CJ_CHART_LINE)
         for (size_t s = 0; s < chart->series_count; s++)
@@ -365,7 +367,7 @@ void svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int wid
 void cj_svg_append(cj_text *out, const cj_chart *chart, const char *id, int width)
 {
     if (chart->kind == CJ_CHART_PIE)
-        svg_pie(out, chart, id, width);
+        cj_svg_pie(out, chart, id, width);
     else
-        svg_axes_chart(out, chart, id, width);
+        cj_svg_axes_chart(out, chart, id, width);
 }

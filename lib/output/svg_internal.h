@@ -16,43 +16,43 @@ typedef struct {
     double step;
     double label_width; /* lying: room for labels of categories */
     size_t every;       /* upright: which labels stand below, each so many */
-} svg_frame;
+} cj_svg_frame;
 
 /* The value of a series for a category; false if it is not there. */
-bool svg_value(double *out, const cj_chart *chart, size_t series, size_t category);
+bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category);
 
 /* ---- pieces of SVG --------------------------------------------------------------------- */
 
 /* Open the element: title, description, patterns. */
-void svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width, int height);
+void cj_svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width, int height);
 
 /* The fill of a series (colour and pattern), and its stroke (colour and dashes). */
-void svg_fill(cj_text *out, const char *id, size_t series);
-void svg_stroke(cj_text *out, size_t series);
+void cj_svg_fill(cj_text *out, const char *id, size_t series);
+void cj_svg_stroke(cj_text *out, size_t series);
 
-void svg_line(cj_text *out, const char *class, double x1, double y1, double x2, double y2);
-void svg_box(cj_text *out, double x, double y, double width, double height);
-void svg_point(cj_text *out, double x, double y);
-void svg_marker(cj_text *out, size_t series, double x, double y);
-void svg_number(cj_text *out, double value);
+void cj_svg_line(cj_text *out, const char *class, double x1, double y1, double x2, double y2);
+void cj_svg_box(cj_text *out, double x, double y, double width, double height);
+void cj_svg_point(cj_text *out, double x, double y);
+void cj_svg_marker(cj_text *out, size_t series, double x, double y);
+void cj_svg_number(cj_text *out, double value);
 
 /* Begin a text element, which the caller fills and closes. */
-void svg_text_begin(cj_text *out, const char *class, const char *anchor, double x, double y);
+void cj_svg_text_begin(cj_text *out, const char *class, const char *anchor, double x, double y);
 
 /* A text in lines no wider than width, from y down or around it. */
-void svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
-                 double width, bool around);
+void cj_svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
+                    double width, bool around);
 
 /* About how wide a text is, its longest word, and how many lines it takes. */
-double svg_width(const char *text);
-double svg_longest_word(const char *text);
-int svg_lines(const char *text, double width);
+double cj_svg_width(const char *text);
+double cj_svg_longest_word(const char *text);
+int cj_svg_lines(const char *text, double width);
 
 /* The names of the series with their fills, on top. */
-int svg_legend_height(const cj_chart *chart, int width);
-void svg_legend(cj_text *out, const cj_chart *chart, const char *id, int width);
+int cj_svg_legend_height(const cj_chart *chart, int width);
+void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int width);
 
-void svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int width);
-void svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width);
+void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int width);
+void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width);
 
 #endif

@@ -53,7 +53,7 @@ void cj_xml_escape(cj_text *out, const char *text)
 }
 
 /* With one decimal, through whole numbers: no locale, no noise. */
-void svg_number(cj_text *out, double value)
+void cj_svg_number(cj_text *out, double value)
 {
     long tenths = lround(value * 10);
 
@@ -65,11 +65,11 @@ void svg_number(cj_text *out, double value)
 static void attribute(cj_text *out, const char *name, double value)
 {
     cj_text_format(out, "%s=\"", name);
-    svg_number(out, value);
+    cj_svg_number(out, value);
     cj_text_add(out, "\" ");
 }
 
-void svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width, int height)
+void cj_svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width, int height)
 {
     size_t fills = chart->kind == CJ_CHART_PIE ? chart->category_count : chart->series_count;
 
@@ -92,7 +92,7 @@ void svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width, i
     cj_text_add(out, "</defs>\n");
 }
 
-void svg_fill(cj_text *out, const char *id, size_t series)
+void cj_svg_fill(cj_text *out, const char *id, size_t series)
 {
     if (series % 4 == 0)
         cj_text_format(out, "fill=\"%s\"", colours[series % COLOURS]);
@@ -100,14 +100,14 @@ void svg_fill(cj_text *out, const char *id, size_t series)
         cj_text_format(out, "fill=\"url(#%s-p%zu)\"", id, series);
 }
 
-void svg_stroke(cj_text *out, size_t series)
+void cj_svg_stroke(cj_text *out, size_t series)
 {
     cj_text_format(out, "stroke=\"%s\"", colours[series % COLOURS]);
     if (series % 4 != 0)
         cj_text_format(out, " stroke-dasharray=\"%s\"", dashes[series % 4]);
 }
 
-void svg_line(cj_text *out, const char *class, double x1, double y1, double x2, double y2)
+void cj_svg_line(cj_text *out, const char *class, double x1, double y1, double x2, double y2)
 {
     cj_text_format(out, "<line class=\"%s\" ", class);
     attribute(out, "x1", x1);
@@ -117,7 +117,7 @@ void svg_line(cj_text *out, const char *class, double x1, double y1, double x2, 
     cj_text_add(out, "/>\n");
 }
 
-void svg_box(cj_text *out, double x, double y, double width, double height)
+void cj_svg_box(cj_text *out, double x, double y, double width, double height)
 {
     attribute(out, "x", x);
     attribute(out, "y", y);
@@ -125,20 +125,20 @@ void svg_box(cj_text *out, double x, double y, double width, double height)
     attribute(out, "height", height);
 }
 
-void svg_point(cj_text *out, double x, double y)
+void cj_svg_point(cj_text *out, double x, double y)
 {
-    svg_number(out, x);
+    cj_svg_number(out, x);
     cj_text_char(out, ',');
-    svg_number(out, y);
+    cj_svg_number(out, y);
     cj_text_char(out, ' ');
 }
 
-void svg_marker(cj_text *out, size_t series, double x, double y)
+void cj_svg_marker(cj_text *out, size_t series, double x, double y)
 {
     const char *colour = colours[series % COLOURS];
 
     cj_text_add(out, "<path d=\"M");
-    svg_point(out, x, y);
+    cj_svg_point(out, x, y);
     switch (series % 4) {
     case 0: /* a disc */
         cj_text_add(out, "m-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0");
@@ -158,12 +158,12 @@ void svg_marker(cj_text *out, size_t series, double x, double y)
 /* ---- text ---------------------------------------------------------------------------------------
  */
 
-double svg_width(const char *text)
+double cj_svg_width(const char *text)
 {
     return (double)cj_width(cj_span_of(text)) * LETTER;
 }
 
-double svg_longest_word(const char *text)
+double cj_svg_longest_word(const char *text)
 {
     double longest = 0;
 
@@ -191,7 +191,7 @@ static size_t fitting(const char *text, double width)
     return length;
 }
 
-int svg_lines(const char *text, double width)
+int cj_svg_lines(const char *text, double width)
 {
     int lines = 0;
 
@@ -204,7 +204,7 @@ int svg_lines(const char *text, double width)
     return lines;
 }
 
-void svg_text_begin(cj_text *out, const char *class, const char *anchor, double x, double y)
+void cj_svg_text_begin(cj_text *out, const char *class, const char *anchor, double x, double y)
 {
     cj_text_format(out, "<text class=\"%s\" text-anchor=\"%s\" ", class, anchor);
     attribute(out, "x", x);
@@ -212,10 +212,10 @@ void svg_text_begin(cj_text *out, const char *class, const char *anchor, double 
     cj_text_char(out, '>');
 }
 
-void svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
-                 double width, bool around)
+void cj_svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
+                    double width, bool around)
 {
-    int lines = svg_lines(text, width);
+    int lines = cj_svg_lines(text, width);
     cj_text line = CJ_TEXT_INIT;
 
     if (around)
@@ -225,7 +225,7 @@ void svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, d
 
         cj_text_reset(&line);
         cj_text_append(&line, (cj_span){text, length});
-        svg_text_begin(out, "label", anchor, x, y);
+        cj_svg_text_begin(out, "label", anchor, x, y);
         cj_xml_escape(out, cj_text_string(&line));
         cj_text_add(out, "</text>\n");
         text += length + strspn(text + length, " ");
@@ -240,7 +240,7 @@ void svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, d
 /* Walk over the places of the names: *x and *y of each. */
 static void next_place(double *x, double *y, const char *name, int width, double *used)
 {
-    double takes = svg_width(name) + 42;
+    double takes = cj_svg_width(name) + 42;
 
     if (*used > 0 && *used + takes > width) {
         *used = 0;
@@ -250,7 +250,7 @@ static void next_place(double *x, double *y, const char *name, int width, double
     *used += takes;
 }
 
-int svg_legend_height(const cj_chart *chart, int width)
+int cj_svg_legend_height(const cj_chart *chart, int width)
 {
     double used = 0;
     double x;
@@ -261,7 +261,7 @@ int svg_legend_height(const cj_chart *chart, int width)
     return (int)y + 6;
 }
 
-void svg_legend(cj_text *out, const cj_chart *chart, const char *id, int width)
+void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int width)
 {
     double used = 0;
     double x;
@@ -271,19 +271,19 @@ void svg_legend(cj_text *out, const cj_chart *chart, const char *id, int width)
         next_place(&x, &y, chart->series[i].name, width, &used);
         if (chart->kind == CJ_CHART_LINE) {
             cj_text_add(out, "<polyline fill=\"none\" stroke-width=\"2.5\" ");
-            svg_stroke(out, i);
+            cj_svg_stroke(out, i);
             cj_text_add(out, " points=\"");
-            svg_point(out, x, y - 4);
-            svg_point(out, x + 20, y - 4);
+            cj_svg_point(out, x, y - 4);
+            cj_svg_point(out, x + 20, y - 4);
             cj_text_add(out, "\"/>\n");
-            svg_marker(out, i, x + 10, y - 4);
+            cj_svg_marker(out, i, x + 10, y - 4);
         } else {
             cj_text_add(out, "<rect ");
-            svg_box(out, x, y - 11, 18, 13);
-            svg_fill(out, id, i);
+            cj_svg_box(out, x, y - 11, 18, 13);
+            cj_svg_fill(out, id, i);
             cj_text_add(out, "/>\n");
         }
-        svg_text_begin(out, "label", "start", x + 24, y);
+        cj_svg_text_begin(out, "label", "start", x + 24, y);
         cj_xml_escape(out, chart->series[i].name);
         cj_text_add(out, "</text>\n");
     }
@@ -304,16 +304,16 @@ static void append_slice(cj_text *out, const char *id, size_t number, double fro
         attribute(out, "r", radius);
     } else {
         cj_text_add(out, "<path d=\"M");
-        svg_point(out, x, y);
+        cj_svg_point(out, x, y);
         cj_text_char(out, 'L');
-        svg_point(out, x + radius * sin(from * turn), y - radius * cos(from * turn));
+        cj_svg_point(out, x + radius * sin(from * turn), y - radius * cos(from * turn));
         cj_text_char(out, 'A');
-        svg_point(out, radius, radius);
+        cj_svg_point(out, radius, radius);
         cj_text_format(out, "0 %d 1 ", to - from > 0.5);
-        svg_point(out, x + radius * sin(to * turn), y - radius * cos(to * turn));
+        cj_svg_point(out, x + radius * sin(to * turn), y - radius * cos(to * turn));
         cj_text_add(out, "Z\" ");
     }
-    svg_fill(out, id, number);
+    cj_svg_fill(out, id, number);
     cj_text_add(out, " stroke=\"#fff\" stroke-width=\"1.5\"/>\n");
 }
 
@@ -324,10 +324,10 @@ static void append_key(cj_text *out, const cj_chart *chart, const char *id, size
     const cj_cell *cell = cj_chart_cell(chart, &chart->series[0], category);
 
     cj_text_add(out, "<rect ");
-    svg_box(out, x, y - 11, 18, 13);
-    svg_fill(out, id, category);
+    cj_svg_box(out, x, y - 11, 18, 13);
+    cj_svg_fill(out, id, category);
     cj_text_add(out, "/>\n");
-    svg_text_begin(out, "label", "start", x + 24, y);
+    cj_svg_text_begin(out, "label", "start", x + 24, y);
     cj_xml_escape(out, chart->categories[category]);
     cj_text_add(out, ": ");
     if (cell != NULL)
@@ -337,7 +337,7 @@ static void append_key(cj_text *out, const cj_chart *chart, const char *id, size
     cj_text_add(out, "</text>\n");
 }
 
-void svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
+void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
 {
     bool beside = width > 500;
     double radius = beside ? 130 : 105;
@@ -355,10 +355,10 @@ void svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
         key_y = 16;
     height = (int)fmax(height, key_y + 22 * (double)chart->category_count);
     for (size_t c = 0; c < chart->category_count; c++)
-        whole += svg_value(&value, chart, 0, c) ? value : 0;
-    svg_begin(out, chart, id, width, height);
+        whole += cj_svg_value(&value, chart, 0, c) ? value : 0;
+    cj_svg_begin(out, chart, id, width, height);
     for (size_t c = 0; c < chart->category_count; c++) {
-        double share = svg_value(&value, chart, 0, c) && whole > 0 ? value / whole : 0;
+        double share = cj_svg_value(&value, chart, 0, c) && whole > 0 ? value / whole : 0;
 
         if (share > 0)
             append_slice(out, id, c, sum, sum + share, x, y, radius);

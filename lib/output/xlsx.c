@@ -10,7 +10,7 @@
 #define LINE_MAX 110      /* characters of a line of text above a table */
 #define UNDATED 315532800 /* 1980-01-01, where nothing says when the data end */
 
-static void make_formats(xlsx_book *in)
+static void make_formats(cj_xlsx_book *in)
 {
     static const struct {
         lxw_color_t fill;
@@ -19,14 +19,14 @@ static void make_formats(xlsx_book *in)
                  [CJ_TONE_MIXED] = {0xFFF0CC, 0x5C4300},
                  [CJ_TONE_BAD] = {0xFADBDD, 0x7A0A14}};
 
-    in->plain = xlsx_new_format(in, 12, false);
-    in->wrapped = xlsx_new_format(in, 12, false);
-    in->title = xlsx_new_format(in, 16, true);
-    in->bold = xlsx_new_format(in, 12, true);
-    in->header = xlsx_new_format(in, 12, true);
-    in->link = xlsx_new_format(in, 12, false);
+    in->plain = cj_xlsx_new_format(in, 12, false);
+    in->wrapped = cj_xlsx_new_format(in, 12, false);
+    in->title = cj_xlsx_new_format(in, 16, true);
+    in->bold = cj_xlsx_new_format(in, 12, true);
+    in->header = cj_xlsx_new_format(in, 12, true);
+    in->link = cj_xlsx_new_format(in, 12, false);
     for (int tone = CJ_TONE_GOOD; tone <= CJ_TONE_BAD; tone++) {
-        in->tones[tone] = xlsx_new_format(in, 12, true);
+        in->tones[tone] = cj_xlsx_new_format(in, 12, true);
         if (in->tones[tone] == NULL)
             return;
         format_set_bg_color(in->tones[tone], tones[tone].fill);
@@ -41,12 +41,12 @@ static void make_formats(xlsx_book *in)
     format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
 }
 
-static lxw_worksheet *new_sheet(xlsx_book *in, const char *name)
+static lxw_worksheet *new_sheet(cj_xlsx_book *in, const char *name)
 {
     lxw_worksheet *sheet = workbook_add_worksheet(in->workbook, name);
 
     if (sheet == NULL) {
-        xlsx_keep(in, LXW_ERROR_SHEETNAME_ALREADY_USED);
+        cj_xlsx_keep(in, LXW_ERROR_SHEETNAME_ALREADY_USED);
         return NULL;
     }
     worksheet_set_landscape(sheet);
@@ -59,7 +59,7 @@ static lxw_worksheet *new_sheet(xlsx_book *in, const char *name)
 /* ---- text above tables ------------------------------------------------------------------- */
 
 /* A text in lines of some length, one a row; *row moves behind them. */
-static void write_lines(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, const char *text,
+static void write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, const char *text,
                         lxw_format *format)
 {
     cj_text line = CJ_TEXT_INIT;
@@ -76,7 +76,7 @@ static void write_lines(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, con
             length = blank;
         cj_text_reset(&line);
         cj_text_append(&line, (cj_span){text, length});
-        xlsx_write_text(in, sheet, (*row)++, 0, cj_text_string(&line), format);
+        cj_xlsx_write_text(in, sheet, (*row)++, 0, cj_text_string(&line), format);
         text += length + (text[length] != '\0');
     }
     if (line.failed)
@@ -84,7 +84,7 @@ static void write_lines(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, con
     cj_text_clear(&line);
 }
 
-static void write_link(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+static void write_link(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                        const char *name, const char *words)
 {
     cj_text url = CJ_TEXT_INIT;
@@ -93,18 +93,19 @@ static void write_link(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_c
     if (url.failed)
         in->status = CJ_ENOMEM;
     else
-        xlsx_keep(in,
-                  worksheet_write_url_opt(sheet, row, column, url.bytes, in->link, words, NULL));
+        cj_xlsx_keep(in,
+                     worksheet_write_url_opt(sheet, row, column, url.bytes, in->link, words, NULL));
     cj_text_clear(&url);
 }
 
-static void write_notes(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, const cj_table *view)
+static void write_notes(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
+                        const cj_table *view)
 {
     cj_text line = CJ_TEXT_INIT;
 
     for (size_t i = 0; i < view->note_count; i++) {
         cj_text_reset(&line);
-        cj_text_format(&line, "[note %zu] ", xlsx_plan_note(in->plan, view->notes[i]));
+        cj_text_format(&line, "[note %zu] ", cj_xlsx_plan_note(in->plan, view->notes[i]));
         cj_text_printable(&line, cj_span_of(view->notes[i]));
         write_lines(in, sheet, row, cj_text_string(&line), in->plain);
     }
@@ -114,7 +115,8 @@ static void write_notes(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, con
 }
 
 /* What shorthand and blank cells mean, where there are any. */
-static void write_legend(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, const cj_table *view)
+static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
+                         const cj_table *view)
 {
     static const struct {
         cj_cell_kind kind;
@@ -136,7 +138,7 @@ static void write_legend(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, co
 /* ---- sheets ------------------------------------------------------------------------------------
  */
 
-static void write_sheet(xlsx_book *in, const xlsx_sheet *of)
+static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     lxw_worksheet *sheet = new_sheet(in, of->name);
     lxw_row_t row = 1;
@@ -144,13 +146,13 @@ static void write_sheet(xlsx_book *in, const xlsx_sheet *of)
 
     if (sheet == NULL)
         return;
-    xlsx_set_height(in, sheet, 0, 2);
-    xlsx_write_text(in, sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name, in->title);
+    cj_xlsx_set_height(in, sheet, 0, 2);
+    cj_xlsx_write_text(in, sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name, in->title);
     snprintf(words, sizeof words, "This worksheet contains one table%s",
              of->chart_count == 0   ? "."
              : of->chart_count == 1 ? " and one chart beside it."
                                     : " and charts beside it.");
-    xlsx_write_text(in, sheet, row++, 0, words, in->plain);
+    cj_xlsx_write_text(in, sheet, row++, 0, words, in->plain);
     for (size_t i = 0; of->first_of != NULL && i < of->first_of->text_count; i++)
         write_lines(in, sheet, &row, of->first_of->texts[i], in->plain);
     write_lines(in, sheet, &row, of->text, in->plain);
@@ -159,15 +161,15 @@ static void write_sheet(xlsx_book *in, const xlsx_sheet *of)
     if (!in->document->single)
         write_link(in, sheet, row++, 0, "Contents", "Back to the contents");
     if (of->view->row_count == 0 || of->view->column_count == 0) {
-        xlsx_write_text(in, sheet, row, 0, "There is nothing in this table.", in->bold);
+        cj_xlsx_write_text(in, sheet, row, 0, "There is nothing in this table.", in->bold);
         return;
     }
-    xlsx_write_table(in, sheet, row, of->view);
+    cj_xlsx_write_table(in, sheet, row, of->view);
     for (size_t i = 0; i < of->chart_count; i++)
-        xlsx_write_chart(in, sheet, of, i, row);
+        cj_xlsx_write_chart(in, sheet, of, i, row);
 }
 
-static void write_cover(xlsx_book *in)
+static void write_cover(cj_xlsx_book *in)
 {
     const cj_document *document = in->document;
     lxw_worksheet *sheet = new_sheet(in, "Cover");
@@ -178,24 +180,24 @@ static void write_cover(xlsx_book *in)
         return;
     worksheet_set_column(sheet, 0, 0, 26, NULL);
     worksheet_set_column(sheet, 1, 1, 70, NULL);
-    xlsx_write_text(in, sheet, 0, 0, document->title, in->title);
+    cj_xlsx_write_text(in, sheet, 0, 0, document->title, in->title);
     for (size_t i = 0; i < document->fact_count; i++, row++) {
-        xlsx_write_text(in, sheet, row, 0, document->facts[i].name, in->bold);
-        xlsx_write_text(in, sheet, row, 1, document->facts[i].value, in->wrapped);
+        cj_xlsx_write_text(in, sheet, row, 0, document->facts[i].name, in->bold);
+        cj_xlsx_write_text(in, sheet, row, 1, document->facts[i].value, in->wrapped);
     }
     row += document->headline_count > 0;
     for (size_t i = 0; i < document->headline_count; i++) {
         const cj_headline *headline = &document->headlines[i];
 
-        xlsx_write_text(in, sheet, row, 0, headline->figure, in->title);
-        xlsx_write_text(in, sheet, row++, 1, headline->label, in->bold);
+        cj_xlsx_write_text(in, sheet, row, 0, headline->figure, in->title);
+        cj_xlsx_write_text(in, sheet, row++, 1, headline->label, in->bold);
         if (headline->sentence[0] != '\0')
-            xlsx_write_text(in, sheet, row++, 1, headline->sentence, in->wrapped);
+            cj_xlsx_write_text(in, sheet, row++, 1, headline->sentence, in->wrapped);
     }
     row++;
     for (size_t i = 0; i < document->note_count; i++) {
         cj_text_reset(&made);
-        cj_text_format(&made, "[note %zu] %s", xlsx_plan_note(in->plan, document->notes[i]),
+        cj_text_format(&made, "[note %zu] %s", cj_xlsx_plan_note(in->plan, document->notes[i]),
                        document->notes[i]);
         write_lines(in, sheet, &row, cj_text_string(&made), in->plain);
     }
@@ -205,7 +207,7 @@ static void write_cover(xlsx_book *in)
                 in->plain);
     cj_text_reset(&made);
     cj_text_format(&made, "Made by %s %s.", document->program, document->version);
-    xlsx_write_text(in, sheet, row++, 0, cj_text_string(&made), in->plain);
+    cj_xlsx_write_text(in, sheet, row++, 0, cj_text_string(&made), in->plain);
     write_link(in, sheet, row, 0, "Contents", "Contents");
     if (made.failed)
         in->status = CJ_ENOMEM;
@@ -213,9 +215,9 @@ static void write_cover(xlsx_book *in)
 }
 
 /* A sheet of two or three columns of texts as a table. */
-static void write_listing(xlsx_book *in, const char *name, const char *title,
+static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
                           const char *const *headings, size_t count,
-                          void (*fill)(xlsx_book *in, lxw_worksheet *sheet, size_t row),
+                          void (*fill)(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row),
                           size_t rows)
 {
     static const double widths[] = {12, XLSX_NOTE_WIDTH, 44};
@@ -229,8 +231,8 @@ static void write_listing(xlsx_book *in, const char *name, const char *title,
 
     if (sheet == NULL)
         return;
-    xlsx_write_text(in, sheet, 0, 0, title, in->title);
-    xlsx_write_text(in, sheet, 1, 0, "This worksheet contains one table.", in->plain);
+    cj_xlsx_write_text(in, sheet, 0, 0, title, in->title);
+    cj_xlsx_write_text(in, sheet, 1, 0, "This worksheet contains one table.", in->plain);
     if (rows == 0)
         return;
     snprintf(table, sizeof table, "table_%d", ++in->tables);
@@ -242,42 +244,42 @@ static void write_listing(xlsx_book *in, const char *name, const char *title,
     }
     options.name = table;
     options.columns = list;
-    xlsx_keep(in, worksheet_add_table(sheet, 2, 0, 2 + (lxw_row_t)rows, (lxw_col_t)(count - 1),
-                                      &options));
+    cj_xlsx_keep(in, worksheet_add_table(sheet, 2, 0, 2 + (lxw_row_t)rows, (lxw_col_t)(count - 1),
+                                         &options));
     for (size_t row = 0; row < rows; row++)
         fill(in, sheet, row);
     worksheet_repeat_rows(sheet, 2, 2);
 }
 
-static void fill_contents(xlsx_book *in, lxw_worksheet *sheet, size_t row)
+static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
 {
-    const xlsx_sheet *of = &in->plan->sheets[row];
+    const cj_xlsx_sheet *of = &in->plan->sheets[row];
 
-    xlsx_keep(in, worksheet_write_number(sheet, 3 + (lxw_row_t)row, 0, (double)(row + 1),
-                                         xlsx_figure_format(in, 0, 0)));
+    cj_xlsx_keep(in, worksheet_write_number(sheet, 3 + (lxw_row_t)row, 0, (double)(row + 1),
+                                            cj_xlsx_figure_format(in, 0, 0)));
     write_link(in, sheet, 3 + (lxw_row_t)row, 1, of->name,
                of->title[0] != '\0' ? of->title : of->name);
-    xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 2,
-                    of->section[0] != '\0' ? of->section : "Definitions and provenance",
-                    in->wrapped);
+    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 2,
+                       of->section[0] != '\0' ? of->section : "Definitions and provenance",
+                       in->wrapped);
 }
 
-static void fill_notes(xlsx_book *in, lxw_worksheet *sheet, size_t row)
+static void fill_notes(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
 {
     char name[32];
 
     snprintf(name, sizeof name, "note %zu", row + 1);
-    xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 0, name, in->plain);
-    xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 1, in->plan->notes[row], in->wrapped);
-    xlsx_set_height(in, sheet, 3 + (lxw_row_t)row,
-                    xlsx_lines_of(in->plan->notes[row], XLSX_NOTE_WIDTH));
+    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 0, name, in->plain);
+    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 1, in->plan->notes[row], in->wrapped);
+    cj_xlsx_set_height(in, sheet, 3 + (lxw_row_t)row,
+                       cj_xlsx_lines_of(in->plan->notes[row], XLSX_NOTE_WIDTH));
 }
 
-static void write_sheets(xlsx_book *in)
+static void write_sheets(cj_xlsx_book *in)
 {
     static const char *const contents[] = {"Number", "Sheet", "Section"};
     static const char *const notes[] = {"Note", "Text"};
-    const xlsx_plan *plan = in->plan;
+    const cj_xlsx_plan *plan = in->plan;
 
     if (!in->document->single) {
         write_cover(in);
@@ -290,7 +292,7 @@ static void write_sheets(xlsx_book *in)
         write_listing(in, "Notes", "Notes", notes, 2, fill_notes, plan->note_count);
 }
 
-static void set_properties(xlsx_book *in)
+static void set_properties(cj_xlsx_book *in)
 {
     const cj_document *document = in->document;
     lxw_doc_properties properties = {
@@ -301,7 +303,7 @@ static void set_properties(xlsx_book *in)
         .created =
             document->created == CJ_DATE_MISSING ? UNDATED : (time_t)document->created * 86400};
 
-    xlsx_keep(in, workbook_set_properties(in->workbook, &properties));
+    cj_xlsx_keep(in, workbook_set_properties(in->workbook, &properties));
 }
 
 /* ---- the file -----------------------------------------------------------------------------------
@@ -320,7 +322,7 @@ static cj_status read_back(cj_text *out, int fd, cj_error *err)
     return got < 0 ? cj_fail_errno(err, "workbook", "cannot read", errno) : cj_text_check(out, err);
 }
 
-static cj_status write_book(xlsx_book *in, int fd, cj_error *err)
+static cj_status write_book(cj_xlsx_book *in, int fd, cj_error *err)
 {
     char path[64];
     lxw_error closed;
@@ -337,7 +339,7 @@ static cj_status write_book(xlsx_book *in, int fd, cj_error *err)
     if (in->plan->sheet_count == 0 && in->document->single)
         new_sheet(in, "Sheet1");
     closed = workbook_close(in->workbook);
-    xlsx_keep(in, closed);
+    cj_xlsx_keep(in, closed);
     if (in->status != CJ_OK)
         return cj_fail_nomem(err);
     if (in->error != LXW_NO_ERROR)
@@ -347,10 +349,10 @@ static cj_status write_book(xlsx_book *in, int fd, cj_error *err)
 
 cj_status cj_document_xlsx(cj_text *out, const cj_document *document, cj_error *err)
 {
-    xlsx_plan plan = {.sheets = NULL};
-    xlsx_book in = {.document = document, .plan = &plan};
+    cj_xlsx_plan plan = {.sheets = NULL};
+    cj_xlsx_book in = {.document = document, .plan = &plan};
     int fd = -1;
-    cj_status status = xlsx_plan_make(&plan, document, err);
+    cj_status status = cj_xlsx_plan_make(&plan, document, err);
 
     if (status == CJ_OK) {
         fd = memfd_create("workbook", MFD_CLOEXEC);
@@ -363,6 +365,6 @@ cj_status cj_document_xlsx(cj_text *out, const cj_document *document, cj_error *
         status = read_back(out, fd, err);
     if (fd >= 0)
         close(fd);
-    xlsx_plan_clear(&plan);
+    cj_xlsx_plan_clear(&plan);
     return status;
 }

@@ -12,7 +12,7 @@
 typedef struct {
     lxw_workbook *workbook;
     const cj_document *document;
-    const xlsx_plan *plan;
+    const cj_xlsx_plan *plan;
     lxw_format *plain;
     lxw_format *wrapped;
     lxw_format *title;
@@ -24,30 +24,31 @@ typedef struct {
     int tables;
     lxw_error error;  /* the first one */
     cj_status status; /* CJ_ENOMEM where a text could not be made */
-} xlsx_book;
+} cj_xlsx_book;
 
 /* Remember the first error of the library. */
-void xlsx_keep(xlsx_book *in, lxw_error error);
+void cj_xlsx_keep(cj_xlsx_book *in, lxw_error error);
 
 /* Write a text, if there is any. */
-void xlsx_write_text(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                     const char *text, lxw_format *format);
+void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                        const char *text, lxw_format *format);
 
 /* A format in Arial; NULL without memory. */
-lxw_format *xlsx_new_format(xlsx_book *in, uint16_t size, bool bold);
+lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold);
 
 /* The number format of a kind of figure (0 counts and numbers, 1 percentages, 2 dates). */
-lxw_format *xlsx_figure_format(xlsx_book *in, int kind, int places);
+lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places);
 
 /* How many lines a text takes in a column of that width, and a row of so many. */
-size_t xlsx_lines_of(const char *text, double width);
-void xlsx_set_height(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines);
+size_t cj_xlsx_lines_of(const char *text, double width);
+void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines);
 
 /* The view as a table of Excel from row `first` on. */
-void xlsx_write_table(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, const cj_table *view);
+void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
+                         const cj_table *view);
 
 /* Chart `number` of a sheet, beside its table, whose header is row `first`. */
-void xlsx_write_chart(xlsx_book *in, lxw_worksheet *sheet, const xlsx_sheet *of, size_t number,
-                      lxw_row_t first);
+void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,
+                         size_t number, lxw_row_t first);
 
 #endif

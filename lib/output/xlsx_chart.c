@@ -13,7 +13,7 @@ static const lxw_color_t palette[] = {0x12436D, 0x28A197, 0x801650, 0xF46A25,
 
 #define PALETTE (sizeof palette / sizeof *palette)
 
-static lxw_chart *new_chart(xlsx_book *in, cj_chart_kind kind)
+static lxw_chart *new_chart(cj_xlsx_book *in, cj_chart_kind kind)
 {
     static const uint8_t kinds[] = {[CJ_CHART_COLUMN] = LXW_CHART_COLUMN,
                                     [CJ_CHART_BAR] = LXW_CHART_BAR,
@@ -71,7 +71,7 @@ static void label_series(lxw_chart_series *series, const cj_chart *chart)
     }
 }
 
-static void add_series(xlsx_book *in, lxw_chart *to, const cj_chart *chart, size_t number,
+static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, size_t number,
                        const char *sheet, lxw_row_t first)
 {
     const cj_chart_series *of = &chart->series[number];
@@ -110,8 +110,8 @@ static void dress_axes(lxw_chart *to, const cj_chart *chart)
     }
 }
 
-void xlsx_write_chart(xlsx_book *in, lxw_worksheet *sheet, const xlsx_sheet *of, size_t number,
-                      lxw_row_t first)
+void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,
+                         size_t number, lxw_row_t first)
 {
     const cj_chart *chart = of->charts[number];
     lxw_chart *to = new_chart(in, chart->kind);
@@ -130,7 +130,7 @@ void xlsx_write_chart(xlsx_book *in, lxw_worksheet *sheet, const xlsx_sheet *of,
         chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
     else
         chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
-    xlsx_keep(in,
-              worksheet_insert_chart_opt(sheet, first + (lxw_row_t)number * CHART_ROWS,
-                                         (lxw_col_t)(of->view->column_count + 1), to, &options));
+    cj_xlsx_keep(in,
+                 worksheet_insert_chart_opt(sheet, first + (lxw_row_t)number * CHART_ROWS,
+                                            (lxw_col_t)(of->view->column_count + 1), to, &options));
 }

@@ -8,7 +8,7 @@
 
 /* "3 Outcomes by sex": the number makes it unique; what Excel forbids becomes a
  * blank; whole characters only. */
-static void name_sheet(xlsx_sheet *sheet, size_t number)
+static void name_sheet(cj_xlsx_sheet *sheet, size_t number)
 {
     size_t length = (size_t)snprintf(sheet->name, sizeof sheet->name, "%zu ", number);
     size_t characters = length;
@@ -73,7 +73,7 @@ static cj_status check_limits(const cj_table *view, const char *title, cj_error 
 /* ---- notes ------------------------------------------------------------------------------------
  */
 
-size_t xlsx_plan_note(const xlsx_plan *plan, const char *note)
+size_t cj_xlsx_plan_note(const cj_xlsx_plan *plan, const char *note)
 {
     for (size_t i = 0; i < plan->note_count; i++)
         if (strcmp(plan->notes[i], note) == 0)
@@ -81,12 +81,13 @@ size_t xlsx_plan_note(const xlsx_plan *plan, const char *note)
     return 0;
 }
 
-static cj_status add_notes(xlsx_plan *plan, const char *const *notes, size_t count, cj_error *err)
+static cj_status add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t count,
+                           cj_error *err)
 {
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        if (xlsx_plan_note(plan, notes[i]) != 0)
+        if (cj_xlsx_plan_note(plan, notes[i]) != 0)
             continue;
         status = cj_grow(&plan->notes, &plan->note_capacity, plan->note_count + 1,
                          sizeof *plan->notes, err);
@@ -174,7 +175,7 @@ static cj_status chart_again(cj_chart **out, const cj_table *table, const cj_cha
     return status;
 }
 
-static cj_status add_sheet(xlsx_sheet **out, xlsx_plan *plan, const char *title,
+static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const char *title,
                            const cj_table *view, cj_error *err)
 {
     cj_status status = check_limits(view, title, err);
@@ -185,17 +186,17 @@ static cj_status add_sheet(xlsx_sheet **out, xlsx_plan *plan, const char *title,
     if (status != CJ_OK)
         return status;
     *out = &plan->sheets[plan->sheet_count++];
-    **out = (xlsx_sheet){.title = title, .section = "", .text = "", .view = view};
+    **out = (cj_xlsx_sheet){.title = title, .section = "", .text = "", .view = view};
     name_sheet(*out, plan->sheet_count);
     return CJ_OK;
 }
 
-static cj_status add_chart_sheet(xlsx_plan *plan, const cj_chart *chart, const char *section,
+static cj_status add_chart_sheet(cj_xlsx_plan *plan, const cj_chart *chart, const char *section,
                                  cj_error *err)
 {
     cj_table *table = NULL;
     cj_chart *again = NULL;
-    xlsx_sheet *sheet;
+    cj_xlsx_sheet *sheet;
     cj_status status = cj_grow(&plan->tables, &plan->made_capacity[0], plan->made_count + 1,
                                sizeof(cj_table *), err);
 
@@ -226,11 +227,11 @@ static cj_status add_chart_sheet(xlsx_plan *plan, const cj_chart *chart, const c
 /* ---- exhibits
  * -------------------------------------------------------------------------------------- */
 
-static cj_status add_exhibit(xlsx_plan *plan, const cj_exhibit *exhibit, const cj_section *section,
-                             bool first, cj_error *err)
+static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
+                             const cj_section *section, bool first, cj_error *err)
 {
     const char *name = section == NULL ? "" : section->title;
-    xlsx_sheet *sheet;
+    cj_xlsx_sheet *sheet;
     cj_chart **charts = cj_arena_alloc(&plan->arena, (exhibit->chart_count + 1) * sizeof *charts);
     size_t count = 0;
     cj_status status = add_sheet(&sheet, plan, exhibit->title, exhibit->view, err);
@@ -254,7 +255,7 @@ static cj_status add_exhibit(xlsx_plan *plan, const cj_exhibit *exhibit, const c
     return status;
 }
 
-cj_status xlsx_plan_make(xlsx_plan *plan, const cj_document *document, cj_error *err)
+cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_error *err)
 {
     cj_status status = add_notes(plan, document->notes, document->note_count, err);
 
@@ -267,7 +268,7 @@ cj_status xlsx_plan_make(xlsx_plan *plan, const cj_document *document, cj_error 
     return status;
 }
 
-void xlsx_plan_clear(xlsx_plan *plan)
+void cj_xlsx_plan_clear(cj_xlsx_plan *plan)
 {
     for (size_t i = 0; i < plan->made_count; i++) {
         cj_chart_free(plan->charts[i]);

@@ -20,10 +20,10 @@ typedef struct {
     const cj_table *view;
     cj_chart **charts; /* all of whose series are ranges */
     size_t chart_count;
-} xlsx_sheet;
+} cj_xlsx_sheet;
 
 typedef struct {
-    xlsx_sheet *sheets;
+    cj_xlsx_sheet *sheets;
     size_t sheet_count;
     size_t sheet_capacity;
     const char **notes; /* of all tables, each once: note 1 is the first */
@@ -34,14 +34,14 @@ typedef struct {
     size_t made_count;
     size_t made_capacity[2];
     cj_arena arena;
-} xlsx_plan;
+} cj_xlsx_plan;
 
 /* Plan the sheets of document; CJ_EUSAGE where a table or text is beyond what Excel
- * takes.  Release with xlsx_plan_clear() in any case. */
-cj_status xlsx_plan_make(xlsx_plan *plan, const cj_document *document, cj_error *err);
-void xlsx_plan_clear(xlsx_plan *plan);
+ * takes.  Release with cj_xlsx_plan_clear() in any case. */
+cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_error *err);
+void cj_xlsx_plan_clear(cj_xlsx_plan *plan);
 
 /* The number of a note, from 1. */
-size_t xlsx_plan_note(const xlsx_plan *plan, const char *note);
+size_t cj_xlsx_plan_note(const cj_xlsx_plan *plan, const char *note);
 
 #endif

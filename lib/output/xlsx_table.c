@@ -10,20 +10,20 @@
 #define EPOCH 25569        /* Excel's number of 1970-01-01 */
 #define FIRST_DAY (-25508) /* 1900-03-01: Excel counts a day too much before it */
 
-void xlsx_keep(xlsx_book *in, lxw_error error)
+void cj_xlsx_keep(cj_xlsx_book *in, lxw_error error)
 {
     if (in->error == LXW_NO_ERROR)
         in->error = error;
 }
 
-void xlsx_write_text(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                     const char *text, lxw_format *format)
+void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                        const char *text, lxw_format *format)
 {
     if (text[0] != '\0')
-        xlsx_keep(in, worksheet_write_string(sheet, row, column, text, format));
+        cj_xlsx_keep(in, worksheet_write_string(sheet, row, column, text, format));
 }
 
-lxw_format *xlsx_new_format(xlsx_book *in, uint16_t size, bool bold)
+lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
 {
     lxw_format *format = workbook_add_format(in->workbook);
 
@@ -40,14 +40,14 @@ lxw_format *xlsx_new_format(xlsx_book *in, uint16_t size, bool bold)
 }
 
 /* The number format of a kind of figure: #,##0.0 or 0.0% */
-lxw_format *xlsx_figure_format(xlsx_book *in, int kind, int places)
+lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
 {
     char code[32];
     lxw_format **format = &in->figures[kind][places];
 
     if (*format != NULL)
         return *format;
-    *format = xlsx_new_format(in, 12, false);
+    *format = cj_xlsx_new_format(in, 12, false);
     if (*format == NULL)
         return NULL;
     if (kind == 2)
@@ -72,7 +72,7 @@ static double power(int places)
 }
 
 /* Which number format a column has: the kind of its figures and the most decimals. */
-static lxw_format *column_format(xlsx_book *in, const cj_table *view, size_t column)
+static lxw_format *column_format(cj_xlsx_book *in, const cj_table *view, size_t column)
 {
     int kind = -1;
     int places = 0;
@@ -91,10 +91,10 @@ static lxw_format *column_format(xlsx_book *in, const cj_table *view, size_t col
         if (kind < 2 && cell->places > places)
             places = cell->places < 6 ? cell->places : 6;
     }
-    return kind < 0 ? in->wrapped : xlsx_figure_format(in, kind, places);
+    return kind < 0 ? in->wrapped : cj_xlsx_figure_format(in, kind, places);
 }
 
-static void write_cell(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                        const cj_table_column *of, const cj_cell *cell, lxw_format *format)
 {
     cj_text text = CJ_TEXT_INIT;
@@ -103,33 +103,33 @@ static void write_cell(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_c
     switch (cell->kind) {
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
-        xlsx_keep(in, worksheet_write_number(sheet, row, column,
-                                             (double)cell->units / power(cell->places), format));
+        cj_xlsx_keep(in, worksheet_write_number(sheet, row, column,
+                                                (double)cell->units / power(cell->places), format));
         break;
     case CJ_CELL_PERCENT:
-        xlsx_keep(in,
-                  worksheet_write_number(sheet, row, column,
-                                         (double)cell->units / power(cell->places + 2), format));
+        cj_xlsx_keep(in,
+                     worksheet_write_number(sheet, row, column,
+                                            (double)cell->units / power(cell->places + 2), format));
         break;
     case CJ_CELL_DATE:
         if (cell->units >= FIRST_DAY) {
-            xlsx_keep(in, worksheet_write_number(sheet, row, column, (double)(cell->units + EPOCH),
-                                                 format));
+            cj_xlsx_keep(in, worksheet_write_number(sheet, row, column,
+                                                    (double)(cell->units + EPOCH), format));
             break;
         }
         cj_cell_append_data(&text, cell);
-        xlsx_write_text(in, sheet, row, column, cj_text_string(&text), in->plain);
+        cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text), in->plain);
         break;
     case CJ_CELL_MISSING:
         break;
     case CJ_CELL_TEXT:
-        xlsx_write_text(in, sheet, row, column, cell->label != NULL ? cell->label : cell->text,
-                        tone == CJ_TONE_NONE ? in->wrapped : in->tones[tone]);
+        cj_xlsx_write_text(in, sheet, row, column, cell->label != NULL ? cell->label : cell->text,
+                           tone == CJ_TONE_NONE ? in->wrapped : in->tones[tone]);
         break;
     default:
         cj_cell_append_label(&text, cell);
-        xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
-                        cell->kind == CJ_CELL_FLAG ? in->plain : format);
+        cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
+                           cell->kind == CJ_CELL_FLAG ? in->plain : format);
     }
     if (text.failed)
         in->status = CJ_ENOMEM;
@@ -160,14 +160,14 @@ static double width_of(const cj_table *view, size_t column)
 }
 
 /* A row as high as its texts need: not every program works that out itself. */
-void xlsx_set_height(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines)
+void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines)
 {
     if (lines > 1)
-        xlsx_keep(in,
-                  worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
+        cj_xlsx_keep(
+            in, worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
 }
 
-size_t xlsx_lines_of(const char *text, double width)
+size_t cj_xlsx_lines_of(const char *text, double width)
 {
     size_t room = (size_t)width - 1;
 
@@ -184,16 +184,17 @@ static size_t row_lines(const cj_table *view, const double *widths, size_t row)
         size_t lines = 1;
 
         if (cell == NULL)
-            lines = xlsx_lines_of(view->columns[i].heading, widths[i] * 0.9);
+            lines = cj_xlsx_lines_of(view->columns[i].heading, widths[i] * 0.9);
         else if (cell->kind == CJ_CELL_TEXT)
-            lines = xlsx_lines_of(cell->label != NULL ? cell->label : cell->text, widths[i]);
+            lines = cj_xlsx_lines_of(cell->label != NULL ? cell->label : cell->text, widths[i]);
         most = lines > most ? lines : most;
     }
     return most;
 }
 
 /* The view as a table of Excel from row `first` on. */
-void xlsx_write_table(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, const cj_table *view)
+void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
+                         const cj_table *view)
 {
     lxw_table_column *columns = calloc(view->column_count + 1, sizeof *columns);
     lxw_table_column **list = calloc(view->column_count + 1, sizeof(lxw_table_column *));
@@ -215,13 +216,13 @@ void xlsx_write_table(xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, cons
         widths[i] = width_of(view, i);
         worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
     }
-    xlsx_set_height(in, sheet, first, row_lines(view, widths, SIZE_MAX));
+    cj_xlsx_set_height(in, sheet, first, row_lines(view, widths, SIZE_MAX));
     for (size_t row = 0; row < view->row_count; row++)
-        xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, row_lines(view, widths, row));
+        cj_xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, row_lines(view, widths, row));
     options.name = name;
     options.columns = list;
-    xlsx_keep(in, worksheet_add_table(sheet, first, 0, first + (lxw_row_t)view->row_count,
-                                      (lxw_col_t)(view->column_count - 1), &options));
+    cj_xlsx_keep(in, worksheet_add_table(sheet, first, 0, first + (lxw_row_t)view->row_count,
+                                         (lxw_col_t)(view->column_count - 1), &options));
     for (size_t i = 0; i < view->column_count; i++) {
         lxw_format *format = column_format(in, view, i);
 

@@ -8,13 +8,14 @@ complain() { echo "$*"; failed=$((failed + 1)); }
 # Modules depend downwards only.
 module_of() { # HEADER
   case "$1" in
-    error|memory|text|list|dict|number|date|calendar|json|findings|repairs|tuples) echo base ;;
+    error|memory|text|list|dict|number|date|calendar|json|findings|repairs|tuples|digest) echo base ;;
     source|dialect|csv|schema|profile|records) echo input ;;
     interval|survival|ranks) echo stats ;;
     table|layout|chart) echo table ;;
-    measure|outcomes|reoffending|tabulate|timeliness|scores|reconcile) echo measure ;;
+    measure|outcomes|reoffending|tabulate|timeliness|scores|reconcile|listing) echo measure ;;
     output|document) echo output ;;
     check|infer) echo check ;;
+    definition|report) echo report ;;
     *) echo unknown ;;
   esac
 }
@@ -27,6 +28,7 @@ allowed() { # MODULE: what it may include
     measure) echo "base input stats table measure" ;;
     output) echo "base table output" ;;
     check) echo "base input table check" ;;
+    report) echo "base input stats table measure output report" ;;
   esac
 }
 check_includes() { # FILE MODULE
@@ -50,7 +52,7 @@ for file in include/cj/*.h; do
 done
 
 # Each third-party header has one place.
-for header in csv.h cjson/cJSON.h xlsxwriter.h; do
+for header in csv.h cjson/cJSON.h xlsxwriter.h nettle/sha2.h; do
   places=$(grep -l "#include <$header>" -r lib cmd include | wc -l)
   [ "$places" -le 1 ] || complain "<$header> is included in $places files"
 done

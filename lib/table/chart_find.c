@@ -1,0 +1,429 @@
+/* Where a view has what a chart shows: categories, figures, series. */
+#include "chart_find.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Finding one takes these. */
+typedef struct {
+    cj_chart *chart;
+    const cj_table *view;
+    const cj_chart_spec *spec;
+    size_t *labels; /* columns that tell rows apart, but for the category */
+    size_t label_count;
+    const char **figures; /* keys */
+    size_t figure_count;
+    size_t *columns; /* those of the figures */
+    size_t column_count;
+    size_t *rows; /* those that are drawn ... */
+    size_t row_count;
+    size_t *category_of; /* ... and the category of each */
+    size_t *groups;      /* by group: its first row, a number in rows */
+    size_t group_count;
+    size_t *group_of;
+} finding;
+
+static void *alloc(finding *in, size_t count, size_t size)
+{
+    return cj_arena_alloc(&in->chart->arena, (count + 1) * size);
+}
+
+static const char *keep_label(finding *in, const cj_cell *cell)
+{
+    cj_text text = CJ_TEXT_INIT;
+    const char *kept;
+
+    if (cell->kind == CJ_CELL_MISSING)
+        return "";
+    cj_cell_append_label(&text, cell);
+    kept =
+        text.failed ? NULL : cj_arena_text(&in->chart->arena, cj_text_string(&text), text.length);
+    cj_text_clear(&text);
+    return kept;
+}
+
+/* ---- columns --------------------------------------------------------------------------- */
+
+/* An outcome has a row for each of its targets, with the same figures: the column of
+ * their names tells no values apart. */
+static bool is_label(const cj_table_column *column)
+{
+    return (column->part == CJ_PART_LABEL || column->part == CJ_PART_SECTION) &&
+           strcmp(column->key, "term") != 0;
+}
+
+/* The key and the heading of the figure that a column shows. */
+static const char *figure_key(const cj_table *view, size_t column)
+{
+    const cj_table_origin *origin = view->origins == NULL ? NULL : &view->origins[column];
+
+    return origin != NULL && origin->figure != NULL ? origin->figure : view->columns[column].key;
+}
+
+static const char *figure_heading(const cj_table *view, size_t column)
+{
+    const cj_table_origin *origin = view->origins == NULL ? NULL : &view->origins[column];
+
+    return origin != NULL && origin->figure != NULL ? origin->heading
+                                                    : view->columns[column].heading;
+}
+
+static const char *across_of(const cj_table *view, size_t column)
+{
+    const cj_table_origin *origin = view->origins == NULL ? NULL : &view->origins[column];
+
+    return origin != NULL ? origin->across : NULL;
+}
+
+static bool is_named(const cj_table *view, size_t column, const char *name)
+{
+    cj_span word = cj_span_of(name);
+
+    return cj_same_word(cj_span_of(figure_key(view, column)), word) ||
+           cj_same_word(cj_span_of(figure_heading(view, column)), word) ||
+           cj_same_word(cj_span_of(view->columns[column].heading), word);
+}
+
+static cj_status fail_column(const cj_table *view, const char *name, cj_error *err)
+{
+    cj_span *names = malloc((view->column_count + 1) * sizeof *names);
+    cj_text list = CJ_TEXT_INIT;
+
+    if (names == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < view->column_count; i++)
+        names[i] = cj_span_of(figure_key(view, i));
+    cj_text_list(&list, names, view->column_count, 20, " and ");
+    cj_fail(err, CJ_EUSAGE, "the table has no column \"%s\"; it has %s", name,
+            cj_text_string(&list));
+    cj_text_clear(&list);
+    free(names);
+    return CJ_EUSAGE;
+}
+
+/* The column of categories, and the others that tell rows apart. */
+static cj_status find_labels(finding *in, cj_error *err)
+{
+    const cj_table *view = in->view;
+    size_t category = SIZE_MAX;
+
+    in->labels = alloc(in, view->column_count, sizeof *in->labels);
+    if (in->labels == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < view->column_count; i++)
+        if (in->spec->category != NULL
+                ? category == SIZE_MAX && is_named(view, i, in->spec->category)
+                : is_label(&view->columns[i]) &&
+                      (category == SIZE_MAX || view->columns[i].part == CJ_PART_LABEL ||
+                       view->columns[category].part != CJ_PART_LABEL))
+            category = i;
+    if (category == SIZE_MAX && in->spec->category != NULL)
+        return fail_column(view, in->spec->category, err);
+    if (category == SIZE_MAX)
+        return cj_fail(err, CJ_EUSAGE, "the table has no labels that a chart could show");
+    for (size_t i = 0; i < view->column_count; i++)
+        if (is_label(&view->columns[i]) && i != category)
+            in->labels[in->label_count++] = i;
+    in->chart->category = category;
+    return CJ_OK;
+}
+
+static bool is_number(const cj_cell *cell)
+{
+    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
+           cell->kind == CJ_CELL_PERCENT;
+}
+
+static bool has_numbers(const cj_table *view, size_t column)
+{
+    for (size_t row = 0; row < view->row_count; row++)
+        if (is_number(cj_table_cell(view, row, column)))
+            return true;
+    return false;
+}
+
+/* How well a column serves where nobody named a figure; 0: not at all. */
+static int rank(const cj_table *view, size_t column, cj_chart_kind kind)
+{
+    const cj_table_column *of = &view->columns[column];
+    bool percent = strcmp(of->unit, "percent") == 0;
+    bool whole =
+        kind == CJ_CHART_STACKED || kind == CJ_CHART_PERCENT_STACKED || kind == CJ_CHART_PIE;
+
+    if ((of->part != CJ_PART_FIGURE && of->part != CJ_PART_SHARE) || !has_numbers(view, column))
+        return 0;
+    if (strcmp(figure_key(view, column), "target_pct") == 0)
+        return 1;
+    if (whole)
+        return percent ? 2 : 3;
+    return percent ? of->bar ? 4 : 3 : 2;
+}
+
+static cj_status find_figures(finding *in, cj_error *err)
+{
+    const cj_table *view = in->view;
+    size_t best = SIZE_MAX;
+
+    in->figure_count = in->spec->figure_count;
+    in->figures = alloc(in, in->figure_count + 1, sizeof *in->figures);
+    if (in->figures == NULL)
+        return cj_fail_nomem(err);
+    for (size_t f = 0; f < in->figure_count; f++)
+        in->figures[f] = in->spec->figures[f];
+    if (in->figure_count > 0)
+        return CJ_OK;
+    for (size_t i = 0; i < view->column_count; i++)
+        if (rank(view, i, in->spec->kind) >
+            (best == SIZE_MAX ? 0 : rank(view, best, in->spec->kind)))
+            best = i;
+    if (best != SIZE_MAX)
+        in->figures[in->figure_count++] = figure_key(view, best);
+    return CJ_OK;
+}
+
+static bool is_all(const char *label)
+{
+    return label != NULL && strcmp(label, "All") == 0;
+}
+
+/* The columns of the figures; without totals those under All only if there is
+ * nothing else. */
+static cj_status find_columns(finding *in, cj_error *err)
+{
+    const cj_table *view = in->view;
+
+    in->columns = alloc(in, view->column_count * (in->figure_count + 1), sizeof *in->columns);
+    if (in->columns == NULL)
+        return cj_fail_nomem(err);
+    for (size_t f = 0; f < in->figure_count; f++) {
+        size_t before = in->column_count;
+        size_t all = SIZE_MAX;
+
+        for (size_t i = 0; i < view->column_count; i++) {
+            if (!is_named(view, i, in->figures[f]) || is_label(&view->columns[i]))
+                continue;
+            if (!in->spec->totals && is_all(across_of(view, i)))
+                all = i;
+            else
+                in->columns[in->column_count++] = i;
+        }
+        if (in->column_count == before && all != SIZE_MAX)
+            in->columns[in->column_count++] = all;
+        if (in->column_count == before && view->row_count > 0)
+            return fail_column(view, in->figures[f], err);
+    }
+    return CJ_OK;
+}
+
+/* ---- rows -------------------------------------------------------------------------------- */
+
+static bool is_total_row(const finding *in, size_t row)
+{
+    const cj_table *view = in->view;
+    const cj_cell *cell = cj_table_cell(view, row, in->chart->category);
+
+    if (cell->kind == CJ_CELL_TEXT && is_all(cell->text))
+        return true;
+    for (size_t i = 0; i < in->label_count; i++) {
+        cell = cj_table_cell(view, row, in->labels[i]);
+        if (cell->kind == CJ_CELL_TEXT && is_all(cell->text))
+            return true;
+    }
+    return false;
+}
+
+static bool same_group(const finding *in, size_t a, size_t b)
+{
+    for (size_t i = 0; i < in->label_count; i++)
+        if (!cj_cell_same(cj_table_cell(in->view, a, in->labels[i]),
+                          cj_table_cell(in->view, b, in->labels[i])))
+            return false;
+    return true;
+}
+
+/* Which rows are drawn: without totals those that are none, if there are any. */
+static void choose_rows(finding *in)
+{
+    for (size_t row = 0; row < in->view->row_count; row++)
+        if (in->spec->totals || !is_total_row(in, row))
+            in->rows[in->row_count++] = row;
+    for (size_t row = 0; in->row_count == 0 && row < in->view->row_count; row++)
+        in->rows[row] = row;
+    if (in->row_count == 0)
+        in->row_count = in->view->row_count;
+}
+
+/* The categories and groups of the rows, in the order in which they come. */
+static cj_status find_rows(finding *in, cj_error *err)
+{
+    cj_chart *chart = in->chart;
+    const cj_table *view = in->view;
+    size_t *first = alloc(in, view->row_count, sizeof *first); /* row of each category */
+
+    in->rows = alloc(in, view->row_count, sizeof *in->rows);
+    in->category_of = alloc(in, view->row_count, sizeof *in->category_of);
+    in->groups = alloc(in, view->row_count, sizeof *in->groups);
+    in->group_of = alloc(in, view->row_count, sizeof *in->group_of);
+    chart->categories = alloc(in, view->row_count, sizeof *chart->categories);
+    if (first == NULL || in->rows == NULL || in->category_of == NULL || in->groups == NULL ||
+        in->group_of == NULL || chart->categories == NULL)
+        return cj_fail_nomem(err);
+    choose_rows(in);
+    for (size_t i = 0; i < in->row_count; i++) {
+        size_t row = in->rows[i];
+        size_t c = 0;
+        size_t g = 0;
+
+        while (c < chart->category_count &&
+               !cj_cell_same(cj_table_cell(view, row, chart->category),
+                             cj_table_cell(view, first[c], chart->category)))
+            c++;
+        while (g < in->group_count && !same_group(in, row, in->rows[in->groups[g]]))
+            g++;
+        if (c > CJ_CHART_CATEGORIES_MAX || g > CJ_CHART_SERIES_MAX)
+            break; /* too many to go on */
+        if (c == chart->category_count)
+            first[chart->category_count++] = row;
+        if (g == in->group_count)
+            in->groups[in->group_count++] = i;
+        in->category_of[i] = c;
+        in->group_of[i] = g;
+    }
+    for (size_t c = 0; c < chart->category_count; c++) {
+        chart->categories[c] = keep_label(in, cj_table_cell(view, first[c], chart->category));
+        if (chart->categories[c] == NULL)
+            return cj_fail_nomem(err);
+    }
+    return CJ_OK;
+}
+
+/* ---- series -------------------------------------------------------------------------------- */
+
+/* Whether groups differ in label number `label`. */
+static bool differs(const finding *in, size_t label)
+{
+    for (size_t g = 1; g < in->group_count; g++)
+        if (!cj_cell_same(cj_table_cell(in->view, in->rows[in->groups[g]], in->labels[label]),
+                          cj_table_cell(in->view, in->rows[in->groups[0]], in->labels[label])))
+            return true;
+    return false;
+}
+
+static void name_part(cj_text *name, const char *part)
+{
+    cj_text_add(name, name->length > 0 ? ", " : "");
+    cj_text_add(name, part);
+}
+
+/* "2021-22Q4, Female, Improved": whatever tells it from the others. */
+static cj_status name_series(cj_chart_series *series, finding *in, size_t group, size_t column,
+                             cj_error *err)
+{
+    const cj_table *view = in->view;
+    const char *across = across_of(view, column);
+    cj_text name = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < in->label_count; i++)
+        if (differs(in, i))
+            name_part(&name, keep_label(in, cj_table_cell(view, in->rows[in->groups[group]],
+                                                          in->labels[i])));
+    if (across != NULL)
+        name_part(&name, across);
+    if (in->figure_count > 1 || name.length == 0)
+        name_part(&name, figure_heading(view, column));
+    series->name =
+        name.failed ? NULL : cj_arena_text(&in->chart->arena, cj_text_string(&name), name.length);
+    cj_text_clear(&name);
+    return series->name == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+static cj_status fail_twice(const finding *in, size_t i, cj_error *err)
+{
+    return cj_fail(err, CJ_EUSAGE,
+                   "a chart of the table would have two values for \"%s\" in one series: another "
+                   "column must be the category",
+                   in->chart->categories[in->category_of[i]]);
+}
+
+static cj_status add_series(finding *in, size_t group, size_t column, cj_error *err)
+{
+    cj_chart *chart = in->chart;
+    cj_chart_series *series = &chart->series[chart->series_count++];
+    cj_status status = name_series(series, in, group, column, err);
+
+    series->column = column;
+    series->rows = alloc(in, chart->category_count, sizeof *series->rows);
+    if (series->rows == NULL)
+        return cj_fail_nomem(err);
+    for (size_t c = 0; c < chart->category_count; c++)
+        series->rows[c] = SIZE_MAX;
+    for (size_t i = 0; status == CJ_OK && i < in->row_count; i++) {
+        const cj_cell *cell = cj_table_cell(in->view, in->rows[i], column);
+        size_t *known;
+
+        if (in->group_of[i] != group)
+            continue;
+        known = &series->rows[in->category_of[i]];
+        if (*known == SIZE_MAX)
+            *known = in->rows[i];
+        else if (!cj_cell_same(cell, cj_table_cell(in->view, *known, column)))
+            status = fail_twice(in, i, err);
+        if (is_number(cell) && cell->places > chart->places)
+            chart->places = cell->places;
+    }
+    return status;
+}
+
+static cj_status find_series(finding *in, cj_error *err)
+{
+    cj_chart *chart = in->chart;
+    cj_status status = CJ_OK;
+
+    if (chart->category_count > CJ_CHART_CATEGORIES_MAX ||
+        in->group_count * in->column_count > CJ_CHART_SERIES_MAX)
+        return cj_fail(err, CJ_EUSAGE,
+                       "a chart of the table would have more than %d categories or %d series",
+                       CJ_CHART_CATEGORIES_MAX, CJ_CHART_SERIES_MAX);
+    chart->series = alloc(in, in->group_count * in->column_count, sizeof *chart->series);
+    if (chart->series == NULL)
+        return cj_fail_nomem(err);
+    for (size_t g = 0; g < in->group_count; g++)
+        for (size_t c = 0; status == CJ_OK && c < in->column_count; c++)
+            status = add_series(in, g, in->columns[c], err);
+    chart->percent = true;
+    for (size_t i = 0; i < in->column_count; i++)
+        chart->percent =
+            chart->percent && strcmp(in->view->columns[in->columns[i]].unit, "percent") == 0;
+    return status;
+}
+
+/* What the axes are called unless the spec says: headings. */
+static cj_status name_axes(finding *in, cj_error *err)
+{
+    cj_chart *chart = in->chart;
+    const char *figure = in->figure_count == 1 && in->column_count > 0
+                             ? figure_heading(in->view, in->columns[0])
+                         : chart->percent ? "Percent"
+                                          : "Number";
+    const char *category = in->view->columns[chart->category].heading;
+
+    chart->x_title = cj_arena_text(&chart->arena, category, strlen(category));
+    chart->y_title = cj_arena_text(&chart->arena, figure, strlen(figure));
+    return chart->x_title == NULL || chart->y_title == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+cj_status cj_chart_find(cj_chart *chart, const cj_chart_spec *spec, cj_error *err)
+{
+    finding in = {.chart = chart, .view = chart->view, .spec = spec};
+    cj_status status = find_labels(&in, err);
+
+    if (status == CJ_OK)
+        status = find_figures(&in, err);
+    if (status == CJ_OK)
+        status = find_columns(&in, err);
+    if (status == CJ_OK)
+        status = find_rows(&in, err);
+    if (status == CJ_OK)
+        status = find_series(&in, err);
+    return status == CJ_OK ? name_axes(&in, err) : status;
+}
