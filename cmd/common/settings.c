@@ -334,6 +334,10 @@ static cj_status resolve_format(cj_settings *settings, cj_error *err)
             settings->sentences || (settings->output == NULL && isatty(STDOUT_FILENO))
                 ? CJ_FORMAT_TEXT
                 : CJ_FORMAT_CSV;
+    if (status == CJ_OK && settings->format_used == CJ_FORMAT_XLSX && settings->output == NULL &&
+        isatty(STDOUT_FILENO))
+        return cj_fail(err, CJ_EUSAGE,
+                       "a workbook is not for a terminal: name it with --output out.xlsx");
     if (status == CJ_OK && settings->sentences && settings->format_used != CJ_FORMAT_TEXT &&
         settings->format_used != CJ_FORMAT_MARKDOWN)
         return cj_fail(err, CJ_EUSAGE, "--sentences is for the formats text and markdown");

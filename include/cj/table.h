@@ -159,6 +159,10 @@ cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_
  * other parts.  Borrows as cj_table_cross() does. */
 cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err);
 
+/* Put the rows with the same sections and labels together, in the order in which
+ * these come first: what cj_table_cross() makes one row of. */
+cj_status cj_table_gather(cj_table *table, cj_error *err);
+
 /* The column with that key, or else heading, case aside; SIZE_MAX if there is none. */
 size_t cj_table_find(const cj_table *table, const char *name);
 

@@ -173,7 +173,7 @@ static cj_status arrange(cj_table *table, const cj_report_parts *parts,
         if (table->columns[shown].part == CJ_PART_DATA)
             table->columns[shown].part = CJ_PART_FIGURE;
     }
-    return CJ_OK;
+    return across != SIZE_MAX ? cj_table_gather(table, err) : CJ_OK;
 }
 
 /* The exhibit that shows the measure first, or NULL. */
