@@ -101,6 +101,26 @@ static cj_status fail_column(const cj_table *view, const char *name, cj_error *e
     return CJ_EUSAGE;
 }
 
+#define FOLLOWS_MAX 4096 /* rows of tables that are looked at so closely */
+
+/* Whether a label is the same wherever the category is: a topic that each session has
+ * tells no series apart. */
+static bool follows(const cj_table *view, size_t category, size_t label)
+{
+    if (view->row_count > FOLLOWS_MAX)
+        return false;
+    for (size_t row = 0; row < view->row_count; row++) {
+        size_t first = 0;
+
+        while (
+            !cj_cell_same(cj_table_cell(view, first, category), cj_table_cell(view, row, category)))
+            first++;
+        if (!cj_cell_same(cj_table_cell(view, first, label), cj_table_cell(view, row, label)))
+            return false;
+    }
+    return true;
+}
+
 /* The column of categories, and the others that tell rows apart. */
 static cj_status find_labels(finding *in, cj_error *err)
 {
@@ -122,7 +142,7 @@ static cj_status find_labels(finding *in, cj_error *err)
     if (category == SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE, "the table has no labels that a chart could show");
     for (size_t i = 0; i < view->column_count; i++)
-        if (is_label(&view->columns[i]) && i != category)
+        if (is_label(&view->columns[i]) && i != category && !follows(view, category, i))
             in->labels[in->label_count++] = i;
     in->chart->category = category;
     return CJ_OK;

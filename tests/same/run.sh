@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 passed=0
-for format in csv json text markdown; do
+for format in csv json text markdown html xlsx; do
   command=("$bin" tayside/reviews.csv --people tayside/people.csv --by sex,locality --total
            --framework tayside/framework.json --period 2013-14Q2 --period 2013-14 --format "$format")
   LC_ALL=C TZ=UTC0 "${command[@]}" --threads 1 >"$work/want"

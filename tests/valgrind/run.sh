@@ -22,7 +22,7 @@ printf 'person_id,review_date,outcome,score\nA,2014-01-01,x,1\nA,2014-01-01,x,2\
 full=(tayside/reviews.csv --people tayside/people.csv --by sex,band --total --period 2013-14 --period all
       --derive "age=age(date_of_birth,review_date)" --derive "band=band(age,16-20,21-25,26+)"
       --where "locality!=Angus" --framework tayside/framework.json)
-for format in csv json text markdown; do check 0 "${full[@]}" --format $format; done
+for format in csv json text markdown html xlsx; do check 0 "${full[@]}" --format $format; done
 check 0 tayside/reviews.csv --unit pairs --threads 1 -f text --sentences
 check 0 tayside/reviews.csv --where "Reviewed By=M01|M02" -o "$work/out.md"
 check 1 "$work/bad.csv"

@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+"""check.py FOLDER DEFINITION: a report (r.xlsx, r.html, r.json, csv/) is whole, accessible, and says one thing.
+
+The workbook is read with openpyxl and as zip, the page with html.parser; every number of a csv is looked
+up in the sheet of its table, and every table of the json is compared with its csv."""
+import csv
+import datetime
+import html.parser
+import json
+import re
+import sys
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+
+folder = Path(sys.argv[1])
+definition = json.loads(Path(sys.argv[2]).read_text())
+# columns that an item shows besides its labels, where it does not show all
+shown_of = {m["measure"]: m["show"] for s in definition["sections"] for m in s.get("measures", [])
+            if isinstance(m, dict) and "show" in m}
+wrong = []
+
+
+def check(fine, words):
+    if not fine:
+        wrong.append(words)
+
+
+report = json.loads((folder / "r.json").read_text())
+tables = {t["id"]: t for s in report["sections"] for t in s["tables"]}
+tables.update({t["id"]: t for t in report["appendices"]})
+check(len(tables) >= 5, "there are hardly any tables")
+
+# ---- csv and json say the same, and the csv is described
+for path in sorted((folder / "csv").glob("*.csv")):
+    rows = list(csv.DictReader(path.open(newline="", encoding="utf-8")))
+    table = tables[path.stem]
+    check(len(rows) == len(table["rows"]), f"{path.name}: {len(rows)} rows, json {len(table['rows'])}")
+    for got, want in zip(rows, table["rows"]):
+        for key, value in want.items():
+            text = "" if value is None else str(value)
+            same = got[key] == text or (
+                text and isinstance(value, (int, float)) and Decimal(got[key]) == Decimal(text))
+            check(same, f"{path.name}: {key}: {got[key]!r} is {value!r} in json")
+    meta = json.loads(Path(str(path) + "-metadata.json").read_text())
+    check(meta["@context"][0] == "http://www.w3.org/ns/csvw" and meta["url"] == path.name,
+          f"{path.name}: its description is not CSVW")
+    with path.open(newline="", encoding="utf-8") as file:
+        header = next(csv.reader(file))
+    check([c["titles"] for c in meta["tableSchema"]["columns"]] == header,
+          f"{path.name}: the description has other columns")
+    for column in meta["tableSchema"]["columns"]:
+        for row in rows:
+            cell = row[column["titles"]]
+            kind = column["datatype"]
+            fits = (cell == "" or kind == "string" or
+                    (kind == "integer" and re.fullmatch(r"-?\d+", cell)) or
+                    (kind == "decimal" and re.fullmatch(r"-?\d+(\.\d+)?", cell)) or
+                    (kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", cell)))
+            check(fits, f"{path.name}: {cell!r} is no {kind}")
+            if not fits:
+                break
+
+# ---- the workbook
+book = openpyxl.load_workbook(folder / "r.xlsx")
+names = book.sheetnames
+check(names[:3] == ["Cover", "Contents", "Notes"], f"the first sheets are {names[:3]}")
+check(len({n.lower() for n in names}) == len(names), "two sheets have one name")
+check(all(len(n) <= 31 and not set(n) & set(":\\/?*[]") for n in names), "a sheet's name is not legal")
+check(book.active.title == "Cover", "the cover is not the first that is seen")
+check(book.properties.title == report["title"], "the title is not in the properties")
+titles = [book[n]["A1"].value for n in names]
+check(all(titles), "a sheet has no title in A1")
+notes = {r[0].value: r[1].value for r in book["Notes"].iter_rows(min_row=4) if r[0].value}
+referred = set()
+numbers = {}
+for sheet in book.worksheets:
+    check(sheet.sheet_state == "visible", f"{sheet.title} is hidden")
+    check(not sheet.merged_cells.ranges, f"{sheet.title} has merged cells")
+    check(sheet.freeze_panes is None, f"{sheet.title} has frozen panes")
+    check(not any(d.hidden for d in sheet.row_dimensions.values()), f"{sheet.title} hides rows")
+    check(sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage and
+          sheet.page_setup.fitToHeight in (0, "0"),
+          f"{sheet.title} is not set up for print")
+    check(len(sheet.tables) <= 1, f"{sheet.title} has several tables")
+    above = [c.value for row in sheet.iter_rows(max_col=1) for c in row if isinstance(c.value, str)]
+    for line in above:
+        referred |= set(re.findall(r"\[(note \d+)\]", line))
+    for table in sheet.tables.values():
+        cells = sheet[table.ref]
+        header = [c.value for c in cells[0]]
+        check(all(isinstance(h, str) and h for h in header) and len({h.lower() for h in header}) == len(header),
+              f"{sheet.title}: the headers are {header}")
+        check(header == [c.name for c in table.tableColumns], f"{sheet.title}: headers differ from the table's")
+        check(table.autoFilter is None, f"{sheet.title} has a filter")
+        check(cells[-1][0].row == sheet.max_row, f"{sheet.title}: something stands below the table")
+        for column in zip(*cells[1:]):
+            formats = {c.number_format for c in column if isinstance(c.value, (int, float, datetime.datetime))}
+            check(len(formats) <= 1, f"{sheet.title}: a column has the formats {formats}")
+            for cell in column:
+                check(cell.data_type != "f", f"{sheet.title} {cell.coordinate} is a formula")
+                code = re.fullmatch(r"\[(z|x|c)\]", cell.value) if isinstance(cell.value, str) else None
+                if code:
+                    check(any(line.startswith(code[0]) for line in above),
+                          f"{sheet.title}: {code[0]} is not explained")
+        kept = numbers.setdefault(sheet["A1"].value, [])
+        for row in cells[1:]:
+            for cell in row:
+                if isinstance(cell.value, (int, float)):
+                    percent = cell.number_format.endswith("%")
+                    kept.append(round(cell.value * 100 if percent else cell.value, 6))
+    for chart in sheet._charts:
+        for series in chart.series:
+            for ref in (series.val.numRef.f, (series.cat.strRef or series.cat.numRef).f):
+                target, area = ref.rsplit("!", 1)
+                check(target.strip("'").replace("''", "'") == sheet.title, f"{sheet.title}: a chart refers to {target}")
+            values = [c.value for row in sheet[series.val.numRef.f.rsplit("!", 1)[1].replace("$", "")] for c in row]
+            check(any(isinstance(v, (int, float)) for v in values), f"{sheet.title}: a chart shows {values}")
+            labels = [c.value for row in sheet[(series.cat.strRef or series.cat.numRef).f.rsplit("!", 1)[1].replace("$", "")] for c in row]
+            check(all(v is not None for v in labels) and len(labels) == len(values), f"{sheet.title}: categories {labels}")
+check(referred == set(notes), f"notes that nobody refers to, or that are not there: {referred ^ set(notes)}")
+for row in book["Contents"].iter_rows(min_row=4, min_col=2, max_col=2):
+    link = row[0].hyperlink
+    check(link is not None and link.location.split("!")[0].strip("'") in names, f"a link leads nowhere: {row[0].value}")
+with zipfile.ZipFile(folder / "r.xlsx") as parts:
+    charts = 0
+    for name in parts.namelist():
+        text = parts.read(name).decode("utf-8", "replace")
+        check("vbaProject" not in name and "externalLink" not in name, f"{name} is in the workbook")
+        for pair in re.findall(r"<xdr:cNvPr [^>]*>", text):
+            charts += 1
+            check(re.search(r'descr="[^"]{20,}', pair), f"a chart has no alternative text: {pair}")
+want_charts = sum(len(t["charts"]) for t in tables.values())
+check(charts == want_charts, f"{charts} charts in the workbook, {want_charts} in json")
+# every number of a table that is seen stands in its sheet
+for table in tables.values():
+    kept = numbers.get(table["title"])
+    if kept is None or not table["rows"]:
+        continue
+    shown = [c for c in table["columns"] if c["unit"] in ("count", "percent", "number", "points") and
+             c["key"] in shown_of.get(table["id"], [c["key"]])]
+    found = set(kept)
+    for column in shown:
+        values = [r[column["key"]] for r in table["rows"] if isinstance(r[column["key"]], (int, float))]
+        there = [round(float(v), 6) in found for v in values]
+        hidden = column["key"] in ("from_months", "to_months")  # for data formats only
+        check(all(there) or hidden,
+              f"{table['title']}: some figures of {column['key']} are not in the workbook")
+check(sum(len(v) for v in numbers.values()) > 50, "the workbook has hardly any numbers")
+
+# ---- the page
+VOID = {"meta", "br", "img", "link", "input", "hr"}
+
+
+class Page(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open, self.ids, self.links, self.text, self.svg, self.captions, self.tables = [], [], [], [], 0, 0, 0
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if "id" in attrs:
+            self.ids.append(attrs["id"])
+        if tag == "a":
+            self.links.append(attrs["href"])
+        check(tag != "script" and not any(k.startswith("on") for k in attrs), f"the page has a {tag} {attrs}")
+        check(not any(k in ("src", "data") for k in attrs), f"the page loads {attrs}")
+        if tag == "svg":
+            self.svg += 1
+            check(attrs.get("role") == "img" and attrs.get("aria-labelledby"), "a drawing has no name")
+        self.tables += tag == "table"
+        self.captions += tag == "caption"
+        if tag == "th":
+            check("scope" in attrs, "a th has no scope")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        pass
+
+    def handle_endtag(self, tag):
+        check(self.open and self.open[-1] == tag, f"</{tag}> closes {self.open[-1:]}")
+        self.open.pop()
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+page = Page()
+page.feed((folder / "r.html").read_text(encoding="utf-8"))
+check(not page.open, f"left open: {page.open}")
+check(len(set(page.ids)) == len(page.ids), "two elements have one id")
+check(all(l.startswith("#") and l[1:] in page.ids for l in page.links), "a link of the page leads nowhere")
+check(page.tables == page.captions and page.tables >= len(report["appendices"]), "a table has no caption")
+check(page.svg == 2 * want_charts, f"{page.svg} drawings of {want_charts} charts")
+text = " ".join(" ".join(page.text).split())
+for headline in report["headlines"]:
+    check(headline["figure"] in text and headline["label"] in text, f"the page has no headline {headline}")
+for section in report["sections"]:
+    check(section["title"] in text, f"the page has no section {section['title']}")
+for table in tables.values():
+    for row in table["rows"]:
+        for column in table["columns"]:
+            value = row[column["key"]]
+            if (column["unit"] == "percent" and isinstance(value, (int, float)) and
+                    column["key"] in shown_of.get(table["id"], [column["key"]])):
+                check(f"{value}%" in text or f"{value:.1f}%" in text or f"{value:.2f}%" in text,
+                      f"{table['title']}: {value}% is not on the page")
+
+for words in wrong[:20]:
+    print(f"{folder.name}: {words}")
+sys.exit(1 if wrong else 0)

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# tests/report/run.sh BIN: every sample report, as a workbook, a page, csv files and json, looked at
+# by something other than the programs; the same bytes twice; faults that must leave the old files.
+set -u
+bin=$(cd "$1" && pwd)
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+failed=0
+complain() { echo "$*"; failed=$((failed + 1)); }
+
+make() { # DEFINITION FOLDER
+  mkdir -p "$2"
+  "$bin/cj-report" "$1" -o "$2/r.xlsx" -o "$2/r.html" -o "$2/r.json" -o "$2/r.md" -o "$2/csv/"
+}
+
+count=0
+for definition in sample-data/*/report.json; do
+  count=$((count + 1))
+  name=$(basename "$(dirname "$definition")")
+  said=$(make "$definition" "$work/$name" 2>&1) || complain "$definition: exit $?: $said"
+  [ -z "$said" ] || complain "$definition: is not silent: $said"
+  (export TZ=Asia/Tokyo LC_ALL=C; sleep 1; make "$definition" "$work/$name.again") ||
+    complain "$definition: fails the second time"
+  diff -r "$work/$name" "$work/$name.again" >/dev/null || complain "$definition: other bytes the second time"
+  /usr/bin/python3 tests/report/check.py "$work/$name" "$definition" || complain "$definition: see above"
+  "$bin/cj-report" "$definition" --check || complain "$definition: --check fails"
+done
+[ "$count" -ge 3 ] || complain "only $count sample reports"
+
+# Faults: what was there stays as it was, and nothing else is left behind.
+definition=sample-data/leicester-which-way/report.json
+mkdir "$work/faults" && echo old >"$work/faults/r.xlsx" && echo old >"$work/faults/r.html"
+is_old() {
+  for file in r.xlsx r.html; do
+    [ "$(cat "$work/faults/$file")" = old ] || complain "$1: $file is not what it was"
+  done
+  [ "$(ls -A "$work/faults" | tr '\n' ' ')" = "r.html r.xlsx " ] ||
+    complain "$1: left behind: $(ls -A "$work/faults")"
+}
+"$bin/cj-report" "$definition" --period 2021-22Q9 -o "$work/faults/r.xlsx" 2>/dev/null
+[ $? = 2 ] || complain "a wrong period is not refused"
+is_old "a wrong period"
+"$bin/cj-report" "$definition" -o "$work/faults/r.xlsx" -o "$work/faults/no/such/r.html" 2>/dev/null
+[ $? = 3 ] || complain "a folder that is not there is not told of"
+is_old "a folder that is not there"
+(ulimit -f 1; trap '' XFSZ
+ "$bin/cj-report" "$definition" -o "$work/faults/r.html" -o "$work/faults/r.xlsx" 2>/dev/null)
+[ $? = 3 ] || complain "a full disk is not told of"
+is_old "a full disk"
+for delay in 0.002 0.004 0.006 0.008 0.012 0.016; do
+  "$bin/cj-report" "$definition" -o "$work/faults/r.html" -o "$work/faults/r.xlsx" &
+  sleep $delay
+  kill -9 $! 2>/dev/null
+  wait $! 2>/dev/null
+  head -c 15 "$work/faults/r.html" | grep -qE '^old|^<!doctype html>' || complain "killed: r.html is neither old nor new"
+  head -c 3 "$work/faults/r.xlsx" | grep -qE '^old|^PK' || complain "killed: r.xlsx is neither old nor new"
+  grep -q '</html>\|^old$' "$work/faults/r.html" || complain "killed: half a page"
+done
+
+# Hostile text arrives as text.
+/usr/bin/python3 tests/report/hostile.py "$bin" "$work" || complain "hostile text: see above"
+
+echo "report: $count sample reports, $failed complaints"
+[ "$failed" -eq 0 ]
