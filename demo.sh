@@ -37,6 +37,16 @@ build/release/bin/cj-check --quiet --summary --format text \
   "$messy/people.csv" "$messy/episodes.csv" "$messy/reviews.csv" \
   --profile "people:$messy/people.profile.json" --profile "episodes:$messy/episodes.profile.json" \
   --profile "reviews:$messy/reviews.profile.json"
+echo
+echo "== Reports for a board, each from one definition =="
+echo
+reports=build/reports
+mkdir -p "$reports"
+for service in tayside leicester-which-way leicester-prevention; do
+  build/release/bin/cj-report "sample-data/$service/report.json" \
+    -o "$reports/$service.xlsx" -o "$reports/$service.html" -o "$reports/$service-tables/"
+done
+ls -d "$PWD/$reports"/*
 cat <<'TRY'
 
 == What to try next ==
@@ -46,7 +56,8 @@ cat <<'TRY'
   cj-outcomes reviews.csv --people people.csv --by locality --total        # by local authority
   cj-outcomes reviews.csv --derive "age=age(date_of_birth,review_date)" \
               --derive "band=band(age,16-20,21-25,26+)" --by band --people people.csv
-  cj-outcomes reviews.csv --target 55 -o outcomes.json                     # csv, json, md and txt by suffix
+  cj-outcomes reviews.csv --target 55 -o /tmp/outcomes.xlsx                # html, json, csv, md by suffix
+  cj-report report.json --only referrals                                   # one section of a report
   cj-check people.csv episodes.csv reviews.csv                             # everything that is wrong
   cd ../leicester-which-way; cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-19 \
               --period 2020-21 --period 2021-22 --first --denominator all  # what immature windows hide

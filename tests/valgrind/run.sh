@@ -62,5 +62,13 @@ check 0 "${timed[@]}" --within 7wd --calendar scotland --blank unknown --bands 1
 check 0 "${timed[@]}" --within 3m --as-of 2024-02-01 --by order --total --target 80 --sentences
 check 1 ../tests/cases/timeliness-orders.csv --from first_placement --to imposed --within 5d --as-of 2024-02-01
 check 2 "${timed[@]}" --within 5d
+program=$bin/cj-report
+check 0 leicester-prevention/report.json -o "$work/r.xlsx" -o "$work/r.html" -o "$work/r.json" -o "$work/tables/"
+check 0 leicester-which-way/report.json -f markdown
+check 0 tayside/report.json --list
+check 2 tayside/report.json --only nothing
+check 2 tayside/reviews.csv
+program=$bin/cj-timeliness
+check 0 --measure tayside/report.json#training
 echo "valgrind: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
