@@ -1,0 +1,277 @@
+/* Views, charts and documents: what html and xlsx print. */
+#include "support.h"
+
+#include "cj/document.h"
+
+/* Offences by type and sex, crossed; with totals. */
+static cj_table *crossed_table(void)
+{
+    static const cj_table_column columns[] = {
+        {"type", "Type", "text", CJ_PART_LABEL, false},
+        {"sex", "Sex", "text", CJ_PART_ACROSS, false},
+        {"count", "Count", "count", CJ_PART_FIGURE, false},
+        {"col_pct", "% of column", "percent", CJ_PART_SHARE, true},
+        {"hidden", "Hidden", "count", CJ_PART_DATA, false}};
+    static const char *const types[] = {"Drugs", "Theft", "All"};
+    static const char *const sexes[] = {"Female", "Male", "All"};
+    static const int counts[3][3] = {{1, 3, 4}, {3, 9, 12}, {4, 12, 16}};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table;
+    cj_cell *cells;
+
+    OK(cj_table_new(&table, &err));
+    table->title = "Offences";
+    for (size_t i = 0; i < 5; i++)
+        OK(cj_table_add_column(table, columns[i], &err));
+    for (size_t t = 0; t < 3; t++)
+        for (size_t s = 0; s < 3; s++) {
+            OK(cj_table_add_row(&cells, table, &err));
+            cells[0] = cj_cell_text(types[t]);
+            cells[1] = cj_cell_text(sexes[s]);
+            cells[2] = cj_cell_count(counts[t][s]);
+            cells[3] = cj_cell_percent(counts[t][s], counts[2][s], 0);
+            cells[4] = cj_cell_count(7);
+        }
+    return table;
+}
+
+/* Two periods of two outcomes, period by period. */
+static cj_table *periods_table(bool gap)
+{
+    static const cj_table_column columns[] = {
+        {"period", "Period", "text", CJ_PART_SECTION, false},
+        {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
+        {"empty", "Empty", "text", CJ_PART_LABEL, false},
+        {"improved", "Improved", "count", CJ_PART_FIGURE, false},
+        {"improved_pct", "Improved", "percent", CJ_PART_SHARE, true}};
+    static const char *const periods[] = {"2021-22Q3", "2021-22Q4"};
+    static const char *const outcomes[] = {"Housing", "Health"};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table;
+    cj_cell *cells;
+
+    OK(cj_table_new(&table, &err));
+    for (size_t i = 0; i < 5; i++)
+        OK(cj_table_add_column(table, columns[i], &err));
+    for (size_t p = 0; p < 2; p++)
+        for (size_t o = 0; o < 2; o++) {
+            OK(cj_table_add_row(&cells, table, &err));
+            cells[0] = cj_cell_text(periods[p]);
+            cells[1] = cj_cell_text(outcomes[o]);
+            cells[3] = cj_cell_count((int64_t)(10 * p + o + 1));
+            cells[4] = gap && p == 0 && o == 0 ? cj_cell_no_rate(true)
+                                               : cj_cell_percent((int64_t)(p + o + 1), 4, 0);
+        }
+    return table;
+}
+
+static void views(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = crossed_table();
+    cj_table *view;
+
+    (void)state;
+    OK(cj_table_view(&view, table, &err));
+    assert_int_equal(view->row_count, 3); /* a row a type */
+    assert_int_equal(view->column_count, 7);
+    assert_string_equal(view->columns[1].heading, "Female");
+    assert_string_equal(view->columns[2].heading, "Female, % of column");
+    assert_string_equal(view->origins[2].figure, "col_pct");
+    assert_string_equal(view->origins[2].across, "Female");
+    assert_null(view->origins[0].figure);
+    assert_int_equal(cj_table_cell(view, 1, 3)->units, 9); /* thefts of males */
+    cj_table_free(view);
+    cj_table_free(table);
+    table = periods_table(false);
+    OK(cj_table_view(&view, table, &err));
+    assert_int_equal(view->column_count, 4); /* the column without values is left out ... */
+    assert_string_equal(view->columns[2].heading, "Improved");
+    assert_string_equal(view->columns[3].heading, "Improved (2)"); /* ... and headings are unique */
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
+static void series_across(void **state)
+{
+    const cj_chart_spec spec = {.kind = CJ_CHART_COLUMN};
+    const cj_chart_spec totals = {.kind = CJ_CHART_COLUMN, .totals = true};
+    const cj_chart_spec stacked = {.kind = CJ_CHART_STACKED};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = crossed_table();
+    cj_table *view;
+    cj_chart *chart;
+
+    (void)state;
+    OK(cj_table_view(&view, table, &err));
+    OK(cj_chart_new(&chart, view, &spec, &err));
+    assert_int_equal(chart->category_count, 2); /* without All ... */
+    assert_int_equal(chart->series_count, 2);   /* ... either way */
+    assert_string_equal(chart->series[0].name, "Female");
+    assert_string_equal(chart->categories[1], "Theft");
+    assert_string_equal(chart->y_title, "% of column"); /* the percentage, if nobody says */
+    assert_true(chart->percent);
+    assert_int_equal(cj_chart_cell(chart, &chart->series[0], 1)->units, 75); /* 3 of 4 */
+    assert_true(cj_chart_is_range(chart, &chart->series[0]));
+    HAS(chart->description, "Column chart: Offences.");
+    HAS(chart->description, "Female: from 25% (Drugs) to 75% (Theft).");
+    cj_chart_free(chart);
+    OK(cj_chart_new(&chart, view, &totals, &err));
+    assert_int_equal(chart->category_count, 3);
+    assert_int_equal(chart->series_count, 3);
+    cj_chart_free(chart);
+    OK(cj_chart_new(&chart, view, &stacked, &err));
+    assert_false(chart->percent); /* parts of a whole: counts */
+    assert_int_equal(cj_chart_cell(chart, &chart->series[1], 0)->units, 3);
+    cj_chart_free(chart);
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
+static void series_of_rows(void **state)
+{
+    const cj_chart_spec outcomes = {.kind = CJ_CHART_BAR};
+    const cj_chart_spec trend = {.kind = CJ_CHART_LINE, .category = "period"};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = periods_table(true);
+    cj_table *view;
+    cj_chart *chart;
+
+    (void)state;
+    OK(cj_table_view(&view, table, &err));
+    OK(cj_chart_new(&chart, view, &outcomes, &err));
+    assert_int_equal(chart->series_count, 2); /* a period each */
+    assert_string_equal(chart->series[1].name, "2021-22Q4");
+    assert_true(cj_chart_is_range(chart, &chart->series[1]));
+    assert_int_equal(cj_chart_cell(chart, &chart->series[0], 0)->kind, CJ_CELL_NOT_AVAILABLE);
+    cj_chart_free(chart);
+    OK(cj_chart_new(&chart, view, &trend, &err));
+    assert_int_equal(chart->category_count, 2); /* the periods */
+    assert_string_equal(chart->series[1].name, "Health");
+    assert_false(cj_chart_is_range(chart, &chart->series[1])); /* every other row */
+    assert_int_equal(cj_chart_cell(chart, &chart->series[1], 1)->units, 75);
+    cj_chart_free(chart);
+    cj_table_free(view);
+    /* rows of one outcome together: what stands across can cross them */
+    table->columns[0].part = CJ_PART_ACROSS;
+    OK(cj_table_gather(table, &err));
+    assert_string_equal(cj_table_cell(table, 1, 1)->text, "Housing");
+    assert_string_equal(cj_table_cell(table, 1, 0)->text, "2021-22Q4");
+    OK(cj_table_view(&view, table, &err));
+    assert_int_equal(view->row_count, 2);
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
+static void refuses_charts(void **state)
+{
+    static const char *const none[] = {"improvd"};
+    const cj_chart_spec pie = {.kind = CJ_CHART_PIE};
+    const cj_chart_spec wrong = {.kind = CJ_CHART_BAR, .figures = none, .figure_count = 1};
+    const cj_chart_spec nowhere = {.kind = CJ_CHART_BAR, .category = "nothing"};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = crossed_table();
+    cj_table *view;
+    cj_chart *chart;
+    cj_chart_kind kind;
+
+    (void)state;
+    OK(cj_table_view(&view, table, &err));
+    FAILS(cj_chart_new(&chart, view, &pie, &err), CJ_EUSAGE);
+    HAS(err.text, "one series");
+    FAILS(cj_chart_new(&chart, view, &wrong, &err), CJ_EUSAGE);
+    HAS(err.text, "improvd");
+    HAS(err.text, "col_pct");
+    FAILS(cj_chart_new(&chart, view, &nowhere, &err), CJ_EUSAGE);
+    assert_null(chart);
+    view->row_count = 0; /* nothing to draw is no fault */
+    OK(cj_chart_new(&chart, view, &(cj_chart_spec){.kind = CJ_CHART_BAR}, &err));
+    assert_null(chart);
+    assert_true(cj_chart_kind_parse(&kind, CJ_SPAN("percent-stacked")));
+    assert_int_equal(kind, CJ_CHART_PERCENT_STACKED);
+    assert_false(cj_chart_kind_parse(&kind, CJ_SPAN("donut")));
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
+/* A topic that every session has one of makes no series. */
+static void labels_that_follow(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = periods_table(false);
+    cj_table *view;
+    cj_chart *chart;
+
+    (void)state;
+    for (size_t row = 0; row < 4; row++)
+        table->cells[row * 5 + 2] = cj_cell_text(row % 2 == 0 ? "a" : "b");
+    table->row_count = 2;
+    OK(cj_table_view(&view, table, &err));
+    OK(cj_chart_new(&chart, view, &(cj_chart_spec){.kind = CJ_CHART_BAR, .category = "outcome"},
+                    &err));
+    assert_int_equal(chart->series_count, 1);
+    cj_chart_free(chart);
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
+static void pages(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = periods_table(true);
+    cj_document *document;
+    cj_text text = CJ_TEXT_INIT;
+    cj_text note = CJ_TEXT_INIT;
+
+    (void)state;
+    table->title = "A & <b>";
+    table->cells[1] = cj_cell_text("<script>\"x\"");
+    cj_text_add(&note, "Note < 1");
+    OK(cj_table_add_note(table, &note, &err));
+    OK(cj_document_of_table(&document, table, &err));
+    OK(cj_document_html(&text, document, &err));
+    HAS(cj_text_string(&text), "<h1>A &amp; &lt;b&gt;</h1>");
+    HAS(cj_text_string(&text), "&lt;script&gt;&quot;x&quot;");
+    HAS(cj_text_string(&text), "<li>Note &lt; 1</li>");
+    HAS(cj_text_string(&text), "[x]");
+    HAS(cj_text_string(&text), "scope=\"row\"");
+    LACKS(cj_text_string(&text), "<script");
+    cj_text_reset(&text);
+    OK(cj_document_xlsx(&text, document, &err));
+    assert_true(text.length > 1000 && memcmp(text.bytes, "PK", 2) == 0);
+    cj_document_free(document); /* the table is not its own */
+    cj_text_clear(&text);
+    cj_text_clear(&note);
+    cj_table_free(table);
+}
+
+static void tones(void **state)
+{
+    const cj_table_column verdict = {"verdict", "Verdict", "text", CJ_PART_REMARK, false};
+    const cj_table_column rag = {"RAG", "RAG", "rag", CJ_PART_LABEL, false};
+    const cj_table_column text = {"x", "X", "text", CJ_PART_LABEL, false};
+    cj_cell cell = cj_cell_text("not met");
+
+    (void)state;
+    assert_int_equal(cj_cell_tone(&verdict, &cell), CJ_TONE_BAD);
+    assert_int_equal(cj_cell_tone(&text, &cell), CJ_TONE_NONE);
+    cell = cj_cell_text("GREEN");
+    assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_GOOD);
+    cell = cj_cell_text("amber");
+    assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_MIXED);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(views),
+        cmocka_unit_test(series_across),
+        cmocka_unit_test(series_of_rows),
+        cmocka_unit_test(refuses_charts),
+        cmocka_unit_test(labels_that_follow),
+        cmocka_unit_test(pages),
+        cmocka_unit_test(tones),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
