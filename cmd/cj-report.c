@@ -205,6 +205,7 @@ int main(int argc, char **argv)
     if (status == CJ_OK)
         status = run.list ? list(run.definition, &error) : make(&run, &error);
     code = status == CJ_OK ? 0 : cj_complain(&program, &error);
+    cj_free_jobs(&run);
     free(run.tables);
     free(run.only.items);
     cj_course_close(&run.course);

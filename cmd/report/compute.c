@@ -1,10 +1,10 @@
 /* The measures of a report, one after the other. */
 #include "report.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* A measure as its program would see it. */
-typedef struct {
+struct cj_report_job {
     const cj_measure_kind *kind;
     const cj_definition_measure *measure;
     cj_period *periods;
@@ -13,7 +13,9 @@ typedef struct {
     void *data;
     cj_dataset *dataset;
     cj_records *records;
-} job;
+};
+
+typedef cj_report_job job;
 
 /* What is wrong with a measure, told with its place in the definition. */
 static cj_status fail(const cj_report_run *run, const job *of, const cj_error *inner, cj_error *err)
@@ -102,21 +104,33 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_error *
 static cj_status run_one(cj_report_run *run, size_t number, cj_error *err)
 {
     const cj_definition_measure *measure = &run->definition->measures[number];
-    job of = {.kind = cj_measure_kind_of(measure->kind->name), .measure = measure};
+    job *of = &run->jobs[number];
     cj_error inner = CJ_ERROR_INIT;
-    cj_status status = prepare(run, &of, &inner);
+    cj_status status;
 
+    of->kind = cj_measure_kind_of(measure->kind->name);
+    of->measure = measure;
+    status = prepare(run, of, &inner);
     if (status == CJ_OK)
-        status = compute(&run->tables[number], run, &of, &inner);
+        status = compute(&run->tables[number], run, of, &inner);
     if (status != CJ_OK)
-        status = fail(run, &of, &inner, err);
-    if (of.dataset != NULL && (run->settings.verbose || status == CJ_EDATA))
-        cj_report_rows(&run->settings, of.dataset, status != CJ_OK);
-    cj_records_free(of.records);
-    cj_dataset_free(of.dataset);
-    cj_settings_clear(&of.settings);
-    cj_measure_end(of.kind, of.data);
+        status = fail(run, of, &inner, err);
+    if (of->dataset != NULL && (run->settings.verbose || status == CJ_EDATA))
+        cj_report_rows(&run->settings, of->dataset, status != CJ_OK);
+    cj_records_free(of->records);
+    cj_dataset_free(of->dataset);
     return status;
+}
+
+void cj_free_jobs(cj_report_run *run)
+{
+    for (size_t i = 0; run->jobs != NULL && i < run->definition->measure_count; i++) {
+        if (run->jobs[i].kind == NULL)
+            continue;
+        cj_settings_clear(&run->jobs[i].settings);
+        cj_measure_end(run->jobs[i].kind, run->jobs[i].data);
+    }
+    free(run->jobs);
 }
 
 cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
@@ -125,6 +139,9 @@ cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
         .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
     cj_status status = CJ_OK;
 
+    run->jobs = calloc(run->definition->measure_count + 1, sizeof *run->jobs);
+    if (run->jobs == NULL)
+        return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++)
         if (cj_report_wants(&parts, i))
             status = run_one(run, i, err);

@@ -7,6 +7,9 @@
 #include "cj/document.h"
 #include "cj/report.h"
 
+/* A measure as its program would see it.  Tables borrow from its settings and data. */
+typedef struct cj_report_job cj_report_job;
+
 /* A run of cj-report. */
 typedef struct {
     cj_settings settings;
@@ -17,6 +20,7 @@ typedef struct {
     cj_period period; /* the report's */
     cj_course course; /* findings and repairs of all measures */
     cj_table **tables;
+    cj_report_job *jobs; /* one for each measure */
     cj_report_file *files;
     size_t file_count;
     cj_arena arena;
@@ -24,6 +28,9 @@ typedef struct {
 
 /* Compute the table of each measure that is wanted. */
 cj_status cj_compute_measures(cj_report_run *run, cj_error *err);
+
+/* Release what the tables borrow from. */
+void cj_free_jobs(cj_report_run *run);
 
 /* Find the files that the report is made of, and their digests. */
 cj_status cj_list_files(cj_report_run *run, cj_error *err);

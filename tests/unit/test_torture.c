@@ -3,6 +3,8 @@
 #include "run_reconcile.h"
 #include "run_scores.h"
 
+#include "cj/report.h"
+
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/common_interface_defs.h>
 #include <sanitizer/lsan_interface.h>
@@ -558,6 +560,170 @@ static void one_allocation_fails_comparing(void **state)
     torture(*state, SUMS, false);
 }
 
+/* ---- reports ------------------------------------------------------------------------------- */
+
+static const char report_text[] =
+    "{\"title\": \"T\", \"service\": \"S\", \"period\": \"2021-22Q4\", \"as_of\": \"2022-04-01\","
+    "\"cover\": [{\"name\": \"n\", \"value\": \"v\"}], \"notes\": [\"A note\", \"Another\"],"
+    "\"inputs\": {\"rows\": {\"file\": \"r.csv\", \"maps\": {\"a\": \"b\"}, \"schema\": "
+    "\"s.json\"}},"
+    "\"measures\": {\"m\": {\"kind\": \"tabulate\", \"label\": \"L\", \"rows\": [\"a\", \"b\"],"
+    "\"target\": 50, \"compare\": [\"previous\", \"2019-20\"], \"definition\": \"d\"},"
+    "\"n\": {\"kind\": \"tabulate\", \"valid_from\": \"2020-01-01\"}},"
+    "\"headlines\": [{\"measure\": \"m\", \"where\": {\"outcome\": \"b\"}, \"figure\": "
+    "\"improved_pct\"}],"
+    "\"outcomes\": [{\"framework\": \"F\", \"source\": \"x\", \"outcomes\": [{\"id\": \"1\", "
+    "\"outcome\": \"o\","
+    "\"evidence\": [{\"measure\": \"m\", \"where\": {\"outcome\": \"a\"}, \"figure\": "
+    "\"improved_pct\","
+    "\"target\": 40}]}, {\"outcome\": \"none\"}]}],"
+    "\"sections\": [{\"title\": \"One two\", \"text\": [\"p\", \"q\"], \"measures\": [\"m\", "
+    "{\"measure\": \"n\","
+    "\"across\": \"period\", \"show\": [\"improved\"]}], \"chart\": [{\"kind\": \"bar\", "
+    "\"measure\": \"m\"},"
+    "{\"kind\": \"line\", \"measure\": \"m\", \"category\": \"period\"}]},"
+    "{\"title\": \"Three\", \"measures\": [\"n\"], \"chart\": \"percent-stacked\"},"
+    "{\"title\": \"Four\", \"measures\": [\"m\"], \"chart\": {\"kind\": \"pie\", \"figures\": "
+    "\"improved\"}}]}";
+
+/* A table of two outcomes in each period; *out is NULL on failure. */
+static cj_status small_table(cj_table **out, const cj_period *periods, size_t count, cj_error *err)
+{
+    static const cj_table_column columns[] = {
+        {"period", "Period", "text", CJ_PART_SECTION, false},
+        {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
+        {"improved", "Improved", "count", CJ_PART_FIGURE, false},
+        {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
+        {"improved_low_pct", "Low", "percent", CJ_PART_LOW, false},
+        {"improved_high_pct", "High", "percent", CJ_PART_HIGH, false}};
+    static const char *const outcomes[] = {"a", "b"};
+    cj_text note = CJ_TEXT_INIT;
+    cj_cell *cells;
+    cj_status status = cj_table_new(out, err);
+
+    for (size_t i = 0; status == CJ_OK && i < 6; i++)
+        status = cj_table_add_column(*out, columns[i], err);
+    for (size_t i = 0; status == CJ_OK && i < 2 * count; i++) {
+        status = cj_table_add_row(&cells, *out, err);
+        if (status != CJ_OK)
+            break;
+        cells[0] = cj_cell_text(periods[i / 2].name);
+        cells[1] = cj_cell_text(outcomes[i % 2]);
+        cells[2] = cj_cell_count((int64_t)i + 1);
+        cells[3] = cj_cell_percent((int64_t)i + 1, 9, 0);
+        cells[4] = cj_cell_percent((int64_t)i, 9, 1);
+        cells[5] = cj_cell_percent((int64_t)i + 2, 9, 1);
+    }
+    cj_text_add(&note, "A note.");
+    if (status == CJ_OK)
+        status = cj_table_set_title(*out, CJ_SPAN("Small"), err);
+    if (status == CJ_OK)
+        status = cj_table_add_note(*out, &note, err);
+    if (status == CJ_OK)
+        status = cj_table_add_option(*out, "by", "outcome", err);
+    cj_text_clear(&note);
+    if (status != CJ_OK) {
+        cj_table_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+static cj_status print_report(const cj_document *document, cj_text texts[4], cj_error *err)
+{
+    const cj_output_style style = {.width = 100};
+    cj_status status = cj_document_html(&texts[0], document, err);
+
+    if (status == CJ_OK)
+        status = cj_document_json(&texts[1], document, err);
+    if (status == CJ_OK)
+        status = cj_document_text(&texts[2], document, true, &style, err);
+    if (status == CJ_OK)
+        status = cj_document_xlsx(&texts[3], document, err);
+    return status;
+}
+
+/* From a definition to everything that is printed. */
+static cj_status report(const char *path, cj_text texts[4], cj_error *err)
+{
+    static const cj_option_info options[] = {{"rows", true, false, false, false},
+                                             {"target", true, false, false, false},
+                                             {"schema", true, true, true, false},
+                                             {"map", true, true, false, false}};
+    static const cj_kind_info kind = {"tabulate", "any", NULL, options, 4};
+    const cj_report_file file = {"r.csv", "rows", 12, "abc"};
+    cj_definition *definition = NULL;
+    cj_document *document = NULL;
+    cj_arena arena = CJ_ARENA_INIT;
+    cj_table *tables[2] = {NULL, NULL};
+    cj_report_parts parts = {
+        .tables = tables, .program = "p", .version = "v", .files = &file, .file_count = 1};
+    cj_period period;
+    cj_status status = cj_definition_load(&definition, path, &kind, 1, err);
+
+    if (status == CJ_OK)
+        status = cj_period_parse(&period, definition->period, err);
+    for (size_t i = 0; status == CJ_OK && i < 2; i++) {
+        const cj_definition_measure *measure = &definition->measures[i];
+        cj_period *periods;
+        cj_table *table = NULL;
+        size_t count;
+
+        status = cj_report_periods(&periods, &count, definition, measure, &period, &arena, err);
+        if (status == CJ_OK)
+            status = small_table(&table, periods, count, err);
+        if (status == CJ_OK && count > 1)
+            status = cj_report_compare(&table, table, periods, count, NULL, 0, err);
+        tables[i] = status == CJ_OK ? table : NULL;
+    }
+    if (status == CJ_OK) {
+        parts.definition = definition;
+        parts.period = &period;
+        status = cj_report_document(&document, &parts, err);
+    } else {
+        cj_table_free(tables[0]);
+        cj_table_free(tables[1]);
+    }
+    if (status == CJ_OK)
+        status = print_report(document, texts, err);
+    cj_document_free(document);
+    cj_definition_free(definition);
+    cj_arena_clear(&arena);
+    return status;
+}
+
+static void one_allocation_fails_reporting(void **state)
+{
+    char *path = strdup(write_text("report.json", report_text));
+    cj_text expected[4] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
+    size_t step = getenv("CJ_FULL") == NULL ? 3 : 1;
+    cj_error err = CJ_ERROR_INIT;
+    bool reached = true;
+
+    (void)state;
+    OK(report(path, expected, &err));
+    for (size_t nth = 1; reached; nth += step) {
+        cj_text texts[4] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
+        cj_status status;
+
+        allocations = 0;
+        fails_at = nth;
+        and_all_after = false;
+        status = report(path, texts, &err);
+        fails_at = 0;
+        reached = allocations >= nth;
+        if (reached ? status != CJ_ENOMEM : status != CJ_OK) {
+            for (int i = 0; i < 4; i++) /* without what failed: the same, or told */
+                if (status != CJ_OK ||
+                    !cj_span_equal(cj_text_span(&texts[i]), cj_text_span(&expected[i])))
+                    fail_msg("allocation %zu: status %d, output %d", nth, (int)status, i);
+        }
+        clear_texts(texts);
+    }
+    clear_texts(expected);
+    free(path);
+}
+
 static void all_allocations_fail_from_there(void **state)
 {
     for (int what = REVIEWS; what <= SUMS; what++)
@@ -582,6 +748,7 @@ int main(void)
         cmocka_unit_test(one_allocation_fails_measuring_times),
         cmocka_unit_test(one_allocation_fails_tabulating),
         cmocka_unit_test(one_allocation_fails_comparing),
+        cmocka_unit_test(one_allocation_fails_reporting),
         cmocka_unit_test(all_allocations_fail_from_there),
         cmocka_unit_test(nothing_leaked),
     };
