@@ -145,8 +145,10 @@ cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, vo
         if (is_given(settings, given, option->name))
             continue;
         status = cj_options_give(settings, kind->take, data, option->name, option->value, &inner);
-        if (status != CJ_OK)
+        if (status == CJ_EUSAGE && inner.file[0] == '\0')
             return cj_definition_fail(definition, &option->place, err, "%s", inner.text);
+        if (status != CJ_OK && err != NULL)
+            *err = inner; /* it names its own file */
     }
     if (is_given(settings, given, "period") || !takes_period(settings, measure))
         period_count = 0;

@@ -137,7 +137,7 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
 }
 
 /* As wide as the widest text, within bounds. */
-static double width_of(const cj_table *view, size_t column)
+static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 {
     size_t width = cj_width(cj_span_of(view->columns[column].heading)) / 2;
     cj_text text = CJ_TEXT_INIT;
@@ -154,6 +154,8 @@ static double width_of(const cj_table *view, size_t column)
         if (wide > width)
             width = wide;
     }
+    if (text.failed)
+        in->status = CJ_ENOMEM;
     cj_text_clear(&text);
     width += 3;
     return width < WIDTH_MIN ? WIDTH_MIN : width > WIDTH_MAX ? WIDTH_MAX : (double)width;
@@ -213,7 +215,7 @@ void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first
         columns[i].header = (char *)view->columns[i].heading; /* the library only reads it */
         columns[i].header_format = in->header;
         list[i] = &columns[i];
-        widths[i] = width_of(view, i);
+        widths[i] = width_of(in, view, i);
         worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
     }
     cj_xlsx_set_height(in, sheet, first, row_lines(view, widths, SIZE_MAX));

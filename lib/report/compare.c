@@ -14,8 +14,11 @@ static cj_status add_period(cj_period *periods, size_t *count, const cj_definiti
 {
     cj_error inner = CJ_ERROR_INIT;
     cj_period *period = &periods[*count];
+    cj_status status = cj_period_relative(period, report, text.at, &inner);
 
-    if (cj_period_relative(period, report, text.at, &inner) != CJ_OK)
+    if (status == CJ_ENOMEM)
+        return cj_fail_nomem(err);
+    if (status != CJ_OK)
         return cj_definition_fail(definition, place, err, "%s", inner.text);
     for (size_t i = 0; i < *count; i++)
         if (periods[i].first == period->first && periods[i].last == period->last)

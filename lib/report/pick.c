@@ -78,6 +78,8 @@ static cj_status keep_rows(uint8_t *left, const cj_report_parts *parts,
         occurs = occurs || same;
         left[row] = left[row] && same;
     }
+    if (room.failed)
+        return cj_fail_nomem(err);
     cj_text_clear(&room);
     return occurs ? CJ_OK : fail_value(parts, pick, table, column, where->value, err);
 }

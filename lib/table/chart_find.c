@@ -329,8 +329,10 @@ static bool differs(const finding *in, size_t label)
     return false;
 }
 
+/* part is NULL where memory ran out. */
 static void name_part(cj_text *name, const char *part)
 {
+    name->failed = name->failed || part == NULL;
     cj_text_add(name, name->length > 0 ? ", " : "");
     cj_text_add(name, part);
 }

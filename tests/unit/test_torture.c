@@ -716,7 +716,8 @@ static void one_allocation_fails_reporting(void **state)
             for (int i = 0; i < 4; i++) /* without what failed: the same, or told */
                 if (status != CJ_OK ||
                     !cj_span_equal(cj_text_span(&texts[i]), cj_text_span(&expected[i])))
-                    fail_msg("allocation %zu: status %d, output %d", nth, (int)status, i);
+                    fail_msg("allocation %zu: status %d, output %d: %s", nth, (int)status, i,
+                             status != CJ_OK ? err.text : "differs");
         }
         clear_texts(texts);
     }
