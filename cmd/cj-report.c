@@ -150,11 +150,10 @@ static cj_status assemble(cj_document **document, cj_report_run *run, const char
                              .version = version,
                              .only = run->only.items,
                              .only_count = run->only.count};
-    cj_status status = cj_list_files(run, err);
 
     parts.files = run->files;
     parts.file_count = run->file_count;
-    return status == CJ_OK ? cj_report_document(document, &parts, err) : status;
+    return cj_report_document(document, &parts, err);
 }
 
 /* Everything is computed before anything is written. */
@@ -179,6 +178,8 @@ static cj_status make(cj_report_run *run, cj_error *err)
             status = written;
         }
     }
+    if (status == CJ_OK)
+        status = cj_list_files(run, err);
     if (status == CJ_OK) {
         status = assemble(&document, run, CJ_VERSION, err);
     } else if (run->tables != NULL) {

@@ -55,6 +55,9 @@ bool cj_report_wants(const cj_report_parts *parts, size_t measure);
 /* CJ_EUSAGE if one of `only` is no section and no measure. */
 cj_status cj_report_check_only(const cj_report_parts *parts, cj_error *err);
 
+/* Put the report together.  The definition and period must outlive the document; the
+ * tables are freed with it, and on failure, too.  CJ_EUSAGE about a place of the
+ * definition that its tables do not fit. */
 cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error *err);
 
 #endif

@@ -44,14 +44,15 @@ static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_s
     const cj_layout_column *column = &layout->columns[number];
     const cj_cell *cell = cj_table_cell(layout->table, row, column->column);
     cj_tone tone = cj_cell_tone(&layout->table->columns[column->column], cell);
-    bool head = number == 0;
+    bool head = number == 0 && !column->figures;
     cj_text text = CJ_TEXT_INIT;
 
     if (!cj_layout_repeats(layout, section, row, column))
         cj_layout_append(&text, layout, row, column);
-    cj_text_add(out, head              ? "<th scope=\"row\" dir=\"auto\">"
-                     : column->figures ? "<td class=\"n\">"
-                                       : "<td dir=\"auto\">");
+    cj_text_add(out, head                         ? "<th scope=\"row\" dir=\"auto\">"
+                     : column->figures            ? "<td class=\"n\">"
+                     : cell->kind == CJ_CELL_DATE ? "<td class=\"d\">"
+                                                  : "<td dir=\"auto\">");
     if (tone != CJ_TONE_NONE)
         cj_text_format(out, "<span class=\"%s\">", tones[tone]);
     cj_xml_escape(out, cj_text_string(&text));

@@ -345,11 +345,14 @@ cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error
     cj_status status = cj_document_new(&document, err);
 
     *out = NULL;
-    if (status != CJ_OK)
-        return status;
-    for (size_t i = 0; status == CJ_OK && i < definition->measure_count; i++)
-        if (parts->tables[i] != NULL)
+    for (size_t i = 0; i < definition->measure_count; i++) {
+        if (parts->tables[i] == NULL)
+            continue;
+        if (status == CJ_OK)
             status = cj_document_own(document, parts->tables[i], err);
+        else
+            cj_table_free(parts->tables[i]);
+    }
     if (status == CJ_OK)
         status = add_facts(document, parts, err);
     for (size_t i = 0; status == CJ_OK && parts->only_count == 0 && i < definition->headline_count;
