@@ -162,6 +162,8 @@ static cj_status make(cj_report_run *run, cj_error *err)
     cj_document *document = NULL;
     cj_status status = cj_course_open(&run->course, &run->settings, NULL, NULL, false, err);
 
+    if (status == CJ_OK) /* measures may read one input */
+        status = cj_findings_drop_repeats(run->course.findings, err);
     run->tables = calloc(run->definition->measure_count + 1, sizeof(cj_table *));
     if (status == CJ_OK && run->tables == NULL)
         status = cj_fail_nomem(err);

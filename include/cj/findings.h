@@ -38,6 +38,10 @@ cj_status cj_findings_new(cj_findings **out, size_t keep, cj_findings_sink sink,
                           cj_error *err);
 void cj_findings_free(cj_findings *findings);
 
+/* From now on, report what is said of one place in the same words once: for several
+ * measures that read one input. */
+cj_status cj_findings_drop_repeats(cj_findings *findings, cj_error *err);
+
 cj_status cj_findings_report(cj_findings *findings, const cj_finding *finding, cj_error *err);
 
 uint64_t cj_findings_errors(const cj_findings *findings);

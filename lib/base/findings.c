@@ -1,5 +1,7 @@
 #include "cj/findings.h"
 
+#include "cj/dict.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +13,7 @@ struct cj_findings {
     uint64_t counts[2]; /* by severity */
     cj_findings_sink sink;
     void *sink_data;
+    cj_dict *seen; /* what was reported; NULL: repeats are reported, too */
     cj_arena texts;
 };
 
@@ -33,6 +36,7 @@ void cj_findings_free(cj_findings *findings)
     if (findings == NULL)
         return;
     free(findings->kept);
+    cj_dict_free(findings->seen);
     cj_arena_clear(&findings->texts);
     free(findings);
 }
@@ -60,11 +64,43 @@ static cj_status keep(cj_findings *findings, const cj_finding *finding, cj_error
     return CJ_OK;
 }
 
+cj_status cj_findings_drop_repeats(cj_findings *findings, cj_error *err)
+{
+    return findings->seen != NULL ? CJ_OK : cj_dict_new(&findings->seen, CJ_DICT_EXACT, err);
+}
+
+/* Whether the same was said of the same place before. */
+static cj_status is_repeat(bool *repeat, cj_findings *findings, const cj_finding *finding,
+                           cj_error *err)
+{
+    size_t known = cj_dict_count(findings->seen);
+    cj_text key = CJ_TEXT_INIT;
+    uint32_t code = 0;
+    cj_status status;
+
+    cj_text_format(&key, "%s\n%s\n%llu %llu %lu\n", finding->code, finding->file,
+                   (unsigned long long)finding->line, (unsigned long long)finding->record,
+                   (unsigned long)finding->column);
+    cj_text_append(&key, finding->message);
+    status = cj_text_check(&key, err);
+    if (status == CJ_OK)
+        status = cj_dict_add(&code, findings->seen, cj_text_span(&key), err);
+    *repeat = code < known;
+    cj_text_clear(&key);
+    return status;
+}
+
 cj_status cj_findings_report(cj_findings *findings, const cj_finding *finding, cj_error *err)
 {
-    uint64_t nth = ++findings->counts[finding->severity];
     cj_status status = CJ_OK;
+    bool repeat = false;
+    uint64_t nth;
 
+    if (findings->seen != NULL)
+        status = is_repeat(&repeat, findings, finding, err);
+    if (status != CJ_OK || repeat)
+        return status;
+    nth = ++findings->counts[finding->severity];
     if (nth <= findings->keep)
         status = keep(findings, finding, err);
     if (status == CJ_OK && findings->sink != NULL)

@@ -84,9 +84,8 @@ static void are_written_as_defined(void **state)
     cj_text_reset(&text);
     finding.value = CJ_SPAN("a\n\"b\"\x1B[2J");
     cj_finding_append(&text, &finding); /* values are shown escaped */
-    assert_string_equal(
-        cj_text_string(&text),
-        "reviews.csv:17:4: score: \"a\\n\\\"b\\\"\\x1B[2J\" is not a whole number");
+    assert_string_equal(cj_text_string(&text),
+                        "reviews.csv:17:4: score: \"a\\n\\\"b\\\"\\x1B[2J\" is not a whole number");
     cj_text_reset(&text);
     finding.column = 0;
     finding.column_name = CJ_SPAN("");
@@ -107,8 +106,10 @@ static void cells_have_a_spreadsheets_names(void **state)
         uint32_t column;
         uint64_t record;
         const char *name;
-    } cases[] = {{1, 1, "A1"},      {6, 17, "F17"},   {26, 2, "Z2"},      {27, 2, "AA2"},
-                 {52, 3, "AZ3"},    {53, 3, "BA3"},   {702, 4, "ZZ4"},    {703, 4, "AAA4"},
+    } cases[] = {{1, 1, "A1"},       {6, 17, "F17"},
+                 {26, 2, "Z2"},      {27, 2, "AA2"},
+                 {52, 3, "AZ3"},     {53, 3, "BA3"},
+                 {702, 4, "ZZ4"},    {703, 4, "AAA4"},
                  {16384, 9, "XFD9"}, {1, UINT64_C(5000000000), "A5000000000"}};
     cj_text text = CJ_TEXT_INIT;
 
@@ -148,14 +149,40 @@ static void a_ledger_adds_up(void **state)
     assert_int_equal(ledger.count, 0);
 }
 
+static void drops_repeats(void **state)
+{
+    cj_finding finding = {.code = "type-error",
+                          .severity = CJ_WARNING,
+                          .file = "r.csv",
+                          .line = 2,
+                          .message = CJ_SPAN_INIT("is odd")};
+    cj_error err = CJ_ERROR_INIT;
+    cj_findings *findings;
+
+    (void)state;
+    OK(cj_findings_new(&findings, 20, NULL, NULL, &err));
+    OK(cj_findings_report(findings, &finding, &err));
+    OK(cj_findings_report(findings, &finding, &err));
+    assert_int_equal(cj_findings_warnings(findings), 2); /* nobody asked to drop any */
+    OK(cj_findings_drop_repeats(findings, &err));
+    for (int i = 0; i < 3; i++)
+        OK(cj_findings_report(findings, &finding, &err));
+    assert_int_equal(cj_findings_warnings(findings), 3);
+    finding.line = 3; /* another place, and other words */
+    OK(cj_findings_report(findings, &finding, &err));
+    finding.message = CJ_SPAN("is even");
+    OK(cj_findings_report(findings, &finding, &err));
+    assert_int_equal(cj_findings_warnings(findings), 5);
+    assert_int_equal(cj_findings_kept(findings), 5);
+    cj_findings_free(findings);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(counts_and_keeps),
-        cmocka_unit_test(a_sink_can_stop_the_run),
-        cmocka_unit_test(are_written_as_defined),
-        cmocka_unit_test(cells_have_a_spreadsheets_names),
-        cmocka_unit_test(a_ledger_adds_up),
+        cmocka_unit_test(counts_and_keeps),       cmocka_unit_test(a_sink_can_stop_the_run),
+        cmocka_unit_test(are_written_as_defined), cmocka_unit_test(cells_have_a_spreadsheets_names),
+        cmocka_unit_test(a_ledger_adds_up),       cmocka_unit_test(drops_repeats),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
