@@ -6,6 +6,7 @@
 #ifndef CJ_SOURCE_H
 #define CJ_SOURCE_H
 
+#include "cj/digest.h"
 #include "cj/error.h"
 #include "cj/text.h"
 
@@ -44,6 +45,23 @@ void cj_source_forget(cj_source *source);
 
 /* Start again from the first byte.  CJ_EIO for a pipe that was not kept. */
 cj_status cj_source_rewind(cj_source *source, cj_error *err);
+
+/* Let others look at its first bytes before it is read, and reckon its digest.
+ * To be called before the first read. */
+cj_status cj_source_hold(cj_source *held, cj_error *err);
+
+/* A source that gives the first bytes of a held one, which keeps what was looked
+ * at and must outlive it.  Release with cj_source_close(). */
+cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err);
+
+/* The held source itself is read now, from its first byte on: no one can look at
+ * more than what was looked at by now. */
+void cj_source_read_on(cj_source *held);
+bool cj_source_is_read_on(const cj_source *held);
+
+/* The digest of a held source that was read to its end, and how many bytes it has;
+ * false for others. */
+bool cj_source_digest(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cj_source *held);
 
 /* Whether bytes were found that are no UTF-8 and are read as windows-1252
  * because no encoding was given. */

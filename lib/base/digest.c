@@ -4,39 +4,81 @@
 #include <fcntl.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define CHUNK 65536
 
+struct cj_digest {
+    struct sha256_ctx context;
+    uint64_t bytes;
+};
+
+cj_status cj_digest_new(cj_digest **out, cj_error *err)
+{
+    cj_digest *digest = calloc(1, sizeof *digest);
+
+    *out = digest;
+    if (digest == NULL)
+        return cj_fail_nomem(err);
+    sha256_init(&digest->context);
+    return CJ_OK;
+}
+
+void cj_digest_free(cj_digest *digest)
+{
+    free(digest);
+}
+
+void cj_digest_add(cj_digest *digest, const char *bytes, size_t count)
+{
+    sha256_update(&digest->context, count, (const uint8_t *)bytes);
+    digest->bytes += count;
+}
+
+void cj_digest_tell(const cj_digest *digest, char text[CJ_DIGEST_SIZE], uint64_t *bytes)
+{
+    struct sha256_ctx context = digest->context; /* finishing spoils it */
+    uint8_t sum[SHA256_DIGEST_SIZE];
+
+    sha256_digest(&context, sizeof sum, sum);
+    for (size_t i = 0; i < sizeof sum; i++)
+        snprintf(text + 2 * i, 3, "%02x", sum[i]);
+    *bytes = digest->bytes;
+}
+
+static cj_status read_all(cj_digest *digest, int fd, const char *path, cj_error *err)
+{
+    char chunk[CHUNK];
+    ssize_t got;
+
+    while ((got = read(fd, chunk, sizeof chunk)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return cj_fail_errno(err, path, "cannot read", errno);
+        cj_digest_add(digest, chunk, (size_t)got);
+    }
+    return CJ_OK;
+}
+
 cj_status cj_digest_file(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const char *path,
                          cj_error *err)
 {
-    uint8_t sum[SHA256_DIGEST_SIZE];
-    uint8_t chunk[CHUNK];
-    struct sha256_ctx context;
+    cj_digest *whole = NULL;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t got;
+    cj_status status;
 
     *bytes = 0;
     digest[0] = '\0';
     if (fd < 0)
         return cj_fail_errno(err, path, "cannot open", errno);
-    sha256_init(&context);
-    while ((got = read(fd, chunk, sizeof chunk)) != 0) {
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0) {
-            int code = errno;
-
-            close(fd);
-            return cj_fail_errno(err, path, "cannot read", code);
-        }
-        sha256_update(&context, (size_t)got, chunk);
-        *bytes += (uint64_t)got;
-    }
+    status = cj_digest_new(&whole, err);
+    if (status == CJ_OK)
+        status = read_all(whole, fd, path, err);
+    if (status == CJ_OK)
+        cj_digest_tell(whole, digest, bytes);
+    cj_digest_free(whole);
     close(fd);
-    sha256_digest(&context, sizeof sum, sum);
-    for (size_t i = 0; i < sizeof sum; i++)
-        snprintf(digest + 2 * i, 3, "%02x", sum[i]);
-    return CJ_OK;
+    return status;
 }

@@ -1,134 +1,10 @@
-#include "cj/source.h"
-
-#include "cj/text.h"
+/* Bytes become UTF-8. */
+#include "source_internal.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <iconv.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-#define RAW_SIZE (64 * 1024)
-#define NO_ICONV ((iconv_t)-1)
-
-struct cj_source {
-    char *name;
-    int fd;
-    bool close_fd;
-    bool seekable;
-    uint64_t size;
-    uint64_t position;
-    size_t chunk;
-    struct stat stat;
-
-    char *encoding;     /* as asked for; NULL: find out */
-    const char *actual; /* as found */
-    cj_span mark;       /* the byte order mark */
-    iconv_t converter;  /* NO_ICONV while the bytes are UTF-8 already */
-    bool strict;        /* an encoding was given or shown: no falling back */
-    bool beyond_ascii;  /* a multi-byte UTF-8 sequence was given out */
-    bool assumed_1252;
-    bool at_end;
-    bool bad_byte; /* the next raw byte does not fit */
-
-    char *raw; /* bytes that wait: a cut sequence, or food of the converter */
-    size_t raw_start;
-    size_t raw_length;
-
-    bool keep;
-    cj_text kept;
-    size_t replay; /* position in kept while it is read again */
-};
-
-const char *cj_source_name(const cj_source *source)
-{
-    return source->name;
-}
-
-uint64_t cj_source_size(const cj_source *source)
-{
-    return source->size;
-}
-
-uint64_t cj_source_position(const cj_source *source)
-{
-    return source->position;
-}
-
-const char *cj_source_encoding(const cj_source *source)
-{
-    return source->actual == NULL ? "UTF-8" : source->actual;
-}
-
-cj_span cj_source_mark(const cj_source *source)
-{
-    return source->mark.at == NULL ? (cj_span){"", 0} : source->mark;
-}
-
-bool cj_source_assumed_1252(const cj_source *source)
-{
-    return source->assumed_1252;
-}
-
-void cj_source_keep(cj_source *source)
-{
-    source->keep = !source->seekable;
-}
-
-void cj_source_forget(cj_source *source)
-{
-    source->keep = false;
-    if (source->replay == source->kept.length)
-        cj_text_clear(&source->kept);
-    source->replay = source->kept.length;
-}
-
-void cj_source_set_chunk(cj_source *source, size_t bytes)
-{
-    source->chunk = bytes;
-}
-
-bool cj_source_is_file(const cj_source *source, const char *path)
-{
-    struct stat other;
-
-    return stat(path, &other) == 0 && other.st_dev == source->stat.st_dev &&
-           other.st_ino == source->stat.st_ino;
-}
-
-/* Bytes as the system gives them; *got is 0 at the end. */
-static cj_status read_bytes(size_t *got, cj_source *source, char *buffer, size_t room,
-                            cj_error *err)
-{
-    ssize_t count;
-
-    if (source->replay < source->kept.length) {
-        size_t left = source->kept.length - source->replay;
-
-        *got = left < room ? left : room;
-        memcpy(buffer, source->kept.bytes + source->replay, *got);
-        source->replay += *got;
-        return CJ_OK;
-    }
-    if (source->chunk != 0 && room > source->chunk)
-        room = source->chunk;
-    do
-        count = read(source->fd, buffer, room);
-    while (count < 0 && errno == EINTR);
-    if (count < 0)
-        return cj_fail_errno(err, source->name, "cannot read", errno);
-    *got = (size_t)count;
-    source->position += *got;
-    if (source->keep) {
-        cj_text_append(&source->kept, (cj_span){buffer, *got});
-        source->replay = source->kept.length;
-        return cj_text_check(&source->kept, err);
-    }
-    return CJ_OK;
-}
 
 /* Append to the waiting bytes; sets at_end when there are no more. */
 static cj_status fill_raw(cj_source *source, cj_error *err)
@@ -138,8 +14,8 @@ static cj_status fill_raw(cj_source *source, cj_error *err)
 
     memmove(source->raw, source->raw + source->raw_start, source->raw_length);
     source->raw_start = 0;
-    status = read_bytes(&got, source, source->raw + source->raw_length,
-                        RAW_SIZE - source->raw_length, err);
+    status = cj_source_bytes(&got, source, source->raw + source->raw_length,
+                        CJ_SOURCE_RAW - source->raw_length, err);
     if (status != CJ_OK)
         return status;
     source->raw_length += got;
@@ -158,15 +34,15 @@ static void skip_raw(cj_source *source, size_t length)
     source->raw_length -= length;
 }
 
-static bool is_utf8_name(const char *name)
+bool cj_is_utf8_name(const char *name)
 {
     return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
 }
 
-static cj_status open_converter(cj_source *source, const char *name, cj_error *err)
+cj_status cj_source_convert_from(cj_source *source, const char *name, cj_error *err)
 {
     source->converter = iconv_open("UTF-8", name);
-    if (source->converter == NO_ICONV)
+    if (source->converter == CJ_NO_ICONV)
         return cj_fail(err, CJ_EUSAGE,
                        "encoding \"%s\" is not known; try UTF-8, windows-1252, ISO-8859-1 or "
                        "UTF-16LE (iconv -l lists all)",
@@ -180,20 +56,21 @@ static cj_status begin(cj_source *source, cj_error *err)
     cj_status status = CJ_OK;
     const char *name = source->encoding;
 
-    if (source->converter != NO_ICONV)
+    if (source->converter != CJ_NO_ICONV)
         iconv_close(source->converter);
-    source->converter = NO_ICONV;
+    source->converter = CJ_NO_ICONV;
     source->raw_start = 0;
     source->raw_length = 0;
     source->at_end = false;
     source->beyond_ascii = false;
     source->assumed_1252 = false;
     source->bad_byte = false;
+    source->begun = true;
     while (source->raw_length < 4 && !source->at_end && status == CJ_OK)
         status = fill_raw(source, err);
     if (status != CJ_OK)
         return status;
-    if (starts_with(source, "\xEF\xBB\xBF", 3) && (name == NULL || is_utf8_name(name))) {
+    if (starts_with(source, "\xEF\xBB\xBF", 3) && (name == NULL || cj_is_utf8_name(name))) {
         skip_raw(source, 3);
         source->mark = CJ_SPAN("\xEF\xBB\xBF");
         name = "UTF-8";
@@ -210,76 +87,9 @@ static cj_status begin(cj_source *source, cj_error *err)
     }
     source->actual = name;
     source->strict = name != NULL;
-    if (name != NULL && !is_utf8_name(name))
-        status = open_converter(source, name, err);
+    if (name != NULL && !cj_is_utf8_name(name))
+        status = cj_source_convert_from(source, name, err);
     return status;
-}
-
-static cj_status open_file(cj_source *source, const char *path, cj_error *err)
-{
-    bool standard = path == NULL || strcmp(path, "-") == 0;
-
-    source->name = strdup(standard ? "standard input" : path);
-    source->raw = malloc(RAW_SIZE);
-    if (source->name == NULL || source->raw == NULL)
-        return cj_fail_nomem(err);
-    source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (source->fd < 0)
-        return cj_fail_errno(err, path, "cannot open", errno);
-    source->close_fd = !standard;
-    if (fstat(source->fd, &source->stat) != 0)
-        return cj_fail_errno(err, source->name, "cannot read", errno);
-    if (S_ISDIR(source->stat.st_mode))
-        return cj_fail_at(err, CJ_EIO, source->name, 0, 0,
-                          "cannot read: it is a directory, not a CSV file");
-    source->seekable = S_ISREG(source->stat.st_mode) && lseek(source->fd, 0, SEEK_CUR) == 0;
-    if (source->seekable) {
-        source->size = (uint64_t)source->stat.st_size;
-        posix_fadvise(source->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
-    }
-    return CJ_OK;
-}
-
-cj_status cj_source_open(cj_source **out, const char *path, const char *encoding, cj_error *err)
-{
-    cj_status status;
-    cj_source *source = calloc(1, sizeof *source);
-
-    *out = NULL;
-    if (source == NULL)
-        return cj_fail_nomem(err);
-    source->fd = -1;
-    source->converter = NO_ICONV;
-    status = open_file(source, path, err);
-    if (status == CJ_OK && encoding != NULL) {
-        source->encoding = strdup(encoding);
-        if (source->encoding == NULL)
-            status = cj_fail_nomem(err);
-        else if (!is_utf8_name(encoding))
-            status = open_converter(source, encoding, err); /* is the name known? */
-    }
-    if (status != CJ_OK) {
-        cj_source_close(source);
-        return status;
-    }
-    source->size = source->seekable ? source->size : 0;
-    *out = source;
-    return CJ_OK;
-}
-
-void cj_source_close(cj_source *source)
-{
-    if (source == NULL)
-        return;
-    if (source->converter != NO_ICONV)
-        iconv_close(source->converter);
-    if (source->close_fd)
-        close(source->fd);
-    cj_text_clear(&source->kept);
-    free(source->encoding);
-    free(source->raw);
-    free(source->name);
-    free(source);
 }
 
 cj_status cj_source_rewind(cj_source *source, cj_error *err)
@@ -373,7 +183,7 @@ static cj_status leave_utf8(cj_source *source, cj_error *err)
     }
     source->assumed_1252 = true;
     source->actual = "WINDOWS-1252";
-    return open_converter(source, "WINDOWS-1252", err);
+    return cj_source_convert_from(source, "WINDOWS-1252", err);
 }
 
 /* Read bytes straight into buffer and check them as UTF-8.  What follows an
@@ -388,13 +198,13 @@ static cj_status read_utf8(size_t *got, cj_source *source, char *buffer, size_t 
 
     memcpy(buffer, source->raw + source->raw_start, have);
     skip_raw(source, have);
-    if (source->raw_length == 0 && have < room && have < RAW_SIZE - 4 && !source->at_end) {
+    if (source->raw_length == 0 && have < room && have < CJ_SOURCE_RAW - 4 && !source->at_end) {
         size_t limit = room - have;
 
         /* what turns out not to be UTF-8 goes back into raw, all of it */
-        if (limit > RAW_SIZE - 4 - have)
-            limit = RAW_SIZE - 4 - have;
-        status = read_bytes(&more, source, buffer + have, limit, err);
+        if (limit > CJ_SOURCE_RAW - 4 - have)
+            limit = CJ_SOURCE_RAW - 4 - have;
+        status = cj_source_bytes(&more, source, buffer + have, limit, err);
         if (status != CJ_OK)
             return status;
         source->at_end = more == 0;
@@ -426,18 +236,18 @@ cj_status cj_source_read(size_t *got, cj_source *source, char *buffer, size_t ro
     cj_status status = CJ_OK;
 
     *got = 0;
-    if (source->raw_length == 0 && source->position == 0 && source->replay == 0)
+    if (!source->begun)
         status = begin(source, err);
     while (status == CJ_OK && *got == 0) {
         if (source->bad_byte)
             return fail_bad_byte(source, err);
         if (source->at_end && source->raw_length == 0)
             return CJ_OK;
-        if (source->converter == NO_ICONV) {
+        if (source->converter == CJ_NO_ICONV) {
             status = read_utf8(got, source, buffer, room, err);
             continue;
         }
-        if (!source->at_end && source->raw_length < RAW_SIZE / 2)
+        if (!source->at_end && source->raw_length < CJ_SOURCE_RAW / 2)
             status = fill_raw(source, err);
         if (status == CJ_OK && source->raw_length > 0)
             status = convert(got, source, buffer, room, err);

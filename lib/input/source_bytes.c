@@ -1,0 +1,246 @@
+/* Where the bytes of a source come from: a file, a pipe, or what another source
+ * has kept. */
+#include "source_internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const char *cj_source_name(const cj_source *source)
+{
+    return source->name;
+}
+
+uint64_t cj_source_size(const cj_source *source)
+{
+    return source->size;
+}
+
+uint64_t cj_source_position(const cj_source *source)
+{
+    return source->position;
+}
+
+const char *cj_source_encoding(const cj_source *source)
+{
+    return source->actual == NULL ? "UTF-8" : source->actual;
+}
+
+cj_span cj_source_mark(const cj_source *source)
+{
+    return source->mark.at == NULL ? (cj_span){"", 0} : source->mark;
+}
+
+bool cj_source_assumed_1252(const cj_source *source)
+{
+    return source->assumed_1252;
+}
+
+void cj_source_keep(cj_source *source)
+{
+    if (source->held == NULL && source->digest == NULL)
+        source->keep = !source->seekable;
+}
+
+void cj_source_forget(cj_source *source)
+{
+    if (source->digest != NULL)
+        return; /* others may look */
+    source->keep = false;
+    if (source->replay == source->kept.length)
+        cj_text_clear(&source->kept);
+    source->replay = source->kept.length;
+}
+
+void cj_source_set_chunk(cj_source *source, size_t bytes)
+{
+    source->chunk = bytes;
+}
+
+bool cj_source_is_file(const cj_source *source, const char *path)
+{
+    struct stat other;
+
+    return stat(path, &other) == 0 && other.st_dev == source->stat.st_dev &&
+           other.st_ino == source->stat.st_ino;
+}
+
+/* Bytes that the held source has kept, which keeps more as long as it may. */
+static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, size_t room,
+                               cj_error *err)
+{
+    cj_source *held = source->held;
+    cj_status status = CJ_OK;
+
+    *got = 0;
+    if (source->replay == held->kept.length && held->read_on && !held->ended)
+        return cj_fail_at(err, CJ_EIO, source->name, 0, 0, "cannot be looked at while it is read");
+    if (source->replay == held->kept.length && !held->read_on)
+        status = cj_source_bytes(got, held, buffer, room, err);
+    else
+        *got = held->kept.length - source->replay;
+    if (*got > room)
+        *got = room;
+    if (status == CJ_OK && *got > 0)
+        memcpy(buffer, held->kept.bytes + source->replay, *got);
+    source->replay += *got;
+    source->position = source->replay;
+    return status;
+}
+
+cj_status cj_source_bytes(size_t *got, cj_source *source, char *buffer, size_t room, cj_error *err)
+{
+    ssize_t count;
+
+    if (source->held != NULL)
+        return look_at_bytes(got, source, buffer, room, err);
+    if (source->replay < source->kept.length) {
+        size_t left = source->kept.length - source->replay;
+
+        *got = left < room ? left : room;
+        memcpy(buffer, source->kept.bytes + source->replay, *got);
+        source->replay += *got;
+        return CJ_OK;
+    }
+    if (source->chunk != 0 && room > source->chunk)
+        room = source->chunk;
+    do
+        count = read(source->fd, buffer, room);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        return cj_fail_errno(err, source->name, "cannot read", errno);
+    *got = (size_t)count;
+    source->position += *got;
+    source->ended = count == 0;
+    if (source->digest != NULL)
+        cj_digest_add(source->digest, buffer, *got);
+    if (source->keep) {
+        cj_text_append(&source->kept, (cj_span){buffer, *got});
+        source->replay = source->kept.length;
+        return cj_text_check(&source->kept, err);
+    }
+    return CJ_OK;
+}
+
+/* ---- opening -------------------------------------------------------------------- */
+
+static cj_status open_file(cj_source *source, const char *path, cj_error *err)
+{
+    bool standard = path == NULL || strcmp(path, "-") == 0;
+
+    source->name = strdup(standard ? "standard input" : path);
+    source->raw = malloc(CJ_SOURCE_RAW);
+    if (source->name == NULL || source->raw == NULL)
+        return cj_fail_nomem(err);
+    source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (source->fd < 0)
+        return cj_fail_errno(err, path, "cannot open", errno);
+    source->close_fd = !standard;
+    if (fstat(source->fd, &source->stat) != 0)
+        return cj_fail_errno(err, source->name, "cannot read", errno);
+    if (S_ISDIR(source->stat.st_mode))
+        return cj_fail_at(err, CJ_EIO, source->name, 0, 0,
+                          "cannot read: it is a directory, not a CSV file");
+    source->seekable = S_ISREG(source->stat.st_mode) && lseek(source->fd, 0, SEEK_CUR) == 0;
+    if (source->seekable) {
+        source->size = (uint64_t)source->stat.st_size;
+        posix_fadvise(source->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+    }
+    return CJ_OK;
+}
+
+cj_status cj_source_open(cj_source **out, const char *path, const char *encoding, cj_error *err)
+{
+    cj_status status;
+    cj_source *source = calloc(1, sizeof *source);
+
+    *out = NULL;
+    if (source == NULL)
+        return cj_fail_nomem(err);
+    source->fd = -1;
+    source->converter = CJ_NO_ICONV;
+    status = open_file(source, path, err);
+    if (status == CJ_OK && encoding != NULL) {
+        source->encoding = strdup(encoding);
+        if (source->encoding == NULL)
+            status = cj_fail_nomem(err);
+        else if (!cj_is_utf8_name(encoding))
+            status = cj_source_convert_from(source, encoding, err); /* is the name known? */
+    }
+    if (status != CJ_OK) {
+        cj_source_close(source);
+        return status;
+    }
+    source->size = source->seekable ? source->size : 0;
+    *out = source;
+    return CJ_OK;
+}
+
+void cj_source_close(cj_source *source)
+{
+    if (source == NULL)
+        return;
+    if (source->converter != CJ_NO_ICONV)
+        iconv_close(source->converter);
+    if (source->close_fd)
+        close(source->fd);
+    cj_text_clear(&source->kept);
+    cj_digest_free(source->digest);
+    free(source->encoding);
+    free(source->raw);
+    free(source->name);
+    free(source);
+}
+
+cj_status cj_source_hold(cj_source *held, cj_error *err)
+{
+    held->keep = true;
+    return cj_digest_new(&held->digest, err);
+}
+
+cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err)
+{
+    cj_source *source = calloc(1, sizeof *source);
+
+    *out = NULL;
+    if (source == NULL)
+        return cj_fail_nomem(err);
+    source->fd = -1;
+    source->converter = CJ_NO_ICONV;
+    source->held = held;
+    source->size = held->size;
+    source->stat = held->stat;
+    source->name = strdup(held->name);
+    source->raw = malloc(CJ_SOURCE_RAW);
+    source->encoding = held->encoding == NULL ? NULL : strdup(held->encoding);
+    if (source->name == NULL || source->raw == NULL ||
+        (held->encoding != NULL && source->encoding == NULL)) {
+        cj_source_close(source);
+        return cj_fail_nomem(err);
+    }
+    *out = source;
+    return CJ_OK;
+}
+
+void cj_source_read_on(cj_source *held)
+{
+    held->keep = false;
+    held->read_on = true;
+    held->replay = 0;
+}
+
+bool cj_source_is_read_on(const cj_source *held)
+{
+    return held->read_on;
+}
+
+bool cj_source_digest(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cj_source *held)
+{
+    if (held->digest == NULL || !held->ended)
+        return false;
+    cj_digest_tell(held->digest, digest, bytes);
+    return true;
+}
+
