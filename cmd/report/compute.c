@@ -82,6 +82,7 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_error *
     if (status != CJ_OK)
         return status;
     of->dataset->repairs = run->course.repairs;
+    of->settings.records.store = run->store;
     cj_watch_progress(&of->settings.records, &run->settings);
     status = cj_records_open(&of->records, &of->settings.records, of->dataset, err);
     if (status == CJ_OK)
@@ -101,6 +102,48 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_error *
     return status;
 }
 
+static void open_job(job *of, const cj_definition_measure *measure)
+{
+    *of = (job){.kind = cj_measure_kind_of(measure->kind->name), .measure = measure};
+}
+
+/* What a job has besides what its table borrows from. */
+static void close_inputs(job *of)
+{
+    cj_records_free(of->records);
+    cj_dataset_free(of->dataset);
+    of->records = NULL;
+    of->dataset = NULL;
+}
+
+static void close_job(job *of)
+{
+    cj_settings_clear(&of->settings);
+    cj_measure_end(of->kind, of->data);
+}
+
+/* Let the store know which columns the measure reads.  What is wrong will be told when
+ * it is run. */
+static cj_status plan_one(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err)
+{
+    cj_findings *findings = run->course.findings;
+    cj_error inner = CJ_ERROR_INIT;
+    cj_table *table = NULL;
+    cj_status status;
+    job of;
+
+    open_job(&of, &run->definition->measures[number]);
+    run->course.findings = nobody;
+    status = prepare(run, &of, &inner);
+    if (status == CJ_OK)
+        status = compute(&table, run, &of, &inner);
+    run->course.findings = findings;
+    close_inputs(&of);
+    cj_table_free(table);
+    close_job(&of);
+    return status == CJ_ENOMEM ? cj_fail_nomem(err) : CJ_OK;
+}
+
 static cj_status run_one(cj_report_run *run, size_t number, cj_error *err)
 {
     const cj_definition_measure *measure = &run->definition->measures[number];
@@ -108,8 +151,7 @@ static cj_status run_one(cj_report_run *run, size_t number, cj_error *err)
     cj_error inner = CJ_ERROR_INIT;
     cj_status status;
 
-    of->kind = cj_measure_kind_of(measure->kind->name);
-    of->measure = measure;
+    open_job(of, measure);
     status = prepare(run, of, &inner);
     if (status == CJ_OK)
         status = compute(&run->tables[number], run, of, &inner);
@@ -117,8 +159,7 @@ static cj_status run_one(cj_report_run *run, size_t number, cj_error *err)
         status = fail(run, of, &inner, err);
     if (of->dataset != NULL && (run->settings.verbose || status == CJ_EDATA))
         cj_report_rows(&run->settings, of->dataset, status != CJ_OK);
-    cj_records_free(of->records);
-    cj_dataset_free(of->dataset);
+    close_inputs(of);
     return status;
 }
 
@@ -127,23 +168,44 @@ void cj_free_jobs(cj_report_run *run)
     for (size_t i = 0; run->jobs != NULL && i < run->definition->measure_count; i++) {
         if (run->jobs[i].kind == NULL)
             continue;
-        cj_settings_clear(&run->jobs[i].settings);
-        cj_measure_end(run->jobs[i].kind, run->jobs[i].data);
+        close_job(&run->jobs[i]);
     }
     free(run->jobs);
+    cj_store_free(run->store);
+}
+
+/* Each measure that is wanted, once for nothing and once in earnest. */
+static cj_status run_all(cj_report_run *run, cj_findings *nobody, cj_error *err)
+{
+    const cj_report_parts parts = {
+        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
+    size_t count = run->definition->measure_count;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        if (cj_report_wants(&parts, i))
+            status = plan_one(run, i, nobody, err);
+    cj_store_begin(run->store);
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        if (cj_report_wants(&parts, i))
+            status = run_one(run, i, err);
+    return status;
 }
 
 cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
 {
-    const cj_report_parts parts = {
-        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
+    cj_findings *nobody = NULL;
     cj_status status = CJ_OK;
 
     run->jobs = calloc(run->definition->measure_count + 1, sizeof *run->jobs);
     if (run->jobs == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++)
-        if (cj_report_wants(&parts, i))
-            status = run_one(run, i, err);
+        status = cj_fail_nomem(err);
+    if (status == CJ_OK)
+        status = cj_store_new(&run->store, err);
+    if (status == CJ_OK)
+        status = cj_findings_new(&nobody, 0, NULL, NULL, err);
+    if (status == CJ_OK)
+        status = run_all(run, nobody, err);
+    cj_findings_free(nobody);
     return status;
 }

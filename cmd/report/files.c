@@ -9,14 +9,15 @@ static cj_status add_file(cj_report_run *run, const char *path, const char *what
 {
     cj_report_file *file = &run->files[run->file_count];
     char digest[CJ_DIGEST_SIZE];
-    cj_status status;
+    cj_status status = CJ_OK;
 
     for (size_t i = 0; i < run->file_count; i++)
         if (strcmp(run->files[i].path, path) == 0)
             return CJ_OK;
     file->path = path;
     file->what = what;
-    status = cj_digest_file(digest, &file->bytes, path, err);
+    if (!cj_store_digest(run->store, path, digest, &file->bytes)) /* it was read just now */
+        status = cj_digest_file(digest, &file->bytes, path, err);
     file->sha256 = status == CJ_OK ? cj_arena_text(&run->arena, digest, CJ_DIGEST_SIZE - 1) : NULL;
     if (status == CJ_OK && file->sha256 == NULL)
         status = cj_fail_nomem(err);

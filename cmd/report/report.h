@@ -6,6 +6,7 @@
 
 #include "cj/document.h"
 #include "cj/report.h"
+#include "cj/store.h"
 
 /* A measure as its program would see it.  Tables borrow from its settings and data. */
 typedef struct cj_report_job cj_report_job;
@@ -21,6 +22,7 @@ typedef struct {
     cj_course course; /* findings and repairs of all measures */
     cj_table **tables;
     cj_report_job *jobs; /* one for each measure */
+    cj_store *store;     /* the inputs, each read once */
     cj_report_file *files;
     size_t file_count;
     cj_arena arena;

@@ -32,6 +32,11 @@ cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err
 cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64_t hash,
                              cj_error *err);
 
+/* Let an empty dictionary have everything that another of its kind has, with the
+ * same codes.  It costs nothing until a new text is added; the lender must stay as
+ * it is and outlive the borrower.  Exact dictionaries alone. */
+void cj_dict_borrow(cj_dict *dict, const cj_dict *lender);
+
 /* Let text stand for `code`, which is in use already: a spelling that means
  * another value.  CJ_EUSAGE if it has a code of its own. */
 cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *err);

@@ -27,6 +27,7 @@ struct cj_dict {
     size_t count;
     size_t first_capacity;
     cj_dict *folded; /* CJ_DICT_FOLDED: exact dictionary of folded forms */
+    bool borrowed;   /* slots, spellings and first belong to another */
     cj_arena texts;
 };
 
@@ -58,10 +59,58 @@ void cj_dict_free(cj_dict *dict)
         return;
     cj_dict_free(dict->folded);
     cj_arena_clear(&dict->texts);
+    if (!dict->borrowed) {
+        free(dict->first);
+        free(dict->spellings);
+        free(dict->slots);
+    }
+    free(dict);
+}
+
+void cj_dict_borrow(cj_dict *dict, const cj_dict *lender)
+{
     free(dict->first);
     free(dict->spellings);
     free(dict->slots);
-    free(dict);
+    dict->slots = lender->slots;
+    dict->slot_count = lender->slot_count;
+    dict->spellings = lender->spellings;
+    dict->spelling_count = lender->spelling_count;
+    dict->first = lender->first;
+    dict->count = lender->count;
+    dict->borrowed = true;
+}
+
+static void *copy_of(const void *from, size_t count, size_t size)
+{
+    void *copy = calloc(count + 1, size);
+
+    if (copy != NULL && count > 0)
+        memcpy(copy, from, count * size);
+    return copy;
+}
+
+/* Something is added to what was borrowed: it is copied; the texts stay where they
+ * are. */
+static cj_status own(cj_dict *dict, cj_error *err)
+{
+    slot *slots = copy_of(dict->slots, dict->slot_count, sizeof *slots);
+    spelling *spellings = copy_of(dict->spellings, dict->spelling_count, sizeof *spellings);
+    uint32_t *first = copy_of(dict->first, dict->count, sizeof *first);
+
+    if (slots == NULL || spellings == NULL || first == NULL) {
+        free(slots);
+        free(spellings);
+        free(first);
+        return cj_fail_nomem(err);
+    }
+    dict->slots = slots;
+    dict->spellings = spellings;
+    dict->spelling_capacity = dict->spelling_count + 1;
+    dict->first = first;
+    dict->first_capacity = dict->count + 1;
+    dict->borrowed = false;
+    return CJ_OK;
 }
 
 /* The slot where text is, or the empty one where it belongs. */
@@ -139,6 +188,8 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     slot *place;
     char *copy;
 
+    if (dict->borrowed && own(dict, err) != CJ_OK)
+        return CJ_ENOMEM;
     if (dict->spelling_count >= CJ_NO_CODE - 1 || text.length > UINT32_MAX)
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,294 distinct values");
     if (dict->spelling_count * 4 >= dict->slot_count * 3) {

@@ -68,6 +68,10 @@ void cj_keys_clear(cj_records *records)
     free(records->keys);
     free(records->key_hashes);
     free(records->key_words);
+    records->keys = NULL;
+    records->key_hashes = NULL;
+    records->key_words = NULL;
+    records->key_count = 0;
 }
 
 /* ---- the keys of a batch ------------------------------------------------------------ */

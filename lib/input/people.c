@@ -211,7 +211,7 @@ static cj_status tell_missing(cj_records *records, cj_error *err)
                          .severity = records->person_is_foreign ? CJ_ERROR : CJ_WARNING,
                          .column = (uint32_t)records->typed.columns[records->person_slot].field + 1,
                          .column_name = records->typed.columns[records->person_slot].name,
-                         .value = batch->persons[row],
+                         .value = cj_dict_text(records->dataset->persons, person),
                          .message = CJ_SPAN("is in no usable row of the people file"),
                          .hint = records->person_is_foreign
                                      ? (cj_span){"", 0}

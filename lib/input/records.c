@@ -1,12 +1,18 @@
 #include "cj/records.h"
 
-#include "records_internal.h"
+#include "reading.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 cj_status cj_records_open(cj_records **out, const cj_records_options *options, cj_dataset *dataset,
                           cj_error *err)
+{
+    return cj_records_open_source(out, options, dataset, NULL, err);
+}
+
+cj_status cj_records_open_source(cj_records **out, const cj_records_options *options,
+                                 cj_dataset *dataset, cj_source *held, cj_error *err)
 {
     cj_records *records = calloc(1, sizeof *records);
     cj_status status;
@@ -16,6 +22,8 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
         return cj_fail_nomem(err);
     records->options = options;
     records->dataset = dataset;
+    records->source = held;
+    records->source_is_held = held != NULL;
     records->ledger = SIZE_MAX;
     status = cj_records_open_inputs(records, err);
     if (status == CJ_OK)
@@ -33,6 +41,13 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
     return CJ_OK;
 }
 
+/* The people's reader has those of its columns, a reading those of the file's. */
+static bool owns_texts(const cj_records *records, const cj_column *column)
+{
+    return column->origin != CJ_FROM_PEOPLE &&
+           !(column->origin == CJ_FROM_FILE && records->reading != NULL);
+}
+
 void cj_records_free(cj_records *records)
 {
     if (records == NULL)
@@ -44,7 +59,7 @@ void cj_records_free(cj_records *records)
         cj_dict_free(column->dict);
         cj_vector_clear(&column->values);
         cj_vector_clear(&column->by_person);
-        if (column->origin != CJ_FROM_PEOPLE) /* those belong to the people's reader */
+        if (owns_texts(records, column))
             free(column->texts);
     }
     for (size_t i = 0; i < records->condition_count + records->flag_count; i++) {
@@ -63,14 +78,18 @@ void cj_records_free(cj_records *records)
     free(records->people_selected);
     free(records->people_rows);
     free(records->person_missing);
-    free(records->shifts);
+    if (records->reading == NULL)
+        free(records->shifts);
+    cj_replay_close(records);
     free(records->persons);
     free(records->selected);
     free(records->keep);
     cj_records_free(records->people);
     cj_header_clear(&records->header);
     cj_csv_close(records->typed.csv);
-    cj_source_close(records->source);
+    if (!records->source_is_held)
+        cj_source_close(records->source);
+    cj_source_close(records->looked_at);
     cj_schema_free(records->schema);
     cj_schema_free(records->people_schema);
     cj_profile_free(records->profile);
@@ -133,6 +152,20 @@ static bool looks_ahead(const cj_records *records)
     return false;
 }
 
+/* Now that all texts are known, say whether they are numbers. */
+static cj_status settle(cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++) {
+        const cj_column *column = &records->columns[records->conditions[i].column];
+
+        if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))
+            status = cj_condition_settle(&records->conditions[i], column, records->dataset, err);
+    }
+    return status;
+}
+
 /* Read the file once to see whether the undeclared columns of conditions hold
  * nothing but numbers, then go back to its start. */
 static cj_status look_ahead(cj_records *records, cj_error *err)
@@ -154,12 +187,8 @@ static cj_status look_ahead(cj_records *records, cj_error *err)
     }
     cj_pipeline_free(pipeline);
     records->batch = NULL;
-    for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++) {
-        const cj_column *column = &records->columns[records->conditions[i].column];
-
-        if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))
-            status = cj_condition_settle(&records->conditions[i], column, records->dataset, err);
-    }
+    if (status == CJ_OK)
+        status = settle(records, err);
     if (status == CJ_OK)
         status = cj_source_rewind(records->source, err);
     if (status == CJ_OK) {
@@ -214,19 +243,30 @@ static cj_status note_above(cj_records *records, cj_error *err)
     return status;
 }
 
+bool cj_records_are_planned(const cj_records *records)
+{
+    return records->options->store != NULL && cj_store_is_planning(records->options->store);
+}
+
 cj_status cj_records_start(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     if (records->people != NULL)
         status = cj_people_load(records, err);
+    if (status == CJ_OK && cj_records_are_planned(records))
+        return cj_store_plan(records, err);
+    if (status == CJ_OK && records->options->store != NULL)
+        status = cj_store_serve(records, looks_ahead(records), err);
     if (status == CJ_OK && looks_ahead(records))
-        status = look_ahead(records, err);
+        status = records->reading != NULL ? settle(records, err) : look_ahead(records, err);
     if (status != CJ_OK)
         return status;
     if (!records->options->again)
         cj_source_forget(records->source);
     status = cj_records_note_header(records, err);
+    if (records->reading != NULL)
+        return status;
     if (status == CJ_OK)
         status = note_above(records, err);
     if (status == CJ_OK)

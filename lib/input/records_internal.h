@@ -171,12 +171,17 @@ typedef struct {
     uint64_t record_shift;
 } cj_line_shift;
 
+typedef struct cj_reading cj_reading;
+
 struct cj_records {
     cj_dataset *dataset;
     const cj_records_options *options;
     const char *role; /* built-in kind of input, "any" for none */
     const char *file;
     cj_source *source;
+    bool source_is_held;  /* by a store, or for whoever opened these records */
+    cj_source *looked_at; /* the source of the header, if rows come from another */
+    const char *encoding; /* what the options or the profile say */
     cj_schema *schema;
     cj_schema *people_schema; /* the built-in one, where the role is "any"; or NULL */
     cj_profile *profile;      /* NULL: none */
@@ -229,6 +234,13 @@ struct cj_records {
     size_t shift_count;
     size_t shift_capacity;
 
+    cj_reading *reading;    /* what the rows are served from; NULL: the file */
+    cj_batch replay;        /* the batch in hand then: its vectors are borrowed */
+    size_t *kept_slots;     /* by typed column: the kept one */
+    uint32_t *person_codes; /* by the reading's code; NULL: they are the same */
+    size_t stretch;         /* the next one */
+    size_t finding;
+
     cj_rows rows;
     uint32_t *persons;
     uint32_t *selected;
@@ -236,6 +248,17 @@ struct cj_records {
     size_t row_capacity[3];
     cj_arena arena;
 };
+
+/* Open records whose source is open already; NULL: as cj_records_open() does. */
+cj_status cj_records_open_source(cj_records **out, const cj_records_options *options,
+                                 cj_dataset *dataset, cj_source *held, cj_error *err);
+
+/* Whether they only tell what they would read. */
+bool cj_records_are_planned(const cj_records *records);
+
+/* Take the next batch: everything that is done once for its rows.  *end tells that
+ * there is none. */
+cj_status cj_records_take(bool *end, cj_records *records, cj_error *err);
 
 /* Read all of the people file and put it by person. */
 cj_status cj_people_load(cj_records *records, cj_error *err);

@@ -1,5 +1,5 @@
 /* Opening records: the file, people, derivations and conditions. */
-#include "records_internal.h"
+#include "reading.h"
 #include "repair.h"
 
 #include <stdlib.h>
@@ -28,6 +28,11 @@ static cj_status open_profile(cj_records *records, cj_error *err)
     }
     if (options->delimiter != '\0')
         records->dialect.delimiter = options->delimiter;
+    records->encoding = encoding;
+    if (records->source != NULL)
+        return CJ_OK; /* it was opened for these records */
+    if (options->store != NULL)
+        return cj_store_look(&records->source, options->store, options->main.path, encoding, err);
     return cj_source_open(&records->source, options->main.path, encoding, err);
 }
 
@@ -291,6 +296,7 @@ static cj_status open_people(cj_records *records, cj_error *err)
                                     .delimiter = records->options->delimiter,
                                     .forms = records->options->forms,
                                     .form_count = records->options->form_count,
+                                    .store = records->options->store,
                                     .threads = records->options->threads,
                                     .progress = records->options->progress,
                                     .progress_data = records->options->progress_data};

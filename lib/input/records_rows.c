@@ -1,5 +1,5 @@
 /* The rows in hand: what is done once a batch, and its views. */
-#include "records_internal.h"
+#include "reading.h"
 
 #include <string.h>
 
@@ -225,7 +225,8 @@ static cj_status note_end(cj_records *records, cj_error *err)
     cj_status status = CJ_OK;
 
     cj_records_ledger_of(records)->unfinished = false;
-    if (cj_source_assumed_1252(records->source))
+    if (cj_source_assumed_1252(records->reading == NULL ? records->source
+                                                        : records->reading->loader->source))
         status = cj_dataset_notice(records->dataset, err,
                                    "%s is not UTF-8 and was read as windows-1252", records->file);
     if (status == CJ_OK && cj_records_ledger_of(records)->count == 0)
@@ -252,27 +253,13 @@ static cj_status stop_reading(cj_records *records, cj_error *err)
                       (unsigned long long)why.line);
 }
 
-/* Take the next batch: everything that is done once for its rows. */
-static cj_status take_batch(bool *end, cj_records *records, cj_error *err)
+/* What is done once for the rows of a batch that was read just now. */
+static cj_status take_typed(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
-    cj_status status;
+    cj_status status = cj_records_learn(records, err);
 
-    records->rows.first += records->rows.count;
-    records->rows.count = 0;
-    status = cj_pipeline_next(&records->batch, records->pipeline, err);
-    if (status != CJ_OK)
-        return status == CJ_EDATA ? stop_reading(records, err) : status;
-    *end = records->batch->last;
-    if (*end)
-        return note_end(records, err);
-    records->rows.count = records->batch->count;
     records->extra_rows += records->batch->extra_rows;
-    status = cj_ledger_extend(cj_records_ledger_of(records), records->rows.count, err);
-    if (status == CJ_OK)
-        status = reserve_rows(records, records->rows.count, err);
-    if (status == CJ_OK)
-        status = cj_records_learn(records, err);
     if (status == CJ_OK)
         status = note_lines(records, err);
     if (status == CJ_OK)
@@ -281,14 +268,38 @@ static cj_status take_batch(bool *end, cj_records *records, cj_error *err)
         status = cj_repairs_report(records->dataset->repairs, &records->batch->repairs[i], err);
     if (status == CJ_OK)
         status = intern_persons(records, err);
-    records->rows.persons = records->persons;
     if (status == CJ_OK)
         status = cj_keys_check(records, err);
-    if (status == CJ_OK)
-        status = cj_sense_check(records, err);
     if (status == CJ_OK && options->progress != NULL)
         options->progress(options->progress_data, records->file, records->batch->position,
                           cj_source_size(records->source));
+    return status;
+}
+
+cj_status cj_records_take(bool *end, cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    records->rows.first += records->rows.count;
+    records->rows.count = 0;
+    if (records->reading != NULL)
+        cj_replay_next(records);
+    else
+        status = cj_pipeline_next(&records->batch, records->pipeline, err);
+    if (status != CJ_OK)
+        return status == CJ_EDATA ? stop_reading(records, err) : status;
+    *end = records->batch->last;
+    if (*end)
+        return note_end(records, err);
+    records->rows.count = records->batch->count;
+    status = cj_ledger_extend(cj_records_ledger_of(records), records->rows.count, err);
+    if (status == CJ_OK)
+        status = reserve_rows(records, records->rows.count, err);
+    records->rows.persons = records->persons;
+    if (status == CJ_OK)
+        status = records->reading != NULL ? cj_replay_take(records, err) : take_typed(records, err);
+    if (status == CJ_OK)
+        status = cj_sense_check(records, err);
     /* a row that one view cannot derive is left out of all of them */
     for (size_t view = 0; status == CJ_OK && records->unpivot_slots != NULL &&
                           records->derivation_count > 0 && view < view_count(records);
@@ -303,11 +314,13 @@ cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *er
     bool end = false;
 
     *out = NULL;
+    if (records->pipeline == NULL && records->reading == NULL)
+        return CJ_OK; /* planned alone */
     if (records->batch == NULL || records->unpivot_next >= view_count(records) ||
         records->rows.count == 0) {
         records->unpivot_next = 0;
         do
-            status = take_batch(&end, records, err);
+            status = cj_records_take(&end, records, err);
         while (status == CJ_OK && !end && records->rows.count == 0);
     }
     if (status != CJ_OK || end)

@@ -78,23 +78,42 @@ cj_status cj_sense_open(cj_records *records, cj_error *err)
 
 /* ---- checking -------------------------------------------------------------------- */
 
+/* The cell of a row, as it was written, or the day it holds where only that was
+ * kept. */
+static void append_cell(cj_text *text, const cj_records *records, size_t slot, size_t row)
+{
+    const cj_batch *batch = records->batch;
+    size_t field = records->typed.columns[slot].field;
+
+    if (records->reading != NULL)
+        cj_date_append(text, batch->vectors[slot].of.dates[row]);
+    else
+        cj_text_append(text, cj_span_trim(cj_csv_text(
+                                 &batch->block, batch->block.fields[batch->firsts[row] + field])));
+}
+
 /* The date in typed column `slot` of a row cannot be. */
 static cj_status report(cj_records *records, size_t slot, size_t row, const char *words,
                         cj_error *err)
 {
-    cj_batch *batch = records->batch;
     const cj_typed_column *column = &records->typed.columns[slot];
-    cj_csv_field cell = batch->block.fields[batch->firsts[row] + column->field];
+    cj_text cell = CJ_TEXT_INIT;
+    cj_status status;
 
-    batch->rejected[row] = 1;
-    return cj_records_find(records, records->rows.first + row,
-                           (cj_finding){.code = "date-order",
-                                        .severity = CJ_ERROR,
-                                        .column = (uint32_t)column->field + 1,
-                                        .column_name = column->name,
-                                        .value = cj_span_trim(cj_csv_text(&batch->block, cell)),
-                                        .message = cj_span_of(words)},
-                           err);
+    records->batch->rejected[row] = 1;
+    append_cell(&cell, records, slot, row);
+    status = cj_text_check(&cell, err);
+    if (status == CJ_OK)
+        status = cj_records_find(records, records->rows.first + row,
+                                 (cj_finding){.code = "date-order",
+                                              .severity = CJ_ERROR,
+                                              .column = (uint32_t)column->field + 1,
+                                              .column_name = column->name,
+                                              .value = cj_text_span(&cell),
+                                              .message = cj_span_of(words)},
+                                 err);
+    cj_text_clear(&cell);
+    return status;
 }
 
 static cj_status check_order(cj_records *records, const size_t *pair, cj_error *err)
@@ -155,7 +174,8 @@ cj_status cj_sense_check(cj_records *records, cj_error *err)
     const char *role = records->role;
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < records->order_count; i++)
+    /* a reading has done what does not depend on the person */
+    for (size_t i = 0; status == CJ_OK && records->reading == NULL && i < records->order_count; i++)
         status = check_order(records, records->order_slots + 2 * i, err);
     for (size_t i = 0; status == CJ_OK && dataset->births.count > 0 && i < records->event_count;
          i++)

@@ -15,7 +15,7 @@ static cj_status fill_raw(cj_source *source, cj_error *err)
     memmove(source->raw, source->raw + source->raw_start, source->raw_length);
     source->raw_start = 0;
     status = cj_source_bytes(&got, source, source->raw + source->raw_length,
-                        CJ_SOURCE_RAW - source->raw_length, err);
+                             CJ_SOURCE_RAW - source->raw_length, err);
     if (status != CJ_OK)
         return status;
     source->raw_length += got;
@@ -94,7 +94,9 @@ static cj_status begin(cj_source *source, cj_error *err)
 
 cj_status cj_source_rewind(cj_source *source, cj_error *err)
 {
-    if (source->seekable) {
+    if (source->held != NULL) {
+        source->replay = 0;
+    } else if (source->seekable) {
         if (lseek(source->fd, 0, SEEK_SET) != 0)
             return cj_fail_errno(err, source->name, "cannot read again", errno);
     } else if (!source->keep) {

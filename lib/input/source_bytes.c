@@ -46,7 +46,7 @@ void cj_source_keep(cj_source *source)
 
 void cj_source_forget(cj_source *source)
 {
-    if (source->digest != NULL)
+    if (source->held != NULL || source->digest != NULL)
         return; /* others may look */
     source->keep = false;
     if (source->replay == source->kept.length)
@@ -75,8 +75,8 @@ static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, siz
     cj_status status = CJ_OK;
 
     *got = 0;
-    if (source->replay == held->kept.length && held->read_on && !held->ended)
-        return cj_fail_at(err, CJ_EIO, source->name, 0, 0, "cannot be looked at while it is read");
+    if (source->replay == held->kept.length && held->read_on && !cj_source_is_kept(held))
+        return cj_fail_at(err, CJ_EIO, source->name, 0, 0, "cannot be looked at any more");
     if (source->replay == held->kept.length && !held->read_on)
         status = cj_source_bytes(got, held, buffer, room, err);
     else
@@ -224,9 +224,9 @@ cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err)
     return CJ_OK;
 }
 
-void cj_source_read_on(cj_source *held)
+void cj_source_read_on(cj_source *held, bool keep)
 {
-    held->keep = false;
+    held->keep = keep;
     held->read_on = true;
     held->replay = 0;
 }
@@ -236,6 +236,11 @@ bool cj_source_is_read_on(const cj_source *held)
     return held->read_on;
 }
 
+bool cj_source_is_kept(const cj_source *held)
+{
+    return held->ended && held->position == held->kept.length;
+}
+
 bool cj_source_digest(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cj_source *held)
 {
     if (held->digest == NULL || !held->ended)
@@ -243,4 +248,3 @@ bool cj_source_digest(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cj_sou
     cj_digest_tell(held->digest, digest, bytes);
     return true;
 }
-

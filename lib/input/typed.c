@@ -8,14 +8,19 @@
 
 /* ---- vectors and batches -------------------------------------------------------- */
 
-cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err)
+size_t cj_value_size(cj_kind kind)
 {
     static const size_t sizes[] = {[CJ_KIND_TEXT] = sizeof(uint32_t),
                                    [CJ_KIND_ID] = sizeof(uint32_t),
                                    [CJ_KIND_NUMBER] = sizeof(cj_decimal),
                                    [CJ_KIND_DATE] = sizeof(cj_date)};
 
-    return cj_grow(&vector->of.any, &vector->capacity, count, sizes[vector->kind], err);
+    return sizes[kind];
+}
+
+cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err)
+{
+    return cj_grow(&vector->of.any, &vector->capacity, count, cj_value_size(vector->kind), err);
 }
 
 void cj_vector_clear(cj_vector *vector)

@@ -27,6 +27,9 @@ typedef struct {
     } of;
 } cj_vector;
 
+/* Bytes of one value. */
+size_t cj_value_size(cj_kind kind);
+
 cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err);
 void cj_vector_clear(cj_vector *vector);
 

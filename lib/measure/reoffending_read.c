@@ -33,6 +33,7 @@ static cj_status open_offences(cj_reoffending_count *count, cj_error *err)
                              .conditions = options->offence_conditions,
                              .condition_count = options->offence_condition_count,
                              .known_persons = true,
+                             .store = shared->store,
                              .threads = shared->threads,
                              .progress = shared->progress,
                              .progress_data = shared->progress_data};

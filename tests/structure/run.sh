@@ -9,7 +9,7 @@ complain() { echo "$*"; failed=$((failed + 1)); }
 module_of() { # HEADER
   case "$1" in
     error|memory|text|list|dict|number|date|calendar|json|findings|repairs|tuples|digest) echo base ;;
-    source|dialect|csv|schema|profile|records) echo input ;;
+    source|dialect|csv|schema|profile|records|store) echo input ;;
     interval|survival|ranks) echo stats ;;
     table|layout|chart) echo table ;;
     measure|outcomes|reoffending|tabulate|timeliness|scores|reconcile|listing) echo measure ;;

@@ -44,6 +44,7 @@ static inline void reconcile_init(reconcile_run *in, const char *old, const char
     in->recent_reading = in->base.reading;
     in->recent_reading.main.path = recent;
     in->base.compute = reconcile_compute;
+    in->base.needs_cells = true;
     in->keys[0] = CJ_SPAN("k");
     in->options.keys = in->keys;
     in->options.key_count = 1;

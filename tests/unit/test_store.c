@@ -1,0 +1,175 @@
+/* cj/store.h: what is read once, what is not, and what of it is kept.  That measures
+ * see the same through a store is tested by their own tests (stored.*). */
+#include "rows.h"
+
+static const char reviews[] = "person_id,review_date,outcome,score,seen,team\n"
+                              "A,2022-01-05,Housing,1,2022-01-06,7\n"
+                              "B,2022-01-06,Work,2,soon,8\n"
+                              "A,2022-02-05,Housing,3,2022-02-06,10\n";
+
+/* Records of that file through the store; its columns, with commas between. */
+static void open_one(rows *in, const char *path, cj_store *store)
+{
+    memset(in, 0, sizeof *in);
+    in->options.main = (cj_input){.path = path, .role = "reviews"};
+    in->options.conditions = in->conditions;
+    in->options.derivations = in->derivations;
+    in->options.store = store;
+}
+
+static void plan(const char *path, cj_store *store, const char *names, const char *where)
+{
+    rows in;
+
+    open_one(&in, path, store);
+    if (where != NULL)
+        rows_where(&in, where);
+    assert_int_equal(rows_read_once(&in, names), CJ_OK);
+    assert_string_equal(cj_text_string(&in.seen), ""); /* no rows while planning */
+    rows_end(&in);
+}
+
+static void give(const char *path, cj_store *store, const char *names, const char *where,
+                 const char *expected, uint64_t errors)
+{
+    rows in;
+
+    open_one(&in, path, store);
+    if (where != NULL)
+        rows_where(&in, where);
+    if (rows_read_once(&in, names) != CJ_OK)
+        fail_msg("%s: %s", in.err.file, in.err.text);
+    assert_string_equal(cj_text_string(&in.seen), expected);
+    assert_int_equal(cj_findings_errors(in.findings), errors);
+    rows_end(&in);
+}
+
+static void counted(const cj_store *store, size_t files, size_t readings, size_t served)
+{
+    assert_int_equal(cj_store_counted(store).files, files);
+    assert_int_equal(cj_store_counted(store).readings, readings);
+    assert_int_equal(cj_store_counted(store).served, served);
+}
+
+/* Once it is loaded, the file is not looked at any more. */
+static void one_reading_for_all(void **state)
+{
+    const char *path = write_text("once.csv", reviews);
+    cj_error err = CJ_ERROR_INIT;
+    char digest[CJ_DIGEST_SIZE];
+    char whole[CJ_DIGEST_SIZE];
+    uint64_t bytes = 0;
+    cj_store *store;
+
+    (void)state;
+    OK(cj_store_new(&store, &err));
+    plan(path, store, "person_id,score", NULL);
+    plan(path, store, "outcome", "team>7");
+    plan(path, store, "review_date", NULL);
+    cj_store_begin(store);
+    OK(cj_digest_file(whole, &bytes, path, &err));
+    give(path, store, "person_id,score", NULL, "A,1\nB,2\nA,3\n", 0);
+    assert_int_equal(remove(path), 0);
+    give(path, store, "outcome", "team>7", "Work\nHousing\n", 0); /* as numbers: 10 > 7 */
+    give(path, store, "review_date", NULL, "2022-01-05\n2022-01-06\n2022-02-05\n", 0);
+    counted(store, 1, 1, 3);
+    assert_true(cj_store_digest(store, path, digest, &bytes));
+    assert_string_equal(digest, whole);
+    assert_int_equal(bytes, sizeof reviews - 1);
+    cj_store_free(store);
+}
+
+/* What one measure alone needs is streamed, not kept. */
+static void one_alone_streams(void **state)
+{
+    const char *path = write_text("alone.csv", reviews);
+    cj_error err = CJ_ERROR_INIT;
+    cj_store *store;
+
+    (void)state;
+    OK(cj_store_new(&store, &err));
+    plan(path, store, "person_id", NULL);
+    cj_store_begin(store);
+    give(path, store, "person_id", NULL, "A\nB\nA\n", 0);
+    counted(store, 1, 1, 0);
+    cj_store_free(store);
+}
+
+/* A column that was not planned makes its measure read for itself. */
+static void unplanned_columns(void **state)
+{
+    const char *path = write_text("unplanned.csv", reviews);
+    cj_error err = CJ_ERROR_INIT;
+    cj_store *store;
+
+    (void)state;
+    OK(cj_store_new(&store, &err));
+    plan(path, store, "person_id", NULL);
+    plan(path, store, "score", NULL);
+    cj_store_begin(store);
+    give(path, store, "person_id", NULL, "A\nB\nA\n", 0);
+    give(path, store, "team", "team>7", "8\n10\n", 0);
+    give(path, store, "score", NULL, "1\n2\n3\n", 0);
+    counted(store, 1, 2, 2);
+    cj_store_free(store);
+}
+
+/* "soon" is no date; who does not ask for the column does not lose the row. */
+static void errors_of_some(void **state)
+{
+    const char *path = write_text("some.csv", reviews);
+    cj_error err = CJ_ERROR_INIT;
+    cj_store *store;
+
+    (void)state;
+    OK(cj_store_new(&store, &err));
+    plan(path, store, "person_id", NULL);
+    plan(path, store, "score", "seen>2022-01-01");
+    cj_store_begin(store);
+    give(path, store, "score", "seen>2022-01-01", "1\n3\n", 1);
+    give(path, store, "person_id", NULL, "A\nB\nA\n", 0);
+    counted(store, 1, 3, 0); /* one try, and both for themselves */
+    cj_store_free(store);
+}
+
+/* One file read in two ways is two readings, and opened once. */
+static void two_ways(void **state)
+{
+    const char *path = write_text("ways.csv", "person_id,review_date,outcome,score\n"
+                                              "A,2022-01-05,Housing,1\nB,,Work,2\n");
+    cj_error err = CJ_ERROR_INIT;
+    cj_store *store;
+    rows in;
+
+    (void)state;
+    OK(cj_store_new(&store, &err));
+    for (int round = 0; round < 2; round++) {
+        for (int way = 0; way < 2; way++) {
+            open_one(&in, path, store);
+            in.options.main.role = way == 0 ? "reviews" : "any";
+            OK(rows_read_once(&in, "person_id,outcome"));
+            if (round == 1) /* a review needs its date */
+                assert_string_equal(cj_text_string(&in.seen),
+                                    way == 0 ? "A,Housing\n" : "A,Housing\nB,Work\n");
+            rows_end(&in);
+            if (round == 1 && way == 0)
+                assert_int_equal(remove(path), 0);
+        }
+        cj_store_begin(store);
+    }
+    counted(store, 1, 2, 0);
+    cj_store_free(store);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_reading_for_all),
+        cmocka_unit_test(one_alone_streams),
+        cmocka_unit_test(unplanned_columns),
+        cmocka_unit_test(errors_of_some),
+        cmocka_unit_test(two_ways),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
