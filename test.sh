@@ -11,7 +11,7 @@ case "${1:-}" in
   *) echo "usage: ./test.sh [--full]" >&2; exit 2 ;;
 esac
 need_to_build
-need python3 python3-openpyxl valgrind man-db groff-base
+need python3 python3-openpyxl python3-jsonschema valgrind man-db groff-base
 if [ $full = yes ]; then need clang libclang-rt-14-dev r-base-core r-cran-survival r-cran-exactranktests; fi
 
 run() { # run PRESET: build it and run its tests

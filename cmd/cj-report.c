@@ -31,7 +31,8 @@ static const cj_program program = {
              "which sections with which text, tables and charts it stands.",
     .example = "cj-report report.json --period 2021-22Q4 -o q4.xlsx -o q4.html -o q4-tables/",
     .options = options,
-    .defined = true};
+    .defined = true,
+    .schema = cj_append_schema};
 
 static cj_status take(void *data, int key, const char *text, cj_error *err)
 {

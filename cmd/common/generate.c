@@ -2,6 +2,8 @@
  * page, and completion for bash. */
 #include "program.h"
 
+#include "cj/text.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -55,6 +57,17 @@ static void put_names(const struct argp_option *options)
             printf(" --%s", o->name);
 }
 
+static cj_status put_schema(const cj_program *program, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status = program->schema(&text, err);
+
+    if (status == CJ_OK)
+        fputs(cj_text_string(&text), stdout);
+    cj_text_clear(&text);
+    return status;
+}
+
 cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *err)
 {
     if (strcmp(what, "man") == 0) {
@@ -63,6 +76,11 @@ cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *e
         printf("# completion of %s for bash\ncomplete -o default -W \"", settings->program->name);
         put_names(settings->options);
         printf("\" %s\n", settings->program->name);
+    } else if (strcmp(what, "schema") == 0 && settings->program->schema != NULL) {
+        cj_status status = put_schema(settings->program, err);
+
+        if (status != CJ_OK)
+            return status;
     } else {
         return cj_fail(err, CJ_EUSAGE, "--generate \"%s\" must be man or bash", what);
     }

@@ -74,6 +74,7 @@ static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_ar
             continue;
         list[info->option_count++] =
             (cj_option_info){.name = option->name,
+                             .words = option->doc,
                              .takes = option->arg != NULL,
                              .repeats = (option->flags & CJ_OPTION_REPEATS) != 0,
                              .file = option->arg != NULL && strcmp(option->arg, "FILE") == 0,
@@ -82,17 +83,29 @@ static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_ar
     return CJ_OK;
 }
 
+cj_status cj_describe_kinds(cj_kind_info **out, size_t *count, cj_arena *arena, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    *count = KIND_COUNT;
+    *out = cj_arena_alloc(arena, KIND_COUNT * sizeof **out);
+    if (*out == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < KIND_COUNT; i++)
+        status = describe(&(*out)[i], kinds[i], arena, err);
+    return status;
+}
+
 cj_status cj_definition_open(cj_definition **out, const char *path, cj_error *err)
 {
     cj_arena arena = CJ_ARENA_INIT;
-    cj_kind_info infos[KIND_COUNT];
-    cj_status status = CJ_OK;
+    cj_kind_info *infos;
+    size_t count;
+    cj_status status = cj_describe_kinds(&infos, &count, &arena, err);
 
     *out = NULL;
-    for (size_t i = 0; status == CJ_OK && i < KIND_COUNT; i++)
-        status = describe(&infos[i], kinds[i], &arena, err);
     if (status == CJ_OK)
-        status = cj_definition_load(out, path, infos, KIND_COUNT, err);
+        status = cj_definition_load(out, path, infos, count, err);
     cj_arena_clear(&arena);
     return status;
 }

@@ -16,6 +16,9 @@ extern const cj_measure_kind cj_listing_kind; /* of reports alone */
 /* The kind of that name ("outcomes"); NULL if there is none. */
 const cj_measure_kind *cj_measure_kind_of(const char *name);
 
+/* What the reader of definitions is told of each kind, the kind "list" last. */
+cj_status cj_describe_kinds(cj_kind_info **out, size_t *count, cj_arena *arena, cj_error *err);
+
 /* Read a definition, whose measures may have every option of every kind. */
 cj_status cj_definition_open(cj_definition **out, const char *path, cj_error *err);
 

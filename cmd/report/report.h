@@ -34,6 +34,9 @@ cj_status cj_compute_measures(cj_report_run *run, cj_error *err);
 /* Release what the tables borrow from. */
 void cj_free_jobs(cj_report_run *run);
 
+/* Append the JSON Schema of definitions. */
+cj_status cj_append_schema(cj_text *text, cj_error *err);
+
 /* Find the files that the report is made of, and their digests. */
 cj_status cj_list_files(cj_report_run *run, cj_error *err);
 

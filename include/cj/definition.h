@@ -19,8 +19,9 @@ typedef struct {
     const char *name; /* long name: "lower-is-better" */
     bool takes;       /* a value; else it is a switch */
     bool repeats;
-    bool file;  /* the value names a file to read: it is looked for beside the definition */
-    bool input; /* the value names an input of the definition */
+    bool file;         /* the value names a file to read: it is looked for beside the definition */
+    bool input;        /* the value names an input of the definition */
+    const char *words; /* what it does; NULL: nobody asks */
 } cj_option_info;
 
 typedef struct {
@@ -167,6 +168,9 @@ typedef struct {
     size_t note_count;
     cj_arena arena;
 } cj_definition;
+
+/* The keys that every measure has besides its options, of which there are *count. */
+const char *const *cj_definition_own_keys(size_t *count);
 
 /* Read the definition at path, which may have measures of the kinds told. The
  * kind "list", if there is one, is for the lists of sections. */

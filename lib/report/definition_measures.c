@@ -9,6 +9,12 @@ static const char *const own_keys[] = {"kind",       "label",          "definiti
 
 #define OWN_COUNT (sizeof own_keys / sizeof *own_keys)
 
+const char *const *cj_definition_own_keys(size_t *count)
+{
+    *count = OWN_COUNT;
+    return own_keys;
+}
+
 static bool is_own(const char *key)
 {
     for (size_t i = 0; i < OWN_COUNT; i++)
