@@ -78,7 +78,8 @@ static cj_status list(const cj_definition *definition, cj_error *err)
     cj_status status;
 
     for (size_t i = 0; i < definition->input_count; i++)
-        cj_text_format(&text, "input    %s: %s\n", definition->inputs[i].name,
+        cj_text_format(&text, "input    %s: %s%s\n", definition->inputs[i].name,
+                       definition->inputs[i].is_table ? "the table of " : "",
                        definition->inputs[i].path);
     list_measures(&text, definition);
     for (size_t i = 0; i < definition->section_count; i++) {
@@ -113,7 +114,8 @@ static cj_status check_targets(cj_report_run *run, cj_error *err)
         return cj_fail_nomem(err);
     inputs[input_count++] = definition->file;
     for (size_t i = 0; i < definition->input_count; i++) {
-        inputs[input_count++] = definition->inputs[i].path;
+        if (!definition->inputs[i].is_table)
+            inputs[input_count++] = definition->inputs[i].path;
         inputs[input_count++] = definition->inputs[i].schema;
         inputs[input_count++] = definition->inputs[i].profile;
     }

@@ -229,6 +229,11 @@ cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, vo
         return cj_definition_fail(
             definition, &measure->place, err, "the measure is of the kind %s: cj-%s computes it",
             measure->kind->name, measure->is_list ? "report --only" : measure->kind->name);
+    for (size_t i = 0; i < definition->input_count; i++)
+        if (definition->inputs[i].is_table && cj_definition_reads(measure, &definition->inputs[i]))
+            return cj_definition_fail(definition, &measure->place, err,
+                                      "it reads the table of %s: cj-report --only %s computes both",
+                                      definition->inputs[i].path, measure->id);
     status = find_periods(&periods, &count, settings, definition, measure, err);
     return status == CJ_OK
                ? cj_give_measure(settings, kind, data, definition, measure, periods, count, err)

@@ -144,13 +144,53 @@ static cj_status plan_one(cj_report_run *run, size_t number, cj_findings *nobody
     return status == CJ_ENOMEM ? cj_fail_nomem(err) : CJ_OK;
 }
 
+static cj_status run_one(cj_report_run *run, size_t number, cj_error *err);
+
+/* Let the store have the table of a measure, as csv: others read it. */
+static cj_status give_table(cj_report_run *run, const cj_definition_input *input, cj_error *err)
+{
+    const cj_output_style style = {.sentences = false};
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status =
+        cj_output_append(&text, run->tables[input->measure], CJ_FORMAT_CSV, &style, err);
+
+    if (status == CJ_OK)
+        status = cj_text_check(&text, err);
+    if (status == CJ_OK)
+        status = cj_store_give(run->store, input->path, cj_text_span(&text), err);
+    cj_text_clear(&text);
+    return status;
+}
+
+/* Compute what a measure reads, if that is the tables of others. */
+static cj_status run_needed(cj_report_run *run, const cj_definition_measure *measure, cj_error *err)
+{
+    const cj_definition *definition = run->definition;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
+        const cj_definition_input *input = &definition->inputs[i];
+
+        if (!input->is_table || run->given[i] || !cj_definition_reads(measure, input))
+            continue;
+        run->given[i] = true;
+        if (run->tables[input->measure] == NULL)
+            status = run_one(run, input->measure, err);
+        if (status == CJ_OK)
+            status = give_table(run, input, err);
+    }
+    return status;
+}
+
 static cj_status run_one(cj_report_run *run, size_t number, cj_error *err)
 {
     const cj_definition_measure *measure = &run->definition->measures[number];
     job *of = &run->jobs[number];
     cj_error inner = CJ_ERROR_INIT;
-    cj_status status;
+    cj_status status = run_needed(run, measure, err);
 
+    if (status != CJ_OK)
+        return status;
     open_job(of, measure);
     status = prepare(run, of, &inner);
     if (status == CJ_OK)
@@ -174,6 +214,16 @@ void cj_free_jobs(cj_report_run *run)
     cj_store_free(run->store);
 }
 
+/* What a table has for columns is not known before it is there. */
+static bool reads_table(const cj_definition *definition, size_t number)
+{
+    for (size_t i = 0; i < definition->input_count; i++)
+        if (definition->inputs[i].is_table &&
+            cj_definition_reads(&definition->measures[number], &definition->inputs[i]))
+            return true;
+    return false;
+}
+
 /* Each measure that is wanted, once for nothing and once in earnest. */
 static cj_status run_all(cj_report_run *run, cj_findings *nobody, cj_error *err)
 {
@@ -183,11 +233,11 @@ static cj_status run_all(cj_report_run *run, cj_findings *nobody, cj_error *err)
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < count; i++)
-        if (cj_report_wants(&parts, i))
+        if (cj_report_wants(&parts, i) && !reads_table(run->definition, i))
             status = plan_one(run, i, nobody, err);
     cj_store_begin(run->store);
     for (size_t i = 0; status == CJ_OK && i < count; i++)
-        if (cj_report_wants(&parts, i))
+        if (cj_report_wants(&parts, i) && run->tables[i] == NULL)
             status = run_one(run, i, err);
     return status;
 }
@@ -198,7 +248,10 @@ cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
     cj_status status = CJ_OK;
 
     run->jobs = calloc(run->definition->measure_count + 1, sizeof *run->jobs);
-    if (run->jobs == NULL)
+    run->given = cj_arena_alloc(&run->arena, run->definition->input_count * sizeof *run->given);
+    if (run->given != NULL)
+        memset(run->given, 0, run->definition->input_count * sizeof *run->given);
+    if (run->jobs == NULL || run->given == NULL)
         status = cj_fail_nomem(err);
     if (status == CJ_OK)
         status = cj_store_new(&run->store, err);

@@ -52,7 +52,8 @@ cj_status cj_list_files(cj_report_run *run, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
         const cj_definition_input *input = &definition->inputs[i];
 
-        status = add_file(run, input->path, input->name, err);
+        if (!input->is_table)
+            status = add_file(run, input->path, input->name, err);
         if (status == CJ_OK && input->schema != NULL)
             status = add_file(run, input->schema, "schema", err);
         if (status == CJ_OK && input->profile != NULL)

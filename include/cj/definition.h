@@ -36,8 +36,10 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    const char *path; /* the file, as it can be opened */
-    const char *file; /* as the definition names it */
+    const char *path; /* the file, as it can be opened; of a table "measure ID" */
+    const char *file; /* as the definition names it; "" for a table */
+    bool is_table;    /* no file, but the table of that measure */
+    size_t measure;
     const char *schema;
     const char *profile; /* NULL: none */
     const char **maps;   /* FROM=TO */
@@ -182,6 +184,9 @@ void cj_definition_free(cj_definition *definition);
  * or which there are. */
 cj_status cj_definition_find(size_t *out, const cj_definition *definition, const char *id,
                              cj_error *err);
+
+/* Whether a measure reads that input. */
+bool cj_definition_reads(const cj_definition_measure *measure, const cj_definition_input *input);
 
 /* Fail about a place of the definition: "q4.json:12: $.measures.a.by: ...". */
 cj_status cj_definition_fail(const cj_definition *definition, const cj_json_place *place,

@@ -46,6 +46,10 @@ void cj_source_forget(cj_source *source);
 /* Start again from the first byte.  CJ_EIO for a pipe that was not kept. */
 cj_status cj_source_rewind(cj_source *source, cj_error *err);
 
+/* A held source (see below) of bytes that are in memory, UTF-8, and are copied;
+ * messages call it `name`. */
+cj_status cj_source_open_bytes(cj_source **out, const char *name, cj_span bytes, cj_error *err);
+
 /* Let others look at its first bytes before it is read, and reckon its digest.
  * To be called before the first read. */
 cj_status cj_source_hold(cj_source *held, cj_error *err);

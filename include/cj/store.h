@@ -28,6 +28,7 @@
 
 #include "cj/digest.h"
 #include "cj/error.h"
+#include "cj/text.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -38,6 +39,10 @@ cj_status cj_store_new(cj_store **out, cj_error *err);
 
 /* To be called after the last records that use it are freed. */
 void cj_store_free(cj_store *store);
+
+/* Let records whose path is `name` read these bytes, UTF-8, which are copied: the
+ * table of another measure, as csv. */
+cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_error *err);
 
 /* From now on records give rows. */
 void cj_store_begin(cj_store *store);

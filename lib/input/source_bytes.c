@@ -178,6 +178,29 @@ cj_status cj_source_open(cj_source **out, const char *path, const char *encoding
     return CJ_OK;
 }
 
+cj_status cj_source_open_bytes(cj_source **out, const char *name, cj_span bytes, cj_error *err)
+{
+    cj_source *source = calloc(1, sizeof *source);
+
+    *out = NULL;
+    if (source == NULL)
+        return cj_fail_nomem(err);
+    source->fd = -1;
+    source->converter = CJ_NO_ICONV;
+    source->name = strdup(name);
+    cj_text_append(&source->kept, bytes);
+    if (source->name == NULL || source->kept.failed) {
+        cj_source_close(source);
+        return cj_fail_nomem(err);
+    }
+    source->size = bytes.length;
+    source->position = bytes.length; /* it was read to its end, and all of it is kept */
+    source->ended = true;
+    source->read_on = true;
+    *out = source;
+    return CJ_OK;
+}
+
 void cj_source_close(cj_source *source)
 {
     if (source == NULL)

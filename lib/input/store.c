@@ -81,30 +81,60 @@ static cj_held_file *find_file(const cj_store *store, const char *path, const ch
     return NULL;
 }
 
-static cj_status open_file(cj_held_file **out, cj_store *store, const char *path,
-                           const char *encoding, cj_error *err)
+static cj_status new_file(held_link **out, const char *path, const char *encoding, cj_error *err)
 {
     held_link *link = calloc(1, sizeof *link);
-    cj_status status;
 
+    *out = link;
     if (link == NULL)
         return cj_fail_nomem(err);
     link->file.path = strdup(path_of(path));
     link->file.encoding = strdup(encoding == NULL ? "" : encoding);
-    status = link->file.path == NULL || link->file.encoding == NULL
-                 ? cj_fail_nomem(err)
-                 : cj_source_open(&link->file.held, path, encoding, err);
-    if (status == CJ_OK)
-        status = cj_source_hold(link->file.held, err);
-    if (status != CJ_OK) {
-        free_file(link);
-        return status;
-    }
+    if (link->file.path != NULL && link->file.encoding != NULL)
+        return CJ_OK;
+    free_file(link);
+    return cj_fail_nomem(err);
+}
+
+static cj_held_file *add_file(cj_store *store, held_link *link)
+{
     link->next = store->files;
     store->files = link;
     store->count.files++;
-    *out = &link->file;
-    return CJ_OK;
+    return &link->file;
+}
+
+static cj_status open_file(cj_held_file **out, cj_store *store, const char *path,
+                           const char *encoding, cj_error *err)
+{
+    held_link *link;
+    cj_status status = new_file(&link, path, encoding, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_source_open(&link->file.held, path, encoding, err);
+    if (status == CJ_OK)
+        status = cj_source_hold(link->file.held, err);
+    if (status == CJ_OK)
+        *out = add_file(store, link);
+    else
+        free_file(link);
+    return status;
+}
+
+cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_error *err)
+{
+    held_link *link;
+    cj_status status = new_file(&link, name, NULL, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_source_open_bytes(&link->file.held, name, bytes, err);
+    if (status == CJ_OK)
+        add_file(store, link);
+    else
+        free_file(link);
+    return status;
 }
 
 cj_status cj_store_look(cj_source **out, cj_store *store, const char *path, const char *encoding,

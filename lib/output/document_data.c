@@ -139,28 +139,48 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *e
     return cj_text_check(out, err);
 }
 
-/* The data type that CSVW has for a unit; percentages and shares are decimals. */
+/* The data type that CSVW has for a cell, NULL for one without a value; percentages are
+ * decimals. */
+static const char *datatype_of_cell(const cj_cell *cell)
+{
+    switch (cell->kind) {
+    case CJ_CELL_COUNT:
+        return "integer";
+    case CJ_CELL_NUMBER:
+    case CJ_CELL_PERCENT:
+        return "decimal";
+    case CJ_CELL_DATE:
+        return "date";
+    case CJ_CELL_TEXT:
+    case CJ_CELL_FLAG:
+        return "string";
+    default:
+        return NULL;
+    }
+}
+
+/* The one that all cells of a column fit: figures that stand one below the other may be
+ * counts and percentages. */
 static const char *datatype_of(const cj_table *table, size_t column)
 {
+    const char *unit = table->columns[column].unit;
+    const char *type = NULL;
+
     for (size_t row = 0; row < table->row_count; row++) {
-        switch (cj_table_cell(table, row, column)->kind) {
-        case CJ_CELL_COUNT:
-            return "integer";
-        case CJ_CELL_NUMBER:
-        case CJ_CELL_PERCENT:
-            return "decimal";
-        case CJ_CELL_DATE:
-            return "date";
-        case CJ_CELL_TEXT:
-        case CJ_CELL_FLAG:
-            return "string";
-        default:
-            break;
-        }
+        const char *here = datatype_of_cell(cj_table_cell(table, row, column));
+        bool numbers = here != NULL && type != NULL &&
+                       (strcmp(here, "integer") == 0 || strcmp(here, "decimal") == 0) &&
+                       (strcmp(type, "integer") == 0 || strcmp(type, "decimal") == 0);
+
+        if (here == NULL || (type != NULL && strcmp(here, type) == 0))
+            continue;
+        type = type == NULL ? here : numbers ? "decimal" : "string";
     }
-    return strcmp(table->columns[column].unit, "count") == 0     ? "integer"
-           : strcmp(table->columns[column].unit, "percent") == 0 ? "decimal"
-                                                                 : "string";
+    if (type != NULL)
+        return type;
+    return strcmp(unit, "count") == 0     ? "integer"
+           : strcmp(unit, "percent") == 0 ? "decimal"
+                                          : "string";
 }
 
 cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, cj_error *err)

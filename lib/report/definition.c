@@ -209,93 +209,6 @@ cj_status cj_definition_fail(const cj_definition *definition, const cj_json_plac
                       words);
 }
 
-/* ---- inputs ------------------------------------------------------------------------------------
- */
-
-/* {"FROM": "TO"}, as --map has it. */
-static cj_status read_maps(cj_definition_input *input, const cj_json_node *node,
-                           cj_definition_reader *in, cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    if (!cj_json_present(node))
-        return CJ_OK;
-    if (!cj_json_is_object(node))
-        return cj_json_fail(node, err, "must be an object: {\"header of the file\": \"field\"}");
-    input->maps = cj_definition_alloc(in, cj_json_count(node), sizeof *input->maps);
-    if (input->maps == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
-        cj_json_node entry = cj_json_entry(node, i);
-        cj_text map = CJ_TEXT_INIT;
-        const char *field = NULL;
-
-        status = cj_read_text(&field, &entry, in, err);
-        if (status != CJ_OK)
-            return status;
-        cj_text_format(&map, "%s=%s", entry.key, field);
-        input->maps[input->map_count++] =
-            map.failed ? NULL : cj_arena_text(&in->out->arena, map.bytes, map.length);
-        cj_text_clear(&map);
-        if (input->maps[i] == NULL)
-            return cj_fail_nomem(err);
-    }
-    return status;
-}
-
-static cj_status read_one_input(cj_definition_input *input, const cj_json_node *node,
-                                cj_definition_reader *in, cj_error *err)
-{
-    static const char *const keys[] = {"file", "schema", "profile", "maps", NULL};
-    cj_json_node file = cj_json_member(node, "file");
-    cj_json_node schema = cj_json_member(node, "schema");
-    cj_json_node profile = cj_json_member(node, "profile");
-    cj_json_node maps = cj_json_member(node, "maps");
-    cj_status status = cj_json_expect_object(node, keys, err);
-
-    if (status == CJ_OK)
-        status = cj_read_id(&input->name, node, in, err);
-    if (status == CJ_OK)
-        status = cj_read_text(&input->file, &file, in, err);
-    if (status == CJ_OK && strcmp(input->file, "-") == 0)
-        status = cj_json_fail(&file, err, "must be a file: standard input can be read once");
-    if (status == CJ_OK)
-        status = cj_read_maybe(&input->schema, &schema, in, err);
-    if (status == CJ_OK)
-        status = cj_read_maybe(&input->profile, &profile, in, err);
-    if (status == CJ_OK)
-        status = read_maps(input, &maps, in, err);
-    if (status != CJ_OK)
-        return status;
-    input->path = cj_definition_path(in, input->file);
-    if (input->schema != NULL)
-        input->schema = cj_definition_path(in, input->schema);
-    if (input->profile != NULL)
-        input->profile = cj_definition_path(in, input->profile);
-    return input->path == NULL ? cj_fail_nomem(err) : CJ_OK;
-}
-
-static cj_status read_inputs(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
-{
-    cj_json_node node = cj_json_member(root, "inputs");
-    size_t count = cj_json_count(&node);
-    cj_status status = CJ_OK;
-
-    if (!cj_json_is_object(&node) || count == 0)
-        return cj_json_fail(&node, err,
-                            "must name the files: {\"reviews\": {\"file\": "
-                            "\"reviews.csv\"}}");
-    in->out->inputs = cj_definition_alloc(in, count, sizeof *in->out->inputs);
-    if (in->out->inputs == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        cj_json_node entry = cj_json_entry(&node, i);
-
-        status = read_one_input(&in->out->inputs[in->out->input_count++], &entry, in, err);
-    }
-    return status;
-}
-
 /* ---- the top
  * ------------------------------------------------------------------------------------- */
 
@@ -404,7 +317,7 @@ static cj_status read(cj_definition_reader *in, const cj_json_node *root, cj_err
     cj_status status = read_top(in, root, err);
 
     if (status == CJ_OK)
-        status = read_inputs(in, root, err);
+        status = cj_read_inputs(in, root, err);
     if (status != CJ_OK)
         return status;
     in->measure_room = count_measures(root);
@@ -412,6 +325,8 @@ static cj_status read(cj_definition_reader *in, const cj_json_node *root, cj_err
     if (in->out->measures == NULL)
         return cj_fail_nomem(err);
     status = cj_read_measures(in, root, err);
+    if (status == CJ_OK)
+        status = cj_find_tables(in, root, err);
     if (status == CJ_OK)
         status = cj_read_sections(in, root, err);
     if (status == CJ_OK)

@@ -53,7 +53,10 @@ cj_status cj_describe_input(cj_definition_measure *measure, const cj_definition_
                             const char *role, const cj_json_node *node, cj_definition_reader *in,
                             cj_error *err);
 
+cj_status cj_read_inputs(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
 cj_status cj_read_measures(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
+/* Once measures are read: whose tables the inputs are that name one. */
+cj_status cj_find_tables(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
 cj_status cj_read_sections(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
 
 /* Figures that are picked from tables: headlines, and evidence. */

@@ -283,6 +283,19 @@ CHOSEN_UNFINISHED = {"0-3": {1: 3, 2: 1}, "3-6": {1: 3, 2: 1}, "6-9": {1: 5}, "9
 AGES = ((10, 2), (11, 4), (12, 8), (13, 14), (14, 19), (15, 22), (16, 18), (17, 13))
 SEXES = (("Male", 76), ("Female", 24))
 AREAS = (("West", 52), ("East", 20), ("Central", 12), ("South", 16))
+POLICE_AREAS = {
+    "West": (("Hinckley Road", 6), ("Beaumont Leys", 5)),
+    "East": (("Keyham Lane", 3), ("Spinney Hill", 2)),
+    "Central": (("Mansfield House", 1),),
+    "South": (("Euston Street", 1),),
+}
+SCHOOLS = {
+    "West": (("Western Park Academy", 5), ("Anstey Lane School", 4), ("Glenfield Road College", 2)),
+    "East": (("Humberstone School", 3), ("Evington Academy", 2)),
+    "Central": (("City Centre School", 2), ("St Nicholas Academy", 1)),
+    "South": (("Saffron Lane School", 2), ("Aylestone Academy", 1)),
+}
+ANYWHERE = (("", 80), ("Alternative provision", 9), ("Sixth form or college", 6), ("Not in education", 5))
 ETHNICITIES = (
     ("White British", 48),
     ("White Other", 6),
@@ -1330,10 +1343,18 @@ def write_csv(path, header, rows):
         writer.writerows(rows)
 
 
+def places(child):
+    """The police area and the school of a child: from the child's number, so that the histories,
+    which the dice make, stay as they are."""
+    dice = Dice(int(child.id.lstrip("LP")))
+    police = dice.pick(POLICE_AREAS[child.area])
+    return police, dice.pick(ANYWHERE) or dice.pick(SCHOOLS[child.area])
+
+
 def write_prevention(children):
     """With the headings of a case-management system, and its dates."""
-    header = ("Child ID", "Gender", "Date of Birth", "Ethnic Group", "Area")
-    rows = [(c.id, c.sex, slashed(c.born), c.ethnicity, c.area) for c in children]
+    header = ("Child ID", "Gender", "Date of Birth", "Ethnic Group", "Area", "Police Area", "School")
+    rows = [(c.id, c.sex, slashed(c.born), c.ethnicity, c.area, *places(c)) for c in children]
     write_csv(PREVENTION / "people.csv", header, rows)
     header = ("Intervention ID", "Child ID", "Programme", "Type of Referral", "Date of Referral")
     header += ("Start Date", "Date Closed", "Reason for Closure")
@@ -1424,7 +1445,7 @@ def write_apst(cases):
 # Nothing below uses the objects made above: it reads the files and counts in SQL.
 
 PREVENTION_COLUMNS = {
-    "people": "child sex born ethnicity area",
+    "people": "child sex born ethnicity area police school",
     "episodes": "episode child programme type referred started closed reason",
     "offences": "offence child day kind gravity outcome decided",
 }

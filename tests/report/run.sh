@@ -27,6 +27,7 @@ for definition in sample-data/*/report.json; do
   "$bin/cj-report" "$definition" --check || complain "$definition: --check fails"
 done
 [ "$count" -ge 3 ] || complain "only $count sample reports"
+/usr/bin/python3 tests/report/exhibits.py "$bin" || complain "what the sources print: see above"
 /usr/bin/python3 tests/report/schema.py "$bin" || complain "the schema of definitions: see above"
 
 # Faults: what was there stays as it was, and nothing else is left behind.

@@ -59,7 +59,7 @@ whole = {
     "$schema": "report.schema.json", "title": "T", "service": "S", "contact": "C", "description": "D",
     "period": "2021-22Q4", "as_of": "2022-03-31", "cover": [{"name": "n", "value": "v"}],
     "inputs": {"reviews": {"file": "r.csv", "schema": "s.json", "profile": "p.json", "maps": {"A": "b"}},
-               "people": {"file": "p.csv"}},
+               "people": {"file": "p.csv"}, "counts": {"measure": "t"}},
     "measures": {
         "o": {"kind": "outcomes", "label": "L", "definition": "d", "version": "1", "valid_from": "2020-01-01",
               "valid_to": "2030-01-01", "input": "reviews", "period": "previous", "compare": ["2019-20"],
@@ -105,7 +105,8 @@ CHANGES = [
     (["title"], ""), (["title"], " "), (["title"], 5), (["period"], 2021), (["as_of"], "31/03/2022"),
     (["cover"], {}), (["inputs"], {}), (["inputs"], []), (["inputs", "reviews"], "r.csv"),
     (["inputs", "reviews", "file"], "-"), (["inputs", "reviews", "maps"], []),
-    (["inputs", "reviews", "maps", "A"], 1), (["inputs", "a b"], {"file": "x.csv"}),
+    (["inputs", "reviews", "maps", "A"], 1), (["inputs", "reviews", "measure"], "t"),
+    (["inputs", "counts", "measure"], 1), (["inputs", "counts", "file"], "t.csv"), (["inputs", "a b"], {"file": "x.csv"}),
     (["measures"], []), (["measures", "t"], "tabulate"), (["measures", "a/b"], {"kind": "tabulate"}),
     (["measures", "t", "kind"], "crosstab"), (["measures", "t", "kind"], "list"),
     (["measures", "o", "total"], "yes"), (["measures", "o", "by"], []), (["measures", "o", "by"], [["sex"]]),

@@ -1,0 +1,168 @@
+/* Inputs: files, and tables of measures. */
+#include "definition_internal.h"
+
+#include <string.h>
+
+/* {"FROM": "TO"}, as --map has it. */
+static cj_status read_maps(cj_definition_input *input, const cj_json_node *node,
+                           cj_definition_reader *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (!cj_json_present(node))
+        return CJ_OK;
+    if (!cj_json_is_object(node))
+        return cj_json_fail(node, err, "must be an object: {\"header of the file\": \"field\"}");
+    input->maps = cj_definition_alloc(in, cj_json_count(node), sizeof *input->maps);
+    if (input->maps == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node entry = cj_json_entry(node, i);
+        cj_text map = CJ_TEXT_INIT;
+        const char *field = NULL;
+
+        status = cj_read_text(&field, &entry, in, err);
+        if (status != CJ_OK)
+            return status;
+        cj_text_format(&map, "%s=%s", entry.key, field);
+        input->maps[input->map_count++] =
+            map.failed ? NULL : cj_arena_text(&in->out->arena, map.bytes, map.length);
+        cj_text_clear(&map);
+        if (input->maps[i] == NULL)
+            return cj_fail_nomem(err);
+    }
+    return status;
+}
+
+/* What messages and notes call the table of a measure. */
+static cj_status name_table(const char **path, const cj_json_node *node, cj_definition_reader *in,
+                            cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    const char *id = NULL;
+    cj_status status = cj_read_text(&id, node, in, err);
+
+    if (status == CJ_OK) {
+        cj_text_format(&text, "measure %s", id);
+        *path = text.failed ? NULL : cj_arena_text(&in->out->arena, text.bytes, text.length);
+    }
+    cj_text_clear(&text);
+    return status;
+}
+
+static cj_status read_one_input(cj_definition_input *input, const cj_json_node *node,
+                                cj_definition_reader *in, cj_error *err)
+{
+    static const char *const keys[] = {"file", "measure", "schema", "profile", "maps", NULL};
+    cj_json_node file = cj_json_member(node, "file");
+    cj_json_node table = cj_json_member(node, "measure");
+    cj_json_node schema = cj_json_member(node, "schema");
+    cj_json_node profile = cj_json_member(node, "profile");
+    cj_json_node maps = cj_json_member(node, "maps");
+    cj_status status = cj_json_expect_object(node, keys, err);
+
+    if (status == CJ_OK)
+        status = cj_read_id(&input->name, node, in, err);
+    input->file = "";
+    input->is_table = cj_json_present(&table);
+    if (status == CJ_OK && input->is_table && cj_json_present(&file))
+        status = cj_json_fail(node, err, "is a file or the table of a measure, not both");
+    if (status == CJ_OK && !input->is_table)
+        status = cj_read_text(&input->file, &file, in, err);
+    if (status == CJ_OK && strcmp(input->file, "-") == 0)
+        status = cj_json_fail(&file, err, "must be a file: standard input can be read once");
+    if (status == CJ_OK)
+        status = cj_read_maybe(&input->schema, &schema, in, err);
+    if (status == CJ_OK)
+        status = cj_read_maybe(&input->profile, &profile, in, err);
+    if (status == CJ_OK)
+        status = read_maps(input, &maps, in, err);
+    if (status != CJ_OK)
+        return status;
+    if (!input->is_table)
+        input->path = cj_definition_path(in, input->file);
+    else
+        status = name_table(&input->path, &table, in, err);
+    if (status != CJ_OK)
+        return status;
+    if (input->schema != NULL)
+        input->schema = cj_definition_path(in, input->schema);
+    if (input->profile != NULL)
+        input->profile = cj_definition_path(in, input->profile);
+    return input->path == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+cj_status cj_read_inputs(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+{
+    cj_json_node node = cj_json_member(root, "inputs");
+    size_t count = cj_json_count(&node);
+    cj_status status = CJ_OK;
+
+    if (!cj_json_is_object(&node) || count == 0)
+        return cj_json_fail(&node, err,
+                            "must name the files: {\"reviews\": {\"file\": "
+                            "\"reviews.csv\"}}");
+    in->out->inputs = cj_definition_alloc(in, count, sizeof *in->out->inputs);
+    if (in->out->inputs == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        cj_json_node entry = cj_json_entry(&node, i);
+
+        status = read_one_input(&in->out->inputs[in->out->input_count++], &entry, in, err);
+    }
+    return status;
+}
+
+/* ---- tables of measures -------------------------------------------------------------- */
+
+bool cj_definition_reads(const cj_definition_measure *measure, const cj_definition_input *input)
+{
+    if (measure->input == input)
+        return true;
+    for (size_t i = 0; i < measure->option_count; i++)
+        if (measure->options[i].value != NULL && /* names of inputs stand for their paths */
+            strcmp(measure->options[i].value, input->path) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the measure needs the table of `wanted`, however far behind; `seen` are the
+ * measures that were asked. */
+static bool needs(const cj_definition *definition, size_t measure, size_t wanted, bool *seen)
+{
+    seen[measure] = true;
+    for (size_t i = 0; i < definition->input_count; i++) {
+        const cj_definition_input *input = &definition->inputs[i];
+
+        if (!input->is_table || !cj_definition_reads(&definition->measures[measure], input))
+            continue;
+        if (input->measure == wanted ||
+            (!seen[input->measure] && needs(definition, input->measure, wanted, seen)))
+            return true;
+    }
+    return false;
+}
+
+/* Now that measures are known: whose table an input is. */
+cj_status cj_find_tables(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+{
+    cj_json_node inputs = cj_json_member(root, "inputs");
+    cj_definition *out = in->out;
+    bool *seen = cj_definition_alloc(in, out->measure_count, sizeof *seen);
+    cj_status status = seen == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < out->input_count; i++) {
+        cj_json_node input = cj_json_entry(&inputs, i);
+        cj_json_node table = cj_json_member(&input, "measure");
+
+        if (out->inputs[i].is_table)
+            status = cj_read_measure_name(&out->inputs[i].measure, &table, in, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < out->measure_count; i++) {
+        memset(seen, 0, out->measure_count * sizeof *seen);
+        if (needs(out, i, i, seen))
+            status = cj_definition_fail(out, &out->measures[i].place, err,
+                                        "the measure would be made from its own table");
+    }
+    return status;
+}
