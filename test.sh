@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Every test on a fresh Debian 12: ./test.sh (under 10 minutes), or ./test.sh --full (adds clang and
-# R, longer random tests; under 60 minutes).  The last lines are CTest's.
+# Every test on a fresh Debian 12: ./test.sh (under 10 minutes), or ./test.sh --full (adds clang, R,
+# the reports in Chromium and LibreOffice, longer random tests; under 60 minutes).  The last lines are
+# CTest's.
 set -euo pipefail
 cd "$(dirname "$0")"
 . .ci/setup.sh
@@ -12,7 +13,12 @@ case "${1:-}" in
 esac
 need_to_build
 need python3 python3-openpyxl python3-jsonschema valgrind man-db groff-base
-if [ $full = yes ]; then need clang libclang-rt-14-dev r-base-core r-cran-survival r-cran-exactranktests; fi
+if [ $full = yes ]; then
+  need clang libclang-rt-14-dev r-base-core r-cran-survival r-cran-exactranktests chromium \
+       fonts-liberation poppler-utils
+  command -v soffice >/dev/null || need libreoffice-calc-nogui
+  command -v npm >/dev/null || need nodejs npm
+fi
 
 run() { # run PRESET: build it and run its tests
   echo "== preset $1 =="

@@ -47,15 +47,18 @@ static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_s
     bool head = number == 0 && !column->figures;
     cj_text text = CJ_TEXT_INIT;
 
-    if (!cj_layout_repeats(layout, section, row, column))
-        cj_layout_append(&text, layout, row, column);
+    bool repeats = cj_layout_repeats(layout, section, row, column);
+
+    cj_layout_append(&text, layout, row, column);
     cj_text_add(out, head                         ? "<th scope=\"row\" dir=\"auto\">"
                      : column->figures            ? "<td class=\"n\">"
                      : cell->kind == CJ_CELL_DATE ? "<td class=\"d\">"
                                                   : "<td dir=\"auto\">");
     if (tone != CJ_TONE_NONE)
         cj_text_format(out, "<span class=\"%s\">", tones[tone]);
+    cj_text_add(out, repeats ? "<span class=\"hidden\">" : "");
     cj_xml_escape(out, cj_text_string(&text));
+    cj_text_add(out, repeats ? "</span>" : "");
     cj_text_add(out, tone != CJ_TONE_NONE ? "</span>" : "");
     cj_text_add(out, head ? "</th>" : "</td>");
     out->failed = out->failed || text.failed;

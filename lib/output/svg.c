@@ -133,13 +133,9 @@ static void append_titles(cj_text *out, const cj_svg_frame *frame, const cj_char
     const char *below = frame->lying ? chart->y_title : chart->x_title;
     const char *beside = frame->lying ? chart->x_title : chart->y_title;
 
-    cj_svg_text_begin(out, "axis-title", "middle", frame->left + frame->width / 2, height - 8);
-    cj_xml_escape(out, below);
-    cj_text_add(out, "</text>\n");
-    cj_svg_text_begin(out, "axis-title", "start", 2, frame->top - 12);
-    cj_xml_escape(out, beside);
-    cj_text_add(out, "</text>\n");
-    (void)width;
+    cj_svg_one_line(out, "axis-title", below, "middle", frame->left + frame->width / 2, height - 8,
+                    frame->width);
+    cj_svg_one_line(out, "axis-title", beside, "start", 2, frame->top - 12, width - 4);
 }
 
 /* ---- bars ---------------------------------------------------------------------------------------

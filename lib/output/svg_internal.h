@@ -39,7 +39,11 @@ void cj_svg_number(cj_text *out, double value);
 /* Begin a text element, which the caller fills and closes. */
 void cj_svg_text_begin(cj_text *out, const char *class, const char *anchor, double x, double y);
 
-/* A text in lines no wider than width, from y down or around it. */
+/* A text that is cut, with three dots, where it is wider than width. */
+void cj_svg_one_line(cj_text *out, const char *class, const char *text, const char *anchor,
+                     double x, double y, double width);
+
+/* A text in lines no wider than width, from y down or around it; a few lines at most. */
 void cj_svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
                     double width, bool around);
 

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LETTER 7.1 /* about what a letter of the charts' text takes, in pixels */
 #define LINE 15
 
 /* Distinguishable in every kind of colour vision, and dark enough on white. */
@@ -155,85 +154,6 @@ void cj_svg_marker(cj_text *out, size_t series, double x, double y)
     cj_text_format(out, "\" fill=\"%s\"/>\n", colour);
 }
 
-/* ---- text ---------------------------------------------------------------------------------------
- */
-
-double cj_svg_width(const char *text)
-{
-    return (double)cj_width(cj_span_of(text)) * LETTER;
-}
-
-double cj_svg_longest_word(const char *text)
-{
-    double longest = 0;
-
-    while (*text != '\0') {
-        size_t length = strcspn(text, " ");
-
-        longest = fmax(longest, (double)cj_width((cj_span){text, length}) * LETTER);
-        text += length + strspn(text + length, " ");
-    }
-    return longest;
-}
-
-/* As many words as fit in the width, one at least: their length in bytes. */
-static size_t fitting(const char *text, double width)
-{
-    size_t length = strcspn(text, " ");
-
-    while (text[length] != '\0') {
-        size_t more = length + 1 + strcspn(text + length + 1, " ");
-
-        if ((double)cj_width((cj_span){text, more}) * LETTER > width)
-            break;
-        length = more;
-    }
-    return length;
-}
-
-int cj_svg_lines(const char *text, double width)
-{
-    int lines = 0;
-
-    do {
-        size_t length = fitting(text, width);
-
-        text += length + strspn(text + length, " ");
-        lines++;
-    } while (*text != '\0');
-    return lines;
-}
-
-void cj_svg_text_begin(cj_text *out, const char *class, const char *anchor, double x, double y)
-{
-    cj_text_format(out, "<text class=\"%s\" text-anchor=\"%s\" ", class, anchor);
-    attribute(out, "x", x);
-    attribute(out, "y", y);
-    cj_text_char(out, '>');
-}
-
-void cj_svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
-                    double width, bool around)
-{
-    int lines = cj_svg_lines(text, width);
-    cj_text line = CJ_TEXT_INIT;
-
-    if (around)
-        y += 4 - (lines - 1) * LINE / 2.0;
-    for (; lines > 0; lines--, y += LINE) {
-        size_t length = fitting(text, width);
-
-        cj_text_reset(&line);
-        cj_text_append(&line, (cj_span){text, length});
-        cj_svg_text_begin(out, "label", anchor, x, y);
-        cj_xml_escape(out, cj_text_string(&line));
-        cj_text_add(out, "</text>\n");
-        text += length + strspn(text + length, " ");
-    }
-    out->failed = out->failed || line.failed;
-    cj_text_clear(&line);
-}
-
 /* ---- legends
  * --------------------------------------------------------------------------------------- */
 
@@ -283,9 +203,7 @@ void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int widt
             cj_svg_fill(out, id, i);
             cj_text_add(out, "/>\n");
         }
-        cj_svg_text_begin(out, "label", "start", x + 24, y);
-        cj_xml_escape(out, chart->series[i].name);
-        cj_text_add(out, "</text>\n");
+        cj_svg_one_line(out, "label", chart->series[i].name, "start", x + 24, y, width - 26);
     }
 }
 
@@ -317,24 +235,42 @@ static void append_slice(cj_text *out, const char *id, size_t number, double fro
     cj_text_add(out, " stroke=\"#fff\" stroke-width=\"1.5\"/>\n");
 }
 
-/* "Theft: 163 (17%)" beside a sample of its fill. */
-static void append_key(cj_text *out, const cj_chart *chart, const char *id, size_t category,
-                       double share, double x, double y)
+/* "Theft: 163 (17%)" */
+static void append_key_words(cj_text *out, const cj_chart *chart, size_t category, double share)
 {
     const cj_cell *cell = cj_chart_cell(chart, &chart->series[0], category);
 
-    cj_text_add(out, "<rect ");
-    cj_svg_box(out, x, y - 11, 18, 13);
-    cj_svg_fill(out, id, category);
-    cj_text_add(out, "/>\n");
-    cj_svg_text_begin(out, "label", "start", x + 24, y);
-    cj_xml_escape(out, chart->categories[category]);
-    cj_text_add(out, ": ");
+    cj_text_format(out, "%s: ", chart->categories[category]);
     if (cell != NULL)
         cj_cell_append_label(out, cell);
     if (!chart->percent)
         cj_text_format(out, " (%ld%%)", lround(share * 100));
-    cj_text_add(out, "</text>\n");
+}
+
+/* Write the keys, each beside a sample of its fill, from y down; without `out` find out how
+ * high they are. */
+static double append_keys(cj_text *out, const cj_chart *chart, const char *id, double whole,
+                          double x, double y, double width)
+{
+    double value;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        double share = cj_svg_value(&value, chart, 0, c) && whole > 0 ? value / whole : 0;
+        cj_text words = CJ_TEXT_INIT;
+
+        append_key_words(&words, chart, c, share);
+        if (out != NULL) {
+            cj_text_add(out, "<rect ");
+            cj_svg_box(out, x, y - 11, 18, 13);
+            cj_svg_fill(out, id, c);
+            cj_text_add(out, "/>\n");
+            cj_svg_wrapped(out, cj_text_string(&words), "start", x + 24, y, width - 24, false);
+            out->failed = out->failed || words.failed;
+        }
+        y += 7 + LINE * cj_svg_lines(cj_text_string(&words), width - 24);
+        cj_text_clear(&words);
+    }
+    return y;
 }
 
 void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
@@ -343,27 +279,27 @@ void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
     double radius = beside ? 130 : 105;
     double x = beside ? 150 : width / 2.0;
     double y = radius + 10;
+    double key_x = beside ? 320 : 4;
+    double key_width = width - key_x - 4;
+    double key_y = 2 * radius + 44;
     double whole = 0;
     double sum = 0;
     double value;
-    double key_x = beside ? 320 : 4;
-    double key_y = beside ? y - (double)chart->category_count * 11 + 14 : 2 * radius + 44;
-    double bottom = key_y + 22 * (double)chart->category_count;
-    int height = (int)fmax(2 * radius + 24, bottom);
+    double bottom;
 
-    if (key_y < 16)
-        key_y = 16;
-    height = (int)fmax(height, key_y + 22 * (double)chart->category_count);
     for (size_t c = 0; c < chart->category_count; c++)
         whole += cj_svg_value(&value, chart, 0, c) ? value : 0;
-    cj_svg_begin(out, chart, id, width, height);
+    if (beside) /* half above the middle of the pie, half below */
+        key_y = fmax(16, y + 14 - append_keys(NULL, chart, id, whole, 0, 0, key_width) / 2);
+    bottom = append_keys(NULL, chart, id, whole, key_x, key_y, key_width);
+    cj_svg_begin(out, chart, id, width, (int)fmax(2 * radius + 24, bottom));
     for (size_t c = 0; c < chart->category_count; c++) {
         double share = cj_svg_value(&value, chart, 0, c) && whole > 0 ? value / whole : 0;
 
         if (share > 0)
             append_slice(out, id, c, sum, sum + share, x, y, radius);
-        append_key(out, chart, id, c, share, key_x, key_y + 22 * (double)c);
         sum += share;
     }
+    append_keys(out, chart, id, whole, key_x, key_y, key_width);
     cj_text_add(out, "</svg>\n");
 }

@@ -142,16 +142,20 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     lxw_worksheet *sheet = new_sheet(in, of->name);
     lxw_row_t row = 1;
+    const char *where = cj_xlsx_charts_below(of) ? "below" : "beside";
     char words[80];
 
     if (sheet == NULL)
         return;
     cj_xlsx_set_height(in, sheet, 0, 2);
     cj_xlsx_write_text(in, sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name, in->title);
-    snprintf(words, sizeof words, "This worksheet contains one table%s",
-             of->chart_count == 0   ? "."
-             : of->chart_count == 1 ? " and one chart beside it."
-                                    : " and charts beside it.");
+    if (of->chart_count == 0)
+        where = "";
+    snprintf(words, sizeof words, "This worksheet contains one table%s%s%s.",
+             of->chart_count == 0   ? ""
+             : of->chart_count == 1 ? " and one chart "
+                                    : " and charts ",
+             where, of->chart_count == 0 ? "" : " it");
     cj_xlsx_write_text(in, sheet, row++, 0, words, in->plain);
     for (size_t i = 0; of->first_of != NULL && i < of->first_of->text_count; i++)
         write_lines(in, sheet, &row, of->first_of->texts[i], in->plain);

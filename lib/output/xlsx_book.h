@@ -47,6 +47,10 @@ void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, s
 void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
                          const cj_table *view);
 
+/* Whether charts stand below their table: beside a wide one they would make the print
+ * small. */
+bool cj_xlsx_charts_below(const cj_xlsx_sheet *of);
+
 /* Chart `number` of a sheet, beside its table, whose header is row `first`. */
 void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,
                          size_t number, lxw_row_t first);

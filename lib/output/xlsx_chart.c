@@ -94,25 +94,35 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
 static void dress_axes(lxw_chart *to, const cj_chart *chart)
 {
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75};
+    bool lying = chart->kind == CJ_CHART_BAR; /* the library has x lie and y stand */
+    lxw_chart_axis *categories = lying ? to->y_axis : to->x_axis;
+    lxw_chart_axis *values = lying ? to->x_axis : to->y_axis;
     char code[16];
 
     if (chart->kind == CJ_CHART_PIE)
         return;
     snprintf(code, sizeof code, "%s", chart->percent ? "0%" : "#,##0");
-    chart_axis_set_name(to->x_axis, chart->x_title);
-    chart_axis_set_name(to->y_axis, chart->y_title);
+    chart_axis_set_name(categories, chart->x_title);
+    chart_axis_set_name(values, chart->y_title);
     if (chart->kind != CJ_CHART_PERCENT_STACKED)
-        chart_axis_set_num_format(to->y_axis, code);
-    chart_axis_major_gridlines_set_line(to->y_axis, &grid);
-    if (chart->kind == CJ_CHART_BAR) { /* the first category on top, the values below */
-        chart_axis_set_reverse(to->x_axis);
-        chart_axis_set_crossing_max(to->x_axis);
+        chart_axis_set_num_format(values, code);
+    chart_axis_major_gridlines_set_line(values, &grid);
+    if (lying) { /* the first category on top, the values below */
+        chart_axis_set_reverse(categories);
+        chart_axis_set_crossing_max(categories);
     }
+}
+
+bool cj_xlsx_charts_below(const cj_xlsx_sheet *of)
+{
+    return of->view->column_count > 6;
 }
 
 void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,
                          size_t number, lxw_row_t first)
 {
+    bool below = cj_xlsx_charts_below(of);
+    lxw_row_t place = first + (below ? (lxw_row_t)of->view->row_count + 2 : 0);
     const cj_chart *chart = of->charts[number];
     lxw_chart *to = new_chart(in, chart->kind);
     lxw_chart_options options = {.x_scale = 1.45,
@@ -130,7 +140,7 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
         chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
     else
         chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
-    cj_xlsx_keep(in,
-                 worksheet_insert_chart_opt(sheet, first + (lxw_row_t)number * CHART_ROWS,
-                                            (lxw_col_t)(of->view->column_count + 1), to, &options));
+    cj_xlsx_keep(in, worksheet_insert_chart_opt(sheet, place + (lxw_row_t)number * CHART_ROWS,
+                                                below ? 0 : (lxw_col_t)(of->view->column_count + 1),
+                                                to, &options));
 }

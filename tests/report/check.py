@@ -119,6 +119,17 @@ for sheet in book.worksheets:
             values = [c.value for row in sheet[series.val.numRef.f.rsplit("!", 1)[1].replace("$", "")] for c in row]
             check(any(isinstance(v, (int, float)) for v in values), f"{sheet.title}: a chart shows {values}")
             labels = [c.value for row in sheet[(series.cat.strRef or series.cat.numRef).f.rsplit("!", 1)[1].replace("$", "")] for c in row]
+            lying = getattr(chart, "barDir", None) == "bar"
+            if chart.tagname != "pieChart":
+                check(chart.x_axis.scaling.orientation == ("maxMin" if lying else "minMax"),
+                      f"{sheet.title}: categories run {chart.x_axis.scaling.orientation}")
+                check(chart.y_axis.scaling.orientation == "minMax", f"{sheet.title}: values run backwards")
+                check(chart.x_axis.title is not None and chart.y_axis.title is not None,
+                      f"{sheet.title}: an axis has no title")
+                shown = {c.number_format for row in sheet[series.val.numRef.f.rsplit("!", 1)[1].replace("$", "")] for c in row}
+                if chart.grouping != "percentStacked":
+                    check(any(f.endswith("%") for f in shown) == chart.y_axis.numFmt.formatCode.endswith("%"),
+                          f"{sheet.title}: {shown} on an axis of {chart.y_axis.numFmt.formatCode}")
             check(all(v is not None for v in labels) and len(labels) == len(values), f"{sheet.title}: categories {labels}")
 check(referred == set(notes), f"notes that nobody refers to, or that are not there: {referred ^ set(notes)}")
 for row in book["Contents"].iter_rows(min_row=4, min_col=2, max_col=2):

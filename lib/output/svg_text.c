@@ -1,0 +1,142 @@
+/* Texts in charts: about how wide they are, and where they are broken. */
+#include "svg_internal.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LETTER 7.1 /* about what most letters of the charts' text take, in pixels */
+#define LINE 15
+#define LINES_MAX 4 /* of a label; the table beside the chart has all of it */
+
+/* What the letter that begins at `at` takes; *bytes is how long it is. */
+static double letter(const char *at, size_t *bytes)
+{
+    size_t length = 1;
+
+    while (((unsigned char)at[length] & 0xC0) == 0x80)
+        length++;
+    *bytes = length;
+    if (length > 1)
+        return (double)cj_width((cj_span){at, length}) * LETTER;
+    if (strchr("mwMW%@", *at) != NULL)
+        return 12;
+    if (*at >= 'A' && *at <= 'Z')
+        return *at == 'I' ? 4.5 : 9.5;
+    return strchr("ijlt.,:;'|!()[]/ ", *at) != NULL ? 4.5 : LETTER;
+}
+
+static double width_of(cj_span text)
+{
+    double width = 0;
+    size_t bytes;
+
+    for (size_t i = 0; i < text.length; i += bytes)
+        width += letter(text.at + i, &bytes);
+    return width;
+}
+
+double cj_svg_width(const char *text)
+{
+    return width_of(cj_span_of(text));
+}
+
+double cj_svg_longest_word(const char *text)
+{
+    double longest = 0;
+
+    while (*text != '\0') {
+        size_t length = strcspn(text, " ");
+
+        longest = fmax(longest, width_of((cj_span){text, length}));
+        text += length + strspn(text + length, " ");
+    }
+    return longest;
+}
+
+/* As much of a text as fits in the width, one letter at least: its length in bytes.  It
+ * ends behind a word if it can, else behind a slash or hyphen, else anywhere. */
+static size_t fitting(const char *text, double width)
+{
+    double used = 0;
+    size_t at = 0;
+    size_t word = 0;
+    size_t piece = 0;
+    size_t bytes;
+
+    while (text[at] != '\0') {
+        double takes = letter(text + at, &bytes);
+
+        if (text[at] == ' ')
+            word = at;
+        if (used + takes > width && at > 0)
+            return word > 0 ? word : piece > 0 ? piece : at;
+        used += takes;
+        at += bytes;
+        if (text[at - 1] == '/' || text[at - 1] == '-')
+            piece = at;
+    }
+    return at;
+}
+
+int cj_svg_lines(const char *text, double width)
+{
+    int lines = 0;
+
+    do {
+        size_t length = fitting(text, width);
+
+        text += length + strspn(text + length, " ");
+        lines++;
+    } while (*text != '\0' && lines < LINES_MAX);
+    return lines;
+}
+
+void cj_svg_text_begin(cj_text *out, const char *class, const char *anchor, double x, double y)
+{
+    cj_text_format(out, "<text class=\"%s\" text-anchor=\"%s\" x=\"", class, anchor);
+    cj_svg_number(out, x);
+    cj_text_add(out, "\" y=\"");
+    cj_svg_number(out, y);
+    cj_text_add(out, "\" >");
+}
+
+/* One line of a text: all of it, or what fits with three dots behind. */
+static void append_line(cj_text *out, const char *text, double width, bool all)
+{
+    cj_text line = CJ_TEXT_INIT;
+    size_t length = fitting(text, width);
+    bool cut = all && text[length] != '\0';
+
+    if (cut)
+        length = fitting(text, width - 12);
+    cj_text_append(&line, (cj_span){text, length});
+    cj_text_add(&line, cut ? "\xE2\x80\xA6" : "");
+    cj_xml_escape(out, cj_text_string(&line));
+    out->failed = out->failed || line.failed;
+    cj_text_clear(&line);
+}
+
+void cj_svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
+                    double width, bool around)
+{
+    int lines = cj_svg_lines(text, width);
+
+    if (around)
+        y += 4 - (lines - 1) * LINE / 2.0;
+    for (; lines > 0; lines--, y += LINE) {
+        size_t length = fitting(text, width);
+
+        cj_svg_text_begin(out, "label", anchor, x, y);
+        append_line(out, text, width, lines == 1);
+        cj_text_add(out, "</text>\n");
+        text += length + strspn(text + length, " ");
+    }
+}
+
+void cj_svg_one_line(cj_text *out, const char *class, const char *text, const char *anchor,
+                     double x, double y, double width)
+{
+    cj_svg_text_begin(out, class, anchor, x, y);
+    append_line(out, text, width, true);
+    cj_text_add(out, "</text>\n");
+}

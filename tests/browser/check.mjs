@@ -1,0 +1,107 @@
+// check.mjs PAGE...: looks at reports in Chromium, at the width of a phone and of a desk.
+//
+// For each page: what axe-core finds (all its rules), scrolling sideways, texts of a chart that
+// overlap or stick out, scripts, requests and errors.  Last, a page that is wrong in every way, to
+// see that each of these is found.
+import fs from "node:fs";
+import path from "node:path";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const modules = createRequire(path.join(process.env.CJ_BROWSER_DIR, "package.json"));
+const { chromium } = modules("playwright-core");
+const axe = fs.readFileSync(modules.resolve("axe-core/axe.min.js"), "utf8");
+const widths = [360, 1280];
+
+// Runs in the page: complaints about its layout.
+function layout() {
+  const found = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth + 1)
+    found.push(`sideways: the page is ${root.scrollWidth} px wide in ${root.clientWidth}`);
+  if (document.scripts.length > 0) found.push("script: the page has scripts");
+  let charts = 0;
+  for (const svg of document.querySelectorAll("svg")) {
+    const frame = svg.getBoundingClientRect();
+    if (frame.width === 0 || frame.height === 0) continue; // the one for the other width
+    charts++;
+    const name = svg.querySelector("title")?.textContent ?? "a chart";
+    const texts = [...svg.querySelectorAll("text")]
+      .map((text) => ({ words: text.textContent.trim(), box: text.getBoundingClientRect() }))
+      .filter((text) => text.words !== "" && text.box.width > 0);
+    for (const { words, box } of texts)
+      if (box.left < frame.left - 2 || box.right > frame.right + 2 ||
+          box.top < frame.top - 2 || box.bottom > frame.bottom + 2)
+        found.push(`outside: "${words}" sticks out of "${name}"`);
+    for (let i = 0; i < texts.length; i++)
+      for (let j = 0; j < i; j++) {
+        const a = texts[i].box, b = texts[j].box;
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 2 && down > 3)
+          found.push(`overlap: "${texts[i].words}" and "${texts[j].words}" in "${name}"`);
+      }
+  }
+  return { found, charts };
+}
+
+async function look(browser, file, width) {
+  const complaints = [];
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const url = pathToFileURL(file).href;
+  page.on("request", (request) => {
+    if (request.url() !== url) complaints.push(`request: ${request.url().slice(0, 80)}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  await page.goto(url);
+  const { found, charts } = await page.evaluate(layout);
+  complaints.push(...found);
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  for (const violation of result.violations)
+    complaints.push(`axe: ${violation.id}: ${violation.help}: ${violation.nodes[0].html.slice(0, 120)}` +
+                    (violation.nodes.length > 1 ? ` and ${violation.nodes.length - 1} more` : ""));
+  if (width === widths.at(-1)) await page.pdf({ path: file.replace(/\.html$/, ".pdf"), format: "A4" });
+  await context.close();
+  return { complaints, charts, rules: result.passes.length };
+}
+
+const broken = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Broken</title>
+<script>console.error("said by the page")</script></head><body><main><h1>Broken</h1>
+<img src="missing.png"><div style="width:3000px">wide</div>
+<svg width="200" height="50" role="img"><title>Chart</title><text x="10" y="20">One label</text>
+<text x="12" y="22">Another</text><text x="190" y="40">Out of it</text></svg></main></body></html>`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+let failed = 0;
+let charts = 0;
+for (const file of process.argv.slice(2))
+  for (const width of widths) {
+    const seen = await look(browser, path.resolve(file), width);
+    charts += seen.charts;
+    if (seen.rules < 10) seen.complaints.push(`only ${seen.rules} rules of axe-core were looked at`);
+    for (const complaint of seen.complaints) console.log(`${file} at ${width} px: ${complaint}`);
+    failed += seen.complaints.length;
+  }
+if (charts < 60) {
+  console.log(`only ${charts} charts were seen`);
+  failed++;
+}
+const file = path.join(process.env.CJ_BROWSER_DIR, "broken.html");
+fs.writeFileSync(file, broken);
+const { complaints } = await look(browser, file, widths[0]);
+for (const kind of ["sideways", "script", "outside", "overlap", "request", "console", "axe: image-alt"])
+  if (!complaints.some((complaint) => complaint.startsWith(kind))) {
+    console.log(`the broken page: "${kind}" was not found`);
+    failed++;
+  }
+await browser.close();
+console.log(`browser: ${process.argv.length - 2} pages, ${charts} charts, ${failed} complaints`);
+process.exit(failed ? 1 : 0);
