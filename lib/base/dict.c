@@ -53,25 +53,29 @@ cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
     return CJ_OK;
 }
 
+/* Release what is its own. */
+static void drop(cj_dict *dict)
+{
+    if (dict->borrowed)
+        return;
+    free(dict->first);
+    free(dict->spellings);
+    free(dict->slots);
+}
+
 void cj_dict_free(cj_dict *dict)
 {
     if (dict == NULL)
         return;
     cj_dict_free(dict->folded);
     cj_arena_clear(&dict->texts);
-    if (!dict->borrowed) {
-        free(dict->first);
-        free(dict->spellings);
-        free(dict->slots);
-    }
+    drop(dict);
     free(dict);
 }
 
 void cj_dict_borrow(cj_dict *dict, const cj_dict *lender)
 {
-    free(dict->first);
-    free(dict->spellings);
-    free(dict->slots);
+    drop(dict);
     dict->slots = lender->slots;
     dict->slot_count = lender->slot_count;
     dict->spellings = lender->spellings;

@@ -7,6 +7,8 @@
  * and the rest is the file; behind a line %% follows one of people. */
 #include "read.h"
 
+#include "cj/store.h"
+
 #include "expression.h"
 
 #define MOST 4
@@ -133,6 +135,29 @@ static void compare_with_pipe(const setup *in, const cj_text *seen)
     cj_text_clear(&piped.seen);
 }
 
+/* As one of two that a store serves: the same again, but that the store has days in
+ * place of cells that contradict a person's. */
+static void compare_with_store(const setup *in, const cj_text *seen)
+{
+    cj_store *store = NULL;
+    reading served = in->in;
+
+    CHECK(cj_store_new(&store, NULL) == CJ_OK, "no store");
+    served.options.store = store;
+    for (int i = 0; i < 2; i++) {
+        reading planned = served;
+
+        read_all(&planned, NULL, NULL);
+        cj_text_clear(&planned.seen);
+    }
+    cj_store_begin(store);
+    read_all(&served, NULL, NULL);
+    if (memmem(seen->bytes, seen->length, "date-order ", 11) == NULL)
+        fuzz_same("what a file and a store give", seen, &served.seen);
+    cj_text_clear(&served.seen);
+    cj_store_free(store);
+}
+
 /* A row fulfils either a = x|y or a != x|y, and no third thing. */
 static void compare_with_opposite(const setup *in, const reading *one)
 {
@@ -189,6 +214,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     read_all(&two, NULL, NULL);
     fuzz_same("findings and rows of one and of two threads", &one.seen, &two.seen);
     compare_with_pipe(&in, &one.seen);
+    compare_with_store(&in, &one.seen);
     compare_with_opposite(&in, &one);
     CHECK(one.status != CJ_OK || in.in.options.unpivot != NULL ||
               one.selected + one.rejected <= one.rows,
