@@ -89,7 +89,7 @@ void cj_replay_next(cj_records *records)
     for (size_t i = 0; i < records->typed.column_count; i++) {
         size_t slot = records->kept_slots[i];
 
-        if (slot != SIZE_MAX)
+        if (slot != SIZE_MAX && batch->count > 0)
             batch->vectors[i].of.any = (char *)reading->columns[slot].values.of.any +
                                        first * cj_value_size(batch->vectors[i].kind);
     }
@@ -125,7 +125,7 @@ cj_status cj_replay_take(cj_records *records, cj_error *err)
         finding.file = records->file;
         status = cj_findings_report(records->dataset->findings, &finding, err);
     }
-    if (status == CJ_OK)
+    if (status == CJ_OK && batch->count > 0)
         give_persons(records, reading->persons + first, batch->count);
     records->stretch++;
     return status;

@@ -5,40 +5,66 @@
 
 cj_status cj_reviews_open(cj_reviews *reviews, cj_error *err)
 {
-    *reviews = (cj_reviews){.last_code = CJ_NO_CODE};
+    *reviews = (cj_reviews){0};
+    reviews->known = calloc(CJ_KNOWN_CLASSES, sizeof *reviews->known);
+    if (reviews->known == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < CJ_KNOWN_CLASSES; i++)
+        reviews->known[i].code = CJ_NO_CODE;
     return cj_dict_new(&reviews->classes, CJ_DICT_EXACT, err);
 }
 
 void cj_reviews_clear(cj_reviews *reviews)
 {
     cj_dict_free(reviews->classes);
+    free(reviews->known);
     free(reviews->list);
     cj_by_person_clear(&reviews->by_person);
-    *reviews = (cj_reviews){.last_code = CJ_NO_CODE};
+    *reviews = (cj_reviews){0};
 }
 
 /* The bytes of a class, without padding: the key of its dictionary. */
 #define CLASS_BYTES (sizeof(uint32_t) * 2 + sizeof(cj_decimal))
 _Static_assert(sizeof(cj_review_class) == CLASS_BYTES, "a class has no padding");
 
+static size_t place_of(cj_review_class class)
+{
+    uint32_t score = (uint32_t)((uint64_t) class.score * UINT64_C(0x9E3779B97F4A7C15) >> 32);
+
+    return (class.group * 0x9E3779B1u ^ class.outcome * 0x85EBCA6Bu ^ score) % CJ_KNOWN_CLASSES;
+}
+
+/* The code of a class. */
+static cj_status look_up(uint32_t *code, cj_reviews *reviews, cj_review_class class, cj_error *err)
+{
+    cj_known_class *known = &reviews->known[place_of(class)];
+    cj_status status;
+
+    if (known->code != CJ_NO_CODE && known->class.group == class.group &&
+        known->class.outcome == class.outcome && known->class.score == class.score) {
+        *code = known->code;
+        return CJ_OK;
+    }
+    status = cj_dict_add(code, reviews->classes, (cj_span){(const char *)&class, CLASS_BYTES}, err);
+    if (status == CJ_OK)
+        *known = (cj_known_class){class, *code};
+    return status;
+}
+
 cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uint32_t row,
                          cj_review_class class, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    uint32_t code = CJ_NO_CODE;
+    cj_status status;
 
     if (reviews->count >= UINT32_MAX)
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,295 reviews");
-    if (reviews->last_code == CJ_NO_CODE || class.group != reviews->last.group ||
-        class.outcome != reviews->last.outcome || class.score != reviews->last.score) {
-        reviews->last = class;
-        status = cj_dict_add(&reviews->last_code, reviews->classes,
-                             (cj_span){(const char *)&class, CLASS_BYTES}, err);
-    }
+    status = look_up(&code, reviews, class, err);
     if (status == CJ_OK && reviews->count == reviews->capacity)
         status = cj_grow(&reviews->list, &reviews->capacity, reviews->count + 1,
                          sizeof *reviews->list, err);
     if (status == CJ_OK)
-        reviews->list[reviews->count++] = (cj_review){person, date, reviews->last_code, row};
+        reviews->list[reviews->count++] = (cj_review){person, date, code, row};
     return status;
 }
 

@@ -20,13 +20,20 @@ typedef struct {
     cj_decimal score; /* CJ_DECIMAL_MISSING: blank */
 } cj_review_class;
 
+/* A class that was looked up before, with its code. */
+typedef struct {
+    cj_review_class class;
+    uint32_t code; /* CJ_NO_CODE: none yet */
+} cj_known_class;
+
+#define CJ_KNOWN_CLASSES 1024
+
 typedef struct {
     cj_review *list;
     size_t count;
     size_t capacity;
     cj_dict *classes;
-    cj_review_class last; /* the class looked up last ... */
-    uint32_t last_code;   /* ... and its code */
+    cj_known_class *known; /* by hash: most reviews need no look into the dictionary */
     cj_by_person by_person;
 } cj_reviews;
 

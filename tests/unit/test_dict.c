@@ -48,8 +48,12 @@ static void folded(void **state)
     assert_int_equal(add(dict, "female"), 0);
     assert_int_equal(add(dict, "FEMALE"), 0);
     assert_int_equal(add(dict, "Male"), 1);
-    assert_int_equal(add(dict, "\xC3\x89""cole"), 2);
-    assert_int_equal(add(dict, "\xC3\xA9""cole"), 2);
+    assert_int_equal(add(dict, "\xC3\x89"
+                               "cole"),
+                     2);
+    assert_int_equal(add(dict, "\xC3\xA9"
+                               "cole"),
+                     2);
     assert_int_equal(cj_dict_count(dict), 3);
     SPAN_IS(cj_dict_text(dict, 0), "Female"); /* the first spelling stays */
     SPAN_IS(cj_dict_text(dict, 1), "MALE");
@@ -145,12 +149,44 @@ static void keeps_texts_of_its_own(void **state)
     cj_dict_free(dict);
 }
 
+/* What is borrowed is there at once; what is added stays with the borrower. */
+static void borrows(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *lender;
+    cj_dict *dict;
+
+    (void)state;
+    OK(cj_dict_new(&lender, CJ_DICT_EXACT, &err));
+    OK(cj_dict_new(&dict, CJ_DICT_EXACT, &err));
+    cj_dict_borrow(dict, lender); /* nothing at all, and once more with something */
+    add(lender, "A");
+    add(lender, "B");
+    cj_dict_borrow(dict, lender);
+    assert_int_equal(cj_dict_count(dict), 2);
+    assert_int_equal(cj_dict_find(dict, CJ_SPAN("B")), 1);
+    assert_int_equal(add(dict, "A"), 0);
+    assert_int_equal(add(dict, "C"), 2);
+    assert_int_equal(cj_dict_count(lender), 2);
+    assert_int_equal(cj_dict_find(lender, CJ_SPAN("C")), CJ_NO_CODE);
+    for (char name[8], i = 0; i < 100; i++) { /* enough to make the table grow */
+        snprintf(name, sizeof name, "n%d", i);
+        assert_int_equal(add(dict, name), 3 + i);
+    }
+    SPAN_IS(cj_dict_text(dict, 0), "A");
+    SPAN_IS(cj_dict_text(dict, 102), "n99");
+    cj_dict_free(dict);
+    assert_int_equal(add(lender, "D"), 2);
+    cj_dict_free(lender);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(exact),        cmocka_unit_test(folded),
         cmocka_unit_test(aliases),      cmocka_unit_test(grows_exact),
         cmocka_unit_test(grows_folded), cmocka_unit_test(keeps_texts_of_its_own),
+        cmocka_unit_test(borrows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
