@@ -94,19 +94,127 @@ static cj_status add_csv(file_list *files, const char *folder, const cj_exhibit 
     return status;
 }
 
-static cj_status add_folder(file_list *files, const char *folder, const cj_document *document,
-                            cj_error *err)
+/* FOLDER/csv-metadata.json: which tables there are. */
+static cj_status add_group(file_list *files, const char *path, const cj_document *document,
+                           cj_error *err)
 {
-    cj_status status = CJ_OK;
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status = cj_document_csvw_group(&text, document, err);
 
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-        return cj_fail_errno(err, folder, "cannot make the folder", errno);
-    for (size_t s = 0; s < document->section_count; s++)
+    if (status == CJ_OK)
+        status = add_file(files, path, cj_text_span(&text), err);
+    cj_text_clear(&text);
+    return status;
+}
+
+static char *group_path(const char *folder)
+{
+    bool slash = folder[strlen(folder) - 1] == '/';
+    char *path;
+
+    return asprintf(&path, "%s%scsv-metadata.json", folder, slash ? "" : "/") < 0 ? NULL : path;
+}
+
+static cj_status add_folder(file_list *files, const char *folder, const cj_report_run *run,
+                            const cj_document *document, cj_error *err)
+{
+    char *path = group_path(folder);
+    cj_status status = path == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    if (status == CJ_OK && mkdir(folder, 0777) != 0 && errno != EEXIST)
+        status = cj_fail_errno(err, folder, "cannot make the folder", errno);
+    for (size_t s = 0; status == CJ_OK && s < document->section_count; s++)
         for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)
             status = add_csv(files, folder, &document->sections[s].exhibits[i], err);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
         status = add_csv(files, folder, &document->appendices[i], err);
+    if (status == CJ_OK && run->only.count == 0)
+        status = add_group(files, path, document, err);
+    free(path);
     return status;
+}
+
+/* ---- tables that are no longer made ------------------------------------------------------- */
+
+/* Whether url is ID.csv. */
+static bool is_url(const char *id, cj_span url)
+{
+    size_t length = strlen(id);
+
+    return url.length == length + 4 && memcmp(url.at, id, length) == 0 &&
+           memcmp(url.at + length, ".csv", 4) == 0;
+}
+
+static bool has_table(const cj_document *document, cj_span url)
+{
+    bool found = false;
+
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; i < document->sections[s].exhibit_count; i++)
+            found = found || is_url(document->sections[s].exhibits[i].id, url);
+    for (size_t i = 0; i < document->appendix_count; i++)
+        found = found || is_url(document->appendices[i].id, url);
+    return found;
+}
+
+static void note_stale(cj_strings *stale, cj_arena *arena, const char *folder,
+                       const cj_json_node *tables, size_t index, const cj_document *document)
+{
+    bool slash = folder[strlen(folder) - 1] == '/';
+    cj_json_node table = cj_json_item(tables, index);
+    cj_json_node url = cj_json_member(&table, "url");
+    cj_text path = CJ_TEXT_INIT;
+    const char *kept;
+    cj_span name;
+
+    if (cj_json_string(&name, &url, NULL) != CJ_OK || name.length < 5 ||
+        memchr(name.at, '/', name.length) != NULL || name.at[0] == '.' ||
+        memcmp(name.at + name.length - 4, ".csv", 4) != 0 || has_table(document, name))
+        return;
+    cj_text_format(&path, "%s%s%.*s", folder, slash ? "" : "/", (int)name.length, name.at);
+    kept = path.failed ? NULL : cj_arena_text(arena, path.bytes, path.length);
+    if (kept != NULL)
+        cj_strings_add(stale, kept, NULL);
+    cj_text_clear(&path);
+}
+
+/* What an earlier run of the same report wrote and this one does not: the old table group
+ * names it.  What cannot be read there is left alone. */
+static void find_stale(cj_strings *stale, cj_arena *arena, const char *folder,
+                       const cj_document *document)
+{
+    char *path = group_path(folder);
+    cj_json *json = NULL;
+    cj_json_node root;
+    cj_json_node title;
+    cj_json_node tables;
+    cj_span text;
+
+    if (path != NULL && cj_json_load(&json, path, NULL) == CJ_OK) {
+        root = cj_json_root(json);
+        title = cj_json_member(&root, "dc:title");
+        tables = cj_json_member(&root, "tables");
+        if (cj_json_string(&text, &title, NULL) == CJ_OK &&
+            cj_span_equal(text, cj_span_of(document->title)))
+            for (size_t i = 0; i < cj_json_count(&tables); i++)
+                note_stale(stale, arena, folder, &tables, i, document);
+    }
+    cj_json_free(json);
+    free(path);
+}
+
+/* The table, and what describes it. */
+static void remove_stale(const cj_strings *stale)
+{
+    for (size_t i = 0; i < stale->count; i++) {
+        char *description;
+
+        unlink(stale->items[i]);
+        if (asprintf(&description, "%s-metadata.json", stale->items[i]) < 0)
+            continue;
+        unlink(description);
+        free(description);
+    }
 }
 
 static cj_status append(cj_text *text, const cj_document *document, cj_format format,
@@ -150,6 +258,8 @@ cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document
     const cj_output_style style = {.sentences = false};
     const cj_strings *outputs = &run->settings.outputs;
     file_list files = {NULL, 0, 0};
+    cj_strings stale = {NULL, 0, 0};
+    cj_arena arena = CJ_ARENA_INIT;
     cj_status status = CJ_OK;
     cj_format format = CJ_FORMAT_TEXT;
 
@@ -159,7 +269,9 @@ cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document
         cj_text text = CJ_TEXT_INIT;
 
         if (is_folder(outputs->items[i])) {
-            status = add_folder(&files, outputs->items[i], document, err);
+            if (run->only.count == 0)
+                find_stale(&stale, &arena, outputs->items[i], document);
+            status = add_folder(&files, outputs->items[i], run, document, err);
             continue;
         }
         status = cj_format_of_file(&format, outputs->items[i], err);
@@ -176,6 +288,10 @@ cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document
             status = cj_file_commit(&files.items[i], err);
         cj_file_discard(files.items[i]);
     }
+    if (status == CJ_OK)
+        remove_stale(&stale);
     free(files.items);
+    free(stale.items);
+    cj_arena_clear(&arena);
     return status;
 }

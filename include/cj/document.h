@@ -132,4 +132,8 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *e
  * and Metadata on the Web, 2015): title, notes, columns with their data types. */
 cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, cj_error *err);
 
+/* Append what a folder of these csv files holds, a table group of the same vocabulary:
+ * the title of the document and each table that is a file. */
+cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, cj_error *err);
+
 #endif

@@ -183,6 +183,36 @@ static const char *datatype_of(const cj_table *table, size_t column)
                                           : "string";
 }
 
+static void append_url(cj_text *out, const cj_exhibit *exhibit, bool *first)
+{
+    if (exhibit->data != NULL)
+        return; /* a part of a table that is there already */
+    cj_text_format(out, "%s\n    {\"url\": \"%s.csv\", \"dc:title\": ", *first ? "" : ",",
+                   exhibit->id);
+    quote(out, exhibit->table->title == NULL ? "" : exhibit->table->title);
+    cj_text_char(out, '}');
+    *first = false;
+}
+
+cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, cj_error *err)
+{
+    bool first = true;
+
+    cj_text_add(out, "{\n  \"@context\": [\"http://www.w3.org/ns/csvw\", {\"@language\": "
+                     "\"en\"}],\n  \"dc:title\": ");
+    quote(out, document->title);
+    cj_text_add(out, ",\n  \"dc:creator\": ");
+    quote(out, document->program);
+    cj_text_add(out, ",\n  \"tables\": [");
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; i < document->sections[s].exhibit_count; i++)
+            append_url(out, &document->sections[s].exhibits[i], &first);
+    for (size_t i = 0; i < document->appendix_count; i++)
+        append_url(out, &document->appendices[i], &first);
+    cj_text_add(out, "\n  ]\n}\n");
+    return cj_text_check(out, err);
+}
+
 cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, cj_error *err)
 {
     const cj_table *table = exhibit->table;

@@ -1,8 +1,10 @@
 #include "cj/output.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -189,11 +191,47 @@ cj_status cj_file_sync(cj_file *file, cj_error *err)
     return CJ_OK;
 }
 
+/* Whether an entry of a folder is a name that beside() gave, in a process that is no
+ * more. */
+static bool is_left_behind(const char *entry, const char *name)
+{
+    size_t length = strlen(name);
+    char *end;
+    long pid;
+
+    if (entry[0] != '.' || strncmp(entry + 1, name, length) != 0 || entry[length + 1] != '.' ||
+        entry[length + 2] < '1' || entry[length + 2] > '9')
+        return false;
+    pid = strtol(entry + length + 2, &end, 10);
+    if (end[0] != '-' || end[1] == '\0' || end[1 + strspn(end + 1, "0123456789")] != '\0')
+        return false;
+    return pid <= INT_MAX && kill((pid_t)pid, 0) != 0 && errno == ESRCH;
+}
+
+/* A program that was killed between naming its file and renaming it has left a copy:
+ * take it away. */
+static void sweep(const cj_file *file)
+{
+    const char *slash = strrchr(file->target, '/');
+    const char *name = slash == NULL ? file->target : slash + 1;
+    char *folder = folder_of(file->target);
+    DIR *entries = folder == NULL ? NULL : opendir(folder);
+    struct dirent *entry;
+
+    while (entries != NULL && (entry = readdir(entries)) != NULL)
+        if (is_left_behind(entry->d_name, name))
+            unlinkat(dirfd(entries), entry->d_name, 0);
+    if (entries != NULL)
+        closedir(entries);
+    free(folder);
+}
+
 /* Give the nameless file a name, to be renamed from. */
 static cj_status name_it(cj_file *file, cj_error *err)
 {
     char handle[64];
 
+    sweep(file);
     snprintf(handle, sizeof handle, "/proc/self/fd/%d", file->fd);
     for (int nth = 0; nth < TRIES; nth++) {
         char *name = beside(file, nth);

@@ -30,6 +30,27 @@ done
 /usr/bin/python3 tests/report/exhibits.py "$bin" || complain "what the sources print: see above"
 /usr/bin/python3 tests/report/schema.py "$bin" || complain "the schema of definitions: see above"
 
+# A folder loses the tables that the same report no longer has, and nothing else.
+mkdir "$work/shrunk" && cp sample-data/leicester-which-way/*.csv "$work/shrunk"
+shrink() { # TITLE: the definition without its last section
+  /usr/bin/python3 -c 'import json, sys
+whole = json.load(open("sample-data/leicester-which-way/report.json"))
+json.dump(dict(whole, title=sys.argv[1], sections=whole["sections"][:-1]), open(sys.argv[2], "w"))' "$1" \
+    "$work/shrunk/d.json"
+}
+tables=$work/shrunk/tables
+whole=$(/usr/bin/python3 -c 'import json; print(json.load(open("sample-data/leicester-which-way/report.json"))["title"])')
+"$bin/cj-report" sample-data/leicester-which-way/report.json -o "$tables/" || complain "shrunk: the first run fails"
+echo mine >"$tables/mine.csv" && [ -e "$tables/orders.csv" ] || complain "shrunk: no orders.csv"
+shrink "Another report" && "$bin/cj-report" "$work/shrunk/d.json" -o "$tables/" || complain "shrunk: another report fails"
+[ -e "$tables/orders.csv" ] || complain "shrunk: another report took orders.csv away"
+"$bin/cj-report" sample-data/leicester-which-way/report.json -o "$tables/" || complain "shrunk: the third run fails"
+shrink "$whole" && "$bin/cj-report" "$work/shrunk/d.json" --only offending -o "$tables/" || complain "shrunk: --only fails"
+[ -e "$tables/orders.csv" ] || complain "shrunk: --only took orders.csv away"
+"$bin/cj-report" "$work/shrunk/d.json" -o "$tables/" || complain "shrunk: the last run fails"
+[ ! -e "$tables/orders.csv" ] && [ ! -e "$tables/orders.csv-metadata.json" ] || complain "shrunk: orders.csv is there"
+[ "$(cat "$tables/mine.csv")" = mine ] && [ -e "$tables/sessions.csv" ] || complain "shrunk: files of others are gone"
+
 # Faults: what was there stays as it was, and nothing else is left behind.
 definition=sample-data/leicester-which-way/report.json
 mkdir "$work/faults" && echo old >"$work/faults/r.xlsx" && echo old >"$work/faults/r.html"

@@ -131,8 +131,8 @@ static void mode_is_never_more_open_than_the_old_one(void **state)
         unsigned old;
         unsigned mask;
         unsigned expected;
-    } cases[] = {{0600, 022, 0600}, {0640, 022, 0640}, {0666, 022, 0644}, {0644, 077, 0600},
-                 {0755, 022, 0644}, {0660, 0, 0660}};
+    } cases[] = {{0600, 022, 0600}, {0640, 022, 0640}, {0666, 022, 0644},
+                 {0644, 077, 0600}, {0755, 022, 0644}, {0660, 0, 0660}};
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -241,6 +241,37 @@ static void cannot_be_written(void **state)
     assert_int_equal(names_in_folder(), 0);
 }
 
+/* A copy under a name of a process that is gone goes; others stay. */
+static void what_was_left_behind_goes(void **state)
+{
+    pid_t gone = fork();
+    char name[40];
+    char living[40];
+    const char *path = in_folder("q4.csv");
+    cj_error err = CJ_ERROR_INIT;
+    cj_file *file;
+
+    (void)state;
+    if (gone == 0)
+        _exit(0);
+    assert_int_equal(waitpid(gone, NULL, 0), gone);
+    snprintf(name, sizeof name, ".q4.csv.%ld-0", (long)gone);
+    snprintf(living, sizeof living, ".q4.csv.%ld-7", (long)getppid());
+    put(in_folder(name), "left behind");
+    put(in_folder(living), "being written");
+    put(in_folder(".q4.csv.bak"), "somebody's");
+    put(in_folder(".q4.csv.12-x"), "somebody's");
+    OK(cj_file_create(&file, path, &err));
+    OK(cj_file_write(file, CJ_SPAN("new"), &err));
+    OK(cj_file_commit(&file, &err));
+    holds(path, "new");
+    assert_int_equal(access(in_folder(name), F_OK), -1);
+    holds(in_folder(living), "being written");
+    holds(in_folder(".q4.csv.bak"), "somebody's");
+    holds(in_folder(".q4.csv.12-x"), "somebody's");
+    assert_int_equal(names_in_folder(), 4);
+}
+
 static void the_empty_name_is_no_file(void **state)
 {
     cj_error err = CJ_ERROR_INIT;
@@ -279,6 +310,7 @@ int main(void)
         FILE_TEST(devices_are_written_directly),
         FILE_TEST(pipes_are_written_directly),
         FILE_TEST(cannot_be_written),
+        FILE_TEST(what_was_left_behind_goes),
         FILE_TEST(the_empty_name_is_no_file),
         FILE_TEST(writes_everything_to_a_descriptor),
     };
