@@ -27,6 +27,7 @@ typedef struct {
     bool colour;    /* text: headings in bold, by escape sequences */
     bool bars;      /* text: a bar beside percentages that have one */
     size_t width;   /* text: columns to keep within where possible; 0: 120 */
+    bool inside;    /* markdown: under the headings of a document, a level deeper */
 } cj_output_style;
 
 /* Append table in that format. */

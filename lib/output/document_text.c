@@ -52,11 +52,13 @@ static void append_cover(cj_text *out, const cj_document *document, bool markdow
 static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, bool markdown,
                                 const cj_output_style *style, cj_error *err)
 {
+    cj_output_style inside = *style;
     cj_status status;
 
+    inside.inside = true;
     append_paragraph(out, exhibit->text);
     status = cj_output_append(out, exhibit->table, markdown ? CJ_FORMAT_MARKDOWN : CJ_FORMAT_TEXT,
-                              style, err);
+                              &inside, err);
     cj_text_char(out, '\n');
     return status;
 }
@@ -78,6 +80,8 @@ cj_status cj_document_text(cj_text *out, const cj_document *document, bool markd
     }
     for (size_t i = 0; i < document->note_count; i++)
         append_paragraph(out, document->notes[i]);
+    if (document->appendix_count > 0)
+        append_heading(out, "Definitions and provenance", 2, markdown);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
         status = append_exhibit(out, &document->appendices[i], markdown, style, err);
     return status == CJ_OK ? cj_text_check(out, err) : status;

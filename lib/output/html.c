@@ -137,14 +137,17 @@ static cj_status append_table(cj_text *out, const cj_table *table, const char *t
  * -------------------------------------------------------------------------------------- */
 
 /* Two drawings: one of them is seen, according to the width of the page. */
-static void append_chart(cj_text *out, const cj_chart *chart, const char *exhibit, size_t number)
+static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *exhibit,
+                         size_t number)
 {
+    bool said = strcmp(chart->title, exhibit->title) == 0; /* by the heading just above */
     cj_text id = CJ_TEXT_INIT;
 
-    append_element(out, "<figure>\n<figcaption>", chart->title, "</figcaption>\n");
+    append_element(out, said ? "<figure>\n<figcaption class=\"hidden\">" : "<figure>\n<figcaption>",
+                   chart->title, "</figcaption>\n");
     for (int narrow = 0; narrow < 2; narrow++) {
         cj_text_reset(&id);
-        cj_text_format(&id, "chart-%s-%zu%s", exhibit, number + 1, narrow ? "n" : "");
+        cj_text_format(&id, "chart-%s-%zu%s", exhibit->id, number + 1, narrow ? "n" : "");
         cj_text_add(out, narrow ? "<div class=\"narrow\">\n" : "<div class=\"wide\">\n");
         cj_svg_append(out, chart, cj_text_string(&id), narrow ? NARROW : WIDE);
         cj_text_add(out, "</div>\n");
@@ -163,7 +166,7 @@ static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, const c
     if (exhibit->text[0] != '\0')
         append_element(out, "<p>", exhibit->text, "</p>\n");
     for (size_t i = 0; i < exhibit->chart_count; i++)
-        append_chart(out, exhibit->charts[i], exhibit->id, i);
+        append_chart(out, exhibit->charts[i], exhibit, i);
     if (append_table(out, exhibit->table, exhibit->title, err) != CJ_OK)
         return err != NULL ? err->status : CJ_ENOMEM;
     cj_text_add(out, "</div>\n");

@@ -59,14 +59,14 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
 {
     const cj_table *table = layout->table;
 
-    cj_text_add(out, "## ");
+    cj_text_add(out, style->inside ? "### " : "## ");
     append_escaped(out, table->title == NULL ? "" : table->title);
     cj_text_add(out, "\n");
     for (size_t i = 0; i < layout->section_count; i++) {
         const cj_layout_section *section = &layout->sections[i];
 
         if (section->heading[0] != '\0') {
-            cj_text_add(out, "\n### ");
+            cj_text_add(out, style->inside ? "\n#### " : "\n### ");
             append_escaped(out, section->heading);
             cj_text_char(out, '\n');
         }

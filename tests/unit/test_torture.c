@@ -106,7 +106,7 @@ typedef enum {
 
 static cj_status render(cj_text *out, const cj_table *table, cj_format format, cj_error *err)
 {
-    static const cj_output_style style = {false, true, true, 60};
+    static const cj_output_style style = {.colour = true, .bars = true, .width = 60};
     cj_status status = cj_output_append(out, table, format, &style, err);
 
     return status == CJ_OK ? cj_text_check(out, err) : status;
