@@ -1,5 +1,6 @@
 /* cj-check: everything that is wrong with exports. */
 #include "common/check_inputs.h"
+#include "measures/measures.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,11 +16,16 @@ enum {
     KEY_TOTAL,
     KEY_CALENDAR,
     KEY_HOLIDAYS,
-    KEY_INFER
+    KEY_INFER,
+    KEY_MEASURE
 };
 
 static const struct argp_option options[] = {
     {0, 0, 0, 0, "What is checked and given back:", 1},
+    {"measure", KEY_MEASURE, "DEFINITION#ID", 0,
+     "Check the files that the measure ID of a report's definition reads, with their schemas, "
+     "profiles and maps",
+     0},
     {"summary", KEY_SUMMARY, 0, 0, "The number of findings of each rule alone", 0},
     {"valid", KEY_VALID, "FILE", CJ_OPTION_WRITES,
      "Write the header and the rows without error to FILE, byte for byte (one export)", 0},
@@ -57,6 +63,7 @@ typedef struct {
     cj_settings settings;
     bool summary_only;
     bool infer;
+    const char *defined; /* --measure */
     const char *valid;
     const char *invalid;
     cj_summary *summary;
@@ -78,6 +85,9 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
         return CJ_OK;
     case KEY_INFER:
         in->infer = true;
+        return CJ_OK;
+    case KEY_MEASURE:
+        in->defined = text;
         return CJ_OK;
     case KEY_VALID:
         in->valid = text;
@@ -308,6 +318,14 @@ static cj_status check(check_data *in, cj_error *err)
     return judge(in, file_errors, err);
 }
 
+static cj_status find_inputs(check_data *in, cj_error *err)
+{
+    if (in->settings.operands.count > 0 || in->infer)
+        return cj_fail(err, CJ_EUSAGE, "--measure says which files are checked; %s",
+                       in->infer ? "--infer takes one that is not known" : "name no others");
+    return cj_find_inputs(&in->settings, take, in, in->defined, err);
+}
+
 static void clear(check_data *in)
 {
     cj_file_discard(in->output);
@@ -331,6 +349,8 @@ int main(int argc, char **argv)
     status = cj_options_parse(&in.settings, argc, argv, &program, take, &in, &error);
     if (status == CJ_OK && in.infer && in.settings.format == NULL)
         in.settings.format = "json"; /* --output is a name without suffix here */
+    if (status == CJ_OK && in.defined != NULL)
+        status = find_inputs(&in, &error);
     if (status == CJ_OK)
         status = cj_settings_resolve_reading(&in.settings, &error);
     if (status == CJ_OK)

@@ -199,31 +199,41 @@ static cj_status find_periods(cj_period **periods, size_t *count, cj_settings *s
                            : status;
 }
 
-cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
-                          cj_error *err)
+/* The definition and the number of the measure that --measure names; the settings keep
+ * the definition. */
+static cj_status open_defined(size_t *number, cj_settings *settings, const char *defined,
+                              cj_error *err)
 {
-    const char *hash = strrchr(settings->defined, '#');
-    const cj_definition_measure *measure;
+    const char *hash = strrchr(defined, '#');
     cj_definition *definition = NULL;
-    cj_period *periods;
     char *path;
-    size_t number;
-    size_t count;
     cj_status status;
 
-    if (hash == NULL || hash == settings->defined || hash[1] == '\0')
+    if (hash == NULL || hash == defined || hash[1] == '\0')
         return cj_fail(err, CJ_EUSAGE,
                        "--measure \"%s\" must be DEFINITION#ID, such as "
                        "report.json#outcomes",
-                       settings->defined);
-    path = cj_arena_text(&settings->arena, settings->defined, (size_t)(hash - settings->defined));
+                       defined);
+    path = cj_arena_text(&settings->arena, defined, (size_t)(hash - defined));
     status = path == NULL ? cj_fail_nomem(err) : cj_definition_open(&definition, path, err);
     settings->definition = definition;
     settings->release = release;
-    if (status == CJ_OK)
-        status = cj_definition_find(&number, definition, hash + 1, err);
+    return status == CJ_OK ? cj_definition_find(number, definition, hash + 1, err) : status;
+}
+
+cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
+                          cj_error *err)
+{
+    const cj_definition_measure *measure;
+    const cj_definition *definition;
+    cj_period *periods;
+    size_t number;
+    size_t count;
+    cj_status status = open_defined(&number, settings, settings->defined, err);
+
     if (status != CJ_OK)
         return status;
+    definition = settings->definition;
     measure = &definition->measures[number];
     if (strcmp(measure->kind->name, name_of(kind)) != 0)
         return cj_definition_fail(
@@ -238,4 +248,102 @@ cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, vo
     return status == CJ_OK
                ? cj_give_measure(settings, kind, data, definition, measure, periods, count, err)
                : status;
+}
+
+/* ---- the inputs of a measure ------------------------------------------------------------------
+ */
+
+/* What an input is for a measure: the name of a built-in schema, or NULL. */
+static const char *role_of(const cj_definition_measure *measure, const cj_measure_kind *kind,
+                           const cj_definition_input *input)
+{
+    const char *other = kind->program.other;
+
+    for (size_t i = 0; i < measure->option_count; i++) {
+        const cj_definition_option *option = &measure->options[i];
+
+        if (option->value == NULL || strcmp(option->value, input->path) != 0)
+            continue;
+        if (strcmp(option->name, "people") == 0)
+            return "people";
+        if (other != NULL && strcmp(option->name, other) == 0)
+            return other;
+    }
+    return strcmp(kind->role, "any") == 0 ? NULL : kind->role;
+}
+
+/* "NAME:value" for an option about that input. */
+static cj_status give_about(cj_settings *settings, cj_option_taker take, void *data,
+                            const char *option, const char *name, const char *value, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    const char *kept;
+    cj_status status;
+
+    cj_text_format(&text, "%s%s%s", name == NULL ? "" : name, name == NULL ? "" : ":", value);
+    kept = text.failed ? NULL : cj_arena_text(&settings->arena, text.bytes, text.length);
+    cj_text_clear(&text);
+    if (kept == NULL)
+        return cj_fail_nomem(err);
+    if (option != NULL)
+        return cj_options_give(settings, take, data, option, kept, err);
+    settings->operand = kept;
+    status = cj_strings_add(&settings->operands, kept, err);
+    return status;
+}
+
+static cj_status give_input(cj_settings *settings, cj_option_taker take, void *data,
+                            const cj_definition_input *input, const char *role, cj_error *err)
+{
+    const char *name = role != NULL || input->schema == NULL ? role : input->name;
+    cj_status status = give_about(settings, take, data, NULL, name, input->path, err);
+
+    if (status == CJ_OK && input->schema != NULL)
+        status = give_about(settings, take, data, "schema", name, input->schema, err);
+    if (status == CJ_OK && input->profile != NULL)
+        status = give_about(settings, take, data, "profile", name, input->profile, err);
+    for (size_t i = 0; status == CJ_OK && i < input->map_count; i++)
+        status = give_about(settings, take, data, "map", name, input->maps[i], err);
+    return status;
+}
+
+/* The files of a measure, and those behind the tables that it reads; each once. */
+static cj_status give_inputs(cj_settings *settings, cj_option_taker take, void *data,
+                             const cj_definition_measure *measure, bool *given, cj_error *err)
+{
+    const cj_definition *definition = settings->definition;
+    const cj_measure_kind *kind = cj_measure_kind_of(measure->kind->name);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
+        const cj_definition_input *input = &definition->inputs[i];
+
+        if (given[i] || !cj_definition_reads(measure, input))
+            continue;
+        given[i] = true;
+        if (input->is_table)
+            status = give_inputs(settings, take, data, &definition->measures[input->measure], given,
+                                 err);
+        else
+            status = give_input(settings, take, data, input, role_of(measure, kind, input), err);
+    }
+    return status;
+}
+
+cj_status cj_find_inputs(cj_settings *settings, cj_option_taker take, void *data,
+                         const char *defined, cj_error *err)
+{
+    const cj_definition *definition;
+    size_t number;
+    bool *given;
+    cj_status status = open_defined(&number, settings, defined, err);
+
+    if (status != CJ_OK)
+        return status;
+    definition = settings->definition;
+    given = cj_arena_alloc(&settings->arena, definition->input_count * sizeof *given);
+    if (given == NULL)
+        return cj_fail_nomem(err);
+    memset(given, 0, definition->input_count * sizeof *given);
+    return give_inputs(settings, take, data, &definition->measures[number], given, err);
 }

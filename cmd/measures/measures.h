@@ -32,4 +32,9 @@ cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, vo
 cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
                           cj_error *err);
 
+/* Give the settings the files that the measure DEFINITION#ID reads, as operands with
+ * their schemas, profiles and maps. */
+cj_status cj_find_inputs(cj_settings *settings, cj_option_taker take, void *data,
+                         const char *defined, cj_error *err);
+
 #endif
