@@ -3,6 +3,7 @@
 
 #include "cj/json.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -98,6 +99,7 @@ void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, 
 /* ---- progress ------------------------------------------------------------------- */
 
 static bool progress_shown;
+static pthread_mutex_t progress_lock = PTHREAD_MUTEX_INITIALIZER; /* several inputs at once */
 
 static double seconds(void)
 {
@@ -112,15 +114,15 @@ static void show_progress(void *data, const char *file, uint64_t done, uint64_t 
 {
     double *begin = data;
 
+    pthread_mutex_lock(&progress_lock);
     if (*begin == 0)
         *begin = seconds();
-    if (seconds() - *begin < 2)
-        return;
-    progress_shown = true;
-    if (all > 0)
+    progress_shown = progress_shown || seconds() - *begin >= 2;
+    if (progress_shown && all > 0)
         fprintf(stderr, "\r%s: %3.0f%%", file, (double)done * 100 / (double)all);
-    else
+    else if (progress_shown)
         fprintf(stderr, "\r%s: %llu MB", file, (unsigned long long)(done / 1000000));
+    pthread_mutex_unlock(&progress_lock);
 }
 
 void cj_watch_progress(cj_records_options *reading, const cj_settings *settings)
@@ -135,9 +137,11 @@ void cj_watch_progress(cj_records_options *reading, const cj_settings *settings)
 
 void cj_end_progress(void)
 {
+    pthread_mutex_lock(&progress_lock);
     if (progress_shown)
         fputs("\r\033[K", stderr);
     progress_shown = false;
+    pthread_mutex_unlock(&progress_lock);
 }
 
 /* ---- findings as CSV -------------------------------------------------------------- */

@@ -1,19 +1,8 @@
-/* The measures of a report, one after the other. */
-#include "report.h"
+/* One measure of a report, as its program would compute it. */
+#include "job.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct cj_report_job {
-    const cj_measure_kind *kind;
-    const cj_definition_measure *measure;
-    cj_period *periods;
-    size_t period_count;
-    cj_settings settings;
-    void *data;
-    cj_dataset *dataset;
-    cj_records *records;
-};
 
 typedef cj_report_job job;
 
@@ -77,7 +66,7 @@ static cj_status prepare(cj_report_run *run, job *of, cj_error *err)
 static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_error *err)
 {
     cj_table *table = NULL;
-    cj_status status = cj_dataset_new(&of->dataset, run->course.findings, err);
+    cj_status status = cj_dataset_new(&of->dataset, of->findings, err);
 
     if (status != CJ_OK)
         return status;
@@ -122,85 +111,54 @@ static void close_job(job *of)
     cj_measure_end(of->kind, of->data);
 }
 
-/* Let the store know which columns the measure reads.  What is wrong will be told when
- * it is run. */
-static cj_status plan_one(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err)
+cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err)
 {
-    cj_findings *findings = run->course.findings;
     cj_error inner = CJ_ERROR_INIT;
     cj_table *table = NULL;
     cj_status status;
     job of;
 
     open_job(&of, &run->definition->measures[number]);
-    run->course.findings = nobody;
+    of.findings = nobody;
     status = prepare(run, &of, &inner);
     if (status == CJ_OK)
         status = compute(&table, run, &of, &inner);
-    run->course.findings = findings;
+    run->threads = of.settings.records.threads;
     close_inputs(&of);
     cj_table_free(table);
     close_job(&of);
     return status == CJ_ENOMEM ? cj_fail_nomem(err) : CJ_OK;
 }
 
-static cj_status run_one(cj_report_run *run, size_t number, cj_error *err);
-
-/* Let the store have the table of a measure, as csv: others read it. */
-static cj_status give_table(cj_report_run *run, const cj_definition_input *input, cj_error *err)
+void cj_job_run(cj_report_run *run, size_t number, cj_findings *findings)
 {
-    const cj_output_style style = {.sentences = false};
-    cj_text text = CJ_TEXT_INIT;
-    cj_status status =
-        cj_output_append(&text, run->tables[input->measure], CJ_FORMAT_CSV, &style, err);
-
-    if (status == CJ_OK)
-        status = cj_text_check(&text, err);
-    if (status == CJ_OK)
-        status = cj_store_give(run->store, input->path, cj_text_span(&text), err);
-    cj_text_clear(&text);
-    return status;
-}
-
-/* Compute what a measure reads, if that is the tables of others. */
-static cj_status run_needed(cj_report_run *run, const cj_definition_measure *measure, cj_error *err)
-{
-    const cj_definition *definition = run->definition;
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
-        const cj_definition_input *input = &definition->inputs[i];
-
-        if (!input->is_table || run->given[i] || !cj_definition_reads(measure, input))
-            continue;
-        run->given[i] = true;
-        if (run->tables[input->measure] == NULL)
-            status = run_one(run, input->measure, err);
-        if (status == CJ_OK)
-            status = give_table(run, input, err);
-    }
-    return status;
-}
-
-static cj_status run_one(cj_report_run *run, size_t number, cj_error *err)
-{
-    const cj_definition_measure *measure = &run->definition->measures[number];
     job *of = &run->jobs[number];
     cj_error inner = CJ_ERROR_INIT;
-    cj_status status = run_needed(run, measure, err);
+    cj_status status;
 
-    if (status != CJ_OK)
-        return status;
-    open_job(of, measure);
+    open_job(of, &run->definition->measures[number]);
+    of->findings = findings;
+    of->error = (cj_error)CJ_ERROR_INIT;
     status = prepare(run, of, &inner);
     if (status == CJ_OK)
         status = compute(&run->tables[number], run, of, &inner);
-    if (status != CJ_OK)
-        status = fail(run, of, &inner, err);
-    if (of->dataset != NULL && (run->settings.verbose || status == CJ_EDATA))
-        cj_report_rows(&run->settings, of->dataset, status != CJ_OK);
+    of->status = status == CJ_OK ? CJ_OK : fail(run, of, &inner, &of->error);
+    cj_records_free(of->records);
+    of->records = NULL;
+    if (status == CJ_OK && !run->settings.verbose)
+        close_inputs(of); /* nobody asks where its rows went */
+}
+
+cj_status cj_job_finish(cj_report_run *run, size_t number, cj_error *err)
+{
+    job *of = &run->jobs[number];
+
+    if (of->dataset != NULL && (run->settings.verbose || of->status == CJ_EDATA))
+        cj_report_rows(&run->settings, of->dataset, of->status != CJ_OK);
     close_inputs(of);
-    return status;
+    if (of->status != CJ_OK && err != NULL)
+        *err = of->error;
+    return of->status;
 }
 
 void cj_free_jobs(cj_report_run *run)
@@ -208,57 +166,9 @@ void cj_free_jobs(cj_report_run *run)
     for (size_t i = 0; run->jobs != NULL && i < run->definition->measure_count; i++) {
         if (run->jobs[i].kind == NULL)
             continue;
+        close_inputs(&run->jobs[i]);
         close_job(&run->jobs[i]);
     }
     free(run->jobs);
     cj_store_free(run->store);
-}
-
-/* What a table has for columns is not known before it is there. */
-static bool reads_table(const cj_definition *definition, size_t number)
-{
-    for (size_t i = 0; i < definition->input_count; i++)
-        if (definition->inputs[i].is_table &&
-            cj_definition_reads(&definition->measures[number], &definition->inputs[i]))
-            return true;
-    return false;
-}
-
-/* Each measure that is wanted, once for nothing and once in earnest. */
-static cj_status run_all(cj_report_run *run, cj_findings *nobody, cj_error *err)
-{
-    const cj_report_parts parts = {
-        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
-    size_t count = run->definition->measure_count;
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < count; i++)
-        if (cj_report_wants(&parts, i) && !reads_table(run->definition, i))
-            status = plan_one(run, i, nobody, err);
-    cj_store_begin(run->store);
-    for (size_t i = 0; status == CJ_OK && i < count; i++)
-        if (cj_report_wants(&parts, i) && run->tables[i] == NULL)
-            status = run_one(run, i, err);
-    return status;
-}
-
-cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
-{
-    cj_findings *nobody = NULL;
-    cj_status status = CJ_OK;
-
-    run->jobs = calloc(run->definition->measure_count + 1, sizeof *run->jobs);
-    run->given = cj_arena_alloc(&run->arena, run->definition->input_count * sizeof *run->given);
-    if (run->given != NULL)
-        memset(run->given, 0, run->definition->input_count * sizeof *run->given);
-    if (run->jobs == NULL || run->given == NULL)
-        status = cj_fail_nomem(err);
-    if (status == CJ_OK)
-        status = cj_store_new(&run->store, err);
-    if (status == CJ_OK)
-        status = cj_findings_new(&nobody, 0, NULL, NULL, err);
-    if (status == CJ_OK)
-        status = run_all(run, nobody, err);
-    cj_findings_free(nobody);
-    return status;
 }

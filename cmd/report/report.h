@@ -23,7 +23,8 @@ typedef struct {
     cj_table **tables;
     cj_report_job *jobs; /* one for each measure */
     cj_store *store;     /* the inputs, each read once */
-    bool *given;         /* by input: the store has the table that it is */
+    unsigned threads;
+    bool *given; /* by input: the store has the table that it is */
     cj_report_file *files;
     size_t file_count;
     cj_arena arena;

@@ -65,7 +65,7 @@ void cj_source_read_on(cj_source *held, bool keep);
 bool cj_source_is_read_on(const cj_source *held);
 
 /* Whether all of it can be looked at. */
-bool cj_source_is_kept(const cj_source *held);
+bool cj_source_is_kept(cj_source *held);
 
 /* The digest of a held source that was read to its end, and how many bytes it has;
  * false for others. */

@@ -10,6 +10,8 @@
  * give no rows, and note which columns are asked for.  So every measure is run
  * twice, for nothing and in earnest:
  *
+ * Once planning has ended, records of several threads may be served at once.
+ *
  *   cj_store_new()     planning begins
  *   ...                every measure is run; its result and its errors are dropped
  *   cj_store_begin()   planning ends

@@ -67,6 +67,13 @@ bool cj_source_is_file(const cj_source *source, const char *path)
            other.st_ino == source->stat.st_ino;
 }
 
+static cj_status read_own(size_t *got, cj_source *source, char *buffer, size_t room, cj_error *err);
+
+static bool is_kept(const cj_source *held)
+{
+    return held->ended && held->position == held->kept.length;
+}
+
 /* Bytes that the held source has kept, which keeps more as long as it may. */
 static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, size_t room,
                                cj_error *err)
@@ -75,10 +82,10 @@ static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, siz
     cj_status status = CJ_OK;
 
     *got = 0;
-    if (source->replay == held->kept.length && held->read_on && !cj_source_is_kept(held))
+    if (source->replay == held->kept.length && held->read_on && !is_kept(held))
         return cj_fail_at(err, CJ_EIO, source->name, 0, 0, "cannot be looked at any more");
     if (source->replay == held->kept.length && !held->read_on)
-        status = cj_source_bytes(got, held, buffer, room, err);
+        status = read_own(got, held, buffer, room, err);
     else
         *got = held->kept.length - source->replay;
     if (*got > room)
@@ -90,12 +97,11 @@ static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, siz
     return status;
 }
 
-cj_status cj_source_bytes(size_t *got, cj_source *source, char *buffer, size_t room, cj_error *err)
+/* Bytes of the file or pipe itself, or what was kept of it. */
+static cj_status read_own(size_t *got, cj_source *source, char *buffer, size_t room, cj_error *err)
 {
     ssize_t count;
 
-    if (source->held != NULL)
-        return look_at_bytes(got, source, buffer, room, err);
     if (source->replay < source->kept.length) {
         size_t left = source->kept.length - source->replay;
 
@@ -122,6 +128,21 @@ cj_status cj_source_bytes(size_t *got, cj_source *source, char *buffer, size_t r
         return cj_text_check(&source->kept, err);
     }
     return CJ_OK;
+}
+
+cj_status cj_source_bytes(size_t *got, cj_source *source, char *buffer, size_t room, cj_error *err)
+{
+    cj_source *shared = source->held != NULL ? source->held : source;
+    bool locked = source->held != NULL || source->digest != NULL;
+    cj_status status;
+
+    if (locked)
+        pthread_mutex_lock(&shared->lock);
+    status = source->held != NULL ? look_at_bytes(got, source, buffer, room, err)
+                                  : read_own(got, source, buffer, room, err);
+    if (locked)
+        pthread_mutex_unlock(&shared->lock);
+    return status;
 }
 
 /* ---- opening -------------------------------------------------------------------- */
@@ -193,6 +214,7 @@ cj_status cj_source_open_bytes(cj_source **out, const char *name, cj_span bytes,
         cj_source_close(source);
         return cj_fail_nomem(err);
     }
+    pthread_mutex_init(&source->lock, NULL);
     source->size = bytes.length;
     source->position = bytes.length; /* it was read to its end, and all of it is kept */
     source->ended = true;
@@ -220,6 +242,7 @@ void cj_source_close(cj_source *source)
 cj_status cj_source_hold(cj_source *held, cj_error *err)
 {
     held->keep = true;
+    pthread_mutex_init(&held->lock, NULL);
     return cj_digest_new(&held->digest, err);
 }
 
@@ -249,9 +272,11 @@ cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err)
 
 void cj_source_read_on(cj_source *held, bool keep)
 {
+    pthread_mutex_lock(&held->lock);
     held->keep = keep;
     held->read_on = true;
     held->replay = 0;
+    pthread_mutex_unlock(&held->lock);
 }
 
 bool cj_source_is_read_on(const cj_source *held)
@@ -259,9 +284,14 @@ bool cj_source_is_read_on(const cj_source *held)
     return held->read_on;
 }
 
-bool cj_source_is_kept(const cj_source *held)
+bool cj_source_is_kept(cj_source *held)
 {
-    return held->ended && held->position == held->kept.length;
+    bool kept;
+
+    pthread_mutex_lock(&held->lock);
+    kept = is_kept(held);
+    pthread_mutex_unlock(&held->lock);
+    return kept;
 }
 
 bool cj_source_digest(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cj_source *held)

@@ -1,6 +1,7 @@
 /* Which records read the same input in the same way. */
 #include "reading.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@ struct held_link {
 };
 
 struct cj_store {
+    pthread_mutex_t lock; /* of everything; held while a reading is loaded */
     held_link *files;
     cj_reading *readings;
     bool begun;
@@ -20,7 +22,10 @@ struct cj_store {
 cj_status cj_store_new(cj_store **out, cj_error *err)
 {
     *out = calloc(1, sizeof **out);
-    return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+    if (*out == NULL)
+        return cj_fail_nomem(err);
+    pthread_mutex_init(&(*out)->lock, NULL);
+    return CJ_OK;
 }
 
 static void free_file(held_link *link)
@@ -47,6 +52,7 @@ void cj_store_free(cj_store *store)
         free_file(store->files);
         store->files = next;
     }
+    pthread_mutex_destroy(&store->lock);
     free(store);
 }
 
@@ -140,12 +146,17 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
 cj_status cj_store_look(cj_source **out, cj_store *store, const char *path, const char *encoding,
                         cj_error *err)
 {
-    cj_held_file *file = find_file(store, path, encoding);
+    cj_held_file *file;
     cj_status status = CJ_OK;
 
+    pthread_mutex_lock(&store->lock);
+    file = find_file(store, path, encoding);
     if (file == NULL)
         status = open_file(&file, store, path, encoding, err);
-    return status == CJ_OK ? cj_source_look(out, file->held, err) : status;
+    if (status == CJ_OK)
+        status = cj_source_look(out, file->held, err);
+    pthread_mutex_unlock(&store->lock);
+    return status;
 }
 
 cj_status cj_held_file_read(cj_source **out, bool *held, cj_held_file *file, const char *path,
@@ -312,7 +323,7 @@ static bool was_planned(const cj_reading *reading, const cj_records *records)
     return true;
 }
 
-cj_status cj_store_serve(cj_records *records, bool ahead, cj_error *err)
+static cj_status serve(cj_records *records, bool ahead, cj_error *err)
 {
     cj_store *store = records->options->store;
     cj_held_file *file = find_file(store, records->options->main.path, records->encoding);
@@ -323,7 +334,7 @@ cj_status cj_store_serve(cj_records *records, bool ahead, cj_error *err)
         return status;
     if (reading == NULL || !was_planned(reading, records))
         return read_alone(records, file, ahead, err);
-    if (reading->uses < 2 && !ahead)
+    if (reading->uses < 2 && file->readings < 2 && !ahead)
         return read_alone(records, file, ahead, err);
     if (!reading->tried) {
         status = cj_reading_load(reading, records, err);
@@ -335,4 +346,15 @@ cj_status cj_store_serve(cj_records *records, bool ahead, cj_error *err)
         return read_alone(records, file, ahead, err);
     store->count.served++;
     return cj_replay_open(records, reading, err);
+}
+
+cj_status cj_store_serve(cj_records *records, bool ahead, cj_error *err)
+{
+    cj_store *store = records->options->store;
+    cj_status status;
+
+    pthread_mutex_lock(&store->lock);
+    status = serve(records, ahead, err);
+    pthread_mutex_unlock(&store->lock);
+    return status;
 }

@@ -73,5 +73,34 @@ for change in "LC_ALL=C" "LC_ALL=tr_TR.UTF-8" "TZ=Pacific/Kiritimati"; do
       echo "FAILED cj-check $change --threads $threads"; failed=$((failed + 1)); fi
   done
 done
+# measures of a report side by side, with rows at fault: the same report, findings and messages
+cat >"$work/report.json" <<'END'
+{"title": "T", "period": "2013-14", "inputs": {
+   "reviews": {"file": "reviews.csv"}, "people": {"file": "people.csv"}, "bad": {"file": "bad.csv"}},
+ "measures": {
+   "a": {"kind": "outcomes", "people": "people", "by": "sex"}, "b": {"kind": "outcomes", "input": "bad"},
+   "c": {"kind": "tabulate", "input": "bad", "rows": "Outcome Area"}, "d": {"kind": "outcomes", "baseline": "previous"},
+   "e": {"kind": "tabulate", "input": "bad", "rows": "Date of Review", "where": "Score>3"},
+   "f": {"kind": "outcomes", "input": "bad", "people": "people", "by": "local authority"}},
+ "sections": [{"title": "S", "measures": ["a", "b", "c", "d", "e", "f"]}]}
+END
+cp tayside/reviews.csv tayside/people.csv "$work"
+sed '20,60s/,\([0-9]*\),\([^,]*\)$/,ten,\2/; 90s/^[^,]*/X9/' tayside/reviews.csv >"$work/bad.csv"
+report() { # THREADS TOLERANCE NAME
+  local status=0
+  (cd "$work" && "$(dirname "$bin")/cj-report" report.json --threads "$1" --tolerate "$2" -v -f json \
+    --findings "$3.csv" >"$3.json" 2>"$3.err") || status=$?
+  echo "exit $status" >>"$work/$3.err"
+}
+for tolerance in 100 0; do
+  report 1 $tolerance want
+  [ "$(wc -l <"$work/want.csv")" -gt 41 ]
+  for threads in 2 4 7; do
+    report $threads $tolerance got
+    if cmp -s "$work/want.json" "$work/got.json" && cmp -s "$work/want.csv" "$work/got.csv" &&
+      cmp -s "$work/want.err" "$work/got.err"; then passed=$((passed + 1)); else
+      echo "FAILED cj-report --threads $threads --tolerate $tolerance"; failed=$((failed + 1)); fi
+  done
+done
 echo "same: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

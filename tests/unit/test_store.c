@@ -157,7 +157,7 @@ static void two_ways(void **state)
         }
         cj_store_begin(store);
     }
-    counted(store, 1, 2, 0);
+    counted(store, 1, 2, 2);
     cj_store_free(store);
 }
 
