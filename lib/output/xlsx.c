@@ -138,6 +138,19 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
 /* ---- sheets ------------------------------------------------------------------------------------
  */
 
+#define ROWS_A_PAGE 80 /* that can still be read on paper */
+
+/* How many rows of the sheet a table that begins at `row` and its charts take. */
+static size_t rows_of(const cj_xlsx_sheet *of, size_t row)
+{
+    size_t charts = of->chart_count * CJ_XLSX_CHART_ROWS;
+    size_t table = of->view->row_count + 1;
+
+    if (cj_xlsx_charts_below(of))
+        return row + table + charts;
+    return row + (table > charts ? table : charts);
+}
+
 static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     lxw_worksheet *sheet = new_sheet(in, of->name);
@@ -169,6 +182,8 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
         return;
     }
     cj_xlsx_write_table(in, sheet, row, of->view);
+    if (of->chart_count > 0 && rows_of(of, row) <= ROWS_A_PAGE)
+        worksheet_fit_to_pages(sheet, 1, 1); /* no chart is cut in two */
     for (size_t i = 0; i < of->chart_count; i++)
         cj_xlsx_write_chart(in, sheet, of, i, row);
 }

@@ -47,6 +47,9 @@ void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, s
 void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
                          const cj_table *view);
 
+/* Rows of the sheet that a chart and its distance take. */
+#define CJ_XLSX_CHART_ROWS 22
+
 /* Whether charts stand below their table: beside a wide one they would make the print
  * small. */
 bool cj_xlsx_charts_below(const cj_xlsx_sheet *of);

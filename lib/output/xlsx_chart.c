@@ -3,13 +3,12 @@
 
 #include <stdio.h>
 
-#define CHART_ROWS 22 /* rows of the sheet that a chart and its distance take */
-
 /* ---- charts -----------------------------------------------------------------------------------
  */
 
-static const lxw_color_t palette[] = {0x12436D, 0x28A197, 0x801650, 0xF46A25,
-                                      0x3D3D3D, 0xA285D1, 0x5694CA, 0x6B7F12};
+/* The colours of the pages. */
+static const lxw_color_t palette[] = {0x12436D, 0x1E7F78, 0x801650, 0xC2410C,
+                                      0x3D3D3D, 0x7A52B8, 0x2B6CB0, 0x5F7112};
 
 #define PALETTE (sizeof palette / sizeof *palette)
 
@@ -28,29 +27,57 @@ static lxw_chart *new_chart(cj_xlsx_book *in, cj_chart_kind kind)
     return chart;
 }
 
+static const uint8_t patterns[] = {0, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
+                                   LXW_CHART_PATTERN_LARGE_GRID,
+                                   LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL};
+
+#define SLICES 64 /* a chart has fewer categories */
+
+/* Slices have the colours and patterns that series have elsewhere. */
+static void dress_slices(lxw_chart_series *series, const cj_chart *chart)
+{
+    lxw_chart_fill fills[SLICES] = {{0}};
+    lxw_chart_pattern dresses[SLICES] = {{0}};
+    lxw_chart_line line = {.color = 0xFFFFFF, .width = 1};
+    lxw_chart_point points[SLICES] = {{0}};
+    lxw_chart_point *list[SLICES + 1] = {NULL};
+
+    for (size_t i = 0; i < chart->category_count && i < SLICES; i++) {
+        fills[i].color = palette[i % PALETTE];
+        dresses[i] = (lxw_chart_pattern){
+            .fg_color = 0xFFFFFF, .bg_color = palette[i % PALETTE], .type = patterns[i % 4]};
+        points[i].line = &line;
+        if (patterns[i % 4] == 0)
+            points[i].fill = &fills[i];
+        else
+            points[i].pattern = &dresses[i];
+        list[i] = &points[i];
+    }
+    chart_series_set_points(series, list);
+}
+
 /* Colour never stands alone: patterns, or dashes and markers, tell series apart, too. */
 static void dress_series(lxw_chart_series *series, const cj_chart *chart, size_t number)
 {
-    static const uint8_t patterns[] = {0, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
-                                       LXW_CHART_PATTERN_LARGE_GRID,
-                                       LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL};
     static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE,
                                       LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_TRIANGLE};
     lxw_color_t colour = palette[number % PALETTE];
     uint8_t pattern = patterns[number % 4];
 
-    if (chart->kind == CJ_CHART_LINE) {
+    if (chart->kind == CJ_CHART_PIE) {
+        dress_slices(series, chart);
+    } else if (chart->kind == CJ_CHART_LINE) {
         lxw_chart_line line = {.color = colour, .width = 2.25};
         lxw_chart_fill fill = {.color = colour};
 
         chart_series_set_line(series, &line);
         chart_series_set_marker_type(series, markers[number % 4]);
         chart_series_set_marker_fill(series, &fill);
-    } else if (chart->kind != CJ_CHART_PIE && pattern != 0) {
+    } else if (pattern != 0) {
         lxw_chart_pattern dress = {.fg_color = 0xFFFFFF, .bg_color = colour, .type = pattern};
 
         chart_series_set_pattern(series, &dress);
-    } else if (chart->kind != CJ_CHART_PIE) {
+    } else {
         lxw_chart_fill fill = {.color = colour};
 
         chart_series_set_fill(series, &fill);
@@ -140,7 +167,7 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
         chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
     else
         chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
-    cj_xlsx_keep(in, worksheet_insert_chart_opt(sheet, place + (lxw_row_t)number * CHART_ROWS,
-                                                below ? 0 : (lxw_col_t)(of->view->column_count + 1),
-                                                to, &options));
+    cj_xlsx_keep(in, worksheet_insert_chart_opt(
+                         sheet, place + (lxw_row_t)number * CJ_XLSX_CHART_ROWS,
+                         below ? 0 : (lxw_col_t)(of->view->column_count + 1), to, &options));
 }

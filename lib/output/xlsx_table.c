@@ -71,32 +71,56 @@ static double power(int places)
     return value;
 }
 
-/* Which number format a column has: the kind of its figures and the most decimals. */
-static lxw_format *column_format(cj_xlsx_book *in, const cj_table *view, size_t column)
+/* The kind of a figure's number format; -1 for what is no figure. */
+static int kind_of(const cj_cell *cell)
 {
-    int kind = -1;
-    int places = 0;
+    switch (cell->kind) {
+    case CJ_CELL_COUNT:
+    case CJ_CELL_NUMBER:
+        return 0;
+    case CJ_CELL_PERCENT:
+        return 1;
+    case CJ_CELL_DATE:
+        return 2;
+    default:
+        return -1;
+    }
+}
+
+/* The number formats of a column, one for each kind of figure that it has: with the most
+ * decimals of any.  Most columns have one kind; figures that stand one below the other
+ * may have several.  Codes such as [z] have the last one. */
+typedef struct {
+    lxw_format *of_kind[3];
+    lxw_format *of_others;
+} column_formats;
+
+static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *view, size_t column)
+{
+    int places[3] = {-1, -1, -1};
 
     for (size_t row = 0; row < view->row_count; row++) {
         const cj_cell *cell = cj_table_cell(view, row, column);
+        int kind = kind_of(cell);
+        int has = kind == 2 || kind < 0 ? 0 : cell->places < 6 ? cell->places : 6;
 
-        if (cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER)
-            kind = 0;
-        else if (cell->kind == CJ_CELL_PERCENT)
-            kind = 1;
-        else if (cell->kind == CJ_CELL_DATE)
-            kind = 2;
-        else
-            continue;
-        if (kind < 2 && cell->places > places)
-            places = cell->places < 6 ? cell->places : 6;
+        if (kind >= 0 && has > places[kind])
+            places[kind] = has;
     }
-    return kind < 0 ? in->wrapped : cj_xlsx_figure_format(in, kind, places);
+    out->of_others = in->wrapped;
+    for (int kind = 0; kind < 3; kind++) {
+        out->of_kind[kind] = in->wrapped;
+        if (places[kind] >= 0)
+            out->of_others = out->of_kind[kind] = cj_xlsx_figure_format(in, kind, places[kind]);
+    }
 }
 
 static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                       const cj_table_column *of, const cj_cell *cell, lxw_format *format)
+                       const cj_table_column *of, const cj_cell *cell,
+                       const column_formats *formats)
 {
+    int kind = kind_of(cell);
+    lxw_format *format = kind < 0 ? formats->of_others : formats->of_kind[kind];
     cj_text text = CJ_TEXT_INIT;
     cj_tone tone = cj_cell_tone(of, cell);
 
@@ -226,11 +250,12 @@ void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first
     cj_xlsx_keep(in, worksheet_add_table(sheet, first, 0, first + (lxw_row_t)view->row_count,
                                          (lxw_col_t)(view->column_count - 1), &options));
     for (size_t i = 0; i < view->column_count; i++) {
-        lxw_format *format = column_format(in, view, i);
+        column_formats formats;
 
+        find_formats(&formats, in, view, i);
         for (size_t row = 0; row < view->row_count; row++)
             write_cell(in, sheet, first + 1 + (lxw_row_t)row, (lxw_col_t)i, &view->columns[i],
-                       cj_table_cell(view, row, i), format);
+                       cj_table_cell(view, row, i), &formats);
     }
     worksheet_repeat_rows(sheet, first, first);
 done:

@@ -82,7 +82,8 @@ for sheet in book.worksheets:
     check(sheet.freeze_panes is None, f"{sheet.title} has frozen panes")
     check(not any(d.hidden for d in sheet.row_dimensions.values()), f"{sheet.title} hides rows")
     check(sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage and
-          sheet.page_setup.fitToHeight in (0, "0"),
+          # one page wide; on one page altogether where a chart would be cut in two
+          (sheet.page_setup.fitToHeight in (0, "0")) == (not sheet._charts or sheet.max_row > 80),
           f"{sheet.title} is not set up for print")
     check(len(sheet.tables) <= 1, f"{sheet.title} has several tables")
     above = [c.value for row in sheet.iter_rows(max_col=1) for c in row if isinstance(c.value, str)]
@@ -98,7 +99,9 @@ for sheet in book.worksheets:
         check(cells[-1][0].row == sheet.max_row, f"{sheet.title}: something stands below the table")
         for column in zip(*cells[1:]):
             formats = {c.number_format for c in column if isinstance(c.value, (int, float, datetime.datetime))}
-            check(len(formats) <= 1, f"{sheet.title}: a column has the formats {formats}")
+            percent = {f for f in formats if f.endswith("%")}
+            check(len(percent) <= 1 and len(formats - percent) <= 1,
+                  f"{sheet.title}: a column has the formats {formats}")
             for cell in column:
                 check(cell.data_type != "f", f"{sheet.title} {cell.coordinate} is a formula")
                 code = re.fullmatch(r"\[(z|x|c)\]", cell.value) if isinstance(cell.value, str) else None
@@ -150,7 +153,7 @@ for table in tables.values():
     kept = numbers.get(table["title"])
     if kept is None or not table["rows"]:
         continue
-    shown = [c for c in table["columns"] if c["unit"] in ("count", "percent", "number", "points") and
+    shown = [c for c in table["columns"] if c["unit"] not in ("text", "date") and
              c["key"] in shown_of.get(table["id"], [c["key"]])]
     found = set(kept)
     for column in shown:
