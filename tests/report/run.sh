@@ -27,6 +27,25 @@ for definition in sample-data/*/report.json; do
   "$bin/cj-report" "$definition" --check || complain "$definition: --check fails"
 done
 [ "$count" -ge 3 ] || complain "only $count sample reports"
+
+# Measures of a report share what is read of an input; each alone gives the same table (with
+# "across" its rows stand in another order).
+alone=0
+for definition in sample-data/*/report.json; do
+  name=$(basename "$(dirname "$definition")")
+  while read -r id kind; do
+    "$bin/cj-$kind" --measure "$definition#$id" -f csv -q >"$work/alone.csv" || complain "$name: $id fails alone"
+    cmp -s <(sort "$work/alone.csv") <(sort "$work/$name/csv/$id.csv") || complain "$name: $id is another table alone"
+    alone=$((alone + 1))
+  done < <(/usr/bin/python3 -c 'import json, sys
+whole = json.load(open(sys.argv[1]))
+tables = {name for name, input in whole["inputs"].items() if "measure" in input}
+shown = {m if isinstance(m, str) else m["measure"] for s in whole["sections"] for m in s.get("measures", [])}
+for id, measure in whole["measures"].items():
+    if id in shown and "compare" not in measure and not tables & {measure.get("input"), measure.get("people")}:
+        print(id, measure["kind"])' "$definition")
+done
+[ "$alone" -ge 60 ] || complain "only $alone measures alone"
 /usr/bin/python3 tests/report/exhibits.py "$bin" || complain "what the sources print: see above"
 /usr/bin/python3 tests/report/schema.py "$bin" || complain "the schema of definitions: see above"
 
