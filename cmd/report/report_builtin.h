@@ -1,4 +1,4 @@
-/* Texts of cj-report: the build makes report_builtin.c from definition.schema.json. */
+/* Texts of cj-report: the build makes report_builtin.c from definition.schema.json.in. */
 #ifndef CJ_CMD_REPORT_BUILTIN_H
 #define CJ_CMD_REPORT_BUILTIN_H
 

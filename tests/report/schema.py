@@ -19,6 +19,8 @@ os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../.."))
 text = subprocess.run([f"{bin_}/cj-report", "--generate=schema"], check=True, capture_output=True).stdout
 schema = json.loads(text)
 jsonschema.Draft7Validator.check_schema(schema)
+with open("docs/report.schema.json", "rb") as file:
+    current = file.read() == text
 validator = jsonschema.Draft7Validator(schema)
 failed = 0
 
@@ -41,6 +43,9 @@ def refused(definition, folder):
     done = subprocess.run([f"{bin_}/cj-report", path, "--list"], capture_output=True, text=True)
     return done.stderr if done.returncode else ""
 
+
+if not current:
+    complain("docs/report.schema.json is not what cj-report --generate=schema prints now")
 
 # What is accepted fits.
 accepted = 0
