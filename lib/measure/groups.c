@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define KNOWN_BITS 10
+#define KNOWN (1u << KNOWN_BITS)
+
 cj_status cj_groups_open(cj_groups *groups, cj_records *records, const cj_measure_options *options,
                          cj_error *err)
 {
@@ -11,8 +14,11 @@ cj_status cj_groups_open(cj_groups *groups, cj_records *records, const cj_measur
     *groups = (cj_groups){.last_group = CJ_NO_CODE};
     groups->axes = calloc(options->by_count + 1, sizeof *groups->axes);
     groups->last = calloc(options->by_count + 1, sizeof *groups->last);
-    if (groups->axes == NULL || groups->last == NULL)
+    groups->known = malloc(KNOWN * sizeof *groups->known);
+    if (groups->axes == NULL || groups->last == NULL || groups->known == NULL)
         return cj_fail_nomem(err);
+    for (size_t i = 0; i < KNOWN; i++)
+        groups->known[i] = CJ_NO_CODE;
     status = cj_dict_new(&groups->combinations, CJ_DICT_EXACT, err);
     for (size_t i = 0; status == CJ_OK && i < options->by_count; i++) {
         groups->axis_count = i + 1;
@@ -28,6 +34,7 @@ void cj_groups_clear(cj_groups *groups)
         cj_axis_clear(&groups->axes[i]);
     free(groups->axes);
     free(groups->last);
+    free(groups->known);
     free(groups->order);
     cj_dict_free(groups->combinations);
     *groups = (cj_groups){0};
@@ -44,12 +51,20 @@ bool cj_groups_are_of_people(const cj_groups *groups)
 /* The group of the combination in groups->last. */
 static cj_status look_up(uint32_t *group, cj_groups *groups, bool changed, cj_error *err)
 {
+    cj_span key = {(const char *)groups->last, groups->axis_count * sizeof *groups->last};
     cj_status status = CJ_OK;
+    uint32_t hash = 0;
+    uint32_t *known;
 
-    if (changed || groups->last_group == CJ_NO_CODE)
-        status = cj_dict_add(
-            &groups->last_group, groups->combinations,
-            (cj_span){(const char *)groups->last, groups->axis_count * sizeof *groups->last}, err);
+    if (changed || groups->last_group == CJ_NO_CODE) {
+        for (size_t i = 0; i < groups->axis_count; i++)
+            hash = (hash ^ groups->last[i]) * 0x9E3779B1u;
+        known = &groups->known[hash >> (32 - KNOWN_BITS)];
+        if (*known == CJ_NO_CODE ||
+            memcmp(cj_dict_text(groups->combinations, *known).at, key.at, key.length) != 0)
+            status = cj_dict_add(known, groups->combinations, key, err);
+        groups->last_group = *known;
+    }
     *group = groups->last_group;
     return status;
 }

@@ -14,6 +14,7 @@ typedef struct {
     cj_dict *combinations; /* the codes of the axes, as bytes */
     uint32_t *last;        /* the combination looked up last ... */
     uint32_t last_group;   /* ... and its group */
+    uint32_t *known;       /* groups by hash: most need no look into the dictionary */
     uint32_t *order;       /* groups as they are shown */
     size_t order_count;
     size_t order_capacity;
