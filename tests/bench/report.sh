@@ -73,4 +73,4 @@ line() { # WORDS NAME
   printf '%-34s %8.2f %8.2f %9.0f\n' "$1" "$wall" "$cpu" "$((kib * 1024 / 1000000))"
 }
 line 'cj-outcomes by sex and site' alone
-for count in "${counts[@]}"; do line "cj-report, 200 sections, $count measures" "$count"; done
+for count in "${counts[@]}"; do line "cj-report, measures: $count" "$count"; done
