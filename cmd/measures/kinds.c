@@ -165,8 +165,9 @@ cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, vo
     }
     if (is_given(settings, given, "period") || !takes_period(settings, measure))
         period_count = 0;
+    /* all dates are what the programs take for granted, unless the measure asks for them */
     for (size_t i = 0; status == CJ_OK && i < period_count; i++)
-        if (!cj_period_is_all(&periods[i]) || period_count > 1)
+        if (!cj_period_is_all(&periods[i]) || period_count > 1 || measure->period_count > 0)
             status = cj_options_give(settings, kind->take, data, "period", periods[i].name, err);
     if (status == CJ_OK && definition->as_of != NULL && has_option(settings, "as-of") &&
         !is_given(settings, settings->given_count, "as-of"))

@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 import decimal
 import io
+import json
 import math
 import os
 import pathlib
@@ -21,6 +22,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 
 SCALE = 10 ** 6
 MISSING = {"", "N/A", "n/a", "NULL", "-", "Not known"}
@@ -660,8 +662,63 @@ ACCOUNT = re.compile(r"^cj-\w+: (.*): rows (\d+) = used (\d+) \+ outside the per
                      r" \+ not selected (\d+) \+ rejected (\d+)$", re.M)
 
 
+SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "docs" / "report.schema.json"
+
+
+def definition_of(program, words, standard_input):
+    """The same as the definition of a report that has the measure twice, and what is left for its command."""
+    kind = pathlib.Path(program).name.removeprefix("cj-")
+    options = json.loads(SCHEMA.read_text(encoding="utf-8"))["definitions"][f"kind_{kind}"]["properties"]
+    measure, inputs, left, words = {"kind": kind, "input": "operand"}, {}, [], list(words)
+    while words:
+        word = words.pop(0)
+        if not word.startswith("-") or word == "-":
+            inputs["operand"] = {"file": standard_input if word == "-" else word}
+        elif word == "-f":
+            words.pop(0)
+        elif word.startswith("--"):
+            name, equals, value = word[2:].partition("=")
+            if name not in options:  # how and where it is printed
+                value = value if equals else words.pop(0)
+                left += [f"--{name}={value}"] if name != "format" else []
+                continue
+            if options[name].get("type") == "boolean":
+                measure[name] = True
+                continue
+            value = value if equals else words.pop(0)
+            if name in ("people", "offences"):
+                inputs[name] = {"file": standard_input if value == "-" else value}
+                value = name
+            if name in measure:
+                measure[name] = [*(measure[name] if isinstance(measure[name], list) else [measure[name]]), value]
+            else:
+                measure[name] = value
+    inputs.setdefault("operand", {"file": standard_input})
+    return {"title": "T", "inputs": inputs, "measures": {"m": measure, "n": measure},
+            "sections": [{"title": "S", "measures": ["m", "n"]}]}, left
+
+
+def run_report(program, words, directory, standard_input):
+    """Run it as a measure of a report, which another like it shares its inputs with."""
+    definition, left = definition_of(program, words, standard_input)
+    (directory / "d.json").write_text(json.dumps(definition), encoding="utf-8")
+    done = subprocess.run([pathlib.Path(program).with_name("cj-report"), "d.json", "-o", "t/", "-v", *left], cwd=directory,
+                          timeout=60, capture_output=True, stdin=subprocess.DEVNULL)
+    messages = done.stderr.decode("utf-8", "replace").replace("cj-report: ", f"{pathlib.Path(program).name}: ")
+    if "of the crossed table would stand under" in messages:  # a csv alone needs no crossing
+        return None
+    if done.returncode != 0:
+        return Done(done.returncode, "", messages)
+    first, second = ((directory / "t" / f"{id}.csv").read_bytes().decode() for id in "mn")
+    return Done(0 if first == second else 99, first, messages)
+
+
 def run_program(program, words, directory, standard_input=None):
     """Run it in the directory; a file of that name is its standard input."""
+    if os.environ.get("CJ_ORACLE_REPORT") and pathlib.Path(tempfile.gettempdir()) in directory.parents:
+        done = run_report(program, words, directory, standard_input)
+        if done is not None:
+            return done
     with open(directory / standard_input if standard_input else os.devnull, "rb") as file:
         done = subprocess.run([program, *words], cwd=directory, timeout=60, capture_output=True, stdin=file)
     return Done(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
@@ -718,8 +775,12 @@ def parse_arguments(description):
     parser.add_argument("bin_dir", type=pathlib.Path)
     parser.add_argument("--runs", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1, help="seed of the first run; the next ones follow")
+    parser.add_argument("--report", action="store_true", help="run the program's measures as those of a report")
     parser.add_argument("--keep", type=pathlib.Path, metavar="DIR", help="write the inputs of failing runs there")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.report:
+        os.environ["CJ_ORACLE_REPORT"] = "yes"
+    return options
 
 
 def find_program(options, name):
