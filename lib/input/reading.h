@@ -8,7 +8,7 @@
 
 /* A file that was opened for several records.  They look at its header; the first
  * to read it gets the held source itself.  What is read in several ways is kept as
- * it is, so that the file itself is read once. */
+ * it is, so that the file itself is read once (but see KEPT_BYTES_MAX in store.c). */
 typedef struct {
     char *path;
     char *encoding; /* "" for none given */

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A larger file that is read in several ways is read again instead of being kept. */
+#define KEPT_BYTES_MAX (256u << 20)
+
 typedef struct held_link held_link;
 struct held_link {
     held_link *next;
@@ -164,7 +167,8 @@ cj_status cj_held_file_read(cj_source **out, bool *held, cj_held_file *file, con
 {
     *held = file != NULL && !cj_source_is_read_on(file->held);
     if (*held) {
-        cj_source_read_on(file->held, file->readings > 1);
+        cj_source_read_on(file->held,
+                          file->readings > 1 && cj_source_size(file->held) <= KEPT_BYTES_MAX);
         *out = file->held;
         return CJ_OK;
     }
