@@ -128,8 +128,12 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *e
     size_t count = 0;
 
     for (size_t i = 0; i < document->section_count; i++)
-        for (size_t e = 0; e < document->sections[i].exhibit_count; e++, count++)
+        for (size_t e = 0; e < document->sections[i].exhibit_count; e++) {
+            if (document->sections[i].exhibits[e].data != NULL)
+                continue; /* the same data once more */
             only = &document->sections[i].exhibits[e];
+            count++;
+        }
     if (count != 1)
         return cj_fail(err, CJ_EUSAGE,
                        "csv is one table, and there are %zu: choose one with --only, or name a "
