@@ -27,9 +27,20 @@ static lxw_chart *new_chart(cj_xlsx_book *in, cj_chart_kind kind)
     return chart;
 }
 
+/* Stripes, dots, or stripes the other way, in white on the colour. */
 static const uint8_t patterns[] = {0, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
-                                   LXW_CHART_PATTERN_LARGE_GRID,
+                                   LXW_CHART_PATTERN_PERCENT_80,
                                    LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL};
+
+static lxw_chart_pattern pattern_of(size_t number)
+{
+    lxw_color_t colour = palette[number % PALETTE];
+    uint8_t type = patterns[number % 4];
+
+    if (type == LXW_CHART_PATTERN_PERCENT_80) /* so much of it is foreground */
+        return (lxw_chart_pattern){.fg_color = colour, .bg_color = 0xFFFFFF, .type = type};
+    return (lxw_chart_pattern){.fg_color = 0xFFFFFF, .bg_color = colour, .type = type};
+}
 
 #define SLICES 64 /* a chart has fewer categories */
 
@@ -44,8 +55,7 @@ static void dress_slices(lxw_chart_series *series, const cj_chart *chart)
 
     for (size_t i = 0; i < chart->category_count && i < SLICES; i++) {
         fills[i].color = palette[i % PALETTE];
-        dresses[i] = (lxw_chart_pattern){
-            .fg_color = 0xFFFFFF, .bg_color = palette[i % PALETTE], .type = patterns[i % 4]};
+        dresses[i] = pattern_of(i);
         points[i].line = &line;
         if (patterns[i % 4] == 0)
             points[i].fill = &fills[i];
@@ -74,7 +84,7 @@ static void dress_series(lxw_chart_series *series, const cj_chart *chart, size_t
         chart_series_set_marker_type(series, markers[number % 4]);
         chart_series_set_marker_fill(series, &fill);
     } else if (pattern != 0) {
-        lxw_chart_pattern dress = {.fg_color = 0xFFFFFF, .bg_color = colour, .type = pattern};
+        lxw_chart_pattern dress = pattern_of(number);
 
         chart_series_set_pattern(series, &dress);
     } else {
