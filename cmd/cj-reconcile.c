@@ -2,17 +2,20 @@
  * table. */
 #include "cj/list.h"
 #include "cj/reconcile.h"
-#include "common/program.h"
+#include "cj/store.h"
+#include "measures/measures.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_KEY = 1, KEY_VALUE, KEY_WITHIN, KEY_CHANGED, KEY_SUM };
+enum { KEY_KEY = 1, KEY_VALUE, KEY_WITHIN, KEY_CHANGED, KEY_SUM, KEY_MEASURE };
 
 static const struct argp_option options[] = {
     {0, 0, 0, 0, "What is compared:", 1},
     {"key", KEY_KEY, "COL[,COL...]", CJ_OPTION_REPEATS,
      "The columns that name a row: rows with the same values are compared", 0},
+    {"measure", KEY_MEASURE, "DEFINITION#ID", 0,
+     "Take the table of the measure ID of a report's definition, computed now, in place of NEW", 0},
     {"value", KEY_VALUE, "COL", 0, "The column that is compared, or summed", 0},
     {"within", KEY_WITHIN, "N", 0,
      "Take a difference of up to N either way for none (default 0; decimals allowed)", 0},
@@ -46,6 +49,7 @@ typedef struct {
     cj_settings settings;
     cj_reconcile_options options;
     cj_strings sums;
+    const char *defined; /* --measure */
     cj_span *keys;
     cj_input inputs[SIDES]; /* with --sum the first alone */
     size_t input_count;
@@ -92,6 +96,9 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
         return CJ_OK;
     case KEY_WITHIN:
         return take_within(in, text, err);
+    case KEY_MEASURE:
+        in->defined = text;
+        return CJ_OK;
     case KEY_CHANGED:
         in->options.changed_only = true;
         return CJ_OK;
@@ -117,11 +124,37 @@ static bool is_standard(const char *path)
     return path == NULL || strcmp(path, "-") == 0;
 }
 
+/* The last table is that of a measure; its path is what messages call it. */
+static cj_status take_defined(reconcile_data *in, cj_error *err)
+{
+    const cj_strings *operands = &in->settings.operands;
+    const char *hash = strrchr(in->defined, '#');
+    cj_text name = CJ_TEXT_INIT;
+    const char *kept;
+
+    if (operands->count + 1 != in->input_count)
+        return cj_fail(err, CJ_EUSAGE, "--measure takes the place of %s; %zu given",
+                       in->input_count == 1 ? "the one table that is checked"
+                                            : "NEW: OLD alone is named",
+                       operands->count);
+    cj_text_format(&name, "measure %s", hash == NULL ? in->defined : hash + 1);
+    kept = name.failed ? NULL : cj_arena_text(&in->arena, name.bytes, name.length);
+    cj_text_clear(&name);
+    if (kept == NULL)
+        return cj_fail_nomem(err);
+    in->inputs[OLD] =
+        (cj_input){.role = "any", .path = operands->count > 0 ? operands->items[0] : NULL};
+    in->inputs[in->input_count - 1] = (cj_input){.role = "any", .path = kept};
+    return CJ_OK;
+}
+
 static cj_status take_operands(reconcile_data *in, cj_error *err)
 {
     const cj_strings *operands = &in->settings.operands;
 
     in->input_count = in->sums.count > 0 ? 1 : SIDES;
+    if (in->defined != NULL)
+        return take_defined(in, err);
     if (in->sums.count > 0 && operands->count > 1)
         return cj_fail(err, CJ_EUSAGE, "--sum checks one table; \"%s\" and \"%s\" are two",
                        operands->items[0], operands->items[1]);
@@ -248,14 +281,39 @@ static cj_status resolve(reconcile_data *in, cj_error *err)
 
 /* ---- the run ------------------------------------------------------------------------- */
 
+/* Let the last table be read from what the measure gives. */
+static cj_status compute_measure(cj_store **store, cj_records_options *reading,
+                                 const reconcile_data *in, const cj_settings *settings,
+                                 cj_findings *findings, cj_error *err)
+{
+    cj_text csv = CJ_TEXT_INIT;
+    cj_status status = cj_append_measure(&csv, in->defined, settings, findings, err);
+
+    if (status == CJ_OK)
+        status = cj_store_new(store, err);
+    if (status == CJ_OK)
+        status =
+            cj_store_give(*store, in->inputs[in->input_count - 1].path, cj_text_span(&csv), err);
+    if (status == CJ_OK) {
+        cj_store_begin(*store);
+        reading->store = *store;
+    }
+    cj_text_clear(&csv);
+    return status;
+}
+
 static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *dataset, void *data,
                          cj_error *err)
 {
     reconcile_data *in = data;
     cj_records_options reading[SIDES] = {settings->records, settings->records};
     cj_records *records[SIDES] = {NULL, NULL};
+    cj_store *store = NULL;
     cj_status status = CJ_OK;
 
+    if (in->defined != NULL)
+        status = compute_measure(&store, &reading[in->input_count - 1], in, settings,
+                                 dataset->findings, err);
     for (size_t i = 0; status == CJ_OK && i < in->input_count; i++) {
         reading[i].main = in->inputs[i];
         reading[i].no_people = true;
@@ -271,6 +329,7 @@ static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *da
         status = cj_describe(*table, settings, err);
     cj_records_free(records[OLD]);
     cj_records_free(records[RECENT]);
+    cj_store_free(store);
     return status;
 }
 

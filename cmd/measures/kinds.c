@@ -222,20 +222,16 @@ static cj_status open_defined(size_t *number, cj_settings *settings, const char 
     return status == CJ_OK ? cj_definition_find(number, definition, hash + 1, err) : status;
 }
 
-cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
-                          cj_error *err)
+/* What the definition in hand says of a measure, for the program of that kind. */
+static cj_status give_defined(cj_settings *settings, const cj_measure_kind *kind, void *data,
+                              size_t number, cj_error *err)
 {
-    const cj_definition_measure *measure;
-    const cj_definition *definition;
+    const cj_definition *definition = settings->definition;
+    const cj_definition_measure *measure = &definition->measures[number];
     cj_period *periods;
-    size_t number;
     size_t count;
-    cj_status status = open_defined(&number, settings, settings->defined, err);
+    cj_status status;
 
-    if (status != CJ_OK)
-        return status;
-    definition = settings->definition;
-    measure = &definition->measures[number];
     if (strcmp(measure->kind->name, name_of(kind)) != 0)
         return cj_definition_fail(
             definition, &measure->place, err, "the measure is of the kind %s: cj-%s computes it",
@@ -249,6 +245,76 @@ cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, vo
     return status == CJ_OK
                ? cj_give_measure(settings, kind, data, definition, measure, periods, count, err)
                : status;
+}
+
+cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
+                          cj_error *err)
+{
+    size_t number;
+    cj_status status = open_defined(&number, settings, settings->defined, err);
+
+    return status == CJ_OK ? give_defined(settings, kind, data, number, err) : status;
+}
+
+/* ---- the table of a measure -------------------------------------------------------------------
+ */
+
+static cj_status append_table(cj_text *csv, cj_settings *settings, const cj_measure_kind *kind,
+                              void *data, cj_findings *findings, cj_error *err)
+{
+    const cj_output_style style = {.sentences = false};
+    cj_dataset *dataset = NULL;
+    cj_records *records = NULL;
+    cj_table *table = NULL;
+    cj_status status = cj_dataset_new(&dataset, findings, err);
+
+    if (status == CJ_OK)
+        status = cj_records_open(&records, &settings->records, dataset, err);
+    if (status == CJ_OK)
+        status = kind->compute(&table, records, &settings->measure, data, err);
+    if (status == CJ_OK)
+        status = cj_output_append(csv, table, CJ_FORMAT_CSV, &style, err);
+    if (status == CJ_OK)
+        status = cj_text_check(csv, err);
+    cj_table_free(table);
+    cj_records_free(records);
+    cj_dataset_free(dataset);
+    return status;
+}
+
+cj_status cj_append_measure(cj_text *csv, const char *defined, const cj_settings *whole,
+                            cj_findings *findings, cj_error *err)
+{
+    cj_settings settings = {.quiet = whole->quiet, .threads = whole->threads};
+    const cj_definition *definition;
+    const cj_measure_kind *kind;
+    void *data = NULL;
+    size_t number;
+    cj_status status = open_defined(&number, &settings, defined, err);
+
+    if (status != CJ_OK) {
+        cj_settings_clear(&settings);
+        return status;
+    }
+    definition = settings.definition;
+    kind = cj_measure_kind_of(definition->measures[number].kind->name);
+    settings.program = &kind->program;
+    settings.options = cj_options_of(&kind->program, &settings.arena);
+    data = cj_measure_begin(kind);
+    status = settings.options == NULL || data == NULL ? cj_fail_nomem(err) : CJ_OK;
+    if (status == CJ_OK && whole->tolerate != NULL)
+        status = cj_options_give(&settings, kind->take, data, "tolerate", whole->tolerate, err);
+    if (status == CJ_OK)
+        status = give_defined(&settings, kind, data, number, err);
+    if (status == CJ_OK)
+        status = cj_settings_resolve(&settings, kind->role, kind->places, err);
+    if (status == CJ_OK && kind->program.prepare != NULL)
+        status = kind->program.prepare(data, &settings.records, &settings.measure, err);
+    if (status == CJ_OK)
+        status = append_table(csv, &settings, kind, data, findings, err);
+    cj_settings_clear(&settings);
+    cj_measure_end(kind, data);
+    return status;
 }
 
 /* ---- the inputs of a measure ------------------------------------------------------------------

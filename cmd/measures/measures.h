@@ -32,6 +32,11 @@ cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, vo
 cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
                           cj_error *err);
 
+/* Compute the measure DEFINITION#ID and append its table as csv; what is wrong with its
+ * inputs is found.  `whole` are the settings of the program that asks. */
+cj_status cj_append_measure(cj_text *csv, const char *defined, const cj_settings *whole,
+                            cj_findings *findings, cj_error *err);
+
 /* Give the settings the files that the measure DEFINITION#ID reads, as operands with
  * their schemas, profiles and maps. */
 cj_status cj_find_inputs(cj_settings *settings, cj_option_taker take, void *data,
