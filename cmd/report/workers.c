@@ -9,6 +9,10 @@
 /* A measure that is ahead of its turn keeps as many findings, then it waits. */
 #define WAITING_MAX 10000
 
+/* Each measure that is being computed takes memory for its rows: no more at once, however
+ * many processors there are. */
+#define WORKERS_MAX 4
+
 typedef struct workers workers;
 
 /* A measure among those that are computed side by side. */
@@ -234,7 +238,8 @@ static cj_status run_all(workers *all, cj_error *err)
     cj_report_run *run = all->run;
     const cj_report_parts parts = {
         .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
-    size_t threads = run->threads < all->count ? run->threads : all->count;
+    size_t most = run->threads < WORKERS_MAX ? run->threads : WORKERS_MAX;
+    size_t threads = most < all->count ? most : all->count;
     cj_status status = CJ_OK;
 
     if (threads > 1)
