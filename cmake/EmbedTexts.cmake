@@ -1,8 +1,7 @@
-# embed_texts(OUTPUT KIND FILE...): a C file with the text of each file, under
-# the file's name without its ending, in the table cj_KIND_texts of the header
-# KIND_builtin.h.
-function(embed_texts output kind)
-  set(body "#include \"${kind}_builtin.h\"\n\n")
+# embed_texts(OUTPUT KIND HEADER FILE...): a C file with the text of each file, under
+# the file's name without its ending, in the table cj_KIND_texts that HEADER declares.
+function(embed_texts output kind header)
+  set(body "#include \"${header}\"\n\n")
   set(table "")
   set(count 0)
   foreach(file ${ARGN})

@@ -1,5 +1,5 @@
 /* cj-check: everything that is wrong with exports. */
-#include "common/check_inputs.h"
+#include "check/inputs.h"
 #include "measures/measures.h"
 
 #include <stdlib.h>

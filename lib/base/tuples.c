@@ -1,4 +1,4 @@
-#include "cj/tuples.h"
+#include "tuples.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

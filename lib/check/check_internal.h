@@ -3,7 +3,7 @@
 #define CJ_CHECK_INTERNAL_H
 
 #include "cj/check.h"
-#include "cj/tuples.h"
+#include "base/tuples.h"
 
 #define CJ_NO_COLUMN SIZE_MAX
 

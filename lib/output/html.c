@@ -1,6 +1,6 @@
 /* Documents as one self-contained page. */
 #include "cj/document.h"
-#include "cj/layout.h"
+#include "table/layout.h"
 #include "page_builtin.h"
 #include "svg.h"
 

@@ -1,4 +1,4 @@
-#include "cj/interval.h"
+#include "interval.h"
 
 #include <math.h>
 

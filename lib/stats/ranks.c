@@ -1,4 +1,4 @@
-#include "cj/ranks.h"
+#include "ranks.h"
 
 #include <math.h>
 #include <stdlib.h>

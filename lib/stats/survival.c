@@ -1,4 +1,4 @@
-#include "cj/survival.h"
+#include "survival.h"
 
 #include <math.h>
 #include <stdlib.h>

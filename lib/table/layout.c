@@ -1,4 +1,4 @@
-#include "cj/layout.h"
+#include "layout.h"
 
 #include <stdlib.h>
 #include <string.h>

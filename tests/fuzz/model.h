@@ -5,7 +5,7 @@
 
 #include "fuzz.h"
 
-#include "cj/csv.h"
+#include "csv/csv.h"
 
 /* Bytes of the line end at `at`: 0 where there is none. */
 static inline size_t model_line_end(cj_span text, size_t at)

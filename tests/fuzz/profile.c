@@ -2,7 +2,7 @@
  * file: there are some of different making. */
 #include "read.h"
 
-#include "cj/profile.h"
+#include "profile/profile.h"
 
 static const char *const files[] = {
     "person_id,review_date,outcome,score,progress,team\n"

@@ -3,7 +3,7 @@
 #include "fuzz.h"
 #include "model.h"
 
-#include "csv_internal.h"
+#include "csv/csv_internal.h"
 
 typedef struct {
     const char *path;

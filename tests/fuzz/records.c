@@ -9,7 +9,7 @@
 
 #include "cj/store.h"
 
-#include "expression.h"
+#include "records/expression.h"
 
 #define MOST 4
 

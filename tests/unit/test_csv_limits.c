@@ -1,7 +1,7 @@
 /* cj/csv.h: the stated maxima, with and without quotation marks */
 #include "support.h"
 
-#include "cj/csv.h"
+#include "csv/csv.h"
 
 #ifdef __SANITIZE_ADDRESS__
 /* Memory that is given back need not wait long: blocks are large and many. */

@@ -1,7 +1,7 @@
 /* cj/interval.h */
 #include "support.h"
 
-#include "cj/interval.h"
+#include "stats/interval.h"
 
 #include <math.h>
 

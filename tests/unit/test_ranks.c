@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "cj/number.h"
-#include "cj/ranks.h"
+#include "stats/ranks.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* lib/input/schema_lexical.h */
 #include "support.h"
 
-#include "schema_lexical.h"
+#include "schema/lexical.h"
 
 typedef struct {
     cj_lexical_form form;

@@ -1,9 +1,9 @@
 /* Patterns of XML Schema (lib/input/schema_pattern.c). */
 #include "support.h"
 
-#include "schema_internal.h"
-#include "schema_points.h"
-#include "typed_values.h"
+#include "schema/schema_internal.h"
+#include "schema/points.h"
+#include "rows/type_values.h"
 
 #include <locale.h>
 

@@ -1,7 +1,7 @@
 /* cj/source.h */
 #include "support.h"
 
-#include "cj/source.h"
+#include "csv/source.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,8 +1,8 @@
 /* cj/survival.h */
 #include "support.h"
 
-#include "cj/interval.h"
-#include "cj/survival.h"
+#include "stats/interval.h"
+#include "stats/survival.h"
 
 #include <math.h>
 

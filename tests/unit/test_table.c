@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "cj/json.h"
-#include "cj/layout.h"
+#include "table/layout.h"
 #include "cj/output.h"
 
 static void cell_is(cj_cell cell, const char *data, const char *label)

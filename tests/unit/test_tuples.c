@@ -1,7 +1,7 @@
 /* cj/tuples.h */
 #include "support.h"
 
-#include "cj/tuples.h"
+#include "base/tuples.h"
 
 #define MANY 4000
 

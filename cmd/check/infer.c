@@ -1,0 +1,79 @@
+/* cj-check --infer: a first schema and profile of an unknown export. */
+#include "inputs.h"
+
+#include "cj/infer.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The name that both files begin with: that of --output, else the export's
+ * without its folder and suffix. */
+static cj_status base_name(cj_text *out, const cj_settings *settings, cj_error *err)
+{
+    const char *path = settings->operand;
+    const char *slash;
+    const char *dot;
+
+    if (settings->output != NULL) {
+        cj_text_add(out, settings->output);
+        return cj_text_check(out, err);
+    }
+    if (path == NULL || strcmp(path, "-") == 0)
+        return cj_fail(err, CJ_EUSAGE, "--infer from standard input needs --output NAME");
+    slash = strrchr(path, '/');
+    path = slash == NULL ? path : slash + 1;
+    dot = strrchr(path, '.');
+    cj_text_append(out, dot == NULL || dot == path ? cj_span_of(path)
+                                                   : (cj_span){path, (size_t)(dot - path)});
+    return cj_text_check(out, err);
+}
+
+static cj_status begin_file(cj_file **file, cj_text *path, const cj_text *base, const char *suffix,
+                            cj_error *err)
+{
+    cj_text_append(path, cj_text_span(base));
+    cj_text_add(path, suffix);
+    if (cj_text_check(path, err) != CJ_OK)
+        return CJ_ENOMEM;
+    if (access(cj_text_string(path), F_OK) == 0)
+        return cj_fail_at(err, CJ_EUSAGE, cj_text_string(path), 0, 0,
+                          "is there already, and may have been edited; give another name with "
+                          "--output");
+    return cj_file_create(file, cj_text_string(path), err);
+}
+
+cj_status cj_check_infer(const cj_settings *settings, cj_error *err)
+{
+    static const char *const suffixes[] = {".schema.json", ".profile.json"};
+    cj_text texts[2] = {CJ_TEXT_INIT, CJ_TEXT_INIT};
+    cj_text paths[2] = {CJ_TEXT_INIT, CJ_TEXT_INIT};
+    cj_file *files[2] = {NULL, NULL};
+    cj_text base = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    if (settings->operands.count > 1)
+        status = cj_fail(err, CJ_EUSAGE, "--infer is for one export at a time");
+    if (status == CJ_OK)
+        status = base_name(&base, settings, err);
+    for (int i = 0; status == CJ_OK && i < 2; i++)
+        status = begin_file(&files[i], &paths[i], &base, suffixes[i], err);
+    if (status == CJ_OK)
+        status = cj_infer(&texts[0], &texts[1], settings->operand, &settings->records, err);
+    for (int i = 0; status == CJ_OK && i < 2; i++) {
+        status = cj_file_write(files[i], cj_text_span(&texts[i]), err);
+        if (status == CJ_OK)
+            status = cj_file_commit(&files[i], err);
+        if (status == CJ_OK && !settings->quiet)
+            printf("%s\n", cj_text_string(&paths[i]));
+    }
+    if (status == CJ_OK && fflush(stdout) != 0)
+        status = cj_fail(err, CJ_EIO, "standard output: cannot write");
+    for (int i = 0; i < 2; i++) {
+        cj_file_discard(files[i]);
+        cj_text_clear(&texts[i]);
+        cj_text_clear(&paths[i]);
+    }
+    cj_text_clear(&base);
+    return status;
+}

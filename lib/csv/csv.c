@@ -1,0 +1,213 @@
+#include "csv.h"
+
+#include "csv_internal.h"
+#include "scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_SIZE (256u * 1024)
+
+void cj_csv_block_clear(cj_csv_block *block)
+{
+    free(block->text);
+    free(block->fields);
+    free(block->records);
+    *block = (cj_csv_block)CJ_CSV_BLOCK_INIT;
+}
+
+const cj_span *cj_csv_header(const cj_csv *csv, size_t *count)
+{
+    *count = csv->header_count;
+    return csv->header;
+}
+
+uint64_t cj_csv_header_line(const cj_csv *csv)
+{
+    return csv->header_line;
+}
+
+uint64_t cj_csv_header_record(const cj_csv *csv)
+{
+    return csv->header_record;
+}
+
+char cj_csv_delimiter(const cj_csv *csv)
+{
+    return csv->delimiter;
+}
+
+cj_span cj_csv_above(const cj_csv *csv)
+{
+    return cj_text_span(&csv->above);
+}
+
+cj_span cj_csv_header_raw(const cj_csv *csv)
+{
+    return cj_text_span(&csv->header_raw);
+}
+
+uint64_t cj_csv_first_end(const cj_csv *csv, cj_line_end kind)
+{
+    return csv->first_ends[kind];
+}
+
+bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record)
+{
+    return cj_dialect_is_comment(&csv->dialect, record->line,
+                                 (cj_span){block->text + record->raw_start, record->raw_length});
+}
+
+void cj_csv_set_block_size(cj_csv *csv, size_t bytes)
+{
+    csv->block_size = bytes < 4 ? 4 : bytes;
+}
+
+/* ---- blocks ------------------------------------------------------------------ */
+
+cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t target, cj_error *err)
+{
+    cj_error why = CJ_ERROR_INIT;
+    cj_status status = cj_csv_reserve(block, target, 0, err);
+
+    while (status == CJ_OK && *have < target && !csv->at_end && csv->stopped.status == CJ_OK) {
+        size_t room = target - *have;
+        size_t got;
+
+        if (room < 4) { /* the least that a source takes */
+            target += 4 - room;
+            status = cj_csv_reserve(block, target, 0, err);
+            continue;
+        }
+        status = cj_source_read(&got, csv->source, block->text + *have, room, &why);
+        if (status == CJ_EDATA) { /* what was read before it comes first */
+            csv->stopped = why;
+            csv->stopped.line = csv->line;
+            for (size_t i = 0; i < *have; i++)
+                csv->stopped.line +=
+                    block->text[i] == '\n' ||
+                    (block->text[i] == '\r' && (i + 1 == *have || block->text[i + 1] != '\n'));
+            status = CJ_OK;
+            break;
+        }
+        if (status != CJ_OK && err != NULL)
+            *err = why;
+        *have += status == CJ_OK ? got : 0;
+        csv->at_end = status == CJ_OK && got == 0;
+    }
+    if (status == CJ_OK)
+        memset(block->text + *have, 0, CJ_SCAN_WIDTH);
+    return status;
+}
+
+cj_status cj_csv_fail_stopped(const cj_csv *csv, cj_error *err)
+{
+    if (err != NULL)
+        *err = csv->stopped;
+    return csv->stopped.status;
+}
+
+/* Empty lines at the end of a block wait for what follows them: at the end of
+ * the file they are no records. */
+static void hold_back_empty_lines(cj_csv *csv, cj_csv_block *block)
+{
+    while (block->record_count > 0 &&
+           cj_csv_is_empty_line(&block->records[block->record_count - 1])) {
+        const cj_csv_record *record = &block->records[--block->record_count];
+
+        block->used = record->raw_start;
+        csv->line = record->line;
+        csv->records--;
+    }
+}
+
+cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
+{
+    size_t have = csv->waiting.length;
+    size_t target = csv->block_size > have ? csv->block_size : have + csv->block_size;
+    cj_status status;
+
+    status = cj_csv_reserve(block, have, 0, err);
+    if (status != CJ_OK)
+        return status;
+    if (have > 0)
+        memcpy(block->text, csv->waiting.bytes, have);
+    for (;;) {
+        block->field_count = 0;
+        block->record_count = 0;
+        status = cj_csv_fill(csv, block, &have, target, err);
+        if (status != CJ_OK)
+            return status;
+        block->extra = have + CJ_SCAN_WIDTH;
+        status =
+            csv->odd ? cj_csv_cut_odd(csv, block, have, err) : cj_csv_cut(csv, block, have, err);
+        if (status != CJ_OK)
+            return status;
+        if (csv->at_end || have <= CJ_CSV_RECORD_MAX)
+            hold_back_empty_lines(csv, block);
+        if (block->record_count > 0 || csv->at_end)
+            break;
+        if (csv->stopped.status != CJ_OK)
+            return cj_csv_fail_stopped(csv, err);
+        if (have > 2 * (size_t)CJ_CSV_RECORD_MAX)
+            return cj_fail_at(err, CJ_EDATA, cj_source_name(csv->source), csv->line, 0,
+                              "a line of more than %u bytes; is this a CSV file?",
+                              CJ_CSV_RECORD_MAX);
+        target = have * 2 > target ? have * 2 : target + csv->block_size;
+    }
+    cj_text_reset(&csv->waiting);
+    if (!csv->at_end)
+        cj_text_append(&csv->waiting, (cj_span){block->text + block->used, have - block->used});
+    return cj_text_check(&csv->waiting, err);
+}
+
+/* ---- opening -------------------------------------------------------------------- */
+
+static bool is_odd(const cj_dialect *dialect)
+{
+    return dialect->quote != '"' || dialect->no_doubling || dialect->escape != '\0' ||
+           dialect->skip_space || dialect->terminator != '\0';
+}
+
+cj_status cj_csv_open_dialect(cj_csv **out, cj_source *source, const cj_dialect *dialect,
+                              cj_error *err)
+{
+    cj_csv *csv = calloc(1, sizeof *csv);
+    cj_status status;
+
+    *out = NULL;
+    if (csv == NULL)
+        return cj_fail_nomem(err);
+    csv->source = source;
+    csv->dialect = *dialect;
+    csv->odd = is_odd(dialect);
+    csv->block_size = BLOCK_SIZE;
+    status = cj_csv_read_header(csv, err);
+    if (status != CJ_OK) {
+        cj_csv_close(csv);
+        return status;
+    }
+    *out = csv;
+    return CJ_OK;
+}
+
+cj_status cj_csv_open(cj_csv **out, cj_source *source, char delimiter, cj_error *err)
+{
+    cj_dialect dialect = CJ_DIALECT_INIT;
+
+    dialect.delimiter = delimiter;
+    return cj_csv_open_dialect(out, source, &dialect, err);
+}
+
+void cj_csv_close(cj_csv *csv)
+{
+    if (csv == NULL)
+        return;
+    cj_quoted_free(csv->quoted);
+    cj_text_clear(&csv->waiting);
+    cj_text_clear(&csv->above);
+    cj_text_clear(&csv->header_raw);
+    cj_text_clear(&csv->cell);
+    cj_arena_clear(&csv->texts);
+    free(csv);
+}

@@ -1,0 +1,75 @@
+/* What the files of the CSV reader share. */
+#ifndef CJ_CSV_CSV_INTERNAL_H
+#define CJ_CSV_CSV_INTERNAL_H
+
+#include "csv.h"
+#include "cut_quoted.h"
+
+struct cj_csv {
+    cj_source *source;
+    cj_dialect dialect;
+    bool odd; /* the dialect needs the slow reader */
+    char delimiter;
+    size_t block_size;
+    bool at_end;      /* the source has no more bytes */
+    cj_error stopped; /* why it cannot be read on; status CJ_OK: it can */
+    cj_text waiting;  /* bytes after the last complete record */
+    uint64_t line;    /* physical line of the next record */
+    uint64_t records; /* given out so far */
+    cj_quoted *quoted;
+
+    cj_arena texts;
+    cj_span *header;
+    size_t header_count;
+    uint64_t header_line;
+    uint64_t header_record;
+    cj_text above;      /* lines passed over above the header */
+    cj_text header_raw; /* the header rows */
+    uint64_t first_ends[CJ_END_KINDS];
+    cj_text cell; /* the cell that the slow reader puts together */
+};
+
+/* Read until the block holds `target` bytes or the source ends. */
+cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t target, cj_error *err);
+
+/* The error that stopped reading. */
+cj_status cj_csv_fail_stopped(const cj_csv *csv, cj_error *err);
+
+static inline bool cj_csv_is_empty_line(const cj_csv_record *record)
+{
+    return record->raw_length == 0 && record->fault == CJ_CSV_FINE;
+}
+
+/* Length of the physical line at text with its line end. */
+size_t cj_csv_line_length(const char *text, size_t length);
+
+/* Read the header; what follows it waits. */
+cj_status cj_csv_read_header(cj_csv *csv, cj_error *err);
+
+/* Cut block->text[0, end) into records; block->used tells how far it got. */
+cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
+
+/* The same for dialects with other quotation marks, escapes or line ends. */
+cj_status cj_csv_cut_odd(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
+
+/* Begin a record at `start`; CJ_EDATA if there are too many. */
+cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *block, size_t start,
+                              size_t first_field, cj_error *err);
+
+/* The number of the field that a fault is told of, behind `before` others: the
+ * first that is too many, and none where the whole record is too long. */
+static inline uint32_t cj_csv_fault_field(cj_csv_fault fault, size_t before)
+{
+    if (fault == CJ_CSV_TOO_MANY_FIELDS)
+        return CJ_CSV_FIELDS_MAX + 1;
+    return fault == CJ_CSV_RECORD_TOO_LONG ? 0 : (uint32_t)before + 1;
+}
+
+/* Remember how the line in hand ended. */
+static inline void cj_csv_note_end(cj_csv *csv, cj_line_end kind)
+{
+    if (csv->first_ends[kind] == 0)
+        csv->first_ends[kind] = csv->line;
+}
+
+#endif

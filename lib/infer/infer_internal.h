@@ -1,0 +1,172 @@
+/* What the files share that make a schema and a profile of an unknown export. */
+#ifndef CJ_INFER_INFER_INTERNAL_H
+#define CJ_INFER_INFER_INTERNAL_H
+
+#include "csv/csv.h"
+#include "cj/dict.h"
+#include "cj/infer.h"
+
+#define CJ_INFER_LOOK_BYTES (128u * 1024) /* below the block that is read first afterwards */
+#define CJ_INFER_DISTINCT 300             /* texts that are kept of a column */
+#define CJ_INFER_HASHES (1u << 18)        /* values among which a repeated one is found */
+#define CJ_INFER_MASKS 64                 /* sets of forms of date in one column */
+#define CJ_INFER_WORDS 12                 /* words for "no value" in one column */
+#define CJ_INFER_SKIPS 7
+#define CJ_INFER_LIST 20
+
+typedef enum { CJ_INFER_STRING, CJ_INFER_INTEGER, CJ_INFER_NUMBER, CJ_INFER_DATE } cj_infer_type;
+
+/* A set of forms and how many cells fit these and no others. */
+typedef struct {
+    uint64_t forms;
+    uint64_t count;
+} cj_infer_mask;
+
+/* Whether a value stood twice, by the hashes of all values up to a limit. */
+typedef struct {
+    uint64_t *slots;
+    size_t room; /* a power of two, or 0 */
+    size_t count;
+    bool repeated;
+    bool given_up; /* too many to tell */
+} cj_infer_hashes;
+
+typedef struct {
+    cj_span heading;
+    cj_span name; /* "": nothing can name it */
+    const cj_schema_field *builtin;
+    bool of_role; /* ... of the input that the file is taken for */
+
+    /* what was seen */
+    uint64_t blank;  /* cells that are empty or listed as missing */
+    uint64_t filler; /* other words for "no value" */
+    uint64_t values; /* all others */
+    cj_span words[CJ_INFER_WORDS];
+    bool word_is_listed[CJ_INFER_WORDS]; /* the schema lists it as missing */
+    size_t word_count;
+    cj_infer_mask dates[CJ_INFER_MASKS];
+    size_t date_count;
+    uint64_t blank_days;
+    uint8_t years[100]; /* of two digits */
+    cj_span no_date;    /* the first value that is none */
+    uint64_t numbers[256];
+    uint8_t fractions; /* number forms in which some value is not whole */
+    bool units;        /* % or signs of currency stand around some */
+    cj_span no_number;
+    uint64_t zeros;     /* digits that begin with 0 */
+    uint64_t no_codes;  /* values that are no code of letters and digits */
+    uint64_t separated; /* cells with a semicolon or a vertical bar */
+    char separator;
+    bool long_values;
+    cj_dict *distinct; /* without regard to case */
+    bool many;         /* more than are kept */
+    cj_infer_hashes hashes;
+
+    /* what it is taken for */
+    cj_infer_type type;
+    const char *part; /* "person", "id" or NULL */
+    bool required;
+    bool unique;
+    bool listed;
+    uint64_t forms; /* of dates */
+    int pivot;
+    uint8_t number; /* form of numbers */
+    bool groups;
+    cj_text remarks;
+} cj_infer_column;
+
+/* Rows that begin with a word that footers and page heads begin with. */
+typedef struct {
+    uint64_t odd;     /* they do not fit the others */
+    uint64_t fitting; /* they are rows like others */
+    cj_span example;
+} cj_infer_skip;
+
+typedef struct {
+    const cj_records_options *reading;
+    cj_source *source;
+    cj_csv *csv;
+    cj_dialect dialect;
+    bool no_header_found; /* the row taken for the header holds values */
+    bool lines_above;
+    const char *role;
+    cj_schema *builtins[8];
+    size_t builtin_count;
+    const cj_schema *schema; /* the built-in one of the role */
+    cj_infer_column *columns;
+    size_t column_count;
+    uint64_t rows;
+    uint64_t ragged; /* rows with other numbers of cells, or that cannot be cut */
+    uint64_t short_rows;
+    size_t short_width; /* cells of the shortest of these */
+    uint64_t trailing;
+    bool repeated;
+    cj_infer_skip skips[CJ_INFER_SKIPS];
+    cj_arena arena;
+} cj_infer_work;
+
+/* ---- cells --------------------------------------------------------------------------- */
+
+/* The forms of date that read the cell, a bit each; *day is the day of the
+ * first, *year the two digits of a short year or -1. */
+uint64_t cj_infer_dates(cj_date *day, int *year, cj_span cell);
+
+/* The text of form number `bit`. */
+const char *cj_infer_form(unsigned bit);
+
+/* Forms with a year of two digits, and the number that a spreadsheet has for a
+ * day: only a profile can name them. */
+uint64_t cj_infer_short_years(void);
+uint64_t cj_infer_excel(void);
+
+/* Day before month and month before day, of the same separators: the other one
+ * of a pair of forms, or none. */
+uint64_t cj_infer_rival(unsigned bit);
+
+/* The forms of number that read the cell, a bit each; *fractions are those in
+ * which it is not whole. */
+uint8_t cj_infer_numbers(uint8_t *fractions, cj_span cell);
+const cj_number_form *cj_infer_number_form(unsigned bit);
+
+/* Whether % or a sign of currency stands beside the digits. */
+bool cj_infer_has_unit(cj_span cell);
+
+/* ---- the course ------------------------------------------------------------------------ */
+
+/* Look at the beginning of the source: delimiter and row of the header. */
+cj_status cj_infer_look(cj_infer_work *in, cj_error *err);
+
+/* Take note of a cell. */
+cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell, cj_error *err);
+
+/* The name of each column, and the built-in field that it is. */
+cj_status cj_infer_names(cj_infer_work *in, cj_error *err);
+
+/* What each column is taken for. */
+cj_status cj_infer_decide(cj_infer_work *in, cj_error *err);
+
+/* Choose the forms of a column of dates; *unread is the number of its values
+ * that are none. */
+void cj_infer_choose_dates(cj_infer_column *column, bool excel, uint64_t *unread);
+
+/* Whether the heading says that a column holds dates, or dates of birth. */
+bool cj_infer_is_date_heading(cj_span heading);
+
+/* Add a sentence to the remarks on a column. */
+void cj_infer_remark(cj_infer_column *column, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Append the forms of a column as the items of a JSON list. */
+void cj_infer_append_forms(cj_text *out, const cj_infer_column *column);
+
+/* The pattern of skipRows for rows that begin with skip word number i. */
+void cj_infer_skip_pattern(cj_text *out, const cj_infer_work *in, size_t i);
+
+/* Whether rows with too few cells are common. */
+bool cj_infer_has_short_rows(const cj_infer_work *in);
+
+/* The texts themselves. */
+cj_status cj_infer_write_schema(cj_text *out, const cj_infer_work *in, cj_error *err);
+cj_status cj_infer_write_profile(cj_text *out, const cj_infer_work *in, cj_error *err);
+
+#endif

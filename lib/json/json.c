@@ -1,0 +1,422 @@
+#include "cj/json.h"
+
+#include "check.h"
+
+#include <cjson/cJSON.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FILE_MAX_BYTES (16u * 1024 * 1024)
+#define LEVELS_MAX 64 /* nested deeper is refused before */
+
+struct cj_json {
+    cJSON *root;
+    char *name;
+    char *text; /* as it was read: lines are counted in it */
+    size_t length;
+};
+
+/* A key of an object and where it stands. */
+typedef struct {
+    const char *key;
+    size_t index;
+} placed_key;
+
+static int by_key(const void *a, const void *b)
+{
+    const placed_key *left = a;
+    const placed_key *right = b;
+    int order = strcmp(left->key, right->key);
+
+    return order != 0 ? order : (left->index > right->index) - (left->index < right->index);
+}
+
+/* The object's own keys: sorted, so that twins are neighbours. */
+static cj_status check_twins(const cj_json_node *object, cj_error *err)
+{
+    const cJSON *value = object->value;
+    size_t count = cj_json_count(object);
+    placed_key *keys = calloc(count + 1, sizeof *keys);
+    cj_status status = CJ_OK;
+    size_t i = 0;
+
+    if (keys == NULL)
+        return cj_fail_nomem(err);
+    for (const cJSON *child = value->child; child != NULL; child = child->next, i++)
+        keys[i] = (placed_key){child->string, i};
+    qsort(keys, count, sizeof *keys, by_key);
+    for (i = 1; status == CJ_OK && i < count; i++)
+        if (strcmp(keys[i - 1].key, keys[i].key) == 0) {
+            cj_json_node twin = cj_json_entry(object, keys[i].index);
+
+            status = cj_json_fail(&twin, err, "stands here twice");
+        }
+    free(keys);
+    return status;
+}
+
+static cj_status check_duplicates(const cj_json_node *node, cj_error *err)
+{
+    const cJSON *value = node->value;
+    bool object = cj_json_is_object(node);
+    cj_status status = object ? check_twins(node, err) : CJ_OK;
+    size_t index = 0;
+
+    for (const cJSON *child = value->child; status == CJ_OK && child != NULL;
+         child = child->next, index++) {
+        cj_json_node below = {.parent = node,
+                              .key = object ? child->string : NULL,
+                              .index = index,
+                              .value = child,
+                              .document = node->document};
+
+        status = check_duplicates(&below, err);
+    }
+    return status;
+}
+
+cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error *err)
+{
+    cJSON_Hooks hooks = {malloc, free};
+    cj_json *json = NULL;
+    cj_json_node root;
+    cj_status status;
+
+    *out = NULL;
+    status = cj_json_check(text, name, err);
+    if (status != CJ_OK)
+        return status;
+    cJSON_InitHooks(&hooks); /* the same two every time */
+    json = calloc(1, sizeof *json);
+    if (json == NULL)
+        return cj_fail_nomem(err);
+    json->name = strdup(name);
+    json->text = malloc(text.length + 1);
+    if (json->name == NULL || json->text == NULL)
+        goto nomem;
+    memcpy(json->text, text.at, text.length);
+    json->text[text.length] = '\0';
+    json->length = text.length;
+    json->root = cJSON_ParseWithLengthOpts(json->text, text.length + 1, NULL, 1);
+    if (json->root == NULL)
+        goto nomem; /* the text was checked: only memory can be short */
+    root = cj_json_root(json);
+    status = check_duplicates(&root, err);
+    if (status != CJ_OK) {
+        cj_json_free(json);
+        return status;
+    }
+    *out = json;
+    return CJ_OK;
+nomem:
+    cj_json_free(json);
+    return cj_fail_nomem(err);
+}
+
+cj_status cj_json_load(cj_json **out, const char *path, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status;
+
+    *out = NULL;
+    status = cj_text_read_file(&text, path, FILE_MAX_BYTES, err);
+    if (status == CJ_OK)
+        status = cj_json_parse(out, cj_text_span(&text), path, err);
+    cj_text_clear(&text);
+    return status;
+}
+
+void cj_json_free(cj_json *json)
+{
+    if (json == NULL)
+        return;
+    cJSON_Delete(json->root);
+    free(json->name);
+    free(json->text);
+    free(json);
+}
+
+cj_json_node cj_json_root(const cj_json *json)
+{
+    return (cj_json_node){NULL, NULL, 0, json->root, json};
+}
+
+cj_json_node cj_json_member(const cj_json_node *object, const char *key)
+{
+    return (cj_json_node){object, key, 0, cJSON_GetObjectItemCaseSensitive(object->value, key),
+                          object->document};
+}
+
+cj_json_node cj_json_item(const cj_json_node *array, size_t index)
+{
+    return (cj_json_node){array, NULL, index, cJSON_GetArrayItem(array->value, (int)index),
+                          array->document};
+}
+
+cj_json_node cj_json_entry(const cj_json_node *object, size_t index)
+{
+    const cJSON *value = cJSON_GetArrayItem(object->value, (int)index);
+
+    return (cj_json_node){object, value->string, index, value, object->document};
+}
+
+bool cj_json_present(const cj_json_node *node)
+{
+    return node->value != NULL;
+}
+
+bool cj_json_is_object(const cj_json_node *node)
+{
+    return cJSON_IsObject(node->value);
+}
+
+bool cj_json_is_array(const cj_json_node *node)
+{
+    return cJSON_IsArray(node->value);
+}
+
+bool cj_json_is_string(const cj_json_node *node)
+{
+    return cJSON_IsString(node->value);
+}
+
+size_t cj_json_count(const cj_json_node *node)
+{
+    return (size_t)cJSON_GetArraySize(node->value);
+}
+
+static void append_path(cj_text *text, const cj_json_node *node)
+{
+    if (node->parent == NULL) {
+        cj_text_char(text, '$');
+        return;
+    }
+    append_path(text, node->parent);
+    if (node->key != NULL)
+        cj_text_format(text, ".%s", node->key);
+    else
+        cj_text_format(text, "[%zu]", node->index);
+}
+
+/* The number of the node among its parent's members or items. */
+static size_t ordinal(const cj_json_node *node)
+{
+    const cJSON *parent = node->parent->value;
+    size_t number = 0;
+
+    for (const cJSON *child = parent->child; child != NULL && child != node->value;
+         child = child->next)
+        number++;
+    return number;
+}
+
+/* The line where the node stands, or its object if it is missing. */
+static uint64_t line_of(const cj_json_node *node)
+{
+    size_t steps[LEVELS_MAX];
+    size_t depth = 0;
+
+    while (!cj_json_present(node) && node->parent != NULL)
+        node = node->parent;
+    for (const cj_json_node *at = node; at->parent != NULL; at = at->parent)
+        depth++;
+    if (depth > LEVELS_MAX)
+        return 0;
+    for (size_t i = depth; i > 0; i--, node = node->parent)
+        steps[i - 1] = ordinal(node);
+    return cj_json_line_of((cj_span){node->document->text, node->document->length}, steps, depth);
+}
+
+cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *format, ...)
+{
+    cj_text path = CJ_TEXT_INIT;
+    char words[CJ_ERROR_TEXT_MAX / 2];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(words, sizeof words, format, arguments);
+    va_end(arguments);
+    append_path(&path, node);
+    cj_fail_at(err, CJ_EUSAGE, node->document->name, line_of(node), 0, "%s: %s",
+               cj_text_string(&path), words);
+    cj_text_clear(&path);
+    return CJ_EUSAGE;
+}
+
+cj_status cj_json_locate(cj_json_place *out, const cj_json_node *node, cj_arena *arena,
+                         cj_error *err)
+{
+    cj_text path = CJ_TEXT_INIT;
+
+    append_path(&path, node);
+    out->line = line_of(node);
+    out->path = path.failed ? NULL : cj_arena_text(arena, path.bytes, path.length);
+    cj_text_clear(&path);
+    return out->path == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* The value is not of the kind that is expected, or is not there. */
+static cj_status fail_kind(const cj_json_node *node, cj_error *err, const char *expected)
+{
+    if (!cj_json_present(node))
+        return cj_json_fail(node, err, "is missing; it must be %s", expected);
+    return cj_json_fail(node, err, "must be %s", expected);
+}
+
+/* Check the members of an object against the known keys; `open` objects may
+ * have others that are not nearly one of them. */
+static cj_status check_keys(const cj_json_node *node, const char *const *keys, bool open,
+                            cj_error *err)
+{
+    cj_span known[64];
+    size_t known_count = 0;
+
+    for (; keys[known_count] != NULL; known_count++)
+        known[known_count] = cj_span_of(keys[known_count]);
+    for (size_t i = 0; i < cj_json_count(node); i++) {
+        cj_json_node entry = cj_json_entry(node, i);
+        size_t nearest;
+        bool found = false;
+
+        for (size_t k = 0; k < known_count && !found; k++)
+            found = strcmp(keys[k], entry.key) == 0;
+        if (found)
+            continue;
+        nearest = cj_nearest(cj_span_of(entry.key), known, known_count);
+        if (nearest != SIZE_MAX)
+            return cj_json_fail(&entry, err, "unknown key; did you mean \"%s\"?", keys[nearest]);
+        if (!open)
+            return cj_json_fail(&entry, err, "unknown key");
+    }
+    return CJ_OK;
+}
+
+cj_status cj_json_expect_object(const cj_json_node *node, const char *const *keys, cj_error *err)
+{
+    if (!cj_json_is_object(node))
+        return fail_kind(node, err, "an object in { }");
+    return check_keys(node, keys, false, err);
+}
+
+cj_status cj_json_near_misses(const cj_json_node *node, const char *const *keys, cj_error *err)
+{
+    return check_keys(node, keys, true, err);
+}
+
+cj_status cj_json_expect_array(const cj_json_node *node, cj_error *err)
+{
+    return cj_json_is_array(node) ? CJ_OK : fail_kind(node, err, "a list in [ ]");
+}
+
+cj_status cj_json_string(cj_span *out, const cj_json_node *node, cj_error *err)
+{
+    if (!cJSON_IsString(node->value))
+        return fail_kind(node, err, "a text in quotation marks");
+    *out = cj_span_of(cJSON_GetStringValue(node->value));
+    return CJ_OK;
+}
+
+cj_status cj_json_decimal(cj_decimal *out, const cj_json_node *node, cj_error *err)
+{
+    char digits[64];
+
+    if (!cJSON_IsNumber(node->value))
+        return fail_kind(node, err, "a number");
+    /* fifteen digits give back what was written, exactly */
+    snprintf(digits, sizeof digits, "%.15g", cJSON_GetNumberValue(node->value));
+    if (strstr(digits, "e-") != NULL) /* below 0.0001: written out */
+        snprintf(digits, sizeof digits, "%.15f", strtod(digits, NULL));
+    if (cj_decimal_parse(out, cj_span_of(digits)) != CJ_NUMBER_OK)
+        return cj_json_fail(node, err, "must be a number with at most six decimals");
+    return CJ_OK;
+}
+
+cj_status cj_json_bool(bool *out, const cj_json_node *node, cj_error *err)
+{
+    if (!cJSON_IsBool(node->value))
+        return fail_kind(node, err, "true or false");
+    *out = cJSON_IsTrue(node->value);
+    return CJ_OK;
+}
+
+cj_status cj_json_whole(int64_t *out, const cj_json_node *node, int64_t least, int64_t most,
+                        cj_error *err)
+{
+    cj_decimal value;
+    cj_status status = cj_json_decimal(&value, node, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (value % CJ_DECIMAL_ONE != 0 || value / CJ_DECIMAL_ONE < least ||
+        value / CJ_DECIMAL_ONE > most)
+        return cj_json_fail(node, err, "must be a whole number from %lld to %lld", (long long)least,
+                            (long long)most);
+    *out = value / CJ_DECIMAL_ONE;
+    return CJ_OK;
+}
+
+cj_status cj_json_keep_string(cj_span *out, const cj_json_node *node, cj_arena *arena,
+                              cj_error *err)
+{
+    cj_span text;
+    cj_status status;
+    char *copy;
+
+    if (!cj_json_present(node))
+        return CJ_OK;
+    status = cj_json_string(&text, node, err);
+    if (status != CJ_OK)
+        return status;
+    copy = cj_arena_text(arena, text.at, text.length);
+    if (copy == NULL)
+        return cj_fail_nomem(err);
+    *out = (cj_span){copy, text.length};
+    return CJ_OK;
+}
+
+cj_status cj_json_maybe_bool(bool *out, const cj_json_node *node, cj_error *err)
+{
+    return cj_json_present(node) ? cj_json_bool(out, node, err) : CJ_OK;
+}
+
+cj_status cj_json_keep_strings(cj_span **out, size_t *count, const cj_json_node *node,
+                               cj_arena *arena, cj_error *err)
+{
+    cj_status status;
+
+    if (!cj_json_present(node))
+        return CJ_OK;
+    status = cj_json_expect_array(node, err);
+    if (status != CJ_OK)
+        return status;
+    *count = 0;
+    *out = cj_arena_alloc(arena, (cj_json_count(node) + 1) * sizeof **out);
+    if (*out == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node item = cj_json_item(node, i);
+
+        status = cj_json_keep_string(&(*out)[i], &item, arena, err);
+        *count += status == CJ_OK;
+    }
+    return status;
+}
+
+void cj_json_quote(cj_text *text, cj_span span)
+{
+    cj_text_char(text, '"');
+    for (size_t i = 0; i < span.length; i++) {
+        unsigned char byte = (unsigned char)span.at[i];
+
+        if (byte == '"' || byte == '\\')
+            cj_text_format(text, "\\%c", byte);
+        else if (byte == '\n')
+            cj_text_add(text, "\\n");
+        else if (byte < 0x20 || byte == 0x7F)
+            cj_text_format(text, "\\u%04x", byte);
+        else
+            cj_text_char(text, (char)byte);
+    }
+    cj_text_char(text, '"');
+}

@@ -1,0 +1,262 @@
+#include "columns.h"
+
+#include "stats/interval.h"
+
+static const cj_table_column period_column = {"period", "Period", "text", CJ_PART_SECTION, false};
+
+/* ---- columns ----------------------------------------------------------------- */
+
+static cj_status check_orders(const cj_measure_options *common, const char *also, cj_error *err)
+{
+    for (size_t i = 0; i < common->order_count; i++) {
+        cj_span column = common->orders[i].column;
+        size_t nearest = cj_nearest(column, common->by, common->by_count);
+        bool used = also != NULL && cj_same_word(column, cj_span_of(also));
+
+        for (size_t b = 0; b < common->by_count; b++)
+            used = used || cj_same_word(column, common->by[b]);
+        if (used)
+            continue;
+        if (nearest != SIZE_MAX)
+            return cj_fail(err, CJ_EUSAGE,
+                           "--order \"%s\": the table has no such column; did you mean \"%s\"?",
+                           column.at, common->by[nearest].at);
+        return cj_fail(err, CJ_EUSAGE,
+                       "--order \"%s\": the table has no such column; name one of --by%s%s",
+                       column.at, also == NULL ? "" : ", or ", also == NULL ? "" : also);
+    }
+    return CJ_OK;
+}
+
+static bool is_taken(cj_span name, const cj_table_column *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cj_same_word(name, cj_span_of(columns[i].key)))
+            return true;
+    return false;
+}
+
+cj_status cj_check_names(const cj_measure_options *common, const cj_measure_columns *columns,
+                         const char *also, cj_error *err)
+{
+    cj_status status = check_orders(common, also, err);
+
+    for (size_t i = 0; status == CJ_OK && i < common->by_count; i++)
+        if ((!columns->no_period && is_taken(common->by[i], &period_column, 1)) ||
+            is_taken(common->by[i], columns->lead, columns->lead_count) ||
+            is_taken(common->by[i], columns->rest, columns->rest_count))
+            status = cj_fail(err, CJ_EUSAGE,
+                             "--by %s: the table has a column \"%s\" already; give it another name "
+                             "with --map or --derive",
+                             common->by[i].at, common->by[i].at);
+    return status;
+}
+
+cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
+                         const cj_measure_columns *columns, cj_error *err)
+{
+    cj_status status = cj_table_add_column(table, period_column, err);
+
+    for (size_t i = 0; status == CJ_OK && i < columns->lead_count; i++)
+        status = cj_table_add_column(table, columns->lead[i], err);
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
+        const char *key = cj_table_keep(table, groups->axes[i].name);
+        const char *heading = cj_table_keep(table, groups->axes[i].heading);
+
+        status =
+            key == NULL || heading == NULL
+                ? cj_fail_nomem(err)
+                : cj_table_add_column(
+                      table, (cj_table_column){key, heading, "text", columns->groups, false}, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < columns->rest_count; i++)
+        status = cj_table_add_column(table, columns->rest[i], err);
+    return status;
+}
+
+size_t cj_shown_groups(const cj_groups *groups, const cj_measure_options *common)
+{
+    return groups->order_count + (common->total && common->by_count > 0);
+}
+
+uint32_t cj_shown_group(const cj_groups *groups, size_t at)
+{
+    return at < groups->order_count ? groups->order[at] : CJ_GROUP_ALL;
+}
+
+/* ---- cells --------------------------------------------------------------------- */
+
+cj_status cj_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
+                       cj_error *err)
+{
+    const char *kept = cj_table_keep(table, cj_span_of(text));
+    const char *shown = label == NULL ? NULL : cj_table_keep(table, cj_span_of(label));
+
+    if (kept == NULL || (label != NULL && shown == NULL))
+        return cj_fail_nomem(err);
+    *cell = cj_cell_labelled(kept, shown);
+    return CJ_OK;
+}
+
+static const char *value_of(const cj_groups *groups, uint32_t group, size_t axis)
+{
+    return group == CJ_GROUP_ALL
+               ? "All"
+               : cj_axis_text(&groups->axes[axis], cj_groups_value(groups, group, axis));
+}
+
+cj_status cj_fill_period(cj_cell **cells, cj_table *table, const cj_period *period, cj_error *err)
+{
+    return cj_keep_cell((*cells)++, table, period->name,
+                        cj_period_is_all(period) ? "All dates" : NULL, err);
+}
+
+cj_status cj_fill_group(cj_cell **cells, cj_table *table, const cj_groups *groups, uint32_t group,
+                        cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
+        status = cj_keep_cell((*cells)++, table, value_of(groups, group, i), NULL, err);
+    return status;
+}
+
+cj_status cj_begin_row(cj_cell **cells, cj_table *table, const cj_groups *groups,
+                       const cj_period *period, uint32_t group, cj_error *err)
+{
+    cj_status status = cj_table_add_row(cells, table, err);
+
+    if (status == CJ_OK)
+        status = cj_fill_period(cells, table, period, err);
+    return status == CJ_OK ? cj_fill_group(cells, table, groups, group, err) : status;
+}
+
+double cj_quantile_of(double confidence)
+{
+    return confidence > 99 ? CJ_Z_99_8 : CJ_Z_95;
+}
+
+void cj_fill_interval(cj_cell cells[2], int64_t part, int64_t of, const cj_measure_options *common)
+{
+    int places = common->places + 1;
+    cj_interval interval;
+
+    if (of == 0) {
+        cells[0] = cj_cell_percent(0, 0, places);
+        cells[1] = cells[0];
+        return;
+    }
+    interval = cj_wilson(part, of, cj_quantile_of(common->confidence));
+    cells[0] = cj_cell_percent_units(cj_round_double(interval.low * 100, places), places);
+    cells[1] = cj_cell_percent_units(cj_round_double(interval.high * 100, places), places);
+}
+
+cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double confidence)
+{
+    cj_interval interval = cj_wilson(part, of, cj_quantile_of(confidence));
+    double share = (double)target / (100.0 * CJ_DECIMAL_ONE);
+
+    if (interval.low >= share)
+        return CJ_VERDICT_MET;
+    return interval.high < share ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR;
+}
+
+void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
+                    const cj_measure_options *common)
+{
+    static const char *const verdicts[] = {"met", "not met", "no clear difference"};
+
+    cells[0] = cj_cell_decimal(target); /* as it was given */
+    cells[0].kind = CJ_CELL_PERCENT;
+    if (of == 0) {
+        cells[1] = cj_cell_percent(0, 0, 0);
+        cells[2] = cells[1];
+        return;
+    }
+    cells[1] = cj_cell_flag(cj_percent_reaches(part, of, target));
+    cells[2] = cj_cell_text(verdicts[cj_verdict_of(part, of, target, common->confidence)]);
+}
+
+/* ---- words ---------------------------------------------------------------------- */
+
+void cj_append_percent(cj_text *out, int64_t part, int64_t of, int places)
+{
+    cj_units_append(out, cj_ratio(part, of, 100, places), places);
+    cj_text_char(out, '%');
+}
+
+void cj_append_count(cj_text *out, int64_t count, const char *one, const char *many)
+{
+    cj_cell cell = cj_cell_count(count);
+
+    cj_cell_append_label(out, &cell);
+    cj_text_format(out, " %s", count == 1 ? one : many);
+}
+
+void cj_append_place(cj_text *out, const cj_groups *groups, const cj_period *period, uint32_t group)
+{
+    for (size_t i = 0; i < groups->axis_count; i++) {
+        cj_text_add(out, value_of(groups, group, i));
+        cj_text_add(out, ", ");
+    }
+    cj_text_add(out, cj_period_is_all(period) ? "all dates" : period->name);
+}
+
+void cj_append_interval(cj_text *out, int64_t part, int64_t of, const cj_measure_options *common)
+{
+    cj_cell bounds[2];
+
+    cj_fill_interval(bounds, part, of, common);
+    cj_text_format(out, "%g%% interval ", common->confidence);
+    cj_cell_append_label(out, &bounds[0]);
+    cj_text_add(out, " to ");
+    cj_cell_append_label(out, &bounds[1]);
+}
+
+void cj_note_periods(cj_text *out, const cj_measure_options *common)
+{
+    for (size_t i = 0; i < common->period_count; i++) {
+        const cj_period *period = &common->periods[i];
+
+        cj_text_add(out, i == 0 ? "Period: " : "; ");
+        if (cj_period_is_all(period)) {
+            cj_text_add(out, "all dates");
+            continue;
+        }
+        cj_text_format(out, "%s is ", period->name);
+        cj_date_append(out, period->first);
+        cj_text_add(out, " to ");
+        cj_date_append(out, period->last);
+    }
+    cj_text_char(out, '.');
+}
+
+void cj_note_verdict(cj_text *out)
+{
+    cj_text_add(out, "Verdict: met where the whole interval lies at or above the target, not met "
+                     "where all of it lies below, else no clear difference.");
+}
+
+cj_status cj_add_note(cj_table *table, cj_text *note, cj_error *err)
+{
+    cj_status status = cj_text_check(note, err);
+
+    if (status == CJ_OK && note->length > 0)
+        status = cj_table_add_note(table, note, err);
+    cj_text_reset(note);
+    return status;
+}
+
+cj_status cj_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
+                          const cj_records *records, const cj_records *other, cj_error *err)
+{
+    const cj_dataset *dataset = cj_records_dataset(records);
+    cj_status status =
+        cj_table_set_title(table, common->title != NULL ? cj_span_of(common->title) : title, err);
+
+    if (status == CJ_OK)
+        status = cj_measure_notes(table, records, other, err);
+    for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++)
+        status = cj_table_add_input(table, &dataset->ledgers[i], err);
+    return status;
+}

@@ -1,0 +1,45 @@
+/* Groups: the combinations of values of the --by columns. */
+#ifndef CJ_MEASURE_COMMON_GROUPS_H
+#define CJ_MEASURE_COMMON_GROUPS_H
+
+#include "measure/tabulate/axis.h"
+
+/* The group All, which no row has; in figures by group it stands behind the
+ * others. */
+#define CJ_GROUP_ALL UINT32_MAX
+
+typedef struct {
+    cj_axis *axes;
+    size_t axis_count;
+    cj_dict *combinations; /* the codes of the axes, as bytes */
+    uint32_t *last;        /* the combination looked up last ... */
+    uint32_t last_group;   /* ... and its group */
+    uint32_t *known;       /* groups by hash: most need no look into the dictionary */
+    uint32_t *order;       /* groups as they are shown */
+    size_t order_count;
+    size_t order_capacity;
+} cj_groups;
+
+/* Open the --by columns.  Without any there is one group, 0.  Release with
+ * cj_groups_clear() in any case. */
+cj_status cj_groups_open(cj_groups *groups, cj_records *records, const cj_measure_options *options,
+                         cj_error *err);
+void cj_groups_clear(cj_groups *groups);
+
+/* Whether every --by column is one of people's. */
+bool cj_groups_are_of_people(const cj_groups *groups);
+
+/* The group of row `at` of the rows in hand, and of a person. */
+cj_status cj_groups_of_row(uint32_t *group, cj_groups *groups, size_t at, cj_error *err);
+cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t person, cj_error *err);
+
+size_t cj_groups_count(const cj_groups *groups);
+
+/* Once all are known: put in order those that `occur` marks (one flag a group)
+ * and those that declared values make with them. */
+cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *err);
+
+/* What a group has on an axis; CJ_NO_CODE for a blank. */
+uint32_t cj_groups_value(const cj_groups *groups, uint32_t group, size_t axis);
+
+#endif

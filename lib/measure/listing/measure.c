@@ -1,0 +1,354 @@
+#include "cj/listing.h"
+
+#include "measure/common/columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define OVERDUE "overdue_days"
+
+/* A column as it is read: a date, a number, or a text by code. */
+typedef struct {
+    size_t column;
+    cj_kind kind;
+} listed_column;
+
+typedef struct {
+    cj_records *records;
+    const cj_listing_options *options;
+    listed_column *columns; /* those shown, then those sorted by, then due and done */
+    size_t shown;
+    size_t count;
+    int64_t *values; /* row by row, a value for each column; MISSING: blank */
+    size_t *rows;    /* of the ledger */
+    size_t row_count;
+    size_t *order;
+    int64_t *overdue; /* days, by row; 0: not overdue */
+    size_t capacity[2];
+    uint64_t without_due;
+} listing;
+
+#define MISSING INT64_MIN
+
+/* ---- columns --------------------------------------------------------------------------- */
+
+/* Days are dates also where no schema says so. */
+static cj_status open_column(listing *in, cj_span name, cj_error *err)
+{
+    const cj_listing_options *options = in->options;
+    listed_column *column = &in->columns[in->count++];
+    bool date = (options->due.length > 0 && cj_same_key(name, options->due)) ||
+                (options->done.length > 0 && cj_same_key(name, options->done));
+    cj_status status =
+        date ? cj_records_column(&column->column, in->records, name, CJ_KIND_DATE, err)
+             : cj_records_any_column(&column->column, in->records, name, err);
+
+    if (status == CJ_OK)
+        column->kind = cj_records_kind(in->records, column->column);
+    return status;
+}
+
+static cj_status open_columns(listing *in, cj_error *err)
+{
+    const cj_listing_options *options = in->options;
+    size_t fields = cj_records_field_count(in->records);
+    size_t shown = options->column_count > 0 ? options->column_count : fields;
+    cj_status status = CJ_OK;
+
+    in->columns = calloc(shown + options->sort_count + 2, sizeof *in->columns);
+    if (in->columns == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < shown; i++)
+        status = open_column(in,
+                             options->column_count > 0 ? options->columns[i]
+                                                       : cj_records_field_name(in->records, i),
+                             err);
+    in->shown = in->count;
+    for (size_t i = 0; status == CJ_OK && i < options->sort_count; i++)
+        status = open_column(in, options->sort[i].column, err);
+    if (status == CJ_OK && options->due.length > 0)
+        status = open_column(in, options->due, err);
+    if (status == CJ_OK && options->done.length > 0)
+        status = open_column(in, options->done, err);
+    return status;
+}
+
+static cj_status check(const cj_listing_options *options, cj_error *err)
+{
+    if (options->done.length > 0 && options->due.length == 0)
+        return cj_fail(err, CJ_EUSAGE, "done is for lists with due: the day by which it is to be");
+    if (options->due.length > 0 && options->as_of == CJ_DATE_MISSING)
+        return cj_fail(err, CJ_EUSAGE,
+                       "due needs the day up to which the data are complete (as_of)");
+    return CJ_OK;
+}
+
+/* ---- rows -------------------------------------------------------------------------------- */
+
+static int64_t value_of(const listing *in, size_t column, size_t at)
+{
+    const listed_column *of = &in->columns[column];
+
+    if (of->kind == CJ_KIND_DATE) {
+        cj_date date = cj_records_dates(in->records, of->column)[at];
+
+        return date == CJ_DATE_MISSING ? MISSING : date;
+    }
+    if (of->kind == CJ_KIND_NUMBER) {
+        cj_decimal number = cj_records_numbers(in->records, of->column)[at];
+
+        return number == CJ_DECIMAL_MISSING ? MISSING : number;
+    }
+    return cj_records_codes(in->records, of->column)[at] == CJ_NO_CODE
+               ? MISSING
+               : cj_records_codes(in->records, of->column)[at];
+}
+
+static cj_status take_row(listing *in, const cj_rows *rows, size_t at, cj_error *err)
+{
+    size_t count = in->row_count;
+    cj_status status;
+
+    if (count == CJ_LISTING_ROWS_MAX)
+        return cj_fail(err, CJ_EUSAGE,
+                       "the list has more than %d rows; choose some with conditions (where)",
+                       CJ_LISTING_ROWS_MAX);
+    status =
+        cj_grow(&in->values, &in->capacity[0], (count + 1) * in->count, sizeof *in->values, err);
+    if (status == CJ_OK)
+        status = cj_grow(&in->rows, &in->capacity[1], count + 1, sizeof *in->rows, err);
+    if (status != CJ_OK)
+        return status;
+    for (size_t i = 0; i < in->count; i++)
+        in->values[count * in->count + i] = value_of(in, i, at);
+    in->rows[count] = rows->first + at;
+    in->row_count++;
+    cj_ledger_raise(cj_records_ledger(in->records), rows->first + at, CJ_ROW_USED);
+    return CJ_OK;
+}
+
+static cj_status read_rows(listing *in, cj_error *err)
+{
+    cj_status status = cj_records_start(in->records, err);
+    const cj_rows *rows;
+
+    while (cj_records_more(&rows, in->records, &status, err))
+        for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
+            status = take_row(in, rows, rows->rows[i], err);
+    if (status == CJ_OK)
+        status = cj_records_finish(in->records, err);
+    if (status == CJ_OK)
+        status =
+            cj_dataset_judge(cj_records_dataset(in->records), in->options->common.tolerance, err);
+    return status;
+}
+
+/* ---- order ---------------------------------------------------------------------------------- */
+
+/* How many days each row is overdue on as_of. */
+static void find_overdue(listing *in)
+{
+    const cj_listing_options *options = in->options;
+    size_t due = in->shown + options->sort_count;
+
+    for (size_t row = 0; options->due.length > 0 && row < in->row_count; row++) {
+        const int64_t *values = in->values + row * in->count;
+        bool done = options->done.length > 0 && values[due + 1] != MISSING &&
+                    values[due + 1] <= options->as_of;
+
+        in->without_due += values[due] == MISSING;
+        if (values[due] != MISSING && values[due] < options->as_of && !done)
+            in->overdue[row] = options->as_of - values[due];
+    }
+}
+
+/* Blanks come last in either order. */
+static int compare_cells(const listing *in, size_t column, int64_t a, int64_t b, bool falling)
+{
+    const listed_column *of = &in->columns[column];
+    int order = 0;
+
+    if (a == MISSING || b == MISSING)
+        return (a == MISSING) - (b == MISSING);
+    if (of->kind == CJ_KIND_DATE || of->kind == CJ_KIND_NUMBER)
+        order = (a > b) - (a < b);
+    else if ((size_t)a < cj_records_declared(in->records, of->column) ||
+             (size_t)b < cj_records_declared(in->records, of->column))
+        order = (a > b) - (a < b); /* declared values have the first codes, in order */
+    else
+        order = cj_word_compare(cj_records_text(in->records, of->column, (uint32_t)a),
+                                cj_records_text(in->records, of->column, (uint32_t)b));
+    return falling ? -order : order;
+}
+
+static int compare_rows(const void *a, const void *b, void *data)
+{
+    const listing *in = data;
+    size_t left = *(const size_t *)a;
+    size_t right = *(const size_t *)b;
+    int order = 0;
+
+    if (in->overdue[left] != in->overdue[right])
+        return in->overdue[left] > in->overdue[right] ? -1 : 1;
+    for (size_t i = 0; order == 0 && i < in->options->sort_count; i++)
+        order = compare_cells(in, in->shown + i, in->values[left * in->count + in->shown + i],
+                              in->values[right * in->count + in->shown + i],
+                              in->options->sort[i].falling);
+    return order != 0 ? order : (left > right) - (left < right);
+}
+
+static cj_status sort_rows(listing *in, cj_error *err)
+{
+    in->order = malloc((in->row_count + 1) * sizeof *in->order);
+    in->overdue = calloc(in->row_count + 1, sizeof *in->overdue);
+    if (in->order == NULL || in->overdue == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < in->row_count; i++)
+        in->order[i] = i;
+    find_overdue(in);
+    qsort_r(in->order, in->row_count, sizeof *in->order, compare_rows, in);
+    return CJ_OK;
+}
+
+/* ---- the table --------------------------------------------------------------------------------
+ */
+
+static cj_status add_columns(cj_table *table, const listing *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->shown; i++) {
+        const listed_column *of = &in->columns[i];
+        cj_span heading = cj_records_heading(in->records, of->column);
+        const char *name = cj_table_keep(table, heading);
+        bool rag = in->options->rag.length > 0 && cj_same_key(heading, in->options->rag);
+        cj_table_column column = {.key = name,
+                                  .heading = name,
+                                  .unit = rag                          ? "rag"
+                                          : of->kind == CJ_KIND_DATE   ? "date"
+                                          : of->kind == CJ_KIND_NUMBER ? "number"
+                                                                       : "text",
+                                  .part =
+                                      of->kind == CJ_KIND_NUMBER ? CJ_PART_FIGURE : CJ_PART_LABEL};
+
+        status = name == NULL ? cj_fail_nomem(err) : cj_table_add_column(table, column, err);
+    }
+    if (status == CJ_OK && in->options->due.length > 0)
+        status = cj_table_add_column(
+            table, (cj_table_column){OVERDUE, "Days overdue", "count", CJ_PART_FIGURE, false}, err);
+    return status;
+}
+
+static cj_status cell_of(cj_cell *cell, cj_table *table, const listing *in, size_t column,
+                         int64_t value, cj_error *err)
+{
+    const listed_column *of = &in->columns[column];
+    const char *text;
+
+    if (value == MISSING)
+        return CJ_OK;
+    if (of->kind == CJ_KIND_DATE) {
+        *cell = cj_cell_date((cj_date)value);
+        return CJ_OK;
+    }
+    if (of->kind == CJ_KIND_NUMBER) {
+        *cell = cj_cell_decimal(value);
+        return CJ_OK;
+    }
+    text = cj_table_keep(table, cj_records_text(in->records, of->column, (uint32_t)value));
+    if (text == NULL)
+        return cj_fail_nomem(err);
+    *cell = cj_cell_text(text);
+    return CJ_OK;
+}
+
+static cj_status add_rows(cj_table *table, const listing *in, cj_error *err)
+{
+    const cj_ledger *ledger = cj_records_ledger(in->records);
+    cj_status status = CJ_OK;
+    cj_cell *cells;
+
+    for (size_t i = 0; status == CJ_OK && i < in->row_count; i++) {
+        size_t row = in->order[i];
+
+        if (ledger->states[in->rows[row]] == CJ_ROW_REJECTED)
+            continue;
+        status = cj_table_add_row(&cells, table, err);
+        for (size_t c = 0; status == CJ_OK && c < in->shown; c++)
+            status = cell_of(&cells[c], table, in, c, in->values[row * in->count + c], err);
+        if (status == CJ_OK && in->overdue[row] > 0)
+            cells[in->shown] = cj_cell_count(in->overdue[row]);
+    }
+    return status;
+}
+
+/* "Overdue: due before 29 July 2022 and not done by then, 12 of 50 rows." */
+static cj_status note_overdue(cj_table *table, const listing *in, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    size_t overdue = 0;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < in->row_count; i++)
+        overdue += in->overdue[i] > 0;
+    if (in->options->due.length > 0) {
+        cj_text_add(&note, "Overdue: due before ");
+        cj_date_append(&note, in->options->as_of);
+        cj_text_format(&note, "%s: %zu of %zu rows, which come first, longest overdue first.",
+                       in->options->done.length > 0 ? " and not done by then" : "", overdue,
+                       in->row_count);
+        if (in->without_due > 0)
+            cj_text_format(&note, " Without a due date: %llu.",
+                           (unsigned long long)in->without_due);
+        status = cj_table_add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}
+
+static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
+{
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    table->each_row = true;
+    status = add_columns(table, in, err);
+    if (status == CJ_OK)
+        status = add_rows(table, in, err);
+    if (status == CJ_OK)
+        status = note_overdue(table, in, err);
+    if (status == CJ_OK)
+        status =
+            cj_finish_table(table, &in->options->common, CJ_SPAN("List"), in->records, NULL, err);
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    *out = table;
+    return CJ_OK;
+}
+
+cj_status cj_listing(cj_table **out, cj_records *records, const cj_listing_options *options,
+                     cj_error *err)
+{
+    listing in = {.records = records, .options = options};
+    cj_status status = check(options, err);
+
+    *out = NULL;
+    if (status == CJ_OK)
+        status = open_columns(&in, err);
+    if (status == CJ_OK)
+        status = read_rows(&in, err);
+    if (status == CJ_OK)
+        status = sort_rows(&in, err);
+    if (status == CJ_OK)
+        status = make_table(out, &in, err);
+    free(in.columns);
+    free(in.values);
+    free(in.rows);
+    free(in.order);
+    free(in.overdue);
+    return status;
+}

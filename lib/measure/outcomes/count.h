@@ -1,0 +1,70 @@
+/* What cj_outcomes() counts, between reading the reviews and making the table. */
+#ifndef CJ_MEASURE_OUTCOMES_COUNT_H
+#define CJ_MEASURE_OUTCOMES_COUNT_H
+
+#include "cj/outcomes.h"
+#include "measure/common/columns.h"
+#include "measure/common/find.h"
+#include "reviews.h"
+
+typedef struct {
+    int64_t compared;
+    int64_t improved;
+    int64_t maintained;
+    int64_t deteriorated;
+} cj_movement;
+
+/* How an outcome is judged. */
+typedef struct {
+    cj_decimal threshold;
+    bool lower_is_better;
+    const cj_framework_outcome *framework; /* or NULL */
+} cj_outcome_rule;
+
+typedef struct {
+    const cj_outcomes_options *options;
+    cj_records *records;
+    size_t date_column;
+    size_t score_column; /* or progress */
+    cj_word_finder progress;
+    cj_groups groups;
+    cj_axis outcomes;
+    cj_order framework_order;
+    cj_reviews reviews;
+
+    size_t group_count; /* the figures of the group All stand behind theirs */
+    size_t outcome_count;
+    cj_outcome_rule *rules; /* by outcome */
+    cj_movement *movements; /* by period, group, outcome */
+    int64_t *reviewed;      /* by period, group */
+    int64_t *covered;       /* by period: reviewed people who are clients */
+    int64_t *clients;       /* by group; NULL: not known */
+    uint8_t *group_occurs;
+    uint8_t *outcome_occurs;
+} cj_outcomes_count;
+
+/* The figures of a period and group; all zero for a group that only a declared
+ * order makes. */
+const cj_movement *cj_movement_of(const cj_outcomes_count *count, size_t period, uint32_t group,
+                                  size_t outcome);
+int64_t cj_reviewed_of(const cj_outcomes_count *count, size_t period, uint32_t group);
+int64_t cj_clients_of(const cj_outcomes_count *count, uint32_t group);
+
+/* CJ_EUSAGE if groups or orders do not fit the table's columns. */
+cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err);
+
+/* Read the reviews into `count`, which is all zero. */
+cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err);
+
+/* Count them: rejects scores that stand twice, fills the figures. */
+cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err);
+
+/* Put the figures into a table. */
+cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_error *err);
+
+/* The sentence of a row, and the notes of the table. */
+void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t period,
+                          uint32_t group, size_t outcome, const cj_target *target);
+cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_error *err);
+
+#endif

@@ -1,0 +1,128 @@
+/* Outcomes, first part: reviews become small integers. */
+#include "count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The framework's outcomes are the declared values of the outcome column. */
+static cj_status open_outcomes(cj_outcomes_count *count, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+    const cj_order *orders = options->common.orders;
+    size_t order_count = options->common.order_count;
+
+    if (options->framework != NULL) {
+        for (size_t i = 0; i < order_count; i++)
+            if (cj_same_word(orders[i].column, CJ_SPAN("outcome")))
+                return cj_fail(
+                    err, CJ_EUSAGE,
+                    "--order outcome=...: the framework gives the order of the outcomes");
+        count->framework_order.column = CJ_SPAN("outcome");
+        count->framework_order.value_count = options->framework->outcome_count;
+        count->framework_order.values =
+            calloc(options->framework->outcome_count + 1, sizeof *count->framework_order.values);
+        if (count->framework_order.values == NULL)
+            return cj_fail_nomem(err);
+        for (size_t i = 0; i < options->framework->outcome_count; i++)
+            count->framework_order.values[i] = options->framework->outcomes[i].outcome;
+        orders = &count->framework_order;
+        order_count = 1;
+    }
+    return cj_axis_open(&count->outcomes, count->records, CJ_SPAN("outcome"), orders, order_count,
+                        err);
+}
+
+static cj_status open_columns(cj_outcomes_count *count, cj_error *err)
+{
+    bool recorded = count->options->baseline == CJ_BASELINE_RECORDED;
+    cj_status status = cj_outcomes_check_names(&count->options->common, err);
+
+    if (status == CJ_OK)
+        status = cj_records_require_person(count->records, err);
+    if (status == CJ_OK)
+        status = cj_records_column(&count->date_column, count->records, CJ_SPAN("review_date"),
+                                   CJ_KIND_DATE, err);
+    if (status == CJ_OK)
+        status = cj_records_column(&count->score_column, count->records,
+                                   recorded ? CJ_SPAN("progress") : CJ_SPAN("score"),
+                                   recorded ? CJ_KIND_TEXT : CJ_KIND_NUMBER, err);
+    if (status == CJ_OK)
+        status = open_outcomes(count, err);
+    if (status == CJ_OK)
+        status = cj_groups_open(&count->groups, count->records, &count->options->common, err);
+    if (status == CJ_OK)
+        status = cj_reviews_open(&count->reviews, err);
+    return status;
+}
+
+static cj_status blank_cell(cj_outcomes_count *count, size_t row, size_t column, cj_error *err)
+{
+    return cj_records_report(count->records, row, column, "constraint-error", (cj_span){"", 0},
+                             "the cell is blank, but every review needs a value", err);
+}
+
+/* What the progress column says, as a change; a blank is missing. */
+static cj_status read_progress(cj_decimal *out, cj_outcomes_count *count, size_t at, size_t row,
+                               cj_error *err)
+{
+    static const cj_span words[] = {CJ_SPAN_INIT("improved"), CJ_SPAN_INIT("maintained"),
+                                    CJ_SPAN_INIT("deteriorated")};
+    uint32_t code = cj_records_codes(count->records, count->score_column)[at];
+    cj_status status;
+    uint32_t word;
+
+    count->progress.words = words;
+    count->progress.word_count = sizeof words / sizeof *words;
+    status = cj_word_find(&word, &count->progress, count->records, count->score_column, code, err);
+    *out = CJ_DECIMAL_MISSING;
+    if (status != CJ_OK || code == CJ_NO_CODE)
+        return status;
+    if (word == CJ_NO_CODE)
+        return cj_records_report(count->records, row, count->score_column, "constraint-error",
+                                 cj_records_text(count->records, count->score_column, code),
+                                 "is not one of improved, maintained, deteriorated", err);
+    *out = 1 - (cj_decimal)word;
+    return CJ_OK;
+}
+
+static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t at, cj_error *err)
+{
+    const cj_records *records = count->records;
+    size_t row = rows->first + at;
+    cj_date date = cj_records_dates(records, count->date_column)[at];
+    cj_review_class class;
+    cj_status status = cj_axis_of_row(&class.outcome, &count->outcomes, at, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (date == CJ_DATE_MISSING)
+        return blank_cell(count, row, count->date_column, err);
+    if (class.outcome == CJ_NO_CODE)
+        return blank_cell(count, row, count->outcomes.column, err);
+    if (count->options->baseline == CJ_BASELINE_RECORDED)
+        status = read_progress(&class.score, count, at, row, err);
+    else
+        class.score = cj_records_numbers(records, count->score_column)[at];
+    if (status == CJ_OK)
+        status = cj_groups_of_row(&class.group, &count->groups, at, err);
+    if (status == CJ_OK)
+        status =
+            cj_reviews_add(&count->reviews, rows->persons[at], date, (uint32_t)row, class, err);
+    return status;
+}
+
+cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err)
+{
+    cj_status status = open_columns(count, err);
+    const cj_rows *rows;
+
+    if (status == CJ_OK)
+        status = cj_records_start(count->records, err);
+    while (cj_records_more(&rows, count->records, &status, err))
+        for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
+            status = read_row(count, rows, rows->rows[i], err);
+    /* an outcome of the framework exists even before its first review */
+    for (size_t i = 0; status == CJ_OK && i < count->framework_order.value_count; i++)
+        cj_records_declare(count->records, CJ_SPAN("outcome"), count->framework_order.values[i]);
+    return status == CJ_OK ? cj_records_finish(count->records, err) : status;
+}

@@ -1,0 +1,441 @@
+/* Outcomes, second part: each person's histories are compared and counted. */
+#include "stats/interval.h"
+#include "count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PREFETCH 24
+
+/* A score in a person's history of one outcome. */
+typedef struct {
+    uint32_t outcome;
+    cj_date date;
+    uint32_t row;
+    uint32_t group;
+    cj_decimal score;
+} scored;
+
+/* Working memory of the walk over the persons. */
+typedef struct {
+    cj_outcomes_count *count;
+    const cj_review_class *classes; /* by code */
+    scored *history;                /* of the person in hand, scores alone */
+    size_t history_count;
+    size_t history_capacity;
+    uint32_t *seen; /* by period, group: the last person counted there, + 1 */
+} walk;
+
+/* Where the figures of a period and group stand; group_count: those of All. */
+static size_t place_of(const cj_outcomes_count *count, size_t period, size_t group)
+{
+    return period * (count->group_count + 1) + group;
+}
+
+/* ---- preparation ------------------------------------------------------------------ */
+
+static cj_status allocate(cj_outcomes_count *count, walk *in, cj_error *err)
+{
+    size_t cells;
+
+    count->group_count = cj_groups_count(&count->groups);
+    count->outcome_count = cj_dict_count(count->outcomes.values);
+    cells = count->options->common.period_count * (count->group_count + 1);
+    if (count->outcome_count > 0 && cells > SIZE_MAX / sizeof(cj_movement) / count->outcome_count)
+        return cj_fail_nomem(err);
+    count->movements = calloc(cells * count->outcome_count + 1, sizeof *count->movements);
+    count->reviewed = calloc(cells, sizeof *count->reviewed);
+    count->covered = calloc(count->options->common.period_count, sizeof *count->covered);
+    count->group_occurs = calloc(count->group_count + 1, 1);
+    count->outcome_occurs = calloc(count->outcome_count + 1, 1);
+    in->seen = calloc(cells, sizeof *in->seen);
+    if (count->movements == NULL || count->reviewed == NULL || count->covered == NULL ||
+        count->group_occurs == NULL || count->outcome_occurs == NULL || in->seen == NULL)
+        return cj_fail_nomem(err);
+    return CJ_OK;
+}
+
+/* The outcomes named by --lower-is-better, which must exist. */
+static cj_status set_lower(cj_outcomes_count *count, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+
+    for (size_t i = 0; i < options->lower_count; i++) {
+        cj_span name = options->lower_is_better[i];
+        uint32_t code = cj_dict_find(count->outcomes.values, name);
+        cj_text list = CJ_TEXT_INIT;
+        cj_span known[64];
+        size_t known_count = 0;
+        size_t nearest;
+
+        if (code != CJ_NO_CODE) {
+            count->rules[code].lower_is_better = true;
+            continue;
+        }
+        for (; known_count < count->outcome_count && known_count < 64; known_count++)
+            known[known_count] = cj_dict_text(count->outcomes.values, (uint32_t)known_count);
+        nearest = cj_nearest(name, known, known_count);
+        if (nearest != SIZE_MAX)
+            return cj_fail(err, CJ_EUSAGE,
+                           "--lower-is-better: no outcome \"%.*s\"; did you mean \"%s\"?",
+                           (int)name.length, name.at, known[nearest].at);
+        cj_text_list(&list, known, known_count, 12, " and ");
+        cj_fail(err, CJ_EUSAGE, "--lower-is-better: no outcome \"%s\"; there are %s", name.at,
+                cj_text_string(&list));
+        cj_text_clear(&list);
+        return CJ_EUSAGE;
+    }
+    return CJ_OK;
+}
+
+static cj_status set_rules(cj_outcomes_count *count, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+
+    count->rules = calloc(count->outcome_count + 1, sizeof *count->rules);
+    if (count->rules == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < count->outcome_count; i++) {
+        cj_outcome_rule *rule = &count->rules[i];
+
+        rule->threshold = options->threshold;
+        if (options->framework == NULL || i >= options->framework->outcome_count)
+            continue;
+        rule->framework = &options->framework->outcomes[i];
+        rule->lower_is_better = rule->framework->lower_is_better;
+        if (rule->framework->has_threshold)
+            rule->threshold = rule->framework->threshold;
+    }
+    return set_lower(count, err);
+}
+
+/* Clients: people that pass the conditions, by group. */
+static cj_status count_clients(cj_outcomes_count *count, cj_error *err)
+{
+    const cj_records *records = count->records;
+    size_t people = cj_records_people(records);
+    int64_t *clients = NULL;
+    size_t capacity = 0;
+
+    for (uint32_t person = 0; person < people; person++) {
+        size_t before = capacity;
+        uint32_t group;
+        cj_status status;
+
+        if (!cj_records_person_selected(records, person))
+            continue;
+        status = cj_groups_of_person(&group, &count->groups, person, err);
+        if (status == CJ_OK)
+            status = cj_grow(&clients, &capacity, (size_t)group + 2, sizeof *clients, err);
+        if (status != CJ_OK) {
+            free(clients);
+            return status;
+        }
+        if (before < capacity)
+            memset(clients + before, 0, (capacity - before) * sizeof *clients);
+        clients[group]++;
+    }
+    count->clients = calloc(cj_groups_count(&count->groups) + 1, sizeof *clients);
+    if (count->clients != NULL) {
+        size_t groups = cj_groups_count(&count->groups);
+
+        for (size_t group = 0; group < groups && group < capacity; group++) {
+            count->clients[group] = clients[group];
+            count->clients[groups] += clients[group];
+        }
+    }
+    free(clients);
+    return count->clients == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* ---- one person --------------------------------------------------------------------- */
+
+static int compare_scored(const void *a, const void *b)
+{
+    const scored *left = a;
+    const scored *right = b;
+
+    if (left->outcome != right->outcome)
+        return left->outcome < right->outcome ? -1 : 1;
+    if (left->date != right->date)
+        return left->date < right->date ? -1 : 1;
+    return (left->row > right->row) - (left->row < right->row);
+}
+
+/* Put the person's scores in order of outcome and date. */
+static cj_status gather(walk *in, size_t from, size_t to, cj_error *err)
+{
+    const cj_reviews *reviews = &in->count->reviews;
+    cj_status status =
+        cj_grow(&in->history, &in->history_capacity, to - from, sizeof *in->history, err);
+
+    in->history_count = 0;
+    for (size_t i = from; status == CJ_OK && i < to; i++) {
+        const cj_review *review = &reviews->list[reviews->by_person.order[i]];
+        const cj_review_class *class = &in->classes[review->class];
+
+        if (class->score != CJ_DECIMAL_MISSING)
+            in->history[in->history_count++] =
+                (scored){class->outcome, review->date, review->row, class->group, class->score};
+    }
+    if (status == CJ_OK)
+        cj_sort_few(in->history, in->history_count, sizeof *in->history, compare_scored);
+    return status;
+}
+
+/* Two scores for one person, outcome and date are an error; the later row
+ * stands if that is tolerated. */
+static cj_status reject_twice(walk *in, uint32_t person, cj_error *err)
+{
+    cj_outcomes_count *count = in->count;
+    const cj_ledger *ledger = cj_records_ledger(count->records);
+    cj_status status = CJ_OK;
+    bool rejected = false;
+    size_t kept = 0;
+
+    for (size_t i = 0; status == CJ_OK && i + 1 < in->history_count; i++) {
+        const scored *here = &in->history[i];
+        const scored *next = here + 1;
+        cj_text words = CJ_TEXT_INIT;
+
+        if (here->outcome != next->outcome || here->date != next->date)
+            continue;
+        rejected = true;
+        cj_text_format(&words, "has another score for this outcome and date in line %llu",
+                       (unsigned long long)cj_records_line(count->records, next->row));
+        status = cj_text_check(&words, err);
+        if (status == CJ_OK)
+            status = cj_records_report_person(count->records, here->row, person, "primary-key",
+                                              cj_text_string(&words), err);
+        cj_text_clear(&words);
+    }
+    for (size_t i = 0; rejected && i < in->history_count; i++)
+        if (ledger->states[in->history[i].row] != CJ_ROW_REJECTED)
+            in->history[kept++] = in->history[i];
+    if (rejected)
+        in->history_count = kept;
+    return status;
+}
+
+/* Count the person where they have any review in the period, and say of each
+ * row whether it lies in one. */
+static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
+{
+    cj_outcomes_count *count = in->count;
+    const cj_measure_options *common = &count->options->common;
+    cj_ledger *ledger = cj_records_ledger(count->records);
+    bool client = person < cj_records_people(count->records) &&
+                  cj_records_person_selected(count->records, person);
+
+    for (size_t i = from; i < to; i++) {
+        const cj_review *review = &count->reviews.list[count->reviews.by_person.order[i]];
+        const cj_review_class *class = &in->classes[review->class];
+        bool used = false;
+
+        if (ledger->states[review->row] == CJ_ROW_REJECTED)
+            continue;
+        for (size_t p = 0; p < common->period_count; p++) {
+            size_t in_group = place_of(count, p, class->group);
+            size_t in_all = place_of(count, p, count->group_count);
+
+            if (!cj_period_holds(&common->periods[p], review->date))
+                continue;
+            used = true;
+            count->reviewed[in_group] += in->seen[in_group] != person + 1;
+            count->reviewed[in_all] += in->seen[in_all] != person + 1;
+            count->covered[p] += client && in->seen[in_all] != person + 1;
+            in->seen[in_group] = person + 1;
+            in->seen[in_all] = person + 1;
+        }
+        cj_ledger_raise(ledger, review->row, used ? CJ_ROW_USED : CJ_ROW_OUTSIDE);
+        if (used) {
+            count->group_occurs[class->group] = 1;
+            count->outcome_occurs[class->outcome] = 1;
+        }
+    }
+}
+
+static void add_movement(cj_outcomes_count *count, size_t place, size_t outcome, int direction)
+{
+    cj_movement *movement = &count->movements[place * count->outcome_count + outcome];
+
+    movement->compared++;
+    movement->improved += direction > 0;
+    movement->maintained += direction == 0;
+    movement->deteriorated += direction < 0;
+}
+
+/* Count the change from baseline to follow-up; recorded progress has no
+ * baseline and is the change itself. */
+static void compare(walk *in, size_t period, const scored *baseline, const scored *follow_up)
+{
+    cj_outcomes_count *count = in->count;
+    const cj_outcome_rule *rule = &count->rules[follow_up->outcome];
+    cj_decimal change = follow_up->score;
+    int direction;
+
+    if (baseline != NULL) {
+        change -= baseline->score;
+        if (rule->lower_is_better)
+            change = -change;
+        direction = (change >= rule->threshold) - (change <= -rule->threshold);
+        cj_ledger_raise(cj_records_ledger(count->records), baseline->row, CJ_ROW_USED);
+    } else {
+        direction = (change > 0) - (change < 0);
+    }
+    add_movement(count, place_of(count, period, follow_up->group), follow_up->outcome, direction);
+    add_movement(count, place_of(count, period, count->group_count), follow_up->outcome, direction);
+}
+
+/* The baseline of history[at]; NULL if there is none. */
+static const scored *baseline_of(const walk *in, const scored *history, size_t at,
+                                 const cj_period *period)
+{
+    switch (in->count->options->baseline) {
+    case CJ_BASELINE_PREVIOUS:
+        return at > 0 ? &history[at - 1] : NULL;
+    case CJ_BASELINE_BEFORE_PERIOD:
+        while (at > 0 && history[at - 1].date >= period->first)
+            at--;
+        return at > 0 ? &history[at - 1] : NULL;
+    default:
+        return at > 0 ? &history[0] : NULL;
+    }
+}
+
+/* Compare the scores of one outcome, in order of their dates, in each period. */
+static void compare_outcome(walk *in, const scored *history, size_t length)
+{
+    const cj_outcomes_options *options = in->count->options;
+
+    for (size_t p = 0; p < options->common.period_count; p++) {
+        const cj_period *period = &options->common.periods[p];
+        size_t last = length;
+
+        while (last > 0 && history[last - 1].date > period->last)
+            last--;
+        if (options->pairs) {
+            for (size_t i = 1; i < last; i++)
+                if (history[i].date >= period->first)
+                    compare(in, p, &history[i - 1], &history[i]);
+        } else if (last > 0 && history[last - 1].date >= period->first) {
+            const scored *baseline = NULL;
+
+            if (options->baseline != CJ_BASELINE_RECORDED) {
+                baseline = baseline_of(in, history, last - 1, period);
+                if (baseline == NULL)
+                    continue;
+            }
+            compare(in, p, baseline, &history[last - 1]);
+        }
+    }
+}
+
+static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
+{
+    const cj_reviews *reviews = &in->count->reviews;
+    size_t from = reviews->by_person.starts[person];
+    size_t to = reviews->by_person.starts[person + 1];
+    cj_status status = gather(in, from, to, err);
+
+    if (status == CJ_OK)
+        status = reject_twice(in, person, err);
+    if (status != CJ_OK)
+        return status;
+    count_reviewed(in, person, from, to);
+    for (size_t i = 0; i < in->history_count;) {
+        size_t end = i + 1;
+
+        while (end < in->history_count && in->history[end].outcome == in->history[i].outcome)
+            end++;
+        compare_outcome(in, &in->history[i], end - i);
+        i = end;
+    }
+    return status;
+}
+
+/* ---- everybody ------------------------------------------------------------------------ */
+
+static cj_status walk_persons(walk *in, cj_error *err)
+{
+    const cj_reviews *reviews = &in->count->reviews;
+    size_t ahead = 0;
+    cj_status status = CJ_OK;
+
+    for (uint32_t person = 0; status == CJ_OK && person < reviews->by_person.person_count;
+         person++) {
+        size_t end = reviews->by_person.starts[person + 1];
+
+        for (; ahead < end + PREFETCH && ahead < reviews->count; ahead++)
+            __builtin_prefetch(&reviews->list[reviews->by_person.order[ahead]]);
+        if (reviews->by_person.starts[person] < end)
+            status = walk_person(in, person, err);
+    }
+    return status;
+}
+
+/* Declared outcomes are shown even where empty. */
+static void mark_declared(cj_outcomes_count *count)
+{
+    for (size_t i = 0; count->outcomes.show_declared && i < count->outcomes.declared; i++)
+        count->outcome_occurs[i] = 1;
+}
+
+cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
+{
+    walk in = {.count = count};
+    size_t class_count = cj_dict_count(count->reviews.classes);
+    cj_review_class *classes = calloc(class_count + 1, sizeof *classes);
+    cj_status status = classes == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (uint32_t i = 0; status == CJ_OK && i < class_count; i++)
+        classes[i] = cj_reviews_class(&count->reviews, i);
+    in.classes = classes;
+    if (status == CJ_OK)
+        status = cj_reviews_settle(&count->reviews, cj_records_person_count(count->records), err);
+    if (status == CJ_OK && cj_records_people_given(count->records) &&
+        cj_groups_are_of_people(&count->groups))
+        status = count_clients(count, err);
+    if (status == CJ_OK)
+        status = allocate(count, &in, err);
+    if (status == CJ_OK)
+        status = set_rules(count, err);
+    if (status == CJ_OK)
+        status = walk_persons(&in, err);
+    if (status == CJ_OK) {
+        mark_declared(count);
+        for (size_t group = 0; count->clients != NULL && group < count->group_count; group++)
+            count->group_occurs[group] = count->group_occurs[group] || count->clients[group] > 0;
+        cj_axis_settle(&count->outcomes);
+        status = cj_groups_settle(&count->groups, count->group_occurs, err);
+    }
+    free(classes);
+    free(in.history);
+    free(in.seen);
+    return status;
+}
+
+const cj_movement *cj_movement_of(const cj_outcomes_count *count, size_t period, uint32_t group,
+                                  size_t outcome)
+{
+    static const cj_movement none = {0, 0, 0, 0};
+    size_t at = group == CJ_GROUP_ALL ? count->group_count : group;
+
+    if (group != CJ_GROUP_ALL && group >= count->group_count)
+        return &none;
+    return &count->movements[place_of(count, period, at) * count->outcome_count + outcome];
+}
+
+int64_t cj_reviewed_of(const cj_outcomes_count *count, size_t period, uint32_t group)
+{
+    if (group == CJ_GROUP_ALL)
+        return count->reviewed[place_of(count, period, count->group_count)];
+    return group < count->group_count ? count->reviewed[place_of(count, period, group)] : 0;
+}
+
+int64_t cj_clients_of(const cj_outcomes_count *count, uint32_t group)
+{
+    if (group == CJ_GROUP_ALL)
+        return count->clients[count->group_count];
+    return group < count->group_count ? count->clients[group] : 0;
+}

@@ -1,0 +1,240 @@
+/* Outcomes in words: the sentence of a row and the notes of a table. */
+#include "stats/interval.h"
+#include "count.h"
+
+static void append_target(cj_text *out, cj_decimal target)
+{
+    cj_decimal_append(out, target);
+    cj_text_char(out, '%');
+}
+
+/* ---- sentences -------------------------------------------------------------------- */
+
+static void append_judgement(cj_text *out, const cj_movement *movement, const cj_target *target,
+                             const cj_measure_options *common)
+{
+    bool reaches = cj_percent_reaches(movement->improved, movement->compared, target->value);
+    cj_verdict verdict =
+        cj_verdict_of(movement->improved, movement->compared, target->value, common->confidence);
+
+    cj_text_add(out, "; the target of ");
+    append_target(out, target->value);
+    if (target->label.length > 0 || target->term.length > 0) {
+        cj_text_add(out, " (");
+        cj_text_append(out, target->term);
+        cj_text_add(out, target->term.length > 0 && target->label.length > 0 ? ": " : "");
+        cj_text_append(out, target->label);
+        cj_text_char(out, ')');
+    }
+    if (verdict == CJ_VERDICT_UNCLEAR)
+        cj_text_format(out, " is %s, but that is no clear difference (",
+                       reaches ? "reached" : "not reached");
+    else
+        cj_text_add(out, verdict == CJ_VERDICT_MET ? " is met (" : " is not met (");
+    cj_append_interval(out, movement->improved, movement->compared, common);
+    cj_text_char(out, ')');
+}
+
+void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t period,
+                          uint32_t group, size_t outcome, const cj_target *target)
+{
+    const cj_measure_options *common = &count->options->common;
+    const cj_movement *movement = cj_movement_of(count, period, group, outcome);
+    const cj_framework_outcome *framework = count->rules[outcome].framework;
+    const char *one = count->options->pairs ? "pair of scores" : "client";
+    const char *many = count->options->pairs ? "pairs of scores" : "clients";
+
+    cj_text_add(out, framework != NULL ? framework->label.at
+                                       : cj_axis_text(&count->outcomes, (uint32_t)outcome));
+    cj_text_add(out, " (");
+    cj_append_place(out, &count->groups, &common->periods[period], group);
+    cj_text_add(out, "): ");
+    if (movement->compared == 0) {
+        cj_text_format(out, "no %s could be compared", one);
+        if (target != NULL) {
+            cj_text_add(out, ", so nothing can be said of the target of ");
+            append_target(out, target->value);
+        }
+        cj_text_char(out, '.');
+        return;
+    }
+    cj_text_add(out, "of ");
+    cj_append_count(out, movement->compared, one, many);
+    cj_text_format(out, " compared, %lld improved (", (long long)movement->improved);
+    cj_append_percent(out, movement->improved, movement->compared, common->places);
+    cj_text_format(out, "), %lld maintained (", (long long)movement->maintained);
+    cj_append_percent(out, movement->maintained, movement->compared, common->places);
+    cj_text_format(out, ") and %lld deteriorated (", (long long)movement->deteriorated);
+    cj_append_percent(out, movement->deteriorated, movement->compared, common->places);
+    cj_text_char(out, ')');
+    if (target != NULL)
+        append_judgement(out, movement, target, common);
+    cj_text_char(out, '.');
+}
+
+/* ---- notes -------------------------------------------------------------------------- */
+
+static void note_baseline(cj_text *out, const cj_outcomes_options *options)
+{
+    if (options->pairs)
+        cj_text_add(out, "Compared: every score in the period that has an earlier one, with the "
+                         "score just before it, for each person and outcome.");
+    else if (options->baseline == CJ_BASELINE_RECORDED)
+        cj_text_add(out, "Compared: people with recorded progress for the outcome in the period; "
+                         "the last one recorded counts.");
+    else if (options->baseline == CJ_BASELINE_BEFORE_PERIOD)
+        cj_text_add(out, "Compared: people with a score for the outcome in the period and one "
+                         "before it starts; the last in the period is compared with the last "
+                         "before it.");
+    else
+        cj_text_format(out,
+                       "Compared: people whose last score for the outcome in the period has an "
+                       "earlier one; it is compared with %s.",
+                       options->baseline == CJ_BASELINE_FIRST
+                           ? "the first score they ever had for it"
+                           : "the score just before it");
+}
+
+/* Outcomes whose threshold is not the general one, and lower-is-better ones. */
+static void note_rules(cj_text *out, const cj_outcomes_count *count)
+{
+    const cj_outcomes_options *options = count->options;
+    bool any = false;
+
+    if (options->baseline == CJ_BASELINE_RECORDED)
+        return;
+    cj_text_add(out, "Improved: a change for the better of at least ");
+    cj_decimal_append(out, options->threshold);
+    cj_text_add(out, "; deteriorated: one for the worse of at least as much; maintained: any "
+                     "other.");
+    for (size_t i = 0; i < count->outcome_count; i++) {
+        if (!count->outcome_occurs[i] || count->rules[i].threshold == options->threshold)
+            continue;
+        cj_text_add(out, any ? ", " : " For these outcomes it takes another change: ");
+        cj_text_format(out, "%s (", cj_axis_text(&count->outcomes, (uint32_t)i));
+        cj_decimal_append(out, count->rules[i].threshold);
+        cj_text_char(out, ')');
+        any = true;
+    }
+    cj_text_add(out, any ? "." : "");
+    any = false;
+    for (size_t i = 0; i < count->outcome_count; i++) {
+        if (!count->outcome_occurs[i] || !count->rules[i].lower_is_better)
+            continue;
+        cj_text_add(out, any ? ", " : " A lower score is better for: ");
+        cj_text_add(out, cj_axis_text(&count->outcomes, (uint32_t)i));
+        any = true;
+    }
+    cj_text_add(out, any ? "; a higher one for any other." : " A higher score is better.");
+}
+
+static void note_percentages(cj_text *out, const cj_outcomes_options *options)
+{
+    const cj_measure_options *common = &options->common;
+
+    cj_text_format(out,
+                   "Percentages are of %s compared, rounded half up to %d decimal%s; the interval "
+                   "is the %g%% Wilson score interval of those improved.",
+                   options->pairs ? "the pairs" : "the people", common->places,
+                   common->places == 1 ? "" : "s", common->confidence);
+    if (common->sum_to_100)
+        cj_text_add(out, " The three percentages of a row are made to add to 100 by the largest "
+                         "remainder.");
+}
+
+static void note_people(cj_text *out, const cj_outcomes_count *count)
+{
+    cj_text_add(out, "Reviewed: people with any review in the period, whatever the outcome.");
+    if (count->clients != NULL)
+        cj_text_format(out, " Clients: people in the people file%s.",
+                       cj_records_people_are_selected(count->records)
+                           ? " who meet the conditions on its columns"
+                           : "");
+    else if (cj_records_people_given(count->records))
+        cj_text_add(out, " Clients are not counted: a column of groups is not one of people's.");
+}
+
+/* "Coverage: 85 of 139 clients (61%) were reviewed in 2013-14." */
+static void note_coverage(cj_text *out, const cj_outcomes_count *count)
+{
+    const cj_measure_options *common = &count->options->common;
+    int64_t clients = count->clients == NULL ? 0 : cj_clients_of(count, CJ_GROUP_ALL);
+    bool some = cj_records_rows_are_selected(count->records);
+
+    for (size_t i = 0; clients > 0 && i < common->period_count; i++) {
+        int64_t others = cj_reviewed_of(count, i, CJ_GROUP_ALL) - count->covered[i];
+
+        cj_text_format(out,
+                       i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
+                       (long long)count->covered[i], (long long)clients);
+        cj_append_percent(out, count->covered[i], clients, common->places);
+        if (cj_period_is_all(&common->periods[i]))
+            cj_text_add(out, ") were reviewed at any time");
+        else
+            cj_text_format(out, ") were reviewed in %s", common->periods[i].name);
+        if (others > 0)
+            cj_text_format(out, ", and %lld reviewed who are not among them", (long long)others);
+    }
+    cj_text_add(out, clients > 0 ? some ? ", as far as the rows kept tell." : "." : "");
+}
+
+static void note_targets(cj_text *out, const cj_outcomes_options *options)
+{
+    bool any = options->has_target;
+
+    for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++)
+        any = any || options->framework->outcomes[i].target_count > 0;
+    if (any)
+        cj_note_verdict(out);
+}
+
+static void note_strangers(cj_text *out, const cj_outcomes_count *count)
+{
+    bool any = false;
+
+    for (size_t i = 0; count->options->framework != NULL && i < count->outcome_count; i++) {
+        if (count->rules[i].framework != NULL || !count->outcome_occurs[i])
+            continue;
+        cj_text_add(out, any ? ", " : "Not in the framework: ");
+        cj_text_add(out, cj_axis_text(&count->outcomes, (uint32_t)i));
+        any = true;
+    }
+    cj_text_add(out, any ? "." : "");
+}
+
+cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_note_periods(&note, &options->common);
+    status = cj_add_note(table, &note, err);
+    for (int i = 0; status == CJ_OK && i < 7; i++) {
+        switch (i) {
+        case 0:
+            note_baseline(&note, options);
+            break;
+        case 1:
+            note_rules(&note, count);
+            break;
+        case 2:
+            note_percentages(&note, options);
+            break;
+        case 3:
+            note_people(&note, count);
+            break;
+        case 4:
+            note_coverage(&note, count);
+            break;
+        case 5:
+            note_targets(&note, options);
+            break;
+        default:
+            note_strangers(&note, count);
+        }
+        status = cj_add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}

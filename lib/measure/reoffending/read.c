@@ -1,0 +1,410 @@
+/* Reoffending, first part: episodes and offences become small records. */
+#include "count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a breach column says of a breach. */
+static const cj_span breach_words[] = {CJ_SPAN_INIT("Y"), CJ_SPAN_INIT("yes"), CJ_SPAN_INIT("true"),
+                                       CJ_SPAN_INIT("1")};
+/* ... and of none. */
+static const cj_span no_breach_words[] = {CJ_SPAN_INIT("N"), CJ_SPAN_INIT("no"),
+                                          CJ_SPAN_INIT("false"), CJ_SPAN_INIT("0")};
+static const cj_span proven_words[] = {CJ_SPAN_INIT("CONVICTION"), CJ_SPAN_INIT("CAUTION")};
+
+#define BREACH_WORDS_TOLD 5
+
+/* By person: what is known of them from the episodes. */
+enum { HAS_EPISODE = 1, IN_PERIOD = 2 };
+
+/* ---- columns --------------------------------------------------------------------- */
+
+static cj_status open_offences(cj_reoffending_count *count, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    const cj_records_options *shared = cj_records_options_of(count->episodes);
+
+    count->offence_options =
+        (cj_records_options){.main = options->common.other,
+                             .encoding = shared->encoding,
+                             .delimiter = shared->delimiter,
+                             .forms = shared->forms,
+                             .form_count = shared->form_count,
+                             .conditions = options->offence_conditions,
+                             .condition_count = options->offence_condition_count,
+                             .known_persons = true,
+                             .store = shared->store,
+                             .threads = shared->threads,
+                             .progress = shared->progress,
+                             .progress_data = shared->progress_data};
+    return cj_records_open(&count->offences, &count->offence_options,
+                           cj_records_dataset(count->episodes), err);
+}
+
+static cj_status open_episode_columns(cj_reoffending_count *count, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    cj_records *episodes = count->episodes;
+    cj_status status = cj_records_require_person(episodes, err);
+
+    count->index_name = options->index.length > 0 ? options->index : CJ_SPAN("closure_date");
+    count->start_name = options->start.length > 0 ? options->start : CJ_SPAN("start_date");
+    count->start_column = SIZE_MAX;
+    if (status == CJ_OK)
+        status =
+            cj_records_column(&count->index_column, episodes, count->index_name, CJ_KIND_DATE, err);
+    if (status == CJ_OK &&
+        (options->start.length > 0 || cj_records_has(episodes, count->start_name)))
+        status =
+            cj_records_column(&count->start_column, episodes, count->start_name, CJ_KIND_DATE, err);
+    return status;
+}
+
+/* A column that need not be there: SIZE_MAX if it is not. */
+static cj_status open_optional(size_t *column, cj_records *records, const char *name, cj_kind kind,
+                               cj_error *err)
+{
+    *column = SIZE_MAX;
+    if (!cj_records_has(records, cj_span_of(name)))
+        return CJ_OK;
+    return cj_records_column(column, records, cj_span_of(name), kind, err);
+}
+
+static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    cj_records *offences = count->offences;
+    cj_status status = cj_records_require_person(offences, err);
+
+    count->outcome_column = SIZE_MAX;
+    count->outcome_date_column = SIZE_MAX;
+    count->proven = (cj_word_finder){.words = proven_words, .word_count = 2};
+    if (options->proven_count > 0) {
+        count->proven.words = options->proven_values;
+        count->proven.word_count = options->proven_count;
+    }
+    count->breach = (cj_word_finder){.words = breach_words,
+                                     .word_count = sizeof breach_words / sizeof *breach_words};
+    if (status == CJ_OK)
+        status = cj_records_column(&count->date_column, offences, CJ_SPAN("offence_date"),
+                                   CJ_KIND_DATE, err);
+    if (status == CJ_OK)
+        status = open_optional(&count->gravity_column, offences, "gravity", CJ_KIND_NUMBER, err);
+    if (status == CJ_OK)
+        status = open_optional(&count->breach_column, offences, "breach", CJ_KIND_TEXT, err);
+    if (status != CJ_OK || !options->proven)
+        return status;
+    status =
+        cj_records_column(&count->outcome_column, offences, CJ_SPAN("outcome"), CJ_KIND_TEXT, err);
+    if (status == CJ_OK && options->wait >= 0)
+        status = cj_records_column(&count->outcome_date_column, offences, CJ_SPAN("outcome_date"),
+                                   CJ_KIND_DATE, err);
+    else if (status == CJ_OK)
+        status =
+            open_optional(&count->outcome_date_column, offences, "outcome_date", CJ_KIND_DATE, err);
+    return status;
+}
+
+/* ---- episodes ---------------------------------------------------------------------- */
+
+static cj_status mark_person(cj_reoffending_count *count, uint32_t person, uint8_t mark,
+                             cj_error *err)
+{
+    cj_status status =
+        cj_grow(&count->persons, &count->person_capacity, (size_t)person + 1, 1, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (count->person_count <= person) {
+        memset(count->persons + count->person_count, 0, person + 1 - count->person_count);
+        count->person_count = (size_t)person + 1;
+    }
+    count->persons[person] |= mark;
+    return CJ_OK;
+}
+
+/* The index date of an episode cannot be before its start. */
+static cj_status report_order(cj_reoffending_count *count, size_t row, cj_date index, cj_error *err)
+{
+    cj_text value = CJ_TEXT_INIT;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_date_append(&value, index);
+    cj_text_format(&words, "is before the row's %s%s", count->start_name.at,
+                   count->options->start.length == 0 && count->options->index.length > 0
+                       ? " (--start names another start)"
+                       : "");
+    status = cj_text_check(&value, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_records_report(count->episodes, row, count->index_column, "date-order",
+                                   cj_text_span(&value), cj_text_string(&words), err);
+    cj_text_clear(&value);
+    cj_text_clear(&words);
+    return status;
+}
+
+static bool is_rejected(const cj_reoffending_count *count, const cj_rows *rows, size_t at)
+{
+    return cj_records_ledger(count->episodes)->states[rows->first + at] == CJ_ROW_REJECTED;
+}
+
+/* What concerns every row, whether conditions select it or not: its dates, and
+ * that the person has an episode. */
+static cj_status check_row(cj_reoffending_count *count, const cj_rows *rows, size_t at,
+                           cj_error *err)
+{
+    const cj_date *starts = count->start_column == SIZE_MAX
+                                ? NULL
+                                : cj_records_dates(count->episodes, count->start_column);
+    cj_date index = cj_records_dates(count->episodes, count->index_column)[at];
+
+    if (is_rejected(count, rows, at))
+        return CJ_OK;
+    /* a missing date is below all others */
+    if (starts != NULL && index != CJ_DATE_MISSING && index < starts[at])
+        return report_order(count, rows->first + at, index, err);
+    return mark_person(count, rows->persons[at], HAS_EPISODE, err);
+}
+
+static bool is_in_period(const cj_reoffending_count *count, cj_date date)
+{
+    const cj_measure_options *common = &count->options->common;
+
+    for (size_t i = 0; i < common->period_count; i++)
+        if (cj_period_holds(&common->periods[i], date))
+            return true;
+    return false;
+}
+
+static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, size_t at,
+                              cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    size_t row = rows->first + at;
+    cj_episode episode = {.person = rows->persons[at],
+                          .index = cj_records_dates(count->episodes, count->index_column)[at],
+                          .start = CJ_DATE_MISSING,
+                          .row = (uint32_t)row};
+    bool late;
+    cj_status status;
+
+    if (count->start_column != SIZE_MAX)
+        episode.start = cj_records_dates(count->episodes, count->start_column)[at];
+    late = options->as_of != CJ_DATE_MISSING && episode.index > options->as_of;
+    count->no_index += episode.index == CJ_DATE_MISSING;
+    count->late_index += late;
+    if (episode.index == CJ_DATE_MISSING || late || !is_in_period(count, episode.index)) {
+        cj_ledger_raise(cj_records_ledger(count->episodes), row, CJ_ROW_OUTSIDE);
+        return CJ_OK;
+    }
+    status = cj_groups_of_row(&episode.group, &count->groups, at, err);
+    if (status == CJ_OK)
+        status = mark_person(count, episode.person, IN_PERIOD, err);
+    if (status == CJ_OK && count->episode_count >= UINT32_MAX)
+        status = cj_fail(err, CJ_EDATA, "more than 4,294,967,295 episodes");
+    if (status == CJ_OK)
+        status = cj_grow(&count->episode_list, &count->episode_capacity, count->episode_count + 1,
+                         sizeof *count->episode_list, err);
+    if (status == CJ_OK)
+        count->episode_list[count->episode_count++] = episode;
+    return status;
+}
+
+static cj_status read_episodes(cj_reoffending_count *count, cj_error *err)
+{
+    cj_status status = cj_records_start(count->episodes, err);
+    const cj_rows *rows;
+
+    while (cj_records_more(&rows, count->episodes, &status, err)) {
+        for (size_t i = 0; status == CJ_OK && i < rows->count; i++)
+            status = check_row(count, rows, i, err);
+        for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
+            if (!is_rejected(count, rows, rows->rows[i]))
+                status = read_episode(count, rows, rows->rows[i], err);
+    }
+    return status == CJ_OK ? cj_records_finish(count->episodes, err) : status;
+}
+
+/* ---- offences ------------------------------------------------------------------------ */
+
+/* Whether the outcome proves the offence, as far as that depends on the row
+ * alone; else *state is where the row goes. */
+static cj_status is_proven(bool *proven, cj_row_state *state, cj_reoffending_count *count,
+                           size_t at, cj_date outcome_date, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    uint32_t word;
+    cj_status status =
+        cj_word_find(&word, &count->proven, count->offences, count->outcome_column,
+                     cj_records_codes(count->offences, count->outcome_column)[at], err);
+
+    *proven = false;
+    *state = CJ_ROW_OUTSIDE;
+    if (status != CJ_OK)
+        return status;
+    if (word == CJ_NO_CODE) {
+        count->unproven++;
+        *state = CJ_ROW_NOT_SELECTED;
+    } else if (outcome_date == CJ_DATE_MISSING && options->wait >= 0) {
+        count->undated++;
+    } else if (options->as_of != CJ_DATE_MISSING && outcome_date > options->as_of) {
+        count->late_proof++;
+    } else {
+        *proven = true;
+    }
+    return CJ_OK;
+}
+
+/* Whether an offence counts as far as its row tells, and where the row goes
+ * until a member of a cohort has it. */
+static cj_status judge_offence(bool *counts, cj_row_state *state, cj_reoffending_count *count,
+                               size_t at, const cj_offence *offence, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    bool late = options->as_of != CJ_DATE_MISSING && offence->date > options->as_of;
+    uint8_t known = offence->person < count->person_count ? count->persons[offence->person] : 0;
+    uint32_t word = CJ_NO_CODE;
+    cj_status status = CJ_OK;
+
+    *counts = (known & IN_PERIOD) != 0 && !late;
+    *state = CJ_ROW_OUTSIDE;
+    count->late += late;
+    count->strangers += known == 0;
+    if (count->breach_column != SIZE_MAX && !options->include_breach)
+        status = cj_word_find(&word, &count->breach, count->offences, count->breach_column,
+                              cj_records_codes(count->offences, count->breach_column)[at], err);
+    if (word != CJ_NO_CODE) {
+        count->breaches++;
+        *counts = false;
+        *state = CJ_ROW_NOT_SELECTED;
+    } else if (status == CJ_OK && options->proven) {
+        bool proven;
+
+        status = is_proven(&proven, state, count, at, offence->outcome_date, err);
+        *counts = *counts && proven;
+    }
+    return status;
+}
+
+static cj_status read_offence(cj_reoffending_count *count, const cj_rows *rows, size_t at,
+                              cj_error *err)
+{
+    const cj_records *offences = count->offences;
+    cj_offence offence = {.person = rows->persons[at],
+                          .date = cj_records_dates(offences, count->date_column)[at],
+                          .outcome_date = CJ_DATE_MISSING,
+                          .row = (uint32_t)(rows->first + at),
+                          .gravity = CJ_DECIMAL_MISSING};
+    cj_row_state state;
+    cj_status status;
+    bool counts;
+
+    if (count->outcome_date_column != SIZE_MAX)
+        offence.outcome_date = cj_records_dates(offences, count->outcome_date_column)[at];
+    if (count->gravity_column != SIZE_MAX)
+        offence.gravity = cj_records_numbers(offences, count->gravity_column)[at];
+    if (offence.date == CJ_DATE_MISSING) /* a schema of the user's may allow that */
+        return cj_records_report(count->offences, offence.row, count->date_column,
+                                 "constraint-error", (cj_span){"", 0},
+                                 "the cell is blank, but every offence needs a date", err);
+    status = judge_offence(&counts, &state, count, at, &offence, err);
+    if (status != CJ_OK)
+        return status;
+    cj_ledger_raise(cj_records_ledger(offences), offence.row, state);
+    if (!counts)
+        return CJ_OK;
+    if (count->offence_count >= UINT32_MAX)
+        return cj_fail(err, CJ_EDATA, "more than 4,294,967,295 offences");
+    status = cj_grow(&count->offence_list, &count->offence_capacity, count->offence_count + 1,
+                     sizeof *count->offence_list, err);
+    if (status == CJ_OK)
+        count->offence_list[count->offence_count++] = offence;
+    return status;
+}
+
+static cj_status read_offences(cj_reoffending_count *count, cj_error *err)
+{
+    cj_status status = cj_records_start(count->offences, err);
+    const cj_rows *rows;
+
+    while (cj_records_more(&rows, count->offences, &status, err))
+        for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
+            status = read_offence(count, rows, rows->rows[i], err);
+    return status == CJ_OK ? cj_records_finish(count->offences, err) : status;
+}
+
+/* Outcomes that were named as proving must be those of some offence; of the
+ * usual ones there may be none, but then somebody should know. */
+static cj_status check_proven(cj_reoffending_count *count, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    cj_records *offences = count->offences;
+    bool any = false;
+    cj_status status = CJ_OK;
+
+    if (!options->proven || cj_records_text_count(offences, count->outcome_column) == 0)
+        return CJ_OK;
+    for (size_t i = 0; status == CJ_OK && i < count->proven.word_count; i++) {
+        bool found = cj_records_has_text(offences, count->outcome_column, count->proven.words[i]);
+
+        any = any || found;
+        if (!found && options->proven_count > 0)
+            status = cj_records_fail_text(offences, count->outcome_column, count->proven.words[i],
+                                          "--proven-values", err);
+    }
+    if (status == CJ_OK && !any)
+        status = cj_dataset_notice(cj_records_dataset(offences), err,
+                                   "No offence has the outcome CONVICTION or CAUTION, so none is "
+                                   "proven; --proven-values names others");
+    return status;
+}
+
+/* What says neither yes nor no counts as no breach, but not silently. */
+static cj_status check_breach(const cj_reoffending_count *count, cj_error *err)
+{
+    cj_records *offences = count->offences;
+    size_t codes = count->breach_column == SIZE_MAX || count->options->include_breach
+                       ? 0
+                       : cj_records_text_count(offences, count->breach_column);
+    size_t told = 0;
+    cj_status status = CJ_OK;
+
+    for (uint32_t code = 0; status == CJ_OK && code < codes && told < BREACH_WORDS_TOLD; code++) {
+        cj_span text = cj_records_text(offences, count->breach_column, code);
+        bool known = false;
+
+        for (size_t i = 0; i < sizeof breach_words / sizeof *breach_words; i++)
+            known = known || cj_same_word(text, breach_words[i]) ||
+                    cj_same_word(text, no_breach_words[i]);
+        if (known)
+            continue;
+        told++;
+        status = cj_dataset_notice(cj_records_dataset(offences), err,
+                                   "Breach \"%.*s\" of the offences is neither Y nor N and counts "
+                                   "as no breach",
+                                   (int)text.length, text.at);
+    }
+    return status;
+}
+
+cj_status cj_reoffending_read(cj_reoffending_count *count, cj_error *err)
+{
+    cj_status status = open_offences(count, err);
+
+    if (status == CJ_OK)
+        status = open_episode_columns(count, err);
+    if (status == CJ_OK)
+        status = open_offence_columns(count, err);
+    if (status == CJ_OK)
+        status = cj_groups_open(&count->groups, count->episodes, &count->options->common, err);
+    if (status == CJ_OK)
+        status = read_episodes(count, err);
+    if (status == CJ_OK)
+        status = read_offences(count, err);
+    if (status == CJ_OK)
+        status = check_proven(count, err);
+    return status == CJ_OK ? check_breach(count, err) : status;
+}

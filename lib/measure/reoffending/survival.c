@@ -1,0 +1,155 @@
+/* Reoffending, --survival: how long it takes until the first reoffence. */
+#include "count.h"
+
+#include <stdlib.h>
+
+#define PLACES 6
+
+static const cj_table_column columns[] = {
+    {"days", "Days", "count", CJ_PART_LABEL, false},
+    {"at_risk", "At risk", "count", CJ_PART_FIGURE, false},
+    {"events", "Reoffended", "count", CJ_PART_FIGURE, false},
+    {"censored", "Followed up no longer", "count", CJ_PART_FIGURE, false},
+    {"survival", "Share without reoffence", "number", CJ_PART_FIGURE, false},
+    {"se", "Standard error", "number", CJ_PART_FIGURE, false},
+    {"low", "Lower bound", "number", CJ_PART_FIGURE, false},
+    {"high", "Upper bound", "number", CJ_PART_FIGURE, false},
+};
+
+cj_measure_columns cj_reoffending_survival_columns(void)
+{
+    return (cj_measure_columns){.rest = columns, .rest_count = sizeof columns / sizeof *columns};
+}
+
+cj_status cj_reoffending_add_lifetime(cj_reoffending_count *count, const cj_member *member,
+                                      cj_error *err)
+{
+    const cj_episode *episode = member->episode;
+    bool event = member->first_after != CJ_DATE_MISSING;
+    cj_date last = event ? member->first_after : count->options->as_of;
+    cj_status status = cj_grow(&count->lifetimes, &count->lifetime_capacity,
+                               count->lifetime_count + 1, sizeof *count->lifetimes, err);
+
+    if (status == CJ_OK)
+        count->lifetimes[count->lifetime_count++] = (cj_member_lifetime){
+            (uint32_t)member->period, episode->group, {last - episode->index, event}};
+    return status;
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const cj_member_lifetime *left = a;
+    const cj_member_lifetime *right = b;
+
+    if (left->period != right->period)
+        return left->period < right->period ? -1 : 1;
+    return (left->group > right->group) - (left->group < right->group);
+}
+
+/* Where the first lifetime stands that is not before that period and group, in
+ * the list sorted by them. */
+static size_t find_place(const cj_reoffending_count *count, size_t period, uint32_t group)
+{
+    const cj_member_lifetime wanted = {.period = (uint32_t)period, .group = group};
+    size_t low = 0;
+    size_t high = count->lifetime_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (compare_places(&count->lifetimes[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A copy of the lifetimes of a period and group, sorted; *selected of them. */
+static cj_lifetime *select_lifetimes(size_t *selected, const cj_reoffending_count *count,
+                                     size_t period, uint32_t group)
+{
+    bool all = group == CJ_GROUP_ALL; /* their codes begin at 0 */
+    size_t from = find_place(count, period, all ? 0 : group);
+    size_t to = all ? find_place(count, period + 1, 0) : find_place(count, period, group + 1);
+    cj_lifetime *lifetimes = malloc((to - from + 1) * sizeof *lifetimes);
+
+    *selected = to - from;
+    if (lifetimes == NULL)
+        return NULL;
+    for (size_t i = from; i < to; i++)
+        lifetimes[i - from] = count->lifetimes[i].lifetime;
+    cj_lifetimes_sort(lifetimes, *selected);
+    return lifetimes;
+}
+
+static cj_cell share_cell(double share, bool known, bool waiting)
+{
+    if (!known)
+        return cj_cell_no_rate(waiting);
+    return cj_cell_number(cj_round_double(share, PLACES), PLACES);
+}
+
+static cj_status add_row(cj_table *table, const cj_reoffending_count *count, size_t period,
+                         uint32_t group, const cj_survival_row *row, cj_error *err)
+{
+    bool unknown = !row->has_survival;
+    cj_cell *cells;
+    cj_status status = cj_begin_row(&cells, table, &count->groups,
+                                    &count->options->common.periods[period], group, err);
+
+    if (status != CJ_OK)
+        return status;
+    cells[0] = cj_cell_count(row->days);
+    cells[1] = cj_cell_count(row->at_risk);
+    cells[2] = cj_cell_count(row->events);
+    cells[3] = cj_cell_count(row->censored);
+    cells[4] = share_cell(row->survival, row->has_survival, true);
+    cells[5] = share_cell(row->se, row->has_se, unknown);
+    cells[6] = share_cell(row->low, row->has_interval, unknown);
+    cells[7] = share_cell(row->high, row->has_interval, unknown);
+    return CJ_OK;
+}
+
+static cj_status add_group(cj_table *table, const cj_reoffending_count *count, size_t period,
+                           uint32_t group, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    double z = cj_quantile_of(options->common.confidence);
+    size_t selected;
+    cj_lifetime *lifetimes = select_lifetimes(&selected, count, period, group);
+    cj_survival_row *rows = NULL;
+    size_t days = options->day_count;
+    cj_status status = lifetimes == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    if (status == CJ_OK && days == 0)
+        days = cj_survival_event_days(lifetimes, selected);
+    if (status == CJ_OK) {
+        rows = malloc((days + 1) * sizeof *rows);
+        if (rows == NULL)
+            status = cj_fail_nomem(err);
+    }
+    if (status == CJ_OK)
+        cj_survival(rows, options->day_count > 0 ? options->days : NULL, days, lifetimes, selected,
+                    z);
+    for (size_t i = 0; status == CJ_OK && i < days; i++)
+        status = add_row(table, count, period, group, &rows[i], err);
+    free(lifetimes);
+    free(rows);
+    return status;
+}
+
+cj_status cj_reoffending_survival_rows(cj_table *table, const cj_reoffending_count *count,
+                                       cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    cj_status status = CJ_OK;
+
+    table->each_row = true;
+    if (count->lifetime_count > 0)
+        qsort(count->lifetimes, count->lifetime_count, sizeof *count->lifetimes, compare_places);
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
+        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
+            status = add_group(table, count, p, cj_shown_group(&count->groups, g), err);
+    return status;
+}

@@ -1,0 +1,86 @@
+/* What cj_scores() counts, between reading the rows and making the table. */
+#ifndef CJ_MEASURE_SCORES_COUNT_H
+#define CJ_MEASURE_SCORES_COUNT_H
+
+#include "measure/common/by_person.h"
+#include "stats/ranks.h"
+#include "cj/scores.h"
+#include "measure/common/columns.h"
+
+/* A row in a period.  It begins with its group, by which cj_by_person_make()
+ * puts rows together. */
+typedef struct {
+    uint32_t group;
+    uint32_t value; /* of the column of individuals */
+    uint32_t row;
+    cj_date date;     /* CJ_DATE_MISSING: there is no column of dates */
+    cj_decimal start; /* CJ_DECIMAL_MISSING: none */
+    cj_decimal end;
+} cj_scored;
+
+/* The figures of a period and group. */
+typedef struct {
+    int64_t rows;
+    int64_t n_start;
+    int64_t n_end;
+    int64_t n_paired;
+    int64_t moved[3]; /* by cj_move */
+    cj_decimal start_sum;
+    cj_decimal end_sum;
+    cj_decimal change_sum;
+    cj_wilcoxon test;
+} cj_score_figures;
+
+typedef enum { CJ_MOVE_IMPROVED, CJ_MOVE_SAME, CJ_MOVE_WORSE } cj_move;
+
+typedef struct {
+    const cj_scores_options *options;
+    cj_records *records;
+    size_t start_column;
+    size_t end_column;
+    size_t date_column; /* SIZE_MAX: none */
+    cj_groups groups;
+    cj_axis individuals; /* with options->individuals alone */
+
+    cj_scored *list;
+    size_t count;
+    size_t capacity;
+    int64_t undated; /* rows that are in no period for want of a date */
+
+    size_t group_count; /* those of All, with its option, stand behind theirs */
+    cj_by_person by_group;
+    cj_score_figures *figures; /* by period, group */
+    uint8_t *group_occurs;
+} cj_scores_count;
+
+/* Open the columns, read the rows, and, when it is known which are rejected,
+ * count them. */
+cj_status cj_scores_open(cj_scores_count *count, cj_error *err);
+cj_status cj_scores_read(cj_scores_count *count, cj_error *err);
+cj_status cj_scores_tally(cj_scores_count *count, cj_error *err);
+
+/* The figures of a period and group; all zero for a group that only a declared
+ * order makes. */
+const cj_score_figures *cj_scores_of(const cj_scores_count *count, size_t period, uint32_t group);
+
+/* Whether a row belongs to a period. */
+bool cj_scored_is_in(const cj_scored *scored, const cj_period *period);
+
+/* Whether it has both scores, and which way they moved. */
+static inline bool cj_scored_is_paired(const cj_scored *scored)
+{
+    return scored->start != CJ_DECIMAL_MISSING && scored->end != CJ_DECIMAL_MISSING;
+}
+cj_move cj_scored_move(const cj_scores_count *count, const cj_scored *scored);
+const char *cj_move_word(cj_move move);
+
+/* Individuals: reject a second row of one value in a period and group; add a
+ * row of the table for each value. */
+cj_status cj_scores_reject_twice(cj_scores_count *count, cj_error *err);
+cj_status cj_scores_add_individuals(cj_table *table, cj_scores_count *count, cj_error *err);
+
+/* The sentence of a row, and the notes of the table. */
+void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t period, uint32_t group);
+cj_status cj_scores_notes(cj_table *table, const cj_scores_count *count, cj_error *err);
+
+#endif

@@ -1,0 +1,172 @@
+/* Scores in words: the sentence of a row and the notes of a table. */
+#include "count.h"
+
+#define FEW 10
+
+/* ---- sentences -------------------------------------------------------------------- */
+
+static void append_mean(cj_text *out, cj_decimal sum, int64_t of, int places)
+{
+    cj_units_append(out, cj_ratio(sum, of * CJ_DECIMAL_ONE, 1, places), places);
+}
+
+static void append_moved(cj_text *out, const cj_score_figures *of, cj_move move, const char *words,
+                         const cj_measure_options *common)
+{
+    cj_text_format(out, "%lld %s (", (long long)of->moved[move], words);
+    cj_append_percent(out, of->moved[move], of->n_paired, common->places);
+    cj_text_char(out, ')');
+}
+
+static void append_p(cj_text *out, const cj_wilcoxon *test)
+{
+    int64_t units = cj_round_double(test->p, 4);
+
+    cj_text_add(out, units == 0 ? ", p below 0.0001" : ", p ");
+    if (units > 0)
+        cj_units_append(out, units, 4);
+}
+
+void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t period, uint32_t group)
+{
+    const cj_measure_options *common = &count->options->common;
+    const cj_score_figures *of = cj_scores_of(count, period, group);
+
+    cj_text_add(out, "Scores (");
+    cj_append_place(out, &count->groups, &common->periods[period], group);
+    cj_text_add(out, "): ");
+    if (of->n_paired == 0) {
+        cj_text_add(out, "nobody has both scores (");
+        cj_append_count(out, of->n_start, "start score", "start scores");
+        cj_text_add(out, ", ");
+        cj_append_count(out, of->n_end, "end score", "end scores");
+        cj_text_add(out, ").");
+        return;
+    }
+    cj_text_format(out, "of %lld with both scores ", (long long)of->n_paired);
+    append_moved(out, of, CJ_MOVE_IMPROVED, "improved", common);
+    cj_text_add(out, ", ");
+    append_moved(out, of, CJ_MOVE_SAME, "stayed the same", common);
+    cj_text_add(out, " and ");
+    append_moved(out, of, CJ_MOVE_WORSE, "got worse", common);
+    cj_text_add(out, "; the mean change is ");
+    append_mean(out, of->change_sum, of->n_paired, common->mean_places);
+    if (of->test.has_p)
+        append_p(out, &of->test);
+    cj_text_add(out, ". The mean start score is ");
+    append_mean(out, of->start_sum, of->n_start, common->mean_places);
+    cj_text_format(out, " (of %lld), the mean end score ", (long long)of->n_start);
+    append_mean(out, of->end_sum, of->n_end, common->mean_places);
+    cj_text_format(out, " (of %lld).", (long long)of->n_end);
+}
+
+/* ---- notes -------------------------------------------------------------------------- */
+
+static void note_periods(cj_text *out, const cj_scores_count *count)
+{
+    if (count->date_column == SIZE_MAX) {
+        cj_text_add(out, "Period: all rows, whatever their date.");
+        return;
+    }
+    cj_note_periods(out, &count->options->common);
+    cj_text_format(out, " A row is in a period by its \"%s\".", count->options->date.at);
+    if (count->undated > 0) {
+        cj_text_char(out, ' ');
+        cj_append_count(out, count->undated, "row without that date is",
+                        "rows without that date are");
+        cj_text_add(out, " in no period.");
+    }
+}
+
+static void note_compared(cj_text *out, const cj_scores_count *count)
+{
+    const cj_scores_options *options = count->options;
+
+    cj_text_format(out,
+                   "Compared: \"%s\" with \"%s\" of the same row. The change is the end score less "
+                   "the start score; %s one is for the better.",
+                   options->end.at, options->start.at,
+                   options->lower_is_better ? "lower scores are better, so a negative"
+                                            : "higher scores are better, so a positive");
+}
+
+static void note_unpaired(cj_text *out, const cj_scores_count *count)
+{
+    const cj_ledger *ledger = cj_records_ledger(count->records);
+    int64_t lacking[2][2] = {{0, 0}, {0, 0}};
+
+    for (size_t i = 0; i < count->count; i++)
+        if (ledger->states[count->list[i].row] != CJ_ROW_REJECTED)
+            lacking[count->list[i].start == CJ_DECIMAL_MISSING]
+                   [count->list[i].end == CJ_DECIMAL_MISSING]++;
+    if (lacking[0][1] + lacking[1][0] + lacking[1][1] == 0)
+        return;
+    cj_text_format(out,
+                   "Rows without both scores: %lld without a start score, %lld without an end "
+                   "score, %lld without either.",
+                   (long long)lacking[1][0], (long long)lacking[0][1], (long long)lacking[1][1]);
+}
+
+static void note_figures(cj_text *out, const cj_scores_count *count)
+{
+    const cj_measure_options *common = &count->options->common;
+
+    cj_text_format(out,
+                   "Mean start and mean end are of all scores that are there; the mean change, "
+                   "improved, same and worse are of rows with both, and the percentages of their "
+                   "number. Means are rounded half up to %d decimal%s, percentages to %d.",
+                   common->mean_places, common->mean_places == 1 ? "" : "s", common->places);
+    if (common->sum_to_100)
+        cj_text_add(out, " The three percentages of a row are made to add to 100 by the largest "
+                         "remainder.");
+}
+
+static void note_test(cj_text *out, const cj_scores_count *count)
+{
+    (void)count;
+    cj_text_format(
+        out,
+        "p: Wilcoxon's signed-rank test of the changes, two-sided; rows without a change "
+        "are dropped first. Of up to %d that are left it is counted out exactly, ties "
+        "included; of more it is the normal approximation with corrections for ties and "
+        "continuity. It tells how often changes would lie as far to one side if each "
+        "were as likely to go up as down, and nothing of why they did.",
+        CJ_WILCOXON_EXACT_MAX);
+}
+
+static void note_few(cj_text *out, const cj_scores_count *count)
+{
+    const cj_measure_options *common = &count->options->common;
+    int64_t few = 0;
+
+    for (size_t p = 0; p < common->period_count; p++)
+        for (size_t g = 0; g < cj_shown_groups(&count->groups, common); g++) {
+            int64_t paired = cj_scores_of(count, p, cj_shown_group(&count->groups, g))->n_paired;
+
+            few += paired > 0 && paired < FEW;
+        }
+    if (few == 0)
+        return;
+    cj_text_add(out, "Percentages of few: ");
+    cj_append_count(out, few, "row of the table has", "rows of the table have");
+    cj_text_format(out, " fewer than %d pairs of scores, where each is more than %d points.", FEW,
+                   100 / FEW);
+}
+
+typedef void (*note_writer)(cj_text *out, const cj_scores_count *count);
+
+cj_status cj_scores_notes(cj_table *table, const cj_scores_count *count, cj_error *err)
+{
+    static const note_writer writers[] = {note_periods, note_compared, note_unpaired,
+                                          note_figures, note_test,     note_few};
+    bool each = count->options->individuals.length > 0;
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < (each ? 3 : sizeof writers / sizeof *writers); i++) {
+        writers[i](&note, count);
+        status = cj_add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}

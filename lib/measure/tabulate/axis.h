@@ -1,0 +1,45 @@
+/* A column by which figures are grouped: its values get codes of their own,
+ * the declared ones first, and an order. */
+#ifndef CJ_MEASURE_TABULATE_AXIS_H
+#define CJ_MEASURE_TABULATE_AXIS_H
+
+#include "cj/measure.h"
+
+typedef struct {
+    const cj_records *records;
+    size_t column;
+    cj_span name;    /* as it was asked for */
+    cj_span heading; /* as the file has it */
+    cj_dict *values;
+    uint32_t *codes; /* of a column of texts: its code -> code here */
+    size_t code_count;
+    size_t code_capacity;
+    int64_t last_figure; /* of other columns: the value coded last ... */
+    uint32_t last_code;  /* ... and its code */
+    size_t declared;     /* codes below are in declared order */
+    bool show_declared;  /* even where empty */
+    bool numbers;        /* every value is a number: set by cj_axis_settle() */
+} cj_axis;
+
+/* Find the column and its declared order (one of `orders`, or that of its
+ * schema).  Release with cj_axis_clear() in any case. */
+cj_status cj_axis_open(cj_axis *axis, cj_records *records, cj_span name, const cj_order *orders,
+                       size_t order_count, cj_error *err);
+void cj_axis_clear(cj_axis *axis);
+
+/* The code of the column's value in row `at` of the rows in hand. */
+cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err);
+
+/* The code of the value of a person, for columns of people. */
+cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_error *err);
+
+/* Once all values are known: decide whether they are ordered as numbers. */
+void cj_axis_settle(cj_axis *axis);
+
+/* Declared order, else numbers as numbers, else byte order; blank comes last. */
+int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b);
+
+/* The value in words; "(missing)" for a blank. */
+const char *cj_axis_text(const cj_axis *axis, uint32_t code);
+
+#endif

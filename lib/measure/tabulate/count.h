@@ -1,0 +1,131 @@
+/* What cj_tabulate() counts, between reading the rows and making the table. */
+#ifndef CJ_MEASURE_TABULATE_COUNT_H
+#define CJ_MEASURE_TABULATE_COUNT_H
+
+#include "cj/tabulate.h"
+#include "base/tuples.h"
+#include "measure/common/columns.h"
+
+/* What a value needs of the rows of a cell. */
+typedef struct {
+    int64_t n;         /* rows that have it, or fulfil the condition */
+    cj_decimal sum;    /* of the column ... */
+    cj_decimal sum_of; /* ... of a ratio's second one; the rows that a share is of */
+    int64_t least;     /* as the column has it: millionths or a day */
+    int64_t most;
+} cj_tally;
+
+/* A value while it is counted. */
+typedef struct {
+    const cj_value *value;
+    size_t columns[2];
+    cj_kind kind; /* of the first column */
+    size_t flag;  /* of the condition ... */
+    size_t where; /* ... and of the rows that it is of; SIZE_MAX: all */
+    /* of distinct and median: (cell, the value's halves) -> number in `times` */
+    cj_tuples seen;
+    uint32_t *times; /* how often */
+    size_t time_count;
+    size_t time_capacity;
+    size_t tuple_capacity;
+    uint32_t *tuples; /* the tuples themselves, by that number */
+} cj_counted_value;
+
+/* Cells as rows fill them: of a period, a group of rows and a value of cols.
+ * They are numbered as they come. */
+typedef struct {
+    uint32_t group;
+    uint32_t col; /* code of the cols axis; CJ_NO_CODE: blank */
+    uint32_t period;
+} cj_cell_key;
+
+/* Values of an axis that no row has. */
+#define CJ_CODE_OTHER (CJ_NO_CODE - 1) /* what --top leaves over */
+#define CJ_CODE_ALL (CJ_NO_CODE - 2)
+
+/* The table as it is shown: lines down, cols across.  A line has a code for
+ * each rows axis. */
+typedef struct {
+    uint32_t *lines; /* line_count times axis_count codes */
+    size_t line_count;
+    uint32_t *cols; /* codes; one without cols */
+    size_t col_count;
+    int64_t *counts;   /* by period, line, col: rows ... */
+    int64_t *valid;    /* ... and the value that shares are of, without blanks */
+    cj_tally *tallies; /* by period, line, col, value */
+    int64_t *figures;  /* of distinct (a number) and median (twice it); by value */
+    uint8_t *has;      /* whether such a figure is there */
+} cj_grid;
+
+typedef struct {
+    const cj_tabulate_options *options;
+    cj_records *records;
+    cj_groups groups; /* the rows columns */
+    cj_axis cols;
+    bool has_cols;
+    size_t date_column;
+    cj_counted_value *values;
+
+    cj_cell_key *keys; /* by cell */
+    int64_t *counts;   /* by cell */
+    cj_tally *tallies; /* by cell, value */
+    size_t cell_count;
+    size_t capacity[3];
+    cj_tuples cells;       /* (group, col, period) -> cell */
+    uint32_t last[3];      /* the key looked up last ... */
+    uint32_t last_cell;    /* ... and its cell */
+    uint32_t *row_cells;   /* of the rows in hand: the cell of each ... */
+    uint32_t *row_numbers; /* ... and which row it is */
+    size_t row_capacity[2];
+    int64_t undated;    /* rows without a date while periods are asked for */
+    int64_t dropped;    /* rows left out for a blank */
+    size_t share_value; /* the value that shares are of; SIZE_MAX: rows */
+    cj_grid grid;
+} cj_tabulation;
+
+/* Whether a value keeps every different value it meets. */
+static inline bool cj_value_keeps(const cj_value *value)
+{
+    return value->function == CJ_VALUE_DISTINCT || value->function == CJ_VALUE_MEDIAN;
+}
+
+/* Read the rows into cells.  `in` has options and records. */
+cj_status cj_tabulate_read(cj_tabulation *in, cj_error *err);
+
+/* Add what one tally or the rows of one cell have to another; CJ_EDATA if a sum
+ * does not fit. */
+cj_status cj_tally_add(cj_tally *to, const cj_tally *from, const cj_value *value, cj_error *err);
+
+/* Put the cells into the grid that is shown. */
+cj_status cj_tabulate_arrange(cj_tabulation *in, cj_error *err);
+
+/* Where the cell of a period, line and col stands in the grid. */
+static inline size_t cj_grid_place(const cj_grid *grid, size_t period, size_t line, size_t col)
+{
+    return (period * grid->line_count + line) * grid->col_count + col;
+}
+
+/* Whether a line is a total, or holds a blank. */
+bool cj_line_has(const cj_tabulation *in, size_t line, uint32_t code);
+
+/* Value number v in a cell of the grid. */
+cj_cell cj_tabulate_value(const cj_tabulation *in, size_t place, size_t v);
+
+/* The wholes that shares of a period are of: of each line, each column, or the
+ * one of all; `wholes` has room for the larger number of lines and columns.
+ * shares (NULL: not wanted) gets by place what makes the parts of each whole
+ * add to 100. */
+cj_status cj_tabulate_weigh(int64_t *wholes, int64_t *shares, const cj_tabulation *in,
+                            size_t period, cj_error *err);
+cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const int64_t *shares,
+                          size_t line, size_t col, size_t place);
+
+/* The cells change and change_pct from one place to another; CJ_EDATA if the
+ * change of two sums does not fit. */
+cj_status cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t from, size_t to,
+                             cj_error *err);
+
+/* The notes of the table. */
+cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *err);
+
+#endif

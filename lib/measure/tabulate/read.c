@@ -1,0 +1,350 @@
+/* Tabulate, first part: rows become cells. */
+#include "count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- columns --------------------------------------------------------------------- */
+
+static cj_status open_column(size_t *column, cj_tabulation *in, cj_counted_value *counted,
+                             size_t which, cj_error *err)
+{
+    cj_span name = counted->value->columns[which];
+    cj_status status;
+
+    switch (counted->value->function) {
+    case CJ_VALUE_PRESENT:
+    case CJ_VALUE_DISTINCT:
+        status = cj_records_any_column(column, in->records, name, err);
+        break;
+    case CJ_VALUE_MIN:
+    case CJ_VALUE_MAX:
+        status = cj_records_any_column(column, in->records, name, err);
+        if (status == CJ_OK && cj_records_kind(in->records, *column) != CJ_KIND_DATE)
+            status = cj_records_column(
+                column, in->records, name,
+                cj_same_word(name, in->options->date) ? CJ_KIND_DATE : CJ_KIND_NUMBER, err);
+        break;
+    default:
+        status = cj_records_column(column, in->records, name, CJ_KIND_NUMBER, err);
+    }
+    if (status == CJ_OK && which == 0)
+        counted->kind = cj_records_kind(in->records, *column);
+    return status;
+}
+
+static cj_status open_values(cj_tabulation *in, cj_error *err)
+{
+    const cj_tabulate_options *options = in->options;
+    size_t flags = 0;
+    cj_status status = CJ_OK;
+
+    in->values = calloc(options->value_count + 1, sizeof *in->values);
+    if (in->values == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < options->value_count; i++) {
+        cj_counted_value *counted = &in->values[i];
+
+        counted->value = &options->values[i];
+        counted->seen = (cj_tuples)CJ_TUPLES_INIT(3);
+        counted->where = SIZE_MAX;
+        if (counted->value->condition.length > 0)
+            counted->flag = flags++;
+        if (counted->value->where.length > 0)
+            counted->where = flags++;
+        for (size_t c = 0; status == CJ_OK && c < 2 && counted->value->columns[c].length > 0; c++)
+            status = open_column(&counted->columns[c], in, counted, c, err);
+    }
+    return status;
+}
+
+static cj_status open_columns(cj_tabulation *in, cj_error *err)
+{
+    const cj_tabulate_options *options = in->options;
+    const cj_measure_options *common = &options->common;
+    cj_status status = cj_groups_open(&in->groups, in->records, common, err);
+
+    in->has_cols = options->cols.length > 0;
+    in->date_column = SIZE_MAX;
+    if (status == CJ_OK && in->has_cols)
+        status = cj_axis_open(&in->cols, in->records, options->cols, common->orders,
+                              common->order_count, err);
+    if (status == CJ_OK && common->period_given && options->date.length > 0)
+        status = cj_records_column(&in->date_column, in->records, options->date, CJ_KIND_DATE, err);
+    return status == CJ_OK ? open_values(in, err) : status;
+}
+
+/* ---- cells ------------------------------------------------------------------------- */
+
+/* The cell of a key, new when it is the first of its kind. */
+static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[3], cj_error *err)
+{
+    size_t values = in->options->value_count;
+    cj_status status;
+
+    if (in->cell_count > 0 && memcmp(key, in->last, sizeof in->last) == 0) {
+        *cell = in->last_cell;
+        return CJ_OK;
+    }
+    status = cj_tuples_reserve(&in->cells, 1, err);
+    if (status != CJ_OK)
+        return status;
+    *cell = cj_tuples_add(&in->cells, key, cj_tuples_hash(key, 3), (uint32_t)in->cell_count);
+    memcpy(in->last, key, sizeof in->last);
+    in->last_cell = *cell;
+    if (*cell < in->cell_count)
+        return CJ_OK;
+    status = cj_grow(&in->keys, &in->capacity[0], in->cell_count + 1, sizeof *in->keys, err);
+    if (status == CJ_OK)
+        status =
+            cj_grow(&in->counts, &in->capacity[1], in->cell_count + 1, sizeof *in->counts, err);
+    if (status == CJ_OK)
+        status = cj_grow(&in->tallies, &in->capacity[2], (in->cell_count + 1) * values,
+                         sizeof *in->tallies, err);
+    if (status != CJ_OK)
+        return status;
+    in->keys[in->cell_count] = (cj_cell_key){key[0], key[1], key[2]};
+    in->counts[in->cell_count] = 0;
+    memset(in->tallies + in->cell_count * values, 0, values * sizeof *in->tallies);
+    in->cell_count++;
+    return CJ_OK;
+}
+
+static bool group_has_blank(const cj_groups *groups)
+{
+    for (size_t i = 0; i < groups->axis_count; i++)
+        if (groups->last[i] == CJ_NO_CODE)
+            return true;
+    return false;
+}
+
+/* Note the cell of a row for each period that it is in. */
+static cj_status place_row(cj_tabulation *in, const cj_rows *rows, size_t at, size_t *count,
+                           cj_error *err)
+{
+    const cj_measure_options *common = &in->options->common;
+    cj_ledger *ledger = cj_records_ledger(in->records);
+    uint32_t key[3] = {0, 0, 0};
+    cj_date date =
+        in->date_column == SIZE_MAX ? 0 : cj_records_dates(in->records, in->date_column)[at];
+    bool used = false;
+    cj_status status = cj_groups_of_row(&key[0], &in->groups, at, err);
+
+    if (status == CJ_OK && in->has_cols)
+        status = cj_axis_of_row(&key[1], &in->cols, at, err);
+    if (status != CJ_OK)
+        return status;
+    if (in->options->drop_missing &&
+        (group_has_blank(&in->groups) || (in->has_cols && key[1] == CJ_NO_CODE))) {
+        in->dropped++;
+        return CJ_OK;
+    }
+    in->undated += date == CJ_DATE_MISSING;
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
+        if (in->date_column != SIZE_MAX && !cj_period_holds(&common->periods[p], date))
+            continue;
+        used = true;
+        key[2] = (uint32_t)p;
+        in->row_numbers[*count] = (uint32_t)at;
+        status = find_cell(&in->row_cells[*count], in, key, err);
+        ++*count;
+    }
+    cj_ledger_raise(ledger, rows->first + at, used ? CJ_ROW_USED : CJ_ROW_OUTSIDE);
+    return status;
+}
+
+/* ---- values ------------------------------------------------------------------------- */
+
+static cj_status fail_sum(const cj_value *value, cj_error *err)
+{
+    return cj_fail(err, CJ_EDATA, "the sum for %.*s leaves 9.2 million millions",
+                   (int)value->name.length, value->name.at);
+}
+
+cj_status cj_tally_add(cj_tally *to, const cj_tally *from, const cj_value *value, cj_error *err)
+{
+    if (from->n > 0) {
+        to->least = to->n == 0 || from->least < to->least ? from->least : to->least;
+        to->most = to->n == 0 || from->most > to->most ? from->most : to->most;
+        to->n += from->n;
+    }
+    return cj_decimal_add(&to->sum, from->sum) && cj_decimal_add(&to->sum_of, from->sum_of)
+               ? CJ_OK
+               : fail_sum(value, err);
+}
+
+/* Whether a value is of row number `row` of those in hand. */
+static bool is_of_row(const uint8_t *where, uint32_t row)
+{
+    return where == NULL || where[row] != 0;
+}
+
+/* The rows in hand that a value is of; NULL: all. */
+static const uint8_t *rows_of(const cj_tabulation *in, const cj_counted_value *counted)
+{
+    return counted->where == SIZE_MAX ? NULL : cj_records_flags(in->records, counted->where);
+}
+
+/* Remember that a cell has a value. */
+static cj_status keep_value(cj_counted_value *counted, uint32_t cell, int64_t value, cj_error *err)
+{
+    const uint32_t tuple[3] = {cell, (uint32_t)value, (uint32_t)((uint64_t)value >> 32)};
+    uint32_t number;
+    cj_status status = cj_tuples_reserve(&counted->seen, 1, err);
+
+    if (status != CJ_OK)
+        return status;
+    number = cj_tuples_add(&counted->seen, tuple, cj_tuples_hash(tuple, 3),
+                           (uint32_t)counted->time_count);
+    if (number < counted->time_count) {
+        counted->times[number]++;
+        return CJ_OK;
+    }
+    status = cj_grow(&counted->times, &counted->time_capacity, counted->time_count + 1,
+                     sizeof *counted->times, err);
+    if (status == CJ_OK)
+        status = cj_grow(&counted->tuples, &counted->tuple_capacity, 3 * (counted->time_count + 1),
+                         sizeof *counted->tuples, err);
+    if (status != CJ_OK)
+        return status;
+    counted->times[number] = 1;
+    memcpy(counted->tuples + 3 * (size_t)number, tuple, sizeof tuple);
+    counted->time_count++;
+    return CJ_OK;
+}
+
+/* A cell of the column as a number that tells values apart; false for a blank. */
+static bool read_value(int64_t *out, const cj_tabulation *in, const cj_counted_value *counted,
+                       size_t row)
+{
+    switch (counted->kind) {
+    case CJ_KIND_NUMBER:
+        *out = cj_records_numbers(in->records, counted->columns[0])[row];
+        return *out != CJ_DECIMAL_MISSING;
+    case CJ_KIND_DATE:
+        *out = cj_records_dates(in->records, counted->columns[0])[row];
+        return *out != CJ_DATE_MISSING;
+    default:
+        *out = cj_records_codes(in->records, counted->columns[0])[row];
+        return *out != CJ_NO_CODE;
+    }
+}
+
+/* Add the rows in hand for a value of a column. */
+static cj_status add_column(cj_tabulation *in, cj_counted_value *counted, size_t place,
+                            size_t count, cj_error *err)
+{
+    size_t values = in->options->value_count;
+    bool keeps = cj_value_keeps(counted->value);
+    bool sums =
+        counted->value->function == CJ_VALUE_SUM || counted->value->function == CJ_VALUE_MEAN;
+    const uint8_t *where = rows_of(in, counted);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        cj_tally *tally = &in->tallies[in->row_cells[i] * values + place];
+        int64_t value;
+
+        if (!is_of_row(where, in->row_numbers[i]) ||
+            !read_value(&value, in, counted, in->row_numbers[i]))
+            continue;
+        if (keeps)
+            status = keep_value(counted, in->row_cells[i], value, err);
+        else if (sums && !cj_decimal_add(&tally->sum, value))
+            status = fail_sum(counted->value, err);
+        tally->least = tally->n == 0 || value < tally->least ? value : tally->least;
+        tally->most = tally->n == 0 || value > tally->most ? value : tally->most;
+        tally->n++;
+    }
+    return status;
+}
+
+static cj_status add_ratio(cj_tabulation *in, const cj_counted_value *counted, size_t place,
+                           size_t count, cj_error *err)
+{
+    const cj_decimal *above = cj_records_numbers(in->records, counted->columns[0]);
+    const cj_decimal *below = cj_records_numbers(in->records, counted->columns[1]);
+    const uint8_t *where = rows_of(in, counted);
+
+    for (size_t i = 0; i < count; i++) {
+        cj_tally *tally = &in->tallies[in->row_cells[i] * in->options->value_count + place];
+        size_t row = in->row_numbers[i];
+
+        if (!is_of_row(where, (uint32_t)row) || above[row] == CJ_DECIMAL_MISSING ||
+            below[row] == CJ_DECIMAL_MISSING)
+            continue;
+        tally->n++;
+        if (!cj_decimal_add(&tally->sum, above[row]) || !cj_decimal_add(&tally->sum_of, below[row]))
+            return fail_sum(counted->value, err);
+    }
+    return CJ_OK;
+}
+
+static void add_flag(cj_tabulation *in, const cj_counted_value *counted, size_t place, size_t count)
+{
+    const uint8_t *holds = cj_records_flags(in->records, counted->flag);
+    const uint8_t *where = rows_of(in, counted);
+
+    for (size_t i = 0; i < count; i++) {
+        cj_tally *tally = &in->tallies[in->row_cells[i] * in->options->value_count + place];
+
+        if (!is_of_row(where, in->row_numbers[i]))
+            continue;
+        tally->n += holds[in->row_numbers[i]] != 0;
+        tally->sum_of++;
+    }
+}
+
+static cj_status add_values(cj_tabulation *in, size_t count, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < count; i++)
+        in->counts[in->row_cells[i]]++;
+    for (size_t v = 0; status == CJ_OK && v < in->options->value_count; v++) {
+        cj_counted_value *counted = &in->values[v];
+
+        switch (counted->value->function) {
+        case CJ_VALUE_COUNT:
+            break;
+        case CJ_VALUE_COUNT_IF:
+        case CJ_VALUE_SHARE:
+            add_flag(in, counted, v, count);
+            break;
+        case CJ_VALUE_RATIO:
+            status = add_ratio(in, counted, v, count, err);
+            break;
+        default:
+            status = add_column(in, counted, v, count, err);
+        }
+    }
+    return status;
+}
+
+static cj_status read_rows(cj_tabulation *in, const cj_rows *rows, cj_error *err)
+{
+    size_t room = rows->row_count * in->options->common.period_count;
+    size_t count = 0;
+    cj_status status =
+        cj_grow(&in->row_cells, &in->row_capacity[0], room, sizeof *in->row_cells, err);
+
+    if (status == CJ_OK)
+        status =
+            cj_grow(&in->row_numbers, &in->row_capacity[1], room, sizeof *in->row_numbers, err);
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
+        status = place_row(in, rows, rows->rows[i], &count, err);
+    return status == CJ_OK ? add_values(in, count, err) : status;
+}
+
+cj_status cj_tabulate_read(cj_tabulation *in, cj_error *err)
+{
+    cj_status status = open_columns(in, err);
+    const cj_rows *rows;
+
+    in->cells = (cj_tuples)CJ_TUPLES_INIT(3);
+    if (status == CJ_OK)
+        status = cj_records_start(in->records, err);
+    while (cj_records_more(&rows, in->records, &status, err))
+        status = read_rows(in, rows, err);
+    return status == CJ_OK ? cj_records_finish(in->records, err) : status;
+}

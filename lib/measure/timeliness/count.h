@@ -1,0 +1,96 @@
+/* What cj_timeliness() counts, between reading the rows and making the table. */
+#ifndef CJ_MEASURE_TIMELINESS_COUNT_H
+#define CJ_MEASURE_TIMELINESS_COUNT_H
+
+#include "cj/timeliness.h"
+#include "base/tuples.h"
+#include "measure/common/columns.h"
+
+/* Where a row stands. */
+typedef enum {
+    CJ_EVENT_WITHIN,
+    CJ_EVENT_LATE,
+    CJ_EVENT_PENDING,
+    CJ_EVENT_UNKNOWN,
+    CJ_EVENT_STATES
+} cj_event_state;
+
+/* The rows of a period and group, by state. */
+typedef struct {
+    int64_t rows[CJ_EVENT_STATES];
+} cj_event_figures;
+
+/* How many events of a period and group took so long. */
+typedef struct {
+    uint32_t period;
+    uint32_t group;
+    int32_t time; /* in working days, or in days */
+    int64_t events;
+} cj_event_time;
+
+/* The times of a period and group, in rising order. */
+typedef struct {
+    const cj_event_time *list;
+    size_t count;
+    int64_t events; /* of all of them */
+} cj_event_times;
+
+typedef struct {
+    const cj_timeliness_options *options;
+    cj_records *records;
+    cj_text name; /* of the measure */
+    size_t from_column;
+    size_t to_column;
+    cj_groups groups;
+
+    cj_event_figures *figures; /* by group, then period */
+    size_t group_count;
+    size_t figure_capacity;
+    cj_event_figures *all; /* by period: of all groups */
+    cj_tuples known;       /* period, group and time: their number in `times` */
+    cj_event_time *times;
+    size_t time_count;
+    size_t time_capacity;
+    int64_t no_from; /* rows without a date to count from */
+    int64_t idle;    /* events in a period that fell on no working day */
+
+    cj_text value; /* of a finding: there may be one in every third row */
+} cj_timeliness_count;
+
+/* Read the rows and count them: `count` has options and records. */
+cj_status cj_timeliness_read(cj_timeliness_count *count, cj_error *err);
+
+/* The figures and the times of a period and group; none for a group that only a
+ * declared order makes. */
+cj_event_figures cj_event_figures_of(const cj_timeliness_count *count, size_t period,
+                                     uint32_t group);
+cj_event_times cj_event_times_of(const cj_timeliness_count *count, size_t period, uint32_t group);
+
+int64_t cj_event_total(const cj_event_figures *of);
+
+/* The rows that the share within is taken of. */
+int64_t cj_event_denominator(const cj_event_figures *of, const cj_timeliness_options *options);
+
+/* The nth smallest time, from 1. */
+int32_t cj_event_nth_time(const cj_event_times *times, int64_t nth);
+
+/* The median, in units of the last of `places` decimals, and the 90th
+ * percentile; there is an event. */
+int64_t cj_event_median(const cj_event_times *times, int places);
+int32_t cj_event_p90(const cj_event_times *times);
+
+/* Events that took more than `above` and at most `most`. */
+int64_t cj_event_between(const cj_event_times *times, int32_t above, int32_t most);
+
+/* "working days", or "day" for one. */
+const char *cj_limit_unit_words(cj_limit_unit unit, bool one);
+
+/* "7 working days" */
+void cj_limit_append(cj_text *out, cj_limit limit);
+
+/* The sentence of a row, and the notes of the table. */
+void cj_timeliness_sentence(cj_text *out, const cj_timeliness_count *count, size_t period,
+                            uint32_t group);
+cj_status cj_timeliness_notes(cj_table *table, const cj_timeliness_count *count, cj_error *err);
+
+#endif

@@ -1,0 +1,265 @@
+/* Timeliness in words: the sentence of a row, and the definition in the notes. */
+#include "count.h"
+
+/* ---- sentences -------------------------------------------------------------------- */
+
+static void append_number(cj_text *out, int64_t number)
+{
+    cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = number});
+}
+
+static void append_target(cj_text *out, const cj_event_figures *of,
+                          const cj_timeliness_options *options)
+{
+    int64_t within = of->rows[CJ_EVENT_WITHIN];
+    int64_t denominator = cj_event_denominator(of, options);
+    bool reaches = cj_percent_reaches(within, denominator, options->target);
+    cj_verdict verdict =
+        cj_verdict_of(within, denominator, options->target, options->common.confidence);
+
+    cj_text_add(out, "; the target of ");
+    cj_decimal_append(out, options->target);
+    if (verdict == CJ_VERDICT_UNCLEAR)
+        cj_text_format(out, "%% is %s, but that is no clear difference",
+                       reaches ? "reached" : "not reached");
+    else
+        cj_text_add(out, verdict == CJ_VERDICT_MET ? "% is met" : "% is not met");
+}
+
+/* "of 7, 5 were within (71%, 95% interval 35.9% to 91.8%) and 2 late" */
+static void append_share(cj_text *out, const cj_event_figures *of,
+                         const cj_timeliness_options *options)
+{
+    int64_t within = of->rows[CJ_EVENT_WITHIN];
+    int64_t denominator = cj_event_denominator(of, options);
+
+    cj_text_add(out, "of ");
+    append_number(out, denominator);
+    cj_text_add(out, ", ");
+    append_number(out, within);
+    cj_text_add(out, within == 1 ? " was within (" : " were within (");
+    cj_append_percent(out, within, denominator, options->common.places);
+    cj_text_add(out, ", ");
+    cj_append_interval(out, within, denominator, &options->common);
+    cj_text_add(out, options->include_unknown ? "), " : ") and ");
+    append_number(out, of->rows[CJ_EVENT_LATE]);
+    cj_text_add(out, " late");
+    if (options->include_unknown) {
+        cj_text_add(out, " and ");
+        append_number(out, of->rows[CJ_EVENT_UNKNOWN]);
+        cj_text_add(out, " unknown");
+    }
+}
+
+/* What is in no denominator. */
+static void append_rest(cj_text *out, const cj_event_figures *of,
+                        const cj_timeliness_options *options)
+{
+    int64_t rest =
+        of->rows[CJ_EVENT_PENDING] + (options->include_unknown ? 0 : of->rows[CJ_EVENT_UNKNOWN]);
+
+    if (rest == 0)
+        return;
+    cj_text_add(out, "; ");
+    append_number(out, rest);
+    cj_text_format(out, " %s %s", rest == 1 ? "is" : "are",
+                   options->blank_unknown ? "unknown" : "pending");
+}
+
+void cj_timeliness_sentence(cj_text *out, const cj_timeliness_count *count, size_t period,
+                            uint32_t group)
+{
+    const cj_timeliness_options *options = count->options;
+    cj_event_figures of = cj_event_figures_of(count, period, group);
+    cj_event_times times = cj_event_times_of(count, period, group);
+
+    cj_text_append(out, cj_text_span(&count->name));
+    cj_text_add(out, " (");
+    cj_append_place(out, &count->groups, &options->common.periods[period], group);
+    cj_text_add(out, "): ");
+    if (cj_event_total(&of) == 0)
+        cj_text_add(out, "there is none");
+    else if (cj_event_denominator(&of, options) == 0)
+        cj_text_add(out, "nothing can be said yet");
+    else
+        append_share(out, &of, options);
+    append_rest(out, &of, options);
+    if (options->has_target && cj_event_denominator(&of, options) > 0)
+        append_target(out, &of, options);
+    if (times.events > 0) {
+        bool months = options->within.unit == CJ_LIMIT_MONTHS;
+        cj_limit p90 = {cj_event_p90(&times), months ? CJ_LIMIT_DAYS : options->within.unit};
+        int places = options->common.mean_places;
+
+        cj_text_add(out, "; half took at most ");
+        cj_units_append(out, cj_event_median(&times, places), places);
+        cj_text_add(out, " and 90% at most ");
+        cj_limit_append(out, p90);
+    }
+    cj_text_char(out, '.');
+}
+
+/* ---- notes -------------------------------------------------------------------------- */
+
+static void append_as_of(cj_text *out, const cj_timeliness_options *options)
+{
+    cj_date_append(out, options->as_of);
+}
+
+static bool is_dated(const cj_timeliness_options *options)
+{
+    return options->as_of != CJ_DATE_MISSING;
+}
+
+static void note_limit(cj_text *out, const cj_timeliness_count *count)
+{
+    const cj_timeliness_options *options = count->options;
+    const char *from = options->from.at;
+    const char *to = options->to.at;
+
+    switch (options->within.unit) {
+    case CJ_LIMIT_DAYS:
+        cj_text_format(out, "Within: the %s is at most ", to);
+        cj_limit_append(out, options->within);
+        cj_text_format(out, " after the %s, which is day 0.", from);
+        break;
+    case CJ_LIMIT_WORKING_DAYS:
+        cj_text_format(out, "Within: the %s is at most ", to);
+        cj_limit_append(out, options->within);
+        cj_text_format(out,
+                       " after the %s, which is day 0: the working days after it are counted, up "
+                       "to and including the %s.",
+                       from, to);
+        break;
+    default:
+        cj_text_format(out, "Within: the %s is on or before the %s + ", to, from);
+        cj_limit_append(out, options->within);
+        cj_text_add(out, "; calendar months are kept in their month (31 August and 6 months is "
+                         "the end of February).");
+    }
+    cj_text_format(out, " A row belongs to a period by its %s.", from);
+}
+
+static void note_calendar(cj_text *out, const cj_timeliness_count *count)
+{
+    const cj_timeliness_options *options = count->options;
+    const cj_calendar *calendar = options->calendar;
+
+    if (options->within.unit != CJ_LIMIT_WORKING_DAYS)
+        return;
+    cj_text_add(out, "Working days: Monday to Friday without ");
+    if (options->calendar_name != NULL)
+        cj_text_format(out, "the bank holidays of the calendar %s", options->calendar_name);
+    if (options->holidays != NULL)
+        cj_text_format(out, "%sthe holidays in %s", options->calendar_name != NULL ? " and " : "",
+                       options->holidays);
+    cj_text_format(out, ", known for %d to %d.", cj_date_civil(cj_calendar_first(calendar)).year,
+                   cj_date_civil(cj_calendar_last(calendar)).year);
+    if (count->idle > 0) {
+        cj_text_add(out, " In ");
+        cj_append_count(out, count->idle, "row", "rows");
+        cj_text_format(out, " the %s is no working day; it counts like the last one before it.",
+                       options->to.at);
+    }
+}
+
+/* What a row is whose event has not happened. */
+static void note_open(cj_text *out, const cj_timeliness_count *count)
+{
+    const cj_timeliness_options *options = count->options;
+    const char *to = options->to.at;
+
+    if (options->blank_unknown) {
+        cj_text_format(out, "Unknown: the %s is blank", to);
+        if (is_dated(options)) {
+            cj_text_add(out, " or after ");
+            append_as_of(out, options);
+        }
+        cj_text_add(out, "; nothing says whether it was late.");
+        return;
+    }
+    if (!is_dated(options)) {
+        cj_text_format(out,
+                       "Late: the %s is after the limit. No as-of date was given, and no row "
+                       "of a period has a blank %s.",
+                       to, to);
+        return;
+    }
+    cj_text_add(out, "As at ");
+    append_as_of(out, options);
+    cj_text_format(out,
+                   ": a row whose %s is blank or later is pending while its last allowed day is on "
+                   "or after that day, else late; late are also those done after the limit.",
+                   to);
+}
+
+static void note_share(cj_text *out, const cj_timeliness_count *count)
+{
+    const cj_timeliness_options *options = count->options;
+    const cj_measure_options *common = &options->common;
+
+    cj_text_format(out,
+                   "Within %%: of the rows %s, rounded half up to %d decimal%s; the interval is "
+                   "the %g%% Wilson score interval. Total: all rows of the period.",
+                   options->include_unknown
+                       ? "within, late or unknown"
+                       : "within or late (those pending or unknown are left out)",
+                   common->places, common->places == 1 ? "" : "s", common->confidence);
+}
+
+static void note_times(cj_text *out, const cj_timeliness_count *count)
+{
+    const cj_timeliness_options *options = count->options;
+    bool months = options->within.unit == CJ_LIMIT_MONTHS;
+
+    cj_text_format(out,
+                   "Median and 90th percentile: of the %s that the events took which have "
+                   "happened%s; the percentile is by nearest rank, the shortest time that at least "
+                   "90%% of them did not exceed.",
+                   months ? "calendar days" : cj_limit_unit_words(options->within.unit, false),
+                   is_dated(options) ? " by the as-of date" : "");
+}
+
+static void note_bands(cj_text *out, const cj_timeliness_count *count)
+{
+    const cj_timeliness_options *options = count->options;
+
+    if (options->band_count > 0)
+        cj_text_format(out,
+                       "Bands: how many events took that many %s; each begins above the one "
+                       "before, and what has not happened is in none.",
+                       cj_limit_unit_words(options->within.unit, false));
+}
+
+static void note_target(cj_text *out, const cj_timeliness_count *count)
+{
+    if (count->options->has_target)
+        cj_note_verdict(out);
+}
+
+static void note_left_out(cj_text *out, const cj_timeliness_count *count)
+{
+    if (count->no_from == 0)
+        return;
+    cj_append_count(out, count->no_from, "row has", "rows have");
+    cj_text_format(out, " no %s and %s in no period.", count->options->from.at,
+                   count->no_from == 1 ? "is" : "are");
+}
+
+cj_status cj_timeliness_notes(cj_table *table, const cj_timeliness_count *count, cj_error *err)
+{
+    static void (*const writers[])(cj_text * out, const cj_timeliness_count *count) = {
+        note_limit, note_calendar, note_open,   note_share,
+        note_times, note_bands,    note_target, note_left_out};
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_note_periods(&note, &count->options->common);
+    status = cj_add_note(table, &note, err);
+    for (size_t i = 0; status == CJ_OK && i < sizeof writers / sizeof *writers; i++) {
+        writers[i](&note, count);
+        status = cj_add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}

@@ -1,0 +1,73 @@
+/* After the last rows: whether the values that options name exist. */
+#include "kept.h"
+
+bool cj_column_has(const cj_column *column, cj_span text, bool exact)
+{
+    bool found = false;
+
+    for (size_t code = 0; !found && code < column->text_count; code++)
+        found = exact ? cj_span_equal(text, column->texts[code])
+                      : cj_same_word(text, column->texts[code]);
+    return found;
+}
+
+bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
+{
+    const cj_column *of = &records->columns[column];
+
+    if (cj_records_are_planned(records))
+        return true; /* nothing was read */
+    return cj_column_has(of, text, of->kind == CJ_KIND_ID);
+}
+
+cj_status cj_records_fail_text(const cj_records *records, size_t column, cj_span text,
+                               const char *option, cj_error *err)
+{
+    return cj_column_fail_text(&records->columns[column], option, text, err);
+}
+
+void cj_records_declare(cj_records *records, cj_span column, cj_span value)
+{
+    for (size_t i = 0; i < records->condition_count; i++) {
+        cj_condition *condition = &records->conditions[i];
+
+        for (size_t v = 0; v < condition->words.value_count; v++)
+            if (cj_same_word(condition->words.column, column) &&
+                cj_same_word(condition->values[v].text, value))
+                condition->values[v].seen = true;
+    }
+}
+
+/* A recoding of a value that no row has is likely to be misspelt, but lists of
+ * codes are often longer than the codes of a quarter: a notice. */
+static cj_status check_recode(cj_records *records, const cj_derivation *derivation, cj_error *err)
+{
+    const cj_column *input = &records->columns[derivation->inputs[0]];
+    cj_status status = CJ_OK;
+
+    for (size_t i = 1; status == CJ_OK && i < derivation->words.argument_count; i++) {
+        cj_span from = derivation->words.arguments[i];
+
+        bool rest = from.length == 1 && from.at[0] == '*'; /* of the values: there may be none */
+
+        if (!rest && input->text_count > 0 && !cj_column_has(input, from, false))
+            status = cj_dataset_notice(records->dataset, err, "No row has \"%s\" in %s to recode",
+                                       from.at, derivation->words.arguments[0].at);
+    }
+    return status;
+}
+
+cj_status cj_records_finish(cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (cj_records_are_planned(records))
+        return CJ_OK;
+    for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++)
+        status = cj_condition_check_seen(&records->conditions[i],
+                                         &records->columns[records->conditions[i].column], err);
+    for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
+        if (records->derivations[i].function == CJ_DERIVE_RECODE)
+            status = check_recode(records, &records->derivations[i], err);
+    return status;
+}

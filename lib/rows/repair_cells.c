@@ -1,0 +1,271 @@
+/* Cells: what they say in words that the schema knows. */
+#include "csv/cut_quoted.h"
+#include "repair.h"
+#include "typed_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    cj_batch *batch;
+    const cj_typed *typed;
+    const cj_repair_column *column;
+    size_t row;
+} repair;
+
+static cj_csv_field *field_at(const repair *in, size_t column)
+{
+    return &in->batch->block.fields[in->batch->firsts[in->row] + column];
+}
+
+static cj_span cell_at(const repair *in, size_t column)
+{
+    return cj_span_trim(cj_csv_text(&in->batch->block, *field_at(in, column)));
+}
+
+/* Let the cell in hand say `words` instead. */
+static cj_status replace(const repair *in, const char *rule, cj_span words, cj_error *err)
+{
+    cj_csv_block *block = &in->batch->block;
+    cj_status status = CJ_OK;
+
+    if (!cj_repair_is_told(in->batch, in->typed, in->row, in->column->field))
+        status = cj_repair_note(in->batch, in->typed, in->batch->records[in->row], rule,
+                                (uint32_t)in->column->field + 1, in->column->name,
+                                cell_at(in, in->column->field), words, err);
+    if (status == CJ_OK)
+        status = cj_csv_reserve(block, block->extra, words.length, err);
+    if (status != CJ_OK)
+        return status;
+    if (words.length > 0)
+        memcpy(block->text + block->extra, words.at, words.length);
+    *field_at(in, in->column->field) =
+        (cj_csv_field){(uint32_t)block->extra, (uint32_t)words.length};
+    block->extra += words.length;
+    return CJ_OK;
+}
+
+/* The same with a text that is cleared afterwards. */
+static cj_status replace_text(const repair *in, const char *rule, cj_text *words, cj_error *err)
+{
+    cj_status status = cj_text_check(words, err);
+
+    if (status == CJ_OK)
+        status = replace(in, rule, cj_text_span(words), err);
+    cj_text_clear(words);
+    return status;
+}
+
+/* ---- missing values ----------------------------------------------------------------- */
+
+static bool is_one_of(cj_span cell, const cj_span *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cj_same_word(cell, words[i]))
+            return true;
+    return false;
+}
+
+static cj_status mend_missing(bool *done, const repair *in, cj_error *err)
+{
+    const cj_profile *profile = in->typed->profile;
+    const cj_profile_column *rules = in->column->rules;
+    cj_span cell = cell_at(in, in->column->field);
+    cj_span null_value = profile->dialect.null_value;
+
+    *done = cell.length == 0;
+    if (*done || (!is_one_of(cell, profile->missing, profile->missing_count) &&
+                  !(null_value.length > 0 && cj_span_equal(cell, null_value)) &&
+                  (rules == NULL || !is_one_of(cell, rules->missing, rules->missing_count))))
+        return CJ_OK;
+    *done = true;
+    return replace(in, "missing-value", (cj_span){"", 0}, err);
+}
+
+/* ---- numbers and dates ------------------------------------------------------------------- */
+
+static cj_status mend_number(const repair *in, cj_error *err)
+{
+    cj_decimal value;
+    bool changed = false;
+    cj_text words = CJ_TEXT_INIT;
+
+    if (cj_decimal_read(&value, &changed, cell_at(in, in->column->field),
+                        &in->column->rules->number) != CJ_NUMBER_OK ||
+        !changed)
+        return CJ_OK;
+    cj_decimal_append(&words, value);
+    return replace_text(in, "number-form", &words, err);
+}
+
+/* A day that a form takes something for granted of is written out; one that
+ * two forms read differently is left for the message about it. */
+static cj_status mend_date(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    const cj_date_form *assumed = NULL;
+    cj_text words = CJ_TEXT_INIT;
+    cj_date day = CJ_DATE_MISSING;
+
+    for (size_t i = 0; i < in->column->form_count; i++) {
+        const cj_date_form *form = &in->column->forms[i];
+        cj_date date;
+
+        if (!cj_date_read(&date, cell, form))
+            continue;
+        if (!cj_date_form_assumes(form) || (day != CJ_DATE_MISSING && day != date))
+            return CJ_OK;
+        day = date;
+        assumed = form;
+    }
+    if (assumed == NULL)
+        return CJ_OK;
+    cj_date_append(&words, day);
+    return replace_text(in, assumed->text[0] == 'e' ? "excel-date" : "two-digit-year", &words, err);
+}
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+static cj_date recode_day(const repair *in)
+{
+    const cj_repair_column *column = in->column;
+    cj_date date;
+
+    if (column->date_field == SIZE_MAX)
+        return in->typed->profile->as_of;
+    for (size_t i = 0; i < column->date_count; i++)
+        if (cj_date_read(&date, cell_at(in, column->date_field), &column->dates[i]))
+            return date;
+    return CJ_DATE_MISSING;
+}
+
+/* A recode without an end holds on a day that is not known, too. */
+static cj_status recode(const repair *in, cj_error *err)
+{
+    const cj_profile_column *rules = in->column->rules;
+    cj_span cell = cell_at(in, in->column->field);
+
+    for (size_t i = 0; i < rules->recode_count; i++) {
+        const cj_recode *rule = &rules->recodes[i];
+        cj_date day;
+
+        if (!cj_same_word(rule->from, cell))
+            continue;
+        day = recode_day(in);
+        if (rule->first == CJ_DATE_FIRST && rule->last == CJ_DATE_LAST)
+            day = CJ_DATE_FIRST;
+        if (day != CJ_DATE_MISSING && day >= rule->first && day <= rule->last)
+            return replace(in, "recode", rule->to, err);
+    }
+    return CJ_OK;
+}
+
+cj_status cj_repair_parts(cj_csv_field **parts, size_t *count, cj_batch *batch, cj_csv_field cell,
+                          cj_span separator, cj_error *err)
+{
+    cj_span text = cj_csv_text(&batch->block, cell);
+    size_t most = text.length / separator.length + 1;
+    size_t start = 0;
+
+    *count = 0;
+    *parts = cj_arena_alloc(&batch->texts, most * sizeof **parts);
+    if (*parts == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i <= text.length; i++) {
+        bool ends = i + separator.length <= text.length &&
+                    memcmp(text.at + i, separator.at, separator.length) == 0;
+        cj_span part;
+
+        if (!ends && i < text.length)
+            continue;
+        part = cj_span_trim((cj_span){text.at + start, i - start});
+        if (part.length > 0)
+            (*parts)[(*count)++] =
+                (cj_csv_field){(uint32_t)(part.at - batch->block.text), (uint32_t)part.length};
+        i += ends ? separator.length - 1 : 0;
+        start = i + 1;
+    }
+    return CJ_OK;
+}
+
+static void sort_words(cj_span *words, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j > 0 && cj_word_compare(words[j - 1], words[j]) > 0; j--) {
+            cj_span word = words[j];
+
+            words[j] = words[j - 1];
+            words[j - 1] = word;
+        }
+}
+
+/* Keep one of several values, or all of them in one order. */
+static cj_status take_values(const repair *in, cj_error *err)
+{
+    const cj_profile_column *rules = in->column->rules;
+    cj_text words = CJ_TEXT_INIT;
+    cj_csv_field *parts = NULL;
+    cj_span *texts;
+    size_t count;
+    cj_status status = cj_repair_parts(&parts, &count, in->batch, *field_at(in, in->column->field),
+                                       rules->separator, err);
+
+    if (status != CJ_OK || count < 2)
+        return status;
+    texts = cj_arena_alloc(&in->batch->texts, count * sizeof *texts);
+    if (texts == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = cj_csv_text(&in->batch->block, parts[i]);
+    if (rules->take == CJ_TAKE_FIRST || rules->take == CJ_TAKE_LAST) {
+        cj_text_append(&words, texts[rules->take == CJ_TAKE_FIRST ? 0 : count - 1]);
+        return replace_text(in, rules->take == CJ_TAKE_FIRST ? "first-value" : "last-value", &words,
+                            err);
+    }
+    sort_words(texts, count);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            cj_text_append(&words, rules->separator);
+            cj_text_char(&words, ' ');
+        }
+        cj_text_append(&words, texts[i]);
+    }
+    if (cj_span_equal(cj_text_span(&words), cell_at(in, in->column->field))) {
+        cj_text_clear(&words);
+        return CJ_OK;
+    }
+    return replace_text(in, "sorted-values", &words, err);
+}
+
+static cj_status mend_cell(const repair *in, cj_error *err)
+{
+    const cj_profile_column *rules = in->column->rules;
+    bool done;
+    cj_status status = mend_missing(&done, in, err);
+
+    if (status != CJ_OK || done)
+        return status;
+    if (rules != NULL && rules->take > CJ_TAKE_ROWS)
+        status = take_values(in, err);
+    if (status == CJ_OK && rules != NULL && rules->has_number)
+        status = mend_number(in, err);
+    if (status == CJ_OK && in->column->form_count > 0)
+        status = mend_date(in, err);
+    if (status == CJ_OK && rules != NULL && rules->recode_count > 0)
+        status = recode(in, err);
+    return status;
+}
+
+cj_status cj_repair_cells(cj_batch *batch, const cj_typed *typed, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < typed->repair_count; i++) {
+        repair in = {.batch = batch, .typed = typed, .column = &typed->repairs[i]};
+
+        for (in.row = 0; status == CJ_OK && in.row < batch->count; in.row++)
+            if (batch->rejected[in.row] != ROW_NO_CELLS)
+                status = mend_cell(&in, err);
+    }
+    return status;
+}

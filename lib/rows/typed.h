@@ -1,0 +1,129 @@
+/* Typed rows: cells become codes, numbers and dates, a block at a time.
+ *
+ * This is the part of reading that can run in a thread of its own: it touches
+ * the source, the dictionaries of the file's own columns and the batch it
+ * fills, and nothing else.
+ */
+#ifndef CJ_ROWS_TYPED_H
+#define CJ_ROWS_TYPED_H
+
+#include "csv/csv.h"
+#include "cj/dict.h"
+#include "cj/findings.h"
+#include "profile/profile.h"
+#include "cj/repairs.h"
+#include "cj/schema.h"
+
+/* The values of one column for the rows of a batch, or of one people's column
+ * for all persons. */
+typedef struct {
+    cj_kind kind;
+    size_t capacity;
+    union {
+        uint32_t *codes;     /* CJ_KIND_TEXT, CJ_KIND_ID; CJ_NO_CODE: blank */
+        cj_decimal *numbers; /* CJ_DECIMAL_MISSING: blank */
+        cj_date *dates;      /* CJ_DATE_MISSING: blank */
+        void *any;
+    } of;
+} cj_vector;
+
+/* Bytes of one value. */
+size_t cj_value_size(cj_kind kind);
+
+cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err);
+void cj_vector_clear(cj_vector *vector);
+
+/* How one column of the file is read. */
+typedef struct {
+    size_t field;                /* column of the file, from 0 */
+    cj_span name;                /* for messages */
+    const cj_schema_field *decl; /* constraints; NULL: none */
+    cj_kind kind;
+    bool person;               /* the key that rows are joined by: spans and hashes */
+    bool wanted;               /* fill the vector; else only check */
+    const cj_date_form *forms; /* of dates, before the field's own; NULL: none */
+    size_t form_count;
+    cj_dict *dict;
+    bool order_known;    /* some date tells the day from the month ... */
+    uint64_t order_open; /* ... which so many dates do not */
+    size_t told;         /* codes of the dictionary that a batch has passed on */
+} cj_typed_column;
+
+/* Texts that a batch's codes are the first to use.  Dictionaries belong to the
+ * thread that types; whoever works on a batch learns the texts from here. */
+typedef struct {
+    cj_span *texts;
+    size_t count;
+    size_t capacity;
+} cj_fresh_texts;
+
+/* A finding of a batch, waiting to be reported in the order of the rows. */
+typedef struct {
+    cj_finding finding;
+    uint32_t row; /* of the batch; UINT32_MAX: none is rejected */
+} cj_waiting_finding;
+
+typedef struct {
+    cj_csv_block block;
+    size_t count;       /* rows: records that are not blank */
+    size_t extra_rows;  /* of them, beyond one a record */
+    uint32_t *records;  /* row -> record of the block */
+    uint32_t *firsts;   /* row -> its first field in the block */
+    uint8_t *rejected;  /* not 0: the row has an error */
+    cj_vector *vectors; /* a column each */
+    cj_fresh_texts *fresh;
+    size_t vector_count;
+    cj_span *persons; /* the person of each row ... */
+    uint64_t *hashes; /* ... and its hash */
+    size_t row_capacity[5];
+    uint64_t first_record; /* record number of the block's first record */
+    uint64_t position;     /* bytes of the source read so far */
+    cj_waiting_finding *findings;
+    size_t finding_count;
+    size_t finding_capacity;
+    cj_repair *repairs; /* waiting in the same way */
+    size_t repair_count;
+    size_t repair_capacity;
+    cj_arena texts; /* of the findings and repairs */
+    bool last;      /* nothing follows */
+    cj_status status;
+    cj_error error; /* when status is not CJ_OK */
+} cj_batch;
+
+void cj_batch_clear(cj_batch *batch);
+
+typedef struct {
+    cj_source *source;
+    cj_csv *csv;
+    const cj_schema *schema;
+    const cj_date_form *forms; /* where a field declares none */
+    size_t form_count;
+    cj_typed_column *columns;
+    size_t column_count;
+    size_t column_capacity;
+    const cj_profile *profile;              /* NULL: none */
+    const struct cj_repair_column *repairs; /* its columns in this file */
+    size_t repair_count;
+    bool check;           /* notice whether dates tell the day from the month */
+    bool count_repairs;   /* somebody counts them ... */
+    bool list_repairs;    /* ... and wants their texts */
+    cj_span *header_rows; /* as they were read: to know them again */
+    size_t header_row_count;
+    cj_arena arena;          /* owns header_rows */
+    uint64_t record_number;  /* of the next record; the header is 1 */
+    bool maybe_missing[256]; /* first bytes of the missing values */
+} cj_typed;
+
+/* Prepare the lists above for reading; call once all columns are known.  What
+ * it keeps is released with cj_typed_clear(). */
+cj_status cj_typed_prepare(cj_typed *typed, cj_error *err);
+void cj_typed_clear(cj_typed *typed);
+
+/* Read and type the next block into batch.  Problems of rows become waiting
+ * findings; the result of reading is in batch->status as well. */
+cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch);
+
+/* Append how dates are expected, for a message: YYYY-MM-DD or DD/MM/YYYY. */
+void cj_date_forms_append(cj_text *text, const cj_date_form *forms, size_t count);
+
+#endif

@@ -1,0 +1,38 @@
+/* What the files that type rows share. */
+#ifndef CJ_ROWS_TYPED_INTERNAL_H
+#define CJ_ROWS_TYPED_INTERNAL_H
+
+#include "typed.h"
+
+/* What is known against a row; the values of batch->rejected. */
+enum { ROW_FINE = 0, ROW_BAD_CELL = 1, ROW_NO_CELLS = 2 };
+
+#define CJ_NO_ROW UINT32_MAX
+
+/* Note a finding about record `index` of the block; an error rejects `row`
+ * unless it is CJ_NO_ROW.  The message is copied. */
+cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
+                        cj_finding finding, cj_error *err);
+
+/* Sort the block's records into rows, blank lines, rows at fault and those
+ * that a profile passes over. */
+cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err);
+
+/* Notice spellings, and whether dates tell the day from the month. */
+cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);
+
+/* Note an error about the cell of a row in column; `words` is the message,
+ * `hint` what may help ("" for nothing; it must outlive the batch). */
+cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                             size_t row, const char *code, cj_span value, const char *words,
+                             const char *hint, cj_error *err);
+
+/* Type a column of the rows in batch into vector, each by its kind. */
+cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                          cj_vector *vector, cj_error *err);
+cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                        cj_vector *vector, cj_error *err);
+cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                        cj_vector *vector, cj_error *err);
+
+#endif

@@ -1,0 +1,77 @@
+/* Which of the built-in schemas a file is likely to be meant by. */
+#include "rows/match.h"
+#include "records/records_internal.h"
+#include "builtin.h"
+
+#include <string.h>
+
+/* How many columns are fields of the schema, and whether every required field
+ * is there. */
+static cj_status count_fields(size_t *fields, bool *whole, const cj_schema *schema,
+                              const cj_span *headings, size_t count, cj_error *err)
+{
+    cj_header header;
+    cj_status status = cj_header_match(&header, "", 0, headings, count, schema, NULL, NULL, 0, err);
+
+    *fields = 0;
+    *whole = true;
+    for (size_t field = 0; status == CJ_OK && field < schema->field_count; field++) {
+        bool found = false;
+
+        for (size_t i = 0; i < header.count; i++)
+            found = found || header.columns[i].field == field;
+        *fields += found;
+        *whole = *whole && (found || !schema->fields[field].required);
+    }
+    cj_header_clear(&header);
+    return status;
+}
+
+static bool is_named(const char *path, const char *name)
+{
+    const char *slash = path == NULL ? NULL : strrchr(path, '/');
+
+    if (path == NULL)
+        return false;
+    return strcasestr(slash == NULL ? path : slash + 1, name) != NULL;
+}
+
+/* The file's name tells, or the header does: two fields at least, and every
+ * required one; else "any". */
+cj_status cj_schema_guess(const char **name, const char *path, const cj_span *headings,
+                          size_t count, cj_error *err)
+{
+    size_t best = 1;
+    cj_status status = CJ_OK;
+
+    *name = "any";
+    for (size_t i = 0; i < cj_schema_texts_count; i++)
+        if (is_named(path, cj_schema_texts[i].name) &&
+            strcmp(cj_schema_texts[i].name, "any") != 0) {
+            *name = cj_schema_texts[i].name;
+            return CJ_OK;
+        }
+    for (size_t i = 0; status == CJ_OK && i < cj_schema_texts_count; i++) {
+        cj_schema *schema;
+        size_t fields;
+        bool whole;
+
+        status = cj_schema_builtin(&schema, cj_schema_texts[i].name, err);
+        if (status == CJ_OK)
+            status = count_fields(&fields, &whole, schema, headings, count, err);
+        if (status == CJ_OK && whole && fields > best) {
+            best = fields;
+            *name = cj_schema_texts[i].name;
+        }
+        cj_schema_free(schema);
+    }
+    return status;
+}
+
+const char *cj_schema_role(const cj_schema *schema)
+{
+    for (size_t i = 0; i < cj_schema_texts_count; i++)
+        if (cj_span_equal(schema->name, cj_span_of(cj_schema_texts[i].name)))
+            return cj_schema_texts[i].name;
+    return "any";
+}

@@ -1,0 +1,27 @@
+/* how sure a proportion is. */
+#ifndef CJ_STATS_INTERVAL_H
+#define CJ_STATS_INTERVAL_H
+
+#include <stdint.h>
+
+typedef struct {
+    double low;  /* 0 to 1 */
+    double high; /* 0 to 1 */
+} cj_interval;
+
+/* The Wilson score interval of x out of n (0 <= x <= n, n > 0) for the normal
+ * quantile z:
+ *
+ *     (2x + z^2 -+ z sqrt(z^2 + 4x(1 - x/n))) / (2(n + z^2))
+ *
+ * E. B. Wilson, "Probable inference, the law of succession, and statistical
+ * inference", JASA 22 (1927).  The bound is exactly 0 for x = 0 and exactly 1
+ * for x = n. */
+cj_interval cj_wilson(int64_t x, int64_t n, double z);
+
+/* The two-sided standard normal quantile of the confidence levels that are
+ * offered: 95 % and 99.8 %. */
+#define CJ_Z_95 1.959963984540054
+#define CJ_Z_99_8 3.090232306167813
+
+#endif

@@ -1,0 +1,53 @@
+/* a table arranged for people: what goes down, what across.
+ *
+ * The rows of a table are cut into sections wherever a section column changes;
+ * facts that hold for a whole section are said once in its head; a count and
+ * its percentage share a column, and so do the bounds of an interval; columns
+ * without any value are left out.  Text, markdown and html print the result.
+ */
+#ifndef CJ_TABLE_LAYOUT_H
+#define CJ_TABLE_LAYOUT_H
+
+#include "cj/table.h"
+
+typedef struct {
+    const char *heading;
+    bool figures;  /* aligned to the right */
+    size_t column; /* of the table: the first one it shows */
+    size_t share;  /* the percentage shown beside it, or SIZE_MAX */
+    size_t high;   /* the upper bound shown behind it, or SIZE_MAX */
+} cj_layout_column;
+
+typedef struct {
+    const char *heading; /* "" when the table has no sections */
+    const char *facts;   /* "Clients 88, reviewed 46"; "" for none */
+    size_t first_row;
+    size_t row_count;
+} cj_layout_section;
+
+typedef struct {
+    const cj_table *table;
+    cj_layout_column *columns;
+    size_t column_count;
+    cj_layout_section *sections;
+    size_t section_count;
+    const char **legend; /* what shorthand such as [z] means, where it occurs */
+    size_t legend_count;
+    size_t capacity;
+    cj_arena arena;
+} cj_layout;
+
+/* Arrange table, which must outlive the layout. */
+cj_status cj_layout_new(cj_layout **out, const cj_table *table, cj_error *err);
+void cj_layout_free(cj_layout *layout);
+
+/* Whether a row only repeats here what the row above it says: an outcome with
+ * several targets has one row for each, with the same figures. */
+bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section, size_t row,
+                       const cj_layout_column *column);
+
+/* Append what stands in a column of the layout for a row of the table. */
+void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,
+                      const cj_layout_column *column);
+
+#endif
