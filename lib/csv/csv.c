@@ -8,14 +8,6 @@
 
 #define BLOCK_SIZE (256u * 1024)
 
-void cj_csv_block_clear(cj_csv_block *block)
-{
-    free(block->text);
-    free(block->fields);
-    free(block->records);
-    *block = (cj_csv_block)CJ_CSV_BLOCK_INIT;
-}
-
 const cj_span *cj_csv_header(const cj_csv *csv, size_t *count)
 {
     *count = csv->header_count;
@@ -64,48 +56,6 @@ void cj_csv_set_block_size(cj_csv *csv, size_t bytes)
 }
 
 /* ---- blocks ------------------------------------------------------------------ */
-
-cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t target, cj_error *err)
-{
-    cj_error why = CJ_ERROR_INIT;
-    cj_status status = cj_csv_reserve(block, target, 0, err);
-
-    while (status == CJ_OK && *have < target && !csv->at_end && csv->stopped.status == CJ_OK) {
-        size_t room = target - *have;
-        size_t got;
-
-        if (room < 4) { /* the least that a source takes */
-            target += 4 - room;
-            status = cj_csv_reserve(block, target, 0, err);
-            continue;
-        }
-        status = cj_source_read(&got, csv->source, block->text + *have, room, &why);
-        if (status == CJ_EDATA) { /* what was read before it comes first */
-            csv->stopped = why;
-            csv->stopped.line = csv->line;
-            for (size_t i = 0; i < *have; i++)
-                csv->stopped.line +=
-                    block->text[i] == '\n' ||
-                    (block->text[i] == '\r' && (i + 1 == *have || block->text[i + 1] != '\n'));
-            status = CJ_OK;
-            break;
-        }
-        if (status != CJ_OK && err != NULL)
-            *err = why;
-        *have += status == CJ_OK ? got : 0;
-        csv->at_end = status == CJ_OK && got == 0;
-    }
-    if (status == CJ_OK)
-        memset(block->text + *have, 0, CJ_SCAN_WIDTH);
-    return status;
-}
-
-cj_status cj_csv_fail_stopped(const cj_csv *csv, cj_error *err)
-{
-    if (err != NULL)
-        *err = csv->stopped;
-    return csv->stopped.status;
-}
 
 /* Empty lines at the end of a block wait for what follows them: at the end of
  * the file they are no records. */

@@ -20,7 +20,7 @@ cj_status cj_encoder_new(cj_encoder **out, const char *name, cj_error *err)
     *out = encoder;
     if (encoder == NULL)
         return cj_fail_nomem(err);
-    encoder->same = strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
+    encoder->same = cj_is_utf8_name(name);
     if (encoder->same)
         return CJ_OK;
     encoder->converter = iconv_open(name, "UTF-8");
@@ -59,4 +59,9 @@ cj_status cj_encoder_append(cj_text *out, cj_encoder *encoder, cj_span span, cj_
         cj_text_append(out, (cj_span){piece, sizeof piece - room});
     }
     return cj_text_check(out, err);
+}
+
+bool cj_is_utf8_name(const char *name)
+{
+    return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
 }

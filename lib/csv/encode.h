@@ -4,6 +4,9 @@
 
 #include "cj/text.h"
 
+/* Whether the name of an encoding is that of UTF-8. */
+bool cj_is_utf8_name(const char *name);
+
 typedef struct cj_encoder cj_encoder;
 
 /* Encode into `name`, as iconv knows it. */

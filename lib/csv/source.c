@@ -1,4 +1,5 @@
 /* Bytes become UTF-8. */
+#include "encode.h"
 #include "source_internal.h"
 
 #include <errno.h>
@@ -32,22 +33,6 @@ static void skip_raw(cj_source *source, size_t length)
 {
     source->raw_start += length;
     source->raw_length -= length;
-}
-
-bool cj_is_utf8_name(const char *name)
-{
-    return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
-}
-
-cj_status cj_source_convert_from(cj_source *source, const char *name, cj_error *err)
-{
-    source->converter = iconv_open("UTF-8", name);
-    if (source->converter == CJ_NO_ICONV)
-        return cj_fail(err, CJ_EUSAGE,
-                       "encoding \"%s\" is not known; try UTF-8, windows-1252, ISO-8859-1 or "
-                       "UTF-16LE (iconv -l lists all)",
-                       name);
-    return CJ_OK;
 }
 
 /* Look at the first bytes for a byte order mark and decide on the encoding. */

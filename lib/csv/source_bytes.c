@@ -1,5 +1,6 @@
 /* Where the bytes of a source come from: a file, a pipe, or what another source
  * has kept. */
+#include "encode.h"
 #include "source_internal.h"
 
 #include <errno.h>
@@ -300,4 +301,15 @@ bool cj_source_digest(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cj_sou
         return false;
     cj_digest_tell(held->digest, digest, bytes);
     return true;
+}
+
+cj_status cj_source_convert_from(cj_source *source, const char *name, cj_error *err)
+{
+    source->converter = iconv_open("UTF-8", name);
+    if (source->converter == CJ_NO_ICONV)
+        return cj_fail(err, CJ_EUSAGE,
+                       "encoding \"%s\" is not known; try UTF-8, windows-1252, ISO-8859-1 or "
+                       "UTF-16LE (iconv -l lists all)",
+                       name);
+    return CJ_OK;
 }

@@ -54,6 +54,4 @@ cj_status cj_source_bytes(size_t *got, cj_source *source, char *buffer, size_t r
 /* Convert from the encoding of that name from now on; CJ_EUSAGE if it is unknown. */
 cj_status cj_source_convert_from(cj_source *source, const char *name, cj_error *err);
 
-bool cj_is_utf8_name(const char *name);
-
 #endif

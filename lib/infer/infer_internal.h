@@ -162,6 +162,9 @@ void cj_infer_append_forms(cj_text *out, const cj_infer_column *column);
 /* The pattern of skipRows for rows that begin with skip word number i. */
 void cj_infer_skip_pattern(cj_text *out, const cj_infer_work *in, size_t i);
 
+/* Read all rows after the header and note what they tell. */
+cj_status cj_infer_read_rows(cj_infer_work *in, cj_error *err);
+
 /* Whether rows with too few cells are common. */
 bool cj_infer_has_short_rows(const cj_infer_work *in);
 

@@ -37,6 +37,11 @@ cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, ui
 cj_status cj_repair_split(uint32_t **firsts, size_t *count, cj_batch *batch, const cj_typed *typed,
                           uint32_t index, cj_error *err);
 
+/* Append a copy of the record's fields to the block, blank ones at the end up to `width`; *first is
+ * where they begin. */
+cj_status cj_repair_copy_fields(uint32_t *first, cj_csv_block *block, const cj_csv_record *record,
+                                size_t width, cj_error *err);
+
 /* The values of a cell between separators, without blanks around them and
  * without blank ones; they live as long as the batch's findings. */
 cj_status cj_repair_parts(cj_csv_field **parts, size_t *count, cj_batch *batch, cj_csv_field cell,

@@ -160,34 +160,6 @@ static cj_status recode(const repair *in, cj_error *err)
     return CJ_OK;
 }
 
-cj_status cj_repair_parts(cj_csv_field **parts, size_t *count, cj_batch *batch, cj_csv_field cell,
-                          cj_span separator, cj_error *err)
-{
-    cj_span text = cj_csv_text(&batch->block, cell);
-    size_t most = text.length / separator.length + 1;
-    size_t start = 0;
-
-    *count = 0;
-    *parts = cj_arena_alloc(&batch->texts, most * sizeof **parts);
-    if (*parts == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; i <= text.length; i++) {
-        bool ends = i + separator.length <= text.length &&
-                    memcmp(text.at + i, separator.at, separator.length) == 0;
-        cj_span part;
-
-        if (!ends && i < text.length)
-            continue;
-        part = cj_span_trim((cj_span){text.at + start, i - start});
-        if (part.length > 0)
-            (*parts)[(*count)++] =
-                (cj_csv_field){(uint32_t)(part.at - batch->block.text), (uint32_t)part.length};
-        i += ends ? separator.length - 1 : 0;
-        start = i + 1;
-    }
-    return CJ_OK;
-}
-
 static void sort_words(cj_span *words, size_t count)
 {
     for (size_t i = 1; i < count; i++)

@@ -8,36 +8,6 @@
 
 #define PATTERN_TEXT_MAX 256
 
-cj_status cj_repair_note(cj_batch *batch, const cj_typed *typed, uint32_t index, const char *rule,
-                         uint32_t column, cj_span name, cj_span before, cj_span after,
-                         cj_error *err)
-{
-    cj_repair repair = {.rule = rule,
-                        .file = cj_source_name(typed->source),
-                        .line = batch->block.records[index].line,
-                        .column = column,
-                        .column_name = name,
-                        .before = {"", 0},
-                        .after = {"", 0}};
-    cj_status status;
-
-    if (!typed->count_repairs)
-        return CJ_OK;
-    status = cj_grow(&batch->repairs, &batch->repair_capacity, batch->repair_count + 1,
-                     sizeof *batch->repairs, err);
-    if (status == CJ_OK && typed->list_repairs) {
-        repair.before =
-            (cj_span){cj_arena_text(&batch->texts, before.at, before.length), before.length};
-        repair.after =
-            (cj_span){cj_arena_text(&batch->texts, after.at, after.length), after.length};
-        if (repair.before.at == NULL || repair.after.at == NULL)
-            status = cj_fail_nomem(err);
-    }
-    if (status == CJ_OK)
-        batch->repairs[batch->repair_count++] = repair;
-    return status;
-}
-
 /* A repair of the whole row; what is shown is its first cell that is not blank. */
 static cj_status note_row(cj_batch *batch, const cj_typed *typed, uint32_t index, const char *rule,
                           cj_span shown, cj_error *err)
@@ -104,30 +74,12 @@ static cj_status drop_tail(cj_batch *batch, const cj_typed *typed, uint32_t inde
     return note_row(batch, typed, index, "trailing-cells", first_text(&batch->block, record), err);
 }
 
-/* Copy a record's fields behind all others, with blank ones up to `width`. */
-static cj_status copy_fields(uint32_t *first, cj_csv_block *block, const cj_csv_record *record,
-                             size_t width, cj_error *err)
-{
-    size_t start = block->field_count;
-    cj_status status =
-        cj_grow(&block->fields, &block->field_capacity, start + width, sizeof *block->fields, err);
-
-    if (status != CJ_OK)
-        return status;
-    for (size_t i = 0; i < width; i++)
-        block->fields[start + i] = i < record->field_count ? block->fields[record->first_field + i]
-                                                           : (cj_csv_field){record->raw_start, 0};
-    block->field_count += width;
-    *first = (uint32_t)start;
-    return CJ_OK;
-}
-
 static cj_status fill_tail(cj_batch *batch, const cj_typed *typed, uint32_t index, size_t width,
                            cj_error *err)
 {
     cj_csv_record *record = &batch->block.records[index];
     uint32_t first = 0;
-    cj_status status = copy_fields(&first, &batch->block, record, width, err);
+    cj_status status = cj_repair_copy_fields(&first, &batch->block, record, width, err);
 
     if (status != CJ_OK)
         return status;
@@ -165,54 +117,3 @@ cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, ui
 }
 
 /* ---- several rows ----------------------------------------------------------------------- */
-
-static const cj_repair_column *split_column(const cj_typed *typed)
-{
-    for (size_t i = 0; i < typed->repair_count; i++)
-        if (typed->repairs[i].rules != NULL && typed->repairs[i].rules->take == CJ_TAKE_ROWS)
-            return &typed->repairs[i];
-    return NULL;
-}
-
-bool cj_repair_is_told(const cj_batch *batch, const cj_typed *typed, size_t row, size_t field)
-{
-    const cj_repair_column *column;
-
-    if (batch->extra_rows == 0 || row == 0 || batch->records[row - 1] != batch->records[row])
-        return false;
-    column = split_column(typed);
-    return column != NULL && column->field != field;
-}
-
-cj_status cj_repair_split(uint32_t **firsts, size_t *count, cj_batch *batch, const cj_typed *typed,
-                          uint32_t index, cj_error *err)
-{
-    const cj_repair_column *column = split_column(typed);
-    const cj_csv_record *record = &batch->block.records[index];
-    cj_csv_field *parts = NULL;
-    cj_csv_field cell;
-    cj_status status;
-    size_t found;
-
-    *count = 0;
-    if (column == NULL)
-        return CJ_OK;
-    cell = batch->block.fields[record->first_field + column->field];
-    status = cj_repair_parts(&parts, &found, batch, cell, column->rules->separator, err);
-    if (status != CJ_OK || found < 2)
-        return status;
-    *firsts = cj_arena_alloc(&batch->texts, found * sizeof **firsts);
-    if (*firsts == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; status == CJ_OK && i < found; i++) {
-        status = copy_fields(&(*firsts)[i], &batch->block, record, record->field_count, err);
-        if (status == CJ_OK)
-            batch->block.fields[(*firsts)[i] + column->field] = parts[i];
-        *count += status == CJ_OK;
-    }
-    if (status == CJ_OK)
-        status =
-            cj_repair_note(batch, typed, index, "split-row", (uint32_t)column->field + 1,
-                           column->name, cj_csv_text(&batch->block, cell), (cj_span){"", 0}, err);
-    return status;
-}

@@ -1,6 +1,6 @@
 /* The constraints of a field but enum. */
-#include "schema_internal.h"
 #include "lexical.h"
+#include "schema_internal.h"
 
 /* ---- values of the field's type --------------------------------------------------- */
 

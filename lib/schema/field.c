@@ -3,47 +3,6 @@
 
 #include <string.h>
 
-/* ---- small readers ----------------------------------------------------------- */
-
-cj_status cj_schema_alloc_list(void *out, cj_schema *schema, size_t count, size_t size,
-                               cj_error *err)
-{
-    void *list = cj_arena_alloc(&schema->arena, (count == 0 ? 1 : count) * size);
-
-    if (list == NULL)
-        return cj_fail_nomem(err);
-    memset(list, 0, (count == 0 ? 1 : count) * size);
-    memcpy(out, &list, sizeof list);
-    return CJ_OK;
-}
-
-cj_status cj_schema_read_missing(cj_span **out, size_t *count, cj_schema *schema,
-                                 const cj_json_node *node, cj_error *err)
-{
-    static const char *const keys[] = {"value", "label", NULL};
-    cj_status status = cj_json_expect_array(node, err);
-
-    *count = 0;
-    if (status == CJ_OK)
-        status = cj_schema_alloc_list(out, schema, cj_json_count(node), sizeof **out, err);
-    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
-        cj_json_node item = cj_json_item(node, i);
-        cj_json_node value = item;
-        cj_span text;
-
-        if (cj_json_is_object(&item)) {
-            value = cj_json_member(&item, "value");
-            status = cj_json_near_misses(&item, keys, err);
-        }
-        if (status == CJ_OK)
-            status = cj_json_string(&text, &value, err); /* it must be there */
-        if (status == CJ_OK)
-            status = cj_json_keep_string(&(*out)[i], &value, &schema->arena, err);
-        *count += status == CJ_OK;
-    }
-    return status;
-}
-
 /* ---- x-cj ------------------------------------------------------------------------ */
 
 static cj_status read_role(cj_schema_field *field, const cj_json_node *node, cj_error *err)

@@ -1,7 +1,7 @@
 /* Which of the built-in schemas a file is likely to be meant by. */
-#include "rows/match.h"
-#include "records/records_internal.h"
 #include "builtin.h"
+#include "records/records_internal.h"
+#include "rows/match.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
  * A class becomes a set of code points, and a set the alternatives of its
  * UTF-8 sequences, so that one character is one whatever its bytes and the
  * locale are.  What has no equal in POSIX is refused. */
-#include "schema_internal.h"
 #include "points.h"
+#include "schema_internal.h"
 
 #include <locale.h>
 #include <string.h>

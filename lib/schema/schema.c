@@ -201,11 +201,3 @@ void cj_schema_free(cj_schema *schema)
     cj_arena_clear(&schema->arena);
     free(schema);
 }
-
-size_t cj_schema_find(const cj_schema *schema, cj_span name)
-{
-    for (size_t i = 0; i < schema->field_count; i++)
-        if (cj_same_key(schema->fields[i].name, name))
-            return i;
-    return SIZE_MAX;
-}

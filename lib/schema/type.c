@@ -1,6 +1,6 @@
 /* Types and formats, and the properties that some types have. */
-#include "schema_internal.h"
 #include "lexical.h"
+#include "schema_internal.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* enum and categories: the values that a field may have. */
-#include "schema_internal.h"
 #include "lexical.h"
+#include "schema_internal.h"
 
 #include "cj/dict.h"
 

@@ -1,0 +1,56 @@
+/* Blocks of text: filled from the source as far as it goes, and released. */
+#include "csv_internal.h"
+#include "scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void cj_csv_block_clear(cj_csv_block *block)
+{
+    free(block->text);
+    free(block->fields);
+    free(block->records);
+    *block = (cj_csv_block)CJ_CSV_BLOCK_INIT;
+}
+
+cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t target, cj_error *err)
+{
+    cj_error why = CJ_ERROR_INIT;
+    cj_status status = cj_csv_reserve(block, target, 0, err);
+
+    while (status == CJ_OK && *have < target && !csv->at_end && csv->stopped.status == CJ_OK) {
+        size_t room = target - *have;
+        size_t got;
+
+        if (room < 4) { /* the least that a source takes */
+            target += 4 - room;
+            status = cj_csv_reserve(block, target, 0, err);
+            continue;
+        }
+        status = cj_source_read(&got, csv->source, block->text + *have, room, &why);
+        if (status == CJ_EDATA) { /* what was read before it comes first */
+            csv->stopped = why;
+            csv->stopped.line = csv->line;
+            for (size_t i = 0; i < *have; i++)
+                csv->stopped.line +=
+                    block->text[i] == '\n' ||
+                    (block->text[i] == '\r' && (i + 1 == *have || block->text[i + 1] != '\n'));
+            status = CJ_OK;
+            break;
+        }
+        if (status != CJ_OK && err != NULL)
+            *err = why;
+        *have += status == CJ_OK ? got : 0;
+        csv->at_end = status == CJ_OK && got == 0;
+    }
+    if (status == CJ_OK)
+        memset(block->text + *have, 0, CJ_SCAN_WIDTH);
+    return status;
+}
+
+cj_status cj_csv_fail_stopped(const cj_csv *csv, cj_error *err)
+{
+    if (err != NULL)
+        *err = csv->stopped;
+    return csv->stopped.status;
+}

@@ -1,0 +1,42 @@
+/* Findings of a batch, which wait until its rows are reported in order. */
+#include "typed_internal.h"
+
+#include <string.h>
+
+cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
+                        cj_finding finding, cj_error *err)
+{
+    cj_status status = cj_grow(&batch->findings, &batch->finding_capacity, batch->finding_count + 1,
+                               sizeof *batch->findings, err);
+    char *message;
+
+    if (status != CJ_OK)
+        return status;
+    message = cj_arena_text(&batch->texts, finding.message.at, finding.message.length);
+    if (message == NULL)
+        return cj_fail_nomem(err);
+    finding.message.at = message;
+    finding.file = cj_source_name(typed->source);
+    finding.line = batch->block.records[index].line;
+    finding.record = batch->first_record + index;
+    batch->findings[batch->finding_count++] = (cj_waiting_finding){finding, row};
+    if (row != CJ_NO_ROW && finding.severity == CJ_ERROR && batch->rejected[row] == ROW_FINE)
+        batch->rejected[row] = ROW_BAD_CELL;
+    return CJ_OK;
+}
+
+/* Note an error about the cell of a row in column; `words` is the message. */
+cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                             size_t row, const char *code, cj_span value, const char *words,
+                             const char *hint, cj_error *err)
+{
+    return cj_typed_note(batch, typed, batch->records[row], (uint32_t)row,
+                         (cj_finding){.code = code,
+                                      .severity = CJ_ERROR,
+                                      .column = (uint32_t)column->field + 1,
+                                      .column_name = column->name,
+                                      .value = value,
+                                      .message = cj_span_of(words),
+                                      .hint = cj_span_of(hint)},
+                         err);
+}

@@ -1,0 +1,52 @@
+/* What every reader of a part of a schema needs: memory of the schema, lists of missing values, and
+ * a field by its name. */
+#include "schema_internal.h"
+
+#include <string.h>
+
+cj_status cj_schema_alloc_list(void *out, cj_schema *schema, size_t count, size_t size,
+                               cj_error *err)
+{
+    void *list = cj_arena_alloc(&schema->arena, (count == 0 ? 1 : count) * size);
+
+    if (list == NULL)
+        return cj_fail_nomem(err);
+    memset(list, 0, (count == 0 ? 1 : count) * size);
+    memcpy(out, &list, sizeof list);
+    return CJ_OK;
+}
+
+cj_status cj_schema_read_missing(cj_span **out, size_t *count, cj_schema *schema,
+                                 const cj_json_node *node, cj_error *err)
+{
+    static const char *const keys[] = {"value", "label", NULL};
+    cj_status status = cj_json_expect_array(node, err);
+
+    *count = 0;
+    if (status == CJ_OK)
+        status = cj_schema_alloc_list(out, schema, cj_json_count(node), sizeof **out, err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node item = cj_json_item(node, i);
+        cj_json_node value = item;
+        cj_span text;
+
+        if (cj_json_is_object(&item)) {
+            value = cj_json_member(&item, "value");
+            status = cj_json_near_misses(&item, keys, err);
+        }
+        if (status == CJ_OK)
+            status = cj_json_string(&text, &value, err); /* it must be there */
+        if (status == CJ_OK)
+            status = cj_json_keep_string(&(*out)[i], &value, &schema->arena, err);
+        *count += status == CJ_OK;
+    }
+    return status;
+}
+
+size_t cj_schema_find(const cj_schema *schema, cj_span name)
+{
+    for (size_t i = 0; i < schema->field_count; i++)
+        if (cj_same_key(schema->fields[i].name, name))
+            return i;
+    return SIZE_MAX;
+}
