@@ -2,8 +2,8 @@
 #ifndef CJ_MEASURE_OUTCOMES_REVIEWS_H
 #define CJ_MEASURE_OUTCOMES_REVIEWS_H
 
-#include "measure/common/by_person.h"
 #include "cj/records.h"
+#include "measure/common/by_person.h"
 
 /* One review of one outcome.  Group, outcome and score are one small integer,
  * their class: there are few combinations. */

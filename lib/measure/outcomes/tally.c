@@ -1,6 +1,6 @@
 /* Outcomes, second part: each person's histories are compared and counted. */
-#include "stats/interval.h"
 #include "count.h"
+#include "stats/interval.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Outcomes in words: the sentence of a row and the notes of a table. */
-#include "stats/interval.h"
 #include "count.h"
+#include "stats/interval.h"
 
 static void append_target(cj_text *out, cj_decimal target)
 {

@@ -2,8 +2,8 @@
 #include "cj/reconcile.h"
 
 #include "base/tuples.h"
-#include "measure/common/columns.h"
 #include "measure/common/by_key.h"
+#include "measure/common/columns.h"
 
 #include <stdlib.h>
 

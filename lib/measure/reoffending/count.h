@@ -2,11 +2,11 @@
 #ifndef CJ_MEASURE_REOFFENDING_COUNT_H
 #define CJ_MEASURE_REOFFENDING_COUNT_H
 
-#include "measure/common/by_person.h"
 #include "cj/reoffending.h"
-#include "stats/survival.h"
+#include "measure/common/by_person.h"
 #include "measure/common/columns.h"
 #include "measure/common/find.h"
+#include "stats/survival.h"
 
 /* An episode whose index date lies in a period. */
 typedef struct {
@@ -173,6 +173,12 @@ cj_status cj_reoffending_add_case(cj_reoffending_count *count, const cj_member *
                                   cj_error *err);
 cj_status cj_reoffending_add_lifetime(cj_reoffending_count *count, const cj_member *member,
                                       cj_error *err);
+
+/* The columns of the table that the options ask for, with memory of arena, and the table. */
+cj_status cj_reoffending_columns(cj_measure_columns *out, const cj_reoffending_count *count,
+                                 cj_arena *arena, cj_error *err);
+cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count,
+                               const cj_measure_columns *columns, cj_error *err);
 
 /* The columns of the tables that are not by stages, and their rows. */
 cj_status cj_reoffending_case_columns(cj_measure_columns *out, const cj_reoffending_count *count,

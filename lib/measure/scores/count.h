@@ -2,13 +2,16 @@
 #ifndef CJ_MEASURE_SCORES_COUNT_H
 #define CJ_MEASURE_SCORES_COUNT_H
 
-#include "measure/common/by_person.h"
-#include "stats/ranks.h"
 #include "cj/scores.h"
+#include "measure/common/by_person.h"
 #include "measure/common/columns.h"
+#include "stats/ranks.h"
 
 /* A row in a period.  It begins with its group, by which cj_by_person_make()
  * puts rows together. */
+/* Columns of a table of individuals: the individual, start, end, change, moved. */
+#define CJ_SCORES_EACH_COLUMNS 5
+
 typedef struct {
     uint32_t group;
     uint32_t value; /* of the column of individuals */
@@ -82,5 +85,16 @@ cj_status cj_scores_add_individuals(cj_table *table, cj_scores_count *count, cj_
 /* The sentence of a row, and the notes of the table. */
 void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t period, uint32_t group);
 cj_status cj_scores_notes(cj_table *table, const cj_scores_count *count, cj_error *err);
+
+/* The columns of the table; with individuals theirs comes first. */
+typedef struct {
+    cj_measure_columns columns;
+    cj_table_column rest[CJ_SCORES_EACH_COLUMNS];
+} cj_scores_columns;
+
+/* Choose them; the heading of individuals is known once their column is open. */
+void cj_scores_columns_choose(cj_scores_columns *out, const cj_scores_count *count);
+cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_scores_columns *set,
+                          cj_error *err);
 
 #endif

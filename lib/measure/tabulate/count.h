@@ -2,8 +2,8 @@
 #ifndef CJ_MEASURE_TABULATE_COUNT_H
 #define CJ_MEASURE_TABULATE_COUNT_H
 
-#include "cj/tabulate.h"
 #include "base/tuples.h"
+#include "cj/tabulate.h"
 #include "measure/common/columns.h"
 
 /* What a value needs of the rows of a cell. */
@@ -127,5 +127,8 @@ cj_status cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t f
 
 /* The notes of the table. */
 cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *err);
+
+/* Put the grid into a table. */
+cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *err);
 
 #endif

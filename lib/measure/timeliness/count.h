@@ -2,8 +2,8 @@
 #ifndef CJ_MEASURE_TIMELINESS_COUNT_H
 #define CJ_MEASURE_TIMELINESS_COUNT_H
 
-#include "cj/timeliness.h"
 #include "base/tuples.h"
+#include "cj/timeliness.h"
 #include "measure/common/columns.h"
 
 /* Where a row stands. */
@@ -92,5 +92,11 @@ void cj_limit_append(cj_text *out, cj_limit limit);
 void cj_timeliness_sentence(cj_text *out, const cj_timeliness_count *count, size_t period,
                             uint32_t group);
 cj_status cj_timeliness_notes(cj_table *table, const cj_timeliness_count *count, cj_error *err);
+
+/* The columns of the table, with memory of arena, and the table. */
+cj_status cj_timeliness_columns(cj_measure_columns *out, const cj_timeliness_options *options,
+                                cj_arena *arena, cj_error *err);
+cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
+                              const cj_measure_columns *columns, cj_error *err);
 
 #endif

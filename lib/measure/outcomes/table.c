@@ -1,0 +1,181 @@
+/* The figures of cj-outcomes become a table: a row for each period, group, outcome and target. */
+#include "count.h"
+#include "stats/interval.h"
+
+#include <stdlib.h>
+
+/* ---- columns --------------------------------------------------------------------- */
+
+static const cj_table_column figures[] = {
+    {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
+    {"term", "Target for", "text", CJ_PART_LABEL, false},
+    {"clients", "Clients", "count", CJ_PART_FACT, false},
+    {"reviewed", "Reviewed", "count", CJ_PART_FACT, false},
+    {"compared", "Compared", "count", CJ_PART_FIGURE, false},
+    {"improved", "Improved", "count", CJ_PART_FIGURE, false},
+    {"maintained", "Maintained", "count", CJ_PART_FIGURE, false},
+    {"deteriorated", "Deteriorated", "count", CJ_PART_FIGURE, false},
+    {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
+    {"maintained_pct", "Maintained %", "percent", CJ_PART_SHARE, false},
+    {"deteriorated_pct", "Deteriorated %", "percent", CJ_PART_SHARE, false},
+    {"improved_low_pct", "Improved, lower bound %", "percent", CJ_PART_LOW, false},
+    {"improved_high_pct", "Improved, upper bound %", "percent", CJ_PART_HIGH, false},
+    {"target_pct", "Target", "percent", CJ_PART_FIGURE, false},
+    {"at_target", "At target", "flag", CJ_PART_DATA, false},
+    {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
+};
+
+static const cj_measure_columns columns = {.rest = figures,
+                                           .rest_count = sizeof figures / sizeof *figures};
+
+cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err)
+{
+    return cj_check_names(common, &columns, "outcome", err);
+}
+
+/* ---- cells ------------------------------------------------------------------------ */
+
+static void fill_percentages(cj_cell *cells, const cj_movement *movement,
+                             const cj_measure_options *common)
+{
+    const int64_t counts[] = {movement->improved, movement->maintained, movement->deteriorated};
+    int64_t shares[3];
+
+    if (common->sum_to_100)
+        cj_largest_remainder(shares, counts, 3, common->places);
+    for (size_t i = 0; i < 3; i++)
+        cells[i] = common->sum_to_100 && movement->compared > 0
+                       ? cj_cell_percent_units(shares[i], common->places)
+                       : cj_cell_percent(counts[i], movement->compared, common->places);
+}
+
+/* "short", to people "short: reduced involvement in crime". */
+static cj_status term_cell(cj_cell *cell, cj_table *table, const cj_target *target, cj_error *err)
+{
+    cj_text label = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (target->term.length == 0 && target->label.length == 0)
+        return CJ_OK;
+    cj_text_append(&label, target->term);
+    cj_text_add(&label, target->term.length > 0 && target->label.length > 0 ? ": " : "");
+    cj_text_append(&label, target->label);
+    status = cj_text_check(&label, err);
+    if (status == CJ_OK)
+        status = cj_keep_cell(cell, table, target->term.at, cj_text_string(&label), err);
+    cj_text_clear(&label);
+    return status;
+}
+
+/* ---- rows -------------------------------------------------------------------------- */
+
+static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t period,
+                         uint32_t group, size_t outcome, const cj_target *target, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    const cj_movement *movement = cj_movement_of(count, period, group, outcome);
+    const cj_framework_outcome *framework = count->rules[outcome].framework;
+    cj_text sentence = CJ_TEXT_INIT;
+    cj_cell *cells;
+    cj_status status =
+        cj_begin_row(&cells, table, &count->groups, &common->periods[period], group, err);
+
+    if (status == CJ_OK)
+        status = cj_keep_cell(cells++, table, cj_axis_text(&count->outcomes, (uint32_t)outcome),
+                              framework == NULL ? NULL : framework->label.at, err);
+    if (status == CJ_OK && target != NULL)
+        status = term_cell(cells, table, target, err);
+    if (status != CJ_OK)
+        return status;
+    cells++;
+    if (count->clients != NULL)
+        *cells = cj_cell_count(cj_clients_of(count, group));
+    cells++;
+    *cells++ = cj_cell_count(cj_reviewed_of(count, period, group));
+    *cells++ = cj_cell_count(movement->compared);
+    *cells++ = cj_cell_count(movement->improved);
+    *cells++ = cj_cell_count(movement->maintained);
+    *cells++ = cj_cell_count(movement->deteriorated);
+    fill_percentages(cells, movement, common);
+    cj_fill_interval(cells + 3, movement->improved, movement->compared, common);
+    if (target != NULL)
+        cj_fill_target(cells + 5, movement->improved, movement->compared, target->value, common);
+    cj_outcomes_sentence(&sentence, count, period, group, outcome, target);
+    if (status == CJ_OK)
+        status = cj_table_set_sentence(table, &sentence, err);
+    cj_text_clear(&sentence);
+    return status;
+}
+
+/* One row for each target of the outcome, or one without. */
+static cj_status add_outcome(cj_table *table, const cj_outcomes_count *count, size_t period,
+                             uint32_t group, size_t outcome, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+    const cj_framework_outcome *framework = count->rules[outcome].framework;
+    cj_target single = {{"", 0}, {"", 0}, options->target};
+    cj_status status = CJ_OK;
+
+    if (options->has_target)
+        return add_row(table, count, period, group, outcome, &single, err);
+    if (framework == NULL || framework->target_count == 0)
+        return add_row(table, count, period, group, outcome, NULL, err);
+    for (size_t i = 0; status == CJ_OK && i < framework->target_count; i++)
+        status = add_row(table, count, period, group, outcome, &framework->targets[i], err);
+    return status;
+}
+
+static int compare_outcomes(const void *a, const void *b, void *data)
+{
+    return cj_axis_compare(data, *(const uint32_t *)a, *(const uint32_t *)b);
+}
+
+static cj_status add_rows(cj_table *table, const cj_outcomes_count *count, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    uint32_t *outcomes = calloc(count->outcome_count + 1, sizeof *outcomes);
+    cj_axis axis = count->outcomes;
+    size_t shown = 0;
+    cj_status status = outcomes == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (uint32_t i = 0; status == CJ_OK && i < count->outcome_count; i++)
+        if (count->outcome_occurs[i])
+            outcomes[shown++] = i;
+    if (status == CJ_OK)
+        qsort_r(outcomes, shown, sizeof *outcomes, compare_outcomes, &axis);
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
+        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
+            for (size_t o = 0; status == CJ_OK && o < shown; o++)
+                status = add_outcome(table, count, p, cj_shown_group(&count->groups, g),
+                                     outcomes[o], err);
+    free(outcomes);
+    return status;
+}
+
+cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_error *err)
+{
+    const cj_outcomes_options *options = count->options;
+    cj_span title = CJ_SPAN("Outcomes of reviews");
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (options->framework != NULL && options->framework->title.length > 0)
+        title = options->framework->title;
+    status = cj_add_columns(table, &count->groups, &columns, err);
+    if (status == CJ_OK)
+        status = add_rows(table, count, err);
+    if (status == CJ_OK)
+        status = cj_outcomes_notes(table, count, err);
+    if (status == CJ_OK)
+        status = cj_finish_table(table, &options->common, title, count->records, NULL, err);
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    *out = table;
+    return CJ_OK;
+}
+
+/* ---- the measure --------------------------------------------------------------------- */

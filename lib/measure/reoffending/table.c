@@ -1,0 +1,202 @@
+/* The figures of cj-reoffending become a table: a row for each period, group and stage. */
+#include "count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- columns --------------------------------------------------------------------- */
+
+static const cj_table_column figures[] = {
+    {"stage", "Stage", "text", CJ_PART_ACROSS, false},
+    {"from_months", "From month", "months", CJ_PART_DATA, false},
+    {"to_months", "To month", "months", CJ_PART_DATA, false},
+    {"people", "People", "count", CJ_PART_FIGURE, false},
+    {"immature", "Not yet followed up", "count", CJ_PART_FIGURE, false},
+    {"offended", "People who offended", "count", CJ_PART_FIGURE, false},
+    {"offences", "Offences", "count", CJ_PART_FIGURE, false},
+    {"rate_pct", "Rate", "percent", CJ_PART_FIGURE, true},
+    {"rate_low_pct", "Rate, lower bound", "percent", CJ_PART_LOW, false},
+    {"rate_high_pct", "Rate, upper bound", "percent", CJ_PART_HIGH, false},
+    {"offences_per_offender", "Offences per offender", "number", CJ_PART_FIGURE, false},
+    {"offences_per_person", "Offences per person", "number", CJ_PART_FIGURE, false},
+    {"mean_gravity", "Mean gravity", "number", CJ_PART_FIGURE, false},
+};
+
+#define FIGURE_COUNT (sizeof figures / sizeof *figures)
+
+/* With a member for each episode the same columns count episodes. */
+static cj_status stage_columns(cj_measure_columns *out, const cj_reoffending_count *count,
+                               cj_arena *arena, cj_error *err)
+{
+    cj_table_column *columns = cj_arena_alloc(arena, sizeof figures);
+
+    if (columns == NULL)
+        return cj_fail_nomem(err);
+    memcpy(columns, figures, sizeof figures);
+    for (size_t i = 0; count->options->each_episode && i < FIGURE_COUNT; i++) {
+        if (strcmp(columns[i].key, "people") == 0)
+            columns[i].heading = "Episodes";
+        else if (strcmp(columns[i].key, "offended") == 0)
+            columns[i].heading = "Episodes with an offence";
+        else if (strcmp(columns[i].key, "offences_per_offender") == 0)
+            columns[i].heading = "Offences per such episode";
+        else if (strcmp(columns[i].key, "offences_per_person") == 0)
+            columns[i].heading = "Offences per episode";
+    }
+    *out = (cj_measure_columns){.rest = columns, .rest_count = FIGURE_COUNT};
+    return CJ_OK;
+}
+
+cj_status cj_reoffending_columns(cj_measure_columns *out, const cj_reoffending_count *count,
+                                 cj_arena *arena, cj_error *err)
+{
+    switch (count->options->output) {
+    case CJ_REOFFENDING_CASES:
+        return cj_reoffending_case_columns(out, count, arena, err);
+    case CJ_REOFFENDING_SURVIVAL:
+        *out = cj_reoffending_survival_columns();
+        return CJ_OK;
+    default:
+        return stage_columns(out, count, arena, err);
+    }
+}
+
+/* ---- cells ------------------------------------------------------------------------ */
+
+#define FREQUENCY_PLACES 2 /* of figures per person, per offender and of gravity */
+
+/* The name of the stage, and the months of a window. */
+static cj_status fill_stage(cj_cell **cells, cj_table *table, const cj_reoffending_count *count,
+                            size_t stage, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    size_t window = stage - CJ_STAGE_WINDOWS;
+    cj_text name = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_stage_append(&name, count, stage);
+    status = cj_text_check(&name, err);
+    if (status == CJ_OK)
+        status = cj_keep_cell((*cells)++, table, cj_text_string(&name),
+                              stage == CJ_STAGE_BEFORE   ? "Pre-intervention"
+                              : stage == CJ_STAGE_DURING ? "During intervention"
+                                                         : NULL,
+                              err);
+    cj_text_clear(&name);
+    if (stage >= CJ_STAGE_WINDOWS) {
+        (*cells)[0] = cj_cell_count(cj_window_from(options, window));
+        (*cells)[1] = cj_cell_count(options->windows[window]);
+    }
+    *cells += 2;
+    return status;
+}
+
+static cj_cell frequency_cell(int64_t part, int64_t of)
+{
+    return of == 0 ? cj_cell_no_rate(false)
+                   : cj_cell_number(cj_ratio(part, of, 1, FREQUENCY_PLACES), FREQUENCY_PLACES);
+}
+
+/* Rates, and [x] for all of them while nobody is mature. */
+static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
+                       const cj_stage_figures *of)
+{
+    const cj_measure_options *common = &count->options->common;
+    bool waiting = of->immature > 0;
+    size_t rates = count->gravity_column == SIZE_MAX ? 5 : 6;
+
+    if (of->people == 0) {
+        for (size_t i = 0; i < rates; i++)
+            cells[i] = cj_cell_no_rate(waiting);
+        return;
+    }
+    cells[0] = cj_cell_percent(of->offended, of->people, common->places);
+    cj_fill_interval(cells + 1, of->offended, of->people, common);
+    cells[3] = frequency_cell(of->offences, of->offended);
+    cells[4] = frequency_cell(of->offences, of->people);
+    if (rates == 6)
+        cells[5] = frequency_cell(of->gravity, of->graded * CJ_DECIMAL_ONE);
+}
+
+static cj_status add_row(cj_table *table, const cj_reoffending_count *count, size_t period,
+                         uint32_t group, size_t stage, cj_error *err)
+{
+    const cj_stage_figures *of = cj_stage_figures_of(count, period, group, stage);
+    bool knows_maturity = stage < CJ_STAGE_WINDOWS || count->options->as_of != CJ_DATE_MISSING;
+    cj_text sentence = CJ_TEXT_INIT;
+    cj_cell *cells;
+    cj_status status = cj_begin_row(&cells, table, &count->groups,
+                                    &count->options->common.periods[period], group, err);
+
+    if (status == CJ_OK)
+        status = fill_stage(&cells, table, count, stage, err);
+    if (status != CJ_OK)
+        return status;
+    *cells++ = cj_cell_count(of->people);
+    *cells++ = knows_maturity ? cj_cell_count(of->immature) : cj_cell_missing();
+    *cells++ = cj_cell_count(of->offended);
+    *cells++ = cj_cell_count(of->offences);
+    fill_rates(cells, count, of);
+    cj_reoffending_sentence(&sentence, count, period, group, stage);
+    status = cj_table_set_sentence(table, &sentence, err);
+    cj_text_clear(&sentence);
+    return status;
+}
+
+static cj_status add_stages(cj_table *table, const cj_reoffending_count *count, size_t period,
+                            uint32_t group, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t s = 0; status == CJ_OK && s < cj_stage_count(count); s++)
+        if (cj_stage_is_shown(count, s))
+            status = add_row(table, count, period, group, s, err);
+    return status;
+}
+
+static cj_status add_rows(cj_table *table, const cj_reoffending_count *count, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    cj_status status = CJ_OK;
+
+    if (count->options->output == CJ_REOFFENDING_CASES)
+        return cj_reoffending_case_rows(table, count, err);
+    if (count->options->output == CJ_REOFFENDING_SURVIVAL)
+        return cj_reoffending_survival_rows(table, count, err);
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
+        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
+            status = add_stages(table, count, p, cj_shown_group(&count->groups, g), err);
+    return status;
+}
+
+/* ---- the table ----------------------------------------------------------------------- */
+
+cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count,
+                               const cj_measure_columns *columns, cj_error *err)
+{
+    static const cj_span titles[] = {CJ_SPAN_INIT("Reoffending tracking"),
+                                     CJ_SPAN_INIT("Members of the cohort and their offences"),
+                                     CJ_SPAN_INIT("Time to the first reoffence")};
+    const cj_reoffending_options *options = count->options;
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_add_columns(table, &count->groups, columns, err);
+    if (status == CJ_OK)
+        status = add_rows(table, count, err);
+    if (status == CJ_OK)
+        status = cj_reoffending_notes(table, count, err);
+    if (status == CJ_OK)
+        status = cj_finish_table(table, &options->common, titles[options->output], count->episodes,
+                                 count->offences, err);
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    *out = table;
+    return CJ_OK;
+}
+
+/* ---- the measure --------------------------------------------------------------------- */

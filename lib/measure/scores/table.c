@@ -1,0 +1,138 @@
+/* The figures of cj-scores become a table: a row for each period and group, or each individual. */
+#include "count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- columns --------------------------------------------------------------------- */
+
+static const cj_table_column figures[] = {
+    {"n_start", "With start", "count", CJ_PART_FIGURE, false},
+    {"n_end", "With end", "count", CJ_PART_FIGURE, false},
+    {"n_paired", "With both", "count", CJ_PART_FIGURE, false},
+    {"start_mean", "Mean start", "number", CJ_PART_FIGURE, false},
+    {"end_mean", "Mean end", "number", CJ_PART_FIGURE, false},
+    {"change_mean", "Mean change", "number", CJ_PART_FIGURE, false},
+    {"improved", "Improved", "count", CJ_PART_FIGURE, false},
+    {"same", "Same", "count", CJ_PART_FIGURE, false},
+    {"worse", "Worse", "count", CJ_PART_FIGURE, false},
+    {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
+    {"same_pct", "Same %", "percent", CJ_PART_SHARE, false},
+    {"worse_pct", "Worse %", "percent", CJ_PART_SHARE, false},
+    {"p_value", "p", "number", CJ_PART_FIGURE, false},
+};
+static const cj_table_column individuals[] = {
+    {"start", "Start", "number", CJ_PART_FIGURE, false},
+    {"end", "End", "number", CJ_PART_FIGURE, false},
+    {"change", "Change", "number", CJ_PART_FIGURE, false},
+    {"moved", "Moved", "text", CJ_PART_REMARK, false},
+};
+
+#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
+#define P_PLACES 4
+
+void cj_scores_columns_choose(cj_scores_columns *out, const cj_scores_count *count)
+{
+    bool each = count->options->individuals.length > 0;
+
+    out->columns =
+        (cj_measure_columns){.groups = CJ_PART_LABEL,
+                             .rest = each ? out->rest : figures,
+                             .rest_count = each ? COUNT_OF(out->rest) : COUNT_OF(figures)};
+    out->rest[0] = (cj_table_column){count->options->individuals.at, count->individuals.heading.at,
+                                     "text", CJ_PART_LABEL, false};
+    memcpy(out->rest + 1, individuals, sizeof individuals);
+}
+
+/* ---- rows -------------------------------------------------------------------------- */
+
+static cj_cell mean_cell(cj_decimal sum, int64_t of, int places)
+{
+    if (of == 0)
+        return cj_cell_no_rate(false);
+    return cj_cell_number(cj_ratio(sum, of * CJ_DECIMAL_ONE, 1, places), places);
+}
+
+static void fill_figures(cj_cell *cells, const cj_score_figures *of,
+                         const cj_measure_options *common)
+{
+    int64_t shares[3];
+
+    *cells++ = cj_cell_count(of->n_start);
+    *cells++ = cj_cell_count(of->n_end);
+    *cells++ = cj_cell_count(of->n_paired);
+    *cells++ = mean_cell(of->start_sum, of->n_start, common->mean_places);
+    *cells++ = mean_cell(of->end_sum, of->n_end, common->mean_places);
+    *cells++ = mean_cell(of->change_sum, of->n_paired, common->mean_places);
+    for (size_t i = 0; i < 3; i++)
+        *cells++ = cj_cell_count(of->moved[i]);
+    cj_largest_remainder(shares, of->moved, 3, common->places);
+    for (size_t i = 0; i < 3; i++)
+        *cells++ = common->sum_to_100 && of->n_paired > 0
+                       ? cj_cell_percent_units(shares[i], common->places)
+                       : cj_cell_percent(of->moved[i], of->n_paired, common->places);
+    *cells = of->test.has_p ? cj_cell_number(cj_round_double(of->test.p, P_PLACES), P_PLACES)
+                            : cj_cell_no_rate(false);
+}
+
+static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t period,
+                         uint32_t group, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    cj_text sentence = CJ_TEXT_INIT;
+    cj_cell *cells;
+    cj_status status = cj_table_add_row(&cells, table, err);
+
+    if (status == CJ_OK)
+        status = cj_fill_period(&cells, table, &common->periods[period], err);
+    if (status == CJ_OK)
+        status = cj_fill_group(&cells, table, &count->groups, group, err);
+    if (status != CJ_OK)
+        return status;
+    fill_figures(cells, cj_scores_of(count, period, group), common);
+    cj_scores_sentence(&sentence, count, period, group);
+    status = cj_table_set_sentence(table, &sentence, err);
+    cj_text_clear(&sentence);
+    return status;
+}
+
+static cj_status add_rows(cj_table *table, cj_scores_count *count, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    cj_status status = CJ_OK;
+
+    table->each_row = true;
+    if (count->options->individuals.length > 0)
+        return cj_scores_add_individuals(table, count, err);
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
+        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
+            status = add_row(table, count, p, cj_shown_group(&count->groups, g), err);
+    return status;
+}
+
+cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_scores_columns *set,
+                          cj_error *err)
+{
+    cj_span title = count->options->individuals.length > 0 ? CJ_SPAN("Each start and end score")
+                                                           : CJ_SPAN("Start and end scores");
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_add_columns(table, &count->groups, &set->columns, err);
+    if (status == CJ_OK)
+        status = add_rows(table, count, err);
+    if (status == CJ_OK)
+        status = cj_scores_notes(table, count, err);
+    if (status == CJ_OK)
+        status = cj_finish_table(table, &count->options->common, title, count->records, NULL, err);
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    *out = table;
+    return CJ_OK;
+}
+
+/* ---- the measure --------------------------------------------------------------------- */

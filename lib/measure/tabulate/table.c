@@ -1,0 +1,281 @@
+/* The grid of cj-tabulate becomes a table: a row for each period and cell. */
+#include "count.h"
+
+#include <stdlib.h>
+
+/* ---- columns ------------------------------------------------------------------------------ */
+
+/* The column of the grid that has a value of cols. */
+static cj_status find_col(size_t *col, const cj_tabulation *in, cj_span value, cj_error *err)
+{
+    uint32_t code = cj_dict_find(in->cols.values, value);
+    cj_span known[64];
+    size_t count = 0;
+    size_t nearest;
+
+    for (*col = 0; *col < in->grid.col_count; ++*col)
+        if (code != CJ_NO_CODE && in->grid.cols[*col] == code)
+            return CJ_OK;
+    for (size_t i = 0; i < in->grid.col_count && count < 64; i++)
+        if (in->grid.cols[i] < cj_dict_count(in->cols.values))
+            known[count++] = cj_dict_text(in->cols.values, in->grid.cols[i]);
+    nearest = cj_nearest(value, known, count);
+    return cj_fail(err, CJ_EUSAGE, "--change: no row that is counted has \"%.*s\" in %.*s%s%s%s",
+                   (int)value.length, value.at, (int)in->cols.name.length, in->cols.name.at,
+                   nearest == SIZE_MAX ? "" : "; did you mean \"",
+                   nearest == SIZE_MAX ? "" : known[nearest].at, nearest == SIZE_MAX ? "" : "\"?");
+}
+
+static const char *unit_of(const cj_counted_value *counted)
+{
+    switch (counted->value->function) {
+    case CJ_VALUE_SHARE:
+        return "percent";
+    case CJ_VALUE_MIN:
+    case CJ_VALUE_MAX:
+        return counted->kind == CJ_KIND_DATE ? "date" : "number";
+    case CJ_VALUE_COUNT:
+    case CJ_VALUE_PRESENT:
+    case CJ_VALUE_COUNT_IF:
+    case CJ_VALUE_DISTINCT:
+        return "count";
+    default:
+        return "number";
+    }
+}
+
+static cj_status add_axis(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err)
+{
+    const char *key = cj_table_keep(table, axis->name);
+    const char *heading = cj_table_keep(table, axis->heading);
+
+    if (key == NULL || heading == NULL)
+        return cj_fail_nomem(err);
+    return cj_table_add_column(table, (cj_table_column){key, heading, "text", part, false}, err);
+}
+
+static cj_status add_share_column(cj_table *table, cj_share_base base, cj_error *err)
+{
+    static const cj_table_column shares[] = {
+        [CJ_SHARE_ROWS] = {"row_pct", "% of row", "percent", CJ_PART_SHARE, true},
+        [CJ_SHARE_COLS] = {"col_pct", "% of column", "percent", CJ_PART_SHARE, true},
+        [CJ_SHARE_ALL] = {"all_pct", "% of all", "percent", CJ_PART_SHARE, true}};
+
+    return base == CJ_SHARE_NONE ? CJ_OK : cj_table_add_column(table, shares[base], err);
+}
+
+/* The share stands behind the value that it is of: there it reads as its own. */
+static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error *err)
+{
+    static const cj_table_column period = {"period", "Period", "text", CJ_PART_SECTION, false};
+    const cj_tabulate_options *options = in->options;
+    cj_status status = CJ_OK;
+
+    if (options->common.period_given)
+        status = cj_table_add_column(table, period, err);
+    for (size_t i = 0; status == CJ_OK && i < in->groups.axis_count; i++)
+        status = add_axis(table, &in->groups.axes[i], CJ_PART_LABEL, err);
+    if (status == CJ_OK && in->has_cols)
+        status = add_axis(table, &in->cols, CJ_PART_ACROSS, err);
+    for (size_t v = 0; status == CJ_OK && v < options->value_count; v++) {
+        const char *key = cj_table_keep(table, options->values[v].name);
+        const char *heading = cj_table_keep(table, options->values[v].heading);
+
+        status = key == NULL || heading == NULL
+                     ? cj_fail_nomem(err)
+                     : cj_table_add_column(table,
+                                           (cj_table_column){key, heading, unit_of(&in->values[v]),
+                                                             CJ_PART_FIGURE, false},
+                                           err);
+    }
+    if (status == CJ_OK)
+        status = add_share_column(table, options->share, err);
+    if (status == CJ_OK && options->has_change)
+        status = cj_table_add_column(
+            table, (cj_table_column){"change", "Change", "number", CJ_PART_ONCE, false}, err);
+    if (status == CJ_OK && options->has_change)
+        status = cj_table_add_column(
+            table, (cj_table_column){"change_pct", "Change %", "percent", CJ_PART_ONCE, false},
+            err);
+    return status;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------ */
+
+static const char *text_of(const cj_axis *axis, uint32_t code)
+{
+    return code == CJ_CODE_ALL     ? "All"
+           : code == CJ_CODE_OTHER ? "(other)"
+                                   : cj_axis_text(axis, code);
+}
+
+/* What a period's rows are filled from. */
+typedef struct {
+    const cj_tabulation *in;
+    size_t period;
+    int64_t *wholes;
+    int64_t *shares; /* NULL without --sum-to-100 */
+    size_t from;     /* columns of --change */
+    size_t to;
+} filling;
+
+/* Percentages and ratios of sums that nearly cancel out can leave 64 bits. */
+static cj_status check_figures(const cj_table *table, const cj_cell *figures, cj_error *err)
+{
+    const cj_cell *end = cj_table_cell(table, table->row_count - 1, 0) + table->column_count;
+
+    for (; figures < end; figures++)
+        if (figures->units == INT64_MAX || figures->units == -INT64_MAX)
+            return cj_fail(err, CJ_EDATA,
+                           "column %s: a figure is too large to show; fewer "
+                           "decimals (--decimals, --mean-decimals) may do",
+                           table->columns[table->column_count - (size_t)(end - figures)].key);
+    return CJ_OK;
+}
+
+static cj_status add_cell(cj_table *table, const filling *fill, size_t line, size_t col,
+                          cj_error *err)
+{
+    const cj_tabulation *in = fill->in;
+    const cj_tabulate_options *options = in->options;
+    size_t place = cj_grid_place(&in->grid, fill->period, line, col);
+    cj_cell *cells;
+    cj_cell *figures;
+    cj_status status = cj_table_add_row(&cells, table, err);
+
+    if (status == CJ_OK && options->common.period_given)
+        status = cj_fill_period(&cells, table, &options->common.periods[fill->period], err);
+    for (size_t i = 0; status == CJ_OK && i < in->groups.axis_count; i++)
+        status = cj_keep_cell(
+            cells++, table,
+            text_of(&in->groups.axes[i], in->grid.lines[line * in->groups.axis_count + i]), NULL,
+            err);
+    if (status == CJ_OK && in->has_cols)
+        status = cj_keep_cell(cells++, table, text_of(&in->cols, in->grid.cols[col]), NULL, err);
+    if (status != CJ_OK)
+        return status;
+    figures = cells;
+    for (size_t v = 0; v < options->value_count; v++)
+        *cells++ = cj_tabulate_value(in, place, v);
+    if (options->share != CJ_SHARE_NONE)
+        *cells++ = cj_tabulate_share(in, fill->wholes, fill->shares, line, col, place);
+    if (options->has_change && col == fill->to)
+        status = cj_tabulate_change(
+            cells, in, cj_grid_place(&in->grid, fill->period, line, fill->from), place, err);
+    return status == CJ_OK ? check_figures(table, figures, err) : status;
+}
+
+static cj_status add_rows(cj_table *table, const cj_tabulation *in, cj_error *err)
+{
+    const cj_tabulate_options *options = in->options;
+    filling fill = {.in = in};
+    size_t lines = in->grid.line_count;
+    size_t cols = in->grid.col_count;
+    size_t sets = lines > cols ? lines : cols;
+    cj_status status = CJ_OK;
+
+    fill.wholes = malloc((sets + 1) * sizeof *fill.wholes);
+    if (options->common.sum_to_100)
+        fill.shares = calloc(options->common.period_count * lines * cols + 1, sizeof *fill.shares);
+    if (fill.wholes == NULL || (options->common.sum_to_100 && fill.shares == NULL))
+        status = cj_fail_nomem(err);
+    if (status == CJ_OK && options->has_change)
+        status = find_col(&fill.from, in, options->change_from, err);
+    if (status == CJ_OK && options->has_change)
+        status = find_col(&fill.to, in, options->change_to, err);
+    for (size_t p = 0; status == CJ_OK && p < options->common.period_count; p++) {
+        fill.period = p;
+        if (options->share != CJ_SHARE_NONE)
+            status = cj_tabulate_weigh(fill.wholes, fill.shares, in, p, err);
+        for (size_t l = 0; status == CJ_OK && l < lines; l++)
+            for (size_t c = 0; status == CJ_OK && c < cols; c++)
+                status = add_cell(table, &fill, l, c, err);
+    }
+    free(fill.wholes);
+    free(fill.shares);
+    return status;
+}
+
+/* Cross the table for data formats as well, or let the figures go down: the new
+ * table owns the old one. */
+static cj_status reshape(cj_table **table, const cj_tabulation *in, cj_error *err)
+{
+    const cj_tabulate_options *options = in->options;
+    cj_table *shaped = NULL;
+    cj_status status = CJ_OK;
+
+    if (options->wide && in->has_cols)
+        status = cj_table_cross(&shaped, *table, true, err);
+    else if (options->down)
+        status = cj_table_melt(&shaped, *table, err);
+    if (shaped != NULL) {
+        shaped->base = *table;
+        *table = shaped;
+    }
+    return status;
+}
+
+/* "Count, Mean of score by locality and sex" */
+static void append_title(cj_text *out, const cj_tabulation *in)
+{
+    size_t axes = in->groups.axis_count + in->has_cols;
+
+    for (size_t v = 0; v < in->options->value_count; v++) {
+        cj_text_add(out, v == 0 ? "" : ", ");
+        cj_text_append(out, in->options->values[v].heading);
+    }
+    for (size_t i = 0; i < axes; i++) {
+        cj_text_add(out, i == 0 ? " by " : i + 1 == axes ? " and " : ", ");
+        cj_text_append(out,
+                       i < in->groups.axis_count ? in->groups.axes[i].heading : in->cols.heading);
+    }
+}
+
+/* The value that shares stand beside, by name: what they are of, if that is one
+ * of the values; "" if it is none. */
+static const char *find_shared(const cj_tabulation *in)
+{
+    const cj_tabulate_options *options = in->options;
+
+    if (in->share_value != SIZE_MAX)
+        return options->values[in->share_value].name.at;
+    for (size_t v = 0; v < options->value_count; v++)
+        if (options->values[v].function == CJ_VALUE_COUNT)
+            return options->values[v].name.at;
+    return "";
+}
+
+cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *err)
+{
+    const cj_tabulate_options *options = in->options;
+    cj_text title = CJ_TEXT_INIT;
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    table->each_row = true;
+    table->shared = find_shared(in);
+    status = add_columns(table, in, err);
+    if (status == CJ_OK)
+        status = add_rows(table, in, err);
+    if (status == CJ_OK)
+        status = reshape(&table, in, err);
+    if (status == CJ_OK)
+        status = cj_tabulate_notes(table, in, err);
+    append_title(&title, in);
+    if (status == CJ_OK)
+        status = cj_text_check(&title, err);
+    if (status == CJ_OK)
+        status =
+            cj_finish_table(table, &options->common, cj_text_span(&title), in->records, NULL, err);
+    cj_text_clear(&title);
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    *out = table;
+    return CJ_OK;
+}
+
+/* ---- the measure --------------------------------------------------------------------- */

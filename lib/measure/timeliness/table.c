@@ -1,0 +1,191 @@
+/* The figures of cj-timeliness become a table: a row for each period and group. */
+#include "count.h"
+
+#include <stdlib.h>
+
+/* ---- columns --------------------------------------------------------------------- */
+
+static const cj_table_column figures[] = {
+    {"measure", "Measure", "text", CJ_PART_SECTION, false},
+    {"total", "Total", "count", CJ_PART_FIGURE, false},
+    {"within", "Within", "count", CJ_PART_FIGURE, false},
+    {"late", "Late", "count", CJ_PART_FIGURE, false},
+    {"pending", "Pending", "count", CJ_PART_FIGURE, false},
+    {"unknown", "Unknown", "count", CJ_PART_FIGURE, false},
+    {"within_pct", "Within %", "percent", CJ_PART_SHARE, true},
+    {"within_low_pct", "Within, lower bound %", "percent", CJ_PART_LOW, false},
+    {"within_high_pct", "Within, upper bound %", "percent", CJ_PART_HIGH, false},
+    {"median", "Median", "number", CJ_PART_FIGURE, false},
+    {"p90", "90th percentile", "number", CJ_PART_FIGURE, false},
+    {"target_pct", "Target", "percent", CJ_PART_FIGURE, false},
+    {"at_target", "At target", "flag", CJ_PART_DATA, false},
+    {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
+};
+
+#define FIXED (sizeof figures / sizeof *figures)
+
+/* "upto_5wd", headed "2-5 working days"; the last one is "over_10wd". */
+static cj_status band_column(cj_table_column *out, const cj_timeliness_options *options,
+                             size_t band, cj_arena *arena, cj_error *err)
+{
+    bool over = band == options->band_count;
+    int most = options->bands[over ? band - 1 : band];
+    int least = band == 0 ? 0 : options->bands[band - 1] + 1;
+    bool working = options->within.unit == CJ_LIMIT_WORKING_DAYS;
+    cj_text key = CJ_TEXT_INIT;
+    cj_text heading = CJ_TEXT_INIT;
+
+    cj_text_format(&key, "%s_%d%s", over ? "over" : "upto", most, working ? "wd" : "d");
+    if (over)
+        cj_text_format(&heading, "Over %d", most);
+    else if (least == most)
+        cj_text_format(&heading, "%d", most);
+    else
+        cj_text_format(&heading, "%d-%d", least, most);
+    cj_text_format(&heading, " %s",
+                   cj_limit_unit_words(options->within.unit, most == 1 && (over || least == 1)));
+    *out = (cj_table_column){cj_arena_text(arena, cj_text_string(&key), key.length),
+                             cj_arena_text(arena, cj_text_string(&heading), heading.length),
+                             "count", CJ_PART_FIGURE, false};
+    if (key.failed || heading.failed || out->key == NULL || out->heading == NULL)
+        *out = (cj_table_column){0};
+    cj_text_clear(&key);
+    cj_text_clear(&heading);
+    return out->key == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* Some bands and the one above them; without bands there is none. */
+static size_t band_columns(const cj_timeliness_options *options)
+{
+    return options->band_count == 0 ? 0 : options->band_count + 1;
+}
+
+cj_status cj_timeliness_columns(cj_measure_columns *out, const cj_timeliness_options *options,
+                                cj_arena *arena, cj_error *err)
+{
+    size_t bands = band_columns(options);
+    cj_table_column *list = cj_arena_alloc(arena, (FIXED + bands) * sizeof *list);
+    cj_status status = list == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < FIXED; i++)
+        list[i] = figures[i];
+    for (size_t band = 0; status == CJ_OK && band < bands; band++)
+        status = band_column(&list[FIXED + band], options, band, arena, err);
+    *out = (cj_measure_columns){.groups = CJ_PART_LABEL, .rest = list, .rest_count = FIXED + bands};
+    return status;
+}
+
+/* ---- cells ------------------------------------------------------------------------ */
+
+/* The share within and its bounds: [x] while all that could count is pending. */
+static void fill_share(cj_cell cells[3], const cj_event_figures *of,
+                       const cj_timeliness_options *options)
+{
+    int64_t denominator = cj_event_denominator(of, options);
+
+    if (denominator == 0) {
+        for (size_t i = 0; i < 3; i++)
+            cells[i] = cj_cell_no_rate(of->rows[CJ_EVENT_PENDING] > 0);
+        return;
+    }
+    cells[0] = cj_cell_percent(of->rows[CJ_EVENT_WITHIN], denominator, options->common.places);
+    cj_fill_interval(cells + 1, of->rows[CJ_EVENT_WITHIN], denominator, &options->common);
+}
+
+static void fill_times(cj_cell cells[2], const cj_event_times *times, int places)
+{
+    if (times->events == 0) {
+        cells[0] = cj_cell_no_rate(false);
+        cells[1] = cells[0];
+        return;
+    }
+    cells[0] = cj_cell_number(cj_event_median(times, places), places);
+    cells[1] = cj_cell_number(cj_event_p90(times), 0);
+}
+
+static void fill_target(cj_cell cells[3], const cj_event_figures *of,
+                        const cj_timeliness_options *options)
+{
+    int64_t denominator = cj_event_denominator(of, options);
+
+    if (!options->has_target)
+        return;
+    cj_fill_target(cells, of->rows[CJ_EVENT_WITHIN], denominator, options->target,
+                   &options->common);
+    for (size_t i = 1; denominator == 0 && i < 3; i++)
+        cells[i] = cj_cell_no_rate(of->rows[CJ_EVENT_PENDING] > 0);
+}
+
+static void fill_bands(cj_cell *cells, const cj_event_times *times,
+                       const cj_timeliness_options *options)
+{
+    int32_t above = -1;
+
+    for (size_t band = 0; band < options->band_count; band++) {
+        *cells++ = cj_cell_count(cj_event_between(times, above, options->bands[band]));
+        above = options->bands[band];
+    }
+    if (options->band_count > 0)
+        *cells = cj_cell_count(cj_event_between(times, above, INT32_MAX));
+}
+
+/* ---- rows -------------------------------------------------------------------------- */
+
+static cj_status add_row(cj_table *table, const cj_timeliness_count *count, size_t period,
+                         uint32_t group, cj_error *err)
+{
+    const cj_timeliness_options *options = count->options;
+    cj_event_figures of = cj_event_figures_of(count, period, group);
+    cj_event_times times = cj_event_times_of(count, period, group);
+    cj_text sentence = CJ_TEXT_INIT;
+    cj_cell *cells;
+    cj_status status = cj_table_add_row(&cells, table, err);
+
+    if (status == CJ_OK)
+        status = cj_fill_period(&cells, table, &options->common.periods[period], err);
+    if (status == CJ_OK)
+        status = cj_fill_group(&cells, table, &count->groups, group, err);
+    if (status == CJ_OK)
+        status = cj_keep_cell(cells++, table, cj_text_string(&count->name), NULL, err);
+    if (status != CJ_OK)
+        return status;
+    *cells++ = cj_cell_count(cj_event_total(&of));
+    for (size_t state = 0; state < CJ_EVENT_STATES; state++)
+        *cells++ = cj_cell_count(of.rows[state]);
+    fill_share(cells, &of, options);
+    fill_times(cells + 3, &times, options->common.mean_places);
+    fill_target(cells + 5, &of, options);
+    fill_bands(cells + 8, &times, options);
+    cj_timeliness_sentence(&sentence, count, period, group);
+    status = cj_table_set_sentence(table, &sentence, err);
+    cj_text_clear(&sentence);
+    return status;
+}
+
+cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
+                              const cj_measure_columns *columns, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    table->each_row = true;
+    status = cj_add_columns(table, &count->groups, columns, err);
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
+        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
+            status = add_row(table, count, p, cj_shown_group(&count->groups, g), err);
+    if (status == CJ_OK)
+        status = cj_timeliness_notes(table, count, err);
+    if (status == CJ_OK)
+        status = cj_finish_table(table, common, CJ_SPAN("Timeliness"), count->records, NULL, err);
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    *out = table;
+    return CJ_OK;
+}
+
+/* ---- the measure --------------------------------------------------------------------- */
