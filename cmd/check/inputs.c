@@ -1,3 +1,4 @@
+/* The files that cj-check reads: operands, the inputs of a definition, their schemas. */
 #include "inputs.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* The options that every program spells the same, and how a command line is taken apart. */
 #include "program.h"
 
 #include "version.h"

@@ -1,3 +1,5 @@
+/* A dictionary: texts become small integers, in the order in which they come. Open addressing;
+ * the hash of a text is kept beside its code, and texts live in blocks that never move. */
 #include "cj/dict.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SHA-256 of what a report was made of. The one file that knows nettle. */
 #include "cj/digest.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* Errors are filled in here and nowhere else: status, file, line, column, one sentence. */
 #include "cj/error.h"
 
 #include <errno.h>

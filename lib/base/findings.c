@@ -1,3 +1,4 @@
+/* Findings: kept up to a limit, counted by severity, and passed on as they come. */
 #include "cj/findings.h"
 
 #include "cj/dict.h"

@@ -1,3 +1,4 @@
+/* Lists of words in messages, and the name that is nearest to a misspelt one. */
 #include "cj/list.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Memory: arrays that grow with the overflow checked, and arenas that are released at once. */
 #include "cj/memory.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* Decimals with six places in an int64_t: parsing, printing, and the one function that rounds. */
 #include "cj/number.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Repairs: counted by file, rule and column, and passed on where somebody lists them. */
 #include "cj/repairs.h"
 
 #include <stdlib.h>

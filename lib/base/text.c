@@ -1,3 +1,4 @@
+/* Spans, and texts that grow; a failed allocation is remembered and asked for once, at the end. */
 #include "cj/text.h"
 
 #include <errno.h>

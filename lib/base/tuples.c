@@ -1,3 +1,4 @@
+/* Sets of tuples of small integers: groups, keys, cells of a cross table. */
 #include "tuples.h"
 
 #include <stdbool.h>

@@ -1,3 +1,4 @@
+/* cj-check: the files in an order in which the people come first, each read once to its end. */
 #include "check_internal.h"
 
 #include <stdlib.h>

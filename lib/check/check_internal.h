@@ -2,8 +2,8 @@
 #ifndef CJ_CHECK_INTERNAL_H
 #define CJ_CHECK_INTERNAL_H
 
-#include "cj/check.h"
 #include "base/tuples.h"
+#include "cj/check.h"
 
 #define CJ_NO_COLUMN SIZE_MAX
 

@@ -1,3 +1,5 @@
+/* CSV: a block of text is read and cut into records and cells by the cutter that its dialect
+ * and its quotation marks need. */
 #include "csv.h"
 
 #include "csv_internal.h"

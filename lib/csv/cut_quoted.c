@@ -1,3 +1,4 @@
+/* Records with quotation marks are cut by libcsv. The one file that knows it. */
 #include "cut_quoted.h"
 
 #include "csv_internal.h"

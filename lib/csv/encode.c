@@ -1,3 +1,4 @@
+/* UTF-8 back into the encoding of a file, for records that are written as they were read. */
 #include "encode.h"
 
 #include <errno.h>

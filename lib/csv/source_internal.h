@@ -40,11 +40,11 @@ struct cj_source {
     cj_text kept;
     size_t replay; /* position in kept while it is read again */
 
-    cj_source *held;   /* what this one looks at; NULL: nothing */
+    cj_source *held;      /* what this one looks at; NULL: nothing */
     pthread_mutex_t lock; /* of a held source: what is kept, and how far it is read */
-    cj_digest *digest; /* of the bytes read; NULL: nobody asks */
-    bool read_on;      /* a held source is read itself */
-    bool ended;        /* the system gave all there is */
+    cj_digest *digest;    /* of the bytes read; NULL: nobody asks */
+    bool read_on;         /* a held source is read itself */
+    bool ended;           /* the system gave all there is */
 };
 
 /* Bytes as the system, or the source it looks at, gives them; *got is 0 at the

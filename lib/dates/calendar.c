@@ -1,3 +1,4 @@
+/* Working days: weekends and the bank holidays of a calendar. */
 #include "cj/calendar.h"
 
 #include "calendar_builtin.h"

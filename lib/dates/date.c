@@ -1,3 +1,4 @@
+/* Civil dates as day numbers: parsing by a form, printing, months, ages. */
 #include "cj/date.h"
 
 #include <stdio.h>

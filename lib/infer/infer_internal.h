@@ -2,9 +2,9 @@
 #ifndef CJ_INFER_INFER_INTERNAL_H
 #define CJ_INFER_INFER_INTERNAL_H
 
-#include "csv/csv.h"
 #include "cj/dict.h"
 #include "cj/infer.h"
+#include "csv/csv.h"
 
 #define CJ_INFER_LOOK_BYTES (128u * 1024) /* below the block that is read first afterwards */
 #define CJ_INFER_DISTINCT 300             /* texts that are kept of a column */

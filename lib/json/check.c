@@ -1,3 +1,5 @@
+/* JSON is validated before the reader gets it, which takes much that is none; values are found
+ * by line. */
 #include "check.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* JSON documents are read strictly. The one file that knows cJSON. */
 #include "cj/json.h"
 
 #include "check.h"

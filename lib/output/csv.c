@@ -1,3 +1,4 @@
+/* A table as CSV: the same bytes for the same figures everywhere. */
 #include "writers.h"
 
 #include <string.h>

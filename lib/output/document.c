@@ -1,3 +1,4 @@
+/* Documents: title, sections, exhibits, and the names by which they are known. */
 #include "cj/document.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Files that are whole or not there: written without a name or aside, synced, put in place. */
 #include "cj/output.h"
 
 #include <dirent.h>

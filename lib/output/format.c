@@ -1,3 +1,4 @@
+/* Which format a name or a suffix stands for, and a table in it. */
 #include "cj/output.h"
 
 #include "cj/document.h"

@@ -1,8 +1,8 @@
 /* Documents as one self-contained page. */
 #include "cj/document.h"
-#include "table/layout.h"
 #include "page_builtin.h"
 #include "svg.h"
+#include "table/layout.h"
 
 #include <string.h>
 

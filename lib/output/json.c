@@ -1,3 +1,4 @@
+/* A table as JSON: exact numbers, null where csv is blank. */
 #include "writers.h"
 
 #include "cj/json.h"

@@ -1,3 +1,4 @@
+/* A table as Markdown. */
 #include "writers.h"
 
 /* A bar would end the cell; the other signs would become markup. */

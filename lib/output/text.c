@@ -1,3 +1,4 @@
+/* A table as text for a terminal: aligned by character widths, wrapped, with bars. */
 #include "writers.h"
 
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 #ifndef CJ_OUTPUT_WRITERS_H
 #define CJ_OUTPUT_WRITERS_H
 
-#include "table/layout.h"
 #include "cj/output.h"
+#include "table/layout.h"
 
 cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_style *style,
                          cj_error *err);

@@ -1,3 +1,4 @@
+/* What a workbook will hold: names of sheets and tables that spreadsheets accept, widths. */
 #include "xlsx_plan.h"
 
 #include <stdio.h>

@@ -1,3 +1,5 @@
+/* A profile: how an export differs from its schema. Parts with a shape of their own are read
+ * in dialect.c and columns.c. */
 #include "profile_internal.h"
 
 #include <stdlib.h>

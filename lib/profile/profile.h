@@ -35,9 +35,9 @@
 #define CJ_PROFILE_PROFILE_H
 
 #include "cj/date.h"
-#include "csv/dialect.h"
 #include "cj/memory.h"
 #include "cj/number.h"
+#include "csv/dialect.h"
 
 typedef struct {
     cj_span from;

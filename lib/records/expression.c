@@ -1,3 +1,4 @@
+/* The texts of --where, --derive and --unpivot are cut into their words. */
 #include "expression.h"
 
 #include "cj/list.h"

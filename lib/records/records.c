@@ -1,3 +1,4 @@
+/* Records from opening to release; the rows in hand are the work of rows.c. */
 #include "cj/records.h"
 
 #include "kept.h"

@@ -2,11 +2,11 @@
 #ifndef CJ_RECORDS_RECORDS_INTERNAL_H
 #define CJ_RECORDS_RECORDS_INTERNAL_H
 
-#include "cj/records.h"
 #include "base/tuples.h"
+#include "cj/records.h"
 #include "expression.h"
-#include "rows/match.h"
 #include "rows/ahead.h"
+#include "rows/match.h"
 
 /* Where a column's values come from. */
 typedef enum {

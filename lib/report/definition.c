@@ -1,3 +1,4 @@
+/* A definition is read: facts at the top, then inputs, measures, sections, picks. */
 #include "definition_internal.h"
 
 #include <stdarg.h>

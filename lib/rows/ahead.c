@@ -1,3 +1,5 @@
+/* Batches are typed ahead by a thread of their own: a ring of four, so that neither side waits
+ * for one block alone. */
 #include "ahead.h"
 
 #include <pthread.h>

@@ -1,3 +1,5 @@
+/* The header of a file is matched with the fields of its schema: mappings, aliases of the
+ * profile, names, aliases of the schema. */
 #include "match.h"
 
 #include <stdio.h>

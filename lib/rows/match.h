@@ -3,8 +3,8 @@
 #define CJ_ROWS_MATCH_H
 
 #include "cj/findings.h"
-#include "profile/profile.h"
 #include "cj/schema.h"
+#include "profile/profile.h"
 
 typedef struct {
     cj_span heading; /* as the file has it */

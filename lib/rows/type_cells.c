@@ -2,8 +2,8 @@
  *
  * The loops are written once and compiled twice: for columns whose field is
  * `special`, and without all that for the plain ones, which are most. */
-#include "typed_internal.h"
 #include "type_values.h"
+#include "typed_internal.h"
 
 #define LISTED_MAX 12
 #define INLINE static inline __attribute__((always_inline))

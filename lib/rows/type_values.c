@@ -1,3 +1,4 @@
+/* One cell as a number or a date, with what its field allows. */
 #include "type_values.h"
 
 cj_number_result cj_value_number(cj_decimal *out, const cj_schema_field *decl, cj_span cell)

@@ -1,3 +1,4 @@
+/* A batch from the bytes of a block to typed columns; the course of sort, repair and type. */
 #include "repair.h"
 #include "typed_internal.h"
 

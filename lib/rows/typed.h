@@ -7,12 +7,12 @@
 #ifndef CJ_ROWS_TYPED_H
 #define CJ_ROWS_TYPED_H
 
-#include "csv/csv.h"
 #include "cj/dict.h"
 #include "cj/findings.h"
-#include "profile/profile.h"
 #include "cj/repairs.h"
 #include "cj/schema.h"
+#include "csv/csv.h"
+#include "profile/profile.h"
 
 /* The values of one column for the rows of a batch, or of one people's column
  * for all persons. */

@@ -1,3 +1,4 @@
+/* Sets of code points as the bytes of their UTF-8, for patterns. */
 #include "points.h"
 
 #include <string.h>

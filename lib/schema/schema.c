@@ -1,3 +1,4 @@
+/* A schema is read from JSON; fields, types, constraints and keys have files of their own. */
 #include "cj/schema.h"
 
 #include "builtin.h"

@@ -1,3 +1,4 @@
+/* Wilson score interval of a proportion. E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209-212. */
 #include "interval.h"
 
 #include <math.h>

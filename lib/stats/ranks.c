@@ -1,3 +1,5 @@
+/* Wilcoxon signed-rank test: exact by counting the sums of ranks, above 25 pairs by the normal
+ * approximation with corrections for ties and continuity. */
 #include "ranks.h"
 
 #include <math.h>

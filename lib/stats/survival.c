@@ -1,3 +1,4 @@
+/* Kaplan-Meier estimate of survival with Greenwood errors and log-log intervals. */
 #include "survival.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* A table arranged for people: sections, figures with their shares, intervals, legend. */
 #include "layout.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Tables: columns, rows, cells, notes; texts live as long as the table. */
 #include "cj/table.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Rows that are known by the values of key columns. */
 #include "by_key.h"
 
 #include "columns.h"

@@ -2,7 +2,7 @@
 #ifndef CJ_MEASURE_COMMON_BY_KEY_H
 #define CJ_MEASURE_COMMON_BY_KEY_H
 
-#include "measure/tabulate/axis.h"
+#include "axis.h"
 
 typedef struct {
     cj_records *records;

@@ -1,3 +1,4 @@
+/* Things put together by person, by counting: no comparison, and in their order. */
 #include "by_person.h"
 
 #include <stdlib.h>

@@ -1,3 +1,5 @@
+/* Columns and cells that measures have in common: period, groups, percentages, intervals,
+ * targets. */
 #include "columns.h"
 
 #include "stats/interval.h"

@@ -1,3 +1,4 @@
+/* Columns of the records by name, as a measure asks for them. */
 #include "find.h"
 
 cj_status cj_word_find(uint32_t *word, cj_word_finder *finder, const cj_records *records,

@@ -1,3 +1,4 @@
+/* Groups: combinations of the values of the --by columns become small integers. */
 #include "groups.h"
 
 #include <stdlib.h>

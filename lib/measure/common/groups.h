@@ -2,7 +2,7 @@
 #ifndef CJ_MEASURE_COMMON_GROUPS_H
 #define CJ_MEASURE_COMMON_GROUPS_H
 
-#include "measure/tabulate/axis.h"
+#include "axis.h"
 
 /* The group All, which no row has; in figures by group it stands behind the
  * others. */

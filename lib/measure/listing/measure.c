@@ -1,3 +1,4 @@
+/* Rows of an export as a list of a report: chosen, sorted, what is overdue first. */
 #include "cj/listing.h"
 
 #include "measure/common/columns.h"

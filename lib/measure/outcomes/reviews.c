@@ -1,3 +1,4 @@
+/* The reviews of one person and outcome in the order of their dates. */
 #include "reviews.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* An axis of a cross table: its values in order, the declared ones first. */
 #include "axis.h"
 
 #include <stdlib.h>

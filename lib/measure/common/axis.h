@@ -1,7 +1,7 @@
 /* A column by which figures are grouped: its values get codes of their own,
  * the declared ones first, and an order. */
-#ifndef CJ_MEASURE_TABULATE_AXIS_H
-#define CJ_MEASURE_TABULATE_AXIS_H
+#ifndef CJ_MEASURE_COMMON_AXIS_H
+#define CJ_MEASURE_COMMON_AXIS_H
 
 #include "cj/measure.h"
 
