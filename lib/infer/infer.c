@@ -2,7 +2,7 @@
 #include "cj/infer.h"
 
 #include "infer_internal.h"
-#include "records/records_internal.h"
+#include "rows/guess.h"
 #include "schema/builtin.h"
 
 #include <stdio.h>

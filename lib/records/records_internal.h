@@ -6,6 +6,7 @@
 #include "cj/records.h"
 #include "expression.h"
 #include "rows/ahead.h"
+#include "rows/guess.h"
 #include "rows/match.h"
 
 /* Where a column's values come from. */
@@ -152,15 +153,6 @@ cj_status cj_sense_open(cj_records *records, cj_error *err);
 /* Report the rows of the batch in hand whose dates contradict each other, or
  * what is known of the person. */
 cj_status cj_sense_check(cj_records *records, cj_error *err);
-
-/* ---- schemas ---------------------------------------------------------------------------- */
-
-/* The built-in schema that a file is likely to be meant by: its name. */
-cj_status cj_schema_guess(const char **name, const char *path, const cj_span *headings,
-                          size_t count, cj_error *err);
-
-/* The built-in kind of input that a schema says it is for, or "any". */
-const char *cj_schema_role(const cj_schema *schema);
 
 /* ---- records -------------------------------------------------------------------------- */
 

@@ -1,7 +1,7 @@
 /* Which of the built-in schemas a file is likely to be meant by. */
-#include "builtin.h"
-#include "records/records_internal.h"
-#include "rows/match.h"
+#include "guess.h"
+#include "match.h"
+#include "schema/builtin.h"
 
 #include <string.h>
 

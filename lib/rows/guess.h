@@ -1,0 +1,14 @@
+/* Which built-in schema a file is likely to be meant by. */
+#ifndef CJ_ROWS_GUESS_H
+#define CJ_ROWS_GUESS_H
+
+#include "cj/schema.h"
+
+/* The built-in schema that a file is likely to be meant by: its name. */
+cj_status cj_schema_guess(const char **name, const char *path, const cj_span *headings,
+                          size_t count, cj_error *err);
+
+/* The built-in kind of input that a schema says it is for, or "any". */
+const char *cj_schema_role(const cj_schema *schema);
+
+#endif

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""tests/structure/check.py: the rules of the house that can be read from its files."""
+import glob
+import os
+import re
+import subprocess
+import sys
+
+# Rooms of lib/ and what each may use: those before it that it names.
+ROOMS = {
+    "base": "",
+    "dates": "base",
+    "json": "base",
+    "csv": "base",
+    "schema": "base dates json",
+    "profile": "base dates json csv",
+    "rows": "base dates csv schema profile",
+    "records": "base dates csv schema profile rows",
+    "stats": "base",
+    "table": "base dates",
+    "measure": "base dates json records stats table",
+    "infer": "base dates json csv schema rows records",
+    "check": "base dates schema records table",
+    "output": "base dates json table",
+    "report": "base dates json table measure output",
+}
+# Public headers and the rooms that they are of.
+HEADERS = {
+    "base": "error memory text list dict number findings repairs digest",
+    "dates": "date calendar",
+    "json": "json",
+    "schema": "schema",
+    "records": "records store",
+    "table": "table chart",
+    "measure": "measure outcomes reoffending tabulate timeliness scores reconcile listing",
+    "infer": "infer",
+    "check": "check",
+    "output": "output document",
+    "report": "definition report",
+}
+OWNERS = {name: room for room, names in HEADERS.items() for name in names.split()}
+# Each third-party header has one place.
+FOREIGN = ["csv.h", "cjson/cJSON.h", "xlsxwriter.h", "nettle/sha2.h", "pcre2.h"]
+FOLDER_MAX = 22  # source files of a room
+complaints = []
+
+
+def complain(text):
+    complaints.append(text)
+    print(text)
+
+
+def room_of(path):
+    if path.startswith("include/cj/"):
+        return OWNERS.get(os.path.basename(path)[:-2])
+    return path.split("/")[1]
+
+
+def check_includes(path, text):
+    """A room uses only the rooms it may use, and says the room in the include."""
+    room = room_of(path)
+    if room is None:
+        complain(f"{path} is of no room that tests/structure/check.py knows")
+        return
+    allowed = set(ROOMS.get(room, "").split()) | {room}
+    if path.startswith("lib/") and room not in ROOMS:
+        complain(f"{path}: {room} is no room that tests/structure/check.py knows")
+        return
+    for name in re.findall(r'^#include "([^"]+)"', text, flags=re.M):
+        if name.startswith("cj/"):
+            used = OWNERS.get(name[3:-2], "nobody")
+        elif os.path.exists(os.path.join(os.path.dirname(path), name)):
+            used = room
+        elif os.path.exists("lib/" + name) or name.endswith("_builtin.h"):
+            used = name.split("/")[0]
+        else:
+            complain(f"{path} includes \"{name}\", which is not beside it and names no room")
+            continue
+        if used not in allowed:
+            complain(f"{path} ({room}) includes {name} ({used})")
+
+
+def check_file(path):
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    if not text.startswith("/* "):
+        complain(f"{path} does not begin with a comment that says what it is for")
+    if text.count("\n") > 500:
+        complain(f"{path} has {text.count(chr(10))} lines")
+    if path.startswith(("lib/", "include/")):
+        check_includes(path, text)
+    for number, line in enumerate(text.split("\n"), 1):
+        if path.startswith("lib/") and re.search(
+                r"(^|[^a-z_])(printf|puts|putchar|perror|exit|abort|fprintf|fputs) ?\(", line):
+            complain(f"{path}:{number}: lib/ neither prints nor exits: {line.strip()}")
+        if re.search(r"[^a-z_](strcpy|strcat|sprintf|vsprintf|atoi|atof|strtok|gets) ?\(|"
+                     r"setlocale ?\(LC_ALL", line):
+            complain(f"{path}:{number}: a call that is ruled out: {line.strip()}")
+    start = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if re.match(r"^[a-z].*[^;]$", line) and not re.match(r"^(static )?const|^typedef|^enum", line) \
+                and "=" not in line:
+            start = number
+        if line == "}":
+            if start is not None and number - start > 80:
+                complain(f"{path}:{start}: a function of {number - start} lines")
+            start = None
+
+
+def check_headers():
+    """Every public header can be included alone."""
+    for path in sorted(glob.glob("include/cj/*.h")):
+        done = subprocess.run(
+            [os.environ.get("CC", "cc"), "-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror",
+             "-Iinclude", "-fsyntax-only", "-x", "c", "-"],
+            input=f'#include "cj/{os.path.basename(path)}"\n', text=True, capture_output=True)
+        if done.returncode != 0:
+            complain(f"{path} cannot be included alone: {done.stderr.strip()}")
+
+
+def check_format(paths):
+    """The layout is that of .clang-format, where the tool is there."""
+    try:
+        done = subprocess.run(["clang-format", "--dry-run", "-Werror", *paths], text=True,
+                              capture_output=True)
+    except FileNotFoundError:
+        print("clang-format is not installed: the layout was not looked at")
+        return
+    for line in done.stderr.split("\n"):
+        if "error:" in line:
+            complain(line)
+
+
+def check_symbols(library):
+    """Every symbol of the library has the prefix."""
+    if not os.path.exists(library):
+        return
+    listing = subprocess.run(["nm", "-g", "--defined-only", library], text=True,
+                             capture_output=True).stdout
+    for line in listing.split("\n"):
+        parts = line.split()
+        if len(parts) == 3 and not re.match(r"^(cj_|_?_?asan|__odr_asan|__ubsan)", parts[2]):
+            complain(f"{parts[2]} is a symbol without the prefix cj_")
+
+
+def main():
+    paths = sorted(path for top in ("lib", "cmd", "include")
+                   for place, _, names in os.walk(top)
+                   for path in (os.path.join(place, name) for name in names)
+                   if path.endswith((".c", ".h")))
+    for path in paths:
+        check_file(path)
+    for header in FOREIGN:
+        places = [path for path in paths if f"#include <{header}>" in open(path).read()]
+        if len(places) > 1:
+            complain(f"<{header}> is included in {', '.join(places)}")
+    for room in sorted({os.path.dirname(path) for path in paths}):
+        sources = [path for path in paths if os.path.dirname(path) == room]
+        if room.startswith(("lib/", "cmd/")) and len(sources) > FOLDER_MAX:
+            complain(f"{room} has {len(sources)} files")
+        if room.startswith("lib/") and room.count("/") == 1 and \
+                not os.path.exists(os.path.join(room, "README.md")):
+            complain(f"{room} has no README.md")
+    check_headers()
+    check_format(paths)
+    check_symbols(os.path.join(sys.argv[1], "..", "libcj.a"))
+    print(f"structure: {len(paths)} files, {len(complaints)} complaints")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
