@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define OUTPUT_PIECE (64u * 1024)
 
@@ -67,9 +66,9 @@ typedef struct {
     const char *valid;
     const char *invalid;
     cj_summary *summary;
-    cj_text waiting; /* what is not written yet */
-    bool begun;      /* something was put there */
-    cj_file *output;
+    cj_text waiting;   /* what is not written yet */
+    bool begun;        /* something was put there */
+    cj_file *output;   /* these belong to the course */
     cj_file *parts[2]; /* valid and invalid rows */
     bool split;        /* they have their header */
     cj_course course;
@@ -117,7 +116,7 @@ static cj_status flush(check_data *in, cj_error *err)
     if (status == CJ_OK && in->output != NULL)
         status = cj_file_write(in->output, cj_text_span(&in->waiting), err);
     else if (status == CJ_OK && in->waiting.length > 0)
-        status = cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(&in->waiting), err);
+        status = cj_print(&in->waiting, err);
     cj_text_reset(&in->waiting);
     return status;
 }
@@ -187,18 +186,15 @@ static cj_status on_split(void *data, cj_split_part part, cj_span bytes, cj_erro
 
 static cj_status open_files(check_data *in, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    const char *const paths[] = {in->settings.output, in->valid, in->invalid};
+    cj_file **const members[] = {&in->output, &in->parts[0], &in->parts[1]};
+    cj_status status = cj_summary_new(&in->summary, err);
 
-    if (in->settings.output != NULL)
-        status = cj_file_create(&in->output, in->settings.output, err);
-    if (status == CJ_OK && in->valid != NULL)
-        status = cj_file_create(&in->parts[0], in->valid, err);
-    if (status == CJ_OK && in->invalid != NULL)
-        status = cj_file_create(&in->parts[1], in->invalid, err);
-    if (status == CJ_OK)
-        status = cj_summary_new(&in->summary, err);
     if (status == CJ_OK)
         status = cj_course_open(&in->course, &in->settings, on_finding, in, true, err);
+    for (int i = 0; status == CJ_OK && i < 3; i++)
+        if (paths[i] != NULL)
+            status = cj_files_add(members[i], in->course.files, paths[i], err);
     return status;
 }
 
@@ -244,19 +240,16 @@ static cj_status judge(const check_data *in, uint64_t file_errors, cj_error *err
 }
 
 /* Standard output first: if it cannot be written no file is. */
-static cj_status commit(check_data *in, cj_error *err)
+static cj_status finish(check_data *in, cj_error *err)
 {
     cj_status status = put(in, (cj_span){"", 0}, err);
 
     if (status == CJ_OK)
         status = flush(in, err);
-    if (status == CJ_OK)
-        status = cj_course_commit(&in->course, err);
-    if (status == CJ_OK && in->output != NULL)
-        status = cj_file_commit(&in->output, err);
-    for (int i = 0; status == CJ_OK && in->split && i < 2; i++)
-        if (in->parts[i] != NULL)
-            status = cj_file_commit(&in->parts[i], err);
+    for (int i = 0; status == CJ_OK && !in->split && i < 2; i++) {
+        cj_files_drop(in->course.files, in->parts[i]); /* there were no rows to part */
+        in->parts[i] = NULL;
+    }
     return status;
 }
 
@@ -311,7 +304,7 @@ static cj_status check(check_data *in, cj_error *err)
     if (status == CJ_OK)
         status = put_summary(in, err);
     if (status == CJ_OK)
-        status = commit(in, err);
+        status = finish(in, err);
     if (status != CJ_OK)
         return status;
     cj_report_rows(&in->settings, in->course.dataset, file_errors > 0);
@@ -328,9 +321,6 @@ static cj_status find_inputs(check_data *in, cj_error *err)
 
 static void clear(check_data *in)
 {
-    cj_file_discard(in->output);
-    cj_file_discard(in->parts[0]);
-    cj_file_discard(in->parts[1]);
     cj_text_clear(&in->waiting);
     cj_summary_free(in->summary);
     cj_course_close(&in->course);
@@ -355,7 +345,7 @@ int main(int argc, char **argv)
         status = cj_settings_resolve_reading(&in.settings, &error);
     if (status == CJ_OK)
         status = in.infer ? cj_check_infer(&in.settings, &error) : check(&in, &error);
-    code = status == CJ_OK ? 0 : cj_complain(&program, &error);
+    code = cj_end(&program, in.course.files, status, &error);
     clear(&in);
     return code;
 }

@@ -91,9 +91,7 @@ static cj_status list(const cj_definition *definition, cj_error *err)
                            definition->measures[section->items[m].measure].id);
         cj_text_char(&text, '\n');
     }
-    status = cj_text_check(&text, err);
-    if (status == CJ_OK)
-        status = cj_write_all(1, "standard output", cj_text_span(&text), err);
+    status = cj_print(&text, err);
     cj_text_clear(&text);
     return status;
 }
@@ -174,15 +172,6 @@ static cj_status make(cj_report_run *run, cj_error *err)
         status = cj_compute_measures(run, err);
     if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
         cj_report_findings(&run->settings, run->course.dataset, status != CJ_OK);
-    if (status == CJ_OK || status == CJ_EDATA) {
-        cj_error second = CJ_ERROR_INIT;
-        cj_status written = cj_course_commit(&run->course, &second);
-
-        if (written != CJ_OK && status == CJ_OK) {
-            *err = second;
-            status = written;
-        }
-    }
     if (status == CJ_OK)
         status = cj_list_files(run, err);
     if (status == CJ_OK) {
@@ -210,7 +199,7 @@ int main(int argc, char **argv)
         status = open_definition(&run, &error);
     if (status == CJ_OK)
         status = run.list ? list(run.definition, &error) : make(&run, &error);
-    code = status == CJ_OK ? 0 : cj_complain(&program, &error);
+    code = cj_end(&program, run.course.files, status, &error);
     cj_free_jobs(&run);
     free(run.tables);
     free(run.only.items);

@@ -289,15 +289,31 @@ static cj_status take_option(parse *in, int key, const char *text)
     return CJ_OK;
 }
 
-/* End after --help and the like, unless what they printed could not be. */
-static void end_after_printing(const cj_program *program)
+/* End after what --help and the like print, unless that cannot be printed. */
+static void print_and_end(const cj_program *program, cj_text *text)
 {
     cj_error error = CJ_ERROR_INIT;
+    cj_status status = cj_print(text, &error);
 
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        exit(0);
-    cj_fail_errno(&error, "standard output", "cannot write", errno);
-    exit(cj_complain(program, &error));
+    cj_text_clear(text);
+    exit(status == CJ_OK ? 0 : cj_complain(program, &error));
+}
+
+/* What argp prints of the options, as a text. */
+static void append_help(cj_text *text, struct argp_state *state)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&bytes, &length);
+
+    text->failed = stream == NULL;
+    if (stream == NULL)
+        return;
+    argp_state_help(state, stream, ARGP_HELP_SHORT_USAGE | ARGP_HELP_LONG | ARGP_HELP_DOC);
+    text->failed = fclose(stream) != 0;
+    if (!text->failed)
+        cj_text_append(text, (cj_span){bytes, length});
+    free(bytes);
 }
 
 static cj_status fail_second_operand(const cj_settings *settings, const char *text, cj_error *err)
@@ -313,20 +329,21 @@ static error_t on_option(int key, char *text, struct argp_state *state)
 {
     parse *in = state->input;
     cj_settings *settings = in->settings;
+    cj_text printed = CJ_TEXT_INIT;
 
     switch (key) {
     case 'h':
-        argp_state_help(state, stdout, ARGP_HELP_SHORT_USAGE | ARGP_HELP_LONG | ARGP_HELP_DOC);
-        end_after_printing(settings->program);
+        append_help(&printed, state);
+        print_and_end(settings->program, &printed);
         break;
     case 'V':
-        printf("%s (cjtools) %s\n", settings->program->name, CJ_VERSION);
-        end_after_printing(settings->program);
+        cj_text_format(&printed, "%s (cjtools) %s\n", settings->program->name, CJ_VERSION);
+        print_and_end(settings->program, &printed);
         break;
     case KEY_GENERATE:
         in->status = cj_generate(settings, text, in->err);
         if (in->status == CJ_OK)
-            end_after_printing(settings->program);
+            exit(0);
         break;
     case ARGP_KEY_ARG:
         if (settings->operand != NULL && !settings->program->many)

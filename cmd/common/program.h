@@ -138,12 +138,13 @@ typedef cj_status (*cj_table_maker)(cj_table **out, cj_settings *settings, cj_da
 int cj_run(cj_settings *settings, cj_table_maker make, void *data);
 
 /* What every program with findings opens and closes: the list of findings, of
- * repairs, and their files. */
+ * repairs, and all files that it writes. */
 typedef struct {
     cj_findings *findings;
     cj_repairs *repairs;
     cj_dataset *dataset;
-    cj_file *findings_file;
+    cj_files *files;
+    cj_file *findings_file; /* two of them, or NULL */
     cj_file *repairs_file;
 } cj_course;
 
@@ -152,15 +153,20 @@ typedef struct {
 cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_findings_sink sink,
                          void *data, bool count_repairs, cj_error *err);
 
-/* Commit the files of findings and repairs, and release everything. */
-cj_status cj_course_commit(cj_course *course, cj_error *err);
+/* Release everything; files that were not committed are not written. */
 void cj_course_close(cj_course *course);
 
-/* How a table is printed on standard output, and printing it there or into
- * *file, which is committed. */
+/* End a run that came to status: tell the error, and put the files in their places if
+ * it is CJ_OK or CJ_EDATA.  Returns the exit status. */
+int cj_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err);
+
+/* How a table is printed on standard output; and print a text there. */
 cj_output_style cj_style(const cj_settings *settings);
-cj_status cj_print_table(const cj_table *table, const cj_settings *settings, cj_file **file,
-                         cj_error *err);
+cj_status cj_print(const cj_text *text, cj_error *err);
+
+/* Names that files have for a while are removed when a signal ends the program. */
+const cj_files_watch *cj_watch_rests(void);
+void cj_catch_signals(void);
 
 /* Put the program, its version and the options that shape the figures into the
  * table. */

@@ -1,18 +1,10 @@
 /* What a report is written to. */
 #include "report.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Files to be written, all of them or none. */
-typedef struct {
-    cj_file **items;
-    size_t count;
-    size_t capacity;
-} file_list;
 
 /* Whether a target is a folder: it ends in a slash, or is one. */
 static bool is_folder(const char *path)
@@ -49,22 +41,16 @@ cj_status cj_check_outputs(const cj_report_run *run, cj_error *err)
     return status;
 }
 
-static cj_status add_file(file_list *files, const char *path, cj_span bytes, cj_error *err)
+static cj_status add_file(cj_files *files, const char *path, cj_span bytes, cj_error *err)
 {
-    cj_status status =
-        cj_grow(&files->items, &files->capacity, files->count + 1, sizeof(cj_file *), err);
     cj_file *file;
+    cj_status status = cj_files_add(&file, files, path, err);
 
-    if (status == CJ_OK)
-        status = cj_file_create(&file, path, err);
-    if (status != CJ_OK)
-        return status;
-    files->items[files->count++] = file;
-    return cj_file_write(file, bytes, err);
+    return status == CJ_OK ? cj_file_write(file, bytes, err) : status;
 }
 
 /* FOLDER/ID.csv, and what describes it. */
-static cj_status add_csv(file_list *files, const char *folder, const cj_exhibit *exhibit,
+static cj_status add_csv(cj_files *files, const char *folder, const cj_exhibit *exhibit,
                          cj_error *err)
 {
     const cj_output_style style = {.sentences = false};
@@ -95,7 +81,7 @@ static cj_status add_csv(file_list *files, const char *folder, const cj_exhibit 
 }
 
 /* FOLDER/csv-metadata.json: which tables there are. */
-static cj_status add_group(file_list *files, const char *path, const cj_document *document,
+static cj_status add_group(cj_files *files, const char *path, const cj_document *document,
                            cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
@@ -115,14 +101,14 @@ static char *group_path(const char *folder)
     return asprintf(&path, "%s%scsv-metadata.json", folder, slash ? "" : "/") < 0 ? NULL : path;
 }
 
-static cj_status add_folder(file_list *files, const char *folder, const cj_report_run *run,
+static cj_status add_folder(cj_files *files, const char *folder, const cj_report_run *run,
                             const cj_document *document, cj_error *err)
 {
     char *path = group_path(folder);
     cj_status status = path == NULL ? cj_fail_nomem(err) : CJ_OK;
 
-    if (status == CJ_OK && mkdir(folder, 0777) != 0 && errno != EEXIST)
-        status = cj_fail_errno(err, folder, "cannot make the folder", errno);
+    if (status == CJ_OK)
+        status = cj_files_make_folder(files, folder, err);
     for (size_t s = 0; status == CJ_OK && s < document->section_count; s++)
         for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)
             status = add_csv(files, folder, &document->sections[s].exhibits[i], err);
@@ -204,17 +190,23 @@ static void find_stale(cj_strings *stale, cj_arena *arena, const char *folder,
 }
 
 /* The table, and what describes it. */
-static void remove_stale(const cj_strings *stale)
-{
-    for (size_t i = 0; i < stale->count; i++) {
-        char *description;
 
-        unlink(stale->items[i]);
-        if (asprintf(&description, "%s-metadata.json", stale->items[i]) < 0)
-            continue;
-        unlink(description);
-        free(description);
+static cj_status remove_stale(cj_files *files, const cj_strings *stale, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < stale->count; i++) {
+        cj_text description = CJ_TEXT_INIT;
+
+        cj_text_format(&description, "%s-metadata.json", stale->items[i]);
+        status = cj_text_check(&description, err);
+        if (status == CJ_OK)
+            status = cj_files_remove(files, stale->items[i], err);
+        if (status == CJ_OK)
+            status = cj_files_remove(files, cj_text_string(&description), err);
+        cj_text_clear(&description);
     }
+    return status;
 }
 
 static cj_status append(cj_text *text, const cj_document *document, cj_format format,
@@ -248,49 +240,47 @@ static cj_status print(const cj_report_run *run, const cj_document *document, cj
     if (status == CJ_OK)
         status = append(&text, document, format, &style, err);
     if (status == CJ_OK)
-        status = cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(&text), err);
+        status = cj_print(&text, err);
+    cj_text_clear(&text);
+    return status;
+}
+
+static cj_status add_output(const cj_report_run *run, const char *path, const cj_document *document,
+                            cj_error *err)
+{
+    const cj_output_style style = {.sentences = false};
+    cj_text text = CJ_TEXT_INIT;
+    cj_format format;
+    cj_status status = cj_format_of_file(&format, path, err);
+
+    if (status == CJ_OK)
+        status = append(&text, document, format, &style, err);
+    if (status == CJ_OK)
+        status = add_file(run->course.files, path, cj_text_span(&text), err);
     cj_text_clear(&text);
     return status;
 }
 
 cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document, cj_error *err)
 {
-    const cj_output_style style = {.sentences = false};
     const cj_strings *outputs = &run->settings.outputs;
-    file_list files = {NULL, 0, 0};
     cj_strings stale = {NULL, 0, 0};
     cj_arena arena = CJ_ARENA_INIT;
     cj_status status = CJ_OK;
-    cj_format format = CJ_FORMAT_TEXT;
 
     if (outputs->count == 0)
         return print(run, document, err);
     for (size_t i = 0; status == CJ_OK && i < outputs->count; i++) {
-        cj_text text = CJ_TEXT_INIT;
-
-        if (is_folder(outputs->items[i])) {
-            if (run->only.count == 0)
-                find_stale(&stale, &arena, outputs->items[i], document);
-            status = add_folder(&files, outputs->items[i], run, document, err);
+        if (!is_folder(outputs->items[i])) {
+            status = add_output(run, outputs->items[i], document, err);
             continue;
         }
-        status = cj_format_of_file(&format, outputs->items[i], err);
-        if (status == CJ_OK)
-            status = append(&text, document, format, &style, err);
-        if (status == CJ_OK)
-            status = add_file(&files, outputs->items[i], cj_text_span(&text), err);
-        cj_text_clear(&text);
-    }
-    for (size_t i = 0; status == CJ_OK && i < files.count; i++)
-        status = cj_file_sync(files.items[i], err);
-    for (size_t i = 0; i < files.count; i++) {
-        if (status == CJ_OK)
-            status = cj_file_commit(&files.items[i], err);
-        cj_file_discard(files.items[i]);
+        if (run->only.count == 0)
+            find_stale(&stale, &arena, outputs->items[i], document);
+        status = add_folder(run->course.files, outputs->items[i], run, document, err);
     }
     if (status == CJ_OK)
-        remove_stale(&stale);
-    free(files.items);
+        status = remove_stale(run->course.files, &stale, err);
     free(stale.items);
     cj_arena_clear(&arena);
     return status;

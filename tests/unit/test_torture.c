@@ -115,6 +115,7 @@ static cj_status render(cj_text *out, const cj_table *table, cj_format format, c
 /* Run, and print in the four formats and to a file. */
 static cj_status run_and_print(run *it, cj_text texts[4], cj_error *err)
 {
+    cj_files *files = NULL;
     cj_file *file = NULL;
     cj_status status = run_go(it);
 
@@ -122,12 +123,16 @@ static cj_status run_and_print(run *it, cj_text texts[4], cj_error *err)
     for (int format = 0; status == CJ_OK && format < 4; format++)
         status = render(&texts[format], it->table, (cj_format)format, err);
     if (status == CJ_OK)
-        status = cj_file_create(&file, temp_path("out.csv"), err);
+        status = cj_files_new(&files, NULL, err);
+    if (status == CJ_OK)
+        status = cj_files_add(&file, files, temp_path("out.csv"), err);
+    if (status == CJ_OK)
+        status = cj_files_remove(files, temp_path("stale.csv"), err);
     if (status == CJ_OK)
         status = cj_file_write(file, cj_text_span(&texts[CJ_FORMAT_CSV]), err);
     if (status == CJ_OK)
-        status = cj_file_commit(&file, err);
-    cj_file_discard(file);
+        status = cj_files_commit(files, err);
+    cj_files_free(files);
     return status;
 }
 
