@@ -275,12 +275,14 @@ cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document
             status = add_output(run, outputs->items[i], document, err);
             continue;
         }
+        stale.count = 0;
         if (run->only.count == 0)
             find_stale(&stale, &arena, outputs->items[i], document);
-        status = add_folder(run->course.files, outputs->items[i], run, document, err);
-    }
-    if (status == CJ_OK)
+        /* before the table group that names them is another */
         status = remove_stale(run->course.files, &stale, err);
+        if (status == CJ_OK)
+            status = add_folder(run->course.files, outputs->items[i], run, document, err);
+    }
     free(stale.items);
     cj_arena_clear(&arena);
     return status;

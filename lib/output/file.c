@@ -246,8 +246,16 @@ cj_status cj_file_begin(cj_file *file, cj_error *err)
 {
     struct stat old;
     mode_t mode = 0666;
-    cj_status status = follow(file, err);
+    /* a pipe has no name that a link could be followed to */
+    bool special = stat(file->name, &old) == 0 && !S_ISREG(old.st_mode);
+    cj_status status = CJ_OK;
 
+    if (special)
+        file->target = strdup(file->name);
+    else
+        status = follow(file, err);
+    if (status == CJ_OK && file->target == NULL)
+        status = cj_fail_nomem(err);
     if (status != CJ_OK)
         return status;
     file->folder = cj_file_folder(file->target);
