@@ -11,6 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* So many bytes of names are told where files cannot be put back. */
+#define NAMES_TOLD (CJ_ERROR_TEXT_MAX - 400)
+
 struct cj_files {
     const cj_files_watch *watch;
     cj_file **items;
@@ -193,38 +196,47 @@ static cj_status sync_folders(const cj_files *files, cj_error *err)
     return CJ_OK;
 }
 
+/* Add to the error what became of the files. */
+static void tell_left(cj_error *err, const cj_text *names, size_t count, size_t untold)
+{
+    size_t length = strlen(err->text);
+    char more[48] = "";
+
+    if (untold > 0)
+        snprintf(more, sizeof more, " and %zu more", untold);
+    if (count == 0)
+        snprintf(err->text + length, sizeof err->text - length, "; all files are as they were");
+    else
+        snprintf(err->text + length, sizeof err->text - length,
+                 "; not put back, so new or gone: %s%s; every other file is as it was (the old "
+                 "ones are kept beside the new as .NAME.cjtools-...)",
+                 cj_text_string(names), more);
+}
+
 /* Put back what was there, and say what could not be put back. */
 static void put_all_back(cj_files *files, cj_error *err)
 {
-    cj_text left = CJ_TEXT_INIT;
-    const char *before = "; not put back: ";
-    char words[128];
+    cj_text names = CJ_TEXT_INIT;
     bool any = false;
+    size_t count = 0;
+    size_t untold = 0;
 
     for (size_t i = files->count; i-- > 0;) {
         cj_file *file = files->items[i];
         bool was_placed = file->placed;
 
-        if (!was_placed)
+        any = any || was_placed;
+        if (!was_placed || cj_file_put_back(file) || cj_file_put_back(file)) /* it may fail once */
             continue;
-        any = true;
-        if (cj_file_put_back(file) || cj_file_put_back(file)) /* a disk may fail once */
-            continue;
-        cj_text_format(&left, "%s%s (%s", before, file->name, words_of(errno, words, sizeof words));
-        if (file->kept != NULL)
-            cj_text_format(&left, "; the old one is kept as %s", file->kept);
-        cj_text_add(&left, ")");
-        before = ", ";
-        file->placed = true;
+        if (names.length + strlen(file->name) > NAMES_TOLD)
+            untold++;
+        else
+            cj_text_format(&names, "%s%s", count == 0 ? "" : ", ", file->name);
+        count++;
     }
-    if (err != NULL && any) {
-        size_t length = strlen(err->text);
-
-        snprintf(err->text + length, sizeof err->text - length, "%s%s", cj_text_string(&left),
-                 left.length == 0 ? "; all files are as they were"
-                                  : ": new or gone; every other file is as it was");
-    }
-    cj_text_clear(&left);
+    if (err != NULL && any)
+        tell_left(err, &names, count, untold);
+    cj_text_clear(&names);
 }
 
 /* Everything is new: what was there before goes. */
