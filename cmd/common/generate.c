@@ -57,6 +57,24 @@ static void put_names(const struct argp_option *options)
             printf(" --%s", o->name);
 }
 
+/* What a word does with a file: an option, or an operand. */
+static void put_use(const cj_program *program, const char *name, int flags)
+{
+    printf("%s\t%s\t%s\t%s\n", program->name, name,
+           (flags & CJ_OPTION_WRITES) != 0  ? "writes"
+           : (flags & CJ_OPTION_READS) != 0 ? "reads"
+                                            : "-",
+           (flags & CJ_OPTION_REPEATS) != 0 ? "repeats" : "once");
+}
+
+static void put_uses(const cj_program *program, const struct argp_option *options)
+{
+    put_use(program, "operand", CJ_OPTION_READS | (program->many ? CJ_OPTION_REPEATS : 0));
+    for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
+        if (o->name != NULL)
+            put_use(program, o->name, o->flags);
+}
+
 static cj_status put_schema(const cj_program *program, cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
@@ -76,6 +94,8 @@ cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *e
         printf("# completion of %s for bash\ncomplete -o default -W \"", settings->program->name);
         put_names(settings->options);
         printf("\" %s\n", settings->program->name);
+    } else if (strcmp(what, "options") == 0) {
+        put_uses(settings->program, settings->options);
     } else if (strcmp(what, "schema") == 0 && settings->program->schema != NULL) {
         cj_status status = put_schema(settings->program, err);
 

@@ -49,6 +49,41 @@ cj_status cj_check_outputs(const cj_report_run *run, cj_error *err)
     return status;
 }
 
+/* FOLDER/ID and what follows that, kept by the settings. */
+static cj_status note_file(cj_report_run *run, const char *folder, const char *id,
+                           const char *suffix, cj_error *err)
+{
+    bool slash = folder[strlen(folder) - 1] == '/';
+    cj_text path = CJ_TEXT_INIT;
+    const char *kept;
+
+    cj_text_format(&path, "%s%s%s%s", folder, slash ? "" : "/", id, suffix);
+    kept = path.failed ? NULL : cj_arena_text(&run->arena, path.bytes, path.length);
+    cj_text_clear(&path);
+    return kept == NULL ? cj_fail_nomem(err) : cj_strings_add(&run->settings.writes, kept, err);
+}
+
+cj_status cj_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err)
+{
+    const cj_strings *outputs = &run->settings.outputs;
+    const char *const *ids;
+    size_t count;
+    cj_status status = cj_report_table_ids(&ids, &count, parts, &run->arena, err);
+
+    for (size_t i = 0; status == CJ_OK && i < outputs->count; i++) {
+        if (!is_folder(outputs->items[i]))
+            continue;
+        for (size_t n = 0; status == CJ_OK && n < count; n++) {
+            status = note_file(run, outputs->items[i], ids[n], ".csv", err);
+            if (status == CJ_OK)
+                status = note_file(run, outputs->items[i], ids[n], ".csv-metadata.json", err);
+        }
+        if (status == CJ_OK && run->only.count == 0)
+            status = note_file(run, outputs->items[i], "", "csv-metadata.json", err);
+    }
+    return status;
+}
+
 static cj_status add_file(file_list *files, const char *path, cj_span bytes, cj_error *err)
 {
     cj_status status =
@@ -203,16 +238,18 @@ static void find_stale(cj_strings *stale, cj_arena *arena, const char *folder,
     free(path);
 }
 
-/* The table, and what describes it. */
-static void remove_stale(const cj_strings *stale)
+/* The table, and what describes it; but what the run reads now, or wrote, stays. */
+static void remove_stale(const cj_strings *stale, const cj_settings *settings)
 {
     for (size_t i = 0; i < stale->count; i++) {
         char *description;
 
-        unlink(stale->items[i]);
-        if (asprintf(&description, "%s-metadata.json", stale->items[i]) < 0)
+        if (cj_is_file_of_run(settings, stale->items[i]) ||
+            asprintf(&description, "%s-metadata.json", stale->items[i]) < 0)
             continue;
-        unlink(description);
+        unlink(stale->items[i]);
+        if (!cj_is_file_of_run(settings, description))
+            unlink(description);
         free(description);
     }
 }
@@ -289,7 +326,7 @@ cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document
         cj_file_discard(files.items[i]);
     }
     if (status == CJ_OK)
-        remove_stale(&stale);
+        remove_stale(&stale, &run->settings);
     free(files.items);
     free(stale.items);
     cj_arena_clear(&arena);
