@@ -58,21 +58,23 @@ static void put_names(const struct argp_option *options)
 }
 
 /* What a word does with a file: an option, or an operand. */
-static void put_use(const cj_program *program, const char *name, int flags)
+static void put_use(const cj_program *program, const char *name, const char *argument, int flags)
 {
-    printf("%s\t%s\t%s\t%s\n", program->name, name,
+    printf("%s\t%s\t%s\t%s\t%s\n", program->name, name,
            (flags & CJ_OPTION_WRITES) != 0  ? "writes"
            : (flags & CJ_OPTION_READS) != 0 ? "reads"
                                             : "-",
-           (flags & CJ_OPTION_REPEATS) != 0 ? "repeats" : "once");
+           (flags & CJ_OPTION_REPEATS) != 0 ? "repeats" : "once",
+           argument == NULL ? "-" : argument);
 }
 
 static void put_uses(const cj_program *program, const struct argp_option *options)
 {
-    put_use(program, "operand", CJ_OPTION_READS | (program->many ? CJ_OPTION_REPEATS : 0));
+    put_use(program, "operand", program->operands,
+            CJ_OPTION_READS | (program->many ? CJ_OPTION_REPEATS : 0));
     for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
         if (o->name != NULL)
-            put_use(program, o->name, o->flags);
+            put_use(program, o->name, o->arg, o->flags);
 }
 
 static cj_status put_schema(const cj_program *program, cj_error *err)

@@ -317,6 +317,18 @@ cj_status cj_check_files(const cj_settings *settings, cj_error *err)
     return status;
 }
 
+cj_status cj_blame_shell(const cj_settings *settings, cj_status status, cj_error *err)
+{
+    cj_error error = CJ_ERROR_INIT;
+
+    if (!is_emptied() || cj_check_files(settings, &error) != CJ_EUSAGE ||
+        strcmp(error.file, STANDARD_OUTPUT) != 0)
+        return status;
+    if (err != NULL)
+        *err = error;
+    return error.status;
+}
+
 bool cj_is_file_of_run(const cj_settings *settings, const char *path)
 {
     named_files files = {NULL, 0, 0};

@@ -413,7 +413,8 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
     if (in.status == CJ_OK && argp_parse(&argp, argc, argv, ARGP_NO_HELP, NULL, &in) != 0 &&
         in.status == CJ_OK)
         in.status = cj_fail(err, CJ_EUSAGE, "the options cannot be read; see --help");
-    return in.status == CJ_OK ? cj_check_files(settings, err) : in.status;
+    return in.status == CJ_OK ? cj_check_files(settings, err)
+                              : cj_blame_shell(settings, in.status, err);
 }
 
 cj_status cj_options_give(cj_settings *settings, cj_option_taker take, void *data, const char *name,

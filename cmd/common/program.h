@@ -208,6 +208,10 @@ cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
  * used.  Called as soon as the options are known, and again once the definition is. */
 cj_status cj_check_files(const cj_settings *settings, cj_error *err);
 
+/* An input was at fault that the shell has emptied, for standard output: say that
+ * instead.  Returns the status. */
+cj_status cj_blame_shell(const cj_settings *settings, cj_status status, cj_error *err);
+
 /* Whether the path leads to a file that is read, or is to be written. */
 bool cj_is_file_of_run(const cj_settings *settings, const char *path);
 
