@@ -21,7 +21,7 @@ enum {
 
 static const struct argp_option options[] = {
     {0, 0, 0, 0, "What is checked and given back:", 1},
-    {"measure", KEY_MEASURE, "DEFINITION#ID", 0,
+    {"measure", KEY_MEASURE, "DEFINITION#ID", CJ_OPTION_READS,
      "Check the files that the measure ID of a report's definition reads, with their schemas, "
      "profiles and maps",
      0},
@@ -36,7 +36,8 @@ static const struct argp_option options[] = {
      "A control total: what the numbers of COL must add up to; repeat", 0},
     {"calendar", KEY_CALENDAR, "NAME", 0,
      "Whose holidays: scotland or england-wales (default: days that are holidays in both)", 0},
-    {"holidays", KEY_HOLIDAYS, "FILE", 0, "Local holidays as well: a date YYYY-MM-DD a line", 0},
+    {"holidays", KEY_HOLIDAYS, "FILE", CJ_OPTION_READS,
+     "Local holidays as well: a date YYYY-MM-DD a line", 0},
     {"infer", KEY_INFER, 0, 0,
      "Check nothing: write a first schema and profile of an unknown export, NAME.schema.json and "
      "NAME.profile.json (NAME is that of --output, else the export's without its suffix, in the "
@@ -84,6 +85,7 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
         return CJ_OK;
     case KEY_INFER:
         in->infer = true;
+        in->settings.base_only = true;
         return CJ_OK;
     case KEY_MEASURE:
         in->defined = text;
@@ -253,29 +255,6 @@ static cj_status finish(check_data *in, cj_error *err)
     return status;
 }
 
-/* No result may take the place of an input, or of another result. */
-static cj_status check_targets(check_data *in, const cj_check_options *checks, cj_error *err)
-{
-    const cj_target_file targets[] = {{"output", in->settings.output},
-                                      {"findings", in->settings.findings},
-                                      {"repairs", in->settings.repairs},
-                                      {"valid", in->valid},
-                                      {"invalid", in->invalid}};
-    const char **inputs =
-        cj_arena_alloc(&in->words.arena, (checks->input_count * 3 + 1) * sizeof *inputs);
-    size_t count = 0;
-
-    if (inputs == NULL)
-        return cj_fail_nomem(err);
-    inputs[count++] = in->words.holidays;
-    for (size_t i = 0; i < checks->input_count; i++) {
-        inputs[count++] = checks->inputs[i].input.path;
-        inputs[count++] = checks->inputs[i].input.schema_path;
-        inputs[count++] = checks->inputs[i].input.profile_path;
-    }
-    return cj_check_targets(targets, sizeof targets / sizeof *targets, inputs, count, err);
-}
-
 /* The findings are on standard output already: standard error has the notices,
  * and where the rows went. */
 static cj_status check(check_data *in, cj_error *err)
@@ -289,8 +268,6 @@ static cj_status check(check_data *in, cj_error *err)
         return cj_fail(err, CJ_EUSAGE,
                        "markdown is for --summary; findings are text, csv or json (an object a "
                        "line)");
-    if (status == CJ_OK)
-        status = check_targets(in, &checks, err);
     if (status == CJ_OK && (in->valid != NULL || in->invalid != NULL)) {
         checks.split = on_split;
         checks.split_data = in;

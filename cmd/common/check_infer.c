@@ -28,8 +28,8 @@ static cj_status base_name(cj_text *out, const cj_settings *settings, cj_error *
     return cj_text_check(out, err);
 }
 
-static cj_status begin_file(cj_file **file, cj_files *files, cj_text *path, const cj_text *base,
-                            const char *suffix, cj_error *err)
+static cj_status name_file(cj_settings *settings, cj_text *path, const cj_text *base,
+                           const char *suffix, cj_error *err)
 {
     cj_text_append(path, cj_text_span(base));
     cj_text_add(path, suffix);
@@ -39,7 +39,7 @@ static cj_status begin_file(cj_file **file, cj_files *files, cj_text *path, cons
         return cj_fail_at(err, CJ_EUSAGE, cj_text_string(path), 0, 0,
                           "is there already, and may have been edited; give another name with "
                           "--output");
-    return cj_files_add(file, files, cj_text_string(path), err);
+    return cj_strings_add(&settings->writes, cj_text_string(path), err);
 }
 
 /* Print the names first: if standard output cannot be written no file is. */
@@ -56,7 +56,7 @@ static cj_status print_names(const cj_text paths[2], const cj_settings *settings
     return status;
 }
 
-cj_status cj_check_infer(const cj_settings *settings, cj_error *err)
+cj_status cj_check_infer(cj_settings *settings, cj_error *err)
 {
     static const char *const suffixes[] = {".schema.json", ".profile.json"};
     cj_text texts[2] = {CJ_TEXT_INIT, CJ_TEXT_INIT};
@@ -73,7 +73,11 @@ cj_status cj_check_infer(const cj_settings *settings, cj_error *err)
     if (status == CJ_OK)
         status = cj_files_new(&files, cj_watch_rests(), err);
     for (int i = 0; status == CJ_OK && i < 2; i++)
-        status = begin_file(&members[i], files, &paths[i], &base, suffixes[i], err);
+        status = name_file(settings, &paths[i], &base, suffixes[i], err);
+    if (status == CJ_OK) /* links that lead nowhere yet */
+        status = cj_check_files(settings, err);
+    for (int i = 0; status == CJ_OK && i < 2; i++)
+        status = cj_files_add(&members[i], files, cj_text_string(&paths[i]), err);
     if (status == CJ_OK)
         status = cj_infer(&texts[0], &texts[1], settings->operand, &settings->records, err);
     for (int i = 0; status == CJ_OK && i < 2; i++)
@@ -83,6 +87,7 @@ cj_status cj_check_infer(const cj_settings *settings, cj_error *err)
     if (status == CJ_OK)
         status = cj_files_commit(files, err);
     cj_files_free(files);
+    settings->writes.count = 0; /* their names end here */
     for (int i = 0; i < 2; i++) {
         cj_text_clear(&texts[i]);
         cj_text_clear(&paths[i]);

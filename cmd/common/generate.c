@@ -56,6 +56,27 @@ static void put_names(cj_text *out, const struct argp_option *options)
             cj_text_format(out, " --%s", o->name);
 }
 
+/* What a word does with a file: an option, or an operand. */
+static void put_use(cj_text *out, const cj_program *program, const char *name,
+                    const char *argument, int flags)
+{
+    cj_text_format(out, "%s\t%s\t%s\t%s\t%s\n", program->name, name,
+                   (flags & CJ_OPTION_WRITES) != 0  ? "writes"
+                   : (flags & CJ_OPTION_READS) != 0 ? "reads"
+                                                    : "-",
+                   (flags & CJ_OPTION_REPEATS) != 0 ? "repeats" : "once",
+                   argument == NULL ? "-" : argument);
+}
+
+static void put_uses(cj_text *out, const cj_program *program, const struct argp_option *options)
+{
+    put_use(out, program, "operand", program->operands,
+            CJ_OPTION_READS | (program->many ? CJ_OPTION_REPEATS : 0));
+    for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
+        if (o->name != NULL)
+            put_use(out, program, o->name, o->arg, o->flags);
+}
+
 cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
@@ -69,6 +90,8 @@ cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *e
                        settings->program->name);
         put_names(out, settings->options);
         cj_text_format(out, "\" %s\n", settings->program->name);
+    } else if (strcmp(what, "options") == 0) {
+        put_uses(out, settings->program, settings->options);
     } else if (strcmp(what, "schema") == 0 && settings->program->schema != NULL) {
         status = settings->program->schema(out, err);
     } else {

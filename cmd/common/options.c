@@ -63,7 +63,7 @@ static const struct argp_option row_options[] = {
      "can "
      "stand for the second date; repeat",
      0},
-    {"people", KEY_PEOPLE, "FILE", 0, "Join the columns of FILE by person", 0},
+    {"people", KEY_PEOPLE, "FILE", CJ_OPTION_READS, "Join the columns of FILE by person", 0},
     {"order", KEY_ORDER, "COL=a|b|c", CJ_OPTION_REPEATS,
      "Order of a column's values, which are shown even where empty; repeat", 0},
     {"unpivot", KEY_UNPIVOT, "N=V:COL,...", 0,
@@ -72,14 +72,14 @@ static const struct argp_option row_options[] = {
 
 static const struct argp_option reading_options[] = {
     {0, 0, 0, 0, "How the input is read:", 3},
-    {"schema", KEY_SCHEMA, "[INPUT:]FILE", CJ_OPTION_REPEATS,
+    {"schema", KEY_SCHEMA, CJ_ABOUT_INPUT "FILE", CJ_OPTION_REPEATS | CJ_OPTION_READS,
      "Table Schema (JSON) of the operand, or of another input: people:FILE; repeat", 0},
     {"map", KEY_MAP, "[INPUT:]FROM=TO", CJ_OPTION_REPEATS,
      "Read header FROM as field TO; people:FROM=TO in the people file, and so in any other input "
      "by "
      "its name; repeat",
      0},
-    {"profile", KEY_PROFILE, "[INPUT:]FILE", CJ_OPTION_REPEATS,
+    {"profile", KEY_PROFILE, CJ_ABOUT_INPUT "FILE", CJ_OPTION_REPEATS | CJ_OPTION_READS,
      "How an input is exported (JSON) and what is put right while it is read; people:FILE for the "
      "people file; repeat",
      0},
@@ -119,7 +119,7 @@ static const struct argp_option mean_options[] = {
     END};
 
 static const struct argp_option definition_options[] = {
-    {"measure", KEY_MEASURE, "DEFINITION#ID", 0,
+    {"measure", KEY_MEASURE, "DEFINITION#ID", CJ_OPTION_READS,
      "Compute what the definition of a report says of the measure ID; options given here replace "
      "its own",
      1},
@@ -139,7 +139,8 @@ static const struct argp_option general_options[] = {
     {"verbose", 'v', 0, 0, "Say where every row went", 0},
     {"quiet", 'q', 0, 0, "No warnings and notices", 0},
     {"help", 'h', 0, 0, "Show this help", 0},
-    {"generate", KEY_GENERATE, "WHAT", OPTION_HIDDEN, "man: options in roff; bash: completion", 0},
+    {"generate", KEY_GENERATE, "WHAT", OPTION_HIDDEN,
+     "man: options in roff; bash: completion; options: what names files", 0},
     {"version", 'V', 0, 0, "Show the version", 0},
     END};
 
@@ -429,7 +430,8 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
     if (in.status == CJ_OK && argp_parse(&argp, argc, argv, ARGP_NO_HELP, NULL, &in) != 0 &&
         in.status == CJ_OK)
         in.status = cj_fail(err, CJ_EUSAGE, "the options cannot be read; see --help");
-    return in.status;
+    return in.status == CJ_OK ? cj_check_files(settings, err)
+                              : cj_blame_shell(settings, in.status, err);
 }
 
 cj_status cj_options_give(cj_settings *settings, cj_option_taker take, void *data, const char *name,
@@ -445,10 +447,11 @@ cj_status cj_options_give(cj_settings *settings, cj_option_taker take, void *dat
 
 void cj_settings_clear(cj_settings *settings)
 {
-    cj_strings *lists[] = {&settings->periods,     &settings->by,     &settings->conditions,
-                           &settings->derivations, &settings->maps,   &settings->schemas,
-                           &settings->date_forms,  &settings->orders, &settings->profiles,
-                           &settings->operands,    &settings->outputs};
+    cj_strings *lists[] = {&settings->periods,     &settings->by,      &settings->conditions,
+                           &settings->derivations, &settings->maps,    &settings->schemas,
+                           &settings->date_forms,  &settings->orders,  &settings->profiles,
+                           &settings->operands,    &settings->outputs, &settings->reads,
+                           &settings->writes};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);

@@ -248,7 +248,7 @@ int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind, cj_measu
                  ? cj_fail_nomem(&error)
                  : cj_options_parse(&settings, argc, argv, program, kind->take, by.data, &error);
     if (status == CJ_OK && settings.defined != NULL)
-        status = find(&settings, kind, by.data, &error);
+        status = cj_blame_shell(&settings, find(&settings, kind, by.data, &error), &error);
     if (status == CJ_OK)
         status = cj_settings_resolve(&settings, kind->role, kind->places, &error);
     if (status == CJ_OK && program->prepare != NULL)

@@ -25,12 +25,6 @@ static cj_status add_file(cj_report_run *run, const char *path, const char *what
     return status;
 }
 
-/* Whether an option of a measure names a file that is no input. */
-static bool names_file(const char *name)
-{
-    return strcmp(name, "framework") == 0 || strcmp(name, "holidays") == 0;
-}
-
 static size_t count_files(const cj_definition *definition)
 {
     size_t count = 1 + 3 * definition->input_count;
@@ -63,8 +57,8 @@ cj_status cj_list_files(cj_report_run *run, cj_error *err)
         for (size_t o = 0; status == CJ_OK && o < definition->measures[i].option_count; o++) {
             const cj_definition_option *option = &definition->measures[i].options[o];
 
-            if (run->tables[i] != NULL && names_file(option->name))
-                status = add_file(run, option->value, option->name, err);
+            if (run->tables[i] != NULL && option->file != NULL)
+                status = add_file(run, option->file, option->name, err);
         }
     return status;
 }

@@ -41,6 +41,41 @@ cj_status cj_check_outputs(const cj_report_run *run, cj_error *err)
     return status;
 }
 
+/* FOLDER/ID and what follows that, kept by the settings. */
+static cj_status note_file(cj_report_run *run, const char *folder, const char *id,
+                           const char *suffix, cj_error *err)
+{
+    bool slash = folder[strlen(folder) - 1] == '/';
+    cj_text path = CJ_TEXT_INIT;
+    const char *kept;
+
+    cj_text_format(&path, "%s%s%s%s", folder, slash ? "" : "/", id, suffix);
+    kept = path.failed ? NULL : cj_arena_text(&run->arena, path.bytes, path.length);
+    cj_text_clear(&path);
+    return kept == NULL ? cj_fail_nomem(err) : cj_strings_add(&run->settings.writes, kept, err);
+}
+
+cj_status cj_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err)
+{
+    const cj_strings *outputs = &run->settings.outputs;
+    const char *const *ids;
+    size_t count;
+    cj_status status = cj_report_table_ids(&ids, &count, parts, &run->arena, err);
+
+    for (size_t i = 0; status == CJ_OK && i < outputs->count; i++) {
+        if (!is_folder(outputs->items[i]))
+            continue;
+        for (size_t n = 0; status == CJ_OK && n < count; n++) {
+            status = note_file(run, outputs->items[i], ids[n], ".csv", err);
+            if (status == CJ_OK)
+                status = note_file(run, outputs->items[i], ids[n], ".csv-metadata.json", err);
+        }
+        if (status == CJ_OK && run->only.count == 0)
+            status = note_file(run, outputs->items[i], "", "csv-metadata.json", err);
+    }
+    return status;
+}
+
 static cj_status add_file(cj_files *files, const char *path, cj_span bytes, cj_error *err)
 {
     cj_file *file;
@@ -189,21 +224,29 @@ static void find_stale(cj_strings *stale, cj_arena *arena, const char *folder,
     free(path);
 }
 
-/* The table, and what describes it. */
+/* Remove a file of an earlier run; but what the run reads now, or writes, stays. */
+static cj_status remove_file(const cj_report_run *run, const char *path, cj_error *err)
+{
+    return cj_is_file_of_run(&run->settings, path) ? CJ_OK
+                                                   : cj_files_remove(run->course.files, path, err);
+}
 
-static cj_status remove_stale(cj_files *files, const cj_strings *stale, cj_error *err)
+/* The tables, and what describes each: a table that stays keeps its description. */
+static cj_status remove_stale(const cj_report_run *run, const cj_strings *stale, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < stale->count; i++) {
         cj_text description = CJ_TEXT_INIT;
 
+        if (cj_is_file_of_run(&run->settings, stale->items[i]))
+            continue;
         cj_text_format(&description, "%s-metadata.json", stale->items[i]);
         status = cj_text_check(&description, err);
         if (status == CJ_OK)
-            status = cj_files_remove(files, stale->items[i], err);
+            status = remove_file(run, stale->items[i], err);
         if (status == CJ_OK)
-            status = cj_files_remove(files, cj_text_string(&description), err);
+            status = remove_file(run, cj_text_string(&description), err);
         cj_text_clear(&description);
     }
     return status;
@@ -279,7 +322,7 @@ cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document
         if (run->only.count == 0)
             find_stale(&stale, &arena, outputs->items[i], document);
         /* before the table group that names them is another */
-        status = remove_stale(run->course.files, &stale, err);
+        status = remove_stale(run, &stale, err);
         if (status == CJ_OK)
             status = add_folder(run->course.files, outputs->items[i], run, document, err);
     }

@@ -74,6 +74,12 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
             at = i;
     if (at == SIZE_MAX)
         return fail_no_heading(header, from, err);
+    if (header->columns[at].mapped && !cj_same_key(header->columns[at].name, to))
+        return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)at + 1,
+                          "column \"%.*s\" is mapped to %.*s and to %.*s: one --map for a column",
+                          (int)from.length, from.at, (int)header->columns[at].name.length,
+                          header->columns[at].name.at, (int)to.length, to.at);
+    header->columns[at].mapped = true;
     return rename_column(header, at, to, err);
 }
 

@@ -195,6 +195,9 @@ static cj_status read_profile(cj_profile *profile, const cj_json_node *root, cj_
     if (status == CJ_OK)
         status = cj_json_keep_string(&text, &encoding, &profile->arena, err);
     profile->encoding = text.at;
+    if (status == CJ_OK && text.at != NULL && text.length == 0)
+        status =
+            cj_json_fail(&encoding, err, "must be the name of an encoding, such as windows-1252");
     if (status == CJ_OK)
         status = cj_profile_read_dialect(profile, &dialect, err);
     if (status == CJ_OK)

@@ -41,7 +41,8 @@ bool cj_is_utf8_name(const char *name)
 
 cj_status cj_source_convert_from(cj_source *source, const char *name, cj_error *err)
 {
-    source->converter = iconv_open("UTF-8", name);
+    /* a name without letters is the locale's to iconv */
+    source->converter = name[0] == '\0' || name[0] == '/' ? CJ_NO_ICONV : iconv_open("UTF-8", name);
     if (source->converter == CJ_NO_ICONV)
         return cj_fail(err, CJ_EUSAGE,
                        "encoding \"%s\" is not known; try UTF-8, windows-1252, ISO-8859-1 or "
