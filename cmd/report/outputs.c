@@ -64,10 +64,10 @@ static cj_status add_file(file_list *files, const char *path, cj_span bytes, cj_
 }
 
 /* FOLDER/ID.csv, and what describes it. */
-static cj_status add_csv(file_list *files, const char *folder, const cj_exhibit *exhibit,
-                         cj_error *err)
+static cj_status add_csv(file_list *files, const char *folder, const cj_report_run *run,
+                         const cj_exhibit *exhibit, cj_error *err)
 {
-    const cj_output_style style = {.sentences = false};
+    const cj_output_style style = {.raw = run->settings.raw};
     bool slash = folder[strlen(folder) - 1] == '/';
     cj_text path = CJ_TEXT_INIT;
     cj_text text = CJ_TEXT_INIT;
@@ -125,9 +125,9 @@ static cj_status add_folder(file_list *files, const char *folder, const cj_repor
         status = cj_fail_errno(err, folder, "cannot make the folder", errno);
     for (size_t s = 0; status == CJ_OK && s < document->section_count; s++)
         for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)
-            status = add_csv(files, folder, &document->sections[s].exhibits[i], err);
+            status = add_csv(files, folder, run, &document->sections[s].exhibits[i], err);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
-        status = add_csv(files, folder, &document->appendices[i], err);
+        status = add_csv(files, folder, run, &document->appendices[i], err);
     if (status == CJ_OK && run->only.count == 0)
         status = add_group(files, path, document, err);
     free(path);
@@ -228,7 +228,7 @@ static cj_status append(cj_text *text, const cj_document *document, cj_format fo
     case CJ_FORMAT_JSON:
         return cj_document_json(text, document, err);
     case CJ_FORMAT_CSV:
-        return cj_document_csv(text, document, err);
+        return cj_document_csv(text, document, style->raw, err);
     default:
         return cj_document_text(text, document, format == CJ_FORMAT_MARKDOWN, style, err);
     }
@@ -255,7 +255,7 @@ static cj_status print(const cj_report_run *run, const cj_document *document, cj
 
 cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document, cj_error *err)
 {
-    const cj_output_style style = {.sentences = false};
+    const cj_output_style style = {.raw = run->settings.raw};
     const cj_strings *outputs = &run->settings.outputs;
     file_list files = {NULL, 0, 0};
     cj_strings stale = {NULL, 0, 0};

@@ -1,4 +1,5 @@
 /* The header of a CSV file: where it is, and what its cells are. */
+#include "cj/formula.h"
 #include "csv_internal.h"
 #include "csv_scan.h"
 
@@ -153,7 +154,8 @@ static cj_span cell_of(const cj_csv_block *block, const cj_csv_record *record, s
 {
     if (column >= record->field_count)
         return (cj_span){"", 0};
-    return cj_span_trim(cj_csv_text(block, block->fields[record->first_field + column]));
+    return cj_span_trim(
+        cj_formula_unmark(cj_csv_text(block, block->fields[record->first_field + column])));
 }
 
 /* A row number of the header as a record of the block that begins with it. */

@@ -1,4 +1,5 @@
 /* The rows of an input once more, as they were read: valid and invalid ones. */
+#include "cj/state.h"
 #include "encoder.h"
 #include "records_internal.h"
 
@@ -84,6 +85,9 @@ cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, 
         status = cj_csv_open_dialect(&csv, records->source, &records->dialect, err);
     if (status == CJ_OK)
         status = split_all(&in, csv, err);
+    if (status == CJ_OK && (in.row != cj_records_ledger_of(records)->count ||
+                            cj_csv_count(csv) != cj_csv_count(records->typed.csv)))
+        status = cj_state_fail(records->file, err); /* its state may not have told */
     cj_csv_close(csv);
     cj_encoder_free(in.encoder);
     cj_text_clear(&in.bytes);

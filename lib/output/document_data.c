@@ -122,7 +122,7 @@ cj_status cj_document_json(cj_text *out, const cj_document *document, cj_error *
 /* ---- csv ----------------------------------------------------------------------------------------
  */
 
-cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *err)
+cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, cj_error *err)
 {
     const cj_exhibit *only = NULL;
     size_t count = 0;
@@ -139,7 +139,7 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *e
                        "csv is one table, and there are %zu: choose one with --only, or name a "
                        "folder with --output tables/",
                        count);
-    cj_csv_output(out, only->table);
+    cj_csv_output(out, only->table, raw);
     return cj_text_check(out, err);
 }
 
