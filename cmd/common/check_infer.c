@@ -3,7 +3,6 @@
 
 #include "cj/infer.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -64,11 +63,13 @@ cj_status cj_check_infer(const cj_settings *settings, cj_error *err)
         status = cj_file_write(files[i], cj_text_span(&texts[i]), err);
         if (status == CJ_OK)
             status = cj_file_commit(&files[i], err);
+        if (status == CJ_OK && !settings->quiet) {
+            cj_text_char(&paths[i], '\n');
+            status = cj_text_check(&paths[i], err);
+        }
         if (status == CJ_OK && !settings->quiet)
-            printf("%s\n", cj_text_string(&paths[i]));
+            status = cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(&paths[i]), err);
     }
-    if (status == CJ_OK && fflush(stdout) != 0)
-        status = cj_fail(err, CJ_EIO, "standard output: cannot write");
     for (int i = 0; i < 2; i++) {
         cj_file_discard(files[i]);
         cj_text_clear(&texts[i]);

@@ -171,8 +171,7 @@ void cj_finding_append_csv(cj_text *row, const cj_finding *finding, bool raw)
 
     cj_text_escaped(&value, finding->value);
     add_field(row, cj_span_of(finding->code), raw, ',');
-    add_field(row, finding->severity == CJ_ERROR ? CJ_SPAN("error") : CJ_SPAN("warning"), raw,
-              ',');
+    add_field(row, finding->severity == CJ_ERROR ? CJ_SPAN("error") : CJ_SPAN("warning"), raw, ',');
     add_field(row, cj_span_of(finding->file), raw, ',');
     add_number(row, finding->line);
     add_number(row, finding->record);

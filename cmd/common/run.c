@@ -59,9 +59,8 @@ static cj_status open_repairs(cj_course *course, const cj_settings *settings, bo
             status = cj_repairs_csv_header(course->repairs_file, err);
     }
     if (status == CJ_OK)
-        status = cj_repairs_new(&course->repairs,
-                                course->repairs_file == NULL ? NULL : cj_repairs_to_csv,
-                                course, err);
+        status = cj_repairs_new(
+            &course->repairs, course->repairs_file == NULL ? NULL : cj_repairs_to_csv, course, err);
     return status;
 }
 
@@ -114,8 +113,8 @@ cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *er
         if (strcmp(name, "output") != 0 && strcmp(name, "format") != 0 &&
             strcmp(name, "threads") != 0 && strcmp(name, "measure") != 0 &&
             strcmp(name, "verbose") != 0 && strcmp(name, "quiet") != 0 &&
-            strcmp(name, "raw") != 0 &&
-            strcmp(name, "findings") != 0 && strcmp(name, "repairs") != 0)
+            strcmp(name, "raw") != 0 && strcmp(name, "findings") != 0 &&
+            strcmp(name, "repairs") != 0)
             status = cj_table_add_option(table, name, settings->given[i].value, err);
     }
     return status;

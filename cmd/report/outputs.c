@@ -84,7 +84,7 @@ static cj_status add_csv(file_list *files, const char *folder, const cj_report_r
     cj_text_reset(&text);
     cj_text_add(&path, "-metadata.json");
     if (status == CJ_OK)
-        status = cj_document_csvw(&text, exhibit, err);
+        status = cj_document_csvw(&text, exhibit, style.raw, err);
     if (status == CJ_OK)
         status = cj_text_check(&path, err);
     if (status == CJ_OK)

@@ -7,16 +7,15 @@
 /* What stands before a formula without being seen: control characters and spaces. */
 static size_t unseen_length(cj_span text)
 {
-    static const cj_span unseen[] = {CJ_SPAN_INIT("\xC2\xA0"),     /* U+00A0 no-break space */
-                                     CJ_SPAN_INIT("\xE2\x80\x8B"), /* U+200B zero width space */
-                                     CJ_SPAN_INIT("\xE3\x80\x80"), /* U+3000 ideographic space */
+    static const cj_span unseen[] = {CJ_SPAN_INIT("\xC2\xA0"),      /* U+00A0 no-break space */
+                                     CJ_SPAN_INIT("\xE2\x80\x8B"),  /* U+200B zero width space */
+                                     CJ_SPAN_INIT("\xE3\x80\x80"),  /* U+3000 ideographic space */
                                      CJ_SPAN_INIT("\xEF\xBB\xBF")}; /* U+FEFF byte order mark */
 
     if (text.length > 0 && (unsigned char)text.at[0] <= ' ')
         return 1;
     for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
-        if (text.length >= unseen[i].length &&
-            memcmp(text.at, unseen[i].at, unseen[i].length) == 0)
+        if (text.length >= unseen[i].length && memcmp(text.at, unseen[i].at, unseen[i].length) == 0)
             return unseen[i].length;
     return 0;
 }

@@ -134,9 +134,8 @@ static cj_status open_file(cj_held_file **out, cj_store *store, const char *path
     if (status != CJ_OK)
         return status;
     before = find_path(store, path);
-    status = before == NULL
-                 ? cj_source_open(&link->file.held, path, encoding, err)
-                 : cj_source_open_again(&link->file.held, before, path, encoding, err);
+    status = before == NULL ? cj_source_open(&link->file.held, path, encoding, err)
+                            : cj_source_open_again(&link->file.held, before, path, encoding, err);
     if (status == CJ_OK)
         status = cj_source_hold(link->file.held, err);
     if (status == CJ_OK)
