@@ -154,12 +154,12 @@ static cj_status on_finding(void *data, const cj_finding *finding, cj_error *err
     cj_status status = cj_summary_add(in->summary, finding, err);
 
     if (status == CJ_OK && in->course.findings_file != NULL)
-        status = cj_findings_to_csv(in->course.findings_file, finding, err);
+        status = cj_findings_to_csv(&in->course, finding, err);
     if (status != CJ_OK || in->summary_only ||
         (in->settings.quiet && finding->severity == CJ_WARNING))
         return status;
     if (in->settings.format_used == CJ_FORMAT_CSV)
-        cj_finding_append_csv(&line, finding);
+        cj_finding_append_csv(&line, finding, in->settings.raw);
     else if (in->settings.format_used == CJ_FORMAT_JSON)
         cj_finding_append_json(&line, finding);
     else

@@ -25,6 +25,7 @@ enum {
     KEY_TOLERATE,
     KEY_FINDINGS,
     KEY_REPAIRS,
+    KEY_RAW,
     KEY_DECIMALS,
     KEY_MEAN_DECIMALS,
     KEY_SUM_TO_100,
@@ -135,6 +136,10 @@ static const struct argp_option defined_options[] = {
 
 static const struct argp_option general_options[] = {
     {0, 0, 0, 0, "General:", -1},
+    {"raw", KEY_RAW, 0, 0,
+     "In csv: texts as they are; by default one that a spreadsheet would compute (=1+1) has an "
+     "apostrophe before it",
+     0},
     {"threads", KEY_THREADS, "N", 0, "Threads to use; the result is the same", 0},
     {"verbose", 'v', 0, 0, "Say where every row went", 0},
     {"quiet", 'q', 0, 0, "No warnings and notices", 0},
@@ -237,6 +242,8 @@ static bool *switch_of(cj_settings *in, int key)
         return &in->sum_to_100;
     case KEY_SENTENCES:
         return &in->sentences;
+    case KEY_RAW:
+        return &in->raw;
     case 'v':
         return &in->verbose;
     case 'q':

@@ -88,6 +88,7 @@ typedef struct {
     bool total;
     bool sum_to_100;
     bool sentences;
+    bool raw;
     bool verbose;
     bool quiet;
     struct argp_option *options; /* the program's own and the common ones */
@@ -156,6 +157,7 @@ typedef struct {
     cj_files *files;
     cj_file *findings_file; /* two of them, or NULL */
     cj_file *repairs_file;
+    bool raw; /* their texts are written as they are */
 } cj_course;
 
 /* sink gets each finding besides the file (NULL: nobody does).  count_repairs:
@@ -282,11 +284,11 @@ cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *e
 #define CJ_FINDINGS_HEADER \
     "code,severity,file,line,record,column,cell,column_name,value,message,hint\n"
 
-/* Append a finding as a line of CSV, or as an object of JSON and a line end. */
-void cj_finding_append_csv(cj_text *row, const cj_finding *finding);
+/* Append a finding as a line of CSV (raw: texts as they are), or as an object of JSON and a line end. */
+void cj_finding_append_csv(cj_text *row, const cj_finding *finding, bool raw);
 void cj_finding_append_json(cj_text *row, const cj_finding *finding);
 
-/* A sink that writes findings as CSV; data is a cj_file. */
+/* A sink that writes findings as CSV; data is a cj_course with a file for them. */
 cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err);
 cj_status cj_findings_csv_header(cj_file *file, cj_error *err);
 

@@ -38,7 +38,7 @@ static cj_status open_findings(cj_course *course, const cj_settings *settings,
     }
     if (status == CJ_OK && sink == NULL && course->findings_file != NULL) {
         sink = cj_findings_to_csv;
-        data = course->findings_file;
+        data = course;
     }
     return status == CJ_OK ? cj_findings_new(&course->findings, FINDINGS_KEPT, sink, data, err)
                            : status;
@@ -58,9 +58,8 @@ static cj_status open_repairs(cj_course *course, const cj_settings *settings, bo
             status = cj_repairs_csv_header(course->repairs_file, err);
     }
     if (status == CJ_OK)
-        status = cj_repairs_new(&course->repairs,
-                                course->repairs_file == NULL ? NULL : cj_repairs_to_csv,
-                                course->repairs_file, err);
+        status = cj_repairs_new(
+            &course->repairs, course->repairs_file == NULL ? NULL : cj_repairs_to_csv, course, err);
     return status;
 }
 
@@ -69,7 +68,7 @@ cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_find
 {
     cj_status status;
 
-    *course = (cj_course){0};
+    *course = (cj_course){.raw = settings->raw};
     status = cj_files_new(&course->files, cj_watch_rests(), err);
     if (status == CJ_OK)
         status = open_findings(course, settings, sink, data, err);
@@ -103,7 +102,8 @@ cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *er
         if (strcmp(name, "output") != 0 && strcmp(name, "format") != 0 &&
             strcmp(name, "threads") != 0 && strcmp(name, "measure") != 0 &&
             strcmp(name, "verbose") != 0 && strcmp(name, "quiet") != 0 &&
-            strcmp(name, "findings") != 0 && strcmp(name, "repairs") != 0)
+            strcmp(name, "raw") != 0 && strcmp(name, "findings") != 0 &&
+            strcmp(name, "repairs") != 0)
             status = cj_table_add_option(table, name, settings->given[i].value, err);
     }
     return status;
@@ -115,7 +115,7 @@ cj_output_style cj_style(const cj_settings *settings)
     bool terminal = settings->output == NULL && isatty(STDOUT_FILENO);
     const char *no_colour = getenv("NO_COLOR");
     struct winsize size;
-    cj_output_style style = {.sentences = settings->sentences};
+    cj_output_style style = {.sentences = settings->sentences, .raw = settings->raw};
 
     if (!terminal)
         return style;

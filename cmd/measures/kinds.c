@@ -34,7 +34,7 @@ static bool is_of_command(const struct argp_option *option)
 {
     static const char *const names[] = {"output",  "format",    "findings", "repairs", "threads",
                                         "verbose", "quiet",     "help",     "version", "generate",
-                                        "measure", "sentences", "period"};
+                                        "measure", "sentences", "period",   "raw"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(option->name, names[i]) == 0)

@@ -16,8 +16,11 @@ static cj_status add_file(cj_report_run *run, const char *path, const char *what
             return CJ_OK;
     file->path = path;
     file->what = what;
-    if (!cj_store_digest(run->store, path, digest, &file->bytes)) /* it was read just now */
+    if (!cj_store_digest(run->store, path, digest, &file->bytes)) { /* it was read just now */
         status = cj_digest_file(digest, &file->bytes, path, err);
+        if (status == CJ_OK)
+            status = cj_store_check(run->store, path, err); /* it is what was read */
+    }
     file->sha256 = status == CJ_OK ? cj_arena_text(&run->arena, digest, CJ_DIGEST_SIZE - 1) : NULL;
     if (status == CJ_OK && file->sha256 == NULL)
         status = cj_fail_nomem(err);

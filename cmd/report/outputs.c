@@ -85,10 +85,10 @@ static cj_status add_file(cj_files *files, const char *path, cj_span bytes, cj_e
 }
 
 /* FOLDER/ID.csv, and what describes it. */
-static cj_status add_csv(cj_files *files, const char *folder, const cj_exhibit *exhibit,
-                         cj_error *err)
+static cj_status add_csv(cj_files *files, const char *folder, const cj_report_run *run,
+                         const cj_exhibit *exhibit, cj_error *err)
 {
-    const cj_output_style style = {.sentences = false};
+    const cj_output_style style = {.raw = run->settings.raw};
     bool slash = folder[strlen(folder) - 1] == '/';
     cj_text path = CJ_TEXT_INIT;
     cj_text text = CJ_TEXT_INIT;
@@ -105,7 +105,7 @@ static cj_status add_csv(cj_files *files, const char *folder, const cj_exhibit *
     cj_text_reset(&text);
     cj_text_add(&path, "-metadata.json");
     if (status == CJ_OK)
-        status = cj_document_csvw(&text, exhibit, err);
+        status = cj_document_csvw(&text, exhibit, style.raw, err);
     if (status == CJ_OK)
         status = cj_text_check(&path, err);
     if (status == CJ_OK)
@@ -146,9 +146,9 @@ static cj_status add_folder(cj_files *files, const char *folder, const cj_report
         status = cj_files_make_folder(files, folder, err);
     for (size_t s = 0; status == CJ_OK && s < document->section_count; s++)
         for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)
-            status = add_csv(files, folder, &document->sections[s].exhibits[i], err);
+            status = add_csv(files, folder, run, &document->sections[s].exhibits[i], err);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
-        status = add_csv(files, folder, &document->appendices[i], err);
+        status = add_csv(files, folder, run, &document->appendices[i], err);
     if (status == CJ_OK && run->only.count == 0)
         status = add_group(files, path, document, err);
     free(path);
@@ -263,7 +263,7 @@ static cj_status append(cj_text *text, const cj_document *document, cj_format fo
     case CJ_FORMAT_JSON:
         return cj_document_json(text, document, err);
     case CJ_FORMAT_CSV:
-        return cj_document_csv(text, document, err);
+        return cj_document_csv(text, document, style->raw, err);
     default:
         return cj_document_text(text, document, format == CJ_FORMAT_MARKDOWN, style, err);
     }
@@ -291,7 +291,7 @@ static cj_status print(const cj_report_run *run, const cj_document *document, cj
 static cj_status add_output(const cj_report_run *run, const char *path, const cj_document *document,
                             cj_error *err)
 {
-    const cj_output_style style = {.sentences = false};
+    const cj_output_style style = {.raw = run->settings.raw};
     cj_text text = CJ_TEXT_INIT;
     cj_format format;
     cj_status status = cj_format_of_file(&format, path, err);

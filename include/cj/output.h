@@ -27,6 +27,7 @@ typedef struct {
     bool colour;    /* text: headings in bold, by escape sequences */
     bool bars;      /* text: a bar beside percentages that have one */
     size_t width;   /* text: columns to keep within where possible; 0: 120 */
+    bool raw;       /* csv: texts as they are, though a spreadsheet may compute some */
     bool inside;    /* markdown: under the headings of a document, a level deeper */
 } cj_output_style;
 
@@ -36,6 +37,10 @@ cj_status cj_output_append(cj_text *out, const cj_table *table, cj_format format
 
 /* Append one field of a CSV row, in quotation marks where it needs them. */
 void cj_csv_append_field(cj_text *out, cj_span field);
+
+/* The same for a text that people may open in a spreadsheet: with an apostrophe before
+ * what would be taken for a formula (cj/formula.h), unless it is to be raw. */
+void cj_csv_append_text(cj_text *out, cj_span field, bool raw);
 
 /* ---- files ---------------------------------------------------------------------- */
 

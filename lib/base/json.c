@@ -119,10 +119,15 @@ cj_status cj_json_load(cj_json **out, const char *path, cj_error *err)
     cj_text text = CJ_TEXT_INIT;
     cj_status status;
 
+    cj_span whole;
+
     *out = NULL;
     status = cj_text_read_file(&text, path, FILE_MAX_BYTES, err);
+    whole = cj_text_span(&text);
+    if (whole.length >= 3 && memcmp(whole.at, "\xEF\xBB\xBF", 3) == 0)
+        whole = (cj_span){whole.at + 3, whole.length - 3}; /* some editors put a mark there */
     if (status == CJ_OK)
-        status = cj_json_parse(out, cj_text_span(&text), path, err);
+        status = cj_json_parse(out, whole, path, err);
     cj_text_clear(&text);
     return status;
 }

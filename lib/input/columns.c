@@ -2,6 +2,10 @@
 #include "records_internal.h"
 #include "repair.h"
 
+#include <ctype.h>
+
+#define HEADING_TOLD 30 /* bytes */
+
 cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column column, cj_error *err)
 {
     cj_status status = cj_grow(&records->columns, &records->column_capacity,
@@ -189,6 +193,45 @@ static cj_status people_column(size_t *out, cj_records *records, size_t field, c
     return cj_records_add_column(out, records, column, err);
 }
 
+/* Whether it is a word such as headings are, not a row that was taken for one. */
+static bool is_word(cj_span heading)
+{
+    for (size_t i = 0; i < heading.length; i++)
+        if (!isalpha((unsigned char)heading.at[i]) && heading.at[i] != '_')
+            return false;
+    return heading.length <= HEADING_TOLD;
+}
+
+void cj_columns_tell_single(cj_text *words, const cj_records *records)
+{
+    static const char separators[] = ",;\t|^~:!";
+    cj_span heading = records->header.columns[0].heading;
+    size_t most = 0;
+    char best = '\0';
+
+    for (const char *at = separators; *at != '\0'; at++) {
+        size_t count = 0;
+
+        for (size_t i = 0; i < heading.length; i++)
+            count += heading.at[i] == *at;
+        if (count > most) {
+            most = count;
+            best = *at;
+        }
+    }
+    cj_text_add(words, "the header was read as one column");
+    if (is_word(heading))
+        cj_text_format(words, " \"%.*s\"", (int)heading.length, heading.at);
+    else if (best == '\t')
+        cj_text_format(words, ", in which a tab stands %zu time%s", most, most == 1 ? "" : "s");
+    else if (best != '\0')
+        cj_text_format(words, ", in which \"%c\" stands %zu time%s", best, most,
+                       most == 1 ? "" : "s");
+    else
+        cj_text_format(words, " of %zu bytes", heading.length);
+    cj_text_add(words, " (name the delimiter with --delimiter)");
+}
+
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err)
 {
     const cj_input *input = &records->options->main;
@@ -208,12 +251,15 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
         return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
                           "no column \"%.*s\"; did you mean \"%.*s\"?", (int)name.length, name.at,
                           (int)names[nearest].length, names[nearest].at);
-    if (records->header.count == 1)
-        return cj_fail_at(
-            err, CJ_EUSAGE, records->file, records->header.line, 0,
-            "no column \"%.*s\"; the header was read as one column \"%.*s\" (name the "
-            "delimiter with --delimiter)",
-            (int)name.length, name.at, (int)names[0].length, names[0].at);
+    if (records->header.count == 1) {
+        cj_text words = CJ_TEXT_INIT;
+
+        cj_columns_tell_single(&words, records);
+        cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0, "no column \"%.*s\"; %s",
+                   (int)name.length, name.at, cj_text_string(&words));
+        cj_text_clear(&words);
+        return CJ_EUSAGE;
+    }
     return cj_fail_at(
         err, CJ_EUSAGE, records->file, records->header.line, 0,
         "no column \"%.*s\" (name the header that holds it with --map %s%sHEADER=%.*s%s)",

@@ -1,5 +1,6 @@
 #include "cj/csv.h"
 
+#include "cj/formula.h"
 #include "csv_internal.h"
 #include "csv_scan.h"
 
@@ -56,6 +57,11 @@ bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_cs
 {
     return cj_dialect_is_comment(&csv->dialect, record->line,
                                  (cj_span){block->text + record->raw_start, record->raw_length});
+}
+
+uint64_t cj_csv_count(const cj_csv *csv)
+{
+    return csv->records;
 }
 
 void cj_csv_set_block_size(cj_csv *csv, size_t bytes)
@@ -121,6 +127,21 @@ static void hold_back_empty_lines(cj_csv *csv, cj_csv_block *block)
     }
 }
 
+/* Take the apostrophes away that csv has before formulas.  Most blocks have none, which
+ * is found out faster than by looking at each field. */
+static void unmark_fields(cj_csv_block *block)
+{
+    if (block->extra == 0 || memchr(block->text, '\'', block->extra) == NULL)
+        return;
+    for (size_t i = 0; i < block->field_count; i++) {
+        cj_csv_field *field = &block->fields[i];
+        cj_span text = cj_formula_unmark(cj_csv_text(block, *field));
+
+        field->start = (uint32_t)(text.at - block->text);
+        field->length = (uint32_t)text.length;
+    }
+}
+
 cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
     size_t have = csv->waiting.length;
@@ -155,6 +176,7 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
                               CJ_CSV_RECORD_MAX);
         target = have * 2 > target ? have * 2 : target + csv->block_size;
     }
+    unmark_fields(block);
     cj_text_reset(&csv->waiting);
     if (!csv->at_end)
         cj_text_append(&csv->waiting, (cj_span){block->text + block->used, have - block->used});

@@ -64,6 +64,7 @@ void cj_records_free(cj_records *records)
     }
     for (size_t i = 0; i < records->condition_count + records->flag_count; i++) {
         free(records->conditions[i].verdicts);
+        free(records->conditions[i].times);
         free(records->conditions[i].holds);
     }
     for (size_t i = 0; i < records->derivation_count; i++)

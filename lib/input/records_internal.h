@@ -58,7 +58,18 @@ typedef struct {
     uint8_t *verdicts; /* of texts, by code: 0 not known yet, 1 no, 2 yes */
     size_t verdict_capacity;
     size_t verdict_count;
+    uint8_t *times; /* of texts, by code: rows that have it, CJ_TOLD_ROWS for more */
+    size_t times_capacity;
 } cj_condition;
+
+/* A message tells a value of a column only if it is a code and no fact of one person: the
+ * column is no identifier and has at most CJ_TOLD_VALUES different values, of which those
+ * are listed that at least CJ_TOLD_ROWS rows have, and one that is nearly what was asked
+ * for is named if CJ_NEAR_ROWS have it.  Values of fields of built-in schemas and those
+ * that a schema or an option declares may be rarer. */
+#define CJ_TOLD_VALUES 20
+#define CJ_TOLD_ROWS 5
+#define CJ_NEAR_ROWS 2
 
 /* Clear keep[i] where the condition does not hold for element i of vector,
  * which are the values of column. */
@@ -75,7 +86,7 @@ cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, 
                               cj_error *err);
 
 /* CJ_EUSAGE if one of the values is in no row. */
-cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column *column,
+cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
                                   cj_error *err);
 
 /* ---- derivations ------------------------------------------------------------------- */
@@ -298,10 +309,15 @@ cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, c
  * without regard to case. */
 bool cj_column_has(const cj_column *column, cj_span text, bool exact);
 
-/* CJ_EUSAGE: `what` (an option, a condition) names a text that no row has in
- * the column; tells the nearest one, or which there are. */
-cj_status cj_column_fail_text(const cj_column *column, const char *what, cj_span text,
-                              cj_error *err);
+/* CJ_EUSAGE: `what` (an option, a condition) names a text that no row has in the column;
+ * tells the nearest one, or which there are, of those that may be told.  times says how
+ * many rows have each text (NULL: it is not known, and all are as frequent as the mean). */
+cj_status cj_column_fail_text(const cj_records *records, const cj_column *column,
+                              const uint8_t *times, const char *what, cj_span text, cj_error *err);
+
+/* Append that the header was read as one column, and by what it could be cut: the heading
+ * itself may be the first row of a file without header, and is not told. */
+void cj_columns_tell_single(cj_text *words, const cj_records *records);
 
 /* Learn the texts that the batch in hand is the first to use. */
 cj_status cj_records_learn(cj_records *records, cj_error *err);

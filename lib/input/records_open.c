@@ -257,12 +257,14 @@ static cj_status check_required(cj_records *records, cj_error *err)
         if (absent == 1 || !single)
             status = note_absent(records, schema->fields[i].name, below, err);
     }
-    if (status == CJ_OK && single && absent == 0 && looks_cut_wrongly(records))
-        status = cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err,
-                                "the header was read as one column \"%.*s\" (name the delimiter "
-                                "with --delimiter)",
-                                (int)records->header.columns[0].heading.length,
-                                records->header.columns[0].heading.at);
+    if (status == CJ_OK && single && absent == 0 && looks_cut_wrongly(records)) {
+        cj_text words = CJ_TEXT_INIT;
+
+        cj_columns_tell_single(&words, records);
+        status = cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err, "%s",
+                                cj_text_string(&words));
+        cj_text_clear(&words);
+    }
     if (status != CJ_OK || records->options->check)
         return status;
     return cj_header_judge(&records->header, err);

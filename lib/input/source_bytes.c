@@ -1,5 +1,6 @@
 /* Where the bytes of a source come from: a file, a pipe, or what another source
  * has kept. */
+#include "cj/state.h"
 #include "source_internal.h"
 
 #include <errno.h>
@@ -82,6 +83,8 @@ static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, siz
     cj_status status = CJ_OK;
 
     *got = 0;
+    if (held->changed)
+        return cj_state_fail(source->name, err);
     if (source->replay == held->kept.length && held->read_on && !is_kept(held))
         return cj_fail_at(err, CJ_EIO, source->name, 0, 0, "cannot be looked at any more");
     if (source->replay == held->kept.length && !held->read_on)
@@ -94,6 +97,22 @@ static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, siz
         memcpy(buffer, held->kept.bytes + source->replay, *got);
     source->replay += *got;
     source->position = source->replay;
+    return status;
+}
+
+/* At the end of a file: it is what it was when it was opened, and every byte of it came.
+ * (A file that the system makes up has no size.) */
+static cj_status check_end(cj_source *source, cj_error *err)
+{
+    cj_status status;
+
+    if (!source->seekable)
+        return CJ_OK;
+    status = cj_state_check(&source->stat, source->fd, source->name, err);
+    if (status == CJ_OK && source->stat.st_size > 0 &&
+        source->position != (uint64_t)source->stat.st_size)
+        status = cj_state_fail(source->name, err);
+    source->changed = status != CJ_OK;
     return status;
 }
 
@@ -117,6 +136,8 @@ static cj_status read_own(size_t *got, cj_source *source, char *buffer, size_t r
     while (count < 0 && errno == EINTR);
     if (count < 0)
         return cj_fail_errno(err, source->name, "cannot read", errno);
+    if (count == 0 && check_end(source, err) != CJ_OK)
+        return CJ_EIO;
     *got = (size_t)count;
     source->position += *got;
     source->ended = count == 0;
@@ -197,6 +218,31 @@ cj_status cj_source_open(cj_source **out, const char *path, const char *encoding
     source->size = source->seekable ? source->size : 0;
     *out = source;
     return CJ_OK;
+}
+
+cj_status cj_source_open_again(cj_source **out, const cj_source *before, const char *path,
+                               const char *encoding, cj_error *err)
+{
+    cj_status status = cj_source_open(out, path, encoding, err);
+
+    if (status != CJ_OK || cj_state_same(&before->stat, &(*out)->stat))
+        return status;
+    cj_source_close(*out);
+    *out = NULL;
+    return cj_state_fail(before->name, err);
+}
+
+cj_status cj_source_check_path(const cj_source *source, const char *path, cj_error *err)
+{
+    struct stat now;
+
+    if (!source->seekable)
+        return CJ_OK;
+    if (!source->close_fd) /* standard input has no path */
+        return cj_state_check(&source->stat, source->fd, source->name, err);
+    if (stat(path, &now) != 0)
+        return cj_fail_errno(err, path, "cannot read", errno);
+    return cj_state_same(&source->stat, &now) ? CJ_OK : cj_state_fail(path, err);
 }
 
 cj_status cj_source_open_bytes(cj_source **out, const char *name, cj_span bytes, cj_error *err)

@@ -45,6 +45,7 @@ struct cj_source {
     cj_digest *digest; /* of the bytes read; NULL: nobody asks */
     bool read_on;      /* a held source is read itself */
     bool ended;        /* the system gave all there is */
+    bool changed;      /* it is not what it was when it was opened */
 };
 
 /* Bytes as the system, or the source it looks at, gives them; *got is 0 at the

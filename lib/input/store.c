@@ -113,15 +113,29 @@ static cj_held_file *add_file(cj_store *store, held_link *link)
     return &link->file;
 }
 
+/* The source that was opened first at the path, in whatever encoding. */
+static const cj_source *find_path(const cj_store *store, const char *path)
+{
+    const cj_source *first = NULL;
+
+    for (const held_link *link = store->files; link != NULL; link = link->next)
+        if (strcmp(link->file.path, path_of(path)) == 0)
+            first = link->file.held; /* new ones come to the front */
+    return first;
+}
+
 static cj_status open_file(cj_held_file **out, cj_store *store, const char *path,
                            const char *encoding, cj_error *err)
 {
+    const cj_source *before;
     held_link *link;
     cj_status status = new_file(&link, path, encoding, err);
 
     if (status != CJ_OK)
         return status;
-    status = cj_source_open(&link->file.held, path, encoding, err);
+    before = find_path(store, path);
+    status = before == NULL ? cj_source_open(&link->file.held, path, encoding, err)
+                            : cj_source_open_again(&link->file.held, before, path, encoding, err);
     if (status == CJ_OK)
         status = cj_source_hold(link->file.held, err);
     if (status == CJ_OK)
@@ -174,7 +188,8 @@ cj_status cj_held_file_read(cj_source **out, bool *held, cj_held_file *file, con
     }
     if (file != NULL && cj_source_is_kept(file->held))
         return cj_source_look(out, file->held, err);
-    return cj_source_open(out, path, encoding, err);
+    return file == NULL ? cj_source_open(out, path, encoding, err)
+                        : cj_source_open_again(out, file->held, path, encoding, err);
 }
 
 bool cj_store_digest(const cj_store *store, const char *path, char digest[CJ_DIGEST_SIZE],
@@ -185,6 +200,13 @@ bool cj_store_digest(const cj_store *store, const char *path, char digest[CJ_DIG
             cj_source_digest(digest, bytes, link->file.held))
             return true;
     return false;
+}
+
+cj_status cj_store_check(const cj_store *store, const char *path, cj_error *err)
+{
+    const cj_source *source = find_path(store, path);
+
+    return source == NULL ? CJ_OK : cj_source_check_path(source, path, err);
 }
 
 /* ---- readings ---------------------------------------------------------------------- */
@@ -301,6 +323,8 @@ static cj_status read_alone(cj_records *records, cj_held_file *file, bool ahead,
 {
     cj_status status;
 
+    const cj_held_file *known = file;
+
     if (ahead && file != NULL && !cj_source_is_kept(file->held))
         file = NULL;
     records->looked_at = records->source;
@@ -309,6 +333,8 @@ static cj_status read_alone(cj_records *records, cj_held_file *file, bool ahead,
     records->typed.csv = NULL;
     status = cj_held_file_read(&records->source, &records->source_is_held, file,
                                records->options->main.path, records->encoding, err);
+    if (status == CJ_OK && file == NULL && known != NULL)
+        status = cj_source_check_path(known->held, records->options->main.path, err);
     if (status != CJ_OK)
         return status;
     records->typed.source = records->source;

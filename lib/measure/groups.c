@@ -11,7 +11,7 @@ cj_status cj_groups_open(cj_groups *groups, cj_records *records, const cj_measur
 {
     cj_status status;
 
-    *groups = (cj_groups){.last_group = CJ_NO_CODE};
+    *groups = (cj_groups){.last_group = CJ_NO_CODE, .total = options->total};
     groups->axes = calloc(options->by_count + 1, sizeof *groups->axes);
     groups->last = calloc(options->by_count + 1, sizeof *groups->last);
     groups->known = malloc(KNOWN * sizeof *groups->known);
@@ -172,6 +172,22 @@ static int compare_groups(const void *a, const void *b, void *data)
     return 0;
 }
 
+/* Whether all values that are shown can be told from blanks and the total. */
+static cj_status check_words(const cj_groups *groups, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
+        cj_axis_words words = {.shown[CJ_WORD_ALL] = groups->total};
+
+        for (size_t g = 0; g < groups->order_count; g++)
+            cj_axis_note_word(&words, &groups->axes[i],
+                              cj_groups_value(groups, groups->order[g], i));
+        status = cj_axis_check_words(&words, &groups->axes[i], err);
+    }
+    return status;
+}
+
 cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *err)
 {
     size_t count = cj_groups_count(groups);
@@ -190,5 +206,5 @@ cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *er
     }
     if (status == CJ_OK && groups->order_count > 0)
         qsort_r(groups->order, groups->order_count, sizeof *groups->order, compare_groups, groups);
-    return status;
+    return status == CJ_OK ? check_words(groups, err) : status;
 }

@@ -1,5 +1,7 @@
 #include "writers.h"
 
+#include "cj/formula.h"
+
 #include <string.h>
 
 void cj_csv_append_field(cj_text *out, cj_span field)
@@ -21,13 +23,28 @@ void cj_csv_append_field(cj_text *out, cj_span field)
     cj_text_char(out, '"');
 }
 
-cj_status cj_csv_output(cj_text *out, const cj_table *table)
+void cj_csv_append_text(cj_text *out, cj_span field, bool raw)
+{
+    cj_text marked = CJ_TEXT_INIT;
+
+    if (raw || !cj_formula_needs_mark(field)) {
+        cj_csv_append_field(out, field);
+        return;
+    }
+    cj_text_char(&marked, '\'');
+    cj_text_append(&marked, field);
+    cj_csv_append_field(out, cj_text_span(&marked));
+    out->failed = out->failed || marked.failed;
+    cj_text_clear(&marked);
+}
+
+cj_status cj_csv_output(cj_text *out, const cj_table *table, bool raw)
 {
     cj_text cell = CJ_TEXT_INIT;
 
     for (size_t i = 0; i < table->column_count; i++) {
         cj_text_add(out, i == 0 ? "" : ",");
-        cj_csv_append_field(out, cj_span_of(table->columns[i].key));
+        cj_csv_append_text(out, cj_span_of(table->columns[i].key), raw);
     }
     cj_text_char(out, '\n');
     for (size_t row = 0; row < table->row_count; row++) {
@@ -39,7 +56,7 @@ cj_status cj_csv_output(cj_text *out, const cj_table *table)
             if (cell.length == 0 && table->column_count == 1)
                 cj_text_add(out, "\"\""); /* an empty line would be no row */
             else
-                cj_csv_append_field(out, cj_text_span(&cell));
+                cj_csv_append_text(out, cj_text_span(&cell), raw);
         }
         cj_text_char(out, '\n');
     }
