@@ -161,6 +161,7 @@ typedef struct {
     size_t max_length; /* SIZE_MAX: none */
     cj_span pattern;   /* as written */
     cj_pattern *regex; /* NULL: none */
+    uint64_t key;      /* cj_key_hash of the name */
 } cj_schema_field;
 
 /* uniqueKeys: fields whose values together may stand in one row only; rows

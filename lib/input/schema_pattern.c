@@ -297,8 +297,8 @@ static cj_status compile(cj_pattern **out, const char **wrong, cj_span pcre, cj_
     if (made == NULL)
         return cj_fail_nomem(err);
     made->code = pcre2_compile((PCRE2_SPTR)pcre.at, pcre.length,
-                               PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED |
-                                   PCRE2_DOLLAR_ENDONLY | PCRE2_NO_AUTO_CAPTURE,
+                               PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_DOLLAR_ENDONLY |
+                                   PCRE2_NO_AUTO_CAPTURE,
                                &code, &at, NULL);
     if (made->code != NULL) {
         *out = made;
