@@ -20,7 +20,7 @@ need() {
 # What building takes.
 need_to_build() {
   need cmake make gcc libc6-dev pkg-config libcsv-dev libcjson-dev libxlsxwriter-dev nettle-dev \
-       libcmocka-dev
+       libpcre2-dev libcmocka-dev
 }
 
 # build PRESET: configure and build, quietly unless something is wrong.

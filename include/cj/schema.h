@@ -38,7 +38,8 @@
 #include "cj/date.h"
 #include "cj/number.h"
 
-#include <regex.h>
+/* A regular expression of XML Schema, compiled. */
+typedef struct cj_pattern cj_pattern;
 
 /* How a column's cells are read and compared. */
 typedef enum {
@@ -159,7 +160,8 @@ typedef struct {
     size_t min_length; /* code points; of arrays, lists and objects: members */
     size_t max_length; /* SIZE_MAX: none */
     cj_span pattern;   /* as written */
-    regex_t *regex;    /* NULL: none */
+    cj_pattern *regex; /* NULL: none */
+    uint64_t key;      /* cj_key_hash of the name */
 } cj_schema_field;
 
 /* uniqueKeys: fields whose values together may stand in one row only; rows

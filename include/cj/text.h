@@ -110,6 +110,10 @@ bool cj_same_word(cj_span a, cj_span b);
 /* Whether a and b are the same header: case, blanks and punctuation aside. */
 bool cj_same_key(cj_span a, cj_span b);
 
+/* The same for all headers that are the same: among thousands of them others
+ * need not be compared. */
+uint64_t cj_key_hash(cj_span header);
+
 /* Columns that the text takes on a terminal (wide and combining characters
  * counted as such). */
 size_t cj_width(cj_span span);
@@ -120,7 +124,8 @@ size_t cj_utf8_valid(cj_span span);
 
 /* The candidate nearest to word, or SIZE_MAX if none is near enough to be
  * meant: at most a third of the letters differ, counting letters that are
- * added, left out, changed or swapped with their neighbour, case aside. */
+ * added, left out, changed or swapped with their neighbour, case aside.  Among
+ * more than 256 candidates none is looked for. */
 size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count);
 
 /* A hash of the bytes, the same on every machine and in every run. */

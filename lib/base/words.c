@@ -10,6 +10,7 @@
 
 #define ESCAPED_MAX 80
 #define NEAREST_MAX 64
+#define CANDIDATES_MAX 256 /* of more nobody meant one of them: comparing takes its time */
 
 /* Unicode's character data come from glibc's C.UTF-8, whatever the locale of
  * the process; without it only ASCII letters have a case. */
@@ -327,6 +328,14 @@ size_t cj_width(cj_span span)
         uselocale(before);
     return width;
 }
+uint64_t cj_key_hash(cj_span header)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+
+    for (uint32_t point = next_of_key(&header); point != END; point = next_of_key(&header))
+        hash = (hash ^ point) * UINT64_C(0x100000001B3);
+    return hash;
+}
 
 /* ---- the nearest word -------------------------------------------------------------- */
 
@@ -385,12 +394,13 @@ size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count)
     size_t nearest = SIZE_MAX;
     size_t least = SIZE_MAX;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; count <= CANDIDATES_MAX && i < count; i++) {
         letters other = letters_of(candidates[i]);
         size_t longer = wanted.length > other.length ? wanted.length : other.length;
         size_t apart;
 
-        if (longer == 0 || longer > NEAREST_MAX)
+        if (longer == 0 || longer > NEAREST_MAX ||
+            (longer - (wanted.length < other.length ? wanted.length : other.length)) * 3 > longer)
             continue;
         apart = distance(&wanted, &other);
         if (apart * 3 <= longer && apart < least) {

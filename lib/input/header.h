@@ -7,11 +7,13 @@
 #include "cj/schema.h"
 
 typedef struct {
-    cj_span heading; /* as the file has it */
-    cj_span name;    /* the field's name, or the heading */
-    size_t field;    /* of the schema; SIZE_MAX: undeclared */
-    bool rival;      /* it could be a field that another column is */
-    bool mapped;     /* by a --map */
+    cj_span heading;      /* as the file has it */
+    cj_span name;         /* the field's name, or the heading */
+    uint64_t heading_key; /* cj_key_hash of the heading ... */
+    uint64_t name_key;    /* ... and of the name */
+    size_t field;         /* of the schema; SIZE_MAX: undeclared */
+    bool rival;           /* it could be a field that another column is */
+    bool mapped;          /* by a --map */
 } cj_header_column;
 
 /* Something about the header that the rows cannot mend. */

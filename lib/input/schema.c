@@ -196,16 +196,17 @@ void cj_schema_free(cj_schema *schema)
     if (schema == NULL)
         return;
     for (size_t i = 0; i < schema->field_room; i++)
-        if (schema->fields[i].regex != NULL)
-            regfree(schema->fields[i].regex);
+        cj_pattern_free(schema->fields[i].regex);
     cj_arena_clear(&schema->arena);
     free(schema);
 }
 
 size_t cj_schema_find(const cj_schema *schema, cj_span name)
 {
+    uint64_t key = cj_key_hash(name);
+
     for (size_t i = 0; i < schema->field_count; i++)
-        if (cj_same_key(schema->fields[i].name, name))
+        if (schema->fields[i].key == key && cj_same_key(schema->fields[i].name, name))
             return i;
     return SIZE_MAX;
 }

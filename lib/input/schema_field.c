@@ -187,6 +187,7 @@ static cj_status read_name(cj_schema_field *field, cj_schema *schema, const cj_j
     if (cj_schema_find(schema, text) != SIZE_MAX)
         return cj_json_fail(&name, err, "another field has this name");
     status = cj_json_keep_string(&field->name, &name, &schema->arena, err);
+    field->key = cj_key_hash(field->name);
     field->title = field->name;
     if (status == CJ_OK)
         status = cj_json_keep_string(&field->title, &title, &schema->arena, err);

@@ -8,6 +8,9 @@
  * others. */
 #define CJ_GROUP_ALL UINT32_MAX
 
+/* Groups that are shown at the most where declared values make them. */
+#define CJ_GROUPS_MAX 1000000u
+
 typedef struct {
     cj_axis *axes;
     size_t axis_count;
@@ -19,6 +22,8 @@ typedef struct {
     uint32_t *order;       /* groups as they are shown */
     size_t order_count;
     size_t order_capacity;
+    uint8_t *shown; /* by group */
+    size_t shown_capacity;
 } cj_groups;
 
 /* Open the --by columns.  Without any there is one group, 0.  Release with

@@ -186,6 +186,20 @@ static const char *first_exhibit(const cj_document *document, const char *id)
     return NULL;
 }
 
+/* How many other exhibits show the data of the one called `first` once more. */
+static size_t repeats(const cj_document *document, const char *first, const cj_exhibit *but)
+{
+    size_t count = 0;
+
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; i < document->sections[s].exhibit_count; i++) {
+            const cj_exhibit *exhibit = &document->sections[s].exhibits[i];
+
+            count += exhibit->data == first && exhibit != but;
+        }
+    return count;
+}
+
 /* "alcohol", and "alcohol-2" where it stands a second time. */
 static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const char *id,
                               cj_error *err)
@@ -197,8 +211,8 @@ static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const 
         exhibit->id = id;
         return CJ_OK;
     }
-    for (int nth = 2; name.length == 0; nth++) {
-        cj_text_format(&name, "%s-%d", id, nth);
+    for (size_t nth = 2 + repeats(document, exhibit->data, exhibit); name.length == 0; nth++) {
+        cj_text_format(&name, "%s-%zu", id, nth);
         if (name.failed)
             return cj_fail_nomem(err);
         if (first_exhibit(document, cj_text_string(&name)) != NULL)
