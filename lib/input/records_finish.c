@@ -13,7 +13,7 @@ bool cj_column_has(const cj_column *column, cj_span text, bool exact)
 
 bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
 {
-    const cj_column *of = &records->columns[column];
+    const cj_column *of = cj_column_at(records, column);
 
     if (cj_records_are_planned(records))
         return true; /* nothing was read */
@@ -23,7 +23,7 @@ bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
 cj_status cj_records_fail_text(const cj_records *records, size_t column, cj_span text,
                                const char *option, cj_error *err)
 {
-    return cj_column_fail_text(&records->columns[column], option, text, err);
+    return cj_column_fail_text(cj_column_at(records, column), option, text, err);
 }
 
 void cj_records_declare(cj_records *records, cj_span column, cj_span value)
@@ -42,7 +42,7 @@ void cj_records_declare(cj_records *records, cj_span column, cj_span value)
  * codes are often longer than the codes of a quarter: a notice. */
 static cj_status check_recode(cj_records *records, const cj_derivation *derivation, cj_error *err)
 {
-    const cj_column *input = &records->columns[derivation->inputs[0]];
+    const cj_column *input = cj_column_at(records, derivation->inputs[0]);
     cj_status status = CJ_OK;
 
     for (size_t i = 1; status == CJ_OK && i < derivation->words.argument_count; i++) {
@@ -65,7 +65,7 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
         return CJ_OK;
     for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++)
         status = cj_condition_check_seen(&records->conditions[i],
-                                         &records->columns[records->conditions[i].column], err);
+                                         cj_column_at(records, records->conditions[i].column), err);
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
         if (records->derivations[i].function == CJ_DERIVE_RECODE)
             status = check_recode(records, &records->derivations[i], err);

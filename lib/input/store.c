@@ -139,11 +139,14 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
     if (status != CJ_OK)
         return status;
     status = cj_source_open_bytes(&link->file.held, name, bytes, err);
-    if (status == CJ_OK)
-        add_file(store, link);
-    else
+    if (status != CJ_OK) {
         free_file(link);
-    return status;
+        return status;
+    }
+    pthread_mutex_lock(&store->lock);
+    add_file(store, link);
+    pthread_mutex_unlock(&store->lock);
+    return CJ_OK;
 }
 
 cj_status cj_store_look(cj_source **out, cj_store *store, const char *path, const char *encoding,
@@ -193,12 +196,9 @@ bool cj_store_digest(const cj_store *store, const char *path, char digest[CJ_DIG
  * none was. */
 static size_t adopted_person(const cj_records *records)
 {
-    const cj_typed_column *column;
+    const cj_typed_column *column = cj_records_person_column(records);
 
-    if (records->person_slot == SIZE_MAX)
-        return 0;
-    column = &records->typed.columns[records->person_slot];
-    return column->decl == NULL ? column->field + 1 : 0;
+    return column->decl == NULL ? cj_typed_place(column) : 0;
 }
 
 /* Everything that decides what the rows of an input are; the columns that are asked
@@ -336,7 +336,7 @@ static cj_status serve(cj_records *records, bool ahead, cj_error *err)
 
     if (status != CJ_OK)
         return status;
-    if (reading == NULL || !was_planned(reading, records))
+    if (reading == NULL || records->needs_cells || !was_planned(reading, records))
         return read_alone(records, file, ahead, err);
     if (reading->uses < 2 && file->readings < 2 && !ahead)
         return read_alone(records, file, ahead, err);
