@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define FINDINGS_KEPT 20
@@ -22,8 +23,12 @@ void cj_start(void)
         if (fcntl(fd, F_GETFD) < 0 &&
             open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
             exit(CJ_EIO);
-    setlocale(LC_CTYPE, "");  /* numbers keep their point */
-    signal(SIGPIPE, SIG_DFL); /* a reader that has enough ends the program quietly */
+    /* memory holds records of people, which no core file may keep.  Not by PR_SET_DUMPABLE: that
+     * gives /proc/self to root, and a file without a name is linked from there */
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    unsetenv("ARGP_HELP_FMT"); /* some of its widths make glibc abort, or never end */
+    setlocale(LC_CTYPE, "");   /* numbers keep their point */
+    signal(SIGPIPE, SIG_DFL);  /* a reader that has enough ends the program quietly */
 }
 
 /* Each finding goes to the file and to whoever else wants it. */

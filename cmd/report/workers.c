@@ -6,6 +6,8 @@
  * is told.  So what is printed and the status are the same with every number of threads. */
 #include "job.h"
 
+#include "cj/lock.h"
+
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,10 +38,9 @@ struct workers {
     cj_report_run *run;
     task *tasks;
     size_t count;
-    pthread_mutex_t lock; /* of everything below, and of the report's findings */
-    pthread_cond_t moved;
-    size_t next; /* to be computed */
-    size_t turn; /* to be told of */
+    cj_lock lock; /* of everything below, and of the report's findings */
+    size_t next;  /* to be computed */
+    size_t turn;  /* to be told of */
     bool stopped;
     cj_status status;
     cj_error error;
@@ -64,9 +65,9 @@ static cj_status take_finding(void *data, const cj_finding *finding, cj_error *e
     workers *all = of->all;
     cj_status status = CJ_OK;
 
-    pthread_mutex_lock(&all->lock);
+    cj_lock_take(&all->lock);
     while (!all->stopped && of->place != all->turn && cj_findings_kept(of->waiting) >= WAITING_MAX)
-        pthread_cond_wait(&all->moved, &all->lock);
+        cj_lock_wait(&all->lock);
     if (all->stopped)
         status = cj_fail(err, CJ_EDATA, "a measure before this one failed"); /* nobody is told */
     else if (of->place != all->turn)
@@ -75,7 +76,7 @@ static cj_status take_finding(void *data, const cj_finding *finding, cj_error *e
         status = tell_waiting(of, err);
     if (status == CJ_OK && of->place == all->turn)
         status = cj_findings_report(all->run->course.findings, finding, err);
-    pthread_mutex_unlock(&all->lock);
+    cj_lock_give(&all->lock);
     return status;
 }
 
@@ -96,7 +97,7 @@ static void advance(workers *all)
         all->stopped = status != CJ_OK;
         all->turn += status == CJ_OK;
     }
-    pthread_cond_broadcast(&all->moved);
+    cj_lock_changed(&all->lock);
 }
 
 /* ---- tables that others read --------------------------------------------------------- */
@@ -175,24 +176,24 @@ static void *work(void *data)
 {
     workers *all = data;
 
-    pthread_mutex_lock(&all->lock);
+    cj_lock_take(&all->lock);
     while (!all->stopped && all->next < all->count) {
         task *of = &all->tasks[all->next++];
 
         while (!all->stopped && !is_ready(all, of))
-            pthread_cond_wait(&all->moved, &all->lock);
+            cj_lock_wait(&all->lock);
         if (all->stopped)
             break;
         of->error = (cj_error)CJ_ERROR_INIT;
         of->status = give_tables(all, of, &of->error);
-        pthread_mutex_unlock(&all->lock);
+        cj_lock_give(&all->lock);
         if (of->status == CJ_OK)
             cj_job_run(all->run, of->number, of->findings);
-        pthread_mutex_lock(&all->lock);
+        cj_lock_take(&all->lock);
         of->done = true;
         advance(all);
     }
-    pthread_mutex_unlock(&all->lock);
+    cj_lock_give(&all->lock);
     return NULL;
 }
 
@@ -288,13 +289,13 @@ cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
     workers all = {.run = run};
     cj_status status;
 
-    pthread_mutex_init(&all.lock, NULL);
-    pthread_cond_init(&all.moved, NULL);
     run->jobs = calloc(run->definition->measure_count + 1, sizeof *run->jobs);
     run->given = cj_arena_alloc(&run->arena, run->definition->input_count * sizeof *run->given);
     if (run->given != NULL)
         memset(run->given, 0, run->definition->input_count * sizeof *run->given);
     status = run->jobs == NULL || run->given == NULL ? cj_fail_nomem(err) : CJ_OK;
+    if (status == CJ_OK)
+        status = cj_lock_open(&all.lock, err);
     if (status == CJ_OK)
         status = cj_store_new(&run->store, err);
     if (status == CJ_OK)
@@ -304,7 +305,6 @@ cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
     if (status == CJ_OK)
         status = work_together(&all, err);
     free(all.tasks);
-    pthread_cond_destroy(&all.moved);
-    pthread_mutex_destroy(&all.lock);
+    cj_lock_close(&all.lock);
     return status;
 }

@@ -1,7 +1,8 @@
 /* Which records read the same input in the same way. */
 #include "reading.h"
 
-#include <pthread.h>
+#include "cj/lock.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,7 @@ struct held_link {
 };
 
 struct cj_store {
-    pthread_mutex_t lock; /* of everything; held while a reading is loaded */
+    cj_lock lock; /* of everything; held while a reading is loaded */
     held_link *files;
     cj_reading *readings;
     bool begun;
@@ -24,11 +25,15 @@ struct cj_store {
 
 cj_status cj_store_new(cj_store **out, cj_error *err)
 {
-    *out = calloc(1, sizeof **out);
-    if (*out == NULL)
-        return cj_fail_nomem(err);
-    pthread_mutex_init(&(*out)->lock, NULL);
-    return CJ_OK;
+    cj_store *store = calloc(1, sizeof *store);
+    cj_status status = store == NULL ? cj_fail_nomem(err) : cj_lock_open(&store->lock, err);
+
+    if (status != CJ_OK) {
+        free(store);
+        store = NULL;
+    }
+    *out = store;
+    return status;
 }
 
 static void free_file(held_link *link)
@@ -55,7 +60,7 @@ void cj_store_free(cj_store *store)
         free_file(store->files);
         store->files = next;
     }
-    pthread_mutex_destroy(&store->lock);
+    cj_lock_close(&store->lock);
     free(store);
 }
 
@@ -143,9 +148,9 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
         free_file(link);
         return status;
     }
-    pthread_mutex_lock(&store->lock);
+    cj_lock_take(&store->lock);
     add_file(store, link);
-    pthread_mutex_unlock(&store->lock);
+    cj_lock_give(&store->lock);
     return CJ_OK;
 }
 
@@ -155,13 +160,13 @@ cj_status cj_store_look(cj_source **out, cj_store *store, const char *path, cons
     cj_held_file *file;
     cj_status status = CJ_OK;
 
-    pthread_mutex_lock(&store->lock);
+    cj_lock_take(&store->lock);
     file = find_file(store, path, encoding);
     if (file == NULL)
         status = open_file(&file, store, path, encoding, err);
     if (status == CJ_OK)
         status = cj_source_look(out, file->held, err);
-    pthread_mutex_unlock(&store->lock);
+    cj_lock_give(&store->lock);
     return status;
 }
 
@@ -357,8 +362,8 @@ cj_status cj_store_serve(cj_records *records, bool ahead, cj_error *err)
     cj_store *store = records->options->store;
     cj_status status;
 
-    pthread_mutex_lock(&store->lock);
+    cj_lock_take(&store->lock);
     status = serve(records, ahead, err);
-    pthread_mutex_unlock(&store->lock);
+    cj_lock_give(&store->lock);
     return status;
 }

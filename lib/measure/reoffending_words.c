@@ -380,10 +380,10 @@ cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *coun
 
     note_method(&note, count->options);
     status = cj_add_note(table, &note, err);
-    if (status != CJ_OK)
-        return status;
-    cj_note_periods(&note, &count->options->common);
-    status = cj_add_note(table, &note, err);
+    if (status == CJ_OK) {
+        cj_note_periods(&note, &count->options->common);
+        status = cj_add_note(table, &note, err);
+    }
     for (size_t i = 0; status == CJ_OK && i < 9; i++) {
         note_writer writer = writers[count->options->output][i];
 
