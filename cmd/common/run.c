@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define FINDINGS_KEPT 20
@@ -21,7 +22,11 @@ void cj_start(void)
         if (fcntl(fd, F_GETFD) < 0 &&
             open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
             exit(CJ_EIO);
-    setlocale(LC_CTYPE, ""); /* numbers keep their point */
+    /* memory holds records of people, which no core file may keep.  Not by PR_SET_DUMPABLE: that
+     * gives /proc/self to root, and a file without a name is linked from there */
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    unsetenv("ARGP_HELP_FMT"); /* some of its widths make glibc abort, or never end */
+    setlocale(LC_CTYPE, "");   /* numbers keep their point */
     cj_catch_signals();
 }
 

@@ -229,4 +229,10 @@ void cj_schema_free(cj_schema *schema);
  * or SIZE_MAX. */
 size_t cj_schema_find(const cj_schema *schema, cj_span name);
 
+/* The field of that number; NULL for SIZE_MAX, which is an undeclared column's. */
+static inline const cj_schema_field *cj_schema_field_at(const cj_schema *schema, size_t field)
+{
+    return field < schema->field_count ? &schema->fields[field] : NULL;
+}
+
 #endif

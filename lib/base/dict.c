@@ -330,7 +330,10 @@ size_t cj_dict_count(const cj_dict *dict)
 
 cj_span cj_dict_text(const cj_dict *dict, uint32_t code)
 {
-    const spelling *known = &dict->spellings[dict->first[code]];
+    const spelling *known;
 
+    if (code >= dict->count) /* CJ_NO_CODE, too */
+        return (cj_span){"", 0};
+    known = &dict->spellings[dict->first[code]];
     return (cj_span){known->text, known->length};
 }

@@ -5,8 +5,6 @@
 #include "cj/check.h"
 #include "cj/tuples.h"
 
-#define CJ_NO_COLUMN SIZE_MAX
-
 /* The row that had an identifier first, by its code. */
 typedef struct {
     size_t column;

@@ -94,7 +94,7 @@ cj_status cj_column_fail_text(const cj_records *records, const cj_column *column
 
 bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
 {
-    const cj_column *of = &records->columns[column];
+    const cj_column *of = cj_column_at(records, column);
 
     if (cj_records_are_planned(records))
         return true; /* nothing was read */
@@ -104,7 +104,7 @@ bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
 cj_status cj_records_fail_text(const cj_records *records, size_t column, cj_span text,
                                const char *option, cj_error *err)
 {
-    return cj_column_fail_text(records, &records->columns[column], NULL, option, text, err);
+    return cj_column_fail_text(records, cj_column_at(records, column), NULL, option, text, err);
 }
 
 void cj_records_declare(cj_records *records, cj_span column, cj_span value)
@@ -123,7 +123,7 @@ void cj_records_declare(cj_records *records, cj_span column, cj_span value)
  * codes are often longer than the codes of a quarter: a notice. */
 static cj_status check_recode(cj_records *records, const cj_derivation *derivation, cj_error *err)
 {
-    const cj_column *input = &records->columns[derivation->inputs[0]];
+    const cj_column *input = cj_column_at(records, derivation->inputs[0]);
     cj_status status = CJ_OK;
 
     for (size_t i = 1; status == CJ_OK && i < derivation->words.argument_count; i++) {

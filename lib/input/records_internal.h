@@ -13,7 +13,8 @@ typedef enum {
     CJ_FROM_FILE,    /* a column of the main input: the batch's vector `slot` */
     CJ_FROM_PEOPLE,  /* a column of people: `by_person`, gathered for the rows */
     CJ_FROM_UNPIVOT, /* the name or value of an unpivoted column */
-    CJ_FROM_DERIVATION
+    CJ_FROM_DERIVATION,
+    CJ_FROM_NOWHERE /* there is no such column */
 } cj_column_origin;
 
 typedef struct {
@@ -35,6 +36,12 @@ typedef struct {
     size_t text_count;
     size_t text_capacity;
 } cj_column;
+
+/* The column of that number; for CJ_NO_COLUMN one from nowhere, without name and
+ * values.  Below. */
+static inline const cj_column *cj_column_at(const cj_records *records, size_t column);
+
+extern const cj_column cj_no_column;
 
 /* ---- conditions ------------------------------------------------------------------- */
 
@@ -202,7 +209,7 @@ struct cj_records {
     cj_pipeline *pipeline;
     cj_batch *batch;
     size_t ledger;
-    size_t person_slot; /* typed column of the person; SIZE_MAX: none */
+    size_t person_slot; /* typed column of the person; CJ_NO_COLUMN: none */
 
     cj_column *columns;
     size_t column_count;
@@ -233,7 +240,7 @@ struct cj_records {
     uint32_t *key_words;
     size_t key_capacity[2];
 
-    size_t birth_slot;   /* typed column of people's date_of_birth; SIZE_MAX: none */
+    size_t birth_slot;   /* typed column of people's date_of_birth; CJ_NO_COLUMN: none */
     size_t start_slot;   /* of episodes' start_date */
     size_t *order_slots; /* pairs: the first is not after the second */
     size_t order_count;
@@ -245,6 +252,7 @@ struct cj_records {
     size_t shift_count;
     size_t shift_capacity;
 
+    bool needs_cells;       /* as they are written: no reading keeps them */
     cj_reading *reading;    /* what the rows are served from; NULL: the file */
     cj_batch replay;        /* the batch in hand then: its vectors are borrowed */
     size_t *kept_slots;     /* by typed column: the kept one */
@@ -324,6 +332,25 @@ cj_status cj_records_learn(cj_records *records, cj_error *err);
 
 /* Let the column know the texts of its dictionary, when records owns that. */
 cj_status cj_column_learn(cj_column *column, cj_error *err);
+
+static inline const cj_column *cj_column_at(const cj_records *records, size_t column)
+{
+    return column < records->column_count ? &records->columns[column] : &cj_no_column;
+}
+
+/* The typed column of the file that a column is; none for one of people or a derived one. */
+static inline const cj_typed_column *cj_column_typed(const cj_records *records,
+                                                     const cj_column *column)
+{
+    return column->origin == CJ_FROM_FILE ? cj_typed_at(&records->typed, column->slot)
+                                          : &cj_no_typed_column;
+}
+
+/* The one that identifies the person. */
+static inline const cj_typed_column *cj_records_person_column(const cj_records *records)
+{
+    return cj_typed_at(&records->typed, records->person_slot);
+}
 
 static inline cj_ledger *cj_records_ledger_of(const cj_records *records)
 {

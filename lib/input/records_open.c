@@ -272,7 +272,7 @@ static cj_status check_required(cj_records *records, cj_error *err)
 
 cj_status cj_records_require_person(const cj_records *records, cj_error *err)
 {
-    if (records->person_slot != SIZE_MAX)
+    if (records->person_slot != CJ_NO_COLUMN)
         return CJ_OK;
     return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
                       "no column identifies a person: a field of the schema must have the role "
@@ -305,7 +305,7 @@ static cj_status open_people(cj_records *records, cj_error *err)
     status = cj_records_open(&records->people, options, records->dataset, err);
     if (status == CJ_OK)
         status = cj_records_require_person(records->people, err);
-    if (status == CJ_OK && records->person_slot == SIZE_MAX)
+    if (status == CJ_OK && records->person_slot == CJ_NO_COLUMN)
         status = cj_columns_adopt_person(records, records->people->schema, err);
     return status;
 }

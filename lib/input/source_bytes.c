@@ -158,11 +158,11 @@ cj_status cj_source_bytes(size_t *got, cj_source *source, char *buffer, size_t r
     cj_status status;
 
     if (locked)
-        pthread_mutex_lock(&shared->lock);
+        cj_lock_take(&shared->lock);
     status = source->held != NULL ? look_at_bytes(got, source, buffer, room, err)
                                   : read_own(got, source, buffer, room, err);
     if (locked)
-        pthread_mutex_unlock(&shared->lock);
+        cj_lock_give(&shared->lock);
     return status;
 }
 
@@ -248,6 +248,7 @@ cj_status cj_source_check_path(const cj_source *source, const char *path, cj_err
 cj_status cj_source_open_bytes(cj_source **out, const char *name, cj_span bytes, cj_error *err)
 {
     cj_source *source = calloc(1, sizeof *source);
+    cj_status status;
 
     *out = NULL;
     if (source == NULL)
@@ -260,7 +261,11 @@ cj_status cj_source_open_bytes(cj_source **out, const char *name, cj_span bytes,
         cj_source_close(source);
         return cj_fail_nomem(err);
     }
-    pthread_mutex_init(&source->lock, NULL);
+    status = cj_lock_open(&source->lock, err);
+    if (status != CJ_OK) {
+        cj_source_close(source);
+        return status;
+    }
     source->size = bytes.length;
     source->position = bytes.length; /* it was read to its end, and all of it is kept */
     source->ended = true;
@@ -279,6 +284,7 @@ void cj_source_close(cj_source *source)
         close(source->fd);
     cj_text_clear(&source->kept);
     cj_digest_free(source->digest);
+    cj_lock_close(&source->lock);
     free(source->encoding);
     free(source->raw);
     free(source->name);
@@ -287,9 +293,10 @@ void cj_source_close(cj_source *source)
 
 cj_status cj_source_hold(cj_source *held, cj_error *err)
 {
+    cj_status status = cj_lock_open(&held->lock, err);
+
     held->keep = true;
-    pthread_mutex_init(&held->lock, NULL);
-    return cj_digest_new(&held->digest, err);
+    return status == CJ_OK ? cj_digest_new(&held->digest, err) : status;
 }
 
 cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err)
@@ -318,11 +325,11 @@ cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err)
 
 void cj_source_read_on(cj_source *held, bool keep)
 {
-    pthread_mutex_lock(&held->lock);
+    cj_lock_take(&held->lock);
     held->keep = keep;
     held->read_on = true;
     held->replay = 0;
-    pthread_mutex_unlock(&held->lock);
+    cj_lock_give(&held->lock);
 }
 
 bool cj_source_is_read_on(const cj_source *held)
@@ -334,9 +341,9 @@ bool cj_source_is_kept(cj_source *held)
 {
     bool kept;
 
-    pthread_mutex_lock(&held->lock);
+    cj_lock_take(&held->lock);
     kept = is_kept(held);
-    pthread_mutex_unlock(&held->lock);
+    cj_lock_give(&held->lock);
     return kept;
 }
 

@@ -87,7 +87,11 @@ cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, 
 {
     split in = {.records = records, .sink = sink, .data = data};
     cj_csv *csv = NULL;
-    cj_status status = cj_encoder_new(&in.encoder, cj_source_encoding(records->source), err);
+    cj_status status;
+
+    if (!records->options->again || records->reading != NULL)
+        return cj_fail(err, CJ_EDEFECT, "%s was not kept to be split", records->file);
+    status = cj_encoder_new(&in.encoder, cj_source_encoding(records->source), err);
 
     if (status == CJ_OK)
         status = cj_source_rewind(records->source, err);

@@ -1,7 +1,8 @@
 /* Which records read the same input in the same way. */
 #include "reading.h"
 
-#include <pthread.h>
+#include "cj/lock.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,7 @@ struct held_link {
 };
 
 struct cj_store {
-    pthread_mutex_t lock; /* of everything; held while a reading is loaded */
+    cj_lock lock; /* of everything; held while a reading is loaded */
     held_link *files;
     cj_reading *readings;
     bool begun;
@@ -24,11 +25,15 @@ struct cj_store {
 
 cj_status cj_store_new(cj_store **out, cj_error *err)
 {
-    *out = calloc(1, sizeof **out);
-    if (*out == NULL)
-        return cj_fail_nomem(err);
-    pthread_mutex_init(&(*out)->lock, NULL);
-    return CJ_OK;
+    cj_store *store = calloc(1, sizeof *store);
+    cj_status status = store == NULL ? cj_fail_nomem(err) : cj_lock_open(&store->lock, err);
+
+    if (status != CJ_OK) {
+        free(store);
+        store = NULL;
+    }
+    *out = store;
+    return status;
 }
 
 static void free_file(held_link *link)
@@ -55,7 +60,7 @@ void cj_store_free(cj_store *store)
         free_file(store->files);
         store->files = next;
     }
-    pthread_mutex_destroy(&store->lock);
+    cj_lock_close(&store->lock);
     free(store);
 }
 
@@ -153,11 +158,14 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
     if (status != CJ_OK)
         return status;
     status = cj_source_open_bytes(&link->file.held, name, bytes, err);
-    if (status == CJ_OK)
-        add_file(store, link);
-    else
+    if (status != CJ_OK) {
         free_file(link);
-    return status;
+        return status;
+    }
+    cj_lock_take(&store->lock);
+    add_file(store, link);
+    cj_lock_give(&store->lock);
+    return CJ_OK;
 }
 
 cj_status cj_store_look(cj_source **out, cj_store *store, const char *path, const char *encoding,
@@ -166,13 +174,13 @@ cj_status cj_store_look(cj_source **out, cj_store *store, const char *path, cons
     cj_held_file *file;
     cj_status status = CJ_OK;
 
-    pthread_mutex_lock(&store->lock);
+    cj_lock_take(&store->lock);
     file = find_file(store, path, encoding);
     if (file == NULL)
         status = open_file(&file, store, path, encoding, err);
     if (status == CJ_OK)
         status = cj_source_look(out, file->held, err);
-    pthread_mutex_unlock(&store->lock);
+    cj_lock_give(&store->lock);
     return status;
 }
 
@@ -215,12 +223,9 @@ cj_status cj_store_check(const cj_store *store, const char *path, cj_error *err)
  * none was. */
 static size_t adopted_person(const cj_records *records)
 {
-    const cj_typed_column *column;
+    const cj_typed_column *column = cj_records_person_column(records);
 
-    if (records->person_slot == SIZE_MAX)
-        return 0;
-    column = &records->typed.columns[records->person_slot];
-    return column->decl == NULL ? column->field + 1 : 0;
+    return column->decl == NULL ? cj_typed_place(column) : 0;
 }
 
 /* Everything that decides what the rows of an input are; the columns that are asked
@@ -362,7 +367,7 @@ static cj_status serve(cj_records *records, bool ahead, cj_error *err)
 
     if (status != CJ_OK)
         return status;
-    if (reading == NULL || !was_planned(reading, records))
+    if (reading == NULL || records->needs_cells || !was_planned(reading, records))
         return read_alone(records, file, ahead, err);
     if (reading->uses < 2 && file->readings < 2 && !ahead)
         return read_alone(records, file, ahead, err);
@@ -383,8 +388,8 @@ cj_status cj_store_serve(cj_records *records, bool ahead, cj_error *err)
     cj_store *store = records->options->store;
     cj_status status;
 
-    pthread_mutex_lock(&store->lock);
+    cj_lock_take(&store->lock);
     status = serve(records, ahead, err);
-    pthread_mutex_unlock(&store->lock);
+    cj_lock_give(&store->lock);
     return status;
 }

@@ -8,7 +8,7 @@ complain() { echo "$*"; failed=$((failed + 1)); }
 # Modules depend downwards only.
 module_of() { # HEADER
   case "$1" in
-    error|memory|text|formula|list|dict|number|date|calendar|json|findings|repairs|tuples|digest|state) echo base ;;
+    error|memory|text|formula|list|dict|number|date|calendar|json|findings|repairs|tuples|digest|state|lock) echo base ;;
     source|dialect|csv|schema|profile|records|store) echo input ;;
     interval|survival|ranks) echo stats ;;
     table|layout|chart) echo table ;;
