@@ -232,6 +232,7 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
             return cj_csv_fail_stopped(csv, err);
         if (cut > 0) {
             count_empty_lines(csv, block, cut, end, &have);
+            target = have + csv->block_size;
             continue;
         }
         if (have > 2 * (size_t)CJ_CSV_RECORD_MAX)
