@@ -19,7 +19,7 @@ need() {
 
 # What building takes.
 need_to_build() {
-  need cmake make gcc libc6-dev pkg-config libcsv-dev libcjson-dev libxlsxwriter-dev nettle-dev \
+  need cmake make gcc libc6-dev pkg-config libcsv-dev libcjson-dev libxlsxwriter-dev zlib1g-dev nettle-dev \
        libcmocka-dev
 }
 

@@ -134,12 +134,13 @@ size_t cj_utf8_valid(cj_span span)
     return at;
 }
 
-/* Append a point that can move a cursor, or a byte that is no UTF-8, in hex. */
+/* Append a point that can move a cursor or is no character in XML, or a byte that is no
+ * UTF-8, in hex. */
 static bool append_control(cj_text *text, uint32_t point, char byte)
 {
     if (point == 0xFFFFFFFFu || point < 0x20 || point == 0x7F)
         cj_text_format(text, "\\x%02X", (unsigned char)byte);
-    else if (point >= 0x80 && point < 0xA0) /* C1 */
+    else if ((point >= 0x80 && point < 0xA0) || point == 0xFFFE || point == 0xFFFF)
         cj_text_format(text, "\\u%04X", point);
     else
         return false;

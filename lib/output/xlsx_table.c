@@ -10,19 +10,6 @@
 #define EPOCH 25569        /* Excel's number of 1970-01-01 */
 #define FIRST_DAY (-25508) /* 1900-03-01: Excel counts a day too much before it */
 
-void cj_xlsx_keep(cj_xlsx_book *in, lxw_error error)
-{
-    if (in->error == LXW_NO_ERROR)
-        in->error = error;
-}
-
-void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                        const char *text, lxw_format *format)
-{
-    if (text[0] != '\0')
-        cj_xlsx_keep(in, worksheet_write_string(sheet, row, column, text, format));
-}
-
 lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
 {
     lxw_format *format = workbook_add_format(in->workbook);
@@ -31,6 +18,8 @@ lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
         in->status = CJ_ENOMEM;
         return NULL;
     }
+    if (in->format_count < CJ_XLSX_STYLES)
+        in->formats[in->format_count++] = format;
     format_set_font_name(format, "Arial");
     format_set_font_size(format, size);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
@@ -56,6 +45,7 @@ lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
         snprintf(code, sizeof code, "%s%s%.*s%s", kind == 1 ? "0" : "#,##0", places > 0 ? "." : "",
                  places, "000000", kind == 1 ? "%" : "");
     format_set_num_format(*format, code);
+    cj_xlsx_fact(in->asked, CJ_FACT_CODE, 0, cj_span_of(code));
     format_set_align(*format, LXW_ALIGN_RIGHT);
     return *format;
 }
@@ -127,18 +117,16 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     switch (cell->kind) {
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
-        cj_xlsx_keep(in, worksheet_write_number(sheet, row, column,
-                                                (double)cell->units / power(cell->places), format));
+        cj_xlsx_write_number(in, sheet, row, column, (double)cell->units / power(cell->places),
+                             format);
         break;
     case CJ_CELL_PERCENT:
-        cj_xlsx_keep(in,
-                     worksheet_write_number(sheet, row, column,
-                                            (double)cell->units / power(cell->places + 2), format));
+        cj_xlsx_write_number(in, sheet, row, column, (double)cell->units / power(cell->places + 2),
+                             format);
         break;
     case CJ_CELL_DATE:
         if (cell->units >= FIRST_DAY) {
-            cj_xlsx_keep(in, worksheet_write_number(sheet, row, column,
-                                                    (double)(cell->units + EPOCH), format));
+            cj_xlsx_write_number(in, sheet, row, column, (double)(cell->units + EPOCH), format);
             break;
         }
         cj_cell_append_data(&text, cell);
@@ -188,9 +176,11 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 /* A row as high as its texts need: not every program works that out itself. */
 void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines)
 {
-    if (lines > 1)
-        cj_xlsx_keep(
-            in, worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
+    if (lines < 2)
+        return;
+    cj_xlsx_keep(in,
+                 worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
+    cj_xlsx_fact(in->asked, CJ_FACT_HEIGHT, cj_xlsx_place(in->sheets, row + 1, 0), cj_span_of(""));
 }
 
 size_t cj_xlsx_lines_of(const char *text, double width)
@@ -224,31 +214,23 @@ void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first
 {
     lxw_table_column *columns = calloc(view->column_count + 1, sizeof *columns);
     lxw_table_column **list = calloc(view->column_count + 1, sizeof(lxw_table_column *));
-    lxw_table_options options = {.no_autofilter = LXW_TRUE,
-                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-                                 .style_type_number = 1};
     double *widths = calloc(view->column_count + 1, sizeof *widths);
-    char name[32];
 
     if (columns == NULL || list == NULL || widths == NULL) {
         in->status = CJ_ENOMEM;
         goto done;
     }
-    snprintf(name, sizeof name, "table_%d", ++in->tables);
     for (size_t i = 0; i < view->column_count; i++) {
         columns[i].header = (char *)view->columns[i].heading; /* the library only reads it */
         columns[i].header_format = in->header;
         list[i] = &columns[i];
         widths[i] = width_of(in, view, i);
-        worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+        cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }
     cj_xlsx_set_height(in, sheet, first, row_lines(view, widths, SIZE_MAX));
     for (size_t row = 0; row < view->row_count; row++)
         cj_xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, row_lines(view, widths, row));
-    options.name = name;
-    options.columns = list;
-    cj_xlsx_keep(in, worksheet_add_table(sheet, first, 0, first + (lxw_row_t)view->row_count,
-                                         (lxw_col_t)(view->column_count - 1), &options));
+    cj_xlsx_add_table(in, sheet, first, view->row_count, list);
     for (size_t i = 0; i < view->column_count; i++) {
         column_formats formats;
 
