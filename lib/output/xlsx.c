@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define LINE_MAX 110      /* characters of a line of text above a table */
+#define WORD_MAX 4000     /* bytes of a word that is not broken */
 #define UNDATED 315532800 /* 1980-01-01, where nothing says when the data end */
 
 static void make_formats(cj_xlsx_book *in)
@@ -70,16 +71,17 @@ static void write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, 
         size_t length = 0;
         size_t blank = 0;
 
-        for (; text[length] != '\0' && text[length] != '\n' && (length < LINE_MAX || blank == 0);
+        for (; text[length] != '\0' && text[length] != '\n' &&
+               (length < LINE_MAX || (blank == 0 && length < WORD_MAX));
              length++)
             if (text[length] == ' ')
                 blank = length;
         if (text[length] != '\0' && text[length] != '\n')
-            length = blank;
+            length = blank > 0 ? blank : cj_xlsx_fitting(text, length);
         cj_text_reset(&line);
         cj_text_append(&line, (cj_span){text, length});
         cj_xlsx_write_text(in, sheet, (*row)++, 0, cj_text_string(&line), format);
-        text += length + (text[length] != '\0');
+        text += length + (text[length] == ' ' || text[length] == '\n');
     }
     if (line.failed)
         in->status = CJ_ENOMEM;
@@ -133,6 +135,7 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
                   {CJ_CELL_NOT_AVAILABLE, "[x] means not available yet."},
                   {CJ_CELL_SUPPRESSED, "[c] means confidential."},
                   {CJ_CELL_MISSING, "Blank cells: there is nothing to tell."}};
+    cj_text codes = CJ_TEXT_INIT;
 
     for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
         for (size_t i = 0; i < view->row_count * view->column_count; i++)
@@ -140,6 +143,11 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
                 write_lines(in, sheet, row, legend[l].words, in->plain);
                 break;
             }
+    cj_table_append_codes(&codes, view);
+    write_lines(in, sheet, row, cj_text_string(&codes), in->plain);
+    if (codes.failed)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&codes);
 }
 
 /* ---- sheets ------------------------------------------------------------------------------------

@@ -66,6 +66,12 @@ lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold);
 /* The number format of a kind of figure (0 counts and numbers, 1 percentages, 2 dates). */
 lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places);
 
+/* The number that a cell is written as; false for those that are texts, or blank. */
+bool cj_xlsx_number(double *out, const cj_cell *cell);
+
+/* Append the text that such a cell is written as, before cj_xlsx_word(). */
+void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell);
+
 /* How many lines a text takes in a column of that width, and a row of so many. */
 size_t cj_xlsx_lines_of(const char *text, double width);
 void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines);

@@ -141,18 +141,46 @@ static void label_series(lxw_chart_series *series, const cj_chart *chart)
     }
 }
 
-/* A range of the sheet, as the library writes it in formulas. */
-static void ask_range(cj_xlsx_book *in, const char *sheet, lxw_row_t from, lxw_row_t end,
-                      size_t column)
+/* A cell that a chart shows: the library keeps it in the chart, too; a text among figures, such
+ * as [z], as 0. */
+static void ask_point(cj_xlsx_book *in, const cj_cell *cell, bool figure)
+{
+    cj_text text = CJ_TEXT_INIT;
+    double number;
+
+    if (cj_xlsx_number(&number, cell))
+        cj_text_format(&text, "%.16G", number);
+    else
+        cj_xlsx_cell_text(&text, cell);
+    if (figure && text.length > 0 && !cj_xlsx_number(&number, cell)) {
+        cj_text_reset(&text);
+        cj_text_char(&text, '0');
+    }
+    ask(in, CJ_FACT_POINT, cj_xlsx_word(in, cj_text_string(&text), CJ_XLSX_CELL));
+    if (text.failed)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&text);
+}
+
+/* A column's cells from row to row of the view, as the library writes them in formulas. */
+static void ask_range(cj_xlsx_book *in, const cj_xlsx_sheet *of, lxw_row_t first, size_t row,
+                      size_t count, size_t column, bool figure)
 {
     char range[LXW_MAX_FORMULA_RANGE_LENGTH];
+    char points[32];
+    lxw_row_t from = first + 1 + (lxw_row_t)row;
 
-    lxw_rowcol_to_formula_abs(range, sheet, from, (lxw_col_t)column, end, (lxw_col_t)column);
+    lxw_rowcol_to_formula_abs(range, of->name, from, (lxw_col_t)column, from + (lxw_row_t)count - 1,
+                              (lxw_col_t)column);
     ask(in, CJ_FACT_SERIES, range);
+    snprintf(points, sizeof points, "%zu", count);
+    ask(in, CJ_FACT_POINT, points);
+    for (size_t i = 0; i < count; i++)
+        ask_point(in, cj_table_cell(of->view, row + i, column), figure);
 }
 
 static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, size_t number,
-                       const char *sheet, lxw_row_t first)
+                       const cj_xlsx_sheet *on, lxw_row_t first)
 {
     const cj_chart_series *of = &chart->series[number];
     lxw_chart_series *series = chart_add_series(to, NULL, NULL);
@@ -163,11 +191,12 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
         in->status = CJ_ENOMEM;
         return;
     }
-    chart_series_set_categories(series, sheet, from, (lxw_col_t)chart->category, end,
+    chart_series_set_categories(series, on->name, from, (lxw_col_t)chart->category, end,
                                 (lxw_col_t)chart->category);
-    chart_series_set_values(series, sheet, from, (lxw_col_t)of->column, end, (lxw_col_t)of->column);
-    ask_range(in, sheet, from, end, chart->category);
-    ask_range(in, sheet, from, end, of->column);
+    chart_series_set_values(series, on->name, from, (lxw_col_t)of->column, end,
+                            (lxw_col_t)of->column);
+    ask_range(in, on, first, of->rows[0], chart->category_count, chart->category, false);
+    ask_range(in, on, first, of->rows[0], chart->category_count, of->column, true);
     chart_series_set_name(series, word(in, of->name));
     dress_series(in, series, chart, number);
     label_series(series, chart);
@@ -240,7 +269,7 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     if (to == NULL)
         return;
     for (size_t i = 0; i < chart->series_count; i++)
-        add_series(in, to, chart, i, of->name, first);
+        add_series(in, to, chart, i, of, first);
     chart_title_set_name(to, word(in, chart->title));
     dress_axes(in, to, chart);
     if (chart->series_count > 1)

@@ -105,44 +105,53 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
     }
 }
 
+bool cj_xlsx_number(double *out, const cj_cell *cell)
+{
+    switch (cell->kind) {
+    case CJ_CELL_COUNT:
+    case CJ_CELL_NUMBER:
+        *out = (double)cell->units / power(cell->places);
+        return true;
+    case CJ_CELL_PERCENT:
+        *out = (double)cell->units / power(cell->places + 2);
+        return true;
+    case CJ_CELL_DATE:
+        *out = (double)(cell->units + EPOCH);
+        return cell->units >= FIRST_DAY;
+    default:
+        return false;
+    }
+}
+
+void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell)
+{
+    if (cell->kind == CJ_CELL_TEXT)
+        cj_text_add(out, cell->label != NULL ? cell->label : cell->text);
+    else if (cell->kind == CJ_CELL_DATE)
+        cj_cell_append_data(out, cell);
+    else if (cell->kind != CJ_CELL_MISSING)
+        cj_cell_append_label(out, cell);
+}
+
 static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                        const cj_table_column *of, const cj_cell *cell,
                        const column_formats *formats)
 {
     int kind = kind_of(cell);
-    lxw_format *format = kind < 0 ? formats->of_others : formats->of_kind[kind];
     cj_text text = CJ_TEXT_INIT;
     cj_tone tone = cj_cell_tone(of, cell);
+    double number;
 
-    switch (cell->kind) {
-    case CJ_CELL_COUNT:
-    case CJ_CELL_NUMBER:
-        cj_xlsx_write_number(in, sheet, row, column, (double)cell->units / power(cell->places),
-                             format);
-        break;
-    case CJ_CELL_PERCENT:
-        cj_xlsx_write_number(in, sheet, row, column, (double)cell->units / power(cell->places + 2),
-                             format);
-        break;
-    case CJ_CELL_DATE:
-        if (cell->units >= FIRST_DAY) {
-            cj_xlsx_write_number(in, sheet, row, column, (double)(cell->units + EPOCH), format);
-            break;
-        }
-        cj_cell_append_data(&text, cell);
-        cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text), in->plain);
-        break;
-    case CJ_CELL_MISSING:
-        break;
-    case CJ_CELL_TEXT:
-        cj_xlsx_write_text(in, sheet, row, column, cell->label != NULL ? cell->label : cell->text,
-                           tone == CJ_TONE_NONE ? in->wrapped : in->tones[tone]);
-        break;
-    default:
-        cj_cell_append_label(&text, cell);
-        cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
-                           cell->kind == CJ_CELL_FLAG ? in->plain : format);
+    if (cj_xlsx_number(&number, cell)) {
+        cj_xlsx_write_number(in, sheet, row, column, number, formats->of_kind[kind]);
+        return;
     }
+    cj_xlsx_cell_text(&text, cell);
+    cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
+                       cell->kind == CJ_CELL_TEXT
+                           ? tone == CJ_TONE_NONE ? in->wrapped : in->tones[tone]
+                       : kind == 2 || cell->kind == CJ_CELL_FLAG ? in->plain
+                                                                 : formats->of_others);
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
