@@ -11,7 +11,8 @@
 /* ---- names --------------------------------------------------------------------------------- */
 
 /* "3 Outcomes by sex": the number makes it unique; what Excel forbids becomes a
- * blank; whole characters only.  No x: Excel would read 3 _x0041_ as 3 A. */
+ * blank; whole characters only.  No _x: Excel would read 3 _x0041_ as 3 A. No #: the library would
+ * cut a link to the sheet there. */
 static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
@@ -21,7 +22,7 @@ static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
 
     cj_text_printable(&words, cj_span_of(sheet->title));
     for (size_t i = 0; i < words.length; i++)
-        if (strchr(":\\/?*[]'", words.bytes[i]) != NULL ||
+        if (strchr(":\\/?*[]'#", words.bytes[i]) != NULL ||
             (words.bytes[i] == '_' && words.bytes[i + 1] == 'x'))
             words.bytes[i] = ' ';
     cj_text_format(&name, "%zu ", number);
