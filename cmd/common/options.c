@@ -272,6 +272,23 @@ static cj_status note_given(cj_settings *in, int key, const char *text, cj_error
     return status;
 }
 
+/* What an option says becomes part of tables and files, which are UTF-8; only the name of a
+ * file may be of any bytes. */
+static cj_status check_encoding(const cj_settings *in, int key, const char *text, cj_error *err)
+{
+    const struct argp_option *option = in->options;
+    cj_span span = cj_span_of(text);
+    size_t valid = cj_utf8_valid(span);
+
+    while (option->name == NULL || option->key != key)
+        option++;
+    if (valid == span.length || strstr(option->arg, "FILE") != NULL ||
+        strstr(option->arg, "DEFINITION") != NULL)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE, "--%s: byte %zu (\\x%02X) is no UTF-8; write the text in UTF-8",
+                   option->name, valid + 1, (unsigned char)text[valid]);
+}
+
 /* Take an option where it belongs: a switch, a list, a single value, or one of
  * the program's own. */
 static cj_status take_option(parse *in, int key, const char *text)
@@ -282,6 +299,8 @@ static cj_status take_option(parse *in, int key, const char *text)
     bool *flag = switch_of(settings, key);
     cj_status status = note_given(settings, key, text, in->err);
 
+    if (status == CJ_OK && text != NULL)
+        status = check_encoding(settings, key, text, in->err);
     if (status != CJ_OK)
         return status;
     if (key == 'o')

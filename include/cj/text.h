@@ -80,9 +80,16 @@ cj_status cj_text_read_file(cj_text *text, const char *path, size_t max, cj_erro
  * "..." at the end. */
 void cj_text_escaped(cj_text *text, cj_span span);
 
-/* Append span as it can be printed: control characters and invalid UTF-8 as
- * \xNN, all else as it is. */
+/* Append span as it can be printed and be part of XML: line breaks and tabs as blanks, other
+ * control characters and invalid UTF-8 as \xNN, C1, U+FFFE and U+FFFF as \uNNNN, all else as
+ * it is. */
 void cj_text_printable(cj_text *text, cj_span span);
+
+/* Whether that would show a character as a code. */
+bool cj_text_has_codes(cj_span span);
+
+/* Append span, bytes that are no UTF-8 as \xNN. */
+void cj_text_utf8(cj_text *text, cj_span span);
 
 /* Append up to `most` of the spans with commas between them and `last` (" and ",
  * " or ") before the last one; "..." for more. */

@@ -135,12 +135,18 @@ size_t cj_utf8_valid(cj_span span)
     return at;
 }
 
-/* Append a point that can move a cursor, or a byte that is no UTF-8, in hex. */
+/* Characters that can move a cursor or are none in XML: controls, C1, U+FFFE, U+FFFF. */
+static bool is_unshown(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xFFFE || point == 0xFFFF;
+}
+
+/* Append such a point, or a byte that is no UTF-8, in hex. */
 static bool append_control(cj_text *text, uint32_t point, char byte)
 {
     if (point == 0xFFFFFFFFu || point < 0x20 || point == 0x7F)
         cj_text_format(text, "\\x%02X", (unsigned char)byte);
-    else if (point >= 0x80 && point < 0xA0) /* C1 */
+    else if (is_unshown(point))
         cj_text_format(text, "\\u%04X", point);
     else
         return false;
@@ -178,10 +184,36 @@ void cj_text_printable(cj_text *text, cj_span span)
     for (size_t at = 0, size = 1; at < span.length; at += size) {
         uint32_t point = decode(rest_of(span, at), &size);
 
-        if (point == '\n' || point == '\t')
+        if (point == '\r' && at + 1 < span.length && span.at[at + 1] == '\n')
+            continue; /* one line break */
+        if (point == '\n' || point == '\r' || point == '\t')
             cj_text_char(text, ' ');
         else if (!append_control(text, point, span.at[at]))
             cj_text_append(text, (cj_span){span.at + at, size});
+    }
+}
+
+bool cj_text_has_codes(cj_span span)
+{
+    for (size_t at = 0, size = 1; at < span.length; at += size) {
+        uint32_t point = decode(rest_of(span, at), &size);
+
+        if ((is_unshown(point) && strchr("\n\r\t", (int)point) == NULL) || point == 0xFFFFFFFFu)
+            return true;
+    }
+    return false;
+}
+
+void cj_text_utf8(cj_text *text, cj_span span)
+{
+    for (;;) {
+        size_t valid = cj_utf8_valid(span);
+
+        cj_text_append(text, (cj_span){span.at, valid});
+        if (valid == span.length)
+            return;
+        cj_text_format(text, "\\x%02X", (unsigned char)span.at[valid]);
+        span = rest_of(span, valid + 1);
     }
 }
 

@@ -4,10 +4,25 @@
 
 #include <string.h>
 
+/* Bytes that are no UTF-8, as names of files may have, are shown first. */
+static void append_shown(cj_text *out, cj_span field)
+{
+    cj_text shown = CJ_TEXT_INIT;
+
+    cj_text_utf8(&shown, field);
+    cj_csv_append_field(out, cj_text_span(&shown));
+    out->failed = out->failed || shown.failed;
+    cj_text_clear(&shown);
+}
+
 void cj_csv_append_field(cj_text *out, cj_span field)
 {
     bool quote = field.length > 0 && (field.at[0] == ' ' || field.at[field.length - 1] == ' ');
 
+    if (cj_utf8_valid(field) < field.length) {
+        append_shown(out, field);
+        return;
+    }
     for (size_t i = 0; i < field.length && !quote; i++)
         quote = strchr(",\"\r\n", field.at[i]) != NULL;
     if (!quote) {

@@ -52,7 +52,7 @@ for file in include/cj/*.h; do
 done
 
 # Each third-party header has one place.
-for header in csv.h cjson/cJSON.h xlsxwriter.h pcre2.h nettle/sha2.h; do
+for header in csv.h cjson/cJSON.h xlsxwriter.h pcre2.h zlib.h nettle/sha2.h; do
   places=$(grep -l "#include <$header>" -r lib cmd include | wc -l)
   [ "$places" -le 1 ] || complain "<$header> is included in $places files"
 done
