@@ -19,8 +19,8 @@ need() {
 
 # What building takes.
 need_to_build() {
-  need cmake make gcc libc6-dev pkg-config libcsv-dev libcjson-dev libxlsxwriter-dev nettle-dev \
-       libcmocka-dev
+  need cmake make gcc libc6-dev pkg-config libcsv-dev libcjson-dev libxlsxwriter-dev zlib1g-dev \
+       nettle-dev libpcre2-dev libcmocka-dev
 }
 
 # build PRESET: configure and build, quietly unless something is wrong.

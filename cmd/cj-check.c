@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define OUTPUT_PIECE (64u * 1024)
 
@@ -22,7 +21,7 @@ enum {
 
 static const struct argp_option options[] = {
     {0, 0, 0, 0, "What is checked and given back:", 1},
-    {"measure", KEY_MEASURE, "DEFINITION#ID", 0,
+    {"measure", KEY_MEASURE, "DEFINITION#ID", CJ_OPTION_READS,
      "Check the files that the measure ID of a report's definition reads, with their schemas, "
      "profiles and maps",
      0},
@@ -37,7 +36,8 @@ static const struct argp_option options[] = {
      "A control total: what the numbers of COL must add up to; repeat", 0},
     {"calendar", KEY_CALENDAR, "NAME", 0,
      "Whose holidays: scotland or england-wales (default: days that are holidays in both)", 0},
-    {"holidays", KEY_HOLIDAYS, "FILE", 0, "Local holidays as well: a date YYYY-MM-DD a line", 0},
+    {"holidays", KEY_HOLIDAYS, "FILE", CJ_OPTION_READS,
+     "Local holidays as well: a date YYYY-MM-DD a line", 0},
     {"infer", KEY_INFER, 0, 0,
      "Check nothing: write a first schema and profile of an unknown export, NAME.schema.json and "
      "NAME.profile.json (NAME is that of --output, else the export's without its suffix, in the "
@@ -67,9 +67,9 @@ typedef struct {
     const char *valid;
     const char *invalid;
     cj_summary *summary;
-    cj_text waiting; /* what is not written yet */
-    bool begun;      /* something was put there */
-    cj_file *output;
+    cj_text waiting;   /* what is not written yet */
+    bool begun;        /* something was put there */
+    cj_file *output;   /* these belong to the course */
     cj_file *parts[2]; /* valid and invalid rows */
     bool split;        /* they have their header */
     cj_course course;
@@ -85,6 +85,7 @@ static cj_status take(void *data, int key, const char *text, cj_error *err)
         return CJ_OK;
     case KEY_INFER:
         in->infer = true;
+        in->settings.base_only = true;
         return CJ_OK;
     case KEY_MEASURE:
         in->defined = text;
@@ -117,7 +118,7 @@ static cj_status flush(check_data *in, cj_error *err)
     if (status == CJ_OK && in->output != NULL)
         status = cj_file_write(in->output, cj_text_span(&in->waiting), err);
     else if (status == CJ_OK && in->waiting.length > 0)
-        status = cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(&in->waiting), err);
+        status = cj_print(&in->waiting, err);
     cj_text_reset(&in->waiting);
     return status;
 }
@@ -153,12 +154,12 @@ static cj_status on_finding(void *data, const cj_finding *finding, cj_error *err
     cj_status status = cj_summary_add(in->summary, finding, err);
 
     if (status == CJ_OK && in->course.findings_file != NULL)
-        status = cj_findings_to_csv(in->course.findings_file, finding, err);
+        status = cj_findings_to_csv(&in->course, finding, err);
     if (status != CJ_OK || in->summary_only ||
         (in->settings.quiet && finding->severity == CJ_WARNING))
         return status;
     if (in->settings.format_used == CJ_FORMAT_CSV)
-        cj_finding_append_csv(&line, finding);
+        cj_finding_append_csv(&line, finding, in->settings.raw);
     else if (in->settings.format_used == CJ_FORMAT_JSON)
         cj_finding_append_json(&line, finding);
     else
@@ -187,18 +188,15 @@ static cj_status on_split(void *data, cj_split_part part, cj_span bytes, cj_erro
 
 static cj_status open_files(check_data *in, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    const char *const paths[] = {in->settings.output, in->valid, in->invalid};
+    cj_file **const members[] = {&in->output, &in->parts[0], &in->parts[1]};
+    cj_status status = cj_summary_new(&in->summary, err);
 
-    if (in->settings.output != NULL)
-        status = cj_file_create(&in->output, in->settings.output, err);
-    if (status == CJ_OK && in->valid != NULL)
-        status = cj_file_create(&in->parts[0], in->valid, err);
-    if (status == CJ_OK && in->invalid != NULL)
-        status = cj_file_create(&in->parts[1], in->invalid, err);
-    if (status == CJ_OK)
-        status = cj_summary_new(&in->summary, err);
     if (status == CJ_OK)
         status = cj_course_open(&in->course, &in->settings, on_finding, in, true, err);
+    for (int i = 0; status == CJ_OK && i < 3; i++)
+        if (paths[i] != NULL)
+            status = cj_files_add(members[i], in->course.files, paths[i], err);
     return status;
 }
 
@@ -244,43 +242,17 @@ static cj_status judge(const check_data *in, uint64_t file_errors, cj_error *err
 }
 
 /* Standard output first: if it cannot be written no file is. */
-static cj_status commit(check_data *in, cj_error *err)
+static cj_status finish(check_data *in, cj_error *err)
 {
     cj_status status = put(in, (cj_span){"", 0}, err);
 
     if (status == CJ_OK)
         status = flush(in, err);
-    if (status == CJ_OK)
-        status = cj_course_commit(&in->course, err);
-    if (status == CJ_OK && in->output != NULL)
-        status = cj_file_commit(&in->output, err);
-    for (int i = 0; status == CJ_OK && in->split && i < 2; i++)
-        if (in->parts[i] != NULL)
-            status = cj_file_commit(&in->parts[i], err);
-    return status;
-}
-
-/* No result may take the place of an input, or of another result. */
-static cj_status check_targets(check_data *in, const cj_check_options *checks, cj_error *err)
-{
-    const cj_target_file targets[] = {{"output", in->settings.output},
-                                      {"findings", in->settings.findings},
-                                      {"repairs", in->settings.repairs},
-                                      {"valid", in->valid},
-                                      {"invalid", in->invalid}};
-    const char **inputs =
-        cj_arena_alloc(&in->words.arena, (checks->input_count * 3 + 1) * sizeof *inputs);
-    size_t count = 0;
-
-    if (inputs == NULL)
-        return cj_fail_nomem(err);
-    inputs[count++] = in->words.holidays;
-    for (size_t i = 0; i < checks->input_count; i++) {
-        inputs[count++] = checks->inputs[i].input.path;
-        inputs[count++] = checks->inputs[i].input.schema_path;
-        inputs[count++] = checks->inputs[i].input.profile_path;
+    for (int i = 0; status == CJ_OK && !in->split && i < 2; i++) {
+        cj_files_drop(in->course.files, in->parts[i]); /* there were no rows to part */
+        in->parts[i] = NULL;
     }
-    return cj_check_targets(targets, sizeof targets / sizeof *targets, inputs, count, err);
+    return status;
 }
 
 /* The findings are on standard output already: standard error has the notices,
@@ -296,8 +268,6 @@ static cj_status check(check_data *in, cj_error *err)
         return cj_fail(err, CJ_EUSAGE,
                        "markdown is for --summary; findings are text, csv or json (an object a "
                        "line)");
-    if (status == CJ_OK)
-        status = check_targets(in, &checks, err);
     if (status == CJ_OK && (in->valid != NULL || in->invalid != NULL)) {
         checks.split = on_split;
         checks.split_data = in;
@@ -311,7 +281,7 @@ static cj_status check(check_data *in, cj_error *err)
     if (status == CJ_OK)
         status = put_summary(in, err);
     if (status == CJ_OK)
-        status = commit(in, err);
+        status = finish(in, err);
     if (status != CJ_OK)
         return status;
     cj_report_rows(&in->settings, in->course.dataset, file_errors > 0);
@@ -328,9 +298,6 @@ static cj_status find_inputs(check_data *in, cj_error *err)
 
 static void clear(check_data *in)
 {
-    cj_file_discard(in->output);
-    cj_file_discard(in->parts[0]);
-    cj_file_discard(in->parts[1]);
     cj_text_clear(&in->waiting);
     cj_summary_free(in->summary);
     cj_course_close(&in->course);
@@ -355,7 +322,7 @@ int main(int argc, char **argv)
         status = cj_settings_resolve_reading(&in.settings, &error);
     if (status == CJ_OK)
         status = in.infer ? cj_check_infer(&in.settings, &error) : check(&in, &error);
-    code = status == CJ_OK ? 0 : cj_complain(&program, &error);
+    code = cj_end(&program, in.course.files, status, &error);
     clear(&in);
     return code;
 }

@@ -14,7 +14,7 @@ static const struct argp_option options[] = {
     {0, 0, 0, 0, "What is compared:", 1},
     {"key", KEY_KEY, "COL[,COL...]", CJ_OPTION_REPEATS,
      "The columns that name a row: rows with the same values are compared", 0},
-    {"measure", KEY_MEASURE, "DEFINITION#ID", 0,
+    {"measure", KEY_MEASURE, "DEFINITION#ID", CJ_OPTION_READS,
      "Take the table of the measure ID of a report's definition, computed now, in place of NEW", 0},
     {"value", KEY_VALUE, "COL", 0, "The column that is compared, or summed", 0},
     {"within", KEY_WITHIN, "N", 0,
@@ -235,23 +235,6 @@ static cj_status give_maps(reconcile_data *in, cj_error *err)
     return CJ_OK;
 }
 
-/* No result may take the place of what is read, or of another result. */
-static cj_status check_targets(const reconcile_data *in, cj_error *err)
-{
-    const cj_settings *settings = &in->settings;
-    const cj_target_file targets[] = {{"output", settings->output},
-                                      {"findings", settings->findings},
-                                      {"repairs", settings->repairs}};
-    const char *inputs[SIDES * 3];
-
-    for (size_t i = 0; i < SIDES; i++) {
-        inputs[3 * i] = in->inputs[i].path;
-        inputs[3 * i + 1] = in->inputs[i].schema_path;
-        inputs[3 * i + 2] = in->inputs[i].profile_path;
-    }
-    return cj_check_targets(targets, sizeof targets / sizeof *targets, inputs, SIDES * 3, err);
-}
-
 static cj_status resolve(reconcile_data *in, cj_error *err)
 {
     cj_status status = cj_settings_resolve_reading(&in->settings, err);
@@ -268,8 +251,10 @@ static cj_status resolve(reconcile_data *in, cj_error *err)
                             err);
     if (status == CJ_OK)
         status = give_maps(in, err);
-    if (status == CJ_OK)
-        status = check_targets(in, err);
+    if (status == CJ_OK && in->defined != NULL)
+        status = cj_open_defined(&in->settings, in->defined, err);
+    if (status == CJ_OK && in->defined != NULL)
+        status = cj_check_files(&in->settings, err);
     in->options.tolerance = in->settings.measure.tolerance;
     if (status == CJ_OK && in->sums.count == 0 &&
         (in->options.key_count == 0 || in->options.value.length == 0))
@@ -287,7 +272,7 @@ static cj_status compute_measure(cj_store **store, cj_records_options *reading,
                                  cj_findings *findings, cj_error *err)
 {
     cj_text csv = CJ_TEXT_INIT;
-    cj_status status = cj_append_measure(&csv, in->defined, settings, findings, err);
+    cj_status status = cj_append_measure(&csv, settings, findings, err);
 
     if (status == CJ_OK)
         status = cj_store_new(store, err);

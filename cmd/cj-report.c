@@ -91,39 +91,12 @@ static cj_status list(const cj_definition *definition, cj_error *err)
                            definition->measures[section->items[m].measure].id);
         cj_text_char(&text, '\n');
     }
-    status = cj_text_check(&text, err);
-    if (status == CJ_OK)
-        status = cj_write_all(1, "standard output", cj_text_span(&text), err);
+    status = cj_print(&text, err);
     cj_text_clear(&text);
     return status;
 }
 
 /* ---- the run -------------------------------------------------------------------------------- */
-
-/* No result may take the place of what is read. */
-static cj_status check_targets(cj_report_run *run, cj_error *err)
-{
-    const cj_definition *definition = run->definition;
-    size_t count = run->settings.outputs.count;
-    const char **inputs =
-        cj_arena_alloc(&run->arena, (3 * definition->input_count + 1) * sizeof *inputs);
-    cj_target_file *targets = cj_arena_alloc(&run->arena, (count + 1) * sizeof *targets);
-    size_t input_count = 0;
-
-    if (inputs == NULL || targets == NULL)
-        return cj_fail_nomem(err);
-    inputs[input_count++] = definition->file;
-    for (size_t i = 0; i < definition->input_count; i++) {
-        if (!definition->inputs[i].is_table)
-            inputs[input_count++] = definition->inputs[i].path;
-        inputs[input_count++] = definition->inputs[i].schema;
-        inputs[input_count++] = definition->inputs[i].profile;
-    }
-    for (size_t i = 0; i < count; i++)
-        targets[i] = (cj_target_file){"output", run->settings.outputs.items[i]};
-    targets[count] = (cj_target_file){"findings", run->settings.findings};
-    return cj_check_targets(targets, count + 1, inputs, input_count, err);
-}
 
 static cj_status open_definition(cj_report_run *run, cj_error *err)
 {
@@ -132,7 +105,9 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
 
     if (run->settings.operand == NULL)
         return cj_fail(err, CJ_EUSAGE, "a definition is needed: cj-report report.json -o q4.xlsx");
-    status = cj_definition_open(&run->definition, run->settings.operand, err);
+    status = cj_settings_resolve_run(&run->settings, err);
+    if (status == CJ_OK)
+        status = cj_definition_open(&run->definition, run->settings.operand, err);
     if (status == CJ_OK)
         status = find_period(run, err);
     parts.definition = run->definition;
@@ -140,7 +115,11 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
         status = cj_report_check_only(&parts, err);
     if (status == CJ_OK)
         status = cj_check_outputs(run, err);
-    return status == CJ_OK ? check_targets(run, err) : status;
+    if (status == CJ_OK)
+        status = cj_note_files(&run->settings, run->definition, CJ_ALL_MEASURES, err);
+    if (status == CJ_OK)
+        status = cj_note_tables(run, &parts, err);
+    return status == CJ_OK ? cj_check_files(&run->settings, err) : status;
 }
 
 static cj_status assemble(cj_document **document, cj_report_run *run, const char *version,
@@ -174,15 +153,6 @@ static cj_status make(cj_report_run *run, cj_error *err)
         status = cj_compute_measures(run, err);
     if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
         cj_report_findings(&run->settings, run->course.dataset, status != CJ_OK);
-    if (status == CJ_OK || status == CJ_EDATA) {
-        cj_error second = CJ_ERROR_INIT;
-        cj_status written = cj_course_commit(&run->course, &second);
-
-        if (written != CJ_OK && status == CJ_OK) {
-            *err = second;
-            status = written;
-        }
-    }
     if (status == CJ_OK)
         status = cj_list_files(run, err);
     if (status == CJ_OK) {
@@ -210,7 +180,7 @@ int main(int argc, char **argv)
         status = open_definition(&run, &error);
     if (status == CJ_OK)
         status = run.list ? list(run.definition, &error) : make(&run, &error);
-    code = status == CJ_OK ? 0 : cj_complain(&program, &error);
+    code = cj_end(&program, run.course.files, status, &error);
     cj_free_jobs(&run);
     free(run.tables);
     free(run.only.items);

@@ -3,7 +3,6 @@
 
 #include "cj/infer.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -29,8 +28,8 @@ static cj_status base_name(cj_text *out, const cj_settings *settings, cj_error *
     return cj_text_check(out, err);
 }
 
-static cj_status begin_file(cj_file **file, cj_text *path, const cj_text *base, const char *suffix,
-                            cj_error *err)
+static cj_status name_file(cj_settings *settings, cj_text *path, const cj_text *base,
+                           const char *suffix, cj_error *err)
 {
     cj_text_append(path, cj_text_span(base));
     cj_text_add(path, suffix);
@@ -40,37 +39,56 @@ static cj_status begin_file(cj_file **file, cj_text *path, const cj_text *base, 
         return cj_fail_at(err, CJ_EUSAGE, cj_text_string(path), 0, 0,
                           "is there already, and may have been edited; give another name with "
                           "--output");
-    return cj_file_create(file, cj_text_string(path), err);
+    return cj_strings_add(&settings->writes, cj_text_string(path), err);
 }
 
-cj_status cj_check_infer(const cj_settings *settings, cj_error *err)
+/* Print the names first: if standard output cannot be written no file is. */
+static cj_status print_names(const cj_text paths[2], const cj_settings *settings, cj_error *err)
+{
+    cj_text names = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (int i = 0; i < 2; i++)
+        cj_text_format(&names, "%s\n", cj_text_string(&paths[i]));
+    if (!settings->quiet)
+        status = cj_print(&names, err);
+    cj_text_clear(&names);
+    return status;
+}
+
+cj_status cj_check_infer(cj_settings *settings, cj_error *err)
 {
     static const char *const suffixes[] = {".schema.json", ".profile.json"};
     cj_text texts[2] = {CJ_TEXT_INIT, CJ_TEXT_INIT};
     cj_text paths[2] = {CJ_TEXT_INIT, CJ_TEXT_INIT};
-    cj_file *files[2] = {NULL, NULL};
+    cj_file *members[2] = {NULL, NULL};
     cj_text base = CJ_TEXT_INIT;
+    cj_files *files = NULL;
     cj_status status = CJ_OK;
 
     if (settings->operands.count > 1)
         status = cj_fail(err, CJ_EUSAGE, "--infer is for one export at a time");
     if (status == CJ_OK)
         status = base_name(&base, settings, err);
+    if (status == CJ_OK)
+        status = cj_files_new(&files, cj_watch_rests(), err);
     for (int i = 0; status == CJ_OK && i < 2; i++)
-        status = begin_file(&files[i], &paths[i], &base, suffixes[i], err);
+        status = name_file(settings, &paths[i], &base, suffixes[i], err);
+    if (status == CJ_OK) /* links that lead nowhere yet */
+        status = cj_check_files(settings, err);
+    for (int i = 0; status == CJ_OK && i < 2; i++)
+        status = cj_files_add(&members[i], files, cj_text_string(&paths[i]), err);
     if (status == CJ_OK)
         status = cj_infer(&texts[0], &texts[1], settings->operand, &settings->records, err);
-    for (int i = 0; status == CJ_OK && i < 2; i++) {
-        status = cj_file_write(files[i], cj_text_span(&texts[i]), err);
-        if (status == CJ_OK)
-            status = cj_file_commit(&files[i], err);
-        if (status == CJ_OK && !settings->quiet)
-            printf("%s\n", cj_text_string(&paths[i]));
-    }
-    if (status == CJ_OK && fflush(stdout) != 0)
-        status = cj_fail(err, CJ_EIO, "standard output: cannot write");
+    for (int i = 0; status == CJ_OK && i < 2; i++)
+        status = cj_file_write(members[i], cj_text_span(&texts[i]), err);
+    if (status == CJ_OK)
+        status = print_names(paths, settings, err);
+    if (status == CJ_OK)
+        status = cj_files_commit(files, err);
+    cj_files_free(files);
+    settings->writes.count = 0; /* their names end here */
     for (int i = 0; i < 2; i++) {
-        cj_file_discard(files[i]);
         cj_text_clear(&texts[i]);
         cj_text_clear(&paths[i]);
     }

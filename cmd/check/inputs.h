@@ -23,6 +23,6 @@ cj_status cj_check_inputs_resolve(cj_check_options *out, cj_check_inputs *words,
 void cj_check_inputs_clear(cj_check_inputs *words);
 
 /* Write NAME.schema.json and NAME.profile.json for the operand. */
-cj_status cj_check_infer(const cj_settings *settings, cj_error *err);
+cj_status cj_check_infer(cj_settings *settings, cj_error *err);
 
 #endif

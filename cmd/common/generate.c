@@ -4,85 +4,101 @@
 
 #include "cj/text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Text for roff: hyphens and backslashes as themselves. */
-static void put_roff(const char *text)
+static void put_roff(cj_text *out, const char *text)
 {
     for (; *text != '\0'; text++) {
         if (*text == '-')
-            fputs("\\-", stdout);
+            cj_text_add(out, "\\-");
         else if (*text == '\\')
-            fputs("\\e", stdout);
+            cj_text_add(out, "\\e");
         else if (*text == '\'')
-            fputs("\\(aq", stdout);
+            cj_text_add(out, "\\(aq");
         else
-            putchar(*text);
+            cj_text_char(out, *text);
     }
 }
 
-static void put_man_options(const struct argp_option *options)
+static void put_man_options(cj_text *out, const struct argp_option *options)
 {
     for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++) {
         if ((o->flags & OPTION_HIDDEN) != 0)
             continue;
         if (o->name == NULL) {
-            fputs(".SS ", stdout);
-            put_roff(o->doc);
-            putchar('\n');
+            cj_text_add(out, ".SS ");
+            put_roff(out, o->doc);
+            cj_text_char(out, '\n');
             continue;
         }
-        fputs(".TP\n\\fB", stdout);
+        cj_text_add(out, ".TP\n\\fB");
         if (o->key > ' ' && o->key < 0x7F)
-            printf("\\-%c\\fR, \\fB", o->key);
-        fputs("\\-\\-", stdout);
-        put_roff(o->name);
-        fputs("\\fR", stdout);
+            cj_text_format(out, "\\-%c\\fR, \\fB", o->key);
+        cj_text_add(out, "\\-\\-");
+        put_roff(out, o->name);
+        cj_text_add(out, "\\fR");
         if (o->arg != NULL) {
-            fputs(" \\fI", stdout);
-            put_roff(o->arg);
-            fputs("\\fR", stdout);
+            cj_text_add(out, " \\fI");
+            put_roff(out, o->arg);
+            cj_text_add(out, "\\fR");
         }
-        putchar('\n');
-        put_roff(o->doc);
-        fputs(".\n", stdout);
+        cj_text_char(out, '\n');
+        put_roff(out, o->doc);
+        cj_text_add(out, ".\n");
     }
 }
 
-static void put_names(const struct argp_option *options)
+static void put_names(cj_text *out, const struct argp_option *options)
 {
     for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
         if (o->name != NULL && (o->flags & OPTION_HIDDEN) == 0)
-            printf(" --%s", o->name);
+            cj_text_format(out, " --%s", o->name);
 }
 
-static cj_status put_schema(const cj_program *program, cj_error *err)
+/* What a word does with a file: an option, or an operand. */
+static void put_use(cj_text *out, const cj_program *program, const char *name, const char *argument,
+                    int flags)
 {
-    cj_text text = CJ_TEXT_INIT;
-    cj_status status = program->schema(&text, err);
+    cj_text_format(out, "%s\t%s\t%s\t%s\t%s\n", program->name, name,
+                   (flags & CJ_OPTION_WRITES) != 0  ? "writes"
+                   : (flags & CJ_OPTION_READS) != 0 ? "reads"
+                                                    : "-",
+                   (flags & CJ_OPTION_REPEATS) != 0 ? "repeats" : "once",
+                   argument == NULL ? "-" : argument);
+}
 
-    if (status == CJ_OK)
-        fputs(cj_text_string(&text), stdout);
-    cj_text_clear(&text);
-    return status;
+static void put_uses(cj_text *out, const cj_program *program, const struct argp_option *options)
+{
+    put_use(out, program, "operand", program->operands,
+            CJ_OPTION_READS | (program->many ? CJ_OPTION_REPEATS : 0));
+    for (const struct argp_option *o = options; o->name != NULL || o->doc != NULL; o++)
+        if (o->name != NULL)
+            put_use(out, program, o->name, o->arg, o->flags);
 }
 
 cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *err)
 {
-    if (strcmp(what, "man") == 0) {
-        put_man_options(settings->options);
-    } else if (strcmp(what, "bash") == 0) {
-        printf("# completion of %s for bash\ncomplete -o default -W \"", settings->program->name);
-        put_names(settings->options);
-        printf("\" %s\n", settings->program->name);
-    } else if (strcmp(what, "schema") == 0 && settings->program->schema != NULL) {
-        cj_status status = put_schema(settings->program, err);
+    cj_text text = CJ_TEXT_INIT;
+    cj_text *out = &text;
+    cj_status status = CJ_OK;
 
-        if (status != CJ_OK)
-            return status;
+    if (strcmp(what, "man") == 0) {
+        put_man_options(out, settings->options);
+    } else if (strcmp(what, "bash") == 0) {
+        cj_text_format(out, "# completion of %s for bash\ncomplete -o default -W \"",
+                       settings->program->name);
+        put_names(out, settings->options);
+        cj_text_format(out, "\" %s\n", settings->program->name);
+    } else if (strcmp(what, "options") == 0) {
+        put_uses(out, settings->program, settings->options);
+    } else if (strcmp(what, "schema") == 0 && settings->program->schema != NULL) {
+        status = settings->program->schema(out, err);
     } else {
-        return cj_fail(err, CJ_EUSAGE, "--generate \"%s\" must be man or bash", what);
+        status = cj_fail(err, CJ_EUSAGE, "--generate \"%s\" must be man or bash", what);
     }
-    return fflush(stdout) == 0 ? CJ_OK : cj_fail(err, CJ_EIO, "standard output: cannot write");
+    if (status == CJ_OK)
+        status = cj_print(out, err);
+    cj_text_clear(out);
+    return status;
 }

@@ -159,30 +159,30 @@ static void add_number(cj_text *row, uint64_t number)
     cj_text_char(row, ',');
 }
 
-static void add_field(cj_text *row, cj_span field, char end)
+static void add_field(cj_text *row, cj_span field, bool raw, char end)
 {
-    cj_csv_append_field(row, field);
+    cj_csv_append_text(row, field, raw);
     cj_text_char(row, end);
 }
 
-void cj_finding_append_csv(cj_text *row, const cj_finding *finding)
+void cj_finding_append_csv(cj_text *row, const cj_finding *finding, bool raw)
 {
     cj_text value = CJ_TEXT_INIT;
 
     cj_text_escaped(&value, finding->value);
-    add_field(row, cj_span_of(finding->code), ',');
-    add_field(row, finding->severity == CJ_ERROR ? CJ_SPAN("error") : CJ_SPAN("warning"), ',');
-    add_field(row, cj_span_of(finding->file), ',');
+    add_field(row, cj_span_of(finding->code), raw, ',');
+    add_field(row, finding->severity == CJ_ERROR ? CJ_SPAN("error") : CJ_SPAN("warning"), raw, ',');
+    add_field(row, cj_span_of(finding->file), raw, ',');
     add_number(row, finding->line);
     add_number(row, finding->record);
     add_number(row, finding->column);
     if (finding->column != 0)
         cj_cell_name_append(row, finding->column, finding->record);
     cj_text_char(row, ',');
-    add_field(row, finding->column_name, ',');
-    add_field(row, cj_text_span(&value), ',');
-    add_field(row, finding->message, ',');
-    add_field(row, finding->hint, '\n');
+    add_field(row, finding->column_name, raw, ',');
+    add_field(row, cj_text_span(&value), raw, ',');
+    add_field(row, finding->message, raw, ',');
+    add_field(row, finding->hint, raw, '\n');
     row->failed = row->failed || value.failed;
     cj_text_clear(&value);
 }
@@ -233,11 +233,13 @@ void cj_finding_append_json(cj_text *row, const cj_finding *finding)
 
 cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err)
 {
+    const cj_course *course = data;
     cj_text row = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_finding_append_csv(&row, finding);
-    status = row.failed ? cj_fail_nomem(err) : cj_file_write(data, cj_text_span(&row), err);
+    cj_finding_append_csv(&row, finding, course->raw);
+    status = row.failed ? cj_fail_nomem(err)
+                        : cj_file_write(course->findings_file, cj_text_span(&row), err);
     cj_text_clear(&row);
     return status;
 }
@@ -251,21 +253,23 @@ cj_status cj_repairs_csv_header(cj_file *file, cj_error *err)
 
 cj_status cj_repairs_to_csv(void *data, const cj_repair *repair, cj_error *err)
 {
+    const cj_course *course = data;
     cj_text row = CJ_TEXT_INIT;
     cj_text shown = CJ_TEXT_INIT;
     cj_status status;
 
-    add_field(&row, cj_span_of(repair->file), ',');
+    add_field(&row, cj_span_of(repair->file), course->raw, ',');
     add_number(&row, repair->line);
     add_number(&row, repair->column);
     cj_text_printable(&shown, repair->before);
-    add_field(&row, cj_text_span(&shown), ',');
+    add_field(&row, cj_text_span(&shown), course->raw, ',');
     cj_text_reset(&shown);
     cj_text_printable(&shown, repair->after);
-    add_field(&row, cj_text_span(&shown), ',');
-    add_field(&row, cj_span_of(repair->rule), '\n');
-    status = row.failed || shown.failed ? cj_fail_nomem(err)
-                                        : cj_file_write(data, cj_text_span(&row), err);
+    add_field(&row, cj_text_span(&shown), course->raw, ',');
+    add_field(&row, cj_span_of(repair->rule), course->raw, '\n');
+    status = row.failed || shown.failed
+                 ? cj_fail_nomem(err)
+                 : cj_file_write(course->repairs_file, cj_text_span(&row), err);
     cj_text_clear(&row);
     cj_text_clear(&shown);
     return status;

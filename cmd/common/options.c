@@ -26,6 +26,7 @@ enum {
     KEY_TOLERATE,
     KEY_FINDINGS,
     KEY_REPAIRS,
+    KEY_RAW,
     KEY_DECIMALS,
     KEY_MEAN_DECIMALS,
     KEY_SUM_TO_100,
@@ -64,7 +65,7 @@ static const struct argp_option row_options[] = {
      "can "
      "stand for the second date; repeat",
      0},
-    {"people", KEY_PEOPLE, "FILE", 0, "Join the columns of FILE by person", 0},
+    {"people", KEY_PEOPLE, "FILE", CJ_OPTION_READS, "Join the columns of FILE by person", 0},
     {"order", KEY_ORDER, "COL=a|b|c", CJ_OPTION_REPEATS,
      "Order of a column's values, which are shown even where empty; repeat", 0},
     {"unpivot", KEY_UNPIVOT, "N=V:COL,...", 0,
@@ -73,14 +74,14 @@ static const struct argp_option row_options[] = {
 
 static const struct argp_option reading_options[] = {
     {0, 0, 0, 0, "How the input is read:", 3},
-    {"schema", KEY_SCHEMA, "[INPUT:]FILE", CJ_OPTION_REPEATS,
+    {"schema", KEY_SCHEMA, CJ_ABOUT_INPUT "FILE", CJ_OPTION_REPEATS | CJ_OPTION_READS,
      "Table Schema (JSON) of the operand, or of another input: people:FILE; repeat", 0},
     {"map", KEY_MAP, "[INPUT:]FROM=TO", CJ_OPTION_REPEATS,
      "Read header FROM as field TO; people:FROM=TO in the people file, and so in any other input "
      "by "
      "its name; repeat",
      0},
-    {"profile", KEY_PROFILE, "[INPUT:]FILE", CJ_OPTION_REPEATS,
+    {"profile", KEY_PROFILE, CJ_ABOUT_INPUT "FILE", CJ_OPTION_REPEATS | CJ_OPTION_READS,
      "How an input is exported (JSON) and what is put right while it is read; people:FILE for the "
      "people file; repeat",
      0},
@@ -120,7 +121,7 @@ static const struct argp_option mean_options[] = {
     END};
 
 static const struct argp_option definition_options[] = {
-    {"measure", KEY_MEASURE, "DEFINITION#ID", 0,
+    {"measure", KEY_MEASURE, "DEFINITION#ID", CJ_OPTION_READS,
      "Compute what the definition of a report says of the measure ID; options given here replace "
      "its own",
      1},
@@ -136,11 +137,16 @@ static const struct argp_option defined_options[] = {
 
 static const struct argp_option general_options[] = {
     {0, 0, 0, 0, "General:", -1},
+    {"raw", KEY_RAW, 0, 0,
+     "In csv: texts as they are; by default one that a spreadsheet would compute (=1+1) has an "
+     "apostrophe before it",
+     0},
     {"threads", KEY_THREADS, "N", 0, "Threads to use; the result is the same", 0},
     {"verbose", 'v', 0, 0, "Say where every row went", 0},
     {"quiet", 'q', 0, 0, "No warnings and notices", 0},
     {"help", 'h', 0, 0, "Show this help", 0},
-    {"generate", KEY_GENERATE, "WHAT", OPTION_HIDDEN, "man: options in roff; bash: completion", 0},
+    {"generate", KEY_GENERATE, "WHAT", OPTION_HIDDEN,
+     "man: options in roff; bash: completion; options: what names files", 0},
     {"version", 'V', 0, 0, "Show the version", 0},
     END};
 
@@ -237,6 +243,8 @@ static bool *switch_of(cj_settings *in, int key)
         return &in->sum_to_100;
     case KEY_SENTENCES:
         return &in->sentences;
+    case KEY_RAW:
+        return &in->raw;
     case 'v':
         return &in->verbose;
     case 'q':
@@ -265,6 +273,23 @@ static cj_status note_given(cj_settings *in, int key, const char *text, cj_error
     return status;
 }
 
+/* What an option says becomes part of tables and files, which are UTF-8; only the name of a
+ * file may be of any bytes. */
+static cj_status check_encoding(const cj_settings *in, int key, const char *text, cj_error *err)
+{
+    const struct argp_option *option = in->options;
+    cj_span span = cj_span_of(text);
+    size_t valid = cj_utf8_valid(span);
+
+    while (option->name == NULL || option->key != key)
+        option++;
+    if (valid == span.length || strstr(option->arg, "FILE") != NULL ||
+        strstr(option->arg, "DEFINITION") != NULL)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE, "--%s: byte %zu (\\x%02X) is no UTF-8; write the text in UTF-8",
+                   option->name, valid + 1, (unsigned char)text[valid]);
+}
+
 /* Take an option where it belongs: a switch, a list, a single value, or one of
  * the program's own. */
 static cj_status take_option(parse *in, int key, const char *text)
@@ -275,6 +300,8 @@ static cj_status take_option(parse *in, int key, const char *text)
     bool *flag = switch_of(settings, key);
     cj_status status = note_given(settings, key, text, in->err);
 
+    if (status == CJ_OK && text != NULL)
+        status = check_encoding(settings, key, text, in->err);
     if (status != CJ_OK)
         return status;
     if (key == 'o')
@@ -290,15 +317,31 @@ static cj_status take_option(parse *in, int key, const char *text)
     return CJ_OK;
 }
 
-/* End after --help and the like, unless what they printed could not be. */
-static void end_after_printing(const cj_program *program)
+/* End after what --help and the like print, unless that cannot be printed. */
+static void print_and_end(const cj_program *program, cj_text *text)
 {
     cj_error error = CJ_ERROR_INIT;
+    cj_status status = cj_print(text, &error);
 
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        exit(0);
-    cj_fail_errno(&error, "standard output", "cannot write", errno);
-    exit(cj_complain(program, &error));
+    cj_text_clear(text);
+    exit(status == CJ_OK ? 0 : cj_complain(program, &error));
+}
+
+/* What argp prints of the options, as a text. */
+static void append_help(cj_text *text, struct argp_state *state)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&bytes, &length);
+
+    text->failed = stream == NULL;
+    if (stream == NULL)
+        return;
+    argp_state_help(state, stream, ARGP_HELP_SHORT_USAGE | ARGP_HELP_LONG | ARGP_HELP_DOC);
+    text->failed = fclose(stream) != 0;
+    if (!text->failed)
+        cj_text_append(text, (cj_span){bytes, length});
+    free(bytes);
 }
 
 static cj_status fail_second_operand(const cj_settings *settings, const char *text, cj_error *err)
@@ -314,20 +357,21 @@ static error_t on_option(int key, char *text, struct argp_state *state)
 {
     parse *in = state->input;
     cj_settings *settings = in->settings;
+    cj_text printed = CJ_TEXT_INIT;
 
     switch (key) {
     case 'h':
-        argp_state_help(state, stdout, ARGP_HELP_SHORT_USAGE | ARGP_HELP_LONG | ARGP_HELP_DOC);
-        end_after_printing(settings->program);
+        append_help(&printed, state);
+        print_and_end(settings->program, &printed);
         break;
     case 'V':
-        printf("%s (cjtools) %s\n", settings->program->name, CJ_VERSION);
-        end_after_printing(settings->program);
+        cj_text_format(&printed, "%s (cjtools) %s\n", settings->program->name, CJ_VERSION);
+        print_and_end(settings->program, &printed);
         break;
     case KEY_GENERATE:
         in->status = cj_generate(settings, text, in->err);
         if (in->status == CJ_OK)
-            end_after_printing(settings->program);
+            exit(0);
         break;
     case ARGP_KEY_ARG:
         if (settings->operand != NULL && !settings->program->many)
@@ -413,7 +457,8 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, const c
     if (in.status == CJ_OK && argp_parse(&argp, argc, argv, ARGP_NO_HELP, NULL, &in) != 0 &&
         in.status == CJ_OK)
         in.status = cj_fail(err, CJ_EUSAGE, "the options cannot be read; see --help");
-    return in.status;
+    return in.status == CJ_OK ? cj_check_files(settings, err)
+                              : cj_blame_shell(settings, in.status, err);
 }
 
 cj_status cj_options_give(cj_settings *settings, cj_option_taker take, void *data, const char *name,
@@ -429,10 +474,11 @@ cj_status cj_options_give(cj_settings *settings, cj_option_taker take, void *dat
 
 void cj_settings_clear(cj_settings *settings)
 {
-    cj_strings *lists[] = {&settings->periods,     &settings->by,     &settings->conditions,
-                           &settings->derivations, &settings->maps,   &settings->schemas,
-                           &settings->date_forms,  &settings->orders, &settings->profiles,
-                           &settings->operands,    &settings->outputs};
+    cj_strings *lists[] = {&settings->periods,     &settings->by,      &settings->conditions,
+                           &settings->derivations, &settings->maps,    &settings->schemas,
+                           &settings->date_forms,  &settings->orders,  &settings->profiles,
+                           &settings->operands,    &settings->outputs, &settings->reads,
+                           &settings->writes};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);

@@ -41,8 +41,14 @@ cj_status cj_strings_add(cj_strings *strings, const char *text, cj_error *err);
 /* A flag of an option that may be given several times; argp does not know it. */
 #define CJ_OPTION_REPEATS 0x1000
 
-/* And of one that names a file to be written. */
+/* Of one that names a file to be read, and one that names a file to be written: every
+ * option that names one has one of these. */
+#define CJ_OPTION_READS 0x4000
 #define CJ_OPTION_WRITES 0x2000
+
+/* In front of the file in the argument of an option, or of the operands, that may say
+ * what it is: "people:FILE". */
+#define CJ_ABOUT_INPUT "[INPUT:]"
 
 typedef struct {
     const struct argp_option *option;
@@ -82,17 +88,22 @@ typedef struct {
     bool total;
     bool sum_to_100;
     bool sentences;
+    bool raw;
     bool verbose;
     bool quiet;
     struct argp_option *options; /* the program's own and the common ones */
     cj_given *given;             /* every option, in order */
     size_t given_count;
     size_t given_capacity;
+    cj_strings reads;  /* files that are read besides: a definition names them */
+    cj_strings writes; /* and written: tables of a folder */
+    bool base_only;    /* --output is no file, but how those begin */
 
     cj_records_options records;
     cj_measure_options measure;
     cj_format format_used;
-    void *definition; /* what --measure names, as long as the settings live ... */
+    void *definition;      /* what --measure names, as long as the settings live ... */
+    size_t defined_number; /* and which of its measures */
     void (*release)(void *definition);
     cj_arena arena;
 } cj_settings;
@@ -138,13 +149,15 @@ typedef cj_status (*cj_table_maker)(cj_table **out, cj_settings *settings, cj_da
 int cj_run(cj_settings *settings, cj_table_maker make, void *data);
 
 /* What every program with findings opens and closes: the list of findings, of
- * repairs, and their files. */
+ * repairs, and all files that it writes. */
 typedef struct {
     cj_findings *findings;
     cj_repairs *repairs;
     cj_dataset *dataset;
-    cj_file *findings_file;
+    cj_files *files;
+    cj_file *findings_file; /* two of them, or NULL */
     cj_file *repairs_file;
+    bool raw; /* their texts are written as they are */
 } cj_course;
 
 /* sink gets each finding besides the file (NULL: nobody does).  count_repairs:
@@ -152,15 +165,20 @@ typedef struct {
 cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_findings_sink sink,
                          void *data, bool count_repairs, cj_error *err);
 
-/* Commit the files of findings and repairs, and release everything. */
-cj_status cj_course_commit(cj_course *course, cj_error *err);
+/* Release everything; files that were not committed are not written. */
 void cj_course_close(cj_course *course);
 
-/* How a table is printed on standard output, and printing it there or into
- * *file, which is committed. */
+/* End a run that came to status: tell the error, and put the files in their places if
+ * it is CJ_OK or CJ_EDATA.  Returns the exit status. */
+int cj_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err);
+
+/* How a table is printed on standard output; and print a text there. */
 cj_output_style cj_style(const cj_settings *settings);
-cj_status cj_print_table(const cj_table *table, const cj_settings *settings, cj_file **file,
-                         cj_error *err);
+cj_status cj_print(const cj_text *text, cj_error *err);
+
+/* Names that files have for a while are removed when a signal ends the program. */
+const cj_files_watch *cj_watch_rests(void);
+void cj_catch_signals(void);
 
 /* Put the program, its version and the options that shape the figures into the
  * table. */
@@ -189,16 +207,21 @@ cj_status cj_settings_resolve(cj_settings *settings, const char *role, int place
 /* The same for a program without figures: what concerns reading and output. */
 cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err);
 
-/* A file that is to be written. */
-typedef struct {
-    const char *option; /* its long name */
-    const char *path;   /* NULL: none */
-} cj_target_file;
+/* The same for one that is told by a definition how things are read. */
+cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
 
-/* CJ_EUSAGE if a target is one of the inputs (some of which may be NULL), or
- * another target. */
-cj_status cj_check_targets(const cj_target_file *targets, size_t count, const char *const *inputs,
-                           size_t input_count, cj_error *err);
+/* CJ_EUSAGE if a file that is to be written is one that is read, or another that is
+ * written, whatever its name.  Both lists are what operands and options say, and
+ * settings->reads and ->writes; standard input and output count where they are files and
+ * used.  Called as soon as the options are known, and again once the definition is. */
+cj_status cj_check_files(const cj_settings *settings, cj_error *err);
+
+/* An input was at fault that the shell has emptied, for standard output: say that
+ * instead.  Returns the status. */
+cj_status cj_blame_shell(const cj_settings *settings, cj_status status, cj_error *err);
+
+/* Whether the path leads to a file that is read, or is to be written. */
+bool cj_is_file_of_run(const cj_settings *settings, const char *path);
 
 /* The part of "NAME:rest" behind the colon, or NULL if text is about another
  * input. */
@@ -253,18 +276,20 @@ void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool
 void cj_watch_progress(cj_records_options *reading, const cj_settings *settings);
 void cj_end_progress(void);
 
-/* Print what is made of the options: "man" or "bash". */
+/* Print what is made of the options: "man", "bash", or "options": a line for the operands
+ * and each option, which says what it does with a file. */
 cj_status cj_generate(const cj_settings *settings, const char *what, cj_error *err);
 
 /* The first line of findings as CSV. */
 #define CJ_FINDINGS_HEADER \
     "code,severity,file,line,record,column,cell,column_name,value,message,hint\n"
 
-/* Append a finding as a line of CSV, or as an object of JSON and a line end. */
-void cj_finding_append_csv(cj_text *row, const cj_finding *finding);
+/* Append a finding as a line of CSV (raw: texts as they are), or as an object of JSON and a line
+ * end. */
+void cj_finding_append_csv(cj_text *row, const cj_finding *finding, bool raw);
 void cj_finding_append_json(cj_text *row, const cj_finding *finding);
 
-/* A sink that writes findings as CSV; data is a cj_file. */
+/* A sink that writes findings as CSV; data is a cj_course with a file for them. */
 cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err);
 cj_status cj_findings_csv_header(cj_file *file, cj_error *err);
 

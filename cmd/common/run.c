@@ -6,10 +6,10 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define FINDINGS_KEPT 20
@@ -22,8 +22,12 @@ void cj_start(void)
         if (fcntl(fd, F_GETFD) < 0 &&
             open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
             exit(CJ_EIO);
-    setlocale(LC_CTYPE, "");  /* numbers keep their point */
-    signal(SIGPIPE, SIG_DFL); /* a reader that has enough ends the program quietly */
+    /* memory holds records of people, which no core file may keep.  Not by PR_SET_DUMPABLE: that
+     * gives /proc/self to root, and a file without a name is linked from there */
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    unsetenv("ARGP_HELP_FMT"); /* some of its widths make glibc abort, or never end */
+    setlocale(LC_CTYPE, "");   /* numbers keep their point */
+    cj_catch_signals();
 }
 
 /* Each finding goes to the file and to whoever else wants it. */
@@ -33,13 +37,13 @@ static cj_status open_findings(cj_course *course, const cj_settings *settings,
     cj_status status = CJ_OK;
 
     if (settings->findings != NULL) {
-        status = cj_file_create(&course->findings_file, settings->findings, err);
+        status = cj_files_add(&course->findings_file, course->files, settings->findings, err);
         if (status == CJ_OK)
             status = cj_findings_csv_header(course->findings_file, err);
     }
     if (status == CJ_OK && sink == NULL && course->findings_file != NULL) {
         sink = cj_findings_to_csv;
-        data = course->findings_file;
+        data = course;
     }
     return status == CJ_OK ? cj_findings_new(&course->findings, FINDINGS_KEPT, sink, data, err)
                            : status;
@@ -54,14 +58,13 @@ static cj_status open_repairs(cj_course *course, const cj_settings *settings, bo
     if (settings->repairs == NULL && settings->profiles.count == 0 && !count)
         return CJ_OK;
     if (settings->repairs != NULL) {
-        status = cj_file_create(&course->repairs_file, settings->repairs, err);
+        status = cj_files_add(&course->repairs_file, course->files, settings->repairs, err);
         if (status == CJ_OK)
             status = cj_repairs_csv_header(course->repairs_file, err);
     }
     if (status == CJ_OK)
-        status = cj_repairs_new(&course->repairs,
-                                course->repairs_file == NULL ? NULL : cj_repairs_to_csv,
-                                course->repairs_file, err);
+        status = cj_repairs_new(
+            &course->repairs, course->repairs_file == NULL ? NULL : cj_repairs_to_csv, course, err);
     return status;
 }
 
@@ -70,8 +73,10 @@ cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_find
 {
     cj_status status;
 
-    *course = (cj_course){0};
-    status = open_findings(course, settings, sink, data, err);
+    *course = (cj_course){.raw = settings->raw};
+    status = cj_files_new(&course->files, cj_watch_rests(), err);
+    if (status == CJ_OK)
+        status = open_findings(course, settings, sink, data, err);
     if (status == CJ_OK)
         status = open_repairs(course, settings, count_repairs, err);
     if (status == CJ_OK)
@@ -81,21 +86,9 @@ cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_find
     return status;
 }
 
-cj_status cj_course_commit(cj_course *course, cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    if (course->findings_file != NULL)
-        status = cj_file_commit(&course->findings_file, err);
-    if (status == CJ_OK && course->repairs_file != NULL)
-        status = cj_file_commit(&course->repairs_file, err);
-    return status;
-}
-
 void cj_course_close(cj_course *course)
 {
-    cj_file_discard(course->findings_file);
-    cj_file_discard(course->repairs_file);
+    cj_files_free(course->files);
     cj_dataset_free(course->dataset);
     cj_repairs_free(course->repairs);
     cj_findings_free(course->findings);
@@ -114,7 +107,8 @@ cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *er
         if (strcmp(name, "output") != 0 && strcmp(name, "format") != 0 &&
             strcmp(name, "threads") != 0 && strcmp(name, "measure") != 0 &&
             strcmp(name, "verbose") != 0 && strcmp(name, "quiet") != 0 &&
-            strcmp(name, "findings") != 0 && strcmp(name, "repairs") != 0)
+            strcmp(name, "raw") != 0 && strcmp(name, "findings") != 0 &&
+            strcmp(name, "repairs") != 0)
             status = cj_table_add_option(table, name, settings->given[i].value, err);
     }
     return status;
@@ -126,7 +120,7 @@ cj_output_style cj_style(const cj_settings *settings)
     bool terminal = settings->output == NULL && isatty(STDOUT_FILENO);
     const char *no_colour = getenv("NO_COLOR");
     struct winsize size;
-    cj_output_style style = {.sentences = settings->sentences};
+    cj_output_style style = {.sentences = settings->sentences, .raw = settings->raw};
 
     if (!terminal)
         return style;
@@ -138,19 +132,25 @@ cj_output_style cj_style(const cj_settings *settings)
     return style;
 }
 
-cj_status cj_print_table(const cj_table *table, const cj_settings *settings, cj_file **file,
-                         cj_error *err)
+cj_status cj_print(const cj_text *text, cj_error *err)
+{
+    cj_status status = cj_text_check(text, err);
+
+    return status == CJ_OK ? cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(text), err)
+                           : status;
+}
+
+/* The table in its format, on standard output or into the file. */
+static cj_status put_table(const cj_table *table, const cj_settings *settings, cj_file *file,
+                           cj_error *err)
 {
     cj_output_style style = cj_style(settings);
     cj_text text = CJ_TEXT_INIT;
     cj_status status = cj_output_append(&text, table, settings->format_used, &style, err);
 
-    if (status == CJ_OK && *file == NULL)
-        status = cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(&text), err);
-    else if (status == CJ_OK)
-        status = cj_file_write(*file, cj_text_span(&text), err);
-    if (status == CJ_OK && *file != NULL)
-        status = cj_file_commit(file, err);
+    if (status == CJ_OK)
+        status =
+            file == NULL ? cj_print(&text, err) : cj_file_write(file, cj_text_span(&text), err);
     cj_text_clear(&text);
     return status;
 }
@@ -186,35 +186,38 @@ static cj_status measure(cj_table **table, cj_settings *settings, cj_dataset *da
     return status;
 }
 
+int cj_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err)
+{
+    cj_error second = CJ_ERROR_INIT;
+    int code = status == CJ_OK ? 0 : cj_complain(program, err);
+
+    /* the files are for the data that are at fault as well, and for nothing else */
+    if (files != NULL && (status == CJ_OK || status == CJ_EDATA) &&
+        cj_files_commit(files, &second) != CJ_OK)
+        code = cj_complain(program, &second);
+    return code;
+}
+
 int cj_run(cj_settings *settings, cj_table_maker make, void *data)
 {
     cj_error error = CJ_ERROR_INIT;
     cj_course course = {0};
     cj_file *output = NULL;
     cj_table *table = NULL;
-    cj_status status = CJ_OK;
+    cj_status status = cj_course_open(&course, settings, NULL, NULL, false, &error);
     int code;
 
-    if (settings->output != NULL)
-        status = cj_file_create(&output, settings->output, &error);
-    if (status == CJ_OK)
-        status = cj_course_open(&course, settings, NULL, NULL, false, &error);
+    if (status == CJ_OK && settings->output != NULL)
+        status = cj_files_add(&output, course.files, settings->output, &error);
     if (status == CJ_OK)
         status = make(&table, settings, course.dataset, data, &error);
     if (course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
         cj_report_findings(settings, course.dataset, status != CJ_OK);
-    if (status == CJ_EDATA) { /* that is what the files are for */
-        cj_error second = CJ_ERROR_INIT;
-
-        if (cj_course_commit(&course, &second) != CJ_OK)
-            cj_complain(settings->program, &second);
-    }
-    if (status == CJ_OK)
-        status = cj_course_commit(&course, &error);
-    if (status == CJ_OK)
-        status = cj_print_table(table, settings, &output, &error);
-    code = status == CJ_OK ? 0 : cj_complain(settings->program, &error);
-    cj_file_discard(output);
+    if (status == CJ_OK) /* standard output first: if it cannot be written no file is */
+        status = put_table(table, settings, output, &error);
+    if (status != CJ_OK && output != NULL)
+        cj_files_drop(course.files, output);
+    code = cj_end(settings->program, course.files, status, &error);
     cj_table_free(table);
     cj_course_close(&course);
     return code;
@@ -250,7 +253,7 @@ int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind, cj_measu
                  ? cj_fail_nomem(&error)
                  : cj_options_parse(&settings, argc, argv, program, kind->take, by.data, &error);
     if (status == CJ_OK && settings.defined != NULL)
-        status = find(&settings, kind, by.data, &error);
+        status = cj_blame_shell(&settings, find(&settings, kind, by.data, &error), &error);
     if (status == CJ_OK)
         status = cj_settings_resolve(&settings, kind->role, kind->places, &error);
     if (status == CJ_OK && program->prepare != NULL)

@@ -169,6 +169,9 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
     cj_status status = forms == NULL ? cj_fail_nomem(err) : CJ_OK;
     const char *delimiter = settings->delimiter;
 
+    if (settings->encoding != NULL && settings->encoding[0] == '\0')
+        return cj_fail(err, CJ_EUSAGE,
+                       "--encoding needs the name of an encoding, such as UTF-8 or windows-1252");
     for (size_t i = 0; status == CJ_OK && i < settings->date_forms.count; i++)
         status = cj_date_form_parse(&forms[i], settings->date_forms.items[i], err);
     if (status != CJ_OK)
@@ -243,60 +246,14 @@ static cj_status resolve_threads(cj_settings *settings, cj_error *err)
     return CJ_OK;
 }
 
-/* Whether both paths lead to one file. */
-static bool is_same_file(const char *a, const char *b)
+/* One pipe cannot be read twice. */
+static cj_status check_standard_input(const cj_settings *settings, cj_error *err)
 {
-    struct stat left;
-    struct stat right;
-
-    return a != NULL && b != NULL && stat(a, &left) == 0 && stat(b, &right) == 0 &&
-           S_ISREG(left.st_mode) && left.st_dev == right.st_dev && left.st_ino == right.st_ino;
-}
-
-/* Whether two results would be written to one file. */
-static bool is_same_target(const char *a, const char *b)
-{
-    return a != NULL && b != NULL &&
-           (is_same_file(a, b) || (strcmp(a, b) == 0 && strncmp(a, "/dev/", 5) != 0));
-}
-
-cj_status cj_check_targets(const cj_target_file *targets, size_t count, const char *const *inputs,
-                           size_t input_count, cj_error *err)
-{
-    for (size_t t = 0; t < count; t++) {
-        if (targets[t].path == NULL)
-            continue;
-        for (size_t i = 0; i < input_count; i++)
-            if (is_same_file(targets[t].path, inputs[i]))
-                return cj_fail_at(err, CJ_EUSAGE, targets[t].path, 0, 0,
-                                  "is an input and would be overwritten");
-        for (size_t u = 0; u < t; u++)
-            if (is_same_target(targets[u].path, targets[t].path))
-                return cj_fail_at(err, CJ_EUSAGE, targets[t].path, 0, 0, "is both --%s and --%s",
-                                  targets[u].option, targets[t].option);
-    }
-    return CJ_OK;
-}
-
-/* What is read must not be overwritten, nor read from one pipe twice. */
-static cj_status check_files(cj_settings *settings, cj_error *err)
-{
-    const cj_target_file targets[] = {{"output", settings->output},
-                                      {"findings", settings->findings},
-                                      {"repairs", settings->repairs}};
     const cj_input *const read[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
                                                &settings->measure.other};
     const char *standard = NULL; /* the input that standard input is */
-    const char **inputs =
-        alloc(settings, settings->given_count + settings->operands.count + 2 * INPUT_COUNT,
-              sizeof *inputs);
-    size_t count = 0;
 
-    if (inputs == NULL)
-        return cj_fail_nomem(err);
     for (size_t i = 0; i < INPUT_COUNT; i++) {
-        inputs[count++] = read[i]->schema_path;
-        inputs[count++] = read[i]->profile_path;
         if (read[i]->role == NULL || (read[i]->path != NULL && strcmp(read[i]->path, "-") != 0))
             continue;
         if (standard != NULL)
@@ -305,16 +262,7 @@ static cj_status check_files(cj_settings *settings, cj_error *err)
                            standard);
         standard = read[i]->role;
     }
-    for (size_t i = 0; i < settings->operands.count; i++)
-        inputs[count++] = settings->operands.items[i];
-    for (size_t i = 0; i < settings->given_count; i++) { /* options that name a file to read */
-        const struct argp_option *option = settings->given[i].option;
-
-        if (option->arg != NULL && strcmp(option->arg, "FILE") == 0 &&
-            (option->flags & CJ_OPTION_WRITES) == 0)
-            inputs[count++] = settings->given[i].value;
-    }
-    return cj_check_targets(targets, sizeof targets / sizeof *targets, inputs, count, err);
+    return CJ_OK;
 }
 
 /* --format, else the suffix of --output, else text on a terminal and csv. */
@@ -359,23 +307,32 @@ static cj_status resolve_dash(cj_settings *settings, cj_error *err)
     return CJ_OK;
 }
 
+cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (settings->tolerate != NULL)
+        status = cj_tolerance_parse(&settings->measure.tolerance, settings->tolerate, err);
+    if (status == CJ_OK)
+        status = resolve_threads(settings, err);
+    if (status == CJ_OK && settings->verbose && settings->quiet)
+        status = cj_fail(err, CJ_EUSAGE, "--verbose and --quiet contradict each other");
+    return status;
+}
+
 cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err)
 {
     cj_status status = resolve_dash(settings, err);
 
     if (status == CJ_OK)
         status = resolve_reading(settings, err);
-    if (status == CJ_OK && settings->tolerate != NULL)
-        status = cj_tolerance_parse(&settings->measure.tolerance, settings->tolerate, err);
     if (status == CJ_OK)
-        status = resolve_threads(settings, err);
+        status = check_standard_input(settings, err);
     if (status == CJ_OK)
-        status = check_files(settings, err);
+        status = cj_check_files(settings, err);
     if (status == CJ_OK)
         status = resolve_format(settings, err);
-    if (status == CJ_OK && settings->verbose && settings->quiet)
-        status = cj_fail(err, CJ_EUSAGE, "--verbose and --quiet contradict each other");
-    return status;
+    return status == CJ_OK ? cj_settings_resolve_run(settings, err) : status;
 }
 
 cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err)

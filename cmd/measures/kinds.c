@@ -34,7 +34,7 @@ static bool is_of_command(const struct argp_option *option)
 {
     static const char *const names[] = {"output",  "format",    "findings", "repairs", "threads",
                                         "verbose", "quiet",     "help",     "version", "generate",
-                                        "measure", "sentences", "period"};
+                                        "measure", "sentences", "period",   "raw"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(option->name, names[i]) == 0)
@@ -69,6 +69,7 @@ static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_ar
                            .options = list};
     for (size_t i = 0; i < count; i++) {
         const struct argp_option *option = &options[i];
+        bool reads = (option->flags & CJ_OPTION_READS) != 0;
 
         if (option->name == NULL || is_of_command(option))
             continue;
@@ -77,7 +78,8 @@ static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_ar
                              .words = option->doc,
                              .takes = option->arg != NULL,
                              .repeats = (option->flags & CJ_OPTION_REPEATS) != 0,
-                             .file = option->arg != NULL && strcmp(option->arg, "FILE") == 0,
+                             .file = reads && strcmp(option->arg, "FILE") == 0,
+                             .about = reads && strcmp(option->arg, CJ_ABOUT_INPUT "FILE") == 0,
                              .input = is_input(kind, option->name)};
     }
     return CJ_OK;
@@ -200,10 +202,7 @@ static cj_status find_periods(cj_period **periods, size_t *count, cj_settings *s
                            : status;
 }
 
-/* The definition and the number of the measure that --measure names; the settings keep
- * the definition. */
-static cj_status open_defined(size_t *number, cj_settings *settings, const char *defined,
-                              cj_error *err)
+cj_status cj_open_defined(cj_settings *settings, const char *defined, cj_error *err)
 {
     const char *hash = strrchr(defined, '#');
     cj_definition *definition = NULL;
@@ -219,15 +218,18 @@ static cj_status open_defined(size_t *number, cj_settings *settings, const char 
     status = path == NULL ? cj_fail_nomem(err) : cj_definition_open(&definition, path, err);
     settings->definition = definition;
     settings->release = release;
-    return status == CJ_OK ? cj_definition_find(number, definition, hash + 1, err) : status;
+    if (status == CJ_OK)
+        status = cj_definition_find(&settings->defined_number, definition, hash + 1, err);
+    return status == CJ_OK ? cj_note_files(settings, definition, settings->defined_number, err)
+                           : status;
 }
 
 /* What the definition in hand says of a measure, for the program of that kind. */
 static cj_status give_defined(cj_settings *settings, const cj_measure_kind *kind, void *data,
-                              size_t number, cj_error *err)
+                              cj_error *err)
 {
     const cj_definition *definition = settings->definition;
-    const cj_definition_measure *measure = &definition->measures[number];
+    const cj_definition_measure *measure = &definition->measures[settings->defined_number];
     cj_period *periods;
     size_t count;
     cj_status status;
@@ -250,10 +252,9 @@ static cj_status give_defined(cj_settings *settings, const cj_measure_kind *kind
 cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
                           cj_error *err)
 {
-    size_t number;
-    cj_status status = open_defined(&number, settings, settings->defined, err);
+    cj_status status = cj_open_defined(settings, settings->defined, err);
 
-    return status == CJ_OK ? give_defined(settings, kind, data, number, err) : status;
+    return status == CJ_OK ? give_defined(settings, kind, data, err) : status;
 }
 
 /* ---- the table of a measure -------------------------------------------------------------------
@@ -282,22 +283,19 @@ static cj_status append_table(cj_text *csv, cj_settings *settings, const cj_meas
     return status;
 }
 
-cj_status cj_append_measure(cj_text *csv, const char *defined, const cj_settings *whole,
-                            cj_findings *findings, cj_error *err)
+cj_status cj_append_measure(cj_text *csv, const cj_settings *whole, cj_findings *findings,
+                            cj_error *err)
 {
-    cj_settings settings = {.quiet = whole->quiet, .threads = whole->threads};
-    const cj_definition *definition;
-    const cj_measure_kind *kind;
+    cj_settings settings = {.quiet = whole->quiet,
+                            .threads = whole->threads,
+                            .definition = whole->definition,
+                            .defined_number = whole->defined_number};
+    const cj_definition *definition = whole->definition;
+    const cj_measure_kind *kind =
+        cj_measure_kind_of(definition->measures[whole->defined_number].kind->name);
     void *data = NULL;
-    size_t number;
-    cj_status status = open_defined(&number, &settings, defined, err);
+    cj_status status;
 
-    if (status != CJ_OK) {
-        cj_settings_clear(&settings);
-        return status;
-    }
-    definition = settings.definition;
-    kind = cj_measure_kind_of(definition->measures[number].kind->name);
     settings.program = &kind->program;
     settings.options = cj_options_of(&kind->program, &settings.arena);
     data = cj_measure_begin(kind);
@@ -305,7 +303,7 @@ cj_status cj_append_measure(cj_text *csv, const char *defined, const cj_settings
     if (status == CJ_OK && whole->tolerate != NULL)
         status = cj_options_give(&settings, kind->take, data, "tolerate", whole->tolerate, err);
     if (status == CJ_OK)
-        status = give_defined(&settings, kind, data, number, err);
+        status = give_defined(&settings, kind, data, err);
     if (status == CJ_OK)
         status = cj_settings_resolve(&settings, kind->role, kind->places, err);
     if (status == CJ_OK && kind->program.prepare != NULL)
@@ -401,9 +399,8 @@ cj_status cj_find_inputs(cj_settings *settings, cj_option_taker take, void *data
                          const char *defined, cj_error *err)
 {
     const cj_definition *definition;
-    size_t number;
     bool *given;
-    cj_status status = open_defined(&number, settings, defined, err);
+    cj_status status = cj_open_defined(settings, defined, err);
 
     if (status != CJ_OK)
         return status;
@@ -412,5 +409,6 @@ cj_status cj_find_inputs(cj_settings *settings, cj_option_taker take, void *data
     if (given == NULL)
         return cj_fail_nomem(err);
     memset(given, 0, definition->input_count * sizeof *given);
-    return give_inputs(settings, take, data, &definition->measures[number], given, err);
+    return give_inputs(settings, take, data, &definition->measures[settings->defined_number], given,
+                       err);
 }

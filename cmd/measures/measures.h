@@ -32,10 +32,22 @@ cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, vo
 cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
                           cj_error *err);
 
-/* Compute the measure DEFINITION#ID and append its table as csv; what is wrong with its
- * inputs is found.  `whole` are the settings of the program that asks. */
-cj_status cj_append_measure(cj_text *csv, const char *defined, const cj_settings *whole,
-                            cj_findings *findings, cj_error *err);
+/* Read the definition of DEFINITION#ID; the settings keep it, which of its measures that
+ * is, and what that reads. */
+cj_status cj_open_defined(cj_settings *settings, const char *defined, cj_error *err);
+
+/* Compute the measure that the settings keep and append its table as csv; what is wrong
+ * with its inputs is found.  `whole` are the settings of the program that asks. */
+cj_status cj_append_measure(cj_text *csv, const cj_settings *whole, cj_findings *findings,
+                            cj_error *err);
+
+#define CJ_ALL_MEASURES SIZE_MAX
+
+/* Add to settings->reads the definition and the files that a measure of it reads: those
+ * of its inputs and of the measures whose tables it reads, and those that options name.
+ * CJ_ALL_MEASURES: every file that the definition names. */
+cj_status cj_note_files(cj_settings *settings, const cj_definition *definition, size_t measure,
+                        cj_error *err);
 
 /* Give the settings the files that the measure DEFINITION#ID reads, as operands with
  * their schemas, profiles and maps. */

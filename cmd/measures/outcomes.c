@@ -22,7 +22,7 @@ static const struct argp_option options[] = {
     {"lower-is-better", KEY_LOWER, "OUTCOME", CJ_OPTION_REPEATS,
      "Lower scores of OUTCOME are better; repeat", 0},
     {"target", KEY_TARGET, "N", 0, "Target for the percentage improved, 0 to 100", 0},
-    {"framework", KEY_FRAMEWORK, "FILE", 0,
+    {"framework", KEY_FRAMEWORK, "FILE", CJ_OPTION_READS,
      "Outcomes in order with labels, directions, thresholds and targets (JSON)", 0},
     {0, 0, 0, 0, 0, 0}};
 

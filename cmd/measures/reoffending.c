@@ -31,7 +31,7 @@ enum {
 
 static const struct argp_option options[] = {
     {0, 0, 0, 0, "What is counted:", 1},
-    {"offences", KEY_OFFENCES, "FILE", 0, "The offences, one a row (needed)", 0},
+    {"offences", KEY_OFFENCES, "FILE", CJ_OPTION_READS, "The offences, one a row (needed)", 0},
     {"as-of", KEY_AS_OF, "DATE", 0,
      "The day up to which the data are complete, as YYYY-MM-DD: nothing later counts, and only "
      "windows that ended by then are known",

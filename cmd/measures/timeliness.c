@@ -26,7 +26,7 @@ static const struct argp_option options[] = {
      "20d (days), 7wd (working days) or 3m (calendar months), from 0 to 10000 (needed)", 0},
     {"calendar", KEY_CALENDAR, "NAME", 0,
      "Bank holidays for working days: scotland or england-wales (2012 to 2028)", 0},
-    {"holidays", KEY_HOLIDAYS, "FILE", 0,
+    {"holidays", KEY_HOLIDAYS, "FILE", CJ_OPTION_READS,
      "Further holidays, or without --calendar all of them: a date YYYY-MM-DD a line", 0},
     {"as-of", KEY_AS_OF, "DATE", 0,
      "The day up to which the data are complete, as YYYY-MM-DD (needed where the date of an event "

@@ -16,19 +16,16 @@ static cj_status add_file(cj_report_run *run, const char *path, const char *what
             return CJ_OK;
     file->path = path;
     file->what = what;
-    if (!cj_store_digest(run->store, path, digest, &file->bytes)) /* it was read just now */
+    if (!cj_store_digest(run->store, path, digest, &file->bytes)) { /* it was read just now */
         status = cj_digest_file(digest, &file->bytes, path, err);
+        if (status == CJ_OK)
+            status = cj_store_check(run->store, path, err); /* it is what was read */
+    }
     file->sha256 = status == CJ_OK ? cj_arena_text(&run->arena, digest, CJ_DIGEST_SIZE - 1) : NULL;
     if (status == CJ_OK && file->sha256 == NULL)
         status = cj_fail_nomem(err);
     run->file_count++;
     return status;
-}
-
-/* Whether an option of a measure names a file that is no input. */
-static bool names_file(const char *name)
-{
-    return strcmp(name, "framework") == 0 || strcmp(name, "holidays") == 0;
 }
 
 static size_t count_files(const cj_definition *definition)
@@ -63,8 +60,8 @@ cj_status cj_list_files(cj_report_run *run, cj_error *err)
         for (size_t o = 0; status == CJ_OK && o < definition->measures[i].option_count; o++) {
             const cj_definition_option *option = &definition->measures[i].options[o];
 
-            if (run->tables[i] != NULL && names_file(option->name))
-                status = add_file(run, option->value, option->name, err);
+            if (run->tables[i] != NULL && option->file != NULL)
+                status = add_file(run, option->file, option->name, err);
         }
     return status;
 }

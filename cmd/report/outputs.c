@@ -1,18 +1,10 @@
 /* What a report is written to. */
 #include "report.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Files to be written, all of them or none. */
-typedef struct {
-    cj_file **items;
-    size_t count;
-    size_t capacity;
-} file_list;
 
 /* Whether a target is a folder: it ends in a slash, or is one. */
 static bool is_folder(const char *path)
@@ -49,25 +41,54 @@ cj_status cj_check_outputs(const cj_report_run *run, cj_error *err)
     return status;
 }
 
-static cj_status add_file(file_list *files, const char *path, cj_span bytes, cj_error *err)
+/* FOLDER/ID and what follows that, kept by the settings. */
+static cj_status note_file(cj_report_run *run, const char *folder, const char *id,
+                           const char *suffix, cj_error *err)
 {
-    cj_status status =
-        cj_grow(&files->items, &files->capacity, files->count + 1, sizeof(cj_file *), err);
-    cj_file *file;
+    bool slash = folder[strlen(folder) - 1] == '/';
+    cj_text path = CJ_TEXT_INIT;
+    const char *kept;
 
-    if (status == CJ_OK)
-        status = cj_file_create(&file, path, err);
-    if (status != CJ_OK)
-        return status;
-    files->items[files->count++] = file;
-    return cj_file_write(file, bytes, err);
+    cj_text_format(&path, "%s%s%s%s", folder, slash ? "" : "/", id, suffix);
+    kept = path.failed ? NULL : cj_arena_text(&run->arena, path.bytes, path.length);
+    cj_text_clear(&path);
+    return kept == NULL ? cj_fail_nomem(err) : cj_strings_add(&run->settings.writes, kept, err);
+}
+
+cj_status cj_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err)
+{
+    const cj_strings *outputs = &run->settings.outputs;
+    const char *const *ids;
+    size_t count;
+    cj_status status = cj_report_table_ids(&ids, &count, parts, &run->arena, err);
+
+    for (size_t i = 0; status == CJ_OK && i < outputs->count; i++) {
+        if (!is_folder(outputs->items[i]))
+            continue;
+        for (size_t n = 0; status == CJ_OK && n < count; n++) {
+            status = note_file(run, outputs->items[i], ids[n], ".csv", err);
+            if (status == CJ_OK)
+                status = note_file(run, outputs->items[i], ids[n], ".csv-metadata.json", err);
+        }
+        if (status == CJ_OK && run->only.count == 0)
+            status = note_file(run, outputs->items[i], "", "csv-metadata.json", err);
+    }
+    return status;
+}
+
+static cj_status add_file(cj_files *files, const char *path, cj_span bytes, cj_error *err)
+{
+    cj_file *file;
+    cj_status status = cj_files_add(&file, files, path, err);
+
+    return status == CJ_OK ? cj_file_write(file, bytes, err) : status;
 }
 
 /* FOLDER/ID.csv, and what describes it. */
-static cj_status add_csv(file_list *files, const char *folder, const cj_exhibit *exhibit,
-                         cj_error *err)
+static cj_status add_csv(cj_files *files, const char *folder, const cj_report_run *run,
+                         const cj_exhibit *exhibit, cj_error *err)
 {
-    const cj_output_style style = {.sentences = false};
+    const cj_output_style style = {.raw = run->settings.raw};
     bool slash = folder[strlen(folder) - 1] == '/';
     cj_text path = CJ_TEXT_INIT;
     cj_text text = CJ_TEXT_INIT;
@@ -84,7 +105,7 @@ static cj_status add_csv(file_list *files, const char *folder, const cj_exhibit 
     cj_text_reset(&text);
     cj_text_add(&path, "-metadata.json");
     if (status == CJ_OK)
-        status = cj_document_csvw(&text, exhibit, err);
+        status = cj_document_csvw(&text, exhibit, style.raw, err);
     if (status == CJ_OK)
         status = cj_text_check(&path, err);
     if (status == CJ_OK)
@@ -95,7 +116,7 @@ static cj_status add_csv(file_list *files, const char *folder, const cj_exhibit 
 }
 
 /* FOLDER/csv-metadata.json: which tables there are. */
-static cj_status add_group(file_list *files, const char *path, const cj_document *document,
+static cj_status add_group(cj_files *files, const char *path, const cj_document *document,
                            cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
@@ -115,19 +136,19 @@ static char *group_path(const char *folder)
     return asprintf(&path, "%s%scsv-metadata.json", folder, slash ? "" : "/") < 0 ? NULL : path;
 }
 
-static cj_status add_folder(file_list *files, const char *folder, const cj_report_run *run,
+static cj_status add_folder(cj_files *files, const char *folder, const cj_report_run *run,
                             const cj_document *document, cj_error *err)
 {
     char *path = group_path(folder);
     cj_status status = path == NULL ? cj_fail_nomem(err) : CJ_OK;
 
-    if (status == CJ_OK && mkdir(folder, 0777) != 0 && errno != EEXIST)
-        status = cj_fail_errno(err, folder, "cannot make the folder", errno);
+    if (status == CJ_OK)
+        status = cj_files_make_folder(files, folder, err);
     for (size_t s = 0; status == CJ_OK && s < document->section_count; s++)
         for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)
-            status = add_csv(files, folder, &document->sections[s].exhibits[i], err);
+            status = add_csv(files, folder, run, &document->sections[s].exhibits[i], err);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
-        status = add_csv(files, folder, &document->appendices[i], err);
+        status = add_csv(files, folder, run, &document->appendices[i], err);
     if (status == CJ_OK && run->only.count == 0)
         status = add_group(files, path, document, err);
     free(path);
@@ -203,18 +224,32 @@ static void find_stale(cj_strings *stale, cj_arena *arena, const char *folder,
     free(path);
 }
 
-/* The table, and what describes it. */
-static void remove_stale(const cj_strings *stale)
+/* Remove a file of an earlier run; but what the run reads now, or writes, stays. */
+static cj_status remove_file(const cj_report_run *run, const char *path, cj_error *err)
 {
-    for (size_t i = 0; i < stale->count; i++) {
-        char *description;
+    return cj_is_file_of_run(&run->settings, path) ? CJ_OK
+                                                   : cj_files_remove(run->course.files, path, err);
+}
 
-        unlink(stale->items[i]);
-        if (asprintf(&description, "%s-metadata.json", stale->items[i]) < 0)
+/* The tables, and what describes each: a table that stays keeps its description. */
+static cj_status remove_stale(const cj_report_run *run, const cj_strings *stale, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < stale->count; i++) {
+        cj_text description = CJ_TEXT_INIT;
+
+        if (cj_is_file_of_run(&run->settings, stale->items[i]))
             continue;
-        unlink(description);
-        free(description);
+        cj_text_format(&description, "%s-metadata.json", stale->items[i]);
+        status = cj_text_check(&description, err);
+        if (status == CJ_OK)
+            status = remove_file(run, stale->items[i], err);
+        if (status == CJ_OK)
+            status = remove_file(run, cj_text_string(&description), err);
+        cj_text_clear(&description);
     }
+    return status;
 }
 
 static cj_status append(cj_text *text, const cj_document *document, cj_format format,
@@ -228,7 +263,7 @@ static cj_status append(cj_text *text, const cj_document *document, cj_format fo
     case CJ_FORMAT_JSON:
         return cj_document_json(text, document, err);
     case CJ_FORMAT_CSV:
-        return cj_document_csv(text, document, err);
+        return cj_document_csv(text, document, style->raw, err);
     default:
         return cj_document_text(text, document, format == CJ_FORMAT_MARKDOWN, style, err);
     }
@@ -248,49 +283,49 @@ static cj_status print(const cj_report_run *run, const cj_document *document, cj
     if (status == CJ_OK)
         status = append(&text, document, format, &style, err);
     if (status == CJ_OK)
-        status = cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(&text), err);
+        status = cj_print(&text, err);
+    cj_text_clear(&text);
+    return status;
+}
+
+static cj_status add_output(const cj_report_run *run, const char *path, const cj_document *document,
+                            cj_error *err)
+{
+    const cj_output_style style = {.raw = run->settings.raw};
+    cj_text text = CJ_TEXT_INIT;
+    cj_format format;
+    cj_status status = cj_format_of_file(&format, path, err);
+
+    if (status == CJ_OK)
+        status = append(&text, document, format, &style, err);
+    if (status == CJ_OK)
+        status = add_file(run->course.files, path, cj_text_span(&text), err);
     cj_text_clear(&text);
     return status;
 }
 
 cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document, cj_error *err)
 {
-    const cj_output_style style = {.sentences = false};
     const cj_strings *outputs = &run->settings.outputs;
-    file_list files = {NULL, 0, 0};
     cj_strings stale = {NULL, 0, 0};
     cj_arena arena = CJ_ARENA_INIT;
     cj_status status = CJ_OK;
-    cj_format format = CJ_FORMAT_TEXT;
 
     if (outputs->count == 0)
         return print(run, document, err);
     for (size_t i = 0; status == CJ_OK && i < outputs->count; i++) {
-        cj_text text = CJ_TEXT_INIT;
-
-        if (is_folder(outputs->items[i])) {
-            if (run->only.count == 0)
-                find_stale(&stale, &arena, outputs->items[i], document);
-            status = add_folder(&files, outputs->items[i], run, document, err);
+        if (!is_folder(outputs->items[i])) {
+            status = add_output(run, outputs->items[i], document, err);
             continue;
         }
-        status = cj_format_of_file(&format, outputs->items[i], err);
+        stale.count = 0;
+        if (run->only.count == 0)
+            find_stale(&stale, &arena, outputs->items[i], document);
+        /* before the table group that names them is another */
+        status = remove_stale(run, &stale, err);
         if (status == CJ_OK)
-            status = append(&text, document, format, &style, err);
-        if (status == CJ_OK)
-            status = add_file(&files, outputs->items[i], cj_text_span(&text), err);
-        cj_text_clear(&text);
+            status = add_folder(run->course.files, outputs->items[i], run, document, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < files.count; i++)
-        status = cj_file_sync(files.items[i], err);
-    for (size_t i = 0; i < files.count; i++) {
-        if (status == CJ_OK)
-            status = cj_file_commit(&files.items[i], err);
-        cj_file_discard(files.items[i]);
-    }
-    if (status == CJ_OK)
-        remove_stale(&stale);
-    free(files.items);
     free(stale.items);
     cj_arena_clear(&arena);
     return status;

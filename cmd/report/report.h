@@ -45,8 +45,11 @@ cj_status cj_list_files(cj_report_run *run, cj_error *err);
 /* Check what the -o name, before anything is read. */
 cj_status cj_check_outputs(const cj_report_run *run, cj_error *err);
 
-/* Write the document to every -o: all of them or none.  Without any, to standard
- * output. */
+/* Add the files of folders that the -o name to settings->writes. */
+cj_status cj_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err);
+
+/* Write the document to every -o, as files of the course, which come when these are
+ * committed.  Without any, to standard output. */
 cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document, cj_error *err);
 
 #endif

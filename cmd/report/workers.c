@@ -1,6 +1,12 @@
-/* In which order measures are computed, and by how many threads: what they find is told in
- * their order, whoever is first. */
+/* In which order measures are computed, and by how many threads.
+ *
+ * The order is that of the definition; a measure whose table another one reads comes before it.
+ * Threads take the measures in this order and compute several at once, but what comes of them is
+ * told in this order alone: findings, notices, and the first failure in it, behind which nothing
+ * is told.  So what is printed and the status are the same with every number of threads. */
 #include "job.h"
+
+#include "cj/lock.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -21,6 +27,8 @@ typedef struct {
     size_t number; /* of the measure */
     size_t place;  /* among them */
     bool done;
+    cj_status status; /* of what comes before its run: the tables it reads */
+    cj_error error;
     cj_findings *findings; /* counts, and gives everything to take_finding() */
     cj_findings *waiting;  /* until its turn comes */
     size_t told;           /* of those */
@@ -30,10 +38,9 @@ struct workers {
     cj_report_run *run;
     task *tasks;
     size_t count;
-    pthread_mutex_t lock; /* of everything below, and of the report's findings */
-    pthread_cond_t moved;
-    size_t next; /* to be computed */
-    size_t turn; /* to be told of */
+    cj_lock lock; /* of everything below, and of the report's findings */
+    size_t next;  /* to be computed */
+    size_t turn;  /* to be told of */
     bool stopped;
     cj_status status;
     cj_error error;
@@ -58,9 +65,9 @@ static cj_status take_finding(void *data, const cj_finding *finding, cj_error *e
     workers *all = of->all;
     cj_status status = CJ_OK;
 
-    pthread_mutex_lock(&all->lock);
+    cj_lock_take(&all->lock);
     while (!all->stopped && of->place != all->turn && cj_findings_kept(of->waiting) >= WAITING_MAX)
-        pthread_cond_wait(&all->moved, &all->lock);
+        cj_lock_wait(&all->lock);
     if (all->stopped)
         status = cj_fail(err, CJ_EDATA, "a measure before this one failed"); /* nobody is told */
     else if (of->place != all->turn)
@@ -69,7 +76,7 @@ static cj_status take_finding(void *data, const cj_finding *finding, cj_error *e
         status = tell_waiting(of, err);
     if (status == CJ_OK && of->place == all->turn)
         status = cj_findings_report(all->run->course.findings, finding, err);
-    pthread_mutex_unlock(&all->lock);
+    cj_lock_give(&all->lock);
     return status;
 }
 
@@ -80,37 +87,122 @@ static void advance(workers *all)
         task *of = &all->tasks[all->turn];
         cj_status status = tell_waiting(of, &all->error);
 
+        if (status == CJ_OK && of->status != CJ_OK) {
+            all->error = of->error;
+            status = of->status;
+        }
         if (status == CJ_OK)
             status = cj_job_finish(all->run, of->number, &all->error);
         all->status = status;
         all->stopped = status != CJ_OK;
         all->turn += status == CJ_OK;
     }
-    pthread_cond_broadcast(&all->moved);
+    cj_lock_changed(&all->lock);
 }
 
+/* ---- tables that others read --------------------------------------------------------- */
+
+/* Let the store have the table of a measure, as csv: others read it. */
+static cj_status give_table(cj_report_run *run, const cj_definition_input *input, cj_error *err)
+{
+    const cj_output_style style = {.sentences = false};
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status =
+        cj_output_append(&text, run->tables[input->measure], CJ_FORMAT_CSV, &style, err);
+
+    if (status == CJ_OK)
+        status = cj_text_check(&text, err);
+    if (status == CJ_OK)
+        status = cj_store_give(run->store, input->path, cj_text_span(&text), err);
+    cj_text_clear(&text);
+    return status;
+}
+
+/* The next input behind number `from` that is the table of another measure and that this one
+ * reads; NULL: there is none. */
+static const cj_definition_input *next_table(const cj_definition *definition, size_t measure,
+                                             size_t from)
+{
+    for (size_t i = from; i < definition->input_count; i++)
+        if (definition->inputs[i].is_table &&
+            cj_definition_reads(&definition->measures[measure], &definition->inputs[i]))
+            return &definition->inputs[i];
+    return NULL;
+}
+
+static bool is_told(const workers *all, size_t measure)
+{
+    for (size_t i = 0; i < all->turn; i++)
+        if (all->tasks[i].number == measure)
+            return true;
+    return false;
+}
+
+/* Whether the tables that a task reads are there. */
+static bool is_ready(const workers *all, const task *of)
+{
+    const cj_definition *definition = all->run->definition;
+    const cj_definition_input *input = next_table(definition, of->number, 0);
+
+    while (input != NULL && is_told(all, input->measure))
+        input = next_table(definition, of->number, (size_t)(input - definition->inputs) + 1);
+    return input == NULL;
+}
+
+/* Give the tables that a task reads to the store, each once. */
+static cj_status give_tables(workers *all, const task *of, cj_error *err)
+{
+    cj_report_run *run = all->run;
+    const cj_definition *definition = run->definition;
+    const cj_definition_input *input = next_table(definition, of->number, 0);
+    cj_status status = CJ_OK;
+
+    while (status == CJ_OK && input != NULL) {
+        size_t at = (size_t)(input - definition->inputs);
+
+        if (!run->given[at])
+            status = give_table(run, input, err);
+        run->given[at] = true;
+        input = next_table(definition, of->number, at + 1);
+    }
+    return status;
+}
+
+/* ---- threads --------------------------------------------------------------------------- */
+
+/* A task that waits for a table has all before it taken: the one whose turn it is runs, so that
+ * the wait ends. */
 static void *work(void *data)
 {
     workers *all = data;
 
-    pthread_mutex_lock(&all->lock);
+    cj_lock_take(&all->lock);
     while (!all->stopped && all->next < all->count) {
         task *of = &all->tasks[all->next++];
 
-        pthread_mutex_unlock(&all->lock);
-        cj_job_run(all->run, of->number, of->findings);
-        pthread_mutex_lock(&all->lock);
+        while (!all->stopped && !is_ready(all, of))
+            cj_lock_wait(&all->lock);
+        if (all->stopped)
+            break;
+        of->error = (cj_error)CJ_ERROR_INIT;
+        of->status = give_tables(all, of, &of->error);
+        cj_lock_give(&all->lock);
+        if (of->status == CJ_OK)
+            cj_job_run(all->run, of->number, of->findings);
+        cj_lock_take(&all->lock);
         of->done = true;
         advance(all);
     }
-    pthread_mutex_unlock(&all->lock);
+    cj_lock_give(&all->lock);
     return NULL;
 }
 
-/* Compute the tasks by that many threads, this one among them. */
-static cj_status work_together(workers *all, size_t threads, cj_error *err)
+/* Compute the tasks by as many threads as there are to be, this one among them. */
+static cj_status work_together(workers *all, cj_error *err)
 {
-    pthread_t *others = calloc(threads, sizeof *others);
+    size_t most = all->run->threads < WORKERS_MAX ? all->run->threads : WORKERS_MAX;
+    size_t threads = most < all->count ? most : all->count;
+    pthread_t *others = calloc(threads + 1, sizeof *others);
     size_t begun = 0;
     cj_status status = others == NULL ? cj_fail_nomem(err) : CJ_OK;
 
@@ -139,114 +231,56 @@ static cj_status work_together(workers *all, size_t threads, cj_error *err)
     return status;
 }
 
-/* ---- tables that others read --------------------------------------------------------- */
-
-static cj_status run_alone(cj_report_run *run, size_t number, cj_error *err);
-
-/* Let the store have the table of a measure, as csv: others read it. */
-static cj_status give_table(cj_report_run *run, const cj_definition_input *input, cj_error *err)
-{
-    const cj_output_style style = {.sentences = false};
-    cj_text text = CJ_TEXT_INIT;
-    cj_status status =
-        cj_output_append(&text, run->tables[input->measure], CJ_FORMAT_CSV, &style, err);
-
-    if (status == CJ_OK)
-        status = cj_text_check(&text, err);
-    if (status == CJ_OK)
-        status = cj_store_give(run->store, input->path, cj_text_span(&text), err);
-    cj_text_clear(&text);
-    return status;
-}
-
-/* Compute what a measure reads, if that is the tables of others. */
-static cj_status run_needed(cj_report_run *run, const cj_definition_measure *measure, cj_error *err)
-{
-    const cj_definition *definition = run->definition;
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
-        const cj_definition_input *input = &definition->inputs[i];
-
-        if (!input->is_table || run->given[i] || !cj_definition_reads(measure, input))
-            continue;
-        run->given[i] = true;
-        if (run->tables[input->measure] == NULL)
-            status = run_alone(run, input->measure, err);
-        if (status == CJ_OK)
-            status = give_table(run, input, err);
-    }
-    return status;
-}
-
-static cj_status run_alone(cj_report_run *run, size_t number, cj_error *err)
-{
-    cj_status status = run_needed(run, &run->definition->measures[number], err);
-
-    if (status != CJ_OK)
-        return status;
-    cj_job_run(run, number, run->course.findings);
-    return cj_job_finish(run, number, err);
-}
-
 /* ---- the whole ----------------------------------------------------------------------- */
 
-/* What a table has for columns is not known before it is there. */
-static bool reads_table(const cj_definition *definition, size_t number)
+/* Append a measure to the tasks, behind those whose tables it reads. */
+static void add_task(workers *all, bool *listed, size_t number)
 {
-    for (size_t i = 0; i < definition->input_count; i++)
-        if (definition->inputs[i].is_table &&
-            cj_definition_reads(&definition->measures[number], &definition->inputs[i]))
-            return true;
-    return false;
+    const cj_definition *definition = all->run->definition;
+    const cj_definition_input *input;
+
+    if (listed[number])
+        return;
+    listed[number] = true;
+    for (input = next_table(definition, number, 0); input != NULL;
+         input = next_table(definition, number, (size_t)(input - definition->inputs) + 1))
+        add_task(all, listed, input->measure);
+    all->tasks[all->count] = (task){.all = all, .number = number, .place = all->count};
+    all->count++;
 }
 
-/* The measures that are wanted: those that read files alone are tasks. */
+/* The measures that are wanted, and those that they need. */
 static cj_status list_tasks(workers *all, cj_report_run *run, cj_error *err)
 {
     const cj_report_parts parts = {
         .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
     size_t count = run->definition->measure_count;
+    bool *listed = calloc(count + 1, sizeof *listed);
 
     all->tasks = calloc(count + 1, sizeof *all->tasks);
-    if (all->tasks == NULL)
+    if (all->tasks == NULL || listed == NULL) {
+        free(listed);
         return cj_fail_nomem(err);
-    for (size_t i = 0; i < count; i++) {
-        if (!cj_report_wants(&parts, i) || reads_table(run->definition, i))
-            continue;
-        all->tasks[all->count] = (task){.all = all, .number = i, .place = all->count};
-        all->count++;
     }
+    for (size_t i = 0; i < count; i++)
+        if (cj_report_wants(&parts, i))
+            add_task(all, listed, i);
+    free(listed);
     return CJ_OK;
 }
 
-/* Each task once for nothing, so that the store knows what is read. */
+/* Each task once for nothing, so that the store knows what is read.  What a table has for columns
+ * is not known before it is there. */
 static cj_status plan(workers *all, cj_error *err)
 {
     cj_findings *nobody = NULL;
     cj_status status = cj_findings_new(&nobody, 0, NULL, NULL, err);
 
     for (size_t i = 0; status == CJ_OK && i < all->count; i++)
-        status = cj_job_plan(all->run, all->tasks[i].number, nobody, err);
+        if (next_table(all->run->definition, all->tasks[i].number, 0) == NULL)
+            status = cj_job_plan(all->run, all->tasks[i].number, nobody, err);
     cj_findings_free(nobody);
     cj_store_begin(all->run->store);
-    return status;
-}
-
-static cj_status run_all(workers *all, cj_error *err)
-{
-    cj_report_run *run = all->run;
-    const cj_report_parts parts = {
-        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
-    size_t most = run->threads < WORKERS_MAX ? run->threads : WORKERS_MAX;
-    size_t threads = most < all->count ? most : all->count;
-    cj_status status = CJ_OK;
-
-    if (threads > 1)
-        status = work_together(all, threads, err);
-    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++)
-        if (cj_report_wants(&parts, i) && run->tables[i] == NULL)
-            status = run_alone(run, i, err);
     return status;
 }
 
@@ -255,13 +289,13 @@ cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
     workers all = {.run = run};
     cj_status status;
 
-    pthread_mutex_init(&all.lock, NULL);
-    pthread_cond_init(&all.moved, NULL);
     run->jobs = calloc(run->definition->measure_count + 1, sizeof *run->jobs);
     run->given = cj_arena_alloc(&run->arena, run->definition->input_count * sizeof *run->given);
     if (run->given != NULL)
         memset(run->given, 0, run->definition->input_count * sizeof *run->given);
     status = run->jobs == NULL || run->given == NULL ? cj_fail_nomem(err) : CJ_OK;
+    if (status == CJ_OK)
+        status = cj_lock_open(&all.lock, err);
     if (status == CJ_OK)
         status = cj_store_new(&run->store, err);
     if (status == CJ_OK)
@@ -269,9 +303,8 @@ cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
     if (status == CJ_OK)
         status = plan(&all, err);
     if (status == CJ_OK)
-        status = run_all(&all, err);
+        status = work_together(&all, err);
     free(all.tasks);
-    pthread_cond_destroy(&all.moved);
-    pthread_mutex_destroy(&all.lock);
+    cj_lock_close(&all.lock);
     return status;
 }

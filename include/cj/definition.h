@@ -20,6 +20,7 @@ typedef struct {
     bool takes;       /* a value; else it is a switch */
     bool repeats;
     bool file;         /* the value names a file to read: it is looked for beside the definition */
+    bool about;        /* so does it, behind "INPUT:" or without (a schema, a profile) */
     bool input;        /* the value names an input of the definition */
     const char *words; /* what it does; NULL: nobody asks */
 } cj_option_info;
@@ -49,6 +50,7 @@ typedef struct {
 typedef struct {
     const char *name;
     const char *value; /* NULL: a switch that is on */
+    const char *file;  /* what it names, as it can be opened; NULL: no file, or an input's */
     cj_json_place place;
 } cj_definition_option;
 

@@ -125,12 +125,14 @@ cj_status cj_document_json(cj_text *out, const cj_document *document, cj_error *
 cj_status cj_document_text(cj_text *out, const cj_document *document, bool markdown,
                            const cj_output_style *style, cj_error *err);
 
-/* Append its table as csv; CJ_EUSAGE if it has not one table alone. */
-cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *err);
+/* Append its table as csv, texts as cj_csv_append_text() has them; CJ_EUSAGE if it has not
+ * one table alone. */
+cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, cj_error *err);
 
 /* Append the description of an exhibit's csv as CSVW (W3C, Model for Tabular Data
- * and Metadata on the Web, 2015): title, notes, columns with their data types. */
-cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, cj_error *err);
+ * and Metadata on the Web, 2015): title, notes, columns with their data types.  raw
+ * as for cj_csv_append_text(): the notes say whether some texts are marked. */
+cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, bool raw, cj_error *err);
 
 /* Append what a folder of these csv files holds, a table group of the same vocabulary:
  * the title of the document and each table that is a file. */

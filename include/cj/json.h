@@ -92,8 +92,8 @@ typedef struct {
 cj_status cj_json_locate(cj_json_place *out, const cj_json_node *node, cj_arena *arena,
                          cj_error *err);
 
-/* Append span as a JSON string with its quotation marks; invalid UTF-8 must
- * not occur in it. */
+/* Append span as a JSON string with its quotation marks: every character as it is, bytes
+ * that are no UTF-8 (names of files may have them) as cj_text_utf8() shows them. */
 void cj_json_quote(cj_text *text, cj_span span);
 
 #endif

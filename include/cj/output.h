@@ -27,6 +27,7 @@ typedef struct {
     bool colour;    /* text: headings in bold, by escape sequences */
     bool bars;      /* text: a bar beside percentages that have one */
     size_t width;   /* text: columns to keep within where possible; 0: 120 */
+    bool raw;       /* csv: texts as they are, though a spreadsheet may compute some */
     bool inside;    /* markdown: under the headings of a document, a level deeper */
 } cj_output_style;
 
@@ -37,30 +38,61 @@ cj_status cj_output_append(cj_text *out, const cj_table *table, cj_format format
 /* Append one field of a CSV row, in quotation marks where it needs them. */
 void cj_csv_append_field(cj_text *out, cj_span field);
 
+/* The same for a text that people may open in a spreadsheet: with an apostrophe before
+ * what would be taken for a formula (cj/formula.h), unless it is to be raw. */
+void cj_csv_append_text(cj_text *out, cj_span field, bool raw);
+
 /* ---- files ---------------------------------------------------------------------- */
 
-/* A file that comes into being when it is committed: until then nothing is to
- * be seen under its name, and what stood there stays.  A target that is no
- * regular file (/dev/null, a pipe) is written directly; a symbolic link is
- * followed.  The mode is that of the umask, and never more open than that of
- * the file it replaces. */
+/* The files that a run writes: they come into being together when the set is
+ * committed.  Until then nothing is to be seen under their names, and what stood
+ * there stays.
+ *
+ * A target that is no regular file (/dev/null, a pipe) is written directly; a
+ * symbolic link is followed to its end.  A file that its owner cannot write
+ * (chmod 444) is refused.  The mode is that of the umask, and never more open than
+ * that of the file it replaces. */
+typedef struct cj_files cj_files;
+
+/* One of them; it belongs to its set. */
 typedef struct cj_file cj_file;
 
-/* Begin to write path.  CJ_EIO says why it cannot be written. */
-cj_status cj_file_create(cj_file **out, const char *path, cj_error *err);
+/* Who is told of each name that exists for a while, so that a signal that ends the
+ * program can take it away: begin before there is such a file (or folder), end once
+ * there is none.  Signals are held back while a set is committed. */
+typedef struct {
+    void (*begin)(void *data, const char *path);
+    void (*end)(void *data, const char *path);
+    void *data;
+} cj_files_watch;
+
+/* An empty set.  watch: borrowed, or NULL. */
+cj_status cj_files_new(cj_files **out, const cj_files_watch *watch, cj_error *err);
+
+/* Begin to write path.  CJ_EIO says why it cannot be written.  Takes away what
+ * programs that were killed have left in its folder. */
+cj_status cj_files_add(cj_file **out, cj_files *files, const char *path, cj_error *err);
 
 cj_status cj_file_write(cj_file *file, cj_span bytes, cj_error *err);
 
-/* Bring what was written to the disk, so that a full one is known before any of
- * several files is put in its place. */
-cj_status cj_file_sync(cj_file *file, cj_error *err);
+/* Make a folder that files are put in, where there is none; it goes again unless the
+ * set is committed. */
+cj_status cj_files_make_folder(cj_files *files, const char *path, cj_error *err);
 
-/* Put the file in its place, on the disk.  Ends it in any case: *file is NULL
- * afterwards, and after a failure the old file is as it was. */
-cj_status cj_file_commit(cj_file **file, cj_error *err);
+/* Let the file at path go when the others come; none there is none to remove. */
+cj_status cj_files_remove(cj_files *files, const char *path, cj_error *err);
 
-/* Give up: nothing was written.  Takes NULL. */
-void cj_file_discard(cj_file *file);
+/* Take a file out of its set again: it will not be written.  file may be NULL. */
+void cj_files_drop(cj_files *files, cj_file *file);
+
+/* Put all files in their places, on the disk: after a failure the old ones are as they
+ * were, all of them.  Where one could not be put back the error says which are new,
+ * and where their old ones are kept.  Once for a set; its files can no longer be
+ * written. */
+cj_status cj_files_commit(cj_files *files, cj_error *err);
+
+/* Release the set; what was not committed is not written.  Takes NULL. */
+void cj_files_free(cj_files *files);
 
 /* Write all bytes to a descriptor; name is for messages. */
 cj_status cj_write_all(int fd, const char *name, cj_span bytes, cj_error *err);

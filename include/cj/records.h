@@ -113,6 +113,11 @@ typedef struct {
     void *progress_data;
 } cj_records_options;
 
+/* The number of no column: what a column has that need not be there and is not.
+ * Every function below that takes the number of a column takes this one, too, and
+ * has nothing for it: no name, no text, no vector, missing values, no place. */
+#define CJ_NO_COLUMN SIZE_MAX
+
 typedef struct cj_records cj_records;
 
 cj_status cj_records_open(cj_records **out, const cj_records_options *options, cj_dataset *dataset,
@@ -132,6 +137,15 @@ cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, 
 
 /* CJ_EUSAGE if no column identifies a person. */
 cj_status cj_records_require_person(const cj_records *records, cj_error *err);
+
+/* The same for a column that need not be there: *out is CJ_NO_COLUMN if the main
+ * input has none of that name. */
+cj_status cj_records_optional(size_t *out, cj_records *records, cj_span name, cj_kind kind,
+                              cj_error *err);
+
+/* Ask for cells as they are written, before cj_records_start(): a store (cj/store.h)
+ * does not keep them, so these records read for themselves. */
+void cj_records_need_cells(cj_records *records);
 
 /* Whether the main input (or its unpivoted form) has a column of that name. */
 bool cj_records_has(const cj_records *records, cj_span name);
@@ -179,13 +193,36 @@ static inline bool cj_records_more(const cj_rows **out, cj_records *records, cj_
 }
 
 /* The values of a column for the rows in hand: uint32_t codes, cj_decimal
- * numbers or cj_date dates, according to its kind. */
+ * numbers or cj_date dates, according to its kind.  NULL for CJ_NO_COLUMN. */
 const void *cj_records_values(const cj_records *records, size_t column);
 
-/* The same for a column whose kind is known. */
+/* The same for a column whose kind is known; NULL for one of another kind. */
 const uint32_t *cj_records_codes(const cj_records *records, size_t column);
 const cj_decimal *cj_records_numbers(const cj_records *records, size_t column);
 const cj_date *cj_records_dates(const cj_records *records, size_t column);
+
+/* One of them, of a row in hand: CJ_NO_CODE, CJ_DECIMAL_MISSING or CJ_DATE_MISSING
+ * where the column is not there or of another kind. */
+static inline uint32_t cj_records_code(const cj_records *records, size_t column, size_t row)
+{
+    const uint32_t *codes = cj_records_codes(records, column);
+
+    return codes == NULL ? CJ_NO_CODE : codes[row];
+}
+
+static inline cj_decimal cj_records_number(const cj_records *records, size_t column, size_t row)
+{
+    const cj_decimal *numbers = cj_records_numbers(records, column);
+
+    return numbers == NULL ? CJ_DECIMAL_MISSING : numbers[row];
+}
+
+static inline cj_date cj_records_date(const cj_records *records, size_t column, size_t row)
+{
+    const cj_date *dates = cj_records_dates(records, column);
+
+    return dates == NULL ? CJ_DATE_MISSING : dates[row];
+}
 
 /* Whether condition number `flag` of the option `flags` holds, for each row in
  * hand. */
@@ -215,7 +252,7 @@ void cj_records_declare(cj_records *records, cj_span column, cj_span value);
  * (names the nearest one). */
 cj_status cj_records_finish(cj_records *records, cj_error *err);
 
-/* The text of a code of a column of texts. */
+/* The text of a code of a column of texts; blank for a code that it does not have. */
 cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code);
 
 /* Whether some row so far, be it one that was left out, has that text in a
@@ -240,7 +277,8 @@ uint64_t cj_records_line(const cj_records *records, size_t row);
 cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
                             cj_span value, const char *message, cj_error *err);
 
-/* The same about the person of a row, whose identifier is the cell at fault. */
+/* The same about the person of a row, whose identifier is the cell at fault; where no
+ * column identifies persons (CJ_NO_CODE) the finding is about the whole row. */
 cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
                                    const char *code, const char *message, cj_error *err);
 
@@ -259,10 +297,12 @@ cj_status cj_records_remark(cj_records *records, const char *code, cj_severity s
                             const char *message, cj_error *err);
 
 /* The cell of a column of the file as it was read (and repaired): row is a
- * number of cj_rows in hand. */
+ * number of cj_rows in hand.  Blank for a column that is not of the file, and
+ * where a store serves, unless cj_records_need_cells() was called. */
 cj_span cj_records_cell(const cj_records *records, size_t column, size_t row);
 
-/* The record that a row in hand is (part of), without its line end. */
+/* The record that a row in hand is (part of), without its line end.  Blank where
+ * a store serves, as above. */
 cj_span cj_records_raw(const cj_records *records, size_t row);
 
 /* Whether the header, which should have several columns, was read as one. */
@@ -278,7 +318,8 @@ uint64_t cj_records_header_errors(const cj_records *records);
 /* Read the input once more, byte for byte in its own encoding: `sink` gets
  * what stands above the rows with CJ_SPLIT_HEADER, then each record with
  * whether one of its rows was rejected, or no row was made of it.  To be
- * called at the end; the records option `again` must be set. */
+ * called at the end; the records option `again` must be set: CJ_EDEFECT if
+ * not, or if a store served the rows. */
 typedef enum { CJ_SPLIT_HEADER, CJ_SPLIT_VALID, CJ_SPLIT_INVALID } cj_split_part;
 typedef cj_status (*cj_split_sink)(void *data, cj_split_part part, cj_span bytes, cj_error *err);
 cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, cj_error *err);

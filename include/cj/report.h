@@ -55,6 +55,12 @@ bool cj_report_wants(const cj_report_parts *parts, size_t measure);
 /* CJ_EUSAGE if one of `only` is no section and no measure. */
 cj_status cj_report_check_only(const cj_report_parts *parts, cj_error *err);
 
+/* The ids of the tables that the document will have, in the order of the definition: what
+ * a folder gets a csv file for each of.  Neither the tables nor the files of `parts` are
+ * asked.  An id that two tables have is there twice.  Memory of arena. */
+cj_status cj_report_table_ids(const char *const **out, size_t *count, const cj_report_parts *parts,
+                              cj_arena *arena, cj_error *err);
+
 /* Put the report together.  The definition and period must outlive the document; the
  * tables are freed with it, and on failure, too.  CJ_EUSAGE about a place of the
  * definition that its tables do not fit. */

@@ -38,7 +38,8 @@
 #include "cj/date.h"
 #include "cj/number.h"
 
-#include <regex.h>
+/* A regular expression of XML Schema, compiled. */
+typedef struct cj_pattern cj_pattern;
 
 /* How a column's cells are read and compared. */
 typedef enum {
@@ -159,7 +160,8 @@ typedef struct {
     size_t min_length; /* code points; of arrays, lists and objects: members */
     size_t max_length; /* SIZE_MAX: none */
     cj_span pattern;   /* as written */
-    regex_t *regex;    /* NULL: none */
+    cj_pattern *regex; /* NULL: none */
+    uint64_t key;      /* cj_key_hash of the name */
 } cj_schema_field;
 
 /* uniqueKeys: fields whose values together may stand in one row only; rows
@@ -226,5 +228,11 @@ void cj_schema_free(cj_schema *schema);
 /* The number of the field of that name (case, blanks and punctuation aside),
  * or SIZE_MAX. */
 size_t cj_schema_find(const cj_schema *schema, cj_span name);
+
+/* The field of that number; NULL for SIZE_MAX, which is an undeclared column's. */
+static inline const cj_schema_field *cj_schema_field_at(const cj_schema *schema, size_t field)
+{
+    return field < schema->field_count ? &schema->fields[field] : NULL;
+}
 
 #endif

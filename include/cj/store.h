@@ -54,6 +54,9 @@ void cj_store_begin(cj_store *store);
 bool cj_store_digest(const cj_store *store, const char *path, char digest[CJ_DIGEST_SIZE],
                      uint64_t *bytes);
 
+/* CJ_EIO if the file at path is not what it was when it was opened first. */
+cj_status cj_store_check(const cj_store *store, const char *path, cj_error *err);
+
 /* How many times files were read, and how many records were given what was kept. */
 typedef struct {
     size_t files;    /* different files */

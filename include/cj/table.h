@@ -198,4 +198,8 @@ void cj_cell_append_data(cj_text *text, const cj_cell *cell);
 /* Append the cell as people read it: the label, 1,234, 66.7%, [z]. */
 void cj_cell_append_label(cj_text *text, const cj_cell *cell);
 
+/* Append what codes such as \x01 stand for and how many cells and headings have any; nothing
+ * if none has.  Labels and headings are shown by cj_text_printable(). */
+void cj_table_append_codes(cj_text *text, const cj_table *table);
+
 #endif

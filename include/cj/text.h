@@ -80,9 +80,16 @@ cj_status cj_text_read_file(cj_text *text, const char *path, size_t max, cj_erro
  * "..." at the end. */
 void cj_text_escaped(cj_text *text, cj_span span);
 
-/* Append span as it can be printed: control characters and invalid UTF-8 as
- * \xNN, all else as it is. */
+/* Append span as it can be printed and be part of XML: line breaks and tabs as blanks, other
+ * control characters and invalid UTF-8 as \xNN, C1, U+FFFE and U+FFFF as \uNNNN, all else as
+ * it is. */
 void cj_text_printable(cj_text *text, cj_span span);
+
+/* Whether that would show a character as a code. */
+bool cj_text_has_codes(cj_span span);
+
+/* Append span, bytes that are no UTF-8 as \xNN. */
+void cj_text_utf8(cj_text *text, cj_span span);
 
 /* Append up to `most` of the spans with commas between them and `last` (" and ",
  * " or ") before the last one; "..." for more. */
@@ -110,6 +117,10 @@ bool cj_same_word(cj_span a, cj_span b);
 /* Whether a and b are the same header: case, blanks and punctuation aside. */
 bool cj_same_key(cj_span a, cj_span b);
 
+/* The same for all headers that are the same: among thousands of them others
+ * need not be compared. */
+uint64_t cj_key_hash(cj_span header);
+
 /* Columns that the text takes on a terminal (wide and combining characters
  * counted as such). */
 size_t cj_width(cj_span span);
@@ -120,7 +131,8 @@ size_t cj_utf8_valid(cj_span span);
 
 /* The candidate nearest to word, or SIZE_MAX if none is near enough to be
  * meant: at most a third of the letters differ, counting letters that are
- * added, left out, changed or swapped with their neighbour, case aside. */
+ * added, left out, changed or swapped with their neighbour, case aside.  Among
+ * more than 256 candidates none is looked for. */
 size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count);
 
 /* A hash of the bytes, the same on every machine and in every run. */

@@ -287,6 +287,23 @@ uint32_t cj_dict_find(const cj_dict *dict, cj_span text)
     return cj_dict_find_hashed(dict, text, cj_hash(text.at, text.length));
 }
 
+/* A text that is too long to be folded on the stack: seldom. */
+static uint32_t find_long(const cj_dict *dict, cj_span text)
+{
+    cj_text folded = CJ_TEXT_INIT;
+    uint32_t code = CJ_NO_CODE;
+
+    cj_text_folded(&folded, text);
+    if (!folded.failed) {
+        code = cj_dict_find(dict->folded, cj_text_span(&folded));
+    } else { /* memory ran out */
+        for (uint32_t i = 0; code == CJ_NO_CODE && i < dict->count; i++)
+            code = cj_same_word(text, cj_dict_text(dict, i)) ? i : CJ_NO_CODE;
+    }
+    cj_text_clear(&folded);
+    return code;
+}
+
 uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash)
 {
     const slot *found = probe(dict, text, hash);
@@ -300,10 +317,7 @@ uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash)
     length = cj_word_fold(folded, sizeof folded, text);
     if (length != SIZE_MAX)
         return cj_dict_find(dict->folded, (cj_span){folded, length});
-    for (uint32_t code = 0; code < dict->count; code++) /* too long for that: seldom */
-        if (cj_same_word(text, cj_dict_text(dict, code)))
-            return code;
-    return CJ_NO_CODE;
+    return find_long(dict, text);
 }
 
 bool cj_dict_has_variants(const cj_dict *dict)
@@ -318,7 +332,10 @@ size_t cj_dict_count(const cj_dict *dict)
 
 cj_span cj_dict_text(const cj_dict *dict, uint32_t code)
 {
-    const spelling *known = &dict->spellings[dict->first[code]];
+    const spelling *known;
 
+    if (code >= dict->count) /* CJ_NO_CODE, too */
+        return (cj_span){"", 0};
+    known = &dict->spellings[dict->first[code]];
     return (cj_span){known->text, known->length};
 }

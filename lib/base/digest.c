@@ -1,6 +1,8 @@
 /* SHA-256 of what a report was made of. The one file that knows nettle. */
 #include "cj/digest.h"
 
+#include "cj/state.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/sha2.h>
@@ -68,15 +70,19 @@ cj_status cj_digest_file(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cha
 {
     cj_digest *whole = NULL;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat before;
     cj_status status;
 
     *bytes = 0;
     digest[0] = '\0';
     if (fd < 0)
         return cj_fail_errno(err, path, "cannot open", errno);
-    status = cj_digest_new(&whole, err);
+    status = fstat(fd, &before) == 0 ? cj_digest_new(&whole, err)
+                                     : cj_fail_errno(err, path, "cannot read", errno);
     if (status == CJ_OK)
         status = read_all(whole, fd, path, err);
+    if (status == CJ_OK)
+        status = cj_state_check(&before, fd, path, err);
     if (status == CJ_OK)
         cj_digest_tell(whole, digest, bytes);
     cj_digest_free(whole);

@@ -10,6 +10,7 @@
 
 #define ESCAPED_MAX 80
 #define NEAREST_MAX 64
+#define CANDIDATES_MAX 256 /* of more nobody meant one of them: comparing takes its time */
 
 /* Unicode's character data come from glibc's C.UTF-8, whatever the locale of
  * the process; without it only ASCII letters have a case. */
@@ -134,12 +135,18 @@ size_t cj_utf8_valid(cj_span span)
     return at;
 }
 
-/* Append a point that can move a cursor, or a byte that is no UTF-8, in hex. */
+/* Characters that can move a cursor or are none in XML: controls, C1, U+FFFE, U+FFFF. */
+static bool is_unshown(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xFFFE || point == 0xFFFF;
+}
+
+/* Append such a point, or a byte that is no UTF-8, in hex. */
 static bool append_control(cj_text *text, uint32_t point, char byte)
 {
     if (point == 0xFFFFFFFFu || point < 0x20 || point == 0x7F)
         cj_text_format(text, "\\x%02X", (unsigned char)byte);
-    else if (point >= 0x80 && point < 0xA0) /* C1 */
+    else if (is_unshown(point))
         cj_text_format(text, "\\u%04X", point);
     else
         return false;
@@ -177,10 +184,36 @@ void cj_text_printable(cj_text *text, cj_span span)
     for (size_t at = 0, size = 1; at < span.length; at += size) {
         uint32_t point = decode(rest_of(span, at), &size);
 
-        if (point == '\n' || point == '\t')
+        if (point == '\r' && at + 1 < span.length && span.at[at + 1] == '\n')
+            continue; /* one line break */
+        if (point == '\n' || point == '\r' || point == '\t')
             cj_text_char(text, ' ');
         else if (!append_control(text, point, span.at[at]))
             cj_text_append(text, (cj_span){span.at + at, size});
+    }
+}
+
+bool cj_text_has_codes(cj_span span)
+{
+    for (size_t at = 0, size = 1; at < span.length; at += size) {
+        uint32_t point = decode(rest_of(span, at), &size);
+
+        if ((is_unshown(point) && strchr("\n\r\t", (int)point) == NULL) || point == 0xFFFFFFFFu)
+            return true;
+    }
+    return false;
+}
+
+void cj_text_utf8(cj_text *text, cj_span span)
+{
+    for (;;) {
+        size_t valid = cj_utf8_valid(span);
+
+        cj_text_append(text, (cj_span){span.at, valid});
+        if (valid == span.length)
+            return;
+        cj_text_format(text, "\\x%02X", (unsigned char)span.at[valid]);
+        span = rest_of(span, valid + 1);
     }
 }
 
@@ -327,6 +360,14 @@ size_t cj_width(cj_span span)
         uselocale(before);
     return width;
 }
+uint64_t cj_key_hash(cj_span header)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+
+    for (uint32_t point = next_of_key(&header); point != END; point = next_of_key(&header))
+        hash = (hash ^ point) * UINT64_C(0x100000001B3);
+    return hash;
+}
 
 /* ---- the nearest word -------------------------------------------------------------- */
 
@@ -385,12 +426,13 @@ size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count)
     size_t nearest = SIZE_MAX;
     size_t least = SIZE_MAX;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; count <= CANDIDATES_MAX && i < count; i++) {
         letters other = letters_of(candidates[i]);
         size_t longer = wanted.length > other.length ? wanted.length : other.length;
         size_t apart;
 
-        if (longer == 0 || longer > NEAREST_MAX)
+        if (longer == 0 || longer > NEAREST_MAX ||
+            (longer - (wanted.length < other.length ? wanted.length : other.length)) * 3 > longer)
             continue;
         apart = distance(&wanted, &other);
         if (apart * 3 <= longer && apart < least) {

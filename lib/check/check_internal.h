@@ -5,8 +5,6 @@
 #include "base/tuples.h"
 #include "cj/check.h"
 
-#define CJ_NO_COLUMN SIZE_MAX
-
 /* The row that had an identifier first, by its code. */
 typedef struct {
     size_t column;

@@ -14,12 +14,24 @@ static cj_status allot(void *out, cj_checked *file, size_t count, size_t size, c
     return CJ_OK;
 }
 
-/* The column of a field, or CJ_NO_COLUMN if the file has none. */
-static cj_status want(size_t *out, const cj_checked *file, const char *name, cj_error *err)
+/* Identifiers are texts, too. */
+static bool is_kind(cj_kind kind, cj_kind wanted)
 {
+    return kind == wanted || (kind == CJ_KIND_ID && wanted == CJ_KIND_TEXT);
+}
+
+/* The column of a declared field, or CJ_NO_COLUMN if the file has none, or the schema
+ * does not say that it holds dates, texts, or numbers: whatever is looked for. */
+static cj_status want(size_t *out, const cj_checked *file, const char *name, cj_kind kind,
+                      cj_error *err)
+{
+    const cj_schema *schema = cj_records_schema(file->records);
+    const cj_schema_field *decl =
+        cj_schema_field_at(schema, cj_schema_find(schema, cj_span_of(name)));
+
     *out = CJ_NO_COLUMN;
-    if (!cj_records_has(file->records, cj_span_of(name)) ||
-        cj_schema_find(cj_records_schema(file->records), cj_span_of(name)) == SIZE_MAX)
+    if (decl == NULL || !is_kind(decl->kind, kind) ||
+        !cj_records_has(file->records, cj_span_of(name)))
         return CJ_OK;
     return cj_records_any_column(out, file->records, cj_span_of(name), err);
 }
@@ -96,6 +108,8 @@ static cj_status take_parts(cj_checked *file, cj_error *err)
 {
     static const char *const twin[] = {"date_of_birth", "sex", "locality"};
     static const char *const once[] = {"outcome", "review_date", "score"};
+    static const cj_kind twin_kinds[] = {CJ_KIND_DATE, CJ_KIND_TEXT, CJ_KIND_TEXT};
+    static const cj_kind once_kinds[] = {CJ_KIND_TEXT, CJ_KIND_DATE, CJ_KIND_NUMBER};
     const cj_schema *schema = cj_records_schema(file->records);
     bool reviews = strcmp(cj_records_role(file->records), "reviews") == 0 && !is_once(schema);
     cj_status status = CJ_OK;
@@ -104,12 +118,12 @@ static cj_status take_parts(cj_checked *file, cj_error *err)
         file->twin[i] = CJ_NO_COLUMN;
         file->once[i] = CJ_NO_COLUMN;
     }
-    for (size_t i = 0; status == CJ_OK && file->is_people && i < 3; i++)
-        status = want(&file->twin[i], file, twin[i], err);
+    for (size_t i = 0; status == CJ_OK && file->is_people && file->has_person && i < 3; i++)
+        status = want(&file->twin[i], file, twin[i], twin_kinds[i], err);
     for (size_t i = 0; status == CJ_OK && reviews && file->has_person && i < 3; i++)
-        status = want(&file->once[i], file, once[i], err);
+        status = want(&file->once[i], file, once[i], once_kinds[i], err);
     if (status == CJ_OK && reviews && file->has_person && file->once[2] == CJ_NO_COLUMN)
-        status = want(&file->once[2], file, "progress", err);
+        status = want(&file->once[2], file, "progress", CJ_KIND_TEXT, err);
     return status;
 }
 

@@ -23,20 +23,20 @@ static bool append_value(cj_text *out, const cj_records *records, size_t column,
 {
     switch (cj_records_kind(records, column)) {
     case CJ_KIND_NUMBER:
-        if (cj_records_numbers(records, column)[row] == CJ_DECIMAL_MISSING)
+        if (cj_records_number(records, column, row) == CJ_DECIMAL_MISSING)
             return false;
-        cj_decimal_append(out, cj_records_numbers(records, column)[row]);
+        cj_decimal_append(out, cj_records_number(records, column, row));
         return true;
     case CJ_KIND_DATE:
-        if (cj_records_dates(records, column)[row] == CJ_DATE_MISSING)
+        if (cj_records_date(records, column, row) == CJ_DATE_MISSING)
             return false;
-        cj_date_append(out, cj_records_dates(records, column)[row]);
+        cj_date_append(out, cj_records_date(records, column, row));
         return true;
     default:
-        if (cj_records_codes(records, column)[row] == CJ_NO_CODE)
+        if (cj_records_code(records, column, row) == CJ_NO_CODE)
             return false;
         cj_text_append(out,
-                       cj_records_text(records, column, cj_records_codes(records, column)[row]));
+                       cj_records_text(records, column, cj_records_code(records, column, row)));
         return true;
     }
 }

@@ -85,8 +85,8 @@ static cj_status check_row(cj_checked *file, const cj_rows *rows, uint32_t row, 
  * the words of the measure that cannot use them both. */
 static cj_status check_score(cj_checked *file, const cj_rows *rows, uint32_t row, cj_error *err)
 {
-    uint32_t outcome = cj_records_codes(file->records, file->once[0])[row];
-    cj_date date = cj_records_dates(file->records, file->once[1])[row];
+    uint32_t outcome = cj_records_code(file->records, file->once[0], row);
+    cj_date date = cj_records_date(file->records, file->once[1], row);
     uint32_t key[3] = {rows->persons[row], outcome, (uint32_t)date};
     uint64_t hash = cj_tuples_hash(key, 3);
     uint32_t number = number_of(rows, row);
@@ -95,8 +95,8 @@ static cj_status check_score(cj_checked *file, const cj_rows *rows, uint32_t row
     uint32_t first;
 
     if (cj_records_kind(file->records, file->once[2]) == CJ_KIND_NUMBER
-            ? cj_records_numbers(file->records, file->once[2])[row] == CJ_DECIMAL_MISSING
-            : cj_records_codes(file->records, file->once[2])[row] == CJ_NO_CODE)
+            ? cj_records_number(file->records, file->once[2], row) == CJ_DECIMAL_MISSING
+            : cj_records_code(file->records, file->once[2], row) == CJ_NO_CODE)
         return CJ_OK;
     first = cj_tuples_add(&file->scores, key, hash, number);
     if (first == number)
@@ -118,9 +118,9 @@ static cj_status check_score(cj_checked *file, const cj_rows *rows, uint32_t row
  * person who was entered twice. */
 static cj_status check_twin(cj_checked *file, const cj_rows *rows, uint32_t row, cj_error *err)
 {
-    uint32_t key[3] = {(uint32_t)cj_records_dates(file->records, file->twin[0])[row],
-                       cj_records_codes(file->records, file->twin[1])[row],
-                       cj_records_codes(file->records, file->twin[2])[row]};
+    uint32_t key[3] = {(uint32_t)cj_records_date(file->records, file->twin[0], row),
+                       cj_records_code(file->records, file->twin[1], row),
+                       cj_records_code(file->records, file->twin[2], row)};
     uint32_t number = number_of(rows, row);
     cj_text words = CJ_TEXT_INIT;
     cj_status status;

@@ -2,6 +2,7 @@
  * and its quotation marks need. */
 #include "csv.h"
 
+#include "cj/formula.h"
 #include "csv_internal.h"
 #include "scan.h"
 
@@ -9,6 +10,7 @@
 #include <string.h>
 
 #define BLOCK_SIZE (256u * 1024)
+#define EMPTY_LINES 4096 /* given out at once */
 
 const cj_span *cj_csv_header(const cj_csv *csv, size_t *count)
 {
@@ -52,6 +54,11 @@ bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_cs
                                  (cj_span){block->text + record->raw_start, record->raw_length});
 }
 
+uint64_t cj_csv_count(const cj_csv *csv)
+{
+    return csv->records;
+}
+
 void cj_csv_set_block_size(cj_csv *csv, size_t bytes)
 {
     csv->block_size = bytes < 4 ? 4 : bytes;
@@ -73,18 +80,91 @@ static void hold_back_empty_lines(cj_csv *csv, cj_csv_block *block)
     }
 }
 
+/* Take the apostrophes away that csv has before formulas.  Most blocks have none, which
+ * is found out faster than by looking at each field. */
+static void unmark_fields(cj_csv_block *block)
+{
+    if (block->extra == 0 || memchr(block->text, '\'', block->extra) == NULL)
+        return;
+    for (size_t i = 0; i < block->field_count; i++) {
+        cj_csv_field *field = &block->fields[i];
+        cj_span text = cj_formula_unmark(cj_csv_text(block, *field));
+
+        field->start = (uint32_t)(text.at - block->text);
+        field->length = (uint32_t)text.length;
+    }
+}
+
+/* A block that holds nothing but empty lines, and the begin of a record behind
+ * them perhaps: they are counted and their bytes let go. */
+static void count_empty_lines(cj_csv *csv, cj_csv_block *block, size_t lines, size_t end,
+                              size_t *have)
+{
+    if (csv->empty_count == 0)
+        csv->empty_line = csv->line;
+    csv->empty_count += lines;
+    csv->line += lines;
+    *have -= end;
+    memmove(block->text, block->text + end, *have);
+}
+
+/* Give out some of the empty lines that were counted. */
+static cj_status give_empty_lines(cj_csv *csv, cj_csv_block *block, cj_error *err)
+{
+    uint64_t line = csv->line;
+    cj_status status = cj_csv_reserve(block, 0, 0, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&block->fields, &block->field_capacity, 1, sizeof *block->fields, err);
+    if (status != CJ_OK)
+        return status;
+    block->fields[0] = (cj_csv_field){0, 0};
+    block->field_count = 1;
+    block->record_count = 0;
+    block->used = 0;
+    block->extra = CJ_SCAN_WIDTH;
+    while (status == CJ_OK && csv->empty_count > 0 && block->record_count < EMPTY_LINES) {
+        cj_csv_record *record = NULL;
+
+        csv->line = csv->empty_line++;
+        csv->empty_count--;
+        status = cj_csv_begin_record(&record, csv, block, 0, 0, err);
+        if (status == CJ_OK)
+            record->field_count = 1;
+    }
+    csv->line = line;
+    csv->empty_due = csv->empty_count > 0;
+    return status;
+}
+
+/* What was cut waits until the empty lines before it are given out. */
+static cj_status put_back(cj_csv *csv, const cj_csv_block *block, size_t have, cj_error *err)
+{
+    csv->line = block->records[0].line;
+    csv->records -= block->record_count;
+    csv->empty_due = true;
+    cj_text_reset(&csv->waiting);
+    cj_text_append(&csv->waiting, (cj_span){block->text, have});
+    return cj_text_check(&csv->waiting, err);
+}
+
 cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
     size_t have = csv->waiting.length;
     size_t target = csv->block_size > have ? csv->block_size : have + csv->block_size;
     cj_status status;
 
+    if (csv->empty_due)
+        return give_empty_lines(csv, block, err);
     status = cj_csv_reserve(block, have, 0, err);
     if (status != CJ_OK)
         return status;
     if (have > 0)
         memcpy(block->text, csv->waiting.bytes, have);
     for (;;) {
+        size_t cut;
+        size_t end;
+
         block->field_count = 0;
         block->record_count = 0;
         status = cj_csv_fill(csv, block, &have, target, err);
@@ -95,18 +175,29 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
             csv->odd ? cj_csv_cut_odd(csv, block, have, err) : cj_csv_cut(csv, block, have, err);
         if (status != CJ_OK)
             return status;
-        if (csv->at_end || have <= CJ_CSV_RECORD_MAX)
-            hold_back_empty_lines(csv, block);
+        cut = block->record_count;
+        end = block->used;
+        hold_back_empty_lines(csv, block);
         if (block->record_count > 0 || csv->at_end)
             break;
         if (csv->stopped.status != CJ_OK)
             return cj_csv_fail_stopped(csv, err);
+        if (cut > 0) {
+            count_empty_lines(csv, block, cut, end, &have);
+            target = have + csv->block_size;
+            continue;
+        }
         if (have > 2 * (size_t)CJ_CSV_RECORD_MAX)
             return cj_fail_at(err, CJ_EDATA, cj_source_name(csv->source), csv->line, 0,
                               "a line of more than %u bytes; is this a CSV file?",
                               CJ_CSV_RECORD_MAX);
         target = have * 2 > target ? have * 2 : target + csv->block_size;
     }
+    if (block->record_count > 0 && csv->empty_count > 0) {
+        status = put_back(csv, block, have, err);
+        return status == CJ_OK ? give_empty_lines(csv, block, err) : status;
+    }
+    unmark_fields(block);
     cj_text_reset(&csv->waiting);
     if (!csv->at_end)
         cj_text_append(&csv->waiting, (cj_span){block->text + block->used, have - block->used});

@@ -6,6 +6,9 @@
  * and a lone CR end a record.  Empty lines above the header and at the end of
  * the file are no records.
  *
+ * A field may have an apostrophe before what a spreadsheet would take for a formula, as
+ * csv that is written here has (cj/formula.h): it is no part of the field.
+ *
  * A record without quotation marks needs no CSV parser: its fields are cut
  * where the delimiters are.  Records with quotation marks go through libcsv.
  * Only lib/input/csv_quoted.c knows libcsv.
@@ -127,6 +130,9 @@ uint64_t cj_csv_first_end(const cj_csv *csv, cj_line_end kind);
  * is linear in the bytes; memory is that of a block (256 KiB, more only for a
  * longer record). */
 cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err);
+
+/* How many records were given out so far. */
+uint64_t cj_csv_count(const cj_csv *csv);
 
 /* For tests: read about `bytes` at a time instead of 256 KiB. */
 void cj_csv_set_block_size(cj_csv *csv, size_t bytes);

@@ -11,11 +11,14 @@ struct cj_csv {
     bool odd; /* the dialect needs the slow reader */
     char delimiter;
     size_t block_size;
-    bool at_end;      /* the source has no more bytes */
-    cj_error stopped; /* why it cannot be read on; status CJ_OK: it can */
-    cj_text waiting;  /* bytes after the last complete record */
-    uint64_t line;    /* physical line of the next record */
-    uint64_t records; /* given out so far */
+    bool at_end;          /* the source has no more bytes */
+    cj_error stopped;     /* why it cannot be read on; status CJ_OK: it can */
+    cj_text waiting;      /* bytes after the last complete record */
+    uint64_t line;        /* physical line of the next record */
+    uint64_t records;     /* given out so far */
+    uint64_t empty_line;  /* the first of many empty lines that wait for what follows */
+    uint64_t empty_count; /* 0: none */
+    bool empty_due;       /* something does follow: they are records */
     cj_quoted *quoted;
 
     cj_arena texts;

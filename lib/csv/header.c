@@ -1,4 +1,5 @@
 /* The header of a CSV file: where it is, and what its cells are. */
+#include "cj/formula.h"
 #include "csv_internal.h"
 #include "scan.h"
 
@@ -142,7 +143,8 @@ static cj_span cell_of(const cj_csv_block *block, const cj_csv_record *record, s
 {
     if (column >= record->field_count)
         return (cj_span){"", 0};
-    return cj_span_trim(cj_csv_text(block, block->fields[record->first_field + column]));
+    return cj_span_trim(
+        cj_formula_unmark(cj_csv_text(block, block->fields[record->first_field + column])));
 }
 
 /* A row number of the header as a record of the block that begins with it. */
@@ -181,16 +183,32 @@ static void join_column(cj_text *out, const cj_csv *csv, const cj_csv_block *blo
     }
 }
 
+static const char *fault_words(cj_csv_fault fault)
+{
+    switch (fault) {
+    case CJ_CSV_NUL:
+        return "the header row holds a NUL byte; if the file is UTF-16, say --encoding UTF-16LE";
+    case CJ_CSV_TOO_MANY_FIELDS:
+        return "the header row has more than 16,384 cells, which is the most that a row may have";
+    case CJ_CSV_FIELD_TOO_LONG:
+        return "the header row has a cell of more than 1 MiB, which is the most that a cell may "
+               "have; is this a CSV file?";
+    case CJ_CSV_RECORD_TOO_LONG:
+        return "the header row is longer than 4 MiB, which is the most that a row may have; is "
+               "this a CSV file?";
+    case CJ_CSV_OPEN_QUOTE:
+        return "the header row cannot be read: a quotation does not end";
+    default:
+        return "the header row cannot be read: a quotation mark is out of place";
+    }
+}
+
 static cj_status check_row(const cj_csv *csv, const cj_csv_record *record, cj_error *err)
 {
     if (record->fault == CJ_CSV_FINE)
         return CJ_OK;
     return cj_fail_at(err, CJ_EUSAGE, cj_source_name(csv->source), record->line,
-                      record->fault_field,
-                      record->fault == CJ_CSV_NUL
-                          ? "the header row holds a NUL byte; if the file is UTF-16, say "
-                            "--encoding UTF-16LE"
-                          : "the header row cannot be read: a quotation mark is out of place");
+                      record->fault_field, "%s", fault_words(record->fault));
 }
 
 static cj_status keep_header(cj_csv *csv, const cj_csv_block *block, cj_error *err)

@@ -1,7 +1,8 @@
 /* bytes of a file or pipe, as UTF-8.
  *
- * Files are read, never mapped: one that shrinks meanwhile ends early instead
- * of ending the program.
+ * Files are read, never mapped: one that shrinks meanwhile does not end the program.
+ * One that is written to between its opening and the end of a reading, the first or a
+ * later one, is an error (CJ_EIO): what was read of it is of no use.
  */
 #ifndef CJ_CSV_SOURCE_H
 #define CJ_CSV_SOURCE_H
@@ -23,6 +24,15 @@ typedef struct cj_source cj_source;
  * cj_source_close(). */
 cj_status cj_source_open(cj_source **out, const char *path, const char *encoding, cj_error *err);
 void cj_source_close(cj_source *source);
+
+/* Open the path of `before` once more: CJ_EIO if it is not the file any more that it
+ * was, in the state that it was in. */
+cj_status cj_source_open_again(cj_source **out, const cj_source *before, const char *path,
+                               const char *encoding, cj_error *err);
+
+/* CJ_EIO if what stands at path now is not the file of the source in the state that
+ * it was opened in.  A source that is no file passes. */
+cj_status cj_source_check_path(const cj_source *source, const char *path, cj_error *err);
 
 /* The path as it was given, or "standard input". */
 const char *cj_source_name(const cj_source *source);

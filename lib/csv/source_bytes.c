@@ -1,5 +1,6 @@
 /* Where the bytes of a source come from: a file, a pipe, or what another source
  * has kept. */
+#include "cj/state.h"
 #include "encode.h"
 #include "source_internal.h"
 
@@ -83,6 +84,8 @@ static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, siz
     cj_status status = CJ_OK;
 
     *got = 0;
+    if (held->changed)
+        return cj_state_fail(source->name, err);
     if (source->replay == held->kept.length && held->read_on && !is_kept(held))
         return cj_fail_at(err, CJ_EIO, source->name, 0, 0, "cannot be looked at any more");
     if (source->replay == held->kept.length && !held->read_on)
@@ -95,6 +98,22 @@ static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, siz
         memcpy(buffer, held->kept.bytes + source->replay, *got);
     source->replay += *got;
     source->position = source->replay;
+    return status;
+}
+
+/* At the end of a file: it is what it was when it was opened, and every byte of it came.
+ * (A file that the system makes up has no size.) */
+static cj_status check_end(cj_source *source, cj_error *err)
+{
+    cj_status status;
+
+    if (!source->seekable)
+        return CJ_OK;
+    status = cj_state_check(&source->stat, source->fd, source->name, err);
+    if (status == CJ_OK && source->stat.st_size > 0 &&
+        source->position != (uint64_t)source->stat.st_size)
+        status = cj_state_fail(source->name, err);
+    source->changed = status != CJ_OK;
     return status;
 }
 
@@ -118,6 +137,8 @@ static cj_status read_own(size_t *got, cj_source *source, char *buffer, size_t r
     while (count < 0 && errno == EINTR);
     if (count < 0)
         return cj_fail_errno(err, source->name, "cannot read", errno);
+    if (count == 0 && check_end(source, err) != CJ_OK)
+        return CJ_EIO;
     *got = (size_t)count;
     source->position += *got;
     source->ended = count == 0;
@@ -138,11 +159,11 @@ cj_status cj_source_bytes(size_t *got, cj_source *source, char *buffer, size_t r
     cj_status status;
 
     if (locked)
-        pthread_mutex_lock(&shared->lock);
+        cj_lock_take(&shared->lock);
     status = source->held != NULL ? look_at_bytes(got, source, buffer, room, err)
                                   : read_own(got, source, buffer, room, err);
     if (locked)
-        pthread_mutex_unlock(&shared->lock);
+        cj_lock_give(&shared->lock);
     return status;
 }
 
@@ -200,9 +221,35 @@ cj_status cj_source_open(cj_source **out, const char *path, const char *encoding
     return CJ_OK;
 }
 
+cj_status cj_source_open_again(cj_source **out, const cj_source *before, const char *path,
+                               const char *encoding, cj_error *err)
+{
+    cj_status status = cj_source_open(out, path, encoding, err);
+
+    if (status != CJ_OK || cj_state_same(&before->stat, &(*out)->stat))
+        return status;
+    cj_source_close(*out);
+    *out = NULL;
+    return cj_state_fail(before->name, err);
+}
+
+cj_status cj_source_check_path(const cj_source *source, const char *path, cj_error *err)
+{
+    struct stat now;
+
+    if (!source->seekable)
+        return CJ_OK;
+    if (!source->close_fd) /* standard input has no path */
+        return cj_state_check(&source->stat, source->fd, source->name, err);
+    if (stat(path, &now) != 0)
+        return cj_fail_errno(err, path, "cannot read", errno);
+    return cj_state_same(&source->stat, &now) ? CJ_OK : cj_state_fail(path, err);
+}
+
 cj_status cj_source_open_bytes(cj_source **out, const char *name, cj_span bytes, cj_error *err)
 {
     cj_source *source = calloc(1, sizeof *source);
+    cj_status status;
 
     *out = NULL;
     if (source == NULL)
@@ -215,7 +262,11 @@ cj_status cj_source_open_bytes(cj_source **out, const char *name, cj_span bytes,
         cj_source_close(source);
         return cj_fail_nomem(err);
     }
-    pthread_mutex_init(&source->lock, NULL);
+    status = cj_lock_open(&source->lock, err);
+    if (status != CJ_OK) {
+        cj_source_close(source);
+        return status;
+    }
     source->size = bytes.length;
     source->position = bytes.length; /* it was read to its end, and all of it is kept */
     source->ended = true;
@@ -234,6 +285,7 @@ void cj_source_close(cj_source *source)
         close(source->fd);
     cj_text_clear(&source->kept);
     cj_digest_free(source->digest);
+    cj_lock_close(&source->lock);
     free(source->encoding);
     free(source->raw);
     free(source->name);
@@ -242,9 +294,10 @@ void cj_source_close(cj_source *source)
 
 cj_status cj_source_hold(cj_source *held, cj_error *err)
 {
+    cj_status status = cj_lock_open(&held->lock, err);
+
     held->keep = true;
-    pthread_mutex_init(&held->lock, NULL);
-    return cj_digest_new(&held->digest, err);
+    return status == CJ_OK ? cj_digest_new(&held->digest, err) : status;
 }
 
 cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err)
@@ -273,11 +326,11 @@ cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err)
 
 void cj_source_read_on(cj_source *held, bool keep)
 {
-    pthread_mutex_lock(&held->lock);
+    cj_lock_take(&held->lock);
     held->keep = keep;
     held->read_on = true;
     held->replay = 0;
-    pthread_mutex_unlock(&held->lock);
+    cj_lock_give(&held->lock);
 }
 
 bool cj_source_is_read_on(const cj_source *held)
@@ -289,9 +342,9 @@ bool cj_source_is_kept(cj_source *held)
 {
     bool kept;
 
-    pthread_mutex_lock(&held->lock);
+    cj_lock_take(&held->lock);
     kept = is_kept(held);
-    pthread_mutex_unlock(&held->lock);
+    cj_lock_give(&held->lock);
     return kept;
 }
 
@@ -305,7 +358,8 @@ bool cj_source_digest(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cj_sou
 
 cj_status cj_source_convert_from(cj_source *source, const char *name, cj_error *err)
 {
-    source->converter = iconv_open("UTF-8", name);
+    /* a name without letters is the locale's to iconv */
+    source->converter = name[0] == '\0' || name[0] == '/' ? CJ_NO_ICONV : iconv_open("UTF-8", name);
     if (source->converter == CJ_NO_ICONV)
         return cj_fail(err, CJ_EUSAGE,
                        "encoding \"%s\" is not known; try UTF-8, windows-1252, ISO-8859-1 or "

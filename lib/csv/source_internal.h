@@ -2,10 +2,10 @@
 #ifndef CJ_CSV_SOURCE_INTERNAL_H
 #define CJ_CSV_SOURCE_INTERNAL_H
 
+#include "cj/lock.h"
 #include "source.h"
 
 #include <iconv.h>
-#include <pthread.h>
 #include <sys/stat.h>
 
 #define CJ_SOURCE_RAW (64 * 1024)
@@ -40,11 +40,12 @@ struct cj_source {
     cj_text kept;
     size_t replay; /* position in kept while it is read again */
 
-    cj_source *held;      /* what this one looks at; NULL: nothing */
-    pthread_mutex_t lock; /* of a held source: what is kept, and how far it is read */
-    cj_digest *digest;    /* of the bytes read; NULL: nobody asks */
-    bool read_on;         /* a held source is read itself */
-    bool ended;           /* the system gave all there is */
+    cj_source *held;   /* what this one looks at; NULL: nothing */
+    cj_lock lock;      /* of a held source: what is kept, and how far it is read */
+    cj_digest *digest; /* of the bytes read; NULL: nobody asks */
+    bool read_on;      /* a held source is read itself */
+    bool ended;        /* the system gave all there is */
+    bool changed;      /* it is not what it was when it was opened */
 };
 
 /* Bytes as the system, or the source it looks at, gives them; *got is 0 at the

@@ -26,6 +26,7 @@ static cj_status open_columns(cj_infer_work *in, cj_error *err)
     }
     for (size_t i = 0; status == CJ_OK && i < in->column_count; i++) {
         in->columns[i].heading = headings[i];
+        in->columns[i].heading_key = cj_key_hash(headings[i]);
         status = cj_dict_new(&in->columns[i].distinct, CJ_DICT_FOLDED, err);
     }
     return status;

@@ -33,7 +33,9 @@ typedef struct {
 
 typedef struct {
     cj_span heading;
-    cj_span name; /* "": nothing can name it */
+    cj_span name;         /* "": nothing can name it */
+    uint64_t heading_key; /* cj_key_hash of the heading ... */
+    uint64_t name_key;    /* ... and of the name */
     const cj_schema_field *builtin;
     bool of_role; /* ... of the input that the file is taken for */
 

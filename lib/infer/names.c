@@ -16,7 +16,8 @@ static bool has_key(cj_span heading)
 static bool is_twin(const cj_infer_work *in, size_t column)
 {
     for (size_t i = 0; i < in->column_count; i++)
-        if (i != column && cj_same_key(in->columns[i].heading, in->columns[column].heading))
+        if (in->columns[i].heading_key == in->columns[column].heading_key && i != column &&
+            cj_same_key(in->columns[i].heading, in->columns[column].heading))
             return true;
     return false;
 }
@@ -25,8 +26,11 @@ static bool is_twin(const cj_infer_work *in, size_t column)
 
 static bool is_taken(const cj_infer_work *in, cj_span name)
 {
+    uint64_t key = cj_key_hash(name);
+
     for (size_t i = 0; i < in->column_count; i++)
-        if (in->columns[i].name.length > 0 && cj_same_key(in->columns[i].name, name))
+        if (in->columns[i].name_key == key && in->columns[i].name.length > 0 &&
+            cj_same_key(in->columns[i].name, name))
             return true;
     return false;
 }
@@ -62,6 +66,7 @@ static void match(cj_infer_work *in, size_t schema, bool by_alias)
                 is_taken(in, field->name) || is_twin(in, i) || !may_be(column, field, schema == 0))
                 continue;
             column->name = field->name;
+            column->name_key = field->key;
             column->builtin = field;
             column->of_role = schema == 0;
         }
@@ -100,10 +105,13 @@ static void append_snake(cj_text *out, cj_span heading)
 /* Whether a name would stand for another column. */
 static bool is_foreign(const cj_infer_work *in, size_t column, cj_span name)
 {
+    uint64_t key = cj_key_hash(name);
+
     if (is_taken(in, name) || !has_key(name))
         return true;
     for (size_t i = 0; i < in->column_count; i++)
-        if (i != column && cj_same_key(in->columns[i].heading, name))
+        if (in->columns[i].heading_key == key && i != column &&
+            cj_same_key(in->columns[i].heading, name))
             return true;
     return false;
 }
@@ -124,6 +132,7 @@ static cj_status give_name(cj_infer_work *in, size_t column, cj_error *err)
     }
     copy = name.failed ? NULL : cj_arena_text(&in->arena, name.bytes, name.length);
     in->columns[column].name = (cj_span){copy, name.length};
+    in->columns[column].name_key = cj_key_hash(cj_text_span(&name));
     cj_text_clear(&name);
     return copy == NULL ? cj_fail_nomem(err) : CJ_OK;
 }

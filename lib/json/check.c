@@ -2,6 +2,8 @@
  * by line. */
 #include "check.h"
 
+#include "cj/memory.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +15,12 @@ typedef struct {
     const char *at;
     const char *end;
     int depth;
+    int line;     /* of `at` */
+    int key_line; /* of the key of the value that follows; 0: none */
+    int *lines;
+    size_t count;
+    size_t capacity;
+    bool no_memory;
 } scanner;
 
 static const char *check_value(scanner *in);
@@ -20,7 +28,7 @@ static const char *check_value(scanner *in);
 static void skip_blanks(scanner *in)
 {
     while (in->at < in->end && strchr(" \t\r\n", *in->at) != NULL && *in->at != '\0')
-        in->at++;
+        in->line += *in->at++ == '\n';
 }
 
 static bool next_is(scanner *in, char byte)
@@ -149,6 +157,7 @@ static const char *check_members(scanner *in, char close)
     while (wrong == NULL) {
         skip_blanks(in);
         if (close == '}') {
+            in->key_line = in->line;
             wrong = check_string(in);
             skip_blanks(in);
             if (wrong == NULL && !next_is(in, ':'))
@@ -188,6 +197,12 @@ static const char *check_value(scanner *in)
     skip_blanks(in);
     if (in->at >= in->end)
         return "a value is expected here";
+    if (cj_grow(&in->lines, &in->capacity, in->count + 1, sizeof *in->lines, NULL) != CJ_OK) {
+        in->no_memory = true;
+        return "";
+    }
+    in->lines[in->count++] = in->key_line > 0 ? in->key_line : in->line;
+    in->key_line = 0;
     switch (*in->at) {
     case '{':
     case '[':
@@ -207,9 +222,9 @@ static const char *check_value(scanner *in)
     }
 }
 
-cj_status cj_json_check(cj_span text, const char *name, cj_error *err)
+cj_status cj_json_check(int **lines, cj_span text, const char *name, cj_error *err)
 {
-    scanner in = {text.at, text.at + text.length, 0};
+    scanner in = {.at = text.at, .end = text.at + text.length, .line = 1};
     size_t valid = cj_utf8_valid(text);
     const char *wrong = NULL;
     uint64_t line = 1;
@@ -226,8 +241,12 @@ cj_status cj_json_check(cj_span text, const char *name, cj_error *err)
         if (in.at < in.end)
             wrong = "nothing more is expected after the value";
     }
+    *lines = wrong == NULL ? in.lines : NULL;
     if (wrong == NULL)
         return CJ_OK;
+    free(in.lines);
+    if (in.no_memory)
+        return cj_fail_nomem(err);
     for (const char *at = text.at; at < in.at; at++) {
         if (*at == '\n') {
             line++;
@@ -235,50 +254,4 @@ cj_status cj_json_check(cj_span text, const char *name, cj_error *err)
         }
     }
     return cj_fail_at(err, CJ_EUSAGE, name, line, (uint32_t)(in.at - line_start) + 1, "%s", wrong);
-}
-
-/* Move behind the bracket and over `step` members or items. */
-static void skip_to(scanner *in, size_t step)
-{
-    bool object = next_is(in, '{');
-
-    in->at++;
-    for (size_t i = 0; i <= step; i++) {
-        skip_blanks(in);
-        if (i > 0) { /* over the comma that ends the one before */
-            in->at++;
-            skip_blanks(in);
-        }
-        if (i == step)
-            return;
-        if (object) {
-            check_string(in);
-            skip_blanks(in);
-            in->at++;
-        }
-        check_value(in);
-    }
-}
-
-uint64_t cj_json_line_of(cj_span text, const size_t *steps, size_t depth)
-{
-    scanner in = {text.at, text.at + text.length, 0};
-    uint64_t line = 1;
-
-    for (size_t i = 0; i < depth; i++) {
-        skip_blanks(&in);
-        if (next_is(&in, '"')) { /* the key of the member whose value is meant */
-            check_string(&in);
-            skip_blanks(&in);
-            in.at++;
-            skip_blanks(&in);
-        }
-        if (!next_is(&in, '{') && !next_is(&in, '['))
-            break;
-        skip_to(&in, steps[i]);
-    }
-    skip_blanks(&in);
-    for (const char *at = text.at; at < in.at; at++)
-        line += *at == '\n';
-    return line;
 }

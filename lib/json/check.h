@@ -4,11 +4,9 @@
 
 #include "cj/text.h"
 
-/* CJ_EUSAGE with line and column of the first byte that is no JSON. */
-cj_status cj_json_check(cj_span text, const char *name, cj_error *err);
-
-/* The line of the value that is reached from the root by taking, at each of
- * `depth` steps, the member or item of that number.  text was checked. */
-uint64_t cj_json_line_of(cj_span text, const size_t *steps, size_t depth);
+/* CJ_EUSAGE with line and column of the first byte that is no JSON.  Else
+ * *lines, which the caller frees, has the lines of all values in the order in
+ * which they begin; that of a member is its key's. */
+cj_status cj_json_check(int **lines, cj_span text, const char *name, cj_error *err);
 
 #endif

@@ -9,13 +9,21 @@
 #include <string.h>
 
 #define FILE_MAX_BYTES (16u * 1024 * 1024)
-#define LEVELS_MAX 64 /* nested deeper is refused before */
+#define LEVELS_MAX 66 /* nested deeper is refused before */
+
+/* Where the list that was looked at last, of those so deep, was left: who goes
+ * through it does not begin at its head each time. */
+typedef struct {
+    const cJSON *list;
+    const cJSON *child; /* NULL: beyond the last */
+    size_t index;       /* of child */
+    size_t count;
+} list_place;
 
 struct cj_json {
     cJSON *root;
     char *name;
-    char *text; /* as it was read: lines are counted in it */
-    size_t length;
+    list_place *places; /* by depth */
 };
 
 /* A key of an object and where it stands. */
@@ -77,31 +85,42 @@ static cj_status check_duplicates(const cj_json_node *node, cj_error *err)
     return status;
 }
 
+/* Every value's line is kept in the member that the library has no use for but
+ * fills for numbers. */
+static void mark_lines(cJSON *value, const int **line)
+{
+    value->valueint = *(*line)++;
+    for (cJSON *child = value->child; child != NULL; child = child->next)
+        mark_lines(child, line);
+}
+
 cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error *err)
 {
     cJSON_Hooks hooks = {malloc, free};
+    int *lines = NULL;
+    const int *line;
     cj_json *json = NULL;
     cj_json_node root;
     cj_status status;
 
     *out = NULL;
-    status = cj_json_check(text, name, err);
+    status = cj_json_check(&lines, text, name, err);
     if (status != CJ_OK)
         return status;
     cJSON_InitHooks(&hooks); /* the same two every time */
     json = calloc(1, sizeof *json);
     if (json == NULL)
-        return cj_fail_nomem(err);
-    json->name = strdup(name);
-    json->text = malloc(text.length + 1);
-    if (json->name == NULL || json->text == NULL)
         goto nomem;
-    memcpy(json->text, text.at, text.length);
-    json->text[text.length] = '\0';
-    json->length = text.length;
-    json->root = cJSON_ParseWithLengthOpts(json->text, text.length + 1, NULL, 1);
+    json->name = strdup(name);
+    json->places = calloc(LEVELS_MAX, sizeof *json->places);
+    if (json->name == NULL || json->places == NULL)
+        goto nomem;
+    json->root = cJSON_ParseWithLength(text.at, text.length);
     if (json->root == NULL)
         goto nomem; /* the text was checked: only memory can be short */
+    line = lines;
+    mark_lines(json->root, &line);
+    free(lines);
     root = cj_json_root(json);
     status = check_duplicates(&root, err);
     if (status != CJ_OK) {
@@ -111,6 +130,7 @@ cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error 
     *out = json;
     return CJ_OK;
 nomem:
+    free(lines);
     cj_json_free(json);
     return cj_fail_nomem(err);
 }
@@ -120,10 +140,15 @@ cj_status cj_json_load(cj_json **out, const char *path, cj_error *err)
     cj_text text = CJ_TEXT_INIT;
     cj_status status;
 
+    cj_span whole;
+
     *out = NULL;
     status = cj_text_read_file(&text, path, FILE_MAX_BYTES, err);
+    whole = cj_text_span(&text);
+    if (whole.length >= 3 && memcmp(whole.at, "\xEF\xBB\xBF", 3) == 0)
+        whole = (cj_span){whole.at + 3, whole.length - 3}; /* some editors put a mark there */
     if (status == CJ_OK)
-        status = cj_json_parse(out, cj_text_span(&text), path, err);
+        status = cj_json_parse(out, whole, path, err);
     cj_text_clear(&text);
     return status;
 }
@@ -134,7 +159,7 @@ void cj_json_free(cj_json *json)
         return;
     cJSON_Delete(json->root);
     free(json->name);
-    free(json->text);
+    free(json->places);
     free(json);
 }
 
@@ -149,15 +174,46 @@ cj_json_node cj_json_member(const cj_json_node *object, const char *key)
                           object->document};
 }
 
+/* The place in the members or items of a node. */
+static list_place *place_in(const cj_json_node *node)
+{
+    const cJSON *list = node->value;
+    list_place *place = node->document->places;
+
+    for (const cj_json_node *at = node->parent; at != NULL; at = at->parent)
+        place++;
+    if (place->list != list)
+        *place = (list_place){
+            .list = list, .child = list->child, .count = (size_t)cJSON_GetArraySize(list)};
+    return place;
+}
+
+/* Member or item number `index`; NULL: there is none. */
+static const cJSON *child_at(const cj_json_node *node, size_t index)
+{
+    const cJSON *list = node->value;
+    list_place *place;
+
+    if (list == NULL)
+        return NULL;
+    place = place_in(node);
+    if (index < place->index || place->child == NULL) {
+        place->index = 0;
+        place->child = list->child;
+    }
+    for (; place->child != NULL && place->index < index; place->index++)
+        place->child = place->child->next;
+    return place->child;
+}
+
 cj_json_node cj_json_item(const cj_json_node *array, size_t index)
 {
-    return (cj_json_node){array, NULL, index, cJSON_GetArrayItem(array->value, (int)index),
-                          array->document};
+    return (cj_json_node){array, NULL, index, child_at(array, index), array->document};
 }
 
 cj_json_node cj_json_entry(const cj_json_node *object, size_t index)
 {
-    const cJSON *value = cJSON_GetArrayItem(object->value, (int)index);
+    const cJSON *value = child_at(object, index);
 
     return (cj_json_node){object, value->string, index, value, object->document};
 }
@@ -184,7 +240,7 @@ bool cj_json_is_string(const cj_json_node *node)
 
 size_t cj_json_count(const cj_json_node *node)
 {
-    return (size_t)cJSON_GetArraySize(node->value);
+    return node->value == NULL ? 0 : place_in(node)->count;
 }
 
 static void append_path(cj_text *text, const cj_json_node *node)
@@ -200,33 +256,12 @@ static void append_path(cj_text *text, const cj_json_node *node)
         cj_text_format(text, "[%zu]", node->index);
 }
 
-/* The number of the node among its parent's members or items. */
-static size_t ordinal(const cj_json_node *node)
-{
-    const cJSON *parent = node->parent->value;
-    size_t number = 0;
-
-    for (const cJSON *child = parent->child; child != NULL && child != node->value;
-         child = child->next)
-        number++;
-    return number;
-}
-
 /* The line where the node stands, or its object if it is missing. */
 static uint64_t line_of(const cj_json_node *node)
 {
-    size_t steps[LEVELS_MAX];
-    size_t depth = 0;
-
     while (!cj_json_present(node) && node->parent != NULL)
         node = node->parent;
-    for (const cj_json_node *at = node; at->parent != NULL; at = at->parent)
-        depth++;
-    if (depth > LEVELS_MAX)
-        return 0;
-    for (size_t i = depth; i > 0; i--, node = node->parent)
-        steps[i - 1] = ordinal(node);
-    return cj_json_line_of((cj_span){node->document->text, node->document->length}, steps, depth);
+    return (uint64_t)((const cJSON *)node->value)->valueint;
 }
 
 cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *format, ...)
@@ -404,8 +439,23 @@ cj_status cj_json_keep_strings(cj_span **out, size_t *count, const cj_json_node 
     return status;
 }
 
+/* Bytes that are no UTF-8 are shown first. */
+static void quote_shown(cj_text *text, cj_span span)
+{
+    cj_text shown = CJ_TEXT_INIT;
+
+    cj_text_utf8(&shown, span);
+    cj_json_quote(text, cj_text_span(&shown));
+    text->failed = text->failed || shown.failed;
+    cj_text_clear(&shown);
+}
+
 void cj_json_quote(cj_text *text, cj_span span)
 {
+    if (cj_utf8_valid(span) < span.length) {
+        quote_shown(text, span);
+        return;
+    }
     cj_text_char(text, '"');
     for (size_t i = 0; i < span.length; i++) {
         unsigned char byte = (unsigned char)span.at[i];

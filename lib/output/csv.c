@@ -1,12 +1,29 @@
 /* A table as CSV: the same bytes for the same figures everywhere. */
 #include "writers.h"
 
+#include "cj/formula.h"
+
 #include <string.h>
+
+/* Bytes that are no UTF-8, as names of files may have, are shown first. */
+static void append_shown(cj_text *out, cj_span field)
+{
+    cj_text shown = CJ_TEXT_INIT;
+
+    cj_text_utf8(&shown, field);
+    cj_csv_append_field(out, cj_text_span(&shown));
+    out->failed = out->failed || shown.failed;
+    cj_text_clear(&shown);
+}
 
 void cj_csv_append_field(cj_text *out, cj_span field)
 {
     bool quote = field.length > 0 && (field.at[0] == ' ' || field.at[field.length - 1] == ' ');
 
+    if (cj_utf8_valid(field) < field.length) {
+        append_shown(out, field);
+        return;
+    }
     for (size_t i = 0; i < field.length && !quote; i++)
         quote = strchr(",\"\r\n", field.at[i]) != NULL;
     if (!quote) {
@@ -22,13 +39,28 @@ void cj_csv_append_field(cj_text *out, cj_span field)
     cj_text_char(out, '"');
 }
 
-cj_status cj_csv_output(cj_text *out, const cj_table *table)
+void cj_csv_append_text(cj_text *out, cj_span field, bool raw)
+{
+    cj_text marked = CJ_TEXT_INIT;
+
+    if (raw || !cj_formula_needs_mark(field)) {
+        cj_csv_append_field(out, field);
+        return;
+    }
+    cj_text_char(&marked, '\'');
+    cj_text_append(&marked, field);
+    cj_csv_append_field(out, cj_text_span(&marked));
+    out->failed = out->failed || marked.failed;
+    cj_text_clear(&marked);
+}
+
+cj_status cj_csv_output(cj_text *out, const cj_table *table, bool raw)
 {
     cj_text cell = CJ_TEXT_INIT;
 
     for (size_t i = 0; i < table->column_count; i++) {
         cj_text_add(out, i == 0 ? "" : ",");
-        cj_csv_append_field(out, cj_span_of(table->columns[i].key));
+        cj_csv_append_text(out, cj_span_of(table->columns[i].key), raw);
     }
     cj_text_char(out, '\n');
     for (size_t row = 0; row < table->row_count; row++) {
@@ -40,7 +72,7 @@ cj_status cj_csv_output(cj_text *out, const cj_table *table)
             if (cell.length == 0 && table->column_count == 1)
                 cj_text_add(out, "\"\""); /* an empty line would be no row */
             else
-                cj_csv_append_field(out, cj_text_span(&cell));
+                cj_csv_append_text(out, cj_text_span(&cell), raw);
         }
         cj_text_char(out, '\n');
     }

@@ -1,5 +1,6 @@
 /* Documents as data: json, csv, and the description of a csv. */
 #include "cj/document.h"
+#include "cj/formula.h"
 #include "cj/json.h"
 #include "writers.h"
 
@@ -122,7 +123,7 @@ cj_status cj_document_json(cj_text *out, const cj_document *document, cj_error *
 /* ---- csv ----------------------------------------------------------------------------------------
  */
 
-cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *err)
+cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, cj_error *err)
 {
     const cj_exhibit *only = NULL;
     size_t count = 0;
@@ -139,7 +140,7 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, cj_error *e
                        "csv is one table, and there are %zu: choose one with --only, or name a "
                        "folder with --output tables/",
                        count);
-    cj_csv_output(out, only->table);
+    cj_csv_output(out, only->table, raw);
     return cj_text_check(out, err);
 }
 
@@ -217,9 +218,26 @@ cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, cj_e
     return cj_text_check(out, err);
 }
 
-cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, cj_error *err)
+/* Whether some text of the table has an apostrophe before it in csv. */
+static bool has_marks(const cj_table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (cj_formula_needs_mark(cj_span_of(table->columns[i].key)))
+            return true;
+        for (size_t row = 0; row < table->row_count; row++) {
+            const cj_cell *cell = cj_table_cell(table, row, i);
+
+            if (cell->kind == CJ_CELL_TEXT && cj_formula_needs_mark(cj_span_of(cell->text)))
+                return true;
+        }
+    }
+    return false;
+}
+
+cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, bool raw, cj_error *err)
 {
     const cj_table *table = exhibit->table;
+    bool marks = !raw && has_marks(table);
     cj_text url = CJ_TEXT_INIT;
 
     cj_text_format(&url, "%s.csv", exhibit->id);
@@ -231,11 +249,19 @@ cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, cj_error *er
     quote(out, table->title == NULL ? "" : table->title);
     cj_text_add(out, ",\n  \"rdfs:comment\": [");
     append_texts(out, table->notes, table->note_count);
+    if (marks) {
+        cj_text_add(out, table->note_count > 0 ? ", " : "");
+        quote(out, "A text that a spreadsheet would compute has an apostrophe before it.");
+    }
     cj_text_add(out, "],\n  \"dialect\": {\"header\": true, \"encoding\": \"utf-8\"},\n"
                      "  \"tableSchema\": {\n    \"columns\": [\n");
     for (size_t i = 0; i < table->column_count; i++) {
+        cj_text_reset(&url);
+        if (marks && cj_formula_needs_mark(cj_span_of(table->columns[i].key)))
+            cj_text_char(&url, '\''); /* as the file has it */
+        cj_text_add(&url, table->columns[i].key);
         cj_text_add(out, "      {\"titles\": ");
-        quote(out, table->columns[i].key);
+        quote(out, cj_text_string(&url));
         cj_text_add(out, ", \"dc:description\": ");
         quote(out, table->columns[i].heading);
         cj_text_format(out, ", \"datatype\": \"%s\"}%s\n", datatype_of(table, i),

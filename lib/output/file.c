@@ -1,70 +1,95 @@
-/* Files that are whole or not there: written without a name or aside, synced, put in place. */
-#include "cj/output.h"
+/* One file of a set: where it goes, and what it is written to until then. */
+#include "file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct cj_file {
-    char *name;      /* as given, for messages */
-    char *target;    /* symbolic links followed */
-    char *temporary; /* its name, once it has one; NULL: a nameless file */
-    int fd;
-    bool direct; /* the target is written as it is */
-};
+#define LINKS_MAX 40
 
-#define TRIES 100
+/* ---- calls that a signal may interrupt -------------------------------------------- */
+
+int cj_file_close(int fd)
+{
+    /* Linux closes the descriptor also then: a second try would close another's */
+    return close(fd) != 0 && errno != EINTR ? -1 : 0;
+}
+
+int cj_file_sync(int fd)
+{
+    int result;
+
+    do
+        result = fsync(fd);
+    while (result != 0 && errno == EINTR);
+    return result;
+}
+
+int cj_file_open(const char *path, int flags, mode_t mode)
+{
+    int fd;
+
+    do
+        fd = open(path, flags | O_CLOEXEC, mode);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+int cj_file_unlink(const char *path)
+{
+    int result;
+
+    do
+        result = unlink(path);
+    while (result != 0 && errno == EINTR);
+    return result;
+}
+
+int cj_file_rename(const char *from, const char *to, unsigned flags)
+{
+    int result;
+
+    do
+        result = flags == 0 ? rename(from, to) : renameat2(AT_FDCWD, from, AT_FDCWD, to, flags);
+    while (result != 0 && errno == EINTR);
+    return result;
+}
+
+/* Wait until a descriptor that does not block takes more. */
+static bool wait_for(int fd)
+{
+    struct pollfd wanted = {.fd = fd, .events = POLLOUT};
+
+    return poll(&wanted, 1, -1) >= 0 || errno == EINTR;
+}
 
 cj_status cj_write_all(int fd, const char *name, cj_span bytes, cj_error *err)
 {
     while (bytes.length > 0) {
         ssize_t written = write(fd, bytes.at, bytes.length);
 
-        if (written < 0 && errno == EINTR)
+        if (written < 0 && (errno == EINTR || (errno == EAGAIN && wait_for(fd))))
             continue;
         if (written < 0)
             return cj_fail_errno(err, name, "cannot write", errno);
+        if (written == 0)
+            return cj_fail_at(err, CJ_EIO, name, 0, 0, "cannot write: no more bytes are taken");
         bytes.at += written;
         bytes.length -= (size_t)written;
     }
     return CJ_OK;
 }
 
-void cj_file_discard(cj_file *file)
-{
-    if (file == NULL)
-        return;
-    if (file->fd >= 0)
-        close(file->fd);
-    if (file->temporary != NULL)
-        unlink(file->temporary);
-    free(file->name);
-    free(file->target);
-    free(file->temporary);
-    free(file);
-}
+/* ---- where it goes ------------------------------------------------------------------ */
 
-/* A name beside the target that nothing has: ".q4.csv.1234-0". */
-static char *beside(const cj_file *file, int nth)
-{
-    const char *slash = strrchr(file->target, '/');
-    int folder = slash == NULL ? 0 : (int)(slash - file->target) + 1;
-    char *name;
-
-    if (asprintf(&name, "%.*s.%s.%ld-%d", folder, file->target, file->target + folder,
-                 (long)getpid(), nth) < 0)
-        return NULL;
-    return name;
-}
-
-static char *folder_of(const char *path)
+char *cj_file_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
 
@@ -73,111 +98,185 @@ static char *folder_of(const char *path)
     return strndup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
-/* Where path leads when links are followed; a dangling link names its target. */
-static char *follow(const char *path)
+/* What a link at path names, as seen from where path is seen from. */
+static char *read_link(const char *path)
 {
-    char *resolved = realpath(path, NULL);
     char link[PATH_MAX];
-    ssize_t length;
-    char *joined;
+    ssize_t length = readlink(path, link, sizeof link - 1);
     char *folder;
+    char *joined;
 
-    if (resolved != NULL)
-        return resolved;
-    length = readlink(path, link, sizeof link - 1);
     if (length < 0)
-        return strdup(path);
+        return NULL;
     link[length] = '\0';
     if (link[0] == '/')
         return strdup(link);
-    folder = folder_of(path);
+    folder = cj_file_folder(path);
     if (folder == NULL || asprintf(&joined, "%s/%s", folder, link) < 0)
         joined = NULL;
     free(folder);
     return joined;
 }
 
-static cj_status fail_no_folder(const cj_file *file, cj_error *err)
+/* Where the name leads when links are followed; the last of dangling ones names the
+ * target. */
+static cj_status follow(cj_file *file, cj_error *err)
 {
-    char *folder = folder_of(file->target);
+    struct stat found;
 
-    cj_fail_at(err, CJ_EIO, file->name, 0, 0, "cannot write: there is no folder %s",
-               folder == NULL ? "" : folder);
-    free(folder);
-    return CJ_EIO;
+    file->target = realpath(file->name, NULL);
+    if (file->target != NULL)
+        return CJ_OK;
+    if (errno == ELOOP || errno == ENAMETOOLONG)
+        return cj_fail_errno(err, file->name, "cannot write", errno);
+    file->target = strdup(file->name);
+    for (int i = 0; file->target != NULL && lstat(file->target, &found) == 0; i++) {
+        char *next = S_ISLNK(found.st_mode) ? read_link(file->target) : NULL;
+
+        if (!S_ISLNK(found.st_mode))
+            return CJ_OK;
+        if (i == LINKS_MAX) {
+            free(next);
+            return cj_fail_errno(err, file->name, "cannot write", ELOOP);
+        }
+        free(file->target);
+        file->target = next;
+    }
+    return file->target == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-/* A file without a name where the file system can do that: nothing is left
- * behind however the program ends.  Else one with a name beside the target. */
-static cj_status open_temporary(cj_file *file, mode_t mode, cj_error *err)
+/* ---- what it is written to until then ------------------------------------------------- */
+
+static cj_status fail_to_open(const cj_file *file, int code, cj_error *err)
 {
-    char *folder = folder_of(file->target);
+    struct stat found;
 
-    if (folder == NULL)
+    if (code == ENOENT && stat(file->folder, &found) != 0)
+        return cj_fail_at(err, CJ_EIO, file->name, 0, 0, "cannot write: there is no folder %s",
+                          file->folder);
+    return cj_fail_errno(err, file->name, "cannot write", code);
+}
+
+/* A file without a name, where the file system can do that and /proc can give it one
+ * later: nothing is left behind however the program ends. */
+static void open_nameless(cj_file *file, mode_t mode)
+{
+    char handle[64];
+
+    file->fd = cj_file_open(file->folder, O_TMPFILE | O_WRONLY, mode);
+    if (file->fd < 0)
+        return;
+    snprintf(handle, sizeof handle, "/proc/self/fd/%d", file->fd);
+    if (access(handle, F_OK) == 0)
+        return;
+    cj_file_close(file->fd);
+    file->fd = -1;
+    errno = EOPNOTSUPP;
+}
+
+cj_status cj_file_watch(cj_file *file, const char *path, cj_error *err)
+{
+    if (file->watch == NULL)
+        return CJ_OK;
+    file->watched = strdup(path);
+    if (file->watched == NULL)
         return cj_fail_nomem(err);
-    file->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
-    free(folder);
-    for (int nth = 0; file->fd < 0 && nth < TRIES; nth++) {
-        free(file->temporary);
-        file->temporary = beside(file, nth);
-        if (file->temporary == NULL)
-            return cj_fail_nomem(err);
-        file->fd = open(file->temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode);
-        if (file->fd < 0 && errno != EEXIST)
-            break;
-    }
-    if (file->fd < 0) {
-        int code = errno;
-
-        free(file->temporary);
-        file->temporary = NULL;
-        if (code == ENOENT)
-            return fail_no_folder(file, err);
-        return cj_fail_errno(err, file->name, "cannot write", code);
-    }
+    file->watch->begin(file->watch->data, path);
     return CJ_OK;
 }
 
-static cj_status open_target(cj_file *file, cj_error *err)
+void cj_file_unwatch(cj_file *file)
+{
+    if (file->watched != NULL)
+        file->watch->end(file->watch->data, file->watched);
+    free(file->watched);
+    file->watched = NULL;
+}
+
+static void forget_temporary(cj_file *file)
+{
+    cj_file_unwatch(file);
+    free(file->temporary);
+    file->temporary = NULL;
+}
+
+/* A file with a name beside the target. */
+static cj_status open_named(cj_file *file, mode_t mode, cj_error *err)
+{
+    int code = EEXIST;
+
+    for (int nth = 0; code == EEXIST && nth < CJ_FILE_TRIES; nth++) {
+        struct stat found;
+
+        forget_temporary(file);
+        file->temporary = cj_file_beside(file, nth);
+        if (file->temporary == NULL)
+            return cj_fail_nomem(err);
+        if (lstat(file->temporary, &found) == 0)
+            continue; /* not to be told of: it is another's */
+        if (cj_file_watch(file, file->temporary, err) != CJ_OK) {
+            forget_temporary(file);
+            return CJ_ENOMEM;
+        }
+        file->fd = cj_file_open(file->temporary, O_CREAT | O_EXCL | O_WRONLY, mode);
+        if (file->fd >= 0)
+            return CJ_OK;
+        code = errno;
+    }
+    forget_temporary(file);
+    return fail_to_open(file, code, err);
+}
+
+static cj_status open_temporary(cj_file *file, mode_t mode, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    open_nameless(file, mode);
+    if (file->fd < 0 && (errno == ENOSPC || errno == EDQUOT || errno == EIO || errno == EROFS ||
+                         errno == EMFILE || errno == ENFILE || errno == ENOMEM))
+        return fail_to_open(file, errno, err);
+    if (file->fd < 0)
+        status = open_named(file, mode, err);
+    if (status == CJ_OK)
+        flock(file->fd, LOCK_EX | LOCK_NB); /* it is in use; see cj_file_sweep() */
+    return status;
+}
+
+cj_status cj_file_begin(cj_file *file, cj_error *err)
 {
     struct stat old;
     mode_t mode = 0666;
+    /* a pipe has no name that a link could be followed to */
+    bool special = stat(file->name, &old) == 0 && !S_ISREG(old.st_mode);
+    cj_status status = CJ_OK;
 
+    if (special)
+        file->target = strdup(file->name);
+    else
+        status = follow(file, err);
+    if (status == CJ_OK && file->target == NULL)
+        status = cj_fail_nomem(err);
+    if (status != CJ_OK)
+        return status;
+    file->folder = cj_file_folder(file->target);
+    if (file->folder == NULL)
+        return cj_fail_nomem(err);
     if (stat(file->target, &old) == 0) {
         if (S_ISDIR(old.st_mode))
             return cj_fail_at(err, CJ_EIO, file->name, 0, 0, "cannot write: it is a directory");
         if (!S_ISREG(old.st_mode)) {
             file->direct = true;
-            file->fd = open(file->target, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+            file->fd = cj_file_open(file->target, O_WRONLY | O_NOCTTY, 0);
             return file->fd < 0 ? cj_fail_errno(err, file->name, "cannot write", errno) : CJ_OK;
         }
+        if ((old.st_mode & S_IWUSR) == 0)
+            return cj_fail_at(err, CJ_EIO, file->name, 0, 0,
+                              "cannot write: it is read-only (mode %03o); chmod u+w lets it be "
+                              "replaced",
+                              (unsigned)old.st_mode & 0777);
         mode = old.st_mode & 0666; /* and the umask */
     }
     return open_temporary(file, mode, err);
-}
-
-cj_status cj_file_create(cj_file **out, const char *path, cj_error *err)
-{
-    cj_file *file;
-    cj_status status;
-
-    *out = NULL;
-    if (path[0] == '\0')
-        return cj_fail(err, CJ_EIO, "cannot write a file without a name");
-    file = calloc(1, sizeof *file);
-    if (file == NULL)
-        return cj_fail_nomem(err);
-    file->fd = -1;
-    file->name = strdup(path);
-    file->target = follow(path);
-    status =
-        file->name == NULL || file->target == NULL ? cj_fail_nomem(err) : open_target(file, err);
-    if (status != CJ_OK) {
-        cj_file_discard(file);
-        return status;
-    }
-    *out = file;
-    return CJ_OK;
 }
 
 cj_status cj_file_write(cj_file *file, cj_span bytes, cj_error *err)
@@ -185,57 +284,22 @@ cj_status cj_file_write(cj_file *file, cj_span bytes, cj_error *err)
     return cj_write_all(file->fd, file->name, bytes, err);
 }
 
-cj_status cj_file_sync(cj_file *file, cj_error *err)
+cj_status cj_file_flush(cj_file *file, cj_error *err)
 {
-    if (!file->direct && fsync(file->fd) != 0)
+    if (file->fd >= 0 && !file->direct && cj_file_sync(file->fd) != 0)
         return cj_fail_errno(err, file->name, "cannot write", errno);
     return CJ_OK;
 }
 
-/* Whether an entry of a folder is a name that beside() gave, in a process that is no
- * more. */
-static bool is_left_behind(const char *entry, const char *name)
-{
-    size_t length = strlen(name);
-    char *end;
-    long pid;
-
-    if (entry[0] != '.' || strncmp(entry + 1, name, length) != 0 || entry[length + 1] != '.' ||
-        entry[length + 2] < '1' || entry[length + 2] > '9')
-        return false;
-    pid = strtol(entry + length + 2, &end, 10);
-    if (end[0] != '-' || end[1] == '\0' || end[1 + strspn(end + 1, "0123456789")] != '\0')
-        return false;
-    return pid <= INT_MAX && kill((pid_t)pid, 0) != 0 && errno == ESRCH;
-}
-
-/* A program that was killed between naming its file and renaming it has left a copy:
- * take it away. */
-static void sweep(const cj_file *file)
-{
-    const char *slash = strrchr(file->target, '/');
-    const char *name = slash == NULL ? file->target : slash + 1;
-    char *folder = folder_of(file->target);
-    DIR *entries = folder == NULL ? NULL : opendir(folder);
-    struct dirent *entry;
-
-    while (entries != NULL && (entry = readdir(entries)) != NULL)
-        if (is_left_behind(entry->d_name, name))
-            unlinkat(dirfd(entries), entry->d_name, 0);
-    if (entries != NULL)
-        closedir(entries);
-    free(folder);
-}
-
-/* Give the nameless file a name, to be renamed from. */
+/* Give the nameless file a name. */
 static cj_status name_it(cj_file *file, cj_error *err)
 {
     char handle[64];
 
-    sweep(file);
     snprintf(handle, sizeof handle, "/proc/self/fd/%d", file->fd);
-    for (int nth = 0; nth < TRIES; nth++) {
-        char *name = beside(file, nth);
+    errno = EEXIST;
+    for (int nth = 0; nth < CJ_FILE_TRIES && (errno == EEXIST || errno == EINTR); nth++) {
+        char *name = cj_file_beside(file, nth);
 
         if (name == NULL)
             return cj_fail_nomem(err);
@@ -244,32 +308,34 @@ static cj_status name_it(cj_file *file, cj_error *err)
             return CJ_OK;
         }
         free(name);
-        if (errno != EEXIST)
-            break;
     }
     return cj_fail_errno(err, file->name, "cannot write", errno);
 }
 
-cj_status cj_file_commit(cj_file **out, cj_error *err)
+cj_status cj_file_settle(cj_file *file, cj_error *err)
 {
-    cj_file *file = *out;
     cj_status status = CJ_OK;
+    int fd = file->fd;
 
-    *out = NULL;
-    if (!file->direct) {
-        status = cj_file_sync(file, err);
-        if (status == CJ_OK && file->temporary == NULL)
-            status = name_it(file, err);
-        if (status == CJ_OK && rename(file->temporary, file->target) != 0)
-            status = cj_fail_errno(err, file->name, "cannot write", errno);
-        if (status == CJ_OK) {
-            free(file->temporary);
-            file->temporary = NULL;
-        }
-    }
-    if (close(file->fd) != 0 && status == CJ_OK)
-        status = cj_fail_errno(err, file->name, "cannot write", errno);
+    if (fd < 0)
+        return CJ_OK;
+    if (!file->direct && file->temporary == NULL)
+        status = name_it(file, err);
+    if (status != CJ_OK)
+        return status;
     file->fd = -1;
-    cj_file_discard(file);
-    return status;
+    return cj_file_close(fd) == 0 ? CJ_OK : cj_fail_errno(err, file->name, "cannot write", errno);
+}
+
+void cj_file_forget(cj_file *file)
+{
+    if (file->fd >= 0)
+        cj_file_close(file->fd);
+    file->fd = -1;
+    if (file->temporary != NULL && cj_file_unlink(file->temporary) != 0)
+        cj_file_unlink(file->temporary); /* once more: it may hold records */
+    if (file->made)
+        rmdir(file->target); /* unless somebody put something there */
+    file->made = false;
+    forget_temporary(file);
 }

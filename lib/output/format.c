@@ -92,7 +92,7 @@ cj_status cj_output_append(cj_text *out, const cj_table *table, cj_format format
     cj_status status;
 
     if (format == CJ_FORMAT_CSV)
-        status = cj_csv_output(out, table);
+        status = cj_csv_output(out, table, style->raw);
     else if (format == CJ_FORMAT_JSON)
         status = cj_json_output(out, table);
     else if (format == CJ_FORMAT_HTML || format == CJ_FORMAT_XLSX)

@@ -160,6 +160,8 @@ static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *
 static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, const char *above,
                                 cj_error *err)
 {
+    cj_status status;
+
     cj_text_format(out, "<div id=\"table-%s\">\n", exhibit->id);
     if (strcmp(exhibit->title, above) != 0)
         append_element(out, "<h3>", exhibit->title, "</h3>\n");
@@ -167,8 +169,9 @@ static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, const c
         append_element(out, "<p>", exhibit->text, "</p>\n");
     for (size_t i = 0; i < exhibit->chart_count; i++)
         append_chart(out, exhibit->charts[i], exhibit, i);
-    if (append_table(out, exhibit->table, exhibit->title, err) != CJ_OK)
-        return err != NULL ? err->status : CJ_ENOMEM;
+    status = append_table(out, exhibit->table, exhibit->title, err);
+    if (status != CJ_OK)
+        return status;
     cj_text_add(out, "</div>\n");
     return cj_text_check(out, err);
 }

@@ -1,5 +1,6 @@
 /* Documents as workbooks: the sheets, and the file. */
 #include "xlsx_book.h"
+#include "xlsx_child.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #define LINE_MAX 110      /* characters of a line of text above a table */
+#define WORD_MAX 4000     /* bytes of a word that is not broken */
 #define UNDATED 315532800 /* 1980-01-01, where nothing says when the data end */
 
 static void make_formats(cj_xlsx_book *in)
@@ -49,6 +51,7 @@ static lxw_worksheet *new_sheet(cj_xlsx_book *in, const char *name)
         cj_xlsx_keep(in, LXW_ERROR_SHEETNAME_ALREADY_USED);
         return NULL;
     }
+    cj_xlsx_fact(in->asked, CJ_FACT_SHEET, ++in->sheets, cj_span_of(name));
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9); /* A4 */
     worksheet_fit_to_pages(sheet, 1, 0);
@@ -68,16 +71,17 @@ static void write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, 
         size_t length = 0;
         size_t blank = 0;
 
-        for (; text[length] != '\0' && text[length] != '\n' && (length < LINE_MAX || blank == 0);
+        for (; text[length] != '\0' && text[length] != '\n' &&
+               (length < LINE_MAX || (blank == 0 && length < WORD_MAX));
              length++)
             if (text[length] == ' ')
                 blank = length;
         if (text[length] != '\0' && text[length] != '\n')
-            length = blank;
+            length = blank > 0 ? blank : cj_xlsx_fitting(text, length);
         cj_text_reset(&line);
         cj_text_append(&line, (cj_span){text, length});
         cj_xlsx_write_text(in, sheet, (*row)++, 0, cj_text_string(&line), format);
-        text += length + (text[length] != '\0');
+        text += length + (text[length] == ' ' || text[length] == '\n');
     }
     if (line.failed)
         in->status = CJ_ENOMEM;
@@ -89,12 +93,17 @@ static void write_link(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
 {
     cj_text url = CJ_TEXT_INIT;
 
+    words = cj_xlsx_word(in, words, CJ_XLSX_HEADING);
     cj_text_format(&url, "internal:'%s'!A1", name);
-    if (url.failed)
+    if (url.failed) {
         in->status = CJ_ENOMEM;
-    else
+    } else {
         cj_xlsx_keep(in,
                      worksheet_write_url_opt(sheet, row, column, url.bytes, in->link, words, NULL));
+        cj_xlsx_ask(in, CJ_FACT_LINK, row, column, url.bytes + strlen("internal:"));
+        cj_xlsx_ask(in, CJ_FACT_TEXT, row, column, words);
+        cj_xlsx_ask_style(in, row, column, in->link);
+    }
     cj_text_clear(&url);
 }
 
@@ -126,6 +135,7 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
                   {CJ_CELL_NOT_AVAILABLE, "[x] means not available yet."},
                   {CJ_CELL_SUPPRESSED, "[c] means confidential."},
                   {CJ_CELL_MISSING, "Blank cells: there is nothing to tell."}};
+    cj_text codes = CJ_TEXT_INIT;
 
     for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
         for (size_t i = 0; i < view->row_count * view->column_count; i++)
@@ -133,6 +143,11 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
                 write_lines(in, sheet, row, legend[l].words, in->plain);
                 break;
             }
+    cj_table_append_codes(&codes, view);
+    write_lines(in, sheet, row, cj_text_string(&codes), in->plain);
+    if (codes.failed)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&codes);
 }
 
 /* ---- sheets ------------------------------------------------------------------------------------
@@ -197,8 +212,8 @@ static void write_cover(cj_xlsx_book *in)
 
     if (sheet == NULL)
         return;
-    worksheet_set_column(sheet, 0, 0, 26, NULL);
-    worksheet_set_column(sheet, 1, 1, 70, NULL);
+    cj_xlsx_set_width(in, sheet, 0, 26);
+    cj_xlsx_set_width(in, sheet, 1, 70);
     cj_xlsx_write_text(in, sheet, 0, 0, document->title, in->title);
     for (size_t i = 0; i < document->fact_count; i++, row++) {
         cj_xlsx_write_text(in, sheet, row, 0, document->facts[i].name, in->bold);
@@ -243,10 +258,6 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
     lxw_worksheet *sheet = new_sheet(in, name);
     lxw_table_column columns[3] = {{0}};
     lxw_table_column *list[4] = {NULL};
-    lxw_table_options options = {.no_autofilter = LXW_TRUE,
-                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-                                 .style_type_number = 1};
-    char table[32];
 
     if (sheet == NULL)
         return;
@@ -254,17 +265,13 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
     cj_xlsx_write_text(in, sheet, 1, 0, "This worksheet contains one table.", in->plain);
     if (rows == 0)
         return;
-    snprintf(table, sizeof table, "table_%d", ++in->tables);
     for (size_t i = 0; i < count; i++) {
         columns[i].header = (char *)headings[i];
         columns[i].header_format = in->header;
         list[i] = &columns[i];
-        worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+        cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }
-    options.name = table;
-    options.columns = list;
-    cj_xlsx_keep(in, worksheet_add_table(sheet, 2, 0, 2 + (lxw_row_t)rows, (lxw_col_t)(count - 1),
-                                         &options));
+    cj_xlsx_add_table(in, sheet, 2, rows, list);
     for (size_t row = 0; row < rows; row++)
         fill(in, sheet, row);
     worksheet_repeat_rows(sheet, 2, 2);
@@ -274,8 +281,8 @@ static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
 {
     const cj_xlsx_sheet *of = &in->plan->sheets[row];
 
-    cj_xlsx_keep(in, worksheet_write_number(sheet, 3 + (lxw_row_t)row, 0, (double)(row + 1),
-                                            cj_xlsx_figure_format(in, 0, 0)));
+    cj_xlsx_write_number(in, sheet, 3 + (lxw_row_t)row, 0, (double)(row + 1),
+                         cj_xlsx_figure_format(in, 0, 0));
     write_link(in, sheet, 3 + (lxw_row_t)row, 1, of->name,
                of->title[0] != '\0' ? of->title : of->name);
     cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 2,
@@ -311,14 +318,23 @@ static void write_sheets(cj_xlsx_book *in)
         write_listing(in, "Notes", "Notes", notes, 2, fill_notes, plan->note_count);
 }
 
+static char *property(cj_xlsx_book *in, const char *text)
+{
+    text = cj_xlsx_word(in, text, CJ_XLSX_WORDS);
+    if (text[0] != '\0')
+        cj_xlsx_fact(in->asked, CJ_FACT_PROPERTY, 0, cj_span_of(text));
+    return (char *)(uintptr_t)text; /* the library only reads it */
+}
+
 static void set_properties(cj_xlsx_book *in)
 {
     const cj_document *document = in->document;
     lxw_doc_properties properties = {
-        .title = (char *)document->title,
-        .subject = (char *)document->service,
-        .author = (char *)(document->service[0] != '\0' ? document->service : document->program),
-        .comments = (char *)document->period,
+        .title = property(in, document->title),
+        .subject = property(in, document->service),
+        .author =
+            property(in, document->service[0] != '\0' ? document->service : document->program),
+        .comments = property(in, document->period),
         .created =
             document->created == CJ_DATE_MISSING ? UNDATED : (time_t)document->created * 86400};
 
@@ -327,6 +343,48 @@ static void set_properties(cj_xlsx_book *in)
 
 /* ---- the file -----------------------------------------------------------------------------------
  */
+
+/* What the process that makes the workbook says of it. */
+typedef struct {
+    cj_xlsx_facts asked;
+    lxw_error error;
+    cj_status status;
+    bool ended;
+} outcome;
+
+typedef struct {
+    const cj_document *document;
+    const cj_xlsx_plan *plan;
+    const char *folder; /* for the parts, until they are packed */
+    int fd;             /* of the workbook */
+} making;
+
+static void make_book(void *data, void *shared)
+{
+    const making *with = data;
+    outcome *result = shared;
+    cj_xlsx_book in = {.document = with->document, .plan = with->plan, .asked = &result->asked};
+    lxw_workbook_options options = {.tmpdir = (char *)(uintptr_t)with->folder};
+    char path[64];
+
+    snprintf(path, sizeof path, "/proc/self/fd/%d", with->fd);
+    in.workbook = workbook_new_opt(path, &options);
+    if (in.workbook == NULL) {
+        result->status = CJ_ENOMEM;
+        return;
+    }
+    make_formats(&in);
+    set_properties(&in);
+    if (in.status == CJ_OK)
+        write_sheets(&in);
+    if (in.plan->sheet_count == 0 && in.document->single)
+        new_sheet(&in, "Sheet1");
+    cj_xlsx_keep(&in, workbook_close(in.workbook));
+    cj_arena_clear(&in.arena);
+    result->error = in.error;
+    result->status = in.status;
+    result->ended = true;
+}
 
 static cj_status read_back(cj_text *out, int fd, cj_error *err)
 {
@@ -341,49 +399,63 @@ static cj_status read_back(cj_text *out, int fd, cj_error *err)
     return got < 0 ? cj_fail_errno(err, "workbook", "cannot read", errno) : cj_text_check(out, err);
 }
 
-static cj_status write_book(cj_xlsx_book *in, int fd, cj_error *err)
+/* The file must hold what was asked for. */
+static cj_status check_book(cj_span book, const outcome *result, const char *folder, cj_error *err)
 {
-    char path[64];
-    lxw_error closed;
-    lxw_workbook_options options = {.tmpdir = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NULL};
+    cj_error why = CJ_ERROR_INIT;
+    cj_xlsx_facts found;
+    cj_status status = cj_xlsx_read(&found, book, &why);
 
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    in->workbook = workbook_new_opt(path, &options);
-    if (in->workbook == NULL)
+    if (status == CJ_ENOMEM)
         return cj_fail_nomem(err);
-    make_formats(in);
-    set_properties(in);
-    if (in->status == CJ_OK)
-        write_sheets(in);
-    if (in->plan->sheet_count == 0 && in->document->single)
-        new_sheet(in, "Sheet1");
-    closed = workbook_close(in->workbook);
-    cj_xlsx_keep(in, closed);
-    if (in->status != CJ_OK)
-        return cj_fail_nomem(err);
-    if (in->error != LXW_NO_ERROR)
-        return cj_fail(err, CJ_EIO, "the workbook cannot be written: %s", lxw_strerror(in->error));
-    return CJ_OK;
+    if (status == CJ_OK && cj_xlsx_facts_equal(&found, &result->asked))
+        return CJ_OK;
+    return cj_fail(
+        err, CJ_EIO,
+        "the workbook did not come out whole (%s): memory ran out, or room in %s for its "
+        "parts; TMPDIR names another folder",
+        status == CJ_OK ? "something is missing in it" : why.text, folder);
+}
+
+static cj_status make_and_check(cj_text *out, making *with, outcome *result, cj_error *err)
+{
+    size_t start = out->length;
+    cj_status status = cj_child_run(make_book, with, result, err);
+
+    if (status == CJ_OK && (!result->ended || result->status != CJ_OK))
+        status = cj_fail_nomem(err);
+    if (status == CJ_OK && result->error != LXW_NO_ERROR)
+        status =
+            cj_fail(err, CJ_EIO, "the workbook cannot be written: %s", lxw_strerror(result->error));
+    if (status == CJ_OK)
+        status = read_back(out, with->fd, err);
+    if (status == CJ_OK)
+        status = check_book((cj_span){cj_text_string(out) + start, out->length - start}, result,
+                            with->folder, err);
+    return status;
 }
 
 cj_status cj_document_xlsx(cj_text *out, const cj_document *document, cj_error *err)
 {
     cj_xlsx_plan plan = {.sheets = NULL};
-    cj_xlsx_book in = {.document = document, .plan = &plan};
-    int fd = -1;
+    making with = {.document = document, .plan = &plan, .fd = -1};
+    outcome *result = NULL;
     cj_status status = cj_xlsx_plan_make(&plan, document, err);
 
+    if (status == CJ_OK)
+        status = cj_xlsx_plan_folder(&with.folder, &plan, err);
     if (status == CJ_OK) {
-        fd = memfd_create("workbook", MFD_CLOEXEC);
-        if (fd < 0)
+        with.fd = memfd_create("workbook", MFD_CLOEXEC);
+        if (with.fd < 0)
             status = cj_fail_errno(err, "workbook", "cannot be made", errno);
     }
-    if (status == CJ_OK)
-        status = write_book(&in, fd, err);
-    if (status == CJ_OK)
-        status = read_back(out, fd, err);
-    if (fd >= 0)
-        close(fd);
+    if (status == CJ_OK) {
+        result = cj_child_memory(sizeof *result);
+        status = result == NULL ? cj_fail_nomem(err) : make_and_check(out, &with, result, err);
+    }
+    cj_child_memory_free(result, sizeof *result);
+    if (with.fd >= 0)
+        close(with.fd);
     cj_xlsx_plan_clear(&plan);
     return status;
 }

@@ -3,7 +3,9 @@
 #ifndef CJ_OUTPUT_XLSX_BOOK_H
 #define CJ_OUTPUT_XLSX_BOOK_H
 
+#include "xlsx_facts.h"
 #include "xlsx_plan.h"
+#include "xlsx_text.h"
 
 #include <xlsxwriter.h>
 
@@ -21,13 +23,38 @@ typedef struct {
     lxw_format *link;
     lxw_format *figures[3][7]; /* counts and numbers, percentages, dates: by decimals */
     lxw_format *tones[4];
-    int tables;
-    lxw_error error;  /* the first one */
-    cj_status status; /* CJ_ENOMEM where a text could not be made */
+    lxw_format *formats[CJ_XLSX_STYLES]; /* all of them */
+    size_t format_count;
+    size_t sheets; /* so many have been begun */
+    size_t tables;
+    size_t charts;
+    size_t drawings;      /* sheets with charts */
+    cj_xlsx_facts *asked; /* what the library was asked to write */
+    cj_arena arena;       /* texts that are written otherwise than they are */
+    lxw_error error;      /* the first one */
+    cj_status status;     /* CJ_ENOMEM where a text could not be made */
 } cj_xlsx_book;
 
 /* Remember the first error of the library. */
 void cj_xlsx_keep(cj_xlsx_book *in, lxw_error error);
+
+/* The text as it is written there; "" without memory, which is remembered. */
+const char *cj_xlsx_word(cj_xlsx_book *in, const char *text, cj_xlsx_text_kind kind);
+
+/* What the library is asked for in the sheet that was begun last; rows and columns as the
+ * library counts them. */
+void cj_xlsx_ask(cj_xlsx_book *in, cj_xlsx_fact_kind kind, lxw_row_t row, lxw_col_t column,
+                 const char *text);
+void cj_xlsx_ask_style(cj_xlsx_book *in, lxw_row_t row, lxw_col_t column, const lxw_format *format);
+
+void cj_xlsx_write_number(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                          double number, lxw_format *format);
+void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column, double width);
+
+/* A table of Excel with that header row; list ends with NULL, its headings are written
+ * otherwise where they must be. */
+void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, size_t rows,
+                       lxw_table_column **list);
 
 /* Write a text, if there is any. */
 void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
@@ -38,6 +65,12 @@ lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold);
 
 /* The number format of a kind of figure (0 counts and numbers, 1 percentages, 2 dates). */
 lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places);
+
+/* The number that a cell is written as; false for those that are texts, or blank. */
+bool cj_xlsx_number(double *out, const cj_cell *cell);
+
+/* Append the text that such a cell is written as, before cj_xlsx_word(). */
+void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell);
 
 /* How many lines a text takes in a column of that width, and a row of so many. */
 size_t cj_xlsx_lines_of(const char *text, double width);

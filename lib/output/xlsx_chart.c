@@ -24,7 +24,30 @@ static lxw_chart *new_chart(cj_xlsx_book *in, cj_chart_kind kind)
 
     if (chart == NULL)
         in->status = CJ_ENOMEM;
+    in->charts++;
     return chart;
+}
+
+static void ask(cj_xlsx_book *in, cj_xlsx_fact_kind kind, const char *text)
+{
+    if (text[0] != '\0')
+        cj_xlsx_fact(in->asked, kind, in->charts, cj_span_of(text));
+}
+
+static void ask_colour(cj_xlsx_book *in, lxw_color_t colour)
+{
+    char written[16];
+
+    snprintf(written, sizeof written, "%06X", colour);
+    ask(in, CJ_FACT_COLOUR, written);
+}
+
+/* A title or name as it is written in a chart. */
+static const char *word(cj_xlsx_book *in, const char *text)
+{
+    text = cj_xlsx_word(in, text, CJ_XLSX_CHART);
+    ask(in, CJ_FACT_CHART, text);
+    return text;
 }
 
 /* Stripes, dots, or stripes the other way, in white on the colour. */
@@ -45,7 +68,7 @@ static lxw_chart_pattern pattern_of(size_t number)
 #define SLICES 64 /* a chart has fewer categories */
 
 /* Slices have the colours and patterns that series have elsewhere. */
-static void dress_slices(lxw_chart_series *series, const cj_chart *chart)
+static void dress_slices(cj_xlsx_book *in, lxw_chart_series *series, const cj_chart *chart)
 {
     lxw_chart_fill fills[SLICES] = {{0}};
     lxw_chart_pattern dresses[SLICES] = {{0}};
@@ -57,17 +80,22 @@ static void dress_slices(lxw_chart_series *series, const cj_chart *chart)
         fills[i].color = palette[i % PALETTE];
         dresses[i] = pattern_of(i);
         points[i].line = &line;
-        if (patterns[i % 4] == 0)
+        ask_colour(in, line.color);
+        ask_colour(in, fills[i].color);
+        if (patterns[i % 4] == 0) {
             points[i].fill = &fills[i];
-        else
+        } else {
             points[i].pattern = &dresses[i];
+            ask_colour(in, 0xFFFFFF); /* a pattern has two */
+        }
         list[i] = &points[i];
     }
     chart_series_set_points(series, list);
 }
 
 /* Colour never stands alone: patterns, or dashes and markers, tell series apart, too. */
-static void dress_series(lxw_chart_series *series, const cj_chart *chart, size_t number)
+static void dress_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_chart *chart,
+                         size_t number)
 {
     static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE,
                                       LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_TRIANGLE};
@@ -75,21 +103,26 @@ static void dress_series(lxw_chart_series *series, const cj_chart *chart, size_t
     uint8_t pattern = patterns[number % 4];
 
     if (chart->kind == CJ_CHART_PIE) {
-        dress_slices(series, chart);
+        dress_slices(in, series, chart);
     } else if (chart->kind == CJ_CHART_LINE) {
         lxw_chart_line line = {.color = colour, .width = 2.25};
         lxw_chart_fill fill = {.color = colour};
 
+        ask_colour(in, colour);
+        ask_colour(in, colour);
         chart_series_set_line(series, &line);
         chart_series_set_marker_type(series, markers[number % 4]);
         chart_series_set_marker_fill(series, &fill);
     } else if (pattern != 0) {
         lxw_chart_pattern dress = pattern_of(number);
 
+        ask_colour(in, colour);
+        ask_colour(in, 0xFFFFFF);
         chart_series_set_pattern(series, &dress);
     } else {
         lxw_chart_fill fill = {.color = colour};
 
+        ask_colour(in, colour);
         chart_series_set_fill(series, &fill);
     }
 }
@@ -108,8 +141,46 @@ static void label_series(lxw_chart_series *series, const cj_chart *chart)
     }
 }
 
+/* A cell that a chart shows: the library keeps it in the chart, too; a text among figures, such
+ * as [z], as 0. */
+static void ask_point(cj_xlsx_book *in, const cj_cell *cell, bool figure)
+{
+    cj_text text = CJ_TEXT_INIT;
+    double number;
+
+    if (cj_xlsx_number(&number, cell))
+        cj_text_format(&text, "%.16G", number);
+    else
+        cj_xlsx_cell_text(&text, cell);
+    if (figure && text.length > 0 && !cj_xlsx_number(&number, cell)) {
+        cj_text_reset(&text);
+        cj_text_char(&text, '0');
+    }
+    ask(in, CJ_FACT_POINT, cj_xlsx_word(in, cj_text_string(&text), CJ_XLSX_CELL));
+    if (text.failed)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&text);
+}
+
+/* A column's cells from row to row of the view, as the library writes them in formulas. */
+static void ask_range(cj_xlsx_book *in, const cj_xlsx_sheet *of, lxw_row_t first, size_t row,
+                      size_t count, size_t column, bool figure)
+{
+    char range[LXW_MAX_FORMULA_RANGE_LENGTH];
+    char points[32];
+    lxw_row_t from = first + 1 + (lxw_row_t)row;
+
+    lxw_rowcol_to_formula_abs(range, of->name, from, (lxw_col_t)column, from + (lxw_row_t)count - 1,
+                              (lxw_col_t)column);
+    ask(in, CJ_FACT_SERIES, range);
+    snprintf(points, sizeof points, "%zu", count);
+    ask(in, CJ_FACT_POINT, points);
+    for (size_t i = 0; i < count; i++)
+        ask_point(in, cj_table_cell(of->view, row + i, column), figure);
+}
+
 static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, size_t number,
-                       const char *sheet, lxw_row_t first)
+                       const cj_xlsx_sheet *on, lxw_row_t first)
 {
     const cj_chart_series *of = &chart->series[number];
     lxw_chart_series *series = chart_add_series(to, NULL, NULL);
@@ -120,15 +191,18 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
         in->status = CJ_ENOMEM;
         return;
     }
-    chart_series_set_categories(series, sheet, from, (lxw_col_t)chart->category, end,
+    chart_series_set_categories(series, on->name, from, (lxw_col_t)chart->category, end,
                                 (lxw_col_t)chart->category);
-    chart_series_set_values(series, sheet, from, (lxw_col_t)of->column, end, (lxw_col_t)of->column);
-    chart_series_set_name(series, of->name);
-    dress_series(series, chart, number);
+    chart_series_set_values(series, on->name, from, (lxw_col_t)of->column, end,
+                            (lxw_col_t)of->column);
+    ask_range(in, on, first, of->rows[0], chart->category_count, chart->category, false);
+    ask_range(in, on, first, of->rows[0], chart->category_count, of->column, true);
+    chart_series_set_name(series, word(in, of->name));
+    dress_series(in, series, chart, number);
     label_series(series, chart);
 }
 
-static void dress_axes(lxw_chart *to, const cj_chart *chart)
+static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
 {
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75};
     bool lying = chart->kind == CJ_CHART_BAR; /* the library has x lie and y stand */
@@ -139,15 +213,40 @@ static void dress_axes(lxw_chart *to, const cj_chart *chart)
     if (chart->kind == CJ_CHART_PIE)
         return;
     snprintf(code, sizeof code, "%s", chart->percent ? "0%" : "#,##0");
-    chart_axis_set_name(categories, chart->x_title);
-    chart_axis_set_name(values, chart->y_title);
+    chart_axis_set_name(categories, word(in, chart->x_title));
+    chart_axis_set_name(values, word(in, chart->y_title));
     if (chart->kind != CJ_CHART_PERCENT_STACKED)
         chart_axis_set_num_format(values, code);
+    ask_colour(in, grid.color);
     chart_axis_major_gridlines_set_line(values, &grid);
     if (lying) { /* the first category on top, the values below */
         chart_axis_set_reverse(categories);
         chart_axis_set_crossing_max(categories);
     }
+}
+
+#define DESCRIPTION_MAX 2000 /* bytes: the library cuts an attribute at 2079, anywhere */
+
+/* What is said of a chart to those who do not see it. */
+static char *describe(cj_xlsx_book *in, const char *text, size_t number)
+{
+    cj_text cut = CJ_TEXT_INIT;
+    size_t length;
+
+    text = cj_xlsx_word(in, text, CJ_XLSX_WORDS);
+    length = cj_xlsx_fitting(text, DESCRIPTION_MAX);
+    if (text[length] != '\0') {
+        cj_text_append(&cut, (cj_span){text, length});
+        cj_text_add(&cut, "...");
+        text = cut.failed ? NULL : cj_arena_text(&in->arena, cj_text_string(&cut), cut.length);
+        cj_text_clear(&cut);
+    }
+    in->drawings += number == 0;
+    if (text == NULL)
+        in->status = CJ_ENOMEM;
+    else if (text[0] != '\0')
+        cj_xlsx_fact(in->asked, CJ_FACT_DRAWING, in->drawings, cj_span_of(text));
+    return (char *)(uintptr_t)text; /* the library only reads it */
 }
 
 bool cj_xlsx_charts_below(const cj_xlsx_sheet *of)
@@ -164,15 +263,15 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     lxw_chart *to = new_chart(in, chart->kind);
     lxw_chart_options options = {.x_scale = 1.45,
                                  .y_scale = 1.4,
-                                 .description = (char *)chart->description,
+                                 .description = describe(in, chart->description, number),
                                  .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
 
     if (to == NULL)
         return;
     for (size_t i = 0; i < chart->series_count; i++)
-        add_series(in, to, chart, i, of->name, first);
-    chart_title_set_name(to, chart->title);
-    dress_axes(to, chart);
+        add_series(in, to, chart, i, of, first);
+    chart_title_set_name(to, word(in, chart->title));
+    dress_axes(in, to, chart);
     if (chart->series_count > 1)
         chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
     else

@@ -1,74 +1,169 @@
 /* What a workbook will hold: names of sheets and tables that spreadsheets accept, widths. */
 #include "xlsx_plan.h"
 
+#include "xlsx_text.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
 /* ---- names --------------------------------------------------------------------------------- */
 
 /* "3 Outcomes by sex": the number makes it unique; what Excel forbids becomes a
- * blank; whole characters only. */
-static void name_sheet(cj_xlsx_sheet *sheet, size_t number)
+ * blank; whole characters only.  No _x: Excel would read 3 _x0041_ as 3 A. No #: the library would
+ * cut a link to the sheet there. */
+static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
 {
-    size_t length = (size_t)snprintf(sheet->name, sizeof sheet->name, "%zu ", number);
-    size_t characters = length;
+    cj_text words = CJ_TEXT_INIT;
+    cj_text name = CJ_TEXT_INIT;
+    size_t length;
+    cj_status status;
 
-    for (const char *at = sheet->title; *at != '\0';) {
-        size_t bytes = 1;
-        bool bad = strchr(":\\/?*[]'", *at) != NULL || (unsigned char)*at < 0x20;
-
-        while (((unsigned char)at[bytes] & 0xC0U) == 0x80U)
-            bytes++;
-        /* characters beyond the basic plane count as two */
-        characters += bytes == 4 ? 2 : 1;
-        if (characters > XLSX_NAME_MAX || length + bytes >= sizeof sheet->name)
-            break;
-        if (bad)
-            sheet->name[length++] = ' ';
-        else
-            memcpy(sheet->name + length, at, bytes);
-        length += bad ? 0 : bytes;
-        at += bytes;
+    cj_text_printable(&words, cj_span_of(sheet->title));
+    for (size_t i = 0; i < words.length; i++)
+        if (strchr(":\\/?*[]'#", words.bytes[i]) != NULL ||
+            (words.bytes[i] == '_' && words.bytes[i + 1] == 'x'))
+            words.bytes[i] = ' ';
+    cj_text_format(&name, "%zu ", number);
+    cj_text_append(&name, cj_span_trim(cj_text_span(&words)));
+    length = name.length;
+    while (length > 0 && (cj_xlsx_characters(cj_text_string(&name)) > XLSX_NAME_MAX ||
+                          name.bytes[length - 1] == ' ')) {
+        while (length > 1 && ((unsigned char)name.bytes[length - 1] & 0xC0U) == 0x80U)
+            length--;
+        name.bytes[--length] = '\0';
     }
-    while (length > 0 && sheet->name[length - 1] == ' ')
-        length--;
-    sheet->name[length] = '\0';
+    /* without a blank the library would not put it in quotation marks */
+    snprintf(sheet->name, sizeof sheet->name, "%s%s", cj_text_string(&name),
+             strchr(cj_text_string(&name), ' ') == NULL ? " Table" : "");
+    status = words.failed || name.failed ? cj_fail_nomem(err) : CJ_OK;
+    cj_text_clear(&words);
+    cj_text_clear(&name);
+    return status;
 }
 
 /* ---- limits ---------------------------------------------------------------------------------- */
 
-static size_t characters_of(const char *text)
+/* Characters of a text as it is written. */
+static cj_status characters_of(size_t *out, const char *text, cj_xlsx_text_kind kind, cj_error *err)
 {
-    size_t count = 0;
+    cj_text written = CJ_TEXT_INIT;
+    cj_status status;
 
-    for (; *text != '\0'; text++)
-        count += ((unsigned char)*text & 0xC0U) != 0x80U;
-    return count;
+    cj_xlsx_text_append(&written, cj_span_of(text), kind);
+    *out = cj_xlsx_characters(cj_text_string(&written));
+    status = cj_text_check(&written, err);
+    cj_text_clear(&written);
+    return status;
+}
+
+/* SHORT bytes are never written as more than a cell or a heading takes. */
+#define SHORT(most) ((most) / 7)
+
+static cj_status check_headings(const cj_table *view, const char *title, cj_error *err)
+{
+    for (size_t i = 0; i < view->column_count; i++) {
+        const char *heading = view->columns[i].heading;
+        size_t characters = 0;
+        cj_status status = CJ_OK;
+
+        if (strlen(heading) > SHORT(XLSX_HEADING_MAX))
+            status = characters_of(&characters, heading, CJ_XLSX_HEADING, err);
+        if (status == CJ_OK && characters > XLSX_HEADING_MAX)
+            status = cj_fail(err, CJ_EUSAGE,
+                             "\"%s\": the heading of column %zu has %zu characters, and one of a "
+                             "table of Excel takes %d: write csv or html",
+                             title, i + 1, characters, XLSX_HEADING_MAX);
+        if (status != CJ_OK)
+            return status;
+    }
+    return CJ_OK;
+}
+
+static cj_status check_cell(const cj_table *view, size_t row, size_t column, const char *title,
+                            cj_error *err)
+{
+    const cj_cell *cell = cj_table_cell(view, row, column);
+    const char *text = cell->label != NULL ? cell->label : cell->text;
+    size_t characters;
+    cj_status status;
+
+    if (cell->kind != CJ_CELL_TEXT || strlen(text) <= SHORT(XLSX_TEXT_MAX))
+        return CJ_OK;
+    status = characters_of(&characters, text, CJ_XLSX_CELL, err);
+    if (status != CJ_OK || characters <= XLSX_TEXT_MAX)
+        return status;
+    return cj_fail(err, CJ_EUSAGE,
+                   "\"%s\": row %zu of column \"%s\" has %zu characters, and a cell of "
+                   "Excel takes %d: write csv or html",
+                   title, row + 1, view->columns[column].heading, characters, XLSX_TEXT_MAX);
 }
 
 static cj_status check_limits(const cj_table *view, const char *title, cj_error *err)
 {
+    cj_status status = check_headings(view, title, err);
+
+    if (status != CJ_OK)
+        return status;
     if (view->row_count > XLSX_ROWS_MAX - 200)
         return cj_fail(err, CJ_EUSAGE, "\"%s\" has %zu rows, and a sheet of Excel %d: write csv",
                        title, view->row_count, XLSX_ROWS_MAX);
     if (view->column_count > XLSX_COLUMN_MAX - 50)
         return cj_fail(err, CJ_EUSAGE, "\"%s\" has %zu columns, and a sheet of Excel %d: write csv",
                        title, view->column_count, XLSX_COLUMN_MAX);
-    for (size_t row = 0; row < view->row_count; row++)
-        for (size_t i = 0; i < view->column_count; i++) {
-            const cj_cell *cell = cj_table_cell(view, row, i);
-            const char *text = cell->label != NULL ? cell->label : cell->text;
+    for (size_t row = 0; status == CJ_OK && row < view->row_count; row++)
+        for (size_t i = 0; status == CJ_OK && i < view->column_count; i++)
+            status = check_cell(view, row, i, title, err);
+    return status;
+}
 
-            if (cell->kind == CJ_CELL_TEXT && strlen(text) > XLSX_TEXT_MAX &&
-                characters_of(text) > XLSX_TEXT_MAX)
-                return cj_fail(err, CJ_EUSAGE,
-                               "\"%s\": row %zu of column \"%s\" has %zu characters, and a cell of "
-                               "Excel takes %d: write csv or html",
-                               title, row + 1, view->columns[i].heading, characters_of(text),
-                               XLSX_TEXT_MAX);
+/* ---- room ------------------------------------------------------------------------------------ */
+
+#define CELL_BYTES 64 /* of the longest cell without its text */
+
+/* About what the largest part takes, rather more than less: a sheet, or the texts. */
+static unsigned long long room_needed(const cj_xlsx_plan *plan)
+{
+    unsigned long long texts = 0;
+    unsigned long long most = 0;
+
+    for (size_t s = 0; s < plan->sheet_count; s++) {
+        const cj_table *view = plan->sheets[s].view;
+        size_t cells = view->row_count * view->column_count;
+
+        for (size_t i = 0; i < cells; i++)
+            if (view->cells[i].kind == CJ_CELL_TEXT)
+                texts += CELL_BYTES + strlen(view->cells[i].text);
+        if ((unsigned long long)cells * CELL_BYTES > most)
+            most = (unsigned long long)cells * CELL_BYTES;
+    }
+    return 1048576 + (most > texts ? most : texts);
+}
+
+cj_status cj_xlsx_plan_folder(const char **out, const cj_xlsx_plan *plan, cj_error *err)
+{
+    const char *chosen = getenv("TMPDIR");
+    const char *const folders[] = {"/dev/shm", chosen, "/tmp", "/var/tmp"};
+    unsigned long long needed = room_needed(plan);
+    struct statvfs room;
+
+    *out = NULL;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        if (folders[i] == NULL || access(folders[i], W_OK | X_OK) != 0 ||
+            statvfs(folders[i], &room) != 0)
+            continue;
+        if ((unsigned long long)room.f_bavail * room.f_frsize >= needed) {
+            *out = folders[i];
+            return CJ_OK;
         }
-    return CJ_OK;
+    }
+    return cj_fail(err, CJ_EIO,
+                   "the workbook needs room for %llu MB while it is made, and neither /dev/shm nor "
+                   "%s%s/tmp nor /var/tmp has it: set TMPDIR",
+                   needed / 1048576 + 1, chosen == NULL ? "" : chosen,
+                   chosen == NULL ? "" : " nor ");
 }
 
 /* ---- notes ------------------------------------------------------------------------------------
@@ -188,8 +283,7 @@ static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const char *
         return status;
     *out = &plan->sheets[plan->sheet_count++];
     **out = (cj_xlsx_sheet){.title = title, .section = "", .text = "", .view = view};
-    name_sheet(*out, plan->sheet_count);
-    return CJ_OK;
+    return name_sheet(*out, plan->sheet_count, err);
 }
 
 static cj_status add_chart_sheet(cj_xlsx_plan *plan, const cj_chart *chart, const char *section,

@@ -7,6 +7,7 @@
 /* What Excel takes. */
 #define XLSX_NAME_MAX 31
 #define XLSX_TEXT_MAX 32767
+#define XLSX_HEADING_MAX 255
 #define XLSX_ROWS_MAX 1048576
 #define XLSX_COLUMN_MAX 16384
 
@@ -39,6 +40,12 @@ typedef struct {
 /* Plan the sheets of document; CJ_EUSAGE where a table or text is beyond what Excel
  * takes.  Release with cj_xlsx_plan_clear() in any case. */
 cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_error *err);
+
+/* A folder with room for the parts of the workbook until they are packed: the library keeps
+ * each in a file without a name.  Memory if it has room, else TMPDIR, /tmp, /var/tmp;
+ * CJ_EIO if none has. */
+cj_status cj_xlsx_plan_folder(const char **out, const cj_xlsx_plan *plan, cj_error *err);
+
 void cj_xlsx_plan_clear(cj_xlsx_plan *plan);
 
 /* The number of a note, from 1. */

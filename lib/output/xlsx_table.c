@@ -10,19 +10,6 @@
 #define EPOCH 25569        /* Excel's number of 1970-01-01 */
 #define FIRST_DAY (-25508) /* 1900-03-01: Excel counts a day too much before it */
 
-void cj_xlsx_keep(cj_xlsx_book *in, lxw_error error)
-{
-    if (in->error == LXW_NO_ERROR)
-        in->error = error;
-}
-
-void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                        const char *text, lxw_format *format)
-{
-    if (text[0] != '\0')
-        cj_xlsx_keep(in, worksheet_write_string(sheet, row, column, text, format));
-}
-
 lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
 {
     lxw_format *format = workbook_add_format(in->workbook);
@@ -31,6 +18,8 @@ lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
         in->status = CJ_ENOMEM;
         return NULL;
     }
+    if (in->format_count < CJ_XLSX_STYLES)
+        in->formats[in->format_count++] = format;
     format_set_font_name(format, "Arial");
     format_set_font_size(format, size);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
@@ -56,6 +45,7 @@ lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
         snprintf(code, sizeof code, "%s%s%.*s%s", kind == 1 ? "0" : "#,##0", places > 0 ? "." : "",
                  places, "000000", kind == 1 ? "%" : "");
     format_set_num_format(*format, code);
+    cj_xlsx_fact(in->asked, CJ_FACT_CODE, 0, cj_span_of(code));
     format_set_align(*format, LXW_ALIGN_RIGHT);
     return *format;
 }
@@ -115,46 +105,53 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
     }
 }
 
+bool cj_xlsx_number(double *out, const cj_cell *cell)
+{
+    switch (cell->kind) {
+    case CJ_CELL_COUNT:
+    case CJ_CELL_NUMBER:
+        *out = (double)cell->units / power(cell->places);
+        return true;
+    case CJ_CELL_PERCENT:
+        *out = (double)cell->units / power(cell->places + 2);
+        return true;
+    case CJ_CELL_DATE:
+        *out = (double)(cell->units + EPOCH);
+        return cell->units >= FIRST_DAY;
+    default:
+        return false;
+    }
+}
+
+void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell)
+{
+    if (cell->kind == CJ_CELL_TEXT)
+        cj_text_add(out, cell->label != NULL ? cell->label : cell->text);
+    else if (cell->kind == CJ_CELL_DATE)
+        cj_cell_append_data(out, cell);
+    else if (cell->kind != CJ_CELL_MISSING)
+        cj_cell_append_label(out, cell);
+}
+
 static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                        const cj_table_column *of, const cj_cell *cell,
                        const column_formats *formats)
 {
     int kind = kind_of(cell);
-    lxw_format *format = kind < 0 ? formats->of_others : formats->of_kind[kind];
     cj_text text = CJ_TEXT_INIT;
     cj_tone tone = cj_cell_tone(of, cell);
+    double number;
 
-    switch (cell->kind) {
-    case CJ_CELL_COUNT:
-    case CJ_CELL_NUMBER:
-        cj_xlsx_keep(in, worksheet_write_number(sheet, row, column,
-                                                (double)cell->units / power(cell->places), format));
-        break;
-    case CJ_CELL_PERCENT:
-        cj_xlsx_keep(in,
-                     worksheet_write_number(sheet, row, column,
-                                            (double)cell->units / power(cell->places + 2), format));
-        break;
-    case CJ_CELL_DATE:
-        if (cell->units >= FIRST_DAY) {
-            cj_xlsx_keep(in, worksheet_write_number(sheet, row, column,
-                                                    (double)(cell->units + EPOCH), format));
-            break;
-        }
-        cj_cell_append_data(&text, cell);
-        cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text), in->plain);
-        break;
-    case CJ_CELL_MISSING:
-        break;
-    case CJ_CELL_TEXT:
-        cj_xlsx_write_text(in, sheet, row, column, cell->label != NULL ? cell->label : cell->text,
-                           tone == CJ_TONE_NONE ? in->wrapped : in->tones[tone]);
-        break;
-    default:
-        cj_cell_append_label(&text, cell);
-        cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
-                           cell->kind == CJ_CELL_FLAG ? in->plain : format);
+    if (cj_xlsx_number(&number, cell)) {
+        cj_xlsx_write_number(in, sheet, row, column, number, formats->of_kind[kind]);
+        return;
     }
+    cj_xlsx_cell_text(&text, cell);
+    cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
+                       cell->kind == CJ_CELL_TEXT
+                           ? tone == CJ_TONE_NONE ? in->wrapped : in->tones[tone]
+                       : kind == 2 || cell->kind == CJ_CELL_FLAG ? in->plain
+                                                                 : formats->of_others);
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
@@ -188,9 +185,11 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 /* A row as high as its texts need: not every program works that out itself. */
 void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines)
 {
-    if (lines > 1)
-        cj_xlsx_keep(
-            in, worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
+    if (lines < 2)
+        return;
+    cj_xlsx_keep(in,
+                 worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
+    cj_xlsx_fact(in->asked, CJ_FACT_HEIGHT, cj_xlsx_place(in->sheets, row + 1, 0), cj_span_of(""));
 }
 
 size_t cj_xlsx_lines_of(const char *text, double width)
@@ -224,31 +223,23 @@ void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first
 {
     lxw_table_column *columns = calloc(view->column_count + 1, sizeof *columns);
     lxw_table_column **list = calloc(view->column_count + 1, sizeof(lxw_table_column *));
-    lxw_table_options options = {.no_autofilter = LXW_TRUE,
-                                 .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-                                 .style_type_number = 1};
     double *widths = calloc(view->column_count + 1, sizeof *widths);
-    char name[32];
 
     if (columns == NULL || list == NULL || widths == NULL) {
         in->status = CJ_ENOMEM;
         goto done;
     }
-    snprintf(name, sizeof name, "table_%d", ++in->tables);
     for (size_t i = 0; i < view->column_count; i++) {
         columns[i].header = (char *)view->columns[i].heading; /* the library only reads it */
         columns[i].header_format = in->header;
         list[i] = &columns[i];
         widths[i] = width_of(in, view, i);
-        worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+        cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }
     cj_xlsx_set_height(in, sheet, first, row_lines(view, widths, SIZE_MAX));
     for (size_t row = 0; row < view->row_count; row++)
         cj_xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, row_lines(view, widths, row));
-    options.name = name;
-    options.columns = list;
-    cj_xlsx_keep(in, worksheet_add_table(sheet, first, 0, first + (lxw_row_t)view->row_count,
-                                         (lxw_col_t)(view->column_count - 1), &options));
+    cj_xlsx_add_table(in, sheet, first, view->row_count, list);
     for (size_t i = 0; i < view->column_count; i++) {
         column_formats formats;
 

@@ -1,6 +1,7 @@
 /* The columns of a profile. */
 #include "profile_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- what a value stands for ----------------------------------------------------- */
@@ -59,17 +60,43 @@ static cj_status read_map(cj_profile_column *column, cj_profile *profile, const 
     return status;
 }
 
-/* One value must not stand for two on one day. */
-static cj_status check_recodes(const cj_profile_column *column, const cj_json_node *node,
-                               cj_error *err)
+static int by_word_and_day(const void *a, const void *b)
 {
-    for (size_t i = 0; i < column->recode_count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (cj_same_word(column->recodes[i].from, column->recodes[j].from) &&
-                column->recodes[i].first <= column->recodes[j].last &&
-                column->recodes[j].first <= column->recodes[i].last)
-                return cj_json_fail(node, err, "\"%s\" stands for two values on the same day",
-                                    column->recodes[i].from.at);
+    const cj_recode *left = a;
+    const cj_recode *right = b;
+
+    if (left->word != right->word)
+        return left->word < right->word ? -1 : 1;
+    return (left->first > right->first) - (left->first < right->first);
+}
+
+/* Put the recodes in order, so that a word's are found at once.  One value must
+ * not stand for two on one day. */
+static cj_status order_recodes(cj_profile_column *column, cj_profile *profile,
+                               const cj_json_node *node, cj_error *err)
+{
+    cj_recode *recodes = column->recodes;
+    size_t count = column->recode_count;
+    cj_status status = cj_profile_alloc(&column->recode_firsts, profile, count,
+                                        sizeof *column->recode_firsts, err);
+
+    if (status == CJ_OK)
+        status = cj_dict_new(&column->recode_words, CJ_DICT_FOLDED, err);
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        status = cj_dict_add(&recodes[i].word, column->recode_words, recodes[i].from, err);
+    if (status != CJ_OK)
+        return status;
+    qsort(recodes, count, sizeof *recodes, by_word_and_day);
+    for (size_t i = 0; i < count; i++) {
+        bool same = i > 0 && recodes[i].word == recodes[i - 1].word;
+
+        if (same && recodes[i].first <= recodes[i - 1].last)
+            return cj_json_fail(node, err, "\"%s\" stands for two values on the same day",
+                                recodes[i].from.at);
+        if (!same)
+            column->recode_firsts[recodes[i].word] = i;
+    }
+    column->recode_firsts[cj_dict_count(column->recode_words)] = count;
     return CJ_OK;
 }
 
@@ -103,8 +130,8 @@ static cj_status read_recodes(cj_profile_column *column, cj_profile *profile,
     }
     if (status == CJ_OK)
         status = cj_json_keep_string(&column->recode_date, &date, &profile->arena, err);
-    if (status == CJ_OK)
-        status = check_recodes(column, node, err);
+    if (status == CJ_OK && column->recode_count > 0)
+        status = order_recodes(column, profile, node, err);
     for (size_t i = 0; status == CJ_OK && i < column->recode_count; i++)
         if (is_dated(&column->recodes[i]) && column->recode_date.length == 0 &&
             profile->as_of == CJ_DATE_MISSING)

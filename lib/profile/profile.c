@@ -81,6 +81,7 @@ static cj_status read_columns(cj_profile *profile, int pivot, const cj_json_node
         return cj_json_fail(node, err, "must be an object with a member for each column");
     status = cj_profile_alloc(&profile->columns, profile, cj_json_count(node),
                               sizeof *profile->columns, err);
+    profile->column_room = status == CJ_OK ? cj_json_count(node) : 0;
     for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
         cj_json_node item = cj_json_entry(node, i);
 
@@ -137,6 +138,9 @@ static cj_status read_profile(cj_profile *profile, const cj_json_node *root, cj_
     if (status == CJ_OK)
         status = cj_json_keep_string(&text, &encoding, &profile->arena, err);
     profile->encoding = text.at;
+    if (status == CJ_OK && text.at != NULL && text.length == 0)
+        status =
+            cj_json_fail(&encoding, err, "must be the name of an encoding, such as windows-1252");
     if (status == CJ_OK)
         status = cj_profile_read_dialect(profile, &dialect, err);
     if (status == CJ_OK)
@@ -187,6 +191,8 @@ void cj_profile_free(cj_profile *profile)
 {
     if (profile == NULL)
         return;
+    for (size_t i = 0; i < profile->column_room; i++)
+        cj_dict_free(profile->columns[i].recode_words);
     cj_arena_clear(&profile->arena);
     free(profile);
 }

@@ -35,6 +35,7 @@
 #define CJ_PROFILE_PROFILE_H
 
 #include "cj/date.h"
+#include "cj/dict.h"
 #include "cj/memory.h"
 #include "cj/number.h"
 #include "csv/dialect.h"
@@ -44,6 +45,7 @@ typedef struct {
     cj_span to;
     cj_date first; /* both days included */
     cj_date last;
+    uint32_t word; /* the code of `from` */
 } cj_recode;
 
 /* What becomes of a cell with several values. */
@@ -59,9 +61,11 @@ typedef struct {
     size_t form_count;
     bool has_number; /* decimalChar, groupChar or bareNumber is given */
     cj_number_form number;
-    cj_recode *recodes;
+    cj_recode *recodes; /* by word and first day */
     size_t recode_count;
-    cj_span recode_date; /* "": asOf */
+    cj_dict *recode_words; /* what is recoded ... */
+    size_t *recode_firsts; /* ... and where it stands among the recodes; one more at the end */
+    cj_span recode_date;   /* "": asOf */
     cj_take take;
     cj_span separator;
 } cj_profile_column;
@@ -85,7 +89,8 @@ typedef struct {
     cj_date as_of; /* CJ_DATE_MISSING: none */
     cj_profile_column *columns;
     size_t column_count;
-    cj_arena arena; /* owns everything above */
+    size_t column_room;
+    cj_arena arena; /* owns everything above but recode_words */
 } cj_profile;
 
 /* The profile in the JSON file at path.  CJ_EUSAGE names the JSON path at

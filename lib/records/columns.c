@@ -2,6 +2,10 @@
 #include "records_internal.h"
 #include "rows/repair.h"
 
+#include <ctype.h>
+
+#define HEADING_TOLD 30 /* bytes */
+
 cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column column, cj_error *err)
 {
     cj_status status = cj_grow(&records->columns, &records->column_capacity,
@@ -80,15 +84,15 @@ cj_status cj_columns_add_declared(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    records->person_slot = SIZE_MAX;
+    records->person_slot = CJ_NO_COLUMN;
     for (size_t i = 0; status == CJ_OK && i < records->header.count; i++) {
         const cj_header_column *header = &records->header.columns[i];
         const cj_schema_field *decl;
         size_t slot;
 
-        if (header->field == SIZE_MAX)
+        decl = cj_schema_field_at(records->schema, header->field);
+        if (decl == NULL)
             continue;
-        decl = &records->schema->fields[header->field];
         status = add_typed(&slot, records,
                            (cj_typed_column){.field = i,
                                              .name = header->name,
@@ -147,12 +151,11 @@ static cj_status file_column(size_t *out, cj_records *records, size_t field, cj_
                              cj_kind kind, bool any, cj_error *err)
 {
     const cj_header_column *header = &records->header.columns[field];
+    const cj_schema_field *decl = cj_schema_field_at(records->schema, header->field);
     cj_column column = {.name = name, .heading = header->heading, .kind = kind};
     cj_status status;
 
-    if (header->field != SIZE_MAX) {
-        const cj_schema_field *decl = &records->schema->fields[header->field];
-
+    if (decl != NULL) {
         if (!any && kind == CJ_KIND_TEXT && decl->kind != CJ_KIND_ID && decl->kind != kind) {
             /* numbers and dates can be read as the texts they are written as */
             status = cj_columns_want_field(&column.slot, records, field, kind, err);
@@ -166,7 +169,7 @@ static cj_status file_column(size_t *out, cj_records *records, size_t field, cj_
         column.declared = true;
         column.declared_count = decl->value_count;
     }
-    if (header->field == SIZE_MAX && column.kind == CJ_KIND_TEXT && is_person(records, field))
+    if (decl == NULL && column.kind == CJ_KIND_TEXT && is_person(records, field))
         column.kind = CJ_KIND_ID;
     status = cj_columns_want_field(&column.slot, records, field, column.kind, err);
     return status != CJ_OK ? status : cj_records_add_column(out, records, column, err);
@@ -178,15 +181,56 @@ static cj_status people_column(size_t *out, cj_records *records, size_t field, c
 {
     cj_records *people = records->people;
     cj_column column = {.name = name, .origin = CJ_FROM_PEOPLE, .of_people = true};
+    const cj_column *source;
     cj_status status = file_column(&column.slot, people, field, name, kind, any, err);
 
     if (status != CJ_OK)
         return status;
-    column.heading = people->columns[column.slot].heading;
-    column.kind = people->columns[column.slot].kind;
-    column.declared = people->columns[column.slot].declared;
-    column.declared_count = people->columns[column.slot].declared_count;
+    source = cj_column_at(people, column.slot);
+    column.heading = source->heading;
+    column.kind = source->kind;
+    column.declared = source->declared;
+    column.declared_count = source->declared_count;
     return cj_records_add_column(out, records, column, err);
+}
+
+/* Whether it is a word such as headings are, not a row that was taken for one. */
+static bool is_word(cj_span heading)
+{
+    for (size_t i = 0; i < heading.length; i++)
+        if (!isalpha((unsigned char)heading.at[i]) && heading.at[i] != '_')
+            return false;
+    return heading.length <= HEADING_TOLD;
+}
+
+void cj_columns_tell_single(cj_text *words, const cj_records *records)
+{
+    static const char separators[] = ",;\t|^~:!";
+    cj_span heading = records->header.columns[0].heading;
+    size_t most = 0;
+    char best = '\0';
+
+    for (const char *at = separators; *at != '\0'; at++) {
+        size_t count = 0;
+
+        for (size_t i = 0; i < heading.length; i++)
+            count += heading.at[i] == *at;
+        if (count > most) {
+            most = count;
+            best = *at;
+        }
+    }
+    cj_text_add(words, "the header was read as one column");
+    if (is_word(heading))
+        cj_text_format(words, " \"%.*s\"", (int)heading.length, heading.at);
+    else if (best == '\t')
+        cj_text_format(words, ", in which a tab stands %zu time%s", most, most == 1 ? "" : "s");
+    else if (best != '\0')
+        cj_text_format(words, ", in which \"%c\" stands %zu time%s", best, most,
+                       most == 1 ? "" : "s");
+    else
+        cj_text_format(words, " of %zu bytes", heading.length);
+    cj_text_add(words, " (name the delimiter with --delimiter)");
 }
 
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err)
@@ -208,12 +252,15 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
         return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
                           "no column \"%.*s\"; did you mean \"%.*s\"?", (int)name.length, name.at,
                           (int)names[nearest].length, names[nearest].at);
-    if (records->header.count == 1)
-        return cj_fail_at(
-            err, CJ_EUSAGE, records->file, records->header.line, 0,
-            "no column \"%.*s\"; the header was read as one column \"%.*s\" (name the "
-            "delimiter with --delimiter)",
-            (int)name.length, name.at, (int)names[0].length, names[0].at);
+    if (records->header.count == 1) {
+        cj_text words = CJ_TEXT_INIT;
+
+        cj_columns_tell_single(&words, records);
+        cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0, "no column \"%.*s\"; %s",
+                   (int)name.length, name.at, cj_text_string(&words));
+        cj_text_clear(&words);
+        return CJ_EUSAGE;
+    }
     return cj_fail_at(
         err, CJ_EUSAGE, records->file, records->header.line, 0,
         "no column \"%.*s\" (name the header that holds it with --map %s%sHEADER=%.*s%s)",
@@ -276,6 +323,13 @@ cj_status cj_records_column(size_t *out, cj_records *records, cj_span name, cj_k
 cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err)
 {
     return find_column(out, records, name, CJ_KIND_TEXT, true, err);
+}
+
+cj_status cj_records_optional(size_t *out, cj_records *records, cj_span name, cj_kind kind,
+                              cj_error *err)
+{
+    *out = CJ_NO_COLUMN;
+    return cj_records_has(records, name) ? cj_records_column(out, records, name, kind, err) : CJ_OK;
 }
 
 bool cj_records_has(const cj_records *records, cj_span name)

@@ -95,6 +95,23 @@ static cj_status open_bands(cj_derivation *derivation, cj_column *column, cj_are
     return status;
 }
 
+static bool is_rest(cj_span word)
+{
+    return word.length == 1 && word.at[0] == '*';
+}
+
+/* A value, or *, that stands there twice: nothing says which holds. */
+static cj_status check_recode(const cj_derivation_text *words, cj_error *err)
+{
+    for (size_t i = 1; i < words->argument_count; i++)
+        for (size_t j = 1; j < i; j++)
+            if (cj_same_word(words->arguments[i], words->arguments[j]))
+                return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": \"%.*s\" is recoded twice",
+                               words->text.at, (int)words->arguments[i].length,
+                               words->arguments[i].at);
+    return CJ_OK;
+}
+
 /* A day in place of a second column: age(date_of_birth,2012-07-01). */
 static bool read_day(cj_derivation *derivation, const cj_records *records, cj_span word)
 {
@@ -175,6 +192,8 @@ cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_re
         for (size_t i = 1; status == CJ_OK && i < words->argument_count; i++)
             if (words->equals[i].at == NULL)
                 status = fail_form(derivation, err);
+        if (status == CJ_OK)
+            status = check_recode(words, err);
     }
     return status;
 }
@@ -242,11 +261,6 @@ static cj_status derive_number(cj_decimal *out, const cj_derivation *derivation,
         *out = ((int64_t)to - from) * CJ_DECIMAL_ONE;
     }
     return CJ_OK;
-}
-
-static bool is_rest(cj_span word)
-{
-    return word.length == 1 && word.at[0] == '*';
 }
 
 /* What a text is recoded to: what stands for it, else what stands for the rest

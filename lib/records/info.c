@@ -1,16 +1,19 @@
 /* What is known of columns, rows and persons. */
 #include "records_internal.h"
 
+const cj_column cj_no_column = {
+    .name = {"", 0}, .heading = {"", 0}, .origin = CJ_FROM_NOWHERE, .slot = CJ_NO_COLUMN};
+
 /* ---- what is known of a column -------------------------------------------------------- */
 
 cj_kind cj_records_kind(const cj_records *records, size_t column)
 {
-    return records->columns[column].kind;
+    return cj_column_at(records, column)->kind;
 }
 
 bool cj_records_is_of_people(const cj_records *records, size_t column)
 {
-    return records->columns[column].of_people;
+    return cj_column_at(records, column)->of_people;
 }
 
 size_t cj_records_field_count(const cj_records *records)
@@ -20,57 +23,66 @@ size_t cj_records_field_count(const cj_records *records)
 
 cj_span cj_records_field_name(const cj_records *records, size_t field)
 {
-    return records->header.columns[field].name;
+    return field < records->header.count ? records->header.columns[field].name : (cj_span){"", 0};
 }
 
 cj_span cj_records_heading(const cj_records *records, size_t column)
 {
-    return records->columns[column].heading;
+    return cj_column_at(records, column)->heading;
 }
 
 size_t cj_records_declared(const cj_records *records, size_t column)
 {
-    return records->columns[column].declared_count;
+    return cj_column_at(records, column)->declared_count;
 }
 
 const void *cj_records_values(const cj_records *records, size_t column)
 {
-    return records->columns[column].current;
+    return cj_column_at(records, column)->current;
 }
 
 const uint32_t *cj_records_codes(const cj_records *records, size_t column)
 {
-    return records->columns[column].current;
+    const cj_column *of = cj_column_at(records, column);
+
+    return of->kind == CJ_KIND_TEXT || of->kind == CJ_KIND_ID ? of->current : NULL;
 }
 
 const cj_decimal *cj_records_numbers(const cj_records *records, size_t column)
 {
-    return records->columns[column].current;
+    const cj_column *of = cj_column_at(records, column);
+
+    return of->kind == CJ_KIND_NUMBER ? of->current : NULL;
 }
 
 const cj_date *cj_records_dates(const cj_records *records, size_t column)
 {
-    return records->columns[column].current;
+    const cj_column *of = cj_column_at(records, column);
+
+    return of->kind == CJ_KIND_DATE ? of->current : NULL;
 }
 
 cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code)
 {
-    return records->columns[column].texts[code];
+    const cj_column *of = cj_column_at(records, column);
+
+    return code < of->text_count ? of->texts[code] : (cj_span){"", 0};
 }
 
 size_t cj_records_text_count(const cj_records *records, size_t column)
 {
-    return records->columns[column].text_count;
+    return cj_column_at(records, column)->text_count;
 }
 
 const uint8_t *cj_records_flags(const cj_records *records, size_t flag)
 {
-    return records->conditions[records->condition_count + flag].holds;
+    return flag < records->flag_count ? records->conditions[records->condition_count + flag].holds
+                                      : NULL;
 }
 
 uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
 {
-    const cj_typed_column *typed = &records->typed.columns[records->columns[column].slot];
+    const cj_typed_column *typed = cj_column_typed(records, cj_column_at(records, column));
 
     return typed->order_known ? 0 : typed->order_open;
 }
@@ -102,6 +114,11 @@ cj_ledger *cj_records_ledger(const cj_records *records)
     return cj_records_ledger_of(records);
 }
 
+void cj_records_need_cells(cj_records *records)
+{
+    records->needs_cells = true;
+}
+
 const cj_records_options *cj_records_options_of(const cj_records *records)
 {
     return records->options;
@@ -129,12 +146,12 @@ size_t cj_records_people(const cj_records *records)
 
 bool cj_records_person_selected(const cj_records *records, uint32_t person)
 {
-    return records->people_selected[person] != 0;
+    return person < records->people_count && records->people_selected[person] != 0;
 }
 
 const void *cj_records_person_values(const cj_records *records, size_t column)
 {
-    return records->columns[column].by_person.of.any;
+    return cj_column_at(records, column)->by_person.of.any;
 }
 
 /* ---- places and findings ---------------------------------------------------------------- */
@@ -167,18 +184,18 @@ uint64_t cj_records_record(const cj_records *records, size_t row)
 
 cj_span cj_records_cell(const cj_records *records, size_t column, size_t row)
 {
-    const cj_batch *batch = records->batch;
-    size_t field = records->typed.columns[records->columns[column].slot].field;
-
-    return cj_span_trim(
-        cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
+    return cj_batch_cell(records->batch, cj_column_typed(records, cj_column_at(records, column)),
+                         row);
 }
 
 cj_span cj_records_raw(const cj_records *records, size_t row)
 {
     const cj_csv_block *block = &records->batch->block;
-    const cj_csv_record *record = &block->records[records->batch->records[row]];
+    const cj_csv_record *record;
 
+    if (row >= records->batch->count || records->batch->records == NULL)
+        return (cj_span){"", 0}; /* a store serves */
+    record = &block->records[records->batch->records[row]];
     return (cj_span){block->text + record->raw_start, record->raw_length};
 }
 
@@ -222,15 +239,14 @@ static cj_status find_in_column(cj_records *records, size_t row, size_t column, 
                                 cj_severity severity, cj_span value, const char *message,
                                 cj_error *err)
 {
-    const cj_column *from = &records->columns[column];
+    const cj_column *from = cj_column_at(records, column);
     cj_finding finding = {.code = code,
                           .severity = severity,
+                          .column = cj_typed_place(cj_column_typed(records, from)),
                           .column_name = from->name,
                           .value = value,
                           .message = cj_span_of(message)};
 
-    if (from->origin == CJ_FROM_FILE)
-        finding.column = (uint32_t)records->typed.columns[from->slot].field + 1;
     return cj_records_find(records, row, finding, err);
 }
 
@@ -249,12 +265,12 @@ cj_status cj_records_warn(cj_records *records, size_t row, size_t column, const 
 static cj_status find_person(cj_records *records, size_t row, uint32_t person, const char *code,
                              cj_severity severity, const char *message, cj_error *err)
 {
-    const cj_typed_column *column = &records->typed.columns[records->person_slot];
+    const cj_typed_column *column = cj_records_person_column(records);
 
     return cj_records_find(records, row,
                            (cj_finding){.code = code,
                                         .severity = severity,
-                                        .column = (uint32_t)column->field + 1,
+                                        .column = cj_typed_place(column),
                                         .column_name = column->name,
                                         .value = cj_dict_text(records->dataset->persons, person),
                                         .message = cj_span_of(message)},
@@ -287,7 +303,7 @@ cj_status cj_records_warn_row(cj_records *records, size_t row, const char *code,
 bool cj_records_people_are_selected(const cj_records *records)
 {
     for (size_t i = 0; i < records->condition_count; i++)
-        if (records->columns[records->conditions[i].column].of_people)
+        if (cj_column_at(records, records->conditions[i].column)->of_people)
             return true;
     return false;
 }
@@ -295,7 +311,7 @@ bool cj_records_people_are_selected(const cj_records *records)
 bool cj_records_rows_are_selected(const cj_records *records)
 {
     for (size_t i = 0; i < records->condition_count; i++)
-        if (!records->columns[records->conditions[i].column].of_people)
+        if (!cj_column_at(records, records->conditions[i].column)->of_people)
             return true;
     return false;
 }

@@ -134,7 +134,7 @@ static cj_status open_loader(cj_reading *reading, cj_records *records, cj_error 
         reading->loader->source_is_held = held;
     else if (!held)
         cj_source_close(source);
-    if (status == CJ_OK && reading->loader->person_slot == SIZE_MAX && records->people != NULL)
+    if (status == CJ_OK && reading->loader->person_slot == CJ_NO_COLUMN && records->people != NULL)
         status = cj_columns_adopt_person(reading->loader, records->people->schema, err);
     for (size_t i = 0; status == CJ_OK && i < reading->wanted_count; i++)
         status = cj_columns_want_field(&slot, reading->loader, reading->wanted[i].field,
@@ -201,7 +201,14 @@ size_t cj_reading_find(const cj_reading *reading, const cj_typed_column *column)
         if (typed->columns[i].field == column->field && typed->columns[i].kind == column->kind &&
             !typed->columns[i].person && typed->columns[i].wanted)
             return i;
-    return SIZE_MAX;
+    return CJ_NO_COLUMN;
+}
+
+const cj_kept_column *cj_reading_at(const cj_reading *reading, size_t column)
+{
+    static const cj_kept_column none = {.text_count = 0};
+
+    return column < reading->loader->typed.column_count ? &reading->columns[column] : &none;
 }
 
 void cj_reading_free(cj_reading *reading)

@@ -73,8 +73,11 @@ cj_status cj_reading_load(cj_reading *reading, cj_records *records, cj_error *er
 void cj_reading_free(cj_reading *reading);
 
 /* The typed column of the loader that holds what one of the records holds;
- * SIZE_MAX if it was not kept. */
+ * CJ_NO_COLUMN if it was not kept. */
 size_t cj_reading_find(const cj_reading *reading, const cj_typed_column *column);
+
+/* The kept column of that number; for CJ_NO_COLUMN one without values and texts. */
+const cj_kept_column *cj_reading_at(const cj_reading *reading, size_t column);
 
 /* ---- for records ------------------------------------------------------------------ */
 

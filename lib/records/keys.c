@@ -10,7 +10,7 @@ static size_t column_of_field(const cj_records *records, size_t field)
     for (size_t i = 0; i < records->header.count; i++)
         if (records->header.columns[i].field == field)
             return i;
-    return SIZE_MAX;
+    return CJ_NO_COLUMN;
 }
 
 /* Add a key over schema fields; left out where a column is not in the file. */
@@ -25,7 +25,7 @@ static cj_status add_key(cj_records *records, const char *code, const size_t *fi
     if (key->slots == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < count; i++)
-        if (column_of_field(records, fields[i]) == SIZE_MAX)
+        if (column_of_field(records, fields[i]) == CJ_NO_COLUMN)
             return CJ_OK;
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         const cj_schema_field *field = &records->schema->fields[fields[i]];
@@ -81,7 +81,7 @@ void cj_keys_clear(cj_records *records)
 static void put_words(cj_records *records, const cj_key *key, size_t slot, size_t at)
 {
     const cj_batch *batch = records->batch;
-    const cj_typed_column *column = &records->typed.columns[slot];
+    const cj_typed_column *column = cj_typed_at(&records->typed, slot);
     uint32_t *words = records->key_words + at;
 
     for (size_t row = 0; row < batch->count; row++, words += key->seen.words) {
@@ -124,7 +124,7 @@ static cj_status make_keys(cj_records *records, const cj_key *key, cj_error *err
         records->key_hashes[row] = !records->batch->rejected[row];
     for (size_t i = 0; i < key->field_count; i++) {
         put_words(records, key, key->slots[i], at);
-        at += records->typed.columns[key->slots[i]].kind == CJ_KIND_NUMBER ? 2 : 1;
+        at += cj_typed_at(&records->typed, key->slots[i])->kind == CJ_KIND_NUMBER ? 2 : 1;
     }
     for (size_t row = 0; row < count; row++)
         if (records->key_hashes[row] != 0) /* never 0 again: that means none */
@@ -138,8 +138,7 @@ static cj_status report(cj_records *records, const cj_key *key, size_t row, size
                         cj_error *err)
 {
     const cj_batch *batch = records->batch;
-    size_t column = records->typed.columns[key->slots[0]].field;
-    cj_csv_field cell = batch->block.fields[batch->firsts[row] + column];
+    const cj_typed_column *column = cj_typed_at(&records->typed, key->slots[0]);
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
@@ -148,15 +147,14 @@ static cj_status report(cj_records *records, const cj_key *key, size_t row, size
                    (unsigned long long)cj_records_line(records, earlier));
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
-        status =
-            cj_records_find(records, records->rows.first + row,
-                            (cj_finding){.code = key->code,
-                                         .severity = CJ_ERROR,
-                                         .column = (uint32_t)column + 1,
-                                         .column_name = records->header.columns[column].name,
-                                         .value = cj_span_trim(cj_csv_text(&batch->block, cell)),
-                                         .message = cj_text_span(&words)},
-                            err);
+        status = cj_records_find(records, records->rows.first + row,
+                                 (cj_finding){.code = key->code,
+                                              .severity = CJ_ERROR,
+                                              .column = cj_typed_place(column),
+                                              .column_name = column->name,
+                                              .value = cj_batch_cell(batch, column, row),
+                                              .message = cj_text_span(&words)},
+                                 err);
     cj_text_clear(&words);
     return status;
 }

@@ -257,12 +257,14 @@ static cj_status check_required(cj_records *records, cj_error *err)
         if (absent == 1 || !single)
             status = note_absent(records, schema->fields[i].name, below, err);
     }
-    if (status == CJ_OK && single && absent == 0 && looks_cut_wrongly(records))
-        status = cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err,
-                                "the header was read as one column \"%.*s\" (name the delimiter "
-                                "with --delimiter)",
-                                (int)records->header.columns[0].heading.length,
-                                records->header.columns[0].heading.at);
+    if (status == CJ_OK && single && absent == 0 && looks_cut_wrongly(records)) {
+        cj_text words = CJ_TEXT_INIT;
+
+        cj_columns_tell_single(&words, records);
+        status = cj_header_note(&records->header, "missing-label", CJ_ERROR, 0, err, "%s",
+                                cj_text_string(&words));
+        cj_text_clear(&words);
+    }
     if (status != CJ_OK || records->options->check)
         return status;
     return cj_header_judge(&records->header, err);
@@ -270,7 +272,7 @@ static cj_status check_required(cj_records *records, cj_error *err)
 
 cj_status cj_records_require_person(const cj_records *records, cj_error *err)
 {
-    if (records->person_slot != SIZE_MAX)
+    if (records->person_slot != CJ_NO_COLUMN)
         return CJ_OK;
     return cj_fail_at(err, CJ_EUSAGE, records->file, records->header.line, 0,
                       "no column identifies a person: a field of the schema must have the role "
@@ -303,7 +305,7 @@ static cj_status open_people(cj_records *records, cj_error *err)
     status = cj_records_open(&records->people, options, records->dataset, err);
     if (status == CJ_OK)
         status = cj_records_require_person(records->people, err);
-    if (status == CJ_OK && records->person_slot == SIZE_MAX)
+    if (status == CJ_OK && records->person_slot == CJ_NO_COLUMN)
         status = cj_columns_adopt_person(records, records->people->schema, err);
     return status;
 }

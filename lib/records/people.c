@@ -60,7 +60,7 @@ static cj_status take_values(cj_records *records, const cj_rows *rows, cj_error 
             return status;
         for (size_t i = 0; i < rows->row_count; i++)
             copy_value(&column->by_person, rows->persons[rows->rows[i]],
-                       records->people->columns[column->slot].current, rows->rows[i]);
+                       cj_column_at(records->people, column->slot)->current, rows->rows[i]);
     }
     return CJ_OK;
 }
@@ -99,7 +99,7 @@ static cj_status derive_by_person(cj_records *records, cj_column *column, cj_err
     size_t done = 0;
 
     for (size_t i = 0; i < derivation->input_count; i++) {
-        inputs[i] = &records->columns[derivation->inputs[i]];
+        inputs[i] = cj_column_at(records, derivation->inputs[i]);
         vectors[i] = inputs[i]->by_person.of.any;
     }
     status = cj_vector_reserve(&column->by_person, records->people_count, err);
@@ -126,7 +126,7 @@ static cj_status select_people(cj_records *records, cj_error *err)
 
     for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++) {
         cj_condition *condition = &records->conditions[i];
-        const cj_column *column = &records->columns[condition->column];
+        const cj_column *column = cj_column_at(records, condition->column);
 
         if (!column->of_people)
             continue;
@@ -148,7 +148,7 @@ static cj_status finish_columns(cj_records *records, cj_error *err)
         cj_column *column = &records->columns[c];
 
         if (column->origin == CJ_FROM_PEOPLE) {
-            const cj_column *source = &records->people->columns[column->slot];
+            const cj_column *source = cj_column_at(records->people, column->slot);
 
             column->texts = source->texts; /* the people's reader owns them */
             column->text_count = source->text_count;
@@ -209,8 +209,8 @@ static cj_status tell_missing(cj_records *records, cj_error *err)
             records, records->rows.first + row,
             (cj_finding){.code = "foreign-key",
                          .severity = records->person_is_foreign ? CJ_ERROR : CJ_WARNING,
-                         .column = (uint32_t)records->typed.columns[records->person_slot].field + 1,
-                         .column_name = records->typed.columns[records->person_slot].name,
+                         .column = cj_typed_place(cj_records_person_column(records)),
+                         .column_name = cj_records_person_column(records)->name,
                          .value = cj_dict_text(records->dataset->persons, person),
                          .message = CJ_SPAN("is in no usable row of the people file"),
                          .hint = records->person_is_foreign

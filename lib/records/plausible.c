@@ -4,11 +4,13 @@
 #include <string.h>
 
 /* The typed column of a schema field of dates, which is filled from now on;
- * SIZE_MAX if the file has none. */
+ * CJ_NO_COLUMN if the file has none. */
 static cj_status want_date(size_t *slot, cj_records *records, size_t field, cj_error *err)
 {
-    *slot = SIZE_MAX;
-    if (field == SIZE_MAX || records->schema->fields[field].kind != CJ_KIND_DATE)
+    const cj_schema_field *decl = cj_schema_field_at(records->schema, field);
+
+    *slot = CJ_NO_COLUMN;
+    if (decl == NULL || decl->kind != CJ_KIND_DATE)
         return CJ_OK;
     for (size_t i = 0; i < records->header.count; i++)
         if (records->header.columns[i].field == field)
@@ -31,7 +33,7 @@ static cj_status open_orders(cj_records *records, cj_error *err)
         status = want_date(&pair[0], records, schema->date_orders[i].first, err);
         if (status == CJ_OK)
             status = want_date(&pair[1], records, schema->date_orders[i].second, err);
-        records->order_count += pair[0] != SIZE_MAX && pair[1] != SIZE_MAX;
+        records->order_count += pair[0] != CJ_NO_COLUMN && pair[1] != CJ_NO_COLUMN;
     }
     return status;
 }
@@ -53,7 +55,7 @@ static cj_status open_events(cj_records *records, cj_error *err)
         if (schema->fields[i].kind != CJ_KIND_DATE || !schema->fields[i].event)
             continue;
         status = want_date(slot, records, i, err);
-        records->event_count += *slot != SIZE_MAX;
+        records->event_count += *slot != CJ_NO_COLUMN;
     }
     return status;
 }
@@ -63,9 +65,9 @@ cj_status cj_sense_open(cj_records *records, cj_error *err)
     const char *role = records->role;
     cj_status status = open_orders(records, err);
 
-    records->birth_slot = SIZE_MAX;
-    records->start_slot = SIZE_MAX;
-    if (status != CJ_OK || records->person_slot == SIZE_MAX)
+    records->birth_slot = CJ_NO_COLUMN;
+    records->start_slot = CJ_NO_COLUMN;
+    if (status != CJ_OK || records->person_slot == CJ_NO_COLUMN)
         return status;
     if (strcmp(role, "people") == 0)
         return want_date(&records->birth_slot, records,
@@ -83,20 +85,19 @@ cj_status cj_sense_open(cj_records *records, cj_error *err)
 static void append_cell(cj_text *text, const cj_records *records, size_t slot, size_t row)
 {
     const cj_batch *batch = records->batch;
-    size_t field = records->typed.columns[slot].field;
+    const cj_date *dates = cj_batch_dates(batch, slot);
 
-    if (records->reading != NULL)
-        cj_date_append(text, batch->vectors[slot].of.dates[row]);
-    else
-        cj_text_append(text, cj_span_trim(cj_csv_text(
-                                 &batch->block, batch->block.fields[batch->firsts[row] + field])));
+    if (records->reading == NULL)
+        cj_text_append(text, cj_batch_cell(batch, cj_typed_at(&records->typed, slot), row));
+    else if (dates != NULL)
+        cj_date_append(text, dates[row]);
 }
 
 /* The date in typed column `slot` of a row cannot be. */
 static cj_status report(cj_records *records, size_t slot, size_t row, const char *words,
                         cj_error *err)
 {
-    const cj_typed_column *column = &records->typed.columns[slot];
+    const cj_typed_column *column = cj_typed_at(&records->typed, slot);
     cj_text cell = CJ_TEXT_INIT;
     cj_status status;
 
@@ -107,7 +108,7 @@ static cj_status report(cj_records *records, size_t slot, size_t row, const char
         status = cj_records_find(records, records->rows.first + row,
                                  (cj_finding){.code = "date-order",
                                               .severity = CJ_ERROR,
-                                              .column = (uint32_t)column->field + 1,
+                                              .column = cj_typed_place(column),
                                               .column_name = column->name,
                                               .value = cj_text_span(&cell),
                                               .message = cj_span_of(words)},
@@ -119,10 +120,12 @@ static cj_status report(cj_records *records, size_t slot, size_t row, const char
 static cj_status check_order(cj_records *records, const size_t *pair, cj_error *err)
 {
     const cj_batch *batch = records->batch;
-    const cj_date *first = batch->vectors[pair[0]].of.dates;
-    const cj_date *second = batch->vectors[pair[1]].of.dates;
+    const cj_date *first = cj_batch_dates(batch, pair[0]);
+    const cj_date *second = cj_batch_dates(batch, pair[1]);
     cj_status status = CJ_OK;
 
+    if (first == NULL || second == NULL)
+        return CJ_OK;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         cj_text words = CJ_TEXT_INIT;
 
@@ -130,7 +133,7 @@ static cj_status check_order(cj_records *records, const size_t *pair, cj_error *
         if (first[row] <= second[row] || second[row] == CJ_DATE_MISSING || batch->rejected[row])
             continue;
         cj_text_format(&words, "is before the row's %s",
-                       records->typed.columns[pair[0]].decl->name.at);
+                       cj_typed_at(&records->typed, pair[0])->name.at);
         status = cj_text_check(&words, err);
         if (status == CJ_OK)
             status = report(records, pair[1], row, cj_text_string(&words), err);
@@ -144,9 +147,11 @@ static cj_status check_persons(cj_records *records, size_t slot, const cj_person
                                const char *words, cj_error *err)
 {
     const cj_batch *batch = records->batch;
-    const cj_date *dates = batch->vectors[slot].of.dates;
+    const cj_date *dates = cj_batch_dates(batch, slot);
     cj_status status = CJ_OK;
 
+    if (dates == NULL)
+        return CJ_OK;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         if (batch->rejected[row] || dates[row] == CJ_DATE_MISSING)
             continue;
@@ -159,9 +164,11 @@ static cj_status check_persons(cj_records *records, size_t slot, const cj_person
 static cj_status learn_days(cj_records *records, size_t slot, cj_person_days *days, cj_error *err)
 {
     const cj_batch *batch = records->batch;
-    const cj_date *dates = batch->vectors[slot].of.dates;
+    const cj_date *dates = cj_batch_dates(batch, slot);
     cj_status status = CJ_OK;
 
+    if (dates == NULL) /* the file has no such column */
+        return CJ_OK;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++)
         if (!batch->rejected[row] && dates[row] != CJ_DATE_MISSING)
             status = cj_person_day_note(days, records->persons[row], dates[row], err);
@@ -185,9 +192,9 @@ cj_status cj_sense_check(cj_records *records, cj_error *err)
         for (size_t i = 0; status == CJ_OK && i < records->event_count; i++)
             status = check_persons(records, records->event_slots[i], &dataset->starts,
                                    "is before the person's first start date", err);
-    if (status == CJ_OK && records->birth_slot != SIZE_MAX)
+    if (status == CJ_OK)
         status = learn_days(records, records->birth_slot, &dataset->births, err);
-    if (status == CJ_OK && records->start_slot != SIZE_MAX)
+    if (status == CJ_OK)
         status = learn_days(records, records->start_slot, &dataset->starts, err);
     return status;
 }

@@ -65,6 +65,7 @@ void cj_records_free(cj_records *records)
     }
     for (size_t i = 0; i < records->condition_count + records->flag_count; i++) {
         free(records->conditions[i].verdicts);
+        free(records->conditions[i].times);
         free(records->conditions[i].holds);
     }
     for (size_t i = 0; i < records->derivation_count; i++)
@@ -145,7 +146,7 @@ cj_status cj_records_learn(cj_records *records, cj_error *err)
 static bool looks_ahead(const cj_records *records)
 {
     for (size_t i = 0; i < records->condition_count + records->flag_count; i++) {
-        const cj_column *column = &records->columns[records->conditions[i].column];
+        const cj_column *column = cj_column_at(records, records->conditions[i].column);
 
         if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))
             return true;
@@ -159,7 +160,7 @@ static cj_status settle(cj_records *records, cj_error *err)
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++) {
-        const cj_column *column = &records->columns[records->conditions[i].column];
+        const cj_column *column = cj_column_at(records, records->conditions[i].column);
 
         if (!column->of_people && cj_condition_is_open(&records->conditions[i], column))
             status = cj_condition_settle(&records->conditions[i], column, records->dataset, err);

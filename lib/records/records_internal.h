@@ -14,7 +14,8 @@ typedef enum {
     CJ_FROM_FILE,    /* a column of the main input: the batch's vector `slot` */
     CJ_FROM_PEOPLE,  /* a column of people: `by_person`, gathered for the rows */
     CJ_FROM_UNPIVOT, /* the name or value of an unpivoted column */
-    CJ_FROM_DERIVATION
+    CJ_FROM_DERIVATION,
+    CJ_FROM_NOWHERE /* there is no such column */
 } cj_column_origin;
 
 typedef struct {
@@ -36,6 +37,12 @@ typedef struct {
     size_t text_count;
     size_t text_capacity;
 } cj_column;
+
+/* The column of that number; for CJ_NO_COLUMN one from nowhere, without name and
+ * values.  Below. */
+static inline const cj_column *cj_column_at(const cj_records *records, size_t column);
+
+extern const cj_column cj_no_column;
 
 /* ---- conditions ------------------------------------------------------------------- */
 
@@ -59,7 +66,18 @@ typedef struct {
     uint8_t *verdicts; /* of texts, by code: 0 not known yet, 1 no, 2 yes */
     size_t verdict_capacity;
     size_t verdict_count;
+    uint8_t *times; /* of texts, by code: rows that have it, CJ_TOLD_ROWS for more */
+    size_t times_capacity;
 } cj_condition;
+
+/* A message tells a value of a column only if it is a code and no fact of one person: the
+ * column is no identifier and has at most CJ_TOLD_VALUES different values, of which those
+ * are listed that at least CJ_TOLD_ROWS rows have, and one that is nearly what was asked
+ * for is named if CJ_NEAR_ROWS have it.  Values of fields of built-in schemas and those
+ * that a schema or an option declares may be rarer. */
+#define CJ_TOLD_VALUES 20
+#define CJ_TOLD_ROWS 5
+#define CJ_NEAR_ROWS 2
 
 /* Clear keep[i] where the condition does not hold for element i of vector,
  * which are the values of column. */
@@ -76,7 +94,7 @@ cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, 
                               cj_error *err);
 
 /* CJ_EUSAGE if one of the values is in no row. */
-cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column *column,
+cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
                                   cj_error *err);
 
 /* ---- derivations ------------------------------------------------------------------- */
@@ -183,7 +201,7 @@ struct cj_records {
     cj_pipeline *pipeline;
     cj_batch *batch;
     size_t ledger;
-    size_t person_slot; /* typed column of the person; SIZE_MAX: none */
+    size_t person_slot; /* typed column of the person; CJ_NO_COLUMN: none */
 
     cj_column *columns;
     size_t column_count;
@@ -214,7 +232,7 @@ struct cj_records {
     uint32_t *key_words;
     size_t key_capacity[2];
 
-    size_t birth_slot;   /* typed column of people's date_of_birth; SIZE_MAX: none */
+    size_t birth_slot;   /* typed column of people's date_of_birth; CJ_NO_COLUMN: none */
     size_t start_slot;   /* of episodes' start_date */
     size_t *order_slots; /* pairs: the first is not after the second */
     size_t order_count;
@@ -226,6 +244,7 @@ struct cj_records {
     size_t shift_count;
     size_t shift_capacity;
 
+    bool needs_cells;       /* as they are written: no reading keeps them */
     cj_reading *reading;    /* what the rows are served from; NULL: the file */
     cj_batch replay;        /* the batch in hand then: its vectors are borrowed */
     size_t *kept_slots;     /* by typed column: the kept one */
@@ -290,16 +309,40 @@ cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, c
  * without regard to case. */
 bool cj_column_has(const cj_column *column, cj_span text, bool exact);
 
-/* CJ_EUSAGE: `what` (an option, a condition) names a text that no row has in
- * the column; tells the nearest one, or which there are. */
-cj_status cj_column_fail_text(const cj_column *column, const char *what, cj_span text,
-                              cj_error *err);
+/* CJ_EUSAGE: `what` (an option, a condition) names a text that no row has in the column;
+ * tells the nearest one, or which there are, of those that may be told.  times says how
+ * many rows have each text (NULL: it is not known, and all are as frequent as the mean). */
+cj_status cj_column_fail_text(const cj_records *records, const cj_column *column,
+                              const uint8_t *times, const char *what, cj_span text, cj_error *err);
+
+/* Append that the header was read as one column, and by what it could be cut: the heading
+ * itself may be the first row of a file without header, and is not told. */
+void cj_columns_tell_single(cj_text *words, const cj_records *records);
 
 /* Learn the texts that the batch in hand is the first to use. */
 cj_status cj_records_learn(cj_records *records, cj_error *err);
 
 /* Let the column know the texts of its dictionary, when records owns that. */
 cj_status cj_column_learn(cj_column *column, cj_error *err);
+
+static inline const cj_column *cj_column_at(const cj_records *records, size_t column)
+{
+    return column < records->column_count ? &records->columns[column] : &cj_no_column;
+}
+
+/* The typed column of the file that a column is; none for one of people or a derived one. */
+static inline const cj_typed_column *cj_column_typed(const cj_records *records,
+                                                     const cj_column *column)
+{
+    return column->origin == CJ_FROM_FILE ? cj_typed_at(&records->typed, column->slot)
+                                          : &cj_no_typed_column;
+}
+
+/* The one that identifies the person. */
+static inline const cj_typed_column *cj_records_person_column(const cj_records *records)
+{
+    return cj_typed_at(&records->typed, records->person_slot);
+}
 
 static inline cj_ledger *cj_records_ledger_of(const cj_records *records)
 {

@@ -13,10 +13,11 @@ static cj_status map_columns(cj_records *records, const cj_reading *reading, cj_
     records->replay.vectors = calloc(count + 1, sizeof *records->replay.vectors);
     if (records->kept_slots == NULL || records->replay.vectors == NULL)
         return cj_fail_nomem(err);
+    records->replay.vector_count = count;
     for (size_t i = 0; i < count; i++) {
-        const cj_typed_column *column = &records->typed.columns[i];
+        const cj_typed_column *column = cj_typed_at(&records->typed, i);
 
-        records->kept_slots[i] = column->wanted ? cj_reading_find(reading, column) : SIZE_MAX;
+        records->kept_slots[i] = column->wanted ? cj_reading_find(reading, column) : CJ_NO_COLUMN;
         records->replay.vectors[i].kind = column->kind;
     }
     for (size_t i = 0; i < records->column_count; i++) {
@@ -25,7 +26,7 @@ static cj_status map_columns(cj_records *records, const cj_reading *reading, cj_
 
         if (column->origin != CJ_FROM_FILE)
             continue;
-        kept = &reading->columns[records->kept_slots[column->slot]];
+        kept = cj_reading_at(reading, records->kept_slots[column->slot]);
         column->texts = kept->texts;
         column->text_count = kept->text_count;
     }
@@ -87,11 +88,11 @@ void cj_replay_next(cj_records *records)
     batch->last = records->stretch == reading->stretch_count;
     batch->count = batch->last ? 0 : reading->stretches[records->stretch].row_end - first;
     for (size_t i = 0; i < records->typed.column_count; i++) {
-        size_t slot = records->kept_slots[i];
+        const cj_vector *values = &cj_reading_at(reading, records->kept_slots[i])->values;
 
-        if (slot != SIZE_MAX && batch->count > 0)
-            batch->vectors[i].of.any = (char *)reading->columns[slot].values.of.any +
-                                       first * cj_value_size(batch->vectors[i].kind);
+        if (values->of.any != NULL && batch->count > 0)
+            batch->vectors[i].of.any =
+                (char *)values->of.any + first * cj_value_size(batch->vectors[i].kind);
     }
 }
 

@@ -73,7 +73,7 @@ static cj_status intern_persons(cj_records *records, cj_error *err)
 
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         records->persons[row] = CJ_NO_CODE;
-        if (records->person_slot == SIZE_MAX)
+        if (records->person_slot == CJ_NO_COLUMN)
             continue;
         for (size_t step = 0; step < 3; step++) {
             size_t ahead = row + PREFETCH * (3 - step);
@@ -96,7 +96,7 @@ static cj_status intern_persons(cj_records *records, cj_error *err)
 static cj_status report_wrong(cj_records *records, const cj_derivation *derivation, size_t row,
                               const cj_text *words, cj_error *err)
 {
-    const cj_column *input = &records->columns[derivation->inputs[0]];
+    const cj_column *input = cj_column_at(records, derivation->inputs[0]);
     cj_text value = CJ_TEXT_INIT;
     cj_status status;
 
@@ -125,7 +125,7 @@ static cj_status derive_column(cj_records *records, cj_column *column, cj_error 
     cj_status status = cj_vector_reserve(&column->values, count, err);
 
     for (size_t i = 0; i < derivation->input_count; i++) {
-        inputs[i] = &records->columns[derivation->inputs[i]];
+        inputs[i] = cj_column_at(records, derivation->inputs[i]);
         vectors[i] = inputs[i]->current;
     }
     column->current = column->values.of.any;
@@ -151,9 +151,9 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
         cj_column *column = &records->columns[i];
 
         if (column->origin == CJ_FROM_FILE) {
-            column->current = batch->vectors[column->slot].of.any;
+            column->current = cj_batch_values(batch, column->slot);
         } else if (column->origin == CJ_FROM_UNPIVOT && column->kind == CJ_KIND_NUMBER) {
-            column->current = batch->vectors[records->unpivot_slots[view]].of.any;
+            column->current = cj_batch_values(batch, records->unpivot_slots[view]);
         } else if (column->origin == CJ_FROM_UNPIVOT) {
             status = cj_vector_reserve(&column->values, batch->count, err);
             for (size_t row = 0; status == CJ_OK && row < batch->count; row++)
@@ -172,7 +172,7 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
 /* Work out for each row that is selected whether the condition holds. */
 static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error *err)
 {
-    const cj_column *column = &records->columns[condition->column];
+    const cj_column *column = cj_column_at(records, condition->column);
     size_t count = records->batch->count;
     cj_status status = cj_grow(&condition->holds, &condition->holds_capacity, count, 1, err);
 
@@ -192,7 +192,7 @@ static cj_status select_rows(cj_records *records, cj_error *err)
         records->keep[row] = !batch->rejected[row];
     for (size_t i = 0; status == CJ_OK && i < records->condition_count; i++) {
         cj_condition *condition = &records->conditions[i];
-        const cj_column *column = &records->columns[condition->column];
+        const cj_column *column = cj_column_at(records, condition->column);
 
         status = cj_condition_apply(condition, column, column->current, batch->count, records->keep,
                                     err);

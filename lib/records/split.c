@@ -1,4 +1,5 @@
 /* The rows of an input once more, as they were read: valid and invalid ones. */
+#include "cj/state.h"
 #include "csv/encode.h"
 #include "records_internal.h"
 
@@ -72,11 +73,25 @@ static cj_status split_all(split *in, cj_csv *csv, cj_error *err)
     return status;
 }
 
+/* Whether there are not as many records as at the first reading, although the state of
+ * the file tells of no change; one that was given up on is not counted. */
+static bool is_other(const split *in, const cj_csv *csv)
+{
+    const cj_ledger *ledger = cj_records_ledger_of(in->records);
+
+    return !ledger->unfinished &&
+           (in->row != ledger->count || cj_csv_count(csv) != cj_csv_count(in->records->typed.csv));
+}
+
 cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, cj_error *err)
 {
     split in = {.records = records, .sink = sink, .data = data};
     cj_csv *csv = NULL;
-    cj_status status = cj_encoder_new(&in.encoder, cj_source_encoding(records->source), err);
+    cj_status status;
+
+    if (!records->options->again || records->reading != NULL)
+        return cj_fail(err, CJ_EDEFECT, "%s was not kept to be split", records->file);
+    status = cj_encoder_new(&in.encoder, cj_source_encoding(records->source), err);
 
     if (status == CJ_OK)
         status = cj_source_rewind(records->source, err);
@@ -84,6 +99,8 @@ cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, 
         status = cj_csv_open_dialect(&csv, records->source, &records->dialect, err);
     if (status == CJ_OK)
         status = split_all(&in, csv, err);
+    if (status == CJ_OK && is_other(&in, csv))
+        status = cj_state_fail(records->file, err);
     cj_csv_close(csv);
     cj_encoder_free(in.encoder);
     cj_text_clear(&in.bytes);

@@ -1,7 +1,8 @@
 /* Which records read the same input in the same way. */
 #include "kept.h"
 
-#include <pthread.h>
+#include "cj/lock.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,7 @@ struct held_link {
 };
 
 struct cj_store {
-    pthread_mutex_t lock; /* of everything; held while a reading is loaded */
+    cj_lock lock; /* of everything; held while a reading is loaded */
     held_link *files;
     cj_reading *readings;
     bool begun;
@@ -24,11 +25,15 @@ struct cj_store {
 
 cj_status cj_store_new(cj_store **out, cj_error *err)
 {
-    *out = calloc(1, sizeof **out);
-    if (*out == NULL)
-        return cj_fail_nomem(err);
-    pthread_mutex_init(&(*out)->lock, NULL);
-    return CJ_OK;
+    cj_store *store = calloc(1, sizeof *store);
+    cj_status status = store == NULL ? cj_fail_nomem(err) : cj_lock_open(&store->lock, err);
+
+    if (status != CJ_OK) {
+        free(store);
+        store = NULL;
+    }
+    *out = store;
+    return status;
 }
 
 static void free_file(held_link *link)
@@ -55,7 +60,7 @@ void cj_store_free(cj_store *store)
         free_file(store->files);
         store->files = next;
     }
-    pthread_mutex_destroy(&store->lock);
+    cj_lock_close(&store->lock);
     free(store);
 }
 
@@ -113,15 +118,29 @@ static cj_held_file *add_file(cj_store *store, held_link *link)
     return &link->file;
 }
 
+/* The source that was opened first at the path, in whatever encoding. */
+static const cj_source *find_path(const cj_store *store, const char *path)
+{
+    const cj_source *first = NULL;
+
+    for (const held_link *link = store->files; link != NULL; link = link->next)
+        if (strcmp(link->file.path, path_of(path)) == 0)
+            first = link->file.held; /* new ones come to the front */
+    return first;
+}
+
 static cj_status open_file(cj_held_file **out, cj_store *store, const char *path,
                            const char *encoding, cj_error *err)
 {
+    const cj_source *before;
     held_link *link;
     cj_status status = new_file(&link, path, encoding, err);
 
     if (status != CJ_OK)
         return status;
-    status = cj_source_open(&link->file.held, path, encoding, err);
+    before = find_path(store, path);
+    status = before == NULL ? cj_source_open(&link->file.held, path, encoding, err)
+                            : cj_source_open_again(&link->file.held, before, path, encoding, err);
     if (status == CJ_OK)
         status = cj_source_hold(link->file.held, err);
     if (status == CJ_OK)
@@ -139,11 +158,14 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
     if (status != CJ_OK)
         return status;
     status = cj_source_open_bytes(&link->file.held, name, bytes, err);
-    if (status == CJ_OK)
-        add_file(store, link);
-    else
+    if (status != CJ_OK) {
         free_file(link);
-    return status;
+        return status;
+    }
+    cj_lock_take(&store->lock);
+    add_file(store, link);
+    cj_lock_give(&store->lock);
+    return CJ_OK;
 }
 
 cj_status cj_store_look(cj_source **out, cj_store *store, const char *path, const char *encoding,
@@ -152,13 +174,13 @@ cj_status cj_store_look(cj_source **out, cj_store *store, const char *path, cons
     cj_held_file *file;
     cj_status status = CJ_OK;
 
-    pthread_mutex_lock(&store->lock);
+    cj_lock_take(&store->lock);
     file = find_file(store, path, encoding);
     if (file == NULL)
         status = open_file(&file, store, path, encoding, err);
     if (status == CJ_OK)
         status = cj_source_look(out, file->held, err);
-    pthread_mutex_unlock(&store->lock);
+    cj_lock_give(&store->lock);
     return status;
 }
 
@@ -174,7 +196,8 @@ cj_status cj_held_file_read(cj_source **out, bool *held, cj_held_file *file, con
     }
     if (file != NULL && cj_source_is_kept(file->held))
         return cj_source_look(out, file->held, err);
-    return cj_source_open(out, path, encoding, err);
+    return file == NULL ? cj_source_open(out, path, encoding, err)
+                        : cj_source_open_again(out, file->held, path, encoding, err);
 }
 
 bool cj_store_digest(const cj_store *store, const char *path, char digest[CJ_DIGEST_SIZE],
@@ -187,18 +210,22 @@ bool cj_store_digest(const cj_store *store, const char *path, char digest[CJ_DIG
     return false;
 }
 
+cj_status cj_store_check(const cj_store *store, const char *path, cj_error *err)
+{
+    const cj_source *source = find_path(store, path);
+
+    return source == NULL ? CJ_OK : cj_source_check_path(source, path, err);
+}
+
 /* ---- readings ---------------------------------------------------------------------- */
 
 /* The field that was taken for the person although no schema says so, from 1; 0:
  * none was. */
 static size_t adopted_person(const cj_records *records)
 {
-    const cj_typed_column *column;
+    const cj_typed_column *column = cj_records_person_column(records);
 
-    if (records->person_slot == SIZE_MAX)
-        return 0;
-    column = &records->typed.columns[records->person_slot];
-    return column->decl == NULL ? column->field + 1 : 0;
+    return column->decl == NULL ? cj_typed_place(column) : 0;
 }
 
 /* Everything that decides what the rows of an input are; the columns that are asked
@@ -301,6 +328,8 @@ static cj_status read_alone(cj_records *records, cj_held_file *file, bool ahead,
 {
     cj_status status;
 
+    const cj_held_file *known = file;
+
     if (ahead && file != NULL && !cj_source_is_kept(file->held))
         file = NULL;
     records->looked_at = records->source;
@@ -309,6 +338,8 @@ static cj_status read_alone(cj_records *records, cj_held_file *file, bool ahead,
     records->typed.csv = NULL;
     status = cj_held_file_read(&records->source, &records->source_is_held, file,
                                records->options->main.path, records->encoding, err);
+    if (status == CJ_OK && file == NULL && known != NULL)
+        status = cj_source_check_path(known->held, records->options->main.path, err);
     if (status != CJ_OK)
         return status;
     records->typed.source = records->source;
@@ -336,7 +367,7 @@ static cj_status serve(cj_records *records, bool ahead, cj_error *err)
 
     if (status != CJ_OK)
         return status;
-    if (reading == NULL || !was_planned(reading, records))
+    if (reading == NULL || records->needs_cells || !was_planned(reading, records))
         return read_alone(records, file, ahead, err);
     if (reading->uses < 2 && file->readings < 2 && !ahead)
         return read_alone(records, file, ahead, err);
@@ -357,8 +388,8 @@ cj_status cj_store_serve(cj_records *records, bool ahead, cj_error *err)
     cj_store *store = records->options->store;
     cj_status status;
 
-    pthread_mutex_lock(&store->lock);
+    cj_lock_take(&store->lock);
     status = serve(records, ahead, err);
-    pthread_mutex_unlock(&store->lock);
+    cj_lock_give(&store->lock);
     return status;
 }

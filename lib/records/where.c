@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define LISTED_MAX 12
-
 /* Whether `order` (as of memcmp) fulfils the relation. */
 static bool holds(cj_relation relation, int order)
 {
@@ -108,6 +106,8 @@ static cj_status judge_codes(cj_condition *condition, const cj_column *column, c
     cj_status status =
         cj_grow(&condition->verdicts, &condition->verdict_capacity, column->text_count, 1, err);
 
+    if (status == CJ_OK)
+        status = cj_grow(&condition->times, &condition->times_capacity, column->text_count, 1, err);
     if (status != CJ_OK)
         return status;
     for (; condition->verdict_count < column->text_count; condition->verdict_count++) {
@@ -120,6 +120,7 @@ static cj_status judge_codes(cj_condition *condition, const cj_column *column, c
         else
             yes = text_satisfies(condition, column, text);
         condition->verdicts[condition->verdict_count] = yes ? 2 : 1;
+        condition->times[condition->verdict_count] = 0;
     }
     return CJ_OK;
 }
@@ -145,6 +146,8 @@ cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, c
         for (size_t i = 0; status == CJ_OK && i < count; i++) {
             uint32_t code = ((const uint32_t *)vector)[i];
 
+            if (code != CJ_NO_CODE && condition->times[code] < CJ_TOLD_ROWS)
+                condition->times[code]++;
             if (keep[i])
                 keep[i] = code == CJ_NO_CODE ? blank_satisfies(condition)
                                              : condition->verdicts[code] == 2;
@@ -176,8 +179,9 @@ cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, 
     if (odd < column->text_count && condition->words.relation > CJ_IS_NOT &&
         condition->values[0].is_number)
         return cj_dataset_notice(
-            dataset, err, "Condition \"%s\" compares letters, not numbers: %s holds \"%s\"",
-            condition->words.text.at, condition->words.column.at, column->texts[odd].at);
+            dataset, err,
+            "Condition \"%s\" compares letters, not numbers: not every value of %s is one",
+            condition->words.text.at, condition->words.column.at);
     if (condition->as_numbers && condition->words.relation > CJ_IS_NOT &&
         !condition->values[0].is_number)
         return cj_fail(
@@ -186,26 +190,7 @@ cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, 
     return CJ_OK;
 }
 
-cj_status cj_column_fail_text(const cj_column *column, const char *what, cj_span text,
-                              cj_error *err)
-{
-    bool secret = column->kind == CJ_KIND_ID; /* identifiers are not told */
-    size_t nearest = secret ? SIZE_MAX : cj_nearest(text, column->texts, column->text_count);
-    cj_text list = CJ_TEXT_INIT;
-
-    if (nearest != SIZE_MAX) {
-        cj_text_format(&list, "; did you mean \"%s\"?", column->texts[nearest].at);
-    } else if (!secret && column->text_count <= LISTED_MAX) {
-        cj_text_add(&list, "; there are ");
-        cj_text_list(&list, column->texts, column->text_count, LISTED_MAX, " and ");
-    }
-    cj_fail(err, CJ_EUSAGE, "%s: no row has \"%.*s\" in %.*s%s", what, (int)text.length, text.at,
-            (int)column->name.length, column->name.at, cj_text_string(&list));
-    cj_text_clear(&list);
-    return CJ_EUSAGE;
-}
-
-static cj_status fail_not_seen(const cj_condition *condition, const cj_column *column,
+static cj_status fail_not_seen(const cj_condition *condition, const cj_records *records,
                                cj_span value, cj_error *err)
 {
     cj_text what = CJ_TEXT_INIT;
@@ -214,14 +199,18 @@ static cj_status fail_not_seen(const cj_condition *condition, const cj_column *c
     cj_text_format(&what, "condition \"%s\"", condition->words.text.at);
     status = cj_text_check(&what, err);
     if (status == CJ_OK)
-        status = cj_column_fail_text(column, cj_text_string(&what), value, err);
+        status = cj_column_fail_text(records, &records->columns[condition->column],
+                                     condition->times_capacity > 0 ? condition->times : NULL,
+                                     cj_text_string(&what), value, err);
     cj_text_clear(&what);
     return status;
 }
 
-cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column *column,
+cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
                                   cj_error *err)
 {
+    const cj_column *column = &records->columns[condition->column];
+
     /* a number or a day that does not occur is an answer, not a slip */
     if (condition->words.relation > CJ_IS_NOT || column->text_count == 0 ||
         (column->kind != CJ_KIND_TEXT && column->kind != CJ_KIND_ID))
@@ -233,7 +222,7 @@ cj_status cj_condition_check_seen(const cj_condition *condition, const cj_column
             cj_column_has(column, value->text,
                           column->kind == CJ_KIND_ID)) /* be it in rows that were left out */
             continue;
-        return fail_not_seen(condition, column, value->text, err);
+        return fail_not_seen(condition, records, value->text, err);
     }
     return CJ_OK;
 }

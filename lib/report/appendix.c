@@ -3,8 +3,13 @@
 
 #include <string.h>
 
+enum { DEFINITIONS, FILES, ROWS, OPTIONS };
+
+const char *const cj_appendix_ids[] = {
+    [DEFINITIONS] = "definitions", [FILES] = "files", [ROWS] = "rows", [OPTIONS] = "options", NULL};
+
 typedef struct {
-    const char *id;
+    int id; /* its number among them */
     const char *title;
     const cj_table_column *columns;
     size_t column_count;
@@ -37,7 +42,7 @@ static cj_status finish(cj_document *document, cj_table *table, const appendix *
     }
     status = cj_document_add_appendix(&exhibit, document, table, err);
     if (status == CJ_OK)
-        exhibit->id = of->id;
+        exhibit->id = cj_appendix_ids[of->id];
     return status;
 }
 
@@ -60,7 +65,7 @@ static const cj_table_column definition_columns[] = {
 
 static cj_status add_definitions(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
-    static const appendix of = {"definitions", "Definitions", definition_columns,
+    static const appendix of = {DEFINITIONS, "Definitions", definition_columns,
                                 sizeof definition_columns / sizeof *definition_columns};
     const cj_definition *definition = parts->definition;
     cj_table *table = NULL;
@@ -98,7 +103,7 @@ static const cj_table_column file_columns[] = {
 
 static cj_status add_files(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
-    static const appendix of = {"files", "Provenance: files", file_columns,
+    static const appendix of = {FILES, "Provenance: files", file_columns,
                                 sizeof file_columns / sizeof *file_columns};
     cj_table *table = NULL;
     cj_status status = begin(&table, &of, parts, err);
@@ -152,7 +157,7 @@ static cj_status add_input_row(cj_table *table, const char *measure, const cj_ta
 
 static cj_status add_rows(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
-    static const appendix of = {"rows", "Provenance: rows", row_columns,
+    static const appendix of = {ROWS, "Provenance: rows", row_columns,
                                 sizeof row_columns / sizeof *row_columns};
     const cj_definition *definition = parts->definition;
     cj_table *table = NULL;
@@ -173,7 +178,7 @@ static const cj_table_column option_columns[] = {
 
 static cj_status add_options(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
-    static const appendix of = {"options", "Provenance: options", option_columns,
+    static const appendix of = {OPTIONS, "Provenance: options", option_columns,
                                 sizeof option_columns / sizeof *option_columns};
     const cj_definition *definition = parts->definition;
     cj_table *table = NULL;

@@ -186,6 +186,20 @@ static const char *first_exhibit(const cj_document *document, const char *id)
     return NULL;
 }
 
+/* How many other exhibits show the data of the one called `first` once more. */
+static size_t repeats(const cj_document *document, const char *first, const cj_exhibit *but)
+{
+    size_t count = 0;
+
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; i < document->sections[s].exhibit_count; i++) {
+            const cj_exhibit *exhibit = &document->sections[s].exhibits[i];
+
+            count += exhibit->data == first && exhibit != but;
+        }
+    return count;
+}
+
 /* "alcohol", and "alcohol-2" where it stands a second time. */
 static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const char *id,
                               cj_error *err)
@@ -197,8 +211,8 @@ static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const 
         exhibit->id = id;
         return CJ_OK;
     }
-    for (int nth = 2; name.length == 0; nth++) {
-        cj_text_format(&name, "%s-%d", id, nth);
+    for (size_t nth = 2 + repeats(document, exhibit->data, exhibit); name.length == 0; nth++) {
+        cj_text_format(&name, "%s-%zu", id, nth);
         if (name.failed)
             return cj_fail_nomem(err);
         if (first_exhibit(document, cj_text_string(&name)) != NULL)
@@ -265,7 +279,7 @@ static cj_status add_evidence(cj_document *document, cj_section *section,
         status = cj_evidence_table(&table, parts, document, err);
     if (status == CJ_OK)
         status = cj_section_add_table(&exhibit, section, table, err);
-    return status == CJ_OK ? name_exhibit(exhibit, document, "outcomes-and-evidence", err) : status;
+    return status == CJ_OK ? name_exhibit(exhibit, document, CJ_EVIDENCE_ID, err) : status;
 }
 
 static bool is_wanted(const cj_report_parts *parts, const cj_definition_section *section)
@@ -333,6 +347,56 @@ static cj_status add_sections(cj_document *document, const cj_report_parts *part
             first_exhibit(document, definition->measures[m].id) == NULL)
             status = add_lone(document, parts, m, err);
     return status;
+}
+
+/* ---- which tables there will be ------------------------------------------------------------ */
+
+/* Whether a section shows the table of the measure, or it is shown alone. */
+static bool is_shown(const cj_report_parts *parts, size_t measure)
+{
+    const cj_definition *definition = parts->definition;
+
+    for (size_t i = 0; i < definition->section_count; i++)
+        if (has_item(&definition->sections[i], measure) &&
+            (parts->only_count == 0 || is_only(parts, definition->sections[i].id)))
+            return true;
+    return is_only(parts, definition->measures[measure].id);
+}
+
+static bool shows_evidence(const cj_report_parts *parts)
+{
+    const cj_definition *definition = parts->definition;
+
+    for (size_t i = 0; i < definition->section_count; i++)
+        if (definition->sections[i].outcomes &&
+            (parts->only_count == 0 || is_only(parts, definition->sections[i].id)))
+            return true;
+    return parts->only_count == 0 && definition->framework_count > 0;
+}
+
+cj_status cj_report_table_ids(const char *const **out, size_t *count, const cj_report_parts *parts,
+                              cj_arena *arena, cj_error *err)
+{
+    const cj_definition *definition = parts->definition;
+    size_t appendices = 0;
+    const char **ids;
+
+    *out = NULL;
+    *count = 0;
+    while (cj_appendix_ids[appendices] != NULL)
+        appendices++;
+    ids = cj_arena_alloc(arena, (definition->measure_count + 1 + appendices) * sizeof *ids);
+    if (ids == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < definition->measure_count; i++)
+        if (is_shown(parts, i))
+            ids[(*count)++] = definition->measures[i].id;
+    if (shows_evidence(parts))
+        ids[(*count)++] = CJ_EVIDENCE_ID;
+    for (size_t i = 0; i < appendices; i++)
+        ids[(*count)++] = cj_appendix_ids[i];
+    *out = ids;
+    return CJ_OK;
 }
 
 /* ---- the document

@@ -122,42 +122,44 @@ static cj_status fail_name(const cj_json_node *node, const char *what, const cha
 cj_status cj_read_input(const cj_definition_input **out, const cj_json_node *node,
                         cj_definition_reader *in, cj_error *err)
 {
-    cj_span *names = cj_definition_alloc(in, in->out->input_count, sizeof *names);
+    cj_span *names;
     const char *name = NULL;
     cj_status status = cj_read_text(&name, node, in, err);
 
     if (status != CJ_OK)
         return status;
-    if (names == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; i < in->out->input_count; i++) {
-        names[i] = cj_span_of(in->out->inputs[i].name);
+    for (size_t i = 0; i < in->out->input_count; i++)
         if (strcmp(in->out->inputs[i].name, name) == 0) {
             *out = &in->out->inputs[i];
             return CJ_OK;
         }
-    }
+    names = cj_definition_alloc(in, in->out->input_count, sizeof *names);
+    if (names == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < in->out->input_count; i++)
+        names[i] = cj_span_of(in->out->inputs[i].name);
     return fail_name(node, "input", name, names, in->out->input_count, err);
 }
 
 cj_status cj_read_measure_name(size_t *out, const cj_json_node *node, cj_definition_reader *in,
                                cj_error *err)
 {
-    cj_span *names = cj_definition_alloc(in, in->out->measure_count, sizeof *names);
+    cj_span *names;
     const char *name = NULL;
     cj_status status = cj_read_text(&name, node, in, err);
 
     if (status != CJ_OK)
         return status;
-    if (names == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; i < in->out->measure_count; i++) {
-        names[i] = cj_span_of(in->out->measures[i].id);
+    for (size_t i = 0; i < in->out->measure_count; i++)
         if (strcmp(in->out->measures[i].id, name) == 0) {
             *out = i;
             return CJ_OK;
         }
-    }
+    names = cj_definition_alloc(in, in->out->measure_count, sizeof *names);
+    if (names == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < in->out->measure_count; i++)
+        names[i] = cj_span_of(in->out->measures[i].id);
     return fail_name(node, "measure", name, names, in->out->measure_count, err);
 }
 

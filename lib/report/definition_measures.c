@@ -68,23 +68,55 @@ static cj_status append_value(cj_text *text, const cj_json_node *node, cj_error 
     return CJ_OK;
 }
 
+/* Where the name of the file begins in [INPUT:]FILE. */
+static size_t find_file(const char *value, const cj_kind_info *kind)
+{
+    const char *const roles[] = {kind->operand, "people", kind->other};
+
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        size_t length = roles[i] == NULL ? 0 : strlen(roles[i]);
+
+        if (length > 0 && strncmp(value, roles[i], length) == 0 && value[length] == ':')
+            return length + 1;
+    }
+    return 0;
+}
+
+/* A value that names a file: it is beside the definition. */
+static cj_status add_file(cj_definition_measure *measure, const cj_option_info *option,
+                          const char *value, const cj_json_node *node, cj_definition_reader *in,
+                          cj_error *err)
+{
+    size_t at = option->about ? find_file(value, measure->kind) : 0;
+    const char *path = cj_definition_path(in, value + at);
+    cj_text whole = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (path == NULL)
+        return cj_fail_nomem(err);
+    cj_text_append(&whole, (cj_span){value, at});
+    cj_text_add(&whole, path);
+    status = cj_text_check(&whole, err);
+    if (status == CJ_OK)
+        status = add_option(measure, option->name, cj_text_span(&whole), node, in, err);
+    if (status == CJ_OK)
+        measure->options[measure->option_count - 1].file = path;
+    cj_text_clear(&whole);
+    return status;
+}
+
 static cj_status add_value(cj_definition_measure *measure, const cj_option_info *option,
                            const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
     cj_status status = append_value(&text, node, err);
-    cj_span value = {cj_text_string(&text), text.length};
 
     if (status == CJ_OK)
         status = cj_text_check(&text, err);
-    if (status == CJ_OK && option->file) {
-        const char *path = cj_definition_path(in, value.at);
-
-        value = cj_span_of(path);
-        status = path == NULL ? cj_fail_nomem(err) : CJ_OK;
-    }
     if (status == CJ_OK)
-        status = add_option(measure, option->name, value, node, in, err);
+        status = option->file || option->about
+                     ? add_file(measure, option, cj_text_string(&text), node, in, err)
+                     : add_option(measure, option->name, cj_text_span(&text), node, in, err);
     cj_text_clear(&text);
     return status;
 }
@@ -141,7 +173,7 @@ cj_status cj_read_option(cj_definition_measure *measure, const cj_option_info *o
         return add_value(measure, option, node, in, err);
     if (cj_json_count(node) == 0)
         return cj_json_fail(node, err, "must not be empty; leave the option out");
-    if (!option->repeats)
+    if (!option->repeats && !option->file)
         return add_joined(measure, option, node, in, err);
     for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
         cj_json_node item = cj_json_item(node, i);

@@ -69,6 +69,7 @@ static cj_status keep_rows(uint8_t *left, const cj_report_parts *parts,
     size_t column = cj_table_find(table, where->column);
     cj_text room = CJ_TEXT_INIT;
     bool occurs = table->row_count == 0;
+    cj_status status;
 
     if (column == SIZE_MAX)
         return fail_column(parts, pick, table, where->column, err);
@@ -78,9 +79,10 @@ static cj_status keep_rows(uint8_t *left, const cj_report_parts *parts,
         occurs = occurs || same;
         left[row] = left[row] && same;
     }
-    if (room.failed)
-        return cj_fail_nomem(err);
+    status = cj_text_check(&room, err);
     cj_text_clear(&room);
+    if (status != CJ_OK)
+        return status;
     return occurs ? CJ_OK : fail_value(parts, pick, table, column, where->value, err);
 }
 

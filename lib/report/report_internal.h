@@ -27,6 +27,12 @@ cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_doc
 /* "2 of 7 outcomes have no evidence here: ..."; "" if all have. */
 cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_error *err);
 
+/* The id of that table. */
+#define CJ_EVIDENCE_ID "outcomes-and-evidence"
+
+/* The ids of the appendices, NULL behind them. */
+extern const char *const cj_appendix_ids[];
+
 /* Definitions, and where everything comes from. */
 cj_status cj_add_appendices(cj_document *document, const cj_report_parts *parts, cj_error *err);
 

@@ -2,7 +2,8 @@
  * for one block alone. */
 #include "ahead.h"
 
-#include <pthread.h>
+#include "cj/lock.h"
+
 #include <stdlib.h>
 
 #define BATCHES 4
@@ -17,8 +18,7 @@ struct cj_pipeline {
     bool threaded;
     bool stop;
     pthread_t thread;
-    pthread_mutex_t lock;
-    pthread_cond_t changed;
+    cj_lock lock;
 };
 
 static void *read_ahead(void *data)
@@ -30,20 +30,20 @@ static void *read_ahead(void *data)
         cj_batch *batch;
         bool stop;
 
-        pthread_mutex_lock(&pipeline->lock);
+        cj_lock_take(&pipeline->lock);
         while (!pipeline->stop && pipeline->filled - pipeline->taken >= BATCHES - 1)
-            pthread_cond_wait(&pipeline->changed, &pipeline->lock);
+            cj_lock_wait(&pipeline->lock);
         stop = pipeline->stop;
         batch = &pipeline->batches[pipeline->filled % BATCHES];
-        pthread_mutex_unlock(&pipeline->lock);
+        cj_lock_give(&pipeline->lock);
         if (stop)
             break;
         cj_typed_fill(pipeline->typed, batch); /* its status travels in the batch */
         last = batch->last || batch->status != CJ_OK;
-        pthread_mutex_lock(&pipeline->lock);
+        cj_lock_take(&pipeline->lock);
         pipeline->filled++;
-        pthread_cond_broadcast(&pipeline->changed);
-        pthread_mutex_unlock(&pipeline->lock);
+        cj_lock_changed(&pipeline->lock);
+        cj_lock_give(&pipeline->lock);
     }
     return NULL;
 }
@@ -51,16 +51,19 @@ static void *read_ahead(void *data)
 cj_status cj_pipeline_new(cj_pipeline **out, cj_typed *typed, unsigned threads, cj_error *err)
 {
     cj_pipeline *pipeline = calloc(1, sizeof *pipeline);
+    cj_status status;
 
-    *out = pipeline;
-    if (pipeline == NULL)
-        return cj_fail_nomem(err);
+    *out = NULL;
+    status = pipeline == NULL ? cj_fail_nomem(err) : cj_lock_open(&pipeline->lock, err);
+    if (status != CJ_OK) {
+        free(pipeline);
+        return status;
+    }
     pipeline->typed = typed;
-    pthread_mutex_init(&pipeline->lock, NULL);
-    pthread_cond_init(&pipeline->changed, NULL);
     /* without a second thread the caller fills the batches itself */
     pipeline->threaded =
         threads > 1 && pthread_create(&pipeline->thread, NULL, read_ahead, pipeline) == 0;
+    *out = pipeline;
     return CJ_OK;
 }
 
@@ -69,12 +72,12 @@ cj_status cj_pipeline_next(cj_batch **out, cj_pipeline *pipeline, cj_error *err)
     cj_batch *batch = &pipeline->batches[pipeline->taken % BATCHES];
 
     if (pipeline->threaded) {
-        pthread_mutex_lock(&pipeline->lock);
+        cj_lock_take(&pipeline->lock);
         while (pipeline->filled == pipeline->taken)
-            pthread_cond_wait(&pipeline->changed, &pipeline->lock);
+            cj_lock_wait(&pipeline->lock);
         pipeline->taken++;
-        pthread_cond_broadcast(&pipeline->changed);
-        pthread_mutex_unlock(&pipeline->lock);
+        cj_lock_changed(&pipeline->lock);
+        cj_lock_give(&pipeline->lock);
     } else {
         cj_typed_fill(pipeline->typed, batch);
     }
@@ -89,15 +92,14 @@ void cj_pipeline_free(cj_pipeline *pipeline)
     if (pipeline == NULL)
         return;
     if (pipeline->threaded) {
-        pthread_mutex_lock(&pipeline->lock);
+        cj_lock_take(&pipeline->lock);
         pipeline->stop = true;
-        pthread_cond_broadcast(&pipeline->changed);
-        pthread_mutex_unlock(&pipeline->lock);
+        cj_lock_changed(&pipeline->lock);
+        cj_lock_give(&pipeline->lock);
         pthread_join(pipeline->thread, NULL);
     }
     for (size_t i = 0; i < BATCHES; i++)
         cj_batch_clear(&pipeline->batches[i]);
-    pthread_cond_destroy(&pipeline->changed);
-    pthread_mutex_destroy(&pipeline->lock);
+    cj_lock_close(&pipeline->lock);
     free(pipeline);
 }

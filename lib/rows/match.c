@@ -52,9 +52,10 @@ static cj_status rename_column(cj_header *header, size_t at, cj_span to, cj_erro
     if (copy == NULL)
         return cj_fail_nomem(err);
     column->name = (cj_span){copy, to.length};
+    column->name_key = cj_key_hash(to);
     column->field = cj_schema_find(header->schema, to);
     if (column->field != SIZE_MAX)
-        column->name = header->schema->fields[column->field].name;
+        column->name = header->schema->fields[column->field].name; /* of the same key */
     return CJ_OK;
 }
 
@@ -64,6 +65,7 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
     const char *equals = strchr(map, '=');
     cj_span from;
     cj_span to;
+    uint64_t key;
     size_t at = SIZE_MAX;
 
     if (equals == NULL || equals == map || equals[1] == '\0')
@@ -71,11 +73,18 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
                        "--map \"%s\" must be FROM=TO, such as \"Client No=person_id\"", map);
     from = cj_span_trim((cj_span){map, (size_t)(equals - map)});
     to = cj_span_trim(cj_span_of(equals + 1));
+    key = cj_key_hash(from);
     for (size_t i = 0; i < header->count && at == SIZE_MAX; i++)
-        if (cj_same_key(header->columns[i].heading, from))
+        if (header->columns[i].heading_key == key && cj_same_key(header->columns[i].heading, from))
             at = i;
     if (at == SIZE_MAX)
         return fail_no_heading(header, from, err);
+    if (header->columns[at].mapped && !cj_same_key(header->columns[at].name, to))
+        return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)at + 1,
+                          "column \"%.*s\" is mapped to %.*s and to %.*s: one --map for a column",
+                          (int)from.length, from.at, (int)header->columns[at].name.length,
+                          header->columns[at].name.at, (int)to.length, to.at);
+    header->columns[at].mapped = true;
     return rename_column(header, at, to, err);
 }
 
@@ -128,10 +137,13 @@ static cj_status claim(cj_header *header, size_t field, bool by_alias, bool *fou
     cj_status status = CJ_OK;
     size_t at = SIZE_MAX;
 
+    if (by_alias && decl->alias_count == 0)
+        return CJ_OK;
     for (size_t i = 0; status == CJ_OK && i < header->count; i++) {
         cj_header_column *column = &header->columns[i];
 
-        if (column->field != SIZE_MAX || !cj_span_equal(column->name, column->heading) ||
+        if (column->field != SIZE_MAX || (!by_alias && column->heading_key != decl->key) ||
+            !cj_span_equal(column->name, column->heading) ||
             !(by_alias ? is_alias(decl, column->heading)
                        : cj_same_key(decl->name, column->heading)))
             continue;
@@ -146,6 +158,7 @@ static cj_status claim(cj_header *header, size_t field, bool by_alias, bool *fou
     if (*found) {
         header->columns[at].field = field;
         header->columns[at].name = decl->name;
+        header->columns[at].name_key = decl->key;
     }
     return status;
 }
@@ -222,7 +235,8 @@ static cj_status note_unnamed(cj_header *header, cj_error *err)
             status = cj_header_note(header, "blank-label", CJ_WARNING, (uint32_t)i + 1, err,
                                     "the column has no heading: nothing can name it");
         for (size_t j = 0; status == CJ_OK && j < i; j++) {
-            if (column->heading.length == 0 || column->field != SIZE_MAX || column->rival ||
+            if (header->columns[j].name_key != column->name_key || column->heading.length == 0 ||
+                column->field != SIZE_MAX || column->rival ||
                 header->columns[j].field != SIZE_MAX ||
                 !cj_same_key(header->columns[j].name, column->name))
                 continue;
@@ -300,6 +314,8 @@ cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const
             return cj_fail_nomem(err);
         out->columns[i] = (cj_header_column){.heading = {copy, headings[i].length},
                                              .name = {copy, headings[i].length},
+                                             .heading_key = cj_key_hash(headings[i]),
+                                             .name_key = cj_key_hash(headings[i]),
                                              .field = SIZE_MAX};
     }
     for (size_t i = 0; status == CJ_OK && i < map_count; i++)
@@ -329,11 +345,13 @@ cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const
 
 size_t cj_header_find(const cj_header *header, cj_span name)
 {
+    uint64_t key = cj_key_hash(name);
+
     for (size_t i = 0; i < header->count; i++)
-        if (cj_same_key(header->columns[i].name, name))
+        if (header->columns[i].name_key == key && cj_same_key(header->columns[i].name, name))
             return i;
     for (size_t i = 0; i < header->count; i++)
-        if (cj_same_key(header->columns[i].heading, name))
+        if (header->columns[i].heading_key == key && cj_same_key(header->columns[i].heading, name))
             return i;
     for (size_t i = 0; i < header->count; i++)
         if (header->columns[i].field != SIZE_MAX &&
@@ -354,9 +372,11 @@ size_t cj_header_find_field(const cj_header *header, const cj_schema_field *fiel
 
 bool cj_header_is_ambiguous(const cj_header *header, cj_span name)
 {
+    uint64_t key = cj_key_hash(name);
     size_t same = 0;
 
     for (size_t i = 0; i < header->count; i++)
-        same += !header->columns[i].rival && cj_same_key(header->columns[i].name, name);
+        same += header->columns[i].name_key == key && !header->columns[i].rival &&
+                cj_same_key(header->columns[i].name, name);
     return same > 1;
 }

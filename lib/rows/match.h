@@ -7,10 +7,13 @@
 #include "profile/profile.h"
 
 typedef struct {
-    cj_span heading; /* as the file has it */
-    cj_span name;    /* the field's name, or the heading */
-    size_t field;    /* of the schema; SIZE_MAX: undeclared */
-    bool rival;      /* it could be a field that another column is */
+    cj_span heading;      /* as the file has it */
+    cj_span name;         /* the field's name, or the heading */
+    uint64_t heading_key; /* cj_key_hash of the heading ... */
+    uint64_t name_key;    /* ... and of the name */
+    size_t field;         /* of the schema; SIZE_MAX: undeclared */
+    bool rival;           /* it could be a field that another column is */
+    bool mapped;          /* by a --map */
 } cj_header_column;
 
 /* Something about the header that the rows cannot mend. */
@@ -35,7 +38,7 @@ typedef struct {
 
 /* Match the header row to the schema: mappings (FROM=TO) first, then the
  * aliases of the profile (which may be NULL), then names, then the schema's
- * aliases.  CJ_EUSAGE if a mapped header is not there; what else is wrong
+ * aliases.  CJ_EUSAGE if a mapped header is not there, or mapped to two; what else is wrong
  * becomes a problem: two headers that are one field, blank ones, columns that
  * fieldsMatch does not allow.  Release with cj_header_clear() in any case. */
 cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const cj_span *headings,

@@ -139,36 +139,46 @@ static cj_date recode_day(const repair *in)
     return CJ_DATE_MISSING;
 }
 
-/* A recode without an end holds on a day that is not known, too. */
+/* A recode without an end holds on a day that is not known, too.  The days of
+ * a word's recodes are in order and apart. */
 static cj_status recode(const repair *in, cj_error *err)
 {
     const cj_profile_column *rules = in->column->rules;
-    cj_span cell = cell_at(in, in->column->field);
+    uint32_t word = cj_dict_find(rules->recode_words, cell_at(in, in->column->field));
+    const cj_recode *rule;
+    size_t least;
+    size_t most;
+    cj_date day;
 
-    for (size_t i = 0; i < rules->recode_count; i++) {
-        const cj_recode *rule = &rules->recodes[i];
-        cj_date day;
+    if (word == CJ_NO_CODE)
+        return CJ_OK;
+    least = rules->recode_firsts[word];
+    most = rules->recode_firsts[word + 1] - 1;
+    rule = &rules->recodes[least];
+    if (least == most && rule->first == CJ_DATE_FIRST && rule->last == CJ_DATE_LAST)
+        return replace(in, "recode", rule->to, err);
+    day = recode_day(in);
+    if (day == CJ_DATE_MISSING)
+        return CJ_OK;
+    while (least < most) { /* the last that begins on or before the day */
+        size_t middle = (least + most + 1) / 2;
 
-        if (!cj_same_word(rule->from, cell))
-            continue;
-        day = recode_day(in);
-        if (rule->first == CJ_DATE_FIRST && rule->last == CJ_DATE_LAST)
-            day = CJ_DATE_FIRST;
-        if (day != CJ_DATE_MISSING && day >= rule->first && day <= rule->last)
-            return replace(in, "recode", rule->to, err);
+        if (rules->recodes[middle].first <= day)
+            least = middle;
+        else
+            most = middle - 1;
     }
-    return CJ_OK;
+    rule = &rules->recodes[least];
+    return day >= rule->first && day <= rule->last ? replace(in, "recode", rule->to, err) : CJ_OK;
 }
 
-static void sort_words(cj_span *words, size_t count)
+static int by_word(const void *a, const void *b)
 {
-    for (size_t i = 1; i < count; i++)
-        for (size_t j = i; j > 0 && cj_word_compare(words[j - 1], words[j]) > 0; j--) {
-            cj_span word = words[j];
+    const cj_span *left = a;
+    const cj_span *right = b;
+    int order = cj_word_compare(*left, *right);
 
-            words[j] = words[j - 1];
-            words[j - 1] = word;
-        }
+    return order != 0 ? order : (left->at > right->at) - (left->at < right->at);
 }
 
 /* Keep one of several values, or all of them in one order. */
@@ -194,7 +204,7 @@ static cj_status take_values(const repair *in, cj_error *err)
         return replace_text(in, rules->take == CJ_TAKE_FIRST ? "first-value" : "last-value", &words,
                             err);
     }
-    sort_words(texts, count);
+    qsort(texts, count, sizeof *texts, by_word); /* of the same words the first stays first */
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {
             cj_text_append(&words, rules->separator);

@@ -26,8 +26,7 @@ static const cj_profile_column *rules_of(const cj_profile *profile, const cj_hea
 static cj_status choose_forms(cj_repair_column *out, const cj_typed *typed,
                               const cj_header_column *column, cj_arena *arena, cj_error *err)
 {
-    const cj_schema_field *field =
-        column->field == SIZE_MAX ? NULL : &typed->schema->fields[column->field];
+    const cj_schema_field *field = cj_schema_field_at(typed->schema, column->field);
     bool assumes = false;
     cj_date_form *forms;
 
@@ -102,6 +101,7 @@ static cj_status find_date(cj_repair_column *out, const cj_typed *typed, const c
 {
     cj_span name = out->rules == NULL ? (cj_span){"", 0} : out->rules->recode_date;
     size_t field = SIZE_MAX;
+    const cj_schema_field *decl;
 
     out->date_field = SIZE_MAX;
     if (name.length == 0)
@@ -112,10 +112,10 @@ static cj_status find_date(cj_repair_column *out, const cj_typed *typed, const c
     out->date_field = field;
     out->dates = typed->forms;
     out->date_count = typed->form_count;
-    if (header->columns[field].field != SIZE_MAX &&
-        typed->schema->fields[header->columns[field].field].form_count > 0) {
-        out->dates = typed->schema->fields[header->columns[field].field].forms;
-        out->date_count = typed->schema->fields[header->columns[field].field].form_count;
+    decl = cj_schema_field_at(typed->schema, header->columns[field].field);
+    if (decl != NULL && decl->form_count > 0) {
+        out->dates = decl->forms;
+        out->date_count = decl->form_count;
     }
     for (size_t i = 0; i < count; i++)
         if (columns[i].field == field && columns[i].form_count > 0) {

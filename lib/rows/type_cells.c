@@ -2,6 +2,7 @@
  *
  * The loops are written once and compiled twice: for columns whose field is
  * `special`, and without all that for the plain ones, which are most. */
+#include "schema/schema_internal.h"
 #include "type_values.h"
 #include "typed_internal.h"
 
@@ -307,6 +308,22 @@ cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_c
     return type_dates(batch, typed, column, vector, false, err);
 }
 
+/* Whether the pattern matches; one that takes too long is the schema's fault. */
+static cj_status match(bool *out, const cj_batch *batch, const cj_typed *typed,
+                       const cj_typed_column *column, size_t row, cj_span cell, cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    cj_error inner = CJ_ERROR_INIT;
+    cj_status status = cj_pattern_matches(out, decl->regex, cell, &inner);
+
+    if (status == CJ_EUSAGE)
+        return cj_fail_at(err, status, cj_source_name(typed->source),
+                          batch->block.records[batch->records[row]].line,
+                          (uint32_t)column->field + 1, "the pattern %.200s of field \"%s\" %s",
+                          decl->pattern.at, decl->name.at, inner.text);
+    return status == CJ_OK ? status : cj_fail_nomem(err);
+}
+
 /* The form, length and pattern of a text; *fits: it has its form. */
 static cj_status check_text(bool *fits, cj_batch *batch, const cj_typed *typed,
                             const cj_typed_column *column, size_t row, cj_span cell, cj_error *err)
@@ -315,6 +332,7 @@ static cj_status check_text(bool *fits, cj_batch *batch, const cj_typed *typed,
     cj_text words = CJ_TEXT_INIT;
     const char *code = "constraint-error";
     size_t length = 0;
+    bool matches = true;
     cj_status status = cj_lexical_check_field(fits, decl, cell, err);
 
     if (status == CJ_OK && *fits && (decl->min_length > 0 || decl->max_length != SIZE_MAX))
@@ -330,9 +348,13 @@ static cj_status check_text(bool *fits, cj_batch *batch, const cj_typed *typed,
     } else if (length > decl->max_length) {
         cj_text_format(&words, "is longer than %zu %s%s", decl->max_length, cj_value_unit(decl),
                        decl->max_length == 1 ? "" : "s");
-    } else if (decl->regex != NULL && !cj_value_matches(decl->regex, cell)) {
-        cj_text_format(&words, "does not fit the pattern %s", decl->pattern.at);
+    } else if (decl->regex != NULL) {
+        status = match(&matches, batch, typed, column, row, cell, err);
     }
+    if (status != CJ_OK)
+        return status;
+    if (!matches)
+        cj_text_format(&words, "does not fit the pattern %s", decl->pattern.at);
     if (words.length == 0 && !words.failed)
         return CJ_OK;
     return note_words(batch, typed, column, row, code, cell, &words, err);

@@ -70,13 +70,6 @@ bool cj_value_day(cj_date *out, bool *ambiguous, const cj_schema_field *decl, cj
     }
 }
 
-bool cj_value_matches(const regex_t *regex, cj_span cell)
-{
-    regmatch_t whole = {0, (regoff_t)cell.length};
-
-    return regexec(regex, cell.at, 1, &whole, REG_STARTEND) == 0;
-}
-
 const char *cj_value_unit(const cj_schema_field *decl)
 {
     switch (decl->type) {

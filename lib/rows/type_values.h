@@ -16,9 +16,6 @@ bool cj_value_date(cj_date *out, bool *ambiguous, cj_span cell, const cj_date_fo
 bool cj_value_day(cj_date *out, bool *ambiguous, const cj_schema_field *decl, cj_span cell,
                   const cj_date_form *forms, size_t count);
 
-/* Whether a pattern matches the cell. */
-bool cj_value_matches(const regex_t *regex, cj_span cell);
-
 /* What the lengths of a field count, one of it. */
 const char *cj_value_unit(const cj_schema_field *decl);
 

@@ -51,6 +51,17 @@ void cj_batch_clear(cj_batch *batch)
     memset(batch, 0, sizeof *batch);
 }
 
+const cj_typed_column cj_no_typed_column = {.field = SIZE_MAX, .name = {"", 0}};
+
+cj_span cj_batch_cell(const cj_batch *batch, const cj_typed_column *column, size_t row)
+{
+    const cj_csv_block *block = &batch->block;
+
+    if (column->field == SIZE_MAX || row >= batch->count || batch->firsts == NULL)
+        return (cj_span){"", 0};
+    return cj_span_trim(cj_csv_text(block, block->fields[batch->firsts[row] + column->field]));
+}
+
 static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
     size_t rows = batch->count;

@@ -114,6 +114,42 @@ typedef struct {
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;
 
+/* ---- columns that the file need not have ------------------------------------------- */
+
+/* What is known of a column that is not there: no name, no field. */
+extern const cj_typed_column cj_no_typed_column;
+
+/* The typed column of that number; for the number of none one without name and field. */
+static inline const cj_typed_column *cj_typed_at(const cj_typed *typed, size_t slot)
+{
+    return slot < typed->column_count ? &typed->columns[slot] : &cj_no_typed_column;
+}
+
+/* Its number in a finding, from 1; 0 for none. */
+static inline uint32_t cj_typed_place(const cj_typed_column *column)
+{
+    return (uint32_t)(column->field + 1); /* SIZE_MAX, which is none, becomes 0 */
+}
+
+/* The values of a column for the rows of the batch; NULL for the number of none, and
+ * for a column of another kind. */
+static inline const void *cj_batch_values(const cj_batch *batch, size_t slot)
+{
+    return slot < batch->vector_count ? batch->vectors[slot].of.any : NULL;
+}
+
+static inline const cj_date *cj_batch_dates(const cj_batch *batch, size_t slot)
+{
+    return slot < batch->vector_count && batch->vectors[slot].kind == CJ_KIND_DATE
+               ? batch->vectors[slot].of.dates
+               : NULL;
+}
+
+/* The cell of a row as it is written; blank for no column, and where a store serves. */
+cj_span cj_batch_cell(const cj_batch *batch, const cj_typed_column *column, size_t row);
+
+/* ------------------------------------------------------------------------------------- */
+
 /* Prepare the lists above for reading; call once all columns are known.  What
  * it keeps is released with cj_typed_clear(). */
 cj_status cj_typed_prepare(cj_typed *typed, cj_error *err);

@@ -45,8 +45,10 @@ cj_status cj_schema_read_missing(cj_span **out, size_t *count, cj_schema *schema
 
 size_t cj_schema_find(const cj_schema *schema, cj_span name)
 {
+    uint64_t key = cj_key_hash(name);
+
     for (size_t i = 0; i < schema->field_count; i++)
-        if (cj_same_key(schema->fields[i].name, name))
+        if (schema->fields[i].key == key && cj_same_key(schema->fields[i].name, name))
             return i;
     return SIZE_MAX;
 }

@@ -124,11 +124,7 @@ static cj_status read_pattern(cj_schema_field *field, cj_schema *schema, const c
         return cj_json_fail(node, err, "holds for type string alone");
     status = cj_json_keep_string(&field->pattern, node, &schema->arena, err);
     if (status == CJ_OK)
-        status = cj_schema_alloc_list(&field->regex, schema, 1, sizeof *field->regex, err);
-    if (status == CJ_OK)
-        status = cj_schema_compile_pattern(field->regex, &wrong, field->pattern, err);
-    if (status != CJ_OK || wrong != NULL)
-        field->regex = NULL; /* nothing to free */
+        status = cj_pattern_compile(&field->regex, &wrong, field->pattern, err);
     if (wrong != NULL)
         return cj_json_fail(node, err, "is not a regular expression: %s", wrong);
     return status;

@@ -51,6 +51,20 @@ static cj_status read_map(cj_schema_field *field, cj_schema *schema, const cj_js
     return status;
 }
 
+/* Two keys that are one value, as values are compared: nothing says which holds. */
+static cj_status check_map(const cj_schema_field *field, const cj_json_node *map, cj_error *err)
+{
+    for (size_t i = 0; field->kind != CJ_KIND_ID && i < cj_json_count(map); i++)
+        for (size_t j = 0; j < i; j++)
+            if (cj_same_word(field->map[i].from, field->map[j].from)) {
+                cj_json_node entry = cj_json_entry(map, i);
+
+                return cj_json_fail(&entry, err, "\"%s\" and \"%s\" are the same value",
+                                    field->map[j].from.at, field->map[i].from.at);
+            }
+    return CJ_OK;
+}
+
 static cj_status read_forms(cj_schema_field *field, cj_schema *schema, const cj_json_node *node,
                             cj_error *err)
 {
@@ -108,6 +122,8 @@ static cj_status read_extras(cj_schema_field *field, cj_schema *schema, const cj
         status = read_map(field, schema, &map, err);
     if (status == CJ_OK)
         status = read_role(field, &role, err);
+    if (status == CJ_OK && cj_json_present(&map))
+        status = check_map(field, &map, err);
     if (status == CJ_OK)
         status = read_date_role(&field->working_day, field, &working_day, err);
     if (status == CJ_OK)
@@ -130,6 +146,7 @@ static cj_status read_name(cj_schema_field *field, cj_schema *schema, const cj_j
     if (cj_schema_find(schema, text) != SIZE_MAX)
         return cj_json_fail(&name, err, "another field has this name");
     status = cj_json_keep_string(&field->name, &name, &schema->arena, err);
+    field->key = cj_key_hash(field->name);
     field->title = field->name;
     if (status == CJ_OK)
         status = cj_json_keep_string(&field->title, &title, &schema->arena, err);

@@ -197,8 +197,7 @@ void cj_schema_free(cj_schema *schema)
     if (schema == NULL)
         return;
     for (size_t i = 0; i < schema->field_room; i++)
-        if (schema->fields[i].regex != NULL)
-            regfree(schema->fields[i].regex);
+        cj_pattern_free(schema->fields[i].regex);
     cj_arena_clear(&schema->arena);
     free(schema);
 }

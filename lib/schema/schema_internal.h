@@ -45,10 +45,14 @@ cj_status cj_schema_read_number(cj_decimal *out, const cj_schema_field *field,
 cj_status cj_schema_read_day(cj_date *out, const cj_schema_field *field, const cj_json_node *node,
                              cj_error *err);
 
-/* Compile a pattern of XML Schema, which must match all of a text.  *wrong
- * says what is wrong with it, or is NULL. */
-cj_status cj_schema_compile_pattern(regex_t *out, const char **wrong, cj_span pattern,
-                                    cj_error *err);
+/* Compile a pattern of XML Schema.  *wrong says what is wrong with it, or is
+ * NULL; *out is the caller's, NULL where something is wrong. */
+cj_status cj_pattern_compile(cj_pattern **out, const char **wrong, cj_span pattern, cj_error *err);
+void cj_pattern_free(cj_pattern *pattern);
+
+/* Whether a pattern matches all of a text.  CJ_EUSAGE if that would take too
+ * long: the sentence begins behind the name of the pattern. */
+cj_status cj_pattern_matches(bool *out, const cj_pattern *pattern, cj_span text, cj_error *err);
 
 /* primaryKey, uniqueKeys, foreignKeys, fieldsMatch; x-cj's dateOrder. */
 cj_status cj_schema_read_keys(cj_schema *schema, const cj_json_node *root, cj_error *err);

@@ -167,8 +167,10 @@ static cj_status make_legend(cj_layout *layout, cj_error *err)
         {CJ_CELL_NOT_AVAILABLE, "[x] not available: not known yet"},
         {CJ_CELL_SUPPRESSED, "[c] confidential: suppressed to protect people"}};
     const cj_table *table = layout->table;
+    cj_text codes = CJ_TEXT_INIT;
+    bool failed;
 
-    layout->legend = cj_arena_alloc(&layout->arena, 3 * sizeof *layout->legend);
+    layout->legend = cj_arena_alloc(&layout->arena, 4 * sizeof *layout->legend);
     if (layout->legend == NULL)
         return cj_fail_nomem(err);
     for (size_t s = 0; s < sizeof shorthand / sizeof *shorthand; s++) {
@@ -179,7 +181,13 @@ static cj_status make_legend(cj_layout *layout, cj_error *err)
         if (found)
             layout->legend[layout->legend_count++] = shorthand[s].words;
     }
-    return CJ_OK;
+    cj_table_append_codes(&codes, table);
+    if (codes.length > 0)
+        layout->legend[layout->legend_count++] =
+            cj_arena_text(&layout->arena, codes.bytes, codes.length);
+    failed = codes.failed || (codes.length > 0 && layout->legend[layout->legend_count - 1] == NULL);
+    cj_text_clear(&codes);
+    return failed ? cj_fail_nomem(err) : CJ_OK;
 }
 
 cj_status cj_layout_new(cj_layout **out, const cj_table *table, cj_error *err)

@@ -31,7 +31,7 @@ typedef struct {
     size_t column_count;
     cj_layout_section *sections;
     size_t section_count;
-    const char **legend; /* what shorthand such as [z] means, where it occurs */
+    const char **legend; /* what shorthand such as [z] and \x01 means, where it occurs */
     size_t legend_count;
     size_t capacity;
     cj_arena arena;

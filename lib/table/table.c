@@ -350,3 +350,22 @@ void cj_cell_append_label(cj_text *text, const cj_cell *cell)
         cj_cell_append_data(text, cell);
     }
 }
+
+void cj_table_append_codes(cj_text *text, const cj_table *table)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->column_count; i++)
+        count += cj_text_has_codes(cj_span_of(table->columns[i].heading));
+    for (size_t i = 0; i < table->row_count * table->column_count; i++) {
+        const cj_cell *cell = &table->cells[i];
+
+        if (cell->kind == CJ_CELL_TEXT)
+            count += cj_text_has_codes(cj_span_of(cell->label != NULL ? cell->label : cell->text));
+    }
+    if (count > 0)
+        cj_text_format(text,
+                       "Codes such as \\x01 and \\uFFFF stand for characters that cannot be "
+                       "shown, in %zu %s; csv and json have the characters.",
+                       count, count == 1 ? "cell" : "cells");
+}

@@ -5,6 +5,7 @@
 
 #include "fuzz.h"
 
+#include "cj/formula.h"
 #include "csv/csv.h"
 
 /* Bytes of the line end at `at`: 0 where there is none. */
@@ -117,7 +118,7 @@ static inline void model_read(model_record *out, cj_span text, char delimiter)
         out->field_count++;
         if (nul_field == 0 && field.length > 0 && memchr(field.bytes, '\0', field.length) != NULL)
             nul_field = out->field_count;
-        model_add_field(&out->fields, cj_text_span(&field));
+        model_add_field(&out->fields, cj_formula_unmark(cj_text_span(&field)));
         more = at < text.length && text.at[at] == delimiter;
         at += more;
     }

@@ -5,12 +5,15 @@
 #include "cj/output.h"
 #include "cj/report.h"
 
-static const cj_option_info options[] = {
-    {"rows", true, false, false, false, NULL},   {"by", true, true, false, false, NULL},
-    {"people", true, false, false, true, NULL},  {"framework", true, false, true, false, NULL},
-    {"total", false, false, false, false, NULL}, {"columns", true, true, false, false, NULL},
-    {"schema", true, true, true, false, NULL},   {"profile", true, true, true, false, NULL},
-    {"map", true, true, false, false, NULL}};
+static const cj_option_info options[] = {{"rows", true, false, false, false, false, NULL},
+                                         {"by", true, true, false, false, false, NULL},
+                                         {"people", true, false, false, false, true, NULL},
+                                         {"framework", true, false, true, false, false, NULL},
+                                         {"total", false, false, false, false, false, NULL},
+                                         {"columns", true, true, false, false, false, NULL},
+                                         {"schema", true, true, false, true, false, NULL},
+                                         {"profile", true, true, false, true, false, NULL},
+                                         {"map", true, true, false, false, false, NULL}};
 
 static const cj_kind_info kinds[] = {
     {"outcomes", "reviews", NULL, options, sizeof options / sizeof *options},

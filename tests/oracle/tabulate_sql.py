@@ -66,7 +66,7 @@ class Oracle(Answer):
         header, rows = self.table()
         if self.too_large:
             return Expected({1}, None, None, None, None)
-        self.refusable |= self.crossed_twice(header)
+        self.refusable |= self.word_taken()
         return Expected({0, 2} if self.refusable else {0}, header, rows, self.accounts(), self.rejected())
 
     def names_nothing(self):
@@ -438,10 +438,11 @@ class Oracle(Answer):
             rows.append(row + changes.get((p, g, self.change_keys()[1]), ["", ""]) if self.case.change else row)
         return head + header + CHANGE * bool(self.case.change), rows
 
-    def crossed_twice(self, header):
-        """True if a value is written like (missing), (other) or All beside them: each is shown, or all are refused."""
-        lines = [tuple(shown) for _, *shown in self.lines()]
-        return bool(self.case.wide and self.cols) and (len({*header}) < len(header) or len({*lines}) < len(lines))
+    def word_taken(self):
+        """True if a value is written like (missing), (other) or All: beside the word itself it is refused."""
+        shown = (text for n in range(len(self.case.by)) for key, text in self.run(f"SELECT key, shown FROM values_{n}")
+                 if key not in ("", OTHER, ALL))
+        return any(text.strip().lower() in ("(missing)", "(other)", "all") for text in shown)
 
     # ---- where every row went --------------------------------------------------------------------------
 

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import openpyxl
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import parts
+
 folder = Path(sys.argv[1])
 definition = json.loads(Path(sys.argv[2]).read_text())
 # columns that an item shows besides its labels, where it does not show all
@@ -64,6 +67,8 @@ for path in sorted((folder / "csv").glob("*.csv")):
                 break
 
 # ---- the workbook
+for fault in parts.faults(folder / "r.xlsx"):
+    check(False, f"the workbook: {fault}")
 book = openpyxl.load_workbook(folder / "r.xlsx")
 names = book.sheetnames
 check(names[:3] == ["Cover", "Contents", "Notes"], f"the first sheets are {names[:3]}")

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import openpyxl
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import parts
+
 binary, work = Path(sys.argv[1]), Path(sys.argv[2]) / "hostile"
 work.mkdir()
 texts = ['=HYPERLINK("http://x.example","click")', "<script>alert(1)</script>", "_x0041_", "+1+1", "@SUM(A1)",
@@ -29,6 +32,7 @@ else:
     book = openpyxl.load_workbook(work / "r.xlsx")
     cells = {c.value for sheet in book for row in sheet.iter_rows() for c in row}
     formulas = [c.coordinate for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    wrong += parts.faults(work / "r.xlsx")
     page = (work / "r.html").read_text(encoding="utf-8")
     if formulas:
         wrong.append(f"formulas: {formulas}")

@@ -23,7 +23,7 @@ for definition in sample-data/*/report.json; do
   (export TZ=Asia/Tokyo LC_ALL=C; sleep 1; make "$definition" "$work/$name.again") ||
     complain "$definition: fails the second time"
   diff -r "$work/$name" "$work/$name.again" >/dev/null || complain "$definition: other bytes the second time"
-  /usr/bin/python3 tests/report/check.py "$work/$name" "$definition" || complain "$definition: see above"
+  PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/check.py "$work/$name" "$definition" || complain "$definition: see above"
   "$bin/cj-report" "$definition" --check || complain "$definition: --check fails"
 done
 [ "$count" -ge 3 ] || complain "only $count sample reports"
@@ -46,8 +46,8 @@ for id, measure in whole["measures"].items():
         print(id, measure["kind"])' "$definition")
 done
 [ "$alone" -ge 60 ] || complain "only $alone measures alone"
-/usr/bin/python3 tests/report/exhibits.py "$bin" || complain "what the sources print: see above"
-/usr/bin/python3 tests/report/schema.py "$bin" || complain "the schema of definitions: see above"
+PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/exhibits.py "$bin" || complain "what the sources print: see above"
+PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/schema.py "$bin" || complain "the schema of definitions: see above"
 
 # A folder loses the tables that the same report no longer has, and nothing else.
 mkdir "$work/shrunk" && cp sample-data/leicester-which-way/*.csv "$work/shrunk"
@@ -101,7 +101,7 @@ for delay in 0.002 0.004 0.006 0.008 0.012 0.016; do
 done
 
 # Hostile text arrives as text.
-/usr/bin/python3 tests/report/hostile.py "$bin" "$work" || complain "hostile text: see above"
+PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/hostile.py "$bin" "$work" || complain "hostile text: see above"
 
 echo "report: $count sample reports, $failed complaints"
 [ "$failed" -eq 0 ]

@@ -15,7 +15,7 @@ const char *__asan_default_options(void)
 
 #define DEFAULT_BLOCK (256 * 1024)
 
-static const char *const fault_names[] = {"fine", "stray", "open",  "nul",
+static const char *const fault_names[] = {"fine",  "stray",  "open",  "nul",
                                           "field", "record", "fields"};
 
 /* Append a record a line: "17:[a][b]", or "17!stray@2" for a fault. */
@@ -112,7 +112,8 @@ static void every_block_size_gives_the_same(void **state)
                 "a,n\0l\n"
                 "\"lone\rcr\",5\r"
                 "\r\n"
-                "caf\xC3\xA9,\"\xE2\x82\xAC""5\"\n"
+                "caf\xC3\xA9,\"\xE2\x82\xAC"
+                "5\"\n"
                 "a long field without any quotation mark that is wider than one step of the "
                 "scanner is,and so is this one which follows it behind the only comma here\n"
                 "\"a long field within quotation marks that is wider than one step of the scanner"
@@ -121,7 +122,8 @@ static void every_block_size_gives_the_same(void **state)
         "2:[a][b][c]\n3:[d][e]\n4:[]\n5:[q,1][x]\n6:[say \\\"hi\\\"][y]\n7:[two\\nlines][z]\n"
         "9:[cr\\r\\nlf][z]\n11:[crlf][1]\n12:[cr][2]\n13:[after][3]\n14:[ok][1]\n"
         "15:[][][]\n16:[][]\n17!nul@1\n18!nul@2\n19:[lone\\rcr][5]\n21:[]\n"
-        "22:[caf\xC3\xA9][\xE2\x82\xAC""5]\n"
+        "22:[caf\xC3\xA9][\xE2\x82\xAC"
+        "5]\n"
         "23:[a long field without any quotation mark that is wider than one step of the "
         "scann...][and so is this one which follows it behind the only comma here]\n"
         "24:[a long field within quotation marks that is wider than one step of the scanner i...]"
@@ -216,6 +218,41 @@ static void close_reader(reader in)
     cj_source_close(in.source);
 }
 
+/* More empty lines than are kept until something follows, which keeps its line. */
+static void counts_many_empty_lines(void **state)
+{
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    enum { LINES = 300000 };
+
+    (void)state;
+    for (size_t e = 0; e < 3; e++) {
+        for (int last = 0; last < 2; last++) {
+            cj_text file = CJ_TEXT_INIT;
+            cj_csv_block block = CJ_CSV_BLOCK_INIT;
+            cj_error err = CJ_ERROR_INIT;
+            uint64_t line = 2;
+            reader in;
+
+            cj_text_format(&file, "a%s", ends[e]);
+            for (size_t i = 0; i < LINES; i++)
+                cj_text_add(&file, ends[e]);
+            cj_text_add(&file, last ? "x" : "");
+            in = open_text(cj_text_span(&file), ',');
+            for (;;) {
+                OK(cj_csv_read(in.csv, &block, &err));
+                if (block.record_count == 0)
+                    break;
+                for (size_t i = 0; i < block.record_count; i++)
+                    assert_int_equal(block.records[i].line, line++);
+            }
+            assert_int_equal(line, last ? LINES + 3 : 2);
+            cj_csv_block_clear(&block);
+            close_reader(in);
+            cj_text_clear(&file);
+        }
+    }
+}
+
 static void finds_the_delimiter(void **state)
 {
     static const struct {
@@ -224,11 +261,11 @@ static void finds_the_delimiter(void **state)
         char found;
         size_t columns;
     } cases[] = {
-        {"a,b,c\n", 0, ',', 3},           {"a;b;c\n", 0, ';', 3},
-        {"a\tb\tc\n", 0, '\t', 3},        {"a|b|c\n", 0, '|', 3},
-        {"a;b,x;c\n", 0, ';', 3},         {"\"a,b,c,d\";e;f\n", 0, ';', 3},
-        {"only\n", 0, ',', 1},            {"a;b\n1,2,3,4\n", 0, ';', 2},
-        {"a,b;c\n", ';', ';', 2},         {"a:b,c\n", ':', ':', 2},
+        {"a,b,c\n", 0, ',', 3},    {"a;b;c\n", 0, ';', 3},
+        {"a\tb\tc\n", 0, '\t', 3}, {"a|b|c\n", 0, '|', 3},
+        {"a;b,x;c\n", 0, ';', 3},  {"\"a,b,c,d\";e;f\n", 0, ';', 3},
+        {"only\n", 0, ',', 1},     {"a;b\n1,2,3,4\n", 0, ';', 2},
+        {"a,b;c\n", ';', ';', 2},  {"a:b,c\n", ':', ':', 2},
         {"a;b", 0, ';', 2},
     };
 
@@ -314,6 +351,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_block_size_gives_the_same),
         cmocka_unit_test(ends_of_files),
+        cmocka_unit_test(counts_many_empty_lines),
         cmocka_unit_test(recovers_at_the_next_line),
         cmocka_unit_test(names_the_field_of_a_nul),
         cmocka_unit_test(raw_bytes_are_those_of_the_record),

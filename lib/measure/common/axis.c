@@ -192,3 +192,37 @@ const char *cj_axis_text(const cj_axis *axis, uint32_t code)
 {
     return code == CJ_NO_CODE ? "(missing)" : cj_dict_text(axis->values, code).at;
 }
+
+static const struct {
+    cj_span text;
+    const char *meaning;
+} table_words[CJ_WORDS] = {[CJ_WORD_MISSING] = {CJ_SPAN_INIT("(missing)"), "the rows without one"},
+                           [CJ_WORD_OTHER] = {CJ_SPAN_INIT("(other)"), "what --top leaves over"},
+                           [CJ_WORD_ALL] = {CJ_SPAN_INIT("All"), "the total"}};
+
+void cj_axis_note_word(cj_axis_words *words, const cj_axis *axis, uint32_t code)
+{
+    cj_span text;
+
+    if (code == CJ_NO_CODE) {
+        words->shown[CJ_WORD_MISSING] = true;
+        return;
+    }
+    text = cj_dict_text(axis->values, code);
+    for (size_t i = 0; i < CJ_WORDS; i++)
+        words->values[i] = words->values[i] || cj_same_word(text, table_words[i].text);
+}
+
+cj_status cj_axis_check_words(const cj_axis_words *words, const cj_axis *axis, cj_error *err)
+{
+    for (size_t i = 0; i < CJ_WORDS; i++)
+        if (words->shown[i] && words->values[i])
+            return cj_fail(
+                err, CJ_EUSAGE,
+                "column %.*s has the value \"%s\", under which the table shows %s; give "
+                "the value another name, as --derive 'NAME=recode(%.*s,\"%s\"=...)' does",
+                (int)axis->name.length, axis->name.at, table_words[i].text.at,
+                table_words[i].meaning, (int)axis->name.length, axis->name.at,
+                table_words[i].text.at);
+    return CJ_OK;
+}

@@ -42,4 +42,20 @@ int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b);
 /* The value in words; "(missing)" for a blank. */
 const char *cj_axis_text(const cj_axis *axis, uint32_t code);
 
+/* What a table shows under a word of its own, which values may be written like. */
+typedef enum { CJ_WORD_MISSING, CJ_WORD_OTHER, CJ_WORD_ALL, CJ_WORDS } cj_axis_word;
+
+/* Which words a table shows, and which values that are written like one. */
+typedef struct {
+    bool shown[CJ_WORDS];
+    bool values[CJ_WORDS];
+} cj_axis_words;
+
+/* Note a code that is shown: of a value or, with CJ_NO_CODE, of blanks. */
+void cj_axis_note_word(cj_axis_words *words, const cj_axis *axis, uint32_t code);
+
+/* CJ_EUSAGE if a value is written like a word that is shown, too: nobody could tell
+ * the two apart, in any format. */
+cj_status cj_axis_check_words(const cj_axis_words *words, const cj_axis *axis, cj_error *err);
+
 #endif

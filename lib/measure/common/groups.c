@@ -12,7 +12,7 @@ cj_status cj_groups_open(cj_groups *groups, cj_records *records, const cj_measur
 {
     cj_status status;
 
-    *groups = (cj_groups){.last_group = CJ_NO_CODE};
+    *groups = (cj_groups){.last_group = CJ_NO_CODE, .total = options->total};
     groups->axes = calloc(options->by_count + 1, sizeof *groups->axes);
     groups->last = calloc(options->by_count + 1, sizeof *groups->last);
     groups->known = malloc(KNOWN * sizeof *groups->known);
@@ -37,6 +37,7 @@ void cj_groups_clear(cj_groups *groups)
     free(groups->last);
     free(groups->known);
     free(groups->order);
+    free(groups->shown);
     cj_dict_free(groups->combinations);
     *groups = (cj_groups){0};
 }
@@ -110,15 +111,32 @@ uint32_t cj_groups_value(const cj_groups *groups, uint32_t group, size_t axis)
     return code;
 }
 
+/* Remember that a group is shown. */
+static cj_status note_shown(cj_groups *groups, uint32_t group, cj_error *err)
+{
+    size_t before = groups->shown_capacity;
+    cj_status status = cj_grow(&groups->shown, &groups->shown_capacity, group + 1, 1, err);
+
+    if (status != CJ_OK)
+        return status;
+    memset(groups->shown + before, 0, groups->shown_capacity - before);
+    groups->shown[group] = 1;
+    return CJ_OK;
+}
+
 /* Show the combination in groups->last, unless it is shown already. */
 static cj_status show(cj_groups *groups, cj_error *err)
 {
     uint32_t group;
     cj_status status = look_up(&group, groups, true, err);
 
-    for (size_t i = 0; status == CJ_OK && i < groups->order_count; i++)
-        if (groups->order[i] == group)
-            return CJ_OK;
+    if (status == CJ_OK && group < groups->shown_capacity && groups->shown[group])
+        return CJ_OK;
+    if (status == CJ_OK && groups->order_count >= CJ_GROUPS_MAX)
+        return cj_fail(err, CJ_EUSAGE, "the values that are declared make more than %u groups",
+                       CJ_GROUPS_MAX);
+    if (status == CJ_OK)
+        status = note_shown(groups, group, err);
     if (status == CJ_OK)
         status = cj_grow(&groups->order, &groups->order_capacity, groups->order_count + 1,
                          sizeof *groups->order, err);
@@ -173,6 +191,22 @@ static int compare_groups(const void *a, const void *b, void *data)
     return 0;
 }
 
+/* Whether all values that are shown can be told from blanks and the total. */
+static cj_status check_words(const cj_groups *groups, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
+        cj_axis_words words = {.shown[CJ_WORD_ALL] = groups->total};
+
+        for (size_t g = 0; g < groups->order_count; g++)
+            cj_axis_note_word(&words, &groups->axes[i],
+                              cj_groups_value(groups, groups->order[g], i));
+        status = cj_axis_check_words(&words, &groups->axes[i], err);
+    }
+    return status;
+}
+
 cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *err)
 {
     size_t count = cj_groups_count(groups);
@@ -180,8 +214,10 @@ cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *er
         cj_grow(&groups->order, &groups->order_capacity, count, sizeof *groups->order, err);
 
     for (uint32_t group = 0; status == CJ_OK && group < count; group++)
-        if (occur[group])
+        if (occur[group]) {
             groups->order[groups->order_count++] = group;
+            status = note_shown(groups, group, err);
+        }
     if (status == CJ_OK && groups->order_count == 0)
         status = show_first(groups, err);
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
@@ -191,5 +227,5 @@ cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *er
     }
     if (status == CJ_OK && groups->order_count > 0)
         qsort_r(groups->order, groups->order_count, sizeof *groups->order, compare_groups, groups);
-    return status;
+    return status == CJ_OK ? check_words(groups, err) : status;
 }

@@ -8,9 +8,13 @@
  * others. */
 #define CJ_GROUP_ALL UINT32_MAX
 
+/* Groups that are shown at the most where declared values make them. */
+#define CJ_GROUPS_MAX 1000000u
+
 typedef struct {
     cj_axis *axes;
     size_t axis_count;
+    bool total;            /* All is shown, too */
     cj_dict *combinations; /* the codes of the axes, as bytes */
     uint32_t *last;        /* the combination looked up last ... */
     uint32_t last_group;   /* ... and its group */
@@ -18,6 +22,8 @@ typedef struct {
     uint32_t *order;       /* groups as they are shown */
     size_t order_count;
     size_t order_capacity;
+    uint8_t *shown; /* by group */
+    size_t shown_capacity;
 } cj_groups;
 
 /* Open the --by columns.  Without any there is one group, 0.  Release with
@@ -36,7 +42,8 @@ cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t perso
 size_t cj_groups_count(const cj_groups *groups);
 
 /* Once all are known: put in order those that `occur` marks (one flag a group)
- * and those that declared values make with them. */
+ * and those that declared values make with them.  CJ_EUSAGE if a value cannot be told
+ * from what the table shows besides. */
 cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *err);
 
 /* What a group has on an axis; CJ_NO_CODE for a blank. */

@@ -1,6 +1,24 @@
 /* --order COL=a|b|c */
+#include "cj/dict.h"
 #include "cj/list.h"
 #include "cj/measure.h"
+
+static cj_status check_twins(const cj_order *order, const char *text, cj_error *err)
+{
+    cj_dict *seen;
+    cj_status status = cj_dict_new(&seen, CJ_DICT_FOLDED, err);
+
+    for (size_t i = 0; status == CJ_OK && i < order->value_count; i++) {
+        uint32_t code;
+
+        status = cj_dict_add(&code, seen, order->values[i], err);
+        if (status == CJ_OK && code < i)
+            status = cj_fail(err, CJ_EUSAGE, "--order \"%s\": \"%s\" stands there twice", text,
+                             order->values[i].at);
+    }
+    cj_dict_free(seen);
+    return status;
+}
 
 cj_status cj_order_parse(cj_order *out, const char *text, cj_arena *arena, cj_error *err)
 {
@@ -16,10 +34,5 @@ cj_status cj_order_parse(cj_order *out, const char *text, cj_arena *arena, cj_er
     status = cj_list_parse(&out->values, &out->value_count, at + 1, '|', arena, &inner);
     if (status != CJ_OK)
         return cj_fail(err, status, "--order \"%s\": %s", text, inner.text);
-    for (size_t i = 0; i < out->value_count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (cj_same_word(out->values[i], out->values[j]))
-                return cj_fail(err, CJ_EUSAGE, "--order \"%s\": \"%s\" stands there twice", text,
-                               out->values[i].at);
-    return CJ_OK;
+    return check_twins(out, text, err);
 }

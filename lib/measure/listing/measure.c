@@ -91,18 +91,18 @@ static int64_t value_of(const listing *in, size_t column, size_t at)
     const listed_column *of = &in->columns[column];
 
     if (of->kind == CJ_KIND_DATE) {
-        cj_date date = cj_records_dates(in->records, of->column)[at];
+        cj_date date = cj_records_date(in->records, of->column, at);
 
         return date == CJ_DATE_MISSING ? MISSING : date;
     }
     if (of->kind == CJ_KIND_NUMBER) {
-        cj_decimal number = cj_records_numbers(in->records, of->column)[at];
+        cj_decimal number = cj_records_number(in->records, of->column, at);
 
         return number == CJ_DECIMAL_MISSING ? MISSING : number;
     }
-    return cj_records_codes(in->records, of->column)[at] == CJ_NO_CODE
+    return cj_records_code(in->records, of->column, at) == CJ_NO_CODE
                ? MISSING
-               : cj_records_codes(in->records, of->column)[at];
+               : cj_records_code(in->records, of->column, at);
 }
 
 static cj_status take_row(listing *in, const cj_rows *rows, size_t at, cj_error *err)

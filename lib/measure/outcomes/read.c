@@ -67,7 +67,7 @@ static cj_status read_progress(cj_decimal *out, cj_outcomes_count *count, size_t
 {
     static const cj_span words[] = {CJ_SPAN_INIT("improved"), CJ_SPAN_INIT("maintained"),
                                     CJ_SPAN_INIT("deteriorated")};
-    uint32_t code = cj_records_codes(count->records, count->score_column)[at];
+    uint32_t code = cj_records_code(count->records, count->score_column, at);
     cj_status status;
     uint32_t word;
 
@@ -89,7 +89,7 @@ static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t 
 {
     const cj_records *records = count->records;
     size_t row = rows->first + at;
-    cj_date date = cj_records_dates(records, count->date_column)[at];
+    cj_date date = cj_records_date(records, count->date_column, at);
     cj_review_class class;
     cj_status status = cj_axis_of_row(&class.outcome, &count->outcomes, at, err);
 
@@ -102,7 +102,7 @@ static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t 
     if (count->options->baseline == CJ_BASELINE_RECORDED)
         status = read_progress(&class.score, count, at, row, err);
     else
-        class.score = cj_records_numbers(records, count->score_column)[at];
+        class.score = cj_records_number(records, count->score_column, at);
     if (status == CJ_OK)
         status = cj_groups_of_row(&class.group, &count->groups, at, err);
     if (status == CJ_OK)

@@ -65,17 +65,17 @@ static bool append_value(cj_text *out, const side *in, size_t at)
 
     switch (cj_records_kind(records, in->value_column)) {
     case CJ_KIND_NUMBER:
-        number = cj_records_numbers(records, in->value_column)[at];
+        number = cj_records_number(records, in->value_column, at);
         if (number != CJ_DECIMAL_MISSING)
             cj_decimal_append(out, number);
         return number != CJ_DECIMAL_MISSING;
     case CJ_KIND_DATE:
-        date = cj_records_dates(records, in->value_column)[at];
+        date = cj_records_date(records, in->value_column, at);
         if (date != CJ_DATE_MISSING)
             cj_date_append(out, date);
         return date != CJ_DATE_MISSING;
     default:
-        code = cj_records_codes(records, in->value_column)[at];
+        code = cj_records_code(records, in->value_column, at);
         if (code == CJ_NO_CODE)
             return false;
         shown = cj_records_text(records, in->value_column, code);

@@ -22,16 +22,16 @@ cj_status cj_reoffending_add_case(cj_reoffending_count *count, const cj_member *
                          count->case_counts_used + numbers, sizeof *count->case_counts, err);
     if (status != CJ_OK)
         return status;
-    count->cases[count->case_count++] =
-        (cj_case){.person = episode->person,
-                  .group = episode->group,
-                  .period = (uint32_t)member->period,
-                  .row = episode->row,
-                  .index = episode->index,
-                  .first_after = member->first_after,
-                  .after = member->after,
-                  .has_start = count->start_column == SIZE_MAX || episode->start != CJ_DATE_MISSING,
-                  .counts = count->case_counts_used};
+    count->cases[count->case_count++] = (cj_case){
+        .person = episode->person,
+        .group = episode->group,
+        .period = (uint32_t)member->period,
+        .row = episode->row,
+        .index = episode->index,
+        .first_after = member->first_after,
+        .after = member->after,
+        .has_start = count->start_column == CJ_NO_COLUMN || episode->start != CJ_DATE_MISSING,
+        .counts = count->case_counts_used};
     counts = count->case_counts + count->case_counts_used;
     for (size_t s = 0; s < cj_stage_count(count); s++)
         *counts++ = member->stages[s].offences;

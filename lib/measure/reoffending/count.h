@@ -86,9 +86,9 @@ typedef struct {
     cj_span index_name; /* as the table and the notes have it */
     cj_span start_name;
     size_t index_column;
-    size_t start_column;   /* SIZE_MAX: there is none ... */
+    size_t start_column;   /* CJ_NO_COLUMN: there is none ... */
     size_t date_column;    /* of the offences ... */
-    size_t outcome_column; /* ... and, SIZE_MAX where not needed or not there: */
+    size_t outcome_column; /* ... and, CJ_NO_COLUMN where not needed or not there: */
     size_t outcome_date_column;
     size_t gravity_column;
     size_t breach_column;
@@ -146,7 +146,7 @@ static inline size_t cj_stage_count(const cj_reoffending_count *count)
 /* Whether the stage is shown: without a start column nothing is `during`. */
 static inline bool cj_stage_is_shown(const cj_reoffending_count *count, size_t stage)
 {
-    return stage != CJ_STAGE_DURING || count->start_column != SIZE_MAX;
+    return stage != CJ_STAGE_DURING || count->start_column != CJ_NO_COLUMN;
 }
 
 /* Append the stage's name: "pre-intervention", "3-6 months". */

@@ -49,25 +49,17 @@ static cj_status open_episode_columns(cj_reoffending_count *count, cj_error *err
 
     count->index_name = options->index.length > 0 ? options->index : CJ_SPAN("closure_date");
     count->start_name = options->start.length > 0 ? options->start : CJ_SPAN("start_date");
-    count->start_column = SIZE_MAX;
+    count->start_column = CJ_NO_COLUMN;
     if (status == CJ_OK)
         status =
             cj_records_column(&count->index_column, episodes, count->index_name, CJ_KIND_DATE, err);
-    if (status == CJ_OK &&
-        (options->start.length > 0 || cj_records_has(episodes, count->start_name)))
+    if (status == CJ_OK && options->start.length > 0)
         status =
             cj_records_column(&count->start_column, episodes, count->start_name, CJ_KIND_DATE, err);
+    else if (status == CJ_OK)
+        status = cj_records_optional(&count->start_column, episodes, count->start_name,
+                                     CJ_KIND_DATE, err);
     return status;
-}
-
-/* A column that need not be there: SIZE_MAX if it is not. */
-static cj_status open_optional(size_t *column, cj_records *records, const char *name, cj_kind kind,
-                               cj_error *err)
-{
-    *column = SIZE_MAX;
-    if (!cj_records_has(records, cj_span_of(name)))
-        return CJ_OK;
-    return cj_records_column(column, records, cj_span_of(name), kind, err);
 }
 
 static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err)
@@ -76,8 +68,8 @@ static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err
     cj_records *offences = count->offences;
     cj_status status = cj_records_require_person(offences, err);
 
-    count->outcome_column = SIZE_MAX;
-    count->outcome_date_column = SIZE_MAX;
+    count->outcome_column = CJ_NO_COLUMN;
+    count->outcome_date_column = CJ_NO_COLUMN;
     count->proven = (cj_word_finder){.words = proven_words, .word_count = 2};
     if (options->proven_count > 0) {
         count->proven.words = options->proven_values;
@@ -89,9 +81,11 @@ static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err
         status = cj_records_column(&count->date_column, offences, CJ_SPAN("offence_date"),
                                    CJ_KIND_DATE, err);
     if (status == CJ_OK)
-        status = open_optional(&count->gravity_column, offences, "gravity", CJ_KIND_NUMBER, err);
+        status = cj_records_optional(&count->gravity_column, offences, CJ_SPAN("gravity"),
+                                     CJ_KIND_NUMBER, err);
     if (status == CJ_OK)
-        status = open_optional(&count->breach_column, offences, "breach", CJ_KIND_TEXT, err);
+        status = cj_records_optional(&count->breach_column, offences, CJ_SPAN("breach"),
+                                     CJ_KIND_TEXT, err);
     if (status != CJ_OK || !options->proven)
         return status;
     status =
@@ -100,8 +94,8 @@ static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err
         status = cj_records_column(&count->outcome_date_column, offences, CJ_SPAN("outcome_date"),
                                    CJ_KIND_DATE, err);
     else if (status == CJ_OK)
-        status =
-            open_optional(&count->outcome_date_column, offences, "outcome_date", CJ_KIND_DATE, err);
+        status = cj_records_optional(&count->outcome_date_column, offences, CJ_SPAN("outcome_date"),
+                                     CJ_KIND_DATE, err);
     return status;
 }
 
@@ -156,15 +150,13 @@ static bool is_rejected(const cj_reoffending_count *count, const cj_rows *rows, 
 static cj_status check_row(cj_reoffending_count *count, const cj_rows *rows, size_t at,
                            cj_error *err)
 {
-    const cj_date *starts = count->start_column == SIZE_MAX
-                                ? NULL
-                                : cj_records_dates(count->episodes, count->start_column);
-    cj_date index = cj_records_dates(count->episodes, count->index_column)[at];
+    cj_date start = cj_records_date(count->episodes, count->start_column, at);
+    cj_date index = cj_records_date(count->episodes, count->index_column, at);
 
     if (is_rejected(count, rows, at))
         return CJ_OK;
     /* a missing date is below all others */
-    if (starts != NULL && index != CJ_DATE_MISSING && index < starts[at])
+    if (index != CJ_DATE_MISSING && index < start)
         return report_order(count, rows->first + at, index, err);
     return mark_person(count, rows->persons[at], HAS_EPISODE, err);
 }
@@ -185,14 +177,12 @@ static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, 
     const cj_reoffending_options *options = count->options;
     size_t row = rows->first + at;
     cj_episode episode = {.person = rows->persons[at],
-                          .index = cj_records_dates(count->episodes, count->index_column)[at],
-                          .start = CJ_DATE_MISSING,
+                          .index = cj_records_date(count->episodes, count->index_column, at),
+                          .start = cj_records_date(count->episodes, count->start_column, at),
                           .row = (uint32_t)row};
     bool late;
     cj_status status;
 
-    if (count->start_column != SIZE_MAX)
-        episode.start = cj_records_dates(count->episodes, count->start_column)[at];
     late = options->as_of != CJ_DATE_MISSING && episode.index > options->as_of;
     count->no_index += episode.index == CJ_DATE_MISSING;
     count->late_index += late;
@@ -239,7 +229,7 @@ static cj_status is_proven(bool *proven, cj_row_state *state, cj_reoffending_cou
     uint32_t word;
     cj_status status =
         cj_word_find(&word, &count->proven, count->offences, count->outcome_column,
-                     cj_records_codes(count->offences, count->outcome_column)[at], err);
+                     cj_records_code(count->offences, count->outcome_column, at), err);
 
     *proven = false;
     *state = CJ_ROW_OUTSIDE;
@@ -273,9 +263,9 @@ static cj_status judge_offence(bool *counts, cj_row_state *state, cj_reoffending
     *state = CJ_ROW_OUTSIDE;
     count->late += late;
     count->strangers += known == 0;
-    if (count->breach_column != SIZE_MAX && !options->include_breach)
+    if (count->breach_column != CJ_NO_COLUMN && !options->include_breach)
         status = cj_word_find(&word, &count->breach, count->offences, count->breach_column,
-                              cj_records_codes(count->offences, count->breach_column)[at], err);
+                              cj_records_code(count->offences, count->breach_column, at), err);
     if (word != CJ_NO_CODE) {
         count->breaches++;
         *counts = false;
@@ -294,18 +284,14 @@ static cj_status read_offence(cj_reoffending_count *count, const cj_rows *rows, 
 {
     const cj_records *offences = count->offences;
     cj_offence offence = {.person = rows->persons[at],
-                          .date = cj_records_dates(offences, count->date_column)[at],
-                          .outcome_date = CJ_DATE_MISSING,
+                          .date = cj_records_date(offences, count->date_column, at),
+                          .outcome_date = cj_records_date(offences, count->outcome_date_column, at),
                           .row = (uint32_t)(rows->first + at),
-                          .gravity = CJ_DECIMAL_MISSING};
+                          .gravity = cj_records_number(offences, count->gravity_column, at)};
     cj_row_state state;
     cj_status status;
     bool counts;
 
-    if (count->outcome_date_column != SIZE_MAX)
-        offence.outcome_date = cj_records_dates(offences, count->outcome_date_column)[at];
-    if (count->gravity_column != SIZE_MAX)
-        offence.gravity = cj_records_numbers(offences, count->gravity_column)[at];
     if (offence.date == CJ_DATE_MISSING) /* a schema of the user's may allow that */
         return cj_records_report(count->offences, offence.row, count->date_column,
                                  "constraint-error", (cj_span){"", 0},
@@ -366,9 +352,8 @@ static cj_status check_proven(cj_reoffending_count *count, cj_error *err)
 static cj_status check_breach(const cj_reoffending_count *count, cj_error *err)
 {
     cj_records *offences = count->offences;
-    size_t codes = count->breach_column == SIZE_MAX || count->options->include_breach
-                       ? 0
-                       : cj_records_text_count(offences, count->breach_column);
+    size_t codes =
+        count->options->include_breach ? 0 : cj_records_text_count(offences, count->breach_column);
     size_t told = 0;
     cj_status status = CJ_OK;
 

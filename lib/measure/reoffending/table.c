@@ -103,7 +103,7 @@ static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
 {
     const cj_measure_options *common = &count->options->common;
     bool waiting = of->immature > 0;
-    size_t rates = count->gravity_column == SIZE_MAX ? 5 : 6;
+    size_t rates = count->gravity_column == CJ_NO_COLUMN ? 5 : 6;
 
     if (of->people == 0) {
         for (size_t i = 0; i < rates; i++)

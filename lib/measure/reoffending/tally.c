@@ -39,7 +39,7 @@ static cj_date add_months(cj_date date, int months)
 static boundaries bound(const cj_reoffending_count *count, const cj_episode *episode)
 {
     const cj_reoffending_options *options = count->options;
-    bool has_column = count->start_column != SIZE_MAX;
+    bool has_column = count->start_column != CJ_NO_COLUMN;
     boundaries out = {.before = CJ_DATE_FIRST, .start = episode->start, .proof = CJ_DATE_LAST};
 
     out.no_start = has_column && episode->start == CJ_DATE_MISSING;
@@ -166,7 +166,8 @@ static cj_status take_member(walk *in, size_t period, const cj_episode *episode,
     cj_ledger_raise(cj_records_ledger(count->episodes), episode->row, CJ_ROW_USED);
     count->group_occurs[episode->group] = 1;
     count->members[period]++;
-    count->no_start[period] += count->start_column != SIZE_MAX && episode->start == CJ_DATE_MISSING;
+    count->no_start[period] +=
+        count->start_column != CJ_NO_COLUMN && episode->start == CJ_DATE_MISSING;
     count->waiting[period] += wait_runs(count, &member);
     switch (count->options->output) {
     case CJ_REOFFENDING_CASES:
@@ -229,7 +230,7 @@ cj_status cj_reoffending_add_figures(cj_reoffending_count *count, const cj_membe
     cj_stage_figures *places[2] = {
         &count->figures[place_of(count, member->period, episode->group)],
         &count->figures[place_of(count, member->period, count->group_count)]};
-    bool no_start = count->start_column != SIZE_MAX && episode->start == CJ_DATE_MISSING;
+    bool no_start = count->start_column != CJ_NO_COLUMN && episode->start == CJ_DATE_MISSING;
     bool fits = true;
 
     for (size_t p = 0; p < 2; p++) {

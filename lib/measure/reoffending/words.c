@@ -156,7 +156,7 @@ static void append_months(cj_text *out, int months)
 static void note_stages(cj_text *out, const cj_reoffending_count *count)
 {
     const cj_reoffending_options *options = count->options;
-    bool has_start = count->start_column != SIZE_MAX;
+    bool has_start = count->start_column != CJ_NO_COLUMN;
 
     cj_text_add(out, "Pre-intervention: ");
     if (options->before > 0) {
@@ -279,7 +279,7 @@ static void note_waiting(cj_text *out, const cj_reoffending_count *count)
 
 static void note_breach(cj_text *out, const cj_reoffending_count *count)
 {
-    if (count->breach_column == SIZE_MAX)
+    if (count->breach_column == CJ_NO_COLUMN)
         cj_text_add(out, "Breach: the offences have no column breach, so that breaches of orders "
                          "count if they are among them.");
     else if (count->options->include_breach)
@@ -320,7 +320,7 @@ static void note_rates(cj_text *out, const cj_reoffending_count *count)
                    options->each_episode ? "episodes with an offence in percent of episodes"
                                          : "people who offended in percent of people",
                    common->places, common->places == 1 ? "" : "s", common->confidence);
-    cj_text_add(out, count->gravity_column == SIZE_MAX
+    cj_text_add(out, count->gravity_column == CJ_NO_COLUMN
                          ? "."
                          : "; mean gravity is of the offences counted that have a score.");
 }
@@ -380,10 +380,10 @@ cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *coun
 
     note_method(&note, count->options);
     status = cj_add_note(table, &note, err);
-    if (status != CJ_OK)
-        return status;
-    cj_note_periods(&note, &count->options->common);
-    status = cj_add_note(table, &note, err);
+    if (status == CJ_OK) {
+        cj_note_periods(&note, &count->options->common);
+        status = cj_add_note(table, &note, err);
+    }
     for (size_t i = 0; status == CJ_OK && i < 9; i++) {
         note_writer writer = writers[count->options->output][i];
 

@@ -10,7 +10,7 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
     cj_status status =
         cj_records_column(&count->start_column, records, options->start, CJ_KIND_NUMBER, err);
 
-    count->date_column = SIZE_MAX;
+    count->date_column = CJ_NO_COLUMN;
     if (status == CJ_OK)
         status = cj_records_column(&count->end_column, records, options->end, CJ_KIND_NUMBER, err);
     if (status == CJ_OK && options->date.length > 0)
@@ -44,16 +44,12 @@ static cj_status read_row(cj_scores_count *count, const cj_rows *rows, size_t at
     const cj_records *records = count->records;
     cj_ledger *ledger = cj_records_ledger(records);
     cj_scored scored = {.row = (uint32_t)(rows->first + at),
-                        .date = CJ_DATE_MISSING,
-                        .start = cj_records_numbers(records, count->start_column)[at],
-                        .end = cj_records_numbers(records, count->end_column)[at]};
-    bool undated = false;
+                        .date = cj_records_date(records, count->date_column, at),
+                        .start = cj_records_number(records, count->start_column, at),
+                        .end = cj_records_number(records, count->end_column, at)};
+    bool undated = count->date_column != CJ_NO_COLUMN && scored.date == CJ_DATE_MISSING;
     cj_status status = CJ_OK;
 
-    if (count->date_column != SIZE_MAX) {
-        scored.date = cj_records_dates(records, count->date_column)[at];
-        undated = scored.date == CJ_DATE_MISSING;
-    }
     count->undated += undated;
     if (undated || !is_in_a_period(count, &scored)) {
         cj_ledger_raise(ledger, scored.row, CJ_ROW_OUTSIDE);

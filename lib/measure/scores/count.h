@@ -41,7 +41,7 @@ typedef struct {
     cj_records *records;
     size_t start_column;
     size_t end_column;
-    size_t date_column; /* SIZE_MAX: none */
+    size_t date_column; /* CJ_NO_COLUMN: none */
     cj_groups groups;
     cj_axis individuals; /* with options->individuals alone */
 

@@ -26,7 +26,7 @@ static cj_status report_twice(cj_scores_count *count, const cj_scored *first,
 
     cj_text_format(&words, "has a row already in line %llu%s, and --individuals prints one",
                    (unsigned long long)cj_records_line(count->records, first->row),
-                   count->date_column != SIZE_MAX || count->groups.axis_count > 0
+                   count->date_column != CJ_NO_COLUMN || count->groups.axis_count > 0
                        ? " of the same period and group"
                        : "");
     status = cj_text_check(&words, err);

@@ -64,7 +64,7 @@ void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t perio
 
 static void note_periods(cj_text *out, const cj_scores_count *count)
 {
-    if (count->date_column == SIZE_MAX) {
+    if (count->date_column == CJ_NO_COLUMN) {
         cj_text_add(out, "Period: all rows, whatever their date.");
         return;
     }

@@ -132,7 +132,7 @@ static cj_status read_row(cj_sums *in, const cj_rows *rows, size_t at, cj_error 
     for (size_t i = 0; i < in->number_count; i++) {
         const cj_number_column *from = &in->numbers[i];
 
-        in->values[used + i] = cj_records_numbers(in->records, from->column)[at];
+        in->values[used + i] = cj_records_number(in->records, from->column, at);
         in->places[used + i] =
             from->printed
                 ? count_places(cj_records_cell(in->records, from->column, at), from->point)

@@ -99,6 +99,9 @@ cj_status cj_tally_add(cj_tally *to, const cj_tally *from, const cj_value *value
 /* Put the cells into the grid that is shown. */
 cj_status cj_tabulate_arrange(cj_tabulation *in, cj_error *err);
 
+/* Whether all values can be told from the words for blanks, the rest and totals. */
+cj_status cj_tabulate_check_words(const cj_tabulation *in, cj_error *err);
+
 /* Where the cell of a period, line and col stands in the grid. */
 static inline size_t cj_grid_place(const cj_grid *grid, size_t period, size_t line, size_t col)
 {

@@ -458,6 +458,8 @@ cj_status cj_tabulate_arrange(cj_tabulation *in, cj_error *err)
     if (status == CJ_OK)
         status = make_cols(&work, err);
     if (status == CJ_OK)
+        status = cj_tabulate_check_words(in, err);
+    if (status == CJ_OK)
         status = allocate(in, err);
     for (size_t cell = 0; status == CJ_OK && cell < in->cell_count; cell++)
         status = fill_cell(&work, cell, err);

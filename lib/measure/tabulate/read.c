@@ -65,7 +65,7 @@ static cj_status open_columns(cj_tabulation *in, cj_error *err)
     cj_status status = cj_groups_open(&in->groups, in->records, common, err);
 
     in->has_cols = options->cols.length > 0;
-    in->date_column = SIZE_MAX;
+    in->date_column = CJ_NO_COLUMN;
     if (status == CJ_OK && in->has_cols)
         status = cj_axis_open(&in->cols, in->records, options->cols, common->orders,
                               common->order_count, err);
@@ -126,7 +126,7 @@ static cj_status place_row(cj_tabulation *in, const cj_rows *rows, size_t at, si
     cj_ledger *ledger = cj_records_ledger(in->records);
     uint32_t key[3] = {0, 0, 0};
     cj_date date =
-        in->date_column == SIZE_MAX ? 0 : cj_records_dates(in->records, in->date_column)[at];
+        in->date_column == CJ_NO_COLUMN ? 0 : cj_records_date(in->records, in->date_column, at);
     bool used = false;
     cj_status status = cj_groups_of_row(&key[0], &in->groups, at, err);
 
@@ -141,7 +141,7 @@ static cj_status place_row(cj_tabulation *in, const cj_rows *rows, size_t at, si
     }
     in->undated += date == CJ_DATE_MISSING;
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
-        if (in->date_column != SIZE_MAX && !cj_period_holds(&common->periods[p], date))
+        if (in->date_column != CJ_NO_COLUMN && !cj_period_holds(&common->periods[p], date))
             continue;
         used = true;
         key[2] = (uint32_t)p;
@@ -219,13 +219,13 @@ static bool read_value(int64_t *out, const cj_tabulation *in, const cj_counted_v
 {
     switch (counted->kind) {
     case CJ_KIND_NUMBER:
-        *out = cj_records_numbers(in->records, counted->columns[0])[row];
+        *out = cj_records_number(in->records, counted->columns[0], row);
         return *out != CJ_DECIMAL_MISSING;
     case CJ_KIND_DATE:
-        *out = cj_records_dates(in->records, counted->columns[0])[row];
+        *out = cj_records_date(in->records, counted->columns[0], row);
         return *out != CJ_DATE_MISSING;
     default:
-        *out = cj_records_codes(in->records, counted->columns[0])[row];
+        *out = cj_records_code(in->records, counted->columns[0], row);
         return *out != CJ_NO_CODE;
     }
 }

@@ -142,3 +142,34 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
     cj_text_clear(&note);
     return status;
 }
+
+/* ---- words ------------------------------------------------------------------------------ */
+
+static void note_code(cj_axis_words *words, const cj_axis *axis, uint32_t code)
+{
+    if (code == CJ_CODE_ALL)
+        words->shown[CJ_WORD_ALL] = true;
+    else if (code == CJ_CODE_OTHER)
+        words->shown[CJ_WORD_OTHER] = true;
+    else
+        cj_axis_note_word(words, axis, code);
+}
+
+cj_status cj_tabulate_check_words(const cj_tabulation *in, cj_error *err)
+{
+    const cj_grid *grid = &in->grid;
+    size_t axes = in->groups.axis_count;
+    cj_axis_words words = {0};
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < axes; i++) {
+        words = (cj_axis_words){0};
+        for (size_t line = 0; line < grid->line_count; line++)
+            note_code(&words, &in->groups.axes[i], grid->lines[line * axes + i]);
+        status = cj_axis_check_words(&words, &in->groups.axes[i], err);
+    }
+    words = (cj_axis_words){0};
+    for (size_t i = 0; in->has_cols && i < grid->col_count; i++)
+        note_code(&words, &in->cols, grid->cols[i]);
+    return status == CJ_OK && in->has_cols ? cj_axis_check_words(&words, &in->cols, err) : status;
+}

@@ -1,0 +1,59 @@
+/* Which files a definition makes a run read. */
+#include "measures.h"
+
+#include <string.h>
+
+static cj_status note(cj_settings *settings, const char *path, cj_error *err)
+{
+    return path == NULL ? CJ_OK : cj_strings_add(&settings->reads, path, err);
+}
+
+static cj_status note_input(cj_settings *settings, const cj_definition_input *input, cj_error *err)
+{
+    cj_status status = input->is_table ? CJ_OK : note(settings, input->path, err);
+
+    if (status == CJ_OK)
+        status = note(settings, input->schema, err);
+    return status == CJ_OK ? note(settings, input->profile, err) : status;
+}
+
+static cj_status note_measure(cj_settings *settings, const cj_definition *definition,
+                              size_t measure, bool *seen, cj_error *err)
+{
+    const cj_definition_measure *of = &definition->measures[measure];
+    cj_status status = CJ_OK;
+
+    if (seen[measure])
+        return CJ_OK;
+    seen[measure] = true;
+    for (size_t i = 0; status == CJ_OK && i < of->option_count; i++)
+        status = note(settings, of->options[i].file, err);
+    for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
+        const cj_definition_input *input = &definition->inputs[i];
+
+        if (!cj_definition_reads(of, input))
+            continue;
+        status = note_input(settings, input, err);
+        if (status == CJ_OK && input->is_table)
+            status = note_measure(settings, definition, input->measure, seen, err);
+    }
+    return status;
+}
+
+cj_status cj_note_files(cj_settings *settings, const cj_definition *definition, size_t measure,
+                        cj_error *err)
+{
+    bool *seen = cj_arena_alloc(&settings->arena, (definition->measure_count + 1) * sizeof *seen);
+    cj_status status = seen == NULL ? cj_fail_nomem(err) : note(settings, definition->file, err);
+
+    if (status != CJ_OK)
+        return status;
+    memset(seen, 0, (definition->measure_count + 1) * sizeof *seen);
+    if (measure != CJ_ALL_MEASURES)
+        return note_measure(settings, definition, measure, seen, err);
+    for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++)
+        status = note_input(settings, &definition->inputs[i], err);
+    for (size_t i = 0; status == CJ_OK && i < definition->measure_count; i++)
+        status = note_measure(settings, definition, i, seen, err);
+    return status;
+}
