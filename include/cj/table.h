@@ -115,7 +115,9 @@ typedef struct cj_table {
     cj_table_option *options;
     size_t option_count;
     cj_table_origin *origins; /* of a crossed table: a column each; NULL: not crossed */
-    size_t capacity[6];
+    struct {
+        size_t columns, cells, sentences, notes, inputs, options;
+    } capacity;
     cj_arena arena;
     struct cj_table *base; /* a table that this one borrows from: freed with it */
 } cj_table;
@@ -140,6 +142,11 @@ cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err);
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err);
 cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err);
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err);
+
+/* Add what `from` says beside its rows, without copies of the texts, so `from` must
+ * outlive the table: its notes; its inputs and options, program and version. */
+cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err);
+cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err);
 
 static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, size_t column)
 {
@@ -166,6 +173,10 @@ cj_status cj_table_gather(cj_table *table, cj_error *err);
 /* The column with that key, or else heading, case aside; SIZE_MAX if there is none. */
 size_t cj_table_find(const cj_table *table, const char *name);
 
+/* *out: the table crossed as people read it, with its figures going down where it has no
+ * labels; NULL where nothing stands across and the table is shown as it is. */
+cj_status cj_table_shown(cj_table **out, const cj_table *table, cj_error *err);
+
 /* The table as a spreadsheet has it: crossed where it asks for that and has
  * labels, without the columns that are for data formats only and those without
  * any value; headings are unique without regard to case, not blank, and have no
@@ -184,12 +195,23 @@ bool cj_table_same_section(const cj_table *table, size_t a, size_t b);
 /* The column with that part, or SIZE_MAX. */
 size_t cj_table_find_part(const cj_table *table, cj_part part);
 
+/* Whether a cell of the column is not missing; true of every column without rows.  What
+ * has no value is not shown. */
+bool cj_table_column_has_value(const cj_table *table, size_t column);
+
 /* How a word such as "met", "Red" or "not met" is meant: what its colour says,
  * which never stands without the word. */
 typedef enum { CJ_TONE_NONE, CJ_TONE_GOOD, CJ_TONE_MIXED, CJ_TONE_BAD } cj_tone;
 
 /* The tone of a cell: of verdicts, and of columns with the unit "rag". */
 cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell);
+
+/* Whether the cell is a number: it can be charted, compared, held against a target. */
+static inline bool cj_cell_is_figure(const cj_cell *cell)
+{
+    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
+           cell->kind == CJ_CELL_PERCENT;
+}
 
 /* Append the cell as data formats print it: blank for anything that is not
  * there, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */

@@ -146,12 +146,6 @@ static const char *verdict_of(const cj_picked *picked, const cj_definition_pick 
     return least >= pick->target ? "met" : most < pick->target ? "not met" : "no clear difference";
 }
 
-static bool is_number(const cj_cell *cell)
-{
-    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
-           cell->kind == CJ_CELL_PERCENT;
-}
-
 /* The target that the definition gives, or the one of the row. */
 static void fill_target(cj_cell *cells, const cj_picked *picked, const cj_definition_pick *pick)
 {
@@ -172,7 +166,7 @@ static void fill_target(cj_cell *cells, const cj_picked *picked, const cj_defini
     cells[percent ? TARGET_PCT : TARGET] = cj_cell_decimal(pick->target);
     if (percent)
         cells[TARGET_PCT].kind = CJ_CELL_PERCENT;
-    word = is_number(cell) ? verdict_of(picked, pick) : NULL;
+    word = cj_cell_is_figure(cell) ? verdict_of(picked, pick) : NULL;
     if (word != NULL)
         cells[VERDICT] = cj_cell_text(word);
 }

@@ -148,16 +148,10 @@ static cj_status find_labels(finding *in, cj_error *err)
     return CJ_OK;
 }
 
-static bool is_number(const cj_cell *cell)
-{
-    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
-           cell->kind == CJ_CELL_PERCENT;
-}
-
 static bool has_numbers(const cj_table *view, size_t column)
 {
     for (size_t row = 0; row < view->row_count; row++)
-        if (is_number(cj_table_cell(view, row, column)))
+        if (cj_cell_is_figure(cj_table_cell(view, row, column)))
             return true;
     return false;
 }
@@ -390,7 +384,7 @@ static cj_status add_series(finding *in, size_t group, size_t column, cj_error *
             *known = in->rows[i];
         else if (!cj_cell_same(cell, cj_table_cell(in->view, *known, column)))
             status = fail_twice(in, i, err);
-        if (is_number(cell) && cell->places > chart->places)
+        if (cj_cell_is_figure(cell) && cell->places > chart->places)
             chart->places = cell->places;
     }
     return status;

@@ -5,14 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t cj_table_find_part(const cj_table *table, cj_part part)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].part == part)
-            return i;
-    return SIZE_MAX;
-}
-
 typedef struct {
     const cj_table *from;
     cj_table *to;
@@ -32,14 +24,6 @@ typedef struct {
 
 /* ---- what there is ------------------------------------------------------------- */
 
-static bool has_value(const cj_table *table, size_t column)
-{
-    for (size_t row = 0; row < table->row_count; row++)
-        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
-            return true;
-    return table->row_count == 0;
-}
-
 static void sort_column(crossing *in, size_t column)
 {
     switch (in->from->columns[column].part) {
@@ -51,7 +35,7 @@ static void sort_column(crossing *in, size_t column)
     case CJ_PART_SHARE:
     case CJ_PART_LOW:
     case CJ_PART_HIGH:
-        if (has_value(in->from, column))
+        if (cj_table_column_has_value(in->from, column))
             in->figures[in->figure_count++] = column;
         break;
     case CJ_PART_ONCE:
@@ -310,26 +294,10 @@ static cj_status add_rows(crossing *in, cj_error *err)
         for (size_t f = 0; status == CJ_OK && !in->spread && f < in->figure_count; f++)
             status = add_figure(in, first, end, in->figures[f], err);
         for (size_t i = 0; status == CJ_OK && !in->spread && i < in->once_count; i++)
-            if (has_value(in->from, in->once[i]))
+            if (cj_table_column_has_value(in->from, in->once[i]))
                 status = add_figure(in, first, end, in->once[i], err);
     }
     return status;
-}
-
-/* The notes' texts stay with the table that they come from. */
-static cj_status share_notes(crossing *in, cj_error *err)
-{
-    const cj_table *from = in->from;
-    cj_table *to = in->to;
-    cj_status status =
-        cj_grow(&to->notes, &to->capacity[3], from->note_count, sizeof *to->notes, err);
-
-    if (status != CJ_OK)
-        return status;
-    for (size_t i = 0; i < from->note_count; i++)
-        to->notes[i] = from->notes[i];
-    to->note_count = from->note_count;
-    return CJ_OK;
 }
 
 cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err)
@@ -347,7 +315,7 @@ cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_
     if (status == CJ_OK)
         status = add_rows(&in, err);
     if (status == CJ_OK)
-        status = share_notes(&in, err);
+        status = cj_table_borrow_notes(in.to, table, err);
     free(in.kept);
     free(in.figures);
     free(in.once);

@@ -3,14 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_shown(const cj_table *table, size_t column)
-{
-    for (size_t row = 0; row < table->row_count; row++)
-        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
-            return true;
-    return table->row_count == 0;
-}
-
 /* Whether a percentage is named after a figure: "improved_pct". */
 static bool has_figure(const cj_table *table, size_t share)
 {
@@ -34,12 +26,12 @@ static size_t share_of(const cj_table *table, size_t figure)
     size_t length = strlen(key);
 
     for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].part == CJ_PART_SHARE && is_shown(table, i) &&
+        if (table->columns[i].part == CJ_PART_SHARE && cj_table_column_has_value(table, i) &&
             strncmp(table->columns[i].key, key, length) == 0 &&
             strcmp(table->columns[i].key + length, "_pct") == 0)
             return i;
     for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].part == CJ_PART_SHARE && is_shown(table, i) &&
+        if (table->columns[i].part == CJ_PART_SHARE && cj_table_column_has_value(table, i) &&
             !has_figure(table, i) &&
             (table->shared != NULL ? strcmp(key, table->shared) == 0 : i == figure + 1))
             return i;
@@ -90,7 +82,7 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
         const cj_table_column *column = &table->columns[i];
         cj_layout_column shown = {column->heading, false, i, SIZE_MAX, SIZE_MAX};
 
-        if (!is_shown(table, i) || is_passed_over(table, i))
+        if (!cj_table_column_has_value(table, i) || is_passed_over(table, i))
             continue;
         shown.figures = column->part != CJ_PART_LABEL && column->part != CJ_PART_REMARK;
         if (column->part == CJ_PART_FIGURE)

@@ -104,7 +104,7 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
                            "the table has a column \"%s\" already; use another name for it "
                            "(--derive or --map give one)",
                            column.key);
-    status = cj_grow(&table->columns, &table->capacity[0], table->column_count + 1,
+    status = cj_grow(&table->columns, &table->capacity.columns, table->column_count + 1,
                      sizeof *table->columns, err);
     if (status != CJ_OK)
         return status;
@@ -119,11 +119,11 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
 cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err)
 {
     size_t width = table->column_count;
-    cj_status status = cj_grow(&table->cells, &table->capacity[1], (table->row_count + 1) * width,
-                               sizeof *table->cells, err);
+    cj_status status = cj_grow(&table->cells, &table->capacity.cells,
+                               (table->row_count + 1) * width, sizeof *table->cells, err);
 
     if (status == CJ_OK)
-        status = cj_grow(&table->sentences, &table->capacity[2], table->row_count + 1,
+        status = cj_grow(&table->sentences, &table->capacity.sentences, table->row_count + 1,
                          sizeof *table->sentences, err);
     if (status != CJ_OK)
         return status;
@@ -154,7 +154,7 @@ cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err)
 
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
 {
-    cj_status status = cj_grow(&table->notes, &table->capacity[3], table->note_count + 1,
+    cj_status status = cj_grow(&table->notes, &table->capacity.notes, table->note_count + 1,
                                sizeof *table->notes, err);
 
     if (status == CJ_OK)
@@ -165,7 +165,7 @@ cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
 
 cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err)
 {
-    cj_status status = cj_grow(&table->inputs, &table->capacity[4], table->input_count + 1,
+    cj_status status = cj_grow(&table->inputs, &table->capacity.inputs, table->input_count + 1,
                                sizeof *table->inputs, err);
     cj_table_input input = {.rows = ledger->count};
 
@@ -182,7 +182,7 @@ cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error 
 
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err)
 {
-    cj_status status = cj_grow(&table->options, &table->capacity[5], table->option_count + 1,
+    cj_status status = cj_grow(&table->options, &table->capacity.options, table->option_count + 1,
                                sizeof *table->options, err);
     cj_table_option option;
 
@@ -194,6 +194,40 @@ cj_status cj_table_add_option(cj_table *table, const char *name, const char *val
         return cj_fail_nomem(err);
     table->options[table->option_count++] = option;
     return CJ_OK;
+}
+
+/* Add the items of one array to another one. */
+static cj_status append_array(void *array, size_t *capacity, size_t *count, const void *items,
+                              size_t more, size_t size, cj_error *err)
+{
+    cj_status status = cj_grow(array, capacity, *count + more, size, err);
+    char *to;
+
+    if (status != CJ_OK || more == 0)
+        return status;
+    memcpy(&to, array, sizeof to);
+    memcpy(to + *count * size, items, more * size);
+    *count += more;
+    return CJ_OK;
+}
+
+cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err)
+{
+    return append_array(&table->notes, &table->capacity.notes, &table->note_count, from->notes,
+                        from->note_count, sizeof *table->notes, err);
+}
+
+cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err)
+{
+    cj_status status = append_array(&table->inputs, &table->capacity.inputs, &table->input_count,
+                                    from->inputs, from->input_count, sizeof *table->inputs, err);
+
+    if (status == CJ_OK)
+        status = append_array(&table->options, &table->capacity.options, &table->option_count,
+                              from->options, from->option_count, sizeof *table->options, err);
+    table->program = from->program;
+    table->version = from->version;
+    return status;
 }
 
 /* A copy of an array; an empty one is NULL. */
@@ -221,7 +255,7 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     if (status != CJ_OK)
         return status;
     *copy = *table;
-    memset(copy->capacity, 0, sizeof copy->capacity);
+    memset(&copy->capacity, 0, sizeof copy->capacity);
     copy->columns = NULL;
     copy->cells = NULL;
     copy->sentences = NULL;
@@ -230,36 +264,23 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     copy->options = NULL;
     copy->base = NULL;
     copy->arena = (cj_arena)CJ_ARENA_INIT;
-    if (!copy_array(&copy->columns, &copy->capacity[0], table->columns, table->column_count,
+    if (!copy_array(&copy->columns, &copy->capacity.columns, table->columns, table->column_count,
                     sizeof *table->columns) ||
-        !copy_array(&copy->cells, &copy->capacity[1], table->cells,
+        !copy_array(&copy->cells, &copy->capacity.cells, table->cells,
                     table->row_count * table->column_count, sizeof *table->cells) ||
-        !copy_array(&copy->sentences, &copy->capacity[2], table->sentences, table->row_count,
+        !copy_array(&copy->sentences, &copy->capacity.sentences, table->sentences, table->row_count,
                     sizeof *table->sentences) ||
-        !copy_array(&copy->notes, &copy->capacity[3], table->notes, table->note_count,
+        !copy_array(&copy->notes, &copy->capacity.notes, table->notes, table->note_count,
                     sizeof *table->notes) ||
-        !copy_array(&copy->inputs, &copy->capacity[4], table->inputs, table->input_count,
+        !copy_array(&copy->inputs, &copy->capacity.inputs, table->inputs, table->input_count,
                     sizeof *table->inputs) ||
-        !copy_array(&copy->options, &copy->capacity[5], table->options, table->option_count,
+        !copy_array(&copy->options, &copy->capacity.options, table->options, table->option_count,
                     sizeof *table->options)) {
         cj_table_free(copy);
         return cj_fail_nomem(err);
     }
     *out = copy;
     return CJ_OK;
-}
-
-size_t cj_table_find(const cj_table *table, const char *name)
-{
-    cj_span word = cj_span_of(name);
-
-    for (size_t i = 0; i < table->column_count; i++)
-        if (cj_same_word(cj_span_of(table->columns[i].key), word))
-            return i;
-    for (size_t i = 0; i < table->column_count; i++)
-        if (cj_same_word(cj_span_of(table->columns[i].heading), word))
-            return i;
-    return SIZE_MAX;
 }
 
 bool cj_cell_same(const cj_cell *a, const cj_cell *b)
