@@ -53,29 +53,87 @@ cj_cell cj_cell_percent_units(int64_t units, int places);
 cj_cell cj_cell_text(const char *text);
 cj_cell cj_cell_labelled(const char *text, const char *label);
 
-/* What a column is, for the layout of presentation formats.  Data formats
- * print every column as it is. */
+/* How a word such as "met", "Red" or "not met" is meant: what its colour says,
+ * which never stands without the word. */
+typedef enum { CJ_TONE_NONE, CJ_TONE_GOOD, CJ_TONE_MIXED, CJ_TONE_BAD } cj_tone;
+
+typedef struct {
+    const char *word;
+    cj_tone tone;
+} cj_toned_word;
+
+/* How a figure compares with its target: its whole interval reaches it, falls short of
+ * it, or neither. */
+typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
+
+cj_cell cj_cell_verdict(cj_verdict verdict);
+
+extern const cj_toned_word cj_verdict_tones[]; /* of a column of such cells */
+
+/* What a column is, and with `of` what it says about another one.  Data formats print
+ * every column as it is. */
 typedef enum {
     CJ_PART_SECTION, /* rows with the same value make a section */
     CJ_PART_FACT,    /* the same for all rows of a section: said in its head */
     CJ_PART_LABEL,   /* names the row */
     CJ_PART_ACROSS,  /* its values stand across: see cj_table_cross() */
     CJ_PART_FIGURE,
-    CJ_PART_SHARE,  /* the percentage of the figure that its key begins with, else of the
-                     * figure just before it */
-    CJ_PART_ONCE,   /* a figure of all that stands across, in one of its rows */
-    CJ_PART_LOW,    /* lower bound of an interval ... */
-    CJ_PART_HIGH,   /* ... and the upper one */
-    CJ_PART_REMARK, /* a word at the end of the row */
-    CJ_PART_DATA    /* for data formats only */
+    CJ_PART_SHARE,   /* the figure `of` in percent: stands beside it */
+    CJ_PART_ONCE,    /* a figure of all that stands across, in one of its rows */
+    CJ_PART_LOW,     /* lower bound of the interval of the figure `of` ... */
+    CJ_PART_HIGH,    /* ... and the upper one */
+    CJ_PART_TARGET,  /* what the figure `of` is to reach */
+    CJ_PART_THEN,    /* the figure `of` in the comparator `period` ... */
+    CJ_PART_CHANGE,  /* ... and how much more it is now */
+    CJ_PART_VERDICT, /* a word at the end of the row: whether `of` reaches its target */
+    CJ_PART_REMARK,  /* any other word there */
+    CJ_PART_DATA     /* for data formats only */
 } cj_part;
+
+/* Whether the part is a figure with a column of its own. */
+static inline bool cj_part_is_figure(cj_part part)
+{
+    return part == CJ_PART_FIGURE || part == CJ_PART_TARGET || part == CJ_PART_THEN ||
+           part == CJ_PART_CHANGE;
+}
+
+/* What a count says about all figures of its row, as flags.  Columns with the same flag
+ * are added up. */
+typedef enum {
+    CJ_BASE_NONE,
+    CJ_BASE_COUNTED = 1, /* how many the figures are based on ... */
+    CJ_BASE_ALL = 2,     /* ... of how many they could be */
+    CJ_BASE_BOTH = 3     /* counted, and the first part of all */
+} cj_base;
+
+/* A column of a table.  Nothing is read out of its key: what belongs to what is said by
+ * `part` and `of`.
+ *
+ *   figure    part     of           is laid out as
+ *   people    FIGURE                a column; "12 (40%)" with its share
+ *   moved     SHARE    people       behind its figure; a column of its own without one
+ *   least     LOW      moved        "Interval", together with the HIGH of the same figure
+ *   most      HIGH     moved
+ *   aim       TARGET   moved        a column; no figure that is compared or drawn unasked
+ *   names     LABEL    aim          names the target, not the row: tells no series apart
+ *   judged    VERDICT  moved        a word, coloured by its tones
+ *   before    THEN     moved        a column; `period` says when
+ *   more      CHANGE   moved        a column; `period` says since when
+ *
+ * `of` is the key of one column, which need not be there (then the column belongs to
+ * none); bounds, targets and verdicts are of the column with the percentage, not of the
+ * count behind it.  Copies, views and crossed tables keep `of` right. */
 
 typedef struct {
     const char *key;     /* unique: the name in csv and json */
     const char *heading; /* for people */
     const char *unit;    /* text, count, percent, number, date ... */
     cj_part part;
-    bool bar; /* a bar may stand beside it on a terminal */
+    bool bar;                   /* a bar may stand beside it on a terminal */
+    cj_base base;               /* of counts */
+    const char *of;             /* key of the column that it belongs to; NULL: none */
+    const char *period;         /* THEN, CHANGE: name of the comparator */
+    const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
 } cj_table_column;
 
 /* Where a column of a crossed table comes from. */
@@ -104,8 +162,6 @@ typedef struct cj_table {
     size_t row_count;
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
-    const char *shared;     /* the figure that a share without its name is of, by key; NULL:
-                             * the one before it */
     const char **notes;
     size_t note_count;
     const char *program;
@@ -195,15 +251,16 @@ bool cj_table_same_section(const cj_table *table, size_t a, size_t b);
 /* The column with that part, or SIZE_MAX. */
 size_t cj_table_find_part(const cj_table *table, cj_part part);
 
+/* The column that `column` belongs to, and the first one with that part that belongs to
+ * `column`; SIZE_MAX if there is none. */
+size_t cj_table_owner(const cj_table *table, size_t column);
+size_t cj_table_related(const cj_table *table, size_t column, cj_part part);
+
 /* Whether a cell of the column is not missing; true of every column without rows.  What
  * has no value is not shown. */
 bool cj_table_column_has_value(const cj_table *table, size_t column);
 
-/* How a word such as "met", "Red" or "not met" is meant: what its colour says,
- * which never stands without the word. */
-typedef enum { CJ_TONE_NONE, CJ_TONE_GOOD, CJ_TONE_MIXED, CJ_TONE_BAD } cj_tone;
-
-/* The tone of a cell: of verdicts, and of columns with the unit "rag". */
+/* The tone of a cell's word, case aside: as the column says. */
 cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell);
 
 /* Whether the cell is a number: it can be charted, compared, held against a target. */

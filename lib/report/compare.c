@@ -101,10 +101,8 @@ static bool is_usual(const cj_table *table, size_t column, const char *unit)
 {
     const cj_table_column *of = &table->columns[column];
 
-    if ((of->part != CJ_PART_FIGURE && of->part != CJ_PART_SHARE) || strcmp(of->unit, unit) != 0 ||
-        strcmp(of->key, "target_pct") == 0)
-        return false;
-    return cj_table_column_has_value(table, column);
+    return (of->part == CJ_PART_FIGURE || of->part == CJ_PART_SHARE) &&
+           strcmp(of->unit, unit) == 0 && cj_table_column_has_value(table, column);
 }
 
 static cj_status find_figures(comparison *in, const cj_span *figures, size_t count, cj_error *err)
@@ -170,16 +168,18 @@ static cj_status find_rows(comparison *in, cj_error *err)
 static cj_status add_column(comparison *in, size_t figure, const cj_period *period, bool change,
                             cj_error *err)
 {
-    cj_table_column column = in->from->columns[figure];
+    const cj_table_column *from = &in->from->columns[figure];
+    cj_table_column column = {.unit = from->unit,
+                              .part = change ? CJ_PART_CHANGE : CJ_PART_THEN,
+                              .of = from->key,
+                              .period = period->name};
     cj_text key = CJ_TEXT_INIT;
     cj_text heading = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&key, change ? "%s_change_%s" : "%s_%s", column.key, period->name);
-    cj_text_format(&heading, change ? "%s, change since %s" : "%s, %s", column.heading,
+    cj_text_format(&key, change ? "%s_change_%s" : "%s_%s", from->key, period->name);
+    cj_text_format(&heading, change ? "%s, change since %s" : "%s, %s", from->heading,
                    period->name);
-    column.part = CJ_PART_FIGURE;
-    column.bar = false;
     if (change && strcmp(column.unit, "percent") == 0)
         column.unit = "points";
     column.key = cj_text_string(&key);
@@ -307,7 +307,6 @@ cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *pe
     }
     in.to->title = table->title;
     in.to->each_row = table->each_row;
-    in.to->shared = table->shared;
     in.to->base = table;
     *out = in.to;
     return CJ_OK;

@@ -24,6 +24,27 @@ size_t cj_table_find_part(const cj_table *table, cj_part part)
     return SIZE_MAX;
 }
 
+size_t cj_table_owner(const cj_table *table, size_t column)
+{
+    const char *of = table->columns[column].of;
+
+    for (size_t i = 0; of != NULL && i < table->column_count; i++)
+        if (strcmp(table->columns[i].key, of) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+size_t cj_table_related(const cj_table *table, size_t column, cj_part part)
+{
+    const char *key = table->columns[column].key;
+
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == part && table->columns[i].of != NULL &&
+            strcmp(table->columns[i].of, key) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
 bool cj_table_column_has_value(const cj_table *table, size_t column)
 {
     for (size_t row = 0; row < table->row_count; row++)

@@ -8,8 +8,8 @@ static bool is_figure(cj_part part)
 
 static cj_status add_columns(cj_table *to, const cj_table *from, cj_error *err)
 {
-    static const cj_table_column figure = {"figure", "Figure", "text", CJ_PART_LABEL, false};
-    static const cj_table_column value = {"value", "Value", "figure", CJ_PART_FIGURE, false};
+    static const cj_table_column figure = {"figure", "Figure", "text", .part = CJ_PART_LABEL};
+    static const cj_table_column value = {"value", "Value", "figure", .part = CJ_PART_FIGURE};
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < from->column_count; i++)

@@ -68,6 +68,27 @@ cj_cell cj_cell_labelled(const char *text, const char *label)
     return (cj_cell){.kind = CJ_CELL_TEXT, .text = text, .label = label};
 }
 
+const cj_toned_word cj_verdict_tones[] = {
+    [CJ_VERDICT_MET] = {"met", CJ_TONE_GOOD},
+    [CJ_VERDICT_NOT_MET] = {"not met", CJ_TONE_BAD},
+    [CJ_VERDICT_UNCLEAR] = {"no clear difference", CJ_TONE_MIXED},
+    {NULL, CJ_TONE_NONE}};
+
+cj_cell cj_cell_verdict(cj_verdict verdict)
+{
+    return cj_cell_text(cj_verdict_tones[verdict].word);
+}
+
+cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell)
+{
+    if (column->tones == NULL || cell->kind != CJ_CELL_TEXT)
+        return CJ_TONE_NONE;
+    for (const cj_toned_word *known = column->tones; known->word != NULL; known++)
+        if (cj_same_word(cj_span_of(cell->text), cj_span_of(known->word)))
+            return known->tone;
+    return CJ_TONE_NONE;
+}
+
 cj_status cj_table_new(cj_table **out, cj_error *err)
 {
     *out = calloc(1, sizeof **out);
@@ -94,6 +115,14 @@ const char *cj_table_keep(cj_table *table, cj_span text)
     return cj_arena_text(&table->arena, text.at, text.length);
 }
 
+static bool keep_if_given(const char **text, cj_table *table)
+{
+    if (*text == NULL)
+        return true;
+    *text = cj_table_keep(table, cj_span_of(*text));
+    return *text != NULL;
+}
+
 cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error *err)
 {
     cj_status status;
@@ -110,7 +139,8 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
         return status;
     column.key = cj_table_keep(table, cj_span_of(column.key));
     column.heading = cj_table_keep(table, cj_span_of(column.heading));
-    if (column.key == NULL || column.heading == NULL)
+    if (column.key == NULL || column.heading == NULL || !keep_if_given(&column.of, table) ||
+        !keep_if_given(&column.period, table))
         return cj_fail_nomem(err);
     table->columns[table->column_count++] = column;
     return CJ_OK;

@@ -6,35 +6,6 @@
 
 #define HEADING_MAX 255 /* characters that a column of a spreadsheet's table may have */
 
-/* ---- tones --------------------------------------------------------------------------- */
-
-cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell)
-{
-    static const struct {
-        const char *word;
-        cj_tone tone;
-    } tones[] = {{"met", CJ_TONE_GOOD},
-                 {"green", CJ_TONE_GOOD},
-                 {"completed", CJ_TONE_GOOD},
-                 {"complete", CJ_TONE_GOOD},
-                 {"no clear difference", CJ_TONE_MIXED},
-                 {"amber", CJ_TONE_MIXED},
-                 {"on track", CJ_TONE_MIXED},
-                 {"not met", CJ_TONE_BAD},
-                 {"red", CJ_TONE_BAD},
-                 {"overdue", CJ_TONE_BAD}};
-
-    if (cell->kind != CJ_CELL_TEXT ||
-        (strcmp(column->key, "verdict") != 0 && strcmp(column->unit, "rag") != 0))
-        return CJ_TONE_NONE;
-    for (size_t i = 0; i < sizeof tones / sizeof *tones; i++)
-        if (cj_same_word(cj_span_of(cell->text), cj_span_of(tones[i].word)))
-            return tones[i].tone;
-    return CJ_TONE_NONE;
-}
-
-/* ---- the view -------------------------------------------------------------------------- */
-
 /* As many bytes of the heading as fit. */
 static size_t fitting(const char *heading)
 {

@@ -79,7 +79,7 @@ cj_status cj_keyed_add_columns(cj_table *table, const cj_keyed *keyed, const boo
             status = cj_table_add_column(table,
                                          (cj_table_column){keyed->axes[i].name.at,
                                                            keyed->axes[i].heading.at, "text",
-                                                           CJ_PART_LABEL, false},
+                                                           .part = CJ_PART_LABEL},
                                          err);
     return status;
 }

@@ -2,7 +2,7 @@
 
 #include "stats/interval.h"
 
-static const cj_table_column period_column = {"period", "Period", "text", CJ_PART_SECTION, false};
+static const cj_table_column period_column = {"period", "Period", "text", .part = CJ_PART_SECTION};
 
 /* ---- columns ----------------------------------------------------------------- */
 
@@ -67,7 +67,7 @@ cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
             key == NULL || heading == NULL
                 ? cj_fail_nomem(err)
                 : cj_table_add_column(
-                      table, (cj_table_column){key, heading, "text", columns->groups, false}, err);
+                      table, (cj_table_column){key, heading, "text", .part = columns->groups}, err);
     }
     for (size_t i = 0; status == CJ_OK && i < columns->rest_count; i++)
         status = cj_table_add_column(table, columns->rest[i], err);
@@ -164,8 +164,6 @@ cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double con
 void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
                     const cj_measure_options *common)
 {
-    static const char *const verdicts[] = {"met", "not met", "no clear difference"};
-
     cells[0] = cj_cell_decimal(target); /* as it was given */
     cells[0].kind = CJ_CELL_PERCENT;
     if (of == 0) {
@@ -174,7 +172,7 @@ void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal targe
         return;
     }
     cells[1] = cj_cell_flag(cj_percent_reaches(part, of, target));
-    cells[2] = cj_cell_text(verdicts[cj_verdict_of(part, of, target, common->confidence)]);
+    cells[2] = cj_cell_verdict(cj_verdict_of(part, of, target, common->confidence));
 }
 
 /* ---- words ---------------------------------------------------------------------- */

@@ -52,9 +52,7 @@ cj_status cj_keep_cell(cj_cell *cell, cj_table *table, const char *text, const c
  * share has: lower bound, upper bound. */
 void cj_fill_interval(cj_cell cells[2], int64_t part, int64_t of, const cj_measure_options *common);
 
-/* How a share compares with a target in percent: its whole interval is at or
- * above it, below it, or neither. */
-typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
+/* How a share compares with a target in percent. */
 cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double confidence);
 
 /* The cells target_pct, at_target (by the point estimate, before rounding) and

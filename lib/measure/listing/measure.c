@@ -7,6 +7,19 @@
 
 #define OVERDUE "overdue_days"
 
+/* What the words of a column of red, amber and green mean. */
+static const cj_toned_word tones[] = {{"met", CJ_TONE_GOOD},
+                                      {"green", CJ_TONE_GOOD},
+                                      {"completed", CJ_TONE_GOOD},
+                                      {"complete", CJ_TONE_GOOD},
+                                      {"no clear difference", CJ_TONE_MIXED},
+                                      {"amber", CJ_TONE_MIXED},
+                                      {"on track", CJ_TONE_MIXED},
+                                      {"not met", CJ_TONE_BAD},
+                                      {"red", CJ_TONE_BAD},
+                                      {"overdue", CJ_TONE_BAD},
+                                      {NULL, CJ_TONE_NONE}};
+
 /* A column as it is read: a date, a number, or a text by code. */
 typedef struct {
     size_t column;
@@ -229,13 +242,15 @@ static cj_status add_columns(cj_table *table, const listing *in, cj_error *err)
                                           : of->kind == CJ_KIND_NUMBER ? "number"
                                                                        : "text",
                                   .part =
-                                      of->kind == CJ_KIND_NUMBER ? CJ_PART_FIGURE : CJ_PART_LABEL};
+                                      of->kind == CJ_KIND_NUMBER ? CJ_PART_FIGURE : CJ_PART_LABEL,
+                                  .tones = rag ? tones : NULL};
 
         status = name == NULL ? cj_fail_nomem(err) : cj_table_add_column(table, column, err);
     }
     if (status == CJ_OK && in->options->due.length > 0)
         status = cj_table_add_column(
-            table, (cj_table_column){OVERDUE, "Days overdue", "count", CJ_PART_FIGURE, false}, err);
+            table, (cj_table_column){OVERDUE, "Days overdue", "count", .part = CJ_PART_FIGURE},
+            err);
     return status;
 }
 

@@ -330,10 +330,10 @@ static cj_status add_columns(cj_table *table, const comparison *in, cj_error *er
 {
     const char *unit = in->numbers ? "number" : "text";
     const cj_table_column columns[] = {
-        {"old", "Old", unit, CJ_PART_FIGURE, false},
-        {"new", "New", unit, CJ_PART_FIGURE, false},
-        {"difference", "Difference", "number", CJ_PART_FIGURE, false},
-        {"status", "Status", "text", CJ_PART_REMARK, false}};
+        {"old", "Old", unit, .part = CJ_PART_FIGURE},
+        {"new", "New", unit, .part = CJ_PART_FIGURE},
+        {"difference", "Difference", "number", .part = CJ_PART_FIGURE},
+        {"status", "Status", "text", .part = CJ_PART_REMARK}};
     cj_status status = cj_keyed_add_columns(table, &in->sides[RECENT].keys, NULL, err);
 
     for (size_t i = 0; status == CJ_OK && i < sizeof columns / sizeof *columns; i++)
