@@ -90,6 +90,12 @@ typedef enum {
     CJ_PART_DATA     /* for data formats only */
 } cj_part;
 
+/* Whether the part tells rows apart. */
+static inline bool cj_part_is_label(cj_part part)
+{
+    return part == CJ_PART_SECTION || part == CJ_PART_LABEL || part == CJ_PART_ACROSS;
+}
+
 /* Whether the part is a figure with a column of its own. */
 static inline bool cj_part_is_figure(cj_part part)
 {
@@ -123,7 +129,6 @@ typedef enum {
  * `of` is the key of one column, which need not be there (then the column belongs to
  * none); bounds, targets and verdicts are of the column with the percentage, not of the
  * count behind it.  Copies, views and crossed tables keep `of` right. */
-
 typedef struct {
     const char *key;     /* unique: the name in csv and json */
     const char *heading; /* for people */
@@ -181,6 +186,10 @@ typedef struct cj_table {
 cj_status cj_table_new(cj_table **out, cj_error *err);
 void cj_table_free(cj_table *table);
 
+/* The end of making a table: *out is it, or NULL where a step of it failed; then the
+ * table is freed.  Returns status. */
+cj_status cj_table_deliver(cj_table **out, cj_table *table, cj_status status);
+
 /* A copy of the text that lives as long as the table; NULL without memory. */
 const char *cj_table_keep(cj_table *table, cj_span text);
 
@@ -212,7 +221,8 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
 /* A crossed table from one with a CJ_PART_ACROSS column, whose values become
  * columns.  spread: a row of the new table is a label (or a section without
  * labels), and each value has a column for each figure; else the figures go down,
- * a row each in each section.  Figures without any value are left out.  CJ_EUSAGE
+ * a row each in each section.  Figures without any value are left out; the only
+ * share, where it comes last, goes behind the figure that it is of.  CJ_EUSAGE
  * if two of the rows would fill one cell.  Title, notes and
  * texts are borrowed: `table` must outlive *out, which is released with
  * cj_table_free(). */

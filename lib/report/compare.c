@@ -91,12 +91,6 @@ typedef struct {
     size_t *numbers; /* by row: of the period */
 } comparison;
 
-static bool is_label(const cj_table_column *column)
-{
-    return column->part == CJ_PART_SECTION || column->part == CJ_PART_LABEL ||
-           column->part == CJ_PART_ACROSS;
-}
-
 static bool is_usual(const cj_table *table, size_t column, const char *unit)
 {
     const cj_table_column *of = &table->columns[column];
@@ -146,7 +140,7 @@ static cj_status find_rows(comparison *in, cj_error *err)
 
         cj_text_reset(&key);
         for (size_t i = 0; i < from->column_count; i++)
-            if (i != in->period_column && is_label(&from->columns[i])) {
+            if (i != in->period_column && cj_part_is_label(from->columns[i].part)) {
                 cj_cell_append_data(&key, cj_table_cell(from, row, i));
                 cj_text_char(&key, '\x1F');
             }

@@ -274,12 +274,7 @@ cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_doc
                                  &definition->frameworks[f].outcomes[i], document, err);
     if (status == CJ_OK)
         status = add_notes(table, definition, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_error *err)

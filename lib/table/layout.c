@@ -16,10 +16,13 @@ static size_t share_of(const cj_table *table, size_t figure)
 /* The upper bound that stands behind a lower one, or SIZE_MAX. */
 static size_t high_of(const cj_table *table, size_t low)
 {
+    const cj_table_column *columns = table->columns;
+
+    if (columns[low].part != CJ_PART_LOW || columns[low].of == NULL)
+        return SIZE_MAX;
     for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[low].part == CJ_PART_LOW && table->columns[i].part == CJ_PART_HIGH &&
-            table->columns[low].of != NULL && table->columns[i].of != NULL &&
-            strcmp(table->columns[i].of, table->columns[low].of) == 0)
+        if (columns[i].part == CJ_PART_HIGH && columns[i].of != NULL &&
+            strcmp(columns[i].of, columns[low].of) == 0)
             return i;
     return SIZE_MAX;
 }
@@ -27,7 +30,7 @@ static size_t high_of(const cj_table *table, size_t low)
 /* Whether the column has none of its own: it is shown elsewhere or not at all. */
 static bool is_passed_over(const cj_table *table, size_t column)
 {
-    size_t owner = cj_table_owner(table, column);
+    size_t owner;
 
     switch (table->columns[column].part) {
     case CJ_PART_SECTION:
@@ -36,6 +39,7 @@ static bool is_passed_over(const cj_table *table, size_t column)
     case CJ_PART_HIGH:
         return true;
     case CJ_PART_SHARE:
+        owner = cj_table_owner(table, column);
         return owner != SIZE_MAX && share_of(table, owner) == column;
     default:
         return false;

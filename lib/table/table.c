@@ -110,6 +110,14 @@ void cj_table_free(cj_table *table)
     free(table);
 }
 
+cj_status cj_table_deliver(cj_table **out, cj_table *table, cj_status status)
+{
+    if (status != CJ_OK)
+        cj_table_free(table);
+    *out = status == CJ_OK ? table : NULL;
+    return status;
+}
+
 const char *cj_table_keep(cj_table *table, cj_span text)
 {
     return cj_arena_text(&table->arena, text.at, text.length);

@@ -1,4 +1,5 @@
 #include "by_key.h"
+#include "columns.h"
 
 #include "columns.h"
 
@@ -76,11 +77,7 @@ cj_status cj_keyed_add_columns(cj_table *table, const cj_keyed *keyed, const boo
 
     for (size_t i = 0; status == CJ_OK && i < keyed->axis_count; i++)
         if (leave_out == NULL || !leave_out[i])
-            status = cj_table_add_column(table,
-                                         (cj_table_column){keyed->axes[i].name.at,
-                                                           keyed->axes[i].heading.at, "text",
-                                                           .part = CJ_PART_LABEL},
-                                         err);
+            status = cj_add_axis_column(table, &keyed->axes[i], CJ_PART_LABEL, err);
     return status;
 }
 

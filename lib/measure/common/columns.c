@@ -52,6 +52,16 @@ cj_status cj_check_names(const cj_measure_options *common, const cj_measure_colu
     return status;
 }
 
+cj_status cj_add_axis_column(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err)
+{
+    const char *key = cj_table_keep(table, axis->name);
+    const char *heading = cj_table_keep(table, axis->heading);
+
+    if (key == NULL || heading == NULL)
+        return cj_fail_nomem(err);
+    return cj_table_add_column(table, (cj_table_column){key, heading, "text", .part = part}, err);
+}
+
 cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
                          const cj_measure_columns *columns, cj_error *err)
 {
@@ -59,16 +69,8 @@ cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
 
     for (size_t i = 0; status == CJ_OK && i < columns->lead_count; i++)
         status = cj_table_add_column(table, columns->lead[i], err);
-    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
-        const char *key = cj_table_keep(table, groups->axes[i].name);
-        const char *heading = cj_table_keep(table, groups->axes[i].heading);
-
-        status =
-            key == NULL || heading == NULL
-                ? cj_fail_nomem(err)
-                : cj_table_add_column(
-                      table, (cj_table_column){key, heading, "text", .part = columns->groups}, err);
-    }
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
+        status = cj_add_axis_column(table, &groups->axes[i], columns->groups, err);
     for (size_t i = 0; status == CJ_OK && i < columns->rest_count; i++)
         status = cj_table_add_column(table, columns->rest[i], err);
     return status;

@@ -27,6 +27,9 @@ cj_status cj_check_names(const cj_measure_options *common, const cj_measure_colu
 cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
                          const cj_measure_columns *columns, cj_error *err);
 
+/* A column with the values of an axis. */
+cj_status cj_add_axis_column(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err);
+
 /* How many groups every period shows: those in groups->order, and All. */
 size_t cj_shown_groups(const cj_groups *groups, const cj_measure_options *common);
 

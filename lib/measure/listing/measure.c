@@ -337,12 +337,7 @@ static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
     if (status == CJ_OK)
         status =
             cj_finish_table(table, &in->options->common, CJ_SPAN("List"), in->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 cj_status cj_listing(cj_table **out, cj_records *records, const cj_listing_options *options,

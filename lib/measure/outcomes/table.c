@@ -176,12 +176,7 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
         status = cj_outcomes_notes(table, count, err);
     if (status == CJ_OK)
         status = cj_finish_table(table, &options->common, title, count->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

@@ -407,12 +407,7 @@ static cj_status make_table(cj_table **out, comparison *in, cj_error *err)
     if (status == CJ_OK)
         status = cj_finish_table(table, &common, CJ_SPAN("Figures compared with earlier ones"),
                                  in->sides[RECENT].records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* A table of nothing is not to pass for one in which all is the same. */

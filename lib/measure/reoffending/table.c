@@ -191,12 +191,7 @@ cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count
     if (status == CJ_OK)
         status = cj_finish_table(table, &options->common, titles[options->output], count->episodes,
                                  count->offences, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

@@ -127,12 +127,7 @@ cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_score
         status = cj_scores_notes(table, count, err);
     if (status == CJ_OK)
         status = cj_finish_table(table, &count->options->common, title, count->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

@@ -115,12 +115,7 @@ static cj_status make_table(cj_table **out, cj_sums *in, cj_error *err)
         status = add_notes(table, in, err);
     if (status == CJ_OK)
         status = cj_finish_table(table, &common, CJ_SPAN("What adds up"), in->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 cj_status cj_reconcile_sums(cj_table **out, bool *differs, cj_records *records,

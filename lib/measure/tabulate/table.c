@@ -44,16 +44,6 @@ static const char *unit_of(const cj_counted_value *counted)
     }
 }
 
-static cj_status add_axis(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err)
-{
-    const char *key = cj_table_keep(table, axis->name);
-    const char *heading = cj_table_keep(table, axis->heading);
-
-    if (key == NULL || heading == NULL)
-        return cj_fail_nomem(err);
-    return cj_table_add_column(table, (cj_table_column){key, heading, "text", .part = part}, err);
-}
-
 /* The value that shares stand beside, by name: what they are of, if that is one
  * of the values; NULL if it is none. */
 static const char *find_shared(const cj_tabulation *in)
@@ -91,9 +81,9 @@ static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error 
     if (options->common.period_given)
         status = cj_table_add_column(table, period, err);
     for (size_t i = 0; status == CJ_OK && i < in->groups.axis_count; i++)
-        status = add_axis(table, &in->groups.axes[i], CJ_PART_LABEL, err);
+        status = cj_add_axis_column(table, &in->groups.axes[i], CJ_PART_LABEL, err);
     if (status == CJ_OK && in->has_cols)
-        status = add_axis(table, &in->cols, CJ_PART_ACROSS, err);
+        status = cj_add_axis_column(table, &in->cols, CJ_PART_ACROSS, err);
     for (size_t v = 0; status == CJ_OK && v < options->value_count; v++) {
         const char *key = cj_table_keep(table, options->values[v].name);
         const char *heading = cj_table_keep(table, options->values[v].heading);
@@ -272,12 +262,7 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
         status =
             cj_finish_table(table, &options->common, cj_text_span(&title), in->records, NULL, err);
     cj_text_clear(&title);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

@@ -182,12 +182,7 @@ cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
         status = cj_timeliness_notes(table, count, err);
     if (status == CJ_OK)
         status = cj_finish_table(table, common, CJ_SPAN("Timeliness"), count->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */
