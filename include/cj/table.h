@@ -53,29 +53,92 @@ cj_cell cj_cell_percent_units(int64_t units, int places);
 cj_cell cj_cell_text(const char *text);
 cj_cell cj_cell_labelled(const char *text, const char *label);
 
-/* What a column is, for the layout of presentation formats.  Data formats
- * print every column as it is. */
+/* How a word such as "met", "Red" or "not met" is meant: what its colour says,
+ * which never stands without the word. */
+typedef enum { CJ_TONE_NONE, CJ_TONE_GOOD, CJ_TONE_MIXED, CJ_TONE_BAD } cj_tone;
+
+typedef struct {
+    const char *word;
+    cj_tone tone;
+} cj_toned_word;
+
+/* How a figure compares with its target: its whole interval reaches it, falls short of
+ * it, or neither. */
+typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
+
+cj_cell cj_cell_verdict(cj_verdict verdict);
+
+extern const cj_toned_word cj_verdict_tones[]; /* of a column of such cells */
+
+/* What a column is, and with `of` what it says about another one.  Data formats print
+ * every column as it is. */
 typedef enum {
     CJ_PART_SECTION, /* rows with the same value make a section */
     CJ_PART_FACT,    /* the same for all rows of a section: said in its head */
     CJ_PART_LABEL,   /* names the row */
     CJ_PART_ACROSS,  /* its values stand across: see cj_table_cross() */
     CJ_PART_FIGURE,
-    CJ_PART_SHARE,  /* the percentage of the figure that its key begins with, else of the
-                     * figure just before it */
-    CJ_PART_ONCE,   /* a figure of all that stands across, in one of its rows */
-    CJ_PART_LOW,    /* lower bound of an interval ... */
-    CJ_PART_HIGH,   /* ... and the upper one */
-    CJ_PART_REMARK, /* a word at the end of the row */
-    CJ_PART_DATA    /* for data formats only */
+    CJ_PART_SHARE,   /* the figure `of` in percent: stands beside it */
+    CJ_PART_ONCE,    /* a figure of all that stands across, in one of its rows */
+    CJ_PART_LOW,     /* lower bound of the interval of the figure `of` ... */
+    CJ_PART_HIGH,    /* ... and the upper one */
+    CJ_PART_TARGET,  /* what the figure `of` is to reach */
+    CJ_PART_THEN,    /* the figure `of` in the comparator `period` ... */
+    CJ_PART_CHANGE,  /* ... and how much more it is now */
+    CJ_PART_VERDICT, /* a word at the end of the row: whether `of` reaches its target */
+    CJ_PART_REMARK,  /* any other word there */
+    CJ_PART_DATA     /* for data formats only */
 } cj_part;
 
+/* Whether the part tells rows apart. */
+static inline bool cj_part_is_label(cj_part part)
+{
+    return part == CJ_PART_SECTION || part == CJ_PART_LABEL || part == CJ_PART_ACROSS;
+}
+
+/* Whether the part is a figure with a column of its own. */
+static inline bool cj_part_is_figure(cj_part part)
+{
+    return part == CJ_PART_FIGURE || part == CJ_PART_TARGET || part == CJ_PART_THEN ||
+           part == CJ_PART_CHANGE;
+}
+
+/* What a count says about all figures of its row, as flags.  Columns with the same flag
+ * are added up. */
+typedef enum {
+    CJ_BASE_NONE,
+    CJ_BASE_COUNTED = 1, /* how many the figures are based on ... */
+    CJ_BASE_ALL = 2,     /* ... of how many they could be */
+    CJ_BASE_BOTH = 3     /* counted, and the first part of all */
+} cj_base;
+
+/* A column of a table.  Nothing is read out of its key: what belongs to what is said by
+ * `part` and `of`.
+ *
+ *   figure    part     of           is laid out as
+ *   people    FIGURE                a column; "12 (40%)" with its share
+ *   moved     SHARE    people       behind its figure; a column of its own without one
+ *   least     LOW      moved        "Interval", together with the HIGH of the same figure
+ *   most      HIGH     moved
+ *   aim       TARGET   moved        a column; no figure that is compared or drawn unasked
+ *   names     LABEL    aim          names the target, not the row: tells no series apart
+ *   judged    VERDICT  moved        a word, coloured by its tones
+ *   before    THEN     moved        a column; `period` says when
+ *   more      CHANGE   moved        a column; `period` says since when
+ *
+ * `of` is the key of one column, which need not be there (then the column belongs to
+ * none); bounds, targets and verdicts are of the column with the percentage, not of the
+ * count behind it.  Copies, views and crossed tables keep `of` right. */
 typedef struct {
     const char *key;     /* unique: the name in csv and json */
     const char *heading; /* for people */
     const char *unit;    /* text, count, percent, number, date ... */
     cj_part part;
-    bool bar; /* a bar may stand beside it on a terminal */
+    bool bar;                   /* a bar may stand beside it on a terminal */
+    cj_base base;               /* of counts */
+    const char *of;             /* key of the column that it belongs to; NULL: none */
+    const char *period;         /* THEN, CHANGE: name of the comparator */
+    const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
 } cj_table_column;
 
 /* Where a column of a crossed table comes from. */
@@ -104,8 +167,6 @@ typedef struct cj_table {
     size_t row_count;
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
-    const char *shared;     /* the figure that a share without its name is of, by key; NULL:
-                             * the one before it */
     const char **notes;
     size_t note_count;
     const char *program;
@@ -115,13 +176,19 @@ typedef struct cj_table {
     cj_table_option *options;
     size_t option_count;
     cj_table_origin *origins; /* of a crossed table: a column each; NULL: not crossed */
-    size_t capacity[6];
+    struct {
+        size_t columns, cells, sentences, notes, inputs, options;
+    } capacity;
     cj_arena arena;
     struct cj_table *base; /* a table that this one borrows from: freed with it */
 } cj_table;
 
 cj_status cj_table_new(cj_table **out, cj_error *err);
 void cj_table_free(cj_table *table);
+
+/* The end of making a table: *out is it, or NULL where a step of it failed; then the
+ * table is freed.  Returns status. */
+cj_status cj_table_deliver(cj_table **out, cj_table *table, cj_status status);
 
 /* A copy of the text that lives as long as the table; NULL without memory. */
 const char *cj_table_keep(cj_table *table, cj_span text);
@@ -141,6 +208,11 @@ cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
 cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err);
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err);
 
+/* Add what `from` says beside its rows, without copies of the texts, so `from` must
+ * outlive the table: its notes; its inputs and options, program and version. */
+cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err);
+cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err);
+
 static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, size_t column)
 {
     return &table->cells[row * table->column_count + column];
@@ -149,7 +221,8 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
 /* A crossed table from one with a CJ_PART_ACROSS column, whose values become
  * columns.  spread: a row of the new table is a label (or a section without
  * labels), and each value has a column for each figure; else the figures go down,
- * a row each in each section.  Figures without any value are left out.  CJ_EUSAGE
+ * a row each in each section.  Figures without any value are left out; the only
+ * share, where it comes last, goes behind the figure that it is of.  CJ_EUSAGE
  * if two of the rows would fill one cell.  Title, notes and
  * texts are borrowed: `table` must outlive *out, which is released with
  * cj_table_free(). */
@@ -165,6 +238,10 @@ cj_status cj_table_gather(cj_table *table, cj_error *err);
 
 /* The column with that key, or else heading, case aside; SIZE_MAX if there is none. */
 size_t cj_table_find(const cj_table *table, const char *name);
+
+/* *out: the table crossed as people read it, with its figures going down where it has no
+ * labels; NULL where nothing stands across and the table is shown as it is. */
+cj_status cj_table_shown(cj_table **out, const cj_table *table, cj_error *err);
 
 /* The table as a spreadsheet has it: crossed where it asks for that and has
  * labels, without the columns that are for data formats only and those without
@@ -184,12 +261,24 @@ bool cj_table_same_section(const cj_table *table, size_t a, size_t b);
 /* The column with that part, or SIZE_MAX. */
 size_t cj_table_find_part(const cj_table *table, cj_part part);
 
-/* How a word such as "met", "Red" or "not met" is meant: what its colour says,
- * which never stands without the word. */
-typedef enum { CJ_TONE_NONE, CJ_TONE_GOOD, CJ_TONE_MIXED, CJ_TONE_BAD } cj_tone;
+/* The column that `column` belongs to, and the first one with that part that belongs to
+ * `column`; SIZE_MAX if there is none. */
+size_t cj_table_owner(const cj_table *table, size_t column);
+size_t cj_table_related(const cj_table *table, size_t column, cj_part part);
 
-/* The tone of a cell: of verdicts, and of columns with the unit "rag". */
+/* Whether a cell of the column is not missing; true of every column without rows.  What
+ * has no value is not shown. */
+bool cj_table_column_has_value(const cj_table *table, size_t column);
+
+/* The tone of a cell's word, case aside: as the column says. */
 cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell);
+
+/* Whether the cell is a number: it can be charted, compared, held against a target. */
+static inline bool cj_cell_is_figure(const cj_cell *cell)
+{
+    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
+           cell->kind == CJ_CELL_PERCENT;
+}
 
 /* Append the cell as data formats print it: blank for anything that is not
  * there, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */

@@ -91,12 +91,12 @@ static int by_weight(const void *a, const void *b)
 static cj_status add_columns(cj_table *table, cj_error *err)
 {
     static const cj_table_column columns[] = {
-        {"file", "File", "text", CJ_PART_LABEL, false},
-        {"code", "Rule", "text", CJ_PART_LABEL, false},
-        {"severity", "Severity", "text", CJ_PART_LABEL, false},
-        {"column_name", "Column", "text", CJ_PART_LABEL, false},
-        {"findings", "Findings", "count", CJ_PART_FIGURE, false},
-        {"first_line", "First line", "count", CJ_PART_FIGURE, false}};
+        {"file", "File", "text", .part = CJ_PART_LABEL},
+        {"code", "Rule", "text", .part = CJ_PART_LABEL},
+        {"severity", "Severity", "text", .part = CJ_PART_LABEL},
+        {"column_name", "Column", "text", .part = CJ_PART_LABEL},
+        {"findings", "Findings", "count", .part = CJ_PART_FIGURE},
+        {"first_line", "First line", "count", .part = CJ_PART_FIGURE}};
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < sizeof columns / sizeof *columns; i++)

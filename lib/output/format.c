@@ -59,9 +59,8 @@ static cj_status append_layout(cj_text *out, const cj_table *table, cj_format fo
     cj_layout *layout = NULL;
     cj_status status = CJ_OK;
 
-    if (!style->sentences && cj_table_find_part(table, CJ_PART_ACROSS) != SIZE_MAX)
-        status = cj_table_cross(&crossed, table,
-                                cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX, err);
+    if (!style->sentences)
+        status = cj_table_shown(&crossed, table, err);
     if (status == CJ_OK)
         status = cj_layout_new(&layout, crossed != NULL ? crossed : table, err);
     if (status == CJ_OK)

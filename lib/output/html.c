@@ -119,11 +119,8 @@ static cj_status append_table(cj_text *out, const cj_table *table, const char *t
 {
     cj_table *crossed = NULL;
     cj_layout *layout = NULL;
-    cj_status status = CJ_OK;
+    cj_status status = cj_table_shown(&crossed, table, err);
 
-    if (cj_table_find_part(table, CJ_PART_ACROSS) != SIZE_MAX)
-        status = cj_table_cross(&crossed, table,
-                                cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX, err);
     if (status == CJ_OK)
         status = cj_layout_new(&layout, crossed != NULL ? crossed : table, err);
     if (status == CJ_OK)

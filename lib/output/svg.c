@@ -10,8 +10,7 @@ bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t cate
 {
     const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
 
-    if (cell == NULL || (cell->kind != CJ_CELL_COUNT && cell->kind != CJ_CELL_NUMBER &&
-                         cell->kind != CJ_CELL_PERCENT))
+    if (cell == NULL || !cj_cell_is_figure(cell))
         return false;
     *out = (double)cell->units;
     for (int p = 0; p < cell->places; p++)

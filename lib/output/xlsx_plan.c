@@ -216,7 +216,7 @@ static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *er
         return status;
     table->title = chart->title;
     status = cj_table_add_column(
-        table, (cj_table_column){"category", chart->x_title, "text", CJ_PART_LABEL, false}, err);
+        table, (cj_table_column){"category", chart->x_title, "text", .part = CJ_PART_LABEL}, err);
     for (size_t i = 0; status == CJ_OK && i < chart->series_count; i++) {
         cj_table_column column = view->columns[chart->series[i].column];
         char key[32];

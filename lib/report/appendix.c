@@ -55,13 +55,13 @@ static cj_cell text_cell(const char *text)
  */
 
 static const cj_table_column definition_columns[] = {
-    {"measure", "Measure", "text", CJ_PART_LABEL, false},
-    {"id", "Id", "text", CJ_PART_LABEL, false},
-    {"kind", "Kind", "text", CJ_PART_LABEL, false},
-    {"definition", "Definition", "text", CJ_PART_LABEL, false},
-    {"version", "Version", "text", CJ_PART_LABEL, false},
-    {"valid_from", "Valid from", "date", CJ_PART_LABEL, false},
-    {"valid_to", "Valid to", "date", CJ_PART_LABEL, false}};
+    {"measure", "Measure", "text", .part = CJ_PART_LABEL},
+    {"id", "Id", "text", .part = CJ_PART_LABEL},
+    {"kind", "Kind", "text", .part = CJ_PART_LABEL},
+    {"definition", "Definition", "text", .part = CJ_PART_LABEL},
+    {"version", "Version", "text", .part = CJ_PART_LABEL},
+    {"valid_from", "Valid from", "date", .part = CJ_PART_LABEL},
+    {"valid_to", "Valid to", "date", .part = CJ_PART_LABEL}};
 
 static cj_status add_definitions(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
@@ -96,10 +96,10 @@ static cj_status add_definitions(cj_document *document, const cj_report_parts *p
  */
 
 static const cj_table_column file_columns[] = {
-    {"what", "What", "text", CJ_PART_LABEL, false},
-    {"file", "File", "text", CJ_PART_LABEL, false},
-    {"bytes", "Bytes", "count", CJ_PART_FIGURE, false},
-    {"sha256", "SHA-256", "text", CJ_PART_REMARK, false}};
+    {"what", "What", "text", .part = CJ_PART_LABEL},
+    {"file", "File", "text", .part = CJ_PART_LABEL},
+    {"bytes", "Bytes", "count", .part = CJ_PART_FIGURE},
+    {"sha256", "SHA-256", "text", .part = CJ_PART_REMARK}};
 
 static cj_status add_files(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
@@ -129,13 +129,13 @@ static cj_status add_files(cj_document *document, const cj_report_parts *parts, 
 }
 
 static const cj_table_column row_columns[] = {
-    {"measure", "Measure", "text", CJ_PART_LABEL, false},
-    {"file", "File", "text", CJ_PART_LABEL, false},
-    {"rows", "Rows", "count", CJ_PART_FIGURE, false},
-    {"used", "Used", "count", CJ_PART_FIGURE, false},
-    {"outside_period", "Outside the period", "count", CJ_PART_FIGURE, false},
-    {"not_selected", "Not selected", "count", CJ_PART_FIGURE, false},
-    {"rejected", "Rejected", "count", CJ_PART_FIGURE, false}};
+    {"measure", "Measure", "text", .part = CJ_PART_LABEL},
+    {"file", "File", "text", .part = CJ_PART_LABEL},
+    {"rows", "Rows", "count", .part = CJ_PART_FIGURE},
+    {"used", "Used", "count", .part = CJ_PART_FIGURE},
+    {"outside_period", "Outside the period", "count", .part = CJ_PART_FIGURE},
+    {"not_selected", "Not selected", "count", .part = CJ_PART_FIGURE},
+    {"rejected", "Rejected", "count", .part = CJ_PART_FIGURE}};
 
 static cj_status add_input_row(cj_table *table, const char *measure, const cj_table_input *input,
                                cj_error *err)
@@ -172,9 +172,9 @@ static cj_status add_rows(cj_document *document, const cj_report_parts *parts, c
 }
 
 static const cj_table_column option_columns[] = {
-    {"measure", "Measure", "text", CJ_PART_LABEL, false},
-    {"option", "Option", "text", CJ_PART_LABEL, false},
-    {"value", "Value", "text", CJ_PART_LABEL, false}};
+    {"measure", "Measure", "text", .part = CJ_PART_LABEL},
+    {"option", "Option", "text", .part = CJ_PART_LABEL},
+    {"value", "Value", "text", .part = CJ_PART_LABEL}};
 
 static cj_status add_options(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {

@@ -91,23 +91,12 @@ typedef struct {
     size_t *numbers; /* by row: of the period */
 } comparison;
 
-static bool is_label(const cj_table_column *column)
-{
-    return column->part == CJ_PART_SECTION || column->part == CJ_PART_LABEL ||
-           column->part == CJ_PART_ACROSS;
-}
-
 static bool is_usual(const cj_table *table, size_t column, const char *unit)
 {
     const cj_table_column *of = &table->columns[column];
 
-    if ((of->part != CJ_PART_FIGURE && of->part != CJ_PART_SHARE) || strcmp(of->unit, unit) != 0 ||
-        strcmp(of->key, "target_pct") == 0)
-        return false;
-    for (size_t row = 0; row < table->row_count; row++)
-        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
-            return true;
-    return table->row_count == 0;
+    return (of->part == CJ_PART_FIGURE || of->part == CJ_PART_SHARE) &&
+           strcmp(of->unit, unit) == 0 && cj_table_column_has_value(table, column);
 }
 
 static cj_status find_figures(comparison *in, const cj_span *figures, size_t count, cj_error *err)
@@ -151,7 +140,7 @@ static cj_status find_rows(comparison *in, cj_error *err)
 
         cj_text_reset(&key);
         for (size_t i = 0; i < from->column_count; i++)
-            if (i != in->period_column && is_label(&from->columns[i])) {
+            if (i != in->period_column && cj_part_is_label(from->columns[i].part)) {
                 cj_cell_append_data(&key, cj_table_cell(from, row, i));
                 cj_text_char(&key, '\x1F');
             }
@@ -173,16 +162,18 @@ static cj_status find_rows(comparison *in, cj_error *err)
 static cj_status add_column(comparison *in, size_t figure, const cj_period *period, bool change,
                             cj_error *err)
 {
-    cj_table_column column = in->from->columns[figure];
+    const cj_table_column *from = &in->from->columns[figure];
+    cj_table_column column = {.unit = from->unit,
+                              .part = change ? CJ_PART_CHANGE : CJ_PART_THEN,
+                              .of = from->key,
+                              .period = period->name};
     cj_text key = CJ_TEXT_INIT;
     cj_text heading = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&key, change ? "%s_change_%s" : "%s_%s", column.key, period->name);
-    cj_text_format(&heading, change ? "%s, change since %s" : "%s, %s", column.heading,
+    cj_text_format(&key, change ? "%s_change_%s" : "%s_%s", from->key, period->name);
+    cj_text_format(&heading, change ? "%s, change since %s" : "%s, %s", from->heading,
                    period->name);
-    column.part = CJ_PART_FIGURE;
-    column.bar = false;
     if (change && strcmp(column.unit, "percent") == 0)
         column.unit = "points";
     column.key = cj_text_string(&key);
@@ -210,12 +201,6 @@ static cj_status add_columns(comparison *in, cj_error *err)
     return status;
 }
 
-static bool is_number(const cj_cell *cell)
-{
-    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
-           cell->kind == CJ_CELL_PERCENT;
-}
-
 /* now - then, in the decimals of the finer one; missing where one of them is no number. */
 static cj_cell change_of(const cj_cell *now, const cj_cell *then)
 {
@@ -223,7 +208,7 @@ static cj_cell change_of(const cj_cell *now, const cj_cell *then)
     int64_t right = then->units;
     int places = now->places;
 
-    if (!is_number(now) || !is_number(then))
+    if (!cj_cell_is_figure(now) || !cj_cell_is_figure(then))
         return cj_cell_missing();
     for (; places < then->places; places++)
         left *= 10;
@@ -265,14 +250,8 @@ static cj_status add_rows(comparison *in, cj_error *err)
 static cj_status add_notes(comparison *in, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
-    cj_status status = CJ_OK;
+    cj_status status = cj_table_borrow_notes(in->to, in->from, err);
 
-    for (size_t i = 0; status == CJ_OK && i < in->from->note_count; i++) {
-        cj_text_reset(&note);
-        cj_text_add(&note, in->from->notes[i]);
-        status = cj_table_add_note(in->to, &note, err);
-    }
-    cj_text_reset(&note);
     cj_text_add(&note, "Compared with ");
     for (size_t p = 1; p < in->period_count; p++) {
         cj_text_add(&note, p == 1 ? "" : p + 1 < in->period_count ? ", " : " and ");
@@ -284,29 +263,6 @@ static cj_status add_notes(comparison *in, cj_error *err)
         status = cj_table_add_note(in->to, &note, err);
     cj_text_clear(&note);
     return status;
-}
-
-/* What came with the table stays: inputs, options, titles. */
-static cj_status take_over(cj_table *to, const cj_table *from, cj_error *err)
-{
-    cj_status status =
-        cj_grow(&to->inputs, &to->capacity[4], from->input_count, sizeof *to->inputs, err);
-
-    if (status == CJ_OK)
-        status =
-            cj_grow(&to->options, &to->capacity[5], from->option_count, sizeof *to->options, err);
-    if (status != CJ_OK)
-        return status;
-    for (size_t i = 0; i < from->input_count; i++)
-        to->inputs[to->input_count++] = from->inputs[i];
-    for (size_t i = 0; i < from->option_count; i++)
-        to->options[to->option_count++] = from->options[i];
-    to->title = from->title;
-    to->each_row = from->each_row;
-    to->shared = from->shared;
-    to->program = from->program;
-    to->version = from->version;
-    return CJ_OK;
 }
 
 cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *periods,
@@ -333,7 +289,7 @@ cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *pe
     if (status == CJ_OK)
         status = add_notes(&in, err);
     if (status == CJ_OK)
-        status = take_over(in.to, table, err);
+        status = cj_table_borrow_provenance(in.to, table, err);
     free(in.figures);
     free(in.keys);
     free(in.numbers);
@@ -343,6 +299,8 @@ cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *pe
         cj_table_free(table);
         return status;
     }
+    in.to->title = table->title;
+    in.to->each_row = table->each_row;
     in.to->base = table;
     *out = in.to;
     return CJ_OK;

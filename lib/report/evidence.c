@@ -23,91 +23,57 @@ enum {
 };
 
 static const cj_table_column columns[COLUMN_COUNT] = {
-    [FRAMEWORK] = {"framework", "Framework", "text", CJ_PART_SECTION, false},
-    [ID] = {"id", "Id", "text", CJ_PART_LABEL, false},
-    [OUTCOME] = {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
-    [EVIDENCE] = {"evidence", "Evidence", "text", CJ_PART_LABEL, false},
-    [FIGURE_PCT] = {"figure_pct", "Figure %", "percent", CJ_PART_FIGURE, true},
-    [FIGURE] = {"figure", "Figure", "number", CJ_PART_FIGURE, false},
-    [TARGET_PCT] = {"target_pct", "Target %", "percent", CJ_PART_FIGURE, false},
-    [TARGET] = {"target", "Target", "number", CJ_PART_FIGURE, false},
-    [BEFORE_PERIOD] = {"compared_with", "Compared with", "text", CJ_PART_LABEL, false},
-    [BEFORE_PCT] = {"before_pct", "Figure then %", "percent", CJ_PART_FIGURE, false},
-    [BEFORE] = {"before", "Figure then", "number", CJ_PART_FIGURE, false},
-    [CHANGE] = {"change", "Change", "number", CJ_PART_FIGURE, false},
-    [VERDICT] = {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
-    [COUNTED] = {"counted", "Counted", "count", CJ_PART_FIGURE, false},
-    [OUT_OF] = {"out_of", "Out of", "count", CJ_PART_FIGURE, false}};
+    [FRAMEWORK] = {"framework", "Framework", "text", .part = CJ_PART_SECTION},
+    [ID] = {"id", "Id", "text", .part = CJ_PART_LABEL},
+    [OUTCOME] = {"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
+    [EVIDENCE] = {"evidence", "Evidence", "text", .part = CJ_PART_LABEL},
+    [FIGURE_PCT] = {"figure_pct", "Figure %", "percent", .part = CJ_PART_FIGURE, .bar = true},
+    [FIGURE] = {"figure", "Figure", "number", .part = CJ_PART_FIGURE},
+    [TARGET_PCT] = {"target_pct", "Target %", "percent", .part = CJ_PART_TARGET,
+                    .of = "figure_pct"},
+    [TARGET] = {"target", "Target", "number", .part = CJ_PART_TARGET, .of = "figure"},
+    [BEFORE_PERIOD] = {"compared_with", "Compared with", "text", .part = CJ_PART_LABEL},
+    [BEFORE_PCT] = {"before_pct", "Figure then %", "percent", .part = CJ_PART_THEN,
+                    .of = "figure_pct"},
+    [BEFORE] = {"before", "Figure then", "number", .part = CJ_PART_THEN, .of = "figure"},
+    [CHANGE] = {"change", "Change", "number", .part = CJ_PART_CHANGE, .of = "figure"},
+    [VERDICT] = {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "figure_pct",
+                 .tones = cj_verdict_tones},
+    [COUNTED] = {"counted", "Counted", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
+    [OUT_OF] = {"out_of", "Out of", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL}};
 
 /* ---- what else the row says -------------------------------------------------------------------
  */
 
-/* The cell of the picked row under that key; NULL if there is none. */
-static const cj_cell *other_cell(const cj_picked *picked, const char *key)
+/* The cell of the picked row that says that about its figure; NULL if there is none. */
+static const cj_cell *related_cell(const cj_picked *picked, cj_part part)
 {
-    size_t column = cj_table_find(picked->table, key);
+    size_t column = cj_table_related(picked->table, picked->column, part);
 
-    return column == SIZE_MAX || picked->row == SIZE_MAX
-               ? NULL
-               : cj_table_cell(picked->table, picked->row, column);
+    return column == SIZE_MAX ? NULL : cj_table_cell(picked->table, picked->row, column);
 }
 
-static int64_t count_of(const cj_picked *picked, const char *key)
-{
-    const cj_cell *cell = other_cell(picked, key);
-
-    return cell != NULL && cell->kind == CJ_CELL_COUNT ? cell->units : -1;
-}
-
-/* How many were counted, and of how many: what the measures call it. */
+/* How many the figures of the row are based on, of how many, where all of it is known. */
 static void fill_coverage(cj_cell *cells, const cj_picked *picked)
 {
-    static const struct {
-        const char *counted[3];
-        const char *all[3]; /* added up, or else the only one */
-    } pairs[] = {{{"compared"}, {"clients"}},
-                 {{"compared"}, {"reviewed"}},
-                 {{"people"}, {"people", "immature"}},
-                 {{"within", "late"}, {"total"}},
-                 {{"n_paired"}, {"n_start"}}};
+    int64_t counted = 0;
+    int64_t all = 0;
+    unsigned said = 0;
 
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        int64_t sums[2] = {0, 0};
-        bool known = true;
+    for (size_t i = 0; i < picked->table->column_count; i++) {
+        unsigned base = picked->table->columns[i].base;
+        const cj_cell *cell = cj_table_cell(picked->table, picked->row, i);
 
-        for (size_t side = 0; side < 2; side++) {
-            const char *const *names = side == 0 ? pairs[i].counted : pairs[i].all;
-
-            for (size_t n = 0; n < 3 && names[n] != NULL; n++) {
-                int64_t count = count_of(picked, names[n]);
-
-                known = known && count >= 0;
-                sums[side] += count;
-            }
-        }
-        if (known) {
-            cells[COUNTED] = cj_cell_count(sums[0]);
-            cells[OUT_OF] = cj_cell_count(sums[1]);
+        if (base != CJ_BASE_NONE && cell->kind != CJ_CELL_COUNT)
             return;
-        }
+        counted += base & CJ_BASE_COUNTED ? cell->units : 0;
+        all += base & CJ_BASE_ALL ? cell->units : 0;
+        said |= base;
     }
-}
-
-/* "improved_pct" -> "improved_low_pct" */
-static const cj_cell *bound_of(const cj_picked *picked, const char *which)
-{
-    const char *key = picked->table->columns[picked->column].key;
-    size_t length = strlen(key);
-    cj_text name = CJ_TEXT_INIT;
-    const cj_cell *cell = NULL;
-
-    if (length > 4 && strcmp(key + length - 4, "_pct") == 0) {
-        cj_text_format(&name, "%.*s_%s_pct", (int)(length - 4), key, which);
-        if (!name.failed)
-            cell = other_cell(picked, cj_text_string(&name));
-    }
-    cj_text_clear(&name);
-    return cell != NULL && cell->kind == CJ_CELL_PERCENT ? cell : NULL;
+    if (said != CJ_BASE_BOTH)
+        return;
+    cells[COUNTED] = cj_cell_count(counted);
+    cells[OUT_OF] = cj_cell_count(all);
 }
 
 /* A figure as a decimal; false where it has too many digits. */
@@ -124,81 +90,64 @@ static bool decimal_of(cj_decimal *out, const cj_cell *cell)
     return cell->places <= CJ_DECIMAL_PLACES;
 }
 
-/* By the bounds of its interval where there is one, else by the figure itself. */
-static const char *verdict_of(const cj_picked *picked, const cj_definition_pick *pick)
+/* By the bounds of its interval where there is one, else by the figure itself; missing
+ * for what is no number. */
+static cj_cell verdict_of(const cj_picked *picked, const cj_definition_pick *pick)
 {
     const cj_cell *cell = cj_table_cell(picked->table, picked->row, picked->column);
-    const cj_cell *low = bound_of(picked, "low");
-    const cj_cell *high = bound_of(picked, "high");
+    const cj_cell *low = related_cell(picked, CJ_PART_LOW);
+    const cj_cell *high = related_cell(picked, CJ_PART_HIGH);
     cj_decimal least;
     cj_decimal most;
 
-    if (low == NULL || high == NULL) {
+    if (low == NULL || high == NULL || !cj_cell_is_figure(low) || !cj_cell_is_figure(high)) {
         low = cell;
         high = cell;
     }
-    if (!decimal_of(&least, low) || !decimal_of(&most, high))
-        return NULL;
+    if (!cj_cell_is_figure(cell) || !decimal_of(&least, low) || !decimal_of(&most, high))
+        return cj_cell_missing();
     if (pick->lower_is_better)
-        return most <= pick->target   ? "met"
-               : least > pick->target ? "not met"
-                                      : "no clear difference";
-    return least >= pick->target ? "met" : most < pick->target ? "not met" : "no clear difference";
-}
-
-static bool is_number(const cj_cell *cell)
-{
-    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
-           cell->kind == CJ_CELL_PERCENT;
+        return cj_cell_verdict(most <= pick->target   ? CJ_VERDICT_MET
+                               : least > pick->target ? CJ_VERDICT_NOT_MET
+                                                      : CJ_VERDICT_UNCLEAR);
+    return cj_cell_verdict(least >= pick->target ? CJ_VERDICT_MET
+                           : most < pick->target ? CJ_VERDICT_NOT_MET
+                                                 : CJ_VERDICT_UNCLEAR);
 }
 
 /* The target that the definition gives, or the one of the row. */
 static void fill_target(cj_cell *cells, const cj_picked *picked, const cj_definition_pick *pick)
 {
     const cj_cell *cell = cj_table_cell(picked->table, picked->row, picked->column);
-    bool percent = cell->kind == CJ_CELL_PERCENT;
-    const cj_cell *target = other_cell(picked, "target_pct");
-    const cj_cell *verdict = other_cell(picked, "verdict");
-    const char *word;
+    const cj_cell *target = related_cell(picked, CJ_PART_TARGET);
+    const cj_cell *verdict = related_cell(picked, CJ_PART_VERDICT);
+    cj_cell own = cj_cell_decimal(pick->target);
 
-    if (!pick->has_target) {
-        if (percent && target != NULL && target->kind == CJ_CELL_PERCENT) {
-            cells[TARGET_PCT] = *target;
-            if (verdict != NULL)
-                cells[VERDICT] = *verdict;
-        }
+    if (pick->has_target) {
+        if (cell->kind == CJ_CELL_PERCENT)
+            own.kind = CJ_CELL_PERCENT;
+        target = &own;
+        cells[VERDICT] = verdict_of(picked, pick);
+    } else if (target == NULL || !cj_cell_is_figure(target) || !cj_cell_is_figure(cell)) {
         return;
+    } else if (verdict != NULL) {
+        cells[VERDICT] = *verdict;
     }
-    cells[percent ? TARGET_PCT : TARGET] = cj_cell_decimal(pick->target);
-    if (percent)
-        cells[TARGET_PCT].kind = CJ_CELL_PERCENT;
-    word = is_number(cell) ? verdict_of(picked, pick) : NULL;
-    if (word != NULL)
-        cells[VERDICT] = cj_cell_text(word);
+    cells[target->kind == CJ_CELL_PERCENT ? TARGET_PCT : TARGET] = *target;
 }
 
 /* The first comparator's figure and the change since. */
 static void fill_before(cj_cell *cells, const cj_picked *picked)
 {
-    const cj_table *table = picked->table;
-    const char *key = table->columns[picked->column].key;
-    size_t length = strlen(key);
+    size_t column = cj_table_related(picked->table, picked->column, CJ_PART_THEN);
+    const cj_cell *then = related_cell(picked, CJ_PART_THEN);
+    const cj_cell *change = related_cell(picked, CJ_PART_CHANGE);
 
-    for (size_t i = 0; i + 1 < table->column_count; i++) {
-        const char *then = table->columns[i].key;
-        const char *change = table->columns[i + 1].key;
-        const cj_cell *cell = cj_table_cell(table, picked->row, i);
-
-        /* two columns: KEY_PERIOD and KEY_change_PERIOD */
-        if (strncmp(then, key, length) != 0 || then[length] != '_' ||
-            strncmp(change, key, length) != 0 || strncmp(change + length, "_change_", 8) != 0 ||
-            strcmp(change + length + 8, then + length + 1) != 0)
-            continue;
-        cells[BEFORE_PERIOD] = cj_cell_text(then + length + 1);
-        cells[cell->kind == CJ_CELL_PERCENT ? BEFORE_PCT : BEFORE] = *cell;
-        cells[CHANGE] = *cj_table_cell(table, picked->row, i + 1);
+    if (then == NULL || change == NULL)
         return;
-    }
+    cells[BEFORE_PERIOD] = cj_cell_text(picked->table->columns[column].period);
+    cells[then->kind == CJ_CELL_PERCENT ? BEFORE_PCT : BEFORE] = *then;
+    cells[CHANGE] = *change;
 }
 
 /* ---- rows -------------------------------------------------------------------------------------
@@ -325,12 +274,7 @@ cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_doc
                                  &definition->frameworks[f].outcomes[i], document, err);
     if (status == CJ_OK)
         status = add_notes(table, definition, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_error *err)

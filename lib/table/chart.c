@@ -26,12 +26,6 @@ const char *cj_chart_kind_name(cj_chart_kind kind)
     return kinds[kind];
 }
 
-static bool is_number(const cj_cell *cell)
-{
-    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
-           cell->kind == CJ_CELL_PERCENT;
-}
-
 /* A pie shows one whole. */
 static cj_status check_pie(const cj_chart *chart, cj_error *err)
 {
@@ -43,7 +37,7 @@ static cj_status check_pie(const cj_chart *chart, cj_error *err)
     for (size_t c = 0; c < chart->category_count; c++) {
         const cj_cell *cell = cj_chart_cell(chart, &chart->series[0], c);
 
-        if (cell != NULL && is_number(cell) && cell->units < 0)
+        if (cell != NULL && cj_cell_is_figure(cell) && cell->units < 0)
             return cj_fail(err, CJ_EUSAGE, "a pie cannot show a negative part: \"%s\"",
                            chart->categories[c]);
     }
@@ -61,7 +55,7 @@ static void describe_series(cj_text *text, const cj_chart *chart, const cj_chart
     for (size_t c = 0; c < chart->category_count; c++) {
         const cj_cell *cell = cj_chart_cell(chart, series, c);
 
-        if (cell == NULL || !is_number(cell))
+        if (cell == NULL || !cj_cell_is_figure(cell))
             continue;
         if (low == SIZE_MAX || cell->units < cj_chart_cell(chart, series, low)->units)
             low = c;
@@ -134,7 +128,7 @@ static bool has_anything(const cj_chart *chart)
         for (size_t c = 0; c < chart->category_count; c++) {
             const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
 
-            if (cell != NULL && is_number(cell))
+            if (cell != NULL && cj_cell_is_figure(cell))
                 return true;
         }
     return false;

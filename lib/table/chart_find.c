@@ -44,12 +44,11 @@ static const char *keep_label(finding *in, const cj_cell *cell)
 
 /* ---- columns --------------------------------------------------------------------------- */
 
-/* An outcome has a row for each of its targets, with the same figures: the column of
- * their names tells no values apart. */
+/* A label that belongs to another column names that, and tells no values apart: an
+ * outcome has a row for each of its targets, with the same figures. */
 static bool is_label(const cj_table_column *column)
 {
-    return (column->part == CJ_PART_LABEL || column->part == CJ_PART_SECTION) &&
-           strcmp(column->key, "term") != 0;
+    return (column->part == CJ_PART_LABEL || column->part == CJ_PART_SECTION) && column->of == NULL;
 }
 
 /* The key and the heading of the figure that a column shows. */
@@ -148,16 +147,10 @@ static cj_status find_labels(finding *in, cj_error *err)
     return CJ_OK;
 }
 
-static bool is_number(const cj_cell *cell)
-{
-    return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
-           cell->kind == CJ_CELL_PERCENT;
-}
-
 static bool has_numbers(const cj_table *view, size_t column)
 {
     for (size_t row = 0; row < view->row_count; row++)
-        if (is_number(cj_table_cell(view, row, column)))
+        if (cj_cell_is_figure(cj_table_cell(view, row, column)))
             return true;
     return false;
 }
@@ -170,9 +163,9 @@ static int rank(const cj_table *view, size_t column, cj_chart_kind kind)
     bool whole =
         kind == CJ_CHART_STACKED || kind == CJ_CHART_PERCENT_STACKED || kind == CJ_CHART_PIE;
 
-    if ((of->part != CJ_PART_FIGURE && of->part != CJ_PART_SHARE) || !has_numbers(view, column))
+    if ((!cj_part_is_figure(of->part) && of->part != CJ_PART_SHARE) || !has_numbers(view, column))
         return 0;
-    if (strcmp(figure_key(view, column), "target_pct") == 0)
+    if (of->part == CJ_PART_TARGET)
         return 1;
     if (whole)
         return percent ? 2 : 3;
@@ -390,7 +383,7 @@ static cj_status add_series(finding *in, size_t group, size_t column, cj_error *
             *known = in->rows[i];
         else if (!cj_cell_same(cell, cj_table_cell(in->view, *known, column)))
             status = fail_twice(in, i, err);
-        if (is_number(cell) && cell->places > chart->places)
+        if (cj_cell_is_figure(cell) && cell->places > chart->places)
             chart->places = cell->places;
     }
     return status;

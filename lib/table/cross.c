@@ -5,14 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t cj_table_find_part(const cj_table *table, cj_part part)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].part == part)
-            return i;
-    return SIZE_MAX;
-}
-
 typedef struct {
     const cj_table *from;
     cj_table *to;
@@ -32,14 +24,6 @@ typedef struct {
 
 /* ---- what there is ------------------------------------------------------------- */
 
-static bool has_value(const cj_table *table, size_t column)
-{
-    for (size_t row = 0; row < table->row_count; row++)
-        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
-            return true;
-    return table->row_count == 0;
-}
-
 static void sort_column(crossing *in, size_t column)
 {
     switch (in->from->columns[column].part) {
@@ -51,7 +35,10 @@ static void sort_column(crossing *in, size_t column)
     case CJ_PART_SHARE:
     case CJ_PART_LOW:
     case CJ_PART_HIGH:
-        if (has_value(in->from, column))
+    case CJ_PART_TARGET:
+    case CJ_PART_THEN:
+    case CJ_PART_CHANGE:
+        if (cj_table_column_has_value(in->from, column))
             in->figures[in->figure_count++] = column;
         break;
     case CJ_PART_ONCE:
@@ -83,28 +70,24 @@ static cj_status find_values(crossing *in, cj_error *err)
     return status;
 }
 
-/* Let the share that is of a certain figure stand behind it; one that is of
- * none of them belongs to none. */
+/* Let the only share, where it comes last, stand behind the figure that it is of. */
 static void pair_share(crossing *in)
 {
-    size_t share = in->figure_count;
-    size_t of = in->figure_count;
+    size_t shares = 0;
+    size_t at = in->figure_count;
+    size_t f = 0;
 
-    for (size_t f = 0; f < in->figure_count; f++) {
-        const cj_table_column *column = &in->from->columns[in->figures[f]];
+    for (size_t i = 0; i < in->figure_count; i++)
+        shares += in->from->columns[in->figures[i]].part == CJ_PART_SHARE;
+    if (shares != 1 || in->from->columns[in->figures[at - 1]].part != CJ_PART_SHARE)
+        return;
+    while (f + 1 < at && in->figures[f] != cj_table_owner(in->from, in->figures[at - 1]))
+        f++;
+    for (at--; at > f + 1; at--) {
+        size_t moved = in->figures[at];
 
-        if (column->part == CJ_PART_SHARE)
-            share = f;
-        else if (in->from->shared != NULL && strcmp(column->key, in->from->shared) == 0)
-            of = f;
-    }
-    if (in->from->shared != NULL && of == in->figure_count)
-        in->to->shared = "";
-    for (size_t f = share; share < in->figure_count && of < share && f > of + 1; f--) {
-        size_t moved = in->figures[f];
-
-        in->figures[f] = in->figures[f - 1];
-        in->figures[f - 1] = moved;
+        in->figures[at] = in->figures[at - 1];
+        in->figures[at - 1] = moved;
     }
 }
 
@@ -132,40 +115,55 @@ static cj_status find_columns(crossing *in, cj_error *err)
 
 /* ---- columns --------------------------------------------------------------------- */
 
+/* The key of a figure under a value across: the value alone if no figure needs naming. */
+static void append_key(cj_text *key, const crossing *in, size_t value, size_t figure, bool named)
+{
+    const cj_table_column *of = figure == SIZE_MAX ? NULL : &in->from->columns[figure];
+
+    cj_cell_append_data(key, cj_table_cell(in->from, in->values[value], in->across));
+    if (of != NULL && (named || !cj_part_is_figure(of->part)))
+        cj_text_format(key, "_%s", of->key);
+}
+
 /* A column for a value across, or for one of its figures (SIZE_MAX: there is
  * but one, and none needs naming). */
 static cj_status add_column(crossing *in, size_t value, size_t figure, bool named, cj_error *err)
 {
     const cj_cell *cell = cj_table_cell(in->from, in->values[value], in->across);
-    const cj_table_column *of = figure == SIZE_MAX ? NULL : &in->from->columns[figure];
-    cj_table_column column = {.unit = of == NULL ? "figure" : of->unit,
-                              .part = of == NULL ? CJ_PART_FIGURE : of->part,
-                              .bar = of != NULL && of->bar};
+    cj_table_column column = {.unit = "figure", .part = CJ_PART_FIGURE};
+    size_t owner = figure == SIZE_MAX ? SIZE_MAX : cj_table_owner(in->from, figure);
     cj_text key = CJ_TEXT_INIT;
     cj_text heading = CJ_TEXT_INIT;
+    cj_text of = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_cell_append_data(&key, cell);
+    append_key(&key, in, value, figure, named);
+    append_key(&of, in, value, owner, named);
     cj_cell_append_label(&heading, cell);
-    if (of != NULL && (named || of->part != CJ_PART_FIGURE)) {
-        cj_text_format(&key, "_%s", of->key);
-        cj_text_format(&heading, ", %s", of->heading);
+    if (figure != SIZE_MAX) {
+        column = in->from->columns[figure];
+        if (named || !cj_part_is_figure(column.part))
+            cj_text_format(&heading, ", %s", column.heading);
     }
     column.key = cj_text_string(&key);
     column.heading = cj_text_string(&heading);
+    column.of = owner == SIZE_MAX ? NULL : cj_text_string(&of);
     status = cj_text_check(&key, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&of, err);
     if (status == CJ_OK)
         status = cj_text_check(&heading, err);
     if (status == CJ_OK)
         status = cj_table_add_column(in->to, column, err);
     cj_text_clear(&key);
     cj_text_clear(&heading);
+    cj_text_clear(&of);
     return status;
 }
 
 static cj_status add_columns(crossing *in, cj_error *err)
 {
-    static const cj_table_column label = {"measure", "Measure", "text", CJ_PART_LABEL, false};
+    static const cj_table_column label = {"measure", "Measure", "text", .part = CJ_PART_LABEL};
     size_t plain = 0; /* figures that are no share of another */
     cj_status status = CJ_OK;
 
@@ -174,7 +172,7 @@ static cj_status add_columns(crossing *in, cj_error *err)
     if (status == CJ_OK && !in->spread)
         status = cj_table_add_column(in->to, label, err);
     for (size_t f = 0; f < in->figure_count; f++)
-        plain += in->from->columns[in->figures[f]].part == CJ_PART_FIGURE;
+        plain += cj_part_is_figure(in->from->columns[in->figures[f]].part);
     for (size_t v = 0; status == CJ_OK && v < in->value_count; v++) {
         if (!in->spread)
             status = add_column(in, v, SIZE_MAX, false, err);
@@ -310,26 +308,10 @@ static cj_status add_rows(crossing *in, cj_error *err)
         for (size_t f = 0; status == CJ_OK && !in->spread && f < in->figure_count; f++)
             status = add_figure(in, first, end, in->figures[f], err);
         for (size_t i = 0; status == CJ_OK && !in->spread && i < in->once_count; i++)
-            if (has_value(in->from, in->once[i]))
+            if (cj_table_column_has_value(in->from, in->once[i]))
                 status = add_figure(in, first, end, in->once[i], err);
     }
     return status;
-}
-
-/* The notes' texts stay with the table that they come from. */
-static cj_status share_notes(crossing *in, cj_error *err)
-{
-    const cj_table *from = in->from;
-    cj_table *to = in->to;
-    cj_status status =
-        cj_grow(&to->notes, &to->capacity[3], from->note_count, sizeof *to->notes, err);
-
-    if (status != CJ_OK)
-        return status;
-    for (size_t i = 0; i < from->note_count; i++)
-        to->notes[i] = from->notes[i];
-    to->note_count = from->note_count;
-    return CJ_OK;
 }
 
 cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err)
@@ -347,7 +329,7 @@ cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_
     if (status == CJ_OK)
         status = add_rows(&in, err);
     if (status == CJ_OK)
-        status = share_notes(&in, err);
+        status = cj_table_borrow_notes(in.to, table, err);
     free(in.kept);
     free(in.figures);
     free(in.once);

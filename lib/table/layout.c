@@ -4,45 +4,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_shown(const cj_table *table, size_t column)
-{
-    for (size_t row = 0; row < table->row_count; row++)
-        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
-            return true;
-    return table->row_count == 0;
-}
-
-/* Whether a percentage is named after a figure: "improved_pct". */
-static bool has_figure(const cj_table *table, size_t share)
-{
-    const char *key = table->columns[share].key;
-
-    for (size_t i = 0; i < table->column_count; i++) {
-        size_t length = strlen(table->columns[i].key);
-
-        if (table->columns[i].part == CJ_PART_FIGURE &&
-            strncmp(key, table->columns[i].key, length) == 0 && strcmp(key + length, "_pct") == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The percentage that belongs to a figure ("improved" and "improved_pct"), or
- * SIZE_MAX. */
+/* The percentage that stands beside a figure, or SIZE_MAX. */
 static size_t share_of(const cj_table *table, size_t figure)
 {
-    const char *key = table->columns[figure].key;
-    size_t length = strlen(key);
+    size_t share = cj_part_is_figure(table->columns[figure].part)
+                       ? cj_table_related(table, figure, CJ_PART_SHARE)
+                       : SIZE_MAX;
 
+    return share != SIZE_MAX && cj_table_column_has_value(table, share) ? share : SIZE_MAX;
+}
+
+/* The upper bound that stands behind a lower one, or SIZE_MAX. */
+static size_t high_of(const cj_table *table, size_t low)
+{
+    const cj_table_column *columns = table->columns;
+
+    if (columns[low].part != CJ_PART_LOW || columns[low].of == NULL)
+        return SIZE_MAX;
     for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].part == CJ_PART_SHARE && is_shown(table, i) &&
-            strncmp(table->columns[i].key, key, length) == 0 &&
-            strcmp(table->columns[i].key + length, "_pct") == 0)
-            return i;
-    for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].part == CJ_PART_SHARE && is_shown(table, i) &&
-            !has_figure(table, i) &&
-            (table->shared != NULL ? strcmp(key, table->shared) == 0 : i == figure + 1))
+        if (columns[i].part == CJ_PART_HIGH && columns[i].of != NULL &&
+            strcmp(columns[i].of, columns[low].of) == 0)
             return i;
     return SIZE_MAX;
 }
@@ -50,6 +31,8 @@ static size_t share_of(const cj_table *table, size_t figure)
 /* Whether the column has none of its own: it is shown elsewhere or not at all. */
 static bool is_passed_over(const cj_table *table, size_t column)
 {
+    size_t owner;
+
     switch (table->columns[column].part) {
     case CJ_PART_SECTION:
     case CJ_PART_FACT:
@@ -57,10 +40,8 @@ static bool is_passed_over(const cj_table *table, size_t column)
     case CJ_PART_HIGH:
         return true;
     case CJ_PART_SHARE:
-        for (size_t i = 0; i < table->column_count; i++)
-            if (table->columns[i].part == CJ_PART_FIGURE && share_of(table, i) == column)
-                return true;
-        return false;
+        owner = cj_table_owner(table, column);
+        return owner != SIZE_MAX && share_of(table, owner) == column;
     default:
         return false;
     }
@@ -89,18 +70,14 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < table->column_count; i++) {
         const cj_table_column *column = &table->columns[i];
-        cj_layout_column shown = {column->heading, false, i, SIZE_MAX, SIZE_MAX};
+        cj_layout_column shown = {column->heading, false, i, share_of(table, i), high_of(table, i)};
 
-        if (!is_shown(table, i) || is_passed_over(table, i))
+        if (!cj_table_column_has_value(table, i) || is_passed_over(table, i))
             continue;
-        shown.figures = column->part != CJ_PART_LABEL && column->part != CJ_PART_REMARK;
-        if (column->part == CJ_PART_FIGURE)
-            shown.share = share_of(table, i);
-        if (column->part == CJ_PART_LOW && i + 1 < table->column_count &&
-            table->columns[i + 1].part == CJ_PART_HIGH) {
+        shown.figures = column->part != CJ_PART_LABEL && column->part != CJ_PART_VERDICT &&
+                        column->part != CJ_PART_REMARK;
+        if (shown.high != SIZE_MAX)
             shown.heading = "Interval";
-            shown.high = i + 1;
-        }
         status = keep_heading(&shown.heading, layout, shown.heading, err);
         layout->columns[layout->column_count++] = shown;
     }
@@ -239,12 +216,14 @@ bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section
         return false;
     /* the row goes on with what the one above began: all its counts are the same */
     for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].part == CJ_PART_FIGURE &&
+        if (cj_part_is_figure(table->columns[i].part) &&
             table->cells[row * table->column_count + i].kind == CJ_CELL_COUNT &&
             !cj_cell_same(cj_table_cell(table, row - 1, i), cj_table_cell(table, row, i)))
             return false;
     switch (table->columns[column->column].part) {
     case CJ_PART_FIGURE:
+    case CJ_PART_THEN:
+    case CJ_PART_CHANGE:
         return cj_table_cell(table, row, column->column)->kind == CJ_CELL_COUNT;
     case CJ_PART_SHARE:
     case CJ_PART_LOW:
@@ -269,7 +248,7 @@ void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,
             cj_text_char(text, ')');
         }
     }
-    if (column->high != SIZE_MAX && cell->kind == CJ_CELL_PERCENT) {
+    if (column->high != SIZE_MAX && cj_cell_is_figure(cell)) {
         cj_text_add(text, " to ");
         cj_cell_append_label(text, cj_table_cell(layout->table, row, column->high));
     }

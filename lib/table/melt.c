@@ -1,19 +1,14 @@
 /* A table whose figures stand one below the other. */
 #include "cj/table.h"
 
-static bool is_figure(cj_part part)
-{
-    return part != CJ_PART_SECTION && part != CJ_PART_LABEL && part != CJ_PART_ACROSS;
-}
-
 static cj_status add_columns(cj_table *to, const cj_table *from, cj_error *err)
 {
-    static const cj_table_column figure = {"figure", "Figure", "text", CJ_PART_LABEL, false};
-    static const cj_table_column value = {"value", "Value", "figure", CJ_PART_FIGURE, false};
+    static const cj_table_column figure = {"figure", "Figure", "text", .part = CJ_PART_LABEL};
+    static const cj_table_column value = {"value", "Value", "figure", .part = CJ_PART_FIGURE};
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < from->column_count; i++)
-        if (!is_figure(from->columns[i].part))
+        if (cj_part_is_label(from->columns[i].part))
             status = cj_table_add_column(to, from->columns[i], err);
     if (status == CJ_OK)
         status = cj_table_add_column(to, figure, err);
@@ -29,7 +24,7 @@ static cj_status add_row(cj_table *to, const cj_table *from, size_t row, size_t 
     if (status != CJ_OK)
         return status;
     for (size_t i = 0; i < from->column_count; i++)
-        if (!is_figure(from->columns[i].part))
+        if (cj_part_is_label(from->columns[i].part))
             *cells++ = *cj_table_cell(from, row, i);
     *cells++ = cj_cell_text(from->columns[figure].key);
     *cells = *cj_table_cell(from, row, figure);
@@ -46,7 +41,7 @@ cj_status cj_table_melt(cj_table **out, const cj_table *table, cj_error *err)
         status = add_columns(melted, table, err);
     for (size_t row = 0; status == CJ_OK && row < table->row_count; row++)
         for (size_t i = 0; status == CJ_OK && i < table->column_count; i++)
-            if (is_figure(table->columns[i].part) &&
+            if (!cj_part_is_label(table->columns[i].part) &&
                 cj_table_cell(table, row, i)->kind != CJ_CELL_MISSING)
                 status = add_row(melted, table, row, i, err);
     if (status != CJ_OK) {

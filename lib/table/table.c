@@ -69,6 +69,27 @@ cj_cell cj_cell_labelled(const char *text, const char *label)
     return (cj_cell){.kind = CJ_CELL_TEXT, .text = text, .label = label};
 }
 
+const cj_toned_word cj_verdict_tones[] = {
+    [CJ_VERDICT_MET] = {"met", CJ_TONE_GOOD},
+    [CJ_VERDICT_NOT_MET] = {"not met", CJ_TONE_BAD},
+    [CJ_VERDICT_UNCLEAR] = {"no clear difference", CJ_TONE_MIXED},
+    {NULL, CJ_TONE_NONE}};
+
+cj_cell cj_cell_verdict(cj_verdict verdict)
+{
+    return cj_cell_text(cj_verdict_tones[verdict].word);
+}
+
+cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell)
+{
+    if (column->tones == NULL || cell->kind != CJ_CELL_TEXT)
+        return CJ_TONE_NONE;
+    for (const cj_toned_word *known = column->tones; known->word != NULL; known++)
+        if (cj_same_word(cj_span_of(cell->text), cj_span_of(known->word)))
+            return known->tone;
+    return CJ_TONE_NONE;
+}
+
 cj_status cj_table_new(cj_table **out, cj_error *err)
 {
     *out = calloc(1, sizeof **out);
@@ -90,9 +111,25 @@ void cj_table_free(cj_table *table)
     free(table);
 }
 
+cj_status cj_table_deliver(cj_table **out, cj_table *table, cj_status status)
+{
+    if (status != CJ_OK)
+        cj_table_free(table);
+    *out = status == CJ_OK ? table : NULL;
+    return status;
+}
+
 const char *cj_table_keep(cj_table *table, cj_span text)
 {
     return cj_arena_text(&table->arena, text.at, text.length);
+}
+
+static bool keep_if_given(const char **text, cj_table *table)
+{
+    if (*text == NULL)
+        return true;
+    *text = cj_table_keep(table, cj_span_of(*text));
+    return *text != NULL;
 }
 
 cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error *err)
@@ -105,13 +142,14 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
                            "the table has a column \"%s\" already; use another name for it "
                            "(--derive or --map give one)",
                            column.key);
-    status = cj_grow(&table->columns, &table->capacity[0], table->column_count + 1,
+    status = cj_grow(&table->columns, &table->capacity.columns, table->column_count + 1,
                      sizeof *table->columns, err);
     if (status != CJ_OK)
         return status;
     column.key = cj_table_keep(table, cj_span_of(column.key));
     column.heading = cj_table_keep(table, cj_span_of(column.heading));
-    if (column.key == NULL || column.heading == NULL)
+    if (column.key == NULL || column.heading == NULL || !keep_if_given(&column.of, table) ||
+        !keep_if_given(&column.period, table))
         return cj_fail_nomem(err);
     table->columns[table->column_count++] = column;
     return CJ_OK;
@@ -120,11 +158,11 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
 cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err)
 {
     size_t width = table->column_count;
-    cj_status status = cj_grow(&table->cells, &table->capacity[1], (table->row_count + 1) * width,
-                               sizeof *table->cells, err);
+    cj_status status = cj_grow(&table->cells, &table->capacity.cells,
+                               (table->row_count + 1) * width, sizeof *table->cells, err);
 
     if (status == CJ_OK)
-        status = cj_grow(&table->sentences, &table->capacity[2], table->row_count + 1,
+        status = cj_grow(&table->sentences, &table->capacity.sentences, table->row_count + 1,
                          sizeof *table->sentences, err);
     if (status != CJ_OK)
         return status;
@@ -155,7 +193,7 @@ cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err)
 
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
 {
-    cj_status status = cj_grow(&table->notes, &table->capacity[3], table->note_count + 1,
+    cj_status status = cj_grow(&table->notes, &table->capacity.notes, table->note_count + 1,
                                sizeof *table->notes, err);
 
     if (status == CJ_OK)
@@ -166,7 +204,7 @@ cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
 
 cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err)
 {
-    cj_status status = cj_grow(&table->inputs, &table->capacity[4], table->input_count + 1,
+    cj_status status = cj_grow(&table->inputs, &table->capacity.inputs, table->input_count + 1,
                                sizeof *table->inputs, err);
     cj_table_input input = {.rows = ledger->count};
 
@@ -183,7 +221,7 @@ cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error 
 
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err)
 {
-    cj_status status = cj_grow(&table->options, &table->capacity[5], table->option_count + 1,
+    cj_status status = cj_grow(&table->options, &table->capacity.options, table->option_count + 1,
                                sizeof *table->options, err);
     cj_table_option option;
 
@@ -195,6 +233,40 @@ cj_status cj_table_add_option(cj_table *table, const char *name, const char *val
         return cj_fail_nomem(err);
     table->options[table->option_count++] = option;
     return CJ_OK;
+}
+
+/* Add the items of one array to another one. */
+static cj_status append_array(void *array, size_t *capacity, size_t *count, const void *items,
+                              size_t more, size_t size, cj_error *err)
+{
+    cj_status status = cj_grow(array, capacity, *count + more, size, err);
+    char *to;
+
+    if (status != CJ_OK || more == 0)
+        return status;
+    memcpy(&to, array, sizeof to);
+    memcpy(to + *count * size, items, more * size);
+    *count += more;
+    return CJ_OK;
+}
+
+cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err)
+{
+    return append_array(&table->notes, &table->capacity.notes, &table->note_count, from->notes,
+                        from->note_count, sizeof *table->notes, err);
+}
+
+cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err)
+{
+    cj_status status = append_array(&table->inputs, &table->capacity.inputs, &table->input_count,
+                                    from->inputs, from->input_count, sizeof *table->inputs, err);
+
+    if (status == CJ_OK)
+        status = append_array(&table->options, &table->capacity.options, &table->option_count,
+                              from->options, from->option_count, sizeof *table->options, err);
+    table->program = from->program;
+    table->version = from->version;
+    return status;
 }
 
 /* A copy of an array; an empty one is NULL. */
@@ -222,7 +294,7 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     if (status != CJ_OK)
         return status;
     *copy = *table;
-    memset(copy->capacity, 0, sizeof copy->capacity);
+    memset(&copy->capacity, 0, sizeof copy->capacity);
     copy->columns = NULL;
     copy->cells = NULL;
     copy->sentences = NULL;
@@ -231,36 +303,23 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     copy->options = NULL;
     copy->base = NULL;
     copy->arena = (cj_arena)CJ_ARENA_INIT;
-    if (!copy_array(&copy->columns, &copy->capacity[0], table->columns, table->column_count,
+    if (!copy_array(&copy->columns, &copy->capacity.columns, table->columns, table->column_count,
                     sizeof *table->columns) ||
-        !copy_array(&copy->cells, &copy->capacity[1], table->cells,
+        !copy_array(&copy->cells, &copy->capacity.cells, table->cells,
                     table->row_count * table->column_count, sizeof *table->cells) ||
-        !copy_array(&copy->sentences, &copy->capacity[2], table->sentences, table->row_count,
+        !copy_array(&copy->sentences, &copy->capacity.sentences, table->sentences, table->row_count,
                     sizeof *table->sentences) ||
-        !copy_array(&copy->notes, &copy->capacity[3], table->notes, table->note_count,
+        !copy_array(&copy->notes, &copy->capacity.notes, table->notes, table->note_count,
                     sizeof *table->notes) ||
-        !copy_array(&copy->inputs, &copy->capacity[4], table->inputs, table->input_count,
+        !copy_array(&copy->inputs, &copy->capacity.inputs, table->inputs, table->input_count,
                     sizeof *table->inputs) ||
-        !copy_array(&copy->options, &copy->capacity[5], table->options, table->option_count,
+        !copy_array(&copy->options, &copy->capacity.options, table->options, table->option_count,
                     sizeof *table->options)) {
         cj_table_free(copy);
         return cj_fail_nomem(err);
     }
     *out = copy;
     return CJ_OK;
-}
-
-size_t cj_table_find(const cj_table *table, const char *name)
-{
-    cj_span word = cj_span_of(name);
-
-    for (size_t i = 0; i < table->column_count; i++)
-        if (cj_same_word(cj_span_of(table->columns[i].key), word))
-            return i;
-    for (size_t i = 0; i < table->column_count; i++)
-        if (cj_same_word(cj_span_of(table->columns[i].heading), word))
-            return i;
-    return SIZE_MAX;
 }
 
 bool cj_cell_same(const cj_cell *a, const cj_cell *b)

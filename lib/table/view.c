@@ -6,43 +6,6 @@
 
 #define HEADING_MAX 255 /* characters that a column of a spreadsheet's table may have */
 
-/* ---- tones --------------------------------------------------------------------------- */
-
-cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell)
-{
-    static const struct {
-        const char *word;
-        cj_tone tone;
-    } tones[] = {{"met", CJ_TONE_GOOD},
-                 {"green", CJ_TONE_GOOD},
-                 {"completed", CJ_TONE_GOOD},
-                 {"complete", CJ_TONE_GOOD},
-                 {"no clear difference", CJ_TONE_MIXED},
-                 {"amber", CJ_TONE_MIXED},
-                 {"on track", CJ_TONE_MIXED},
-                 {"not met", CJ_TONE_BAD},
-                 {"red", CJ_TONE_BAD},
-                 {"overdue", CJ_TONE_BAD}};
-
-    if (cell->kind != CJ_CELL_TEXT ||
-        (strcmp(column->key, "verdict") != 0 && strcmp(column->unit, "rag") != 0))
-        return CJ_TONE_NONE;
-    for (size_t i = 0; i < sizeof tones / sizeof *tones; i++)
-        if (cj_same_word(cj_span_of(cell->text), cj_span_of(tones[i].word)))
-            return tones[i].tone;
-    return CJ_TONE_NONE;
-}
-
-/* ---- the view -------------------------------------------------------------------------- */
-
-static bool has_value(const cj_table *table, size_t column)
-{
-    for (size_t row = 0; row < table->row_count; row++)
-        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
-            return true;
-    return table->row_count == 0;
-}
-
 /* As many bytes of the heading as fit. */
 static size_t fitting(const char *heading)
 {
@@ -126,19 +89,6 @@ static cj_status add_rows(cj_table *view, const cj_table *table, const size_t *s
     return status;
 }
 
-static cj_status add_notes(cj_table *view, const cj_table *table, cj_error *err)
-{
-    cj_status status =
-        cj_grow(&view->notes, &view->capacity[3], table->note_count, sizeof *view->notes, err);
-
-    if (status != CJ_OK)
-        return status;
-    for (size_t i = 0; i < table->note_count; i++)
-        view->notes[i] = table->notes[i];
-    view->note_count = table->note_count;
-    return CJ_OK;
-}
-
 static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
 {
     size_t *shown = cj_arena_alloc(&view->arena, (from->column_count + 1) * sizeof *shown);
@@ -148,13 +98,13 @@ static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
     if (shown == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < from->column_count; i++)
-        if (from->columns[i].part != CJ_PART_DATA && has_value(from, i))
+        if (from->columns[i].part != CJ_PART_DATA && cj_table_column_has_value(from, i))
             shown[count++] = i;
     status = add_columns(view, from, shown, count, err);
     if (status == CJ_OK)
         status = add_rows(view, from, shown, count, err);
     if (status == CJ_OK)
-        status = add_notes(view, from, err);
+        status = cj_table_borrow_notes(view, from, err);
     view->title = from->title;
     view->program = from->program;
     view->version = from->version;
@@ -162,17 +112,23 @@ static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
     return status;
 }
 
+cj_status cj_table_shown(cj_table **out, const cj_table *table, cj_error *err)
+{
+    *out = NULL;
+    if (cj_table_find_part(table, CJ_PART_ACROSS) == SIZE_MAX)
+        return CJ_OK;
+    return cj_table_cross(out, table, cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX, err);
+}
+
 cj_status cj_table_view(cj_table **out, const cj_table *table, cj_error *err)
 {
-    bool crosses = cj_table_find_part(table, CJ_PART_ACROSS) != SIZE_MAX &&
-                   cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX;
     cj_table *view = NULL;
     cj_table *crossed = NULL;
     cj_status status = CJ_OK;
 
     *out = NULL;
-    if (crosses)
-        status = cj_table_cross(&crossed, table, true, err);
+    if (cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX)
+        status = cj_table_shown(&crossed, table, err);
     if (status == CJ_OK)
         status = cj_table_new(&view, err);
     if (status == CJ_OK)

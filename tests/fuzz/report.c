@@ -25,11 +25,13 @@ static cj_status make_table(cj_table **out, const cj_definition_measure *measure
                             const cj_period *periods, size_t count, cj_error *err)
 {
     static const cj_table_column columns[] = {
-        {"period", "Period", "text", CJ_PART_SECTION, false},
-        {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
-        {"improved", "Improved", "count", CJ_PART_FIGURE, false},
-        {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
-        {"verdict", "Verdict", "text", CJ_PART_REMARK, false}};
+        {"period", "Period", "text", .part = CJ_PART_SECTION},
+        {"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
+        {"improved", "Improved", "count", .part = CJ_PART_FIGURE},
+        {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true,
+         .of = "improved"},
+        {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "improved_pct",
+         .tones = cj_verdict_tones}};
     cj_cell *cells;
     cj_status status = cj_table_new(out, err);
 

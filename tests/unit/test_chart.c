@@ -7,11 +7,11 @@
 static cj_table *crossed_table(void)
 {
     static const cj_table_column columns[] = {
-        {"type", "Type", "text", CJ_PART_LABEL, false},
-        {"sex", "Sex", "text", CJ_PART_ACROSS, false},
-        {"count", "Count", "count", CJ_PART_FIGURE, false},
-        {"col_pct", "% of column", "percent", CJ_PART_SHARE, true},
-        {"hidden", "Hidden", "count", CJ_PART_DATA, false}};
+        {"type", "Type", "text", .part = CJ_PART_LABEL},
+        {"sex", "Sex", "text", .part = CJ_PART_ACROSS},
+        {"count", "Count", "count", .part = CJ_PART_FIGURE},
+        {"col_pct", "% of column", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "count"},
+        {"hidden", "Hidden", "count", .part = CJ_PART_DATA}};
     static const char *const types[] = {"Drugs", "Theft", "All"};
     static const char *const sexes[] = {"Female", "Male", "All"};
     static const int counts[3][3] = {{1, 3, 4}, {3, 9, 12}, {4, 12, 16}};
@@ -39,11 +39,12 @@ static cj_table *crossed_table(void)
 static cj_table *periods_table(bool gap)
 {
     static const cj_table_column columns[] = {
-        {"period", "Period", "text", CJ_PART_SECTION, false},
-        {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
-        {"empty", "Empty", "text", CJ_PART_LABEL, false},
-        {"improved", "Improved", "count", CJ_PART_FIGURE, false},
-        {"improved_pct", "Improved", "percent", CJ_PART_SHARE, true}};
+        {"period", "Period", "text", .part = CJ_PART_SECTION},
+        {"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
+        {"empty", "Empty", "text", .part = CJ_PART_LABEL},
+        {"improved", "Improved", "count", .part = CJ_PART_FIGURE},
+        {"improved_pct", "Improved", "percent", .part = CJ_PART_SHARE, .bar = true,
+         .of = "improved"}};
     static const char *const periods[] = {"2021-22Q3", "2021-22Q4"};
     static const char *const outcomes[] = {"Housing", "Health"};
     cj_error err = CJ_ERROR_INIT;
@@ -245,20 +246,31 @@ static void pages(void **state)
     cj_table_free(table);
 }
 
+/* What a word means is said by its column, and by nothing that it is called. */
 static void tones(void **state)
 {
-    const cj_table_column verdict = {"verdict", "Verdict", "text", CJ_PART_REMARK, false};
-    const cj_table_column rag = {"RAG", "RAG", "rag", CJ_PART_LABEL, false};
-    const cj_table_column text = {"x", "X", "text", CJ_PART_LABEL, false};
-    cj_cell cell = cj_cell_text("not met");
+    static const cj_toned_word lights[] = {
+        {"green", CJ_TONE_GOOD}, {"amber", CJ_TONE_MIXED}, {NULL, CJ_TONE_NONE}};
+    const cj_table_column judged = {.key = "x", .tones = cj_verdict_tones};
+    const cj_table_column rag = {.key = "y", .tones = lights};
+    const cj_table_column plain = {.key = "verdict", .unit = "rag"};
+    cj_cell cell = cj_cell_verdict(CJ_VERDICT_NOT_MET);
 
     (void)state;
-    assert_int_equal(cj_cell_tone(&verdict, &cell), CJ_TONE_BAD);
-    assert_int_equal(cj_cell_tone(&text, &cell), CJ_TONE_NONE);
+    assert_string_equal(cell.text, "not met");
+    assert_int_equal(cj_cell_tone(&judged, &cell), CJ_TONE_BAD);
+    assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_NONE);
+    assert_int_equal(cj_cell_tone(&plain, &cell), CJ_TONE_NONE);
+    cell = cj_cell_verdict(CJ_VERDICT_UNCLEAR);
+    assert_int_equal(cj_cell_tone(&judged, &cell), CJ_TONE_MIXED);
+    cell = cj_cell_verdict(CJ_VERDICT_MET);
+    assert_int_equal(cj_cell_tone(&judged, &cell), CJ_TONE_GOOD);
     cell = cj_cell_text("GREEN");
     assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_GOOD);
     cell = cj_cell_text("amber");
     assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_MIXED);
+    cell = cj_cell_count(1);
+    assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_NONE);
 }
 
 int main(void)

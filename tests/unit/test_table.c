@@ -2,8 +2,8 @@
 #include "support.h"
 
 #include "cj/json.h"
-#include "table/layout.h"
 #include "cj/output.h"
+#include "table/layout.h"
 
 static void cell_is(cj_cell cell, const char *data, const char *label)
 {
@@ -40,15 +40,15 @@ static void cells(void **state)
 }
 
 static const cj_table_column columns[] = {
-    {"period", "Period", "text", CJ_PART_SECTION, false},
-    {"name", "Name|bar", "text", CJ_PART_LABEL, false},
-    {"empty", "Empty", "text", CJ_PART_LABEL, false},
-    {"clients", "clients", "count", CJ_PART_FACT, false},
-    {"n", "Number", "count", CJ_PART_FIGURE, false},
-    {"n_pct", "Number, %", "percent", CJ_PART_SHARE, true},
-    {"low", "Interval", "percent", CJ_PART_LOW, false},
-    {"high", "Upper", "percent", CJ_PART_HIGH, false},
-    {"flag", "Flag", "flag", CJ_PART_DATA, false},
+    {"period", "Period", "text", .part = CJ_PART_SECTION},
+    {"name", "Name|bar", "text", .part = CJ_PART_LABEL},
+    {"empty", "Empty", "text", .part = CJ_PART_LABEL},
+    {"clients", "clients", "count", .part = CJ_PART_FACT},
+    {"n", "Number", "count", .part = CJ_PART_FIGURE},
+    {"n_pct", "Number, %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "n"},
+    {"low", "Interval", "percent", .part = CJ_PART_LOW, .of = "n_pct"},
+    {"high", "Upper", "percent", .part = CJ_PART_HIGH, .of = "n_pct"},
+    {"flag", "Flag", "flag", .part = CJ_PART_DATA},
 };
 
 /* Two sections of two rows and of one. */
@@ -294,12 +294,12 @@ static void formats(void **state)
 static void crossing(void **state)
 {
     static const cj_table_column parts[] = {
-        {"period", "Period", "text", CJ_PART_SECTION, false},
-        {"stage", "Stage", "text", CJ_PART_ACROSS, false},
-        {"months", "Months", "months", CJ_PART_DATA, false},
-        {"people", "People", "count", CJ_PART_FIGURE, false},
-        {"none", "None", "count", CJ_PART_FIGURE, false},
-        {"low", "Low", "percent", CJ_PART_LOW, false},
+        {"period", "Period", "text", .part = CJ_PART_SECTION},
+        {"stage", "Stage", "text", .part = CJ_PART_ACROSS},
+        {"months", "Months", "months", .part = CJ_PART_DATA},
+        {"people", "People", "count", .part = CJ_PART_FIGURE},
+        {"none", "None", "count", .part = CJ_PART_FIGURE},
+        {"low", "Low", "percent", .part = CJ_PART_LOW},
     };
     static const char *const stages[][2] = {
         {"a", "before"}, {"a", "after"}, {"b", "after"}, {"b", "later"}};

@@ -595,12 +595,13 @@ static const char report_text[] =
 static cj_status small_table(cj_table **out, const cj_period *periods, size_t count, cj_error *err)
 {
     static const cj_table_column columns[] = {
-        {"period", "Period", "text", CJ_PART_SECTION, false},
-        {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
-        {"improved", "Improved", "count", CJ_PART_FIGURE, false},
-        {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
-        {"improved_low_pct", "Low", "percent", CJ_PART_LOW, false},
-        {"improved_high_pct", "High", "percent", CJ_PART_HIGH, false}};
+        {"period", "Period", "text", .part = CJ_PART_SECTION},
+        {"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
+        {"improved", "Improved", "count", .part = CJ_PART_FIGURE},
+        {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true,
+         .of = "improved"},
+        {"improved_low_pct", "Low", "percent", .part = CJ_PART_LOW, .of = "improved_pct"},
+        {"improved_high_pct", "High", "percent", .part = CJ_PART_HIGH, .of = "improved_pct"}};
     static const char *const outcomes[] = {"a", "b"};
     cj_text note = CJ_TEXT_INIT;
     cj_cell *cells;

@@ -1,5 +1,6 @@
 /* Rows that are known by the values of key columns. */
 #include "by_key.h"
+#include "columns.h"
 
 #include "columns.h"
 
@@ -77,11 +78,7 @@ cj_status cj_keyed_add_columns(cj_table *table, const cj_keyed *keyed, const boo
 
     for (size_t i = 0; status == CJ_OK && i < keyed->axis_count; i++)
         if (leave_out == NULL || !leave_out[i])
-            status = cj_table_add_column(table,
-                                         (cj_table_column){keyed->axes[i].name.at,
-                                                           keyed->axes[i].heading.at, "text",
-                                                           CJ_PART_LABEL, false},
-                                         err);
+            status = cj_add_axis_column(table, &keyed->axes[i], CJ_PART_LABEL, err);
     return status;
 }
 

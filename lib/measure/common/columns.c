@@ -4,7 +4,7 @@
 
 #include "stats/interval.h"
 
-static const cj_table_column period_column = {"period", "Period", "text", CJ_PART_SECTION, false};
+static const cj_table_column period_column = {"period", "Period", "text", .part = CJ_PART_SECTION};
 
 /* ---- columns ----------------------------------------------------------------- */
 
@@ -54,6 +54,16 @@ cj_status cj_check_names(const cj_measure_options *common, const cj_measure_colu
     return status;
 }
 
+cj_status cj_add_axis_column(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err)
+{
+    const char *key = cj_table_keep(table, axis->name);
+    const char *heading = cj_table_keep(table, axis->heading);
+
+    if (key == NULL || heading == NULL)
+        return cj_fail_nomem(err);
+    return cj_table_add_column(table, (cj_table_column){key, heading, "text", .part = part}, err);
+}
+
 cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
                          const cj_measure_columns *columns, cj_error *err)
 {
@@ -61,16 +71,8 @@ cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
 
     for (size_t i = 0; status == CJ_OK && i < columns->lead_count; i++)
         status = cj_table_add_column(table, columns->lead[i], err);
-    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
-        const char *key = cj_table_keep(table, groups->axes[i].name);
-        const char *heading = cj_table_keep(table, groups->axes[i].heading);
-
-        status =
-            key == NULL || heading == NULL
-                ? cj_fail_nomem(err)
-                : cj_table_add_column(
-                      table, (cj_table_column){key, heading, "text", columns->groups, false}, err);
-    }
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
+        status = cj_add_axis_column(table, &groups->axes[i], columns->groups, err);
     for (size_t i = 0; status == CJ_OK && i < columns->rest_count; i++)
         status = cj_table_add_column(table, columns->rest[i], err);
     return status;
@@ -166,8 +168,6 @@ cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double con
 void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
                     const cj_measure_options *common)
 {
-    static const char *const verdicts[] = {"met", "not met", "no clear difference"};
-
     cells[0] = cj_cell_decimal(target); /* as it was given */
     cells[0].kind = CJ_CELL_PERCENT;
     if (of == 0) {
@@ -176,7 +176,7 @@ void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal targe
         return;
     }
     cells[1] = cj_cell_flag(cj_percent_reaches(part, of, target));
-    cells[2] = cj_cell_text(verdicts[cj_verdict_of(part, of, target, common->confidence)]);
+    cells[2] = cj_cell_verdict(cj_verdict_of(part, of, target, common->confidence));
 }
 
 /* ---- words ---------------------------------------------------------------------- */

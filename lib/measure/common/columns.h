@@ -27,6 +27,9 @@ cj_status cj_check_names(const cj_measure_options *common, const cj_measure_colu
 cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
                          const cj_measure_columns *columns, cj_error *err);
 
+/* A column with the values of an axis. */
+cj_status cj_add_axis_column(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err);
+
 /* How many groups every period shows: those in groups->order, and All. */
 size_t cj_shown_groups(const cj_groups *groups, const cj_measure_options *common);
 
@@ -52,9 +55,7 @@ cj_status cj_keep_cell(cj_cell *cell, cj_table *table, const char *text, const c
  * share has: lower bound, upper bound. */
 void cj_fill_interval(cj_cell cells[2], int64_t part, int64_t of, const cj_measure_options *common);
 
-/* How a share compares with a target in percent: its whole interval is at or
- * above it, below it, or neither. */
-typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
+/* How a share compares with a target in percent. */
 cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double confidence);
 
 /* The cells target_pct, at_target (by the point estimate, before rounding) and

@@ -8,6 +8,19 @@
 
 #define OVERDUE "overdue_days"
 
+/* What the words of a column of red, amber and green mean. */
+static const cj_toned_word tones[] = {{"met", CJ_TONE_GOOD},
+                                      {"green", CJ_TONE_GOOD},
+                                      {"completed", CJ_TONE_GOOD},
+                                      {"complete", CJ_TONE_GOOD},
+                                      {"no clear difference", CJ_TONE_MIXED},
+                                      {"amber", CJ_TONE_MIXED},
+                                      {"on track", CJ_TONE_MIXED},
+                                      {"not met", CJ_TONE_BAD},
+                                      {"red", CJ_TONE_BAD},
+                                      {"overdue", CJ_TONE_BAD},
+                                      {NULL, CJ_TONE_NONE}};
+
 /* A column as it is read: a date, a number, or a text by code. */
 typedef struct {
     size_t column;
@@ -230,13 +243,15 @@ static cj_status add_columns(cj_table *table, const listing *in, cj_error *err)
                                           : of->kind == CJ_KIND_NUMBER ? "number"
                                                                        : "text",
                                   .part =
-                                      of->kind == CJ_KIND_NUMBER ? CJ_PART_FIGURE : CJ_PART_LABEL};
+                                      of->kind == CJ_KIND_NUMBER ? CJ_PART_FIGURE : CJ_PART_LABEL,
+                                  .tones = rag ? tones : NULL};
 
         status = name == NULL ? cj_fail_nomem(err) : cj_table_add_column(table, column, err);
     }
     if (status == CJ_OK && in->options->due.length > 0)
         status = cj_table_add_column(
-            table, (cj_table_column){OVERDUE, "Days overdue", "count", CJ_PART_FIGURE, false}, err);
+            table, (cj_table_column){OVERDUE, "Days overdue", "count", .part = CJ_PART_FIGURE},
+            err);
     return status;
 }
 
@@ -323,12 +338,7 @@ static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
     if (status == CJ_OK)
         status =
             cj_finish_table(table, &in->options->common, CJ_SPAN("List"), in->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 cj_status cj_listing(cj_table **out, cj_records *records, const cj_listing_options *options,

@@ -7,22 +7,25 @@
 /* ---- columns --------------------------------------------------------------------- */
 
 static const cj_table_column figures[] = {
-    {"outcome", "Outcome", "text", CJ_PART_LABEL, false},
-    {"term", "Target for", "text", CJ_PART_LABEL, false},
-    {"clients", "Clients", "count", CJ_PART_FACT, false},
-    {"reviewed", "Reviewed", "count", CJ_PART_FACT, false},
-    {"compared", "Compared", "count", CJ_PART_FIGURE, false},
-    {"improved", "Improved", "count", CJ_PART_FIGURE, false},
-    {"maintained", "Maintained", "count", CJ_PART_FIGURE, false},
-    {"deteriorated", "Deteriorated", "count", CJ_PART_FIGURE, false},
-    {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
-    {"maintained_pct", "Maintained %", "percent", CJ_PART_SHARE, false},
-    {"deteriorated_pct", "Deteriorated %", "percent", CJ_PART_SHARE, false},
-    {"improved_low_pct", "Improved, lower bound %", "percent", CJ_PART_LOW, false},
-    {"improved_high_pct", "Improved, upper bound %", "percent", CJ_PART_HIGH, false},
-    {"target_pct", "Target", "percent", CJ_PART_FIGURE, false},
-    {"at_target", "At target", "flag", CJ_PART_DATA, false},
-    {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
+    {"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
+    {"term", "Target for", "text", .part = CJ_PART_LABEL, .of = "target_pct"},
+    {"clients", "Clients", "count", .part = CJ_PART_FACT},
+    {"reviewed", "Reviewed", "count", .part = CJ_PART_FACT},
+    {"compared", "Compared", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
+    {"improved", "Improved", "count", .part = CJ_PART_FIGURE},
+    {"maintained", "Maintained", "count", .part = CJ_PART_FIGURE},
+    {"deteriorated", "Deteriorated", "count", .part = CJ_PART_FIGURE},
+    {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved"},
+    {"maintained_pct", "Maintained %", "percent", .part = CJ_PART_SHARE, .of = "maintained"},
+    {"deteriorated_pct", "Deteriorated %", "percent", .part = CJ_PART_SHARE, .of = "deteriorated"},
+    {"improved_low_pct", "Improved, lower bound %", "percent", .part = CJ_PART_LOW,
+     .of = "improved_pct"},
+    {"improved_high_pct", "Improved, upper bound %", "percent", .part = CJ_PART_HIGH,
+     .of = "improved_pct"},
+    {"target_pct", "Target", "percent", .part = CJ_PART_TARGET, .of = "improved_pct"},
+    {"at_target", "At target", "flag", .part = CJ_PART_DATA, .of = "improved_pct"},
+    {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "improved_pct",
+     .tones = cj_verdict_tones},
 };
 
 static const cj_measure_columns columns = {.rest = figures,
@@ -164,18 +167,16 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
     if (options->framework != NULL && options->framework->title.length > 0)
         title = options->framework->title;
     status = cj_add_columns(table, &count->groups, &columns, err);
+    if (status == CJ_OK) /* reviews cover all clients, or of those without a list the reviewed */
+        table->columns[cj_table_find(table, count->clients != NULL ? "clients" : "reviewed")].base =
+            CJ_BASE_ALL;
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)
         status = cj_outcomes_notes(table, count, err);
     if (status == CJ_OK)
         status = cj_finish_table(table, &options->common, title, count->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

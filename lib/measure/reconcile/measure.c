@@ -330,10 +330,10 @@ static cj_status add_columns(cj_table *table, const comparison *in, cj_error *er
 {
     const char *unit = in->numbers ? "number" : "text";
     const cj_table_column columns[] = {
-        {"old", "Old", unit, CJ_PART_FIGURE, false},
-        {"new", "New", unit, CJ_PART_FIGURE, false},
-        {"difference", "Difference", "number", CJ_PART_FIGURE, false},
-        {"status", "Status", "text", CJ_PART_REMARK, false}};
+        {"old", "Old", unit, .part = CJ_PART_FIGURE},
+        {"new", "New", unit, .part = CJ_PART_FIGURE},
+        {"difference", "Difference", "number", .part = CJ_PART_FIGURE},
+        {"status", "Status", "text", .part = CJ_PART_REMARK}};
     cj_status status = cj_keyed_add_columns(table, &in->sides[RECENT].keys, NULL, err);
 
     for (size_t i = 0; status == CJ_OK && i < sizeof columns / sizeof *columns; i++)
@@ -407,12 +407,7 @@ static cj_status make_table(cj_table **out, comparison *in, cj_error *err)
     if (status == CJ_OK)
         status = cj_finish_table(table, &common, CJ_SPAN("Figures compared with earlier ones"),
                                  in->sides[RECENT].records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* A table of nothing is not to pass for one in which all is the same. */

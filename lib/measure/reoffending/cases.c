@@ -44,17 +44,17 @@ cj_status cj_reoffending_add_case(cj_reoffending_count *count, const cj_member *
 /* ---- columns -------------------------------------------------------------------------- */
 
 static const cj_table_column lead[] = {
-    {"person_id", "Person", "text", CJ_PART_LABEL, false},
-    {"index_date", "Index date", "date", CJ_PART_LABEL, false},
+    {"person_id", "Person", "text", .part = CJ_PART_LABEL},
+    {"index_date", "Index date", "date", .part = CJ_PART_LABEL},
 };
 static const cj_table_column stages[] = {
-    {"pre", "Before", "count", CJ_PART_FIGURE, false},
-    {"during", "During", "count", CJ_PART_FIGURE, false},
+    {"pre", "Before", "count", .part = CJ_PART_FIGURE},
+    {"during", "During", "count", .part = CJ_PART_FIGURE},
 };
 static const cj_table_column after[] = {
-    {"after", "After", "count", CJ_PART_FIGURE, false},
-    {"first_reoffence_date", "First reoffence", "date", CJ_PART_FIGURE, false},
-    {"days_to_first", "Days to first reoffence", "count", CJ_PART_FIGURE, false},
+    {"after", "After", "count", .part = CJ_PART_FIGURE},
+    {"first_reoffence_date", "First reoffence", "date", .part = CJ_PART_FIGURE},
+    {"days_to_first", "Days to first reoffence", "count", .part = CJ_PART_FIGURE},
 };
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
@@ -74,8 +74,8 @@ static cj_status window_column(cj_table_column *out, const cj_reoffending_count 
         cj_stage_append(&heading, count, CJ_STAGE_WINDOWS + window);
     *out = (cj_table_column){cj_arena_text(arena, cj_text_string(&key), key.length),
                              cj_arena_text(arena, cj_text_string(&heading), heading.length),
-                             mature ? "flag" : "count", mature ? CJ_PART_REMARK : CJ_PART_FIGURE,
-                             false};
+                             mature ? "flag" : "count",
+                             .part = mature ? CJ_PART_REMARK : CJ_PART_FIGURE};
     if (key.failed || heading.failed || out->key == NULL || out->heading == NULL)
         *out = (cj_table_column){0};
     cj_text_clear(&key);

@@ -6,14 +6,14 @@
 #define PLACES 6
 
 static const cj_table_column columns[] = {
-    {"days", "Days", "count", CJ_PART_LABEL, false},
-    {"at_risk", "At risk", "count", CJ_PART_FIGURE, false},
-    {"events", "Reoffended", "count", CJ_PART_FIGURE, false},
-    {"censored", "Followed up no longer", "count", CJ_PART_FIGURE, false},
-    {"survival", "Share without reoffence", "number", CJ_PART_FIGURE, false},
-    {"se", "Standard error", "number", CJ_PART_FIGURE, false},
-    {"low", "Lower bound", "number", CJ_PART_FIGURE, false},
-    {"high", "Upper bound", "number", CJ_PART_FIGURE, false},
+    {"days", "Days", "count", .part = CJ_PART_LABEL},
+    {"at_risk", "At risk", "count", .part = CJ_PART_FIGURE},
+    {"events", "Reoffended", "count", .part = CJ_PART_FIGURE},
+    {"censored", "Followed up no longer", "count", .part = CJ_PART_FIGURE},
+    {"survival", "Share without reoffence", "number", .part = CJ_PART_FIGURE},
+    {"se", "Standard error", "number", .part = CJ_PART_FIGURE},
+    {"low", "Lower bound", "number", .part = CJ_PART_FIGURE},
+    {"high", "Upper bound", "number", .part = CJ_PART_FIGURE},
 };
 
 cj_measure_columns cj_reoffending_survival_columns(void)

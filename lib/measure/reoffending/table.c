@@ -7,19 +7,19 @@
 /* ---- columns --------------------------------------------------------------------- */
 
 static const cj_table_column figures[] = {
-    {"stage", "Stage", "text", CJ_PART_ACROSS, false},
-    {"from_months", "From month", "months", CJ_PART_DATA, false},
-    {"to_months", "To month", "months", CJ_PART_DATA, false},
-    {"people", "People", "count", CJ_PART_FIGURE, false},
-    {"immature", "Not yet followed up", "count", CJ_PART_FIGURE, false},
-    {"offended", "People who offended", "count", CJ_PART_FIGURE, false},
-    {"offences", "Offences", "count", CJ_PART_FIGURE, false},
-    {"rate_pct", "Rate", "percent", CJ_PART_FIGURE, true},
-    {"rate_low_pct", "Rate, lower bound", "percent", CJ_PART_LOW, false},
-    {"rate_high_pct", "Rate, upper bound", "percent", CJ_PART_HIGH, false},
-    {"offences_per_offender", "Offences per offender", "number", CJ_PART_FIGURE, false},
-    {"offences_per_person", "Offences per person", "number", CJ_PART_FIGURE, false},
-    {"mean_gravity", "Mean gravity", "number", CJ_PART_FIGURE, false},
+    {"stage", "Stage", "text", .part = CJ_PART_ACROSS},
+    {"from_months", "From month", "months", .part = CJ_PART_DATA},
+    {"to_months", "To month", "months", .part = CJ_PART_DATA},
+    {"people", "People", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_BOTH},
+    {"immature", "Not yet followed up", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL},
+    {"offended", "People who offended", "count", .part = CJ_PART_FIGURE},
+    {"offences", "Offences", "count", .part = CJ_PART_FIGURE},
+    {"rate_pct", "Rate", "percent", .part = CJ_PART_FIGURE, .bar = true},
+    {"rate_low_pct", "Rate, lower bound", "percent", .part = CJ_PART_LOW, .of = "rate_pct"},
+    {"rate_high_pct", "Rate, upper bound", "percent", .part = CJ_PART_HIGH, .of = "rate_pct"},
+    {"offences_per_offender", "Offences per offender", "number", .part = CJ_PART_FIGURE},
+    {"offences_per_person", "Offences per person", "number", .part = CJ_PART_FIGURE},
+    {"mean_gravity", "Mean gravity", "number", .part = CJ_PART_FIGURE},
 };
 
 #define FIGURE_COUNT (sizeof figures / sizeof *figures)
@@ -191,12 +191,7 @@ cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count
     if (status == CJ_OK)
         status = cj_finish_table(table, &options->common, titles[options->output], count->episodes,
                                  count->offences, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

@@ -7,25 +7,25 @@
 /* ---- columns --------------------------------------------------------------------- */
 
 static const cj_table_column figures[] = {
-    {"n_start", "With start", "count", CJ_PART_FIGURE, false},
-    {"n_end", "With end", "count", CJ_PART_FIGURE, false},
-    {"n_paired", "With both", "count", CJ_PART_FIGURE, false},
-    {"start_mean", "Mean start", "number", CJ_PART_FIGURE, false},
-    {"end_mean", "Mean end", "number", CJ_PART_FIGURE, false},
-    {"change_mean", "Mean change", "number", CJ_PART_FIGURE, false},
-    {"improved", "Improved", "count", CJ_PART_FIGURE, false},
-    {"same", "Same", "count", CJ_PART_FIGURE, false},
-    {"worse", "Worse", "count", CJ_PART_FIGURE, false},
-    {"improved_pct", "Improved %", "percent", CJ_PART_SHARE, true},
-    {"same_pct", "Same %", "percent", CJ_PART_SHARE, false},
-    {"worse_pct", "Worse %", "percent", CJ_PART_SHARE, false},
-    {"p_value", "p", "number", CJ_PART_FIGURE, false},
+    {"n_start", "With start", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL},
+    {"n_end", "With end", "count", .part = CJ_PART_FIGURE},
+    {"n_paired", "With both", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
+    {"start_mean", "Mean start", "number", .part = CJ_PART_FIGURE},
+    {"end_mean", "Mean end", "number", .part = CJ_PART_FIGURE},
+    {"change_mean", "Mean change", "number", .part = CJ_PART_FIGURE},
+    {"improved", "Improved", "count", .part = CJ_PART_FIGURE},
+    {"same", "Same", "count", .part = CJ_PART_FIGURE},
+    {"worse", "Worse", "count", .part = CJ_PART_FIGURE},
+    {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved"},
+    {"same_pct", "Same %", "percent", .part = CJ_PART_SHARE, .of = "same"},
+    {"worse_pct", "Worse %", "percent", .part = CJ_PART_SHARE, .of = "worse"},
+    {"p_value", "p", "number", .part = CJ_PART_FIGURE},
 };
 static const cj_table_column individuals[] = {
-    {"start", "Start", "number", CJ_PART_FIGURE, false},
-    {"end", "End", "number", CJ_PART_FIGURE, false},
-    {"change", "Change", "number", CJ_PART_FIGURE, false},
-    {"moved", "Moved", "text", CJ_PART_REMARK, false},
+    {"start", "Start", "number", .part = CJ_PART_FIGURE},
+    {"end", "End", "number", .part = CJ_PART_FIGURE},
+    {"change", "Change", "number", .part = CJ_PART_FIGURE},
+    {"moved", "Moved", "text", .part = CJ_PART_REMARK},
 };
 
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
@@ -40,7 +40,7 @@ void cj_scores_columns_choose(cj_scores_columns *out, const cj_scores_count *cou
                              .rest = each ? out->rest : figures,
                              .rest_count = each ? COUNT_OF(out->rest) : COUNT_OF(figures)};
     out->rest[0] = (cj_table_column){count->options->individuals.at, count->individuals.heading.at,
-                                     "text", CJ_PART_LABEL, false};
+                                     "text", .part = CJ_PART_LABEL};
     memcpy(out->rest + 1, individuals, sizeof individuals);
 }
 
@@ -127,12 +127,7 @@ cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_score
         status = cj_scores_notes(table, count, err);
     if (status == CJ_OK)
         status = cj_finish_table(table, &count->options->common, title, count->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

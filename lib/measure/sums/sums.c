@@ -8,13 +8,13 @@
 
 static cj_status add_columns(cj_table *table, const cj_sums *in, cj_error *err)
 {
-    static const cj_table_column lead[] = {{"rule", "Rule", "text", CJ_PART_LABEL, false},
-                                           {"line", "Line", "count", CJ_PART_LABEL, false}};
+    static const cj_table_column lead[] = {{"rule", "Rule", "text", .part = CJ_PART_LABEL},
+                                           {"line", "Line", "count", .part = CJ_PART_LABEL}};
     static const cj_table_column columns[] = {
-        {"expected", "Expected", "number", CJ_PART_FIGURE, false},
-        {"found", "Found", "number", CJ_PART_FIGURE, false},
-        {"difference", "Difference", "number", CJ_PART_FIGURE, false},
-        {"status", "Status", "text", CJ_PART_REMARK, false}};
+        {"expected", "Expected", "number", .part = CJ_PART_FIGURE},
+        {"found", "Found", "number", .part = CJ_PART_FIGURE},
+        {"difference", "Difference", "number", .part = CJ_PART_FIGURE},
+        {"status", "Status", "text", .part = CJ_PART_REMARK}};
     cj_status status = cj_table_add_column(table, lead[0], err);
 
     if (status == CJ_OK && in->keys.axis_count == 0)
@@ -115,12 +115,7 @@ static cj_status make_table(cj_table **out, cj_sums *in, cj_error *err)
         status = add_notes(table, in, err);
     if (status == CJ_OK)
         status = cj_finish_table(table, &common, CJ_SPAN("What adds up"), in->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 cj_status cj_reconcile_sums(cj_table **out, bool *differs, cj_records *records,

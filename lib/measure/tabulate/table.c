@@ -44,39 +44,46 @@ static const char *unit_of(const cj_counted_value *counted)
     }
 }
 
-static cj_status add_axis(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err)
+/* The value that shares stand beside, by name: what they are of, if that is one
+ * of the values; NULL if it is none. */
+static const char *find_shared(const cj_tabulation *in)
 {
-    const char *key = cj_table_keep(table, axis->name);
-    const char *heading = cj_table_keep(table, axis->heading);
+    const cj_tabulate_options *options = in->options;
 
-    if (key == NULL || heading == NULL)
-        return cj_fail_nomem(err);
-    return cj_table_add_column(table, (cj_table_column){key, heading, "text", part, false}, err);
+    if (in->share_value != SIZE_MAX)
+        return options->values[in->share_value].name.at;
+    for (size_t v = 0; v < options->value_count; v++)
+        if (options->values[v].function == CJ_VALUE_COUNT)
+            return options->values[v].name.at;
+    return NULL;
 }
 
-static cj_status add_share_column(cj_table *table, cj_share_base base, cj_error *err)
+static cj_status add_share_column(cj_table *table, const cj_tabulation *in, cj_error *err)
 {
     static const cj_table_column shares[] = {
-        [CJ_SHARE_ROWS] = {"row_pct", "% of row", "percent", CJ_PART_SHARE, true},
-        [CJ_SHARE_COLS] = {"col_pct", "% of column", "percent", CJ_PART_SHARE, true},
-        [CJ_SHARE_ALL] = {"all_pct", "% of all", "percent", CJ_PART_SHARE, true}};
+        [CJ_SHARE_ROWS] = {"row_pct", "% of row", "percent", .part = CJ_PART_SHARE, .bar = true},
+        [CJ_SHARE_COLS] = {"col_pct", "% of column", "percent", .part = CJ_PART_SHARE, .bar = true},
+        [CJ_SHARE_ALL] = {"all_pct", "% of all", "percent", .part = CJ_PART_SHARE, .bar = true}};
 
-    return base == CJ_SHARE_NONE ? CJ_OK : cj_table_add_column(table, shares[base], err);
+    cj_table_column column = shares[in->options->share];
+
+    column.of = find_shared(in);
+    return column.key == NULL ? CJ_OK : cj_table_add_column(table, column, err);
 }
 
 /* The share stands behind the value that it is of: there it reads as its own. */
 static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error *err)
 {
-    static const cj_table_column period = {"period", "Period", "text", CJ_PART_SECTION, false};
+    static const cj_table_column period = {"period", "Period", "text", .part = CJ_PART_SECTION};
     const cj_tabulate_options *options = in->options;
     cj_status status = CJ_OK;
 
     if (options->common.period_given)
         status = cj_table_add_column(table, period, err);
     for (size_t i = 0; status == CJ_OK && i < in->groups.axis_count; i++)
-        status = add_axis(table, &in->groups.axes[i], CJ_PART_LABEL, err);
+        status = cj_add_axis_column(table, &in->groups.axes[i], CJ_PART_LABEL, err);
     if (status == CJ_OK && in->has_cols)
-        status = add_axis(table, &in->cols, CJ_PART_ACROSS, err);
+        status = cj_add_axis_column(table, &in->cols, CJ_PART_ACROSS, err);
     for (size_t v = 0; status == CJ_OK && v < options->value_count; v++) {
         const char *key = cj_table_keep(table, options->values[v].name);
         const char *heading = cj_table_keep(table, options->values[v].heading);
@@ -85,17 +92,17 @@ static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error 
                      ? cj_fail_nomem(err)
                      : cj_table_add_column(table,
                                            (cj_table_column){key, heading, unit_of(&in->values[v]),
-                                                             CJ_PART_FIGURE, false},
+                                                             .part = CJ_PART_FIGURE},
                                            err);
     }
     if (status == CJ_OK)
-        status = add_share_column(table, options->share, err);
+        status = add_share_column(table, in, err);
     if (status == CJ_OK && options->has_change)
         status = cj_table_add_column(
-            table, (cj_table_column){"change", "Change", "number", CJ_PART_ONCE, false}, err);
+            table, (cj_table_column){"change", "Change", "number", .part = CJ_PART_ONCE}, err);
     if (status == CJ_OK && options->has_change)
         status = cj_table_add_column(
-            table, (cj_table_column){"change_pct", "Change %", "percent", CJ_PART_ONCE, false},
+            table, (cj_table_column){"change_pct", "Change %", "percent", .part = CJ_PART_ONCE},
             err);
     return status;
 }
@@ -231,20 +238,6 @@ static void append_title(cj_text *out, const cj_tabulation *in)
     }
 }
 
-/* The value that shares stand beside, by name: what they are of, if that is one
- * of the values; "" if it is none. */
-static const char *find_shared(const cj_tabulation *in)
-{
-    const cj_tabulate_options *options = in->options;
-
-    if (in->share_value != SIZE_MAX)
-        return options->values[in->share_value].name.at;
-    for (size_t v = 0; v < options->value_count; v++)
-        if (options->values[v].function == CJ_VALUE_COUNT)
-            return options->values[v].name.at;
-    return "";
-}
-
 cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *err)
 {
     const cj_tabulate_options *options = in->options;
@@ -255,7 +248,6 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     if (status != CJ_OK)
         return status;
     table->each_row = true;
-    table->shared = find_shared(in);
     status = add_columns(table, in, err);
     if (status == CJ_OK)
         status = add_rows(table, in, err);
@@ -270,12 +262,7 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
         status =
             cj_finish_table(table, &options->common, cj_text_span(&title), in->records, NULL, err);
     cj_text_clear(&title);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

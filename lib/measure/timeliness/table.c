@@ -6,20 +6,22 @@
 /* ---- columns --------------------------------------------------------------------- */
 
 static const cj_table_column figures[] = {
-    {"measure", "Measure", "text", CJ_PART_SECTION, false},
-    {"total", "Total", "count", CJ_PART_FIGURE, false},
-    {"within", "Within", "count", CJ_PART_FIGURE, false},
-    {"late", "Late", "count", CJ_PART_FIGURE, false},
-    {"pending", "Pending", "count", CJ_PART_FIGURE, false},
-    {"unknown", "Unknown", "count", CJ_PART_FIGURE, false},
-    {"within_pct", "Within %", "percent", CJ_PART_SHARE, true},
-    {"within_low_pct", "Within, lower bound %", "percent", CJ_PART_LOW, false},
-    {"within_high_pct", "Within, upper bound %", "percent", CJ_PART_HIGH, false},
-    {"median", "Median", "number", CJ_PART_FIGURE, false},
-    {"p90", "90th percentile", "number", CJ_PART_FIGURE, false},
-    {"target_pct", "Target", "percent", CJ_PART_FIGURE, false},
-    {"at_target", "At target", "flag", CJ_PART_DATA, false},
-    {"verdict", "Verdict", "text", CJ_PART_REMARK, false},
+    {"measure", "Measure", "text", .part = CJ_PART_SECTION},
+    {"total", "Total", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL},
+    {"within", "Within", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
+    {"late", "Late", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
+    {"pending", "Pending", "count", .part = CJ_PART_FIGURE},
+    {"unknown", "Unknown", "count", .part = CJ_PART_FIGURE},
+    {"within_pct", "Within %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "within"},
+    {"within_low_pct", "Within, lower bound %", "percent", .part = CJ_PART_LOW, .of = "within_pct"},
+    {"within_high_pct", "Within, upper bound %", "percent", .part = CJ_PART_HIGH,
+     .of = "within_pct"},
+    {"median", "Median", "number", .part = CJ_PART_FIGURE},
+    {"p90", "90th percentile", "number", .part = CJ_PART_FIGURE},
+    {"target_pct", "Target", "percent", .part = CJ_PART_TARGET, .of = "within_pct"},
+    {"at_target", "At target", "flag", .part = CJ_PART_DATA, .of = "within_pct"},
+    {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "within_pct",
+     .tones = cj_verdict_tones},
 };
 
 #define FIXED (sizeof figures / sizeof *figures)
@@ -46,7 +48,7 @@ static cj_status band_column(cj_table_column *out, const cj_timeliness_options *
                    cj_limit_unit_words(options->within.unit, most == 1 && (over || least == 1)));
     *out = (cj_table_column){cj_arena_text(arena, cj_text_string(&key), key.length),
                              cj_arena_text(arena, cj_text_string(&heading), heading.length),
-                             "count", CJ_PART_FIGURE, false};
+                             "count", .part = CJ_PART_FIGURE};
     if (key.failed || heading.failed || out->key == NULL || out->heading == NULL)
         *out = (cj_table_column){0};
     cj_text_clear(&key);
@@ -180,12 +182,7 @@ cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
         status = cj_timeliness_notes(table, count, err);
     if (status == CJ_OK)
         status = cj_finish_table(table, common, CJ_SPAN("Timeliness"), count->records, NULL, err);
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
+    return cj_table_deliver(out, table, status);
 }
 
 /* ---- the measure --------------------------------------------------------------------- */

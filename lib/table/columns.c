@@ -1,0 +1,54 @@
+/* Which column of a table is which. */
+#include "cj/table.h"
+
+#include <string.h>
+
+size_t cj_table_find(const cj_table *table, const char *name)
+{
+    cj_span word = cj_span_of(name);
+
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cj_same_word(cj_span_of(table->columns[i].key), word))
+            return i;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cj_same_word(cj_span_of(table->columns[i].heading), word))
+            return i;
+    return SIZE_MAX;
+}
+
+size_t cj_table_find_part(const cj_table *table, cj_part part)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == part)
+            return i;
+    return SIZE_MAX;
+}
+
+size_t cj_table_owner(const cj_table *table, size_t column)
+{
+    const char *of = table->columns[column].of;
+
+    for (size_t i = 0; of != NULL && i < table->column_count; i++)
+        if (strcmp(table->columns[i].key, of) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+size_t cj_table_related(const cj_table *table, size_t column, cj_part part)
+{
+    const char *key = table->columns[column].key;
+
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == part && table->columns[i].of != NULL &&
+            strcmp(table->columns[i].of, key) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+bool cj_table_column_has_value(const cj_table *table, size_t column)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        if (cj_table_cell(table, row, column)->kind != CJ_CELL_MISSING)
+            return true;
+    return table->row_count == 0;
+}
