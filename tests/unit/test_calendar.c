@@ -378,7 +378,7 @@ static void the_sources_read_the_same(void **state)
         cj_calendar *loaded;
         char path[512];
 
-        snprintf(path, sizeof path, "%s/../../lib/base/holidays/%s.txt", CJ_CASES, nations[i]);
+        snprintf(path, sizeof path, "%s/../../lib/dates/holidays/%s.txt", CJ_CASES, nations[i]);
         OK(cj_calendar_load(&loaded, path, &err));
         assert_int_equal(cj_calendar_first(loaded), cj_calendar_first(calendar));
         assert_int_equal(cj_calendar_last(loaded), cj_calendar_last(calendar));

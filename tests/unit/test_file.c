@@ -1,7 +1,7 @@
 /* cj/output.h: files that are written completely or not at all */
 #include "support.h"
 
-#include "output/file.h"
+#include "output/files/file.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* lib/input/schema_lexical.h */
+/* schema/lexical.h */
 #include "support.h"
 
 #include "schema/lexical.h"

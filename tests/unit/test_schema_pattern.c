@@ -1,4 +1,4 @@
-/* Patterns of XML Schema (lib/input/schema_pattern.c). */
+/* Patterns of XML Schema (lib/schema/pattern.c). */
 #include "support.h"
 
 #include "schema/schema_internal.h"

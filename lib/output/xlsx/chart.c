@@ -1,5 +1,5 @@
 /* Native charts of a workbook. */
-#include "xlsx_book.h"
+#include "book.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* PKWARE's APPNOTE: the end of the central directory, its entries, the headers of files. */
-#include "xlsx_zip.h"
+#include "zip.h"
 
 #include <stdlib.h>
 #include <string.h>

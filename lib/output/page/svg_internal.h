@@ -1,6 +1,6 @@
 /* What the files that draw charts share. */
-#ifndef CJ_OUTPUT_SVG_INTERNAL_H
-#define CJ_OUTPUT_SVG_INTERNAL_H
+#ifndef CJ_OUTPUT_PAGE_SVG_INTERNAL_H
+#define CJ_OUTPUT_PAGE_SVG_INTERNAL_H
 
 #include "svg.h"
 

@@ -1,5 +1,5 @@
 /* Tables of a workbook: formats, cells, widths. */
-#include "xlsx_book.h"
+#include "book.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* What a finished workbook must hold: counted while it is asked for, compared when it is read back. */
-#include "xlsx_facts.h"
+#include "facts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* What is asked of the library, and kept to be held against what it wrote. */
-#include "xlsx_book.h"
+#include "book.h"
 
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /* Charts as inline SVG. */
-#ifndef CJ_OUTPUT_SVG_H
-#define CJ_OUTPUT_SVG_H
+#ifndef CJ_OUTPUT_PAGE_SVG_H
+#define CJ_OUTPUT_PAGE_SVG_H
 
 #include "cj/chart.h"
 

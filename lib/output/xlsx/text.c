@@ -1,5 +1,5 @@
 /* Texts as a workbook can hold them. */
-#include "xlsx_text.h"
+#include "text.h"
 
 #include <string.h>
 

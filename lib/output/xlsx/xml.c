@@ -1,5 +1,5 @@
 /* A strict scanner of XML: whether a part is well formed, and what elements it has. */
-#include "xlsx_xml.h"
+#include "xml.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Workbooks are made in a process of their own, whose end the parent judges: the library does
  * not check its memory. */
-#include "xlsx_child.h"
+#include "child.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -1,7 +1,7 @@
 /* The style of pages: the build makes page_builtin.c from the files in
  * lib/output/page. */
-#ifndef CJ_OUTPUT_PAGE_BUILTIN_H
-#define CJ_OUTPUT_PAGE_BUILTIN_H
+#ifndef CJ_OUTPUT_PAGE_PAGE_BUILTIN_H
+#define CJ_OUTPUT_PAGE_PAGE_BUILTIN_H
 
 #include <stddef.h>
 

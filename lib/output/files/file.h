@@ -1,6 +1,6 @@
 /* What the files of cj_files share. */
-#ifndef CJ_OUTPUT_FILE_H
-#define CJ_OUTPUT_FILE_H
+#ifndef CJ_OUTPUT_FILES_FILE_H
+#define CJ_OUTPUT_FILES_FILE_H
 
 #include "cj/output.h"
 

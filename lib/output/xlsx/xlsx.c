@@ -1,6 +1,6 @@
 /* Documents as workbooks: the sheets, and the file. */
-#include "xlsx_book.h"
-#include "xlsx_child.h"
+#include "book.h"
+#include "child.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* What a workbook will hold: names of sheets and tables that spreadsheets accept, widths. */
-#include "xlsx_plan.h"
+#include "plan.h"
 
-#include "xlsx_text.h"
+#include "text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

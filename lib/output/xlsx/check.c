@@ -1,8 +1,8 @@
 /* A finished workbook is read back: every part whole and well formed, with a type and a
  * relation that leads to it, and what it holds. */
-#include "xlsx_facts.h"
-#include "xlsx_xml.h"
-#include "xlsx_zip.h"
+#include "facts.h"
+#include "xml.h"
+#include "zip.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,9 +3,9 @@
 #ifndef CJ_OUTPUT_XLSX_BOOK_H
 #define CJ_OUTPUT_XLSX_BOOK_H
 
-#include "xlsx_facts.h"
-#include "xlsx_plan.h"
-#include "xlsx_text.h"
+#include "facts.h"
+#include "plan.h"
+#include "text.h"
 
 #include <xlsxwriter.h>
 
