@@ -1,4 +1,4 @@
-# cj-outcomes: schemas and profiles that are proposed.
+# cj-check --infer: schemas and profiles that are proposed.
 
 === infer-exists
 $ printf "a,b\n1,2\n" >e.csv; echo mine >e.profile.json; cj-check --infer e.csv; s=$?; ls; cat e.profile.json; exit $s
