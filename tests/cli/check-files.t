@@ -4,11 +4,7 @@
 $ printf 'g,v\nnorth,1\n' >in.csv; cj-check --infer in.csv >/dev/full; s=$?; ls; exit $s
 ? 3
 --- stdout
-cmd
-exit
 in.csv
-stderr
-stdout
 --- stderr
 cj-check: standard output: cannot write: No space left on device
 

@@ -49,7 +49,7 @@ cj-check: /dev/full: cannot write: No space left on device
 $ cj-check reviews.csv --valid v.csv --findings v.csv -f json; s=$?; ls v.csv 2>/dev/null; exit $s
 ? 2
 --- stderr
-cj-check: v.csv: is both --findings and --valid
+cj-check: v.csv: is both --valid and --findings
 
 === check-valid-is-input
 < reviews.csv

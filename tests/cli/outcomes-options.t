@@ -34,6 +34,13 @@ $ cj-outcomes $DATA/reviews.csv --f text
 --- stderr
 cj-outcomes: --f could be --framework, --findings or --format
 
+=== option-not-utf8
+$ printf 'g,v\nx,1\n' >a.csv
+> cj-tabulate a.csv --rows v --title $'caf\xe9' -o o.json
+? 2
+--- stderr
+cj-tabulate: --title: byte 4 (\xE9) is no UTF-8; write the text in UTF-8
+
 === option-unknown
 $ cj-outcomes $DATA/reviews.csv --zzzzzz
 ? 2

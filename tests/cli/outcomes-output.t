@@ -129,11 +129,7 @@ $ printf 'g,v\nnorth,1\n' >in.csv; echo final >t.csv; chmod 444 t.csv; cj-tabula
 ? 3
 --- stdout
 final
-cmd
-exit
 in.csv
-stderr
-stdout
 t.csv
 --- stderr
 cj-tabulate: t.csv: cannot write: it is read-only (mode 444); chmod u+w lets it be replaced

@@ -1,5 +1,16 @@
 # cj-outcomes: the rest.
 
+=== codes-of-characters
+$ printf 'g,v\na\xef\xbf\xbf,1\nb\vc,1\nd,2\n' >a.csv
+> cj-tabulate a.csv --rows g -f text | grep -oE 'Codes.*cells|a.uFFFF|b.x0Bc'
+> cj-tabulate a.csv --rows g -f csv | tail -n +2 | od -An -c
+--- stdout
+a\uFFFF
+b\x0Bc
+Codes such as \x01 and \uFFFF stand for characters that cannot be shown, in 2 cells
+   a 357 277 277   ,   1  \n   b  \v   c   ,   1  \n   d   ,   1
+  \n
+
 === core-file
 # no core file holds records, whatever the limit was
 $ ulimit -c unlimited 2>/dev/null
@@ -80,9 +91,6 @@ a,1
 === generate-full-disk
 $ cj-outcomes --generate=man >/dev/full
 ? 3
---- stdout
-3
-3
 --- stderr
 cj-outcomes: standard output: cannot write: No space left on device
 

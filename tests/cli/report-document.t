@@ -85,12 +85,8 @@ $ printf 'g,v\nnorth,1\n' >in.csv; sed 's/"g"/"nosuch"/' r.json >bad.json; cj-re
 ? 3
 --- stdout
 bad.json
-cmd
-exit
 in.csv
 r.json
-stderr
-stdout
 --- stderr
 cj-report: no/such/a.html: cannot write: there is no folder no/such
 cj-report: bad.json:1: $.measures.first: in.csv:1: no column "nosuch" (name the header that holds it with --map HEADER=nosuch, or join people who have it with --people FILE)
@@ -380,13 +376,9 @@ crime,3
 $ cp "$DATA/reviews.csv" .; ln -s . here; cj-report d.json -o ./a.html -o a.html; cj-report d.json -o a/ -o here/a/; cj-report d.json -o a/ --findings here/a/all.csv; s=$?; ls; exit $s
 ? 2
 --- stdout
-cmd
 d.json
-exit
 here
 reviews.csv
-stderr
-stdout
 --- stderr
 cj-report: a.html: is the same file as ./a.html, and would be written twice
 cj-report: here/a/: is the same file as a/, and would be written twice
@@ -509,6 +501,13 @@ $ cp "$DATA/reviews.csv" .; cj-report d.json --threads 0; cj-report d.json --tol
 cj-report: --threads "0" must be a whole number, 1 to 1024
 cj-report: --tolerate "x" must be a number of rows or a share, such as 5 or 0.5%
 cj-report: --verbose and --quiet contradict each other
+
+=== report-threads-none
+# What the command line says is not the definition's fault.
+$ cp $SAMPLES/tayside/* .; cj-report report.json --threads 0 -o x.html
+? 2
+--- stderr
+cj-report: --threads "0" must be a whole number, 1 to 1024
 
 === report-two-outputs-one-name
 < d.json

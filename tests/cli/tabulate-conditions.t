@@ -36,20 +36,25 @@ $ cj-tabulate a.csv --values 'count(n>9)'
 count_n>9
 1
 --- stderr
-cj-tabulate: Condition "n>9" compares letters, not numbers: n holds "x"
+cj-tabulate: Condition "n>9" compares letters, not numbers: not every value of n is one
 
 === tabulate-condition-of-unknown-text
-# A text that no row has is a slip of the hand, and the nearest one is named; in a share as in a count.
+# A text that no row has is a slip of the hand, and the nearest one is named if it is no single row's; in a share as in a count.
 --- a.csv
 k
 theft
 fraud
+theft
+fraud
+arson
 $ cj-tabulate a.csv --values 'count(k=theff)'; echo $?
 > cj-tabulate a.csv --values 'share(k=theft|fruad)'; echo $?
 > cj-tabulate a.csv --where k=theff; echo $?
+> cj-tabulate a.csv --where k=arsn; echo $?
 > # What --where leaves out exists all the same.
 > cj-tabulate a.csv --where k=theft --values 'count(k=fraud)'
 --- stdout
+2
 2
 2
 2
@@ -59,6 +64,7 @@ count_k=fraud
 cj-tabulate: condition "k=theff": no row has "theff" in k; did you mean "theft"?
 cj-tabulate: condition "k=theft|fruad": no row has "fruad" in k; did you mean "fraud"?
 cj-tabulate: condition "k=theff": no row has "theff" in k; did you mean "theft"?
+cj-tabulate: condition "k=arsn": no row has "arsn" in k
 
 === tabulate-date-column-as-a-figure
 # The column of --date is one of dates: it has a first and a last day.

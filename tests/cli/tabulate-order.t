@@ -372,4 +372,3 @@ x_count,x_sum_n,y_count,y_sum_n
 2,3,2,7
 x,y,change,change_pct
 2,2,0,0
-

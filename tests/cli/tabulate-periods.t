@@ -145,7 +145,7 @@ summer,2,1,100
 
 === tabulate-pipe-of-itself
 # Cells of a table are rows of the next: 2 1 0 1 are the counts of the four cells, 4 in all, at most 2. The words (missing)
-# and All are texts like any other; a line of All is counted again if it is not left out.
+# and All are texts like any other; a line of All beside a total of its own is refused.
 --- a.csv
 k,c,n
 a,x,1
@@ -164,15 +164,12 @@ $ cj-tabulate a.csv --rows k --cols c | cj-tabulate --values 'count,sum(count),m
 --- stdout
 count,sum_count,max_count
 4,4,2
-k,sum_count
-(missing),1
-All,2
-a,1
-All,4
 sum_count
 2
 sum_x,ratio_x_y
 2,1.0
+--- stderr
+cj-tabulate: column k has the value "All", under which the table shows the total; give the value another name, as --derive 'NAME=recode(k,"All"=...)' does
 
 === tabulate-pipe-of-outcomes
 # Three people improved, deteriorated and maintained in c, one improved in e: compared 3 and 1, improved 1 and 1.

@@ -264,7 +264,7 @@ $ cj-outcomes reviews.csv -v --where 'size>9'
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 all,c,,,1,0,0,0,0,,,,,,,,
 --- stderr
-cj-outcomes: Condition "size>9" compares letters, not numbers: size holds "x10"
+cj-outcomes: Condition "size>9" compares letters, not numbers: not every value of size is one
 cj-outcomes: reviews.csv: rows 4 = used 1 + outside the period 0 + not selected 3 + rejected 0
 
 === where-unknown-column-nearest
@@ -277,7 +277,7 @@ cj-outcomes: reviews.csv:1: no column "outcme"; did you mean "outcome"?
 $ cj-outcomes $DATA/reviews.csv --where person_id=p1
 ? 2
 --- stderr
-cj-outcomes: condition "person_id=p1": no row has "p1" in person_id
+cj-outcomes: condition "person_id=p1": no row has "p1" in person_id; one is there that differs in case, blanks or punctuation alone
 
 === where-unknown-value
 $ cj-outcomes $DATA/reviews.csv --where outcome=zzzzzzz
