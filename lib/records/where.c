@@ -150,8 +150,8 @@ cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, c
                 continue; /* a rejected row may have no code at all */
             if (code != CJ_NO_CODE && condition->times[code] < CJ_TOLD_ROWS)
                 condition->times[code]++;
-            keep[i] = code == CJ_NO_CODE ? blank_satisfies(condition)
-                                         : condition->verdicts[code] == 2;
+            keep[i] =
+                code == CJ_NO_CODE ? blank_satisfies(condition) : condition->verdicts[code] == 2;
         }
     }
     return status;
