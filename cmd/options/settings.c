@@ -1,11 +1,45 @@
 /* What the common options mean. */
-#include "program.h"
+#include "settings.h"
 
 #include "cj/list.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+cj_status cj_settings_open(cj_settings *settings, const cj_program *program, void *data,
+                           cj_error *err)
+{
+    *settings = (cj_settings){.program = program, .data = data, .answer = CJ_TEXT_INIT};
+    settings->options = cj_options_of(program, &settings->arena);
+    return settings->options == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+void cj_settings_clear(cj_settings *settings)
+{
+    cj_strings *lists[] = {&settings->periods,     &settings->by,      &settings->conditions,
+                           &settings->derivations, &settings->maps,    &settings->schemas,
+                           &settings->date_forms,  &settings->orders,  &settings->profiles,
+                           &settings->operands,    &settings->outputs, &settings->reads,
+                           &settings->writes};
+
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        free(lists[i]->items);
+    free(settings->given);
+    cj_text_clear(&settings->answer);
+    if (settings->release != NULL)
+        settings->release(settings->definition);
+    cj_arena_clear(&settings->arena);
+}
+
+const char *cj_settings_given(const cj_settings *settings, const char *name)
+{
+    for (size_t i = 0; name != NULL && i < settings->given_count; i++)
+        if (strcmp(settings->given[i].option->name, name) == 0)
+            return settings->given[i].value;
+    return NULL;
+}
 
 static void *alloc(cj_settings *settings, size_t count, size_t size)
 {
@@ -108,21 +142,12 @@ static cj_status give_file(const char **out, const char *option, const char *tex
     return CJ_OK;
 }
 
-/* The value of an option by its long name; NULL: not given. */
-static const char *given_value(const cj_settings *settings, const char *name)
-{
-    for (size_t i = 0; name != NULL && i < settings->given_count; i++)
-        if (strcmp(settings->given[i].option->name, name) == 0)
-            return settings->given[i].value;
-    return NULL;
-}
-
 /* Give each --schema, --profile and --map to its input. */
 static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_error *err)
 {
     const char *const roles[INPUT_COUNT] = {role, "people", settings->program->other};
     const char *const paths[INPUT_COUNT] = {settings->operand, settings->people,
-                                            given_value(settings, settings->program->other)};
+                                            cj_settings_given(settings, settings->program->other)};
     cj_input *const inputs[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
                                            &settings->measure.other};
     const char **maps[INPUT_COUNT];
@@ -298,9 +323,9 @@ static cj_status resolve_dash(cj_settings *settings, cj_error *err)
     if (settings->output != NULL && strcmp(settings->output, "-") == 0)
         settings->output = NULL;
     for (size_t i = 0; i < settings->given_count; i++) {
-        const struct argp_option *option = settings->given[i].option;
+        const cj_option *option = settings->given[i].option;
 
-        if ((option->flags & CJ_OPTION_WRITES) != 0 && option->key != 'o' &&
+        if ((option->flags & CJ_OPTION_WRITES) != 0 && option->letter != 'o' &&
             strcmp(settings->given[i].value, "-") == 0)
             return cj_fail(err, CJ_EUSAGE, "--%s needs the name of a file", option->name);
     }
