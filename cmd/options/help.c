@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-#define WIDTH 78       /* of a line */
+#define WIDTH 79       /* of a line */
 #define HELP_COLUMN 29 /* where the words of an option begin */
 
 /* Append the words of text from column `at` on, in lines that begin at column `left`; line ends
