@@ -28,14 +28,15 @@ enum {
     CJ_OPTION_HIDDEN = 1 << 4,  /* neither help nor man page tell of it */
     CJ_OPTION_SILENT = 1 << 5,  /* it does not shape the figures: tables do not mention it */
     CJ_OPTION_COMMAND = 1 << 6, /* of command lines alone: no key of definitions */
-    CJ_OPTION_COMMON = 1 << 7   /* set by cj_options_of(): it fills cj_settings */
+    CJ_OPTION_COMMON = 1 << 7   /* it fills cj_settings; cj_options_of() sets it for common rows */
 };
 
 /* Read a word (NULL: the option has no value) into the structure that the table is for. */
 typedef cj_status (*cj_option_reader)(void *data, const char *text, cj_error *err);
 
 /* Everything there is to know of an option: parsing, help, man page, completion, the keys of
- * definitions and their JSON Schema come from it.  A table ends with a row that is zero. */
+ * definitions and their JSON Schema come from it.  The table of a program begins with a heading;
+ * every table ends with a row that is zero. */
 typedef struct {
     const char *name;      /* the long one, without hyphens; NULL: a heading */
     char letter;           /* '\0': it has none */
