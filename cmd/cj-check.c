@@ -1,62 +1,12 @@
 /* cj-check: everything that is wrong with exports. */
 #include "check/inputs.h"
 #include "measures/measures.h"
+#include "run/run.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define OUTPUT_PIECE (64u * 1024)
-
-enum {
-    KEY_SUMMARY = 1,
-    KEY_VALID,
-    KEY_INVALID,
-    KEY_ROWS,
-    KEY_TOTAL,
-    KEY_CALENDAR,
-    KEY_HOLIDAYS,
-    KEY_INFER,
-    KEY_MEASURE
-};
-
-static const struct argp_option options[] = {
-    {0, 0, 0, 0, "What is checked and given back:", 1},
-    {"measure", KEY_MEASURE, "DEFINITION#ID", CJ_OPTION_READS,
-     "Check the files that the measure ID of a report's definition reads, with their schemas, "
-     "profiles and maps",
-     0},
-    {"summary", KEY_SUMMARY, 0, 0, "The number of findings of each rule alone", 0},
-    {"valid", KEY_VALID, "FILE", CJ_OPTION_WRITES,
-     "Write the header and the rows without error to FILE, byte for byte (one export)", 0},
-    {"invalid", KEY_INVALID, "FILE", CJ_OPTION_WRITES,
-     "Write the header and everything else to FILE, byte for byte (one export)", 0},
-    {"expect-rows", KEY_ROWS, "[INPUT:]N", CJ_OPTION_REPEATS,
-     "A control total: how many rows there must be; repeat", 0},
-    {"expect-total", KEY_TOTAL, "[INPUT:]COL=SUM", CJ_OPTION_REPEATS,
-     "A control total: what the numbers of COL must add up to; repeat", 0},
-    {"calendar", KEY_CALENDAR, "NAME", 0,
-     "Whose holidays: scotland or england-wales (default: days that are holidays in both)", 0},
-    {"holidays", KEY_HOLIDAYS, "FILE", CJ_OPTION_READS,
-     "Local holidays as well: a date YYYY-MM-DD a line", 0},
-    {"infer", KEY_INFER, 0, 0,
-     "Check nothing: write a first schema and profile of an unknown export, NAME.schema.json and "
-     "NAME.profile.json (NAME is that of --output, else the export's without its suffix, in the "
-     "current directory)",
-     0},
-    {0, 0, 0, 0, 0, 0}};
-
-static const cj_program program = {
-    .name = "cj-check",
-    .purpose = "Checks exports against their schemas and lists every problem with its place",
-    .operands = "[[INPUT:]FILE...]",
-    .about = "FILE is a CSV export; INPUT says what it holds: people, episodes, reviews, offences, "
-             "sessions or orders, or a name of your own with a --schema. Without INPUT the file's "
-             "name or its header tells. Several files are held against each other. Without FILE, "
-             "or for -, standard input is read.",
-    .example = "cj-check people.csv episodes.csv offences.csv --expect-rows offences:4632",
-    .options = options,
-    .many = true,
-    .no_figures = true};
 
 typedef struct {
     cj_check_inputs words;
@@ -75,39 +25,87 @@ typedef struct {
     cj_course course;
 } check_data;
 
-static cj_status take(void *data, int key, const char *text, cj_error *err)
+static cj_status read_infer(void *data, const char *text, cj_error *err)
 {
     check_data *in = data;
 
-    switch (key) {
-    case KEY_SUMMARY:
-        in->summary_only = true;
-        return CJ_OK;
-    case KEY_INFER:
-        in->infer = true;
-        in->settings.base_only = true;
-        return CJ_OK;
-    case KEY_MEASURE:
-        in->defined = text;
-        return CJ_OK;
-    case KEY_VALID:
-        in->valid = text;
-        return CJ_OK;
-    case KEY_INVALID:
-        in->invalid = text;
-        return CJ_OK;
-    case KEY_CALENDAR:
-        in->words.calendar = text;
-        return CJ_OK;
-    case KEY_HOLIDAYS:
-        in->words.holidays = text;
-        return CJ_OK;
-    case KEY_ROWS:
-        return cj_strings_add(&in->words.rows, text, err);
-    default: /* KEY_TOTAL */
-        return cj_strings_add(&in->words.totals, text, err);
-    }
+    (void)text;
+    (void)err;
+    in->infer = true;
+    in->settings.base_only = true;
+    return CJ_OK;
 }
+
+#define AT(member) offsetof(check_data, member)
+
+static const cj_option options[] = {
+    CJ_OPTION_TITLE("What is checked and given back:"),
+    {.name = "measure",
+     .argument = "DEFINITION#ID",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(defined),
+     .flags = CJ_OPTION_READS | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Check the files that the measure ID of a report's definition reads, with their "
+             "schemas, profiles and maps"},
+    {.name = "summary",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(summary_only),
+     .help = "The number of findings of each rule alone"},
+    {.name = "valid",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(valid),
+     .flags = CJ_OPTION_WRITES,
+     .help = "Write the header and the rows without error to FILE, byte for byte (one export)"},
+    {.name = "invalid",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(invalid),
+     .flags = CJ_OPTION_WRITES,
+     .help = "Write the header and everything else to FILE, byte for byte (one export)"},
+    {.name = "expect-rows",
+     .argument = "[INPUT:]N",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(words.rows),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "A control total: how many rows there must be; repeat"},
+    {.name = "expect-total",
+     .argument = "[INPUT:]COL=SUM",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(words.totals),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "A control total: what the numbers of COL must add up to; repeat"},
+    {.name = "calendar",
+     .argument = "NAME",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(words.calendar),
+     .help = "Whose holidays: scotland or england-wales (default: days that are holidays in both)"},
+    {.name = "holidays",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(words.holidays),
+     .flags = CJ_OPTION_READS,
+     .help = "Local holidays as well: a date YYYY-MM-DD a line"},
+    {.name = "infer",
+     .type = CJ_OPTION_READ,
+     .read = read_infer,
+     .help = "Check nothing: write a first schema and profile of an unknown export, "
+             "NAME.schema.json and NAME.profile.json (NAME is that of --output, else the export's "
+             "without its suffix, in the current directory)"},
+    {0}};
+
+static const cj_program program = {
+    .name = "cj-check",
+    .purpose = "Checks exports against their schemas and lists every problem with its place",
+    .operands = "[[INPUT:]FILE...]",
+    .about = "FILE is a CSV export; INPUT says what it holds: people, episodes, reviews, offences, "
+             "sessions or orders, or a name of your own with a --schema. Without INPUT the file's "
+             "name or its header tells. Several files are held against each other. Without FILE, "
+             "or for -, standard input is read.",
+    .example = "cj-check people.csv episodes.csv offences.csv --expect-rows offences:4632",
+    .options = options,
+    .many = true,
+    .no_figures = true};
 
 /* ---- what is printed while it is found ------------------------------------------------ */
 
@@ -153,8 +151,8 @@ static cj_status on_finding(void *data, const cj_finding *finding, cj_error *err
     cj_text line = CJ_TEXT_INIT;
     cj_status status = cj_summary_add(in->summary, finding, err);
 
-    if (status == CJ_OK && in->course.findings_file != NULL)
-        status = cj_findings_to_csv(&in->course, finding, err);
+    if (status == CJ_OK && in->course.lists.findings != NULL)
+        status = cj_findings_to_csv(&in->course.lists, finding, err);
     if (status != CJ_OK || in->summary_only ||
         (in->settings.quiet && finding->severity == CJ_WARNING))
         return status;
@@ -293,7 +291,7 @@ static cj_status find_inputs(check_data *in, cj_error *err)
     if (in->settings.operands.count > 0 || in->infer)
         return cj_fail(err, CJ_EUSAGE, "--measure says which files are checked; %s",
                        in->infer ? "--infer takes one that is not known" : "name no others");
-    return cj_find_inputs(&in->settings, take, in, in->defined, err);
+    return cj_find_inputs(&in->settings, in->defined, err);
 }
 
 static void clear(check_data *in)
@@ -307,13 +305,12 @@ static void clear(check_data *in)
 
 int main(int argc, char **argv)
 {
-    check_data in = {.settings = {.program = &program}};
+    check_data in = {.summary_only = false};
     cj_error error = CJ_ERROR_INIT;
     cj_status status;
     int code;
 
-    cj_start();
-    status = cj_options_parse(&in.settings, argc, argv, &program, take, &in, &error);
+    status = cj_start(&in.settings, argc, argv, &program, &in, &error);
     if (status == CJ_OK && in.infer && in.settings.format == NULL)
         in.settings.format = "json"; /* --output is a name without suffix here */
     if (status == CJ_OK && in.defined != NULL)

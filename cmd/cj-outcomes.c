@@ -1,7 +1,7 @@
 /* cj-outcomes: quarterly outcome percentages from case reviews. */
-#include "measures/measures.h"
+#include "measures/job.h"
 
 int main(int argc, char **argv)
 {
-    return cj_measure_main(argc, argv, &cj_outcomes_kind, cj_find_measure);
+    return cj_measure_main(argc, argv, &cj_outcomes_kind);
 }

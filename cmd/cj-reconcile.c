@@ -3,45 +3,10 @@
 #include "cj/list.h"
 #include "cj/reconcile.h"
 #include "cj/store.h"
-#include "measures/measures.h"
+#include "measures/job.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { KEY_KEY = 1, KEY_VALUE, KEY_WITHIN, KEY_CHANGED, KEY_SUM, KEY_MEASURE };
-
-static const struct argp_option options[] = {
-    {0, 0, 0, 0, "What is compared:", 1},
-    {"key", KEY_KEY, "COL[,COL...]", CJ_OPTION_REPEATS,
-     "The columns that name a row: rows with the same values are compared", 0},
-    {"measure", KEY_MEASURE, "DEFINITION#ID", CJ_OPTION_READS,
-     "Take the table of the measure ID of a report's definition, computed now, in place of NEW", 0},
-    {"value", KEY_VALUE, "COL", 0, "The column that is compared, or summed", 0},
-    {"within", KEY_WITHIN, "N", 0,
-     "Take a difference of up to N either way for none (default 0; decimals allowed)", 0},
-    {"changed", KEY_CHANGED, 0, 0, "Print only what is not the same, or does not add up", 0},
-    {"sum", KEY_SUM, "RULE", CJ_OPTION_REPEATS,
-     "Check totals inside one table instead; repeat. COL=TOTAL: that row is the sum of the others; "
-     "COL=TOTAL:A|B: of those; X=A+B-C: that column is the sum of columns; X=A/B%: it is A in "
-     "percent of B, rounded as X is printed",
-     0},
-    {0, 0, 0, 0, 0, 0}};
-
-static const cj_program program = {
-    .name = "cj-reconcile",
-    .purpose = "Compares figures with figures published before, and checks totals inside one table",
-    .operands = "OLD NEW",
-    .about =
-        "OLD and NEW are CSV tables; one of them may be - for standard input. A row is printed "
-        "for each key: same, changed, only old or only new. With --sum one table is checked. "
-        "The exit status is 1 also when figures differ or do not add up; the table is then "
-        "written all the same. --schema, --profile and --map are for both tables, or with "
-        "old: or new: in front for one.",
-    .example = "cj-reconcile published.csv recomputed.csv --key quarter,outcome --value percent "
-               "--within 1",
-    .options = options,
-    .many = true,
-    .no_figures = true};
 
 enum { OLD, RECENT, SIDES };
 
@@ -59,8 +24,9 @@ typedef struct {
 
 /* ---- options ----------------------------------------------------------------------- */
 
-static cj_status take_keys(reconcile_data *in, const char *text, cj_error *err)
+static cj_status read_keys(void *data, const char *text, cj_error *err)
 {
+    reconcile_data *in = data;
     cj_error inner = CJ_ERROR_INIT;
     cj_span *names = NULL;
     size_t count = 0;
@@ -74,8 +40,10 @@ static cj_status take_keys(reconcile_data *in, const char *text, cj_error *err)
     return status;
 }
 
-static cj_status take_within(reconcile_data *in, const char *text, cj_error *err)
+static cj_status read_within(void *data, const char *text, cj_error *err)
 {
+    reconcile_data *in = data;
+
     in->options.has_within = true;
     if (cj_decimal_parse(&in->options.within, cj_span_of(text)) == CJ_NUMBER_OK &&
         in->options.within >= 0)
@@ -84,28 +52,62 @@ static cj_status take_within(reconcile_data *in, const char *text, cj_error *err
                    text);
 }
 
-static cj_status take(void *data, int key, const char *text, cj_error *err)
-{
-    reconcile_data *in = data;
+#define AT(member) offsetof(reconcile_data, member)
 
-    switch (key) {
-    case KEY_KEY:
-        return take_keys(in, text, err);
-    case KEY_VALUE:
-        in->options.value = cj_span_of(text);
-        return CJ_OK;
-    case KEY_WITHIN:
-        return take_within(in, text, err);
-    case KEY_MEASURE:
-        in->defined = text;
-        return CJ_OK;
-    case KEY_CHANGED:
-        in->options.changed_only = true;
-        return CJ_OK;
-    default: /* KEY_SUM */
-        return cj_strings_add(&in->sums, text, err);
-    }
-}
+static const cj_option options[] = {
+    CJ_OPTION_TITLE("What is compared:"),
+    {.name = "key",
+     .argument = "COL[,COL...]",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_REPEATS,
+     .read = read_keys,
+     .help = "The columns that name a row: rows with the same values are compared"},
+    {.name = "measure",
+     .argument = "DEFINITION#ID",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(defined),
+     .flags = CJ_OPTION_READS | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Take the table of the measure ID of a report's definition, computed now, in place of "
+             "NEW"},
+    {.name = "value",
+     .argument = "COL",
+     .type = CJ_OPTION_SPAN,
+     .offset = AT(options.value),
+     .help = "The column that is compared, or summed"},
+    {.name = "within",
+     .argument = "N",
+     .type = CJ_OPTION_READ,
+     .read = read_within,
+     .help = "Take a difference of up to N either way for none (default 0; decimals allowed)"},
+    {.name = "changed",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.changed_only),
+     .help = "Print only what is not the same, or does not add up"},
+    {.name = "sum",
+     .argument = "RULE",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(sums),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "Check totals inside one table instead; repeat. COL=TOTAL: that row is the sum of the "
+             "others; COL=TOTAL:A|B: of those; X=A+B-C: that column is the sum of columns; X=A/B%: "
+             "it is A in percent of B, rounded as X is printed"},
+    {0}};
+
+static const cj_program program = {
+    .name = "cj-reconcile",
+    .purpose = "Compares figures with figures published before, and checks totals inside one table",
+    .operands = "OLD NEW",
+    .about =
+        "OLD and NEW are CSV tables; one of them may be - for standard input. A row is printed "
+        "for each key: same, changed, only old or only new. With --sum one table is checked. "
+        "The exit status is 1 also when figures differ or do not add up; the table is then "
+        "written all the same. --schema, --profile and --map are for both tables, or with "
+        "old: or new: in front for one.",
+    .example = "cj-reconcile published.csv recomputed.csv --key quarter,outcome --value percent "
+               "--within 1",
+    .options = options,
+    .many = true,
+    .no_figures = true};
 
 static cj_status parse_rules(reconcile_data *in, cj_error *err)
 {
@@ -320,13 +322,12 @@ static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *da
 
 int main(int argc, char **argv)
 {
-    reconcile_data in = {.settings = {.program = &program}};
+    reconcile_data in = {.differs = false};
     cj_error error = CJ_ERROR_INIT;
     cj_status status;
     int code;
 
-    cj_start();
-    status = cj_options_parse(&in.settings, argc, argv, &program, take, &in, &error);
+    status = cj_start(&in.settings, argc, argv, &program, &in, &error);
     if (status == CJ_OK)
         status = resolve(&in, &error);
     code = status == CJ_OK ? cj_run(&in.settings, compute, &in) : cj_complain(&program, &error);

@@ -1,7 +1,7 @@
 /* cj-reoffending: who offended before, during and after an intervention. */
-#include "measures/measures.h"
+#include "measures/job.h"
 
 int main(int argc, char **argv)
 {
-    return cj_measure_main(argc, argv, &cj_reoffending_kind, cj_find_measure);
+    return cj_measure_main(argc, argv, &cj_reoffending_kind);
 }

@@ -7,21 +7,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_ONLY = 1, KEY_CHECK, KEY_LIST };
+#define AT(member) offsetof(cj_report_run, member)
 
-static const struct argp_option options[] = {
-    {0, 0, 0, 0, "What is made:", 1},
-    {"output", 'o', "FILE", CJ_OPTION_REPEATS | CJ_OPTION_WRITES,
-     "Write FILE, completely or not at all; its suffix sets the format: .xlsx, .html, .json, .md "
-     "or .txt; a folder such as tables/ gets a csv file for each table, with its description; "
-     "repeat",
-     0},
-    {"format", 'f', "F", 0,
-     "Print text (default), json, markdown, html, csv or xlsx on standard output", 0},
-    {"only", KEY_ONLY, "ID", CJ_OPTION_REPEATS, "The section or measure ID alone; repeat", 0},
-    {"check", KEY_CHECK, 0, 0, "Check the definition and the inputs, and write nothing", 0},
-    {"list", KEY_LIST, 0, 0, "List inputs, measures and sections, and read no input", 0},
-    {0, 0, 0, 0, 0, 0}};
+static const cj_option options[] = {
+    CJ_OPTION_TITLE("What is made:"),
+    {.name = "output",
+     .letter = 'o',
+     .argument = "FILE",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND |
+              CJ_OPTION_COMMON,
+     .read = cj_option_output,
+     .help = "Write FILE, completely or not at all; its suffix sets the format: .xlsx, .html, "
+             ".json, .md or .txt; a folder such as tables/ gets a csv file for each table, with "
+             "its description; repeat"},
+    {.name = "format",
+     .letter = 'f',
+     .argument = "F",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(settings.format),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Print text (default), json, markdown, html, csv or xlsx on standard output"},
+    {.name = "only",
+     .argument = "ID",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(only),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "The section or measure ID alone; repeat"},
+    {.name = "check",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(check),
+     .help = "Check the definition and the inputs, and write nothing"},
+    {.name = "list",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(list),
+     .help = "List inputs, measures and sections, and read no input"},
+    {0}};
 
 static const cj_program program = {
     .name = "cj-report",
@@ -33,22 +54,6 @@ static const cj_program program = {
     .options = options,
     .defined = true,
     .schema = cj_append_schema};
-
-static cj_status take(void *data, int key, const char *text, cj_error *err)
-{
-    cj_report_run *run = data;
-
-    switch (key) {
-    case KEY_ONLY:
-        return cj_strings_add(&run->only, text, err);
-    case KEY_CHECK:
-        run->check = true;
-        return CJ_OK;
-    default: /* KEY_LIST */
-        run->list = true;
-        return CJ_OK;
-    }
-}
 
 static cj_status find_period(cj_report_run *run, cj_error *err)
 {
@@ -169,13 +174,12 @@ static cj_status make(cj_report_run *run, cj_error *err)
 
 int main(int argc, char **argv)
 {
-    cj_report_run run = {.settings = {.program = &program}};
+    cj_report_run run = {.check = false};
     cj_error error = CJ_ERROR_INIT;
     cj_status status;
     int code;
 
-    cj_start();
-    status = cj_options_parse(&run.settings, argc, argv, &program, take, &run, &error);
+    status = cj_start(&run.settings, argc, argv, &program, &run, &error);
     if (status == CJ_OK)
         status = open_definition(&run, &error);
     if (status == CJ_OK)

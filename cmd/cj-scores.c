@@ -1,7 +1,7 @@
 /* cj-scores: scaled scores before and after. */
-#include "measures/measures.h"
+#include "measures/job.h"
 
 int main(int argc, char **argv)
 {
-    return cj_measure_main(argc, argv, &cj_scores_kind, cj_find_measure);
+    return cj_measure_main(argc, argv, &cj_scores_kind);
 }

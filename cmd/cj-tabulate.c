@@ -1,7 +1,7 @@
 /* cj-tabulate: counts, sums, means and cross-tabs of any table. */
-#include "measures/measures.h"
+#include "measures/job.h"
 
 int main(int argc, char **argv)
 {
-    return cj_measure_main(argc, argv, &cj_tabulate_kind, cj_find_measure);
+    return cj_measure_main(argc, argv, &cj_tabulate_kind);
 }

@@ -1,7 +1,7 @@
 /* cj-timeliness: the share of events done within days, working days or months. */
-#include "measures/measures.h"
+#include "measures/job.h"
 
 int main(int argc, char **argv)
 {
-    return cj_measure_main(argc, argv, &cj_timeliness_kind, cj_find_measure);
+    return cj_measure_main(argc, argv, &cj_timeliness_kind);
 }

@@ -1,5 +1,6 @@
 /* cj-check --infer: a first schema and profile of an unknown export. */
 #include "inputs.h"
+#include "run/run.h"
 
 #include "cj/infer.h"
 

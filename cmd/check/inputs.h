@@ -3,7 +3,7 @@
 #define CJ_CMD_CHECK_INPUTS_H
 
 #include "cj/check.h"
-#include "common/program.h"
+#include "options/settings.h"
 
 typedef struct {
     const char *calendar; /* --calendar; NULL: both */

@@ -6,19 +6,6 @@
 
 #include <stdlib.h>
 
-enum { KEY_COLUMNS = 1, KEY_SORT, KEY_DUE, KEY_DONE, KEY_RAG, KEY_AS_OF };
-
-static const struct argp_option options[] = {
-    {0, 0, 0, 0, "What is listed:", 1},
-    {"columns", KEY_COLUMNS, "COL,...", CJ_OPTION_REPEATS, "Columns in order (default: all)", 0},
-    {"sort", KEY_SORT, "[-]COL,...", CJ_OPTION_REPEATS,
-     "Columns to sort by, with - in falling order (default: as in the file)", 0},
-    {"due", KEY_DUE, "COL", 0, "Day by which it is to be done: what is overdue comes first", 0},
-    {"done", KEY_DONE, "COL", 0, "Day on which it was done", 0},
-    {"rag", KEY_RAG, "COL", 0, "Column of red, amber and green", 0},
-    {"as-of", KEY_AS_OF, "DATE", 0, "The day on which something is overdue or not", 0},
-    {0, 0, 0, 0, 0, 0}};
-
 typedef struct {
     cj_listing_options options;
     cj_span *columns;
@@ -27,8 +14,17 @@ typedef struct {
     cj_arena arena;
 } listing_data;
 
-static cj_status take_sort(listing_data *in, const char *text, cj_error *err)
+static cj_status read_columns(void *data, const char *text, cj_error *err)
 {
+    listing_data *in = data;
+
+    return cj_option_names(&in->columns, &in->options.column_count, "columns", text, &in->arena,
+                           err);
+}
+
+static cj_status read_sort(void *data, const char *text, cj_error *err)
+{
+    listing_data *in = data;
     cj_span *names = NULL;
     size_t count = 0;
     cj_status status = cj_option_names(&names, &count, "sort", text, &in->arena, err);
@@ -48,26 +44,43 @@ static cj_status take_sort(listing_data *in, const char *text, cj_error *err)
     return status;
 }
 
-static cj_status take(void *data, int key, const char *text, cj_error *err)
-{
-    listing_data *in = data;
-    cj_listing_options *out = &in->options;
+#define AT(member) offsetof(listing_data, member)
 
-    switch (key) {
-    case KEY_COLUMNS:
-        return cj_option_names(&in->columns, &out->column_count, "columns", text, &in->arena, err);
-    case KEY_SORT:
-        return take_sort(in, text, err);
-    case KEY_DUE:
-        return cj_option_name(&out->due, "due", text, err);
-    case KEY_DONE:
-        return cj_option_name(&out->done, "done", text, err);
-    case KEY_RAG:
-        return cj_option_name(&out->rag, "rag", text, err);
-    default: /* KEY_AS_OF */
-        return cj_option_date(&out->as_of, "as-of", text, err);
-    }
-}
+static const cj_option options[] = {
+    CJ_OPTION_TITLE("What is listed:"),
+    {.name = "columns",
+     .argument = "COL,...",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_REPEATS,
+     .read = read_columns,
+     .help = "Columns in order (default: all)"},
+    {.name = "sort",
+     .argument = "[-]COL,...",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_REPEATS,
+     .read = read_sort,
+     .help = "Columns to sort by, with - in falling order (default: as in the file)"},
+    {.name = "due",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.due),
+     .help = "Day by which it is to be done: what is overdue comes first"},
+    {.name = "done",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.done),
+     .help = "Day on which it was done"},
+    {.name = "rag",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.rag),
+     .help = "Column of red, amber and green"},
+    {.name = "as-of",
+     .argument = "DATE",
+     .type = CJ_OPTION_DATE,
+     .offset = AT(options.as_of),
+     .help = "The day on which something is overdue or not"},
+    {0}};
 
 static cj_status compute(cj_table **out, cj_records *records, const cj_measure_options *common,
                          void *data, cj_error *err)
@@ -104,6 +117,5 @@ const cj_measure_kind cj_listing_kind = {.program = {.name = "cj-list",
                                          .role = "any",
                                          .size = sizeof(listing_data),
                                          .begin = begin,
-                                         .take = take,
                                          .compute = compute,
                                          .end = end};

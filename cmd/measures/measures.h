@@ -1,10 +1,25 @@
-/* The measures that programs and reports compute, one file each. */
+/* The measures that programs and reports compute, one file each, and how a definition names one. */
 #ifndef CJ_CMD_MEASURES_H
 #define CJ_CMD_MEASURES_H
 
-#include "program.h"
+#include "options/settings.h"
 
 #include "cj/definition.h"
+
+/* Computes the measure's table; data is what its own options filled. */
+typedef cj_status (*cj_computer)(cj_table **out, cj_records *records,
+                                 const cj_measure_options *options, void *data, cj_error *err);
+
+/* A measure: how it is told what to compute, and what computes it. */
+typedef struct {
+    cj_program program;
+    const char *role;          /* the built-in schema of its operand */
+    int places;                /* decimals of percentages by default */
+    size_t size;               /* of what its own options fill, zero at first ... */
+    void (*begin)(void *data); /* ... and then set so; or NULL */
+    cj_computer compute;
+    void (*end)(void *data); /* releases what data holds; or NULL */
+} cj_measure_kind;
 
 extern const cj_measure_kind cj_outcomes_kind;
 extern const cj_measure_kind cj_reoffending_kind;
@@ -13,8 +28,10 @@ extern const cj_measure_kind cj_timeliness_kind;
 extern const cj_measure_kind cj_scores_kind;
 extern const cj_measure_kind cj_listing_kind; /* of reports alone */
 
-/* The kind of that name ("outcomes"); NULL if there is none. */
+/* The kind of that name ("outcomes"), which is its program's without "cj-"; NULL: there is
+ * none.  And the name of a kind. */
 const cj_measure_kind *cj_measure_kind_of(const char *name);
+const char *cj_measure_kind_name(const cj_measure_kind *kind);
 
 /* What the reader of definitions is told of each kind, the kind "list" last. */
 cj_status cj_describe_kinds(cj_kind_info **out, size_t *count, cj_arena *arena, cj_error *err);
@@ -24,22 +41,17 @@ cj_status cj_definition_open(cj_definition **out, const char *path, cj_error *er
 
 /* Give the settings what the definition says of a measure, but for the options that
  * they have already, and the periods. */
-cj_status cj_give_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
-                          const cj_definition *definition, const cj_definition_measure *measure,
-                          const cj_period *periods, size_t period_count, cj_error *err);
-
-/* What --measure names: see cj_measure_finder. */
-cj_status cj_find_measure(cj_settings *settings, const cj_measure_kind *kind, void *data,
-                          cj_error *err);
+cj_status cj_give_measure(cj_settings *settings, const cj_definition *definition,
+                          const cj_definition_measure *measure, const cj_period *periods,
+                          size_t period_count, cj_error *err);
 
 /* Read the definition of DEFINITION#ID; the settings keep it, which of its measures that
  * is, and what that reads. */
 cj_status cj_open_defined(cj_settings *settings, const char *defined, cj_error *err);
 
-/* Compute the measure that the settings keep and append its table as csv; what is wrong
- * with its inputs is found.  `whole` are the settings of the program that asks. */
-cj_status cj_append_measure(cj_text *csv, const cj_settings *whole, cj_findings *findings,
-                            cj_error *err);
+/* Give the settings what the definition that they keep says of its measure, which must be of
+ * that kind, but for options that stand on the command line. */
+cj_status cj_give_defined(cj_settings *settings, const cj_measure_kind *kind, cj_error *err);
 
 #define CJ_ALL_MEASURES SIZE_MAX
 
@@ -51,7 +63,6 @@ cj_status cj_note_files(cj_settings *settings, const cj_definition *definition, 
 
 /* Give the settings the files that the measure DEFINITION#ID reads, as operands with
  * their schemas, profiles and maps. */
-cj_status cj_find_inputs(cj_settings *settings, cj_option_taker take, void *data,
-                         const char *defined, cj_error *err);
+cj_status cj_find_inputs(cj_settings *settings, const char *defined, cj_error *err);
 
 #endif

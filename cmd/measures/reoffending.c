@@ -6,79 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    KEY_OFFENCES = 1,
-    KEY_AS_OF,
-    KEY_INDEX,
-    KEY_START,
-    KEY_BEFORE,
-    KEY_WINDOWS,
-    KEY_CUMULATIVE,
-    KEY_ANNIVERSARY,
-    KEY_FIRST,
-    KEY_DENOMINATOR,
-    KEY_ONE_PER,
-    KEY_EVENTS,
-    KEY_PROVEN_VALUES,
-    KEY_WAIT,
-    KEY_INCLUDE_BREACH,
-    KEY_WHERE_OFFENCES,
-    KEY_METHOD,
-    KEY_CASES,
-    KEY_SURVIVAL,
-    KEY_AT
-};
-
-static const struct argp_option options[] = {
-    {0, 0, 0, 0, "What is counted:", 1},
-    {"offences", KEY_OFFENCES, "FILE", CJ_OPTION_READS, "The offences, one a row (needed)", 0},
-    {"as-of", KEY_AS_OF, "DATE", 0,
-     "The day up to which the data are complete, as YYYY-MM-DD: nothing later counts, and only "
-     "windows that ended by then are known",
-     0},
-    {"index", KEY_INDEX, "COL", 0,
-     "The date from which people are followed up (default: closure_date)", 0},
-    {"start", KEY_START, "COL", 0,
-     "The date at which the intervention starts (default: start_date, if there is one)", 0},
-    {"before", KEY_BEFORE, "N", 0,
-     "Count as pre-intervention only what lies within N months before the start", 0},
-    {"windows", KEY_WINDOWS, "N,N,...", 0,
-     "Months after the index date at which windows end (default: 3,6,9,12)", 0},
-    {"cumulative", KEY_CUMULATIVE, 0, 0,
-     "Let each window begin at the index date: 0-3, 0-6 months ...", 0},
-    {"anniversary", KEY_ANNIVERSARY, "A", 0,
-     "include (default): the anniversary day belongs to the window that ends there; exclude: to "
-     "the next",
-     0},
-    {"first", KEY_FIRST, 0, 0,
-     "Count a person as offending only in the window of the first reoffence", 0},
-    {"denominator", KEY_DENOMINATOR, "D", 0,
-     "mature (default): people whose window ended by --as-of; all: everybody", 0},
-    {"one-per", KEY_ONE_PER, "U", 0,
-     "person (default): the first episode of each person in the period; episode: each of them", 0},
-    {"events", KEY_EVENTS, "E", 0,
-     "recorded (default): every offence; proven: those with an outcome that proves them, in time",
-     0},
-    {"proven-values", KEY_PROVEN_VALUES, "A|B", 0,
-     "Outcomes that prove an offence (default: CONVICTION|CAUTION)", 0},
-    {"wait", KEY_WAIT, "N", 0,
-     "Months after the 12 within which the outcome must be dated (default: 6); none: no limit", 0},
-    {"include-breach", KEY_INCLUDE_BREACH, 0, 0, "Count rows with breach = Y, too", 0},
-    {"where-offences", KEY_WHERE_OFFENCES, "COND", CJ_OPTION_REPEATS,
-     "Count offences where COND holds (as in --where); repeat for and", 0},
-    {"method", KEY_METHOD, "M", 0,
-     "A set of these: moj (proven, cumulative, 12 months, wait 6), ni19 (the same, wait 3) or "
-     "tracker (the defaults); options given override it",
-     0},
-    {"cases", KEY_CASES, 0, 0, "Print a row for each member of the cohort instead", 0},
-    {"survival", KEY_SURVIVAL, 0, 0,
-     "Print the Kaplan-Meier estimate of the days to the first reoffence instead", 0},
-    {"at", KEY_AT, "D,D,...", 0,
-     "Days for --survival (default: each day on which somebody reoffended)", 0},
-    {0, 0, 0, 0, 0, 0}};
-
 typedef struct {
     cj_reoffending_options options;
+    const char *offences; /* an input: the settings find it by the name of its option */
     const char *method;
     bool windows_given;
     bool events_given;
@@ -131,8 +61,9 @@ static cj_status take_rising(int32_t *out, size_t *count, size_t room, const cha
                    option, text, what, least, most, room);
 }
 
-static cj_status take_windows(reoffending_data *in, const char *text, cj_error *err)
+static cj_status read_windows(void *data, const char *text, cj_error *err)
 {
+    reoffending_data *in = data;
     int32_t windows[CJ_WINDOWS_MAX];
     size_t count;
     cj_status status = take_rising(windows, &count, CJ_WINDOWS_MAX, "windows", text, 1,
@@ -147,8 +78,10 @@ static cj_status take_windows(reoffending_data *in, const char *text, cj_error *
     return CJ_OK;
 }
 
-static cj_status take_days(reoffending_data *in, const char *text, cj_error *err)
+static cj_status read_days(void *data, const char *text, cj_error *err)
 {
+    reoffending_data *in = data;
+
     in->at_given = true;
     in->days = cj_arena_alloc(&in->arena, CJ_SURVIVAL_DAYS_MAX * sizeof *in->days);
     if (in->days == NULL)
@@ -158,8 +91,9 @@ static cj_status take_days(reoffending_data *in, const char *text, cj_error *err
                        CJ_DATE_LAST - CJ_DATE_FIRST, "days", &in->arena, err);
 }
 
-static cj_status take_proven_values(reoffending_data *in, const char *text, cj_error *err)
+static cj_status read_proven_values(void *data, const char *text, cj_error *err)
 {
+    reoffending_data *in = data;
     cj_error inner = CJ_ERROR_INIT;
     cj_span *values = NULL;
     cj_status status =
@@ -172,8 +106,10 @@ static cj_status take_proven_values(reoffending_data *in, const char *text, cj_e
     return CJ_OK;
 }
 
-static cj_status take_wait(reoffending_data *in, const char *text, cj_error *err)
+static cj_status read_wait(void *data, const char *text, cj_error *err)
 {
+    reoffending_data *in = data;
+
     in->wait_given = true;
     if (strcmp(text, "none") == 0) {
         in->options.wait = -1;
@@ -186,8 +122,9 @@ static cj_status take_wait(reoffending_data *in, const char *text, cj_error *err
                    CJ_MONTHS_MAX);
 }
 
-static cj_status take_method(reoffending_data *in, const char *text, cj_error *err)
+static cj_status read_method(void *data, const char *text, cj_error *err)
 {
+    reoffending_data *in = data;
     static const char *const methods[] = {"moj", "ni19", "tracker"};
     size_t choice = 0;
     cj_status status = cj_option_choice(&choice, "method", text, methods, 3, err);
@@ -204,59 +141,144 @@ static cj_status take_output(reoffending_data *in, cj_reoffending_output output,
     return CJ_OK;
 }
 
-static cj_status take(void *data, int key, const char *text, cj_error *err)
+static cj_status read_before(void *data, const char *text, cj_error *err)
 {
     reoffending_data *in = data;
-    cj_reoffending_options *out = &in->options;
 
-    switch (key) {
-    case KEY_OFFENCES: /* an input: its options find it by its name */
-        return CJ_OK;
-    case KEY_AS_OF:
-        return cj_option_date(&out->as_of, "as-of", text, err);
-    case KEY_INDEX:
-        return cj_option_name(&out->index, "index", text, err);
-    case KEY_START:
-        return cj_option_name(&out->start, "start", text, err);
-    case KEY_BEFORE:
-        return take_months(&out->before, "before", text, 1, err);
-    case KEY_WINDOWS:
-        return take_windows(in, text, err);
-    case KEY_CUMULATIVE:
-        out->cumulative = true;
-        return CJ_OK;
-    case KEY_ANNIVERSARY:
-        return cj_option_second(&out->anniversary_excluded, "anniversary", text, "include",
-                                "exclude", err);
-    case KEY_FIRST:
-        out->first = true;
-        return CJ_OK;
-    case KEY_DENOMINATOR:
-        return cj_option_second(&out->everybody, "denominator", text, "mature", "all", err);
-    case KEY_ONE_PER:
-        return cj_option_second(&out->each_episode, "one-per", text, "person", "episode", err);
-    case KEY_EVENTS:
-        in->events_given = true;
-        return cj_option_second(&out->proven, "events", text, "recorded", "proven", err);
-    case KEY_PROVEN_VALUES:
-        return take_proven_values(in, text, err);
-    case KEY_WAIT:
-        return take_wait(in, text, err);
-    case KEY_INCLUDE_BREACH:
-        out->include_breach = true;
-        return CJ_OK;
-    case KEY_WHERE_OFFENCES:
-        return cj_strings_add(&in->conditions, text, err);
-    case KEY_METHOD:
-        return take_method(in, text, err);
-    case KEY_CASES:
-        return take_output(in, CJ_REOFFENDING_CASES, err);
-    case KEY_SURVIVAL:
-        return take_output(in, CJ_REOFFENDING_SURVIVAL, err);
-    default: /* KEY_AT */
-        return take_days(in, text, err);
-    }
+    return take_months(&in->options.before, "before", text, 1, err);
 }
+
+static cj_status read_events(void *data, const char *text, cj_error *err)
+{
+    reoffending_data *in = data;
+
+    in->events_given = true;
+    return cj_option_second(&in->options.proven, "events", text, "recorded|proven", err);
+}
+
+static cj_status read_cases(void *data, const char *text, cj_error *err)
+{
+    (void)text;
+    return take_output(data, CJ_REOFFENDING_CASES, err);
+}
+
+static cj_status read_survival(void *data, const char *text, cj_error *err)
+{
+    (void)text;
+    return take_output(data, CJ_REOFFENDING_SURVIVAL, err);
+}
+
+#define AT(member) offsetof(reoffending_data, member)
+
+static const cj_option options[] = {
+    CJ_OPTION_TITLE("What is counted:"),
+    {.name = "offences",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(offences),
+     .flags = CJ_OPTION_READS | CJ_OPTION_INPUT,
+     .help = "The offences, one a row (needed)"},
+    {.name = "as-of",
+     .argument = "DATE",
+     .type = CJ_OPTION_DATE,
+     .offset = AT(options.as_of),
+     .help = "The day up to which the data are complete, as YYYY-MM-DD: nothing later counts, and "
+             "only windows that ended by then are known"},
+    {.name = "index",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.index),
+     .help = "The date from which people are followed up (default: closure_date)"},
+    {.name = "start",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.start),
+     .help = "The date at which the intervention starts (default: start_date, if there is one)"},
+    {.name = "before",
+     .argument = "N",
+     .type = CJ_OPTION_READ,
+     .read = read_before,
+     .help = "Count as pre-intervention only what lies within N months before the start"},
+    {.name = "windows",
+     .argument = "N,N,...",
+     .type = CJ_OPTION_READ,
+     .read = read_windows,
+     .help = "Months after the index date at which windows end (default: 3,6,9,12)"},
+    {.name = "cumulative",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.cumulative),
+     .help = "Let each window begin at the index date: 0-3, 0-6 months ..."},
+    {.name = "anniversary",
+     .argument = "A",
+     .type = CJ_OPTION_SECOND,
+     .offset = AT(options.anniversary_excluded),
+     .words = "include|exclude",
+     .help = "include (default): the anniversary day belongs to the window that ends there; "
+             "exclude: to the next"},
+    {.name = "first",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.first),
+     .help = "Count a person as offending only in the window of the first reoffence"},
+    {.name = "denominator",
+     .argument = "D",
+     .type = CJ_OPTION_SECOND,
+     .offset = AT(options.everybody),
+     .words = "mature|all",
+     .help = "mature (default): people whose window ended by --as-of; all: everybody"},
+    {.name = "one-per",
+     .argument = "U",
+     .type = CJ_OPTION_SECOND,
+     .offset = AT(options.each_episode),
+     .words = "person|episode",
+     .help =
+         "person (default): the first episode of each person in the period; episode: each of them"},
+    {.name = "events",
+     .argument = "E",
+     .type = CJ_OPTION_READ,
+     .read = read_events,
+     .help = "recorded (default): every offence; proven: those with an outcome that proves them, "
+             "in time"},
+    {.name = "proven-values",
+     .argument = "A|B",
+     .type = CJ_OPTION_READ,
+     .read = read_proven_values,
+     .help = "Outcomes that prove an offence (default: CONVICTION|CAUTION)"},
+    {.name = "wait",
+     .argument = "N",
+     .type = CJ_OPTION_READ,
+     .read = read_wait,
+     .help =
+         "Months after the 12 within which the outcome must be dated (default: 6); none: no limit"},
+    {.name = "include-breach",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.include_breach),
+     .help = "Count rows with breach = Y, too"},
+    {.name = "where-offences",
+     .argument = "COND",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(conditions),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "Count offences where COND holds (as in --where); repeat for and"},
+    {.name = "method",
+     .argument = "M",
+     .type = CJ_OPTION_READ,
+     .read = read_method,
+     .help = "A set of these: moj (proven, cumulative, 12 months, wait 6), ni19 (the same, wait 3) "
+             "or tracker (the defaults); options given override it"},
+    {.name = "cases",
+     .type = CJ_OPTION_READ,
+     .read = read_cases,
+     .help = "Print a row for each member of the cohort instead"},
+    {.name = "survival",
+     .type = CJ_OPTION_READ,
+     .read = read_survival,
+     .help = "Print the Kaplan-Meier estimate of the days to the first reoffence instead"},
+    {.name = "at",
+     .argument = "D,D,...",
+     .type = CJ_OPTION_READ,
+     .read = read_days,
+     .help = "Days for --survival (default: each day on which somebody reoffended)"},
+    {0}};
 
 /* ---- the run ------------------------------------------------------------------------- */
 
@@ -361,6 +383,5 @@ const cj_measure_kind cj_reoffending_kind = {
     .places = 1,
     .size = sizeof(reoffending_data),
     .begin = begin,
-    .take = take,
     .compute = compute,
     .end = end};

@@ -6,49 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    KEY_ROWS = 1,
-    KEY_COLS,
-    KEY_VALUES,
-    KEY_PERCENT,
-    KEY_TOTALS,
-    KEY_MISSING,
-    KEY_BASE,
-    KEY_CHANGE,
-    KEY_TOP,
-    KEY_DATE,
-    KEY_WIDE,
-    KEY_DOWN
-};
-
-static const struct argp_option options[] = {
-    {0, 0, 0, 0, "What is counted:", 1},
-    {"rows", KEY_ROWS, "COL[,COL...]", CJ_OPTION_REPEATS,
-     "Columns whose values go down; --by is the same", 0},
-    {"cols", KEY_COLS, "COL", 0, "Column whose values go across", 0},
-    {"values", KEY_VALUES, "V[,V...]", CJ_OPTION_REPEATS,
-     "Figures: count (default), count(COL), count(COND), distinct(COL), sum(COL), mean(COL), "
-     "median(COL), min(COL), max(COL), share(COND), ratio(COL,COL); NAME=V names the column, V "
-     "where COND is of those rows alone",
-     0},
-    {"percent", KEY_PERCENT, "BASE", 0,
-     "Add percentages of the first count or sum: of rows, cols or all", 0},
-    {"totals", KEY_TOTALS, "T", 0,
-     "Add All, counted anew: rows (at each level of --rows), cols or both", 0},
-    {"missing", KEY_MISSING, "M", 0,
-     "Rows with a blank in --rows or --cols: show them as (missing) (default), or drop them", 0},
-    {"base", KEY_BASE, "B", 0,
-     "all (default), or valid: (missing) is shown but in no base of percentages", 0},
-    {"change", KEY_CHANGE, "FROM:TO", 0,
-     "Add the change of the first value from one value of --cols to another", 0},
-    {"top", KEY_TOP, "N", 0,
-     "Show the N most frequent values of the last --rows column, the rest as (other)", 0},
-    {"date", KEY_DATE, "COL", 0, "Column of days that --period selects by", 0},
-    {"wide", KEY_WIDE, 0, 0, "Let the values of --cols be columns in csv and json, too", 0},
-    {"down", KEY_DOWN, 0, 0, "Let the values stand one below the other: columns figure and value",
-     0},
-    {0, 0, 0, 0, 0, 0}};
-
 typedef struct {
     cj_tabulate_options options;
     cj_strings rows;
@@ -60,30 +17,33 @@ typedef struct {
 
 /* ---- values ------------------------------------------------------------------------ */
 
-static cj_status take_totals(cj_tabulate_options *out, const char *text, cj_error *err)
+static cj_status read_totals(void *data, const char *text, cj_error *err)
 {
     static const char *const words[] = {"rows", "cols", "both"};
+    tabulate_data *in = data;
     size_t choice = 0;
     cj_status status = cj_option_choice(&choice, "totals", text, words, 3, err);
 
-    out->total_rows = choice != 1;
-    out->total_cols = choice != 0;
+    in->options.total_rows = choice != 1;
+    in->options.total_cols = choice != 0;
     return status;
 }
 
-static cj_status take_percent(cj_tabulate_options *out, const char *text, cj_error *err)
+static cj_status read_percent(void *data, const char *text, cj_error *err)
 {
     static const char *const words[] = {"rows", "cols", "all"};
+    tabulate_data *in = data;
     size_t choice = 0;
     cj_status status = cj_option_choice(&choice, "percent", text, words, 3, err);
 
-    out->share = (cj_share_base)(choice + 1);
+    in->options.share = (cj_share_base)(choice + 1);
     return status;
 }
 
 /* FROM:TO; either in quotation marks where it holds a colon. */
-static cj_status take_change(tabulate_data *in, const char *text, cj_error *err)
+static cj_status read_change(void *data, const char *text, cj_error *err)
 {
+    tabulate_data *in = data;
     cj_tabulate_options *out = &in->options;
     const char *at = text;
     cj_status memory = CJ_OK;
@@ -101,44 +61,93 @@ static cj_status take_change(tabulate_data *in, const char *text, cj_error *err)
     return cj_fail(err, CJ_EUSAGE, "--change \"%s\" must be FROM:TO, two values of --cols", text);
 }
 
-static cj_status take(void *data, int key, const char *text, cj_error *err)
+static cj_status read_values(void *data, const char *text, cj_error *err)
 {
     tabulate_data *in = data;
-    cj_tabulate_options *out = &in->options;
-    int64_t number = 0;
-    cj_status status;
 
-    switch (key) {
-    case KEY_ROWS:
-        return cj_strings_add(&in->rows, text, err);
-    case KEY_COLS:
-        return cj_option_name(&out->cols, "cols", text, err);
-    case KEY_VALUES:
-        return cj_values_parse(&in->values, &in->value_count, text, &in->arena, err);
-    case KEY_PERCENT:
-        return take_percent(out, text, err);
-    case KEY_TOTALS:
-        return take_totals(out, text, err);
-    case KEY_MISSING:
-        return cj_option_second(&out->drop_missing, "missing", text, "show", "drop", err);
-    case KEY_BASE:
-        return cj_option_second(&out->valid_base, "base", text, "all", "valid", err);
-    case KEY_CHANGE:
-        return take_change(in, text, err);
-    case KEY_TOP:
-        status = cj_option_whole(&number, "top", text, "values", 1, UINT32_MAX, err);
-        out->top = (size_t)number;
-        return status;
-    case KEY_DATE:
-        return cj_option_name(&out->date, "date", text, err);
-    case KEY_WIDE:
-        out->wide = true;
-        return CJ_OK;
-    default: /* KEY_DOWN */
-        out->down = true;
-        return CJ_OK;
-    }
+    return cj_values_parse(&in->values, &in->value_count, text, &in->arena, err);
 }
+
+static cj_status read_top(void *data, const char *text, cj_error *err)
+{
+    tabulate_data *in = data;
+    int64_t number = 0;
+    cj_status status = cj_option_whole(&number, "top", text, "values", 1, UINT32_MAX, err);
+
+    in->options.top = (size_t)number;
+    return status;
+}
+
+#define AT(member) offsetof(tabulate_data, member)
+
+static const cj_option options[] = {
+    CJ_OPTION_TITLE("What is counted:"),
+    {.name = "rows",
+     .argument = "COL[,COL...]",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(rows),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "Columns whose values go down; --by is the same"},
+    {.name = "cols",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.cols),
+     .help = "Column whose values go across"},
+    {.name = "values",
+     .argument = "V[,V...]",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_REPEATS,
+     .read = read_values,
+     .help = "Figures: count (default), count(COL), count(COND), distinct(COL), sum(COL), "
+             "mean(COL), median(COL), min(COL), max(COL), share(COND), ratio(COL,COL); NAME=V "
+             "names the column, V where COND is of those rows alone"},
+    {.name = "percent",
+     .argument = "BASE",
+     .type = CJ_OPTION_READ,
+     .read = read_percent,
+     .help = "Add percentages of the first count or sum: of rows, cols or all"},
+    {.name = "totals",
+     .argument = "T",
+     .type = CJ_OPTION_READ,
+     .read = read_totals,
+     .help = "Add All, counted anew: rows (at each level of --rows), cols or both"},
+    {.name = "missing",
+     .argument = "M",
+     .type = CJ_OPTION_SECOND,
+     .offset = AT(options.drop_missing),
+     .words = "show|drop",
+     .help =
+         "Rows with a blank in --rows or --cols: show them as (missing) (default), or drop them"},
+    {.name = "base",
+     .argument = "B",
+     .type = CJ_OPTION_SECOND,
+     .offset = AT(options.valid_base),
+     .words = "all|valid",
+     .help = "all (default), or valid: (missing) is shown but in no base of percentages"},
+    {.name = "change",
+     .argument = "FROM:TO",
+     .type = CJ_OPTION_READ,
+     .read = read_change,
+     .help = "Add the change of the first value from one value of --cols to another"},
+    {.name = "top",
+     .argument = "N",
+     .type = CJ_OPTION_READ,
+     .read = read_top,
+     .help = "Show the N most frequent values of the last --rows column, the rest as (other)"},
+    {.name = "date",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.date),
+     .help = "Column of days that --period selects by"},
+    {.name = "wide",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.wide),
+     .help = "Let the values of --cols be columns in csv and json, too"},
+    {.name = "down",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.down),
+     .help = "Let the values stand one below the other: columns figure and value"},
+    {0}};
 
 /* ---- the run ------------------------------------------------------------------------- */
 
@@ -221,6 +230,5 @@ const cj_measure_kind cj_tabulate_kind = {
     .role = "any",
     .places = 0,
     .size = sizeof(tabulate_data),
-    .take = take,
     .compute = compute,
     .end = end};

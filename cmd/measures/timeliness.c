@@ -4,48 +4,6 @@
 #include "cj/list.h"
 #include "measures.h"
 
-enum {
-    KEY_FROM = 1,
-    KEY_TO,
-    KEY_WITHIN,
-    KEY_CALENDAR,
-    KEY_HOLIDAYS,
-    KEY_AS_OF,
-    KEY_BLANK,
-    KEY_INCLUDE_UNKNOWN,
-    KEY_TARGET,
-    KEY_BANDS,
-    KEY_NAME
-};
-
-static const struct argp_option options[] = {
-    {0, 0, 0, 0, "What is measured:", 1},
-    {"from", KEY_FROM, "COL", 0, "The date to count from, day 0 (needed)", 0},
-    {"to", KEY_TO, "COL", 0, "The date of the event; blank while it has not happened (needed)", 0},
-    {"within", KEY_WITHIN, "LIMIT", 0,
-     "20d (days), 7wd (working days) or 3m (calendar months), from 0 to 10000 (needed)", 0},
-    {"calendar", KEY_CALENDAR, "NAME", 0,
-     "Bank holidays for working days: scotland or england-wales (2012 to 2028)", 0},
-    {"holidays", KEY_HOLIDAYS, "FILE", CJ_OPTION_READS,
-     "Further holidays, or without --calendar all of them: a date YYYY-MM-DD a line", 0},
-    {"as-of", KEY_AS_OF, "DATE", 0,
-     "The day up to which the data are complete, as YYYY-MM-DD (needed where the date of an event "
-     "is blank)",
-     0},
-    {"blank", KEY_BLANK, "B", 0,
-     "What has not happened is: overdue (default: late once its last allowed day is before "
-     "--as-of, pending until then) or unknown",
-     0},
-    {"include-unknown", KEY_INCLUDE_UNKNOWN, 0, 0, "Count the unknown in the denominator", 0},
-    {"target", KEY_TARGET, "N", 0, "Target for the percentage within, 0 to 100", 0},
-    {"bands", KEY_BANDS, "LIMIT,...", 0,
-     "Also count by how long it took, in bands that do not overlap: 1wd,5wd is up to 1, 2 to 5, "
-     "and "
-     "more",
-     0},
-    {"name", KEY_NAME, "TEXT", 0, "Name of the measure (default: made of columns and limit)", 0},
-    {0, 0, 0, 0, 0, 0}};
-
 typedef struct {
     cj_timeliness_options options;
     bool has_within;
@@ -56,8 +14,10 @@ typedef struct {
 
 /* ---- values ------------------------------------------------------------------------ */
 
-static cj_status take_within(timeliness_data *in, const char *text, cj_error *err)
+static cj_status read_within(void *data, const char *text, cj_error *err)
 {
+    timeliness_data *in = data;
+
     in->has_within = true;
     if (cj_limit_parse(&in->options.within, cj_span_of(text)))
         return CJ_OK;
@@ -73,8 +33,9 @@ static cj_status fail_bands(const char *text, const char *what, cj_error *err)
     return cj_fail(err, CJ_EUSAGE, "--bands \"%s\": %s, such as 1wd,5wd,10wd", text, what);
 }
 
-static cj_status take_bands(timeliness_data *in, const char *text, cj_error *err)
+static cj_status read_bands(void *data, const char *text, cj_error *err)
 {
+    timeliness_data *in = data;
     cj_timeliness_options *out = &in->options;
     cj_error inner = CJ_ERROR_INIT;
     cj_span *words;
@@ -102,43 +63,79 @@ static cj_status take_bands(timeliness_data *in, const char *text, cj_error *err
     return CJ_OK;
 }
 
-static cj_status take(void *data, int key, const char *text, cj_error *err)
+static cj_status read_target(void *data, const char *text, cj_error *err)
 {
     timeliness_data *in = data;
-    cj_timeliness_options *out = &in->options;
 
-    switch (key) {
-    case KEY_FROM:
-        out->from = cj_span_of(text);
-        return CJ_OK;
-    case KEY_TO:
-        out->to = cj_span_of(text);
-        return CJ_OK;
-    case KEY_WITHIN:
-        return take_within(in, text, err);
-    case KEY_CALENDAR:
-        out->calendar_name = text;
-        return CJ_OK;
-    case KEY_HOLIDAYS:
-        out->holidays = text;
-        return CJ_OK;
-    case KEY_AS_OF:
-        return cj_option_date(&out->as_of, "as-of", text, err);
-    case KEY_BLANK:
-        return cj_option_second(&out->blank_unknown, "blank", text, "overdue", "unknown", err);
-    case KEY_INCLUDE_UNKNOWN:
-        out->include_unknown = true;
-        return CJ_OK;
-    case KEY_TARGET:
-        out->has_target = true;
-        return cj_option_decimal(&out->target, "target", text, 0, 100 * CJ_DECIMAL_ONE, false, err);
-    case KEY_BANDS:
-        return take_bands(in, text, err);
-    default: /* KEY_NAME */
-        out->name = text;
-        return CJ_OK;
-    }
+    in->options.has_target = true;
+    return cj_option_decimal(&in->options.target, "target", text, 0, 100 * CJ_DECIMAL_ONE, false,
+                             err);
 }
+
+#define AT(member) offsetof(timeliness_data, member)
+
+static const cj_option options[] = {
+    CJ_OPTION_TITLE("What is measured:"),
+    {.name = "from",
+     .argument = "COL",
+     .type = CJ_OPTION_SPAN,
+     .offset = AT(options.from),
+     .help = "The date to count from, day 0 (needed)"},
+    {.name = "to",
+     .argument = "COL",
+     .type = CJ_OPTION_SPAN,
+     .offset = AT(options.to),
+     .help = "The date of the event; blank while it has not happened (needed)"},
+    {.name = "within",
+     .argument = "LIMIT",
+     .type = CJ_OPTION_READ,
+     .read = read_within,
+     .help = "20d (days), 7wd (working days) or 3m (calendar months), from 0 to 10000 (needed)"},
+    {.name = "calendar",
+     .argument = "NAME",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(options.calendar_name),
+     .help = "Bank holidays for working days: scotland or england-wales (2012 to 2028)"},
+    {.name = "holidays",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(options.holidays),
+     .flags = CJ_OPTION_READS,
+     .help = "Further holidays, or without --calendar all of them: a date YYYY-MM-DD a line"},
+    {.name = "as-of",
+     .argument = "DATE",
+     .type = CJ_OPTION_DATE,
+     .offset = AT(options.as_of),
+     .help = "The day up to which the data are complete, as YYYY-MM-DD (needed where the date of "
+             "an event is blank)"},
+    {.name = "blank",
+     .argument = "B",
+     .type = CJ_OPTION_SECOND,
+     .offset = AT(options.blank_unknown),
+     .words = "overdue|unknown",
+     .help = "What has not happened is: overdue (default: late once its last allowed day is before "
+             "--as-of, pending until then) or unknown"},
+    {.name = "include-unknown",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.include_unknown),
+     .help = "Count the unknown in the denominator"},
+    {.name = "target",
+     .argument = "N",
+     .type = CJ_OPTION_READ,
+     .read = read_target,
+     .help = "Target for the percentage within, 0 to 100"},
+    {.name = "bands",
+     .argument = "LIMIT,...",
+     .type = CJ_OPTION_READ,
+     .read = read_bands,
+     .help = "Also count by how long it took, in bands that do not overlap: 1wd,5wd is up to 1, 2 "
+             "to 5, and more"},
+    {.name = "name",
+     .argument = "TEXT",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(options.name),
+     .help = "Name of the measure (default: made of columns and limit)"},
+    {0}};
 
 /* ---- the run ------------------------------------------------------------------------- */
 
@@ -236,6 +233,5 @@ const cj_measure_kind cj_timeliness_kind = {
     .places = 0,
     .size = sizeof(timeliness_data),
     .begin = begin,
-    .take = take,
     .compute = compute,
     .end = end};

@@ -1,19 +1,14 @@
-/* A measure as its program would see it. */
+/* The job of one measure of a report: planned, run, told of. */
 #ifndef CJ_CMD_REPORT_JOB_H
 #define CJ_CMD_REPORT_JOB_H
 
 #include "report.h"
 
 struct cj_report_job {
-    const cj_measure_kind *kind; /* NULL: it was not begun */
+    cj_job job;
     const cj_definition_measure *measure;
     cj_period *periods;
     size_t period_count;
-    cj_settings settings;
-    void *data;
-    cj_findings *findings; /* where they are told; borrowed */
-    cj_dataset *dataset;
-    cj_records *records;
     cj_status status; /* of its run */
     cj_error error;
 };

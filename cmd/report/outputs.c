@@ -1,6 +1,7 @@
 /* What a report is written to. */
 #include "report.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -2,7 +2,7 @@
 #ifndef CJ_CMD_REPORT_H
 #define CJ_CMD_REPORT_H
 
-#include "measures/measures.h"
+#include "measures/job.h"
 
 #include "cj/document.h"
 #include "cj/report.h"

@@ -6,7 +6,7 @@ $ cj-outcomes --help >help; s=$?; head -n 1 help; exit $s
 Usage: cj-outcomes [OPTION...] [REVIEWS]
 
 === help-format-variable
-# widths by which glibc's argp aborts, or never ends
+# no variable of the environment changes the help: argp of glibc aborts by some widths
 $ for width in 1 20 40; do
 >   ARGP_HELP_FMT=rmargin=$width timeout 20 cj-scores --help | cmp - <(cj-scores --help) || exit
 > done

@@ -24,6 +24,14 @@ ROOMS = {
     "output": "base dates json table",
     "report": "base dates json table measure output",
 }
+# Rooms of cmd/ and what each may use; the programs use all of them.
+PROGRAM_ROOMS = {
+    "options": "",
+    "run": "options",
+    "measures": "options run",
+    "check": "options run",
+    "report": "options run measures",
+}
 # Public headers and the rooms that they are of.
 HEADERS = {
     "base": "error memory text list dict number findings repairs digest formula lock state",
@@ -80,6 +88,19 @@ def check_includes(path, text):
             complain(f"{path} ({room}) includes {name} ({used})")
 
 
+def check_program_includes(path, text):
+    """So do the rooms of cmd/, whose headers are named from there or stand beside the file."""
+    parts = path.split("/")
+    if len(parts) != 3:
+        return
+    if parts[1] not in PROGRAM_ROOMS:
+        complain(f"{path}: {parts[1]} is no room that tests/structure/check.py knows")
+        return
+    for used in re.findall(r'^#include "([a-z]+)/[^"]+"', text, flags=re.M):
+        if used != "cj" and used not in PROGRAM_ROOMS[parts[1]].split() + [parts[1]]:
+            complain(f"{path} ({parts[1]}) includes a header of {used}")
+
+
 def check_file(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
@@ -89,6 +110,8 @@ def check_file(path):
         complain(f"{path} has {text.count(chr(10))} lines")
     if path.startswith(("lib/", "include/")):
         check_includes(path, text)
+    if path.startswith("cmd/"):
+        check_program_includes(path, text)
     for number, line in enumerate(text.split("\n"), 1):
         if path.startswith("lib/") and re.search(
                 r"(^|[^a-z_])(printf|puts|putchar|perror|exit|abort|fprintf|fputs) ?\(", line):
@@ -158,7 +181,7 @@ def main():
         sources = [path for path in paths if os.path.dirname(path) == room]
         if room.startswith(("lib/", "cmd/")) and len(sources) > FOLDER_MAX:
             complain(f"{room} has {len(sources)} files")
-        if room.startswith("lib/") and room.count("/") == 1 and \
+        if room.startswith(("lib/", "cmd/")) and room.count("/") == 1 and \
                 not os.path.exists(os.path.join(room, "README.md")):
             complain(f"{room} has no README.md")
     check_headers()

@@ -7,4 +7,5 @@ cd "$here/../.."
 failed=0
 python3 "$here/check.py" "$bin" || failed=1
 python3 "$here/circles.py" "$bin"/../CMakeFiles/cj.dir || failed=1
+python3 "$here/circles.py" "$bin"/../cmd/CMakeFiles/cj_common.dir || failed=1
 exit $failed

@@ -1,5 +1,5 @@
 /* What programs say on standard error. */
-#include "program.h"
+#include "tell.h"
 
 #include "cj/json.h"
 
@@ -233,13 +233,13 @@ void cj_finding_append_json(cj_text *row, const cj_finding *finding)
 
 cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err)
 {
-    const cj_course *course = data;
+    const cj_lists *lists = data;
     cj_text row = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_finding_append_csv(&row, finding, course->raw);
-    status = row.failed ? cj_fail_nomem(err)
-                        : cj_file_write(course->findings_file, cj_text_span(&row), err);
+    cj_finding_append_csv(&row, finding, lists->raw);
+    status =
+        row.failed ? cj_fail_nomem(err) : cj_file_write(lists->findings, cj_text_span(&row), err);
     cj_text_clear(&row);
     return status;
 }
@@ -253,23 +253,22 @@ cj_status cj_repairs_csv_header(cj_file *file, cj_error *err)
 
 cj_status cj_repairs_to_csv(void *data, const cj_repair *repair, cj_error *err)
 {
-    const cj_course *course = data;
+    const cj_lists *lists = data;
     cj_text row = CJ_TEXT_INIT;
     cj_text shown = CJ_TEXT_INIT;
     cj_status status;
 
-    add_field(&row, cj_span_of(repair->file), course->raw, ',');
+    add_field(&row, cj_span_of(repair->file), lists->raw, ',');
     add_number(&row, repair->line);
     add_number(&row, repair->column);
     cj_text_printable(&shown, repair->before);
-    add_field(&row, cj_text_span(&shown), course->raw, ',');
+    add_field(&row, cj_text_span(&shown), lists->raw, ',');
     cj_text_reset(&shown);
     cj_text_printable(&shown, repair->after);
-    add_field(&row, cj_text_span(&shown), course->raw, ',');
-    add_field(&row, cj_span_of(repair->rule), course->raw, '\n');
-    status = row.failed || shown.failed
-                 ? cj_fail_nomem(err)
-                 : cj_file_write(course->repairs_file, cj_text_span(&row), err);
+    add_field(&row, cj_text_span(&shown), lists->raw, ',');
+    add_field(&row, cj_span_of(repair->rule), lists->raw, '\n');
+    status = row.failed || shown.failed ? cj_fail_nomem(err)
+                                        : cj_file_write(lists->repairs, cj_text_span(&row), err);
     cj_text_clear(&row);
     cj_text_clear(&shown);
     return status;

@@ -1,9 +1,19 @@
 /* Values of options, and what is said of wrong ones. */
-#include "program.h"
+#include "values.h"
 
 #include "cj/list.h"
 
 #include <string.h>
+
+cj_status cj_strings_add(cj_strings *strings, const char *text, cj_error *err)
+{
+    cj_status status = cj_grow(&strings->items, &strings->capacity, strings->count + 1,
+                               sizeof *strings->items, err);
+
+    if (status == CJ_OK)
+        strings->items[strings->count++] = text;
+    return status;
+}
 
 cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
                             cj_decimal most, bool whole, cj_error *err)
@@ -45,15 +55,17 @@ cj_status cj_option_choice(size_t *out, const char *name, const char *text,
     return CJ_EUSAGE;
 }
 
-cj_status cj_option_second(bool *out, const char *name, const char *text, const char *first,
-                           const char *second, cj_error *err)
+cj_status cj_option_second(bool *out, const char *name, const char *text, const char *pair,
+                           cj_error *err)
 {
-    const char *const words[] = {first, second};
-    size_t choice = 0;
-    cj_status status = cj_option_choice(&choice, name, text, words, 2, err);
+    const char *bar = strchr(pair, '|');
+    size_t first = (size_t)(bar - pair);
 
-    *out = choice == 1;
-    return status;
+    *out = strcmp(text, bar + 1) == 0;
+    if (*out || (strlen(text) == first && memcmp(text, pair, first) == 0))
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be %.*s or %s", name, text, (int)first, pair,
+                   bar + 1);
 }
 
 cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_error *err)

@@ -1,5 +1,5 @@
-/* The course of a measure program. */
-#include "program.h"
+/* How a run begins, prints its table and ends. */
+#include "run.h"
 
 #include "version.h"
 
@@ -14,7 +14,7 @@
 
 #define FINDINGS_KEPT 20
 
-void cj_start(void)
+static void open_streams(void)
 {
     /* a stream that is closed would be taken by the next file that is opened:
      * open it the wrong way round, so that using it fails */
@@ -25,9 +25,33 @@ void cj_start(void)
     /* memory holds records of people, which no core file may keep.  Not by PR_SET_DUMPABLE: that
      * gives /proc/self to root, and a file without a name is linked from there */
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-    unsetenv("ARGP_HELP_FMT"); /* some of its widths make glibc abort, or never end */
-    setlocale(LC_CTYPE, "");   /* numbers keep their point */
+    setlocale(LC_CTYPE, ""); /* numbers keep their point */
     cj_catch_signals();
+}
+
+/* Print what the command line asks for in place of a run, and end. */
+static _Noreturn void answer(cj_settings *settings)
+{
+    cj_error error = CJ_ERROR_INIT;
+    cj_status status = cj_print(&settings->answer, &error);
+    const cj_program *program = settings->program;
+
+    cj_settings_clear(settings);
+    exit(status == CJ_OK ? 0 : cj_complain(program, &error));
+}
+
+cj_status cj_start(cj_settings *settings, int argc, char **argv, const cj_program *program,
+                   void *data, cj_error *err)
+{
+    cj_status status;
+
+    open_streams();
+    status = cj_settings_open(settings, program, data, err);
+    if (status == CJ_OK)
+        status = cj_options_parse(settings, argc, argv, err);
+    if (status == CJ_OK && settings->answers)
+        answer(settings);
+    return status;
 }
 
 /* Each finding goes to the file and to whoever else wants it. */
@@ -37,13 +61,13 @@ static cj_status open_findings(cj_course *course, const cj_settings *settings,
     cj_status status = CJ_OK;
 
     if (settings->findings != NULL) {
-        status = cj_files_add(&course->findings_file, course->files, settings->findings, err);
+        status = cj_files_add(&course->lists.findings, course->files, settings->findings, err);
         if (status == CJ_OK)
-            status = cj_findings_csv_header(course->findings_file, err);
+            status = cj_findings_csv_header(course->lists.findings, err);
     }
-    if (status == CJ_OK && sink == NULL && course->findings_file != NULL) {
+    if (status == CJ_OK && sink == NULL && course->lists.findings != NULL) {
         sink = cj_findings_to_csv;
-        data = course;
+        data = &course->lists;
     }
     return status == CJ_OK ? cj_findings_new(&course->findings, FINDINGS_KEPT, sink, data, err)
                            : status;
@@ -58,13 +82,14 @@ static cj_status open_repairs(cj_course *course, const cj_settings *settings, bo
     if (settings->repairs == NULL && settings->profiles.count == 0 && !count)
         return CJ_OK;
     if (settings->repairs != NULL) {
-        status = cj_files_add(&course->repairs_file, course->files, settings->repairs, err);
+        status = cj_files_add(&course->lists.repairs, course->files, settings->repairs, err);
         if (status == CJ_OK)
-            status = cj_repairs_csv_header(course->repairs_file, err);
+            status = cj_repairs_csv_header(course->lists.repairs, err);
     }
     if (status == CJ_OK)
-        status = cj_repairs_new(
-            &course->repairs, course->repairs_file == NULL ? NULL : cj_repairs_to_csv, course, err);
+        status = cj_repairs_new(&course->repairs,
+                                course->lists.repairs == NULL ? NULL : cj_repairs_to_csv,
+                                &course->lists, err);
     return status;
 }
 
@@ -73,7 +98,7 @@ cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_find
 {
     cj_status status;
 
-    *course = (cj_course){.raw = settings->raw};
+    *course = (cj_course){.lists = {.raw = settings->raw}};
     status = cj_files_new(&course->files, cj_watch_rests(), err);
     if (status == CJ_OK)
         status = open_findings(course, settings, sink, data, err);
@@ -101,15 +126,10 @@ cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *er
     table->program = settings->program->name;
     table->version = CJ_VERSION;
     for (size_t i = 0; status == CJ_OK && i < settings->given_count; i++) {
-        const char *name = settings->given[i].option->name;
+        const cj_given *given = &settings->given[i];
 
-        /* how it is printed does not shape the figures, nor where */
-        if (strcmp(name, "output") != 0 && strcmp(name, "format") != 0 &&
-            strcmp(name, "threads") != 0 && strcmp(name, "measure") != 0 &&
-            strcmp(name, "verbose") != 0 && strcmp(name, "quiet") != 0 &&
-            strcmp(name, "raw") != 0 && strcmp(name, "findings") != 0 &&
-            strcmp(name, "repairs") != 0)
-            status = cj_table_add_option(table, name, settings->given[i].value, err);
+        if ((given->option->flags & CJ_OPTION_SILENT) == 0)
+            status = cj_table_add_option(table, given->option->name, given->value, err);
     }
     return status;
 }
@@ -155,37 +175,6 @@ static cj_status put_table(const cj_table *table, const cj_settings *settings, c
     return status;
 }
 
-/* Whether its rows have sentences, if there are any. */
-static bool has_sentences(const cj_table *table)
-{
-    return table->row_count == 0 || table->sentences[0] != NULL;
-}
-
-/* What a measure is computed by, and with. */
-typedef struct {
-    cj_computer compute;
-    void *data;
-} measuring;
-
-static cj_status measure(cj_table **table, cj_settings *settings, cj_dataset *dataset, void *data,
-                         cj_error *err)
-{
-    const measuring *by = data;
-    cj_records *records = NULL;
-    cj_status status;
-
-    cj_watch_progress(&settings->records, settings);
-    status = cj_records_open(&records, &settings->records, dataset, err);
-    if (status == CJ_OK)
-        status = by->compute(table, records, &settings->measure, by->data, err);
-    if (status == CJ_OK && settings->sentences && !has_sentences(*table))
-        status = cj_fail(err, CJ_EUSAGE, "--sentences: the rows of this table have no sentences");
-    if (status == CJ_OK)
-        status = cj_describe(*table, settings, err);
-    cj_records_free(records);
-    return status;
-}
-
 int cj_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err)
 {
     cj_error second = CJ_ERROR_INIT;
@@ -220,46 +209,5 @@ int cj_run(cj_settings *settings, cj_table_maker make, void *data)
     code = cj_end(settings->program, course.files, status, &error);
     cj_table_free(table);
     cj_course_close(&course);
-    return code;
-}
-
-void *cj_measure_begin(const cj_measure_kind *kind)
-{
-    void *data = calloc(1, kind->size);
-
-    if (data != NULL && kind->begin != NULL)
-        kind->begin(data);
-    return data;
-}
-
-void cj_measure_end(const cj_measure_kind *kind, void *data)
-{
-    if (data != NULL && kind->end != NULL)
-        kind->end(data);
-    free(data);
-}
-
-int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind, cj_measure_finder find)
-{
-    const cj_program *program = &kind->program;
-    cj_settings settings = {.program = program};
-    measuring by = {kind->compute, cj_measure_begin(kind)};
-    cj_error error = CJ_ERROR_INIT;
-    cj_status status;
-    int code;
-
-    cj_start();
-    status = by.data == NULL
-                 ? cj_fail_nomem(&error)
-                 : cj_options_parse(&settings, argc, argv, program, kind->take, by.data, &error);
-    if (status == CJ_OK && settings.defined != NULL)
-        status = cj_blame_shell(&settings, find(&settings, kind, by.data, &error), &error);
-    if (status == CJ_OK)
-        status = cj_settings_resolve(&settings, kind->role, kind->places, &error);
-    if (status == CJ_OK && program->prepare != NULL)
-        status = program->prepare(by.data, &settings.records, &settings.measure, &error);
-    code = status == CJ_OK ? cj_run(&settings, measure, &by) : cj_complain(program, &error);
-    cj_settings_clear(&settings);
-    cj_measure_end(kind, by.data);
     return code;
 }

@@ -1,5 +1,5 @@
 /* No file that a run reads is written by it, and none is written twice. */
-#include "program.h"
+#include "settings.h"
 
 #include <fcntl.h>
 #include <limits.h>
@@ -180,26 +180,20 @@ static cj_status add_word(named_files *files, const char *form, const char *word
     return status == CJ_OK && colon != NULL ? add_file(files, NULL, colon + 1, err) : status;
 }
 
-static bool is_given(const cj_settings *settings, const char *name)
-{
-    for (size_t i = 0; i < settings->given_count; i++)
-        if (strcmp(settings->given[i].option->name, name) == 0)
-            return true;
-    return false;
-}
-
 static cj_status list_reads(named_files *reads, const cj_settings *settings, cj_error *err)
 {
     const cj_program *program = settings->program;
     cj_status status = CJ_OK;
 
-    if (settings->operands.count == 0 && !program->defined && !is_given(settings, "measure"))
+    if (settings->operands.count == 0 && !program->defined &&
+        cj_settings_given(settings, "measure") == NULL)
         status = add_stream(reads, STDIN_FILENO, NULL, err);
     for (size_t i = 0; status == CJ_OK && i < settings->operands.count; i++)
         status = add_word(reads, program->operands, settings->operands.items[i], err);
     for (size_t i = 0; status == CJ_OK && i < settings->given_count; i++)
         if ((settings->given[i].option->flags & CJ_OPTION_READS) != 0)
-            status = add_word(reads, settings->given[i].option->arg, settings->given[i].value, err);
+            status =
+                add_word(reads, settings->given[i].option->argument, settings->given[i].value, err);
     for (size_t i = 0; status == CJ_OK && i < settings->reads.count; i++)
         status = add_file(reads, NULL, settings->reads.items[i], err);
     return status;
@@ -211,9 +205,9 @@ static cj_status list_writes(named_files *writes, const cj_settings *settings, c
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < settings->given_count; i++) {
-        const struct argp_option *option = settings->given[i].option;
+        const cj_option *option = settings->given[i].option;
         const char *value = settings->given[i].value;
-        bool output = option->key == 'o';
+        bool output = option->letter == 'o';
 
         if ((option->flags & CJ_OPTION_WRITES) == 0 || strcmp(value, "-") == 0 ||
             (output && settings->base_only))

@@ -1,5 +1,5 @@
 /* Names that exist for a while, taken away when a signal ends the program. */
-#include "program.h"
+#include "run.h"
 
 #include <errno.h>
 #include <signal.h>

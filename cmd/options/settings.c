@@ -1,5 +1,5 @@
 /* What the common options mean. */
-#include "program.h"
+#include "settings.h"
 
 #include "cj/list.h"
 
@@ -108,21 +108,12 @@ static cj_status give_file(const char **out, const char *option, const char *tex
     return CJ_OK;
 }
 
-/* The value of an option by its long name; NULL: not given. */
-static const char *given_value(const cj_settings *settings, const char *name)
-{
-    for (size_t i = 0; name != NULL && i < settings->given_count; i++)
-        if (strcmp(settings->given[i].option->name, name) == 0)
-            return settings->given[i].value;
-    return NULL;
-}
-
 /* Give each --schema, --profile and --map to its input. */
 static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_error *err)
 {
     const char *const roles[INPUT_COUNT] = {role, "people", settings->program->other};
     const char *const paths[INPUT_COUNT] = {settings->operand, settings->people,
-                                            given_value(settings, settings->program->other)};
+                                            cj_settings_given(settings, settings->program->other)};
     cj_input *const inputs[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
                                            &settings->measure.other};
     const char **maps[INPUT_COUNT];
@@ -298,9 +289,9 @@ static cj_status resolve_dash(cj_settings *settings, cj_error *err)
     if (settings->output != NULL && strcmp(settings->output, "-") == 0)
         settings->output = NULL;
     for (size_t i = 0; i < settings->given_count; i++) {
-        const struct argp_option *option = settings->given[i].option;
+        const cj_option *option = settings->given[i].option;
 
-        if ((option->flags & CJ_OPTION_WRITES) != 0 && option->key != 'o' &&
+        if ((option->flags & CJ_OPTION_WRITES) != 0 && option->letter != 'o' &&
             strcmp(settings->given[i].value, "-") == 0)
             return cj_fail(err, CJ_EUSAGE, "--%s needs the name of a file", option->name);
     }

@@ -1,0 +1,128 @@
+/* A measure of a definition as settings, as if its options stood on the command line. */
+#include "measures.h"
+
+#include "cj/report.h"
+
+#include <string.h>
+
+/* Whether an option was among the first `count`: those of the command line. */
+static bool is_given(const cj_settings *settings, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(settings->given[i].option->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the measure can choose rows by a period: cross-tabs and scores need a column
+ * of days for that, and lists have none.  Periods of its own are given in any case,
+ * so that one without such a column is told of. */
+static bool takes_period(const cj_settings *settings, const cj_definition_measure *measure)
+{
+    if (measure->is_list)
+        return false;
+    return measure->period_count > 0 || cj_option_find(settings->options, "date") == NULL ||
+           cj_settings_given(settings, "date") != NULL;
+}
+
+cj_status cj_give_measure(cj_settings *settings, const cj_definition *definition,
+                          const cj_definition_measure *measure, const cj_period *periods,
+                          size_t period_count, cj_error *err)
+{
+    size_t given = settings->given_count;
+    cj_error inner = CJ_ERROR_INIT;
+    cj_status status = CJ_OK;
+
+    if (settings->operand == NULL) {
+        settings->operand = measure->input->path;
+        status = cj_strings_add(&settings->operands, settings->operand, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < measure->option_count; i++) {
+        const cj_definition_option *option = &measure->options[i];
+
+        if (is_given(settings, given, option->name))
+            continue;
+        status = cj_options_give(settings, option->name, option->value, &inner);
+        if (status == CJ_EUSAGE && inner.file[0] == '\0')
+            return cj_definition_fail(definition, &option->place, err, "%s", inner.text);
+        if (status != CJ_OK && err != NULL)
+            *err = inner; /* it names its own file */
+    }
+    if (is_given(settings, given, "period") || !takes_period(settings, measure))
+        period_count = 0;
+    /* all dates are what the programs take for granted, unless the measure asks for them */
+    for (size_t i = 0; status == CJ_OK && i < period_count; i++)
+        if (!cj_period_is_all(&periods[i]) || period_count > 1 || measure->period_count > 0)
+            status = cj_options_give(settings, "period", periods[i].name, err);
+    if (status == CJ_OK && definition->as_of != NULL &&
+        cj_option_find(settings->options, "as-of") != NULL &&
+        cj_settings_given(settings, "as-of") == NULL)
+        status = cj_options_give(settings, "as-of", definition->as_of, err);
+    if (status == CJ_OK && cj_option_find(settings->options, "title") != NULL &&
+        cj_settings_given(settings, "title") == NULL)
+        status = cj_options_give(settings, "title", measure->label, err);
+    return status;
+}
+
+static void release(void *definition)
+{
+    cj_definition_free(definition);
+}
+
+static cj_status find_periods(cj_period **periods, size_t *count, cj_settings *settings,
+                              const cj_definition *definition, const cj_definition_measure *measure,
+                              cj_error *err)
+{
+    cj_definition_measure alone = *measure;
+    cj_period report;
+    cj_status status = cj_period_parse(&report, definition->period, err);
+
+    alone.comparator_count = 0; /* the change is a matter of reports */
+    return status == CJ_OK ? cj_report_periods(periods, count, definition, &alone, &report,
+                                               &settings->arena, err)
+                           : status;
+}
+
+cj_status cj_open_defined(cj_settings *settings, const char *defined, cj_error *err)
+{
+    const char *hash = strrchr(defined, '#');
+    cj_definition *definition = NULL;
+    char *path;
+    cj_status status;
+
+    if (hash == NULL || hash == defined || hash[1] == '\0')
+        return cj_fail(err, CJ_EUSAGE,
+                       "--measure \"%s\" must be DEFINITION#ID, such as "
+                       "report.json#outcomes",
+                       defined);
+    path = cj_arena_text(&settings->arena, defined, (size_t)(hash - defined));
+    status = path == NULL ? cj_fail_nomem(err) : cj_definition_open(&definition, path, err);
+    settings->definition = definition;
+    settings->release = release;
+    if (status == CJ_OK)
+        status = cj_definition_find(&settings->defined_number, definition, hash + 1, err);
+    return status == CJ_OK ? cj_note_files(settings, definition, settings->defined_number, err)
+                           : status;
+}
+
+cj_status cj_give_defined(cj_settings *settings, const cj_measure_kind *kind, cj_error *err)
+{
+    const cj_definition *definition = settings->definition;
+    const cj_definition_measure *measure = &definition->measures[settings->defined_number];
+    cj_period *periods;
+    size_t count;
+    cj_status status;
+
+    if (strcmp(measure->kind->name, cj_measure_kind_name(kind)) != 0)
+        return cj_definition_fail(
+            definition, &measure->place, err, "the measure is of the kind %s: cj-%s computes it",
+            measure->kind->name, measure->is_list ? "report --only" : measure->kind->name);
+    for (size_t i = 0; i < definition->input_count; i++)
+        if (definition->inputs[i].is_table && cj_definition_reads(measure, &definition->inputs[i]))
+            return cj_definition_fail(definition, &measure->place, err,
+                                      "it reads the table of %s: cj-report --only %s computes both",
+                                      definition->inputs[i].path, measure->id);
+    status = find_periods(&periods, &count, settings, definition, measure, err);
+    return status == CJ_OK ? cj_give_measure(settings, definition, measure, periods, count, err)
+                           : status;
+}

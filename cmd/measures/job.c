@@ -1,0 +1,167 @@
+/* One measure: its settings are opened and filled, prepared, and its table is computed.  A
+ * program fills them from its command line, a report or --measure from a definition. */
+#include "job.h"
+
+#include <stdlib.h>
+
+static cj_status begin(cj_job *job, const cj_measure_kind *kind, cj_error *err)
+{
+    *job = (cj_job){.kind = kind, .data = calloc(1, kind->size)};
+    if (job->data == NULL)
+        return cj_fail_nomem(err);
+    if (kind->begin != NULL)
+        kind->begin(job->data);
+    return CJ_OK;
+}
+
+cj_status cj_job_open(cj_job *job, const cj_measure_kind *kind, cj_error *err)
+{
+    cj_status status = begin(job, kind, err);
+
+    return status == CJ_OK ? cj_settings_open(&job->settings, &kind->program, job->data, err)
+                           : status;
+}
+
+cj_status cj_job_open_in(cj_job *job, const cj_measure_kind *kind, const cj_settings *whole,
+                         cj_error *err)
+{
+    cj_status status = cj_job_open(job, kind, err);
+
+    job->settings.quiet = whole->quiet;
+    job->settings.threads = whole->threads;
+    return status == CJ_OK && whole->tolerate != NULL
+               ? cj_options_give(&job->settings, "tolerate", whole->tolerate, err)
+               : status;
+}
+
+cj_status cj_job_prepare(cj_job *job, cj_error *err)
+{
+    const cj_measure_kind *kind = job->kind;
+    cj_settings *settings = &job->settings;
+    cj_status status = cj_settings_resolve(settings, kind->role, kind->places, err);
+
+    return status == CJ_OK && kind->program.prepare != NULL
+               ? kind->program.prepare(job->data, &settings->records, &settings->measure, err)
+               : status;
+}
+
+cj_status cj_job_dataset(cj_job *job, cj_findings *findings, cj_repairs *repairs, cj_error *err)
+{
+    cj_status status = cj_dataset_new(&job->dataset, findings, err);
+
+    if (status == CJ_OK)
+        job->dataset->repairs = repairs;
+    return status;
+}
+
+/* Whether its rows have sentences, if there are any. */
+static bool has_sentences(const cj_table *table)
+{
+    return table->row_count == 0 || table->sentences[0] != NULL;
+}
+
+cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const cj_settings *whole,
+                         cj_error *err)
+{
+    cj_settings *settings = &job->settings;
+    cj_status status;
+
+    if (whole != NULL)
+        cj_watch_progress(&settings->records, whole);
+    status = cj_records_open(&job->records, &settings->records, dataset, err);
+    if (status == CJ_OK)
+        status = job->kind->compute(out, job->records, &settings->measure, job->data, err);
+    if (status == CJ_OK && settings->sentences && !has_sentences(*out))
+        status = cj_fail(err, CJ_EUSAGE, "--sentences: the rows of this table have no sentences");
+    return status == CJ_OK ? cj_describe(*out, settings, err) : status;
+}
+
+void cj_job_close_inputs(cj_job *job)
+{
+    cj_records_free(job->records);
+    cj_dataset_free(job->dataset);
+    job->records = NULL;
+    job->dataset = NULL;
+}
+
+void cj_job_close(cj_job *job)
+{
+    if (job->kind == NULL)
+        return;
+    cj_job_close_inputs(job);
+    cj_settings_clear(&job->settings);
+    if (job->data != NULL && job->kind->end != NULL)
+        job->kind->end(job->data);
+    free(job->data);
+}
+
+/* ---- a program of its own ----------------------------------------------------------------- */
+
+static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset *dataset,
+                            void *data, cj_error *err)
+{
+    return cj_job_compute(table, data, dataset, settings, err);
+}
+
+int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
+{
+    const cj_program *program = &kind->program;
+    cj_error error = CJ_ERROR_INIT;
+    cj_job job;
+    cj_settings *settings = &job.settings;
+    cj_status status = begin(&job, kind, &error);
+    int code;
+
+    if (status == CJ_OK)
+        status = cj_start(settings, argc, argv, program, job.data, &error);
+    if (status == CJ_OK && settings->defined != NULL) {
+        status = cj_open_defined(settings, settings->defined, &error);
+        if (status == CJ_OK)
+            status = cj_give_defined(settings, kind, &error);
+        status = cj_blame_shell(settings, status, &error);
+    }
+    if (status == CJ_OK)
+        status = cj_job_prepare(&job, &error);
+    code = status == CJ_OK ? cj_run(settings, make_table, &job) : cj_complain(program, &error);
+    cj_job_close(&job);
+    return code;
+}
+
+/* ---- its table as csv --------------------------------------------------------------------- */
+
+static cj_status append_table(cj_text *csv, cj_job *job, cj_findings *findings, cj_error *err)
+{
+    const cj_output_style style = {.sentences = false};
+    cj_table *table = NULL;
+    cj_status status = cj_job_dataset(job, findings, NULL, err);
+
+    if (status == CJ_OK)
+        status = cj_job_compute(&table, job, job->dataset, NULL, err);
+    if (status == CJ_OK)
+        status = cj_output_append(csv, table, CJ_FORMAT_CSV, &style, err);
+    if (status == CJ_OK)
+        status = cj_text_check(csv, err);
+    cj_table_free(table);
+    return status;
+}
+
+cj_status cj_append_measure(cj_text *csv, const cj_settings *whole, cj_findings *findings,
+                            cj_error *err)
+{
+    const cj_definition *definition = whole->definition;
+    const cj_definition_measure *measure = &definition->measures[whole->defined_number];
+    const cj_measure_kind *kind = cj_measure_kind_of(measure->kind->name);
+    cj_job job;
+    cj_status status = cj_job_open_in(&job, kind, whole, err);
+
+    job.settings.definition = whole->definition; /* borrowed: there is no release */
+    job.settings.defined_number = whole->defined_number;
+    if (status == CJ_OK)
+        status = cj_give_defined(&job.settings, kind, err);
+    if (status == CJ_OK)
+        status = cj_job_prepare(&job, err);
+    if (status == CJ_OK)
+        status = append_table(csv, &job, findings, err);
+    cj_job_close(&job);
+    return status;
+}

@@ -1,0 +1,50 @@
+/* One measure from its settings to its table, for its program, cj-reconcile and cj-report. */
+#ifndef CJ_CMD_JOB_H
+#define CJ_CMD_JOB_H
+
+#include "measures.h"
+
+#include "run/run.h"
+
+/* The table borrows from settings and data, the dataset from nothing here. */
+typedef struct {
+    const cj_measure_kind *kind; /* NULL: the job was not opened */
+    cj_settings settings;
+    void *data;          /* what the kind's own options fill */
+    cj_records *records; /* while it is computed */
+    cj_dataset *dataset; /* of cj_job_dataset(), or NULL */
+} cj_job;
+
+/* Its settings, nothing given yet. */
+cj_status cj_job_open(cj_job *job, const cj_measure_kind *kind, cj_error *err);
+
+/* Its settings as a part of another run: quiet, threads and tolerance are those of `whole`. */
+cj_status cj_job_open_in(cj_job *job, const cj_measure_kind *kind, const cj_settings *whole,
+                         cj_error *err);
+
+/* What was given is understood, and options that contradict each other are refused. */
+cj_status cj_job_prepare(cj_job *job, cj_error *err);
+
+/* A dataset of its own, whose findings go there and whose repairs are counted there (NULL:
+ * nowhere). */
+cj_status cj_job_dataset(cj_job *job, cj_findings *findings, cj_repairs *repairs, cj_error *err);
+
+/* Read the input and compute the table, which knows the options.  `whole` are the settings by
+ * which progress is shown; NULL: it is not. */
+cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const cj_settings *whole,
+                         cj_error *err);
+
+/* Release the records and the dataset, but not what the table borrows from. */
+void cj_job_close_inputs(cj_job *job);
+void cj_job_close(cj_job *job);
+
+/* The whole of a measure program: parse the options, read the input, compute,
+ * print.  Returns the exit status. */
+int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind);
+
+/* Compute the measure that the settings keep and append its table as csv; what is wrong
+ * with its inputs is found.  `whole` are the settings of the program that asks. */
+cj_status cj_append_measure(cj_text *csv, const cj_settings *whole, cj_findings *findings,
+                            cj_error *err);
+
+#endif

@@ -1,0 +1,135 @@
+/* What --help prints: the program's words and its options in two columns. */
+#include "options.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define WIDTH 79       /* of a line */
+#define HELP_COLUMN 29 /* where the words of an option begin */
+
+/* Append the words of text from column `at` on, in lines that begin at column `left`; line ends
+ * of the text are kept.  Returns the column behind it. */
+static size_t put_words(cj_text *out, const char *text, size_t at, size_t left)
+{
+    bool begins = true; /* a line of the text: its blanks count */
+
+    while (*text != '\0') {
+        size_t blanks = strspn(text, " ");
+        size_t length = strcspn(text + blanks, " \n");
+
+        if (text[blanks] == '\n') {
+            cj_text_char(out, '\n');
+            text += blanks + 1;
+            at = 0;
+            begins = true;
+            continue;
+        }
+        if (!begins && at + blanks + length > WIDTH) {
+            cj_text_format(out, "\n%*s", (int)left, "");
+            at = left;
+        } else {
+            cj_text_append(out, (cj_span){text, blanks});
+            at += blanks;
+        }
+        cj_text_append(out, (cj_span){text + blanks, length});
+        at += length;
+        text += blanks + length;
+        begins = false;
+    }
+    return at;
+}
+
+/* "  -o, --output=FILE      Write FILE ..." */
+static void put_option(cj_text *out, const cj_option *option)
+{
+    size_t start = out->length;
+    size_t column;
+
+    if (option->letter != '\0')
+        cj_text_format(out, "  -%c, --%s", option->letter, option->name);
+    else
+        cj_text_format(out, "      --%s", option->name);
+    if (option->argument != NULL)
+        cj_text_format(out, "=%s", option->argument);
+    column = out->length - start;
+    if (column < HELP_COLUMN) {
+        cj_text_format(out, "%*s", (int)(HELP_COLUMN - column), "");
+        column = HELP_COLUMN;
+    } else if (column <= HELP_COLUMN + 3) {
+        cj_text_add(out, "   ");
+        column += 3;
+    } else {
+        cj_text_format(out, "\n%*s", HELP_COLUMN, "");
+        column = HELP_COLUMN;
+    }
+    put_words(out, option->help, column, HELP_COLUMN);
+    cj_text_char(out, '\n');
+}
+
+static int compare(const void *a, const void *b)
+{
+    const cj_option *const *x = a;
+    const cj_option *const *y = b;
+
+    return strcasecmp((*x)->name, (*y)->name);
+}
+
+/* The options under one heading, by name; returns the row behind them. */
+static const cj_option *put_group(cj_text *out, const cj_option *option)
+{
+    const cj_option *end = option + 1;
+    const cj_option **list;
+    size_t count = 0;
+
+    while (end->name != NULL)
+        end++;
+    list = calloc((size_t)(end - option), sizeof *list);
+    if (list == NULL) {
+        out->failed = true;
+        return end;
+    }
+    for (const cj_option *o = option + 1; o < end; o++)
+        if ((o->flags & CJ_OPTION_HIDDEN) == 0)
+            list[count++] = o;
+    qsort(list, count, sizeof *list, compare);
+    cj_text_char(out, '\n');
+    if (option->help[0] != '\0')
+        cj_text_format(out, " %s\n", option->help);
+    for (size_t i = 0; i < count; i++)
+        put_option(out, list[i]);
+    free(list);
+    return end;
+}
+
+/* Paragraphs of words. */
+static void put_paragraph(cj_text *out, const char *text)
+{
+    put_words(out, text, 0, 0);
+    cj_text_char(out, '\n');
+}
+
+void cj_help_append(cj_text *out, const cj_program *program, const cj_option *options)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_text_format(out, "Usage: %s [OPTION...] %s\n", program->name, program->operands);
+    cj_text_format(&words, "%s.\n\n%s", program->purpose, program->about);
+    put_paragraph(out, cj_text_string(&words));
+    cj_text_reset(&words);
+    while (!cj_option_is_end(options)) /* every table begins with a heading */
+        options = put_group(out, options);
+    put_paragraph(out, "\nMandatory or optional arguments to long options are also mandatory or "
+                       "optional for any corresponding short options.");
+    cj_text_add(out, "\nExample:\n  ");
+    put_words(out, program->example, 2, 0);
+    cj_text_format(&words,
+                   "Exit status: 0 done; 1 the data have errors beyond --tolerate%s; 2 options, "
+                   "schema or definition at fault; 3 something cannot be read or written; 4 a "
+                   "defect.",
+                   program->no_figures ? "" : ", no table was made");
+    cj_text_add(out, "\n\n");
+    put_paragraph(out, cj_text_string(&words));
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
+}

@@ -1,0 +1,119 @@
+/* What a command line says: the common options as given and as understood, and the files that
+ * a run reads and writes. */
+#ifndef CJ_CMD_SETTINGS_H
+#define CJ_CMD_SETTINGS_H
+
+#include "options.h"
+#include "values.h"
+
+#include "cj/output.h"
+
+typedef struct {
+    const cj_option *option;
+    const char *value; /* "yes" for a switch */
+} cj_given;
+
+/* What the common options say, as given and as understood. */
+typedef struct {
+    const cj_program *program;
+    const char *operand; /* the last one */
+    cj_strings operands;
+    const char *output; /* the last one */
+    cj_strings outputs;
+    const char *format;
+    const char *defined; /* --measure: DEFINITION#ID */
+    cj_strings periods;
+    cj_strings by;
+    cj_strings conditions;
+    cj_strings derivations;
+    cj_strings maps;
+    cj_strings schemas;
+    cj_strings profiles;
+    cj_strings date_forms;
+    cj_strings orders;
+    const char *people;
+    const char *encoding;
+    const char *delimiter;
+    const char *unpivot;
+    const char *tolerate;
+    const char *findings;
+    const char *repairs;
+    const char *decimals;
+    const char *mean_decimals;
+    const char *confidence;
+    const char *title;
+    const char *threads;
+    bool total;
+    bool sum_to_100;
+    bool sentences;
+    bool raw;
+    bool verbose;
+    bool quiet;
+    cj_option *options; /* the program's own and the common ones */
+    void *data;         /* what its own options fill; borrowed */
+    cj_given *given;    /* every option, in order */
+    size_t given_count;
+    size_t given_capacity;
+    cj_text answer;    /* what is printed in place of a run: --help and the like */
+    bool answers;      /* there is an answer */
+    cj_strings reads;  /* files that are read besides: a definition names them */
+    cj_strings writes; /* and written: tables of a folder */
+    bool base_only;    /* --output is no file, but how those begin */
+
+    cj_records_options records;
+    cj_measure_options measure;
+    cj_format format_used;
+    void *definition;      /* what --measure names, as long as the settings live ... */
+    size_t defined_number; /* and which of its measures */
+    void (*release)(void *definition);
+    cj_arena arena;
+} cj_settings;
+
+/* Let settings be those of a program whose own options fill data, nothing given yet. */
+cj_status cj_settings_open(cj_settings *settings, const cj_program *program, void *data,
+                           cj_error *err);
+void cj_settings_clear(cj_settings *settings);
+
+/* Parse argv into the open *settings: all words are looked at first, then each option is taken,
+ * then the operands.  CJ_EUSAGE for words at fault. */
+cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, cj_error *err);
+
+/* Take an option by its long name as if it stood on the command line; value is NULL
+ * for a switch. */
+cj_status cj_options_give(cj_settings *settings, const char *name, const char *value,
+                          cj_error *err);
+
+/* The reader of --output: programs with one result take the last of settings->outputs, which
+ * is settings->output, and cj-report takes all.  data is cj_settings. */
+cj_status cj_option_output(void *data, const char *text, cj_error *err);
+
+/* The value of an option by its long name; NULL: not given. */
+const char *cj_settings_given(const cj_settings *settings, const char *name);
+
+/* Check the common options and fill settings->records and ->measure. */
+cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err);
+
+/* The same for a program without figures: what concerns reading and output. */
+cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err);
+
+/* The same for one that is told by a definition how things are read. */
+cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
+
+/* CJ_EUSAGE if a file that is to be written is one that is read, or another that is
+ * written, whatever its name.  Both lists are what operands and options say, and
+ * settings->reads and ->writes; standard input and output count where they are files and
+ * used.  Called as soon as the options are known, and again once the definition is. */
+cj_status cj_check_files(const cj_settings *settings, cj_error *err);
+
+/* An input was at fault that the shell has emptied, for standard output: say that
+ * instead.  Returns the status. */
+cj_status cj_blame_shell(const cj_settings *settings, cj_status status, cj_error *err);
+
+/* Whether the path leads to a file that is read, or is to be written. */
+bool cj_is_file_of_run(const cj_settings *settings, const char *path);
+
+/* The part of "NAME:rest" behind the colon, or NULL if text is about another
+ * input. */
+const char *cj_about_input(const char *text, const char *name);
+
+#endif

@@ -1,0 +1,301 @@
+/* The options that every program spells the same, one row each, and the table of a program. */
+#include "settings.h"
+
+#include <string.h>
+
+#define AT(member) offsetof(cj_settings, member)
+
+cj_status cj_option_output(void *data, const char *text, cj_error *err)
+{
+    cj_settings *settings = data;
+
+    settings->output = text;
+    return cj_strings_add(&settings->outputs, text, err);
+}
+
+static const cj_option row_options[] = {
+    CJ_OPTION_TITLE("Which rows, in which groups:"),
+    {.name = "period",
+     .argument = "P",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(periods),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_COMMAND,
+     .help = "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January "
+             "to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), "
+             "2022-01-01..2022-03-31 or all (default)"},
+    {.name = "by",
+     .argument = "COL[,COL...]",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(by),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "One group for each combination of values"},
+    {.name = "total",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(total),
+     .help = "Add the group All, counted anew"},
+    {.name = "where",
+     .argument = "COND",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(conditions),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "Keep rows where COND holds; repeat for and. col=v, col!=v, col=v1|v2, col<v, <=, >, "
+             ">=; col= means blank"},
+    {.name = "derive",
+     .argument = "N=F(...)",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(derivations),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "Add column N: age(dob,date), band(col,0-15,16-17,adult=18+), quarter(date), "
+             "year(date), month(date), months(from,to), days(from,to), recode(col,a=b,*=c), * "
+             "being all the rest; a day such as 2022-03-31 can stand for the second date; repeat"},
+    {.name = "people",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(people),
+     .flags = CJ_OPTION_READS | CJ_OPTION_INPUT,
+     .help = "Join the columns of FILE by person"},
+    {.name = "order",
+     .argument = "COL=a|b|c",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(orders),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "Order of a column's values, which are shown even where empty; repeat"},
+    {.name = "unpivot",
+     .argument = "N=V:COL,...",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(unpivot),
+     .help = "Read a wide export: each COL becomes a row with its name in N and its value in V"},
+    {0}};
+
+static const cj_option reading_options[] = {
+    CJ_OPTION_TITLE("How the input is read:"),
+    {.name = "schema",
+     .argument = CJ_ABOUT_INPUT "FILE",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(schemas),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS,
+     .help = "Table Schema (JSON) of the operand, or of another input: people:FILE; repeat"},
+    {.name = "map",
+     .argument = "[INPUT:]FROM=TO",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(maps),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "Read header FROM as field TO; people:FROM=TO in the people file, and so in any other "
+             "input by its name; repeat"},
+    {.name = "profile",
+     .argument = CJ_ABOUT_INPUT "FILE",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(profiles),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS,
+     .help = "How an input is exported (JSON) and what is put right while it is read; people:FILE "
+             "for the people file; repeat"},
+    {.name = "date-format",
+     .argument = "FMT",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(date_forms),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "A form of dates, in letters of strftime; repeat (default: %Y-%m-%d and %d/%m/%Y)"},
+    {.name = "encoding",
+     .argument = "NAME",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(encoding),
+     .help = "Default: UTF-8, UTF-16 by its mark, else windows-1252 with a notice"},
+    {.name = "delimiter",
+     .argument = "C",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(delimiter),
+     .help = "Default: the one of comma, semicolon, tab and bar that the header shows"},
+    {.name = "tolerate",
+     .argument = "N[%]",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(tolerate),
+     .help =
+         "Go on although up to N rows, or N% of them, have errors; they are left out and listed"},
+    {.name = "findings",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(findings),
+     .flags = CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Write all findings to FILE as CSV"},
+    {.name = "repairs",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(repairs),
+     .flags = CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Write everything that was put right to FILE as CSV: line, column, old, new, rule"},
+    {0}};
+
+static const cj_option output_options[] = {
+    CJ_OPTION_TITLE("What is printed:"),
+    {.name = "output",
+     .letter = 'o',
+     .argument = "FILE",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .read = cj_option_output,
+     .help = "Write FILE, completely or not at all; its suffix sets the format"},
+    {.name = "format",
+     .letter = 'f',
+     .argument = "F",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(format),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "text, csv, json, markdown, html or xlsx (default: text on a terminal, else csv)"},
+    {0}};
+
+static const cj_option figure_options[] = {
+    {.name = "sentences",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(sentences),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "In text and markdown: each row as a sentence"},
+    {.name = "decimals",
+     .argument = "N",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(decimals),
+     .help = "Decimals of percentages, 0 to 6"},
+    {.name = "sum-to-100",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(sum_to_100),
+     .help = "Make each set of percentages add to 100 (largest remainder)"},
+    {.name = "confidence",
+     .argument = "N",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(confidence),
+     .help = "Confidence of intervals: 95 (default) or 99.8"},
+    {.name = "title",
+     .argument = "TEXT",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(title),
+     .help = "Title of the table"},
+    {0}};
+
+static const cj_option mean_options[] = {
+    {.name = "mean-decimals",
+     .argument = "N",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(mean_decimals),
+     .help = "Decimals of means and medians, 0 to 6 (default: 1)"},
+    {0}};
+
+static const cj_option definition_options[] = {
+    {.name = "measure",
+     .argument = "DEFINITION#ID",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(defined),
+     .flags = CJ_OPTION_READS | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Compute what the definition of a report says of the measure ID; options given here "
+             "replace its own"},
+    {0}};
+
+/* Of a program that is told by a definition what to read. */
+static const cj_option defined_options[] = {
+    CJ_OPTION_TITLE(""),
+    {.name = "period",
+     .argument = "P",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(periods),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Period of the report (default: the definition's)"},
+    {.name = "tolerate",
+     .argument = "N[%]",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(tolerate),
+     .help =
+         "Go on although up to N rows, or N% of them, have errors; they are left out and listed"},
+    {.name = "findings",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(findings),
+     .flags = CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Write all findings to FILE as CSV"},
+    {0}};
+
+static const cj_option general_options[] = {
+    CJ_OPTION_TITLE("General:"),
+    {.name = "raw",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(raw),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "In csv: texts as they are; by default one that a spreadsheet would compute (=1+1) "
+             "has an apostrophe before it"},
+    {.name = "threads",
+     .argument = "N",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(threads),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Threads to use; the result is the same"},
+    {.name = "verbose",
+     .letter = 'v',
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(verbose),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Say where every row went"},
+    {.name = "quiet",
+     .letter = 'q',
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(quiet),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "No warnings and notices"},
+    {.name = "help",
+     .letter = 'h',
+     .type = CJ_OPTION_ANSWER,
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Show this help"},
+    {.name = "generate",
+     .argument = "WHAT",
+     .type = CJ_OPTION_ANSWER,
+     .flags = CJ_OPTION_HIDDEN | CJ_OPTION_COMMAND,
+     .help = "man: options in roff; bash: completion; options: what names files"},
+    {.name = "version",
+     .letter = 'V',
+     .type = CJ_OPTION_ANSWER,
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Show the version"},
+    {0}};
+
+static size_t count_options(const cj_option *options)
+{
+    size_t count = 0;
+
+    while (!cj_option_is_end(&options[count]))
+        count++;
+    return count;
+}
+
+cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
+{
+    bool figures = !program->no_figures && !program->defined;
+    const cj_option *const tables[] = {program->options,
+                                       figures ? definition_options : NULL,
+                                       figures ? row_options : NULL,
+                                       program->defined ? defined_options : reading_options,
+                                       program->defined ? NULL : output_options,
+                                       figures ? figure_options : NULL,
+                                       program->means ? mean_options : NULL,
+                                       general_options};
+    cj_option *joined;
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        count += tables[i] == NULL ? 0 : count_options(tables[i]);
+    joined = cj_arena_alloc(arena, (count + 1) * sizeof *joined);
+    if (joined == NULL)
+        return NULL;
+    count = 0;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        for (const cj_option *o = tables[i]; o != NULL && !cj_option_is_end(o); o++) {
+            joined[count] = *o;
+            joined[count++].flags |= i == 0 ? 0 : CJ_OPTION_COMMON;
+        }
+    joined[count] = (cj_option){0};
+    return joined;
+}
+
+const cj_option *cj_option_find(const cj_option *options, const char *name)
+{
+    for (const cj_option *o = options; !cj_option_is_end(o); o++)
+        if (o->name != NULL && strcmp(o->name, name) == 0)
+            return o;
+    return NULL;
+}

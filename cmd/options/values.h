@@ -1,0 +1,47 @@
+/* Words of a command line as values, and what is said of wrong ones. */
+#ifndef CJ_CMD_VALUES_H
+#define CJ_CMD_VALUES_H
+
+#include "cj/date.h"
+#include "cj/memory.h"
+#include "cj/number.h"
+#include "cj/text.h"
+
+/* Texts given for an option that repeats. */
+typedef struct {
+    const char **items;
+    size_t count;
+    size_t capacity;
+} cj_strings;
+
+cj_status cj_strings_add(cj_strings *strings, const char *text, cj_error *err);
+
+/* Read an option's value as a decimal from least to most; with most =
+ * CJ_DECIMAL_MAX and least = 1 it is any number above 0. */
+cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
+                            cj_decimal most, bool whole, cj_error *err);
+
+/* Read an option's value as one of several words: its number. */
+cj_status cj_option_choice(size_t *out, const char *name, const char *text,
+                           const char *const *words, size_t count, cj_error *err);
+
+/* Whether it is the second of the two words "first|second". */
+cj_status cj_option_second(bool *out, const char *name, const char *text, const char *pair,
+                           cj_error *err);
+
+/* As the name of a column. */
+cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_error *err);
+
+/* As names of columns with commas between them, appended to the list; memory of
+ * arena. */
+cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const char *text,
+                          cj_arena *arena, cj_error *err);
+
+/* As a day, YYYY-MM-DD. */
+cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err);
+
+/* As a whole number of something ("months"), from least to most. */
+cj_status cj_option_whole(int64_t *out, const char *name, const char *text, const char *what,
+                          int64_t least, int64_t most, cj_error *err);
+
+#endif

@@ -1,0 +1,46 @@
+/* What is told while a program runs and at its end: errors, findings, notices, progress. */
+#ifndef CJ_CMD_TELL_H
+#define CJ_CMD_TELL_H
+
+#include "options/settings.h"
+
+/* "cj-outcomes: message" on standard error, and the status to exit with. */
+int cj_complain(const cj_program *program, const cj_error *err);
+
+/* Print the findings (the first 20, and how many more), notices and, where it
+ * is due, the reconciliation lines. */
+void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed);
+
+/* The notices and the reconciliation lines alone, as they are due. */
+void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed);
+
+/* Tell on a terminal how far reading has come, once it takes longer than two
+ * seconds, unless the settings say quiet. */
+void cj_watch_progress(cj_records_options *reading, const cj_settings *settings);
+void cj_end_progress(void);
+
+/* The first line of findings as CSV. */
+#define CJ_FINDINGS_HEADER \
+    "code,severity,file,line,record,column,cell,column_name,value,message,hint\n"
+
+/* Append a finding as a line of CSV (raw: texts as they are), or as an object of JSON and a line
+ * end. */
+void cj_finding_append_csv(cj_text *row, const cj_finding *finding, bool raw);
+void cj_finding_append_json(cj_text *row, const cj_finding *finding);
+
+/* A list that is written while it is made. */
+typedef struct {
+    cj_file *findings; /* the files, or NULL */
+    cj_file *repairs;
+    bool raw; /* their texts are written as they are */
+} cj_lists;
+
+/* Sinks that write findings and repairs as CSV; data is a cj_lists with a file for them. */
+cj_status cj_findings_to_csv(void *data, const cj_finding *finding, cj_error *err);
+cj_status cj_repairs_to_csv(void *data, const cj_repair *repair, cj_error *err);
+
+/* The header of each. */
+cj_status cj_findings_csv_header(cj_file *file, cj_error *err);
+cj_status cj_repairs_csv_header(cj_file *file, cj_error *err);
+
+#endif
