@@ -1,94 +1,90 @@
-/* Records that are served from a reading. */
-#include "kept.h"
+/* Rows that are served from a reading. */
+#include "replay.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* Find the kept column of each typed one. */
-static cj_status map_columns(cj_records *records, const cj_reading *reading, cj_error *err)
+static cj_status map_columns(cj_replay *replay, cj_file_rows *file, cj_error *err)
 {
-    size_t count = records->typed.column_count;
+    size_t count = file->typed.column_count;
 
-    records->kept_slots = cj_arena_alloc(&records->arena, (count + 1) * sizeof(size_t));
-    records->replay.vectors = calloc(count + 1, sizeof *records->replay.vectors);
-    if (records->kept_slots == NULL || records->replay.vectors == NULL)
+    replay->kept_slots = cj_arena_alloc(&file->arena, (count + 1) * sizeof(size_t));
+    replay->batch.vectors = calloc(count + 1, sizeof *replay->batch.vectors);
+    if (replay->kept_slots == NULL || replay->batch.vectors == NULL)
         return cj_fail_nomem(err);
-    records->replay.vector_count = count;
+    replay->batch.vector_count = count;
     for (size_t i = 0; i < count; i++) {
-        const cj_typed_column *column = cj_typed_at(&records->typed, i);
-
-        records->kept_slots[i] = column->wanted ? cj_reading_find(reading, column) : CJ_NO_COLUMN;
-        records->replay.vectors[i].kind = column->kind;
-    }
-    for (size_t i = 0; i < records->column_count; i++) {
-        cj_column *column = &records->columns[i];
+        const cj_typed_column *column = cj_typed_at(&file->typed, i);
         const cj_kept_column *kept;
 
-        if (column->origin != CJ_FROM_FILE)
-            continue;
-        kept = cj_reading_at(reading, records->kept_slots[column->slot]);
-        column->texts = kept->texts;
-        column->text_count = kept->text_count;
+        replay->kept_slots[i] =
+            column->wanted ? cj_reading_find(replay->reading, column) : CJ_NO_COLUMN;
+        replay->batch.vectors[i].kind = column->kind;
+        kept = cj_reading_at(replay->reading, replay->kept_slots[i]);
+        file->texts[i] =
+            (cj_file_texts){.texts = kept->texts, .count = kept->text_count, .borrowed = true};
     }
     return CJ_OK;
 }
 
 /* The codes that the persons of the reading have here. */
-static cj_status map_persons(cj_records *records, const cj_reading *reading, cj_error *err)
+static cj_status map_persons(cj_replay *replay, const cj_file_rows *file, cj_error *err)
 {
-    const cj_dict *theirs = reading->dataset->persons;
-    cj_dict *ours = records->dataset->persons;
+    const cj_dict *theirs = replay->reading->dataset->persons;
+    cj_dict *ours = file->dataset->persons;
     size_t count = cj_dict_count(theirs);
     cj_status status = CJ_OK;
 
-    if (cj_dict_count(ours) == 0 && !records->options->known_persons) {
+    if (cj_dict_count(ours) == 0 && !file->options.known_persons) {
         cj_dict_borrow(ours, theirs);
         return CJ_OK;
     }
-    records->person_codes = calloc(count + 1, sizeof *records->person_codes);
-    if (records->person_codes == NULL)
+    replay->person_codes = calloc(count + 1, sizeof *replay->person_codes);
+    if (replay->person_codes == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         cj_span text = cj_dict_text(theirs, (uint32_t)i);
 
-        if (records->options->known_persons)
-            records->person_codes[i] = cj_dict_find(ours, text);
+        if (file->options.known_persons)
+            replay->person_codes[i] = cj_dict_find(ours, text);
         else
-            status = cj_dict_add(&records->person_codes[i], ours, text, err);
+            status = cj_dict_add(&replay->person_codes[i], ours, text, err);
     }
     return status;
 }
 
-cj_status cj_replay_open(cj_records *records, cj_reading *reading, cj_error *err)
+cj_status cj_replay_open(cj_replay *replay, cj_file_rows *file, const cj_reading *reading,
+                         cj_error *err)
 {
     cj_status status;
 
-    records->reading = reading; /* texts and lines are borrowed from now on */
-    records->finding = reading->first_finding;
-    records->shifts = reading->loader->shifts;
-    records->shift_count = reading->loader->shift_count;
-    status = map_columns(records, reading, err);
-    return status == CJ_OK ? map_persons(records, reading, err) : status;
+    replay->reading = reading;
+    replay->finding = reading->first_finding;
+    file->lines = reading->file.lines;
+    file->lines.borrowed = true;
+    status = map_columns(replay, file, err);
+    return status == CJ_OK ? map_persons(replay, file, err) : status;
 }
 
-void cj_replay_close(cj_records *records)
+void cj_replay_clear(cj_replay *replay)
 {
-    free(records->replay.vectors);
-    free(records->replay.rejected);
-    free(records->person_codes);
+    free(replay->batch.vectors);
+    free(replay->batch.rejected);
+    free(replay->person_codes);
 }
 
-void cj_replay_next(cj_records *records)
+/* Make the next stretch a batch. */
+static void next(cj_replay *replay, const cj_file_rows *file)
 {
-    const cj_reading *reading = records->reading;
-    cj_batch *batch = &records->replay;
-    size_t first = records->rows.first;
+    const cj_reading *reading = replay->reading;
+    cj_batch *batch = &replay->batch;
+    size_t first = file->first;
 
-    records->batch = batch;
-    batch->last = records->stretch == reading->stretch_count;
-    batch->count = batch->last ? 0 : reading->stretches[records->stretch].row_end - first;
-    for (size_t i = 0; i < records->typed.column_count; i++) {
-        const cj_vector *values = &cj_reading_at(reading, records->kept_slots[i])->values;
+    batch->last = replay->stretch == reading->stretch_count;
+    batch->count = batch->last ? 0 : reading->stretches[replay->stretch].row_end - first;
+    for (size_t i = 0; i < file->typed.column_count; i++) {
+        const cj_vector *values = &cj_reading_at(reading, replay->kept_slots[i])->values;
 
         if (values->of.any != NULL && batch->count > 0)
             batch->vectors[i].of.any =
@@ -96,38 +92,57 @@ void cj_replay_next(cj_records *records)
     }
 }
 
-static void give_persons(cj_records *records, const uint32_t *theirs, size_t count)
+static void give_persons(const cj_replay *replay, cj_file_rows *file)
 {
-    const uint32_t *codes = records->person_codes;
+    const uint32_t *theirs = replay->reading->persons + file->first;
+    const uint32_t *codes = replay->person_codes;
 
-    if (codes == NULL && count > 0)
-        memcpy(records->persons, theirs, count * sizeof *theirs);
-    for (size_t row = 0; codes != NULL && row < count; row++)
-        records->persons[row] = theirs[row] == CJ_NO_CODE ? CJ_NO_CODE : codes[theirs[row]];
+    if (codes == NULL)
+        memcpy(file->persons, theirs, file->count * sizeof *theirs);
+    for (size_t row = 0; codes != NULL && row < file->count; row++)
+        file->persons[row] = theirs[row] == CJ_NO_CODE ? CJ_NO_CODE : codes[theirs[row]];
 }
 
-cj_status cj_replay_take(cj_records *records, cj_error *err)
+/* Report what was found in the stretch. */
+static cj_status pass_findings(cj_replay *replay, cj_file_rows *file, cj_error *err)
 {
-    const cj_reading *reading = records->reading;
-    const cj_stretch *stretch = &reading->stretches[records->stretch];
-    cj_batch *batch = &records->replay;
-    cj_ledger *ledger = cj_records_ledger_of(records);
-    size_t first = records->rows.first;
-    cj_status status = cj_grow(&batch->rejected, &batch->row_capacity[1], batch->count, 1, err);
+    const cj_stretch *stretch = &replay->reading->stretches[replay->stretch];
+    cj_ledger *ledger = cj_file_rows_ledger(file);
+    cj_status status = CJ_OK;
 
-    if (status == CJ_OK && batch->count > 0)
-        memcpy(batch->rejected, reading->rejected + first, batch->count);
-    for (size_t row = 0; status == CJ_OK && stretch->rejected && row < batch->count; row++)
-        if (batch->rejected[row])
-            cj_ledger_raise(ledger, first + row, CJ_ROW_REJECTED);
-    for (; status == CJ_OK && records->finding < stretch->finding_end; records->finding++) {
-        cj_finding finding = *cj_findings_at(reading->findings, records->finding);
+    for (size_t row = 0; stretch->rejected && row < file->count; row++)
+        if (replay->batch.rejected[row])
+            cj_ledger_raise(ledger, file->first + row, CJ_ROW_REJECTED);
+    for (; status == CJ_OK && replay->finding < stretch->finding_end; replay->finding++) {
+        cj_finding finding = *cj_findings_at(replay->reading->findings, replay->finding);
 
-        finding.file = records->file;
-        status = cj_findings_report(records->dataset->findings, &finding, err);
+        finding.file = file->name;
+        status = cj_findings_report(file->dataset->findings, &finding, err);
     }
+    return status;
+}
+
+cj_status cj_replay_take(bool *end, cj_replay *replay, cj_file_rows *file, cj_error *err)
+{
+    const cj_reading *reading = replay->reading;
+    cj_batch *batch = &replay->batch;
+    cj_status status;
+
+    cj_file_rows_pass(file);
+    next(replay, file);
+    *end = batch->last;
+    if (*end)
+        return cj_file_rows_note_end(file, reading->file.source, err);
+    status = cj_file_rows_hold(file, batch, err);
+    if (status == CJ_OK)
+        status = cj_grow(&batch->rejected, &batch->row_capacity[1], batch->count, 1, err);
+    if (status != CJ_OK)
+        return status;
+    if (batch->count > 0)
+        memcpy(batch->rejected, reading->rejected + file->first, batch->count);
+    status = pass_findings(replay, file, err);
     if (status == CJ_OK && batch->count > 0)
-        give_persons(records, reading->persons + first, batch->count);
-    records->stretch++;
+        give_persons(replay, file);
+    replay->stretch++;
     return status;
 }
