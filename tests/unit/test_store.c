@@ -161,6 +161,31 @@ static void two_ways(void **state)
     cj_store_free(store);
 }
 
+/* The table of a measure is given as UTF-8, and is what is read whatever encoding is asked for;
+ * nobody has to have planned it. */
+static void given_in_any_encoding(void **state)
+{
+    static const char *const encodings[] = {NULL, "utf-8", "windows-1252"};
+    cj_error err = CJ_ERROR_INIT;
+    cj_store *store;
+    rows in;
+
+    (void)state;
+    OK(cj_store_new(&store, &err));
+    cj_store_begin(store);
+    OK(cj_store_give(store, "measure a", CJ_SPAN("person_id,place\nA,K\xc3\xb6ln\n"), &err));
+    for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
+        open_one(&in, "measure a", store);
+        in.options.main.role = "any";
+        in.options.encoding = encodings[i];
+        OK(rows_read_once(&in, "person_id,place"));
+        assert_string_equal(cj_text_string(&in.seen), "A,K\xc3\xb6ln\n");
+        rows_end(&in);
+    }
+    counted(store, 1, 3, 0);
+    cj_store_free(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +194,7 @@ int main(void)
         cmocka_unit_test(unplanned_columns),
         cmocka_unit_test(errors_of_some),
         cmocka_unit_test(two_ways),
+        cmocka_unit_test(given_in_any_encoding),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
