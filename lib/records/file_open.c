@@ -110,10 +110,9 @@ static cj_status open_header(cj_file_rows *file, cj_error *err)
 {
     const cj_file_options *options = &file->options;
     const cj_input *input = &options->input;
-    const cj_span *headings;
+    cj_header_row row;
     cj_typed *typed = &file->typed;
     cj_status status;
-    size_t count;
 
     status = cj_csv_open_dialect(&typed->csv, file->source, &file->dialect, err);
     if (status == CJ_EUSAGE && options->check) /* the file is at fault, not its options */
@@ -122,13 +121,17 @@ static cj_status open_header(cj_file_rows *file, cj_error *err)
         status = open_schema(file, err);
     if (status != CJ_OK)
         return status;
-    headings = cj_csv_header(typed->csv, &count);
+    row = (cj_header_row){.file = file->name,
+                          .line = cj_csv_header_line(typed->csv),
+                          .schema = file->schema,
+                          .profile = file->profile,
+                          .maps = input->maps,
+                          .map_count = input->map_count};
+    row.headings = cj_csv_header(typed->csv, &row.count);
     if (file->dialect.no_header)
-        status = name_columns(&headings, count, file, err);
+        status = name_columns(&row.headings, row.count, file, err);
     if (status == CJ_OK)
-        status =
-            cj_header_match(&file->header, file->name, cj_csv_header_line(typed->csv), headings,
-                            count, file->schema, file->profile, input->maps, input->map_count, err);
+        status = cj_header_match(&file->header, &row, err);
     typed->source = file->source;
     typed->schema = file->schema;
     typed->profile = file->profile;
