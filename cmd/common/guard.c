@@ -26,6 +26,7 @@ typedef struct {
     const char *option; /* by which it is written: its long name; NULL: read, or not in use */
     const char *path;   /* NULL: standard input or output */
     place at;
+    bool table; /* of a folder, which is what the option names */
 } named_file;
 
 typedef struct {
@@ -138,7 +139,7 @@ static cj_status add_file(named_files *files, const char *option, const char *pa
     if (status == CJ_OK)
         status = locate(&at, path, err);
     if (status == CJ_OK)
-        files->items[files->count++] = (named_file){option, path, at};
+        files->items[files->count++] = (named_file){option, path, at, false};
     return status;
 }
 
@@ -152,7 +153,7 @@ static cj_status add_stream(named_files *files, int fd, const char *option, cj_e
         return CJ_OK;
     status = cj_grow(&files->items, &files->capacity, files->count + 1, sizeof *files->items, err);
     if (status == CJ_OK)
-        files->items[files->count++] = (named_file){option, NULL, place_of(&found)};
+        files->items[files->count++] = (named_file){option, NULL, place_of(&found), false};
     return status;
 }
 
@@ -220,8 +221,11 @@ static cj_status list_writes(named_files *writes, const cj_settings *settings, c
         status = add_file(writes, option->name, value, err);
         printed = printed && !output;
     }
-    for (size_t i = 0; status == CJ_OK && i < settings->writes.count; i++)
+    for (size_t i = 0; status == CJ_OK && i < settings->writes.count; i++) {
         status = add_file(writes, "output", settings->writes.items[i], err);
+        if (status == CJ_OK)
+            writes->items[writes->count - 1].table = true;
+    }
     return status == CJ_OK
                ? add_stream(writes, STDOUT_FILENO, printed ? STANDARD_OUTPUT : NULL, err)
                : status;
@@ -273,6 +277,8 @@ static cj_status fail_twice(const named_file *target, const named_file *other, c
     if (strcmp(target->path, other->path) != 0)
         return cj_fail_at(err, CJ_EUSAGE, target->path, 0, 0,
                           "is the same file as %s, and would be written twice", other->path);
+    if (!target->table)
+        return cj_fail(err, CJ_EUSAGE, "--%s %s is given twice", target->option, target->path);
     return cj_fail_at(err, CJ_EUSAGE, target->path, 0, 0,
                       "would be written twice: two tables of the report have that name");
 }

@@ -29,9 +29,6 @@ cj_status cj_check_outputs(const cj_report_run *run, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < outputs->count; i++) {
         if (outputs->items[i][0] == '\0')
             return cj_fail(err, CJ_EUSAGE, "--output needs the name of a file or folder");
-        for (size_t j = 0; status == CJ_OK && j < i; j++)
-            if (strcmp(outputs->items[i], outputs->items[j]) == 0)
-                status = cj_fail(err, CJ_EUSAGE, "--output %s is given twice", outputs->items[i]);
         if (status == CJ_OK && !is_folder(outputs->items[i]))
             status = cj_format_of_file(&format, outputs->items[i], err);
         if (status == CJ_OK && !is_folder(outputs->items[i]) && format == CJ_FORMAT_CSV)

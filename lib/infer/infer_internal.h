@@ -33,9 +33,7 @@ typedef struct {
 
 typedef struct {
     cj_span heading;
-    cj_span name;         /* "": nothing can name it */
-    uint64_t heading_key; /* cj_key_hash of the heading ... */
-    uint64_t name_key;    /* ... and of the name */
+    cj_span name; /* "": nothing can name it */
     const cj_schema_field *builtin;
     bool of_role; /* ... of the input that the file is taken for */
 
@@ -96,6 +94,8 @@ typedef struct {
     size_t builtin_count;
     const cj_schema *schema; /* the built-in one of the role */
     cj_infer_column *columns;
+    uint64_t *heading_keys; /* cj_key_hash of the heading of each column ... */
+    uint64_t *name_keys;    /* ... and of its name; apart, to be looked through */
     size_t column_count;
     uint64_t rows;
     uint64_t ragged; /* rows with other numbers of cells, or that cannot be cut */

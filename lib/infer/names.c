@@ -16,7 +16,7 @@ static bool has_key(cj_span heading)
 static bool is_twin(const cj_infer_work *in, size_t column)
 {
     for (size_t i = 0; i < in->column_count; i++)
-        if (in->columns[i].heading_key == in->columns[column].heading_key && i != column &&
+        if (in->heading_keys[i] == in->heading_keys[column] && i != column &&
             cj_same_key(in->columns[i].heading, in->columns[column].heading))
             return true;
     return false;
@@ -29,7 +29,7 @@ static bool is_taken(const cj_infer_work *in, cj_span name)
     uint64_t key = cj_key_hash(name);
 
     for (size_t i = 0; i < in->column_count; i++)
-        if (in->columns[i].name_key == key && in->columns[i].name.length > 0 &&
+        if (in->name_keys[i] == key && in->columns[i].name.length > 0 &&
             cj_same_key(in->columns[i].name, name))
             return true;
     return false;
@@ -66,7 +66,7 @@ static void match(cj_infer_work *in, size_t schema, bool by_alias)
                 is_taken(in, field->name) || is_twin(in, i) || !may_be(column, field, schema == 0))
                 continue;
             column->name = field->name;
-            column->name_key = field->key;
+            in->name_keys[i] = field->key;
             column->builtin = field;
             column->of_role = schema == 0;
         }
@@ -110,8 +110,7 @@ static bool is_foreign(const cj_infer_work *in, size_t column, cj_span name)
     if (is_taken(in, name) || !has_key(name))
         return true;
     for (size_t i = 0; i < in->column_count; i++)
-        if (in->columns[i].heading_key == key && i != column &&
-            cj_same_key(in->columns[i].heading, name))
+        if (in->heading_keys[i] == key && i != column && cj_same_key(in->columns[i].heading, name))
             return true;
     return false;
 }
@@ -132,7 +131,7 @@ static cj_status give_name(cj_infer_work *in, size_t column, cj_error *err)
     }
     copy = name.failed ? NULL : cj_arena_text(&in->arena, name.bytes, name.length);
     in->columns[column].name = (cj_span){copy, name.length};
-    in->columns[column].name_key = cj_key_hash(cj_text_span(&name));
+    in->name_keys[column] = cj_key_hash(cj_text_span(&name));
     cj_text_clear(&name);
     return copy == NULL ? cj_fail_nomem(err) : CJ_OK;
 }

@@ -62,7 +62,7 @@ typedef struct {
     uint8_t *verdicts; /* of texts, by code: 0 not known yet, 1 no, 2 yes */
     size_t verdict_capacity;
     size_t verdict_count;
-    uint8_t *times; /* of texts, by code: rows that have it, CJ_TOLD_ROWS for more */
+    uint8_t *times; /* of texts, by code: rows that come to it, CJ_TOLD_ROWS for more */
     size_t times_capacity;
 } cj_condition;
 

@@ -146,11 +146,12 @@ cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, c
         for (size_t i = 0; status == CJ_OK && i < count; i++) {
             uint32_t code = ((const uint32_t *)vector)[i];
 
+            if (!keep[i])
+                continue; /* a rejected row may have no code at all */
             if (code != CJ_NO_CODE && condition->times[code] < CJ_TOLD_ROWS)
                 condition->times[code]++;
-            if (keep[i])
-                keep[i] = code == CJ_NO_CODE ? blank_satisfies(condition)
-                                             : condition->verdicts[code] == 2;
+            keep[i] =
+                code == CJ_NO_CODE ? blank_satisfies(condition) : condition->verdicts[code] == 2;
         }
     }
     return status;

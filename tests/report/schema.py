@@ -14,6 +14,10 @@ import tempfile
 
 import jsonschema
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../cli"))
+sys.dont_write_bytecode = True
+import topics  # noqa: E402
+
 bin_ = os.path.abspath(sys.argv[1])
 os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../.."))
 text = subprocess.run([f"{bin_}/cj-report", "--generate=schema"], check=True, capture_output=True).stdout
@@ -49,13 +53,28 @@ if not current:
 
 # What is accepted fits.
 accepted = 0
-for path in sorted(glob.glob("sample-data/*/report.json") + glob.glob("tests/cli/cases/report-*/d.json")):
+
+
+def take(path, name):
+    """Counts a definition that cj-report accepts, which must fit."""
+    global accepted
     with open(path, encoding="utf-8") as file:
         definition = json.load(file)
     ok = subprocess.run([f"{bin_}/cj-report", path, "--list"], capture_output=True).returncode == 0
     accepted += ok
     if ok and not fits(definition):
-        complain(f"{path}: {next(validator.iter_errors(definition)).message}")
+        complain(f"{name}: {next(validator.iter_errors(definition)).message}")
+
+
+for path in sorted(glob.glob("sample-data/*/report.json")):
+    take(path, path)
+for case in (case for topic in topics.read_all() for case in topic.cases):
+    if case.name.startswith("report-") and "d.json" in case.inputs:
+        with tempfile.TemporaryDirectory() as folder:
+            for name, data in case.inputs.items():
+                with open(os.path.join(folder, name), "wb") as file:
+                    file.write(data)
+            take(os.path.join(folder, "d.json"), f"case {case.name}")
 if accepted < 20:
     complain(f"only {accepted} definitions are accepted")
 

@@ -6,18 +6,6 @@
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
-bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category)
-{
-    const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
-
-    if (cell == NULL || !cj_cell_is_figure(cell))
-        return false;
-    *out = (double)cell->units;
-    for (int p = 0; p < cell->places; p++)
-        *out /= 10;
-    return true;
-}
-
 static bool is_stacked(const cj_chart *chart)
 {
     return chart->kind == CJ_CHART_STACKED || chart->kind == CJ_CHART_PERCENT_STACKED;

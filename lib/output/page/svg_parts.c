@@ -21,46 +21,6 @@ static const char *const dashes[] = {"", "7 4", "2 3", "9 3 2 3"};
 
 #define COLOURS (sizeof colours / sizeof *colours)
 
-void cj_xml_escape(cj_text *out, const char *text)
-{
-    cj_text printable = CJ_TEXT_INIT;
-
-    cj_text_printable(&printable, cj_span_of(text));
-    out->failed = out->failed || printable.failed;
-    for (const char *at = cj_text_string(&printable); *at != '\0'; at++) {
-        switch (*at) {
-        case '<':
-            cj_text_add(out, "&lt;");
-            break;
-        case '>':
-            cj_text_add(out, "&gt;");
-            break;
-        case '&':
-            cj_text_add(out, "&amp;");
-            break;
-        case '"':
-            cj_text_add(out, "&quot;");
-            break;
-        case '\'':
-            cj_text_add(out, "&#39;");
-            break;
-        default:
-            cj_text_char(out, *at);
-        }
-    }
-    cj_text_clear(&printable);
-}
-
-/* With one decimal, through whole numbers: no locale, no noise. */
-void cj_svg_number(cj_text *out, double value)
-{
-    long tenths = lround(value * 10);
-
-    cj_text_format(out, "%s%ld", tenths < 0 ? "-" : "", labs(tenths) / 10);
-    if (tenths % 10 != 0)
-        cj_text_format(out, ".%ld", labs(tenths) % 10);
-}
-
 static void attribute(cj_text *out, const char *name, double value)
 {
     cj_text_format(out, "%s=\"", name);
@@ -302,4 +262,16 @@ void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
     }
     append_keys(out, chart, id, whole, key_x, key_y, key_width);
     cj_text_add(out, "</svg>\n");
+}
+
+bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category)
+{
+    const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
+
+    if (cell == NULL || !cj_cell_is_figure(cell))
+        return false;
+    *out = (double)cell->units;
+    for (int p = 0; p < cell->places; p++)
+        *out /= 10;
+    return true;
 }

@@ -2,6 +2,7 @@
 #include "svg_internal.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define LETTER 7.1 /* about what most letters of the charts' text take, in pixels */
@@ -139,4 +140,14 @@ void cj_svg_one_line(cj_text *out, const char *class, const char *text, const ch
     cj_svg_text_begin(out, class, anchor, x, y);
     append_line(out, text, width, true);
     cj_text_add(out, "</text>\n");
+}
+
+/* With one decimal, through whole numbers: no locale, no noise. */
+void cj_svg_number(cj_text *out, double value)
+{
+    long tenths = lround(value * 10);
+
+    cj_text_format(out, "%s%ld", tenths < 0 ? "-" : "", labs(tenths) / 10);
+    if (tenths % 10 != 0)
+        cj_text_format(out, ".%ld", labs(tenths) % 10);
 }

@@ -1,4 +1,5 @@
-/* What a finished workbook must hold: counted while it is asked for, compared when it is read back. */
+/* What a finished workbook must hold: counted while it is asked for, compared when it is read back.
+ */
 #include "facts.h"
 
 #include <stdlib.h>

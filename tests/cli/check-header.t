@@ -1,0 +1,159 @@
+# cj-check: headers, hostile text in them and in cells.
+--- r-2.csv (bytes)
+person_id,review_date,outcome,score
+P1,2022-01-10,c,"\x1b[31m""\\
+"
+--- r.csv
+Reviews
+Printed 01/04/2022
+
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-02-08,c,x
+
+=== check-header-duplicate-as-outcomes
+--- r.csv
+person_id,review_date,outcome,score,score
+P1,2022-01-10,c,3,4
+$ cj-check reviews:r.csv -q; cj-outcomes r.csv
+? 2
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+duplicate-label,error,r.csv,1,1,5,E1,,,"columns 4 and 5 are both headed ""score"": nothing says which is score; rename one of them",
+--- stderr
+cj-check: 1 error and 0 warnings
+cj-outcomes: r.csv:1:5: columns 4 and 5 are both headed "score": nothing says which is score; rename one of them
+
+=== check-header-lacks-column
+--- r.csv
+person_id,review_date,score
+P1,2022-01-10,3
+$ cj-check reviews:r.csv
+? 1
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+missing-label,error,r.csv,1,1,,,,,"no column ""outcome"" (name the header that holds it with --map HEADER=outcome)",
+--- stderr
+cj-check: r.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-check: 1 error and 0 warnings
+
+=== check-header-lacks-column-tolerated-not
+--- r.csv
+person_id,review_date,score
+P1,2022-01-10,3
+$ cj-check reviews:r.csv --tolerate 100% -q
+? 1
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+missing-label,error,r.csv,1,1,,,,,"no column ""outcome"" (name the header that holds it with --map HEADER=outcome)",
+--- stderr
+cj-check: 1 error and 0 warnings
+
+=== check-header-only
+--- reviews.csv
+person_id,review_date,outcome,score
+$ cj-check reviews.csv
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+no-rows,warning,reviews.csv,1,1,,,,,there is a header and no row below it,
+--- stderr
+cj-check: reviews.csv is checked as reviews
+cj-check: reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
+
+=== check-header-row-4
+< r.csv
+$ cj-check reviews:r.csv
+? 1
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+missing-label,error,r.csv,1,1,,,,,"no column ""person_id""; row 4 looks like the header: a profile with {""dialect"": {""headerRows"": [4]}} reads it there",
+--- stderr
+cj-check: 1 error and 0 warnings
+
+=== check-header-row-4-profile
+< r.csv
+--- p.json (no newline)
+{"dialect":{"headerRows":[4]}}
+$ cj-check reviews:r.csv --profile p.json --repairs rep.csv; s=$?; cat rep.csv; exit $s
+? 1
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+type-error,error,r.csv,6,6,4,D6,score,x,is not a whole number or a decimal such as 7.5,
+file,line,column,old,new,rule
+r.csv,1,,Reviews,,above-header
+r.csv,2,,Printed 01/04/2022,,above-header
+--- stderr
+cj-check: r.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-check: r.csv: repairs 2 = above-header 2
+cj-check: 1 error and 0 warnings
+
+=== check-hostile-file-name
+$ cj-check "reviews:$(printf 'a\033[31m.csv')" -f text
+? 3
+--- stderr
+cj-check: a\x1B[31m.csv: cannot open: No such file or directory
+
+=== check-hostile-header
+--- r.csv (bytes)
+person_id,review_date,outcome,score,"a
+\x1bb"
+P1,2022-01-10,c,x,1
+$ cj-check reviews:r.csv -f json -q
+? 1
+--- stdout
+{"code":"type-error","severity":"error","file":"r.csv","line":3,"record":2,"column":4,"cell":"D2","column_name":"score","value":"x","message":"is not a whole number or a decimal such as 7.5","hint":null}
+--- stderr
+cj-check: 1 error and 0 warnings
+
+=== check-hostile-json
+< r.csv=r-2.csv
+$ cj-check reviews:r.csv -f json -q
+? 1
+--- stdout
+{"code":"type-error","severity":"error","file":"r.csv","line":2,"record":2,"column":4,"cell":"D2","column_name":"score","value":"\\x1B[31m\\\"\\\\","message":"is not a whole number or a decimal such as 7.5","hint":null}
+--- stderr
+cj-check: 1 error and 0 warnings
+
+=== check-hostile-text
+< r.csv=r-2.csv
+$ cj-check reviews:r.csv -f text -q | head -n 1
+--- stdout
+r.csv:2:4: score: "\x1B[31m\"\\" is not a whole number or a decimal such as 7.5 [type-error]
+--- stderr
+cj-check: 1 error and 0 warnings
+
+=== check-id-words
+--- r.csv
+person_id,review_date,outcome,score
+unknown,2022-01-10,c,3
+1.23E+05,2022-01-10,c,3
+P 1,2022-01-10,c,3
+$ cj-check reviews:r.csv
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+id-format,warning,r.csv,2,2,1,A2,person_id,unknown,"looks like a word for ""no identifier""",
+id-format,warning,r.csv,3,3,1,A3,person_id,1.23E+05,is a number that a spreadsheet has shortened,
+id-format,warning,r.csv,4,4,1,A4,person_id,P 1,has a blank inside: the same identifier without it is another person,
+--- stderr
+cj-check: r.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+
+=== check-people-twice-and-alike
+--- people.csv
+person_id,sex,date_of_birth,locality
+P1,F,2000-01-01,N
+P1,M,2001-01-01,N
+P2,F,2000-01-01,N
+$ cj-check people.csv -q --summary -f csv; cj-check people.csv
+? 1
+--- stdout
+file,code,severity,column_name,findings,first_line
+people.csv,primary-key,error,person_id,1,3
+people.csv,same-person,warning,person_id,1,4
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+primary-key,error,people.csv,3,3,1,A3,person_id,P1,stands in line 2 already,
+same-person,warning,people.csv,4,4,1,A4,person_id,P2,"may be the person of line 2: date of birth, sex and locality are the same",
+--- stderr
+cj-check: 1 error and 1 warning
+cj-check: people.csv is checked as people
+cj-check: people.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
+cj-check: 1 error and 1 warning

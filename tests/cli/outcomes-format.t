@@ -1,0 +1,514 @@
+# cj-outcomes: formats, sentences, titles, notes.
+
+=== format-json-framework
+$ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --framework $DATA/framework.json --people $DATA/people.csv -f json
+--- stdout
+{
+  "title": "What we aim at",
+  "notes": [
+    "Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.",
+    "Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first score they ever had for it.",
+    "Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one for any other.",
+    "Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.",
+    "Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.",
+    "Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.",
+    "Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear difference.",
+    "people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0",
+    "reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0"
+  ],
+  "columns": [
+    {"key": "period", "heading": "Period", "unit": "text"},
+    {"key": "outcome", "heading": "Outcome", "unit": "text"},
+    {"key": "term", "heading": "Target for", "unit": "text"},
+    {"key": "clients", "heading": "Clients", "unit": "count"},
+    {"key": "reviewed", "heading": "Reviewed", "unit": "count"},
+    {"key": "compared", "heading": "Compared", "unit": "count"},
+    {"key": "improved", "heading": "Improved", "unit": "count"},
+    {"key": "maintained", "heading": "Maintained", "unit": "count"},
+    {"key": "deteriorated", "heading": "Deteriorated", "unit": "count"},
+    {"key": "improved_pct", "heading": "Improved %", "unit": "percent"},
+    {"key": "maintained_pct", "heading": "Maintained %", "unit": "percent"},
+    {"key": "deteriorated_pct", "heading": "Deteriorated %", "unit": "percent"},
+    {"key": "improved_low_pct", "heading": "Improved, lower bound %", "unit": "percent"},
+    {"key": "improved_high_pct", "heading": "Improved, upper bound %", "unit": "percent"},
+    {"key": "target_pct", "heading": "Target", "unit": "percent"},
+    {"key": "at_target", "heading": "At target", "unit": "flag"},
+    {"key": "verdict", "heading": "Verdict", "unit": "text"}
+  ],
+  "rows": [
+    {"period": "2021-22Q4", "outcome": "crime", "term": "short", "clients": 5, "reviewed": 4, "compared": 1, "improved": 1, "maintained": 0, "deteriorated": 0, "improved_pct": 100, "maintained_pct": 0, "deteriorated_pct": 0, "improved_low_pct": 20.7, "improved_high_pct": 100.0, "target_pct": 50, "at_target": "yes", "verdict": "no clear difference"},
+    {"period": "2021-22Q4", "outcome": "crime", "term": "medium", "clients": 5, "reviewed": 4, "compared": 1, "improved": 1, "maintained": 0, "deteriorated": 0, "improved_pct": 100, "maintained_pct": 0, "deteriorated_pct": 0, "improved_low_pct": 20.7, "improved_high_pct": 100.0, "target_pct": 12.5, "at_target": "yes", "verdict": "met"},
+    {"period": "2021-22Q4", "outcome": "housing", "term": null, "clients": 5, "reviewed": 4, "compared": 0, "improved": 0, "maintained": 0, "deteriorated": 0, "improved_pct": null, "maintained_pct": null, "deteriorated_pct": null, "improved_low_pct": null, "improved_high_pct": null, "target_pct": 40, "at_target": null, "verdict": null},
+    {"period": "2021-22Q4", "outcome": "confidence", "term": null, "clients": 5, "reviewed": 4, "compared": 3, "improved": 2, "maintained": 0, "deteriorated": 1, "improved_pct": 67, "maintained_pct": 0, "deteriorated_pct": 33, "improved_low_pct": 20.8, "improved_high_pct": 93.9, "target_pct": 66.7, "at_target": "no", "verdict": "no clear difference"}
+  ],
+  "provenance": {
+    "program": "cj-outcomes",
+    "version": "0.1.0",
+    "inputs": [
+      {"file": "people.csv", "rows": 5, "used": 5, "outside_period": 0, "not_selected": 0, "rejected": 0},
+      {"file": "reviews.csv", "rows": 11, "used": 10, "outside_period": 1, "not_selected": 0, "rejected": 0}
+    ],
+    "options": [
+      {"name": "period", "value": "2021-22Q4"},
+      {"name": "framework", "value": "framework.json"},
+      {"name": "people", "value": "people.csv"}
+    ]
+  }
+}
+
+=== format-markdown-framework
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --period 2021-22Q4 --framework framework.json --people people.csv -f markdown
+--- stdout
+## What we aim at
+
+### 2021-22Q4
+
+5 clients, 4 reviewed
+
+| Outcome | Target for | Compared | Improved | Maintained | Deteriorated | Interval | Target | Verdict |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+| Involvement in crime | short: fewer offences | 1 | 1 (100%) | 0 (0%) | 0 (0%) | 20.7% to 100.0% | 50% | no clear difference |
+| Involvement in crime | medium | 1 | 1 (100%) | 0 (0%) | 0 (0%) | 20.7% to 100.0% | 12.5% | met |
+| Housing |  | 0 | 0 | 0 | 0 | \[z] | 40% | \[z] |
+| confidence |  | 3 | 2 (67%) | 0 (0%) | 1 (33%) | 20.8% to 93.9% | 66.7% | no clear difference |
+
+Notes:
+
+1. Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
+2. Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first score they ever had for it.
+3. Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one for any other.
+4. Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.
+5. Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+7. Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear difference.
+8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
+10. \[z] not applicable: there is nothing to take a share of
+
+=== format-nearest
+$ cj-outcomes $DATA/reviews.csv -f markdwon
+? 2
+--- stderr
+cj-outcomes: format "markdwon" is not known; did you mean markdown?
+
+=== format-text-by-total
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --period 2021-22Q4 --framework framework.json --people people.csv --by sex --total -f text
+--- stdout
+What we aim at
+
+2021-22Q4, F
+3 clients, 2 reviewed
+
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
+Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  no clear
+crime            offences                                                                                difference
+                 medium                                                                           12.5%  met
+Housing                                  0         0           0             0              [z]     40%  [z]
+confidence                               2   1 (50%)      0 (0%)       1 (50%)    9.5% to 90.5%   66.7%  no clear
+                                                                                                         difference
+
+2021-22Q4, M
+2 clients, 2 reviewed
+
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
+Involvement in   short: fewer            0         0           0             0              [z]     50%  [z]
+crime            offences
+                 medium                                                                           12.5%  [z]
+Housing                                  0         0           0             0              [z]     40%  [z]
+confidence                               1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%   66.7%  no clear
+                                                                                                         difference
+
+2021-22Q4, All
+5 clients, 4 reviewed
+
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
+Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  no clear
+crime            offences                                                                                difference
+                 medium                                                                           12.5%  met
+Housing                                  0         0           0             0              [z]     40%  [z]
+confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  no clear
+                                                                                                         difference
+
+Notes
+- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
+- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
+  score they ever had for it.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one
+  for any other.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
+  difference.
+- people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+- reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
+- [z] not applicable: there is nothing to take a share of
+
+=== format-text-decimals-and-100
+$ cp $DATA/* .
+> cj-outcomes reviews.csv -f text --decimals 1 --sum-to-100
+--- stdout
+Outcomes of reviews
+
+All dates
+4 reviewed
+
+Outcome     Compared   Improved  Maintained  Deteriorated         Interval
+----------  --------  ---------  ----------  ------------  ---------------
+confidence         3  1 (33.4%)   1 (33.3%)     1 (33.3%)  6.15% to 79.23%
+crime              1   0 (0.0%)    0 (0.0%)    1 (100.0%)  0.00% to 79.35%
+
+Notes
+- Period: all dates.
+- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
+  score they ever had for it.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. A higher score is better.
+- Percentages are of the people compared, rounded half up to 1 decimal; the interval is the 95% Wilson score interval of
+  those improved. The three percentages of a row are made to add to 100 by the largest remainder.
+- Reviewed: people with any review in the period, whatever the outcome.
+- reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0
+
+=== format-text-framework
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --period 2021-22Q4 --framework framework.json --people people.csv -f text
+--- stdout
+What we aim at
+
+2021-22Q4
+5 clients, 4 reviewed
+
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
+Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  no clear
+crime            offences                                                                                difference
+                 medium                                                                           12.5%  met
+Housing                                  0         0           0             0              [z]     40%  [z]
+confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  no clear
+                                                                                                         difference
+
+Notes
+- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
+- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
+  score they ever had for it.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one
+  for any other.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
+  difference.
+- people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+- reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
+- [z] not applicable: there is nothing to take a share of
+
+=== format-text-no-rows
+--- reviews.csv (no newline)
+person_id,review_date,outcome,score
+$ cj-outcomes reviews.csv -f text
+--- stdout
+Outcomes of reviews
+
+No rows.
+
+Notes
+- Period: all dates.
+- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
+  score they ever had for it.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. A higher score is better.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome.
+- There is no review to count.
+- reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
+--- stderr
+cj-outcomes: warning: reviews.csv:1: there is a header and no row below it
+cj-outcomes: There is no review to count
+cj-outcomes: reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
+
+=== format-text-not-in-framework
+--- framework.json
+[{"outcome":"confidence","label":"Confidence and self-worth","targets":[{"term":"short","value":30}]}]
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --period 2021-22Q4 -f text --framework framework.json
+--- stdout
+What we aim at
+
+2021-22Q4
+4 reviewed
+
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
+Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  no clear
+crime            offences                                                                                difference
+                 medium                                                                           12.5%  met
+Housing                                  0         0           0             0              [z]     40%  [z]
+confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  no clear
+                                                                                                         difference
+
+Notes
+- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
+- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
+  score they ever had for it.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one
+  for any other.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome.
+- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
+  difference.
+- reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
+- [z] not applicable: there is nothing to take a share of
+
+=== format-text-plain
+$ cp $DATA/* .
+> cj-outcomes reviews.csv -f text --threshold 0.5 --lower-is-better crime
+--- stdout
+Outcomes of reviews
+
+All dates
+4 reviewed
+
+Outcome     Compared  Improved  Maintained  Deteriorated         Interval
+----------  --------  --------  ----------  ------------  ---------------
+confidence         3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%
+crime              1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%
+
+Notes
+- Period: all dates.
+- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
+  score they ever had for it.
+- Improved: a change for the better of at least 0.5; deteriorated: one for the worse of at least as much; maintained:
+  any other. A lower score is better for: crime; a higher one for any other.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome.
+- reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0
+
+=== format-unknown
+$ cj-outcomes $DATA/reviews.csv -f pdf
+? 2
+--- stderr
+cj-outcomes: format "pdf" is not known; use text, csv, json, markdown, html or xlsx
+
+=== format-xlsx
+$ cj-outcomes $DATA/reviews.csv -o out.xlsx && head -c 2 out.xlsx && cj-outcomes $DATA/reviews.csv -f xlsx | cmp - out.xlsx
+--- stdout (no newline)
+PK
+
+=== notes-of-before-period
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --period 2021-22Q4 -f text --baseline before-period | sed -n '/Notes/,$p'
+--- stdout
+Notes
+- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
+- Compared: people with a score for the outcome in the period and one before it starts; the last in the period is
+  compared with the last before it.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. A higher score is better.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome.
+- reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
+
+=== notes-of-conditions
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --people people.csv -f text --where sex=F --derive 'q=quarter(review_date)' --order 'outcome=crime|confidence' | sed -n '/Notes/,$p'
+--- stdout
+Notes
+- Period: all dates.
+- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
+  score they ever had for it.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. A higher score is better.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file who meet the
+  conditions on its columns.
+- Coverage: 2 of 3 clients (67%) were reviewed at any time.
+- Rows kept: sex=F.
+- Derived columns: q=quarter(review_date).
+- people.csv: rows 5 = used 3 + outside the period 0 + not selected 2 + rejected 0
+- reviews.csv: rows 11 = used 7 + outside the period 0 + not selected 4 + rejected 0
+
+=== notes-of-pairs
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --period 2021-22Q4 -f text --unit pairs | sed -n '/Notes/,$p'
+--- stdout
+Notes
+- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
+- Compared: every score in the period that has an earlier one, with the score just before it, for each person and
+  outcome.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. A higher score is better.
+- Percentages are of the pairs compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of
+  those improved.
+- Reviewed: people with any review in the period, whatever the outcome.
+- reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
+
+=== notes-of-recorded
+$ cp $DATA/* .
+> cj-outcomes recorded.csv -f text --baseline recorded | sed -n '/Notes/,$p'
+--- stdout
+Notes
+- Period: all dates.
+- Compared: people with recorded progress for the outcome in the period; the last one recorded counts.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome.
+- recorded.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+
+=== sentences-markdown
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --period 2021-22Q4 --framework framework.json --people people.csv -f markdown --sentences
+--- stdout
+## What we aim at
+
+### 2021-22Q4
+
+5 clients, 4 reviewed
+
+- Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%); the target of 50% (short: fewer offences) is reached, but that is no clear difference (95% interval 20.7% to 100.0%).
+- Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%); the target of 12.5% (medium) is met (95% interval 20.7% to 100.0%).
+- Housing (2021-22Q4): no client could be compared, so nothing can be said of the target of 40%.
+- confidence (2021-22Q4): of 3 clients compared, 2 improved (67%), 0 maintained (0%) and 1 deteriorated (33%); the target of 66.7% is not reached, but that is no clear difference (95% interval 20.8% to 93.9%).
+
+Notes:
+
+1. Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
+2. Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first score they ever had for it.
+3. Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one for any other.
+4. Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.
+5. Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+7. Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear difference.
+8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
+10. \[z] not applicable: there is nothing to take a share of
+
+=== sentences-of-one-client
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --people people.csv --by locality --total --sentences -f text | head -n 20
+--- stdout
+Outcomes of reviews
+
+All dates, North
+2 clients, 2 reviewed
+
+confidence (North, all dates): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%).
+crime (North, all dates): of 1 client compared, 0 improved (0%), 0 maintained (0%) and 1 deteriorated (100%).
+
+All dates, South
+2 clients, 1 reviewed
+
+confidence (South, all dates): of 1 client compared, 0 improved (0%), 1 maintained (100%) and 0 deteriorated (0%).
+crime (South, all dates): no client could be compared.
+
+All dates, (missing)
+1 client, 1 reviewed
+
+confidence ((missing), all dates): of 1 client compared, 0 improved (0%), 0 maintained (0%) and 1 deteriorated (100%).
+crime ((missing), all dates): no client could be compared.
+
+
+=== sentences-text
+$ cp $DATA/* .
+> cj-outcomes reviews.csv --period 2021-22Q4 --framework framework.json --people people.csv -f text --sentences
+--- stdout
+What we aim at
+
+2021-22Q4
+5 clients, 4 reviewed
+
+Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%);
+  the target of 50% (short: fewer offences) is reached, but that is no clear difference (95% interval 20.7% to 100.0%).
+Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%);
+  the target of 12.5% (medium) is met (95% interval 20.7% to 100.0%).
+Housing (2021-22Q4): no client could be compared, so nothing can be said of the target of 40%.
+confidence (2021-22Q4): of 3 clients compared, 2 improved (67%), 0 maintained (0%) and 1 deteriorated (33%); the
+  target of 66.7% is not reached, but that is no clear difference (95% interval 20.8% to 93.9%).
+
+Notes
+- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
+- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
+  score they ever had for it.
+- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
+  other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one
+  for any other.
+- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
+  of those improved.
+- Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
+  difference.
+- people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+- reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
+- [z] not applicable: there is nothing to take a share of
+
+=== sentences-with-csv
+$ cj-outcomes $DATA/reviews.csv --sentences -f csv
+? 2
+--- stderr
+cj-outcomes: --sentences is for the formats text and markdown
+
+=== target
+$ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --target 33.3 --decimals 1
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+2021-22Q4,confidence,,,4,3,1,1,1,33.3,33.3,33.3,6.15,79.23,33.3,yes,no clear difference
+2021-22Q4,crime,,,4,1,0,0,1,0.0,0.0,100.0,0.00,79.35,33.3,no,no clear difference
+
+=== target-exact-third
+$ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --target 33.4
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+2021-22Q4,confidence,,,4,3,1,1,1,33,33,33,6.1,79.2,33.4,no,no clear difference
+2021-22Q4,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,33.4,no,no clear difference
+
+=== target-met-and-not-met
+$ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --target 0
+> cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --target 100 | tail -n +2
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+2021-22Q4,confidence,,,4,3,1,1,1,33,33,33,6.1,79.2,0,yes,met
+2021-22Q4,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,0,yes,met
+2021-22Q4,confidence,,,4,3,1,1,1,33,33,33,6.1,79.2,100,no,not met
+2021-22Q4,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,100,no,not met
+
+=== target-out-of-range
+$ cj-outcomes $DATA/reviews.csv --target 101
+? 2
+--- stderr
+cj-outcomes: --target "101" must be a number from 0 to 100
+
+=== target-with-sign
+$ cj-outcomes $DATA/reviews.csv --target 50%
+? 2
+--- stderr
+cj-outcomes: --target "50%" must be a number from 0 to 100
+
+=== title-in-json
+$ cj-outcomes $DATA/reviews.csv --title 'Say "x"' -f json | sed -n 2p
+--- stdout
+  "title": "Say \"x\"",
+
+=== title-in-markdown
+$ cj-outcomes $DATA/reviews.csv --title 'Our | *report*' -f markdown | head -n 1
+--- stdout
+## Our \| \*report\*
+
+=== title-in-text
+$ cj-outcomes $DATA/reviews.csv --title 'Our <b>|</b> report' -f text | head -n 1
+--- stdout
+Our <b>|</b> report

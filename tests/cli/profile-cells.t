@@ -1,0 +1,286 @@
+# profiles: missing values, recoded values, numbers, dates.
+--- reviews-2.csv
+person_id,review_date,outcome,score
+P1,01/10/2022,c,3
+P1,02/08/2022,c,5
+P1,03/08/2022,c,1
+--- reviews-3.csv
+person_id,review_date,outcome,score
+P1,2022-01-31,7,3
+P1,2022-02-01,7,5
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-02-08,c,5
+
+=== profile-date-format-of-column-stays
+< reviews.csv=reviews-2.csv
+--- p.json (no newline)
+{"columns":{"review_date":{"dateFormats":["%d/%m/%Y"]}}}
+$ cj-outcomes reviews.csv --profile p.json --date-format %m/%d/%Y --period 2022-M10
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+2022-M10,c,,,1,1,0,0,1,0,0,100,0.0,79.3,,,
+
+=== profile-date-format-option-wins
+< reviews.csv=reviews-2.csv
+--- p.json (no newline)
+{"dateFormats":["%d/%m/%Y"]}
+$ cj-outcomes reviews.csv --profile p.json --date-format %m/%d/%Y --period 2022-M02
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+2022-M02,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+
+=== profile-dates-refused
+--- p.json (no newline)
+{"dateFormats":["%d %B %Y"]}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,10 January 2022,c,3
+P1,2022-02-08,c,5
+$ cj-outcomes reviews.csv --profile p.json
+? 1
+--- stderr
+cj-outcomes: reviews.csv:3:2: review_date: "2022-02-08" is not a date as DD Month YYYY
+cj-outcomes: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-outcomes: 1 of 2 rows of reviews.csv is at fault; no table was made
+
+=== profile-excel-1904
+--- p.json (no newline)
+{"columns":{"Review Date":{"dateFormats":["excel-1904"]}}}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,43109,c,3
+P1,43138,c,5
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,2,2,43109,2022-01-10,excel-date
+reviews.csv,3,2,43138,2022-02-08,excel-date
+
+=== profile-excel-dates
+--- p.json (no newline)
+{"dateFormats":["%Y-%m-%d","excel-1900"]}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,44571,c,3
+P1,44600.5,c,5
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,2,2,44571,2022-01-10,excel-date
+reviews.csv,3,2,44600.5,2022-02-08,excel-date
+
+=== profile-group-is-decimal
+< reviews.csv
+--- p.json (no newline)
+{"columns":{"score":{"groupChar":","  ,"decimalChar":","}}}
+$ cj-outcomes reviews.csv --profile p.json
+? 2
+--- stderr
+cj-outcomes: p.json:1: $.columns.score.groupChar: must differ from the decimal character
+
+=== profile-marks-alike
+< reviews.csv
+--- p.json (no newline)
+{"dialect":{"delimiter":";","quoteChar":";"}}
+$ cj-outcomes reviews.csv --profile p.json
+? 2
+--- stderr
+cj-outcomes: p.json:1: $.dialect: delimiter, quoteChar, escapeChar and lineTerminator must differ
+
+=== profile-missing
+$ cj-outcomes $DATA/reviews.csv --profile nosuch.json
+? 3
+--- stderr
+cj-outcomes: nosuch.json: cannot open: No such file or directory
+
+=== profile-missing-value-where-needed
+< reviews.csv
+--- p.json (no newline)
+{"missingValues":["c"]}
+$ cj-outcomes reviews.csv --profile p.json
+? 1
+--- stderr
+cj-outcomes: reviews.csv:2:3: outcome: the cell is blank, but every row needs a value
+cj-outcomes: reviews.csv:3:3: outcome: the cell is blank, but every row needs a value
+cj-outcomes: reviews.csv: rows 2 = used 0 + outside the period 0 + not selected 0 + rejected 2
+cj-outcomes: reviews.csv: repairs 2 = missing-value 2 (outcome)
+cj-outcomes: 2 of 2 rows of reviews.csv are at fault; no table was made
+
+=== profile-missing-values
+--- p.json (no newline)
+{"missingValues":["not asked"],"columns":{"score":{"missingValues":["x"]}}}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-02-08,c,5
+P1,2022-02-09,c,X
+P1,2022-02-10,c,Not Asked
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,4,4,X,,missing-value
+reviews.csv,5,4,Not Asked,,missing-value
+
+=== profile-numbers
+--- p.json (no newline)
+{"dialect":{"delimiter":";"},"columns":{"score":{"decimalChar":",","groupChar":"."}}}
+--- reviews.csv
+person_id;review_date;outcome;score
+P1;2022-01-10;c;1.003,5
+P1;2022-02-08;c;1.005
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,2,4,"1.003,5",1003.5,number-form
+reviews.csv,3,4,1.005,1005,number-form
+
+=== profile-numbers-not-bare
+--- p.json (no newline)
+{"columns":{"score":{"bareNumber":false}}}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3 points
+P1,2022-02-08,c,5%
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,2,4,3 points,3,number-form
+reviews.csv,3,4,5%,5,number-form
+
+=== profile-numbers-range
+--- p.json (no newline)
+{"columns":{"score":{"bareNumber":false}}}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3-4
+P1,2022-02-08,c,5
+$ cj-outcomes reviews.csv --profile p.json
+? 1
+--- stderr
+cj-outcomes: reviews.csv:2:4: score: "3-4" is not a whole number or a decimal such as 7.5
+cj-outcomes: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-outcomes: 1 of 2 rows of reviews.csv is at fault; no table was made
+
+=== profile-recode-as-of
+< reviews.csv=reviews-3.csv
+--- p.json (no newline)
+{"asOf":"2022-02-01","columns":{"outcome":{"recode":[{"from":"7","to":"old","validTo":"2022-01-31"},{"from":"7","to":"c","validFrom":"2022-02-01"}]}}}
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,2,3,7,c,recode
+reviews.csv,3,3,7,c,recode
+
+=== profile-recode-backwards
+< reviews.csv
+--- p.json (no newline)
+{"asOf":"2022-01-01","columns":{"outcome":{"recode":[{"from":"a","to":"b","validFrom":"2022-01-01","validTo":"2021-12-31"}]}}}
+$ cj-outcomes reviews.csv --profile p.json
+? 2
+--- stderr
+cj-outcomes: p.json:1: $.columns.outcome.recode[0]: validFrom is after validTo
+
+=== profile-recode-by-date
+< reviews.csv=reviews-3.csv
+--- p.json (no newline)
+{"columns":{"outcome":{"recode":[{"from":"7","to":"old","validTo":"2022-01-31"},{"from":"7","to":"new","validFrom":"2022-02-01"}],"recodeDate":"review_date"}}}
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,new,,,1,0,0,0,0,,,,,,,,
+all,old,,,1,0,0,0,0,,,,,,,,
+file,line,column,old,new,rule
+reviews.csv,2,3,7,old,recode
+reviews.csv,3,3,7,new,recode
+
+=== profile-recode-date-blank
+--- p.json (no newline)
+{"columns":{"outcome":{"recode":[{"from":"7","to":"c","validTo":"2022-12-31"}],"recodeDate":"Decided"}}}
+--- reviews.csv
+person_id,review_date,outcome,score,Decided
+P1,2022-01-10,7,3,2022-01-10
+P1,2022-02-08,7,5,
+$ cj-outcomes reviews.csv --profile p.json
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,7,,,1,0,0,0,0,,,,,,,,
+all,c,,,1,0,0,0,0,,,,,,,,
+
+=== profile-recode-date-no-column
+< reviews.csv
+--- p.json (no newline)
+{"columns":{"outcome":{"recode":[{"from":"7","to":"old","validTo":"2022-01-31"}],"recodeDate":"reviewed"}}}
+$ cj-outcomes reviews.csv --profile p.json
+? 2
+--- stderr
+cj-outcomes: reviews.csv:1: the profile has rules for "reviewed", which is no column
+
+=== profile-recode-overlap
+< reviews.csv
+--- p.json (no newline)
+{"asOf":"2022-01-01","columns":{"outcome":{"recode":[{"from":"a","to":"b","validTo":"2021-12-31"},{"from":"A","to":"c","validFrom":"2021-12-31"}]}}}
+$ cj-outcomes reviews.csv --profile p.json
+? 2
+--- stderr
+cj-outcomes: p.json:1: $.columns.outcome: "A" stands for two values on the same day
+
+=== profile-recode-without-date
+< reviews.csv
+--- p.json (no newline)
+{"columns":{"outcome":{"recode":[{"from":"a","to":"b","validTo":"2021-12-31"}]}}}
+$ cj-outcomes reviews.csv --profile p.json
+? 2
+--- stderr
+cj-outcomes: p.json:1: $.columns.outcome: a recode with validFrom or validTo needs recodeDate (a column of dates), or the profile's asOf
+
+=== profile-two-digit-year-without-pivot
+< reviews.csv
+--- p.json (no newline)
+{"columns":{"review_date":{"dateFormats":["%d.%m.%y"]}}}
+$ cj-outcomes reviews.csv --profile p.json
+? 2
+--- stderr
+cj-outcomes: p.json:1: $.columns.review_date.dateFormats[0]: date form "%d.%m.%y": a year of two digits (%y) says no century; use %Y on an export with four, or a profile with a pivotYear
+
+=== profile-two-digit-years
+--- p.json (no newline)
+{"columns":{"review_date":{"dateFormats":["%d.%m.%y"],"pivotYear":1930}}}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,10.01.22,c,3
+P1,08.02.22,c,5
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,2,2,10.01.22,2022-01-10,two-digit-year
+reviews.csv,3,2,08.02.22,2022-02-08,two-digit-year
+
+=== profile-value-map
+--- p.json (no newline)
+{"columns":{"outcome":{"valueMap":{"17":"c"}}}}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,17,3
+P1,2022-02-08,c,5
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; s=$?; cat r.csv; exit $s
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,2,3,17,c,recode

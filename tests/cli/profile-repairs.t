@@ -1,0 +1,148 @@
+# profiles: the list of repairs.
+--- reviews-2.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-02-08,c,5
+Total,,,
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-02-08,c,5
+
+=== profile-note-in-json
+< reviews.csv=reviews-2.csv
+--- p.json (no newline)
+{"skipRows":["Total"]}
+$ cj-outcomes reviews.csv --profile p.json -f json | grep -c 'reviews.csv: repairs 1 = skipped-row 1'
+--- stdout
+1
+
+=== profile-note-in-text
+--- p.json (no newline)
+{"header":{"has":["score"]},"skipRows":["Total"],"dateFormats":["excel-1900"]}
+--- reviews.csv
+Title
+person_id,review_date,outcome,score
+P1,44571,c,3
+P1,44600,c,5
+Total,,,8
+$ cj-outcomes reviews.csv --profile p.json -f text | grep repairs
+--- stdout
+- reviews.csv: repairs 4 = above-header 1 + excel-date 2 (review_date) + skipped-row 1
+
+=== profile-repairs-after-errors
+--- p.json (no newline)
+{"skipRows":["Total"]}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-02-08,c,x
+Total,,,
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv -q; s=$?; cat r.csv; exit $s
+? 1
+--- stdout
+file,line,column,old,new,rule
+reviews.csv,4,,Total,,skipped-row
+--- stderr
+cj-outcomes: reviews.csv:3:4: score: "x" is not a whole number or a decimal such as 7.5
+cj-outcomes: 1 of 2 rows of reviews.csv is at fault; no table was made
+
+=== profile-repairs-dash
+< reviews.csv
+$ cj-outcomes reviews.csv --repairs -
+? 2
+--- stderr
+cj-outcomes: --repairs needs the name of a file
+
+=== profile-repairs-full-disk
+< reviews.csv
+$ cj-outcomes reviews.csv --repairs /dev/full
+? 3
+--- stderr
+cj-outcomes: /dev/full: cannot write: No space left on device
+
+=== profile-repairs-hostile
+--- p.json (no newline)
+{"skipRows":["Total*"]}
+--- reviews.csv (bytes)
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-02-08,c,5
+Total\x1b[31m,,,
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv; cat r.csv
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,4,,Total\x1B[31m,,skipped-row
+
+=== profile-repairs-is-output
+< reviews.csv
+$ cj-outcomes reviews.csv -o r.csv --repairs r.csv
+? 2
+--- stderr
+cj-outcomes: r.csv: is both --output and --repairs
+
+=== profile-repairs-is-profile
+< reviews.csv
+--- p.json (no newline)
+{}
+$ cp p.json q.json; cj-outcomes reviews.csv --profile reviews:q.json --repairs q.json; s=$?; cmp p.json q.json; exit $s
+? 2
+--- stderr
+cj-outcomes: q.json: is an input and would be overwritten
+
+=== profile-repairs-none
+< reviews.csv
+$ cj-outcomes reviews.csv --repairs r.csv; cat r.csv
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+
+=== profile-repairs-not-after-usage
+< reviews.csv
+--- p.json (no newline)
+{}
+$ cj-outcomes reviews.csv --profile p.json --repairs r.csv --by nosuch 2>/dev/null; s=$?; ls r.csv 2>/dev/null; exit $s
+? 2
+
+=== profile-repairs-without-profile
+--- reviews.csv
+person_id,review_date,outcome,score
+"P1 ",2022-01-10,c,3
+P1,2022-02-08,C,5
+$ cj-outcomes reviews.csv --repairs r.csv; cat r.csv
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+file,line,column,old,new,rule
+reviews.csv,2,1,"P1 ",P1,blanks
+reviews.csv,3,3,C,c,spelling
+
+=== profile-verbose
+< reviews.csv=reviews-2.csv
+--- p.json (no newline)
+{"skipRows":["Total"]}
+$ cj-outcomes reviews.csv --profile p.json -v
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+--- stderr
+cj-outcomes: reviews.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-outcomes: reviews.csv: repairs 1 = skipped-row 1
+
+=== profile-verbose-split
+--- p.json (no newline)
+{"columns":{"outcome":{"separator":"/","take":"rows"}}}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-02-08,c/c,5
+$ cj-outcomes reviews.csv --profile p.json
+? 1
+--- stderr
+cj-outcomes: reviews.csv:3:1: person_id: "P1" has another score for this outcome and date in line 3
+cj-outcomes: reviews.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
+cj-outcomes: reviews.csv: repairs 1 = split-row 1 (outcome)
+cj-outcomes: 1 of 3 rows of reviews.csv is at fault; no table was made

@@ -1,0 +1,142 @@
+# cj-report: inputs, measures of another report, compared periods.
+--- d-2.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}, "counts": {"measure": "counts"}, "again": {"measure": "people"}},
+ "measures": {
+   "last": {"kind": "tabulate", "input": "again", "down": true, "values": ["people=sum(people)"]},
+   "people": {"kind": "tabulate", "label": "People by reviews", "input": "counts", "rows": "count", "values": "people=count"},
+   "counts": {"kind": "tabulate", "label": "Reviews of each person", "input": "reviews", "rows": "person_id"}},
+ "sections": [{"title": "S", "measures": ["people", "last"]}]}
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}}, "measures": {"m": {"kind": "outcomes", "label": "M"}}, "sections": [{"title": "S", "measures": ["m"]}]}
+
+=== report-check
+< d.json
+$ cp "$DATA/reviews.csv" . && cj-report d.json --check -o out.html && test ! -e out.html
+
+=== report-compare
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}}, "measures": {"m": {"kind": "outcomes", "period": "2021-22Q4", "compare": "previous"}}, "sections": [{"title": "S", "measures": ["m"]}]}
+$ cp "$DATA/reviews.csv" . && cj-report d.json --only m -f csv
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict,improved_pct_2021-22Q3,improved_pct_change_2021-22Q3,maintained_pct_2021-22Q3,maintained_pct_change_2021-22Q3,deteriorated_pct_2021-22Q3,deteriorated_pct_change_2021-22Q3
+2021-22Q4,confidence,,,4,3,1,1,1,33,33,33,6.1,79.2,,,,100,-67,0,33,0,33
+2021-22Q4,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,,,,,,,,,
+
+=== report-findings-once
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}},
+ "measures": {"m": {"kind": "outcomes"}, "n": {"kind": "outcomes", "baseline": "previous"}},
+ "sections": [{"title": "S", "measures": ["m", "n"]}]}
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-01,x,1
+P1,2022-02-01,x,two
+P1,2022-03-01,x,3
+$ cj-report d.json --tolerate 1 --findings f.csv -o r.md; s=$?; wc -l <f.csv; exit $s
+--- stdout
+2
+--- stderr
+cj-report: reviews.csv:3:4: score: "two" is not a whole number or a decimal such as 7.5
+
+=== report-input-both
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}, "b": {"measure": "b", "file": "b.csv"}},
+ "measures": {
+   "a": {"kind": "tabulate", "input": "b", "rows": "count"},
+   "b": {"kind": "tabulate", "input": "a", "rows": "count"}},
+ "sections": [{"title": "S", "measures": ["a"]}]}
+$ cp "$DATA/reviews.csv" . && cj-report d.json
+? 2
+--- stderr
+cj-report: d.json:1: $.inputs.b: is a file or the table of a measure, not both
+
+=== report-input-circle
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}, "a": {"measure": "a"}, "b": {"measure": "b"}},
+ "measures": {
+   "a": {"kind": "tabulate", "input": "b", "rows": "count"},
+   "b": {"kind": "tabulate", "input": "a", "rows": "count"}},
+ "sections": [{"title": "S", "measures": ["a"]}]}
+$ cp "$DATA/reviews.csv" . && cj-report d.json
+? 2
+--- stderr
+cj-report: d.json:3: $.measures.a: the measure would be made from its own table
+
+=== report-input-table
+< d.json=d-2.json
+$ cp "$DATA/reviews.csv" . && cj-report d.json --list && cj-report d.json --only people -f csv && cj-report d.json --only last -f csv
+--- stdout
+input    reviews: reviews.csv
+input    counts: the table of measure counts
+input    again: the table of measure people
+measure  last (tabulate): last
+measure  people (tabulate): People by reviews
+measure  counts (tabulate): Reviews of each person
+section  s: S <- people, last
+count,people
+1,1
+2,1
+3,1
+5,1
+figure,value
+people,4
+
+=== report-measure
+< d.json
+$ cp "$DATA/reviews.csv" . && cj-outcomes --measure d.json#m -f csv
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,confidence,,,4,3,1,1,1,33,33,33,6.1,79.2,,,
+all,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,,,
+
+=== report-measure-of-table
+< d.json=d-2.json
+$ cp "$DATA/reviews.csv" . && cj-tabulate --measure d.json#last
+? 2
+--- stderr
+cj-tabulate: d.json:3: $.measures.last: it reads the table of measure people: cj-report --only last computes both
+
+=== report-measure-other-kind
+< d.json
+$ cp "$DATA/reviews.csv" . && cj-scores --measure d.json#m
+? 2
+--- stderr
+cj-scores: d.json:1: $.measures.m: the measure is of the kind outcomes: cj-outcomes computes it
+
+=== report-measure-overridden
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}}, "measures": {"m": {"kind": "outcomes", "baseline": "first", "period": "2021-22Q4"}}, "sections": [{"title": "S", "measures": ["m"]}]}
+$ cp "$DATA/reviews.csv" . && cj-outcomes --measure d.json#m --baseline previous -f csv
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+2021-22Q4,confidence,,,4,3,0,1,2,0,33,67,0.0,56.1,,,
+2021-22Q4,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,,,
+
+=== report-measure-without-id
+< d.json
+$ cp "$DATA/reviews.csv" . && cj-outcomes --measure d.json
+? 2
+--- stderr
+cj-outcomes: --measure "d.json" must be DEFINITION#ID, such as report.json#outcomes
+
+=== report-period-invalid
+< d.json
+$ cp "$DATA/reviews.csv" . && cj-report d.json --period 2021Q4
+? 2
+--- stderr
+cj-report: period "2021Q4" does not say which year its quarter belongs to; write 2021-22Q4 (financial year from April 2021) or 2020-21Q4 (from April 2020), or a range such as 2021-01-01..2021-03-31
+
+=== report-rejects
+< d.json
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-01,x,1
+P1,2022-02-01,x,two
+$ echo old > out.html; cj-report d.json -o out.html; s=$?; cat out.html; exit $s
+? 1
+--- stdout
+old
+--- stderr
+cj-report: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-report: reviews.csv:3:4: score: "two" is not a whole number or a decimal such as 7.5
+cj-report: d.json:1: $.measures.m: 1 of 2 rows of reviews.csv is at fault; no table was made

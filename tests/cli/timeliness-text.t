@@ -1,0 +1,259 @@
+# cj-timeliness: what is printed, and findings.
+--- o.csv
+area,start,end
+North,2024-01-05,2024-01-09
+North,2024-01-08,2024-01-09
+North,2024-01-08,
+South,2024-02-08,2024-02-25
+South,,2024-02-25
+South,2024-02-08,
+East,2024-03-28,
+
+=== timeliness-findings-file
+# codes, places and severities
+--- o.csv
+start,end
+2024-02-01,2024-01-30
+2011-12-30,2012-01-05
+2024-02-02,2024-02-03
+$ cj-timeliness o.csv --from start --to end --within 1wd --calendar scotland --tolerate 2 --findings f.csv --quiet >/dev/null 2>&1
+> cut -d, -f 1,2,4,6,8,9 f.csv
+--- stdout
+code,severity,line,column,column_name,value
+date-order,error,2,2,end,2024-01-30
+date-range,error,3,1,start,2011-12-30
+non-working-day,warning,4,2,end,2024-02-03
+
+=== timeliness-help
+# options of its own, and the one that programs with means have
+$ cj-timeliness --help | grep -c -E '^ +--(from|to|within|calendar|holidays|as-of|blank|include-unknown|target|bands|name|mean-decimals)[= ]'
+--- stdout
+12
+
+=== timeliness-json
+# the same for programs, with nulls
+< o.csv
+$ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --as-of 2024-04-01 --by area -f json -q | sed -n '/"rows"/,/provenance/p'
+--- stdout
+  "rows": [
+    {"period": "all", "area": "East", "measure": "start to end within 2 working days", "total": 1, "within": 0, "late": 0, "pending": 1, "unknown": 0, "within_pct": null, "within_low_pct": null, "within_high_pct": null, "median": null, "p90": null, "target_pct": null, "at_target": null, "verdict": null},
+    {"period": "all", "area": "North", "measure": "start to end within 2 working days", "total": 3, "within": 2, "late": 1, "pending": 0, "unknown": 0, "within_pct": 67, "within_low_pct": 20.8, "within_high_pct": 93.9, "median": 1.5, "p90": 2, "target_pct": null, "at_target": null, "verdict": null},
+    {"period": "all", "area": "South", "measure": "start to end within 2 working days", "total": 2, "within": 0, "late": 2, "pending": 0, "unknown": 0, "within_pct": 0, "within_low_pct": 0.0, "within_high_pct": 65.8, "median": 11.0, "p90": 11, "target_pct": null, "at_target": null, "verdict": null}
+  ],
+  "provenance": {
+      {"file": "o.csv", "rows": 7, "used": 6, "outside_period": 1, "not_selected": 0, "rejected": 0}
+    ],
+    "options": [
+      {"name": "from", "value": "start"},
+      {"name": "to", "value": "end"},
+      {"name": "within", "value": "2wd"},
+      {"name": "calendar", "value": "scotland"},
+      {"name": "as-of", "value": "2024-04-01"},
+      {"name": "by", "value": "area"}
+    ]
+  }
+}
+
+=== timeliness-markdown
+# the same
+< o.csv
+$ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --as-of 2024-04-01 --by area -f markdown -q
+--- stdout
+## Timeliness
+
+### All dates, start to end within 2 working days
+
+| area | Total | Within | Late | Pending | Unknown | Interval | Median | 90th percentile |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| East | 1 | 0 (\[x]) | 0 | 1 | 0 | \[x] | \[z] | \[z] |
+| North | 3 | 2 (67%) | 1 | 0 | 0 | 20.8% to 93.9% | 1.5 | 2 |
+| South | 2 | 0 (0%) | 2 | 0 | 0 | 0.0% to 65.8% | 11.0 | 11 |
+
+Notes:
+
+1. Period: all dates.
+2. Within: the end is at most 2 working days after the start, which is day 0: the working days after it are counted, up to and including the end. A row belongs to a period by its start.
+3. Working days: Monday to Friday without the bank holidays of the calendar scotland, known for 2012 to 2028. In 1 row the end is no working day; it counts like the last one before it.
+4. As at 2024-04-01: a row whose end is blank or later is pending while its last allowed day is on or after that day, else late; late are also those done after the limit.
+5. Within %: of the rows within or late (those pending or unknown are left out), rounded half up to 0 decimals; the interval is the 95% Wilson score interval. Total: all rows of the period.
+6. Median and 90th percentile: of the working days that the events took which have happened by the as-of date; the percentile is by nearest rank, the shortest time that at least 90% of them did not exceed.
+7. 1 row has no start and is in no period.
+8. o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
+9. \[z] not applicable: there is nothing to take a share of
+10. \[x] not available: not known yet
+
+=== timeliness-notes-of-days
+# no as-of date would be one note less
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+$ cj-timeliness o.csv --from start --to end --within 7d --as-of 2024-01-31 -f text | sed '1,/^Notes/d'
+--- stdout
+- Period: all dates.
+- Within: the end is at most 7 days after the start, which is day 0. A row belongs to a period by its start.
+- As at 2024-01-31: a row whose end is blank or later is pending while its last allowed day is on or after that day,
+  else late; late are also those done after the limit.
+- Within %: of the rows within or late (those pending or unknown are left out), rounded half up to 0 decimals; the
+  interval is the 95% Wilson score interval. Total: all rows of the period.
+- Median and 90th percentile: of the days that the events took which have happened by the as-of date; the percentile is
+  by nearest rank, the shortest time that at least 90% of them did not exceed.
+- o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+
+=== timeliness-notes-of-months
+# no as-of date: what late means
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+$ cj-timeliness o.csv --from start --to end --within 3m -f text | sed '1,/^Notes/d'
+--- stdout
+- Period: all dates.
+- Within: the end is on or before the start + 3 months; calendar months are kept in their month (31 August and 6 months
+  is the end of February). A row belongs to a period by its start.
+- Late: the end is after the limit. No as-of date was given, and no row of a period has a blank end.
+- Within %: of the rows within or late (those pending or unknown are left out), rounded half up to 0 decimals; the
+  interval is the 95% Wilson score interval. Total: all rows of the period.
+- Median and 90th percentile: of the calendar days that the events took which have happened; the percentile is by
+  nearest rank, the shortest time that at least 90% of them did not exceed.
+- o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+
+=== timeliness-notes-of-unknown
+# what is unknown and where it counts
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+$ cj-timeliness o.csv --from start --to end --within 7d --blank unknown --include-unknown --as-of 2024-01-31 -f text | grep -E -A1 '^- (Unknown|Within %)'
+--- stdout
+- Unknown: the end is blank or after 2024-01-31; nothing says whether it was late.
+- Within %: of the rows within, late or unknown, rounded half up to 0 decimals; the interval is the 95% Wilson score
+  interval. Total: all rows of the period.
+
+=== timeliness-notes-of-working-days
+# both calendars are named
+--- h.txt
+2024-02-02
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+$ cj-timeliness o.csv --from start --to end --within 7wd --calendar scotland --holidays h.txt -q -f text | grep -A1 Working
+--- stdout
+- Working days: Monday to Friday without the bank holidays of the calendar scotland and the holidays in h.txt, known for
+  2012 to 2028. In 1 row the end is no working day; it counts like the last one before it.
+
+=== timeliness-sentences
+# the same as sentences
+< o.csv
+$ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --as-of 2024-04-01 --by area --total --target 80 --sentences -q | sed '/^Notes/,$d'
+--- stdout
+Timeliness
+
+All dates, start to end within 2 working days
+
+start to end within 2 working days (East, all dates): nothing can be said yet; 1 is pending.
+start to end within 2 working days (North, all dates): of 3, 2 were within (67%, 95% interval 20.8% to 93.9%) and 1
+  late; the target of 80% is not reached, but that is no clear difference; half took at most 1.5 and 90% at most 2
+  working days.
+start to end within 2 working days (South, all dates): of 2, 0 were within (0%, 95% interval 0.0% to 65.8%) and 2
+  late; the target of 80% is not met; half took at most 11.0 and 90% at most 11 working days.
+start to end within 2 working days (All, all dates): of 5, 2 were within (40%, 95% interval 11.8% to 76.9%) and 3
+  late; 1 is pending; the target of 80% is not met; half took at most 2.0 and 90% at most 11 working days.
+
+
+=== timeliness-sentences-of-nothing
+# no row, and none decided
+--- o.csv
+start,end
+2024-01-01,
+$ cj-timeliness o.csv --from start --to end --within 7d --as-of 2024-01-02 --period 2023 --period 2024 --sentences -q | sed '/^Notes/,$d'
+--- stdout
+Timeliness
+
+2023, start to end within 7 days
+
+start to end within 7 days (2023): there is none.
+
+2024, start to end within 7 days
+
+start to end within 7 days (2024): nothing can be said yet; 1 is pending.
+
+
+=== timeliness-sentences-unknown
+# unknown ones beside the denominator, and in it
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+2024-01-01,2024-03-01
+2024-01-01,
+$ for o in '' --include-unknown; do cj-timeliness o.csv --from start --to end --within 1m --blank unknown $o --sentences | sed -n 5,6p; done
+--- stdout
+start to end within 1 month (all dates): of 2, 1 was within (50%, 95% interval 9.5% to 90.5%) and 1 late; 1 is
+  unknown; half took at most 30.5 and 90% at most 60 days.
+start to end within 1 month (all dates): of 3, 1 was within (33%, 95% interval 6.1% to 79.2%), 1 late and 1 unknown;
+  half took at most 30.5 and 90% at most 60 days.
+
+=== timeliness-sentences-with-csv
+# csv has no sentences
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+$ cj-timeliness o.csv --from start --to end --within 7d --sentences -f csv
+? 2
+--- stderr
+cj-timeliness: --sentences is for the formats text and markdown
+
+=== timeliness-standard-input
+# a filter, as all measures
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+$ cj-timeliness --from start --to end --within 7d -v <o.csv
+--- stdout
+period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
+all,start to end within 7 days,1,1,0,0,0,100,20.7,100.0,1.0,1,,,
+--- stderr
+cj-timeliness: standard input: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+
+=== timeliness-text
+# working days: North 2 and 1 and overdue; South 11 (until a Sunday) and overdue; East pending until 2 April
+< o.csv
+$ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --as-of 2024-04-01 --by area --total --target 80 --bands 1wd,5wd -f text --title 'Contact' -q
+--- stdout
+Contact
+
+All dates, start to end within 2 working days
+
+area   Total   Within  Late  Pending  Unknown        Interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
+                                                                       percentile                        working  working  working
+                                                                                                            days     days     days
+-----  -----  -------  ----  -------  -------  --------------  ------  ----------  ------  ------------  -------  -------  -------
+East       1  0 ([x])     0        1        0             [x]     [z]         [z]     80%  [x]                 0        0        0
+North      3  2 (67%)     1        0        0  20.8% to 93.9%     1.5           2     80%  no clear            1        1        0
+                                                                                           difference
+South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          11     80%  not met             0        0        1
+All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  not met             1        1        1
+
+Notes
+- Period: all dates.
+- Within: the end is at most 2 working days after the start, which is day 0: the working days after it are counted, up
+  to and including the end. A row belongs to a period by its start.
+- Working days: Monday to Friday without the bank holidays of the calendar scotland, known for 2012 to 2028. In 1 row
+  the end is no working day; it counts like the last one before it.
+- As at 2024-04-01: a row whose end is blank or later is pending while its last allowed day is on or after that day,
+  else late; late are also those done after the limit.
+- Within %: of the rows within or late (those pending or unknown are left out), rounded half up to 0 decimals; the
+  interval is the 95% Wilson score interval. Total: all rows of the period.
+- Median and 90th percentile: of the working days that the events took which have happened by the as-of date; the
+  percentile is by nearest rank, the shortest time that at least 90% of them did not exceed.
+- Bands: how many events took that many working days; each begins above the one before, and what has not happened is in
+  none.
+- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
+  difference.
+- 1 row has no start and is in no period.
+- o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
+- [z] not applicable: there is nothing to take a share of
+- [x] not available: not known yet
+
+=== timeliness-version
+# the version without its number
+$ cj-timeliness --version | sed "s/[0-9.]*$/N/"
+--- stdout
+cj-timeliness (cjtools) N
