@@ -2,8 +2,8 @@
 #ifndef CJ_RECORDS_INPUT_H
 #define CJ_RECORDS_INPUT_H
 
-#include "replay.h"
-#include "store.h"
+#include "records/kept/replay.h"
+#include "records/kept/store.h"
 
 typedef struct {
     cj_file_rows file;  /* its columns, and the rows in hand wherever they are from */

@@ -1,6 +1,6 @@
 /* The rows of a reading once more, as if they came from the file. */
-#ifndef CJ_RECORDS_REPLAY_H
-#define CJ_RECORDS_REPLAY_H
+#ifndef CJ_RECORDS_KEPT_REPLAY_H
+#define CJ_RECORDS_KEPT_REPLAY_H
 
 #include "kept.h"
 

@@ -1,7 +1,7 @@
 /* Which records read the same file in the same way.  Order of work for each of them: look at the
  * header, plan (once, before cj_store_begin()), be served. */
-#ifndef CJ_RECORDS_STORE_H
-#define CJ_RECORDS_STORE_H
+#ifndef CJ_RECORDS_KEPT_STORE_H
+#define CJ_RECORDS_KEPT_STORE_H
 
 #include "cj/store.h"
 #include "kept.h"

@@ -1,9 +1,9 @@
 /* A reading: all rows of a file, typed and kept, for several records to be
  * served from.  See cj/store.h. */
-#ifndef CJ_RECORDS_KEPT_H
-#define CJ_RECORDS_KEPT_H
+#ifndef CJ_RECORDS_KEPT_KEPT_H
+#define CJ_RECORDS_KEPT_KEPT_H
 
-#include "file_rows.h"
+#include "records/file/file_rows.h"
 #include "held.h"
 
 /* A column of the file that some records ask for. */

@@ -12,12 +12,12 @@
  *           checked, lines noted
  *   clear   releases everything, in any case
  */
-#ifndef CJ_RECORDS_FILE_ROWS_H
-#define CJ_RECORDS_FILE_ROWS_H
+#ifndef CJ_RECORDS_FILE_FILE_ROWS_H
+#define CJ_RECORDS_FILE_FILE_ROWS_H
 
 #include "base/tuples.h"
 #include "cj/records.h"
-#include "expression.h"
+#include "records/expression.h"
 #include "rows/ahead.h"
 #include "rows/guess.h"
 #include "rows/match.h"

@@ -1,6 +1,6 @@
 /* A file that was opened for several records. */
-#ifndef CJ_RECORDS_HELD_H
-#define CJ_RECORDS_HELD_H
+#ifndef CJ_RECORDS_KEPT_HELD_H
+#define CJ_RECORDS_KEPT_HELD_H
 
 #include "cj/lock.h"
 #include "csv/source.h"
