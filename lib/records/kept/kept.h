@@ -3,8 +3,8 @@
 #ifndef CJ_RECORDS_KEPT_KEPT_H
 #define CJ_RECORDS_KEPT_KEPT_H
 
-#include "records/file/file_rows.h"
 #include "held.h"
+#include "records/file/file_rows.h"
 
 /* A column of the file that some records ask for. */
 typedef struct {
