@@ -10,7 +10,8 @@
  * give no rows, and note which columns are asked for.  So every measure is run
  * twice, for nothing and in earnest:
  *
- * Once planning has ended, records of several threads may be served at once.
+ * Once planning has ended, records of several threads may be served at once; while a file
+ * is loaded, only those that read the same one wait.
  *
  *   cj_store_new()     planning begins
  *   ...                every measure is run; its result and its errors are dropped
@@ -42,8 +43,8 @@ cj_status cj_store_new(cj_store **out, cj_error *err);
 /* To be called after the last records that use it are freed. */
 void cj_store_free(cj_store *store);
 
-/* Let records whose path is `name` read these bytes, UTF-8, which are copied: the
- * table of another measure, as csv. */
+/* Let records whose path is `name` read these bytes, UTF-8 whatever encoding they ask
+ * for, which are copied: the table of another measure, as csv. */
 cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_error *err);
 
 /* From now on records give rows. */

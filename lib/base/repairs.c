@@ -1,10 +1,13 @@
 /* Repairs: counted by file, rule and column, and passed on where somebody lists them. */
 #include "cj/repairs.h"
 
+#include "cj/lock.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 struct cj_repairs {
+    cj_lock lock; /* several inputs are repaired at once */
     cj_repair_count *counts;
     size_t count;
     size_t capacity;
@@ -15,12 +18,16 @@ struct cj_repairs {
 cj_status cj_repairs_new(cj_repairs **out, cj_repairs_sink sink, void *data, cj_error *err)
 {
     cj_repairs *repairs = calloc(1, sizeof *repairs);
+    cj_status status = repairs == NULL ? cj_fail_nomem(err) : cj_lock_open(&repairs->lock, err);
 
-    *out = repairs;
-    if (repairs == NULL)
-        return cj_fail_nomem(err);
+    *out = NULL;
+    if (status != CJ_OK) {
+        free(repairs);
+        return status;
+    }
     repairs->sink = sink;
     repairs->data = data;
+    *out = repairs;
     return CJ_OK;
 }
 
@@ -32,6 +39,7 @@ void cj_repairs_free(cj_repairs *repairs)
         free(repairs->counts[i].file);
         free(repairs->counts[i].column_name);
     }
+    cj_lock_close(&repairs->lock);
     free(repairs->counts);
     free(repairs);
 }
@@ -62,6 +70,7 @@ cj_status cj_repairs_report(cj_repairs *repairs, const cj_repair *repair, cj_err
     cj_status status = CJ_OK;
     size_t at = 0;
 
+    cj_lock_take(&repairs->lock);
     while (at < repairs->count && (repairs->counts[at].column != repair->column ||
                                    strcmp(repairs->counts[at].rule, repair->rule) != 0 ||
                                    strcmp(repairs->counts[at].file, repair->file) != 0))
@@ -72,6 +81,7 @@ cj_status cj_repairs_report(cj_repairs *repairs, const cj_repair *repair, cj_err
         status = add_count(repairs, repair, err);
     if (status == CJ_OK && repairs->sink != NULL)
         status = repairs->sink(repairs->data, repair, err);
+    cj_lock_give(&repairs->lock);
     return status;
 }
 

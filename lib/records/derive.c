@@ -304,50 +304,51 @@ static cj_status derive_recode(uint32_t *out, cj_derivation *derivation, cj_dict
     return status;
 }
 
+/* Derive element i; *fits becomes false if that cannot be. */
+static cj_status derive(bool *fits, cj_derivation *derivation, cj_column *column, void *out,
+                        const cj_derivation_run *run, size_t i, cj_error *err)
+{
+    const void *from = run->values[0];
+    cj_date to = derivation->day;
+
+    switch (derivation->function) {
+    case CJ_DERIVE_BAND:
+        return derive_band((uint32_t *)out + i, derivation, ((const cj_decimal *)from)[i], fits);
+    case CJ_DERIVE_QUARTER:
+    case CJ_DERIVE_YEAR:
+    case CJ_DERIVE_MONTH:
+        return derive_name((uint32_t *)out + i, derivation, column->dict,
+                           ((const cj_date *)from)[i], err);
+    case CJ_DERIVE_RECODE:
+        return derive_recode((uint32_t *)out + i, derivation, column->dict, run->columns[0],
+                             ((const uint32_t *)from)[i], err);
+    default:
+        if (to == CJ_DATE_MISSING)
+            to = ((const cj_date *)run->values[1])[i];
+        return derive_number((cj_decimal *)out + i, derivation, ((const cj_date *)from)[i], to,
+                             fits);
+    }
+}
+
 cj_status cj_derivation_apply(cj_derivation *derivation, cj_column *column, void *out,
-                              const cj_column *const input_columns[2], const void *const inputs[2],
-                              const uint8_t *skip, size_t from, size_t count, size_t *wrong,
-                              cj_text *words, cj_error *err)
+                              cj_derivation_run *run, cj_error *err)
 {
     cj_status status = CJ_OK;
     bool fits = true;
-    size_t i;
 
-    for (i = from; status == CJ_OK && i < count; i++) {
-        if (skip != NULL && skip[i])
+    for (; status == CJ_OK && run->next < run->count; run->next++) {
+        if (run->skip != NULL && run->skip[run->next])
             continue;
-        switch (derivation->function) {
-        case CJ_DERIVE_BAND:
-            status = derive_band((uint32_t *)out + i, derivation,
-                                 ((const cj_decimal *)inputs[0])[i], &fits);
-            break;
-        case CJ_DERIVE_QUARTER:
-        case CJ_DERIVE_YEAR:
-        case CJ_DERIVE_MONTH:
-            status = derive_name((uint32_t *)out + i, derivation, column->dict,
-                                 ((const cj_date *)inputs[0])[i], err);
-            break;
-        case CJ_DERIVE_RECODE:
-            status = derive_recode((uint32_t *)out + i, derivation, column->dict, input_columns[0],
-                                   ((const uint32_t *)inputs[0])[i], err);
-            break;
-        default:
-            status =
-                derive_number((cj_decimal *)out + i, derivation, ((const cj_date *)inputs[0])[i],
-                              derivation->day != CJ_DATE_MISSING ? derivation->day
-                                                                 : ((const cj_date *)inputs[1])[i],
-                              &fits);
-        }
+        status = derive(&fits, derivation, column, out, run, run->next, err);
         if (!fits)
             break;
     }
-    *wrong = i;
-    if (status == CJ_OK && !fits) {
-        if (derivation->function == CJ_DERIVE_BAND)
-            cj_text_format(words, "is in none of the bands of %s", derivation->words.text.at);
-        else
-            cj_text_format(words, "is after %s", derivation->words.arguments[1].at);
-        status = cj_text_check(words, err);
-    }
-    return status;
+    if (status != CJ_OK || fits)
+        return status;
+    cj_text_reset(&run->words);
+    if (derivation->function == CJ_DERIVE_BAND)
+        cj_text_format(&run->words, "is in none of the bands of %s", derivation->words.text.at);
+    else
+        cj_text_format(&run->words, "is after %s", derivation->words.arguments[1].at);
+    return cj_text_check(&run->words, err);
 }

@@ -18,12 +18,13 @@ bool cj_records_is_of_people(const cj_records *records, size_t column)
 
 size_t cj_records_field_count(const cj_records *records)
 {
-    return records->header.count;
+    return records->main.file.header.count;
 }
 
 cj_span cj_records_field_name(const cj_records *records, size_t field)
 {
-    return field < records->header.count ? records->header.columns[field].name : (cj_span){"", 0};
+    return field < records->main.file.header.count ? records->main.file.header.columns[field].name
+                                                   : (cj_span){"", 0};
 }
 
 cj_span cj_records_heading(const cj_records *records, size_t column)
@@ -76,8 +77,9 @@ size_t cj_records_text_count(const cj_records *records, size_t column)
 
 const uint8_t *cj_records_flags(const cj_records *records, size_t flag)
 {
-    return flag < records->flag_count ? records->conditions[records->condition_count + flag].holds
-                                      : NULL;
+    return flag < records->selection.flag_count
+               ? records->selection.conditions[records->selection.count + flag].holds
+               : NULL;
 }
 
 uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
@@ -89,34 +91,34 @@ uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
 
 void cj_records_line_ends(const cj_records *records, uint64_t lines[3])
 {
-    lines[0] = cj_csv_first_end(records->typed.csv, CJ_END_LF);
-    lines[1] = cj_csv_first_end(records->typed.csv, CJ_END_CRLF);
-    lines[2] = cj_csv_first_end(records->typed.csv, CJ_END_CR);
+    lines[0] = cj_csv_first_end(records->main.file.typed.csv, CJ_END_LF);
+    lines[1] = cj_csv_first_end(records->main.file.typed.csv, CJ_END_CRLF);
+    lines[2] = cj_csv_first_end(records->main.file.typed.csv, CJ_END_CR);
 }
 
 uint64_t cj_records_row_records(const cj_records *records)
 {
-    return cj_records_ledger_of(records)->count - records->extra_rows;
+    return cj_file_rows_ledger(&records->main.file)->count - records->main.file.extra_rows;
 }
 
 const cj_schema *cj_records_schema(const cj_records *records)
 {
-    return records->schema;
+    return records->main.file.schema;
 }
 
 const char *cj_records_role(const cj_records *records)
 {
-    return records->role;
+    return records->main.file.role;
 }
 
 cj_ledger *cj_records_ledger(const cj_records *records)
 {
-    return cj_records_ledger_of(records);
+    return cj_file_rows_ledger(&records->main.file);
 }
 
 void cj_records_need_cells(cj_records *records)
 {
-    records->needs_cells = true;
+    records->main.needs_cells = true;
 }
 
 const cj_records_options *cj_records_options_of(const cj_records *records)
@@ -126,27 +128,27 @@ const cj_records_options *cj_records_options_of(const cj_records *records)
 
 cj_dataset *cj_records_dataset(const cj_records *records)
 {
-    return records->dataset;
+    return records->main.file.dataset;
 }
 
 size_t cj_records_person_count(const cj_records *records)
 {
-    return cj_dict_count(records->dataset->persons);
+    return cj_dict_count(records->main.file.dataset->persons);
 }
 
 bool cj_records_people_given(const cj_records *records)
 {
-    return records->people != NULL;
+    return records->people.given;
 }
 
 size_t cj_records_people(const cj_records *records)
 {
-    return records->people_count;
+    return records->people.count;
 }
 
 bool cj_records_person_selected(const cj_records *records, uint32_t person)
 {
-    return person < records->people_count && records->people_selected[person] != 0;
+    return person < records->people.count && records->people.selected[person] != 0;
 }
 
 const void *cj_records_person_values(const cj_records *records, size_t column)
@@ -156,60 +158,39 @@ const void *cj_records_person_values(const cj_records *records, size_t column)
 
 /* ---- places and findings ---------------------------------------------------------------- */
 
-static const cj_line_shift *shift_of(const cj_records *records, size_t row)
-{
-    size_t low = 0;
-    size_t high = records->shift_count;
-
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-
-        if (records->shifts[middle].row <= row)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &records->shifts[low];
-}
-
 uint64_t cj_records_line(const cj_records *records, size_t row)
 {
-    return row + shift_of(records, row)->line_shift;
-}
-
-uint64_t cj_records_record(const cj_records *records, size_t row)
-{
-    return row + shift_of(records, row)->record_shift;
+    return cj_file_rows_line(&records->main.file, row);
 }
 
 cj_span cj_records_cell(const cj_records *records, size_t column, size_t row)
 {
-    return cj_batch_cell(records->batch, cj_column_typed(records, cj_column_at(records, column)),
-                         row);
+    return cj_batch_cell(records->main.file.batch,
+                         cj_column_typed(records, cj_column_at(records, column)), row);
 }
 
 cj_span cj_records_raw(const cj_records *records, size_t row)
 {
-    const cj_csv_block *block = &records->batch->block;
+    const cj_csv_block *block = &records->main.file.batch->block;
     const cj_csv_record *record;
 
-    if (row >= records->batch->count || records->batch->records == NULL)
+    if (row >= records->main.file.batch->count || records->main.file.batch->records == NULL)
         return (cj_span){"", 0}; /* a store serves */
-    record = &block->records[records->batch->records[row]];
+    record = &block->records[records->main.file.batch->records[row]];
     return (cj_span){block->text + record->raw_start, record->raw_length};
 }
 
 bool cj_records_is_one_column(const cj_records *records)
 {
-    return records->header.count == 1 && cj_records_header_errors(records) > 0;
+    return records->main.file.header.count == 1 && cj_records_header_errors(records) > 0;
 }
 
 uint64_t cj_records_header_errors(const cj_records *records)
 {
     uint64_t errors = 0;
 
-    for (size_t i = 0; i < records->header.problem_count; i++)
-        errors += records->header.problems[i].severity == CJ_ERROR;
+    for (size_t i = 0; i < records->main.file.header.problem_count; i++)
+        errors += records->main.file.header.problems[i].severity == CJ_ERROR;
     return errors;
 }
 
@@ -218,21 +199,21 @@ cj_status cj_records_remark(cj_records *records, const char *code, cj_severity s
 {
     const cj_finding finding = {.code = code,
                                 .severity = severity,
-                                .file = records->file,
+                                .file = records->main.file.name,
                                 .column_name = {"", 0},
                                 .message = cj_span_of(message)};
 
-    return cj_findings_report(records->dataset->findings, &finding, err);
+    return cj_findings_report(records->main.file.dataset->findings, &finding, err);
 }
 
-cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, cj_error *err)
+cj_status cj_records_note_header(cj_records *records, cj_error *err)
 {
-    finding.file = records->file;
-    finding.line = cj_records_line(records, row);
-    finding.record = cj_records_record(records, row);
-    if (finding.severity == CJ_ERROR)
-        cj_ledger_raise(cj_records_ledger_of(records), row, CJ_ROW_REJECTED);
-    return cj_findings_report(records->dataset->findings, &finding, err);
+    return cj_file_rows_note_header(&records->main.file, err);
+}
+
+cj_status cj_records_require_person(const cj_records *records, cj_error *err)
+{
+    return cj_file_rows_require_person(&records->main.file, err);
 }
 
 static cj_status find_in_column(cj_records *records, size_t row, size_t column, const char *code,
@@ -247,7 +228,7 @@ static cj_status find_in_column(cj_records *records, size_t row, size_t column, 
                           .value = value,
                           .message = cj_span_of(message)};
 
-    return cj_records_find(records, row, finding, err);
+    return cj_file_rows_find(&records->main.file, row, finding, err);
 }
 
 cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
@@ -265,16 +246,17 @@ cj_status cj_records_warn(cj_records *records, size_t row, size_t column, const 
 static cj_status find_person(cj_records *records, size_t row, uint32_t person, const char *code,
                              cj_severity severity, const char *message, cj_error *err)
 {
-    const cj_typed_column *column = cj_records_person_column(records);
+    const cj_typed_column *column = cj_file_rows_person(&records->main.file);
 
-    return cj_records_find(records, row,
-                           (cj_finding){.code = code,
-                                        .severity = severity,
-                                        .column = cj_typed_place(column),
-                                        .column_name = column->name,
-                                        .value = cj_dict_text(records->dataset->persons, person),
-                                        .message = cj_span_of(message)},
-                           err);
+    return cj_file_rows_find(
+        &records->main.file, row,
+        (cj_finding){.code = code,
+                     .severity = severity,
+                     .column = cj_typed_place(column),
+                     .column_name = column->name,
+                     .value = cj_dict_text(records->main.file.dataset->persons, person),
+                     .message = cj_span_of(message)},
+        err);
 }
 
 cj_status cj_records_report_person(cj_records *records, size_t row, uint32_t person,
@@ -292,26 +274,26 @@ cj_status cj_records_warn_person(cj_records *records, size_t row, uint32_t perso
 cj_status cj_records_warn_row(cj_records *records, size_t row, const char *code,
                               const char *message, cj_error *err)
 {
-    return cj_records_find(records, row,
-                           (cj_finding){.code = code,
-                                        .severity = CJ_WARNING,
-                                        .column_name = {"", 0},
-                                        .message = cj_span_of(message)},
-                           err);
+    return cj_file_rows_find(&records->main.file, row,
+                             (cj_finding){.code = code,
+                                          .severity = CJ_WARNING,
+                                          .column_name = {"", 0},
+                                          .message = cj_span_of(message)},
+                             err);
 }
 
 bool cj_records_people_are_selected(const cj_records *records)
 {
-    for (size_t i = 0; i < records->condition_count; i++)
-        if (cj_column_at(records, records->conditions[i].column)->of_people)
+    for (size_t i = 0; i < records->selection.count; i++)
+        if (cj_column_at(records, records->selection.conditions[i].column)->of_people)
             return true;
     return false;
 }
 
 bool cj_records_rows_are_selected(const cj_records *records)
 {
-    for (size_t i = 0; i < records->condition_count; i++)
-        if (!cj_column_at(records, records->conditions[i].column)->of_people)
+    for (size_t i = 0; i < records->selection.count; i++)
+        if (!cj_column_at(records, records->selection.conditions[i].column)->of_people)
             return true;
     return false;
 }

@@ -25,42 +25,119 @@ static void copy_value(cj_vector *out, size_t at, const void *values, size_t fro
         out->of.codes[at] = ((const uint32_t *)values)[from];
 }
 
-/* Note which persons the people's rows in hand are, and which row is theirs. */
-static cj_status take_persons(cj_records *records, const cj_rows *rows, cj_error *err)
-{
-    for (size_t i = 0; i < rows->row_count; i++) {
-        size_t person = rows->persons[rows->rows[i]];
-        cj_status status =
-            cj_grow(&records->people_selected, &records->people_capacity[0], person + 1, 1, err);
+/* ---- opening --------------------------------------------------------------------------- */
 
+/* Whether the schema of the main input says that its persons are in people. */
+static bool is_foreign(const cj_schema *schema)
+{
+    for (size_t i = 0; i < schema->foreign_key_count; i++) {
+        const cj_foreign_key *key = &schema->foreign_keys[i];
+
+        if (key->field_count == 1 && schema->fields[key->fields[0]].person &&
+            cj_span_equal(key->resource, CJ_SPAN("people")))
+            return true;
+    }
+    return false;
+}
+
+/* Let the column that is the person in people identify the person in the main input, where no
+ * field does. */
+static cj_status adopt_person(cj_records *records, cj_error *err)
+{
+    const cj_schema *schema = records->people.input.file.schema;
+    cj_file_rows *file = &records->main.file;
+    size_t at = SIZE_MAX;
+
+    for (size_t i = 0; i < schema->field_count && at == SIZE_MAX; i++)
+        if (schema->fields[i].person)
+            at = cj_header_find_field(&file->header, &schema->fields[i]);
+    if (at == SIZE_MAX)
+        return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                          "no column says who a row is about, so that people can be joined (name "
+                          "the header that does with --map HEADER=person_id)");
+    return cj_file_rows_adopt_person(file, at, err);
+}
+
+cj_status cj_people_open(cj_records *records, cj_error *err)
+{
+    const cj_records_options *options = records->options;
+    const cj_file_options reading = {.input = options->people,
+                                     .encoding = options->encoding,
+                                     .delimiter = options->delimiter,
+                                     .forms = options->forms,
+                                     .form_count = options->form_count,
+                                     .threads = options->threads,
+                                     .progress = options->progress,
+                                     .progress_data = options->progress_data};
+    cj_people *people = &records->people;
+    cj_status status;
+
+    people->is_foreign = is_foreign(records->main.file.schema);
+    status = cj_input_rows_open(&people->input, &reading, options->store,
+                                records->main.file.dataset, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_enter(&people->input.file, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_require_person(&people->input.file, err);
+    people->given = status == CJ_OK;
+    if (status == CJ_OK && records->main.file.person_slot == CJ_NO_COLUMN)
+        status = adopt_person(records, err);
+    return status;
+}
+
+void cj_people_clear(cj_people *people)
+{
+    cj_input_rows_clear(&people->input);
+    free(people->selected);
+    free(people->rows);
+    free(people->missing);
+}
+
+/* ---- loading --------------------------------------------------------------------------- */
+
+/* Note which persons the people's rows in hand are, and which row is theirs. */
+static cj_status take_persons(cj_people *people, cj_error *err)
+{
+    const cj_file_rows *file = &people->input.file;
+
+    for (size_t row = 0; row < file->count; row++) {
+        size_t person = file->persons[row];
+        cj_status status;
+
+        if (file->batch->rejected[row])
+            continue;
+        status = cj_grow(&people->selected, &people->capacity[0], person + 1, 1, err);
         if (status == CJ_OK)
-            status = cj_grow(&records->people_rows, &records->people_capacity[1], person + 1,
-                             sizeof *records->people_rows, err);
+            status =
+                cj_grow(&people->rows, &people->capacity[1], person + 1, sizeof *people->rows, err);
         if (status != CJ_OK)
             return status;
         /* codes are given in the order of the rows: no person is passed over */
-        records->people_count = person + 1;
-        records->people_selected[person] = 1;
-        records->people_rows[person] = rows->first + rows->rows[i];
+        people->count = person + 1;
+        people->selected[person] = 1;
+        people->rows[person] = file->first + row;
     }
     return CJ_OK;
 }
 
 /* Put the values of the people's rows in hand by person. */
-static cj_status take_values(cj_records *records, const cj_rows *rows, cj_error *err)
+static cj_status take_values(cj_records *records, cj_error *err)
 {
+    const cj_file_rows *file = &records->people.input.file;
+
     for (size_t c = 0; c < records->column_count; c++) {
         cj_column *column = &records->columns[c];
+        const void *values = cj_batch_values(file->batch, column->slot);
         cj_status status;
 
         if (column->origin != CJ_FROM_PEOPLE)
             continue;
-        status = cj_vector_reserve(&column->by_person, records->people_count, err);
+        status = cj_vector_reserve(&column->by_person, records->people.count, err);
         if (status != CJ_OK)
             return status;
-        for (size_t i = 0; i < rows->row_count; i++)
-            copy_value(&column->by_person, rows->persons[rows->rows[i]],
-                       cj_column_at(records->people, column->slot)->current, rows->rows[i]);
+        for (size_t row = 0; row < file->count; row++)
+            if (!file->batch->rejected[row])
+                copy_value(&column->by_person, file->persons[row], values, row);
     }
     return CJ_OK;
 }
@@ -72,18 +149,18 @@ static cj_status report_person(cj_records *records, const cj_column *input, size
     cj_text value = CJ_TEXT_INIT;
     cj_status status;
 
-    records->people_selected[person] = 0;
+    records->people.selected[person] = 0;
     if (input->kind == CJ_KIND_NUMBER)
         cj_decimal_append(&value, input->by_person.of.numbers[person]);
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
-        status = cj_records_find(records->people, records->people_rows[person],
-                                 (cj_finding){.code = "constraint-error",
-                                              .severity = CJ_ERROR,
-                                              .column_name = input->name,
-                                              .value = cj_text_span(&value),
-                                              .message = cj_text_span(words)},
-                                 err);
+        status = cj_file_rows_find(&records->people.input.file, records->people.rows[person],
+                                   (cj_finding){.code = "constraint-error",
+                                                .severity = CJ_ERROR,
+                                                .column_name = input->name,
+                                                .value = cj_text_span(&value),
+                                                .message = cj_text_span(words)},
+                                   err);
     cj_text_clear(&value);
     return status;
 }
@@ -92,30 +169,25 @@ static cj_status report_person(cj_records *records, const cj_column *input, size
 static cj_status derive_by_person(cj_records *records, cj_column *column, cj_error *err)
 {
     cj_derivation *derivation = &records->derivations[column->derivation];
-    const cj_column *inputs[2] = {NULL, NULL};
-    const void *vectors[2] = {NULL, NULL};
-    cj_text words = CJ_TEXT_INIT;
+    cj_derivation_run run = {.count = records->people.count, .words = CJ_TEXT_INIT};
     cj_status status;
-    size_t done = 0;
 
     for (size_t i = 0; i < derivation->input_count; i++) {
-        inputs[i] = cj_column_at(records, derivation->inputs[i]);
-        vectors[i] = inputs[i]->by_person.of.any;
+        run.columns[i] = cj_column_at(records, derivation->inputs[i]);
+        run.values[i] = run.columns[i]->by_person.of.any;
     }
-    status = cj_vector_reserve(&column->by_person, records->people_count, err);
-    while (status == CJ_OK && done < records->people_count) {
-        cj_text_reset(&words);
-        status = cj_derivation_apply(derivation, column, column->by_person.of.any, inputs, vectors,
-                                     NULL, done, records->people_count, &done, &words, err);
-        if (status == CJ_OK && done < records->people_count) {
-            set_blank(&column->by_person, done);
-            status = report_person(records, inputs[0], done, &words, err);
-            done++;
+    status = cj_vector_reserve(&column->by_person, run.count, err);
+    while (status == CJ_OK && run.next < run.count) {
+        status = cj_derivation_apply(derivation, column, column->by_person.of.any, &run, err);
+        if (status == CJ_OK && run.next < run.count) {
+            set_blank(&column->by_person, run.next);
+            status = report_person(records, run.columns[0], run.next, &run.words, err);
+            run.next++;
         }
     }
     if (status == CJ_OK)
         status = cj_column_learn(column, err);
-    cj_text_clear(&words);
+    cj_text_clear(&run.words);
     return status;
 }
 
@@ -124,107 +196,103 @@ static cj_status select_people(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < records->condition_count + records->flag_count; i++) {
-        cj_condition *condition = &records->conditions[i];
+    for (size_t i = 0;
+         status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++) {
+        cj_condition *condition = &records->selection.conditions[i];
         const cj_column *column = cj_column_at(records, condition->column);
 
         if (!column->of_people)
             continue;
         if (cj_condition_is_open(condition, column))
-            status = cj_condition_settle(condition, column, records->dataset, err);
-        if (status == CJ_OK && i < records->condition_count && records->people_count > 0)
+            status = cj_condition_settle(condition, column, records->main.file.dataset, err);
+        if (status == CJ_OK && i < records->selection.count && records->people.count > 0)
             status = cj_condition_apply(condition, column, column->by_person.of.any,
-                                        records->people_count, records->people_selected, err);
-    }
-    return status;
-}
-
-/* Work out what the people's columns give, once all rows are there. */
-static cj_status finish_columns(cj_records *records, cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    for (size_t c = 0; status == CJ_OK && c < records->column_count; c++) {
-        cj_column *column = &records->columns[c];
-
-        if (column->origin == CJ_FROM_PEOPLE) {
-            const cj_column *source = cj_column_at(records->people, column->slot);
-
-            column->texts = source->texts; /* the people's reader owns them */
-            column->text_count = source->text_count;
-        } else if (column->origin == CJ_FROM_DERIVATION && column->of_people) {
-            status = derive_by_person(records, column, err);
-        }
+                                        records->people.count, records->people.selected, err);
     }
     return status;
 }
 
 cj_status cj_people_load(cj_records *records, cj_error *err)
 {
-    cj_records *people = records->people;
-    cj_ledger *ledger;
-    const cj_rows *rows;
-    cj_status status = cj_records_start(people, err);
+    cj_people *people = &records->people;
+    cj_status status = cj_input_rows_choose(&people->input, false, err);
+    bool end = false;
 
-    while (cj_records_more(&rows, people, &status, err)) {
-        status = take_persons(records, rows, err);
-        if (status == CJ_OK)
-            status = take_values(records, rows, err);
-    }
     if (status == CJ_OK)
-        status = finish_columns(records, err);
+        status = cj_input_rows_start(&people->input, err);
+    while (status == CJ_OK && !end) {
+        status = cj_input_rows_take(&end, &people->input, err);
+        if (status == CJ_OK && !end)
+            status = take_persons(people, err);
+        if (status == CJ_OK && !end)
+            status = take_values(records, err);
+    }
+    cj_columns_learn(records);
+    for (size_t c = 0; status == CJ_OK && c < records->column_count; c++)
+        if (records->columns[c].origin == CJ_FROM_DERIVATION && records->columns[c].of_people)
+            status = derive_by_person(records, &records->columns[c], err);
     if (status == CJ_OK)
         status = select_people(records, err);
-    ledger = cj_records_ledger_of(people);
-    for (size_t p = 0; status == CJ_OK && p < records->people_count; p++)
-        if (records->people_selected[p])
-            cj_ledger_raise(ledger, records->people_rows[p], CJ_ROW_USED);
+    for (size_t p = 0; status == CJ_OK && p < people->count; p++)
+        if (people->selected[p])
+            cj_ledger_raise(cj_file_rows_ledger(&people->input.file), people->rows[p], CJ_ROW_USED);
     return status;
+}
+
+/* ---- joining --------------------------------------------------------------------------- */
+
+/* A row's person is in no people file. */
+static cj_status report_missing(cj_records *records, size_t row, uint32_t person, cj_error *err)
+{
+    cj_file_rows *file = &records->main.file;
+    bool foreign = records->people.is_foreign;
+    const cj_typed_column *column = cj_file_rows_person(file);
+
+    return cj_file_rows_find(
+        file, file->first + row,
+        (cj_finding){.code = "foreign-key",
+                     .severity = foreign ? CJ_ERROR : CJ_WARNING,
+                     .column = cj_typed_place(column),
+                     .column_name = column->name,
+                     .value = cj_dict_text(file->dataset->persons, person),
+                     .message = CJ_SPAN("is in no usable row of the people file"),
+                     .hint =
+                         foreign ? (cj_span){"", 0} : CJ_SPAN("the columns of people are blank")},
+        err);
 }
 
 /* Tell once of each person who is in no people file. */
 static cj_status tell_missing(cj_records *records, cj_error *err)
 {
-    const cj_batch *batch = records->batch;
+    cj_people *people = &records->people;
+    const cj_file_rows *file = &records->main.file;
     cj_status status = CJ_OK;
 
-    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
-        uint32_t person = records->persons[row];
-        size_t before = records->person_missing_capacity;
+    for (size_t row = 0; status == CJ_OK && row < file->count; row++) {
+        uint32_t person = file->persons[row];
+        size_t before = people->missing_capacity;
 
-        if (batch->rejected[row] || person == CJ_NO_CODE || person < records->people_count)
+        if (file->batch->rejected[row] || person == CJ_NO_CODE || person < people->count)
             continue;
-        status = cj_grow(&records->person_missing, &records->person_missing_capacity,
-                         (size_t)person + 1, 1, err);
+        status = cj_grow(&people->missing, &people->missing_capacity, (size_t)person + 1, 1, err);
         if (status != CJ_OK)
             break;
-        if (before < records->person_missing_capacity)
-            memset(records->person_missing + before, 0, records->person_missing_capacity - before);
-        if (records->person_missing[person] && !records->person_is_foreign)
+        if (before < people->missing_capacity)
+            memset(people->missing + before, 0, people->missing_capacity - before);
+        if (people->missing[person] && !people->is_foreign)
             continue; /* told already; an error is told of every row */
-        records->person_missing[person] = 1;
-        if (records->person_is_foreign)
-            records->batch->rejected[row] = 1;
-        status = cj_records_find(
-            records, records->rows.first + row,
-            (cj_finding){.code = "foreign-key",
-                         .severity = records->person_is_foreign ? CJ_ERROR : CJ_WARNING,
-                         .column = cj_typed_place(cj_records_person_column(records)),
-                         .column_name = cj_records_person_column(records)->name,
-                         .value = cj_dict_text(records->dataset->persons, person),
-                         .message = CJ_SPAN("is in no usable row of the people file"),
-                         .hint = records->person_is_foreign
-                                     ? (cj_span){"", 0}
-                                     : CJ_SPAN("the columns of people are blank")},
-            err);
+        people->missing[person] = 1;
+        if (people->is_foreign)
+            file->batch->rejected[row] = 1;
+        status = report_missing(records, row, person, err);
     }
     return status;
 }
 
 cj_status cj_people_gather(cj_records *records, cj_error *err)
 {
-    size_t count = records->batch->count;
-    cj_status status = records->unpivot_next <= 1 ? tell_missing(records, err) : CJ_OK;
+    size_t count = records->main.file.count;
+    cj_status status = records->view <= 1 ? tell_missing(records, err) : CJ_OK;
 
     for (size_t c = 0; status == CJ_OK && c < records->column_count; c++) {
         cj_column *column = &records->columns[c];
@@ -235,9 +303,9 @@ cj_status cj_people_gather(cj_records *records, cj_error *err)
         if (status != CJ_OK)
             break;
         for (size_t row = 0; row < count; row++) {
-            uint32_t person = records->persons[row];
+            uint32_t person = records->main.file.persons[row];
 
-            if (person >= records->people_count) { /* CJ_NO_CODE too */
+            if (person >= records->people.count) { /* CJ_NO_CODE too */
                 set_blank(&column->values, row);
                 continue;
             }

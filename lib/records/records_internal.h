@@ -2,17 +2,12 @@
 #ifndef CJ_RECORDS_RECORDS_INTERNAL_H
 #define CJ_RECORDS_RECORDS_INTERNAL_H
 
-#include "base/tuples.h"
-#include "cj/records.h"
-#include "expression.h"
-#include "rows/ahead.h"
-#include "rows/guess.h"
-#include "rows/match.h"
+#include "input.h"
 
 /* Where a column's values come from. */
 typedef enum {
     CJ_FROM_FILE,    /* a column of the main input: the batch's vector `slot` */
-    CJ_FROM_PEOPLE,  /* a column of people: `by_person`, gathered for the rows */
+    CJ_FROM_PEOPLE,  /* the same of people: `by_person`, gathered for the rows */
     CJ_FROM_UNPIVOT, /* the name or value of an unpivoted column */
     CJ_FROM_DERIVATION,
     CJ_FROM_NOWHERE /* there is no such column */
@@ -25,17 +20,18 @@ typedef struct {
     cj_column_origin origin;
     bool of_people; /* depends on the person alone */
     bool declared;  /* its kind is: an undeclared text may turn out numbers */
-    size_t slot;    /* of the typed columns, or of people's columns */
+    size_t slot;    /* of the typed columns of its file */
     size_t derivation;
     cj_dict *dict;         /* derived and unpivoted texts: owned by records */
     size_t declared_count; /* codes of declared values: 0, 1, ... */
 
-    cj_vector values;    /* gathered or derived, for the rows in hand */
-    cj_vector by_person; /* of people's columns */
-    const void *current; /* the vector that the rows in hand have */
-    cj_span *texts;      /* by code */
+    cj_vector values;     /* gathered or derived, for the rows in hand */
+    cj_vector by_person;  /* of people's columns */
+    const void *current;  /* the vector that the rows in hand have */
+    const cj_span *texts; /* by code: the file's, or `learned` */
     size_t text_count;
-    size_t text_capacity;
+    cj_span *learned; /* of the dictionary above */
+    size_t learned_capacity;
 } cj_column;
 
 /* The column of that number; for CJ_NO_COLUMN one from nowhere, without name and
@@ -136,140 +132,41 @@ typedef struct {
 cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_records *records,
                              cj_error *err);
 
-/* Work out the column for elements from..count-1 but those that `skip` (which
- * may be NULL) marks; inputs are the vectors of the input columns.  *wrong is the first element
- * that cannot be derived (then `words` says why), or count; elements from it on are not done. */
+/* What a derivation is worked out from, and for which elements. */
+typedef struct {
+    const cj_column *columns[2]; /* the inputs ... */
+    const void *values[2];       /* ... and their vectors */
+    const uint8_t *skip;         /* elements that are marked are left out; NULL: none */
+    size_t next;                 /* the first that is not done */
+    size_t count;
+    cj_text words; /* why element `next` cannot be derived */
+} cj_derivation_run;
+
+/* Work out the column for elements next..count-1 into `out`.  Stops at the first element that
+ * cannot be derived: it is `next`, and `words` says why; else next becomes count. */
 cj_status cj_derivation_apply(cj_derivation *derivation, cj_column *column, void *out,
-                              const cj_column *const input_columns[2], const void *const inputs[2],
-                              const uint8_t *skip, size_t from, size_t count, size_t *wrong,
-                              cj_text *words, cj_error *err);
+                              cj_derivation_run *run, cj_error *err);
 
 void cj_derivation_clear(cj_derivation *derivation);
 
-/* ---- keys -------------------------------------------------------------------------------- */
+/* ---- people -------------------------------------------------------------------------- */
 
-/* Columns whose values together may stand in one row only. */
+/* The rows of the people file, by person. */
 typedef struct {
-    const char *code; /* primary-key or unique-error */
-    size_t *slots;    /* typed columns */
-    size_t field_count;
-    cj_tuples seen; /* their typed values */
-} cj_key;
+    bool given;
+    cj_input_rows input;
+    size_t count;      /* codes of persons that are in the file are below it */
+    uint8_t *selected; /* a row without error, conditions hold */
+    size_t *rows;      /* row of the file */
+    size_t capacity[2];
+    bool is_foreign;  /* the schema of the main input says that they must be there */
+    uint8_t *missing; /* by person: told that they are in no people file */
+    size_t missing_capacity;
+} cj_people;
 
-/* Make the keys of the schema whose columns are in the file. */
-cj_status cj_keys_open(cj_records *records, cj_error *err);
-void cj_keys_clear(cj_records *records);
-
-/* Report the rows of the batch in hand whose key was seen before. */
-cj_status cj_keys_check(cj_records *records, cj_error *err);
-
-/* ---- dates that cannot be ------------------------------------------------------------- */
-
-/* Find the columns of dates that are compared with others. */
-cj_status cj_sense_open(cj_records *records, cj_error *err);
-
-/* Report the rows of the batch in hand whose dates contradict each other, or
- * what is known of the person. */
-cj_status cj_sense_check(cj_records *records, cj_error *err);
-
-/* ---- records -------------------------------------------------------------------------- */
-
-/* From row `row` on, line = row + line_shift and record = row + record_shift. */
-typedef struct {
-    size_t row;
-    uint64_t line_shift;
-    uint64_t record_shift;
-} cj_line_shift;
-
-typedef struct cj_reading cj_reading;
-
-struct cj_records {
-    cj_dataset *dataset;
-    const cj_records_options *options;
-    const char *role; /* built-in kind of input, "any" for none */
-    const char *file;
-    cj_source *source;
-    bool source_is_held;  /* by a store, or for whoever opened these records */
-    cj_source *looked_at; /* the source of the header, if rows come from another */
-    const char *encoding; /* what the options or the profile say */
-    cj_schema *schema;
-    cj_schema *people_schema; /* the built-in one, where the role is "any"; or NULL */
-    cj_profile *profile;      /* NULL: none */
-    cj_dialect dialect;
-    cj_header header;
-    cj_typed typed;
-    cj_pipeline *pipeline;
-    cj_batch *batch;
-    size_t ledger;
-    size_t person_slot; /* typed column of the person; CJ_NO_COLUMN: none */
-
-    cj_column *columns;
-    size_t column_count;
-    size_t column_capacity;
-    cj_condition *conditions; /* those that select rows, then the flags */
-    size_t condition_count;   /* of those that select */
-    size_t flag_count;
-    cj_derivation *derivations;
-    size_t derivation_count;
-    size_t derivation_open; /* how many can be used by name so far */
-
-    cj_unpivot_text unpivot;
-    size_t *unpivot_slots; /* typed columns; NULL: no unpivoting */
-    size_t unpivot_next;   /* view of the batch in hand to give next */
-
-    cj_records *people; /* the reader of the people file, or NULL */
-    size_t people_count;
-    uint8_t *people_selected; /* by person: a row without error, conditions hold */
-    size_t *people_rows;      /* by person: row of the people file */
-    size_t people_capacity[2];
-    bool person_is_foreign;  /* the schema says that they must be in people */
-    uint8_t *person_missing; /* by person: told that they are in no people file */
-    size_t person_missing_capacity;
-
-    cj_key *keys; /* primaryKey, unique fields and uniqueKeys */
-    size_t key_count;
-    uint64_t *key_hashes; /* of the rows in hand */
-    uint32_t *key_words;
-    size_t key_capacity[2];
-
-    size_t birth_slot;   /* typed column of people's date_of_birth; CJ_NO_COLUMN: none */
-    size_t start_slot;   /* of episodes' start_date */
-    size_t *order_slots; /* pairs: the first is not after the second */
-    size_t order_count;
-    size_t *event_slots; /* dates that cannot be before birth */
-    size_t event_count;
-
-    uint64_t extra_rows; /* that records of several values made */
-    cj_line_shift *shifts;
-    size_t shift_count;
-    size_t shift_capacity;
-
-    bool needs_cells;       /* as they are written: no reading keeps them */
-    cj_reading *reading;    /* what the rows are served from; NULL: the file */
-    cj_batch replay;        /* the batch in hand then: its vectors are borrowed */
-    size_t *kept_slots;     /* by typed column: the kept one */
-    uint32_t *person_codes; /* by the reading's code; NULL: they are the same */
-    size_t stretch;         /* the next one */
-    size_t finding;
-
-    cj_rows rows;
-    uint32_t *persons;
-    uint32_t *selected;
-    uint8_t *keep;
-    size_t row_capacity[3];
-    cj_arena arena;
-};
-
-/* Open records whose source is open already; NULL: as cj_records_open() does. */
-cj_status cj_records_open_source(cj_records **out, const cj_records_options *options,
-                                 cj_dataset *dataset, cj_source *held, cj_error *err);
-
-/* Whether they only tell what they would read. */
-bool cj_records_are_planned(const cj_records *records);
-
-/* Take the next batch: everything that is done once for its rows.  *end tells that
- * there is none. */
-cj_status cj_records_take(bool *end, cj_records *records, cj_error *err);
+/* Open the people file, and find who the rows of the main input are about. */
+cj_status cj_people_open(cj_records *records, cj_error *err);
+void cj_people_clear(cj_people *people);
 
 /* Read all of the people file and put it by person. */
 cj_status cj_people_load(cj_records *records, cj_error *err);
@@ -278,32 +175,49 @@ cj_status cj_people_load(cj_records *records, cj_error *err);
  * in no people file. */
 cj_status cj_people_gather(cj_records *records, cj_error *err);
 
-/* The typed column that gives header column `field` as `kind`. */
-cj_status cj_columns_want_field(size_t *slot, cj_records *records, size_t field, cj_kind kind,
-                                cj_error *err);
+/* ---- records -------------------------------------------------------------------------- */
 
-/* Let the column that is the person in another schema identify the person
- * here, where no field does.  CJ_EUSAGE if there is none. */
-cj_status cj_columns_adopt_person(cj_records *records, const cj_schema *schema, cj_error *err);
+/* What is asked of the rows: those that select rows, then the flags. */
+typedef struct {
+    cj_condition *conditions;
+    size_t count;      /* of those that select */
+    size_t flag_count; /* of those that rows are told of */
+    cj_rows rows;      /* the rows in hand */
+    uint32_t *selected;
+    uint8_t *keep;
+    size_t capacity[2];
+} cj_selection;
 
-/* Have every declared column that is in the file checked. */
-cj_status cj_columns_add_declared(cj_records *records, cj_error *err);
+struct cj_records {
+    const cj_records_options *options;
+    cj_input_rows main; /* the file, and its rows in hand */
 
-/* CJ_EUSAGE: there is no column of that name; names the nearest one. */
-cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err);
+    cj_people people; /* what is joined ... */
+    cj_column *columns;
+    size_t column_count;
+    size_t column_capacity;
+    cj_derivation *derivations; /* ... and derived */
+    size_t derivation_count;
+    size_t view; /* of the rows in hand to give next: there is one, or one a column unpivoted */
+
+    cj_selection selection;
+    cj_arena arena;
+};
 
 /* Add a column; *out is its number. */
 cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column column, cj_error *err);
 
-/* Open what the options name: header, columns, people, derivations, conditions. */
-cj_status cj_records_open_inputs(cj_records *records, cj_error *err);
+/* The two columns that unpivoting makes. */
+cj_status cj_columns_add_unpivoted(cj_records *records, cj_error *err);
 
-/* Number of the record that a row is (part of). */
-uint64_t cj_records_record(const cj_records *records, size_t row);
+/* CJ_EUSAGE: there is no column of that name; names the nearest one. */
+cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err);
 
-/* Report a finding about a row (of the ledger) with its place filled in; an
- * error rejects the row. */
-cj_status cj_records_find(cj_records *records, size_t row, cj_finding finding, cj_error *err);
+/* Let columns of files know the texts that their files have by now. */
+void cj_columns_learn(cj_records *records);
+
+/* Let a column know the texts of its dictionary. */
+cj_status cj_column_learn(cj_column *column, cj_error *err);
 
 /* Whether a column of texts holds text in any row: letter for letter, or
  * without regard to case. */
@@ -315,16 +229,6 @@ bool cj_column_has(const cj_column *column, cj_span text, bool exact);
 cj_status cj_column_fail_text(const cj_records *records, const cj_column *column,
                               const uint8_t *times, const char *what, cj_span text, cj_error *err);
 
-/* Append that the header was read as one column, and by what it could be cut: the heading
- * itself may be the first row of a file without header, and is not told. */
-void cj_columns_tell_single(cj_text *words, const cj_records *records);
-
-/* Learn the texts that the batch in hand is the first to use. */
-cj_status cj_records_learn(cj_records *records, cj_error *err);
-
-/* Let the column know the texts of its dictionary, when records owns that. */
-cj_status cj_column_learn(cj_column *column, cj_error *err);
-
 static inline const cj_column *cj_column_at(const cj_records *records, size_t column)
 {
     return column < records->column_count ? &records->columns[column] : &cj_no_column;
@@ -334,19 +238,8 @@ static inline const cj_column *cj_column_at(const cj_records *records, size_t co
 static inline const cj_typed_column *cj_column_typed(const cj_records *records,
                                                      const cj_column *column)
 {
-    return column->origin == CJ_FROM_FILE ? cj_typed_at(&records->typed, column->slot)
+    return column->origin == CJ_FROM_FILE ? cj_typed_at(&records->main.file.typed, column->slot)
                                           : &cj_no_typed_column;
-}
-
-/* The one that identifies the person. */
-static inline const cj_typed_column *cj_records_person_column(const cj_records *records)
-{
-    return cj_typed_at(&records->typed, records->person_slot);
-}
-
-static inline cj_ledger *cj_records_ledger_of(const cj_records *records)
-{
-    return &records->dataset->ledgers[records->ledger];
 }
 
 #endif

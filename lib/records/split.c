@@ -4,7 +4,7 @@
 #include "records_internal.h"
 
 typedef struct {
-    cj_records *records;
+    const cj_file_rows *file;
     cj_encoder *encoder;
     cj_split_sink sink;
     void *data;
@@ -27,11 +27,11 @@ static cj_status give(split *in, cj_split_part part, cj_span text, cj_error *err
 /* What became of the record: all rows that were made of it come in a row. */
 static cj_split_part judge(split *in)
 {
-    const cj_ledger *ledger = cj_records_ledger_of(in->records);
+    const cj_ledger *ledger = cj_file_rows_ledger(in->file);
     bool valid = true;
     bool is_row = false;
 
-    while (in->row < ledger->count && cj_records_record(in->records, in->row) == in->record) {
+    while (in->row < ledger->count && cj_file_rows_record(in->file, in->row) == in->record) {
         valid = valid && ledger->states[in->row] != CJ_ROW_REJECTED;
         is_row = true;
         in->row++;
@@ -55,8 +55,7 @@ static cj_status split_block(split *in, const cj_csv_block *block, cj_error *err
 static cj_status split_all(split *in, cj_csv *csv, cj_error *err)
 {
     cj_csv_block block = CJ_CSV_BLOCK_INIT;
-    cj_status status =
-        in->sink(in->data, CJ_SPLIT_HEADER, cj_source_mark(in->records->source), err);
+    cj_status status = in->sink(in->data, CJ_SPLIT_HEADER, cj_source_mark(in->file->source), err);
 
     if (status == CJ_OK)
         status = give(in, CJ_SPLIT_HEADER, cj_csv_above(csv), err);
@@ -77,30 +76,30 @@ static cj_status split_all(split *in, cj_csv *csv, cj_error *err)
  * the file tells of no change; one that was given up on is not counted. */
 static bool is_other(const split *in, const cj_csv *csv)
 {
-    const cj_ledger *ledger = cj_records_ledger_of(in->records);
+    const cj_ledger *ledger = cj_file_rows_ledger(in->file);
 
     return !ledger->unfinished &&
-           (in->row != ledger->count || cj_csv_count(csv) != cj_csv_count(in->records->typed.csv));
+           (in->row != ledger->count || cj_csv_count(csv) != cj_csv_count(in->file->typed.csv));
 }
 
 cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, cj_error *err)
 {
-    split in = {.records = records, .sink = sink, .data = data};
+    const cj_file_rows *file = &records->main.file;
+    split in = {.file = file, .sink = sink, .data = data};
     cj_csv *csv = NULL;
     cj_status status;
 
-    if (!records->options->again || records->reading != NULL)
-        return cj_fail(err, CJ_EDEFECT, "%s was not kept to be split", records->file);
-    status = cj_encoder_new(&in.encoder, cj_source_encoding(records->source), err);
-
+    if (!records->options->again || records->main.replay.reading != NULL)
+        return cj_fail(err, CJ_EDEFECT, "%s was not kept to be split", file->name);
+    status = cj_encoder_new(&in.encoder, cj_source_encoding(file->source), err);
     if (status == CJ_OK)
-        status = cj_source_rewind(records->source, err);
+        status = cj_source_rewind(file->source, err);
     if (status == CJ_OK)
-        status = cj_csv_open_dialect(&csv, records->source, &records->dialect, err);
+        status = cj_csv_open_dialect(&csv, file->source, &file->dialect, err);
     if (status == CJ_OK)
         status = split_all(&in, csv, err);
     if (status == CJ_OK && is_other(&in, csv))
-        status = cj_state_fail(records->file, err);
+        status = cj_state_fail(file->name, err);
     cj_csv_close(csv);
     cj_encoder_free(in.encoder);
     cj_text_clear(&in.bytes);

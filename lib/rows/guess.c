@@ -10,8 +10,9 @@
 static cj_status count_fields(size_t *fields, bool *whole, const cj_schema *schema,
                               const cj_span *headings, size_t count, cj_error *err)
 {
+    const cj_header_row row = {.file = "", .headings = headings, .count = count, .schema = schema};
     cj_header header;
-    cj_status status = cj_header_match(&header, "", 0, headings, count, schema, NULL, NULL, 0, err);
+    cj_status status = cj_header_match(&header, &row, err);
 
     *fields = 0;
     *whole = true;

@@ -297,29 +297,37 @@ static cj_status note_lacking(cj_header *header, cj_error *err)
     return status;
 }
 
-cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const cj_span *headings,
-                          size_t count, const cj_schema *schema, const cj_profile *profile,
-                          const char *const *maps, size_t map_count, cj_error *err)
+/* Take the headings over, each as the name of an undeclared column. */
+static cj_status copy_headings(cj_header *out, const cj_header_row *row, cj_error *err)
 {
-    cj_status status = CJ_OK;
-
-    *out = (cj_header){.file = file, .line = line, .schema = schema, .count = count};
-    out->columns = cj_arena_alloc(&out->texts, (count + 1) * sizeof *out->columns);
+    out->columns = cj_arena_alloc(&out->texts, (row->count + 1) * sizeof *out->columns);
     if (out->columns == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; i < count; i++) {
-        char *copy = cj_arena_text(&out->texts, headings[i].at, headings[i].length);
+    for (size_t i = 0; i < row->count; i++) {
+        cj_span heading = row->headings[i];
+        char *copy = cj_arena_text(&out->texts, heading.at, heading.length);
 
         if (copy == NULL)
             return cj_fail_nomem(err);
-        out->columns[i] = (cj_header_column){.heading = {copy, headings[i].length},
-                                             .name = {copy, headings[i].length},
-                                             .heading_key = cj_key_hash(headings[i]),
-                                             .name_key = cj_key_hash(headings[i]),
+        out->columns[i] = (cj_header_column){.heading = {copy, heading.length},
+                                             .name = {copy, heading.length},
+                                             .heading_key = cj_key_hash(heading),
+                                             .name_key = cj_key_hash(heading),
                                              .field = SIZE_MAX};
     }
-    for (size_t i = 0; status == CJ_OK && i < map_count; i++)
-        status = apply_map(out, maps[i], err);
+    return CJ_OK;
+}
+
+cj_status cj_header_match(cj_header *out, const cj_header_row *row, cj_error *err)
+{
+    const cj_schema *schema = row->schema;
+    const cj_profile *profile = row->profile;
+    cj_status status;
+
+    *out = (cj_header){.file = row->file, .line = row->line, .schema = schema, .count = row->count};
+    status = copy_headings(out, row, err);
+    for (size_t i = 0; status == CJ_OK && i < row->map_count; i++)
+        status = apply_map(out, row->maps[i], err);
     for (size_t i = 0; status == CJ_OK && profile != NULL && i < profile->column_count; i++)
         status = apply_aliases(out, &profile->columns[i], err);
     if (status == CJ_OK)

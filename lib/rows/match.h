@@ -36,14 +36,24 @@ typedef struct {
     cj_arena texts;
 } cj_header;
 
-/* Match the header row to the schema: mappings (FROM=TO) first, then the
- * aliases of the profile (which may be NULL), then names, then the schema's
- * aliases.  CJ_EUSAGE if a mapped header is not there, or mapped to two; what else is wrong
- * becomes a problem: two headers that are one field, blank ones, columns that
- * fieldsMatch does not allow.  Release with cj_header_clear() in any case. */
-cj_status cj_header_match(cj_header *out, const char *file, uint64_t line, const cj_span *headings,
-                          size_t count, const cj_schema *schema, const cj_profile *profile,
-                          const char *const *maps, size_t map_count, cj_error *err);
+/* A header as it was read, and what says which fields its headings are. */
+typedef struct {
+    const char *file;
+    uint64_t line;
+    const cj_span *headings;
+    size_t count;
+    const cj_schema *schema;
+    const cj_profile *profile; /* NULL: none */
+    const char *const *maps;   /* FROM=TO */
+    size_t map_count;
+} cj_header_row;
+
+/* Match the header row to the schema: mappings first, then the aliases of the
+ * profile, then names, then the schema's aliases.  CJ_EUSAGE if a mapped header is
+ * not there, or mapped to two; what else is wrong becomes a problem: two headers
+ * that are one field, blank ones, columns that fieldsMatch does not allow.  Release
+ * with cj_header_clear() in any case. */
+cj_status cj_header_match(cj_header *out, const cj_header_row *row, cj_error *err);
 void cj_header_clear(cj_header *header);
 
 /* Note a problem in words. */

@@ -22,6 +22,25 @@ period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,i
 2021-22Q4,confidence,,,4,3,1,1,1,33,33,33,6.1,79.2,,,,100,-67,0,33,0,33
 2021-22Q4,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,,,,,,,,,
 
+=== report-encoding-of-table
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}, "counts": {"measure": "counts"}},
+ "measures": {
+   "counts": {"kind": "tabulate", "label": "Reviews of each person", "input": "reviews", "rows": "person_id"},
+   "people": {"kind": "tabulate", "label": "People by reviews", "input": "counts", "rows": "count", "values": "people=count", "encoding": "windows-1252"}},
+ "sections": [{"title": "S", "measures": ["people"]}]}
+--- reviews.csv
+person_id,review_date,outcome,score
+A,2022-01-05,Housing,1
+B,2022-01-06,Work,2
+A,2022-02-05,Housing,3
+$ # the table of a measure is no file: it is read whatever encoding is asked for
+> cj-report d.json -o csv/ && cat csv/people.csv
+--- stdout
+count,people
+1,1
+2,1
+
 === report-findings-once
 --- d.json
 {"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}},

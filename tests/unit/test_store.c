@@ -161,6 +161,77 @@ static void two_ways(void **state)
     cj_store_free(store);
 }
 
+/* The table of a measure is given as UTF-8, and is what is read whatever encoding is asked for;
+ * nobody has to have planned it. */
+static void given_in_any_encoding(void **state)
+{
+    static const char *const encodings[] = {NULL, "utf-8", "windows-1252"};
+    cj_error err = CJ_ERROR_INIT;
+    cj_store *store;
+    rows in;
+
+    (void)state;
+    OK(cj_store_new(&store, &err));
+    cj_store_begin(store);
+    OK(cj_store_give(store, "measure a", CJ_SPAN("person_id,place\nA,K\xc3\xb6ln\n"), &err));
+    for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
+        open_one(&in, "measure a", store);
+        in.options.main.role = "any";
+        in.options.encoding = encodings[i];
+        OK(rows_read_once(&in, "person_id,place"));
+        assert_string_equal(cj_text_string(&in.seen), "A,K\xc3\xb6ln\n");
+        rows_end(&in);
+    }
+    counted(store, 1, 3, 0);
+    cj_store_free(store);
+}
+
+/* While one file is loaded, another one is served: here from within, as a thread that waited would
+ * never go on. */
+typedef struct {
+    const char *path;
+    cj_store *store;
+    bool done;
+} other_file;
+
+static void serve_other(void *data, const char *name, uint64_t done, uint64_t all)
+{
+    other_file *other = data;
+
+    (void)name;
+    (void)done;
+    (void)all;
+    if (!other->done)
+        give(other->path, other->store, "place", NULL, "Leith\n", 0);
+    other->done = true;
+}
+
+static void other_files_do_not_wait(void **state)
+{
+    const char *path = write_text("first.csv", reviews);
+    cj_error err = CJ_ERROR_INIT;
+    other_file other = {.path = write_text("second.csv", "person_id,review_date,outcome,place\n"
+                                                         "A,2022-01-05,Housing,Leith\n")};
+    rows in;
+
+    (void)state;
+    OK(cj_store_new(&other.store, &err));
+    for (int i = 0; i < 2; i++) {
+        plan(path, other.store, "person_id", NULL);
+        plan(other.path, other.store, "place", NULL);
+    }
+    cj_store_begin(other.store);
+    open_one(&in, path, other.store);
+    in.options.progress = serve_other;
+    in.options.progress_data = &other;
+    OK(rows_read_once(&in, "person_id"));
+    assert_string_equal(cj_text_string(&in.seen), "A\nB\nA\n");
+    assert_true(other.done);
+    rows_end(&in);
+    counted(other.store, 2, 2, 2);
+    cj_store_free(other.store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +240,8 @@ int main(void)
         cmocka_unit_test(unplanned_columns),
         cmocka_unit_test(errors_of_some),
         cmocka_unit_test(two_ways),
+        cmocka_unit_test(given_in_any_encoding),
+        cmocka_unit_test(other_files_do_not_wait),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

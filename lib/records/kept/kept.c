@@ -1,5 +1,4 @@
-/* Loading a reading: plain records read the input once, and their typed columns are
- * kept. */
+/* Loading a reading: the file is read once, and its typed columns are kept. */
 #include "kept.h"
 
 #include <stdlib.h>
@@ -14,7 +13,7 @@
  * column: no schema declares it, so only those who do see what it holds. */
 static bool is_of_some(const cj_reading *reading, const cj_finding *finding)
 {
-    const cj_typed *typed = &reading->loader->typed;
+    const cj_typed *typed = &reading->file.typed;
 
     if (finding->severity != CJ_ERROR || finding->column == 0)
         return false;
@@ -33,7 +32,7 @@ static cj_status judge_finding(void *data, const cj_finding *finding, cj_error *
     cj_reading *reading = data;
 
     (void)err;
-    if (reading->loader != NULL && is_of_some(reading, finding))
+    if (is_of_some(reading, finding))
         reading->unfit = true;
     if (cj_findings_kept(reading->findings) > FINDINGS_MAX)
         reading->unfit = true;
@@ -55,11 +54,11 @@ static cj_status keep_values(cj_kept_column *kept, const cj_vector *values, size
     return status;
 }
 
-/* Keep what the loader has in hand. */
+/* Keep the rows in hand. */
 static cj_status keep_rows(cj_reading *reading, cj_error *err)
 {
-    const cj_records *loader = reading->loader;
-    const cj_batch *batch = loader->batch;
+    const cj_file_rows *file = &reading->file;
+    const cj_batch *batch = file->batch;
     size_t at = reading->row_count;
     size_t count = batch->count;
     cj_stretch stretch = {at + count, cj_findings_kept(reading->findings), false};
@@ -71,14 +70,14 @@ static cj_status keep_rows(cj_reading *reading, cj_error *err)
     if (status == CJ_OK)
         status = cj_grow(&reading->stretches, &reading->stretch_capacity,
                          reading->stretch_count + 1, sizeof *reading->stretches, err);
-    for (size_t i = 0; status == CJ_OK && i < loader->typed.column_count; i++)
-        if (loader->typed.columns[i].wanted)
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
+        if (file->typed.columns[i].wanted)
             status = keep_values(&reading->columns[i], &batch->vectors[i], at, count, err);
     if (status != CJ_OK)
         return status;
     if (count > 0) {
         memcpy(reading->rejected + at, batch->rejected, count);
-        memcpy(reading->persons + at, loader->persons, count * sizeof *reading->persons);
+        memcpy(reading->persons + at, file->persons, count * sizeof *reading->persons);
     }
     for (size_t row = 0; !stretch.rejected && row < count; row++)
         stretch.rejected = batch->rejected[row] != 0;
@@ -101,101 +100,116 @@ static cj_status keep_texts(cj_kept_column *kept, const cj_dict *dict, cj_error 
 
 /* ---- loading ----------------------------------------------------------------------- */
 
-static cj_status open_loader(cj_reading *reading, cj_records *records, cj_error *err)
+static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_error *err)
 {
-    const cj_records_options *options = records->options;
+    cj_file_rows *file = &reading->file;
+    cj_file_options options = like->options;
     cj_source *source = NULL;
-    bool held;
+    bool held = false;
     size_t slot;
     cj_status status;
 
-    reading->options = (cj_records_options){.main = options->main,
-                                            .encoding = options->encoding,
-                                            .delimiter = options->delimiter,
-                                            .forms = options->forms,
-                                            .form_count = options->form_count,
-                                            .unpivot = options->unpivot,
-                                            .threads = options->threads,
-                                            .progress = options->progress,
-                                            .progress_data = options->progress_data};
-    reading->options.main.role = records->role;
+    options.input.role = like->role;
+    options.check = options.keep = options.again = options.known_persons = false;
     status = cj_findings_new(&reading->findings, SIZE_MAX, judge_finding, reading, err);
     if (status == CJ_OK)
         status = cj_dataset_new(&reading->dataset, reading->findings, err);
-    if (status == CJ_OK)
-        status = cj_held_file_read(&source, &held, reading->file, options->main.path,
-                                   records->encoding, err);
     if (status != CJ_OK)
         return status;
-    reading->dataset->repairs = records->dataset->repairs;
-    status =
-        cj_records_open_source(&reading->loader, &reading->options, reading->dataset, source, err);
+    reading->dataset->repairs = like->dataset->repairs;
+    status = cj_file_rows_begin(file, &options, reading->dataset, err);
     if (status == CJ_OK)
-        reading->loader->source_is_held = held;
-    else if (!held)
-        cj_source_close(source);
-    if (status == CJ_OK && reading->loader->person_slot == CJ_NO_COLUMN && records->people != NULL)
-        status = cj_columns_adopt_person(reading->loader, records->people->schema, err);
+        status = cj_held_file_read(&source, &held, reading->held, options.input.path,
+                                   file->encoding, false, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_open(file, source, held, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_enter(file, err);
+    if (status == CJ_OK && cj_file_rows_adopted(like) > 0)
+        status = cj_file_rows_adopt_person(file, cj_file_rows_adopted(like) - 1, err);
     for (size_t i = 0; status == CJ_OK && i < reading->wanted_count; i++)
-        status = cj_columns_want_field(&slot, reading->loader, reading->wanted[i].field,
-                                       reading->wanted[i].kind, err);
+        status =
+            cj_file_rows_want(&slot, file, reading->wanted[i].field, reading->wanted[i].kind, err);
     if (status != CJ_OK)
         return status;
-    reading->columns = calloc(reading->loader->typed.column_count + 1, sizeof *reading->columns);
+    reading->columns = calloc(file->typed.column_count + 1, sizeof *reading->columns);
     return reading->columns == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 static cj_status load(cj_reading *reading, cj_error *err)
 {
-    cj_records *loader = reading->loader;
-    cj_status status = cj_records_start(loader, err);
+    cj_file_rows *file = &reading->file;
+    cj_status status = cj_file_rows_start(file, err);
     bool end = false;
 
     /* of the header everybody tells on their own */
     reading->first_finding = cj_findings_kept(reading->findings);
     while (status == CJ_OK && !end && !reading->unfit) {
-        status = cj_records_take(&end, loader, err);
+        status = cj_file_rows_take(&end, file, err);
         if (status == CJ_OK && !end)
             status = keep_rows(reading, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < loader->typed.column_count; i++)
-        if (loader->typed.columns[i].wanted && loader->typed.columns[i].dict != NULL)
-            status = keep_texts(&reading->columns[i], loader->typed.columns[i].dict, err);
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
+        if (file->typed.columns[i].wanted && file->typed.columns[i].dict != NULL)
+            status = keep_texts(&reading->columns[i], file->typed.columns[i].dict, err);
     return status;
 }
 
-/* Give back what served loading alone. */
-static void release(cj_reading *reading)
-{
-    cj_records *loader = reading->loader;
-
-    if (loader != NULL) {
-        cj_pipeline_free(loader->pipeline);
-        loader->pipeline = NULL;
-        loader->batch = NULL;
-        cj_keys_clear(loader);
-    }
-    reading->options = (cj_records_options){0}; /* its texts are those of the first to ask */
-}
-
-cj_status cj_reading_load(cj_reading *reading, cj_records *records, cj_error *err)
+cj_status cj_reading_load(cj_reading *reading, const cj_file_rows *like, cj_error *err)
 {
     cj_error inner = CJ_ERROR_INIT;
-    cj_status status = open_loader(reading, records, &inner);
+    cj_status status = open_file(reading, like, &inner);
 
     reading->tried = true;
     if (status == CJ_OK)
         status = load(reading, &inner);
-    release(reading);
+    cj_file_rows_stop(&reading->file);
+    reading->file.options = (cj_file_options){0}; /* its texts are those of the first to ask */
     reading->unfit = reading->unfit || status != CJ_OK;
     if (status != CJ_ENOMEM)
         return CJ_OK; /* whoever asks finds out on their own */
     return cj_fail_nomem(err);
 }
 
+/* ---- what is asked for, and what is there ------------------------------------------------ */
+
+static bool is_wanted(const cj_reading *reading, const cj_typed_column *column)
+{
+    for (size_t i = 0; i < reading->wanted_count; i++)
+        if (reading->wanted[i].field == column->field && reading->wanted[i].kind == column->kind)
+            return true;
+    return false;
+}
+
+cj_status cj_reading_want(cj_reading *reading, const cj_file_rows *file, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++) {
+        const cj_typed_column *column = &file->typed.columns[i];
+
+        if (!column->wanted || is_wanted(reading, column))
+            continue;
+        status = cj_grow(&reading->wanted, &reading->wanted_capacity, reading->wanted_count + 1,
+                         sizeof *reading->wanted, err);
+        if (status == CJ_OK)
+            reading->wanted[reading->wanted_count++] =
+                (cj_wanted_column){column->field, column->kind};
+    }
+    return status;
+}
+
+bool cj_reading_has(const cj_reading *reading, const cj_file_rows *file)
+{
+    for (size_t i = 0; i < file->typed.column_count; i++)
+        if (file->typed.columns[i].wanted && !is_wanted(reading, &file->typed.columns[i]))
+            return false;
+    return true;
+}
+
 size_t cj_reading_find(const cj_reading *reading, const cj_typed_column *column)
 {
-    const cj_typed *typed = &reading->loader->typed;
+    const cj_typed *typed = &reading->file.typed;
 
     for (size_t i = 0; i < typed->column_count; i++)
         if (typed->columns[i].field == column->field && typed->columns[i].kind == column->kind &&
@@ -208,12 +222,12 @@ const cj_kept_column *cj_reading_at(const cj_reading *reading, size_t column)
 {
     static const cj_kept_column none = {.text_count = 0};
 
-    return column < reading->loader->typed.column_count ? &reading->columns[column] : &none;
+    return column < reading->file.typed.column_count ? &reading->columns[column] : &none;
 }
 
 void cj_reading_free(cj_reading *reading)
 {
-    for (size_t i = 0; reading->columns != NULL && i < reading->loader->typed.column_count; i++) {
+    for (size_t i = 0; reading->columns != NULL && i < reading->file.typed.column_count; i++) {
         cj_vector_clear(&reading->columns[i].values);
         free(reading->columns[i].texts);
     }
@@ -223,7 +237,7 @@ void cj_reading_free(cj_reading *reading)
     free(reading->stretches);
     free(reading->wanted);
     free(reading->key);
-    cj_records_free(reading->loader);
+    cj_file_rows_clear(&reading->file);
     cj_dataset_free(reading->dataset);
     cj_findings_free(reading->findings);
     free(reading);

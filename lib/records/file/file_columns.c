@@ -1,0 +1,201 @@
+/* Which columns of a file are filled, and what they are read as. */
+#include "file_rows.h"
+#include "rows/repair.h"
+
+#include <ctype.h>
+
+#define HEADING_TOLD 30 /* bytes */
+
+bool cj_file_rows_has(const cj_file_rows *file, cj_span name)
+{
+    if (file->unpivot_slots != NULL &&
+        (cj_same_word(file->unpivot.name, name) || cj_same_word(file->unpivot.value, name)))
+        return true;
+    return cj_header_find(&file->header, name) != SIZE_MAX;
+}
+
+/* A dictionary with the declared values in front and their other spellings. */
+static cj_status make_dict(cj_typed_column *column, cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    cj_status status = cj_dict_new(
+        &column->dict, column->kind == CJ_KIND_ID ? CJ_DICT_EXACT : CJ_DICT_FOLDED, err);
+    uint32_t code;
+
+    for (size_t i = 0; decl != NULL && status == CJ_OK && i < decl->value_count; i++)
+        status = cj_dict_add(&code, column->dict, decl->values[i], err);
+    for (size_t i = 0; decl != NULL && status == CJ_OK && i < decl->map_count; i++) {
+        status = cj_dict_add(&code, column->dict, decl->map[i].to, err);
+        if (status == CJ_OK)
+            status = cj_dict_alias(column->dict, decl->map[i].from, code, err);
+    }
+    return status;
+}
+
+static cj_status add_typed(size_t *slot, cj_file_rows *file, cj_typed_column column, cj_error *err)
+{
+    cj_typed *typed = &file->typed;
+    cj_status status = cj_grow(&typed->columns, &typed->column_capacity, typed->column_count + 1,
+                               sizeof *typed->columns, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&file->texts, &file->text_capacity, typed->column_count + 1,
+                         sizeof *file->texts, err);
+    if (status != CJ_OK)
+        return status;
+    cj_repair_forms(&column.forms, &column.form_count, typed, column.field);
+    *slot = typed->column_count;
+    file->texts[*slot] = (cj_file_texts){.count = 0};
+    typed->columns[typed->column_count++] = column;
+    return CJ_OK;
+}
+
+cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_kind kind,
+                            cj_error *err)
+{
+    const cj_header_column *header = &file->header.columns[field];
+    cj_typed *typed = &file->typed;
+    cj_typed_column *column;
+    cj_status status = CJ_OK;
+
+    for (*slot = 0; *slot < typed->column_count; ++*slot) {
+        column = &typed->columns[*slot];
+        if (column->field == field && column->kind == kind && !column->person)
+            break;
+    }
+    if (*slot == typed->column_count)
+        status = add_typed(
+            slot, file, (cj_typed_column){.field = field, .name = header->name, .kind = kind}, err);
+    if (status != CJ_OK)
+        return status;
+    column = &typed->columns[*slot];
+    column->wanted = true;
+    if ((kind == CJ_KIND_TEXT || kind == CJ_KIND_ID) && column->dict == NULL)
+        status = make_dict(column, err);
+    return status;
+}
+
+cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    file->person_slot = CJ_NO_COLUMN;
+    for (size_t i = 0; status == CJ_OK && i < file->header.count; i++) {
+        const cj_header_column *header = &file->header.columns[i];
+        const cj_schema_field *decl;
+        size_t slot;
+
+        decl = cj_schema_field_at(file->schema, header->field);
+        if (decl == NULL)
+            continue;
+        status = add_typed(&slot, file,
+                           (cj_typed_column){.field = i,
+                                             .name = header->name,
+                                             .decl = decl,
+                                             .kind = decl->kind,
+                                             .person = decl->person},
+                           err);
+        if (status == CJ_OK && decl->person)
+            file->person_slot = slot;
+        if (status == CJ_OK && decl->value_count + decl->map_count > 0)
+            status = make_dict(&file->typed.columns[slot], err);
+    }
+    return status;
+}
+
+cj_status cj_file_rows_adopt_person(cj_file_rows *file, size_t field, cj_error *err)
+{
+    return add_typed(&file->person_slot, file,
+                     (cj_typed_column){.field = field,
+                                       .name = file->header.columns[field].name,
+                                       .kind = CJ_KIND_ID,
+                                       .person = true},
+                     err);
+}
+
+cj_status cj_file_rows_require_person(const cj_file_rows *file, cj_error *err)
+{
+    if (file->person_slot != CJ_NO_COLUMN)
+        return CJ_OK;
+    return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                      "no column identifies a person: a field of the schema must have the role "
+                      "\"person\"");
+}
+
+size_t cj_file_rows_adopted(const cj_file_rows *file)
+{
+    const cj_typed_column *column = cj_file_rows_person(file);
+
+    return column->decl == NULL ? cj_typed_place(column) : 0;
+}
+
+/* ---- what is not there ------------------------------------------------------------------- */
+
+/* Whether it is a word such as headings are, not a row that was taken for one. */
+static bool is_word(cj_span heading)
+{
+    for (size_t i = 0; i < heading.length; i++)
+        if (!isalpha((unsigned char)heading.at[i]) && heading.at[i] != '_')
+            return false;
+    return heading.length <= HEADING_TOLD;
+}
+
+void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file)
+{
+    static const char separators[] = ",;\t|^~:!";
+    cj_span heading = file->header.columns[0].heading;
+    size_t most = 0;
+    char best = '\0';
+
+    for (const char *at = separators; *at != '\0'; at++) {
+        size_t count = 0;
+
+        for (size_t i = 0; i < heading.length; i++)
+            count += heading.at[i] == *at;
+        if (count > most) {
+            most = count;
+            best = *at;
+        }
+    }
+    cj_text_add(words, "the header was read as one column");
+    if (is_word(heading))
+        cj_text_format(words, " \"%.*s\"", (int)heading.length, heading.at);
+    else if (best == '\t')
+        cj_text_format(words, ", in which a tab stands %zu time%s", most, most == 1 ? "" : "s");
+    else if (best != '\0')
+        cj_text_format(words, ", in which \"%c\" stands %zu time%s", best, most,
+                       most == 1 ? "" : "s");
+    else
+        cj_text_format(words, " of %zu bytes", heading.length);
+    cj_text_add(words, " (name the delimiter with --delimiter)");
+}
+
+cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const cj_span *names,
+                                 size_t count, bool can_join, cj_error *err)
+{
+    const cj_input *input = &file->options.input;
+    size_t nearest = cj_nearest(name, names, count);
+
+    if (nearest != SIZE_MAX)
+        return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                          "no column \"%.*s\"; did you mean \"%.*s\"?", (int)name.length, name.at,
+                          (int)names[nearest].length, names[nearest].at);
+    if (file->header.count == 1) {
+        cj_text words = CJ_TEXT_INIT;
+
+        cj_file_rows_tell_single(&words, file);
+        cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0, "no column \"%.*s\"; %s",
+                   (int)name.length, name.at, cj_text_string(&words));
+        cj_text_clear(&words);
+        return CJ_EUSAGE;
+    }
+    return cj_fail_at(
+        err, CJ_EUSAGE, file->name, file->header.line, 0,
+        "no column \"%.*s\" (name the header that holds it with --map %s%sHEADER=%.*s%s)",
+        (int)name.length, name.at, input->by_name ? input->role : "", input->by_name ? ":" : "",
+        (int)name.length, name.at,
+        can_join && !file->options.check && !input->by_name &&
+                cj_schema_find(file->schema, name) == SIZE_MAX
+            ? ", or join people who have it with --people FILE"
+            : "");
+}

@@ -1,0 +1,109 @@
+/* Where rows stand in their file, and findings about them. */
+#include "file_rows.h"
+
+#include <string.h>
+
+/* Lines and records are counted on otherwise than rows behind blank lines and records of several
+ * lines: these places alone are kept. */
+cj_status cj_file_rows_note_lines(cj_file_rows *file, cj_error *err)
+{
+    const cj_batch *batch = file->batch;
+    cj_line_map *lines = &file->lines;
+
+    for (size_t row = 0; row < batch->count; row++) {
+        size_t number = file->first + row;
+        uint64_t line = batch->block.records[batch->records[row]].line - number;
+        uint64_t record = batch->first_record + batch->records[row] - number;
+        const cj_line_shift *last = lines->count == 0 ? NULL : &lines->shifts[lines->count - 1];
+        cj_status status;
+
+        if (last != NULL && last->line_shift == line && last->record_shift == record)
+            continue;
+        status =
+            cj_grow(&lines->shifts, &lines->capacity, lines->count + 1, sizeof *lines->shifts, err);
+        if (status != CJ_OK)
+            return status;
+        lines->shifts[lines->count++] = (cj_line_shift){number, line, record};
+    }
+    return CJ_OK;
+}
+
+static const cj_line_shift *shift_of(const cj_file_rows *file, size_t row)
+{
+    size_t low = 0;
+    size_t high = file->lines.count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (file->lines.shifts[middle].row <= row)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &file->lines.shifts[low];
+}
+
+uint64_t cj_file_rows_line(const cj_file_rows *file, size_t row)
+{
+    return row + shift_of(file, row)->line_shift;
+}
+
+uint64_t cj_file_rows_record(const cj_file_rows *file, size_t row)
+{
+    return row + shift_of(file, row)->record_shift;
+}
+
+cj_status cj_file_rows_find(cj_file_rows *file, size_t row, cj_finding finding, cj_error *err)
+{
+    finding.file = file->name;
+    finding.line = cj_file_rows_line(file, row);
+    finding.record = cj_file_rows_record(file, row);
+    if (finding.severity == CJ_ERROR)
+        cj_ledger_raise(cj_file_rows_ledger(file), row, CJ_ROW_REJECTED);
+    return cj_findings_report(file->dataset->findings, &finding, err);
+}
+
+cj_status cj_file_rows_note_header(const cj_file_rows *file, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->header.problem_count; i++) {
+        const cj_header_problem *problem = &file->header.problems[i];
+        const cj_finding finding = {.code = problem->code,
+                                    .severity = problem->severity,
+                                    .file = file->name,
+                                    .line = file->header.line,
+                                    .record = cj_csv_header_record(file->typed.csv),
+                                    .column = problem->column,
+                                    .message = problem->words};
+
+        status = cj_findings_report(file->dataset->findings, &finding, err);
+    }
+    return status;
+}
+
+cj_status cj_file_rows_note_above(const cj_file_rows *file, cj_error *err)
+{
+    cj_span above = cj_csv_above(file->typed.csv);
+    cj_repair repair = {
+        .rule = "above-header", .file = file->name, .column_name = {"", 0}, .after = {"", 0}};
+    cj_status status = CJ_OK;
+
+    if (file->dataset->repairs == NULL || file->profile == NULL)
+        return CJ_OK;
+    for (repair.line = 1; status == CJ_OK && above.length > 0; repair.line++) {
+        const char *end = memchr(above.at, '\n', above.length);
+        size_t length = end == NULL ? above.length : (size_t)(end - above.at) + 1;
+
+        repair.before = (cj_span){above.at, length};
+        while (repair.before.length > 0 && (above.at[repair.before.length - 1] == '\n' ||
+                                            above.at[repair.before.length - 1] == '\r'))
+            repair.before.length--;
+        if (repair.before.length > 0)
+            status = cj_repairs_report(file->dataset->repairs, &repair, err);
+        above.at += length;
+        above.length -= length;
+    }
+    return status;
+}

@@ -1,0 +1,247 @@
+/* Reading a file as typed rows, batch by batch; its opening is the work of file_open.c. */
+#include "file_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PREFETCH 8
+
+/* ---- texts ----------------------------------------------------------------------------- */
+
+/* Learn the texts that the batch in hand is the first to use. */
+static cj_status learn(cj_file_rows *file, cj_error *err)
+{
+    const cj_batch *batch = file->batch;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < batch->vector_count; i++) {
+        const cj_fresh_texts *fresh = batch->fresh == NULL ? NULL : &batch->fresh[i];
+        cj_file_texts *known = &file->texts[i];
+
+        if (fresh == NULL || fresh->count == 0 || !known->learned)
+            continue;
+        status = cj_grow(&known->texts, &known->capacity, known->count + fresh->count,
+                         sizeof *known->texts, err);
+        if (status != CJ_OK)
+            break;
+        memcpy(known->texts + known->count, fresh->texts, fresh->count * sizeof *fresh->texts);
+        known->count += fresh->count;
+    }
+    return status;
+}
+
+cj_status cj_file_rows_look_ahead(cj_file_rows *file, cj_error *err)
+{
+    cj_pipeline *pipeline;
+    bool last = false;
+    cj_status status = cj_typed_prepare(&file->typed, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_pipeline_new(&pipeline, &file->typed, file->options.threads, err);
+    while (status == CJ_OK && !last) {
+        status = cj_pipeline_next(&file->batch, pipeline, err);
+        if (status == CJ_OK) {
+            status = learn(file, err);
+            last = file->batch->last;
+        }
+    }
+    cj_pipeline_free(pipeline);
+    file->batch = NULL;
+    if (status == CJ_OK)
+        status = cj_source_rewind(file->source, err);
+    if (status != CJ_OK)
+        return status;
+    cj_csv_close(file->typed.csv);
+    file->typed.csv = NULL;
+    return cj_csv_open_dialect(&file->typed.csv, file->source, &file->dialect, err);
+}
+
+/* ---- start and end --------------------------------------------------------------------- */
+
+cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err)
+{
+    cj_status status;
+
+    if (!file->options.again)
+        cj_source_forget(file->source);
+    status = cj_file_rows_note_header(file, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_note_above(file, err);
+    if (status == CJ_OK)
+        status = cj_typed_prepare(&file->typed, err);
+    if (status != CJ_OK)
+        return status;
+    return cj_pipeline_new(&file->pipeline, &file->typed, file->options.threads, err);
+}
+
+cj_status cj_file_rows_note_end(cj_file_rows *file, const cj_source *read, cj_error *err)
+{
+    const cj_finding no_rows = {.code = "no-rows",
+                                .severity = CJ_WARNING,
+                                .file = file->name,
+                                .line = file->header.line,
+                                .record = 1,
+                                .message = CJ_SPAN("there is a header and no row below it")};
+    cj_ledger *ledger = cj_file_rows_ledger(file);
+    cj_status status = CJ_OK;
+
+    ledger->unfinished = false;
+    if (cj_source_assumed_1252(read))
+        status = cj_dataset_notice(file->dataset, err,
+                                   "%s is not UTF-8 and was read as windows-1252", file->name);
+    if (status == CJ_OK && ledger->count == 0)
+        status = cj_findings_report(file->dataset->findings, &no_rows, err);
+    return status;
+}
+
+/* The rest of the file cannot be read: a finding says where and why. */
+static cj_status stop_reading(cj_file_rows *file, cj_error *err)
+{
+    const cj_error why = file->batch->error;
+    const cj_finding finding = {.code = "encoding-error",
+                                .severity = CJ_ERROR,
+                                .file = file->name,
+                                .line = why.line,
+                                .record = file->batch->first_record,
+                                .message = cj_span_of(why.text)};
+    cj_status status = cj_findings_report(file->dataset->findings, &finding, err);
+
+    if (status != CJ_OK)
+        return status;
+    return cj_fail_at(err, CJ_EDATA, file->name, 0, 0,
+                      "was not read from line %llu on; no table was made",
+                      (unsigned long long)why.line);
+}
+
+/* ---- the next rows --------------------------------------------------------------------- */
+
+void cj_file_rows_pass(cj_file_rows *file)
+{
+    file->first += file->count;
+    file->count = 0;
+}
+
+cj_status cj_file_rows_hold(cj_file_rows *file, cj_batch *batch, cj_error *err)
+{
+    cj_status status;
+
+    file->batch = batch;
+    file->count = batch->count;
+    status = cj_ledger_extend(cj_file_rows_ledger(file), file->count, err);
+    if (status != CJ_OK)
+        return status;
+    return cj_grow(&file->persons, &file->person_capacity, file->count, sizeof *file->persons, err);
+}
+
+/* Report what typing found, and repaired; rows with errors are rejected. */
+static cj_status pass_findings(cj_file_rows *file, cj_error *err)
+{
+    const cj_batch *batch = file->batch;
+    cj_ledger *ledger = cj_file_rows_ledger(file);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < batch->finding_count; i++) {
+        if (batch->findings[i].row != UINT32_MAX)
+            cj_ledger_raise(ledger, file->first + batch->findings[i].row, CJ_ROW_REJECTED);
+        status = cj_findings_report(file->dataset->findings, &batch->findings[i].finding, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < batch->repair_count; i++)
+        status = cj_repairs_report(file->dataset->repairs, &batch->repairs[i], err);
+    return status;
+}
+
+/* Give the person of each row a code; what the dictionary will touch is
+ * fetched some rows ahead. */
+static cj_status intern_persons(cj_file_rows *file, cj_error *err)
+{
+    const cj_batch *batch = file->batch;
+    cj_dict *persons = file->dataset->persons;
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        file->persons[row] = CJ_NO_CODE;
+        if (file->person_slot == CJ_NO_COLUMN)
+            continue;
+        for (size_t step = 0; step < 3; step++) {
+            size_t ahead = row + PREFETCH * (3 - step);
+
+            if (ahead < batch->count && !batch->rejected[ahead])
+                cj_dict_prefetch(persons, batch->hashes[ahead], (cj_prefetch)step);
+        }
+        if (batch->rejected[row] || batch->persons[row].length == 0)
+            continue;
+        if (file->options.known_persons)
+            file->persons[row] =
+                cj_dict_find_hashed(persons, batch->persons[row], batch->hashes[row]);
+        else
+            status = cj_dict_add_hashed(&file->persons[row], persons, batch->persons[row],
+                                        batch->hashes[row], err);
+    }
+    return status;
+}
+
+cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err)
+{
+    const cj_file_options *options = &file->options;
+    cj_status status;
+
+    cj_file_rows_pass(file);
+    status = cj_pipeline_next(&file->batch, file->pipeline, err);
+    if (status != CJ_OK)
+        return status == CJ_EDATA ? stop_reading(file, err) : status;
+    *end = file->batch->last;
+    if (*end)
+        return cj_file_rows_note_end(file, file->source, err);
+    status = cj_file_rows_hold(file, file->batch, err);
+    if (status == CJ_OK)
+        status = learn(file, err);
+    file->extra_rows += file->batch->extra_rows;
+    if (status == CJ_OK)
+        status = cj_file_rows_note_lines(file, err);
+    if (status == CJ_OK)
+        status = pass_findings(file, err);
+    if (status == CJ_OK)
+        status = intern_persons(file, err);
+    if (status == CJ_OK)
+        status = cj_keys_check(file, err);
+    if (status == CJ_OK && options->progress != NULL)
+        options->progress(options->progress_data, file->name, file->batch->position,
+                          cj_source_size(file->source));
+    return status == CJ_OK ? cj_dates_check_order(file, err) : status;
+}
+
+/* ---- release --------------------------------------------------------------------------- */
+
+void cj_file_rows_stop(cj_file_rows *file)
+{
+    cj_pipeline_free(file->pipeline);
+    file->pipeline = NULL;
+    file->batch = NULL;
+    cj_keys_clear(file);
+}
+
+void cj_file_rows_clear(cj_file_rows *file)
+{
+    cj_file_rows_stop(file);
+    for (size_t i = 0; i < file->typed.column_count; i++) {
+        cj_dict_free(file->typed.columns[i].dict);
+        if (!file->texts[i].borrowed)
+            free(file->texts[i].texts);
+    }
+    free(file->typed.columns);
+    free(file->texts);
+    if (!file->lines.borrowed)
+        free(file->lines.shifts);
+    free(file->persons);
+    cj_header_clear(&file->header);
+    cj_csv_close(file->typed.csv);
+    if (!file->source_is_held)
+        cj_source_close(file->source);
+    cj_source_close(file->looked_at);
+    cj_schema_free(file->schema);
+    cj_schema_free(file->people_schema);
+    cj_profile_free(file->profile);
+    cj_typed_clear(&file->typed);
+    cj_arena_clear(&file->arena);
+}

@@ -1,0 +1,250 @@
+/* One file as typed rows: opened by its schema, profile and options, then read batch by batch.
+ *
+ * Nothing here knows of people, of a store or of what a measure asks: those who do stand on it
+ * (input.h, kept.h).  Order of work:
+ *
+ *   begin   reads the profile: how the file is written
+ *   open    reads the header of a source and matches it
+ *   want    is called for every column that is to be filled (file_columns.c)
+ *   enter   gets the file its ledger
+ *   start   begins to read
+ *   take    gives the next rows: findings passed on, persons interned, keys and the order of dates
+ *           checked, lines noted
+ *   clear   releases everything, in any case
+ */
+#ifndef CJ_RECORDS_FILE_FILE_ROWS_H
+#define CJ_RECORDS_FILE_FILE_ROWS_H
+
+#include "base/tuples.h"
+#include "cj/records.h"
+#include "records/expression.h"
+#include "rows/ahead.h"
+#include "rows/guess.h"
+#include "rows/match.h"
+
+/* How a file is read.  Everything is borrowed. */
+typedef struct {
+    cj_input input;
+    const char *encoding; /* NULL: the profile or the bytes say it */
+    char delimiter;       /* 0: from the header */
+    const cj_date_form *forms;
+    size_t form_count;
+    const char *unpivot;
+    bool check;         /* what is wrong with the header becomes findings, too */
+    bool keep;          /* of a pipe: it may be read twice before its rows are given */
+    bool again;         /* the same, and afterwards */
+    bool known_persons; /* who is in no input read before gets no code */
+    unsigned threads;
+    cj_progress progress;
+    void *progress_data;
+} cj_file_options;
+
+/* Columns whose values together may stand in one row only. */
+typedef struct {
+    const char *code; /* primary-key or unique-error */
+    size_t *slots;    /* typed columns */
+    size_t field_count;
+    cj_tuples seen; /* their typed values */
+} cj_key;
+
+typedef struct {
+    cj_key *keys; /* primaryKey, unique fields and uniqueKeys */
+    size_t count;
+    uint64_t *hashes; /* of the rows in hand */
+    uint32_t *words;
+    size_t capacity[2];
+} cj_key_set;
+
+/* Columns of dates that are compared with others. */
+typedef struct {
+    size_t birth_slot;   /* typed column of people's date_of_birth; CJ_NO_COLUMN: none */
+    size_t start_slot;   /* of episodes' start_date */
+    size_t *order_slots; /* pairs: the first is not after the second */
+    size_t order_count;
+    size_t *event_slots; /* dates that cannot be before birth */
+    size_t event_count;
+} cj_date_rules;
+
+/* From row `row` on, line = row + line_shift and record = row + record_shift. */
+typedef struct {
+    size_t row;
+    uint64_t line_shift;
+    uint64_t record_shift;
+} cj_line_shift;
+
+typedef struct {
+    cj_line_shift *shifts;
+    size_t count;
+    size_t capacity;
+    bool borrowed; /* from a reading */
+} cj_line_map;
+
+/* The texts of a typed column by code, as far as the rows so far have them. */
+typedef struct {
+    cj_span *texts;
+    size_t count;
+    size_t capacity;
+    bool learned;  /* somebody asks for them; else none are listed */
+    bool borrowed; /* from a reading */
+} cj_file_texts;
+
+typedef struct {
+    cj_dataset *dataset;
+    cj_file_options options;
+    const char *role; /* built-in kind of input, "any" for none */
+    const char *name; /* of the file */
+    size_t ledger;
+
+    cj_source *source;
+    bool source_is_held;  /* by a store */
+    cj_source *looked_at; /* the source of the header, if rows come from another */
+    const char *encoding; /* what the options or the profile say */
+    cj_profile *profile;  /* NULL: none */
+    cj_dialect dialect;
+    cj_schema *schema;
+    cj_schema *people_schema; /* the built-in one, where the role is "any"; or NULL */
+    cj_header header;
+
+    cj_typed typed;
+    cj_file_texts *texts; /* a typed column each */
+    size_t text_capacity;
+    size_t person_slot; /* typed column of the person; CJ_NO_COLUMN: none */
+    cj_unpivot_text unpivot;
+    size_t *unpivot_slots; /* typed columns; NULL: no unpivoting */
+    cj_key_set keys;
+    cj_date_rules dates;
+
+    cj_pipeline *pipeline;
+    cj_line_map lines;
+    uint64_t extra_rows; /* that records of several values made */
+
+    cj_batch *batch; /* the rows in hand */
+    size_t first;    /* ledger number of row 0 */
+    size_t count;
+    uint32_t *persons; /* code of each row's person, or CJ_NO_CODE */
+    size_t person_capacity;
+    cj_arena arena;
+} cj_file_rows;
+
+/* The forms of dates where neither options nor profile name any. */
+#define CJ_DEFAULT_FORM_COUNT 2
+extern const cj_date_form cj_default_forms[CJ_DEFAULT_FORM_COUNT];
+
+/* ---- opening (file_open.c) ------------------------------------------------------------ */
+
+/* Read the profile; file->encoding is known afterwards. */
+cj_status cj_file_rows_begin(cj_file_rows *file, const cj_file_options *options,
+                             cj_dataset *dataset, cj_error *err);
+
+/* Read the header of the source, which is released with the file unless it is held by someone
+ * else.  CJ_EUSAGE if the header lacks what is required. */
+cj_status cj_file_rows_open(cj_file_rows *file, cj_source *source, bool held, cj_error *err);
+
+/* Read the rows from this source instead of the one that the header was looked at in. */
+cj_status cj_file_rows_reopen(cj_file_rows *file, cj_source *source, bool held, cj_error *err);
+
+/* Get the file its ledger. */
+cj_status cj_file_rows_enter(cj_file_rows *file, cj_error *err);
+
+/* ---- columns (file_columns.c) --------------------------------------------------------- */
+
+/* Whether the file (or its unpivoted form) has a column of that name. */
+bool cj_file_rows_has(const cj_file_rows *file, cj_span name);
+
+/* The typed column that gives header column `field` as `kind`; it is filled from now on. */
+cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_kind kind,
+                            cj_error *err);
+
+/* Have every declared column that is in the file checked. */
+cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err);
+
+/* Let header column `field`, which no schema says does, identify the person. */
+cj_status cj_file_rows_adopt_person(cj_file_rows *file, size_t field, cj_error *err);
+
+/* CJ_EUSAGE if no column identifies a person. */
+cj_status cj_file_rows_require_person(const cj_file_rows *file, cj_error *err);
+
+/* The column that was adopted, from 1; 0: none was adopted. */
+size_t cj_file_rows_adopted(const cj_file_rows *file);
+
+/* CJ_EUSAGE: there is no column of that name; names the nearest among `names`.  can_join tells to
+ * say that people may have it. */
+cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const cj_span *names,
+                                 size_t count, bool can_join, cj_error *err);
+
+/* Append that the header was read as one column, and by what it could be cut: the heading
+ * itself may be the first row of a file without header, and is not told. */
+void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file);
+
+/* The one that identifies the person. */
+static inline const cj_typed_column *cj_file_rows_person(const cj_file_rows *file)
+{
+    return cj_typed_at(&file->typed, file->person_slot);
+}
+
+/* ---- places and findings (file_lines.c) ------------------------------------------------ */
+
+/* Remember the lines of the rows in hand. */
+cj_status cj_file_rows_note_lines(cj_file_rows *file, cj_error *err);
+
+/* Physical line of a row (of the ledger), and number of the record that it is (part of). */
+uint64_t cj_file_rows_line(const cj_file_rows *file, size_t row);
+uint64_t cj_file_rows_record(const cj_file_rows *file, size_t row);
+
+/* Report a finding about a row (of the ledger) with its place filled in; an error rejects the
+ * row. */
+cj_status cj_file_rows_find(cj_file_rows *file, size_t row, cj_finding finding, cj_error *err);
+
+/* Report what is wrong with the header, and the lines above it that a profile passes over. */
+cj_status cj_file_rows_note_header(const cj_file_rows *file, cj_error *err);
+cj_status cj_file_rows_note_above(const cj_file_rows *file, cj_error *err);
+
+static inline cj_ledger *cj_file_rows_ledger(const cj_file_rows *file)
+{
+    return &file->dataset->ledgers[file->ledger];
+}
+
+/* ---- keys (keys.c) ----------------------------------------------------------------------- */
+
+/* Make the keys of the schema whose columns are in the file. */
+cj_status cj_keys_open(cj_file_rows *file, cj_error *err);
+void cj_keys_clear(cj_file_rows *file);
+
+/* Report the rows in hand whose key was seen before. */
+cj_status cj_keys_check(cj_file_rows *file, cj_error *err);
+
+/* ---- dates that cannot be (plausible.c) --------------------------------------------------- */
+
+/* Find the columns of dates that are compared with others. */
+cj_status cj_dates_open(cj_file_rows *file, cj_error *err);
+
+/* Report the rows in hand whose dates contradict each other. */
+cj_status cj_dates_check_order(cj_file_rows *file, cj_error *err);
+
+/* Report the rows in hand whose dates contradict what the inputs before tell of the person, and
+ * learn what they tell. */
+cj_status cj_dates_check_persons(cj_file_rows *file, cj_error *err);
+
+/* ---- reading (file_rows.c) ----------------------------------------------------------------- */
+
+/* Read the file once to learn all texts, then go back to its start. */
+cj_status cj_file_rows_look_ahead(cj_file_rows *file, cj_error *err);
+
+/* Report what is wrong above the rows, and begin to read. */
+cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err);
+
+/* Take the next rows in hand, which may be none; *end tells that there is nothing more. */
+cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err);
+
+/* The parts of taking that rows from elsewhere need, too: leave the rows in hand behind, take
+ * those of a batch (persons are not filled), and say what is to be said of the whole once `read`
+ * has been read to its end. */
+void cj_file_rows_pass(cj_file_rows *file);
+cj_status cj_file_rows_hold(cj_file_rows *file, cj_batch *batch, cj_error *err);
+cj_status cj_file_rows_note_end(cj_file_rows *file, const cj_source *read, cj_error *err);
+
+/* Release what served reading alone: what was read stays. */
+void cj_file_rows_stop(cj_file_rows *file);
+void cj_file_rows_clear(cj_file_rows *file);
+
+#endif

@@ -1,0 +1,148 @@
+/* Rows that are served from a reading. */
+#include "replay.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Find the kept column of each typed one. */
+static cj_status map_columns(cj_replay *replay, cj_file_rows *file, cj_error *err)
+{
+    size_t count = file->typed.column_count;
+
+    replay->kept_slots = cj_arena_alloc(&file->arena, (count + 1) * sizeof(size_t));
+    replay->batch.vectors = calloc(count + 1, sizeof *replay->batch.vectors);
+    if (replay->kept_slots == NULL || replay->batch.vectors == NULL)
+        return cj_fail_nomem(err);
+    replay->batch.vector_count = count;
+    for (size_t i = 0; i < count; i++) {
+        const cj_typed_column *column = cj_typed_at(&file->typed, i);
+        const cj_kept_column *kept;
+
+        replay->kept_slots[i] =
+            column->wanted ? cj_reading_find(replay->reading, column) : CJ_NO_COLUMN;
+        replay->batch.vectors[i].kind = column->kind;
+        kept = cj_reading_at(replay->reading, replay->kept_slots[i]);
+        file->texts[i] =
+            (cj_file_texts){.texts = kept->texts, .count = kept->text_count, .borrowed = true};
+    }
+    return CJ_OK;
+}
+
+/* The codes that the persons of the reading have here. */
+static cj_status map_persons(cj_replay *replay, const cj_file_rows *file, cj_error *err)
+{
+    const cj_dict *theirs = replay->reading->dataset->persons;
+    cj_dict *ours = file->dataset->persons;
+    size_t count = cj_dict_count(theirs);
+    cj_status status = CJ_OK;
+
+    if (cj_dict_count(ours) == 0 && !file->options.known_persons) {
+        cj_dict_borrow(ours, theirs);
+        return CJ_OK;
+    }
+    replay->person_codes = calloc(count + 1, sizeof *replay->person_codes);
+    if (replay->person_codes == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        cj_span text = cj_dict_text(theirs, (uint32_t)i);
+
+        if (file->options.known_persons)
+            replay->person_codes[i] = cj_dict_find(ours, text);
+        else
+            status = cj_dict_add(&replay->person_codes[i], ours, text, err);
+    }
+    return status;
+}
+
+cj_status cj_replay_open(cj_replay *replay, cj_file_rows *file, const cj_reading *reading,
+                         cj_error *err)
+{
+    cj_status status;
+
+    replay->reading = reading;
+    replay->finding = reading->first_finding;
+    file->lines = reading->file.lines;
+    file->lines.borrowed = true;
+    status = map_columns(replay, file, err);
+    return status == CJ_OK ? map_persons(replay, file, err) : status;
+}
+
+void cj_replay_clear(cj_replay *replay)
+{
+    free(replay->batch.vectors);
+    free(replay->batch.rejected);
+    free(replay->person_codes);
+}
+
+/* Make the next stretch a batch. */
+static void next(cj_replay *replay, const cj_file_rows *file)
+{
+    const cj_reading *reading = replay->reading;
+    cj_batch *batch = &replay->batch;
+    size_t first = file->first;
+
+    batch->last = replay->stretch == reading->stretch_count;
+    batch->count = batch->last ? 0 : reading->stretches[replay->stretch].row_end - first;
+    for (size_t i = 0; i < file->typed.column_count; i++) {
+        const cj_vector *values = &cj_reading_at(reading, replay->kept_slots[i])->values;
+
+        if (values->of.any != NULL && batch->count > 0)
+            batch->vectors[i].of.any =
+                (char *)values->of.any + first * cj_value_size(batch->vectors[i].kind);
+    }
+}
+
+static void give_persons(const cj_replay *replay, cj_file_rows *file)
+{
+    const uint32_t *theirs = replay->reading->persons + file->first;
+    const uint32_t *codes = replay->person_codes;
+
+    if (codes == NULL)
+        memcpy(file->persons, theirs, file->count * sizeof *theirs);
+    for (size_t row = 0; codes != NULL && row < file->count; row++)
+        file->persons[row] = theirs[row] == CJ_NO_CODE ? CJ_NO_CODE : codes[theirs[row]];
+}
+
+/* Report what was found in the stretch. */
+static cj_status pass_findings(cj_replay *replay, cj_file_rows *file, cj_error *err)
+{
+    const cj_stretch *stretch = &replay->reading->stretches[replay->stretch];
+    cj_ledger *ledger = cj_file_rows_ledger(file);
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; stretch->rejected && row < file->count; row++)
+        if (replay->batch.rejected[row])
+            cj_ledger_raise(ledger, file->first + row, CJ_ROW_REJECTED);
+    for (; status == CJ_OK && replay->finding < stretch->finding_end; replay->finding++) {
+        cj_finding finding = *cj_findings_at(replay->reading->findings, replay->finding);
+
+        finding.file = file->name;
+        status = cj_findings_report(file->dataset->findings, &finding, err);
+    }
+    return status;
+}
+
+cj_status cj_replay_take(bool *end, cj_replay *replay, cj_file_rows *file, cj_error *err)
+{
+    const cj_reading *reading = replay->reading;
+    cj_batch *batch = &replay->batch;
+    cj_status status;
+
+    cj_file_rows_pass(file);
+    next(replay, file);
+    *end = batch->last;
+    if (*end)
+        return cj_file_rows_note_end(file, reading->file.source, err);
+    status = cj_file_rows_hold(file, batch, err);
+    if (status == CJ_OK)
+        status = cj_grow(&batch->rejected, &batch->row_capacity[1], batch->count, 1, err);
+    if (status != CJ_OK)
+        return status;
+    if (batch->count > 0)
+        memcpy(batch->rejected, reading->rejected + file->first, batch->count);
+    status = pass_findings(replay, file, err);
+    if (status == CJ_OK && batch->count > 0)
+        give_persons(replay, file);
+    replay->stretch++;
+    return status;
+}

@@ -1,0 +1,260 @@
+/* Which files are held, and which readings of them are kept.
+ *
+ * The store's lock is of its lists and counts and is taken for moments.  The lock of a held file is
+ * taken while one of its readings is loaded: who wants another file does not wait.  A file's lock
+ * is never held when the store's is taken. */
+#include "store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct cj_store {
+    cj_lock lock;
+    cj_held_file *files;  /* new ones come to the front */
+    cj_reading *readings; /* none is added once planning has ended */
+    bool begun;
+    cj_store_count count;
+};
+
+cj_status cj_store_new(cj_store **out, cj_error *err)
+{
+    cj_store *store = calloc(1, sizeof *store);
+    cj_status status = store == NULL ? cj_fail_nomem(err) : cj_lock_open(&store->lock, err);
+
+    if (status != CJ_OK) {
+        free(store);
+        store = NULL;
+    }
+    *out = store;
+    return status;
+}
+
+void cj_store_free(cj_store *store)
+{
+    if (store == NULL)
+        return;
+    while (store->readings != NULL) {
+        cj_reading *next = store->readings->next;
+
+        cj_reading_free(store->readings);
+        store->readings = next;
+    }
+    while (store->files != NULL) {
+        cj_held_file *next = store->files->next;
+
+        cj_held_file_free(store->files);
+        store->files = next;
+    }
+    cj_lock_close(&store->lock);
+    free(store);
+}
+
+void cj_store_begin(cj_store *store)
+{
+    store->begun = true;
+}
+
+bool cj_store_is_planning(const cj_store *store)
+{
+    return !store->begun;
+}
+
+cj_store_count cj_store_counted(const cj_store *store)
+{
+    return store->count;
+}
+
+/* ---- files ------------------------------------------------------------------------- */
+
+static cj_held_file *add_file(cj_store *store, cj_held_file *file)
+{
+    file->next = store->files;
+    store->files = file;
+    store->count.files++;
+    return file;
+}
+
+/* The source that was opened first at the path, in whatever encoding. */
+static const cj_source *find_path(const cj_store *store, const char *path)
+{
+    const cj_source *first = NULL;
+
+    for (const cj_held_file *file = store->files; file != NULL; file = file->next)
+        if (strcmp(file->path, cj_held_path(path)) == 0)
+            first = file->held;
+    return first;
+}
+
+cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_error *err)
+{
+    cj_held_file *file;
+    cj_status status = cj_held_file_give(&file, name, bytes, err);
+
+    if (status != CJ_OK)
+        return status;
+    cj_lock_take(&store->lock);
+    add_file(store, file);
+    cj_lock_give(&store->lock);
+    return CJ_OK;
+}
+
+cj_status cj_store_look(cj_source **out, cj_held_file **held, cj_store *store, const char *path,
+                        const char *encoding, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    cj_lock_take(&store->lock);
+    *held = store->files;
+    while (*held != NULL && !cj_held_file_is(*held, path, encoding))
+        *held = (*held)->next;
+    if (*held == NULL) {
+        status = cj_held_file_open(held, find_path(store, path), path, encoding, err);
+        if (status == CJ_OK)
+            add_file(store, *held);
+    }
+    cj_lock_give(&store->lock);
+    return status == CJ_OK ? cj_source_look(out, (*held)->held, err) : status;
+}
+
+bool cj_store_digest(const cj_store *store, const char *path, char digest[CJ_DIGEST_SIZE],
+                     uint64_t *bytes)
+{
+    for (const cj_held_file *file = store->files; file != NULL; file = file->next)
+        if (strcmp(file->path, cj_held_path(path)) == 0 &&
+            cj_source_digest(digest, bytes, file->held))
+            return true;
+    return false;
+}
+
+cj_status cj_store_check(const cj_store *store, const char *path, cj_error *err)
+{
+    const cj_source *source = find_path(store, path);
+
+    return source == NULL ? CJ_OK : cj_source_check_path(source, path, err);
+}
+
+/* ---- readings ---------------------------------------------------------------------- */
+
+/* Everything that decides what the rows of a file are; the columns that are asked
+ * for do not. */
+static cj_status make_key(cj_text *key, const cj_file_rows *file, cj_error *err)
+{
+    const cj_file_options *options = &file->options;
+    const cj_input *input = &options->input;
+
+    cj_text_format(key, "%s\n%s\n%s\n%s\n%s\n%d\n%zu\n%s\n", cj_held_path(input->path), file->role,
+                   input->schema_path == NULL ? "" : input->schema_path,
+                   input->profile_path == NULL ? "" : input->profile_path,
+                   options->encoding == NULL ? "" : options->encoding, options->delimiter,
+                   cj_file_rows_adopted(file), options->unpivot == NULL ? "" : options->unpivot);
+    for (size_t i = 0; i < input->map_count; i++)
+        cj_text_format(key, "map %s\n", input->maps[i]);
+    for (size_t i = 0; i < options->form_count; i++)
+        cj_text_format(key, "date %s\n", options->forms[i].text);
+    return cj_text_check(key, err);
+}
+
+static cj_status find_reading(cj_reading **out, const cj_store *store, const cj_file_rows *file,
+                              cj_error *err)
+{
+    cj_text key = CJ_TEXT_INIT;
+    cj_status status = make_key(&key, file, err);
+    cj_reading *reading = store->readings;
+
+    while (status == CJ_OK && reading != NULL && strcmp(reading->key, cj_text_string(&key)) != 0)
+        reading = reading->next;
+    *out = reading;
+    cj_text_clear(&key);
+    return status;
+}
+
+static cj_status add_reading(cj_reading **out, cj_store *store, cj_held_file *held,
+                             const cj_file_rows *file, cj_error *err)
+{
+    cj_reading *reading = calloc(1, sizeof *reading);
+    cj_text key = CJ_TEXT_INIT;
+    cj_status status = make_key(&key, file, err);
+
+    if (status == CJ_OK && reading != NULL)
+        reading->key = strdup(cj_text_string(&key));
+    cj_text_clear(&key);
+    if (status == CJ_OK && (reading == NULL || reading->key == NULL))
+        status = cj_fail_nomem(err);
+    if (status != CJ_OK) {
+        free(reading);
+        return status;
+    }
+    reading->held = held;
+    held->readings++;
+    reading->next = store->readings;
+    store->readings = reading;
+    *out = reading;
+    return CJ_OK;
+}
+
+cj_status cj_store_plan(cj_store *store, cj_held_file *held, const cj_file_rows *file,
+                        cj_error *err)
+{
+    cj_reading *reading = NULL;
+    cj_status status = find_reading(&reading, store, file, err);
+
+    if (status == CJ_OK && reading == NULL)
+        status = add_reading(&reading, store, held, file, err);
+    if (status == CJ_OK)
+        status = cj_reading_want(reading, file, err);
+    if (status == CJ_OK)
+        reading->uses++;
+    return status;
+}
+
+/* ---- serving ----------------------------------------------------------------------- */
+
+/* The file is read for itself, from its first byte. */
+static cj_status read_alone(cj_file_rows *file, cj_held_file *held, bool ahead, cj_error *err)
+{
+    cj_source *source = NULL;
+    bool is_held = false;
+    cj_status status = cj_held_file_read(&source, &is_held, held, file->options.input.path,
+                                         file->encoding, ahead, err);
+
+    return status == CJ_OK ? cj_file_rows_reopen(file, source, is_held, err) : status;
+}
+
+/* Whether it is worth while to keep the rows, or there is no other way. */
+static bool is_shared(const cj_reading *reading, const cj_held_file *held, bool ahead)
+{
+    return reading->uses > 1 || held->readings > 1 || ahead;
+}
+
+cj_status cj_store_serve(const cj_reading **out, cj_store *store, cj_held_file *held,
+                         cj_file_rows *file, bool ahead, bool cells, cj_error *err)
+{
+    cj_store_count count = {0};
+    cj_reading *reading = NULL;
+    cj_status status = find_reading(&reading, store, file, err);
+
+    *out = NULL;
+    if (status != CJ_OK)
+        return status;
+    if (reading != NULL &&
+        (cells || !cj_reading_has(reading, file) || !is_shared(reading, held, ahead)))
+        reading = NULL;
+    cj_lock_take(&held->lock);
+    if (reading != NULL && !reading->tried) {
+        status = cj_reading_load(reading, file, err);
+        count.readings++;
+    }
+    if (status == CJ_OK && reading != NULL && !reading->unfit) {
+        *out = reading;
+        count.served++;
+    } else if (status == CJ_OK) {
+        status = read_alone(file, held, ahead, err);
+        count.readings += status == CJ_OK;
+    }
+    cj_lock_give(&held->lock);
+    cj_lock_take(&store->lock);
+    store->count.readings += count.readings;
+    store->count.served += count.served;
+    cj_lock_give(&store->lock);
+    return status;
+}

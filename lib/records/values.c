@@ -1,0 +1,93 @@
+/* The values of a column of texts: whether one is there, and which a message may tell. */
+#include "records_internal.h"
+
+bool cj_column_has(const cj_column *column, cj_span text, bool exact)
+{
+    bool found = false;
+
+    for (size_t code = 0; !found && code < column->text_count; code++)
+        found = exact ? cj_span_equal(text, column->texts[code])
+                      : cj_same_word(text, column->texts[code]);
+    return found;
+}
+
+#define LISTED_MAX 12
+#define NEAREST_AMONG 64
+
+/* Whether the column is a field of a built-in schema: these are codes, or identifiers. */
+static bool is_builtin(const cj_records *records, const cj_column *column)
+{
+    const cj_input *owner =
+        column->origin == CJ_FROM_PEOPLE ? &records->options->people : &records->options->main;
+
+    return column->declared && column->origin != CJ_FROM_DERIVATION && owner->schema_path == NULL;
+}
+
+/* In how many rows a value stands, CJ_TOLD_ROWS for more. */
+static size_t times_of(const cj_records *records, const cj_column *column, const uint8_t *times,
+                       size_t code)
+{
+    if (times != NULL)
+        return times[code];
+    return cj_file_rows_ledger(&records->main.file)->count / column->text_count;
+}
+
+/* Whether a message may tell a value; see CJ_TOLD_VALUES. */
+static bool is_told(const cj_records *records, const cj_column *column, const uint8_t *times,
+                    size_t code, size_t rows)
+{
+    if (column->kind == CJ_KIND_ID)
+        return false;
+    if (code < column->declared_count)
+        return true;
+    return column->text_count <= CJ_TOLD_VALUES &&
+           (is_builtin(records, column) || times_of(records, column, times, code) >= rows);
+}
+
+/* The values that may be told to someone who names none of them, but knows the column
+ * (rows = CJ_TOLD_ROWS), or nearly names one (fewer). */
+static size_t told_values(cj_span *known, const cj_records *records, const cj_column *column,
+                          const uint8_t *times, size_t rows)
+{
+    size_t count = 0;
+
+    for (size_t code = 0; code < column->text_count && count < NEAREST_AMONG; code++)
+        if (is_told(records, column, times, code, rows))
+            known[count++] = column->texts[code];
+    return count;
+}
+
+/* Whether a text that may not be told is the same but for case, blanks and punctuation. */
+static bool has_alike(const cj_column *column, cj_span text)
+{
+    for (size_t code = 0; code < column->text_count; code++)
+        if (cj_same_key(column->texts[code], text))
+            return true;
+    return false;
+}
+
+cj_status cj_column_fail_text(const cj_records *records, const cj_column *column,
+                              const uint8_t *times, const char *what, cj_span text, cj_error *err)
+{
+    cj_text list = CJ_TEXT_INIT;
+    cj_span known[NEAREST_AMONG];
+    size_t count = told_values(known, records, column, times, CJ_NEAR_ROWS);
+    size_t nearest = cj_nearest(text, known, count);
+
+    if (nearest != SIZE_MAX) {
+        cj_text_format(&list, "; did you mean \"%s\"?", known[nearest].at);
+    } else if (has_alike(column, text)) {
+        cj_text_add(&list, "; one is there that differs in case, blanks or punctuation alone");
+    } else {
+        count = told_values(known, records, column, times, CJ_TOLD_ROWS);
+    }
+    if (list.length == 0 && count > 0 && count <= LISTED_MAX) {
+        cj_text_add(&list, "; there are ");
+        cj_text_list(&list, known, count, LISTED_MAX, " and ");
+        cj_text_add(&list, count < column->text_count ? ", and rarer ones" : "");
+    }
+    cj_fail(err, CJ_EUSAGE, "%s: no row has \"%.*s\" in %.*s%s", what, (int)text.length, text.at,
+            (int)column->name.length, column->name.at, cj_text_string(&list));
+    cj_text_clear(&list);
+    return CJ_EUSAGE;
+}
