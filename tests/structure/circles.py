@@ -24,9 +24,11 @@ def read(folders):
     for folder in folders:
         for place, _, names in os.walk(folder):
             for name in names:
-                if name.endswith(".o"):
-                    path = os.path.join(place, name)
-                    objects[os.path.relpath(path, folder)[:-2]] = symbols(path)
+                path = os.path.join(place, name)
+                source = os.path.relpath(path, folder)[:-2]
+                # an object may have outlived its source in the folder of the build
+                if name.endswith(".o") and any(os.path.exists(top + source) for top in ("", "cmd/")):
+                    objects[source] = symbols(path)
     home = {symbol: name for name, (defined, _) in objects.items() for symbol in defined}
     return {name: {home[symbol]: symbol for symbol in sorted(needed)
                    if symbol in home and home[symbol] != name}
