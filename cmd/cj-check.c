@@ -116,7 +116,7 @@ static cj_status flush(check_data *in, cj_error *err)
     if (status == CJ_OK && in->output != NULL)
         status = cj_file_write(in->output, cj_text_span(&in->waiting), err);
     else if (status == CJ_OK && in->waiting.length > 0)
-        status = cj_print(&in->waiting, err);
+        status = cj_run_print(&in->waiting, err);
     cj_text_reset(&in->waiting);
     return status;
 }
@@ -202,7 +202,7 @@ static cj_status open_files(check_data *in, cj_error *err)
 static cj_status put_summary(check_data *in, cj_error *err)
 {
     bool text = in->settings.format_used == CJ_FORMAT_TEXT;
-    cj_output_style style = cj_style(&in->settings);
+    cj_output_style style = cj_run_style(&in->settings);
     cj_text out = CJ_TEXT_INIT;
     cj_table *table = NULL;
     cj_status status;
@@ -211,7 +211,7 @@ static cj_status put_summary(check_data *in, cj_error *err)
         return CJ_OK;
     status = cj_summary_table(&table, in->summary, in->course.dataset, err);
     if (status == CJ_OK)
-        status = cj_describe(table, &in->settings, err);
+        status = cj_run_describe(table, &in->settings, err);
     if (status == CJ_OK && text && table->row_count == 0)
         cj_text_add(&out, "No problem was found.\n\n");
     else if (status == CJ_OK && text && !in->summary_only)
@@ -261,7 +261,7 @@ static cj_status check(check_data *in, cj_error *err)
     uint64_t file_errors = 0;
     cj_status status = cj_check_inputs_resolve(&checks, &in->words, &in->settings, err);
 
-    cj_watch_progress(&checks.reading, &in->settings);
+    cj_progress_watch(&checks.reading, &in->settings);
     if (status == CJ_OK && in->settings.format_used == CJ_FORMAT_MARKDOWN && !in->summary_only)
         return cj_fail(err, CJ_EUSAGE,
                        "markdown is for --summary; findings are text, csv or json (an object a "
@@ -282,7 +282,7 @@ static cj_status check(check_data *in, cj_error *err)
         status = finish(in, err);
     if (status != CJ_OK)
         return status;
-    cj_report_rows(&in->settings, in->course.dataset, file_errors > 0);
+    cj_tell_rows(&in->settings, in->course.dataset, file_errors > 0);
     return judge(in, file_errors, err);
 }
 
@@ -291,7 +291,7 @@ static cj_status find_inputs(check_data *in, cj_error *err)
     if (in->settings.operands.count > 0 || in->infer)
         return cj_fail(err, CJ_EUSAGE, "--measure says which files are checked; %s",
                        in->infer ? "--infer takes one that is not known" : "name no others");
-    return cj_find_inputs(&in->settings, in->defined, err);
+    return cj_job_find_inputs(&in->settings, in->defined, err);
 }
 
 static void clear(check_data *in)
@@ -310,7 +310,7 @@ int main(int argc, char **argv)
     cj_status status;
     int code;
 
-    status = cj_start(&in.settings, argc, argv, &program, &in, &error);
+    status = cj_run_start(&in.settings, argc, argv, &program, &in, &error);
     if (status == CJ_OK && in.infer && in.settings.format == NULL)
         in.settings.format = "json"; /* --output is a name without suffix here */
     if (status == CJ_OK && in.defined != NULL)
@@ -319,7 +319,7 @@ int main(int argc, char **argv)
         status = cj_settings_resolve_reading(&in.settings, &error);
     if (status == CJ_OK)
         status = in.infer ? cj_check_infer(&in.settings, &error) : check(&in, &error);
-    code = cj_end(&program, in.course.files, status, &error);
+    code = cj_run_end(&program, in.course.files, status, &error);
     clear(&in);
     return code;
 }

@@ -183,7 +183,7 @@ static const char *split_input(const reconcile_data *in, const char *text, size_
     *first = 0;
     *last = in->input_count - 1;
     for (size_t i = 0; in->input_count == SIDES && i < SIDES; i++) {
-        const char *value = cj_about_input(text, names[i]);
+        const char *value = cj_option_about_input(text, names[i]);
 
         if (value == NULL)
             continue;
@@ -254,9 +254,9 @@ static cj_status resolve(reconcile_data *in, cj_error *err)
     if (status == CJ_OK)
         status = give_maps(in, err);
     if (status == CJ_OK && in->defined != NULL)
-        status = cj_open_defined(&in->settings, in->defined, err);
+        status = cj_job_open_defined(&in->settings, in->defined, err);
     if (status == CJ_OK && in->defined != NULL)
-        status = cj_check_files(&in->settings, err);
+        status = cj_guard_check_files(&in->settings, err);
     in->options.tolerance = in->settings.measure.tolerance;
     if (status == CJ_OK && in->sums.count == 0 &&
         (in->options.key_count == 0 || in->options.value.length == 0))
@@ -274,7 +274,7 @@ static cj_status compute_measure(cj_store **store, cj_records_options *reading,
                                  cj_findings *findings, cj_error *err)
 {
     cj_text csv = CJ_TEXT_INIT;
-    cj_status status = cj_append_measure(&csv, settings, findings, err);
+    cj_status status = cj_job_append(&csv, settings, findings, err);
 
     if (status == CJ_OK)
         status = cj_store_new(store, err);
@@ -304,7 +304,7 @@ static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *da
     for (size_t i = 0; status == CJ_OK && i < in->input_count; i++) {
         reading[i].main = in->inputs[i];
         reading[i].no_people = true;
-        cj_watch_progress(&reading[i], settings);
+        cj_progress_watch(&reading[i], settings);
         status = cj_records_open(&records[i], &reading[i], dataset, err);
     }
     if (status == CJ_OK)
@@ -313,7 +313,7 @@ static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *da
                      : cj_reconcile(table, &in->differs, records[OLD], records[RECENT],
                                     &in->options, err);
     if (status == CJ_OK)
-        status = cj_describe(*table, settings, err);
+        status = cj_run_describe(*table, settings, err);
     cj_records_free(records[OLD]);
     cj_records_free(records[RECENT]);
     cj_store_free(store);
@@ -327,10 +327,10 @@ int main(int argc, char **argv)
     cj_status status;
     int code;
 
-    status = cj_start(&in.settings, argc, argv, &program, &in, &error);
+    status = cj_run_start(&in.settings, argc, argv, &program, &in, &error);
     if (status == CJ_OK)
         status = resolve(&in, &error);
-    code = status == CJ_OK ? cj_run(&in.settings, compute, &in) : cj_complain(&program, &error);
+    code = status == CJ_OK ? cj_run(&in.settings, compute, &in) : cj_tell_error(&program, &error);
     if (code == 0)
         code = in.differs;
     free(in.sums.items);

@@ -53,7 +53,7 @@ static const cj_program program = {
     .example = "cj-report report.json --period 2021-22Q4 -o q4.xlsx -o q4.html -o q4-tables/",
     .options = options,
     .defined = true,
-    .schema = cj_append_schema};
+    .schema = cj_report_append_schema};
 
 static cj_status find_period(cj_report_run *run, cj_error *err)
 {
@@ -96,7 +96,7 @@ static cj_status list(const cj_definition *definition, cj_error *err)
                            definition->measures[section->items[m].measure].id);
         cj_text_char(&text, '\n');
     }
-    status = cj_print(&text, err);
+    status = cj_run_print(&text, err);
     cj_text_clear(&text);
     return status;
 }
@@ -119,12 +119,12 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
     if (status == CJ_OK)
         status = cj_report_check_only(&parts, err);
     if (status == CJ_OK)
-        status = cj_check_outputs(run, err);
+        status = cj_report_check_outputs(run, err);
     if (status == CJ_OK)
-        status = cj_note_files(&run->settings, run->definition, CJ_ALL_MEASURES, err);
+        status = cj_job_note_files(&run->settings, run->definition, CJ_ALL_MEASURES, err);
     if (status == CJ_OK)
-        status = cj_note_tables(run, &parts, err);
-    return status == CJ_OK ? cj_check_files(&run->settings, err) : status;
+        status = cj_report_note_tables(run, &parts, err);
+    return status == CJ_OK ? cj_guard_check_files(&run->settings, err) : status;
 }
 
 static cj_status assemble(cj_document **document, cj_report_run *run, const char *version,
@@ -155,11 +155,11 @@ static cj_status make(cj_report_run *run, cj_error *err)
     if (status == CJ_OK && run->tables == NULL)
         status = cj_fail_nomem(err);
     if (status == CJ_OK)
-        status = cj_compute_measures(run, err);
+        status = cj_jobs_compute(run, err);
     if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
-        cj_report_findings(&run->settings, run->course.dataset, status != CJ_OK);
+        cj_tell_findings(&run->settings, run->course.dataset, status != CJ_OK);
     if (status == CJ_OK)
-        status = cj_list_files(run, err);
+        status = cj_report_list_files(run, err);
     if (status == CJ_OK) {
         status = assemble(&document, run, CJ_VERSION, err);
     } else if (run->tables != NULL) {
@@ -167,7 +167,7 @@ static cj_status make(cj_report_run *run, cj_error *err)
             cj_table_free(run->tables[i]);
     }
     if (status == CJ_OK && !run->check)
-        status = cj_write_outputs(run, document, err);
+        status = cj_report_write_outputs(run, document, err);
     cj_document_free(document);
     return status;
 }
@@ -179,13 +179,13 @@ int main(int argc, char **argv)
     cj_status status;
     int code;
 
-    status = cj_start(&run.settings, argc, argv, &program, &run, &error);
+    status = cj_run_start(&run.settings, argc, argv, &program, &run, &error);
     if (status == CJ_OK)
         status = open_definition(&run, &error);
     if (status == CJ_OK)
         status = run.list ? list(run.definition, &error) : make(&run, &error);
-    code = cj_end(&program, run.course.files, status, &error);
-    cj_free_jobs(&run);
+    code = cj_run_end(&program, run.course.files, status, &error);
+    cj_jobs_free(&run);
     free(run.tables);
     free(run.only.items);
     cj_course_close(&run.course);

@@ -52,7 +52,7 @@ static cj_status print_names(const cj_text paths[2], const cj_settings *settings
     for (int i = 0; i < 2; i++)
         cj_text_format(&names, "%s\n", cj_text_string(&paths[i]));
     if (!settings->quiet)
-        status = cj_print(&names, err);
+        status = cj_run_print(&names, err);
     cj_text_clear(&names);
     return status;
 }
@@ -72,11 +72,11 @@ cj_status cj_check_infer(cj_settings *settings, cj_error *err)
     if (status == CJ_OK)
         status = base_name(&base, settings, err);
     if (status == CJ_OK)
-        status = cj_files_new(&files, cj_watch_rests(), err);
+        status = cj_files_new(&files, cj_rests_watch(), err);
     for (int i = 0; status == CJ_OK && i < 2; i++)
         status = name_file(settings, &paths[i], &base, suffixes[i], err);
     if (status == CJ_OK) /* links that lead nowhere yet */
-        status = cj_check_files(settings, err);
+        status = cj_guard_check_files(settings, err);
     for (int i = 0; status == CJ_OK && i < 2; i++)
         status = cj_files_add(&members[i], files, cj_text_string(&paths[i]), err);
     if (status == CJ_OK)

@@ -91,8 +91,8 @@ static bool is_called(const cj_check_input *input, cj_span name)
     const char *dot = strrchr(file, '.');
 
     if (input->name != NULL)
-        return cj_same_key(cj_span_of(input->name), name);
-    return cj_same_key((cj_span){file, dot == NULL ? strlen(file) : (size_t)(dot - file)}, name);
+        return cj_key_same(cj_span_of(input->name), name);
+    return cj_key_same((cj_span){file, dot == NULL ? strlen(file) : (size_t)(dot - file)}, name);
 }
 
 /* The input that [NAME:]VALUE is about, and VALUE; *only is NULL for all. */

@@ -25,9 +25,9 @@ static bool takes_period(const cj_settings *settings, const cj_definition_measur
            cj_settings_given(settings, "date") != NULL;
 }
 
-cj_status cj_give_measure(cj_settings *settings, const cj_definition *definition,
-                          const cj_definition_measure *measure, const cj_period *periods,
-                          size_t period_count, cj_error *err)
+cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
+                      const cj_definition_measure *measure, const cj_period *periods,
+                      size_t period_count, cj_error *err)
 {
     size_t given = settings->given_count;
     cj_error inner = CJ_ERROR_INIT;
@@ -83,7 +83,7 @@ static cj_status find_periods(cj_period **periods, size_t *count, cj_settings *s
                            : status;
 }
 
-cj_status cj_open_defined(cj_settings *settings, const char *defined, cj_error *err)
+cj_status cj_job_open_defined(cj_settings *settings, const char *defined, cj_error *err)
 {
     const char *hash = strrchr(defined, '#');
     cj_definition *definition = NULL;
@@ -101,11 +101,11 @@ cj_status cj_open_defined(cj_settings *settings, const char *defined, cj_error *
     settings->release = release;
     if (status == CJ_OK)
         status = cj_definition_find(&settings->defined_number, definition, hash + 1, err);
-    return status == CJ_OK ? cj_note_files(settings, definition, settings->defined_number, err)
+    return status == CJ_OK ? cj_job_note_files(settings, definition, settings->defined_number, err)
                            : status;
 }
 
-cj_status cj_give_defined(cj_settings *settings, const cj_measure_kind *kind, cj_error *err)
+cj_status cj_job_give_defined(cj_settings *settings, const cj_measure_kind *kind, cj_error *err)
 {
     const cj_definition *definition = settings->definition;
     const cj_definition_measure *measure = &definition->measures[settings->defined_number];
@@ -123,6 +123,6 @@ cj_status cj_give_defined(cj_settings *settings, const cj_measure_kind *kind, cj
                                       "it reads the table of %s: cj-report --only %s computes both",
                                       definition->inputs[i].path, measure->id);
     status = find_periods(&periods, &count, settings, definition, measure, err);
-    return status == CJ_OK ? cj_give_measure(settings, definition, measure, periods, count, err)
+    return status == CJ_OK ? cj_job_give(settings, definition, measure, periods, count, err)
                            : status;
 }

@@ -40,8 +40,8 @@ static cj_status note_measure(cj_settings *settings, const cj_definition *defini
     return status;
 }
 
-cj_status cj_note_files(cj_settings *settings, const cj_definition *definition, size_t measure,
-                        cj_error *err)
+cj_status cj_job_note_files(cj_settings *settings, const cj_definition *definition, size_t measure,
+                            cj_error *err)
 {
     bool *seen = cj_arena_alloc(&settings->arena, (definition->measure_count + 1) * sizeof *seen);
     cj_status status = seen == NULL ? cj_fail_nomem(err) : note(settings, definition->file, err);

@@ -80,11 +80,11 @@ static cj_status give_inputs(cj_settings *settings, const cj_definition_measure 
     return status;
 }
 
-cj_status cj_find_inputs(cj_settings *settings, const char *defined, cj_error *err)
+cj_status cj_job_find_inputs(cj_settings *settings, const char *defined, cj_error *err)
 {
     const cj_definition *definition;
     bool *given;
-    cj_status status = cj_open_defined(settings, defined, err);
+    cj_status status = cj_job_open_defined(settings, defined, err);
 
     if (status != CJ_OK)
         return status;

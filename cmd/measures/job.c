@@ -67,13 +67,13 @@ cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const
     cj_status status;
 
     if (whole != NULL)
-        cj_watch_progress(&settings->records, whole);
+        cj_progress_watch(&settings->records, whole);
     status = cj_records_open(&job->records, &settings->records, dataset, err);
     if (status == CJ_OK)
         status = job->kind->compute(out, job->records, &settings->measure, job->data, err);
     if (status == CJ_OK && settings->sentences && !has_sentences(*out))
         status = cj_fail(err, CJ_EUSAGE, "--sentences: the rows of this table have no sentences");
-    return status == CJ_OK ? cj_describe(*out, settings, err) : status;
+    return status == CJ_OK ? cj_run_describe(*out, settings, err) : status;
 }
 
 void cj_job_close_inputs(cj_job *job)
@@ -113,16 +113,16 @@ int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
     int code;
 
     if (status == CJ_OK)
-        status = cj_start(settings, argc, argv, program, job.data, &error);
+        status = cj_run_start(settings, argc, argv, program, job.data, &error);
     if (status == CJ_OK && settings->defined != NULL) {
-        status = cj_open_defined(settings, settings->defined, &error);
+        status = cj_job_open_defined(settings, settings->defined, &error);
         if (status == CJ_OK)
-            status = cj_give_defined(settings, kind, &error);
-        status = cj_blame_shell(settings, status, &error);
+            status = cj_job_give_defined(settings, kind, &error);
+        status = cj_guard_blame_shell(settings, status, &error);
     }
     if (status == CJ_OK)
         status = cj_job_prepare(&job, &error);
-    code = status == CJ_OK ? cj_run(settings, make_table, &job) : cj_complain(program, &error);
+    code = status == CJ_OK ? cj_run(settings, make_table, &job) : cj_tell_error(program, &error);
     cj_job_close(&job);
     return code;
 }
@@ -145,8 +145,8 @@ static cj_status append_table(cj_text *csv, cj_job *job, cj_findings *findings, 
     return status;
 }
 
-cj_status cj_append_measure(cj_text *csv, const cj_settings *whole, cj_findings *findings,
-                            cj_error *err)
+cj_status cj_job_append(cj_text *csv, const cj_settings *whole, cj_findings *findings,
+                        cj_error *err)
 {
     const cj_definition *definition = whole->definition;
     const cj_definition_measure *measure = &definition->measures[whole->defined_number];
@@ -157,7 +157,7 @@ cj_status cj_append_measure(cj_text *csv, const cj_settings *whole, cj_findings 
     job.settings.definition = whole->definition; /* borrowed: there is no release */
     job.settings.defined_number = whole->defined_number;
     if (status == CJ_OK)
-        status = cj_give_defined(&job.settings, kind, err);
+        status = cj_job_give_defined(&job.settings, kind, err);
     if (status == CJ_OK)
         status = cj_job_prepare(&job, err);
     if (status == CJ_OK)

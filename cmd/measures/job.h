@@ -44,7 +44,7 @@ int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind);
 
 /* Compute the measure that the settings keep and append its table as csv; what is wrong
  * with its inputs is found.  `whole` are the settings of the program that asks. */
-cj_status cj_append_measure(cj_text *csv, const cj_settings *whole, cj_findings *findings,
-                            cj_error *err);
+cj_status cj_job_append(cj_text *csv, const cj_settings *whole, cj_findings *findings,
+                        cj_error *err);
 
 #endif

@@ -34,35 +34,36 @@ const cj_measure_kind *cj_measure_kind_of(const char *name);
 const char *cj_measure_kind_name(const cj_measure_kind *kind);
 
 /* What the reader of definitions is told of each kind, the kind "list" last. */
-cj_status cj_describe_kinds(cj_kind_info **out, size_t *count, cj_arena *arena, cj_error *err);
+cj_status cj_measure_describe_kinds(cj_kind_info **out, size_t *count, cj_arena *arena,
+                                    cj_error *err);
 
 /* Read a definition, whose measures may have every option of every kind. */
 cj_status cj_definition_open(cj_definition **out, const char *path, cj_error *err);
 
 /* Give the settings what the definition says of a measure, but for the options that
  * they have already, and the periods. */
-cj_status cj_give_measure(cj_settings *settings, const cj_definition *definition,
-                          const cj_definition_measure *measure, const cj_period *periods,
-                          size_t period_count, cj_error *err);
+cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
+                      const cj_definition_measure *measure, const cj_period *periods,
+                      size_t period_count, cj_error *err);
 
 /* Read the definition of DEFINITION#ID; the settings keep it, which of its measures that
  * is, and what that reads. */
-cj_status cj_open_defined(cj_settings *settings, const char *defined, cj_error *err);
+cj_status cj_job_open_defined(cj_settings *settings, const char *defined, cj_error *err);
 
 /* Give the settings what the definition that they keep says of its measure, which must be of
  * that kind, but for options that stand on the command line. */
-cj_status cj_give_defined(cj_settings *settings, const cj_measure_kind *kind, cj_error *err);
+cj_status cj_job_give_defined(cj_settings *settings, const cj_measure_kind *kind, cj_error *err);
 
 #define CJ_ALL_MEASURES SIZE_MAX
 
 /* Add to settings->reads the definition and the files that a measure of it reads: those
  * of its inputs and of the measures whose tables it reads, and those that options name.
  * CJ_ALL_MEASURES: every file that the definition names. */
-cj_status cj_note_files(cj_settings *settings, const cj_definition *definition, size_t measure,
-                        cj_error *err);
+cj_status cj_job_note_files(cj_settings *settings, const cj_definition *definition, size_t measure,
+                            cj_error *err);
 
 /* Give the settings the files that the measure DEFINITION#ID reads, as operands with
  * their schemas, profiles and maps. */
-cj_status cj_find_inputs(cj_settings *settings, const char *defined, cj_error *err);
+cj_status cj_job_find_inputs(cj_settings *settings, const char *defined, cj_error *err);
 
 #endif

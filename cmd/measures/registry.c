@@ -58,7 +58,8 @@ static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_ar
     return CJ_OK;
 }
 
-cj_status cj_describe_kinds(cj_kind_info **out, size_t *count, cj_arena *arena, cj_error *err)
+cj_status cj_measure_describe_kinds(cj_kind_info **out, size_t *count, cj_arena *arena,
+                                    cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -76,7 +77,7 @@ cj_status cj_definition_open(cj_definition **out, const char *path, cj_error *er
     cj_arena arena = CJ_ARENA_INIT;
     cj_kind_info *infos;
     size_t count;
-    cj_status status = cj_describe_kinds(&infos, &count, &arena, err);
+    cj_status status = cj_measure_describe_kinds(&infos, &count, &arena, err);
 
     *out = NULL;
     if (status == CJ_OK)

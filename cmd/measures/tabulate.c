@@ -65,7 +65,7 @@ static cj_status read_values(void *data, const char *text, cj_error *err)
 {
     tabulate_data *in = data;
 
-    return cj_values_parse(&in->values, &in->value_count, text, &in->arena, err);
+    return cj_value_parse(&in->values, &in->value_count, text, &in->arena, err);
 }
 
 static cj_status read_top(void *data, const char *text, cj_error *err)
@@ -174,7 +174,7 @@ static cj_status prepare(void *data, cj_records_options *records, cj_measure_opt
     cj_status status = join_rows(in, measure, err);
 
     if (status == CJ_OK && in->value_count == 0)
-        status = cj_values_parse(&in->values, &in->value_count, "count", &in->arena, err);
+        status = cj_value_parse(&in->values, &in->value_count, "count", &in->arena, err);
     if (status == CJ_OK && in->options.cols.length > 0 && in->options.cols.at[0] == '"') {
         const char *at = in->options.cols.at;
         cj_status memory = CJ_OK;

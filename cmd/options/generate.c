@@ -79,8 +79,8 @@ static void put_uses(cj_text *out, const cj_program *program, const cj_option *o
             put_use(out, program, o->name, o->argument, o->flags);
 }
 
-cj_status cj_generate(cj_text *out, const cj_program *program, const cj_option *options,
-                      const char *what, cj_error *err)
+cj_status cj_options_generate(cj_text *out, const cj_program *program, const cj_option *options,
+                              const char *what, cj_error *err)
 {
     if (strcmp(what, "man") == 0) {
         put_man_options(out, options);

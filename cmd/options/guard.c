@@ -302,7 +302,7 @@ static cj_status compare(const named_files *reads, const named_files *writes, cj
     return CJ_OK;
 }
 
-cj_status cj_check_files(const cj_settings *settings, cj_error *err)
+cj_status cj_guard_check_files(const cj_settings *settings, cj_error *err)
 {
     named_files reads = {NULL, 0, 0};
     named_files writes = {NULL, 0, 0};
@@ -317,11 +317,11 @@ cj_status cj_check_files(const cj_settings *settings, cj_error *err)
     return status;
 }
 
-cj_status cj_blame_shell(const cj_settings *settings, cj_status status, cj_error *err)
+cj_status cj_guard_blame_shell(const cj_settings *settings, cj_status status, cj_error *err)
 {
     cj_error error = CJ_ERROR_INIT;
 
-    if (!is_emptied() || cj_check_files(settings, &error) != CJ_EUSAGE ||
+    if (!is_emptied() || cj_guard_check_files(settings, &error) != CJ_EUSAGE ||
         strcmp(error.file, STANDARD_OUTPUT) != 0)
         return status;
     if (err != NULL)
@@ -329,7 +329,7 @@ cj_status cj_blame_shell(const cj_settings *settings, cj_status status, cj_error
     return error.status;
 }
 
-bool cj_is_file_of_run(const cj_settings *settings, const char *path)
+bool cj_guard_is_file_of_run(const cj_settings *settings, const char *path)
 {
     named_files files = {NULL, 0, 0};
     cj_error error = CJ_ERROR_INIT;

@@ -98,7 +98,7 @@ void cj_help_append(cj_text *out, const cj_program *program, const cj_option *op
 
 /* Append what --generate makes of the options: "man", "bash", "options" (a line for the operands
  * and each option, which says what it does with a file), or "schema" of definitions. */
-cj_status cj_generate(cj_text *out, const cj_program *program, const cj_option *options,
-                      const char *what, cj_error *err);
+cj_status cj_options_generate(cj_text *out, const cj_program *program, const cj_option *options,
+                              const char *what, cj_error *err);
 
 #endif

@@ -57,7 +57,7 @@ static cj_status fail_unknown(const cj_option *options, cj_span name, cj_error *
     for (const cj_option *o = options; !cj_option_is_end(o) && count < OPTIONS_MAX; o++)
         if (o->name != NULL && (o->flags & CJ_OPTION_HIDDEN) == 0)
             names[count++] = cj_span_of(o->name);
-    nearest = cj_nearest(name, names, count);
+    nearest = cj_word_nearest(name, names, count);
     if (nearest != SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE, "there is no option --%.*s; did you mean --%s?",
                        (int)name.length, name.at, names[nearest].at);
@@ -233,7 +233,7 @@ static cj_status answer(cj_settings *settings, const cj_option *option, const ch
 
     settings->answers = true;
     if (text != NULL)
-        return cj_generate(out, program, settings->options, text, err);
+        return cj_options_generate(out, program, settings->options, text, err);
     if (option->letter == 'V')
         cj_text_format(out, "%s (cjtools) %s\n", program->name, CJ_VERSION);
     else
@@ -294,8 +294,8 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, cj_erro
     free(in.list);
     free(in.operands);
     if (status != CJ_OK)
-        return cj_blame_shell(settings, status, err);
-    return settings->answers ? CJ_OK : cj_check_files(settings, err);
+        return cj_guard_blame_shell(settings, status, err);
+    return settings->answers ? CJ_OK : cj_guard_check_files(settings, err);
 }
 
 cj_status cj_options_give(cj_settings *settings, const char *name, const char *value, cj_error *err)

@@ -55,7 +55,7 @@ static cj_status resolve_orders(cj_settings *settings, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < settings->orders.count; i++) {
         status = cj_order_parse(&orders[i], settings->orders.items[i], &settings->arena, err);
         for (size_t j = 0; status == CJ_OK && j < i; j++)
-            if (cj_same_word(orders[i].column, orders[j].column))
+            if (cj_word_same(orders[i].column, orders[j].column))
                 status =
                     cj_fail(err, CJ_EUSAGE, "--order is given twice for %s", orders[i].column.at);
     }
@@ -64,7 +64,7 @@ static cj_status resolve_orders(cj_settings *settings, cj_error *err)
     return status;
 }
 
-const char *cj_about_input(const char *text, const char *role)
+const char *cj_option_about_input(const char *text, const char *role)
 {
     size_t length = strlen(role);
 
@@ -83,7 +83,7 @@ static cj_status split_input(const char **value, size_t *which,
     *which = INPUT_MAIN;
     *value = text;
     for (size_t i = 0; i < INPUT_COUNT; i++) {
-        const char *rest = roles[i] == NULL ? NULL : cj_about_input(text, roles[i]);
+        const char *rest = roles[i] == NULL ? NULL : cj_option_about_input(text, roles[i]);
 
         if (rest == NULL)
             continue;
@@ -320,7 +320,7 @@ cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err)
     if (status == CJ_OK)
         status = check_standard_input(settings, err);
     if (status == CJ_OK)
-        status = cj_check_files(settings, err);
+        status = cj_guard_check_files(settings, err);
     if (status == CJ_OK)
         status = resolve_format(settings, err);
     return status == CJ_OK ? cj_settings_resolve_run(settings, err) : status;

@@ -103,17 +103,17 @@ cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
  * written, whatever its name.  Both lists are what operands and options say, and
  * settings->reads and ->writes; standard input and output count where they are files and
  * used.  Called as soon as the options are known, and again once the definition is. */
-cj_status cj_check_files(const cj_settings *settings, cj_error *err);
+cj_status cj_guard_check_files(const cj_settings *settings, cj_error *err);
 
 /* An input was at fault that the shell has emptied, for standard output: say that
  * instead.  Returns the status. */
-cj_status cj_blame_shell(const cj_settings *settings, cj_status status, cj_error *err);
+cj_status cj_guard_blame_shell(const cj_settings *settings, cj_status status, cj_error *err);
 
 /* Whether the path leads to a file that is read, or is to be written. */
-bool cj_is_file_of_run(const cj_settings *settings, const char *path);
+bool cj_guard_is_file_of_run(const cj_settings *settings, const char *path);
 
 /* The part of "NAME:rest" behind the colon, or NULL if text is about another
  * input. */
-const char *cj_about_input(const char *text, const char *name);
+const char *cj_option_about_input(const char *text, const char *name);
 
 #endif

@@ -38,7 +38,7 @@ static cj_status prepare(cj_report_run *run, job *of, const cj_definition_measur
                                    &run->period, &settings->arena, err);
     if (status == CJ_OK)
         status =
-            cj_give_measure(settings, run->definition, measure, of->periods, of->period_count, err);
+            cj_job_give(settings, run->definition, measure, of->periods, of->period_count, err);
     return status == CJ_OK ? cj_job_prepare(&of->job, err) : status;
 }
 
@@ -102,14 +102,14 @@ cj_status cj_job_finish(cj_report_run *run, size_t number, cj_error *err)
     job *of = &run->jobs[number];
 
     if (of->job.dataset != NULL && (run->settings.verbose || of->status == CJ_EDATA))
-        cj_report_rows(&run->settings, of->job.dataset, of->status != CJ_OK);
+        cj_tell_rows(&run->settings, of->job.dataset, of->status != CJ_OK);
     cj_job_close_inputs(&of->job);
     if (of->status != CJ_OK && err != NULL)
         *err = of->error;
     return of->status;
 }
 
-void cj_free_jobs(cj_report_run *run)
+void cj_jobs_free(cj_report_run *run)
 {
     for (size_t i = 0; run->jobs != NULL && i < run->definition->measure_count; i++)
         cj_job_close(&run->jobs[i].job);

@@ -37,7 +37,7 @@ static size_t count_files(const cj_definition *definition)
     return count;
 }
 
-cj_status cj_list_files(cj_report_run *run, cj_error *err)
+cj_status cj_report_list_files(cj_report_run *run, cj_error *err)
 {
     const cj_definition *definition = run->definition;
     cj_status status;

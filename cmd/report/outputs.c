@@ -15,7 +15,7 @@ static bool is_folder(const char *path)
     return path[strlen(path) - 1] == '/' || (stat(path, &found) == 0 && S_ISDIR(found.st_mode));
 }
 
-cj_status cj_check_outputs(const cj_report_run *run, cj_error *err)
+cj_status cj_report_check_outputs(const cj_report_run *run, cj_error *err)
 {
     const cj_strings *outputs = &run->settings.outputs;
     cj_status status = CJ_OK;
@@ -53,7 +53,7 @@ static cj_status note_file(cj_report_run *run, const char *folder, const char *i
     return kept == NULL ? cj_fail_nomem(err) : cj_strings_add(&run->settings.writes, kept, err);
 }
 
-cj_status cj_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err)
+cj_status cj_report_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err)
 {
     const cj_strings *outputs = &run->settings.outputs;
     const char *const *ids;
@@ -225,8 +225,9 @@ static void find_stale(cj_strings *stale, cj_arena *arena, const char *folder,
 /* Remove a file of an earlier run; but what the run reads now, or writes, stays. */
 static cj_status remove_file(const cj_report_run *run, const char *path, cj_error *err)
 {
-    return cj_is_file_of_run(&run->settings, path) ? CJ_OK
-                                                   : cj_files_remove(run->course.files, path, err);
+    return cj_guard_is_file_of_run(&run->settings, path)
+               ? CJ_OK
+               : cj_files_remove(run->course.files, path, err);
 }
 
 /* The tables, and what describes each: a table that stays keeps its description. */
@@ -237,7 +238,7 @@ static cj_status remove_stale(const cj_report_run *run, const cj_strings *stale,
     for (size_t i = 0; status == CJ_OK && i < stale->count; i++) {
         cj_text description = CJ_TEXT_INIT;
 
-        if (cj_is_file_of_run(&run->settings, stale->items[i]))
+        if (cj_guard_is_file_of_run(&run->settings, stale->items[i]))
             continue;
         cj_text_format(&description, "%s-metadata.json", stale->items[i]);
         status = cj_text_check(&description, err);
@@ -269,7 +270,7 @@ static cj_status append(cj_text *text, const cj_document *document, cj_format fo
 
 static cj_status print(const cj_report_run *run, const cj_document *document, cj_error *err)
 {
-    const cj_output_style style = cj_style(&run->settings);
+    const cj_output_style style = cj_run_style(&run->settings);
     cj_format format = CJ_FORMAT_TEXT;
     cj_text text = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
@@ -281,7 +282,7 @@ static cj_status print(const cj_report_run *run, const cj_document *document, cj
     if (status == CJ_OK)
         status = append(&text, document, format, &style, err);
     if (status == CJ_OK)
-        status = cj_print(&text, err);
+        status = cj_run_print(&text, err);
     cj_text_clear(&text);
     return status;
 }
@@ -302,7 +303,8 @@ static cj_status add_output(const cj_report_run *run, const char *path, const cj
     return status;
 }
 
-cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document, cj_error *err)
+cj_status cj_report_write_outputs(const cj_report_run *run, const cj_document *document,
+                                  cj_error *err)
 {
     const cj_strings *outputs = &run->settings.outputs;
     cj_strings stale = {NULL, 0, 0};

@@ -31,25 +31,26 @@ typedef struct {
 } cj_report_run;
 
 /* Compute the table of each measure that is wanted. */
-cj_status cj_compute_measures(cj_report_run *run, cj_error *err);
+cj_status cj_jobs_compute(cj_report_run *run, cj_error *err);
 
 /* Release what the tables borrow from. */
-void cj_free_jobs(cj_report_run *run);
+void cj_jobs_free(cj_report_run *run);
 
 /* Append the JSON Schema of definitions. */
-cj_status cj_append_schema(cj_text *text, cj_error *err);
+cj_status cj_report_append_schema(cj_text *text, cj_error *err);
 
 /* Find the files that the report is made of, and their digests. */
-cj_status cj_list_files(cj_report_run *run, cj_error *err);
+cj_status cj_report_list_files(cj_report_run *run, cj_error *err);
 
 /* Check what the -o name, before anything is read. */
-cj_status cj_check_outputs(const cj_report_run *run, cj_error *err);
+cj_status cj_report_check_outputs(const cj_report_run *run, cj_error *err);
 
 /* Add the files of folders that the -o name to settings->writes. */
-cj_status cj_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err);
+cj_status cj_report_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err);
 
 /* Write the document to every -o, as files of the course, which come when these are
  * committed.  Without any, to standard output. */
-cj_status cj_write_outputs(const cj_report_run *run, const cj_document *document, cj_error *err);
+cj_status cj_report_write_outputs(const cj_report_run *run, const cj_document *document,
+                                  cj_error *err);
 
 #endif

@@ -73,14 +73,14 @@ static void put_measure(cj_text *text, const cj_kind_info *kinds, size_t count)
     cj_text_add(text, "      ]\n    }\n");
 }
 
-cj_status cj_append_schema(cj_text *text, cj_error *err)
+cj_status cj_report_append_schema(cj_text *text, cj_error *err)
 {
     const char *whole = cj_report_texts[0].text;
     const char *gap = strstr(whole, GAP);
     cj_arena arena = CJ_ARENA_INIT;
     cj_kind_info *kinds;
     size_t count;
-    cj_status status = cj_describe_kinds(&kinds, &count, &arena, err);
+    cj_status status = cj_measure_describe_kinds(&kinds, &count, &arena, err);
 
     if (status == CJ_OK) {
         count--; /* lists have a definition of their own */

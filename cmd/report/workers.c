@@ -284,7 +284,7 @@ static cj_status plan(workers *all, cj_error *err)
     return status;
 }
 
-cj_status cj_compute_measures(cj_report_run *run, cj_error *err)
+cj_status cj_jobs_compute(cj_report_run *run, cj_error *err)
 {
     workers all = {.run = run};
     cj_status status;

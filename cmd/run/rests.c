@@ -51,12 +51,12 @@ static void end(void *data, const char *path)
 
 static const cj_files_watch watch = {begin, end, NULL};
 
-const cj_files_watch *cj_watch_rests(void)
+const cj_files_watch *cj_rests_watch(void)
 {
     return &watch;
 }
 
-void cj_catch_signals(void)
+void cj_rests_catch_signals(void)
 {
     static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU};
     struct sigaction action = {.sa_handler = end_by_signal};

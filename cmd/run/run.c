@@ -26,22 +26,22 @@ static void open_streams(void)
      * gives /proc/self to root, and a file without a name is linked from there */
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     setlocale(LC_CTYPE, ""); /* numbers keep their point */
-    cj_catch_signals();
+    cj_rests_catch_signals();
 }
 
 /* Print what the command line asks for in place of a run, and end. */
 static _Noreturn void answer(cj_settings *settings)
 {
     cj_error error = CJ_ERROR_INIT;
-    cj_status status = cj_print(&settings->answer, &error);
+    cj_status status = cj_run_print(&settings->answer, &error);
     const cj_program *program = settings->program;
 
     cj_settings_clear(settings);
-    exit(status == CJ_OK ? 0 : cj_complain(program, &error));
+    exit(status == CJ_OK ? 0 : cj_tell_error(program, &error));
 }
 
-cj_status cj_start(cj_settings *settings, int argc, char **argv, const cj_program *program,
-                   void *data, cj_error *err)
+cj_status cj_run_start(cj_settings *settings, int argc, char **argv, const cj_program *program,
+                       void *data, cj_error *err)
 {
     cj_status status;
 
@@ -99,7 +99,7 @@ cj_status cj_course_open(cj_course *course, const cj_settings *settings, cj_find
     cj_status status;
 
     *course = (cj_course){.lists = {.raw = settings->raw}};
-    status = cj_files_new(&course->files, cj_watch_rests(), err);
+    status = cj_files_new(&course->files, cj_rests_watch(), err);
     if (status == CJ_OK)
         status = open_findings(course, settings, sink, data, err);
     if (status == CJ_OK)
@@ -119,7 +119,7 @@ void cj_course_close(cj_course *course)
     cj_findings_free(course->findings);
 }
 
-cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *err)
+cj_status cj_run_describe(cj_table *table, const cj_settings *settings, cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -134,7 +134,7 @@ cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *er
     return status;
 }
 
-cj_output_style cj_style(const cj_settings *settings)
+cj_output_style cj_run_style(const cj_settings *settings)
 {
     const char *term = getenv("TERM");
     bool terminal = settings->output == NULL && isatty(STDOUT_FILENO);
@@ -152,38 +152,39 @@ cj_output_style cj_style(const cj_settings *settings)
     return style;
 }
 
-cj_status cj_print(const cj_text *text, cj_error *err)
+cj_status cj_run_print(const cj_text *text, cj_error *err)
 {
     cj_status status = cj_text_check(text, err);
 
-    return status == CJ_OK ? cj_write_all(STDOUT_FILENO, "standard output", cj_text_span(text), err)
-                           : status;
+    return status == CJ_OK
+               ? cj_file_write_all(STDOUT_FILENO, "standard output", cj_text_span(text), err)
+               : status;
 }
 
 /* The table in its format, on standard output or into the file. */
 static cj_status put_table(const cj_table *table, const cj_settings *settings, cj_file *file,
                            cj_error *err)
 {
-    cj_output_style style = cj_style(settings);
+    cj_output_style style = cj_run_style(settings);
     cj_text text = CJ_TEXT_INIT;
     cj_status status = cj_output_append(&text, table, settings->format_used, &style, err);
 
     if (status == CJ_OK)
         status =
-            file == NULL ? cj_print(&text, err) : cj_file_write(file, cj_text_span(&text), err);
+            file == NULL ? cj_run_print(&text, err) : cj_file_write(file, cj_text_span(&text), err);
     cj_text_clear(&text);
     return status;
 }
 
-int cj_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err)
+int cj_run_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err)
 {
     cj_error second = CJ_ERROR_INIT;
-    int code = status == CJ_OK ? 0 : cj_complain(program, err);
+    int code = status == CJ_OK ? 0 : cj_tell_error(program, err);
 
     /* the files are for the data that are at fault as well, and for nothing else */
     if (files != NULL && (status == CJ_OK || status == CJ_EDATA) &&
         cj_files_commit(files, &second) != CJ_OK)
-        code = cj_complain(program, &second);
+        code = cj_tell_error(program, &second);
     return code;
 }
 
@@ -201,12 +202,12 @@ int cj_run(cj_settings *settings, cj_table_maker make, void *data)
     if (status == CJ_OK)
         status = make(&table, settings, course.dataset, data, &error);
     if (course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
-        cj_report_findings(settings, course.dataset, status != CJ_OK);
+        cj_tell_findings(settings, course.dataset, status != CJ_OK);
     if (status == CJ_OK) /* standard output first: if it cannot be written no file is */
         status = put_table(table, settings, output, &error);
     if (status != CJ_OK && output != NULL)
         cj_files_drop(course.files, output);
-    code = cj_end(settings->program, course.files, status, &error);
+    code = cj_run_end(settings->program, course.files, status, &error);
     cj_table_free(table);
     cj_course_close(&course);
     return code;

@@ -7,8 +7,8 @@
 
 /* Start a program: standard streams open, character types from the locale, *settings from argv;
  * data is what its own options fill.  Ends the program for --help and the like. */
-cj_status cj_start(cj_settings *settings, int argc, char **argv, const cj_program *program,
-                   void *data, cj_error *err);
+cj_status cj_run_start(cj_settings *settings, int argc, char **argv, const cj_program *program,
+                       void *data, cj_error *err);
 
 /* Makes a table of what the settings name; dataset gets the findings. */
 typedef cj_status (*cj_table_maker)(cj_table **out, cj_settings *settings, cj_dataset *dataset,
@@ -38,18 +38,18 @@ void cj_course_close(cj_course *course);
 
 /* End a run that came to status: tell the error, and put the files in their places if
  * it is CJ_OK or CJ_EDATA.  Returns the exit status. */
-int cj_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err);
+int cj_run_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err);
 
 /* How a table is printed on standard output; and print a text there. */
-cj_output_style cj_style(const cj_settings *settings);
-cj_status cj_print(const cj_text *text, cj_error *err);
+cj_output_style cj_run_style(const cj_settings *settings);
+cj_status cj_run_print(const cj_text *text, cj_error *err);
 
 /* Names that files have for a while are removed when a signal ends the program. */
-const cj_files_watch *cj_watch_rests(void);
-void cj_catch_signals(void);
+const cj_files_watch *cj_rests_watch(void);
+void cj_rests_catch_signals(void);
 
 /* Put the program, its version and the options that shape the figures into the
  * table. */
-cj_status cj_describe(cj_table *table, const cj_settings *settings, cj_error *err);
+cj_status cj_run_describe(cj_table *table, const cj_settings *settings, cj_error *err);
 
 #endif

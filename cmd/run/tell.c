@@ -21,11 +21,11 @@ static void say(const cj_program *program, const char *before, const char *messa
     cj_text_clear(&line);
 }
 
-int cj_complain(const cj_program *program, const cj_error *err)
+int cj_tell_error(const cj_program *program, const cj_error *err)
 {
     char message[CJ_ERROR_FILE_MAX + CJ_ERROR_TEXT_MAX + 64];
 
-    cj_end_progress();
+    cj_progress_end();
     cj_error_format(message, sizeof message, err);
     say(program, "", message);
     return err->status == CJ_ENOMEM ? CJ_EIO : (int)err->status;
@@ -50,12 +50,12 @@ static void show(const cj_settings *settings, const cj_findings *findings, cj_se
     cj_text_clear(&line);
 }
 
-void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed)
+void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed)
 {
     const cj_findings *findings = dataset->findings;
     cj_text line = CJ_TEXT_INIT;
 
-    cj_end_progress();
+    cj_progress_end();
     if (settings->quiet)
         return;
     for (size_t i = 0; i < dataset->notice_count; i++)
@@ -78,14 +78,14 @@ void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool
     cj_text_clear(&line);
 }
 
-void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed)
+void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed)
 {
     const cj_findings *findings = dataset->findings;
     uint64_t errors = cj_findings_errors(findings);
     uint64_t warnings = settings->quiet ? 0 : cj_findings_warnings(findings);
     size_t room = SHOWN;
 
-    cj_end_progress();
+    cj_progress_end();
     show(settings, findings, CJ_ERROR, &room);
     if (!settings->quiet)
         show(settings, findings, CJ_WARNING, &room);
@@ -93,7 +93,7 @@ void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, 
         fprintf(stderr, "%s: %llu more%s\n", settings->program->name,
                 (unsigned long long)(errors + warnings - SHOWN),
                 settings->findings == NULL ? " (--findings FILE lists all)" : "");
-    cj_report_rows(settings, dataset, failed);
+    cj_tell_rows(settings, dataset, failed);
 }
 
 /* ---- progress ------------------------------------------------------------------- */
@@ -125,7 +125,7 @@ static void show_progress(void *data, const char *file, uint64_t done, uint64_t 
     pthread_mutex_unlock(&progress_lock);
 }
 
-void cj_watch_progress(cj_records_options *reading, const cj_settings *settings)
+void cj_progress_watch(cj_records_options *reading, const cj_settings *settings)
 {
     static double begin;
 
@@ -135,7 +135,7 @@ void cj_watch_progress(cj_records_options *reading, const cj_settings *settings)
     reading->progress_data = &begin;
 }
 
-void cj_end_progress(void)
+void cj_progress_end(void)
 {
     pthread_mutex_lock(&progress_lock);
     if (progress_shown)

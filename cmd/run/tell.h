@@ -5,19 +5,19 @@
 #include "options/settings.h"
 
 /* "cj-outcomes: message" on standard error, and the status to exit with. */
-int cj_complain(const cj_program *program, const cj_error *err);
+int cj_tell_error(const cj_program *program, const cj_error *err);
 
 /* Print the findings (the first 20, and how many more), notices and, where it
  * is due, the reconciliation lines. */
-void cj_report_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed);
+void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 
 /* The notices and the reconciliation lines alone, as they are due. */
-void cj_report_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed);
+void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 
 /* Tell on a terminal how far reading has come, once it takes longer than two
  * seconds, unless the settings say quiet. */
-void cj_watch_progress(cj_records_options *reading, const cj_settings *settings);
-void cj_end_progress(void);
+void cj_progress_watch(cj_records_options *reading, const cj_settings *settings);
+void cj_progress_end(void);
 
 /* The first line of findings as CSV. */
 #define CJ_FINDINGS_HEADER \

@@ -27,7 +27,7 @@ void cj_dict_free(cj_dict *dict);
  * spelling that was seen before costs one hash and one comparison. */
 cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err);
 
-/* The same with cj_hash(text.at, text.length) at hand, which lets a caller
+/* The same with cj_span_hash(text.at, text.length) at hand, which lets a caller
  * hash early and prefetch. */
 cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64_t hash,
                              cj_error *err);
@@ -51,7 +51,7 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step);
 /* The code of text, or CJ_NO_CODE.  Needs no memory. */
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text);
 
-/* The same with cj_hash(text.at, text.length) at hand. */
+/* The same with cj_span_hash(text.at, text.length) at hand. */
 uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash);
 
 /* Whether some text has a code that another one had first: a spelling that

@@ -12,7 +12,7 @@
 /* Whether text begins with = + - @ (full-width forms too, and behind blanks) or with
  * a tab or a line end, and is neither a plain number (-5, +3, -1.5) nor a lone
  * hyphen, which nothing computes. */
-bool cj_is_formula(cj_span text);
+bool cj_formula_is(cj_span text);
 
 /* Whether csv has an apostrophe before text: it is a formula, or it is one behind
  * apostrophes already, which would else be lost when it is read back. */

@@ -99,6 +99,6 @@ void cj_units_append(cj_text *text, int64_t units, int places);
  * zero; where the sum of all is not above zero every share is 0.  A share that
  * 64 bits do not hold is INT64_MAX or -INT64_MAX.  Needs no memory; quadratic
  * in n, which is small. */
-void cj_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int places);
+void cj_ratio_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int places);
 
 #endif

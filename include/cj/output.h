@@ -95,6 +95,6 @@ cj_status cj_files_commit(cj_files *files, cj_error *err);
 void cj_files_free(cj_files *files);
 
 /* Write all bytes to a descriptor; name is for messages. */
-cj_status cj_write_all(int fd, const char *name, cj_span bytes, cj_error *err);
+cj_status cj_file_write_all(int fd, const char *name, cj_span bytes, cj_error *err);
 
 #endif

@@ -44,8 +44,8 @@ typedef struct {
  * FUNCTION(...), with NAME= before and " where COND" behind it or not; memory of
  * arena.  CJ_EUSAGE
  * says which one is wrong and what there is. */
-cj_status cj_values_parse(cj_value **list, size_t *count, const char *text, cj_arena *arena,
-                          cj_error *err);
+cj_status cj_value_parse(cj_value **list, size_t *count, const char *text, cj_arena *arena,
+                         cj_error *err);
 
 /* ---- the measure -------------------------------------------------------------- */
 

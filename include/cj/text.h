@@ -112,10 +112,10 @@ size_t cj_word_fold(char *out, size_t room, cj_span word);
 int cj_word_compare(cj_span a, cj_span b);
 
 /* Whether a and b are the same word without regard to case. */
-bool cj_same_word(cj_span a, cj_span b);
+bool cj_word_same(cj_span a, cj_span b);
 
 /* Whether a and b are the same header: case, blanks and punctuation aside. */
-bool cj_same_key(cj_span a, cj_span b);
+bool cj_key_same(cj_span a, cj_span b);
 
 /* The same for all headers that are the same: among thousands of them others
  * need not be compared. */
@@ -123,7 +123,7 @@ uint64_t cj_key_hash(cj_span header);
 
 /* Columns that the text takes on a terminal (wide and combining characters
  * counted as such). */
-size_t cj_width(cj_span span);
+size_t cj_text_width(cj_span span);
 
 /* Length in bytes of the first invalid-free prefix: span.length if all of it
  * is UTF-8 (no surrogates, no overlong forms, nothing above U+10FFFF). */
@@ -133,9 +133,9 @@ size_t cj_utf8_valid(cj_span span);
  * meant: at most a third of the letters differ, counting letters that are
  * added, left out, changed or swapped with their neighbour, case aside.  Among
  * more than 256 candidates none is looked for. */
-size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count);
+size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count);
 
 /* A hash of the bytes, the same on every machine and in every run. */
-uint64_t cj_hash(const char *bytes, size_t length);
+uint64_t cj_span_hash(const char *bytes, size_t length);
 
 #endif

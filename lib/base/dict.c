@@ -158,8 +158,8 @@ static cj_status grow_slots(cj_dict *dict, cj_error *err)
         if (old[i].spelling == 0)
             continue;
         known = &dict->spellings[old[i].spelling - 1];
-        *probe(dict, (cj_span){known->text, known->length}, cj_hash(known->text, known->length)) =
-            old[i];
+        *probe(dict, (cj_span){known->text, known->length},
+               cj_span_hash(known->text, known->length)) = old[i];
     }
     free(old);
     return CJ_OK;
@@ -240,7 +240,7 @@ cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64
 
 cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err)
 {
-    return cj_dict_add_hashed(code, dict, text, cj_hash(text.at, text.length), err);
+    return cj_dict_add_hashed(code, dict, text, cj_span_hash(text.at, text.length), err);
 }
 
 cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *err)
@@ -257,9 +257,9 @@ cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *er
         key = cj_text_span(&folded);
     }
     if (status == CJ_OK) {
-        found = probe(target, key, cj_hash(key.at, key.length));
+        found = probe(target, key, cj_span_hash(key.at, key.length));
         if (found->spelling == 0)
-            status = add_spelling(&code, target, key, cj_hash(key.at, key.length), err);
+            status = add_spelling(&code, target, key, cj_span_hash(key.at, key.length), err);
         else if (target->spellings[found->spelling - 1].code != code)
             status = cj_fail(err, CJ_EUSAGE, "\"%.*s\" stands for two values", (int)text.length,
                              text.at);
@@ -284,7 +284,7 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step)
 
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text)
 {
-    return cj_dict_find_hashed(dict, text, cj_hash(text.at, text.length));
+    return cj_dict_find_hashed(dict, text, cj_span_hash(text.at, text.length));
 }
 
 /* A text that is too long to be folded on the stack: seldom. */
@@ -298,7 +298,7 @@ static uint32_t find_long(const cj_dict *dict, cj_span text)
         code = cj_dict_find(dict->folded, cj_text_span(&folded));
     } else { /* memory ran out */
         for (uint32_t i = 0; code == CJ_NO_CODE && i < dict->count; i++)
-            code = cj_same_word(text, cj_dict_text(dict, i)) ? i : CJ_NO_CODE;
+            code = cj_word_same(text, cj_dict_text(dict, i)) ? i : CJ_NO_CODE;
     }
     cj_text_clear(&folded);
     return code;

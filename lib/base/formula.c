@@ -34,7 +34,7 @@ static bool begins_formula(cj_span text)
     return false;
 }
 
-bool cj_is_formula(cj_span text)
+bool cj_formula_is(cj_span text)
 {
     cj_span rest = text;
     cj_decimal number;
@@ -65,7 +65,7 @@ static cj_span without_apostrophes(cj_span text)
 
 bool cj_formula_needs_mark(cj_span text)
 {
-    return cj_is_formula(without_apostrophes(text));
+    return cj_formula_is(without_apostrophes(text));
 }
 
 cj_span cj_formula_unmark(cj_span text)

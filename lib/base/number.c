@@ -281,7 +281,7 @@ bool cj_percent_reaches(int64_t numerator, int64_t denominator, cj_decimal targe
     return (wide)numerator * 100 * CJ_DECIMAL_ONE >= (wide)target * denominator;
 }
 
-void cj_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int places)
+void cj_ratio_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int places)
 {
     wide whole = 100 * power_of_ten(places);
     wide total = 0;

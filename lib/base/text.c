@@ -165,7 +165,7 @@ __extension__ typedef unsigned __int128 wide;
 
 /* A multiply-and-fold hash over words of eight bytes; the constants are odd
  * numbers with well-mixed bits (from the digits of the golden ratio and pi). */
-uint64_t cj_hash(const char *bytes, size_t length)
+uint64_t cj_span_hash(const char *bytes, size_t length)
 {
     uint64_t hash = 0x9E3779B97F4A7C15u ^ (length * 0xC4CEB9FE1A85EC53u);
     uint64_t word;

@@ -320,12 +320,12 @@ int cj_word_compare(cj_span a, cj_span b)
     }
 }
 
-bool cj_same_word(cj_span a, cj_span b)
+bool cj_word_same(cj_span a, cj_span b)
 {
     return cj_span_equal(a, b) || cj_word_compare(a, b) == 0;
 }
 
-bool cj_same_key(cj_span a, cj_span b)
+bool cj_key_same(cj_span a, cj_span b)
 {
     uint32_t left;
     uint32_t right;
@@ -343,7 +343,7 @@ bool cj_same_key(cj_span a, cj_span b)
     return !empty; /* "#" and "*" are different headers */
 }
 
-size_t cj_width(cj_span span)
+size_t cj_text_width(cj_span span)
 {
     locale_t before = (locale_t)0;
     size_t width = 0;
@@ -420,7 +420,7 @@ static size_t distance(const letters *a, const letters *b)
     return rows[a->length % 3][b->length];
 }
 
-size_t cj_nearest(cj_span word, const cj_span *candidates, size_t count)
+size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count)
 {
     letters wanted = letters_of(word);
     size_t nearest = SIZE_MAX;

@@ -86,7 +86,7 @@ static bool is_once(const cj_schema *schema)
 
     for (size_t i = 0; i < schema->key_count; i++)
         for (size_t n = 0; n < 3; n++)
-            found += cj_same_key(schema->fields[schema->key[i]].name, cj_span_of(names[n]));
+            found += cj_key_same(schema->fields[schema->key[i]].name, cj_span_of(names[n]));
     return schema->key_count > 0 && found == schema->key_count;
 }
 

@@ -12,7 +12,7 @@ static cj_checked *find_resource(const cj_checking *in, cj_checked *file, cj_spa
     if (resource.length == 0)
         return file;
     for (size_t i = 0; i < in->file_count; i++)
-        if (in->files[i].records != NULL && cj_same_key(cj_span_of(in->files[i].name), resource))
+        if (in->files[i].records != NULL && cj_key_same(cj_span_of(in->files[i].name), resource))
             return &in->files[i];
     return NULL;
 }

@@ -64,9 +64,9 @@ static cj_status check_id(cj_checked *file, cj_check_id *id, const cj_rows *rows
 static cj_status check_row(cj_checked *file, const cj_rows *rows, uint32_t row, cj_error *err)
 {
     cj_span raw = cj_records_raw(file->records, row);
-    uint64_t whole = cj_hash(raw.at, raw.length);
-    uint64_t halves = cj_hash(raw.at, raw.length / 2) * UINT64_C(0x9E3779B97F4A7C15) +
-                      cj_hash(raw.at + raw.length / 2, raw.length - raw.length / 2);
+    uint64_t whole = cj_span_hash(raw.at, raw.length);
+    uint64_t halves = cj_span_hash(raw.at, raw.length / 2) * UINT64_C(0x9E3779B97F4A7C15) +
+                      cj_span_hash(raw.at + raw.length / 2, raw.length - raw.length / 2);
     uint32_t words[4] = {(uint32_t)whole, (uint32_t)(whole >> 32), (uint32_t)halves,
                          (uint32_t)(halves >> 32)};
     uint32_t number = number_of(rows, row);

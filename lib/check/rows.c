@@ -92,7 +92,7 @@ static bool is_filler(cj_span id)
                                           "0",       "0000", "99999", "dummy", "not known"};
 
     for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-        if (cj_same_word(id, cj_span_of(fillers[i])))
+        if (cj_word_same(id, cj_span_of(fillers[i])))
             return true;
     return false;
 }

@@ -21,7 +21,7 @@ cj_status cj_encoder_new(cj_encoder **out, const char *name, cj_error *err)
     *out = encoder;
     if (encoder == NULL)
         return cj_fail_nomem(err);
-    encoder->same = cj_is_utf8_name(name);
+    encoder->same = cj_encoding_is_utf8(name);
     if (encoder->same)
         return CJ_OK;
     encoder->converter = iconv_open(name, "UTF-8");
@@ -62,7 +62,7 @@ cj_status cj_encoder_append(cj_text *out, cj_encoder *encoder, cj_span span, cj_
     return cj_text_check(out, err);
 }
 
-bool cj_is_utf8_name(const char *name)
+bool cj_encoding_is_utf8(const char *name)
 {
     return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
 }

@@ -5,7 +5,7 @@
 #include "cj/text.h"
 
 /* Whether the name of an encoding is that of UTF-8. */
-bool cj_is_utf8_name(const char *name);
+bool cj_encoding_is_utf8(const char *name);
 
 typedef struct cj_encoder cj_encoder;
 

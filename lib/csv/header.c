@@ -79,7 +79,7 @@ static bool has_cell(cj_span row, char delimiter, char quote, cj_span name)
         if (cell.length >= 2 && quote != '\0' && cell.at[0] == quote &&
             cell.at[cell.length - 1] == quote)
             cell = (cj_span){cell.at + 1, cell.length - 2};
-        if (cj_same_key(cell, name))
+        if (cj_key_same(cell, name))
             return true;
     }
     return false;

@@ -55,7 +55,7 @@ static cj_status begin(cj_source *source, cj_error *err)
         status = fill_raw(source, err);
     if (status != CJ_OK)
         return status;
-    if (starts_with(source, "\xEF\xBB\xBF", 3) && (name == NULL || cj_is_utf8_name(name))) {
+    if (starts_with(source, "\xEF\xBB\xBF", 3) && (name == NULL || cj_encoding_is_utf8(name))) {
         skip_raw(source, 3);
         source->mark = CJ_SPAN("\xEF\xBB\xBF");
         name = "UTF-8";
@@ -72,7 +72,7 @@ static cj_status begin(cj_source *source, cj_error *err)
     }
     source->actual = name;
     source->strict = name != NULL;
-    if (name != NULL && !cj_is_utf8_name(name))
+    if (name != NULL && !cj_encoding_is_utf8(name))
         status = cj_source_convert_from(source, name, err);
     return status;
 }

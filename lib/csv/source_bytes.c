@@ -209,7 +209,7 @@ cj_status cj_source_open(cj_source **out, const char *path, const char *encoding
         source->encoding = strdup(encoding);
         if (source->encoding == NULL)
             status = cj_fail_nomem(err);
-        else if (!cj_is_utf8_name(encoding))
+        else if (!cj_encoding_is_utf8(encoding))
             status = cj_source_convert_from(source, encoding, err); /* is the name known? */
     }
     if (status != CJ_OK) {

@@ -174,7 +174,7 @@ static cj_status fail_name(const char *name, cj_error *err)
 
     for (; count < cj_calendar_texts_count && count < sizeof names / sizeof *names; count++)
         names[count] = cj_span_of(cj_calendar_texts[count].name);
-    nearest = cj_nearest(cj_span_of(name), names, count);
+    nearest = cj_word_nearest(cj_span_of(name), names, count);
     if (nearest != SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE, "calendar \"%s\" is not known; did you mean %s?", name,
                        names[nearest].at);

@@ -207,9 +207,9 @@ static bool read_month(int *month, cj_span *at)
         size_t full = strlen(names[i]);
         size_t length = 0;
 
-        if (at->length >= full && cj_same_word((cj_span){at->at, full}, cj_span_of(names[i])))
+        if (at->length >= full && cj_word_same((cj_span){at->at, full}, cj_span_of(names[i])))
             length = full;
-        else if (at->length >= 3 && cj_same_word((cj_span){at->at, 3}, (cj_span){names[i], 3}))
+        else if (at->length >= 3 && cj_word_same((cj_span){at->at, 3}, (cj_span){names[i], 3}))
             length = 3;
         if (length > 0) {
             *month = i + 1;

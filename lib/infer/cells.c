@@ -54,7 +54,7 @@ static bool is_filler(cj_span cell)
                                         "not stated"};
 
     for (size_t i = 0; cell.length <= 16 && i < sizeof words / sizeof *words; i++)
-        if (cj_same_word(cell, cj_span_of(words[i])))
+        if (cj_word_same(cell, cj_span_of(words[i])))
             return true;
     return false;
 }
@@ -71,7 +71,7 @@ static cj_status note_word(cj_infer_work *in, cj_infer_column *column, cj_span w
                            cj_error *err)
 {
     for (size_t i = 0; i < column->word_count; i++)
-        if (cj_same_word(column->words[i], word)) {
+        if (cj_word_same(column->words[i], word)) {
             column->word_is_listed[i] = column->word_is_listed[i] && listed;
             return CJ_OK;
         }
@@ -108,7 +108,7 @@ static cj_status widen(cj_infer_hashes *hashes, cj_error *err)
 /* Two values of one hash would count as one that repeats: no harm is done. */
 static cj_status note_hash(cj_infer_hashes *hashes, cj_span value, cj_error *err)
 {
-    uint64_t hash = cj_hash(value.at, value.length);
+    uint64_t hash = cj_span_hash(value.at, value.length);
     cj_status status = CJ_OK;
     size_t at;
 

@@ -38,7 +38,7 @@ static bool has_word(cj_span heading, const char *word, bool last)
         while (at < heading.length && isalnum((unsigned char)heading.at[at]))
             at++;
         if (at - start == length &&
-            cj_same_word((cj_span){heading.at + start, length}, cj_span_of(word)) &&
+            cj_word_same((cj_span){heading.at + start, length}, cj_span_of(word)) &&
             (!last || at == heading.length))
             return true;
         at++;

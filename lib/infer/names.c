@@ -9,7 +9,7 @@
 
 static bool has_key(cj_span heading)
 {
-    return !cj_same_key(heading, CJ_SPAN(""));
+    return !cj_key_same(heading, CJ_SPAN(""));
 }
 
 /* Whether another column goes by the same heading. */
@@ -17,7 +17,7 @@ static bool is_twin(const cj_infer_work *in, size_t column)
 {
     for (size_t i = 0; i < in->column_count; i++)
         if (in->heading_keys[i] == in->heading_keys[column] && i != column &&
-            cj_same_key(in->columns[i].heading, in->columns[column].heading))
+            cj_key_same(in->columns[i].heading, in->columns[column].heading))
             return true;
     return false;
 }
@@ -30,7 +30,7 @@ static bool is_taken(const cj_infer_work *in, cj_span name)
 
     for (size_t i = 0; i < in->column_count; i++)
         if (in->name_keys[i] == key && in->columns[i].name.length > 0 &&
-            cj_same_key(in->columns[i].name, name))
+            cj_key_same(in->columns[i].name, name))
             return true;
     return false;
 }
@@ -38,9 +38,9 @@ static bool is_taken(const cj_infer_work *in, cj_span name)
 static bool goes_by(const cj_schema_field *field, cj_span heading, bool by_alias)
 {
     if (!by_alias)
-        return cj_same_key(field->name, heading);
+        return cj_key_same(field->name, heading);
     for (size_t i = 0; i < field->alias_count; i++)
-        if (cj_same_key(field->aliases[i], heading))
+        if (cj_key_same(field->aliases[i], heading))
             return true;
     return false;
 }
@@ -50,7 +50,7 @@ static bool goes_by(const cj_schema_field *field, cj_span heading, bool by_alias
 static bool may_be(const cj_infer_column *column, const cj_schema_field *field, bool known)
 {
     return known || !field->person || (column->blank == 0 && column->filler == 0) ||
-           cj_same_key(field->name, column->heading);
+           cj_key_same(field->name, column->heading);
 }
 
 static void match(cj_infer_work *in, size_t schema, bool by_alias)
@@ -110,7 +110,7 @@ static bool is_foreign(const cj_infer_work *in, size_t column, cj_span name)
     if (is_taken(in, name) || !has_key(name))
         return true;
     for (size_t i = 0; i < in->column_count; i++)
-        if (in->heading_keys[i] == key && i != column && cj_same_key(in->columns[i].heading, name))
+        if (in->heading_keys[i] == key && i != column && cj_key_same(in->columns[i].heading, name))
             return true;
     return false;
 }

@@ -70,7 +70,7 @@ static void add_constraints(cj_text *out, const cj_infer_column *column)
 /* What the standard lacks: the role, other headings, several forms of dates. */
 static void add_extras(cj_text *out, const cj_infer_column *column)
 {
-    bool alias = !cj_same_key(column->name, column->heading) && column->heading.length > 0;
+    bool alias = !cj_key_same(column->name, column->heading) && column->heading.length > 0;
     bool forms = column->type == CJ_INFER_DATE && count_forms(column->forms) > 1 &&
                  !has_profile_dates(column);
     bool office = column->of_role && column->builtin->working_day && column->type == CJ_INFER_DATE;
@@ -102,7 +102,7 @@ static void add_extras(cj_text *out, const cj_infer_column *column)
 static bool has_date(const cj_infer_work *in, cj_span name)
 {
     for (size_t i = 0; i < in->column_count; i++)
-        if (cj_same_key(in->columns[i].name, name))
+        if (cj_key_same(in->columns[i].name, name))
             return in->columns[i].type == CJ_INFER_DATE;
     return false;
 }

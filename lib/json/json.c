@@ -319,7 +319,7 @@ static cj_status check_keys(const cj_json_node *node, const char *const *keys, b
             found = strcmp(keys[k], entry.key) == 0;
         if (found)
             continue;
-        nearest = cj_nearest(cj_span_of(entry.key), known, known_count);
+        nearest = cj_word_nearest(cj_span_of(entry.key), known, known_count);
         if (nearest != SIZE_MAX)
             return cj_json_fail(&entry, err, "unknown key; did you mean \"%s\"?", keys[nearest]);
         if (!open)

@@ -14,7 +14,7 @@ static void append_heading(cj_text *out, const char *title, int level, bool mark
     cj_text_printable(out, cj_span_of(title));
     cj_text_char(out, '\n');
     if (!markdown && level < 3)
-        cj_text_repeat(out, level == 1 ? "=" : "-", cj_width(cj_span_of(title)));
+        cj_text_repeat(out, level == 1 ? "=" : "-", cj_text_width(cj_span_of(title)));
     cj_text_add(out, !markdown && level < 3 ? "\n\n" : "\n");
 }
 

@@ -28,7 +28,7 @@ cj_status cj_format_parse(cj_format *out, const char *name, cj_error *err)
             return CJ_OK;
         }
     }
-    nearest = cj_nearest(cj_span_of(name), names, FORMAT_COUNT);
+    nearest = cj_word_nearest(cj_span_of(name), names, FORMAT_COUNT);
     if (nearest != SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE, "format \"%s\" is not known; did you mean %s?", name,
                        formats[nearest].name);

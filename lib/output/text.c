@@ -35,7 +35,7 @@ static cj_span next_line(cj_span *rest, size_t width)
             blank = fits;
         else if (fits > 0 && (rest->at[fits - 1] == '/' || rest->at[fits - 1] == '-'))
             blank = fits;
-        if (cj_width((cj_span){rest->at, next}) > width && fits > 0)
+        if (cj_text_width((cj_span){rest->at, next}) > width && fits > 0)
             break;
         fits = next;
     }
@@ -94,7 +94,7 @@ static void append_row(cj_text *out, printer *in)
         more = false;
         for (size_t i = 0; i < layout->column_count; i++) {
             cj_span line = next_line(&rests[i], in->widths[i]);
-            size_t width = cj_width(line);
+            size_t width = cj_text_width(line);
             size_t pad = in->widths[i] > width ? in->widths[i] - width : 0;
 
             if (layout->columns[i].figures)
@@ -157,7 +157,7 @@ static size_t widest_word(const char *text)
 
     while (*text != '\0') {
         size_t length = strcspn(text, " ");
-        size_t width = cj_width((cj_span){text, length});
+        size_t width = cj_text_width((cj_span){text, length});
 
         widest = width > widest ? width : widest;
         text += length + strspn(text + length, " ");
@@ -178,7 +178,7 @@ static void measure(printer *in)
     for (size_t row = 0; row < layout->table->row_count; row++) {
         fill_cells(in, row);
         for (size_t i = 0; i < layout->column_count; i++) {
-            size_t width = cj_width(cj_text_span(&in->cells[i]));
+            size_t width = cj_text_width(cj_text_span(&in->cells[i]));
 
             in->widths[i] = width > in->widths[i] ? width : in->widths[i];
         }

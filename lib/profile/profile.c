@@ -200,7 +200,7 @@ void cj_profile_free(cj_profile *profile)
 const cj_profile_column *cj_profile_find(const cj_profile *profile, cj_span name)
 {
     for (size_t i = 0; i < profile->column_count; i++)
-        if (cj_same_key(profile->columns[i].name, name))
+        if (cj_key_same(profile->columns[i].name, name))
             return &profile->columns[i];
     return NULL;
 }

@@ -184,7 +184,7 @@ static bool find_made(size_t *out, const cj_records *records, cj_span name)
         const cj_column *column = &records->columns[i];
 
         if ((column->origin == CJ_FROM_DERIVATION || column->origin == CJ_FROM_UNPIVOT) &&
-            cj_same_word(column->name, name)) {
+            cj_word_same(column->name, name)) {
             *out = i;
             return true;
         }

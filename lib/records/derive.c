@@ -105,7 +105,7 @@ static cj_status check_recode(const cj_derivation_text *words, cj_error *err)
 {
     for (size_t i = 1; i < words->argument_count; i++)
         for (size_t j = 1; j < i; j++)
-            if (cj_same_word(words->arguments[i], words->arguments[j]))
+            if (cj_word_same(words->arguments[i], words->arguments[j]))
                 return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": \"%.*s\" is recoded twice",
                                words->text.at, (int)words->arguments[i].length,
                                words->arguments[i].at);
@@ -133,7 +133,7 @@ static cj_status find_function(cj_derivation *derivation, cj_error *err)
             return CJ_OK;
         }
     }
-    nearest = cj_nearest(derivation->words.function, names, FUNCTION_COUNT);
+    nearest = cj_word_nearest(derivation->words.function, names, FUNCTION_COUNT);
     if (nearest != SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": no function %s; did you mean %s?",
                        derivation->words.text.at, derivation->words.function.at,
@@ -270,7 +270,7 @@ static cj_span recode(const cj_derivation_text *words, cj_span text)
     cj_span rest = text;
 
     for (size_t i = 1; i < words->argument_count; i++) {
-        if (cj_same_word(words->arguments[i], text))
+        if (cj_word_same(words->arguments[i], text))
             return words->equals[i];
         if (is_rest(words->arguments[i]))
             rest = words->equals[i];

@@ -22,8 +22,8 @@ void cj_records_declare(cj_records *records, cj_span column, cj_span value)
         cj_condition *condition = &records->selection.conditions[i];
 
         for (size_t v = 0; v < condition->words.value_count; v++)
-            if (cj_same_word(condition->words.column, column) &&
-                cj_same_word(condition->values[v].text, value))
+            if (cj_word_same(condition->words.column, column) &&
+                cj_word_same(condition->values[v].text, value))
                 condition->values[v].seen = true;
     }
 }

@@ -7,7 +7,7 @@ bool cj_column_has(const cj_column *column, cj_span text, bool exact)
 
     for (size_t code = 0; !found && code < column->text_count; code++)
         found = exact ? cj_span_equal(text, column->texts[code])
-                      : cj_same_word(text, column->texts[code]);
+                      : cj_word_same(text, column->texts[code]);
     return found;
 }
 
@@ -61,7 +61,7 @@ static size_t told_values(cj_span *known, const cj_records *records, const cj_co
 static bool has_alike(const cj_column *column, cj_span text)
 {
     for (size_t code = 0; code < column->text_count; code++)
-        if (cj_same_key(column->texts[code], text))
+        if (cj_key_same(column->texts[code], text))
             return true;
     return false;
 }
@@ -72,7 +72,7 @@ cj_status cj_column_fail_text(const cj_records *records, const cj_column *column
     cj_text list = CJ_TEXT_INIT;
     cj_span known[NEAREST_AMONG];
     size_t count = told_values(known, records, column, times, CJ_NEAR_ROWS);
-    size_t nearest = cj_nearest(text, known, count);
+    size_t nearest = cj_word_nearest(text, known, count);
 
     if (nearest != SIZE_MAX) {
         cj_text_format(&list, "; did you mean \"%s\"?", known[nearest].at);

@@ -92,7 +92,7 @@ static bool text_satisfies(cj_condition *condition, const cj_column *column, cj_
         if (value->blank)
             continue;
         if (column->kind == CJ_KIND_ID ? cj_span_equal(value->text, text)
-                                       : cj_same_word(value->text, text)) {
+                                       : cj_word_same(value->text, text)) {
             value->seen = true;
             listed = true;
         }

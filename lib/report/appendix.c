@@ -199,7 +199,8 @@ static cj_status add_options(cj_document *document, const cj_report_parts *parts
     return finish(document, table, &of, status, err);
 }
 
-cj_status cj_add_appendices(cj_document *document, const cj_report_parts *parts, cj_error *err)
+cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts *parts,
+                                   cj_error *err)
 {
     cj_status status = add_definitions(document, parts, err);
 

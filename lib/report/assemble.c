@@ -121,12 +121,12 @@ static cj_status add_headline(cj_document *document, const cj_report_parts *part
     cj_headline *headline;
     cj_picked picked;
     cj_text figure = CJ_TEXT_INIT;
-    cj_status status = cj_pick(&picked, parts, pick, err);
+    cj_status status = cj_report_pick(&picked, parts, pick, err);
 
     if (status == CJ_OK)
         status = cj_document_add_headline(&headline, document, err);
     if (status == CJ_OK)
-        status = cj_pick_label(&headline->label, &picked, parts, pick, document, err);
+        status = cj_report_pick_label(&headline->label, &picked, parts, pick, document, err);
     if (status != CJ_OK)
         return status;
     if (picked.row == SIZE_MAX)
@@ -427,7 +427,7 @@ cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error
     for (size_t i = 0; status == CJ_OK && i < definition->note_count; i++)
         status = cj_document_add_note(document, definition->notes[i], err);
     if (status == CJ_OK)
-        status = cj_add_appendices(document, parts, err);
+        status = cj_report_add_appendices(document, parts, err);
     if (status != CJ_OK) {
         cj_document_free(document);
         return status;

@@ -29,9 +29,9 @@ static cj_status read_facts(cj_definition_reader *in, const cj_json_node *root, 
 
         status = cj_json_expect_object(&item, keys, err);
         if (status == CJ_OK)
-            status = cj_read_text(&fact->name, &name, in, err);
+            status = cj_definition_read_text(&fact->name, &name, in, err);
         if (status == CJ_OK)
-            status = cj_read_text(&fact->value, &value, in, err);
+            status = cj_definition_read_text(&fact->value, &value, in, err);
     }
     return status;
 }
@@ -40,7 +40,7 @@ static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, 
 {
     static const cj_date_form form = {.text = "%Y-%m-%d"};
     cj_json_node node = cj_json_member(root, "as_of");
-    cj_status status = cj_read_maybe(&in->out->as_of, &node, in, err);
+    cj_status status = cj_definition_read_maybe(&in->out->as_of, &node, in, err);
 
     in->out->as_of_day = CJ_DATE_MISSING;
     if (status != CJ_OK || in->out->as_of == NULL)
@@ -72,15 +72,15 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     out->description = "";
     out->period = "all";
     if (status == CJ_OK)
-        status = cj_read_text(&out->title, &title, in, err);
+        status = cj_definition_read_text(&out->title, &title, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&out->service, &service, in, err);
+        status = cj_definition_read_maybe(&out->service, &service, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&out->contact, &contact, in, err);
+        status = cj_definition_read_maybe(&out->contact, &contact, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&out->description, &description, in, err);
+        status = cj_definition_read_maybe(&out->description, &description, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&out->period, &period, in, err);
+        status = cj_definition_read_maybe(&out->period, &period, in, err);
     if (status == CJ_OK && cj_period_parse(&parsed, out->period, &inner) != CJ_OK)
         status = cj_json_fail(&period, err, "%s", inner.text);
     if (status == CJ_OK)
@@ -89,7 +89,7 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     if (status == CJ_OK)
         status = read_as_of(in, root, err);
     if (status == CJ_OK)
-        status = cj_read_texts(&out->notes, &out->note_count, &notes, in, err);
+        status = cj_definition_read_texts(&out->notes, &out->note_count, &notes, in, err);
     return status == CJ_OK ? read_facts(in, root, err) : status;
 }
 
@@ -104,7 +104,7 @@ static size_t count_measures(const cj_json_node *root)
         cj_json_node section = cj_json_item(&sections, i);
         cj_json_node lists = cj_json_member(&section, "list");
 
-        count += cj_some_count(&lists);
+        count += cj_definition_some_count(&lists);
     }
     return count;
 }
@@ -114,21 +114,21 @@ static cj_status read(cj_definition_reader *in, const cj_json_node *root, cj_err
     cj_status status = read_top(in, root, err);
 
     if (status == CJ_OK)
-        status = cj_read_inputs(in, root, err);
+        status = cj_definition_read_inputs(in, root, err);
     if (status != CJ_OK)
         return status;
     in->measure_room = count_measures(root);
     in->out->measures = cj_definition_alloc(in, in->measure_room, sizeof *in->out->measures);
     if (in->out->measures == NULL)
         return cj_fail_nomem(err);
-    status = cj_read_measures(in, root, err);
+    status = cj_definition_read_measures(in, root, err);
     if (status == CJ_OK)
-        status = cj_find_tables(in, root, err);
+        status = cj_definition_find_tables(in, root, err);
     if (status == CJ_OK)
-        status = cj_read_sections(in, root, err);
+        status = cj_definition_read_sections(in, root, err);
     if (status == CJ_OK)
-        status = cj_read_headlines(in, root, err);
-    return status == CJ_OK ? cj_read_frameworks(in, root, err) : status;
+        status = cj_definition_read_headlines(in, root, err);
+    return status == CJ_OK ? cj_definition_read_frameworks(in, root, err) : status;
 }
 
 cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kind_info *kinds,

@@ -21,7 +21,7 @@ static cj_status read_maps(cj_definition_input *input, const cj_json_node *node,
         cj_text map = CJ_TEXT_INIT;
         const char *field = NULL;
 
-        status = cj_read_text(&field, &entry, in, err);
+        status = cj_definition_read_text(&field, &entry, in, err);
         if (status != CJ_OK)
             return status;
         cj_text_format(&map, "%s=%s", entry.key, field);
@@ -40,7 +40,7 @@ static cj_status name_table(const char **path, const cj_json_node *node, cj_defi
 {
     cj_text text = CJ_TEXT_INIT;
     const char *id = NULL;
-    cj_status status = cj_read_text(&id, node, in, err);
+    cj_status status = cj_definition_read_text(&id, node, in, err);
 
     if (status == CJ_OK) {
         cj_text_format(&text, "measure %s", id);
@@ -62,19 +62,19 @@ static cj_status read_one_input(cj_definition_input *input, const cj_json_node *
     cj_status status = cj_json_expect_object(node, keys, err);
 
     if (status == CJ_OK)
-        status = cj_read_id(&input->name, node, in, err);
+        status = cj_definition_read_id(&input->name, node, in, err);
     input->file = "";
     input->is_table = cj_json_present(&table);
     if (status == CJ_OK && input->is_table && cj_json_present(&file))
         status = cj_json_fail(node, err, "is a file or the table of a measure, not both");
     if (status == CJ_OK && !input->is_table)
-        status = cj_read_text(&input->file, &file, in, err);
+        status = cj_definition_read_text(&input->file, &file, in, err);
     if (status == CJ_OK && strcmp(input->file, "-") == 0)
         status = cj_json_fail(&file, err, "must be a file: standard input can be read once");
     if (status == CJ_OK)
-        status = cj_read_maybe(&input->schema, &schema, in, err);
+        status = cj_definition_read_maybe(&input->schema, &schema, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&input->profile, &profile, in, err);
+        status = cj_definition_read_maybe(&input->profile, &profile, in, err);
     if (status == CJ_OK)
         status = read_maps(input, &maps, in, err);
     if (status != CJ_OK)
@@ -92,7 +92,8 @@ static cj_status read_one_input(cj_definition_input *input, const cj_json_node *
     return input->path == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-cj_status cj_read_inputs(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+cj_status cj_definition_read_inputs(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err)
 {
     cj_json_node node = cj_json_member(root, "inputs");
     size_t count = cj_json_count(&node);
@@ -144,7 +145,8 @@ static bool needs(const cj_definition *definition, size_t measure, size_t wanted
 }
 
 /* Now that measures are known: whose table an input is. */
-cj_status cj_find_tables(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+cj_status cj_definition_find_tables(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err)
 {
     cj_json_node inputs = cj_json_member(root, "inputs");
     cj_definition *out = in->out;
@@ -156,7 +158,7 @@ cj_status cj_find_tables(cj_definition_reader *in, const cj_json_node *root, cj_
         cj_json_node table = cj_json_member(&input, "measure");
 
         if (out->inputs[i].is_table)
-            status = cj_read_measure_name(&out->inputs[i].measure, &table, in, err);
+            status = cj_definition_read_measure_name(&out->inputs[i].measure, &table, in, err);
     }
     for (size_t i = 0; status == CJ_OK && i < out->measure_count; i++) {
         memset(seen, 0, out->measure_count * sizeof *seen);

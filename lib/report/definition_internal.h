@@ -16,51 +16,59 @@ void *cj_definition_alloc(cj_definition_reader *in, size_t count, size_t size);
 
 /* A text that must be there and must not be blank; one that may be absent
  * leaves *out alone. */
-cj_status cj_read_text(const char **out, const cj_json_node *node, cj_definition_reader *in,
-                       cj_error *err);
-cj_status cj_read_maybe(const char **out, const cj_json_node *node, cj_definition_reader *in,
-                        cj_error *err);
+cj_status cj_definition_read_text(const char **out, const cj_json_node *node,
+                                  cj_definition_reader *in, cj_error *err);
+cj_status cj_definition_read_maybe(const char **out, const cj_json_node *node,
+                                   cj_definition_reader *in, cj_error *err);
 
 /* A text or a list of texts. */
-cj_status cj_read_texts(cj_span **out, size_t *count, const cj_json_node *node,
-                        cj_definition_reader *in, cj_error *err);
+cj_status cj_definition_read_texts(cj_span **out, size_t *count, const cj_json_node *node,
+                                   cj_definition_reader *in, cj_error *err);
 
 /* An identifier: letters, digits, - and _ (it names files). */
-cj_status cj_read_id(const char **out, const cj_json_node *node, cj_definition_reader *in,
-                     cj_error *err);
+cj_status cj_definition_read_id(const char **out, const cj_json_node *node,
+                                cj_definition_reader *in, cj_error *err);
 
 /* One thing or a list of things: how many, and each. */
-size_t cj_some_count(const cj_json_node *node);
-cj_json_node cj_some_item(const cj_json_node *node, size_t index);
+size_t cj_definition_some_count(const cj_json_node *node);
+cj_json_node cj_definition_some_item(const cj_json_node *node, size_t index);
 
 /* The path of a file that the definition names. */
 const char *cj_definition_path(cj_definition_reader *in, const char *file);
 
 /* The input or measure that node names. */
-cj_status cj_read_input(const cj_definition_input **out, const cj_json_node *node,
-                        cj_definition_reader *in, cj_error *err);
-cj_status cj_read_measure_name(size_t *out, const cj_json_node *node, cj_definition_reader *in,
-                               cj_error *err);
+cj_status cj_definition_read_input(const cj_definition_input **out, const cj_json_node *node,
+                                   cj_definition_reader *in, cj_error *err);
+cj_status cj_definition_read_measure_name(size_t *out, const cj_json_node *node,
+                                          cj_definition_reader *in, cj_error *err);
 
 const cj_kind_info *cj_definition_kind(const cj_definition_reader *in, cj_span name);
 
 /* Read the value of an option into the measure. */
-cj_status cj_read_option(cj_definition_measure *measure, const cj_option_info *option,
-                         const cj_json_node *node, cj_definition_reader *in, cj_error *err);
+cj_status cj_definition_read_option(cj_definition_measure *measure, const cj_option_info *option,
+                                    const cj_json_node *node, cj_definition_reader *in,
+                                    cj_error *err);
 
 /* How an input is read becomes options of the measure. */
-cj_status cj_describe_input(cj_definition_measure *measure, const cj_definition_input *input,
-                            const char *role, const cj_json_node *node, cj_definition_reader *in,
-                            cj_error *err);
+cj_status cj_definition_describe_input(cj_definition_measure *measure,
+                                       const cj_definition_input *input, const char *role,
+                                       const cj_json_node *node, cj_definition_reader *in,
+                                       cj_error *err);
 
-cj_status cj_read_inputs(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
-cj_status cj_read_measures(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
+cj_status cj_definition_read_inputs(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err);
+cj_status cj_definition_read_measures(cj_definition_reader *in, const cj_json_node *root,
+                                      cj_error *err);
 /* Once measures are read: whose tables the inputs are that name one. */
-cj_status cj_find_tables(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
-cj_status cj_read_sections(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
+cj_status cj_definition_find_tables(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err);
+cj_status cj_definition_read_sections(cj_definition_reader *in, const cj_json_node *root,
+                                      cj_error *err);
 
 /* Figures that are picked from tables: headlines, and evidence. */
-cj_status cj_read_headlines(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
-cj_status cj_read_frameworks(cj_definition_reader *in, const cj_json_node *root, cj_error *err);
+cj_status cj_definition_read_headlines(cj_definition_reader *in, const cj_json_node *root,
+                                       cj_error *err);
+cj_status cj_definition_read_frameworks(cj_definition_reader *in, const cj_json_node *root,
+                                        cj_error *err);
 
 #endif

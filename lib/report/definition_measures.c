@@ -147,16 +147,18 @@ static cj_status add_input(cj_definition_measure *measure, const cj_option_info 
                            const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
     const cj_definition_input *input = NULL;
-    cj_status status = cj_read_input(&input, node, in, err);
+    cj_status status = cj_definition_read_input(&input, node, in, err);
 
     if (status == CJ_OK)
         status = add_option(measure, option->name, cj_span_of(input->path), node, in, err);
-    return status == CJ_OK ? cj_describe_input(measure, input, option->name, node, in, err)
-                           : status;
+    return status == CJ_OK
+               ? cj_definition_describe_input(measure, input, option->name, node, in, err)
+               : status;
 }
 
-cj_status cj_read_option(cj_definition_measure *measure, const cj_option_info *option,
-                         const cj_json_node *node, cj_definition_reader *in, cj_error *err)
+cj_status cj_definition_read_option(cj_definition_measure *measure, const cj_option_info *option,
+                                    const cj_json_node *node, cj_definition_reader *in,
+                                    cj_error *err)
 {
     cj_status status = CJ_OK;
     bool on = false;
@@ -201,9 +203,10 @@ static cj_status add_about(cj_definition_measure *measure, const char *name, con
     return status;
 }
 
-cj_status cj_describe_input(cj_definition_measure *measure, const cj_definition_input *input,
-                            const char *role, const cj_json_node *node, cj_definition_reader *in,
-                            cj_error *err)
+cj_status cj_definition_describe_input(cj_definition_measure *measure,
+                                       const cj_definition_input *input, const char *role,
+                                       const cj_json_node *node, cj_definition_reader *in,
+                                       cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -246,7 +249,7 @@ static cj_status fail_key(const cj_json_node *entry, const cj_kind_info *kind,
         known[count++] = cj_span_of(own_keys[i]);
     for (size_t i = 0; i < kind->option_count; i++)
         known[count++] = cj_span_of(kind->options[i].name);
-    nearest = cj_nearest(cj_span_of(entry->key), known, count);
+    nearest = cj_word_nearest(cj_span_of(entry->key), known, count);
     if (nearest != SIZE_MAX)
         return cj_json_fail(entry, err, "unknown key; did you mean \"%.*s\"?",
                             (int)known[nearest].length, known[nearest].at);
@@ -275,7 +278,7 @@ static cj_status read_options(cj_definition_measure *measure, const cj_json_node
                 status = cj_json_fail(&entry, err, "stands here as \"%s\", too", before.key);
         }
         if (status == CJ_OK)
-            status = cj_read_option(measure, option, &entry, in, err);
+            status = cj_definition_read_option(measure, option, &entry, in, err);
     }
     return status;
 }
@@ -290,7 +293,7 @@ static cj_status read_operand(cj_definition_measure *measure, const cj_json_node
     cj_status status = CJ_OK;
 
     if (cj_json_present(&given))
-        status = cj_read_input(&measure->input, &given, in, err);
+        status = cj_definition_read_input(&measure->input, &given, in, err);
     for (size_t i = 0; measure->input == NULL && i < out->input_count; i++)
         if (strcmp(out->inputs[i].name, measure->kind->operand) == 0)
             measure->input = &out->inputs[i];
@@ -298,8 +301,9 @@ static cj_status read_operand(cj_definition_measure *measure, const cj_json_node
         measure->input = &out->inputs[0];
     if (status == CJ_OK && measure->input == NULL)
         status = cj_json_fail(node, err, "needs \"input\": the name of one of the inputs");
-    return status == CJ_OK ? cj_describe_input(measure, measure->input, NULL, node, in, err)
-                           : status;
+    return status == CJ_OK
+               ? cj_definition_describe_input(measure, measure->input, NULL, node, in, err)
+               : status;
 }
 
 static cj_status read_other(cj_definition_measure *measure, const cj_json_node *node,
@@ -318,8 +322,9 @@ static cj_status read_other(cj_definition_measure *measure, const cj_json_node *
         if (strcmp(out->inputs[i].name, other) != 0)
             continue;
         status = add_option(measure, other, cj_span_of(out->inputs[i].path), node, in, err);
-        return status == CJ_OK ? cj_describe_input(measure, &out->inputs[i], other, node, in, err)
-                               : status;
+        return status == CJ_OK
+                   ? cj_definition_describe_input(measure, &out->inputs[i], other, node, in, err)
+                   : status;
     }
     return CJ_OK; /* the measure itself says that it is missing */
 }
@@ -328,7 +333,7 @@ static cj_status read_day(const char **text, cj_date *day, const cj_json_node *n
                           cj_definition_reader *in, cj_error *err)
 {
     static const cj_date_form form = {.text = "%Y-%m-%d"};
-    cj_status status = cj_read_maybe(text, node, in, err);
+    cj_status status = cj_definition_read_maybe(text, node, in, err);
 
     if (status != CJ_OK || !cj_json_present(node))
         return status;
@@ -354,11 +359,11 @@ static cj_status read_words(cj_definition_measure *measure, const cj_json_node *
     measure->valid_to = "";
     measure->first = CJ_DATE_FIRST;
     measure->last = CJ_DATE_LAST;
-    status = cj_read_maybe(&measure->label, &label, in, err);
+    status = cj_definition_read_maybe(&measure->label, &label, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&measure->definition, &words, in, err);
+        status = cj_definition_read_maybe(&measure->definition, &words, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&measure->version, &version, in, err);
+        status = cj_definition_read_maybe(&measure->version, &version, in, err);
     if (status == CJ_OK)
         status = read_day(&measure->valid_from, &measure->first, &from, in, err);
     if (status == CJ_OK)
@@ -375,13 +380,15 @@ static cj_status read_periods(cj_definition_measure *measure, const cj_json_node
     cj_json_node compare = cj_json_member(node, "compare");
     cj_json_node figures = cj_json_member(node, "compare_figures");
     cj_arena *arena = &in->out->arena;
-    cj_status status = cj_read_texts(&measure->periods, &measure->period_count, &period, in, err);
+    cj_status status =
+        cj_definition_read_texts(&measure->periods, &measure->period_count, &period, in, err);
 
     if (status == CJ_OK)
-        status =
-            cj_read_texts(&measure->comparators, &measure->comparator_count, &compare, in, err);
+        status = cj_definition_read_texts(&measure->comparators, &measure->comparator_count,
+                                          &compare, in, err);
     if (status == CJ_OK)
-        status = cj_read_texts(&measure->compared, &measure->compared_count, &figures, in, err);
+        status = cj_definition_read_texts(&measure->compared, &measure->compared_count, &figures,
+                                          in, err);
     if (status == CJ_OK && measure->compared_count > 0 && measure->comparator_count == 0)
         status = cj_json_fail(&figures, err, "is for measures with \"compare\"");
     if (status == CJ_OK && measure->comparator_count > 0 && measure->period_count > 1)
@@ -402,7 +409,7 @@ static cj_status read_kind(cj_definition_measure *measure, const cj_json_node *n
     cj_json_node kind = cj_json_member(node, "kind");
     cj_text list = CJ_TEXT_INIT;
     const char *name = NULL;
-    cj_status status = cj_read_text(&name, &kind, in, err);
+    cj_status status = cj_definition_read_text(&name, &kind, in, err);
 
     if (status != CJ_OK)
         return status;
@@ -425,7 +432,7 @@ static cj_status read_measure(cj_definition_measure *measure, const cj_json_node
 
     if (!cj_json_is_object(node))
         return cj_json_fail(node, err, "must be an object in { }");
-    status = cj_read_id(&measure->id, node, in, err);
+    status = cj_definition_read_id(&measure->id, node, in, err);
     if (status == CJ_OK)
         status = read_kind(measure, node, in, err);
     if (status == CJ_OK)
@@ -441,7 +448,8 @@ static cj_status read_measure(cj_definition_measure *measure, const cj_json_node
     return status == CJ_OK ? cj_json_locate(&measure->place, node, &in->out->arena, err) : status;
 }
 
-cj_status cj_read_measures(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+cj_status cj_definition_read_measures(cj_definition_reader *in, const cj_json_node *root,
+                                      cj_error *err)
 {
     cj_json_node node = cj_json_member(root, "measures");
     cj_status status = CJ_OK;

@@ -23,7 +23,7 @@ static cj_status read_where(cj_definition_pick *pick, const cj_json_node *node,
         where->column = cj_arena_text(&in->out->arena, entry.key, strlen(entry.key));
         if (where->column == NULL)
             return cj_fail_nomem(err);
-        status = cj_read_text(&where->value, &entry, in, err);
+        status = cj_definition_read_text(&where->value, &entry, in, err);
     }
     return status;
 }
@@ -58,19 +58,20 @@ static cj_status read_pick(cj_definition_pick *pick, const cj_json_node *node,
     cj_status status = cj_json_expect_object(node, keys, err);
 
     if (status == CJ_OK)
-        status = cj_read_measure_name(&pick->measure, &measure, in, err);
+        status = cj_definition_read_measure_name(&pick->measure, &measure, in, err);
     if (status == CJ_OK)
         status = read_where(pick, &where, in, err);
     if (status == CJ_OK)
-        status = cj_read_text(&pick->figure, &figure, in, err);
+        status = cj_definition_read_text(&pick->figure, &figure, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&pick->label, &label, in, err);
+        status = cj_definition_read_maybe(&pick->label, &label, in, err);
     if (status == CJ_OK)
         status = read_target(pick, &target, &direction, err);
     return status == CJ_OK ? cj_json_locate(&pick->place, node, &in->out->arena, err) : status;
 }
 
-cj_status cj_read_headlines(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+cj_status cj_definition_read_headlines(cj_definition_reader *in, const cj_json_node *root,
+                                       cj_error *err)
 {
     static const char *const keys[] = {"measure", "where", "figure", "label", NULL};
     cj_json_node node = cj_json_member(root, "headlines");
@@ -105,15 +106,15 @@ static cj_status read_outcome(cj_definition_outcome *outcome, const cj_json_node
 
     outcome->id = "";
     if (status == CJ_OK)
-        status = cj_read_maybe(&outcome->id, &id, in, err);
+        status = cj_definition_read_maybe(&outcome->id, &id, in, err);
     if (status == CJ_OK)
-        status = cj_read_text(&outcome->outcome, &words, in, err);
+        status = cj_definition_read_text(&outcome->outcome, &words, in, err);
     outcome->evidence =
-        cj_definition_alloc(in, cj_some_count(&evidence), sizeof *outcome->evidence);
+        cj_definition_alloc(in, cj_definition_some_count(&evidence), sizeof *outcome->evidence);
     if (status == CJ_OK && outcome->evidence == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; status == CJ_OK && i < cj_some_count(&evidence); i++) {
-        cj_json_node item = cj_some_item(&evidence, i);
+    for (size_t i = 0; status == CJ_OK && i < cj_definition_some_count(&evidence); i++) {
+        cj_json_node item = cj_definition_some_item(&evidence, i);
 
         status =
             read_pick(&outcome->evidence[outcome->evidence_count++], &item, pick_keys, in, err);
@@ -132,9 +133,9 @@ static cj_status read_framework(cj_definition_framework *framework, const cj_jso
 
     framework->source = "";
     if (status == CJ_OK)
-        status = cj_read_text(&framework->name, &name, in, err);
+        status = cj_definition_read_text(&framework->name, &name, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&framework->source, &source, in, err);
+        status = cj_definition_read_maybe(&framework->source, &source, in, err);
     if (status == CJ_OK)
         status = cj_json_expect_array(&outcomes, err);
     if (status == CJ_OK && cj_json_count(&outcomes) == 0)
@@ -151,7 +152,8 @@ static cj_status read_framework(cj_definition_framework *framework, const cj_jso
     return status;
 }
 
-cj_status cj_read_frameworks(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+cj_status cj_definition_read_frameworks(cj_definition_reader *in, const cj_json_node *root,
+                                        cj_error *err)
 {
     cj_json_node node = cj_json_member(root, "outcomes");
     cj_status status = CJ_OK;

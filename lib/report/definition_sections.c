@@ -27,7 +27,7 @@ static cj_status find_item(cj_definition_chart *chart, const cj_definition_secti
 
     if (!cj_json_present(node))
         return CJ_OK;
-    status = cj_read_measure_name(&measure, node, in, err);
+    status = cj_definition_read_measure_name(&measure, node, in, err);
     for (size_t i = 0; status == CJ_OK && i < section->item_count; i++)
         if (section->items[i].measure == measure) {
             chart->item = i;
@@ -65,17 +65,17 @@ static cj_status read_chart(cj_definition_chart *chart, const cj_definition_sect
         return status;
     status = find_item(chart, section, &measure, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&chart->spec.title, &title, in, err);
+        status = cj_definition_read_maybe(&chart->spec.title, &title, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&chart->spec.category, &category, in, err);
+        status = cj_definition_read_maybe(&chart->spec.category, &category, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&chart->spec.x_title, &x, in, err);
+        status = cj_definition_read_maybe(&chart->spec.x_title, &x, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&chart->spec.y_title, &y, in, err);
+        status = cj_definition_read_maybe(&chart->spec.y_title, &y, in, err);
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&chart->spec.totals, &totals, err);
     if (status == CJ_OK)
-        status = cj_read_texts(&names, &name_count, &figures, in, err);
+        status = cj_definition_read_texts(&names, &name_count, &figures, in, err);
     if (status != CJ_OK)
         return status;
     list = cj_definition_alloc(in, name_count, sizeof *list);
@@ -91,14 +91,14 @@ static cj_status read_chart(cj_definition_chart *chart, const cj_definition_sect
 static cj_status read_charts(cj_definition_section *section, const cj_json_node *node,
                              cj_definition_reader *in, cj_error *err)
 {
-    size_t count = cj_some_count(node);
+    size_t count = cj_definition_some_count(node);
     cj_status status = CJ_OK;
 
     section->charts = cj_definition_alloc(in, count, sizeof *section->charts);
     if (section->charts == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        cj_json_node item = cj_some_item(node, i);
+        cj_json_node item = cj_definition_some_item(node, i);
 
         status = read_chart(&section->charts[section->chart_count++], section, &item, in, err);
     }
@@ -124,15 +124,17 @@ static cj_status read_item(cj_definition_item *item, const cj_json_node *node,
     if (status == CJ_OK && cj_json_is_object(node))
         status = cj_json_expect_object(node, keys, err);
     if (status == CJ_OK)
-        status = cj_read_measure_name(&item->measure, &measure, in, err);
+        status = cj_definition_read_measure_name(&item->measure, &measure, in, err);
     if (status != CJ_OK || !cj_json_is_object(node))
         return status;
-    status = cj_read_maybe(&item->title, &title, in, err);
+    status = cj_definition_read_maybe(&item->title, &title, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&item->text, &text, in, err);
+        status = cj_definition_read_maybe(&item->text, &text, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&item->across, &across, in, err);
-    return status == CJ_OK ? cj_read_texts(&item->show, &item->show_count, &show, in, err) : status;
+        status = cj_definition_read_maybe(&item->across, &across, in, err);
+    return status == CJ_OK
+               ? cj_definition_read_texts(&item->show, &item->show_count, &show, in, err)
+               : status;
 }
 
 /* The id of a list that has none: "actions-list", and a number from the second
@@ -160,7 +162,7 @@ static cj_status read_list_options(cj_definition_measure *measure, const cj_json
 
         for (size_t o = 0; status == CJ_OK && o < kind->option_count; o++)
             if (strcmp(kind->options[o].name, entry.key) == 0)
-                status = cj_read_option(measure, &kind->options[o], &entry, in, err);
+                status = cj_definition_read_option(measure, &kind->options[o], &entry, in, err);
     }
     return status;
 }
@@ -190,7 +192,7 @@ static cj_status read_list(cj_definition_section *section, const cj_json_node *n
     if (status == CJ_OK && measure->kind == NULL)
         status = cj_json_fail(node, err, "there are no lists here");
     if (status == CJ_OK)
-        status = cj_json_present(&id) ? cj_read_id(&measure->id, &id, in, err)
+        status = cj_json_present(&id) ? cj_definition_read_id(&measure->id, &id, in, err)
                                       : name_list(&measure->id, section, nth, in, err);
     if (status == CJ_OK)
         status = cj_json_locate(&measure->place, node, &in->out->arena, err);
@@ -199,13 +201,13 @@ static cj_status read_list(cj_definition_section *section, const cj_json_node *n
     item->place = measure->place;
     item->measure = in->out->measure_count;
     if (status == CJ_OK)
-        status = cj_read_maybe(&measure->label, &title, in, err);
+        status = cj_definition_read_maybe(&measure->label, &title, in, err);
     if (status == CJ_OK)
-        status = cj_read_maybe(&item->text, &text, in, err);
+        status = cj_definition_read_maybe(&item->text, &text, in, err);
     if (status == CJ_OK)
-        status = cj_read_input(&measure->input, &input, in, err);
+        status = cj_definition_read_input(&measure->input, &input, in, err);
     if (status == CJ_OK)
-        status = cj_describe_input(measure, measure->input, NULL, node, in, err);
+        status = cj_definition_describe_input(measure, measure->input, NULL, node, in, err);
     if (status == CJ_OK)
         status = read_list_options(measure, node, in, err);
     for (size_t i = 0; status == CJ_OK && i < in->out->measure_count; i++)
@@ -221,19 +223,20 @@ static cj_status read_items(cj_definition_section *section, const cj_json_node *
 {
     cj_json_node measures = cj_json_member(node, "measures");
     cj_json_node lists = cj_json_member(node, "list");
-    size_t count = cj_some_count(&measures);
+    size_t count = cj_definition_some_count(&measures);
     cj_status status = CJ_OK;
 
-    section->items = cj_definition_alloc(in, count + cj_some_count(&lists), sizeof *section->items);
+    section->items =
+        cj_definition_alloc(in, count + cj_definition_some_count(&lists), sizeof *section->items);
     if (section->items == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        cj_json_node item = cj_some_item(&measures, i);
+        cj_json_node item = cj_definition_some_item(&measures, i);
 
         status = read_item(&section->items[section->item_count++], &item, in, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < cj_some_count(&lists); i++) {
-        cj_json_node item = cj_some_item(&lists, i);
+    for (size_t i = 0; status == CJ_OK && i < cj_definition_some_count(&lists); i++) {
+        cj_json_node item = cj_definition_some_item(&lists, i);
 
         status = read_list(section, &item, i, in, err);
     }
@@ -274,7 +277,7 @@ static cj_status name_section(cj_definition_section *section, const cj_json_node
     cj_status status = CJ_OK;
 
     if (cj_json_present(&id))
-        status = cj_read_id(&section->id, &id, in, err);
+        status = cj_definition_read_id(&section->id, &id, in, err);
     else
         section->id = make_id(section->title, in);
     if (status == CJ_OK && section->id == NULL)
@@ -300,11 +303,11 @@ static cj_status read_section(cj_definition_section *section, const cj_json_node
     cj_status status = cj_json_expect_object(node, keys, err);
 
     if (status == CJ_OK)
-        status = cj_read_text(&section->title, &title, in, err);
+        status = cj_definition_read_text(&section->title, &title, in, err);
     if (status == CJ_OK)
         status = name_section(section, node, in, err);
     if (status == CJ_OK)
-        status = cj_read_texts(&section->texts, &section->text_count, &text, in, err);
+        status = cj_definition_read_texts(&section->texts, &section->text_count, &text, in, err);
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&section->outcomes, &outcomes, err);
     if (status == CJ_OK)
@@ -314,7 +317,8 @@ static cj_status read_section(cj_definition_section *section, const cj_json_node
     return status == CJ_OK ? cj_json_locate(&section->place, node, &in->out->arena, err) : status;
 }
 
-cj_status cj_read_sections(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+cj_status cj_definition_read_sections(cj_definition_reader *in, const cj_json_node *root,
+                                      cj_error *err)
 {
     cj_json_node node = cj_json_member(root, "sections");
     cj_status status = cj_json_expect_array(&node, err);

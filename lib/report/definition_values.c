@@ -16,8 +16,8 @@ void *cj_definition_alloc(cj_definition_reader *in, size_t count, size_t size)
     return memory;
 }
 
-cj_status cj_read_text(const char **out, const cj_json_node *node, cj_definition_reader *in,
-                       cj_error *err)
+cj_status cj_definition_read_text(const char **out, const cj_json_node *node,
+                                  cj_definition_reader *in, cj_error *err)
 {
     cj_span text;
     cj_status status = cj_json_string(&text, node, err);
@@ -30,44 +30,44 @@ cj_status cj_read_text(const char **out, const cj_json_node *node, cj_definition
     return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-cj_status cj_read_maybe(const char **out, const cj_json_node *node, cj_definition_reader *in,
-                        cj_error *err)
+cj_status cj_definition_read_maybe(const char **out, const cj_json_node *node,
+                                   cj_definition_reader *in, cj_error *err)
 {
-    return cj_json_present(node) ? cj_read_text(out, node, in, err) : CJ_OK;
+    return cj_json_present(node) ? cj_definition_read_text(out, node, in, err) : CJ_OK;
 }
 
-size_t cj_some_count(const cj_json_node *node)
+size_t cj_definition_some_count(const cj_json_node *node)
 {
     return cj_json_is_array(node) ? cj_json_count(node) : cj_json_present(node) ? 1 : 0;
 }
 
-cj_json_node cj_some_item(const cj_json_node *node, size_t index)
+cj_json_node cj_definition_some_item(const cj_json_node *node, size_t index)
 {
     return cj_json_is_array(node) ? cj_json_item(node, index) : *node;
 }
 
-cj_status cj_read_texts(cj_span **out, size_t *count, const cj_json_node *node,
-                        cj_definition_reader *in, cj_error *err)
+cj_status cj_definition_read_texts(cj_span **out, size_t *count, const cj_json_node *node,
+                                   cj_definition_reader *in, cj_error *err)
 {
-    size_t many = cj_some_count(node);
+    size_t many = cj_definition_some_count(node);
     cj_status status = CJ_OK;
 
     *out = cj_definition_alloc(in, many, sizeof **out);
     if (*out == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < many; i++) {
-        cj_json_node item = cj_some_item(node, i);
+        cj_json_node item = cj_definition_some_item(node, i);
         const char *text = NULL;
 
-        status = cj_read_text(&text, &item, in, err);
+        status = cj_definition_read_text(&text, &item, in, err);
         (*out)[i] = cj_span_of(text);
     }
     *count = many;
     return status;
 }
 
-cj_status cj_read_id(const char **out, const cj_json_node *node, cj_definition_reader *in,
-                     cj_error *err)
+cj_status cj_definition_read_id(const char **out, const cj_json_node *node,
+                                cj_definition_reader *in, cj_error *err)
 {
     static const char letters[] =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
@@ -75,7 +75,7 @@ cj_status cj_read_id(const char **out, const cj_json_node *node, cj_definition_r
     cj_status status = CJ_OK;
 
     if (text == NULL || !cj_json_is_object(node)) /* not the name of a member, but a value */
-        status = cj_read_text(&text, node, in, err);
+        status = cj_definition_read_text(&text, node, in, err);
     if (status != CJ_OK)
         return status;
     if (text[0] == '\0' || text[strspn(text, letters)] != '\0' || strlen(text) > 64)
@@ -103,7 +103,7 @@ const char *cj_definition_path(cj_definition_reader *in, const char *file)
 static cj_status fail_name(const cj_json_node *node, const char *what, const char *name,
                            const cj_span *names, size_t count, cj_error *err)
 {
-    size_t nearest = cj_nearest(cj_span_of(name), names, count);
+    size_t nearest = cj_word_nearest(cj_span_of(name), names, count);
     cj_text list = CJ_TEXT_INIT;
 
     if (nearest != SIZE_MAX)
@@ -116,12 +116,12 @@ static cj_status fail_name(const cj_json_node *node, const char *what, const cha
     return CJ_EUSAGE;
 }
 
-cj_status cj_read_input(const cj_definition_input **out, const cj_json_node *node,
-                        cj_definition_reader *in, cj_error *err)
+cj_status cj_definition_read_input(const cj_definition_input **out, const cj_json_node *node,
+                                   cj_definition_reader *in, cj_error *err)
 {
     cj_span *names;
     const char *name = NULL;
-    cj_status status = cj_read_text(&name, node, in, err);
+    cj_status status = cj_definition_read_text(&name, node, in, err);
 
     if (status != CJ_OK)
         return status;
@@ -138,12 +138,12 @@ cj_status cj_read_input(const cj_definition_input **out, const cj_json_node *nod
     return fail_name(node, "input", name, names, in->out->input_count, err);
 }
 
-cj_status cj_read_measure_name(size_t *out, const cj_json_node *node, cj_definition_reader *in,
-                               cj_error *err)
+cj_status cj_definition_read_measure_name(size_t *out, const cj_json_node *node,
+                                          cj_definition_reader *in, cj_error *err)
 {
     cj_span *names;
     const char *name = NULL;
-    cj_status status = cj_read_text(&name, node, in, err);
+    cj_status status = cj_definition_read_text(&name, node, in, err);
 
     if (status != CJ_OK)
         return status;
@@ -184,7 +184,7 @@ cj_status cj_definition_find(size_t *out, const cj_definition *definition, const
             *out = i;
     }
     if (*out == SIZE_MAX) {
-        nearest = cj_nearest(cj_span_of(id), names, definition->measure_count);
+        nearest = cj_word_nearest(cj_span_of(id), names, definition->measure_count);
         cj_text_list(&list, nearest != SIZE_MAX ? &names[nearest] : names,
                      nearest != SIZE_MAX ? 1 : definition->measure_count, 12, " and ");
         cj_fail_at(err, CJ_EUSAGE, definition->file, 0, 0, "there is no measure \"%s\"; %s %s%s",

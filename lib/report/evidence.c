@@ -174,10 +174,10 @@ static cj_status fill_evidence(cj_cell *cells, const cj_report_parts *parts,
     cj_picked picked;
     const char *label = NULL;
     const cj_cell *cell;
-    cj_status status = cj_pick(&picked, parts, pick, err);
+    cj_status status = cj_report_pick(&picked, parts, pick, err);
 
     if (status == CJ_OK)
-        status = cj_pick_label(&label, &picked, parts, pick, document, err);
+        status = cj_report_pick_label(&label, &picked, parts, pick, document, err);
     if (status != CJ_OK)
         return status;
     cells[EVIDENCE] = cj_cell_text(label);

@@ -9,12 +9,12 @@ static bool is_written(const cj_cell *cell, const char *value, cj_text *room)
 {
     cj_text_reset(room);
     cj_cell_append_data(room, cell);
-    if (cj_same_word(cj_text_span(room), cj_span_of(value)))
+    if (cj_word_same(cj_text_span(room), cj_span_of(value)))
         return true;
     cj_text_reset(room);
     if (cell->kind != CJ_CELL_MISSING)
         cj_cell_append_label(room, cell);
-    return cj_same_word(cj_text_span(room), cj_span_of(value));
+    return cj_word_same(cj_text_span(room), cj_span_of(value));
 }
 
 static cj_status fail_column(const cj_report_parts *parts, const cj_definition_pick *pick,
@@ -114,8 +114,8 @@ static cj_status fail_several(const cj_report_parts *parts, const cj_definition_
     return CJ_EUSAGE;
 }
 
-cj_status cj_pick(cj_picked *out, const cj_report_parts *parts, const cj_definition_pick *pick,
-                  cj_error *err)
+cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
+                         const cj_definition_pick *pick, cj_error *err)
 {
     const cj_table *table = parts->tables[pick->measure];
     size_t figure = cj_table_find(table, pick->figure);
@@ -144,8 +144,9 @@ cj_status cj_pick(cj_picked *out, const cj_report_parts *parts, const cj_definit
     return status;
 }
 
-cj_status cj_pick_label(const char **out, const cj_picked *picked, const cj_report_parts *parts,
-                        const cj_definition_pick *pick, cj_document *document, cj_error *err)
+cj_status cj_report_pick_label(const char **out, const cj_picked *picked,
+                               const cj_report_parts *parts, const cj_definition_pick *pick,
+                               cj_document *document, cj_error *err)
 {
     cj_text label = CJ_TEXT_INIT;
 

@@ -13,12 +13,13 @@ typedef struct {
 
 /* Find the row and column that pick names.  CJ_EUSAGE where a column or value does
  * not exist, or several rows are left. */
-cj_status cj_pick(cj_picked *out, const cj_report_parts *parts, const cj_definition_pick *pick,
-                  cj_error *err);
+cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
+                         const cj_definition_pick *pick, cj_error *err);
 
 /* "Outcomes by sex: Alcohol, Female", where the pick has no label of its own. */
-cj_status cj_pick_label(const char **out, const cj_picked *picked, const cj_report_parts *parts,
-                        const cj_definition_pick *pick, cj_document *document, cj_error *err);
+cj_status cj_report_pick_label(const char **out, const cj_picked *picked,
+                               const cj_report_parts *parts, const cj_definition_pick *pick,
+                               cj_document *document, cj_error *err);
 
 /* The table of outcomes and their evidence. */
 cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_document *document,
@@ -34,6 +35,7 @@ cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_err
 extern const char *const cj_appendix_ids[];
 
 /* Definitions, and where everything comes from. */
-cj_status cj_add_appendices(cj_document *document, const cj_report_parts *parts, cj_error *err);
+cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts *parts,
+                                   cj_error *err);
 
 #endif

@@ -9,7 +9,7 @@
 static bool is_listed(const cj_span *names, size_t count, cj_span name)
 {
     for (size_t i = 0; i < count; i++)
-        if (cj_same_key(names[i], name))
+        if (cj_key_same(names[i], name))
             return true;
     return false;
 }
@@ -34,7 +34,7 @@ static cj_status fail_no_heading(const cj_header *header, cj_span from, cj_error
 
     for (size_t i = 0; i < count; i++)
         names[i] = header->columns[i].heading;
-    nearest = cj_nearest(from, names, count);
+    nearest = cj_word_nearest(from, names, count);
     if (nearest != SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, 0,
                           "no column \"%.*s\" to map; did you mean \"%.*s\"?", (int)from.length,
@@ -75,11 +75,11 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
     to = cj_span_trim(cj_span_of(equals + 1));
     key = cj_key_hash(from);
     for (size_t i = 0; i < header->count && at == SIZE_MAX; i++)
-        if (header->columns[i].heading_key == key && cj_same_key(header->columns[i].heading, from))
+        if (header->columns[i].heading_key == key && cj_key_same(header->columns[i].heading, from))
             at = i;
     if (at == SIZE_MAX)
         return fail_no_heading(header, from, err);
-    if (header->columns[at].mapped && !cj_same_key(header->columns[at].name, to))
+    if (header->columns[at].mapped && !cj_key_same(header->columns[at].name, to))
         return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)at + 1,
                           "column \"%.*s\" is mapped to %.*s and to %.*s: one --map for a column",
                           (int)from.length, from.at, (int)header->columns[at].name.length,
@@ -118,7 +118,7 @@ static cj_status note_rival(cj_header *header, size_t at, size_t rival, cj_span 
     const cj_span first = header->columns[at].heading;
     const cj_span second = header->columns[rival].heading;
 
-    if (cj_same_key(first, second))
+    if (cj_key_same(first, second))
         return cj_header_note(header, "duplicate-label", CJ_ERROR, (uint32_t)rival + 1, err,
                               "columns %zu and %zu are both headed \"%.*s\": nothing says which is "
                               "%s; rename one of them",
@@ -145,7 +145,7 @@ static cj_status claim(cj_header *header, size_t field, bool by_alias, bool *fou
         if (column->field != SIZE_MAX || (!by_alias && column->heading_key != decl->key) ||
             !cj_span_equal(column->name, column->heading) ||
             !(by_alias ? is_alias(decl, column->heading)
-                       : cj_same_key(decl->name, column->heading)))
+                       : cj_key_same(decl->name, column->heading)))
             continue;
         if (at != SIZE_MAX) {
             column->rival = true;
@@ -238,7 +238,7 @@ static cj_status note_unnamed(cj_header *header, cj_error *err)
             if (header->columns[j].name_key != column->name_key || column->heading.length == 0 ||
                 column->field != SIZE_MAX || column->rival ||
                 header->columns[j].field != SIZE_MAX ||
-                !cj_same_key(header->columns[j].name, column->name))
+                !cj_key_same(header->columns[j].name, column->name))
                 continue;
             status = cj_header_note(header, "duplicate-label", CJ_WARNING, (uint32_t)i + 1, err,
                                     "\"%.*s\" is the heading of column %zu already: neither can be "
@@ -356,10 +356,10 @@ size_t cj_header_find(const cj_header *header, cj_span name)
     uint64_t key = cj_key_hash(name);
 
     for (size_t i = 0; i < header->count; i++)
-        if (header->columns[i].name_key == key && cj_same_key(header->columns[i].name, name))
+        if (header->columns[i].name_key == key && cj_key_same(header->columns[i].name, name))
             return i;
     for (size_t i = 0; i < header->count; i++)
-        if (header->columns[i].heading_key == key && cj_same_key(header->columns[i].heading, name))
+        if (header->columns[i].heading_key == key && cj_key_same(header->columns[i].heading, name))
             return i;
     for (size_t i = 0; i < header->count; i++)
         if (header->columns[i].field != SIZE_MAX &&
@@ -385,6 +385,6 @@ bool cj_header_is_ambiguous(const cj_header *header, cj_span name)
 
     for (size_t i = 0; i < header->count; i++)
         same += header->columns[i].name_key == key && !header->columns[i].rival &&
-                cj_same_key(header->columns[i].name, name);
+                cj_key_same(header->columns[i].name, name);
     return same > 1;
 }

@@ -38,7 +38,7 @@ static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_type
 
     if (is_same_but_blanks(cell, known))
         rule = "blanks";
-    else if (cj_same_word(cell, known))
+    else if (cj_word_same(cell, known))
         rule = "spelling";
     return cj_repair_note(batch, typed, batch->records[row], rule, (uint32_t)column->field + 1,
                           column->name, raw, known, err);

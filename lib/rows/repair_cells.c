@@ -61,7 +61,7 @@ static cj_status replace_text(const repair *in, const char *rule, cj_text *words
 static bool is_one_of(cj_span cell, const cj_span *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (cj_same_word(cell, words[i]))
+        if (cj_word_same(cell, words[i]))
             return true;
     return false;
 }

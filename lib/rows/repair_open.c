@@ -71,7 +71,7 @@ static cj_status fail_unknown(const cj_typed *typed, const cj_header *header, cj
 
     for (size_t i = 0; i < count; i++)
         names[i] = header->columns[i].heading;
-    nearest = cj_nearest(name, names, count);
+    nearest = cj_word_nearest(name, names, count);
     return cj_fail_at(err, CJ_EUSAGE, cj_source_name(typed->source), header->line, 0,
                       "the profile has rules for \"%.*s\", which is no column%s%s%s",
                       (int)name.length, name.at, nearest == SIZE_MAX ? "" : "; did you mean \"",

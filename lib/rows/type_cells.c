@@ -364,7 +364,7 @@ static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_ty
                              size_t row, cj_span cell, cj_error *err)
 {
     const cj_schema_field *decl = column->decl;
-    size_t nearest = cj_nearest(cell, decl->values, decl->value_count);
+    size_t nearest = cj_word_nearest(cell, decl->values, decl->value_count);
     cj_text words = CJ_TEXT_INIT;
 
     cj_text_add(&words, "is not one of ");
@@ -398,7 +398,7 @@ INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typ
         if (!blank) {
             if (column->person) {
                 batch->persons[row] = cell;
-                batch->hashes[row] = cj_hash(cell.at, cell.length);
+                batch->hashes[row] = cj_span_hash(cell.at, cell.length);
             } else if ((column->wanted || listed) && !(special && cell.length == 0)) {
                 status = cj_dict_add(&code, column->dict, cell, err); /* an empty text has none */
             }

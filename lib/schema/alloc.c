@@ -48,7 +48,7 @@ size_t cj_schema_find(const cj_schema *schema, cj_span name)
     uint64_t key = cj_key_hash(name);
 
     for (size_t i = 0; i < schema->field_count; i++)
-        if (schema->fields[i].key == key && cj_same_key(schema->fields[i].name, name))
+        if (schema->fields[i].key == key && cj_key_same(schema->fields[i].name, name))
             return i;
     return SIZE_MAX;
 }

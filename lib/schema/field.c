@@ -56,7 +56,7 @@ static cj_status check_map(const cj_schema_field *field, const cj_json_node *map
 {
     for (size_t i = 0; field->kind != CJ_KIND_ID && i < cj_json_count(map); i++)
         for (size_t j = 0; j < i; j++)
-            if (cj_same_word(field->map[i].from, field->map[j].from)) {
+            if (cj_word_same(field->map[i].from, field->map[j].from)) {
                 cj_json_node entry = cj_json_entry(map, i);
 
                 return cj_json_fail(&entry, err, "\"%s\" and \"%s\" are the same value",
@@ -111,7 +111,7 @@ static cj_status read_extras(cj_schema_field *field, cj_schema *schema, const cj
     cj_status status;
 
     field->event =
-        field->kind == CJ_KIND_DATE && !cj_same_key(field->name, CJ_SPAN("date_of_birth"));
+        field->kind == CJ_KIND_DATE && !cj_key_same(field->name, CJ_SPAN("date_of_birth"));
     if (!cj_json_present(node))
         return CJ_OK;
     status = cj_json_expect_object(node, keys, err);

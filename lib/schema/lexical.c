@@ -120,7 +120,7 @@ static bool is_uri(cj_span text)
         }
     }
     if (take(&rest, '/') && take(&rest, '/') &&
-        !cj_same_word((cj_span){text.at, colon}, CJ_SPAN("file")))
+        !cj_word_same((cj_span){text.at, colon}, CJ_SPAN("file")))
         return rest.length > 0 && !is_among(rest.at[0], "/?#:");
     return true;
 }

@@ -148,7 +148,7 @@ static bool is_any_time(cj_span text)
         return false;
     take(&text, ' ');
     if (text.length == 2 &&
-        (cj_same_word(text, CJ_SPAN("am")) || cj_same_word(text, CJ_SPAN("pm"))))
+        (cj_word_same(text, CJ_SPAN("am")) || cj_word_same(text, CJ_SPAN("pm"))))
         return hours >= 1 && hours <= 12;
     return hours < 24 && take_zone(&text) && text.length == 0;
 }
@@ -266,8 +266,8 @@ static bool take_pattern_part(char letter, cj_span *at)
     case 'f':
         return take_all_digits(&zero, at) && length - at->length <= 6;
     case 'p':
-        if (length < 2 || !(cj_same_word((cj_span){at->at, 2}, CJ_SPAN("am")) ||
-                            cj_same_word((cj_span){at->at, 2}, CJ_SPAN("pm"))))
+        if (length < 2 || !(cj_word_same((cj_span){at->at, 2}, CJ_SPAN("am")) ||
+                            cj_word_same((cj_span){at->at, 2}, CJ_SPAN("pm"))))
             return false;
         *at = (cj_span){at->at + 2, length - 2};
         return true;

@@ -244,15 +244,15 @@ static cj_status check_spellings(const cj_schema_field *field, const cj_json_nod
                                  cj_error *err)
 {
     for (size_t i = 0; i < field->true_count; i++) {
-        if (cj_same_word(field->true_values[i], CJ_SPAN("false")))
+        if (cj_word_same(field->true_values[i], CJ_SPAN("false")))
             return cj_json_fail(node, err, "trueValues must not hold \"false\"");
         for (size_t j = 0; j < field->false_count; j++)
-            if (cj_same_word(field->true_values[i], field->false_values[j]))
+            if (cj_word_same(field->true_values[i], field->false_values[j]))
                 return cj_json_fail(node, err, "\"%s\" must not be true and false",
                                     field->true_values[i].at);
     }
     for (size_t i = 0; i < field->false_count; i++)
-        if (cj_same_word(field->false_values[i], CJ_SPAN("true")))
+        if (cj_word_same(field->false_values[i], CJ_SPAN("true")))
             return cj_json_fail(node, err, "falseValues must not hold \"true\"");
     return CJ_OK;
 }

@@ -157,7 +157,7 @@ static cj_status read_categories(value_list *list, const cj_schema_field *field,
 static bool holds(const value_list *b, const value_list *a, size_t at)
 {
     for (size_t i = 0; i < b->count; i++)
-        if (a->texts != NULL ? cj_same_word(a->texts[at], b->texts[i])
+        if (a->texts != NULL ? cj_word_same(a->texts[at], b->texts[i])
                              : a->numbers[at] == b->numbers[i])
             return true;
     return false;

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-cj_interval cj_wilson(int64_t x, int64_t n, double z)
+cj_interval cj_interval_wilson(int64_t x, int64_t n, double z)
 {
     double events = (double)x;
     double all = (double)n;

@@ -17,7 +17,7 @@ typedef struct {
  * E. B. Wilson, "Probable inference, the law of succession, and statistical
  * inference", JASA 22 (1927).  The bound is exactly 0 for x = 0 and exactly 1
  * for x = n. */
-cj_interval cj_wilson(int64_t x, int64_t n, double z);
+cj_interval cj_interval_wilson(int64_t x, int64_t n, double z);
 
 /* The two-sided standard normal quantile of the confidence levels that are
  * offered: 95 % and 99.8 %. */

@@ -28,7 +28,7 @@ void cj_values_sort(int64_t *values, size_t count)
         qsort(values, count, sizeof *values, compare_values);
 }
 
-int64_t cj_median_doubled(const int64_t *sorted, size_t count)
+int64_t cj_values_median_doubled(const int64_t *sorted, size_t count)
 {
     return sorted[(count - 1) / 2] + sorted[count / 2];
 }

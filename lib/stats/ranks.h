@@ -17,7 +17,7 @@ void cj_values_sort(int64_t *values, size_t count);
 /* Twice the median of sorted values, so that it is whole: of an even number of
  * values the median is the mean of the two in the middle.  count > 0; values
  * within +-2^62. */
-int64_t cj_median_doubled(const int64_t *sorted, size_t count);
+int64_t cj_values_median_doubled(const int64_t *sorted, size_t count);
 
 /* The most pairs whose probability is counted out exactly. */
 #define CJ_WILCOXON_EXACT_MAX 25

@@ -78,9 +78,9 @@ static bool is_named(const cj_table *view, size_t column, const char *name)
 {
     cj_span word = cj_span_of(name);
 
-    return cj_same_word(cj_span_of(figure_key(view, column)), word) ||
-           cj_same_word(cj_span_of(figure_heading(view, column)), word) ||
-           cj_same_word(cj_span_of(view->columns[column].heading), word);
+    return cj_word_same(cj_span_of(figure_key(view, column)), word) ||
+           cj_word_same(cj_span_of(figure_heading(view, column)), word) ||
+           cj_word_same(cj_span_of(view->columns[column].heading), word);
 }
 
 static cj_status fail_column(const cj_table *view, const char *name, cj_error *err)

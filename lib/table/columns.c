@@ -8,10 +8,10 @@ size_t cj_table_find(const cj_table *table, const char *name)
     cj_span word = cj_span_of(name);
 
     for (size_t i = 0; i < table->column_count; i++)
-        if (cj_same_word(cj_span_of(table->columns[i].key), word))
+        if (cj_word_same(cj_span_of(table->columns[i].key), word))
             return i;
     for (size_t i = 0; i < table->column_count; i++)
-        if (cj_same_word(cj_span_of(table->columns[i].heading), word))
+        if (cj_word_same(cj_span_of(table->columns[i].heading), word))
             return i;
     return SIZE_MAX;
 }

@@ -85,7 +85,7 @@ cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell)
     if (column->tones == NULL || cell->kind != CJ_CELL_TEXT)
         return CJ_TONE_NONE;
     for (const cj_toned_word *known = column->tones; known->word != NULL; known++)
-        if (cj_same_word(cj_span_of(cell->text), cj_span_of(known->word)))
+        if (cj_word_same(cj_span_of(cell->text), cj_span_of(known->word)))
             return known->tone;
     return CJ_TONE_NONE;
 }

@@ -69,7 +69,7 @@ static void take_values(setup *out, const char *text)
     cj_error err = CJ_ERROR_INIT;
 
     if (out->options.value_count + 8 < CJ_VALUES_MAX)
-        (void)cj_values_parse(&out->values, &out->options.value_count, text, &out->arena, &err);
+        (void)cj_value_parse(&out->values, &out->options.value_count, text, &out->arena, &err);
 }
 
 /* A period, and the order of a column, is asked for once. */
@@ -90,7 +90,7 @@ static void take_order(setup *out, const char *text)
     cj_error err = CJ_ERROR_INIT;
 
     if (*count < ORDERS && cj_order_parse(last, text, &out->arena, &err) == CJ_OK &&
-        (*count == 0 || !cj_same_word(last->column, out->orders[0].column)))
+        (*count == 0 || !cj_word_same(last->column, out->orders[0].column)))
         *count += 1;
 }
 

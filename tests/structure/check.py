@@ -166,6 +166,20 @@ def check_symbols(library):
             complain(f"{parts[2]} is a symbol without the prefix cj_")
 
 
+VERBS = ("add", "append", "begin", "compute", "describe", "end", "fill", "find", "finish", "free", "give",
+         "is", "keep", "make", "note", "open", "pick", "print", "read", "same", "show", "shown", "some",
+         "start", "watch", "write")
+
+
+def check_names(paths):
+    """A function is called cj_<noun>_<verb>: after what it works on, so that a search by noun finds all of them."""
+    for path in paths:
+        for name in re.findall(r"^[a-z].*?\b(cj_[a-z0-9_]+)\(", open(path).read(), re.M):
+            noun, _, verb = name[len("cj_"):].partition("_")
+            if noun in VERBS:
+                complain(f"{path}: {name}() begins with what it does, not with what it works on")
+
+
 def main():
     paths = sorted(path for top in ("lib", "cmd", "include")
                    for place, _, names in os.walk(top)
@@ -184,6 +198,7 @@ def main():
         if room.startswith(("lib/", "cmd/")) and room.count("/") == 1 and \
                 not os.path.exists(os.path.join(room, "README.md")):
             complain(f"{room} has no README.md")
+    check_names(path for path in paths if path.endswith(".h"))
     check_headers()
     check_format(paths)
     check_symbols(os.path.join(sys.argv[1], "..", "libcj.a"))

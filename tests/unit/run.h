@@ -67,7 +67,7 @@ static inline void run_init_tabulate(run *in, const char *path, const char *valu
     in->reading.main.role = "any";
     in->options.common.mean_places = 1;
     in->compute = run_tabulate;
-    if (cj_values_parse(&list, &in->tabulate.value_count, values, arena, &in->err) != CJ_OK)
+    if (cj_value_parse(&list, &in->tabulate.value_count, values, arena, &in->err) != CJ_OK)
         fail_msg("%s", in->err.text);
     in->tabulate.values = list;
 }

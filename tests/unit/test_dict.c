@@ -93,8 +93,9 @@ static void grows(cj_dict_kind kind)
         uint32_t code;
 
         snprintf(text, sizeof text, "Person-%u", i * 7919u);
-        cj_dict_prefetch(dict, cj_hash(text, strlen(text)), (cj_prefetch)(i % 3));
-        OK(cj_dict_add_hashed(&code, dict, cj_span_of(text), cj_hash(text, strlen(text)), &err));
+        cj_dict_prefetch(dict, cj_span_hash(text, strlen(text)), (cj_prefetch)(i % 3));
+        OK(cj_dict_add_hashed(&code, dict, cj_span_of(text), cj_span_hash(text, strlen(text)),
+                              &err));
         assert_int_equal(code, i);
     }
     assert_int_equal(cj_dict_count(dict), 100000);

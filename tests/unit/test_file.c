@@ -503,10 +503,10 @@ static void writes_everything_to_a_descriptor(void **state)
     int fd = open(path, O_CREAT | O_WRONLY, 0600);
 
     (void)state;
-    OK(cj_write_all(fd, "fd", CJ_SPAN("all of it"), &err));
+    OK(cj_file_write_all(fd, "fd", CJ_SPAN("all of it"), &err));
     close(fd);
     holds(path, "all of it");
-    FAILS(cj_write_all(fd, "fd", CJ_SPAN("closed"), &err), CJ_EIO);
+    FAILS(cj_file_write_all(fd, "fd", CJ_SPAN("closed"), &err), CJ_EIO);
     assert_string_equal(err.file, "fd");
 }
 

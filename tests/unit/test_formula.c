@@ -55,10 +55,10 @@ static void tells_formulas(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++)
-        if (!cj_is_formula(cj_span_of(formulas[i])))
+        if (!cj_formula_is(cj_span_of(formulas[i])))
             fail_msg("no formula: %s", formulas[i]);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-        if (cj_is_formula(cj_span_of(plain[i])) || cj_formula_needs_mark(cj_span_of(plain[i])))
+        if (cj_formula_is(cj_span_of(plain[i])) || cj_formula_needs_mark(cj_span_of(plain[i])))
             fail_msg("a formula: %s", plain[i]);
 }
 
@@ -103,7 +103,7 @@ static void there_and_back(void **state)
                 cj_text_char(&marked, '\'');
             cj_text_append(&marked, (cj_span){text, length});
             back = cj_formula_unmark(cj_text_span(&marked));
-            assert_false(cj_is_formula(cj_text_span(&marked)));
+            assert_false(cj_formula_is(cj_text_span(&marked)));
             assert_true(cj_span_equal(back, (cj_span){text, length}));
             cj_text_clear(&marked);
             text[length] = letters[rest % count];

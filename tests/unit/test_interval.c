@@ -12,7 +12,7 @@ static void wilson_cases(void **state)
 
     (void)state;
     for (; case_next(&in); cases++) {
-        cj_interval interval = cj_wilson(atoi(in.fields[0]), atoi(in.fields[1]), CJ_Z_95);
+        cj_interval interval = cj_interval_wilson(atoi(in.fields[0]), atoi(in.fields[1]), CJ_Z_95);
 
         if (fabs(interval.low - atof(in.fields[2])) > 5.1e-7 ||
             fabs(interval.high - atof(in.fields[3])) > 5.1e-7)
@@ -26,12 +26,12 @@ static void ends_are_exact(void **state)
 {
     (void)state;
     for (int64_t n = 1; n < 3000; n += n / 7 + 1) {
-        assert_true(cj_wilson(0, n, CJ_Z_95).low == 0.0);
-        assert_true(cj_wilson(n, n, CJ_Z_95).high == 1.0);
-        assert_true(cj_wilson(0, n, CJ_Z_99_8).low == 0.0);
-        assert_true(cj_wilson(n, n, CJ_Z_99_8).high == 1.0);
+        assert_true(cj_interval_wilson(0, n, CJ_Z_95).low == 0.0);
+        assert_true(cj_interval_wilson(n, n, CJ_Z_95).high == 1.0);
+        assert_true(cj_interval_wilson(0, n, CJ_Z_99_8).low == 0.0);
+        assert_true(cj_interval_wilson(n, n, CJ_Z_99_8).high == 1.0);
     }
-    assert_true(cj_wilson(INT64_C(4000000000), INT64_C(4000000000), CJ_Z_95).high == 1.0);
+    assert_true(cj_interval_wilson(INT64_C(4000000000), INT64_C(4000000000), CJ_Z_95).high == 1.0);
 }
 
 /* The bounds solve (p - x/n)^2 = z^2 p (1 - p) / n. */
@@ -45,8 +45,8 @@ static void bounds_solve_the_equation(void **state)
             for (int64_t x = 0; x <= n; x++) {
                 const double z = levels[level];
                 const double p = (double)x / (double)n;
-                cj_interval interval = cj_wilson(x, n, z);
-                cj_interval mirror = cj_wilson(n - x, n, z);
+                cj_interval interval = cj_interval_wilson(x, n, z);
+                cj_interval mirror = cj_interval_wilson(n - x, n, z);
 
                 assert_true(interval.low <= p && p <= interval.high);
                 for (int end = 0; end < 2; end++) {

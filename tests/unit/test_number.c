@@ -379,7 +379,7 @@ static void shares_add_to_100(void **state)
         int places = in.fields[2][0] - '0';
         cj_text text = CJ_TEXT_INIT;
 
-        cj_largest_remainder(shares, counts, n, places);
+        cj_ratio_largest_remainder(shares, counts, n, places);
         for (size_t i = 0; i < n; i++) {
             cj_text_add(&text, i == 0 ? "" : " ");
             cj_units_append(&text, shares[i], places);
@@ -400,7 +400,7 @@ static void shares_of_every_small_set(void **state)
                 const int64_t total = a + b + c;
                 int64_t shares[3] = {-1, -1, -1};
 
-                cj_largest_remainder(shares, counts, 3, 0);
+                cj_ratio_largest_remainder(shares, counts, 3, 0);
                 if (total == 0) {
                     assert_true(shares[0] == 0 && shares[1] == 0 && shares[2] == 0);
                     continue;
@@ -422,11 +422,11 @@ static void shares_of_counts_below_zero(void **state)
     int64_t shares[3];
 
     (void)state;
-    cj_largest_remainder(shares, counts, 3, 0);
+    cj_ratio_largest_remainder(shares, counts, 3, 0);
     assert_int_equal(shares[0], -33);
     assert_int_equal(shares[1], 100);
     assert_int_equal(shares[2], 33);
-    cj_largest_remainder(shares, below, 3, 0);
+    cj_ratio_largest_remainder(shares, below, 3, 0);
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(shares[i], 0);
 }
@@ -442,7 +442,7 @@ static void stops_at_the_ends_of_64_bits(void **state)
     assert_true(cj_ratio(INT64_MAX, 1, 1, 1) == INT64_MAX);
     assert_true(cj_ratio(-INT64_MAX, 1, 100, 9) == -INT64_MAX);
     assert_true(cj_ratio(INT64_MAX / 10, 1, 1, 1) == INT64_MAX / 10 * 10);
-    cj_largest_remainder(shares, counts, 2, 0);
+    cj_ratio_largest_remainder(shares, counts, 2, 0);
     assert_true(shares[0] == INT64_MAX && shares[1] == -INT64_MAX);
 }
 

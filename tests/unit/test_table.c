@@ -254,7 +254,7 @@ static void plain_text(void **state)
     LACKS(cj_text_string(&text), "Flag");
     rest = text.bytes;
     while ((line = strsep(&rest, "\n")) != NULL) {
-        assert_true(cj_width(cj_span_of(line)) <= 60);
+        assert_true(cj_text_width(cj_span_of(line)) <= 60);
         assert_true(*line == '\0' || line[strlen(line) - 1] != ' ');
     }
     cj_text_clear(&text);

@@ -17,9 +17,9 @@ static void values_are_read(void **state)
     cj_error err = CJ_ERROR_INIT;
 
     (void)state;
-    OK(cj_values_parse(&list, &count,
-                       "count, count(score),count( sex = F ),big=sum(\"Paid, in all\"),ratio(a,b)",
-                       &arena, &err));
+    OK(cj_value_parse(&list, &count,
+                      "count, count(score),count( sex = F ),big=sum(\"Paid, in all\"),ratio(a,b)",
+                      &arena, &err));
     assert_int_equal(count, 5);
     assert_int_equal(list[0].function, CJ_VALUE_COUNT);
     assert_string_equal(list[0].name.at, "count");
@@ -31,7 +31,7 @@ static void values_are_read(void **state)
     assert_string_equal(list[3].columns[0].at, "Paid, in all");
     assert_string_equal(list[4].name.at, "ratio_a_b");
     assert_string_equal(list[4].heading.at, "Ratio of a to b");
-    OK(cj_values_parse(&list, &count, "share(a>=1)", &arena, &err));
+    OK(cj_value_parse(&list, &count, "share(a>=1)", &arena, &err));
     assert_int_equal(count, 6);
     assert_int_equal(list[5].function, CJ_VALUE_SHARE);
 }
@@ -50,7 +50,7 @@ static void wrong_values_are_told(void **state)
         size_t count = 0;
         cj_error err = CJ_ERROR_INIT;
 
-        if (cj_values_parse(&list, &count, wrong[i], &arena, &err) != CJ_EUSAGE)
+        if (cj_value_parse(&list, &count, wrong[i], &arena, &err) != CJ_EUSAGE)
             fail_msg("\"%s\" was read", wrong[i]);
         assert_true(err.text[0] != '\0');
     }

@@ -243,10 +243,10 @@ static cj_status tabulate(const fixture *with, cj_text texts[4], cj_error *err)
     it.tabulate.top = 2;
     it.tabulate.wide = true;
     it.options.common.sum_to_100 = true;
-    status = cj_values_parse(&values, &it.tabulate.value_count,
-                             "count,share(gravity>=3),n=count(sex=F|M),median(gravity),"
-                             "distinct(outcome),sum(gravity),ratio(gravity,gravity)",
-                             &arena, err);
+    status = cj_value_parse(&values, &it.tabulate.value_count,
+                            "count,share(gravity>=3),n=count(sex=F|M),median(gravity),"
+                            "distinct(outcome),sum(gravity),ratio(gravity,gravity)",
+                            &arena, err);
     it.tabulate.values = values;
     if (status == CJ_OK)
         status = run_and_print(&it, texts, err);

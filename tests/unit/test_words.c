@@ -27,7 +27,8 @@ static void escapes(void **state)
     gives(cj_text_escaped, CJ_SPAN("\0"), "\\x00");
     gives(cj_text_escaped, CJ_SPAN("\xFF\x80z"), "\\xFF\\x80z");
     gives(cj_text_escaped, CJ_SPAN("\xC3"), "\\xC3");
-    cj_text_escaped(&text, CJ_SPAN("\xC2\x9B""2J")); /* CSI of C1 is a control character */
+    cj_text_escaped(&text, CJ_SPAN("\xC2\x9B"
+                                   "2J")); /* CSI of C1 is a control character */
     LACKS(cj_text_string(&text), "\xC2\x9B");
     memset(longer, 'a', sizeof longer);
     for (size_t length = 70; length < 90; length++) {
@@ -69,16 +70,24 @@ static void folds(void **state)
 {
     (void)state;
     gives(cj_text_folded, CJ_SPAN("Perth & KINROSS"), "perth & kinross");
-    gives(cj_text_folded, CJ_SPAN("\xC3\x89""COLE \xCE\xA3"), "\xC3\xA9""cole \xCF\x83");
+    gives(cj_text_folded,
+          CJ_SPAN("\xC3\x89"
+                  "COLE \xCE\xA3"),
+          "\xC3\xA9"
+          "cole \xCF\x83");
     gives(cj_text_folded, CJ_SPAN("\xD0\x96"), "\xD0\xB6"); /* Cyrillic zhe */
     gives(cj_text_folded, CJ_SPAN("a  b\t\xC2\xA0 c"), "a b c");
     gives(cj_text_folded, CJ_SPAN("already"), "already");
-    gives(cj_text_folded, CJ_SPAN("\xE2\x82\xAC""5"), "\xE2\x82\xAC""5");
-    assert_true(cj_same_word(CJ_SPAN("Female"), CJ_SPAN("FEMALE")));
-    assert_true(cj_same_word(CJ_SPAN("\xC3\x89"), CJ_SPAN("\xC3\xA9")));
-    assert_true(cj_same_word(CJ_SPAN(""), CJ_SPAN("")));
-    assert_false(cj_same_word(CJ_SPAN("male"), CJ_SPAN("female")));
-    assert_false(cj_same_word(CJ_SPAN("e"), CJ_SPAN("\xC3\xA9")));
+    gives(cj_text_folded,
+          CJ_SPAN("\xE2\x82\xAC"
+                  "5"),
+          "\xE2\x82\xAC"
+          "5");
+    assert_true(cj_word_same(CJ_SPAN("Female"), CJ_SPAN("FEMALE")));
+    assert_true(cj_word_same(CJ_SPAN("\xC3\x89"), CJ_SPAN("\xC3\xA9")));
+    assert_true(cj_word_same(CJ_SPAN(""), CJ_SPAN("")));
+    assert_false(cj_word_same(CJ_SPAN("male"), CJ_SPAN("female")));
+    assert_false(cj_word_same(CJ_SPAN("e"), CJ_SPAN("\xC3\xA9")));
 }
 
 static void makes_keys(void **state)
@@ -103,12 +112,12 @@ static void keys_have_no_punctuation_beyond_ascii(void **state)
 static void measures_width(void **state)
 {
     (void)state;
-    assert_int_equal(cj_width(CJ_SPAN("")), 0);
-    assert_int_equal(cj_width(CJ_SPAN("abc")), 3);
-    assert_int_equal(cj_width(CJ_SPAN("caf\xC3\xA9")), 4);
-    assert_int_equal(cj_width(CJ_SPAN("e\xCC\x81")), 1);            /* combining acute */
-    assert_int_equal(cj_width(CJ_SPAN("\xE6\x97\xA5\xE6\x9C\xAC")), 4); /* two wide ones */
-    assert_int_equal(cj_width(CJ_SPAN("\xE2\x96\x88")), 1);         /* full block */
+    assert_int_equal(cj_text_width(CJ_SPAN("")), 0);
+    assert_int_equal(cj_text_width(CJ_SPAN("abc")), 3);
+    assert_int_equal(cj_text_width(CJ_SPAN("caf\xC3\xA9")), 4);
+    assert_int_equal(cj_text_width(CJ_SPAN("e\xCC\x81")), 1);                /* combining acute */
+    assert_int_equal(cj_text_width(CJ_SPAN("\xE6\x97\xA5\xE6\x9C\xAC")), 4); /* two wide ones */
+    assert_int_equal(cj_text_width(CJ_SPAN("\xE2\x96\x88")), 1);             /* full block */
 }
 
 static size_t encode(char *out, uint32_t point)
@@ -138,10 +147,25 @@ static size_t encode(char *out, uint32_t point)
 static void knows_utf8(void **state)
 {
     static const char *const wrong[] = {
-        "\x80",         "\xBF",         "\xC0\x80",         "\xC1\xBF",         "\xE0\x80\x80",
-        "\xE0\x9F\xBF", "\xED\xA0\x80", "\xED\xBF\xBF",     "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80",
-        "\xF5\x80\x80", "\xFE",         "\xFF",             "\xC3(",            "\xE2\x82(",
-        "\xE2(\xA1",    "\xC3",         "\xE2\x82",         "\xF0\x9F\x98",
+        "\x80",
+        "\xBF",
+        "\xC0\x80",
+        "\xC1\xBF",
+        "\xE0\x80\x80",
+        "\xE0\x9F\xBF",
+        "\xED\xA0\x80",
+        "\xED\xBF\xBF",
+        "\xF0\x8F\xBF\xBF",
+        "\xF4\x90\x80\x80",
+        "\xF5\x80\x80",
+        "\xFE",
+        "\xFF",
+        "\xC3(",
+        "\xE2\x82(",
+        "\xE2(\xA1",
+        "\xC3",
+        "\xE2\x82",
+        "\xF0\x9F\x98",
     };
     char text[40];
 
@@ -163,17 +187,17 @@ static void knows_utf8(void **state)
 
 static void finds_the_nearest(void **state)
 {
-    static const cj_span names[] = {{"person_id", 9}, {"review_date", 11}, {"outcome", 7},
-                                    {"score", 5}};
+    static const cj_span names[] = {
+        {"person_id", 9}, {"review_date", 11}, {"outcome", 7}, {"score", 5}};
 
     (void)state;
-    assert_int_equal(cj_nearest(CJ_SPAN("revew_date"), names, 4), 1);
-    assert_int_equal(cj_nearest(CJ_SPAN("OUTCOMES"), names, 4), 2);
-    assert_int_equal(cj_nearest(CJ_SPAN("scores"), names, 4), 3);
-    assert_int_equal(cj_nearest(CJ_SPAN("Person ID"), names, 4), 0);
-    assert_int_equal(cj_nearest(CJ_SPAN("ethnicity"), names, 4), SIZE_MAX);
-    assert_int_equal(cj_nearest(CJ_SPAN(""), names, 4), SIZE_MAX);
-    assert_int_equal(cj_nearest(CJ_SPAN("score"), names, 0), SIZE_MAX);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("revew_date"), names, 4), 1);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("OUTCOMES"), names, 4), 2);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("scores"), names, 4), 3);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("Person ID"), names, 4), 0);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("ethnicity"), names, 4), SIZE_MAX);
+    assert_int_equal(cj_word_nearest(CJ_SPAN(""), names, 4), SIZE_MAX);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("score"), names, 0), SIZE_MAX);
 }
 
 /* "at most a third of the letters differ" */
@@ -184,10 +208,11 @@ static void the_nearest_is_near(void **state)
     static const cj_span six[] = {{"abcdxy", 6}};
 
     (void)state;
-    assert_int_equal(cj_nearest(CJ_SPAN("abcdef"), six, 1), 0); /* two of six */
-    assert_int_equal(cj_nearest(CJ_SPAN("scroe"), (const cj_span[]){{"score", 5}}, 1), 0); /* swap */
-    assert_int_equal(cj_nearest(CJ_SPAN("abcd"), four, 1), SIZE_MAX);
-    assert_int_equal(cj_nearest(CJ_SPAN("a"), one, 1), SIZE_MAX);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("abcdef"), six, 1), 0); /* two of six */
+    assert_int_equal(cj_word_nearest(CJ_SPAN("scroe"), (const cj_span[]){{"score", 5}}, 1),
+                     0); /* swap */
+    assert_int_equal(cj_word_nearest(CJ_SPAN("abcd"), four, 1), SIZE_MAX);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("a"), one, 1), SIZE_MAX);
 }
 
 int main(void)

@@ -30,7 +30,7 @@ static cj_status declare(cj_axis *axis, const cj_order *orders, size_t order_cou
     cj_status status = CJ_OK;
 
     for (size_t i = 0; i < order_count; i++) {
-        if (!cj_same_word(orders[i].column, axis->name))
+        if (!cj_word_same(orders[i].column, axis->name))
             continue;
         for (size_t v = 0; status == CJ_OK && v < orders[i].value_count; v++)
             status = declare_value(axis, orders[i].values[v], err);
@@ -210,7 +210,7 @@ void cj_axis_note_word(cj_axis_words *words, const cj_axis *axis, uint32_t code)
     }
     text = cj_dict_text(axis->values, code);
     for (size_t i = 0; i < CJ_WORDS; i++)
-        words->values[i] = words->values[i] || cj_same_word(text, table_words[i].text);
+        words->values[i] = words->values[i] || cj_word_same(text, table_words[i].text);
 }
 
 cj_status cj_axis_check_words(const cj_axis_words *words, const cj_axis *axis, cj_error *err)

@@ -16,7 +16,7 @@ cj_status cj_keyed_open(cj_keyed *keyed, cj_records *records, const cj_span *key
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         for (size_t before = 0; before < i; before++)
-            if (cj_same_key(keys[i], keys[before]))
+            if (cj_key_same(keys[i], keys[before]))
                 return cj_fail(err, CJ_EUSAGE, "--key names \"%s\" twice", keys[i].at);
         keyed->axis_count = i + 1;
         status = cj_axis_open(&keyed->axes[i], records, keys[i], NULL, 0, err);
@@ -78,7 +78,7 @@ cj_status cj_keyed_add_columns(cj_table *table, const cj_keyed *keyed, const boo
 
     for (size_t i = 0; status == CJ_OK && i < keyed->axis_count; i++)
         if (leave_out == NULL || !leave_out[i])
-            status = cj_add_axis_column(table, &keyed->axes[i], CJ_PART_LABEL, err);
+            status = cj_axis_add_column(table, &keyed->axes[i], CJ_PART_LABEL, err);
     return status;
 }
 
@@ -93,7 +93,7 @@ cj_status cj_keyed_fill(cj_cell **cells, cj_table *table, const cj_keyed *keyed,
         if (leave_out != NULL && leave_out[i])
             continue;
         if (text != NULL)
-            status = cj_keep_cell(*cells, table, text, NULL, err);
+            status = cj_measure_keep_cell(*cells, table, text, NULL, err);
         ++*cells;
     }
     return status;

@@ -40,8 +40,8 @@ void cj_by_person_clear(cj_by_person *by_person)
     *by_person = (cj_by_person){0};
 }
 
-void cj_sort_few(void *things, size_t count, size_t size,
-                 int (*compare)(const void *, const void *))
+void cj_by_person_sort(void *things, size_t count, size_t size,
+                       int (*compare)(const void *, const void *))
 {
     char moved[CJ_FEW_BYTES];
     char *list = things;

@@ -20,7 +20,7 @@ void cj_by_person_clear(cj_by_person *by_person);
 /* Sort what one person has, `count` things of `size` bytes (CJ_FEW_BYTES at
  * most): that is few, and nearly in order. */
 #define CJ_FEW_BYTES 64
-void cj_sort_few(void *things, size_t count, size_t size,
-                 int (*compare)(const void *, const void *));
+void cj_by_person_sort(void *things, size_t count, size_t size,
+                       int (*compare)(const void *, const void *));
 
 #endif

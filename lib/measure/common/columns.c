@@ -12,11 +12,11 @@ static cj_status check_orders(const cj_measure_options *common, const char *also
 {
     for (size_t i = 0; i < common->order_count; i++) {
         cj_span column = common->orders[i].column;
-        size_t nearest = cj_nearest(column, common->by, common->by_count);
-        bool used = also != NULL && cj_same_word(column, cj_span_of(also));
+        size_t nearest = cj_word_nearest(column, common->by, common->by_count);
+        bool used = also != NULL && cj_word_same(column, cj_span_of(also));
 
         for (size_t b = 0; b < common->by_count; b++)
-            used = used || cj_same_word(column, common->by[b]);
+            used = used || cj_word_same(column, common->by[b]);
         if (used)
             continue;
         if (nearest != SIZE_MAX)
@@ -33,13 +33,13 @@ static cj_status check_orders(const cj_measure_options *common, const char *also
 static bool is_taken(cj_span name, const cj_table_column *columns, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (cj_same_word(name, cj_span_of(columns[i].key)))
+        if (cj_word_same(name, cj_span_of(columns[i].key)))
             return true;
     return false;
 }
 
-cj_status cj_check_names(const cj_measure_options *common, const cj_measure_columns *columns,
-                         const char *also, cj_error *err)
+cj_status cj_measure_check_names(const cj_measure_options *common,
+                                 const cj_measure_columns *columns, const char *also, cj_error *err)
 {
     cj_status status = check_orders(common, also, err);
 
@@ -54,7 +54,7 @@ cj_status cj_check_names(const cj_measure_options *common, const cj_measure_colu
     return status;
 }
 
-cj_status cj_add_axis_column(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err)
+cj_status cj_axis_add_column(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err)
 {
     const char *key = cj_table_keep(table, axis->name);
     const char *heading = cj_table_keep(table, axis->heading);
@@ -64,34 +64,34 @@ cj_status cj_add_axis_column(cj_table *table, const cj_axis *axis, cj_part part,
     return cj_table_add_column(table, (cj_table_column){key, heading, "text", .part = part}, err);
 }
 
-cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
-                         const cj_measure_columns *columns, cj_error *err)
+cj_status cj_measure_add_columns(cj_table *table, const cj_groups *groups,
+                                 const cj_measure_columns *columns, cj_error *err)
 {
     cj_status status = cj_table_add_column(table, period_column, err);
 
     for (size_t i = 0; status == CJ_OK && i < columns->lead_count; i++)
         status = cj_table_add_column(table, columns->lead[i], err);
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
-        status = cj_add_axis_column(table, &groups->axes[i], columns->groups, err);
+        status = cj_axis_add_column(table, &groups->axes[i], columns->groups, err);
     for (size_t i = 0; status == CJ_OK && i < columns->rest_count; i++)
         status = cj_table_add_column(table, columns->rest[i], err);
     return status;
 }
 
-size_t cj_shown_groups(const cj_groups *groups, const cj_measure_options *common)
+size_t cj_groups_shown(const cj_groups *groups, const cj_measure_options *common)
 {
     return groups->order_count + (common->total && common->by_count > 0);
 }
 
-uint32_t cj_shown_group(const cj_groups *groups, size_t at)
+uint32_t cj_groups_shown_at(const cj_groups *groups, size_t at)
 {
     return at < groups->order_count ? groups->order[at] : CJ_GROUP_ALL;
 }
 
 /* ---- cells --------------------------------------------------------------------- */
 
-cj_status cj_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
-                       cj_error *err)
+cj_status cj_measure_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
+                               cj_error *err)
 {
     const char *kept = cj_table_keep(table, cj_span_of(text));
     const char *shown = label == NULL ? NULL : cj_table_keep(table, cj_span_of(label));
@@ -109,38 +109,40 @@ static const char *value_of(const cj_groups *groups, uint32_t group, size_t axis
                : cj_axis_text(&groups->axes[axis], cj_groups_value(groups, group, axis));
 }
 
-cj_status cj_fill_period(cj_cell **cells, cj_table *table, const cj_period *period, cj_error *err)
+cj_status cj_measure_fill_period(cj_cell **cells, cj_table *table, const cj_period *period,
+                                 cj_error *err)
 {
-    return cj_keep_cell((*cells)++, table, period->name,
-                        cj_period_is_all(period) ? "All dates" : NULL, err);
+    return cj_measure_keep_cell((*cells)++, table, period->name,
+                                cj_period_is_all(period) ? "All dates" : NULL, err);
 }
 
-cj_status cj_fill_group(cj_cell **cells, cj_table *table, const cj_groups *groups, uint32_t group,
-                        cj_error *err)
+cj_status cj_groups_fill(cj_cell **cells, cj_table *table, const cj_groups *groups, uint32_t group,
+                         cj_error *err)
 {
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
-        status = cj_keep_cell((*cells)++, table, value_of(groups, group, i), NULL, err);
+        status = cj_measure_keep_cell((*cells)++, table, value_of(groups, group, i), NULL, err);
     return status;
 }
 
-cj_status cj_begin_row(cj_cell **cells, cj_table *table, const cj_groups *groups,
-                       const cj_period *period, uint32_t group, cj_error *err)
+cj_status cj_measure_begin_row(cj_cell **cells, cj_table *table, const cj_groups *groups,
+                               const cj_period *period, uint32_t group, cj_error *err)
 {
     cj_status status = cj_table_add_row(cells, table, err);
 
     if (status == CJ_OK)
-        status = cj_fill_period(cells, table, period, err);
-    return status == CJ_OK ? cj_fill_group(cells, table, groups, group, err) : status;
+        status = cj_measure_fill_period(cells, table, period, err);
+    return status == CJ_OK ? cj_groups_fill(cells, table, groups, group, err) : status;
 }
 
-double cj_quantile_of(double confidence)
+double cj_measure_quantile(double confidence)
 {
     return confidence > 99 ? CJ_Z_99_8 : CJ_Z_95;
 }
 
-void cj_fill_interval(cj_cell cells[2], int64_t part, int64_t of, const cj_measure_options *common)
+void cj_measure_fill_interval(cj_cell cells[2], int64_t part, int64_t of,
+                              const cj_measure_options *common)
 {
     int places = common->places + 1;
     cj_interval interval;
@@ -150,14 +152,14 @@ void cj_fill_interval(cj_cell cells[2], int64_t part, int64_t of, const cj_measu
         cells[1] = cells[0];
         return;
     }
-    interval = cj_wilson(part, of, cj_quantile_of(common->confidence));
+    interval = cj_interval_wilson(part, of, cj_measure_quantile(common->confidence));
     cells[0] = cj_cell_percent_units(cj_round_double(interval.low * 100, places), places);
     cells[1] = cj_cell_percent_units(cj_round_double(interval.high * 100, places), places);
 }
 
-cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double confidence)
+cj_verdict cj_measure_verdict(int64_t part, int64_t of, cj_decimal target, double confidence)
 {
-    cj_interval interval = cj_wilson(part, of, cj_quantile_of(confidence));
+    cj_interval interval = cj_interval_wilson(part, of, cj_measure_quantile(confidence));
     double share = (double)target / (100.0 * CJ_DECIMAL_ONE);
 
     if (interval.low >= share)
@@ -165,8 +167,8 @@ cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double con
     return interval.high < share ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR;
 }
 
-void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
-                    const cj_measure_options *common)
+void cj_measure_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
+                            const cj_measure_options *common)
 {
     cells[0] = cj_cell_decimal(target); /* as it was given */
     cells[0].kind = CJ_CELL_PERCENT;
@@ -176,18 +178,18 @@ void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal targe
         return;
     }
     cells[1] = cj_cell_flag(cj_percent_reaches(part, of, target));
-    cells[2] = cj_cell_verdict(cj_verdict_of(part, of, target, common->confidence));
+    cells[2] = cj_cell_verdict(cj_measure_verdict(part, of, target, common->confidence));
 }
 
 /* ---- words ---------------------------------------------------------------------- */
 
-void cj_append_percent(cj_text *out, int64_t part, int64_t of, int places)
+void cj_measure_append_percent(cj_text *out, int64_t part, int64_t of, int places)
 {
     cj_units_append(out, cj_ratio(part, of, 100, places), places);
     cj_text_char(out, '%');
 }
 
-void cj_append_count(cj_text *out, int64_t count, const char *one, const char *many)
+void cj_measure_append_count(cj_text *out, int64_t count, const char *one, const char *many)
 {
     cj_cell cell = cj_cell_count(count);
 
@@ -195,7 +197,8 @@ void cj_append_count(cj_text *out, int64_t count, const char *one, const char *m
     cj_text_format(out, " %s", count == 1 ? one : many);
 }
 
-void cj_append_place(cj_text *out, const cj_groups *groups, const cj_period *period, uint32_t group)
+void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period *period,
+                          uint32_t group)
 {
     for (size_t i = 0; i < groups->axis_count; i++) {
         cj_text_add(out, value_of(groups, group, i));
@@ -204,18 +207,19 @@ void cj_append_place(cj_text *out, const cj_groups *groups, const cj_period *per
     cj_text_add(out, cj_period_is_all(period) ? "all dates" : period->name);
 }
 
-void cj_append_interval(cj_text *out, int64_t part, int64_t of, const cj_measure_options *common)
+void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
+                                const cj_measure_options *common)
 {
     cj_cell bounds[2];
 
-    cj_fill_interval(bounds, part, of, common);
+    cj_measure_fill_interval(bounds, part, of, common);
     cj_text_format(out, "%g%% interval ", common->confidence);
     cj_cell_append_label(out, &bounds[0]);
     cj_text_add(out, " to ");
     cj_cell_append_label(out, &bounds[1]);
 }
 
-void cj_note_periods(cj_text *out, const cj_measure_options *common)
+void cj_measure_note_periods(cj_text *out, const cj_measure_options *common)
 {
     for (size_t i = 0; i < common->period_count; i++) {
         const cj_period *period = &common->periods[i];
@@ -233,13 +237,13 @@ void cj_note_periods(cj_text *out, const cj_measure_options *common)
     cj_text_char(out, '.');
 }
 
-void cj_note_verdict(cj_text *out)
+void cj_measure_note_verdict(cj_text *out)
 {
     cj_text_add(out, "Verdict: met where the whole interval lies at or above the target, not met "
                      "where all of it lies below, else no clear difference.");
 }
 
-cj_status cj_add_note(cj_table *table, cj_text *note, cj_error *err)
+cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
 {
     cj_status status = cj_text_check(note, err);
 
@@ -249,8 +253,8 @@ cj_status cj_add_note(cj_table *table, cj_text *note, cj_error *err)
     return status;
 }
 
-cj_status cj_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
-                          const cj_records *records, const cj_records *other, cj_error *err)
+cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
+                                  const cj_records *records, const cj_records *other, cj_error *err)
 {
     const cj_dataset *dataset = cj_records_dataset(records);
     cj_status status =

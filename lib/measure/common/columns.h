@@ -21,76 +21,81 @@ typedef struct {
 /* CJ_EUSAGE if a --by column is named like a column that the table has anyway,
  * or an --order is for a column that is not shown: one of --by, or `also`
  * (NULL: none). */
-cj_status cj_check_names(const cj_measure_options *common, const cj_measure_columns *columns,
-                         const char *also, cj_error *err);
+cj_status cj_measure_check_names(const cj_measure_options *common,
+                                 const cj_measure_columns *columns, const char *also,
+                                 cj_error *err);
 
-cj_status cj_add_columns(cj_table *table, const cj_groups *groups,
-                         const cj_measure_columns *columns, cj_error *err);
+cj_status cj_measure_add_columns(cj_table *table, const cj_groups *groups,
+                                 const cj_measure_columns *columns, cj_error *err);
 
 /* A column with the values of an axis. */
-cj_status cj_add_axis_column(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err);
+cj_status cj_axis_add_column(cj_table *table, const cj_axis *axis, cj_part part, cj_error *err);
 
 /* How many groups every period shows: those in groups->order, and All. */
-size_t cj_shown_groups(const cj_groups *groups, const cj_measure_options *common);
+size_t cj_groups_shown(const cj_groups *groups, const cj_measure_options *common);
 
 /* The group number `at` of them: CJ_GROUP_ALL is the last one. */
-uint32_t cj_shown_group(const cj_groups *groups, size_t at);
+uint32_t cj_groups_shown_at(const cj_groups *groups, size_t at);
 
 /* ---- cells --------------------------------------------------------------------- */
 
 /* Fill the cell of a period, or those of a group; *cells moves behind them. */
-cj_status cj_fill_period(cj_cell **cells, cj_table *table, const cj_period *period, cj_error *err);
-cj_status cj_fill_group(cj_cell **cells, cj_table *table, const cj_groups *groups, uint32_t group,
-                        cj_error *err);
+cj_status cj_measure_fill_period(cj_cell **cells, cj_table *table, const cj_period *period,
+                                 cj_error *err);
+cj_status cj_groups_fill(cj_cell **cells, cj_table *table, const cj_groups *groups, uint32_t group,
+                         cj_error *err);
 
 /* Add a row that begins with period and group; *cells is what follows them. */
-cj_status cj_begin_row(cj_cell **cells, cj_table *table, const cj_groups *groups,
-                       const cj_period *period, uint32_t group, cj_error *err);
+cj_status cj_measure_begin_row(cj_cell **cells, cj_table *table, const cj_groups *groups,
+                               const cj_period *period, uint32_t group, cj_error *err);
 
 /* A cell of words that are kept with the table; label may be NULL. */
-cj_status cj_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
-                       cj_error *err);
+cj_status cj_measure_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
+                               cj_error *err);
 
 /* The Wilson interval of a share in percent, with one decimal more than the
  * share has: lower bound, upper bound. */
-void cj_fill_interval(cj_cell cells[2], int64_t part, int64_t of, const cj_measure_options *common);
+void cj_measure_fill_interval(cj_cell cells[2], int64_t part, int64_t of,
+                              const cj_measure_options *common);
 
 /* How a share compares with a target in percent. */
-cj_verdict cj_verdict_of(int64_t part, int64_t of, cj_decimal target, double confidence);
+cj_verdict cj_measure_verdict(int64_t part, int64_t of, cj_decimal target, double confidence);
 
 /* The cells target_pct, at_target (by the point estimate, before rounding) and
  * verdict. */
-void cj_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
-                    const cj_measure_options *common);
+void cj_measure_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
+                            const cj_measure_options *common);
 
 /* "Verdict: met where the whole interval ..." */
-void cj_note_verdict(cj_text *out);
+void cj_measure_note_verdict(cj_text *out);
 
 /* The standard normal quantile of a confidence in percent. */
-double cj_quantile_of(double confidence);
+double cj_measure_quantile(double confidence);
 
 /* ---- words ---------------------------------------------------------------------- */
 
 /* "62%" and "1,234 clients" */
-void cj_append_percent(cj_text *out, int64_t part, int64_t of, int places);
-void cj_append_count(cj_text *out, int64_t count, const char *one, const char *many);
+void cj_measure_append_percent(cj_text *out, int64_t part, int64_t of, int places);
+void cj_measure_append_count(cj_text *out, int64_t count, const char *one, const char *many);
 
 /* "Female, 2013-14" */
-void cj_append_place(cj_text *out, const cj_groups *groups, const cj_period *period,
-                     uint32_t group);
+void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period *period,
+                          uint32_t group);
 
 /* "95% interval 60.5% to 80.6%" */
-void cj_append_interval(cj_text *out, int64_t part, int64_t of, const cj_measure_options *common);
+void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
+                                const cj_measure_options *common);
 
 /* "Period: 2013-14 is 2013-04-01 to 2014-03-31." */
-void cj_note_periods(cj_text *out, const cj_measure_options *common);
+void cj_measure_note_periods(cj_text *out, const cj_measure_options *common);
 
 /* Add a note unless it is empty; either way the text is empty afterwards. */
-cj_status cj_add_note(cj_table *table, cj_text *note, cj_error *err);
+cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err);
 
 /* Title (the option's, else `title`), inputs and the notes that every measure
  * has, once the measure's own are there; `other` is its second input or NULL. */
-cj_status cj_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
-                          const cj_records *records, const cj_records *other, cj_error *err);
+cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
+                                  const cj_records *records, const cj_records *other,
+                                  cj_error *err);
 
 #endif

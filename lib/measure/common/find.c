@@ -16,7 +16,7 @@ cj_status cj_word_find(uint32_t *word, cj_word_finder *finder, const cj_records 
 
         *known = CJ_NO_CODE;
         for (uint32_t i = 0; i < finder->word_count && *known == CJ_NO_CODE; i++)
-            if (cj_same_word(finder->words[i],
+            if (cj_word_same(finder->words[i],
                              cj_records_text(records, column, (uint32_t)finder->known_count)))
                 *known = i;
     }

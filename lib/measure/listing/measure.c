@@ -51,8 +51,8 @@ static cj_status open_column(listing *in, cj_span name, cj_error *err)
 {
     const cj_listing_options *options = in->options;
     listed_column *column = &in->columns[in->count++];
-    bool date = (options->due.length > 0 && cj_same_key(name, options->due)) ||
-                (options->done.length > 0 && cj_same_key(name, options->done));
+    bool date = (options->due.length > 0 && cj_key_same(name, options->due)) ||
+                (options->done.length > 0 && cj_key_same(name, options->done));
     cj_status status =
         date ? cj_records_column(&column->column, in->records, name, CJ_KIND_DATE, err)
              : cj_records_any_column(&column->column, in->records, name, err);
@@ -235,7 +235,7 @@ static cj_status add_columns(cj_table *table, const listing *in, cj_error *err)
         const listed_column *of = &in->columns[i];
         cj_span heading = cj_records_heading(in->records, of->column);
         const char *name = cj_table_keep(table, heading);
-        bool rag = in->options->rag.length > 0 && cj_same_key(heading, in->options->rag);
+        bool rag = in->options->rag.length > 0 && cj_key_same(heading, in->options->rag);
         cj_table_column column = {.key = name,
                                   .heading = name,
                                   .unit = rag                          ? "rag"
@@ -336,8 +336,8 @@ static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
     if (status == CJ_OK)
         status = note_overdue(table, in, err);
     if (status == CJ_OK)
-        status =
-            cj_finish_table(table, &in->options->common, CJ_SPAN("List"), in->records, NULL, err);
+        status = cj_measure_finish_table(table, &in->options->common, CJ_SPAN("List"), in->records,
+                                         NULL, err);
     return cj_table_deliver(out, table, status);
 }
 

@@ -45,10 +45,10 @@ typedef struct {
 
 /* The figures of a period and group; all zero for a group that only a declared
  * order makes. */
-const cj_movement *cj_movement_of(const cj_outcomes_count *count, size_t period, uint32_t group,
-                                  size_t outcome);
-int64_t cj_reviewed_of(const cj_outcomes_count *count, size_t period, uint32_t group);
-int64_t cj_clients_of(const cj_outcomes_count *count, uint32_t group);
+const cj_movement *cj_outcomes_movement(const cj_outcomes_count *count, size_t period,
+                                        uint32_t group, size_t outcome);
+int64_t cj_outcomes_reviewed(const cj_outcomes_count *count, size_t period, uint32_t group);
+int64_t cj_outcomes_clients(const cj_outcomes_count *count, uint32_t group);
 
 /* CJ_EUSAGE if groups or orders do not fit the table's columns. */
 cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err);

@@ -60,9 +60,9 @@ static cj_status read_direction(bool *lower, const cj_json_node *node, cj_error 
     status = cj_json_string(&text, node, err);
     if (status != CJ_OK)
         return status;
-    *lower = cj_same_key(text, CJ_SPAN("lower")) || cj_same_key(text, CJ_SPAN("lower is better"));
-    if (*lower || cj_same_key(text, CJ_SPAN("higher")) ||
-        cj_same_key(text, CJ_SPAN("higher is better")))
+    *lower = cj_key_same(text, CJ_SPAN("lower")) || cj_key_same(text, CJ_SPAN("lower is better"));
+    if (*lower || cj_key_same(text, CJ_SPAN("higher")) ||
+        cj_key_same(text, CJ_SPAN("higher is better")))
         return CJ_OK;
     return cj_json_fail(node, err, "must be \"higher\" or \"lower\": which scores are better");
 }
@@ -122,7 +122,7 @@ static cj_status read_outcome(cj_framework *framework, const cj_json_node *node,
     if (status == CJ_OK && outcome->outcome.length == 0)
         status = cj_json_fail(&name, err, "must not be empty");
     for (size_t i = 0; status == CJ_OK && i < framework->outcome_count; i++)
-        if (cj_same_word(framework->outcomes[i].outcome, outcome->outcome))
+        if (cj_word_same(framework->outcomes[i].outcome, outcome->outcome))
             status = cj_json_fail(&name, err,
                                   "stands in the framework twice; give one outcome "
                                   "all of its targets");

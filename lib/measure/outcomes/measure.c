@@ -32,7 +32,7 @@ static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
-        if (cj_reviewed_of(count, i, CJ_GROUP_ALL) == 0)
+        if (cj_outcomes_reviewed(count, i, CJ_GROUP_ALL) == 0)
             status = cj_period_is_all(&common->periods[i])
                          ? cj_dataset_notice(dataset, err, "There is no review to count")
                          : cj_dataset_notice(dataset, err, "No review is dated in %s",

@@ -13,7 +13,7 @@ static cj_status open_outcomes(cj_outcomes_count *count, cj_error *err)
 
     if (options->framework != NULL) {
         for (size_t i = 0; i < order_count; i++)
-            if (cj_same_word(orders[i].column, CJ_SPAN("outcome")))
+            if (cj_word_same(orders[i].column, CJ_SPAN("outcome")))
                 return cj_fail(
                     err, CJ_EUSAGE,
                     "--order outcome=...: the framework gives the order of the outcomes");

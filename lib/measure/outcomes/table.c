@@ -33,7 +33,7 @@ static const cj_measure_columns columns = {.rest = figures,
 
 cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err)
 {
-    return cj_check_names(common, &columns, "outcome", err);
+    return cj_measure_check_names(common, &columns, "outcome", err);
 }
 
 /* ---- cells ------------------------------------------------------------------------ */
@@ -45,7 +45,7 @@ static void fill_percentages(cj_cell *cells, const cj_movement *movement,
     int64_t shares[3];
 
     if (common->sum_to_100)
-        cj_largest_remainder(shares, counts, 3, common->places);
+        cj_ratio_largest_remainder(shares, counts, 3, common->places);
     for (size_t i = 0; i < 3; i++)
         cells[i] = common->sum_to_100 && movement->compared > 0
                        ? cj_cell_percent_units(shares[i], common->places)
@@ -65,7 +65,7 @@ static cj_status term_cell(cj_cell *cell, cj_table *table, const cj_target *targ
     cj_text_append(&label, target->label);
     status = cj_text_check(&label, err);
     if (status == CJ_OK)
-        status = cj_keep_cell(cell, table, target->term.at, cj_text_string(&label), err);
+        status = cj_measure_keep_cell(cell, table, target->term.at, cj_text_string(&label), err);
     cj_text_clear(&label);
     return status;
 }
@@ -76,33 +76,35 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
                          uint32_t group, size_t outcome, const cj_target *target, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
-    const cj_movement *movement = cj_movement_of(count, period, group, outcome);
+    const cj_movement *movement = cj_outcomes_movement(count, period, group, outcome);
     const cj_framework_outcome *framework = count->rules[outcome].framework;
     cj_text sentence = CJ_TEXT_INIT;
     cj_cell *cells;
     cj_status status =
-        cj_begin_row(&cells, table, &count->groups, &common->periods[period], group, err);
+        cj_measure_begin_row(&cells, table, &count->groups, &common->periods[period], group, err);
 
     if (status == CJ_OK)
-        status = cj_keep_cell(cells++, table, cj_axis_text(&count->outcomes, (uint32_t)outcome),
-                              framework == NULL ? NULL : framework->label.at, err);
+        status =
+            cj_measure_keep_cell(cells++, table, cj_axis_text(&count->outcomes, (uint32_t)outcome),
+                                 framework == NULL ? NULL : framework->label.at, err);
     if (status == CJ_OK && target != NULL)
         status = term_cell(cells, table, target, err);
     if (status != CJ_OK)
         return status;
     cells++;
     if (count->clients != NULL)
-        *cells = cj_cell_count(cj_clients_of(count, group));
+        *cells = cj_cell_count(cj_outcomes_clients(count, group));
     cells++;
-    *cells++ = cj_cell_count(cj_reviewed_of(count, period, group));
+    *cells++ = cj_cell_count(cj_outcomes_reviewed(count, period, group));
     *cells++ = cj_cell_count(movement->compared);
     *cells++ = cj_cell_count(movement->improved);
     *cells++ = cj_cell_count(movement->maintained);
     *cells++ = cj_cell_count(movement->deteriorated);
     fill_percentages(cells, movement, common);
-    cj_fill_interval(cells + 3, movement->improved, movement->compared, common);
+    cj_measure_fill_interval(cells + 3, movement->improved, movement->compared, common);
     if (target != NULL)
-        cj_fill_target(cells + 5, movement->improved, movement->compared, target->value, common);
+        cj_measure_fill_target(cells + 5, movement->improved, movement->compared, target->value,
+                               common);
     cj_outcomes_sentence(&sentence, count, period, group, outcome, target);
     if (status == CJ_OK)
         status = cj_table_set_sentence(table, &sentence, err);
@@ -147,9 +149,9 @@ static cj_status add_rows(cj_table *table, const cj_outcomes_count *count, cj_er
     if (status == CJ_OK)
         qsort_r(outcomes, shown, sizeof *outcomes, compare_outcomes, &axis);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
-        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
+        for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
             for (size_t o = 0; status == CJ_OK && o < shown; o++)
-                status = add_outcome(table, count, p, cj_shown_group(&count->groups, g),
+                status = add_outcome(table, count, p, cj_groups_shown_at(&count->groups, g),
                                      outcomes[o], err);
     free(outcomes);
     return status;
@@ -166,7 +168,7 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
         return status;
     if (options->framework != NULL && options->framework->title.length > 0)
         title = options->framework->title;
-    status = cj_add_columns(table, &count->groups, &columns, err);
+    status = cj_measure_add_columns(table, &count->groups, &columns, err);
     if (status == CJ_OK) /* reviews cover all clients, or of those without a list the reviewed */
         table->columns[cj_table_find(table, count->clients != NULL ? "clients" : "reviewed")].base =
             CJ_BASE_ALL;
@@ -175,7 +177,7 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
     if (status == CJ_OK)
         status = cj_outcomes_notes(table, count, err);
     if (status == CJ_OK)
-        status = cj_finish_table(table, &options->common, title, count->records, NULL, err);
+        status = cj_measure_finish_table(table, &options->common, title, count->records, NULL, err);
     return cj_table_deliver(out, table, status);
 }
 

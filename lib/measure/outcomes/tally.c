@@ -74,7 +74,7 @@ static cj_status set_lower(cj_outcomes_count *count, cj_error *err)
         }
         for (; known_count < count->outcome_count && known_count < 64; known_count++)
             known[known_count] = cj_dict_text(count->outcomes.values, (uint32_t)known_count);
-        nearest = cj_nearest(name, known, known_count);
+        nearest = cj_word_nearest(name, known, known_count);
         if (nearest != SIZE_MAX)
             return cj_fail(err, CJ_EUSAGE,
                            "--lower-is-better: no outcome \"%.*s\"; did you mean \"%s\"?",
@@ -179,7 +179,7 @@ static cj_status gather(walk *in, size_t from, size_t to, cj_error *err)
                 (scored){class->outcome, review->date, review->row, class->group, class->score};
     }
     if (status == CJ_OK)
-        cj_sort_few(in->history, in->history_count, sizeof *in->history, compare_scored);
+        cj_by_person_sort(in->history, in->history_count, sizeof *in->history, compare_scored);
     return status;
 }
 
@@ -415,8 +415,8 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
     return status;
 }
 
-const cj_movement *cj_movement_of(const cj_outcomes_count *count, size_t period, uint32_t group,
-                                  size_t outcome)
+const cj_movement *cj_outcomes_movement(const cj_outcomes_count *count, size_t period,
+                                        uint32_t group, size_t outcome)
 {
     static const cj_movement none = {0, 0, 0, 0};
     size_t at = group == CJ_GROUP_ALL ? count->group_count : group;
@@ -426,14 +426,14 @@ const cj_movement *cj_movement_of(const cj_outcomes_count *count, size_t period,
     return &count->movements[place_of(count, period, at) * count->outcome_count + outcome];
 }
 
-int64_t cj_reviewed_of(const cj_outcomes_count *count, size_t period, uint32_t group)
+int64_t cj_outcomes_reviewed(const cj_outcomes_count *count, size_t period, uint32_t group)
 {
     if (group == CJ_GROUP_ALL)
         return count->reviewed[place_of(count, period, count->group_count)];
     return group < count->group_count ? count->reviewed[place_of(count, period, group)] : 0;
 }
 
-int64_t cj_clients_of(const cj_outcomes_count *count, uint32_t group)
+int64_t cj_outcomes_clients(const cj_outcomes_count *count, uint32_t group)
 {
     if (group == CJ_GROUP_ALL)
         return count->clients[count->group_count];

@@ -14,8 +14,8 @@ static void append_judgement(cj_text *out, const cj_movement *movement, const cj
                              const cj_measure_options *common)
 {
     bool reaches = cj_percent_reaches(movement->improved, movement->compared, target->value);
-    cj_verdict verdict =
-        cj_verdict_of(movement->improved, movement->compared, target->value, common->confidence);
+    cj_verdict verdict = cj_measure_verdict(movement->improved, movement->compared, target->value,
+                                            common->confidence);
 
     cj_text_add(out, "; the target of ");
     append_target(out, target->value);
@@ -31,7 +31,7 @@ static void append_judgement(cj_text *out, const cj_movement *movement, const cj
                        reaches ? "reached" : "not reached");
     else
         cj_text_add(out, verdict == CJ_VERDICT_MET ? " is met (" : " is not met (");
-    cj_append_interval(out, movement->improved, movement->compared, common);
+    cj_measure_append_interval(out, movement->improved, movement->compared, common);
     cj_text_char(out, ')');
 }
 
@@ -39,7 +39,7 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
                           uint32_t group, size_t outcome, const cj_target *target)
 {
     const cj_measure_options *common = &count->options->common;
-    const cj_movement *movement = cj_movement_of(count, period, group, outcome);
+    const cj_movement *movement = cj_outcomes_movement(count, period, group, outcome);
     const cj_framework_outcome *framework = count->rules[outcome].framework;
     const char *one = count->options->pairs ? "pair of scores" : "client";
     const char *many = count->options->pairs ? "pairs of scores" : "clients";
@@ -47,7 +47,7 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
     cj_text_add(out, framework != NULL ? framework->label.at
                                        : cj_axis_text(&count->outcomes, (uint32_t)outcome));
     cj_text_add(out, " (");
-    cj_append_place(out, &count->groups, &common->periods[period], group);
+    cj_axis_append_place(out, &count->groups, &common->periods[period], group);
     cj_text_add(out, "): ");
     if (movement->compared == 0) {
         cj_text_format(out, "no %s could be compared", one);
@@ -59,13 +59,13 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
         return;
     }
     cj_text_add(out, "of ");
-    cj_append_count(out, movement->compared, one, many);
+    cj_measure_append_count(out, movement->compared, one, many);
     cj_text_format(out, " compared, %lld improved (", (long long)movement->improved);
-    cj_append_percent(out, movement->improved, movement->compared, common->places);
+    cj_measure_append_percent(out, movement->improved, movement->compared, common->places);
     cj_text_format(out, "), %lld maintained (", (long long)movement->maintained);
-    cj_append_percent(out, movement->maintained, movement->compared, common->places);
+    cj_measure_append_percent(out, movement->maintained, movement->compared, common->places);
     cj_text_format(out, ") and %lld deteriorated (", (long long)movement->deteriorated);
-    cj_append_percent(out, movement->deteriorated, movement->compared, common->places);
+    cj_measure_append_percent(out, movement->deteriorated, movement->compared, common->places);
     cj_text_char(out, ')');
     if (target != NULL)
         append_judgement(out, movement, target, common);
@@ -158,16 +158,16 @@ static void note_people(cj_text *out, const cj_outcomes_count *count)
 static void note_coverage(cj_text *out, const cj_outcomes_count *count)
 {
     const cj_measure_options *common = &count->options->common;
-    int64_t clients = count->clients == NULL ? 0 : cj_clients_of(count, CJ_GROUP_ALL);
+    int64_t clients = count->clients == NULL ? 0 : cj_outcomes_clients(count, CJ_GROUP_ALL);
     bool some = cj_records_rows_are_selected(count->records);
 
     for (size_t i = 0; clients > 0 && i < common->period_count; i++) {
-        int64_t others = cj_reviewed_of(count, i, CJ_GROUP_ALL) - count->covered[i];
+        int64_t others = cj_outcomes_reviewed(count, i, CJ_GROUP_ALL) - count->covered[i];
 
         cj_text_format(out,
                        i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
                        (long long)count->covered[i], (long long)clients);
-        cj_append_percent(out, count->covered[i], clients, common->places);
+        cj_measure_append_percent(out, count->covered[i], clients, common->places);
         if (cj_period_is_all(&common->periods[i]))
             cj_text_add(out, ") were reviewed at any time");
         else
@@ -185,7 +185,7 @@ static void note_targets(cj_text *out, const cj_outcomes_options *options)
     for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++)
         any = any || options->framework->outcomes[i].target_count > 0;
     if (any)
-        cj_note_verdict(out);
+        cj_measure_note_verdict(out);
 }
 
 static void note_strangers(cj_text *out, const cj_outcomes_count *count)
@@ -208,8 +208,8 @@ cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_note_periods(&note, &options->common);
-    status = cj_add_note(table, &note, err);
+    cj_measure_note_periods(&note, &options->common);
+    status = cj_measure_add_note(table, &note, err);
     for (int i = 0; status == CJ_OK && i < 7; i++) {
         switch (i) {
         case 0:
@@ -233,7 +233,7 @@ cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_
         default:
             note_strangers(&note, count);
         }
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     cj_text_clear(&note);
     return status;

@@ -80,7 +80,7 @@ static bool append_value(cj_text *out, const side *in, size_t at)
             return false;
         shown = cj_records_text(records, in->value_column, code);
         cell = cj_records_cell(records, in->value_column, at);
-        cj_text_append(out, cj_same_word(cell, shown) ? cell : shown);
+        cj_text_append(out, cj_word_same(cell, shown) ? cell : shown);
         return true;
     }
 }
@@ -276,7 +276,7 @@ static cj_status value_cell(cj_cell *cell, cj_table *table, const comparison *in
         *cell = cj_cell_decimal(of->number);
         return CJ_OK;
     }
-    return cj_keep_cell(cell, table, cj_dict_text(in->values, of->value).at, NULL, err);
+    return cj_measure_keep_cell(cell, table, cj_dict_text(in->values, of->value).at, NULL, err);
 }
 
 /* A row for the figures with one key; either may be NULL. */
@@ -401,12 +401,13 @@ static cj_status make_table(cj_table **out, comparison *in, cj_error *err)
         status = add_rows(table, in, err);
     for (size_t i = 0; status == CJ_OK && i < sizeof notes / sizeof *notes; i++) {
         notes[i](&note, in);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     cj_text_clear(&note);
     if (status == CJ_OK)
-        status = cj_finish_table(table, &common, CJ_SPAN("Figures compared with earlier ones"),
-                                 in->sides[RECENT].records, NULL, err);
+        status =
+            cj_measure_finish_table(table, &common, CJ_SPAN("Figures compared with earlier ones"),
+                                    in->sides[RECENT].records, NULL, err);
     return cj_table_deliver(out, table, status);
 }
 

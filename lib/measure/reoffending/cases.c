@@ -153,13 +153,15 @@ static cj_status add_row(cj_table *table, const cj_reoffending_count *count, con
     cj_status status = cj_table_add_row(&cells, table, err);
 
     if (status == CJ_OK)
-        status = cj_fill_period(&cells, table, &count->options->common.periods[of->period], err);
+        status =
+            cj_measure_fill_period(&cells, table, &count->options->common.periods[of->period], err);
     if (status == CJ_OK)
-        status = cj_keep_cell(cells++, table, cj_dict_text(persons, of->person).at, NULL, err);
+        status =
+            cj_measure_keep_cell(cells++, table, cj_dict_text(persons, of->person).at, NULL, err);
     if (status != CJ_OK)
         return status;
     *cells++ = cj_cell_date(of->index);
-    status = cj_fill_group(&cells, table, &count->groups, of->group, err);
+    status = cj_groups_fill(&cells, table, &count->groups, of->group, err);
     if (status == CJ_OK)
         fill_figures(cells, count, of);
     return status;

@@ -84,7 +84,7 @@ cj_status cj_reoffending(cj_table **out, cj_records *episodes,
     if (status == CJ_OK)
         status = cj_reoffending_columns(&columns, &count, &arena, err);
     if (status == CJ_OK)
-        status = cj_check_names(&options->common, &columns, NULL, err);
+        status = cj_measure_check_names(&options->common, &columns, NULL, err);
     if (status == CJ_OK)
         status = cj_reoffending_read(&count, err);
     if (status == CJ_OK)

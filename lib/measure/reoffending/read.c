@@ -362,8 +362,8 @@ static cj_status check_breach(const cj_reoffending_count *count, cj_error *err)
         bool known = false;
 
         for (size_t i = 0; i < sizeof breach_words / sizeof *breach_words; i++)
-            known = known || cj_same_word(text, breach_words[i]) ||
-                    cj_same_word(text, no_breach_words[i]);
+            known = known || cj_word_same(text, breach_words[i]) ||
+                    cj_word_same(text, no_breach_words[i]);
         if (known)
             continue;
         told++;

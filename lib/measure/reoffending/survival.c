@@ -95,8 +95,8 @@ static cj_status add_row(cj_table *table, const cj_reoffending_count *count, siz
 {
     bool unknown = !row->has_survival;
     cj_cell *cells;
-    cj_status status = cj_begin_row(&cells, table, &count->groups,
-                                    &count->options->common.periods[period], group, err);
+    cj_status status = cj_measure_begin_row(&cells, table, &count->groups,
+                                            &count->options->common.periods[period], group, err);
 
     if (status != CJ_OK)
         return status;
@@ -115,7 +115,7 @@ static cj_status add_group(cj_table *table, const cj_reoffending_count *count, s
                            uint32_t group, cj_error *err)
 {
     const cj_reoffending_options *options = count->options;
-    double z = cj_quantile_of(options->common.confidence);
+    double z = cj_measure_quantile(options->common.confidence);
     size_t selected;
     cj_lifetime *lifetimes = select_lifetimes(&selected, count, period, group);
     cj_survival_row *rows = NULL;
@@ -149,7 +149,7 @@ cj_status cj_reoffending_survival_rows(cj_table *table, const cj_reoffending_cou
     if (count->lifetime_count > 0)
         qsort(count->lifetimes, count->lifetime_count, sizeof *count->lifetimes, compare_places);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
-        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
-            status = add_group(table, count, p, cj_shown_group(&count->groups, g), err);
+        for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
+            status = add_group(table, count, p, cj_groups_shown_at(&count->groups, g), err);
     return status;
 }

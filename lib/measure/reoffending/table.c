@@ -77,11 +77,11 @@ static cj_status fill_stage(cj_cell **cells, cj_table *table, const cj_reoffendi
     cj_stage_append(&name, count, stage);
     status = cj_text_check(&name, err);
     if (status == CJ_OK)
-        status = cj_keep_cell((*cells)++, table, cj_text_string(&name),
-                              stage == CJ_STAGE_BEFORE   ? "Pre-intervention"
-                              : stage == CJ_STAGE_DURING ? "During intervention"
-                                                         : NULL,
-                              err);
+        status = cj_measure_keep_cell((*cells)++, table, cj_text_string(&name),
+                                      stage == CJ_STAGE_BEFORE   ? "Pre-intervention"
+                                      : stage == CJ_STAGE_DURING ? "During intervention"
+                                                                 : NULL,
+                                      err);
     cj_text_clear(&name);
     if (stage >= CJ_STAGE_WINDOWS) {
         (*cells)[0] = cj_cell_count(cj_window_from(options, window));
@@ -111,7 +111,7 @@ static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
         return;
     }
     cells[0] = cj_cell_percent(of->offended, of->people, common->places);
-    cj_fill_interval(cells + 1, of->offended, of->people, common);
+    cj_measure_fill_interval(cells + 1, of->offended, of->people, common);
     cells[3] = frequency_cell(of->offences, of->offended);
     cells[4] = frequency_cell(of->offences, of->people);
     if (rates == 6)
@@ -125,8 +125,8 @@ static cj_status add_row(cj_table *table, const cj_reoffending_count *count, siz
     bool knows_maturity = stage < CJ_STAGE_WINDOWS || count->options->as_of != CJ_DATE_MISSING;
     cj_text sentence = CJ_TEXT_INIT;
     cj_cell *cells;
-    cj_status status = cj_begin_row(&cells, table, &count->groups,
-                                    &count->options->common.periods[period], group, err);
+    cj_status status = cj_measure_begin_row(&cells, table, &count->groups,
+                                            &count->options->common.periods[period], group, err);
 
     if (status == CJ_OK)
         status = fill_stage(&cells, table, count, stage, err);
@@ -164,8 +164,8 @@ static cj_status add_rows(cj_table *table, const cj_reoffending_count *count, cj
     if (count->options->output == CJ_REOFFENDING_SURVIVAL)
         return cj_reoffending_survival_rows(table, count, err);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
-        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
-            status = add_stages(table, count, p, cj_shown_group(&count->groups, g), err);
+        for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
+            status = add_stages(table, count, p, cj_groups_shown_at(&count->groups, g), err);
     return status;
 }
 
@@ -183,14 +183,14 @@ cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count
 
     if (status != CJ_OK)
         return status;
-    status = cj_add_columns(table, &count->groups, columns, err);
+    status = cj_measure_add_columns(table, &count->groups, columns, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)
         status = cj_reoffending_notes(table, count, err);
     if (status == CJ_OK)
-        status = cj_finish_table(table, &options->common, titles[options->output], count->episodes,
-                                 count->offences, err);
+        status = cj_measure_finish_table(table, &options->common, titles[options->output],
+                                         count->episodes, count->offences, err);
     return cj_table_deliver(out, table, status);
 }
 

@@ -274,7 +274,7 @@ static cj_status gather(walk *in, uint32_t person, cj_error *err)
         return status;
     for (size_t i = 0; i < in->episode_count; i++)
         in->episodes[i] = count->episode_list[episodes->order[from + i]];
-    cj_sort_few(in->episodes, in->episode_count, sizeof *in->episodes, compare_episodes);
+    cj_by_person_sort(in->episodes, in->episode_count, sizeof *in->episodes, compare_episodes);
     in->offences = offences->order + offences->starts[person];
     in->offence_count = offences->starts[person + 1] - offences->starts[person];
     return CJ_OK;

@@ -7,9 +7,9 @@
 static void append_members(cj_text *out, const cj_reoffending_count *count, int64_t members)
 {
     if (count->options->each_episode)
-        cj_append_count(out, members, "episode", "episodes");
+        cj_measure_append_count(out, members, "episode", "episodes");
     else
-        cj_append_count(out, members, "person", "people");
+        cj_measure_append_count(out, members, "person", "people");
 }
 
 static void append_immature(cj_text *out, const cj_reoffending_count *count,
@@ -19,7 +19,7 @@ static void append_immature(cj_text *out, const cj_reoffending_count *count,
         return;
     cj_text_add(out, "; ");
     if (count->options->everybody) {
-        cj_append_count(out, of->immature, "of them is", "of them are");
+        cj_measure_append_count(out, of->immature, "of them is", "of them are");
     } else {
         append_members(out, count, of->immature);
         cj_text_add(out, of->immature == 1 ? " is" : " are");
@@ -39,11 +39,11 @@ static void append_rate(cj_text *out, const cj_reoffending_count *count, const c
     cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = of->offended});
     cj_text_add(out, after ? " reoffended" : " offended");
     cj_text_add(out, after && count->options->first ? " for the first time (" : " (");
-    cj_append_percent(out, of->offended, of->people, common->places);
+    cj_measure_append_percent(out, of->offended, of->people, common->places);
     cj_text_add(out, ", ");
-    cj_append_interval(out, of->offended, of->people, common);
+    cj_measure_append_interval(out, of->offended, of->people, common);
     cj_text_add(out, "), with ");
-    cj_append_count(out, of->offences, "offence", "offences");
+    cj_measure_append_count(out, of->offences, "offence", "offences");
     append_immature(out, count, of);
     cj_text_char(out, '.');
 }
@@ -59,7 +59,7 @@ void cj_reoffending_sentence(cj_text *out, const cj_reoffending_count *count, si
     if (out->length > begin && out->bytes[begin] >= 'a' && out->bytes[begin] <= 'z')
         out->bytes[begin] = (char)(out->bytes[begin] - 'a' + 'A');
     cj_text_add(out, " (");
-    cj_append_place(out, &count->groups, &common->periods[period], group);
+    cj_axis_append_place(out, &count->groups, &common->periods[period], group);
     cj_text_add(out, "): ");
     if (of->people > 0) {
         append_rate(out, count, of, stage);
@@ -136,14 +136,14 @@ static void note_cohort(cj_text *out, const cj_reoffending_count *count)
     cj_text_char(out, '.');
     if (count->no_index > 0) {
         cj_text_char(out, ' ');
-        cj_append_count(out, count->no_index, "episode without an index date is",
-                        "episodes without an index date are");
+        cj_measure_append_count(out, count->no_index, "episode without an index date is",
+                                "episodes without an index date are");
         cj_text_add(out, " in no cohort.");
     }
     if (count->late_index > 0) {
         cj_text_char(out, ' ');
-        cj_append_count(out, count->late_index, "episode has a later index date and is",
-                        "episodes have a later index date and are");
+        cj_measure_append_count(out, count->late_index, "episode has a later index date and is",
+                                "episodes have a later index date and are");
         cj_text_add(out, " in no cohort.");
     }
 }
@@ -297,13 +297,14 @@ static void note_left_out(cj_text *out, const cj_reoffending_count *count)
         cj_text_add(out, ": nothing dated later counts.");
         if (count->late > 0) {
             cj_text_char(out, ' ');
-            cj_append_count(out, count->late, "offence is dated later and is left out.",
-                            "offences are dated later and are left out.");
+            cj_measure_append_count(out, count->late, "offence is dated later and is left out.",
+                                    "offences are dated later and are left out.");
         }
     }
     if (count->strangers > 0) {
         cj_text_add(out, is_dated(count) ? " " : "");
-        cj_append_count(out, count->strangers, "offence is of a person", "offences are of people");
+        cj_measure_append_count(out, count->strangers, "offence is of a person",
+                                "offences are of people");
         cj_text_add(out, " in no episode.");
     }
 }
@@ -379,10 +380,10 @@ cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *coun
     cj_status status;
 
     note_method(&note, count->options);
-    status = cj_add_note(table, &note, err);
+    status = cj_measure_add_note(table, &note, err);
     if (status == CJ_OK) {
-        cj_note_periods(&note, &count->options->common);
-        status = cj_add_note(table, &note, err);
+        cj_measure_note_periods(&note, &count->options->common);
+        status = cj_measure_add_note(table, &note, err);
     }
     for (size_t i = 0; status == CJ_OK && i < 9; i++) {
         note_writer writer = writers[count->options->output][i];
@@ -390,7 +391,7 @@ cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *coun
         if (writer == NULL)
             break;
         writer(&note, count);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     cj_text_clear(&note);
     return status;

@@ -97,12 +97,13 @@ static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t p
     cj_status status = cj_table_add_row(&cells, table, err);
 
     if (status == CJ_OK)
-        status = cj_fill_period(&cells, table, &count->options->common.periods[period], err);
+        status =
+            cj_measure_fill_period(&cells, table, &count->options->common.periods[period], err);
     if (status == CJ_OK)
-        status = cj_fill_group(&cells, table, &count->groups, scored->group, err);
+        status = cj_groups_fill(&cells, table, &count->groups, scored->group, err);
     if (status == CJ_OK)
-        status = cj_keep_cell(cells++, table, cj_axis_text(&count->individuals, scored->value),
-                              NULL, err);
+        status = cj_measure_keep_cell(cells++, table,
+                                      cj_axis_text(&count->individuals, scored->value), NULL, err);
     if (status != CJ_OK)
         return status;
     *cells++ = score_cell(scored->start);

@@ -12,7 +12,7 @@ static cj_status check_options(const cj_scores_options *options, cj_error *err)
     if (options->start.length == 0 || options->end.length == 0)
         return cj_fail(err, CJ_EUSAGE,
                        "the columns of scores are needed: --start COL and --end COL");
-    if (cj_same_key(options->start, options->end))
+    if (cj_key_same(options->start, options->end))
         return cj_fail(err, CJ_EUSAGE, "--start and --end name the same column \"%s\"",
                        options->start.at);
     for (size_t i = 0; options->date.length == 0 && i < common->period_count; i++)
@@ -66,9 +66,9 @@ cj_status cj_scores(cj_table **out, cj_records *records, const cj_scores_options
         status = cj_scores_open(&count, err);
     if (status == CJ_OK) {
         cj_scores_columns_choose(&set, &count);
-        status =
-            cj_check_names(&options->common, &set.columns,
-                           options->individuals.length > 0 ? options->individuals.at : NULL, err);
+        status = cj_measure_check_names(
+            &options->common, &set.columns,
+            options->individuals.length > 0 ? options->individuals.at : NULL, err);
     }
     if (status == CJ_OK)
         status = cj_scores_read(&count, err);

@@ -66,7 +66,7 @@ static void fill_figures(cj_cell *cells, const cj_score_figures *of,
     *cells++ = mean_cell(of->change_sum, of->n_paired, common->mean_places);
     for (size_t i = 0; i < 3; i++)
         *cells++ = cj_cell_count(of->moved[i]);
-    cj_largest_remainder(shares, of->moved, 3, common->places);
+    cj_ratio_largest_remainder(shares, of->moved, 3, common->places);
     for (size_t i = 0; i < 3; i++)
         *cells++ = common->sum_to_100 && of->n_paired > 0
                        ? cj_cell_percent_units(shares[i], common->places)
@@ -84,9 +84,9 @@ static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t p
     cj_status status = cj_table_add_row(&cells, table, err);
 
     if (status == CJ_OK)
-        status = cj_fill_period(&cells, table, &common->periods[period], err);
+        status = cj_measure_fill_period(&cells, table, &common->periods[period], err);
     if (status == CJ_OK)
-        status = cj_fill_group(&cells, table, &count->groups, group, err);
+        status = cj_groups_fill(&cells, table, &count->groups, group, err);
     if (status != CJ_OK)
         return status;
     fill_figures(cells, cj_scores_of(count, period, group), common);
@@ -105,8 +105,8 @@ static cj_status add_rows(cj_table *table, cj_scores_count *count, cj_error *err
     if (count->options->individuals.length > 0)
         return cj_scores_add_individuals(table, count, err);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
-        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
-            status = add_row(table, count, p, cj_shown_group(&count->groups, g), err);
+        for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
+            status = add_row(table, count, p, cj_groups_shown_at(&count->groups, g), err);
     return status;
 }
 
@@ -120,13 +120,14 @@ cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_score
 
     if (status != CJ_OK)
         return status;
-    status = cj_add_columns(table, &count->groups, &set->columns, err);
+    status = cj_measure_add_columns(table, &count->groups, &set->columns, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)
         status = cj_scores_notes(table, count, err);
     if (status == CJ_OK)
-        status = cj_finish_table(table, &count->options->common, title, count->records, NULL, err);
+        status = cj_measure_finish_table(table, &count->options->common, title, count->records,
+                                         NULL, err);
     return cj_table_deliver(out, table, status);
 }
 

@@ -14,7 +14,7 @@ static void append_moved(cj_text *out, const cj_score_figures *of, cj_move move,
                          const cj_measure_options *common)
 {
     cj_text_format(out, "%lld %s (", (long long)of->moved[move], words);
-    cj_append_percent(out, of->moved[move], of->n_paired, common->places);
+    cj_measure_append_percent(out, of->moved[move], of->n_paired, common->places);
     cj_text_char(out, ')');
 }
 
@@ -33,13 +33,13 @@ void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t perio
     const cj_score_figures *of = cj_scores_of(count, period, group);
 
     cj_text_add(out, "Scores (");
-    cj_append_place(out, &count->groups, &common->periods[period], group);
+    cj_axis_append_place(out, &count->groups, &common->periods[period], group);
     cj_text_add(out, "): ");
     if (of->n_paired == 0) {
         cj_text_add(out, "nobody has both scores (");
-        cj_append_count(out, of->n_start, "start score", "start scores");
+        cj_measure_append_count(out, of->n_start, "start score", "start scores");
         cj_text_add(out, ", ");
-        cj_append_count(out, of->n_end, "end score", "end scores");
+        cj_measure_append_count(out, of->n_end, "end score", "end scores");
         cj_text_add(out, ").");
         return;
     }
@@ -68,12 +68,12 @@ static void note_periods(cj_text *out, const cj_scores_count *count)
         cj_text_add(out, "Period: all rows, whatever their date.");
         return;
     }
-    cj_note_periods(out, &count->options->common);
+    cj_measure_note_periods(out, &count->options->common);
     cj_text_format(out, " A row is in a period by its \"%s\".", count->options->date.at);
     if (count->undated > 0) {
         cj_text_char(out, ' ');
-        cj_append_count(out, count->undated, "row without that date is",
-                        "rows without that date are");
+        cj_measure_append_count(out, count->undated, "row without that date is",
+                                "rows without that date are");
         cj_text_add(out, " in no period.");
     }
 }
@@ -140,15 +140,16 @@ static void note_few(cj_text *out, const cj_scores_count *count)
     int64_t few = 0;
 
     for (size_t p = 0; p < common->period_count; p++)
-        for (size_t g = 0; g < cj_shown_groups(&count->groups, common); g++) {
-            int64_t paired = cj_scores_of(count, p, cj_shown_group(&count->groups, g))->n_paired;
+        for (size_t g = 0; g < cj_groups_shown(&count->groups, common); g++) {
+            int64_t paired =
+                cj_scores_of(count, p, cj_groups_shown_at(&count->groups, g))->n_paired;
 
             few += paired > 0 && paired < FEW;
         }
     if (few == 0)
         return;
     cj_text_add(out, "Percentages of few: ");
-    cj_append_count(out, few, "row of the table has", "rows of the table have");
+    cj_measure_append_count(out, few, "row of the table has", "rows of the table have");
     cj_text_format(out, " fewer than %d pairs of scores, where each is more than %d points.", FEW,
                    100 / FEW);
 }
@@ -165,7 +166,7 @@ cj_status cj_scores_notes(cj_table *table, const cj_scores_count *count, cj_erro
 
     for (size_t i = 0; status == CJ_OK && i < (each ? 3 : sizeof writers / sizeof *writers); i++) {
         writers[i](&note, count);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     cj_text_clear(&note);
     return status;

@@ -41,7 +41,7 @@ static cj_status add_check(cj_table *table, cj_sums *in, const cj_open_rule *rul
         return CJ_OK;
     status = cj_table_add_row(&cells, table, err);
     if (status == CJ_OK)
-        status = cj_keep_cell(cells++, table, rule->rule->text, NULL, err);
+        status = cj_measure_keep_cell(cells++, table, rule->rule->text, NULL, err);
     if (status == CJ_OK && in->keys.axis_count == 0)
         *cells++ = cj_cell_count((int64_t)cj_records_line(in->records, in->rows[row]));
     if (status == CJ_OK)
@@ -74,7 +74,7 @@ static cj_status find_value(uint32_t *code, const cj_sums *in, const cj_open_rul
         return CJ_OK;
     for (; count < cj_dict_count(axis->values) && count < 256; count++)
         known[count] = cj_dict_text(axis->values, (uint32_t)count);
-    nearest = cj_nearest(value, known, count);
+    nearest = cj_word_nearest(value, known, count);
     if (nearest != SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE,
                        "--sum \"%s\": no row has \"%s\" in %s; did you mean \"%s\"?",

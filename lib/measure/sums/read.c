@@ -23,7 +23,7 @@ static cj_status need_number(size_t *out, cj_sums *in, cj_span name, cj_error *e
     cj_number_column *added = &in->numbers[in->number_count];
 
     for (*out = 0; *out < in->number_count; ++*out)
-        if (cj_same_key(in->numbers[*out].name, name))
+        if (cj_key_same(in->numbers[*out].name, name))
             return CJ_OK;
     *added = (cj_number_column){.name = name, .point = point_of(in->records, name)};
     in->number_count++;
@@ -39,7 +39,7 @@ static cj_status open_row_rule(cj_open_rule *out, cj_sums *in, cj_error *err)
         return cj_fail(err, CJ_EUSAGE, "--sum \"%s\" needs --value COL: the column that is summed",
                        rule->text);
     for (out->axis = 0; out->axis < options->key_count; out->axis++)
-        if (cj_same_key(options->keys[out->axis], rule->column))
+        if (cj_key_same(options->keys[out->axis], rule->column))
             return need_number(&out->result, in, options->value, err);
     return cj_fail(err, CJ_EUSAGE, "--sum \"%s\": \"%s\" must be one of the --key columns",
                    rule->text, rule->column.at);

@@ -59,11 +59,11 @@ static cj_status parse_values(cj_sum_rule *out, const char *at, cj_arena *arena,
     if (status != CJ_OK)
         return cj_fail(err, status, "--sum \"%s\": %s", out->text, inner.text);
     for (size_t i = 0; i < out->part_count; i++) {
-        if (cj_same_word(out->parts[i], out->total))
+        if (cj_word_same(out->parts[i], out->total))
             return cj_fail(err, CJ_EUSAGE, "--sum \"%s\": \"%s\" is no part of itself", out->text,
                            out->total.at);
         for (size_t before = 0; before < i; before++)
-            if (cj_same_word(out->parts[i], out->parts[before]))
+            if (cj_word_same(out->parts[i], out->parts[before]))
                 return cj_fail(err, CJ_EUSAGE, "--sum \"%s\": \"%s\" stands there twice", out->text,
                                out->parts[i].at);
     }

@@ -71,12 +71,13 @@ static void note_counts(cj_text *out, const cj_sums *in)
     cj_text_add(out, " The difference is what is found less what is expected.");
     if (in->blanks > 0) {
         cj_text_char(out, ' ');
-        cj_append_count(out, in->blanks, "part is blank and counts", "parts are blank and count");
+        cj_measure_append_count(out, in->blanks, "part is blank and counts",
+                                "parts are blank and count");
         cj_text_add(out, " as nothing.");
     }
     if (in->without_total > 0) {
         cj_text_char(out, ' ');
-        cj_append_count(out, in->without_total, "set of rows has", "sets of rows have");
+        cj_measure_append_count(out, in->without_total, "set of rows has", "sets of rows have");
         cj_text_add(out, " no total to be checked.");
     }
 }
@@ -88,11 +89,11 @@ static cj_status add_notes(cj_table *table, const cj_sums *in, cj_error *err)
 
     for (size_t i = 0; status == CJ_OK && i < in->options->rule_count; i++) {
         note_rule(&note, in, &in->rules[i]);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     note_counts(&note, in);
     if (status == CJ_OK)
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;
 }
@@ -114,7 +115,8 @@ static cj_status make_table(cj_table **out, cj_sums *in, cj_error *err)
     if (status == CJ_OK)
         status = add_notes(table, in, err);
     if (status == CJ_OK)
-        status = cj_finish_table(table, &common, CJ_SPAN("What adds up"), in->records, NULL, err);
+        status = cj_measure_finish_table(table, &common, CJ_SPAN("What adds up"), in->records, NULL,
+                                         err);
     return cj_table_deliver(out, table, status);
 }
 

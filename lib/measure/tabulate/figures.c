@@ -143,7 +143,7 @@ static cj_status level_set(int64_t *shares, const cj_tabulation *in, share_sets 
                 parts[count] = in->grid.valid[places[count]];
                 count++;
             }
-    cj_largest_remainder(parts + count, parts, count, in->options->common.places);
+    cj_ratio_largest_remainder(parts + count, parts, count, in->options->common.places);
     for (size_t i = 0; i < count; i++)
         shares[places[i]] = parts[count + i];
     free(places);

@@ -32,10 +32,10 @@ static cj_status check_options(const cj_tabulate_options *options, cj_error *err
     if (common->by_count > ROWS_COLUMNS_MAX)
         return cj_fail(err, CJ_EUSAGE, "--rows: at most %d columns", ROWS_COLUMNS_MAX);
     for (size_t i = 0; i < common->by_count; i++) {
-        bool twice = cj_same_word(common->by[i], options->cols);
+        bool twice = cj_word_same(common->by[i], options->cols);
 
         for (size_t j = 0; j < i; j++)
-            twice = twice || cj_same_word(common->by[i], common->by[j]);
+            twice = twice || cj_word_same(common->by[i], common->by[j]);
         if (twice)
             return cj_fail(err, CJ_EUSAGE, "column %s is asked for twice in --rows and --cols",
                            common->by[i].at);
@@ -71,15 +71,15 @@ static cj_status check_names(const cj_tabulate_options *options, cj_error *err)
     cj_text_append(&cols, options->cols);
     status = cj_text_check(&cols, err);
     if (status == CJ_OK)
-        status = cj_check_names(common, &columns,
-                                options->cols.length > 0 ? cj_text_string(&cols) : NULL, err);
+        status = cj_measure_check_names(
+            common, &columns, options->cols.length > 0 ? cj_text_string(&cols) : NULL, err);
     cj_text_clear(&cols);
     for (size_t v = 0; status == CJ_OK && v < options->value_count; v++) {
         cj_span name = options->values[v].name;
-        bool taken = cj_same_word(name, options->cols);
+        bool taken = cj_word_same(name, options->cols);
 
         for (size_t i = 0; i < common->by_count; i++)
-            taken = taken || cj_same_word(name, common->by[i]);
+            taken = taken || cj_word_same(name, common->by[i]);
         if (taken)
             status = cj_fail(err, CJ_EUSAGE,
                              "a value and a column of --rows or --cols are both named \"%.*s\"; "

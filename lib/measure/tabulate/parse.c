@@ -40,8 +40,8 @@ static cj_status fail(cj_span value, cj_error *err)
     while (length < value.length && value.at[length] != '(')
         length++;
     name = cj_span_trim((cj_span){value.at, length});
-    nearest = cj_nearest(name, names, FUNCTION_COUNT);
-    meant = nearest != SIZE_MAX && !cj_same_word(name, names[nearest]);
+    nearest = cj_word_nearest(name, names, FUNCTION_COUNT);
+    meant = nearest != SIZE_MAX && !cj_word_same(name, names[nearest]);
     return cj_fail(err, CJ_EUSAGE,
                    "--values: \"%.*s\" is none of count, count(COL), count(COND), distinct(COL), "
                    "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and "
@@ -205,7 +205,7 @@ static cj_status cut_where(cj_value *value, cj_span *text, cj_span all, cj_arena
 static size_t find_function(cj_span name, argument takes)
 {
     for (size_t i = 0; i < FUNCTION_COUNT; i++)
-        if (cj_same_word(name, cj_span_of(functions[i].name)) &&
+        if (cj_word_same(name, cj_span_of(functions[i].name)) &&
             (functions[i].takes == takes || (functions[i].takes == TWO_COLUMNS && takes == COLUMN)))
             return i;
     return FUNCTION_COUNT;
@@ -254,7 +254,7 @@ static cj_status add_value(cj_value **list, size_t *count, cj_value value, cj_ar
     if (*count >= CJ_VALUES_MAX)
         return cj_fail(err, CJ_EUSAGE, "--values: at most %d", CJ_VALUES_MAX);
     for (size_t i = 0; i < *count; i++)
-        if (cj_same_word((*list)[i].name, value.name))
+        if (cj_word_same((*list)[i].name, value.name))
             return cj_fail(err, CJ_EUSAGE,
                            "--values: two columns would be named \"%.*s\"; NAME= gives another "
                            "name",
@@ -269,8 +269,8 @@ static cj_status add_value(cj_value **list, size_t *count, cj_value value, cj_ar
     return CJ_OK;
 }
 
-cj_status cj_values_parse(cj_value **list, size_t *count, const char *text, cj_arena *arena,
-                          cj_error *err)
+cj_status cj_value_parse(cj_value **list, size_t *count, const char *text, cj_arena *arena,
+                         cj_error *err)
 {
     const char *at = text;
     cj_status status = CJ_OK;

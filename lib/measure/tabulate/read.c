@@ -23,7 +23,7 @@ static cj_status open_column(size_t *column, cj_tabulation *in, cj_counted_value
         if (status == CJ_OK && cj_records_kind(in->records, *column) != CJ_KIND_DATE)
             status = cj_records_column(
                 column, in->records, name,
-                cj_same_word(name, in->options->date) ? CJ_KIND_DATE : CJ_KIND_NUMBER, err);
+                cj_word_same(name, in->options->date) ? CJ_KIND_DATE : CJ_KIND_NUMBER, err);
         break;
     default:
         status = cj_records_column(column, in->records, name, CJ_KIND_NUMBER, err);

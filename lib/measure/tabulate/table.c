@@ -19,7 +19,7 @@ static cj_status find_col(size_t *col, const cj_tabulation *in, cj_span value, c
     for (size_t i = 0; i < in->grid.col_count && count < 64; i++)
         if (in->grid.cols[i] < cj_dict_count(in->cols.values))
             known[count++] = cj_dict_text(in->cols.values, in->grid.cols[i]);
-    nearest = cj_nearest(value, known, count);
+    nearest = cj_word_nearest(value, known, count);
     return cj_fail(err, CJ_EUSAGE, "--change: no row that is counted has \"%.*s\" in %.*s%s%s%s",
                    (int)value.length, value.at, (int)in->cols.name.length, in->cols.name.at,
                    nearest == SIZE_MAX ? "" : "; did you mean \"",
@@ -81,9 +81,9 @@ static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error 
     if (options->common.period_given)
         status = cj_table_add_column(table, period, err);
     for (size_t i = 0; status == CJ_OK && i < in->groups.axis_count; i++)
-        status = cj_add_axis_column(table, &in->groups.axes[i], CJ_PART_LABEL, err);
+        status = cj_axis_add_column(table, &in->groups.axes[i], CJ_PART_LABEL, err);
     if (status == CJ_OK && in->has_cols)
-        status = cj_add_axis_column(table, &in->cols, CJ_PART_ACROSS, err);
+        status = cj_axis_add_column(table, &in->cols, CJ_PART_ACROSS, err);
     for (size_t v = 0; status == CJ_OK && v < options->value_count; v++) {
         const char *key = cj_table_keep(table, options->values[v].name);
         const char *heading = cj_table_keep(table, options->values[v].heading);
@@ -151,14 +151,15 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
     cj_status status = cj_table_add_row(&cells, table, err);
 
     if (status == CJ_OK && options->common.period_given)
-        status = cj_fill_period(&cells, table, &options->common.periods[fill->period], err);
+        status = cj_measure_fill_period(&cells, table, &options->common.periods[fill->period], err);
     for (size_t i = 0; status == CJ_OK && i < in->groups.axis_count; i++)
-        status = cj_keep_cell(
+        status = cj_measure_keep_cell(
             cells++, table,
             text_of(&in->groups.axes[i], in->grid.lines[line * in->groups.axis_count + i]), NULL,
             err);
     if (status == CJ_OK && in->has_cols)
-        status = cj_keep_cell(cells++, table, text_of(&in->cols, in->grid.cols[col]), NULL, err);
+        status =
+            cj_measure_keep_cell(cells++, table, text_of(&in->cols, in->grid.cols[col]), NULL, err);
     if (status != CJ_OK)
         return status;
     figures = cells;
@@ -259,8 +260,8 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     if (status == CJ_OK)
         status = cj_text_check(&title, err);
     if (status == CJ_OK)
-        status =
-            cj_finish_table(table, &options->common, cj_text_span(&title), in->records, NULL, err);
+        status = cj_measure_finish_table(table, &options->common, cj_text_span(&title), in->records,
+                                         NULL, err);
     cj_text_clear(&title);
     return cj_table_deliver(out, table, status);
 }

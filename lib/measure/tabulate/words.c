@@ -63,13 +63,13 @@ static void note_blanks(cj_text *out, const cj_tabulation *in)
     const cj_tabulate_options *options = in->options;
 
     if (options->drop_missing && in->dropped > 0) {
-        cj_append_count(out, in->dropped, "row", "rows");
+        cj_measure_append_count(out, in->dropped, "row", "rows");
         cj_text_format(out, " with a blank in a column of rows or columns %s left out.",
                        in->dropped == 1 ? "is" : "are");
     }
     if (in->undated > 0) {
         cj_text_add(out, out->length > 0 ? " " : "");
-        cj_append_count(out, in->undated, "row", "rows");
+        cj_measure_append_count(out, in->undated, "row", "rows");
         cj_text_format(out, " without a %.*s %s in no period.", (int)options->date.length,
                        options->date.at, in->undated == 1 ? "is" : "are");
     }
@@ -114,30 +114,30 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
     cj_status status = CJ_OK;
 
     if (common->period_given) {
-        cj_note_periods(&note, common);
+        cj_measure_note_periods(&note, common);
         if (in->options->date.length > 0)
             cj_text_format(&note, " A row is in a period by its %.*s.",
                            (int)in->options->date.length, in->options->date.at);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     if (status == CJ_OK) {
         note_values(&note, in);
         if (has_means(in->options))
             cj_text_format(&note, " Means, medians and ratios are rounded half up to %d decimal%s.",
                            common->mean_places, common->mean_places == 1 ? "" : "s");
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     if (status == CJ_OK) {
         note_shares(&note, in);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     if (status == CJ_OK) {
         note_parts(&note, in);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     if (status == CJ_OK) {
         note_blanks(&note, in);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     cj_text_clear(&note);
     return status;

@@ -6,7 +6,7 @@
 
 static cj_status check_options(const cj_timeliness_options *options, cj_error *err)
 {
-    if (cj_same_key(options->from, options->to))
+    if (cj_key_same(options->from, options->to))
         return cj_fail(err, CJ_EUSAGE, "--from and --to are the same column, %s", options->from.at);
     if (options->within.unit == CJ_LIMIT_WORKING_DAYS && options->calendar == NULL)
         return cj_fail(err, CJ_EUSAGE,
@@ -83,7 +83,7 @@ cj_status cj_timeliness(cj_table **out, cj_records *records, const cj_timeliness
     if (status == CJ_OK)
         status = cj_timeliness_columns(&columns, options, &arena, err);
     if (status == CJ_OK)
-        status = cj_check_names(&options->common, &columns, NULL, err);
+        status = cj_measure_check_names(&options->common, &columns, NULL, err);
     if (status == CJ_OK)
         status = make_name(&count, err);
     if (status == CJ_OK)

@@ -91,7 +91,7 @@ static void fill_share(cj_cell cells[3], const cj_event_figures *of,
         return;
     }
     cells[0] = cj_cell_percent(of->rows[CJ_EVENT_WITHIN], denominator, options->common.places);
-    cj_fill_interval(cells + 1, of->rows[CJ_EVENT_WITHIN], denominator, &options->common);
+    cj_measure_fill_interval(cells + 1, of->rows[CJ_EVENT_WITHIN], denominator, &options->common);
 }
 
 static void fill_times(cj_cell cells[2], const cj_event_times *times, int places)
@@ -112,8 +112,8 @@ static void fill_target(cj_cell cells[3], const cj_event_figures *of,
 
     if (!options->has_target)
         return;
-    cj_fill_target(cells, of->rows[CJ_EVENT_WITHIN], denominator, options->target,
-                   &options->common);
+    cj_measure_fill_target(cells, of->rows[CJ_EVENT_WITHIN], denominator, options->target,
+                           &options->common);
     for (size_t i = 1; denominator == 0 && i < 3; i++)
         cells[i] = cj_cell_no_rate(of->rows[CJ_EVENT_PENDING] > 0);
 }
@@ -144,11 +144,11 @@ static cj_status add_row(cj_table *table, const cj_timeliness_count *count, size
     cj_status status = cj_table_add_row(&cells, table, err);
 
     if (status == CJ_OK)
-        status = cj_fill_period(&cells, table, &options->common.periods[period], err);
+        status = cj_measure_fill_period(&cells, table, &options->common.periods[period], err);
     if (status == CJ_OK)
-        status = cj_fill_group(&cells, table, &count->groups, group, err);
+        status = cj_groups_fill(&cells, table, &count->groups, group, err);
     if (status == CJ_OK)
-        status = cj_keep_cell(cells++, table, cj_text_string(&count->name), NULL, err);
+        status = cj_measure_keep_cell(cells++, table, cj_text_string(&count->name), NULL, err);
     if (status != CJ_OK)
         return status;
     *cells++ = cj_cell_count(cj_event_total(&of));
@@ -174,14 +174,15 @@ cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
     if (status != CJ_OK)
         return status;
     table->each_row = true;
-    status = cj_add_columns(table, &count->groups, columns, err);
+    status = cj_measure_add_columns(table, &count->groups, columns, err);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
-        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
-            status = add_row(table, count, p, cj_shown_group(&count->groups, g), err);
+        for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
+            status = add_row(table, count, p, cj_groups_shown_at(&count->groups, g), err);
     if (status == CJ_OK)
         status = cj_timeliness_notes(table, count, err);
     if (status == CJ_OK)
-        status = cj_finish_table(table, common, CJ_SPAN("Timeliness"), count->records, NULL, err);
+        status = cj_measure_finish_table(table, common, CJ_SPAN("Timeliness"), count->records, NULL,
+                                         err);
     return cj_table_deliver(out, table, status);
 }
 

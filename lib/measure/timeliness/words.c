@@ -15,7 +15,7 @@ static void append_target(cj_text *out, const cj_event_figures *of,
     int64_t denominator = cj_event_denominator(of, options);
     bool reaches = cj_percent_reaches(within, denominator, options->target);
     cj_verdict verdict =
-        cj_verdict_of(within, denominator, options->target, options->common.confidence);
+        cj_measure_verdict(within, denominator, options->target, options->common.confidence);
 
     cj_text_add(out, "; the target of ");
     cj_decimal_append(out, options->target);
@@ -38,9 +38,9 @@ static void append_share(cj_text *out, const cj_event_figures *of,
     cj_text_add(out, ", ");
     append_number(out, within);
     cj_text_add(out, within == 1 ? " was within (" : " were within (");
-    cj_append_percent(out, within, denominator, options->common.places);
+    cj_measure_append_percent(out, within, denominator, options->common.places);
     cj_text_add(out, ", ");
-    cj_append_interval(out, within, denominator, &options->common);
+    cj_measure_append_interval(out, within, denominator, &options->common);
     cj_text_add(out, options->include_unknown ? "), " : ") and ");
     append_number(out, of->rows[CJ_EVENT_LATE]);
     cj_text_add(out, " late");
@@ -75,7 +75,7 @@ void cj_timeliness_sentence(cj_text *out, const cj_timeliness_count *count, size
 
     cj_text_append(out, cj_text_span(&count->name));
     cj_text_add(out, " (");
-    cj_append_place(out, &count->groups, &options->common.periods[period], group);
+    cj_axis_append_place(out, &count->groups, &options->common.periods[period], group);
     cj_text_add(out, "): ");
     if (cj_event_total(&of) == 0)
         cj_text_add(out, "there is none");
@@ -157,7 +157,7 @@ static void note_calendar(cj_text *out, const cj_timeliness_count *count)
                    cj_date_civil(cj_calendar_last(calendar)).year);
     if (count->idle > 0) {
         cj_text_add(out, " In ");
-        cj_append_count(out, count->idle, "row", "rows");
+        cj_measure_append_count(out, count->idle, "row", "rows");
         cj_text_format(out, " the %s is no working day; it counts like the last one before it.",
                        options->to.at);
     }
@@ -234,14 +234,14 @@ static void note_bands(cj_text *out, const cj_timeliness_count *count)
 static void note_target(cj_text *out, const cj_timeliness_count *count)
 {
     if (count->options->has_target)
-        cj_note_verdict(out);
+        cj_measure_note_verdict(out);
 }
 
 static void note_left_out(cj_text *out, const cj_timeliness_count *count)
 {
     if (count->no_from == 0)
         return;
-    cj_append_count(out, count->no_from, "row has", "rows have");
+    cj_measure_append_count(out, count->no_from, "row has", "rows have");
     cj_text_format(out, " no %s and %s in no period.", count->options->from.at,
                    count->no_from == 1 ? "is" : "are");
 }
@@ -254,11 +254,11 @@ cj_status cj_timeliness_notes(cj_table *table, const cj_timeliness_count *count,
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_note_periods(&note, &count->options->common);
-    status = cj_add_note(table, &note, err);
+    cj_measure_note_periods(&note, &count->options->common);
+    status = cj_measure_add_note(table, &note, err);
     for (size_t i = 0; status == CJ_OK && i < sizeof writers / sizeof *writers; i++) {
         writers[i](&note, count);
-        status = cj_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     cj_text_clear(&note);
     return status;

@@ -70,7 +70,7 @@ static bool wait_for(int fd)
     return poll(&wanted, 1, -1) >= 0 || errno == EINTR;
 }
 
-cj_status cj_write_all(int fd, const char *name, cj_span bytes, cj_error *err)
+cj_status cj_file_write_all(int fd, const char *name, cj_span bytes, cj_error *err)
 {
     while (bytes.length > 0) {
         ssize_t written = write(fd, bytes.at, bytes.length);
@@ -281,7 +281,7 @@ cj_status cj_file_begin(cj_file *file, cj_error *err)
 
 cj_status cj_file_write(cj_file *file, cj_span bytes, cj_error *err)
 {
-    return cj_write_all(file->fd, file->name, bytes, err);
+    return cj_file_write_all(file->fd, file->name, bytes, err);
 }
 
 cj_status cj_file_flush(cj_file *file, cj_error *err)

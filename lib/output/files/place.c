@@ -56,7 +56,7 @@ static int copy_bytes(int from, int to)
         if (length <= 0)
             break;
         errno = 0;
-        if (cj_write_all(to, "", (cj_span){piece, (size_t)length}, &error) != CJ_OK)
+        if (cj_file_write_all(to, "", (cj_span){piece, (size_t)length}, &error) != CJ_OK)
             code = errno != 0 ? errno : EIO;
     }
     free(piece);

@@ -35,7 +35,7 @@ static void host_of(char out[HOST_DIGITS + 1])
     length = strlen(text) + 1;
     more = readlink("/proc/self/ns/pid", text + length, sizeof text - length);
     snprintf(out, HOST_DIGITS + 1, "%016llx",
-             (unsigned long long)cj_hash(text, length + (more > 0 ? (size_t)more : 0)));
+             (unsigned long long)cj_span_hash(text, length + (more > 0 ? (size_t)more : 0)));
 }
 
 char *cj_file_beside(const cj_file *file, int nth)

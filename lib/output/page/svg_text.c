@@ -18,7 +18,7 @@ static double letter(const char *at, size_t *bytes)
         length++;
     *bytes = length;
     if (length > 1)
-        return (double)cj_width((cj_span){at, length}) * LETTER;
+        return (double)cj_text_width((cj_span){at, length}) * LETTER;
     if (strchr("mwMW%@", *at) != NULL)
         return 12;
     if (*at >= 'A' && *at <= 'Z')

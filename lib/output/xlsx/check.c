@@ -113,7 +113,8 @@ static void read_strings(reader *in, cj_xml_event event)
                     NULL) != CJ_OK)
             in->failed = true;
         else
-            in->strings[in->string_count++] = cj_hash(cj_text_string(&in->text), in->text.length);
+            in->strings[in->string_count++] =
+                cj_span_hash(cj_text_string(&in->text), in->text.length);
         in->failed = in->failed || in->text.failed;
         cj_text_reset(&in->text);
     }
@@ -211,7 +212,7 @@ static void read_properties(reader *in, cj_xml_event event)
 /* Names of parts without the slash before them. */
 static uint64_t name_hash(cj_span name)
 {
-    return cj_hash(name.at, name.length);
+    return cj_span_hash(name.at, name.length);
 }
 
 static void read_types(reader *in, cj_xml_event event)

@@ -16,7 +16,7 @@ static uint64_t hash_of(uint64_t kind, uint64_t place, uint64_t text)
     char bytes[sizeof parts];
 
     memcpy(bytes, parts, sizeof bytes);
-    return cj_hash(bytes, sizeof bytes);
+    return cj_span_hash(bytes, sizeof bytes);
 }
 
 void cj_xlsx_fact_hashed(cj_xlsx_facts *facts, cj_xlsx_fact_kind kind, uint64_t place,
@@ -28,7 +28,7 @@ void cj_xlsx_fact_hashed(cj_xlsx_facts *facts, cj_xlsx_fact_kind kind, uint64_t 
 
 void cj_xlsx_fact(cj_xlsx_facts *facts, cj_xlsx_fact_kind kind, uint64_t place, cj_span text)
 {
-    cj_xlsx_fact_hashed(facts, kind, place, cj_hash(text.at, text.length));
+    cj_xlsx_fact_hashed(facts, kind, place, cj_span_hash(text.at, text.length));
 }
 
 void cj_xlsx_fact_style(cj_xlsx_facts *facts, size_t style, uint64_t place)

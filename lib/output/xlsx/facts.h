@@ -37,7 +37,7 @@ typedef enum {
 uint64_t cj_xlsx_place(size_t sheet, size_t row, size_t column);
 
 void cj_xlsx_fact(cj_xlsx_facts *facts, cj_xlsx_fact_kind kind, uint64_t place, cj_span text);
-/* The same of a text whose cj_hash() is known. */
+/* The same of a text whose cj_span_hash() is known. */
 void cj_xlsx_fact_hashed(cj_xlsx_facts *facts, cj_xlsx_fact_kind kind, uint64_t place,
                          uint64_t text);
 

@@ -160,7 +160,7 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
 /* As wide as the widest text, within bounds. */
 static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 {
-    size_t width = cj_width(cj_span_of(view->columns[column].heading)) / 2;
+    size_t width = cj_text_width(cj_span_of(view->columns[column].heading)) / 2;
     cj_text text = CJ_TEXT_INIT;
 
     for (size_t row = 0; row < view->row_count && row < 500; row++) {
@@ -171,7 +171,7 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
             continue;
         cj_text_reset(&text);
         cj_cell_append_label(&text, cell);
-        wide = cj_width(cj_text_span(&text));
+        wide = cj_text_width(cj_text_span(&text));
         if (wide > width)
             width = wide;
     }
@@ -196,7 +196,7 @@ size_t cj_xlsx_lines_of(const char *text, double width)
 {
     size_t room = (size_t)width - 1;
 
-    return (cj_width(cj_span_of(text)) + room - 1) / room;
+    return (cj_text_width(cj_span_of(text)) + room - 1) / room;
 }
 
 /* How many lines a row of a table takes; SIZE_MAX: its header. */

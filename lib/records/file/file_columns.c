@@ -9,7 +9,7 @@
 bool cj_file_rows_has(const cj_file_rows *file, cj_span name)
 {
     if (file->unpivot_slots != NULL &&
-        (cj_same_word(file->unpivot.name, name) || cj_same_word(file->unpivot.value, name)))
+        (cj_word_same(file->unpivot.name, name) || cj_word_same(file->unpivot.value, name)))
         return true;
     return cj_header_find(&file->header, name) != SIZE_MAX;
 }
@@ -174,7 +174,7 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
                                  size_t count, bool can_join, cj_error *err)
 {
     const cj_input *input = &file->options.input;
-    size_t nearest = cj_nearest(name, names, count);
+    size_t nearest = cj_word_nearest(name, names, count);
 
     if (nearest != SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,

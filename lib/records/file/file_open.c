@@ -202,7 +202,7 @@ static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
             file->schema->fields[field].kind == CJ_KIND_NUMBER)
             file->typed.columns[file->unpivot_slots[i]].decl = &file->schema->fields[field];
         for (size_t j = 0; status == CJ_OK && j < i; j++)
-            if (cj_same_word(unpivoted(file, j), unpivoted(file, i)))
+            if (cj_word_same(unpivoted(file, j), unpivoted(file, i)))
                 status = cj_fail(err, CJ_EUSAGE, "--unpivot names column \"%s\" twice",
                                  unpivot->columns[i].at);
     }

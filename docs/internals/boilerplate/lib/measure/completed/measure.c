@@ -43,7 +43,7 @@ static cj_status take_row(cj_completed_count *count, const cj_rows *rows, size_t
             continue;
         cj_ledger_raise(ledger, rows->first + at, CJ_ROW_USED);
         of->rows++;
-        of->completed += cj_same_word(word, CJ_SPAN("completed"));
+        of->completed += cj_word_same(word, CJ_SPAN("completed"));
     }
     return status;
 }
@@ -89,7 +89,7 @@ cj_status cj_completed(cj_table **out, cj_records *records, const cj_completed_o
                        cj_error *err)
 {
     cj_completed_count count = {.options = options, .records = records};
-    cj_status status = cj_check_names(&options->common, &cj_completed_columns, NULL, err);
+    cj_status status = cj_measure_check_names(&options->common, &cj_completed_columns, NULL, err);
 
     *out = NULL;
     if (status == CJ_OK)

@@ -40,14 +40,14 @@ static cj_status add_row(cj_table *table, const cj_completed_count *count, size_
     cj_completed_figures of = figures_of(count, period, group);
     cj_cell *cells;
     cj_status status =
-        cj_begin_row(&cells, table, &count->groups, &common->periods[period], group, err);
+        cj_measure_begin_row(&cells, table, &count->groups, &common->periods[period], group, err);
 
     if (status != CJ_OK)
         return status;
     cells[0] = cj_cell_count(of.rows);
     cells[1] = cj_cell_count(of.completed);
     cells[2] = cj_cell_percent(of.completed, of.rows, common->places);
-    cj_fill_interval(cells + 3, of.completed, of.rows, common);
+    cj_measure_fill_interval(cells + 3, of.completed, of.rows, common);
     return CJ_OK;
 }
 
@@ -59,11 +59,12 @@ cj_status cj_completed_table(cj_table **out, const cj_completed_count *count, cj
 
     if (status != CJ_OK)
         return status;
-    status = cj_add_columns(table, &count->groups, &cj_completed_columns, err);
+    status = cj_measure_add_columns(table, &count->groups, &cj_completed_columns, err);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
-        for (size_t g = 0; status == CJ_OK && g < cj_shown_groups(&count->groups, common); g++)
-            status = add_row(table, count, p, cj_shown_group(&count->groups, g), err);
+        for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
+            status = add_row(table, count, p, cj_groups_shown_at(&count->groups, g), err);
     if (status == CJ_OK)
-        status = cj_finish_table(table, common, CJ_SPAN("Completed"), count->records, NULL, err);
+        status =
+            cj_measure_finish_table(table, common, CJ_SPAN("Completed"), count->records, NULL, err);
     return cj_table_deliver(out, table, status);
 }
