@@ -246,7 +246,7 @@ cj_status cj_repair_cells(cj_batch *batch, const cj_typed *typed, cj_error *err)
         repair in = {.batch = batch, .typed = typed, .column = &typed->repairs[i]};
 
         for (in.row = 0; status == CJ_OK && in.row < batch->count; in.row++)
-            if (batch->rejected[in.row] != ROW_NO_CELLS)
+            if (batch->rejected[in.row] != CJ_ROW_NO_CELLS)
                 status = mend_cell(&in, err);
     }
     return status;

@@ -36,7 +36,7 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
     const cj_span *header = cj_csv_header(typed->csv, &width);
     uint32_t field = record->fault_field;
 
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     return cj_typed_note(
         batch, typed, index, row,
         (cj_finding){.code = record->fault == CJ_CSV_NUL ? "encoding-error" : "source-error",
@@ -63,7 +63,7 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     cj_text_format(&words, "the row has %u cell%s where the header has %zu", record->field_count,
                    record->field_count == 1 ? "" : "s", width);
     status = cj_text_check(&words, err);
@@ -84,7 +84,7 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
 static cj_status note_repeated(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                                cj_error *err)
 {
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     return cj_typed_note(
         batch, typed, index, row,
         (cj_finding){.code = "repeated-header",
@@ -130,7 +130,7 @@ static cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_
     *row = (uint32_t)batch->count;
     batch->records[*row] = index;
     batch->firsts[*row] = first;
-    batch->rejected[*row] = ROW_FINE;
+    batch->rejected[*row] = CJ_ROW_FINE;
     batch->count++;
     return CJ_OK;
 }

@@ -41,6 +41,8 @@ typedef struct {
     cj_kind kind;
     bool person;               /* the key that rows are joined by: spans and hashes */
     bool wanted;               /* fill the vector; else only check */
+    bool used;                 /* somebody asked for it: for more than whether dates can be */
+    bool quiet;                /* what is wrong with its cells is no error: nobody uses them */
     const cj_date_form *forms; /* of dates, before the field's own; NULL: none */
     size_t form_count;
     cj_dict *dict;
@@ -57,11 +59,18 @@ typedef struct {
     size_t capacity;
 } cj_fresh_texts;
 
+/* Whether a finding leaves it open what its cell is to say. */
+typedef enum { CJ_CELL_KNOWN, CJ_CELL_LACKING, CJ_CELL_UNREADABLE } cj_cell_fault;
+
 /* A finding of a batch, waiting to be reported in the order of the rows. */
 typedef struct {
     cj_finding finding;
     uint32_t row; /* of the batch; UINT32_MAX: none is rejected */
+    cj_cell_fault fault;
 } cj_waiting_finding;
+
+/* What is known against a row; the values of batch->rejected. */
+enum { CJ_ROW_FINE = 0, CJ_ROW_BAD_CELL = 1, CJ_ROW_NO_CELLS = 2 };
 
 typedef struct {
     cj_csv_block block;

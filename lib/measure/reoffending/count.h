@@ -6,6 +6,7 @@
 #include "measure/common/by_person.h"
 #include "measure/common/columns.h"
 #include "measure/common/find.h"
+#include "measure/common/periods.h"
 #include "stats/survival.h"
 
 /* An episode whose index date lies in a period. */

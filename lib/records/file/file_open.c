@@ -297,9 +297,9 @@ cj_status cj_file_rows_open(cj_file_rows *file, cj_source *source, bool held, cj
         status = open_unpivot(file, err);
     if (status == CJ_OK)
         status = check_required(file, err);
-    if (status == CJ_OK)
-        status = cj_keys_open(file, err);
-    return status == CJ_OK ? cj_dates_open(file, err) : status;
+    if (status == CJ_OK) /* before what uses columns */
+        status = cj_dates_open(file, err);
+    return status == CJ_OK ? cj_keys_open(file, err) : status;
 }
 
 cj_status cj_file_rows_reopen(cj_file_rows *file, cj_source *source, bool held, cj_error *err)
