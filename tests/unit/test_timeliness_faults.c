@@ -84,7 +84,7 @@ static void contradictions(void **state)
 
     (void)state;
     run_init_timeliness(&it, path, "start", "end", "1wd");
-    RUN_FAILS(&it, CJ_EUSAGE, "--calendar");
+    RUN_FAILS(&it, CJ_EUSAGE, "calendar scotland");
     run_end(&it);
     run_init_timeliness(&it, path, "start", "Start", "1d");
     RUN_FAILS(&it, CJ_EUSAGE, "the same column");
