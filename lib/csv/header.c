@@ -283,6 +283,8 @@ static cj_status take_header(cj_csv *csv, const cj_csv_block *block, cj_span abo
     size_t next = block->record_count > after ? block->records[after].raw_start : block->used;
     cj_status status = keep_header(csv, block, err);
 
+    if (status == CJ_OK)
+        status = cj_csv_keep_header_cells(csv, block, after, err);
     if (status != CJ_OK)
         return status;
     csv->header_line = after == 0 ? 0 : block->records[after - 1].line;

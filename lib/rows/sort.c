@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define HEADER_TOLD 200 /* bytes */
+
 /* ---- rows at fault ------------------------------------------------------------------ */
 
 static const char *fault_words(cj_csv_fault fault)
@@ -125,17 +127,6 @@ static bool is_blank_record(const cj_csv_block *block, const cj_csv_record *reco
     return true;
 }
 
-/* Whether the record is a row of the header as it stands above. */
-static bool is_header(const cj_typed *typed, const cj_csv_block *block, const cj_csv_record *record)
-{
-    for (size_t i = 0; i < typed->header_row_count; i++)
-        if (record->raw_length == typed->header_rows[i].length &&
-            memcmp(block->text + record->raw_start, typed->header_rows[i].at, record->raw_length) ==
-                0)
-            return true;
-    return false;
-}
-
 static cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_t first,
                          cj_error *err)
 {
@@ -160,7 +151,7 @@ static cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_
 
 /* A record is a row, or several where one of its cells has several values. */
 static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index, size_t width,
-                          cj_error *err)
+                          cj_csv_again again, cj_error *err)
 {
     const cj_csv_record *record = &batch->block.records[index];
     uint32_t *firsts = NULL;
@@ -168,7 +159,8 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     uint32_t row;
     cj_status status;
 
-    if (typed->profile != NULL && record->fault == CJ_CSV_FINE && record->field_count == width) {
+    if (typed->profile != NULL && record->fault == CJ_CSV_FINE && record->field_count == width &&
+        again == CJ_HEADER_NOT) {
         status = cj_repair_split(&firsts, &count, batch, typed, index, err);
         if (status != CJ_OK)
             return status;
@@ -182,7 +174,7 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     status = add_row(&row, batch, index, record->first_field, err);
     if (status != CJ_OK)
         return status;
-    if (is_header(typed, &batch->block, record))
+    if (again == CJ_HEADER_SAME)
         return note_repeated(batch, typed, index, row, err);
     if (record->fault != CJ_CSV_FINE)
         return note_fault(batch, typed, index, row, err);
@@ -191,7 +183,24 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     return CJ_OK;
 }
 
-cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
+/* The header once more with other columns below it: the rows above are the last that can be
+ * read, and the next batch tells why. */
+static void stop_at(cj_batch *batch, cj_typed *typed, uint32_t index)
+{
+    const cj_csv_record *record = &batch->block.records[index];
+    bool told = record->raw_length <= HEADER_TOLD;
+
+    cj_fail_at(&typed->stopped, CJ_EDATA, cj_source_name(typed->source), record->line, 0,
+               "the header stands here once more with its columns in another order%s%.*s%s; what "
+               "begins here is to be a file of its own",
+               told ? " (" : "", told ? (int)record->raw_length : 0,
+               batch->block.text + record->raw_start, told ? ")" : "");
+    typed->stopped_at = batch->first_record + index;
+    batch->block.record_count = index;
+    batch->last = false;
+}
+
+cj_status cj_typed_sort(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
     const cj_csv_block *block = &batch->block;
     cj_status status = CJ_OK;
@@ -202,6 +211,7 @@ cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
     batch->extra_rows = 0;
     for (uint32_t i = 0; status == CJ_OK && i < block->record_count; i++) {
         bool keep = true;
+        cj_csv_again again;
 
         if (is_blank_record(block, &block->records[i])) {
             status = cj_typed_note(
@@ -212,10 +222,15 @@ cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
                 err);
             continue;
         }
+        again = cj_csv_is_header(typed->csv, block, &block->records[i]);
+        if (again == CJ_HEADER_REORDERED) {
+            stop_at(batch, typed, i);
+            break;
+        }
         if (typed->profile != NULL)
-            status = cj_repair_shape(&keep, batch, typed, i, err);
+            status = cj_repair_shape(&keep, batch, typed, i, again, err);
         if (status == CJ_OK && keep)
-            status = add_rows(batch, typed, i, width, err);
+            status = add_rows(batch, typed, i, width, again, err);
     }
     return status;
 }
