@@ -158,9 +158,6 @@ bool cj_infer_is_date_heading(cj_span heading);
 void cj_infer_remark(cj_infer_column *column, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Append the forms of a column as the items of a JSON list. */
-void cj_infer_append_forms(cj_text *out, const cj_infer_column *column);
-
 /* The pattern of skipRows for rows that begin with skip word number i. */
 void cj_infer_skip_pattern(cj_text *out, const cj_infer_work *in, size_t i);
 
