@@ -26,7 +26,7 @@ static cj_status keep(cj_span *out, cj_infer_work *in, cj_span text, size_t most
 
 /* ---- words for "no value" ------------------------------------------------------------- */
 
-static bool is_filler(cj_span cell)
+bool cj_infer_is_filler(cj_span cell)
 {
     static const char *const words[] = {"n/a",
                                         "na",
@@ -225,7 +225,7 @@ cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell
         column->blank++;
         return listed ? note_word(in, column, cell, true, err) : CJ_OK;
     }
-    if (is_filler(cell)) {
+    if (cj_infer_is_filler(cell)) {
         column->filler++;
         status = note_word(in, column, cell, false, err);
         if (status == CJ_OK)

@@ -58,15 +58,51 @@ bool cj_infer_is_date_heading(cj_span heading)
            has_word(heading, "day", false) || has_word(heading, "on", true);
 }
 
+/* Whether the heading says whose number it is: "Case number", not "Number" or "2021/22 Number". */
+static bool is_numbered(cj_span heading)
+{
+    static const char *const words[] = {"no", "nr", "number"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+
+        if (!has_word(heading, words[i], true) || heading.length <= length)
+            continue;
+        for (size_t at = 0; at < heading.length - length; at++)
+            if (isalpha((unsigned char)heading.at[at]))
+                return true;
+    }
+    return false;
+}
+
 static bool is_id_heading(cj_span heading)
 {
-    static const char *const words[] = {"id",     "ref",        "reference", "no",   "nr",
-                                        "number", "identifier", "urn",       "uprn", "chi"};
+    static const char *const words[] = {"id",  "ref",  "reference", "identifier",
+                                        "urn", "uprn", "chi"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (has_word(heading, words[i], true))
             return true;
-    return false;
+    return is_numbered(heading);
+}
+
+/* Whether several columns end in the word of this one: they are counts, one below each group. */
+static bool is_one_of_many(const cj_infer_work *in, const cj_infer_column *column)
+{
+    size_t start = column->heading.length;
+    size_t same = 0;
+
+    while (start > 0 && isalnum((unsigned char)column->heading.at[start - 1]))
+        start--;
+    for (size_t i = 0; in->dialect.header_row_count > 1 && i < in->column_count; i++) {
+        cj_span other = in->columns[i].heading;
+        size_t length = column->heading.length - start;
+
+        same += other.length >= length &&
+                cj_word_same((cj_span){other.at + other.length - length, length},
+                             (cj_span){column->heading.at + start, length});
+    }
+    return same > 1;
 }
 
 /* ---- dates --------------------------------------------------------------------------------- */
@@ -277,11 +313,12 @@ static bool is_distinct(const cj_infer_column *column)
 /* Whether the values identify something, though they may look like numbers. */
 static bool take_identifier(cj_infer_column *column)
 {
+    bool heading = column->id_heading;
     bool numbers = read_by(column, 0) == column->values;
     bool distinct = is_distinct(column);
 
     if (column->filler == 0 && distinct && column->no_codes == 0 &&
-        (!numbers || column->zeros > 0 || is_id_heading(column->heading))) {
+        (!numbers || column->zeros > 0 || heading)) {
         column->part = "id";
         if (numbers)
             cj_infer_remark(column, column->zeros > 0
@@ -292,7 +329,7 @@ static bool take_identifier(cj_infer_column *column)
             cj_infer_remark(column, "Taken for identifiers: codes of which none repeats.");
         return true;
     }
-    if (column->zeros == 0 && !(numbers && is_id_heading(column->heading)))
+    if (column->zeros == 0 && !(numbers && heading))
         return false;
     cj_infer_remark(column, column->zeros > 0
                                 ? "Codes, not numbers: some begin with 0."
@@ -408,12 +445,13 @@ static void decide(cj_infer_work *in, size_t index)
     bool role_id = false;
     uint64_t blank = column->blank;
 
+    column->id_heading = is_id_heading(column->heading) && !is_one_of_many(in, column);
     if (column->values == 0 && column->filler == 0)
         take_nothing(column);
     else if (is_string_field(column) || column->values == 0)
         take_text(column);
     else if (!take_dates(column) &&
-             ((!column->of_role && (column->zeros > 0 || is_id_heading(column->heading))) ||
+             ((!column->of_role && (column->zeros > 0 || column->id_heading)) ||
               !take_numbers(column)))
         take_text(column);
     if (column->type != CJ_INFER_STRING)

@@ -63,6 +63,7 @@ typedef struct {
     cj_infer_hashes hashes;
 
     /* what it is taken for */
+    bool id_heading; /* its heading says that it identifies something */
     cj_infer_type type;
     const char *part; /* "person", "id" or NULL */
     bool required;
@@ -137,6 +138,9 @@ bool cj_infer_has_unit(cj_span cell);
 
 /* Look at the beginning of the source: delimiter and row of the header. */
 cj_status cj_infer_look(cj_infer_work *in, cj_error *err);
+
+/* Whether it is a word for "no value" that people type. */
+bool cj_infer_is_filler(cj_span cell);
 
 /* Take note of a cell. */
 cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell, cj_error *err);

@@ -185,15 +185,39 @@ cj_status cj_infer_write_schema(cj_text *out, const cj_infer_work *in, cj_error 
 
 /* ---- the profile ------------------------------------------------------------------------ */
 
+/* Rows of the dialect, by number. */
+static void add_numbers(cj_text *out, const char *key, const uint32_t *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        cj_text_format(out, i == 0 ? ", \"%s\": [%u" : "%.0s, %u", key, rows[i]);
+    if (count > 0)
+        cj_text_char(out, ']');
+}
+
+/* The names of columns where the file has none, to be edited. */
+static void add_names(cj_text *out, const cj_infer_work *in)
+{
+    cj_text_add(out, ",\n  \"fieldNames\": ");
+    for (size_t i = 0; i < in->column_count; i++) {
+        cj_text_add(out, i == 0 ? "[" : ", ");
+        cj_json_quote(out, in->columns[i].name);
+    }
+    cj_text_add(out, in->column_count > 0 ? "]" : "[]");
+}
+
 static void add_dialect(cj_text *out, const cj_infer_work *in)
 {
     char delimiter = cj_csv_delimiter(in->csv);
 
     cj_text_add(out, ",\n  \"dialect\": {\"delimiter\": ");
     cj_json_quote(out, (cj_span){&delimiter, 1});
-    if (in->dialect.header_row_count > 0 && in->dialect.header_rows[0] > 1)
-        cj_text_format(out, ", \"headerRows\": [%u]", in->dialect.header_rows[0]);
+    if (in->dialect.no_header)
+        cj_text_add(out, ", \"header\": false");
+    add_numbers(out, "headerRows", in->dialect.header_rows, in->dialect.header_row_count);
+    add_numbers(out, "commentRows", in->dialect.comment_rows, in->dialect.comment_row_count);
     cj_text_char(out, '}');
+    if (in->dialect.no_header)
+        add_names(out, in);
 }
 
 static void add_rows(cj_text *out, const cj_infer_work *in)
@@ -283,6 +307,9 @@ cj_status cj_infer_write_profile(cj_text *out, const cj_infer_work *in, cj_error
                      "edited: see what the system does every time.");
     if (in->no_header_found)
         cj_text_add(out, " The first row may be no header.");
+    if (in->dialect.no_header)
+        cj_text_add(out, " No row is unlike the data below it, so none is taken for the header: "
+                         "give the columns their names in fieldNames.");
     if (in->ragged > 0)
         cj_text_format(out, " %llu rows do not fit the header.", (unsigned long long)in->ragged);
     cj_text_char(out, '"');
