@@ -142,10 +142,10 @@ static cj_status note_date(cj_infer_work *in, cj_infer_column *column, cj_span c
 {
     cj_date day;
     int year;
-    uint64_t forms = cj_infer_dates(&day, &year, cell);
+    uint64_t forms = cj_infer_dates(&in->forms, &day, &year, cell);
 
     for (size_t i = 0; forms != 0 && i < in->schema->blank_date_count; i++)
-        if (day == in->schema->blank_dates[i] && forms != cj_infer_excel()) {
+        if (day == in->schema->blank_dates[i] && (forms & ~in->forms.numbers) != 0) {
             column->blank_days++;
             break;
         }

@@ -54,7 +54,7 @@ static int32_t whole_of(cj_span cell)
     return cell.length <= 4 && cj_whole_parse(&value, cell) && value >= 0 ? (int32_t)value : -1;
 }
 
-static look_cell cell_of(cj_span cell)
+static look_cell cell_of(cj_infer_forms *forms, cj_span cell)
 {
     look_cell out = {.text = (uint32_t)cj_key_hash(cell) | 1, .whole = whole_of(cell)};
     uint8_t fractions;
@@ -66,7 +66,7 @@ static look_cell cell_of(cj_span cell)
         digits = digits || isdigit((unsigned char)cell.at[i]);
     if (cj_infer_is_filler(cell))
         out.kind = LOOK_BLANK;
-    else if (cj_infer_dates(&day, &year, cell) != 0)
+    else if (cj_infer_dates(forms, &day, &year, cell) != 0)
         out.kind = cj_infer_numbers(&fractions, cell) != 0 ? LOOK_NUMBER : LOOK_DATE;
     else if (cj_infer_numbers(&fractions, cell) != 0)
         out.kind =
@@ -89,7 +89,7 @@ static void note_cell(look *in, look_row *row, cj_span cell)
     cell = cj_span_trim(cell);
     if (cell.length == 0)
         return;
-    *to = cell_of(cell);
+    *to = cell_of(in->forms, cell);
     row->filled++;
     row->width = row->cells;
     row->values += to->kind == LOOK_NUMBER || to->kind == LOOK_DATE;
@@ -259,7 +259,9 @@ static cj_status look_at(cj_infer_work *in, look looks[2], cj_span text, bool wh
             return cj_fail_nomem(err);
     }
     for (size_t i = 0; i < sizeof delimiters && (i == 0 || given == '\0'); i++) {
-        looks[1] = (look){.delimiter = given != '\0' ? given : delimiters[i], .all = looks[1].all};
+        looks[1] = (look){.delimiter = given != '\0' ? given : delimiters[i],
+                          .forms = &in->forms,
+                          .all = looks[1].all};
         look_with(&looks[1], text, whole);
         keep_better(looks);
     }

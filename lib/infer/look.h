@@ -34,6 +34,7 @@ typedef struct {
 
 typedef struct {
     char delimiter;
+    cj_infer_forms *forms;
     look_row rows[LOOK_ROWS];
     size_t count;
     look_cell *all; /* cells of all rows */
