@@ -46,6 +46,13 @@ static size_t take_digits(cj_span text, size_t *at, size_t most)
     return count;
 }
 
+static void add(char form[TIME_ROOM], const char *piece)
+{
+    size_t length = strlen(form);
+
+    snprintf(form + length, TIME_ROOM - length, "%s", piece);
+}
+
 /* Z, +01:00, +0100 or +01. */
 static bool take_offset(cj_span text, size_t *at)
 {
@@ -91,18 +98,18 @@ static bool read_time(char form[TIME_ROOM], cj_span text)
             half = take_half(text, &letters);
             break;
         }
-    strcat(form, half ? "%I:%M" : "%H:%M");
+    add(form, half ? "%I:%M" : "%H:%M");
     if (at < text.length && text.at[at] == ':') {
         at++;
         if (take_digits(text, &at, 2) != 2)
             return false;
-        strcat(form, ":%S");
+        add(form, ":%S");
     }
     if (at < text.length && text.at[at] == '.' && strlen(form) > 7) {
         at++;
         if (take_digits(text, &at, 9) == 0)
             return false;
-        strcat(form, at < text.length ? ".%f" : ""); /* at the end it is read over */
+        add(form, at < text.length ? ".%f" : ""); /* at the end it is read over */
     }
     for (int part = 0; part < 2 && at < text.length; part++) {
         bool blank = text.at[at] == ' ';
@@ -110,8 +117,8 @@ static bool read_time(char form[TIME_ROOM], cj_span text)
 
         if (part == 0 ? !take_half(text, &next) : !take_offset(text, &next))
             continue;
-        strcat(form, blank ? " " : "");
-        strcat(form, part == 0 ? "%p" : "%z");
+        add(form, blank ? " " : "");
+        add(form, part == 0 ? "%p" : "%z");
         at = next;
     }
     return at == text.length;

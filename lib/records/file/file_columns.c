@@ -134,7 +134,7 @@ cj_status cj_file_rows_require_person(const cj_file_rows *file, cj_error *err)
         return CJ_OK;
     return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                       "no column identifies a person: a field of the schema must have the role "
-                      "\"person\", or --map HEADING=person_id names it");
+                      "\"person\", or {map HEADING=person_id} names it");
 }
 
 size_t cj_file_rows_adopted(const cj_file_rows *file)
