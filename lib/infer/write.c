@@ -11,19 +11,25 @@
 /* Fields keep their lines when there are none. */
 static const cj_json_layout fields_layout = {"\n    ", ",\n    ", "\n  ", "\n\n  ", ": "};
 
-/* The forms of a column's dates, of which each is an item. */
-static void put_forms(cj_json_writer *to, const cj_infer_column *column)
+/* The forms of a set, of which each is an item, in the order in which they are tried on a cell. */
+static void put_forms(cj_json_writer *to, const cj_infer_work *in, uint64_t forms)
 {
-    for (unsigned bit = 0; bit < 64; bit++)
-        if ((column->forms >> bit & 1) != 0)
-            cj_json_put_text(to, cj_infer_form(bit));
+    while (forms != 0) {
+        size_t first = (size_t)__builtin_ctzll(forms);
+
+        for (size_t f = first + 1; f < in->forms.count; f++)
+            if ((forms >> f & 1) != 0 && in->forms.forms[f].day < in->forms.forms[first].day)
+                first = f;
+        cj_json_put_text(to, in->forms.forms[first].form.text);
+        forms &= ~(UINT64_C(1) << first);
+    }
 }
 
-static void put_form_list(cj_json_writer *to, const cj_infer_column *column)
+static void put_form_list(cj_json_writer *to, const cj_infer_work *in, uint64_t forms)
 {
     cj_json_put_key(to, "dateFormats");
     cj_json_begin(to, '[', &cj_json_one_line);
-    put_forms(to, column);
+    put_forms(to, in, forms);
     cj_json_end(to);
 }
 
@@ -34,10 +40,10 @@ static void put_true(cj_json_writer *to, const char *key)
 }
 
 /* Whether only a profile can say how the column's dates are written. */
-static bool has_profile_dates(const cj_infer_column *column)
+static bool is_for_profile(const cj_infer_work *in, const cj_infer_column *column)
 {
     return column->type == CJ_INFER_DATE &&
-           (column->forms & (cj_infer_short_years() | cj_infer_excel())) != 0;
+           (column->forms & (in->forms.short_years | in->forms.excel)) != 0;
 }
 
 static size_t count_forms(uint64_t forms)
@@ -69,11 +75,12 @@ static void put_constraints(cj_json_writer *to, const cj_infer_column *column)
 }
 
 /* What the standard lacks: the role, other headings, several forms of dates. */
-static void put_extras(cj_json_writer *to, const cj_infer_column *column)
+static void put_extras(cj_json_writer *to, const cj_infer_work *in, const cj_infer_column *column)
 {
     bool alias = !cj_key_same(column->name, column->heading) && column->heading.length > 0;
-    bool forms = column->type == CJ_INFER_DATE && count_forms(column->forms) > 1 &&
-                 !has_profile_dates(column);
+    bool forms = column->type == CJ_INFER_DATE &&
+                 (count_forms(column->forms) > 1 || (column->times && column->forms != 0)) &&
+                 !is_for_profile(in, column);
     bool office = column->of_role && column->builtin->working_day && column->type == CJ_INFER_DATE;
 
     if (column->part == NULL && !alias && !forms && !office)
@@ -88,7 +95,7 @@ static void put_extras(cj_json_writer *to, const cj_infer_column *column)
         cj_json_put_spans(to, &column->heading, 1);
     }
     if (forms)
-        put_form_list(to, column);
+        put_form_list(to, in, column->forms);
     if (office)
         put_true(to, "workingDay");
     cj_json_end(to);
@@ -124,7 +131,7 @@ static void put_orders(cj_json_writer *to, const cj_infer_work *in)
         cj_json_end(to);
 }
 
-static void put_field(cj_json_writer *to, const cj_infer_column *column)
+static void put_field(cj_json_writer *to, const cj_infer_work *in, const cj_infer_column *column)
 {
     static const char *const types[] = {"string", "integer", "number", "date"};
 
@@ -133,11 +140,13 @@ static void put_field(cj_json_writer *to, const cj_infer_column *column)
     cj_json_put_span(to, column->name);
     cj_json_put_key(to, "title");
     cj_json_put_span(to, column->heading);
-    cj_json_put_member(to, "type", types[column->type]);
-    if (column->type == CJ_INFER_DATE && count_forms(column->forms) == 1 &&
-        !has_profile_dates(column)) {
+    cj_json_put_member(to, "type", column->times ? "datetime" : types[column->type]);
+    if (column->times) {
+        cj_json_put_member(to, "format", "any");
+    } else if (column->type == CJ_INFER_DATE && count_forms(column->forms) == 1 &&
+               !is_for_profile(in, column)) {
         cj_json_put_key(to, "format");
-        put_forms(to, column);
+        put_forms(to, in, column->forms);
     }
     if (column->remarks.length > 0) {
         cj_json_break(to, NEXT_LINE);
@@ -145,7 +154,7 @@ static void put_field(cj_json_writer *to, const cj_infer_column *column)
         cj_json_put_span(to, cj_text_span(&column->remarks));
     }
     put_constraints(to, column);
-    put_extras(to, column);
+    put_extras(to, in, column);
     cj_json_end(to);
 }
 
@@ -184,7 +193,7 @@ cj_status cj_infer_write_schema(cj_text *out, const cj_infer_work *in, cj_error 
     cj_json_begin(&to, '[', &fields_layout);
     for (size_t i = 0; i < in->column_count; i++)
         if (in->columns[i].name.length > 0)
-            put_field(&to, &in->columns[i]);
+            put_field(&to, in, &in->columns[i]);
     cj_json_end(&to);
     cj_json_put_key(&to, "missingValues");
     cj_json_put_spans(&to, in->schema->missing, in->schema->missing_count);
@@ -196,6 +205,28 @@ cj_status cj_infer_write_schema(cj_text *out, const cj_infer_work *in, cj_error 
 
 /* ---- the profile ------------------------------------------------------------------------ */
 
+/* Rows of the dialect, by number. */
+static void put_numbers(cj_json_writer *to, const char *key, const uint32_t *rows, size_t count)
+{
+    if (count == 0)
+        return;
+    cj_json_put_key(to, key);
+    cj_json_begin(to, '[', &cj_json_one_line);
+    for (size_t i = 0; i < count; i++)
+        cj_json_put_number(to, rows[i]);
+    cj_json_end(to);
+}
+
+/* The names of columns where the file has none, to be edited. */
+static void put_names(cj_json_writer *to, const cj_infer_work *in)
+{
+    cj_json_put_key(to, "fieldNames");
+    cj_json_begin(to, '[', &cj_json_one_line);
+    for (size_t i = 0; i < in->column_count; i++)
+        cj_json_put_span(to, in->columns[i].name);
+    cj_json_end(to);
+}
+
 static void put_dialect(cj_json_writer *to, const cj_infer_work *in)
 {
     char delimiter = cj_csv_delimiter(in->csv);
@@ -204,13 +235,15 @@ static void put_dialect(cj_json_writer *to, const cj_infer_work *in)
     cj_json_begin(to, '{', &cj_json_one_line);
     cj_json_put_key(to, "delimiter");
     cj_json_put_span(to, (cj_span){&delimiter, 1});
-    if (in->dialect.header_row_count > 0 && in->dialect.header_rows[0] > 1) {
-        cj_json_put_key(to, "headerRows");
-        cj_json_begin(to, '[', &cj_json_one_line);
-        cj_json_put_number(to, in->dialect.header_rows[0]);
-        cj_json_end(to);
+    if (in->dialect.no_header) {
+        cj_json_put_key(to, "header");
+        cj_json_put_bool(to, false);
     }
+    put_numbers(to, "headerRows", in->dialect.header_rows, in->dialect.header_row_count);
+    put_numbers(to, "commentRows", in->dialect.comment_rows, in->dialect.comment_row_count);
     cj_json_end(to);
+    if (in->dialect.no_header)
+        put_names(to, in);
 }
 
 static void put_rows(cj_json_writer *to, const cj_infer_work *in)
@@ -242,6 +275,17 @@ static void put_rows(cj_json_writer *to, const cj_infer_work *in)
         put_true(to, "shortRows");
 }
 
+static void put_common_forms(cj_json_writer *to, const cj_infer_work *in)
+{
+    size_t i = 0;
+
+    if (!in->common_forms)
+        return;
+    while (in->columns[i].forms == 0)
+        i++;
+    put_form_list(to, in, in->columns[i].forms);
+}
+
 /* Whether only the profile can say how the column's numbers are written. */
 static bool has_profile_numbers(const cj_infer_column *column)
 {
@@ -261,14 +305,19 @@ static void put_number_form(cj_json_writer *to, const cj_number_form *form)
     }
 }
 
-static bool has_rules(const cj_infer_column *column)
+static bool has_dates(const cj_infer_work *in, const cj_infer_column *column)
 {
-    return column->name.length > 0 && (has_profile_numbers(column) || has_profile_dates(column) ||
+    return column->type == CJ_INFER_DATE && column->forms != 0 && !in->common_forms;
+}
+
+static bool has_rules(const cj_infer_work *in, const cj_infer_column *column)
+{
+    return column->name.length > 0 && (has_profile_numbers(column) || has_dates(in, column) ||
                                        (column->filler > 0 && column->type != CJ_INFER_STRING));
 }
 
 /* The rules of one column: forms that only a profile has, words for no value. */
-static void put_column(cj_json_writer *to, const cj_infer_column *column)
+static void put_column(cj_json_writer *to, const cj_infer_work *in, const cj_infer_column *column)
 {
     cj_text name = CJ_TEXT_INIT;
 
@@ -277,8 +326,8 @@ static void put_column(cj_json_writer *to, const cj_infer_column *column)
     to->out->failed = to->out->failed || name.failed;
     cj_text_clear(&name);
     cj_json_begin(to, '{', &cj_json_one_line);
-    if (has_profile_dates(column)) {
-        put_form_list(to, column);
+    if (has_dates(in, column)) {
+        put_form_list(to, in, column->forms);
         if (column->pivot > 0) {
             cj_json_put_key(to, "pivotYear");
             cj_json_put_number(to, (uint64_t)column->pivot);
@@ -303,14 +352,14 @@ static void put_columns(cj_json_writer *to, const cj_infer_work *in)
     bool any = false;
 
     for (size_t i = 0; i < in->column_count; i++) {
-        if (!has_rules(&in->columns[i]))
+        if (!has_rules(in, &in->columns[i]))
             continue;
         if (!any) {
             cj_json_put_key(to, "columns");
             cj_json_begin(to, '{', &cj_json_lines_4);
         }
         any = true;
-        put_column(to, &in->columns[i]);
+        put_column(to, in, &in->columns[i]);
     }
     if (any)
         cj_json_end(to);
@@ -324,6 +373,9 @@ static void put_description(cj_json_writer *to, const cj_infer_work *in)
                         "does every time.");
     if (in->no_header_found)
         cj_text_add(&words, " The first row may be no header.");
+    if (in->dialect.no_header)
+        cj_text_add(&words, " No row is unlike the data below it, so none is taken for the header: "
+                            "give the columns their names in fieldNames.");
     if (in->ragged > 0)
         cj_text_format(&words, " %llu rows do not fit the header.", (unsigned long long)in->ragged);
     cj_json_put_member(to, "description", cj_text_string(&words));
@@ -344,6 +396,7 @@ cj_status cj_infer_write_profile(cj_text *out, const cj_infer_work *in, cj_error
         cj_json_put_member(&to, "encoding", encoding);
     put_dialect(&to, in);
     put_rows(&to, in);
+    put_common_forms(&to, in);
     put_columns(&to, in);
     cj_json_end(&to);
     cj_text_char(out, '\n');
