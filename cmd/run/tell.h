@@ -11,6 +11,9 @@ int cj_tell_error(const cj_program *program, const cj_error *err);
  * is due, the reconciliation lines. */
 void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 
+/* A notice about the figures of a measure of a report. */
+void cj_tell_notice(const cj_settings *settings, const char *measure, const char *notice);
+
 /* The notices and the reconciliation lines alone, as they are due. */
 void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 

@@ -106,6 +106,7 @@ typedef struct {
     size_t repair_count;
     bool check;           /* notice whether dates tell the day from the month */
     bool count_repairs;   /* somebody counts them ... */
+    bool count_variants;  /* ... and blanks and spellings among them ... */
     bool list_repairs;    /* ... and wants their texts */
     cj_span *header_rows; /* as they were read: to know them again */
     size_t header_row_count;
