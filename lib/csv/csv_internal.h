@@ -50,10 +50,17 @@ size_t cj_csv_line_length(const char *text, size_t length);
 cj_status cj_csv_read_header(cj_csv *csv, cj_error *err);
 
 /* Cut block->text[0, end) into records; block->used tells how far it got. */
-cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
+cj_status cj_csv_cut_quick(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
 
 /* The same for dialects with other quotation marks, escapes or line ends. */
 cj_status cj_csv_cut_odd(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
+
+/* Whether the lines of block->text[0, have) are records as they stand; then they are noted in the
+ * block, which waits to be cut, and *end is where the last one ends. */
+bool cj_csv_note_lines(cj_csv *csv, cj_csv_block *block, size_t have, size_t *end);
+
+/* Cut the lines that were noted. */
+cj_status cj_csv_cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err);
 
 /* Begin a record at `start`; CJ_EDATA if there are too many. */
 cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *block, size_t start,
