@@ -100,6 +100,8 @@ cj_status cj_pipeline_new(cj_pipeline **out, cj_typed *typed, unsigned threads, 
         free(pipeline);
         return status;
     }
+    for (size_t i = 0; i < pipeline->place_count; i++)
+        pipeline->places[i].batch.error = (cj_error)CJ_ERROR_LIKE(err);
     /* a thread that cannot be had is done without: the caller does its work */
     while (pipeline->thread_count < others &&
            pthread_create(&pipeline->threads[pipeline->thread_count], NULL, work_on, pipeline) == 0)

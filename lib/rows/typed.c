@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CJ_HEADER_LINES_MAX 64
-
 /* ---- vectors and batches -------------------------------------------------------- */
 
 size_t cj_value_size(cj_kind kind)
@@ -89,34 +87,7 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
 
 /* ---- batches ------------------------------------------------------------------------------ */
 
-/* The header's rows as they were read, without their line ends: where one
- * stands among the rows it is no data. */
-static cj_status keep_header_rows(cj_typed *typed, cj_error *err)
-{
-    cj_span raw = cj_csv_header_raw(typed->csv);
-    size_t start = 0;
-
-    typed->header_rows =
-        cj_arena_alloc(&typed->arena, CJ_HEADER_LINES_MAX * sizeof *typed->header_rows);
-    if (typed->header_rows == NULL)
-        return cj_fail_nomem(err);
-    typed->header_row_count = 0;
-    for (size_t i = 0; i <= raw.length && typed->header_row_count < CJ_HEADER_LINES_MAX; i++) {
-        if (i < raw.length && raw.at[i] != '\n' && raw.at[i] != '\r')
-            continue;
-        if (i > start)
-            typed->header_rows[typed->header_row_count++] = (cj_span){raw.at + start, i - start};
-        start = i + 1;
-    }
-    return CJ_OK;
-}
-
-void cj_typed_clear(cj_typed *typed)
-{
-    cj_arena_clear(&typed->arena);
-}
-
-cj_status cj_typed_prepare(cj_typed *typed, cj_error *err)
+void cj_typed_prepare(cj_typed *typed)
 {
     memset(typed->maybe_missing, 0, sizeof typed->maybe_missing);
     for (size_t i = 0; i < typed->schema->missing_count; i++)
@@ -124,7 +95,7 @@ cj_status cj_typed_prepare(cj_typed *typed, cj_error *err)
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
     typed->in_order = typed->profile != NULL;
-    return keep_header_rows(typed, err);
+    typed->stopped = (cj_error)CJ_ERROR_INIT;
 }
 
 /* Whether a column is typed in order, with those before: its texts get codes. */
@@ -201,12 +172,24 @@ static int by_place(const void *a, const void *b)
     return (left->column > right->column) - (left->column < right->column);
 }
 
+/* The rows above the record that stopped reading were given out: say why it did. */
+static cj_status give_stop(const cj_typed *typed, cj_batch *batch)
+{
+    batch->error = typed->stopped;
+    batch->stop_code = "repeated-header";
+    batch->first_record = typed->stopped_at;
+    batch->last = true;
+    return batch->status = typed->stopped.status;
+}
+
 void cj_typed_read(cj_typed *typed, cj_batch *batch)
 {
     batch->finding_count = 0;
     batch->repair_count = 0;
     batch->count = 0;
+    batch->stop_code = "encoding-error";
     cj_arena_clear(&batch->texts);
+    batch->stopped = (cj_error)CJ_ERROR_LIKE(&batch->error);
     batch->status = cj_csv_take(typed->csv, &batch->block, &batch->error);
     batch->position = cj_source_position(typed->source);
     batch->first_record = typed->record_number;
@@ -238,6 +221,8 @@ cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch)
     cj_error *err = &batch->error;
     cj_status status = batch->status;
 
+    if (typed->stopped.status != CJ_OK)
+        return give_stop(typed, batch);
     if (status == CJ_OK)
         status = type_columns(typed, batch, true, err);
     if (status == CJ_OK && (typed->check || typed->count_repairs))
@@ -248,6 +233,10 @@ cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch)
         qsort(batch->findings, batch->finding_count, sizeof *batch->findings, by_record);
     if (batch->repair_count > 1)
         qsort(batch->repairs, batch->repair_count, sizeof *batch->repairs, by_place);
+    if (batch->stopped.status != CJ_OK) {
+        typed->stopped = batch->stopped;
+        typed->stopped_at = batch->first_record + batch->block.record_count;
+    }
     batch->status = status;
     return status;
 }
