@@ -205,9 +205,11 @@ cj_status cj_csv_take(cj_csv *csv, cj_csv_block *block, cj_error *err)
     cj_status status;
 
     block->plain_lines = 0;
-    if (csv->empty_due)
+    status = cj_grow(&block->taken, &block->taken_capacity, csv->header_cell_max + 1, 1, err);
+    if (status == CJ_OK && csv->empty_due)
         return give_empty_lines(csv, block, err);
-    status = cj_csv_reserve(block, have, 0, err);
+    if (status == CJ_OK)
+        status = cj_csv_reserve(block, have, 0, err);
     if (status != CJ_OK)
         return status;
     if (have > 0)

@@ -68,11 +68,13 @@ typedef struct {
     cj_csv_record *records;
     size_t record_count;
     size_t record_capacity;
+    uint8_t *taken; /* of cj_csv_is_header(): a place for each heading */
+    size_t taken_capacity;
 } cj_csv_block;
 
-#define CJ_CSV_BLOCK_INIT                                  \
-    {                                                      \
-        0, 0, false, NULL, 0, 0, 0, NULL, 0, 0, NULL, 0, 0 \
+#define CJ_CSV_BLOCK_INIT                                           \
+    {                                                               \
+        0, 0, false, NULL, 0, 0, 0, NULL, 0, 0, NULL, 0, 0, NULL, 0 \
     }
 
 void cj_csv_block_clear(cj_csv_block *block);
@@ -122,7 +124,7 @@ cj_span cj_csv_header_raw(const cj_csv *csv);
 /* Whether a record (of a block in hand) is the header once more, as it is where files were joined:
  * a row of it, headings compared as they are matched; or all of its headings in another order. */
 typedef enum { CJ_HEADER_NOT, CJ_HEADER_SAME, CJ_HEADER_REORDERED } cj_csv_again;
-cj_csv_again cj_csv_is_header(cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record);
+cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_csv_record *record);
 
 /* Whether a record is a comment of the dialect. */
 bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record);

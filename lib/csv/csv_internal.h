@@ -7,16 +7,10 @@
 
 #include <string.h>
 
-/* A heading of the header, by the hash of what it is matched by. */
-typedef struct {
-    uint64_t hash;
-    bool taken; /* by a cell of the record in hand */
-} cj_csv_heading;
-
 /* A row of the header, up to its last cell that is not blank. */
 typedef struct {
     cj_span *cells;
-    cj_csv_heading *sorted;
+    uint64_t *sorted; /* hashes of what they are matched by */
     uint32_t count;
     uint32_t named; /* cells that are not blank */
 } cj_csv_header_cells;
@@ -46,6 +40,7 @@ struct cj_csv {
     cj_text header_raw;                /* the header rows ... */
     cj_csv_header_cells *header_cells; /* ... and their cells, to know them again */
     size_t header_cell_rows;
+    size_t header_cell_max;  /* of one row */
     bool first_letters[256]; /* that headings begin with; see header_again.c */
     bool any_letter;         /* one may begin with any */
     uint64_t first_ends[CJ_END_KINDS];

@@ -118,8 +118,8 @@ cj_status cj_csv_cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err
     const char *text = block->text;
     const size_t end = block->used;
     const size_t tail = block->plain_crlf;
-    size_t start = 0; /* of the record in hand */
-    size_t field = 0; /* of the field in hand */
+    size_t start = cj_csv_mark_length(text, 0, end); /* of the record in hand */
+    size_t field = start;                            /* of the field in hand */
     size_t first = 0;
     cj_status status = cj_grow(&block->records, &block->record_capacity, block->plain_lines,
                                sizeof *block->records, err);
@@ -144,6 +144,7 @@ cj_status cj_csv_cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err
             if (!feed)
                 continue;
             end_record(block, start, stop, first);
+            field += cj_csv_mark_length(text, field, end);
             start = field;
             first = block->field_count;
         }

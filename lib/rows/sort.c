@@ -201,7 +201,7 @@ static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
 
 cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
-    const cj_csv_block *block = &batch->block;
+    cj_csv_block *block = &batch->block;
     cj_status status = CJ_OK;
     size_t width;
 
