@@ -32,7 +32,7 @@ static void open_streams(void)
 /* Print what the command line asks for in place of a run, and end. */
 static _Noreturn void answer(cj_settings *settings)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_status status = cj_run_print(&settings->answer, &error);
     const cj_program *program = settings->program;
 
@@ -73,14 +73,13 @@ static cj_status open_findings(cj_course *course, const cj_settings *settings,
                            : status;
 }
 
-/* Repairs are counted where a profile makes them or somebody lists them. */
+/* Repairs are counted, those of blanks and spellings only of a file with a profile or where
+ * somebody asks for them. */
 static cj_status open_repairs(cj_course *course, const cj_settings *settings, bool count,
                               cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    if (settings->repairs == NULL && settings->profiles.count == 0 && !count)
-        return CJ_OK;
     if (settings->repairs != NULL) {
         status = cj_files_add(&course->lists.repairs, course->files, settings->repairs, err);
         if (status == CJ_OK)
@@ -90,6 +89,8 @@ static cj_status open_repairs(cj_course *course, const cj_settings *settings, bo
         status = cj_repairs_new(&course->repairs,
                                 course->lists.repairs == NULL ? NULL : cj_repairs_to_csv,
                                 &course->lists, err);
+    if (status == CJ_OK && (settings->repairs != NULL || count))
+        cj_repairs_ask_variants(course->repairs);
     return status;
 }
 
@@ -178,7 +179,7 @@ static cj_status put_table(const cj_table *table, const cj_settings *settings, c
 
 int cj_run_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err)
 {
-    cj_error second = CJ_ERROR_INIT;
+    cj_error second = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     int code = status == CJ_OK ? 0 : cj_tell_error(program, err);
 
     /* the files are for the data that are at fault as well, and for nothing else */
@@ -190,7 +191,7 @@ int cj_run_end(const cj_program *program, cj_files *files, cj_status status, con
 
 int cj_run(cj_settings *settings, cj_table_maker make, void *data)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_course course = {0};
     cj_file *output = NULL;
     cj_table *table = NULL;

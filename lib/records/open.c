@@ -24,7 +24,7 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
         if (cj_records_has(records, derivation->words.name) ||
             (records->people.given && cj_header_find(&records->people.input.file.header,
                                                      derivation->words.name) != SIZE_MAX))
-            return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": there is a column \"%s\" already",
+            return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
                            options->derivations[i], derivation->words.name.at);
         records->derivation_count = i + 1;
         status = cj_derivation_open(derivation, &column, records, err);
@@ -103,6 +103,8 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
                                    CJ_KIND_DATE, err);
         kind = CJ_KIND_DATE;
     }
+    if (status == CJ_OK && condition->words.relation > CJ_IS_NOT && kind <= CJ_KIND_ID)
+        status = cj_condition_open_order(condition, records, err);
     for (size_t i = 0; status == CJ_OK && i < condition->words.value_count; i++) {
         if (values[i].blank)
             continue;

@@ -54,7 +54,7 @@ static cj_status adopt_person(cj_records *records, cj_error *err)
     if (at == SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column says who a row is about, so that people can be joined (name "
-                          "the header that does with --map HEADER=person_id)");
+                          "the header that does with {map HEADER=person_id})");
     return cj_file_rows_adopt_person(file, at, err);
 }
 
@@ -205,10 +205,19 @@ static cj_status select_people(cj_records *records, cj_error *err)
         if (!column->of_people)
             continue;
         if (cj_condition_is_open(condition, column))
-            status = cj_condition_settle(condition, column, records->main.file.dataset, err);
+            cj_condition_settle(condition, column);
         if (status == CJ_OK && i < records->selection.count && records->people.count > 0)
             status = cj_condition_apply(condition, column, column->by_person.of.any,
                                         records->people.count, records->people.selected, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < records->selection.count; i++) {
+        const cj_condition *condition = &records->selection.conditions[i];
+        const cj_column *column = cj_column_at(records, condition->column);
+
+        if (column->of_people)
+            status = cj_condition_check_odd(condition, records, column->by_person.of.any,
+                                            records->people.count, records->people.selected,
+                                            records->people.rows, err);
     }
     return status;
 }

@@ -28,6 +28,19 @@ static const char *fault_words(cj_csv_fault fault)
     }
 }
 
+/* What may help: the text is kept with the batch, whose finding borrows it. */
+static cj_status hint_at_encoding(cj_span *hint, cj_batch *batch, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    char *kept;
+
+    cj_text_say(&words, err, "if the file is UTF-16, say {encoding UTF-16LE}");
+    kept = words.failed ? NULL : cj_arena_text(&batch->texts, words.bytes, words.length);
+    *hint = (cj_span){kept, words.length};
+    cj_text_clear(&words);
+    return kept == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
 static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                             cj_error *err)
 {
@@ -35,8 +48,11 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
     size_t width;
     const cj_span *header = cj_csv_header(typed->csv, &width);
     uint32_t field = record->fault_field;
+    cj_span hint = {"", 0};
 
     batch->rejected[row] = CJ_ROW_NO_CELLS;
+    if (record->fault == CJ_CSV_NUL && hint_at_encoding(&hint, batch, err) != CJ_OK)
+        return CJ_ENOMEM;
     return cj_typed_note(
         batch, typed, index, row,
         (cj_finding){.code = record->fault == CJ_CSV_NUL ? "encoding-error" : "source-error",
@@ -45,9 +61,7 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
                      .column_name =
                          field >= 1 && field <= width ? header[field - 1] : (cj_span){"", 0},
                      .message = cj_span_of(fault_words(record->fault)),
-                     .hint = cj_span_of(record->fault == CJ_CSV_NUL
-                                            ? "if the file is UTF-16, say --encoding UTF-16LE"
-                                            : "")},
+                     .hint = hint},
         err);
 }
 
@@ -171,24 +185,23 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
 
 /* The header once more with other columns below it: the rows above are the last that can be
  * read, and the next batch tells why. */
-static void stop_at(cj_batch *batch, cj_typed *typed, uint32_t index)
+static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
 {
     const cj_csv_record *record = &batch->block.records[index];
     bool told = record->raw_length <= HEADER_TOLD;
 
-    cj_fail_at(&typed->stopped, CJ_EDATA, cj_source_name(typed->source), record->line, 0,
+    cj_fail_at(&batch->stopped, CJ_EDATA, cj_source_name(typed->source), record->line, 0,
                "the header stands here once more with its columns in another order%s%.*s%s; what "
                "begins here is to be a file of its own",
                told ? " (" : "", told ? (int)record->raw_length : 0,
                batch->block.text + record->raw_start, told ? ")" : "");
-    typed->stopped_at = batch->first_record + index;
     batch->block.record_count = index;
     batch->last = false;
 }
 
-cj_status cj_typed_sort(cj_batch *batch, cj_typed *typed, cj_error *err)
+cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
-    const cj_csv_block *block = &batch->block;
+    cj_csv_block *block = &batch->block;
     cj_status status = CJ_OK;
     size_t width;
 

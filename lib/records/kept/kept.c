@@ -97,7 +97,11 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
         status = cj_dataset_new(&reading->dataset, reading->findings, err);
     if (status != CJ_OK)
         return status;
-    reading->dataset->repairs = like->dataset->repairs;
+    if (like->dataset->repairs != NULL)
+        status = cj_repairs_new_part(&reading->repairs, like->dataset->repairs, err);
+    if (status != CJ_OK)
+        return status;
+    reading->dataset->repairs = reading->repairs;
     status = cj_file_rows_begin(file, &options, reading->dataset, err);
     if (status == CJ_OK)
         status = cj_held_file_read(&source, &held, reading->held, options.input.path,
@@ -107,7 +111,7 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
     if (status == CJ_OK)
         status = cj_file_rows_enter(file, err);
     file->person_used = true; /* by somebody, perhaps */
-    if (status == CJ_OK && cj_file_rows_adopted(like) > 0)
+    if (status == CJ_OK && file->person_slot == CJ_NO_COLUMN && cj_file_rows_adopted(like) > 0)
         status = cj_file_rows_adopt_person(file, cj_file_rows_adopted(like) - 1, err);
     for (size_t i = 0; status == CJ_OK && i < reading->wanted_count; i++)
         status =
@@ -141,7 +145,7 @@ static cj_status load(cj_reading *reading, cj_error *err)
 
 cj_status cj_reading_load(cj_reading *reading, const cj_file_rows *like, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = open_file(reading, like, &inner);
 
     reading->tried = true;
@@ -224,5 +228,6 @@ void cj_reading_free(cj_reading *reading)
     cj_file_rows_clear(&reading->file);
     cj_dataset_free(reading->dataset);
     cj_findings_free(reading->findings);
+    cj_repairs_free(reading->repairs);
     free(reading);
 }
