@@ -105,12 +105,13 @@ typedef struct {
     size_t flag_count;
     const char *const *derivations; /* --derive */
     size_t derivation_count;
-    const char *unpivot;    /* NAME=VALUE:COL1,COL2,...; NULL: none */
-    bool check;             /* what is wrong with the header becomes findings, too */
-    bool again;             /* keep a pipe, so that it can be read twice */
-    bool used_only;         /* what is wrong with cells that nobody asks for is no error */
-    bool known_persons;     /* who is in no input read before gets no code: CJ_NO_CODE */
-    bool no_people;         /* none can be joined: no message tells to */
+    const char *unpivot;  /* NAME=VALUE:COL1,COL2,...; NULL: none */
+    bool check;           /* what is wrong with the header becomes findings, too */
+    bool again;           /* keep a pipe, so that it can be read twice */
+    bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
+    const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
+    bool no_people;       /* none can be joined: no message tells to */
     struct cj_store *store; /* of inputs that others read as well (cj/store.h), or NULL */
     unsigned threads;       /* 0 or 1: none but the caller's */
     cj_progress progress;

@@ -150,6 +150,7 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
                                      .form_count = options->form_count,
                                      .unpivot = options->unpivot,
                                      .used_only = options->used_only,
+                                     .may_lack = options->may_lack,
                                      .check = options->check,
                                      .keep = options->condition_count + options->flag_count > 0,
                                      .again = options->again,

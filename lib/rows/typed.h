@@ -103,6 +103,13 @@ typedef struct {
 
 void cj_batch_clear(cj_batch *batch);
 
+/* What repairs remember of the rows above; typing is in order then. */
+typedef struct {
+    cj_text *above; /* the last value of a column that is filled down, by repair */
+    size_t count;
+    cj_dict *rows; /* that stood already; NULL: none yet */
+} cj_repair_memory;
+
 typedef struct {
     cj_source *source;
     cj_csv *csv;
@@ -115,13 +122,14 @@ typedef struct {
     const cj_profile *profile;              /* NULL: none */
     const struct cj_repair_column *repairs; /* its columns in this file */
     size_t repair_count;
-    bool in_order;          /* what repairs cells or sorts rows looks at those before */
-    bool check;             /* notice whether dates tell the day from the month */
-    bool count_repairs;     /* somebody counts them ... */
-    bool count_variants;    /* ... and blanks and spellings among them ... */
-    bool list_repairs;      /* ... and wants their texts */
-    uint64_t record_number; /* of the next record; the header is 1 */
-    cj_error stopped;       /* why no row below record `stopped_at` can be read */
+    cj_repair_memory *memory; /* NULL: without a profile */
+    bool in_order;            /* what repairs cells or sorts rows looks at those before */
+    bool check;               /* notice whether dates tell the day from the month */
+    bool count_repairs;       /* somebody counts them ... */
+    bool count_variants;      /* ... and blanks and spellings among them ... */
+    bool list_repairs;        /* ... and wants their texts */
+    uint64_t record_number;   /* of the next record; the header is 1 */
+    cj_error stopped;         /* why no row below record `stopped_at` can be read */
     uint64_t stopped_at;
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;

@@ -128,6 +128,7 @@ typedef struct {
     int64_t *waiting;   /* by period: mature members whose wait still runs */
     int64_t *no_start;  /* by period: members without a start date */
     int64_t no_index;   /* episodes without an index date */
+    int64_t no_date;    /* rows of the offences without a date */
     int64_t late_index; /* episodes with one after the as-of date */
     int64_t late;       /* offences dated after it */
     int64_t strangers;  /* offences of people in no episode */

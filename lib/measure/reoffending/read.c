@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* What a breach column says of a breach. */
 static const cj_span breach_words[] = {CJ_SPAN_INIT("Y"), CJ_SPAN_INIT("yes"), CJ_SPAN_INIT("true"),
@@ -19,13 +20,27 @@ enum { HAS_EPISODE = 1, IN_PERIOD = 2 };
 
 /* ---- columns --------------------------------------------------------------------- */
 
+/* Whether two paths are one file, however they are spelled; a pipe is read once. */
+static bool is_one_file(const char *a, const char *b)
+{
+    struct stat first;
+    struct stat second;
+
+    return a != NULL && b != NULL && stat(a, &first) == 0 && stat(b, &second) == 0 &&
+           S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 static cj_status open_offences(cj_reoffending_count *count, cj_error *err)
 {
     const cj_reoffending_options *options = count->options;
     const cj_records_options *shared = cj_records_options_of(count->episodes);
 
+    /* one row a person, with a date where something happened */
+    bool one_file = is_one_file(shared->main.path, options->common.other.path);
+
     count->offence_options =
-        (cj_records_options){.main = options->common.other,
+        (cj_records_options){.may_lack = one_file ? "offence_date" : NULL,
+                             .main = options->common.other,
                              .encoding = shared->encoding,
                              .delimiter = shared->delimiter,
                              .forms = shared->forms,
@@ -276,10 +291,11 @@ static cj_status read_offence(cj_reoffending_count *count, const cj_rows *rows, 
     cj_status status;
     bool counts;
 
-    if (offence.date == CJ_DATE_MISSING) /* a schema of the user's may allow that */
-        return cj_records_report(count->offences, offence.row, count->date_column,
-                                 "constraint-error", (cj_span){"", 0},
-                                 "the cell is blank, but every offence needs a date", err);
+    if (offence.date == CJ_DATE_MISSING) { /* where it needs none, nothing happened */
+        count->no_date++;
+        cj_ledger_raise(cj_records_ledger(count->offences), offence.row, CJ_ROW_OUTSIDE);
+        return CJ_OK;
+    }
     status = judge_offence(&counts, &state, count, at, &offence, err);
     if (status != CJ_OK)
         return status;

@@ -1,6 +1,8 @@
 /* Reading a file as typed rows, batch by batch; its opening is the work of file_open.c. */
 #include "file_rows.h"
 
+#include "rows/repair.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -234,6 +236,7 @@ void cj_file_rows_clear(cj_file_rows *file)
     free(file->texts);
     if (!file->lines.borrowed)
         free(file->lines.shifts);
+    cj_repair_forget(file->typed.memory);
     free(file->persons);
     free(file->held);
     cj_header_clear(&file->header);

@@ -30,11 +30,12 @@ typedef struct {
     const cj_date_form *forms;
     size_t form_count;
     const char *unpivot;
-    bool used_only;     /* what is wrong with cells that nobody asks for is no error */
-    bool check;         /* what is wrong with the header becomes findings, too */
-    bool keep;          /* of a pipe: it may be read twice before its rows are given */
-    bool again;         /* the same, and afterwards */
-    bool known_persons; /* who is in no input read before gets no code */
+    const char *may_lack; /* a field that rows may leave blank whatever the schema says, or NULL */
+    bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    bool check;           /* what is wrong with the header becomes findings, too */
+    bool keep;            /* of a pipe: it may be read twice before its rows are given */
+    bool again;           /* the same, and afterwards */
+    bool known_persons;   /* who is in no input read before gets no code */
     unsigned threads;
     cj_progress progress;
     void *progress_data;
