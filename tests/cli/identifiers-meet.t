@@ -172,8 +172,8 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-12-31 --windo
 --- stdout
 all,0-3 months,0,3,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 --- stderr
-cj-reoffending: warning: offences.csv:3:1: person_id: "13" is nobody in episodes.csv, but differs from "0013" (episodes.csv:3) only in leading zeros, as do 2 rows of 2 people in all; a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
-cj-reoffending: warning: offences.csv:4:1: person_id: "'0013" is nobody in episodes.csv, but differs from "0013" (episodes.csv:3) only in what a spreadsheet puts around it, as do 2 rows of 1 person in all; a profile of each input that says "unwrap": true of this column makes them one (docs/profiles.md)
+cj-reoffending: warning: offences.csv:3:1: person_id: "13" is nobody in episodes.csv, but differs from "0013" (episodes.csv:3) only in leading zeros (2 rows of 2 people in all); a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
+cj-reoffending: warning: offences.csv:4:1: person_id: "'0013" is nobody in episodes.csv, but differs from "0013" (episodes.csv:3) only in what a spreadsheet puts around it (2 rows of 1 person in all); a profile of each input that says "unwrap": true of this column makes them one (docs/profiles.md)
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 0 + not selected 5 + rejected 0
 
@@ -210,7 +210,7 @@ M,1
 (missing),2
 --- stderr
 cj-tabulate: warning: reviews.csv:2:1: person_id: "25979" is in no usable row of the people file; the columns of people are blank
-cj-tabulate: warning: reviews.csv:2:1: person_id: "25979" is nobody in people.csv, but differs from "025979" (people.csv:2) only in leading zeros, as do 2 rows of 1 person in all; a profile of each input that says "zeroPad": 6 of this column makes them one (docs/profiles.md)
+cj-tabulate: warning: reviews.csv:2:1: person_id: "25979" is nobody in people.csv, but differs from "025979" (people.csv:2) only in leading zeros (2 rows of 1 person in all); a profile of each input that says "zeroPad": 6 of this column makes them one (docs/profiles.md)
 cj-tabulate: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: reviews.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 
@@ -268,7 +268,7 @@ person_id,offence_date
  "sections": [{"title": "S", "measures": ["three", "six"]}]}
 $ cj-report r.json -o r.md && cj-reoffending --measure r.json#six >/dev/null
 --- stderr
-cj-report: warning: offences.csv:2:1: person_id: "12" is nobody in episodes.csv, but differs from "0012" (episodes.csv:2) only in leading zeros, as do 1 row of 1 person in all; a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
-cj-reoffending: warning: offences.csv:2:1: person_id: "12" is nobody in episodes.csv, but differs from "0012" (episodes.csv:2) only in leading zeros, as do 1 row of 1 person in all; a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
+cj-report: warning: offences.csv:2:1: person_id: "12" is nobody in episodes.csv, but differs from "0012" (episodes.csv:2) only in leading zeros (1 row of 1 person in all); a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
+cj-reoffending: warning: offences.csv:2:1: person_id: "12" is nobody in episodes.csv, but differs from "0012" (episodes.csv:2) only in leading zeros (1 row of 1 person in all); a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
 cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
