@@ -103,6 +103,8 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
                                    CJ_KIND_DATE, err);
         kind = CJ_KIND_DATE;
     }
+    if (status == CJ_OK && condition->words.relation > CJ_IS_NOT && kind <= CJ_KIND_ID)
+        status = cj_condition_open_order(condition, records, err);
     for (size_t i = 0; status == CJ_OK && i < condition->words.value_count; i++) {
         if (values[i].blank)
             continue;
@@ -171,6 +173,8 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
     if (records == NULL)
         return cj_fail_nomem(err);
     records->options = options;
+    if (options->people.role != NULL || options->known_persons || options->check)
+        dataset->places.wanted = true;
     status = open_main(records, dataset, err);
     if (status == CJ_OK && options->people.role != NULL)
         status = cj_people_open(records, err);
