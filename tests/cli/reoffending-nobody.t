@@ -42,7 +42,7 @@ cj-reoffending: offences.csv:2:2: offence_date: the cell is blank, but every row
 cj-reoffending: offences.csv:3:1: person_id: the cell is blank, but every row needs a value
 cj-reoffending: offences.csv:4:3: gravity: "high" is not a whole number or a decimal such as 7.5
 cj-reoffending: episodes.csv: rows 6 = used 0 + outside the period 1 + not selected 0 + rejected 5
-cj-reoffending: offences.csv: rows 5 = used 0 + outside the period 2 + not selected 0 + rejected 3
+cj-reoffending: offences.csv: rows 5 = used 0 + outside the period 0 + not selected 2 + rejected 3
 cj-reoffending: 5 of 6 rows of episodes.csv and 3 of 5 rows of offences.csv are at fault; no table was made
 
 === reoffending-bad-cells-tolerated
@@ -65,7 +65,7 @@ cj-reoffending: offences.csv:2:2: offence_date: the cell is blank, but every row
 cj-reoffending: offences.csv:3:1: person_id: the cell is blank, but every row needs a value
 cj-reoffending: offences.csv:4:3: gravity: "high" is not a whole number or a decimal such as 7.5
 cj-reoffending: episodes.csv: rows 7 = used 1 + outside the period 1 + not selected 0 + rejected 5
-cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 2 + not selected 0 + rejected 3
+cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 0 + not selected 2 + rejected 3
 
 === reoffending-blank-dates
 # 1900-01-01 and 31/12/9999 are blank dates: P1 and P3 are open, P2 has no start and is not in the first stages.
