@@ -73,6 +73,7 @@ typedef struct {
     cj_span name;
     cj_kind kind; /* what an undeclared column is read as */
     bool any;     /* whatever a declared one holds will do */
+    bool longer;  /* dates may be months, quarters or years */
 } wish;
 
 /* Have a column of a file filled, and its texts listed. */
@@ -80,9 +81,20 @@ static cj_status want(cj_column *column, cj_file_rows *file, size_t field, cj_er
 {
     cj_status status = cj_file_rows_want(&column->slot, file, field, column->kind, err);
 
-    if (status == CJ_OK)
-        file->texts[column->slot].learned = true;
-    return status;
+    if (status != CJ_OK)
+        return status;
+    file->texts[column->slot].learned = true;
+    column->unit = cj_typed_at(&file->typed, column->slot)->unit;
+    return CJ_OK;
+}
+
+/* Whether the column of a field can be read as `kind` beside its own: numbers and dates as the
+ * texts they are written as, months and years as dates. */
+static bool reads_as(const cj_schema_field *decl, cj_kind kind)
+{
+    if (kind == CJ_KIND_TEXT)
+        return decl->kind != CJ_KIND_ID && decl->kind != kind;
+    return kind == CJ_KIND_DATE && (decl->type == CJ_TYPE_YEARMONTH || decl->type == CJ_TYPE_YEAR);
 }
 
 /* The column of a file that fulfils the wish. */
@@ -94,8 +106,7 @@ static cj_status open_column(cj_column *out, cj_file_rows *file, size_t field, c
     cj_kind kind = asked->kind;
 
     *out = (cj_column){.name = asked->name, .heading = header->heading, .kind = kind};
-    if (decl != NULL && !asked->any && kind == CJ_KIND_TEXT && decl->kind != CJ_KIND_ID &&
-        decl->kind != kind) /* numbers and dates can be read as the texts they are written as */
+    if (decl != NULL && !asked->any && reads_as(decl, kind))
         return want(out, file, field, err);
     if (decl != NULL) {
         if (!asked->any && decl->kind != kind &&
@@ -192,7 +203,7 @@ static bool find_made(size_t *out, const cj_records *records, cj_span name)
     return false;
 }
 
-static cj_status find_column(size_t *out, cj_records *records, const wish *asked, cj_error *err)
+static cj_status find_by_name(size_t *out, cj_records *records, const wish *asked, cj_error *err)
 {
     const cj_header *header = &records->main.file.header;
     cj_span name = asked->name;
@@ -218,6 +229,24 @@ static cj_status find_column(size_t *out, cj_records *records, const wish *asked
     if (field != SIZE_MAX)
         return add_from(out, records, CJ_FROM_PEOPLE, field, asked, err);
     return cj_columns_fail(records, name, err);
+}
+
+/* A column of months has no days for those who need them. */
+static cj_status find_column(size_t *out, cj_records *records, const wish *asked, cj_error *err)
+{
+    cj_status status = find_by_name(out, records, asked, err);
+    cj_date_unit unit = status == CJ_OK ? records->columns[*out].unit : CJ_UNIT_DAY;
+
+    if (unit == CJ_UNIT_DAY || asked->any || asked->longer || asked->kind != CJ_KIND_DATE)
+        return status;
+    return cj_fail(err, CJ_EUSAGE, "column %.*s holds %s, and days are needed",
+                   (int)asked->name.length, asked->name.at, cj_date_unit_words(unit));
+}
+
+cj_status cj_records_period_column(size_t *out, cj_records *records, cj_span name, cj_error *err)
+{
+    return find_column(out, records, &(wish){.name = name, .kind = CJ_KIND_DATE, .longer = true},
+                       err);
 }
 
 cj_status cj_records_column(size_t *out, cj_records *records, cj_span name, cj_kind kind,

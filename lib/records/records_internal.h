@@ -18,9 +18,10 @@ typedef struct {
     cj_span heading;
     cj_kind kind;
     cj_column_origin origin;
-    bool of_people; /* depends on the person alone */
-    bool declared;  /* its kind is: an undeclared text may turn out numbers */
-    size_t slot;    /* of the typed columns of its file */
+    bool of_people;    /* depends on the person alone */
+    cj_date_unit unit; /* of dates: how long each of them is */
+    bool declared;     /* its kind is: an undeclared text may turn out numbers */
+    size_t slot;       /* of the typed columns of its file */
     size_t derivation;
     cj_dict *dict;         /* derived and unpivoted texts: owned by records */
     size_t declared_count; /* codes of declared values: 0, 1, ... */
@@ -108,6 +109,9 @@ typedef enum {
     CJ_DERIVE_QUARTER,
     CJ_DERIVE_YEAR,
     CJ_DERIVE_MONTH,
+    CJ_DERIVE_CALENDAR_YEAR,
+    CJ_DERIVE_PLUS,
+    CJ_DERIVE_PLUS_MONTHS,
     CJ_DERIVE_MONTHS,
     CJ_DERIVE_DAYS,
     CJ_DERIVE_RECODE
@@ -116,9 +120,11 @@ typedef enum {
 typedef struct {
     cj_derivation_text words;
     cj_derive_function function;
-    size_t inputs[2]; /* columns */
+    cj_date_unit unit; /* what is named of a date, such as its quarter; DAY: nothing */
+    size_t inputs[2];  /* columns */
     size_t input_count;
-    cj_date day; /* stands in place of a second column; CJ_DATE_MISSING: none */
+    cj_date day;       /* stands in place of a second column; CJ_DATE_MISSING: none */
+    cj_decimal number; /* the same of numbers; CJ_DECIMAL_MISSING: none */
     cj_band *bands;
     size_t band_count;
     uint32_t *recoded; /* by code of the input; CJ_NO_CODE: not known yet */

@@ -44,6 +44,10 @@ static cj_status add_typed(size_t *slot, cj_file_rows *file, cj_typed_column col
     if (status != CJ_OK)
         return status;
     cj_repair_forms(&column.forms, &column.form_count, typed, column.field);
+    if (column.decl == NULL)
+        cj_typed_spell(&column,
+                       cj_schema_field_at(file->schema, file->header.columns[column.field].field));
+    column.unit = cj_typed_unit(typed, &column);
     *slot = typed->column_count;
     file->texts[*slot] = (cj_file_texts){.count = 0};
     typed->columns[typed->column_count++] = column;
