@@ -19,7 +19,7 @@ cj_status cj_profile_alloc(void *out, cj_profile *profile, size_t count, size_t 
 cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *profile, int pivot,
                                 const cj_json_node *node, cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status;
 
     if (!cj_json_present(node))

@@ -111,7 +111,7 @@ static void append_suggestion(cj_text *words, const cj_typed *typed, cj_span cel
     const char *form = forms == typed->forms ? cj_date_form_suggest(cell) : NULL;
 
     if (form != NULL)
-        cj_text_format(words, "; --date-format '%s' reads it", form);
+        cj_text_format(words, "; the date format '%s' reads it", form);
 }
 
 void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_column *column,

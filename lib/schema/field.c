@@ -68,7 +68,7 @@ static cj_status check_map(const cj_schema_field *field, const cj_json_node *map
 static cj_status read_forms(cj_schema_field *field, cj_schema *schema, const cj_json_node *node,
                             cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status;
 
     if (!cj_json_present(node))

@@ -25,10 +25,10 @@ A4,2014-15
 $ cj-tabulate e.csv --derive "m=month(start)" --rows m
 ? 1
 --- stderr
-cj-tabulate: e.csv:2:2: start: "2021-03-04 09:12:31.457" is not a date as YYYY-MM-DD or DD/MM/YYYY; --date-format '%Y-%m-%d %H:%M:%S' reads it
-cj-tabulate: e.csv:3:2: start: "04/03/2021 01:05:00 PM" is not a date as YYYY-MM-DD or DD/MM/YYYY; --date-format '%d/%m/%Y %I:%M:%S %p' reads it
-cj-tabulate: e.csv:4:2: start: "2021-03-31T23:30:00+01:00" is not a date as YYYY-MM-DD or DD/MM/YYYY; --date-format '%Y-%m-%dT%H:%M:%S%z' reads it
-cj-tabulate: e.csv:5:2: start: "2014-15" is not a date as YYYY-MM-DD or DD/MM/YYYY; --date-format 'financial-year' reads it
+cj-tabulate: e.csv:2:2: start: "2021-03-04 09:12:31.457" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%Y-%m-%d %H:%M:%S' reads it
+cj-tabulate: e.csv:3:2: start: "04/03/2021 01:05:00 PM" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%d/%m/%Y %I:%M:%S %p' reads it
+cj-tabulate: e.csv:4:2: start: "2021-03-31T23:30:00+01:00" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%Y-%m-%dT%H:%M:%S%z' reads it
+cj-tabulate: e.csv:5:2: start: "2014-15" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format 'financial-year' reads it
 cj-tabulate: e.csv: rows 4 = used 0 + outside the period 0 + not selected 0 + rejected 4
 cj-tabulate: 4 of 4 rows of e.csv are at fault; no table was made
 
