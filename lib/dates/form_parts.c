@@ -53,12 +53,9 @@ static bool pass_name(cj_span *at, const char *name, size_t length)
 /* A name of the list, or its first three letters; its place. */
 static bool read_name(int *place, cj_span *at, const char *const *names, int count)
 {
-    for (int i = 0; i < count; i++) {
-        if (!pass_name(at, names[i], strlen(names[i])) && !pass_name(at, names[i], 3))
-            continue;
-        *place = i;
-        return true;
-    }
+    for (*place = 0; *place < count; ++*place)
+        if (pass_name(at, names[*place], strlen(names[*place])) || pass_name(at, names[*place], 3))
+            return true;
     return false;
 }
 
@@ -68,10 +65,14 @@ bool cj_form_month(int *month, cj_span *at)
                                         "May",       "June",     "July",     "August",
                                         "September", "October",  "November", "December"};
 
+    bool is_sept = at->length < 9 || !cj_word_same((cj_span){at->at, 9}, CJ_SPAN("September"));
+
+    if (is_sept && pass_name(at, "Sept", 4)) {
+        *month = 9;
+        return true;
+    }
     if (!read_name(month, at, names, 12))
         return false;
-    if (*month == 8) /* Sept */
-        pass_name(at, "t", 1);
     ++*month;
     return true;
 }
