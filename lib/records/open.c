@@ -150,6 +150,8 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
     }
     if (status == CJ_OK)
         status = read_longer_values(condition, records, err);
+    if (status == CJ_OK && condition->words.relation > CJ_IS_NOT && kind <= CJ_KIND_ID)
+        status = cj_condition_open_order(condition, records, err);
     for (size_t i = 0; status == CJ_OK && i < condition->words.value_count; i++) {
         if (values[i].blank)
             continue;
