@@ -66,7 +66,8 @@ static const cj_option row_options[] = {
      .argument = "N=V:COL,...",
      .type = CJ_OPTION_TEXT,
      .offset = AT(unpivot),
-     .help = "Read a wide export: each COL becomes a row with its name in N and its value in V"},
+     .help = "Read a wide export: each COL becomes a row with its name in N and its value in V, "
+             "a number, date or text as it is asked for"},
     {0}};
 
 static const cj_option reading_options[] = {

@@ -205,8 +205,8 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
                                      .progress_data = options->progress_data};
     cj_status status = cj_input_rows_open(&records->main, &reading, options->store, dataset, err);
 
-    if (status == CJ_OK && records->main.file.unpivot_slots != NULL)
-        status = cj_columns_add_unpivoted(records, err);
+    if (status == CJ_OK && records->main.file.unpivot_fields != NULL)
+        status = cj_unpivot_open(records, err);
     return status;
 }
 
@@ -249,6 +249,7 @@ void cj_records_free(cj_records *records)
         cj_vector_clear(&column->values);
         cj_vector_clear(&column->by_person);
         free(column->learned);
+        cj_unpivot_clear(records, column);
     }
     selection = &records->selection;
     for (size_t i = 0; i < selection->count + selection->flag_count; i++) {
