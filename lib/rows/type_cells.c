@@ -315,7 +315,7 @@ static cj_status type_checked_dates(cj_batch *batch, const cj_typed *typed,
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         cj_date date = CJ_DATE_MISSING;
 
-        if (batch->rejected[row] != ROW_NO_CELLS) {
+        if (batch->rejected[row] != CJ_ROW_NO_CELLS) {
             cj_span cell = cell_of(batch, column, row);
 
             if (!is_missing_here(column->checked, cell))
