@@ -122,7 +122,7 @@ uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
 {
     const cj_typed_column *typed = cj_column_typed(records, cj_column_at(records, column));
 
-    return typed->order_known ? 0 : typed->order_open;
+    return typed->seen.order_known ? 0 : typed->seen.order_open;
 }
 
 void cj_records_line_ends(const cj_records *records, uint64_t lines[3])
