@@ -177,6 +177,10 @@ cj_kind cj_records_kind(const cj_records *records, size_t column);
 /* How long the dates of a column are: each is held as its first day. */
 cj_date_unit cj_records_unit(const cj_records *records, size_t column);
 
+/* Which unit of time the texts of a derived column name: its months, quarters or years; days for
+ * any other column. */
+cj_date_unit cj_records_named_unit(const cj_records *records, size_t column);
+
 /* CJ_EUSAGE if one of the periods holds only a part of the days that the date of a row (of the
  * ledger) stands for: nobody knows on which of them it was. */
 cj_status cj_records_check_periods(const cj_records *records, size_t column, size_t row,

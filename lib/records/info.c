@@ -16,6 +16,14 @@ cj_date_unit cj_records_unit(const cj_records *records, size_t column)
     return cj_column_at(records, column)->unit;
 }
 
+cj_date_unit cj_records_named_unit(const cj_records *records, size_t column)
+{
+    const cj_column *of = cj_column_at(records, column);
+
+    return of->origin == CJ_FROM_DERIVATION ? records->derivations[of->derivation].unit
+                                            : CJ_UNIT_DAY;
+}
+
 /* The period holds a part of the days of a month, quarter or year. */
 static cj_status fail_cut(const cj_records *records, size_t column, size_t row, cj_date date,
                           const cj_period *period, cj_error *err)

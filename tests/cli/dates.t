@@ -361,3 +361,27 @@ id,d
 $ cj-tabulate z.csv --schema s.json --derive "y=year(d)" --rows y -f text | grep d:
 --- stdout
 - d: 1 time is written with Z or +00:00; the day is that of UTC, which in summer is an hour behind the clock.
+
+=== months-without-rows
+# A run of months without its zero would be read as one that has no gap.
+--- z.csv
+id,d
+A1,04/04/2021
+A2,14/04/2021
+A3,15/06/2021
+$ cj-tabulate z.csv --derive "m=month(d)" --rows m -f text | grep 'no rows' ; cj-tabulate z.csv --derive "q=quarter(d)" --rows q -f text | grep -c 'no rows'
+? 1
+--- stdout
+- m: no rows in 2021-M05.
+0
+
+=== quarters-without-rows
+# From 2020-21Q1 to 2022-23Q3 there are nine quarters between: six are named.
+--- z.csv
+id,d
+A1,2020-04-04
+A2,2022-12-14
+A3,
+$ cj-tabulate z.csv --derive "q=quarter(d)" --rows q -f text | grep 'no rows'
+--- stdout
+- q: no rows in 2020-21Q2, 2020-21Q3, 2020-21Q4, 2021-22Q1, 2021-22Q2, 2021-22Q3 and 3 more.
