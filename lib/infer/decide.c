@@ -44,7 +44,7 @@ static bool is_one_of_many(const cj_infer_work *in, const cj_infer_column *colum
 
     while (start > 0 && isalnum((unsigned char)column->heading.at[start - 1]))
         start--;
-    for (size_t i = 0; in->dialect.header_row_count > 1 && i < in->column_count; i++) {
+    for (size_t i = 0; in->dialect.header_row_count > 1 && same < 2 && i < in->column_count; i++) {
         cj_span other = in->columns[i].heading;
         size_t length = column->heading.length - start;
 

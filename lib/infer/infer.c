@@ -16,18 +16,12 @@ static cj_status open_columns(cj_infer_work *in, cj_error *err)
     cj_status status = CJ_OK;
 
     in->columns = calloc(in->column_count + 1, sizeof *in->columns);
-    in->heading_keys = cj_arena_alloc(&in->arena, (in->column_count + 1) * sizeof(uint64_t));
-    in->name_keys = cj_arena_alloc(&in->arena, (in->column_count + 1) * sizeof(uint64_t));
-    if (in->columns == NULL || in->heading_keys == NULL || in->name_keys == NULL) {
-        free(in->columns);
-        in->columns = NULL;
+    if (in->columns == NULL) {
         in->column_count = 0;
         return cj_fail_nomem(err);
     }
     for (size_t i = 0; status == CJ_OK && i < in->column_count; i++) {
         in->columns[i].heading = headings[i];
-        in->name_keys[i] = 0;
-        in->heading_keys[i] = cj_key_hash(headings[i]);
         status = cj_dict_new(&in->columns[i].distinct, CJ_DICT_FOLDED, err);
     }
     return status;

@@ -34,7 +34,10 @@ typedef struct {
 
 typedef struct {
     cj_span heading;
-    cj_span name; /* "": nothing can name it */
+    cj_span name;   /* "": nothing can name it */
+    cj_span called; /* what else names it: its heading, or HEADING#2 */
+    uint32_t nth;   /* of those headed alike */
+    uint32_t alike; /* how many come after it */
     const cj_schema_field *builtin;
     bool of_role; /* ... of the input that the file is taken for */
 
@@ -78,6 +81,13 @@ typedef struct {
     cj_text remarks;
 } cj_infer_column;
 
+/* Columns by the key of their heading or name. */
+typedef struct {
+    uint64_t *keys;
+    uint32_t *columns; /* their number, from 1; 0: a free slot */
+    size_t room;       /* a power of two */
+} cj_infer_index;
+
 /* Rows that begin with a word that footers and page heads begin with. */
 typedef struct {
     uint64_t odd;     /* they do not fit the others */
@@ -97,8 +107,9 @@ typedef struct {
     size_t builtin_count;
     const cj_schema *schema; /* the built-in one of the role */
     cj_infer_column *columns;
-    uint64_t *heading_keys; /* cj_key_hash of the heading of each column ... */
-    uint64_t *name_keys;    /* ... and of its name; apart, to be looked through */
+    cj_infer_index headings;
+    cj_infer_index names;
+    size_t unnamed; /* columns with values that nothing can name */
     size_t column_count;
     uint64_t rows;
     uint64_t ragged; /* rows with other numbers of cells, or that cannot be cut */

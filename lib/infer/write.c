@@ -76,7 +76,8 @@ static void add_constraints(cj_text *out, const cj_infer_column *column)
 /* What the standard lacks: the role, other headings, several forms of dates. */
 static void add_extras(cj_text *out, const cj_infer_work *in, const cj_infer_column *column)
 {
-    bool alias = !cj_key_same(column->name, column->heading) && column->heading.length > 0;
+    bool alias = !cj_key_same(column->name, column->called) &&
+                 !(column->nth == 1 && cj_key_same(column->name, column->heading));
     bool forms = column->type == CJ_INFER_DATE &&
                  (count_forms(column->forms) > 1 || (column->times && column->forms != 0)) &&
                  !is_for_profile(in, column);
@@ -92,7 +93,7 @@ static void add_extras(cj_text *out, const cj_infer_work *in, const cj_infer_col
     }
     if (alias) {
         cj_text_format(out, "%s\"aliases\": ", before);
-        add_list(out, &column->heading, 1);
+        add_list(out, &column->called, 1);
         before = ", ";
     }
     if (forms) {
@@ -280,8 +281,8 @@ static bool add_column(cj_text *out, const cj_infer_work *in, const cj_infer_col
 
     if (column->name.length == 0 || (!numbers && !dates && !words))
         return false;
-    cj_text_add(out, "    ");
-    cj_json_quote(out, column->name);
+    cj_text_add(out, "    "); /* by its heading, so that the profile alone will do */
+    cj_json_quote(out, column->called);
     cj_text_add(out, ": {");
     if (dates) {
         cj_text_add(out, "\"dateFormats\": [");
@@ -334,6 +335,9 @@ cj_status cj_infer_write_profile(cj_text *out, const cj_infer_work *in, cj_error
                          "give the columns their names in fieldNames.");
     if (in->ragged > 0)
         cj_text_format(out, " %llu rows do not fit the header.", (unsigned long long)in->ragged);
+    if (in->unnamed > 0)
+        cj_text_format(out, " %zu columns with values have no heading: no field names them.",
+                       in->unnamed);
     cj_text_char(out, '"');
     if (!any)
         cj_text_format(out, ",\n  \"input\": \"%s\"", in->role);
