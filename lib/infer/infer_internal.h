@@ -13,9 +13,17 @@
 #define CJ_INFER_MASKS 64                 /* sets of forms of date in one column */
 #define CJ_INFER_WORDS 12                 /* words for "no value" in one column */
 #define CJ_INFER_SKIPS 7
+#define CJ_INFER_COMMENT '#' /* rows that begin with it and do not fit are comments */
 #define CJ_INFER_LIST 20
 
 typedef enum { CJ_INFER_STRING, CJ_INFER_INTEGER, CJ_INFER_NUMBER, CJ_INFER_DATE } cj_infer_type;
+
+/* What a word for "no value" is. */
+typedef enum {
+    CJ_INFER_LISTED, /* the schema lists it as missing */
+    CJ_INFER_FILLER, /* other ones */
+    CJ_INFER_PENDING /* among dates and numbers alone */
+} cj_infer_word;
 
 /* A set of forms and how many cells fit these and no others. */
 typedef struct {
@@ -42,20 +50,21 @@ typedef struct {
     bool of_role; /* ... of the input that the file is taken for */
 
     /* what was seen */
-    uint64_t blank;  /* cells that are empty or listed as missing */
-    uint64_t filler; /* other words for "no value" */
-    uint64_t values; /* all others */
+    uint64_t blank;   /* cells that are empty or listed as missing */
+    uint64_t filler;  /* other words for "no value" */
+    uint64_t values;  /* all others ... */
+    uint64_t pending; /* ... of which so many say "not yet" where dates or numbers are expected */
     cj_span words[CJ_INFER_WORDS];
-    bool word_is_listed[CJ_INFER_WORDS]; /* the schema lists it as missing */
+    cj_infer_word word_kinds[CJ_INFER_WORDS];
     size_t word_count;
     cj_infer_mask dates[CJ_INFER_MASKS];
     size_t date_count;
     uint64_t blank_days;
-    uint8_t years[100]; /* of two digits */
-    cj_span no_date;    /* the first value that is none */
-    uint64_t numbers[256];
-    uint8_t fractions; /* number forms in which some value is not whole */
-    bool units;        /* % or signs of currency stand around some */
+    uint8_t years[100];                 /* of two digits */
+    cj_span no_date;                    /* the first value that is none */
+    uint64_t numbers[CJ_INFER_NUMBERS]; /* that each form reads */
+    uint16_t fractions;                 /* number forms in which some value is not whole */
+    bool units;                         /* % or signs of currency stand around some */
     cj_span no_number;
     uint64_t zeros;     /* digits that begin with 0 */
     uint64_t no_codes;  /* values that are no code of letters and digits */
@@ -117,6 +126,7 @@ typedef struct {
     size_t short_width; /* cells of the shortest of these */
     uint64_t trailing;
     bool repeated;
+    uint64_t comments;
     cj_infer_skip skips[CJ_INFER_SKIPS];
     cj_infer_forms forms;
     bool month_first;  /* some column of dates proves it, and none the contrary */
@@ -145,6 +155,9 @@ cj_status cj_infer_decide(cj_infer_work *in, cj_error *err);
 
 /* Whether the column is one of dates, and their forms. */
 bool cj_infer_take_dates(cj_infer_work *in, cj_infer_column *column);
+
+/* How many values are dates, and no numbers. */
+uint64_t cj_infer_count_dates(const cj_infer_work *in, const cj_infer_column *column);
 
 /* Find out which order of day and month the dates of the file prove. */
 void cj_infer_find_order(cj_infer_work *in);

@@ -3,6 +3,7 @@
 
 #include "cj/json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* In the order in which they are tried on a cell. */
@@ -45,6 +46,23 @@ static size_t count_forms(uint64_t forms)
     return (size_t)__builtin_popcountll(forms);
 }
 
+static int by_word(const void *a, const void *b)
+{
+    return cj_word_compare(*(const cj_span *)a, *(const cj_span *)b);
+}
+
+/* In the order that tables have where no schema declares another. */
+static void add_sorted(cj_text *out, const cj_dict *values)
+{
+    cj_span sorted[CJ_INFER_LIST];
+    size_t count = cj_dict_count(values);
+
+    for (size_t i = 0; i < count && i < CJ_INFER_LIST; i++)
+        sorted[i] = cj_dict_text(values, (uint32_t)i);
+    qsort(sorted, count, sizeof *sorted, by_word);
+    add_list(out, sorted, count);
+}
+
 /* ---- the schema --------------------------------------------------------------------- */
 
 static void add_constraints(cj_text *out, const cj_infer_column *column)
@@ -63,12 +81,8 @@ static void add_constraints(cj_text *out, const cj_infer_column *column)
         before = ", ";
     }
     if (column->listed) {
-        cj_text_format(out, "%s\"enum\": [", before);
-        for (uint32_t code = 0; code < cj_dict_count(column->distinct); code++) {
-            cj_text_add(out, code > 0 ? ", " : "");
-            cj_json_quote(out, cj_dict_text(column->distinct, code));
-        }
-        cj_text_char(out, ']');
+        cj_text_format(out, "%s\"enum\": ", before);
+        add_sorted(out, column->distinct);
     }
     cj_text_char(out, '}');
 }
@@ -76,8 +90,7 @@ static void add_constraints(cj_text *out, const cj_infer_column *column)
 /* What the standard lacks: the role, other headings, several forms of dates. */
 static void add_extras(cj_text *out, const cj_infer_work *in, const cj_infer_column *column)
 {
-    bool alias = !cj_key_same(column->name, column->called) &&
-                 !(column->nth == 1 && cj_key_same(column->name, column->heading));
+    bool alias = column->nth > 1 || !cj_key_same(column->name, column->heading);
     bool forms = column->type == CJ_INFER_DATE &&
                  (count_forms(column->forms) > 1 || (column->times && column->forms != 0)) &&
                  !is_for_profile(in, column);
@@ -224,6 +237,8 @@ static void add_dialect(cj_text *out, const cj_infer_work *in)
     if (in->dialect.no_header)
         cj_text_add(out, ", \"header\": false");
     add_numbers(out, "headerRows", in->dialect.header_rows, in->dialect.header_row_count);
+    if (in->comments > 0)
+        cj_text_format(out, ", \"commentChar\": \"%c\"", CJ_INFER_COMMENT);
     add_numbers(out, "commentRows", in->dialect.comment_rows, in->dialect.comment_row_count);
     cj_text_char(out, '}');
     if (in->dialect.no_header)
@@ -275,7 +290,7 @@ static bool add_column(cj_text *out, const cj_infer_work *in, const cj_infer_col
     bool numbers = (column->type == CJ_INFER_INTEGER || column->type == CJ_INFER_NUMBER) &&
                    column->number != 0;
     bool dates = column->type == CJ_INFER_DATE && column->forms != 0 && !in->common_forms;
-    bool words = column->filler > 0 && column->type != CJ_INFER_STRING;
+    bool words = column->filler + column->pending > 0 && column->type != CJ_INFER_STRING;
     const cj_number_form *form = cj_infer_number_form(column->number);
     const char *before = "";
 
@@ -308,7 +323,7 @@ static bool add_column(cj_text *out, const cj_infer_work *in, const cj_infer_col
         cj_text_format(out, "%s\"missingValues\": [", before);
         before = "";
         for (size_t i = 0; i < column->word_count; i++) {
-            if (column->word_is_listed[i])
+            if (column->word_kinds[i] == CJ_INFER_LISTED)
                 continue;
             cj_text_add(out, before);
             cj_json_quote(out, column->words[i]);
