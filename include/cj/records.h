@@ -27,6 +27,20 @@ typedef struct {
     size_t capacity;
 } cj_person_days;
 
+/* Where a person stands first. */
+typedef struct {
+    uint32_t ledger; /* of the dataset */
+    uint32_t line;
+} cj_person_place;
+
+/* By code, in step with the persons. */
+typedef struct {
+    bool wanted; /* somebody holds persons of one input against those of another */
+    cj_person_place *places;
+    size_t count;
+    size_t capacity;
+} cj_person_places;
+
 /* Findings, persons and ledgers of one run.  Persons have one code in all
  * inputs. */
 typedef struct {
@@ -35,7 +49,8 @@ typedef struct {
     cj_dict *persons;
     cj_person_days births; /* date_of_birth of the people read so far */
     cj_person_days starts; /* their earliest start_date in episodes */
-    cj_ledger *ledgers;    /* an input each, in the order they were opened */
+    cj_person_places places;
+    cj_ledger *ledgers; /* an input each, in the order they were opened */
     size_t ledger_count;
     size_t ledger_capacity;
     cj_text *notices; /* one line each: an encoding that was assumed ... */
@@ -135,6 +150,10 @@ void cj_records_free(cj_records *records);
 cj_status cj_records_column(size_t *out, cj_records *records, cj_span name, cj_kind kind,
                             cj_error *err);
 
+/* The column of dates of that name, which may be months, quarters or years: what is
+ * done with it needs no days.  cj_records_column() refuses such a column. */
+cj_status cj_records_period_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
+
 /* The same for a column of any kind: undeclared ones are texts. */
 cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
 
@@ -154,6 +173,15 @@ void cj_records_need_cells(cj_records *records);
 bool cj_records_has(const cj_records *records, cj_span name);
 
 cj_kind cj_records_kind(const cj_records *records, size_t column);
+
+/* How long the dates of a column are: each is held as its first day. */
+cj_date_unit cj_records_unit(const cj_records *records, size_t column);
+
+/* CJ_EUSAGE if one of the periods holds only a part of the days that the date of a row (of the
+ * ledger) stands for: nobody knows on which of them it was. */
+cj_status cj_records_check_periods(const cj_records *records, size_t column, size_t row,
+                                   cj_date date, const cj_period *periods, size_t count,
+                                   cj_error *err);
 
 /* Whether the column's value depends on the person alone. */
 bool cj_records_is_of_people(const cj_records *records, size_t column);
@@ -251,8 +279,9 @@ const char *cj_records_role(const cj_records *records);
  * is declared somewhere else. */
 void cj_records_declare(cj_records *records, cj_span column, cj_span value);
 
-/* After the last rows: CJ_EUSAGE if a value named in a condition is in no row
- * (names the nearest one). */
+/* After the last rows: CJ_EDATA if no row is of anybody known, where people or the records option
+ * `known_persons` say who is; a finding where some would be, were they written in another way.
+ * CJ_EUSAGE if a value named in a condition is in no row (names the nearest one). */
 cj_status cj_records_finish(cj_records *records, cj_error *err);
 
 /* The text of a code of a column of texts; blank for a code that it does not have. */
