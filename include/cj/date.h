@@ -83,6 +83,9 @@ bool cj_date_form_assumes(const cj_date_form *form);
  * names no day. */
 bool cj_date_read(cj_date *out, cj_span text, const cj_date_form *form);
 
+/* Read YYYY-MM-DD, all ten characters: a day as options and definitions have it. */
+bool cj_date_parse_iso(cj_date *out, cj_span text);
+
 /* A period as it was asked for: both ends belong to it. */
 typedef struct {
     char name[40];

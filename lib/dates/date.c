@@ -353,3 +353,10 @@ bool cj_date_read(cj_date *out, cj_span text, const cj_date_form *form)
     *out = date;
     return true;
 }
+
+bool cj_date_parse_iso(cj_date *out, cj_span text)
+{
+    static const cj_date_form iso = {.text = "%Y-%m-%d"};
+
+    return text.length == 10 && cj_date_read(out, text, &iso);
+}
