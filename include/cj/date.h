@@ -35,6 +35,9 @@ cj_civil cj_date_civil(cj_date date);
 /* Append YYYY-MM-DD. */
 void cj_date_append(cj_text *text, cj_date date);
 
+/* Read it back, all ten characters: a day as options and definitions have it. */
+bool cj_date_parse_iso(cj_date *out, cj_span text);
+
 /* date + months calendar months, kept in the month by clamping the day:
  * 2023-08-31 + 6 = 2024-02-29.  CJ_DATE_MISSING outside the calendar. */
 cj_date cj_date_add_months(cj_date date, int months);
@@ -82,9 +85,6 @@ bool cj_date_form_assumes(const cj_date_form *form);
 /* Read text (no blanks around it) in that form; false if it does not fit or
  * names no day. */
 bool cj_date_read(cj_date *out, cj_span text, const cj_date_form *form);
-
-/* Read YYYY-MM-DD, all ten characters: a day as options and definitions have it. */
-bool cj_date_parse_iso(cj_date *out, cj_span text);
 
 /* A period as it was asked for: both ends belong to it. */
 typedef struct {

@@ -115,8 +115,10 @@ static cj_status check_recode(const cj_derivation_text *words, cj_error *err)
 /* A day in place of a second column: age(date_of_birth,2012-07-01). */
 static bool read_day(cj_derivation *derivation, const cj_records *records, cj_span word)
 {
-    return functions[derivation->function].takes == CJ_KIND_DATE &&
-           !cj_records_has(records, word) && cj_date_parse_iso(&derivation->day, word);
+    static const cj_date_form form = {.text = "%Y-%m-%d"};
+
+    return functions[derivation->function].takes == CJ_KIND_DATE && word.length == 10 &&
+           !cj_records_has(records, word) && cj_date_read(&derivation->day, word, &form);
 }
 
 static cj_status find_function(cj_derivation *derivation, cj_error *err)
