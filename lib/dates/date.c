@@ -213,10 +213,3 @@ cj_period_place cj_period_place_of(const cj_period *period, cj_date date, cj_dat
         return CJ_PERIOD_OUTSIDE;
     return date >= period->first && last <= period->last ? CJ_PERIOD_INSIDE : CJ_PERIOD_CUTS;
 }
-
-bool cj_date_parse_iso(cj_date *out, cj_span text)
-{
-    static const cj_date_form iso = {.text = "%Y-%m-%d"};
-
-    return text.length == 10 && cj_date_read(out, text, &iso);
-}
