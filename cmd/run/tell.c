@@ -86,10 +86,25 @@ void cj_tell_notice(const cj_settings *settings, const char *measure, const char
     cj_text_clear(&line);
 }
 
+/* Where the rows of a file went, and what was put right in it. */
+static void tell_file(const cj_settings *settings, const cj_dataset *dataset,
+                      const cj_ledger *ledger, size_t file)
+{
+    cj_text line = CJ_TEXT_INIT;
+
+    cj_ledger_append(&line, ledger, file);
+    say(settings->program, "", cj_text_string(&line));
+    cj_text_reset(&line);
+    if (dataset->repairs != NULL)
+        cj_repairs_append(&line, dataset->repairs, ledger->files[file].name);
+    if (line.length > 0)
+        say(settings->program, "", cj_text_string(&line));
+    cj_text_clear(&line);
+}
+
 void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed)
 {
     const cj_findings *findings = dataset->findings;
-    cj_text line = CJ_TEXT_INIT;
 
     cj_progress_end();
     if (settings->quiet)
@@ -99,19 +114,10 @@ void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool f
     if (!settings->verbose && !isatty(STDERR_FILENO) && !failed &&
         cj_findings_errors(findings) + cj_findings_warnings(findings) == 0)
         return;
-    for (size_t i = 0; i < dataset->ledger_count; i++) {
-        if (dataset->ledgers[i].unfinished)
-            continue; /* where its rows went is not known */
-        cj_text_reset(&line);
-        cj_ledger_append(&line, &dataset->ledgers[i]);
-        say(settings->program, "", cj_text_string(&line));
-        cj_text_reset(&line);
-        if (dataset->repairs != NULL)
-            cj_repairs_append(&line, dataset->repairs, dataset->ledgers[i].name);
-        if (line.length > 0)
-            say(settings->program, "", cj_text_string(&line));
-    }
-    cj_text_clear(&line);
+    for (size_t i = 0; i < dataset->ledger_count; i++)
+        for (size_t file = 0; file < dataset->ledgers[i].file_count; file++)
+            if (!dataset->ledgers[i].unfinished) /* else where its rows went is not known */
+                tell_file(settings, dataset, &dataset->ledgers[i], file);
 }
 
 void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed)

@@ -65,21 +65,32 @@ typedef enum {
     CJ_ROW_REJECTED = 3      /* left out because of an error */
 } cj_row_state;
 
-/* The states of one input's rows, numbered from 0.  Memory: a byte a row. */
+/* A file of an input, and the number of its first row. */
 typedef struct {
     char *name;
+    size_t first;
+} cj_ledger_file;
+
+/* The states of one input's rows, numbered from 0 through all of its files.  Memory: a byte a
+ * row. */
+typedef struct {
+    cj_ledger_file *files; /* those that were begun, in order */
+    size_t file_count;
+    size_t file_capacity;
     uint8_t *states;
     size_t count;
     size_t capacity;
     bool unfinished; /* the input was not read to its end: counts say nothing yet */
 } cj_ledger;
 
-#define CJ_LEDGER_INIT          \
-    {                           \
-        NULL, NULL, 0, 0, false \
+#define CJ_LEDGER_INIT                   \
+    {                                    \
+        NULL, 0, 0, NULL, 0, 0, false \
     }
 
+/* A ledger of no rows, with its first file; and one file more, whose rows follow. */
 cj_status cj_ledger_open(cj_ledger *ledger, const char *name, cj_error *err);
+cj_status cj_ledger_add_file(cj_ledger *ledger, const char *name, cj_error *err);
 void cj_ledger_clear(cj_ledger *ledger);
 
 /* Add `more` rows, not selected so far. */
@@ -92,11 +103,13 @@ static inline void cj_ledger_raise(cj_ledger *ledger, size_t row, cj_row_state s
         ledger->states[row] = (uint8_t)state;
 }
 
-/* Rows in that state. */
+/* Rows in that state: of all files, and of one; and all rows of one. */
 uint64_t cj_ledger_count(const cj_ledger *ledger, cj_row_state state);
+uint64_t cj_ledger_file_count(const cj_ledger *ledger, size_t file, cj_row_state state);
+size_t cj_ledger_file_rows(const cj_ledger *ledger, size_t file);
 
 /* Append "reviews.csv: rows 1234 = used 1200 + outside the period 30 + not
- * selected 3 + rejected 1". */
-void cj_ledger_append(cj_text *text, const cj_ledger *ledger);
+ * selected 3 + rejected 1" of one file. */
+void cj_ledger_append(cj_text *text, const cj_ledger *ledger, size_t file);
 
 #endif

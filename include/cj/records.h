@@ -29,7 +29,8 @@ typedef struct {
 
 /* Where a person stands first. */
 typedef struct {
-    uint32_t ledger; /* of the dataset */
+    uint32_t ledger; /* of the dataset ... */
+    uint32_t file;   /* ... and which of its files */
     uint32_t line;
 } cj_person_place;
 
@@ -95,6 +96,8 @@ cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj
 
 typedef struct {
     const char *path;         /* "-" or NULL: standard input */
+    const char *const *more;  /* files whose rows follow, each with its own header */
+    size_t more_count;
     const char *role;         /* name of its built-in schema: "reviews"; NULL: the
                                * schema's own name says it, or it is found out */
     const char *schema_path;  /* another schema; NULL: the built-in one */
@@ -338,9 +341,13 @@ cj_status cj_records_fail_text(const cj_records *records, size_t column, cj_span
 /* How many codes a column of texts has by now. */
 size_t cj_records_text_count(const cj_records *records, size_t column);
 
-/* The input's ledger, and the physical line of a row. */
+/* The input's ledger; the physical line of a row, and the file that it is in. */
 cj_ledger *cj_records_ledger(const cj_records *records);
 uint64_t cj_records_line(const cj_records *records, size_t row);
+const char *cj_records_file(const cj_records *records, size_t row);
+
+/* Append "line 7", or "line 7 of q1.csv" if the row is in another file than row `from`. */
+void cj_records_append_place(cj_text *text, const cj_records *records, size_t row, size_t from);
 
 /* Report an error of a row found by a measure.  column is a number of
  * cj_records_column(); message is a sentence without place and value. */

@@ -168,13 +168,26 @@ void cj_cell_name_append(cj_text *text, uint32_t column, uint64_t record)
 cj_status cj_ledger_open(cj_ledger *ledger, const char *name, cj_error *err)
 {
     *ledger = (cj_ledger)CJ_LEDGER_INIT;
-    ledger->name = strdup(name);
-    return ledger->name == NULL ? cj_fail_nomem(err) : CJ_OK;
+    return cj_ledger_add_file(ledger, name, err);
+}
+
+cj_status cj_ledger_add_file(cj_ledger *ledger, const char *name, cj_error *err)
+{
+    cj_status status = cj_grow(&ledger->files, &ledger->file_capacity, ledger->file_count + 1,
+                               sizeof *ledger->files, err);
+    char *kept = status == CJ_OK ? strdup(name) : NULL;
+
+    if (kept == NULL)
+        return cj_fail_nomem(err);
+    ledger->files[ledger->file_count++] = (cj_ledger_file){kept, ledger->count};
+    return CJ_OK;
 }
 
 void cj_ledger_clear(cj_ledger *ledger)
 {
-    free(ledger->name);
+    for (size_t i = 0; i < ledger->file_count; i++)
+        free(ledger->files[i].name);
+    free(ledger->files);
     free(ledger->states);
     *ledger = (cj_ledger)CJ_LEDGER_INIT;
 }
@@ -189,23 +202,45 @@ cj_status cj_ledger_extend(cj_ledger *ledger, size_t more, cj_error *err)
     return status;
 }
 
-uint64_t cj_ledger_count(const cj_ledger *ledger, cj_row_state state)
+static uint64_t count_between(const cj_ledger *ledger, size_t first, size_t end,
+                              cj_row_state state)
 {
     uint64_t count = 0;
 
-    for (size_t i = 0; i < ledger->count; i++)
+    for (size_t i = first; i < end; i++)
         count += ledger->states[i] == state;
     return count;
 }
 
-void cj_ledger_append(cj_text *text, const cj_ledger *ledger)
+/* The number of the row behind the last one of a file. */
+static size_t end_of(const cj_ledger *ledger, size_t file)
+{
+    return file + 1 < ledger->file_count ? ledger->files[file + 1].first : ledger->count;
+}
+
+uint64_t cj_ledger_count(const cj_ledger *ledger, cj_row_state state)
+{
+    return count_between(ledger, 0, ledger->count, state);
+}
+
+uint64_t cj_ledger_file_count(const cj_ledger *ledger, size_t file, cj_row_state state)
+{
+    return count_between(ledger, ledger->files[file].first, end_of(ledger, file), state);
+}
+
+size_t cj_ledger_file_rows(const cj_ledger *ledger, size_t file)
+{
+    return end_of(ledger, file) - ledger->files[file].first;
+}
+
+void cj_ledger_append(cj_text *text, const cj_ledger *ledger, size_t file)
 {
     cj_text_format(text,
                    "%s: rows %zu = used %llu + outside the period %llu + not selected %llu + "
                    "rejected %llu",
-                   ledger->name, ledger->count,
-                   (unsigned long long)cj_ledger_count(ledger, CJ_ROW_USED),
-                   (unsigned long long)cj_ledger_count(ledger, CJ_ROW_OUTSIDE),
-                   (unsigned long long)cj_ledger_count(ledger, CJ_ROW_NOT_SELECTED),
-                   (unsigned long long)cj_ledger_count(ledger, CJ_ROW_REJECTED));
+                   ledger->files[file].name, cj_ledger_file_rows(ledger, file),
+                   (unsigned long long)cj_ledger_file_count(ledger, file, CJ_ROW_USED),
+                   (unsigned long long)cj_ledger_file_count(ledger, file, CJ_ROW_OUTSIDE),
+                   (unsigned long long)cj_ledger_file_count(ledger, file, CJ_ROW_NOT_SELECTED),
+                   (unsigned long long)cj_ledger_file_count(ledger, file, CJ_ROW_REJECTED));
 }

@@ -53,7 +53,7 @@ static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_inp
                 ? "%s fits none of the built-in schemas: its structure is checked, its values are "
                   "not ({schema} gives one)%s"
                 : "%s is checked as %s",
-            cj_records_ledger(file->records)->name,
+            cj_records_ledger(file->records)->files[0].name,
             strcmp(cj_records_role(file->records), "any") == 0 ? ""
                                                                : cj_records_role(file->records));
     return status;
@@ -114,7 +114,7 @@ static cj_status check_scores(cj_checking *in, cj_checked *file, cj_error *err)
     return cj_findings_report(in->dataset->findings,
                               &(cj_finding){.code = "missing-label",
                                             .severity = CJ_ERROR,
-                                            .file = cj_records_ledger(file->records)->name,
+                                            .file = cj_records_ledger(file->records)->files[0].name,
                                             .line = why.line,
                                             .record = 1,
                                             .message = cj_span_of(why.text)},

@@ -140,7 +140,7 @@ static cj_status open_key(cj_checking *in, cj_checked *file, const cj_foreign_ke
         return cj_dataset_notice(in->dataset, err,
                                  "%s refers to %s, which is not among the files: that foreign key "
                                  "is not checked",
-                                 cj_records_ledger(file->records)->name, key->resource.at);
+                                 cj_records_ledger(file->records)->files[0].name, key->resource.at);
     path = resource->input->input.path;
     if (path == NULL || strcmp(path, "-") == 0)
         return cj_fail(err, CJ_EUSAGE,

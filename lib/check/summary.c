@@ -143,12 +143,12 @@ static cj_status add_notes(cj_table *table, const cj_dataset *dataset, cj_error 
 
         cj_text_reset(&note);
         if (!ledger->unfinished) {
-            cj_ledger_append(&note, ledger);
+            cj_ledger_append(&note, ledger, 0); /* an input is one file here */
             status = cj_table_add_note(table, &note, err);
         }
         cj_text_reset(&note);
         if (status == CJ_OK && dataset->repairs != NULL)
-            cj_repairs_append(&note, dataset->repairs, ledger->name);
+            cj_repairs_append(&note, dataset->repairs, ledger->files[0].name);
         if (status == CJ_OK && note.length > 0)
             status = cj_table_add_note(table, &note, err);
         if (status == CJ_OK)

@@ -39,7 +39,7 @@ cj_status cj_column_want(cj_column *column, cj_file_rows *file, size_t field, cj
         return status;
     file->texts[column->slot].learned = true;
     column->unit = cj_typed_at(&file->typed, column->slot)->unit;
-    return CJ_OK;
+    return cj_file_rows_want_behind(file, column->slot, field, column->kind, err);
 }
 
 /* ---- texts ----------------------------------------------------------------------------- */
@@ -64,11 +64,13 @@ void cj_columns_learn(cj_records *records)
     for (size_t i = 0; i < records->column_count; i++) {
         cj_column *column = &records->columns[i];
         const cj_file_rows *file =
-            column->origin == CJ_FROM_PEOPLE ? &records->people.input.file : &records->main.file;
+            column->origin == CJ_FROM_PEOPLE ? records->people.input.file : records->main.file;
+        size_t slot;
 
         if (column->origin != CJ_FROM_FILE && column->origin != CJ_FROM_PEOPLE)
             continue;
-        column->texts = file->texts[column->slot].texts;
-        column->text_count = file->texts[column->slot].count;
+        slot = cj_file_rows_slot(file, column->slot);
+        column->texts = file->texts[slot].texts;
+        column->text_count = file->texts[slot].count;
     }
 }

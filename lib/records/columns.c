@@ -55,7 +55,7 @@ static cj_status add_from(size_t *out, cj_records *records, cj_column_origin ori
                           const wish *asked, cj_error *err)
 {
     bool of_people = origin == CJ_FROM_PEOPLE;
-    cj_file_rows *file = of_people ? &records->people.input.file : &records->main.file;
+    cj_file_rows *file = of_people ? records->people.input.file : records->main.file;
     cj_column column;
     cj_status status = open_column(&column, file, field, asked, err);
 
@@ -77,13 +77,13 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
 {
     bool can_join = !records->people.given && !records->options->no_people;
     cj_span names[NEAREST_AMONG];
-    size_t count = list_headings(names, 0, NEAREST_AMONG, &records->main.file.header);
+    size_t count = list_headings(names, 0, NEAREST_AMONG, &records->main.file->header);
 
     for (size_t i = 0; i < records->column_count && count < NEAREST_AMONG; i++)
         names[count++] = records->columns[i].name;
     if (records->people.given)
-        count = list_headings(names, count, NEAREST_AMONG, &records->people.input.file.header);
-    return cj_file_rows_fail_name(&records->main.file, name, names, count, can_join, err);
+        count = list_headings(names, count, NEAREST_AMONG, &records->people.input.file->header);
+    return cj_file_rows_fail_name(records->main.file, name, names, count, can_join, err);
 }
 
 /* A column that a derivation or --unpivot gives, by name. */
@@ -104,14 +104,14 @@ static bool find_made(size_t *out, const cj_records *records, cj_span name)
 /* Whether it is the name of the values that are unpivoted. */
 static bool is_unpivoted(const cj_records *records, cj_span name)
 {
-    const cj_file_rows *file = &records->main.file;
+    const cj_file_rows *file = records->main.file;
 
     return file->unpivot_fields != NULL && cj_word_same(file->unpivot.value, name);
 }
 
 static cj_status find_by_name(size_t *out, cj_records *records, const wish *asked, cj_error *err)
 {
-    const cj_header *header = &records->main.file.header;
+    const cj_header *header = &records->main.file->header;
     cj_span name = asked->name;
     size_t field;
 
@@ -125,15 +125,17 @@ static cj_status find_by_name(size_t *out, cj_records *records, const wish *aske
         return CJ_OK;
     }
     field = cj_header_find(header, name);
+    if (field == SIZE_MAX && cj_records_has(records, name)) /* in one of the files that follow */
+        return cj_columns_fail(records, name, err);
     if (field != SIZE_MAX) {
         if (cj_header_is_ambiguous(header, name))
-            return cj_fail_at(err, CJ_EUSAGE, records->main.file.name, header->line,
+            return cj_fail_at(err, CJ_EUSAGE, records->main.file->name, header->line,
                               (uint32_t)field + 1, "two columns are headed \"%.*s\"",
                               (int)name.length, name.at);
         return add_from(out, records, CJ_FROM_FILE, field, asked, err);
     }
     if (records->people.given)
-        field = cj_header_find(&records->people.input.file.header, name);
+        field = cj_header_find(&records->people.input.file->header, name);
     if (field != SIZE_MAX)
         return add_from(out, records, CJ_FROM_PEOPLE, field, asked, err);
     return cj_columns_fail(records, name, err);
@@ -179,6 +181,11 @@ bool cj_records_has(const cj_records *records, cj_span name)
 {
     size_t column;
 
-    return find_made(&column, records, name) || is_unpivoted(records, name) ||
-           cj_header_find(&records->main.file.header, name) != SIZE_MAX;
+    if (find_made(&column, records, name) || is_unpivoted(records, name))
+        return true;
+    for (const cj_file_rows *file = cj_file_rows_first(records->main.file); file != NULL;
+         file = file->next)
+        if (cj_header_find(&file->header, name) != SIZE_MAX)
+            return true;
+    return false;
 }

@@ -103,22 +103,26 @@ cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err)
                    text);
 }
 
+static void append_rejected(cj_text *words, uint64_t *all, const cj_ledger *ledger, size_t file)
+{
+    uint64_t rejected = cj_ledger_file_count(ledger, file, CJ_ROW_REJECTED);
+
+    if (rejected > 0)
+        cj_text_format(words, "%s%llu of %zu rows of %s", *all > 0 ? " and " : "",
+                       (unsigned long long)rejected, cj_ledger_file_rows(ledger, file),
+                       ledger->files[file].name);
+    *all += rejected;
+}
+
 /* "2 of 11 rows of reviews.csv and 1 of 5 rows of people.csv are at fault; ..." */
 static cj_status fail_rejected(const cj_dataset *dataset, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
     uint64_t all = 0;
 
-    for (size_t i = 0; i < dataset->ledger_count; i++) {
-        const cj_ledger *ledger = &dataset->ledgers[i];
-        uint64_t rejected = cj_ledger_count(ledger, CJ_ROW_REJECTED);
-
-        if (rejected == 0)
-            continue;
-        cj_text_format(&words, "%s%llu of %zu rows of %s", all > 0 ? " and " : "",
-                       (unsigned long long)rejected, ledger->count, ledger->name);
-        all += rejected;
-    }
+    for (size_t i = 0; i < dataset->ledger_count; i++)
+        for (size_t file = 0; file < dataset->ledgers[i].file_count; file++)
+            append_rejected(&words, &all, &dataset->ledgers[i], file);
     cj_fail(err, CJ_EDATA, "%s %s at fault; no table was made", cj_text_string(&words),
             all == 1 ? "is" : "are");
     cj_text_clear(&words);

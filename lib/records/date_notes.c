@@ -32,21 +32,36 @@ static void append_utc(cj_text *out, const cj_column *column, const cj_dates_see
                    (unsigned long long)seen->of_utc, seen->of_utc == 1 ? "time is" : "times are");
 }
 
+/* What one file of an input tells. */
+static void append_file(cj_text *out, const cj_column *column, const cj_file_rows *file)
+{
+    const cj_typed *typed = &file->typed;
+    const cj_typed_column *from = cj_typed_at(typed, cj_file_rows_slot(file, column->slot));
+    cj_text words = CJ_TEXT_INIT;
+
+    if (!from->seen.order_known && from->seen.order_matters && is_by_default(typed, from))
+        append_order(&words, column, &from->seen);
+    if (from->seen.of_utc > 0)
+        append_utc(&words, column, &from->seen);
+    if (words.length > 0 && (file->before != NULL || file->next != NULL))
+        cj_text_format(out, "%s%s: ", out->length > 0 ? " " : "", file->name);
+    cj_text_append(out, cj_text_span(&words));
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
+}
+
 bool cj_records_date_note(cj_text *out, const cj_records *records, size_t *at)
 {
     while (out->length == 0 && *at < records->column_count) {
         const cj_column *column = &records->columns[(*at)++];
-        const cj_typed *typed = column->origin == CJ_FROM_PEOPLE ? &records->people.input.file.typed
-                                                                 : &records->main.file.typed;
-        const cj_typed_column *from = cj_typed_at(typed, column->slot);
+        const cj_file_rows *last =
+            column->origin == CJ_FROM_PEOPLE ? records->people.input.file : records->main.file;
 
         if (column->kind != CJ_KIND_DATE || column->origin == CJ_FROM_DERIVATION ||
             column->unit != CJ_UNIT_DAY)
             continue;
-        if (!from->seen.order_known && from->seen.order_matters && is_by_default(typed, from))
-            append_order(out, column, &from->seen);
-        if (from->seen.of_utc > 0)
-            append_utc(out, column, &from->seen);
+        for (const cj_file_rows *file = cj_file_rows_first(last); file != NULL; file = file->next)
+            append_file(out, column, file);
     }
     return out->length > 0;
 }

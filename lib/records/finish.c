@@ -5,7 +5,7 @@ bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
 {
     const cj_column *of = cj_column_at(records, column);
 
-    if (cj_file_rows_ledger(&records->main.file)->unfinished)
+    if (cj_file_rows_ledger(records->main.file)->unfinished)
         return true; /* not all of it was read */
     return cj_column_has(of, text, of->kind == CJ_KIND_ID);
 }
@@ -65,9 +65,9 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    if (cj_file_rows_ledger(&records->main.file)->unfinished)
+    if (cj_file_rows_ledger(records->main.file)->unfinished)
         return CJ_OK; /* not all of it was read: a value may be in the rest */
-    status = cj_file_rows_judge_meeting(&records->main.file, err);
+    status = cj_file_rows_judge_meeting(records->main.file, err);
     for (size_t i = 0;
          status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++)
         status = cj_condition_check_seen(&records->selection.conditions[i], records, err);

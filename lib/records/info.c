@@ -33,8 +33,8 @@ static cj_status fail_cut(const cj_records *records, size_t column, size_t row, 
     cj_status status;
 
     cj_date_append_unit(&name, date, of->unit);
-    status = cj_fail_at(err, CJ_EUSAGE, records->main.file.name, cj_records_line(records, row),
-                        cj_typed_place(cj_column_typed(records, of)),
+    status = cj_fail_at(err, CJ_EUSAGE, cj_records_file(records, row), cj_records_line(records, row),
+                        cj_typed_place(cj_column_typed_in(cj_file_rows_at(records->main.file, row), of)),
                         "%.*s: the %s %s lies partly in the period %s and partly outside it, and "
                         "has no days; ask for a period of whole %s",
                         (int)of->name.length, of->name.at, cj_date_unit_word(of->unit),
@@ -62,12 +62,12 @@ bool cj_records_is_of_people(const cj_records *records, size_t column)
 
 size_t cj_records_field_count(const cj_records *records)
 {
-    return records->main.file.header.count;
+    return records->main.file->header.count;
 }
 
 cj_span cj_records_field_name(const cj_records *records, size_t field)
 {
-    return field < records->main.file.header.count ? records->main.file.header.columns[field].name
+    return field < records->main.file->header.count ? records->main.file->header.columns[field].name
                                                    : (cj_span){"", 0};
 }
 
@@ -135,29 +135,29 @@ uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
 
 void cj_records_line_ends(const cj_records *records, uint64_t lines[3])
 {
-    lines[0] = cj_csv_first_end(records->main.file.typed.csv, CJ_END_LF);
-    lines[1] = cj_csv_first_end(records->main.file.typed.csv, CJ_END_CRLF);
-    lines[2] = cj_csv_first_end(records->main.file.typed.csv, CJ_END_CR);
+    lines[0] = cj_csv_first_end(records->main.file->typed.csv, CJ_END_LF);
+    lines[1] = cj_csv_first_end(records->main.file->typed.csv, CJ_END_CRLF);
+    lines[2] = cj_csv_first_end(records->main.file->typed.csv, CJ_END_CR);
 }
 
 uint64_t cj_records_row_records(const cj_records *records)
 {
-    return cj_file_rows_ledger(&records->main.file)->count - records->main.file.extra_rows;
+    return cj_file_rows_ledger(records->main.file)->count - records->main.file->extra_rows;
 }
 
 const cj_schema *cj_records_schema(const cj_records *records)
 {
-    return records->main.file.schema;
+    return records->main.file->schema;
 }
 
 const char *cj_records_role(const cj_records *records)
 {
-    return records->main.file.role;
+    return records->main.file->role;
 }
 
 cj_ledger *cj_records_ledger(const cj_records *records)
 {
-    return cj_file_rows_ledger(&records->main.file);
+    return cj_file_rows_ledger(records->main.file);
 }
 
 void cj_records_need_cells(cj_records *records)
@@ -172,12 +172,12 @@ const cj_records_options *cj_records_options_of(const cj_records *records)
 
 cj_dataset *cj_records_dataset(const cj_records *records)
 {
-    return records->main.file.dataset;
+    return records->main.file->dataset;
 }
 
 size_t cj_records_person_count(const cj_records *records)
 {
-    return cj_dict_count(records->main.file.dataset->persons);
+    return cj_dict_count(records->main.file->dataset->persons);
 }
 
 bool cj_records_people_given(const cj_records *records)
@@ -204,37 +204,47 @@ const void *cj_records_person_values(const cj_records *records, size_t column)
 
 uint64_t cj_records_line(const cj_records *records, size_t row)
 {
-    return cj_file_rows_line(&records->main.file, row);
+    return cj_file_rows_line(records->main.file, row);
+}
+
+const char *cj_records_file(const cj_records *records, size_t row)
+{
+    return cj_file_rows_at(records->main.file, row)->name;
+}
+
+void cj_records_append_place(cj_text *text, const cj_records *records, size_t row, size_t from)
+{
+    cj_file_rows_append_place(text, records->main.file, row, from);
 }
 
 cj_span cj_records_cell(const cj_records *records, size_t column, size_t row)
 {
-    return cj_batch_cell(records->main.file.batch,
+    return cj_batch_cell(records->main.file->batch,
                          cj_column_typed(records, cj_column_at(records, column)), row);
 }
 
 cj_span cj_records_raw(const cj_records *records, size_t row)
 {
-    const cj_csv_block *block = &records->main.file.batch->block;
+    const cj_csv_block *block = &records->main.file->batch->block;
     const cj_csv_record *record;
 
-    if (row >= records->main.file.batch->count || records->main.file.batch->records == NULL)
+    if (row >= records->main.file->batch->count || records->main.file->batch->records == NULL)
         return (cj_span){"", 0}; /* a store serves */
-    record = &block->records[records->main.file.batch->records[row]];
+    record = &block->records[records->main.file->batch->records[row]];
     return (cj_span){block->text + record->raw_start, record->raw_length};
 }
 
 bool cj_records_is_one_column(const cj_records *records)
 {
-    return records->main.file.header.count == 1 && cj_records_header_errors(records) > 0;
+    return records->main.file->header.count == 1 && cj_records_header_errors(records) > 0;
 }
 
 uint64_t cj_records_header_errors(const cj_records *records)
 {
     uint64_t errors = 0;
 
-    for (size_t i = 0; i < records->main.file.header.problem_count; i++)
-        errors += records->main.file.header.problems[i].severity == CJ_ERROR;
+    for (size_t i = 0; i < records->main.file->header.problem_count; i++)
+        errors += records->main.file->header.problems[i].severity == CJ_ERROR;
     return errors;
 }
 
@@ -243,21 +253,26 @@ cj_status cj_records_remark(cj_records *records, const char *code, cj_severity s
 {
     const cj_finding finding = {.code = code,
                                 .severity = severity,
-                                .file = records->main.file.name,
+                                .file = records->main.file->name,
                                 .column_name = {"", 0},
                                 .message = cj_span_of(message)};
 
-    return cj_findings_report(records->main.file.dataset->findings, &finding, err);
+    return cj_findings_report(records->main.file->dataset->findings, &finding, err);
 }
 
 cj_status cj_records_note_header(cj_records *records, cj_error *err)
 {
-    return cj_file_rows_note_header(&records->main.file, err);
+    return cj_file_rows_note_header(records->main.file, err);
 }
 
 cj_status cj_records_require_person(cj_records *records, cj_error *err)
 {
-    return cj_file_rows_require_person(&records->main.file, err);
+    cj_status status = CJ_OK;
+
+    for (cj_file_rows *file = records->main.file; status == CJ_OK && file != NULL;
+         file = file->next)
+        status = cj_file_rows_require_person(file, err);
+    return status;
 }
 
 static cj_status find_in_column(cj_records *records, size_t row, size_t column, const char *code,
@@ -265,14 +280,15 @@ static cj_status find_in_column(cj_records *records, size_t row, size_t column, 
                                 cj_error *err)
 {
     const cj_column *from = cj_column_at(records, column);
+    const cj_file_rows *at = cj_file_rows_at(records->main.file, row);
     cj_finding finding = {.code = code,
                           .severity = severity,
-                          .column = cj_typed_place(cj_column_typed(records, from)),
+                          .column = cj_typed_place(cj_column_typed_in(at, from)),
                           .column_name = from->name,
                           .value = value,
                           .message = cj_span_of(message)};
 
-    return cj_file_rows_find(&records->main.file, row, finding, err);
+    return cj_file_rows_find(records->main.file, row, finding, err);
 }
 
 cj_status cj_records_report(cj_records *records, size_t row, size_t column, const char *code,
@@ -290,15 +306,16 @@ cj_status cj_records_warn(cj_records *records, size_t row, size_t column, const 
 static cj_status find_person(cj_records *records, size_t row, uint32_t person, const char *code,
                              cj_severity severity, const char *message, cj_error *err)
 {
-    const cj_typed_column *column = cj_file_rows_person(&records->main.file);
+    const cj_typed_column *column =
+        cj_file_rows_person(cj_file_rows_at(records->main.file, row));
 
     return cj_file_rows_find(
-        &records->main.file, row,
+        records->main.file, row,
         (cj_finding){.code = code,
                      .severity = severity,
                      .column = cj_typed_place(column),
                      .column_name = column->name,
-                     .value = cj_dict_text(records->main.file.dataset->persons, person),
+                     .value = cj_dict_text(records->main.file->dataset->persons, person),
                      .message = cj_span_of(message)},
         err);
 }
@@ -318,7 +335,7 @@ cj_status cj_records_warn_person(cj_records *records, size_t row, uint32_t perso
 cj_status cj_records_warn_row(cj_records *records, size_t row, const char *code,
                               const char *message, cj_error *err)
 {
-    return cj_file_rows_find(&records->main.file, row,
+    return cj_file_rows_find(records->main.file, row,
                              (cj_finding){.code = code,
                                           .severity = CJ_WARNING,
                                           .column_name = {"", 0},

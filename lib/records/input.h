@@ -1,17 +1,27 @@
-/* The rows of one input: from its file, or played again from a reading that a store keeps. */
+/* The rows of one input: from its files, one behind the other, or played again from readings that a
+ * store keeps.  Each file has its own header and its own columns; whoever asks for a column of the
+ * input names one of the first file, and gets the same of the others (file/chain.c). */
 #ifndef CJ_RECORDS_INPUT_H
 #define CJ_RECORDS_INPUT_H
 
 #include "records/kept/replay.h"
 #include "records/kept/store.h"
 
+/* One of the files. */
 typedef struct {
-    cj_file_rows file;  /* its columns, and the rows in hand wherever they are from */
-    cj_store *store;    /* NULL: none */
+    cj_file_rows file;  /* its columns, and its rows wherever they are from */
     cj_held_file *held; /* what the store holds the file as */
-    bool needs_cells;   /* as they are written: no reading keeps them */
-    bool planned;       /* the store knows what is wanted, and gives no rows yet */
     cj_replay replay;
+} cj_input_part;
+
+typedef struct {
+    cj_file_rows *file; /* whose rows are in hand; before they are taken the first */
+    cj_input_part *parts;
+    size_t count;
+    size_t at;        /* the part whose rows are in hand */
+    cj_store *store;  /* NULL: none */
+    bool needs_cells; /* as they are written: no reading keeps them */
+    bool planned;     /* the store knows what is wanted, and gives no rows yet */
 } cj_input_rows;
 
 cj_status cj_input_rows_open(cj_input_rows *input, const cj_file_options *options, cj_store *store,

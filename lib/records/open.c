@@ -23,7 +23,7 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
         if (status != CJ_OK)
             return status;
         if (cj_records_has(records, derivation->words.name) ||
-            (records->people.given && cj_header_find(&records->people.input.file.header,
+            (records->people.given && cj_header_find(&records->people.input.file->header,
                                                      derivation->words.name) != SIZE_MAX))
             return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
                            options->derivations[i], derivation->words.name.at);
@@ -55,9 +55,9 @@ static cj_status read_values(cj_condition *condition, cj_records *records, cj_er
         *value =
             (cj_condition_value){.text = words->values[i], .blank = words->values[i].length == 0};
         value->is_number = cj_decimal_parse(&value->number, value->text) == CJ_NUMBER_OK;
-        for (size_t f = 0; !value->is_date && f < records->main.file.typed.form_count; f++)
+        for (size_t f = 0; !value->is_date && f < records->main.file->typed.form_count; f++)
             value->is_date =
-                cj_date_read(&value->date, value->text, &records->main.file.typed.forms[f]);
+                cj_date_read(&value->date, value->text, &records->main.file->typed.forms[f]);
         for (size_t f = 0; !value->is_date && f < CJ_DEFAULT_FORM_COUNT; f++)
             value->is_date = cj_date_read(&value->date, value->text, &cj_default_forms[f]);
     }
@@ -108,7 +108,7 @@ static cj_status read_longer_values(cj_condition *condition, const cj_records *r
 {
     const cj_column *column = cj_column_at(records, condition->column);
     const cj_file_rows *file =
-        column->origin == CJ_FROM_PEOPLE ? &records->people.input.file : &records->main.file;
+        column->origin == CJ_FROM_PEOPLE ? records->people.input.file : records->main.file;
 
     if (column->kind != CJ_KIND_DATE || column->unit == CJ_UNIT_DAY)
         return CJ_OK;
@@ -207,7 +207,7 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
                                      .progress_data = options->progress_data};
     cj_status status = cj_input_rows_open(&records->main, &reading, options->store, dataset, err);
 
-    if (status == CJ_OK && records->main.file.unpivot_fields != NULL)
+    if (status == CJ_OK && records->main.file->unpivot_fields != NULL)
         status = cj_unpivot_open(records, err);
     return status;
 }
@@ -232,7 +232,7 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
     if (status == CJ_OK)
         status = open_conditions(records, err);
     if (status == CJ_OK) /* behind that of people */
-        status = cj_file_rows_enter(&records->main.file, err);
+        status = cj_file_rows_enter(records->main.file, err);
     if (status == CJ_OK)
         *out = records;
     else

@@ -40,12 +40,10 @@ static bool is_foreign(const cj_schema *schema)
     return false;
 }
 
-/* Let the column that is the person in people identify the person in the main input, where no
- * field does. */
-static cj_status adopt_person(cj_records *records, cj_error *err)
+/* Let the column that is the person in people identify the person in a file of the main input,
+ * where no field does. */
+static cj_status adopt_person(const cj_schema *schema, cj_file_rows *file, cj_error *err)
 {
-    const cj_schema *schema = records->people.input.file.schema;
-    cj_file_rows *file = &records->main.file;
     size_t at = SIZE_MAX;
 
     for (size_t i = 0; i < schema->field_count && at == SIZE_MAX; i++)
@@ -73,16 +71,19 @@ cj_status cj_people_open(cj_records *records, cj_error *err)
     cj_people *people = &records->people;
     cj_status status;
 
-    people->is_foreign = is_foreign(records->main.file.schema);
+    people->is_foreign = is_foreign(records->main.file->schema);
     status = cj_input_rows_open(&people->input, &reading, options->store,
-                                records->main.file.dataset, err);
+                                records->main.file->dataset, err);
     if (status == CJ_OK)
-        status = cj_file_rows_enter(&people->input.file, err);
-    if (status == CJ_OK)
-        status = cj_file_rows_require_person(&people->input.file, err);
+        status = cj_file_rows_enter(people->input.file, err);
+    for (cj_file_rows *file = people->input.file; status == CJ_OK && file != NULL;
+         file = file->next)
+        status = cj_file_rows_require_person(file, err);
     people->given = status == CJ_OK;
-    if (status == CJ_OK && records->main.file.person_slot == CJ_NO_COLUMN)
-        status = adopt_person(records, err);
+    for (cj_file_rows *file = records->main.file; status == CJ_OK && file != NULL;
+         file = file->next)
+        if (file->person_slot == CJ_NO_COLUMN)
+            status = adopt_person(people->input.file->schema, file, err);
     return status;
 }
 
@@ -99,7 +100,7 @@ void cj_people_clear(cj_people *people)
 /* Note which persons the people's rows in hand are, and which row is theirs. */
 static cj_status take_persons(cj_people *people, cj_error *err)
 {
-    const cj_file_rows *file = &people->input.file;
+    const cj_file_rows *file = people->input.file;
 
     for (size_t row = 0; row < file->count; row++) {
         size_t person = file->persons[row];
@@ -113,8 +114,8 @@ static cj_status take_persons(cj_people *people, cj_error *err)
                 cj_grow(&people->rows, &people->capacity[1], person + 1, sizeof *people->rows, err);
         if (status != CJ_OK)
             return status;
-        /* codes are given in the order of the rows: no person is passed over */
-        people->count = person + 1;
+        if (people->count <= person) /* codes are given in the order of the rows: none is left out */
+            people->count = person + 1;
         people->selected[person] = 1;
         people->rows[person] = file->first + row;
     }
@@ -124,11 +125,11 @@ static cj_status take_persons(cj_people *people, cj_error *err)
 /* Put the values of the people's rows in hand by person. */
 static cj_status take_values(cj_records *records, cj_error *err)
 {
-    const cj_file_rows *file = &records->people.input.file;
+    const cj_file_rows *file = records->people.input.file;
 
     for (size_t c = 0; c < records->column_count; c++) {
         cj_column *column = &records->columns[c];
-        const void *values = cj_batch_values(file->batch, column->slot);
+        const void *values = cj_batch_values(file->batch, cj_file_rows_slot(file, column->slot));
         cj_status status;
 
         if (column->origin != CJ_FROM_PEOPLE)
@@ -155,7 +156,7 @@ static cj_status report_person(cj_records *records, const cj_column *input, size
         cj_decimal_append(&value, input->by_person.of.numbers[person]);
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
-        status = cj_file_rows_find(&records->people.input.file, records->people.rows[person],
+        status = cj_file_rows_find(records->people.input.file, records->people.rows[person],
                                    (cj_finding){.code = "constraint-error",
                                                 .severity = CJ_ERROR,
                                                 .column_name = input->name,
@@ -233,9 +234,9 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
     while (status == CJ_OK && !end) {
         status = cj_input_rows_take(&end, &people->input, err);
         if (status == CJ_OK && !end)
-            status = cj_keys_check(&people->input.file, NULL, err);
+            status = cj_keys_check(people->input.file, NULL, err);
         if (status == CJ_OK && !end)
-            status = cj_file_rows_settle(&people->input.file, NULL, err);
+            status = cj_file_rows_settle(people->input.file, NULL, err);
         if (status == CJ_OK && !end)
             status = take_persons(people, err);
         if (status == CJ_OK && !end)
@@ -249,7 +250,7 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
         status = select_people(records, err);
     for (size_t p = 0; status == CJ_OK && p < people->count; p++)
         if (people->selected[p])
-            cj_ledger_raise(cj_file_rows_ledger(&people->input.file), people->rows[p], CJ_ROW_USED);
+            cj_ledger_raise(cj_file_rows_ledger(people->input.file), people->rows[p], CJ_ROW_USED);
     return status;
 }
 
@@ -258,7 +259,7 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
 /* A row's person is in no people file. */
 static cj_status report_missing(cj_records *records, size_t row, uint32_t person, cj_error *err)
 {
-    cj_file_rows *file = &records->main.file;
+    cj_file_rows *file = records->main.file;
     bool foreign = records->people.is_foreign;
     const cj_typed_column *column = cj_file_rows_person(file);
 
@@ -279,7 +280,7 @@ static cj_status report_missing(cj_records *records, size_t row, uint32_t person
 static cj_status tell_missing(cj_records *records, cj_error *err)
 {
     cj_people *people = &records->people;
-    const cj_file_rows *file = &records->main.file;
+    const cj_file_rows *file = records->main.file;
     cj_status status = CJ_OK;
 
     for (size_t row = 0; status == CJ_OK && row < file->count; row++) {
@@ -305,7 +306,7 @@ static cj_status tell_missing(cj_records *records, cj_error *err)
 
 cj_status cj_people_gather(cj_records *records, cj_error *err)
 {
-    size_t count = records->main.file.count;
+    size_t count = records->main.file->count;
     cj_status status = records->view <= 1 ? tell_missing(records, err) : CJ_OK;
 
     for (size_t c = 0; status == CJ_OK && c < records->column_count; c++) {
@@ -317,7 +318,7 @@ cj_status cj_people_gather(cj_records *records, cj_error *err)
         if (status != CJ_OK)
             break;
         for (size_t row = 0; row < count; row++) {
-            uint32_t person = records->main.file.persons[row];
+            uint32_t person = records->main.file->persons[row];
 
             if (person >= records->people.count) { /* CJ_NO_CODE too */
                 set_blank(&column->values, row);

@@ -233,7 +233,7 @@ typedef struct {
 
 struct cj_records {
     const cj_records_options *options;
-    cj_input_rows main; /* the file, and its rows in hand */
+    cj_input_rows main; /* the files, and the rows in hand */
 
     cj_people people; /* what is joined ... */
     cj_column *columns;
@@ -309,12 +309,21 @@ static inline const cj_column *cj_column_at(const cj_records *records, size_t co
     return column < records->column_count ? &records->columns[column] : &cj_no_column;
 }
 
-/* The typed column of the file that a column is; none for one of people or a derived one. */
+/* The typed column that a column is in a file of the main input; none for one of people or a
+ * derived one. */
+static inline const cj_typed_column *cj_column_typed_in(const cj_file_rows *file,
+                                                        const cj_column *column)
+{
+    return column->origin == CJ_FROM_FILE
+               ? cj_typed_at(&file->typed, cj_file_rows_slot(file, column->slot))
+               : &cj_no_typed_column;
+}
+
+/* The same in the file whose rows are in hand. */
 static inline const cj_typed_column *cj_column_typed(const cj_records *records,
                                                      const cj_column *column)
 {
-    return column->origin == CJ_FROM_FILE ? cj_typed_at(&records->main.file.typed, column->slot)
-                                          : &cj_no_typed_column;
+    return cj_column_typed_in(records->main.file, column);
 }
 
 #endif

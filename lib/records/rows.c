@@ -35,9 +35,9 @@ cj_status cj_records_start(cj_records *records, cj_error *err)
     if (records->people.given)
         status = cj_people_load(records, err);
     if (records->people.given)
-        records->main.file.meeting.known = records->people.count;
+        records->main.file->meeting.known = records->people.count;
     else if (records->options->known_persons)
-        records->main.file.meeting.known = cj_records_person_count(records);
+        records->main.file->meeting.known = cj_records_person_count(records);
     ahead = looks_ahead(records);
     if (status == CJ_OK)
         status = cj_input_rows_choose(&records->main, ahead, err);
@@ -59,7 +59,7 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
     cj_status status;
 
     records->selection.skip[row] = 1;
-    if (records->main.file.batch->rejected[row]) /* of its cells is told already */
+    if (records->main.file->batch->rejected[row]) /* of its cells is told already */
         return CJ_OK;
     if (input->kind == CJ_KIND_NUMBER)
         cj_decimal_append(&value, ((const cj_decimal *)input->current)[row]);
@@ -68,9 +68,9 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
         status =
-            cj_records_report(records, records->main.file.first + row, derivation->inputs[0],
+            cj_records_report(records, records->main.file->first + row, derivation->inputs[0],
                               "constraint-error", cj_text_span(&value), cj_text_string(words), err);
-    records->main.file.batch->rejected[row] = CJ_ROW_BAD_CELL;
+    records->main.file->batch->rejected[row] = CJ_ROW_BAD_CELL;
     cj_text_clear(&value);
     return status;
 }
@@ -79,7 +79,7 @@ static cj_status derive_column(cj_records *records, cj_column *column, cj_error 
 {
     cj_derivation *derivation = &records->derivations[column->derivation];
     cj_derivation_run run = {
-        .skip = records->selection.skip, .count = records->main.file.count, .words = CJ_TEXT_INIT};
+        .skip = records->selection.skip, .count = records->main.file->count, .words = CJ_TEXT_INIT};
     cj_status status = cj_vector_reserve(&column->values, run.count, err);
 
     for (size_t i = 0; i < derivation->input_count; i++) {
@@ -100,14 +100,14 @@ static cj_status derive_column(cj_records *records, cj_column *column, cj_error 
  * is one view, or one for each unpivoted column), and derive. */
 static cj_status make_view(cj_records *records, size_t view, cj_error *err)
 {
-    const cj_batch *batch = records->main.file.batch;
+    const cj_batch *batch = records->main.file->batch;
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
         cj_column *column = &records->columns[i];
 
         if (column->origin == CJ_FROM_FILE) {
-            column->current = cj_batch_values(batch, column->slot);
+            column->current = cj_batch_values(batch, cj_file_rows_slot(records->main.file, column->slot));
         } else if (column->origin == CJ_FROM_UNPIVOT) {
             status = cj_unpivot_view(records, column, view, err);
         }
@@ -124,7 +124,7 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
 static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error *err)
 {
     const cj_column *column = cj_column_at(records, condition->column);
-    size_t count = records->main.file.batch->count;
+    size_t count = records->main.file->batch->count;
     cj_status status = cj_grow(&condition->holds, &condition->holds_capacity, count, 1, err);
 
     if (status != CJ_OK)
@@ -138,7 +138,7 @@ static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error
 
 static cj_status select_rows(cj_records *records, cj_error *err)
 {
-    const cj_batch *batch = records->main.file.batch;
+    const cj_batch *batch = records->main.file->batch;
     cj_status status = CJ_OK;
     size_t count = 0;
 
@@ -172,13 +172,13 @@ static cj_status select_rows(cj_records *records, cj_error *err)
 
 static size_t view_count(const cj_records *records)
 {
-    return records->main.file.unpivot_fields == NULL ? 1 : records->main.file.unpivot.column_count;
+    return records->main.file->unpivot_fields == NULL ? 1 : records->main.file->unpivot.column_count;
 }
 
 static cj_status reserve_rows(cj_records *records, cj_error *err)
 {
     cj_selection *selection = &records->selection;
-    size_t count = records->main.file.count;
+    size_t count = records->main.file->count;
     cj_status status = cj_grow(&selection->selected, &selection->capacity[0], count,
                                sizeof *selection->selected, err);
 
@@ -187,7 +187,7 @@ static cj_status reserve_rows(cj_records *records, cj_error *err)
     if (status == CJ_OK)
         status = cj_grow(&selection->skip, &selection->capacity[2], count, 1, err);
     for (size_t row = 0; status == CJ_OK && row < count; row++)
-        selection->skip[row] = records->main.file.batch->rejected[row] & CJ_ROW_NO_CELLS;
+        selection->skip[row] = records->main.file->batch->rejected[row] & CJ_ROW_NO_CELLS;
     return status;
 }
 
@@ -195,7 +195,7 @@ static cj_status reserve_rows(cj_records *records, cj_error *err)
  * there is none. */
 static cj_status take(bool *end, cj_records *records, cj_error *err)
 {
-    const cj_file_rows *file = &records->main.file;
+    const cj_file_rows *file = records->main.file;
     cj_rows *rows = &records->selection.rows;
     cj_status status = cj_input_rows_take(end, &records->main, err);
 
@@ -204,7 +204,7 @@ static cj_status take(bool *end, cj_records *records, cj_error *err)
         return status;
     records->selection.made = false;
     if (file->count == 0)
-        return cj_file_rows_settle(&records->main.file, NULL, err);
+        return cj_file_rows_settle(records->main.file, NULL, err);
     cj_columns_learn(records);
     *rows = (cj_rows){.count = file->count, .persons = file->persons, .first = file->first};
     status = reserve_rows(records, err);
@@ -225,7 +225,7 @@ cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *er
 
     *out = NULL;
     while (status == CJ_OK && !end &&
-           (records->main.file.count == 0 || records->view >= view_count(records)))
+           (records->main.file->count == 0 || records->view >= view_count(records)))
         status = take(&end, records, err);
     if (status != CJ_OK || end)
         return status;

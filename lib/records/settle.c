@@ -15,7 +15,7 @@ cj_status cj_records_settle_persons(cj_records *records,
                                     bool (*counts)(void *data, uint32_t person), void *data,
                                     cj_error *err)
 {
-    return cj_file_rows_settle_persons(&records->main.file, counts, data, err);
+    return cj_file_rows_settle_persons(records->main.file, counts, data, err);
 }
 
 /* ---- what can be read ------------------------------------------------------------------ */
@@ -23,13 +23,13 @@ cj_status cj_records_settle_persons(cj_records *records,
 /* Whether a column's value depends on that cell of the row, from 1. */
 static bool depends_on(const cj_records *records, const cj_column *column, uint32_t place)
 {
-    const cj_file_rows *file = &records->main.file;
+    const cj_file_rows *file = records->main.file;
     const cj_derivation *derivation;
 
     if (column->of_people)
         return place == cj_typed_place(cj_file_rows_person(file));
     if (column->origin == CJ_FROM_FILE)
-        return place == cj_typed_place(cj_typed_at(&file->typed, column->slot));
+        return place == cj_typed_place(cj_column_typed(records, column));
     if (column->origin == CJ_FROM_UNPIVOT) /* of one view, and there are others */
         return true;
     if (column->origin != CJ_FROM_DERIVATION)
@@ -43,7 +43,7 @@ static bool depends_on(const cj_records *records, const cj_column *column, uint3
 
 bool cj_records_is_sound(const cj_records *records, size_t column, size_t at)
 {
-    const cj_batch *batch = records->main.file.batch;
+    const cj_batch *batch = records->main.file->batch;
     const cj_column *of = cj_column_at(records, column);
 
     if (of->origin == CJ_FROM_DERIVATION && records->selection.skip[at])
@@ -57,8 +57,8 @@ bool cj_records_is_sound(const cj_records *records, size_t column, size_t at)
 
 bool cj_records_person_is_sound(const cj_records *records, size_t at)
 {
-    const cj_batch *batch = records->main.file.batch;
-    uint32_t place = cj_typed_place(cj_file_rows_person(&records->main.file));
+    const cj_batch *batch = records->main.file->batch;
+    uint32_t place = cj_typed_place(cj_file_rows_person(records->main.file));
 
     for (size_t i = 0; i < batch->finding_count; i++)
         if (batch->findings[i].row == at && batch->findings[i].fault != CJ_CELL_KNOWN &&
@@ -72,7 +72,7 @@ bool cj_records_person_is_sound(const cj_records *records, size_t at)
 /* Unmark the rows whose cells for the condition cannot be read; a blank one can. */
 static void unmark_doubted(const cj_records *records, const cj_column *column, uint8_t *asked)
 {
-    const cj_batch *batch = records->main.file.batch;
+    const cj_batch *batch = records->main.file->batch;
     bool derived = column->origin == CJ_FROM_DERIVATION;
 
     if (column->origin == CJ_FROM_UNPIVOT) /* what holds for one view may not for another */
@@ -89,7 +89,7 @@ static void unmark_doubted(const cj_records *records, const cj_column *column, u
 /* Whether the row is at fault, and nothing leaves it out so far. */
 static bool is_open(const cj_records *records, size_t row)
 {
-    return records->main.file.batch->rejected[row] == CJ_ROW_BAD_CELL &&
+    return records->main.file->batch->rejected[row] == CJ_ROW_BAD_CELL &&
            records->selection.left_out[row] == CJ_ROW_STAYS;
 }
 
@@ -99,7 +99,7 @@ static cj_status apply(cj_records *records, cj_condition *condition, uint8_t *as
                        cj_error *err)
 {
     const cj_column *column = cj_column_at(records, condition->column);
-    size_t count = records->main.file.count;
+    size_t count = records->main.file->count;
     cj_status status;
 
     for (size_t row = 0; row < count; row++) /* those that were kept are at fault for their key */
@@ -116,7 +116,7 @@ static cj_status apply(cj_records *records, cj_condition *condition, uint8_t *as
 static cj_status find_left_out(cj_records *records, cj_error *err)
 {
     cj_selection *selection = &records->selection;
-    size_t count = records->main.file.count;
+    size_t count = records->main.file->count;
     uint8_t *marks = malloc(2 * count);
     cj_status status = marks == NULL ? cj_fail_nomem(err) : CJ_OK;
 
@@ -143,7 +143,7 @@ static bool has_errors(const cj_batch *batch)
 /* Who is at fault is not counted. */
 static void drop_rejected(cj_records *records)
 {
-    cj_file_rows *file = &records->main.file;
+    cj_file_rows *file = records->main.file;
     cj_selection *selection = &records->selection;
     size_t kept = 0;
 
@@ -158,7 +158,7 @@ static void drop_rejected(cj_records *records)
 
 cj_status cj_records_settle(cj_records *records, bool selected, cj_error *err)
 {
-    cj_file_rows *file = &records->main.file;
+    cj_file_rows *file = records->main.file;
     cj_selection *selection = &records->selection;
     cj_status status = cj_grow(&selection->left_out, &selection->capacity[3], file->count, 1, err);
 

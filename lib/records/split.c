@@ -84,12 +84,12 @@ static bool is_other(const split *in, const cj_csv *csv)
 
 cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, cj_error *err)
 {
-    const cj_file_rows *file = &records->main.file;
+    const cj_file_rows *file = records->main.file;
     split in = {.file = file, .sink = sink, .data = data};
     cj_csv *csv = NULL;
     cj_status status;
 
-    if (!records->options->again || records->main.replay.reading != NULL)
+    if (!records->options->again || records->main.parts[0].replay.reading != NULL)
         return cj_fail(err, CJ_EDEFECT, "%s was not kept to be split", file->name);
     status = cj_encoder_new(&in.encoder, cj_source_encoding(file->source), err);
     if (status == CJ_OK)

@@ -18,7 +18,7 @@ static const cj_schema_field *field_of_value(const cj_file_rows *file)
 
 cj_status cj_unpivot_open(cj_records *records, cj_error *err)
 {
-    const cj_file_rows *file = &records->main.file;
+    const cj_file_rows *file = records->main.file;
     cj_column made = {.name = file->unpivot.name,
                       .heading = file->unpivot.name,
                       .kind = CJ_KIND_TEXT,
@@ -119,7 +119,7 @@ static cj_status open_texts(cj_column *column, const cj_file_rows *file, cj_erro
 cj_status cj_unpivot_add_values(size_t *out, cj_records *records, cj_kind kind, bool any,
                                 cj_error *err)
 {
-    cj_file_rows *file = &records->main.file;
+    cj_file_rows *file = records->main.file;
     cj_column column = {.name = file->unpivot.value,
                         .heading = file->unpivot.value,
                         .kind = any ? kind_of_values(file) : kind,
@@ -146,7 +146,7 @@ cj_status cj_unpivot_add_values(size_t *out, cj_records *records, cj_kind kind, 
 
 void cj_unpivot_clear(const cj_records *records, cj_column *column)
 {
-    for (size_t i = 0; column->unpivoted != NULL && i < records->main.file.unpivot.column_count;
+    for (size_t i = 0; column->unpivoted != NULL && i < records->main.file->unpivot.column_count;
          i++)
         free(column->unpivoted[i].codes);
 }
@@ -157,7 +157,7 @@ void cj_unpivot_clear(const cj_records *records, cj_column *column)
 static cj_status learn_source(cj_unpivoted_column *source, cj_dict *dict, const cj_file_rows *file,
                               cj_error *err)
 {
-    const cj_file_texts *texts = &file->texts[source->slot];
+    const cj_file_texts *texts = &file->texts[cj_file_rows_slot(file, source->slot)];
     cj_status status =
         cj_grow(&source->codes, &source->capacity, texts->count, sizeof *source->codes, err);
 
@@ -168,7 +168,7 @@ static cj_status learn_source(cj_unpivoted_column *source, cj_dict *dict, const 
 
 cj_status cj_unpivot_learn(cj_records *records, cj_error *err)
 {
-    const cj_file_rows *file = &records->main.file;
+    const cj_file_rows *file = records->main.file;
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
@@ -196,10 +196,11 @@ static cj_status view_names(cj_column *column, size_t count, size_t view, cj_err
     return status;
 }
 
-static cj_status view_texts(cj_column *column, const cj_batch *batch, size_t view, cj_error *err)
+static cj_status view_texts(cj_column *column, const cj_file_rows *file, size_t view, cj_error *err)
 {
     const cj_unpivoted_column *source = &column->unpivoted[view];
-    const uint32_t *codes = cj_batch_values(batch, source->slot);
+    const cj_batch *batch = file->batch;
+    const uint32_t *codes = cj_batch_values(batch, cj_file_rows_slot(file, source->slot));
     cj_status status = cj_vector_reserve(&column->values, batch->count, err);
 
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
@@ -213,15 +214,16 @@ static cj_status view_texts(cj_column *column, const cj_batch *batch, size_t vie
 
 cj_status cj_unpivot_view(cj_records *records, cj_column *column, size_t view, cj_error *err)
 {
-    const cj_batch *batch = records->main.file.batch;
+    const cj_file_rows *file = records->main.file;
+    const cj_batch *batch = file->batch;
     cj_status status;
 
     if (column->unpivoted == NULL)
         return view_names(column, batch->count, view, err);
     if (column->kind != CJ_KIND_TEXT) {
-        column->current = cj_batch_values(batch, column->unpivoted[view].slot);
+        column->current = cj_batch_values(batch, cj_file_rows_slot(file, column->unpivoted[view].slot));
         return CJ_OK;
     }
     status = cj_unpivot_learn(records, err);
-    return status == CJ_OK ? view_texts(column, batch, view, err) : status;
+    return status == CJ_OK ? view_texts(column, file, view, err) : status;
 }

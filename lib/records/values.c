@@ -29,7 +29,7 @@ static size_t times_of(const cj_records *records, const cj_column *column, const
 {
     if (times != NULL)
         return times[code];
-    return cj_file_rows_ledger(&records->main.file)->count / column->text_count;
+    return cj_file_rows_ledger(records->main.file)->count / column->text_count;
 }
 
 /* Whether a message may tell a value; see CJ_TOLD_VALUES. */
@@ -112,7 +112,7 @@ cj_status cj_column_notice_text(const cj_records *records, const cj_column *colu
     append_missing(&words, records, column, times, text);
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
-        status = cj_dataset_notice(records->main.file.dataset, err, "%s: %s", what,
+        status = cj_dataset_notice(records->main.file->dataset, err, "%s: %s", what,
                                    cj_text_string(&words));
     cj_text_clear(&words);
     return status;

@@ -295,11 +295,12 @@ static cj_status fail_odd(const cj_condition *condition, const cj_records *recor
                           size_t row, cj_error *err)
 {
     const cj_column *column = &records->columns[condition->column];
-    const cj_file_rows *file =
-        column->of_people ? &records->people.input.file : &records->main.file;
+    const cj_file_rows *file = cj_file_rows_at(
+        column->of_people ? records->people.input.file : records->main.file, row);
     const cj_typed_column *typed = column->origin == CJ_FROM_DERIVATION
                                        ? &cj_no_typed_column
-                                       : cj_typed_at(&file->typed, column->slot);
+                                       : cj_typed_at(&file->typed,
+                                                     cj_file_rows_slot(file, column->slot));
     bool numbers = condition->order == CJ_ORDER_NUMBERS;
     cj_text value = CJ_TEXT_INIT;
 
@@ -325,7 +326,7 @@ cj_status cj_condition_check_odd(const cj_condition *condition, const cj_records
     for (size_t i = 0; condition->has_odd && i < count; i++)
         if (keep[i] && codes[i] != CJ_NO_CODE && condition->verdicts[codes[i]] == CJ_VERDICT_ODD)
             return fail_odd(condition, records, column->texts[codes[i]],
-                            rows != NULL ? rows[i] : records->main.file.first + i, err);
+                            rows != NULL ? rows[i] : records->main.file->first + i, err);
     return CJ_OK;
 }
 

@@ -202,21 +202,31 @@ cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
     return status;
 }
 
-cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err)
+static cj_status add_input_file(cj_table *table, const cj_ledger *ledger, size_t file,
+                                cj_error *err)
 {
     cj_status status = cj_grow(&table->inputs, &table->capacity.inputs, table->input_count + 1,
                                sizeof *table->inputs, err);
-    cj_table_input input = {.rows = ledger->count};
+    cj_table_input input = {.rows = cj_ledger_file_rows(ledger, file)};
 
     if (status != CJ_OK)
         return status;
-    input.file = cj_table_keep(table, cj_span_of(ledger->name));
+    input.file = cj_table_keep(table, cj_span_of(ledger->files[file].name));
     if (input.file == NULL)
         return cj_fail_nomem(err);
     for (int state = 0; state < 4; state++)
-        input.states[state] = cj_ledger_count(ledger, (cj_row_state)state);
+        input.states[state] = cj_ledger_file_count(ledger, file, (cj_row_state)state);
     table->inputs[table->input_count++] = input;
     return CJ_OK;
+}
+
+cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t file = 0; status == CJ_OK && file < ledger->file_count; file++)
+        status = add_input_file(table, ledger, file, err);
+    return status;
 }
 
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err)

@@ -141,9 +141,20 @@ static void a_ledger_adds_up(void **state)
     cj_ledger_raise(&ledger, 0, CJ_ROW_REJECTED);
     cj_ledger_raise(&ledger, 0, CJ_ROW_USED); /* the larger value wins */
     cj_ledger_raise(&ledger, 1, CJ_ROW_OUTSIDE);
-    cj_ledger_append(&text, &ledger);
+    cj_ledger_append(&text, &ledger, 0);
     assert_string_equal(cj_text_string(&text), "reviews.csv: rows 1234 = used 1200 + outside the "
                                                "period 30 + not selected 3 + rejected 1");
+    /* a second file: each adds up by itself */
+    OK(cj_ledger_add_file(&ledger, "more.csv", &err));
+    OK(cj_ledger_extend(&ledger, 3, &err));
+    cj_ledger_raise(&ledger, 1235, CJ_ROW_REJECTED);
+    assert_int_equal(cj_ledger_count(&ledger, CJ_ROW_REJECTED), 2);
+    assert_int_equal(cj_ledger_file_rows(&ledger, 0), 1234);
+    assert_int_equal(cj_ledger_file_count(&ledger, 0, CJ_ROW_REJECTED), 1);
+    cj_text_reset(&text);
+    cj_ledger_append(&text, &ledger, 1);
+    assert_string_equal(cj_text_string(&text), "more.csv: rows 3 = used 0 + outside the period 0 + "
+                                               "not selected 2 + rejected 1");
     cj_text_clear(&text);
     cj_ledger_clear(&ledger);
     assert_int_equal(ledger.count, 0);

@@ -58,8 +58,9 @@ cj_status cj_keyed_report_twice(const cj_keyed *keyed, size_t row, size_t ledger
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&words, "stands in line %llu already",
-                   (unsigned long long)cj_records_line(keyed->records, earlier_ledger_row));
+    cj_text_add(&words, "stands in ");
+    cj_records_append_place(&words, keyed->records, earlier_ledger_row, ledger_row);
+    cj_text_add(&words, " already");
     if (keyed->axis_count > 1)
         cj_text_say(&words, err, ", with the same values of the other {key} columns");
     else

@@ -55,6 +55,24 @@ static cj_status note_dates(cj_table *table, const cj_records *records, cj_error
     return status;
 }
 
+/* Where the rows of a file went, and what was put right in it. */
+static cj_status note_file(cj_table *table, const cj_dataset *dataset, const cj_ledger *ledger,
+                           size_t file, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_ledger_append(&note, ledger, file);
+    status = cj_table_add_note(table, &note, err);
+    cj_text_reset(&note);
+    if (status == CJ_OK && dataset->repairs != NULL)
+        cj_repairs_append(&note, dataset->repairs, ledger->files[file].name);
+    if (status == CJ_OK && note.length > 0)
+        status = cj_table_add_note(table, &note, err);
+    cj_text_clear(&note);
+    return status;
+}
+
 cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_records *other,
                            cj_error *err)
 {
@@ -86,16 +104,9 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
         cj_dataset_append_notice(&note, dataset, i);
         status = cj_table_add_note(table, &note, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++) {
-        cj_text_reset(&note);
-        cj_ledger_append(&note, &dataset->ledgers[i]);
-        status = cj_table_add_note(table, &note, err);
-        cj_text_reset(&note);
-        if (status == CJ_OK && dataset->repairs != NULL)
-            cj_repairs_append(&note, dataset->repairs, dataset->ledgers[i].name);
-        if (status == CJ_OK && note.length > 0)
-            status = cj_table_add_note(table, &note, err);
-    }
+    for (size_t i = 0; i < dataset->ledger_count; i++)
+        for (size_t file = 0; status == CJ_OK && file < dataset->ledgers[i].file_count; file++)
+            status = note_file(table, dataset, &dataset->ledgers[i], file, err);
     cj_text_clear(&note);
     return status;
 }

@@ -212,8 +212,8 @@ static cj_status reject_twice(walk *in, uint32_t person, cj_error *err)
         if (here->outcome != next->outcome || here->date != next->date)
             continue;
         rejected = true;
-        cj_text_format(&words, "has another score for this outcome and date in line %llu",
-                       (unsigned long long)cj_records_line(count->records, next->row));
+        cj_text_add(&words, "has another score for this outcome and date in ");
+        cj_records_append_place(&words, count->records, next->row, here->row);
         status = cj_text_check(&words, err);
         if (status == CJ_OK)
             status = cj_records_report_person(count->records, here->row, person, "primary-key",

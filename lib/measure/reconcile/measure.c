@@ -244,7 +244,7 @@ static cj_status check_within(const comparison *in, cj_error *err)
     if (!in->options->has_within || in->numbers)
         return CJ_OK;
     cj_text_escaped(&value, cj_dict_text(in->values, in->text->value));
-    cj_fail_at(err, CJ_EUSAGE, cj_records_ledger(records)->name,
+    cj_fail_at(err, CJ_EUSAGE, cj_records_ledger(records)->files[0].name,
                cj_records_line(records, in->text->row), 0,
                "{within} is for numbers, and \"%s\" of column \"%s\" is none",
                cj_text_string(&value), in->options->value.at);
@@ -346,8 +346,8 @@ static void note_compared(cj_text *out, const comparison *in)
     const cj_reconcile_options *options = in->options;
 
     cj_text_format(out, "Compared: column \"%s\" of %s (old) and %s (new), in rows with the same ",
-                   options->value.at, cj_records_ledger(in->sides[OLD].records)->name,
-                   cj_records_ledger(in->sides[RECENT].records)->name);
+                   options->value.at, cj_records_ledger(in->sides[OLD].records)->files[0].name,
+                   cj_records_ledger(in->sides[RECENT].records)->files[0].name);
     cj_text_list(out, options->keys, options->key_count, options->key_count, " and ");
     if (in->numbers) {
         cj_text_add(out, ", as numbers; the difference is new less old.");

@@ -293,9 +293,10 @@ static cj_status warn_same_day(walk *in, cj_error *err)
         if (in->episodes[i].index != in->episodes[i - 1].index)
             continue;
         cj_date_append(&value, in->episodes[i].index);
-        cj_text_format(
-            &words, "is the person's %s in line %llu, too", count->index_name.at,
-            (unsigned long long)cj_records_line(count->episodes, in->episodes[i - 1].row));
+        cj_text_format(&words, "is the person's %s in ", count->index_name.at);
+        cj_records_append_place(&words, count->episodes, in->episodes[i - 1].row,
+                                in->episodes[i].row);
+        cj_text_add(&words, ", too");
         status = cj_text_check(&value, err);
         if (status == CJ_OK)
             status = cj_text_check(&words, err);

@@ -24,8 +24,9 @@ static cj_status report_twice(cj_scores_count *count, const cj_scored *first,
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_say(&words, err, "has a row already in line %llu%s, and {individuals} prints one",
-                (unsigned long long)cj_records_line(count->records, first->row),
+    cj_text_add(&words, "has a row already in ");
+    cj_records_append_place(&words, count->records, first->row, again->row);
+    cj_text_say(&words, err, "%s, and {individuals} prints one",
                 count->date_column != CJ_NO_COLUMN || count->groups.axis_count > 0
                     ? " of the same period and group"
                     : "");

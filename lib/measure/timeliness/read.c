@@ -137,7 +137,7 @@ static cj_status judge(cj_timeliness_count *count, event *it, cj_error *err)
         return CJ_OK;
     }
     if (it->open && options->as_of == CJ_DATE_MISSING)
-        return cj_fail_at(err, CJ_EUSAGE, cj_records_ledger(count->records)->name,
+        return cj_fail_at(err, CJ_EUSAGE, cj_records_file(count->records, it->row),
                           cj_records_line(count->records, it->row), 0,
                           "%s is blank: {as-of DATE} is needed to tell what is pending from what "
                           "is late, or {blank unknown}",

@@ -11,7 +11,7 @@ cj_status cj_file_rows_note_lines(cj_file_rows *file, cj_error *err)
     cj_line_map *lines = &file->lines;
 
     for (size_t row = 0; row < batch->count; row++) {
-        size_t number = file->first + row;
+        size_t number = file->first - file->base + row;
         uint64_t line = batch->block.records[batch->records[row]].line - number;
         uint64_t record = batch->first_record + batch->records[row] - number;
         const cj_line_shift *last = lines->count == 0 ? NULL : &lines->shifts[lines->count - 1];
@@ -28,6 +28,7 @@ cj_status cj_file_rows_note_lines(cj_file_rows *file, cj_error *err)
     return CJ_OK;
 }
 
+/* The shift of a row of the file, from 0. */
 static const cj_line_shift *shift_of(const cj_file_rows *file, size_t row)
 {
     size_t low = 0;
@@ -46,12 +47,16 @@ static const cj_line_shift *shift_of(const cj_file_rows *file, size_t row)
 
 uint64_t cj_file_rows_line(const cj_file_rows *file, size_t row)
 {
-    return row + shift_of(file, row)->line_shift;
+    const cj_file_rows *at = cj_file_rows_at(file, row);
+
+    return row - at->base + shift_of(at, row - at->base)->line_shift;
 }
 
 uint64_t cj_file_rows_record(const cj_file_rows *file, size_t row)
 {
-    return row + shift_of(file, row)->record_shift;
+    const cj_file_rows *at = cj_file_rows_at(file, row);
+
+    return row - at->base + shift_of(at, row - at->base)->record_shift;
 }
 
 /* Let a finding about a row in hand wait; its texts are copied. */
@@ -72,6 +77,8 @@ static cj_status let_wait(cj_batch *batch, uint32_t row, cj_finding finding, cj_
 
 cj_status cj_file_rows_find(cj_file_rows *file, size_t row, cj_finding finding, cj_error *err)
 {
+    if (row < file->base && file->before != NULL)
+        return cj_file_rows_find(file->before, row, finding, err);
     finding.file = file->name;
     finding.line = cj_file_rows_line(file, row);
     finding.record = cj_file_rows_record(file, row);

@@ -155,8 +155,7 @@ static cj_status check_made(const cj_file_rows *file, cj_span name, cj_error *er
                       "{unpivot} makes a column \"%s\", which is there already", name.at);
 }
 
-/* CJ_EUSAGE: there is no column of that name. */
-static cj_status fail_name(const cj_file_rows *file, cj_span name, cj_error *err)
+cj_status cj_file_rows_fail_column(const cj_file_rows *file, cj_span name, cj_error *err)
 {
     cj_span names[256];
     size_t count = 0;
@@ -196,7 +195,7 @@ static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
         size_t at = cj_header_find(&file->header, unpivot->columns[i]);
 
         if (at == SIZE_MAX)
-            return fail_name(file, unpivot->columns[i], err);
+            return cj_file_rows_fail_column(file, unpivot->columns[i], err);
         file->unpivot_fields[i] = at;
         for (size_t j = 0; status == CJ_OK && j < i; j++)
             if (cj_word_same(unpivoted(file, j), unpivoted(file, i)))
@@ -225,7 +224,7 @@ static cj_status note_absent(cj_file_rows *file, cj_span name, uint64_t below, c
 {
     cj_error why = CJ_ERROR_LIKE(err);
 
-    fail_name(file, name, &why);
+    cj_file_rows_fail_column(file, name, &why);
     if (below > 0)
         return cj_header_note(&file->header, "missing-label", CJ_ERROR, 0, err,
                               "no column \"%.*s\"; row %llu looks like the header: a profile with "

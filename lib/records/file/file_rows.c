@@ -96,11 +96,11 @@ cj_status cj_file_rows_note_end(cj_file_rows *file, const cj_source *read, cj_er
     cj_ledger *ledger = cj_file_rows_ledger(file);
     cj_status status = CJ_OK;
 
-    ledger->unfinished = false;
+    ledger->unfinished = file->next != NULL;
     if (cj_source_assumed_1252(read))
         status = cj_dataset_notice(file->dataset, err,
                                    "%s is not UTF-8 and was read as windows-1252", file->name);
-    if (status == CJ_OK && ledger->count == 0)
+    if (status == CJ_OK && file->first == file->base)
         status = cj_findings_report(file->dataset->findings, &no_rows, err);
     return status;
 }
@@ -228,12 +228,14 @@ void cj_file_rows_clear(cj_file_rows *file)
 {
     cj_file_rows_stop(file);
     for (size_t i = 0; i < file->typed.column_count; i++) {
-        cj_dict_free(file->typed.columns[i].dict);
+        if (!file->typed.columns[i].dict_is_shared)
+            cj_dict_free(file->typed.columns[i].dict);
         if (!file->texts[i].borrowed)
             free(file->texts[i].texts);
     }
     free(file->typed.columns);
     free(file->texts);
+    free(file->slots);
     if (!file->lines.borrowed)
         free(file->lines.shifts);
     cj_repair_forget(file->typed.memory);

@@ -47,7 +47,8 @@ typedef struct {
     const char *code; /* primary-key or unique-error */
     size_t *slots;    /* typed columns */
     size_t field_count;
-    cj_tuples seen; /* their typed values */
+    cj_tuples seen; /* their typed values, in this file and those before it */
+    size_t number;  /* among all keys of the schema */
 } cj_key;
 
 typedef struct {
@@ -98,12 +99,20 @@ typedef struct {
     cj_span person;
 } cj_held_finding;
 
-typedef struct {
+typedef struct cj_file_rows cj_file_rows;
+struct cj_file_rows {
     cj_dataset *dataset;
     cj_file_options options;
     const char *role; /* built-in kind of input, "any" for none */
     const char *name; /* of the file */
     size_t ledger;
+
+    cj_file_rows *before; /* the file of the same input that this one follows, or NULL ... */
+    cj_file_rows *next;   /* ... and the one that follows it */
+    size_t base;          /* ledger number of its first row */
+    size_t *slots;        /* typed columns by those of the input's first file; that has none */
+    size_t slot_count;
+    size_t slot_capacity;
 
     cj_source *source;
     bool source_is_held;  /* by a store */
@@ -140,7 +149,7 @@ typedef struct {
     size_t held_capacity;
     cj_meeting meeting; /* of the persons with those of inputs read before */
     cj_arena arena;
-} cj_file_rows;
+};
 
 /* The forms of dates where neither options nor profile name any. */
 #define CJ_DEFAULT_FORM_COUNT 2
@@ -188,6 +197,9 @@ size_t cj_file_rows_adopted(const cj_file_rows *file);
 cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const cj_span *names,
                                  size_t count, bool can_join, cj_error *err);
 
+/* The same with the headings of the file. */
+cj_status cj_file_rows_fail_column(const cj_file_rows *file, cj_span name, cj_error *err);
+
 /* Append that the header was read as one column, and by what it could be cut: the heading
  * itself may be the first row of a file without header, and is not told. */
 void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file, const cj_error *err);
@@ -197,6 +209,37 @@ static inline const cj_typed_column *cj_file_rows_person(const cj_file_rows *fil
 {
     return cj_typed_at(&file->typed, file->person_slot);
 }
+
+/* ---- several files of one input (chain.c) ---------------------------------------------- */
+
+/* Have the files that follow `first` fill the column that its header column `field` is as `kind`,
+ * which is its typed column `slot`.  CJ_EUSAGE names the file that lacks it. */
+cj_status cj_file_rows_want_behind(cj_file_rows *first, size_t slot, size_t field, cj_kind kind,
+                                   cj_error *err);
+
+/* The typed column of a file for one of the input's first file. */
+static inline size_t cj_file_rows_slot(const cj_file_rows *file, size_t slot)
+{
+    if (file->before == NULL)
+        return slot;
+    return slot < file->slot_count ? file->slots[slot] : CJ_NO_COLUMN;
+}
+
+/* The first file of the input, and the file of a row (of the ledger) up to this one. */
+const cj_file_rows *cj_file_rows_first(const cj_file_rows *file);
+const cj_file_rows *cj_file_rows_at(const cj_file_rows *file, size_t row);
+
+/* Once all columns are known: let the codes of texts be those of the files before. */
+void cj_file_rows_share(cj_file_rows *file);
+
+/* Let a file know the texts that another of its input has by now. */
+void cj_file_rows_pass_texts(cj_file_rows *to, cj_file_rows *from);
+
+/* The file before was read to its end: number the rows on, and take over what is known of them. */
+cj_status cj_file_rows_follow(cj_file_rows *file, cj_error *err);
+
+/* Append "line 7", or "line 7 of q1.csv" if the row is of another file than row `from`. */
+void cj_file_rows_append_place(cj_text *text, const cj_file_rows *file, size_t row, size_t from);
 
 /* ---- places and findings (file_lines.c) ------------------------------------------------ */
 

@@ -13,14 +13,16 @@ static size_t column_of_field(const cj_file_rows *file, size_t field)
     return CJ_NO_COLUMN;
 }
 
-/* Add a key over schema fields; left out where a column is not in the file. */
-static cj_status add_key(cj_file_rows *file, const char *code, const size_t *fields, size_t count,
+/* Add a key, the primary one being number 0, over schema fields; left out where a column is not in the file. */
+static cj_status add_key(cj_file_rows *file, size_t number, const size_t *fields, size_t count,
                          cj_error *err)
 {
     cj_key *key = &file->keys.keys[file->keys.count];
     cj_status status = CJ_OK;
 
-    *key = (cj_key){.code = code, .field_count = count};
+    *key = (cj_key){.code = number == 0 ? "primary-key" : "unique-error",
+                    .field_count = count,
+                    .number = number};
     key->slots = cj_arena_alloc(&file->arena, count * sizeof *key->slots);
     if (key->slots == NULL)
         return cj_fail_nomem(err);
@@ -52,12 +54,12 @@ cj_status cj_keys_open(cj_file_rows *file, cj_error *err)
     if (file->keys.keys == NULL)
         return cj_fail_nomem(err);
     if (schema->key_count > 0)
-        status = add_key(file, "primary-key", schema->key, schema->key_count, err);
+        status = add_key(file, 0, schema->key, schema->key_count, err);
     for (size_t i = 0; status == CJ_OK && i < schema->field_count; i++)
         if (schema->fields[i].unique)
-            status = add_key(file, "unique-error", &i, 1, err);
+            status = add_key(file, 1 + i, &i, 1, err);
     for (size_t i = 0; status == CJ_OK && i < schema->unique_key_count; i++)
-        status = add_key(file, "unique-error", schema->unique_keys[i].fields,
+        status = add_key(file, 1 + schema->field_count + i, schema->unique_keys[i].fields,
                          schema->unique_keys[i].field_count, err);
     return status;
 }
@@ -164,9 +166,10 @@ static cj_status report(cj_file_rows *file, const cj_key *key, size_t row, size_
 
     append_cell(&cell, file, key->slots[0], row);
 
-    cj_text_format(&words, "%sstands in line %llu already",
-                   key->field_count > 1 ? "with the rest of the row's key " : "",
-                   (unsigned long long)cj_file_rows_line(file, earlier));
+    cj_text_format(&words, "%sstands in ",
+                   key->field_count > 1 ? "with the rest of the row's key " : "");
+    cj_file_rows_append_place(&words, file, earlier, file->first + row);
+    cj_text_add(&words, " already");
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = cj_text_check(&cell, err);

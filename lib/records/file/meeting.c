@@ -92,7 +92,9 @@ static cj_status note_places(cj_file_rows *file, cj_error *err)
                              sizeof *places->places, err);
             if (status == CJ_OK)
                 places->places[places->count++] = (cj_person_place){
-                    (uint32_t)file->ledger, (uint32_t)cj_file_rows_line(file, file->first + row)};
+                    .ledger = (uint32_t)file->ledger,
+                    .file = (uint32_t)cj_file_rows_ledger(file)->file_count - 1,
+                    .line = (uint32_t)cj_file_rows_line(file, file->first + row)};
         }
     }
     return status;
@@ -133,12 +135,19 @@ void cj_meeting_clear(cj_meeting *meeting)
 
 /* ---- at the end -------------------------------------------------------------------------- */
 
+static const char *name_of_known(const cj_dataset *dataset, uint32_t known)
+{
+    const cj_person_place *place = &dataset->places.places[known];
+
+    return dataset->ledgers[place->ledger].files[place->file].name;
+}
+
 /* Where a known person stands first: known are those of inputs that noted it. */
 static void append_place(cj_text *out, const cj_dataset *dataset, uint32_t known)
 {
     const cj_person_place *place = &dataset->places.places[known];
 
-    cj_text_format(out, "%s:%lu", dataset->ledgers[place->ledger].name, (unsigned long)place->line);
+    cj_text_format(out, "%s:%lu", name_of_known(dataset, known), (unsigned long)place->line);
 }
 
 static void append_keys(cj_text *out, const cj_meeting_kind *kind, cj_span known)
@@ -153,11 +162,6 @@ static void append_keys(cj_text *out, const cj_meeting_kind *kind, cj_span known
                        cj_text_string(&keys));
     out->failed = out->failed || keys.failed;
     cj_text_clear(&keys);
-}
-
-static const char *name_of_known(const cj_dataset *dataset, uint32_t known)
-{
-    return dataset->ledgers[dataset->places.places[known].ledger].name;
 }
 
 /* What to tell of: the first kind, or one in which letters before the number differ. */
@@ -200,7 +204,9 @@ static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
     const cj_meeting *meeting = &file->meeting;
     cj_dataset *dataset = file->dataset;
     const cj_meeting_kind *kind = best_kind(meeting);
-    const cj_typed_column *column = cj_file_rows_person(file);
+    size_t row = kind != NULL ? kind->row : meeting->row;
+    const cj_file_rows *at = cj_file_rows_at(file, row);
+    const cj_typed_column *column = cj_file_rows_person(at);
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
@@ -224,8 +230,7 @@ static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
         dataset->ledgers[i].unfinished = true;
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
-        status = cj_fail_at(err, CJ_EDATA, file->name,
-                            cj_file_rows_line(file, kind != NULL ? kind->row : meeting->row),
+        status = cj_fail_at(err, CJ_EDATA, at->name, cj_file_rows_line(file, row),
                             cj_typed_place(column), "%s", cj_text_string(&words));
     cj_text_clear(&words);
     return status;
@@ -234,7 +239,7 @@ static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
 static cj_status warn_kind(cj_file_rows *file, const cj_meeting_kind *kind, cj_error *err)
 {
     const cj_dataset *dataset = file->dataset;
-    const cj_typed_column *column = cj_file_rows_person(file);
+    const cj_typed_column *column = cj_file_rows_person(cj_file_rows_at(file, kind->row));
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 

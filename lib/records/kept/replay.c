@@ -6,6 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whether the codes of its texts are those of other files, too. */
+static bool is_one_of_several(const cj_file_rows *file)
+{
+    return file->before != NULL || file->next != NULL;
+}
+
 /* Find the kept column of each typed one. */
 static cj_status map_columns(cj_replay *replay, cj_file_rows *file, cj_error *err)
 {
@@ -13,7 +19,10 @@ static cj_status map_columns(cj_replay *replay, cj_file_rows *file, cj_error *er
 
     replay->kept_slots = cj_arena_alloc(&file->arena, (count + 1) * sizeof(size_t));
     replay->batch.vectors = calloc(count + 1, sizeof *replay->batch.vectors);
-    if (replay->kept_slots == NULL || replay->batch.vectors == NULL)
+    replay->codes = calloc(count + 1, sizeof *replay->codes);
+    replay->coded = calloc(count + 1, sizeof *replay->coded);
+    if (replay->kept_slots == NULL || replay->batch.vectors == NULL || replay->codes == NULL ||
+        replay->coded == NULL)
         return cj_fail_nomem(err);
     replay->batch.vector_count = count;
     for (size_t i = 0; i < count; i++) {
@@ -24,10 +33,57 @@ static cj_status map_columns(cj_replay *replay, cj_file_rows *file, cj_error *er
             column->wanted ? cj_reading_find(replay->reading, column) : CJ_NO_COLUMN;
         replay->batch.vectors[i].kind = column->kind;
         kept = cj_reading_at(replay->reading, replay->kept_slots[i]);
+        if (is_one_of_several(file))
+            continue;
         file->texts[i] =
             (cj_file_texts){.texts = kept->texts, .count = kept->text_count, .borrowed = true};
     }
     return CJ_OK;
+}
+
+/* Let the file know all texts of its dictionary. */
+static cj_status list_texts(cj_file_texts *known, cj_typed_column *column, cj_error *err)
+{
+    size_t count = cj_dict_count(column->dict);
+    cj_status status = CJ_OK;
+
+    column->told = count;
+    if (known->learned)
+        status = cj_grow(&known->texts, &known->capacity, count, sizeof *known->texts, err);
+    for (; status == CJ_OK && known->learned && known->count < count; known->count++)
+        known->texts[known->count] = cj_dict_text(column->dict, (uint32_t)known->count);
+    return status;
+}
+
+/* The codes that the kept texts of typed column `slot` have here. */
+static cj_status map_texts(cj_replay *replay, cj_typed_column *column, size_t slot, cj_error *err)
+{
+    const cj_kept_column *kept = cj_reading_at(replay->reading, replay->kept_slots[slot]);
+    cj_status status = CJ_OK;
+
+    replay->codes[slot] = calloc(kept->text_count + 1, sizeof *replay->codes[slot]);
+    if (replay->codes[slot] == NULL)
+        return cj_fail_nomem(err);
+    for (size_t code = 0; status == CJ_OK && code < kept->text_count; code++)
+        status = cj_dict_add(&replay->codes[slot][code], column->dict, kept->texts[code], err);
+    return status;
+}
+
+cj_status cj_replay_learn(cj_replay *replay, cj_file_rows *file, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++) {
+        cj_typed_column *column = &file->typed.columns[i];
+
+        if (!is_one_of_several(file) || column->dict == NULL || replay->codes[i] != NULL ||
+            replay->kept_slots[i] == CJ_NO_COLUMN)
+            continue;
+        status = map_texts(replay, column, i, err);
+        if (status == CJ_OK)
+            status = list_texts(&file->texts[i], column, err);
+    }
+    return status;
 }
 
 /* The codes that the persons of the reading have here. */
@@ -97,13 +153,22 @@ cj_status cj_replay_open(cj_replay *replay, cj_file_rows *file, const cj_reading
     file->lines = reading->file.lines;
     file->lines.borrowed = true;
     status = map_columns(replay, file, err);
-    if (status == CJ_OK)
-        status = add_repairs(replay, file, err);
-    return status == CJ_OK ? map_persons(replay, file, err) : status;
+    return status == CJ_OK ? add_repairs(replay, file, err) : status;
+}
+
+cj_status cj_replay_start(cj_replay *replay, const cj_file_rows *file, cj_error *err)
+{
+    return map_persons(replay, file, err);
 }
 
 void cj_replay_clear(cj_replay *replay)
 {
+    for (size_t i = 0; replay->coded != NULL && i < replay->batch.vector_count; i++) {
+        cj_vector_clear(&replay->coded[i]);
+        free(replay->codes[i]);
+    }
+    free(replay->coded);
+    free(replay->codes);
     free(replay->batch.vectors);
     free(replay->batch.rejected);
     free(replay->batch.findings);
@@ -111,12 +176,42 @@ void cj_replay_clear(cj_replay *replay)
     free(replay->person_codes);
 }
 
+/* Give a column of texts the codes that they have here. */
+static cj_status translate(cj_replay *replay, size_t slot, cj_error *err)
+{
+    cj_vector *vector = &replay->batch.vectors[slot];
+    cj_vector *coded = &replay->coded[slot];
+    size_t count = replay->batch.count;
+    cj_status status;
+
+    coded->kind = vector->kind;
+    status = cj_vector_reserve(coded, count, err);
+    for (size_t row = 0; status == CJ_OK && row < count; row++) {
+        uint32_t code = vector->of.codes[row];
+        bool written = (replay->batch.rejected[row] & CJ_ROW_NO_CELLS) == 0 && code != CJ_NO_CODE;
+
+        coded->of.codes[row] = written ? replay->codes[slot][code] : CJ_NO_CODE;
+    }
+    vector->of.codes = coded->of.codes;
+    return status;
+}
+
+static cj_status translate_all(cj_replay *replay, const cj_file_rows *file, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
+        if (replay->codes[i] != NULL && replay->batch.count > 0)
+            status = translate(replay, i, err);
+    return status;
+}
+
 /* Make the next stretch a batch. */
 static void next(cj_replay *replay, const cj_file_rows *file)
 {
     const cj_reading *reading = replay->reading;
     cj_batch *batch = &replay->batch;
-    size_t first = file->first;
+    size_t first = file->first - file->base;
 
     batch->last = replay->stretch == reading->stretch_count;
     batch->count = batch->last ? 0 : reading->stretches[replay->stretch].row_end - first;
@@ -131,7 +226,7 @@ static void next(cj_replay *replay, const cj_file_rows *file)
 
 static void give_persons(const cj_replay *replay, cj_file_rows *file)
 {
-    const uint32_t *theirs = replay->reading->persons + file->first;
+    const uint32_t *theirs = replay->reading->persons + (file->first - file->base);
     const uint32_t *codes = replay->person_codes;
 
     if (codes == NULL)
@@ -188,7 +283,10 @@ cj_status cj_replay_take(bool *end, cj_replay *replay, cj_file_rows *file, cj_er
     if (status != CJ_OK)
         return status;
     if (batch->count > 0)
-        memcpy(batch->rejected, reading->rejected + file->first, batch->count);
+        memcpy(batch->rejected, reading->rejected + (file->first - file->base), batch->count);
+    status = translate_all(replay, file, err);
+    if (status != CJ_OK)
+        return status;
     status = pass_findings(replay, file, err);
     if (status == CJ_OK && batch->count > 0)
         give_persons(replay, file);
