@@ -77,15 +77,22 @@ static void list_measures(cj_text *text, const cj_definition *definition)
     }
 }
 
+static void list_input(cj_text *text, const cj_definition_input *input)
+{
+    cj_text_format(text, "input    %s: %s%s", input->name, input->is_table ? "the table of " : "",
+                   input->path);
+    for (size_t i = 0; i < input->more_count; i++)
+        cj_text_format(text, ", %s", input->more[i]);
+    cj_text_char(text, '\n');
+}
+
 static cj_status list(const cj_definition *definition, cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
     cj_status status;
 
     for (size_t i = 0; i < definition->input_count; i++)
-        cj_text_format(&text, "input    %s: %s%s\n", definition->inputs[i].name,
-                       definition->inputs[i].is_table ? "the table of " : "",
-                       definition->inputs[i].path);
+        list_input(&text, &definition->inputs[i]);
     list_measures(&text, definition);
     for (size_t i = 0; i < definition->section_count; i++) {
         const cj_definition_section *section = &definition->sections[i];

@@ -36,6 +36,8 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
     if (settings->operand == NULL) {
         settings->operand = measure->input->path;
         status = cj_strings_add(&settings->operands, settings->operand, err);
+        for (size_t i = 0; status == CJ_OK && i < measure->input->more_count; i++)
+            status = cj_strings_add(&settings->operands, measure->input->more[i], err);
     }
     for (size_t i = 0; status == CJ_OK && i < measure->option_count; i++) {
         const cj_definition_option *option = &measure->options[i];

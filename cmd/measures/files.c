@@ -12,6 +12,8 @@ static cj_status note_input(cj_settings *settings, const cj_definition_input *in
 {
     cj_status status = input->is_table ? CJ_OK : note(settings, input->path, err);
 
+    for (size_t i = 0; status == CJ_OK && i < input->more_count; i++)
+        status = note(settings, input->more[i], err);
     if (status == CJ_OK)
         status = note(settings, input->schema, err);
     return status == CJ_OK ? note(settings, input->profile, err) : status;

@@ -49,6 +49,8 @@ static cj_status give_input(cj_settings *settings, const cj_definition_input *in
     const char *name = role != NULL || input->schema == NULL ? role : input->name;
     cj_status status = give_about(settings, NULL, name, input->path, err);
 
+    for (size_t i = 0; status == CJ_OK && i < input->more_count; i++)
+        status = give_about(settings, NULL, name, input->more[i], err);
     if (status == CJ_OK && input->schema != NULL)
         status = give_about(settings, "schema", name, input->schema, err);
     if (status == CJ_OK && input->profile != NULL)

@@ -176,8 +176,8 @@ static const cj_option options[] = {
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,
      .offset = AT(offences),
-     .flags = CJ_OPTION_READS | CJ_OPTION_INPUT,
-     .help = "The offences, one a row (needed)"},
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_INPUT,
+     .help = "The offences, one a row (needed); repeat for several files that are one input"},
     {.name = "as-of",
      .argument = "DATE",
      .type = CJ_OPTION_DATE,
@@ -369,16 +369,18 @@ const cj_measure_kind cj_reoffending_kind = {
         {.name = "cj-reoffending",
          .purpose =
              "Reoffending tracking: who offended before, during and 3, 6, 9 and 12 months after",
-         .operands = "[EPISODES]",
+         .operands = "[EPISODES...]",
          .about =
              "EPISODES is a CSV export with one row for each episode (columns person_id, "
              "start_date, "
-             "closure_date); without it, or for -, standard input is read. People whose episode "
+             "closure_date); several files are one input, each with its own header. Without it, or "
+             "for -, standard input is read. People whose episode "
              "closed in the period are followed up through the offences (person_id, offence_date).",
          .example = "cj-reoffending episodes.csv --offences offences.csv --period 2021-22 "
                     "--as-of 2022-04-19",
          .options = options,
-         .other = "offences"},
+         .other = "offences",
+         .many = true},
     .role = "episodes",
     .places = 1,
     .size = sizeof(reoffending_data),

@@ -217,15 +217,17 @@ const cj_measure_kind cj_tabulate_kind = {
     .program =
         {.name = "cj-tabulate",
          .purpose = "Counts, sums, means and cross-tabs of any table, with percentages and totals",
-         .operands = "[ROWS]",
+         .operands = "[ROWS...]",
          .about =
-             "ROWS is any CSV file with a header; without it, or for -, standard input is read. "
+             "ROWS is any CSV file with a header; several files are one input, each with its own "
+             "header. Without it, or for -, standard input is read. "
              "The result has a row for each cell of the full grid; formats for people, and --wide, "
              "cross it.",
          .example = "cj-tabulate episodes.csv --rows closure_reason --cols sex --percent cols "
                     "--totals both --people people.csv",
          .options = options,
          .prepare = prepare,
+         .many = true,
          .means = true},
     .role = "any",
     .places = 0,

@@ -317,6 +317,33 @@ cj_status cj_guard_check_files(const cj_settings *settings, cj_error *err)
     return status;
 }
 
+static cj_status add_input_file(named_files *files, const char *path, cj_error *err)
+{
+    return path == NULL || strcmp(path, "-") == 0 ? add_stream(files, STDIN_FILENO, NULL, err)
+                                                  : add_file(files, NULL, path, err);
+}
+
+cj_status cj_guard_check_input(const cj_input *input, cj_error *err)
+{
+    named_files files = {NULL, 0, 0};
+    cj_status status = add_input_file(&files, input->path, err);
+
+    for (size_t i = 0; status == CJ_OK && i < input->more_count; i++) {
+        size_t at = files.count;
+
+        status = add_input_file(&files, input->more[i], err);
+        for (size_t j = 0; status == CJ_OK && at < files.count && j < at; j++)
+            if (files.items[at].at.rest == NULL &&
+                is_same_place(&files.items[j].at, &files.items[at].at))
+                status = cj_fail_at(err, CJ_EUSAGE, input->more[i], 0, 0,
+                                    "is the same file as %s: its rows would count twice",
+                                    files.items[j].path == NULL ? "what standard input reads"
+                                                                : files.items[j].path);
+    }
+    clear_files(&files);
+    return status;
+}
+
 cj_status cj_guard_blame_shell(const cj_settings *settings, cj_status status, cj_error *err)
 {
     cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);

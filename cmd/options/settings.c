@@ -109,16 +109,57 @@ static cj_status give_file(const char **out, const char *option, const char *tex
     return CJ_OK;
 }
 
+/* The files that an option names each time that it is given. */
+static cj_status list_given(const char *const **out, size_t *count, cj_settings *settings,
+                            const char *option, cj_error *err)
+{
+    const char **paths = alloc(settings, settings->given_count, sizeof *paths);
+
+    *out = paths;
+    *count = 0;
+    if (paths == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; option != NULL && i < settings->given_count; i++)
+        if (strcmp(settings->given[i].option->name, option) == 0)
+            paths[(*count)++] = settings->given[i].value;
+    for (size_t i = 0; i < *count; i++)
+        if (paths[i][0] == '\0')
+            return cj_fail(err, CJ_EUSAGE, "%s needs the name of a file",
+                           cj_option_said(err, option).text);
+    return CJ_OK;
+}
+
+/* Give each input its files; one that has none is left out, but for the operands: then standard
+ * input is read. */
+static cj_status resolve_files(cj_settings *settings, const char *const roles[INPUT_COUNT],
+                               cj_input *const inputs[INPUT_COUNT], cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < INPUT_COUNT; i++) {
+        const char *const *paths = settings->operands.items;
+        size_t count = settings->operands.count;
+
+        if (i != INPUT_MAIN)
+            status = list_given(&paths, &count, settings, roles[i], err);
+        if (status == CJ_OK && (i == INPUT_MAIN || count > 0))
+            *inputs[i] = (cj_input){.role = roles[i],
+                                    .path = count > 0 ? paths[0] : NULL,
+                                    .more = count > 1 ? paths + 1 : NULL,
+                                    .more_count = count > 1 ? count - 1 : 0,
+                                    .by_name = i != INPUT_MAIN};
+    }
+    return status;
+}
+
 /* Give each --schema, --profile and --map to its input. */
 static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_error *err)
 {
     const char *const roles[INPUT_COUNT] = {role, "people", settings->program->other};
-    const char *const paths[INPUT_COUNT] = {settings->operand, settings->people,
-                                            cj_settings_given(settings, settings->program->other)};
     cj_input *const inputs[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
                                            &settings->measure.other};
     const char **maps[INPUT_COUNT];
-    cj_status status = CJ_OK;
+    cj_status status = resolve_files(settings, roles, inputs, err);
     const char *value;
     size_t which;
 
@@ -126,12 +167,7 @@ static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_erro
         maps[i] = alloc(settings, settings->maps.count, sizeof *maps[i]);
         if (maps[i] == NULL)
             return cj_fail_nomem(err);
-        if (i != INPUT_MAIN && paths[i] != NULL && paths[i][0] == '\0')
-            return cj_fail(err, CJ_EUSAGE, "%s needs the name of a file",
-                           cj_option_said(err, roles[i]).text);
-        if (i == INPUT_MAIN || paths[i] != NULL)
-            *inputs[i] = (cj_input){
-                .role = roles[i], .path = paths[i], .maps = maps[i], .by_name = i != INPUT_MAIN};
+        inputs[i]->maps = maps[i];
     }
     for (size_t i = 0; status == CJ_OK && i < settings->schemas.count; i++) {
         const char *text = settings->schemas.items[i];
@@ -242,23 +278,39 @@ static cj_status resolve_threads(cj_settings *settings, cj_error *err)
     return CJ_OK;
 }
 
-/* One pipe cannot be read twice. */
-static cj_status check_standard_input(const cj_settings *settings, cj_error *err)
+/* How many files of an input are standard input. */
+static size_t count_standard(const cj_input *input)
+{
+    size_t count = input->path == NULL || strcmp(input->path, "-") == 0;
+
+    for (size_t i = 0; i < input->more_count; i++)
+        count += strcmp(input->more[i], "-") == 0;
+    return count;
+}
+
+/* One pipe cannot be read twice, and the rows of a file count once. */
+static cj_status check_inputs(const cj_settings *settings, cj_error *err)
 {
     const cj_input *const read[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
                                                &settings->measure.other};
     const char *standard = NULL; /* the input that standard input is */
+    cj_status status = CJ_OK;
 
-    for (size_t i = 0; i < INPUT_COUNT; i++) {
-        if (read[i]->role == NULL || (read[i]->path != NULL && strcmp(read[i]->path, "-") != 0))
-            continue;
-        if (standard != NULL)
+    for (size_t i = 0; status == CJ_OK && i < INPUT_COUNT; i++) {
+        size_t count = read[i]->role == NULL ? 0 : count_standard(read[i]);
+
+        if (count > 0 && standard != NULL)
             return cj_fail(err, CJ_EUSAGE,
                            "standard input can be read for one input alone: it is the %s already",
                            standard);
-        standard = read[i]->role;
+        if (count > 1)
+            return cj_fail(err, CJ_EUSAGE, "standard input (-) can be read once");
+        if (count > 0)
+            standard = read[i]->role;
+        if (read[i]->role != NULL)
+            status = cj_guard_check_input(read[i], err);
     }
-    return CJ_OK;
+    return status;
 }
 
 /* --format, else the suffix of --output, else text on a terminal and csv. */
@@ -323,7 +375,7 @@ cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err)
     if (status == CJ_OK)
         status = resolve_reading(settings, err);
     if (status == CJ_OK)
-        status = check_standard_input(settings, err);
+        status = check_inputs(settings, err);
     if (status == CJ_OK)
         status = cj_guard_check_files(settings, err);
     if (status == CJ_OK)

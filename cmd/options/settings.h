@@ -31,7 +31,7 @@ typedef struct {
     cj_strings profiles;
     cj_strings date_forms;
     cj_strings orders;
-    const char *people;
+    const char *people; /* the last one; all of them are among those given */
     const char *encoding;
     const char *delimiter;
     const char *unpivot;
@@ -104,6 +104,9 @@ cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
  * settings->reads and ->writes; standard input and output count where they are files and
  * used.  Called as soon as the options are known, and again once the definition is. */
 cj_status cj_guard_check_files(const cj_settings *settings, cj_error *err);
+
+/* CJ_EUSAGE if two files of an input are one, whatever their names. */
+cj_status cj_guard_check_input(const cj_input *input, cj_error *err);
 
 /* An input was at fault that the shell has emptied, for standard output: say that
  * instead.  Returns the status. */

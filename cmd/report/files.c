@@ -32,6 +32,8 @@ static size_t count_files(const cj_definition *definition)
 {
     size_t count = 1 + 3 * definition->input_count;
 
+    for (size_t i = 0; i < definition->input_count; i++)
+        count += definition->inputs[i].more_count;
     for (size_t i = 0; i < definition->measure_count; i++)
         count += definition->measures[i].option_count;
     return count;
@@ -51,6 +53,8 @@ cj_status cj_report_list_files(cj_report_run *run, cj_error *err)
 
         if (!input->is_table)
             status = add_file(run, input->path, input->name, err);
+        for (size_t j = 0; status == CJ_OK && j < input->more_count; j++)
+            status = add_file(run, input->more[j], input->name, err);
         if (status == CJ_OK && input->schema != NULL)
             status = add_file(run, input->schema, "schema", err);
         if (status == CJ_OK && input->profile != NULL)

@@ -38,7 +38,8 @@ typedef struct {
 typedef struct {
     const char *name;
     const char *path; /* the file, as it can be opened; of a table "measure ID" */
-    const char *file; /* as the definition names it; "" for a table */
+    const char **more; /* files whose rows follow */
+    size_t more_count;
     bool is_table;    /* no file, but the table of that measure */
     size_t measure;
     const char *schema;

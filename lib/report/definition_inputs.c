@@ -50,6 +50,44 @@ static cj_status name_table(const char **path, const cj_json_node *node, cj_defi
     return status;
 }
 
+/* A file, which is beside the definition. */
+static cj_status read_file(const char **path, const cj_json_node *node, cj_definition_reader *in,
+                           cj_error *err)
+{
+    const char *file = NULL;
+    cj_status status = cj_definition_read_text(&file, node, in, err);
+
+    if (status == CJ_OK && strcmp(file, "-") == 0)
+        status = cj_json_fail(node, err, "must be a file: standard input can be read once");
+    if (status != CJ_OK)
+        return status;
+    *path = cj_definition_path(in, file);
+    return *path == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* A file, or a list of files that are one input. */
+static cj_status read_files(cj_definition_input *input, const cj_json_node *node,
+                            cj_definition_reader *in, cj_error *err)
+{
+    size_t count = cj_json_count(node);
+    cj_json_node first;
+    cj_status status;
+
+    if (!cj_json_is_array(node))
+        return read_file(&input->path, node, in, err);
+    if (count == 0)
+        return cj_json_fail(node, err, "must name a file, or several that are one input");
+    first = cj_json_item(node, 0);
+    input->more = cj_definition_alloc(in, count, sizeof *input->more);
+    status = input->more == NULL ? cj_fail_nomem(err) : read_file(&input->path, &first, in, err);
+    for (size_t i = 1; status == CJ_OK && i < count; i++) {
+        cj_json_node item = cj_json_item(node, i);
+
+        status = read_file(&input->more[input->more_count++], &item, in, err);
+    }
+    return status;
+}
+
 static cj_status read_one_input(cj_definition_input *input, const cj_json_node *node,
                                 cj_definition_reader *in, cj_error *err)
 {
@@ -63,14 +101,11 @@ static cj_status read_one_input(cj_definition_input *input, const cj_json_node *
 
     if (status == CJ_OK)
         status = cj_definition_read_id(&input->name, node, in, err);
-    input->file = "";
     input->is_table = cj_json_present(&table);
     if (status == CJ_OK && input->is_table && cj_json_present(&file))
         status = cj_json_fail(node, err, "is a file or the table of a measure, not both");
     if (status == CJ_OK && !input->is_table)
-        status = cj_definition_read_text(&input->file, &file, in, err);
-    if (status == CJ_OK && strcmp(input->file, "-") == 0)
-        status = cj_json_fail(&file, err, "must be a file: standard input can be read once");
+        status = read_files(input, &file, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&input->schema, &schema, in, err);
     if (status == CJ_OK)
@@ -79,9 +114,7 @@ static cj_status read_one_input(cj_definition_input *input, const cj_json_node *
         status = read_maps(input, &maps, in, err);
     if (status != CJ_OK)
         return status;
-    if (!input->is_table)
-        input->path = cj_definition_path(in, input->file);
-    else
+    if (input->is_table)
         status = name_table(&input->path, &table, in, err);
     if (status != CJ_OK)
         return status;

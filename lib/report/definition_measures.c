@@ -143,6 +143,18 @@ static cj_status add_joined(cj_definition_measure *measure, const cj_option_info
     return status;
 }
 
+/* The option that names an input, once for each of its files. */
+static cj_status add_files(cj_definition_measure *measure, const char *option,
+                           const cj_definition_input *input, const cj_json_node *node,
+                           cj_definition_reader *in, cj_error *err)
+{
+    cj_status status = add_option(measure, option, cj_span_of(input->path), node, in, err);
+
+    for (size_t i = 0; status == CJ_OK && i < input->more_count; i++)
+        status = add_option(measure, option, cj_span_of(input->more[i]), node, in, err);
+    return status;
+}
+
 static cj_status add_input(cj_definition_measure *measure, const cj_option_info *option,
                            const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
@@ -150,7 +162,7 @@ static cj_status add_input(cj_definition_measure *measure, const cj_option_info 
     cj_status status = cj_definition_read_input(&input, node, in, err);
 
     if (status == CJ_OK)
-        status = add_option(measure, option->name, cj_span_of(input->path), node, in, err);
+        status = add_files(measure, option->name, input, node, in, err);
     return status == CJ_OK
                ? cj_definition_describe_input(measure, input, option->name, node, in, err)
                : status;
@@ -321,7 +333,7 @@ static cj_status read_other(cj_definition_measure *measure, const cj_json_node *
     for (size_t i = 0; i < out->input_count; i++) {
         if (strcmp(out->inputs[i].name, other) != 0)
             continue;
-        status = add_option(measure, other, cj_span_of(out->inputs[i].path), node, in, err);
+        status = add_files(measure, other, &out->inputs[i], node, in, err);
         return status == CJ_OK
                    ? cj_definition_describe_input(measure, &out->inputs[i], other, node, in, err)
                    : status;

@@ -30,13 +30,23 @@ static bool is_one_file(const char *a, const char *b)
            S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
+/* Whether two inputs are the same files in the same order. */
+static bool are_same_files(const cj_input *a, const cj_input *b)
+{
+    bool same = a->more_count == b->more_count && is_one_file(a->path, b->path);
+
+    for (size_t i = 0; same && i < a->more_count; i++)
+        same = is_one_file(a->more[i], b->more[i]);
+    return same;
+}
+
 static cj_status open_offences(cj_reoffending_count *count, cj_error *err)
 {
     const cj_reoffending_options *options = count->options;
     const cj_records_options *shared = cj_records_options_of(count->episodes);
 
     /* one row a person, with a date where something happened */
-    bool one_file = is_one_file(shared->main.path, options->common.other.path);
+    bool one_file = are_same_files(&shared->main, &options->common.other);
 
     count->offence_options =
         (cj_records_options){.may_lack = one_file ? "offence_date" : NULL,
