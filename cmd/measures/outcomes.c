@@ -139,7 +139,8 @@ const cj_measure_kind cj_outcomes_kind = {
          .about =
              "REVIEWS is a CSV export with one row for each person, outcome and review (columns "
              "person_id, review_date, outcome, score); several files are one input, each with its "
-             "own header. Without it, or for -, standard input is read. Each person's last score in the period is compared with an earlier one.",
+             "own header. Without it, or for -, standard input is read. Each person's last score "
+             "in the period is compared with an earlier one.",
          .example = "cj-outcomes reviews.csv --people people.csv --by sex --period 2021-22Q4",
          .options = options,
          .many = true},

@@ -43,18 +43,18 @@ static cj_status compute(cj_table **out, cj_records *records, const cj_measure_o
 }
 
 const cj_measure_kind cj_scores_kind = {
-    .program =
-        {.name = "cj-scores",
-         .purpose = "Scaled scores before and after: averages, change, who moved",
-         .operands = "[ROWS...]",
-         .about =
-             "ROWS is any CSV export with a start score and an end score in each row; several files are "
-             "one input, each with its own header. Without it, or for -, standard input is read. Means are of all scores that are there, everything "
-             "else is of rows with both.",
-         .example = "cj-scores sessions.csv --start start_score --end end_score --by cohort",
-         .options = options,
-         .many = true,
-         .means = true},
+    .program = {.name = "cj-scores",
+                .purpose = "Scaled scores before and after: averages, change, who moved",
+                .operands = "[ROWS...]",
+                .about = "ROWS is any CSV export with a start score and an end score in each row; "
+                         "several files are "
+                         "one input, each with its own header. Without it, or for -, standard "
+                         "input is read. Means are of all scores that are there, everything "
+                         "else is of rows with both.",
+                .example = "cj-scores sessions.csv --start start_score --end end_score --by cohort",
+                .options = options,
+                .many = true,
+                .means = true},
     .role = "any",
     .places = 0,
     .size = sizeof(cj_scores_options),

@@ -229,7 +229,8 @@ const cj_measure_kind cj_timeliness_kind = {
          .operands = "[ROWS...]",
          .about =
              "ROWS is a CSV export with one row for each event that is due, with the date it is "
-             "counted from and the date it was done; several files are one input, each with its own "
+             "counted from and the date it was done; several files are one input, each with its "
+             "own "
              "header. Without it, or for -, standard input is read.",
          .example = "cj-timeliness orders.csv --from imposed --to first_contact --within 1wd "
                     "--calendar scotland --as-of 2024-04-30",

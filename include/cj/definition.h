@@ -37,10 +37,10 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    const char *path; /* the file, as it can be opened; of a table "measure ID" */
+    const char *path;  /* the file, as it can be opened; of a table "measure ID" */
     const char **more; /* files whose rows follow */
     size_t more_count;
-    bool is_table;    /* no file, but the table of that measure */
+    bool is_table; /* no file, but the table of that measure */
     size_t measure;
     const char *schema;
     const char *profile; /* NULL: none */

@@ -83,8 +83,8 @@ typedef struct {
     bool unfinished; /* the input was not read to its end: counts say nothing yet */
 } cj_ledger;
 
-#define CJ_LEDGER_INIT                   \
-    {                                    \
+#define CJ_LEDGER_INIT                \
+    {                                 \
         NULL, 0, 0, NULL, 0, 0, false \
     }
 

@@ -95,8 +95,8 @@ cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj
 /* ---- one input ------------------------------------------------------------------ */
 
 typedef struct {
-    const char *path;         /* "-" or NULL: standard input */
-    const char *const *more;  /* files whose rows follow, each with its own header */
+    const char *path;        /* "-" or NULL: standard input */
+    const char *const *more; /* files whose rows follow, each with its own header */
     size_t more_count;
     const char *role;         /* name of its built-in schema: "reviews"; NULL: the
                                * schema's own name says it, or it is found out */

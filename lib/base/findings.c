@@ -202,8 +202,7 @@ cj_status cj_ledger_extend(cj_ledger *ledger, size_t more, cj_error *err)
     return status;
 }
 
-static uint64_t count_between(const cj_ledger *ledger, size_t first, size_t end,
-                              cj_row_state state)
+static uint64_t count_between(const cj_ledger *ledger, size_t first, size_t end, cj_row_state state)
 {
     uint64_t count = 0;
 

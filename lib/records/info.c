@@ -33,12 +33,13 @@ static cj_status fail_cut(const cj_records *records, size_t column, size_t row, 
     cj_status status;
 
     cj_date_append_unit(&name, date, of->unit);
-    status = cj_fail_at(err, CJ_EUSAGE, cj_records_file(records, row), cj_records_line(records, row),
-                        cj_typed_place(cj_column_typed_in(cj_file_rows_at(records->main.file, row), of)),
-                        "%.*s: the %s %s lies partly in the period %s and partly outside it, and "
-                        "has no days; ask for a period of whole %s",
-                        (int)of->name.length, of->name.at, cj_date_unit_word(of->unit),
-                        cj_text_string(&name), period->name, cj_date_unit_words(of->unit));
+    status =
+        cj_fail_at(err, CJ_EUSAGE, cj_records_file(records, row), cj_records_line(records, row),
+                   cj_typed_place(cj_column_typed_in(cj_file_rows_at(records->main.file, row), of)),
+                   "%.*s: the %s %s lies partly in the period %s and partly outside it, and "
+                   "has no days; ask for a period of whole %s",
+                   (int)of->name.length, of->name.at, cj_date_unit_word(of->unit),
+                   cj_text_string(&name), period->name, cj_date_unit_words(of->unit));
     cj_text_clear(&name);
     return status;
 }
@@ -68,7 +69,7 @@ size_t cj_records_field_count(const cj_records *records)
 cj_span cj_records_field_name(const cj_records *records, size_t field)
 {
     return field < records->main.file->header.count ? records->main.file->header.columns[field].name
-                                                   : (cj_span){"", 0};
+                                                    : (cj_span){"", 0};
 }
 
 cj_span cj_records_heading(const cj_records *records, size_t column)
@@ -306,8 +307,7 @@ cj_status cj_records_warn(cj_records *records, size_t row, size_t column, const 
 static cj_status find_person(cj_records *records, size_t row, uint32_t person, const char *code,
                              cj_severity severity, const char *message, cj_error *err)
 {
-    const cj_typed_column *column =
-        cj_file_rows_person(cj_file_rows_at(records->main.file, row));
+    const cj_typed_column *column = cj_file_rows_person(cj_file_rows_at(records->main.file, row));
 
     return cj_file_rows_find(
         records->main.file, row,

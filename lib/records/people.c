@@ -114,7 +114,8 @@ static cj_status take_persons(cj_people *people, cj_error *err)
                 cj_grow(&people->rows, &people->capacity[1], person + 1, sizeof *people->rows, err);
         if (status != CJ_OK)
             return status;
-        if (people->count <= person) /* codes are given in the order of the rows: none is left out */
+        if (people->count <=
+            person) /* codes are given in the order of the rows: none is left out */
             people->count = person + 1;
         people->selected[person] = 1;
         people->rows[person] = file->first + row;

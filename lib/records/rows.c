@@ -107,7 +107,8 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
         cj_column *column = &records->columns[i];
 
         if (column->origin == CJ_FROM_FILE) {
-            column->current = cj_batch_values(batch, cj_file_rows_slot(records->main.file, column->slot));
+            column->current =
+                cj_batch_values(batch, cj_file_rows_slot(records->main.file, column->slot));
         } else if (column->origin == CJ_FROM_UNPIVOT) {
             status = cj_unpivot_view(records, column, view, err);
         }
@@ -172,7 +173,8 @@ static cj_status select_rows(cj_records *records, cj_error *err)
 
 static size_t view_count(const cj_records *records)
 {
-    return records->main.file->unpivot_fields == NULL ? 1 : records->main.file->unpivot.column_count;
+    return records->main.file->unpivot_fields == NULL ? 1
+                                                      : records->main.file->unpivot.column_count;
 }
 
 static cj_status reserve_rows(cj_records *records, cj_error *err)
@@ -195,9 +197,9 @@ static cj_status reserve_rows(cj_records *records, cj_error *err)
  * there is none. */
 static cj_status take(bool *end, cj_records *records, cj_error *err)
 {
-    const cj_file_rows *file = records->main.file;
     cj_rows *rows = &records->selection.rows;
     cj_status status = cj_input_rows_take(end, &records->main, err);
+    const cj_file_rows *file = records->main.file; /* of these rows */
 
     records->view = 0;
     if (status != CJ_OK || *end)

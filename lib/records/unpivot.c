@@ -221,7 +221,8 @@ cj_status cj_unpivot_view(cj_records *records, cj_column *column, size_t view, c
     if (column->unpivoted == NULL)
         return view_names(column, batch->count, view, err);
     if (column->kind != CJ_KIND_TEXT) {
-        column->current = cj_batch_values(batch, cj_file_rows_slot(file, column->unpivoted[view].slot));
+        column->current =
+            cj_batch_values(batch, cj_file_rows_slot(file, column->unpivoted[view].slot));
         return CJ_OK;
     }
     status = cj_unpivot_learn(records, err);

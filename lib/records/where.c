@@ -295,12 +295,12 @@ static cj_status fail_odd(const cj_condition *condition, const cj_records *recor
                           size_t row, cj_error *err)
 {
     const cj_column *column = &records->columns[condition->column];
-    const cj_file_rows *file = cj_file_rows_at(
-        column->of_people ? records->people.input.file : records->main.file, row);
-    const cj_typed_column *typed = column->origin == CJ_FROM_DERIVATION
-                                       ? &cj_no_typed_column
-                                       : cj_typed_at(&file->typed,
-                                                     cj_file_rows_slot(file, column->slot));
+    const cj_file_rows *file =
+        cj_file_rows_at(column->of_people ? records->people.input.file : records->main.file, row);
+    const cj_typed_column *typed =
+        column->origin == CJ_FROM_DERIVATION
+            ? &cj_no_typed_column
+            : cj_typed_at(&file->typed, cj_file_rows_slot(file, column->slot));
     bool numbers = condition->order == CJ_ORDER_NUMBERS;
     cj_text value = CJ_TEXT_INIT;
 

@@ -60,7 +60,7 @@ typedef struct {
     cj_dict *dict;
     bool dict_is_shared; /* it is the one of another file of the same input */
     cj_dates_seen seen;  /* of dates */
-    size_t told;        /* codes of the dictionary that a batch has passed on */
+    size_t told;         /* codes of the dictionary that a batch has passed on */
 } cj_typed_column;
 
 /* Texts that a batch's codes are the first to use.  Dictionaries belong to the

@@ -3,7 +3,7 @@
 === help
 $ cj-outcomes --help >help; s=$?; head -n 1 help; exit $s
 --- stdout
-Usage: cj-outcomes [OPTION...] [REVIEWS]
+Usage: cj-outcomes [OPTION...] [REVIEWS...]
 
 === help-format-variable
 # no variable of the environment changes the help: argp of glibc aborts by some widths
@@ -23,10 +23,11 @@ $ cj-outcomes -h | grep -c -e --baseline
 1
 
 === operands-two
+# several files are one input: people are no reviews
 $ cj-outcomes $DATA/reviews.csv $DATA/people.csv
 ? 2
 --- stderr
-cj-outcomes: one operand is enough: "reviews.csv" and "people.csv"
+cj-outcomes: people.csv:1: no column "review_date" (name the header that holds it with --map HEADER=review_date)
 
 === option-ambiguous
 $ cj-outcomes $DATA/reviews.csv --f text

@@ -198,7 +198,7 @@ cj-reoffending: --wait is for --events proven
 cj-reoffending: --wait is for --events proven
 cj-reoffending: --wait is for --events proven
 cj-reoffending: --sum-to-100: rates are no shares of one whole
-cj-reoffending: --offences is given twice
+cj-reoffending: episodes.csv:1: no column "offence_date" (name the header that holds it with --map offences:HEADER=offence_date)
 cj-reoffending: period 2021 is given twice
 
 === reoffending-usage-files

@@ -85,7 +85,7 @@ all,1,1,1,1.0,2.0,1.0,1,0,0,100,0,0,1.0000
 < scores.csv
 $ cj-scores --help | sed -n "1,2p;/What is compared/,/--end/p"
 --- stdout
-Usage: cj-scores [OPTION...] [ROWS]
+Usage: cj-scores [OPTION...] [ROWS...]
 Scaled scores before and after: averages, change, who moved.
  What is compared:
       --date=COL             The column of dates by which a row is in a
@@ -291,12 +291,12 @@ cj-scores: scores.csv: rows 3 = used 3 + outside the period 0 + not selected 0 +
 cj-scores: the scores are too large to be added
 
 === scores-two-operands
-# one table at a time
+# rows count once
 < scores.csv
 $ cj-scores scores.csv --start start --end end scores.csv
 ? 2
 --- stderr
-cj-scores: one operand is enough: "scores.csv" and "scores.csv"
+cj-scores: scores.csv: is the same file as scores.csv: its rows would count twice
 
 === scores-version
 # 

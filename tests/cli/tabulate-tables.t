@@ -136,7 +136,7 @@ cj-tabulate: a.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + re
 $ cj-tabulate --help | sed -n '1,2p'
 > cj-tabulate --version | sed 's/[0-9].*//'
 --- stdout
-Usage: cj-tabulate [OPTION...] [ROWS]
+Usage: cj-tabulate [OPTION...] [ROWS...]
 Counts, sums, means and cross-tabs of any table, with percentages and totals.
 cj-tabulate (cjtools) 
 

@@ -193,7 +193,7 @@ cj-tabulate: --decimals "7" must be a whole number from 0 to 6
 cj-tabulate: --mean-decimals "x" must be a whole number from 0 to 6
 
 === tabulate-usage-operands
-# One file, one of each option.
+# A file once, one of each option.
 < a.csv
 $ cj-tabulate a.csv a.csv; echo $?
 > cj-tabulate a.csv --cols kind --cols sex; echo $?
@@ -205,7 +205,7 @@ $ cj-tabulate a.csv a.csv; echo $?
 2
 2
 --- stderr
-cj-tabulate: one operand is enough: "a.csv" and "a.csv"
+cj-tabulate: a.csv: is the same file as a.csv: its rows would count twice
 cj-tabulate: --cols is given twice
 cj-tabulate: --top is given twice
 cj-tabulate: there is no option --topp; did you mean --top?

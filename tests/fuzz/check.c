@@ -200,8 +200,8 @@ static void check(cj_text *seen, setup *in, unsigned threads)
 
         for (size_t row = 0; row < ledger->count; row++)
             rejected += ledger->states[row] == CJ_ROW_REJECTED;
-        cj_text_format(seen, "%s: %llu of %llu\n", ledger->files[0].name, (unsigned long long)rejected,
-                       (unsigned long long)ledger->count);
+        cj_text_format(seen, "%s: %llu of %llu\n", ledger->files[0].name,
+                       (unsigned long long)rejected, (unsigned long long)ledger->count);
         CHECK(rejected == 0 || cj_findings_errors(findings) > 0, "rejected without an error");
     }
     cj_dataset_free(dataset);

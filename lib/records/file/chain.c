@@ -2,29 +2,6 @@
  * before.  What is known of the rows so far goes from one to the next. */
 #include "file_rows.h"
 
-const cj_file_rows *cj_file_rows_first(const cj_file_rows *file)
-{
-    while (file->before != NULL)
-        file = file->before;
-    return file;
-}
-
-const cj_file_rows *cj_file_rows_at(const cj_file_rows *file, size_t row)
-{
-    while (row < file->base && file->before != NULL)
-        file = file->before;
-    return file;
-}
-
-void cj_file_rows_append_place(cj_text *text, const cj_file_rows *file, size_t row, size_t from)
-{
-    const cj_file_rows *at = cj_file_rows_at(file, row);
-
-    cj_text_format(text, "line %llu", (unsigned long long)cj_file_rows_line(file, row));
-    if (at != cj_file_rows_at(file, from))
-        cj_text_format(text, " of %s", at->name);
-}
-
 /* ---- columns --------------------------------------------------------------------------- */
 
 /* The header column that is what column `asked` of the first file is. */

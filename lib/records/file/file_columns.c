@@ -243,3 +243,17 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
                       (int)name.length, name.at, input->by_name ? input->role : "",
                       input->by_name ? ":" : "", (int)name.length, name.at);
 }
+
+cj_status cj_file_rows_fail_column(const cj_file_rows *file, cj_span name, cj_error *err)
+{
+    cj_span names[256];
+    size_t count = 0;
+
+    for (size_t i = 0; i < file->header.count && count < 254; i++)
+        names[count++] = file->header.columns[i].heading;
+    if (file->unpivot_fields != NULL) {
+        names[count++] = file->unpivot.name;
+        names[count++] = file->unpivot.value;
+    }
+    return cj_file_rows_fail_name(file, name, names, count, false, err);
+}

@@ -28,6 +28,20 @@ cj_status cj_file_rows_note_lines(cj_file_rows *file, cj_error *err)
     return CJ_OK;
 }
 
+const cj_file_rows *cj_file_rows_first(const cj_file_rows *file)
+{
+    while (file->before != NULL)
+        file = file->before;
+    return file;
+}
+
+const cj_file_rows *cj_file_rows_at(const cj_file_rows *file, size_t row)
+{
+    while (row < file->base && file->before != NULL)
+        file = file->before;
+    return file;
+}
+
 /* The shift of a row of the file, from 0. */
 static const cj_line_shift *shift_of(const cj_file_rows *file, size_t row)
 {
@@ -57,6 +71,15 @@ uint64_t cj_file_rows_record(const cj_file_rows *file, size_t row)
     const cj_file_rows *at = cj_file_rows_at(file, row);
 
     return row - at->base + shift_of(at, row - at->base)->record_shift;
+}
+
+void cj_file_rows_append_place(cj_text *text, const cj_file_rows *file, size_t row, size_t from)
+{
+    const cj_file_rows *at = cj_file_rows_at(file, row);
+
+    cj_text_format(text, "line %llu", (unsigned long long)cj_file_rows_line(file, row));
+    if (at != cj_file_rows_at(file, from))
+        cj_text_format(text, " of %s", at->name);
 }
 
 /* Let a finding about a row in hand wait; its texts are copied. */

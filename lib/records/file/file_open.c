@@ -155,20 +155,6 @@ static cj_status check_made(const cj_file_rows *file, cj_span name, cj_error *er
                       "{unpivot} makes a column \"%s\", which is there already", name.at);
 }
 
-cj_status cj_file_rows_fail_column(const cj_file_rows *file, cj_span name, cj_error *err)
-{
-    cj_span names[256];
-    size_t count = 0;
-
-    for (size_t i = 0; i < file->header.count && count < 254; i++)
-        names[count++] = file->header.columns[i].heading;
-    if (file->unpivot_fields != NULL) {
-        names[count++] = file->unpivot.name;
-        names[count++] = file->unpivot.value;
-    }
-    return cj_file_rows_fail_name(file, name, names, count, false, err);
-}
-
 /* The heading of a column that is unpivoted. */
 static cj_span unpivoted(const cj_file_rows *file, size_t view)
 {

@@ -13,7 +13,8 @@ static size_t column_of_field(const cj_file_rows *file, size_t field)
     return CJ_NO_COLUMN;
 }
 
-/* Add a key, the primary one being number 0, over schema fields; left out where a column is not in the file. */
+/* Add a key, the primary one being number 0, over schema fields; left out where a column is not in
+ * the file. */
 static cj_status add_key(cj_file_rows *file, size_t number, const size_t *fields, size_t count,
                          cj_error *err)
 {

@@ -91,10 +91,10 @@ static cj_status note_places(cj_file_rows *file, cj_error *err)
             status = cj_grow(&places->places, &places->capacity, places->count + 1,
                              sizeof *places->places, err);
             if (status == CJ_OK)
-                places->places[places->count++] = (cj_person_place){
-                    .ledger = (uint32_t)file->ledger,
-                    .file = (uint32_t)cj_file_rows_ledger(file)->file_count - 1,
-                    .line = (uint32_t)cj_file_rows_line(file, file->first + row)};
+                places->places[places->count++] =
+                    (cj_person_place){.ledger = (uint32_t)file->ledger,
+                                      .file = (uint32_t)cj_file_rows_ledger(file)->file_count - 1,
+                                      .line = (uint32_t)cj_file_rows_line(file, file->first + row)};
         }
     }
     return status;

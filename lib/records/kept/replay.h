@@ -8,10 +8,10 @@ typedef struct {
     const cj_reading *reading; /* NULL: nothing is played */
     cj_batch batch;            /* the batch in hand: its vectors are borrowed */
     size_t *kept_slots;        /* by typed column: the kept one */
-    uint32_t **codes;          /* of texts, by typed column: by the reading's code; NULL: the same */
-    cj_vector *coded;          /* such a column's values for the rows in hand */
-    uint32_t *person_codes;    /* by the reading's code; NULL: they are the same */
-    size_t stretch;            /* the next one */
+    uint32_t **codes;       /* of texts, by typed column: by the reading's code; NULL: the same */
+    cj_vector *coded;       /* such a column's values for the rows in hand */
+    uint32_t *person_codes; /* by the reading's code; NULL: they are the same */
+    size_t stretch;         /* the next one */
     size_t finding;
 } cj_replay;
 
