@@ -101,7 +101,7 @@ ward
 Nörd
 --- b.csv (bytes)
 ward
-N\xF6rd
+N\xf6rd
 South
 $ cj-tabulate a.csv b.csv --rows ward
 --- stdout
@@ -215,7 +215,7 @@ cj-outcomes: 1 of 2 rows of p2.csv is at fault; no table was made
  "sections": [{"title": "S", "measures": ["m", "n"]}]}
 $ for n in 1 8; do rm -rf csv; cj-report d.json -q -o csv/ --threads $n && cj-outcomes all.csv -q | cmp - csv/m.csv; done
 > cat csv/n.csv; cj-tabulate --measure d.json#n -q | cmp - csv/n.csv; cut -d, -f1-3 csv/files.csv; cj-report d.json --list
-> cj-tabulate q1.csv --measure d.json#n -q; cj-check --measure d.json#m --format text
+> cj-tabulate q1.csv --measure d.json#n -q; cj-check --measure d.json#m --format csv -q | cut -d, -f1,3,4
 --- stdout
 outcome,count
 Housing,3
@@ -242,6 +242,7 @@ $ cj-report d.json -o out.html; echo $?; cj-report e.json -o out.html; echo $?
 2
 2
 --- stderr
+x
 
 === several-files-required
 < q1.csv

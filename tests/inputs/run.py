@@ -39,6 +39,7 @@ REPORT = {
         "people": {"file": "people.csv", "schema": "people.schema.json"},
         "episodes": {"file": "episodes.csv"},
         "offences": {"file": "offences.csv", "profile": "offences.profile.json"},
+        "joined": {"file": ["spare.csv", "more.csv"]},
         "orders": {"file": "orders.csv", "schema": "orders.schema.json"},
         "published": {"file": "tables/crime.csv"},
         "spare": {"file": "spare.csv"},
@@ -53,8 +54,9 @@ REPORT = {
         "change": {"kind": "scores", "input": "orders", "start": "first", "end": "last"},
         "own-schema": {"kind": "tabulate", "input": "spare", "rows": "person_id", "schema": "spare.schema.json",
                        "profile": "spare.profile.json"},
+        "several": {"kind": "tabulate", "input": "joined", "rows": "person_id"},
         "old": {"kind": "tabulate", "input": "published", "rows": "outcome"}},
-    "sections": [{"id": "all", "title": "All", "measures": ["crime", "late", "again", "of-cases", "change", "own-schema",
+    "sections": [{"id": "all", "title": "All", "measures": ["crime", "late", "again", "of-cases", "change", "own-schema", "several",
                                                             "old"],
                   "list": {"input": "spare", "id": "spares"}}],
     "outcomes": [{"framework": "F", "outcomes": [{"outcome": "O", "evidence": [
@@ -70,6 +72,8 @@ FILES = {
     "orders.schema.json": schema(("person_id", "string"), ("imposed", "date"), ("done", "date"), ("first", "number"),
                                  ("last", "number")),
     "orders.profile.json": PROFILE,
+    "more.csv": "v;person_id\n2;P2\n", "more_people.csv": "sex;person_id\nM;P2\n",
+    "more_offences.csv": "offence_date;person_id\n2023-08-01;P1\n",
     "spare.csv": "person_id,v\nP1,1\n", "spare.schema.json": schema(("person_id", "string")),
     "spare.profile.json": PROFILE,
     "tables/crime.csv": "outcome,improved\ncrime,1\n",
@@ -83,8 +87,9 @@ OF_MEASURE = {
     "late": ["orders.csv", "orders.schema.json", "holidays.txt"],
     "again": ["episodes.csv", "offences.csv", "offences.profile.json"],
     "change": ["orders.csv", "orders.schema.json"],
+    "several": ["spare.csv", "more.csv"],
     "own-schema": ["spare.csv", "spare.schema.json", "spare.profile.json"]}
-UNREAD = ["new.csv", "people.profile.json", "orders.profile.json", "offences.schema.json"]  # by the report
+UNREAD = ["new.csv", "more_people.csv", "more_offences.csv", "people.profile.json", "orders.profile.json", "offences.schema.json"]  # by the report
 SCHEMAS = "--schema reviews.schema.json --schema people:people.schema.json --profile reviews.profile.json " \
           "--profile people:people.profile.json"
 COMMANDS = [  # program, words, files read besides
@@ -92,7 +97,11 @@ COMMANDS = [  # program, words, files read besides
     ("cj-outcomes", "--measure report.json#crime", OF_MEASURE["crime"]),
     ("cj-reoffending", "episodes.csv --offences offences.csv --as-of 2024-06-30 --windows 3 --people people.csv --by sex "
      "--schema offences:offences.schema.json --profile offences:offences.profile.json", []),
+    ("cj-reoffending", "episodes.csv --offences offences.csv --offences more_offences.csv --as-of 2024-06-30 --windows 3 "
+     "--people people.csv --people more_people.csv --by sex", []),
     ("cj-reoffending", "--measure report.json#again", OF_MEASURE["again"]),
+    ("cj-tabulate", "spare.csv more.csv --rows person_id", []),
+    ("cj-tabulate", "--measure report.json#several", OF_MEASURE["several"]),
     ("cj-tabulate", "spare.csv --rows person_id --people people.csv --schema people:people.schema.json "
      "--schema spare.schema.json --profile spare.profile.json", []),
     ("cj-tabulate", "--measure report.json#own-schema", OF_MEASURE["own-schema"]),

@@ -12,6 +12,7 @@ typedef struct {
     const char *conditions[4];
     const char *derivations[4];
     const char *maps[4];
+    const char *more[4]; /* files that follow the first */
     cj_findings *findings;
     cj_dataset *dataset;
     cj_records *records;
@@ -28,6 +29,13 @@ static inline void rows_init(rows *in, const char *text)
         (cj_input){.path = write_text("main.csv", text), .role = "reviews", .maps = in->maps};
     in->options.conditions = in->conditions;
     in->options.derivations = in->derivations;
+}
+
+/* A further file of the same input, under that name. */
+static inline void rows_more(rows *in, const char *name, const char *text)
+{
+    in->options.main.more = in->more;
+    in->more[in->options.main.more_count++] = write_text(name, text);
 }
 
 static inline void rows_where(rows *in, const char *condition)

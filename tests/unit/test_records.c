@@ -221,6 +221,51 @@ static void keys_and_constraints_of_a_schema(void **state)
     rows_end(&in);
 }
 
+/* Each by its own header; codes of texts, rows and their lines go on from one to the next. */
+static void several_files_are_one_input(void **state)
+{
+    rows in;
+
+    (void)state;
+    rows_init(&in, "person_id,review_date,outcome,score,team\n"
+                   "A,2022-01-05,Housing,1,7\n"
+                   "B,2022-01-05,Work,2,8\n");
+    rows_more(&in, "second.csv", "Team;Score;Outcome;Client No;Review date\n"
+                                 "10;3;work;B;06/01/2022\n"
+                                 "9;x;Housing;C;06/01/2022\n");
+    rows_more(&in, "none.csv", "team,person_id,review_date,outcome,score\n");
+    rows_more(&in, "third.csv", "team,person_id,review_date,outcome,score\n\n"
+                                "11,D,2022-01-07,Play,4\n");
+    rows_where(&in, "team>7"); /* numbers, as all of them are */
+    rows_are(&in, "person_id,outcome,score,team", "B,Work,2,8\nB,Work,3,10\nD,Play,4,11\n");
+    assert_int_equal(cj_records_ledger(in.records)->file_count, 4);
+    assert_int_equal(cj_ledger_file_rows(cj_records_ledger(in.records), 1), 2);
+    assert_int_equal(cj_ledger_file_count(cj_records_ledger(in.records), 1, CJ_ROW_REJECTED), 1);
+    assert_int_equal(cj_records_line(in.records, 1), 3);
+    assert_int_equal(cj_records_line(in.records, 2), 2);
+    assert_int_equal(cj_records_line(in.records, 4), 3);
+    HAS(cj_records_file(in.records, 3), "second.csv");
+    HAS(cj_records_file(in.records, 4), "third.csv");
+    rows_found(&in, 0, "type-error", "second.csv:3:2: score: \"x\"");
+    rows_end(&in);
+}
+
+static void a_column_is_in_every_file(void **state)
+{
+    rows in;
+
+    (void)state;
+    rows_init(&in, "person_id,review_date,outcome,score,team\nA,2022-01-05,x,1,7\n");
+    rows_more(&in, "second.csv", "person_id,review_date,outcome,score\nA,2022-01-06,x,1\n");
+    rows_fail(&in, "team", CJ_EUSAGE, "no column \"team\"");
+    rows_init(&in, "person_id,review_date,outcome,score\nA,2022-01-05,x,1\n");
+    rows_more(&in, "second.csv", "person_id,review_date,outcome,score,team\nA,2022-01-06,x,1,7\n");
+    rows_fail(&in, "team", CJ_EUSAGE, "no column \"team\"");
+    rows_init(&in, "person_id,review_date,outcome,score\nA,2022-01-05,x,1\n");
+    rows_more(&in, "second.csv", "person_id,review_date,score\nA,2022-01-06,1\n");
+    rows_fail(&in, "person_id", CJ_EUSAGE, "no column \"outcome\"");
+}
+
 static void unpivots(void **state)
 {
     static const char *const wide = "person_id,review_date,Housing,\"Work, training\",sex\n"
@@ -260,6 +305,8 @@ int main(void)
         cmocka_unit_test(conditions_select_people),
         cmocka_unit_test(a_person_stands_once_in_people),
         cmocka_unit_test(keys_and_constraints_of_a_schema),
+        cmocka_unit_test(several_files_are_one_input),
+        cmocka_unit_test(a_column_is_in_every_file),
         cmocka_unit_test(unpivots),
     };
 
