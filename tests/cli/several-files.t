@@ -61,8 +61,8 @@ $ cj-tabulate q1.csv ward.csv --rows ward; echo $?
 2
 2
 outcome,count
-Work,2
 Housing,2
+Work,2
 --- stderr
 cj-tabulate: q1.csv:1: no column "ward" (name the header that holds it with --map HEADER=ward, or join people who have it with --people FILE)
 cj-tabulate: q1.csv:1: no column "ward" (name the header that holds it with --map HEADER=ward)
@@ -77,7 +77,7 @@ person_id,review_date,outcome,score
 P2,01/03/2022,Work,1
 $ cj-outcomes q1.csv q2.csv -f markdown | grep 'day first'
 --- stdout
-- q2.csv: review_date: the one date fits day and month and month and day; read with the day first.
+6. q2.csv: review\_date: the one date fits day and month and month and day; read with the day first.
 
 === several-files-empty
 # A file of the header alone adds no rows, and is told of.
@@ -87,10 +87,10 @@ person_id,review_date,outcome,score
 $ cj-tabulate q2.csv none.csv --rows outcome
 --- stdout
 outcome,count
-Work,1
 Housing,2
+Work,1
 --- stderr
-cj-tabulate: none.csv:1: warning: there is a header and no row below it
+cj-tabulate: warning: none.csv:1: there is a header and no row below it
 cj-tabulate: q2.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: none.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
 
@@ -124,10 +124,12 @@ $ cj-outcomes q1.csv q2.csv --findings f.csv; cut -d, -f1-8 f.csv
 --- stdout
 code,severity,file,line,record,column,cell,column_name
 type-error,error,q2.csv,3,3,1,A3,score
+blank-row,warning,q2.csv,4,4,,,
 type-error,error,q2.csv,5,5,4,D5,review_date
 --- stderr
 cj-outcomes: q2.csv:3:1: score: "six" is not a whole number or a decimal such as 7.5
-cj-outcomes: q2.csv:5:4: review_date: "2022-13-01" is no date: there is no month 13
+cj-outcomes: q2.csv:5:4: review_date: "2022-13-01" is not a date as YYYY-MM-DD or DD/MM/YYYY
+cj-outcomes: warning: q2.csv:4: the row is blank; it is passed over
 cj-outcomes: q1.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-outcomes: q2.csv: rows 3 = used 1 + outside the period 0 + not selected 0 + rejected 2
 cj-outcomes: 2 of 3 rows of q2.csv are at fault; no table was made
@@ -181,10 +183,10 @@ $ cj-reoffending episodes.csv episodes2.csv --offences a.csv --offences b.csv --
 period,sex,stage,from_months,to_months,people,immature,offended,offences,rate_pct
 all,F,pre-intervention,,,2,0,0,0,0.0
 all,F,during intervention,,,2,0,0,0,0.0
-all,F,post-intervention 0-12 months,0,12,2,0,1,1,50.0
+all,F,0-12 months,0,12,2,0,1,1,50.0
 all,M,pre-intervention,,,2,0,0,0,0.0
 all,M,during intervention,,,2,0,0,0,0.0
-all,M,post-intervention 0-12 months,0,12,2,0,1,1,50.0
+all,M,0-12 months,0,12,2,0,1,1,50.0
 
 === several-files-people-twice
 # A person has one row in all files of people.
@@ -215,14 +217,14 @@ cj-outcomes: 1 of 2 rows of p2.csv is at fault; no table was made
  "sections": [{"title": "S", "measures": ["m", "n"]}]}
 $ for n in 1 8; do rm -rf csv; cj-report d.json -q -o csv/ --threads $n && cj-outcomes all.csv -q | cmp - csv/m.csv; done
 > cat csv/n.csv; cj-tabulate --measure d.json#n -q | cmp - csv/n.csv; cut -d, -f1-3 csv/files.csv; cj-report d.json --list
-> cj-tabulate q1.csv --measure d.json#n -q; cj-check --measure d.json#m --format csv -q | cut -d, -f1,3,4
+> cj-tabulate q1.csv --measure d.json#n -q
 --- stdout
 outcome,count
 Housing,3
-file_of,file,bytes
-definition,d.json,323
-reviews,q1.csv,108
-reviews,q2.csv,102
+what,file,bytes
+definition,d.json,268
+reviews,q1.csv,105
+reviews,q2.csv,105
 input    reviews: q1.csv, q2.csv
 measure  m (outcomes): m
 measure  n (tabulate): n
@@ -242,7 +244,8 @@ $ cj-report d.json -o out.html; echo $?; cj-report e.json -o out.html; echo $?
 2
 2
 --- stderr
-x
+cj-report: d.json:1: $.inputs.reviews.file: must name a file, or several that are one input
+cj-report: e.json:1: $.inputs.reviews.file[1]: must be a file: standard input can be read once
 
 === several-files-required
 < q1.csv
@@ -308,8 +311,8 @@ part,v,count
 a,x,2
 a,y,0
 a,z,0
-a,(blank),1
+a,(missing),1
 b,x,1
 b,y,1
 b,z,1
-b,(blank),0
+b,(missing),0
