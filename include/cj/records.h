@@ -120,11 +120,13 @@ typedef struct {
     size_t flag_count;
     const char *const *derivations; /* --derive */
     size_t derivation_count;
-    const char *unpivot;    /* NAME=VALUE:COL1,COL2,...; NULL: none */
-    bool check;             /* what is wrong with the header becomes findings, too */
-    bool again;             /* keep a pipe, so that it can be read twice */
-    bool known_persons;     /* who is in no input read before gets no code: CJ_NO_CODE */
-    bool no_people;         /* none can be joined: no message tells to */
+    const char *unpivot;  /* NAME=VALUE:COL1,COL2,...; NULL: none */
+    bool check;           /* what is wrong with the header becomes findings, too */
+    bool again;           /* keep a pipe, so that it can be read twice */
+    bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
+    const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
+    bool no_people;       /* none can be joined: no message tells to */
     struct cj_store *store; /* of inputs that others read as well (cj/store.h), or NULL */
     unsigned threads;       /* 0 or 1: none but the caller's */
     cj_progress progress;
@@ -150,11 +152,15 @@ void cj_records_free(cj_records *records);
 cj_status cj_records_column(size_t *out, cj_records *records, cj_span name, cj_kind kind,
                             cj_error *err);
 
+/* The column of dates of that name, which may be months, quarters or years: what is
+ * done with it needs no days.  cj_records_column() refuses such a column. */
+cj_status cj_records_period_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
+
 /* The same for a column of any kind: undeclared ones are texts. */
 cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
 
 /* CJ_EUSAGE if no column identifies a person. */
-cj_status cj_records_require_person(const cj_records *records, cj_error *err);
+cj_status cj_records_require_person(cj_records *records, cj_error *err);
 
 /* The same for a column that need not be there: *out is CJ_NO_COLUMN if the main
  * input has none of that name. */
@@ -170,6 +176,19 @@ bool cj_records_has(const cj_records *records, cj_span name);
 
 cj_kind cj_records_kind(const cj_records *records, size_t column);
 
+/* How long the dates of a column are: each is held as its first day. */
+cj_date_unit cj_records_unit(const cj_records *records, size_t column);
+
+/* Which unit of time the texts of a derived column name: its months, quarters or years; days for
+ * any other column. */
+cj_date_unit cj_records_named_unit(const cj_records *records, size_t column);
+
+/* CJ_EUSAGE if one of the periods holds only a part of the days that the date of a row (of the
+ * ledger) stands for: nobody knows on which of them it was. */
+cj_status cj_records_check_periods(const cj_records *records, size_t column, size_t row,
+                                   cj_date date, const cj_period *periods, size_t count,
+                                   cj_error *err);
+
 /* Whether the column's value depends on the person alone. */
 bool cj_records_is_of_people(const cj_records *records, size_t column);
 
@@ -184,8 +203,6 @@ cj_span cj_records_field_name(const cj_records *records, size_t field);
  * minus 1. */
 size_t cj_records_declared(const cj_records *records, size_t column);
 
-cj_status cj_records_start(cj_records *records, cj_error *err);
-
 /* Some rows.  Vectors have `count` elements; `rows` lists those that are
  * without error and fulfil every condition. */
 typedef struct {
@@ -196,6 +213,35 @@ typedef struct {
                               * or with the records option `known_persons` nobody known */
     size_t first;            /* ledger number of row 0 */
 } cj_rows;
+
+/* What is to become of a row that is at fault: what is wrong with one that conditions, the period
+ * or a measure leave out is no error. */
+typedef enum {
+    CJ_ROW_STAYS,
+    CJ_ROW_LEFT_OUT,     /* not selected */
+    CJ_ROW_LEFT_OUTSIDE, /* outside the period, or otherwise of no concern */
+    CJ_ROW_WAITS         /* it depends on what the rows below tell of its person */
+} cj_row_place;
+
+/* Asked of row `at` of those in hand, which is at fault and which conditions have not left out: is
+ * it outside the period, by cells that can be read (cj_records_is_sound)? */
+typedef cj_row_place (*cj_leave_out)(void *data, const cj_rows *rows, size_t at);
+
+/* To be called before cj_records_start(). */
+void cj_records_leave_out(cj_records *records, cj_leave_out leaves_out, void *data);
+
+/* Whether nothing is wrong with the cells that the value of a column for a row in hand comes
+ * from, so that the row can be left out by it. */
+bool cj_records_is_sound(const cj_records *records, size_t column, size_t at);
+bool cj_records_person_is_sound(const cj_records *records, size_t at);
+
+/* After the last rows, about those at fault that wait: what is wrong with them is an error if
+ * `counts` says so of the person (CJ_NO_CODE: one of no other row). */
+cj_status cj_records_settle_persons(cj_records *records,
+                                    bool (*counts)(void *data, uint32_t person), void *data,
+                                    cj_error *err);
+
+cj_status cj_records_start(cj_records *records, cj_error *err);
 
 /* The next rows; *out is NULL at the end.  Valid until the next call. */
 cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err);
@@ -248,8 +294,13 @@ const uint8_t *cj_records_flags(const cj_records *records, size_t flag);
 
 /* How many dates of a column of the file begin with two numbers, if all of
  * them could be either day and month or month and day; else 0.  Known at the
- * end, with the records option `check`. */
+ * end. */
 uint64_t cj_records_order_unproven(const cj_records *records, size_t column);
+
+/* Append what is to be known of the dates of column number *at, or of the next one of which there
+ * is something: that their order of day and month was taken for granted, or that they are days
+ * of UTC.  *at becomes the number after it; false: there is none.  Known at the end. */
+bool cj_records_date_note(cj_text *out, const cj_records *records, size_t *at);
 
 /* The lines that were the first to end in LF, CRLF and CR; 0 for none. */
 void cj_records_line_ends(const cj_records *records, uint64_t lines[3]);

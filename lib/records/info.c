@@ -11,6 +11,50 @@ cj_kind cj_records_kind(const cj_records *records, size_t column)
     return cj_column_at(records, column)->kind;
 }
 
+cj_date_unit cj_records_unit(const cj_records *records, size_t column)
+{
+    return cj_column_at(records, column)->unit;
+}
+
+cj_date_unit cj_records_named_unit(const cj_records *records, size_t column)
+{
+    const cj_column *of = cj_column_at(records, column);
+
+    return of->origin == CJ_FROM_DERIVATION ? records->derivations[of->derivation].unit
+                                            : CJ_UNIT_DAY;
+}
+
+/* The period holds a part of the days of a month, quarter or year. */
+static cj_status fail_cut(const cj_records *records, size_t column, size_t row, cj_date date,
+                          const cj_period *period, cj_error *err)
+{
+    const cj_column *of = cj_column_at(records, column);
+    cj_text name = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_date_append_unit(&name, date, of->unit);
+    status = cj_fail_at(err, CJ_EUSAGE, records->main.file.name, cj_records_line(records, row),
+                        cj_typed_place(cj_column_typed(records, of)),
+                        "%.*s: the %s %s lies partly in the period %s and partly outside it, and "
+                        "has no days; ask for a period of whole %s",
+                        (int)of->name.length, of->name.at, cj_date_unit_word(of->unit),
+                        cj_text_string(&name), period->name, cj_date_unit_words(of->unit));
+    cj_text_clear(&name);
+    return status;
+}
+
+cj_status cj_records_check_periods(const cj_records *records, size_t column, size_t row,
+                                   cj_date date, const cj_period *periods, size_t count,
+                                   cj_error *err)
+{
+    cj_date_unit unit = cj_column_at(records, column)->unit;
+
+    for (size_t i = 0; unit != CJ_UNIT_DAY && i < count; i++)
+        if (cj_period_place_of(&periods[i], date, unit) == CJ_PERIOD_CUTS)
+            return fail_cut(records, column, row, date, &periods[i], err);
+    return CJ_OK;
+}
+
 bool cj_records_is_of_people(const cj_records *records, size_t column)
 {
     return cj_column_at(records, column)->of_people;
@@ -86,7 +130,7 @@ uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
 {
     const cj_typed_column *typed = cj_column_typed(records, cj_column_at(records, column));
 
-    return typed->order_known ? 0 : typed->order_open;
+    return typed->seen.order_known ? 0 : typed->seen.order_open;
 }
 
 void cj_records_line_ends(const cj_records *records, uint64_t lines[3])
@@ -211,7 +255,7 @@ cj_status cj_records_note_header(cj_records *records, cj_error *err)
     return cj_file_rows_note_header(&records->main.file, err);
 }
 
-cj_status cj_records_require_person(const cj_records *records, cj_error *err)
+cj_status cj_records_require_person(cj_records *records, cj_error *err)
 {
     return cj_file_rows_require_person(&records->main.file, err);
 }
