@@ -33,6 +33,7 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
     cj_error inner = CJ_ERROR_INIT;
     cj_status status = CJ_OK;
 
+    settings->is_defined = true;
     if (settings->operand == NULL) {
         settings->operand = measure->input->path;
         status = cj_strings_add(&settings->operands, settings->operand, err);

@@ -351,3 +351,28 @@ uint64_t cj_csv_find_header(const cj_csv *csv, const cj_span *names, size_t coun
     asked.dialect.header_has_count = count;
     return find_start(&start, &number, &asked, text) ? csv->header_record + number : 0;
 }
+
+/* Whether every cell of the row is blank. */
+static bool is_blank_row(cj_span row, char delimiter, char quote)
+{
+    for (size_t i = 0; i < row.length; i++)
+        if (row.at[i] != delimiter && row.at[i] != ' ' && row.at[i] != '\t' &&
+            (row.at[i] != quote || quote == '\0'))
+            return false;
+    return true;
+}
+
+uint64_t cj_csv_find_cells(const cj_csv *csv)
+{
+    cj_span text = cj_text_span(&csv->waiting);
+
+    for (uint64_t number = csv->header_record + 1; text.length > 0; number++) {
+        size_t length = row_length(csv, text.at, text.length);
+
+        if (!is_blank_row(without_end(csv, (cj_span){text.at, length}), csv->delimiter,
+                          csv->dialect.quote))
+            return number;
+        text = (cj_span){text.at + length, text.length - length};
+    }
+    return 0;
+}

@@ -35,16 +35,6 @@ static bool is_taken(const cj_infer_work *in, cj_span name)
     return false;
 }
 
-static bool goes_by(const cj_schema_field *field, cj_span heading, bool by_alias)
-{
-    if (!by_alias)
-        return cj_key_same(field->name, heading);
-    for (size_t i = 0; i < field->alias_count; i++)
-        if (cj_key_same(field->aliases[i], heading))
-            return true;
-    return false;
-}
-
 /* Rows are joined by persons: where the file is none of the built-in inputs, a
  * column with blanks need not be one. */
 static bool may_be(const cj_infer_column *column, const cj_schema_field *field, bool known)
@@ -53,7 +43,7 @@ static bool may_be(const cj_infer_column *column, const cj_schema_field *field, 
            cj_key_same(field->name, column->heading);
 }
 
-static void match(cj_infer_work *in, size_t schema, bool by_alias)
+static void match(cj_infer_work *in, size_t schema, cj_heading_rank rank)
 {
     const cj_schema *builtin = in->builtins[schema];
 
@@ -62,7 +52,7 @@ static void match(cj_infer_work *in, size_t schema, bool by_alias)
             cj_infer_column *column = &in->columns[i];
             const cj_schema_field *field = &builtin->fields[f];
 
-            if (column->name.length > 0 || !goes_by(field, column->heading, by_alias) ||
+            if (column->name.length > 0 || cj_schema_field_rank(field, column->heading) != rank ||
                 is_taken(in, field->name) || is_twin(in, i) || !may_be(column, field, schema == 0))
                 continue;
             column->name = field->name;
@@ -143,11 +133,12 @@ cj_status cj_infer_names(cj_infer_work *in, cj_error *err)
     for (size_t schema = 0; schema < in->builtin_count; schema++) {
         if (schema == 1) { /* names before aliases, in all of the others */
             for (size_t i = 1; i < in->builtin_count; i++)
-                match(in, i, false);
+                match(in, i, CJ_HEADING_NAME);
         } else if (schema == 0) {
-            match(in, schema, false);
+            match(in, schema, CJ_HEADING_NAME);
         }
-        match(in, schema, true);
+        match(in, schema, CJ_HEADING_ALIAS);
+        match(in, schema, CJ_HEADING_LAST);
     }
     for (size_t i = 0; status == CJ_OK && i < in->column_count; i++)
         if (in->columns[i].name.length == 0 && has_key(in->columns[i].heading) && !is_twin(in, i))

@@ -74,8 +74,7 @@ $ cj-outcomes reviews.csv
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
 --- stderr
-cj-outcomes: warning: reviews.csv:3: the row is blank; it is passed over
-cj-outcomes: warning: reviews.csv:4: the row is blank; it is passed over
+cj-outcomes: warning: reviews.csv:3: 2 blank rows, to line 4; they are passed over
 cj-outcomes: reviews.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === blank-score-is-reviewed-only

@@ -175,6 +175,7 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
 {
     const cj_input *input = &file->options.input;
     size_t nearest = cj_word_nearest(name, names, count);
+    bool join;
 
     if (nearest != SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
@@ -189,13 +190,18 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
         cj_text_clear(&words);
         return CJ_EUSAGE;
     }
+    join = can_join && !file->options.check && input->about == NULL &&
+           cj_schema_find(file->schema, name) == SIZE_MAX;
+    if (input->is_defined)
+        return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                          "no column \"%.*s\" (name the header that holds it in \"maps\" of its "
+                          "input: {\"HEADER\": \"%.*s\"}%s)",
+                          (int)name.length, name.at, (int)name.length, name.at,
+                          join ? ", or join people who have it with \"people\"" : "");
     return cj_fail_at(
         err, CJ_EUSAGE, file->name, file->header.line, 0,
         "no column \"%.*s\" (name the header that holds it with --map %s%sHEADER=%.*s%s)",
-        (int)name.length, name.at, input->by_name ? input->role : "", input->by_name ? ":" : "",
-        (int)name.length, name.at,
-        can_join && !file->options.check && !input->by_name &&
-                cj_schema_find(file->schema, name) == SIZE_MAX
-            ? ", or join people who have it with --people FILE"
-            : "");
+        (int)name.length, name.at, input->about == NULL ? "" : input->about,
+        input->about == NULL ? "" : ":", (int)name.length, name.at,
+        join ? ", or join people who have it with --people FILE" : "");
 }
