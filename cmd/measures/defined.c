@@ -30,10 +30,9 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
                       size_t period_count, cj_error *err)
 {
     size_t given = settings->given_count;
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = CJ_OK;
 
-    settings->is_defined = true;
     if (settings->operand == NULL) {
         settings->operand = measure->input->path;
         status = cj_strings_add(&settings->operands, settings->operand, err);

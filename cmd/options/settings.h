@@ -65,7 +65,6 @@ typedef struct {
     cj_format format_used;
     void *definition;      /* what --measure names, as long as the settings live ... */
     size_t defined_number; /* and which of its measures */
-    bool is_defined;       /* the inputs are those of a definition */
     void (*release)(void *definition);
     cj_arena arena;
 } cj_settings;

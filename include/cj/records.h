@@ -84,7 +84,6 @@ typedef struct {
     const char *const *maps;  /* FROM=TO: header FROM is field TO */
     size_t map_count;
     const char *about; /* what options call it: --map people:FROM=TO; NULL: nothing */
-    bool is_defined;   /* a definition names it, which has "maps" in place of --map */
 } cj_input;
 
 /* Called now and then while reading: bytes done of all (0: unknown). */

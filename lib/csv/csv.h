@@ -4,7 +4,7 @@
  * an unquoted field, text behind a closing one and a quotation that never ends
  * are faults of that record, told with their place, never repaired.  LF, CRLF
  * and a lone CR end a record.  Empty lines above the header and at the end of
- * the file are no records.
+ * the file are no records.  A byte order mark at the begin of a record is no text.
  *
  * A field may have an apostrophe before what a spreadsheet would take for a formula, as
  * csv that is written here has (cj/formula.h): it is no part of the field.
@@ -119,6 +119,11 @@ uint64_t cj_csv_find_cells(const cj_csv *csv);
 
 /* The header rows themselves, as they were read. */
 cj_span cj_csv_header_raw(const cj_csv *csv);
+
+/* Whether a record (of a block in hand) is the header once more, as it is where files were joined:
+ * a row of it, headings compared as they are matched; or all of its headings in another order. */
+typedef enum { CJ_HEADER_NOT, CJ_HEADER_SAME, CJ_HEADER_REORDERED } cj_csv_again;
+cj_csv_again cj_csv_is_header(cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record);
 
 /* Whether a record is a comment of the dialect. */
 bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record);

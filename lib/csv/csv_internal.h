@@ -5,6 +5,22 @@
 #include "csv.h"
 #include "cut_quoted.h"
 
+#include <string.h>
+
+/* A heading of the header, by the hash of what it is matched by. */
+typedef struct {
+    uint64_t hash;
+    bool taken; /* by a cell of the record in hand */
+} cj_csv_heading;
+
+/* A row of the header, up to its last cell that is not blank. */
+typedef struct {
+    cj_span *cells;
+    cj_csv_heading *sorted;
+    uint32_t count;
+    uint32_t named; /* cells that are not blank */
+} cj_csv_header_cells;
+
 struct cj_csv {
     cj_source *source;
     cj_dialect dialect;
@@ -26,8 +42,12 @@ struct cj_csv {
     size_t header_count;
     uint64_t header_line;
     uint64_t header_record;
-    cj_text above;      /* lines passed over above the header */
-    cj_text header_raw; /* the header rows */
+    cj_text above;                     /* lines passed over above the header */
+    cj_text header_raw;                /* the header rows ... */
+    cj_csv_header_cells *header_cells; /* ... and their cells, to know them again */
+    size_t header_cell_rows;
+    bool first_letters[256]; /* that headings begin with; see header_again.c */
+    bool any_letter;         /* one may begin with any */
     uint64_t first_ends[CJ_END_KINDS];
     cj_text cell; /* the cell that the slow reader puts together */
 };
@@ -48,6 +68,17 @@ size_t cj_csv_line_length(const char *text, size_t length);
 
 /* Read the header; what follows it waits. */
 cj_status cj_csv_read_header(cj_csv *csv, cj_error *err);
+
+/* Keep the cells of the header, the first `rows` records of the block. */
+cj_status cj_csv_keep_header_cells(cj_csv *csv, const cj_csv_block *block, size_t rows,
+                                   cj_error *err);
+
+/* How many bytes of a byte order mark a record begins with: it is no text, and stands in the
+ * middle of files that were joined. */
+static inline size_t cj_csv_mark_length(const char *text, size_t start, size_t end)
+{
+    return end - start >= 3 && memcmp(text + start, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
 
 /* Cut block->text[0, end) into records; block->used tells how far it got. */
 cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);

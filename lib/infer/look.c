@@ -180,7 +180,7 @@ static bool is_better(const look *a, const look *b)
 
 static cj_status read_beginning(cj_text *text, bool *whole, cj_infer_work *in, cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status = CJ_OK;
     char buffer[4096];
     size_t got = 1;

@@ -60,6 +60,8 @@ cj_status cj_pipeline_new(cj_pipeline **out, cj_typed *typed, unsigned threads, 
         return status;
     }
     pipeline->typed = typed;
+    for (size_t i = 0; i < BATCHES; i++)
+        pipeline->batches[i].error = (cj_error)CJ_ERROR_LIKE(err);
     /* without a second thread the caller fills the batches itself */
     pipeline->threaded =
         threads > 1 && pthread_create(&pipeline->thread, NULL, read_ahead, pipeline) == 0;

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CJ_HEADER_LINES_MAX 64
-
 /* ---- vectors and batches -------------------------------------------------------- */
 
 size_t cj_value_size(cj_kind kind)
@@ -87,45 +85,16 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
     return status;
 }
 
-/* ---- findings ---------------------------------------------------------------------- */
-
 /* ---- batches ------------------------------------------------------------------------------ */
 
-/* The header's rows as they were read, without their line ends: where one
- * stands among the rows it is no data. */
-static cj_status keep_header_rows(cj_typed *typed, cj_error *err)
-{
-    cj_span raw = cj_csv_header_raw(typed->csv);
-    size_t start = 0;
-
-    typed->header_rows =
-        cj_arena_alloc(&typed->arena, CJ_HEADER_LINES_MAX * sizeof *typed->header_rows);
-    if (typed->header_rows == NULL)
-        return cj_fail_nomem(err);
-    typed->header_row_count = 0;
-    for (size_t i = 0; i <= raw.length && typed->header_row_count < CJ_HEADER_LINES_MAX; i++) {
-        if (i < raw.length && raw.at[i] != '\n' && raw.at[i] != '\r')
-            continue;
-        if (i > start)
-            typed->header_rows[typed->header_row_count++] = (cj_span){raw.at + start, i - start};
-        start = i + 1;
-    }
-    return CJ_OK;
-}
-
-void cj_typed_clear(cj_typed *typed)
-{
-    cj_arena_clear(&typed->arena);
-}
-
-cj_status cj_typed_prepare(cj_typed *typed, cj_error *err)
+void cj_typed_prepare(cj_typed *typed)
 {
     memset(typed->maybe_missing, 0, sizeof typed->maybe_missing);
     for (size_t i = 0; i < typed->schema->missing_count; i++)
         if (typed->schema->missing[i].length > 0)
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
-    return keep_header_rows(typed, err);
+    typed->stopped = (cj_error)CJ_ERROR_INIT;
 }
 
 static cj_status type_columns(cj_typed *typed, cj_batch *batch, cj_error *err)
@@ -190,6 +159,16 @@ static int by_place(const void *a, const void *b)
     return (left->column > right->column) - (left->column < right->column);
 }
 
+/* The rows above the record that stopped reading were given out: say why it did. */
+static cj_status give_stop(const cj_typed *typed, cj_batch *batch)
+{
+    batch->error = typed->stopped;
+    batch->stop_code = "repeated-header";
+    batch->first_record = typed->stopped_at;
+    batch->last = true;
+    return batch->status = typed->stopped.status;
+}
+
 cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch)
 {
     cj_error *err = &batch->error;
@@ -198,7 +177,10 @@ cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch)
     batch->finding_count = 0;
     batch->repair_count = 0;
     batch->count = 0;
+    batch->stop_code = "encoding-error";
     cj_arena_clear(&batch->texts);
+    if (typed->stopped.status != CJ_OK)
+        return give_stop(typed, batch);
     status = cj_csv_read(typed->csv, &batch->block, err);
     batch->position = cj_source_position(typed->source);
     batch->first_record = typed->record_number;

@@ -87,7 +87,8 @@ typedef struct {
     cj_arena texts; /* of the findings and repairs */
     bool last;      /* nothing follows */
     cj_status status;
-    cj_error error; /* when status is not CJ_OK */
+    cj_error error;        /* when status is not CJ_OK */
+    const char *stop_code; /* of CJ_EDATA, as a finding has it */
 } cj_batch;
 
 void cj_batch_clear(cj_batch *batch);
@@ -104,13 +105,12 @@ typedef struct {
     const cj_profile *profile;              /* NULL: none */
     const struct cj_repair_column *repairs; /* its columns in this file */
     size_t repair_count;
-    bool check;           /* notice whether dates tell the day from the month */
-    bool count_repairs;   /* somebody counts them ... */
-    bool list_repairs;    /* ... and wants their texts */
-    cj_span *header_rows; /* as they were read: to know them again */
-    size_t header_row_count;
-    cj_arena arena;          /* owns header_rows */
-    uint64_t record_number;  /* of the next record; the header is 1 */
+    bool check;             /* notice whether dates tell the day from the month */
+    bool count_repairs;     /* somebody counts them ... */
+    bool list_repairs;      /* ... and wants their texts */
+    uint64_t record_number; /* of the next record; the header is 1 */
+    cj_error stopped;       /* why no row below record `stopped_at` can be read */
+    uint64_t stopped_at;
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;
 
@@ -150,10 +150,8 @@ cj_span cj_batch_cell(const cj_batch *batch, const cj_typed_column *column, size
 
 /* ------------------------------------------------------------------------------------- */
 
-/* Prepare the lists above for reading; call once all columns are known.  What
- * it keeps is released with cj_typed_clear(). */
-cj_status cj_typed_prepare(cj_typed *typed, cj_error *err);
-void cj_typed_clear(cj_typed *typed);
+/* Prepare the lists above for reading; call once all columns are known. */
+void cj_typed_prepare(cj_typed *typed);
 
 /* Read and type the next block into batch.  Problems of rows become waiting
  * findings; the result of reading is in batch->status as well. */

@@ -15,8 +15,8 @@ cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, 
                         cj_finding finding, cj_error *err);
 
 /* Sort the block's records into rows, blank lines, rows at fault and those
- * that a profile passes over. */
-cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err);
+ * that a profile passes over.  Stops where the header stands again with other columns. */
+cj_status cj_typed_sort(cj_batch *batch, cj_typed *typed, cj_error *err);
 
 /* Notice spellings, and whether dates tell the day from the month. */
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);

@@ -187,13 +187,13 @@ Person,Client ID,Offence date
 {"title": "R", "inputs": {"e": {"file": "episodes.csv"}, "o": {"file": "o.csv"}},
  "measures": {"m": {"kind": "reoffending", "input": "e", "offences": "o", "as_of": "2024-12-31", "windows": "3"}},
  "sections": [{"title": "S", "measures": ["m"]}]}
-$ cj-report d.json --only m -f csv -q; sed 's/"o.csv"/&, "maps": {"Client ID": "person_id"}/' d.json >e.json; cj-report e.json --only m -f csv -q
+$ cj-report d.json --only m -f csv -q; sed 's/"windows"/"map": "offences:Client ID=person_id", &/' d.json >e.json; cj-report e.json --only m -f csv -q
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 all,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
 all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
-cj-report: d.json:2: $.measures.m: o.csv:1:2: columns "Person" and "Client ID" could both be person_id; say which with "maps": {"Client ID": "person_id"} of its input
+cj-report: d.json:2: $.measures.m: o.csv:1:2: columns "Person" and "Client ID" could both be person_id; say which with "map": "offences:Client ID=person_id"
 
 === known-two-persons-joined
 # Nothing is known of the columns of a table: the person is the one that people have, if there is one.

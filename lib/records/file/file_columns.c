@@ -140,7 +140,7 @@ static bool is_word(cj_span heading)
     return heading.length <= HEADING_TOLD;
 }
 
-void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file)
+void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file, const cj_error *err)
 {
     static const char separators[] = ",;\t|^~:!";
     cj_span heading = file->header.columns[0].heading;
@@ -167,7 +167,7 @@ void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file)
                        most == 1 ? "" : "s");
     else
         cj_text_format(words, " of %zu bytes", heading.length);
-    cj_text_add(words, " (name the delimiter with --delimiter)");
+    cj_text_say(words, err, " (name the delimiter with {delimiter})");
 }
 
 cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const cj_span *names,
@@ -175,7 +175,8 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
 {
     const cj_input *input = &file->options.input;
     size_t nearest = cj_word_nearest(name, names, count);
-    bool join;
+    bool joins = can_join && !file->options.check && input->about == NULL &&
+                 cj_schema_find(file->schema, name) == SIZE_MAX;
 
     if (nearest != SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
@@ -184,24 +185,20 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
     if (file->header.count == 1) {
         cj_text words = CJ_TEXT_INIT;
 
-        cj_file_rows_tell_single(&words, file);
+        cj_file_rows_tell_single(&words, file, err);
         cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0, "no column \"%.*s\"; %s",
                    (int)name.length, name.at, cj_text_string(&words));
         cj_text_clear(&words);
         return CJ_EUSAGE;
     }
-    join = can_join && !file->options.check && input->about == NULL &&
-           cj_schema_find(file->schema, name) == SIZE_MAX;
-    if (input->is_defined)
+    if (joins)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
-                          "no column \"%.*s\" (name the header that holds it in \"maps\" of its "
-                          "input: {\"HEADER\": \"%.*s\"}%s)",
-                          (int)name.length, name.at, (int)name.length, name.at,
-                          join ? ", or join people who have it with \"people\"" : "");
-    return cj_fail_at(
-        err, CJ_EUSAGE, file->name, file->header.line, 0,
-        "no column \"%.*s\" (name the header that holds it with --map %s%sHEADER=%.*s%s)",
-        (int)name.length, name.at, input->about == NULL ? "" : input->about,
-        input->about == NULL ? "" : ":", (int)name.length, name.at,
-        join ? ", or join people who have it with --people FILE" : "");
+                          "no column \"%.*s\" (name the header that holds it with "
+                          "{map HEADER=%.*s}, or join people who have it with {people FILE})",
+                          (int)name.length, name.at, (int)name.length, name.at);
+    return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                      "no column \"%.*s\" (name the header that holds it with "
+                      "{map %s%sHEADER=%.*s})",
+                      (int)name.length, name.at, input->about == NULL ? "" : input->about,
+                      input->about == NULL ? "" : ":", (int)name.length, name.at);
 }

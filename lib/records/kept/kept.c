@@ -157,7 +157,7 @@ static cj_status load(cj_reading *reading, cj_error *err)
 
 cj_status cj_reading_load(cj_reading *reading, const cj_file_rows *like, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = open_file(reading, like, &inner);
 
     reading->tried = true;

@@ -156,16 +156,11 @@ size_t cj_header_find(const cj_header *header, cj_span name)
 
 /* ---- parts of sentences -------------------------------------------------------------- */
 
-void cj_header_tell_map(cj_text *out, const cj_header *header, cj_span from, cj_span to)
+void cj_header_tell_map(cj_text *out, const cj_header *header, cj_span from, cj_span to,
+                        const cj_error *err)
 {
-    const char *about = header->about == NULL ? "" : header->about;
-
-    if (header->is_defined)
-        cj_text_format(out, "\"maps\": {\"%.*s\": \"%.*s\"} of its input", (int)from.length,
-                       from.at, (int)to.length, to.at);
-    else
-        cj_text_format(out, "--map \"%s%s%.*s=%.*s\"", about, *about == '\0' ? "" : ":",
-                       (int)from.length, from.at, (int)to.length, to.at);
+    cj_text_say(out, err, "{map \"%s%s%.*s=%.*s\"}", header->about == NULL ? "" : header->about,
+                header->about == NULL ? "" : ":", (int)from.length, from.at, (int)to.length, to.at);
 }
 
 size_t cj_header_tell_columns(cj_text *out, const bool *marked, size_t count)
@@ -261,7 +256,8 @@ static cj_status fail(const cj_header *header, size_t at, const cj_text *words, 
 }
 
 /* A name could mean two columns. */
-static void tell_hits(cj_text *words, const cj_header *header, const hits *found, cj_span name)
+static void tell_hits(cj_text *words, const cj_header *header, const hits *found, cj_span name,
+                      const cj_error *err)
 {
     const cj_header_column *first = &header->columns[found->first];
     const cj_header_column *second = &header->columns[found->second];
@@ -280,7 +276,7 @@ static void tell_hits(cj_text *words, const cj_header *header, const hits *found
         cj_text_format(words, "columns \"%.*s\" and \"%.*s\" could both be %.*s; say which with ",
                        (int)first->heading.length, first->heading.at, (int)second->heading.length,
                        second->heading.at, (int)name.length, name.at);
-        cj_header_tell_map(words, header, first->heading, name);
+        cj_header_tell_map(words, header, first->heading, name, err);
     }
 }
 
@@ -298,7 +294,7 @@ static cj_status settle(size_t *at, const cj_header *header, const hits *found, 
         cj_header_tell_alike(&words, header, found->first);
         cj_text_format(&words, ": there is no \"%.*s\"", (int)name.length, name.at);
     } else {
-        tell_hits(&words, header, found, name);
+        tell_hits(&words, header, found, name, err);
     }
     status = fail(header, found->beyond ? found->first : found->second, &words, err);
     cj_text_clear(&words);

@@ -35,7 +35,6 @@ typedef struct {
     size_t problem_count;
     size_t problem_capacity;
     const char *about; /* as below */
-    bool is_defined;
     cj_arena texts;
 } cj_header;
 
@@ -50,7 +49,6 @@ typedef struct {
     const char *const *maps;   /* FROM=TO */
     size_t map_count;
     const char *about; /* what options call the file: "people"; NULL: nothing */
-    bool is_defined;   /* by a definition, which has maps in place of --map */
 } cj_header_row;
 
 /* Match the header row to the schema: mappings first, then the aliases of the
@@ -109,7 +107,8 @@ bool cj_header_is_alike(const cj_header *header, size_t at);
 /* ---- words for messages (find.c) ------------------------------------------------------ */
 
 /* Append how to say that heading `from` is `to`: --map "people:From=to". */
-void cj_header_tell_map(cj_text *out, const cj_header *header, cj_span from, cj_span to);
+void cj_header_tell_map(cj_text *out, const cj_header *header, cj_span from, cj_span to,
+                        const cj_error *err);
 
 /* Append "columns 2 and 4 are both headed "score"" for those headed as column `at`. */
 void cj_header_tell_alike(cj_text *out, const cj_header *header, size_t at);

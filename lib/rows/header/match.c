@@ -68,7 +68,7 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
 
     if (equals == NULL || equals == map || equals[1] == '\0')
         return cj_fail(err, CJ_EUSAGE,
-                       "--map \"%s\" must be FROM=TO, such as \"Client No=person_id\"", map);
+                       "{map} \"%s\" must be FROM=TO, such as \"Client No=person_id\"", map);
     from = cj_span_trim((cj_span){map, (size_t)(equals - map)});
     to = cj_span_trim(cj_span_of(equals + 1));
     status = cj_header_take_heading(&at, header, from, false, err);
@@ -79,7 +79,7 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
     column = &header->columns[at];
     if (column->named && !cj_key_same(column->name, to))
         return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)at + 1,
-                          "column \"%.*s\" is mapped to %.*s and to %.*s: one --map for a column",
+                          "column \"%.*s\" is mapped to %.*s and to %.*s: one {map} for a column",
                           (int)from.length, from.at, (int)column->name.length, column->name.at,
                           (int)to.length, to.at);
     return rename_column(header, at, to, err);
@@ -241,8 +241,7 @@ cj_status cj_header_match(cj_header *out, const cj_header_row *row, cj_error *er
                        .line = row->line,
                        .schema = schema,
                        .count = row->count,
-                       .about = row->about,
-                       .is_defined = row->is_defined};
+                       .about = row->about};
     status = copy_headings(out, row, err);
     for (size_t i = 0; status == CJ_OK && i < row->map_count; i++)
         status = apply_map(out, row->maps[i], err);

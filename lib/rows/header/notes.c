@@ -16,7 +16,7 @@ cj_status cj_header_note(cj_header *header, const char *code, cj_severity severi
     if (status != CJ_OK)
         return status;
     va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
+    cj_say(words, sizeof words, err, format, arguments);
     va_end(arguments);
     copy = cj_arena_text(&header->texts, words, strlen(words));
     if (copy == NULL)
@@ -80,7 +80,7 @@ static void find_candidates(size_t found[3], const cj_header *header, size_t fie
 }
 
 static void tell_contest(cj_text *words, const cj_header *header, const size_t found[3],
-                         cj_span field)
+                         cj_span field, const cj_error *err)
 {
     cj_span first = header->columns[found[0]].heading;
     cj_span second = header->columns[found[1]].heading;
@@ -90,7 +90,7 @@ static void tell_contest(cj_text *words, const cj_header *header, const size_t f
         cj_text_format(words, "columns \"%.*s\" and \"%.*s\" could both be %.*s; say which with ",
                        (int)first.length, first.at, (int)second.length, second.at,
                        (int)field.length, field.at);
-        cj_header_tell_map(words, header, header->columns[found[2]].heading, field);
+        cj_header_tell_map(words, header, header->columns[found[2]].heading, field, err);
         return;
     }
     cj_text_format(&from, "%.*s#2", (int)first.length, first.at);
@@ -98,7 +98,7 @@ static void tell_contest(cj_text *words, const cj_header *header, const size_t f
     cj_text_format(words,
                    ": nothing says which is %.*s; \"%s\" names the second: ", (int)field.length,
                    field.at, cj_text_string(&from));
-    cj_header_tell_map(words, header, cj_text_span(&from), field);
+    cj_header_tell_map(words, header, cj_text_span(&from), field, err);
     words->failed = words->failed || from.failed;
     cj_text_clear(&from);
 }
@@ -114,7 +114,7 @@ cj_status cj_header_note_contest(cj_header *header, size_t field, cj_error *err)
     cj_status status;
 
     find_candidates(found, header, field);
-    tell_contest(&words, header, found, decl->name);
+    tell_contest(&words, header, found, decl->name, err);
     status = note_words(header, "duplicate-label", needed ? CJ_ERROR : CJ_WARNING,
                         (uint32_t)found[1] + 1, &words, err);
     if (status == CJ_OK)
