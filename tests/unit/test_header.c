@@ -20,6 +20,7 @@ static void file_init(file *in, const char *role, const char *headings)
     size_t count = 0;
 
     memset(in, 0, sizeof *in);
+    in->err.naming = CJ_NAMING_OPTIONS;
     for (const char *at = headings; at != NULL; count++) {
         const char *bar = strchr(at, '|');
 
