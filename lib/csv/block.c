@@ -10,6 +10,7 @@ void cj_csv_block_clear(cj_csv_block *block)
     free(block->text);
     free(block->fields);
     free(block->records);
+    free(block->taken);
     *block = (cj_csv_block)CJ_CSV_BLOCK_INIT;
 }
 

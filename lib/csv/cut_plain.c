@@ -251,7 +251,7 @@ static cj_status cut_from(size_t *at, bool *whole, lane *in, cj_error *err)
     return status;
 }
 
-cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err)
+cj_status cj_csv_cut_quick(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err)
 {
     lane in = {.csv = csv, .block = block, .end = end};
     bool whole = true;

@@ -272,7 +272,7 @@ static cj_status cut_from(cj_csv *csv, cj_csv_block *block, cj_span text, uint64
     csv->line = row;
     csv->records = 0;
     return csv->odd ? cj_csv_cut_odd(csv, block, text.length, err)
-                    : cj_csv_cut(csv, block, text.length, err);
+                    : cj_csv_cut_quick(csv, block, text.length, err);
 }
 
 /* Keep the header, and what follows it for later. */

@@ -46,10 +46,10 @@ static unsigned char first_letter(cj_span text)
 
 static int by_hash(const void *a, const void *b)
 {
-    const cj_csv_heading *left = a;
-    const cj_csv_heading *right = b;
+    const uint64_t *left = a;
+    const uint64_t *right = b;
 
-    return (left->hash > right->hash) - (left->hash < right->hash);
+    return (*left > *right) - (*left < *right);
 }
 
 /* One row of the header: its cells, and in the order of their hashes. */
@@ -71,11 +71,13 @@ static cj_status keep_row(cj_csv *csv, cj_csv_header_cells *out, const cj_csv_bl
         if (copy == NULL)
             return cj_fail_nomem(err);
         out->cells[i] = (cj_span){copy, cell.length};
-        out->sorted[i] = (cj_csv_heading){.hash = cj_key_hash(cell)};
+        out->sorted[i] = cj_key_hash(cell);
         csv->first_letters[first] = true;
         csv->any_letter = csv->any_letter || first == ANY;
         out->named += cell.length > 0;
     }
+    if (count > csv->header_cell_max)
+        csv->header_cell_max = count;
     qsort(out->sorted, count, sizeof *out->sorted, by_hash);
     return CJ_OK;
 }
@@ -108,53 +110,51 @@ static bool is_same(const cj_csv_header_cells *row, const cj_csv_block *block,
 }
 
 /* The first of the headings with that hash; NULL for none. */
-static cj_csv_heading *find_heading(const cj_csv_header_cells *row, uint64_t hash)
+static const uint64_t *find_heading(const cj_csv_header_cells *row, uint64_t hash)
 {
-    const cj_csv_heading wanted = {.hash = hash};
-    cj_csv_heading *found = bsearch(&wanted, row->sorted, row->count, sizeof *row->sorted, by_hash);
+    const uint64_t *found = bsearch(&hash, row->sorted, row->count, sizeof *row->sorted, by_hash);
 
-    while (found != NULL && found > row->sorted && found[-1].hash == hash)
+    while (found != NULL && found > row->sorted && found[-1] == hash)
         found--;
     return found;
 }
 
-/* Take a heading that no cell before has taken. */
-static bool take_heading(const cj_csv_header_cells *row, uint64_t hash)
+/* Take a heading that no cell before has taken; `taken` has a place for each. */
+static bool take_heading(const cj_csv_header_cells *row, uint8_t *taken, uint64_t hash)
 {
-    cj_csv_heading *end = row->sorted + row->count;
-    cj_csv_heading *at = find_heading(row, hash);
+    const uint64_t *end = row->sorted + row->count;
+    const uint64_t *at = find_heading(row, hash);
 
-    while (at != NULL && at < end && at->hash == hash && at->taken)
+    while (at != NULL && at < end && *at == hash && taken[at - row->sorted])
         at++;
-    if (at == NULL || at == end || at->hash != hash)
+    if (at == NULL || at == end || *at != hash)
         return false;
-    at->taken = true;
+    taken[at - row->sorted] = 1;
     return true;
 }
 
 /* Whether every cell is a heading, each once: all of the header's, or the record is too short to
  * be a row. */
-static bool is_reordered(const cj_csv_header_cells *row, size_t width, const cj_csv_block *block,
+static bool is_reordered(const cj_csv_header_cells *row, size_t width, cj_csv_block *block,
                          const cj_csv_record *record)
 {
     uint32_t count = filled(block, record);
     uint32_t named = 0;
     bool all = true;
 
+    memset(block->taken, 0, row->count);
     for (uint32_t i = 0; all && i < count; i++) {
         cj_span cell = cell_of(block, record, i);
 
         if (cell.length == 0)
             continue;
-        all = take_heading(row, cj_key_hash(cell));
+        all = take_heading(row, block->taken, cj_key_hash(cell));
         named += all;
     }
-    for (uint32_t i = 0; named > 0 && i < row->count; i++)
-        row->sorted[i].taken = false;
     return all && named > 1 && (named == row->named || record->field_count < width);
 }
 
-cj_csv_again cj_csv_is_header(cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record)
+cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_csv_record *record)
 {
     const cj_csv_header_cells *last;
     cj_span cell;

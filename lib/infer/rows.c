@@ -109,8 +109,8 @@ static cj_status note_again(cj_infer_work *in, const cj_csv_record *record, cj_c
                       "begins here is to be a file of its own");
 }
 
-static cj_status note_record(cj_infer_work *in, const cj_csv_block *block,
-                             const cj_csv_record *record, cj_error *err)
+static cj_status note_record(cj_infer_work *in, cj_csv_block *block, const cj_csv_record *record,
+                             cj_error *err)
 {
     cj_csv_again again;
     cj_span first;

@@ -208,24 +208,23 @@ static cj_status note_blank(cj_batch *batch, const cj_typed *typed, uint32_t fir
 
 /* The header once more with other columns below it: the rows above are the last that can be
  * read, and the next batch tells why. */
-static void stop_at(cj_batch *batch, cj_typed *typed, uint32_t index)
+static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
 {
     const cj_csv_record *record = &batch->block.records[index];
     bool told = record->raw_length <= HEADER_TOLD;
 
-    cj_fail_at(&typed->stopped, CJ_EDATA, cj_source_name(typed->source), record->line, 0,
+    cj_fail_at(&batch->stopped, CJ_EDATA, cj_source_name(typed->source), record->line, 0,
                "the header stands here once more with its columns in another order%s%.*s%s; what "
                "begins here is to be a file of its own",
                told ? " (" : "", told ? (int)record->raw_length : 0,
                batch->block.text + record->raw_start, told ? ")" : "");
-    typed->stopped_at = batch->first_record + index;
     batch->block.record_count = index;
     batch->last = false;
 }
 
-cj_status cj_typed_sort(cj_batch *batch, cj_typed *typed, cj_error *err)
+cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
-    const cj_csv_block *block = &batch->block;
+    cj_csv_block *block = &batch->block;
     cj_status status = CJ_OK;
     size_t width;
 

@@ -16,7 +16,7 @@ cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, 
 
 /* Sort the block's records into rows, blank lines, rows at fault and those
  * that a profile passes over.  Stops where the header stands again with other columns. */
-cj_status cj_typed_sort(cj_batch *batch, cj_typed *typed, cj_error *err);
+cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err);
 
 /* Notice spellings, and whether dates tell the day from the month. */
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);

@@ -75,6 +75,19 @@ cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_k
     return status;
 }
 
+/* --map says which column identifies a person, where the schema does not. */
+static cj_status adopt_mapped(cj_file_rows *file, cj_error *err)
+{
+    for (size_t i = 0; i < file->header.count; i++) {
+        const cj_header_column *header = &file->header.columns[i];
+
+        if (header->mapped && header->field == SIZE_MAX &&
+            cj_key_same(header->name, CJ_SPAN("person_id")))
+            return cj_file_rows_adopt_person(file, i, err);
+    }
+    return CJ_OK;
+}
+
 cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -100,6 +113,8 @@ cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err)
         if (status == CJ_OK && decl->value_count + decl->map_count > 0)
             status = make_dict(&file->typed.columns[slot], err);
     }
+    if (status == CJ_OK && file->person_slot == CJ_NO_COLUMN)
+        status = adopt_mapped(file, err);
     return status;
 }
 
@@ -119,7 +134,7 @@ cj_status cj_file_rows_require_person(const cj_file_rows *file, cj_error *err)
         return CJ_OK;
     return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                       "no column identifies a person: a field of the schema must have the role "
-                      "\"person\"");
+                      "\"person\", or {map HEADING=person_id} names it");
 }
 
 size_t cj_file_rows_adopted(const cj_file_rows *file)
