@@ -75,6 +75,17 @@ static void show(const cj_settings *settings, const cj_findings *findings, cj_se
     cj_text_clear(&line);
 }
 
+void cj_tell_notice(const cj_settings *settings, const char *measure, const char *notice)
+{
+    cj_text line = CJ_TEXT_INIT;
+
+    cj_progress_end();
+    cj_text_format(&line, "%s: %s", measure, notice);
+    if (!settings->quiet)
+        say(settings->program, "", cj_text_string(&line));
+    cj_text_clear(&line);
+}
+
 void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed)
 {
     const cj_findings *findings = dataset->findings;
