@@ -75,13 +75,13 @@ cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_k
     return status;
 }
 
-/* --map says which column identifies a person, where the schema does not. */
+/* A map or the profile says which column identifies a person, where the schema does not. */
 static cj_status adopt_mapped(cj_file_rows *file, cj_error *err)
 {
     for (size_t i = 0; i < file->header.count; i++) {
         const cj_header_column *header = &file->header.columns[i];
 
-        if (header->mapped && header->field == SIZE_MAX &&
+        if (header->named && header->field == SIZE_MAX &&
             cj_key_same(header->name, CJ_SPAN("person_id")))
             return cj_file_rows_adopt_person(file, i, err);
     }
