@@ -164,7 +164,7 @@ static cj_status fail_name(const cj_file_rows *file, cj_span name, cj_error *err
 
     for (size_t i = 0; i < file->header.count && count < 254; i++)
         names[count++] = file->header.columns[i].heading;
-    if (file->unpivot_slots != NULL) {
+    if (file->unpivot_fields != NULL) {
         names[count++] = file->unpivot.name;
         names[count++] = file->unpivot.value;
     }
@@ -175,7 +175,7 @@ static cj_status fail_name(const cj_file_rows *file, cj_span name, cj_error *err
  * where others are headed alike. */
 cj_span cj_file_rows_unpivoted(const cj_file_rows *file, size_t view)
 {
-    size_t at = cj_typed_at(&file->typed, file->unpivot_slots[view])->field;
+    size_t at = file->unpivot_fields[view];
 
     return cj_header_is_alike(&file->header, at) ? file->unpivot.columns[view]
                                                  : file->header.columns[at].heading;
@@ -185,19 +185,17 @@ cj_span cj_file_rows_unpivoted(const cj_file_rows *file, size_t view)
 static bool is_unpivoted(const cj_file_rows *file, size_t view)
 {
     for (size_t i = 0; i < view; i++)
-        if (file->unpivot_slots[i] == file->unpivot_slots[view] ||
+        if (file->unpivot_fields[i] == file->unpivot_fields[view] ||
             cj_word_same(cj_file_rows_unpivoted(file, i), cj_file_rows_unpivoted(file, view)))
             return true;
     return false;
 }
 
-/* The unpivoted columns are read as numbers under the rules of the field they
- * become. */
+/* Find the columns that are unpivoted; who asks for their values says what they are read as. */
 static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
 {
     cj_unpivot_text *unpivot = &file->unpivot;
     cj_status status = cj_unpivot_parse(unpivot, file->options.unpivot, &file->arena, err);
-    size_t field = status == CJ_OK ? cj_schema_find(file->schema, unpivot->value) : SIZE_MAX;
 
     if (status == CJ_OK)
         status = check_made(file, unpivot->name, err);
@@ -205,9 +203,9 @@ static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
         status = check_made(file, unpivot->value, err);
     if (status != CJ_OK)
         return status;
-    file->unpivot_slots =
-        cj_arena_alloc(&file->arena, unpivot->column_count * sizeof *file->unpivot_slots);
-    if (file->unpivot_slots == NULL)
+    file->unpivot_fields =
+        cj_arena_alloc(&file->arena, unpivot->column_count * sizeof *file->unpivot_fields);
+    if (file->unpivot_fields == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < unpivot->column_count; i++) {
         size_t at;
@@ -215,12 +213,10 @@ static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
         status = cj_header_take(&at, &file->header, unpivot->columns[i], err);
         if (status == CJ_OK && at == SIZE_MAX)
             return fail_name(file, unpivot->columns[i], err);
-        if (status == CJ_OK)
-            status = cj_file_rows_want(&file->unpivot_slots[i], file, at, CJ_KIND_NUMBER, err);
-        if (status == CJ_OK && field != SIZE_MAX &&
-            file->schema->fields[field].kind == CJ_KIND_NUMBER)
-            file->typed.columns[file->unpivot_slots[i]].decl = &file->schema->fields[field];
-        if (status == CJ_OK && is_unpivoted(file, i))
+        if (status != CJ_OK)
+            return status;
+        file->unpivot_fields[i] = at;
+        if (is_unpivoted(file, i))
             status = cj_fail(err, CJ_EUSAGE, "{unpivot} names column \"%s\" twice",
                              unpivot->columns[i].at);
     }
