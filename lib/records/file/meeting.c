@@ -169,17 +169,14 @@ static const cj_meeting_kind *best_kind(const cj_meeting *meeting)
     return meeting->kind_count > 0 ? &meeting->kinds[0] : NULL;
 }
 
-/* differs from "0012" (episodes.csv:2) only in leading zeros */
-static void append_pair(cj_text *out, const cj_dataset *dataset, const cj_meeting_kind *kind)
+void cj_meeting_append_pair(cj_text *out, const cj_dataset *dataset, uint32_t known, unsigned rules)
 {
-    cj_span there = cj_dict_text(dataset->persons, kind->known);
-
     cj_text_add(out, "differs from \"");
-    cj_text_escaped(out, there);
+    cj_text_escaped(out, cj_dict_text(dataset->persons, known));
     cj_text_add(out, "\" (");
-    append_place(out, dataset, kind->known);
+    append_place(out, dataset, known);
     cj_text_add(out, ") only in ");
-    cj_identifier_tell(out, kind->rules);
+    cj_identifier_tell(out, rules);
 }
 
 static void append_strangers(cj_text *out, const cj_file_rows *file)
@@ -217,7 +214,7 @@ static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
         cj_text_char(&words, '"');
         cj_text_escaped(&words, cj_span_of(kind->id));
         cj_text_add(&words, "\" ");
-        append_pair(&words, dataset, kind);
+        cj_meeting_append_pair(&words, dataset, kind->known, kind->rules);
         append_keys(&words, kind, cj_dict_text(dataset->persons, kind->known));
     }
     for (size_t i = 0; i < dataset->ledger_count; i++)
@@ -239,7 +236,7 @@ static cj_status warn_kind(cj_file_rows *file, const cj_meeting_kind *kind, cj_e
     cj_status status;
 
     cj_text_format(&words, "is nobody in %s, but ", name_of_known(dataset, kind->known));
-    append_pair(&words, dataset, kind);
+    cj_meeting_append_pair(&words, dataset, kind->known, kind->rules);
     cj_text_format(&words, " (%llu row%s of %llu %s in all)", (unsigned long long)kind->rows,
                    kind->rows == 1 ? "" : "s", (unsigned long long)kind->people,
                    kind->people == 1 ? "person" : "people");
