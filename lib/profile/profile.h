@@ -15,6 +15,7 @@
  *   repeatedHeaders  true: the header may stand again among the rows
  *   trailingCells  true: blank cells beyond the header's are dropped
  *   shortRows      true: rows with too few cells end in blank ones
+ *   distinctRows   true: of rows that are the same, byte for byte, the first counts
  *   missingValues  more cells that mean "no value"
  *   dateFormats    forms of dates: strftime letters, "excel-1900", "excel-1904"
  *   pivotYear      the first year that a year of two digits (%y) can mean:
@@ -30,6 +31,7 @@
  *     recodeDate   the column by whose date a recode is valid; else asOf
  *     unwrap, dropDecimals, upperCase, zeroPad   identifiers: ="0012" and '0012 are
  *                  0012, 12.0 is 12, p12 is P12, 12 is 0012 (zeroPad: 4)
+ *     fillDown     true: a blank cell takes the value above
  *     separator, take   cells with several values: "rows" makes a row of each,
  *                  "first" and "last" keep one, "sorted" puts them in order
  */
@@ -76,6 +78,7 @@ typedef struct {
     bool drop_decimals; /* 12.0 is 12 ... */
     bool upper_case;    /* p12 is P12 ... */
     uint64_t zero_pad;  /* 12 is 0012: so many digits; 0: as they are */
+    bool fill_down;
 } cj_profile_column;
 
 typedef struct {
@@ -90,6 +93,7 @@ typedef struct {
     bool repeated_headers;
     bool trailing_cells;
     bool short_rows;
+    bool distinct_rows;
     cj_span *missing;
     size_t missing_count;
     cj_date_form *forms;
