@@ -16,6 +16,7 @@ typedef struct {
     const char *text;
     uint32_t length;
     uint32_t code;
+    uint64_t times; /* of a folded dictionary */
 } spelling;
 
 struct cj_dict {
@@ -217,7 +218,7 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     if (status != CJ_OK)
         return status;
     added = &dict->spellings[dict->spelling_count];
-    *added = (spelling){copy, (uint32_t)text.length, *code};
+    *added = (spelling){copy, (uint32_t)text.length, *code, 1};
     if (*code == dict->count)
         dict->first[dict->count++] = (uint32_t)dict->spelling_count;
     dict->spelling_count++;
@@ -230,11 +231,14 @@ cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64
                              cj_error *err)
 {
     const slot *found = probe(dict, text, hash);
+    spelling *known;
 
     *code = CJ_NO_CODE;
     if (found->spelling == 0)
         return add_spelling(code, dict, text, hash, err);
-    *code = dict->spellings[found->spelling - 1].code;
+    known = &dict->spellings[found->spelling - 1];
+    *code = known->code;
+    known->times += dict->kind == CJ_DICT_FOLDED;
     return CJ_OK;
 }
 
@@ -318,6 +322,41 @@ uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash)
     if (length != SIZE_MAX)
         return cj_dict_find(dict->folded, (cj_span){folded, length});
     return find_long(dict, text);
+}
+
+void cj_dict_forget_times(cj_dict *dict)
+{
+    for (size_t i = 0; i < dict->spelling_count; i++)
+        dict->spellings[i].times = 0;
+}
+
+void cj_dict_list_times(uint64_t *times, const cj_dict *dict)
+{
+    for (size_t code = 0; code < dict->count; code++)
+        times[code] = 0;
+    for (size_t i = 0; i < dict->spelling_count; i++)
+        if (dict->spellings[i].code < dict->count)
+            times[dict->spellings[i].code] += dict->spellings[i].times;
+}
+
+cj_status cj_dict_list_usual(cj_span *texts, const cj_dict *dict, size_t declared, cj_error *err)
+{
+    const spelling **best = calloc(dict->count + 1, sizeof *best);
+
+    if (best == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < dict->spelling_count; i++) {
+        const spelling *known = &dict->spellings[i];
+
+        if (known->code >= declared && known->code < dict->count &&
+            (best[known->code] == NULL || known->times > best[known->code]->times))
+            best[known->code] = known;
+    }
+    for (size_t code = 0; code < dict->count; code++)
+        texts[code] = best[code] == NULL ? cj_dict_text(dict, (uint32_t)code)
+                                         : (cj_span){best[code]->text, best[code]->length};
+    free(best);
+    return CJ_OK;
 }
 
 bool cj_dict_has_variants(const cj_dict *dict)

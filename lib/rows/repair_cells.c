@@ -1,4 +1,5 @@
 /* Cells: what they say in words that the schema knows. */
+#include "base/look.h"
 #include "csv/cut_quoted.h"
 #include "repair.h"
 #include "typed_internal.h"
@@ -221,12 +222,32 @@ static cj_status take_values(const repair *in, cj_error *err)
     return replace_text(in, "sorted-values", &words, err);
 }
 
+/* Let a text be what a reader sees of it, so that texts which look alike are one. */
+static cj_status normalise(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (cj_look_is_plain(cell))
+        return CJ_OK;
+    cj_text_normal(&words, cell);
+    if (!words.failed && cj_span_equal(cj_text_span(&words), cell)) {
+        cj_text_clear(&words);
+        return CJ_OK;
+    }
+    return replace_text(in, "normalised", &words, err);
+}
+
 static cj_status mend_cell(const repair *in, cj_error *err)
 {
     const cj_profile_column *rules = in->column->rules;
-    bool done;
-    cj_status status = mend_missing(&done, in, err);
+    bool done = false;
+    cj_status status = CJ_OK;
 
+    if (in->typed->profile->normalise || (rules != NULL && rules->normalise))
+        status = normalise(in, err);
+    if (status == CJ_OK)
+        status = mend_missing(&done, in, err);
     if (status != CJ_OK || done)
         return status;
     if (rules != NULL && rules->take > CJ_TAKE_ROWS)

@@ -59,7 +59,7 @@ static bool is_busy(const cj_typed *typed, const cj_repair_column *column)
     const cj_profile *profile = typed->profile;
 
     return column->rules != NULL || column->form_count > 0 || profile->missing_count > 0 ||
-           profile->dialect.null_value.length > 0;
+           profile->normalise || profile->dialect.null_value.length > 0;
 }
 
 static cj_status fail_unknown(const cj_typed *typed, const cj_header *header, cj_span name,

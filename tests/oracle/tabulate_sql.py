@@ -270,8 +270,7 @@ class Oracle(Answer):
             return [f"{function}({self.day_of(columns[0]) or number})"]
         if function == "ratio":
             other = self.number(columns[1])
-            both = f"FILTER (WHERE {number} IS NOT NULL AND {other} IS NOT NULL)"
-            return [f"sum({number}) {both}", f"sum({other}) {both}"]
+            return [f"sum({number})", f"sum({other})"]
         return [f"sum({number})", f"count({number})"]
 
     def medians(self, value):
