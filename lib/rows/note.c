@@ -41,7 +41,7 @@ cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_ty
                          err);
 }
 
-bool cj_is_sheet_error(cj_span cell)
+bool cj_cell_is_sheet_error(cj_span cell)
 {
     static const char *const errors[] = {"#REF!",         "#N/A",      "#VALUE!", "#DIV/0!",
                                          "#NAME?",        "#NUM!",     "#NULL!",  "#SPILL!",

@@ -173,7 +173,8 @@ static cj_status note_sheet_errors(cj_batch *batch, const cj_typed *typed, size_
             cj_span_trim(cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + i]));
 
         if (cell.length > 0 && (cell.at[0] == '#' || cell.at[0] == 'E') &&
-            cj_is_sheet_error(cell) && !is_missing_word(typed, i, cell) && is_unread_text(typed, i))
+            cj_cell_is_sheet_error(cell) && !is_missing_word(typed, i, cell) &&
+            is_unread_text(typed, i))
             status = cj_typed_note_sheet_error(batch, typed, batch->records[row], (uint32_t)i + 1,
                                                header[i], cell, err);
     }

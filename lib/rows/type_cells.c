@@ -459,7 +459,7 @@ INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typ
                 status = cj_dict_add(&code, column->dict, cell, err); /* an empty text has none */
             }
             if (status == CJ_OK && column->wanted && cell.length > 0 &&
-                (cell.at[0] == '#' || cell.at[0] == 'E') && cj_is_sheet_error(cell))
+                (cell.at[0] == '#' || cell.at[0] == 'E') && cj_cell_is_sheet_error(cell))
                 status =
                     cj_typed_note_sheet_error(batch, typed, batch->records[row],
                                               (uint32_t)column->field + 1, column->name, cell, err);

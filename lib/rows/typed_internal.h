@@ -28,7 +28,7 @@ cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_ty
                              const char *hint, cj_error *err);
 
 /* Whether a cell is what a spreadsheet shows for a formula that failed: #REF!, #N/A, Err:502. */
-bool cj_is_sheet_error(cj_span cell);
+bool cj_cell_is_sheet_error(cj_span cell);
 
 /* Warn about such a cell. */
 cj_status cj_typed_note_sheet_error(cj_batch *batch, const cj_typed *typed, uint32_t record,
