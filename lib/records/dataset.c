@@ -33,6 +33,7 @@ void cj_dataset_free(cj_dataset *dataset)
         cj_text_clear(&dataset->notices[i]);
     free(dataset->births.days);
     free(dataset->starts.days);
+    free(dataset->places.places);
     free(dataset->notices);
     free(dataset->ledgers);
     cj_dict_free(dataset->persons);
