@@ -59,11 +59,15 @@ static cj_status replace_text(const repair *in, const char *rule, cj_text *words
 
 /* ---- missing values ----------------------------------------------------------------- */
 
-static bool is_one_of(cj_span cell, const cj_span *words, size_t count)
+/* marks (NULL: nobody asks) remembers which of the words it was. */
+static bool is_one_of(cj_span cell, const cj_span *words, size_t count, uint8_t *marks)
 {
     for (size_t i = 0; i < count; i++)
-        if (cj_word_same(cell, words[i]))
+        if (cj_word_same(cell, words[i])) {
+            if (marks != NULL)
+                marks[i] = 1;
             return true;
+        }
     return false;
 }
 
@@ -75,9 +79,10 @@ static cj_status mend_missing(bool *done, const repair *in, cj_error *err)
     cj_span null_value = profile->dialect.null_value;
 
     *done = cell.length == 0;
-    if (*done || (!is_one_of(cell, profile->missing, profile->missing_count) &&
+    if (*done || (!is_one_of(cell, profile->missing, profile->missing_count, NULL) &&
                   !(null_value.length > 0 && cj_span_equal(cell, null_value)) &&
-                  (rules == NULL || !is_one_of(cell, rules->missing, rules->missing_count))))
+                  (rules == NULL ||
+                   !is_one_of(cell, rules->missing, rules->missing_count, in->column->missed))))
         return CJ_OK;
     *done = true;
     return replace(in, "missing-value", (cj_span){"", 0}, err);
@@ -155,6 +160,7 @@ static cj_status recode(const repair *in, cj_error *err)
 
     if (word == CJ_NO_CODE)
         return CJ_OK;
+    in->column->recoded[word] = 1;
     least = rules->recode_firsts[word];
     most = rules->recode_firsts[word + 1] - 1;
     rule = &rules->recodes[least];

@@ -187,6 +187,8 @@ static cj_status end_reading(cj_file_rows *file, cj_error *err)
 {
     cj_status status = cj_file_rows_note_end(file, file->source, err);
 
+    if (status == CJ_OK)
+        status = cj_file_rows_note_unused(file, &file->typed, err);
     for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++) {
         const cj_typed_column *column = &file->typed.columns[i];
         cj_file_texts *known = &file->texts[i];

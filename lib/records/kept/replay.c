@@ -174,6 +174,8 @@ static cj_status end_reading(const cj_replay *replay, cj_file_rows *file, cj_err
     const cj_typed *theirs = &replay->reading->file.typed;
     cj_status status = cj_file_rows_note_end(file, replay->reading->file.source, err);
 
+    if (status == CJ_OK)
+        status = cj_file_rows_note_unused(file, theirs, err);
     for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
         if (replay->kept_slots[i] != CJ_NO_COLUMN)
             status = cj_file_rows_note_looks(file, cj_typed_at(theirs, replay->kept_slots[i]), err);
