@@ -76,22 +76,15 @@ static cj_status open_columns(cj_tabulation *in, cj_error *err)
 
 /* ---- cells ------------------------------------------------------------------------- */
 
-/* The cell of a key, new when it is the first of its kind. */
-static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[3], cj_error *err)
+/* Add the cell of a key unless there is one. */
+static cj_status add_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[3], cj_error *err)
 {
     size_t values = in->options->value_count;
-    cj_status status;
+    cj_status status = cj_tuples_reserve(&in->cells, 1, err);
 
-    if (in->cell_count > 0 && memcmp(key, in->last, sizeof in->last) == 0) {
-        *cell = in->last_cell;
-        return CJ_OK;
-    }
-    status = cj_tuples_reserve(&in->cells, 1, err);
     if (status != CJ_OK)
         return status;
     *cell = cj_tuples_add(&in->cells, key, cj_tuples_hash(key, 3), (uint32_t)in->cell_count);
-    memcpy(in->last, key, sizeof in->last);
-    in->last_cell = *cell;
     if (*cell < in->cell_count)
         return CJ_OK;
     status = cj_grow(&in->keys, &in->capacity[0], in->cell_count + 1, sizeof *in->keys, err);
@@ -108,6 +101,24 @@ static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key
     memset(in->tallies + in->cell_count * values, 0, values * sizeof *in->tallies);
     in->cell_count++;
     return CJ_OK;
+}
+
+/* The cell of a key, new when it is the first of its kind.  Most tables have few cells: those that
+ * were looked up last are found by a hash that costs little. */
+static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[3], cj_error *err)
+{
+    uint32_t hash = ((key[0] * 31 + key[1]) * 31 + key[2]) * 0x9E3779B1U;
+    uint32_t *recent = &in->recent[hash >> (32 - CJ_RECENT_BITS)];
+    cj_status status;
+
+    if (*recent < in->cell_count && in->keys[*recent].group == key[0] &&
+        in->keys[*recent].col == key[1] && in->keys[*recent].period == key[2]) {
+        *cell = *recent;
+        return CJ_OK;
+    }
+    status = add_cell(cell, in, key, err);
+    *recent = status == CJ_OK ? *cell : *recent;
+    return status;
 }
 
 static bool group_has_blank(const cj_groups *groups)
