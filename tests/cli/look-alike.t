@@ -189,3 +189,17 @@ North,1
 --- stderr
 cj-check: e.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
 cj-check: e.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+
+=== look-alike-usual-spelling-of-many
+# 3000 times York, then 4000 times YORK: the second is shown, however the rows are read.
+$ { echo k; yes York | head -n 3000; yes YORK | head -n 4000; } >a.csv
+> cj-tabulate a.csv --rows k; cj-tabulate a.csv --rows k --threads 4; cj-tabulate a.csv --rows k --where 'k!=1'
+--- stdout
+k,count
+YORK,7000
+k,count
+YORK,7000
+k,count
+YORK,7000
+--- stderr
+cj-tabulate: Condition "k!=1": no row has "1" in k; there are YORK
