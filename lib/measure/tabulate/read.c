@@ -20,10 +20,13 @@ static cj_status open_column(size_t *column, cj_tabulation *in, cj_counted_value
     case CJ_VALUE_MIN:
     case CJ_VALUE_MAX:
         status = cj_records_any_column(column, in->records, name, err);
-        if (status == CJ_OK && cj_records_kind(in->records, *column) != CJ_KIND_DATE)
-            status = cj_records_column(
-                column, in->records, name,
-                cj_word_same(name, in->options->date) ? CJ_KIND_DATE : CJ_KIND_NUMBER, err);
+        if (status == CJ_OK)
+            status = cj_records_column(column, in->records, name,
+                                       cj_records_kind(in->records, *column) == CJ_KIND_DATE ||
+                                               cj_word_same(name, in->options->date)
+                                           ? CJ_KIND_DATE
+                                           : CJ_KIND_NUMBER,
+                                       err);
         break;
     default:
         status = cj_records_column(column, in->records, name, CJ_KIND_NUMBER, err);
@@ -70,7 +73,7 @@ static cj_status open_columns(cj_tabulation *in, cj_error *err)
         status = cj_axis_open(&in->cols, in->records, options->cols, common->orders,
                               common->order_count, err);
     if (status == CJ_OK && common->period_given && options->date.length > 0)
-        status = cj_records_column(&in->date_column, in->records, options->date, CJ_KIND_DATE, err);
+        status = cj_records_period_column(&in->date_column, in->records, options->date, err);
     return status == CJ_OK ? open_values(in, err) : status;
 }
 
@@ -150,6 +153,8 @@ static cj_status place_row(cj_tabulation *in, const cj_rows *rows, size_t at, si
         in->dropped++;
         return CJ_OK;
     }
+    status = cj_records_check_periods(in->records, in->date_column, rows->first + at, date,
+                                      common->periods, common->period_count, err);
     in->undated += date == CJ_DATE_MISSING;
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
         if (in->date_column != CJ_NO_COLUMN && !cj_period_holds(&common->periods[p], date))
