@@ -42,6 +42,15 @@ typedef struct {
     uint64_t record;
 } cj_text_place;
 
+/* What the dates of a column have told by now. */
+typedef struct {
+    bool order_known;    /* some date tells the day from the month ... */
+    bool order_matters;  /* ... some is another day in the other order ... */
+    uint64_t order_open; /* ... and so many tell nothing */
+    uint64_t others;     /* that do not begin with two numbers */
+    uint64_t of_utc;     /* with an offset that says UTC */
+} cj_dates_seen;
+
 /* How one column of the file is read. */
 typedef struct {
     size_t field;                /* column of the file, from 0 */
@@ -56,8 +65,7 @@ typedef struct {
     const cj_schema_field *checked; /* dates of a field of months or years, as which another
                                      * column checks them; NULL: none */
     cj_dict *dict;
-    bool order_known;      /* some date tells the day from the month ... */
-    uint64_t order_open;   /* ... which so many dates do not */
+    cj_dates_seen seen;    /* of dates */
     size_t told;           /* codes of the dictionary that a batch has passed on */
     size_t declared_texts; /* codes that a schema has given */
     cj_text_place *places; /* of codes whose texts are not ASCII alone */
@@ -187,6 +195,9 @@ cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch);
 /* The forms that the dates of a column are read in. */
 const cj_date_form *cj_typed_forms(size_t *count, const cj_typed *typed,
                                    const cj_typed_column *column);
+
+/* Whether the dates of a column have offsets that are read over. */
+bool cj_typed_has_offsets(const cj_typed *typed, const cj_typed_column *column);
 
 /* How long the dates of a column are, by the forms they are read in. */
 cj_date_unit cj_typed_unit(const cj_typed *typed, const cj_typed_column *column);

@@ -148,6 +148,14 @@ static bool wants_text(const cj_typed *typed, uint32_t column)
     return false;
 }
 
+/* What the dates of the file have told. */
+static void give_seen(const cj_replay *replay, cj_file_rows *file)
+{
+    for (size_t i = 0; i < file->typed.column_count; i++)
+        file->typed.columns[i].seen =
+            cj_typed_at(&replay->reading->file.typed, replay->kept_slots[i])->seen;
+}
+
 /* Report what was found in the stretch. */
 static cj_status pass_findings(cj_replay *replay, cj_file_rows *file, cj_error *err)
 {
@@ -191,6 +199,8 @@ cj_status cj_replay_take(bool *end, cj_replay *replay, cj_file_rows *file, cj_er
     cj_file_rows_pass(file);
     next(replay, file);
     *end = batch->last;
+    if (*end)
+        give_seen(replay, file);
     if (*end)
         return end_reading(replay, file, err);
     status = cj_file_rows_hold(file, batch, err);
