@@ -16,6 +16,7 @@
  *   trailingCells  true: blank cells beyond the header's are dropped
  *   shortRows      true: rows with too few cells end in blank ones
  *   normalise      true: texts that look alike are one, in all columns
+ *   distinctRows   true: of rows that are the same, byte for byte, the first counts
  *   missingValues  more cells that mean "no value"
  *   dateFormats    forms of dates: strftime letters, "excel-1900", "excel-1904"
  *   pivotYear      the first year that a year of two digits (%y) can mean:
@@ -29,6 +30,7 @@
  *     recode       [{"from", "to", "validFrom", "validTo"}]: the same between
  *                  two days (both included, either may be left out)
  *     recodeDate   the column by whose date a recode is valid; else asOf
+ *     fillDown     true: a blank cell takes the value above
  *     separator, take   cells with several values: "rows" makes a row of each,
  *                  "first" and "last" keep one, "sorted" puts them in order
  */
@@ -72,6 +74,7 @@ typedef struct {
     cj_span recode_date;   /* "": asOf */
     cj_take take;
     cj_span separator;
+    bool fill_down;
 } cj_profile_column;
 
 typedef struct {
@@ -87,6 +90,7 @@ typedef struct {
     bool trailing_cells;
     bool short_rows;
     bool normalise; /* of all columns */
+    bool distinct_rows;
     cj_span *missing;
     size_t missing_count;
     cj_date_form *forms;

@@ -93,6 +93,7 @@ void cj_typed_prepare(cj_typed *typed)
     for (size_t i = 0; i < typed->schema->missing_count; i++)
         if (typed->schema->missing[i].length > 0)
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
+    cj_repair_forget(typed->memory);
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
         typed->columns[i].seen = (cj_dates_seen){0};
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
@@ -151,7 +152,8 @@ static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
     while (next < count && is_ascii(cj_dict_text(column->dict, (uint32_t)next)))
         next++;
     for (size_t row = 0; next < count && row < batch->count; row++) {
-        uint32_t code = batch->rejected[row] == ROW_NO_CELLS ? CJ_NO_CODE : vector->of.codes[row];
+        uint32_t code =
+            batch->rejected[row] == CJ_ROW_NO_CELLS ? CJ_NO_CODE : vector->of.codes[row];
         cj_status status;
 
         if (code == CJ_NO_CODE || code < next) /* codes come in order */
