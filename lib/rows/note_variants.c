@@ -13,8 +13,8 @@ static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_type
     cj_span cell = cj_span_trim(raw);
     const char *rule = "recode";
 
-    if (cj_look_same(cell, known)) /* blanks, and what shows nothing */
-        rule = "blanks";
+    if (cj_look_same(cell, known))
+        rule = cj_text_hidden(cell) != 0 ? "invisible" : "blanks";
     else if (cj_word_same(cell, known))
         rule = "spelling";
     return cj_repair_note(batch, typed, batch->records[row], rule, (uint32_t)column->field + 1,
@@ -43,7 +43,8 @@ static cj_status watch_texts(cj_batch *batch, const cj_typed *typed, const cj_ty
             continue;
         field = batch->block.fields[batch->firsts[row] + column->field];
         raw = cj_csv_text(&batch->block, field);
-        if ((!variants && is_tight(raw)) || cj_repair_is_told(batch, typed, row, column->field))
+        if ((!variants && column->kind != CJ_KIND_ID && is_tight(raw)) ||
+            cj_repair_is_told(batch, typed, row, column->field))
             continue;
         if (column->person)
             known = batch->persons[row];

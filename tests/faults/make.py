@@ -490,6 +490,17 @@ fault(G + "key-person-case", "an identifier in another case (p003)", O, cell(5, 
       warn("foreign-key", 5, 2), PO)
 fault(G + "key-zeros", "leading zeros lost (0003, 3)", O, cell(5, 2, "3"),
       warn("foreign-key", 5, 2), PO, also={"people": replace("P003", "0003")})
+fault(G + "key-zeros-pair", "the same in two files without people", O, cell(5, 2, "3"),
+      warn("foreign-key", 5, 2), "episodes.csv offences.csv",
+      also={"episodes": replace("P003", "0003")})
+fault(G + "key-wrapped", "an identifier wrapped as =\"...\"", R, cell(4, 1, '"=""P002"""'),
+      warn("id-format", 4, 1))
+fault(G + "key-apostrophe", "an apostrophe before an identifier", R, cell(4, 1, "'P002"),
+      warn("id-format", 4, 1))
+fault(G + "key-decimals", "an identifier as a number with decimals (12.0)", R,
+      cell(4, 1, "12.0"), warn("id-format", 4, 1))
+fault(G + "key-invisible", "a zero width space in an identifier", R, cell(4, 1, "P002\u200b"),
+      warn("id-format", 4, 1))
 fault(G + "key-unique", "a unique field twice, by a schema", O, cell(5, 1, "O001"),
       error("unique-error", 5, 1), schema=offences_schema({"offence_id": {"unique": True}}))
 fault(G + "key-composite", "a key of two fields twice, by a schema", O,
