@@ -107,6 +107,8 @@ static cj_status check_scores(cj_checking *in, cj_checked *file, cj_error *err)
     if (strcmp(cj_records_role(file->records), "reviews") != 0 ||
         cj_records_has(file->records, CJ_SPAN("score")) ||
         cj_records_has(file->records, CJ_SPAN("progress")) ||
+        cj_records_need(file->records, CJ_SPAN("score")) ||
+        cj_records_need(file->records, CJ_SPAN("progress")) ||
         cj_records_header_errors(file->records) > 0)
         return CJ_OK;
     cj_records_column(&column, file->records, CJ_SPAN("score"), CJ_KIND_NUMBER, &why);
@@ -130,13 +132,14 @@ static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
         status = cj_check_foreign_open(in, file, err);
     if (status != CJ_OK)
         return status;
-    in->file_errors += cj_records_header_errors(file->records);
     if (cj_records_is_one_column(file->records)) { /* what is below would only repeat it */
         cj_records_ledger(file->records)->unfinished = true;
+        in->file_errors += cj_records_header_errors(file->records);
         status = cj_records_note_header(file->records, err);
         return status == CJ_OK ? split_rows(in, file, err) : status;
     }
     status = check_scores(in, file, err);
+    in->file_errors += cj_records_header_errors(file->records);
     if (status != CJ_OK)
         return status;
     status = read_rows(in, file, &why);

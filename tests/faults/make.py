@@ -388,7 +388,11 @@ fault(G + "head-twice", "two columns headed alike that no field needs", R,
 fault(G + "head-twice-field", "two columns that are one field", R, cell(1, 5, "score"),
       error("duplicate-label", 1, 5))
 fault(G + "head-two-aliases", "two headings known for one field", R,
-      both(cell(1, 1, "Client ID"), cell(1, 5, "Case ID")), error("duplicate-label", 1, 5))
+      both(cell(1, 1, "Client ID"), cell(1, 5, "Person Ref")), error("duplicate-label", 1, 5))
+fault(G + "head-two-unneeded", "two headings known for a field that nothing needs", R,
+      lambda text: text.replace("\n", ",x,x\n").replace(",x,x\n", ",Direction of travel,Recorded progress\n", 1),
+      warn("duplicate-label", 1, 7))
+fault(G + "head-all-blank", "a header of blank cells", R, row(1, ",,,,"), error("missing-label", 1, 0))
 fault(G + "head-missing", "a required column is missing", R,
       lambda text: "\n".join(",".join(line.split(",")[:2] + line.split(",")[3:])
                              for line in text.split("\n")), error("missing-label", 1, 0))
