@@ -9,10 +9,13 @@
  *   repeated-header  the header once more
  *   trailing-cells   blank cells beyond the header's
  *   short-row        blank cells were added at the row's end
+ *   repeated-row     a row that stood above, byte for byte
+ *   filled-down      a blank cell took the value above
  *   split-row        a row of several values became several rows
  *   missing-value    a word that means "no value"
  *   number-form      thousands separators, percent signs and the like
  *   rounded          a number of more than six decimals
+ *   normalised       a text that looked like another one and is it now
  *   excel-date       a spreadsheet's number for a day
  *   two-digit-year   a year without its century
  *   recode           a value that stands for another one

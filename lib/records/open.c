@@ -22,7 +22,8 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
             cj_derivation_parse(&derivation->words, options->derivations[i], &records->arena, err);
         if (status != CJ_OK)
             return status;
-        if (cj_records_has(records, derivation->words.name) ||
+        if (cj_file_rows_has(&records->main.file, derivation->words.name) ||
+            cj_records_has(records, derivation->words.name) ||
             (records->people.given && cj_header_find(&records->people.input.file.header,
                                                      derivation->words.name) != SIZE_MAX))
             return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
@@ -196,6 +197,8 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
                                      .forms = options->forms,
                                      .form_count = options->form_count,
                                      .unpivot = options->unpivot,
+                                     .used_only = options->used_only,
+                                     .may_lack = options->may_lack,
                                      .check = options->check,
                                      .keep = options->condition_count + options->flag_count > 0,
                                      .again = options->again,
@@ -264,6 +267,8 @@ void cj_records_free(cj_records *records)
     free(selection->conditions);
     free(selection->selected);
     free(selection->keep);
+    free(selection->skip);
+    free(selection->left_out);
     free(records->derivations);
     free(records->columns);
     cj_people_clear(&records->people);

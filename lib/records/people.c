@@ -46,11 +46,14 @@ static cj_status adopt_person(cj_records *records, cj_error *err)
 {
     const cj_schema *schema = records->people.input.file.schema;
     cj_file_rows *file = &records->main.file;
+    cj_status status = CJ_OK;
     size_t at = SIZE_MAX;
 
-    for (size_t i = 0; i < schema->field_count && at == SIZE_MAX; i++)
+    for (size_t i = 0; status == CJ_OK && i < schema->field_count && at == SIZE_MAX; i++)
         if (schema->fields[i].person)
-            at = cj_header_find_field(&file->header, &schema->fields[i]);
+            status = cj_header_take_field(&at, &file->header, &schema->fields[i], err);
+    if (status != CJ_OK)
+        return status;
     if (at == SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column says who a row is about, so that people can be joined (name "
@@ -66,6 +69,7 @@ cj_status cj_people_open(cj_records *records, cj_error *err)
                                      .delimiter = options->delimiter,
                                      .forms = options->forms,
                                      .form_count = options->form_count,
+                                     .used_only = options->used_only,
                                      .threads = options->threads,
                                      .progress = options->progress,
                                      .progress_data = options->progress_data};
@@ -231,6 +235,10 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
         status = cj_input_rows_start(&people->input, err);
     while (status == CJ_OK && !end) {
         status = cj_input_rows_take(&end, &people->input, err);
+        if (status == CJ_OK && !end)
+            status = cj_keys_check(&people->input.file, NULL, err);
+        if (status == CJ_OK && !end)
+            status = cj_file_rows_settle(&people->input.file, NULL, err);
         if (status == CJ_OK && !end)
             status = take_persons(people, err);
         if (status == CJ_OK && !end)

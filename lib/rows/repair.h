@@ -2,8 +2,8 @@
 #ifndef CJ_ROWS_REPAIR_H
 #define CJ_ROWS_REPAIR_H
 
-#include "match.h"
 #include "profile/profile.h"
+#include "rows/header/header.h"
 #include "typed.h"
 
 /* The rules of one column of the file. */
@@ -16,11 +16,16 @@ typedef struct cj_repair_column {
     size_t date_field;         /* whose date a recode is valid by; SIZE_MAX: asOf */
     const cj_date_form *dates; /* the forms of that column */
     size_t date_count;
+    uint8_t *recoded; /* by word of the rules: some cell had it */
+    uint8_t *missed;  /* by missing value of the rules: the same */
 } cj_repair_column;
 
 /* Find the columns that a profile has rules for.  CJ_EUSAGE if it names one
  * that is neither in the file nor in the schema. */
 cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *arena, cj_error *err);
+
+/* Forget the rows above, and release what was remembered of them. */
+void cj_repair_forget(cj_repair_memory *memory);
 
 /* The forms of the dates of a column of the file, if a profile changes them. */
 void cj_repair_forms(const cj_date_form **forms, size_t *count, const cj_typed *typed,

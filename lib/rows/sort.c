@@ -50,7 +50,7 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
     uint32_t field = record->fault_field;
     cj_span hint = {"", 0};
 
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     if (record->fault == CJ_CSV_NUL && hint_at_encoding(&hint, batch, err) != CJ_OK)
         return CJ_ENOMEM;
     return cj_typed_note(
@@ -77,7 +77,7 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     cj_text_format(&words, "the row has %u cell%s where the header has %zu", record->field_count,
                    record->field_count == 1 ? "" : "s", width);
     status = cj_text_check(&words, err);
@@ -98,7 +98,7 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
 static cj_status note_repeated(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                                cj_error *err)
 {
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     return cj_typed_note(
         batch, typed, index, row,
         (cj_finding){.code = "repeated-header",
@@ -151,7 +151,7 @@ static inline cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, 
     *row = (uint32_t)batch->count;
     batch->records[*row] = index;
     batch->firsts[*row] = first;
-    batch->rejected[*row] = ROW_FINE;
+    batch->rejected[*row] = CJ_ROW_FINE;
     batch->count++;
     return CJ_OK;
 }
@@ -190,6 +190,29 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     return CJ_OK;
 }
 
+/* Rows that are blank follow each other: a spreadsheet saves all that it ever used. */
+static cj_status note_blank(cj_batch *batch, const cj_typed *typed, uint32_t first, uint32_t count,
+                            cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (count == 1)
+        cj_text_add(&words, "the row is blank; it is passed over");
+    else
+        cj_text_format(&words, "%u blank rows, to line %llu; they are passed over", count,
+                       (unsigned long long)batch->block.records[first + count - 1].line);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_typed_note(batch, typed, first, CJ_NO_ROW,
+                               (cj_finding){.code = "blank-row",
+                                            .severity = CJ_WARNING,
+                                            .message = cj_text_span(&words)},
+                               err);
+    cj_text_clear(&words);
+    return status;
+}
+
 /* The header once more with other columns below it: the rows above are the last that can be
  * read, and the next batch tells why. */
 static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
@@ -216,16 +239,16 @@ cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
     batch->count = 0;
     batch->extra_rows = 0;
     for (uint32_t i = 0; status == CJ_OK && i < block->record_count; i++) {
+        uint32_t blank = 0;
         bool keep = true;
         cj_csv_again again;
 
-        if (is_blank_record(block, &block->records[i])) {
-            status = cj_typed_note(
-                batch, typed, i, CJ_NO_ROW,
-                (cj_finding){.code = "blank-row",
-                             .severity = CJ_WARNING,
-                             .message = CJ_SPAN("the row is blank; it is passed over")},
-                err);
+        while (i + blank < block->record_count &&
+               is_blank_record(block, &block->records[i + blank]))
+            blank++;
+        if (blank > 0) {
+            status = note_blank(batch, typed, i, blank, err);
+            i += blank - 1;
             continue;
         }
         again = cj_csv_is_header(typed->csv, block, &block->records[i]);

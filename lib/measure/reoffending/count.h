@@ -6,6 +6,7 @@
 #include "measure/common/by_person.h"
 #include "measure/common/columns.h"
 #include "measure/common/find.h"
+#include "measure/common/periods.h"
 #include "stats/survival.h"
 
 /* An episode whose index date lies in a period. */
@@ -127,6 +128,7 @@ typedef struct {
     int64_t *waiting;   /* by period: mature members whose wait still runs */
     int64_t *no_start;  /* by period: members without a start date */
     int64_t no_index;   /* episodes without an index date */
+    int64_t no_date;    /* rows of the offences without a date */
     int64_t late_index; /* episodes with one after the as-of date */
     int64_t late;       /* offences dated after it */
     int64_t judged;     /* offences that were looked at */

@@ -5,12 +5,15 @@
 #include "cj/scores.h"
 #include "measure/common/by_person.h"
 #include "measure/common/columns.h"
+#include "measure/common/periods.h"
 #include "stats/ranks.h"
 
 /* A row in a period.  It begins with its group, by which cj_by_person_make()
  * puts rows together. */
 /* Columns of a table of individuals: the individual, start, end, change, moved. */
 #define CJ_SCORES_EACH_COLUMNS 5
+
+#define CJ_SMALL_P 0.0001 /* of four decimals: what is below is not told in figures */
 
 typedef struct {
     uint32_t group;

@@ -5,6 +5,7 @@
 #include "base/tuples.h"
 #include "cj/tabulate.h"
 #include "measure/common/columns.h"
+#include "measure/common/periods.h"
 
 /* What a value needs of the rows of a cell. */
 typedef struct {

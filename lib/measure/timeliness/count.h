@@ -5,6 +5,7 @@
 #include "base/tuples.h"
 #include "cj/timeliness.h"
 #include "measure/common/columns.h"
+#include "measure/common/periods.h"
 
 /* Where a row stands. */
 typedef enum {
