@@ -40,6 +40,22 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
     return status;
 }
 
+/* Sentences without a full stop, a note each. */
+static cj_status note_sentences(cj_table *table, const cj_text *sentences, size_t count,
+                                cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        cj_text_reset(&note);
+        cj_text_format(&note, "%s.", cj_text_string(&sentences[i]));
+        status = cj_table_add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}
+
 cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_records *other,
                            cj_error *err)
 {
@@ -62,11 +78,10 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
         status = note_list(table, "Columns read as rows: ", &options->unpivot, 1, err);
     if (status == CJ_OK && other != NULL)
         status = note_other(table, other, err);
-    for (size_t i = 0; status == CJ_OK && i < dataset->notice_count; i++) {
-        cj_text_reset(&note);
-        cj_text_format(&note, "%s.", cj_text_string(&dataset->notices[i]));
-        status = cj_table_add_note(table, &note, err);
-    }
+    if (status == CJ_OK)
+        status = note_sentences(table, dataset->cautions, dataset->caution_count, err);
+    if (status == CJ_OK)
+        status = note_sentences(table, dataset->notices, dataset->notice_count, err);
     for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++) {
         cj_text_reset(&note);
         cj_ledger_append(&note, &dataset->ledgers[i]);
