@@ -214,7 +214,7 @@ Notes
 === format-text-no-rows
 --- reviews.csv (no newline)
 person_id,review_date,outcome,score
-$ cj-outcomes reviews.csv --allow-empty -f text
+$ cj-outcomes reviews.csv -f text
 --- stdout
 Outcomes of reviews
 
@@ -229,11 +229,11 @@ Notes
 - Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
   of those improved.
 - Reviewed: people with any review in the period, whatever the outcome.
-- No row lies in any period: there is none.
+- There is no review to count.
 - reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
 --- stderr
 cj-outcomes: warning: reviews.csv:1: there is a header and no row below it
-cj-outcomes: warning: reviews.csv: no row lies in any period: there is none
+cj-outcomes: There is no review to count
 cj-outcomes: reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
 
 === format-text-not-in-framework

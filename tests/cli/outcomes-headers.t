@@ -140,16 +140,17 @@ cj-outcomes: reviews.csv:1: no column "person_id"; the header was read as one co
 --- reviews.csv
 person_id,review_date,outcome,score
 $ cj-outcomes reviews.csv
-? 1
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 --- stderr
 cj-outcomes: warning: reviews.csv:1: there is a header and no row below it
+cj-outcomes: There is no review to count
 cj-outcomes: reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
-cj-outcomes: no row of reviews.csv lies in any period: there is none (--allow-empty goes on all the same)
 
 === header-alone-quiet
 --- reviews.csv
 person_id,review_date,outcome,score
-$ cj-outcomes reviews.csv --allow-empty -q
+$ cj-outcomes reviews.csv -q
 --- stdout
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 
@@ -169,12 +170,12 @@ cj-tabulate: standard input:1:16385: the header row has more than 16,384 cells, 
 === header-without-line-end
 --- reviews.csv (no newline)
 person_id,review_date,outcome,score
-$ cj-outcomes reviews.csv --allow-empty
+$ cj-outcomes reviews.csv
 --- stdout
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 --- stderr
 cj-outcomes: warning: reviews.csv:1: there is a header and no row below it
-cj-outcomes: warning: reviews.csv: no row lies in any period: there is none
+cj-outcomes: There is no review to count
 cj-outcomes: reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
 
 === headers-without-case-and-punctuation

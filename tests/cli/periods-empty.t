@@ -103,27 +103,29 @@ cj-outcomes: No review is dated in 2021-22
 cj-tabulate: bad.csv:2:2: n: "x" is not a whole number or a decimal such as 7.5
 
 === periods-empty-no-dates
-# No row, or none with a date: also of all dates, where the table has a column of them.
+# No row, or none with a date. Without a period nobody said which rows there have to be: a notice, as of an export without
+# rows.
 < offences.csv
 --- none.csv
 person_id,closure_date
 --- blank.csv
 person_id,closure_date
 A,
-$ cj-reoffending none.csv --offences offences.csv --as-of 2022-01-31 -q; echo $?
-> cj-reoffending blank.csv --offences offences.csv --as-of 2022-01-31 -q; echo $?
+$ cj-reoffending none.csv --offences offences.csv --as-of 2022-01-31 --period 2022 -q; echo $?
+> cj-reoffending blank.csv --offences offences.csv --as-of 2022-01-31 --cases; echo $?
 > cj-tabulate blank.csv --date closure_date --period 2022 -q; echo $?
 > cj-tabulate none.csv -q; echo $?
 --- stdout
 1
-1
+period,person_id,index_date,pre,during,w3,w6,w9,w12,after,first_reoffence_date,days_to_first,mature3,mature6,mature9,mature12
+0
 1
 count
 0
 0
 --- stderr
-cj-reoffending: no row of none.csv lies in any period: there is none (--allow-empty goes on all the same)
-cj-reoffending: no row of blank.csv lies in any period: none has a closure_date (--allow-empty goes on all the same)
+cj-reoffending: no row of none.csv lies in 2022: there is no row in it (--allow-empty goes on all the same)
+cj-reoffending: No episode has a closure_date that is not after 2022-01-31
 cj-tabulate: no row of blank.csv lies in 2022: none has a closure_date (--allow-empty goes on all the same)
 
 === periods-empty-in-a-report

@@ -131,13 +131,13 @@ all,start to end within 7 days,3,1,2,0,0,33.33,2.983,89.049,9.0,9,,,
 # no row at all
 --- o.csv
 start,end
-$ cj-timeliness o.csv --allow-empty --from start --to end --within 7d
+$ cj-timeliness o.csv --from start --to end --within 7d
 --- stdout
 period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
 all,start to end within 7 days,0,0,0,0,0,,,,,,,,
 --- stderr
 cj-timeliness: warning: o.csv:1: there is a header and no row below it
-cj-timeliness: warning: o.csv: no row lies in any period: there is none
+cj-timeliness: No row has a date in start to count from
 cj-timeliness: o.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
 
 === timeliness-nothing-but-pending

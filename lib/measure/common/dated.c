@@ -15,7 +15,7 @@ bool cj_measure_is_empty(const cj_measure_options *common, size_t period, const 
     const cj_period *of = &common->periods[period];
     bool between = days->first < of->first && days->last > of->last;
 
-    if (has_rows(of, days))
+    if (cj_period_is_all(of) || has_rows(of, days))
         return false;
     for (size_t i = 0; between && i < common->period_count; i++)
         if (has_rows(&common->periods[i], days))
@@ -23,7 +23,7 @@ bool cj_measure_is_empty(const cj_measure_options *common, size_t period, const 
     return true;
 }
 
-/* "2023-24Q1, 2023-24Q2 or 2023-24Q3"; all dates have no name. */
+/* "2023-24Q1, 2023-24Q2 or 2023-24Q3" */
 static void append_empty(cj_text *out, const cj_measure_options *common, const cj_days *days)
 {
     size_t left = 0;
@@ -41,7 +41,7 @@ static void append_empty(cj_text *out, const cj_measure_options *common, const c
             return;
         }
         cj_text_add(out, named == 0 ? "" : left == 1 ? " or " : ", ");
-        cj_text_add(out, cj_period_is_all(period) ? "any period" : period->name);
+        cj_text_add(out, period->name);
         named++;
         left--;
     }
@@ -61,7 +61,7 @@ static void append_where(cj_text *out, const cj_measure_options *common, const c
     } else if (cj_records_ledger(records)->count > 0) {
         cj_text_format(out, ": none has a %.*s", (int)name.length, name.at);
     } else {
-        cj_text_add(out, ": there is none");
+        cj_text_add(out, ": there is no row in it");
     }
 }
 

@@ -11,7 +11,8 @@
 
 /* Whether no row lies in that period, selected or not; `days` are those of all rows of the main
  * input.  Of several periods one that lies between days is not empty but a zero: an export that
- * has rows before and behind it is neither stale nor cut off. */
+ * has rows before and behind it is neither stale nor cut off.  All dates are no period that an
+ * export could miss: one without rows is told of where it is read. */
 bool cj_measure_is_empty(const cj_measure_options *common, size_t period, const cj_days *days);
 
 /* CJ_EDATA if a period is empty; with allow_empty a warning.  name: the column of the days. */
