@@ -230,7 +230,7 @@ static cj_status judge(const check_data *in, uint64_t file_errors, cj_error *err
 {
     uint64_t errors = cj_findings_errors(in->course.findings);
     uint64_t warnings = cj_findings_warnings(in->course.findings);
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
 
     if (file_errors == 0 &&
         cj_dataset_judge(in->course.dataset, in->settings.measure.tolerance, &why) == CJ_OK)
@@ -306,7 +306,7 @@ static void clear(check_data *in)
 int main(int argc, char **argv)
 {
     check_data in = {.summary_only = false};
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_status status;
     int code;
 

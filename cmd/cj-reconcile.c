@@ -27,7 +27,7 @@ typedef struct {
 static cj_status read_keys(void *data, const char *text, cj_error *err)
 {
     reconcile_data *in = data;
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_span *names = NULL;
     size_t count = 0;
     cj_status status = cj_list_parse(&names, &count, text, ',', &in->arena, &inner);
@@ -323,7 +323,7 @@ static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *da
 int main(int argc, char **argv)
 {
     reconcile_data in = {.differs = false};
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_status status;
     int code;
 

@@ -175,7 +175,7 @@ static cj_status make(cj_report_run *run, cj_error *err)
 int main(int argc, char **argv)
 {
     cj_report_run run = {.check = false};
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_status status;
     int code;
 

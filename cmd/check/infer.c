@@ -60,7 +60,7 @@ static cj_status print_names(const cj_text paths[2], const cj_settings *settings
 cj_status cj_check_infer(cj_settings *settings, cj_error *err)
 {
     static const char *const suffixes[] = {".schema.json", ".profile.json"};
-    cj_text texts[2] = {CJ_TEXT_INIT, CJ_TEXT_INIT};
+    cj_text texts[3] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
     cj_text paths[2] = {CJ_TEXT_INIT, CJ_TEXT_INIT};
     cj_file *members[2] = {NULL, NULL};
     cj_text base = CJ_TEXT_INIT;
@@ -80,19 +80,23 @@ cj_status cj_check_infer(cj_settings *settings, cj_error *err)
     for (int i = 0; status == CJ_OK && i < 2; i++)
         status = cj_files_add(&members[i], files, cj_text_string(&paths[i]), err);
     if (status == CJ_OK)
-        status = cj_infer(&texts[0], &texts[1], settings->operand, &settings->records, err);
+        status =
+            cj_infer(&texts[0], &texts[1], &texts[2], settings->operand, &settings->records, err);
     for (int i = 0; status == CJ_OK && i < 2; i++)
         status = cj_file_write(members[i], cj_text_span(&texts[i]), err);
     if (status == CJ_OK)
         status = print_names(paths, settings, err);
     if (status == CJ_OK)
         status = cj_files_commit(files, err);
+    if (status == CJ_OK)
+        cj_tell_lines(settings, cj_text_span(&texts[2]));
     cj_files_free(files);
     settings->writes.count = 0; /* their names end here */
     for (int i = 0; i < 2; i++) {
         cj_text_clear(&texts[i]);
         cj_text_clear(&paths[i]);
     }
+    cj_text_clear(&texts[2]);
     cj_text_clear(&base);
     return status;
 }

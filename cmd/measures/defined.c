@@ -39,7 +39,7 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
                       size_t period_count, cj_error *err)
 {
     size_t given = settings->given_count;
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = CJ_OK;
 
     if (settings->operand == NULL) {

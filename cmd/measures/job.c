@@ -3,6 +3,7 @@
 #include "job.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static cj_status begin(cj_job *job, const cj_measure_kind *kind, cj_error *err)
 {
@@ -74,8 +75,26 @@ cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const
     if (status == CJ_OK)
         status = job->kind->compute(out, job->records, &settings->measure, job->data, err);
     if (status == CJ_OK && settings->sentences && !has_sentences(*out))
-        status = cj_fail(err, CJ_EUSAGE, "--sentences: the rows of this table have no sentences");
+        status = cj_fail(err, CJ_EUSAGE, "{sentences}: the rows of this table have no sentences");
     return status == CJ_OK ? cj_run_describe(*out, settings, err) : status;
+}
+
+cj_status cj_job_fail(const cj_definition *definition, const cj_definition_measure *measure,
+                      const cj_error *inner, cj_error *err)
+{
+    char message[CJ_ERROR_FILE_MAX + CJ_ERROR_TEXT_MAX + 64];
+
+    if (inner->status == CJ_ENOMEM || inner->status == CJ_EIO ||
+        strcmp(inner->file, definition->file) == 0) {
+        if (err != NULL)
+            *err = *inner;
+        return inner->status;
+    }
+    cj_error_format(message, sizeof message, inner);
+    cj_definition_fail(definition, &measure->place, err, "%s", message);
+    if (err != NULL)
+        err->status = inner->status;
+    return inner->status;
 }
 
 void cj_job_close_inputs(cj_job *job)
@@ -108,7 +127,7 @@ static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset 
 int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
 {
     const cj_program *program = &kind->program;
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_job job;
     cj_settings *settings = &job.settings;
     cj_status status = begin(&job, kind, &error);
@@ -147,8 +166,8 @@ static cj_status append_table(cj_text *csv, cj_job *job, cj_findings *findings, 
     return status;
 }
 
-cj_status cj_job_append(cj_text *csv, const cj_settings *whole, cj_findings *findings,
-                        cj_error *err)
+static cj_status append_defined(cj_text *csv, const cj_settings *whole, cj_findings *findings,
+                                cj_error *err)
 {
     const cj_definition *definition = whole->definition;
     const cj_definition_measure *measure = &definition->measures[whole->defined_number];
@@ -166,4 +185,16 @@ cj_status cj_job_append(cj_text *csv, const cj_settings *whole, cj_findings *fin
         status = append_table(csv, &job, findings, err);
     cj_job_close(&job);
     return status;
+}
+
+cj_status cj_job_append(cj_text *csv, const cj_settings *whole, cj_findings *findings,
+                        cj_error *err)
+{
+    const cj_definition *definition = whole->definition;
+    cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS); /* its options stand in the definition */
+    cj_status status = append_defined(csv, whole, findings, &inner);
+
+    if (status == CJ_OK)
+        return CJ_OK;
+    return cj_job_fail(definition, &definition->measures[whole->defined_number], &inner, err);
 }

@@ -34,6 +34,11 @@ cj_status cj_job_dataset(cj_job *job, cj_findings *findings, cj_repairs *repairs
 cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const cj_settings *whole,
                          cj_error *err);
 
+/* What is wrong with a measure of a definition is said at its place there, unless memory ran out,
+ * a file cannot be read or the error names the definition already. */
+cj_status cj_job_fail(const cj_definition *definition, const cj_definition_measure *measure,
+                      const cj_error *inner, cj_error *err);
+
 /* Release the records and the dataset, but not what the table borrows from. */
 void cj_job_close_inputs(cj_job *job);
 void cj_job_close(cj_job *job);

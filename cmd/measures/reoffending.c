@@ -38,7 +38,7 @@ static cj_status take_rising(int32_t *out, size_t *count, size_t room, const cha
                              const char *text, int32_t least, int32_t most, const char *what,
                              cj_arena *arena, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_span *words;
     cj_status status = cj_list_parse(&words, count, text, ',', arena, &inner);
     bool good = status == CJ_OK && *count <= room;
@@ -56,9 +56,9 @@ static cj_status take_rising(int32_t *out, size_t *count, size_t room, const cha
     if (good)
         return CJ_OK;
     return cj_fail(err, CJ_EUSAGE,
-                   "--%s \"%s\" must be whole numbers of %s that rise, %d to %d, with commas "
+                   "%s \"%s\" must be whole numbers of %s that rise, %d to %d, with commas "
                    "between them (at most %zu)",
-                   option, text, what, least, most, room);
+                   cj_option_said(err, option).text, text, what, least, most, room);
 }
 
 static cj_status read_windows(void *data, const char *text, cj_error *err)
@@ -94,7 +94,7 @@ static cj_status read_days(void *data, const char *text, cj_error *err)
 static cj_status read_proven_values(void *data, const char *text, cj_error *err)
 {
     reoffending_data *in = data;
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_span *values = NULL;
     cj_status status =
         cj_list_parse(&values, &in->options.proven_count, text, '|', &in->arena, &inner);
@@ -102,7 +102,7 @@ static cj_status read_proven_values(void *data, const char *text, cj_error *err)
     in->proven_values_given = true;
     in->options.proven_values = values;
     if (status != CJ_OK)
-        return cj_fail(err, status, "--proven-values \"%s\": %s", text, inner.text);
+        return cj_fail(err, status, "{proven-values} \"%s\": %s", text, inner.text);
     return CJ_OK;
 }
 
@@ -118,7 +118,7 @@ static cj_status read_wait(void *data, const char *text, cj_error *err)
     if (take_months(&in->options.wait, "wait", text, 0, err) == CJ_OK)
         return CJ_OK;
     return cj_fail(err, CJ_EUSAGE,
-                   "--wait \"%s\" must be a whole number of months, 0 to %d, or none", text,
+                   "{wait} \"%s\" must be a whole number of months, 0 to %d, or none", text,
                    CJ_MONTHS_MAX);
 }
 
@@ -136,7 +136,7 @@ static cj_status read_method(void *data, const char *text, cj_error *err)
 static cj_status take_output(reoffending_data *in, cj_reoffending_output output, cj_error *err)
 {
     if (in->options.output != CJ_REOFFENDING_TABLE && in->options.output != output)
-        return cj_fail(err, CJ_EUSAGE, "--cases and --survival are different tables; ask for one");
+        return cj_fail(err, CJ_EUSAGE, "{cases} and {survival} are different tables; ask for one");
     in->options.output = output;
     return CJ_OK;
 }
@@ -330,11 +330,11 @@ static cj_status check(const reoffending_data *in, cj_error *err)
     const cj_reoffending_options *out = &in->options;
 
     if (!out->proven && in->proven_values_given)
-        return cj_fail(err, CJ_EUSAGE, "--proven-values is for --events proven");
+        return cj_fail(err, CJ_EUSAGE, "{proven-values} is for {events} proven");
     if (!out->proven && in->wait_given)
-        return cj_fail(err, CJ_EUSAGE, "--wait is for --events proven");
+        return cj_fail(err, CJ_EUSAGE, "{wait} is for {events} proven");
     if (out->output != CJ_REOFFENDING_SURVIVAL && in->at_given)
-        return cj_fail(err, CJ_EUSAGE, "--at is for --survival");
+        return cj_fail(err, CJ_EUSAGE, "{at} is for {survival}");
     return CJ_OK;
 }
 

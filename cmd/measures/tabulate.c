@@ -58,7 +58,7 @@ static cj_status read_change(void *data, const char *text, cj_error *err)
     }
     if (memory != CJ_OK)
         return cj_fail_nomem(err);
-    return cj_fail(err, CJ_EUSAGE, "--change \"%s\" must be FROM:TO, two values of --cols", text);
+    return cj_fail(err, CJ_EUSAGE, "{change} \"%s\" must be FROM:TO, two values of {cols}", text);
 }
 
 static cj_status read_values(void *data, const char *text, cj_error *err)
@@ -180,7 +180,7 @@ static cj_status prepare(void *data, cj_records_options *records, cj_measure_opt
         cj_status memory = CJ_OK;
 
         if (!cj_word_read(&in->options.cols, &at, "", &in->arena, &memory))
-            status = cj_fail(err, CJ_EUSAGE, "--cols: the quotation mark is not closed");
+            status = cj_fail(err, CJ_EUSAGE, "{cols}: the quotation mark is not closed");
     }
     for (size_t i = 0; status == CJ_OK && i < in->value_count; i++) {
         if (in->values[i].condition.length > 0)

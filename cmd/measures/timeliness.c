@@ -22,7 +22,7 @@ static cj_status read_within(void *data, const char *text, cj_error *err)
     if (cj_limit_parse(&in->options.within, cj_span_of(text)))
         return CJ_OK;
     return cj_fail(err, CJ_EUSAGE,
-                   "--within \"%s\" must be a whole number, 0 to %d, of days (20d), working days "
+                   "{within} \"%s\" must be a whole number, 0 to %d, of days (20d), working days "
                    "(7wd) or months (3m)",
                    text, CJ_LIMIT_MAX);
 }
@@ -30,22 +30,22 @@ static cj_status read_within(void *data, const char *text, cj_error *err)
 /* A band that does not follow on the one before. */
 static cj_status fail_bands(const char *text, const char *what, cj_error *err)
 {
-    return cj_fail(err, CJ_EUSAGE, "--bands \"%s\": %s, such as 1wd,5wd,10wd", text, what);
+    return cj_fail(err, CJ_EUSAGE, "{bands} \"%s\": %s, such as 1wd,5wd,10wd", text, what);
 }
 
 static cj_status read_bands(void *data, const char *text, cj_error *err)
 {
     timeliness_data *in = data;
     cj_timeliness_options *out = &in->options;
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_span *words;
     size_t count;
     cj_status status = cj_list_parse(&words, &count, text, ',', &in->arena, &inner);
 
     if (status != CJ_OK)
-        return cj_fail(err, status, "--bands \"%s\": %s", text, inner.text);
+        return cj_fail(err, status, "{bands} \"%s\": %s", text, inner.text);
     if (count > CJ_BANDS_MAX)
-        return cj_fail(err, CJ_EUSAGE, "--bands \"%s\": there may be %d bands", text, CJ_BANDS_MAX);
+        return cj_fail(err, CJ_EUSAGE, "{bands} \"%s\": there may be %d bands", text, CJ_BANDS_MAX);
     for (size_t i = 0; i < count; i++) {
         cj_limit band;
 
@@ -141,22 +141,26 @@ static const cj_option options[] = {
 
 static cj_status check_needed(const timeliness_data *in, cj_error *err)
 {
+    cj_text words[3] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
     cj_span missing[3];
     cj_text list = CJ_TEXT_INIT;
     size_t count = 0;
 
     if (in->options.from.length == 0)
-        missing[count++] = CJ_SPAN("--from COL (the date to count from)");
+        cj_text_say(&words[count++], err, "{from COL} (the date to count from)");
     if (in->options.to.length == 0)
-        missing[count++] = CJ_SPAN("--to COL (the date of the event)");
+        cj_text_say(&words[count++], err, "{to COL} (the date of the event)");
     if (!in->has_within)
-        missing[count++] = CJ_SPAN("--within LIMIT (20d, 7wd or 3m)");
-    if (count == 0)
-        return CJ_OK;
+        cj_text_say(&words[count++], err, "{within LIMIT} (20d, 7wd or 3m)");
+    for (size_t i = 0; i < count; i++)
+        missing[i] = cj_text_span(&words[i]);
     cj_text_list(&list, missing, count, count, " and ");
-    cj_fail(err, CJ_EUSAGE, "missing: %s", cj_text_string(&list));
+    if (count > 0)
+        cj_fail(err, CJ_EUSAGE, "missing: %s", cj_text_string(&list));
     cj_text_clear(&list);
-    return CJ_EUSAGE;
+    for (size_t i = 0; i < count; i++)
+        cj_text_clear(&words[i]);
+    return count > 0 ? CJ_EUSAGE : CJ_OK;
 }
 
 /* Options that would be forgotten silently, and units that do not fit. */
@@ -167,10 +171,11 @@ static cj_status check(const timeliness_data *in, cj_error *err)
 
     if (out->band_count > 0 && out->within.unit != CJ_LIMIT_MONTHS &&
         out->within.unit != in->band_unit)
-        return cj_fail(err, CJ_EUSAGE, "--bands must have the unit of --within");
+        return cj_fail(err, CJ_EUSAGE, "{bands} must have the unit of {within}");
     if (!working && (out->calendar_name != NULL || out->holidays != NULL))
-        return cj_fail(err, CJ_EUSAGE, "--%s is for limits in working days, such as 7wd",
-                       out->calendar_name != NULL ? "calendar" : "holidays");
+        return cj_fail(
+            err, CJ_EUSAGE, "%s is for limits in working days, such as 7wd",
+            cj_option_said(err, out->calendar_name != NULL ? "calendar" : "holidays").text);
     return CJ_OK;
 }
 

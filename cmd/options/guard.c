@@ -319,7 +319,7 @@ cj_status cj_guard_check_files(const cj_settings *settings, cj_error *err)
 
 cj_status cj_guard_blame_shell(const cj_settings *settings, cj_status status, cj_error *err)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
 
     if (!is_emptied() || cj_guard_check_files(settings, &error) != CJ_EUSAGE ||
         strcmp(error.file, STANDARD_OUTPUT) != 0)
@@ -332,7 +332,7 @@ cj_status cj_guard_blame_shell(const cj_settings *settings, cj_status status, cj
 bool cj_guard_is_file_of_run(const cj_settings *settings, const char *path)
 {
     named_files files = {NULL, 0, 0};
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     named_file file = {.path = path};
     bool found = false;
     cj_status status = locate(&file.at, path, &error);

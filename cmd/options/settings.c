@@ -57,7 +57,7 @@ static cj_status resolve_orders(cj_settings *settings, cj_error *err)
         for (size_t j = 0; status == CJ_OK && j < i; j++)
             if (cj_word_same(orders[i].column, orders[j].column))
                 status =
-                    cj_fail(err, CJ_EUSAGE, "--order is given twice for %s", orders[i].column.at);
+                    cj_fail(err, CJ_EUSAGE, "{order} is given twice for %s", orders[i].column.at);
     }
     settings->measure.orders = orders;
     settings->measure.order_count = settings->orders.count;
@@ -90,8 +90,9 @@ static cj_status split_input(const char **value, size_t *which,
         *which = i;
         *value = rest;
         if (i != INPUT_MAIN && inputs[i]->role == NULL)
-            return cj_fail(err, CJ_EUSAGE, "--%s %s: there is no %s file (--%s)", option, text,
-                           roles[i], roles[i]);
+            return cj_fail(err, CJ_EUSAGE, "%s %s: there is no %s file (%s)",
+                           cj_option_said(err, option).text, text, roles[i],
+                           cj_option_said(err, roles[i]).text);
         break;
     }
     return CJ_OK;
@@ -102,8 +103,8 @@ static cj_status give_file(const char **out, const char *option, const char *tex
                            const char *value, cj_error *err)
 {
     if (*out != NULL)
-        return cj_fail(err, CJ_EUSAGE, "--%s %s: another %s is given for this input", option, text,
-                       option);
+        return cj_fail(err, CJ_EUSAGE, "%s %s: another %s is given for this input",
+                       cj_option_said(err, option).text, text, option);
     *out = value;
     return CJ_OK;
 }
@@ -126,7 +127,8 @@ static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_erro
         if (maps[i] == NULL)
             return cj_fail_nomem(err);
         if (i != INPUT_MAIN && paths[i] != NULL && paths[i][0] == '\0')
-            return cj_fail(err, CJ_EUSAGE, "--%s needs the name of a file", roles[i]);
+            return cj_fail(err, CJ_EUSAGE, "%s needs the name of a file",
+                           cj_option_said(err, roles[i]).text);
         if (i == INPUT_MAIN || paths[i] != NULL)
             *inputs[i] = (cj_input){
                 .role = roles[i], .path = paths[i], .maps = maps[i], .by_name = i != INPUT_MAIN};
@@ -162,7 +164,7 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
 
     if (settings->encoding != NULL && settings->encoding[0] == '\0')
         return cj_fail(err, CJ_EUSAGE,
-                       "--encoding needs the name of an encoding, such as UTF-8 or windows-1252");
+                       "{encoding} needs the name of an encoding, such as UTF-8 or windows-1252");
     for (size_t i = 0; status == CJ_OK && i < settings->date_forms.count; i++)
         status = cj_date_form_parse(&forms[i], settings->date_forms.items[i], err);
     if (status != CJ_OK)
@@ -181,7 +183,7 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
         delimiter = "\t";
     if (strlen(delimiter) != 1 || strchr("\"\r\n", delimiter[0]) != NULL)
         return cj_fail(err, CJ_EUSAGE,
-                       "--delimiter \"%s\" must be one character, such as , ; | or tab",
+                       "{delimiter} \"%s\" must be one character, such as , ; | or tab",
                        settings->delimiter);
     records->delimiter = delimiter[0];
     return CJ_OK;
@@ -219,7 +221,7 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
         if (strcmp(settings->confidence, "99.8") == 0)
             measure->confidence = 99.8;
         else if (strcmp(settings->confidence, "95") != 0)
-            return cj_fail(err, CJ_EUSAGE, "--confidence \"%s\" must be 95 or 99.8",
+            return cj_fail(err, CJ_EUSAGE, "{confidence} \"%s\" must be 95 or 99.8",
                            settings->confidence);
     }
     return CJ_OK;
@@ -232,7 +234,7 @@ static cj_status resolve_threads(cj_settings *settings, cj_error *err)
 
     if (settings->threads != NULL &&
         (!cj_whole_parse(&threads, cj_span_of(settings->threads)) || threads < 1 || threads > 1024))
-        return cj_fail(err, CJ_EUSAGE, "--threads \"%s\" must be a whole number, 1 to 1024",
+        return cj_fail(err, CJ_EUSAGE, "{threads} \"%s\" must be a whole number, 1 to 1024",
                        settings->threads);
     settings->records.threads = (unsigned)threads;
     return CJ_OK;
@@ -280,7 +282,7 @@ static cj_status resolve_format(cj_settings *settings, cj_error *err)
                        "a workbook is not for a terminal: name it with --output out.xlsx");
     if (status == CJ_OK && settings->sentences && settings->format_used != CJ_FORMAT_TEXT &&
         settings->format_used != CJ_FORMAT_MARKDOWN)
-        return cj_fail(err, CJ_EUSAGE, "--sentences is for the formats text and markdown");
+        return cj_fail(err, CJ_EUSAGE, "{sentences} is for the formats text and markdown");
     return status;
 }
 
@@ -308,7 +310,7 @@ cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err)
     if (status == CJ_OK)
         status = resolve_threads(settings, err);
     if (status == CJ_OK && settings->verbose && settings->quiet)
-        status = cj_fail(err, CJ_EUSAGE, "--verbose and --quiet contradict each other");
+        status = cj_fail(err, CJ_EUSAGE, "{verbose} and {quiet} contradict each other");
     return status;
 }
 

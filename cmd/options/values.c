@@ -31,8 +31,8 @@ cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text,
     } else {
         cj_text_add(&range, "above 0, such as 1 or 0.5");
     }
-    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a %snumber %s", name, text, whole ? "whole " : "",
-            cj_text_string(&range));
+    cj_fail(err, CJ_EUSAGE, "%s \"%s\" must be a %snumber %s", cj_option_said(err, name).text, text,
+            whole ? "whole " : "", cj_text_string(&range));
     cj_text_clear(&range);
     return CJ_EUSAGE;
 }
@@ -50,7 +50,8 @@ cj_status cj_option_choice(size_t *out, const char *name, const char *text,
         }
         cj_text_format(&list, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : " or ", words[i]);
     }
-    cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be %s", name, text, cj_text_string(&list));
+    cj_fail(err, CJ_EUSAGE, "%s \"%s\" must be %s", cj_option_said(err, name).text, text,
+            cj_text_string(&list));
     cj_text_clear(&list);
     return CJ_EUSAGE;
 }
@@ -64,28 +65,30 @@ cj_status cj_option_second(bool *out, const char *name, const char *text, const 
     *out = strcmp(text, bar + 1) == 0;
     if (*out || (strlen(text) == first && memcmp(text, pair, first) == 0))
         return CJ_OK;
-    return cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be %.*s or %s", name, text, (int)first, pair,
-                   bar + 1);
+    return cj_fail(err, CJ_EUSAGE, "%s \"%s\" must be %.*s or %s", cj_option_said(err, name).text,
+                   text, (int)first, pair, bar + 1);
 }
 
 cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_error *err)
 {
     *out = cj_span_trim(cj_span_of(text));
     if (out->length == 0)
-        return cj_fail(err, CJ_EUSAGE, "--%s needs the name of a column", name);
+        return cj_fail(err, CJ_EUSAGE, "%s needs the name of a column",
+                       cj_option_said(err, name).text);
     return CJ_OK;
 }
 
 cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const char *text,
                           cj_arena *arena, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_span *names = NULL;
     size_t name_count;
     cj_status status = cj_list_parse(&names, &name_count, text, ',', arena, &inner);
 
     if (status != CJ_OK)
-        return cj_fail(err, status, "--%s \"%s\": %s", name, text, inner.text);
+        return cj_fail(err, status, "%s \"%s\": %s", cj_option_said(err, name).text, text,
+                       inner.text);
     for (size_t i = 0; status == CJ_OK && i < name_count; i++)
         status = cj_list_append(list, count, names[i], arena, err);
     return status;
@@ -96,7 +99,8 @@ cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_er
     static const cj_date_form form = {.text = "%Y-%m-%d"};
 
     if (strlen(text) != 10 || !cj_date_read(out, cj_span_of(text), &form))
-        return cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a day as YYYY-MM-DD", name, text);
+        return cj_fail(err, CJ_EUSAGE, "%s \"%s\" must be a day as YYYY-MM-DD",
+                       cj_option_said(err, name).text, text);
     return CJ_OK;
 }
 
@@ -104,7 +108,8 @@ cj_status cj_option_whole(int64_t *out, const char *name, const char *text, cons
                           int64_t least, int64_t most, cj_error *err)
 {
     if (!cj_whole_parse(out, cj_span_of(text)) || *out < least || *out > most)
-        return cj_fail(err, CJ_EUSAGE, "--%s \"%s\" must be a whole number of %s, %lld to %lld",
-                       name, text, what, (long long)least, (long long)most);
+        return cj_fail(err, CJ_EUSAGE, "%s \"%s\" must be a whole number of %s, %lld to %lld",
+                       cj_option_said(err, name).text, text, what, (long long)least,
+                       (long long)most);
     return CJ_OK;
 }

@@ -2,27 +2,8 @@
 #include "job.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 typedef cj_report_job job;
-
-/* What is wrong with a measure, told with its place in the definition. */
-static cj_status fail(const cj_report_run *run, const job *of, const cj_error *inner, cj_error *err)
-{
-    char message[CJ_ERROR_FILE_MAX + CJ_ERROR_TEXT_MAX + 64];
-
-    if (inner->status == CJ_ENOMEM || inner->status == CJ_EIO ||
-        strcmp(inner->file, run->definition->file) == 0) {
-        if (err != NULL)
-            *err = *inner;
-        return inner->status;
-    }
-    cj_error_format(message, sizeof message, inner);
-    cj_definition_fail(run->definition, &of->measure->place, err, "%s", message);
-    if (err != NULL)
-        err->status = inner->status;
-    return inner->status;
-}
 
 static cj_status prepare(cj_report_run *run, job *of, const cj_definition_measure *measure,
                          cj_error *err)
@@ -66,7 +47,7 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
 
 cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
     cj_table *table = NULL;
     job of = {.measure = NULL};
     cj_status status = prepare(run, &of, &run->definition->measures[number], &inner);
@@ -83,14 +64,15 @@ cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj
 void cj_job_run(cj_report_run *run, size_t number, cj_findings *findings)
 {
     job *of = &run->jobs[number];
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
     cj_status status;
 
     of->error = (cj_error)CJ_ERROR_INIT;
     status = prepare(run, of, &run->definition->measures[number], &inner);
     if (status == CJ_OK)
         status = compute(&run->tables[number], run, of, findings, &inner);
-    of->status = status == CJ_OK ? CJ_OK : fail(run, of, &inner, &of->error);
+    of->status =
+        status == CJ_OK ? CJ_OK : cj_job_fail(run->definition, of->measure, &inner, &of->error);
     cj_records_free(of->job.records);
     of->job.records = NULL;
     if (status == CJ_OK && !run->settings.verbose)

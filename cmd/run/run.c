@@ -32,7 +32,7 @@ static void open_streams(void)
 /* Print what the command line asks for in place of a run, and end. */
 static _Noreturn void answer(cj_settings *settings)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_status status = cj_run_print(&settings->answer, &error);
     const cj_program *program = settings->program;
 
@@ -178,7 +178,7 @@ static cj_status put_table(const cj_table *table, const cj_settings *settings, c
 
 int cj_run_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err)
 {
-    cj_error second = CJ_ERROR_INIT;
+    cj_error second = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     int code = status == CJ_OK ? 0 : cj_tell_error(program, err);
 
     /* the files are for the data that are at fault as well, and for nothing else */
@@ -190,7 +190,7 @@ int cj_run_end(const cj_program *program, cj_files *files, cj_status status, con
 
 int cj_run(cj_settings *settings, cj_table_maker make, void *data)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_course course = {0};
     cj_file *output = NULL;
     cj_table *table = NULL;

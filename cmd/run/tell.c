@@ -31,6 +31,31 @@ int cj_tell_error(const cj_program *program, const cj_error *err)
     return err->status == CJ_ENOMEM ? CJ_EIO : (int)err->status;
 }
 
+void cj_tell_lines(const cj_settings *settings, cj_span lines)
+{
+    const char *path = settings->operand;
+    bool piped = path == NULL || strcmp(path, "-") == 0;
+    size_t told = 0;
+    cj_text line = CJ_TEXT_INIT;
+
+    cj_progress_end();
+    while (!settings->quiet && lines.length > 0) {
+        const char *end = memchr(lines.at, '\n', lines.length);
+        size_t length = end == NULL ? lines.length : (size_t)(end - lines.at);
+
+        cj_text_reset(&line);
+        cj_text_format(&line, "%s: ", piped ? "standard input" : path);
+        cj_text_append(&line, (cj_span){lines.at, length});
+        if (told++ < SHOWN)
+            say(settings->program, "", cj_text_string(&line));
+        lines.at += length + (end != NULL);
+        lines.length -= length + (end != NULL);
+    }
+    if (told > SHOWN)
+        say(settings->program, "", "and more: the description of each field says what was assumed");
+    cj_text_clear(&line);
+}
+
 /* Print kept findings of a severity while *room lasts. */
 static void show(const cj_settings *settings, const cj_findings *findings, cj_severity severity,
                  size_t *room)

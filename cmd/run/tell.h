@@ -11,6 +11,10 @@ int cj_tell_error(const cj_program *program, const cj_error *err);
  * is due, the reconciliation lines. */
 void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 
+/* Lines about the program's one input, each with its name before it; no more than a screen holds.
+ */
+void cj_tell_lines(const cj_settings *settings, cj_span lines);
+
 /* The notices and the reconciliation lines alone, as they are due. */
 void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 

@@ -24,11 +24,12 @@
 #include "cj/records.h"
 
 /* Append a schema and a profile of the export at path ("-": standard input) as
- * JSON text, which cj_schema_load() and cj_profile_load() read.  Of reading,
+ * JSON text, which cj_schema_load() and cj_profile_load() read, and to notes what
+ * the rows do not prove and a person must decide, a line each.  Of reading,
  * the encoding and the delimiter count (NULL and 0: found out).  Fails as
  * cj_csv_open() and cj_csv_read() do.  The beginning of the file is looked at,
  * then all of it is read once; memory is bounded for each column. */
-cj_status cj_infer(cj_text *schema, cj_text *profile, const char *path,
+cj_status cj_infer(cj_text *schema, cj_text *profile, cj_text *notes, const char *path,
                    const cj_records_options *reading, cj_error *err);
 
 #endif

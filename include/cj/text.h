@@ -62,6 +62,11 @@ void cj_text_char(cj_text *text, char byte);
 void cj_text_repeat(cj_text *text, const char *string, size_t times);
 void cj_text_format(cj_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The same for words that name options in braces, as cj_fail() has them; err, which may be
+ * NULL, says how they are called. */
+void cj_text_say(cj_text *text, const cj_error *err, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* Forget the content, keep the memory and whether an append failed. */
 void cj_text_reset(cj_text *text);
 

@@ -1,9 +1,130 @@
-/* Errors are filled in here and nowhere else: status, file, line, column, one sentence. */
+/* Errors are filled in here and nowhere else: status, file, line, column, one sentence, in which
+ * options are called as the reader calls them. */
 #include "cj/error.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+
+/* A format with its options renamed: longer than any that is written in the source. */
+#define FORMAT_MAX (2 * CJ_ERROR_TEXT_MAX)
+
+typedef struct {
+    char *at; /* the next byte, or NULL: it did not fit */
+    size_t room;
+} writer;
+
+static void put(writer *out, const char *bytes, size_t length)
+{
+    if (out->at == NULL || length >= out->room) {
+        out->at = NULL;
+        return;
+    }
+    memcpy(out->at, bytes, length);
+    out->at += length;
+    out->room -= length;
+    *out->at = '\0';
+}
+
+/* The name of an option as a member of a structure or of an object. */
+static void put_key(writer *out, const char *name, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        put(out, name[i] == '-' ? "_" : name + i, 1);
+}
+
+/* What an option is given, as a text of JSON; a shell's quotation marks are not part of it. */
+static void put_value(writer *out, const char *value, size_t length)
+{
+    bool quoted =
+        length > 1 && (value[0] == '\'' || value[0] == '"') && value[length - 1] == *value;
+
+    put(out, ": \"", 3);
+    for (size_t i = quoted; i < length - quoted; i++) {
+        put(out, "\\", value[i] == '"');
+        put(out, value + i, 1);
+    }
+    put(out, "\"", 1);
+}
+
+static void put_option(writer *out, cj_naming naming, const char *name, size_t length,
+                       const char *value, size_t value_length)
+{
+    switch (naming) {
+    case CJ_NAMING_OPTIONS:
+        put(out, "--", 2);
+        put(out, name, length);
+        break;
+    case CJ_NAMING_KEYS:
+        put(out, "\"", 1);
+        put_key(out, name, length);
+        put(out, "\"", 1);
+        if (value_length > 0)
+            put_value(out, value, value_length);
+        return;
+    case CJ_NAMING_BARE:
+        put_key(out, name, length);
+        break;
+    }
+    if (value_length > 0) {
+        put(out, " ", 1);
+        put(out, value, value_length);
+    }
+}
+
+/* The length of {name} or {name value} at the brace, 0 if it is none. */
+static size_t find_option(const char *brace, size_t *name_length)
+{
+    size_t name = strspn(brace + 1, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    const char *end = strchr(brace, '}');
+
+    *name_length = name;
+    if (brace[1] < 'a' || brace[1] > 'z' || end == NULL ||
+        (brace[1 + name] != '}' && brace[1 + name] != ' '))
+        return 0;
+    return (size_t)(end - brace) + 1;
+}
+
+/* Copy the format with its options renamed; false: it has none, or is too long. */
+static bool rename_options(char *renamed, const char *format, cj_naming naming)
+{
+    writer out = {renamed, FORMAT_MAX};
+    bool any = false;
+
+    for (const char *at = format; *at != '\0';) {
+        size_t name = 0;
+        size_t whole = *at == '{' ? find_option(at, &name) : 0;
+
+        if (whole == 0) {
+            put(&out, at++, 1);
+            continue;
+        }
+        any = true;
+        put_option(&out, naming, at + 1, name, at + 1 + name + 1,
+                   whole > name + 2 ? whole - name - 3 : 0);
+        at += whole;
+    }
+    return any && out.at != NULL;
+}
+
+int cj_say(char *buffer, size_t size, const cj_error *err, const char *format, va_list arguments)
+{
+    char renamed[FORMAT_MAX];
+    bool any = strchr(format, '{') != NULL &&
+               rename_options(renamed, format, err == NULL ? CJ_NAMING_BARE : err->naming);
+
+    return vsnprintf(buffer, size, any ? renamed : format, arguments);
+}
+
+cj_option_words cj_option_said(const cj_error *err, const char *name)
+{
+    cj_option_words words = {""};
+    writer out = {words.text, sizeof words.text};
+
+    put_option(&out, err == NULL ? CJ_NAMING_BARE : err->naming, name, strlen(name), NULL, 0);
+    return words;
+}
 
 static cj_status fill(cj_error *err, cj_status status, const char *file, uint64_t line,
                       uint32_t column, const char *format, va_list arguments)
@@ -14,7 +135,7 @@ static cj_status fill(cj_error *err, cj_status status, const char *file, uint64_
     err->line = line;
     err->column = column;
     snprintf(err->file, sizeof err->file, "%s", file == NULL ? "" : file);
-    vsnprintf(err->text, sizeof err->text, format, arguments);
+    cj_say(err->text, sizeof err->text, err, format, arguments);
     return status;
 }
 

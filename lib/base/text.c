@@ -121,6 +121,23 @@ void cj_text_format(cj_text *text, const char *format, ...)
     va_end(arguments);
 }
 
+void cj_text_say(cj_text *text, const cj_error *err, const char *format, ...)
+{
+    va_list arguments;
+    va_list again;
+    int length;
+
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    length = cj_say(NULL, 0, err, format, arguments);
+    if (length >= 0 && reserve(text, (size_t)length)) {
+        cj_say(text->bytes + text->length, (size_t)length + 1, err, format, again);
+        text->length += (size_t)length;
+    }
+    va_end(again);
+    va_end(arguments);
+}
+
 const char *cj_text_string(const cj_text *text)
 {
     return text->bytes == NULL ? "" : text->bytes;

@@ -1,5 +1,6 @@
 /* What is done with words: folding, escaping, widths and the nearest one. */
 #include "cj/text.h"
+#include "utf8.h"
 
 #include <locale.h>
 #include <pthread.h>
@@ -43,98 +44,6 @@ static bool is_word(uint32_t point)
     return unicode() == (locale_t)0 || iswalnum_l((wint_t)point, unicode()) != 0;
 }
 
-/* The code point at the start of span and its length in *size; 0xFFFFFFFF and
- * size 1 for a byte that starts no valid sequence.  Well-formed sequences are
- * those of table 3-7 of the Unicode standard. */
-static uint32_t decode(cj_span span, size_t *size)
-{
-    const unsigned char *at = (const unsigned char *)span.at;
-    uint32_t point = at[0];
-    size_t length;
-    unsigned low = 0x80;
-    unsigned high = 0xBF;
-
-    *size = 1;
-    if (point < 0x80)
-        return point;
-    length = point >= 0xF0 ? 4 : point >= 0xE0 ? 3 : 2;
-    if (point < 0xC2 || point > 0xF4 || span.length < length)
-        return 0xFFFFFFFFu;
-    if (point == 0xE0)
-        low = 0xA0; /* overlong */
-    else if (point == 0xED)
-        high = 0x9F; /* surrogates */
-    else if (point == 0xF0)
-        low = 0x90; /* overlong */
-    else if (point == 0xF4)
-        high = 0x8F; /* above U+10FFFF */
-    if (at[1] < low || at[1] > high)
-        return 0xFFFFFFFFu;
-    point = (point & (0x7Fu >> length)) << 6 | (at[1] & 0x3Fu);
-    for (size_t i = 2; i < length; i++) {
-        if ((at[i] & 0xC0) != 0x80)
-            return 0xFFFFFFFFu;
-        point = point << 6 | (at[i] & 0x3Fu);
-    }
-    *size = length;
-    return point;
-}
-
-#define NO_UTF8 0x80000000u /* and the byte that is none */
-
-/* The UTF-8 of a point, or the byte itself; returns its length. */
-static size_t encode(char bytes[4], uint32_t point)
-{
-    if (point < 0x80 || (point & NO_UTF8) != 0) {
-        bytes[0] = (char)(point & 0xFF);
-        return 1;
-    }
-    if (point < 0x800) {
-        bytes[0] = (char)(0xC0 | point >> 6);
-        bytes[1] = (char)(0x80 | (point & 0x3F));
-        return 2;
-    }
-    if (point < 0x10000) {
-        bytes[0] = (char)(0xE0 | point >> 12);
-        bytes[1] = (char)(0x80 | (point >> 6 & 0x3F));
-        bytes[2] = (char)(0x80 | (point & 0x3F));
-        return 3;
-    }
-    bytes[0] = (char)(0xF0 | point >> 18);
-    bytes[1] = (char)(0x80 | (point >> 12 & 0x3F));
-    bytes[2] = (char)(0x80 | (point >> 6 & 0x3F));
-    bytes[3] = (char)(0x80 | (point & 0x3F));
-    return 4;
-}
-
-static cj_span rest_of(cj_span span, size_t from)
-{
-    return (cj_span){span.at + from, span.length - from};
-}
-
-size_t cj_utf8_valid(cj_span span)
-{
-    size_t at = 0;
-
-    while (at < span.length) {
-        size_t size;
-
-        if (at + 8 <= span.length) { /* eight ASCII bytes at once */
-            uint64_t word;
-
-            memcpy(&word, span.at + at, 8);
-            if ((word & 0x8080808080808080u) == 0) {
-                at += 8;
-                continue;
-            }
-        }
-        if (decode(rest_of(span, at), &size) == 0xFFFFFFFFu)
-            return at;
-        at += size;
-    }
-    return at;
-}
-
 /* Characters that can move a cursor or are none in XML: controls, C1, U+FFFE, U+FFFF. */
 static bool is_unshown(uint32_t point)
 {
@@ -144,7 +53,7 @@ static bool is_unshown(uint32_t point)
 /* Append such a point, or a byte that is no UTF-8, in hex. */
 static bool append_control(cj_text *text, uint32_t point, char byte)
 {
-    if (point == 0xFFFFFFFFu || point < 0x20 || point == 0x7F)
+    if (point == CJ_NO_POINT || point < 0x20 || point == 0x7F)
         cj_text_format(text, "\\x%02X", (unsigned char)byte);
     else if (is_unshown(point))
         cj_text_format(text, "\\u%04X", point);
@@ -158,7 +67,7 @@ void cj_text_escaped(cj_text *text, cj_span span)
     size_t start = text->length;
 
     for (size_t at = 0, size = 1; at < span.length; at += size) {
-        uint32_t point = decode(rest_of(span, at), &size);
+        uint32_t point = cj_utf8_decode(cj_span_from(span, at), &size);
         size_t before = text->length;
 
         if (point == '\n')
@@ -182,7 +91,7 @@ void cj_text_escaped(cj_text *text, cj_span span)
 void cj_text_printable(cj_text *text, cj_span span)
 {
     for (size_t at = 0, size = 1; at < span.length; at += size) {
-        uint32_t point = decode(rest_of(span, at), &size);
+        uint32_t point = cj_utf8_decode(cj_span_from(span, at), &size);
 
         if (point == '\r' && at + 1 < span.length && span.at[at + 1] == '\n')
             continue; /* one line break */
@@ -196,9 +105,9 @@ void cj_text_printable(cj_text *text, cj_span span)
 bool cj_text_has_codes(cj_span span)
 {
     for (size_t at = 0, size = 1; at < span.length; at += size) {
-        uint32_t point = decode(rest_of(span, at), &size);
+        uint32_t point = cj_utf8_decode(cj_span_from(span, at), &size);
 
-        if ((is_unshown(point) && strchr("\n\r\t", (int)point) == NULL) || point == 0xFFFFFFFFu)
+        if ((is_unshown(point) && strchr("\n\r\t", (int)point) == NULL) || point == CJ_NO_POINT)
             return true;
     }
     return false;
@@ -213,7 +122,7 @@ void cj_text_utf8(cj_text *text, cj_span span)
         if (valid == span.length)
             return;
         cj_text_format(text, "\\x%02X", (unsigned char)span.at[valid]);
-        span = rest_of(span, valid + 1);
+        span = cj_span_from(span, valid + 1);
     }
 }
 
@@ -237,17 +146,17 @@ static uint32_t next_folded(cj_span *rest)
     size_t size;
 
     while (rest->length > 0) {
-        uint32_t raw = decode(*rest, &size);
+        uint32_t raw = cj_utf8_decode(*rest, &size);
 
         if (raw == ' ' || raw == '\t' || raw == 0xA0) {
             point = ' ';
-            *rest = rest_of(*rest, size);
+            *rest = cj_span_from(*rest, size);
             continue;
         }
         if (point == ' ')
             return point;
-        point = raw == 0xFFFFFFFFu ? NO_UTF8 | (unsigned char)rest->at[0] : lower_case(raw);
-        *rest = rest_of(*rest, size);
+        point = raw == CJ_NO_POINT ? CJ_RAW_BYTE | (unsigned char)rest->at[0] : lower_case(raw);
+        *rest = cj_span_from(*rest, size);
         return point;
     }
     return point;
@@ -259,15 +168,15 @@ static uint32_t next_of_key(cj_span *rest)
     size_t size;
 
     while (rest->length > 0) {
-        uint32_t raw = decode(*rest, &size);
-        bool counts = raw == 0xFFFFFFFFu || (raw >= 0x80 && is_word(raw)) ||
+        uint32_t raw = cj_utf8_decode(*rest, &size);
+        bool counts = raw == CJ_NO_POINT || (raw >= 0x80 && is_word(raw)) ||
                       (raw >= '0' && raw <= '9') || (raw >= 'a' && raw <= 'z') ||
                       (raw >= 'A' && raw <= 'Z');
         char byte = rest->at[0];
 
-        *rest = rest_of(*rest, size);
+        *rest = cj_span_from(*rest, size);
         if (counts)
-            return raw == 0xFFFFFFFFu ? NO_UTF8 | (unsigned char)byte : lower_case(raw);
+            return raw == CJ_NO_POINT ? CJ_RAW_BYTE | (unsigned char)byte : lower_case(raw);
     }
     return END;
 }
@@ -276,7 +185,7 @@ static void append_folded(cj_text *text, uint32_t point)
 {
     char bytes[4];
 
-    cj_text_append(text, (cj_span){bytes, encode(bytes, point)});
+    cj_text_append(text, (cj_span){bytes, cj_utf8_encode(bytes, point)});
 }
 
 void cj_text_folded(cj_text *text, cj_span span)
@@ -297,7 +206,7 @@ size_t cj_word_fold(char *out, size_t room, cj_span word)
 
     for (uint32_t point = next_folded(&word); point != END; point = next_folded(&word)) {
         char bytes[4];
-        size_t size = encode(bytes, point);
+        size_t size = cj_utf8_encode(bytes, point);
 
         if (size > room - length)
             return SIZE_MAX;
@@ -351,8 +260,8 @@ size_t cj_text_width(cj_span span)
     if (unicode() != (locale_t)0)
         before = uselocale(unicode());
     for (size_t at = 0, size = 1; at < span.length; at += size) {
-        uint32_t point = decode(rest_of(span, at), &size);
-        int columns = point == 0xFFFFFFFFu ? 1 : wcwidth((wchar_t)point);
+        uint32_t point = cj_utf8_decode(cj_span_from(span, at), &size);
+        int columns = point == CJ_NO_POINT ? 1 : wcwidth((wchar_t)point);
 
         width += columns < 0 ? 1 : (size_t)columns;
     }

@@ -32,7 +32,7 @@ static cj_status note_unreadable(cj_checking *in, const char *path, const cj_err
 static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_input *input,
                            cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status;
 
     file->input = input;
@@ -51,7 +51,7 @@ static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_inp
             in->dataset, err,
             strcmp(cj_records_role(file->records), "any") == 0
                 ? "%s fits none of the built-in schemas: its structure is checked, its values are "
-                  "not (--schema gives one)%s"
+                  "not ({schema} gives one)%s"
                 : "%s is checked as %s",
             cj_records_ledger(file->records)->name,
             strcmp(cj_records_role(file->records), "any") == 0 ? ""
@@ -101,7 +101,7 @@ static cj_status split_rows(cj_checking *in, cj_checked *file, cj_error *err)
  * measure can read them. */
 static cj_status check_scores(cj_checking *in, cj_checked *file, cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     size_t column;
 
     if (strcmp(cj_records_role(file->records), "reviews") != 0 ||
@@ -123,7 +123,7 @@ static cj_status check_scores(cj_checking *in, cj_checked *file, cj_error *err)
 
 static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status = cj_check_columns(in, file, err);
 
     if (status == CJ_OK)

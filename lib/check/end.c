@@ -22,10 +22,10 @@ static cj_status check_counts(cj_checking *in, cj_checked *file, cj_error *err)
     if (status == CJ_OK && !file->input->has_rows &&
         (with_header == SHEET_OLD || with_header == SHEET_NEW)) {
         cj_text_reset(&words);
-        cj_text_format(&words,
-                       "there are exactly %llu rows with the header, where a spreadsheet ends: "
-                       "more may have been cut off (--expect-rows tells)",
-                       (unsigned long long)with_header);
+        cj_text_say(&words, err,
+                    "there are exactly %llu rows with the header, where a spreadsheet ends: "
+                    "more may have been cut off ({expect-rows} tells)",
+                    (unsigned long long)with_header);
         status = cj_check_remark(in, file, "row-count", CJ_WARNING, &words, err);
     }
     cj_text_clear(&words);

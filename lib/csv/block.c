@@ -10,12 +10,13 @@ void cj_csv_block_clear(cj_csv_block *block)
     free(block->text);
     free(block->fields);
     free(block->records);
+    free(block->taken);
     *block = (cj_csv_block)CJ_CSV_BLOCK_INIT;
 }
 
 cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t target, cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status = cj_csv_reserve(block, target, 0, err);
 
     while (status == CJ_OK && *have < target && !csv->at_end && csv->stopped.status == CJ_OK) {

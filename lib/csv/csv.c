@@ -148,22 +148,14 @@ static cj_status put_back(cj_csv *csv, const cj_csv_block *block, size_t have, c
     return cj_text_check(&csv->waiting, err);
 }
 
-cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
+/* Read and cut at once, where lines may not be records: `have` bytes of the block are read. */
+static cj_status take_cut(cj_csv *csv, cj_csv_block *block, size_t have, size_t target,
+                          cj_error *err)
 {
-    size_t have = csv->waiting.length;
-    size_t target = csv->block_size > have ? csv->block_size : have + csv->block_size;
-    cj_status status;
-
-    if (csv->empty_due)
-        return give_empty_lines(csv, block, err);
-    status = cj_csv_reserve(block, have, 0, err);
-    if (status != CJ_OK)
-        return status;
-    if (have > 0)
-        memcpy(block->text, csv->waiting.bytes, have);
     for (;;) {
         size_t cut;
         size_t end;
+        cj_status status;
 
         block->field_count = 0;
         block->record_count = 0;
@@ -171,8 +163,8 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
         if (status != CJ_OK)
             return status;
         block->extra = have + CJ_SCAN_WIDTH;
-        status =
-            csv->odd ? cj_csv_cut_odd(csv, block, have, err) : cj_csv_cut(csv, block, have, err);
+        status = csv->odd ? cj_csv_cut_odd(csv, block, have, err)
+                          : cj_csv_cut_quick(csv, block, have, err);
         if (status != CJ_OK)
             return status;
         cut = block->record_count;
@@ -194,7 +186,8 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
         target = have * 2 > target ? have * 2 : target + csv->block_size;
     }
     if (block->record_count > 0 && csv->empty_count > 0) {
-        status = put_back(csv, block, have, err);
+        cj_status status = put_back(csv, block, have, err);
+
         return status == CJ_OK ? give_empty_lines(csv, block, err) : status;
     }
     unmark_fields(block);
@@ -202,6 +195,51 @@ cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
     if (!csv->at_end)
         cj_text_append(&csv->waiting, (cj_span){block->text + block->used, have - block->used});
     return cj_text_check(&csv->waiting, err);
+}
+
+cj_status cj_csv_take(cj_csv *csv, cj_csv_block *block, cj_error *err)
+{
+    size_t have = csv->waiting.length;
+    size_t target = csv->block_size > have ? csv->block_size : have + csv->block_size;
+    size_t end = 0;
+    cj_status status;
+
+    block->plain_lines = 0;
+    status = cj_grow(&block->taken, &block->taken_capacity, csv->header_cell_max + 1, 1, err);
+    if (status == CJ_OK && csv->empty_due)
+        return give_empty_lines(csv, block, err);
+    if (status == CJ_OK)
+        status = cj_csv_reserve(block, have, 0, err);
+    if (status != CJ_OK)
+        return status;
+    if (have > 0)
+        memcpy(block->text, csv->waiting.bytes, have);
+    status = cj_csv_fill(csv, block, &have, target, err);
+    if (status != CJ_OK)
+        return status;
+    if (csv->odd || csv->empty_count > 0 || !cj_csv_note_lines(csv, block, have, &end))
+        return take_cut(csv, block, have, have > target ? have : target, err);
+    cj_text_reset(&csv->waiting);
+    cj_text_append(&csv->waiting, (cj_span){block->text + end, have - end});
+    return cj_text_check(&csv->waiting, err);
+}
+
+cj_status cj_csv_cut(const cj_csv *csv, cj_csv_block *block, cj_error *err)
+{
+    cj_status status;
+
+    if (block->plain_lines == 0)
+        return CJ_OK;
+    status = cj_csv_cut_lines(csv, block, err);
+    unmark_fields(block);
+    return status;
+}
+
+cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err)
+{
+    cj_status status = cj_csv_take(csv, block, err);
+
+    return status == CJ_OK ? cj_csv_cut(csv, block, err) : status;
 }
 
 /* ---- opening -------------------------------------------------------------------- */

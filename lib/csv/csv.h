@@ -4,14 +4,14 @@
  * an unquoted field, text behind a closing one and a quotation that never ends
  * are faults of that record, told with their place, never repaired.  LF, CRLF
  * and a lone CR end a record.  Empty lines above the header and at the end of
- * the file are no records.
+ * the file are no records.  A byte order mark at the begin of a record is no text.
  *
  * A field may have an apostrophe before what a spreadsheet would take for a formula, as
  * csv that is written here has (cj/formula.h): it is no part of the field.
  *
  * A record without quotation marks needs no CSV parser: its fields are cut
  * where the delimiters are.  Records with quotation marks go through libcsv.
- * Only lib/input/csv_quoted.c knows libcsv.
+ * Only cut_quoted.c knows libcsv.
  */
 #ifndef CJ_CSV_CSV_H
 #define CJ_CSV_CSV_H
@@ -55,7 +55,10 @@ typedef struct {
  * block to block: initialise with CJ_CSV_BLOCK_INIT, release with
  * cj_csv_block_clear(). */
 typedef struct {
-    char *text; /* the bytes read, and unquoted copies behind them */
+    size_t plain_lines;  /* records that wait to be cut, see cj_csv_take(); 0: all are cut */
+    uint64_t plain_line; /* physical line of the first of them */
+    bool plain_crlf;     /* they end in CRLF, else in LF */
+    char *text;          /* the bytes read, and unquoted copies behind them */
     size_t text_capacity;
     size_t used;  /* bytes read that the records cover */
     size_t extra; /* end of the unquoted copies */
@@ -65,11 +68,13 @@ typedef struct {
     cj_csv_record *records;
     size_t record_count;
     size_t record_capacity;
+    uint8_t *taken; /* of cj_csv_is_header(): a place for each heading */
+    size_t taken_capacity;
 } cj_csv_block;
 
-#define CJ_CSV_BLOCK_INIT                     \
-    {                                         \
-        NULL, 0, 0, 0, NULL, 0, 0, NULL, 0, 0 \
+#define CJ_CSV_BLOCK_INIT                                           \
+    {                                                               \
+        0, 0, false, NULL, 0, 0, 0, NULL, 0, 0, NULL, 0, 0, NULL, 0 \
     }
 
 void cj_csv_block_clear(cj_csv_block *block);
@@ -116,6 +121,11 @@ uint64_t cj_csv_find_header(const cj_csv *csv, const cj_span *names, size_t coun
 /* The header rows themselves, as they were read. */
 cj_span cj_csv_header_raw(const cj_csv *csv);
 
+/* Whether a record (of a block in hand) is the header once more, as it is where files were joined:
+ * a row of it, headings compared as they are matched; or all of its headings in another order. */
+typedef enum { CJ_HEADER_NOT, CJ_HEADER_SAME, CJ_HEADER_REORDERED } cj_csv_again;
+cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_csv_record *record);
+
 /* Whether a record is a comment of the dialect. */
 bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record);
 
@@ -130,6 +140,19 @@ uint64_t cj_csv_first_end(const cj_csv *csv, cj_line_end kind);
  * is linear in the bytes; memory is that of a block (256 KiB, more only for a
  * longer record). */
 cj_status cj_csv_read(cj_csv *csv, cj_csv_block *block, cj_error *err);
+
+/* The same in two steps, so that several threads can share the work.  cj_csv_take() is called by
+ * one thread at a time, in the order of the file: it reads the bytes of the next records and, where
+ * every line is certainly a record (no quotation mark, no NUL, one kind of line end), leaves them
+ * uncut.  cj_csv_cut() cuts what was left; it changes nothing but the block. */
+cj_status cj_csv_take(cj_csv *csv, cj_csv_block *block, cj_error *err);
+cj_status cj_csv_cut(const cj_csv *csv, cj_csv_block *block, cj_error *err);
+
+/* How many records a block that was taken has, cut or not. */
+static inline size_t cj_csv_block_records(const cj_csv_block *block)
+{
+    return block->plain_lines > 0 ? block->plain_lines : block->record_count;
+}
 
 /* How many records were given out so far. */
 uint64_t cj_csv_count(const cj_csv *csv);

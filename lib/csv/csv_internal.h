@@ -5,6 +5,16 @@
 #include "csv.h"
 #include "cut_quoted.h"
 
+#include <string.h>
+
+/* A row of the header, up to its last cell that is not blank. */
+typedef struct {
+    cj_span *cells;
+    uint64_t *sorted; /* hashes of what they are matched by */
+    uint32_t count;
+    uint32_t named; /* cells that are not blank */
+} cj_csv_header_cells;
+
 struct cj_csv {
     cj_source *source;
     cj_dialect dialect;
@@ -26,8 +36,13 @@ struct cj_csv {
     size_t header_count;
     uint64_t header_line;
     uint64_t header_record;
-    cj_text above;      /* lines passed over above the header */
-    cj_text header_raw; /* the header rows */
+    cj_text above;                     /* lines passed over above the header */
+    cj_text header_raw;                /* the header rows ... */
+    cj_csv_header_cells *header_cells; /* ... and their cells, to know them again */
+    size_t header_cell_rows;
+    size_t header_cell_max;  /* of one row */
+    bool first_letters[256]; /* that headings begin with; see header_again.c */
+    bool any_letter;         /* one may begin with any */
     uint64_t first_ends[CJ_END_KINDS];
     cj_text cell; /* the cell that the slow reader puts together */
 };
@@ -49,11 +64,29 @@ size_t cj_csv_line_length(const char *text, size_t length);
 /* Read the header; what follows it waits. */
 cj_status cj_csv_read_header(cj_csv *csv, cj_error *err);
 
+/* Keep the cells of the header, the first `rows` records of the block. */
+cj_status cj_csv_keep_header_cells(cj_csv *csv, const cj_csv_block *block, size_t rows,
+                                   cj_error *err);
+
+/* How many bytes of a byte order mark a record begins with: it is no text, and stands in the
+ * middle of files that were joined. */
+static inline size_t cj_csv_mark_length(const char *text, size_t start, size_t end)
+{
+    return end - start >= 3 && memcmp(text + start, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 /* Cut block->text[0, end) into records; block->used tells how far it got. */
-cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
+cj_status cj_csv_cut_quick(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
 
 /* The same for dialects with other quotation marks, escapes or line ends. */
 cj_status cj_csv_cut_odd(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
+
+/* Whether the lines of block->text[0, have) are records as they stand; then they are noted in the
+ * block, which waits to be cut, and *end is where the last one ends. */
+bool cj_csv_note_lines(cj_csv *csv, cj_csv_block *block, size_t have, size_t *end);
+
+/* Cut the lines that were noted. */
+cj_status cj_csv_cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err);
 
 /* Begin a record at `start`; CJ_EDATA if there are too many. */
 cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *block, size_t start,

@@ -167,6 +167,7 @@ static cj_status cut_record(bool *whole, odd *in, cj_error *err)
     size_t at;
 
     cj_text_reset(&in->csv->cell);
+    in->start += cj_csv_mark_length(in->block->text, in->start, in->end);
     in->fault = CJ_CSV_FINE;
     in->block->field_count = in->first_field;
     *whole = true;

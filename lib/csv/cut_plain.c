@@ -70,6 +70,7 @@ static inline void end_field(lane *in, size_t at)
 
 static void next_record(lane *in, size_t start)
 {
+    start += cj_csv_mark_length(in->block->text, start, in->end);
     in->record_start = start;
     in->field_start = start;
     in->first_field = in->block->field_count;
@@ -250,12 +251,15 @@ static cj_status cut_from(size_t *at, bool *whole, lane *in, cj_error *err)
     return status;
 }
 
-cj_status cj_csv_cut(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err)
+cj_status cj_csv_cut_quick(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err)
 {
     lane in = {.csv = csv, .block = block, .end = end};
     bool whole = true;
     size_t at = 0;
-    cj_status status = cut_from(&at, &whole, &in, err);
+    cj_status status;
+
+    next_record(&in, 0);
+    status = cut_from(&at, &whole, &in, err);
 
     while (status == CJ_OK && whole && csv->at_end && in.inside) {
         /* a quotation is open at the end: its first line is at fault, and what

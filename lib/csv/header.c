@@ -186,8 +186,6 @@ static void join_column(cj_text *out, const cj_csv *csv, const cj_csv_block *blo
 static const char *fault_words(cj_csv_fault fault)
 {
     switch (fault) {
-    case CJ_CSV_NUL:
-        return "the header row holds a NUL byte; if the file is UTF-16, say --encoding UTF-16LE";
     case CJ_CSV_TOO_MANY_FIELDS:
         return "the header row has more than 16,384 cells, which is the most that a row may have";
     case CJ_CSV_FIELD_TOO_LONG:
@@ -207,6 +205,11 @@ static cj_status check_row(const cj_csv *csv, const cj_csv_record *record, cj_er
 {
     if (record->fault == CJ_CSV_FINE)
         return CJ_OK;
+    if (record->fault == CJ_CSV_NUL)
+        return cj_fail_at(err, CJ_EUSAGE, cj_source_name(csv->source), record->line,
+                          record->fault_field,
+                          "the header row holds a NUL byte; if the file is UTF-16, say "
+                          "{encoding UTF-16LE}");
     return cj_fail_at(err, CJ_EUSAGE, cj_source_name(csv->source), record->line,
                       record->fault_field, "%s", fault_words(record->fault));
 }
@@ -269,7 +272,7 @@ static cj_status cut_from(cj_csv *csv, cj_csv_block *block, cj_span text, uint64
     csv->line = row;
     csv->records = 0;
     return csv->odd ? cj_csv_cut_odd(csv, block, text.length, err)
-                    : cj_csv_cut(csv, block, text.length, err);
+                    : cj_csv_cut_quick(csv, block, text.length, err);
 }
 
 /* Keep the header, and what follows it for later. */
@@ -280,6 +283,8 @@ static cj_status take_header(cj_csv *csv, const cj_csv_block *block, cj_span abo
     size_t next = block->record_count > after ? block->records[after].raw_start : block->used;
     cj_status status = keep_header(csv, block, err);
 
+    if (status == CJ_OK)
+        status = cj_csv_keep_header_cells(csv, block, after, err);
     if (status != CJ_OK)
         return status;
     csv->header_line = after == 0 ? 0 : block->records[after - 1].line;

@@ -10,8 +10,60 @@
  * a line feed, a carriage return, a quotation mark or NUL. */
 static inline uint64_t cj_csv_scan(const char *text, char delimiter);
 
+/* The same of the delimiter and line feeds alone. */
+static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter);
+
+/* Masks of 64 bytes: line feeds, carriage returns, and bytes that a plain line does not have. */
+typedef struct {
+    uint64_t feeds;
+    uint64_t carriages;
+    uint64_t foreign; /* quotation marks and NUL */
+} cj_csv_ends;
+
+static inline cj_csv_ends cj_csv_scan_ends(const char *text);
+
 #ifdef __SSE2__
 #include <emmintrin.h>
+
+/* Bit i is set where byte i is `byte`. */
+static inline uint64_t cj_csv_scan_bits(__m128i bytes, __m128i byte)
+{
+    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, byte));
+}
+
+static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter)
+{
+    const __m128i wanted = _mm_set1_epi8(delimiter);
+    const __m128i feed = _mm_set1_epi8('\n');
+    uint64_t mask = 0;
+
+    for (int part = 0; part < 4; part++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * part));
+        __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, wanted), _mm_cmpeq_epi8(bytes, feed));
+
+        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(found) << (16 * part);
+    }
+    return mask;
+}
+
+static inline cj_csv_ends cj_csv_scan_ends(const char *text)
+{
+    const __m128i feed = _mm_set1_epi8('\n');
+    const __m128i carriage = _mm_set1_epi8('\r');
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i nul = _mm_setzero_si128();
+    cj_csv_ends ends = {0, 0, 0};
+
+    for (int part = 0; part < 4; part++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * part));
+
+        ends.feeds |= cj_csv_scan_bits(bytes, feed) << (16 * part);
+        ends.carriages |= cj_csv_scan_bits(bytes, carriage) << (16 * part);
+        ends.foreign |= (cj_csv_scan_bits(bytes, quote) | cj_csv_scan_bits(bytes, nul))
+                        << (16 * part);
+    }
+    return ends;
+}
 
 static inline uint64_t cj_csv_scan(const char *text, char delimiter)
 {
@@ -34,6 +86,27 @@ static inline uint64_t cj_csv_scan(const char *text, char delimiter)
     return mask;
 }
 #else
+static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter)
+{
+    uint64_t mask = 0;
+
+    for (int i = 0; i < CJ_SCAN_WIDTH; i++)
+        mask |= (uint64_t)(text[i] == delimiter || text[i] == '\n') << i;
+    return mask;
+}
+
+static inline cj_csv_ends cj_csv_scan_ends(const char *text)
+{
+    cj_csv_ends ends = {0, 0, 0};
+
+    for (int i = 0; i < CJ_SCAN_WIDTH; i++) {
+        ends.feeds |= (uint64_t)(text[i] == '\n') << i;
+        ends.carriages |= (uint64_t)(text[i] == '\r') << i;
+        ends.foreign |= (uint64_t)(text[i] == '"' || text[i] == '\0') << i;
+    }
+    return ends;
+}
+
 static inline uint64_t cj_csv_scan(const char *text, char delimiter)
 {
     uint64_t mask = 0;

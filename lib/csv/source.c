@@ -102,11 +102,11 @@ static cj_status fail_bad_byte(const cj_source *source, cj_error *err)
     if (source->assumed_1252)
         return cj_fail_at(err, CJ_EDATA, source->name, 0, 0,
                           "byte 0x%02X fits neither UTF-8 nor windows-1252; name the encoding "
-                          "with --encoding",
+                          "with {encoding}",
                           byte);
     return cj_fail_at(err, CJ_EDATA, source->name, 0, 0,
                       "byte 0x%02X is not UTF-8, though the text before it is; name the encoding "
-                      "with --encoding",
+                      "with {encoding}",
                       byte);
 }
 

@@ -26,7 +26,7 @@ static cj_status keep(cj_span *out, cj_infer_work *in, cj_span text, size_t most
 
 /* ---- words for "no value" ------------------------------------------------------------- */
 
-static bool is_filler(cj_span cell)
+bool cj_infer_is_filler(cj_span cell)
 {
     static const char *const words[] = {"n/a",
                                         "na",
@@ -142,10 +142,10 @@ static cj_status note_date(cj_infer_work *in, cj_infer_column *column, cj_span c
 {
     cj_date day;
     int year;
-    uint64_t forms = cj_infer_dates(&day, &year, cell);
+    uint64_t forms = cj_infer_dates(&in->forms, &day, &year, cell);
 
     for (size_t i = 0; forms != 0 && i < in->schema->blank_date_count; i++)
-        if (day == in->schema->blank_dates[i] && forms != cj_infer_excel()) {
+        if (day == in->schema->blank_dates[i] && (forms & ~in->forms.numbers) != 0) {
             column->blank_days++;
             break;
         }
@@ -225,7 +225,7 @@ cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell
         column->blank++;
         return listed ? note_word(in, column, cell, true, err) : CJ_OK;
     }
-    if (is_filler(cell)) {
+    if (cj_infer_is_filler(cell)) {
         column->filler++;
         status = note_word(in, column, cell, false, err);
         if (status == CJ_OK)

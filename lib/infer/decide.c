@@ -2,219 +2,57 @@
 #include "infer_internal.h"
 
 #include <ctype.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
-#define ENOUGH 20        /* values among which a few may be at fault */
-#define REPEATS 3        /* times that a value of a list stands on average */
-#define BIRTH_PIVOT 1930 /* nobody is born in the future, few before */
-#define MARGIN_MOST 20   /* years before the first short one */
-
-void cj_infer_remark(cj_infer_column *column, const char *format, ...)
-{
-    char words[512];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
-    va_end(arguments);
-    if (column->remarks.length > 0)
-        cj_text_char(&column->remarks, ' ');
-    cj_text_add(&column->remarks, words);
-}
+#define REPEATS 3 /* times that a value of a list stands on average */
 
 /* ---- headings ------------------------------------------------------------------------------ */
 
-/* Whether one of the heading's words is `word`; last: the last one. */
-static bool has_word(cj_span heading, const char *word, bool last)
+/* Whether the heading says whose number it is: "Case number", not "Number" or "2021/22 Number". */
+static bool is_numbered(cj_span heading)
 {
-    size_t length = strlen(word);
-    size_t at = 0;
+    static const char *const words[] = {"no", "nr", "number"};
 
-    while (at < heading.length) {
-        size_t start = at;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
 
-        while (at < heading.length && isalnum((unsigned char)heading.at[at]))
-            at++;
-        if (at - start == length &&
-            cj_word_same((cj_span){heading.at + start, length}, cj_span_of(word)) &&
-            (!last || at == heading.length))
-            return true;
-        at++;
+        if (!cj_infer_has_word(heading, words[i], true) || heading.length <= length)
+            continue;
+        for (size_t at = 0; at < heading.length - length; at++)
+            if (isalpha((unsigned char)heading.at[at]))
+                return true;
     }
     return false;
-}
-
-static bool is_birth(cj_span heading)
-{
-    return has_word(heading, "dob", false) || has_word(heading, "birth", false) ||
-           has_word(heading, "born", false);
-}
-
-bool cj_infer_is_date_heading(cj_span heading)
-{
-    return is_birth(heading) || has_word(heading, "date", false) ||
-           has_word(heading, "day", false) || has_word(heading, "on", true);
 }
 
 static bool is_id_heading(cj_span heading)
 {
-    static const char *const words[] = {"id",     "ref",        "reference", "no",   "nr",
-                                        "number", "identifier", "urn",       "uprn", "chi"};
+    static const char *const words[] = {"id",  "ref",  "reference", "identifier",
+                                        "urn", "uprn", "chi"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (has_word(heading, words[i], true))
+        if (cj_infer_has_word(heading, words[i], true))
             return true;
-    return false;
+    return is_numbered(heading);
 }
 
-/* ---- dates --------------------------------------------------------------------------------- */
-
-/* The first year of a hundred in which the two digits that were seen leave the
- * largest gap before it; half of the gap, but 20 years at the most, are left
- * for earlier ones.  A run that ends by 39 is of this century. */
-static int choose_pivot(const uint8_t years[100])
+/* Whether several columns end in the word of this one: they are counts, one below each group. */
+static bool is_one_of_many(const cj_infer_work *in, const cj_infer_column *column)
 {
-    int best = 0;
-    int start = 0;
-    int last = 0;
-    int margin;
+    size_t start = column->heading.length;
+    size_t same = 0;
 
-    for (int i = 0; i < 100; i++) {
-        int gap = 0;
+    while (start > 0 && isalnum((unsigned char)column->heading.at[start - 1]))
+        start--;
+    for (size_t i = 0; in->dialect.header_row_count > 1 && i < in->column_count; i++) {
+        cj_span other = in->columns[i].heading;
+        size_t length = column->heading.length - start;
 
-        if (!years[i])
-            continue;
-        while (gap < 99 && !years[(i + 99 - gap) % 100])
-            gap++;
-        if (gap > best) {
-            best = gap;
-            start = i;
-        }
+        same += other.length >= length &&
+                cj_word_same((cj_span){other.at + other.length - length, length},
+                             (cj_span){column->heading.at + start, length});
     }
-    for (int i = 0; i < 100; i++)
-        last = years[(start + i) % 100] ? start + i : last;
-    margin = best / 2 < MARGIN_MOST ? best / 2 : MARGIN_MOST;
-    return (last < 40 ? 2000 : 1900) + start - margin;
-}
-
-/* Take the form that most of the remaining values fit, until none is left.
- * Of two that read the same text as different days only one is taken. */
-void cj_infer_choose_dates(cj_infer_column *column, bool excel, uint64_t *unread)
-{
-    uint64_t banned = 0;
-    uint64_t total = 0;
-
-    for (size_t i = 0; i < column->date_count; i++)
-        total += column->dates[i].count;
-    column->forms = 0;
-    *unread = column->values;
-    for (;;) {
-        uint64_t best = 0;
-        unsigned form = 0;
-
-        for (unsigned bit = 0; bit < 64; bit++) {
-            uint64_t count = 0;
-
-            if ((banned >> bit & 1) != 0)
-                continue;
-            for (size_t i = 0; i < column->date_count; i++)
-                if ((column->dates[i].forms >> bit & 1) != 0 &&
-                    (column->dates[i].forms & column->forms) == 0)
-                    count += column->dates[i].count;
-            if (count > best && (excel || (UINT64_C(1) << bit) != cj_infer_excel())) {
-                best = count;
-                form = bit;
-            }
-        }
-        if (best == 0)
-            break;
-        excel = excel || total > 0; /* a spreadsheet spoils some of the dates */
-        column->forms |= UINT64_C(1) << form;
-        banned |= cj_infer_rival(form) | UINT64_C(1) << form;
-        *unread -= best;
-    }
-}
-
-/* How many values begin with two numbers of which either could be the day, if
- * all of those do. */
-static uint64_t unproven(const cj_infer_column *column)
-{
-    uint64_t count = 0;
-
-    for (unsigned bit = 0; bit < 64; bit++) {
-        uint64_t rival = (column->forms >> bit & 1) != 0 ? cj_infer_rival(bit) : 0;
-
-        for (size_t i = 0; rival != 0 && i < column->date_count; i++) {
-            if ((column->dates[i].forms >> bit & 1) == 0)
-                continue;
-            if ((column->dates[i].forms & rival) == 0)
-                return 0;
-            count += column->dates[i].count;
-        }
-    }
-    return count;
-}
-
-static void remark_on_dates(cj_infer_column *column, uint64_t unread)
-{
-    uint64_t open = unproven(column);
-    bool excel = (column->forms & cj_infer_excel()) != 0;
-
-    if (open > 0)
-        cj_infer_remark(column,
-                        "All %llu dates that begin with two numbers fit day and month and month "
-                        "and day: that the day stands first is unproven.",
-                        (unsigned long long)open);
-    if ((column->forms & (column->forms - 1)) != 0)
-        cj_infer_remark(column, "The dates have several forms.");
-    if ((column->forms & cj_infer_short_years()) != 0) {
-        column->pivot = is_birth(column->heading) ? BIRTH_PIVOT : choose_pivot(column->years);
-        cj_infer_remark(column,
-                        "Years have two digits and are taken for %d to %d: check pivotYear in "
-                        "the profile.",
-                        column->pivot, column->pivot + 99);
-    }
-    if (excel)
-        cj_infer_remark(column, "Numbers of five digits are taken for a spreadsheet's days.");
-    if (unread > 0)
-        cj_infer_remark(column, "%llu of %llu values are no dates of this form%s%.*s%s.",
-                        (unsigned long long)unread, (unsigned long long)column->values,
-                        column->no_date.length > 0 ? ", such as " : "", (int)column->no_date.length,
-                        column->no_date.at == NULL ? "" : column->no_date.at, "");
-}
-
-/* Whether so many values that do not fit are the exception. */
-static bool is_exception(uint64_t unread, const cj_infer_column *column, uint64_t of)
-{
-    bool wanted = column->of_role && column->builtin->kind != CJ_KIND_TEXT &&
-                  column->builtin->kind != CJ_KIND_ID;
-
-    if (wanted)
-        return unread * 2 <= column->values;
-    return unread == 0 || (column->values >= ENOUGH && unread * of <= column->values);
-}
-
-static bool take_dates(cj_infer_column *column)
-{
-    bool builtin = column->builtin != NULL && column->builtin->kind == CJ_KIND_DATE;
-    bool excel = builtin || cj_infer_is_date_heading(column->heading);
-    uint64_t days = 0;
-    uint64_t unread;
-
-    for (size_t i = 0; i < column->date_count; i++)
-        days += column->dates[i].forms != cj_infer_excel() ? column->dates[i].count : 0;
-    if (days == 0 && !excel)
-        return false;
-    cj_infer_choose_dates(column, excel || days * 2 >= column->values, &unread);
-    if (column->forms == 0 || !is_exception(unread, column, 10)) {
-        column->forms = 0;
-        return false;
-    }
-    column->type = CJ_INFER_DATE;
-    remark_on_dates(column, unread);
-    return true;
+    return same > 1;
 }
 
 /* ---- numbers --------------------------------------------------------------------------------- */
@@ -244,7 +82,7 @@ static bool take_numbers(cj_infer_column *column)
         }
     }
     unread = column->values - best;
-    if (best == 0 || !is_exception(unread, column, 20))
+    if (best == 0 || !cj_infer_is_exception(unread, column, 20))
         return false;
     whole = (column->fractions >> form & 1) == 0;
     if (column->of_role && column->builtin->type == CJ_TYPE_NUMBER)
@@ -277,11 +115,12 @@ static bool is_distinct(const cj_infer_column *column)
 /* Whether the values identify something, though they may look like numbers. */
 static bool take_identifier(cj_infer_column *column)
 {
+    bool heading = column->id_heading;
     bool numbers = read_by(column, 0) == column->values;
     bool distinct = is_distinct(column);
 
     if (column->filler == 0 && distinct && column->no_codes == 0 &&
-        (!numbers || column->zeros > 0 || is_id_heading(column->heading))) {
+        (!numbers || column->zeros > 0 || heading)) {
         column->part = "id";
         if (numbers)
             cj_infer_remark(column, column->zeros > 0
@@ -292,7 +131,7 @@ static bool take_identifier(cj_infer_column *column)
             cj_infer_remark(column, "Taken for identifiers: codes of which none repeats.");
         return true;
     }
-    if (column->zeros == 0 && !(numbers && is_id_heading(column->heading)))
+    if (column->zeros == 0 && !(numbers && heading))
         return false;
     cj_infer_remark(column, column->zeros > 0
                                 ? "Codes, not numbers: some begin with 0."
@@ -408,12 +247,13 @@ static void decide(cj_infer_work *in, size_t index)
     bool role_id = false;
     uint64_t blank = column->blank;
 
+    column->id_heading = is_id_heading(column->heading) && !is_one_of_many(in, column);
     if (column->values == 0 && column->filler == 0)
         take_nothing(column);
     else if (is_string_field(column) || column->values == 0)
         take_text(column);
-    else if (!take_dates(column) &&
-             ((!column->of_role && (column->zeros > 0 || is_id_heading(column->heading))) ||
+    else if (!cj_infer_take_dates(in, column) &&
+             ((!column->of_role && (column->zeros > 0 || column->id_heading)) ||
               !take_numbers(column)))
         take_text(column);
     if (column->type != CJ_INFER_STRING)
@@ -439,9 +279,11 @@ cj_status cj_infer_decide(cj_infer_work *in, cj_error *err)
 {
     cj_status status = CJ_OK;
 
+    cj_infer_find_order(in);
     for (size_t i = 0; status == CJ_OK && i < in->column_count; i++) {
         decide(in, i);
         status = cj_text_check(&in->columns[i].remarks, err);
     }
+    in->common_forms = cj_infer_has_common_forms(in);
     return status;
 }

@@ -10,10 +10,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* ---- rows ------------------------------------------------------------------------------ */
-
-/* ---- the course -------------------------------------------------------------------------- */
-
 static cj_status open_columns(cj_infer_work *in, cj_error *err)
 {
     const cj_span *headings = cj_csv_header(in->csv, &in->column_count);
@@ -82,13 +78,15 @@ static cj_status infer(cj_text *schema, cj_text *profile, cj_infer_work *in, con
         status = cj_infer_decide(in, err);
     if (status == CJ_OK)
         status = cj_infer_write_schema(schema, in, err);
-    return status == CJ_OK ? cj_infer_write_profile(profile, in, err) : status;
+    if (status == CJ_OK)
+        status = cj_infer_write_profile(profile, in, err);
+    return status == CJ_OK ? cj_text_check(in->notes, err) : status;
 }
 
-cj_status cj_infer(cj_text *schema, cj_text *profile, const char *path,
+cj_status cj_infer(cj_text *schema, cj_text *profile, cj_text *notes, const char *path,
                    const cj_records_options *reading, cj_error *err)
 {
-    cj_infer_work in = {.reading = reading, .dialect = CJ_DIALECT_INIT};
+    cj_infer_work in = {.reading = reading, .dialect = CJ_DIALECT_INIT, .notes = notes};
     cj_status status = infer(schema, profile, &in, path, err);
 
     for (size_t i = 0; i < in.column_count; i++) {

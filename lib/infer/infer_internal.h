@@ -5,6 +5,7 @@
 #include "cj/dict.h"
 #include "cj/infer.h"
 #include "csv/csv.h"
+#include "forms.h"
 
 #define CJ_INFER_LOOK_BYTES (128u * 1024) /* below the block that is read first afterwards */
 #define CJ_INFER_DISTINCT 300             /* texts that are kept of a column */
@@ -63,12 +64,14 @@ typedef struct {
     cj_infer_hashes hashes;
 
     /* what it is taken for */
+    bool id_heading; /* its heading says that it identifies something */
     cj_infer_type type;
     const char *part; /* "person", "id" or NULL */
     bool required;
     bool unique;
     bool listed;
     uint64_t forms; /* of dates */
+    bool times;     /* some have a time of day */
     int pivot;
     uint8_t number; /* form of numbers */
     bool groups;
@@ -104,39 +107,21 @@ typedef struct {
     uint64_t trailing;
     bool repeated;
     cj_infer_skip skips[CJ_INFER_SKIPS];
+    cj_infer_forms forms;
+    bool month_first;  /* some column of dates proves it, and none the contrary */
+    cj_span prover;    /* that column */
+    bool common_forms; /* all dates have the same forms */
+    cj_text *notes;    /* what a person must decide, a line each */
     cj_arena arena;
 } cj_infer_work;
-
-/* ---- cells --------------------------------------------------------------------------- */
-
-/* The forms of date that read the cell, a bit each; *day is the day of the
- * first, *year the two digits of a short year or -1. */
-uint64_t cj_infer_dates(cj_date *day, int *year, cj_span cell);
-
-/* The text of form number `bit`. */
-const char *cj_infer_form(unsigned bit);
-
-/* Forms with a year of two digits, and the number that a spreadsheet has for a
- * day: only a profile can name them. */
-uint64_t cj_infer_short_years(void);
-uint64_t cj_infer_excel(void);
-
-/* Day before month and month before day, of the same separators: the other one
- * of a pair of forms, or none. */
-uint64_t cj_infer_rival(unsigned bit);
-
-/* The forms of number that read the cell, a bit each; *fractions are those in
- * which it is not whole. */
-uint8_t cj_infer_numbers(uint8_t *fractions, cj_span cell);
-const cj_number_form *cj_infer_number_form(unsigned bit);
-
-/* Whether % or a sign of currency stands beside the digits. */
-bool cj_infer_has_unit(cj_span cell);
 
 /* ---- the course ------------------------------------------------------------------------ */
 
 /* Look at the beginning of the source: delimiter and row of the header. */
 cj_status cj_infer_look(cj_infer_work *in, cj_error *err);
+
+/* Whether it is a word for "no value" that people type. */
+bool cj_infer_is_filler(cj_span cell);
 
 /* Take note of a cell. */
 cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell, cj_error *err);
@@ -147,9 +132,14 @@ cj_status cj_infer_names(cj_infer_work *in, cj_error *err);
 /* What each column is taken for. */
 cj_status cj_infer_decide(cj_infer_work *in, cj_error *err);
 
-/* Choose the forms of a column of dates; *unread is the number of its values
- * that are none. */
-void cj_infer_choose_dates(cj_infer_column *column, bool excel, uint64_t *unread);
+/* Whether the column is one of dates, and their forms. */
+bool cj_infer_take_dates(cj_infer_work *in, cj_infer_column *column);
+
+/* Find out which order of day and month the dates of the file prove. */
+void cj_infer_find_order(cj_infer_work *in);
+
+/* Whether so many values that do not fit are the exception: one of `of`. */
+bool cj_infer_is_exception(uint64_t unread, const cj_infer_column *column, uint64_t of);
 
 /* Whether the heading says that a column holds dates, or dates of birth. */
 bool cj_infer_is_date_heading(cj_span heading);
@@ -158,8 +148,15 @@ bool cj_infer_is_date_heading(cj_span heading);
 void cj_infer_remark(cj_infer_column *column, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Append the forms of a column as the items of a JSON list. */
-void cj_infer_append_forms(cj_text *out, const cj_infer_column *column);
+/* Whether one of the heading's words is `word`; last: the last one. */
+bool cj_infer_has_word(cj_span heading, const char *word, bool last);
+
+/* Add a line to what a person must decide about the column. */
+void cj_infer_note_open(cj_infer_work *in, const cj_infer_column *column, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Append the forms of a set as the items of a JSON list. */
+void cj_infer_append_forms(cj_text *out, const cj_infer_work *in, uint64_t forms);
 
 /* The pattern of skipRows for rows that begin with skip word number i. */
 void cj_infer_skip_pattern(cj_text *out, const cj_infer_work *in, size_t i);
@@ -169,6 +166,9 @@ cj_status cj_infer_read_rows(cj_infer_work *in, cj_error *err);
 
 /* Whether rows with too few cells are common. */
 bool cj_infer_has_short_rows(const cj_infer_work *in);
+
+/* Whether all dates of the file have the same forms, and no pivot year. */
+bool cj_infer_has_common_forms(const cj_infer_work *in);
 
 /* The texts themselves. */
 cj_status cj_infer_write_schema(cj_text *out, const cj_infer_work *in, cj_error *err);

@@ -1,28 +1,11 @@
 /* The beginning of a file: which delimiter it has, and where its header is. */
-#include "infer_internal.h"
+#include "look.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define LOOK_ROWS 200
-
-/* A row as one delimiter cuts it. */
-typedef struct {
-    uint64_t line;
-    uint32_t cells;
-    uint32_t filled; /* cells that are not blank */
-    uint32_t width;  /* cells up to the last of these */
-    uint32_t values; /* numbers and dates */
-} look_row;
-
-typedef struct {
-    char delimiter;
-    look_row rows[LOOK_ROWS];
-    size_t count;
-    uint32_t usual; /* cells that most rows have */
-    size_t regular; /* rows that have so many */
-    size_t header;  /* its row; count: none */
-} look;
+#define CODE_MOST 40
 
 /* ---- rows ------------------------------------------------------------------------------ */
 
@@ -48,28 +31,75 @@ static size_t quoted_length(cj_span rest, char delimiter)
     return 0;
 }
 
-static void note_cell(look_row *row, cj_span cell)
+/* A hash of a code in which runs of digits are alike: A12 and A345. */
+static uint32_t shape_of(cj_span cell)
 {
+    uint32_t hash = 2166136261u;
+
+    for (size_t i = 0; i < cell.length; i++) {
+        bool digit = isdigit((unsigned char)cell.at[i]) != 0;
+
+        if (digit && i > 0 && isdigit((unsigned char)cell.at[i - 1]))
+            continue;
+        hash =
+            (hash ^ (digit ? '9' : (unsigned char)tolower((unsigned char)cell.at[i]))) * 16777619u;
+    }
+    return hash | 1;
+}
+
+static int32_t whole_of(cj_span cell)
+{
+    int64_t value;
+
+    return cell.length <= 4 && cj_whole_parse(&value, cell) && value >= 0 ? (int32_t)value : -1;
+}
+
+static look_cell cell_of(cj_infer_forms *forms, cj_span cell)
+{
+    look_cell out = {.text = (uint32_t)cj_key_hash(cell) | 1, .whole = whole_of(cell)};
     uint8_t fractions;
     cj_date day;
     int year;
+    bool digits = false;
 
+    for (size_t i = 0; i < cell.length; i++)
+        digits = digits || isdigit((unsigned char)cell.at[i]);
+    if (cj_infer_is_filler(cell))
+        out.kind = LOOK_BLANK;
+    else if (cj_infer_dates(forms, &day, &year, cell) != 0)
+        out.kind = cj_infer_numbers(&fractions, cell) != 0 ? LOOK_NUMBER : LOOK_DATE;
+    else if (cj_infer_numbers(&fractions, cell) != 0)
+        out.kind =
+            cell.length == 4 && out.whole >= 1900 && out.whole < 2100 ? LOOK_YEAR : LOOK_NUMBER;
+    else
+        out.kind = digits && cell.length <= CODE_MOST ? LOOK_CODE : LOOK_WORD;
+    if (out.kind == LOOK_CODE)
+        out.shape = shape_of(cell);
+    return out;
+}
+
+static void note_cell(look *in, look_row *row, cj_span cell)
+{
+    look_cell *to = &in->all[in->cell_count++];
+
+    *to = (look_cell){.kind = LOOK_BLANK, .whole = -1};
     row->cells++;
     if (cell.length >= 2 && cell.at[0] == '"' && cell.at[cell.length - 1] == '"')
         cell = (cj_span){cell.at + 1, cell.length - 2};
     cell = cj_span_trim(cell);
     if (cell.length == 0)
         return;
+    *to = cell_of(in->forms, cell);
     row->filled++;
     row->width = row->cells;
-    row->values +=
-        cj_infer_numbers(&fractions, cell) != 0 || cj_infer_dates(&day, &year, cell) != 0;
+    row->values += to->kind == LOOK_NUMBER || to->kind == LOOK_DATE;
 }
 
 /* Cut the next row off; *line is the line that follows it. */
-static look_row next_row(cj_span *rest, uint64_t *line, char delimiter)
+static look_row next_row(look *in, cj_span *rest, uint64_t *line)
 {
-    look_row row = {.line = *line};
+    look_row row = {.line = *line, .at = in->cell_count};
+    char delimiter = in->delimiter;
     size_t at = 0;
 
     for (;;) {
@@ -80,7 +110,7 @@ static look_row next_row(cj_span *rest, uint64_t *line, char delimiter)
             *line += left.at[i] == '\n';
         while (length < left.length && left.at[length] != delimiter && !ends_row(left.at[length]))
             length++;
-        note_cell(&row, (cj_span){left.at, length});
+        note_cell(in, &row, (cj_span){left.at, length});
         at += length;
         if (at == rest->length || ends_row(rest->at[at]))
             break;
@@ -89,30 +119,12 @@ static look_row next_row(cj_span *rest, uint64_t *line, char delimiter)
     if (at < rest->length)
         at += rest->at[at] == '\r' && at + 1 < rest->length && rest->at[at + 1] == '\n' ? 2 : 1;
     ++*line;
+    row.lines = *line - row.line;
     *rest = (cj_span){rest->at + at, rest->length - at};
     return row;
 }
 
-/* ---- the header --------------------------------------------------------------------------- */
-
-/* Words in most of its cells, and no value among them. */
-static bool is_wordy(const look_row *row, uint32_t of)
-{
-    return row->values == 0 && row->filled * 2 > of;
-}
-
-/* Whether the rows below hold nothing beyond the cells of this one. */
-static bool covers(const look *in, size_t header)
-{
-    size_t within = 0;
-    size_t below = 0;
-
-    for (size_t i = header + 1; i < in->count; i++) {
-        below += in->rows[i].filled > 1;
-        within += in->rows[i].filled > 1 && in->rows[i].width <= in->rows[header].width;
-    }
-    return below > 0 && within * 10 >= below * 8;
-}
+/* ---- the table ------------------------------------------------------------------------- */
 
 /* The number of cells that most rows have. */
 static void find_usual(look *in)
@@ -131,43 +143,29 @@ static void find_usual(look *in)
     }
 }
 
-static void find_header(look *in)
-{
-    in->header = in->count;
-    for (size_t i = 0; i < in->count; i++) {
-        const look_row *row = &in->rows[i];
-        bool usual = row->cells == in->usual && is_wordy(row, row->cells);
-        bool narrow =
-            row->width > 1 && row->width < in->usual && is_wordy(row, row->width) && covers(in, i);
-
-        if (!usual && !narrow)
-            continue;
-        in->header = i;
-        return;
-    }
-}
-
 static void look_with(look *in, cj_span text, bool whole)
 {
     uint64_t line = 1;
 
     while (text.length > 0 && in->count < LOOK_ROWS) {
-        look_row row = next_row(&text, &line, in->delimiter);
+        look_row row = next_row(in, &text, &line);
 
         if (text.length == 0 && !whole && in->count > 0)
             break; /* there may be more of it */
         if (row.filled > 0)
             in->rows[in->count++] = row;
+        else
+            in->cell_count = row.at;
     }
     find_usual(in);
-    find_header(in);
+    cj_look_find_header(in);
 }
 
 /* Whether a is the better reading of the file. */
 static bool is_better(const look *a, const look *b)
 {
-    bool found = a->usual > 1 && a->header < a->count;
-    bool other = b->usual > 1 && b->header < b->count;
+    bool found = a->usual > 1 && (a->header < a->count || a->data < a->count);
+    bool other = b->usual > 1 && (b->header < b->count || b->data < b->count);
 
     if (found != other)
         return found;
@@ -180,7 +178,7 @@ static bool is_better(const look *a, const look *b)
 
 static cj_status read_beginning(cj_text *text, bool *whole, cj_infer_work *in, cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status = CJ_OK;
     char buffer[4096];
     size_t got = 1;
@@ -201,42 +199,88 @@ static cj_status read_beginning(cj_text *text, bool *whole, cj_infer_work *in, c
     return status == CJ_OK ? cj_source_rewind(in->source, err) : status;
 }
 
+/* The first row is data already: what stands above it is passed over. */
+static cj_status take_data(cj_infer_work *in, uint64_t line, cj_error *err)
+{
+    uint32_t *above = cj_arena_alloc(&in->arena, (size_t)line * sizeof *above);
+
+    if (above == NULL)
+        return cj_fail_nomem(err);
+    for (uint32_t i = 0; i + 1 < line; i++)
+        above[i] = i + 1;
+    in->dialect.no_header = true;
+    in->dialect.comment_rows = above;
+    in->dialect.comment_row_count = (size_t)line - 1;
+    return CJ_OK;
+}
+
 /* Say in the dialect what was found. */
-static void take(cj_infer_work *in, const look *found)
+static cj_status take(cj_infer_work *in, const look *found, cj_error *err)
 {
     size_t at = found->header;
 
     in->dialect.delimiter = found->delimiter;
+    if (found->usual > 1 && at == found->count && found->data < found->count)
+        return take_data(in, found->rows[found->data].line, err);
     in->no_header_found = found->usual > 1 && at == found->count;
     if (found->usual < 2)
         at = 0; /* one column */
     for (size_t i = 0; in->no_header_found && i < found->count && at == found->count; i++)
         if (found->rows[i].cells == found->usual)
             at = i;
-    if (at >= found->count || found->rows[at].line == 1)
+    if (at >= found->count || (found->rows[at].line == 1 && found->depth < 2))
+        return CJ_OK;
+    in->lines_above = found->rows[at].line > 1;
+    in->dialect.header_row_count = found->depth;
+    for (size_t i = 0; i < found->depth; i++)
+        in->dialect.header_rows[i] = (uint32_t)found->rows[at + i].line;
+    return CJ_OK;
+}
+
+/* Keep the better of two readings in looks[0]; looks[1] has the cells of the other. */
+static void keep_better(look looks[2])
+{
+    look other = looks[0];
+
+    if (!is_better(&looks[1], &looks[0]))
         return;
-    in->lines_above = true;
-    in->dialect.header_rows[0] = (uint32_t)found->rows[at].line;
-    in->dialect.header_row_count = 1;
+    looks[0] = looks[1];
+    looks[1].all = other.all;
+}
+
+static cj_status look_at(cj_infer_work *in, look looks[2], cj_span text, bool whole, cj_error *err)
+{
+    static const char delimiters[] = {',', ';', '\t', '|'};
+    char given = in->reading->delimiter;
+
+    for (size_t i = 0; i < 2; i++) { /* a cell takes a byte at least, but the last */
+        looks[i].all = calloc(text.length + 1, sizeof *looks[i].all);
+        if (looks[i].all == NULL)
+            return cj_fail_nomem(err);
+    }
+    for (size_t i = 0; i < sizeof delimiters && (i == 0 || given == '\0'); i++) {
+        looks[1] = (look){.delimiter = given != '\0' ? given : delimiters[i],
+                          .forms = &in->forms,
+                          .all = looks[1].all};
+        look_with(&looks[1], text, whole);
+        keep_better(looks);
+    }
+    return CJ_OK;
 }
 
 cj_status cj_infer_look(cj_infer_work *in, cj_error *err)
 {
-    static const char delimiters[] = {',', ';', '\t', '|'};
-    char given = in->reading->delimiter;
     look *looks = calloc(2, sizeof *looks);
     cj_text text = CJ_TEXT_INIT;
     bool whole = false;
     cj_status status = looks == NULL ? cj_fail_nomem(err) : read_beginning(&text, &whole, in, err);
 
-    for (size_t i = 0; status == CJ_OK && i < sizeof delimiters && (i == 0 || given == '\0'); i++) {
-        looks[1] = (look){.delimiter = given != '\0' ? given : delimiters[i]};
-        look_with(&looks[1], cj_text_span(&text), whole);
-        if (i == 0 || is_better(&looks[1], &looks[0]))
-            looks[0] = looks[1];
-    }
     if (status == CJ_OK)
-        take(in, &looks[0]);
+        status = look_at(in, looks, cj_text_span(&text), whole, err);
+    if (status == CJ_OK)
+        status = take(in, &looks[0], err);
+    for (size_t i = 0; looks != NULL && i < 2; i++)
+        free(looks[i].all);
     cj_text_clear(&text);
     free(looks);
     return status;

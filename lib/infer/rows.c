@@ -97,10 +97,22 @@ static cj_status note_cells(cj_infer_work *in, const cj_csv_block *block,
     return status;
 }
 
-static cj_status note_record(cj_infer_work *in, const cj_csv_block *block,
-                             const cj_csv_record *record, cj_span header, cj_error *err)
+/* The header once more: the same is to be passed over, another one makes the file two. */
+static cj_status note_again(cj_infer_work *in, const cj_csv_record *record, cj_csv_again again,
+                            cj_error *err)
 {
-    cj_span raw = {block->text + record->raw_start, record->raw_length};
+    in->repeated = true;
+    if (again == CJ_HEADER_SAME)
+        return CJ_OK;
+    return cj_fail_at(err, CJ_EDATA, cj_source_name(in->source), record->line, 0,
+                      "the header stands here once more with its columns in another order; what "
+                      "begins here is to be a file of its own");
+}
+
+static cj_status note_record(cj_infer_work *in, cj_csv_block *block, const cj_csv_record *record,
+                             cj_error *err)
+{
+    cj_csv_again again;
     cj_span first;
     size_t width;
     size_t filled = measure(&width, &first, block, record);
@@ -110,10 +122,9 @@ static cj_status note_record(cj_infer_work *in, const cj_csv_block *block,
 
     if (record->fault == CJ_CSV_FINE && filled == 0)
         return CJ_OK;
-    if (cj_span_equal(raw, header)) {
-        in->repeated = true;
-        return CJ_OK;
-    }
+    again = cj_csv_is_header(in->csv, block, record);
+    if (again != CJ_HEADER_NOT)
+        return note_again(in, record, again, err);
     full = full && record->fault == CJ_CSV_FINE;
     if (word < CJ_INFER_SKIPS) {
         bool odd = !full || is_total(word, first) ||
@@ -145,17 +156,13 @@ bool cj_infer_has_short_rows(const cj_infer_work *in)
 
 cj_status cj_infer_read_rows(cj_infer_work *in, cj_error *err)
 {
-    cj_span header = cj_csv_header_raw(in->csv);
     cj_csv_block block = CJ_CSV_BLOCK_INIT;
     cj_status status = CJ_OK;
 
-    while (header.length > 0 &&
-           (header.at[header.length - 1] == '\n' || header.at[header.length - 1] == '\r'))
-        header.length--;
     do {
         status = cj_csv_read(in->csv, &block, err);
         for (size_t i = 0; status == CJ_OK && i < block.record_count; i++)
-            status = note_record(in, &block, &block.records[i], header, err);
+            status = note_record(in, &block, &block.records[i], err);
     } while (status == CJ_OK && block.record_count > 0);
     cj_csv_block_clear(&block);
     return status;

@@ -5,16 +5,22 @@
 
 #include <string.h>
 
-void cj_infer_append_forms(cj_text *out, const cj_infer_column *column)
+/* In the order in which they are tried on a cell. */
+void cj_infer_append_forms(cj_text *out, const cj_infer_work *in, uint64_t forms)
 {
     const char *before = "";
 
-    for (unsigned bit = 0; bit < 64; bit++)
-        if ((column->forms >> bit & 1) != 0) {
-            cj_text_add(out, before);
-            cj_json_quote(out, cj_span_of(cj_infer_form(bit)));
-            before = ", ";
-        }
+    while (forms != 0) {
+        size_t first = (size_t)__builtin_ctzll(forms);
+
+        for (size_t f = first + 1; f < in->forms.count; f++)
+            if ((forms >> f & 1) != 0 && in->forms.forms[f].day < in->forms.forms[first].day)
+                first = f;
+        cj_text_add(out, before);
+        cj_json_quote(out, cj_span_of(in->forms.forms[first].form.text));
+        before = ", ";
+        forms &= ~(UINT64_C(1) << first);
+    }
 }
 
 static void add_list(cj_text *out, const cj_span *texts, size_t count)
@@ -28,10 +34,10 @@ static void add_list(cj_text *out, const cj_span *texts, size_t count)
 }
 
 /* Whether only a profile can say how the column's dates are written. */
-static bool has_profile_dates(const cj_infer_column *column)
+static bool is_for_profile(const cj_infer_work *in, const cj_infer_column *column)
 {
     return column->type == CJ_INFER_DATE &&
-           (column->forms & (cj_infer_short_years() | cj_infer_excel())) != 0;
+           (column->forms & (in->forms.short_years | in->forms.excel)) != 0;
 }
 
 static size_t count_forms(uint64_t forms)
@@ -68,11 +74,12 @@ static void add_constraints(cj_text *out, const cj_infer_column *column)
 }
 
 /* What the standard lacks: the role, other headings, several forms of dates. */
-static void add_extras(cj_text *out, const cj_infer_column *column)
+static void add_extras(cj_text *out, const cj_infer_work *in, const cj_infer_column *column)
 {
     bool alias = !cj_key_same(column->name, column->heading) && column->heading.length > 0;
-    bool forms = column->type == CJ_INFER_DATE && count_forms(column->forms) > 1 &&
-                 !has_profile_dates(column);
+    bool forms = column->type == CJ_INFER_DATE &&
+                 (count_forms(column->forms) > 1 || (column->times && column->forms != 0)) &&
+                 !is_for_profile(in, column);
     bool office = column->of_role && column->builtin->working_day && column->type == CJ_INFER_DATE;
     const char *before = "";
 
@@ -90,7 +97,7 @@ static void add_extras(cj_text *out, const cj_infer_column *column)
     }
     if (forms) {
         cj_text_format(out, "%s\"dateFormats\": [", before);
-        cj_infer_append_forms(out, column);
+        cj_infer_append_forms(out, in, column->forms);
         cj_text_char(out, ']');
         before = ", ";
     }
@@ -126,7 +133,7 @@ static void add_orders(cj_text *out, const cj_infer_work *in)
         cj_text_char(out, ']');
 }
 
-static void add_field(cj_text *out, const cj_infer_column *column)
+static void add_field(cj_text *out, const cj_infer_work *in, const cj_infer_column *column)
 {
     static const char *const types[] = {"string", "integer", "number", "date"};
 
@@ -134,18 +141,20 @@ static void add_field(cj_text *out, const cj_infer_column *column)
     cj_json_quote(out, column->name);
     cj_text_add(out, ", \"title\": ");
     cj_json_quote(out, column->heading);
-    cj_text_format(out, ", \"type\": \"%s\"", types[column->type]);
-    if (column->type == CJ_INFER_DATE && count_forms(column->forms) == 1 &&
-        !has_profile_dates(column)) {
+    cj_text_format(out, ", \"type\": \"%s\"", column->times ? "datetime" : types[column->type]);
+    if (column->times)
+        cj_text_add(out, ", \"format\": \"any\"");
+    else if (column->type == CJ_INFER_DATE && count_forms(column->forms) == 1 &&
+             !is_for_profile(in, column)) {
         cj_text_add(out, ", \"format\": ");
-        cj_infer_append_forms(out, column);
+        cj_infer_append_forms(out, in, column->forms);
     }
     if (column->remarks.length > 0) {
         cj_text_add(out, ",\n     \"description\": ");
         cj_json_quote(out, cj_text_span(&column->remarks));
     }
     add_constraints(out, column);
-    add_extras(out, column);
+    add_extras(out, in, column);
     cj_text_char(out, '}');
 }
 
@@ -163,7 +172,7 @@ cj_status cj_infer_write_schema(cj_text *out, const cj_infer_work *in, cj_error 
         if (in->columns[i].name.length == 0)
             continue;
         cj_text_add(out, first ? "" : ",\n");
-        add_field(out, &in->columns[i]);
+        add_field(out, in, &in->columns[i]);
         first = false;
     }
     cj_text_add(out, "\n  ],\n  \"missingValues\": ");
@@ -185,15 +194,39 @@ cj_status cj_infer_write_schema(cj_text *out, const cj_infer_work *in, cj_error 
 
 /* ---- the profile ------------------------------------------------------------------------ */
 
+/* Rows of the dialect, by number. */
+static void add_numbers(cj_text *out, const char *key, const uint32_t *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        cj_text_format(out, i == 0 ? ", \"%s\": [%u" : "%.0s, %u", key, rows[i]);
+    if (count > 0)
+        cj_text_char(out, ']');
+}
+
+/* The names of columns where the file has none, to be edited. */
+static void add_names(cj_text *out, const cj_infer_work *in)
+{
+    cj_text_add(out, ",\n  \"fieldNames\": ");
+    for (size_t i = 0; i < in->column_count; i++) {
+        cj_text_add(out, i == 0 ? "[" : ", ");
+        cj_json_quote(out, in->columns[i].name);
+    }
+    cj_text_add(out, in->column_count > 0 ? "]" : "[]");
+}
+
 static void add_dialect(cj_text *out, const cj_infer_work *in)
 {
     char delimiter = cj_csv_delimiter(in->csv);
 
     cj_text_add(out, ",\n  \"dialect\": {\"delimiter\": ");
     cj_json_quote(out, (cj_span){&delimiter, 1});
-    if (in->dialect.header_row_count > 0 && in->dialect.header_rows[0] > 1)
-        cj_text_format(out, ", \"headerRows\": [%u]", in->dialect.header_rows[0]);
+    if (in->dialect.no_header)
+        cj_text_add(out, ", \"header\": false");
+    add_numbers(out, "headerRows", in->dialect.header_rows, in->dialect.header_row_count);
+    add_numbers(out, "commentRows", in->dialect.comment_rows, in->dialect.comment_row_count);
     cj_text_char(out, '}');
+    if (in->dialect.no_header)
+        add_names(out, in);
 }
 
 static void add_rows(cj_text *out, const cj_infer_work *in)
@@ -222,12 +255,25 @@ static void add_rows(cj_text *out, const cj_infer_work *in)
         cj_text_add(out, ",\n  \"shortRows\": true");
 }
 
+static void add_common_forms(cj_text *out, const cj_infer_work *in)
+{
+    size_t i = 0;
+
+    if (!in->common_forms)
+        return;
+    while (in->columns[i].forms == 0)
+        i++;
+    cj_text_add(out, ",\n  \"dateFormats\": [");
+    cj_infer_append_forms(out, in, in->columns[i].forms);
+    cj_text_char(out, ']');
+}
+
 /* The rules of one column: forms that only a profile has, words for no value. */
-static bool add_column(cj_text *out, const cj_infer_column *column)
+static bool add_column(cj_text *out, const cj_infer_work *in, const cj_infer_column *column)
 {
     bool numbers = (column->type == CJ_INFER_INTEGER || column->type == CJ_INFER_NUMBER) &&
                    column->number != 0;
-    bool dates = has_profile_dates(column);
+    bool dates = column->type == CJ_INFER_DATE && column->forms != 0 && !in->common_forms;
     bool words = column->filler > 0 && column->type != CJ_INFER_STRING;
     const cj_number_form *form = cj_infer_number_form(column->number);
     const char *before = "";
@@ -239,7 +285,7 @@ static bool add_column(cj_text *out, const cj_infer_column *column)
     cj_text_add(out, ": {");
     if (dates) {
         cj_text_add(out, "\"dateFormats\": [");
-        cj_infer_append_forms(out, column);
+        cj_infer_append_forms(out, in, column->forms);
         cj_text_char(out, ']');
         if (column->pivot > 0)
             cj_text_format(out, ", \"pivotYear\": %d", column->pivot);
@@ -283,6 +329,9 @@ cj_status cj_infer_write_profile(cj_text *out, const cj_infer_work *in, cj_error
                      "edited: see what the system does every time.");
     if (in->no_header_found)
         cj_text_add(out, " The first row may be no header.");
+    if (in->dialect.no_header)
+        cj_text_add(out, " No row is unlike the data below it, so none is taken for the header: "
+                         "give the columns their names in fieldNames.");
     if (in->ragged > 0)
         cj_text_format(out, " %llu rows do not fit the header.", (unsigned long long)in->ragged);
     cj_text_char(out, '"');
@@ -294,10 +343,11 @@ cj_status cj_infer_write_profile(cj_text *out, const cj_infer_work *in, cj_error
     }
     add_dialect(out, in);
     add_rows(out, in);
+    add_common_forms(out, in);
     for (size_t i = 0; i < in->column_count; i++) {
         cj_text one = CJ_TEXT_INIT;
 
-        if (add_column(&one, &in->columns[i])) {
+        if (add_column(&one, in, &in->columns[i])) {
             cj_text_add(&columns, columns.length > 0 ? ",\n" : "");
             cj_text_append(&columns, cj_text_span(&one));
         }

@@ -271,7 +271,7 @@ cj_status cj_json_fail(const cj_json_node *node, cj_error *err, const char *form
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
+    cj_say(words, sizeof words, err, format, arguments);
     va_end(arguments);
     append_path(&path, node);
     cj_fail_at(err, CJ_EUSAGE, node->document->name, line_of(node), 0, "%s: %s",

@@ -137,8 +137,8 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, c
         }
     if (count != 1)
         return cj_fail(err, CJ_EUSAGE,
-                       "csv is one table, and there are %zu: choose one with --only, or name a "
-                       "folder with --output tables/",
+                       "csv is one table, and there are %zu: choose one with {only}, or name a "
+                       "folder with {output tables/}",
                        count);
     cj_csv_output(out, only->table, raw);
     return cj_text_check(out, err);

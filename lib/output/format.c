@@ -47,7 +47,7 @@ cj_status cj_format_of_file(cj_format *out, const char *path, cj_error *err)
         }
     return cj_fail_at(err, CJ_EUSAGE, path, 0, 0,
                       "the suffix does not tell the format; end the name in .csv, .json, .md, "
-                      ".txt, .html or .xlsx, or say it with --format");
+                      ".txt, .html or .xlsx, or say it with {format}");
 }
 
 /* For people: laid out, and crossed where the table asks for it (sentences go

@@ -28,7 +28,7 @@ cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *p
         status = cj_profile_alloc(out, profile, cj_json_count(node), sizeof **out, err);
     for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
         cj_json_node item = cj_json_item(node, i);
-        cj_error why = CJ_ERROR_INIT;
+        cj_error why = CJ_ERROR_LIKE(err);
         cj_span text;
 
         status = cj_json_string(&text, &item, err);

@@ -67,7 +67,7 @@ cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *form
     if (status != CJ_OK)
         return status;
     va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
+    cj_say(words, sizeof words, err, format, arguments);
     va_end(arguments);
     notice = &dataset->notices[dataset->notice_count++];
     *notice = (cj_text)CJ_TEXT_INIT;
@@ -107,7 +107,7 @@ cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err)
         out->percent >= 0 && out->percent <= 100 * CJ_DECIMAL_ONE)
         return CJ_OK;
     return cj_fail(err, CJ_EUSAGE,
-                   "--tolerate \"%s\" must be a number of rows or a share, "
+                   "{tolerate} \"%s\" must be a number of rows or a share, "
                    "such as 5 or 0.5%%",
                    text);
 }

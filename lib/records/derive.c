@@ -27,7 +27,7 @@ static const struct {
 
 static cj_status fail_form(const cj_derivation *derivation, cj_error *err)
 {
-    return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": expected %s", derivation->words.text.at,
+    return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": expected %s", derivation->words.text.at,
                    functions[derivation->function].form);
 }
 
@@ -77,18 +77,18 @@ static cj_status open_bands(cj_derivation *derivation, cj_column *column, cj_are
 
         if (!read_band(band, range) || words->arguments[i + 1].length == 0)
             return cj_fail(err, CJ_EUSAGE,
-                           "--derive \"%s\": \"%s\" is no band; write 10-14, 18+ or a number, with "
+                           "{derive} \"%s\": \"%s\" is no band; write 10-14, 18+ or a number, with "
                            "NAME= before it if wanted",
                            words->text.at, range.at);
         band->text = words->arguments[i + 1];
         for (size_t j = 0; j < i; j++)
             if (band->first <= derivation->bands[j].last &&
                 derivation->bands[j].first <= band->last)
-                return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": bands %s and %s overlap",
+                return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": bands %s and %s overlap",
                                words->text.at, derivation->bands[j].text.at, band->text.at);
         status = cj_dict_add(&code, column->dict, band->text, err);
         if (status == CJ_OK && code != i)
-            return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": two bands are named %s",
+            return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": two bands are named %s",
                            words->text.at, band->text.at);
     }
     column->declared_count = derivation->band_count;
@@ -106,7 +106,7 @@ static cj_status check_recode(const cj_derivation_text *words, cj_error *err)
     for (size_t i = 1; i < words->argument_count; i++)
         for (size_t j = 1; j < i; j++)
             if (cj_word_same(words->arguments[i], words->arguments[j]))
-                return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": \"%.*s\" is recoded twice",
+                return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": \"%.*s\" is recoded twice",
                                words->text.at, (int)words->arguments[i].length,
                                words->arguments[i].at);
     return CJ_OK;
@@ -135,11 +135,11 @@ static cj_status find_function(cj_derivation *derivation, cj_error *err)
     }
     nearest = cj_word_nearest(derivation->words.function, names, FUNCTION_COUNT);
     if (nearest != SIZE_MAX)
-        return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": no function %s; did you mean %s?",
+        return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": no function %s; did you mean %s?",
                        derivation->words.text.at, derivation->words.function.at,
                        functions[nearest].form);
     return cj_fail(err, CJ_EUSAGE,
-                   "--derive \"%s\": no function %s; there are age, band, quarter, year, month, "
+                   "{derive} \"%s\": no function %s; there are age, band, quarter, year, month, "
                    "months, days and recode",
                    derivation->words.text.at, derivation->words.function.at);
 }

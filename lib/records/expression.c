@@ -64,7 +64,7 @@ static cj_status fail_derivation(const char *text, cj_status status, cj_error *e
     if (status != CJ_OK)
         return cj_fail_nomem(err);
     return cj_fail(err, CJ_EUSAGE,
-                   "--derive \"%s\" must be NAME=FUNCTION(...), such as "
+                   "{derive} \"%s\" must be NAME=FUNCTION(...), such as "
                    "age_band=band(age,10-14,15-17,18+)",
                    text);
 }
@@ -129,7 +129,7 @@ cj_status cj_unpivot_parse(cj_unpivot_text *out, const char *text, cj_arena *are
         return cj_fail_nomem(err);
     if (!fine)
         return cj_fail(err, CJ_EUSAGE,
-                       "--unpivot \"%s\" must be NAME=VALUE:COLUMN,COLUMN, such as "
+                       "{unpivot} \"%s\" must be NAME=VALUE:COLUMN,COLUMN, such as "
                        "outcome=score:Housing,Health,\"Work, training\"",
                        text);
     return CJ_OK;

@@ -24,7 +24,7 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
         if (cj_records_has(records, derivation->words.name) ||
             (records->people.given && cj_header_find(&records->people.input.file.header,
                                                      derivation->words.name) != SIZE_MAX))
-            return cj_fail(err, CJ_EUSAGE, "--derive \"%s\": there is a column \"%s\" already",
+            return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
                            options->derivations[i], derivation->words.name.at);
         records->derivation_count = i + 1;
         status = cj_derivation_open(derivation, &column, records, err);

@@ -54,7 +54,7 @@ static cj_status adopt_person(cj_records *records, cj_error *err)
     if (at == SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column says who a row is about, so that people can be joined (name "
-                          "the header that does with --map HEADER=person_id)");
+                          "the header that does with {map HEADER=person_id})");
     return cj_file_rows_adopt_person(file, at, err);
 }
 

@@ -73,7 +73,7 @@ cj_status cj_report_check_only(const cj_report_parts *parts, cj_error *err)
             known = known || strcmp(definition->sections[s].id, parts->only[i]) == 0;
         if (!known && cj_definition_find(&measure, definition, parts->only[i], NULL) != CJ_OK)
             return cj_fail_at(err, CJ_EUSAGE, definition->file, 0, 0,
-                              "there is no section or measure \"%s\"; --list tells which there are",
+                              "there is no section or measure \"%s\"; {list} tells which there are",
                               parts->only[i]);
     }
     return CJ_OK;
@@ -226,7 +226,7 @@ static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const 
 static cj_status add_chart(cj_exhibit *exhibit, const cj_report_parts *parts,
                            const cj_definition_chart *chart, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = cj_exhibit_add_chart(exhibit, &chart->spec, &inner);
 
     if (status == CJ_EUSAGE)

@@ -12,7 +12,7 @@ static cj_status add_period(cj_period *periods, size_t *count, const cj_definiti
                             const cj_json_place *place, cj_span text, const cj_period *report,
                             cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_period *period = &periods[*count];
     cj_status status = cj_period_relative(period, report, text.at, &inner);
 

@@ -65,7 +65,7 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     cj_json_node period = cj_json_member(root, "period");
     cj_json_node empty = cj_json_member(root, "allow_empty");
     cj_json_node notes = cj_json_member(root, "notes");
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_period parsed;
     cj_status status = cj_json_expect_object(root, keys, err);
 

@@ -253,7 +253,7 @@ static cj_status fail_key(const cj_json_node *entry, const cj_kind_info *kind,
     if (nearest != SIZE_MAX)
         return cj_json_fail(entry, err, "unknown key; did you mean \"%.*s\"?",
                             (int)known[nearest].length, known[nearest].at);
-    return cj_json_fail(entry, err, "unknown key; cj-%s --help lists the options of this kind",
+    return cj_json_fail(entry, err, "unknown key; cj-%s {help} lists the options of this kind",
                         kind->name);
 }
 

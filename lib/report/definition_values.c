@@ -203,7 +203,7 @@ cj_status cj_definition_fail(const cj_definition *definition, const cj_json_plac
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
+    cj_say(words, sizeof words, err, format, arguments);
     va_end(arguments);
     return cj_fail_at(err, CJ_EUSAGE, definition->file, place->line, 0, "%s: %s", place->path,
                       words);

@@ -1,105 +1,150 @@
-/* Batches are typed ahead by a thread of their own: a ring of four, so that neither side waits
- * for one block alone. */
+/* Batches are read in turn and typed side by side: a ring, from which the caller takes them in the
+ * order of the file.
+ *
+ * Whoever has nothing better to do, a thread of the pipeline or the caller itself, takes the next
+ * piece of work: it reads a batch while nobody else reads, and types it while others read. */
 #include "ahead.h"
 
 #include "cj/lock.h"
 
 #include <stdlib.h>
 
-#define BATCHES 4
+#define SPARE 2 /* batches beyond one a thread: typed ones that wait for the caller */
 
-/* A ring of batches: the reader fills number `filled`, the caller holds number
- * `taken - 1`, and never more than BATCHES - 1 lie between them. */
+typedef struct {
+    cj_batch batch;
+    bool typed; /* since it was read last */
+} place;
+
 struct cj_pipeline {
     cj_typed *typed;
-    cj_batch batches[BATCHES];
-    size_t filled;
-    size_t taken;
-    bool threaded;
+    place *places; /* a ring: batch number n stands at n % place_count */
+    size_t place_count;
+    size_t read;  /* batches that were read, or are being read */
+    size_t taken; /* given to the caller, who holds the last of them */
+    bool reading; /* somebody reads */
+    bool at_end;  /* the last batch was read */
     bool stop;
-    pthread_t thread;
+    pthread_t threads[CJ_PIPELINE_THREADS_MAX];
+    size_t thread_count;
     cj_lock lock;
 };
 
-static void *read_ahead(void *data)
+/* The caller's batch is taken - 1: its place is not free. */
+static bool can_read(const cj_pipeline *pipeline)
+{
+    size_t first = pipeline->taken == 0 ? 0 : pipeline->taken - 1;
+
+    return !pipeline->stop && !pipeline->at_end && !pipeline->reading &&
+           pipeline->read - first < pipeline->place_count;
+}
+
+/* Read the next batch and type it.  The lock is taken before and afterwards, not meanwhile. */
+static void work(cj_pipeline *pipeline)
+{
+    place *here = &pipeline->places[pipeline->read % pipeline->place_count];
+    cj_batch *batch = &here->batch;
+
+    here->typed = false;
+    pipeline->read++;
+    pipeline->reading = true;
+    cj_lock_give(&pipeline->lock);
+    cj_typed_read(pipeline->typed, batch);
+    if (pipeline->typed->in_order)
+        cj_typed_type(pipeline->typed, batch);
+    cj_lock_take(&pipeline->lock);
+    pipeline->reading = false;
+    pipeline->at_end = batch->last || batch->status != CJ_OK;
+    cj_lock_changed(&pipeline->lock);
+    if (!pipeline->typed->in_order) {
+        cj_lock_give(&pipeline->lock);
+        cj_typed_type(pipeline->typed, batch);
+        cj_lock_take(&pipeline->lock);
+    }
+    here->typed = true;
+    cj_lock_changed(&pipeline->lock);
+}
+
+static void *work_on(void *data)
 {
     cj_pipeline *pipeline = data;
-    bool last = false;
 
-    while (!last) {
-        cj_batch *batch;
-        bool stop;
-
-        cj_lock_take(&pipeline->lock);
-        while (!pipeline->stop && pipeline->filled - pipeline->taken >= BATCHES - 1)
+    cj_lock_take(&pipeline->lock);
+    while (!pipeline->stop && !pipeline->at_end) {
+        if (can_read(pipeline))
+            work(pipeline);
+        else
             cj_lock_wait(&pipeline->lock);
-        stop = pipeline->stop;
-        batch = &pipeline->batches[pipeline->filled % BATCHES];
-        cj_lock_give(&pipeline->lock);
-        if (stop)
-            break;
-        cj_typed_fill(pipeline->typed, batch); /* its status travels in the batch */
-        last = batch->last || batch->status != CJ_OK;
-        cj_lock_take(&pipeline->lock);
-        pipeline->filled++;
-        cj_lock_changed(&pipeline->lock);
-        cj_lock_give(&pipeline->lock);
     }
+    cj_lock_give(&pipeline->lock);
     return NULL;
 }
 
 cj_status cj_pipeline_new(cj_pipeline **out, cj_typed *typed, unsigned threads, cj_error *err)
 {
     cj_pipeline *pipeline = calloc(1, sizeof *pipeline);
+    size_t others = threads > 1 ? threads - 1 : 0;
     cj_status status;
 
     *out = NULL;
-    status = pipeline == NULL ? cj_fail_nomem(err) : cj_lock_open(&pipeline->lock, err);
+    if (pipeline == NULL)
+        return cj_fail_nomem(err);
+    if (others > CJ_PIPELINE_THREADS_MAX)
+        others = CJ_PIPELINE_THREADS_MAX;
+    pipeline->typed = typed;
+    pipeline->place_count = others == 0 ? 1 : others + 1 + SPARE;
+    pipeline->places = calloc(pipeline->place_count, sizeof *pipeline->places);
+    status = pipeline->places == NULL ? cj_fail_nomem(err) : cj_lock_open(&pipeline->lock, err);
     if (status != CJ_OK) {
+        free(pipeline->places);
         free(pipeline);
         return status;
     }
-    pipeline->typed = typed;
-    /* without a second thread the caller fills the batches itself */
-    pipeline->threaded =
-        threads > 1 && pthread_create(&pipeline->thread, NULL, read_ahead, pipeline) == 0;
+    for (size_t i = 0; i < pipeline->place_count; i++)
+        pipeline->places[i].batch.error = (cj_error)CJ_ERROR_LIKE(err);
+    /* a thread that cannot be had is done without: the caller does its work */
+    while (pipeline->thread_count < others &&
+           pthread_create(&pipeline->threads[pipeline->thread_count], NULL, work_on, pipeline) == 0)
+        pipeline->thread_count++;
     *out = pipeline;
     return CJ_OK;
 }
 
 cj_status cj_pipeline_next(cj_batch **out, cj_pipeline *pipeline, cj_error *err)
 {
-    cj_batch *batch = &pipeline->batches[pipeline->taken % BATCHES];
+    place *here = &pipeline->places[pipeline->taken % pipeline->place_count];
+    cj_status status;
 
-    if (pipeline->threaded) {
-        cj_lock_take(&pipeline->lock);
-        while (pipeline->filled == pipeline->taken)
+    cj_lock_take(&pipeline->lock);
+    pipeline->taken++; /* the batch in hand is given back */
+    cj_lock_changed(&pipeline->lock);
+    while (pipeline->read < pipeline->taken || !here->typed) {
+        if (can_read(pipeline))
+            work(pipeline);
+        else
             cj_lock_wait(&pipeline->lock);
-        pipeline->taken++;
-        cj_lock_changed(&pipeline->lock);
-        cj_lock_give(&pipeline->lock);
-    } else {
-        cj_typed_fill(pipeline->typed, batch);
     }
-    *out = batch;
-    if (batch->status != CJ_OK && err != NULL)
-        *err = batch->error;
-    return batch->status;
+    cj_lock_give(&pipeline->lock);
+    *out = &here->batch;
+    status = cj_typed_finish(pipeline->typed, &here->batch);
+    if (status != CJ_OK && err != NULL)
+        *err = here->batch.error;
+    return status;
 }
 
 void cj_pipeline_free(cj_pipeline *pipeline)
 {
     if (pipeline == NULL)
         return;
-    if (pipeline->threaded) {
-        cj_lock_take(&pipeline->lock);
-        pipeline->stop = true;
-        cj_lock_changed(&pipeline->lock);
-        cj_lock_give(&pipeline->lock);
-        pthread_join(pipeline->thread, NULL);
-    }
-    for (size_t i = 0; i < BATCHES; i++)
-        cj_batch_clear(&pipeline->batches[i]);
+    cj_lock_take(&pipeline->lock);
+    pipeline->stop = true;
+    cj_lock_changed(&pipeline->lock);
+    cj_lock_give(&pipeline->lock);
+    for (size_t i = 0; i < pipeline->thread_count; i++)
+        pthread_join(pipeline->threads[i], NULL);
+    for (size_t i = 0; i < pipeline->place_count; i++)
+        cj_batch_clear(&pipeline->places[i].batch);
     cj_lock_close(&pipeline->lock);
+    free(pipeline->places);
     free(pipeline);
 }

@@ -70,7 +70,7 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
 
     if (equals == NULL || equals == map || equals[1] == '\0')
         return cj_fail(err, CJ_EUSAGE,
-                       "--map \"%s\" must be FROM=TO, such as \"Client No=person_id\"", map);
+                       "{map} \"%s\" must be FROM=TO, such as \"Client No=person_id\"", map);
     from = cj_span_trim((cj_span){map, (size_t)(equals - map)});
     to = cj_span_trim(cj_span_of(equals + 1));
     key = cj_key_hash(from);
@@ -81,7 +81,7 @@ static cj_status apply_map(cj_header *header, const char *map, cj_error *err)
         return fail_no_heading(header, from, err);
     if (header->columns[at].mapped && !cj_key_same(header->columns[at].name, to))
         return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)at + 1,
-                          "column \"%.*s\" is mapped to %.*s and to %.*s: one --map for a column",
+                          "column \"%.*s\" is mapped to %.*s and to %.*s: one {map} for a column",
                           (int)from.length, from.at, (int)header->columns[at].name.length,
                           header->columns[at].name.at, (int)to.length, to.at);
     header->columns[at].mapped = true;
@@ -124,8 +124,8 @@ static cj_status note_rival(cj_header *header, size_t at, size_t rival, cj_span 
                               "%s; rename one of them",
                               at + 1, rival + 1, (int)second.length, second.at, field.at);
     return cj_header_note(header, "duplicate-label", CJ_ERROR, (uint32_t)rival + 1, err,
-                          "columns \"%.*s\" and \"%.*s\" could both be %s; say which with --map "
-                          "\"%.*s=%s\"",
+                          "columns \"%.*s\" and \"%.*s\" could both be %s; say which with "
+                          "{map \"%.*s=%s\"}",
                           (int)first.length, first.at, (int)second.length, second.at, field.at,
                           (int)second.length, second.at, field.at);
 }
@@ -200,7 +200,7 @@ cj_status cj_header_note(cj_header *header, const char *code, cj_severity severi
     if (status != CJ_OK)
         return status;
     va_start(arguments, format);
-    vsnprintf(words, sizeof words, format, arguments);
+    cj_say(words, sizeof words, err, format, arguments);
     va_end(arguments);
     copy = cj_arena_text(&header->texts, words, strlen(words));
     if (copy == NULL)

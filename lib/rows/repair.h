@@ -26,10 +26,10 @@ cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *are
 void cj_repair_forms(const cj_date_form **forms, size_t *count, const cj_typed *typed,
                      size_t field);
 
-/* Whether record `index` is a row: those that are no data are passed over, and
- * the shape of others is mended. */
+/* Whether record `index` is a row: those that are no data are passed over (the header once more
+ * among them, if the profile says so), and the shape of others is mended. */
 cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, uint32_t index,
-                          cj_error *err);
+                          cj_csv_again again, cj_error *err);
 
 /* Split record `index` where a cell has several values that are to make a row
  * each: (*firsts)[i], which lives as long as the batch's findings, is the first

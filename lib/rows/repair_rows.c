@@ -50,14 +50,6 @@ static bool is_skipped(const cj_profile *profile, cj_span text)
     return false;
 }
 
-static bool is_header_row(const cj_typed *typed, cj_span raw)
-{
-    for (size_t i = 0; i < typed->header_row_count; i++)
-        if (cj_span_equal(raw, typed->header_rows[i]))
-            return true;
-    return false;
-}
-
 /* ---- their shape ------------------------------------------------------------------------- */
 
 /* Drop blank cells beyond the header's width. */
@@ -89,7 +81,7 @@ static cj_status fill_tail(cj_batch *batch, const cj_typed *typed, uint32_t inde
 }
 
 cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, uint32_t index,
-                          cj_error *err)
+                          cj_csv_again again, cj_error *err)
 {
     const cj_profile *profile = typed->profile;
     const cj_csv_record *record = &batch->block.records[index];
@@ -104,10 +96,10 @@ cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, ui
     shown = first_text(&batch->block, record);
     if (is_skipped(profile, shown))
         return note_row(batch, typed, index, "skipped-row", shown, err);
-    if (profile->repeated_headers && is_header_row(typed, raw))
+    if (profile->repeated_headers && again == CJ_HEADER_SAME)
         return note_row(batch, typed, index, "repeated-header", shown, err);
     *keep = true;
-    if (record->fault != CJ_CSV_FINE)
+    if (record->fault != CJ_CSV_FINE || again == CJ_HEADER_SAME)
         return CJ_OK;
     if (profile->trailing_cells && record->field_count > width)
         return drop_tail(batch, typed, index, width, err);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define HEADER_TOLD 200 /* bytes */
+
 /* ---- rows at fault ------------------------------------------------------------------ */
 
 static const char *fault_words(cj_csv_fault fault)
@@ -26,6 +28,19 @@ static const char *fault_words(cj_csv_fault fault)
     }
 }
 
+/* What may help: the text is kept with the batch, whose finding borrows it. */
+static cj_status hint_at_encoding(cj_span *hint, cj_batch *batch, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    char *kept;
+
+    cj_text_say(&words, err, "if the file is UTF-16, say {encoding UTF-16LE}");
+    kept = words.failed ? NULL : cj_arena_text(&batch->texts, words.bytes, words.length);
+    *hint = (cj_span){kept, words.length};
+    cj_text_clear(&words);
+    return kept == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
 static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                             cj_error *err)
 {
@@ -33,8 +48,11 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
     size_t width;
     const cj_span *header = cj_csv_header(typed->csv, &width);
     uint32_t field = record->fault_field;
+    cj_span hint = {"", 0};
 
     batch->rejected[row] = ROW_NO_CELLS;
+    if (record->fault == CJ_CSV_NUL && hint_at_encoding(&hint, batch, err) != CJ_OK)
+        return CJ_ENOMEM;
     return cj_typed_note(
         batch, typed, index, row,
         (cj_finding){.code = record->fault == CJ_CSV_NUL ? "encoding-error" : "source-error",
@@ -43,9 +61,7 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
                      .column_name =
                          field >= 1 && field <= width ? header[field - 1] : (cj_span){"", 0},
                      .message = cj_span_of(fault_words(record->fault)),
-                     .hint = cj_span_of(record->fault == CJ_CSV_NUL
-                                            ? "if the file is UTF-16, say --encoding UTF-16LE"
-                                            : "")},
+                     .hint = hint},
         err);
 }
 
@@ -111,17 +127,6 @@ static bool is_blank_record(const cj_csv_block *block, const cj_csv_record *reco
     return true;
 }
 
-/* Whether the record is a row of the header as it stands above. */
-static bool is_header(const cj_typed *typed, const cj_csv_block *block, const cj_csv_record *record)
-{
-    for (size_t i = 0; i < typed->header_row_count; i++)
-        if (record->raw_length == typed->header_rows[i].length &&
-            memcmp(block->text + record->raw_start, typed->header_rows[i].at, record->raw_length) ==
-                0)
-            return true;
-    return false;
-}
-
 static cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_t first,
                          cj_error *err)
 {
@@ -146,7 +151,7 @@ static cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_
 
 /* A record is a row, or several where one of its cells has several values. */
 static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index, size_t width,
-                          cj_error *err)
+                          cj_csv_again again, cj_error *err)
 {
     const cj_csv_record *record = &batch->block.records[index];
     uint32_t *firsts = NULL;
@@ -154,7 +159,8 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     uint32_t row;
     cj_status status;
 
-    if (typed->profile != NULL && record->fault == CJ_CSV_FINE && record->field_count == width) {
+    if (typed->profile != NULL && record->fault == CJ_CSV_FINE && record->field_count == width &&
+        again == CJ_HEADER_NOT) {
         status = cj_repair_split(&firsts, &count, batch, typed, index, err);
         if (status != CJ_OK)
             return status;
@@ -168,7 +174,7 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     status = add_row(&row, batch, index, record->first_field, err);
     if (status != CJ_OK)
         return status;
-    if (is_header(typed, &batch->block, record))
+    if (again == CJ_HEADER_SAME)
         return note_repeated(batch, typed, index, row, err);
     if (record->fault != CJ_CSV_FINE)
         return note_fault(batch, typed, index, row, err);
@@ -177,9 +183,25 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     return CJ_OK;
 }
 
+/* The header once more with other columns below it: the rows above are the last that can be
+ * read, and the next batch tells why. */
+static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
+{
+    const cj_csv_record *record = &batch->block.records[index];
+    bool told = record->raw_length <= HEADER_TOLD;
+
+    cj_fail_at(&batch->stopped, CJ_EDATA, cj_source_name(typed->source), record->line, 0,
+               "the header stands here once more with its columns in another order%s%.*s%s; what "
+               "begins here is to be a file of its own",
+               told ? " (" : "", told ? (int)record->raw_length : 0,
+               batch->block.text + record->raw_start, told ? ")" : "");
+    batch->block.record_count = index;
+    batch->last = false;
+}
+
 cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
-    const cj_csv_block *block = &batch->block;
+    cj_csv_block *block = &batch->block;
     cj_status status = CJ_OK;
     size_t width;
 
@@ -188,6 +210,7 @@ cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
     batch->extra_rows = 0;
     for (uint32_t i = 0; status == CJ_OK && i < block->record_count; i++) {
         bool keep = true;
+        cj_csv_again again;
 
         if (is_blank_record(block, &block->records[i])) {
             status = cj_typed_note(
@@ -198,10 +221,15 @@ cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
                 err);
             continue;
         }
+        again = cj_csv_is_header(typed->csv, block, &block->records[i]);
+        if (again == CJ_HEADER_REORDERED) {
+            stop_at(batch, typed, i);
+            break;
+        }
         if (typed->profile != NULL)
-            status = cj_repair_shape(&keep, batch, typed, i, err);
+            status = cj_repair_shape(&keep, batch, typed, i, again, err);
         if (status == CJ_OK && keep)
-            status = add_rows(batch, typed, i, width, err);
+            status = add_rows(batch, typed, i, width, again, err);
     }
     return status;
 }

@@ -313,7 +313,7 @@ static cj_status match(bool *out, const cj_batch *batch, const cj_typed *typed,
                        const cj_typed_column *column, size_t row, cj_span cell, cj_error *err)
 {
     const cj_schema_field *decl = column->decl;
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = cj_pattern_matches(out, decl->regex, cell, &inner);
 
     if (status == CJ_EUSAGE)

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CJ_HEADER_LINES_MAX 64
-
 /* ---- vectors and batches -------------------------------------------------------- */
 
 size_t cj_value_size(cj_kind kind)
@@ -87,54 +85,38 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
     return status;
 }
 
-/* ---- findings ---------------------------------------------------------------------- */
-
 /* ---- batches ------------------------------------------------------------------------------ */
 
-/* The header's rows as they were read, without their line ends: where one
- * stands among the rows it is no data. */
-static cj_status keep_header_rows(cj_typed *typed, cj_error *err)
-{
-    cj_span raw = cj_csv_header_raw(typed->csv);
-    size_t start = 0;
-
-    typed->header_rows =
-        cj_arena_alloc(&typed->arena, CJ_HEADER_LINES_MAX * sizeof *typed->header_rows);
-    if (typed->header_rows == NULL)
-        return cj_fail_nomem(err);
-    typed->header_row_count = 0;
-    for (size_t i = 0; i <= raw.length && typed->header_row_count < CJ_HEADER_LINES_MAX; i++) {
-        if (i < raw.length && raw.at[i] != '\n' && raw.at[i] != '\r')
-            continue;
-        if (i > start)
-            typed->header_rows[typed->header_row_count++] = (cj_span){raw.at + start, i - start};
-        start = i + 1;
-    }
-    return CJ_OK;
-}
-
-void cj_typed_clear(cj_typed *typed)
-{
-    cj_arena_clear(&typed->arena);
-}
-
-cj_status cj_typed_prepare(cj_typed *typed, cj_error *err)
+void cj_typed_prepare(cj_typed *typed)
 {
     memset(typed->maybe_missing, 0, sizeof typed->maybe_missing);
     for (size_t i = 0; i < typed->schema->missing_count; i++)
         if (typed->schema->missing[i].length > 0)
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
-    return keep_header_rows(typed, err);
+    typed->in_order = typed->profile != NULL;
+    typed->stopped = (cj_error)CJ_ERROR_INIT;
 }
 
-static cj_status type_columns(cj_typed *typed, cj_batch *batch, cj_error *err)
+/* Whether a column is typed in order, with those before: its texts get codes. */
+static bool has_codes(const cj_typed_column *column)
+{
+    bool listed = column->decl != NULL && column->decl->value_count > 0;
+
+    return column->kind != CJ_KIND_NUMBER && column->kind != CJ_KIND_DATE &&
+           (!column->person || listed);
+}
+
+/* Type the columns with codes, or all the others. */
+static cj_status type_columns(const cj_typed *typed, cj_batch *batch, bool codes, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < typed->column_count; i++) {
         const cj_typed_column *column = &typed->columns[i];
 
+        if (has_codes(column) != codes)
+            continue;
         switch (column->kind) {
         case CJ_KIND_NUMBER:
             status = cj_type_numbers(batch, typed, column, &batch->vectors[i], err);
@@ -190,29 +172,59 @@ static int by_place(const void *a, const void *b)
     return (left->column > right->column) - (left->column < right->column);
 }
 
-cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch)
+/* The rows above the record that stopped reading were given out: say why it did. */
+static cj_status give_stop(const cj_typed *typed, cj_batch *batch)
 {
-    cj_error *err = &batch->error;
-    cj_status status;
+    batch->error = typed->stopped;
+    batch->stop_code = "repeated-header";
+    batch->first_record = typed->stopped_at;
+    batch->last = true;
+    return batch->status = typed->stopped.status;
+}
 
+void cj_typed_read(cj_typed *typed, cj_batch *batch)
+{
     batch->finding_count = 0;
     batch->repair_count = 0;
     batch->count = 0;
+    batch->stop_code = "encoding-error";
     cj_arena_clear(&batch->texts);
-    status = cj_csv_read(typed->csv, &batch->block, err);
+    batch->stopped = (cj_error)CJ_ERROR_LIKE(&batch->error);
+    batch->status = cj_csv_take(typed->csv, &batch->block, &batch->error);
     batch->position = cj_source_position(typed->source);
     batch->first_record = typed->record_number;
-    batch->last = status != CJ_OK || batch->block.record_count == 0;
-    if (status == CJ_OK) {
-        typed->record_number += batch->block.record_count;
+    batch->last = batch->status != CJ_OK || cj_csv_block_records(&batch->block) == 0;
+    if (batch->status == CJ_OK)
+        typed->record_number += cj_csv_block_records(&batch->block);
+}
+
+void cj_typed_type(const cj_typed *typed, cj_batch *batch)
+{
+    cj_error *err = &batch->error;
+    cj_status status = batch->status;
+
+    if (status == CJ_OK)
+        status = cj_csv_cut(typed->csv, &batch->block, err);
+    if (status == CJ_OK)
         status = cj_typed_sort(batch, typed, err);
-    }
     if (status == CJ_OK)
         status = reserve_rows(batch, typed, err);
     if (status == CJ_OK && typed->repair_count > 0)
         status = cj_repair_cells(batch, typed, err);
     if (status == CJ_OK)
-        status = type_columns(typed, batch, err);
+        status = type_columns(typed, batch, false, err);
+    batch->status = status;
+}
+
+cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch)
+{
+    cj_error *err = &batch->error;
+    cj_status status = batch->status;
+
+    if (typed->stopped.status != CJ_OK)
+        return give_stop(typed, batch);
+    if (status == CJ_OK)
+        status = type_columns(typed, batch, true, err);
     if (status == CJ_OK && (typed->check || typed->count_repairs))
         status = cj_typed_watch(batch, typed, err);
     if (status == CJ_OK)
@@ -221,6 +233,10 @@ cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch)
         qsort(batch->findings, batch->finding_count, sizeof *batch->findings, by_record);
     if (batch->repair_count > 1)
         qsort(batch->repairs, batch->repair_count, sizeof *batch->repairs, by_place);
+    if (batch->stopped.status != CJ_OK) {
+        typed->stopped = batch->stopped;
+        typed->stopped_at = batch->first_record + batch->block.record_count;
+    }
     batch->status = status;
     return status;
 }

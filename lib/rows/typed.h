@@ -1,8 +1,8 @@
 /* Typed rows: cells become codes, numbers and dates, a block at a time.
  *
- * This is the part of reading that can run in a thread of its own: it touches
+ * This is the part of reading that can run in threads of their own: it touches
  * the source, the dictionaries of the file's own columns and the batch it
- * fills, and nothing else.
+ * fills, and nothing else.  Which step touches which is told at cj_typed_read().
  */
 #ifndef CJ_ROWS_TYPED_H
 #define CJ_ROWS_TYPED_H
@@ -87,7 +87,9 @@ typedef struct {
     cj_arena texts; /* of the findings and repairs */
     bool last;      /* nothing follows */
     cj_status status;
-    cj_error error; /* when status is not CJ_OK */
+    cj_error error;        /* when status is not CJ_OK */
+    const char *stop_code; /* of CJ_EDATA, as a finding has it */
+    cj_error stopped;      /* why nothing below its last record can be read */
 } cj_batch;
 
 void cj_batch_clear(cj_batch *batch);
@@ -104,13 +106,13 @@ typedef struct {
     const cj_profile *profile;              /* NULL: none */
     const struct cj_repair_column *repairs; /* its columns in this file */
     size_t repair_count;
-    bool check;           /* notice whether dates tell the day from the month */
-    bool count_repairs;   /* somebody counts them ... */
-    bool list_repairs;    /* ... and wants their texts */
-    cj_span *header_rows; /* as they were read: to know them again */
-    size_t header_row_count;
-    cj_arena arena;          /* owns header_rows */
-    uint64_t record_number;  /* of the next record; the header is 1 */
+    bool in_order;          /* what repairs cells or sorts rows looks at those before */
+    bool check;             /* notice whether dates tell the day from the month */
+    bool count_repairs;     /* somebody counts them ... */
+    bool list_repairs;      /* ... and wants their texts */
+    uint64_t record_number; /* of the next record; the header is 1 */
+    cj_error stopped;       /* why no row below record `stopped_at` can be read */
+    uint64_t stopped_at;
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;
 
@@ -150,14 +152,20 @@ cj_span cj_batch_cell(const cj_batch *batch, const cj_typed_column *column, size
 
 /* ------------------------------------------------------------------------------------- */
 
-/* Prepare the lists above for reading; call once all columns are known.  What
- * it keeps is released with cj_typed_clear(). */
-cj_status cj_typed_prepare(cj_typed *typed, cj_error *err);
-void cj_typed_clear(cj_typed *typed);
+/* Prepare the lists above for reading; call once all columns are known. */
+void cj_typed_prepare(cj_typed *typed);
 
-/* Read and type the next block into batch.  Problems of rows become waiting
- * findings; the result of reading is in batch->status as well. */
-cj_status cj_typed_fill(cj_typed *typed, cj_batch *batch);
+/* A batch is filled in three steps.  What goes wrong stays in batch->status, and the steps after
+ * that do nothing.
+ *
+ *   read    the next block: by one thread at a time, in the order of the file
+ *   type    its cells, but for texts that get codes: by any thread, at any time.  It changes
+ * nothing but the batch, unless `in_order` is set: then it is called right after read, as read is
+ *   finish  codes of texts, variants, findings in their order: by the thread that takes the
+ * batches, in the order of the file */
+void cj_typed_read(cj_typed *typed, cj_batch *batch);
+void cj_typed_type(const cj_typed *typed, cj_batch *batch);
+cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch);
 
 /* Append how dates are expected, for a message: YYYY-MM-DD or DD/MM/YYYY. */
 void cj_date_forms_append(cj_text *text, const cj_date_form *forms, size_t count);

@@ -15,7 +15,7 @@ cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, 
                         cj_finding finding, cj_error *err);
 
 /* Sort the block's records into rows, blank lines, rows at fault and those
- * that a profile passes over. */
+ * that a profile passes over.  Stops where the header stands again with other columns. */
 cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err);
 
 /* Notice spellings, and whether dates tell the day from the month. */

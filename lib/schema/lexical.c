@@ -285,7 +285,7 @@ static bool is_point_object(cj_span text)
 /* The text as JSON that opens with that bracket; *out is NULL if it is not. */
 static cj_status parse(cj_json **out, cj_span text, char bracket, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
 
     *out = NULL;
     text = cj_span_trim(text);

@@ -98,7 +98,7 @@ static size_t count_points(cj_span text)
 cj_status cj_lexical_length(size_t *length, const cj_schema_field *field, cj_span text,
                             cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_json *json = NULL;
     cj_json_node root;
     cj_span item;

@@ -64,7 +64,7 @@ static cj_status read_type(cj_schema_field *field, const cj_json_node *node, cj_
 cj_status cj_schema_parse_form(cj_date_form *out, cj_span text, const cj_json_node *node,
                                cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
 
     if (cj_date_form_parse(out, text.at, &inner) != CJ_OK)
         return cj_json_fail(node, err, "%s", inner.text);

@@ -22,7 +22,7 @@ static bool is_text(const cj_schema_field *field)
 static cj_status read_boolean(cj_span *out, const cj_schema_field *field, const cj_json_node *node,
                               cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     bool value;
     cj_span text;
 
@@ -41,7 +41,7 @@ static cj_status read_boolean(cj_span *out, const cj_schema_field *field, const 
 static cj_status read_text(cj_span *out, const cj_schema_field *field, cj_schema *schema,
                            const cj_json_node *node, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_text text = CJ_TEXT_INIT;
     cj_decimal number;
     cj_status status;

@@ -140,7 +140,7 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
         if (strcmp(table->columns[i].key, column.key) == 0)
             return cj_fail(err, CJ_EUSAGE,
                            "the table has a column \"%s\" already; use another name for it "
-                           "(--derive or --map give one)",
+                           "({derive} or {map} give one)",
                            column.key);
     status = cj_grow(&table->columns, &table->capacity.columns, table->column_count + 1,
                      sizeof *table->columns, err);

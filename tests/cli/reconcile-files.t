@@ -118,7 +118,7 @@ $ cj-reconcile published.csv --measure d.json#m --key outcome --value improved_p
 ? 1
 --- stderr
 cj-reconcile: reviews.csv:3:2: review_date: "soon" is not a date as YYYY-MM-DD or DD/MM/YYYY
-cj-reconcile: 1 of 2 rows of reviews.csv is at fault; no table was made
+cj-reconcile: d.json:1: $.measures.m: 1 of 2 rows of reviews.csv is at fault; no table was made
 
 === reconcile-measure-sum
 --- d.json

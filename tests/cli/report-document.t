@@ -16,7 +16,7 @@ cj-report: d.json:1: $.sections[0].chart: the table has no column "improvd_pct";
 $ cp "$DATA/reviews.csv" . && cj-report d.json
 ? 2
 --- stderr
-cj-report: d.json:1: $.measures.m.baseline: --baseline "last" must be first, previous, before-period or recorded
+cj-report: d.json:1: $.measures.m.baseline: "baseline" "last" must be first, previous, before-period or recorded
 
 === report-csv-as-file
 < d.json
@@ -89,7 +89,7 @@ in.csv
 r.json
 --- stderr
 cj-report: no/such/a.html: cannot write: there is no folder no/such
-cj-report: bad.json:1: $.measures.first: in.csv:1: no column "nosuch" (name the header that holds it with --map HEADER=nosuch, or join people who have it with --people FILE)
+cj-report: bad.json:1: $.measures.first: in.csv:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
 
 === report-first-failure
 # the first failure in the order of the definition is told, whoever is first
@@ -117,10 +117,10 @@ status 2
 status 2
 status 2
 --- stderr
-cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with --map HEADER=nosuch, or join people who have it with --people FILE)
-cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with --map HEADER=nosuch, or join people who have it with --people FILE)
-cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with --map HEADER=nosuch, or join people who have it with --people FILE)
-cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with --map HEADER=nosuch, or join people who have it with --people FILE)
+cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
+cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
+cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
+cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
 
 === report-headline-none
 --- d.json

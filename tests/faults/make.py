@@ -346,6 +346,8 @@ fault(G + "row-header-again", "the header among the rows", R, insert(6, REVIEWS.
 fault(G + "row-header-again-profile", "the same, profile with repeatedHeaders", R,
       insert(6, REVIEWS.split("\n")[0]), fine("repeated-header"),
       profile={"repeatedHeaders": True})
+fault(G + "row-header-reordered", "the header with its columns in another order", R,
+      insert(6, "outcome,person_id,review_date,score,note"), error("repeated-header", 6, 0))
 fault(G + "row-total", "a total below the rows", R, append("Total,,,50,\n"),
       several(error("constraint-error", 12, 2), error("constraint-error", 12, 3)))
 fault(G + "row-total-profile", "the same, profile with skipRows", R, append("Total,,,50,\n"),

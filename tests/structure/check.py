@@ -130,6 +130,31 @@ def check_file(path):
             start = None
 
 
+OPTION_CALLED = re.compile(r"\{([a-z][a-z0-9-]*)[ }]")
+BRACES = {"lib/schema/pattern.c"}  # regular expressions, which are full of them
+
+
+def check_options_called(paths):
+    """lib/ names options in braces, which the reader's way of calling them replaces; there is such
+    an option."""
+    known = {"help"}
+    for path in paths:
+        if path.startswith("cmd/"):
+            known.update(re.findall(r'\.name = "([a-z0-9-]+)"', open(path, encoding="utf-8").read()))
+    for path in paths:
+        if not path.endswith(".c") or path in BRACES:
+            continue
+        text = re.sub(r"/\*.*?\*/", lambda comment: "\n" * comment[0].count("\n"),
+                      open(path, encoding="utf-8").read(), flags=re.S)
+        for number, line in enumerate(text.split("\n"), 1):
+            for words in re.findall(r'"(?:[^"\\]|\\.)*"', line):
+                if path.startswith("lib/") and re.search(r"--[a-z]", words):
+                    complain(f"{path}:{number}: options are called as {{in-braces}}: {words}")
+                for name in OPTION_CALLED.findall(words):
+                    if name not in known:
+                        complain(f"{path}:{number}: there is no option {name}: {words}")
+
+
 def check_headers():
     """Every public header can be included alone."""
     for path in sorted(glob.glob("include/cj/*.h")):
@@ -199,6 +224,7 @@ def main():
                 not os.path.exists(os.path.join(room, "README.md")):
             complain(f"{room} has no README.md")
     check_names(path for path in paths if path.endswith(".h"))
+    check_options_called(paths)
     check_headers()
     check_format(paths)
     check_symbols(os.path.join(sys.argv[1], "..", "libcj.a"))

@@ -6,6 +6,7 @@
 typedef struct {
     cj_text schema;
     cj_text profile;
+    cj_text notes;
 } draft;
 
 static void draft_of(draft *out, const char *text)
@@ -13,14 +14,16 @@ static void draft_of(draft *out, const char *text)
     cj_records_options reading = {0};
     cj_error err = CJ_ERROR_INIT;
 
-    *out = (draft){CJ_TEXT_INIT, CJ_TEXT_INIT};
-    OK(cj_infer(&out->schema, &out->profile, write_text("export.csv", text), &reading, &err));
+    *out = (draft){CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
+    OK(cj_infer(&out->schema, &out->profile, &out->notes, write_text("export.csv", text), &reading,
+                &err));
 }
 
 static void draft_end(draft *in)
 {
     cj_text_clear(&in->schema);
     cj_text_clear(&in->profile);
+    cj_text_clear(&in->notes);
 }
 
 /* Both texts hold their pieces; NULL: whatever they hold. */
@@ -155,13 +158,15 @@ static void what_cannot_be_read_is_said(void **state)
     cj_records_options reading = {0};
     cj_text schema = CJ_TEXT_INIT;
     cj_text profile = CJ_TEXT_INIT;
+    cj_text notes = CJ_TEXT_INIT;
     cj_error err = CJ_ERROR_INIT;
 
     (void)state;
-    FAILS(cj_infer(&schema, &profile, "no/such/file.csv", &reading, &err), CJ_EIO);
+    FAILS(cj_infer(&schema, &profile, &notes, "no/such/file.csv", &reading, &err), CJ_EIO);
     assert_string_equal(err.file, "no/such/file.csv");
     cj_text_clear(&schema);
     cj_text_clear(&profile);
+    cj_text_clear(&notes);
 }
 
 int main(void)

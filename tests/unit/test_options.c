@@ -108,7 +108,7 @@ static void clear(filled *in, cj_settings *settings)
 static void spells_values(void **state)
 {
     static const char *const lines[] = {"--text=x", "--text x", "-tx", "-t x", "-atx", "-at x"};
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_settings settings;
     filled in;
 
@@ -134,7 +134,7 @@ static void spells_values(void **state)
 /* Each type fills its member. */
 static void fills_members(void **state)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_settings settings;
     filled in;
 
@@ -165,7 +165,7 @@ static void fills_members(void **state)
  * some. */
 static void tells_operands_and_beginnings(void **state)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_settings settings;
     filled in;
 
@@ -186,7 +186,7 @@ static void tells_operands_and_beginnings(void **state)
 
 static void refuses(const char *line, const char *message)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_settings settings;
     filled in;
 
@@ -216,7 +216,7 @@ static void says_what_is_wrong(void **state)
 /* An answer is left, not printed; hidden options are in none. */
 static void answers(void **state)
 {
-    cj_error error = CJ_ERROR_INIT;
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     cj_settings settings;
     filled in;
     const char *text;

@@ -186,7 +186,7 @@ static void sums_refused(void **state)
     reconcile_end(&in);
     reconcile_init(&in, write_text("table.csv", "k,v,w\na,1,1\n"), NULL);
     assert_int_equal(reconcile_rule(&in, "w=v+v"), CJ_OK);
-    RUN_FAILS(&in.base, CJ_EUSAGE, "--value");
+    RUN_FAILS(&in.base, CJ_EUSAGE, "value is for rules");
     reconcile_end(&in);
 }
 

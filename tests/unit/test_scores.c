@@ -76,7 +76,7 @@ static void periods(void **state)
     run_end(&in.base);
     scores_init(&in, write_text("scores.csv", seven));
     run_period(&in.base, 0, "2022");
-    RUN_FAILS(&in.base, CJ_EUSAGE, "needs --date COL");
+    RUN_FAILS(&in.base, CJ_EUSAGE, "needs date COL");
     run_end(&in.base);
 }
 
@@ -115,7 +115,7 @@ static void refusals(void **state)
     (void)state;
     scores_init(&in, path);
     in.options.end = (cj_span){"", 0};
-    RUN_FAILS(&in.base, CJ_EUSAGE, "--start COL and --end COL");
+    RUN_FAILS(&in.base, CJ_EUSAGE, "start COL and end COL");
     run_end(&in.base);
     scores_init(&in, path);
     in.options.end = CJ_SPAN("Start");
@@ -124,7 +124,7 @@ static void refusals(void **state)
     scores_init(&in, path);
     in.options.individuals = CJ_SPAN("id");
     in.base.options.common.total = true;
-    RUN_FAILS(&in.base, CJ_EUSAGE, "--total");
+    RUN_FAILS(&in.base, CJ_EUSAGE, "total: ");
     run_end(&in.base);
     scores_init(&in, write_text("large.csv", "start,end\n4000000000000,1\n4000000000000,1\n"
                                              "4000000000000,1\n"));

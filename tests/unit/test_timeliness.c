@@ -228,8 +228,8 @@ static void an_open_row_needs_a_day_to_judge_it_by(void **state)
 
     (void)state;
     run_init_timeliness(&it, write_text("mixed.csv", mixed), "start", "end", "7d");
-    RUN_FAILS(&it, CJ_EUSAGE, "--as-of DATE");
-    HAS(it.err.text, "--blank unknown");
+    RUN_FAILS(&it, CJ_EUSAGE, "as_of DATE");
+    HAS(it.err.text, "blank unknown");
     assert_int_equal(it.err.line, 4);
     HAS(it.err.file, "mixed.csv");
     run_end(&it);

@@ -84,7 +84,7 @@ static void contradictions(void **state)
 
     (void)state;
     run_init_timeliness(&it, path, "start", "end", "1wd");
-    RUN_FAILS(&it, CJ_EUSAGE, "--calendar");
+    RUN_FAILS(&it, CJ_EUSAGE, "calendar scotland");
     run_end(&it);
     run_init_timeliness(&it, path, "start", "Start", "1d");
     RUN_FAILS(&it, CJ_EUSAGE, "the same column");
@@ -94,7 +94,7 @@ static void contradictions(void **state)
     run_end(&it);
     run_init_timeliness(&it, path, "start", "end", "1d");
     it.timeliness.include_unknown = true;
-    RUN_FAILS(&it, CJ_EUSAGE, "--blank unknown");
+    RUN_FAILS(&it, CJ_EUSAGE, "blank unknown");
     run_end(&it);
     run_init_timeliness(&it, path, "start", "end", "1m");
     it.timeliness.bands[0] = 1;
@@ -103,7 +103,7 @@ static void contradictions(void **state)
     run_end(&it);
     run_init_timeliness(&it, path, "start", "end", "1d");
     it.options.common.sum_to_100 = true;
-    RUN_FAILS(&it, CJ_EUSAGE, "--sum-to-100");
+    RUN_FAILS(&it, CJ_EUSAGE, "sum_to_100");
     run_end(&it);
     run_init_timeliness(&it, path, "start", "end", "1d");
     it.timeliness.bands[0] = 1;

@@ -86,11 +86,11 @@ static void conditions_that_are_refused(void **state)
     static const struct {
         const char *condition;
         const char *piece;
-    } cases[] = {{"outcom=Housing", "outcome"},   {"outcome=Housin", "Housing"},
-                 {"score=eleven", "eleven"},      {"score>", "score>"},
-                 {"score>1|2", "score>1|2"},      {"review_date<soon", "soon"},
-                 {"outcome", "outcome"},          {"=x", "=x"},
-                 {"outcome=\"open", "outcome"},   {"age<ten", "ten"}};
+    } cases[] = {{"outcom=Housing", "outcome"}, {"outcome=Housin", "Housing"},
+                 {"score=eleven", "eleven"},    {"score>", "score>"},
+                 {"score>1|2", "score>1|2"},    {"review_date<soon", "soon"},
+                 {"outcome", "outcome"},        {"=x", "=x"},
+                 {"outcome=\"open", "outcome"}, {"age<ten", "ten"}};
     rows in;
 
     (void)state;
@@ -191,14 +191,22 @@ static void derivations_that_are_refused(void **state)
     static const struct {
         const char *derivation;
         const char *piece;
-    } cases[] = {{"d=band(score,0-5,5-9)", "overlap"},  {"d=band(score,5-0)", "5-0"},
-                 {"d=band(score)", "band("},            {"d=bnd(score,0-5)", "band"},
-                 {"d=age(review_date)", "age("},        {"d=age(review_date,outcome)", "outcome"},
-                 {"d=quarter(score)", "score"},         {"d=month(revew_date)", "review_date"},
-                 {"d", "--derive"},                     {"d=", "--derive"},
-                 {"d=month(review_date", "--derive"},   {"d=month(review_date)x", "--derive"},
-                 {"score=month(review_date)", "score"}, {"d=recode(outcome)", "recode("},
-                 {"d=recode(outcome,x)", "recode("},    {"=month(review_date)", "--derive"}};
+    } cases[] = {{"d=band(score,0-5,5-9)", "overlap"},
+                 {"d=band(score,5-0)", "5-0"},
+                 {"d=band(score)", "band("},
+                 {"d=bnd(score,0-5)", "band"},
+                 {"d=age(review_date)", "age("},
+                 {"d=age(review_date,outcome)", "outcome"},
+                 {"d=quarter(score)", "score"},
+                 {"d=month(revew_date)", "review_date"},
+                 {"d", "derive \""},
+                 {"d=", "derive \""},
+                 {"d=month(review_date", "derive \""},
+                 {"d=month(review_date)x", "derive \""},
+                 {"score=month(review_date)", "score"},
+                 {"d=recode(outcome)", "recode("},
+                 {"d=recode(outcome,x)", "recode("},
+                 {"=month(review_date)", "derive \""}};
     rows in;
 
     (void)state;
@@ -212,11 +220,16 @@ static void derivations_that_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(conditions_are_typed),      cmocka_unit_test(blanks_satisfy_two_alone),
-        cmocka_unit_test(odd_names_and_values),      cmocka_unit_test(conditions_are_anded),
-        cmocka_unit_test(conditions_that_are_refused), cmocka_unit_test(conditions_on_a_pipe),
-        cmocka_unit_test(every_function),            cmocka_unit_test(chains_and_conditions),
-        cmocka_unit_test(a_value_outside_all_bands), cmocka_unit_test(derivations_that_are_refused),
+        cmocka_unit_test(conditions_are_typed),
+        cmocka_unit_test(blanks_satisfy_two_alone),
+        cmocka_unit_test(odd_names_and_values),
+        cmocka_unit_test(conditions_are_anded),
+        cmocka_unit_test(conditions_that_are_refused),
+        cmocka_unit_test(conditions_on_a_pipe),
+        cmocka_unit_test(every_function),
+        cmocka_unit_test(chains_and_conditions),
+        cmocka_unit_test(a_value_outside_all_bands),
+        cmocka_unit_test(derivations_that_are_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

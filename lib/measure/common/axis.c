@@ -197,7 +197,7 @@ static const struct {
     cj_span text;
     const char *meaning;
 } table_words[CJ_WORDS] = {[CJ_WORD_MISSING] = {CJ_SPAN_INIT("(missing)"), "the rows without one"},
-                           [CJ_WORD_OTHER] = {CJ_SPAN_INIT("(other)"), "what --top leaves over"},
+                           [CJ_WORD_OTHER] = {CJ_SPAN_INIT("(other)"), "what is left over"},
                            [CJ_WORD_ALL] = {CJ_SPAN_INIT("All"), "the total"}};
 
 void cj_axis_note_word(cj_axis_words *words, const cj_axis *axis, uint32_t code)
@@ -220,7 +220,7 @@ cj_status cj_axis_check_words(const cj_axis_words *words, const cj_axis *axis, c
             return cj_fail(
                 err, CJ_EUSAGE,
                 "column %.*s has the value \"%s\", under which the table shows %s; give "
-                "the value another name, as --derive 'NAME=recode(%.*s,\"%s\"=...)' does",
+                "the value another name, as {derive 'NAME=recode(%.*s,\"%s\"=...)'} does",
                 (int)axis->name.length, axis->name.at, table_words[i].text.at,
                 table_words[i].meaning, (int)axis->name.length, axis->name.at,
                 table_words[i].text.at);

@@ -17,7 +17,7 @@ cj_status cj_keyed_open(cj_keyed *keyed, cj_records *records, const cj_span *key
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         for (size_t before = 0; before < i; before++)
             if (cj_key_same(keys[i], keys[before]))
-                return cj_fail(err, CJ_EUSAGE, "--key names \"%s\" twice", keys[i].at);
+                return cj_fail(err, CJ_EUSAGE, "{key} names \"%s\" twice", keys[i].at);
         keyed->axis_count = i + 1;
         status = cj_axis_open(&keyed->axes[i], records, keys[i], NULL, 0, err);
     }
@@ -58,10 +58,12 @@ cj_status cj_keyed_report_twice(const cj_keyed *keyed, size_t row, size_t ledger
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&words, "stands in line %llu already%s",
-                   (unsigned long long)cj_records_line(keyed->records, earlier_ledger_row),
-                   keyed->axis_count > 1 ? ", with the same values of the other --key columns"
-                                         : "; --key must name each row once");
+    cj_text_format(&words, "stands in line %llu already",
+                   (unsigned long long)cj_records_line(keyed->records, earlier_ledger_row));
+    if (keyed->axis_count > 1)
+        cj_text_say(&words, err, ", with the same values of the other {key} columns");
+    else
+        cj_text_say(&words, err, "; {key} must name each row once");
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = cj_records_report(keyed->records, ledger_row, keyed->axes[0].column, "primary-key",

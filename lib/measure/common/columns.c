@@ -21,10 +21,10 @@ static cj_status check_orders(const cj_measure_options *common, const char *also
             continue;
         if (nearest != SIZE_MAX)
             return cj_fail(err, CJ_EUSAGE,
-                           "--order \"%s\": the table has no such column; did you mean \"%s\"?",
+                           "{order} \"%s\": the table has no such column; did you mean \"%s\"?",
                            column.at, common->by[nearest].at);
         return cj_fail(err, CJ_EUSAGE,
-                       "--order \"%s\": the table has no such column; name one of --by%s%s",
+                       "{order} \"%s\": the table has no such column; name one of {by}%s%s",
                        column.at, also == NULL ? "" : ", or ", also == NULL ? "" : also);
     }
     return CJ_OK;
@@ -48,8 +48,8 @@ cj_status cj_measure_check_names(const cj_measure_options *common,
             is_taken(common->by[i], columns->lead, columns->lead_count) ||
             is_taken(common->by[i], columns->rest, columns->rest_count))
             status = cj_fail(err, CJ_EUSAGE,
-                             "--by %s: the table has a column \"%s\" already; give it another name "
-                             "with --map or --derive",
+                             "{by} %s: the table has a column \"%s\" already; give it another name "
+                             "with {map} or {derive}",
                              common->by[i].at, common->by[i].at);
     return status;
 }

@@ -13,7 +13,7 @@ static cj_status check_twins(const cj_order *order, const char *text, cj_error *
 
         status = cj_dict_add(&code, seen, order->values[i], err);
         if (status == CJ_OK && code < i)
-            status = cj_fail(err, CJ_EUSAGE, "--order \"%s\": \"%s\" stands there twice", text,
+            status = cj_fail(err, CJ_EUSAGE, "{order} \"%s\": \"%s\" stands there twice", text,
                              order->values[i].at);
     }
     cj_dict_free(seen);
@@ -23,16 +23,16 @@ static cj_status check_twins(const cj_order *order, const char *text, cj_error *
 cj_status cj_order_parse(cj_order *out, const char *text, cj_arena *arena, cj_error *err)
 {
     const char *at = text;
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = CJ_OK;
 
     if (!cj_word_read(&out->column, &at, "=", arena, &status) || *at != '=' ||
         out->column.length == 0)
         return status != CJ_OK
                    ? cj_fail_nomem(err)
-                   : cj_fail(err, CJ_EUSAGE, "--order \"%s\" must be COLUMN=a|b|c", text);
+                   : cj_fail(err, CJ_EUSAGE, "{order} \"%s\" must be COLUMN=a|b|c", text);
     status = cj_list_parse(&out->values, &out->value_count, at + 1, '|', arena, &inner);
     if (status != CJ_OK)
-        return cj_fail(err, status, "--order \"%s\": %s", text, inner.text);
+        return cj_fail(err, status, "{order} \"%s\": %s", text, inner.text);
     return check_twins(out, text, err);
 }

@@ -10,17 +10,17 @@ static cj_status check_options(const cj_outcomes_options *options, cj_error *err
         if (options->baseline == CJ_BASELINE_BEFORE_PERIOD &&
             cj_period_is_all(&options->common.periods[i]))
             return cj_fail(err, CJ_EUSAGE,
-                           "--baseline before-period needs a period that begins: nothing lies "
+                           "{baseline before-period} needs a period that begins: nothing lies "
                            "before \"all\"");
     if (options->pairs && options->baseline == CJ_BASELINE_RECORDED)
         return cj_fail(
             err, CJ_EUSAGE,
-            "--unit pairs compares scores with each other; --baseline recorded has none");
+            "{unit pairs} compares scores with each other; {baseline recorded} has none");
     if (options->threshold <= 0)
         return cj_fail(err, CJ_EUSAGE, "the threshold must be above 0");
     if (options->has_target && options->framework != NULL)
         return cj_fail(err, CJ_EUSAGE,
-                       "--target and --framework both give targets; use one of them");
+                       "{target} and {framework} both give targets; use one of them");
     return CJ_OK;
 }
 

@@ -16,7 +16,7 @@ static cj_status open_outcomes(cj_outcomes_count *count, cj_error *err)
             if (cj_word_same(orders[i].column, CJ_SPAN("outcome")))
                 return cj_fail(
                     err, CJ_EUSAGE,
-                    "--order outcome=...: the framework gives the order of the outcomes");
+                    "{order outcome=...}: the framework gives the order of the outcomes");
         count->framework_order.column = CJ_SPAN("outcome");
         count->framework_order.value_count = options->framework->outcome_count;
         count->framework_order.values =

@@ -77,10 +77,10 @@ static cj_status set_lower(cj_outcomes_count *count, cj_error *err)
         nearest = cj_word_nearest(name, known, known_count);
         if (nearest != SIZE_MAX)
             return cj_fail(err, CJ_EUSAGE,
-                           "--lower-is-better: no outcome \"%.*s\"; did you mean \"%s\"?",
+                           "{lower-is-better}: no outcome \"%.*s\"; did you mean \"%s\"?",
                            (int)name.length, name.at, known[nearest].at);
         cj_text_list(&list, known, known_count, 12, " and ");
-        cj_fail(err, CJ_EUSAGE, "--lower-is-better: no outcome \"%s\"; there are %s", name.at,
+        cj_fail(err, CJ_EUSAGE, "{lower-is-better}: no outcome \"%s\"; there are %s", name.at,
                 cj_text_string(&list));
         cj_text_clear(&list);
         return CJ_EUSAGE;

@@ -246,7 +246,7 @@ static cj_status check_within(const comparison *in, cj_error *err)
     cj_text_escaped(&value, cj_dict_text(in->values, in->text->value));
     cj_fail_at(err, CJ_EUSAGE, cj_records_ledger(records)->name,
                cj_records_line(records, in->text->row), 0,
-               "--within is for numbers, and \"%s\" of column \"%s\" is none",
+               "{within} is for numbers, and \"%s\" of column \"%s\" is none",
                cj_text_string(&value), in->options->value.at);
     cj_text_clear(&value);
     return CJ_EUSAGE;

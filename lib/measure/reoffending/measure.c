@@ -10,19 +10,19 @@ static cj_status check_options(const cj_reoffending_options *options, cj_error *
     bool dated = options->as_of != CJ_DATE_MISSING;
 
     if (options->common.other.role == NULL)
-        return cj_fail(err, CJ_EUSAGE, "the offences are needed: --offences FILE");
+        return cj_fail(err, CJ_EUSAGE, "the offences are needed: {offences FILE}");
     if (!dated && options->output == CJ_REOFFENDING_SURVIVAL)
-        return cj_fail(err, CJ_EUSAGE, "--survival needs --as-of DATE, the last day of follow-up");
+        return cj_fail(err, CJ_EUSAGE, "{survival} needs {as-of DATE}, the last day of follow-up");
     if (!dated && options->output == CJ_REOFFENDING_TABLE && !options->everybody)
         return cj_fail(err, CJ_EUSAGE,
-                       "--as-of DATE is needed to tell whose windows have ended (or --denominator "
-                       "all, which counts everybody)");
+                       "{as-of DATE} is needed to tell whose windows have ended (or {denominator "
+                       "all}, which counts everybody)");
     if (options->first && options->cumulative)
         return cj_fail(err, CJ_EUSAGE,
-                       "--first counts people in one window and --cumulative in all that follow; "
+                       "{first} counts people in one window and {cumulative} in all that follow; "
                        "use one of them");
     if (options->common.sum_to_100)
-        return cj_fail(err, CJ_EUSAGE, "--sum-to-100: rates are no shares of one whole");
+        return cj_fail(err, CJ_EUSAGE, "{sum-to-100}: rates are no shares of one whole");
     return CJ_OK;
 }
 

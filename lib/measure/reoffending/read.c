@@ -133,10 +133,9 @@ static cj_status report_order(cj_reoffending_count *count, size_t row, cj_date i
     cj_status status;
 
     cj_date_append(&value, index);
-    cj_text_format(&words, "is before the row's %s%s", count->start_name.at,
-                   count->options->start.length == 0 && count->options->index.length > 0
-                       ? " (--start names another start)"
-                       : "");
+    cj_text_format(&words, "is before the row's %s", count->start_name.at);
+    if (count->options->start.length == 0 && count->options->index.length > 0)
+        cj_text_say(&words, err, " ({start} names another start)");
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
         status = cj_text_check(&words, err);
@@ -380,12 +379,12 @@ static cj_status check_proven(cj_reoffending_count *count, cj_error *err)
         any = any || found;
         if (!found && options->proven_count > 0)
             status = cj_records_fail_text(offences, count->outcome_column, count->proven.words[i],
-                                          "--proven-values", err);
+                                          cj_option_said(err, "proven-values").text, err);
     }
     if (status == CJ_OK && !any)
         status = cj_dataset_notice(cj_records_dataset(offences), err,
                                    "No offence has the outcome CONVICTION or CAUTION, so none is "
-                                   "proven; --proven-values names others");
+                                   "proven; {proven-values} names others");
     return status;
 }
 

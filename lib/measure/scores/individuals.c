@@ -24,11 +24,11 @@ static cj_status report_twice(cj_scores_count *count, const cj_scored *first,
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&words, "has a row already in line %llu%s, and --individuals prints one",
-                   (unsigned long long)cj_records_line(count->records, first->row),
-                   count->date_column != CJ_NO_COLUMN || count->groups.axis_count > 0
-                       ? " of the same period and group"
-                       : "");
+    cj_text_say(&words, err, "has a row already in line %llu%s, and {individuals} prints one",
+                (unsigned long long)cj_records_line(count->records, first->row),
+                count->date_column != CJ_NO_COLUMN || count->groups.axis_count > 0
+                    ? " of the same period and group"
+                    : "");
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status =

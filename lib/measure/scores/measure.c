@@ -11,22 +11,22 @@ static cj_status check_options(const cj_scores_options *options, cj_error *err)
 
     if (options->start.length == 0 || options->end.length == 0)
         return cj_fail(err, CJ_EUSAGE,
-                       "the columns of scores are needed: --start COL and --end COL");
+                       "the columns of scores are needed: {start COL} and {end COL}");
     if (cj_key_same(options->start, options->end))
-        return cj_fail(err, CJ_EUSAGE, "--start and --end name the same column \"%s\"",
+        return cj_fail(err, CJ_EUSAGE, "{start} and {end} name the same column \"%s\"",
                        options->start.at);
     for (size_t i = 0; options->date.length == 0 && i < common->period_count; i++)
         if (!cj_period_is_all(&common->periods[i]))
             return cj_fail(err, CJ_EUSAGE,
-                           "--period %s needs --date COL, the column of dates that puts a row "
+                           "{period} %s needs {date COL}, the column of dates that puts a row "
                            "into a period",
                            common->periods[i].name);
     if (common->confidence != 95)
-        return cj_fail(err, CJ_EUSAGE, "--confidence: this table has no intervals");
+        return cj_fail(err, CJ_EUSAGE, "{confidence}: this table has no intervals");
     if (each && common->total)
-        return cj_fail(err, CJ_EUSAGE, "--total: --individuals prints no group to add up");
+        return cj_fail(err, CJ_EUSAGE, "{total}: {individuals} prints no group to add up");
     if (each && common->sum_to_100)
-        return cj_fail(err, CJ_EUSAGE, "--sum-to-100: --individuals prints no percentages");
+        return cj_fail(err, CJ_EUSAGE, "{sum-to-100}: {individuals} prints no percentages");
     return CJ_OK;
 }
 

@@ -10,13 +10,13 @@
 
 static cj_status fail_large(const cj_open_rule *rule, cj_error *err)
 {
-    return cj_fail(err, CJ_EDATA, "--sum \"%s\": the figures are too large to be added",
+    return cj_fail(err, CJ_EDATA, "{sum} \"%s\": the figures are too large to be added",
                    rule->rule->text);
 }
 
 static cj_status fail_no_row(const cj_open_rule *rule, cj_error *err)
 {
-    return cj_fail(err, CJ_EUSAGE, "--sum \"%s\": there is no row to check", rule->rule->text);
+    return cj_fail(err, CJ_EUSAGE, "{sum} \"%s\": there is no row to check", rule->rule->text);
 }
 
 /* Add what was expected of a row and what is there; either may be missing. */
@@ -77,9 +77,9 @@ static cj_status find_value(uint32_t *code, const cj_sums *in, const cj_open_rul
     nearest = cj_word_nearest(value, known, count);
     if (nearest != SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE,
-                       "--sum \"%s\": no row has \"%s\" in %s; did you mean \"%s\"?",
+                       "{sum} \"%s\": no row has \"%s\" in %s; did you mean \"%s\"?",
                        rule->rule->text, value.at, axis->name.at, known[nearest].at);
-    return cj_fail(err, CJ_EUSAGE, "--sum \"%s\": no row has \"%s\" in %s", rule->rule->text,
+    return cj_fail(err, CJ_EUSAGE, "{sum} \"%s\": no row has \"%s\" in %s", rule->rule->text,
                    value.at, axis->name.at);
 }
 

@@ -36,12 +36,12 @@ static cj_status open_row_rule(cj_open_rule *out, cj_sums *in, cj_error *err)
     const cj_sum_rule *rule = out->rule;
 
     if (options->value.length == 0)
-        return cj_fail(err, CJ_EUSAGE, "--sum \"%s\" needs --value COL: the column that is summed",
+        return cj_fail(err, CJ_EUSAGE, "{sum} \"%s\" needs {value COL}: the column that is summed",
                        rule->text);
     for (out->axis = 0; out->axis < options->key_count; out->axis++)
         if (cj_key_same(options->keys[out->axis], rule->column))
             return need_number(&out->result, in, options->value, err);
-    return cj_fail(err, CJ_EUSAGE, "--sum \"%s\": \"%s\" must be one of the --key columns",
+    return cj_fail(err, CJ_EUSAGE, "{sum} \"%s\": \"%s\" must be one of the {key} columns",
                    rule->text, rule->column.at);
 }
 
@@ -57,7 +57,7 @@ static cj_status open_column_rule(cj_open_rule *out, cj_sums *in, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < rule->part_count; i++) {
         status = need_number(&out->operands[i], in, rule->parts[i], err);
         if (status == CJ_OK && out->operands[i] == out->result)
-            status = cj_fail(err, CJ_EUSAGE, "--sum \"%s\": \"%s\" is no part of itself",
+            status = cj_fail(err, CJ_EUSAGE, "{sum} \"%s\": \"%s\" is no part of itself",
                              rule->text, rule->column.at);
     }
     return status;
@@ -75,7 +75,7 @@ cj_status cj_sums_open(cj_sums *in, cj_error *err)
         rows = rows || options->rules[i].kind == CJ_SUM_ROWS;
     }
     if (options->value.length > 0 && !rows)
-        return cj_fail(err, CJ_EUSAGE, "--value is for rules COL=TOTAL; no --sum is one");
+        return cj_fail(err, CJ_EUSAGE, "{value} is for rules COL=TOTAL; no {sum} is one");
     in->numbers = calloc(most, sizeof *in->numbers);
     in->rules = calloc(options->rule_count + 1, sizeof *in->rules);
     in->leave_out = calloc(options->key_count + 1, sizeof *in->leave_out);

@@ -7,7 +7,7 @@
 static cj_status fail_form(const char *text, cj_error *err)
 {
     return cj_fail(err, CJ_EUSAGE,
-                   "--sum \"%s\" must be COL=TOTAL, COL=TOTAL:A|B|C, X=A+B-C or X=A/B%%; names "
+                   "{sum} \"%s\" must be COL=TOTAL, COL=TOTAL:A|B|C, X=A+B-C or X=A/B%%; names "
                    "with signs in them stand in double quotes",
                    text);
 }
@@ -51,20 +51,20 @@ static cj_status parse_share(cj_sum_rule *out, const char *at, cj_arena *arena, 
 
 static cj_status parse_values(cj_sum_rule *out, const char *at, cj_arena *arena, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = cj_list_parse(&out->parts, &out->part_count, at, '|', arena, &inner);
 
     if (status == CJ_ENOMEM)
         return cj_fail_nomem(err);
     if (status != CJ_OK)
-        return cj_fail(err, status, "--sum \"%s\": %s", out->text, inner.text);
+        return cj_fail(err, status, "{sum} \"%s\": %s", out->text, inner.text);
     for (size_t i = 0; i < out->part_count; i++) {
         if (cj_word_same(out->parts[i], out->total))
-            return cj_fail(err, CJ_EUSAGE, "--sum \"%s\": \"%s\" is no part of itself", out->text,
+            return cj_fail(err, CJ_EUSAGE, "{sum} \"%s\": \"%s\" is no part of itself", out->text,
                            out->total.at);
         for (size_t before = 0; before < i; before++)
             if (cj_word_same(out->parts[i], out->parts[before]))
-                return cj_fail(err, CJ_EUSAGE, "--sum \"%s\": \"%s\" stands there twice", out->text,
+                return cj_fail(err, CJ_EUSAGE, "{sum} \"%s\": \"%s\" stands there twice", out->text,
                                out->parts[i].at);
     }
     return CJ_OK;

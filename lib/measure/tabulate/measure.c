@@ -11,7 +11,7 @@ static cj_status check_change(const cj_tabulate_options *options, cj_error *err)
     if (!options->has_change)
         return CJ_OK;
     if (options->cols.length == 0)
-        return cj_fail(err, CJ_EUSAGE, "--change needs --cols, whose values it compares");
+        return cj_fail(err, CJ_EUSAGE, "{change} needs {cols}, whose values it compares");
     switch (options->values[0].function) {
     case CJ_VALUE_COUNT:
     case CJ_VALUE_PRESENT:
@@ -21,7 +21,7 @@ static cj_status check_change(const cj_tabulate_options *options, cj_error *err)
         return CJ_OK;
     default:
         return cj_fail(err, CJ_EUSAGE,
-                       "--change is of the first value, which must be a count or a sum");
+                       "{change} is of the first value, which must be a count or a sum");
     }
 }
 
@@ -30,33 +30,33 @@ static cj_status check_options(const cj_tabulate_options *options, cj_error *err
     const cj_measure_options *common = &options->common;
 
     if (common->by_count > ROWS_COLUMNS_MAX)
-        return cj_fail(err, CJ_EUSAGE, "--rows: at most %d columns", ROWS_COLUMNS_MAX);
+        return cj_fail(err, CJ_EUSAGE, "{rows}: at most %d columns", ROWS_COLUMNS_MAX);
     for (size_t i = 0; i < common->by_count; i++) {
         bool twice = cj_word_same(common->by[i], options->cols);
 
         for (size_t j = 0; j < i; j++)
             twice = twice || cj_word_same(common->by[i], common->by[j]);
         if (twice)
-            return cj_fail(err, CJ_EUSAGE, "column %s is asked for twice in --rows and --cols",
+            return cj_fail(err, CJ_EUSAGE, "column %s is asked for twice in {rows} and {cols}",
                            common->by[i].at);
     }
     if (options->total_cols && options->cols.length == 0)
-        return cj_fail(err, CJ_EUSAGE, "--totals cols needs --cols");
+        return cj_fail(err, CJ_EUSAGE, "{totals cols} needs {cols}");
     if (common->period_given && options->date.length == 0)
         for (size_t i = 0; i < common->period_count; i++)
             if (!cj_period_is_all(&common->periods[i]))
                 return cj_fail(err, CJ_EUSAGE,
-                               "--period %s needs --date COL, the column of days it selects by",
+                               "{period} %s needs {date COL}, the column of days it selects by",
                                common->periods[i].name);
     if (options->top > 0 && common->by_count == 0)
         return cj_fail(err, CJ_EUSAGE,
-                       "--top needs --rows, of whose last column it shows N values");
+                       "{top} needs {rows}, of whose last column it shows N values");
     if (options->wide && options->down)
-        return cj_fail(err, CJ_EUSAGE, "--wide and --down contradict each other");
+        return cj_fail(err, CJ_EUSAGE, "{wide} and {down} contradict each other");
     if (common->sum_to_100 && options->share == CJ_SHARE_NONE)
-        return cj_fail(err, CJ_EUSAGE, "--sum-to-100 needs --percent");
+        return cj_fail(err, CJ_EUSAGE, "{sum-to-100} needs {percent}");
     if (options->valid_base && options->share == CJ_SHARE_NONE)
-        return cj_fail(err, CJ_EUSAGE, "--base needs --percent");
+        return cj_fail(err, CJ_EUSAGE, "{base} needs {percent}");
     return check_change(options, err);
 }
 
@@ -82,7 +82,7 @@ static cj_status check_names(const cj_tabulate_options *options, cj_error *err)
             taken = taken || cj_word_same(name, common->by[i]);
         if (taken)
             status = cj_fail(err, CJ_EUSAGE,
-                             "a value and a column of --rows or --cols are both named \"%.*s\"; "
+                             "a value and a column of {rows} or {cols} are both named \"%.*s\"; "
                              "NAME= before the function gives the value another name",
                              (int)name.length, name.at);
     }

@@ -43,7 +43,7 @@ static cj_status fail(cj_span value, cj_error *err)
     nearest = cj_word_nearest(name, names, FUNCTION_COUNT);
     meant = nearest != SIZE_MAX && !cj_word_same(name, names[nearest]);
     return cj_fail(err, CJ_EUSAGE,
-                   "--values: \"%.*s\" is none of count, count(COL), count(COND), distinct(COL), "
+                   "{values}: \"%.*s\" is none of count, count(COL), count(COND), distinct(COL), "
                    "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and "
                    "ratio(COL,COL), with NAME= before and where COND behind it or not%s%s%s",
                    (int)value.length, value.at, meant ? "; did you mean " : "",
@@ -252,11 +252,11 @@ static cj_status add_value(cj_value **list, size_t *count, cj_value value, cj_ar
     cj_value *grown;
 
     if (*count >= CJ_VALUES_MAX)
-        return cj_fail(err, CJ_EUSAGE, "--values: at most %d", CJ_VALUES_MAX);
+        return cj_fail(err, CJ_EUSAGE, "{values}: at most %d", CJ_VALUES_MAX);
     for (size_t i = 0; i < *count; i++)
         if (cj_word_same((*list)[i].name, value.name))
             return cj_fail(err, CJ_EUSAGE,
-                           "--values: two columns would be named \"%.*s\"; NAME= gives another "
+                           "{values}: two columns would be named \"%.*s\"; NAME= gives another "
                            "name",
                            (int)value.name.length, value.name.at);
     grown = cj_arena_alloc(arena, (*count + 1) * sizeof *grown);

@@ -20,7 +20,7 @@ static cj_status find_col(size_t *col, const cj_tabulation *in, cj_span value, c
         if (in->grid.cols[i] < cj_dict_count(in->cols.values))
             known[count++] = cj_dict_text(in->cols.values, in->grid.cols[i]);
     nearest = cj_word_nearest(value, known, count);
-    return cj_fail(err, CJ_EUSAGE, "--change: no row that is counted has \"%.*s\" in %.*s%s%s%s",
+    return cj_fail(err, CJ_EUSAGE, "{change}: no row that is counted has \"%.*s\" in %.*s%s%s%s",
                    (int)value.length, value.at, (int)in->cols.name.length, in->cols.name.at,
                    nearest == SIZE_MAX ? "" : "; did you mean \"",
                    nearest == SIZE_MAX ? "" : known[nearest].at, nearest == SIZE_MAX ? "" : "\"?");
@@ -135,7 +135,7 @@ static cj_status check_figures(const cj_table *table, const cj_cell *figures, cj
         if (figures->units == INT64_MAX || figures->units == -INT64_MAX)
             return cj_fail(err, CJ_EDATA,
                            "column %s: a figure is too large to show; fewer "
-                           "decimals (--decimals, --mean-decimals) may do",
+                           "decimals ({decimals}, {mean-decimals}) may do",
                            table->columns[table->column_count - (size_t)(end - figures)].key);
     return CJ_OK;
 }

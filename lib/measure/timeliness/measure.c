@@ -7,19 +7,19 @@
 static cj_status check_options(const cj_timeliness_options *options, cj_error *err)
 {
     if (cj_key_same(options->from, options->to))
-        return cj_fail(err, CJ_EUSAGE, "--from and --to are the same column, %s", options->from.at);
+        return cj_fail(err, CJ_EUSAGE, "{from} and {to} are the same column, %s", options->from.at);
     if (options->within.unit == CJ_LIMIT_WORKING_DAYS && options->calendar == NULL)
         return cj_fail(err, CJ_EUSAGE,
-                       "working days need to know the holidays: --calendar scotland or "
-                       "england-wales, --holidays FILE, or both");
+                       "working days need to know the holidays: {calendar scotland} or "
+                       "england-wales, {holidays FILE}, or both");
     if (options->include_unknown && !options->blank_unknown)
-        return cj_fail(err, CJ_EUSAGE, "--include-unknown is for --blank unknown");
+        return cj_fail(err, CJ_EUSAGE, "{include-unknown} is for {blank unknown}");
     if (options->band_count > 0 && options->within.unit == CJ_LIMIT_MONTHS)
         return cj_fail(err, CJ_EUSAGE,
-                       "--bands are for limits in days or working days, not in months");
+                       "{bands} are for limits in days or working days, not in months");
     if (options->common.sum_to_100)
         return cj_fail(err, CJ_EUSAGE,
-                       "--sum-to-100: the share within is no set of shares of one whole");
+                       "{sum-to-100}: the share within is no set of shares of one whole");
     return CJ_OK;
 }
 

@@ -139,8 +139,8 @@ static cj_status judge(cj_timeliness_count *count, event *it, cj_error *err)
     if (it->open && options->as_of == CJ_DATE_MISSING)
         return cj_fail_at(err, CJ_EUSAGE, cj_records_ledger(count->records)->name,
                           cj_records_line(count->records, it->row), 0,
-                          "%s is blank: --as-of DATE is needed to tell what is pending from what "
-                          "is late, or --blank unknown",
+                          "%s is blank: {as-of DATE} is needed to tell what is pending from what "
+                          "is late, or {blank unknown}",
                           options->to.at);
     if (options->within.unit == CJ_LIMIT_WORKING_DAYS)
         return it->open ? judge_open_by_working_days(count, it, err)

@@ -402,7 +402,7 @@ static cj_status read_back(cj_text *out, int fd, cj_error *err)
 /* The file must hold what was asked for. */
 static cj_status check_book(cj_span book, const outcome *result, const char *folder, cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_xlsx_facts found;
     cj_status status = cj_xlsx_read(&found, book, &why);
 

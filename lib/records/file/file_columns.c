@@ -75,6 +75,19 @@ cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_k
     return status;
 }
 
+/* --map says which column identifies a person, where the schema does not. */
+static cj_status adopt_mapped(cj_file_rows *file, cj_error *err)
+{
+    for (size_t i = 0; i < file->header.count; i++) {
+        const cj_header_column *header = &file->header.columns[i];
+
+        if (header->mapped && header->field == SIZE_MAX &&
+            cj_key_same(header->name, CJ_SPAN("person_id")))
+            return cj_file_rows_adopt_person(file, i, err);
+    }
+    return CJ_OK;
+}
+
 cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -100,6 +113,8 @@ cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err)
         if (status == CJ_OK && decl->value_count + decl->map_count > 0)
             status = make_dict(&file->typed.columns[slot], err);
     }
+    if (status == CJ_OK && file->person_slot == CJ_NO_COLUMN)
+        status = adopt_mapped(file, err);
     return status;
 }
 
@@ -119,7 +134,7 @@ cj_status cj_file_rows_require_person(const cj_file_rows *file, cj_error *err)
         return CJ_OK;
     return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                       "no column identifies a person: a field of the schema must have the role "
-                      "\"person\"");
+                      "\"person\", or {map HEADING=person_id} names it");
 }
 
 size_t cj_file_rows_adopted(const cj_file_rows *file)
@@ -140,7 +155,7 @@ static bool is_word(cj_span heading)
     return heading.length <= HEADING_TOLD;
 }
 
-void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file)
+void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file, const cj_error *err)
 {
     static const char separators[] = ",;\t|^~:!";
     cj_span heading = file->header.columns[0].heading;
@@ -167,7 +182,7 @@ void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file)
                        most == 1 ? "" : "s");
     else
         cj_text_format(words, " of %zu bytes", heading.length);
-    cj_text_add(words, " (name the delimiter with --delimiter)");
+    cj_text_say(words, err, " (name the delimiter with {delimiter})");
 }
 
 cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const cj_span *names,
@@ -175,6 +190,8 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
 {
     const cj_input *input = &file->options.input;
     size_t nearest = cj_word_nearest(name, names, count);
+    bool joins = can_join && !file->options.check && !input->by_name &&
+                 cj_schema_find(file->schema, name) == SIZE_MAX;
 
     if (nearest != SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
@@ -183,19 +200,20 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
     if (file->header.count == 1) {
         cj_text words = CJ_TEXT_INIT;
 
-        cj_file_rows_tell_single(&words, file);
+        cj_file_rows_tell_single(&words, file, err);
         cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0, "no column \"%.*s\"; %s",
                    (int)name.length, name.at, cj_text_string(&words));
         cj_text_clear(&words);
         return CJ_EUSAGE;
     }
-    return cj_fail_at(
-        err, CJ_EUSAGE, file->name, file->header.line, 0,
-        "no column \"%.*s\" (name the header that holds it with --map %s%sHEADER=%.*s%s)",
-        (int)name.length, name.at, input->by_name ? input->role : "", input->by_name ? ":" : "",
-        (int)name.length, name.at,
-        can_join && !file->options.check && !input->by_name &&
-                cj_schema_find(file->schema, name) == SIZE_MAX
-            ? ", or join people who have it with --people FILE"
-            : "");
+    if (joins)
+        return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                          "no column \"%.*s\" (name the header that holds it with "
+                          "{map HEADER=%.*s}, or join people who have it with {people FILE})",
+                          (int)name.length, name.at, (int)name.length, name.at);
+    return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                      "no column \"%.*s\" (name the header that holds it with "
+                      "{map %s%sHEADER=%.*s})",
+                      (int)name.length, name.at, input->by_name ? input->role : "",
+                      input->by_name ? ":" : "", (int)name.length, name.at);
 }

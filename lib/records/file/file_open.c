@@ -48,7 +48,7 @@ static cj_status name_columns(const cj_span **headings, size_t count, cj_file_ro
         return cj_fail_at(
             err, CJ_EUSAGE, file->name, 0, 0,
             "without a header its columns need names: %zu are given (fieldNames of "
-            "the profile, or the fields of --schema), and the first row has %zu cells",
+            "the profile, or the fields of {schema}), and the first row has %zu cells",
             known, count);
     if (profile->field_name_count > 0) {
         *headings = profile->field_names;
@@ -149,7 +149,7 @@ static cj_status check_made(const cj_file_rows *file, cj_span name, cj_error *er
     if (!cj_file_rows_has(file, name))
         return CJ_OK;
     return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
-                      "--unpivot makes a column \"%s\", which is there already", name.at);
+                      "{unpivot} makes a column \"%s\", which is there already", name.at);
 }
 
 /* CJ_EUSAGE: there is no column of that name. */
@@ -203,7 +203,7 @@ static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
             file->typed.columns[file->unpivot_slots[i]].decl = &file->schema->fields[field];
         for (size_t j = 0; status == CJ_OK && j < i; j++)
             if (cj_word_same(unpivoted(file, j), unpivoted(file, i)))
-                status = cj_fail(err, CJ_EUSAGE, "--unpivot names column \"%s\" twice",
+                status = cj_fail(err, CJ_EUSAGE, "{unpivot} names column \"%s\" twice",
                                  unpivot->columns[i].at);
     }
     return status;
@@ -226,7 +226,7 @@ static uint64_t find_header_below(const cj_file_rows *file)
 /* A required column is not there: in the words that name the nearest one. */
 static cj_status note_absent(cj_file_rows *file, cj_span name, uint64_t below, cj_error *err)
 {
-    cj_error why = CJ_ERROR_INIT;
+    cj_error why = CJ_ERROR_LIKE(err);
 
     fail_name(file, name, &why);
     if (below > 0)
@@ -273,7 +273,7 @@ static cj_status check_required(cj_file_rows *file, cj_error *err)
     if (status == CJ_OK && single && absent == 0 && looks_cut_wrongly(file)) {
         cj_text words = CJ_TEXT_INIT;
 
-        cj_file_rows_tell_single(&words, file);
+        cj_file_rows_tell_single(&words, file, err);
         status = cj_header_note(&file->header, "missing-label", CJ_ERROR, 0, err, "%s",
                                 cj_text_string(&words));
         cj_text_clear(&words);

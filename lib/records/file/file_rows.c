@@ -34,10 +34,9 @@ cj_status cj_file_rows_look_ahead(cj_file_rows *file, cj_error *err)
 {
     cj_pipeline *pipeline;
     bool last = false;
-    cj_status status = cj_typed_prepare(&file->typed, err);
+    cj_status status;
 
-    if (status != CJ_OK)
-        return status;
+    cj_typed_prepare(&file->typed);
     status = cj_pipeline_new(&pipeline, &file->typed, file->options.threads, err);
     while (status == CJ_OK && !last) {
         status = cj_pipeline_next(&file->batch, pipeline, err);
@@ -68,10 +67,9 @@ cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err)
     status = cj_file_rows_note_header(file, err);
     if (status == CJ_OK)
         status = cj_file_rows_note_above(file, err);
-    if (status == CJ_OK)
-        status = cj_typed_prepare(&file->typed, err);
     if (status != CJ_OK)
         return status;
+    cj_typed_prepare(&file->typed);
     return cj_pipeline_new(&file->pipeline, &file->typed, file->options.threads, err);
 }
 
@@ -99,7 +97,7 @@ cj_status cj_file_rows_note_end(cj_file_rows *file, const cj_source *read, cj_er
 static cj_status stop_reading(cj_file_rows *file, cj_error *err)
 {
     const cj_error why = file->batch->error;
-    const cj_finding finding = {.code = "encoding-error",
+    const cj_finding finding = {.code = file->batch->stop_code,
                                 .severity = CJ_ERROR,
                                 .file = file->name,
                                 .line = why.line,
@@ -242,6 +240,5 @@ void cj_file_rows_clear(cj_file_rows *file)
     cj_schema_free(file->schema);
     cj_schema_free(file->people_schema);
     cj_profile_free(file->profile);
-    cj_typed_clear(&file->typed);
     cj_arena_clear(&file->arena);
 }

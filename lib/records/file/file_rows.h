@@ -174,7 +174,7 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
 
 /* Append that the header was read as one column, and by what it could be cut: the heading
  * itself may be the first row of a file without header, and is not told. */
-void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file);
+void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file, const cj_error *err);
 
 /* The one that identifies the person. */
 static inline const cj_typed_column *cj_file_rows_person(const cj_file_rows *file)

@@ -125,7 +125,7 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
         status = cj_file_rows_open(file, source, held, err);
     if (status == CJ_OK)
         status = cj_file_rows_enter(file, err);
-    if (status == CJ_OK && cj_file_rows_adopted(like) > 0)
+    if (status == CJ_OK && file->person_slot == CJ_NO_COLUMN && cj_file_rows_adopted(like) > 0)
         status = cj_file_rows_adopt_person(file, cj_file_rows_adopted(like) - 1, err);
     for (size_t i = 0; status == CJ_OK && i < reading->wanted_count; i++)
         status =
@@ -157,7 +157,7 @@ static cj_status load(cj_reading *reading, cj_error *err)
 
 cj_status cj_reading_load(cj_reading *reading, const cj_file_rows *like, cj_error *err)
 {
-    cj_error inner = CJ_ERROR_INIT;
+    cj_error inner = CJ_ERROR_LIKE(err);
     cj_status status = open_file(reading, like, &inner);
 
     reading->tried = true;

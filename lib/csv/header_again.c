@@ -1,0 +1,181 @@
+/* Whether a record is the header once more, as it is where files were joined end to end.
+ *
+ * Headings are compared as they are matched: without regard to case, blanks and punctuation.  Most
+ * records are told apart by the first letter of their first cell. */
+#include "cj/formula.h"
+#include "csv_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what is kept of the header ------------------------------------------------------- */
+
+static cj_span cell_of(const cj_csv_block *block, const cj_csv_record *record, uint32_t i)
+{
+    return cj_span_trim(
+        cj_formula_unmark(cj_csv_text(block, block->fields[record->first_field + i])));
+}
+
+/* How many cells there are up to the last one that is not blank. */
+static uint32_t filled(const cj_csv_block *block, const cj_csv_record *record)
+{
+    uint32_t count = record->field_count;
+
+    while (count > 0 && cell_of(block, record, count - 1).length == 0)
+        count--;
+    return count;
+}
+
+/* The letter or digit that a heading begins with: in lower case, ANY beyond ASCII. */
+#define ANY 0x80
+
+static unsigned char first_letter(cj_span text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+
+        if (c >= ANY)
+            return ANY;
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            return c;
+        if (c >= 'A' && c <= 'Z')
+            return (unsigned char)(c - 'A' + 'a');
+    }
+    return 0;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const uint64_t *left = a;
+    const uint64_t *right = b;
+
+    return (*left > *right) - (*left < *right);
+}
+
+/* One row of the header: its cells, and in the order of their hashes. */
+static cj_status keep_row(cj_csv *csv, cj_csv_header_cells *out, const cj_csv_block *block,
+                          const cj_csv_record *record, cj_error *err)
+{
+    uint32_t count = record->fault == CJ_CSV_FINE ? filled(block, record) : 0;
+
+    *out = (cj_csv_header_cells){.count = count};
+    out->cells = cj_arena_alloc(&csv->texts, (count + 1) * sizeof *out->cells);
+    out->sorted = cj_arena_alloc(&csv->texts, (count + 1) * sizeof *out->sorted);
+    if (out->cells == NULL || out->sorted == NULL)
+        return cj_fail_nomem(err);
+    for (uint32_t i = 0; i < count; i++) {
+        cj_span cell = cell_of(block, record, i);
+        char *copy = cj_arena_text(&csv->texts, cell.at, cell.length);
+        unsigned char first = first_letter(cell);
+
+        if (copy == NULL)
+            return cj_fail_nomem(err);
+        out->cells[i] = (cj_span){copy, cell.length};
+        out->sorted[i] = cj_key_hash(cell);
+        csv->first_letters[first] = true;
+        csv->any_letter = csv->any_letter || first == ANY;
+        out->named += cell.length > 0;
+    }
+    if (count > csv->header_cell_max)
+        csv->header_cell_max = count;
+    qsort(out->sorted, count, sizeof *out->sorted, by_hash);
+    return CJ_OK;
+}
+
+cj_status cj_csv_keep_header_cells(cj_csv *csv, const cj_csv_block *block, size_t rows,
+                                   cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    csv->header_cells = cj_arena_alloc(&csv->texts, (rows + 1) * sizeof *csv->header_cells);
+    if (csv->header_cells == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < rows; i++)
+        status = keep_row(csv, &csv->header_cells[i], block, &block->records[i], err);
+    csv->header_cell_rows = rows;
+    return status;
+}
+
+/* ---- comparing ------------------------------------------------------------------------- */
+
+static bool is_same(const cj_csv_header_cells *row, const cj_csv_block *block,
+                    const cj_csv_record *record)
+{
+    if (row->named == 0 || filled(block, record) != row->count)
+        return false;
+    for (uint32_t i = 0; i < row->count; i++)
+        if (!cj_key_same(cell_of(block, record, i), row->cells[i]))
+            return false;
+    return true;
+}
+
+/* The first of the headings with that hash; NULL for none. */
+static const uint64_t *find_heading(const cj_csv_header_cells *row, uint64_t hash)
+{
+    const uint64_t *found = bsearch(&hash, row->sorted, row->count, sizeof *row->sorted, by_hash);
+
+    while (found != NULL && found > row->sorted && found[-1] == hash)
+        found--;
+    return found;
+}
+
+/* Take a heading that no cell before has taken; `taken` has a place for each. */
+static bool take_heading(const cj_csv_header_cells *row, uint8_t *taken, uint64_t hash)
+{
+    const uint64_t *end = row->sorted + row->count;
+    const uint64_t *at = find_heading(row, hash);
+
+    while (at != NULL && at < end && *at == hash && taken[at - row->sorted])
+        at++;
+    if (at == NULL || at == end || *at != hash)
+        return false;
+    taken[at - row->sorted] = 1;
+    return true;
+}
+
+/* Whether every cell is a heading, each once: all of the header's, or the record is too short to
+ * be a row. */
+static bool is_reordered(const cj_csv_header_cells *row, size_t width, cj_csv_block *block,
+                         const cj_csv_record *record)
+{
+    uint32_t count = filled(block, record);
+    uint32_t named = 0;
+    bool all = true;
+
+    memset(block->taken, 0, row->count);
+    for (uint32_t i = 0; all && i < count; i++) {
+        cj_span cell = cell_of(block, record, i);
+
+        if (cell.length == 0)
+            continue;
+        all = take_heading(row, block->taken, cj_key_hash(cell));
+        named += all;
+    }
+    return all && named > 1 && (named == row->named || record->field_count < width);
+}
+
+cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_csv_record *record)
+{
+    const cj_csv_header_cells *last;
+    cj_span cell;
+    bool known = false;
+    uint64_t hash;
+
+    if (csv->header_cell_rows == 0 || record->fault != CJ_CSV_FINE)
+        return CJ_HEADER_NOT;
+    cell = cj_csv_text(block, block->fields[record->first_field]);
+    if (!csv->any_letter && !csv->first_letters[first_letter(cell)])
+        return CJ_HEADER_NOT;
+    cell = cell_of(block, record, 0);
+    hash = cj_key_hash(cell);
+    for (size_t i = 0; i < csv->header_cell_rows; i++) {
+        if (find_heading(&csv->header_cells[i], hash) == NULL)
+            continue;
+        known = true;
+        if (is_same(&csv->header_cells[i], block, record))
+            return CJ_HEADER_SAME;
+    }
+    last = &csv->header_cells[csv->header_cell_rows - 1];
+    return known && is_reordered(last, csv->header_count, block, record) ? CJ_HEADER_REORDERED
+                                                                         : CJ_HEADER_NOT;
+}

@@ -1,0 +1,44 @@
+# cj-check --infer: what its drafts say of persons, and --map that says the rest.
+--- episodes.csv
+officer,complaint_date,closed_date
+F1,2023-01-03 00:00:00,2023-02-01 00:00:00
+F2,2023-01-04 00:00:00,2023-02-03 00:00:00
+--- offences.csv
+person_id,offence_date
+F1,2023-03-01
+
+=== infer-person-by-map
+# The draft cannot know that an officer is the person; --map says so beside its schema.
+< episodes.csv offences.csv
+$ cj-check --infer episodes.csv -o x -q
+> cj-reoffending episodes.csv --schema x.schema.json --profile x.profile.json --map officer=person_id -q \
+>   --index closed_date --start complaint_date --offences offences.csv --as-of 2024-12-31 --windows 3 | cut -d, -f2-9 | tail -1
+--- stdout
+0-3 months,0,3,2,0,1,1,50.0
+
+=== infer-dates-by-profile-alone
+# The forms of dates are a habit of the system: the profile has them.
+< episodes.csv offences.csv
+$ cj-check --infer episodes.csv -o x -q
+> cj-reoffending episodes.csv --profile x.profile.json --map officer=person_id -q --index closed_date \
+>   --start complaint_date --offences offences.csv --as-of 2024-12-31 --windows 3 | cut -d, -f2-9 | tail -1
+--- stdout
+0-3 months,0,3,2,0,1,1,50.0
+
+=== infer-person-by-map-in-a-report
+# A store keeps the same rows under the same person.
+< episodes.csv offences.csv
+--- r.json
+{"title": "R",
+ "inputs": {"e": {"file": "episodes.csv", "schema": "x.schema.json", "profile": "x.profile.json",
+                  "maps": {"officer": "person_id"}},
+            "o": {"file": "offences.csv"}},
+ "measures": {"a": {"kind": "reoffending", "input": "e", "offences": "o", "index": "closed_date",
+                    "start": "complaint_date", "as-of": "2024-12-31", "windows": "3"},
+              "b": {"kind": "reoffending", "input": "e", "offences": "o", "index": "closed_date",
+                    "as-of": "2024-12-31", "windows": "3,6"}},
+ "sections": [{"id": "s", "title": "S", "measures": ["a", "b"]}]}
+$ cj-check --infer episodes.csv -o x -q
+> cj-report r.json -q -o out/ && cut -d, -f2-9 out/a.csv | tail -1
+--- stdout
+0-3 months,0,3,2,0,1,1,50.0
