@@ -154,6 +154,6 @@ $ cj-report r.json -o r.md -q; echo $?; ls r.md 2>/dev/null
 period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
 2021-22Q4,imposed to contact within 7 days,0,0,0,0,0,,,,,,,,
 --- stderr
-cj-report: r.json:2: $.measures.t: no row of old.csv lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03 (--allow-empty goes on all the same)
+cj-report: r.json:2: $.measures.t: no row of old.csv lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03 ("allow_empty" goes on all the same)
 cj-report: warning: old.csv: no row lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03
 cj-timeliness: no row of old.csv lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03 (--allow-empty goes on all the same)

@@ -82,7 +82,7 @@ cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records 
     append_where(&words, common, records, name, days);
     status = cj_text_check(&words, err);
     if (status == CJ_OK && !common->allow_empty)
-        status = cj_fail(err, CJ_EDATA, "%s (--allow-empty goes on all the same)",
+        status = cj_fail(err, CJ_EDATA, "%s ({allow-empty} goes on all the same)",
                          cj_text_string(&words));
     else if (status == CJ_OK)
         status = cj_records_caution(records, "empty-period", cj_text_string(&words), err);
@@ -91,6 +91,17 @@ cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records 
 }
 
 /* ---- the as-of date ----------------------------------------------------------------------- */
+
+/* "--as-of 2022-02-15", as the reader calls it. */
+static void append_as_of(cj_text *out, cj_date as_of, const cj_error *err)
+{
+    cj_text day = CJ_TEXT_INIT;
+
+    cj_date_append(&day, as_of);
+    cj_text_say(out, err, "{as-of %s}", cj_text_string(&day));
+    out->failed = out->failed || day.failed;
+    cj_text_clear(&day);
+}
 
 cj_status cj_measure_check_as_of(const cj_measure_options *common, cj_records *records,
                                  cj_date as_of, const char *before, const char *behind,
@@ -105,8 +116,7 @@ cj_status cj_measure_check_as_of(const cj_measure_options *common, cj_records *r
         if (as_of == CJ_DATE_MISSING || cj_period_is_all(period) || as_of >= period->last)
             continue;
         cj_text_reset(&words);
-        cj_text_add(&words, "--as-of ");
-        cj_date_append(&words, as_of);
+        append_as_of(&words, as_of, err);
         cj_text_format(&words, " is before the end of %s, ", period->name);
         cj_date_append(&words, period->last);
         cj_text_format(&words, ": %s", before);
@@ -141,9 +151,8 @@ cj_status cj_measure_check_complete(cj_records *records, cj_date as_of, const cj
         usual = CJ_USUAL_GAP_LEAST;
     if (as_of == CJ_DATE_MISSING || known->last == CJ_DATE_MISSING || as_of - known->last <= usual)
         return CJ_OK;
-    cj_text_format(lasts, ", %d months before --as-of ",
-                   cj_date_months_between(known->last, as_of));
-    cj_date_append(lasts, as_of);
+    cj_text_format(lasts, ", %d months before ", cj_date_months_between(known->last, as_of));
+    append_as_of(lasts, as_of, err);
     cj_text_format(lasts, ": are the data complete until then? %s", consequence);
     status = cj_text_check(lasts, err);
     return status == CJ_OK

@@ -65,7 +65,7 @@ static cj_status open_episode_columns(cj_reoffending_count *count, cj_error *err
             cj_records_column(&count->until_column, episodes, options->until, CJ_KIND_DATE, err);
     if (status == CJ_OK && cj_key_same(options->until, count->index_name))
         status =
-            cj_fail(err, CJ_EUSAGE, "--until names the index date, %s: nobody would be followed up",
+            cj_fail(err, CJ_EUSAGE, "{until} names the index date, %s: nobody would be followed up",
                     count->index_name.at);
     return status;
 }
