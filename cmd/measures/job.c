@@ -52,8 +52,10 @@ cj_status cj_job_dataset(cj_job *job, cj_findings *findings, cj_repairs *repairs
 {
     cj_status status = cj_dataset_new(&job->dataset, findings, err);
 
+    if (status == CJ_OK && repairs != NULL)
+        status = cj_repairs_new_part(&job->repairs, repairs, err);
     if (status == CJ_OK)
-        job->dataset->repairs = repairs;
+        job->dataset->repairs = job->repairs;
     return status;
 }
 
@@ -101,8 +103,10 @@ void cj_job_close_inputs(cj_job *job)
 {
     cj_records_free(job->records);
     cj_dataset_free(job->dataset);
+    cj_repairs_free(job->repairs);
     job->records = NULL;
     job->dataset = NULL;
+    job->repairs = NULL;
 }
 
 void cj_job_close(cj_job *job)

@@ -12,6 +12,7 @@ typedef struct {
     cj_settings settings;
     void *data;          /* what the kind's own options fill */
     cj_records *records; /* while it is computed */
+    cj_repairs *repairs; /* of the dataset */
     cj_dataset *dataset; /* of cj_job_dataset(), or NULL */
 } cj_job;
 

@@ -142,7 +142,7 @@ static const cj_option options[] = {
 static cj_status check_needed(const timeliness_data *in, cj_error *err)
 {
     cj_text words[3] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
-    cj_span missing[3];
+    cj_span missing[3] = {{"", 0}};
     cj_text list = CJ_TEXT_INIT;
     size_t count = 0;
 

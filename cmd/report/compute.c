@@ -1,6 +1,8 @@
 /* One measure of a report, as its program would compute it. */
 #include "job.h"
 
+#include "cj/list.h"
+
 #include <stdlib.h>
 
 typedef cj_report_job job;
@@ -75,8 +77,36 @@ void cj_job_run(cj_report_run *run, size_t number, cj_findings *findings)
         status == CJ_OK ? CJ_OK : cj_job_fail(run->definition, of->measure, &inner, &of->error);
     cj_records_free(of->job.records);
     of->job.records = NULL;
-    if (status == CJ_OK && !run->settings.verbose)
+    if (status == CJ_OK && !run->settings.verbose && of->job.dataset->notice_count == 0)
         cj_job_close_inputs(&of->job); /* nobody asks where its rows went */
+}
+
+static bool is_told(const cj_report_run *run, cj_span notice)
+{
+    for (size_t i = 0; i < run->told_count; i++)
+        if (cj_span_equal(run->told[i], notice))
+            return true;
+    return false;
+}
+
+/* What is to be known of a measure's figures, each thing once: several measures read one file. */
+static cj_status tell_notices(cj_report_run *run, const job *of, cj_error *err)
+{
+    const cj_dataset *dataset = of->job.dataset;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < dataset->notice_count; i++) {
+        cj_span notice = cj_text_span(&dataset->notices[i]);
+
+        if (is_told(run, notice))
+            continue;
+        cj_tell_notice(&run->settings, of->measure->id, notice.at);
+        notice.at = cj_arena_text(&run->arena, notice.at, notice.length);
+        status = notice.at == NULL
+                     ? cj_fail_nomem(err)
+                     : cj_list_append(&run->told, &run->told_count, notice, &run->arena, err);
+    }
+    return status;
 }
 
 cj_status cj_job_finish(cj_report_run *run, size_t number, cj_error *err)
@@ -85,6 +115,8 @@ cj_status cj_job_finish(cj_report_run *run, size_t number, cj_error *err)
 
     if (of->job.dataset != NULL && (run->settings.verbose || of->status == CJ_EDATA))
         cj_tell_rows(&run->settings, of->job.dataset, of->status != CJ_OK);
+    else if (of->job.dataset != NULL && of->status == CJ_OK)
+        of->status = tell_notices(run, of, &of->error);
     cj_job_close_inputs(&of->job);
     if (of->status != CJ_OK && err != NULL)
         *err = of->error;

@@ -24,6 +24,8 @@ typedef struct {
     cj_report_job *jobs; /* one for each measure */
     cj_store *store;     /* the inputs, each read once */
     unsigned threads;
+    cj_span *told; /* notices, by measure */
+    size_t told_count;
     bool *given; /* by input: the store has the table that it is */
     cj_report_file *files;
     size_t file_count;

@@ -3,80 +3,135 @@
 #include "report.h"
 #include "report_builtin.h"
 
+#include "cj/json_write.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #define GAP "@kinds@\n"
 
-static void put_description(cj_text *text, const char *words)
-{
-    cj_text_add(text, "\"description\": ");
-    cj_json_quote(text, cj_span_of(words));
-}
+static const cj_json_layout kinds_layout = {"    ", ",\n    ", "\n", "", ": "};
+static const cj_json_layout lines_8 = {"\n        ", ",\n        ", "\n      ", "", ": "};
 
-static const char *type_of(const cj_option_info *option)
+/* {"KEY": "PLACENAME"} */
+static void put_pair(cj_json_writer *to, const char *key, const char *place, const char *name)
 {
-    if (!option->takes)
-        return "\"type\": \"boolean\"";
-    return option->input ? "\"$ref\": \"#/definitions/input\""
-                         : "\"$ref\": \"#/definitions/values\"";
+    cj_text text = CJ_TEXT_INIT;
+
+    cj_text_add(&text, place);
+    cj_text_add(&text, name);
+    cj_json_begin(to, '{', &cj_json_one_line);
+    cj_json_put_key(to, key);
+    cj_json_put_span(to, cj_text_span(&text));
+    cj_json_end(to);
+    to->out->failed = to->out->failed || text.failed;
+    cj_text_clear(&text);
 }
 
 /* An option under its long name, and with underscores in place of hyphens. */
-static void put_option(cj_text *text, const cj_option_info *option)
+static void put_option(cj_json_writer *to, const cj_option_info *option)
 {
     bool hyphens = strchr(option->name, '-') != NULL;
+    char name[64];
 
+    snprintf(name, sizeof name, "%s", option->name);
     for (int spelling = 0; spelling < (hyphens ? 2 : 1); spelling++) {
-        cj_text_add(text, ",\n        \"");
-        for (const char *at = option->name; *at != '\0'; at++)
-            cj_text_char(text, spelling == 1 && *at == '-' ? '_' : *at);
-        cj_text_format(text, "\": {%s, ", type_of(option));
-        put_description(text, option->words);
-        cj_text_char(text, '}');
+        for (char *at = name; spelling == 1 && *at != '\0'; at++)
+            *at = *at == '-' ? '_' : *at;
+        cj_json_put_key(to, name);
+        cj_json_begin(to, '{', &cj_json_one_line);
+        if (!option->takes)
+            cj_json_put_member(to, "type", "boolean");
+        else
+            cj_json_put_member(to, "$ref",
+                               option->input ? "#/definitions/input" : "#/definitions/values");
+        cj_json_put_member(to, "description", option->words);
+        cj_json_end(to);
     }
 }
 
-static void put_kind(cj_text *text, const cj_kind_info *kind, const char *purpose)
+static void put_kind(cj_json_writer *to, const cj_kind_info *kind, const char *purpose)
 {
     size_t count;
     const char *const *own = cj_definition_own_keys(&count);
+    char key[64];
 
-    cj_text_format(text, "    \"kind_%s\": {\n      \"type\": \"object\", ", kind->name);
-    put_description(text, purpose);
-    cj_text_format(text,
-                   ",\n      \"additionalProperties\": false,\n      \"properties\": {\n"
-                   "        \"kind\": {\"const\": \"%s\"}",
-                   kind->name);
-    for (size_t i = 0; i < count; i++) /* the kind stands above */
-        if (strcmp(own[i], "kind") != 0)
-            cj_text_format(text, ",\n        \"%s\": {\"$ref\": \"#/definitions/own/%s\"}", own[i],
-                           own[i]);
+    snprintf(key, sizeof key, "kind_%s", kind->name);
+    cj_json_put_key(to, key);
+    cj_json_begin(to, '{', &cj_json_lines_6);
+    cj_json_put_member(to, "type", "object");
+    cj_json_break(to, " ");
+    cj_json_put_member(to, "description", purpose);
+    cj_json_put_key(to, "additionalProperties");
+    cj_json_put_bool(to, false);
+    cj_json_put_key(to, "properties");
+    cj_json_begin(to, '{', &lines_8);
+    cj_json_put_key(to, "kind");
+    put_pair(to, "const", kind->name, "");
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(own[i], "kind") == 0)
+            continue; /* it stands above */
+        cj_json_put_key(to, own[i]);
+        put_pair(to, "$ref", "#/definitions/own/", own[i]);
+    }
     for (size_t i = 0; i < kind->option_count; i++)
-        put_option(text, &kind->options[i]);
-    cj_text_add(text, "\n      }\n    },\n");
+        put_option(to, &kind->options[i]);
+    cj_json_end(to);
+    cj_json_end(to);
 }
 
-/* The kind says which of the others it is. */
-static void put_measure(cj_text *text, const cj_kind_info *kinds, size_t count)
+/* "KEY": {"kind": - the value comes next, and an end. */
+static void begin_kind(cj_json_writer *to, const char *key)
 {
-    cj_text_add(text, "    \"measure\": {\n      \"type\": \"object\", \"required\": [\"kind\"],\n"
-                      "      \"properties\": {\"kind\": {\"enum\": [");
+    cj_json_put_key(to, key);
+    cj_json_begin(to, '{', &cj_json_one_line);
+    cj_json_put_key(to, "kind");
+}
+
+/* Choose a measure's schema by its `kind` (if, then). */
+static void put_measure(cj_json_writer *to, const cj_kind_info *kinds, size_t count)
+{
+    const char *const required = "kind";
+
+    cj_json_put_key(to, "measure");
+    cj_json_begin(to, '{', &cj_json_lines_6);
+    cj_json_put_member(to, "type", "object");
+    cj_json_break(to, " ");
+    cj_json_put_key(to, "required");
+    cj_json_put_texts(to, &required, 1);
+    begin_kind(to, "properties");
+    cj_json_begin(to, '{', &cj_json_one_line);
+    cj_json_put_key(to, "enum");
+    cj_json_begin(to, '[', &cj_json_one_line);
     for (size_t i = 0; i < count; i++)
-        cj_text_format(text, "%s\"%s\"", i > 0 ? ", " : "", kinds[i].name);
-    cj_text_add(text, "]}},\n      \"allOf\": [\n");
-    for (size_t i = 0; i < count; i++)
-        cj_text_format(text,
-                       "        {\"if\": {\"properties\": {\"kind\": {\"const\": \"%s\"}}},\n"
-                       "         \"then\": {\"$ref\": \"#/definitions/kind_%s\"}}%s\n",
-                       kinds[i].name, kinds[i].name, i + 1 < count ? "," : "");
-    cj_text_add(text, "      ]\n    }\n");
+        cj_json_put_text(to, kinds[i].name);
+    cj_json_end(to);
+    cj_json_end(to);
+    cj_json_end(to);
+    cj_json_put_key(to, "allOf");
+    cj_json_begin(to, '[', &lines_8);
+    for (size_t i = 0; i < count; i++) {
+        cj_json_begin(to, '{', &cj_json_one_line);
+        cj_json_put_key(to, "if");
+        cj_json_begin(to, '{', &cj_json_one_line);
+        begin_kind(to, "properties");
+        put_pair(to, "const", kinds[i].name, "");
+        cj_json_end(to);
+        cj_json_end(to);
+        cj_json_break(to, "\n         ");
+        cj_json_put_key(to, "then");
+        put_pair(to, "$ref", "#/definitions/kind_", kinds[i].name);
+        cj_json_end(to);
+    }
+    cj_json_end(to);
+    cj_json_end(to);
 }
 
 cj_status cj_report_append_schema(cj_text *text, cj_error *err)
 {
     const char *whole = cj_report_texts[0].text;
     const char *gap = strstr(whole, GAP);
+    cj_json_writer to = CJ_JSON_WRITER(text);
     cj_arena arena = CJ_ARENA_INIT;
     cj_kind_info *kinds;
     size_t count;
@@ -85,9 +140,11 @@ cj_status cj_report_append_schema(cj_text *text, cj_error *err)
     if (status == CJ_OK) {
         count--; /* lists have a definition of their own */
         cj_text_append(text, (cj_span){whole, (size_t)(gap - whole)});
+        cj_json_begin_inside(&to, &kinds_layout);
         for (size_t i = 0; i < count; i++)
-            put_kind(text, &kinds[i], cj_measure_kind_of(kinds[i].name)->program.purpose);
-        put_measure(text, kinds, count);
+            put_kind(&to, &kinds[i], cj_measure_kind_of(kinds[i].name)->program.purpose);
+        put_measure(&to, kinds, count);
+        cj_json_end(&to);
         cj_text_add(text, gap + strlen(GAP));
         status = cj_text_check(text, err);
     }

@@ -73,14 +73,13 @@ static cj_status open_findings(cj_course *course, const cj_settings *settings,
                            : status;
 }
 
-/* Repairs are counted where a profile makes them or somebody lists them. */
+/* Repairs are counted, those of blanks and spellings only of a file with a profile or where
+ * somebody asks for them. */
 static cj_status open_repairs(cj_course *course, const cj_settings *settings, bool count,
                               cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    if (settings->repairs == NULL && settings->profiles.count == 0 && !count)
-        return CJ_OK;
     if (settings->repairs != NULL) {
         status = cj_files_add(&course->lists.repairs, course->files, settings->repairs, err);
         if (status == CJ_OK)
@@ -90,6 +89,8 @@ static cj_status open_repairs(cj_course *course, const cj_settings *settings, bo
         status = cj_repairs_new(&course->repairs,
                                 course->lists.repairs == NULL ? NULL : cj_repairs_to_csv,
                                 &course->lists, err);
+    if (status == CJ_OK && (settings->repairs != NULL || count))
+        cj_repairs_ask_variants(course->repairs);
     return status;
 }
 

@@ -1,7 +1,7 @@
 /* What programs say on standard error. */
 #include "tell.h"
 
-#include "cj/json.h"
+#include "cj/json_write.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -72,6 +72,17 @@ static void show(const cj_settings *settings, const cj_findings *findings, cj_se
         say(settings->program, severity == CJ_WARNING ? "warning: " : "", cj_text_string(&line));
         --*room;
     }
+    cj_text_clear(&line);
+}
+
+void cj_tell_notice(const cj_settings *settings, const char *measure, const char *notice)
+{
+    cj_text line = CJ_TEXT_INIT;
+
+    cj_progress_end();
+    cj_text_format(&line, "%s: %s", measure, notice);
+    if (!settings->quiet)
+        say(settings->program, "", cj_text_string(&line));
     cj_text_clear(&line);
 }
 
@@ -212,45 +223,48 @@ void cj_finding_append_csv(cj_text *row, const cj_finding *finding, bool raw)
     cj_text_clear(&value);
 }
 
-static void add_member(cj_text *row, const char *key, cj_span value, bool present)
+/* A text, or null. */
+static void put_member(cj_json_writer *to, const char *key, cj_span value, bool present)
 {
-    cj_text_format(row, "%s\"%s\":", row->bytes[row->length - 1] == '{' ? "" : ",", key);
+    cj_json_put_key(to, key);
     if (present)
-        cj_json_quote(row, value);
+        cj_json_put_span(to, value);
     else
-        cj_text_add(row, "null");
+        cj_json_put_raw(to, "null");
 }
 
-static void add_count(cj_text *row, const char *key, uint64_t number)
+static void put_count(cj_json_writer *to, const char *key, uint64_t number)
 {
+    cj_json_put_key(to, key);
     if (number == 0)
-        cj_text_format(row, ",\"%s\":null", key);
+        cj_json_put_raw(to, "null");
     else
-        cj_text_format(row, ",\"%s\":%llu", key, (unsigned long long)number);
+        cj_json_put_number(to, number);
 }
 
 void cj_finding_append_json(cj_text *row, const cj_finding *finding)
 {
+    cj_json_writer to = CJ_JSON_WRITER(row);
     cj_text value = CJ_TEXT_INIT;
     cj_text cell = CJ_TEXT_INIT;
 
     cj_text_escaped(&value, finding->value);
     if (finding->column != 0)
         cj_cell_name_append(&cell, finding->column, finding->record);
-    cj_text_char(row, '{');
-    add_member(row, "code", cj_span_of(finding->code), true);
-    add_member(row, "severity",
-               finding->severity == CJ_ERROR ? CJ_SPAN("error") : CJ_SPAN("warning"), true);
-    add_member(row, "file", cj_span_of(finding->file), true);
-    add_count(row, "line", finding->line);
-    add_count(row, "record", finding->record);
-    add_count(row, "column", finding->column);
-    add_member(row, "cell", cj_text_span(&cell), cell.length > 0);
-    add_member(row, "column_name", finding->column_name, finding->column_name.length > 0);
-    add_member(row, "value", cj_text_span(&value), finding->value.length > 0);
-    add_member(row, "message", finding->message, true);
-    add_member(row, "hint", finding->hint, finding->hint.length > 0);
-    cj_text_add(row, "}\n");
+    cj_json_begin(&to, '{', &cj_json_small);
+    cj_json_put_member(&to, "code", finding->code);
+    cj_json_put_member(&to, "severity", finding->severity == CJ_ERROR ? "error" : "warning");
+    cj_json_put_member(&to, "file", finding->file);
+    put_count(&to, "line", finding->line);
+    put_count(&to, "record", finding->record);
+    put_count(&to, "column", finding->column);
+    put_member(&to, "cell", cj_text_span(&cell), cell.length > 0);
+    put_member(&to, "column_name", finding->column_name, finding->column_name.length > 0);
+    put_member(&to, "value", cj_text_span(&value), finding->value.length > 0);
+    put_member(&to, "message", finding->message, true);
+    put_member(&to, "hint", finding->hint, finding->hint.length > 0);
+    cj_json_end(&to);
+    cj_text_char(row, '\n');
     row->failed = row->failed || value.failed || cell.failed;
     cj_text_clear(&value);
     cj_text_clear(&cell);

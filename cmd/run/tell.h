@@ -11,6 +11,9 @@ int cj_tell_error(const cj_program *program, const cj_error *err);
  * is due, the reconciliation lines. */
 void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 
+/* A notice about the figures of a measure of a report. */
+void cj_tell_notice(const cj_settings *settings, const char *measure, const char *notice);
+
 /* Lines about the program's one input, each with its name before it; no more than a screen holds.
  */
 void cj_tell_lines(const cj_settings *settings, cj_span lines);

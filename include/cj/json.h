@@ -1,5 +1,5 @@
-/* cj/json.h - JSON read strictly, with the path of what is wrong, and JSON
- * strings written.  The only place that knows the JSON library.
+/* cj/json.h - JSON read strictly, with the path of what is wrong.  The only
+ * place that knows the JSON library; cj/json_write.h writes.
  *
  * Text is accepted only as RFC 8259 has it: UTF-8, no duplicate keys, no
  * leading zeros, no NUL, no numbers beyond a double, nothing after the value.
@@ -91,9 +91,5 @@ typedef struct {
 /* The place of a node, its path kept in the arena. */
 cj_status cj_json_locate(cj_json_place *out, const cj_json_node *node, cj_arena *arena,
                          cj_error *err);
-
-/* Append span as a JSON string with its quotation marks: every character as it is, bytes
- * that are no UTF-8 (names of files may have them) as cj_text_utf8() shows them. */
-void cj_json_quote(cj_text *text, cj_span span);
 
 #endif

@@ -29,18 +29,24 @@ typedef enum {
     CJ_NUMBER_OK,
     CJ_NUMBER_NOT_ONE,   /* the text is no number */
     CJ_NUMBER_TOO_LARGE, /* beyond CJ_DECIMAL_MAX */
-    CJ_NUMBER_TOO_FINE   /* more than six decimals that are not zero */
+    CJ_NUMBER_TOO_FINE   /* more than six decimals that are not zero: the nearest is given */
 } cj_number_result;
 
 /* Read text (without blanks around it): an optional sign, digits, and
  * optionally a point with more digits.  No exponents, no thousands separators:
- * "1.23E+05" is what a spreadsheet leaves of an identifier. */
+ * "1.23E+05" is what a spreadsheet leaves of an identifier.  Of more than six
+ * decimals the nearest number of six is given, halves away from zero. */
 cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text);
+
+/* The same, and numbers as programs write very small ones: 1e-07, 2.5E-5.  An
+ * exponent that is not below zero is refused, see above. */
+cj_number_result cj_decimal_parse_small(cj_decimal *out, cj_span text);
 
 /* How numbers are written where that is not the plain form: Table Schema's
  * groupChar, decimalChar and bareNumber. */
 typedef struct {
-    char group[8];   /* between groups of three digits, as in 100,000; "": none */
+    char group[8];   /* between groups of three digits, as in 100,000; "": none.  A blank stands
+                      * for the plain, the no-break, the narrow no-break and the thin one */
     char decimal[8]; /* before the decimals; "": a point */
     bool bare;       /* false: words and signs may stand around it: 95%, EUR 95 */
 } cj_number_form;
@@ -55,10 +61,18 @@ typedef struct {
  * first one to three: 1,82,3000 is no number.  What is stripped from a number
  * that is not bare may hold no digit, sign, slash, dash or sign of comparison,
  * and no brackets around the number: 7-8, 7/8, <5, (95) and 1.23E+05 are no
- * numbers.  A sign may stand before what is stripped: -£95.  *changed (on
+ * numbers.  Nor may a word for a multiple follow the number (2.5m, 3k, 1.2
+ * million).  A sign may stand before what is stripped: -£95.  *changed (on
  * success): cj_decimal_parse() does not read this value from the text. */
 cj_number_result cj_decimal_read(cj_decimal *out, bool *changed, cj_span text,
                                  const cj_number_form *form);
+
+/* The same, but around a number that is not bare only blanks, signs of currency, a
+ * percent sign that stands at the number and these units may stand: any other
+ * sign or word may change the value. */
+cj_number_result cj_decimal_read_units(cj_decimal *out, bool *changed, cj_span text,
+                                       const cj_number_form *form, const cj_span *units,
+                                       size_t unit_count);
 
 /* Append value in its shortest exact form: 7, 7.5, -0.25. */
 void cj_decimal_append(cj_text *text, cj_decimal value);

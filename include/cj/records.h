@@ -58,6 +58,9 @@ cj_status cj_person_day_note(cj_person_days *days, uint32_t person, cj_date day,
 cj_status cj_dataset_new(cj_dataset **out, cj_findings *findings, cj_error *err);
 void cj_dataset_free(cj_dataset *dataset);
 
+/* Append a notice as a sentence. */
+void cj_dataset_append_notice(cj_text *text, const cj_dataset *dataset, size_t index);
+
 /* Add a notice: one sentence without a full stop, for standard error and the
  * notes of the table. */
 cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *format, ...)

@@ -12,6 +12,7 @@
  *   split-row        a row of several values became several rows
  *   missing-value    a word that means "no value"
  *   number-form      thousands separators, percent signs and the like
+ *   rounded          a number of more than six decimals
  *   excel-date       a spreadsheet's number for a day
  *   two-digit-year   a year without its century
  *   recode           a value that stands for another one
@@ -50,12 +51,24 @@ typedef struct cj_repairs cj_repairs;
 
 /* Counts what is reported; sink, which may be NULL, gets every repair. */
 cj_status cj_repairs_new(cj_repairs **out, cj_repairs_sink sink, void *data, cj_error *err);
+/* Counts of its own, of a part of what `whole` counts: what is reported goes to both. */
+cj_status cj_repairs_new_part(cj_repairs **out, cj_repairs *whole, cj_error *err);
+
 void cj_repairs_free(cj_repairs *repairs);
+
+/* From now on count blanks and spellings, too: without a profile or a list nobody asks for
+ * them. */
+void cj_repairs_ask_variants(cj_repairs *repairs);
+bool cj_repairs_are_variants_asked(const cj_repairs *repairs);
 
 /* Whether somebody wants to see each repair, so that its texts are needed. */
 bool cj_repairs_are_listed(const cj_repairs *repairs);
 
 cj_status cj_repairs_report(cj_repairs *repairs, const cj_repair *repair, cj_error *err);
+
+/* Add what was counted elsewhere, of a file that is called so here; it is not listed again. */
+cj_status cj_repairs_add(cj_repairs *repairs, const cj_repair_count *count, const char *file,
+                         cj_error *err);
 
 /* The counts in the order of their first repair. */
 size_t cj_repairs_count(const cj_repairs *repairs);

@@ -26,21 +26,22 @@ static inline cj_number_result put_together(cj_decimal *out, int64_t value, cj_s
 {
     const char *at = decimals.at;
     const char *end = decimals.at + decimals.length;
+    bool fine = false;
     int places = 0;
 
     if (value > CJ_DECIMAL_MAX / CJ_DECIMAL_ONE)
         return CJ_NUMBER_TOO_LARGE;
     for (; at < end && places < CJ_DECIMAL_PLACES; at++, places++)
         value = value * 10 + (*at - '0');
+    value += at < end && *at >= '5';
     for (; at < end; at++)
-        if (*at != '0')
-            return CJ_NUMBER_TOO_FINE;
+        fine = fine || *at != '0';
     for (; places < CJ_DECIMAL_PLACES; places++)
         value *= 10;
     if (value > CJ_DECIMAL_MAX)
         return CJ_NUMBER_TOO_LARGE;
     *out = negative ? -value : value;
-    return CJ_NUMBER_OK;
+    return fine ? CJ_NUMBER_TOO_FINE : CJ_NUMBER_OK;
 }
 
 cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text)
@@ -67,6 +68,58 @@ cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text)
     return put_together(out, value, (cj_span){at, (size_t)(end - at)}, negative);
 }
 
+#define SMALL_MAX 64 /* bytes of a number with an exponent: programs write 25 at most */
+
+/* The exponent below zero that text ends in, as what is above zero; false for none. */
+static bool read_exponent(size_t *out, cj_span *mantissa, cj_span text)
+{
+    size_t e = 0;
+
+    while (e < text.length && text.at[e] != 'e' && text.at[e] != 'E')
+        e++;
+    if (e == 0 || e + 2 >= text.length || text.length - e > 5 || text.at[e + 1] != '-')
+        return false;
+    *mantissa = (cj_span){text.at, e};
+    *out = 0;
+    for (size_t i = e + 2; i < text.length; i++) {
+        if (!is_digit(text.at[i]))
+            return false;
+        *out = *out * 10 + (size_t)(text.at[i] - '0');
+    }
+    return true;
+}
+
+cj_number_result cj_decimal_parse_small(cj_decimal *out, cj_span text)
+{
+    cj_number_result result = cj_decimal_parse(out, text);
+    char written[2 * SMALL_MAX + 8] = "0.";
+    bool negative = text.length > 0 && text.at[0] == '-';
+    cj_span mantissa;
+    size_t exponent;
+    size_t length = 2;
+    cj_decimal unused;
+
+    if (result != CJ_NUMBER_NOT_ONE || text.length > SMALL_MAX ||
+        !read_exponent(&exponent, &mantissa, text) ||
+        cj_decimal_parse(&unused, mantissa) == CJ_NUMBER_NOT_ONE)
+        return result;
+    if (negative || mantissa.at[0] == '+')
+        mantissa = (cj_span){mantissa.at + 1, mantissa.length - 1};
+    if (mantissa.length > 1 && mantissa.at[1] != '.')
+        return result; /* 12e-5: no program writes that */
+    for (size_t i = 1; i < exponent && i <= SMALL_MAX; i++)
+        written[length++] = '0';
+    for (size_t i = 0; i < mantissa.length; i++)
+        if (is_digit(mantissa.at[i]))
+            written[length++] = mantissa.at[i];
+    if (exponent == 0)
+        return result;
+    result = cj_decimal_parse(out, (cj_span){written, length});
+    if (negative)
+        *out = -*out;
+    return result;
+}
+
 /* ---- numbers in another form ------------------------------------------------------ */
 
 static bool stands_at(cj_span text, size_t at, const char *piece)
@@ -85,17 +138,37 @@ static size_t digits_at(cj_span text, size_t at)
     return count;
 }
 
+/* Blanks that stand between groups: programs change from one to another. */
+static const char *const blanks[] = {" ", "\u00A0", "\u202F", "\u2009"};
+
+#define BLANK_COUNT (sizeof blanks / sizeof *blanks)
+
+/* The length of the mark between groups that stands at `at`; 0 for none. */
+static size_t group_at(cj_span text, size_t at, const char *group)
+{
+    bool is_blank = false;
+
+    if (stands_at(text, at, group))
+        return strlen(group);
+    for (size_t i = 0; i < BLANK_COUNT; i++)
+        is_blank = is_blank || strcmp(group, blanks[i]) == 0;
+    for (size_t i = 0; is_blank && i < BLANK_COUNT; i++)
+        if (stands_at(text, at, blanks[i]))
+            return strlen(blanks[i]);
+    return 0;
+}
+
 /* Where the whole part that begins at `at` ends; groups are read while they
  * have three digits each. */
 static size_t whole_end(cj_span text, size_t at, const char *group)
 {
     size_t first = digits_at(text, at);
-    size_t step = strlen(group);
+    size_t step;
 
     at += first;
     if (first == 0 || first > 3)
         return at;
-    while (stands_at(text, at, group) && digits_at(text, at + step) == 3)
+    while ((step = group_at(text, at, group)) > 0 && digits_at(text, at + step) == 3)
         at += step + 3;
     return at;
 }
@@ -151,9 +224,76 @@ static bool may_strip(cj_span text)
     return true;
 }
 
+/* Whether the word that the text behind a number begins with makes a multiple of it. */
+static bool is_multiple(cj_span after)
+{
+    static const char *const words[] = {
+        "k",        "m",       "mn",       "mio",     "mill",     "b",       "bn",
+        "t",        "tn",      "thousand", "million", "millions", "billion", "billions",
+        "trillion", "hundred", "hundreds", "dozen",   "lakh",     "crore",   "thousands"};
+    size_t length = 0;
+
+    after = cj_span_trim(after);
+    while (length < after.length && (after.at[length] | 0x20) >= 'a' &&
+           (after.at[length] | 0x20) <= 'z')
+        length++;
+    for (size_t i = 0; length > 0 && i < sizeof words / sizeof *words; i++)
+        if (cj_word_same((cj_span){after.at, length}, cj_span_of(words[i])))
+            return true;
+    return false;
+}
+
+/* What may stand around a number: anything that does not change its value, or only blanks, signs
+ * of currency and units that are listed. */
+typedef struct {
+    const cj_span *units; /* NULL: anything */
+    size_t count;
+} beside;
+
+/* The length of the sign of currency or blank that stands at `at`; 0 for none. */
+static size_t decoration_at(cj_span text, size_t at)
+{
+    static const char *const signs[] = {" ",      "\t",     "\u00A0", "\u202F", "\u2009", "$",
+                                        "\u00A3", "\u00A4", "\u00A5", "GBP",    "EUR",    "USD"};
+    const unsigned char *bytes = (const unsigned char *)text.at + at;
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (stands_at(text, at, signs[i]))
+            return strlen(signs[i]);
+    if (text.length - at >= 3 && bytes[0] == 0xE2 && /* U+20A0 to U+20CF */
+        ((bytes[1] == 0x82 && bytes[2] >= 0xA0) || (bytes[1] == 0x83 && bytes[2] <= 0x8F)))
+        return 3;
+    return 0;
+}
+
+/* The length of the unit that stands at `at`; 0 for none. */
+static size_t unit_at(cj_span text, size_t at, const beside *around)
+{
+    for (size_t i = 0; i < around->count; i++) {
+        cj_span unit = around->units[i];
+
+        if (unit.length > 0 && unit.length <= text.length - at &&
+            cj_word_same((cj_span){text.at + at, unit.length}, unit))
+            return unit.length;
+    }
+    return 0;
+}
+
+static bool is_decoration(cj_span text, const beside *around)
+{
+    size_t step = 1;
+
+    for (size_t at = 0; step > 0 && at < text.length; at += step) {
+        step = decoration_at(text, at);
+        step = step > 0 ? step : unit_at(text, at, around);
+    }
+    return step > 0;
+}
+
 /* Whether the number from `from` to `end` may have around it what it has;
  * *negative: a sign stands before all of it. */
-static bool may_stand_there(bool *negative, cj_span text, size_t from, size_t end)
+static bool may_stand_there(bool *negative, cj_span text, size_t from, size_t end,
+                            const beside *around)
 {
     cj_span before = {text.at, from};
     cj_span after = {text.at + end, text.length - end};
@@ -170,11 +310,17 @@ static bool may_stand_there(bool *negative, cj_span text, size_t from, size_t en
     if (memchr(before.at, '(', before.length) != NULL &&
         memchr(after.at, ')', after.length) != NULL)
         return false; /* how accounts write what is below zero */
-    return may_strip(before) && may_strip(after);
+    if (around->units != NULL) {
+        size_t percent = after.length > 0 && after.at[0] == '%'; /* as in Table Schema: 95% */
+
+        return is_decoration(before, around) &&
+               is_decoration((cj_span){after.at + percent, after.length - percent}, around);
+    }
+    return may_strip(before) && may_strip(after) && !is_multiple(after);
 }
 
-cj_number_result cj_decimal_read(cj_decimal *out, bool *changed, cj_span text,
-                                 const cj_number_form *form)
+static cj_number_result read_form(cj_decimal *out, bool *changed, cj_span text,
+                                  const cj_number_form *form, const beside *around)
 {
     cj_number_result result = CJ_NUMBER_NOT_ONE;
     bool negative = false;
@@ -189,13 +335,30 @@ cj_number_result cj_decimal_read(cj_decimal *out, bool *changed, cj_span text,
     }
     if (end == from)
         return CJ_NUMBER_NOT_ONE;
-    if (end - from < text.length && (form->bare || !may_stand_there(&negative, text, from, end)))
+    if (end - from < text.length &&
+        (form->bare || !may_stand_there(&negative, text, from, end, around)))
         return CJ_NUMBER_NOT_ONE;
-    if (result != CJ_NUMBER_OK)
+    if (result != CJ_NUMBER_OK && result != CJ_NUMBER_TOO_FINE)
         return result;
     *out = negative ? -value : value;
     *changed = cj_decimal_parse(&plain, text) != CJ_NUMBER_OK || plain != *out;
-    return CJ_NUMBER_OK;
+    return result;
+}
+
+cj_number_result cj_decimal_read(cj_decimal *out, bool *changed, cj_span text,
+                                 const cj_number_form *form)
+{
+    return read_form(out, changed, text, form, &(beside){NULL, 0});
+}
+
+cj_number_result cj_decimal_read_units(cj_decimal *out, bool *changed, cj_span text,
+                                       const cj_number_form *form, const cj_span *units,
+                                       size_t unit_count)
+{
+    static const cj_span none = {"", 0};
+
+    return read_form(out, changed, text, form,
+                     &(beside){unit_count > 0 ? units : &none, unit_count});
 }
 
 void cj_units_append(cj_text *text, int64_t units, int places)

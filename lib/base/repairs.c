@@ -13,6 +13,8 @@ struct cj_repairs {
     size_t capacity;
     cj_repairs_sink sink;
     void *data;
+    cj_repairs *parent; /* counts and lists them, too; NULL: none */
+    bool variants;
 };
 
 cj_status cj_repairs_new(cj_repairs **out, cj_repairs_sink sink, void *data, cj_error *err)
@@ -31,6 +33,17 @@ cj_status cj_repairs_new(cj_repairs **out, cj_repairs_sink sink, void *data, cj_
     return CJ_OK;
 }
 
+cj_status cj_repairs_new_part(cj_repairs **out, cj_repairs *whole, cj_error *err)
+{
+    cj_status status = cj_repairs_new(out, NULL, NULL, err);
+
+    if (status == CJ_OK) {
+        (*out)->parent = whole->parent != NULL ? whole->parent : whole;
+        (*out)->variants = whole->variants;
+    }
+    return status;
+}
+
 void cj_repairs_free(cj_repairs *repairs)
 {
     if (repairs == NULL)
@@ -44,9 +57,19 @@ void cj_repairs_free(cj_repairs *repairs)
     free(repairs);
 }
 
+void cj_repairs_ask_variants(cj_repairs *repairs)
+{
+    repairs->variants = true;
+}
+
+bool cj_repairs_are_variants_asked(const cj_repairs *repairs)
+{
+    return repairs->variants;
+}
+
 bool cj_repairs_are_listed(const cj_repairs *repairs)
 {
-    return repairs->sink != NULL;
+    return repairs->sink != NULL || (repairs->parent != NULL && repairs->parent->sink != NULL);
 }
 
 static cj_status add_count(cj_repairs *repairs, const cj_repair *repair, cj_error *err)
@@ -58,29 +81,56 @@ static cj_status add_count(cj_repairs *repairs, const cj_repair *repair, cj_erro
     if (status != CJ_OK)
         return status;
     count = &repairs->counts[repairs->count++];
-    *count = (cj_repair_count){.rule = repair->rule, .column = repair->column, .count = 1};
+    *count = (cj_repair_count){.rule = repair->rule, .column = repair->column};
     count->file = strdup(repair->file);
     count->column_name = strndup(repair->column_name.length > 0 ? repair->column_name.at : "",
                                  repair->column_name.length);
     return count->file == NULL || count->column_name == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-cj_status cj_repairs_report(cj_repairs *repairs, const cj_repair *repair, cj_error *err)
+/* Add `times` to how often the rule was applied there. */
+static cj_status count_repair(cj_repairs *repairs, const cj_repair *repair, uint64_t times,
+                              cj_error *err)
 {
     cj_status status = CJ_OK;
     size_t at = 0;
 
-    cj_lock_take(&repairs->lock);
     while (at < repairs->count && (repairs->counts[at].column != repair->column ||
                                    strcmp(repairs->counts[at].rule, repair->rule) != 0 ||
                                    strcmp(repairs->counts[at].file, repair->file) != 0))
         at++;
-    if (at < repairs->count)
-        repairs->counts[at].count++;
-    else
+    if (at == repairs->count)
         status = add_count(repairs, repair, err);
+    if (status == CJ_OK)
+        repairs->counts[at].count += times;
+    return status;
+}
+
+cj_status cj_repairs_report(cj_repairs *repairs, const cj_repair *repair, cj_error *err)
+{
+    cj_status status;
+
+    cj_lock_take(&repairs->lock);
+    status = count_repair(repairs, repair, 1, err);
     if (status == CJ_OK && repairs->sink != NULL)
         status = repairs->sink(repairs->data, repair, err);
+    cj_lock_give(&repairs->lock);
+    if (status == CJ_OK && repairs->parent != NULL)
+        status = cj_repairs_report(repairs->parent, repair, err);
+    return status;
+}
+
+cj_status cj_repairs_add(cj_repairs *repairs, const cj_repair_count *count, const char *file,
+                         cj_error *err)
+{
+    const cj_repair repair = {.rule = count->rule,
+                              .file = file,
+                              .column = count->column,
+                              .column_name = cj_span_of(count->column_name)};
+    cj_status status;
+
+    cj_lock_take(&repairs->lock);
+    status = count_repair(repairs, &repair, count->count, err);
     cj_lock_give(&repairs->lock);
     return status;
 }

@@ -135,7 +135,7 @@ static cj_status add_notes(cj_table *table, const cj_dataset *dataset, cj_error 
 
     for (size_t i = 0; status == CJ_OK && i < dataset->notice_count; i++) {
         cj_text_reset(&note);
-        cj_text_format(&note, "%s.", cj_text_string(&dataset->notices[i]));
+        cj_dataset_append_notice(&note, dataset, i);
         status = cj_table_add_note(table, &note, err);
     }
     for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++) {

@@ -155,9 +155,6 @@ bool cj_infer_has_word(cj_span heading, const char *word, bool last);
 void cj_infer_note_open(cj_infer_work *in, const cj_infer_column *column, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Append the forms of a set as the items of a JSON list. */
-void cj_infer_append_forms(cj_text *out, const cj_infer_work *in, uint64_t forms);
-
 /* The pattern of skipRows for rows that begin with skip word number i. */
 void cj_infer_skip_pattern(cj_text *out, const cj_infer_work *in, size_t i);
 

@@ -438,36 +438,3 @@ cj_status cj_json_keep_strings(cj_span **out, size_t *count, const cj_json_node 
     }
     return status;
 }
-
-/* Bytes that are no UTF-8 are shown first. */
-static void quote_shown(cj_text *text, cj_span span)
-{
-    cj_text shown = CJ_TEXT_INIT;
-
-    cj_text_utf8(&shown, span);
-    cj_json_quote(text, cj_text_span(&shown));
-    text->failed = text->failed || shown.failed;
-    cj_text_clear(&shown);
-}
-
-void cj_json_quote(cj_text *text, cj_span span)
-{
-    if (cj_utf8_valid(span) < span.length) {
-        quote_shown(text, span);
-        return;
-    }
-    cj_text_char(text, '"');
-    for (size_t i = 0; i < span.length; i++) {
-        unsigned char byte = (unsigned char)span.at[i];
-
-        if (byte == '"' || byte == '\\')
-            cj_text_format(text, "\\%c", byte);
-        else if (byte == '\n')
-            cj_text_add(text, "\\n");
-        else if (byte < 0x20 || byte == 0x7F)
-            cj_text_format(text, "\\u%04x", byte);
-        else
-            cj_text_char(text, (char)byte);
-    }
-    cj_text_char(text, '"');
-}

@@ -1,122 +1,104 @@
 /* Documents as data: json, csv, and the description of a csv. */
 #include "cj/document.h"
 #include "cj/formula.h"
-#include "cj/json.h"
 #include "writers.h"
 
 #include <string.h>
 
-static void quote(cj_text *out, const char *text)
-{
-    cj_json_quote(out, cj_span_of(text));
-}
+/* ---- json ---------------------------------------------------------------------------- */
 
-/* ---- json -------------------------------------------------------------------------------------
- */
+/* A report's sections, and the tables of one, begin at the margin: each is an object as a program
+ * prints it. */
+static const cj_json_layout sections_layout = {"\n", ",\n", "\n  ", "\n\n  ", ": "};
+static const cj_json_layout tables_layout = {"", ",\n", "", "", ": "};
 
-static void append_facts(cj_text *out, const cj_document *document)
+static void put_facts(cj_json_writer *to, const cj_document *document)
 {
-    cj_text_add(out, "  \"facts\": [");
+    cj_json_put_key(to, "facts");
+    cj_json_begin(to, '[', &cj_json_lines_4);
     for (size_t i = 0; i < document->fact_count; i++) {
-        cj_text_add(out, i == 0 ? "\n    {\"name\": " : ",\n    {\"name\": ");
-        quote(out, document->facts[i].name);
-        cj_text_add(out, ", \"value\": ");
-        quote(out, document->facts[i].value);
-        cj_text_char(out, '}');
+        cj_json_begin(to, '{', &cj_json_one_line);
+        cj_json_put_member(to, "name", document->facts[i].name);
+        cj_json_put_member(to, "value", document->facts[i].value);
+        cj_json_end(to);
     }
-    cj_text_add(out, document->fact_count > 0 ? "\n  ],\n" : "],\n");
+    cj_json_end(to);
 }
 
-static void append_headlines(cj_text *out, const cj_document *document)
+static void put_headlines(cj_json_writer *to, const cj_document *document)
 {
-    cj_text_add(out, "  \"headlines\": [");
+    cj_json_put_key(to, "headlines");
+    cj_json_begin(to, '[', &cj_json_lines_4);
     for (size_t i = 0; i < document->headline_count; i++) {
-        const cj_headline *headline = &document->headlines[i];
-
-        cj_text_add(out, i == 0 ? "\n    {\"figure\": " : ",\n    {\"figure\": ");
-        quote(out, headline->figure);
-        cj_text_add(out, ", \"label\": ");
-        quote(out, headline->label);
-        cj_text_add(out, ", \"sentence\": ");
-        quote(out, headline->sentence);
-        cj_text_char(out, '}');
+        cj_json_begin(to, '{', &cj_json_one_line);
+        cj_json_put_member(to, "figure", document->headlines[i].figure);
+        cj_json_put_member(to, "label", document->headlines[i].label);
+        cj_json_put_member(to, "sentence", document->headlines[i].sentence);
+        cj_json_end(to);
     }
-    cj_text_add(out, document->headline_count > 0 ? "\n  ],\n" : "],\n");
-}
-
-static void append_texts(cj_text *out, const char *const *texts, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        cj_text_add(out, i == 0 ? "" : ", ");
-        quote(out, texts[i]);
-    }
+    cj_json_end(to);
 }
 
 /* A chart as what it shows, not how. */
-static void append_charts(cj_text *out, const cj_exhibit *exhibit)
+static void put_charts(cj_json_writer *to, const cj_exhibit *exhibit)
 {
-    cj_text_add(out, "  \"charts\": [");
+    cj_json_put_key(to, "charts");
+    cj_json_begin(to, '[', &cj_json_one_line);
     for (size_t i = 0; i < exhibit->chart_count; i++) {
-        const cj_chart *chart = exhibit->charts[i];
-
-        cj_text_format(out, "%s{\"kind\": \"%s\", \"title\": ", i == 0 ? "" : ", ",
-                       cj_chart_kind_name(chart->kind));
-        quote(out, chart->title);
-        cj_text_add(out, ", \"description\": ");
-        quote(out, chart->description);
-        cj_text_char(out, '}');
+        cj_json_begin(to, '{', &cj_json_one_line);
+        cj_json_put_member(to, "kind", cj_chart_kind_name(exhibit->charts[i]->kind));
+        cj_json_put_member(to, "title", exhibit->charts[i]->title);
+        cj_json_put_member(to, "description", exhibit->charts[i]->description);
+        cj_json_end(to);
     }
-    cj_text_add(out, "],\n");
+    cj_json_end(to);
 }
 
-static void append_exhibit(cj_text *out, const cj_exhibit *exhibit)
+static void put_exhibits(cj_json_writer *to, const cj_exhibit *exhibits, size_t count)
 {
-    cj_text_add(out, "{\n  \"id\": ");
-    quote(out, exhibit->id);
-    cj_text_add(out, ",\n  \"text\": ");
-    quote(out, exhibit->text);
-    cj_text_add(out, ",\n");
-    append_charts(out, exhibit);
-    cj_json_append_table(out, exhibit->table);
-    cj_text_char(out, '}');
-}
-
-static void append_exhibits(cj_text *out, const cj_exhibit *exhibits, size_t count)
-{
-    cj_text_char(out, '[');
+    cj_json_begin(to, '[', &tables_layout);
     for (size_t i = 0; i < count; i++) {
-        cj_text_add(out, i == 0 ? "" : ",\n");
-        append_exhibit(out, &exhibits[i]);
+        cj_json_begin(to, '{', &cj_json_lines_2);
+        cj_json_put_member(to, "id", exhibits[i].id);
+        cj_json_put_member(to, "text", exhibits[i].text);
+        put_charts(to, &exhibits[i]);
+        cj_json_put_table(to, exhibits[i].table);
+        cj_json_end(to);
     }
-    cj_text_char(out, ']');
+    cj_json_end(to);
+}
+
+static void put_section(cj_json_writer *to, const cj_section *section)
+{
+    cj_json_begin(to, '{', &cj_json_one_line);
+    cj_json_put_member(to, "id", section->id);
+    cj_json_put_member(to, "title", section->title);
+    cj_json_put_key(to, "text");
+    cj_json_put_texts(to, section->texts, section->text_count);
+    cj_json_put_key(to, "tables");
+    put_exhibits(to, section->exhibits, section->exhibit_count);
+    cj_json_end(to);
 }
 
 cj_status cj_document_json(cj_text *out, const cj_document *document, cj_error *err)
 {
-    cj_text_add(out, "{\n  \"title\": ");
-    quote(out, document->title);
-    cj_text_add(out, ",\n");
-    append_facts(out, document);
-    append_headlines(out, document);
-    cj_text_add(out, "  \"sections\": [\n");
-    for (size_t i = 0; i < document->section_count; i++) {
-        const cj_section *section = &document->sections[i];
+    cj_json_writer to = CJ_JSON_WRITER(out);
 
-        cj_text_add(out, i == 0 ? "{\"id\": " : ",\n{\"id\": ");
-        quote(out, section->id);
-        cj_text_add(out, ", \"title\": ");
-        quote(out, section->title);
-        cj_text_add(out, ", \"text\": [");
-        append_texts(out, section->texts, section->text_count);
-        cj_text_add(out, "], \"tables\": ");
-        append_exhibits(out, section->exhibits, section->exhibit_count);
-        cj_text_char(out, '}');
-    }
-    cj_text_add(out, "\n  ],\n  \"notes\": [");
-    append_texts(out, document->notes, document->note_count);
-    cj_text_add(out, "],\n  \"appendices\": ");
-    append_exhibits(out, document->appendices, document->appendix_count);
-    cj_text_add(out, "\n}\n");
+    cj_json_begin(&to, '{', &cj_json_lines_2);
+    cj_json_put_member(&to, "title", document->title);
+    put_facts(&to, document);
+    put_headlines(&to, document);
+    cj_json_put_key(&to, "sections");
+    cj_json_begin(&to, '[', &sections_layout);
+    for (size_t i = 0; i < document->section_count; i++)
+        put_section(&to, &document->sections[i]);
+    cj_json_end(&to);
+    cj_json_put_key(&to, "notes");
+    cj_json_put_texts(&to, document->notes, document->note_count);
+    cj_json_put_key(&to, "appendices");
+    put_exhibits(&to, document->appendices, document->appendix_count);
+    cj_json_end(&to);
+    cj_text_char(out, '\n');
     return cj_text_check(out, err);
 }
 
@@ -188,33 +170,57 @@ static const char *datatype_of(const cj_table *table, size_t column)
                                           : "string";
 }
 
-static void append_url(cj_text *out, const cj_exhibit *exhibit, bool *first)
+/* What every description begins with. */
+static void put_context(cj_json_writer *to)
+{
+    cj_json_put_key(to, "@context");
+    cj_json_begin(to, '[', &cj_json_one_line);
+    cj_json_put_text(to, "http://www.w3.org/ns/csvw");
+    cj_json_begin(to, '{', &cj_json_one_line);
+    cj_json_put_member(to, "@language", "en");
+    cj_json_end(to);
+    cj_json_end(to);
+}
+
+static void put_url(cj_json_writer *to, const cj_exhibit *exhibit)
+{
+    cj_text url = CJ_TEXT_INIT;
+
+    cj_text_format(&url, "%s.csv", exhibit->id);
+    cj_json_put_key(to, "url");
+    cj_json_put_span(to, cj_text_span(&url));
+    cj_json_put_member(to, "dc:title", exhibit->table->title);
+    to->out->failed = to->out->failed || url.failed;
+    cj_text_clear(&url);
+}
+
+static void put_file(cj_json_writer *to, const cj_exhibit *exhibit)
 {
     if (exhibit->data != NULL)
         return; /* a part of a table that is there already */
-    cj_text_format(out, "%s\n    {\"url\": \"%s.csv\", \"dc:title\": ", *first ? "" : ",",
-                   exhibit->id);
-    quote(out, exhibit->table->title == NULL ? "" : exhibit->table->title);
-    cj_text_char(out, '}');
-    *first = false;
+    cj_json_begin(to, '{', &cj_json_one_line);
+    put_url(to, exhibit);
+    cj_json_end(to);
 }
 
 cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, cj_error *err)
 {
-    bool first = true;
+    cj_json_writer to = CJ_JSON_WRITER(out);
 
-    cj_text_add(out, "{\n  \"@context\": [\"http://www.w3.org/ns/csvw\", {\"@language\": "
-                     "\"en\"}],\n  \"dc:title\": ");
-    quote(out, document->title);
-    cj_text_add(out, ",\n  \"dc:creator\": ");
-    quote(out, document->program);
-    cj_text_add(out, ",\n  \"tables\": [");
+    cj_json_begin(&to, '{', &cj_json_lines_2);
+    put_context(&to);
+    cj_json_put_member(&to, "dc:title", document->title);
+    cj_json_put_member(&to, "dc:creator", document->program);
+    cj_json_put_key(&to, "tables");
+    cj_json_begin(&to, '[', &cj_json_lines_4);
     for (size_t s = 0; s < document->section_count; s++)
         for (size_t i = 0; i < document->sections[s].exhibit_count; i++)
-            append_url(out, &document->sections[s].exhibits[i], &first);
+            put_file(&to, &document->sections[s].exhibits[i]);
     for (size_t i = 0; i < document->appendix_count; i++)
-        append_url(out, &document->appendices[i], &first);
-    cj_text_add(out, "\n  ]\n}\n");
+        put_file(&to, &document->appendices[i]);
+    cj_json_end(&to);
+    cj_json_end(&to);
+    cj_text_char(out, '\n');
     return cj_text_check(out, err);
 }
 
@@ -234,41 +240,61 @@ static bool has_marks(const cj_table *table)
     return false;
 }
 
+static void put_comments(cj_json_writer *to, const cj_table *table, bool marks)
+{
+    cj_json_put_key(to, "rdfs:comment");
+    cj_json_begin(to, '[', &cj_json_one_line);
+    for (size_t i = 0; i < table->note_count; i++)
+        cj_json_put_text(to, table->notes[i]);
+    if (marks)
+        cj_json_put_text(to,
+                         "A text that a spreadsheet would compute has an apostrophe before it.");
+    cj_json_end(to);
+}
+
+static void put_column(cj_json_writer *to, const cj_table *table, size_t column, bool marks)
+{
+    const char *key = table->columns[column].key;
+    cj_text title = CJ_TEXT_INIT;
+
+    if (marks && cj_formula_needs_mark(cj_span_of(key)))
+        cj_text_char(&title, '\''); /* as the file has it */
+    cj_text_add(&title, key);
+    cj_json_begin(to, '{', &cj_json_one_line);
+    cj_json_put_key(to, "titles");
+    cj_json_put_span(to, cj_text_span(&title));
+    cj_json_put_member(to, "dc:description", table->columns[column].heading);
+    cj_json_put_member(to, "datatype", datatype_of(table, column));
+    cj_json_end(to);
+    to->out->failed = to->out->failed || title.failed;
+    cj_text_clear(&title);
+}
+
 cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, bool raw, cj_error *err)
 {
     const cj_table *table = exhibit->table;
     bool marks = !raw && has_marks(table);
-    cj_text url = CJ_TEXT_INIT;
+    cj_json_writer to = CJ_JSON_WRITER(out);
 
-    cj_text_format(&url, "%s.csv", exhibit->id);
-    cj_text_add(out,
-                "{\n  \"@context\": [\"http://www.w3.org/ns/csvw\", {\"@language\": \"en\"}],\n"
-                "  \"url\": ");
-    quote(out, cj_text_string(&url));
-    cj_text_add(out, ",\n  \"dc:title\": ");
-    quote(out, table->title == NULL ? "" : table->title);
-    cj_text_add(out, ",\n  \"rdfs:comment\": [");
-    append_texts(out, table->notes, table->note_count);
-    if (marks) {
-        cj_text_add(out, table->note_count > 0 ? ", " : "");
-        quote(out, "A text that a spreadsheet would compute has an apostrophe before it.");
-    }
-    cj_text_add(out, "],\n  \"dialect\": {\"header\": true, \"encoding\": \"utf-8\"},\n"
-                     "  \"tableSchema\": {\n    \"columns\": [\n");
-    for (size_t i = 0; i < table->column_count; i++) {
-        cj_text_reset(&url);
-        if (marks && cj_formula_needs_mark(cj_span_of(table->columns[i].key)))
-            cj_text_char(&url, '\''); /* as the file has it */
-        cj_text_add(&url, table->columns[i].key);
-        cj_text_add(out, "      {\"titles\": ");
-        quote(out, cj_text_string(&url));
-        cj_text_add(out, ", \"dc:description\": ");
-        quote(out, table->columns[i].heading);
-        cj_text_format(out, ", \"datatype\": \"%s\"}%s\n", datatype_of(table, i),
-                       i + 1 < table->column_count ? "," : "");
-    }
-    cj_text_add(out, "    ]\n  }\n}\n");
-    out->failed = out->failed || url.failed;
-    cj_text_clear(&url);
+    cj_json_begin(&to, '{', &cj_json_lines_2);
+    put_context(&to);
+    put_url(&to, exhibit);
+    put_comments(&to, table, marks);
+    cj_json_put_key(&to, "dialect");
+    cj_json_begin(&to, '{', &cj_json_one_line);
+    cj_json_put_key(&to, "header");
+    cj_json_put_bool(&to, true);
+    cj_json_put_member(&to, "encoding", "utf-8");
+    cj_json_end(&to);
+    cj_json_put_key(&to, "tableSchema");
+    cj_json_begin(&to, '{', &cj_json_lines_4);
+    cj_json_put_key(&to, "columns");
+    cj_json_begin(&to, '[', &cj_json_lines_6);
+    for (size_t i = 0; i < table->column_count; i++)
+        put_column(&to, table, i, marks);
+    cj_json_end(&to);
+    cj_json_end(&to);
+    cj_json_end(&to);
+    cj_text_char(out, '\n');
     return cj_text_check(out, err);
 }

@@ -1,111 +1,119 @@
 /* A table as JSON: exact numbers, null where csv is blank. */
 #include "writers.h"
 
-#include "cj/json.h"
-
-static void append_quoted(cj_text *out, const char *text)
-{
-    cj_json_quote(out, cj_span_of(text));
-}
+/* Rows and inputs keep their lines when there are none. */
+static const cj_json_layout rows_layout = {"\n    ", ",\n    ", "\n  ", "\n  ", ": "};
+static const cj_json_layout inputs_layout = {"\n      ", ",\n      ", "\n    ", "\n    ", ": "};
 
 /* Figures are written from their exact digits, everything that csv leaves
  * blank is null. */
-static void append_cell(cj_text *out, const cj_cell *cell)
+static void put_cell(cj_json_writer *to, const cj_cell *cell)
 {
     cj_text text = CJ_TEXT_INIT;
 
     cj_cell_append_data(&text, cell);
-    out->failed = out->failed || text.failed;
+    to->out->failed = to->out->failed || text.failed;
     if (cell->kind == CJ_CELL_TEXT ||
         (text.length > 0 && (cell->kind == CJ_CELL_DATE || cell->kind == CJ_CELL_FLAG)))
-        cj_json_quote(out, cj_text_span(&text));
+        cj_json_put_span(to, cj_text_span(&text));
     else
-        cj_text_add(out, text.length > 0 ? text.bytes : "null");
+        cj_json_put_raw(to, text.length > 0 ? text.bytes : "null");
     cj_text_clear(&text);
 }
 
-static void append_columns(cj_text *out, const cj_table *table)
+static void put_columns(cj_json_writer *to, const cj_table *table)
 {
-    cj_text_add(out, "  \"columns\": [\n");
+    cj_json_put_key(to, "columns");
+    cj_json_begin(to, '[', &cj_json_lines_4);
     for (size_t i = 0; i < table->column_count; i++) {
-        cj_text_add(out, "    {\"key\": ");
-        append_quoted(out, table->columns[i].key);
-        cj_text_add(out, ", \"heading\": ");
-        append_quoted(out, table->columns[i].heading);
-        cj_text_add(out, ", \"unit\": ");
-        append_quoted(out, table->columns[i].unit);
-        cj_text_add(out, i + 1 < table->column_count ? "},\n" : "}\n");
+        cj_json_begin(to, '{', &cj_json_one_line);
+        cj_json_put_member(to, "key", table->columns[i].key);
+        cj_json_put_member(to, "heading", table->columns[i].heading);
+        cj_json_put_member(to, "unit", table->columns[i].unit);
+        cj_json_end(to);
     }
-    cj_text_add(out, "  ],\n");
+    cj_json_end(to);
 }
 
-static void append_rows(cj_text *out, const cj_table *table)
+static void put_rows(cj_json_writer *to, const cj_table *table)
 {
-    cj_text_add(out, "  \"rows\": [\n");
+    cj_json_put_key(to, "rows");
+    cj_json_begin(to, '[', &rows_layout);
     for (size_t row = 0; row < table->row_count; row++) {
-        cj_text_add(out, "    {");
+        cj_json_begin(to, '{', &cj_json_one_line);
         for (size_t i = 0; i < table->column_count; i++) {
-            cj_text_add(out, i == 0 ? "" : ", ");
-            append_quoted(out, table->columns[i].key);
-            cj_text_add(out, ": ");
-            append_cell(out, cj_table_cell(table, row, i));
+            cj_json_put_key(to, table->columns[i].key);
+            put_cell(to, cj_table_cell(table, row, i));
         }
-        cj_text_add(out, row + 1 < table->row_count ? "},\n" : "}\n");
+        cj_json_end(to);
     }
-    cj_text_add(out, "  ],\n");
+    cj_json_end(to);
 }
 
-static void append_provenance(cj_text *out, const cj_table *table)
+static void put_input(cj_json_writer *to, const cj_table_input *input)
 {
-    cj_text_add(out, "  \"provenance\": {\n    \"program\": ");
-    append_quoted(out, table->program == NULL ? "" : table->program);
-    cj_text_add(out, ",\n    \"version\": ");
-    append_quoted(out, table->version == NULL ? "" : table->version);
-    cj_text_add(out, ",\n    \"inputs\": [");
-    for (size_t i = 0; i < table->input_count; i++) {
-        const cj_table_input *input = &table->inputs[i];
+    static const struct {
+        const char *key;
+        cj_row_state state;
+    } states[] = {{"used", CJ_ROW_USED},
+                  {"outside_period", CJ_ROW_OUTSIDE},
+                  {"not_selected", CJ_ROW_NOT_SELECTED},
+                  {"rejected", CJ_ROW_REJECTED}};
 
-        cj_text_add(out, i == 0 ? "\n      {\"file\": " : ",\n      {\"file\": ");
-        append_quoted(out, input->file);
-        cj_text_format(out,
-                       ", \"rows\": %llu, \"used\": %llu, \"outside_period\": %llu, "
-                       "\"not_selected\": %llu, \"rejected\": %llu}",
-                       (unsigned long long)input->rows,
-                       (unsigned long long)input->states[CJ_ROW_USED],
-                       (unsigned long long)input->states[CJ_ROW_OUTSIDE],
-                       (unsigned long long)input->states[CJ_ROW_NOT_SELECTED],
-                       (unsigned long long)input->states[CJ_ROW_REJECTED]);
+    cj_json_begin(to, '{', &cj_json_one_line);
+    cj_json_put_member(to, "file", input->file);
+    cj_json_put_key(to, "rows");
+    cj_json_put_number(to, input->rows);
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+        cj_json_put_key(to, states[i].key);
+        cj_json_put_number(to, input->states[states[i].state]);
     }
-    cj_text_add(out, "\n    ],\n    \"options\": [");
+    cj_json_end(to);
+}
+
+static void put_provenance(cj_json_writer *to, const cj_table *table)
+{
+    cj_json_put_key(to, "provenance");
+    cj_json_begin(to, '{', &cj_json_lines_4);
+    cj_json_put_member(to, "program", table->program);
+    cj_json_put_member(to, "version", table->version);
+    cj_json_put_key(to, "inputs");
+    cj_json_begin(to, '[', &inputs_layout);
+    for (size_t i = 0; i < table->input_count; i++)
+        put_input(to, &table->inputs[i]);
+    cj_json_end(to);
+    cj_json_put_key(to, "options");
+    cj_json_begin(to, '[', &cj_json_lines_6);
     for (size_t i = 0; i < table->option_count; i++) {
-        cj_text_add(out, i == 0 ? "\n      {\"name\": " : ",\n      {\"name\": ");
-        append_quoted(out, table->options[i].name);
-        cj_text_add(out, ", \"value\": ");
-        append_quoted(out, table->options[i].value);
-        cj_text_char(out, '}');
+        cj_json_begin(to, '{', &cj_json_one_line);
+        cj_json_put_member(to, "name", table->options[i].name);
+        cj_json_put_member(to, "value", table->options[i].value);
+        cj_json_end(to);
     }
-    cj_text_add(out, table->option_count > 0 ? "\n    ]\n  }\n" : "]\n  }\n");
+    cj_json_end(to);
+    cj_json_end(to);
 }
 
-void cj_json_append_table(cj_text *out, const cj_table *table)
+void cj_json_put_table(cj_json_writer *to, const cj_table *table)
 {
-    cj_text_add(out, "  \"title\": ");
-    append_quoted(out, table->title == NULL ? "" : table->title);
-    cj_text_add(out, ",\n  \"notes\": [");
-    for (size_t i = 0; i < table->note_count; i++) {
-        cj_text_add(out, i == 0 ? "\n    " : ",\n    ");
-        append_quoted(out, table->notes[i]);
-    }
-    cj_text_add(out, table->note_count > 0 ? "\n  ],\n" : "],\n");
-    append_columns(out, table);
-    append_rows(out, table);
-    append_provenance(out, table);
+    cj_json_put_member(to, "title", table->title);
+    cj_json_put_key(to, "notes");
+    cj_json_begin(to, '[', &cj_json_lines_4);
+    for (size_t i = 0; i < table->note_count; i++)
+        cj_json_put_text(to, table->notes[i]);
+    cj_json_end(to);
+    put_columns(to, table);
+    put_rows(to, table);
+    put_provenance(to, table);
 }
 
 cj_status cj_json_output(cj_text *out, const cj_table *table)
 {
-    cj_text_add(out, "{\n");
-    cj_json_append_table(out, table);
-    cj_text_add(out, "}\n");
+    cj_json_writer to = CJ_JSON_WRITER(out);
+
+    cj_json_begin(&to, '{', &cj_json_lines_2);
+    cj_json_put_table(&to, table);
+    cj_json_end(&to);
+    cj_text_char(out, '\n');
     return CJ_OK;
 }

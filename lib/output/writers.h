@@ -2,6 +2,7 @@
 #ifndef CJ_OUTPUT_WRITERS_H
 #define CJ_OUTPUT_WRITERS_H
 
+#include "cj/json_write.h"
 #include "cj/output.h"
 #include "table/layout.h"
 
@@ -11,7 +12,7 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
 cj_status cj_csv_output(cj_text *out, const cj_table *table, bool raw);
 cj_status cj_json_output(cj_text *out, const cj_table *table);
 
-/* What stands between the braces of a table's object. */
-void cj_json_append_table(cj_text *out, const cj_table *table);
+/* The members of a table's object. */
+void cj_json_put_table(cj_json_writer *to, const cj_table *table);
 
 #endif

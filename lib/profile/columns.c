@@ -220,12 +220,13 @@ static cj_status read_take(cj_profile_column *column, cj_profile *profile, const
 cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile, int pivot,
                                  const cj_json_node *node, cj_error *err)
 {
-    static const char *const keys[] = {
-        "aliases",   "missingValues", "dateFormats", "pivotYear", "decimalChar",
-        "groupChar", "bareNumber",    "valueMap",    "recode",    "recodeDate",
-        "separator", "take",          "description", NULL};
+    static const char *const keys[] = {"aliases",     "missingValues", "dateFormats", "pivotYear",
+                                       "decimalChar", "groupChar",     "bareNumber",  "units",
+                                       "valueMap",    "recode",        "recodeDate",  "separator",
+                                       "take",        "description",   NULL};
     cj_json_node aliases = cj_json_member(node, "aliases");
     cj_json_node missing = cj_json_member(node, "missingValues");
+    cj_json_node units = cj_json_member(node, "units");
     cj_json_node year = cj_json_member(node, "pivotYear");
     cj_json_node forms = cj_json_member(node, "dateFormats");
     char *name = cj_arena_text(&profile->arena, node->key, strlen(node->key));
@@ -247,6 +248,13 @@ cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile,
             cj_profile_read_forms(&column->forms, &column->form_count, profile, pivot, &forms, err);
     if (status == CJ_OK)
         status = read_number(column, node, err);
+    if (status == CJ_OK)
+        status =
+            cj_json_keep_strings(&column->units, &column->unit_count, &units, &profile->arena, err);
+    if (status == CJ_OK && column->unit_count > 0) {
+        column->has_number = true;
+        column->number.bare = false;
+    }
     if (status == CJ_OK)
         status = read_recodes(column, profile, node, err);
     if (status == CJ_OK)

@@ -60,6 +60,8 @@ typedef struct {
     cj_date_form *forms;
     size_t form_count;
     bool has_number; /* decimalChar, groupChar or bareNumber is given */
+    cj_span *units;  /* that may stand beside a number which is not bare */
+    size_t unit_count;
     cj_number_form number;
     cj_recode *recodes; /* by word and first day */
     size_t recode_count;

@@ -91,6 +91,15 @@ cj_status cj_dataset_add_caution(cj_dataset *dataset, const char *words, cj_erro
     return cj_text_check(caution, err);
 }
 
+void cj_dataset_append_notice(cj_text *text, const cj_dataset *dataset, size_t index)
+{
+    cj_span notice = cj_text_span(&dataset->notices[index]);
+
+    cj_text_append(text, notice);
+    if (notice.length > 0 && notice.at[notice.length - 1] != '?')
+        cj_text_char(text, '.');
+}
+
 cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err)
 {
     cj_span span = cj_span_of(text);

@@ -28,6 +28,21 @@ void cj_records_declare(cj_records *records, cj_span column, cj_span value)
     }
 }
 
+static cj_status notice_recode(cj_records *records, const cj_derivation *derivation, cj_span from,
+                               cj_error *err)
+{
+    cj_text what = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&what, "Derivation \"%s\"", derivation->words.text.at);
+    status = cj_text_check(&what, err);
+    if (status == CJ_OK)
+        status = cj_column_notice_text(records, cj_column_at(records, derivation->inputs[0]), NULL,
+                                       cj_text_string(&what), from, err);
+    cj_text_clear(&what);
+    return status;
+}
+
 /* A recoding of a value that no row has is likely to be misspelt, but lists of
  * codes are often longer than the codes of a quarter: a notice. */
 static cj_status check_recode(cj_records *records, const cj_derivation *derivation, cj_error *err)
@@ -41,9 +56,7 @@ static cj_status check_recode(cj_records *records, const cj_derivation *derivati
         bool rest = from.length == 1 && from.at[0] == '*'; /* of the values: there may be none */
 
         if (!rest && input->text_count > 0 && !cj_column_has(input, from, false))
-            status = cj_dataset_notice(records->main.file.dataset, err,
-                                       "No row has \"%s\" in %s to recode", from.at,
-                                       derivation->words.arguments[0].at);
+            status = notice_recode(records, derivation, from, err);
     }
     return status;
 }

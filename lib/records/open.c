@@ -103,6 +103,8 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
                                    CJ_KIND_DATE, err);
         kind = CJ_KIND_DATE;
     }
+    if (status == CJ_OK && condition->words.relation > CJ_IS_NOT && kind <= CJ_KIND_ID)
+        status = cj_condition_open_order(condition, records, err);
     for (size_t i = 0; status == CJ_OK && i < condition->words.value_count; i++) {
         if (values[i].blank)
             continue;

@@ -204,10 +204,19 @@ static cj_status select_people(cj_records *records, cj_error *err)
         if (!column->of_people)
             continue;
         if (cj_condition_is_open(condition, column))
-            status = cj_condition_settle(condition, column, records->main.file.dataset, err);
+            cj_condition_settle(condition, column);
         if (status == CJ_OK && i < records->selection.count && records->people.count > 0)
             status = cj_condition_apply(condition, column, column->by_person.of.any,
                                         records->people.count, records->people.selected, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < records->selection.count; i++) {
+        const cj_condition *condition = &records->selection.conditions[i];
+        const cj_column *column = cj_column_at(records, condition->column);
+
+        if (column->of_people)
+            status = cj_condition_check_odd(condition, records, column->by_person.of.any,
+                                            records->people.count, records->people.selected,
+                                            records->people.rows, err);
     }
     return status;
 }

@@ -52,14 +52,27 @@ typedef struct {
     bool seen; /* some row has this value */
 } cj_condition_value;
 
+/* How < <= > >= order the texts of a column: never by their letters. */
+typedef enum {
+    CJ_ORDER_NONE,    /* not asked for */
+    CJ_ORDER_NUMBERS, /* texts that are numbers, though no schema says so */
+    CJ_ORDER_LISTED,  /* as a schema, bands or unpivoted columns list them */
+    CJ_ORDER_TIME     /* names of quarters, years, months: their letters are in order */
+} cj_text_order;
+
+/* What is known of a text: the values of cj_condition.verdicts. */
+enum { CJ_VERDICT_NO = 1, CJ_VERDICT_YES = 2, CJ_VERDICT_ODD = 3 }; /* odd: it cannot be compared */
+
 typedef struct {
     cj_condition_text words;
     size_t column;
     cj_condition_value *values;
     bool as_numbers; /* an undeclared column whose every value is a number */
-    uint8_t *holds;  /* of a flag: for each row in hand */
+    cj_text_order order;
+    bool has_odd;   /* some text cannot be compared */
+    uint8_t *holds; /* of a flag: for each row in hand */
     size_t holds_capacity;
-    uint8_t *verdicts; /* of texts, by code: 0 not known yet, 1 no, 2 yes */
+    uint8_t *verdicts; /* of texts, by code */
     size_t verdict_capacity;
     size_t verdict_count;
     uint8_t *times; /* of texts, by code: rows that come to it, CJ_TOLD_ROWS for more */
@@ -75,21 +88,31 @@ typedef struct {
 #define CJ_TOLD_ROWS 5
 #define CJ_NEAR_ROWS 2
 
+/* Whether texts of the column can be ordered by the condition, and how.  CJ_EUSAGE if only their
+ * letters could. */
+cj_status cj_condition_open_order(cj_condition *condition, const cj_records *records,
+                                  cj_error *err);
+
 /* Clear keep[i] where the condition does not hold for element i of vector,
- * which are the values of column. */
+ * which are the values of column.  Where a text cannot be compared keep[i] stays: other
+ * conditions may leave it out, else cj_condition_check_odd() refuses it. */
 cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, const void *vector,
                              size_t count, uint8_t *keep, cj_error *err);
+
+/* CJ_EUSAGE, with the place of the cell, if an element that is kept cannot be compared.  rows:
+ * the number of each element's row in `file`; NULL: they begin with `first`. */
+cj_status cj_condition_check_odd(const cj_condition *condition, const cj_records *records,
+                                 const void *vector, size_t count, const uint8_t *keep,
+                                 const size_t *rows, cj_error *err);
 
 /* Whether it depends on the data how the column is compared. */
 bool cj_condition_is_open(const cj_condition *condition, const cj_column *column);
 
-/* Decide that: numbers if every text is one (a notice says when an order is
- * that of letters).  CJ_EUSAGE if a value that
- * numbers are ordered by is none. */
-cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, cj_dataset *dataset,
-                              cj_error *err);
+/* Decide that: as numbers if every text is one. */
+void cj_condition_settle(cj_condition *condition, const cj_column *column);
 
-/* CJ_EUSAGE if one of the values is in no row. */
+/* CJ_EUSAGE if no row has any of the values that it asks for.  A notice for some of several, and
+ * for values that it leaves out: they may be seldom. */
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
                                   cj_error *err);
 
@@ -228,6 +251,11 @@ bool cj_column_has(const cj_column *column, cj_span text, bool exact);
  * many rows have each text (NULL: it is not known, and all are as frequent as the mean). */
 cj_status cj_column_fail_text(const cj_records *records, const cj_column *column,
                               const uint8_t *times, const char *what, cj_span text, cj_error *err);
+
+/* The same as a notice. */
+cj_status cj_column_notice_text(const cj_records *records, const cj_column *column,
+                                const uint8_t *times, const char *what, cj_span text,
+                                cj_error *err);
 
 static inline const cj_column *cj_column_at(const cj_records *records, size_t column)
 {

@@ -17,19 +17,14 @@ static bool looks_ahead(const cj_records *records)
 }
 
 /* Now that all texts are known, say whether they are numbers. */
-static cj_status settle(cj_records *records, cj_error *err)
+static void settle(cj_records *records)
 {
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0;
-         status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++) {
+    for (size_t i = 0; i < records->selection.count + records->selection.flag_count; i++) {
         const cj_column *column = cj_column_at(records, records->selection.conditions[i].column);
 
         if (!column->of_people && cj_condition_is_open(&records->selection.conditions[i], column))
-            status = cj_condition_settle(&records->selection.conditions[i], column,
-                                         records->main.file.dataset, err);
+            cj_condition_settle(&records->selection.conditions[i], column);
     }
-    return status;
 }
 
 cj_status cj_records_start(cj_records *records, cj_error *err)
@@ -44,7 +39,7 @@ cj_status cj_records_start(cj_records *records, cj_error *err)
         status = cj_input_rows_choose(&records->main, ahead, err);
     cj_columns_learn(records);
     if (status == CJ_OK && ahead)
-        status = settle(records, err);
+        settle(records);
     return status == CJ_OK ? cj_input_rows_start(&records->main, err) : status;
 }
 
@@ -132,7 +127,10 @@ static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error
     if (status != CJ_OK)
         return status;
     memcpy(condition->holds, records->selection.keep, count);
-    return cj_condition_apply(condition, column, column->current, count, condition->holds, err);
+    status = cj_condition_apply(condition, column, column->current, count, condition->holds, err);
+    return status == CJ_OK ? cj_condition_check_odd(condition, records, column->current, count,
+                                                    condition->holds, NULL, err)
+                           : status;
 }
 
 static cj_status select_rows(cj_records *records, cj_error *err)
@@ -149,6 +147,13 @@ static cj_status select_rows(cj_records *records, cj_error *err)
 
         status = cj_condition_apply(condition, column, column->current, batch->count,
                                     records->selection.keep, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < records->selection.count; i++) {
+        const cj_condition *condition = &records->selection.conditions[i];
+
+        status = cj_condition_check_odd(condition, records,
+                                        cj_column_at(records, condition->column)->current,
+                                        batch->count, records->selection.keep, NULL, err);
     }
     for (size_t row = 0; row < batch->count; row++) {
         records->selection.selected[count] = (uint32_t)row;

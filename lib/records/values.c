@@ -66,28 +66,54 @@ static bool has_alike(const cj_column *column, cj_span text)
     return false;
 }
 
-cj_status cj_column_fail_text(const cj_records *records, const cj_column *column,
-                              const uint8_t *times, const char *what, cj_span text, cj_error *err)
+/* Append that no row has the text, and what may be told of those that are there. */
+static void append_missing(cj_text *words, const cj_records *records, const cj_column *column,
+                           const uint8_t *times, cj_span text)
 {
-    cj_text list = CJ_TEXT_INIT;
     cj_span known[NEAREST_AMONG];
     size_t count = told_values(known, records, column, times, CJ_NEAR_ROWS);
     size_t nearest = cj_word_nearest(text, known, count);
 
+    cj_text_format(words, "no row has \"%.*s\" in %.*s", (int)text.length, text.at,
+                   (int)column->name.length, column->name.at);
     if (nearest != SIZE_MAX) {
-        cj_text_format(&list, "; did you mean \"%s\"?", known[nearest].at);
-    } else if (has_alike(column, text)) {
-        cj_text_add(&list, "; one is there that differs in case, blanks or punctuation alone");
-    } else {
-        count = told_values(known, records, column, times, CJ_TOLD_ROWS);
+        cj_text_format(words, "; did you mean \"%s\"?", known[nearest].at);
+        return;
     }
-    if (list.length == 0 && count > 0 && count <= LISTED_MAX) {
-        cj_text_add(&list, "; there are ");
-        cj_text_list(&list, known, count, LISTED_MAX, " and ");
-        cj_text_add(&list, count < column->text_count ? ", and rarer ones" : "");
+    if (has_alike(column, text)) {
+        cj_text_add(words, "; one is there that differs in case, blanks or punctuation alone");
+        return;
     }
-    cj_fail(err, CJ_EUSAGE, "%s: no row has \"%.*s\" in %.*s%s", what, (int)text.length, text.at,
-            (int)column->name.length, column->name.at, cj_text_string(&list));
-    cj_text_clear(&list);
+    count = told_values(known, records, column, times, CJ_TOLD_ROWS);
+    if (count == 0 || count > LISTED_MAX)
+        return;
+    cj_text_add(words, "; there are ");
+    cj_text_list(words, known, count, LISTED_MAX, " and ");
+    cj_text_add(words, count < column->text_count ? ", and rarer ones" : "");
+}
+
+cj_status cj_column_fail_text(const cj_records *records, const cj_column *column,
+                              const uint8_t *times, const char *what, cj_span text, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    append_missing(&words, records, column, times, text);
+    cj_fail(err, CJ_EUSAGE, "%s: %s", what, cj_text_string(&words));
+    cj_text_clear(&words);
     return CJ_EUSAGE;
+}
+
+cj_status cj_column_notice_text(const cj_records *records, const cj_column *column,
+                                const uint8_t *times, const char *what, cj_span text, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    append_missing(&words, records, column, times, text);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_dataset_notice(records->main.file.dataset, err, "%s: %s", what,
+                                   cj_text_string(&words));
+    cj_text_clear(&words);
+    return status;
 }

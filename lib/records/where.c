@@ -84,8 +84,6 @@ static bool text_satisfies(cj_condition *condition, const cj_column *column, cj_
 {
     bool listed = false;
 
-    if (condition->words.relation > CJ_IS_NOT)
-        return holds(condition->words.relation, cj_word_compare(text, condition->values[0].text));
     for (size_t i = 0; i < condition->words.value_count; i++) {
         cj_condition_value *value = &condition->values[i];
 
@@ -100,6 +98,143 @@ static bool text_satisfies(cj_condition *condition, const cj_column *column, cj_
     return (condition->words.relation == CJ_IS) == listed;
 }
 
+/* A text as a number; of too many decimals the nearest. */
+static bool read_number(cj_decimal *out, cj_span text)
+{
+    cj_number_result result = cj_decimal_parse_small(out, text);
+
+    return result == CJ_NUMBER_OK || result == CJ_NUMBER_TOO_FINE;
+}
+
+/* ---- the order of texts ------------------------------------------------------------ */
+
+/* Where a text stands among those that are listed; their number if it does not. */
+static size_t place_of(const cj_column *column, cj_span text)
+{
+    size_t place = 0;
+
+    while (place < column->declared_count && place < column->text_count &&
+           !cj_word_same(column->texts[place], text))
+        place++;
+    return place;
+}
+
+/* What the order says of the text of that code. */
+static uint8_t judge_order(const cj_condition *condition, const cj_column *column, size_t code)
+{
+    const cj_condition_value *value = &condition->values[0];
+    cj_span text = column->texts[code];
+    cj_decimal number;
+    size_t place;
+    int order;
+
+    if (condition->order == CJ_ORDER_NUMBERS) {
+        if (!read_number(&number, text))
+            return CJ_VERDICT_ODD;
+        order = compare_decimals(number, value->number);
+    } else if (condition->order == CJ_ORDER_LISTED) {
+        if (code >= column->declared_count)
+            return CJ_VERDICT_ODD;
+        place = place_of(column, value->text);
+        order = compare_decimals((int64_t)code, (int64_t)place);
+    } else {
+        order = cj_word_compare(text, value->text);
+    }
+    return holds(condition->words.relation, order) ? CJ_VERDICT_YES : CJ_VERDICT_NO;
+}
+
+/* Whether two texts have digits in the same places, as 2021-22Q4 and 2020-21Q1. */
+static bool has_form(cj_span text, const char *form)
+{
+    size_t length = strlen(form);
+
+    for (size_t i = 0; i < text.length && i < length; i++)
+        if (form[i] == '0' ? text.at[i] < '0' || text.at[i] > '9'
+                           : (text.at[i] & ~0x20) != (form[i] & ~0x20))
+            return false;
+    return text.length == length;
+}
+
+/* Names of quarters, years and months are ordered with names of their kind. */
+static cj_status open_time(cj_condition *condition, cj_derive_function function, cj_error *err)
+{
+    static const struct {
+        const char *form;
+        const char *example;
+    } names[] = {[CJ_DERIVE_QUARTER] = {"0000-00Q0", "2021-22Q4"},
+                 [CJ_DERIVE_YEAR] = {"0000-00", "2021-22"},
+                 [CJ_DERIVE_MONTH] = {"0000-M00", "2022-M01"}};
+
+    condition->order = CJ_ORDER_TIME;
+    if (has_form(condition->values[0].text, names[function].form))
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE, "condition \"%s\": values of %s are written as %s",
+                   condition->words.text.at, condition->words.column.at, names[function].example);
+}
+
+/* A value that texts are to be ordered by must be among those that are listed. */
+static cj_status check_listed(const cj_condition *condition, const cj_column *column, cj_error *err)
+{
+    cj_span value = condition->values[0].text;
+    cj_text list = CJ_TEXT_INIT;
+
+    if (column->text_count < column->declared_count ||
+        place_of(column, value) < column->declared_count)
+        return CJ_OK;
+    cj_text_list(&list, column->texts, column->declared_count, 12, ", ");
+    cj_fail(err, CJ_EUSAGE, "condition \"%s\": \"%s\" is not one of the values of %s (%s)",
+            condition->words.text.at, value.at, condition->words.column.at, cj_text_string(&list));
+    cj_text_clear(&list);
+    return CJ_EUSAGE;
+}
+
+static bool names_time(const cj_derivation *derivation)
+{
+    return derivation->function == CJ_DERIVE_QUARTER || derivation->function == CJ_DERIVE_YEAR ||
+           derivation->function == CJ_DERIVE_MONTH;
+}
+
+cj_status cj_condition_open_order(cj_condition *condition, const cj_records *records, cj_error *err)
+{
+    const cj_column *column = &records->columns[condition->column];
+    const cj_derivation *derivation =
+        column->origin == CJ_FROM_DERIVATION ? &records->derivations[column->derivation] : NULL;
+
+    if (column->kind == CJ_KIND_ID)
+        return cj_fail(err, CJ_EUSAGE,
+                       "condition \"%s\": %s holds identifiers, which have no order",
+                       condition->words.text.at, condition->words.column.at);
+    if (derivation != NULL && names_time(derivation))
+        return open_time(condition, derivation->function, err);
+    if (column->declared_count > 0)
+        condition->order = CJ_ORDER_LISTED;
+    else if (condition->values[0].is_number)
+        condition->order = CJ_ORDER_NUMBERS;
+    else
+        return cj_fail(
+            err, CJ_EUSAGE,
+            "condition \"%s\": \"%s\" is no number and no date, and the texts of %s have "
+            "an order only if a schema lists them (enum)",
+            condition->words.text.at, condition->values[0].text.at, condition->words.column.at);
+    return CJ_OK;
+}
+
+/* What the condition says of the text of that code. */
+static uint8_t judge(cj_condition *condition, const cj_column *column, size_t code)
+{
+    cj_span text = column->texts[code];
+    cj_decimal number;
+    bool yes;
+
+    if (condition->order != CJ_ORDER_NONE)
+        return judge_order(condition, column, code);
+    if (condition->as_numbers && read_number(&number, text))
+        yes = number_satisfies(condition, number);
+    else
+        yes = text_satisfies(condition, column, text);
+    return yes ? CJ_VERDICT_YES : CJ_VERDICT_NO;
+}
+
 /* What the condition says of a code is worked out once. */
 static cj_status judge_codes(cj_condition *condition, const cj_column *column, cj_error *err)
 {
@@ -110,19 +245,17 @@ static cj_status judge_codes(cj_condition *condition, const cj_column *column, c
         status = cj_grow(&condition->times, &condition->times_capacity, column->text_count, 1, err);
     if (status != CJ_OK)
         return status;
-    for (; condition->verdict_count < column->text_count; condition->verdict_count++) {
-        cj_span text = column->texts[condition->verdict_count];
-        cj_decimal number;
-        bool yes;
+    if (condition->order == CJ_ORDER_LISTED)
+        status = check_listed(condition, column, err);
+    for (; status == CJ_OK && condition->verdict_count < column->text_count;
+         condition->verdict_count++) {
+        uint8_t verdict = judge(condition, column, condition->verdict_count);
 
-        if (condition->as_numbers && cj_decimal_parse(&number, text) == CJ_NUMBER_OK)
-            yes = number_satisfies(condition, number);
-        else
-            yes = text_satisfies(condition, column, text);
-        condition->verdicts[condition->verdict_count] = yes ? 2 : 1;
+        condition->verdicts[condition->verdict_count] = verdict;
         condition->times[condition->verdict_count] = 0;
+        condition->has_odd = condition->has_odd || verdict == CJ_VERDICT_ODD;
     }
-    return CJ_OK;
+    return status;
 }
 
 cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, const void *vector,
@@ -150,59 +283,92 @@ cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, c
                 continue; /* a rejected row may have no code at all */
             if (code != CJ_NO_CODE && condition->times[code] < CJ_TOLD_ROWS)
                 condition->times[code]++;
-            keep[i] =
-                code == CJ_NO_CODE ? blank_satisfies(condition) : condition->verdicts[code] == 2;
+            keep[i] = code == CJ_NO_CODE ? blank_satisfies(condition)
+                                         : condition->verdicts[code] != CJ_VERDICT_NO;
         }
     }
     return status;
 }
 
+/* A cell that cannot be compared, with its place. */
+static cj_status fail_odd(const cj_condition *condition, const cj_records *records, cj_span text,
+                          size_t row, cj_error *err)
+{
+    const cj_column *column = &records->columns[condition->column];
+    const cj_file_rows *file =
+        column->of_people ? &records->people.input.file : &records->main.file;
+    const cj_typed_column *typed = column->origin == CJ_FROM_DERIVATION
+                                       ? &cj_no_typed_column
+                                       : cj_typed_at(&file->typed, column->slot);
+    bool numbers = condition->order == CJ_ORDER_NUMBERS;
+    cj_text value = CJ_TEXT_INIT;
+
+    cj_text_escaped(&value, text);
+    cj_fail_at(err, CJ_EUSAGE, file->name, cj_file_rows_line(file, row), cj_typed_place(typed),
+               "condition \"%s\": %s holds \"%s\", which is %s; %s", condition->words.text.at,
+               condition->words.column.at, cj_text_string(&value),
+               numbers ? "no number" : "in no list of its values",
+               numbers ? "if it means that there is none, name it under missingValues of a schema "
+                         "or profile"
+                       : "list it in the schema (enum)");
+    cj_text_clear(&value);
+    return CJ_EUSAGE;
+}
+
+cj_status cj_condition_check_odd(const cj_condition *condition, const cj_records *records,
+                                 const void *vector, size_t count, const uint8_t *keep,
+                                 const size_t *rows, cj_error *err)
+{
+    const cj_column *column = &records->columns[condition->column];
+    const uint32_t *codes = vector;
+
+    for (size_t i = 0; condition->has_odd && i < count; i++)
+        if (keep[i] && codes[i] != CJ_NO_CODE && condition->verdicts[codes[i]] == CJ_VERDICT_ODD)
+            return fail_odd(condition, records, column->texts[codes[i]],
+                            rows != NULL ? rows[i] : records->main.file.first + i, err);
+    return CJ_OK;
+}
+
 bool cj_condition_is_open(const cj_condition *condition, const cj_column *column)
 {
-    if (column->declared || column->kind != CJ_KIND_TEXT)
+    if (column->declared || column->kind != CJ_KIND_TEXT || condition->words.relation > CJ_IS_NOT)
         return false;
     for (size_t i = 0; i < condition->words.value_count; i++)
         if (condition->values[i].is_number)
             return true;
-    return condition->words.relation > CJ_IS_NOT;
+    return false;
 }
 
-cj_status cj_condition_settle(cj_condition *condition, const cj_column *column, cj_dataset *dataset,
-                              cj_error *err)
+void cj_condition_settle(cj_condition *condition, const cj_column *column)
 {
-    size_t odd = column->text_count;
     cj_decimal number;
 
-    for (size_t i = 0; i < column->text_count && odd == column->text_count; i++)
-        if (cj_decimal_parse(&number, column->texts[i]) != CJ_NUMBER_OK)
-            odd = i;
-    condition->as_numbers = column->text_count > 0 && odd == column->text_count;
-    if (odd < column->text_count && condition->words.relation > CJ_IS_NOT &&
-        condition->values[0].is_number)
-        return cj_dataset_notice(
-            dataset, err,
-            "Condition \"%s\" compares letters, not numbers: not every value of %s is one",
-            condition->words.text.at, condition->words.column.at);
-    if (condition->as_numbers && condition->words.relation > CJ_IS_NOT &&
-        !condition->values[0].is_number)
-        return cj_fail(
-            err, CJ_EUSAGE, "condition \"%s\": \"%s\" is not a number, but every value of %s is",
-            condition->words.text.at, condition->values[0].text.at, condition->words.column.at);
-    return CJ_OK;
+    condition->as_numbers = column->text_count > 0;
+    for (size_t i = 0; condition->as_numbers && i < column->text_count; i++)
+        condition->as_numbers = read_number(&number, column->texts[i]);
 }
 
-static cj_status fail_not_seen(const cj_condition *condition, const cj_records *records,
-                               cj_span value, cj_error *err)
+/* Whether a value of the condition is a text that no row has, be it in rows that were left out. */
+static bool is_unknown(const cj_condition *condition, const cj_column *column,
+                       const cj_condition_value *value)
 {
+    return !value->seen && !value->blank && !(condition->as_numbers && value->is_number) &&
+           !cj_column_has(column, value->text, column->kind == CJ_KIND_ID);
+}
+
+static cj_status tell_unknown(const cj_condition *condition, const cj_records *records,
+                              cj_span value, bool fails, cj_error *err)
+{
+    const cj_column *column = &records->columns[condition->column];
+    const uint8_t *times = condition->times_capacity > 0 ? condition->times : NULL;
     cj_text what = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&what, "condition \"%s\"", condition->words.text.at);
+    cj_text_format(&what, "%s \"%s\"", fails ? "condition" : "Condition", condition->words.text.at);
     status = cj_text_check(&what, err);
     if (status == CJ_OK)
-        status = cj_column_fail_text(records, &records->columns[condition->column],
-                                     condition->times_capacity > 0 ? condition->times : NULL,
-                                     cj_text_string(&what), value, err);
+        status = (fails ? cj_column_fail_text : cj_column_notice_text)(
+            records, column, times, cj_text_string(&what), value, err);
     cj_text_clear(&what);
     return status;
 }
@@ -211,19 +377,19 @@ cj_status cj_condition_check_seen(const cj_condition *condition, const cj_record
                                   cj_error *err)
 {
     const cj_column *column = &records->columns[condition->column];
+    size_t unknown = 0;
+    cj_status status = CJ_OK;
+    bool fails;
 
     /* a number or a day that does not occur is an answer, not a slip */
     if (condition->words.relation > CJ_IS_NOT || column->text_count == 0 ||
         (column->kind != CJ_KIND_TEXT && column->kind != CJ_KIND_ID))
         return CJ_OK;
-    for (size_t i = 0; i < condition->words.value_count; i++) {
-        const cj_condition_value *value = &condition->values[i];
-
-        if (value->seen || value->blank || (condition->as_numbers && value->is_number) ||
-            cj_column_has(column, value->text,
-                          column->kind == CJ_KIND_ID)) /* be it in rows that were left out */
-            continue;
-        return fail_not_seen(condition, records, value->text, err);
-    }
-    return CJ_OK;
+    for (size_t i = 0; i < condition->words.value_count; i++)
+        unknown += is_unknown(condition, column, &condition->values[i]);
+    fails = condition->words.relation == CJ_IS && unknown == condition->words.value_count;
+    for (size_t i = 0; status == CJ_OK && unknown > 0 && i < condition->words.value_count; i++)
+        if (is_unknown(condition, column, &condition->values[i]))
+            status = tell_unknown(condition, records, condition->values[i].text, fails, err);
+    return status;
 }

@@ -184,7 +184,7 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 
         if (column->kind == CJ_KIND_DATE && typed->check)
             watch_dates(batch, column);
-        else if (column->kind <= CJ_KIND_ID && typed->count_repairs &&
+        else if (column->kind <= CJ_KIND_ID && typed->count_variants &&
                  (column->person || column->wanted))
             status = watch_texts(batch, typed, column, &batch->vectors[i], err);
     }

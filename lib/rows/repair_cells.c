@@ -86,16 +86,18 @@ static cj_status mend_missing(bool *done, const repair *in, cj_error *err)
 
 static cj_status mend_number(const repair *in, cj_error *err)
 {
+    const cj_profile_column *rules = in->column->rules;
     cj_decimal value;
     bool changed = false;
     cj_text words = CJ_TEXT_INIT;
+    cj_number_result result =
+        cj_decimal_read_units(&value, &changed, cell_at(in, in->column->field), &rules->number,
+                              rules->units, rules->unit_count);
 
-    if (cj_decimal_read(&value, &changed, cell_at(in, in->column->field),
-                        &in->column->rules->number) != CJ_NUMBER_OK ||
-        !changed)
+    if ((result != CJ_NUMBER_OK && result != CJ_NUMBER_TOO_FINE) || !changed)
         return CJ_OK;
     cj_decimal_append(&words, value);
-    return replace_text(in, "number-form", &words, err);
+    return replace_text(in, result == CJ_NUMBER_OK ? "number-form" : "rounded", &words, err);
 }
 
 /* A day that a form takes something for granted of is written out; one that

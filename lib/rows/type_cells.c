@@ -2,6 +2,7 @@
  *
  * The loops are written once and compiled twice: for columns whose field is
  * `special`, and without all that for the plain ones, which are most. */
+#include "repair.h"
 #include "schema/schema_internal.h"
 #include "type_values.h"
 #include "typed_internal.h"
@@ -121,6 +122,20 @@ static cj_status check_special(cj_batch *batch, const cj_typed *typed,
     return note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
+/* Whether the cell has a digit, and a profile lets units stand beside numbers of the column. */
+static bool needs_units(const cj_typed *typed, const cj_typed_column *column, cj_span cell)
+{
+    bool digit = false;
+
+    for (size_t i = 0; i < cell.length; i++)
+        digit = digit || (cell.at[i] >= '0' && cell.at[i] <= '9');
+    for (size_t i = 0; digit && i < typed->repair_count; i++)
+        if (typed->repairs[i].field == column->field && typed->repairs[i].rules != NULL &&
+            typed->repairs[i].rules->has_number && !typed->repairs[i].rules->number.bare)
+            return true;
+    return false;
+}
+
 static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                             size_t row, cj_span cell, cj_number_result result, cj_error *err)
 {
@@ -128,12 +143,12 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
 
     if (result == CJ_NUMBER_TOO_LARGE)
         words = "is a number beyond 4,000,000,000,000";
-    else if (result == CJ_NUMBER_TOO_FINE)
-        words = "has more than six decimals";
     else if (column->decl != NULL && column->decl->form == CJ_LEXICAL_YEAR)
         words = "is not a year as YYYY";
     else if (column->decl != NULL && column->decl->whole)
         words = "is not a whole number";
+    else if (needs_units(typed, column, cell))
+        words = "is more than a number: a unit beside it must be named under units of the profile";
     return cj_typed_note_cell(batch, typed, column, row, "type-error", cell, words, "", err);
 }
 
@@ -148,6 +163,36 @@ INLINE cj_status take_cell(cj_span *cell, bool *blank, cj_batch *batch, const cj
     if (*blank && column->decl != NULL && column->decl->required)
         return note_blank(batch, typed, column, row, *cell, err);
     return CJ_OK;
+}
+
+/* A number that no decimal of six places is: the nearest one stands for it, which is told. */
+static cj_status read_small(cj_decimal *value, cj_number_result *result, cj_batch *batch,
+                            const cj_typed *typed, const cj_typed_column *column, size_t row,
+                            cj_span cell, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    bool rounds;
+
+    if (*result == CJ_NUMBER_NOT_ONE &&
+        (column->decl == NULL ||
+         (!column->decl->has_number && column->decl->form != CJ_LEXICAL_YEAR)))
+        *result = cj_decimal_parse_small(value, cell);
+    rounds = *result == CJ_NUMBER_TOO_FINE;
+    if (rounds && column->decl != NULL && column->decl->whole)
+        *result = CJ_NUMBER_NOT_ONE;
+    if (*result != CJ_NUMBER_TOO_FINE && *result != CJ_NUMBER_OK)
+        return CJ_OK;
+    *result = CJ_NUMBER_OK;
+    cj_decimal_append(&words, *value);
+    if ((column->wanted || typed->check) && !cj_repair_is_told(batch, typed, row, column->field))
+        status = cj_repair_note(batch, typed, batch->records[row],
+                                rounds ? "rounded" : "number-form", (uint32_t)column->field + 1,
+                                column->name, cell, cj_text_span(&words), err);
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    cj_text_clear(&words);
+    return status;
 }
 
 INLINE cj_status type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
@@ -171,12 +216,14 @@ INLINE cj_status type_numbers(cj_batch *batch, const cj_typed *typed, const cj_t
             result = special ? cj_value_number(&value, decl, cell) : cj_decimal_parse(&value, cell);
             if (result == CJ_NUMBER_NOT_ONE && !special && decl != NULL)
                 result = cj_value_number(&value, decl, cell); /* .5 and 5. */
+            if (result == CJ_NUMBER_TOO_FINE || result == CJ_NUMBER_NOT_ONE)
+                status = read_small(&value, &result, batch, typed, column, row, cell, err);
             if (result == CJ_NUMBER_OK && decl != NULL && decl->whole &&
                 value % CJ_DECIMAL_ONE != 0)
                 result = CJ_NUMBER_NOT_ONE;
-            if (result != CJ_NUMBER_OK)
+            if (status == CJ_OK && result != CJ_NUMBER_OK)
                 status = bad_number(batch, typed, column, row, cell, result, err);
-            else if (decl != NULL && (decl->has_minimum || decl->has_maximum))
+            else if (status == CJ_OK && decl != NULL && (decl->has_minimum || decl->has_maximum))
                 status = check_bounds(batch, typed, column, row, cell, value, err);
             if (special && status == CJ_OK && result == CJ_NUMBER_OK)
                 status = check_special(batch, typed, column, row, cell, value, err);

@@ -109,6 +109,7 @@ typedef struct {
     bool in_order;          /* what repairs cells or sorts rows looks at those before */
     bool check;             /* notice whether dates tell the day from the month */
     bool count_repairs;     /* somebody counts them ... */
+    bool count_variants;    /* ... and blanks and spellings among them ... */
     bool list_repairs;      /* ... and wants their texts */
     uint64_t record_number; /* of the next record; the header is 1 */
     cj_error stopped;       /* why no row below record `stopped_at` can be read */

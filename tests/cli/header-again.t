@@ -149,6 +149,7 @@ cj-tabulate: rows.csv: was not read from line 4 on; no table was made
 cj-tabulate: rows.csv:4: the header stands here once more with its columns in another order (person_id,score,area); what begins here is to be a file of its own
 cj-tabulate: rows.csv: was not read from line 4 on; no table was made
 cj-tabulate: rows.csv:4: the header stands here once more with its columns in another order (person_id,score,area); what begins here is to be a file of its own
+cj-tabulate: rows.csv: was not read from line 4 on; no table was made
 
 === again-reordered-check
 --- rows.csv (bytes)

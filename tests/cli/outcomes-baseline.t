@@ -134,16 +134,18 @@ cj-outcomes: reviews.csv: rows 1 = used 0 + outside the period 0 + not selected 
 cj-outcomes: 1 of 1 rows of reviews.csv is at fault; no table was made
 
 === score-too-many-decimals
+# 1.2345678 is read as 1.234568, from which 1.234567 is a fall of less than the threshold. The table says so.
 --- reviews.csv
 person_id,review_date,outcome,score
 P1,2022-01-02,c,1.2345678
 P1,2022-01-03,c,1.234567
-$ cj-outcomes reviews.csv
-? 1
---- stderr
-cj-outcomes: reviews.csv:2:4: score: "1.2345678" has more than six decimals
-cj-outcomes: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
-cj-outcomes: 1 of 2 rows of reviews.csv is at fault; no table was made
+$ cj-outcomes reviews.csv --repairs r.csv; cat r.csv; cj-outcomes reviews.csv -f text | tail -n 1
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,c,,,1,1,0,1,0,0,100,0,0.0,79.3,,,
+file,line,column,old,new,rule
+reviews.csv,2,4,1.2345678,1.234568,rounded
+- reviews.csv: repairs 1 = rounded 1 (score)
 
 === score-twice
 < reviews.csv

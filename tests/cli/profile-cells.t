@@ -146,7 +146,7 @@ reviews.csv,3,4,1.005,1005,number-form
 
 === profile-numbers-not-bare
 --- p.json (no newline)
-{"columns":{"score":{"bareNumber":false}}}
+{"columns":{"score":{"units":["points","%"]}}}
 --- reviews.csv
 person_id,review_date,outcome,score
 P1,2022-01-10,c,3 points
@@ -159,6 +159,50 @@ file,line,column,old,new,rule
 reviews.csv,2,4,3 points,3,number-form
 reviews.csv,3,4,5%,5,number-form
 
+=== profile-numbers-multiples
+# What stands beside a number may change its value: only blanks, signs of currency and the units that are named go. b is the
+# sum of 12, 1234.5 and 7.
+--- p.json (no newline)
+{"columns":{"a":{"bareNumber":false},"b":{"bareNumber":false,"groupChar":",","units":["wks"]}}}
+--- n.csv
+a,b
+£2.5m,£12
+3k,"EUR 1,234.50"
+50 %,7 wks
+2-3,
+1/2,
+5 of 7,
+12+,
+1.2 million,
+$ cj-tabulate n.csv --profile p.json --values 'sum(b)'
+> cj-tabulate n.csv --profile p.json --values 'sum(a)' 2>&1 | head -n 8
+--- stdout
+sum_b
+1253.5
+cj-tabulate: n.csv:2:1: a: "£2.5m" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: n.csv:3:1: a: "3k" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: n.csv:4:1: a: "50 %" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: n.csv:5:1: a: "2-3" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: n.csv:6:1: a: "1/2" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: n.csv:7:1: a: "5 of 7" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: n.csv:8:1: a: "12+" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: n.csv:9:1: a: "1.2 million" is more than a number: a unit beside it must be named under units of the profile
+
+=== profile-numbers-blank-groups
+# One groupChar that is a blank reads the plain, the no-break, the narrow and the thin one: 12320.50 + 1004 + 1000.25 + 7.
+--- p.json (no newline)
+{"columns":{"v":{"decimalChar":",","groupChar":" "}}}
+--- n.csv (bytes)
+id;v
+1;12\xc2\xa0320,50
+2;1\xe2\x80\xaf004,00
+3;1\xe2\x80\x89000,25
+4;7
+$ cj-tabulate n.csv --profile p.json --values 'sum(v)'
+--- stdout
+sum_v
+14331.75
+
 === profile-numbers-range
 --- p.json (no newline)
 {"columns":{"score":{"bareNumber":false}}}
@@ -169,7 +213,7 @@ P1,2022-02-08,c,5
 $ cj-outcomes reviews.csv --profile p.json
 ? 1
 --- stderr
-cj-outcomes: reviews.csv:2:4: score: "3-4" is not a whole number or a decimal such as 7.5
+cj-outcomes: reviews.csv:2:4: score: "3-4" is more than a number: a unit beside it must be named under units of the profile
 cj-outcomes: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-outcomes: 1 of 2 rows of reviews.csv is at fault; no table was made
 

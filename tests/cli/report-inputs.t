@@ -159,3 +159,56 @@ old
 cj-report: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-report: reviews.csv:3:4: score: "two" is not a whole number or a decimal such as 7.5
 cj-report: d.json:1: $.measures.m: 1 of 2 rows of reviews.csv is at fault; no table was made
+
+=== report-notices-by-measure
+# A notice about a measure's figures is told by its name, and one about a file that two measures read once. -q tells none.
+--- r.csv (bytes)
+k,n
+caf\xe9,1
+x,2
+--- d.json (no newline)
+{"title":"T","inputs":{"r":{"file":"r.csv"}},"measures":{"a":{"kind":"tabulate","input":"r","where":["k!=zz"]},
+"b":{"kind":"tabulate","input":"r","where":["k=x|yy"]}},"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
+$ cj-report d.json --threads 1 -o a.json; cj-report d.json --threads 4 -o b.json; cmp a.json b.json; cj-report d.json -q -o b.json
+--- stderr
+cj-report: a: r.csv is not UTF-8 and was read as windows-1252
+cj-report: a: Condition "k!=zz": no row has "zz" in k
+cj-report: b: Condition "k=x|yy": no row has "yy" in k
+cj-report: a: r.csv is not UTF-8 and was read as windows-1252
+cj-report: a: Condition "k!=zz": no row has "zz" in k
+cj-report: b: Condition "k=x|yy": no row has "yy" in k
+
+=== report-rounded-by-measure
+# A number of seven decimals is counted as rounded by the measure that sums it, and not by the one that reads the same rows
+# without it. 0.3333333 and 0.6666667 make 1.
+--- r.csv
+k,n
+x,0.3333333
+y,0.6666667
+--- d.json (no newline)
+{"title":"T","inputs":{"r":{"file":"r.csv"}},"measures":{"a":{"kind":"tabulate","input":"r","rows":"k"},
+"b":{"kind":"tabulate","input":"r","values":["sum(n)"]}},"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
+$ cj-report d.json -o a.md; grep repairs a.md; cj-tabulate r.csv --values 'sum(n)' -f text | tail -n 1
+--- stdout
+3. r.csv: repairs 2 = rounded 2 (n)
+- r.csv: repairs 2 = rounded 2 (n)
+
+=== report-where-odd-cell
+# 9 is below 50 by numbers and above by letters: what is no number is refused with its place.
+--- r.csv
+id,score
+A,9
+B,100
+C,NA
+--- d.json (no newline)
+{"title":"T","inputs":{"r":{"file":"r.csv"}},"measures":{"m":{"kind":"tabulate","input":"r","where":["score>=50"]},
+"n":{"kind":"tabulate","input":"r","values":["count(score<50)"]}},"sections":[{"id":"s","title":"S","measures":["m","n"]}]}
+$ cj-report d.json -o a.md; echo $?; cj-report d.json --only n -o a.md; echo $?; ls
+--- stdout
+2
+2
+d.json
+r.csv
+--- stderr
+cj-report: d.json:1: $.measures.m: r.csv:4:2: condition "score>=50": score holds "NA", which is no number; if it means that there is none, name it under missingValues of a schema or profile
+cj-report: d.json:2: $.measures.n: r.csv:4:2: condition "score<50": score holds "NA", which is no number; if it means that there is none, name it under missingValues of a schema or profile

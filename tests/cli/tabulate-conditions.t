@@ -25,21 +25,131 @@ share_age>=16,count_q=2006-07Q1
 67,2
 
 === tabulate-condition-of-mixed-column
-# One x makes a column of texts, and 10 is before 9 by letters: told, as in --where. n>9 are none of 10 and 8 but x.
+# By letters 10 would be before 9, and x above both: x is refused, as in --where, unless something else leaves its row out
+# or it means that there is no number.
 --- a.csv
 n
 10
 8
 x
-$ cj-tabulate a.csv --values 'count(n>9)'
+--- p.json (no newline)
+{"missingValues":["x"]}
+$ cj-tabulate a.csv --values 'count(n>9)'; echo $?
+> cj-tabulate a.csv --where 'n>9'; echo $?
+> cj-tabulate a.csv --where 'n>9' --where 'n!=x' --values count
+> cj-tabulate a.csv --where 'n!=x' --values 'share(n>9)'
+> cj-tabulate a.csv --where 'n>9' --profile p.json
 --- stdout
-count_n>9
+2
+2
+count
+1
+share_n>9
+50
+count
 1
 --- stderr
-cj-tabulate: Condition "n>9" compares letters, not numbers: not every value of n is one
+cj-tabulate: a.csv:4:1: condition "n>9": n holds "x", which is no number; if it means that there is none, name it under missingValues of a schema or profile
+cj-tabulate: a.csv:4:1: condition "n>9": n holds "x", which is no number; if it means that there is none, name it under missingValues of a schema or profile
+
+=== tabulate-condition-of-listed-texts
+# Texts have an order where a schema or bands list them: low < medium < high, 5-9 < 10-14. Letters would have it otherwise.
+--- a.csv
+risk,age
+low,6
+medium,11
+high,12
+,20
+--- s.json (no newline)
+{"fields":[{"name":"risk","constraints":{"enum":["low","medium","high"]}},{"name":"age","type":"integer"}]}
+$ t() { cj-tabulate a.csv "$@"; }
+> t --schema s.json --values 'count(risk>=medium),count(risk<HIGH)'
+> t --derive 'band=band(age,5-9,10-14,15+)' --where 'band>5-9'
+> t --schema s.json --where 'risk>hihg'; echo $?
+> t --where 'risk>low'; echo $?
+--- stdout
+count_risk>=medium,count_risk<HIGH
+2,2
+count
+3
+2
+2
+--- stderr
+cj-tabulate: condition "risk>hihg": "hihg" is not one of the values of risk (low, medium, high)
+cj-tabulate: condition "risk>low": "low" is no number and no date, and the texts of risk have an order only if a schema lists them (enum)
+
+=== tabulate-condition-of-time
+# Names of quarters, years and months are in order; a number is none of them.
+--- a.csv
+d
+2021-05-01
+2021-12-31
+2022-06-01
+$ t() { cj-tabulate a.csv --derive 'q=quarter(d)' --derive 'y=year(d)' --derive 'm=month(d)' "$@"; }
+> t --where 'q>=2021-22Q3'
+> t --values 'count(y<=2021-22),count(m>2021-M12)'
+> t --where 'y>=2022'; echo $?
+--- stdout
+count
+2
+count_y<=2021-22,count_m>2021-M12
+2,1
+2
+--- stderr
+cj-tabulate: condition "y>=2022": values of y are written as 2021-22
+
+=== tabulate-condition-of-identifiers
+# Identifiers are texts: 10 is not above 9 by letters, and an order is refused.
+--- a.csv
+person_id,n
+9,1
+10,2
+$ cj-tabulate a.csv --where 'person_id>9'
+? 2
+--- stderr
+cj-tabulate: condition "person_id>9": person_id holds identifiers, which have no order
+
+=== tabulate-condition-of-seldom-texts
+# What is left out, or one of several, need not be there this quarter: a notice. What alone is asked for must be, and one of
+# a list.
+--- a.csv
+k
+theft
+fraud
+theft
+fraud
+$ t() { cj-tabulate a.csv "$@"; echo $?; }
+> t --where 'k!=arson'
+> t --where 'k=theft|arson'
+> t --where 'k!=theff' -q
+> t --where k=arson
+> t --where 'k=arson|murder'
+> t --values 'count(k!=fruad)'
+--- stdout
+count
+4
+0
+count
+2
+0
+count
+4
+0
+2
+2
+count_k!=fruad
+4
+0
+--- stderr
+cj-tabulate: Condition "k!=arson": no row has "arson" in k
+cj-tabulate: Condition "k=theft|arson": no row has "arson" in k
+cj-tabulate: condition "k=arson": no row has "arson" in k
+cj-tabulate: condition "k=arson|murder": no row has "arson" in k
+cj-tabulate: Condition "k!=fruad": no row has "fruad" in k; did you mean "fraud"?
 
 === tabulate-condition-of-unknown-text
-# A text that no row has is a slip of the hand, and the nearest one is named if it is no single row's; in a share as in a count.
+# A text that no row has is a slip of the hand, and the nearest one is named if it is no single row's; in a share as in a
+# count. Beside one that rows have it may be seldom: it is told.
 --- a.csv
 k
 theft
@@ -55,14 +165,16 @@ $ cj-tabulate a.csv --values 'count(k=theff)'; echo $?
 > cj-tabulate a.csv --where k=theft --values 'count(k=fraud)'
 --- stdout
 2
-2
+share_k=theft|fruad
+40
+0
 2
 2
 count_k=fraud
 0
 --- stderr
 cj-tabulate: condition "k=theff": no row has "theff" in k; did you mean "theft"?
-cj-tabulate: condition "k=theft|fruad": no row has "fruad" in k; did you mean "fraud"?
+cj-tabulate: Condition "k=theft|fruad": no row has "fruad" in k; did you mean "fraud"?
 cj-tabulate: condition "k=theff": no row has "theff" in k; did you mean "theft"?
 cj-tabulate: condition "k=arsn": no row has "arsn" in k
 

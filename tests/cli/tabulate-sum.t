@@ -62,9 +62,9 @@ cj-tabulate: the sum for ratio_one_n leaves 9.2 million millions
 cj-tabulate: a.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: the sums are too large to take percentages of
 cj-tabulate: b.csv:2:1: n: "4000000000001" is a number beyond 4,000,000,000,000
-cj-tabulate: b.csv:3:1: n: "0.1234567" has more than six decimals
-cj-tabulate: b.csv: rows 2 = used 0 + outside the period 0 + not selected 0 + rejected 2
-cj-tabulate: 2 of 2 rows of b.csv are at fault; no table was made
+cj-tabulate: b.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-tabulate: b.csv: repairs 1 = rounded 1 (n)
+cj-tabulate: 1 of 2 rows of b.csv is at fault; no table was made
 
 === tabulate-sum-of-totals-beyond-range
 # No percentage is asked for: it is the sum of the total that is too large.

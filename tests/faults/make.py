@@ -471,7 +471,7 @@ fault(G + "number-comma-profile", "the same, profile with decimalChar", R, cell(
       fine("number-form"), profile=column("score", decimalChar=","))
 fault(G + "number-apostrophe", "an apostrophe before it", R, cell(4, 4, "'5"), BAD)
 fault(G + "number-exponent", "an exponent (1.23E+05)", R, cell(4, 4, "1.23E+05"), BAD)
-fault(G + "number-fine", "more than six decimals", R, cell(4, 4, "5.1234567"), BAD)
+fault(G + "number-fine", "more than six decimals", R, cell(4, 4, "5.1234567"), fine("rounded"))
 fault(G + "number-large", "too large", R, cell(4, 4, "4000000000001"), BAD)
 fault(G + "number-negative", "negative", R, cell(4, 4, "-5"), fine())
 fault(G + "number-less", "\"<5\", a number withheld", R, cell(4, 4, "<5"), BAD)

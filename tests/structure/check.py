@@ -36,7 +36,7 @@ PROGRAM_ROOMS = {
 HEADERS = {
     "base": "error memory text list dict number findings repairs digest formula lock state",
     "dates": "date calendar",
-    "json": "json",
+    "json": "json json_write",
     "schema": "schema",
     "records": "records store",
     "table": "table chart",

@@ -278,10 +278,12 @@ static char *beside(const char *target, long process, const char *host)
     cj_file file = {.target = (char *)target};
     char *own = cj_file_beside(&file, 0);
     char *mark = strstr(own, ".cjtools-") + strlen(".cjtools-");
-    char *name;
+    size_t room = strlen(own) + 64;
+    char *name = malloc(room);
 
-    assert_true(asprintf(&name, "%.*s%.16s-%ld-0", (int)(mark - own), own,
-                         host == NULL ? mark : host, process) > 0);
+    assert_non_null(name);
+    snprintf(name, room, "%.*s%.16s-%ld-0", (int)(mark - own), own, host == NULL ? mark : host,
+             process);
     free(own);
     return name;
 }

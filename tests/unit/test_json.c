@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "cj/json.h"
+#include "cj/json_write.h"
 
 static cj_json *parse(const char *text)
 {

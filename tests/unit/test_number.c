@@ -29,7 +29,11 @@ static void parses_decimals(void **state)
         {"-4000000000001", CJ_NUMBER_TOO_LARGE, 0},
         {"99999999999999999999999999999999999999", CJ_NUMBER_TOO_LARGE, 0},
         {"0.0000001", CJ_NUMBER_TOO_FINE, 0},
-        {"1.1234567", CJ_NUMBER_TOO_FINE, 0},
+        {"0.0000005", CJ_NUMBER_TOO_FINE, 1},
+        {"-0.0000005", CJ_NUMBER_TOO_FINE, -1},
+        {"0.00000049999", CJ_NUMBER_TOO_FINE, 0},
+        {"0.9999996", CJ_NUMBER_TOO_FINE, 1000000},
+        {"1.1234567", CJ_NUMBER_TOO_FINE, 1123457},
         {"", CJ_NUMBER_NOT_ONE, 0},
         {"-", CJ_NUMBER_NOT_ONE, 0},
         {"+", CJ_NUMBER_NOT_ONE, 0},
@@ -56,10 +60,95 @@ static void parses_decimals(void **state)
         cj_decimal value = 77;
         cj_number_result result = cj_decimal_parse(&value, cj_span_of(cases[i].text));
 
-        if (result != cases[i].result || (result == CJ_NUMBER_OK && value != cases[i].value))
+        if (result != cases[i].result ||
+            ((result == CJ_NUMBER_OK || result == CJ_NUMBER_TOO_FINE) && value != cases[i].value))
             fail_msg("%s: result %d, value %lld", cases[i].text, (int)result, (long long)value);
     }
     assert_int_equal(cj_decimal_parse(&(cj_decimal){0}, (cj_span){"12x", 2}), CJ_NUMBER_OK);
+}
+
+/* Numbers as R, Python and spreadsheets write them when they are small. */
+static void reads_small(void **state)
+{
+    static const struct {
+        const char *text;
+        cj_number_result result;
+        cj_decimal value;
+    } cases[] = {
+        {"7.5", CJ_NUMBER_OK, 7500000},
+        {"1e-6", CJ_NUMBER_OK, 1},
+        {"2.5E-05", CJ_NUMBER_OK, 25},
+        {"-2.5e-005", CJ_NUMBER_OK, -25},
+        {"+1.5e-1", CJ_NUMBER_OK, 150000},
+        {"1e-7", CJ_NUMBER_TOO_FINE, 0},
+        {"5e-7", CJ_NUMBER_TOO_FINE, 1},
+        {"-6.25e-7", CJ_NUMBER_TOO_FINE, -1},
+        {"3.3333333333333333e-01", CJ_NUMBER_TOO_FINE, 333333},
+        {"1e-300", CJ_NUMBER_TOO_FINE, 0},
+        {"0.1234567", CJ_NUMBER_TOO_FINE, 123457},
+        {"1e5", CJ_NUMBER_NOT_ONE, 0},
+        {"1.23E+05", CJ_NUMBER_NOT_ONE, 0},
+        {"1e-", CJ_NUMBER_NOT_ONE, 0},
+        {"e-5", CJ_NUMBER_NOT_ONE, 0},
+        {"12e-5", CJ_NUMBER_NOT_ONE, 0},
+        {"1e-0", CJ_NUMBER_NOT_ONE, 0},
+        {"1e-5x", CJ_NUMBER_NOT_ONE, 0},
+        {"1e-99999", CJ_NUMBER_NOT_ONE, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_decimal value = 77;
+        cj_number_result result = cj_decimal_parse_small(&value, cj_span_of(cases[i].text));
+
+        if (result != cases[i].result || (result != CJ_NUMBER_NOT_ONE && value != cases[i].value))
+            fail_msg("%s: result %d, value %lld", cases[i].text, (int)result, (long long)value);
+    }
+}
+
+/* With units that are named nothing else may stand beside a number but blanks and currency. */
+static void reads_units(void **state)
+{
+    static const cj_number_form open = {"", "", false};
+    static const cj_number_form groups = {",", "", false};
+    static const cj_span units[] = {CJ_SPAN_INIT("%"), CJ_SPAN_INIT("weeks")};
+    static const struct {
+        const char *text;
+        bool grouped;
+        cj_number_result result;
+        cj_decimal value;
+    } cases[] = {
+        {"50 %", false, CJ_NUMBER_OK, 50000000},
+        {"50%", false, CJ_NUMBER_OK, 50000000},
+        {"50%%", false, CJ_NUMBER_OK, 50000000},
+        {"12 Weeks", false, CJ_NUMBER_OK, 12000000},
+        {"\u00A312", false, CJ_NUMBER_OK, 12000000},
+        {"-\u20AC 12.5", false, CJ_NUMBER_OK, -12500000},
+        {"\u00A31,234", true, CJ_NUMBER_OK, 1234000000},
+        {"12 GBP", false, CJ_NUMBER_OK, 12000000},
+        {"12 months", false, CJ_NUMBER_NOT_ONE, 0},
+        {"\u00A32.5m", false, CJ_NUMBER_NOT_ONE, 0},
+        {"3k", false, CJ_NUMBER_NOT_ONE, 0},
+        {"50\u2030", false, CJ_NUMBER_NOT_ONE, 0},
+        {"2-3", false, CJ_NUMBER_NOT_ONE, 0},
+        {"1/2", false, CJ_NUMBER_NOT_ONE, 0},
+        {"5 of 7", false, CJ_NUMBER_NOT_ONE, 0},
+        {"12+", false, CJ_NUMBER_NOT_ONE, 0},
+        {"ca. 12", false, CJ_NUMBER_NOT_ONE, 0},
+        {"\u00A31,234", false, CJ_NUMBER_NOT_ONE, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_decimal value = 77;
+        bool changed;
+        cj_number_result result =
+            cj_decimal_read_units(&value, &changed, cj_span_of(cases[i].text),
+                                  cases[i].grouped ? &groups : &open, units, 2);
+
+        if (result != cases[i].result || (result == CJ_NUMBER_OK && value != cases[i].value))
+            fail_msg("%s: result %d, value %lld", cases[i].text, (int)result, (long long)value);
+    }
 }
 
 static void reads_forms(void **state)
@@ -85,7 +174,7 @@ static void reads_forms(void **state)
         {CJ_NUMBER_FORM_INIT, "1,000", CJ_NUMBER_NOT_ONE, 0, false},
         {CJ_NUMBER_FORM_INIT, "1.2.3", CJ_NUMBER_NOT_ONE, 0, false},
         {CJ_NUMBER_FORM_INIT, "4000000000001", CJ_NUMBER_TOO_LARGE, 0, false},
-        {CJ_NUMBER_FORM_INIT, "0.1234567", CJ_NUMBER_TOO_FINE, 0, false},
+        {CJ_NUMBER_FORM_INIT, "0.1234567", CJ_NUMBER_TOO_FINE, 123457, true},
         {{",", "", true}, "100,000", CJ_NUMBER_OK, INT64_C(100000000000), true},
         {{",", "", true}, "-1,234,567.5", CJ_NUMBER_OK, INT64_C(-1234567500000), true},
         {{",", "", true}, "1000000", CJ_NUMBER_OK, INT64_C(1000000000000), false},
@@ -139,7 +228,13 @@ static void reads_forms(void **state)
         {{"", "", false}, "1.2.3", CJ_NUMBER_NOT_ONE, 0, false},
         {{"", "", false}, "NaN", CJ_NUMBER_NOT_ONE, 0, false},
         {{"", "", false}, "%", CJ_NUMBER_NOT_ONE, 0, false},
-        {{"", "", false}, "0.1234567 kg", CJ_NUMBER_TOO_FINE, 0, false},
+        {{"", "", false}, "0.1234567 kg", CJ_NUMBER_TOO_FINE, 123457, true},
+        {{"", "", false}, "\u00A32.5m", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "3k", CJ_NUMBER_NOT_ONE, 0, false},
+        {{"", "", false}, "1.2 million", CJ_NUMBER_NOT_ONE, 0, false},
+        {{" ", ",", true}, "12\u202F345,6", CJ_NUMBER_OK, INT64_C(12345600000), true},
+        {{"\u202F", ",", true}, "1\u00A0012\u2009345", CJ_NUMBER_OK, INT64_C(1012345000000), true},
+        {{"", ",", true}, "12\u202F345,6", CJ_NUMBER_NOT_ONE, 0, false},
     };
 
     (void)state;
@@ -150,8 +245,9 @@ static void reads_forms(void **state)
             cj_decimal_read(&value, &changed, cj_span_of(cases[i].text), &cases[i].form);
 
         if (result != cases[i].result ||
-            (result == CJ_NUMBER_OK && (value != cases[i].value || changed != cases[i].changed)) ||
-            (result != CJ_NUMBER_OK && value != 77))
+            ((result == CJ_NUMBER_OK || result == CJ_NUMBER_TOO_FINE) &&
+             (value != cases[i].value || changed != cases[i].changed)) ||
+            (result != CJ_NUMBER_OK && result != CJ_NUMBER_TOO_FINE && value != 77))
             fail_msg("%s: result %d, value %lld, changed %d", cases[i].text, (int)result,
                      (long long)value, changed);
     }
@@ -463,6 +559,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parses_decimals),
         cmocka_unit_test(reads_forms),
+        cmocka_unit_test(reads_small),
+        cmocka_unit_test(reads_units),
         cmocka_unit_test(forms_agree),
         cmocka_unit_test(writes_decimals),
         cmocka_unit_test(parses_whole_numbers),

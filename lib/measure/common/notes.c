@@ -40,16 +40,15 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
     return status;
 }
 
-/* Sentences without a full stop, a note each. */
-static cj_status note_sentences(cj_table *table, const cj_text *sentences, size_t count,
-                                cj_error *err)
+/* What warnings told of the data as a whole. */
+static cj_status note_cautions(cj_table *table, const cj_dataset *dataset, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < dataset->caution_count; i++) {
         cj_text_reset(&note);
-        cj_text_format(&note, "%s.", cj_text_string(&sentences[i]));
+        cj_text_format(&note, "%s.", cj_text_string(&dataset->cautions[i]));
         status = cj_table_add_note(table, &note, err);
     }
     cj_text_clear(&note);
@@ -79,9 +78,12 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
     if (status == CJ_OK && other != NULL)
         status = note_other(table, other, err);
     if (status == CJ_OK)
-        status = note_sentences(table, dataset->cautions, dataset->caution_count, err);
-    if (status == CJ_OK)
-        status = note_sentences(table, dataset->notices, dataset->notice_count, err);
+        status = note_cautions(table, dataset, err);
+    for (size_t i = 0; status == CJ_OK && i < dataset->notice_count; i++) {
+        cj_text_reset(&note);
+        cj_dataset_append_notice(&note, dataset, i);
+        status = cj_table_add_note(table, &note, err);
+    }
     for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++) {
         cj_text_reset(&note);
         cj_ledger_append(&note, &dataset->ledgers[i]);

@@ -137,6 +137,9 @@ static cj_status open_header(cj_file_rows *file, cj_error *err)
     typed->profile = file->profile;
     typed->check = options->check;
     typed->count_repairs = file->dataset->repairs != NULL;
+    typed->count_variants =
+        typed->count_repairs &&
+        (file->profile != NULL || cj_repairs_are_variants_asked(file->dataset->repairs));
     typed->list_repairs = typed->count_repairs && cj_repairs_are_listed(file->dataset->repairs);
     choose_forms(file);
     if (status == CJ_OK && file->profile != NULL)

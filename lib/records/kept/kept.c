@@ -116,7 +116,11 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
         status = cj_dataset_new(&reading->dataset, reading->findings, err);
     if (status != CJ_OK)
         return status;
-    reading->dataset->repairs = like->dataset->repairs;
+    if (like->dataset->repairs != NULL)
+        status = cj_repairs_new_part(&reading->repairs, like->dataset->repairs, err);
+    if (status != CJ_OK)
+        return status;
+    reading->dataset->repairs = reading->repairs;
     status = cj_file_rows_begin(file, &options, reading->dataset, err);
     if (status == CJ_OK)
         status = cj_held_file_read(&source, &held, reading->held, options.input.path,
@@ -240,5 +244,6 @@ void cj_reading_free(cj_reading *reading)
     cj_file_rows_clear(&reading->file);
     cj_dataset_free(reading->dataset);
     cj_findings_free(reading->findings);
+    cj_repairs_free(reading->repairs);
     free(reading);
 }

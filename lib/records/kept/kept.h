@@ -38,6 +38,7 @@ struct cj_reading {
     bool tried;  /* it was loaded ... */
     bool unfit;  /* ... but nobody can be served from it */
 
+    cj_repairs *repairs; /* NULL: nobody counts them */
     cj_findings *findings;
     cj_dataset *dataset; /* its persons are the codes in `persons` */
     cj_file_rows file;

@@ -1,6 +1,8 @@
 /* Rows that are served from a reading. */
 #include "replay.h"
 
+#include "rows/repair.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,6 +56,37 @@ static cj_status map_persons(cj_replay *replay, const cj_file_rows *file, cj_err
     return status;
 }
 
+/* Whether a repair was made by typing a column, which only who wants the column does. */
+static bool is_of_others(const cj_typed *typed, const cj_repair_count *count)
+{
+    bool typing = strcmp(count->rule, "rounded") == 0 || strcmp(count->rule, "number-form") == 0;
+
+    for (size_t i = 0; typing && i < typed->repair_count; i++)
+        if (typed->repairs[i].field + 1 == count->column && typed->repairs[i].rules != NULL &&
+            typed->repairs[i].rules->has_number)
+            return false;
+    for (size_t i = 0; typing && i < typed->column_count; i++)
+        if (typed->columns[i].field + 1 == count->column && typed->columns[i].wanted &&
+            typed->columns[i].kind == CJ_KIND_NUMBER)
+            return false;
+    return typing;
+}
+
+/* Count the repairs of the reading here, too. */
+static cj_status add_repairs(const cj_replay *replay, const cj_file_rows *file, cj_error *err)
+{
+    const cj_repairs *theirs = replay->reading->repairs;
+    cj_status status = CJ_OK;
+
+    if (theirs == NULL || file->dataset->repairs == NULL)
+        return CJ_OK;
+    for (size_t i = 0; status == CJ_OK && i < cj_repairs_count(theirs); i++)
+        if (!is_of_others(&file->typed, cj_repairs_at(theirs, i)))
+            status =
+                cj_repairs_add(file->dataset->repairs, cj_repairs_at(theirs, i), file->name, err);
+    return status;
+}
+
 cj_status cj_replay_open(cj_replay *replay, cj_file_rows *file, const cj_reading *reading,
                          cj_error *err)
 {
@@ -64,6 +97,8 @@ cj_status cj_replay_open(cj_replay *replay, cj_file_rows *file, const cj_reading
     file->lines = reading->file.lines;
     file->lines.borrowed = true;
     status = map_columns(replay, file, err);
+    if (status == CJ_OK)
+        status = add_repairs(replay, file, err);
     return status == CJ_OK ? map_persons(replay, file, err) : status;
 }
 
