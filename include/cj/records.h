@@ -27,6 +27,20 @@ typedef struct {
     size_t capacity;
 } cj_person_days;
 
+/* Where a person stands first. */
+typedef struct {
+    uint32_t ledger; /* of the dataset */
+    uint32_t line;
+} cj_person_place;
+
+/* By code, in step with the persons. */
+typedef struct {
+    bool wanted; /* somebody holds persons of one input against those of another */
+    cj_person_place *places;
+    size_t count;
+    size_t capacity;
+} cj_person_places;
+
 /* Findings, persons and ledgers of one run.  Persons have one code in all
  * inputs. */
 typedef struct {
@@ -35,7 +49,8 @@ typedef struct {
     cj_dict *persons;
     cj_person_days births; /* date_of_birth of the people read so far */
     cj_person_days starts; /* their earliest start_date in episodes */
-    cj_ledger *ledgers;    /* an input each, in the order they were opened */
+    cj_person_places places;
+    cj_ledger *ledgers; /* an input each, in the order they were opened */
     size_t ledger_count;
     size_t ledger_capacity;
     cj_text *notices; /* one line each: an encoding that was assumed ... */
@@ -258,8 +273,9 @@ const char *cj_records_role(const cj_records *records);
  * is declared somewhere else. */
 void cj_records_declare(cj_records *records, cj_span column, cj_span value);
 
-/* After the last rows: CJ_EUSAGE if a value named in a condition is in no row
- * (names the nearest one). */
+/* After the last rows: CJ_EDATA if no row is of anybody known, where people or the records option
+ * `known_persons` say who is; a finding where some would be, were they written in another way.
+ * CJ_EUSAGE if a value named in a condition is in no row (names the nearest one). */
 cj_status cj_records_finish(cj_records *records, cj_error *err);
 
 /* The text of a code of a column of texts; blank for a code that it does not have. */

@@ -36,6 +36,7 @@ void cj_dataset_free(cj_dataset *dataset)
     free(dataset->cautions);
     free(dataset->births.days);
     free(dataset->starts.days);
+    free(dataset->places.places);
     free(dataset->notices);
     free(dataset->ledgers);
     cj_dict_free(dataset->persons);

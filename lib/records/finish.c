@@ -67,6 +67,7 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
 
     if (cj_file_rows_ledger(&records->main.file)->unfinished)
         return CJ_OK; /* not all of it was read: a value may be in the rest */
+    status = cj_file_rows_judge_meeting(&records->main.file, err);
     for (size_t i = 0;
          status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++)
         status = cj_condition_check_seen(&records->selection.conditions[i], records, err);

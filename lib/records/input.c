@@ -51,6 +51,17 @@ cj_status cj_input_rows_start(cj_input_rows *input, cj_error *err)
     return cj_file_rows_note_header(&input->file, err);
 }
 
+/* Who of the rows in hand is known. */
+static cj_status meet(cj_input_rows *input, cj_error *err)
+{
+    const cj_reading *reading = input->replay.reading;
+
+    if (reading == NULL || input->file.count == 0)
+        return cj_file_rows_meet(&input->file, NULL, NULL, err);
+    return cj_file_rows_meet(&input->file, reading->dataset->persons,
+                             reading->persons + input->file.first, err);
+}
+
 cj_status cj_input_rows_take(bool *end, cj_input_rows *input, cj_error *err)
 {
     cj_status status;
@@ -60,5 +71,7 @@ cj_status cj_input_rows_take(bool *end, cj_input_rows *input, cj_error *err)
         return CJ_OK;
     status = input->replay.reading != NULL ? cj_replay_take(end, &input->replay, &input->file, err)
                                            : cj_file_rows_take(end, &input->file, err);
-    return status == CJ_OK && !*end ? cj_dates_check_persons(&input->file, err) : status;
+    if (status == CJ_OK && !*end)
+        status = cj_dates_check_persons(&input->file, err);
+    return status == CJ_OK && !*end ? meet(input, err) : status;
 }

@@ -173,6 +173,8 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
     if (records == NULL)
         return cj_fail_nomem(err);
     records->options = options;
+    if (options->people.role != NULL || options->known_persons || options->check)
+        dataset->places.wanted = true;
     status = open_main(records, dataset, err);
     if (status == CJ_OK && options->people.role != NULL)
         status = cj_people_open(records, err);

@@ -34,6 +34,10 @@ cj_status cj_records_start(cj_records *records, cj_error *err)
 
     if (records->people.given)
         status = cj_people_load(records, err);
+    if (records->people.given)
+        records->main.file.meeting.known = records->people.count;
+    else if (records->options->known_persons)
+        records->main.file.meeting.known = cj_records_person_count(records);
     ahead = looks_ahead(records);
     if (status == CJ_OK)
         status = cj_input_rows_choose(&records->main, ahead, err);

@@ -62,7 +62,7 @@ person_id,closure_date
 A,2020-01-01
 --- o.csv
 person_id,offence_date
-Z,2024-01-01
+A,2024-01-01
 $ cj-reoffending e.csv --offences o.csv --windows 12 --as-of 2023-01-01 --cases
 --- stdout
 period,person_id,index_date,pre,during,w12,after,first_reoffence_date,days_to_first,mature12

@@ -76,7 +76,7 @@ cj-reoffending: episodes.csv:2:2: start_date: "2021-01-10" is before the person 
 cj-reoffending: offences.csv:2:2: offence_date: "2021-05-31" is before the person was born
 cj-reoffending: people.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: episodes.csv: rows 2 = used 0 + outside the period 1 + not selected 0 + rejected 1
-cj-reoffending: offences.csv: rows 2 = used 0 + outside the period 1 + not selected 0 + rejected 1
+cj-reoffending: offences.csv: rows 2 = used 0 + outside the period 0 + not selected 1 + rejected 1
 cj-reoffending: 1 of 2 rows of episodes.csv and 1 of 2 rows of offences.csv are at fault; no table was made
 
 === reoffending-born-after-an-event-tolerated
@@ -298,7 +298,7 @@ date-order,error,episodes.csv,2,2,3,C2,closure_date,2021-06-15,is before the row
 --- stderr
 cj-reoffending: episodes.csv:2:3: closure_date: "2021-06-15" is before the row's start_date
 cj-reoffending: episodes.csv: rows 2 = used 0 + outside the period 1 + not selected 0 + rejected 1
-cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 0 + not selected 1 + rejected 0
 cj-reoffending: 1 of 2 rows of episodes.csv is at fault; no table was made
 
 === reoffending-closure-before-start-named-columns
@@ -319,7 +319,7 @@ date-order,error,episodes.csv,2,2,4,D2,disposal,2021-06-15,is before the row's b
 --- stderr
 cj-reoffending: episodes.csv:2:4: disposal: "2021-06-15" is before the row's begun
 cj-reoffending: episodes.csv: rows 2 = used 0 + outside the period 1 + not selected 0 + rejected 1
-cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 0 + not selected 1 + rejected 0
 cj-reoffending: 1 of 2 rows of episodes.csv is at fault; no table was made
 
 === reoffending-closure-before-start-tolerated
@@ -342,7 +342,7 @@ all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 cj-reoffending: episodes.csv:2:3: closure_date: "2021-06-15" is before the row's start_date
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-01 and the last index date 2021-07-31, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
-cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
 
 === reoffending-first-before-a-late-first-window
 # Windows that do not begin with three months: 0-6 and 6-24. P1 first in 0-6; P2 in 6-24 on the last day.
@@ -511,7 +511,7 @@ cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selec
 cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-where
-# Only the south, without regard to case: P3 and P4. The other two are not selected, their offences outside the period.
+# Only the south, without regard to case: P3 and P4. The other two are not selected, nor are their four offences; that of P4 is outside.
 < episodes.csv offences.csv
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --where area=SOUTH -v
 > # The blank area alone: P2 with two offences.
@@ -527,7 +527,7 @@ all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 --- stderr
 cj-reoffending: episodes.csv: rows 4 = used 2 + outside the period 0 + not selected 2 + rejected 0
-cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 5 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 1 + not selected 4 + rejected 0
 
 === reoffending-where-before-one-per
 # Conditions come first: of the episodes that are not A the earliest of P1 is B.

@@ -43,7 +43,7 @@ cj-reoffending: offences.csv:3:1: person_id: the cell is blank, but every row ne
 cj-reoffending: offences.csv:4:3: gravity: "high" is not a whole number or a decimal such as 7.5
 cj-reoffending: offences.csv:5:4: outcome_date: "2021-02-29" is not a date as YYYY-MM-DD or DD/MM/YYYY
 cj-reoffending: episodes.csv: rows 6 = used 0 + outside the period 1 + not selected 0 + rejected 5
-cj-reoffending: offences.csv: rows 5 = used 0 + outside the period 1 + not selected 0 + rejected 4
+cj-reoffending: offences.csv: rows 5 = used 0 + outside the period 0 + not selected 1 + rejected 4
 cj-reoffending: 5 of 6 rows of episodes.csv and 4 of 5 rows of offences.csv are at fault; no table was made
 
 === reoffending-bad-cells-tolerated
@@ -68,7 +68,7 @@ cj-reoffending: offences.csv:4:3: gravity: "high" is not a whole number or a dec
 cj-reoffending: offences.csv:5:4: outcome_date: "2021-02-29" is not a date as YYYY-MM-DD or DD/MM/YYYY
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 7 = used 1 + outside the period 1 + not selected 0 + rejected 5
-cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 1 + not selected 0 + rejected 4
+cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 0 + not selected 1 + rejected 4
 
 === reoffending-blank-dates
 # 1900-01-01 and 31/12/9999 are blank dates: P1 and P3 are open, P2 has no start and is not in the first stages.

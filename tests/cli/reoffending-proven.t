@@ -182,7 +182,7 @@ date-order,error,offences.csv,2,2,4,D2,outcome_date,2021-06-30,is before the row
 --- stderr
 cj-reoffending: offences.csv:2:4: outcome_date: "2021-06-30" is before the row's offence_date
 cj-reoffending: episodes.csv: rows 1 = used 0 + outside the period 1 + not selected 0 + rejected 0
-cj-reoffending: offences.csv: rows 2 = used 0 + outside the period 1 + not selected 0 + rejected 1
+cj-reoffending: offences.csv: rows 2 = used 0 + outside the period 0 + not selected 1 + rejected 1
 cj-reoffending: 1 of 2 rows of offences.csv is at fault; no table was made
 
 === reoffending-outcome-before-offence-tolerated
@@ -405,7 +405,7 @@ P1,B,2021-06-15
 P1,B,2021-01-15
 --- offences.csv
 person_id,offence_date
-P9,2021-07-01
+P1,2021-07-01
 $ r() { cj-reoffending episodes.csv --offences offences.csv --windows 3 "$@" 2>&1 | grep -c "the person's closure_date"; }
 > r --as-of 2022-06-30 --where programme=A
 > r --as-of 2022-06-30 --period 2022 --allow-empty

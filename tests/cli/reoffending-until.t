@@ -97,7 +97,7 @@ days,at_risk,events,censored,survival
 --- stderr
 cj-reoffending: warning: e.csv:2:5: moved: "2022-12-24" is before the row's closure_date: the person is not followed up at all
 cj-reoffending: e.csv: rows 3 = used 2 + outside the period 0 + not selected 1 + rejected 0
-cj-reoffending: o.csv: rows 4 = used 1 + outside the period 3 + not selected 0 + rejected 0
+cj-reoffending: o.csv: rows 4 = used 1 + outside the period 2 + not selected 1 + rejected 0
 
 === reoffending-until-per-episode
 # Each episode has its own end: the offence of May 2023 is after the first one's and within the second one's.

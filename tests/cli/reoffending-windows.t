@@ -269,7 +269,7 @@ cj-reoffending: offences.csv: rows 9 = used 7 + outside the period 2 + not selec
 
 === reoffending-in-no-episode-and-later
 # Two are dated after as-of (P1 and P9), and three are of people in no episode (P8 and twice P9); the later one of P9
-# is both. In the account all but the one of P1 in 0-3 are outside.
+# is both. In the account those of people in no episode are not selected, and the later one of P1 is outside.
 --- episodes.csv
 person_id,start_date,closure_date
 P1,2021-01-10,2021-06-15
@@ -285,7 +285,7 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 --- stdout
     "As at 2022-06-30: nothing dated later counts. 2 offences are dated later and are left out. 3 offences are of people in no episode.",
     "episodes.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0",
-    "offences.csv: rows 5 = used 1 + outside the period 4 + not selected 0 + rejected 0"
+    "offences.csv: rows 5 = used 1 + outside the period 1 + not selected 3 + rejected 0"
 
 === reoffending-index-and-start-named
 # Followed up from the disposal, which is also the start: before 2021-03-01; during that day alone; after.
@@ -345,7 +345,7 @@ cj-reoffending: offences.csv: rows 6 = used 6 + outside the period 0 + not selec
 
 === reoffending-mature-anniversary-excluded
 # Without the anniversary the window of P2 (closed 2022-01-01) ends on 2022-03-31 and P2 is mature on that day; P6
-# (2022-01-02) is not. 31 December + 3 months less a day is 30 March.
+# (2022-01-02) is not. 31 December + 3 months less a day is 30 March: the offence is the day after.
 --- episodes.csv
 person_id,start_date,closure_date
 P1,2021-06-01,2021-12-31
@@ -353,7 +353,7 @@ P2,2021-06-01,2022-01-01
 P6,2021-06-01,2022-01-02
 --- offences.csv
 person_id,offence_date
-P9,2022-01-02
+P1,2022-03-31
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-03-31 --windows 3 --anniversary exclude
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-03-30 --windows 3 --anniversary exclude |
 >    cut -d, -f2,5,6

@@ -114,7 +114,7 @@ typedef struct {
     size_t offence_count;
     size_t offence_capacity;
     cj_by_person offences_by_person;
-    uint8_t *persons; /* by person: has an episode (1), one in a period (2) */
+    uint8_t *persons; /* by person: what the episodes tell of them (read.c) */
     size_t person_count;
     size_t person_capacity;
 
@@ -141,7 +141,8 @@ typedef struct {
     int64_t no_index;   /* episodes without an index date */
     int64_t late_index; /* episodes with one after the as-of date */
     int64_t late;       /* offences dated after it */
-    int64_t strangers;  /* offences of people in no episode */
+    int64_t judged;     /* offences that were looked at */
+    int64_t strangers;  /* ... of people in no episode */
     int64_t breaches;   /* offences left out as breach */
     int64_t unproven;   /* ... because their outcome proves nothing */
     int64_t undated;    /* ... because it has no date */

@@ -15,7 +15,7 @@ static const cj_span proven_words[] = {CJ_SPAN_INIT("CONVICTION"), CJ_SPAN_INIT(
 #define BREACH_WORDS_TOLD 5
 
 /* By person: what is known of them from the episodes. */
-enum { HAS_EPISODE = 1, IN_PERIOD = 2 };
+enum { HAS_EPISODE = 1, IN_PERIOD = 2, IS_SELECTED = 4 /* by conditions, in any period */ };
 
 /* ---- columns --------------------------------------------------------------------- */
 
@@ -210,16 +210,17 @@ static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, 
                           .until = cj_records_date(count->episodes, count->until_column, at),
                           .row = (uint32_t)row};
     bool late;
-    cj_status status;
+    cj_status status = mark_person(count, episode.person, IS_SELECTED, err);
 
     late = options->as_of != CJ_DATE_MISSING && episode.index > options->as_of;
     count->no_index += episode.index == CJ_DATE_MISSING;
     count->late_index += late;
     if (episode.index == CJ_DATE_MISSING || late || !is_in_period(count, episode.index)) {
         cj_ledger_raise(cj_records_ledger(count->episodes), row, CJ_ROW_OUTSIDE);
-        return CJ_OK;
+        return status;
     }
-    status = cj_groups_of_row(&episode.group, &count->groups, at, err);
+    if (status == CJ_OK)
+        status = cj_groups_of_row(&episode.group, &count->groups, at, err);
     if (status == CJ_OK && episode.until != CJ_DATE_MISSING && episode.until < episode.index)
         status = warn_until(count, &episode, err);
     if (status == CJ_OK)
@@ -267,7 +268,6 @@ static cj_status is_proven(bool *proven, cj_row_state *state, cj_reoffending_cou
                      cj_records_code(count->offences, count->outcome_column, at), err);
 
     *proven = false;
-    *state = CJ_ROW_OUTSIDE;
     if (status != CJ_OK)
         return status;
     if (word == CJ_NO_CODE) {
@@ -295,7 +295,9 @@ static cj_status judge_offence(bool *counts, cj_row_state *state, cj_reoffending
     cj_status status = CJ_OK;
 
     *counts = (known & IN_PERIOD) != 0 && !late;
-    *state = CJ_ROW_OUTSIDE;
+    /* no period leaves out the offence of somebody none of whose episodes is selected */
+    *state = (known & IS_SELECTED) != 0 ? CJ_ROW_OUTSIDE : CJ_ROW_NOT_SELECTED;
+    count->judged++;
     count->late += late;
     count->strangers += known == 0;
     if (count->breach_column != CJ_NO_COLUMN && !options->include_breach)
@@ -424,6 +426,17 @@ static cj_status open_days(cj_reoffending_count *count, cj_error *err)
     return status == CJ_OK ? cj_days_open(&count->known, err) : status;
 }
 
+/* Known from the people file, but in no episode: rates of 0 are to have a word beside them. */
+static cj_status check_strangers(const cj_reoffending_count *count, cj_error *err)
+{
+    if (count->strangers == 0 || count->strangers < count->judged ||
+        !cj_records_people_given(count->episodes) ||
+        cj_ledger_count(cj_records_ledger(count->offences), CJ_ROW_REJECTED) > 0)
+        return CJ_OK;
+    return cj_dataset_notice(cj_records_dataset(count->offences), err,
+                             "No offence is of anybody in the episodes");
+}
+
 cj_status cj_reoffending_read(cj_reoffending_count *count, cj_error *err)
 {
     cj_status status = open_offences(count, err);
@@ -440,6 +453,8 @@ cj_status cj_reoffending_read(cj_reoffending_count *count, cj_error *err)
         status = read_episodes(count, err);
     if (status == CJ_OK)
         status = read_offences(count, err);
+    if (status == CJ_OK)
+        status = check_strangers(count, err);
     if (status == CJ_OK)
         status = check_proven(count, err);
     return status == CJ_OK ? check_breach(count, err) : status;

@@ -240,5 +240,6 @@ void cj_file_rows_clear(cj_file_rows *file)
     cj_schema_free(file->schema);
     cj_schema_free(file->people_schema);
     cj_profile_free(file->profile);
+    cj_meeting_clear(&file->meeting);
     cj_arena_clear(&file->arena);
 }

@@ -17,6 +17,7 @@
 
 #include "base/tuples.h"
 #include "cj/records.h"
+#include "meeting.h"
 #include "records/expression.h"
 #include "rows/ahead.h"
 #include "rows/guess.h"
@@ -123,6 +124,7 @@ typedef struct {
     size_t count;
     uint32_t *persons; /* code of each row's person, or CJ_NO_CODE */
     size_t person_capacity;
+    cj_meeting meeting; /* of the persons with those of inputs read before */
     cj_arena arena;
 } cj_file_rows;
 
@@ -203,6 +205,16 @@ static inline cj_ledger *cj_file_rows_ledger(const cj_file_rows *file)
 {
     return &file->dataset->ledgers[file->ledger];
 }
+
+/* ---- persons of several inputs (meeting.c) ---------------------------------------------- */
+
+/* Note where the persons of the rows in hand stand first, and whether they are known.  Whoever has
+ * no code here has one of `theirs`; both NULL: their identifiers are with the batch. */
+cj_status cj_file_rows_meet(cj_file_rows *file, const cj_dict *persons, const uint32_t *theirs,
+                            cj_error *err);
+
+/* CJ_EDATA if there are rows, and none is of anybody known; warnings of those that would be. */
+cj_status cj_file_rows_judge_meeting(cj_file_rows *file, cj_error *err);
 
 /* ---- keys (keys.c) ----------------------------------------------------------------------- */
 

@@ -1,0 +1,282 @@
+/* Persons who meet nobody: counted row by row, and told of when all rows are read. */
+#include "file_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- row by row ------------------------------------------------------------------------ */
+
+static cj_status learn_known(cj_meeting *meeting, const cj_dict *persons, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    meeting->told = calloc(meeting->known, 1);
+    if (meeting->told == NULL)
+        return cj_fail_nomem(err);
+    for (size_t code = 0; status == CJ_OK && code < meeting->known; code++)
+        status = cj_alike_add(&meeting->alike, cj_dict_text(persons, (uint32_t)code),
+                              (uint32_t)code, err);
+    return status;
+}
+
+/* The kind of those rules; a new one keeps its first row.  NULL if there are too many. */
+static cj_meeting_kind *kind_of(cj_meeting *meeting, unsigned rules, size_t row, cj_span id,
+                                uint32_t known)
+{
+    cj_meeting_kind *kind = meeting->kinds;
+    cj_meeting_kind *end = kind + meeting->kind_count;
+
+    while (kind < end && kind->rules != rules)
+        kind++;
+    if (kind < end || meeting->kind_count == CJ_MEETING_KINDS)
+        return kind < end ? kind : NULL;
+    *kind = (cj_meeting_kind){.rules = rules, .row = row, .known = known};
+    kind->id = cj_arena_text(&meeting->arena, id.at, id.length);
+    meeting->kind_count += kind->id != NULL;
+    return kind->id != NULL ? kind : NULL;
+}
+
+static cj_status note_strange(cj_meeting *meeting, const cj_dict *persons, size_t row, cj_span id,
+                              cj_error *err)
+{
+    cj_meeting_kind *kind;
+    cj_alike_found found;
+    unsigned rules = 0;
+    uint8_t bit;
+    cj_status status;
+
+    if (meeting->strange++ == 0) {
+        meeting->row = row;
+        meeting->id = cj_arena_text(&meeting->arena, id.at, id.length);
+        if (meeting->id == NULL)
+            return cj_fail_nomem(err);
+        status = learn_known(meeting, persons, err);
+        if (status != CJ_OK)
+            return status;
+    }
+    status = cj_alike_find(&found, &meeting->alike, id, err);
+    if (status != CJ_OK || found.code == CJ_NO_CODE || (found.prefix && meeting->met > 0))
+        return status;
+    status = cj_identifier_rules(&rules, id, cj_dict_text(persons, found.code),
+                                 CJ_ID_RULES | (found.prefix ? CJ_ID_PREFIX : 0u), err);
+    kind = status == CJ_OK && rules != 0 ? kind_of(meeting, rules, row, id, found.code) : NULL;
+    if (kind == NULL)
+        return status;
+    kind->rows++;
+    bit = (uint8_t)(1u << (kind - meeting->kinds));
+    kind->people += (meeting->told[found.code] & bit) == 0;
+    meeting->told[found.code] |= bit;
+    return CJ_OK;
+}
+
+cj_status cj_meeting_note(cj_meeting *meeting, const cj_dict *persons, size_t row, uint32_t code,
+                          cj_span id, cj_error *err)
+{
+    if (code < meeting->known) {
+        meeting->met++;
+        return CJ_OK;
+    }
+    return note_strange(meeting, persons, row, id, err);
+}
+
+static cj_status note_places(cj_file_rows *file, cj_error *err)
+{
+    cj_person_places *places = &file->dataset->places;
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < file->count; row++) {
+        uint32_t code = file->persons[row];
+
+        while (status == CJ_OK && code != CJ_NO_CODE && code >= places->count) {
+            status = cj_grow(&places->places, &places->capacity, places->count + 1,
+                             sizeof *places->places, err);
+            if (status == CJ_OK)
+                places->places[places->count++] = (cj_person_place){
+                    (uint32_t)file->ledger, (uint32_t)cj_file_rows_line(file, file->first + row)};
+        }
+    }
+    return status;
+}
+
+cj_status cj_file_rows_meet(cj_file_rows *file, const cj_dict *persons, const uint32_t *theirs,
+                            cj_error *err)
+{
+    const cj_dict *ours = file->dataset->persons;
+    const cj_batch *batch = file->batch;
+    cj_status status = file->dataset->places.wanted ? note_places(file, err) : CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && file->meeting.known > 0 && row < file->count; row++) {
+        uint32_t code = file->persons[row];
+        cj_span id;
+
+        if (batch->rejected[row] || file->person_slot == CJ_NO_COLUMN)
+            continue;
+        if (code != CJ_NO_CODE)
+            id = cj_dict_text(ours, code);
+        else if (theirs == NULL)
+            id = batch->persons[row];
+        else
+            id = theirs[row] == CJ_NO_CODE ? (cj_span){"", 0} : cj_dict_text(persons, theirs[row]);
+        if (id.length > 0)
+            status = cj_meeting_note(&file->meeting, ours, file->first + row, code, id, err);
+    }
+    return status;
+}
+
+void cj_meeting_clear(cj_meeting *meeting)
+{
+    cj_alike_clear(&meeting->alike);
+    free(meeting->told);
+    cj_arena_clear(&meeting->arena);
+    *meeting = (cj_meeting){0};
+}
+
+/* ---- at the end -------------------------------------------------------------------------- */
+
+/* Where a known person stands first: known are those of inputs that noted it. */
+static void append_place(cj_text *out, const cj_dataset *dataset, uint32_t known)
+{
+    const cj_person_place *place = &dataset->places.places[known];
+
+    cj_text_format(out, "%s:%lu", dataset->ledgers[place->ledger].name, (unsigned long)place->line);
+}
+
+static void append_keys(cj_text *out, const cj_meeting_kind *kind, cj_span known)
+{
+    cj_text keys = CJ_TEXT_INIT;
+
+    cj_identifier_remedy(&keys, cj_span_of(kind->id), known, kind->rules);
+    if (keys.length > 0)
+        cj_text_format(out,
+                       "; a profile of each input that says %s of this column makes them one "
+                       "(docs/profiles.md)",
+                       cj_text_string(&keys));
+    out->failed = out->failed || keys.failed;
+    cj_text_clear(&keys);
+}
+
+static const char *name_of_known(const cj_dataset *dataset, uint32_t known)
+{
+    return dataset->ledgers[dataset->places.places[known].ledger].name;
+}
+
+/* What to tell of: the first kind, or one in which letters before the number differ. */
+static const cj_meeting_kind *best_kind(const cj_meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->kind_count; i++)
+        if ((meeting->kinds[i].rules & CJ_ID_PREFIX) == 0)
+            return &meeting->kinds[i];
+    return meeting->kind_count > 0 ? &meeting->kinds[0] : NULL;
+}
+
+/* differs from "0012" (episodes.csv:2) only in leading zeros */
+static void append_pair(cj_text *out, const cj_dataset *dataset, const cj_meeting_kind *kind)
+{
+    cj_span there = cj_dict_text(dataset->persons, kind->known);
+
+    cj_text_add(out, "differs from \"");
+    cj_text_escaped(out, there);
+    cj_text_add(out, "\" (");
+    append_place(out, dataset, kind->known);
+    cj_text_add(out, ") only in ");
+    cj_identifier_tell(out, kind->rules);
+}
+
+static void append_strangers(cj_text *out, const cj_file_rows *file)
+{
+    cj_text_add(out, "the first here is \"");
+    cj_text_escaped(out, cj_span_of(file->meeting.id));
+    cj_text_add(out, "\", the first there \"");
+    cj_text_escaped(out, cj_dict_text(file->dataset->persons, 0));
+    cj_text_add(out, "\" (");
+    append_place(out, file->dataset, 0);
+    cj_text_add(out, "), and no rule makes any two the same (a file of the header alone says that "
+                     "there is nobody)");
+}
+
+/* Nobody is met: a pair, and what would make it one.  Where rows go is not told: to nobody. */
+static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
+{
+    const cj_meeting *meeting = &file->meeting;
+    cj_dataset *dataset = file->dataset;
+    const cj_meeting_kind *kind = best_kind(meeting);
+    const cj_typed_column *column = cj_file_rows_person(file);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_escaped(&words, column->name);
+    if (meeting->strange == 1)
+        cj_text_add(&words, ": the only row");
+    else
+        cj_text_format(&words, ": none of the %llu rows", (unsigned long long)meeting->strange);
+    cj_text_format(&words, " is of %s in %s: ", meeting->strange == 1 ? "nobody" : "anybody",
+                   name_of_known(dataset, kind != NULL ? kind->known : 0));
+    if (kind == NULL) {
+        append_strangers(&words, file);
+    } else {
+        cj_text_char(&words, '"');
+        cj_text_escaped(&words, cj_span_of(kind->id));
+        cj_text_add(&words, "\" ");
+        append_pair(&words, dataset, kind);
+        append_keys(&words, kind, cj_dict_text(dataset->persons, kind->known));
+    }
+    for (size_t i = 0; i < dataset->ledger_count; i++)
+        dataset->ledgers[i].unfinished = true;
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_fail_at(err, CJ_EDATA, file->name,
+                            cj_file_rows_line(file, kind != NULL ? kind->row : meeting->row),
+                            cj_typed_place(column), "%s", cj_text_string(&words));
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status warn_kind(cj_file_rows *file, const cj_meeting_kind *kind, cj_error *err)
+{
+    const cj_dataset *dataset = file->dataset;
+    const cj_typed_column *column = cj_file_rows_person(file);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&words, "is nobody in %s, but ", name_of_known(dataset, kind->known));
+    append_pair(&words, dataset, kind);
+    cj_text_format(&words, " (%llu row%s of %llu %s in all)", (unsigned long long)kind->rows,
+                   kind->rows == 1 ? "" : "s", (unsigned long long)kind->people,
+                   kind->people == 1 ? "person" : "people");
+    append_keys(&words, kind, cj_dict_text(dataset->persons, kind->known));
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_find(file, kind->row,
+                                   (cj_finding){.code = "foreign-key",
+                                                .severity = CJ_WARNING,
+                                                .column = cj_typed_place(column),
+                                                .column_name = column->name,
+                                                .value = cj_span_of(kind->id),
+                                                .message = cj_text_span(&words)},
+                                   err);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* Rows at fault are of nobody, in any input: those of known people may be among them. */
+static uint64_t rejected(const cj_dataset *dataset)
+{
+    uint64_t count = 0;
+
+    for (size_t i = 0; i < dataset->ledger_count; i++)
+        count += cj_ledger_count(&dataset->ledgers[i], CJ_ROW_REJECTED);
+    return count;
+}
+
+cj_status cj_file_rows_judge_meeting(cj_file_rows *file, cj_error *err)
+{
+    const cj_meeting *meeting = &file->meeting;
+    cj_status status = CJ_OK;
+
+    if (meeting->met == 0 && meeting->strange > rejected(file->dataset))
+        return fail_strange(file, err);
+    for (size_t i = 0; status == CJ_OK && i < meeting->kind_count; i++)
+        if ((meeting->kinds[i].rules & CJ_ID_PREFIX) == 0)
+            status = warn_kind(file, &meeting->kinds[i], err);
+    return status;
+}

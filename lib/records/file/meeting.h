@@ -1,0 +1,44 @@
+/* Whether the persons of an input are those of the inputs that were read before it.
+ *
+ * An input whose identifiers are written in another way (12 for 0012) meets nobody: its figures
+ * would be those of nothing, a rate of 0.  So rows are counted by whether their person is known,
+ * and identifiers that are not are held against those that are.
+ */
+#ifndef CJ_RECORDS_FILE_MEETING_H
+#define CJ_RECORDS_FILE_MEETING_H
+
+#include "base/identifier.h"
+#include "cj/records.h"
+
+#define CJ_MEETING_KINDS 8 /* a bit each */
+
+/* Rows of people who are known, if it were not for the same few things. */
+typedef struct {
+    unsigned rules;
+    uint64_t rows;
+    uint64_t people;
+    size_t row; /* the first */
+    char *id;
+    uint32_t known;
+} cj_meeting_kind;
+
+typedef struct {
+    size_t known;     /* codes below it are those of known people; 0: nobody asks */
+    uint64_t met;     /* rows of known people */
+    uint64_t strange; /* rows of others */
+    size_t row;       /* the first of them */
+    char *id;         /* whose it is */
+    cj_alike alike;   /* the known people, once a row is strange */
+    uint8_t *told;    /* by known person: the kinds that have them */
+    cj_meeting_kind kinds[CJ_MEETING_KINDS];
+    size_t kind_count;
+    cj_arena arena;
+} cj_meeting;
+
+/* A row of a person whose identifier is `id`; code is theirs, or CJ_NO_CODE. */
+cj_status cj_meeting_note(cj_meeting *meeting, const cj_dict *persons, size_t row, uint32_t code,
+                          cj_span id, cj_error *err);
+
+void cj_meeting_clear(cj_meeting *meeting);
+
+#endif

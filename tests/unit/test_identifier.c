@@ -1,0 +1,114 @@
+/* base/identifier.h: identifiers that are one to a reader and two to a program */
+#include "base/identifier.h"
+#include "support.h"
+
+static unsigned rules_of(cj_span a, cj_span b, unsigned rules)
+{
+    cj_error err = CJ_ERROR_INIT;
+    unsigned out;
+
+    OK(cj_identifier_rules(&out, a, b, rules, &err));
+    return out;
+}
+
+static void says_what_differs(void **state)
+{
+    (void)state;
+    assert_int_equal(rules_of(CJ_SPAN("12"), CJ_SPAN("0012"), CJ_ID_RULES), CJ_ID_ZEROS);
+    assert_int_equal(rules_of(CJ_SPAN("P12"), CJ_SPAN("P0012"), CJ_ID_RULES), CJ_ID_ZEROS);
+    assert_int_equal(rules_of(CJ_SPAN("0"), CJ_SPAN("000"), CJ_ID_RULES), CJ_ID_ZEROS);
+    assert_int_equal(rules_of(CJ_SPAN("12.0"), CJ_SPAN("12"), CJ_ID_RULES), CJ_ID_DECIMALS);
+    assert_int_equal(rules_of(CJ_SPAN("12.00"), CJ_SPAN("012"), CJ_ID_RULES),
+                     CJ_ID_DECIMALS | CJ_ID_ZEROS);
+    assert_int_equal(rules_of(CJ_SPAN("1,234"), CJ_SPAN("1234"), CJ_ID_RULES), CJ_ID_COMMAS);
+    assert_int_equal(rules_of(CJ_SPAN("p12"), CJ_SPAN("P12"), CJ_ID_RULES), CJ_ID_CASE);
+    assert_int_equal(rules_of(CJ_SPAN("=\"0012\""), CJ_SPAN("0012"), CJ_ID_RULES), CJ_ID_WRAP);
+    assert_int_equal(rules_of(CJ_SPAN("'0012"), CJ_SPAN("0012"), CJ_ID_RULES), CJ_ID_WRAP);
+    assert_int_equal(rules_of(CJ_SPAN("P 12"), CJ_SPAN("P12"), CJ_ID_RULES), CJ_ID_BLANKS);
+    assert_int_equal(rules_of(CJ_SPAN("\xEF\xBC\xB0"
+                                      "12"),
+                              CJ_SPAN("P12"), CJ_ID_RULES),
+                     CJ_ID_LOOK);
+}
+
+static void keeps_people_apart(void **state)
+{
+    (void)state;
+    assert_int_equal(rules_of(CJ_SPAN("12"), CJ_SPAN("120"), CJ_ID_RULES), 0);
+    assert_int_equal(rules_of(CJ_SPAN("P12"), CJ_SPAN("12"), CJ_ID_RULES), 0);
+    assert_int_equal(rules_of(CJ_SPAN("P12"), CJ_SPAN("12"), CJ_ID_RULES | CJ_ID_PREFIX),
+                     CJ_ID_PREFIX);
+    assert_int_equal(rules_of(CJ_SPAN("1.05"), CJ_SPAN("1.5"), CJ_ID_RULES), 0);
+    assert_int_equal(rules_of(CJ_SPAN("12.5"), CJ_SPAN("12"), CJ_ID_RULES), 0);
+    assert_int_equal(rules_of(CJ_SPAN("12,34"), CJ_SPAN("1234"), CJ_ID_RULES), 0);
+}
+
+static void finds_who_is_alike(void **state)
+{
+    cj_alike alike = {0};
+    cj_alike_found found;
+    cj_error err = CJ_ERROR_INIT;
+
+    (void)state;
+    OK(cj_alike_find(&found, &alike, CJ_SPAN("12"), &err));
+    assert_int_equal(found.code, CJ_NO_CODE);
+    OK(cj_alike_add(&alike, CJ_SPAN("0012"), 5, &err));
+    OK(cj_alike_add(&alike, CJ_SPAN("C-77"), 6, &err));
+    OK(cj_alike_find(&found, &alike, CJ_SPAN("12"), &err));
+    assert_int_equal(found.code, 5);
+    assert_false(found.prefix);
+    OK(cj_alike_find(&found, &alike, CJ_SPAN("X12"), &err));
+    assert_int_equal(found.code, 5);
+    assert_true(found.prefix);
+    OK(cj_alike_find(&found, &alike, CJ_SPAN("77"), &err));
+    assert_int_equal(found.code, 6);
+    assert_true(found.prefix);
+    OK(cj_alike_find(&found, &alike, CJ_SPAN("D-77"), &err)); /* another series */
+    assert_int_equal(found.code, CJ_NO_CODE);
+    OK(cj_alike_find(&found, &alike, CJ_SPAN(""), &err));
+    assert_int_equal(found.code, CJ_NO_CODE);
+    cj_alike_clear(&alike);
+}
+
+static void tells_rules_and_keys(void **state)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    cj_identifier_tell(&text, CJ_ID_WRAP | CJ_ID_ZEROS);
+    assert_string_equal(cj_text_string(&text),
+                        "what a spreadsheet puts around it, and leading zeros");
+    cj_text_reset(&text);
+    cj_identifier_remedy(&text, CJ_SPAN("'P12"), CJ_SPAN("P0012"), CJ_ID_WRAP | CJ_ID_ZEROS);
+    assert_string_equal(cj_text_string(&text), "\"unwrap\": true, \"zeroPad\": 4");
+    cj_text_reset(&text);
+    cj_identifier_remedy(&text, CJ_SPAN("A-1-x"), CJ_SPAN("A-01-x"), CJ_ID_ZEROS);
+    assert_string_equal(cj_text_string(&text), ""); /* zeros inside: no key puts them there */
+    cj_text_clear(&text);
+}
+
+static void knows_parts(void **state)
+{
+    (void)state;
+    assert_int_equal(cj_identifier_whole(CJ_SPAN("12.00")), 2);
+    assert_int_equal(cj_identifier_whole(CJ_SPAN("12.")), 0);
+    assert_int_equal(cj_identifier_whole(CJ_SPAN("12")), 0);
+    assert_int_equal(cj_identifier_whole(CJ_SPAN(".0")), 0);
+    assert_int_equal(cj_identifier_digits(CJ_SPAN("AB12")), 2);
+    assert_int_equal(cj_identifier_digits(CJ_SPAN("A1B2")), 0);
+    assert_int_equal(cj_identifier_digits(CJ_SPAN("")), 0);
+    assert_int_equal(cj_identifier_unwrap(CJ_SPAN("=\"\"")).length, 3);
+    assert_int_equal(cj_identifier_unwrap(CJ_SPAN("'")).length, 1);
+    assert_int_equal(cj_identifier_unwrap(CJ_SPAN("'12'")).length, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(says_what_differs),  cmocka_unit_test(keeps_people_apart),
+        cmocka_unit_test(finds_who_is_alike), cmocka_unit_test(tells_rules_and_keys),
+        cmocka_unit_test(knows_parts),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
