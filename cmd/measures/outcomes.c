@@ -87,9 +87,10 @@ static const cj_option options[] = {
     {.name = "lower-is-better",
      .argument = "OUTCOME",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_ALONE,
      .read = read_lower,
-     .help = "Lower scores of OUTCOME are better; repeat"},
+     .help = "Lower scores of OUTCOME are better; repeat; * or nothing (before another option, or "
+             "at the end): of all outcomes"},
     {.name = "target",
      .argument = "N",
      .type = CJ_OPTION_READ,

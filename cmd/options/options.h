@@ -28,6 +28,7 @@ enum {
     CJ_OPTION_HIDDEN = 1 << 4,  /* neither help nor man page tell of it */
     CJ_OPTION_SILENT = 1 << 5,  /* it does not shape the figures: tables do not mention it */
     CJ_OPTION_COMMAND = 1 << 6, /* of command lines alone: no key of definitions */
+    CJ_OPTION_ALONE = 1 << 8,   /* it may stand without its value, which is "*" then */
     CJ_OPTION_COMMON = 1 << 7   /* it fills cj_settings; cj_options_of() sets it for common rows */
 };
 

@@ -82,6 +82,13 @@ static cj_status fail_ambiguous(const cj_option *options, cj_span name, size_t f
     return CJ_EUSAGE;
 }
 
+/* Whether an option that need not have a value has none: the end or another option follows. */
+static bool stands_alone(const cj_option *option, const char *next)
+{
+    return (option->flags & CJ_OPTION_ALONE) != 0 &&
+           (next == NULL || (next[0] == '-' && next[1] != '\0'));
+}
+
 /* --name, --name=value, or --name and the next word, which *at then counts. */
 static cj_status cut_long(words *in, char **argv, int *at, cj_error *err)
 {
@@ -97,6 +104,8 @@ static cj_status cut_long(words *in, char **argv, int *at, cj_error *err)
         return fail_ambiguous(in->options, name, found, err);
     if (option->argument == NULL && value != NULL)
         return cj_fail(err, CJ_EUSAGE, "--%s takes no value", option->name);
+    if (option->argument != NULL && value == NULL && stands_alone(option, argv[*at + 1]))
+        value = "*";
     if (option->argument != NULL && value == NULL) {
         value = argv[*at + 1];
         if (value == NULL)

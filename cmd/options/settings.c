@@ -167,6 +167,8 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
                        "{encoding} needs the name of an encoding, such as UTF-8 or windows-1252");
     for (size_t i = 0; status == CJ_OK && i < settings->date_forms.count; i++)
         status = cj_date_form_parse(&forms[i], settings->date_forms.items[i], err);
+    if (status == CJ_OK)
+        status = cj_date_forms_check(forms, settings->date_forms.count, err);
     if (status != CJ_OK)
         return status;
     records->forms = forms;

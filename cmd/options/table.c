@@ -50,8 +50,10 @@ static const cj_option row_options[] = {
      .offset = AT(derivations),
      .flags = CJ_OPTION_REPEATS,
      .help = "Add column N: age(dob,date), band(col,0-15,16-17,adult=18+), quarter(date), "
-             "year(date), month(date), months(from,to), days(from,to), recode(col,a=b,*=c), * "
-             "being all the rest; a day such as 2022-03-31 can stand for the second date; repeat"},
+             "year(date) (financial), calendar_year(date), month(date), months(from,to), "
+             "days(from,to), plus(date,days), plus_months(date,months), recode(col,a=b,*=c), * "
+             "being all the rest; a day such as 2022-03-31 can stand for the second date, a number "
+             "for days and months; repeat"},
     {.name = "people",
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,
@@ -68,7 +70,8 @@ static const cj_option row_options[] = {
      .argument = "N=V:COL,...",
      .type = CJ_OPTION_TEXT,
      .offset = AT(unpivot),
-     .help = "Read a wide export: each COL becomes a row with its name in N and its value in V"},
+     .help = "Read a wide export: each COL becomes a row with its name in N and its value in V, "
+             "a number, date or text as it is asked for"},
     {0}};
 
 static const cj_option reading_options[] = {
@@ -98,7 +101,10 @@ static const cj_option reading_options[] = {
      .type = CJ_OPTION_TEXTS,
      .offset = AT(date_forms),
      .flags = CJ_OPTION_REPEATS,
-     .help = "A form of dates, in letters of strftime; repeat (default: %Y-%m-%d and %d/%m/%Y)"},
+     .help = "A form of dates, in letters of strftime (%d %m %b %Y, %a; times %H %I %M %S %f %p %z "
+             "are read over; %Y-%m and %Y are months and years), or financial-year, "
+             "financial-quarter, calendar-quarter, excel-1900; repeat (default: %Y-%m-%d and "
+             "%d/%m/%Y)"},
     {.name = "encoding",
      .argument = "NAME",
      .type = CJ_OPTION_TEXT,

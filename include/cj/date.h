@@ -58,18 +58,65 @@ void cj_date_append_year(cj_text *text, cj_date date);
 void cj_date_append_quarter(cj_text *text, cj_date date);
 void cj_date_append_month(cj_text *text, cj_date date);
 
-/* A form in which dates are written: letters of strftime, of which these are
- * known: %d %e %m %Y %y %b %B %H %M %S %% (%b and %B are English month names;
- * times are read over).  Day and month may have one digit.  Two more are
- * "excel-1900" and "excel-1904": the number that a spreadsheet has for a day,
- * of five digits (1927 to 2173), a fraction being the time. */
+/* ---- how long a date is ---------------------------------------------------------------- */
+
+/* What a date of a column stands for: a day, or a month, quarter or year without saying which of
+ * its days.  Such a date is held as its first day.  The unit is the column's, never a cell's. */
+typedef enum {
+    CJ_UNIT_DAY,
+    CJ_UNIT_MONTH,
+    CJ_UNIT_QUARTER,       /* of a calendar or a financial year: their days are the same */
+    CJ_UNIT_YEAR,          /* January to December */
+    CJ_UNIT_FINANCIAL_YEAR /* April to March */
+} cj_date_unit;
+
+/* "month" and "months". */
+const char *cj_date_unit_word(cj_date_unit unit);
+const char *cj_date_unit_words(cj_date_unit unit);
+
+/* The last day of the unit that begins with `first`. */
+cj_date cj_date_unit_last(cj_date first, cj_date_unit unit);
+
+/* The first day of the unit that date lies in; CJ_DATE_MISSING before the calendar. */
+cj_date cj_date_unit_of(cj_date date, cj_date_unit unit);
+
+/* Whether every `part` lies in one `whole`: a month in its quarter, but no calendar year in one
+ * financial year. */
+bool cj_date_unit_holds(cj_date_unit whole, cj_date_unit part);
+
+/* Append the unit that begins with date under the name that cj_period_parse() reads back. */
+void cj_date_append_unit(cj_text *text, cj_date date, cj_date_unit unit);
+
+/* ---- forms ------------------------------------------------------------------------------- */
+
+/* A form in which dates are written: letters of strftime, of which these are known:
+ *
+ *   %d %e      day, of one or two digits          %Y %y      year of four digits, of two
+ *   %m         month, of one or two digits        %b %B      English name of the month, or its
+ *                                                            first three letters, or Sept
+ *   %a %A      English name of the weekday, or its first three letters: must be that of the date
+ *   %H %I      hour, of 24 or of 12               %p         AM or PM, in any case
+ *   %M %S      minute, second (a fraction of the last part of a form, .457, is read over)
+ *   %f         digits of a fraction               %z         offset: Z, +01:00, +0100 or +01
+ *   %%         %
+ *
+ * Times and offsets are read over: the day is the one that is written.  A form without a day is
+ * one of months (%Y-%m, %b %Y), one with a year alone (%Y) of calendar years.  Five words are
+ * forms as well:
+ *
+ *   excel-1900, excel-1904   the number that a spreadsheet has for a day, of five digits (1927 to
+ *                            2173), a fraction being the time
+ *   financial-year           2014/15, 2014-15 or 2014/2015
+ *   financial-quarter        2014-15Q4 or 2014/15 Q4: Q4 is January to March
+ *   calendar-quarter         2015Q1, 2015 Q1, 2015-Q1 or Q1 2015: Q1 is January to March */
 typedef struct {
-    char text[32];
+    char text[64];
     int pivot; /* of %y: the first year that two digits can mean */
+    cj_date_unit unit;
 } cj_date_form;
 
-/* Check a form: it must give a day, a month and a year once each.  %y is
- * refused, since it says no century. */
+/* Check a form: it gives a year once, and a month and a day at most once, a day with its month.
+ * %y is refused, since it says no century. */
 cj_status cj_date_form_parse(cj_date_form *out, const char *text, cj_error *err);
 
 /* The same, with the first year that %y can mean (1000 to 9900; 0: none). */
@@ -79,9 +126,28 @@ cj_status cj_date_form_parse_pivot(cj_date_form *out, const char *text, int pivo
  * number is a day. */
 bool cj_date_form_assumes(const cj_date_form *form);
 
+/* CJ_EUSAGE where the forms of one column are not all of the same unit. */
+cj_status cj_date_forms_check(const cj_date_form *forms, size_t count, cj_error *err);
+
 /* Read text (no blanks around it) in that form; false if it does not fit or
  * names no day. */
 bool cj_date_read(cj_date *out, cj_span text, const cj_date_form *form);
+
+/* The weekday that the date has (0 is Monday), if text fits the form but for its weekday, which
+ * is another one; else -1. */
+int cj_date_false_weekday(cj_span text, const cj_date_form *form);
+
+/* "Monday" for 0. */
+const char *cj_weekday_name(int weekday);
+
+/* Whether text ends with an offset that says UTC: Z, +00:00 or the like. */
+bool cj_date_is_of_utc(cj_span text);
+
+/* A form that reads text, to be told to somebody whose forms do not: the text of
+ * a form that is known for exports, or NULL. */
+const char *cj_date_form_suggest(cj_span text);
+
+/* ---- periods ----------------------------------------------------------------------------- */
 
 /* A period as it was asked for: both ends belong to it. */
 typedef struct {
@@ -113,5 +179,10 @@ static inline bool cj_period_holds(const cj_period *period, cj_date date)
 {
     return date >= period->first && date <= period->last;
 }
+
+/* Where a date that is as long as `unit` lies: the period may hold a part of its days alone. */
+typedef enum { CJ_PERIOD_OUTSIDE, CJ_PERIOD_INSIDE, CJ_PERIOD_CUTS } cj_period_place;
+
+cj_period_place cj_period_place_of(const cj_period *period, cj_date date, cj_date_unit unit);
 
 #endif

@@ -59,9 +59,9 @@ void cj_framework_free(cj_framework *framework);
 typedef struct {
     cj_measure_options common;
     cj_baseline baseline;
-    bool pairs;           /* count every consecutive pair of scores */
-    cj_decimal threshold; /* above 0; where the framework has none */
-    const cj_span *lower_is_better;
+    bool pairs;                     /* count every consecutive pair of scores */
+    cj_decimal threshold;           /* above 0; where the framework has none */
+    const cj_span *lower_is_better; /* outcomes; "*": all of them */
     size_t lower_count;
     bool has_target; /* one target for every outcome */
     cj_decimal target;

@@ -157,6 +157,10 @@ void cj_records_free(cj_records *records);
 cj_status cj_records_column(size_t *out, cj_records *records, cj_span name, cj_kind kind,
                             cj_error *err);
 
+/* The column of dates of that name, which may be months, quarters or years: what is
+ * done with it needs no days.  cj_records_column() refuses such a column. */
+cj_status cj_records_period_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
+
 /* The same for a column of any kind: undeclared ones are texts. */
 cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
 
@@ -176,6 +180,15 @@ void cj_records_need_cells(cj_records *records);
 bool cj_records_has(const cj_records *records, cj_span name);
 
 cj_kind cj_records_kind(const cj_records *records, size_t column);
+
+/* How long the dates of a column are: each is held as its first day. */
+cj_date_unit cj_records_unit(const cj_records *records, size_t column);
+
+/* CJ_EUSAGE if one of the periods holds only a part of the days that the date of a row (of the
+ * ledger) stands for: nobody knows on which of them it was. */
+cj_status cj_records_check_periods(const cj_records *records, size_t column, size_t row,
+                                   cj_date date, const cj_period *periods, size_t count,
+                                   cj_error *err);
 
 /* Whether the column's value depends on the person alone. */
 bool cj_records_is_of_people(const cj_records *records, size_t column);

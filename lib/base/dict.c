@@ -18,8 +18,23 @@ typedef struct {
     uint32_t code;
 } spelling;
 
+/* A text that was added lately, by its first and last bytes: up to 16 bytes these are all of it. */
+typedef struct {
+    uint64_t first;
+    uint64_t last;
+    const char *text;
+    uint32_t length; /* 0: none */
+    uint32_t code;
+} recent;
+
+#define RECENT_BITS 7
+#define RECENT_MAX 64    /* bytes of a text that is remembered so */
+#define RECENT_AFTER 512 /* lookups */
+
 struct cj_dict {
     cj_dict_kind kind;
+    recent *recents;       /* NULL: not yet worth its memory, or there was none */
+    unsigned lookups_left; /* until it is worth it */
     slot *slots;
     size_t slot_count; /* a power of two */
     spelling *spellings;
@@ -44,6 +59,7 @@ cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
     if (dict == NULL)
         return cj_fail_nomem(err);
     dict->kind = kind;
+    dict->lookups_left = RECENT_AFTER;
     dict->slots = calloc(FIRST_SLOTS, sizeof *dict->slots);
     dict->slot_count = FIRST_SLOTS;
     if (dict->slots == NULL ||
@@ -72,6 +88,7 @@ void cj_dict_free(cj_dict *dict)
     cj_dict_free(dict->folded);
     cj_arena_clear(&dict->texts);
     drop(dict);
+    free(dict->recents);
     free(dict);
 }
 
@@ -238,9 +255,71 @@ cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64
     return CJ_OK;
 }
 
+/* The first and last eight bytes; of a shorter text its halves, which overlap. */
+static inline void ends_of(uint64_t *first, uint64_t *last, cj_span text)
+{
+    const char *tail = text.at + text.length;
+    uint32_t halves[2];
+
+    if (text.length >= 8) {
+        memcpy(first, text.at, 8);
+        memcpy(last, tail - 8, 8);
+    } else if (text.length >= 4) {
+        memcpy(&halves[0], text.at, 4);
+        memcpy(&halves[1], tail - 4, 4);
+        *first = halves[0];
+        *last = halves[1];
+    } else {
+        *first = (unsigned char)text.at[0];
+        *last = ((uint64_t)(unsigned char)text.at[text.length / 2] << 8) | (unsigned char)tail[-1];
+    }
+}
+
+/* Whether lookups are remembered: short files and their many columns do without. */
+static inline bool remembers(cj_dict *dict)
+{
+    if (dict->recents != NULL)
+        return true;
+    if (dict->lookups_left > 0)
+        dict->lookups_left--;
+    else
+        dict->recents = calloc((size_t)1 << RECENT_BITS, sizeof *dict->recents);
+    return dict->recents != NULL;
+}
+
+/* Columns of groups have few texts, each many times: those are found without a hash of all their
+ * bytes, in memory that stays in the processor's first cache. */
 cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err)
 {
-    return cj_dict_add_hashed(code, dict, text, cj_span_hash(text.at, text.length), err);
+    uint64_t first;
+    uint64_t last;
+    recent *here;
+    cj_status status;
+
+    uint64_t hash;
+
+    if (text.length == 0 || text.length > RECENT_MAX || !remembers(dict))
+        return cj_dict_add_hashed(code, dict, text, cj_span_hash(text.at, text.length), err);
+    ends_of(&first, &last, text);
+    here = &dict->recents[((first ^ (last * UINT64_C(0xC4CEB9FE1A85EC53)) ^ text.length) *
+                           UINT64_C(0x9E3779B97F4A7C15)) >>
+                          (64 - RECENT_BITS)];
+    if (here->length == text.length && here->first == first && here->last == last &&
+        (text.length <= 16 || memcmp(here->text, text.at, text.length) == 0)) {
+        *code = here->code;
+        return CJ_OK;
+    }
+    hash = cj_span_hash(text.at, text.length);
+    status = cj_dict_add_hashed(code, dict, text, hash, err);
+    if (status == CJ_OK)
+        *here = (recent){.first = first,
+                         .last = last,
+                         .text = text.length <= 16
+                                     ? NULL
+                                     : dict->spellings[probe(dict, text, hash)->spelling - 1].text,
+                         .length = (uint32_t)text.length,
+                         .code = *code};
+    return status;
 }
 
 cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *err)

@@ -263,6 +263,7 @@ cj_status cj_csv_open_dialect(cj_csv **out, cj_source *source, const cj_dialect 
     csv->dialect = *dialect;
     csv->odd = is_odd(dialect);
     csv->block_size = BLOCK_SIZE;
+    csv->lines = cj_csv_lines_best();
     status = cj_csv_read_header(csv, err);
     if (status != CJ_OK) {
         cj_csv_close(csv);

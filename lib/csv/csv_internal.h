@@ -4,8 +4,11 @@
 
 #include "csv.h"
 #include "cut_quoted.h"
+#include "lines/lines.h"
 
 #include <string.h>
+
+#define CJ_ANY_BEGIN (37 * 37) /* a heading may begin with anything */
 
 /* A row of the header, up to its last cell that is not blank. */
 typedef struct {
@@ -30,6 +33,7 @@ struct cj_csv {
     uint64_t empty_count; /* 0: none */
     bool empty_due;       /* something does follow: they are records */
     cj_quoted *quoted;
+    const cj_csv_lines *lines;
 
     cj_arena texts;
     cj_span *header;
@@ -40,9 +44,8 @@ struct cj_csv {
     cj_text header_raw;                /* the header rows ... */
     cj_csv_header_cells *header_cells; /* ... and their cells, to know them again */
     size_t header_cell_rows;
-    size_t header_cell_max;  /* of one row */
-    bool first_letters[256]; /* that headings begin with; see header_again.c */
-    bool any_letter;         /* one may begin with any */
+    size_t header_cell_max;               /* of one row */
+    bool header_begins[CJ_ANY_BEGIN + 1]; /* what headings begin with; see header_again.c */
     uint64_t first_ends[CJ_END_KINDS];
     cj_text cell; /* the cell that the slow reader puts together */
 };

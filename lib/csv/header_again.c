@@ -1,7 +1,7 @@
 /* Whether a record is the header once more, as it is where files were joined end to end.
  *
  * Headings are compared as they are matched: without regard to case, blanks and punctuation.  Most
- * records are told apart by the first letter of their first cell. */
+ * records are told apart by the first two letters or digits of their first cell. */
 #include "cj/formula.h"
 #include "csv_internal.h"
 
@@ -26,22 +26,36 @@ static uint32_t filled(const cj_csv_block *block, const cj_csv_record *record)
     return count;
 }
 
-/* The letter or digit that a heading begins with: in lower case, ANY beyond ASCII. */
-#define ANY 0x80
+/* The first two letters or digits of a heading, without regard to case, as a number; CJ_ANY_BEGIN
+ * where a byte beyond ASCII stands among them, which may fold to anything. */
+#define KINDS 37 /* letters, digits, none */
 
-static unsigned char first_letter(cj_span text)
+static size_t letter_number(unsigned char c)
 {
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.at[i];
+    if (c >= 'a' && c <= 'z')
+        return (size_t)(c - 'a') + 1;
+    if (c >= 'A' && c <= 'Z')
+        return (size_t)(c - 'A') + 1;
+    return c >= '0' && c <= '9' ? (size_t)(c - '0') + 27 : 0;
+}
 
-        if (c >= ANY)
-            return ANY;
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            return c;
-        if (c >= 'A' && c <= 'Z')
-            return (unsigned char)(c - 'A' + 'a');
+static size_t begin_of(cj_span text)
+{
+    size_t begin = 0;
+    int letters = 0;
+
+    for (size_t i = 0; i < text.length && letters < 2; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        size_t number = letter_number(c);
+
+        if (c >= 0x80)
+            return CJ_ANY_BEGIN;
+        if (number == 0)
+            continue;
+        begin = begin * KINDS + number;
+        letters++;
     }
-    return 0;
+    return begin;
 }
 
 static int by_hash(const void *a, const void *b)
@@ -66,14 +80,13 @@ static cj_status keep_row(cj_csv *csv, cj_csv_header_cells *out, const cj_csv_bl
     for (uint32_t i = 0; i < count; i++) {
         cj_span cell = cell_of(block, record, i);
         char *copy = cj_arena_text(&csv->texts, cell.at, cell.length);
-        unsigned char first = first_letter(cell);
+        size_t begin = begin_of(cell);
 
         if (copy == NULL)
             return cj_fail_nomem(err);
         out->cells[i] = (cj_span){copy, cell.length};
         out->sorted[i] = cj_key_hash(cell);
-        csv->first_letters[first] = true;
-        csv->any_letter = csv->any_letter || first == ANY;
+        csv->header_begins[begin] = true;
         out->named += cell.length > 0;
     }
     if (count > csv->header_cell_max)
@@ -164,7 +177,7 @@ cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_c
     if (csv->header_cell_rows == 0 || record->fault != CJ_CSV_FINE)
         return CJ_HEADER_NOT;
     cell = cj_csv_text(block, block->fields[record->first_field]);
-    if (!csv->any_letter && !csv->first_letters[first_letter(cell)])
+    if (!csv->header_begins[CJ_ANY_BEGIN] && !csv->header_begins[begin_of(cell)])
         return CJ_HEADER_NOT;
     cell = cell_of(block, record, 0);
     hash = cj_key_hash(cell);

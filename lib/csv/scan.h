@@ -22,7 +22,57 @@ typedef struct {
 
 static inline cj_csv_ends cj_csv_scan_ends(const char *text);
 
-#ifdef __SSE2__
+#if defined __AVX2__ && !defined CJ_SCAN_PLAIN
+#include <immintrin.h>
+
+/* Bit i is set where byte i is `byte`. */
+static inline uint64_t cj_csv_scan_bits(__m256i bytes, __m256i byte)
+{
+    return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, byte));
+}
+
+static inline __m256i cj_csv_load(const char *text)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)text);
+}
+
+static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter)
+{
+    const __m256i wanted = _mm256_set1_epi8(delimiter);
+    const __m256i feed = _mm256_set1_epi8('\n');
+    uint64_t mask = 0;
+
+    for (int part = 0; part < 2; part++) {
+        __m256i bytes = cj_csv_load(text + 32 * part);
+        __m256i found =
+            _mm256_or_si256(_mm256_cmpeq_epi8(bytes, wanted), _mm256_cmpeq_epi8(bytes, feed));
+
+        mask |= (uint64_t)(uint32_t)_mm256_movemask_epi8(found) << (32 * part);
+    }
+    return mask;
+}
+
+static inline cj_csv_ends cj_csv_scan_ends(const char *text)
+{
+    const __m256i feed = _mm256_set1_epi8('\n');
+    const __m256i carriage = _mm256_set1_epi8('\r');
+    const __m256i quote = _mm256_set1_epi8('"');
+    const __m256i nul = _mm256_setzero_si256();
+    cj_csv_ends ends = {0, 0, 0};
+
+    for (int part = 0; part < 2; part++) {
+        __m256i bytes = cj_csv_load(text + 32 * part);
+        __m256i odd =
+            _mm256_or_si256(_mm256_cmpeq_epi8(bytes, quote), _mm256_cmpeq_epi8(bytes, nul));
+
+        ends.feeds |= cj_csv_scan_bits(bytes, feed) << (32 * part);
+        ends.carriages |= cj_csv_scan_bits(bytes, carriage) << (32 * part);
+        ends.foreign |= (uint64_t)(uint32_t)_mm256_movemask_epi8(odd) << (32 * part);
+    }
+    return ends;
+}
+
+#elif defined __SSE2__ && !defined CJ_SCAN_PLAIN
 #include <emmintrin.h>
 
 /* Bit i is set where byte i is `byte`. */
@@ -65,26 +115,6 @@ static inline cj_csv_ends cj_csv_scan_ends(const char *text)
     return ends;
 }
 
-static inline uint64_t cj_csv_scan(const char *text, char delimiter)
-{
-    const __m128i wanted = _mm_set1_epi8(delimiter);
-    const __m128i feed = _mm_set1_epi8('\n');
-    const __m128i carriage = _mm_set1_epi8('\r');
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i nul = _mm_setzero_si128();
-    uint64_t mask = 0;
-
-    for (int part = 0; part < 4; part++) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * part));
-        __m128i found = _mm_or_si128(
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, wanted), _mm_cmpeq_epi8(bytes, feed)),
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, carriage),
-                         _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, nul))));
-
-        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(found) << (16 * part);
-    }
-    return mask;
-}
 #else
 static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter)
 {
@@ -107,6 +137,30 @@ static inline cj_csv_ends cj_csv_scan_ends(const char *text)
     return ends;
 }
 
+#endif
+
+#if defined __SSE2__ && !defined CJ_SCAN_PLAIN
+static inline uint64_t cj_csv_scan(const char *text, char delimiter)
+{
+    const __m128i wanted = _mm_set1_epi8(delimiter);
+    const __m128i feed = _mm_set1_epi8('\n');
+    const __m128i carriage = _mm_set1_epi8('\r');
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i nul = _mm_setzero_si128();
+    uint64_t mask = 0;
+
+    for (int part = 0; part < 4; part++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * part));
+        __m128i found = _mm_or_si128(
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, wanted), _mm_cmpeq_epi8(bytes, feed)),
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, carriage),
+                         _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, nul))));
+
+        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(found) << (16 * part);
+    }
+    return mask;
+}
+#else
 static inline uint64_t cj_csv_scan(const char *text, char delimiter)
 {
     uint64_t mask = 0;

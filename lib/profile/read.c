@@ -19,6 +19,7 @@ cj_status cj_profile_alloc(void *out, cj_profile *profile, size_t count, size_t 
 cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *profile, int pivot,
                                 const cj_json_node *node, cj_error *err)
 {
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status;
 
     if (!cj_json_present(node))
@@ -28,7 +29,6 @@ cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *p
         status = cj_profile_alloc(out, profile, cj_json_count(node), sizeof **out, err);
     for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
         cj_json_node item = cj_json_item(node, i);
-        cj_error why = CJ_ERROR_LIKE(err);
         cj_span text;
 
         status = cj_json_string(&text, &item, err);
@@ -36,6 +36,8 @@ cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *p
             status = cj_json_fail(&item, err, "%s", why.text);
         *count += status == CJ_OK;
     }
+    if (status == CJ_OK && cj_date_forms_check(*out, *count, &why) != CJ_OK)
+        return cj_json_fail(node, err, "%s", why.text);
     return status;
 }
 

@@ -1,26 +1,41 @@
-/* --derive: columns worked out from others. */
+/* --derive: which columns are worked out from others, and how; derive_values.c does it. */
 #include "records_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const struct {
+typedef struct {
     const char *name;
-    cj_derive_function function;
     size_t inputs;
-    cj_kind takes;
+    cj_kind takes[2];
     cj_kind gives;
+    cj_date_unit unit; /* of a date: what is named of it; DAY for nothing */
     const char *form;
-} functions[] = {
-    {"age", CJ_DERIVE_AGE, 2, CJ_KIND_DATE, CJ_KIND_NUMBER, "age(date_of_birth,date)"},
-    {"band", CJ_DERIVE_BAND, 1, CJ_KIND_NUMBER, CJ_KIND_TEXT,
-     "band(column,0-15,16-17,18+), or with names: band(column,young=0-17,18+)"},
-    {"quarter", CJ_DERIVE_QUARTER, 1, CJ_KIND_DATE, CJ_KIND_TEXT, "quarter(date)"},
-    {"year", CJ_DERIVE_YEAR, 1, CJ_KIND_DATE, CJ_KIND_TEXT, "year(date)"},
-    {"month", CJ_DERIVE_MONTH, 1, CJ_KIND_DATE, CJ_KIND_TEXT, "month(date)"},
-    {"months", CJ_DERIVE_MONTHS, 2, CJ_KIND_DATE, CJ_KIND_NUMBER, "months(from,to)"},
-    {"days", CJ_DERIVE_DAYS, 2, CJ_KIND_DATE, CJ_KIND_NUMBER, "days(from,to)"},
-    {"recode", CJ_DERIVE_RECODE, 1, CJ_KIND_TEXT, CJ_KIND_TEXT, "recode(column,a=b,*=c)"},
+} function;
+
+#define DATE CJ_KIND_DATE
+#define NUMBER CJ_KIND_NUMBER
+#define TEXT CJ_KIND_TEXT
+
+static const function functions[] = {
+    [CJ_DERIVE_AGE] = {"age", 2, {DATE, DATE}, NUMBER, CJ_UNIT_DAY, "age(date_of_birth,date)"},
+    [CJ_DERIVE_BAND] = {"band",
+                        1,
+                        {NUMBER},
+                        TEXT,
+                        CJ_UNIT_DAY,
+                        "band(column,0-15,16-17,18+), or with names: band(column,young=0-17,18+)"},
+    [CJ_DERIVE_QUARTER] = {"quarter", 1, {DATE}, TEXT, CJ_UNIT_QUARTER, "quarter(date)"},
+    [CJ_DERIVE_YEAR] = {"year", 1, {DATE}, TEXT, CJ_UNIT_FINANCIAL_YEAR, "year(date)"},
+    [CJ_DERIVE_CALENDAR_YEAR] =
+        {"calendar_year", 1, {DATE}, TEXT, CJ_UNIT_YEAR, "calendar_year(date)"},
+    [CJ_DERIVE_MONTH] = {"month", 1, {DATE}, TEXT, CJ_UNIT_MONTH, "month(date)"},
+    [CJ_DERIVE_MONTHS] = {"months", 2, {DATE, DATE}, NUMBER, CJ_UNIT_DAY, "months(from,to)"},
+    [CJ_DERIVE_DAYS] = {"days", 2, {DATE, DATE}, NUMBER, CJ_UNIT_DAY, "days(from,to)"},
+    [CJ_DERIVE_PLUS] = {"plus", 2, {DATE, NUMBER}, DATE, CJ_UNIT_DAY, "plus(date,days)"},
+    [CJ_DERIVE_PLUS_MONTHS] =
+        {"plus_months", 2, {DATE, NUMBER}, DATE, CJ_UNIT_DAY, "plus_months(date,months)"},
+    [CJ_DERIVE_RECODE] = {"recode", 1, {TEXT}, TEXT, CJ_UNIT_DAY, "recode(column,a=b,*=c)"},
 };
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
@@ -95,11 +110,6 @@ static cj_status open_bands(cj_derivation *derivation, cj_column *column, cj_are
     return status;
 }
 
-static bool is_rest(cj_span word)
-{
-    return word.length == 1 && word.at[0] == '*';
-}
-
 /* A value, or *, that stands there twice: nothing says which holds. */
 static cj_status check_recode(const cj_derivation_text *words, cj_error *err)
 {
@@ -112,13 +122,40 @@ static cj_status check_recode(const cj_derivation_text *words, cj_error *err)
     return CJ_OK;
 }
 
-/* A day in place of a second column: age(date_of_birth,2012-07-01). */
-static bool read_day(cj_derivation *derivation, const cj_records *records, cj_span word)
+/* A day or a number in place of a second column: age(date_of_birth,2012-07-01). */
+static bool read_constant(cj_derivation *derivation, const cj_records *records, cj_span word)
 {
     static const cj_date_form form = {.text = "%Y-%m-%d"};
 
-    return functions[derivation->function].takes == CJ_KIND_DATE && word.length == 10 &&
-           !cj_records_has(records, word) && cj_date_read(&derivation->day, word, &form);
+    if (cj_records_has(records, word))
+        return false;
+    if (functions[derivation->function].takes[1] == CJ_KIND_NUMBER)
+        return cj_decimal_parse(&derivation->number, word) == CJ_NUMBER_OK;
+    return word.length == 10 && cj_date_read(&derivation->day, word, &form);
+}
+
+/* An input column; of one of months a quarter can be named, and no days be counted. */
+static cj_status open_input(cj_derivation *derivation, cj_records *records, size_t which,
+                            cj_error *err)
+{
+    cj_date_unit whole = functions[derivation->function].unit;
+    cj_kind takes = functions[derivation->function].takes[which];
+    cj_span name = derivation->words.arguments[which];
+    cj_date_unit part;
+    cj_status status;
+
+    if (whole == CJ_UNIT_DAY)
+        return cj_records_column(&derivation->inputs[which], records, name, takes, err);
+    status = cj_records_period_column(&derivation->inputs[which], records, name, err);
+    if (status != CJ_OK)
+        return status;
+    part = records->columns[derivation->inputs[which]].unit;
+    if (cj_date_unit_holds(whole, part))
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE,
+                   "{derive} \"%s\": column %.*s holds %s, which do not say in which %s they lie",
+                   derivation->words.text.at, (int)name.length, name.at, cj_date_unit_words(part),
+                   cj_date_unit_word(whole));
 }
 
 static cj_status find_function(cj_derivation *derivation, cj_error *err)
@@ -129,7 +166,7 @@ static cj_status find_function(cj_derivation *derivation, cj_error *err)
     for (size_t i = 0; i < FUNCTION_COUNT; i++) {
         names[i] = cj_span_of(functions[i].name);
         if (cj_span_equal(names[i], derivation->words.function)) {
-            derivation->function = functions[i].function;
+            derivation->function = (cj_derive_function)i;
             return CJ_OK;
         }
     }
@@ -139,8 +176,8 @@ static cj_status find_function(cj_derivation *derivation, cj_error *err)
                        derivation->words.text.at, derivation->words.function.at,
                        functions[nearest].form);
     return cj_fail(err, CJ_EUSAGE,
-                   "{derive} \"%s\": no function %s; there are age, band, quarter, year, month, "
-                   "months, days and recode",
+                   "{derive} \"%s\": no function %s; there are age, band, quarter, year, "
+                   "calendar_year, month, months, days, plus, plus_months and recode",
                    derivation->words.text.at, derivation->words.function.at);
 }
 
@@ -154,8 +191,10 @@ cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_re
     if (status != CJ_OK)
         return status;
     derivation->input_count = functions[derivation->function].inputs;
+    derivation->unit = functions[derivation->function].unit;
     derivation->last_date = CJ_DATE_MISSING;
     derivation->day = CJ_DATE_MISSING;
+    derivation->number = CJ_DECIMAL_MISSING;
     if (words->argument_count < derivation->input_count ||
         (words->argument_count > derivation->input_count &&
          derivation->function != CJ_DERIVE_BAND && derivation->function != CJ_DERIVE_RECODE))
@@ -163,12 +202,11 @@ cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_re
     for (size_t i = 0; status == CJ_OK && i < derivation->input_count; i++) {
         if (words->equals[i].at != NULL || words->arguments[i].length == 0)
             return fail_form(derivation, err);
-        if (i == 1 && read_day(derivation, records, words->arguments[i])) {
+        if (i == 1 && read_constant(derivation, records, words->arguments[i])) {
             derivation->input_count = 1;
             break;
         }
-        status = cj_records_column(&derivation->inputs[i], records, words->arguments[i],
-                                   functions[derivation->function].takes, err);
+        status = open_input(derivation, records, i, err);
         of_people =
             of_people && status == CJ_OK && records->columns[derivation->inputs[i]].of_people;
     }
@@ -201,154 +239,4 @@ cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_re
 void cj_derivation_clear(cj_derivation *derivation)
 {
     free(derivation->recoded);
-}
-
-static cj_status derive_band(uint32_t *out, const cj_derivation *derivation, cj_decimal value,
-                             bool *fits)
-{
-    *out = CJ_NO_CODE;
-    *fits = value == CJ_DECIMAL_MISSING;
-    for (size_t i = 0; !*fits && i < derivation->band_count; i++) {
-        if (value >= derivation->bands[i].first && value <= derivation->bands[i].last) {
-            *out = (uint32_t)i;
-            *fits = true;
-        }
-    }
-    return CJ_OK;
-}
-
-/* quarter, year, month: neighbours often share their date. */
-static cj_status derive_name(uint32_t *out, cj_derivation *derivation, cj_dict *dict, cj_date date,
-                             cj_error *err)
-{
-    cj_text name = CJ_TEXT_INIT;
-    cj_status status;
-
-    if (date == CJ_DATE_MISSING || date == derivation->last_date) {
-        *out = date == CJ_DATE_MISSING ? CJ_NO_CODE : derivation->last_code;
-        return CJ_OK;
-    }
-    if (derivation->function == CJ_DERIVE_QUARTER)
-        cj_date_append_quarter(&name, date);
-    else if (derivation->function == CJ_DERIVE_YEAR)
-        cj_date_append_year(&name, date);
-    else
-        cj_date_append_month(&name, date);
-    status = cj_text_check(&name, err);
-    if (status == CJ_OK)
-        status = cj_dict_add(out, dict, cj_text_span(&name), err);
-    if (status == CJ_OK) {
-        derivation->last_date = date;
-        derivation->last_code = *out;
-    }
-    cj_text_clear(&name);
-    return status;
-}
-
-static cj_status derive_number(cj_decimal *out, const cj_derivation *derivation, cj_date from,
-                               cj_date to, bool *fits)
-{
-    *fits = true;
-    *out = CJ_DECIMAL_MISSING;
-    if (from == CJ_DATE_MISSING || to == CJ_DATE_MISSING)
-        return CJ_OK;
-    if (derivation->function == CJ_DERIVE_AGE) {
-        *fits = to >= from;
-        *out = cj_date_age(from, to) * CJ_DECIMAL_ONE;
-    } else if (derivation->function == CJ_DERIVE_MONTHS) {
-        *out = cj_date_months_between(from, to) * CJ_DECIMAL_ONE;
-    } else {
-        *out = ((int64_t)to - from) * CJ_DECIMAL_ONE;
-    }
-    return CJ_OK;
-}
-
-/* What a text is recoded to: what stands for it, else what stands for the rest
- * (*), else itself. */
-static cj_span recode(const cj_derivation_text *words, cj_span text)
-{
-    cj_span rest = text;
-
-    for (size_t i = 1; i < words->argument_count; i++) {
-        if (cj_word_same(words->arguments[i], text))
-            return words->equals[i];
-        if (is_rest(words->arguments[i]))
-            rest = words->equals[i];
-    }
-    return rest;
-}
-
-/* What a text is recoded to is worked out once. */
-static cj_status derive_recode(uint32_t *out, cj_derivation *derivation, cj_dict *dict,
-                               const cj_column *input, uint32_t code, cj_error *err)
-{
-    cj_status status;
-    cj_span to;
-
-    *out = CJ_NO_CODE;
-    if (code == CJ_NO_CODE)
-        return CJ_OK;
-    status = cj_grow(&derivation->recoded, &derivation->recoded_capacity, input->text_count,
-                     sizeof *derivation->recoded, err);
-    if (status != CJ_OK)
-        return status;
-    while (derivation->recoded_count < input->text_count)
-        derivation->recoded[derivation->recoded_count++] = CJ_NO_CODE;
-    if (derivation->recoded[code] == CJ_NO_CODE) {
-        to = recode(&derivation->words, input->texts[code]);
-        if (to.length == 0)
-            return CJ_OK; /* recoded to a blank */
-        status = cj_dict_add(&derivation->recoded[code], dict, to, err);
-    }
-    *out = derivation->recoded[code];
-    return status;
-}
-
-/* Derive element i; *fits becomes false if that cannot be. */
-static cj_status derive(bool *fits, cj_derivation *derivation, cj_column *column, void *out,
-                        const cj_derivation_run *run, size_t i, cj_error *err)
-{
-    const void *from = run->values[0];
-    cj_date to = derivation->day;
-
-    switch (derivation->function) {
-    case CJ_DERIVE_BAND:
-        return derive_band((uint32_t *)out + i, derivation, ((const cj_decimal *)from)[i], fits);
-    case CJ_DERIVE_QUARTER:
-    case CJ_DERIVE_YEAR:
-    case CJ_DERIVE_MONTH:
-        return derive_name((uint32_t *)out + i, derivation, column->dict,
-                           ((const cj_date *)from)[i], err);
-    case CJ_DERIVE_RECODE:
-        return derive_recode((uint32_t *)out + i, derivation, column->dict, run->columns[0],
-                             ((const uint32_t *)from)[i], err);
-    default:
-        if (to == CJ_DATE_MISSING)
-            to = ((const cj_date *)run->values[1])[i];
-        return derive_number((cj_decimal *)out + i, derivation, ((const cj_date *)from)[i], to,
-                             fits);
-    }
-}
-
-cj_status cj_derivation_apply(cj_derivation *derivation, cj_column *column, void *out,
-                              cj_derivation_run *run, cj_error *err)
-{
-    cj_status status = CJ_OK;
-    bool fits = true;
-
-    for (; status == CJ_OK && run->next < run->count; run->next++) {
-        if (run->skip != NULL && run->skip[run->next])
-            continue;
-        status = derive(&fits, derivation, column, out, run, run->next, err);
-        if (!fits)
-            break;
-    }
-    if (status != CJ_OK || fits)
-        return status;
-    cj_text_reset(&run->words);
-    if (derivation->function == CJ_DERIVE_BAND)
-        cj_text_format(&run->words, "is in none of the bands of %s", derivation->words.text.at);
-    else
-        cj_text_format(&run->words, "is after %s", derivation->words.arguments[1].at);
-    return cj_text_check(&run->words, err);
 }

@@ -11,6 +11,42 @@ cj_kind cj_records_kind(const cj_records *records, size_t column)
     return cj_column_at(records, column)->kind;
 }
 
+cj_date_unit cj_records_unit(const cj_records *records, size_t column)
+{
+    return cj_column_at(records, column)->unit;
+}
+
+/* The period holds a part of the days of a month, quarter or year. */
+static cj_status fail_cut(const cj_records *records, size_t column, size_t row, cj_date date,
+                          const cj_period *period, cj_error *err)
+{
+    const cj_column *of = cj_column_at(records, column);
+    cj_text name = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_date_append_unit(&name, date, of->unit);
+    status = cj_fail_at(err, CJ_EUSAGE, records->main.file.name, cj_records_line(records, row),
+                        cj_typed_place(cj_column_typed(records, of)),
+                        "%.*s: the %s %s lies partly in the period %s and partly outside it, and "
+                        "has no days; ask for a period of whole %s",
+                        (int)of->name.length, of->name.at, cj_date_unit_word(of->unit),
+                        cj_text_string(&name), period->name, cj_date_unit_words(of->unit));
+    cj_text_clear(&name);
+    return status;
+}
+
+cj_status cj_records_check_periods(const cj_records *records, size_t column, size_t row,
+                                   cj_date date, const cj_period *periods, size_t count,
+                                   cj_error *err)
+{
+    cj_date_unit unit = cj_column_at(records, column)->unit;
+
+    for (size_t i = 0; unit != CJ_UNIT_DAY && i < count; i++)
+        if (cj_period_place_of(&periods[i], date, unit) == CJ_PERIOD_CUTS)
+            return fail_cut(records, column, row, date, &periods[i], err);
+    return CJ_OK;
+}
+
 bool cj_records_is_of_people(const cj_records *records, size_t column)
 {
     return cj_column_at(records, column)->of_people;

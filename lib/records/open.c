@@ -1,5 +1,6 @@
 /* Opening records: the main input, people, derivations and conditions; and their release. */
 #include "records_internal.h"
+#include "rows/type_values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +81,50 @@ static bool is_like_date(cj_span text)
     return separators == 2;
 }
 
+/* The month, quarter or year that the value of a condition names: as the column is written, or as
+ * a period. */
+static bool read_longer(cj_condition_value *value, const cj_file_rows *file,
+                        const cj_column *column)
+{
+    const cj_typed_column *typed = cj_typed_at(&file->typed, column->slot);
+    bool ambiguous = false;
+    cj_period period;
+    size_t count;
+    const cj_date_form *forms = cj_typed_forms(&count, &file->typed, typed);
+
+    if (cj_value_date(&value->date, &ambiguous, value->text, forms, count))
+        return true;
+    if (ambiguous || value->text.length >= sizeof period.name ||
+        cj_period_parse(&period, value->text.at, NULL) != CJ_OK)
+        return false;
+    value->date = period.first;
+    return cj_date_unit_of(period.first, column->unit) == period.first &&
+           cj_date_unit_last(period.first, column->unit) == period.last;
+}
+
+/* The values of a condition on a column whose dates are longer than a day. */
+static cj_status read_longer_values(cj_condition *condition, const cj_records *records,
+                                    cj_error *err)
+{
+    const cj_column *column = cj_column_at(records, condition->column);
+    const cj_file_rows *file =
+        column->origin == CJ_FROM_PEOPLE ? &records->people.input.file : &records->main.file;
+
+    if (column->kind != CJ_KIND_DATE || column->unit == CJ_UNIT_DAY)
+        return CJ_OK;
+    for (size_t i = 0; i < condition->words.value_count; i++) {
+        cj_condition_value *value = &condition->values[i];
+
+        value->is_date = value->blank || read_longer(value, file, column);
+        if (!value->is_date)
+            return cj_fail(
+                err, CJ_EUSAGE, "condition \"%s\": \"%s\" is no %s, of which column %.*s is made",
+                condition->words.text.at, value->text.at, cj_date_unit_word(column->unit),
+                (int)column->name.length, column->name.at);
+    }
+    return CJ_OK;
+}
+
 static cj_status open_condition(cj_condition *condition, cj_records *records, const char *text,
                                 cj_error *err)
 {
@@ -99,10 +144,12 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
         condition->words.relation > CJ_IS_NOT &&
         (values[0].is_date || is_like_date(values[0].text))) {
         /* before or after a day: texts would be ordered by their letters */
-        status = cj_records_column(&condition->column, records, condition->words.column,
-                                   CJ_KIND_DATE, err);
+        status =
+            cj_records_period_column(&condition->column, records, condition->words.column, err);
         kind = CJ_KIND_DATE;
     }
+    if (status == CJ_OK)
+        status = read_longer_values(condition, records, err);
     if (status == CJ_OK && condition->words.relation > CJ_IS_NOT && kind <= CJ_KIND_ID)
         status = cj_condition_open_order(condition, records, err);
     for (size_t i = 0; status == CJ_OK && i < condition->words.value_count; i++) {
@@ -158,8 +205,8 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
                                      .progress_data = options->progress_data};
     cj_status status = cj_input_rows_open(&records->main, &reading, options->store, dataset, err);
 
-    if (status == CJ_OK && records->main.file.unpivot_slots != NULL)
-        status = cj_columns_add_unpivoted(records, err);
+    if (status == CJ_OK && records->main.file.unpivot_fields != NULL)
+        status = cj_unpivot_open(records, err);
     return status;
 }
 
@@ -204,6 +251,7 @@ void cj_records_free(cj_records *records)
         cj_vector_clear(&column->values);
         cj_vector_clear(&column->by_person);
         free(column->learned);
+        cj_unpivot_clear(records, column);
     }
     selection = &records->selection;
     for (size_t i = 0; i < selection->count + selection->flag_count; i++) {

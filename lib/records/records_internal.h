@@ -13,14 +13,24 @@ typedef enum {
     CJ_FROM_NOWHERE /* there is no such column */
 } cj_column_origin;
 
+/* One of the columns that are unpivoted. */
+typedef struct {
+    size_t slot;     /* of the typed columns of the file */
+    uint32_t *codes; /* of texts: by the column's own code, the code of the value */
+    size_t count;
+    size_t capacity;
+} cj_unpivoted_column;
+
 typedef struct {
     cj_span name;
     cj_span heading;
     cj_kind kind;
     cj_column_origin origin;
-    bool of_people; /* depends on the person alone */
-    bool declared;  /* its kind is: an undeclared text may turn out numbers */
-    size_t slot;    /* of the typed columns of its file */
+    bool of_people;                 /* depends on the person alone */
+    cj_date_unit unit;              /* of dates: how long each of them is */
+    bool declared;                  /* its kind is: an undeclared text may turn out numbers */
+    size_t slot;                    /* of the typed columns of its file */
+    cj_unpivoted_column *unpivoted; /* of values that are unpivoted: where they come from */
     size_t derivation;
     cj_dict *dict;         /* derived and unpivoted texts: owned by records */
     size_t declared_count; /* codes of declared values: 0, 1, ... */
@@ -131,6 +141,9 @@ typedef enum {
     CJ_DERIVE_QUARTER,
     CJ_DERIVE_YEAR,
     CJ_DERIVE_MONTH,
+    CJ_DERIVE_CALENDAR_YEAR,
+    CJ_DERIVE_PLUS,
+    CJ_DERIVE_PLUS_MONTHS,
     CJ_DERIVE_MONTHS,
     CJ_DERIVE_DAYS,
     CJ_DERIVE_RECODE
@@ -139,9 +152,11 @@ typedef enum {
 typedef struct {
     cj_derivation_text words;
     cj_derive_function function;
-    size_t inputs[2]; /* columns */
+    cj_date_unit unit; /* what is named of a date, such as its quarter; DAY: nothing */
+    size_t inputs[2];  /* columns */
     size_t input_count;
-    cj_date day; /* stands in place of a second column; CJ_DATE_MISSING: none */
+    cj_date day;       /* stands in place of a second column; CJ_DATE_MISSING: none */
+    cj_decimal number; /* the same of numbers; CJ_DECIMAL_MISSING: none */
     cj_band *bands;
     size_t band_count;
     uint32_t *recoded; /* by code of the input; CJ_NO_CODE: not known yet */
@@ -230,8 +245,31 @@ struct cj_records {
 /* Add a column; *out is its number. */
 cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column column, cj_error *err);
 
-/* The two columns that unpivoting makes. */
-cj_status cj_columns_add_unpivoted(cj_records *records, cj_error *err);
+/* ---- unpivoting ----------------------------------------------------------------------- */
+
+/* Add the column of the names; and one of the values as `kind`, or as whatever they hold. CJ_EUSAGE
+ * if one of the columns that are unpivoted is declared as another kind. */
+cj_status cj_unpivot_open(cj_records *records, cj_error *err);
+cj_status cj_unpivot_add_values(size_t *out, cj_records *records, cj_kind kind, bool any,
+                                cj_error *err);
+
+/* Let columns of unpivoted texts know those that the files have by now. */
+cj_status cj_unpivot_learn(cj_records *records, cj_error *err);
+
+void cj_unpivot_clear(const cj_records *records, cj_column *column);
+
+/* Give a column of names or values those of the rows in hand for a view. */
+cj_status cj_unpivot_view(cj_records *records, cj_column *column, size_t view, cj_error *err);
+
+/* Have a column of a file filled, and its texts listed. */
+cj_status cj_column_want(cj_column *column, cj_file_rows *file, size_t field, cj_error *err);
+
+/* Whether the column of a field can be read as `kind` beside its own: numbers and dates as the
+ * texts they are written as, months and years as dates. */
+bool cj_column_reads_as(const cj_schema_field *decl, cj_kind kind);
+
+/* "texts", "identifiers", "numbers" or "dates". */
+const char *cj_kind_words(cj_kind kind);
 
 /* CJ_EUSAGE: there is no column of that name; names the nearest one. */
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err);

@@ -43,6 +43,8 @@ cj_status cj_records_start(cj_records *records, cj_error *err)
         status = cj_input_rows_choose(&records->main, ahead, err);
     cj_columns_learn(records);
     if (status == CJ_OK && ahead)
+        status = cj_unpivot_learn(records, err);
+    if (status == CJ_OK && ahead)
         settle(records);
     return status == CJ_OK ? cj_input_rows_start(&records->main, err) : status;
 }
@@ -104,13 +106,8 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
 
         if (column->origin == CJ_FROM_FILE) {
             column->current = cj_batch_values(batch, column->slot);
-        } else if (column->origin == CJ_FROM_UNPIVOT && column->kind == CJ_KIND_NUMBER) {
-            column->current = cj_batch_values(batch, records->main.file.unpivot_slots[view]);
         } else if (column->origin == CJ_FROM_UNPIVOT) {
-            status = cj_vector_reserve(&column->values, batch->count, err);
-            for (size_t row = 0; status == CJ_OK && row < batch->count; row++)
-                column->values.of.codes[row] = (uint32_t)view;
-            column->current = column->values.of.any;
+            status = cj_unpivot_view(records, column, view, err);
         }
     }
     if (status == CJ_OK && records->people.given)
@@ -173,7 +170,7 @@ static cj_status select_rows(cj_records *records, cj_error *err)
 
 static size_t view_count(const cj_records *records)
 {
-    return records->main.file.unpivot_slots == NULL ? 1 : records->main.file.unpivot.column_count;
+    return records->main.file.unpivot_fields == NULL ? 1 : records->main.file.unpivot.column_count;
 }
 
 static cj_status reserve_rows(cj_records *records, cj_error *err)
@@ -203,7 +200,7 @@ static cj_status take(bool *end, cj_records *records, cj_error *err)
     *rows = (cj_rows){.count = file->count, .persons = file->persons, .first = file->first};
     status = reserve_rows(records, err);
     /* a row that one view cannot derive is left out of all of them */
-    for (size_t view = 0; status == CJ_OK && file->unpivot_slots != NULL &&
+    for (size_t view = 0; status == CJ_OK && file->unpivot_fields != NULL &&
                           records->derivation_count > 0 && view < view_count(records);
          view++)
         status = make_view(records, view, err);

@@ -122,7 +122,10 @@ static cj_status mend_date(const repair *in, cj_error *err)
     }
     if (assumed == NULL)
         return CJ_OK;
-    cj_date_append(&words, day);
+    if (assumed->unit == CJ_UNIT_MONTH)
+        cj_text_format(&words, "%04d-%02d", cj_date_civil(day).year, cj_date_civil(day).month);
+    else
+        cj_date_append(&words, day);
     return replace_text(in, assumed->text[0] == 'e' ? "excel-date" : "two-digit-year", &words, err);
 }
 

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-static const cj_date_form iso = {.text = "%Y-%m-%d"};
+/* What days and months that were assumed are written out as. */
+static const cj_date_form written[] = {[CJ_UNIT_DAY] = {.text = "%Y-%m-%d"},
+                                       [CJ_UNIT_MONTH] = {.text = "%Y-%m", .unit = CJ_UNIT_MONTH}};
 
 static void *list(cj_arena *arena, size_t count, size_t size)
 {
@@ -42,12 +44,12 @@ static cj_status choose_forms(cj_repair_column *out, const cj_typed *typed,
         assumes = assumes || cj_date_form_assumes(&out->forms[i]);
     if (!assumes)
         return CJ_OK;
-    /* days that were assumed are written out as YYYY-MM-DD */
+    /* only days and months can have a year of two digits */
     forms = list(arena, out->form_count + 1, sizeof *forms);
     if (forms == NULL)
         return cj_fail_nomem(err);
     memcpy(forms, out->forms, out->form_count * sizeof *forms);
-    forms[out->form_count] = iso;
+    forms[out->form_count] = written[forms[0].unit == CJ_UNIT_MONTH];
     out->forms = forms;
     out->form_count++;
     return CJ_OK;

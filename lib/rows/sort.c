@@ -127,10 +127,9 @@ static bool is_blank_record(const cj_csv_block *block, const cj_csv_record *reco
     return true;
 }
 
-static cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_t first,
-                         cj_error *err)
+/* Make room for rows; most records are one, and their number is known beforehand. */
+static cj_status reserve(cj_batch *batch, size_t count, cj_error *err)
 {
-    size_t count = batch->count + 1;
     cj_status status =
         cj_grow(&batch->records, &batch->row_capacity[0], count, sizeof *batch->records, err);
 
@@ -139,8 +138,16 @@ static cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_
     if (status == CJ_OK)
         status =
             cj_grow(&batch->firsts, &batch->row_capacity[4], count, sizeof *batch->firsts, err);
-    if (status != CJ_OK)
-        return status;
+    return status;
+}
+
+static inline cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, uint32_t first,
+                                cj_error *err)
+{
+    size_t count = batch->count + 1;
+
+    if (count > batch->row_capacity[4] && reserve(batch, count, err) != CJ_OK)
+        return CJ_ENOMEM;
     *row = (uint32_t)batch->count;
     batch->records[*row] = index;
     batch->firsts[*row] = first;
@@ -202,7 +209,7 @@ static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
 cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
     cj_csv_block *block = &batch->block;
-    cj_status status = CJ_OK;
+    cj_status status = reserve(batch, block->record_count, err);
     size_t width;
 
     cj_csv_header(typed->csv, &width);

@@ -242,53 +242,12 @@ cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed
     return type_numbers(batch, typed, column, vector, false, err);
 }
 
-void cj_date_forms_append(cj_text *text, const cj_date_form *forms, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            cj_text_add(text, i + 1 == count ? " or " : ", ");
-        for (const char *at = forms[i].text; *at != '\0'; at++) {
-            if (*at != '%') {
-                cj_text_char(text, *at);
-                continue;
-            }
-            switch (*++at) {
-            case 'Y':
-                cj_text_add(text, "YYYY");
-                break;
-            case 'm':
-                cj_text_add(text, "MM");
-                break;
-            case 'b':
-            case 'B':
-                cj_text_add(text, "Month");
-                break;
-            case 'd':
-            case 'e':
-                cj_text_add(text, "DD");
-                break;
-            default:
-                cj_text_format(text, "%c%c", *at, *at);
-            }
-        }
-    }
-}
-
 static cj_status bad_date(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
-                          size_t row, cj_span cell, bool ambiguous, const cj_date_form *forms,
-                          size_t count, cj_error *err)
+                          size_t row, cj_span cell, bool ambiguous, cj_error *err)
 {
-    const cj_schema_field *decl = column->decl;
-    bool has_form = decl != NULL && decl->kind == CJ_KIND_DATE && column->form_count == 0;
-    cj_lexical_form form = has_form ? decl->form : CJ_LEXICAL_NONE;
     cj_text words = CJ_TEXT_INIT;
 
-    if (ambiguous)
-        cj_text_add(&words, "could be two days: ");
-    else
-        cj_text_add(&words, form != CJ_LEXICAL_NONE ? cj_lexical_words(form) : "is not a date as ");
-    if (form == CJ_LEXICAL_NONE || form == CJ_LEXICAL_DATETIME_ANY || ambiguous)
-        cj_date_forms_append(&words, forms, count);
+    cj_date_append_fault(&words, typed, column, cell, ambiguous);
     return note_words(batch, typed, column, row, "type-error", cell, &words, err);
 }
 
@@ -304,16 +263,11 @@ INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed, const cj_typ
                             cj_vector *vector, const bool special, cj_error *err)
 {
     const cj_schema_field *decl = column->decl;
-    bool declared = decl != NULL && decl->form_count > 0;
-    const cj_date_form *forms = declared ? decl->forms : typed->forms;
-    size_t count = declared ? decl->form_count : typed->form_count;
+    size_t count;
+    const cj_date_form *forms = cj_typed_forms(&count, typed, column);
     bool own = special && column->form_count == 0; /* a profile's forms come first */
     cj_status status = CJ_OK;
 
-    if (column->form_count > 0) {
-        forms = column->forms;
-        count = column->form_count;
-    }
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         cj_date date = CJ_DATE_MISSING;
         bool ambiguous = false;
@@ -327,7 +281,7 @@ INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed, const cj_typ
         if (!(special ? is_missing_here(decl, cell) : is_missing(typed, cell))) {
             if (!(own ? cj_value_day(&date, &ambiguous, decl, cell, forms, count)
                       : cj_value_date(&date, &ambiguous, cell, forms, count))) {
-                status = bad_date(batch, typed, column, row, cell, ambiguous, forms, count, err);
+                status = bad_date(batch, typed, column, row, cell, ambiguous, err);
                 continue;
             }
             date = blank_if_listed(typed->schema, date);
@@ -347,9 +301,31 @@ INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed, const cj_typ
     return status;
 }
 
+/* Months and years, which the field of the column is checked as. */
+static cj_status type_checked_dates(cj_batch *batch, const cj_typed *typed,
+                                    const cj_typed_column *column, cj_vector *vector, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        cj_date date = CJ_DATE_MISSING;
+
+        if (batch->rejected[row] != ROW_NO_CELLS) {
+            cj_span cell = cell_of(batch, column, row);
+
+            if (!is_missing_here(column->checked, cell))
+                status = cj_type_checked_date(&date, batch, typed, column, row, cell, err);
+        }
+        vector->of.dates[row] = date;
+    }
+    return status;
+}
+
 cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                         cj_vector *vector, cj_error *err)
 {
+    if (column->checked != NULL)
+        return type_checked_dates(batch, typed, column, vector, err);
     if (column->decl != NULL && column->decl->special)
         return type_dates(batch, typed, column, vector, true, err);
     return type_dates(batch, typed, column, vector, false, err);

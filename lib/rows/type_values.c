@@ -39,6 +39,8 @@ static bool read_any(cj_date *out, bool *ambiguous, cj_span cell, const cj_date_
 {
     bool midnight;
 
+    if (count > 0 && forms[0].unit != CJ_UNIT_DAY) /* a datetime is no month */
+        count = 0;
     if (cj_value_date(out, ambiguous, cell, forms, count) ||
         cj_temporal_day(out, &midnight, CJ_LEXICAL_DATETIME, cell))
         return true;

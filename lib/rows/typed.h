@@ -43,6 +43,9 @@ typedef struct {
     bool wanted;               /* fill the vector; else only check */
     const cj_date_form *forms; /* of dates, before the field's own; NULL: none */
     size_t form_count;
+    cj_date_unit unit;              /* of dates: how long each of them is */
+    const cj_schema_field *checked; /* dates of a field of months or years, as which another
+                                     * column checks them; NULL: none */
     cj_dict *dict;
     bool order_known;    /* some date tells the day from the month ... */
     uint64_t order_open; /* ... which so many dates do not */
@@ -167,6 +170,16 @@ void cj_typed_prepare(cj_typed *typed);
 void cj_typed_read(cj_typed *typed, cj_batch *batch);
 void cj_typed_type(const cj_typed *typed, cj_batch *batch);
 cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch);
+
+/* The forms that the dates of a column are read in. */
+const cj_date_form *cj_typed_forms(size_t *count, const cj_typed *typed,
+                                   const cj_typed_column *column);
+
+/* How long the dates of a column are, by the forms they are read in. */
+cj_date_unit cj_typed_unit(const cj_typed *typed, const cj_typed_column *column);
+
+/* Let a column of dates read what a schema declares as months or years. */
+void cj_typed_spell(cj_typed_column *column, const cj_schema_field *field);
 
 /* Append how dates are expected, for a message: YYYY-MM-DD or DD/MM/YYYY. */
 void cj_date_forms_append(cj_text *text, const cj_date_form *forms, size_t count);

@@ -32,6 +32,16 @@ cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed
                           cj_vector *vector, cj_error *err);
 cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                         cj_vector *vector, cj_error *err);
+/* Append what is wrong with a cell that is no date. */
+void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_column *column,
+                          cj_span cell, bool ambiguous);
+
+/* The first day of a cell of a column that is checked as months or years; one that is none has
+ * been told of there. */
+cj_status cj_type_checked_date(cj_date *out, cj_batch *batch, const cj_typed *typed,
+                               const cj_typed_column *column, size_t row, cj_span cell,
+                               cj_error *err);
+
 cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                         cj_vector *vector, cj_error *err);
 

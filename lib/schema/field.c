@@ -68,6 +68,7 @@ static cj_status check_map(const cj_schema_field *field, const cj_json_node *map
 static cj_status read_forms(cj_schema_field *field, cj_schema *schema, const cj_json_node *node,
                             cj_error *err)
 {
+    cj_error why = CJ_ERROR_LIKE(err);
     cj_status status;
 
     if (!cj_json_present(node))
@@ -83,6 +84,8 @@ static cj_status read_forms(cj_schema_field *field, cj_schema *schema, const cj_
         status = cj_schema_read_form(&field->forms[i], &item, err);
         field->form_count += status == CJ_OK;
     }
+    if (status == CJ_OK && cj_date_forms_check(field->forms, field->form_count, &why) != CJ_OK)
+        return cj_json_fail(node, err, "%s", why.text);
     if (field->kind == CJ_KIND_DATE)
         field->form = CJ_LEXICAL_NONE; /* these and no other */
     return status;

@@ -121,7 +121,7 @@ P1,2022-02-08,c,5
 $ cj-check reviews:r.csv --date-format %d
 ? 2
 --- stderr
-cj-check: date form "%d" must hold a day, a month and a year once each, such as %d/%m/%Y
+cj-check: date form "%d" must hold a day, a month and a year once each, such as %d/%m/%Y, a month and a year (%Y-%m), or a year (%Y)
 
 === check-dates-unproven
 --- r.csv

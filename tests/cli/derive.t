@@ -131,7 +131,7 @@ cj-outcomes: --derive "b=bnad(score,0-3)": no function bnad; did you mean band(c
 $ cj-outcomes $DATA/reviews.csv --derive 'b=mode(score)'
 ? 2
 --- stderr
-cj-outcomes: --derive "b=mode(score)": no function mode; there are age, band, quarter, year, month, months, days and recode
+cj-outcomes: --derive "b=mode(score)": no function mode; there are age, band, quarter, year, calendar_year, month, months, days, plus, plus_months and recode
 
 === derive-month
 $ cj-outcomes $DATA/reviews.csv --derive 'm=month(review_date)' --by m | grep -v crime
@@ -235,3 +235,55 @@ $ cj-outcomes reviews.csv --derive 'y=year(review_date)' --by y
 period,y,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 all,2021-22,c,,,1,0,0,0,0,,,,,,,,
 all,2022-23,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+
+=== derive-plus
+# 2023-01-03 + 100 days is 13 April; a blank gives a blank; 2024-02-29 is 2023-08-31 and six months.
+--- releases.csv
+id,released,days_to_return
+P1,2023-01-03,100
+P2,2023-01-04,
+P3,2023-01-05,400
+P4,,5
+P5,2024-03-01,-1
+$ cj-tabulate releases.csv --derive 'day=plus(released,days_to_return)' --rows id,day &&
+> cj-tabulate releases.csv --derive 'day=plus(released,31)' --where id=P5 --rows day &&
+> cj-tabulate releases.csv --derive 'day=plus_months(released,-6)' --where id=P5 --rows day
+--- stdout
+id,day,count
+P1,2023-04-13,1
+P2,(missing),1
+P3,2024-02-09,1
+P4,(missing),1
+P5,2024-02-29,1
+day,count
+2024-04-01,1
+day,count
+2023-09-01,1
+
+=== derive-plus-of-parts
+--- r.csv
+id,released,n
+P1,2023-01-03,1.5
+P2,2023-01-03,4000000
+P3,2023-01-03,1
+$ cj-tabulate r.csv --derive 'day=plus(released,n)' --rows day --tolerate 2
+--- stdout
+day,count
+2023-01-04,1
+--- stderr
+cj-tabulate: r.csv:2:2: released: "2023-01-03" plus 1.5 days: days must be whole
+cj-tabulate: r.csv:3:2: released: "2023-01-03" plus 4000000 days lead out of the years 1 to 9999
+cj-tabulate: r.csv: rows 3 = used 1 + outside the period 0 + not selected 0 + rejected 2
+
+=== derive-calendar-year
+--- r.csv
+id,d
+P1,2023-03-31
+P2,2023-12-31
+P3,
+$ cj-tabulate r.csv --derive 'y=calendar_year(d)' --derive 'f=year(d)' --rows y,f
+--- stdout
+y,f,count
+2023,2022-23,1
+2023,2023-24,1
+(missing),(missing),1

@@ -63,10 +63,10 @@ period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,i
 all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
 
 === date-format-incomplete
-$ cj-outcomes $DATA/reviews.csv --date-format %Y
+$ cj-outcomes $DATA/reviews.csv --date-format %d/%Y
 ? 2
 --- stderr
-cj-outcomes: date form "%Y" must hold a day, a month and a year once each, such as %d/%m/%Y
+cj-outcomes: date form "%d/%Y" must hold a day, a month and a year once each, such as %d/%m/%Y, a month and a year (%Y-%m), or a year (%Y)
 
 === date-format-short-year
 $ cj-outcomes $DATA/reviews.csv --date-format %d/%m/%y

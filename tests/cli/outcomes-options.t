@@ -216,3 +216,27 @@ $ cj-outcomes --version >/dev/full
 ? 3
 --- stderr
 cj-outcomes: standard output: cannot write: No space left on device
+
+=== lower-is-better-of-all
+# Without a name, before another option or at the end, it is said of all outcomes: 5 to 3 and 4 to 2 are improvements.
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-02,c,5
+P1,2022-02-02,c,3
+P1,2022-01-02,d,4
+P1,2022-02-02,d,2
+$ for o in "--lower-is-better --quiet" "--quiet --lower-is-better" "--lower-is-better=*" "--lower-is-better d"; do
+> cj-outcomes reviews.csv $o | cut -d, -f1,2,6-8; done
+--- stdout
+period,outcome,compared,improved,maintained
+all,c,1,1,0
+all,d,1,1,0
+period,outcome,compared,improved,maintained
+all,c,1,1,0
+all,d,1,1,0
+period,outcome,compared,improved,maintained
+all,c,1,1,0
+all,d,1,1,0
+period,outcome,compared,improved,maintained
+all,c,1,0,0
+all,d,1,1,0

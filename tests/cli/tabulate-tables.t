@@ -355,3 +355,86 @@ $ cj-tabulate a.csv --rows g --values 'n=count,average=mean(v)' --values '"Over 
 --- stdout
 g,n,average,"Over 2, all",a=b
 a,2,2.5,1,4
+
+=== unpivot-texts
+# What is unpivoted may be texts: 3 services with 3 ratings each, one of them blank.
+--- r.csv
+service,staff,planning,reviewing
+A,Good,Inadequate,Outstanding
+B,good,Good,
+C,Outstanding,Good,Good
+$ cj-tabulate r.csv --unpivot "domain=rating:staff,planning,reviewing" --rows domain --cols rating --wide
+--- stdout
+domain,Good,Inadequate,Outstanding,(missing)
+staff,2,0,1,0
+planning,2,1,0,0
+reviewing,1,0,1,1
+
+=== unpivot-texts-where
+--- r.csv
+id,q1,q2
+A,Yes,No
+B,No,No
+C,Yes,
+$ cj-tabulate r.csv --unpivot "q=a:q1,q2" --where "a=Yes" --rows q && cj-tabulate r.csv --unpivot "q=a:q1,q2" --where "a=" --rows q &&
+> cj-tabulate r.csv --unpivot "q=a:q1,q2" --derive 'b=recode(a,Yes=1,No=0)' --rows b,q
+--- stdout
+q,count
+q1,2
+q,count
+q2,1
+b,q,count
+0,q1,1
+0,q2,2
+1,q1,2
+(missing),q2,1
+
+=== unpivot-texts-ordered
+# Texts that are all numbers are compared as numbers: 9 is below 10.
+--- r.csv
+id,q1,q2
+A,9,10
+B,11,
+$ cj-tabulate r.csv --unpivot "q=a:q1,q2" --where "a>=10" --rows a
+--- stdout
+a,count
+10,1
+11,1
+
+=== unpivot-texts-that-no-row-has
+--- r.csv
+id,q1,q2
+A,Yes,No
+B,Yes,No
+$ cj-tabulate r.csv --unpivot "q=a:q1,q2" --where "a=Yess" --rows q
+? 2
+--- stderr
+cj-tabulate: condition "a=Yess": no row has "Yess" in a; did you mean "Yes"?
+
+=== unpivot-texts-as-numbers
+# What asks for numbers is told which cell is none.
+--- r.csv
+id,q1,q2
+A,1,No
+$ cj-tabulate r.csv --unpivot "q=a:q1,q2" --values "mean(a)" --rows q
+? 1
+--- stderr
+cj-tabulate: r.csv:2:3: q2: "No" is not a whole number or a decimal such as 7.5
+cj-tabulate: r.csv: rows 1 = used 0 + outside the period 0 + not selected 0 + rejected 1
+cj-tabulate: 1 of 1 rows of r.csv is at fault; no table was made
+
+=== unpivot-declared-texts
+# A schema that declares the columns says what the values are.
+--- r.csv
+id,q1,q2
+A,No,Yes
+--- s.json
+{"fields":[{"name":"q1","type":"string","constraints":{"enum":["Yes","No"]}},{"name":"q2","type":"string","constraints":{"enum":["Yes","No"]}}]}
+$ cj-tabulate r.csv --schema s.json --unpivot "q=a:q1,q2" --rows a; cj-tabulate r.csv --schema s.json --unpivot "q=a:q1,q2" --values "mean(a)"
+? 2
+--- stdout
+a,count
+Yes,1
+No,1
+--- stderr
+cj-tabulate: r.csv:1: q1: --unpivot makes a of it; it holds texts, and numbers are needed

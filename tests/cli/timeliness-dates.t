@@ -159,3 +159,38 @@ period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,withi
 all,start to end within 7 days,1,1,0,0,0,100,20.7,100.0,1.0,1,,,
 --- stderr
 cj-timeliness: o.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0
+
+=== unpivot-dates
+# One column for each event becomes a row: 1, 7 and 1 days are within 10, 19 and 11 days and a blank are not.
+--- orders.csv
+person_id,imposed,first_contact,plan_done
+A1,2024-01-03,2024-01-04,2024-01-22
+A2,2024-01-05,2024-01-12,
+A3,2024-02-01,2024-02-02,2024-02-12
+--- columns.json
+{"fields":[{"name":"first_contact","type":"date"},{"name":"plan_done","type":"date"}]}
+--- done.json
+{"fields":[{"name":"done","type":"date"}]}
+$ for s in "" "--schema columns.json" "--schema done.json"; do
+> cj-timeliness orders.csv $s --unpivot 'event=done:first_contact,plan_done' --from imposed --to done --within 10d --as-of 2024-03-01 --by event | cut -d, -f1,2,4-6; done
+--- stdout
+period,event,total,within,late
+all,first_contact,3,3,0
+all,plan_done,3,0,3
+period,event,total,within,late
+all,first_contact,3,3,0
+all,plan_done,3,0,3
+period,event,total,within,late
+all,first_contact,3,3,0
+all,plan_done,3,0,3
+
+=== unpivot-dates-in-months
+--- orders.csv
+person_id,first_contact,plan_done
+A1,04/01/2024,2024-02-22
+A2,12/01/2024,
+$ cj-tabulate orders.csv --unpivot 'event=done:first_contact,plan_done' --derive 'm=month(done)' --rows m --missing drop
+--- stdout
+m,count
+2024-M01,2
+2024-M02,1

@@ -167,10 +167,12 @@ static void checks_forms(void **state)
     static const char *const right[] = {"%Y-%m-%d",  "%d/%m/%Y", "%d %b %Y",    "%e %B %Y",
                                         "%d.%m.%Y",  "%Y%m%d",   "%d/%m/%Y %H:%M:%S",
                                         "%%%d%m%Y"};
-    static const char *const wrong[] = {"",         "%Y-%m",         "%d/%m",     "%d %m %b %Y",
+    static const char *const wrong[] = {"",         "%y-%m",         "%d/%m",     "%d %m %b %Y",
                                         "%d %e %Y", "%d/%m/%Y %Y",   "%d/%m/%y",  "%q/%m/%Y",
                                         "%d/%m/%Y%", "%D",           "dd/mm/yyyy",
-                                        "%d/%m/%Y and so on and so on and so on"};
+                                        "%d/%Y",    "%a %m/%Y",      "%a %A %d/%m/%Y",
+                                        "%d/%m/%Y and so on and so on and so on and so on, and so on, and so "
+                                        "on"};
     cj_error err = CJ_ERROR_INIT;
     cj_date_form form;
 
@@ -230,6 +232,58 @@ static void reads_dates(void **state)
         {"%d/%m/%Y %H:%M", "05/01/2022", NULL},
         {"%%%d-%m-%Y", "%05-01-2022", "2022-01-05"},
         {"%%%d-%m-%Y", "05-01-2022", NULL},
+        {"%d %b %Y", "05 Sept 2022", "2022-09-05"},
+        {"%d %B %Y", "05 SEPT 2022", "2022-09-05"},
+        {"%d %b %Y", "05 Septe 2022", NULL},
+        {"%d %b %Y", "05 Augt 2022", NULL},
+        {"%Y-%m-%d %H:%M:%S", "2021-03-04 09:12:31.457", "2021-03-04"},
+        {"%Y-%m-%d %H:%M:%S", "2021-03-04 09:12:31.", NULL},
+        {"%Y-%m-%d %H:%M:%S", "2021-03-04 09:12:31.45x", NULL},
+        {"%Y-%m-%d %H:%M", "2021-03-04 09:12.5", NULL},
+        {"%Y-%m-%d %H:%M:%S.%f", "2021-03-04 09:12:31.457", "2021-03-04"},
+        {"%Y-%m-%d %H:%M:%S.%f", "2021-03-04 09:12:31", NULL},
+        {"%Y-%m-%d %H:%M:%S.%f", "2021-03-04 09:12:31.", NULL},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-03-31T23:30:00Z", "2021-03-31"},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-04-01T00:30:00+01:00", "2021-04-01"},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-04-01T00:30:00-1130", "2021-04-01"},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-04-01T00:30:00+14:00", "2021-04-01"},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-04-01T00:30:00+14:01", NULL},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-04-01T00:30:00+01:60", NULL},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-04-01T00:30:00", NULL},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-04-01T00:30:00+01", "2021-04-01"},
+        {"%Y-%m-%dT%H:%M:%S%z", "2021-04-01T00:30:00+1", NULL},
+        {"%d/%m/%Y %I:%M %p", "04/03/2021 12:00 AM", "2021-03-04"},
+        {"%d/%m/%Y %I:%M %p", "04/03/2021 1:05 pm", "2021-03-04"},
+        {"%d/%m/%Y %I:%M %p", "04/03/2021 13:05 PM", NULL},
+        {"%d/%m/%Y %I:%M %p", "04/03/2021 0:05 AM", NULL},
+        {"%d/%m/%Y %I:%M %p", "04/03/2021 1:05 XM", NULL},
+        {"%a %d %b %Y", "Thu 4 Mar 2021", "2021-03-04"}, /* 4 March 2021 was a Thursday */
+        {"%a %d %b %Y", "thursday 4 Mar 2021", "2021-03-04"},
+        {"%a %d %b %Y", "Fri 4 Mar 2021", NULL},
+        {"%A, %d %B %Y", "Thursday, 4 March 2021", "2021-03-04"},
+        {"%Y-%m", "2022-08", "2022-08-01"},
+        {"%Y-%m", "2022-13", NULL},
+        {"%Y-%m", "2022-08-01", NULL},
+        {"%b %Y", "Aug 2022", "2022-08-01"},
+        {"%m/%Y", "8/2022", "2022-08-01"},
+        {"%Y", "2022", "2022-01-01"},
+        {"%Y", "22", NULL},
+        {"financial-year", "2014/15", "2014-04-01"},
+        {"financial-year", "2014-15", "2014-04-01"},
+        {"financial-year", "2014-2015", "2014-04-01"},
+        {"financial-year", "1999/00", "1999-04-01"},
+        {"financial-year", "2014/16", NULL},
+        {"financial-year", "2014/2016", NULL},
+        {"financial-year", "2014", NULL},
+        {"financial-quarter", "2022-23Q4", "2023-01-01"},
+        {"financial-quarter", "2022/23 Q1", "2022-04-01"},
+        {"financial-quarter", "2022-23Q5", NULL},
+        {"financial-quarter", "2023 Q4", NULL},
+        {"calendar-quarter", "2023 Q4", "2023-10-01"},
+        {"calendar-quarter", "2023Q1", "2023-01-01"},
+        {"calendar-quarter", "q2-2023", "2023-04-01"},
+        {"calendar-quarter", "2023 Q0", NULL},
+        {"calendar-quarter", "2022-23Q4", NULL},
     };
 
     (void)state;
@@ -248,9 +302,75 @@ static void reads_dates(void **state)
     }
 }
 
+/* The unit that holds a day, its ends, and its name, which is a period with the same ends. */
+static void units_are_periods(void **state)
+{
+    static const struct {
+        cj_date_unit unit;
+        const char *day;
+        const char *first;
+        const char *last;
+        const char *name;
+    } cases[] = {
+        {CJ_UNIT_DAY, "2024-02-29", "2024-02-29", "2024-02-29", "2024-02-29"},
+        {CJ_UNIT_MONTH, "2024-02-29", "2024-02-01", "2024-02-29", "2024-M02"},
+        {CJ_UNIT_MONTH, "2023-12-31", "2023-12-01", "2023-12-31", "2023-M12"},
+        {CJ_UNIT_QUARTER, "2023-02-14", "2023-01-01", "2023-03-31", "2022-23Q4"},
+        {CJ_UNIT_QUARTER, "2023-12-31", "2023-10-01", "2023-12-31", "2023-24Q3"},
+        {CJ_UNIT_YEAR, "2023-02-14", "2023-01-01", "2023-12-31", "2023"},
+        {CJ_UNIT_FINANCIAL_YEAR, "2023-02-14", "2022-04-01", "2023-03-31", "2022-23"},
+        {CJ_UNIT_FINANCIAL_YEAR, "2023-04-01", "2023-04-01", "2024-03-31", "2023-24"},
+    };
+    cj_error err = CJ_ERROR_INIT;
+    cj_text name = CJ_TEXT_INIT;
+    cj_period period;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_date first = cj_date_unit_of(day(cases[i].day), cases[i].unit);
+
+        is_day(first, cases[i].first);
+        is_day(cj_date_unit_last(first, cases[i].unit), cases[i].last);
+        cj_text_reset(&name);
+        cj_date_append_unit(&name, first, cases[i].unit);
+        assert_string_equal(cj_text_string(&name), cases[i].name);
+        OK(cj_period_parse(&period, cases[i].name, &err));
+        is_day(period.first, cases[i].first);
+        is_day(period.last, cases[i].last);
+        assert_int_equal(cj_period_place_of(&period, first, cases[i].unit), CJ_PERIOD_INSIDE);
+    }
+    cj_text_clear(&name);
+    assert_int_equal(cj_date_unit_last(day("9999-04-01"), CJ_UNIT_FINANCIAL_YEAR), CJ_DATE_LAST);
+}
+
+static void periods_cut_months(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_period period;
+
+    (void)state;
+    OK(cj_period_parse(&period, "2020-07-15..2020-08-31", &err));
+    assert_int_equal(cj_period_place_of(&period, day("2020-06-01"), CJ_UNIT_MONTH),
+                     CJ_PERIOD_OUTSIDE);
+    assert_int_equal(cj_period_place_of(&period, day("2020-07-01"), CJ_UNIT_MONTH),
+                     CJ_PERIOD_CUTS);
+    assert_int_equal(cj_period_place_of(&period, day("2020-08-01"), CJ_UNIT_MONTH),
+                     CJ_PERIOD_INSIDE);
+    assert_int_equal(cj_period_place_of(&period, day("2020-07-01"), CJ_UNIT_DAY),
+                     CJ_PERIOD_OUTSIDE);
+    assert_int_equal(cj_period_place_of(&period, CJ_DATE_MISSING, CJ_UNIT_MONTH),
+                     CJ_PERIOD_OUTSIDE);
+    assert_true(cj_date_unit_holds(CJ_UNIT_QUARTER, CJ_UNIT_MONTH));
+    assert_true(cj_date_unit_holds(CJ_UNIT_FINANCIAL_YEAR, CJ_UNIT_QUARTER));
+    assert_false(cj_date_unit_holds(CJ_UNIT_FINANCIAL_YEAR, CJ_UNIT_YEAR));
+    assert_false(cj_date_unit_holds(CJ_UNIT_MONTH, CJ_UNIT_QUARTER));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(units_are_periods),
+        cmocka_unit_test(periods_cut_months),
         cmocka_unit_test(every_day_round_trips),
         cmocka_unit_test(there_are_no_other_days),
         cmocka_unit_test(adds_months),

@@ -105,7 +105,7 @@ static cj_status of_figure(uint32_t *code, cj_axis *axis, int64_t figure, bool m
     if (missing || figure == axis->last_figure)
         return CJ_OK;
     if (date)
-        cj_date_append(&text, (cj_date)figure);
+        cj_date_append_unit(&text, (cj_date)figure, cj_records_unit(axis->records, axis->column));
     else
         cj_decimal_append(&text, figure);
     status = cj_text_check(&text, err);

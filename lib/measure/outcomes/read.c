@@ -40,8 +40,8 @@ static cj_status open_columns(cj_outcomes_count *count, cj_error *err)
     if (status == CJ_OK)
         status = cj_records_require_person(count->records, err);
     if (status == CJ_OK)
-        status = cj_records_column(&count->date_column, count->records, CJ_SPAN("review_date"),
-                                   CJ_KIND_DATE, err);
+        status = cj_records_period_column(&count->date_column, count->records,
+                                          CJ_SPAN("review_date"), err);
     if (status == CJ_OK)
         status = cj_records_column(&count->score_column, count->records,
                                    recorded ? CJ_SPAN("progress") : CJ_SPAN("score"),
@@ -99,6 +99,11 @@ static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t 
         return blank_cell(count, row, count->date_column, err);
     if (class.outcome == CJ_NO_CODE)
         return blank_cell(count, row, count->outcomes.column, err);
+    status = cj_records_check_periods(records, count->date_column, row, date,
+                                      count->options->common.periods,
+                                      count->options->common.period_count, err);
+    if (status != CJ_OK)
+        return status;
     if (count->options->baseline == CJ_BASELINE_RECORDED)
         status = read_progress(&class.score, count, at, row, err);
     else

@@ -55,6 +55,13 @@ static cj_status allocate(cj_outcomes_count *count, walk *in, cj_error *err)
     return CJ_OK;
 }
 
+/* Let lower scores of all outcomes be better. */
+static void set_all_lower(cj_outcomes_count *count)
+{
+    for (size_t i = 0; i < count->outcome_count; i++)
+        count->rules[i].lower_is_better = true;
+}
+
 /* The outcomes named by --lower-is-better, which must exist. */
 static cj_status set_lower(cj_outcomes_count *count, cj_error *err)
 {
@@ -68,6 +75,10 @@ static cj_status set_lower(cj_outcomes_count *count, cj_error *err)
         size_t known_count = 0;
         size_t nearest;
 
+        if (cj_span_equal(name, CJ_SPAN("*"))) {
+            set_all_lower(count);
+            continue;
+        }
         if (code != CJ_NO_CODE) {
             count->rules[code].lower_is_better = true;
             continue;

@@ -72,7 +72,7 @@ static bool append_value(cj_text *out, const side *in, size_t at)
     case CJ_KIND_DATE:
         date = cj_records_date(records, in->value_column, at);
         if (date != CJ_DATE_MISSING)
-            cj_date_append(out, date);
+            cj_date_append_unit(out, date, cj_records_unit(records, in->value_column));
         return date != CJ_DATE_MISSING;
     default:
         code = cj_records_code(records, in->value_column, at);

@@ -14,7 +14,7 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
     if (status == CJ_OK)
         status = cj_records_column(&count->end_column, records, options->end, CJ_KIND_NUMBER, err);
     if (status == CJ_OK && options->date.length > 0)
-        status = cj_records_column(&count->date_column, records, options->date, CJ_KIND_DATE, err);
+        status = cj_records_period_column(&count->date_column, records, options->date, err);
     if (status == CJ_OK && options->individuals.length > 0)
         status = cj_axis_open(&count->individuals, records, options->individuals,
                               options->common.orders, options->common.order_count, err);
@@ -48,8 +48,12 @@ static cj_status read_row(cj_scores_count *count, const cj_rows *rows, size_t at
                         .start = cj_records_number(records, count->start_column, at),
                         .end = cj_records_number(records, count->end_column, at)};
     bool undated = count->date_column != CJ_NO_COLUMN && scored.date == CJ_DATE_MISSING;
-    cj_status status = CJ_OK;
+    cj_status status = cj_records_check_periods(records, count->date_column, scored.row,
+                                                scored.date, count->options->common.periods,
+                                                count->options->common.period_count, err);
 
+    if (status != CJ_OK)
+        return status;
     count->undated += undated;
     if (undated || !is_in_a_period(count, &scored)) {
         cj_ledger_raise(ledger, scored.row, CJ_ROW_OUTSIDE);

@@ -58,6 +58,8 @@ typedef struct {
     uint8_t *has;      /* whether such a figure is there */
 } cj_grid;
 
+#define CJ_RECENT_BITS 10
+
 typedef struct {
     const cj_tabulate_options *options;
     cj_records *records;
@@ -73,11 +75,10 @@ typedef struct {
     cj_tally *tallies; /* by cell, value */
     size_t cell_count;
     size_t capacity[3];
-    cj_tuples cells;       /* (group, col, period) -> cell */
-    uint32_t last[3];      /* the key looked up last ... */
-    uint32_t last_cell;    /* ... and its cell */
-    uint32_t *row_cells;   /* of the rows in hand: the cell of each ... */
-    uint32_t *row_numbers; /* ... and which row it is */
+    cj_tuples cells;                      /* (group, col, period) -> cell */
+    uint32_t recent[1 << CJ_RECENT_BITS]; /* cells that were looked up, by a hash of their key */
+    uint32_t *row_cells;                  /* of the rows in hand: the cell of each ... */
+    uint32_t *row_numbers;                /* ... and which row it is */
     size_t row_capacity[2];
     int64_t undated;    /* rows without a date while periods are asked for */
     int64_t dropped;    /* rows left out for a blank */

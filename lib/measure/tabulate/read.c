@@ -20,10 +20,13 @@ static cj_status open_column(size_t *column, cj_tabulation *in, cj_counted_value
     case CJ_VALUE_MIN:
     case CJ_VALUE_MAX:
         status = cj_records_any_column(column, in->records, name, err);
-        if (status == CJ_OK && cj_records_kind(in->records, *column) != CJ_KIND_DATE)
-            status = cj_records_column(
-                column, in->records, name,
-                cj_word_same(name, in->options->date) ? CJ_KIND_DATE : CJ_KIND_NUMBER, err);
+        if (status == CJ_OK)
+            status = cj_records_column(column, in->records, name,
+                                       cj_records_kind(in->records, *column) == CJ_KIND_DATE ||
+                                               cj_word_same(name, in->options->date)
+                                           ? CJ_KIND_DATE
+                                           : CJ_KIND_NUMBER,
+                                       err);
         break;
     default:
         status = cj_records_column(column, in->records, name, CJ_KIND_NUMBER, err);
@@ -70,28 +73,21 @@ static cj_status open_columns(cj_tabulation *in, cj_error *err)
         status = cj_axis_open(&in->cols, in->records, options->cols, common->orders,
                               common->order_count, err);
     if (status == CJ_OK && common->period_given && options->date.length > 0)
-        status = cj_records_column(&in->date_column, in->records, options->date, CJ_KIND_DATE, err);
+        status = cj_records_period_column(&in->date_column, in->records, options->date, err);
     return status == CJ_OK ? open_values(in, err) : status;
 }
 
 /* ---- cells ------------------------------------------------------------------------- */
 
-/* The cell of a key, new when it is the first of its kind. */
-static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[3], cj_error *err)
+/* Add the cell of a key unless there is one. */
+static cj_status add_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[3], cj_error *err)
 {
     size_t values = in->options->value_count;
-    cj_status status;
+    cj_status status = cj_tuples_reserve(&in->cells, 1, err);
 
-    if (in->cell_count > 0 && memcmp(key, in->last, sizeof in->last) == 0) {
-        *cell = in->last_cell;
-        return CJ_OK;
-    }
-    status = cj_tuples_reserve(&in->cells, 1, err);
     if (status != CJ_OK)
         return status;
     *cell = cj_tuples_add(&in->cells, key, cj_tuples_hash(key, 3), (uint32_t)in->cell_count);
-    memcpy(in->last, key, sizeof in->last);
-    in->last_cell = *cell;
     if (*cell < in->cell_count)
         return CJ_OK;
     status = cj_grow(&in->keys, &in->capacity[0], in->cell_count + 1, sizeof *in->keys, err);
@@ -108,6 +104,24 @@ static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key
     memset(in->tallies + in->cell_count * values, 0, values * sizeof *in->tallies);
     in->cell_count++;
     return CJ_OK;
+}
+
+/* The cell of a key, new when it is the first of its kind.  Most tables have few cells: those that
+ * were looked up last are found by a hash that costs little. */
+static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[3], cj_error *err)
+{
+    uint32_t hash = ((key[0] * 31 + key[1]) * 31 + key[2]) * 0x9E3779B1U;
+    uint32_t *recent = &in->recent[hash >> (32 - CJ_RECENT_BITS)];
+    cj_status status;
+
+    if (*recent < in->cell_count && in->keys[*recent].group == key[0] &&
+        in->keys[*recent].col == key[1] && in->keys[*recent].period == key[2]) {
+        *cell = *recent;
+        return CJ_OK;
+    }
+    status = add_cell(cell, in, key, err);
+    *recent = status == CJ_OK ? *cell : *recent;
+    return status;
 }
 
 static bool group_has_blank(const cj_groups *groups)
@@ -139,6 +153,8 @@ static cj_status place_row(cj_tabulation *in, const cj_rows *rows, size_t at, si
         in->dropped++;
         return CJ_OK;
     }
+    status = cj_records_check_periods(in->records, in->date_column, rows->first + at, date,
+                                      common->periods, common->period_count, err);
     in->undated += date == CJ_DATE_MISSING;
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
         if (in->date_column != CJ_NO_COLUMN && !cj_period_holds(&common->periods[p], date))

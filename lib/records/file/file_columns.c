@@ -8,7 +8,7 @@
 
 bool cj_file_rows_has(const cj_file_rows *file, cj_span name)
 {
-    if (file->unpivot_slots != NULL &&
+    if (file->unpivot_fields != NULL &&
         (cj_word_same(file->unpivot.name, name) || cj_word_same(file->unpivot.value, name)))
         return true;
     return cj_header_find(&file->header, name) != SIZE_MAX;
@@ -44,10 +44,26 @@ static cj_status add_typed(size_t *slot, cj_file_rows *file, cj_typed_column col
     if (status != CJ_OK)
         return status;
     cj_repair_forms(&column.forms, &column.form_count, typed, column.field);
+    if (column.decl == NULL)
+        cj_typed_spell(&column,
+                       cj_schema_field_at(file->schema, file->header.columns[column.field].field));
+    column.unit = cj_typed_unit(typed, &column);
     *slot = typed->column_count;
     file->texts[*slot] = (cj_file_texts){.count = 0};
     typed->columns[typed->column_count++] = column;
     return CJ_OK;
+}
+
+/* The field of the value that column `field` is unpivoted to, if it is of that kind; or NULL. */
+static const cj_schema_field *unpivoted_as(const cj_file_rows *file, size_t field, cj_kind kind)
+{
+    const cj_schema_field *decl = NULL;
+
+    for (size_t i = 0; file->unpivot_fields != NULL && i < file->unpivot.column_count; i++)
+        if (file->unpivot_fields[i] == field)
+            decl =
+                cj_schema_field_at(file->schema, cj_schema_find(file->schema, file->unpivot.value));
+    return decl != NULL && decl->kind == kind ? decl : NULL;
 }
 
 cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_kind kind,
@@ -64,8 +80,12 @@ cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_k
             break;
     }
     if (*slot == typed->column_count)
-        status = add_typed(
-            slot, file, (cj_typed_column){.field = field, .name = header->name, .kind = kind}, err);
+        status = add_typed(slot, file,
+                           (cj_typed_column){.field = field,
+                                             .name = header->name,
+                                             .decl = unpivoted_as(file, field, kind),
+                                             .kind = kind},
+                           err);
     if (status != CJ_OK)
         return status;
     column = &typed->columns[*slot];

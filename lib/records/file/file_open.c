@@ -163,7 +163,7 @@ static cj_status fail_name(const cj_file_rows *file, cj_span name, cj_error *err
 
     for (size_t i = 0; i < file->header.count && count < 254; i++)
         names[count++] = file->header.columns[i].heading;
-    if (file->unpivot_slots != NULL) {
+    if (file->unpivot_fields != NULL) {
         names[count++] = file->unpivot.name;
         names[count++] = file->unpivot.value;
     }
@@ -173,17 +173,14 @@ static cj_status fail_name(const cj_file_rows *file, cj_span name, cj_error *err
 /* The heading of a column that is unpivoted. */
 static cj_span unpivoted(const cj_file_rows *file, size_t view)
 {
-    return file->header.columns[cj_typed_at(&file->typed, file->unpivot_slots[view])->field]
-        .heading;
+    return file->header.columns[file->unpivot_fields[view]].heading;
 }
 
-/* The unpivoted columns are read as numbers under the rules of the field they
- * become. */
+/* Find the columns that are unpivoted; who asks for their values says what they are read as. */
 static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
 {
     cj_unpivot_text *unpivot = &file->unpivot;
     cj_status status = cj_unpivot_parse(unpivot, file->options.unpivot, &file->arena, err);
-    size_t field = status == CJ_OK ? cj_schema_find(file->schema, unpivot->value) : SIZE_MAX;
 
     if (status == CJ_OK)
         status = check_made(file, unpivot->name, err);
@@ -191,19 +188,16 @@ static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
         status = check_made(file, unpivot->value, err);
     if (status != CJ_OK)
         return status;
-    file->unpivot_slots =
-        cj_arena_alloc(&file->arena, unpivot->column_count * sizeof *file->unpivot_slots);
-    if (file->unpivot_slots == NULL)
+    file->unpivot_fields =
+        cj_arena_alloc(&file->arena, unpivot->column_count * sizeof *file->unpivot_fields);
+    if (file->unpivot_fields == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < unpivot->column_count; i++) {
         size_t at = cj_header_find(&file->header, unpivot->columns[i]);
 
         if (at == SIZE_MAX)
             return fail_name(file, unpivot->columns[i], err);
-        status = cj_file_rows_want(&file->unpivot_slots[i], file, at, CJ_KIND_NUMBER, err);
-        if (status == CJ_OK && field != SIZE_MAX &&
-            file->schema->fields[field].kind == CJ_KIND_NUMBER)
-            file->typed.columns[file->unpivot_slots[i]].decl = &file->schema->fields[field];
+        file->unpivot_fields[i] = at;
         for (size_t j = 0; status == CJ_OK && j < i; j++)
             if (cj_word_same(unpivoted(file, j), unpivoted(file, i)))
                 status = cj_fail(err, CJ_EUSAGE, "{unpivot} names column \"%s\" twice",

@@ -111,7 +111,7 @@ typedef struct {
     size_t text_capacity;
     size_t person_slot; /* typed column of the person; CJ_NO_COLUMN: none */
     cj_unpivot_text unpivot;
-    size_t *unpivot_slots; /* typed columns; NULL: no unpivoting */
+    size_t *unpivot_fields; /* columns of the file; NULL: no unpivoting */
     cj_key_set keys;
     cj_date_rules dates;
 

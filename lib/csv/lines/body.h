@@ -1,25 +1,11 @@
-/* The quickest lane: blocks in which every line is a record, which is seen before they are cut.
- *
- * One look at the bytes counts the lines, so that the place of every record is known although the
- * records are cut later, and in another thread. */
-#include "csv_internal.h"
-#include "scan.h"
-
-#include <string.h>
-
-/* Lengths up to this cannot be those of a field or record that is too long. */
-#define PLAIN_MAX CJ_CSV_FIELD_MAX
-
-/* What was seen in some bytes. */
-typedef struct {
-    size_t feeds;
-    size_t carriages;
-    size_t last;  /* behind the last line feed; 0: there is none */
-    bool foreign; /* a quotation mark or NUL, or a carriage return or line feed without the other */
-} look;
+/* Looking over lines and cutting them: the body of base.c and of its twins, which are compiled
+ * for other processors. */
+#include "csv/csv_internal.h"
+#include "csv/scan.h"
+#include "lines.h"
 
 /* Look at 64 bytes at `base`, of which those in `valid` count. */
-static inline void look_at(look *seen, const char *text, size_t base, uint64_t valid)
+static inline void look_at(cj_csv_look *seen, const char *text, size_t base, uint64_t valid)
 {
     cj_csv_ends ends = cj_csv_scan_ends(text + base);
     uint64_t feeds = ends.feeds & valid;
@@ -42,9 +28,9 @@ static inline void look_at(look *seen, const char *text, size_t base, uint64_t v
 }
 
 /* Look at everything but what stands behind the last line feed, where the record is not whole. */
-static look look_over(const char *text, size_t have)
+static cj_csv_look look_over(const char *text, size_t have)
 {
-    look seen = {0};
+    cj_csv_look seen = {0};
     size_t base = 0;
     size_t end = have;
 
@@ -55,41 +41,6 @@ static look look_over(const char *text, size_t have)
     if (base < end && !seen.foreign)
         look_at(&seen, text, base, ~UINT64_C(0) >> (CJ_SCAN_WIDTH - (end - base)));
     return seen;
-}
-
-/* Whether the last line is empty: it waits for what follows. */
-static bool ends_empty(const char *text, const look *seen, bool crlf)
-{
-    size_t width = crlf ? 2 : 1;
-
-    return seen->last <= width || text[seen->last - width - 1] == '\n';
-}
-
-bool cj_csv_note_lines(cj_csv *csv, cj_csv_block *block, size_t have, size_t *end)
-{
-    look seen;
-    bool crlf;
-
-    if (have > PLAIN_MAX || csv->stopped.status != CJ_OK)
-        return false;
-    seen = look_over(block->text, have);
-    crlf = seen.carriages > 0;
-    if (seen.foreign || seen.feeds == 0 || (crlf && seen.carriages != seen.feeds) ||
-        ends_empty(block->text, &seen, crlf) ||
-        csv->records + seen.feeds > (uint64_t)CJ_CSV_RECORDS_MAX)
-        return false;
-    block->plain_lines = seen.feeds;
-    block->plain_line = csv->line;
-    block->plain_crlf = crlf;
-    block->used = seen.last;
-    block->extra = have + CJ_SCAN_WIDTH;
-    block->field_count = 0;
-    block->record_count = 0;
-    cj_csv_note_end(csv, crlf ? CJ_END_CRLF : CJ_END_LF);
-    csv->line += seen.feeds;
-    csv->records += seen.feeds;
-    *end = seen.last;
-    return true;
 }
 
 /* The record that ends at `at`, before its line end, has the fields from `first` on. */
@@ -112,7 +63,7 @@ static inline void end_record(cj_csv_block *block, size_t start, size_t at, size
     block->field_count = first;
 }
 
-cj_status cj_csv_cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
+static cj_status cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
     const char delimiter = csv->delimiter;
     const char *text = block->text;

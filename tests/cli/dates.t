@@ -1,0 +1,298 @@
+# How dates are written: times, offsets, weekdays, and months, quarters and years without days.
+
+=== time-with-fraction
+# A fraction of a second is read over, whether the form has %f or ends in %S.
+--- e.csv
+id,start
+A1,2021-03-04 09:12:31.457
+A2,2021-03-14 10:00:00.013
+$ cj-tabulate e.csv --date-format "%Y-%m-%d %H:%M:%S.%f" --derive "m=month(start)" --rows m &&
+> cj-tabulate e.csv --date-format "%Y-%m-%d %H:%M:%S" --derive "m=month(start)" --rows m
+--- stdout
+m,count
+2021-M03,2
+m,count
+2021-M03,2
+
+=== time-without-form
+# The message says how the cells can be read.
+--- e.csv
+id,start
+A1,2021-03-04 09:12:31.457
+A2,04/03/2021 01:05:00 PM
+A3,2021-03-31T23:30:00+01:00
+A4,2014-15
+$ cj-tabulate e.csv --derive "m=month(start)" --rows m
+? 1
+--- stderr
+cj-tabulate: e.csv:2:2: start: "2021-03-04 09:12:31.457" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%Y-%m-%d %H:%M:%S' reads it
+cj-tabulate: e.csv:3:2: start: "04/03/2021 01:05:00 PM" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%d/%m/%Y %I:%M:%S %p' reads it
+cj-tabulate: e.csv:4:2: start: "2021-03-31T23:30:00+01:00" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%Y-%m-%dT%H:%M:%S%z' reads it
+cj-tabulate: e.csv:5:2: start: "2014-15" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format 'financial-year' reads it
+cj-tabulate: e.csv: rows 4 = used 0 + outside the period 0 + not selected 0 + rejected 4
+cj-tabulate: 4 of 4 rows of e.csv are at fault; no table was made
+
+=== time-of-twelve-hours
+# 12:30 AM is of the day that is written.
+--- e.csv
+id,start
+A1,31/03/2021 12:30:00 AM
+A2,31/03/2021 11:59:59 pm
+A3,01/04/2021 12:00:00 PM
+$ cj-tabulate e.csv --date-format "%d/%m/%Y %I:%M:%S %p" --derive "m=month(start)" --rows m
+--- stdout
+m,count
+2021-M03,2
+2021-M04,1
+
+=== time-with-offset
+# The day is the one that is written: half past midnight in London is the day before in UTC.
+--- stops.csv
+Type,Date,Outcome
+Person search,2020-07-01T00:15:00+01:00,Arrest
+Person search,2020-07-02T13:05:00+00:00,No further action
+Person search,2020-07-31T23:59:00-0500,Arrest
+Person search,2020-08-01T00:00:00Z,Arrest
+$ cj-tabulate stops.csv --date Date --date-format '%Y-%m-%dT%H:%M:%S%z' --period 2020-M07 --rows Outcome
+--- stdout
+period,Outcome,count
+2020-M07,Arrest,2
+2020-M07,No further action,1
+
+=== weekday-of-date
+# 4 March 2021 was a Thursday, 5 March a Friday; September is written in three ways.
+--- e.csv
+id,start
+A1,Thu 4 Mar 2021
+A2,Friday 5 March 2021
+A3,Wed 1 Sept 2021
+A4,Thu 2 September 2021
+A5,Fri 3 Sep 2021
+$ cj-tabulate e.csv --date-format "%a %d %b %Y" --derive "m=month(start)" --rows m
+--- stdout
+m,count
+2021-M03,2
+2021-M09,3
+
+=== weekday-of-another-date
+--- e.csv
+id,start
+A1,Thu 4 Mar 2021
+A2,Thu 5 Mar 2021
+$ cj-tabulate e.csv --date-format "%a %d %b %Y" --derive "m=month(start)" --rows m
+? 1
+--- stderr
+cj-tabulate: e.csv:3:2: start: "Thu 5 Mar 2021" names a weekday that is not the date's, which is a Friday
+cj-tabulate: e.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-tabulate: 1 of 2 rows of e.csv is at fault; no table was made
+
+=== months-in-quarters
+# A month lies in one quarter and one year whatever the day.
+--- street.csv
+Crime ID,Month,Crime type
+a1,2022-08,Burglary
+a2,2022-08,Drugs
+a3,2022-11,Burglary
+a4,2023-01,Burglary
+$ for d in month quarter year calendar_year; do
+> cj-tabulate street.csv --date-format %Y-%m --derive "p=$d(Month)" --rows p; done
+--- stdout
+p,count
+2022-M08,2
+2022-M11,1
+2023-M01,1
+p,count
+2022-23Q2,2
+2022-23Q3,1
+2022-23Q4,1
+p,count
+2022-23,4
+p,count
+2022,3
+2023,1
+
+=== months-written-out
+--- m.csv
+id,d
+1,Aug 2022
+2,September 2022
+3,Sept 2022
+$ cj-tabulate m.csv --date-format "%b %Y" --date d --period 2022-M09 --period 2022-23Q2 --values count
+--- stdout
+period,count
+2022-M09,2
+2022-23Q2,3
+
+=== months-of-a-schema
+# yearmonth and year are checked as the standard has them, and read as dates where they are asked for.
+--- m.csv
+id,d,y
+1,2022-08,2022
+2,2022-11,2022
+3,2023-02Z,2023
+4,,
+--- s.json
+{"fields":[{"name":"id","type":"string"},{"name":"d","type":"yearmonth"},{"name":"y","type":"year"}]}
+$ cj-tabulate m.csv --schema s.json --derive "q=quarter(d)" --rows q --date y --period 2022 --period 2023 --values count
+--- stdout
+period,q,count
+2022,2022-23Q2,1
+2022,2022-23Q3,1
+2022,2022-23Q4,0
+2023,2022-23Q2,0
+2023,2022-23Q3,0
+2023,2022-23Q4,1
+
+=== months-of-a-schema-at-fault
+# What the schema finds is told once.
+--- m.csv
+id,d
+1,2022-08
+2,2022-13
+--- s.json
+{"fields":[{"name":"id","type":"string"},{"name":"d","type":"yearmonth"}]}
+$ cj-tabulate m.csv --schema s.json --derive "q=quarter(d)" --rows q --tolerate 1
+--- stdout
+q,count
+2022-23Q2,1
+--- stderr
+cj-tabulate: m.csv:3:2: d: "2022-13" is not a month as YYYY-MM
+cj-tabulate: m.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+
+=== months-of-a-format
+# A date of a schema may be a month; as a heading of rows it has the name of its period.
+--- m.csv
+id,d
+1,08/2022
+2,11/2022
+--- s.json
+{"fields":[{"name":"id","type":"string"},{"name":"d","type":"date","format":"%m/%Y"}]}
+$ cj-tabulate m.csv --schema s.json --rows d --where "d>=09/2022" && cj-tabulate m.csv --schema s.json --rows d --where d=2022-M08
+--- stdout
+d,count
+2022-M11,1
+d,count
+2022-M08,1
+
+=== months-compared-with-a-day
+--- m.csv
+id,d
+1,08/2022
+--- s.json
+{"fields":[{"name":"id","type":"string"},{"name":"d","type":"date","format":"%m/%Y"}]}
+$ cj-tabulate m.csv --schema s.json --where "d>=2022-08-15"
+? 2
+--- stderr
+cj-tabulate: condition "d>=2022-08-15": "2022-08-15" is no month, of which column d is made
+
+=== months-in-a-period
+--- outcomes.csv
+Crime ID,Month,Outcome type
+c1,2020-07,Charged
+c2,2020-08,No further action
+c3,2020-10,Charged
+$ cj-tabulate outcomes.csv --date Month --date-format %Y-%m --period 2020-21Q2 --rows 'Outcome type'
+--- stdout
+period,Outcome type,count
+2020-21Q2,Charged,1
+2020-21Q2,No further action,1
+
+=== months-cut-by-a-period
+# Nobody knows whether an event of August was before the 15th.
+--- outcomes.csv
+Crime ID,Month,Outcome type
+c1,2020-07,Charged
+c2,2020-08,No further action
+$ cj-tabulate outcomes.csv --date Month --date-format %Y-%m --period 2020-07-01..2020-08-15
+? 2
+--- stderr
+cj-tabulate: outcomes.csv:3:2: Month: the month 2020-M08 lies partly in the period 2020-07-01..2020-08-15 and partly outside it, and has no days; ask for a period of whole months
+
+=== years-cut-by-a-financial-year
+--- y.csv
+id,year
+c1,2020
+$ cj-tabulate y.csv --date year --date-format %Y --period 2020-21
+? 2
+--- stderr
+cj-tabulate: y.csv:2:2: year: the calendar year 2020 lies partly in the period 2020-21 and partly outside it, and has no days; ask for a period of whole calendar years
+
+=== quarters-and-financial-years
+# Q4 of a financial year is January to March, Q4 of a calendar year October to December.
+--- q.csv
+id,fq,cq,fy
+1,2022-23Q4,2023 Q4,2014/15
+2,2022/23 Q1,Q2 2023,2014-15
+--- p.json
+{"columns": {"fq": {"dateFormats": ["financial-quarter"]}, "cq": {"dateFormats": ["calendar-quarter"]}, "fy": {"dateFormats": ["financial-year"]}}}
+$ cj-tabulate q.csv --profile p.json --derive 'a=quarter(fq)' --derive 'b=quarter(cq)' --derive 'c=year(fy)' --derive 'd=calendar_year(fq)' --rows a,b,c,d
+--- stdout
+a,b,c,d,count
+2022-23Q1,2023-24Q1,2014-15,2022,1
+2022-23Q4,2023-24Q3,2014-15,2023,1
+
+=== month-of-a-quarter
+--- q.csv
+id,q
+1,2022-23Q4
+$ cj-tabulate q.csv --date-format financial-quarter --derive 'm=month(q)' --rows m
+? 2
+--- stderr
+cj-tabulate: --derive "m=month(q)": column q holds quarters, which do not say in which month they lie
+
+=== financial-year-of-a-calendar-year
+--- q.csv
+id,y
+1,2022
+$ cj-tabulate q.csv --date-format %Y --derive 'f=year(y)' --rows f
+? 2
+--- stderr
+cj-tabulate: --derive "f=year(y)": column y holds calendar years, which do not say in which financial year they lie
+
+=== months-have-no-days
+--- m.csv
+id,from,to
+1,2022-08,2022-09
+$ cj-tabulate m.csv --date-format %Y-%m --derive 'n=days(from,to)' --rows n || cj-timeliness m.csv --date-format %Y-%m --from from --to to --within 30d
+? 2
+--- stderr
+cj-tabulate: column from holds months, and days are needed
+cj-timeliness: column from holds months, and days are needed
+
+=== forms-of-days-and-months
+# A column holds one of these, and nothing says which.
+--- m.csv
+id,d
+1,2022-08
+$ cj-tabulate m.csv --date-format %Y-%m --date-format %Y-%m-%d --date d --period 2022
+? 2
+--- stderr
+cj-tabulate: date forms "%Y-%m" and "%Y-%m-%d" are of months and of days, and a column holds one of these; where a file has both, a schema or a profile names the form of each column
+
+=== short-years-of-months
+# A year of two digits is told as a repair, and kept as a month.
+--- m.csv
+id,d
+1,Aug-22
+2,Nov-99
+--- p.json
+{"columns": {"d": {"dateFormats": ["%b-%y"], "pivotYear": 1950}}}
+$ cj-tabulate m.csv --profile p.json --derive 'm=month(d)' --rows m --repairs r.csv && cut -d, -f2- r.csv
+--- stdout
+m,count
+1999-M11,1
+2022-M08,1
+line,column,old,new,rule
+2,2,Aug-22,2022-08,two-digit-year
+3,2,Nov-99,1999-11,two-digit-year
+
+=== reviews-by-month
+# P1's last score of the quarter is compared with the one before it: 3 to 5 is better.
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-02,c,3
+P1,2022-05,c,5
+$ cj-outcomes reviews.csv --date-format %Y-%m --period 2022-23Q1 -f csv | cut -d, -f1-8
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained
+2022-23Q1,c,,,1,1,1,0

@@ -1,0 +1,192 @@
+/* The lanes for lines that are records: all see and cut the same, and what libcsv's lane does. */
+#include "csv/csv_internal.h"
+#include "support.h"
+
+static const cj_csv_lines *const lanes[] = {&cj_csv_lines_plain, &cj_csv_lines_base,
+#ifdef CJ_HAS_AVX2
+                                            &cj_csv_lines_avx2
+#endif
+};
+
+#define LANES (sizeof lanes / sizeof *lanes)
+
+/* Whether this processor can run a lane. */
+static bool runs(const cj_csv_lines *lane)
+{
+#ifdef CJ_HAS_AVX2
+    return lane != &cj_csv_lines_avx2 || cj_csv_lines_best() == lane;
+#else
+    (void)lane;
+    return true;
+#endif
+}
+
+static uint64_t state;
+
+static uint32_t pick(uint32_t below)
+{
+    state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (uint32_t)(state >> 33) % below;
+}
+
+/* Lines of random cells, some of them empty, with the ends given. */
+static void make_lines(cj_text *out, const char *end, int lines)
+{
+    static const char *const cells[] = {"",
+                                        "a",
+                                        "12",
+                                        "North Side",
+                                        "caf\xC3\xA9",
+                                        "'=1+1",
+                                        "a cell that is longer than sixty-four bytes, which is as "
+                                        "many as are looked at at once; and then some"};
+
+    cj_text_add(out, "one,two,three");
+    cj_text_add(out, end);
+    for (int i = 0; i < lines; i++) {
+        for (int c = 0; c < 3; c++) {
+            cj_text_add(out, c > 0 ? "," : "");
+            cj_text_add(out, cells[pick(sizeof cells / sizeof *cells)]);
+        }
+        cj_text_add(out, pick(20) == 0 ? ",more" : "");
+        cj_text_add(out, end);
+        if (pick(30) == 0)
+            cj_text_add(out, end);
+    }
+    if (pick(2) == 0)
+        cj_text_add(out, "last,line,open");
+}
+
+/* Every record with its line and cells. */
+static void append_records(cj_text *out, cj_csv *csv)
+{
+    cj_csv_block block = CJ_CSV_BLOCK_INIT;
+    cj_error err = CJ_ERROR_INIT;
+
+    do {
+        OK(cj_csv_read(csv, &block, &err));
+        for (size_t i = 0; i < block.record_count; i++) {
+            const cj_csv_record *record = &block.records[i];
+
+            cj_text_format(out, "%u %u:", (unsigned)record->line, record->raw_length);
+            for (uint32_t f = 0; f < record->field_count; f++) {
+                cj_text_add(out, "[");
+                cj_text_append(out, cj_csv_text(&block, block.fields[record->first_field + f]));
+                cj_text_add(out, "]");
+            }
+            cj_text_add(out, "\n");
+        }
+    } while (block.record_count > 0);
+    cj_csv_block_clear(&block);
+}
+
+/* The records of `text` as one lane reads them; `odd` makes the slow reader read them. */
+static void read_with(cj_text *out, cj_span text, const cj_csv_lines *lane, bool odd, size_t size)
+{
+    cj_dialect dialect = CJ_DIALECT_INIT;
+    cj_error err = CJ_ERROR_INIT;
+    cj_source *held;
+    cj_source *source;
+    cj_csv *csv;
+
+    dialect.delimiter = ',';
+    OK(cj_source_open_bytes(&held, "lines.csv", text, &err));
+    OK(cj_source_look(&source, held, &err));
+    OK(cj_csv_open_dialect(&csv, source, &dialect, &err));
+    csv->odd = odd;
+    cj_csv_set_lines(csv, lane);
+    cj_csv_set_block_size(csv, size);
+    append_records(out, csv);
+    cj_csv_close(csv);
+    cj_source_close(source);
+    cj_source_close(held);
+}
+
+static void lanes_agree(void **unused)
+{
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+
+    (void)unused;
+    state = 1;
+    for (int round = 0; round < 60; round++) {
+        cj_text text = CJ_TEXT_INIT;
+        cj_text slow = CJ_TEXT_INIT;
+
+        make_lines(&text, ends[round % 3], (int)pick(400));
+        read_with(&slow, cj_text_span(&text), lanes[0], true, 100000);
+        for (size_t i = 0; i < LANES; i++) {
+            cj_text found = CJ_TEXT_INIT;
+
+            if (!runs(lanes[i]))
+                continue;
+            read_with(&found, cj_text_span(&text), lanes[i], false, 64 + pick(5000));
+            if (!cj_span_equal(cj_text_span(&found), cj_text_span(&slow)))
+                fail_msg("round %d, %s:\n%.2000s\ninstead of\n%.2000s", round, lanes[i]->name,
+                         cj_text_string(&found), cj_text_string(&slow));
+            cj_text_clear(&found);
+        }
+        assert_true(slow.length > 0 || text.length < 20);
+        cj_text_clear(&slow);
+        cj_text_clear(&text);
+    }
+}
+
+static void looks_agree(void **unused)
+{
+    static const char bytes[] = "ab,\n\n\r\"\0x";
+
+    (void)unused;
+    state = 2;
+    for (int round = 0; round < 4000; round++) {
+        char text[512] = "";
+        size_t have = pick(300);
+        cj_csv_look first;
+
+        for (size_t i = 0; i < have; i++)
+            text[i] = round % 4 == 0 ? bytes[pick(sizeof bytes - 1)] : "ab\n"[pick(3)];
+        first = lanes[0]->look(text, have);
+        for (size_t i = 1; i < LANES; i++) {
+            cj_csv_look other;
+
+            if (!runs(lanes[i]))
+                continue;
+            other = lanes[i]->look(text, have);
+            assert_int_equal(other.foreign, first.foreign);
+            if (first.foreign) /* the rest is not looked at */
+                continue;
+            assert_int_equal(other.feeds, first.feeds);
+            assert_int_equal(other.carriages, first.carriages);
+            assert_int_equal(other.last, first.last);
+        }
+    }
+}
+
+/* By hand: where the line feeds are, and what spoils a block. */
+static void look_sees(void **unused)
+{
+    static const char text[128] = "a,b\r\nc,d\r\nrest";
+    static const char quoted[128] = "a,\"b\"\n";
+    static const char lone[128] = "a\rb\n";
+    cj_csv_look seen;
+
+    (void)unused;
+    for (size_t i = 0; i < LANES; i++) {
+        if (!runs(lanes[i]))
+            continue;
+        seen = lanes[i]->look(text, 14);
+        assert_false(seen.foreign);
+        assert_int_equal(seen.feeds, 2);
+        assert_int_equal(seen.carriages, 2);
+        assert_int_equal(seen.last, 10);
+        assert_true(lanes[i]->look(quoted, 6).foreign);
+        assert_true(lanes[i]->look(lone, 4).foreign);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(lanes_agree), cmocka_unit_test(looks_agree),
+                                       cmocka_unit_test(look_sees)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
