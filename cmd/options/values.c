@@ -96,9 +96,7 @@ cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const
 
 cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err)
 {
-    static const cj_date_form form = {.text = "%Y-%m-%d"};
-
-    if (strlen(text) != 10 || !cj_date_read(out, cj_span_of(text), &form))
+    if (!cj_date_parse_iso(out, cj_span_of(text)))
         return cj_fail(err, CJ_EUSAGE, "%s \"%s\" must be a day as YYYY-MM-DD",
                        cj_option_said(err, name).text, text);
     return CJ_OK;

@@ -35,6 +35,9 @@ cj_civil cj_date_civil(cj_date date);
 /* Append YYYY-MM-DD. */
 void cj_date_append(cj_text *text, cj_date date);
 
+/* Read it back, all ten characters: a day as options and definitions have it. */
+bool cj_date_parse_iso(cj_date *out, cj_span text);
+
 /* date + months calendar months, kept in the month by clamping the day:
  * 2023-08-31 + 6 = 2024-02-29.  CJ_DATE_MISSING outside the calendar. */
 cj_date cj_date_add_months(cj_date date, int months);

@@ -11,7 +11,10 @@
  *
  *   - A file that one of the built-in inputs fits is that input: the schema has
  *     its name, and its fields have their names, types and roles.
- *   - Of dates that fit both, the day stands before the month.
+ *   - A heading is unlike the cells below it; a row that is like them is data.
+ *   - Of dates that fit both, the day stands before the month, unless another
+ *     column of the file proves the contrary.
+ *   - Words such as "tbc" and "ongoing" among dates and numbers are no values.
  *   - A column is numbers if all of its values are, or 19 of 20 where there are
  *     20 or more; dates if 9 of 10 are; words that mean "no value" aside.
  *   - Values with leading zeros, and codes of letters and digits none of which

@@ -184,6 +184,10 @@ cj_kind cj_records_kind(const cj_records *records, size_t column);
 /* How long the dates of a column are: each is held as its first day. */
 cj_date_unit cj_records_unit(const cj_records *records, size_t column);
 
+/* Which unit of time the texts of a derived column name: its months, quarters or years; days for
+ * any other column. */
+cj_date_unit cj_records_named_unit(const cj_records *records, size_t column);
+
 /* CJ_EUSAGE if one of the periods holds only a part of the days that the date of a row (of the
  * ledger) stands for: nobody knows on which of them it was. */
 cj_status cj_records_check_periods(const cj_records *records, size_t column, size_t row,
@@ -268,8 +272,13 @@ const uint8_t *cj_records_flags(const cj_records *records, size_t flag);
 
 /* How many dates of a column of the file begin with two numbers, if all of
  * them could be either day and month or month and day; else 0.  Known at the
- * end, with the records option `check`. */
+ * end. */
 uint64_t cj_records_order_unproven(const cj_records *records, size_t column);
+
+/* Append what is to be known of the dates of column number *at, or of the next one of which there
+ * is something: that their order of day and month was taken for granted, or that they are days
+ * of UTC.  *at becomes the number after it; false: there is none.  Known at the end. */
+bool cj_records_date_note(cj_text *out, const cj_records *records, size_t *at);
 
 /* The lines that were the first to end in LF, CRLF and CR; 0 for none. */
 void cj_records_line_ends(const cj_records *records, uint64_t lines[3]);

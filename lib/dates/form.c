@@ -344,3 +344,10 @@ const char *cj_date_form_suggest(cj_span text)
             return forms[i].text;
     return NULL;
 }
+
+bool cj_date_parse_iso(cj_date *out, cj_span text)
+{
+    static const cj_date_form iso = {.text = "%Y-%m-%d"};
+
+    return text.length == 10 && cj_date_read(out, text, &iso);
+}

@@ -67,10 +67,8 @@ static cj_status refused(const char *text, cj_error *err)
 
 static cj_status set_range(cj_period *out, const char *text, cj_error *err)
 {
-    static const cj_date_form iso = {.text = "%Y-%m-%d"};
-
-    if (!cj_date_read(&out->first, (cj_span){text, 10}, &iso) ||
-        !cj_date_read(&out->last, (cj_span){text + 12, 10}, &iso))
+    if (!cj_date_parse_iso(&out->first, (cj_span){text, 10}) ||
+        !cj_date_parse_iso(&out->last, (cj_span){text + 12, 10}))
         return cj_fail(err, CJ_EUSAGE, "period \"%s\" names a day that does not exist", text);
     if (out->last < out->first)
         return cj_fail(err, CJ_EUSAGE, "period \"%s\" ends before it begins", text);
@@ -110,7 +108,6 @@ static bool set_financial(cj_period *out, const char *text)
 
 cj_status cj_period_parse(cj_period *out, const char *text, cj_error *err)
 {
-    static const cj_date_form iso = {.text = "%Y-%m-%d"};
     bool known = false;
 
     if (strlen(text) >= sizeof out->name)
@@ -129,7 +126,7 @@ cj_status cj_period_parse(cj_period *out, const char *text, cj_error *err)
     } else if (has_shape(text, "9999-M99")) {
         known = set_months(out, number_at(text, 0, 4), number_at(text, 6, 2), 1);
     } else if (has_shape(text, "9999-99-99")) {
-        known = cj_date_read(&out->first, cj_span_of(text), &iso);
+        known = cj_date_parse_iso(&out->first, cj_span_of(text));
         out->last = out->first;
         if (!known)
             return cj_fail(err, CJ_EUSAGE, "period \"%s\" is a day that does not exist", text);

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #define EXAMPLE_MAX 40
-#define LISTED_MAX 100 /* bytes of a value of a list */
+#define LISTED_MAX 100     /* bytes of a value of a list */
+#define SENTENCE_BLANKS 10 /* that no value of a list has */
+#define WORD_MOST 16       /* of a word for "no value" */
 
 static cj_status keep(cj_span *out, cj_infer_work *in, cj_span text, size_t most, cj_error *err)
 {
@@ -26,6 +28,14 @@ static cj_status keep(cj_span *out, cj_infer_work *in, cj_span text, size_t most
 
 /* ---- words for "no value" ------------------------------------------------------------- */
 
+static bool is_one_of(cj_span cell, const char *const *words, size_t count)
+{
+    for (size_t i = 0; cell.length <= WORD_MOST && i < count; i++)
+        if (cj_word_same(cell, cj_span_of(words[i])))
+            return true;
+    return false;
+}
+
 bool cj_infer_is_filler(cj_span cell)
 {
     static const char *const words[] = {"n/a",
@@ -42,21 +52,42 @@ bool cj_infer_is_filler(cj_span cell)
                                         "?",
                                         "none",
                                         "tbc",
+                                        "t.b.c.",
                                         "tba",
+                                        "tbd",
                                         "dna",
-                                        "not recorded",
-                                        "not applicable",
-                                        "missing",
                                         "nan",
                                         "#n/a",
                                         ".",
+                                        "n.d.",
+                                        "not recorded",
+                                        "not applicable",
+                                        "missing",
                                         "not available",
-                                        "not stated"};
+                                        "not stated",
+                                        "no data",
+                                        "(blank)",
+                                        "not specified",
+                                        "\u2013",
+                                        "\u2014"};
 
-    for (size_t i = 0; cell.length <= 16 && i < sizeof words / sizeof *words; i++)
-        if (cj_word_same(cell, cj_span_of(words[i])))
-            return true;
-    return false;
+    return is_one_of(cell, words, sizeof words / sizeof *words);
+}
+
+/* Words that say among dates or numbers that there is none yet; elsewhere they are values. */
+static bool is_pending(cj_span cell)
+{
+    static const char *const words[] = {
+        "ongoing",       "on going",        "on-going",      "not yet",
+        "not yet known", "pending",         "awaited",       "awaiting",
+        "current",       "outstanding",     "in progress",   "open",
+        "to follow",     "to be confirmed", "to be advised", "to be arranged",
+        "not started",   "not done",        "not held",      "withheld",
+        "refused",       "declined",        "various",       "no",
+        "blank",         "present",         "still open",    "not set",
+        "no date"};
+
+    return is_one_of(cell, words, sizeof words / sizeof *words);
 }
 
 static bool is_listed(const cj_schema *schema, cj_span cell)
@@ -67,17 +98,15 @@ static bool is_listed(const cj_schema *schema, cj_span cell)
     return false;
 }
 
-static cj_status note_word(cj_infer_work *in, cj_infer_column *column, cj_span word, bool listed,
-                           cj_error *err)
+static cj_status note_word(cj_infer_work *in, cj_infer_column *column, cj_span word,
+                           cj_infer_word kind, cj_error *err)
 {
     for (size_t i = 0; i < column->word_count; i++)
-        if (cj_word_same(column->words[i], word)) {
-            column->word_is_listed[i] = column->word_is_listed[i] && listed;
+        if (cj_span_equal(column->words[i], word)) /* they are known letter for letter */
             return CJ_OK;
-        }
     if (column->word_count == CJ_INFER_WORDS)
         return CJ_OK;
-    column->word_is_listed[column->word_count] = listed;
+    column->word_kinds[column->word_count] = kind;
     return keep(&column->words[column->word_count++], in, word, EXAMPLE_MAX, err);
 }
 
@@ -167,10 +196,11 @@ static cj_status note_date(cj_infer_work *in, cj_infer_column *column, cj_span c
 static cj_status note_number(cj_infer_work *in, cj_infer_column *column, cj_span cell,
                              cj_error *err)
 {
-    uint8_t fractions;
-    uint8_t forms = cj_infer_numbers(&fractions, cell);
+    uint16_t fractions;
+    uint16_t forms = cj_infer_numbers(&fractions, cell);
 
-    column->numbers[forms]++;
+    for (unsigned i = 0; i < CJ_INFER_NUMBERS; i++)
+        column->numbers[i] += forms >> i & 1;
     column->fractions |= fractions;
     column->units = column->units || (forms != 0 && cj_infer_has_unit(cell));
     if (forms == 0 && column->no_number.length == 0)
@@ -198,11 +228,15 @@ static void note_code(cj_infer_column *column, cj_span cell)
 static cj_status note_text(cj_infer_column *column, cj_span cell, cj_error *err)
 {
     uint32_t code;
+    size_t blanks = 0;
     char separator = memchr(cell.at, ';', cell.length) != NULL   ? ';'
                      : memchr(cell.at, '|', cell.length) != NULL ? '|'
                                                                  : '\0';
 
-    column->long_values = column->long_values || cell.length > LISTED_MAX;
+    for (size_t i = 0; i < cell.length; i++)
+        blanks += cell.at[i] == ' ';
+    column->long_values =
+        column->long_values || cell.length > LISTED_MAX || blanks >= SENTENCE_BLANKS;
     if (separator != '\0' && (column->separator == '\0' || column->separator == separator)) {
         column->separator = separator;
         column->separated++;
@@ -223,11 +257,11 @@ cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell
     listed = cell.length > 0 && is_listed(in->schema, cell);
     if (cell.length == 0 || listed) {
         column->blank++;
-        return listed ? note_word(in, column, cell, true, err) : CJ_OK;
+        return listed ? note_word(in, column, cell, CJ_INFER_LISTED, err) : CJ_OK;
     }
     if (cj_infer_is_filler(cell)) {
         column->filler++;
-        status = note_word(in, column, cell, false, err);
+        status = note_word(in, column, cell, CJ_INFER_FILLER, err);
         if (status == CJ_OK)
             status = note_hash(&column->hashes, cell, err);
         return status == CJ_OK ? note_text(column, cell, err) : status;
@@ -235,6 +269,11 @@ cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell
     column->values++;
     note_code(column, cell);
     status = note_hash(&column->hashes, cell, err);
+    if (status == CJ_OK && is_pending(cell)) {
+        column->pending++;
+        status = note_word(in, column, cell, CJ_INFER_PENDING, err);
+        return status == CJ_OK ? note_text(column, cell, err) : status;
+    }
     if (status == CJ_OK)
         status = note_date(in, column, cell, err);
     if (status == CJ_OK)

@@ -49,12 +49,12 @@ static void count_proofs(uint64_t *day_first, uint64_t *month_first, const cj_in
     }
 }
 
-static uint64_t count_dates(const cj_infer_column *column)
+uint64_t cj_infer_count_dates(const cj_infer_work *in, const cj_infer_column *column)
 {
     uint64_t total = 0;
 
     for (size_t i = 0; i < column->date_count; i++)
-        total += column->dates[i].count;
+        total += (column->dates[i].forms & ~in->forms.numbers) != 0 ? column->dates[i].count : 0;
     return total;
 }
 
@@ -68,7 +68,7 @@ void cj_infer_find_order(cj_infer_work *in)
         uint64_t day_first;
         uint64_t month_first;
 
-        if (count_dates(column) * 2 < column->values)
+        if (cj_infer_count_dates(in, column) * 2 < column->values - column->pending)
             continue;
         count_proofs(&day_first, &month_first, in, column);
         if (day_first + month_first > 0 && proofs[0] + proofs[1] == 0)
@@ -166,7 +166,7 @@ static void choose_forms(const cj_infer_work *in, cj_infer_column *column, bool 
     size_t form;
 
     column->forms = 0;
-    *unread = column->values;
+    *unread = column->values - column->pending;
     while ((form = choose_form(&best, in, column, numbers)) < CJ_INFER_FORMS) {
         numbers = true; /* a spreadsheet spoils some of the dates */
         column->forms |= UINT64_C(1) << form;
@@ -261,12 +261,10 @@ bool cj_infer_take_dates(cj_infer_work *in, cj_infer_column *column)
 {
     bool builtin = column->builtin != NULL && column->builtin->kind == CJ_KIND_DATE;
     bool numbers = builtin || cj_infer_is_date_heading(column->heading);
-    uint64_t days = 0;
+    uint64_t days = cj_infer_count_dates(in, column);
     uint64_t unread;
 
-    for (size_t i = 0; i < column->date_count; i++)
-        days += (column->dates[i].forms & ~in->forms.numbers) != 0 ? column->dates[i].count : 0;
-    if (days == 0 && !numbers)
+    if (column->values == column->pending || (days == 0 && !numbers))
         return false;
     choose_forms(in, column, numbers || days * 2 >= column->values, &unread);
     if (column->forms == 0 || !cj_infer_is_exception(unread, column, 10)) {

@@ -44,7 +44,7 @@ static bool is_one_of_many(const cj_infer_work *in, const cj_infer_column *colum
 
     while (start > 0 && isalnum((unsigned char)column->heading.at[start - 1]))
         start--;
-    for (size_t i = 0; in->dialect.header_row_count > 1 && i < in->column_count; i++) {
+    for (size_t i = 0; in->dialect.header_row_count > 1 && same < 2 && i < in->column_count; i++) {
         cj_span other = in->columns[i].heading;
         size_t length = column->heading.length - start;
 
@@ -57,13 +57,16 @@ static bool is_one_of_many(const cj_infer_work *in, const cj_infer_column *colum
 
 /* ---- numbers --------------------------------------------------------------------------------- */
 
-static uint64_t read_by(const cj_infer_column *column, unsigned form)
+static const char *group_words(unsigned form)
 {
-    uint64_t count = 0;
-
-    for (unsigned mask = 0; mask < 256; mask++)
-        count += (mask >> form & 1) != 0 ? column->numbers[mask] : 0;
-    return count;
+    switch (cj_infer_number_form(form)->group[0]) {
+    case ',':
+        return "A comma";
+    case '.':
+        return "A point";
+    default:
+        return "A blank, of any kind,";
+    }
 }
 
 static bool take_numbers(cj_infer_column *column)
@@ -73,15 +76,15 @@ static bool take_numbers(cj_infer_column *column)
     uint64_t unread;
     bool whole;
 
-    for (unsigned i = 0; i < 8; i++) {
-        uint64_t count = read_by(column, i);
+    for (unsigned i = 0; i < CJ_INFER_NUMBERS; i++) {
+        uint64_t count = column->numbers[i];
 
         if (count > best) {
             best = count;
             form = i;
         }
     }
-    unread = column->values - best;
+    unread = column->values - column->pending - best;
     if (best == 0 || !cj_infer_is_exception(unread, column, 20))
         return false;
     whole = (column->fractions >> form & 1) == 0;
@@ -91,8 +94,8 @@ static bool take_numbers(cj_infer_column *column)
     column->number = (uint8_t)form;
     if (cj_infer_number_form(form)->decimal[0] != '\0')
         cj_infer_remark(column, "A comma is taken for the decimal point.");
-    else if (cj_infer_number_form(form)->group[0] == ',')
-        cj_infer_remark(column, "A comma is taken for a mark between thousands.");
+    if (cj_infer_number_form(form)->group[0] != '\0')
+        cj_infer_remark(column, "%s stands between thousands.", group_words(form));
     if (!cj_infer_number_form(form)->bare)
         cj_infer_remark(column, "Signs of what is counted stand around the numbers.");
     if (unread > 0)
@@ -116,7 +119,7 @@ static bool is_distinct(const cj_infer_column *column)
 static bool take_identifier(cj_infer_column *column)
 {
     bool heading = column->id_heading;
-    bool numbers = read_by(column, 0) == column->values;
+    bool numbers = column->numbers[0] == column->values;
     bool distinct = is_distinct(column);
 
     if (column->filler == 0 && distinct && column->no_codes == 0 &&
@@ -171,7 +174,8 @@ static void take_list(cj_infer_column *column)
 {
     size_t count = cj_dict_count(column->distinct);
 
-    if (column->part != NULL || column->many || column->long_values)
+    if (column->part != NULL || column->many || column->long_values ||
+        (column->id_heading && column->no_codes == 0))
         return;
     column->listed =
         count > 0 && count <= CJ_INFER_LIST && column->values + column->filler >= REPEATS * count;
@@ -220,16 +224,21 @@ static void take_nothing(cj_infer_column *column)
 
 static void remark_on_words(cj_infer_column *column)
 {
+    bool string = column->type == CJ_INFER_STRING;
     cj_text words = CJ_TEXT_INIT;
     cj_span open[CJ_INFER_WORDS];
     size_t count = 0;
 
     for (size_t i = 0; i < column->word_count; i++)
-        if (!column->word_is_listed[i])
+        if (column->word_kinds[i] == CJ_INFER_FILLER ||
+            (!string && column->word_kinds[i] == CJ_INFER_PENDING))
             open[count++] = column->words[i];
     cj_text_list(&words, open, count, 6, " and ");
-    if (count > 0 && column->type == CJ_INFER_STRING)
+    if (count > 0 && string)
         cj_infer_remark(column, "May mean \"no value\" here: %s.", cj_text_string(&words));
+    else if (count > 0)
+        cj_infer_remark(column, "Taken for \"no value\" (missingValues in the profile): %s.",
+                        cj_text_string(&words));
     column->remarks.failed = column->remarks.failed || words.failed;
     cj_text_clear(&words);
 }
@@ -239,6 +248,28 @@ static bool is_string_field(const cj_infer_column *column)
     return (column->of_role &&
             (column->builtin->kind == CJ_KIND_TEXT || column->builtin->kind == CJ_KIND_ID)) ||
            (column->builtin != NULL && column->builtin->person);
+}
+
+/* Most values are dates or numbers, and yet it is a text. */
+static void remark_on_others(cj_infer_work *in, cj_infer_column *column)
+{
+    uint64_t dates = cj_infer_count_dates(in, column);
+    uint64_t numbers = column->numbers[0];
+    bool date = dates >= numbers;
+    cj_span other = date ? column->no_date : column->no_number;
+    uint64_t most = date ? dates : numbers;
+
+    if (column->part != NULL || column->zeros > 0 || column->id_heading ||
+        is_string_field(column) || most * 2 < column->values || other.length == 0)
+        return;
+    cj_infer_remark(column, "%llu of %llu values are %s; others, such as %.*s, make it a text.",
+                    (unsigned long long)most, (unsigned long long)column->values,
+                    date ? "dates" : "numbers", (int)other.length, other.at);
+    cj_infer_note_open(in, column,
+                       "%llu of %llu values are %s; others, such as %.*s, make it a text: see "
+                       "missingValues",
+                       (unsigned long long)most, (unsigned long long)column->values,
+                       date ? "dates" : "numbers", (int)other.length, other.at);
 }
 
 static void decide(cj_infer_work *in, size_t index)
@@ -257,7 +288,8 @@ static void decide(cj_infer_work *in, size_t index)
               !take_numbers(column)))
         take_text(column);
     if (column->type != CJ_INFER_STRING)
-        blank += column->filler + (column->type == CJ_INFER_DATE ? column->blank_days : 0);
+        blank += column->filler + column->pending +
+                 (column->type == CJ_INFER_DATE ? column->blank_days : 0);
     role_id = column->part != NULL && (column->part[0] == 'i' || strcmp(in->role, "people") == 0 ||
                                        strcmp(in->role, "any") == 0);
     column->unique = role_id && is_distinct(column) && !column->hashes.given_up;
@@ -273,6 +305,43 @@ static void decide(cj_infer_work *in, size_t index)
         column->required = true;
     }
     remark_on_words(column);
+    if (column->type == CJ_INFER_STRING)
+        remark_on_others(in, column);
+}
+
+/* Whether the heading names people. */
+static bool is_of_person(cj_span heading)
+{
+    static const char *const words[] = {"client",  "person",      "child",   "offender", "pupil",
+                                        "student", "participant", "subject", "learner",  "patient",
+                                        "user",    "yp",          "member",  "resident"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_infer_has_word(heading, words[i], false))
+            return true;
+    return false;
+}
+
+/* Where no known heading does, codes below a heading that names people identify them. */
+static void find_person(cj_infer_work *in)
+{
+    for (size_t i = 0; i < in->column_count; i++)
+        if (in->columns[i].part != NULL && in->columns[i].part[0] == 'p')
+            return;
+    for (size_t i = 0; i < in->column_count; i++) {
+        cj_infer_column *column = &in->columns[i];
+
+        if (column->type != CJ_INFER_STRING || column->values == 0 || !column->required ||
+            column->name.length == 0 || !is_of_person(column->heading) ||
+            !(column->id_heading || column->no_codes == 0))
+            continue;
+        column->part = "person";
+        column->unique = false;
+        column->listed = false;
+        cj_infer_remark(column, "Taken for the person, as its heading says.");
+        cj_infer_note_open(in, column, "is taken for the person: see role in the schema");
+        return;
+    }
 }
 
 cj_status cj_infer_decide(cj_infer_work *in, cj_error *err)
@@ -284,6 +353,7 @@ cj_status cj_infer_decide(cj_infer_work *in, cj_error *err)
         decide(in, i);
         status = cj_text_check(&in->columns[i].remarks, err);
     }
+    find_person(in);
     in->common_forms = cj_infer_has_common_forms(in);
     return status;
 }

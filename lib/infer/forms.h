@@ -5,7 +5,8 @@
 #include "cj/date.h"
 #include "cj/number.h"
 
-#define CJ_INFER_FORMS 64 /* forms of date in one file */
+#define CJ_INFER_FORMS 64   /* forms of date in one file */
+#define CJ_INFER_NUMBERS 11 /* forms of number */
 
 /* A day as it is written, with what stands for the time of day. */
 typedef struct {
@@ -29,8 +30,8 @@ typedef struct {
 uint64_t cj_infer_dates(cj_infer_forms *forms, cj_date *day, int *year, cj_span cell);
 
 /* The forms of number that read the cell, a bit each; *fractions are those in
- * which it is not whole. */
-uint8_t cj_infer_numbers(uint8_t *fractions, cj_span cell);
+ * which it is not whole.  One of more than six decimals is read as well: it is rounded. */
+uint16_t cj_infer_numbers(uint16_t *fractions, cj_span cell);
 const cj_number_form *cj_infer_number_form(unsigned bit);
 
 /* Whether % or a sign of currency stands beside the digits. */

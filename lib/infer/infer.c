@@ -16,26 +16,40 @@ static cj_status open_columns(cj_infer_work *in, cj_error *err)
     cj_status status = CJ_OK;
 
     in->columns = calloc(in->column_count + 1, sizeof *in->columns);
-    in->heading_keys = cj_arena_alloc(&in->arena, (in->column_count + 1) * sizeof(uint64_t));
-    in->name_keys = cj_arena_alloc(&in->arena, (in->column_count + 1) * sizeof(uint64_t));
-    if (in->columns == NULL || in->heading_keys == NULL || in->name_keys == NULL) {
-        free(in->columns);
-        in->columns = NULL;
+    if (in->columns == NULL) {
         in->column_count = 0;
         return cj_fail_nomem(err);
     }
     for (size_t i = 0; status == CJ_OK && i < in->column_count; i++) {
         in->columns[i].heading = headings[i];
-        in->name_keys[i] = 0;
-        in->heading_keys[i] = cj_key_hash(headings[i]);
         status = cj_dict_new(&in->columns[i].distinct, CJ_DICT_FOLDED, err);
     }
     return status;
 }
 
-/* Which built-in input the file is, and all built-in schemas with that one
- * first. */
-static cj_status open_schemas(cj_infer_work *in, const char *path, cj_error *err)
+static bool has_heading(const cj_schema_field *field, const cj_span *headings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (cj_key_same(field->name, headings[i]))
+            return true;
+        for (size_t a = 0; a < field->alias_count; a++)
+            if (cj_key_same(field->aliases[a], headings[i]))
+                return true;
+    }
+    return false;
+}
+
+/* Whether all columns are there that the input cannot do without. */
+static bool is_whole(const cj_schema *schema, const cj_span *headings, size_t count)
+{
+    for (size_t i = 0; i < schema->field_count; i++)
+        if (schema->fields[i].required && !has_heading(&schema->fields[i], headings, count))
+            return false;
+    return true;
+}
+
+/* Which built-in input the file is, and its schema: its name tells, unless columns lack. */
+static cj_status find_role(cj_infer_work *in, const char *path, cj_error *err)
 {
     size_t count;
     const cj_span *headings = cj_csv_header(in->csv, &count);
@@ -43,7 +57,26 @@ static cj_status open_schemas(cj_infer_work *in, const char *path, cj_error *err
     cj_status status = cj_schema_guess(&in->role, name, headings, count, err);
 
     if (status == CJ_OK)
-        status = cj_schema_builtin(&in->builtins[in->builtin_count++], in->role, err);
+        status = cj_schema_builtin(&in->builtins[0], in->role, err);
+    if (status != CJ_OK)
+        return status;
+    in->builtin_count = 1;
+    if (name == NULL || is_whole(in->builtins[0], headings, count))
+        return CJ_OK;
+    cj_schema_free(in->builtins[0]);
+    in->builtin_count = 0;
+    status = cj_schema_guess(&in->role, NULL, headings, count, err);
+    if (status == CJ_OK)
+        status = cj_schema_builtin(&in->builtins[0], in->role, err);
+    in->builtin_count = status == CJ_OK;
+    return status;
+}
+
+/* All built-in schemas, that of the file's role first. */
+static cj_status open_schemas(cj_infer_work *in, const char *path, cj_error *err)
+{
+    cj_status status = find_role(in, path, err);
+
     if (status != CJ_OK)
         return status;
     in->schema = in->builtins[0];

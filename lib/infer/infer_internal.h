@@ -13,9 +13,17 @@
 #define CJ_INFER_MASKS 64                 /* sets of forms of date in one column */
 #define CJ_INFER_WORDS 12                 /* words for "no value" in one column */
 #define CJ_INFER_SKIPS 7
+#define CJ_INFER_COMMENT '#' /* rows that begin with it and do not fit are comments */
 #define CJ_INFER_LIST 20
 
 typedef enum { CJ_INFER_STRING, CJ_INFER_INTEGER, CJ_INFER_NUMBER, CJ_INFER_DATE } cj_infer_type;
+
+/* What a word for "no value" is. */
+typedef enum {
+    CJ_INFER_LISTED, /* the schema lists it as missing */
+    CJ_INFER_FILLER, /* other ones */
+    CJ_INFER_PENDING /* among dates and numbers alone */
+} cj_infer_word;
 
 /* A set of forms and how many cells fit these and no others. */
 typedef struct {
@@ -34,25 +42,29 @@ typedef struct {
 
 typedef struct {
     cj_span heading;
-    cj_span name; /* "": nothing can name it */
+    cj_span name;   /* "": nothing can name it */
+    cj_span called; /* what else names it: its heading, or HEADING#2 */
+    uint32_t nth;   /* of those headed alike */
+    uint32_t alike; /* how many come after it */
     const cj_schema_field *builtin;
     bool of_role; /* ... of the input that the file is taken for */
 
     /* what was seen */
-    uint64_t blank;  /* cells that are empty or listed as missing */
-    uint64_t filler; /* other words for "no value" */
-    uint64_t values; /* all others */
+    uint64_t blank;   /* cells that are empty or listed as missing */
+    uint64_t filler;  /* other words for "no value" */
+    uint64_t values;  /* all others ... */
+    uint64_t pending; /* ... of which so many say "not yet" where dates or numbers are expected */
     cj_span words[CJ_INFER_WORDS];
-    bool word_is_listed[CJ_INFER_WORDS]; /* the schema lists it as missing */
+    cj_infer_word word_kinds[CJ_INFER_WORDS];
     size_t word_count;
     cj_infer_mask dates[CJ_INFER_MASKS];
     size_t date_count;
     uint64_t blank_days;
-    uint8_t years[100]; /* of two digits */
-    cj_span no_date;    /* the first value that is none */
-    uint64_t numbers[256];
-    uint8_t fractions; /* number forms in which some value is not whole */
-    bool units;        /* % or signs of currency stand around some */
+    uint8_t years[100];                 /* of two digits */
+    cj_span no_date;                    /* the first value that is none */
+    uint64_t numbers[CJ_INFER_NUMBERS]; /* that each form reads */
+    uint16_t fractions;                 /* number forms in which some value is not whole */
+    bool units;                         /* % or signs of currency stand around some */
     cj_span no_number;
     uint64_t zeros;     /* digits that begin with 0 */
     uint64_t no_codes;  /* values that are no code of letters and digits */
@@ -78,6 +90,13 @@ typedef struct {
     cj_text remarks;
 } cj_infer_column;
 
+/* Columns by the key of their heading or name. */
+typedef struct {
+    uint64_t *keys;
+    uint32_t *columns; /* their number, from 1; 0: a free slot */
+    size_t room;       /* a power of two */
+} cj_infer_index;
+
 /* Rows that begin with a word that footers and page heads begin with. */
 typedef struct {
     uint64_t odd;     /* they do not fit the others */
@@ -97,8 +116,9 @@ typedef struct {
     size_t builtin_count;
     const cj_schema *schema; /* the built-in one of the role */
     cj_infer_column *columns;
-    uint64_t *heading_keys; /* cj_key_hash of the heading of each column ... */
-    uint64_t *name_keys;    /* ... and of its name; apart, to be looked through */
+    cj_infer_index headings;
+    cj_infer_index names;
+    size_t unnamed; /* columns with values that nothing can name */
     size_t column_count;
     uint64_t rows;
     uint64_t ragged; /* rows with other numbers of cells, or that cannot be cut */
@@ -106,6 +126,7 @@ typedef struct {
     size_t short_width; /* cells of the shortest of these */
     uint64_t trailing;
     bool repeated;
+    uint64_t comments;
     cj_infer_skip skips[CJ_INFER_SKIPS];
     cj_infer_forms forms;
     bool month_first;  /* some column of dates proves it, and none the contrary */
@@ -134,6 +155,9 @@ cj_status cj_infer_decide(cj_infer_work *in, cj_error *err);
 
 /* Whether the column is one of dates, and their forms. */
 bool cj_infer_take_dates(cj_infer_work *in, cj_infer_column *column);
+
+/* How many values are dates, and no numbers. */
+uint64_t cj_infer_count_dates(const cj_infer_work *in, const cj_infer_column *column);
 
 /* Find out which order of day and month the dates of the file prove. */
 void cj_infer_find_order(cj_infer_work *in);

@@ -57,7 +57,7 @@ static int32_t whole_of(cj_span cell)
 static look_cell cell_of(cj_infer_forms *forms, cj_span cell)
 {
     look_cell out = {.text = (uint32_t)cj_key_hash(cell) | 1, .whole = whole_of(cell)};
-    uint8_t fractions;
+    uint16_t fractions;
     cj_date day;
     int year;
     bool digits = false;
@@ -148,11 +148,12 @@ static void look_with(look *in, cj_span text, bool whole)
     uint64_t line = 1;
 
     while (text.length > 0 && in->count < LOOK_ROWS) {
+        bool comment = text.length > 1 && text.at[0] == CJ_INFER_COMMENT && text.at[1] == ' ';
         look_row row = next_row(in, &text, &line);
 
         if (text.length == 0 && !whole && in->count > 0)
             break; /* there may be more of it */
-        if (row.filled > 0)
+        if (row.filled > 0 && !comment)
             in->rows[in->count++] = row;
         else
             in->cell_count = row.at;

@@ -5,45 +5,78 @@
 #include <ctype.h>
 #include <string.h>
 
-/* ---- columns that nothing can name ----------------------------------------------------- */
+/* ---- looking names up ------------------------------------------------------------------- */
+
+/* The column that goes by a key, the first of several; SIZE_MAX if there is none. */
+static size_t find(const cj_infer_work *in, const cj_infer_index *index, cj_span name)
+{
+    uint64_t key = cj_key_hash(name);
+    size_t found = SIZE_MAX;
+
+    for (size_t at = (size_t)key & (index->room - 1); index->columns[at] != 0;
+         at = (at + 1) & (index->room - 1)) {
+        size_t column = index->columns[at] - 1;
+
+        if (index->keys[at] == key && column < found &&
+            cj_key_same(index == &in->headings ? in->columns[column].heading
+                                               : in->columns[column].name,
+                        name))
+            found = column;
+    }
+    return found;
+}
+
+static void enter(cj_infer_index *index, cj_span name, size_t column)
+{
+    uint64_t key = cj_key_hash(name);
+    size_t at = (size_t)key & (index->room - 1);
+
+    while (index->columns[at] != 0)
+        at = (at + 1) & (index->room - 1);
+    index->keys[at] = key;
+    index->columns[at] = (uint32_t)column + 1;
+}
+
+static cj_status open_index(cj_infer_index *out, cj_infer_work *in, cj_error *err)
+{
+    out->room = 16;
+    while (out->room < in->column_count * 2 + 1)
+        out->room *= 2;
+    out->keys = cj_arena_alloc(&in->arena, out->room * sizeof *out->keys);
+    out->columns = cj_arena_alloc(&in->arena, out->room * sizeof *out->columns);
+    if (out->keys == NULL || out->columns == NULL)
+        return cj_fail_nomem(err);
+    memset(out->columns, 0, out->room * sizeof *out->columns);
+    return CJ_OK;
+}
 
 static bool has_key(cj_span heading)
 {
     return !cj_key_same(heading, CJ_SPAN(""));
 }
 
-/* Whether another column goes by the same heading. */
-static bool is_twin(const cj_infer_work *in, size_t column)
+static bool is_taken(const cj_infer_work *in, cj_span name)
 {
-    for (size_t i = 0; i < in->column_count; i++)
-        if (in->heading_keys[i] == in->heading_keys[column] && i != column &&
-            cj_key_same(in->columns[i].heading, in->columns[column].heading))
-            return true;
-    return false;
+    return find(in, &in->names, name) != SIZE_MAX;
+}
+
+/* Enter the headings, each with its number among those alike.  Many may be alike: the number of the
+ * one before is that of the last entered. */
+static void enter_headings(cj_infer_work *in)
+{
+    for (size_t i = 0; i < in->column_count; i++) {
+        cj_span heading = in->columns[i].heading;
+        size_t first = has_key(heading) ? find(in, &in->headings, heading) : SIZE_MAX;
+
+        in->columns[i].nth = 1;
+        if (first == SIZE_MAX)
+            enter(&in->headings, heading, i);
+        else
+            in->columns[i].nth = ++in->columns[first].alike + 1;
+    }
 }
 
 /* ---- built-in fields ----------------------------------------------------------------------- */
-
-static bool is_taken(const cj_infer_work *in, cj_span name)
-{
-    uint64_t key = cj_key_hash(name);
-
-    for (size_t i = 0; i < in->column_count; i++)
-        if (in->name_keys[i] == key && in->columns[i].name.length > 0 &&
-            cj_key_same(in->columns[i].name, name))
-            return true;
-    return false;
-}
-
-static bool goes_by(const cj_schema_field *field, cj_span heading, bool by_alias)
-{
-    if (!by_alias)
-        return cj_key_same(field->name, heading);
-    for (size_t i = 0; i < field->alias_count; i++)
-        if (cj_key_same(field->aliases[i], heading))
-            return true;
-    return false;
-}
 
 /* Rows are joined by persons: where the file is none of the built-in inputs, a
  * column with blanks need not be one. */
@@ -53,23 +86,38 @@ static bool may_be(const cj_infer_column *column, const cj_schema_field *field, 
            cj_key_same(field->name, column->heading);
 }
 
+/* Let the column be the field, if nothing else is and it is the only one of its heading. */
+static void offer(size_t *best, const cj_infer_work *in, cj_span heading,
+                  const cj_schema_field *field, bool known)
+{
+    size_t i = find(in, &in->headings, heading);
+
+    if (i < *best && in->columns[i].name.length == 0 && in->columns[i].alike == 0 &&
+        may_be(&in->columns[i], field, known))
+        *best = i;
+}
+
 static void match(cj_infer_work *in, size_t schema, bool by_alias)
 {
     const cj_schema *builtin = in->builtins[schema];
 
-    for (size_t f = 0; f < builtin->field_count; f++)
-        for (size_t i = 0; i < in->column_count; i++) {
-            cj_infer_column *column = &in->columns[i];
-            const cj_schema_field *field = &builtin->fields[f];
+    for (size_t f = 0; f < builtin->field_count; f++) {
+        const cj_schema_field *field = &builtin->fields[f];
+        size_t best = SIZE_MAX;
 
-            if (column->name.length > 0 || !goes_by(field, column->heading, by_alias) ||
-                is_taken(in, field->name) || is_twin(in, i) || !may_be(column, field, schema == 0))
-                continue;
-            column->name = field->name;
-            in->name_keys[i] = field->key;
-            column->builtin = field;
-            column->of_role = schema == 0;
-        }
+        if (is_taken(in, field->name))
+            continue;
+        if (!by_alias)
+            offer(&best, in, field->name, field, schema == 0);
+        for (size_t i = 0; by_alias && i < field->alias_count; i++)
+            offer(&best, in, field->aliases[i], field, schema == 0);
+        if (best == SIZE_MAX)
+            continue;
+        in->columns[best].name = field->name;
+        in->columns[best].builtin = field;
+        in->columns[best].of_role = schema == 0;
+        enter(&in->names, field->name, best);
+    }
 }
 
 /* ---- names from headings -----------------------------------------------------------------------
@@ -105,14 +153,29 @@ static void append_snake(cj_text *out, cj_span heading)
 /* Whether a name would stand for another column. */
 static bool is_foreign(const cj_infer_work *in, size_t column, cj_span name)
 {
-    uint64_t key = cj_key_hash(name);
+    size_t other = find(in, &in->headings, name);
 
-    if (is_taken(in, name) || !has_key(name))
-        return true;
-    for (size_t i = 0; i < in->column_count; i++)
-        if (in->heading_keys[i] == key && i != column && cj_key_same(in->columns[i].heading, name))
-            return true;
-    return false;
+    return is_taken(in, name) || !has_key(name) ||
+           (other != SIZE_MAX && other != column &&
+            !cj_key_same(in->columns[other].heading, in->columns[column].heading));
+}
+
+/* What else names the column: of several that are headed alike, its number among them. */
+static cj_status call(cj_infer_work *in, size_t column, cj_error *err)
+{
+    cj_infer_column *it = &in->columns[column];
+    cj_text name = CJ_TEXT_INIT;
+    char *copy;
+
+    it->called = it->heading;
+    if (it->nth < 2 && it->alike == 0)
+        return CJ_OK;
+    cj_text_append(&name, it->heading);
+    cj_text_format(&name, "#%u", it->nth);
+    copy = name.failed ? NULL : cj_arena_text(&in->arena, name.bytes, name.length);
+    it->called = (cj_span){copy, name.length};
+    cj_text_clear(&name);
+    return copy == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 static cj_status give_name(cj_infer_work *in, size_t column, cj_error *err)
@@ -125,21 +188,45 @@ static cj_status give_name(cj_infer_work *in, size_t column, cj_error *err)
     if (name.length == 0)
         cj_text_format(&name, "column_%zu", column + 1);
     length = name.length;
+    if (in->columns[column].nth > 1)
+        cj_text_format(&name, "_%u", in->columns[column].nth);
     for (size_t nth = 2; !name.failed && is_foreign(in, column, cj_text_span(&name)); nth++) {
         name.length = length;
         cj_text_format(&name, "_%zu", nth);
     }
     copy = name.failed ? NULL : cj_arena_text(&in->arena, name.bytes, name.length);
     in->columns[column].name = (cj_span){copy, name.length};
-    in->name_keys[column] = cj_key_hash(cj_text_span(&name));
     cj_text_clear(&name);
-    return copy == NULL ? cj_fail_nomem(err) : CJ_OK;
+    if (copy == NULL)
+        return cj_fail_nomem(err);
+    enter(&in->names, in->columns[column].name, column);
+    return CJ_OK;
+}
+
+/* A column that nothing can name has no field: that is said where it holds something. */
+static void note_unnamed(cj_infer_work *in, size_t column)
+{
+    const cj_infer_column *it = &in->columns[column];
+
+    if (it->values + it->filler == 0)
+        return;
+    in->unnamed++;
+    cj_text_format(
+        in->notes,
+        "column %zu has no heading and %llu values: no field names it; give it a heading, "
+        "or name all columns with header false and fieldNames\n",
+        column + 1, (unsigned long long)(it->values + it->filler));
 }
 
 cj_status cj_infer_names(cj_infer_work *in, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    cj_status status = open_index(&in->headings, in, err);
 
+    if (status == CJ_OK)
+        status = open_index(&in->names, in, err);
+    if (status != CJ_OK)
+        return status;
+    enter_headings(in);
     for (size_t schema = 0; schema < in->builtin_count; schema++) {
         if (schema == 1) { /* names before aliases, in all of the others */
             for (size_t i = 1; i < in->builtin_count; i++)
@@ -149,8 +236,14 @@ cj_status cj_infer_names(cj_infer_work *in, cj_error *err)
         }
         match(in, schema, true);
     }
-    for (size_t i = 0; status == CJ_OK && i < in->column_count; i++)
-        if (in->columns[i].name.length == 0 && has_key(in->columns[i].heading) && !is_twin(in, i))
+    for (size_t i = 0; status == CJ_OK && i < in->column_count; i++) {
+        if (!has_key(in->columns[i].heading)) {
+            note_unnamed(in, i);
+            continue;
+        }
+        status = call(in, i, err);
+        if (status == CJ_OK && in->columns[i].name.length == 0)
             status = give_name(in, i, err);
+    }
     return status;
 }

@@ -3,14 +3,30 @@
 
 #include <string.h>
 
-/* The first that reads them all is taken. */
-static const cj_number_form numbers[] = {{"", "", true},   {",", "", true},  {"", "", false},
-                                         {",", "", false}, {"", ",", true},  {".", ",", true},
-                                         {" ", "", true},  {".", ",", false}};
+/* The first that reads them all is taken.  A blank between thousands stands for all kinds of
+ * blanks. */
+static const cj_number_form numbers[CJ_INFER_NUMBERS] = {
+    {"", "", true},   {",", "", true},  {"", "", false},  {",", "", false},
+    {"", ",", true},  {".", ",", true}, {" ", "", true},  {".", ",", false},
+    {" ", ",", true}, {" ", "", false}, {" ", ",", false}};
 
 const cj_number_form *cj_infer_number_form(unsigned bit)
 {
     return &numbers[bit];
+}
+
+/* The length of a blank that does not break, or a thin one. */
+static size_t blank_length(cj_span text)
+{
+    static const char *const blanks[] = {"\u00A0", "\u202F", "\u2009"};
+
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+        size_t length = strlen(blanks[i]);
+
+        if (text.length >= length && memcmp(text.at, blanks[i], length) == 0)
+            return length;
+    }
+    return 0;
 }
 
 /* The length of a sign that says what is counted. */
@@ -40,7 +56,8 @@ bool cj_infer_has_unit(cj_span cell)
 static bool is_numeric(cj_span cell)
 {
     for (size_t i = 0; i < cell.length;) {
-        size_t unit = unit_length((cj_span){cell.at + i, cell.length - i});
+        cj_span rest = {cell.at + i, cell.length - i};
+        size_t unit = unit_length(rest) + blank_length(rest);
 
         if (unit == 0 && memchr("0123456789+-., ", cell.at[i], 15) == NULL)
             return false;
@@ -49,23 +66,24 @@ static bool is_numeric(cj_span cell)
     return true;
 }
 
-uint8_t cj_infer_numbers(uint8_t *fractions, cj_span cell)
+uint16_t cj_infer_numbers(uint16_t *fractions, cj_span cell)
 {
-    uint8_t forms = 0;
+    uint16_t forms = 0;
 
     *fractions = 0;
     if (cell.length == 0 || cell.length > 40 || !is_numeric(cell))
         return 0;
     for (unsigned i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         char point = numbers[i].decimal[0] == '\0' ? '.' : numbers[i].decimal[0];
-        cj_decimal value;
+        cj_decimal value = 1;
         bool changed;
+        cj_number_result result = cj_decimal_read(&value, &changed, cell, &numbers[i]);
 
-        if (cj_decimal_read(&value, &changed, cell, &numbers[i]) != CJ_NUMBER_OK)
+        if (result != CJ_NUMBER_OK && result != CJ_NUMBER_TOO_FINE)
             continue;
-        forms |= (uint8_t)(1u << i);
+        forms |= (uint16_t)(1u << i);
         if (value % CJ_DECIMAL_ONE != 0 || memchr(cell.at, point, cell.length) != NULL)
-            *fractions |= (uint8_t)(1u << i);
+            *fractions |= (uint16_t)(1u << i);
     }
     return forms;
 }

@@ -43,13 +43,15 @@ bool cj_infer_has_word(cj_span heading, const char *word, bool last)
     while (at < heading.length) {
         size_t start = at;
 
-        while (at < heading.length && isalnum((unsigned char)heading.at[at]))
+        while (at < heading.length && isalnum((unsigned char)heading.at[at]) &&
+               !(at > start && isupper((unsigned char)heading.at[at]) &&
+                 islower((unsigned char)heading.at[at - 1]))) /* ClientID is two words */
             at++;
         if (at - start == length &&
             cj_word_same((cj_span){heading.at + start, length}, cj_span_of(word)) &&
             (!last || at == heading.length))
             return true;
-        at++;
+        at += at < heading.length && !isalnum((unsigned char)heading.at[at]);
     }
     return false;
 }

@@ -122,10 +122,14 @@ static cj_status note_record(cj_infer_work *in, cj_csv_block *block, const cj_cs
 
     if (record->fault == CJ_CSV_FINE && filled == 0)
         return CJ_OK;
+    full = full && record->fault == CJ_CSV_FINE;
+    if (!full && record->raw_length > 0 && block->text[record->raw_start] == CJ_INFER_COMMENT) {
+        in->comments++;
+        return CJ_OK;
+    }
     again = cj_csv_is_header(in->csv, block, record);
     if (again != CJ_HEADER_NOT)
         return note_again(in, record, again, err);
-    full = full && record->fault == CJ_CSV_FINE;
     if (word < CJ_INFER_SKIPS) {
         bool odd = !full || is_total(word, first) ||
                    (in->column_count > 1 && filled * 2 <= in->column_count);

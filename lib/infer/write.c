@@ -3,6 +3,7 @@
 
 #include "cj/json_write.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A field's object is a line, with one more for what is not of the standard's first properties. */
@@ -51,6 +52,23 @@ static size_t count_forms(uint64_t forms)
     return (size_t)__builtin_popcountll(forms);
 }
 
+static int by_word(const void *a, const void *b)
+{
+    return cj_word_compare(*(const cj_span *)a, *(const cj_span *)b);
+}
+
+/* In the order that tables have where no schema declares another. */
+static void put_sorted(cj_json_writer *to, const cj_dict *values)
+{
+    cj_span sorted[CJ_INFER_LIST];
+    size_t count = cj_dict_count(values);
+
+    for (size_t i = 0; i < count && i < CJ_INFER_LIST; i++)
+        sorted[i] = cj_dict_text(values, (uint32_t)i);
+    qsort(sorted, count, sizeof *sorted, by_word);
+    cj_json_put_spans(to, sorted, count);
+}
+
 /* ---- the schema --------------------------------------------------------------------- */
 
 static void put_constraints(cj_json_writer *to, const cj_infer_column *column)
@@ -66,10 +84,7 @@ static void put_constraints(cj_json_writer *to, const cj_infer_column *column)
         put_true(to, "unique");
     if (column->listed) {
         cj_json_put_key(to, "enum");
-        cj_json_begin(to, '[', &cj_json_one_line);
-        for (uint32_t code = 0; code < cj_dict_count(column->distinct); code++)
-            cj_json_put_span(to, cj_dict_text(column->distinct, code));
-        cj_json_end(to);
+        put_sorted(to, column->distinct);
     }
     cj_json_end(to);
 }
@@ -77,7 +92,7 @@ static void put_constraints(cj_json_writer *to, const cj_infer_column *column)
 /* What the standard lacks: the role, other headings, several forms of dates. */
 static void put_extras(cj_json_writer *to, const cj_infer_work *in, const cj_infer_column *column)
 {
-    bool alias = !cj_key_same(column->name, column->heading) && column->heading.length > 0;
+    bool alias = column->nth > 1 || !cj_key_same(column->name, column->heading);
     bool forms = column->type == CJ_INFER_DATE &&
                  (count_forms(column->forms) > 1 || (column->times && column->forms != 0)) &&
                  !is_for_profile(in, column);
@@ -92,7 +107,7 @@ static void put_extras(cj_json_writer *to, const cj_infer_work *in, const cj_inf
         cj_json_put_member(to, "role", column->part);
     if (alias) {
         cj_json_put_key(to, "aliases");
-        cj_json_put_spans(to, &column->heading, 1);
+        cj_json_put_spans(to, &column->called, 1);
     }
     if (forms)
         put_form_list(to, in, column->forms);
@@ -240,6 +255,8 @@ static void put_dialect(cj_json_writer *to, const cj_infer_work *in)
         cj_json_put_bool(to, false);
     }
     put_numbers(to, "headerRows", in->dialect.header_rows, in->dialect.header_row_count);
+    if (in->comments > 0)
+        cj_json_put_member(to, "commentChar", (const char[]){CJ_INFER_COMMENT, '\0'});
     put_numbers(to, "commentRows", in->dialect.comment_rows, in->dialect.comment_row_count);
     cj_json_end(to);
     if (in->dialect.no_header)
@@ -310,18 +327,24 @@ static bool has_dates(const cj_infer_work *in, const cj_infer_column *column)
     return column->type == CJ_INFER_DATE && column->forms != 0 && !in->common_forms;
 }
 
-static bool has_rules(const cj_infer_work *in, const cj_infer_column *column)
+static bool has_words(const cj_infer_column *column)
 {
-    return column->name.length > 0 && (has_profile_numbers(column) || has_dates(in, column) ||
-                                       (column->filler > 0 && column->type != CJ_INFER_STRING));
+    return column->filler + column->pending > 0 && column->type != CJ_INFER_STRING;
 }
 
-/* The rules of one column: forms that only a profile has, words for no value. */
+static bool has_rules(const cj_infer_work *in, const cj_infer_column *column)
+{
+    return column->name.length > 0 &&
+           (has_profile_numbers(column) || has_dates(in, column) || has_words(column));
+}
+
+/* The rules of one column: forms that only a profile has, words for no value.  It goes by its
+ * heading, so that the profile alone will do. */
 static void put_column(cj_json_writer *to, const cj_infer_work *in, const cj_infer_column *column)
 {
     cj_text name = CJ_TEXT_INIT;
 
-    cj_text_append(&name, column->name);
+    cj_text_append(&name, column->called);
     cj_json_put_key(to, cj_text_string(&name));
     to->out->failed = to->out->failed || name.failed;
     cj_text_clear(&name);
@@ -335,11 +358,11 @@ static void put_column(cj_json_writer *to, const cj_infer_work *in, const cj_inf
     }
     if (has_profile_numbers(column))
         put_number_form(to, cj_infer_number_form(column->number));
-    if (column->filler > 0 && column->type != CJ_INFER_STRING) {
+    if (has_words(column)) {
         cj_json_put_key(to, "missingValues");
         cj_json_begin(to, '[', &cj_json_one_line);
         for (size_t i = 0; i < column->word_count; i++)
-            if (!column->word_is_listed[i])
+            if (column->word_kinds[i] != CJ_INFER_LISTED)
                 cj_json_put_span(to, column->words[i]);
         cj_json_end(to);
     }
@@ -378,6 +401,9 @@ static void put_description(cj_json_writer *to, const cj_infer_work *in)
                             "give the columns their names in fieldNames.");
     if (in->ragged > 0)
         cj_text_format(&words, " %llu rows do not fit the header.", (unsigned long long)in->ragged);
+    if (in->unnamed > 0)
+        cj_text_format(&words, " %zu columns with values have no heading: no field names them.",
+                       in->unnamed);
     cj_json_put_member(to, "description", cj_text_string(&words));
     to->out->failed = to->out->failed || words.failed;
     cj_text_clear(&words);

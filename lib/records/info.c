@@ -16,6 +16,14 @@ cj_date_unit cj_records_unit(const cj_records *records, size_t column)
     return cj_column_at(records, column)->unit;
 }
 
+cj_date_unit cj_records_named_unit(const cj_records *records, size_t column)
+{
+    const cj_column *of = cj_column_at(records, column);
+
+    return of->origin == CJ_FROM_DERIVATION ? records->derivations[of->derivation].unit
+                                            : CJ_UNIT_DAY;
+}
+
 /* The period holds a part of the days of a month, quarter or year. */
 static cj_status fail_cut(const cj_records *records, size_t column, size_t row, cj_date date,
                           const cj_period *period, cj_error *err)
@@ -122,7 +130,7 @@ uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
 {
     const cj_typed_column *typed = cj_column_typed(records, cj_column_at(records, column));
 
-    return typed->order_known ? 0 : typed->order_open;
+    return typed->seen.order_known ? 0 : typed->seen.order_open;
 }
 
 void cj_records_line_ends(const cj_records *records, uint64_t lines[3])

@@ -38,15 +38,13 @@ static cj_status read_facts(cj_definition_reader *in, const cj_json_node *root, 
 
 static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
 {
-    static const cj_date_form form = {.text = "%Y-%m-%d"};
     cj_json_node node = cj_json_member(root, "as_of");
     cj_status status = cj_definition_read_maybe(&in->out->as_of, &node, in, err);
 
     in->out->as_of_day = CJ_DATE_MISSING;
     if (status != CJ_OK || in->out->as_of == NULL)
         return status;
-    if (strlen(in->out->as_of) != 10 ||
-        !cj_date_read(&in->out->as_of_day, cj_span_of(in->out->as_of), &form))
+    if (!cj_date_parse_iso(&in->out->as_of_day, cj_span_of(in->out->as_of)))
         return cj_json_fail(&node, err, "must be a day as YYYY-MM-DD");
     return CJ_OK;
 }

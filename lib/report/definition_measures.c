@@ -332,12 +332,11 @@ static cj_status read_other(cj_definition_measure *measure, const cj_json_node *
 static cj_status read_day(const char **text, cj_date *day, const cj_json_node *node,
                           cj_definition_reader *in, cj_error *err)
 {
-    static const cj_date_form form = {.text = "%Y-%m-%d"};
     cj_status status = cj_definition_read_maybe(text, node, in, err);
 
     if (status != CJ_OK || !cj_json_present(node))
         return status;
-    if (strlen(*text) != 10 || !cj_date_read(day, cj_span_of(*text), &form))
+    if (!cj_date_parse_iso(day, cj_span_of(*text)))
         return cj_json_fail(node, err, "must be a day as YYYY-MM-DD");
     return CJ_OK;
 }

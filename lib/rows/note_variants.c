@@ -95,27 +95,48 @@ static int leading_number(cj_span *text)
 }
 
 /* Whether a date begins with two numbers that could both be a month. */
-static void watch_dates(const cj_batch *batch, cj_typed_column *column)
+static void watch_order(cj_dates_seen *seen, cj_span cell)
 {
-    for (size_t row = 0; row < batch->count && !column->order_known; row++) {
+    size_t length = cell.length;
+    int first;
+    int second;
+
+    if (length > 4 && cell.at[4] == '-') { /* 2014-03-31, as most are */
+        seen->others++;
+        return;
+    }
+    first = leading_number(&cell);
+    if (first == 0 || cell.length < 2 || cell.at[0] == ':') {
+        seen->others += length >= 8; /* no word for a blank */
+        return;
+    }
+    cell.at++;
+    cell.length--;
+    second = leading_number(&cell);
+    if (second == 0 || cell.length < 3) {
+        seen->others++;
+        return;
+    }
+    seen->order_known = first > 12 || second > 12;
+    seen->order_matters = seen->order_matters || first != second;
+    seen->order_open++;
+}
+
+static void watch_dates(const cj_batch *batch, const cj_typed *typed, cj_typed_column *column)
+{
+    bool offsets = cj_typed_has_offsets(typed, column);
+    cj_dates_seen *seen = &column->seen;
+
+    for (size_t row = 0; row < batch->count && (!seen->order_known || offsets); row++) {
         cj_span cell;
-        int first;
-        int second;
 
         if (batch->rejected[row] == ROW_NO_CELLS)
             continue;
         cell = cj_span_trim(
             cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + column->field]));
-        first = leading_number(&cell);
-        if (first == 0 || cell.length < 2 || cell.at[0] == ':')
-            continue;
-        cell.at++;
-        cell.length--;
-        second = leading_number(&cell);
-        if (second == 0 || cell.length < 3)
-            continue;
-        column->order_known = first > 12 || second > 12;
-        column->order_open++;
+        if (!seen->order_known)
+            watch_order(seen, cell);
+        seen->of_utc += offsets && cj_date_is_of_utc(cell);
     }
 }
 
@@ -182,8 +203,8 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < typed->column_count; i++) {
         cj_typed_column *column = &typed->columns[i];
 
-        if (column->kind == CJ_KIND_DATE && typed->check)
-            watch_dates(batch, column);
+        if (column->kind == CJ_KIND_DATE && (typed->check || column->wanted))
+            watch_dates(batch, typed, column);
         else if (column->kind <= CJ_KIND_ID && typed->count_variants &&
                  (column->person || column->wanted))
             status = watch_texts(batch, typed, column, &batch->vectors[i], err);

@@ -44,6 +44,19 @@ cj_date_unit cj_typed_unit(const cj_typed *typed, const cj_typed_column *column)
     return forms[0].unit;
 }
 
+bool cj_typed_has_offsets(const cj_typed *typed, const cj_typed_column *column)
+{
+    size_t count;
+    const cj_date_form *forms = cj_typed_forms(&count, typed, column);
+
+    if (has_own_form(column))
+        return column->decl->form != CJ_LEXICAL_DATE;
+    for (size_t i = 0; i < count; i++)
+        if (strstr(forms[i].text, "%z") != NULL)
+            return true;
+    return false;
+}
+
 /* How a part of a form is shown. */
 static const char *part_words(char letter)
 {

@@ -93,6 +93,8 @@ void cj_typed_prepare(cj_typed *typed)
     for (size_t i = 0; i < typed->schema->missing_count; i++)
         if (typed->schema->missing[i].length > 0)
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
+    for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
+        typed->columns[i].seen = (cj_dates_seen){0};
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
     typed->in_order = typed->profile != NULL;
     typed->stopped = (cj_error)CJ_ERROR_INIT;
@@ -225,7 +227,7 @@ cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch)
         return give_stop(typed, batch);
     if (status == CJ_OK)
         status = type_columns(typed, batch, true, err);
-    if (status == CJ_OK && (typed->check || typed->count_repairs))
+    if (status == CJ_OK)
         status = cj_typed_watch(batch, typed, err);
     if (status == CJ_OK)
         status = tell_texts(typed, batch, err);

@@ -33,6 +33,15 @@ size_t cj_value_size(cj_kind kind);
 cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err);
 void cj_vector_clear(cj_vector *vector);
 
+/* What the dates of a column have told by now. */
+typedef struct {
+    bool order_known;    /* some date tells the day from the month ... */
+    bool order_matters;  /* ... some is another day in the other order ... */
+    uint64_t order_open; /* ... and so many tell nothing */
+    uint64_t others;     /* that do not begin with two numbers */
+    uint64_t of_utc;     /* with an offset that says UTC */
+} cj_dates_seen;
+
 /* How one column of the file is read. */
 typedef struct {
     size_t field;                /* column of the file, from 0 */
@@ -47,9 +56,8 @@ typedef struct {
     const cj_schema_field *checked; /* dates of a field of months or years, as which another
                                      * column checks them; NULL: none */
     cj_dict *dict;
-    bool order_known;    /* some date tells the day from the month ... */
-    uint64_t order_open; /* ... which so many dates do not */
-    size_t told;         /* codes of the dictionary that a batch has passed on */
+    cj_dates_seen seen; /* of dates */
+    size_t told;        /* codes of the dictionary that a batch has passed on */
 } cj_typed_column;
 
 /* Texts that a batch's codes are the first to use.  Dictionaries belong to the
@@ -174,6 +182,9 @@ cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch);
 /* The forms that the dates of a column are read in. */
 const cj_date_form *cj_typed_forms(size_t *count, const cj_typed *typed,
                                    const cj_typed_column *column);
+
+/* Whether the dates of a column have offsets that are read over. */
+bool cj_typed_has_offsets(const cj_typed *typed, const cj_typed_column *column);
 
 /* How long the dates of a column are, by the forms they are read in. */
 cj_date_unit cj_typed_unit(const cj_typed *typed, const cj_typed_column *column);

@@ -296,3 +296,92 @@ $ cj-outcomes reviews.csv --date-format %Y-%m --period 2022-23Q1 -f csv | cut -d
 --- stdout
 period,outcome,term,clients,reviewed,compared,improved,maintained
 2022-23Q1,c,,,1,1,1,0
+
+=== order-taken-for-granted
+# 3 April or 4 March: nothing in the column says which, and other quarters follow from it.
+--- a.csv
+id,referred
+A1,03/04/2021
+A2,04/05/2021
+A3,01/02/2021
+$ cj-tabulate a.csv --derive "q=quarter(referred)" --rows q -f text | grep referred:
+--- stdout
+- referred: all 3 dates fit day and month and month and day; read with the day first.
+
+=== order-of-some-dates
+# A date as YYYY-MM-DD is no proof for the others.
+--- a.csv
+id,referred
+A1,03/04/2021
+A2,2021-05-04
+$ cj-tabulate a.csv --derive "q=quarter(referred)" --rows q -f text | grep referred:
+--- stdout
+- referred: the one date that begins with two numbers fits day and month and month and day; read with the day first.
+
+=== order-that-is-known
+# It is proven by a day above 12, told by a form, or the same in both ways.
+--- proven.csv
+id,d
+A1,03/04/2021
+A2,31/05/2021
+--- told.csv
+id,d
+A1,03/04/2021
+--- same.csv
+id,d
+A1,04/04/2021
+A2,05/05/2021
+$ cj-tabulate proven.csv --derive "q=quarter(d)" --rows q -f text | grep d: ; cj-tabulate told.csv --date-format %d/%m/%Y --derive "q=quarter(d)" --rows q -f text | grep d: ; cj-tabulate same.csv --derive "q=quarter(d)" --rows q -f text | grep d:
+? 1
+
+=== order-in-a-report
+# Two measures share one reading of the file, and both say it.
+--- a.csv
+id,referred
+A1,03/04/2021
+A2,04/05/2021
+--- r.json
+{"title": "R", "inputs": {"a": {"file": "a.csv"}}, "measures": {
+ "q": {"kind": "tabulate", "label": "Q", "derive": ["q=quarter(referred)"], "rows": "q"},
+ "y": {"kind": "tabulate", "label": "Y", "derive": ["y=year(referred)"], "rows": "y"}},
+ "sections": [{"title": "S", "measures": ["q", "y"]}]}
+$ cj-report r.json -f json | grep -o 'all 2 dates fit day and month'
+--- stdout
+all 2 dates fit day and month
+all 2 dates fit day and month
+
+=== days-of-utc
+# The same instant, written by two clocks.
+--- z.csv
+id,d
+1,2021-03-31T23:30:00Z
+2,2021-04-01T00:30:00+01:00
+--- s.json
+{"fields":[{"name":"id","type":"string"},{"name":"d","type":"datetime"}]}
+$ cj-tabulate z.csv --schema s.json --derive "y=year(d)" --rows y -f text | grep d:
+--- stdout
+- d: 1 time is written with Z or +00:00; the day is that of UTC, which in summer is an hour behind the clock.
+
+=== months-without-rows
+# A run of months without its zero would be read as one that has no gap.
+--- z.csv
+id,d
+A1,04/04/2021
+A2,14/04/2021
+A3,15/06/2021
+$ cj-tabulate z.csv --derive "m=month(d)" --rows m -f text | grep 'no rows' ; cj-tabulate z.csv --derive "q=quarter(d)" --rows q -f text | grep -c 'no rows'
+? 1
+--- stdout
+- m: no rows in 2021-M05.
+0
+
+=== quarters-without-rows
+# From 2020-21Q1 to 2022-23Q3 there are nine quarters between: six are named.
+--- z.csv
+id,d
+A1,2020-04-04
+A2,2022-12-14
+A3,
+$ cj-tabulate z.csv --derive "q=quarter(d)" --rows q -f text | grep 'no rows'
+--- stdout
+- q: no rows in 2020-21Q2, 2020-21Q3, 2020-21Q4, 2021-22Q1, 2021-22Q2, 2021-22Q3 and 3 more.

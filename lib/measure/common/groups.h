@@ -41,6 +41,10 @@ cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t perso
 
 size_t cj_groups_count(const cj_groups *groups);
 
+/* Append which months, quarters or years that a derived column could name lie between those of the
+ * groups that are shown, and in none of them: a run without its zeros would be read as one. */
+cj_status cj_groups_note_gaps(cj_text *out, const cj_groups *groups, cj_error *err);
+
 /* Once all are known: put in order those that `occur` marks (one flag a group)
  * and those that declared values make with them.  CJ_EUSAGE if a value cannot be told
  * from what the table shows besides. */

@@ -55,6 +55,21 @@ static cj_status note_cautions(cj_table *table, const cj_dataset *dataset, cj_er
     return status;
 }
 
+/* What the dates of an input do not say by themselves. */
+static cj_status note_dates(cj_table *table, const cj_records *records, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    size_t at = 0;
+
+    while (status == CJ_OK && cj_records_date_note(&note, records, &at)) {
+        status = cj_table_add_note(table, &note, err);
+        cj_text_reset(&note);
+    }
+    cj_text_clear(&note);
+    return status;
+}
+
 cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_records *other,
                            cj_error *err)
 {
@@ -79,6 +94,10 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
         status = note_other(table, other, err);
     if (status == CJ_OK)
         status = note_cautions(table, dataset, err);
+    if (status == CJ_OK)
+        status = note_dates(table, records, err);
+    if (status == CJ_OK && other != NULL)
+        status = note_dates(table, other, err);
     for (size_t i = 0; status == CJ_OK && i < dataset->notice_count; i++) {
         cj_text_reset(&note);
         cj_dataset_append_notice(&note, dataset, i);

@@ -139,6 +139,10 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
         note_blanks(&note, in);
         status = cj_measure_add_note(table, &note, err);
     }
+    if (status == CJ_OK)
+        status = cj_groups_note_gaps(&note, &in->groups, err);
+    if (status == CJ_OK)
+        status = cj_measure_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;
 }

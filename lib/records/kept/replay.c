@@ -138,6 +138,14 @@ static void give_persons(const cj_replay *replay, cj_file_rows *file)
         file->persons[row] = theirs[row] == CJ_NO_CODE ? CJ_NO_CODE : codes[theirs[row]];
 }
 
+/* What the dates of the file have told. */
+static void give_seen(const cj_replay *replay, cj_file_rows *file)
+{
+    for (size_t i = 0; i < file->typed.column_count; i++)
+        file->typed.columns[i].seen =
+            cj_typed_at(&replay->reading->file.typed, replay->kept_slots[i])->seen;
+}
+
 /* Report what was found in the stretch. */
 static cj_status pass_findings(cj_replay *replay, cj_file_rows *file, cj_error *err)
 {
@@ -166,6 +174,8 @@ cj_status cj_replay_take(bool *end, cj_replay *replay, cj_file_rows *file, cj_er
     cj_file_rows_pass(file);
     next(replay, file);
     *end = batch->last;
+    if (*end)
+        give_seen(replay, file);
     if (*end)
         return cj_file_rows_note_end(file, reading->file.source, err);
     status = cj_file_rows_hold(file, batch, err);
