@@ -171,6 +171,7 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
         status = cj_date_forms_check(forms, settings->date_forms.count, err);
     if (status != CJ_OK)
         return status;
+    records->used_only = true;
     records->forms = forms;
     records->form_count = settings->date_forms.count;
     records->encoding = settings->encoding;

@@ -127,11 +127,13 @@ typedef struct {
     size_t flag_count;
     const char *const *derivations; /* --derive */
     size_t derivation_count;
-    const char *unpivot;    /* NAME=VALUE:COL1,COL2,...; NULL: none */
-    bool check;             /* what is wrong with the header becomes findings, too */
-    bool again;             /* keep a pipe, so that it can be read twice */
-    bool known_persons;     /* who is in no input read before gets no code: CJ_NO_CODE */
-    bool no_people;         /* none can be joined: no message tells to */
+    const char *unpivot;  /* NAME=VALUE:COL1,COL2,...; NULL: none */
+    bool check;           /* what is wrong with the header becomes findings, too */
+    bool again;           /* keep a pipe, so that it can be read twice */
+    bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
+    const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
+    bool no_people;       /* none can be joined: no message tells to */
     struct cj_store *store; /* of inputs that others read as well (cj/store.h), or NULL */
     unsigned threads;       /* 0 or 1: none but the caller's */
     cj_progress progress;
@@ -165,7 +167,7 @@ cj_status cj_records_period_column(size_t *out, cj_records *records, cj_span nam
 cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
 
 /* CJ_EUSAGE if no column identifies a person. */
-cj_status cj_records_require_person(const cj_records *records, cj_error *err);
+cj_status cj_records_require_person(cj_records *records, cj_error *err);
 
 /* The same for a column that need not be there: *out is CJ_NO_COLUMN if the main
  * input has none of that name. */
@@ -208,8 +210,6 @@ cj_span cj_records_field_name(const cj_records *records, size_t field);
  * minus 1. */
 size_t cj_records_declared(const cj_records *records, size_t column);
 
-cj_status cj_records_start(cj_records *records, cj_error *err);
-
 /* Some rows.  Vectors have `count` elements; `rows` lists those that are
  * without error and fulfil every condition. */
 typedef struct {
@@ -220,6 +220,35 @@ typedef struct {
                               * or with the records option `known_persons` nobody known */
     size_t first;            /* ledger number of row 0 */
 } cj_rows;
+
+/* What is to become of a row that is at fault: what is wrong with one that conditions, the period
+ * or a measure leave out is no error. */
+typedef enum {
+    CJ_ROW_STAYS,
+    CJ_ROW_LEFT_OUT,     /* not selected */
+    CJ_ROW_LEFT_OUTSIDE, /* outside the period, or otherwise of no concern */
+    CJ_ROW_WAITS         /* it depends on what the rows below tell of its person */
+} cj_row_place;
+
+/* Asked of row `at` of those in hand, which is at fault and which conditions have not left out: is
+ * it outside the period, by cells that can be read (cj_records_is_sound)? */
+typedef cj_row_place (*cj_leave_out)(void *data, const cj_rows *rows, size_t at);
+
+/* To be called before cj_records_start(). */
+void cj_records_leave_out(cj_records *records, cj_leave_out leaves_out, void *data);
+
+/* Whether nothing is wrong with the cells that the value of a column for a row in hand comes
+ * from, so that the row can be left out by it. */
+bool cj_records_is_sound(const cj_records *records, size_t column, size_t at);
+bool cj_records_person_is_sound(const cj_records *records, size_t at);
+
+/* After the last rows, about those at fault that wait: what is wrong with them is an error if
+ * `counts` says so of the person (CJ_NO_CODE: one of no other row). */
+cj_status cj_records_settle_persons(cj_records *records,
+                                    bool (*counts)(void *data, uint32_t person), void *data,
+                                    cj_error *err);
+
+cj_status cj_records_start(cj_records *records, cj_error *err);
 
 /* The next rows; *out is NULL at the end.  Valid until the next call. */
 cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err);

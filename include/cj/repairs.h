@@ -9,6 +9,8 @@
  *   repeated-header  the header once more
  *   trailing-cells   blank cells beyond the header's
  *   short-row        blank cells were added at the row's end
+ *   repeated-row     a row that stood above, byte for byte
+ *   filled-down      a blank cell took the value above
  *   split-row        a row of several values became several rows
  *   missing-value    a word that means "no value"
  *   number-form      thousands separators, percent signs and the like

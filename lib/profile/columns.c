@@ -223,10 +223,11 @@ cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile,
     static const char *const keys[] = {"aliases",     "missingValues", "dateFormats", "pivotYear",
                                        "decimalChar", "groupChar",     "bareNumber",  "units",
                                        "valueMap",    "recode",        "recodeDate",  "separator",
-                                       "take",        "description",   NULL};
+                                       "take",        "fillDown",      "description", NULL};
     cj_json_node aliases = cj_json_member(node, "aliases");
     cj_json_node missing = cj_json_member(node, "missingValues");
     cj_json_node units = cj_json_member(node, "units");
+    cj_json_node fill = cj_json_member(node, "fillDown");
     cj_json_node year = cj_json_member(node, "pivotYear");
     cj_json_node forms = cj_json_member(node, "dateFormats");
     char *name = cj_arena_text(&profile->arena, node->key, strlen(node->key));
@@ -259,5 +260,7 @@ cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile,
         status = read_recodes(column, profile, node, err);
     if (status == CJ_OK)
         status = read_take(column, profile, node, err);
+    if (status == CJ_OK)
+        status = cj_json_maybe_bool(&column->fill_down, &fill, err);
     return status;
 }

@@ -15,6 +15,7 @@
  *   repeatedHeaders  true: the header may stand again among the rows
  *   trailingCells  true: blank cells beyond the header's are dropped
  *   shortRows      true: rows with too few cells end in blank ones
+ *   distinctRows   true: of rows that are the same, byte for byte, the first counts
  *   missingValues  more cells that mean "no value"
  *   dateFormats    forms of dates: strftime letters, "excel-1900", "excel-1904"
  *   pivotYear      the first year that a year of two digits (%y) can mean:
@@ -28,6 +29,7 @@
  *     recode       [{"from", "to", "validFrom", "validTo"}]: the same between
  *                  two days (both included, either may be left out)
  *     recodeDate   the column by whose date a recode is valid; else asOf
+ *     fillDown     true: a blank cell takes the value above
  *     separator, take   cells with several values: "rows" makes a row of each,
  *                  "first" and "last" keep one, "sorted" puts them in order
  */
@@ -70,6 +72,7 @@ typedef struct {
     cj_span recode_date;   /* "": asOf */
     cj_take take;
     cj_span separator;
+    bool fill_down;
 } cj_profile_column;
 
 typedef struct {
@@ -84,6 +87,7 @@ typedef struct {
     bool repeated_headers;
     bool trailing_cells;
     bool short_rows;
+    bool distinct_rows;
     cj_span *missing;
     size_t missing_count;
     cj_date_form *forms;

@@ -264,7 +264,7 @@ cj_status cj_records_note_header(cj_records *records, cj_error *err)
     return cj_file_rows_note_header(&records->main.file, err);
 }
 
-cj_status cj_records_require_person(const cj_records *records, cj_error *err)
+cj_status cj_records_require_person(cj_records *records, cj_error *err)
 {
     return cj_file_rows_require_person(&records->main.file, err);
 }

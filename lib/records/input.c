@@ -44,6 +44,7 @@ cj_status cj_input_rows_start(cj_input_rows *input, cj_error *err)
 {
     if (input->planned)
         return CJ_OK;
+    cj_file_rows_quieten(&input->file);
     if (input->replay.reading == NULL)
         return cj_file_rows_start(&input->file, err);
     if (!input->file.options.again)
@@ -71,6 +72,8 @@ cj_status cj_input_rows_take(bool *end, cj_input_rows *input, cj_error *err)
         return CJ_OK;
     status = input->replay.reading != NULL ? cj_replay_take(end, &input->replay, &input->file, err)
                                            : cj_file_rows_take(end, &input->file, err);
+    if (status == CJ_OK && !*end)
+        status = cj_dates_check_order(&input->file, err);
     if (status == CJ_OK && !*end)
         status = cj_dates_check_persons(&input->file, err);
     return status == CJ_OK && !*end ? meet(input, err) : status;

@@ -196,6 +196,8 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
                                      .forms = options->forms,
                                      .form_count = options->form_count,
                                      .unpivot = options->unpivot,
+                                     .used_only = options->used_only,
+                                     .may_lack = options->may_lack,
                                      .check = options->check,
                                      .keep = options->condition_count + options->flag_count > 0,
                                      .again = options->again,
@@ -264,6 +266,8 @@ void cj_records_free(cj_records *records)
     free(selection->conditions);
     free(selection->selected);
     free(selection->keep);
+    free(selection->skip);
+    free(selection->left_out);
     free(records->derivations);
     free(records->columns);
     cj_people_clear(&records->people);

@@ -66,6 +66,7 @@ cj_status cj_people_open(cj_records *records, cj_error *err)
                                      .delimiter = options->delimiter,
                                      .forms = options->forms,
                                      .form_count = options->form_count,
+                                     .used_only = options->used_only,
                                      .threads = options->threads,
                                      .progress = options->progress,
                                      .progress_data = options->progress_data};
@@ -231,6 +232,10 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
         status = cj_input_rows_start(&people->input, err);
     while (status == CJ_OK && !end) {
         status = cj_input_rows_take(&end, &people->input, err);
+        if (status == CJ_OK && !end)
+            status = cj_keys_check(&people->input.file, NULL, err);
+        if (status == CJ_OK && !end)
+            status = cj_file_rows_settle(&people->input.file, NULL, err);
         if (status == CJ_OK && !end)
             status = take_persons(people, err);
         if (status == CJ_OK && !end)

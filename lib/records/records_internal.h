@@ -223,7 +223,12 @@ typedef struct {
     cj_rows rows;      /* the rows in hand */
     uint32_t *selected;
     uint8_t *keep;
-    size_t capacity[2];
+    uint8_t *skip;     /* of rows in hand from which nothing can be derived */
+    uint8_t *left_out; /* by row in hand, a cj_row_place */
+    size_t capacity[4];
+    bool made; /* the only view is, and its rows are selected: it was needed to settle them */
+    cj_leave_out leaves_out; /* a measure's filter of rows at fault, or NULL */
+    void *leaves_out_data;
 } cj_selection;
 
 struct cj_records {
@@ -273,6 +278,10 @@ const char *cj_kind_words(cj_kind kind);
 
 /* CJ_EUSAGE: there is no column of that name; names the nearest one. */
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err);
+
+/* Settle the rows in hand, whose first view is made: check keys, of the rows that were selected if
+ * they were, and report what was found in rows that are not left out (settle.c). */
+cj_status cj_records_settle(cj_records *records, bool selected, cj_error *err);
 
 /* Let columns of files know the texts that their files have by now. */
 void cj_columns_learn(cj_records *records);

@@ -58,6 +58,9 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
     cj_text value = CJ_TEXT_INIT;
     cj_status status;
 
+    records->selection.skip[row] = 1;
+    if (records->main.file.batch->rejected[row]) /* of its cells is told already */
+        return CJ_OK;
     if (input->kind == CJ_KIND_NUMBER)
         cj_decimal_append(&value, ((const cj_decimal *)input->current)[row]);
     else if (input->kind == CJ_KIND_DATE)
@@ -67,7 +70,7 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
         status =
             cj_records_report(records, records->main.file.first + row, derivation->inputs[0],
                               "constraint-error", cj_text_span(&value), cj_text_string(words), err);
-    records->main.file.batch->rejected[row] = 1;
+    records->main.file.batch->rejected[row] = CJ_ROW_BAD_CELL;
     cj_text_clear(&value);
     return status;
 }
@@ -75,9 +78,8 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
 static cj_status derive_column(cj_records *records, cj_column *column, cj_error *err)
 {
     cj_derivation *derivation = &records->derivations[column->derivation];
-    cj_derivation_run run = {.skip = records->main.file.batch->rejected,
-                             .count = records->main.file.count,
-                             .words = CJ_TEXT_INIT};
+    cj_derivation_run run = {
+        .skip = records->selection.skip, .count = records->main.file.count, .words = CJ_TEXT_INIT};
     cj_status status = cj_vector_reserve(&column->values, run.count, err);
 
     for (size_t i = 0; i < derivation->input_count; i++) {
@@ -182,6 +184,10 @@ static cj_status reserve_rows(cj_records *records, cj_error *err)
 
     if (status == CJ_OK)
         status = cj_grow(&selection->keep, &selection->capacity[1], count, 1, err);
+    if (status == CJ_OK)
+        status = cj_grow(&selection->skip, &selection->capacity[2], count, 1, err);
+    for (size_t row = 0; status == CJ_OK && row < count; row++)
+        selection->skip[row] = records->main.file.batch->rejected[row] & CJ_ROW_NO_CELLS;
     return status;
 }
 
@@ -196,15 +202,20 @@ static cj_status take(bool *end, cj_records *records, cj_error *err)
     records->view = 0;
     if (status != CJ_OK || *end)
         return status;
+    records->selection.made = false;
+    if (file->count == 0)
+        return cj_file_rows_settle(&records->main.file, NULL, err);
     cj_columns_learn(records);
     *rows = (cj_rows){.count = file->count, .persons = file->persons, .first = file->first};
     status = reserve_rows(records, err);
     /* a row that one view cannot derive is left out of all of them */
-    for (size_t view = 0; status == CJ_OK && file->unpivot_fields != NULL &&
-                          records->derivation_count > 0 && view < view_count(records);
-         view++)
-        status = make_view(records, view, err);
-    return status;
+    for (size_t view = view_count(records); status == CJ_OK && view-- > 0;)
+        if (view == 0 || records->derivation_count > 0)
+            status = make_view(records, view, err);
+    records->selection.made = file->unpivot_fields == NULL;
+    if (status == CJ_OK && records->selection.made)
+        status = select_rows(records, err);
+    return status == CJ_OK ? cj_records_settle(records, records->selection.made, err) : status;
 }
 
 cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err)
@@ -218,9 +229,12 @@ cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *er
         status = take(&end, records, err);
     if (status != CJ_OK || end)
         return status;
-    status = make_view(records, records->view++, err);
-    if (status == CJ_OK)
-        status = select_rows(records, err);
+    if (!records->selection.made) {
+        status = make_view(records, records->view, err);
+        if (status == CJ_OK)
+            status = select_rows(records, err);
+    }
+    records->view++;
     if (status == CJ_OK)
         *out = &records->selection.rows;
     return status;

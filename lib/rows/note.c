@@ -19,24 +19,30 @@ cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, 
     finding.file = cj_source_name(typed->source);
     finding.line = batch->block.records[index].line;
     finding.record = batch->first_record + index;
-    batch->findings[batch->finding_count++] = (cj_waiting_finding){finding, row};
-    if (row != CJ_NO_ROW && finding.severity == CJ_ERROR && batch->rejected[row] == ROW_FINE)
-        batch->rejected[row] = ROW_BAD_CELL;
+    batch->findings[batch->finding_count++] = (cj_waiting_finding){.finding = finding, .row = row};
+    if (row != CJ_NO_ROW && finding.severity == CJ_ERROR && batch->rejected[row] == CJ_ROW_FINE)
+        batch->rejected[row] = CJ_ROW_BAD_CELL;
     return CJ_OK;
 }
 
-/* Note an error about the cell of a row in column; `words` is the message. */
 cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                              size_t row, const char *code, cj_span value, const char *words,
                              const char *hint, cj_error *err)
 {
-    return cj_typed_note(batch, typed, batch->records[row], (uint32_t)row,
-                         (cj_finding){.code = code,
-                                      .severity = CJ_ERROR,
-                                      .column = (uint32_t)column->field + 1,
-                                      .column_name = column->name,
-                                      .value = value,
-                                      .message = cj_span_of(words),
-                                      .hint = cj_span_of(hint)},
-                         err);
+    cj_status status;
+
+    if (column->quiet)
+        return CJ_OK;
+    status = cj_typed_note(batch, typed, batch->records[row], (uint32_t)row,
+                           (cj_finding){.code = code,
+                                        .severity = CJ_ERROR,
+                                        .column = (uint32_t)column->field + 1,
+                                        .column_name = column->name,
+                                        .value = value,
+                                        .message = cj_span_of(words),
+                                        .hint = cj_span_of(hint)},
+                           err);
+    if (status == CJ_OK)
+        batch->findings[batch->finding_count - 1].fault = CJ_CELL_UNREADABLE;
+    return status;
 }

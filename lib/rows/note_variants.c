@@ -62,7 +62,7 @@ static cj_status watch_texts(cj_batch *batch, const cj_typed *typed, const cj_ty
         cj_span raw;
         cj_span known;
 
-        if (batch->rejected[row] != ROW_FINE)
+        if (batch->rejected[row] != CJ_ROW_FINE)
             continue;
         field = batch->block.fields[batch->firsts[row] + column->field];
         raw = cj_csv_text(&batch->block, field);
@@ -130,7 +130,7 @@ static void watch_dates(const cj_batch *batch, const cj_typed *typed, cj_typed_c
     for (size_t row = 0; row < batch->count && (!seen->order_known || offsets); row++) {
         cj_span cell;
 
-        if (batch->rejected[row] == ROW_NO_CELLS)
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         cell = cj_span_trim(
             cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + column->field]));
@@ -186,7 +186,7 @@ static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error 
         const cj_csv_record *record = &batch->block.records[batch->records[row]];
         const char *raw = batch->block.text + record->raw_start;
 
-        if (batch->rejected[row] == ROW_NO_CELLS ||
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS ||
             (row > 0 && batch->records[row - 1] == batch->records[row]))
             continue;
         if (memchr(raw, 0xC3, record->raw_length) != NULL ||

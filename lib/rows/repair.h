@@ -22,6 +22,9 @@ typedef struct cj_repair_column {
  * that is neither in the file nor in the schema. */
 cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *arena, cj_error *err);
 
+/* Forget the rows above, and release what was remembered of them. */
+void cj_repair_forget(cj_repair_memory *memory);
+
 /* The forms of the dates of a column of the file, if a profile changes them. */
 void cj_repair_forms(const cj_date_form **forms, size_t *count, const cj_typed *typed,
                      size_t field);

@@ -224,12 +224,29 @@ static cj_status take_values(const repair *in, cj_error *err)
     return replace_text(in, "sorted-values", &words, err);
 }
 
+/* A blank cell takes the value above: a label that stands once for the rows below it. */
+static cj_status fill_down(const repair *in, cj_error *err)
+{
+    cj_text *above = &in->typed->memory->above[in->column - in->typed->repairs];
+    cj_span cell = cell_at(in, in->column->field);
+
+    if (cell.length == 0)
+        return above->length == 0 ? CJ_OK : replace(in, "filled-down", cj_text_span(above), err);
+    cj_text_reset(above);
+    cj_text_append(above, cell);
+    return cj_text_check(above, err);
+}
+
 static cj_status mend_cell(const repair *in, cj_error *err)
 {
     const cj_profile_column *rules = in->column->rules;
-    bool done;
-    cj_status status = mend_missing(&done, in, err);
+    bool done = false;
+    cj_status status = CJ_OK;
 
+    if (rules != NULL && rules->fill_down)
+        status = fill_down(in, err);
+    if (status == CJ_OK)
+        status = mend_missing(&done, in, err);
     if (status != CJ_OK || done)
         return status;
     if (rules != NULL && rules->take > CJ_TAKE_ROWS)
@@ -251,7 +268,7 @@ cj_status cj_repair_cells(cj_batch *batch, const cj_typed *typed, cj_error *err)
         repair in = {.batch = batch, .typed = typed, .column = &typed->repairs[i]};
 
         for (in.row = 0; status == CJ_OK && in.row < batch->count; in.row++)
-            if (batch->rejected[in.row] != ROW_NO_CELLS)
+            if (batch->rejected[in.row] != CJ_ROW_NO_CELLS)
                 status = mend_cell(&in, err);
     }
     return status;

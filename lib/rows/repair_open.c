@@ -127,6 +127,28 @@ static cj_status find_date(cj_repair_column *out, const cj_typed *typed, const c
     return CJ_OK;
 }
 
+static cj_status open_memory(cj_typed *typed, size_t count, cj_arena *arena, cj_error *err)
+{
+    typed->memory = list(arena, 1, sizeof *typed->memory);
+    if (typed->memory == NULL)
+        return cj_fail_nomem(err);
+    typed->memory->above = list(arena, count, sizeof *typed->memory->above);
+    if (typed->memory->above == NULL)
+        return cj_fail_nomem(err);
+    typed->memory->count = count;
+    return CJ_OK;
+}
+
+void cj_repair_forget(cj_repair_memory *memory)
+{
+    for (size_t i = 0; memory != NULL && i < memory->count; i++)
+        cj_text_clear(&memory->above[i]);
+    if (memory != NULL) {
+        cj_dict_free(memory->rows);
+        memory->rows = NULL;
+    }
+}
+
 cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *arena, cj_error *err)
 {
     cj_repair_column *columns = list(arena, header->count, sizeof *columns);
@@ -146,6 +168,8 @@ cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *are
         }
     for (size_t i = 0; status == CJ_OK && i < count; i++)
         status = find_date(&columns[i], typed, header, columns, count, err);
+    if (status == CJ_OK)
+        status = open_memory(typed, count, arena, err);
     typed->repairs = columns;
     typed->repair_count = count;
     return status;

@@ -80,6 +80,21 @@ static cj_status fill_tail(cj_batch *batch, const cj_typed *typed, uint32_t inde
     return note_row(batch, typed, index, "short-row", first_text(&batch->block, record), err);
 }
 
+/* Whether the same row, byte for byte, stood above; it is remembered. */
+static cj_status stood_above(bool *out, const cj_typed *typed, cj_span raw, cj_error *err)
+{
+    cj_repair_memory *memory = typed->memory;
+    cj_status status =
+        memory->rows == NULL ? cj_dict_new(&memory->rows, CJ_DICT_EXACT, err) : CJ_OK;
+    size_t known = status == CJ_OK ? cj_dict_count(memory->rows) : 0;
+    uint32_t code = 0;
+
+    if (status == CJ_OK)
+        status = cj_dict_add(&code, memory->rows, raw, err);
+    *out = status == CJ_OK && code < known;
+    return status;
+}
+
 cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, uint32_t index,
                           cj_csv_again again, cj_error *err)
 {
@@ -98,6 +113,14 @@ cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, ui
         return note_row(batch, typed, index, "skipped-row", shown, err);
     if (profile->repeated_headers && again == CJ_HEADER_SAME)
         return note_row(batch, typed, index, "repeated-header", shown, err);
+    if (profile->distinct_rows) {
+        bool again_row = false;
+        cj_status status = stood_above(&again_row, typed, raw, err);
+
+        if (status != CJ_OK || again_row)
+            return status == CJ_OK ? note_row(batch, typed, index, "repeated-row", shown, err)
+                                   : status;
+    }
     *keep = true;
     if (record->fault != CJ_CSV_FINE || again == CJ_HEADER_SAME)
         return CJ_OK;

@@ -50,7 +50,7 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
     uint32_t field = record->fault_field;
     cj_span hint = {"", 0};
 
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     if (record->fault == CJ_CSV_NUL && hint_at_encoding(&hint, batch, err) != CJ_OK)
         return CJ_ENOMEM;
     return cj_typed_note(
@@ -77,7 +77,7 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     cj_text_format(&words, "the row has %u cell%s where the header has %zu", record->field_count,
                    record->field_count == 1 ? "" : "s", width);
     status = cj_text_check(&words, err);
@@ -98,7 +98,7 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
 static cj_status note_repeated(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                                cj_error *err)
 {
-    batch->rejected[row] = ROW_NO_CELLS;
+    batch->rejected[row] = CJ_ROW_NO_CELLS;
     return cj_typed_note(
         batch, typed, index, row,
         (cj_finding){.code = "repeated-header",
@@ -151,7 +151,7 @@ static inline cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, 
     *row = (uint32_t)batch->count;
     batch->records[*row] = index;
     batch->firsts[*row] = first;
-    batch->rejected[*row] = ROW_FINE;
+    batch->rejected[*row] = CJ_ROW_FINE;
     batch->count++;
     return CJ_OK;
 }

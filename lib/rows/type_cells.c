@@ -49,10 +49,15 @@ INLINE cj_span cell_of(const cj_batch *batch, const cj_typed_column *column, siz
 static cj_status note_blank(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                             size_t row, cj_span cell, cj_error *err)
 {
-    return cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
-                              cell.length == 0 ? "the cell is blank, but every row needs a value"
-                                               : "means blank, but every row needs a value",
-                              "", err);
+    cj_status status =
+        cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
+                           cell.length == 0 ? "the cell is blank, but every row needs a value"
+                                            : "means blank, but every row needs a value",
+                           "", err);
+
+    if (status == CJ_OK && !column->quiet) /* a blank is read as one */
+        batch->findings[batch->finding_count - 1].fault = CJ_CELL_LACKING;
+    return status;
 }
 
 /* Note an error in words that were put together, which are cleared. */
@@ -209,7 +214,7 @@ INLINE cj_status type_numbers(cj_batch *batch, const cj_typed *typed, const cj_t
 
         if (column->wanted)
             vector->of.numbers[row] = value;
-        if (batch->rejected[row] == ROW_NO_CELLS)
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         status = take_cell(&cell, &blank, batch, typed, column, row, special, err);
         if (!blank) {
@@ -275,7 +280,7 @@ INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed, const cj_typ
 
         if (column->wanted)
             vector->of.dates[row] = CJ_DATE_MISSING;
-        if (batch->rejected[row] == ROW_NO_CELLS)
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         cell = cell_of(batch, column, row);
         if (!(special ? is_missing_here(decl, cell) : is_missing(typed, cell))) {
@@ -310,7 +315,7 @@ static cj_status type_checked_dates(cj_batch *batch, const cj_typed *typed,
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         cj_date date = CJ_DATE_MISSING;
 
-        if (batch->rejected[row] != ROW_NO_CELLS) {
+        if (batch->rejected[row] != CJ_ROW_NO_CELLS) {
             cj_span cell = cell_of(batch, column, row);
 
             if (!is_missing_here(column->checked, cell))
@@ -415,7 +420,7 @@ INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typ
         cj_span cell;
         bool blank;
 
-        if (batch->rejected[row] == ROW_NO_CELLS)
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         status = take_cell(&cell, &blank, batch, typed, column, row, special, err);
         if (!blank) {

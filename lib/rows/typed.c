@@ -93,6 +93,7 @@ void cj_typed_prepare(cj_typed *typed)
     for (size_t i = 0; i < typed->schema->missing_count; i++)
         if (typed->schema->missing[i].length > 0)
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
+    cj_repair_forget(typed->memory);
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
         typed->columns[i].seen = (cj_dates_seen){0};
     typed->record_number = cj_csv_header_record(typed->csv) + 1;

@@ -50,6 +50,8 @@ typedef struct {
     cj_kind kind;
     bool person;               /* the key that rows are joined by: spans and hashes */
     bool wanted;               /* fill the vector; else only check */
+    bool used;                 /* somebody asked for it: for more than whether dates can be */
+    bool quiet;                /* what is wrong with its cells is no error: nobody uses them */
     const cj_date_form *forms; /* of dates, before the field's own; NULL: none */
     size_t form_count;
     cj_date_unit unit;              /* of dates: how long each of them is */
@@ -68,11 +70,18 @@ typedef struct {
     size_t capacity;
 } cj_fresh_texts;
 
+/* Whether a finding leaves it open what its cell is to say. */
+typedef enum { CJ_CELL_KNOWN, CJ_CELL_LACKING, CJ_CELL_UNREADABLE } cj_cell_fault;
+
 /* A finding of a batch, waiting to be reported in the order of the rows. */
 typedef struct {
     cj_finding finding;
     uint32_t row; /* of the batch; UINT32_MAX: none is rejected */
+    cj_cell_fault fault;
 } cj_waiting_finding;
+
+/* What is known against a row; the values of batch->rejected. */
+enum { CJ_ROW_FINE = 0, CJ_ROW_BAD_CELL = 1, CJ_ROW_NO_CELLS = 2 };
 
 typedef struct {
     cj_csv_block block;
@@ -105,6 +114,13 @@ typedef struct {
 
 void cj_batch_clear(cj_batch *batch);
 
+/* What repairs remember of the rows above; typing is in order then. */
+typedef struct {
+    cj_text *above; /* the last value of a column that is filled down, by repair */
+    size_t count;
+    cj_dict *rows; /* that stood already; NULL: none yet */
+} cj_repair_memory;
+
 typedef struct {
     cj_source *source;
     cj_csv *csv;
@@ -117,13 +133,14 @@ typedef struct {
     const cj_profile *profile;              /* NULL: none */
     const struct cj_repair_column *repairs; /* its columns in this file */
     size_t repair_count;
-    bool in_order;          /* what repairs cells or sorts rows looks at those before */
-    bool check;             /* notice whether dates tell the day from the month */
-    bool count_repairs;     /* somebody counts them ... */
-    bool count_variants;    /* ... and blanks and spellings among them ... */
-    bool list_repairs;      /* ... and wants their texts */
-    uint64_t record_number; /* of the next record; the header is 1 */
-    cj_error stopped;       /* why no row below record `stopped_at` can be read */
+    cj_repair_memory *memory; /* NULL: without a profile */
+    bool in_order;            /* what repairs cells or sorts rows looks at those before */
+    bool check;               /* notice whether dates tell the day from the month */
+    bool count_repairs;       /* somebody counts them ... */
+    bool count_variants;      /* ... and blanks and spellings among them ... */
+    bool list_repairs;        /* ... and wants their texts */
+    uint64_t record_number;   /* of the next record; the header is 1 */
+    cj_error stopped;         /* why no row below record `stopped_at` can be read */
     uint64_t stopped_at;
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;

@@ -4,9 +4,6 @@
 
 #include "typed.h"
 
-/* What is known against a row; the values of batch->rejected. */
-enum { ROW_FINE = 0, ROW_BAD_CELL = 1, ROW_NO_CELLS = 2 };
-
 #define CJ_NO_ROW UINT32_MAX
 
 /* Note a finding about record `index` of the block; an error rejects `row`

@@ -256,7 +256,7 @@ all,(missing),c,,0,1,0,0,0,0,,,,,,,,
 --- people.csv
 person_id,sex,date_of_birth
 P1,F,31/02/2005
-$ cj-outcomes reviews.csv --people people.csv --by sex --tolerate 1
+$ cj-outcomes reviews.csv --people people.csv --derive 'a=age(date_of_birth,2022-01-01)' --by sex --tolerate 1
 --- stdout
 period,sex,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 all,(missing),c,,0,1,1,1,0,0,100,0,0,20.7,100.0,,,

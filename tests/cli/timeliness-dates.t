@@ -39,9 +39,9 @@ $ cj-timeliness o.csv --from start --to Start --within 7d
 cj-timeliness: --from and --to are the same column, start
 
 === timeliness-date-order
-# an event before its start is an error, wherever it lies
+# an event before its start is an error
 < o.csv
-$ cj-timeliness o.csv --from start --to end --within 7d --period 2024
+$ cj-timeliness o.csv --from start --to end --within 7d
 ? 1
 --- stderr
 cj-timeliness: o.csv:3:2: end: "2023-04-30" is before the row's start

@@ -6,6 +6,7 @@
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
 #include "measure/common/find.h"
+#include "measure/common/periods.h"
 #include "reviews.h"
 
 typedef struct {
@@ -33,6 +34,9 @@ typedef struct {
     cj_axis outcomes;
     cj_order framework_order;
     cj_reviews reviews;
+    uint8_t *in_period; /* by person: a review in one of the periods */
+    size_t person_count;
+    size_t person_capacity;
 
     size_t group_count; /* the figures of the group All stand behind theirs */
     size_t outcome_count;
@@ -54,6 +58,12 @@ int64_t cj_outcomes_clients(const cj_outcomes_count *count, uint32_t group);
 
 /* CJ_EUSAGE if groups or orders do not fit the table's columns. */
 cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err);
+
+/* Whether the person has a review in one of the periods: else none of theirs counts. */
+static inline bool cj_outcomes_has_person(const cj_outcomes_count *count, uint32_t person)
+{
+    return person < count->person_count && count->in_period[person] != 0;
+}
 
 /* Read the reviews into `count`, which is all zero. */
 cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err);

@@ -70,6 +70,7 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     free(count.reviewed);
     free(count.covered);
     free(count.clients);
+    free(count.in_period);
     free(count.group_occurs);
     free(count.outcome_occurs);
     return status;

@@ -85,6 +85,58 @@ static cj_status read_progress(cj_decimal *out, cj_outcomes_count *count, size_t
     return CJ_OK;
 }
 
+/* ---- rows that do not count -------------------------------------------------------- */
+
+/* Whether a review of that day, which is in no period, may be what a later one is compared with. */
+static bool may_be_baseline(const cj_outcomes_count *count, cj_date date)
+{
+    const cj_measure_options *common = &count->options->common;
+
+    if (count->options->baseline == CJ_BASELINE_RECORDED)
+        return false;
+    for (size_t i = 0; i < common->period_count; i++)
+        if (date < common->periods[i].first)
+            return true;
+    return false;
+}
+
+/* A review that is at fault. */
+static cj_row_place place_review(void *data, const cj_rows *rows, size_t at)
+{
+    cj_outcomes_count *count = data;
+    cj_date date = cj_records_date(count->records, count->date_column, at);
+
+    (void)rows;
+    if (!cj_records_is_sound(count->records, count->date_column, at) ||
+        cj_periods_hold(&count->options->common, date))
+        return CJ_ROW_STAYS;
+    if (!may_be_baseline(count, date))
+        return CJ_ROW_LEFT_OUTSIDE;
+    return cj_records_person_is_sound(count->records, at) ? CJ_ROW_WAITS : CJ_ROW_STAYS;
+}
+
+static bool counts_person(void *data, uint32_t person)
+{
+    return cj_outcomes_has_person(data, person);
+}
+
+static cj_status mark_person(cj_outcomes_count *count, uint32_t person, cj_error *err)
+{
+    cj_status status =
+        cj_grow(&count->in_period, &count->person_capacity, (size_t)person + 1, 1, err);
+
+    if (status != CJ_OK)
+        return status;
+    if (count->person_count <= person) {
+        memset(count->in_period + count->person_count, 0, person + 1 - count->person_count);
+        count->person_count = (size_t)person + 1;
+    }
+    count->in_period[person] = 1;
+    return CJ_OK;
+}
+
+/* ---- rows ----------------------------------------------------------------------------- */
+
 static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t at, cj_error *err)
 {
     const cj_records *records = count->records;
@@ -97,6 +149,14 @@ static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t 
         return status;
     if (date == CJ_DATE_MISSING)
         return blank_cell(count, row, count->date_column, err);
+    if (cj_periods_hold(&count->options->common, date)) {
+        status = mark_person(count, rows->persons[at], err);
+    } else if (!may_be_baseline(count, date)) {
+        cj_ledger_raise(cj_records_ledger(records), row, CJ_ROW_OUTSIDE);
+        return CJ_OK;
+    }
+    if (status != CJ_OK)
+        return status;
     if (class.outcome == CJ_NO_CODE)
         return blank_cell(count, row, count->outcomes.column, err);
     status = cj_records_check_periods(records, count->date_column, row, date,
@@ -121,6 +181,7 @@ cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err)
     cj_status status = open_columns(count, err);
     const cj_rows *rows;
 
+    cj_records_leave_out(count->records, place_review, count);
     if (status == CJ_OK)
         status = cj_days_open(&count->dated, err);
     if (status == CJ_OK)
@@ -131,6 +192,8 @@ cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err)
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_row(count, rows, rows->rows[i], err);
     }
+    if (status == CJ_OK)
+        status = cj_records_settle_persons(count->records, counts_person, count, err);
     /* an outcome of the framework exists even before its first review */
     for (size_t i = 0; status == CJ_OK && i < count->framework_order.value_count; i++)
         cj_records_declare(count->records, CJ_SPAN("outcome"), count->framework_order.values[i]);

@@ -349,7 +349,7 @@ static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
     size_t to = reviews->by_person.starts[person + 1];
     cj_status status = gather(in, from, to, err);
 
-    if (status == CJ_OK)
+    if (status == CJ_OK && cj_outcomes_has_person(in->count, person))
         status = reject_twice(in, person, err);
     if (status != CJ_OK)
         return status;

@@ -7,6 +7,7 @@
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
 #include "measure/common/find.h"
+#include "measure/common/periods.h"
 #include "stats/survival.h"
 
 #define CJ_NEVER INT32_MAX /* a day after all others */
@@ -139,6 +140,7 @@ typedef struct {
     int64_t *ended;     /* by period: members whose follow-up ends before the as-of date */
     int64_t beyond;     /* offences of members after that day */
     int64_t no_index;   /* episodes without an index date */
+    int64_t no_date;    /* rows of the offences without a date */
     int64_t late_index; /* episodes with one after the as-of date */
     int64_t late;       /* offences dated after it */
     int64_t judged;     /* offences that were looked at */

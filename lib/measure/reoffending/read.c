@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* What a breach column says of a breach. */
 static const cj_span breach_words[] = {CJ_SPAN_INIT("Y"), CJ_SPAN_INIT("yes"), CJ_SPAN_INIT("true"),
@@ -19,19 +20,34 @@ enum { HAS_EPISODE = 1, IN_PERIOD = 2, IS_SELECTED = 4 /* by conditions, in any 
 
 /* ---- columns --------------------------------------------------------------------- */
 
+/* Whether two paths are one file, however they are spelled; a pipe is read once. */
+static bool is_one_file(const char *a, const char *b)
+{
+    struct stat first;
+    struct stat second;
+
+    return a != NULL && b != NULL && stat(a, &first) == 0 && stat(b, &second) == 0 &&
+           S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 static cj_status open_offences(cj_reoffending_count *count, cj_error *err)
 {
     const cj_reoffending_options *options = count->options;
     const cj_records_options *shared = cj_records_options_of(count->episodes);
 
+    /* one row a person, with a date where something happened */
+    bool one_file = is_one_file(shared->main.path, options->common.other.path);
+
     count->offence_options =
-        (cj_records_options){.main = options->common.other,
+        (cj_records_options){.may_lack = one_file ? "offence_date" : NULL,
+                             .main = options->common.other,
                              .encoding = shared->encoding,
                              .delimiter = shared->delimiter,
                              .forms = shared->forms,
                              .form_count = shared->form_count,
                              .conditions = options->offence_conditions,
                              .condition_count = options->offence_condition_count,
+                             .used_only = shared->used_only,
                              .known_persons = true,
                              .store = shared->store,
                              .threads = shared->threads,
@@ -168,35 +184,13 @@ static cj_status warn_until(cj_reoffending_count *count, const cj_episode *episo
     return status;
 }
 
-static bool is_rejected(const cj_reoffending_count *count, const cj_rows *rows, size_t at)
+/* Whether an episode is in a cohort by its index date. */
+static bool is_in_cohort(const cj_reoffending_count *count, cj_date index)
 {
-    return cj_records_ledger(count->episodes)->states[rows->first + at] == CJ_ROW_REJECTED;
-}
+    const cj_reoffending_options *options = count->options;
 
-/* What concerns every row, whether conditions select it or not: its dates, and
- * that the person has an episode. */
-static cj_status check_row(cj_reoffending_count *count, const cj_rows *rows, size_t at,
-                           cj_error *err)
-{
-    cj_date start = cj_records_date(count->episodes, count->start_column, at);
-    cj_date index = cj_records_date(count->episodes, count->index_column, at);
-
-    if (is_rejected(count, rows, at))
-        return CJ_OK;
-    /* a missing date is below all others */
-    if (index != CJ_DATE_MISSING && index < start)
-        return report_order(count, rows->first + at, index, err);
-    return mark_person(count, rows->persons[at], HAS_EPISODE, err);
-}
-
-static bool is_in_period(const cj_reoffending_count *count, cj_date date)
-{
-    const cj_measure_options *common = &count->options->common;
-
-    for (size_t i = 0; i < common->period_count; i++)
-        if (cj_period_holds(&common->periods[i], date))
-            return true;
-    return false;
+    return (options->as_of == CJ_DATE_MISSING || index <= options->as_of) &&
+           cj_periods_hold(&options->common, index);
 }
 
 static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, size_t at,
@@ -209,16 +203,16 @@ static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, 
                           .start = cj_records_date(count->episodes, count->start_column, at),
                           .until = cj_records_date(count->episodes, count->until_column, at),
                           .row = (uint32_t)row};
-    bool late;
     cj_status status = mark_person(count, episode.person, IS_SELECTED, err);
 
-    late = options->as_of != CJ_DATE_MISSING && episode.index > options->as_of;
     count->no_index += episode.index == CJ_DATE_MISSING;
-    count->late_index += late;
-    if (episode.index == CJ_DATE_MISSING || late || !is_in_period(count, episode.index)) {
+    count->late_index += options->as_of != CJ_DATE_MISSING && episode.index > options->as_of;
+    if (!is_in_cohort(count, episode.index)) {
         cj_ledger_raise(cj_records_ledger(count->episodes), row, CJ_ROW_OUTSIDE);
         return status;
     }
+    if (status == CJ_OK && episode.index < episode.start) /* a missing date is below all others */
+        return report_order(count, row, episode.index, err);
     if (status == CJ_OK)
         status = cj_groups_of_row(&episode.group, &count->groups, at, err);
     if (status == CJ_OK && episode.until != CJ_DATE_MISSING && episode.until < episode.index)
@@ -237,19 +231,25 @@ static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, 
 
 static cj_status read_episodes(cj_reoffending_count *count, cj_error *err)
 {
-    cj_status status = cj_records_start(count->episodes, err);
+    cj_dated dated = {.records = count->episodes,
+                      .column = count->index_column,
+                      .common = &count->options->common,
+                      .last = count->options->as_of};
     const cj_rows *rows;
+    cj_status status;
 
+    cj_records_leave_out(count->episodes, cj_dated_place, &dated);
+    status = cj_records_start(count->episodes, err);
     while (cj_records_more(&rows, count->episodes, &status, err)) {
         cj_days_add(&count->dated, cj_records_dates(count->episodes, count->index_column),
                     rows->count);
         cj_days_add(&count->known, cj_records_dates(count->episodes, count->start_column),
                     rows->count);
         for (size_t i = 0; status == CJ_OK && i < rows->count; i++)
-            status = check_row(count, rows, i, err);
+            if (rows->persons[i] != CJ_NO_CODE) /* selected or not */
+                status = mark_person(count, rows->persons[i], HAS_EPISODE, err);
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
-            if (!is_rejected(count, rows, rows->rows[i]))
-                status = read_episode(count, rows, rows->rows[i], err);
+            status = read_episode(count, rows, rows->rows[i], err);
     }
     return status == CJ_OK ? cj_records_finish(count->episodes, err) : status;
 }
@@ -329,10 +329,11 @@ static cj_status read_offence(cj_reoffending_count *count, const cj_rows *rows, 
     cj_status status;
     bool counts;
 
-    if (offence.date == CJ_DATE_MISSING) /* a schema of the user's may allow that */
-        return cj_records_report(count->offences, offence.row, count->date_column,
-                                 "constraint-error", (cj_span){"", 0},
-                                 "the cell is blank, but every offence needs a date", err);
+    if (offence.date == CJ_DATE_MISSING) { /* where it needs none, nothing happened */
+        count->no_date++;
+        cj_ledger_raise(cj_records_ledger(count->offences), offence.row, CJ_ROW_OUTSIDE);
+        return CJ_OK;
+    }
     status = judge_offence(&counts, &state, count, at, &offence, err);
     if (status != CJ_OK)
         return status;
@@ -348,10 +349,30 @@ static cj_status read_offence(cj_reoffending_count *count, const cj_rows *rows, 
     return status;
 }
 
+/* An offence that is at fault, but of a person whose episodes are all left out, or after the day
+ * up to which offences are known. */
+static cj_row_place place_offence(void *data, const cj_rows *rows, size_t at)
+{
+    const cj_reoffending_count *count = data;
+    uint32_t person = rows->persons[at];
+    uint8_t known = person < count->person_count ? count->persons[person] : 0;
+    cj_date as_of = count->options->as_of;
+    bool late = as_of != CJ_DATE_MISSING &&
+                cj_records_is_sound(count->offences, count->date_column, at) &&
+                cj_records_date(count->offences, count->date_column, at) > as_of;
+
+    if (!late && (known == 0 || (known & IN_PERIOD) != 0))
+        return CJ_ROW_STAYS;
+    return late || (known & IS_SELECTED) != 0 ? CJ_ROW_LEFT_OUTSIDE : CJ_ROW_LEFT_OUT;
+}
+
 static cj_status read_offences(cj_reoffending_count *count, cj_error *err)
 {
-    cj_status status = cj_records_start(count->offences, err);
     const cj_rows *rows;
+    cj_status status;
+
+    cj_records_leave_out(count->offences, place_offence, count);
+    status = cj_records_start(count->offences, err);
 
     while (cj_records_more(&rows, count->offences, &status, err)) {
         cj_days_add(&count->offended, cj_records_dates(count->offences, count->date_column),

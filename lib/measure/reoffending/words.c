@@ -341,6 +341,12 @@ static void note_left_out(cj_text *out, const cj_reoffending_count *count)
                                 "offences are of people");
         cj_text_add(out, " in no episode.");
     }
+    if (count->no_date > 0) {
+        cj_text_add(out, out->length > 0 ? " " : "");
+        cj_measure_append_count(out, count->no_date, "row of the offences has no date:",
+                                "rows of the offences have no date:");
+        cj_text_add(out, " no offence.");
+    }
 }
 
 static void note_rates(cj_text *out, const cj_reoffending_count *count)

@@ -74,9 +74,15 @@ static cj_status read_row(cj_scores_count *count, const cj_rows *rows, size_t at
 
 cj_status cj_scores_read(cj_scores_count *count, cj_error *err)
 {
-    cj_status status = cj_days_open(&count->dated, err);
+    cj_dated dated = {.records = count->records,
+                      .column = count->date_column,
+                      .common = &count->options->common,
+                      .last = CJ_DATE_MISSING};
     const cj_rows *rows;
+    cj_status status;
 
+    cj_records_leave_out(count->records, cj_dated_place, &dated);
+    status = cj_days_open(&count->dated, err);
     if (status == CJ_OK)
         status = cj_records_start(count->records, err);
     while (cj_records_more(&rows, count->records, &status, err)) {

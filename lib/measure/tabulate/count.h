@@ -6,6 +6,7 @@
 #include "cj/tabulate.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
+#include "measure/common/periods.h"
 
 /* What a value needs of the rows of a cell. */
 typedef struct {

@@ -355,9 +355,14 @@ static cj_status read_rows(cj_tabulation *in, const cj_rows *rows, cj_error *err
 cj_status cj_tabulate_read(cj_tabulation *in, cj_error *err)
 {
     cj_status status = open_columns(in, err);
+    cj_dated dated = {.records = in->records,
+                      .column = in->date_column,
+                      .common = &in->options->common,
+                      .last = CJ_DATE_MISSING};
     const cj_rows *rows;
 
     in->cells = (cj_tuples)CJ_TUPLES_INIT(3);
+    cj_records_leave_out(in->records, cj_dated_place, &dated);
     if (status == CJ_OK)
         status = cj_days_open(&in->dated, err);
     if (status == CJ_OK)

@@ -6,6 +6,7 @@
 #include "cj/timeliness.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
+#include "measure/common/periods.h"
 
 /* Where a row stands. */
 typedef enum {

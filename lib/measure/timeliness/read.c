@@ -213,14 +213,6 @@ static cj_status count_event(cj_timeliness_count *count, const event *it, size_t
     return status;
 }
 
-static bool is_in_period(const cj_measure_options *common, cj_date date)
-{
-    for (size_t i = 0; i < common->period_count; i++)
-        if (cj_period_holds(&common->periods[i], date))
-            return true;
-    return false;
-}
-
 static cj_status read_row(cj_timeliness_count *count, event *it, size_t at, cj_error *err)
 {
     const cj_timeliness_options *options = count->options;
@@ -228,13 +220,13 @@ static cj_status read_row(cj_timeliness_count *count, event *it, size_t at, cj_e
     cj_status status;
 
     count->no_from += it->from == CJ_DATE_MISSING;
-    /* a missing date is below all others */
-    if (it->to < it->from && it->to != CJ_DATE_MISSING)
-        return report_order(count, it, err);
-    if (it->from == CJ_DATE_MISSING || !is_in_period(&options->common, it->from)) {
+    if (!cj_periods_hold(&options->common, it->from)) {
         cj_ledger_raise(ledger, it->row, CJ_ROW_OUTSIDE);
         return CJ_OK;
     }
+    /* a missing date is below all others */
+    if (it->to < it->from && it->to != CJ_DATE_MISSING)
+        return report_order(count, it, err);
     it->open =
         it->to == CJ_DATE_MISSING || (options->as_of != CJ_DATE_MISSING && it->to > options->as_of);
     status = judge(count, it, err);
@@ -337,8 +329,13 @@ static cj_status settle_groups(cj_timeliness_count *count, cj_error *err)
 cj_status cj_timeliness_read(cj_timeliness_count *count, cj_error *err)
 {
     cj_status status = open_columns(count, err);
+    cj_dated dated = {.records = count->records,
+                      .column = count->from_column,
+                      .common = &count->options->common,
+                      .last = CJ_DATE_MISSING};
     const cj_rows *rows;
 
+    cj_records_leave_out(count->records, cj_dated_place, &dated);
     if (status == CJ_OK)
         status = cj_days_open(&count->dated, err);
     if (status == CJ_OK)

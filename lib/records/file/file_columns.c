@@ -90,6 +90,11 @@ cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_k
         return status;
     column = &typed->columns[*slot];
     column->wanted = true;
+    for (size_t i = 0; i < typed->column_count; i++) /* and what its field says of its cells */
+        if (typed->columns[i].field == field)
+            typed->columns[i].used = true;
+    if (file->person_slot != CJ_NO_COLUMN && cj_file_rows_person(file)->field == field)
+        file->person_used = true;
     if ((kind == CJ_KIND_TEXT || kind == CJ_KIND_ID) && column->dict == NULL)
         status = make_dict(column, err);
     return status;
@@ -148,8 +153,9 @@ cj_status cj_file_rows_adopt_person(cj_file_rows *file, size_t field, cj_error *
                      err);
 }
 
-cj_status cj_file_rows_require_person(const cj_file_rows *file, cj_error *err)
+cj_status cj_file_rows_require_person(cj_file_rows *file, cj_error *err)
 {
+    file->person_used = true;
     if (file->person_slot != CJ_NO_COLUMN)
         return CJ_OK;
     return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,

@@ -54,14 +54,114 @@ uint64_t cj_file_rows_record(const cj_file_rows *file, size_t row)
     return row + shift_of(file, row)->record_shift;
 }
 
+/* Let a finding about a row in hand wait; its texts are copied. */
+static cj_status let_wait(cj_batch *batch, uint32_t row, cj_finding finding, cj_error *err)
+{
+    cj_status status = cj_grow(&batch->findings, &batch->finding_capacity, batch->finding_count + 1,
+                               sizeof *batch->findings, err);
+
+    if (status != CJ_OK)
+        return status;
+    finding.message.at = cj_arena_text(&batch->texts, finding.message.at, finding.message.length);
+    finding.value.at = cj_arena_text(&batch->texts, finding.value.at, finding.value.length);
+    if (finding.message.at == NULL || finding.value.at == NULL)
+        return cj_fail_nomem(err);
+    batch->findings[batch->finding_count++] = (cj_waiting_finding){.finding = finding, .row = row};
+    return CJ_OK;
+}
+
 cj_status cj_file_rows_find(cj_file_rows *file, size_t row, cj_finding finding, cj_error *err)
 {
     finding.file = file->name;
     finding.line = cj_file_rows_line(file, row);
     finding.record = cj_file_rows_record(file, row);
+    if (!file->settled && file->count > 0 && row >= file->first)
+        return let_wait(file->batch, (uint32_t)(row - file->first), finding, err);
     if (finding.severity == CJ_ERROR)
         cj_ledger_raise(cj_file_rows_ledger(file), row, CJ_ROW_REJECTED);
     return cj_findings_report(file->dataset->findings, &finding, err);
+}
+
+/* The identifier of a row in hand; what is played again has codes alone. */
+static cj_span person_of(const cj_file_rows *file, uint32_t row)
+{
+    if (file->batch->persons != NULL)
+        return file->batch->persons[row];
+    return cj_dict_text(file->dataset->persons, file->persons[row]);
+}
+
+/* Keep an error until more is known of its person. */
+static cj_status hold(cj_file_rows *file, const cj_waiting_finding *waiting, cj_error *err)
+{
+    cj_span person = person_of(file, waiting->row);
+    cj_held_finding held = {waiting->finding, file->first + waiting->row, person};
+    cj_status status =
+        cj_grow(&file->held, &file->held_capacity, file->held_count + 1, sizeof *file->held, err);
+
+    if (status != CJ_OK)
+        return status;
+    held.finding.message.at =
+        cj_arena_text(&file->arena, held.finding.message.at, held.finding.message.length);
+    held.finding.value.at =
+        cj_arena_text(&file->arena, held.finding.value.at, held.finding.value.length);
+    held.person.at = cj_arena_text(&file->arena, person.at, person.length);
+    if (held.finding.message.at == NULL || held.finding.value.at == NULL || held.person.at == NULL)
+        return cj_fail_nomem(err);
+    file->held[file->held_count++] = held;
+    return CJ_OK;
+}
+
+/* Report one finding about a row in hand, as the row's place has it. */
+static cj_status settle(cj_file_rows *file, const cj_waiting_finding *waiting, cj_row_place place,
+                        cj_error *err)
+{
+    bool error = waiting->row != UINT32_MAX && waiting->finding.severity == CJ_ERROR;
+    size_t row = file->first + waiting->row;
+
+    if (error && place == CJ_ROW_WAITS)
+        return hold(file, waiting, err);
+    if (error && place == CJ_ROW_LEFT_OUTSIDE)
+        cj_ledger_raise(cj_file_rows_ledger(file), row, CJ_ROW_OUTSIDE);
+    if (error && place != CJ_ROW_STAYS)
+        return CJ_OK;
+    if (error)
+        cj_ledger_raise(cj_file_rows_ledger(file), row, CJ_ROW_REJECTED);
+    return cj_findings_report(file->dataset->findings, &waiting->finding, err);
+}
+
+cj_status cj_file_rows_settle(cj_file_rows *file, const uint8_t *places, cj_error *err)
+{
+    const cj_batch *batch = file->batch;
+    cj_status status = CJ_OK;
+
+    file->settled = true;
+    for (size_t i = 0; status == CJ_OK && i < batch->finding_count; i++) {
+        uint32_t row = batch->findings[i].row;
+        bool known = places != NULL && row != UINT32_MAX;
+
+        status = settle(file, &batch->findings[i], known ? places[row] : CJ_ROW_STAYS, err);
+    }
+    return status;
+}
+
+cj_status cj_file_rows_settle_persons(cj_file_rows *file, cj_person_counts counts, void *data,
+                                      cj_error *err)
+{
+    cj_ledger *ledger = cj_file_rows_ledger(file);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->held_count; i++) {
+        const cj_held_finding *held = &file->held[i];
+
+        if (!counts(data, cj_dict_find(file->dataset->persons, held->person))) {
+            cj_ledger_raise(ledger, held->row, CJ_ROW_OUTSIDE);
+            continue;
+        }
+        cj_ledger_raise(ledger, held->row, CJ_ROW_REJECTED);
+        status = cj_findings_report(file->dataset->findings, &held->finding, err);
+    }
+    file->held_count = 0;
+    return status;
 }
 
 cj_status cj_file_rows_note_header(const cj_file_rows *file, cj_error *err)

@@ -280,6 +280,15 @@ static cj_status check_required(cj_file_rows *file, cj_error *err)
     return cj_header_judge(&file->header, err);
 }
 
+/* The column has to be there, its cells need no value. */
+static void allow_blank(cj_file_rows *file, cj_span name)
+{
+    size_t field = cj_schema_find(file->schema, name);
+
+    if (field != SIZE_MAX)
+        file->schema->fields[field].required = false;
+}
+
 cj_status cj_file_rows_open(cj_file_rows *file, cj_source *source, bool held, cj_error *err)
 {
     cj_status status;
@@ -294,9 +303,11 @@ cj_status cj_file_rows_open(cj_file_rows *file, cj_source *source, bool held, cj
         status = open_unpivot(file, err);
     if (status == CJ_OK)
         status = check_required(file, err);
-    if (status == CJ_OK)
-        status = cj_keys_open(file, err);
-    return status == CJ_OK ? cj_dates_open(file, err) : status;
+    if (status == CJ_OK && file->options.may_lack != NULL)
+        allow_blank(file, cj_span_of(file->options.may_lack));
+    if (status == CJ_OK) /* before what uses columns */
+        status = cj_dates_open(file, err);
+    return status == CJ_OK ? cj_keys_open(file, err) : status;
 }
 
 cj_status cj_file_rows_reopen(cj_file_rows *file, cj_source *source, bool held, cj_error *err)

@@ -1,6 +1,8 @@
 /* Reading a file as typed rows, batch by batch; its opening is the work of file_open.c. */
 #include "file_rows.h"
 
+#include "rows/repair.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,6 +59,16 @@ cj_status cj_file_rows_look_ahead(cj_file_rows *file, cj_error *err)
 }
 
 /* ---- start and end --------------------------------------------------------------------- */
+
+void cj_file_rows_quieten(cj_file_rows *file)
+{
+    for (size_t i = 0; i < file->typed.column_count; i++) {
+        cj_typed_column *column = &file->typed.columns[i];
+        bool used = column->used || (column->person && file->person_used);
+
+        column->quiet = file->options.used_only && !file->options.check && !used;
+    }
+}
 
 cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err)
 {
@@ -116,6 +128,7 @@ static cj_status stop_reading(cj_file_rows *file, cj_error *err)
 
 void cj_file_rows_pass(cj_file_rows *file)
 {
+    file->settled = true;
     file->first += file->count;
     file->count = 0;
 }
@@ -126,24 +139,18 @@ cj_status cj_file_rows_hold(cj_file_rows *file, cj_batch *batch, cj_error *err)
 
     file->batch = batch;
     file->count = batch->count;
+    file->settled = false;
     status = cj_ledger_extend(cj_file_rows_ledger(file), file->count, err);
     if (status != CJ_OK)
         return status;
     return cj_grow(&file->persons, &file->person_capacity, file->count, sizeof *file->persons, err);
 }
 
-/* Report what typing found, and repaired; rows with errors are rejected. */
-static cj_status pass_findings(cj_file_rows *file, cj_error *err)
+static cj_status pass_repairs(cj_file_rows *file, cj_error *err)
 {
     const cj_batch *batch = file->batch;
-    cj_ledger *ledger = cj_file_rows_ledger(file);
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < batch->finding_count; i++) {
-        if (batch->findings[i].row != UINT32_MAX)
-            cj_ledger_raise(ledger, file->first + batch->findings[i].row, CJ_ROW_REJECTED);
-        status = cj_findings_report(file->dataset->findings, &batch->findings[i].finding, err);
-    }
     for (size_t i = 0; status == CJ_OK && i < batch->repair_count; i++)
         status = cj_repairs_report(file->dataset->repairs, &batch->repairs[i], err);
     return status;
@@ -167,9 +174,9 @@ static cj_status intern_persons(cj_file_rows *file, cj_error *err)
             if (ahead < batch->count && !batch->rejected[ahead])
                 cj_dict_prefetch(persons, batch->hashes[ahead], (cj_prefetch)step);
         }
-        if (batch->rejected[row] || batch->persons[row].length == 0)
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS || batch->persons[row].length == 0)
             continue;
-        if (file->options.known_persons)
+        if (file->options.known_persons || batch->rejected[row]) /* who is at fault is not new */
             file->persons[row] =
                 cj_dict_find_hashed(persons, batch->persons[row], batch->hashes[row]);
         else
@@ -198,15 +205,13 @@ cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err)
     if (status == CJ_OK)
         status = cj_file_rows_note_lines(file, err);
     if (status == CJ_OK)
-        status = pass_findings(file, err);
+        status = pass_repairs(file, err);
     if (status == CJ_OK)
         status = intern_persons(file, err);
-    if (status == CJ_OK)
-        status = cj_keys_check(file, err);
     if (status == CJ_OK && options->progress != NULL)
         options->progress(options->progress_data, file->name, file->batch->position,
                           cj_source_size(file->source));
-    return status == CJ_OK ? cj_dates_check_order(file, err) : status;
+    return status;
 }
 
 /* ---- release --------------------------------------------------------------------------- */
@@ -231,7 +236,9 @@ void cj_file_rows_clear(cj_file_rows *file)
     free(file->texts);
     if (!file->lines.borrowed)
         free(file->lines.shifts);
+    cj_repair_forget(file->typed.memory);
     free(file->persons);
+    free(file->held);
     cj_header_clear(&file->header);
     cj_csv_close(file->typed.csv);
     if (!file->source_is_held)

@@ -8,8 +8,8 @@
  *   want    is called for every column that is to be filled (file_columns.c)
  *   enter   gets the file its ledger
  *   start   begins to read
- *   take    gives the next rows: findings passed on, persons interned, keys and the order of dates
- *           checked, lines noted
+ *   take    gives the next rows: persons interned, lines noted; what is found in them waits
+ *   settle  reports what was found, but for rows that are left out
  *   clear   releases everything, in any case
  */
 #ifndef CJ_RECORDS_FILE_FILE_ROWS_H
@@ -31,10 +31,12 @@ typedef struct {
     const cj_date_form *forms;
     size_t form_count;
     const char *unpivot;
-    bool check;         /* what is wrong with the header becomes findings, too */
-    bool keep;          /* of a pipe: it may be read twice before its rows are given */
-    bool again;         /* the same, and afterwards */
-    bool known_persons; /* who is in no input read before gets no code */
+    const char *may_lack; /* a field that rows may leave blank whatever the schema says, or NULL */
+    bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    bool check;           /* what is wrong with the header becomes findings, too */
+    bool keep;            /* of a pipe: it may be read twice before its rows are given */
+    bool again;           /* the same, and afterwards */
+    bool known_persons;   /* who is in no input read before gets no code */
     unsigned threads;
     cj_progress progress;
     void *progress_data;
@@ -89,6 +91,13 @@ typedef struct {
     bool borrowed; /* from a reading */
 } cj_file_texts;
 
+/* A finding about a row (of the ledger), and who the row is about. */
+typedef struct {
+    cj_finding finding;
+    size_t row;
+    cj_span person;
+} cj_held_finding;
+
 typedef struct {
     cj_dataset *dataset;
     cj_file_options options;
@@ -124,6 +133,11 @@ typedef struct {
     size_t count;
     uint32_t *persons; /* code of each row's person, or CJ_NO_CODE */
     size_t person_capacity;
+    bool person_used;      /* somebody asked who a row is about */
+    bool settled;          /* what was found in the rows in hand is reported */
+    cj_held_finding *held; /* what waits for what is known of the row's person */
+    size_t held_count;
+    size_t held_capacity;
     cj_meeting meeting; /* of the persons with those of inputs read before */
     cj_arena arena;
 } cj_file_rows;
@@ -164,7 +178,7 @@ cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err);
 cj_status cj_file_rows_adopt_person(cj_file_rows *file, size_t field, cj_error *err);
 
 /* CJ_EUSAGE if no column identifies a person. */
-cj_status cj_file_rows_require_person(const cj_file_rows *file, cj_error *err);
+cj_status cj_file_rows_require_person(cj_file_rows *file, cj_error *err);
 
 /* The column that was adopted, from 1; 0: none was adopted. */
 size_t cj_file_rows_adopted(const cj_file_rows *file);
@@ -194,8 +208,17 @@ uint64_t cj_file_rows_line(const cj_file_rows *file, size_t row);
 uint64_t cj_file_rows_record(const cj_file_rows *file, size_t row);
 
 /* Report a finding about a row (of the ledger) with its place filled in; an error rejects the
- * row. */
+ * row.  About a row in hand it waits for cj_file_rows_settle(). */
 cj_status cj_file_rows_find(cj_file_rows *file, size_t row, cj_finding finding, cj_error *err);
+
+/* Report what was found in the rows in hand.  places (NULL: all stay) has a cj_row_place by row. */
+cj_status cj_file_rows_settle(cj_file_rows *file, const uint8_t *places, cj_error *err);
+
+/* Report what was found in rows that waited for what is known of their person: it is an error if
+ * `counts` says so of who it is (CJ_NO_CODE: nobody known). */
+typedef bool (*cj_person_counts)(void *data, uint32_t person);
+cj_status cj_file_rows_settle_persons(cj_file_rows *file, cj_person_counts counts, void *data,
+                                      cj_error *err);
 
 /* Report what is wrong with the header, and the lines above it that a profile passes over. */
 cj_status cj_file_rows_note_header(const cj_file_rows *file, cj_error *err);
@@ -222,8 +245,8 @@ cj_status cj_file_rows_judge_meeting(cj_file_rows *file, cj_error *err);
 cj_status cj_keys_open(cj_file_rows *file, cj_error *err);
 void cj_keys_clear(cj_file_rows *file);
 
-/* Report the rows in hand whose key was seen before. */
-cj_status cj_keys_check(cj_file_rows *file, cj_error *err);
+/* Report the rows in hand whose key was seen before, of those that `keep` marks (NULL: all). */
+cj_status cj_keys_check(cj_file_rows *file, const uint8_t *keep, cj_error *err);
 
 /* ---- dates that cannot be (plausible.c) --------------------------------------------------- */
 
@@ -241,6 +264,9 @@ cj_status cj_dates_check_persons(cj_file_rows *file, cj_error *err);
 
 /* Read the file once to learn all texts, then go back to its start. */
 cj_status cj_file_rows_look_ahead(cj_file_rows *file, cj_error *err);
+
+/* Once all columns are known, with `used_only`: know the columns that nobody uses. */
+void cj_file_rows_quieten(cj_file_rows *file);
 
 /* Report what is wrong above the rows, and begin to read. */
 cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err);

@@ -30,6 +30,7 @@ static cj_status add_key(cj_file_rows *file, const char *code, const size_t *fie
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         const cj_schema_field *field = &file->schema->fields[fields[i]];
 
+        file->person_used = file->person_used || field->person;
         if (field->person)
             key->slots[i] = file->person_slot;
         else
@@ -108,7 +109,8 @@ static void put_words(cj_file_rows *file, const cj_key *key, size_t slot, size_t
     }
 }
 
-static cj_status make_keys(cj_file_rows *file, const cj_key *key, cj_error *err)
+static cj_status make_keys(cj_file_rows *file, const cj_key *key, const uint8_t *keep,
+                           cj_error *err)
 {
     size_t count = file->batch->count;
     size_t at = 0;
@@ -121,7 +123,7 @@ static cj_status make_keys(cj_file_rows *file, const cj_key *key, cj_error *err)
     if (status != CJ_OK)
         return status;
     for (size_t row = 0; row < count; row++)
-        file->keys.hashes[row] = !file->batch->rejected[row];
+        file->keys.hashes[row] = !file->batch->rejected[row] && (keep == NULL || keep[row]);
     for (size_t i = 0; i < key->field_count; i++) {
         put_words(file, key, key->slots[i], at);
         at += cj_typed_at(&file->typed, key->slots[i])->kind == CJ_KIND_NUMBER ? 2 : 1;
@@ -134,38 +136,61 @@ static cj_status make_keys(cj_file_rows *file, const cj_key *key, cj_error *err)
     return CJ_OK;
 }
 
+/* The cell of a row as it was written, or what it was read as where only that was kept. */
+static void append_cell(cj_text *text, const cj_file_rows *file, size_t slot, size_t row)
+{
+    const cj_batch *batch = file->batch;
+    const cj_typed_column *column = cj_typed_at(&file->typed, slot);
+
+    if (batch->records != NULL)
+        cj_text_append(text, cj_batch_cell(batch, column, row));
+    else if (slot == file->person_slot)
+        cj_text_append(text, cj_dict_text(file->dataset->persons, file->persons[row]));
+    else if (column->kind == CJ_KIND_NUMBER)
+        cj_decimal_append(text, batch->vectors[slot].of.numbers[row]);
+    else if (column->kind == CJ_KIND_DATE)
+        cj_date_append(text, batch->vectors[slot].of.dates[row]);
+    else
+        cj_text_append(text, file->texts[slot].texts[batch->vectors[slot].of.codes[row]]);
+}
+
 static cj_status report(cj_file_rows *file, const cj_key *key, size_t row, size_t earlier,
                         cj_error *err)
 {
-    const cj_batch *batch = file->batch;
     const cj_typed_column *column = cj_typed_at(&file->typed, key->slots[0]);
     cj_text words = CJ_TEXT_INIT;
+    cj_text cell = CJ_TEXT_INIT;
     cj_status status;
+
+    append_cell(&cell, file, key->slots[0], row);
 
     cj_text_format(&words, "%sstands in line %llu already",
                    key->field_count > 1 ? "with the rest of the row's key " : "",
                    (unsigned long long)cj_file_rows_line(file, earlier));
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
+        status = cj_text_check(&cell, err);
+    if (status == CJ_OK)
         status = cj_file_rows_find(file, file->first + row,
                                    (cj_finding){.code = key->code,
                                                 .severity = CJ_ERROR,
                                                 .column = cj_typed_place(column),
                                                 .column_name = column->name,
-                                                .value = cj_batch_cell(batch, column, row),
+                                                .value = cj_text_span(&cell),
                                                 .message = cj_text_span(&words)},
                                    err);
     cj_text_clear(&words);
+    cj_text_clear(&cell);
     return status;
 }
 
 /* Look each row's key up and add the new ones; the table is fetched some rows
  * ahead. */
-static cj_status check_key(cj_file_rows *file, cj_key *key, cj_error *err)
+static cj_status check_key(cj_file_rows *file, cj_key *key, const uint8_t *keep, cj_error *err)
 {
     cj_batch *batch = file->batch;
     const uint64_t *hashes;
-    cj_status status = make_keys(file, key, err);
+    cj_status status = make_keys(file, key, keep, err);
 
     if (status == CJ_OK)
         status = cj_tuples_reserve(&key->seen, batch->count, err);
@@ -188,11 +213,11 @@ static cj_status check_key(cj_file_rows *file, cj_key *key, cj_error *err)
     return status;
 }
 
-cj_status cj_keys_check(cj_file_rows *file, cj_error *err)
+cj_status cj_keys_check(cj_file_rows *file, const uint8_t *keep, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     for (size_t k = 0; status == CJ_OK && k < file->keys.count; k++)
-        status = check_key(file, &file->keys.keys[k], err);
+        status = check_key(file, &file->keys.keys[k], keep, err);
     return status;
 }

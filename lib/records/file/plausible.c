@@ -13,8 +13,13 @@ static cj_status want_date(size_t *slot, cj_file_rows *file, size_t field, cj_er
     if (decl == NULL || decl->kind != CJ_KIND_DATE)
         return CJ_OK;
     for (size_t i = 0; i < file->header.count; i++)
-        if (file->header.columns[i].field == field)
-            return cj_file_rows_want(slot, file, i, CJ_KIND_DATE, err);
+        if (file->header.columns[i].field == field) {
+            cj_status status = cj_file_rows_want(slot, file, i, CJ_KIND_DATE, err);
+
+            if (status == CJ_OK) /* to compare it is no use of it: nobody counts it */
+                file->typed.columns[*slot].used = false;
+            return status;
+        }
     return CJ_OK;
 }
 
@@ -124,8 +129,9 @@ static cj_status check_order(cj_file_rows *file, const size_t *pair, cj_error *e
     const cj_date *second = cj_batch_dates(batch, pair[1]);
     cj_status status = CJ_OK;
 
-    if (first == NULL || second == NULL)
-        return CJ_OK;
+    if (first == NULL || second == NULL ||
+        (cj_typed_at(&file->typed, pair[0])->quiet && cj_typed_at(&file->typed, pair[1])->quiet))
+        return CJ_OK; /* nobody uses either of them */
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         cj_text words = CJ_TEXT_INIT;
 
@@ -150,7 +156,7 @@ static cj_status check_persons(cj_file_rows *file, size_t slot, const cj_person_
     const cj_date *dates = cj_batch_dates(batch, slot);
     cj_status status = CJ_OK;
 
-    if (dates == NULL)
+    if (dates == NULL || cj_typed_at(&file->typed, slot)->quiet)
         return CJ_OK;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         if (batch->rejected[row] || dates[row] == CJ_DATE_MISSING)
@@ -170,7 +176,8 @@ static cj_status learn_days(cj_file_rows *file, size_t slot, cj_person_days *day
     if (dates == NULL) /* the file has no such column */
         return CJ_OK;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++)
-        if (!batch->rejected[row] && dates[row] != CJ_DATE_MISSING)
+        if (!batch->rejected[row] && dates[row] != CJ_DATE_MISSING &&
+            file->persons[row] != CJ_NO_CODE)
             status = cj_person_day_note(days, file->persons[row], dates[row], err);
     return status;
 }

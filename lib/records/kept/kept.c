@@ -9,32 +9,13 @@
 
 /* ---- findings ---------------------------------------------------------------------- */
 
-/* Whether an error there would reject rows of records that do not ask for the
- * column: no schema declares it, so only those who do see what it holds. */
-static bool is_of_some(const cj_reading *reading, const cj_finding *finding)
-{
-    const cj_typed *typed = &reading->file.typed;
-
-    if (finding->severity != CJ_ERROR || finding->column == 0)
-        return false;
-    for (size_t i = 0; i < typed->column_count; i++) {
-        const cj_typed_column *column = &typed->columns[i];
-
-        if (column->field + 1 == finding->column && column->decl == NULL && !column->person &&
-            (column->kind == CJ_KIND_NUMBER || column->kind == CJ_KIND_DATE))
-            return true;
-    }
-    return false;
-}
-
 static cj_status judge_finding(void *data, const cj_finding *finding, cj_error *err)
 {
     cj_reading *reading = data;
 
     (void)err;
-    if (is_of_some(reading, finding))
-        reading->unfit = true;
-    if (cj_findings_kept(reading->findings) > FINDINGS_MAX)
+    /* whether an error rejects a row, or the row is left out before, is for each to say */
+    if (finding->severity == CJ_ERROR || cj_findings_kept(reading->findings) > FINDINGS_MAX)
         reading->unfit = true;
     return CJ_OK;
 }
@@ -129,6 +110,7 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
         status = cj_file_rows_open(file, source, held, err);
     if (status == CJ_OK)
         status = cj_file_rows_enter(file, err);
+    file->person_used = true; /* by somebody, perhaps */
     if (status == CJ_OK && file->person_slot == CJ_NO_COLUMN && cj_file_rows_adopted(like) > 0)
         status = cj_file_rows_adopt_person(file, cj_file_rows_adopted(like) - 1, err);
     for (size_t i = 0; status == CJ_OK && i < reading->wanted_count; i++)
@@ -150,6 +132,8 @@ static cj_status load(cj_reading *reading, cj_error *err)
     reading->first_finding = cj_findings_kept(reading->findings);
     while (status == CJ_OK && !end && !reading->unfit) {
         status = cj_file_rows_take(&end, file, err);
+        if (status == CJ_OK && !end)
+            status = cj_file_rows_settle(file, NULL, err);
         if (status == CJ_OK && !end)
             status = keep_rows(reading, err);
     }

@@ -106,6 +106,8 @@ void cj_replay_clear(cj_replay *replay)
 {
     free(replay->batch.vectors);
     free(replay->batch.rejected);
+    free(replay->batch.findings);
+    cj_arena_clear(&replay->batch.texts);
     free(replay->person_codes);
 }
 
@@ -172,6 +174,8 @@ cj_status cj_replay_take(bool *end, cj_replay *replay, cj_file_rows *file, cj_er
     cj_status status;
 
     cj_file_rows_pass(file);
+    batch->finding_count = 0;
+    cj_arena_clear(&batch->texts);
     next(replay, file);
     *end = batch->last;
     if (*end)

@@ -142,7 +142,8 @@ static cj_status make_key(cj_text *key, const cj_file_rows *file, cj_error *err)
     const cj_file_options *options = &file->options;
     const cj_input *input = &options->input;
 
-    cj_text_format(key, "%s\n%s\n%s\n%s\n%s\n%d\n%zu\n%s\n", cj_held_path(input->path), file->role,
+    cj_text_format(key, "%s\n%s\n%s\n%s\n%s\n%s\n%d\n%zu\n%s\n", cj_held_path(input->path),
+                   options->may_lack == NULL ? "" : options->may_lack, file->role,
                    input->schema_path == NULL ? "" : input->schema_path,
                    input->profile_path == NULL ? "" : input->profile_path,
                    options->encoding == NULL ? "" : options->encoding, options->delimiter,

@@ -1,0 +1,178 @@
+/* Rows at fault that conditions, the period or a measure leave out: what is wrong with them is no
+ * error, as far as the cells that decide it can be read. */
+#include "records_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void cj_records_leave_out(cj_records *records, cj_leave_out leaves_out, void *data)
+{
+    records->selection.leaves_out = leaves_out;
+    records->selection.leaves_out_data = data;
+}
+
+cj_status cj_records_settle_persons(cj_records *records,
+                                    bool (*counts)(void *data, uint32_t person), void *data,
+                                    cj_error *err)
+{
+    return cj_file_rows_settle_persons(&records->main.file, counts, data, err);
+}
+
+/* ---- what can be read ------------------------------------------------------------------ */
+
+/* Whether a column's value depends on that cell of the row, from 1. */
+static bool depends_on(const cj_records *records, const cj_column *column, uint32_t place)
+{
+    const cj_file_rows *file = &records->main.file;
+    const cj_derivation *derivation;
+
+    if (column->of_people)
+        return place == cj_typed_place(cj_file_rows_person(file));
+    if (column->origin == CJ_FROM_FILE)
+        return place == cj_typed_place(cj_typed_at(&file->typed, column->slot));
+    if (column->origin == CJ_FROM_UNPIVOT) /* of one view, and there are others */
+        return true;
+    if (column->origin != CJ_FROM_DERIVATION)
+        return false;
+    derivation = &records->derivations[column->derivation];
+    for (size_t i = 0; i < derivation->input_count; i++)
+        if (depends_on(records, cj_column_at(records, derivation->inputs[i]), place))
+            return true;
+    return false;
+}
+
+bool cj_records_is_sound(const cj_records *records, size_t column, size_t at)
+{
+    const cj_batch *batch = records->main.file.batch;
+    const cj_column *of = cj_column_at(records, column);
+
+    if (of->origin == CJ_FROM_DERIVATION && records->selection.skip[at])
+        return false;
+    for (size_t i = 0; i < batch->finding_count; i++)
+        if (batch->findings[i].row == at && batch->findings[i].fault != CJ_CELL_KNOWN &&
+            depends_on(records, of, batch->findings[i].finding.column))
+            return false;
+    return true;
+}
+
+bool cj_records_person_is_sound(const cj_records *records, size_t at)
+{
+    const cj_batch *batch = records->main.file.batch;
+    uint32_t place = cj_typed_place(cj_file_rows_person(&records->main.file));
+
+    for (size_t i = 0; i < batch->finding_count; i++)
+        if (batch->findings[i].row == at && batch->findings[i].fault != CJ_CELL_KNOWN &&
+            batch->findings[i].finding.column == place)
+            return false;
+    return true;
+}
+
+/* ---- conditions ------------------------------------------------------------------------- */
+
+/* Unmark the rows whose cells for the condition cannot be read; a blank one can. */
+static void unmark_doubted(const cj_records *records, const cj_column *column, uint8_t *asked)
+{
+    const cj_batch *batch = records->main.file.batch;
+    bool derived = column->origin == CJ_FROM_DERIVATION;
+
+    if (column->origin == CJ_FROM_UNPIVOT) /* what holds for one view may not for another */
+        memset(asked, 0, batch->count);
+    for (size_t row = 0; derived && row < batch->count; row++)
+        asked[row] = asked[row] && !records->selection.skip[row];
+    for (size_t i = 0; i < batch->finding_count; i++)
+        if (batch->findings[i].row != UINT32_MAX &&
+            batch->findings[i].fault == CJ_CELL_UNREADABLE &&
+            depends_on(records, column, batch->findings[i].finding.column))
+            asked[batch->findings[i].row] = 0;
+}
+
+/* Whether the row is at fault, and nothing leaves it out so far. */
+static bool is_open(const cj_records *records, size_t row)
+{
+    return records->main.file.batch->rejected[row] == CJ_ROW_BAD_CELL &&
+           records->selection.left_out[row] == CJ_ROW_STAYS;
+}
+
+/* Leave out the rows at fault for which a condition does not hold.  asked and keep are room for a
+ * mark a row. */
+static cj_status apply(cj_records *records, cj_condition *condition, uint8_t *asked, uint8_t *keep,
+                       cj_error *err)
+{
+    const cj_column *column = cj_column_at(records, condition->column);
+    size_t count = records->main.file.count;
+    cj_status status;
+
+    for (size_t row = 0; row < count; row++) /* those that were kept are at fault for their key */
+        asked[row] = is_open(records, row) && !records->selection.keep[row];
+    unmark_doubted(records, column, asked);
+    memcpy(keep, asked, count);
+    status = cj_condition_apply(condition, column, column->current, count, keep, err);
+    for (size_t row = 0; status == CJ_OK && row < count; row++)
+        if (asked[row] && !keep[row])
+            records->selection.left_out[row] = CJ_ROW_LEFT_OUT;
+    return status;
+}
+
+static cj_status find_left_out(cj_records *records, cj_error *err)
+{
+    cj_selection *selection = &records->selection;
+    size_t count = records->main.file.count;
+    uint8_t *marks = malloc(2 * count);
+    cj_status status = marks == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < selection->count; i++)
+        status = apply(records, &selection->conditions[i], marks, marks + count, err);
+    free(marks);
+    for (size_t row = 0; status == CJ_OK && selection->leaves_out != NULL && row < count; row++)
+        if (is_open(records, row))
+            selection->left_out[row] =
+                (uint8_t)selection->leaves_out(selection->leaves_out_data, &selection->rows, row);
+    return status;
+}
+
+/* ---- the rows in hand ------------------------------------------------------------------- */
+
+static bool has_errors(const cj_batch *batch)
+{
+    for (size_t row = 0; row < batch->count; row++)
+        if (batch->rejected[row] == CJ_ROW_BAD_CELL)
+            return true;
+    return false;
+}
+
+/* Who is at fault is not counted. */
+static void drop_rejected(cj_records *records)
+{
+    cj_file_rows *file = &records->main.file;
+    cj_selection *selection = &records->selection;
+    size_t kept = 0;
+
+    for (size_t row = 0; row < file->count; row++)
+        if (file->batch->rejected[row])
+            file->persons[row] = CJ_NO_CODE;
+    for (size_t i = 0; i < selection->rows.row_count; i++)
+        if (!file->batch->rejected[selection->selected[i]])
+            selection->selected[kept++] = selection->selected[i];
+    selection->rows.row_count = kept;
+}
+
+cj_status cj_records_settle(cj_records *records, bool selected, cj_error *err)
+{
+    cj_file_rows *file = &records->main.file;
+    cj_selection *selection = &records->selection;
+    cj_status status = cj_grow(&selection->left_out, &selection->capacity[3], file->count, 1, err);
+
+    if (status != CJ_OK)
+        return status;
+    memset(selection->left_out, CJ_ROW_STAYS, file->count);
+    if (!selected)
+        memset(selection->keep, 0, file->count);
+    status = cj_keys_check(file, selected ? selection->keep : NULL, err);
+    if (status != CJ_OK)
+        return status;
+    if (has_errors(file->batch)) {
+        status = find_left_out(records, err);
+        drop_rejected(records);
+    }
+    return status == CJ_OK ? cj_file_rows_settle(file, selection->left_out, err) : status;
+}
