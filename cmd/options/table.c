@@ -88,7 +88,7 @@ static const cj_option reading_options[] = {
      .offset = AT(maps),
      .flags = CJ_OPTION_REPEATS,
      .help = "Read header FROM as field TO; people:FROM=TO in the people file, and so in any other "
-             "input by its name; repeat"},
+             "input by its name; of columns headed alike FROM#2 is the second; repeat"},
     {.name = "profile",
      .argument = CJ_ABOUT_INPUT "FILE",
      .type = CJ_OPTION_TEXTS,

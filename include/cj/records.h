@@ -108,7 +108,7 @@ typedef struct {
     const char *profile_path; /* how it is exported; NULL: plainly */
     const char *const *maps;  /* FROM=TO: header FROM is field TO */
     size_t map_count;
-    bool by_name; /* options name it by its role: --map people:FROM=TO */
+    const char *about; /* what options call it: --map people:FROM=TO; NULL: nothing */
 } cj_input;
 
 /* Called now and then while reading: bytes done of all (0: unknown). */
@@ -178,8 +178,12 @@ cj_status cj_records_optional(size_t *out, cj_records *records, cj_span name, cj
  * does not keep them, so these records read for themselves. */
 void cj_records_need_cells(cj_records *records);
 
-/* Whether the main input (or its unpivoted form) has a column of that name. */
+/* Whether the main input (or its unpivoted form) has one column of that name. */
 bool cj_records_has(const cj_records *records, cj_span name);
+
+/* Whether several columns could be that field, which is needed: with the records option
+ * `check` that is an error of the header from now on. */
+bool cj_records_need(cj_records *records, cj_span field);
 
 cj_kind cj_records_kind(const cj_records *records, size_t column);
 

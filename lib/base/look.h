@@ -32,6 +32,9 @@ bool cj_point_is_hidden(uint32_t point);
 /* Whether a code point is a blank of any kind or a line break. */
 bool cj_point_is_blank(uint32_t point);
 
+/* Append span without the code points that show nothing; all else stays. */
+void cj_text_unhidden(cj_text *text, cj_span span);
+
 /* The first code point of the text that shows nothing; 0 if all show something. */
 uint32_t cj_text_hidden(cj_span span);
 

@@ -2,6 +2,7 @@
 #ifndef CJ_CHECK_INTERNAL_H
 #define CJ_CHECK_INTERNAL_H
 
+#include "base/identifier.h"
 #include "base/tuples.h"
 #include "cj/check.h"
 
@@ -58,6 +59,9 @@ typedef struct {
     bool has_people;
     uint8_t *persons; /* by code: PERSON_... */
     size_t person_room;
+    const cj_checked *base; /* the file that others' persons must be in: people, else the first */
+    cj_alike alike;         /* who is known, once somebody is not ... */
+    bool alike_known;
 } cj_checking;
 
 /* What is known of a person. */

@@ -29,6 +29,8 @@
  *     recode       [{"from", "to", "validFrom", "validTo"}]: the same between
  *                  two days (both included, either may be left out)
  *     recodeDate   the column by whose date a recode is valid; else asOf
+ *     unwrap, dropDecimals, upperCase, zeroPad   identifiers: ="0012" and '0012 are
+ *                  0012, 12.0 is 12, p12 is P12, 12 is 0012 (zeroPad: 4)
  *     fillDown     true: a blank cell takes the value above
  *     separator, take   cells with several values: "rows" makes a row of each,
  *                  "first" and "last" keep one, "sorted" puts them in order
@@ -72,6 +74,10 @@ typedef struct {
     cj_span recode_date;   /* "": asOf */
     cj_take take;
     cj_span separator;
+    bool unwrap;        /* of identifiers: ="00123" is 00123 ... */
+    bool drop_decimals; /* 12.0 is 12 ... */
+    bool upper_case;    /* p12 is P12 ... */
+    uint64_t zero_pad;  /* 12 is 0012: so many digits; 0: as they are */
     bool fill_down;
 } cj_profile_column;
 

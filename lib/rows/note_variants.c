@@ -1,5 +1,6 @@
 /* What is noticed about cells besides their values: spellings that differ, and
  * whether dates tell the day from the month. */
+#include "base/look.h"
 #include "repair.h"
 #include "typed_internal.h"
 
@@ -40,6 +41,8 @@ static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_type
         rule = "blanks";
     else if (cj_word_same(cell, known))
         rule = "spelling";
+    else if (cj_look_same(cell, known))
+        rule = "invisible";
     return cj_repair_note(batch, typed, batch->records[row], rule, (uint32_t)column->field + 1,
                           column->name, raw, known, err);
 }
@@ -66,7 +69,8 @@ static cj_status watch_texts(cj_batch *batch, const cj_typed *typed, const cj_ty
             continue;
         field = batch->block.fields[batch->firsts[row] + column->field];
         raw = cj_csv_text(&batch->block, field);
-        if ((!variants && is_tight(raw)) || cj_repair_is_told(batch, typed, row, column->field))
+        if ((!variants && column->kind != CJ_KIND_ID && is_tight(raw)) ||
+            cj_repair_is_told(batch, typed, row, column->field))
             continue;
         if (column->person)
             known = batch->persons[row];

@@ -2,8 +2,8 @@
 #ifndef CJ_ROWS_REPAIR_H
 #define CJ_ROWS_REPAIR_H
 
-#include "match.h"
 #include "profile/profile.h"
+#include "rows/header/header.h"
 #include "typed.h"
 
 /* The rules of one column of the file. */

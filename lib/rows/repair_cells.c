@@ -1,4 +1,5 @@
 /* Cells: what they say in words that the schema knows. */
+#include "base/identifier.h"
 #include "csv/cut_quoted.h"
 #include "repair.h"
 #include "typed_internal.h"
@@ -224,6 +225,77 @@ static cj_status take_values(const repair *in, cj_error *err)
     return replace_text(in, "sorted-values", &words, err);
 }
 
+/* ---- identifiers ---------------------------------------------------------------------------- */
+
+static cj_status unwrap(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    cj_span inner = cj_identifier_unwrap(cell);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (inner.length == cell.length)
+        return CJ_OK;
+    cj_text_append(&words, inner);
+    return replace_text(in, "unwrapped", &words, err);
+}
+
+static cj_status drop_decimals(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    size_t whole = cj_identifier_whole(cell);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (whole == 0)
+        return CJ_OK;
+    cj_text_append(&words, (cj_span){cell.at, whole});
+    return replace_text(in, "dropped-decimals", &words, err);
+}
+
+static cj_status raise_case(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    cj_text words = CJ_TEXT_INIT;
+    bool changed = false;
+
+    for (size_t i = 0; i < cell.length; i++) {
+        bool small = cell.at[i] >= 'a' && cell.at[i] <= 'z';
+
+        cj_text_char(&words, small ? (char)(cell.at[i] - ('a' - 'A')) : cell.at[i]);
+        changed = changed || small;
+    }
+    if (changed)
+        return replace_text(in, "upper-case", &words, err);
+    cj_text_clear(&words);
+    return CJ_OK;
+}
+
+/* Zeros before the digits at the end, behind the letters that may stand before them. */
+static cj_status pad_zeros(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    size_t digits = cj_identifier_digits(cell);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (digits == 0 || digits >= in->column->rules->zero_pad)
+        return CJ_OK;
+    cj_text_append(&words, (cj_span){cell.at, cell.length - digits});
+    cj_text_repeat(&words, "0", (size_t)in->column->rules->zero_pad - digits);
+    cj_text_append(&words, (cj_span){cell.at + cell.length - digits, digits});
+    return replace_text(in, "padded-zeros", &words, err);
+}
+
+static cj_status mend_identifier(const repair *in, cj_error *err)
+{
+    const cj_profile_column *rules = in->column->rules;
+    cj_status status = rules->unwrap ? unwrap(in, err) : CJ_OK;
+
+    if (status == CJ_OK && rules->drop_decimals)
+        status = drop_decimals(in, err);
+    if (status == CJ_OK && rules->upper_case)
+        status = raise_case(in, err);
+    return status == CJ_OK && rules->zero_pad > 0 ? pad_zeros(in, err) : status;
+}
+
 /* A blank cell takes the value above: a label that stands once for the rows below it. */
 static cj_status fill_down(const repair *in, cj_error *err)
 {
@@ -251,6 +323,8 @@ static cj_status mend_cell(const repair *in, cj_error *err)
         return status;
     if (rules != NULL && rules->take > CJ_TAKE_ROWS)
         status = take_values(in, err);
+    if (status == CJ_OK && rules != NULL)
+        status = mend_identifier(in, err);
     if (status == CJ_OK && rules != NULL && rules->has_number)
         status = mend_number(in, err);
     if (status == CJ_OK && in->column->form_count > 0)

@@ -402,6 +402,15 @@ static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_ty
     return note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
+static bool is_ascii(cj_span cell)
+{
+    unsigned char bits = 0;
+
+    for (size_t i = 0; i < cell.length; i++)
+        bits |= (unsigned char)cell.at[i];
+    return bits < 0x80;
+}
+
 INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                             cj_vector *vector, const bool special, cj_error *err)
 {
@@ -423,7 +432,9 @@ INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typ
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         status = take_cell(&cell, &blank, batch, typed, column, row, special, err);
-        if (!blank) {
+        if (status == CJ_OK && !blank && column->kind == CJ_KIND_ID && !is_ascii(cell))
+            status = cj_type_show_identifier(&cell, batch, typed, column, row, err);
+        if (status == CJ_OK && !blank) {
             if (column->person) {
                 batch->persons[row] = cell;
                 batch->hashes[row] = cj_span_hash(cell.at, cell.length);

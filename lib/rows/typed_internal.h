@@ -42,4 +42,9 @@ cj_status cj_type_checked_date(cj_date *out, cj_batch *batch, const cj_typed *ty
 cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                         cj_vector *vector, cj_error *err);
 
+/* Take from the identifier of a row what shows nothing (base/look.h): nobody can see that it would
+ * be another.  A check is told of it. */
+cj_status cj_type_show_identifier(cj_span *cell, cj_batch *batch, const cj_typed *typed,
+                                  const cj_typed_column *column, size_t row, cj_error *err);
+
 #endif

@@ -103,9 +103,10 @@ static cj_status read_date_role(bool *out, const cj_schema_field *field, const c
 static cj_status read_extras(cj_schema_field *field, cj_schema *schema, const cj_json_node *node,
                              cj_error *err)
 {
-    static const char *const keys[] = {"aliases",    "dateFormats", "valueMap", "role",
-                                       "workingDay", "event",       NULL};
+    static const char *const keys[] = {"aliases", "lastAliases", "dateFormats", "valueMap",
+                                       "role",    "workingDay",  "event",       NULL};
     cj_json_node aliases = cj_json_member(node, "aliases");
+    cj_json_node last = cj_json_member(node, "lastAliases");
     cj_json_node forms = cj_json_member(node, "dateFormats");
     cj_json_node map = cj_json_member(node, "valueMap");
     cj_json_node role = cj_json_member(node, "role");
@@ -120,6 +121,9 @@ static cj_status read_extras(cj_schema_field *field, cj_schema *schema, const cj
     status = cj_json_expect_object(node, keys, err);
     if (status == CJ_OK)
         status = cj_json_keep_strings(&field->aliases, &field->alias_count, &aliases,
+                                      &schema->arena, err);
+    if (status == CJ_OK)
+        status = cj_json_keep_strings(&field->last_aliases, &field->last_alias_count, &last,
                                       &schema->arena, err);
     if (status == CJ_OK)
         status = read_map(field, schema, &map, err);

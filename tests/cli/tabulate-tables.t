@@ -127,8 +127,8 @@ n,count
 1,1
 0
 --- stderr
-cj-tabulate: a.csv:1:1: two columns are headed "k"
-cj-tabulate: warning: a.csv:1:3: "K" is the heading of column 1 already: neither can be named
+cj-tabulate: a.csv:1:3: columns 1 and 3 are both headed "k": nothing says which is meant; "k#2" names the second
+cj-tabulate: warning: a.csv:1:3: columns 1 and 3 are both headed "k": "k#2" names the second
 cj-tabulate: a.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === tabulate-help-and-version

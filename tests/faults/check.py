@@ -74,6 +74,10 @@ def compare(entry, status, sentences, place, environment):
     # of a header it says the first error and stops there
     if sentences and sentences[0].startswith("reviews.csv:1:"):
         sentences = sentences[:1]
+    # and of one rule and column the first five, and how many more there are
+    more = re.search(r"and (\d+) more like this", err)
+    if more:
+        sentences = sentences[:len(sentences) - int(more[1])]
     for sentence in sentences:
         if "cj-outcomes: " + sentence not in err.splitlines():
             problems.append(f"cj-outcomes does not say: {sentence[:300]}\n    but: "

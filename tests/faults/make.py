@@ -388,7 +388,11 @@ fault(G + "head-twice", "two columns headed alike that no field needs", R,
 fault(G + "head-twice-field", "two columns that are one field", R, cell(1, 5, "score"),
       error("duplicate-label", 1, 5))
 fault(G + "head-two-aliases", "two headings known for one field", R,
-      both(cell(1, 1, "Client ID"), cell(1, 5, "Case ID")), error("duplicate-label", 1, 5))
+      both(cell(1, 1, "Client ID"), cell(1, 5, "Person Ref")), error("duplicate-label", 1, 5))
+fault(G + "head-two-unneeded", "two headings known for a field that nothing needs", R,
+      lambda text: text.replace("\n", ",x,x\n").replace(",x,x\n", ",Direction of travel,Recorded progress\n", 1),
+      warn("duplicate-label", 1, 7))
+fault(G + "head-all-blank", "a header of blank cells", R, row(1, ",,,,"), error("missing-label", 1, 0))
 fault(G + "head-missing", "a required column is missing", R,
       lambda text: "\n".join(",".join(line.split(",")[:2] + line.split(",")[3:])
                              for line in text.split("\n")), error("missing-label", 1, 0))
@@ -490,6 +494,17 @@ fault(G + "key-person-case", "an identifier in another case (p003)", O, cell(5, 
       warn("foreign-key", 5, 2), PO)
 fault(G + "key-zeros", "leading zeros lost (0003, 3)", O, cell(5, 2, "3"),
       warn("foreign-key", 5, 2), PO, also={"people": replace("P003", "0003")})
+fault(G + "key-zeros-pair", "the same in two files without people", O, cell(5, 2, "3"),
+      warn("foreign-key", 5, 2), "episodes.csv offences.csv",
+      also={"episodes": replace("P003", "0003")})
+fault(G + "key-wrapped", "an identifier wrapped as =\"...\"", R, cell(4, 1, '"=""P002"""'),
+      warn("id-format", 4, 1))
+fault(G + "key-apostrophe", "an apostrophe before an identifier", R, cell(4, 1, "'P002"),
+      warn("id-format", 4, 1))
+fault(G + "key-decimals", "an identifier as a number with decimals (12.0)", R,
+      cell(4, 1, "12.0"), warn("id-format", 4, 1))
+fault(G + "key-invisible", "a zero width space in an identifier", R, cell(4, 1, "P002\u200b"),
+      warn("id-format", 4, 1))
 fault(G + "key-unique", "a unique field twice, by a schema", O, cell(5, 1, "O001"),
       error("unique-error", 5, 1), schema=offences_schema({"offence_id": {"unique": True}}))
 fault(G + "key-composite", "a key of two fields twice, by a schema", O,

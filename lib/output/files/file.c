@@ -242,14 +242,49 @@ static cj_status open_temporary(cj_file *file, mode_t mode, cj_error *err)
     return status;
 }
 
+int cj_files_descriptor(const char *name)
+{
+    static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+
+    if (strcmp(name, "/dev/stdout") == 0)
+        return STDOUT_FILENO;
+    if (strcmp(name, "/dev/stderr") == 0)
+        return STDERR_FILENO;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        size_t length = strlen(folders[i]);
+        const char *number = name + length;
+        size_t digits = strncmp(name, folders[i], length) == 0 ? strspn(number, "0123456789") : 0;
+
+        if (digits > 0 && digits < 7 && number[digits] == '\0')
+            return (int)strtol(number, NULL, 10);
+    }
+    return -1;
+}
+
+/* Write to a descriptor that is open: what the shell has opened for appending is appended to,
+ * and what stands in the file already stays. */
+static cj_status begin_open(cj_file *file, int descriptor, cj_error *err)
+{
+    file->target = strdup(file->name);
+    file->folder = file->target == NULL ? NULL : cj_file_folder(file->target);
+    if (file->folder == NULL)
+        return cj_fail_nomem(err);
+    file->direct = true;
+    file->fd = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    return file->fd < 0 ? cj_fail_errno(err, file->name, "cannot write", errno) : CJ_OK;
+}
+
 cj_status cj_file_begin(cj_file *file, cj_error *err)
 {
+    int descriptor = cj_files_descriptor(file->name);
     struct stat old;
     mode_t mode = 0666;
     /* a pipe has no name that a link could be followed to */
     bool special = stat(file->name, &old) == 0 && !S_ISREG(old.st_mode);
     cj_status status = CJ_OK;
 
+    if (descriptor >= 0)
+        return begin_open(file, descriptor, err);
     if (special)
         file->target = strdup(file->name);
     else

@@ -21,7 +21,7 @@
 #include "records/expression.h"
 #include "rows/ahead.h"
 #include "rows/guess.h"
-#include "rows/match.h"
+#include "rows/header/header.h"
 
 /* How a file is read.  Everything is borrowed. */
 typedef struct {
@@ -163,6 +163,9 @@ cj_status cj_file_rows_reopen(cj_file_rows *file, cj_source *source, bool held, 
 cj_status cj_file_rows_enter(cj_file_rows *file, cj_error *err);
 
 /* ---- columns (file_columns.c) --------------------------------------------------------- */
+
+/* What the rows of unpivoted column number `view` are called. */
+cj_span cj_file_rows_unpivoted(const cj_file_rows *file, size_t view);
 
 /* Whether the file (or its unpivoted form) has a column of that name. */
 bool cj_file_rows_has(const cj_file_rows *file, cj_span name);
