@@ -68,6 +68,18 @@ static cj_status read_values(void *data, const char *text, cj_error *err)
     return cj_value_parse(&in->values, &in->value_count, text, &in->arena, err);
 }
 
+static cj_status read_sum_places(void *data, const char *text, cj_error *err)
+{
+    tabulate_data *in = data;
+    int64_t number = 0;
+    cj_status status =
+        cj_option_whole(&number, "sum-decimals", text, "decimals", 0, CJ_DECIMAL_PLACES, err);
+
+    in->options.sum_places = (int)number;
+    in->options.rounds_sums = true;
+    return status;
+}
+
 static cj_status read_top(void *data, const char *text, cj_error *err)
 {
     tabulate_data *in = data;
@@ -129,6 +141,11 @@ static const cj_option options[] = {
      .type = CJ_OPTION_READ,
      .read = read_change,
      .help = "Add the change of the first value from one value of --cols to another"},
+    {.name = "sum-decimals",
+     .argument = "N",
+     .type = CJ_OPTION_READ,
+     .read = read_sum_places,
+     .help = "Decimals of sums, 0 to 6 (default: all that they have)"},
     {.name = "top",
      .argument = "N",
      .type = CJ_OPTION_READ,

@@ -248,13 +248,14 @@ static cj_status read_identifier(cj_profile_column *column, const cj_json_node *
 cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile, int pivot,
                                  const cj_json_node *node, cj_error *err)
 {
-    static const char *const keys[] = {"aliases",      "missingValues", "dateFormats", "pivotYear",
-                                       "decimalChar",  "groupChar",     "bareNumber",  "units",
-                                       "valueMap",     "recode",        "recodeDate",  "separator",
-                                       "take",         "fillDown",      "description", "unwrap",
-                                       "dropDecimals", "upperCase",     "zeroPad",     NULL};
+    static const char *const keys[] = {
+        "aliases",    "missingValues", "dateFormats", "pivotYear", "decimalChar",  "groupChar",
+        "bareNumber", "units",         "valueMap",    "recode",    "recodeDate",   "separator",
+        "take",       "fillDown",      "description", "unwrap",    "dropDecimals", "upperCase",
+        "zeroPad",    "normalise",     NULL};
     cj_json_node aliases = cj_json_member(node, "aliases");
     cj_json_node missing = cj_json_member(node, "missingValues");
+    cj_json_node normalise = cj_json_member(node, "normalise");
     cj_json_node units = cj_json_member(node, "units");
     cj_json_node fill = cj_json_member(node, "fillDown");
     cj_json_node year = cj_json_member(node, "pivotYear");
@@ -278,6 +279,8 @@ cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile,
             cj_profile_read_forms(&column->forms, &column->form_count, profile, pivot, &forms, err);
     if (status == CJ_OK)
         status = read_number(column, node, err);
+    if (status == CJ_OK)
+        status = cj_json_maybe_bool(&column->normalise, &normalise, err);
     if (status == CJ_OK)
         status =
             cj_json_keep_strings(&column->units, &column->unit_count, &units, &profile->arena, err);

@@ -15,6 +15,7 @@
  *   repeatedHeaders  true: the header may stand again among the rows
  *   trailingCells  true: blank cells beyond the header's are dropped
  *   shortRows      true: rows with too few cells end in blank ones
+ *   normalise      true: texts that look alike are one, in all columns
  *   distinctRows   true: of rows that are the same, byte for byte, the first counts
  *   missingValues  more cells that mean "no value"
  *   dateFormats    forms of dates: strftime letters, "excel-1900", "excel-1904"
@@ -23,7 +24,7 @@
  *   asOf           the day of the export, for recodes without a date of their own
  *   columns        by field name or heading:
  *     aliases      other headings of this column
- *     missingValues, dateFormats, pivotYear   for this column
+ *     missingValues, dateFormats, pivotYear, normalise   for this column
  *     decimalChar, groupChar, bareNumber      as in Table Schema
  *     valueMap     {"F": "Female"}: what a value stands for
  *     recode       [{"from", "to", "validFrom", "validTo"}]: the same between
@@ -63,6 +64,7 @@ typedef struct {
     size_t missing_count;
     cj_date_form *forms;
     size_t form_count;
+    bool normalise;  /* texts as a reader sees them */
     bool has_number; /* decimalChar, groupChar or bareNumber is given */
     cj_span *units;  /* that may stand beside a number which is not bare */
     size_t unit_count;
@@ -93,6 +95,7 @@ typedef struct {
     bool repeated_headers;
     bool trailing_cells;
     bool short_rows;
+    bool normalise; /* of all columns */
     bool distinct_rows;
     cj_span *missing;
     size_t missing_count;

@@ -16,6 +16,8 @@ typedef struct cj_repair_column {
     size_t date_field;         /* whose date a recode is valid by; SIZE_MAX: asOf */
     const cj_date_form *dates; /* the forms of that column */
     size_t date_count;
+    uint8_t *recoded; /* by word of the rules: some cell had it */
+    uint8_t *missed;  /* by missing value of the rules: the same */
 } cj_repair_column;
 
 /* Find the columns that a profile has rules for.  CJ_EUSAGE if it names one

@@ -53,7 +53,7 @@ static bool is_busy(const cj_typed *typed, const cj_repair_column *column)
     const cj_profile *profile = typed->profile;
 
     return column->rules != NULL || column->form_count > 0 || profile->missing_count > 0 ||
-           profile->dialect.null_value.length > 0;
+           profile->normalise || profile->dialect.null_value.length > 0;
 }
 
 static cj_status fail_unknown(const cj_typed *typed, const cj_header *header, cj_span name,
@@ -130,6 +130,17 @@ static cj_status find_date(cj_repair_column *out, const cj_typed *typed, const c
     return CJ_OK;
 }
 
+/* Which words of the rules are met is known at the end. */
+static cj_status open_marks(cj_repair_column *column, cj_arena *arena, cj_error *err)
+{
+    const cj_profile_column *rules = column->rules;
+
+    column->recoded =
+        list(arena, rules->recode_words == NULL ? 0 : cj_dict_count(rules->recode_words), 1);
+    column->missed = list(arena, rules->missing_count, 1);
+    return column->recoded == NULL || column->missed == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
 static cj_status open_memory(cj_typed *typed, size_t count, cj_arena *arena, cj_error *err)
 {
     typed->memory = list(arena, 1, sizeof *typed->memory);
@@ -167,6 +178,8 @@ cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *are
                 .field = i, .name = header->columns[i].name, .rules = rules[i]};
 
             status = choose_forms(&column, typed, &header->columns[i], arena, err);
+            if (status == CJ_OK && column.rules != NULL)
+                status = open_marks(&column, arena, err);
             if (status == CJ_OK && is_busy(typed, &column) && (column.form_count > 0) == dates)
                 columns[count++] = column;
         }

@@ -16,7 +16,7 @@ cj_cell cj_cell_count(int64_t count)
 
 cj_cell cj_cell_number(int64_t units, int places)
 {
-    return (cj_cell){.kind = CJ_CELL_NUMBER, .units = units, .places = places};
+    return (cj_cell){.kind = CJ_CELL_NUMBER, .units = units, .places = (short)places};
 }
 
 cj_cell cj_cell_flag(bool flag)
@@ -56,7 +56,7 @@ cj_cell cj_cell_percent(int64_t part, int64_t of, int places)
 
 cj_cell cj_cell_percent_units(int64_t units, int places)
 {
-    return (cj_cell){.kind = CJ_CELL_PERCENT, .units = units, .places = places};
+    return (cj_cell){.kind = CJ_CELL_PERCENT, .units = units, .places = (short)places};
 }
 
 cj_cell cj_cell_text(const char *text)
@@ -378,8 +378,28 @@ static void append_grouped(cj_text *text, const cj_cell *cell)
         cj_text_char(text, digits[i]);
     }
     cj_text_add(text, digits + whole);
+    cj_text_add(text, cell->padding > 0 && cell->places == 0 ? "." : "");
+    cj_text_repeat(text, "0", (size_t)cell->padding);
     text->failed = text->failed || plain.failed;
     cj_text_clear(&plain);
+}
+
+void cj_table_level(cj_table *table, size_t column)
+{
+    short most = 0;
+
+    for (size_t row = 0; row < table->row_count; row++) {
+        const cj_cell *cell = cj_table_cell(table, row, column);
+
+        if (cell->kind == CJ_CELL_NUMBER && cell->places > most)
+            most = cell->places;
+    }
+    for (size_t row = 0; row < table->row_count; row++) {
+        cj_cell *cell = &table->cells[row * table->column_count + column];
+
+        if (cell->kind == CJ_CELL_NUMBER)
+            cell->padding = (short)(most - cell->places);
+    }
 }
 
 void cj_cell_append_label(cj_text *text, const cj_cell *cell)
@@ -390,7 +410,10 @@ void cj_cell_append_label(cj_text *text, const cj_cell *cell)
         break;
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
-        append_grouped(text, cell);
+        if (cell->label != NULL)
+            cj_text_add(text, cell->label);
+        else
+            append_grouped(text, cell);
         break;
     case CJ_CELL_PERCENT:
         cj_units_append(text, cell->units, cell->places);

@@ -3,7 +3,7 @@
 
   make.py DIR      write DIR/ID/ for every entry of the table below: the four exports, one of
                    them with the fault, and the schema and profile that the entry names
-  make.py --table  print the entries as a table for the README
+  make.py --table  print the entries as a table for docs/faults.md
 
 An entry has an id, a group, what is wrong, the file at fault, what changes in it and what
 cj-check must say.  Its arguments are the file alone unless they are given.  What it must say:

@@ -14,6 +14,9 @@ typedef struct {
     uint32_t *codes; /* of a column of texts: its code -> code here */
     size_t code_count;
     size_t code_capacity;
+    uint32_t *sources; /* the other way round: the column's code; CJ_NO_CODE: none */
+    size_t source_count;
+    size_t source_capacity;
     int64_t last_figure; /* of other columns: the value coded last ... */
     uint32_t last_code;  /* ... and its code */
     size_t declared;     /* codes below are in declared order */

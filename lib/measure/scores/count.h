@@ -14,6 +14,8 @@
 /* Columns of a table of individuals: the individual, start, end, change, moved. */
 #define CJ_SCORES_EACH_COLUMNS 5
 
+#define CJ_SMALL_P 0.0001 /* of four decimals: what is below is not told in figures */
+
 typedef struct {
     uint32_t group;
     uint32_t value; /* of the column of individuals */

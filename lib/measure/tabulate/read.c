@@ -286,11 +286,11 @@ static cj_status add_ratio(cj_tabulation *in, const cj_counted_value *counted, s
         cj_tally *tally = &in->tallies[in->row_cells[i] * in->options->value_count + place];
         size_t row = in->row_numbers[i];
 
-        if (!is_of_row(where, (uint32_t)row) || above[row] == CJ_DECIMAL_MISSING ||
-            below[row] == CJ_DECIMAL_MISSING)
+        if (!is_of_row(where, (uint32_t)row))
             continue;
-        tally->n++;
-        if (!cj_decimal_add(&tally->sum, above[row]) || !cj_decimal_add(&tally->sum_of, below[row]))
+        tally->n += above[row] != CJ_DECIMAL_MISSING;
+        if ((above[row] != CJ_DECIMAL_MISSING && !cj_decimal_add(&tally->sum, above[row])) ||
+            (below[row] != CJ_DECIMAL_MISSING && !cj_decimal_add(&tally->sum_of, below[row])))
             return fail_sum(counted->value, err);
     }
     return CJ_OK;

@@ -64,6 +64,8 @@ static double power(int places)
 /* The kind of a figure's number format; -1 for what is no figure. */
 static int kind_of(const cj_cell *cell)
 {
+    if (cell->label != NULL)
+        return -1; /* words for a figure */
     switch (cell->kind) {
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
@@ -107,6 +109,8 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
 
 bool cj_xlsx_number(double *out, const cj_cell *cell)
 {
+    if (cell->label != NULL)
+        return false;
     switch (cell->kind) {
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:

@@ -29,6 +29,7 @@ static cj_status make_dict(cj_typed_column *column, cj_error *err)
         if (status == CJ_OK)
             status = cj_dict_alias(column->dict, decl->map[i].from, code, err);
     }
+    column->declared_texts = status == CJ_OK ? cj_dict_count(column->dict) : 0;
     return status;
 }
 

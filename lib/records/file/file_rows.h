@@ -284,6 +284,13 @@ void cj_file_rows_pass(cj_file_rows *file);
 cj_status cj_file_rows_hold(cj_file_rows *file, cj_batch *batch, cj_error *err);
 cj_status cj_file_rows_note_end(cj_file_rows *file, const cj_source *read, cj_error *err);
 
+/* Warn where two texts of a column, which was read to its end, look alike and are two values. */
+cj_status cj_file_rows_note_looks(const cj_file_rows *file, const cj_typed_column *column,
+                                  cj_error *err);
+
+/* Notices about words of the profile that no cell has, once `read` was read to its end. */
+cj_status cj_file_rows_note_unused(const cj_file_rows *file, const cj_typed *read, cj_error *err);
+
 /* Release what served reading alone: what was read stays. */
 void cj_file_rows_stop(cj_file_rows *file);
 void cj_file_rows_clear(cj_file_rows *file);
