@@ -385,3 +385,160 @@ A3,
 $ cj-tabulate z.csv --derive "q=quarter(d)" --rows q -f text | grep 'no rows'
 --- stdout
 - q: no rows in 2020-21Q2, 2020-21Q3, 2020-21Q4, 2021-22Q1, 2021-22Q2, 2021-22Q3 and 3 more.
+
+=== slip-of-a-century
+# Dates before 1900 and after 2100 are told where they stand, also where the period leaves them out;
+# days that stand for no date are not.
+--- e.csv
+id,start
+A1,2022-03-04
+A2,04/03/2202
+A3,0202-03-04
+A4,1722-03-04
+A5,1900-01-01
+A6,31/12/9999
+A7,
+$ cj-tabulate e.csv --date start --period 2022
+--- stdout
+period,count
+2022,1
+--- stderr
+cj-tabulate: warning: e.csv:3:2: start: "04/03/2202" is after the year 2100
+cj-tabulate: warning: e.csv:4:2: start: "0202-03-04" is before the year 1900
+cj-tabulate: warning: e.csv:5:2: start: "1722-03-04" is before the year 1900
+cj-tabulate: e.csv: rows 7 = used 1 + outside the period 6 + not selected 0 + rejected 0
+
+=== slip-of-a-century-in-a-column-not-asked-for
+# Who does not use the column as dates is not told.
+--- e.csv
+id,start
+A1,2022-03-04
+A2,2202-03-04
+$ cj-tabulate e.csv
+--- stdout
+count
+2
+
+=== slip-of-decades
+# Ten dates, of which one is over twenty years from all others; the first of 2001 is not.
+--- e.csv
+id,start
+A1,2022-03-04
+A2,2001-12-31
+A3,2020-01-01
+A4,2021-05-06
+A5,2022-05-06
+A6,1962-03-04
+A7,2022-03-04
+A8,2022-03-05
+A9,2022-03-06
+A10,2022-03-07
+$ cj-tabulate e.csv --derive "y=calendar_year(start)" --rows y --where "start>=2022-01-01"
+--- stdout
+y,count
+2022,6
+--- stderr
+cj-tabulate: warning: e.csv:7:2: start: "1962-03-04" is over 20 years from all other dates of the column
+cj-tabulate: e.csv: rows 10 = used 6 + outside the period 0 + not selected 4 + rejected 0
+
+=== far-dates-that-are-many
+# Nine dates prove nothing, and of ten two are too many for a slip.
+--- nine.csv
+id,start
+A1,1962-03-04
+A2,2022-03-04
+A3,2022-03-04
+A4,2022-03-04
+A5,2022-03-04
+A6,2022-03-04
+A7,2022-03-04
+A8,2022-03-04
+A9,2022-03-04
+--- ten.csv
+id,start
+A1,1962-03-04
+A2,2022-03-04
+A3,2022-03-04
+A4,2022-03-04
+A5,2022-03-04
+A6,2022-03-04
+A7,2022-03-04
+A8,2022-03-04
+A9,2022-03-04
+A10,1963-03-04
+$ cj-tabulate nine.csv --derive "y=calendar_year(start)" --rows y
+> cj-tabulate ten.csv --derive "y=calendar_year(start)" --rows y --where "start>=2000-01-01"
+--- stdout
+y,count
+1962,1
+2022,8
+y,count
+2022,8
+
+=== far-dates-of-birth
+# People are of all ages.
+--- p.csv
+person_id,date_of_birth
+A1,1931-03-04
+A2,2004-03-04
+A3,2004-03-04
+A4,2004-03-04
+A5,2004-03-04
+A6,2004-03-04
+A7,2004-03-04
+A8,2004-03-04
+A9,2004-03-04
+A10,2004-03-04
+$ cj-tabulate p.csv --derive "y=calendar_year(date_of_birth)" --rows y --where "date_of_birth>=2000-01-01"
+--- stdout
+y,count
+2004,9
+
+=== slip-of-a-century-in-check
+--- e.csv
+episode_id,person_id,start_date,closure_date
+E1,A1,2022-03-04,2022-06-01
+E2,A2,2022-03-04,2202-06-01
+$ cj-check e.csv
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+unlikely-date,warning,e.csv,3,3,4,D3,closure_date,2202-06-01,is after the year 2100,
+--- stderr
+cj-check: e.csv is checked as episodes
+cj-check: e.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+
+=== slip-of-a-century-in-a-report
+# Two measures read the column once, and what is told of it is told once; a third one does not use it.
+--- e.csv
+id,start,place
+A1,2022-03-04,N
+A2,2202-03-04,S
+A3,2022-03-04,N
+A4,2022-03-04,N
+A5,2022-03-04,N
+A6,2022-03-04,N
+A7,2022-03-04,N
+A8,2022-03-04,N
+A9,2022-03-04,N
+A10,2022-03-04,N
+A11,1990-03-04,N
+--- r.json
+{"title": "T", "inputs": {"e": {"file": "e.csv"}},
+ "measures": {
+  "a": {"kind": "tabulate", "input": "e", "derive": ["y=calendar_year(start)"], "rows": "y"},
+  "b": {"kind": "tabulate", "input": "e", "date": "start", "period": "2022"},
+  "c": {"kind": "tabulate", "input": "e", "rows": "place"}},
+ "sections": [{"title": "A", "measures": ["a", "b", "c"]}]}
+$ cj-report r.json -o out.md; cj-tabulate --measure r.json#b; cj-tabulate --measure r.json#c
+--- stdout
+period,count
+2022,9
+place,count
+N,10
+S,1
+--- stderr
+cj-report: warning: e.csv:3:2: start: "2202-03-04" is after the year 2100
+cj-report: warning: e.csv:12:2: start: "1990-03-04" is over 20 years from all other dates of the column
+cj-tabulate: warning: e.csv:3:2: start: "2202-03-04" is after the year 2100
+cj-tabulate: warning: e.csv:12:2: start: "1990-03-04" is over 20 years from all other dates of the column
+cj-tabulate: e.csv: rows 11 = used 9 + outside the period 2 + not selected 0 + rejected 0

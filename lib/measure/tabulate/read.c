@@ -364,8 +364,12 @@ cj_status cj_tabulate_read(cj_tabulation *in, cj_error *err)
     in->cells = (cj_tuples)CJ_TUPLES_INIT(3);
     cj_records_leave_out(in->records, cj_dated_place, &dated);
     if (status == CJ_OK)
+        status = cj_days_open(&in->dated, err);
+    if (status == CJ_OK)
         status = cj_records_start(in->records, err);
-    while (cj_records_more(&rows, in->records, &status, err))
+    while (cj_records_more(&rows, in->records, &status, err)) {
+        cj_days_add(&in->dated, cj_records_dates(in->records, in->date_column), rows->count);
         status = read_rows(in, rows, err);
+    }
     return status == CJ_OK ? cj_records_finish(in->records, err) : status;
 }
