@@ -104,8 +104,8 @@ $ cj-tabulate tracker.csv --unpivot "w=s:Baseline#1,Follow up,Baseline#2" --rows
 --- stdout
 w,sum_s
 Baseline#1,3
-Follow up,11
 Baseline#2,17
+Follow up,11
 
 === alike-unpivot-twice
 < tracker.csv
