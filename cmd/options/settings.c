@@ -213,6 +213,7 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     measure->mean_places = 1;
     measure->confidence = 95;
     measure->total = settings->total;
+    measure->allow_empty = settings->allow_empty;
     measure->sum_to_100 = settings->sum_to_100;
     measure->title = settings->title;
     if (settings->decimals != NULL)

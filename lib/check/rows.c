@@ -162,6 +162,11 @@ static cj_status warn_person(cj_checked *file, const cj_rows *rows, uint32_t row
 
 /* ---- persons of other files ------------------------------------------------------------------ */
 
+const char *cj_check_base_name(const cj_checking *in)
+{
+    return in->has_people ? "the people file" : cj_records_ledger(in->base->records)->name;
+}
+
 static cj_status learn_known(cj_checking *in, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -201,8 +206,7 @@ static cj_status warn_stranger(cj_checking *in, cj_checked *file, const cj_rows 
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&words, "is in no usable row of %s",
-                   in->has_people ? "the people file" : cj_records_ledger(in->base->records)->name);
+    cj_text_format(&words, "is in no usable row of %s", cj_check_base_name(in));
     status = append_alike(&words, in, rows->persons[row], err);
     if (status == CJ_OK)
         status = cj_text_check(&words, err);
@@ -245,6 +249,10 @@ static cj_status check_persons(cj_checking *in, cj_checked *file, const cj_rows 
         }
         if (base)
             *state |= CJ_PERSON_KNOWN;
+        if (asks && (*state & CJ_PERSON_KNOWN) != 0)
+            file->met++;
+        else if (asks)
+            file->strange++;
         if (status == CJ_OK && asks && (*state & (CJ_PERSON_KNOWN | CJ_PERSON_TOLD)) == 0) {
             *state |= CJ_PERSON_TOLD;
             status = warn_stranger(in, file, rows, row, err);

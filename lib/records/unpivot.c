@@ -32,7 +32,6 @@ cj_status cj_unpivot_open(cj_records *records, cj_error *err)
     if (status != CJ_OK)
         return status;
     names = &records->columns[at]; /* its values are the headings of what is unpivoted */
-    names->declared_count = file->unpivot.column_count;
     status = cj_dict_new(&names->dict, CJ_DICT_FOLDED, err);
     for (size_t i = 0; status == CJ_OK && i < file->unpivot.column_count; i++)
         status = cj_dict_add(&code, names->dict, cj_file_rows_unpivoted(file, i), err);

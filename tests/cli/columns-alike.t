@@ -104,8 +104,8 @@ $ cj-tabulate tracker.csv --unpivot "w=s:Baseline#1,Follow up,Baseline#2" --rows
 --- stdout
 w,sum_s
 Baseline#1,3
-Follow up,11
 Baseline#2,17
+Follow up,11
 
 === alike-unpivot-twice
 < tracker.csv
@@ -141,6 +141,10 @@ $ cj-reoffending dates.csv --map "Date#2=closure_date" --offences offences.csv -
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 all,pre-intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+--- stderr
+cj-reoffending: warning: dates.csv: the last offence is dated 2023-09-01 and the last index date 2023-07-31, 15 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: dates.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === alike-field-known
 < offences.csv

@@ -54,6 +54,10 @@ $ cj-reoffending releases.csv --map 'PNC ID=person_id' --index 'Release date' --
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
 all,0-12 months,0,12,3,0,2,3,66.7,20.77,93.85,1.50,1.00,
+--- stderr
+cj-reoffending: warning: releases.csv: the last offence is dated 2023-03-01 and the last index date 2023-01-03, 21 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: releases.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: court.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 
 === known-identifiers-of-systems
 # What a system calls its person, each in a file of its own.
@@ -99,6 +103,7 @@ all,M,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,M,0-12 months,0,12,1,0,0,0,0.0,0.00,79.35,,0.00,
 --- stderr
 cj-reoffending: warning: people.csv:1:4: columns "Council" and "Ward" could both be locality; say which with --map "people:Council=locality"
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-04, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -133,6 +138,7 @@ all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-12 months,0,12,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: episodes.csv:1:4: columns "Referral source" and "Source of referral" could both be referral_type; say which with --map "Referral source=referral_type"
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-03, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: episodes.csv:1:4: columns "Referral source" and "Source of referral" could both be referral_type; say which with --map "Referral source=referral_type"
@@ -150,6 +156,7 @@ all,0-12 months,0,12,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
 cj-reoffending: warning: o.csv:1:4: columns "Offence category" and "Offence group" could both be offence_type; say which with --map "offences:Offence category=offence_type"
 cj-reoffending: warning: o.csv:1:6: columns "Conviction date" and "Disposal date" could both be outcome_date; say which with --map "offences:Disposal date=outcome_date"
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-04, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 

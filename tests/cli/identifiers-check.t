@@ -124,6 +124,10 @@ person_id,offence_date
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-12-31 --windows 3 | tail -n 1
 --- stdout
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-04, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === check-profile-identifiers
 # Each key of identifiers, counted and listed; they work one after the other.
@@ -170,6 +174,11 @@ person_id,offence_date
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-12-31 --windows 3 --profile offences:p.json | tail -n 1
 --- stdout
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-04, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: repairs 2 = dropped-decimals 1 (person_id) + padded-zeros 1 (person_id)
 
 === check-profile-zero-pad-refused
 --- p.json

@@ -459,6 +459,10 @@ fault(G + "date-sunday", "a review on a Sunday", R, cell(4, 2, "2014-05-11"),
       warn("weekend", 4, 2))
 fault(G + "date-christmas", "a review on 25 December", R, cell(4, 2, "2014-12-25"),
       warn("holiday", 4, 2))
+fault(G + "date-2214", "a review in 2214", R, cell(4, 2, "2214-05-13"), warn("unlikely-date", 4, 2))
+fault(G + "date-1814", "a review in 1814", R, cell(4, 2, "1814-05-13"), warn("unlikely-date", 4, 2))
+fault(G + "date-1984", "a review in 1984 among those of 2014", R, cell(4, 2, "1984-05-15"),
+      warn("unlikely-date", 4, 2))
 fault(G + "date-22014", "the year 22014", R, cell(4, 2, "22014-05-13"), BAD)
 
 G = "numbers/"

@@ -66,6 +66,8 @@ typedef struct {
     size_t order_count;
     size_t *event_slots; /* dates that cannot be before birth */
     size_t event_count;
+    struct cj_years_seen **years; /* a typed column each, NULL where it is none of dates; the list
+                                   * is NULL before the first rows */
 } cj_date_rules;
 
 /* From row `row` on, line = row + line_shift and record = row + record_shift. */
@@ -262,6 +264,18 @@ cj_status cj_dates_check_order(cj_file_rows *file, cj_error *err);
 /* Report the rows in hand whose dates contradict what the inputs before tell of the person, and
  * learn what they tell. */
 cj_status cj_dates_check_persons(cj_file_rows *file, cj_error *err);
+
+/* Append the cell of a row in hand, as it was written, or the day it holds where only that was
+ * kept. */
+void cj_file_rows_append_date(cj_text *text, const cj_file_rows *file, size_t slot, size_t row);
+
+/* ---- dates that are likely to be slips (unlikely.c) ---------------------------------------- */
+
+/* Warn of dates of the rows in hand that are of another century, and count them by years. */
+cj_status cj_dates_watch_years(cj_file_rows *file, cj_error *err);
+
+/* After the last rows: warn of dates that are far from all others of their column. */
+cj_status cj_dates_judge_years(cj_file_rows *file, cj_error *err);
 
 /* ---- reading (file_rows.c) ----------------------------------------------------------------- */
 
