@@ -9,6 +9,7 @@
 static const char *const roles[] = {"people",   "episodes", "reviews",
                                     "offences", "sessions", "orders"};
 
+/* Allocate zeroed items, one more than asked for, so that a count of 0 is no special case. */
 static void *alloc(cj_check_inputs *words, size_t count, size_t size)
 {
     void *items = cj_arena_alloc(&words->arena, (count + 1) * size);
@@ -18,7 +19,7 @@ static void *alloc(cj_check_inputs *words, size_t count, size_t size)
     return items;
 }
 
-/* The length of NAME in NAME:rest; 0 if there is none. */
+/* Return the length of NAME in NAME:rest, 0 if the text has no name in front. */
 static size_t name_length(const char *text)
 {
     size_t length = 0;
@@ -32,7 +33,7 @@ static size_t name_length(const char *text)
 
 /* ---- operands ---------------------------------------------------------------------- */
 
-/* [NAME:]FILE; a file of that very name is one without NAME. */
+/* Take [NAME:]FILE; if a file of the whole name exists it is meant, with its colon. */
 static cj_status take_operand(cj_check_input *input, const char *text, cj_check_inputs *words,
                               cj_error *err)
 {
@@ -82,8 +83,9 @@ static cj_status take_operands(cj_check_options *out, cj_check_inputs *words,
 
 /* ---- options about an input ---------------------------------------------------------------- */
 
-/* Whether an input goes by that name: its own, or its file's without suffix. */
-static bool is_called(const cj_check_input *input, cj_span name)
+/* Return an input's name in options: the one given, else its file's without folder and
+ * suffix. */
+static cj_span name_of(const cj_check_input *input)
 {
     const char *path = input->input.path;
     const char *slash = strrchr(path, '/');
@@ -91,11 +93,12 @@ static bool is_called(const cj_check_input *input, cj_span name)
     const char *dot = strrchr(file, '.');
 
     if (input->name != NULL)
-        return cj_key_same(cj_span_of(input->name), name);
-    return cj_key_same((cj_span){file, dot == NULL ? strlen(file) : (size_t)(dot - file)}, name);
+        return cj_span_of(input->name);
+    return (cj_span){file, dot == NULL ? strlen(file) : (size_t)(dot - file)};
 }
 
-/* The input that [NAME:]VALUE is about, and VALUE; *only is NULL for all. */
+/* Find the input that [NAME:]VALUE is about, and VALUE; *only is NULL if it is for all
+ * inputs. */
 static cj_status find_input(cj_check_input **only, const char **value, const cj_check_options *out,
                             cj_check_inputs *words, const char *option, const char *text,
                             cj_error *err)
@@ -107,19 +110,20 @@ static cj_status find_input(cj_check_input **only, const char **value, const cj_
     if (name.length == 0)
         return CJ_OK;
     for (size_t i = 0; i < out->input_count; i++)
-        if (is_called(&words->inputs[i], name)) {
+        if (cj_key_same(name_of(&words->inputs[i]), name)) {
             *only = &words->inputs[i];
             *value = text + name.length + 1;
             return CJ_OK;
         }
-    if (access(text, F_OK) == 0) /* a file with a colon in its name */
+    if (access(text, F_OK) == 0) /* the text is the name of a file with a colon */
         return CJ_OK;
     return cj_fail(err, CJ_EUSAGE,
                    "--%s %s: no export is called \"%.*s\"; give it that name: %.*s:FILE", option,
                    text, (int)name.length, name.at, (int)name.length, name.at);
 }
 
-/* An option that must be about one input. */
+/* Find the one input of an option that cannot be for all; the name may be left out if there is
+ * one input. */
 static cj_status find_one(cj_check_input **only, const char **value, const cj_check_options *out,
                           cj_check_inputs *words, const char *option, const char *text,
                           cj_error *err)
@@ -135,7 +139,8 @@ static cj_status find_one(cj_check_input **only, const char **value, const cj_ch
     return CJ_OK;
 }
 
-/* A file for one input, or for all that have none of their own. */
+/* Give a file (schema or profile) to one input, or to all inputs without one of their own;
+ * `offset` is that of the member in cj_check_input. */
 static cj_status give_files(const cj_check_options *out, cj_check_inputs *words, const char *option,
                             const cj_strings *texts, size_t offset, cj_error *err)
 {
@@ -165,10 +170,24 @@ static cj_status give_files(const cj_check_options *out, cj_check_inputs *words,
     return status;
 }
 
+/* Set the name by which messages call each input, where there are several. */
+static cj_status name_inputs(const cj_check_options *out, cj_check_inputs *words, cj_error *err)
+{
+    for (size_t i = 0; out->input_count > 1 && i < out->input_count; i++) {
+        cj_check_input *input = &words->inputs[i];
+        cj_span file = name_of(input);
+
+        input->input.about = cj_arena_text(&words->arena, file.at, file.length);
+        if (input->input.about == NULL)
+            return cj_fail_nomem(err);
+    }
+    return CJ_OK;
+}
+
 static cj_status give_maps(const cj_check_options *out, cj_check_inputs *words,
                            const cj_strings *texts, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    cj_status status = name_inputs(out, words, err);
 
     for (size_t i = 0; status == CJ_OK && i < texts->count; i++) {
         cj_check_input *only;
@@ -212,6 +231,7 @@ static cj_status give_rows(const cj_check_options *out, cj_check_inputs *words, 
     return CJ_OK;
 }
 
+/* The last equals sign splits the text: a column's name may hold one, a number cannot. */
 static cj_status give_totals(const cj_check_options *out, cj_check_inputs *words, cj_error *err)
 {
     for (size_t i = 0; i < words->totals.count; i++) {
@@ -245,6 +265,8 @@ static cj_status give_totals(const cj_check_options *out, cj_check_inputs *words
 /* ---- calendars --------------------------------------------------------------------------------
  */
 
+/* Without --calendar both built-in calendars are loaded, and a day is a holiday if it is one in
+ * both. */
 static cj_status load_calendars(cj_check_options *out, cj_check_inputs *words, cj_error *err)
 {
     static const char *const names[] = {"scotland", "england-wales"};

@@ -231,6 +231,9 @@ static void try_form(uint64_t *found, cj_infer_forms *forms, cj_date *day, int *
 
     if (bit == 0 || !cj_date_read(&date, cell, &forms->forms[__builtin_ctzll(bit)].form))
         return;
+    if (cell.length == 7 && strncmp(days[way], "%Y", 2) == 0 && !has_letter(days[way], 'd') &&
+        (cj_date_civil(date).year + 1) % 100 == cj_date_civil(date).month)
+        return; /* 2010-11 may be a financial year */
     if (*found == 0)
         *day = date;
     if ((forms->short_years & bit) != 0)

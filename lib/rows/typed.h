@@ -33,6 +33,15 @@ size_t cj_value_size(cj_kind kind);
 cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err);
 void cj_vector_clear(cj_vector *vector);
 
+#define CJ_SHEET_ERROR "spreadsheet-error" /* code of findings */
+
+/* The first row that has the text of a code. */
+typedef struct {
+    uint32_t code;
+    uint64_t line;
+    uint64_t record;
+} cj_text_place;
+
 /* What the dates of a column have told by now. */
 typedef struct {
     bool order_known;    /* some date tells the day from the month ... */
@@ -41,6 +50,12 @@ typedef struct {
     uint64_t others;     /* that do not begin with two numbers */
     uint64_t of_utc;     /* with an offset that says UTC */
 } cj_dates_seen;
+
+/* A column that is read as no dates, while all its cells so far were some. */
+typedef struct {
+    bool given_up;
+    cj_dates_seen seen;
+} cj_loose_dates;
 
 /* How one column of the file is read. */
 typedef struct {
@@ -59,8 +74,12 @@ typedef struct {
                                      * column checks them; NULL: none */
     cj_dict *dict;
     bool dict_is_shared; /* it is the one of another file of the same input */
-    cj_dates_seen seen;  /* of dates */
-    size_t told;         /* codes of the dictionary that a batch has passed on */
+    cj_dates_seen seen;    /* of dates */
+    size_t told;           /* codes of the dictionary that a batch has passed on */
+    size_t declared_texts; /* codes that a schema has given */
+    cj_text_place *places; /* of codes whose texts are not ASCII alone */
+    size_t place_count;
+    size_t place_capacity;
 } cj_typed_column;
 
 /* Texts that a batch's codes are the first to use.  Dictionaries belong to the
@@ -137,6 +156,7 @@ typedef struct {
     cj_repair_memory *memory; /* NULL: without a profile */
     bool in_order;            /* what repairs cells or sorts rows looks at those before */
     bool check;               /* notice whether dates tell the day from the month */
+    cj_loose_dates *loose;    /* with `check`, by column of the file; NULL before the first rows */
     bool count_repairs;       /* somebody counts them ... */
     bool count_variants;      /* ... and blanks and spellings among them ... */
     bool list_repairs;        /* ... and wants their texts */

@@ -65,3 +65,13 @@ m,count
 2021-M03,2
 m,count
 2021-M03,2
+
+=== infer-financial-years-are-no-months
+--- e.csv
+year,n
+2009-10,1
+2010-11,2
+2011-12,3
+$ cj-check --infer e.csv -o x -q; grep -o '"name": "year".*"type": "[a-z]*"' x.schema.json
+--- stdout
+"name": "year", "title": "year", "type": "string"

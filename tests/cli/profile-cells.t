@@ -184,9 +184,9 @@ cj-tabulate: n.csv:3:1: a: "3k" is more than a number: a unit beside it must be 
 cj-tabulate: n.csv:4:1: a: "50 %" is more than a number: a unit beside it must be named under units of the profile
 cj-tabulate: n.csv:5:1: a: "2-3" is more than a number: a unit beside it must be named under units of the profile
 cj-tabulate: n.csv:6:1: a: "1/2" is more than a number: a unit beside it must be named under units of the profile
-cj-tabulate: n.csv:7:1: a: "5 of 7" is more than a number: a unit beside it must be named under units of the profile
-cj-tabulate: n.csv:8:1: a: "12+" is more than a number: a unit beside it must be named under units of the profile
-cj-tabulate: n.csv:9:1: a: "1.2 million" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: and 3 more like this (--findings FILE lists all)
+cj-tabulate: n.csv: rows 8 = used 0 + outside the period 0 + not selected 0 + rejected 8
+cj-tabulate: n.csv: repairs 3 = number-form 3 (b)
 
 === profile-numbers-blank-groups
 # One groupChar that is a blank reads the plain, the no-break, the narrow and the thin one: 12320.50 + 1004 + 1000.25 + 7.
@@ -328,3 +328,17 @@ period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,i
 all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
 file,line,column,old,new,rule
 reviews.csv,2,3,17,c,recode
+
+=== cells-group-behind-zero
+# No number has a group behind a zero: 0,123 is a decimal comma, or a slip.
+--- p.json
+{"columns": {"a": {"groupChar": ","}}}
+--- a.csv
+id,a
+1,"1,234"
+2,"0,123"
+$ cj-tabulate a.csv --profile p.json --values "sum(a)" -q
+? 1
+--- stderr
+cj-tabulate: a.csv:3:2: a: "0,123" is not a whole number or a decimal such as 7.5
+cj-tabulate: 1 of 2 rows of a.csv is at fault; no table was made

@@ -14,14 +14,13 @@ static cj_status find_like(size_t *field, const cj_file_rows *file, const cj_fil
     for (size_t i = 0; like->field != SIZE_MAX && i < file->header.count; i++)
         if (file->header.columns[i].field == like->field)
             *field = i;
-    if (*field == SIZE_MAX)
-        *field = cj_header_find(&file->header, like->name);
-    if (*field == SIZE_MAX)
-        return cj_file_rows_fail_column(file, like->name, err);
-    if (!cj_header_is_ambiguous(&file->header, like->name))
-        return CJ_OK;
-    return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, (uint32_t)*field + 1,
-                      "two columns are headed \"%.*s\"", (int)like->name.length, like->name.at);
+    if (*field == SIZE_MAX) {
+        cj_status status = cj_header_take(field, &file->header, like->name, err);
+
+        if (status != CJ_OK)
+            return status;
+    }
+    return *field == SIZE_MAX ? cj_file_rows_fail_column(file, like->name, err) : CJ_OK;
 }
 
 static cj_status set_slot(cj_file_rows *file, size_t of_first, size_t slot, cj_error *err)
