@@ -56,9 +56,10 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
 {
     const cj_column *input = cj_column_at(records, derivation->inputs[0]);
     cj_text value = CJ_TEXT_INIT;
+    size_t number = (size_t)(derivation - records->derivations) + 1;
     cj_status status;
 
-    records->selection.skip[row] = 1;
+    records->selection.skip[row] = (uint8_t)(number < UINT8_MAX ? number : UINT8_MAX);
     if (records->main.file.batch->rejected[row]) /* of its cells is told already */
         return CJ_OK;
     if (input->kind == CJ_KIND_NUMBER)
@@ -187,7 +188,7 @@ static cj_status reserve_rows(cj_records *records, cj_error *err)
     if (status == CJ_OK)
         status = cj_grow(&selection->skip, &selection->capacity[2], count, 1, err);
     for (size_t row = 0; status == CJ_OK && row < count; row++)
-        selection->skip[row] = records->main.file.batch->rejected[row] & CJ_ROW_NO_CELLS;
+        selection->skip[row] = (records->main.file.batch->rejected[row] & CJ_ROW_NO_CELLS) != 0;
     return status;
 }
 
