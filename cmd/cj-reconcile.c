@@ -173,13 +173,14 @@ static cj_status take_operands(reconcile_data *in, cj_error *err)
     return CJ_OK;
 }
 
+/* What options call the two inputs. */
+static const char *const names[] = {"old", "new"};
+
 /* What an [INPUT:]VALUE option is about: the value, and the first and the last
  * input that it is for. */
 static const char *split_input(const reconcile_data *in, const char *text, size_t *first,
                                size_t *last)
 {
-    static const char *const names[] = {"old", "new"};
-
     *first = 0;
     *last = in->input_count - 1;
     for (size_t i = 0; in->input_count == SIDES && i < SIDES; i++) {
@@ -225,6 +226,7 @@ static cj_status give_maps(reconcile_data *in, cj_error *err)
         if (maps[s] == NULL)
             return cj_fail_nomem(err);
         in->inputs[s].maps = maps[s];
+        in->inputs[s].about = in->input_count == SIDES ? names[s] : NULL;
     }
     for (size_t i = 0; i < texts->count; i++) {
         size_t first;

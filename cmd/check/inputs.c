@@ -82,8 +82,8 @@ static cj_status take_operands(cj_check_options *out, cj_check_inputs *words,
 
 /* ---- options about an input ---------------------------------------------------------------- */
 
-/* Whether an input goes by that name: its own, or its file's without suffix. */
-static bool is_called(const cj_check_input *input, cj_span name)
+/* What an input is called: its own name, or its file's without suffix. */
+static cj_span name_of(const cj_check_input *input)
 {
     const char *path = input->input.path;
     const char *slash = strrchr(path, '/');
@@ -91,8 +91,8 @@ static bool is_called(const cj_check_input *input, cj_span name)
     const char *dot = strrchr(file, '.');
 
     if (input->name != NULL)
-        return cj_key_same(cj_span_of(input->name), name);
-    return cj_key_same((cj_span){file, dot == NULL ? strlen(file) : (size_t)(dot - file)}, name);
+        return cj_span_of(input->name);
+    return (cj_span){file, dot == NULL ? strlen(file) : (size_t)(dot - file)};
 }
 
 /* The input that [NAME:]VALUE is about, and VALUE; *only is NULL for all. */
@@ -107,7 +107,7 @@ static cj_status find_input(cj_check_input **only, const char **value, const cj_
     if (name.length == 0)
         return CJ_OK;
     for (size_t i = 0; i < out->input_count; i++)
-        if (is_called(&words->inputs[i], name)) {
+        if (cj_key_same(name_of(&words->inputs[i]), name)) {
             *only = &words->inputs[i];
             *value = text + name.length + 1;
             return CJ_OK;
@@ -165,10 +165,24 @@ static cj_status give_files(const cj_check_options *out, cj_check_inputs *words,
     return status;
 }
 
+/* Let messages call each input as options do, where there are several. */
+static cj_status name_inputs(const cj_check_options *out, cj_check_inputs *words, cj_error *err)
+{
+    for (size_t i = 0; out->input_count > 1 && i < out->input_count; i++) {
+        cj_check_input *input = &words->inputs[i];
+        cj_span file = name_of(input);
+
+        input->input.about = cj_arena_text(&words->arena, file.at, file.length);
+        if (input->input.about == NULL)
+            return cj_fail_nomem(err);
+    }
+    return CJ_OK;
+}
+
 static cj_status give_maps(const cj_check_options *out, cj_check_inputs *words,
                            const cj_strings *texts, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    cj_status status = name_inputs(out, words, err);
 
     for (size_t i = 0; status == CJ_OK && i < texts->count; i++) {
         cj_check_input *only;

@@ -25,6 +25,15 @@ static bool takes_period(const cj_settings *settings, const cj_definition_measur
            cj_settings_given(settings, "date") != NULL;
 }
 
+/* What a switch of the definition turns on for every measure that knows it. */
+static cj_status give_switch(cj_settings *settings, bool on, const char *name, cj_error *err)
+{
+    if (!on || cj_option_find(settings->options, name) == NULL ||
+        cj_settings_given(settings, name) != NULL)
+        return CJ_OK;
+    return cj_options_give(settings, name, NULL, err);
+}
+
 cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
                       const cj_definition_measure *measure, const cj_period *periods,
                       size_t period_count, cj_error *err)
@@ -54,6 +63,8 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
     for (size_t i = 0; status == CJ_OK && i < period_count; i++)
         if (!cj_period_is_all(&periods[i]) || period_count > 1 || measure->period_count > 0)
             status = cj_options_give(settings, "period", periods[i].name, err);
+    if (status == CJ_OK)
+        status = give_switch(settings, definition->allow_empty, "allow-empty", err);
     if (status == CJ_OK && definition->as_of != NULL &&
         cj_option_find(settings->options, "as-of") != NULL &&
         cj_settings_given(settings, "as-of") == NULL)

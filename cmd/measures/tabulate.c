@@ -68,6 +68,18 @@ static cj_status read_values(void *data, const char *text, cj_error *err)
     return cj_value_parse(&in->values, &in->value_count, text, &in->arena, err);
 }
 
+static cj_status read_sum_places(void *data, const char *text, cj_error *err)
+{
+    tabulate_data *in = data;
+    int64_t number = 0;
+    cj_status status =
+        cj_option_whole(&number, "sum-decimals", text, "decimals", 0, CJ_DECIMAL_PLACES, err);
+
+    in->options.sum_places = (int)number;
+    in->options.rounds_sums = true;
+    return status;
+}
+
 static cj_status read_top(void *data, const char *text, cj_error *err)
 {
     tabulate_data *in = data;
@@ -118,6 +130,10 @@ static const cj_option options[] = {
      .words = "show|drop",
      .help =
          "Rows with a blank in --rows or --cols: show them as (missing) (default), or drop them"},
+    {.name = "fill",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.fill),
+     .help = "Show the months, quarters or years of --derive between others, too, where no row is"},
     {.name = "base",
      .argument = "B",
      .type = CJ_OPTION_SECOND,
@@ -129,6 +145,11 @@ static const cj_option options[] = {
      .type = CJ_OPTION_READ,
      .read = read_change,
      .help = "Add the change of the first value from one value of --cols to another"},
+    {.name = "sum-decimals",
+     .argument = "N",
+     .type = CJ_OPTION_READ,
+     .read = read_sum_places,
+     .help = "Decimals of sums, 0 to 6 (default: all that they have)"},
     {.name = "top",
      .argument = "N",
      .type = CJ_OPTION_READ,

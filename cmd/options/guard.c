@@ -277,11 +277,35 @@ static cj_status fail_twice(const named_file *target, const named_file *other, c
                       "would be written twice: two tables of the report have that name");
 }
 
+/* The descriptor that a result is written through, standard output without a path; -1: none. */
+static int descriptor_of(const named_file *file)
+{
+    return file->path == NULL ? STDOUT_FILENO : cj_files_descriptor(file->path);
+}
+
+static bool is_appended(int descriptor)
+{
+    int flags = fcntl(descriptor, F_GETFL);
+
+    return flags >= 0 && (flags & O_APPEND) != 0;
+}
+
+/* Whether a list and what is printed follow each other in one file that the shell has opened; two
+ * lists would be mixed. */
+static bool share_descriptor(const named_file *a, const named_file *b)
+{
+    int one = descriptor_of(a);
+    int other = descriptor_of(b);
+
+    return (a->path == NULL || b->path == NULL) && one >= 0 && other >= 0 &&
+           (one == other || (is_appended(one) && is_appended(other)));
+}
+
 /* Whether two results would be one file, or be mixed in a pipe that has a name. */
 static bool is_same_target(const named_file *a, const named_file *b)
 {
     if (is_same_place(&a->at, &b->at))
-        return true;
+        return !share_descriptor(a, b);
     return a->path != NULL && b->path != NULL && strcmp(a->path, b->path) == 0 &&
            strncmp(a->path, "/dev/", 5) != 0;
 }

@@ -130,8 +130,10 @@ static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_erro
             return cj_fail(err, CJ_EUSAGE, "%s needs the name of a file",
                            cj_option_said(err, roles[i]).text);
         if (i == INPUT_MAIN || paths[i] != NULL)
-            *inputs[i] = (cj_input){
-                .role = roles[i], .path = paths[i], .maps = maps[i], .by_name = i != INPUT_MAIN};
+            *inputs[i] = (cj_input){.role = roles[i],
+                                    .path = paths[i],
+                                    .maps = maps[i],
+                                    .about = i == INPUT_MAIN ? NULL : roles[i]};
     }
     for (size_t i = 0; status == CJ_OK && i < settings->schemas.count; i++) {
         const char *text = settings->schemas.items[i];
@@ -211,6 +213,7 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     measure->mean_places = 1;
     measure->confidence = 95;
     measure->total = settings->total;
+    measure->allow_empty = settings->allow_empty;
     measure->sum_to_100 = settings->sum_to_100;
     measure->title = settings->title;
     if (settings->decimals != NULL)

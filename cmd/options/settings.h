@@ -44,6 +44,7 @@ typedef struct {
     const char *title;
     const char *threads;
     bool total;
+    bool allow_empty;
     bool sum_to_100;
     bool sentences;
     bool raw;

@@ -23,6 +23,10 @@ static const cj_option row_options[] = {
      .help = "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January "
              "to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), "
              "2022-01-01..2022-03-31 or all (default)"},
+    {.name = "allow-empty",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(allow_empty),
+     .help = "Go on where no row of the main input lies in a period: a warning, no error"},
     {.name = "by",
      .argument = "COL[,COL...]",
      .type = CJ_OPTION_TEXTS,
@@ -84,7 +88,7 @@ static const cj_option reading_options[] = {
      .offset = AT(maps),
      .flags = CJ_OPTION_REPEATS,
      .help = "Read header FROM as field TO; people:FROM=TO in the people file, and so in any other "
-             "input by its name; repeat"},
+             "input by its name; of columns headed alike FROM#2 is the second; repeat"},
     {.name = "profile",
      .argument = CJ_ABOUT_INPUT "FILE",
      .type = CJ_OPTION_TEXTS,
@@ -203,6 +207,11 @@ static const cj_option defined_options[] = {
      .offset = AT(periods),
      .flags = CJ_OPTION_COMMAND,
      .help = "Period of the report (default: the definition's)"},
+    {.name = "allow-empty",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(allow_empty),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Go on where no row of a measure's main input lies in a period: a warning, no error"},
     {.name = "tolerate",
      .argument = "N[%]",
      .type = CJ_OPTION_TEXT,

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define FINDINGS_KEPT 20
+#define FINDINGS_ALIKE 5 /* of one rule and column */
 
 static void open_streams(void)
 {
@@ -69,8 +70,9 @@ static cj_status open_findings(cj_course *course, const cj_settings *settings,
         sink = cj_findings_to_csv;
         data = &course->lists;
     }
-    return status == CJ_OK ? cj_findings_new(&course->findings, FINDINGS_KEPT, sink, data, err)
-                           : status;
+    if (status == CJ_OK)
+        status = cj_findings_new(&course->findings, FINDINGS_KEPT, sink, data, err);
+    return status == CJ_OK ? cj_findings_limit(course->findings, FINDINGS_ALIKE, err) : status;
 }
 
 /* Repairs are counted, those of blanks and spellings only of a file with a profile or where

@@ -56,13 +56,32 @@ void cj_tell_lines(const cj_settings *settings, cj_span lines)
     cj_text_clear(&line);
 }
 
-/* Print kept findings of a severity while *room lasts. */
+/* Findings that are told on standard error. */
+typedef struct {
+    size_t room;    /* lines for them */
+    uint64_t told;  /* by a line of their own, or as alike */
+    bool names_all; /* it was said what lists all */
+} telling;
+
+/* What else there is of a rule, and once what lists all. */
+static void tell_more(const cj_settings *settings, telling *of, uint64_t count, const char *before,
+                      const char *behind)
+{
+    bool name = settings->findings == NULL && !of->names_all;
+
+    fprintf(stderr, "%s: %s%llu more%s%s\n", settings->program->name, before,
+            (unsigned long long)count, behind, name ? " (--findings FILE lists all)" : "");
+    of->names_all = true;
+    of->told += count;
+}
+
+/* Print kept findings of a severity while there is room. */
 static void show(const cj_settings *settings, const cj_findings *findings, cj_severity severity,
-                 size_t *room)
+                 telling *of)
 {
     cj_text line = CJ_TEXT_INIT;
 
-    for (size_t i = 0; i < cj_findings_kept(findings) && *room > 0; i++) {
+    for (size_t i = 0; i < cj_findings_kept(findings) && of->room > 0; i++) {
         const cj_finding *finding = cj_findings_at(findings, i);
 
         if (finding->severity != severity)
@@ -70,7 +89,10 @@ static void show(const cj_settings *settings, const cj_findings *findings, cj_se
         cj_text_reset(&line);
         cj_finding_append(&line, finding);
         say(settings->program, severity == CJ_WARNING ? "warning: " : "", cj_text_string(&line));
-        --*room;
+        of->room--;
+        of->told++;
+        if (cj_findings_more(findings, i) > 0)
+            tell_more(settings, of, cj_findings_more(findings, i), "and ", " like this");
     }
     cj_text_clear(&line);
 }
@@ -119,16 +141,14 @@ void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bo
     const cj_findings *findings = dataset->findings;
     uint64_t errors = cj_findings_errors(findings);
     uint64_t warnings = settings->quiet ? 0 : cj_findings_warnings(findings);
-    size_t room = SHOWN;
+    telling of = {.room = SHOWN};
 
     cj_progress_end();
-    show(settings, findings, CJ_ERROR, &room);
+    show(settings, findings, CJ_ERROR, &of);
     if (!settings->quiet)
-        show(settings, findings, CJ_WARNING, &room);
-    if (errors + warnings > SHOWN)
-        fprintf(stderr, "%s: %llu more%s\n", settings->program->name,
-                (unsigned long long)(errors + warnings - SHOWN),
-                settings->findings == NULL ? " (--findings FILE lists all)" : "");
+        show(settings, findings, CJ_WARNING, &of);
+    if (errors + warnings > of.told)
+        tell_more(settings, &of, errors + warnings - of.told, "", "");
     cj_tell_rows(settings, dataset, failed);
 }
 

@@ -156,6 +156,7 @@ typedef struct {
     cj_json_place period_place;
     const char *as_of; /* NULL: none */
     cj_date as_of_day; /* CJ_DATE_MISSING: none */
+    bool allow_empty;  /* every measure goes on where no row lies in a period */
     cj_definition_fact *facts;
     size_t fact_count;
     cj_definition_input *inputs;

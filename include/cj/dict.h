@@ -54,6 +54,17 @@ uint32_t cj_dict_find(const cj_dict *dict, cj_span text);
 /* The same with cj_span_hash(text.at, text.length) at hand. */
 uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash);
 
+/* Begin anew to count how often the spellings of a folded dictionary are added. */
+void cj_dict_forget_times(cj_dict *dict);
+
+/* How often each code was added, in whatever spelling; times has room for
+ * cj_dict_count(). */
+void cj_dict_list_times(uint64_t *times, const cj_dict *dict);
+
+/* The spelling of each code that was added most often (of equal ones the first) into texts, which
+ * has room for cj_dict_count().  Codes below `declared` keep the first. */
+cj_status cj_dict_list_usual(cj_span *texts, const cj_dict *dict, size_t declared, cj_error *err);
+
 /* Whether some text has a code that another one had first: a spelling that
  * differs, or an alias. */
 bool cj_dict_has_variants(const cj_dict *dict);

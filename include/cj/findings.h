@@ -42,6 +42,10 @@ void cj_findings_free(cj_findings *findings);
  * measures that read one input. */
 cj_status cj_findings_drop_repeats(cj_findings *findings, cj_error *err);
 
+/* From now on, keep the first of each rule and column alone: one kind of fault does not hide
+ * the others. */
+cj_status cj_findings_limit(cj_findings *findings, size_t first, cj_error *err);
+
 cj_status cj_findings_report(cj_findings *findings, const cj_finding *finding, cj_error *err);
 
 uint64_t cj_findings_errors(const cj_findings *findings);
@@ -50,6 +54,10 @@ uint64_t cj_findings_warnings(const cj_findings *findings);
 /* The findings that were kept, in the order of their reports. */
 size_t cj_findings_kept(const cj_findings *findings);
 const cj_finding *cj_findings_at(const cj_findings *findings, size_t index);
+
+/* How many more there are of the rule and column of the kept finding, if it is the last of
+ * them that was kept; else 0. */
+uint64_t cj_findings_more(const cj_findings *findings, size_t index);
 
 /* Append "file:line:column: name: "value" message" with the parts there are. */
 void cj_finding_append(cj_text *text, const cj_finding *finding);

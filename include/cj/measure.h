@@ -25,6 +25,7 @@ typedef struct {
     size_t by_count;
     const cj_order *orders;
     size_t order_count;
+    bool allow_empty;  /* a period in which no row of the main input lies is no error */
     bool total;        /* add the group All */
     int places;        /* decimals of percentages, 0 to 6 */
     int mean_places;   /* decimals of means and medians, 0 to 6 */

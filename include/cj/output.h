@@ -69,6 +69,10 @@ typedef struct {
 /* An empty set.  watch: borrowed, or NULL. */
 cj_status cj_files_new(cj_files **out, const cj_files_watch *watch, cj_error *err);
 
+/* The descriptor that a name such as /dev/stdout or /dev/fd/3 stands for, or -1.  What is written
+ * to such a name goes through the descriptor as it is open: behind what stands there already. */
+int cj_files_descriptor(const char *path);
+
 /* Begin to write path.  CJ_EIO says why it cannot be written.  Takes away what
  * programs that were killed have left in its folder. */
 cj_status cj_files_add(cj_file **out, cj_files *files, const char *path, cj_error *err);

@@ -56,6 +56,9 @@ typedef struct {
     cj_text *notices; /* one line each: an encoding that was assumed ... */
     size_t notice_count;
     size_t notice_capacity;
+    cj_text *cautions; /* the same, but warnings tell them on standard error */
+    size_t caution_count;
+    size_t caution_capacity;
 } cj_dataset;
 
 /* The person's day, or CJ_DATE_MISSING. */
@@ -77,6 +80,10 @@ void cj_dataset_append_notice(cj_text *text, const cj_dataset *dataset, size_t i
  * notes of the table. */
 cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Add a caution: a sentence without a full stop that a finding tells already, for the notes of
+ * the table alone. */
+cj_status cj_dataset_add_caution(cj_dataset *dataset, const char *words, cj_error *err);
 
 /* How many rows may have errors: a number, or a share of all rows. */
 typedef struct {
@@ -101,7 +108,7 @@ typedef struct {
     const char *profile_path; /* how it is exported; NULL: plainly */
     const char *const *maps;  /* FROM=TO: header FROM is field TO */
     size_t map_count;
-    bool by_name; /* options name it by its role: --map people:FROM=TO */
+    const char *about; /* what options call it: --map people:FROM=TO; NULL: nothing */
 } cj_input;
 
 /* Called now and then while reading: bytes done of all (0: unknown). */
@@ -171,8 +178,12 @@ cj_status cj_records_optional(size_t *out, cj_records *records, cj_span name, cj
  * does not keep them, so these records read for themselves. */
 void cj_records_need_cells(cj_records *records);
 
-/* Whether the main input (or its unpivoted form) has a column of that name. */
+/* Whether the main input (or its unpivoted form) has one column of that name. */
 bool cj_records_has(const cj_records *records, cj_span name);
+
+/* Whether several columns could be that field, which is needed: with the records option
+ * `check` that is an error of the header from now on. */
+bool cj_records_need(cj_records *records, cj_span field);
 
 cj_kind cj_records_kind(const cj_records *records, size_t column);
 
@@ -365,6 +376,11 @@ cj_status cj_records_warn_row(cj_records *records, size_t row, const char *code,
 /* A finding about the whole input. */
 cj_status cj_records_remark(cj_records *records, const char *code, cj_severity severity,
                             const char *message, cj_error *err);
+
+/* Warn of the whole input, and let the notes of the table say so: a sentence about what is counted,
+ * without a full stop. */
+cj_status cj_records_caution(cj_records *records, const char *code, const char *message,
+                             cj_error *err);
 
 /* The cell of a column of the file as it was read (and repaired): row is a
  * number of cj_rows in hand.  Blank for a column that is not of the file, and

@@ -12,7 +12,9 @@
  * date is never after it.  A member is mature for a window when its last day is
  * on or before the as-of date: only then is it known whether they offended in
  * it.  An immature member is in no figure of that window but `immature`, unless
- * the denominator is everybody.
+ * the denominator is everybody.  Where a person's own follow-up ends earlier
+ * (`until`: moved, died, in custody), that day stands for the as-of date: no
+ * window is over after it, and no offence after it counts.
  *
  * Definitions differ between services and statistics; each choice is an option
  * here, and the table says in words which were made.
@@ -40,6 +42,7 @@ typedef struct {
     cj_date as_of;               /* nothing dated later counts; CJ_DATE_MISSING: no such day */
     cj_span index;               /* column of episodes; empty: closure_date */
     cj_span start;               /* empty: start_date, if there is one */
+    cj_span until;               /* the last day of follow-up, if before as_of; empty: as_of */
     int before;                  /* months before the start that count as before; 0: all */
     int windows[CJ_WINDOWS_MAX]; /* months from the index date, rising, 1 to CJ_MONTHS_MAX */
     size_t window_count;
@@ -66,7 +69,7 @@ typedef struct {
  * Fails with CJ_EUSAGE for columns that do not exist and options that
  * contradict each other, CJ_EDATA when more rows are at fault than tolerated
  * (an index date before its start date is found here), and as reading fails.
- * Time is linear in the rows of both files, which need no order.  Memory is 20
+ * Time is linear in the rows of both files, which need no order.  Memory is 24
  * bytes for an episode whose index date lies in a period, 28 for an offence of
  * somebody who has one, and some more for each person in the episodes. */
 cj_status cj_reoffending(cj_table **out, cj_records *episodes,

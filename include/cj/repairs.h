@@ -15,6 +15,7 @@
  *   missing-value    a word that means "no value"
  *   number-form      thousands separators, percent signs and the like
  *   rounded          a number of more than six decimals
+ *   normalised       a text that looked like another one and is it now
  *   excel-date       a spreadsheet's number for a day
  *   two-digit-year   a year without its century
  *   recode           a value that stands for another one

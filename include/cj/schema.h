@@ -19,6 +19,7 @@
  * What the standard lacks stands under one key, "x-cj":
  *
  *   in a field   aliases      other spellings of the header
+ *                lastAliases  those that count where none of the others is there
  *                dateFormats  forms of date, when there are several
  *                valueMap     {"F": "Female"}: the value that a spelling means
  *                role         "person": identifies a person (without any, the
@@ -132,6 +133,8 @@ typedef struct {
 
     cj_span *aliases;
     size_t alias_count;
+    cj_span *last_aliases;
+    size_t last_alias_count;
     cj_span *values; /* texts: enum or categories, in the declared order; none: any value.
                       * Of a boolean "true" and "false" */
     size_t value_count;
@@ -228,6 +231,16 @@ void cj_schema_free(cj_schema *schema);
 /* The number of the field of that name (case, blanks and punctuation aside),
  * or SIZE_MAX. */
 size_t cj_schema_find(const cj_schema *schema, cj_span name);
+
+/* How a heading names a field; the first that a header has counts. */
+typedef enum {
+    CJ_HEADING_NAME,
+    CJ_HEADING_ALIAS,
+    CJ_HEADING_LAST,
+    CJ_HEADING_NONE
+} cj_heading_rank;
+
+cj_heading_rank cj_schema_field_rank(const cj_schema_field *field, cj_span heading);
 
 /* The field of that number; NULL for SIZE_MAX, which is an undeclared column's. */
 static inline const cj_schema_field *cj_schema_field_at(const cj_schema *schema, size_t field)

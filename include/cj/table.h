@@ -27,10 +27,11 @@ typedef enum {
 
 typedef struct {
     cj_cell_kind kind;
-    int places;        /* decimals of a figure */
+    short places;      /* decimals of a figure ... */
+    short padding;     /* ... and zeros behind them that presentation formats print */
     int64_t units;     /* a figure in units of its last place; a date; a flag */
     const char *text;  /* CJ_CELL_TEXT: what data formats print */
-    const char *label; /* what presentation formats print; NULL: text */
+    const char *label; /* what presentation formats print; NULL: the text or the figure */
 } cj_cell;
 
 cj_cell cj_cell_missing(void);
@@ -283,6 +284,10 @@ static inline bool cj_cell_is_figure(const cj_cell *cell)
 /* Append the cell as data formats print it: blank for anything that is not
  * there, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */
 void cj_cell_append_data(cj_text *text, const cj_cell *cell);
+
+/* Let presentation formats print the numbers of a column with the same decimals: as many as any of
+ * them has. */
+void cj_table_level(cj_table *table, size_t column);
 
 /* Append the cell as people read it: the label, 1,234, 66.7%, [z]. */
 void cj_cell_append_label(cj_text *text, const cj_cell *cell);

@@ -23,8 +23,7 @@ typedef enum {
     CJ_VALUE_MIN,      /* min(COL) and */
     CJ_VALUE_MAX,      /* max(COL): a number, or a day of --date or a declared date */
     CJ_VALUE_SHARE,    /* share(COND): rows where it holds in percent of rows */
-    CJ_VALUE_RATIO     /* ratio(A,B): the sum of A over the sum of B, of the rows
-                        * that have both */
+    CJ_VALUE_RATIO     /* ratio(A,B): sum(A) over sum(B), as they stand beside it */
 } cj_value_function;
 
 typedef struct {
@@ -62,15 +61,19 @@ typedef struct {
     cj_share_base share; /* of the first value that is a count or a sum, else of rows */
     bool total_rows;     /* a row All at each level of the rows */
     bool total_cols;     /* a column All */
+    bool fill;           /* months, quarters and years that a derivation names are shown without
+                          * rows, too, where they lie between others */
     bool drop_missing;   /* rows with a blank in rows or cols are left out */
     bool valid_base;     /* they are shown, but are in no base of percentages */
     bool has_change;     /* from one value of cols to another */
     cj_span change_from;
     cj_span change_to;
-    size_t top; /* values of the last rows column that are shown by themselves,
-                 * the most frequent ones; the rest is (other).  0: all */
-    bool wide;  /* cells of a row in one row, in data formats too */
-    bool down;  /* the values below each other: columns figure and value */
+    bool rounds_sums; /* sums have ... */
+    int sum_places;   /* ... so many decimals, 0 to 6; else as many as they need */
+    size_t top;       /* values of the last rows column that are shown by themselves,
+                       * the most frequent ones; the rest is (other).  0: all */
+    bool wide;        /* cells of a row in one row, in data formats too */
+    bool down;        /* the values below each other: columns figure and value */
 } cj_tabulate_options;
 
 /* Compute the table from records, which were opened (with the flags) and not

@@ -101,7 +101,8 @@ void cj_text_utf8(cj_text *text, cj_span span);
 void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most, const char *last);
 
 /* Append span folded for comparison without regard to case: Unicode simple
- * lower case, runs of blanks as one space. */
+ * lower case, runs of blanks of any kind (line breaks, too) as one space and none
+ * at the ends, nothing for what shows nothing (zero width spaces and the like). */
 void cj_text_folded(cj_text *text, cj_span span);
 
 /* Append the key under which a header is found: folded, without blanks and

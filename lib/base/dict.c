@@ -16,6 +16,7 @@ typedef struct {
     const char *text;
     uint32_t length;
     uint32_t code;
+    uint64_t times; /* of a folded dictionary */
 } spelling;
 
 /* A text that was added lately, by its first and last bytes: up to 16 bytes these are all of it. */
@@ -24,7 +25,7 @@ typedef struct {
     uint64_t last;
     const char *text;
     uint32_t length; /* 0: none */
-    uint32_t code;
+    uint32_t spelling;
 } recent;
 
 #define RECENT_BITS 7
@@ -71,7 +72,7 @@ cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
     return CJ_OK;
 }
 
-/* Release what is its own. */
+/* Free the tables that the dictionary owns; borrowed ones belong to the lender. */
 static void drop(cj_dict *dict)
 {
     if (dict->borrowed)
@@ -113,8 +114,8 @@ static void *copy_of(const void *from, size_t count, size_t size)
     return copy;
 }
 
-/* Something is added to what was borrowed: it is copied; the texts stay where they
- * are. */
+/* Replace borrowed tables by copies, because a text is about to be added. The texts are not copied:
+ * they stay in the lender's arena, which outlives the borrower. */
 static cj_status own(cj_dict *dict, cj_error *err)
 {
     slot *slots = copy_of(dict->slots, dict->slot_count, sizeof *slots);
@@ -156,6 +157,8 @@ static slot *probe(const cj_dict *dict, cj_span text, uint64_t hash)
     }
 }
 
+/* Double the slots at three quarters full. A slot keeps only half of the hash, so each text is
+ * hashed again to find its new place. */
 static cj_status grow_slots(cj_dict *dict, cj_error *err)
 {
     slot *old = dict->slots;
@@ -182,8 +185,8 @@ static cj_status grow_slots(cj_dict *dict, cj_error *err)
     return CJ_OK;
 }
 
-/* The code a new spelling stands for: *code unless that is CJ_NO_CODE, else a
- * known one if its folded form is. */
+/* Decide the code of a new spelling. An exact dictionary takes *code, or the next free code where
+ * *code is CJ_NO_CODE. A folded dictionary takes the code of the folded form. */
 static cj_status code_for(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err)
 {
     cj_text folded = CJ_TEXT_INIT;
@@ -213,6 +216,7 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
 
     if (dict->borrowed && own(dict, err) != CJ_OK)
         return CJ_ENOMEM;
+    /* Spellings are kept in slots as index + 1 in 32 bits, with CJ_NO_CODE left out. */
     if (dict->spelling_count >= CJ_NO_CODE - 1 || text.length > UINT32_MAX)
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,294 distinct values");
     if (dict->spelling_count * 4 >= dict->slot_count * 3) {
@@ -227,6 +231,8 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
             cj_grow(&dict->first, &dict->first_capacity, dict->count + 1, sizeof *dict->first, err);
     if (status != CJ_OK)
         return status;
+    /* All memory is there before the code is decided: after a failure the dictionary is as it
+     * was. */
     copy = cj_arena_text(&dict->texts, text.at, text.length);
     if (copy == NULL)
         return cj_fail_nomem(err);
@@ -234,7 +240,7 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     if (status != CJ_OK)
         return status;
     added = &dict->spellings[dict->spelling_count];
-    *added = (spelling){copy, (uint32_t)text.length, *code};
+    *added = (spelling){copy, (uint32_t)text.length, *code, 1};
     if (*code == dict->count)
         dict->first[dict->count++] = (uint32_t)dict->spelling_count;
     dict->spelling_count++;
@@ -243,16 +249,32 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     return CJ_OK;
 }
 
+/* Add a text: *at is its spelling. */
+static cj_status add_text(uint32_t *at, cj_dict *dict, cj_span text, uint64_t hash, cj_error *err)
+{
+    const slot *found = probe(dict, text, hash);
+    uint32_t code = CJ_NO_CODE;
+    cj_status status;
+
+    if (found->spelling == 0) {
+        status = add_spelling(&code, dict, text, hash, err);
+        *at = (uint32_t)dict->spelling_count - 1;
+        return status;
+    }
+    *at = found->spelling - 1;
+    if (dict->kind == CJ_DICT_FOLDED)
+        dict->spellings[*at].times++;
+    return CJ_OK;
+}
+
 cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64_t hash,
                              cj_error *err)
 {
-    const slot *found = probe(dict, text, hash);
+    uint32_t at;
+    cj_status status = add_text(&at, dict, text, hash, err);
 
-    *code = CJ_NO_CODE;
-    if (found->spelling == 0)
-        return add_spelling(code, dict, text, hash, err);
-    *code = dict->spellings[found->spelling - 1].code;
-    return CJ_OK;
+    *code = status == CJ_OK ? dict->spellings[at].code : CJ_NO_CODE;
+    return status;
 }
 
 /* The first and last eight bytes; of a shorter text its halves, which overlap. */
@@ -278,6 +300,7 @@ static inline void ends_of(uint64_t *first, uint64_t *last, cj_span text)
 /* Whether lookups are remembered: short files and their many columns do without. */
 static inline bool remembers(cj_dict *dict)
 {
+    /* A failed calloc() is no error: the dictionary works without the shortcut and tries again. */
     if (dict->recents != NULL)
         return true;
     if (dict->lookups_left > 0)
@@ -295,30 +318,33 @@ cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err
     uint64_t last;
     recent *here;
     cj_status status;
-
     uint64_t hash;
+    uint32_t at;
 
     if (text.length == 0 || text.length > RECENT_MAX || !remembers(dict))
         return cj_dict_add_hashed(code, dict, text, cj_span_hash(text.at, text.length), err);
     ends_of(&first, &last, text);
+    /* Multiplicative (Fibonacci) hashing: the upper bits of a product with 2^64 / golden ratio
+     * choose the place; the first factor keeps equal first and last bytes from cancelling out. */
     here = &dict->recents[((first ^ (last * UINT64_C(0xC4CEB9FE1A85EC53)) ^ text.length) *
                            UINT64_C(0x9E3779B97F4A7C15)) >>
                           (64 - RECENT_BITS)];
     if (here->length == text.length && here->first == first && here->last == last &&
         (text.length <= 16 || memcmp(here->text, text.at, text.length) == 0)) {
-        *code = here->code;
+        *code = dict->spellings[here->spelling].code;
+        if (dict->kind == CJ_DICT_FOLDED)
+            dict->spellings[here->spelling].times++;
         return CJ_OK;
     }
     hash = cj_span_hash(text.at, text.length);
-    status = cj_dict_add_hashed(code, dict, text, hash, err);
+    status = add_text(&at, dict, text, hash, err);
+    *code = status == CJ_OK ? dict->spellings[at].code : CJ_NO_CODE;
     if (status == CJ_OK)
         *here = (recent){.first = first,
                          .last = last,
-                         .text = text.length <= 16
-                                     ? NULL
-                                     : dict->spellings[probe(dict, text, hash)->spelling - 1].text,
+                         .text = dict->spellings[at].text,
                          .length = (uint32_t)text.length,
-                         .code = *code};
+                         .spelling = at};
     return status;
 }
 
@@ -397,6 +423,41 @@ uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash)
     if (length != SIZE_MAX)
         return cj_dict_find(dict->folded, (cj_span){folded, length});
     return find_long(dict, text);
+}
+
+void cj_dict_forget_times(cj_dict *dict)
+{
+    for (size_t i = 0; i < dict->spelling_count; i++)
+        dict->spellings[i].times = 0;
+}
+
+void cj_dict_list_times(uint64_t *times, const cj_dict *dict)
+{
+    for (size_t code = 0; code < dict->count; code++)
+        times[code] = 0;
+    for (size_t i = 0; i < dict->spelling_count; i++)
+        if (dict->spellings[i].code < dict->count)
+            times[dict->spellings[i].code] += dict->spellings[i].times;
+}
+
+cj_status cj_dict_list_usual(cj_span *texts, const cj_dict *dict, size_t declared, cj_error *err)
+{
+    const spelling **best = calloc(dict->count + 1, sizeof *best);
+
+    if (best == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < dict->spelling_count; i++) {
+        const spelling *known = &dict->spellings[i];
+
+        if (known->code >= declared && known->code < dict->count &&
+            (best[known->code] == NULL || known->times > best[known->code]->times))
+            best[known->code] = known;
+    }
+    for (size_t code = 0; code < dict->count; code++)
+        texts[code] = best[code] == NULL ? cj_dict_text(dict, (uint32_t)code)
+                                         : (cj_span){best[code]->text, best[code]->length};
+    free(best);
+    return CJ_OK;
 }
 
 bool cj_dict_has_variants(const cj_dict *dict)

@@ -15,6 +15,13 @@ struct cj_findings {
     cj_findings_sink sink;
     void *sink_data;
     cj_dict *seen; /* what was reported; NULL: repeats are reported, too */
+    size_t first;  /* of each rule and column that are kept; 0: no limit */
+    cj_dict *rules;
+    uint64_t *rule_counts; /* by code of the rule */
+    size_t rule_capacity;
+    uint32_t *kept_rules; /* of each that is kept */
+    size_t kept_rule_capacity;
+    size_t kept_of[2]; /* by severity */
     cj_arena texts;
 };
 
@@ -38,10 +45,15 @@ void cj_findings_free(cj_findings *findings)
         return;
     free(findings->kept);
     cj_dict_free(findings->seen);
+    cj_dict_free(findings->rules);
+    free(findings->rule_counts);
+    free(findings->kept_rules);
     cj_arena_clear(&findings->texts);
     free(findings);
 }
 
+/* Copy the text into the arena, because the caller's text may live only as long as its row; false:
+ * no memory. */
 static bool keep_span(cj_findings *findings, cj_span *span)
 {
     span->at = cj_arena_text(&findings->texts, span->at, span->length);
@@ -70,7 +82,8 @@ cj_status cj_findings_drop_repeats(cj_findings *findings, cj_error *err)
     return findings->seen != NULL ? CJ_OK : cj_dict_new(&findings->seen, CJ_DICT_EXACT, err);
 }
 
-/* Whether the same was said of the same place before. */
+/* Whether a finding with the same code, place and message was reported before; it is remembered
+ * from now on. */
 static cj_status is_repeat(bool *repeat, cj_findings *findings, const cj_finding *finding,
                            cj_error *err)
 {
@@ -91,19 +104,82 @@ static cj_status is_repeat(bool *repeat, cj_findings *findings, const cj_finding
     return status;
 }
 
+cj_status cj_findings_limit(cj_findings *findings, size_t first, cj_error *err)
+{
+    findings->first = first;
+    return findings->rules != NULL ? CJ_OK : cj_dict_new(&findings->rules, CJ_DICT_EXACT, err);
+}
+
+/* Count a finding by severity, code, file and column; *rule is the number of this combination. */
+static cj_status count_rule(uint32_t *rule, cj_findings *findings, const cj_finding *finding,
+                            cj_error *err)
+{
+    size_t known = cj_dict_count(findings->rules);
+    cj_text key = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&key, "%d %s\n%s\n%lu", (int)finding->severity, finding->code, finding->file,
+                   (unsigned long)finding->column);
+    status = cj_text_check(&key, err);
+    if (status == CJ_OK)
+        status = cj_dict_add(rule, findings->rules, cj_text_span(&key), err);
+    cj_text_clear(&key);
+    if (status == CJ_OK)
+        status = cj_grow(&findings->rule_counts, &findings->rule_capacity, (size_t)*rule + 1,
+                         sizeof *findings->rule_counts, err);
+    if (status != CJ_OK)
+        return status;
+    if (*rule == known)
+        findings->rule_counts[*rule] = 0;
+    findings->rule_counts[*rule]++;
+    return CJ_OK;
+}
+
+/* Keep a finding if it is among the first `keep` of its severity and the first `first` of its rule
+ * and column. */
+static cj_status keep_first(cj_findings *findings, const cj_finding *finding, cj_error *err)
+{
+    uint32_t rule = 0;
+    cj_status status = CJ_OK;
+
+    if (findings->rules != NULL)
+        status = count_rule(&rule, findings, finding, err);
+    if (status != CJ_OK || findings->kept_of[finding->severity] == findings->keep ||
+        (findings->rules != NULL && findings->rule_counts[rule] > findings->first))
+        return status;
+    status = cj_grow(&findings->kept_rules, &findings->kept_rule_capacity, findings->kept_count + 1,
+                     sizeof *findings->kept_rules, err);
+    if (status != CJ_OK)
+        return status;
+    findings->kept_rules[findings->kept_count] = rule;
+    findings->kept_of[finding->severity]++;
+    return keep(findings, finding, err);
+}
+
+/* Only the last kept finding of a rule says how many more there are, so the count is told once. */
+uint64_t cj_findings_more(const cj_findings *findings, size_t index)
+{
+    uint32_t rule = findings->kept_rules[index];
+    uint64_t kept = 0;
+
+    if (findings->rules == NULL || findings->rule_counts[rule] <= findings->first)
+        return 0;
+    for (size_t i = 0; i <= index; i++)
+        kept += findings->kept_rules[i] == rule;
+    return kept == findings->first ? findings->rule_counts[rule] - kept : 0;
+}
+
 cj_status cj_findings_report(cj_findings *findings, const cj_finding *finding, cj_error *err)
 {
     cj_status status = CJ_OK;
     bool repeat = false;
-    uint64_t nth;
 
     if (findings->seen != NULL)
         status = is_repeat(&repeat, findings, finding, err);
     if (status != CJ_OK || repeat)
         return status;
-    nth = ++findings->counts[finding->severity];
-    if (nth <= findings->keep)
-        status = keep(findings, finding, err);
+    findings->counts[finding->severity]++;
+    status = keep_first(findings, finding, err);
     if (status == CJ_OK && findings->sink != NULL)
         status = findings->sink(findings->sink_data, finding, err);
     return status;
@@ -158,6 +234,7 @@ void cj_cell_name_append(cj_text *text, uint32_t column, uint64_t record)
     char letters[8];
     size_t count = 0;
 
+    /* Column letters count in base 26 without a zero: Z is 26 and AA is 27, hence the - 1. */
     for (; column > 0; column = (column - 1) / 26)
         letters[count++] = (char)('A' + (column - 1) % 26);
     while (count > 0)

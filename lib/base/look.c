@@ -154,3 +154,13 @@ uint32_t cj_text_hidden(cj_span span)
     }
     return 0;
 }
+
+void cj_text_unhidden(cj_text *text, cj_span span)
+{
+    for (size_t size; span.length > 0; span = cj_span_from(span, size)) {
+        uint32_t point = cj_utf8_decode(span, &size);
+
+        if (point == CJ_NO_POINT || !cj_point_is_hidden(point))
+            cj_text_append(text, (cj_span){span.at, size});
+    }
+}

@@ -19,6 +19,10 @@
 /* Append the look of span. */
 void cj_text_look(cj_text *text, cj_span span);
 
+/* The same with Latin letters and the combining marks that follow them (U+0300 to U+0328) composed,
+ * as Unicode's form NFC has them. */
+void cj_text_normal(cj_text *text, cj_span span);
+
 /* Whether the text is its own look, seen from its bytes: printable ASCII without a blank at the
  * ends or a double one.  Cheap, to be asked first; false means nothing. */
 bool cj_look_is_plain(cj_span span);
@@ -31,6 +35,9 @@ bool cj_point_is_hidden(uint32_t point);
 
 /* Whether a code point is a blank of any kind or a line break. */
 bool cj_point_is_blank(uint32_t point);
+
+/* Append span without the code points that show nothing; all else stays. */
+void cj_text_unhidden(cj_text *text, cj_span span);
 
 /* The first code point of the text that shows nothing; 0 if all show something. */
 uint32_t cj_text_hidden(cj_span span);

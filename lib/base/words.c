@@ -1,5 +1,6 @@
 /* What is done with words: folding, escaping, widths and the nearest one. */
 #include "cj/text.h"
+#include "look.h"
 #include "utf8.h"
 
 #include <locale.h>
@@ -29,6 +30,7 @@ static locale_t unicode(void)
     return unicode_locale;
 }
 
+/* ASCII is folded by hand: it is nearly all of the text, and it needs no locale. */
 static uint32_t lower_case(uint32_t point)
 {
     if (point < 0x80)
@@ -80,6 +82,7 @@ void cj_text_escaped(cj_text *text, cj_span span)
             cj_text_format(text, "\\%c", (char)point);
         else if (!append_control(text, point, span.at[at]))
             cj_text_append(text, (cj_span){span.at + at, size});
+        /* The check follows each character, so that an escape is never cut in half. */
         if (!text->failed && text->length - start > ESCAPED_MAX) {
             text->length = before;
             cj_text_add(text, "...");
@@ -113,6 +116,7 @@ bool cj_text_has_codes(cj_span span)
     return false;
 }
 
+/* Each byte that is no UTF-8 is written as \xHH, and reading goes on with the next byte. */
 void cj_text_utf8(cj_text *text, cj_span span)
 {
     for (;;) {
@@ -139,27 +143,43 @@ void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most
 
 #define END 0xFFFFFFFEu /* behind the last point */
 
-/* The next point of a folded text: lower case, a run of blanks as one. */
+/* Without the blanks, and the points that show nothing, that it begins with. */
+static cj_span from_first_shown(cj_span span)
+{
+    size_t size;
+
+    while (span.length > 0) {
+        uint32_t point = cj_utf8_decode(span, &size);
+
+        if (point == CJ_NO_POINT || (!cj_point_is_blank(point) && !cj_point_is_hidden(point)))
+            break;
+        span = cj_span_from(span, size);
+    }
+    return span;
+}
+
+/* The next point of a folded text: lower case, a run of blanks of any kind as one and none at the
+ * end, nothing for points that show nothing. */
 static uint32_t next_folded(cj_span *rest)
 {
-    uint32_t point = END;
+    bool blank = false;
     size_t size;
 
     while (rest->length > 0) {
         uint32_t raw = cj_utf8_decode(*rest, &size);
 
-        if (raw == ' ' || raw == '\t' || raw == 0xA0) {
-            point = ' ';
+        if (raw != CJ_NO_POINT && cj_point_is_blank(raw)) {
+            blank = true;
+        } else if (raw == CJ_NO_POINT || !cj_point_is_hidden(raw)) {
+            if (blank)
+                return ' ';
+            raw = raw == CJ_NO_POINT ? CJ_RAW_BYTE | (unsigned char)rest->at[0] : lower_case(raw);
             *rest = cj_span_from(*rest, size);
-            continue;
+            return raw;
         }
-        if (point == ' ')
-            return point;
-        point = raw == CJ_NO_POINT ? CJ_RAW_BYTE | (unsigned char)rest->at[0] : lower_case(raw);
         *rest = cj_span_from(*rest, size);
-        return point;
     }
-    return point;
+    return END;
 }
 
 /* The next letter or digit of a header's key. */
@@ -190,6 +210,7 @@ static void append_folded(cj_text *text, uint32_t point)
 
 void cj_text_folded(cj_text *text, cj_span span)
 {
+    span = from_first_shown(span);
     for (uint32_t point = next_folded(&span); point != END; point = next_folded(&span))
         append_folded(text, point);
 }
@@ -204,6 +225,7 @@ size_t cj_word_fold(char *out, size_t room, cj_span word)
 {
     size_t length = 0;
 
+    word = from_first_shown(word);
     for (uint32_t point = next_folded(&word); point != END; point = next_folded(&word)) {
         char bytes[4];
         size_t size = cj_utf8_encode(bytes, point);
@@ -218,6 +240,8 @@ size_t cj_word_fold(char *out, size_t room, cj_span word)
 
 int cj_word_compare(cj_span a, cj_span b)
 {
+    a = from_first_shown(a);
+    b = from_first_shown(b);
     for (;;) {
         uint32_t left = next_folded(&a);
         uint32_t right = next_folded(&b);
@@ -269,6 +293,7 @@ size_t cj_text_width(cj_span span)
         uselocale(before);
     return width;
 }
+/* FNV-1a (Fowler, Noll, Vo) over the code points of the key, in 64 bits. */
 uint64_t cj_key_hash(cj_span header)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
@@ -341,6 +366,9 @@ size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count)
         size_t apart;
 
         if (longer == 0 || longer > NEAREST_MAX ||
+            /* A difference in length alone is at least that many edits: words that are too far
+             * apart are left out before the costly comparison. At most a third of the letters may
+             * differ. */
             (longer - (wanted.length < other.length ? wanted.length : other.length)) * 3 > longer)
             continue;
         apart = distance(&wanted, &other);

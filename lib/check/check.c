@@ -107,6 +107,8 @@ static cj_status check_scores(cj_checking *in, cj_checked *file, cj_error *err)
     if (strcmp(cj_records_role(file->records), "reviews") != 0 ||
         cj_records_has(file->records, CJ_SPAN("score")) ||
         cj_records_has(file->records, CJ_SPAN("progress")) ||
+        cj_records_need(file->records, CJ_SPAN("score")) ||
+        cj_records_need(file->records, CJ_SPAN("progress")) ||
         cj_records_header_errors(file->records) > 0)
         return CJ_OK;
     cj_records_column(&column, file->records, CJ_SPAN("score"), CJ_KIND_NUMBER, &why);
@@ -130,13 +132,14 @@ static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
         status = cj_check_foreign_open(in, file, err);
     if (status != CJ_OK)
         return status;
-    in->file_errors += cj_records_header_errors(file->records);
     if (cj_records_is_one_column(file->records)) { /* what is below would only repeat it */
         cj_records_ledger(file->records)->unfinished = true;
+        in->file_errors += cj_records_header_errors(file->records);
         status = cj_records_note_header(file->records, err);
         return status == CJ_OK ? split_rows(in, file, err) : status;
     }
     status = check_scores(in, file, err);
+    in->file_errors += cj_records_header_errors(file->records);
     if (status != CJ_OK)
         return status;
     status = read_rows(in, file, &why);
@@ -154,12 +157,15 @@ static cj_status check_file(cj_checking *in, cj_checked *file, cj_error *err)
 }
 
 /* People come first, then episodes: what is known of a person is held against
- * the others. */
+ * the others, offences against all. */
 static int turn_of(const cj_checked *file)
 {
     const char *role = cj_records_role(file->records);
 
-    return strcmp(role, "people") == 0 ? 0 : strcmp(role, "episodes") == 0 ? 1 : 2;
+    return strcmp(role, "people") == 0     ? 0
+           : strcmp(role, "episodes") == 0 ? 1
+           : strcmp(role, "offences") == 0 ? 3
+                                           : 2;
 }
 
 cj_status cj_check(uint64_t *file_errors, cj_dataset *dataset, const cj_check_options *options,
@@ -174,7 +180,7 @@ cj_status cj_check(uint64_t *file_errors, cj_dataset *dataset, const cj_check_op
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < in.file_count; i++)
         status = open_file(&in, &in.files[i], &options->inputs[i], err);
-    for (int turn = 0; turn <= 2; turn++)
+    for (int turn = 0; turn <= 3; turn++)
         for (size_t i = 0; status == CJ_OK && i < in.file_count; i++)
             if (in.files[i].records != NULL && turn_of(&in.files[i]) == turn)
                 status = check_file(&in, &in.files[i], err);
@@ -182,6 +188,7 @@ cj_status cj_check(uint64_t *file_errors, cj_dataset *dataset, const cj_check_op
     for (size_t i = 0; i < in.file_count; i++)
         close_file(&in.files[i]);
     free(in.files);
+    cj_alike_clear(&in.alike);
     free(in.persons);
     return status;
 }

@@ -2,6 +2,7 @@
 #ifndef CJ_CHECK_INTERNAL_H
 #define CJ_CHECK_INTERNAL_H
 
+#include "base/identifier.h"
 #include "base/tuples.h"
 #include "cj/check.h"
 
@@ -40,6 +41,8 @@ typedef struct {
     bool has_person;
     bool is_people;
     bool person_is_foreign; /* a foreign key says where persons must be */
+    uint64_t met;           /* rows of persons who are known from the files before ... */
+    uint64_t strange;       /* ... and of others */
     size_t twin[3];         /* date of birth, sex, locality; or CJ_NO_COLUMN */
     size_t once[3];         /* outcome, review date, score or progress of reviews */
     bool compares_rows;     /* no key tells repeated rows */
@@ -58,6 +61,9 @@ typedef struct {
     bool has_people;
     uint8_t *persons; /* by code: PERSON_... */
     size_t person_room;
+    const cj_checked *base; /* the file that others' persons must be in: people, else the first */
+    cj_alike alike;         /* who is known, once somebody is not ... */
+    bool alike_known;
 } cj_checking;
 
 /* What is known of a person. */
@@ -66,6 +72,9 @@ enum { CJ_PERSON_KNOWN = 1, CJ_PERSON_TOLD = 2, CJ_PERSON_LOOKED_AT = 4 };
 /* An error about a whole file. */
 cj_status cj_check_remark(cj_checking *in, cj_checked *file, const char *code, cj_severity severity,
                           const cj_text *words, cj_error *err);
+
+/* How messages call the file that the persons of others must be in. */
+const char *cj_check_base_name(const cj_checking *in);
 
 /* Ask for the columns that are looked at. */
 cj_status cj_check_columns(cj_checking *in, cj_checked *file, cj_error *err);

@@ -106,6 +106,22 @@ static cj_status check_line_ends(cj_checking *in, cj_checked *file, cj_error *er
     return status;
 }
 
+/* Nobody in the file is anybody in those before: figures of both would be figures of nothing. */
+static cj_status check_meeting(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (file->met > 0 || file->strange == 0)
+        return CJ_OK;
+    cj_text_format(&words, "none of the %llu row%s is of anybody in %s",
+                   (unsigned long long)file->strange, file->strange == 1 ? "" : "s",
+                   cj_check_base_name(in));
+    status = cj_check_remark(in, file, "foreign-key", CJ_ERROR, &words, err);
+    cj_text_clear(&words);
+    return status;
+}
+
 cj_status cj_check_end(cj_checking *in, cj_checked *file, cj_error *err)
 {
     cj_status status = check_counts(in, file, err);
@@ -114,5 +130,7 @@ cj_status cj_check_end(cj_checking *in, cj_checked *file, cj_error *err)
         status = check_totals(in, file, err);
     if (status == CJ_OK)
         status = check_orders(in, file, err);
+    if (status == CJ_OK)
+        status = check_meeting(in, file, err);
     return status == CJ_OK ? check_line_ends(in, file, err) : status;
 }

@@ -1,5 +1,8 @@
 /* What is looked at row by row: days, ages, identifiers, control totals. */
+#include "base/look.h"
+#include "base/utf8.h"
 #include "check_internal.h"
+#include "records/file/meeting.h"
 
 #include <string.h>
 
@@ -106,14 +109,47 @@ static bool is_damaged(cj_span id)
            mark[-2] >= '0' && mark[-2] <= '9' && id.at[0] >= '0' && id.at[0] <= '9';
 }
 
+/* Whether it is not its own look. */
+static bool looks_other(cj_span id)
+{
+    cj_text look = CJ_TEXT_INIT;
+    bool other;
+
+    cj_text_look(&look, id);
+    other = !look.failed && !cj_span_equal(cj_text_span(&look), id);
+    cj_text_clear(&look);
+    return other;
+}
+
+static bool has_blank(cj_span id)
+{
+    for (size_t size; id.length > 0; id = cj_span_from(id, size))
+        if (cj_point_is_blank(cj_utf8_decode(id, &size)))
+            return true;
+    return false;
+}
+
 static const char *suspect(cj_span id)
 {
     if (is_filler(id))
         return "looks like a word for \"no identifier\"";
     if (is_damaged(id))
         return "is a number that a spreadsheet has shortened";
-    if (memchr(id.at, ' ', id.length) != NULL || memchr(id.at, '\t', id.length) != NULL)
+    if (cj_identifier_unwrap(id).length < id.length)
+        return id.at[0] == '\'' ? "has an apostrophe before it, for a spreadsheet: \"unwrap\": "
+                                  "true in a profile "
+                                  "reads it without"
+                                : "is wrapped as =\"...\" for a spreadsheet: \"unwrap\": true in a "
+                                  "profile reads "
+                                  "what is inside";
+    if (cj_identifier_whole(id) > 0)
+        return "ends in a point and zeros, as a spreadsheet writes numbers: \"dropDecimals\": true "
+               "in a profile reads it without";
+    if (has_blank(id))
         return "has a blank inside: the same identifier without it is another person";
+    if (!cj_look_is_plain(id) && looks_other(id))
+        return "holds characters that look like others (full-width ones, dashes): the same "
+               "identifier with these is another person";
     return NULL;
 }
 
@@ -124,11 +160,80 @@ static cj_status warn_person(cj_checked *file, const cj_rows *rows, uint32_t row
                                   err);
 }
 
+/* ---- persons of other files ------------------------------------------------------------------ */
+
+const char *cj_check_base_name(const cj_checking *in)
+{
+    return in->has_people ? "the people file" : cj_records_ledger(in->base->records)->name;
+}
+
+static cj_status learn_known(cj_checking *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (uint32_t code = 0; status == CJ_OK && !in->alike_known && code < in->person_room; code++)
+        if ((in->persons[code] & CJ_PERSON_KNOWN) != 0)
+            status = cj_alike_add(&in->alike, cj_dict_text(in->dataset->persons, code), code, err);
+    in->alike_known = true;
+    return status;
+}
+
+/* Append who is known and differs from this person only in how the identifier is written. */
+static cj_status append_alike(cj_text *words, cj_checking *in, uint32_t person, cj_error *err)
+{
+    cj_span id = cj_dict_text(in->dataset->persons, person);
+    cj_alike_found found = {.code = CJ_NO_CODE};
+    unsigned rules = 0;
+    cj_status status = learn_known(in, err);
+
+    if (status == CJ_OK)
+        status = cj_alike_find(&found, &in->alike, id, err);
+    if (status != CJ_OK || found.code == CJ_NO_CODE || found.prefix)
+        return status;
+    status = cj_identifier_rules(&rules, id, cj_dict_text(in->dataset->persons, found.code),
+                                 CJ_ID_RULES, err);
+    if (status == CJ_OK && rules != 0) {
+        cj_text_add(words, "; it ");
+        cj_meeting_append_pair(words, in->dataset, found.code, rules);
+    }
+    return status;
+}
+
+/* The person is not in the file that all others are held against. */
+static cj_status warn_stranger(cj_checking *in, cj_checked *file, const cj_rows *rows, uint32_t row,
+                               cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&words, "is in no usable row of %s", cj_check_base_name(in));
+    status = append_alike(&words, in, rows->persons[row], err);
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = warn_person(file, rows, row, "foreign-key", cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* Whether the file's persons are those that others must be: those of people, where they are given;
+ * else of the first file, or of all that are episodes as it is. */
+static bool is_base(cj_checking *in, const cj_checked *file)
+{
+    if (in->has_people)
+        return file->is_people;
+    if (in->base == NULL)
+        in->base = file;
+    return in->base == file || (strcmp(cj_records_role(file->records), "episodes") == 0 &&
+                                strcmp(cj_records_role(in->base->records), "episodes") == 0);
+}
+
 /* Each person is looked at once: their identifier, and whether they are known. */
 static cj_status check_persons(cj_checking *in, cj_checked *file, const cj_rows *rows,
                                cj_error *err)
 {
-    bool asks = in->has_people && !file->is_people && !file->person_is_foreign;
+    bool base = is_base(in, file);
+    bool asks = !base && !file->person_is_foreign;
     cj_status status = reserve_persons(in, cj_records_person_count(file->records), err);
 
     for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
@@ -142,12 +247,15 @@ static cj_status check_persons(cj_checking *in, cj_checked *file, const cj_rows 
             if (words != NULL)
                 status = warn_person(file, rows, row, "id-format", words, err);
         }
-        if (file->is_people)
+        if (base)
             *state |= CJ_PERSON_KNOWN;
+        if (asks && (*state & CJ_PERSON_KNOWN) != 0)
+            file->met++;
+        else if (asks)
+            file->strange++;
         if (status == CJ_OK && asks && (*state & (CJ_PERSON_KNOWN | CJ_PERSON_TOLD)) == 0) {
             *state |= CJ_PERSON_TOLD;
-            status = warn_person(file, rows, row, "foreign-key",
-                                 "is in no usable row of the people file", err);
+            status = warn_stranger(in, file, rows, row, err);
         }
     }
     return status;

@@ -118,6 +118,10 @@ cj_span cj_csv_above(const cj_csv *csv);
  * it, whose cells are all of `names`; 0 if there is none. */
 uint64_t cj_csv_find_header(const cj_csv *csv, const cj_span *names, size_t count);
 
+/* The number of the first row below the header, of those that were read with it, that has a
+ * cell which is not blank; 0 if there is none. */
+uint64_t cj_csv_find_cells(const cj_csv *csv);
+
 /* The header rows themselves, as they were read. */
 cj_span cj_csv_header_raw(const cj_csv *csv);
 

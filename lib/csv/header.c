@@ -4,10 +4,11 @@
 #include "scan.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- rows above the header ------------------------------------------------------- */
 
-/* The bytes of the row at text with its end. */
+/* The length of the first row of the text with its line end. */
 static size_t row_length(const cj_csv *csv, const char *text, size_t length)
 {
     const char *end;
@@ -85,6 +86,15 @@ static bool has_cell(cj_span row, char delimiter, char quote, cj_span name)
     return false;
 }
 
+/* The delimiter that a first row such as "sep=;" names, which Excel writes and reads; 0 for
+ * another row. */
+static char named_delimiter(uint64_t number, cj_span row)
+{
+    return number == 1 && row.length == 5 && strncasecmp(row.at, "sep=", 4) == 0 ? row.at[4] : 0;
+}
+
+/* Whether this row is the first header row: the one whose number the profile gives, the first with
+ * all the cells it names, or the first that is neither empty, nor a comment, nor a "sep=" line. */
 static bool is_header(const cj_csv *csv, uint64_t number, cj_span row)
 {
     const cj_dialect *dialect = &csv->dialect;
@@ -92,7 +102,8 @@ static bool is_header(const cj_csv *csv, uint64_t number, cj_span row)
 
     if (dialect->header_has_count == 0 && dialect->header_row_count > 0 && !dialect->no_header)
         return number == dialect->header_rows[0];
-    if (row.length == 0 || cj_dialect_is_comment(dialect, number, row))
+    if (row.length == 0 || cj_dialect_is_comment(dialect, number, row) ||
+        named_delimiter(number, row) != '\0')
         return false;
     if (delimiter == '\0')
         delimiter = find_delimiter(row.at, row.length, dialect->quote, 1);
@@ -102,8 +113,8 @@ static bool is_header(const cj_csv *csv, uint64_t number, cj_span row)
     return true;
 }
 
-/* Find the first row of the header, or of the data if there is none: its place
- * and number.  False if it is not among the bytes that are there. */
+/* Find the first row of the header, or of the data if the file has no header: its offset and its
+ * number. False if that row is not among these bytes. */
 static bool find_start(size_t *start, uint64_t *number, const cj_csv *csv, cj_span text)
 {
     *start = 0;
@@ -121,6 +132,7 @@ static bool find_start(size_t *start, uint64_t *number, const cj_csv *csv, cj_sp
     return false;
 }
 
+/* Report the missing header in the words of the rule that found none. */
 static cj_status fail_no_header(const cj_csv *csv, uint64_t rows, cj_error *err)
 {
     const char *name = cj_source_name(csv->source);
@@ -301,6 +313,42 @@ static cj_status take_header(cj_csv *csv, const cj_csv_block *block, cj_span abo
     return status == CJ_OK ? cj_text_check(&csv->waiting, err) : status;
 }
 
+/* The file is text of another kind: pages that are named .csv or .xls are sent by web systems. */
+static cj_status check_kind(const cj_csv *csv, cj_span text, cj_error *err)
+{
+    static const struct {
+        const char *begin;
+        const char *what;
+    } kinds[] = {{"<!doctype html", "a web page (HTML)"},
+                 {"<html", "a web page (HTML)"},
+                 {"<head", "a web page (HTML)"},
+                 {"<table", "a web page (HTML)"},
+                 {"<meta", "a web page (HTML)"},
+                 {"<?xml", "XML"},
+                 {"{\"", "JSON"},
+                 {"[{", "JSON"}};
+
+    while (text.length > 0 && strchr(" \t\r\n", text.at[0]) != NULL && text.at[0] != '\0')
+        text = (cj_span){text.at + 1, text.length - 1};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (text.length >= strlen(kinds[i].begin) &&
+            strncasecmp(text.at, kinds[i].begin, strlen(kinds[i].begin)) == 0)
+            return cj_fail_at(err, CJ_EUSAGE, cj_source_name(csv->source), 0, 0,
+                              "is %s, not a CSV file%s", kinds[i].what,
+                              kinds[i].what[0] == 'a' || kinds[i].what[0] == 'X'
+                                  ? "; open it in a spreadsheet and save the sheet as CSV UTF-8"
+                                  : "; export the table itself as CSV");
+    return CJ_OK;
+}
+
+/* Take the delimiter that the first row names, where nothing else does. */
+static void take_named_delimiter(cj_csv *csv, cj_span text)
+{
+    if (csv->dialect.delimiter == '\0' && text.length > 0)
+        csv->dialect.delimiter = named_delimiter(
+            1, without_end(csv, (cj_span){text.at, row_length(csv, text.at, text.length)}));
+}
+
 cj_status cj_csv_read_header(cj_csv *csv, cj_error *err)
 {
     cj_csv_block read = CJ_CSV_BLOCK_INIT;
@@ -314,14 +362,19 @@ cj_status cj_csv_read_header(cj_csv *csv, cj_error *err)
     size_t target = 0;
     bool whole = false;
 
+    /* Each pass reads one block more and starts from the first byte again; two records of the
+     * greatest length bound the cost. */
     do { /* until the header is whole, or the file is */
         size_t start;
 
         target += csv->block_size;
         csv->line = 1; /* of the first byte in `read` */
         status = cj_csv_fill(csv, &read, &have, target, err);
+        if (status == CJ_OK)
+            status = check_kind(csv, (cj_span){read.text, have}, err);
         if (status != CJ_OK)
             goto done;
+        take_named_delimiter(csv, (cj_span){read.text, have});
         if (find_start(&start, &row, csv, (cj_span){read.text, have})) {
             above = (cj_span){read.text, start};
             text = (cj_span){read.text + start, have - start};
@@ -355,4 +408,29 @@ uint64_t cj_csv_find_header(const cj_csv *csv, const cj_span *names, size_t coun
     asked.dialect.header_has = names;
     asked.dialect.header_has_count = count;
     return find_start(&start, &number, &asked, text) ? csv->header_record + number : 0;
+}
+
+/* Whether every cell of the row is blank. */
+static bool is_blank_row(cj_span row, char delimiter, char quote)
+{
+    for (size_t i = 0; i < row.length; i++)
+        if (row.at[i] != delimiter && row.at[i] != ' ' && row.at[i] != '\t' &&
+            (row.at[i] != quote || quote == '\0'))
+            return false;
+    return true;
+}
+
+uint64_t cj_csv_find_cells(const cj_csv *csv)
+{
+    cj_span text = cj_text_span(&csv->waiting);
+
+    for (uint64_t number = csv->header_record + 1; text.length > 0; number++) {
+        size_t length = row_length(csv, text.at, text.length);
+
+        if (!is_blank_row(without_end(csv, (cj_span){text.at, length}), csv->delimiter,
+                          csv->dialect.quote))
+            return number;
+        text = (cj_span){text.at + length, text.length - length};
+    }
+    return 0;
 }

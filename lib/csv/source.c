@@ -7,6 +7,8 @@
 #include <strings.h>
 #include <unistd.h>
 
+#define KIND_BYTES 8 /* that tell what kind of file it is */
+
 /* Append to the waiting bytes; sets at_end when there are no more. */
 static cj_status fill_raw(cj_source *source, cj_error *err)
 {
@@ -35,6 +37,31 @@ static void skip_raw(cj_source *source, size_t length)
     source->raw_length -= length;
 }
 
+/* Refuse files whose first bytes are those of a workbook, an archive or another kind of file. */
+static cj_status check_kind(const cj_source *source, cj_error *err)
+{
+    static const struct {
+        const char *bytes;
+        size_t length;
+        const char *what;
+        const char *way;
+    } kinds[] = {
+        {"PK\x03\x04", 4, "is a workbook or another zip archive",
+         "open it in a spreadsheet and save the sheet as CSV UTF-8"},
+        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "is an old Excel workbook (xls) or a document",
+         "open it in a spreadsheet and save the sheet as CSV UTF-8"},
+        {"%PDF-", 5, "is a PDF", "export the table itself as CSV"},
+        {"\x1F\x8B", 2, "is packed (gzip)", "unpack it with gunzip"},
+        {"{\\rtf", 5, "is a document (RTF)", "export the table itself as CSV"},
+    };
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (starts_with(source, kinds[i].bytes, kinds[i].length))
+            return cj_fail_at(err, CJ_EUSAGE, source->name, 0, 0, "%s, not a CSV file; %s",
+                              kinds[i].what, kinds[i].way);
+    return CJ_OK;
+}
+
 /* Look at the first bytes for a byte order mark and decide on the encoding. */
 static cj_status begin(cj_source *source, cj_error *err)
 {
@@ -51,8 +78,10 @@ static cj_status begin(cj_source *source, cj_error *err)
     source->assumed_1252 = false;
     source->bad_byte = false;
     source->begun = true;
-    while (source->raw_length < 4 && !source->at_end && status == CJ_OK)
+    while (source->raw_length < KIND_BYTES && !source->at_end && status == CJ_OK)
         status = fill_raw(source, err);
+    if (status == CJ_OK)
+        status = check_kind(source, err);
     if (status != CJ_OK)
         return status;
     if (starts_with(source, "\xEF\xBB\xBF", 3) && (name == NULL || cj_encoding_is_utf8(name))) {
@@ -92,6 +121,7 @@ cj_status cj_source_rewind(cj_source *source, cj_error *err)
     return begin(source, err);
 }
 
+/* Report the byte that ends the readable text, in the words of how the encoding was chosen. */
 static cj_status fail_bad_byte(const cj_source *source, cj_error *err)
 {
     unsigned byte = (unsigned char)source->raw[source->raw_start];
@@ -234,6 +264,7 @@ cj_status cj_source_read(size_t *got, cj_source *source, char *buffer, size_t ro
             status = read_utf8(got, source, buffer, room, err);
             continue;
         }
+        /* A converter needs a whole sequence: the raw bytes are topped up before they run short. */
         if (!source->at_end && source->raw_length < CJ_SOURCE_RAW / 2)
             status = fill_raw(source, err);
         if (status == CJ_OK && source->raw_length > 0)

@@ -1,4 +1,5 @@
 /* What is remembered of the cells of a column. */
+#include "base/identifier.h"
 #include "infer_internal.h"
 
 #include <ctype.h>
@@ -225,6 +226,20 @@ static void note_code(cj_infer_column *column, cj_span cell)
     column->no_codes += digits == 0 || others > 0 || cell.length > EXAMPLE_MAX;
 }
 
+/* What a spreadsheet puts around an identifier and behind it, and how many digits there are. */
+static void note_identifier(cj_infer_column *column, cj_span cell)
+{
+    cj_span id = cj_identifier_unwrap(cell);
+    size_t whole = cj_identifier_whole(id);
+
+    column->wrapped += id.length < cell.length;
+    column->decimals += whole > 0;
+    if (whole > 0)
+        id.length = whole;
+    if (cj_identifier_digits(id) == id.length && id.length <= CJ_INFER_DIGITS)
+        column->lengths[id.length]++;
+}
+
 static cj_status note_text(cj_infer_column *column, cj_span cell, cj_error *err)
 {
     uint32_t code;
@@ -268,6 +283,7 @@ cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell
     }
     column->values++;
     note_code(column, cell);
+    note_identifier(column, cell);
     status = note_hash(&column->hashes, cell, err);
     if (status == CJ_OK && is_pending(cell)) {
         column->pending++;

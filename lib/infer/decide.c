@@ -142,6 +142,29 @@ static bool take_identifier(cj_infer_column *column)
     return true;
 }
 
+/* All are digits, most as long as the longest, and some shorter.  That zeros were lost is evident
+ * if others begin with one; without, numbers that count rows must not be taken for it: there are
+ * ten times as many of that length as there are values. */
+size_t cj_infer_zero_pad(const cj_infer_column *column)
+{
+    uint64_t all = 0;
+    uint64_t numbers = 1;
+    size_t longest = 0;
+
+    for (size_t digits = 1; digits <= CJ_INFER_DIGITS; digits++) {
+        all += column->lengths[digits];
+        longest = column->lengths[digits] > 0 ? digits : longest;
+    }
+    if (all < column->values || all == 0 || column->lengths[longest] == all)
+        return 0;
+    for (size_t digits = 1; digits < longest && numbers < UINT64_MAX / 100; digits++)
+        numbers *= 10;
+    if (column->zeros > 0)
+        return column->lengths[longest] * 2 >= all ? longest : 0;
+    return column->lengths[longest] * 5 >= all * 4 && longest >= 5 && numbers / 10 > all ? longest
+                                                                                         : 0;
+}
+
 /* Whether the cells hold several values: most parts are cells of their own, or
  * parts of several. */
 static bool has_parts(const cj_infer_column *column)

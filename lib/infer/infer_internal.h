@@ -12,6 +12,7 @@
 #define CJ_INFER_HASHES (1u << 18)        /* values among which a repeated one is found */
 #define CJ_INFER_MASKS 64                 /* sets of forms of date in one column */
 #define CJ_INFER_WORDS 12                 /* words for "no value" in one column */
+#define CJ_INFER_DIGITS 20                /* of identifiers */
 #define CJ_INFER_SKIPS 7
 #define CJ_INFER_COMMENT '#' /* rows that begin with it and do not fit are comments */
 #define CJ_INFER_LIST 20
@@ -66,9 +67,12 @@ typedef struct {
     uint16_t fractions;                 /* number forms in which some value is not whole */
     bool units;                         /* % or signs of currency stand around some */
     cj_span no_number;
-    uint64_t zeros;     /* digits that begin with 0 */
-    uint64_t no_codes;  /* values that are no code of letters and digits */
-    uint64_t separated; /* cells with a semicolon or a vertical bar */
+    uint64_t zeros;                        /* digits that begin with 0 */
+    uint64_t no_codes;                     /* values that are no code of letters and digits */
+    uint64_t wrapped;                      /* ="00123" or an apostrophe before it */
+    uint64_t decimals;                     /* digits with a point and zeros behind them */
+    uint64_t lengths[CJ_INFER_DIGITS + 1]; /* values of so many digits and nothing else */
+    uint64_t separated;                    /* cells with a semicolon or a vertical bar */
     char separator;
     bool long_values;
     cj_dict *distinct; /* without regard to case */
@@ -152,6 +156,10 @@ cj_status cj_infer_names(cj_infer_work *in, cj_error *err);
 
 /* What each column is taken for. */
 cj_status cj_infer_decide(cj_infer_work *in, cj_error *err);
+
+/* The digits that all-digit identifiers of the column had before zeros were lost; 0: as they are.
+ */
+size_t cj_infer_zero_pad(const cj_infer_column *column);
 
 /* Whether the column is one of dates, and their forms. */
 bool cj_infer_take_dates(cj_infer_work *in, cj_infer_column *column);

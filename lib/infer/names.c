@@ -97,7 +97,7 @@ static void offer(size_t *best, const cj_infer_work *in, cj_span heading,
         *best = i;
 }
 
-static void match(cj_infer_work *in, size_t schema, bool by_alias)
+static void match(cj_infer_work *in, size_t schema, cj_heading_rank rank)
 {
     const cj_schema *builtin = in->builtins[schema];
 
@@ -107,10 +107,12 @@ static void match(cj_infer_work *in, size_t schema, bool by_alias)
 
         if (is_taken(in, field->name))
             continue;
-        if (!by_alias)
+        if (rank == CJ_HEADING_NAME)
             offer(&best, in, field->name, field, schema == 0);
-        for (size_t i = 0; by_alias && i < field->alias_count; i++)
+        for (size_t i = 0; rank == CJ_HEADING_ALIAS && i < field->alias_count; i++)
             offer(&best, in, field->aliases[i], field, schema == 0);
+        for (size_t i = 0; rank == CJ_HEADING_LAST && i < field->last_alias_count; i++)
+            offer(&best, in, field->last_aliases[i], field, schema == 0);
         if (best == SIZE_MAX)
             continue;
         in->columns[best].name = field->name;
@@ -230,11 +232,12 @@ cj_status cj_infer_names(cj_infer_work *in, cj_error *err)
     for (size_t schema = 0; schema < in->builtin_count; schema++) {
         if (schema == 1) { /* names before aliases, in all of the others */
             for (size_t i = 1; i < in->builtin_count; i++)
-                match(in, i, false);
+                match(in, i, CJ_HEADING_NAME);
         } else if (schema == 0) {
-            match(in, schema, false);
+            match(in, schema, CJ_HEADING_NAME);
         }
-        match(in, schema, true);
+        match(in, schema, CJ_HEADING_ALIAS);
+        match(in, schema, CJ_HEADING_LAST);
     }
     for (size_t i = 0; status == CJ_OK && i < in->column_count; i++) {
         if (!has_key(in->columns[i].heading)) {

@@ -327,6 +327,25 @@ static bool has_dates(const cj_infer_work *in, const cj_infer_column *column)
     return column->type == CJ_INFER_DATE && column->forms != 0 && !in->common_forms;
 }
 
+/* What spreadsheets have made of identifiers. */
+static bool has_identifiers(const cj_infer_column *column)
+{
+    return column->part != NULL &&
+           (column->wrapped > 0 || column->decimals > 0 || cj_infer_zero_pad(column) > 0);
+}
+
+static void put_identifiers(cj_json_writer *to, const cj_infer_column *column)
+{
+    if (column->wrapped > 0)
+        put_true(to, "unwrap");
+    if (column->decimals > 0)
+        put_true(to, "dropDecimals");
+    if (cj_infer_zero_pad(column) > 0) {
+        cj_json_put_key(to, "zeroPad");
+        cj_json_put_number(to, cj_infer_zero_pad(column));
+    }
+}
+
 static bool has_words(const cj_infer_column *column)
 {
     return column->filler + column->pending > 0 && column->type != CJ_INFER_STRING;
@@ -334,8 +353,8 @@ static bool has_words(const cj_infer_column *column)
 
 static bool has_rules(const cj_infer_work *in, const cj_infer_column *column)
 {
-    return column->name.length > 0 &&
-           (has_profile_numbers(column) || has_dates(in, column) || has_words(column));
+    return column->name.length > 0 && (has_profile_numbers(column) || has_dates(in, column) ||
+                                       has_identifiers(column) || has_words(column));
 }
 
 /* The rules of one column: forms that only a profile has, words for no value.  It goes by its
@@ -356,6 +375,8 @@ static void put_column(cj_json_writer *to, const cj_infer_work *in, const cj_inf
             cj_json_put_number(to, (uint64_t)column->pivot);
         }
     }
+    if (has_identifiers(column))
+        put_identifiers(to, column);
     if (has_profile_numbers(column))
         put_number_form(to, cj_infer_number_form(column->number));
     if (has_words(column)) {

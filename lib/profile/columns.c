@@ -215,17 +215,47 @@ static cj_status read_take(cj_profile_column *column, cj_profile *profile, const
     return CJ_OK;
 }
 
+/* ---- identifiers -------------------------------------------------------------------------- */
+
+#define DIGITS_MAX 40
+
+static cj_status read_flag(bool *out, const cj_json_node *node, const char *key, cj_error *err)
+{
+    cj_json_node member = cj_json_member(node, key);
+
+    return cj_json_present(&member) ? cj_json_bool(out, &member, err) : CJ_OK;
+}
+
+static cj_status read_identifier(cj_profile_column *column, const cj_json_node *node, cj_error *err)
+{
+    cj_json_node pad = cj_json_member(node, "zeroPad");
+    cj_status status = read_flag(&column->unwrap, node, "unwrap", err);
+    int64_t digits = 0;
+
+    if (status == CJ_OK)
+        status = read_flag(&column->drop_decimals, node, "dropDecimals", err);
+    if (status == CJ_OK)
+        status = read_flag(&column->upper_case, node, "upperCase", err);
+    if (status != CJ_OK || !cj_json_present(&pad))
+        return status;
+    status = cj_json_whole(&digits, &pad, 1, DIGITS_MAX, err);
+    column->zero_pad = (uint64_t)digits;
+    return status;
+}
+
 /* ---- a column ---------------------------------------------------------------------------- */
 
 cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile, int pivot,
                                  const cj_json_node *node, cj_error *err)
 {
-    static const char *const keys[] = {"aliases",     "missingValues", "dateFormats", "pivotYear",
-                                       "decimalChar", "groupChar",     "bareNumber",  "units",
-                                       "valueMap",    "recode",        "recodeDate",  "separator",
-                                       "take",        "fillDown",      "description", NULL};
+    static const char *const keys[] = {
+        "aliases",    "missingValues", "dateFormats", "pivotYear", "decimalChar",  "groupChar",
+        "bareNumber", "units",         "valueMap",    "recode",    "recodeDate",   "separator",
+        "take",       "fillDown",      "description", "unwrap",    "dropDecimals", "upperCase",
+        "zeroPad",    "normalise",     NULL};
     cj_json_node aliases = cj_json_member(node, "aliases");
     cj_json_node missing = cj_json_member(node, "missingValues");
+    cj_json_node normalise = cj_json_member(node, "normalise");
     cj_json_node units = cj_json_member(node, "units");
     cj_json_node fill = cj_json_member(node, "fillDown");
     cj_json_node year = cj_json_member(node, "pivotYear");
@@ -250,6 +280,8 @@ cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile,
     if (status == CJ_OK)
         status = read_number(column, node, err);
     if (status == CJ_OK)
+        status = cj_json_maybe_bool(&column->normalise, &normalise, err);
+    if (status == CJ_OK)
         status =
             cj_json_keep_strings(&column->units, &column->unit_count, &units, &profile->arena, err);
     if (status == CJ_OK && column->unit_count > 0) {
@@ -262,5 +294,5 @@ cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile,
         status = read_take(column, profile, node, err);
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&column->fill_down, &fill, err);
-    return status;
+    return status == CJ_OK ? read_identifier(column, node, err) : status;
 }

@@ -98,6 +98,7 @@ static cj_status read_switches(cj_profile *profile, const cj_json_node *root, cj
     cj_json_node repeated = cj_json_member(root, "repeatedHeaders");
     cj_json_node trailing = cj_json_member(root, "trailingCells");
     cj_json_node short_rows = cj_json_member(root, "shortRows");
+    cj_json_node normalise = cj_json_member(root, "normalise");
     cj_json_node distinct = cj_json_member(root, "distinctRows");
     cj_status status = cj_json_maybe_bool(&profile->repeated_headers, &repeated, err);
 
@@ -106,31 +107,19 @@ static cj_status read_switches(cj_profile *profile, const cj_json_node *root, cj
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&profile->short_rows, &short_rows, err);
     if (status == CJ_OK)
+        status = cj_json_maybe_bool(&profile->normalise, &normalise, err);
+    if (status == CJ_OK)
         status = cj_json_maybe_bool(&profile->distinct_rows, &distinct, err);
     return status;
 }
 
 static cj_status read_profile(cj_profile *profile, const cj_json_node *root, cj_error *err)
 {
-    static const char *const keys[] = {"name",
-                                       "description",
-                                       "system",
-                                       "input",
-                                       "encoding",
-                                       "dialect",
-                                       "header",
-                                       "fieldNames",
-                                       "skipRows",
-                                       "repeatedHeaders",
-                                       "trailingCells",
-                                       "shortRows",
-                                       "distinctRows",
-                                       "missingValues",
-                                       "dateFormats",
-                                       "pivotYear",
-                                       "asOf",
-                                       "columns",
-                                       NULL};
+    static const char *const keys[] = {
+        "name",          "description", "system",       "input",         "encoding",
+        "dialect",       "header",      "fieldNames",   "skipRows",      "repeatedHeaders",
+        "trailingCells", "shortRows",   "distinctRows", "missingValues", "dateFormats",
+        "pivotYear",     "asOf",        "normalise",    "columns",       NULL};
     cj_json_node name = cj_json_member(root, "name");
     cj_json_node input = cj_json_member(root, "input");
     cj_json_node encoding = cj_json_member(root, "encoding");

@@ -15,6 +15,7 @@
  *   repeatedHeaders  true: the header may stand again among the rows
  *   trailingCells  true: blank cells beyond the header's are dropped
  *   shortRows      true: rows with too few cells end in blank ones
+ *   normalise      true: texts that look alike are one, in all columns
  *   distinctRows   true: of rows that are the same, byte for byte, the first counts
  *   missingValues  more cells that mean "no value"
  *   dateFormats    forms of dates: strftime letters, "excel-1900", "excel-1904"
@@ -23,12 +24,14 @@
  *   asOf           the day of the export, for recodes without a date of their own
  *   columns        by field name or heading:
  *     aliases      other headings of this column
- *     missingValues, dateFormats, pivotYear   for this column
+ *     missingValues, dateFormats, pivotYear, normalise   for this column
  *     decimalChar, groupChar, bareNumber      as in Table Schema
  *     valueMap     {"F": "Female"}: what a value stands for
  *     recode       [{"from", "to", "validFrom", "validTo"}]: the same between
  *                  two days (both included, either may be left out)
  *     recodeDate   the column by whose date a recode is valid; else asOf
+ *     unwrap, dropDecimals, upperCase, zeroPad   identifiers: ="0012" and '0012 are
+ *                  0012, 12.0 is 12, p12 is P12, 12 is 0012 (zeroPad: 4)
  *     fillDown     true: a blank cell takes the value above
  *     separator, take   cells with several values: "rows" makes a row of each,
  *                  "first" and "last" keep one, "sorted" puts them in order
@@ -61,6 +64,7 @@ typedef struct {
     size_t missing_count;
     cj_date_form *forms;
     size_t form_count;
+    bool normalise;  /* texts as a reader sees them */
     bool has_number; /* decimalChar, groupChar or bareNumber is given */
     cj_span *units;  /* that may stand beside a number which is not bare */
     size_t unit_count;
@@ -72,6 +76,10 @@ typedef struct {
     cj_span recode_date;   /* "": asOf */
     cj_take take;
     cj_span separator;
+    bool unwrap;        /* of identifiers: ="00123" is 00123 ... */
+    bool drop_decimals; /* 12.0 is 12 ... */
+    bool upper_case;    /* p12 is P12 ... */
+    uint64_t zero_pad;  /* 12 is 0012: so many digits; 0: as they are */
     bool fill_down;
 } cj_profile_column;
 
@@ -87,6 +95,7 @@ typedef struct {
     bool repeated_headers;
     bool trailing_cells;
     bool short_rows;
+    bool normalise; /* of all columns */
     bool distinct_rows;
     cj_span *missing;
     size_t missing_count;

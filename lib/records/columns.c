@@ -11,7 +11,8 @@ static bool is_person(const cj_file_rows *file, size_t field)
 
     for (size_t i = 0; people != NULL && i < people->field_count; i++)
         if (people->fields[i].person &&
-            cj_header_find_field(&file->header, &people->fields[i]) == field)
+            cj_schema_field_rank(&people->fields[i], file->header.columns[field].heading) !=
+                CJ_HEADING_NONE)
             return true;
     return false;
 }
@@ -33,6 +34,8 @@ static cj_status open_column(cj_column *out, cj_file_rows *file, size_t field, c
     cj_kind kind = asked->kind;
 
     *out = (cj_column){.name = asked->name, .heading = header->heading, .kind = kind};
+    if (decl == NULL && !header->named && cj_header_is_alike(&file->header, field))
+        out->heading = asked->name; /* which of those headed alike */
     if (decl != NULL && !asked->any && cj_column_reads_as(decl, kind))
         return cj_column_want(out, file, field, err);
     if (decl != NULL) {
@@ -113,6 +116,7 @@ static cj_status find_by_name(size_t *out, cj_records *records, const wish *aske
 {
     const cj_header *header = &records->main.file.header;
     cj_span name = asked->name;
+    cj_status status;
     size_t field;
 
     if (is_unpivoted(records, name))
@@ -124,16 +128,15 @@ static cj_status find_by_name(size_t *out, cj_records *records, const wish *aske
                            cj_kind_words(asked->kind));
         return CJ_OK;
     }
-    field = cj_header_find(header, name);
-    if (field != SIZE_MAX) {
-        if (cj_header_is_ambiguous(header, name))
-            return cj_fail_at(err, CJ_EUSAGE, records->main.file.name, header->line,
-                              (uint32_t)field + 1, "two columns are headed \"%.*s\"",
-                              (int)name.length, name.at);
+    status = cj_header_take(&field, header, name, err);
+    if (status != CJ_OK)
+        return status;
+    if (field != SIZE_MAX)
         return add_from(out, records, CJ_FROM_FILE, field, asked, err);
-    }
     if (records->people.given)
-        field = cj_header_find(&records->people.input.file.header, name);
+        status = cj_header_take(&field, &records->people.input.file.header, name, err);
+    if (status != CJ_OK)
+        return status;
     if (field != SIZE_MAX)
         return add_from(out, records, CJ_FROM_PEOPLE, field, asked, err);
     return cj_columns_fail(records, name, err);
@@ -171,8 +174,13 @@ cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, 
 cj_status cj_records_optional(size_t *out, cj_records *records, cj_span name, cj_kind kind,
                               cj_error *err)
 {
+    size_t made;
+
     *out = CJ_NO_COLUMN;
-    return cj_records_has(records, name) ? cj_records_column(out, records, name, kind, err) : CJ_OK;
+    if (!find_made(&made, records, name) &&
+        cj_header_find(&records->main.file.header, name) == SIZE_MAX)
+        return CJ_OK;
+    return cj_records_column(out, records, name, kind, err);
 }
 
 bool cj_records_has(const cj_records *records, cj_span name)
@@ -180,5 +188,16 @@ bool cj_records_has(const cj_records *records, cj_span name)
     size_t column;
 
     return find_made(&column, records, name) || is_unpivoted(records, name) ||
-           cj_header_find(&records->main.file.header, name) != SIZE_MAX;
+           (cj_header_take(&column, &records->main.file.header, name, NULL) == CJ_OK &&
+            column != SIZE_MAX);
+}
+
+bool cj_records_need(cj_records *records, cj_span field)
+{
+    cj_header *header = &records->main.file.header;
+
+    if (cj_records_has(records, field) || cj_header_find(header, field) == SIZE_MAX)
+        return false;
+    cj_header_need(header, field);
+    return true;
 }

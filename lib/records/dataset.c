@@ -31,6 +31,9 @@ void cj_dataset_free(cj_dataset *dataset)
         cj_ledger_clear(&dataset->ledgers[i]);
     for (size_t i = 0; i < dataset->notice_count; i++)
         cj_text_clear(&dataset->notices[i]);
+    for (size_t i = 0; i < dataset->caution_count; i++)
+        cj_text_clear(&dataset->cautions[i]);
+    free(dataset->cautions);
     free(dataset->births.days);
     free(dataset->starts.days);
     free(dataset->places.places);
@@ -71,6 +74,22 @@ cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *form
     *notice = (cj_text)CJ_TEXT_INIT;
     cj_text_add(notice, words);
     return cj_text_check(notice, err);
+}
+
+cj_status cj_dataset_add_caution(cj_dataset *dataset, const char *words, cj_error *err)
+{
+    cj_status status = cj_grow(&dataset->cautions, &dataset->caution_capacity,
+                               dataset->caution_count + 1, sizeof *dataset->cautions, err);
+    cj_text *caution;
+
+    if (status != CJ_OK)
+        return status;
+    caution = &dataset->cautions[dataset->caution_count++];
+    *caution = (cj_text)CJ_TEXT_INIT;
+    cj_text_add(caution, words);
+    if (caution->length > 0 && caution->bytes[0] >= 'a' && caution->bytes[0] <= 'z')
+        caution->bytes[0] = (char)(caution->bytes[0] - 'a' + 'A');
+    return cj_text_check(caution, err);
 }
 
 void cj_dataset_append_notice(cj_text *text, const cj_dataset *dataset, size_t index)

@@ -61,9 +61,31 @@ static cj_status check_recode(cj_records *records, const cj_derivation *derivati
     return status;
 }
 
+/* A text that is recoded to itself is spelled as its column does, now that this is known. */
+static void spell_recoded(cj_records *records, const cj_derivation *derivation)
+{
+    const cj_column *input = cj_column_at(records, derivation->inputs[0]);
+    cj_column *column = NULL;
+
+    for (size_t i = 0; column == NULL && i < records->column_count; i++)
+        if (records->columns[i].origin == CJ_FROM_DERIVATION &&
+            &records->derivations[records->columns[i].derivation] == derivation)
+            column = &records->columns[i];
+    for (size_t code = 0; column != NULL && code < derivation->recoded_count; code++) {
+        uint32_t to = derivation->recoded[code];
+
+        if (to < column->text_count && cj_word_same(column->learned[to], input->texts[code]))
+            column->learned[to] = input->texts[code];
+    }
+}
+
 cj_status cj_records_finish(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < records->derivation_count; i++)
+        if (records->derivations[i].function == CJ_DERIVE_RECODE)
+            spell_recoded(records, &records->derivations[i]);
 
     if (cj_file_rows_ledger(&records->main.file)->unfinished)
         return CJ_OK; /* not all of it was read: a value may be in the rest */

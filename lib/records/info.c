@@ -250,6 +250,15 @@ cj_status cj_records_remark(cj_records *records, const char *code, cj_severity s
     return cj_findings_report(records->main.file.dataset->findings, &finding, err);
 }
 
+cj_status cj_records_caution(cj_records *records, const char *code, const char *message,
+                             cj_error *err)
+{
+    cj_status status = cj_records_remark(records, code, CJ_WARNING, message, err);
+
+    return status == CJ_OK ? cj_dataset_add_caution(records->main.file.dataset, message, err)
+                           : status;
+}
+
 cj_status cj_records_note_header(cj_records *records, cj_error *err)
 {
     return cj_file_rows_note_header(&records->main.file, err);

@@ -76,5 +76,8 @@ cj_status cj_input_rows_take(bool *end, cj_input_rows *input, cj_error *err)
         status = cj_dates_check_order(&input->file, err);
     if (status == CJ_OK && !*end)
         status = cj_dates_check_persons(&input->file, err);
+    if (status == CJ_OK)
+        status = *end ? cj_dates_judge_years(&input->file, err)
+                      : cj_dates_watch_years(&input->file, err);
     return status == CJ_OK && !*end ? meet(input, err) : status;
 }

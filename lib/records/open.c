@@ -22,7 +22,8 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
             cj_derivation_parse(&derivation->words, options->derivations[i], &records->arena, err);
         if (status != CJ_OK)
             return status;
-        if (cj_records_has(records, derivation->words.name) ||
+        if (cj_file_rows_has(&records->main.file, derivation->words.name) ||
+            cj_records_has(records, derivation->words.name) ||
             (records->people.given && cj_header_find(&records->people.input.file.header,
                                                      derivation->words.name) != SIZE_MAX))
             return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",

@@ -46,11 +46,14 @@ static cj_status adopt_person(cj_records *records, cj_error *err)
 {
     const cj_schema *schema = records->people.input.file.schema;
     cj_file_rows *file = &records->main.file;
+    cj_status status = CJ_OK;
     size_t at = SIZE_MAX;
 
-    for (size_t i = 0; i < schema->field_count && at == SIZE_MAX; i++)
+    for (size_t i = 0; status == CJ_OK && i < schema->field_count && at == SIZE_MAX; i++)
         if (schema->fields[i].person)
-            at = cj_header_find_field(&file->header, &schema->fields[i]);
+            status = cj_header_take_field(&at, &file->header, &schema->fields[i], err);
+    if (status != CJ_OK)
+        return status;
     if (at == SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column says who a row is about, so that people can be joined (name "

@@ -32,11 +32,9 @@ cj_status cj_unpivot_open(cj_records *records, cj_error *err)
     if (status != CJ_OK)
         return status;
     names = &records->columns[at]; /* its values are the headings of what is unpivoted */
-    names->declared_count = file->unpivot.column_count;
     status = cj_dict_new(&names->dict, CJ_DICT_FOLDED, err);
     for (size_t i = 0; status == CJ_OK && i < file->unpivot.column_count; i++)
-        status = cj_dict_add(&code, names->dict,
-                             file->header.columns[file->unpivot_fields[i]].heading, err);
+        status = cj_dict_add(&code, names->dict, cj_file_rows_unpivoted(file, i), err);
     return status == CJ_OK ? cj_column_learn(names, err) : status;
 }
 

@@ -51,15 +51,17 @@ static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, 
 
 static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
 {
-    static const char *const keys[] = {
-        "$schema", "title",    "service", "contact",   "description", "period",   "as_of", "cover",
-        "inputs",  "measures", "notes",   "headlines", "outcomes",    "sections", NULL};
+    static const char *const keys[] = {"$schema",     "title",    "service",  "contact",
+                                       "description", "period",   "as_of",    "allow_empty",
+                                       "cover",       "inputs",   "measures", "notes",
+                                       "headlines",   "outcomes", "sections", NULL};
     cj_definition *out = in->out;
     cj_json_node title = cj_json_member(root, "title");
     cj_json_node service = cj_json_member(root, "service");
     cj_json_node contact = cj_json_member(root, "contact");
     cj_json_node description = cj_json_member(root, "description");
     cj_json_node period = cj_json_member(root, "period");
+    cj_json_node empty = cj_json_member(root, "allow_empty");
     cj_json_node notes = cj_json_member(root, "notes");
     cj_error inner = CJ_ERROR_LIKE(err);
     cj_period parsed;
@@ -86,6 +88,8 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
                                 &out->arena, err);
     if (status == CJ_OK)
         status = read_as_of(in, root, err);
+    if (status == CJ_OK)
+        status = cj_json_maybe_bool(&out->allow_empty, &empty, err);
     if (status == CJ_OK)
         status = cj_definition_read_texts(&out->notes, &out->note_count, &notes, in, err);
     return status == CJ_OK ? read_facts(in, root, err) : status;

@@ -1,6 +1,6 @@
 /* Which of the built-in schemas a file is likely to be meant by. */
 #include "guess.h"
-#include "match.h"
+#include "rows/header/header.h"
 #include "schema/builtin.h"
 
 #include <string.h>
@@ -20,7 +20,8 @@ static cj_status count_fields(size_t *fields, bool *whole, const cj_schema *sche
         bool found = false;
 
         for (size_t i = 0; i < header.count; i++)
-            found = found || header.columns[i].field == field;
+            found =
+                found || header.columns[i].field == field || header.columns[i].candidate == field;
         *fields += found;
         *whole = *whole && (found || !schema->fields[field].required);
     }

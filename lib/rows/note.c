@@ -46,3 +46,35 @@ cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_ty
         batch->findings[batch->finding_count - 1].fault = CJ_CELL_UNREADABLE;
     return status;
 }
+
+bool cj_cell_is_sheet_error(cj_span cell)
+{
+    static const char *const errors[] = {"#REF!",         "#N/A",      "#VALUE!", "#DIV/0!",
+                                         "#NAME?",        "#NUM!",     "#NULL!",  "#SPILL!",
+                                         "#GETTING_DATA", "#CALC!",    "#FIELD!", "#BLOCKED!",
+                                         "#CONNECT!",     "#UNKNOWN!", "#BUSY!"};
+
+    for (size_t i = 0; cell.length > 0 && cell.at[0] == '#' && i < sizeof errors / sizeof *errors;
+         i++)
+        if (cj_word_same(cell, cj_span_of(errors[i])))
+            return true;
+    if (cell.length != 7 || memcmp(cell.at, "Err:", 4) != 0) /* of LibreOffice: Err:502 */
+        return false;
+    return cell.at[4] >= '0' && cell.at[4] <= '9' && cell.at[5] >= '0' && cell.at[5] <= '9' &&
+           cell.at[6] >= '0' && cell.at[6] <= '9';
+}
+
+cj_status cj_typed_note_sheet_error(cj_batch *batch, const cj_typed *typed, uint32_t record,
+                                    uint32_t column, cj_span name, cj_span cell, cj_error *err)
+{
+    return cj_typed_note(batch, typed, record, CJ_NO_ROW,
+                         (cj_finding){.code = CJ_SHEET_ERROR,
+                                      .severity = CJ_WARNING,
+                                      .column = column,
+                                      .column_name = name,
+                                      .value = cell,
+                                      .message = CJ_SPAN("is the text of a spreadsheet's error: "
+                                                         "the sheet that was exported has a fault "
+                                                         "there")},
+                         err);
+}

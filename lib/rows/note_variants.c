@@ -1,33 +1,10 @@
 /* What is noticed about cells besides their values: spellings that differ, and
  * whether dates tell the day from the month. */
+#include "base/look.h"
 #include "repair.h"
 #include "typed_internal.h"
 
 #include <string.h>
-
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-/* Whether two texts differ in the number of blanks between their words alone. */
-static bool is_same_but_blanks(cj_span a, cj_span b)
-{
-    size_t i = 0;
-    size_t j = 0;
-
-    while (i < a.length && j < b.length) {
-        bool blank = is_blank(a.at[i]);
-
-        if (blank != is_blank(b.at[j]) || (!blank && a.at[i] != b.at[j]))
-            return false;
-        for (i++; blank && i < a.length && is_blank(a.at[i]);)
-            i++;
-        for (j++; blank && j < b.length && is_blank(b.at[j]);)
-            j++;
-    }
-    return i == a.length && j == b.length;
-}
 
 /* A text is read as another spelling of itself, or as another value. */
 static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
@@ -36,8 +13,8 @@ static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_type
     cj_span cell = cj_span_trim(raw);
     const char *rule = "recode";
 
-    if (is_same_but_blanks(cell, known))
-        rule = "blanks";
+    if (cj_look_same(cell, known))
+        rule = cj_text_hidden(cell) != 0 ? "invisible" : "blanks";
     else if (cj_word_same(cell, known))
         rule = "spelling";
     return cj_repair_note(batch, typed, batch->records[row], rule, (uint32_t)column->field + 1,
@@ -66,7 +43,8 @@ static cj_status watch_texts(cj_batch *batch, const cj_typed *typed, const cj_ty
             continue;
         field = batch->block.fields[batch->firsts[row] + column->field];
         raw = cj_csv_text(&batch->block, field);
-        if ((!variants && is_tight(raw)) || cj_repair_is_told(batch, typed, row, column->field))
+        if ((!variants && column->kind != CJ_KIND_ID && is_tight(raw)) ||
+            cj_repair_is_told(batch, typed, row, column->field))
             continue;
         if (column->person)
             known = batch->persons[row];
@@ -177,6 +155,54 @@ static cj_status note_garbled(cj_batch *batch, const cj_typed *typed, size_t row
     return status;
 }
 
+/* Whether a schema names the cell among the words for "no value". */
+static bool is_missing_word(const cj_typed *typed, size_t field, cj_span cell)
+{
+    for (size_t i = 0; i < typed->schema->missing_count; i++)
+        if (cj_span_equal(cell, typed->schema->missing[i]))
+            return true;
+    for (size_t i = 0; i < typed->column_count; i++) {
+        const cj_schema_field *decl = typed->columns[i].decl;
+
+        for (size_t m = 0;
+             decl != NULL && typed->columns[i].field == field && m < decl->missing_count; m++)
+            if (cj_span_equal(cell, decl->missing[m]))
+                return true;
+    }
+    return false;
+}
+
+/* Whether the cells of a column are texts that nobody reads: of others it is told there. */
+static bool is_unread_text(const cj_typed *typed, size_t field)
+{
+    for (size_t i = 0; i < typed->column_count; i++)
+        if (typed->columns[i].field == field &&
+            (typed->columns[i].kind > CJ_KIND_ID || typed->columns[i].wanted))
+            return false;
+    return true;
+}
+
+/* Errors of a spreadsheet in columns whose texts nobody reads. */
+static cj_status note_sheet_errors(cj_batch *batch, const cj_typed *typed, size_t row,
+                                   cj_error *err)
+{
+    cj_status status = CJ_OK;
+    size_t width;
+    const cj_span *header = cj_csv_header(typed->csv, &width);
+
+    for (size_t i = 0; status == CJ_OK && i < width; i++) {
+        cj_span cell =
+            cj_span_trim(cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + i]));
+
+        if (cell.length > 0 && (cell.at[0] == '#' || cell.at[0] == 'E') &&
+            cj_cell_is_sheet_error(cell) && !is_missing_word(typed, i, cell) &&
+            is_unread_text(typed, i))
+            status = cj_typed_note_sheet_error(batch, typed, batch->records[row], (uint32_t)i + 1,
+                                               header[i], cell, err);
+    }
+    return status;
+}
+
 /* Few records hold the bytes that garbled letters begin with. */
 static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
@@ -192,6 +218,9 @@ static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error 
         if (memchr(raw, 0xC3, record->raw_length) != NULL ||
             memchr(raw, 0xEF, record->raw_length) != NULL)
             status = note_garbled(batch, typed, row, err);
+        if (status == CJ_OK && (memchr(raw, '#', record->raw_length) != NULL ||
+                                memmem(raw, record->raw_length, "Err:", 4) != NULL))
+            status = note_sheet_errors(batch, typed, row, err);
     }
     return status;
 }

@@ -2,8 +2,8 @@
 #ifndef CJ_ROWS_REPAIR_H
 #define CJ_ROWS_REPAIR_H
 
-#include "match.h"
 #include "profile/profile.h"
+#include "rows/header/header.h"
 #include "typed.h"
 
 /* The rules of one column of the file. */
@@ -16,6 +16,8 @@ typedef struct cj_repair_column {
     size_t date_field;         /* whose date a recode is valid by; SIZE_MAX: asOf */
     const cj_date_form *dates; /* the forms of that column */
     size_t date_count;
+    uint8_t *recoded; /* by word of the rules: some cell had it */
+    uint8_t *missed;  /* by missing value of the rules: the same */
 } cj_repair_column;
 
 /* Find the columns that a profile has rules for.  CJ_EUSAGE if it names one

@@ -1,4 +1,6 @@
 /* Cells: what they say in words that the schema knows. */
+#include "base/identifier.h"
+#include "base/look.h"
 #include "csv/cut_quoted.h"
 #include "repair.h"
 #include "typed_internal.h"
@@ -58,11 +60,15 @@ static cj_status replace_text(const repair *in, const char *rule, cj_text *words
 
 /* ---- missing values ----------------------------------------------------------------- */
 
-static bool is_one_of(cj_span cell, const cj_span *words, size_t count)
+/* marks (NULL: nobody asks) remembers which of the words it was. */
+static bool is_one_of(cj_span cell, const cj_span *words, size_t count, uint8_t *marks)
 {
     for (size_t i = 0; i < count; i++)
-        if (cj_word_same(cell, words[i]))
+        if (cj_word_same(cell, words[i])) {
+            if (marks != NULL)
+                marks[i] = 1;
             return true;
+        }
     return false;
 }
 
@@ -74,9 +80,10 @@ static cj_status mend_missing(bool *done, const repair *in, cj_error *err)
     cj_span null_value = profile->dialect.null_value;
 
     *done = cell.length == 0;
-    if (*done || (!is_one_of(cell, profile->missing, profile->missing_count) &&
+    if (*done || (!is_one_of(cell, profile->missing, profile->missing_count, NULL) &&
                   !(null_value.length > 0 && cj_span_equal(cell, null_value)) &&
-                  (rules == NULL || !is_one_of(cell, rules->missing, rules->missing_count))))
+                  (rules == NULL ||
+                   !is_one_of(cell, rules->missing, rules->missing_count, in->column->missed))))
         return CJ_OK;
     *done = true;
     return replace(in, "missing-value", (cj_span){"", 0}, err);
@@ -157,6 +164,7 @@ static cj_status recode(const repair *in, cj_error *err)
 
     if (word == CJ_NO_CODE)
         return CJ_OK;
+    in->column->recoded[word] = 1;
     least = rules->recode_firsts[word];
     most = rules->recode_firsts[word + 1] - 1;
     rule = &rules->recodes[least];
@@ -224,6 +232,93 @@ static cj_status take_values(const repair *in, cj_error *err)
     return replace_text(in, "sorted-values", &words, err);
 }
 
+/* Let a text be what a reader sees of it, so that texts which look alike are one. */
+static cj_status normalise(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (cj_look_is_plain(cell))
+        return CJ_OK;
+    cj_text_normal(&words, cell);
+    if (!words.failed && cj_span_equal(cj_text_span(&words), cell)) {
+        cj_text_clear(&words);
+        return CJ_OK;
+    }
+    return replace_text(in, "normalised", &words, err);
+}
+
+/* ---- identifiers ---------------------------------------------------------------------------- */
+
+static cj_status unwrap(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    cj_span inner = cj_identifier_unwrap(cell);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (inner.length == cell.length)
+        return CJ_OK;
+    cj_text_append(&words, inner);
+    return replace_text(in, "unwrapped", &words, err);
+}
+
+static cj_status drop_decimals(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    size_t whole = cj_identifier_whole(cell);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (whole == 0)
+        return CJ_OK;
+    cj_text_append(&words, (cj_span){cell.at, whole});
+    return replace_text(in, "dropped-decimals", &words, err);
+}
+
+static cj_status raise_case(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    cj_text words = CJ_TEXT_INIT;
+    bool changed = false;
+
+    for (size_t i = 0; i < cell.length; i++) {
+        bool small = cell.at[i] >= 'a' && cell.at[i] <= 'z';
+
+        cj_text_char(&words, small ? (char)(cell.at[i] - ('a' - 'A')) : cell.at[i]);
+        changed = changed || small;
+    }
+    if (changed)
+        return replace_text(in, "upper-case", &words, err);
+    cj_text_clear(&words);
+    return CJ_OK;
+}
+
+/* Zeros before the digits at the end, behind the letters that may stand before them. */
+static cj_status pad_zeros(const repair *in, cj_error *err)
+{
+    cj_span cell = cell_at(in, in->column->field);
+    size_t digits = cj_identifier_digits(cell);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (digits == 0 || digits >= in->column->rules->zero_pad)
+        return CJ_OK;
+    cj_text_append(&words, (cj_span){cell.at, cell.length - digits});
+    cj_text_repeat(&words, "0", (size_t)in->column->rules->zero_pad - digits);
+    cj_text_append(&words, (cj_span){cell.at + cell.length - digits, digits});
+    return replace_text(in, "padded-zeros", &words, err);
+}
+
+static cj_status mend_identifier(const repair *in, cj_error *err)
+{
+    const cj_profile_column *rules = in->column->rules;
+    cj_status status = rules->unwrap ? unwrap(in, err) : CJ_OK;
+
+    if (status == CJ_OK && rules->drop_decimals)
+        status = drop_decimals(in, err);
+    if (status == CJ_OK && rules->upper_case)
+        status = raise_case(in, err);
+    return status == CJ_OK && rules->zero_pad > 0 ? pad_zeros(in, err) : status;
+}
+
 /* A blank cell takes the value above: a label that stands once for the rows below it. */
 static cj_status fill_down(const repair *in, cj_error *err)
 {
@@ -243,7 +338,9 @@ static cj_status mend_cell(const repair *in, cj_error *err)
     bool done = false;
     cj_status status = CJ_OK;
 
-    if (rules != NULL && rules->fill_down)
+    if (in->typed->profile->normalise || (rules != NULL && rules->normalise))
+        status = normalise(in, err);
+    if (status == CJ_OK && rules != NULL && rules->fill_down)
         status = fill_down(in, err);
     if (status == CJ_OK)
         status = mend_missing(&done, in, err);
@@ -251,6 +348,8 @@ static cj_status mend_cell(const repair *in, cj_error *err)
         return status;
     if (rules != NULL && rules->take > CJ_TAKE_ROWS)
         status = take_values(in, err);
+    if (status == CJ_OK && rules != NULL)
+        status = mend_identifier(in, err);
     if (status == CJ_OK && rules != NULL && rules->has_number)
         status = mend_number(in, err);
     if (status == CJ_OK && in->column->form_count > 0)

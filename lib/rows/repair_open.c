@@ -16,14 +16,6 @@ static void *list(cj_arena *arena, size_t count, size_t size)
     return items;
 }
 
-/* The rules of a column of the file, by its name or its heading. */
-static const cj_profile_column *rules_of(const cj_profile *profile, const cj_header_column *column)
-{
-    const cj_profile_column *rules = cj_profile_find(profile, column->name);
-
-    return rules != NULL ? rules : cj_profile_find(profile, column->heading);
-}
-
 /* The forms of a column of dates: its own, the schema's, or those of all. */
 static cj_status choose_forms(cj_repair_column *out, const cj_typed *typed,
                               const cj_header_column *column, cj_arena *arena, cj_error *err)
@@ -61,7 +53,7 @@ static bool is_busy(const cj_typed *typed, const cj_repair_column *column)
     const cj_profile *profile = typed->profile;
 
     return column->rules != NULL || column->form_count > 0 || profile->missing_count > 0 ||
-           profile->dialect.null_value.length > 0;
+           profile->normalise || profile->dialect.null_value.length > 0;
 }
 
 static cj_status fail_unknown(const cj_typed *typed, const cj_header *header, cj_span name,
@@ -81,18 +73,26 @@ static cj_status fail_unknown(const cj_typed *typed, const cj_header *header, cj
                       nearest == SIZE_MAX ? "" : "\"?");
 }
 
-/* Rules for a field of the schema that this export does not have are none of
- * its business; other names must be columns. */
-static cj_status check_names(const cj_typed *typed, const cj_header *header, cj_error *err)
+/* Which column the rules of the profile are for, by its name or its heading.  Rules for a field
+ * of the schema that this export does not have are none of its business; other names must be
+ * columns. */
+static cj_status find_rules(const cj_profile_column **rules, const cj_typed *typed,
+                            const cj_header *header, cj_error *err)
 {
     const cj_profile *profile = typed->profile;
 
     for (size_t i = 0; i < profile->column_count; i++) {
-        cj_span name = profile->columns[i].name;
+        const cj_profile_column *of = &profile->columns[i];
+        size_t at;
+        cj_status status = cj_header_take(&at, header, of->name, err);
 
-        if (cj_header_find(header, name) == SIZE_MAX &&
-            cj_schema_find(typed->schema, name) == SIZE_MAX)
-            return fail_unknown(typed, header, name, err);
+        if (status != CJ_OK)
+            return status;
+        if (at == SIZE_MAX && cj_schema_find(typed->schema, of->name) == SIZE_MAX)
+            return fail_unknown(typed, header, of->name, err);
+        if (at != SIZE_MAX &&
+            (rules[at] == NULL || cj_key_same(of->name, header->columns[at].name)))
+            rules[at] = of;
     }
     return CJ_OK;
 }
@@ -104,11 +104,14 @@ static cj_status find_date(cj_repair_column *out, const cj_typed *typed, const c
     cj_span name = out->rules == NULL ? (cj_span){"", 0} : out->rules->recode_date;
     size_t field = SIZE_MAX;
     const cj_schema_field *decl;
+    cj_status status;
 
     out->date_field = SIZE_MAX;
     if (name.length == 0)
         return CJ_OK;
-    field = cj_header_find(header, name);
+    status = cj_header_take(&field, header, name, err);
+    if (status != CJ_OK)
+        return status;
     if (field == SIZE_MAX)
         return fail_unknown(typed, header, name, err);
     out->date_field = field;
@@ -125,6 +128,17 @@ static cj_status find_date(cj_repair_column *out, const cj_typed *typed, const c
             out->date_count = columns[i].form_count;
         }
     return CJ_OK;
+}
+
+/* Which words of the rules are met is known at the end. */
+static cj_status open_marks(cj_repair_column *column, cj_arena *arena, cj_error *err)
+{
+    const cj_profile_column *rules = column->rules;
+
+    column->recoded =
+        list(arena, rules->recode_words == NULL ? 0 : cj_dict_count(rules->recode_words), 1);
+    column->missed = list(arena, rules->missing_count, 1);
+    return column->recoded == NULL || column->missed == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 static cj_status open_memory(cj_typed *typed, size_t count, cj_arena *arena, cj_error *err)
@@ -152,17 +166,20 @@ void cj_repair_forget(cj_repair_memory *memory)
 cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *arena, cj_error *err)
 {
     cj_repair_column *columns = list(arena, header->count, sizeof *columns);
-    cj_status status = columns == NULL ? cj_fail_nomem(err) : check_names(typed, header, err);
+    const cj_profile_column **rules = list(arena, header->count, sizeof *rules);
+    cj_status status = columns == NULL || rules == NULL ? cj_fail_nomem(err)
+                                                        : find_rules(rules, typed, header, err);
     size_t count = 0;
 
     /* dates first: recodes ask for them */
     for (int dates = 1; dates >= 0; dates--)
         for (size_t i = 0; status == CJ_OK && i < header->count; i++) {
-            cj_repair_column column = {.field = i,
-                                       .name = header->columns[i].name,
-                                       .rules = rules_of(typed->profile, &header->columns[i])};
+            cj_repair_column column = {
+                .field = i, .name = header->columns[i].name, .rules = rules[i]};
 
             status = choose_forms(&column, typed, &header->columns[i], arena, err);
+            if (status == CJ_OK && column.rules != NULL)
+                status = open_marks(&column, arena, err);
             if (status == CJ_OK && is_busy(typed, &column) && (column.form_count > 0) == dates)
                 columns[count++] = column;
         }

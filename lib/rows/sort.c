@@ -190,6 +190,29 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     return CJ_OK;
 }
 
+/* Rows that are blank follow each other: a spreadsheet saves all that it ever used. */
+static cj_status note_blank(cj_batch *batch, const cj_typed *typed, uint32_t first, uint32_t count,
+                            cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (count == 1)
+        cj_text_add(&words, "the row is blank; it is passed over");
+    else
+        cj_text_format(&words, "%u blank rows, to line %llu; they are passed over", count,
+                       (unsigned long long)batch->block.records[first + count - 1].line);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_typed_note(batch, typed, first, CJ_NO_ROW,
+                               (cj_finding){.code = "blank-row",
+                                            .severity = CJ_WARNING,
+                                            .message = cj_text_span(&words)},
+                               err);
+    cj_text_clear(&words);
+    return status;
+}
+
 /* The header once more with other columns below it: the rows above are the last that can be
  * read, and the next batch tells why. */
 static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
@@ -216,16 +239,16 @@ cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
     batch->count = 0;
     batch->extra_rows = 0;
     for (uint32_t i = 0; status == CJ_OK && i < block->record_count; i++) {
+        uint32_t blank = 0;
         bool keep = true;
         cj_csv_again again;
 
-        if (is_blank_record(block, &block->records[i])) {
-            status = cj_typed_note(
-                batch, typed, i, CJ_NO_ROW,
-                (cj_finding){.code = "blank-row",
-                             .severity = CJ_WARNING,
-                             .message = CJ_SPAN("the row is blank; it is passed over")},
-                err);
+        while (i + blank < block->record_count &&
+               is_blank_record(block, &block->records[i + blank]))
+            blank++;
+        if (blank > 0) {
+            status = note_blank(batch, typed, i, blank, err);
+            i += blank - 1;
             continue;
         }
         again = cj_csv_is_header(typed->csv, block, &block->records[i]);

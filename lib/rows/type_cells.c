@@ -2,6 +2,7 @@
  *
  * The loops are written once and compiled twice: for columns whose field is
  * `special`, and without all that for the plain ones, which are most. */
+#include "base/look.h"
 #include "repair.h"
 #include "schema/schema_internal.h"
 #include "type_values.h"
@@ -10,9 +11,17 @@
 #define LISTED_MAX 12
 #define INLINE static inline __attribute__((always_inline))
 
+/* Whether a cell has blanks of any kind alone, and what shows nothing. */
+static bool shows_nothing(cj_span cell)
+{
+    return cj_look_same(cell, (cj_span){"", 0});
+}
+
 static bool is_missing(const cj_typed *typed, cj_span cell)
 {
     if (cell.length == 0)
+        return true;
+    if ((unsigned char)cell.at[0] >= 0x80 && shows_nothing(cell))
         return true;
     if (!typed->maybe_missing[(unsigned char)cell.at[0]])
         return false;
@@ -26,7 +35,7 @@ static bool is_missing(const cj_typed *typed, cj_span cell)
  * value. */
 static bool is_missing_here(const cj_schema_field *decl, cj_span cell)
 {
-    if (cell.length == 0)
+    if (cell.length == 0 || ((unsigned char)cell.at[0] >= 0x80 && shows_nothing(cell)))
         return !decl->blank_is_value;
     for (size_t i = 0; i < decl->missing_count; i++)
         if (cj_span_equal(cell, decl->missing[i]))
@@ -402,6 +411,15 @@ static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_ty
     return note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
+static bool is_ascii(cj_span cell)
+{
+    unsigned char bits = 0;
+
+    for (size_t i = 0; i < cell.length; i++)
+        bits |= (unsigned char)cell.at[i];
+    return bits < 0x80;
+}
+
 INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                             cj_vector *vector, const bool special, cj_error *err)
 {
@@ -423,13 +441,20 @@ INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typ
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         status = take_cell(&cell, &blank, batch, typed, column, row, special, err);
-        if (!blank) {
+        if (status == CJ_OK && !blank && column->kind == CJ_KIND_ID && !is_ascii(cell))
+            status = cj_type_show_identifier(&cell, batch, typed, column, row, err);
+        if (status == CJ_OK && !blank) {
             if (column->person) {
                 batch->persons[row] = cell;
                 batch->hashes[row] = cj_span_hash(cell.at, cell.length);
             } else if ((column->wanted || listed) && !(special && cell.length == 0)) {
                 status = cj_dict_add(&code, column->dict, cell, err); /* an empty text has none */
             }
+            if (status == CJ_OK && column->wanted && cell.length > 0 &&
+                (cell.at[0] == '#' || cell.at[0] == 'E') && cj_cell_is_sheet_error(cell))
+                status =
+                    cj_typed_note_sheet_error(batch, typed, batch->records[row],
+                                              (uint32_t)column->field + 1, column->name, cell, err);
             if (status == CJ_OK && checked)
                 status = check_text(&fits, batch, typed, column, row, cell, err);
             if (status == CJ_OK && listed && fits && code >= decl->value_count)

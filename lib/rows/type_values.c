@@ -1,5 +1,7 @@
 /* One cell as a number or a date, with what its field allows. */
 #include "type_values.h"
+#include "base/look.h"
+#include "typed_internal.h"
 
 cj_number_result cj_value_number(cj_decimal *out, const cj_schema_field *decl, cj_span cell)
 {
@@ -83,4 +85,40 @@ const char *cj_value_unit(const cj_schema_field *decl)
     default:
         return "character";
     }
+}
+
+cj_status cj_type_show_identifier(cj_span *cell, cj_batch *batch, const cj_typed *typed,
+                                  const cj_typed_column *column, size_t row, cj_error *err)
+{
+    uint32_t point = cj_text_hidden(*cell);
+    cj_text words = CJ_TEXT_INIT;
+    cj_text shown = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    if (point == 0)
+        return CJ_OK;
+    cj_text_format(&words, "holds U+%04lX, which no screen shows: it is read without it",
+                   (unsigned long)point);
+    cj_text_unhidden(&shown, *cell);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&shown, err);
+    if (status == CJ_OK && typed->check)
+        status = cj_typed_note(batch, typed, batch->records[row], CJ_NO_ROW,
+                               (cj_finding){.code = "id-format",
+                                            .severity = CJ_WARNING,
+                                            .column = (uint32_t)column->field + 1,
+                                            .column_name = column->name,
+                                            .value = *cell,
+                                            .message = cj_text_span(&words)},
+                               err);
+    if (status == CJ_OK && cj_span_trim(cj_text_span(&shown)).length > 0) {
+        cj_span kept = cj_span_trim(cj_text_span(&shown));
+
+        *cell = (cj_span){cj_arena_text(&batch->texts, kept.at, kept.length), kept.length};
+        status = cell->at == NULL ? cj_fail_nomem(err) : CJ_OK;
+    }
+    cj_text_clear(&words);
+    cj_text_clear(&shown);
+    return status;
 }

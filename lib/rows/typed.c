@@ -134,6 +134,43 @@ static cj_status type_columns(const cj_typed *typed, cj_batch *batch, bool codes
     return status;
 }
 
+static bool is_ascii(cj_span text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Remember where the new texts that are not ASCII alone stand first: others may look like them. */
+static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
+                             const cj_vector *vector, cj_error *err)
+{
+    size_t count = cj_dict_count(column->dict);
+    size_t next = column->told;
+
+    while (next < count && is_ascii(cj_dict_text(column->dict, (uint32_t)next)))
+        next++;
+    for (size_t row = 0; next < count && row < batch->count; row++) {
+        uint32_t code =
+            batch->rejected[row] == CJ_ROW_NO_CELLS ? CJ_NO_CODE : vector->of.codes[row];
+        cj_status status;
+
+        if (code == CJ_NO_CODE || code < next) /* codes come in order */
+            continue;
+        status = cj_grow(&column->places, &column->place_capacity, column->place_count + 1,
+                         sizeof *column->places, err);
+        if (status != CJ_OK)
+            return status;
+        column->places[column->place_count++] =
+            (cj_text_place){code, batch->block.records[batch->records[row]].line,
+                            batch->first_record + batch->records[row]};
+        for (next = code + 1; next < count && is_ascii(cj_dict_text(column->dict, (uint32_t)next));)
+            next++;
+    }
+    return CJ_OK;
+}
+
 /* Pass on the texts of the codes that this batch is the first to use. */
 static cj_status tell_texts(cj_typed *typed, cj_batch *batch, cj_error *err)
 {
@@ -144,6 +181,9 @@ static cj_status tell_texts(cj_typed *typed, cj_batch *batch, cj_error *err)
         cj_status status = cj_grow(&fresh->texts, &fresh->capacity, count - column->told,
                                    sizeof *fresh->texts, err);
 
+        if (status == CJ_OK && count > column->told && column->kind == CJ_KIND_TEXT &&
+            column->wanted && !column->person)
+            status = place_texts(column, batch, &batch->vectors[i], err);
         if (status != CJ_OK)
             return status;
         fresh->count = count - column->told;

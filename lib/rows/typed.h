@@ -33,6 +33,15 @@ size_t cj_value_size(cj_kind kind);
 cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err);
 void cj_vector_clear(cj_vector *vector);
 
+#define CJ_SHEET_ERROR "spreadsheet-error" /* code of findings */
+
+/* The first row that has the text of a code. */
+typedef struct {
+    uint32_t code;
+    uint64_t line;
+    uint64_t record;
+} cj_text_place;
+
 /* What the dates of a column have told by now. */
 typedef struct {
     bool order_known;    /* some date tells the day from the month ... */
@@ -58,8 +67,12 @@ typedef struct {
     const cj_schema_field *checked; /* dates of a field of months or years, as which another
                                      * column checks them; NULL: none */
     cj_dict *dict;
-    cj_dates_seen seen; /* of dates */
-    size_t told;        /* codes of the dictionary that a batch has passed on */
+    cj_dates_seen seen;    /* of dates */
+    size_t told;           /* codes of the dictionary that a batch has passed on */
+    size_t declared_texts; /* codes that a schema has given */
+    cj_text_place *places; /* of codes whose texts are not ASCII alone */
+    size_t place_count;
+    size_t place_capacity;
 } cj_typed_column;
 
 /* Texts that a batch's codes are the first to use.  Dictionaries belong to the

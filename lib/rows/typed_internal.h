@@ -24,6 +24,13 @@ cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_ty
                              size_t row, const char *code, cj_span value, const char *words,
                              const char *hint, cj_error *err);
 
+/* Whether a cell is what a spreadsheet shows for a formula that failed: #REF!, #N/A, Err:502. */
+bool cj_cell_is_sheet_error(cj_span cell);
+
+/* Warn about such a cell. */
+cj_status cj_typed_note_sheet_error(cj_batch *batch, const cj_typed *typed, uint32_t record,
+                                    uint32_t column, cj_span name, cj_span cell, cj_error *err);
+
 /* Type a column of the rows in batch into vector, each by its kind. */
 cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                           cj_vector *vector, cj_error *err);
@@ -41,5 +48,10 @@ cj_status cj_type_checked_date(cj_date *out, cj_batch *batch, const cj_typed *ty
 
 cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                         cj_vector *vector, cj_error *err);
+
+/* Take from the identifier of a row what shows nothing (base/look.h): nobody can see that it would
+ * be another.  A check is told of it. */
+cj_status cj_type_show_identifier(cj_span *cell, cj_batch *batch, const cj_typed *typed,
+                                  const cj_typed_column *column, size_t row, cj_error *err);
 
 #endif

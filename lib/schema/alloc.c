@@ -38,9 +38,24 @@ cj_status cj_schema_read_missing(cj_span **out, size_t *count, cj_schema *schema
             status = cj_json_string(&text, &value, err); /* it must be there */
         if (status == CJ_OK)
             status = cj_json_keep_string(&(*out)[i], &value, &schema->arena, err);
+        /* The count grows with each item that is whole, so that the list can be used as it is after
+         * a failure. */
         *count += status == CJ_OK;
     }
     return status;
+}
+
+cj_heading_rank cj_schema_field_rank(const cj_schema_field *field, cj_span heading)
+{
+    if (cj_key_same(field->name, heading))
+        return CJ_HEADING_NAME;
+    for (size_t i = 0; i < field->alias_count; i++)
+        if (cj_key_same(field->aliases[i], heading))
+            return CJ_HEADING_ALIAS;
+    for (size_t i = 0; i < field->last_alias_count; i++)
+        if (cj_key_same(field->last_aliases[i], heading))
+            return CJ_HEADING_LAST;
+    return CJ_HEADING_NONE;
 }
 
 size_t cj_schema_find(const cj_schema *schema, cj_span name)

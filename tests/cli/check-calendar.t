@@ -152,8 +152,8 @@ P2,1,Y
 P2,1,Y
 $ cj-check people.csv offences.csv sessions.csv -f text 2>/dev/null | sed "/^$/q"
 --- stdout
+warning: sessions.csv:3: the same row stands already in line 2 [duplicate-row]
 warning: offences.csv:2:4: outcome_date: "2022-01-08" is a Saturday [weekend]
 warning: offences.csv:4:3: offence_date: "2022-01-10" the person is younger than 8 on this day [age-range]
 warning: offences.csv:3:1: offence_id: "F1" a join may have multiplied rows: it stands already in line 2 [fan-out]
-warning: sessions.csv:3: the same row stands already in line 2 [duplicate-row]
 

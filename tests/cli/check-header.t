@@ -19,10 +19,10 @@ $ cj-check reviews:r.csv -q; cj-outcomes r.csv
 ? 2
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
-duplicate-label,error,r.csv,1,1,5,E1,,,"columns 4 and 5 are both headed ""score"": nothing says which is score; rename one of them",
+duplicate-label,error,r.csv,1,1,5,E1,,,"columns 4 and 5 are both headed ""score"": nothing says which is score; ""score#2"" names the second: --map ""score#2=score""",
 --- stderr
 cj-check: 1 error and 0 warnings
-cj-outcomes: r.csv:1:5: columns 4 and 5 are both headed "score": nothing says which is score; rename one of them
+cj-outcomes: r.csv:1:5: columns 4 and 5 are both headed "score": nothing says which is score; "score#2" names the second: --map "score#2=score"
 
 === check-header-lacks-column
 --- r.csv

@@ -385,3 +385,248 @@ A3,
 $ cj-tabulate z.csv --derive "q=quarter(d)" --rows q -f text | grep 'no rows'
 --- stdout
 - q: no rows in 2020-21Q2, 2020-21Q3, 2020-21Q4, 2021-22Q1, 2021-22Q2, 2021-22Q3 and 3 more.
+
+=== slip-of-a-century
+# Dates before 1900 and after 2100 are told where they stand, also where the period leaves them out;
+# days that stand for no date are not.
+--- e.csv
+id,start
+A1,2022-03-04
+A2,04/03/2202
+A3,0202-03-04
+A4,1722-03-04
+A5,1900-01-01
+A6,31/12/9999
+A7,
+$ cj-tabulate e.csv --date start --period 2022
+--- stdout
+period,count
+2022,1
+--- stderr
+cj-tabulate: warning: e.csv:3:2: start: "04/03/2202" is after the year 2100
+cj-tabulate: warning: e.csv:4:2: start: "0202-03-04" is before the year 1900
+cj-tabulate: warning: e.csv:5:2: start: "1722-03-04" is before the year 1900
+cj-tabulate: e.csv: rows 7 = used 1 + outside the period 6 + not selected 0 + rejected 0
+
+=== slip-of-a-century-in-a-column-not-asked-for
+# Who does not use the column as dates is not told.
+--- e.csv
+id,start
+A1,2022-03-04
+A2,2202-03-04
+$ cj-tabulate e.csv
+--- stdout
+count
+2
+
+=== slip-of-decades
+# Ten dates, of which one is over twenty years from all others; the first of 2001 is not.
+--- e.csv
+id,start
+A1,2022-03-04
+A2,2001-12-31
+A3,2020-01-01
+A4,2021-05-06
+A5,2022-05-06
+A6,1962-03-04
+A7,2022-03-04
+A8,2022-03-05
+A9,2022-03-06
+A10,2022-03-07
+$ cj-tabulate e.csv --derive "y=calendar_year(start)" --rows y --where "start>=2022-01-01"
+--- stdout
+y,count
+2022,6
+--- stderr
+cj-tabulate: warning: e.csv:7:2: start: "1962-03-04" is over 20 years from all other dates of the column
+cj-tabulate: e.csv: rows 10 = used 6 + outside the period 0 + not selected 4 + rejected 0
+
+=== far-dates-that-are-many
+# Nine dates prove nothing, and of ten two are too many for a slip.
+--- nine.csv
+id,start
+A1,1962-03-04
+A2,2022-03-04
+A3,2022-03-04
+A4,2022-03-04
+A5,2022-03-04
+A6,2022-03-04
+A7,2022-03-04
+A8,2022-03-04
+A9,2022-03-04
+--- ten.csv
+id,start
+A1,1962-03-04
+A2,2022-03-04
+A3,2022-03-04
+A4,2022-03-04
+A5,2022-03-04
+A6,2022-03-04
+A7,2022-03-04
+A8,2022-03-04
+A9,2022-03-04
+A10,1963-03-04
+$ cj-tabulate nine.csv --derive "y=calendar_year(start)" --rows y
+> cj-tabulate ten.csv --derive "y=calendar_year(start)" --rows y --where "start>=2000-01-01"
+--- stdout
+y,count
+1962,1
+2022,8
+y,count
+2022,8
+
+=== far-dates-of-birth
+# People are of all ages.
+--- p.csv
+person_id,date_of_birth
+A1,1931-03-04
+A2,2004-03-04
+A3,2004-03-04
+A4,2004-03-04
+A5,2004-03-04
+A6,2004-03-04
+A7,2004-03-04
+A8,2004-03-04
+A9,2004-03-04
+A10,2004-03-04
+$ cj-tabulate p.csv --derive "y=calendar_year(date_of_birth)" --rows y --where "date_of_birth>=2000-01-01"
+--- stdout
+y,count
+2004,9
+
+=== slip-of-a-century-in-check
+--- e.csv
+episode_id,person_id,start_date,closure_date
+E1,A1,2022-03-04,2022-06-01
+E2,A2,2022-03-04,2202-06-01
+$ cj-check e.csv
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+unlikely-date,warning,e.csv,3,3,4,D3,closure_date,2202-06-01,is after the year 2100,
+--- stderr
+cj-check: e.csv is checked as episodes
+cj-check: e.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+
+=== slip-of-a-century-in-a-report
+# Two measures read the column once, and what is told of it is told once; a third one does not use it.
+--- e.csv
+id,start,place
+A1,2022-03-04,N
+A2,2202-03-04,S
+A3,2022-03-04,N
+A4,2022-03-04,N
+A5,2022-03-04,N
+A6,2022-03-04,N
+A7,2022-03-04,N
+A8,2022-03-04,N
+A9,2022-03-04,N
+A10,2022-03-04,N
+A11,1990-03-04,N
+--- r.json
+{"title": "T", "inputs": {"e": {"file": "e.csv"}},
+ "measures": {
+  "a": {"kind": "tabulate", "input": "e", "derive": ["y=calendar_year(start)"], "rows": "y"},
+  "b": {"kind": "tabulate", "input": "e", "date": "start", "period": "2022"},
+  "c": {"kind": "tabulate", "input": "e", "rows": "place"}},
+ "sections": [{"title": "A", "measures": ["a", "b", "c"]}]}
+$ cj-report r.json -o out.md; cj-tabulate --measure r.json#b; cj-tabulate --measure r.json#c
+--- stdout
+period,count
+2022,9
+place,count
+N,10
+S,1
+--- stderr
+cj-report: warning: e.csv:3:2: start: "2202-03-04" is after the year 2100
+cj-report: warning: e.csv:12:2: start: "1990-03-04" is over 20 years from all other dates of the column
+cj-tabulate: warning: e.csv:3:2: start: "2202-03-04" is after the year 2100
+cj-tabulate: warning: e.csv:12:2: start: "1990-03-04" is over 20 years from all other dates of the column
+cj-tabulate: e.csv: rows 11 = used 9 + outside the period 2 + not selected 0 + rejected 0
+
+=== fill-months
+# November to March: January and February have no row. Shares are of 4 rows.
+--- z.csv
+id,d,place
+A1,2021-11-04,N
+A2,2021-11-30,N
+A3,2022-03-01,S
+A4,2021-12-01,N
+A5,,S
+$ cj-tabulate z.csv --derive "m=month(d)" --rows m --fill --values "count,mean=mean(h)" --derive "h=days(d,2022-03-31)"
+> cj-tabulate z.csv --derive "m=month(d)" --rows m --fill --missing drop --percent all --totals rows
+> cj-tabulate z.csv --derive "m=month(d)" --rows m --fill -f text | grep -c "no rows in"
+? 1
+--- stdout
+m,count,mean
+2021-M11,2,134.0
+2021-M12,1,120.0
+2022-M01,0,
+2022-M02,0,
+2022-M03,1,30.0
+(missing),1,
+m,count,all_pct
+2021-M11,2,50
+2021-M12,1,25
+2022-M01,0,0
+2022-M02,0,0
+2022-M03,1,25
+All,4,100
+0
+
+=== fill-quarters-and-years
+# Every place gets every year between the first and the last of all; rows of other units and columns, too.
+--- z.csv
+id,d,place
+A1,2018-11-04,N
+A2,2021-01-30,S
+$ cj-tabulate z.csv --derive "y=year(d)" --rows place,y --fill
+> cj-tabulate z.csv --derive "y=calendar_year(d)" --rows place --cols y --fill --wide
+> cj-tabulate z.csv --derive "q=quarter(d)" --rows q --fill --where place=N
+--- stdout
+place,y,count
+N,2018-19,1
+N,2019-20,0
+N,2020-21,0
+S,2018-19,0
+S,2019-20,0
+S,2020-21,1
+place,2018,2019,2020,2021
+N,1,0,0,0
+S,0,0,0,1
+q,count
+2018-19Q3,1
+
+=== fill-in-a-report
+--- z.csv
+id,d
+A1,2021-11-04
+A2,2022-01-30
+--- r.json
+{"title": "T", "inputs": {"z": {"file": "z.csv"}},
+ "measures": {"m": {"kind": "tabulate", "input": "z", "derive": "m=month(d)", "rows": "m", "fill": true}},
+ "sections": [{"title": "A", "measures": ["m"]}]}
+$ cj-report r.json --only m -f csv
+--- stdout
+m,count
+2021-M11,1
+2021-M12,0
+2022-M01,1
+
+=== fill-of-nothing
+--- z.csv
+id,d
+A1,2021-11-04
+$ cj-tabulate z.csv --rows d --fill
+? 2
+--- stderr
+cj-tabulate: --fill needs a column of --rows or --cols that month(), quarter(), year() or calendar_year() of --derive makes
+
+=== plus-by-another-name
+# 26 February 2024 + 5 days: the year has a 29 February.
+--- z.csv
+id,d
+A1,2024-02-26
+$ cj-tabulate z.csv --derive "e=adddays(d,5)" --derive "f=addmonths(d,13)" --rows e,f
+--- stdout
+e,f,count
+2024-03-02,2025-03-26,1

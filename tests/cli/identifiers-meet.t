@@ -51,6 +51,10 @@ person_id,offence_date
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-12-31 --windows 3 --where person_id=0012 | tail -n 1
 --- stdout
 all,0-3 months,0,3,1,0,0,0,0.0,0.00,79.35,,0.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-05 and the last index date 2023-01-05, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 0 + not selected 1 + rejected 0
 
 === meet-empty
 # No rows at all: nobody offended, as the input says.
@@ -139,6 +143,9 @@ $ cj-reoffending plain.csv --offences offences.csv --as-of 2024-12-31 --windows 
 all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
 cj-reoffending: offences.csv:2:1: person_id: the only row is of nobody in plain.csv: "P12" differs from "12" (plain.csv:2) only in the letters before the number
+cj-reoffending: warning: plain.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-05, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: plain.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: some.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
 
 === meet-no-rule
 # No rule helps: the first of each file.
@@ -174,6 +181,7 @@ all,0-3 months,0,3,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 --- stderr
 cj-reoffending: warning: offences.csv:3:1: person_id: "13" is nobody in episodes.csv, but differs from "0013" (episodes.csv:3) only in leading zeros (2 rows of 2 people in all); a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
 cj-reoffending: warning: offences.csv:4:1: person_id: "'0013" is nobody in episodes.csv, but differs from "0013" (episodes.csv:3) only in what a spreadsheet puts around it (2 rows of 1 person in all); a profile of each input that says "unwrap": true of this column makes them one (docs/profiles.md)
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-06 and the last index date 2023-01-05, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 0 + not selected 5 + rejected 0
 
@@ -230,7 +238,11 @@ $ cj-reoffending episodes.csv --offences offences.csv --people people.csv --as-o
 --- stdout
 all,0-3 months,0,3,1,0,0,0,0.0,0.00,79.35,,0.00,
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-04, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: No offence is of anybody in the episodes
+cj-reoffending: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 0 + not selected 1 + rejected 0
 
 === meet-report
 # Two measures share the offences through the report's store: both say what the measure alone says.
@@ -269,6 +281,8 @@ person_id,offence_date
 $ cj-report r.json -o r.md && cj-reoffending --measure r.json#six >/dev/null
 --- stderr
 cj-report: warning: offences.csv:2:1: person_id: "12" is nobody in episodes.csv, but differs from "0012" (episodes.csv:2) only in leading zeros (1 row of 1 person in all); a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
+cj-report: warning: episodes.csv: the last offence is dated 2023-02-05 and the last index date 2023-01-05, 22 months before "as_of": "2024-12-31": are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: warning: offences.csv:2:1: person_id: "12" is nobody in episodes.csv, but differs from "0012" (episodes.csv:2) only in leading zeros (1 row of 1 person in all); a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-05 and the last index date 2023-01-05, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0

@@ -191,6 +191,10 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-06-01 --where
 > grep 0-3
 --- stdout
 2023,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2023-03-01 and the last index date 2023-04-03, 13 months before --as-of 2024-06-01: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 1 + outside the period 0 + not selected 3 + rejected 0
 
 === left-out-gravity
 # Days to the first reoffence need no gravity: 1 March is 28 days after 1 February. The table has its mean.
@@ -198,7 +202,7 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-06-01 --where
 --- offences.csv
 person_id,offence_date,gravity
 P1,2023-03-01,grave
-$ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-06-01 --where team=A --period 2023 --survival | cut -d, -f1-5; echo $?
+$ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-06-01 --where team=A --period 2023 --survival -q | cut -d, -f1-5; echo $?
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2024-06-01 --where team=A --period 2023 -q
 ? 1
 --- stdout
@@ -222,6 +226,10 @@ $ cj-reoffending t.csv --offences t.csv --map id=person_id --map closed=closure_
 --- stdout
 all,0-6 months,0,6,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 all,0-12 months,0,12,3,0,2,2,66.7,20.77,93.85,1.00,0.67,
+--- stderr
+cj-reoffending: warning: t.csv: the last offence is dated 2020-09-05 and the last index date 2020-01-03, 9 months before --as-of 2021-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: t.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: t.csv: rows 3 = used 2 + outside the period 0 + not selected 1 + rejected 0
 
 === left-out-in-a-report
 # In a report, where the file is read once for several measures, the same.
@@ -239,6 +247,8 @@ period,measure,total,within
 team,count
 A,2
 B,1
+--- stderr
+cj-report: warning: episodes.csv: the last start_date is dated 2023-05-02 and the last closure_date 2023-04-03, 12 months before "as_of": "2024-06-01": are the data complete until then? What was done since counts as late or pending
 
 === left-out-waiting-in-a-report
 # Line 2 is before 2023, and in no band; A1 has a review in 2023, which could be compared with it: an error in a report, too.

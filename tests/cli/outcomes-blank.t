@@ -74,8 +74,7 @@ $ cj-outcomes reviews.csv
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
 --- stderr
-cj-outcomes: warning: reviews.csv:3: the row is blank; it is passed over
-cj-outcomes: warning: reviews.csv:4: the row is blank; it is passed over
+cj-outcomes: warning: reviews.csv:3: 2 blank rows, to line 4; they are passed over
 cj-outcomes: reviews.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === blank-score-is-reviewed-only
@@ -180,22 +179,7 @@ cj-outcomes: reviews.csv:3:4: score: "bad2" is not a whole number or a decimal s
 cj-outcomes: reviews.csv:4:4: score: "bad3" is not a whole number or a decimal such as 7.5
 cj-outcomes: reviews.csv:5:4: score: "bad4" is not a whole number or a decimal such as 7.5
 cj-outcomes: reviews.csv:6:4: score: "bad5" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:7:4: score: "bad6" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:8:4: score: "bad7" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:9:4: score: "bad8" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:10:4: score: "bad9" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:11:4: score: "bad10" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:12:4: score: "bad11" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:13:4: score: "bad12" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:14:4: score: "bad13" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:15:4: score: "bad14" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:16:4: score: "bad15" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:17:4: score: "bad16" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:18:4: score: "bad17" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:19:4: score: "bad18" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:20:4: score: "bad19" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:21:4: score: "bad20" is not a whole number or a decimal such as 7.5
-cj-outcomes: 3 more (--findings FILE lists all)
+cj-outcomes: and 18 more like this (--findings FILE lists all)
 cj-outcomes: reviews.csv: rows 23 = used 0 + outside the period 0 + not selected 0 + rejected 23
 cj-outcomes: 23 of 23 rows of reviews.csv are at fault; no table was made
 
@@ -214,22 +198,7 @@ cj-outcomes: reviews.csv:3:4: score: "bad2" is not a whole number or a decimal s
 cj-outcomes: reviews.csv:4:4: score: "bad3" is not a whole number or a decimal such as 7.5
 cj-outcomes: reviews.csv:5:4: score: "bad4" is not a whole number or a decimal such as 7.5
 cj-outcomes: reviews.csv:6:4: score: "bad5" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:7:4: score: "bad6" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:8:4: score: "bad7" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:9:4: score: "bad8" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:10:4: score: "bad9" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:11:4: score: "bad10" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:12:4: score: "bad11" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:13:4: score: "bad12" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:14:4: score: "bad13" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:15:4: score: "bad14" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:16:4: score: "bad15" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:17:4: score: "bad16" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:18:4: score: "bad17" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:19:4: score: "bad18" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:20:4: score: "bad19" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:21:4: score: "bad20" is not a whole number or a decimal such as 7.5
-cj-outcomes: 3 more
+cj-outcomes: and 18 more like this
 cj-outcomes: reviews.csv: rows 23 = used 0 + outside the period 0 + not selected 0 + rejected 23
 cj-outcomes: 23 of 23 rows of reviews.csv are at fault; no table was made
 

@@ -26,7 +26,7 @@ P1,2022-01-01,c,3,4
 $ cj-outcomes reviews.csv
 ? 2
 --- stderr
-cj-outcomes: reviews.csv:1:5: columns 4 and 5 are both headed "Score": nothing says which is score; rename one of them
+cj-outcomes: reviews.csv:1:5: columns 4 and 5 are both headed "score": nothing says which is score; "score#2" names the second: --map "score#2=score"
 
 === date-31-february
 --- reviews.csv

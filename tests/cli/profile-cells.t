@@ -184,9 +184,9 @@ cj-tabulate: n.csv:3:1: a: "3k" is more than a number: a unit beside it must be 
 cj-tabulate: n.csv:4:1: a: "50 %" is more than a number: a unit beside it must be named under units of the profile
 cj-tabulate: n.csv:5:1: a: "2-3" is more than a number: a unit beside it must be named under units of the profile
 cj-tabulate: n.csv:6:1: a: "1/2" is more than a number: a unit beside it must be named under units of the profile
-cj-tabulate: n.csv:7:1: a: "5 of 7" is more than a number: a unit beside it must be named under units of the profile
-cj-tabulate: n.csv:8:1: a: "12+" is more than a number: a unit beside it must be named under units of the profile
-cj-tabulate: n.csv:9:1: a: "1.2 million" is more than a number: a unit beside it must be named under units of the profile
+cj-tabulate: and 3 more like this (--findings FILE lists all)
+cj-tabulate: n.csv: rows 8 = used 0 + outside the period 0 + not selected 0 + rejected 8
+cj-tabulate: n.csv: repairs 3 = number-form 3 (b)
 
 === profile-numbers-blank-groups
 # One groupChar that is a blank reads the plain, the no-break, the narrow and the thin one: 12320.50 + 1004 + 1000.25 + 7.

@@ -141,6 +141,8 @@ period,sex,outcome,term,clients,reviewed,compared,improved,maintained,deteriorat
 all,F,c,,1,1,1,1,0,0,100,0,0,20.7,100.0,,,
 file,line,column,old,new,rule
 people.csv,2,2,1,F,recode
+--- stderr
+cj-outcomes: people.csv: no row has "2" in sex, which the profile names under valueMap or recode
 
 === profile-people-without-people
 $ cj-outcomes $DATA/reviews.csv --profile people:a.json

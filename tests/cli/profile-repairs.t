@@ -146,3 +146,26 @@ cj-outcomes: reviews.csv:3:1: person_id: "P1" has another score for this outcome
 cj-outcomes: reviews.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 cj-outcomes: reviews.csv: repairs 1 = split-row 1 (outcome)
 cj-outcomes: 1 of 3 rows of reviews.csv is at fault; no table was made
+
+=== profile-words-that-no-cell-has
+# A word of a rule that no cell has may be misspelt: told once a column, five words at the most.
+--- a.csv
+sex,area
+F,North
+M,NK
+--- p.json (no newline)
+{"columns":{"sex":{"valueMap":{"F":"Female","m":"Male","Fem":"Female"}},
+"area":{"missingValues":["NK","Unk","x1","x2","x3","x4","x5"]}}}
+--- d.json (no newline)
+{"title":"T","inputs":{"r":{"file":"a.csv","profile":"p.json"}},"measures":{"a":{"kind":"tabulate","input":"r","rows":"sex"},
+"b":{"kind":"tabulate","input":"r"}},"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
+$ cj-tabulate a.csv --rows sex,area --profile p.json; cj-report d.json -o d.json.html
+--- stdout
+sex,area,count
+Female,North,1
+Male,(missing),1
+--- stderr
+cj-tabulate: a.csv: no row has "Fem" in sex, which the profile names under valueMap or recode
+cj-tabulate: a.csv: no row has "Unk", "x1", "x2", "x3", "x4" or 1 more in area, which the profile names under missingValues
+cj-report: a: a.csv: no row has "Fem" in sex, which the profile names under valueMap or recode
+cj-report: a: a.csv: no row has "Unk", "x1", "x2", "x3", "x4" or 1 more in area, which the profile names under missingValues

@@ -99,6 +99,7 @@ all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: episodes.csv:2:2: start_date: "2021-01-10" is before the person was born
 cj-reoffending: offences.csv:2:2: offence_date: "2001-05-30" is before the person was born
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-30 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: episodes.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
@@ -181,6 +182,13 @@ period,w3,stage,people,immature,offended,offences
 all,2021-22,pre-intervention,1,0,0,0
 all,2021-22,during intervention,1,0,0,0
 all,2021-22,0-3 months,1,0,1,1
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-by-quarter-of-closure
 # 2021-06-15 is in the first quarter of 2021-22, July in the second, 2022-05-15 in the first of 2022-23.
@@ -332,6 +340,7 @@ all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: episodes.csv:2:3: closure_date: "2021-06-15" is before the row's start_date
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-01 and the last index date 2021-07-31, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
 
@@ -375,6 +384,10 @@ pre-intervention,3,0,0,0
 during intervention,3,0,0,0
 0-3 months,3,0,1,1
 3-6 months,3,0,1,2
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2022-03-01 and the last index date 2021-08-31, 21 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 3 + outside the period 1 + not selected 0 + rejected 0
 
 === reoffending-groups-in-every-period
 # Every period shows every group that occurs in any: nobody of A in the second quarter, nobody of B in the first.
@@ -394,6 +407,10 @@ period,programme,stage,people,immature,offended,offences
 2021-22Q2,B,pre-intervention,1,0,0,0
 2021-22Q2,B,during intervention,1,0,1,1
 2021-22Q2,B,0-3 months,1,0,1,1
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-15 and the last index date 2022-01-31, 5 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 3 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-one-per-episode
 # Four episodes. An offence counts for each: 06-30 in 0-3 of A, during B and before C; 09-15 in 3-6 of A, 0-3 of B and
@@ -407,6 +424,7 @@ all,during intervention,,,4,0,1,1,25.0,4.56,69.94,1.00,0.25,
 all,0-3 months,0,3,4,0,2,2,50.0,15.00,85.00,1.00,0.50,
 all,3-6 months,3,6,3,1,1,1,33.3,6.15,79.23,1.00,0.33,
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-15 and the last index date 2022-01-31, 5 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
@@ -419,6 +437,10 @@ period,programme,stage,from_months,to_months,people,immature,offended,offences,r
 2021-22,A,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
 2021-22,A,during intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
 2021-22,A,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-15 and the last index date 2022-01-31, 5 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 2 + outside the period 0 + not selected 2 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0
 
 === reoffending-order-with-empty
 # Declared: West, where nobody is, then South in this spelling; North follows, the blank is last.
@@ -459,6 +481,7 @@ all,(missing),during intervention,1,0,0,0
 all,(missing),0-3 months,1,0,0,0
 --- stderr
 cj-reoffending: warning: episodes.csv:3:1: person_id: "P2" is in no usable row of the people file; the columns of people are blank
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: people.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -482,6 +505,10 @@ person_id,w3
 1,1
 P1,1
 p1,0
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-where
 # Only the south, without regard to case: P3 and P4. The other two are not selected, nor are their four offences; that of P4 is outside.
@@ -509,6 +536,10 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 --- stdout
 person_id,index_date,pre,during,w3
 P1,2021-08-31,0,1,1
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-15 and the last index date 2022-01-31, 5 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 1 + outside the period 0 + not selected 3 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-where-offences
 # Thefts of a gravity of at least 2 that are no breach: 07-07 of P2 alone. The blank gravity fails.
@@ -538,5 +569,9 @@ all,during intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
 all,0-3 months,0,3,3,0,1,1,33.3,6.15,79.23,1.00,0.33,2.00
 all,0-3 months,0,3,3,0,2,3,66.7,20.77,93.85,1.50,1.00,4.50
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-09 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 9 = used 1 + outside the period 0 + not selected 8 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-09 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 9 = used 3 + outside the period 0 + not selected 6 + rejected 0

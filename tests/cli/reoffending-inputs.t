@@ -16,6 +16,10 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-other-forms
 # Each file has its own: tabs here; semicolons, windows-1252 (E0 and E9 for the letters with accents) and dates by day there.
@@ -33,7 +37,10 @@ all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: offences.csv is not UTF-8 and was read as windows-1252
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
 
 === reoffending-profile-of-offences
 # The profile says what 1 means: the offence is proven, and the repair is listed. 2 stays as it is and proves nothing.
@@ -51,6 +58,11 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 file,line,column,old,new,rule
 offences.csv,2,3,1,CONVICTION,recode
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
+cj-reoffending: offences.csv: repairs 1 = recode 1 (outcome)
 
 === reoffending-schema-breach-as-number
 # A schema may declare breach as a number: 1 is a breach all the same.
@@ -66,6 +78,10 @@ P1,2021-07-02,0
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --schema offences:schema.json | tail -n 1
 --- stdout
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
 
 === reoffending-schema-of-offences
 # The schema names the headings, gives the form of dates, the codes (C conviction, W caution) and the range of gravity; 99 is
@@ -95,6 +111,7 @@ all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,3.00
 --- stderr
 cj-reoffending: offences.csv:5:4: gravity: "9" is above the maximum 8
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-04 and the last index date 2021-06-15 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 4 = used 2 + outside the period 0 + not selected 1 + rejected 1
 
@@ -120,3 +137,19 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: standard input: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: standard input: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: standard input: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: standard input: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: standard input: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: /dev/fd/63: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: /dev/fd/63: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: /dev/fd/62: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0

@@ -64,6 +64,7 @@ cj-reoffending: episodes.csv:6:3: closure_date: the row has 2 cells where the he
 cj-reoffending: offences.csv:2:2: offence_date: the cell is blank, but every row needs a value
 cj-reoffending: offences.csv:3:1: person_id: the cell is blank, but every row needs a value
 cj-reoffending: offences.csv:4:3: gravity: "high" is not a whole number or a decimal such as 7.5
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 7 = used 1 + outside the period 1 + not selected 0 + rejected 5
 cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 0 + not selected 2 + rejected 3
 
@@ -84,6 +85,7 @@ pre-intervention,0
 during intervention,0
 0-3 months,1
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 1 + outside the period 2 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
@@ -101,6 +103,13 @@ stage,offences,mean_gravity
 pre-intervention,0,
 during intervention,0,
 0-3 months,1,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-no-offences-in-the-file
 # A header alone: nobody is known to have offended. A warning, as an export may have gone wrong.
@@ -117,6 +126,7 @@ all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,0,0,0.0,0.00,79.35,,0.00,
 --- stderr
 cj-reoffending: warning: offences.csv:1: there is a header and no row below it
+cj-reoffending: warning: episodes.csv: the last index date is dated 2021-06-15, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
 
@@ -136,6 +146,13 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 1
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-06-16 and the last index date 2021-06-15, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 2 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-06-16 and the last index date 2021-06-15, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 2 + outside the period 1 + not selected 0 + rejected 0
 
 === reoffending-nobody-in-the-cohort
 # Nobody closed in 2018-19: a notice, people 0, and blank rates in every stage.
@@ -145,14 +162,16 @@ P3,2021-01-10,2022-05-31
 --- offences.csv
 person_id,offence_date
 P3,2022-06-01
-$ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2018-19
+$ cj-reoffending episodes.csv --allow-empty --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2018-19
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 2018-19,pre-intervention,,,0,0,0,0,,,,,,
 2018-19,during intervention,,,0,0,0,0,,,,,,
 2018-19,0-3 months,0,3,0,0,0,0,,,,,,
 --- stderr
-cj-reoffending: No episode has a closure_date in 2018-19 that is not after 2022-06-30
+cj-reoffending: warning: episodes.csv: no row lies in 2018-19: its closure_date runs from 2022-05-31 to 2022-05-31
+cj-reoffending: episodes.csv: rows 1 = used 0 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 1 + not selected 0 + rejected 0
 
 === reoffending-nobody-in-the-cohort-by-as-of
 # P3 did close in 2022, but after as-of: the notice must not say that no episode closed in the period.
@@ -162,24 +181,26 @@ P3,2021-01-10,2022-05-31
 --- offences.csv
 person_id,offence_date
 P3,2022-06-01
-$ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-30 --windows 3 --period 2022 2>&1 >/dev/null | grep -c 2022-04-30
+$ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-30 --windows 3 --period 2022 2>&1 >/dev/null | grep -c 'No episode has a closure_date in 2022 that is not after 2022-04-30'
 --- stdout
 1
 
 === reoffending-nobody-in-the-cohort-other-tables
-# No member, no row; at a day that is asked for nobody is at risk.
+# No member, no row of cases; a group without members has a row of --survival, and at a day that is asked for nobody is at
+# risk.
 --- episodes.csv
 person_id,start_date,closure_date
 P3,2021-01-10,2022-05-31
 --- offences.csv
 person_id,offence_date
 P3,2022-06-01
-$ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2018-19 --cases -q
-> cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2018-19 --survival -q
-> cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2018-19 --survival --at 91 -q
+$ cj-reoffending episodes.csv --allow-empty --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2018-19 --cases -q
+> cj-reoffending episodes.csv --allow-empty --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2018-19 --survival -q
+> cj-reoffending episodes.csv --allow-empty --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2018-19 --survival --at 91 -q
 --- stdout
 period,person_id,index_date,pre,during,w3,after,first_reoffence_date,days_to_first,mature3
 period,days,at_risk,events,censored,survival,se,low,high
+2018-19,0,0,0,0,,,,
 period,days,at_risk,events,censored,survival,se,low,high
 2018-19,91,0,0,0,,,,
 
@@ -229,6 +250,7 @@ $ cj-reoffending episodes.csv --offences - --as-of 2022-06-30 --windows 3 -v <of
 --- stdout
 all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: standard input: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 

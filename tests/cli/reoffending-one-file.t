@@ -14,6 +14,13 @@ $ cj-reoffending people.csv --map id=person_id --index screened --offences ./peo
 --- stdout
 all,0-6 months,0,6,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 2 rows of the offences have no date: no offence.
+--- stderr
+cj-reoffending: warning: people.csv: the last offence is dated 2023-03-01 and the last index date 2023-01-05, 21 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: people.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: ./people.csv: rows 3 = used 1 + outside the period 2 + not selected 0 + rejected 0
+cj-reoffending: warning: people.csv: the last offence is dated 2023-03-01 and the last index date 2023-01-05, 21 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: people.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: ./people.csv: rows 3 = used 1 + outside the period 2 + not selected 0 + rejected 0
 
 === reoffending-blank-date-of-another-file
 # Of another file every row needs its date, unless its schema says otherwise.
@@ -34,3 +41,6 @@ cj-reoffending: offences.csv:3:2: offence_date: the cell is blank, but every row
 cj-reoffending: people.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-reoffending: 1 of 2 rows of offences.csv is at fault; no table was made
+cj-reoffending: warning: people.csv: the last offence is dated 2023-03-01 and the last index date 2023-01-05, 21 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: people.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0

@@ -94,8 +94,10 @@ all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
 all,during intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
 all,0-3 months,0,3,3,0,3,9,100.0,43.85,100.00,3.00,3.00,3.13
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-09 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 9 = used 4 + outside the period 0 + not selected 5 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-09 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
 
@@ -121,6 +123,10 @@ all,pre-intervention,,,1,0,1,2,100.0,20.65,100.00,2.00,2.00,1.01
 all,during intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 all,0-3 months,0,3,1,0,1,4,100.0,20.65,100.00,4.00,4.00,3.17
 all,3-6 months,3,6,1,0,0,0,0.0,0.00,79.35,,0.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-06-19 and the last index date 2021-06-15, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 7 = used 7 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-method-overridden
 # moj (proven, cumulative), but for each episode, with two windows, another value, and everybody. NFA of P2 counts in both;
@@ -139,6 +145,10 @@ all,pre-intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
 all,during intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
 all,0-6 months,0,6,4,0,1,1,25.0,4.56,69.94,1.00,0.25,
 all,0-12 months,0,12,4,1,1,1,25.0,4.56,69.94,1.00,0.25,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-07-01 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 5 = used 1 + outside the period 0 + not selected 4 + rejected 0
 
 === reoffending-method-tracker
 # The defaults by name: the same table.
@@ -147,6 +157,13 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 >a; cj-
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-outcome-before-offence
 # The conviction of line 2 is a day before the offence; that of line 3, on the day itself, is in order.
@@ -185,6 +202,7 @@ all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: offences.csv:2:4: outcome_date: "2021-06-30" is before the row's offence_date
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 
@@ -236,10 +254,17 @@ P1,0
 P2,0
 P3,1
 P4,0
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-10 and the last index date 2021-08-31 and the last day of all 2023-03-01, 9 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 3 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-10 and the last index date 2021-08-31 and the last day of all 2023-03-01, 9 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 1 + outside the period 3 + not selected 0 + rejected 0
 
 === reoffending-proven-outcome-after-as-of
-# As at 2022-01-31. P1 was convicted on that day, P2 the day after, which was not known then; P3 without a date. With
-# --wait none P3 counts, P2 still does not.
+# As at 2022-01-31. P1 was convicted on that day, P2 the day after, which was not known then; P3 without a date, which
+# proves nothing, with --wait none neither.
 --- episodes.csv
 person_id,start_date,closure_date
 P1,2021-06-01,2021-08-31
@@ -261,7 +286,7 @@ P3,0
 person_id,w3
 P1,1
 P2,0
-P3,1
+P3,0
 
 === reoffending-proven-twelve-and-wait
 # All closed 2021-01-31, window 3 (to 2021-04-30), wait 6: the outcome may be dated up to 2021-01-31 + 18 months =
@@ -285,10 +310,14 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 all,pre-intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
 all,during intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
 all,0-3 months,0,3,4,0,2,2,50.0,15.00,85.00,1.00,0.50,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-03-01 and the last index date 2021-01-31 and the last day of all 2022-08-01, 16 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 2 + outside the period 2 + not selected 0 + rejected 0
 
 === reoffending-proven-values
 # By default a caution alone proves here: P3. With two other words, without regard to case: P1 twice; the order of P2
-# has no date, so it counts with --wait none alone.
+# has no date, so it does not count, with --wait none neither.
 < episodes.csv offences.csv
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --events proven | tail -n 1
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --events proven --proven-values "youth caution|REFERRAL ORDER" -v | tail -n 1
@@ -296,8 +325,15 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 --- stdout
 all,0-3 months,0,3,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 all,0-3 months,0,3,3,0,1,2,33.3,6.15,79.23,2.00,0.67,
-all,0-3 months,0,3,3,0,2,3,66.7,20.77,93.85,1.50,1.00,
+all,0-3 months,0,3,3,0,1,2,33.3,6.15,79.23,2.00,0.67,
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-06-15 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 5 = used 1 + outside the period 0 + not selected 4 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-06-15 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 5 = used 2 + outside the period 1 + not selected 2 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-06-15 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 5 = used 2 + outside the period 1 + not selected 2 + rejected 0
 
@@ -315,6 +351,10 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-recorded-ignores-outcome
 # Recorded offences: neither the outcome nor its date plays a part, not even one after as-of.
@@ -331,6 +371,10 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-01-31 --windo
 person_id,w3
 P1,1
 P2,1
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-10 and the last index date 2021-08-31, 4 months before --as-of 2022-01-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-same-day
 # Two episodes of P1 that closed on one day: a warning at the later row, status 0. One person each: P1 (line 2, of
@@ -344,8 +388,10 @@ all,during intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 same-day,warning,episodes.csv,3,3,3,C3,closure_date,2021-06-15,"is the person's closure_date in line 2, too",
+as-of-beyond-data,warning,episodes.csv,,,,,,,"the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence",
 --- stderr
 cj-reoffending: warning: episodes.csv:3:3: closure_date: "2021-06-15" is the person's closure_date in line 2, too
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 2 + outside the period 0 + not selected 1 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
@@ -360,9 +406,9 @@ P1,B,2021-01-15
 --- offences.csv
 person_id,offence_date
 P1,2021-07-01
-$ r() { cj-reoffending episodes.csv --offences offences.csv --windows 3 "$@" 2>&1 | grep -c warning; }
+$ r() { cj-reoffending episodes.csv --offences offences.csv --windows 3 "$@" 2>&1 | grep -c "the person's closure_date"; }
 > r --as-of 2022-06-30 --where programme=A
-> r --as-of 2022-06-30 --period 2022
+> r --as-of 2022-06-30 --period 2022 --allow-empty
 > r --as-of 2021-06-14
 > r --as-of 2021-06-15
 --- stdout
@@ -382,5 +428,6 @@ all,during intervention,,,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 all,0-3 months,0,3,3,0,2,2,66.7,20.77,93.85,1.00,0.67,
 --- stderr
 cj-reoffending: warning: episodes.csv:3:3: closure_date: "2021-06-15" is the person's closure_date in line 2, too
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0

@@ -62,6 +62,10 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-01-31 --survi
 --- stdout
 period,days,at_risk,events,censored,survival,se,low,high
 all,425,2,1,0,0.500000,0.353553,0.005983,0.910410
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-03-31 and the last index date 2020-01-31, 10 months before --as-of 2022-01-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-survival-event-days
 # On 2022-01-31: reoffended after 10 (P1 P2), 30 (P4) and 60 days (P7); censored at 0 (P8), 20 (P3), 30 (P5), 100 (P6: the
@@ -78,7 +82,8 @@ all,60,2,1,0,0.267857,0.214365,0.013125,0.670013
 
 === reoffending-survival-groups
 # F: 10 (P1), 20+ (P3), 30 (P4), 60 (P7), 100+ (P6): 4/5, then 4/5 * 2/3 = 8/15, then 8/15 * 1/2 = 4/15. M: 0+ (P8), 10 (P2),
-# 30+ (P5): 1/2. All as one group. P9 of the group X is censored at once and has no row.
+# 30+ (P5): 1/2. All as one group. P9 of the group X is censored at once: its
+# row tells that on day 0 one was at risk.
 < episodes.csv=episodes-3.csv offences.csv
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-01-31 --survival --by sex --total
 --- stdout
@@ -87,6 +92,7 @@ all,F,10,5,1,0,0.800000,0.178885,0.203809,0.969180
 all,F,30,3,1,1,0.533333,0.248253,0.068332,0.863071
 all,F,60,2,1,0,0.266667,0.225750,0.009677,0.686136
 all,M,10,2,1,1,0.500000,0.353553,0.005983,0.910410
+all,X,0,1,0,1,1.000000,0.000000,,
 all,All,10,7,2,2,0.714286,0.170747,0.258154,0.919797
 all,All,30,4,1,2,0.535714,0.200787,0.131988,0.824997
 all,All,60,2,1,0,0.267857,0.214365,0.013125,0.670013
@@ -102,7 +108,8 @@ all,M,5,2,0,1,1.000000,0.000000,,
 all,X,5,0,0,1,,,,
 
 === reoffending-survival-nobody-reoffended
-# No event, no row; at a day everybody is still free of one.
+# No event: a row on the last day, 2021-10-01 to 2022-01-31 = 122 days, when all are censored; at a day that is asked for
+# everybody is still free of one.
 < episodes.csv
 --- offences.csv
 person_id,offence_date
@@ -110,8 +117,16 @@ P1,2021-10-01
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-01-31 --survival; cj-reoffending episodes.csv --offences offences.csv --as-of 2022-01-31 --survival --at 10
 --- stdout
 period,days,at_risk,events,censored,survival,se,low,high
+all,122,2,0,2,1.000000,0.000000,,
 period,days,at_risk,events,censored,survival,se,low,high
 all,10,2,0,0,1.000000,0.000000,,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-10-01 and the last index date 2021-10-01, 3 months before --as-of 2022-01-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-10-01 and the last index date 2021-10-01, 3 months before --as-of 2022-01-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 0 + outside the period 1 + not selected 0 + rejected 0
 
 === reoffending-survival-proven
 # The first proven offence counts: 20 days, not 10. P2 was convicted after 2022-01-31: censored at 122 days.
@@ -167,6 +182,13 @@ all,10,2,1,0,0.500000,0.353553,0.005983,0.910410
 all,20,1,1,0,0.000000,,,
 period,days,at_risk,events,censored,survival,se,low,high
 all,30,0,2,0,0.000000,,,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-10-21 and the last index date 2021-10-01, 3 months before --as-of 2022-01-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-10-21 and the last index date 2021-10-01, 3 months before --as-of 2022-01-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-survival-worked
 # tests/cases/kaplan-meier-expected.csv, 20 people: S to six decimals. The bounds there are of the share that reoffended,

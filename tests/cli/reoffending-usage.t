@@ -460,5 +460,8 @@ all,9-12 months,9,12,1,0,0,0,0.0,0.00,79.35,,0.00,
 --- stderr
 cj-reoffending: offences.csv:1: no column "offence_typ"; did you mean "offence_type"?
 cj-reoffending: condition "offence_type=Thefd": no row has "Thefd" in offence_type; did you mean "Theft"?
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: Condition "offence_type=Theft|Thefd": no row has "Thefd" in offence_type; did you mean "Theft"?
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: condition "theft" must be like sex=F, age>=16, outcome!="a|b"|c or score= (blank)

@@ -106,6 +106,13 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 all,pre-intervention,,,4,0,3,3,75.0,30.06,95.44,1.00,0.75,
 all,0-3 months,0,3,4,0,0,0,0.0,0.00,48.99,,0.00,
 all,3-6 months,3,6,4,0,0,0,0.0,0.00,48.99,,0.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-31 and the last index date 2021-08-31, 28 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 2 + outside the period 2 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-31 and the last index date 2021-08-31, 28 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 3 + outside the period 1 + not selected 0 + rejected 0
 
 === reoffending-before-months
 # Started 2021-08-31; 6 months before is 2021-02-28: P1 on that day counts, P2 the day before does not, P3 the day
@@ -131,6 +138,16 @@ P3,1,0
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 all,pre-intervention,,,3,0,2,2,66.7,20.77,93.85,1.00,0.67,
 all,pre-intervention,,,3,0,3,3,100.0,43.85,100.00,1.00,1.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-30 and the last index date 2021-12-31, 24 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 2 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-30 and the last index date 2021-12-31, 24 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 2 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-30 and the last index date 2021-12-31, 24 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-denominator-all
 # Everybody counts, whether their window ended by 2022-06-30 (P1 for 3 and 6 months, P2 for 3) or not: immature 1 and 2.
@@ -189,6 +206,13 @@ all,P6,2021-06-15,0,0,0,1,0,0,1,2021-09-16,93,yes,yes,yes,yes
 all,P7,2021-06-15,0,0,0,0,1,0,1,2021-12-15,183,yes,yes,yes,yes
 all,P8,2021-06-15,0,0,0,0,0,0,1,2022-06-15,365,yes,yes,yes,yes
 all,P9,2021-06-15,0,0,0,0,0,0,1,2022-06-16,366,yes,yes,yes,yes
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2022-06-16 and the last index date 2021-06-15, 6 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2022-06-16 and the last index date 2021-06-15, 6 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-edge-days-table
 # The nine people of edge-days: before P1; during P2 P3; 0-3 P4 P5; 3-6 P6 P7; 6-9 nobody; 9-12 P8. P9 is later.
@@ -229,6 +253,19 @@ all,0-3 months,0,3,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
 all,0-6 months,0,6,9,0,3,3,33.3,12.06,64.58,1.00,0.33,
 all,0-9 months,0,9,9,0,4,4,44.4,18.88,73.33,1.00,0.44,
 all,0-12 months,0,12,9,0,4,4,44.4,18.88,73.33,1.00,0.44,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2022-06-16 and the last index date 2021-06-15, 6 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 9 = used 8 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2022-06-16 and the last index date 2021-06-15, 6 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 9 = used 7 + outside the period 2 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2022-06-16 and the last index date 2021-06-15, 6 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 9 = used 8 + outside the period 1 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2022-06-16 and the last index date 2021-06-15, 6 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 9 = used 7 + outside the period 2 + not selected 0 + rejected 0
 
 === reoffending-in-no-episode-and-later
 # Two are dated after as-of (P1 and P9), and three are of people in no episode (P8 and twice P9); the later one of P9
@@ -268,6 +305,10 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 all,during intervention,,,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-06-02 and the last index date 2021-03-01, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 5 = used 4 + outside the period 1 + not selected 0 + rejected 0
 
 === reoffending-leap-day
 # 29 February 2020 + 12 months is 28 February 2021; 28 February 2019 + 12 months is 28 February 2020, so 29
@@ -297,6 +338,10 @@ all,P1,2020-02-29,0,0,0,0,0,1,1,2021-02-28,365,yes,yes,yes,yes
 all,P2,2020-02-29,0,0,0,0,0,0,1,2021-03-01,366,yes,yes,yes,yes
 all,P5,2020-02-29,0,0,1,0,0,0,1,2020-05-29,90,yes,yes,yes,yes
 all,P6,2020-02-29,0,0,0,1,0,0,1,2020-05-30,91,yes,yes,yes,yes
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-03-01 and the last index date 2020-02-29, 57 months before --as-of 2025-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-mature-anniversary-excluded
 # Without the anniversary the window of P2 (closed 2022-01-01) ends on 2022-03-31 and P2 is mature on that day; P6
@@ -390,6 +435,10 @@ all,P7,2021-11-30,0,0,0,1,0,0,1,2022-05-30,181,yes,yes,yes,yes
 all,P8,2021-11-30,0,0,0,0,1,0,1,2022-05-31,182,yes,yes,yes,yes
 all,P3,2023-08-31,0,0,0,1,0,0,1,2024-02-29,182,yes,yes,yes,yes
 all,P4,2023-08-31,0,0,0,0,1,0,1,2024-03-01,183,yes,yes,yes,yes
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2024-03-01 and the last index date 2023-08-31, 21 months before --as-of 2025-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 8 = used 8 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 8 = used 8 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-month-ends-excluded
 # The last days are 27 February: one before the anniversary, which is 28 February in both.
@@ -412,6 +461,10 @@ all,P1,2020-02-29,0,0,0,0,0,1,1,2021-02-27,364,yes,yes,yes,yes
 all,P2,2020-02-29,0,0,0,0,0,0,1,2021-02-28,365,yes,yes,yes,yes
 all,P3,2021-08-31,0,0,0,1,0,0,1,2022-02-27,180,yes,yes,yes,yes
 all,P4,2021-08-31,0,0,0,0,1,0,1,2022-02-28,181,yes,yes,yes,yes
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2022-02-28 and the last index date 2021-08-31, 46 months before --as-of 2025-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 
 === reoffending-overlapping-periods
 # P1 closed on 2021-05-31 (A), 2021-08-31 (B) and 2022-01-31 (C), out of order in the file. First quarter: A, and P2; second: B;
@@ -434,6 +487,7 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 2021-22,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 2021-22,3-6 months,3,6,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-15 and the last index date 2022-01-31, 5 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 3 + outside the period 0 + not selected 1 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
@@ -460,6 +514,13 @@ all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 period,person_id,index_date,pre,during,w3,after,first_reoffence_date,days_to_first,mature3
 all,P1,2021-08-31,,,1,1,2021-09-01,1,yes
 all,P2,2021-08-31,1,0,0,0,,,yes
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-01 and the last index date 2021-08-31, 27 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 2 + outside the period 2 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-01 and the last index date 2021-08-31, 27 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 2 + outside the period 2 + not selected 0 + rejected 0
 
 === reoffending-start-on-index
 # Start and closure on one day: that day is during, the day before is before, the day after is after.
@@ -475,3 +536,7 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2023-12-31 --windo
 --- stdout
 period,person_id,index_date,pre,during,w3,after,first_reoffence_date,days_to_first,mature3
 all,P1,2021-08-31,1,1,1,1,2021-09-01,1,yes
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-01 and the last index date 2021-08-31, 27 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0

@@ -47,6 +47,13 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
 2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.21,70.86,1.67,0.77,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 11 + outside the period 4 + not selected 4 + rejected 0
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 11 + outside the period 4 + not selected 4 + rejected 0
 
 === reoffending-worked-a10-four-quarters
 # A10: 13 + 1 + 0 + 1 people, 6 + 1 + 0 + 1 = 8 who reoffended, 10 + 1 + 0 + 1 = 12 reoffences. F02 counts for
@@ -65,7 +72,10 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 2023-10-01..2023-12-31,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 2023-10-01..2023-12-31,0-12 months,0,12,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: No episode has a disposal_date in 2023-07-01..2023-09-30 that is not after 2024-12-31
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 15 + outside the period 0 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 12 + outside the period 3 + not selected 4 + rejected 0
 
 === reoffending-worked-a2-anniversary-excluded
 # A2: A1 without F04 of P03, an offence on the anniversary day 2024-01-16: 9 of 5 people.
@@ -76,6 +86,10 @@ $ C=$DATA/../../cases/reoffending
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
 2023-01-01..2023-03-31,0-12 months,0,12,13,0,5,9,38.5,17.71,64.48,1.80,0.69,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 10 + outside the period 5 + not selected 4 + rejected 0
 
 === reoffending-worked-a3-ni19
 # A3: A1 without F05 of P04, whose outcome (2024-06-28) is later than 2023-01-31 + 15 months = 2024-04-30.
@@ -86,6 +100,10 @@ $ C=$DATA/../../cases/reoffending
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
 2023-01-01..2023-03-31,0-12 months,0,12,13,0,5,9,38.5,17.71,64.48,1.80,0.69,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 10 + outside the period 5 + not selected 4 + rejected 0
 
 === reoffending-worked-a4-no-limit
 # A4: A1 and F12 of P08, whose outcome (2024-09-15) is later than 2023-02-28 + 18 months.
@@ -96,6 +114,10 @@ $ C=$DATA/../../cases/reoffending
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
 2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,11,46.2,23.21,70.86,1.83,0.85,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 12 + outside the period 3 + not selected 4 + rejected 0
 
 === reoffending-worked-a5-breach
 # A5: A1 and F08 of P07, a breach: 11 of 7 people.
@@ -106,6 +128,10 @@ $ C=$DATA/../../cases/reoffending
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
 2023-01-01..2023-03-31,0-12 months,0,12,13,0,7,11,53.8,29.14,76.79,1.57,0.85,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 12 + outside the period 4 + not selected 3 + rejected 0
 
 === reoffending-worked-a6-recorded
 # A6: A1 and F07 F12 F13 F14, whatever their outcome: 14 of 9 people (P06, P09 and P10 as well). A breach is
@@ -124,6 +150,13 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
 2023-01-01..2023-03-31,0-12 months,0,12,13,0,9,14,69.2,42.37,87.32,1.56,1.08,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15, 9 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 15 + outside the period 3 + not selected 1 + rejected 0
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15, 9 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 15 + outside the period 3 + not selected 1 + rejected 0
 
 === reoffending-worked-a7-horizons
 # A7: F09; then F01 F02 F09 F10 F16 F17 of P02 P08 P12, twice; then A1.
@@ -137,6 +170,10 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 2023-01-01..2023-03-31,0-6 months,0,6,13,0,3,6,23.1,8.18,50.26,2.00,0.46,
 2023-01-01..2023-03-31,0-9 months,0,9,13,0,3,6,23.1,8.18,50.26,2.00,0.46,
 2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.21,70.86,1.67,0.77,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 11 + outside the period 4 + not selected 4 + rejected 0
 
 === reoffending-worked-a9-year
 # A9: one record a person over 2023 (P14 as well, with F19): 11 of 7 of 14. P02 stays with the disposal of
@@ -148,6 +185,10 @@ $ C=$DATA/../../cases/reoffending
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
 2023,pre-intervention,,,14,0,1,1,7.1,1.27,31.47,1.00,0.07,
 2023,0-12 months,0,12,14,0,7,11,50.0,26.80,73.20,1.57,0.79,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 14 + outside the period 0 + not selected 2 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 12 + outside the period 3 + not selected 4 + rejected 0
 
 === reoffending-worked-cases
 # A1 person by person. F15 of P11 is one day after the twelve months (2024-03-15): after, but not in the window.
@@ -170,6 +211,10 @@ period,person_id,index_date,pre,during,w12,after,first_reoffence_date,days_to_fi
 2023-01-01..2023-03-31,P11,2023-03-15,0,,0,1,2024-03-16,367,yes
 2023-01-01..2023-03-31,P12,2023-03-20,0,,2,2,2023-07-07,109,yes
 2023-01-01..2023-03-31,P13,2023-03-31,0,,1,1,2024-02-29,335,yes
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 12 + outside the period 3 + not selected 4 + rejected 0
 
 === reoffending-worked-first
 # First reoffences by interval 1, 2, 0, 3: P08; P02 P12; none; P03 P04 P13. Offences stay where they fall
@@ -194,6 +239,13 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 2023-01-01..2023-03-31,3-6 months,3,6,13,0,2,5,15.4,4.33,42.23,2.50,0.38,
 2023-01-01..2023-03-31,6-9 months,6,9,13,0,0,0,0.0,0.00,22.81,,0.00,
 2023-01-01..2023-03-31,9-12 months,9,12,13,0,3,4,23.1,8.18,50.26,1.33,0.31,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 11 + outside the period 4 + not selected 4 + rejected 0
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 11 + outside the period 4 + not selected 4 + rejected 0
 
 === reoffending-worked-intervals
 # Reoffences by interval 1, 5, 0, 4: F09 (P08); F01 F02 (P02) F10 (P08) F16 F17 (P12); none; F04 (P03) F05 (P04)
@@ -208,6 +260,10 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 2023-01-01..2023-03-31,3-6 months,3,6,13,0,3,5,23.1,8.18,50.26,1.67,0.38,
 2023-01-01..2023-03-31,6-9 months,6,9,13,0,0,0,0.0,0.00,22.81,,0.00,
 2023-01-01..2023-03-31,9-12 months,9,12,13,0,4,4,30.8,12.68,57.63,1.00,0.31,
+--- stderr
+cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
+cj-reoffending: ../../cases/reoffending-offences.csv: rows 19 = used 11 + outside the period 4 + not selected 4 + rejected 0
 
 === reoffending-worked-maturity
 # tests/cases/reoffending-maturity-expected.csv: 14, 13, 13, 6 of the 14 are mature on 2024-02-15 (P14, whose

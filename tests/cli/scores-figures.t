@@ -356,3 +356,38 @@ $ cj-scores scores.csv --start start --end end
 --- stdout
 period,n_start,n_end,n_paired,start_mean,end_mean,change_mean,improved,same,worse,improved_pct,same_pct,worse_pct,p_value
 all,26,26,26,1.0,1.4,0.4,18,1,7,69,4,27,0.0433
+
+=== scores-small-p
+# All of 20 improved: the exact test has p = 2 / 2^20, which csv rounds to 0.0000. A probability is never 0: where people
+# read it, it is below what can be shown, as its sentence says.
+--- s.csv
+id,a,b
+1,1,3
+2,1,4
+3,1,5
+4,1,6
+5,1,2
+6,1,3
+7,1,4
+8,1,5
+9,1,6
+10,1,2
+11,1,3
+12,1,4
+13,1,5
+14,1,6
+15,1,2
+16,1,3
+17,1,4
+18,1,5
+19,1,6
+20,1,2
+$ cj-scores s.csv --start a --end b | cut -d, -f14; cj-scores s.csv --start a --end b -f text | grep -o '<0.0001'
+> cj-scores s.csv --start a --end b -f text --sentences | grep -o 'p below 0.0001'
+> cj-scores s.csv --start a --end b -f html | grep -o '&lt;0.0001' | head -n 1
+--- stdout
+p_value
+0.0000
+<0.0001
+p below 0.0001
+&lt;0.0001

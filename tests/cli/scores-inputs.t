@@ -166,17 +166,18 @@ all,6,6,5,2.9,4.3,1.1,3,1,1,60,20,20,0.5000
 === scores-period-empty
 # a table of nothing is told
 < scores.csv
-$ cj-scores scores.csv --start start --end end --date date --period 2019
+$ cj-scores scores.csv --allow-empty --start start --end end --date date --period 2019
 --- stdout
 period,n_start,n_end,n_paired,start_mean,end_mean,change_mean,improved,same,worse,improved_pct,same_pct,worse_pct,p_value
 2019,0,0,0,,,,0,0,0,,,,
 --- stderr
-cj-scores: No row is dated in 2019
+cj-scores: warning: scores.csv: no row lies in 2019: its date runs from 2021-12-31 to 2022-04-01
+cj-scores: scores.csv: rows 7 = used 0 + outside the period 7 + not selected 0 + rejected 0
 
 === scores-period-empty-quiet
 # and not with --quiet
 < scores.csv
-$ cj-scores scores.csv --start start --end end --date date --period 2019 -q
+$ cj-scores scores.csv --allow-empty --start start --end end --date date --period 2019 -q
 --- stdout
 period,n_start,n_end,n_paired,start_mean,end_mean,change_mean,improved,same,worse,improved_pct,same_pct,worse_pct,p_value
 2019,0,0,0,,,,0,0,0,,,,

@@ -301,8 +301,8 @@ v,count,distinct_v,sum_v,count_v=9
 All,3,2,28,2
 
 === tabulate-ratio
-# Sum over sum of the rows that have both: a (1+3)/(2+4); b over 0; c -1/4; d 5/(3-3); e 1/-8; f -1/-2; g has no row with
-# both; h 0/5.
+# Sum over sum, those that sum() prints: a (1+3)/(2+5+4); b over 0; c -1/4; d 5/(3-3); e 1/-8; f -1/-2; g 1/1, from two
+# rows; h 0/5; i has no x and j no y.
 --- a.csv
 g,x,y
 a,1,2
@@ -317,20 +317,24 @@ f,-1,-2
 g,1,
 g,,1
 h,0,5
-$ cj-tabulate a.csv --rows g --values 'ratio(x,y)' --mean-decimals 2
+i,,5
+j,5,
+$ cj-tabulate a.csv --rows g --values 'sum(x),sum(y),ratio(x,y)' --mean-decimals 2
 > cj-tabulate a.csv --values 'ratio(x,y)' --where g=a
 --- stdout
-g,ratio_x_y
-a,0.67
-b,
-c,-0.25
-d,
-e,-0.13
-f,0.50
-g,
-h,0.00
+g,sum_x,sum_y,ratio_x_y
+a,4,11,0.36
+b,1,0,
+c,-1,4,-0.25
+d,5,0,
+e,1,-8,-0.13
+f,-1,-2,0.50
+g,1,1,1.00
+h,0,5,0.00
+i,,5,
+j,5,,
 ratio_x_y
-0.7
+0.4
 
 === tabulate-several-values
 # In the order they are asked for, in one option or several; the same function of two columns has two names.

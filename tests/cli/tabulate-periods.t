@@ -52,9 +52,9 @@ cj-tabulate: a.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + re
 # The year has 04-01, 06-30 and 07-01, its first quarter the first two: rows used count once. c occurs in no period, so it is in
 # none; the row without a day and those of 2022-04-01 and 2021-03-31 are outside.
 < a.csv
-$ cj-tabulate a.csv --rows k --date d --period 2021-22 --period 2021-22Q1 -v
+$ cj-tabulate a.csv --allow-empty --rows k --date d --period 2021-22 --period 2021-22Q1 -v
 > # Without --rows a line for each, in the order asked for.
-> cj-tabulate a.csv --date d --period 2021-22Q1 --period 2022-04-01 --period 2019 --period 2021-01-01..2021-04-01
+> cj-tabulate a.csv --allow-empty --date d --period 2021-22Q1 --period 2022-04-01 --period 2019 --period 2021-01-01..2021-04-01
 --- stdout
 period,k,count
 2021-22,a,2
@@ -68,6 +68,8 @@ period,count
 2021-01-01..2021-04-01,2
 --- stderr
 cj-tabulate: a.csv: rows 6 = used 3 + outside the period 3 + not selected 0 + rejected 0
+cj-tabulate: warning: a.csv: no row lies in 2019: its d runs from 2021-03-31 to 2022-04-01
+cj-tabulate: a.csv: rows 6 = used 4 + outside the period 2 + not selected 0 + rejected 0
 
 === tabulate-periods-with-percent-and-totals
 # The base is that of the period: 2021 a 1 of 2, 2022 a 1 of 1. b is shown in 2022, too; so is F in every line.
@@ -123,6 +125,13 @@ M,All,1,1
 All,0,2,1
 All,2,1,1
 All,All,3,2
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-10-01 and the last index date 2021-06-01, 14 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-10-01 and the last index date 2021-06-01, 14 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 
 === tabulate-pipe-of-cases-by-period
 # The lines of --cases in two quarters: P1 in the first, P2 and P3 in the second; of these one reoffended within three months.
@@ -142,6 +151,10 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-12-31 --windo
 quarter,count,count_w3>0,share_mature3=yes
 spring,1,0,100
 summer,2,1,100
+--- stderr
+cj-reoffending: warning: episodes.csv: the last offence is dated 2021-11-01 and the last index date 2021-08-01, 13 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === tabulate-pipe-of-itself
 # Cells of a table are rows of the next: 2 1 0 1 are the counts of the four cells, 4 in all, at most 2. The words (missing)

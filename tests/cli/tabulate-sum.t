@@ -226,3 +226,47 @@ c,x,1,33
 c,All,1,33
 All,x,3,100
 All,All,3,100
+
+=== tabulate-sum-decimals
+# One column of sums has the same decimals where people read it, as many as its finest; csv has each as it is. Rounded they
+# are 46,283 (46282.723), 37805 and 84,087 (84087.499); 0.5 is 1 and -0.5 is -1.
+--- p.csv
+band,a,b
+0-9,48988,46282.723
+10-17,40094,37804.776
+$ t() { cj-tabulate p.csv --rows band --values 'sum(a),sum(b)' --totals rows "$@"; }
+> t; t --sum-decimals 0; t -f text | grep -E '^(0-9|10|All)'; t -f text --sum-decimals 1 | grep -E '^(0-9|10|All)'
+> printf 'k,v\na,0.5\nb,-0.5\n' | cj-tabulate --rows k --values 'sum(v)' --sum-decimals 0
+> t --sum-decimals 7
+? 2
+--- stdout
+band,sum_a,sum_b
+0-9,48988,46282.723
+10-17,40094,37804.776
+All,89082,84087.499
+band,sum_a,sum_b
+0-9,48988,46283
+10-17,40094,37805
+All,89082,84087
+0-9    48,988  46,282.723
+10-17  40,094  37,804.776
+All    89,082  84,087.499
+0-9    48,988.0  46,282.7
+10-17  40,094.0  37,804.8
+All    89,082.0  84,087.5
+k,sum_v
+a,1
+b,-1
+--- stderr
+cj-tabulate: --sum-decimals "7" must be a whole number of decimals, 0 to 6
+
+=== tabulate-sum-padded
+# 1.5 and 20 in one column.
+--- p.csv
+k,v
+a,1.5
+b,20
+$ cj-tabulate p.csv --rows k --values 'sum(v),max(v)' -f markdown | grep '^| [ab]'
+--- stdout
+| a | 1.5 | 1.5 |
+| b | 20.0 | 20.0 |

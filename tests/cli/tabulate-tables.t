@@ -127,8 +127,8 @@ n,count
 1,1
 0
 --- stderr
-cj-tabulate: a.csv:1:1: two columns are headed "k"
-cj-tabulate: warning: a.csv:1:3: "K" is the heading of column 1 already: neither can be named
+cj-tabulate: a.csv:1:3: columns 1 and 3 are both headed "k": nothing says which is meant; "k#2" names the second
+cj-tabulate: warning: a.csv:1:3: columns 1 and 3 are both headed "k": "k#2" names the second
 cj-tabulate: a.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === tabulate-help-and-version
@@ -342,8 +342,8 @@ id,T,A
 $ cj-tabulate a.csv --unpivot 'kind=n:T,A' --rows kind --values 'count,sum(n)'
 --- stdout
 kind,count,sum_n
-T,2,3
 A,2,3
+T,2,3
 
 === tabulate-value-names
 # NAME= is the name of the column, in quotation marks where it holds a comma or a sign.
@@ -366,9 +366,9 @@ C,Outstanding,Good,Good
 $ cj-tabulate r.csv --unpivot "domain=rating:staff,planning,reviewing" --rows domain --cols rating --wide
 --- stdout
 domain,Good,Inadequate,Outstanding,(missing)
-staff,2,0,1,0
 planning,2,1,0,0
 reviewing,1,0,1,1
+staff,2,0,1,0
 
 === unpivot-texts-where
 --- r.csv

@@ -89,7 +89,6 @@ blanks are in no base
 add to 100 by the largest remainder
 All: counted anew
 of two in the middle
-that have both
 half up to 2 decimals
 
 === tabulate-notes-of-names-and-dates

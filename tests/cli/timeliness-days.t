@@ -112,6 +112,9 @@ $ cj-timeliness o.csv --from start --to end --within 6m --as-of 2024-02-29
 --- stdout
 period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
 all,start to end within 6 months,2,0,1,1,0,0,0.0,79.3,,,,,
+--- stderr
+cj-timeliness: warning: o.csv: the last start is dated 2023-08-31, 6 months before --as-of 2024-02-29: are the data complete until then? What was done since counts as late or pending
+cj-timeliness: o.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === timeliness-percentile-of-eleven
 # ceil(9.9): the 10th of 11

@@ -169,13 +169,14 @@ $ cj-timeliness o.csv --from start --to end --within 7d --blank unknown -f text 
 --- o.csv
 start,end
 2024-01-01,2024-01-02
-$ cj-timeliness o.csv --from start --to end --within 7d --period 2030 --period all
+$ cj-timeliness o.csv --allow-empty --from start --to end --within 7d --period 2030 --period all
 --- stdout
 period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
 2030,start to end within 7 days,0,0,0,0,0,,,,,,,,
 all,start to end within 7 days,1,1,0,0,0,100,20.7,100.0,1.0,1,,,
 --- stderr
-cj-timeliness: No row has its start in 2030
+cj-timeliness: warning: o.csv: no row lies in 2030: its start runs from 2024-01-01 to 2024-01-01
+cj-timeliness: o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === timeliness-sum-to-100
 # within and late are no set of percentages of the table

@@ -163,7 +163,7 @@ start to end within 2 working days (All, all dates): of 5, 2 were within (40%, 9
 --- o.csv
 start,end
 2024-01-01,
-$ cj-timeliness o.csv --from start --to end --within 7d --as-of 2024-01-02 --period 2023 --period 2024 --sentences -q | sed '/^Notes/,$d'
+$ cj-timeliness o.csv --allow-empty --from start --to end --within 7d --as-of 2024-01-02 --period 2023 --period 2024 --sentences -q | sed '/^Notes/,$d'
 --- stdout
 Timeliness
 

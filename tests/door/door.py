@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""tests/door/door.py BIN [-n N] [-s SEED] [KIND ...]: nothing is believed that was not proven.
+"""tests/door/door.py BIN [KIND ...] [-n N] [-s SEED]: nothing is believed that was not proven.
 
 Each kind of fault (kinds.py) is made N times at random, beside the clean files it came from.  What a
 program makes of it is the clean table, or a message that says where and what: never another table with
@@ -15,6 +15,15 @@ import kinds
 from exports import written
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+PAGE = os.path.join(HERE, "..", "..", "docs", "faults.md")
+BEGIN, END = "<!-- kinds:begin -->\n", "<!-- kinds:end -->"
+MAY = {
+    "same": "the clean table",
+    "told": "the clean table; or another one with a message of where and what; or refused",
+    "said": "a table, and a message",
+    "refused": "refused",
+    "either": "the clean table, or refused",
+}
 
 
 def run(words, place, path):
@@ -60,6 +69,27 @@ def judge(case, clean, odd):
             f"{err[:600]}{out[:300] if not same else ''}")
 
 
+def check_page(write):
+    """Whether the table of docs/faults.md is that of the kinds; it is written if that is asked for."""
+    table = "| fault | what may come of it |\n| --- | --- |\n"
+    for function in kinds.KINDS:
+        table += f"| {function.__doc__.rstrip('.')} | {MAY[kinds.example(function, 1).may]} |\n"
+    with open(PAGE, encoding="utf-8") as file:
+        text = file.read()
+    before, _, rest = text.partition(BEGIN)
+    old, mark, after = rest.partition(END)
+    if not mark:
+        print("docs/faults.md has no marks for the table of kinds")
+        return False
+    if old != table and write:
+        with open(PAGE, "w", encoding="utf-8") as file:
+            file.write(before + BEGIN + table + END + after)
+    elif old != table:
+        print("docs/faults.md: the table of kinds differs; tests/door/door.py BIN --write rewrites it")
+        return False
+    return True
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bin")
@@ -67,7 +97,9 @@ def main():
     parser.add_argument("-n", type=int, default=12)
     parser.add_argument("-s", type=int, default=1)
     parser.add_argument("--keep", action="store_true", help="leave the folders of failed examples")
-    options = parser.parse_args()
+    parser.add_argument("--write", action="store_true", help="write the table of docs/faults.md")
+    options = parser.parse_intermixed_args()
+    page = check_page(options.write)
     path = os.path.abspath(options.bin)
     failed = count = 0
     chosen = [one for one in kinds.KINDS if not options.kind or one.__name__ in options.kind]
@@ -94,7 +126,7 @@ def main():
         if bad:
             print(f"{function.__name__}: {bad} of {options.n} examples fail")
     print(f"door: {len(chosen)} kinds, {count} examples, {failed} failures")
-    return 1 if failed or not count else 0
+    return 0 if page and count and not failed else 1
 
 
 if __name__ == "__main__":

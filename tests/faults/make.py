@@ -3,7 +3,7 @@
 
   make.py DIR      write DIR/ID/ for every entry of the table below: the four exports, one of
                    them with the fault, and the schema and profile that the entry names
-  make.py --table  print the entries as a table for the README
+  make.py --table  print the entries as a table for docs/faults.md
 
 An entry has an id, a group, what is wrong, the file at fault, what changes in it and what
 cj-check must say.  Its arguments are the file alone unless they are given.  What it must say:
@@ -388,7 +388,11 @@ fault(G + "head-twice", "two columns headed alike that no field needs", R,
 fault(G + "head-twice-field", "two columns that are one field", R, cell(1, 5, "score"),
       error("duplicate-label", 1, 5))
 fault(G + "head-two-aliases", "two headings known for one field", R,
-      both(cell(1, 1, "Client ID"), cell(1, 5, "Case ID")), error("duplicate-label", 1, 5))
+      both(cell(1, 1, "Client ID"), cell(1, 5, "Person Ref")), error("duplicate-label", 1, 5))
+fault(G + "head-two-unneeded", "two headings known for a field that nothing needs", R,
+      lambda text: text.replace("\n", ",x,x\n").replace(",x,x\n", ",Direction of travel,Recorded progress\n", 1),
+      warn("duplicate-label", 1, 7))
+fault(G + "head-all-blank", "a header of blank cells", R, row(1, ",,,,"), error("missing-label", 1, 0))
 fault(G + "head-missing", "a required column is missing", R,
       lambda text: "\n".join(",".join(line.split(",")[:2] + line.split(",")[3:])
                              for line in text.split("\n")), error("missing-label", 1, 0))
@@ -455,6 +459,10 @@ fault(G + "date-sunday", "a review on a Sunday", R, cell(4, 2, "2014-05-11"),
       warn("weekend", 4, 2))
 fault(G + "date-christmas", "a review on 25 December", R, cell(4, 2, "2014-12-25"),
       warn("holiday", 4, 2))
+fault(G + "date-2214", "a review in 2214", R, cell(4, 2, "2214-05-13"), warn("unlikely-date", 4, 2))
+fault(G + "date-1814", "a review in 1814", R, cell(4, 2, "1814-05-13"), warn("unlikely-date", 4, 2))
+fault(G + "date-1984", "a review in 1984 among those of 2014", R, cell(4, 2, "1984-05-15"),
+      warn("unlikely-date", 4, 2))
 fault(G + "date-22014", "the year 22014", R, cell(4, 2, "22014-05-13"), BAD)
 
 G = "numbers/"
@@ -490,6 +498,17 @@ fault(G + "key-person-case", "an identifier in another case (p003)", O, cell(5, 
       warn("foreign-key", 5, 2), PO)
 fault(G + "key-zeros", "leading zeros lost (0003, 3)", O, cell(5, 2, "3"),
       warn("foreign-key", 5, 2), PO, also={"people": replace("P003", "0003")})
+fault(G + "key-zeros-pair", "the same in two files without people", O, cell(5, 2, "3"),
+      warn("foreign-key", 5, 2), "episodes.csv offences.csv",
+      also={"episodes": replace("P003", "0003")})
+fault(G + "key-wrapped", "an identifier wrapped as =\"...\"", R, cell(4, 1, '"=""P002"""'),
+      warn("id-format", 4, 1))
+fault(G + "key-apostrophe", "an apostrophe before an identifier", R, cell(4, 1, "'P002"),
+      warn("id-format", 4, 1))
+fault(G + "key-decimals", "an identifier as a number with decimals (12.0)", R,
+      cell(4, 1, "12.0"), warn("id-format", 4, 1))
+fault(G + "key-invisible", "a zero width space in an identifier", R, cell(4, 1, "P002\u200b"),
+      warn("id-format", 4, 1))
 fault(G + "key-unique", "a unique field twice, by a schema", O, cell(5, 1, "O001"),
       error("unique-error", 5, 1), schema=offences_schema({"offence_id": {"unique": True}}))
 fault(G + "key-composite", "a key of two fields twice, by a schema", O,

@@ -107,6 +107,7 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
     out->options.common.places = 1;
     out->options.common.confidence = 95;
     out->options.common.tolerance.rows = 1000;
+    out->options.common.allow_empty = true;
     out->options.offence_conditions = out->conditions;
     out->options.common.other = (cj_input){.path = fuzz_table(&out->parts, 1), .role = "offences"};
     out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "episodes"};

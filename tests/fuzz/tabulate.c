@@ -189,6 +189,7 @@ static void settle(setup *out)
     options->common.places = 1;
     options->common.confidence = 95;
     options->common.tolerance.rows = 1000;
+    options->common.allow_empty = true;
     out->reading.flags = out->flags;
     out->reading.conditions = &out->condition;
     out->reading.condition_count = out->condition != NULL;

@@ -135,8 +135,8 @@ class Oracle(Answer):
                 self.run("INSERT INTO outcomes SELECT fold(?1), ?1, ?2 WHERE fold(?1) IN (SELECT outcome FROM placed)",
                          (column, place))
         self.run("INSERT OR IGNORE INTO outcomes SELECT fold(v), v, NULL FROM"
-                 " (SELECT outcome AS v, min(line) AS line FROM joined WHERE v IS NOT NULL GROUP BY v)"
-                 " WHERE fold(v) IN (SELECT outcome FROM placed) ORDER BY line")
+                 " (SELECT outcome AS v, count(*) AS times, min(line) AS line FROM joined WHERE v IS NOT NULL GROUP BY v)"
+                 " WHERE fold(v) IN (SELECT outcome FROM placed) ORDER BY times DESC, line")
         if case.target:
             self.run("INSERT INTO targets SELECT key, 0, '', ? FROM outcomes", (case.target,))
 

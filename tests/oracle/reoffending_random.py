@@ -18,7 +18,7 @@ RESULTS = ["Conviction", "CONVICTION", "conviction ", "CAUTION", "Caution", "NFA
 BREACH = ["N", "n", "No", "0", "", "Y", "y", "Yes", "YES ", "TRUE", "1", "false"]
 COURTS = ["Sheriff", "JP", "sheriff", "High, Edinburgh", ""]
 FAULTS = {"closure_date": ["2022-02-30", "31/04/2022", "soon"], "start_date": ["2022/01/01", "x"],
-          "referral_date": ["31.11"], "done": ["later", "2021-13-01"], "began": ["2021-06-31"], "person_id": ["", "Not known"],
+          "referral_date": ["31.11"], "done": ["later", "2021-13-01"], "moved": ["31/06/2022", "soon"], "began": ["2021-06-31"], "person_id": ["", "Not known"],
           "offence_date": ["", "2023-02-29", "1900-01-01", "N/A", "soon"], "gravity": ["high", "1e3", "2,5"],
           "outcome_date": ["30/02/2022", "2023", "tomorrow"]}
 SPELLINGS = {"person_id": ["Client ID", "YP-ID", "person"], "closure_date": ["End Date", "closed on"],
@@ -44,6 +44,7 @@ class Case:
     maps: list = dataclasses.field(default_factory=list)
     index: str = None
     start: str = None
+    until: str = None
     as_of: str = None
     windows: list = None
     before: int = None
@@ -90,7 +91,7 @@ def arguments(case):
     def named(name, file):
         return "-" if case.standard_input == file else file
     options = {"--offences": named("offences", "offences.csv"), "--people": "people.csv" if case.people else None,
-               "--index": case.index, "--start": case.start, "--as-of": case.as_of,
+               "--index": case.index, "--start": case.start, "--until": case.until, "--as-of": case.as_of,
                "--windows": ",".join(map(str, case.windows)) if case.windows else None, "--before": case.before,
                "--anniversary": case.anniversary, "--denominator": case.denominator, "--events": case.events,
                "--proven-values": "|".join(map(quoted, case.proven_values)) if case.proven_values else None,
@@ -168,6 +169,7 @@ class Generator(Draw):
         case.start = choice([None] * 5 + ["began", "start_date", "referral_date"])
         if case.index == "referral_date" and self.maybe(0.9):
             case.start = "began"
+        case.until = choice([None, None, "moved"])
 
     def proven_months(self):
         wait = self.case.wait or ("3" if self.case.method == "ni19" else "6")
@@ -221,7 +223,7 @@ class Generator(Draw):
         self.programmes = self.some(PROGRAMMES, 1, 4)
         self.known = []  # person, start and index date of episodes, for their offences
         fields = ["episode_id", "person_id", "programme", "referral_type", "referral_date", "start_date", "closure_date",
-                  "closure_reason", "cohort", "region", "ward", "done", "began", ODD]
+                  "closure_reason", "cohort", "region", "ward", "done", "began", "moved", ODD]
         episodes = [self.episode(n, r.choice(ids)) for n in range(rows)]
         if self.maybe(0.6):
             r.shuffle(episodes)
@@ -239,7 +241,8 @@ class Generator(Draw):
         return self.spelled(date)
 
     def episode(self, n, person):
-        """began <= referral <= start <= closure; done is some day after the start."""
+        """began <= referral <= start <= closure; done is some day after the start, moved any about the index date or the
+        end of a window."""
         r, index = self.r, self.r.choice(self.index_days)
         back = [0, 0, 1, 2, 30, r.randint(0, 200)]
         start = index - datetime.timedelta(days=r.choice(back))
@@ -249,11 +252,13 @@ class Generator(Draw):
         began = referral - datetime.timedelta(days=r.choice(back))
         done = max(start, self.near(r.choice([index, index, r.choice(self.index_days)])))
         dates = {"began": began, "referral_date": referral, "start_date": start, "closure_date": index, "done": done}
+        moved = self.near(add_months(dates[self.case.index or "closure_date"], r.choice([0, *(self.case.windows or [3, 6, 9, 12])])))
+        moved = r.choice([moved, moved, self.near(self.as_of), index + datetime.timedelta(days=r.randint(-40, 400))])
         self.known.append((person, dates[self.case.start or "start_date"], dates[self.case.index or "closure_date"]))
         return [f"E{n}", f" {person} " if self.maybe(0.05) else person, r.choice(self.programmes),
                 r.choice(["Court", "court", "Reporter", ""]), self.cell(referral, 0.1), self.cell(start, 0.1),
                 self.cell(index, 0.08), r.choice(REASONS), r.choice(self.cohorts), r.choice(self.sites), r.choice(self.wards),
-                self.cell(done, 0.08), self.cell(began, 0.1), r.choice(["A", "a", "B=b", ""])]
+                self.cell(done, 0.08), self.cell(began, 0.1), self.cell(moved, 0.4), r.choice(["A", "a", "B=b", ""])]
 
     def offence(self, n, ids):
         r = self.r
@@ -307,7 +312,7 @@ class Generator(Draw):
         case = self.case
         for source in (case.episodes, case.offences):
             for _ in range(self.r.randint(0, 3) if source.rows else 0):
-                unused = {"done", "began"} - {case.index, case.start}
+                unused = {"done", "began", "moved"} - {case.index, case.start, case.until}
                 field = self.r.choice([f for f in source.fields if f in FAULTS and f not in unused])
                 self.r.choice(source.rows)[source.fields.index(field)] = self.r.choice(FAULTS[field])
         for first, second, source in (("start_date", "closure_date", case.episodes), ("began", "done", case.episodes),

@@ -95,7 +95,7 @@ class Oracle(Answer):
 
     def read_inputs(self):
         case = self.case
-        self.read(case.episodes, EPISODES, more_dates={self.index, self.start} - {None}, used_besides={"person_id"})
+        self.read(case.episodes, EPISODES, more_dates={self.index, self.start, case.until} - {None}, used_besides={"person_id"})
         self.load("raw_offences", case.offences)
         used = {"person_id", "offence_date", *(c[0] for c in case.where_offences)}
         used |= {"outcome", "outcome_date"} if self.proven else set()
@@ -150,8 +150,10 @@ class Oracle(Answer):
     def make_members(self):
         """members: the cohort of each period. eligible: what it was taken from."""
         until = f" AND idx <= {s(self.case.as_of)}" if self.case.as_of else ""
+        ends = [f(name) for f, name in ((q, self.case.until), (s, self.case.as_of)) if name]
+        end = f"min(coalesce({ends[0]}, {ends[1]}), {ends[1]})" if len(ends) == 2 else "".join(ends) or "NULL"
         self.run(f"CREATE TABLE kept AS SELECT line, person_id AS person, {q(self.index)} AS idx,"
-                 f" {q(self.start) if self.start else 'NULL'} AS start, {self.group_key()} AS grp FROM chosen WHERE selected")
+                 f" {q(self.start) if self.start else 'NULL'} AS start, {end} AS end_day, {self.group_key()} AS grp FROM chosen WHERE selected")
         self.run("CREATE TABLE eligible AS SELECT n AS period, kept.*, ROW_NUMBER() OVER"
                  " (PARTITION BY n, person ORDER BY idx, line) AS turn"
                  f" FROM kept JOIN periods ON idx BETWEEN first AND last{until}")
@@ -174,10 +176,13 @@ class Oracle(Answer):
                  " (SELECT person_id FROM selected_people) END AS selected FROM offences WHERE NOT bad")
         self.run("CREATE INDEX o_person ON o (person)")
         counts = ["o.selected"] + ([f"o.date <= {s(self.case.as_of)}"] if self.case.as_of else [])
+        counts.append("(m.end_day IS NULL OR o.date <= m.end_day)")
+        if self.proven:
+            counts.append("o.outcome_date IS NOT NULL")
         if self.proven and self.wait != "none":
             counts.append(f"o.outcome_date <= {months_later('m.idx', 12 + int(self.wait))}")
         if self.proven and self.case.as_of:
-            counts.append(f"(o.outcome_date IS NULL OR o.outcome_date <= {s(self.case.as_of)})")
+            counts.append(f"o.outcome_date <= {s(self.case.as_of)}")
         self.run("CREATE TABLE counted AS SELECT m.period, m.line AS member, m.idx, o.line AS offence, o.date, o.gravity"
                  f" FROM members m JOIN o ON o.person = m.person WHERE {every(counts)}")
 
@@ -195,7 +200,7 @@ class Oracle(Answer):
         after = "idx"
         for n, months in enumerate(self.windows):
             last = self.window_end(months)
-            late = f"({last} > {s(self.case.as_of)})" if self.case.as_of else "NULL"
+            late = f"({last} > end_day)" if self.case.as_of else "NULL"
             parts.append(self.span(WINDOWS + n, f"date({after}, '+1 day')", last, f"NOT {late}" if self.mature else "1", late))
             after = "idx" if self.cumulative else last
         self.run("CREATE TABLE spans AS " + " UNION ALL ".join(parts))
@@ -296,9 +301,9 @@ class Oracle(Answer):
 
     def survival(self):
         """Kaplan-Meier from the index date to the first reoffence."""
-        self.run("CREATE TABLE times AS SELECT m.period, m.grp AS g, CAST(julianday(coalesce(f.date, ?)) - julianday(m.idx)"
-                 " AS INTEGER) AS time, f.date IS NOT NULL AS event FROM members m"
-                 " LEFT JOIN firsts f ON f.period = m.period AND f.member = m.line", (self.case.as_of,))
+        self.run("CREATE TABLE times AS SELECT m.period, m.grp AS g, max(0, CAST(julianday(coalesce(f.date, m.end_day)) -"
+                 " julianday(m.idx) AS INTEGER)) AS time, f.date IS NOT NULL AS event FROM members m"
+                 " LEFT JOIN firsts f ON f.period = m.period AND f.member = m.line")
         shown, joins, order = self.group_words()
         rows = []
         for period, grp, *labels in self.run(f"SELECT p.n, groups.grp, p.label{shown} FROM periods p CROSS JOIN groups"
@@ -308,10 +313,11 @@ class Oracle(Answer):
         return ["period", *self.case.by, *SURVIVAL], rows
 
     def curve(self, times):
-        """The rows of one curve: at each event day, or at the days asked for."""
+        """The rows of one curve: at each event day, or at the days asked for; without events at the last day known."""
         event_days = sorted({t for t, event in times if event})
+        last = [max((t for t, _ in times), default=0)]
         before, left, spread, done = -1, fractions.Fraction(1), fractions.Fraction(0), set()
-        for day in self.case.at or event_days:
+        for day in self.case.at or event_days or last:
             for t in event_days:
                 if t <= day and t not in done:
                     done.add(t)

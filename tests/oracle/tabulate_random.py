@@ -142,7 +142,7 @@ def arguments(case):
     words += [[f"--derive={derivation(*d)}" for d in case.derives], row_words(case, r)]
     words += [[f"--where={condition_word(c)}"] for c in case.where]
     words += [[f"--order={quoted(c)}=" + "|".join(map(quoted, values))] for c, values in case.order.items()]
-    words += [[f"--period={p}" for p in case.periods], ["-v"], ["-f", "csv"]]
+    words += [[f"--period={p}" for p in case.periods], ["--allow-empty"], ["-v"], ["-f", "csv"]]
     words += [["--findings=findings.csv"]] if case.findings else []
     words += [] if case.standard_input and r.random() < 0.5 else [["-" if case.standard_input else "table.csv"]]
     r.shuffle(words)

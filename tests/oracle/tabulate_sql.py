@@ -76,6 +76,7 @@ class Oracle(Answer):
         for column in {c[0] for c in strange} & {*self.main.derived}:
             del self.main.derived[column]
         certain = any(self.main.nonexistent(*c) for c in strange)
+        self.refusable |= any(self.main.odd(*c) for c in self.case.conditions())
         self.refusable |= bool(strange) and not certain
         return certain
 
@@ -91,7 +92,7 @@ class Oracle(Answer):
         """What the schema declares, and what the options take for numbers or dates."""
         case, strings = self.case, self.declared("string")
         person = tuple(f for f in strings if f == "person_id")
-        words = {f["name"]: {fold(v) for v in f["constraints"]["enum"]} for f in self.fields() if "constraints" in f}
+        words = {f["name"]: [fold(v) for v in f["constraints"]["enum"]] for f in self.fields() if "constraints" in f}
         days = [case.date] if case.date and (case.periods or case.date in self.compared()) else []
         for _, function, arguments in case.derives:
             days += arguments[:DATED.get(function, 0)]
@@ -274,8 +275,7 @@ class Oracle(Answer):
             return [f"{function}({self.day_of(columns[0]) or number})"]
         if function == "ratio":
             other = self.number(columns[1])
-            both = f"FILTER (WHERE {number} IS NOT NULL AND {other} IS NOT NULL)"
-            return [f"sum({number}) {both}", f"sum({other}) {both}"]
+            return [f"sum({number})", f"sum({other})"]
         return [f"sum({number})", f"count({number})"]
 
     def medians(self, value):

@@ -6,6 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 failed=0
 python3 "$here/check.py" "$bin" || failed=1
+python3 "$here/headings.py" || failed=1
 python3 "$here/circles.py" "$bin"/../CMakeFiles/cj.dir || failed=1
 python3 "$here/circles.py" "$bin"/../cmd/CMakeFiles/cj_common.dir || failed=1
 # The measure that CONTRIBUTING.md begins with compiles, as a new one would in its rooms.

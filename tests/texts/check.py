@@ -71,6 +71,16 @@ def in_csv(value):
     return "'" + value if computed and value != "-" and not re.fullmatch(r"[+-]\d+(\.\d+)?", value) else value
 
 
+HIDDEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+                    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
+
+
+def read(value):
+    """What values are compared by: no case, one blank for any, nothing for what shows nothing."""
+    return re.sub("[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+", " ",
+                  HIDDEN.sub("", value.casefold())).strip()
+
+
 def one(seed, folder):
     choose = random.Random(seed)
 
@@ -79,7 +89,7 @@ def one(seed, folder):
         return made if made != "-" and made.strip("\u2028 \t") == made and made.strip() == made and "=" not in made[:1] else "t" + made + "t"
 
     values = list({text().casefold(): None for _ in range(12)}) + ["=1+1", "_x0041_", "plain"]
-    values = list({v.casefold(): v for v in values}.values())
+    values = list({read(v): v for v in values}.values())
     titles = [text(8) for _ in range(6)]
     with open(folder / "rows.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["name", "n"]] + [[v, i % 3] for i, v in enumerate(values * 2)])

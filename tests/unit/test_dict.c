@@ -181,12 +181,45 @@ static void borrows(void **state)
     cj_dict_free(lender);
 }
 
+/* The spelling that was added most often, of equal ones the first; a declared one stays. */
+static void lists_usual_spellings(void **state)
+{
+    static const char *const texts[] = {"Open",  "leeds", "York", "LEEDS", "york",
+                                        "Leeds", "LEEDS", "open", "open",  "York\xE2\x80\x8B"};
+    static const char *const usual[] = {"Open", "LEEDS", "York"};
+    uint64_t times[3];
+    cj_span list[3];
+    cj_dict *dict;
+    uint32_t code;
+
+    (void)state;
+    assert_int_equal(cj_dict_new(&dict, CJ_DICT_FOLDED, NULL), CJ_OK);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(cj_dict_add(&code, dict, cj_span_of(texts[i]), NULL), CJ_OK);
+    assert_int_equal(cj_dict_count(dict), 3);
+    assert_int_equal(cj_dict_list_usual(list, dict, 1, NULL), CJ_OK);
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(list[i].at, usual[i]);
+    cj_dict_list_times(times, dict);
+    assert_int_equal(times[0], 3);
+    assert_int_equal(times[1], 4);
+    assert_int_equal(times[2], 3);
+    cj_dict_forget_times(dict);
+    cj_dict_list_times(times, dict);
+    assert_int_equal(times[1], 0);
+    cj_dict_free(dict);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(exact),        cmocka_unit_test(folded),
-        cmocka_unit_test(aliases),      cmocka_unit_test(grows_exact),
-        cmocka_unit_test(grows_folded), cmocka_unit_test(keeps_texts_of_its_own),
+        cmocka_unit_test(lists_usual_spellings),
+        cmocka_unit_test(exact),
+        cmocka_unit_test(folded),
+        cmocka_unit_test(aliases),
+        cmocka_unit_test(grows_exact),
+        cmocka_unit_test(grows_folded),
+        cmocka_unit_test(keeps_texts_of_its_own),
         cmocka_unit_test(borrows),
     };
 

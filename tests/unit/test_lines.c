@@ -32,14 +32,15 @@ static uint32_t pick(uint32_t below)
 /* Lines of random cells, some of them empty, with the ends given. */
 static void make_lines(cj_text *out, const char *end, int lines)
 {
-    static const char *const cells[] = {"",
-                                        "a",
-                                        "12",
-                                        "North Side",
-                                        "caf\xC3\xA9",
-                                        "'=1+1",
-                                        "a cell that is longer than sixty-four bytes, which is as "
-                                        "many as are looked at at once; and then some"};
+    static const char *const cells[] = {
+        "",
+        "a",
+        "12",
+        "North Side",
+        "caf\xC3\xA9",
+        "'=1+1",
+
+        "a cell longer than sixty-four bytes, as many as are looked at at a time; and then some"};
 
     cj_text_add(out, "one,two,three");
     cj_text_add(out, end);

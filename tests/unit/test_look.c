@@ -80,12 +80,39 @@ static void knows_plain_texts_from_their_bytes(void **state)
     assert_false(cj_look_is_plain(CJ_SPAN("caf\xC3\xA9")));
 }
 
+static void normal(cj_span text, const char *expected)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_text_normal(&words, text);
+    assert_string_equal(cj_text_string(&words), expected);
+    cj_text_clear(&words);
+}
+
+/* Expected: Unicode's form NFC, but for marks beyond U+0328 and other scripts. */
+static void composes_latin_letters(void **state)
+{
+    (void)state;
+    normal(CJ_SPAN("Cafe\xCC\x81"), "Caf\xC3\xA9");
+    normal(CJ_SPAN("A\xCC\x8A\xCC\x81"), "\xC7\xBA");     /* a ring, then an acute */
+    normal(CJ_SPAN("Z\xCC\x8C"), "\xC5\xBD");             /* a caron */
+    normal(CJ_SPAN("a\xCC\xA8"), "\xC4\x85");             /* an ogonek, U+0328 */
+    normal(CJ_SPAN("y\xCC\x89"), "\xE1\xBB\xB7");         /* a hook */
+    normal(CJ_SPAN("x\xCC\x81"), "x\xCC\x81");            /* there is no such letter */
+    normal(CJ_SPAN("\xCC\x81"), "\xCC\x81");              /* on nothing */
+    normal(CJ_SPAN("e\xE2\x80\x8D\xCC\x81"), "\xC3\xA9"); /* with a joiner between */
+    normal(CJ_SPAN("\xEF\xBC\xA1\xE2\x80\x93 b"), "A- b");
+    normal(CJ_SPAN("\xFF"), "\xFF");
+    normal(CJ_SPAN(""), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_nothing_of_what_is_ignorable),
         cmocka_unit_test(has_one_blank_for_any),
         cmocka_unit_test(has_ascii_for_what_looks_like_it),
+        cmocka_unit_test(composes_latin_letters),
         cmocka_unit_test(knows_plain_texts_from_their_bytes),
     };
 

@@ -1,7 +1,7 @@
-/* rows/match.h */
+/* rows/header/header.h */
 #include "support.h"
 
-#include "rows/match.h"
+#include "rows/header/header.h"
 
 static const char *const fields =
     "{\"fields\": [{\"name\": \"person_id\", \"x-cj\": {\"role\": \"person\", \"aliases\": "
@@ -90,7 +90,7 @@ static void a_map_comes_first(void **state)
 
     (void)state;
     assert_int_equal(match(&in, NULL, maps, 1, headings, 3), CJ_OK);
-    assert_true(in.header.columns[1].mapped);
+    assert_true(in.header.columns[1].named);
     assert_int_equal(in.header.columns[1].field, 1);
     assert_int_equal(in.header.columns[0].field, SIZE_MAX);
     assert_int_equal(in.header.columns[2].field, 2);
@@ -133,9 +133,12 @@ static void two_columns_that_could_be_one_field(void **state)
     assert_int_equal(in.header.problem_count, 1);
     assert_string_equal(in.header.problems[0].code, "duplicate-label");
     assert_int_equal(in.header.problems[0].column, 3);
+    assert_int_equal(in.header.problems[0].severity, CJ_WARNING); /* nothing needs it yet */
+    OK(cj_header_judge(&in.header, &err));
+    cj_header_need(&in.header, CJ_SPAN("score"));
     FAILS(cj_header_judge(&in.header, &err), CJ_EUSAGE);
     HAS(err.text, "columns \"Mark\" and \"Result\" could both be score; say which with --map "
-                  "\"Result=score\"");
+                  "\"Mark=score\"");
     assert_string_equal(err.file, "in.csv");
     assert_int_equal(err.column, 3);
     clear(&in);
@@ -144,17 +147,22 @@ static void two_columns_that_could_be_one_field(void **state)
 static void columns_are_found_by_name_heading_or_alias(void **state)
 {
     static const char *const headings[] = {"Client No", "Other", "other"};
+    cj_error err = CJ_ERROR_INIT;
     matching in;
+    size_t at;
 
     (void)state;
     assert_int_equal(match(&in, NULL, NULL, 0, headings, 3), CJ_OK);
     assert_int_equal(cj_header_find(&in.header, CJ_SPAN("person_id")), 0);
     assert_int_equal(cj_header_find(&in.header, CJ_SPAN("client no.")), 0);
     assert_int_equal(cj_header_find(&in.header, CJ_SPAN("score")), SIZE_MAX);
-    assert_int_equal(cj_header_find_field(&in.header, &in.schema->fields[0]), 0);
-    assert_int_equal(cj_header_find_field(&in.header, &in.schema->fields[1]), SIZE_MAX);
-    assert_true(cj_header_is_ambiguous(&in.header, CJ_SPAN("Other")));
-    assert_false(cj_header_is_ambiguous(&in.header, CJ_SPAN("person_id")));
+    OK(cj_header_take_field(&at, &in.header, &in.schema->fields[0], &err));
+    assert_int_equal(at, 0);
+    OK(cj_header_take_field(&at, &in.header, &in.schema->fields[1], &err));
+    assert_int_equal(at, SIZE_MAX);
+    FAILS(cj_header_take(&at, &in.header, CJ_SPAN("Other"), &err), CJ_EUSAGE);
+    OK(cj_header_take(&at, &in.header, CJ_SPAN("person_id"), &err));
+    assert_int_equal(at, 0);
     clear(&in);
 }
 

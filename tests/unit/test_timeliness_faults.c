@@ -122,9 +122,16 @@ static void nothing_to_count(void **state)
     run_init_timeliness(&it, write_text("t.csv", "start,end\n2024-01-01,2024-01-02\n"), "start",
                         "end", "1d");
     run_period(&it, 0, "2023");
+    RUN_FAILS(&it, CJ_EDATA, "lies in 2023: its start runs from 2024-01-01 to 2024-01-01");
+    run_end(&it);
+    run_init_timeliness(&it, write_text("t.csv", "start,end\n2024-01-01,2024-01-02\n"), "start",
+                        "end", "1d");
+    run_period(&it, 0, "2023");
+    it.options.common.allow_empty = true;
     RUN_OK(&it);
     run_row_is(&it, 0, STATES ",within_pct", "0,0,0,0,0,");
-    assert_true(run_notes(&it, "No row has its start in 2023."));
+    assert_true(
+        run_notes(&it, "No row lies in 2023: its start runs from 2024-01-01 to 2024-01-01."));
     run_end(&it);
     run_init_timeliness(&it, write_text("t.csv", "start,end\n"), "start", "end", "1d");
     RUN_OK(&it);

@@ -160,6 +160,8 @@ static cj_status follow_up(const fixture *with, scenario what, cj_text texts[4],
                             : what == SURVIVAL ? CJ_REOFFENDING_SURVIVAL
                                                : CJ_REOFFENDING_TABLE;
     it.reoffending.as_of = cj_date_of(2022, 12, 31);
+    if (what == CASES) /* before the index date: a warning for each */
+        it.reoffending.until = CJ_SPAN("start_date");
     it.reoffending.proven = true;
     it.reoffending.offence_conditions = where_offences;
     it.reoffending.offence_condition_count = 1;

@@ -63,7 +63,22 @@ void cj_axis_clear(cj_axis *axis)
 {
     cj_dict_free(axis->values);
     free(axis->codes);
+    free(axis->filled);
+    free(axis->sources);
     *axis = (cj_axis){0};
+}
+
+/* Remember which text of the column has a code here. */
+static cj_status note_source(cj_axis *axis, uint32_t code, uint32_t text, cj_error *err)
+{
+    cj_status status = cj_grow(&axis->sources, &axis->source_capacity, (size_t)code + 1,
+                               sizeof *axis->sources, err);
+
+    while (status == CJ_OK && axis->source_count <= code)
+        axis->sources[axis->source_count++] = CJ_NO_CODE;
+    if (status == CJ_OK)
+        axis->sources[code] = text;
+    return status;
 }
 
 /* Codes of the column's texts, in their order: the schema's declared values
@@ -73,10 +88,14 @@ static cj_status learn_codes(cj_axis *axis, cj_error *err)
     size_t count = cj_records_text_count(axis->records, axis->column);
     cj_status status = cj_grow(&axis->codes, &axis->code_capacity, count, sizeof *axis->codes, err);
 
-    for (; status == CJ_OK && axis->code_count < count; axis->code_count++)
-        status = cj_dict_add(
-            &axis->codes[axis->code_count], axis->values,
-            cj_records_text(axis->records, axis->column, (uint32_t)axis->code_count), err);
+    for (; status == CJ_OK && axis->code_count < count; axis->code_count++) {
+        uint32_t text = (uint32_t)axis->code_count;
+
+        status = cj_dict_add(&axis->codes[text], axis->values,
+                             cj_records_text(axis->records, axis->column, text), err);
+        if (status == CJ_OK)
+            status = note_source(axis, axis->codes[text], text, err);
+    }
     return status;
 }
 
@@ -164,6 +183,15 @@ void cj_axis_settle(cj_axis *axis)
                                                                   (uint32_t)i)) == CJ_NUMBER_OK;
 }
 
+/* A declared value as it is declared; else the text of the column, whose usual spelling is known
+ * when all rows are read. */
+static cj_span text_of(const cj_axis *axis, uint32_t code)
+{
+    if (code >= axis->declared && code < axis->source_count && axis->sources[code] != CJ_NO_CODE)
+        return cj_records_text(axis->records, axis->column, axis->sources[code]);
+    return cj_dict_text(axis->values, code);
+}
+
 int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b)
 {
     cj_span left;
@@ -175,8 +203,8 @@ int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b)
         return a == CJ_NO_CODE ? 1 : -1;
     if (a < axis->declared || b < axis->declared)
         return a < b ? -1 : 1;
-    left = cj_dict_text(axis->values, a);
-    right = cj_dict_text(axis->values, b);
+    left = text_of(axis, a);
+    right = text_of(axis, b);
     if (axis->numbers) {
         cj_decimal x = 0;
         cj_decimal y = 0;
@@ -190,7 +218,7 @@ int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b)
 
 const char *cj_axis_text(const cj_axis *axis, uint32_t code)
 {
-    return code == CJ_NO_CODE ? "(missing)" : cj_dict_text(axis->values, code).at;
+    return code == CJ_NO_CODE ? "(missing)" : text_of(axis, code).at;
 }
 
 static const struct {
@@ -208,7 +236,7 @@ void cj_axis_note_word(cj_axis_words *words, const cj_axis *axis, uint32_t code)
         words->shown[CJ_WORD_MISSING] = true;
         return;
     }
-    text = cj_dict_text(axis->values, code);
+    text = text_of(axis, code);
     for (size_t i = 0; i < CJ_WORDS; i++)
         words->values[i] = words->values[i] || cj_word_same(text, table_words[i].text);
 }

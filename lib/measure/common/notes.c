@@ -40,6 +40,21 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
     return status;
 }
 
+/* What warnings told of the data as a whole. */
+static cj_status note_cautions(cj_table *table, const cj_dataset *dataset, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < dataset->caution_count; i++) {
+        cj_text_reset(&note);
+        cj_text_format(&note, "%s.", cj_text_string(&dataset->cautions[i]));
+        status = cj_table_add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}
+
 /* What the dates of an input do not say by themselves. */
 static cj_status note_dates(cj_table *table, const cj_records *records, cj_error *err)
 {
@@ -77,6 +92,8 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
         status = note_list(table, "Columns read as rows: ", &options->unpivot, 1, err);
     if (status == CJ_OK && other != NULL)
         status = note_other(table, other, err);
+    if (status == CJ_OK)
+        status = note_cautions(table, dataset, err);
     if (status == CJ_OK)
         status = note_dates(table, records, err);
     if (status == CJ_OK && other != NULL)

@@ -4,6 +4,7 @@
 
 #include "cj/outcomes.h"
 #include "measure/common/columns.h"
+#include "measure/common/dated.h"
 #include "measure/common/find.h"
 #include "measure/common/periods.h"
 #include "reviews.h"
@@ -26,6 +27,7 @@ typedef struct {
     const cj_outcomes_options *options;
     cj_records *records;
     size_t date_column;
+    cj_days dated;       /* days of all rows */
     size_t score_column; /* or progress */
     cj_word_finder progress;
     cj_groups groups;

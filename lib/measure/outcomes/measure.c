@@ -29,10 +29,12 @@ static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     cj_dataset *dataset = cj_records_dataset(count->records);
-    cj_status status = CJ_OK;
+    cj_status status = cj_measure_check_periods(common, count->records, CJ_SPAN("review_date"),
+                                                &count->dated, err);
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
-        if (cj_outcomes_reviewed(count, i, CJ_GROUP_ALL) == 0)
+        if (cj_outcomes_reviewed(count, i, CJ_GROUP_ALL) == 0 &&
+            !cj_measure_is_empty(common, i, &count->dated))
             status = cj_period_is_all(&common->periods[i])
                          ? cj_dataset_notice(dataset, err, "There is no review to count")
                          : cj_dataset_notice(dataset, err, "No review is dated in %s",
@@ -60,6 +62,7 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     cj_groups_clear(&count.groups);
     cj_axis_clear(&count.outcomes);
     cj_reviews_clear(&count.reviews);
+    cj_days_clear(&count.dated);
     free(count.framework_order.values);
     free(count.progress.known);
     free(count.rules);

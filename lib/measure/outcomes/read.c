@@ -183,10 +183,15 @@ cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err)
 
     cj_records_leave_out(count->records, place_review, count);
     if (status == CJ_OK)
+        status = cj_days_open(&count->dated, err);
+    if (status == CJ_OK)
         status = cj_records_start(count->records, err);
-    while (cj_records_more(&rows, count->records, &status, err))
+    while (cj_records_more(&rows, count->records, &status, err)) {
+        cj_days_add(&count->dated, cj_records_dates(count->records, count->date_column),
+                    rows->count);
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_row(count, rows, rows->rows[i], err);
+    }
     if (status == CJ_OK)
         status = cj_records_settle_persons(count->records, counts_person, count, err);
     /* an outcome of the framework exists even before its first review */

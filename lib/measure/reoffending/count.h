@@ -5,15 +5,19 @@
 #include "cj/reoffending.h"
 #include "measure/common/by_person.h"
 #include "measure/common/columns.h"
+#include "measure/common/dated.h"
 #include "measure/common/find.h"
 #include "measure/common/periods.h"
 #include "stats/survival.h"
+
+#define CJ_NEVER INT32_MAX /* a day after all others */
 
 /* An episode whose index date lies in a period. */
 typedef struct {
     uint32_t person;
     cj_date index;
     cj_date start; /* CJ_DATE_MISSING: blank, or there is no such column */
+    cj_date until; /* the same */
     uint32_t group;
     uint32_t row; /* of the ledger */
 } cj_episode;
@@ -43,6 +47,7 @@ typedef struct {
     const cj_episode *episode;
     size_t period;
     cj_stage stages[CJ_STAGES_MAX];
+    cj_date end; /* the last day of follow-up; CJ_NEVER: there is none */
     bool mature[CJ_WINDOWS_MAX];
     uint32_t after;      /* offences after the index date, as far as is known */
     cj_date first_after; /* the first of them; CJ_DATE_MISSING: none */
@@ -88,6 +93,7 @@ typedef struct {
     cj_span start_name;
     size_t index_column;
     size_t start_column;   /* CJ_NO_COLUMN: there is none ... */
+    size_t until_column;   /* the same */
     size_t date_column;    /* of the offences ... */
     size_t outcome_column; /* ... and, CJ_NO_COLUMN where not needed or not there: */
     size_t outcome_date_column;
@@ -95,6 +101,10 @@ typedef struct {
     size_t breach_column;
     cj_word_finder proven;
     cj_word_finder breach;
+
+    cj_days dated;    /* the index dates of all rows, ... */
+    cj_days offended; /* the dates of all offences ... */
+    cj_days known;    /* ... and those two with the other days of both inputs */
 
     cj_groups groups;
     cj_episode *episode_list;
@@ -127,6 +137,8 @@ typedef struct {
     int64_t *more;      /* by period: further episodes of the same people */
     int64_t *waiting;   /* by period: mature members whose wait still runs */
     int64_t *no_start;  /* by period: members without a start date */
+    int64_t *ended;     /* by period: members whose follow-up ends before the as-of date */
+    int64_t beyond;     /* offences of members after that day */
     int64_t no_index;   /* episodes without an index date */
     int64_t no_date;    /* rows of the offences without a date */
     int64_t late_index; /* episodes with one after the as-of date */

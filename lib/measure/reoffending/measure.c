@@ -26,21 +26,53 @@ static cj_status check_options(const cj_reoffending_options *options, cj_error *
     return CJ_OK;
 }
 
+/* Whether the as-of date fits the period and the data. */
+static cj_status check_as_of(cj_reoffending_count *count, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    cj_text before = CJ_TEXT_INIT;
+    cj_text lasts = CJ_TEXT_INIT;
+    cj_date last;
+    cj_status status;
+
+    cj_text_format(&before, "an episode whose %s is from ", count->index_name.at);
+    cj_measure_append_last(&lasts, "offence", count->offended.last);
+    cj_measure_append_last(&lasts, "index date", count->dated.last);
+    cj_days_join(&count->known, &count->dated);
+    cj_days_join(&count->known, &count->offended);
+    last = count->known.last;
+    if (last > count->dated.last && last > count->offended.last)
+        cj_measure_append_last(&lasts, "day of all", last);
+    status = cj_text_check(&before, err);
+    if (status == CJ_OK)
+        status = cj_measure_check_as_of(&options->common, count->episodes, options->as_of,
+                                        cj_text_string(&before), " on is in no cohort", err);
+    if (status == CJ_OK)
+        status = cj_measure_check_complete(count->episodes, options->as_of, &count->known, &lasts,
+                                           "Who is not known to have offended counts as followed "
+                                           "up without an offence",
+                                           err);
+    cj_text_clear(&before);
+    cj_text_clear(&lasts);
+    return status;
+}
+
 /* A table of nothing is not to pass for one of zeros. */
 static cj_status note_nothing(const cj_reoffending_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     cj_dataset *dataset = cj_records_dataset(count->episodes);
     cj_text until = CJ_TEXT_INIT;
-    cj_status status = CJ_OK;
+    cj_status status =
+        cj_measure_check_periods(common, count->episodes, count->index_name, &count->dated, err);
 
-    if (count->options->as_of != CJ_DATE_MISSING) {
+    if (status == CJ_OK && count->options->as_of != CJ_DATE_MISSING) {
         cj_text_add(&until, " that is not after ");
         cj_date_append(&until, count->options->as_of);
         status = cj_text_check(&until, err);
     }
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++) {
-        if (count->members[i] > 0)
+        if (count->members[i] > 0 || cj_measure_is_empty(common, i, &count->dated))
             continue;
         status = cj_period_is_all(&common->periods[i])
                      ? cj_dataset_notice(dataset, err, "No episode has a %s%s",
@@ -56,6 +88,9 @@ static cj_status note_nothing(const cj_reoffending_count *count, cj_error *err)
 static void clear(cj_reoffending_count *count)
 {
     cj_records_free(count->offences);
+    cj_days_clear(&count->dated);
+    cj_days_clear(&count->offended);
+    cj_days_clear(&count->known);
     cj_groups_clear(&count->groups);
     cj_by_person_clear(&count->episodes_by_person);
     cj_by_person_clear(&count->offences_by_person);
@@ -93,6 +128,8 @@ cj_status cj_reoffending(cj_table **out, cj_records *episodes,
         status = cj_dataset_judge(cj_records_dataset(episodes), options->common.tolerance, err);
     if (status == CJ_OK)
         status = note_nothing(&count, err);
+    if (status == CJ_OK)
+        status = check_as_of(&count, err);
     if (status == CJ_OK)
         status = cj_reoffending_table(out, &count, &columns, err);
     cj_arena_clear(&arena);

@@ -66,6 +66,7 @@ static cj_status open_episode_columns(cj_reoffending_count *count, cj_error *err
     count->index_name = options->index.length > 0 ? options->index : CJ_SPAN("closure_date");
     count->start_name = options->start.length > 0 ? options->start : CJ_SPAN("start_date");
     count->start_column = CJ_NO_COLUMN;
+    count->until_column = CJ_NO_COLUMN;
     if (status == CJ_OK)
         status =
             cj_records_column(&count->index_column, episodes, count->index_name, CJ_KIND_DATE, err);
@@ -75,6 +76,13 @@ static cj_status open_episode_columns(cj_reoffending_count *count, cj_error *err
     else if (status == CJ_OK)
         status = cj_records_optional(&count->start_column, episodes, count->start_name,
                                      CJ_KIND_DATE, err);
+    if (status == CJ_OK && options->until.length > 0)
+        status =
+            cj_records_column(&count->until_column, episodes, options->until, CJ_KIND_DATE, err);
+    if (status == CJ_OK && cj_key_same(options->until, count->index_name))
+        status =
+            cj_fail(err, CJ_EUSAGE, "{until} names the index date, %s: nobody would be followed up",
+                    count->index_name.at);
     return status;
 }
 
@@ -156,6 +164,27 @@ static cj_status report_order(cj_reoffending_count *count, size_t row, cj_date i
     return status;
 }
 
+/* A follow-up that ends before it begins is none: cases are often closed after somebody moved. */
+static cj_status warn_until(cj_reoffending_count *count, const cj_episode *episode, cj_error *err)
+{
+    cj_text value = CJ_TEXT_INIT;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_date_append(&value, episode->until);
+    cj_text_format(&words, "is before the row's %s: the person is not followed up at all",
+                   count->index_name.at);
+    status = cj_text_check(&value, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_records_warn(count->episodes, episode->row, count->until_column, "date-order",
+                                 cj_text_span(&value), cj_text_string(&words), err);
+    cj_text_clear(&value);
+    cj_text_clear(&words);
+    return status;
+}
+
 /* Whether an episode is in a cohort by its index date. */
 static bool is_in_cohort(const cj_reoffending_count *count, cj_date index)
 {
@@ -173,6 +202,7 @@ static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, 
     cj_episode episode = {.person = rows->persons[at],
                           .index = cj_records_date(count->episodes, count->index_column, at),
                           .start = cj_records_date(count->episodes, count->start_column, at),
+                          .until = cj_records_date(count->episodes, count->until_column, at),
                           .row = (uint32_t)row};
     cj_status status = mark_person(count, episode.person, IS_SELECTED, err);
 
@@ -186,6 +216,8 @@ static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, 
         return report_order(count, row, episode.index, err);
     if (status == CJ_OK)
         status = cj_groups_of_row(&episode.group, &count->groups, at, err);
+    if (status == CJ_OK && episode.until != CJ_DATE_MISSING && episode.until < episode.index)
+        status = warn_until(count, &episode, err);
     if (status == CJ_OK)
         status = mark_person(count, episode.person, IN_PERIOD, err);
     if (status == CJ_OK && count->episode_count >= UINT32_MAX)
@@ -210,6 +242,10 @@ static cj_status read_episodes(cj_reoffending_count *count, cj_error *err)
     cj_records_leave_out(count->episodes, cj_dated_place, &dated);
     status = cj_records_start(count->episodes, err);
     while (cj_records_more(&rows, count->episodes, &status, err)) {
+        cj_days_add(&count->dated, cj_records_dates(count->episodes, count->index_column),
+                    rows->count);
+        cj_days_add(&count->known, cj_records_dates(count->episodes, count->start_column),
+                    rows->count);
         for (size_t i = 0; status == CJ_OK && i < rows->count; i++)
             if (rows->persons[i] != CJ_NO_CODE) /* selected or not */
                 status = mark_person(count, rows->persons[i], HAS_EPISODE, err);
@@ -238,7 +274,7 @@ static cj_status is_proven(bool *proven, cj_row_state *state, cj_reoffending_cou
     if (word == CJ_NO_CODE) {
         count->unproven++;
         *state = CJ_ROW_NOT_SELECTED;
-    } else if (outcome_date == CJ_DATE_MISSING && options->wait >= 0) {
+    } else if (outcome_date == CJ_DATE_MISSING && count->outcome_date_column != CJ_NO_COLUMN) {
         count->undated++;
     } else if (options->as_of != CJ_DATE_MISSING && outcome_date > options->as_of) {
         count->late_proof++;
@@ -339,9 +375,14 @@ static cj_status read_offences(cj_reoffending_count *count, cj_error *err)
     cj_records_leave_out(count->offences, place_offence, count);
     status = cj_records_start(count->offences, err);
 
-    while (cj_records_more(&rows, count->offences, &status, err))
+    while (cj_records_more(&rows, count->offences, &status, err)) {
+        cj_days_add(&count->offended, cj_records_dates(count->offences, count->date_column),
+                    rows->count);
+        cj_days_add(&count->known, cj_records_dates(count->offences, count->outcome_date_column),
+                    rows->count);
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_offence(count, rows, rows->rows[i], err);
+    }
     return status == CJ_OK ? cj_records_finish(count->offences, err) : status;
 }
 
@@ -398,6 +439,15 @@ static cj_status check_breach(const cj_reoffending_count *count, cj_error *err)
     return status;
 }
 
+static cj_status open_days(cj_reoffending_count *count, cj_error *err)
+{
+    cj_status status = cj_days_open(&count->dated, err);
+
+    if (status == CJ_OK)
+        status = cj_days_open(&count->offended, err);
+    return status == CJ_OK ? cj_days_open(&count->known, err) : status;
+}
+
 /* Known from the people file, but in no episode: rates of 0 are to have a word beside them. */
 static cj_status check_strangers(const cj_reoffending_count *count, cj_error *err)
 {
@@ -419,6 +469,8 @@ cj_status cj_reoffending_read(cj_reoffending_count *count, cj_error *err)
         status = open_offence_columns(count, err);
     if (status == CJ_OK)
         status = cj_groups_open(&count->groups, count->episodes, &count->options->common, err);
+    if (status == CJ_OK)
+        status = open_days(count, err);
     if (status == CJ_OK)
         status = read_episodes(count, err);
     if (status == CJ_OK)

@@ -26,13 +26,15 @@ cj_status cj_reoffending_add_lifetime(cj_reoffending_count *count, const cj_memb
 {
     const cj_episode *episode = member->episode;
     bool event = member->first_after != CJ_DATE_MISSING;
-    cj_date last = event ? member->first_after : count->options->as_of;
+    cj_date last = event ? member->first_after : member->end;
     cj_status status = cj_grow(&count->lifetimes, &count->lifetime_capacity,
                                count->lifetime_count + 1, sizeof *count->lifetimes, err);
 
     if (status == CJ_OK)
-        count->lifetimes[count->lifetime_count++] = (cj_member_lifetime){
-            (uint32_t)member->period, episode->group, {last - episode->index, event}};
+        count->lifetimes[count->lifetime_count++] =
+            (cj_member_lifetime){(uint32_t)member->period,
+                                 episode->group,
+                                 {last < episode->index ? 0 : last - episode->index, event}};
     return status;
 }
 
@@ -119,19 +121,25 @@ static cj_status add_group(cj_table *table, const cj_reoffending_count *count, s
     size_t selected;
     cj_lifetime *lifetimes = select_lifetimes(&selected, count, period, group);
     cj_survival_row *rows = NULL;
+    const int32_t *at = options->day_count > 0 ? options->days : NULL;
     size_t days = options->day_count;
+    int32_t last = 0;
     cj_status status = lifetimes == NULL ? cj_fail_nomem(err) : CJ_OK;
 
-    if (status == CJ_OK && days == 0)
+    if (status == CJ_OK && at == NULL)
         days = cj_survival_event_days(lifetimes, selected);
+    if (status == CJ_OK && days == 0) { /* nothing happened: so it is until the last day */
+        last = selected > 0 ? lifetimes[selected - 1].days : 0;
+        at = &last;
+        days = 1;
+    }
     if (status == CJ_OK) {
         rows = malloc((days + 1) * sizeof *rows);
         if (rows == NULL)
             status = cj_fail_nomem(err);
     }
     if (status == CJ_OK)
-        cj_survival(rows, options->day_count > 0 ? options->days : NULL, days, lifetimes, selected,
-                    z);
+        cj_survival(rows, at, days, lifetimes, selected, z);
     for (size_t i = 0; status == CJ_OK && i < days; i++)
         status = add_row(table, count, period, group, &rows[i], err);
     free(lifetimes);

@@ -73,6 +73,14 @@ static size_t stage_of(const cj_reoffending_count *count, const boundaries *at, 
     return date < at->start ? CJ_STAGE_BEFORE : CJ_STAGE_DURING;
 }
 
+/* The last day that a member is followed up. */
+static cj_date end_of(const cj_reoffending_count *count, const cj_episode *episode)
+{
+    cj_date as_of = count->options->as_of == CJ_DATE_MISSING ? CJ_NEVER : count->options->as_of;
+
+    return episode->until != CJ_DATE_MISSING && episode->until < as_of ? episode->until : as_of;
+}
+
 /* Whether the offence is counted in some figure that is printed. */
 static bool is_used(const cj_reoffending_count *count, const cj_member *member, size_t stage)
 {
@@ -114,14 +122,17 @@ static cj_status count_offences(walk *in, cj_member *member, cj_error *err)
     bool fits = true;
 
     for (size_t i = 0; i < count->options->window_count; i++)
-        member->mature[i] =
-            count->options->as_of == CJ_DATE_MISSING || at.ends[i] <= count->options->as_of;
+        member->mature[i] = at.ends[i] <= member->end;
     for (size_t i = 0; i < in->offence_count; i++) {
         const cj_offence *offence = &count->offence_list[in->offences[i]];
         size_t stage = stage_of(count, &at, episode->index, offence->date);
 
         if (offence->outcome_date > at.proof)
             continue;
+        if (offence->date > member->end) {
+            count->beyond++;
+            continue;
+        }
         count->on_index +=
             at.start == CJ_DATE_MISSING && !at.no_start && offence->date == episode->index;
         if (stage < cj_stage_count(count))
@@ -158,7 +169,10 @@ static bool wait_runs(const cj_reoffending_count *count, const cj_member *member
 static cj_status take_member(walk *in, size_t period, const cj_episode *episode, cj_error *err)
 {
     cj_reoffending_count *count = in->count;
-    cj_member member = {.episode = episode, .period = period, .first_after = CJ_DATE_MISSING};
+    cj_member member = {.episode = episode,
+                        .period = period,
+                        .first_after = CJ_DATE_MISSING,
+                        .end = end_of(count, episode)};
     cj_status status = count_offences(in, &member, err);
 
     if (status != CJ_OK)
@@ -169,6 +183,7 @@ static cj_status take_member(walk *in, size_t period, const cj_episode *episode,
     count->no_start[period] +=
         count->start_column != CJ_NO_COLUMN && episode->start == CJ_DATE_MISSING;
     count->waiting[period] += wait_runs(count, &member);
+    count->ended[period] += member.end == episode->until && member.end != count->options->as_of;
     switch (count->options->output) {
     case CJ_REOFFENDING_CASES:
         return cj_reoffending_add_case(count, &member, err);
@@ -370,12 +385,13 @@ static cj_status allocate(cj_reoffending_count *count, cj_error *err)
             return cj_fail_nomem(err);
     }
     count->group_occurs = calloc(count->group_count + 1, 1);
-    count->members = calloc(periods * 4, sizeof *count->members);
+    count->members = calloc(periods * 5, sizeof *count->members);
     if (count->group_occurs == NULL || count->members == NULL)
         return cj_fail_nomem(err);
     count->more = count->members + periods;
     count->waiting = count->more + periods;
     count->no_start = count->waiting + periods;
+    count->ended = count->no_start + periods;
     return CJ_OK;
 }
 

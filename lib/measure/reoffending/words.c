@@ -81,6 +81,15 @@ static void append_as_of(cj_text *out, const cj_reoffending_count *count)
     cj_date_append(out, count->options->as_of);
 }
 
+/* The last day that somebody is followed up: "2024-12-31 or their followed_until, if that is
+ * earlier". */
+static void append_end(cj_text *out, const cj_reoffending_count *count)
+{
+    append_as_of(out, count);
+    if (count->until_column != CJ_NO_COLUMN)
+        cj_text_format(out, " (or their %s, if that is earlier)", count->options->until.at);
+}
+
 static bool is_dated(const cj_reoffending_count *count)
 {
     return count->options->as_of != CJ_DATE_MISSING;
@@ -225,9 +234,30 @@ static void note_denominator(cj_text *out, const cj_reoffending_count *count)
     }
     cj_text_format(out, "%s of a window: those for whom it was over by ",
                    options->each_episode ? "Episodes" : "People");
-    append_as_of(out, count);
+    append_end(out, count);
     cj_text_add(out, "; the others are counted as not yet followed up, and in no other figure of "
                      "that window.");
+}
+
+static void note_until(cj_text *out, const cj_reoffending_count *count)
+{
+    int64_t ended = sum_of(count->ended, count);
+
+    if (count->until_column == CJ_NO_COLUMN)
+        return;
+    cj_text_format(out, "Follow-up ends on the day of %s", count->options->until.at);
+    if (is_dated(count)) {
+        cj_text_add(out, " where that is before ");
+        append_as_of(out, count);
+    }
+    if (ended > 0)
+        append_by_period(out, count->ended, count);
+    else
+        cj_text_add(out, ", which is so for nobody");
+    cj_text_add(out, ": no window is over after that day, and no offence after it counts");
+    if (count->beyond > 0)
+        cj_text_format(out, " (%lld left out)", (long long)count->beyond);
+    cj_text_char(out, '.');
 }
 
 /* "CONVICTION or CAUTION" */
@@ -253,6 +283,10 @@ static void note_events(cj_text *out, const cj_reoffending_count *count)
                        options->wait);
     } else {
         cj_text_add(out, ", whenever it came");
+        if (count->outcome_date_column == CJ_NO_COLUMN)
+            cj_text_add(out, ", since the offences have no outcome_date");
+        else
+            cj_text_add(out, "; one without a date proves nothing");
     }
     cj_text_char(out, '.');
     if (count->unproven + count->undated + count->late_proof == 0)
@@ -338,7 +372,7 @@ static void note_survival(cj_text *out, const cj_reoffending_count *count)
                    "Days from the index date (%s) to the first offence after it; who has none is "
                    "followed up until ",
                    count->index_name.at);
-    append_as_of(out, count);
+    append_end(out, count);
     cj_text_format(out,
                    ". The share without reoffence is the Kaplan-Meier estimate, its error "
                    "Greenwood's, its bounds the %g%% interval by log(-log). At risk: just before "
@@ -374,14 +408,14 @@ typedef void (*note_writer)(cj_text *out, const cj_reoffending_count *count);
 
 cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *count, cj_error *err)
 {
-    static const note_writer writers[3][9] = {
+    static const note_writer writers[3][10] = {
         [CJ_REOFFENDING_TABLE] = {note_cohort, note_stages, note_windows, note_denominator,
-                                  note_events, note_waiting, note_breach, note_left_out,
+                                  note_until, note_events, note_waiting, note_breach, note_left_out,
                                   note_rates},
-        [CJ_REOFFENDING_CASES] = {note_cases, note_cohort, note_stages, note_windows, note_events,
-                                  note_breach, note_left_out},
-        [CJ_REOFFENDING_SURVIVAL] = {note_survival, note_cohort, note_events, note_breach,
-                                     note_left_out}};
+        [CJ_REOFFENDING_CASES] = {note_cases, note_cohort, note_stages, note_windows, note_until,
+                                  note_events, note_breach, note_left_out},
+        [CJ_REOFFENDING_SURVIVAL] = {note_survival, note_cohort, note_until, note_events,
+                                     note_breach, note_left_out}};
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
@@ -391,7 +425,7 @@ cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *coun
         cj_measure_note_periods(&note, &count->options->common);
         status = cj_measure_add_note(table, &note, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < 9; i++) {
+    for (size_t i = 0; status == CJ_OK && i < 10; i++) {
         note_writer writer = writers[count->options->output][i];
 
         if (writer == NULL)

@@ -82,11 +82,15 @@ cj_status cj_scores_read(cj_scores_count *count, cj_error *err)
     cj_status status;
 
     cj_records_leave_out(count->records, cj_dated_place, &dated);
-    status = cj_records_start(count->records, err);
-
-    while (cj_records_more(&rows, count->records, &status, err))
+    status = cj_days_open(&count->dated, err);
+    if (status == CJ_OK)
+        status = cj_records_start(count->records, err);
+    while (cj_records_more(&rows, count->records, &status, err)) {
+        cj_days_add(&count->dated, cj_records_dates(count->records, count->date_column),
+                    rows->count);
         for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
             status = read_row(count, rows, rows->rows[i], err);
+    }
     return status == CJ_OK ? cj_records_finish(count->records, err) : status;
 }
 

@@ -5,6 +5,7 @@
 #include "cj/scores.h"
 #include "measure/common/by_person.h"
 #include "measure/common/columns.h"
+#include "measure/common/dated.h"
 #include "measure/common/periods.h"
 #include "stats/ranks.h"
 
@@ -12,6 +13,8 @@
  * puts rows together. */
 /* Columns of a table of individuals: the individual, start, end, change, moved. */
 #define CJ_SCORES_EACH_COLUMNS 5
+
+#define CJ_SMALL_P 0.0001 /* of four decimals: what is below is not told in figures */
 
 typedef struct {
     uint32_t group;
@@ -43,6 +46,7 @@ typedef struct {
     size_t start_column;
     size_t end_column;
     size_t date_column; /* CJ_NO_COLUMN: none */
+    cj_days dated;      /* its days in all rows */
     cj_groups groups;
     cj_axis individuals; /* with options->individuals alone */
 

@@ -43,10 +43,14 @@ static cj_status note_nothing(const cj_scores_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     cj_dataset *dataset = cj_records_dataset(count->records);
+    bool dated = count->date_column != CJ_NO_COLUMN;
     cj_status status = CJ_OK;
 
+    if (dated)
+        status = cj_measure_check_periods(common, count->records, count->options->date,
+                                          &count->dated, err);
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
-        if (!has_rows(count, i))
+        if (!has_rows(count, i) && !(dated && cj_measure_is_empty(common, i, &count->dated)))
             status = cj_period_is_all(&common->periods[i])
                          ? cj_dataset_notice(dataset, err, "There is no row to count")
                          : cj_dataset_notice(dataset, err, "No row is dated in %s",
@@ -85,6 +89,7 @@ cj_status cj_scores(cj_table **out, cj_records *records, const cj_scores_options
     cj_groups_clear(&count.groups);
     cj_axis_clear(&count.individuals);
     cj_by_person_clear(&count.by_group);
+    cj_days_clear(&count.dated);
     free(count.list);
     free(count.figures);
     free(count.group_occurs);

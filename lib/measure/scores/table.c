@@ -31,6 +31,15 @@ static const cj_table_column individuals[] = {
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 #define P_PLACES 4
 
+/* A probability is never 0: a small one is shown as what it is below. */
+static cj_cell p_cell(double p)
+{
+    cj_cell cell = cj_cell_number(cj_round_double(p, P_PLACES), P_PLACES);
+
+    cell.label = p < CJ_SMALL_P ? "<0.0001" : NULL;
+    return cell;
+}
+
 void cj_scores_columns_choose(cj_scores_columns *out, const cj_scores_count *count)
 {
     bool each = count->options->individuals.length > 0;
@@ -71,8 +80,7 @@ static void fill_figures(cj_cell *cells, const cj_score_figures *of,
         *cells++ = common->sum_to_100 && of->n_paired > 0
                        ? cj_cell_percent_units(shares[i], common->places)
                        : cj_cell_percent(of->moved[i], of->n_paired, common->places);
-    *cells = of->test.has_p ? cj_cell_number(cj_round_double(of->test.p, P_PLACES), P_PLACES)
-                            : cj_cell_no_rate(false);
+    *cells = of->test.has_p ? p_cell(of->test.p) : cj_cell_no_rate(false);
 }
 
 static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t period,

@@ -20,11 +20,9 @@ static void append_moved(cj_text *out, const cj_score_figures *of, cj_move move,
 
 static void append_p(cj_text *out, const cj_wilcoxon *test)
 {
-    int64_t units = cj_round_double(test->p, 4);
-
-    cj_text_add(out, units == 0 ? ", p below 0.0001" : ", p ");
-    if (units > 0)
-        cj_units_append(out, units, 4);
+    cj_text_add(out, test->p < CJ_SMALL_P ? ", p below 0.0001" : ", p ");
+    if (test->p >= CJ_SMALL_P)
+        cj_units_append(out, cj_round_double(test->p, 4), 4);
 }
 
 void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t period, uint32_t group)

@@ -5,6 +5,7 @@
 #include "base/tuples.h"
 #include "cj/tabulate.h"
 #include "measure/common/columns.h"
+#include "measure/common/dated.h"
 #include "measure/common/periods.h"
 
 /* What a value needs of the rows of a cell. */
@@ -67,6 +68,7 @@ typedef struct {
     cj_axis cols;
     bool has_cols;
     size_t date_column;
+    cj_days dated; /* its days in all rows */
     cj_counted_value *values;
 
     cj_cell_key *keys; /* by cell */

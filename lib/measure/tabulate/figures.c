@@ -26,6 +26,15 @@ static cj_cell mean_cell(cj_decimal sum, int64_t n, int places)
                   : cj_cell_number(cj_ratio(sum, n * CJ_DECIMAL_ONE, 1, places), places);
 }
 
+/* A sum as it is, or rounded. */
+static cj_cell sum_cell(cj_decimal sum, const cj_tabulate_options *options)
+{
+    if (!options->rounds_sums)
+        return cj_cell_decimal(sum);
+    return cj_cell_number(cj_ratio(sum, CJ_DECIMAL_ONE, 1, options->sum_places),
+                          options->sum_places);
+}
+
 static cj_cell end_cell(const cj_counted_value *counted, int64_t value, int64_t n)
 {
     if (n == 0)
@@ -49,7 +58,7 @@ cj_cell cj_tabulate_value(const cj_tabulation *in, size_t place, size_t v)
     case CJ_VALUE_DISTINCT:
         return cj_cell_count(in->grid.figures[at]);
     case CJ_VALUE_SUM:
-        return tally->n == 0 ? not_applicable() : cj_cell_decimal(tally->sum);
+        return tally->n == 0 ? not_applicable() : sum_cell(tally->sum, in->options);
     case CJ_VALUE_MEAN:
         return mean_cell(tally->sum, tally->n, common->mean_places);
     case CJ_VALUE_MEDIAN:
@@ -234,7 +243,7 @@ cj_status cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t f
     if (!cj_decimal_add(&change, -before))
         return cj_fail(err, CJ_EDATA, "the change of %.*s leaves 9.2 million millions",
                        (int)in->options->values[0].name.length, in->options->values[0].name.at);
-    cells[0] = sum ? cj_cell_decimal(change) : cj_cell_count(change);
+    cells[0] = sum ? sum_cell(change, in->options) : cj_cell_count(change);
     if (before > 0)
         cells[1] = cj_cell_percent(change, before, in->options->common.places);
     return CJ_OK;

@@ -118,6 +118,7 @@ static void clear(cj_tabulation *in)
     }
     free(in->values);
     cj_tuples_clear(&in->cells);
+    cj_days_clear(&in->dated);
     free(in->keys);
     free(in->counts);
     free(in->tallies);
@@ -149,6 +150,8 @@ cj_status cj_tabulate(cj_table **out, cj_records *records, const cj_tabulate_opt
         status = cj_dataset_judge(dataset, options->common.tolerance, err);
     if (status == CJ_OK)
         status = cj_tabulate_arrange(&in, err);
+    if (status == CJ_OK && in.date_column != CJ_NO_COLUMN)
+        status = cj_measure_check_periods(&options->common, records, options->date, &in.dated, err);
     if (status == CJ_OK && in.cell_count == 0)
         status = cj_dataset_notice(dataset, err, "There is no row to count");
     if (status == CJ_OK)

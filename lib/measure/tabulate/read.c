@@ -61,6 +61,23 @@ static cj_status open_values(cj_tabulation *in, cj_error *err)
     return status;
 }
 
+/* {fill} is for what a function of dates names. */
+static cj_status mark_filled(cj_tabulation *in, cj_error *err)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < in->groups.axis_count; i++) {
+        in->groups.axes[i].fill = cj_axis_names_units(&in->groups.axes[i]);
+        any = any || in->groups.axes[i].fill;
+    }
+    in->cols.fill = in->has_cols && cj_axis_names_units(&in->cols);
+    if (any || in->cols.fill)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE,
+                   "{fill} needs a column of {rows} or {cols} that month(), quarter(), year() or "
+                   "calendar_year() of {derive} makes");
+}
+
 static cj_status open_columns(cj_tabulation *in, cj_error *err)
 {
     const cj_tabulate_options *options = in->options;
@@ -72,6 +89,8 @@ static cj_status open_columns(cj_tabulation *in, cj_error *err)
     if (status == CJ_OK && in->has_cols)
         status = cj_axis_open(&in->cols, in->records, options->cols, common->orders,
                               common->order_count, err);
+    if (status == CJ_OK && options->fill)
+        status = mark_filled(in, err);
     if (status == CJ_OK && common->period_given && options->date.length > 0)
         status = cj_records_period_column(&in->date_column, in->records, options->date, err);
     return status == CJ_OK ? open_values(in, err) : status;
@@ -286,11 +305,11 @@ static cj_status add_ratio(cj_tabulation *in, const cj_counted_value *counted, s
         cj_tally *tally = &in->tallies[in->row_cells[i] * in->options->value_count + place];
         size_t row = in->row_numbers[i];
 
-        if (!is_of_row(where, (uint32_t)row) || above[row] == CJ_DECIMAL_MISSING ||
-            below[row] == CJ_DECIMAL_MISSING)
+        if (!is_of_row(where, (uint32_t)row))
             continue;
-        tally->n++;
-        if (!cj_decimal_add(&tally->sum, above[row]) || !cj_decimal_add(&tally->sum_of, below[row]))
+        tally->n += above[row] != CJ_DECIMAL_MISSING;
+        if ((above[row] != CJ_DECIMAL_MISSING && !cj_decimal_add(&tally->sum, above[row])) ||
+            (below[row] != CJ_DECIMAL_MISSING && !cj_decimal_add(&tally->sum_of, below[row])))
             return fail_sum(counted->value, err);
     }
     return CJ_OK;
@@ -364,8 +383,12 @@ cj_status cj_tabulate_read(cj_tabulation *in, cj_error *err)
     in->cells = (cj_tuples)CJ_TUPLES_INIT(3);
     cj_records_leave_out(in->records, cj_dated_place, &dated);
     if (status == CJ_OK)
+        status = cj_days_open(&in->dated, err);
+    if (status == CJ_OK)
         status = cj_records_start(in->records, err);
-    while (cj_records_more(&rows, in->records, &status, err))
+    while (cj_records_more(&rows, in->records, &status, err)) {
+        cj_days_add(&in->dated, cj_records_dates(in->records, in->date_column), rows->count);
         status = read_rows(in, rows, err);
+    }
     return status == CJ_OK ? cj_records_finish(in->records, err) : status;
 }

@@ -204,6 +204,16 @@ static cj_status add_rows(cj_table *table, const cj_tabulation *in, cj_error *er
     return status;
 }
 
+/* Sums, the least and the greatest have the decimals of their cells; one column prints them alike.
+ */
+static void level_figures(cj_table *table, const cj_tabulation *in)
+{
+    size_t first = in->options->common.period_given + in->groups.axis_count + in->has_cols;
+
+    for (size_t column = first; column < table->column_count; column++)
+        cj_table_level(table, column);
+}
+
 /* Cross the table for data formats as well, or let the figures go down: the new
  * table owns the old one. */
 static cj_status reshape(cj_table **table, const cj_tabulation *in, cj_error *err)
@@ -252,6 +262,8 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     status = add_columns(table, in, err);
     if (status == CJ_OK)
         status = add_rows(table, in, err);
+    if (status == CJ_OK)
+        level_figures(table, in);
     if (status == CJ_OK)
         status = reshape(&table, in, err);
     if (status == CJ_OK)

@@ -20,7 +20,7 @@ static void note_values(cj_text *out, const cj_tabulation *in)
         [CJ_VALUE_MIN] = "of the cells that are not blank",
         [CJ_VALUE_MAX] = "of the cells that are not blank",
         [CJ_VALUE_SHARE] = "rows where the condition holds in percent of rows",
-        [CJ_VALUE_RATIO] = "one sum over the other, of rows that have both"};
+        [CJ_VALUE_RATIO] = "one sum over the other"};
     const cj_tabulate_options *options = in->options;
 
     for (size_t v = 0; v < options->value_count; v++) {
@@ -125,6 +125,9 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
         if (has_means(in->options))
             cj_text_format(&note, " Means, medians and ratios are rounded half up to %d decimal%s.",
                            common->mean_places, common->mean_places == 1 ? "" : "s");
+        if (in->options->rounds_sums)
+            cj_text_format(&note, " Sums are rounded half up to %d decimal%s.",
+                           in->options->sum_places, in->options->sum_places == 1 ? "" : "s");
         status = cj_measure_add_note(table, &note, err);
     }
     if (status == CJ_OK) {

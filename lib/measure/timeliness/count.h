@@ -5,6 +5,7 @@
 #include "base/tuples.h"
 #include "cj/timeliness.h"
 #include "measure/common/columns.h"
+#include "measure/common/dated.h"
 #include "measure/common/periods.h"
 
 /* Where a row stands. */
@@ -42,6 +43,8 @@ typedef struct {
     cj_text name; /* of the measure */
     size_t from_column;
     size_t to_column;
+    cj_days dated; /* the days of all rows to count from ... */
+    cj_days done;  /* ... and those to count to */
     cj_groups groups;
 
     cj_event_figures *figures; /* by group, then period */

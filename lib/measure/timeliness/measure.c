@@ -45,10 +45,11 @@ static cj_status note_nothing(const cj_timeliness_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     cj_dataset *dataset = cj_records_dataset(count->records);
-    cj_status status = CJ_OK;
+    cj_status status =
+        cj_measure_check_periods(common, count->records, count->options->from, &count->dated, err);
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++) {
-        if (cj_event_total(&count->all[i]) > 0)
+        if (cj_event_total(&count->all[i]) > 0 || cj_measure_is_empty(common, i, &count->dated))
             continue;
         status = cj_period_is_all(&common->periods[i])
                      ? cj_dataset_notice(dataset, err, "No row has a date in %s to count from",
@@ -59,10 +60,41 @@ static cj_status note_nothing(const cj_timeliness_count *count, cj_error *err)
     return status;
 }
 
+/* Whether the as-of date fits the period and the data. */
+static cj_status check_as_of(cj_timeliness_count *count, cj_error *err)
+{
+    const cj_timeliness_options *options = count->options;
+    cj_text before = CJ_TEXT_INIT;
+    cj_text lasts = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&before, "a row whose %.*s is from ", (int)options->from.length,
+                   options->from.at);
+    cj_measure_append_last(&lasts, options->from.at, count->dated.last);
+    cj_measure_append_last(&lasts, options->to.at, count->done.last);
+    status = cj_text_check(&before, err);
+    if (status == CJ_OK)
+        status = cj_measure_check_as_of(
+            &options->common, count->records, options->as_of, cj_text_string(&before),
+            options->blank_unknown ? " on counts as unknown" : " on counts as pending", err);
+    cj_days_join(&count->done, &count->dated); /* all days that are known */
+    if (status == CJ_OK)
+        status = cj_measure_check_complete(count->records, options->as_of, &count->done, &lasts,
+                                           options->blank_unknown
+                                               ? "What was done since is not known"
+                                               : "What was done since counts as late or pending",
+                                           err);
+    cj_text_clear(&before);
+    cj_text_clear(&lasts);
+    return status;
+}
+
 static void clear(cj_timeliness_count *count)
 {
     cj_groups_clear(&count->groups);
     cj_tuples_clear(&count->known);
+    cj_days_clear(&count->dated);
+    cj_days_clear(&count->done);
     cj_text_clear(&count->name);
     cj_text_clear(&count->value);
     free(count->figures);
@@ -92,6 +124,8 @@ cj_status cj_timeliness(cj_table **out, cj_records *records, const cj_timeliness
         status = cj_dataset_judge(cj_records_dataset(records), options->common.tolerance, err);
     if (status == CJ_OK)
         status = note_nothing(&count, err);
+    if (status == CJ_OK)
+        status = check_as_of(&count, err);
     if (status == CJ_OK)
         status = cj_timeliness_table(out, &count, &columns, err);
     cj_arena_clear(&arena);

@@ -259,6 +259,8 @@ static cj_status read_rows(cj_timeliness_count *count, const cj_rows *rows, cj_e
     size_t periods = count->options->common.period_count;
     cj_status status = CJ_OK;
 
+    cj_days_add(&count->dated, from, rows->count);
+    cj_days_add(&count->done, to, rows->count);
     if (rows->row_count > (UINT32_MAX - 1 - count->time_count) / periods)
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,294 different times");
     status = cj_tuples_reserve(&count->known, rows->row_count * periods, err);
@@ -334,6 +336,10 @@ cj_status cj_timeliness_read(cj_timeliness_count *count, cj_error *err)
     const cj_rows *rows;
 
     cj_records_leave_out(count->records, cj_dated_place, &dated);
+    if (status == CJ_OK)
+        status = cj_days_open(&count->dated, err);
+    if (status == CJ_OK)
+        status = cj_days_open(&count->done, err);
     if (status == CJ_OK)
         status = cj_records_start(count->records, err);
     while (cj_records_more(&rows, count->records, &status, err))

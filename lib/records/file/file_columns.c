@@ -29,6 +29,7 @@ static cj_status make_dict(cj_typed_column *column, cj_error *err)
         if (status == CJ_OK)
             status = cj_dict_alias(column->dict, decl->map[i].from, code, err);
     }
+    column->declared_texts = status == CJ_OK ? cj_dict_count(column->dict) : 0;
     return status;
 }
 
@@ -100,13 +101,13 @@ cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_k
     return status;
 }
 
-/* --map says which column identifies a person, where the schema does not. */
+/* A map or the profile says which column identifies a person, where the schema does not. */
 static cj_status adopt_mapped(cj_file_rows *file, cj_error *err)
 {
     for (size_t i = 0; i < file->header.count; i++) {
         const cj_header_column *header = &file->header.columns[i];
 
-        if (header->mapped && header->field == SIZE_MAX &&
+        if (header->named && header->field == SIZE_MAX &&
             cj_key_same(header->name, CJ_SPAN("person_id")))
             return cj_file_rows_adopt_person(file, i, err);
     }
@@ -216,7 +217,7 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
 {
     const cj_input *input = &file->options.input;
     size_t nearest = cj_word_nearest(name, names, count);
-    bool joins = can_join && !file->options.check && !input->by_name &&
+    bool joins = can_join && !file->options.check && input->about == NULL &&
                  cj_schema_find(file->schema, name) == SIZE_MAX;
 
     if (nearest != SIZE_MAX)
@@ -240,6 +241,6 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
     return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                       "no column \"%.*s\" (name the header that holds it with "
                       "{map %s%sHEADER=%.*s})",
-                      (int)name.length, name.at, input->by_name ? input->role : "",
-                      input->by_name ? ":" : "", (int)name.length, name.at);
+                      (int)name.length, name.at, input->about == NULL ? "" : input->about,
+                      input->about == NULL ? "" : ":", (int)name.length, name.at);
 }

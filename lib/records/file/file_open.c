@@ -126,7 +126,8 @@ static cj_status open_header(cj_file_rows *file, cj_error *err)
                           .schema = file->schema,
                           .profile = file->profile,
                           .maps = input->maps,
-                          .map_count = input->map_count};
+                          .map_count = input->map_count,
+                          .about = input->about};
     row.headings = cj_csv_header(typed->csv, &row.count);
     if (file->dialect.no_header)
         status = name_columns(&row.headings, row.count, file, err);
@@ -170,10 +171,24 @@ static cj_status fail_name(const cj_file_rows *file, cj_span name, cj_error *err
     return cj_file_rows_fail_name(file, name, names, count, false, err);
 }
 
-/* The heading of a column that is unpivoted. */
-static cj_span unpivoted(const cj_file_rows *file, size_t view)
+/* What the rows of a column that is unpivoted are called: its heading, or how it was asked for
+ * where others are headed alike. */
+cj_span cj_file_rows_unpivoted(const cj_file_rows *file, size_t view)
 {
-    return file->header.columns[file->unpivot_fields[view]].heading;
+    size_t at = file->unpivot_fields[view];
+
+    return cj_header_is_alike(&file->header, at) ? file->unpivot.columns[view]
+                                                 : file->header.columns[at].heading;
+}
+
+/* Whether a column is unpivoted under another name already. */
+static bool is_unpivoted(const cj_file_rows *file, size_t view)
+{
+    for (size_t i = 0; i < view; i++)
+        if (file->unpivot_fields[i] == file->unpivot_fields[view] ||
+            cj_word_same(cj_file_rows_unpivoted(file, i), cj_file_rows_unpivoted(file, view)))
+            return true;
+    return false;
 }
 
 /* Find the columns that are unpivoted; who asks for their values says what they are read as. */
@@ -193,15 +208,17 @@ static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
     if (file->unpivot_fields == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < unpivot->column_count; i++) {
-        size_t at = cj_header_find(&file->header, unpivot->columns[i]);
+        size_t at;
 
-        if (at == SIZE_MAX)
+        status = cj_header_take(&at, &file->header, unpivot->columns[i], err);
+        if (status == CJ_OK && at == SIZE_MAX)
             return fail_name(file, unpivot->columns[i], err);
+        if (status != CJ_OK)
+            return status;
         file->unpivot_fields[i] = at;
-        for (size_t j = 0; status == CJ_OK && j < i; j++)
-            if (cj_word_same(unpivoted(file, j), unpivoted(file, i)))
-                status = cj_fail(err, CJ_EUSAGE, "{unpivot} names column \"%s\" twice",
-                                 unpivot->columns[i].at);
+        if (is_unpivoted(file, i))
+            status = cj_fail(err, CJ_EUSAGE, "{unpivot} names column \"%s\" twice",
+                             unpivot->columns[i].at);
     }
     return status;
 }
@@ -235,6 +252,20 @@ static cj_status note_absent(cj_file_rows *file, cj_span name, uint64_t below, c
     return cj_header_note(&file->header, "missing-label", CJ_ERROR, 0, err, "%s", why.text);
 }
 
+/* No column can be named. */
+static cj_status note_blank_header(cj_file_rows *file, cj_error *err)
+{
+    unsigned long long below = (unsigned long long)cj_csv_find_cells(file->typed.csv);
+
+    if (below == 0)
+        return cj_header_note(&file->header, "missing-label", CJ_ERROR, 0, err,
+                              "the header is blank, and no row below it has cells");
+    return cj_header_note(&file->header, "missing-label", CJ_ERROR, 0, err,
+                          "the header is blank; the first row with cells is line %llu: a profile "
+                          "with {\"dialect\": {\"headerRows\": [%llu]}} reads the header there",
+                          below, below);
+}
+
 /* Whether the one column there is should be several: the schema has more, or
  * its heading holds what separates cells elsewhere. */
 static bool looks_cut_wrongly(const cj_file_rows *file)
@@ -259,6 +290,11 @@ static cj_status check_required(cj_file_rows *file, cj_error *err)
     uint64_t below = 0;
     size_t absent = 0;
 
+    if (cj_header_is_blank(&file->header)) {
+        status = note_blank_header(file, err);
+        return status == CJ_OK && !file->options.check ? cj_header_judge(&file->header, err)
+                                                       : status;
+    }
     for (size_t i = 0; status == CJ_OK && i < schema->field_count; i++) {
         if (!schema->fields[i].required || cj_file_rows_has(file, schema->fields[i].name))
             continue;

@@ -49,6 +49,9 @@ cj_status cj_file_rows_look_ahead(cj_file_rows *file, cj_error *err)
     }
     cj_pipeline_free(pipeline);
     file->batch = NULL;
+    for (size_t i = 0; i < file->typed.column_count; i++)
+        if (file->typed.columns[i].dict != NULL) /* its rows are read once more */
+            cj_dict_forget_times(file->typed.columns[i].dict);
     if (status == CJ_OK)
         status = cj_source_rewind(file->source, err);
     if (status != CJ_OK)
@@ -186,6 +189,26 @@ static cj_status intern_persons(cj_file_rows *file, cj_error *err)
     return status;
 }
 
+/* The usual spelling of each text is known, and which of them look alike. */
+static cj_status end_reading(cj_file_rows *file, cj_error *err)
+{
+    cj_status status = cj_file_rows_note_end(file, file->source, err);
+
+    if (status == CJ_OK)
+        status = cj_file_rows_note_unused(file, &file->typed, err);
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++) {
+        const cj_typed_column *column = &file->typed.columns[i];
+        cj_file_texts *known = &file->texts[i];
+
+        if (known->learned && column->dict != NULL && known->count == cj_dict_count(column->dict) &&
+            cj_dict_has_variants(column->dict))
+            status = cj_dict_list_usual(known->texts, column->dict, column->declared_texts, err);
+        if (status == CJ_OK && column->wanted)
+            status = cj_file_rows_note_looks(file, column, err);
+    }
+    return status;
+}
+
 cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err)
 {
     const cj_file_options *options = &file->options;
@@ -197,7 +220,7 @@ cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err)
         return status == CJ_EDATA ? stop_reading(file, err) : status;
     *end = file->batch->last;
     if (*end)
-        return cj_file_rows_note_end(file, file->source, err);
+        return end_reading(file, err);
     status = cj_file_rows_hold(file, file->batch, err);
     if (status == CJ_OK)
         status = learn(file, err);
@@ -229,6 +252,7 @@ void cj_file_rows_clear(cj_file_rows *file)
     cj_file_rows_stop(file);
     for (size_t i = 0; i < file->typed.column_count; i++) {
         cj_dict_free(file->typed.columns[i].dict);
+        free(file->typed.columns[i].places);
         if (!file->texts[i].borrowed)
             free(file->texts[i].texts);
     }

@@ -21,7 +21,7 @@
 #include "records/expression.h"
 #include "rows/ahead.h"
 #include "rows/guess.h"
-#include "rows/match.h"
+#include "rows/header/header.h"
 
 /* How a file is read.  Everything is borrowed. */
 typedef struct {
@@ -66,6 +66,8 @@ typedef struct {
     size_t order_count;
     size_t *event_slots; /* dates that cannot be before birth */
     size_t event_count;
+    struct cj_years_seen **years; /* a typed column each, NULL where it is none of dates; the list
+                                   * is NULL before the first rows */
 } cj_date_rules;
 
 /* From row `row` on, line = row + line_shift and record = row + record_shift. */
@@ -164,6 +166,9 @@ cj_status cj_file_rows_enter(cj_file_rows *file, cj_error *err);
 
 /* ---- columns (file_columns.c) --------------------------------------------------------- */
 
+/* What the rows of unpivoted column number `view` are called. */
+cj_span cj_file_rows_unpivoted(const cj_file_rows *file, size_t view);
+
 /* Whether the file (or its unpivoted form) has a column of that name. */
 bool cj_file_rows_has(const cj_file_rows *file, cj_span name);
 
@@ -260,6 +265,18 @@ cj_status cj_dates_check_order(cj_file_rows *file, cj_error *err);
  * learn what they tell. */
 cj_status cj_dates_check_persons(cj_file_rows *file, cj_error *err);
 
+/* Append the cell of a row in hand, as it was written, or the day it holds where only that was
+ * kept. */
+void cj_file_rows_append_date(cj_text *text, const cj_file_rows *file, size_t slot, size_t row);
+
+/* ---- dates that are likely to be slips (unlikely.c) ---------------------------------------- */
+
+/* Warn of dates of the rows in hand that are of another century, and count them by years. */
+cj_status cj_dates_watch_years(cj_file_rows *file, cj_error *err);
+
+/* After the last rows: warn of dates that are far from all others of their column. */
+cj_status cj_dates_judge_years(cj_file_rows *file, cj_error *err);
+
 /* ---- reading (file_rows.c) ----------------------------------------------------------------- */
 
 /* Read the file once to learn all texts, then go back to its start. */
@@ -280,6 +297,13 @@ cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err);
 void cj_file_rows_pass(cj_file_rows *file);
 cj_status cj_file_rows_hold(cj_file_rows *file, cj_batch *batch, cj_error *err);
 cj_status cj_file_rows_note_end(cj_file_rows *file, const cj_source *read, cj_error *err);
+
+/* Warn where two texts of a column, which was read to its end, look alike and are two values. */
+cj_status cj_file_rows_note_looks(const cj_file_rows *file, const cj_typed_column *column,
+                                  cj_error *err);
+
+/* Notices about words of the profile that no cell has, once `read` was read to its end. */
+cj_status cj_file_rows_note_unused(const cj_file_rows *file, const cj_typed *read, cj_error *err);
 
 /* Release what served reading alone: what was read stays. */
 void cj_file_rows_stop(cj_file_rows *file);

@@ -19,27 +19,31 @@ static cj_status learn_known(cj_meeting *meeting, const cj_dict *persons, cj_err
     return status;
 }
 
-/* The kind of those rules; a new one keeps its first row.  NULL if there are too many. */
-static cj_meeting_kind *kind_of(cj_meeting *meeting, unsigned rules, size_t row, cj_span id,
-                                uint32_t known)
+/* The kind of those rules; a new one keeps its first row.  *out is NULL if there are too many. */
+static cj_status find_kind(cj_meeting_kind **out, cj_meeting *meeting, unsigned rules, size_t row,
+                           cj_span id, uint32_t known, cj_error *err)
 {
     cj_meeting_kind *kind = meeting->kinds;
     cj_meeting_kind *end = kind + meeting->kind_count;
 
     while (kind < end && kind->rules != rules)
         kind++;
+    *out = kind < end ? kind : NULL;
     if (kind < end || meeting->kind_count == CJ_MEETING_KINDS)
-        return kind < end ? kind : NULL;
+        return CJ_OK;
     *kind = (cj_meeting_kind){.rules = rules, .row = row, .known = known};
     kind->id = cj_arena_text(&meeting->arena, id.at, id.length);
-    meeting->kind_count += kind->id != NULL;
-    return kind->id != NULL ? kind : NULL;
+    if (kind->id == NULL)
+        return cj_fail_nomem(err);
+    meeting->kind_count++;
+    *out = kind;
+    return CJ_OK;
 }
 
 static cj_status note_strange(cj_meeting *meeting, const cj_dict *persons, size_t row, cj_span id,
                               cj_error *err)
 {
-    cj_meeting_kind *kind;
+    cj_meeting_kind *kind = NULL;
     cj_alike_found found;
     unsigned rules = 0;
     uint8_t bit;
@@ -59,8 +63,9 @@ static cj_status note_strange(cj_meeting *meeting, const cj_dict *persons, size_
         return status;
     status = cj_identifier_rules(&rules, id, cj_dict_text(persons, found.code),
                                  CJ_ID_RULES | (found.prefix ? CJ_ID_PREFIX : 0u), err);
-    kind = status == CJ_OK && rules != 0 ? kind_of(meeting, rules, row, id, found.code) : NULL;
-    if (kind == NULL)
+    if (status == CJ_OK && rules != 0)
+        status = find_kind(&kind, meeting, rules, row, id, found.code, err);
+    if (status != CJ_OK || kind == NULL)
         return status;
     kind->rows++;
     bit = (uint8_t)(1u << (kind - meeting->kinds));
@@ -169,17 +174,14 @@ static const cj_meeting_kind *best_kind(const cj_meeting *meeting)
     return meeting->kind_count > 0 ? &meeting->kinds[0] : NULL;
 }
 
-/* differs from "0012" (episodes.csv:2) only in leading zeros */
-static void append_pair(cj_text *out, const cj_dataset *dataset, const cj_meeting_kind *kind)
+void cj_meeting_append_pair(cj_text *out, const cj_dataset *dataset, uint32_t known, unsigned rules)
 {
-    cj_span there = cj_dict_text(dataset->persons, kind->known);
-
     cj_text_add(out, "differs from \"");
-    cj_text_escaped(out, there);
+    cj_text_escaped(out, cj_dict_text(dataset->persons, known));
     cj_text_add(out, "\" (");
-    append_place(out, dataset, kind->known);
+    append_place(out, dataset, known);
     cj_text_add(out, ") only in ");
-    cj_identifier_tell(out, kind->rules);
+    cj_identifier_tell(out, rules);
 }
 
 static void append_strangers(cj_text *out, const cj_file_rows *file)
@@ -217,7 +219,7 @@ static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
         cj_text_char(&words, '"');
         cj_text_escaped(&words, cj_span_of(kind->id));
         cj_text_add(&words, "\" ");
-        append_pair(&words, dataset, kind);
+        cj_meeting_append_pair(&words, dataset, kind->known, kind->rules);
         append_keys(&words, kind, cj_dict_text(dataset->persons, kind->known));
     }
     for (size_t i = 0; i < dataset->ledger_count; i++)
@@ -239,7 +241,7 @@ static cj_status warn_kind(cj_file_rows *file, const cj_meeting_kind *kind, cj_e
     cj_status status;
 
     cj_text_format(&words, "is nobody in %s, but ", name_of_known(dataset, kind->known));
-    append_pair(&words, dataset, kind);
+    cj_meeting_append_pair(&words, dataset, kind->known, kind->rules);
     cj_text_format(&words, " (%llu row%s of %llu %s in all)", (unsigned long long)kind->rows,
                    kind->rows == 1 ? "" : "s", (unsigned long long)kind->people,
                    kind->people == 1 ? "person" : "people");

@@ -39,6 +39,11 @@ typedef struct {
 cj_status cj_meeting_note(cj_meeting *meeting, const cj_dict *persons, size_t row, uint32_t code,
                           cj_span id, cj_error *err);
 
+/* Append how an identifier differs from that of a known person, by these rules, and where that one
+ * stands: differs from "0012" (episodes.csv:2) only in leading zeros. */
+void cj_meeting_append_pair(cj_text *out, const cj_dataset *dataset, uint32_t known,
+                            unsigned rules);
+
 void cj_meeting_clear(cj_meeting *meeting);
 
 #endif

@@ -85,9 +85,7 @@ cj_status cj_dates_open(cj_file_rows *file, cj_error *err)
 
 /* ---- checking -------------------------------------------------------------------- */
 
-/* The cell of a row, as it was written, or the day it holds where only that was
- * kept. */
-static void append_cell(cj_text *text, const cj_file_rows *file, size_t slot, size_t row)
+void cj_file_rows_append_date(cj_text *text, const cj_file_rows *file, size_t slot, size_t row)
 {
     const cj_batch *batch = file->batch;
     const cj_date *dates = cj_batch_dates(batch, slot);
@@ -107,7 +105,7 @@ static cj_status report(cj_file_rows *file, size_t slot, size_t row, const char 
     cj_status status;
 
     file->batch->rejected[row] = 1;
-    append_cell(&cell, file, slot, row);
+    cj_file_rows_append_date(&cell, file, slot, row);
     status = cj_text_check(&cell, err);
     if (status == CJ_OK)
         status = cj_file_rows_find(file, file->first + row,

@@ -68,15 +68,14 @@ static cj_status keep_rows(cj_reading *reading, cj_error *err)
 }
 
 /* The texts of a column by code, in one list. */
-static cj_status keep_texts(cj_kept_column *kept, const cj_dict *dict, cj_error *err)
+static cj_status keep_texts(cj_kept_column *kept, const cj_dict *dict, size_t declared,
+                            cj_error *err)
 {
     kept->text_count = cj_dict_count(dict);
     kept->texts = calloc(kept->text_count + 1, sizeof *kept->texts);
     if (kept->texts == NULL)
         return cj_fail_nomem(err);
-    for (size_t code = 0; code < kept->text_count; code++)
-        kept->texts[code] = cj_dict_text(dict, (uint32_t)code);
-    return CJ_OK;
+    return cj_dict_list_usual(kept->texts, dict, declared, err);
 }
 
 /* ---- loading ----------------------------------------------------------------------- */
@@ -139,7 +138,8 @@ static cj_status load(cj_reading *reading, cj_error *err)
     }
     for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
         if (file->typed.columns[i].wanted && file->typed.columns[i].dict != NULL)
-            status = keep_texts(&reading->columns[i], file->typed.columns[i].dict, err);
+            status = keep_texts(&reading->columns[i], file->typed.columns[i].dict,
+                                file->typed.columns[i].declared_texts, err);
     return status;
 }
 

@@ -140,6 +140,16 @@ static void give_persons(const cj_replay *replay, cj_file_rows *file)
         file->persons[row] = theirs[row] == CJ_NO_CODE ? CJ_NO_CODE : codes[theirs[row]];
 }
 
+/* Whether somebody here reads the texts of the column of that number, from 1. */
+static bool wants_text(const cj_typed *typed, uint32_t column)
+{
+    for (size_t i = 0; i < typed->column_count; i++)
+        if (typed->columns[i].field + 1 == column && typed->columns[i].wanted &&
+            typed->columns[i].kind <= CJ_KIND_ID)
+            return true;
+    return false;
+}
+
 /* What the dates of the file have told. */
 static void give_seen(const cj_replay *replay, cj_file_rows *file)
 {
@@ -161,9 +171,24 @@ static cj_status pass_findings(cj_replay *replay, cj_file_rows *file, cj_error *
     for (; status == CJ_OK && replay->finding < stretch->finding_end; replay->finding++) {
         cj_finding finding = *cj_findings_at(replay->reading->findings, replay->finding);
 
+        if (strcmp(finding.code, CJ_SHEET_ERROR) == 0 && !wants_text(&file->typed, finding.column))
+            continue;
         finding.file = file->name;
         status = cj_findings_report(file->dataset->findings, &finding, err);
     }
+    return status;
+}
+
+static cj_status end_reading(const cj_replay *replay, cj_file_rows *file, cj_error *err)
+{
+    const cj_typed *theirs = &replay->reading->file.typed;
+    cj_status status = cj_file_rows_note_end(file, replay->reading->file.source, err);
+
+    if (status == CJ_OK)
+        status = cj_file_rows_note_unused(file, theirs, err);
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
+        if (replay->kept_slots[i] != CJ_NO_COLUMN)
+            status = cj_file_rows_note_looks(file, cj_typed_at(theirs, replay->kept_slots[i]), err);
     return status;
 }
 
@@ -181,7 +206,7 @@ cj_status cj_replay_take(bool *end, cj_replay *replay, cj_file_rows *file, cj_er
     if (*end)
         give_seen(replay, file);
     if (*end)
-        return cj_file_rows_note_end(file, reading->file.source, err);
+        return end_reading(replay, file, err);
     status = cj_file_rows_hold(file, batch, err);
     if (status == CJ_OK)
         status = cj_grow(&batch->rejected, &batch->row_capacity[1], batch->count, 1, err);

@@ -1,0 +1,92 @@
+/* A set of days, a bit for each day of the calendar. */
+#include "dates/days.h"
+
+#include <stdlib.h>
+
+#define WORD 64
+#define WORDS ((CJ_DATE_LAST - CJ_DATE_FIRST) / WORD + 1)
+
+cj_status cj_days_open(cj_days *days, cj_error *err)
+{
+    *days = (cj_days)CJ_DAYS_INIT;
+    days->bits = calloc(WORDS, sizeof *days->bits);
+    return days->bits == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+void cj_days_clear(cj_days *days)
+{
+    free(days->bits);
+    *days = (cj_days)CJ_DAYS_INIT;
+}
+
+static void widen(cj_days *days, cj_date day)
+{
+    if (days->first == CJ_DATE_MISSING || day < days->first)
+        days->first = day;
+    if (day > days->last) /* a missing day is below all others */
+        days->last = day;
+}
+
+void cj_days_add(cj_days *days, const cj_date *dates, size_t count)
+{
+    if (dates == NULL || days->bits == NULL)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t at;
+
+        if (dates[i] == CJ_DATE_MISSING)
+            continue;
+        at = (uint32_t)(dates[i] - CJ_DATE_FIRST);
+        days->bits[at / WORD] |= (uint64_t)1 << at % WORD;
+        widen(days, dates[i]);
+    }
+}
+
+void cj_days_join(cj_days *days, const cj_days *other)
+{
+    if (days->bits == NULL || other->first == CJ_DATE_MISSING)
+        return;
+    for (size_t i = 0; i < WORDS; i++)
+        days->bits[i] |= other->bits[i];
+    widen(days, other->first);
+    widen(days, other->last);
+}
+
+/* The first day in the set from `day` on; there is one. */
+static cj_date next_day(const cj_days *days, cj_date day)
+{
+    uint32_t at = (uint32_t)(day - CJ_DATE_FIRST);
+    size_t word = at / WORD;
+    uint64_t bits = days->bits[word] >> at % WORD << at % WORD;
+
+    while (bits == 0)
+        bits = days->bits[++word];
+    return CJ_DATE_FIRST + (cj_date)(word * WORD) + __builtin_ctzll(bits);
+}
+
+bool cj_days_any(const cj_days *days, cj_date first, cj_date last)
+{
+    if (days->first == CJ_DATE_MISSING || last < days->first || first > days->last)
+        return false;
+    return next_day(days, first < days->first ? days->first : first) <= last;
+}
+
+int32_t cj_days_gap(const cj_days *days)
+{
+    size_t count = 0;
+    size_t skipped = 0;
+    int32_t gap = 0;
+
+    if (days->first == days->last)
+        return 0;
+    for (size_t i = 0; i < WORDS; i++)
+        count += (size_t)__builtin_popcountll(days->bits[i]);
+    for (cj_date day = days->first; day < days->last; skipped++) {
+        cj_date next = next_day(days, day + 1);
+
+        if (skipped >= count / 2 && next - day > gap)
+            gap = next - day;
+        day = next;
+    }
+    return gap;
+}

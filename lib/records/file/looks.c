@@ -1,0 +1,143 @@
+/* Texts of a column that look alike and are two values: once a file is read to its end. */
+#include "base/look.h"
+#include "base/utf8.h"
+#include "file_rows.h"
+
+#include <stdlib.h>
+
+/* What is known of the texts of a column. */
+typedef struct {
+    const cj_file_rows *file;
+    const cj_typed_column *column;
+    cj_dict *looks;   /* the texts as a reader sees them, whatever their case */
+    uint32_t *owners; /* by look: the code that has it */
+    size_t capacity;
+    uint64_t *times; /* rows of each code */
+} looking;
+
+static const cj_text_place *place_of(const cj_typed_column *column, uint32_t code)
+{
+    size_t low = 0;
+    size_t high = column->place_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (column->places[middle].code < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < column->place_count && column->places[low].code == code ? &column->places[low]
+                                                                         : NULL;
+}
+
+/* The first code points by which two texts differ. */
+static void append_difference(cj_text *words, cj_span odd, cj_span other)
+{
+    uint32_t left = 0;
+    uint32_t right = 0;
+    size_t size;
+
+    while (left == right && odd.length > 0 && other.length > 0) {
+        left = cj_utf8_decode(odd, &size);
+        odd = cj_span_from(odd, size);
+        right = cj_utf8_decode(other, &size);
+        other = cj_span_from(other, size);
+    }
+    if (left == right)
+        left = odd.length > 0 ? cj_utf8_decode(odd, &size) : left;
+    cj_text_format(words, "U+%04X", left);
+    if (left != right && right != 0)
+        cj_text_format(words, " for U+%04X", right);
+}
+
+static cj_status report(const looking *in, uint32_t odd, uint32_t other, cj_error *err)
+{
+    const cj_typed_column *column = in->column;
+    const cj_text_place *place = place_of(column, odd);
+    cj_span text = cj_dict_text(column->dict, odd);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (place == NULL)
+        return CJ_OK;
+    cj_text_add(&words, "looks like \"");
+    cj_text_escaped(&words, cj_dict_text(column->dict, other));
+    cj_text_add(&words, "\" and is another value (");
+    append_difference(&words, text, cj_dict_text(column->dict, other));
+    cj_text_format(&words, "), in %llu row%s; normalise in a profile makes them one",
+                   (unsigned long long)in->times[odd], in->times[odd] == 1 ? "" : "s");
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_findings_report(in->file->dataset->findings,
+                                    &(cj_finding){.code = "look-alike",
+                                                  .severity = CJ_WARNING,
+                                                  .file = in->file->name,
+                                                  .line = place->line,
+                                                  .record = place->record,
+                                                  .column = cj_typed_place(column),
+                                                  .column_name = column->name,
+                                                  .value = text,
+                                                  .message = cj_text_span(&words)},
+                                    err);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* Look at the text of a code: whoever has its look is another value. */
+static cj_status look_at(looking *in, uint32_t code, cj_text *look, cj_text *folded, cj_error *err)
+{
+    size_t known = cj_dict_count(in->looks);
+    uint32_t at = CJ_NO_CODE;
+    cj_status status;
+
+    cj_text_reset(look);
+    cj_text_reset(folded);
+    cj_text_normal(look, cj_dict_text(in->column->dict, code));
+    cj_text_folded(folded, cj_text_span(look));
+    status = look->failed || folded->failed
+                 ? cj_fail_nomem(err)
+                 : cj_dict_add(&at, in->looks, cj_text_span(folded), err);
+    if (status == CJ_OK)
+        status = cj_grow(&in->owners, &in->capacity, known + 1, sizeof *in->owners, err);
+    if (status != CJ_OK)
+        return status;
+    if (at == known) {
+        in->owners[at] = code;
+        return CJ_OK;
+    }
+    if (place_of(in->column, code) != NULL)
+        return report(in, code, in->owners[at], err);
+    status = report(in, in->owners[at], code, err); /* ASCII is what the others look like */
+    in->owners[at] = code;
+    return status;
+}
+
+cj_status cj_file_rows_note_looks(const cj_file_rows *file, const cj_typed_column *column,
+                                  cj_error *err)
+{
+    looking in = {.file = file, .column = column};
+    cj_text look = CJ_TEXT_INIT;
+    cj_text folded = CJ_TEXT_INIT;
+    size_t count;
+    cj_status status;
+
+    if (column->place_count == 0 || column->kind != CJ_KIND_TEXT)
+        return CJ_OK;
+    count = cj_dict_count(column->dict);
+    status = cj_dict_new(&in.looks, CJ_DICT_EXACT, err);
+    in.times = calloc(count, sizeof *in.times);
+    if (status == CJ_OK && in.times == NULL)
+        status = cj_fail_nomem(err);
+    if (status == CJ_OK)
+        cj_dict_list_times(in.times, column->dict);
+    for (uint32_t code = 0; status == CJ_OK && code < count; code++)
+        status = look_at(&in, code, &look, &folded, err);
+    cj_text_clear(&look);
+    cj_text_clear(&folded);
+    cj_dict_free(in.looks);
+    free(in.owners);
+    free(in.times);
+    return status;
+}

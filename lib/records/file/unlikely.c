@@ -1,0 +1,206 @@
+/* Dates that are likely to be slips: of another century, or far from all others of their column.
+ *
+ * What is far is known at the end alone.  Until then a column keeps for each year how many of its
+ * dates lie there, and which came first. */
+#include "file_rows.h"
+
+#include <string.h>
+
+#define YEARS 201          /* 1900 to 2100 */
+#define FAR 20             /* years from all others */
+#define LEAST 10           /* dates without which none is far from the others */
+#define MANY 100           /* of so many dates one may be far */
+#define DAYS_OF_YEARS 1461 /* of four */
+
+/* The dates of a column that lie in one year. */
+typedef struct {
+    uint64_t count;
+    size_t row;   /* of the first ... */
+    cj_date date; /* ... and what it is */
+} cj_year_seen;
+
+struct cj_years_seen {
+    cj_year_seen years[YEARS + 1];
+    uint64_t count;
+};
+
+/* People are of all ages: one of them may well be born long before the others. */
+static bool is_of_births(const cj_typed_column *column)
+{
+    return memmem(column->name.at, column->name.length, "irth", 4) != NULL ||
+           memmem(column->name.at, column->name.length, "IRTH", 4) != NULL ||
+           cj_key_same(column->name, CJ_SPAN("dob")) ||
+           (column->decl != NULL && cj_key_same(column->decl->name, CJ_SPAN("date_of_birth")));
+}
+
+static cj_status open_columns(cj_file_rows *file, cj_error *err)
+{
+    size_t count = file->typed.column_count;
+    size_t size = (count + 1) * sizeof *file->dates.years;
+
+    file->dates.years = cj_arena_alloc(&file->arena, size);
+    if (file->dates.years == NULL)
+        return cj_fail_nomem(err);
+    memset(file->dates.years, 0, size);
+    for (size_t i = 0; i < count; i++) {
+        if (file->typed.columns[i].kind != CJ_KIND_DATE || !file->typed.columns[i].wanted)
+            continue;
+        file->dates.years[i] = cj_arena_alloc(&file->arena, sizeof **file->dates.years);
+        if (file->dates.years[i] == NULL)
+            return cj_fail_nomem(err);
+        *file->dates.years[i] = (struct cj_years_seen){.count = 0};
+    }
+    return CJ_OK;
+}
+
+static cj_status warn(cj_file_rows *file, size_t slot, size_t row, cj_span value, const char *words,
+                      cj_error *err)
+{
+    const cj_typed_column *column = cj_typed_at(&file->typed, slot);
+
+    return cj_file_rows_find(file, row,
+                             (cj_finding){.code = "unlikely-date",
+                                          .severity = CJ_WARNING,
+                                          .column = cj_typed_place(column),
+                                          .column_name = column->name,
+                                          .value = value,
+                                          .message = cj_span_of(words)},
+                             err);
+}
+
+static cj_status warn_century(cj_file_rows *file, size_t slot, size_t row, bool early,
+                              cj_error *err)
+{
+    cj_text cell = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_file_rows_append_date(&cell, file, slot, row);
+    status = cj_text_check(&cell, err);
+    if (status == CJ_OK)
+        status = warn(file, slot, file->first + row, cj_text_span(&cell),
+                      early ? "is before the year 1900" : "is after the year 2100", err);
+    cj_text_clear(&cell);
+    return status;
+}
+
+static cj_status watch_column(cj_file_rows *file, size_t slot, cj_error *err)
+{
+    const cj_date first = cj_date_of(1900, 1, 1);
+    const cj_date last = cj_date_of(2100, 12, 31);
+    const cj_batch *batch = file->batch;
+    const cj_date *dates = cj_batch_dates(batch, slot);
+    struct cj_years_seen *seen = file->dates.years[slot];
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; dates != NULL && status == CJ_OK && row < batch->count; row++) {
+        cj_year_seen *year;
+
+        if (dates[row] == CJ_DATE_MISSING || batch->rejected[row])
+            continue;
+        if (dates[row] < first || dates[row] > last) {
+            status = warn_century(file, slot, row, dates[row] < first, err);
+            continue;
+        }
+        year = &seen->years[(uint32_t)(dates[row] - first) * 4 / DAYS_OF_YEARS];
+        if (year->count++ == 0) {
+            year->row = file->first + row;
+            year->date = dates[row];
+        }
+        seen->count++;
+    }
+    return status;
+}
+
+cj_status cj_dates_watch_years(cj_file_rows *file, cj_error *err)
+{
+    cj_status status = file->dates.years == NULL ? open_columns(file, err) : CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
+        if (file->dates.years[i] != NULL)
+            status = watch_column(file, i, err);
+    return status;
+}
+
+/* ---- at the end ------------------------------------------------------------------------- */
+
+/* Years between which there is no gap that makes one far from the other. */
+typedef struct {
+    size_t end; /* the year behind the last one */
+    uint64_t count;
+    size_t first; /* the year whose first row comes first */
+} cluster;
+
+static cluster cluster_at(const struct cj_years_seen *seen, size_t begin)
+{
+    cluster found = {.end = begin, .first = begin};
+
+    for (size_t year = begin; year <= YEARS && year < found.end + FAR; year++) {
+        if (seen->years[year].count == 0)
+            continue;
+        if (found.count == 0 || seen->years[year].row < seen->years[found.first].row)
+            found.first = year;
+        found.count += seen->years[year].count;
+        found.end = year + 1;
+    }
+    return found;
+}
+
+static cj_status warn_far(cj_file_rows *file, size_t slot, const cj_year_seen *year, uint64_t count,
+                          cj_error *err)
+{
+    cj_text value = CJ_TEXT_INIT;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_date_append(&value, year->date);
+    if (count > 1)
+        cj_text_format(&words, "and %llu more are", (unsigned long long)count - 1);
+    else
+        cj_text_add(&words, "is");
+    cj_text_format(&words, " over %d years from all other dates of the column", FAR);
+    status = cj_text_check(&value, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = warn(file, slot, year->row, cj_text_span(&value), cj_text_string(&words), err);
+    cj_text_clear(&value);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* Something else is wrong with the row already. */
+static bool is_told(cj_file_rows *file, size_t row)
+{
+    return cj_file_rows_ledger(file)->states[row] == CJ_ROW_REJECTED;
+}
+
+static cj_status judge_column(cj_file_rows *file, size_t slot, cj_error *err)
+{
+    const struct cj_years_seen *seen = file->dates.years[slot];
+    uint64_t few = seen->count < MANY ? 1 : seen->count / MANY;
+    cj_status status = CJ_OK;
+    cluster now;
+
+    for (size_t year = 0; status == CJ_OK && year <= YEARS; year = now.end) {
+        while (year <= YEARS && seen->years[year].count == 0)
+            year++;
+        now = cluster_at(seen, year);
+        if (now.count == 0)
+            break;
+        if (now.count <= few && !is_told(file, seen->years[now.first].row))
+            status = warn_far(file, slot, &seen->years[now.first], now.count, err);
+    }
+    return status;
+}
+
+cj_status cj_dates_judge_years(cj_file_rows *file, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && file->dates.years != NULL && i < file->typed.column_count;
+         i++)
+        if (file->dates.years[i] != NULL && file->dates.years[i]->count >= LEAST &&
+            !is_of_births(cj_typed_at(&file->typed, i)))
+            status = judge_column(file, i, err);
+    return status;
+}
