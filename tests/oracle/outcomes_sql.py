@@ -130,10 +130,9 @@ class Oracle(Answer):
             for n, target in enumerate(item.get("targets", ())):
                 self.run("INSERT INTO targets VALUES (?, ?, ?, ?)",
                          (fold(item["outcome"]), n, target.get("term", ""), str(target["value"])))
-        if not case.framework:
-            for place, column in enumerate(case.unpivot or ()):
-                self.run("INSERT INTO outcomes SELECT fold(?1), ?1, ?2 WHERE fold(?1) IN (SELECT outcome FROM placed)",
-                         (column, place))
+        for column in case.unpivot or ():
+            self.run("INSERT OR IGNORE INTO outcomes SELECT fold(?1), ?1, NULL WHERE fold(?1) IN (SELECT outcome FROM placed)",
+                     (column,))
         self.run("INSERT OR IGNORE INTO outcomes SELECT fold(v), v, NULL FROM"
                  " (SELECT outcome AS v, count(*) AS times, min(line) AS line FROM joined WHERE v IS NOT NULL GROUP BY v)"
                  " WHERE fold(v) IN (SELECT outcome FROM placed) ORDER BY times DESC, line")
