@@ -223,7 +223,7 @@ typedef struct {
     cj_rows rows;      /* the rows in hand */
     uint32_t *selected;
     uint8_t *keep;
-    uint8_t *skip;     /* by row in hand, from which derivation on, from 1, nothing is derived; or 0 */
+    uint8_t *skip; /* by row in hand, from which derivation on, from 1, nothing is derived; or 0 */
     uint8_t *left_out; /* by row in hand, a cj_row_place */
     size_t capacity[4];
     bool made; /* the only view is, and its rows are selected: it was needed to settle them */
