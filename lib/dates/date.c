@@ -25,6 +25,9 @@ cj_date cj_date_of(int year, int month, int day)
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
         day > days_in_month(year, month))
         return CJ_DATE_MISSING;
+    /* Howard Hinnant's days_from_civil(): a leap day is the last day of a year that begins on 1
+     * March. An era is 400 years or 146,097 days, (153 m + 2) / 5 counts the days before month m
+     * from March, and day 719,468 of the eras is 1 January 1970. */
     shifted = month <= 2 ? year - 1 : year; /* years that begin on 1 March */
     era = shifted / 400;
     year_of_era = shifted - era * 400;
