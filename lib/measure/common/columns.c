@@ -8,6 +8,8 @@ static const cj_table_column period_column = {"period", "Period", "text", .part 
 
 /* ---- columns ----------------------------------------------------------------- */
 
+/* Refuse an {order} for a column that the table does not have; `also` is a column beyond those of
+ * {by}, or NULL. */
 static cj_status check_orders(const cj_measure_options *common, const char *also, cj_error *err)
 {
     for (size_t i = 0; i < common->order_count; i++) {
