@@ -24,7 +24,8 @@ cj_date_unit cj_records_named_unit(const cj_records *records, size_t column)
                                             : CJ_UNIT_DAY;
 }
 
-/* The period holds a part of the days of a month, quarter or year. */
+/* Report a period that cuts a month, quarter or year in two, so that nobody knows on which side the
+ * row lies. */
 static cj_status fail_cut(const cj_records *records, size_t column, size_t row, cj_date date,
                           const cj_period *period, cj_error *err)
 {

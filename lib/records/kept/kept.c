@@ -127,7 +127,7 @@ static cj_status load(cj_reading *reading, cj_error *err)
     cj_status status = cj_file_rows_start(file, err);
     bool end = false;
 
-    /* of the header everybody tells on their own */
+    /* Each records object reports header findings itself, so the replayed ones start after them. */
     reading->first_finding = cj_findings_kept(reading->findings);
     while (status == CJ_OK && !end && !reading->unfit) {
         status = cj_file_rows_take(&end, file, err);
