@@ -130,6 +130,10 @@ static const cj_option options[] = {
      .words = "show|drop",
      .help =
          "Rows with a blank in --rows or --cols: show them as (missing) (default), or drop them"},
+    {.name = "fill",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.fill),
+     .help = "Show the months, quarters or years of --derive between others, too, where no row is"},
     {.name = "base",
      .argument = "B",
      .type = CJ_OPTION_SECOND,
