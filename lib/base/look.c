@@ -43,7 +43,7 @@ bool cj_point_is_blank(uint32_t point)
     return point < 0x80 ? point == ' ' || (point >= '\t' && point <= '\r') : IS_IN(point, blanks);
 }
 
-/* What a point that shows something is taken for. */
+/* The plain character that a visible code point is read as. */
 static uint32_t shown(uint32_t point)
 {
     if (point >= 0xFF01 && point <= 0xFF5E)

@@ -143,7 +143,7 @@ void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most
 
 #define END 0xFFFFFFFEu /* behind the last point */
 
-/* Without the blanks, and the points that show nothing, that it begins with. */
+/* The span without the blanks and invisible code points at its start. */
 static cj_span from_first_shown(cj_span span)
 {
     size_t size;
