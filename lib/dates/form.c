@@ -234,7 +234,7 @@ static unsigned two_digits(const char *at)
     return tens > 9 || ones > 9 ? 1000 : tens * 10 + ones;
 }
 
-/* What a quick look at ten letters tells. */
+/* The result of look_quickly(): IS_NOT_KNOWN leaves the text to the general reader. */
 typedef enum { IS_NO_DATE, IS_DATE, IS_NOT_KNOWN } look;
 
 /* Read a date of ten characters such as 2014-03-31 or 31/03/2014 without the general reader: nearly

@@ -94,6 +94,8 @@ static bool set_months(cj_period *out, int year, int month, int months)
     return true;
 }
 
+/* The two years must follow each other. Quarters begin in April, so Q4 (January to March) lies in
+ * the second year. */
 static bool set_financial(cj_period *out, const char *text)
 {
     int year = number_at(text, 0, 4);
