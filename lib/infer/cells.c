@@ -228,7 +228,7 @@ static void note_code(cj_infer_column *column, cj_span cell)
     column->no_codes += digits == 0 || others > 0 || cell.length > EXAMPLE_MAX;
 }
 
-/* What a spreadsheet puts around an identifier and behind it, and how many digits there are. */
+/* Note the marks of a spreadsheet around and behind an identifier, and the number of its digits. */
 static void note_identifier(cj_infer_column *column, cj_span cell)
 {
     cj_span id = cj_identifier_unwrap(cell);

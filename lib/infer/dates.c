@@ -58,7 +58,8 @@ uint64_t cj_infer_count_dates(const cj_infer_work *in, const cj_infer_column *co
     return total;
 }
 
-/* One system writes its dates in one order: what a column proves holds for those that fit both. */
+/* Find the order of day and month. One system writes all its dates in one order, so a column that
+ * proves the order settles it for columns that fit both. */
 void cj_infer_find_order(cj_infer_work *in)
 {
     uint64_t proofs[2] = {0, 0};

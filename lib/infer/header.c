@@ -16,7 +16,7 @@ typedef struct {
     uint32_t years; /* like the years below; they may be headings all the same */
 } evidence;
 
-/* What most cells of a column are. */
+/* The kind of most cells of a column. */
 typedef struct {
     look_kind kind; /* LOOK_BLANK: nothing that could be told from a heading */
     uint32_t shape; /* that most codes have, or 0 */

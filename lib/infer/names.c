@@ -164,7 +164,8 @@ static bool is_foreign(const cj_infer_work *in, size_t column, cj_span name)
             !cj_key_same(in->columns[other].heading, in->columns[column].heading));
 }
 
-/* What else names the column: of several that are headed alike, its number among them. */
+/* Record the profile's name for the column: its heading, with its number if several columns have
+ * that heading. */
 static cj_status call(cj_infer_work *in, size_t column, cj_error *err)
 {
     cj_infer_column *it = &in->columns[column];
