@@ -8,7 +8,7 @@
 
 #define OVERDUE "overdue_days"
 
-/* What the words of a column of red, amber and green mean. */
+/* The meaning of each word in a column of red, amber and green. */
 static const cj_toned_word tones[] = {{"met", CJ_TONE_GOOD},
                                       {"green", CJ_TONE_GOOD},
                                       {"completed", CJ_TONE_GOOD},

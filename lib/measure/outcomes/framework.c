@@ -118,6 +118,7 @@ static cj_status read_outcome(cj_framework *framework, const cj_json_node *node,
     cj_json_node targets = cj_json_member(node, "targets");
     cj_status status = cj_json_expect_object(node, keys, err);
 
+    /* The arena's memory is not zeroed. */
     memset(outcome, 0, sizeof *outcome);
     if (status == CJ_OK)
         status = keep(&outcome->outcome, framework, &name, err);

@@ -188,8 +188,6 @@ static int compare_lines(const void *a, const void *b, void *data)
     return 0;
 }
 
-/* Put the lines in order: rank[] gives the place of each line, and grid->lines the codes by
- * place. */
 static cj_status sort_lines(arranging *work, cj_error *err)
 {
     cj_grid *grid = &work->in->grid;
@@ -284,8 +282,7 @@ typedef struct {
     size_t count;
 } targets;
 
-/* List the places that a counted cell adds to: its own, and those of each total that includes
- * it. */
+/* List the places that a counted cell adds to: its own, and those of its totals. */
 static void find_targets(targets *out, const arranging *work, size_t cell)
 {
     const cj_tabulation *in = work->in;
@@ -323,8 +320,7 @@ static int64_t share_part(const cj_tabulation *in, size_t cell)
     return in->options->values[in->share_value].function == CJ_VALUE_SUM ? tally->sum : tally->n;
 }
 
-/* Add a counted cell to all of its places. Totals are added up from cells and not from rounded
- * figures. */
+/* Add a counted cell to all of its places. Totals are added up from cells, not rounded figures. */
 static cj_status fill_cell(const arranging *work, size_t cell, cj_error *err)
 {
     const cj_tabulation *in = work->in;
@@ -425,8 +421,7 @@ static int64_t find_median(const met *list, size_t count)
     return 0;
 }
 
-/* Medians and distinct counts cannot be added up from parts: each place sorts all values that count
- * in it. */
+/* Medians and distinct counts do not add up: each place sorts all of its values. */
 static cj_status fill_kept(const arranging *work, size_t v, cj_error *err)
 {
     const cj_tabulation *in = work->in;
