@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* What days and months that were assumed are written out as. */
+/* The forms in which assumed days and months are written out. */
 static const cj_date_form written[] = {[CJ_UNIT_DAY] = {.text = "%Y-%m-%d"},
                                        [CJ_UNIT_MONTH] = {.text = "%Y-%m", .unit = CJ_UNIT_MONTH}};
 
