@@ -87,6 +87,7 @@ const void *cj_records_values(const cj_records *records, size_t column)
     return cj_column_at(records, column)->current;
 }
 
+/* These three return NULL if the column holds another kind of values. */
 const uint32_t *cj_records_codes(const cj_records *records, size_t column)
 {
     const cj_column *of = cj_column_at(records, column);

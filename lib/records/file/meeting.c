@@ -165,7 +165,8 @@ static const char *name_of_known(const cj_dataset *dataset, uint32_t known)
     return dataset->ledgers[dataset->places.places[known].ledger].name;
 }
 
-/* What to tell of: the first kind, or one in which letters before the number differ. */
+/* Choose the kind of mismatch to report: the first one, or one in which letters before the number
+ * differ. */
 static const cj_meeting_kind *best_kind(const cj_meeting *meeting)
 {
     for (size_t i = 0; i < meeting->kind_count; i++)

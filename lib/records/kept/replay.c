@@ -150,7 +150,7 @@ static bool wants_text(const cj_typed *typed, uint32_t column)
     return false;
 }
 
-/* What the dates of the file have told. */
+/* Pass on the facts learnt from the dates of the file. */
 static void give_seen(const cj_replay *replay, cj_file_rows *file)
 {
     for (size_t i = 0; i < file->typed.column_count; i++)
