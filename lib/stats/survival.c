@@ -34,7 +34,7 @@ size_t cj_survival_event_days(const cj_lifetime *lifetimes, size_t count)
     return days;
 }
 
-/* What the lifetimes before number `at` have made of the estimate. */
+/* The state of the estimate after the lifetimes before number `at`. */
 typedef struct {
     const cj_lifetime *lifetimes;
     size_t count;

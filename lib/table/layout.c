@@ -28,7 +28,8 @@ static size_t high_of(const cj_table *table, size_t low)
     return SIZE_MAX;
 }
 
-/* Whether the column has none of its own: it is shown elsewhere or not at all. */
+/* Whether the column has no place of its own in the layout, because it is shown elsewhere or not at
+ * all. */
 static bool is_passed_over(const cj_table *table, size_t column)
 {
     size_t owner;
