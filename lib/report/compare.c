@@ -22,7 +22,7 @@ static cj_status add_period(cj_period *periods, size_t *count, const cj_definiti
         return cj_definition_fail(definition, place, err, "%s", inner.text);
     for (size_t i = 0; i < *count; i++)
         if (periods[i].first == period->first && periods[i].last == period->last)
-            return cj_definition_fail(definition, place, err, "the period %s is there twice",
+            return cj_definition_fail(definition, place, err, "the period %s is given twice",
                                       period->name);
     ++*count;
     return CJ_OK;

@@ -275,7 +275,8 @@ static cj_status read_options(cj_definition_measure *measure, const cj_json_node
             cj_json_node before = cj_json_entry(node, j);
 
             if (!is_own(before.key) && find_option(measure->kind, before.key) == option)
-                status = cj_json_fail(&entry, err, "stands here as \"%s\", too", before.key);
+                status =
+                    cj_json_fail(&entry, err, "this option is given as \"%s\", too", before.key);
         }
         if (status == CJ_OK)
             status = cj_definition_read_option(measure, option, &entry, in, err);

@@ -33,7 +33,7 @@ static cj_status read_fields(size_t **out, size_t *count, cj_schema *schema,
         status = find_field(&(*out)[i], schema, &item, err);
         for (size_t j = 0; status == CJ_OK && j < i; j++)
             if ((*out)[j] == (*out)[i])
-                return cj_json_fail(&item, err, "stands here twice");
+                return cj_json_fail(&item, err, "this field is named twice");
         *count += status == CJ_OK;
     }
     return status;
