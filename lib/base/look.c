@@ -82,7 +82,7 @@ typedef struct {
     bool begun;
 } look;
 
-/* The next point of a look: a run of blanks is told when what follows it is known to show. */
+/* The next point of a look. A run of blanks gives one blank once a visible point follows. */
 static uint32_t next(look *in)
 {
     bool blank = false;
