@@ -141,8 +141,8 @@ static bool take_member(reader *in)
     return single;
 }
 
-/* The members of a class up to its end or to what is taken out of it, which is
- * told. */
+/* Take the members of a class up to its end, or up to a subtracted class; true if one is
+ * subtracted. */
 static bool take_members(reader *in)
 {
     const char *start = in->at;
