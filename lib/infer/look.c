@@ -194,7 +194,7 @@ static cj_status read_beginning(cj_text *text, bool *whole, cj_infer_work *in, c
     }
     *whole = status == CJ_OK && got == 0;
     if (status == CJ_EDATA)
-        status = CJ_OK; /* reading all of it will say so, and where */
+        status = CJ_OK; /* the full reading reports the error with its place */
     else if (status != CJ_OK && err != NULL)
         *err = why;
     if (status == CJ_OK)
