@@ -299,7 +299,7 @@ static cj_status tell_missing(cj_records *records, cj_error *err)
         if (before < people->missing_capacity)
             memset(people->missing + before, 0, people->missing_capacity - before);
         if (people->missing[person] && !people->is_foreign)
-            continue; /* told already; an error is told of every row */
+            continue; /* reported already, unless it is an error, which every row reports */
         people->missing[person] = 1;
         if (people->is_foreign)
             file->batch->rejected[row] = 1;

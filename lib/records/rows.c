@@ -59,7 +59,7 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
     cj_status status;
 
     records->selection.skip[row] = 1;
-    if (records->main.file.batch->rejected[row]) /* of its cells is told already */
+    if (records->main.file.batch->rejected[row]) /* a fault of its cells was reported already */
         return CJ_OK;
     if (input->kind == CJ_KIND_NUMBER)
         cj_decimal_append(&value, ((const cj_decimal *)input->current)[row]);
