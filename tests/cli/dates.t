@@ -630,3 +630,38 @@ $ cj-tabulate z.csv --derive "e=adddays(d,5)" --derive "f=addmonths(d,13)" --row
 --- stdout
 e,f,count
 2024-03-02,2025-03-26,1
+
+=== unproven-order-of-any-column
+# `seen` can be read in both orders; `made` cannot, for the day 31; `same` would be the same days; `note` is no date.
+--- z.csv
+ref,seen,made,same,note
+A1,04/03/2021,04/03/2021,03/03/2021,04/03/2021
+A2,05/06/2021,31/03/2021,,tbc
+A3,,01/02/2021,04/04/2021,
+$ cj-check z.csv
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+unproven-dates,warning,z.csv,,,,,,,seen: all 2 dates that begin with two numbers fit both day and month and month and day: their order is unproven,
+--- stderr
+cj-check: z.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
+cj-check: z.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+
+=== month-beside-a-day
+# The closures are months: March 2022 may be after 15 March, and is not before it; February is.
+--- e.csv
+ref,start,closed
+E1,2022-03-15,2022-03
+E2,2022-03-15,2022-04
+E3,2022-03-15,2022-02
+--- s.json
+{"fields":[{"name":"ref","type":"string"},{"name":"start","type":"date"},
+ {"name":"closed","type":"date","format":"%Y-%m"}],
+ "x-cj": {"dateOrder": [["start", "closed"]]}}
+$ cj-check e.csv --schema s.json
+? 1
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+date-order,error,e.csv,4,4,3,C4,closed,2022-02,is before the row's start,
+--- stderr
+cj-check: e.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
+cj-check: 1 error and 0 warnings
