@@ -181,7 +181,7 @@ void cj_identifier_fold(cj_text *out, cj_span id, unsigned rules)
 {
     cj_text_reset(out);
     if ((rules & CJ_ID_LOOK) != 0 && !cj_look_is_plain(id))
-        cj_text_look(out, id);
+        cj_text_normal(out, id);
     else
         cj_text_append(out, id);
     if ((rules & CJ_ID_WRAP) != 0)
@@ -277,9 +277,11 @@ void cj_identifier_remedy(cj_text *out, cj_span a, cj_span b, unsigned rules)
     size_t right = digits_of(b);
     size_t start = out->length;
 
-    if ((rules & (CJ_ID_LOOK | CJ_ID_BLANKS | CJ_ID_PREFIX)) != 0 ||
+    if ((rules & (CJ_ID_BLANKS | CJ_ID_PREFIX)) != 0 ||
         ((rules & CJ_ID_ZEROS) != 0 && (left == 0 || right == 0)))
         return;
+    if ((rules & CJ_ID_LOOK) != 0)
+        add_key(out, start, "\"normalise\": true");
     if ((rules & CJ_ID_WRAP) != 0)
         add_key(out, start, "\"unwrap\": true");
     if ((rules & CJ_ID_COMMAS) != 0)

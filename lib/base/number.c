@@ -163,14 +163,14 @@ static size_t group_at(cj_span text, size_t at, const char *group)
 }
 
 /* Where the whole part that begins at `at` ends; groups are read while they
- * have three digits each. */
+ * have three digits each.  No group stands behind a zero: 0,123 is no 123. */
 static size_t whole_end(cj_span text, size_t at, const char *group)
 {
     size_t first = digits_at(text, at);
     size_t step;
 
     at += first;
-    if (first == 0 || first > 3)
+    if (first == 0 || first > 3 || text.at[at - first] == '0')
         return at;
     while ((step = group_at(text, at, group)) > 0 && digits_at(text, at + step) == 3)
         at += step + 3;

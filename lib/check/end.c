@@ -127,9 +127,11 @@ static cj_status check_meeting(cj_checking *in, cj_checked *file, cj_error *err)
 
     if (file->met > 0 || file->strange == 0)
         return CJ_OK;
-    cj_text_format(&words, "none of the %llu row%s is of anybody in %s",
-                   (unsigned long long)file->strange, file->strange == 1 ? "" : "s",
-                   cj_check_base_name(in));
+    if (file->strange == 1)
+        cj_text_format(&words, "the only row is of nobody in %s", cj_check_base_name(in));
+    else
+        cj_text_format(&words, "none of the %llu rows is of anybody in %s",
+                       (unsigned long long)file->strange, cj_check_base_name(in));
     status = cj_check_remark(in, file, "foreign-key", CJ_ERROR, &words, err);
     cj_text_clear(&words);
     return status;

@@ -1,6 +1,7 @@
 /* --where: conditions on columns. */
 #include "records_internal.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Whether `order` (as of memcmp) fulfils the relation. */
@@ -108,7 +109,7 @@ static bool read_number(cj_decimal *out, cj_span text)
 
 /* ---- the order of texts ------------------------------------------------------------ */
 
-/* The place of a text among the listed ones; their number if it is not listed. */
+/* Where a text stands among those that are listed; their number if it does not. */
 static size_t place_of(const cj_column *column, cj_span text)
 {
     size_t place = 0;
@@ -119,7 +120,7 @@ static size_t place_of(const cj_column *column, cj_span text)
     return place;
 }
 
-/* Judge the text of a code by the order that the condition uses. */
+/* What the order says of the text of that code. */
 static uint8_t judge_order(const cj_condition *condition, const cj_column *column, size_t code)
 {
     const cj_condition_value *value = &condition->values[0];
@@ -219,7 +220,7 @@ cj_status cj_condition_open_order(cj_condition *condition, const cj_records *rec
     return CJ_OK;
 }
 
-/* Judge the text of a code by the condition. */
+/* What the condition says of the text of that code. */
 static uint8_t judge(cj_condition *condition, const cj_column *column, size_t code)
 {
     cj_span text = column->texts[code];
@@ -235,7 +236,7 @@ static uint8_t judge(cj_condition *condition, const cj_column *column, size_t co
     return yes ? CJ_VERDICT_YES : CJ_VERDICT_NO;
 }
 
-/* Judge the codes that are new since the last call; rows then only look the verdict up. */
+/* What the condition says of a code is worked out once. */
 static cj_status judge_codes(cj_condition *condition, const cj_column *column, cj_error *err)
 {
     cj_status status =
@@ -290,7 +291,20 @@ cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, c
     return status;
 }
 
-/* Report a cell that cannot be compared, with its place. */
+/* What is to be done about a text that stands where numbers are compared: one with digits and
+ * no letter before them may be a number in a form of its own. */
+static const char *remedy_of(cj_span text)
+{
+    bool word = text.length > 0 && isalpha((unsigned char)text.at[0]);
+
+    for (size_t i = 0; !word && i < text.length; i++)
+        if (isdigit((unsigned char)text.at[i]))
+            return "a profile says how numbers are written (decimalChar, groupChar, bareNumber, "
+                   "units)";
+    return "if it means that there is none, name it under missingValues of a schema or profile";
+}
+
+/* A cell that cannot be compared, with its place. */
 static cj_status fail_odd(const cj_condition *condition, const cj_records *records, cj_span text,
                           size_t row, cj_error *err)
 {
@@ -308,9 +322,7 @@ static cj_status fail_odd(const cj_condition *condition, const cj_records *recor
                "condition \"%s\": %s holds \"%s\", which is %s; %s", condition->words.text.at,
                condition->words.column.at, cj_text_string(&value),
                numbers ? "no number" : "in no list of its values",
-               numbers ? "if it means that there is none, name it under missingValues of a schema "
-                         "or profile"
-                       : "list it in the schema (enum)");
+               numbers ? remedy_of(text) : "list it in the schema (enum)");
     cj_text_clear(&value);
     return CJ_EUSAGE;
 }

@@ -1,4 +1,4 @@
-/* What a chart shows, found in a view. */
+/* Charts: their kinds, titles and descriptions; chart_find.c finds their series. */
 #include "chart_find.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* Where a view has what a chart shows: categories, figures, series. */
+/* Finds the categories, figures and series of a chart in a view. */
 #include "chart_find.h"
 
 #include <stdlib.h>

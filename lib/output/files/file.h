@@ -1,4 +1,5 @@
-/* What the files of cj_files share. */
+/* Shared by the files behind cj_files: one file of a set, and the calls to make, place and
+ * forget it. */
 #ifndef CJ_OUTPUT_FILES_FILE_H
 #define CJ_OUTPUT_FILES_FILE_H
 

@@ -1,5 +1,5 @@
-/* What a finished workbook must hold: counted while it is asked for, compared when it is read back.
- */
+/* Facts that a finished workbook must hold: summed up while it is written, compared when it is
+ * read back. */
 #include "facts.h"
 
 #include <stdlib.h>

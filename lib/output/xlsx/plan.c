@@ -1,4 +1,5 @@
-/* What a workbook will hold: names of sheets and tables that spreadsheets accept, widths. */
+/* The plan of a workbook: sheets with names and tables that Excel accepts, room on disk, notes,
+ * charts. */
 #include "plan.h"
 
 #include "text.h"

@@ -138,7 +138,7 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
                                            "share or mean of."},
                   {CJ_CELL_NOT_AVAILABLE, "[x] means not available yet."},
                   {CJ_CELL_SUPPRESSED, "[c] means confidential."},
-                  {CJ_CELL_MISSING, "Blank cells: there is nothing to tell."}};
+                  {CJ_CELL_MISSING, "Blank cells: there is no value."}};
     cj_text codes = CJ_TEXT_INIT;
 
     for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
