@@ -123,7 +123,7 @@ cj_status cj_input_rows_start(cj_input_rows *input, cj_error *err)
     return input->planned ? CJ_OK : start_part(&input->parts[0], err);
 }
 
-/* Who of the rows in hand is known. */
+/* Note which persons of the rows in hand are known from another input. */
 static cj_status meet(const cj_input_part *part, cj_file_rows *file, cj_error *err)
 {
     const cj_reading *reading = part->replay.reading;

@@ -170,7 +170,7 @@ typedef struct {
 cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_records *records,
                              cj_error *err);
 
-/* What a derivation is worked out from, and for which elements. */
+/* The inputs of a derivation, and the elements to derive. */
 typedef struct {
     const cj_column *columns[2]; /* the inputs ... */
     const void *values[2];       /* ... and their vectors */
@@ -215,7 +215,7 @@ cj_status cj_people_gather(cj_records *records, cj_error *err);
 
 /* ---- records -------------------------------------------------------------------------- */
 
-/* What is asked of the rows: those that select rows, then the flags. */
+/* Conditions on rows: those that select rows, then the flags. */
 typedef struct {
     cj_condition *conditions;
     size_t count;      /* of those that select */
@@ -223,7 +223,7 @@ typedef struct {
     cj_rows rows;      /* the rows in hand */
     uint32_t *selected;
     uint8_t *keep;
-    uint8_t *skip;     /* of rows in hand from which nothing can be derived */
+    uint8_t *skip; /* by row in hand, from which derivation on, from 1, nothing is derived; or 0 */
     uint8_t *left_out; /* by row in hand, a cj_row_place */
     size_t capacity[4];
     bool made; /* the only view is, and its rows are selected: it was needed to settle them */

@@ -41,12 +41,19 @@ static bool depends_on(const cj_records *records, const cj_column *column, uint3
     return false;
 }
 
+static bool is_derived(const cj_records *records, const cj_column *column, size_t row)
+{
+    uint8_t failed = records->selection.skip[row];
+
+    return failed == 0 || column->derivation + 1 < failed;
+}
+
 bool cj_records_is_sound(const cj_records *records, size_t column, size_t at)
 {
     const cj_batch *batch = records->main.file->batch;
     const cj_column *of = cj_column_at(records, column);
 
-    if (of->origin == CJ_FROM_DERIVATION && records->selection.skip[at])
+    if (of->origin == CJ_FROM_DERIVATION && !is_derived(records, of, at))
         return false;
     for (size_t i = 0; i < batch->finding_count; i++)
         if (batch->findings[i].row == at && batch->findings[i].fault != CJ_CELL_KNOWN &&
@@ -69,7 +76,8 @@ bool cj_records_person_is_sound(const cj_records *records, size_t at)
 
 /* ---- conditions ------------------------------------------------------------------------- */
 
-/* Unmark the rows whose cells for the condition cannot be read; a blank one can. */
+/* Unmark the rows whose cell for the condition cannot be read: nobody knows whether the condition
+ * holds. A blank cell can be judged. */
 static void unmark_doubted(const cj_records *records, const cj_column *column, uint8_t *asked)
 {
     const cj_batch *batch = records->main.file->batch;
@@ -78,7 +86,7 @@ static void unmark_doubted(const cj_records *records, const cj_column *column, u
     if (column->origin == CJ_FROM_UNPIVOT) /* what holds for one view may not for another */
         memset(asked, 0, batch->count);
     for (size_t row = 0; derived && row < batch->count; row++)
-        asked[row] = asked[row] && !records->selection.skip[row];
+        asked[row] = asked[row] && is_derived(records, column, row);
     for (size_t i = 0; i < batch->finding_count; i++)
         if (batch->findings[i].row != UINT32_MAX &&
             batch->findings[i].fault == CJ_CELL_UNREADABLE &&
@@ -140,7 +148,7 @@ static bool has_errors(const cj_batch *batch)
     return false;
 }
 
-/* Who is at fault is not counted. */
+/* Drop the rejected rows from the selection. */
 static void drop_rejected(cj_records *records)
 {
     cj_file_rows *file = records->main.file;
@@ -170,9 +178,11 @@ cj_status cj_records_settle(cj_records *records, bool selected, cj_error *err)
     status = cj_keys_check(file, selected ? selection->keep : NULL, err);
     if (status != CJ_OK)
         return status;
-    if (has_errors(file->batch)) {
-        status = find_left_out(records, err);
-        drop_rejected(records);
-    }
-    return status == CJ_OK ? cj_file_rows_settle(file, selection->left_out, err) : status;
+    if (!has_errors(file->batch))
+        return cj_file_rows_settle(file, selection->left_out, err);
+    status = find_left_out(records, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_settle(file, selection->left_out, err);
+    drop_rejected(records); /* the last step: who is at fault is asked for before */
+    return status;
 }

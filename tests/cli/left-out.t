@@ -94,6 +94,17 @@ cj-tabulate: rows.csv:3:2: age: "20" is in none of the bands of b=band(age,10-14
 cj-tabulate: rows.csv: rows 3 = used 1 + outside the period 0 + not selected 1 + rejected 1
 cj-tabulate: 1 of 3 rows of rows.csv is at fault; no table was made
 
+=== left-out-derived-before
+# The wait of line 3 is derived, -3 days, and leaves it out; that no band is for -3 does not matter.
+--- rows.csv
+area,sent,seen
+North,2023-01-01,2023-01-09
+North,2023-01-05,2023-01-02
+$ cj-tabulate rows.csv --derive 'w=days(sent,seen)' --derive 'b=band(w,0-6,7+)' --where 'w>=0' --rows b
+--- stdout
+b,count
+7+,1
+
 === left-out-keys
 # A key that stands twice, once in a row that is not selected.
 --- s.json
@@ -185,6 +196,23 @@ cj-reoffending: warning: episodes.csv: the last offence is dated 2023-03-01 and 
 cj-reoffending: episodes.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
 cj-reoffending: offences.csv: rows 4 = used 1 + outside the period 0 + not selected 3 + rejected 0
 
+=== left-out-gravity
+# Days to the first reoffence need no gravity: 1 March is 28 days after 1 February. The table has its mean.
+< episodes.csv
+--- offences.csv
+person_id,offence_date,gravity
+P1,2023-03-01,grave
+$ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-06-01 --where team=A --period 2023 --survival -q | cut -d, -f1-5; echo $?
+> cj-reoffending episodes.csv --offences offences.csv --as-of 2024-06-01 --where team=A --period 2023 -q
+? 1
+--- stdout
+period,days,at_risk,events,censored
+2023,28,1,1,0
+0
+--- stderr
+cj-reoffending: offences.csv:2:3: gravity: "grave" is not a whole number or a decimal such as 7.5
+cj-reoffending: 1 of 1 rows of offences.csv is at fault; no table was made
+
 === left-out-blank-offences
 # One row a person, blank where nothing happened: the condition takes those rows away. 3 April is within 6 months of
 # 1 January, 5 September within 12 of 3 January.
@@ -221,3 +249,22 @@ A,2
 B,1
 --- stderr
 cj-report: warning: episodes.csv: the last start_date is dated 2023-05-02 and the last closure_date 2023-04-03, 12 months before "as_of": "2024-06-01": are the data complete until then? What was done since counts as late or pending
+
+=== left-out-waiting-in-a-report
+# Line 2 is before 2023, and in no band; A1 has a review in 2023, which could be compared with it: an error in a report, too.
+--- a.csv
+person_id,review_date,outcome,score,ward
+A1,2022-01-01,Housing,3,-2
+A1,2023-01-01,Housing,5,1
+--- d.json
+{"title": "T", "inputs": {"r": {"file": "a.csv"}},
+ "measures": {
+  "a": {"kind": "outcomes", "input": "r", "period": ["2023"], "derive": ["b=band(ward,0+)"]},
+  "b": {"kind": "outcomes", "input": "r", "period": ["2023"], "derive": ["b=band(ward,0+)"]}},
+ "sections": [{"title": "S", "measures": ["a", "b"]}]}
+$ cj-report d.json -o out/
+? 1
+--- stderr
+cj-report: a.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-report: a.csv:2:5: ward: "-2" is in none of the bands of b=band(ward,0+)
+cj-report: d.json:3: $.measures.a: 1 of 2 rows of a.csv is at fault; no table was made

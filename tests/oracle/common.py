@@ -25,6 +25,7 @@ import sys
 import tempfile
 
 SCALE = 10 ** 6
+KINDS = ("unreadable", "blank", "derived")  # faults for which a cell says nothing about its row
 MISSING = {"", "N/A", "n/a", "NULL", "-", "Not known"}
 NO_DATES = {"1900-01-01", "9999-12-31"}
 Z = {"95": 1.959963984540054, "99.8": 3.090232306167813}
@@ -160,7 +161,7 @@ class Database:
         return self.run(sql).fetchone()[0]
 
     def columns(self, table):
-        return [row[1] for row in self.run(f"PRAGMA table_info({table})") if row[1] not in ("line", "bad")]
+        return [row[1] for row in self.run(f"PRAGMA table_info({table})") if row[1] not in ("line", "bad", "left")]
 
     def load(self, table, source):
         """The cells of a Source as they are, with the number of each row in `line`."""
@@ -171,34 +172,83 @@ class Database:
 
 
 class Input:
-    """One input: a table of its rows with dates as yyyy-mm-dd, all else as cleaned text, and `bad`."""
+    """One input: a table of its rows with dates as yyyy-mm-dd, all else as cleaned text, and `bad`.
 
-    def __init__(self, database, table, raw, schema, more_dates=()):
-        self.database, self.table, self.schema = database, table, schema
+    TABLE_faults has what is wrong with each row: in which column, and whether its cell is there and cannot be read
+    (unreadable), has to be there (blank), cannot be derived (derived), or can be read and does not fit (known).
+    Cells of columns that are not in `used` are nobody's fault; None: all are used."""
+
+    def __init__(self, database, table, raw, schema, more_dates=(), used=None):
+        self.database, self.table, self.schema, self.used = database, table, schema, used
         self.dates = {*schema.dates, *more_dates}
         self.numbers = set(schema.numbers)  # compared as numbers
         self.numeric = set()                # sorted as numbers
-        self.derived = set()
+        self.derived = {}                   # names with the columns they are made of
         self.bands = {}
         columns = database.columns(raw)
         database.run(f"CREATE TABLE {table} AS SELECT line, {', '.join(f'{self.typed(c)} AS {q(c)}' for c in columns)},"
-                     f" {self.fault(columns)} AS bad FROM {raw}")
+                     f" 0 AS bad FROM {raw}")
+        database.run(f"CREATE TABLE {table}_faults (line INTEGER, field TEXT, kind TEXT)")
+        for column, kind, fault in self.faults(columns):
+            self.find(column, kind, fault, raw)
         self.find_numbers(columns)
 
     def typed(self, field):
         return f"day(clean({q(field)}))" if field in self.dates else f"clean({q(field)})"
 
-    def fault(self, columns):
-        """SQL that is 1 for a row with a cell that is no value of its column."""
+    def uses(self, *columns):
+        return self.used is None or bool({*columns} & self.used)
+
+    def find(self, column, kind, fault, source=None):
+        """The rows of which `fault` (SQL) is true are at fault."""
+        self.database.run(f"INSERT INTO {self.table}_faults SELECT DISTINCT line, {s(column)}, {s(kind)}"
+                          f" FROM {source or self.table} WHERE {fault}")
+        self.database.run(f"UPDATE {self.table} SET bad = line IN (SELECT line FROM {self.table}_faults)")
+
+    def faults(self, columns):
+        """Column, kind and SQL of what makes a cell no value of its column."""
         schema, present = self.schema, set(columns)
-        faults = [f"{self.typed(c)} IS NULL" for c in schema.required]
         dates, numbers = {*self.dates, *schema.read_as_dates}, {*schema.numbers, *schema.read_as_numbers}
-        faults += [f"clean({q(c)}) IS NOT NULL AND NOT is_day(clean({q(c)}))" for c in dates & present]
-        faults += [f"clean({q(c)}) IS NOT NULL AND num(clean({q(c)})) IS NULL" for c in numbers & present]
-        faults += [f"fold(clean({q(c)})) NOT IN ({', '.join(map(s, words))})"
-                   for c, words in schema.words.items() if c in present]
-        faults += [f"{self.typed(a)} > {self.typed(b)}" for a, b in schema.date_order if {a, b} <= present]
-        return any_of(faults)
+        cell = {c: f"clean({q(c)})" for c in columns}
+        found = [(c, "blank", f"{self.typed(c)} IS NULL AND ({cell[c]} IS NULL OR NOT {int(c in dates)} OR is_day({cell[c]}))")
+                 for c in schema.required]
+        found += [(c, "unreadable", f"{cell[c]} IS NOT NULL AND NOT is_day({cell[c]})") for c in dates & present]
+        found += [(c, "unreadable", f"{cell[c]} IS NOT NULL AND num({cell[c]}) IS NULL") for c in numbers & present]
+        found += [(c, "unreadable", f"fold({cell[c]}) NOT IN ({', '.join(map(s, words))})")
+                  for c, words in schema.words.items() if c in present]
+        yield from (f for f in found if self.uses(f[0]))
+        for a, b in schema.date_order:
+            if {a, b} <= present and self.uses(a, b):
+                yield b, "known", f"{self.typed(a)} > {self.typed(b)}"
+
+    def sources(self, column):
+        """The columns that a value of a column comes from: itself, and what it is derived from."""
+        return {column}.union(*(self.sources(c) for c in self.derived.get(column, ())))
+
+    def unsound(self, column, *kinds):
+        """SQL that is true for rows of which a cell that the column's value comes from has such a fault."""
+        return (f"line IN (SELECT line FROM {self.table}_faults WHERE field IN ({', '.join(map(s, self.sources(column)))})"
+                f" AND kind IN ({', '.join(map(s, kinds))}))")
+
+    def leave_out(self, conditions, day=None, besides="0", last=None):
+        """Column `left`: why nothing that is wrong with a row is an error of the table; NULL for all other rows.
+
+        A condition whose cell can be read does not hold, or the date in column `day` is in no period, unless the row
+        counts for another reason: `besides`, in SQL."""
+        run, table = self.database.run, self.table
+        run(f"ALTER TABLE {table} ADD COLUMN left TEXT")
+        for column, op, values in conditions:
+            run(f"UPDATE {table} SET left = 'where' WHERE bad AND NOT {self.condition(column, op, values)}"
+                f" AND NOT {self.unsound(column, 'unreadable', 'derived')}")
+        if day:
+            run(f"UPDATE {table} SET left = 'period' WHERE bad AND left IS NULL AND NOT {self.unsound(day, *KINDS)}"
+                f" AND NOT EXISTS (SELECT * FROM periods WHERE {self.as_day(day)} BETWEEN first AND"
+                f" min(last, {s(last or '9999-12-31')})) AND NOT {besides}")
+        run(f"UPDATE {table} SET bad = 0 WHERE left IS NOT NULL")
+
+    def as_day(self, column):
+        """SQL for a column's date: declared ones were read as dates before, others are still text."""
+        return q(column) if column in self.dates else f"day({q(column)})"
 
     def find_numbers(self, columns):
         """An undeclared column is a number if every value is; any such column is sorted as numbers."""
@@ -213,11 +263,12 @@ class Input:
 
     def reject_unborn(self, people):
         """No event of people is before their birth."""
-        run, columns = self.database.run, set(self.database.columns(self.table))
+        columns = set(self.database.columns(self.table))
         if "date_of_birth" in self.database.columns(people.table):
             for date in columns & {*self.schema.dates}:
-                run(f"UPDATE {self.table} SET bad = 1 WHERE EXISTS (SELECT * FROM {people.table} p WHERE NOT p.bad"
-                    f" AND p.person_id = {self.table}.person_id AND p.date_of_birth > {self.table}.{q(date)})")
+                if self.uses(date) or people.uses("date_of_birth"):
+                    self.find(date, "known", f"EXISTS (SELECT * FROM {people.table} p WHERE NOT p.bad"
+                              f" AND p.person_id = {self.table}.person_id AND p.date_of_birth > {self.table}.{q(date)})")
 
     def key(self, column, expression=None):
         """SQL that is the same for values of a column that are equal: letter for letter in identifiers."""
@@ -228,11 +279,11 @@ class Input:
         """SQL for a condition."""
         if values == [""]:
             return f"{q(column)} IS {'NOT ' if op == '!=' else ''}NULL"
-        if column in self.numbers:
+        if column in self.numbers or op not in ("=", "!=") and num(values[0]) is not None:
             cell, literals = f"num({q(column)})", [str(num(v) or 0) for v in values]
         elif column in self.dates:
             cell, literals = q(column), [s(parse_day(v, DATES + DOTTED)) for v in values]
-        elif column in self.schema.read_as_dates and op not in ("=", "!=") and parse_day(values[0], DATES + DOTTED):
+        elif op not in ("=", "!=") and parse_day(values[0], DATES + DOTTED):
             cell, literals = f"day({q(column)})", [s(parse_day(v, DATES + DOTTED)) for v in values]
         elif column in self.schema.ids:
             cell, literals = q(column), [s(v) for v in values]
@@ -288,7 +339,7 @@ class Input:
         """True if a column of text cannot be ordered by a value: its letters never decide."""
         if column in self.numbers:
             return num(value) is None
-        if column in self.schema.read_as_dates and parse_day(value, DATES + DOTTED):
+        if parse_day(value, DATES + DOTTED):
             return False
         if column in self.schema.ids:
             return True
@@ -300,8 +351,8 @@ class Input:
 class Joined(Input):
     """The main input with the columns of people, and derived ones."""
 
-    def __init__(self, database, table, raw, schema, people, more_dates=()):
-        super().__init__(database, table, raw, schema, more_dates)
+    def __init__(self, database, table, raw, schema, people, more_dates=(), used=None):
+        super().__init__(database, table, raw, schema, more_dates, used)
         self.people = people
         self.people_columns = set()
         run, own = database.run, database.columns(table)
@@ -335,17 +386,14 @@ class Joined(Input):
         for table in tables:
             run(f"ALTER TABLE {table} ADD COLUMN {q(name)} TEXT")
             run(f"UPDATE {table} SET {q(name)} = {expression}")
+            of = self if table == self.table else self.people
             if function == "band":
-                run(f"UPDATE {table} SET bad = 1 WHERE {q(name)} IS NULL AND {q(arguments[0])} IS NOT NULL")
+                of.find(name, "derived", f"{q(name)} IS NULL AND {q(arguments[0])} IS NOT NULL")
             elif function == "age":  # nobody has an age before birth
-                run(f"UPDATE {table} SET bad = 1 WHERE {self.as_day(arguments[0])} > {self.as_day(arguments[1])}")
-        self.derived.add(name)
+                of.find(name, "derived", f"{self.as_day(arguments[0])} > {self.as_day(arguments[1])}")
+            of.derived[name] = sources
         if function == "band":
             self.bands[name] = list(arguments[1:])
-
-    def as_day(self, column):
-        """SQL for a column's date: declared ones were read as dates before, others are still text."""
-        return q(column) if column in self.dates else f"day({q(column)})"
 
     def derive_age(self, born, on):
         """Completed years; 02-29 sorts after 02-28, so a common year waits for 1 March."""
@@ -398,18 +446,23 @@ class Answer(Database):
         super().__init__(case.dotted)
         self.case = case
         self.people = self.main = None
+        self.is_wide = False  # several rows of one line
 
-    def read(self, source, schema, unpivot=None, more_dates=(), people=PEOPLE):
+    def read(self, source, schema, unpivot=None, more_dates=(), people=PEOPLE, used_besides=()):
         """`joined`: the rows of the main input, typed, joined and with derived columns."""
         self.load("raw_main", source)
         self.load("raw_people", self.case.people)
+        self.is_wide = bool(unpivot)
         if unpivot:
             self.unpivot(unpivot)
-        self.people = Input(self, "people", "raw_people", people)
-        self.main = Joined(self, "joined", "raw_main", schema, self.people, more_dates)
+        used = {*self.case.by, *(c[0] for c in self.case.where)}
+        for _, function, arguments in self.case.derives:
+            used |= {*arguments} if function in ("age", "months", "days") else {arguments[0]}
+        used |= {*(used_besides or ())} | {*more_dates}
+        self.people = Input(self, "people", "raw_people", people, used={*used, "person_id"})
+        self.main = Joined(self, "joined", "raw_main", schema, self.people, more_dates, used)
         for name, function, arguments in self.case.derives:
             self.main.derive(name, function, arguments)
-        self.run("CREATE TABLE rejected AS SELECT DISTINCT line FROM joined WHERE bad")
 
     def unpivot(self, wide):
         """Each of the wide columns becomes a row with its name and its cell."""
@@ -419,13 +472,21 @@ class Answer(Database):
         self.run("DROP TABLE raw_main")
         self.run("ALTER TABLE long RENAME TO raw_main")
 
-    def select(self):
-        """chosen: the rows, marked if they pass the conditions; clients: the people that pass."""
+    def select(self, day=None, besides="0", last=None):
+        """chosen: the rows without error, marked if they pass the conditions; clients: the people that pass.
+
+        rejected: those with errors that neither a condition nor the period (of column `day`, up to `last`) leaves out."""
+        where = self.case.where
+        self.make_periods()
+        if self.is_wide:  # what holds for one of a line's rows may not for another
+            where = [c for c in where if c[0] not in ("outcome", "score")]
+        self.main.leave_out(where, day, besides, last)
         where = self.case.where
         passing = every(self.main.condition(*c) for c in where)
         about_people = every(self.main.condition(*c) for c in where if c[0] in self.main.people_columns)
-        self.run(f"CREATE TABLE chosen AS SELECT *, {passing} AS selected FROM joined"
-                 " WHERE line NOT IN (SELECT line FROM rejected)")
+        self.run("CREATE TABLE rejected AS SELECT DISTINCT line FROM joined WHERE bad")
+        self.run(f"CREATE TABLE chosen AS SELECT *, CASE left WHEN 'where' THEN 0 WHEN 'period' THEN 1 ELSE {passing} END"
+                 " AS selected FROM joined WHERE line NOT IN (SELECT line FROM rejected)")
         self.run(f"CREATE TABLE clients AS SELECT * FROM people WHERE NOT bad AND {about_people}")
 
     def tolerated(self, errors, rows):
@@ -438,6 +499,38 @@ class Answer(Database):
             rows += len(self.case.people.rows) if self.case.people else 0
             return errors * 100 <= int(limit[:-1]) * rows
         return errors <= int(limit)
+
+    def meet_nobody(self, table="joined", others="people"):
+        """True if both name people and none of them is the same: more rows than those at fault, which may be of anybody."""
+        if not self.case.people and others == "people":
+            return False
+        known = self.one(f"SELECT count(*) FROM {others} WHERE NOT bad AND person_id IS NOT NULL")
+        met = f"person_id IN (SELECT person_id FROM {others} WHERE NOT bad)"
+        left = "line NOT IN (SELECT line FROM joined WHERE left IS NOT NULL)" if table == "joined" else "1"
+        rows = f"FROM {table} WHERE NOT bad AND {left} AND person_id IS NOT NULL"
+        bad = sum(self.one(f"SELECT count(DISTINCT line) FROM {t} WHERE bad") for t in self.inputs())
+        return bool(known) and not self.one(f"SELECT count(*) {rows} AND {met}") and self.one(f"SELECT count(*) {rows}") > bad
+
+    def inputs(self):
+        return ["joined", "people"]
+
+    def incomparable(self, condition):
+        """True if a cell has no order, and no other condition leaves its row out."""
+        column, op, values = condition
+        if op in ("=", "!=") or self.ordered(column):
+            return False
+        others = every(self.main.condition(*c) for c in self.case.where if c != condition)
+        reads = "num" if num(values[0]) is not None else "is_day"
+        people = column in self.main.people_columns
+        cells = f"SELECT {q(column)} AS v FROM {'people' if people else 'joined'} WHERE {'NOT bad' if people else others}"
+        return bool(self.one(f"SELECT count(*) FROM ({cells}) WHERE v IS NOT NULL AND NOT coalesce({reads}(v), 0)"))
+
+    def ordered(self, column):
+        """Whether the values of a column are read as numbers or dates in any case, or have an order of their own."""
+        function = next((f for name, f, _ in self.case.derives if name == column), None)
+        schema = self.main.schema
+        read = {*self.main.numbers, *self.main.dates, *schema.read_as_numbers, *schema.read_as_dates}
+        return column in read or column in self.main.bands or function in ("year", "quarter", "month")
 
     def make_periods(self):
         self.run("CREATE TABLE periods (n INTEGER, label TEXT, first TEXT, last TEXT)")

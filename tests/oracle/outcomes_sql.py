@@ -7,7 +7,7 @@ Percentages are integer arithmetic on Python ints, intervals the textbook Wilson
 """
 import collections
 
-from common import SCALE, Z, Answer, Schema, fold, num, pointed, quotient, rounded, s, wilson
+from common import SCALE, Z, Answer, Schema, every, fold, num, pointed, quotient, rounded, s, wilson
 
 Expected = collections.namedtuple("Expected", "statuses header rows accounts warned")
 
@@ -27,14 +27,18 @@ class Oracle(Answer):
         case = self.case
         if case.usage_error:
             return Expected({2}, None, None, None, None)
-        self.read(case.reviews, REVIEWS, case.unpivot)
-        self.select()
+        self.value = "progress" if case.baseline == "recorded" else "score"
+        self.read(case.reviews, REVIEWS, case.unpivot, used_besides={"person_id", "review_date", "outcome", self.value})
+        self.find_twice()
+        self.select("review_date", self.baseline())
         framework = [item["outcome"] for item in case.framework or ()]  # they exist before their first review
-        strange = any(self.main.nonexistent(*c, also=framework if c[0] == "outcome" else ()) for c in case.where)
-        self.reject_duplicates()
+        strange = any(self.main.nonexistent(*c, also=framework if c[0] == "outcome" else ()) or self.incomparable(c)
+                      for c in case.where)
         statuses = set() if self.tolerated(self.one("SELECT count(*) FROM rejected"), len(case.reviews.rows)) else {1}
         if strange:
             statuses |= {2}
+        if self.meet_nobody():
+            statuses |= {1}
         if statuses:
             return Expected(statuses, None, None, None, None)
         self.place_in_periods()
@@ -42,20 +46,27 @@ class Oracle(Answer):
         self.make_grid()
         return Expected({0}, ["period", *case.by, *FIGURES], self.figures(), self.accounts(), self.strangers())
 
-    def reject_duplicates(self):
+    def baseline(self):
+        """SQL: what the first scores of people with a review in a period are compared with may stand before it."""
+        if self.case.baseline == "recorded":
+            return "0"
+        where = every(self.main.condition(*c) for c in self.case.where)
+        return ("(EXISTS (SELECT * FROM periods WHERE review_date < first) AND (person_id IS NULL OR person_id IN (SELECT person_id"
+                " FROM joined JOIN periods ON review_date BETWEEN first AND last WHERE"
+                f" line NOT IN (SELECT line FROM joined_faults WHERE kind <> 'known') AND {where})))")
+
+    def find_twice(self):
         """Of two scores for a person, outcome and date the later row stands."""
-        value = "progress" if self.case.baseline == "recorded" else "score"
+        passing = every(self.main.condition(*c) for c in self.case.where)
         self.run("CREATE TABLE twice AS SELECT DISTINCT line FROM (SELECT line, ROW_NUMBER() OVER"
-                 " (PARTITION BY person_id, fold(outcome), review_date ORDER BY line DESC) AS n FROM chosen"
-                 f" WHERE selected AND {value} IS NOT NULL) WHERE n > 1")
-        self.run("INSERT INTO rejected SELECT line FROM twice")
-        self.run("DELETE FROM chosen WHERE line IN (SELECT line FROM twice)")
+                 " (PARTITION BY person_id, fold(outcome), review_date ORDER BY line DESC) AS n FROM joined"
+                 f" WHERE NOT bad AND {passing} AND {self.value} IS NOT NULL) WHERE n > 1")
+        self.main.find("review_date", "known", "line IN (SELECT line FROM twice)")
 
     # ---- scores and comparisons ------------------------------------------------------------------
 
     def place_in_periods(self):
         """Rows of each period with their group, and once more for the group All."""
-        self.make_periods()
         value = "fold(progress)" if self.case.baseline == "recorded" else "num(score)"
         self.run(f"CREATE TABLE kept AS SELECT line, person_id AS person, fold(outcome) AS outcome, review_date AS date,"
                  f" {value} AS value, {self.group_key()} AS grp FROM chosen WHERE selected")
@@ -119,10 +130,9 @@ class Oracle(Answer):
             for n, target in enumerate(item.get("targets", ())):
                 self.run("INSERT INTO targets VALUES (?, ?, ?, ?)",
                          (fold(item["outcome"]), n, target.get("term", ""), str(target["value"])))
-        if not case.framework:
-            for place, column in enumerate(case.unpivot or ()):
-                self.run("INSERT INTO outcomes SELECT fold(?1), ?1, ?2 WHERE fold(?1) IN (SELECT outcome FROM placed)",
-                         (column, place))
+        for column in case.unpivot or ():
+            self.run("INSERT OR IGNORE INTO outcomes SELECT fold(?1), ?1, NULL WHERE fold(?1) IN (SELECT outcome FROM placed)",
+                     (column,))
         self.run("INSERT OR IGNORE INTO outcomes SELECT fold(v), v, NULL FROM"
                  " (SELECT outcome AS v, count(*) AS times, min(line) AS line FROM joined WHERE v IS NOT NULL GROUP BY v)"
                  " WHERE fold(v) IN (SELECT outcome FROM placed) ORDER BY times DESC, line")
@@ -198,7 +208,7 @@ class Oracle(Answer):
         strange = "FROM joined WHERE person_id NOT IN (SELECT person_id FROM people WHERE NOT bad)"
         if not self.one(f"SELECT count(*) {strange}"):
             return False
-        kept = self.one(f"SELECT count(*) {strange} AND line NOT IN (SELECT line FROM rejected)")
+        kept = self.one(f"SELECT count(*) {strange} AND left IS NULL AND line NOT IN (SELECT line FROM rejected)")
         faults = self.one("SELECT (SELECT count(*) FROM joined WHERE bad) + (SELECT count(*) FROM people WHERE bad)")
         return True if kept and 3 * faults < 20 else None
 

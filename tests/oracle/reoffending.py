@@ -216,7 +216,8 @@ def windows_of(rows):
 
 def cumulative_and_first(case, ask):
     """Cumulative rates never fall; first reoffences and offences by interval add up to the last of them."""
-    plain = dataclasses.replace(case, cases=False, survival=False, at=None, denominator="all", decimals=3, findings=False)
+    plain = dataclasses.replace(case, cases=False, survival=False, at=None, denominator="all", decimals=3, findings=False,
+                                tolerate="1000")  # a table has errors of gravity that the others do not have
     together = by_group(ask(dataclasses.replace(plain, first=False, cumulative=True)), case)
     apart = by_group(ask(dataclasses.replace(plain, first=True, cumulative=False)), case)
     for group, rows in together.items():
@@ -235,7 +236,8 @@ def cohort_sizes(case, ask):
     """people + immature of a window, and people of the first stage, are rows of --cases."""
     if not case.as_of:
         return
-    plain = dataclasses.replace(case, cases=False, survival=False, at=None, denominator="mature", findings=False)
+    plain = dataclasses.replace(case, cases=False, survival=False, at=None, denominator="mature", findings=False,
+                                tolerate="1000")
     members = by_group(ask(dataclasses.replace(plain, cases=True, total=False, order={})), case)
     for group, rows in by_group(ask(plain), case).items():
         inside = members[group] if "all" not in group[1:] else [

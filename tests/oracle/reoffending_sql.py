@@ -9,7 +9,7 @@ import collections
 import decimal
 import fractions
 
-from common import SCALE, Z, Answer, Input, Schema, every, fold, months_later, q, quotient, rounded, s, wilson
+from common import KINDS, SCALE, Z, Answer, Input, Schema, every, fold, months_later, q, quotient, rounded, s, wilson
 
 Expected = collections.namedtuple("Expected", "statuses header rows accounts rejected same_day")
 
@@ -73,10 +73,14 @@ class Oracle(Answer):
         if self.case.usage_error:
             return Expected({2}, None, None, None, None, None)
         self.read_inputs()
-        self.select()
+        self.select(self.index, last=self.case.as_of)
+        self.reject_early()
+        self.leave_out_offences()
         statuses = set() if self.errors_tolerated() else {1}
         if self.names_nothing():
             statuses |= {2}
+        if self.meet_nobody() or self.meet_nobody("offences", "joined"):
+            statuses |= {1}
         if statuses:
             return Expected(statuses, None, None, None, self.rejected(), None)
         self.make_members()
@@ -90,12 +94,43 @@ class Oracle(Answer):
     # ---- which rows ------------------------------------------------------------------------------
 
     def read_inputs(self):
-        self.read(self.case.episodes, EPISODES, more_dates={self.index, self.start, self.case.until} - {None})
-        if self.start:
-            self.run(f"INSERT INTO rejected SELECT line FROM joined WHERE NOT bad AND {q(self.index)} < {q(self.start)}")
-        self.load("raw_offences", self.case.offences)
-        self.offences = Input(self, "offences", "raw_offences", OFFENCES)
+        case = self.case
+        self.read(case.episodes, EPISODES, more_dates={self.index, self.start, case.until} - {None}, used_besides={"person_id"})
+        self.load("raw_offences", case.offences)
+        used = {"person_id", "offence_date", *(c[0] for c in case.where_offences)}
+        used |= {"outcome", "outcome_date"} if self.proven else set()
+        used |= {"breach"} if not case.include_breach else set()
+        used |= {"gravity"} if not (case.cases or case.survival) else set()
+        self.offences = Input(self, "offences", "raw_offences", OFFENCES, used=used)
         self.offences.reject_unborn(self.people)
+
+    def in_period(self):
+        last = s(self.case.as_of or "9999-12-31")
+        return f"EXISTS (SELECT * FROM periods WHERE {q(self.index)} BETWEEN first AND min(last, {last}))"
+
+    def reject_early(self):
+        """The index date of an episode of a cohort is not before its start. selected_people: who has a selected episode."""
+        self.run("CREATE TABLE selected_people AS SELECT DISTINCT person_id FROM chosen WHERE selected AND left IS NULL")
+        if self.start:
+            self.run("INSERT INTO rejected SELECT line FROM chosen WHERE selected AND left IS NULL"
+                     f" AND {q(self.index)} < {q(self.start)} AND {self.in_period()}")
+            self.run("UPDATE joined SET bad = line IN (SELECT line FROM rejected)")
+            self.run("DELETE FROM chosen WHERE line IN (SELECT line FROM rejected)")
+
+    def leave_out_offences(self):
+        """What is wrong with offences of people whose episodes are all left out, or after --as-of, is no error."""
+        selected = "SELECT person_id FROM selected_people"
+        late = (f"offence_date > {s(self.case.as_of)} AND NOT {self.offences.unsound('offence_date', *KINDS)}"
+                if self.case.as_of else "0")
+        self.offences.leave_out(self.case.where_offences)
+        inside = f"SELECT person_id FROM chosen WHERE selected AND left IS NULL AND {self.in_period()}"
+        known = "SELECT person_id FROM joined WHERE NOT bad AND left IS NULL"
+        self.run(f"UPDATE offences SET left = CASE WHEN {late} OR person_id IN ({selected}) THEN 'period' ELSE 'where' END"
+                 f" WHERE bad AND left IS NULL AND ({late} OR person_id IN ({known}) AND person_id NOT IN ({inside}))")
+        self.run("UPDATE offences SET bad = 0 WHERE left IS NOT NULL")
+
+    def inputs(self):
+        return [*super().inputs(), "offences"]
 
     def errors_tolerated(self):
         errors = self.one("SELECT (SELECT count(*) FROM rejected) + (SELECT count(*) FROM offences WHERE bad)")
@@ -103,8 +138,8 @@ class Oracle(Answer):
 
     def names_nothing(self):
         """True if a condition or --proven-values names a value that does not exist."""
-        values = [("outcome", "=", self.case.proven_values)] if self.proven and self.case.proven_values else []
-        return (any(self.main.nonexistent(*c) for c in self.case.where)
+        values = [("outcome", "=", [v]) for v in self.case.proven_values or ()] if self.proven else []
+        return (any(self.main.nonexistent(*c) or self.incomparable(c) for c in self.case.where)
                 or any(self.offences.nonexistent(*c) for c in self.case.where_offences + values))
 
     def rejected(self):
@@ -117,7 +152,6 @@ class Oracle(Answer):
         until = f" AND idx <= {s(self.case.as_of)}" if self.case.as_of else ""
         ends = [f(name) for f, name in ((q, self.case.until), (s, self.case.as_of)) if name]
         end = f"min(coalesce({ends[0]}, {ends[1]}), {ends[1]})" if len(ends) == 2 else "".join(ends) or "NULL"
-        self.make_periods()
         self.run(f"CREATE TABLE kept AS SELECT line, person_id AS person, {q(self.index)} AS idx,"
                  f" {q(self.start) if self.start else 'NULL'} AS start, {end} AS end_day, {self.group_key()} AS grp FROM chosen WHERE selected")
         self.run("CREATE TABLE eligible AS SELECT n AS period, kept.*, ROW_NUMBER() OVER"
@@ -138,7 +172,8 @@ class Oracle(Answer):
         gravity = "num(gravity)" if "gravity" in present else "NULL"
         outcome_date = "outcome_date" if "outcome_date" in present else "NULL"
         self.run(f"CREATE TABLE o AS SELECT line, person_id AS person, offence_date AS date, {outcome_date} AS outcome_date,"
-                 f" {gravity} AS gravity, {every(passing)} AS selected FROM offences WHERE NOT bad")
+                 f" {gravity} AS gravity, CASE left WHEN 'where' THEN 0 WHEN 'period' THEN 1 ELSE {every(passing)} AND person_id IN"
+                 " (SELECT person_id FROM selected_people) END AS selected FROM offences WHERE NOT bad")
         self.run("CREATE INDEX o_person ON o (person)")
         counts = ["o.selected"] + ([f"o.date <= {s(self.case.as_of)}"] if self.case.as_of else [])
         counts.append("(m.end_day IS NULL OR o.date <= m.end_day)")

@@ -116,9 +116,8 @@ class Oracle(Answer):
     def expected(self):
         case = self.case
         self.read(case.rows, Schema(required=(), numbers=("first", "last"), ids=()),
-                  more_dates={case.date} - {None})
-        self.select()
-        self.make_periods()
+                  more_dates={case.date} - {None}, used_besides={"first", "last", case.individuals})
+        self.select(case.date)
         self.run(f"CREATE TABLE kept AS SELECT line, {self.group_key()} AS grp, num(first) AS first, num(last) AS last,"
                  f" {q(case.date) if case.date else 'NULL'} AS date,"
                  f" {q(case.individuals) if case.individuals else 'NULL'} AS one FROM chosen WHERE selected")
@@ -132,8 +131,10 @@ class Oracle(Answer):
         errors = self.one("SELECT count(*) FROM rejected")
         if not self.tolerated(errors, len(case.rows.rows)):
             statuses.add(1)
-        if any(self.main.nonexistent(*c) for c in case.where):
+        if any(self.main.nonexistent(*c) or self.incomparable(c) for c in case.where):
             statuses = {2} if not statuses else statuses | {2}
+        if self.meet_nobody():
+            statuses |= {1}
         if statuses:
             return Expected(statuses, None, None, None)
         self.run("DELETE FROM placed WHERE line IN (SELECT line FROM rejected)")

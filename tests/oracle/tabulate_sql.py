@@ -15,7 +15,6 @@ Expected = collections.namedtuple("Expected", "statuses header rows accounts rej
 OTHER, ALL = "\x01", "\x02"  # keys of (other) and of All; that of (missing) is ''
 ADDITIVE = ("count", "sum")
 NUMERIC = ("sum", "mean", "median", "min", "max", "ratio")
-ORDERED = ("<", "<=", ">", ">=")
 CHANGE = ["change", "change_pct"]
 DATED = {"age": 2, "months": 2, "days": 2, "quarter": 1, "year": 1, "month": 1}  # sources of --derive that are dates
 PERCENT = {"rows": "row_pct", "cols": "col_pct", "all": "all_pct"}
@@ -46,14 +45,16 @@ class Oracle(Answer):
         """What the program has to do with the case."""
         if self.case.usage_error:
             return Expected({2}, None, None, None, None)
-        self.read(self.case.table, self.schema(), people=self.people_schema())
+        self.read(self.case.table, self.schema(), people=self.people_schema(), used_besides=self.used())
         self.note_declared()
-        self.select()
+        self.select(self.case.date if self.case.periods else None)
         statuses = set()
         if not self.tolerated(self.one("SELECT count(*) FROM rejected"), len(self.case.table.rows)):
             statuses |= {1}
-        if self.names_nothing():
+        if self.names_nothing() or any(map(self.incomparable, self.case.conditions())):
             statuses |= {2}
+        if self.meet_nobody():
+            statuses |= {1}
         self.place()
         self.make_values()
         self.pick_top()
@@ -72,8 +73,8 @@ class Oracle(Answer):
     def names_nothing(self):
         """True if a condition names a value that no row has; if none but a row with errors has it, that may do."""
         strange = [c for c in self.case.conditions() if self.main.nonexistent(*c)]
-        for column in {c[0] for c in strange} & self.main.derived:
-            self.main.derived.remove(column)
+        for column in {c[0] for c in strange} & {*self.main.derived}:
+            del self.main.derived[column]
         certain = any(self.main.nonexistent(*c) for c in strange)
         self.refusable |= any(self.main.odd(*c) for c in self.case.conditions())
         self.refusable |= bool(strange) and not certain
@@ -95,11 +96,15 @@ class Oracle(Answer):
         days = [case.date] if case.date and (case.periods or case.date in self.compared()) else []
         for _, function, arguments in case.derives:
             days += arguments[:DATED.get(function, 0)]
-        days += [column for column, op, values in case.conditions() if op in ORDERED and self.is_day(values[0])]
         dates = self.declared("date")
         return Schema(required=person, dates=dates, numbers=self.declared("number", "integer"),
                       texts=tuple(f for f in strings if f not in person), words=words,
                       read_as_dates=tuple(set(days) - {*dates}), read_as_numbers=self.summed())
+
+    def used(self):
+        """Columns of the figures and their conditions, and the day that decides about the period."""
+        found = {c for v in self.case.figures for c in v.columns} | {c[0] for c in self.case.conditions()}
+        return found | ({self.case.date} if self.case.periods else set())
 
     def compared(self):
         """Columns of min and max."""
@@ -132,8 +137,7 @@ class Oracle(Answer):
         self.run(f"CREATE TABLE kept AS SELECT line, {day} AS day, {', '.join(keys)} FROM chosen WHERE selected")
         if self.case.missing == "drop":
             blank = [f"k{n} = ''" for n in range(len(self.rows))] + ["c = ''"] * bool(self.cols)
-            self.run(f"DELETE FROM kept WHERE {any_of(blank)}")
-        self.make_periods()
+            self.run(f"DELETE FROM kept WHERE {any_of(blank)} AND line NOT IN (SELECT line FROM chosen WHERE left = 'period')")
         inside = "day BETWEEN first AND last" if self.case.date and self.case.periods else "1"
         self.run(f"CREATE TABLE placed AS SELECT n AS period, kept.* FROM kept JOIN periods ON {inside}")
 

@@ -103,9 +103,8 @@ class Oracle(Answer):
         if self.case.usage_error or self.calendar and not self.calendar.valid:
             return Expected({2}, *nothing)
         self.read(self.case.orders, ORDERS, more_dates={"imposed", "done"})
-        self.select()
-        self.make_periods()
-        strange = any(self.main.nonexistent(*c) for c in self.case.where)
+        self.select("imposed")
+        strange = any(self.main.nonexistent(*c) or self.incomparable(c) for c in self.case.where)
         events = self.events()
         if events is None:
             return Expected({2}, *nothing)
@@ -113,6 +112,8 @@ class Oracle(Answer):
         statuses = set() if self.tolerated(len(self.errors), len(self.case.orders.rows)) else {1}
         if strange:
             statuses |= {2}
+        if self.meet_nobody():
+            statuses |= {1}
         if statuses:
             return Expected(statuses, *nothing)
         header = ["period", *self.case.by, *FIGURES, *self.band_names()]
@@ -126,9 +127,10 @@ class Oracle(Answer):
         ranges = self.run("SELECT first, last FROM periods").fetchall()
         for line, start, end, group in self.run(
                 f"SELECT line, imposed, done, {self.group_key()} FROM chosen WHERE selected ORDER BY line").fetchall():
-            if start and end and end < start:
-                self.errors.add(line)
-            elif start and any(first <= start <= last for first, last in ranges):
+            if start and any(first <= start <= last for first, last in ranges):
+                if end and end < start:
+                    self.errors.add(line)
+                    continue
                 try:
                     state, time = self.judge(line, *(d and datetime.date.fromisoformat(d) for d in (start, end)))
                 except OutOfRange:

@@ -102,6 +102,7 @@ static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err
     cj_records *offences = count->offences;
     cj_status status = cj_records_require_person(offences, err);
 
+    count->gravity_column = CJ_NO_COLUMN;
     count->outcome_column = CJ_NO_COLUMN;
     count->outcome_date_column = CJ_NO_COLUMN;
     count->proven = (cj_word_finder){.words = proven_words, .word_count = 2};
@@ -114,7 +115,7 @@ static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err
     if (status == CJ_OK)
         status = cj_records_column(&count->date_column, offences, CJ_SPAN("offence_date"),
                                    CJ_KIND_DATE, err);
-    if (status == CJ_OK)
+    if (status == CJ_OK && options->output == CJ_REOFFENDING_TABLE)
         status = cj_records_optional(&count->gravity_column, offences, CJ_SPAN("gravity"),
                                      CJ_KIND_NUMBER, err);
     if (status == CJ_OK)

@@ -86,7 +86,7 @@ cj_status cj_replay_learn(cj_replay *replay, cj_file_rows *file, cj_error *err)
     return status;
 }
 
-/* The codes that the persons of the reading have here. */
+/* Map the codes of persons in the reading to codes of this dataset. */
 static cj_status map_persons(cj_replay *replay, const cj_file_rows *file, cj_error *err)
 {
     const cj_dict *theirs = replay->reading->dataset->persons;
@@ -112,7 +112,7 @@ static cj_status map_persons(cj_replay *replay, const cj_file_rows *file, cj_err
     return status;
 }
 
-/* Whether a repair was made by typing a column, which only who wants the column does. */
+/* Whether a repair was made while typing a column that this records object does not read. */
 static bool is_of_others(const cj_typed *typed, const cj_repair_count *count)
 {
     bool typing = strcmp(count->rule, "rounded") == 0 || strcmp(count->rule, "number-form") == 0;
@@ -128,7 +128,7 @@ static bool is_of_others(const cj_typed *typed, const cj_repair_count *count)
     return typing;
 }
 
-/* Count the repairs of the reading here, too. */
+/* Count the repairs of the reading for this records object as well. */
 static cj_status add_repairs(const cj_replay *replay, const cj_file_rows *file, cj_error *err)
 {
     const cj_repairs *theirs = replay->reading->repairs;
@@ -206,7 +206,7 @@ static cj_status translate_all(cj_replay *replay, const cj_file_rows *file, cj_e
     return status;
 }
 
-/* Make the next stretch a batch. */
+/* Make a batch of the next rows of the reading. */
 static void next(cj_replay *replay, const cj_file_rows *file)
 {
     const cj_reading *reading = replay->reading;
@@ -235,7 +235,7 @@ static void give_persons(const cj_replay *replay, cj_file_rows *file)
         file->persons[row] = theirs[row] == CJ_NO_CODE ? CJ_NO_CODE : codes[theirs[row]];
 }
 
-/* Whether somebody here reads the texts of the column of that number, from 1. */
+/* Whether this records object reads the texts of a column, numbered from 1. */
 static bool wants_text(const cj_typed *typed, uint32_t column)
 {
     for (size_t i = 0; i < typed->column_count; i++)
@@ -245,7 +245,7 @@ static bool wants_text(const cj_typed *typed, uint32_t column)
     return false;
 }
 
-/* What the dates of the file have told. */
+/* Pass on the facts learnt from the dates of the file. */
 static void give_seen(const cj_replay *replay, cj_file_rows *file)
 {
     for (size_t i = 0; i < file->typed.column_count; i++)
@@ -253,7 +253,7 @@ static void give_seen(const cj_replay *replay, cj_file_rows *file)
             cj_typed_at(&replay->reading->file.typed, replay->kept_slots[i])->seen;
 }
 
-/* Report what was found in the stretch. */
+/* Report the findings on the rows of the batch. */
 static cj_status pass_findings(cj_replay *replay, cj_file_rows *file, cj_error *err)
 {
     const cj_stretch *stretch = &replay->reading->stretches[replay->stretch];
