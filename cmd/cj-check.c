@@ -1,4 +1,4 @@
-/* cj-check: everything that is wrong with exports. */
+/* cj-check: finds everything that is wrong with exports. */
 #include "check/inputs.h"
 #include "measures/measures.h"
 #include "run/run.h"
@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes gathered before a write: a call for each finding would be slow. */
 #define OUTPUT_PIECE (64u * 1024)
 
 typedef struct {
@@ -17,14 +18,16 @@ typedef struct {
     const char *valid;
     const char *invalid;
     cj_summary *summary;
-    cj_text waiting;   /* what is not written yet */
-    bool begun;        /* something was put there */
+    cj_text waiting;   /* results that are not written yet */
+    bool begun;        /* something has been put into `waiting` */
     cj_file *output;   /* these belong to the course */
     cj_file *parts[2]; /* valid and invalid rows */
-    bool split;        /* they have their header */
+    bool split;        /* both parts have their header */
     cj_course course;
 } check_data;
 
+/* With --infer --output is the beginning of two names and no file, which the guard must
+ * know. */
 static cj_status read_infer(void *data, const char *text, cj_error *err)
 {
     check_data *in = data;
@@ -121,7 +124,7 @@ static cj_status flush(check_data *in, cj_error *err)
     return status;
 }
 
-/* Where results go: the file, or standard output; the header of csv first. */
+/* Append to the results, with the header of CSV before the first; full pieces are written. */
 static cj_status put(check_data *in, cj_span text, cj_error *err)
 {
     if (!in->begun && in->settings.format_used == CJ_FORMAT_CSV && !in->summary_only)
@@ -131,7 +134,8 @@ static cj_status put(check_data *in, cj_span text, cj_error *err)
     return in->waiting.length < OUTPUT_PIECE ? CJ_OK : flush(in, err);
 }
 
-/* "reviews.csv:17:4: score: "eleven" is not a whole number [type-error]" */
+/* Append a finding as a line: reviews.csv:17:4: score: "eleven" is not a whole number
+ * [type-error] */
 static void append_line(cj_text *line, const cj_finding *finding)
 {
     cj_text words = CJ_TEXT_INIT;
@@ -145,6 +149,8 @@ static void append_line(cj_text *line, const cj_finding *finding)
     cj_text_clear(&words);
 }
 
+/* Count each finding and print it as soon as it is found: a long export shows its errors early.
+ * --quiet leaves out warnings, not their count. */
 static cj_status on_finding(void *data, const cj_finding *finding, cj_error *err)
 {
     check_data *in = data;
@@ -167,6 +173,7 @@ static cj_status on_finding(void *data, const cj_finding *finding, cj_error *err
     return status;
 }
 
+/* Write bytes of the input to the part that they belong to, the header to both. */
 static cj_status on_split(void *data, cj_split_part part, cj_span bytes, cj_error *err)
 {
     check_data *in = data;
@@ -198,7 +205,8 @@ static cj_status open_files(check_data *in, cj_error *err)
     return status;
 }
 
-/* The summary: all there is, or what ends the text. */
+/* Put the summary: with --summary the whole result, else the end of text; CSV and JSON are
+ * lists for programs and have none. */
 static cj_status put_summary(check_data *in, cj_error *err)
 {
     bool text = in->settings.format_used == CJ_FORMAT_TEXT;
@@ -225,7 +233,8 @@ static cj_status put_summary(check_data *in, cj_error *err)
     return status;
 }
 
-/* Whether more is wrong than was tolerated; errors of whole files never are. */
+/* Fail if more rows have errors than are tolerated; errors of whole files are never
+ * tolerated. */
 static cj_status judge(const check_data *in, uint64_t file_errors, cj_error *err)
 {
     uint64_t errors = cj_findings_errors(in->course.findings);
@@ -239,7 +248,8 @@ static cj_status judge(const check_data *in, uint64_t file_errors, cj_error *err
                    errors == 1 ? "" : "s", (unsigned long long)warnings, warnings == 1 ? "" : "s");
 }
 
-/* Standard output first: if it cannot be written no file is. */
+/* Write the rest of the results before files are committed: if standard output fails, no file
+ * is written. */
 static cj_status finish(check_data *in, cj_error *err)
 {
     cj_status status = put(in, (cj_span){"", 0}, err);
@@ -247,7 +257,8 @@ static cj_status finish(check_data *in, cj_error *err)
     if (status == CJ_OK)
         status = flush(in, err);
     for (int i = 0; status == CJ_OK && !in->split && i < 2; i++) {
-        cj_files_drop(in->course.files, in->parts[i]); /* there were no rows to part */
+        /* the input had no rows, so there is nothing to split */
+        cj_files_drop(in->course.files, in->parts[i]);
         in->parts[i] = NULL;
     }
     return status;

@@ -1,4 +1,4 @@
-/* cj-reconcile: figures against those published before, and totals inside one
+/* cj-reconcile: compares figures with those published before, or checks totals inside one
  * table. */
 #include "cj/list.h"
 #include "cj/reconcile.h"
@@ -126,7 +126,8 @@ static bool is_standard(const char *path)
     return path == NULL || strcmp(path, "-") == 0;
 }
 
-/* The last table is that of a measure; its path is what messages call it. */
+/* Let the last table be that of a measure: "measure ID" is the name by which messages call it
+ * and the store keeps it. */
 static cj_status take_defined(reconcile_data *in, cj_error *err)
 {
     const cj_strings *operands = &in->settings.operands;
@@ -150,6 +151,8 @@ static cj_status take_defined(reconcile_data *in, cj_error *err)
     return CJ_OK;
 }
 
+/* Two tables are compared; with --sum one is checked, and without a name it is standard
+ * input. */
 static cj_status take_operands(reconcile_data *in, cj_error *err)
 {
     const cj_strings *operands = &in->settings.operands;
@@ -173,11 +176,11 @@ static cj_status take_operands(reconcile_data *in, cj_error *err)
     return CJ_OK;
 }
 
-/* What options call the two inputs. */
+/* Names of the two inputs in options: old:FILE, new:FILE. */
 static const char *const names[] = {"old", "new"};
 
-/* What an [INPUT:]VALUE option is about: the value, and the first and the last
- * input that it is for. */
+/* Return VALUE of [INPUT:]VALUE with the range of inputs that it is for: one that is named,
+ * else all. */
 static const char *split_input(const reconcile_data *in, const char *text, size_t *first,
                                size_t *last)
 {
@@ -195,7 +198,8 @@ static const char *split_input(const reconcile_data *in, const char *text, size_
     return text;
 }
 
-/* Give each input its file of a kind. */
+/* Set a file (schema or profile) of the inputs that each option is for; `offset` is that of the
+ * member in cj_input. */
 static cj_status give_files(reconcile_data *in, const char *option, const cj_strings *texts,
                             size_t offset, cj_error *err)
 {
@@ -239,6 +243,7 @@ static cj_status give_maps(reconcile_data *in, cj_error *err)
     return CJ_OK;
 }
 
+/* Files are checked again once a definition has added its own. */
 static cj_status resolve(reconcile_data *in, cj_error *err)
 {
     cj_status status = cj_settings_resolve_reading(&in->settings, err);
@@ -270,7 +275,8 @@ static cj_status resolve(reconcile_data *in, cj_error *err)
 
 /* ---- the run ------------------------------------------------------------------------- */
 
-/* Let the last table be read from what the measure gives. */
+/* Compute the measure and let the store serve its table as CSV under the name of the last
+ * input, so that it is read like a file. */
 static cj_status compute_measure(cj_store **store, cj_records_options *reading,
                                  const reconcile_data *in, const cj_settings *settings,
                                  cj_findings *findings, cj_error *err)
@@ -291,6 +297,7 @@ static cj_status compute_measure(cj_store **store, cj_records_options *reading,
     return status;
 }
 
+/* Differences are a result and no failure: the table is written, and main() exits with 1. */
 static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *dataset, void *data,
                          cj_error *err)
 {

@@ -55,6 +55,7 @@ static const cj_program program = {
     .defined = true,
     .schema = cj_report_append_schema};
 
+/* The command line's period comes before the definition's. */
 static cj_status find_period(cj_report_run *run, cj_error *err)
 {
     const cj_settings *settings = &run->settings;
@@ -77,6 +78,7 @@ static void list_measures(cj_text *text, const cj_definition *definition)
     }
 }
 
+/* Print inputs, measures and sections, a line each; no input is read. */
 static cj_status list(const cj_definition *definition, cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
@@ -103,6 +105,8 @@ static cj_status list(const cj_definition *definition, cj_error *err)
 
 /* ---- the run -------------------------------------------------------------------------------- */
 
+/* Everything that can be checked without reading an input is checked here, before minutes are
+ * spent on figures. */
 static cj_status open_definition(cj_report_run *run, cj_error *err)
 {
     cj_report_parts parts = {.only = run->only.items, .only_count = run->only.count};
@@ -143,13 +147,15 @@ static cj_status assemble(cj_document **document, cj_report_run *run, const char
     return cj_report_document(document, &parts, err);
 }
 
-/* Everything is computed before anything is written. */
+/* Compute all, then write: a report never holds part of its tables. The order of steps matters:
+ * findings are told before the files, and input files are hashed after they were read. */
 static cj_status make(cj_report_run *run, cj_error *err)
 {
     cj_document *document = NULL;
     cj_status status = cj_course_open(&run->course, &run->settings, NULL, NULL, false, err);
 
-    if (status == CJ_OK) /* measures may read one input */
+    /* several measures may read one input, and each would find the same again */
+    if (status == CJ_OK)
         status = cj_findings_drop_repeats(run->course.findings, err);
     run->tables = calloc(run->definition->measure_count + 1, sizeof(cj_table *));
     if (status == CJ_OK && run->tables == NULL)
@@ -172,6 +178,7 @@ static cj_status make(cj_report_run *run, cj_error *err)
     return status;
 }
 
+/* Jobs are freed before the course and the definition, from which they borrow. */
 int main(int argc, char **argv)
 {
     cj_report_run run = {.check = false};

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The name that both files begin with: that of --output, else the export's
- * without its folder and suffix. */
+/* Find the beginning of both names: --output, else the export's name without folder and
+ * suffix. */
 static cj_status base_name(cj_text *out, const cj_settings *settings, cj_error *err)
 {
     const char *path = settings->operand;
@@ -29,6 +29,7 @@ static cj_status base_name(cj_text *out, const cj_settings *settings, cj_error *
     return cj_text_check(out, err);
 }
 
+/* A file that is there is never replaced: somebody may have edited the draft. */
 static cj_status name_file(cj_settings *settings, cj_text *path, const cj_text *base,
                            const char *suffix, cj_error *err)
 {
@@ -75,7 +76,8 @@ cj_status cj_check_infer(cj_settings *settings, cj_error *err)
         status = cj_files_new(&files, cj_rests_watch(), err);
     for (int i = 0; status == CJ_OK && i < 2; i++)
         status = name_file(settings, &paths[i], &base, suffixes[i], err);
-    if (status == CJ_OK) /* links that lead nowhere yet */
+    /* access() takes a dangling link for missing; the guard sees where it leads */
+    if (status == CJ_OK)
         status = cj_guard_check_files(settings, err);
     for (int i = 0; status == CJ_OK && i < 2; i++)
         status = cj_files_add(&members[i], files, cj_text_string(&paths[i]), err);
@@ -91,7 +93,7 @@ cj_status cj_check_infer(cj_settings *settings, cj_error *err)
     if (status == CJ_OK)
         cj_tell_lines(settings, cj_text_span(&texts[2]));
     cj_files_free(files);
-    settings->writes.count = 0; /* their names end here */
+    settings->writes.count = 0; /* the texts of these names end with this function */
     for (int i = 0; i < 2; i++) {
         cj_text_clear(&texts[i]);
         cj_text_clear(&paths[i]);

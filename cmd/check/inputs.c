@@ -9,6 +9,7 @@
 static const char *const roles[] = {"people",   "episodes", "reviews",
                                     "offences", "sessions", "orders"};
 
+/* Allocate zeroed items, one more than asked for, so that a count of 0 is no special case. */
 static void *alloc(cj_check_inputs *words, size_t count, size_t size)
 {
     void *items = cj_arena_alloc(&words->arena, (count + 1) * size);
@@ -18,7 +19,7 @@ static void *alloc(cj_check_inputs *words, size_t count, size_t size)
     return items;
 }
 
-/* The length of NAME in NAME:rest; 0 if there is none. */
+/* Return the length of NAME in NAME:rest, 0 if the text has no name in front. */
 static size_t name_length(const char *text)
 {
     size_t length = 0;
@@ -32,7 +33,7 @@ static size_t name_length(const char *text)
 
 /* ---- operands ---------------------------------------------------------------------- */
 
-/* [NAME:]FILE; a file of that very name is one without NAME. */
+/* Take [NAME:]FILE; if a file of the whole name exists it is meant, with its colon. */
 static cj_status take_operand(cj_check_input *input, const char *text, cj_check_inputs *words,
                               cj_error *err)
 {
@@ -82,7 +83,8 @@ static cj_status take_operands(cj_check_options *out, cj_check_inputs *words,
 
 /* ---- options about an input ---------------------------------------------------------------- */
 
-/* What an input is called: its own name, or its file's without suffix. */
+/* Return an input's name in options: the one given, else its file's without folder and
+ * suffix. */
 static cj_span name_of(const cj_check_input *input)
 {
     const char *path = input->input.path;
@@ -95,7 +97,8 @@ static cj_span name_of(const cj_check_input *input)
     return (cj_span){file, dot == NULL ? strlen(file) : (size_t)(dot - file)};
 }
 
-/* The input that [NAME:]VALUE is about, and VALUE; *only is NULL for all. */
+/* Find the input that [NAME:]VALUE is about, and VALUE; *only is NULL if it is for all
+ * inputs. */
 static cj_status find_input(cj_check_input **only, const char **value, const cj_check_options *out,
                             cj_check_inputs *words, const char *option, const char *text,
                             cj_error *err)
@@ -112,14 +115,15 @@ static cj_status find_input(cj_check_input **only, const char **value, const cj_
             *value = text + name.length + 1;
             return CJ_OK;
         }
-    if (access(text, F_OK) == 0) /* a file with a colon in its name */
+    if (access(text, F_OK) == 0) /* the text is the name of a file with a colon */
         return CJ_OK;
     return cj_fail(err, CJ_EUSAGE,
                    "--%s %s: no export is called \"%.*s\"; give it that name: %.*s:FILE", option,
                    text, (int)name.length, name.at, (int)name.length, name.at);
 }
 
-/* An option that must be about one input. */
+/* Find the one input of an option that cannot be for all; the name may be left out if there is
+ * one input. */
 static cj_status find_one(cj_check_input **only, const char **value, const cj_check_options *out,
                           cj_check_inputs *words, const char *option, const char *text,
                           cj_error *err)
@@ -135,7 +139,8 @@ static cj_status find_one(cj_check_input **only, const char **value, const cj_ch
     return CJ_OK;
 }
 
-/* A file for one input, or for all that have none of their own. */
+/* Give a file (schema or profile) to one input, or to all inputs without one of their own;
+ * `offset` is that of the member in cj_check_input. */
 static cj_status give_files(const cj_check_options *out, cj_check_inputs *words, const char *option,
                             const cj_strings *texts, size_t offset, cj_error *err)
 {
@@ -165,7 +170,7 @@ static cj_status give_files(const cj_check_options *out, cj_check_inputs *words,
     return status;
 }
 
-/* Let messages call each input as options do, where there are several. */
+/* Set the name by which messages call each input, where there are several. */
 static cj_status name_inputs(const cj_check_options *out, cj_check_inputs *words, cj_error *err)
 {
     for (size_t i = 0; out->input_count > 1 && i < out->input_count; i++) {
@@ -226,6 +231,7 @@ static cj_status give_rows(const cj_check_options *out, cj_check_inputs *words, 
     return CJ_OK;
 }
 
+/* The last equals sign splits the text: a column's name may hold one, a number cannot. */
 static cj_status give_totals(const cj_check_options *out, cj_check_inputs *words, cj_error *err)
 {
     for (size_t i = 0; i < words->totals.count; i++) {
@@ -259,6 +265,8 @@ static cj_status give_totals(const cj_check_options *out, cj_check_inputs *words
 /* ---- calendars --------------------------------------------------------------------------------
  */
 
+/* Without --calendar both built-in calendars are loaded, and a day is a holiday if it is one in
+ * both. */
 static cj_status load_calendars(cj_check_options *out, cj_check_inputs *words, cj_error *err)
 {
     static const char *const names[] = {"scotland", "england-wales"};

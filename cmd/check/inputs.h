@@ -1,4 +1,4 @@
-/* What the words of cj-check's command line mean. */
+/* The inputs of cj-check: operands with their schemas, profiles, maps and control totals. */
 #ifndef CJ_CMD_CHECK_INPUTS_H
 #define CJ_CMD_CHECK_INPUTS_H
 

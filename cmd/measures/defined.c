@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Whether an option was among the first `count`: those of the command line. */
+/* Whether an option is among the first `count`, which come from the command line and win over
+ * the definition. */
 static bool is_given(const cj_settings *settings, size_t count, const char *name)
 {
     for (size_t i = 0; i < count; i++)
@@ -14,9 +15,9 @@ static bool is_given(const cj_settings *settings, size_t count, const char *name
     return false;
 }
 
-/* Whether the measure can choose rows by a period: cross-tabs and scores need a column
- * of days for that, and lists have none.  Periods of its own are given in any case,
- * so that one without such a column is told of. */
+/* Whether the measure can choose rows by a period: tabulate and scores need a column of days
+ * (--date) for that, and lists have none. Periods of its own are given in any case, so that a
+ * measure without such a column is reported. */
 static bool takes_period(const cj_settings *settings, const cj_definition_measure *measure)
 {
     if (measure->is_list)
@@ -25,7 +26,7 @@ static bool takes_period(const cj_settings *settings, const cj_definition_measur
            cj_settings_given(settings, "date") != NULL;
 }
 
-/* What a switch of the definition turns on for every measure that knows it. */
+/* Give a switch of the definition to a measure that has the option and was not given it. */
 static cj_status give_switch(cj_settings *settings, bool on, const char *name, cj_error *err)
 {
     if (!on || cj_option_find(settings->options, name) == NULL ||
@@ -34,6 +35,8 @@ static cj_status give_switch(cj_settings *settings, bool on, const char *name, c
     return cj_options_give(settings, name, NULL, err);
 }
 
+/* Switches, as_of and the label are given last, and only where neither the command line nor the
+ * measure says otherwise. */
 cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
                       const cj_definition_measure *measure, const cj_period *periods,
                       size_t period_count, cj_error *err)
@@ -55,11 +58,11 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
         if (status == CJ_EUSAGE && inner.file[0] == '\0')
             return cj_definition_fail(definition, &option->place, err, "%s", inner.text);
         if (status != CJ_OK && err != NULL)
-            *err = inner; /* it names its own file */
+            *err = inner; /* the error names its own file already */
     }
     if (is_given(settings, given, "period") || !takes_period(settings, measure))
         period_count = 0;
-    /* all dates are what the programs take for granted, unless the measure asks for them */
+    /* "all" is the programs' default period, so it is only given where the measure asks for it */
     for (size_t i = 0; status == CJ_OK && i < period_count; i++)
         if (!cj_period_is_all(&periods[i]) || period_count > 1 || measure->period_count > 0)
             status = cj_options_give(settings, "period", periods[i].name, err);
@@ -88,12 +91,14 @@ static cj_status find_periods(cj_period **periods, size_t *count, cj_settings *s
     cj_period report;
     cj_status status = cj_period_parse(&report, definition->period, err);
 
-    alone.comparator_count = 0; /* the change is a matter of reports */
+    /* a single program prints no change between periods: only reports do */
+    alone.comparator_count = 0;
     return status == CJ_OK ? cj_report_periods(periods, count, definition, &alone, &report,
                                                &settings->arena, err)
                            : status;
 }
 
+/* The last # counts: a path may have one, an id cannot. */
 cj_status cj_job_open_defined(cj_settings *settings, const char *defined, cj_error *err)
 {
     const char *hash = strrchr(defined, '#');

@@ -1,4 +1,5 @@
-/* Which files a definition makes a run read. */
+/* Files that a definition makes a run read, noted in settings->reads for the guard against
+ * overwriting them. */
 #include "measures.h"
 
 #include <string.h>
@@ -8,6 +9,7 @@ static cj_status note(cj_settings *settings, const char *path, cj_error *err)
     return path == NULL ? CJ_OK : cj_strings_add(&settings->reads, path, err);
 }
 
+/* A table of a measure has no file, but may have a schema and profile. */
 static cj_status note_input(cj_settings *settings, const cj_definition_input *input, cj_error *err)
 {
     cj_status status = input->is_table ? CJ_OK : note(settings, input->path, err);
@@ -17,6 +19,8 @@ static cj_status note_input(cj_settings *settings, const cj_definition_input *in
     return status == CJ_OK ? note(settings, input->profile, err) : status;
 }
 
+/* Note the files of a measure and of the measures whose tables it reads; `seen` keeps each from
+ * being noted twice. */
 static cj_status note_measure(cj_settings *settings, const cj_definition *definition,
                               size_t measure, bool *seen, cj_error *err)
 {
@@ -40,6 +44,8 @@ static cj_status note_measure(cj_settings *settings, const cj_definition *defini
     return status;
 }
 
+/* CJ_ALL_MEASURES also notes inputs that no measure reads: they belong to the report all the
+ * same. */
 cj_status cj_job_note_files(cj_settings *settings, const cj_definition *definition, size_t measure,
                             cj_error *err)
 {

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What an input is for a measure: the name of a built-in schema, or NULL. */
+/* Return the built-in schema of an input by its use in the measure (people, the second input,
+ * the operand); NULL for any table. */
 static const char *role_of(const cj_definition_measure *measure, const cj_measure_kind *kind,
                            const cj_definition_input *input)
 {
@@ -23,7 +24,7 @@ static const char *role_of(const cj_definition_measure *measure, const cj_measur
     return strcmp(kind->role, "any") == 0 ? NULL : kind->role;
 }
 
-/* "NAME:value" for an option about that input. */
+/* Give an option the value "NAME:value", or take it as an operand if option is NULL. */
 static cj_status give_about(cj_settings *settings, const char *option, const char *name,
                             const char *value, cj_error *err)
 {
@@ -43,6 +44,8 @@ static cj_status give_about(cj_settings *settings, const char *option, const cha
     return status;
 }
 
+/* An input of no built-in kind gets its own name if it has a schema: the name ties both
+ * together. */
 static cj_status give_input(cj_settings *settings, const cj_definition_input *input,
                             const char *role, cj_error *err)
 {
@@ -58,7 +61,7 @@ static cj_status give_input(cj_settings *settings, const cj_definition_input *in
     return status;
 }
 
-/* The files of a measure, and those behind the tables that it reads; each once. */
+/* Give the files of a measure and of the tables that it reads, each once. */
 static cj_status give_inputs(cj_settings *settings, const cj_definition_measure *measure,
                              bool *given, cj_error *err)
 {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Zero the job and make the structure that the kind's own options fill, with its defaults. */
 static cj_status begin(cj_job *job, const cj_measure_kind *kind, cj_error *err)
 {
     *job = (cj_job){.kind = kind, .data = calloc(1, kind->size)};
@@ -23,6 +24,7 @@ cj_status cj_job_open(cj_job *job, const cj_measure_kind *kind, cj_error *err)
                            : status;
 }
 
+/* Settings of the whole run come first, so that the definition cannot replace them. */
 cj_status cj_job_open_in(cj_job *job, const cj_measure_kind *kind, const cj_settings *whole,
                          cj_error *err)
 {
@@ -48,6 +50,8 @@ cj_status cj_job_prepare(cj_job *job, cj_error *err)
                : status;
 }
 
+/* Each measure has a dataset of its own, as its rows are told of by themselves; repairs are a
+ * part of the run's. */
 cj_status cj_job_dataset(cj_job *job, cj_findings *findings, cj_repairs *repairs, cj_error *err)
 {
     cj_status status = cj_dataset_new(&job->dataset, findings, err);
@@ -59,7 +63,7 @@ cj_status cj_job_dataset(cj_job *job, cj_findings *findings, cj_repairs *repairs
     return status;
 }
 
-/* Whether its rows have sentences, if there are any. */
+/* Whether the rows of the table have sentences; a table without rows passes. */
 static bool has_sentences(const cj_table *table)
 {
     return table->row_count == 0 || table->sentences[0] != NULL;
@@ -81,6 +85,8 @@ cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const
     return status == CJ_OK ? cj_run_describe(*out, settings, err) : status;
 }
 
+/* The error keeps its status, so that a fault of the data is not reported as one of the
+ * definition. */
 cj_status cj_job_fail(const cj_definition *definition, const cj_definition_measure *measure,
                       const cj_error *inner, cj_error *err)
 {
@@ -128,6 +134,8 @@ static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset 
     return cj_job_compute(table, data, dataset, settings, err);
 }
 
+/* Order matters: the command line is read first, then a definition fills what it left open, and
+ * only then is anything checked as a whole. */
 int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
 {
     const cj_program *program = &kind->program;
@@ -179,7 +187,8 @@ static cj_status append_defined(cj_text *csv, const cj_settings *whole, cj_findi
     cj_job job;
     cj_status status = cj_job_open_in(&job, kind, whole, err);
 
-    job.settings.definition = whole->definition; /* borrowed: there is no release */
+    /* borrowed from the whole run, so there is no release */
+    job.settings.definition = whole->definition;
     job.settings.defined_number = whole->defined_number;
     if (status == CJ_OK)
         status = cj_job_give_defined(&job.settings, kind, err);

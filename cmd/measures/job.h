@@ -16,27 +16,27 @@ typedef struct {
     cj_dataset *dataset; /* of cj_job_dataset(), or NULL */
 } cj_job;
 
-/* Its settings, nothing given yet. */
+/* Open a job with empty settings. */
 cj_status cj_job_open(cj_job *job, const cj_measure_kind *kind, cj_error *err);
 
-/* Its settings as a part of another run: quiet, threads and tolerance are those of `whole`. */
+/* Open a job inside another run: quiet, threads and tolerance are those of `whole`. */
 cj_status cj_job_open_in(cj_job *job, const cj_measure_kind *kind, const cj_settings *whole,
                          cj_error *err);
 
-/* What was given is understood, and options that contradict each other are refused. */
+/* Resolve the options that were given, and refuse those that contradict each other. */
 cj_status cj_job_prepare(cj_job *job, cj_error *err);
 
-/* A dataset of its own, whose findings go there and whose repairs are counted there (NULL:
+/* Give the job a dataset that reports to `findings` and counts its repairs in `repairs` (NULL:
  * nowhere). */
 cj_status cj_job_dataset(cj_job *job, cj_findings *findings, cj_repairs *repairs, cj_error *err);
 
-/* Read the input and compute the table, which knows the options.  `whole` are the settings by
- * which progress is shown; NULL: it is not. */
+/* Read the input and compute the table, with its options noted in it. Progress is shown by the
+ * settings `whole`; NULL: it is not. */
 cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const cj_settings *whole,
                          cj_error *err);
 
-/* What is wrong with a measure of a definition is said at its place there, unless memory ran out,
- * a file cannot be read or the error names the definition already. */
+/* Report an error of a measure at its place in the definition, unless memory ran out, a file
+ * cannot be read or the error names the definition already. */
 cj_status cj_job_fail(const cj_definition *definition, const cj_definition_measure *measure,
                       const cj_error *inner, cj_error *err);
 

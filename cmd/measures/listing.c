@@ -1,4 +1,5 @@
-/* Lists: rows of an input as a table, for the sections of reports. */
+/* Lists: rows of an input as a table, for the sections of reports; there is no program of its
+ * own. */
 #include "cj/listing.h"
 
 #include "cj/list.h"
@@ -22,6 +23,7 @@ static cj_status read_columns(void *data, const char *text, cj_error *err)
                            err);
 }
 
+/* A hyphen before a name means falling order; it is no part of the name. */
 static cj_status read_sort(void *data, const char *text, cj_error *err)
 {
     listing_data *in = data;
@@ -93,6 +95,7 @@ static cj_status compute(cj_table **out, cj_records *records, const cj_measure_o
     return cj_listing(out, records, &in->options, err);
 }
 
+/* 0 would be a day (1970-01-01), so an absent date must be set. */
 static void begin(void *data)
 {
     listing_data *in = data;

@@ -33,7 +33,7 @@ extern const cj_measure_kind cj_listing_kind; /* of reports alone */
 const cj_measure_kind *cj_measure_kind_of(const char *name);
 const char *cj_measure_kind_name(const cj_measure_kind *kind);
 
-/* What the reader of definitions is told of each kind, the kind "list" last. */
+/* Describe each kind for the reader of definitions, the kind "list" last. */
 cj_status cj_measure_describe_kinds(cj_kind_info **out, size_t *count, cj_arena *arena,
                                     cj_error *err);
 

@@ -26,6 +26,7 @@ static cj_status read_baseline(void *data, const char *text, cj_error *err)
     return status;
 }
 
+/* The least threshold is one millionth: with 0 nothing would be maintained. */
 static cj_status read_threshold(void *data, const char *text, cj_error *err)
 {
     outcomes_data *in = data;
@@ -43,6 +44,7 @@ static cj_status read_target(void *data, const char *text, cj_error *err)
                              err);
 }
 
+/* Outcomes are checked later, against the data: only then are their names known. */
 static cj_status read_lower(void *data, const char *text, cj_error *err)
 {
     outcomes_data *in = data;
@@ -54,6 +56,7 @@ static cj_status read_lower(void *data, const char *text, cj_error *err)
     return status;
 }
 
+/* The framework is read at once, so that its errors are told as those of an option. */
 static cj_status read_framework(void *data, const char *text, cj_error *err)
 {
     outcomes_data *in = data;
@@ -115,6 +118,7 @@ static cj_status compute(cj_table **out, cj_records *records, const cj_measure_o
     return cj_outcomes(out, records, &in->options, err);
 }
 
+/* The threshold without an option is 1: any change of a whole score counts. */
 static void begin(void *data)
 {
     outcomes_data *in = data;

@@ -9,6 +9,7 @@ static const cj_measure_kind *const kinds[] = {&cj_outcomes_kind, &cj_reoffendin
 
 #define KIND_COUNT (sizeof kinds / sizeof *kinds)
 
+/* Skip the "cj-" of the program's name. */
 const char *cj_measure_kind_name(const cj_measure_kind *kind)
 {
     return kind->program.name + 3;
@@ -22,6 +23,8 @@ const cj_measure_kind *cj_measure_kind_of(const char *name)
     return NULL;
 }
 
+/* Tell the reader of definitions about the options of a kind; those of command lines alone are
+ * left out. */
 static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_arena *arena,
                           cj_error *err)
 {
@@ -72,6 +75,7 @@ cj_status cj_measure_describe_kinds(cj_kind_info **out, size_t *count, cj_arena 
     return status;
 }
 
+/* cj_definition_load() copies the kinds, so that their arena can go. */
 cj_status cj_definition_open(cj_definition **out, const char *path, cj_error *err)
 {
     cj_arena arena = CJ_ARENA_INIT;

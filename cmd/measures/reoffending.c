@@ -22,6 +22,7 @@ typedef struct {
 
 /* ---- values ------------------------------------------------------------------------ */
 
+/* Read a number of months, up to what the library can count. */
 static cj_status take_months(int *out, const char *option, const char *text, int64_t least,
                              cj_error *err)
 {
@@ -32,8 +33,8 @@ static cj_status take_months(int *out, const char *option, const char *text, int
     return status;
 }
 
-/* Whole numbers between commas, each above the one before and at most `most`;
- * *out has room for `room`. */
+/* Read whole numbers between commas that rise from `least` to `most`; *out has room for `room`
+ * of them. */
 static cj_status take_rising(int32_t *out, size_t *count, size_t room, const char *option,
                              const char *text, int32_t least, int32_t most, const char *what,
                              cj_arena *arena, cj_error *err)
@@ -106,6 +107,7 @@ static cj_status read_proven_values(void *data, const char *text, cj_error *err)
     return CJ_OK;
 }
 
+/* "none" is -1: an outcome proves an offence however late it comes. */
 static cj_status read_wait(void *data, const char *text, cj_error *err)
 {
     reoffending_data *in = data;
@@ -133,6 +135,7 @@ static cj_status read_method(void *data, const char *text, cj_error *err)
     return status;
 }
 
+/* The last of several tables asked for would win silently, so a second one is refused. */
 static cj_status take_output(reoffending_data *in, cj_reoffending_output output, cj_error *err)
 {
     if (in->options.output != CJ_REOFFENDING_TABLE && in->options.output != output)
@@ -287,7 +290,9 @@ static const cj_option options[] = {
 
 /* ---- the run ------------------------------------------------------------------------- */
 
-/* What a method sets and no option says otherwise. */
+/* Apply what the method sets, unless an option says otherwise: the Ministry of Justice's proven
+ * reoffending (12 months and 6 to wait), National Indicator 19 (3 to wait), or the tracker's
+ * defaults. */
 static void apply_method(reoffending_data *in)
 {
     cj_reoffending_options *out = &in->options;
@@ -307,7 +312,8 @@ static void apply_method(reoffending_data *in)
         out->cumulative = true;
 }
 
-/* Whether nothing of a method's own was replaced. */
+/* Whether every setting is the method's own: else the table must not carry its name without a
+ * remark. */
 static bool is_as_defined(const cj_reoffending_options *out)
 {
     static const int tracker_windows[] = {3, 6, 9, 12};
@@ -324,7 +330,7 @@ static bool is_as_defined(const cj_reoffending_options *out)
            out->offence_condition_count == 0;
 }
 
-/* Options that would be forgotten silently. */
+/* Refuse options that would have no effect: the user believes that they have. */
 static cj_status check(const reoffending_data *in, cj_error *err)
 {
     const cj_reoffending_options *out = &in->options;
@@ -353,6 +359,7 @@ static cj_status compute(cj_table **out, cj_records *records, const cj_measure_o
     return status == CJ_OK ? cj_reoffending(out, records, &in->options, err) : status;
 }
 
+/* Defaults are set before options are read, since 0 would be a valid value of each. */
 static void begin(void *data)
 {
     reoffending_data *in = data;

@@ -33,6 +33,7 @@ static const cj_option options[] = {
              "improved, stayed the same or got worse"},
     {0}};
 
+/* The options are the library's own structure, so the table of options fills it directly. */
 static cj_status compute(cj_table **out, cj_records *records, const cj_measure_options *common,
                          void *data, cj_error *err)
 {

@@ -29,6 +29,7 @@ static cj_status read_totals(void *data, const char *text, cj_error *err)
     return status;
 }
 
+/* The words are in the order of cj_share_base, whose 0 is no percentages. */
 static cj_status read_percent(void *data, const char *text, cj_error *err)
 {
     static const char *const words[] = {"rows", "cols", "all"};
@@ -40,7 +41,7 @@ static cj_status read_percent(void *data, const char *text, cj_error *err)
     return status;
 }
 
-/* FROM:TO; either in quotation marks where it holds a colon. */
+/* Read FROM:TO; either may be in quotation marks if it holds a colon. */
 static cj_status read_change(void *data, const char *text, cj_error *err)
 {
     tabulate_data *in = data;
@@ -130,6 +131,10 @@ static const cj_option options[] = {
      .words = "show|drop",
      .help =
          "Rows with a blank in --rows or --cols: show them as (missing) (default), or drop them"},
+    {.name = "fill",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.fill),
+     .help = "Show the months, quarters or years of --derive between others, too, where no row is"},
     {.name = "base",
      .argument = "B",
      .type = CJ_OPTION_SECOND,
@@ -168,7 +173,7 @@ static const cj_option options[] = {
 
 /* ---- the run ------------------------------------------------------------------------- */
 
-/* --rows and --by are one list. */
+/* Join --by and --rows to one list, in this order. */
 static cj_status join_rows(tabulate_data *in, cj_measure_options *measure, cj_error *err)
 {
     cj_span *all = NULL;
@@ -184,6 +189,8 @@ static cj_status join_rows(tabulate_data *in, cj_measure_options *measure, cj_er
     return status;
 }
 
+/* Conditions in values become flags of the records, since only the reader can evaluate them row
+ * by row while it reads. No --values means count. */
 static cj_status prepare(void *data, cj_records_options *records, cj_measure_options *measure,
                          cj_error *err)
 {

@@ -27,12 +27,13 @@ static cj_status read_within(void *data, const char *text, cj_error *err)
                    text, CJ_LIMIT_MAX);
 }
 
-/* A band that does not follow on the one before. */
+/* Report bands that do not follow on each other, with an example of some that do. */
 static cj_status fail_bands(const char *text, const char *what, cj_error *err)
 {
     return cj_fail(err, CJ_EUSAGE, "{bands} \"%s\": %s, such as 1wd,5wd,10wd", text, what);
 }
 
+/* Months are refused: they have no fixed number of days, so bands of them could overlap. */
 static cj_status read_bands(void *data, const char *text, cj_error *err)
 {
     timeliness_data *in = data;
@@ -139,6 +140,7 @@ static const cj_option options[] = {
 
 /* ---- the run ------------------------------------------------------------------------- */
 
+/* Name all missing options in one message, so that nobody mends them one by one. */
 static cj_status check_needed(const timeliness_data *in, cj_error *err)
 {
     cj_text words[3] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
@@ -163,7 +165,8 @@ static cj_status check_needed(const timeliness_data *in, cj_error *err)
     return count > 0 ? CJ_EUSAGE : CJ_OK;
 }
 
-/* Options that would be forgotten silently, and units that do not fit. */
+/* Refuse options that would have no effect, and bands in another unit than the limit (months
+ * aside, which no band can have). */
 static cj_status check(const timeliness_data *in, cj_error *err)
 {
     const cj_timeliness_options *out = &in->options;
@@ -179,6 +182,7 @@ static cj_status check(const timeliness_data *in, cj_error *err)
     return CJ_OK;
 }
 
+/* --holidays adds to the named calendar, or is the whole calendar without one. */
 static cj_status open_calendar(timeliness_data *in, cj_error *err)
 {
     const cj_timeliness_options *out = &in->options;
@@ -207,6 +211,7 @@ static cj_status compute(cj_table **out, cj_records *records, const cj_measure_o
     return status == CJ_OK ? cj_timeliness(out, records, &in->options, err) : status;
 }
 
+/* 0 would be a day (1970-01-01), so an absent date must be set. */
 static void begin(void *data)
 {
     timeliness_data *in = data;

@@ -1,12 +1,13 @@
-/* What is made of the option tables besides --help: the options of the man
- * page, and completion for bash. */
+/* Output of --generate: options for the man page, completion for bash, and the list of options
+ * that name files. */
 #include "options.h"
 
 #include "cj/text.h"
 
 #include <string.h>
 
-/* Text for roff: hyphens and backslashes as themselves. */
+/* Append text for roff, in which a bare hyphen, backslash or apostrophe would be printed as
+ * another sign or start a request. */
 static void put_roff(cj_text *out, const char *text)
 {
     for (; *text != '\0'; text++) {
@@ -58,7 +59,9 @@ static void put_names(cj_text *out, const cj_option *options)
             cj_text_format(out, " --%s", o->name);
 }
 
-/* What a word does with a file: an option, or an operand. */
+/* Append one line of --generate=options: program, option or operand, whether its file is read
+ * or written, whether it repeats, its argument. tests/inputs aims each option that writes at
+ * each that reads. */
 static void put_use(cj_text *out, const cj_program *program, const char *name, const char *argument,
                     unsigned flags)
 {

@@ -29,6 +29,7 @@ void cj_settings_clear(cj_settings *settings)
     cj_arena_clear(&settings->arena);
 }
 
+/* The first value counts, for options that repeat. */
 const char *cj_settings_given(const cj_settings *settings, const char *name)
 {
     for (size_t i = 0; name != NULL && i < settings->given_count; i++)

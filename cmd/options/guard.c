@@ -11,15 +11,16 @@
 
 #define STANDARD_OUTPUT "standard output"
 
-/* Links, and folders that are not there, followed at most for one path. */
+/* Links and missing folders followed for one path; Linux itself follows 40 links, and the rest
+ * is for folders. */
 #define STEPS_MAX 64
 
-/* Where a path leads, however it is spelled and whatever links to it. */
+/* Where a path leads: device and inode, which are the same for all spellings and links. */
 typedef struct {
-    bool known; /* else a device or a pipe, which can be read and written */
+    bool known; /* false: a device or a pipe, which can be read and written at once */
     dev_t device;
     ino_t number;
-    char *rest; /* what is not there yet, from that folder on; NULL: the file is there */
+    char *rest; /* the names below that folder that do not exist yet; NULL: the file exists */
 } place;
 
 typedef struct {
@@ -44,7 +45,8 @@ static place place_of(const struct stat *found)
                    .number = found->st_ino};
 }
 
-/* What a link names, as seen from where the link is; NULL if path is none. */
+/* Return the path that a symbolic link leads to, to be freed: a relative one starts from the
+ * folder of the link. NULL if path is no link. */
 static char *follow_link(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -59,7 +61,8 @@ static char *follow_link(const char *path)
     return asprintf(&joined, "%.*s%s", link[0] == '/' ? 0 : folder, path, link) < 0 ? NULL : joined;
 }
 
-/* Put the last name of *path in front of *rest; the path is then the folder's. */
+/* Move the last name of *path to the front of *rest, so that *path is its folder; "." is
+ * dropped. false without memory. */
 static bool split_last(char **path, char **rest)
 {
     char *slash = strrchr(*path, '/');
@@ -89,7 +92,8 @@ static void trim_slashes(char *path)
         path[--length] = '\0';
 }
 
-/* The file, or the nearest folder above it that is there and the names behind that. */
+/* Find the file, or the nearest folder above it that exists and the names below that. Two new
+ * files are the same if folder and names are, however they are spelled. */
 static cj_status locate(place *out, const char *path, cj_error *err)
 {
     char *left = strdup(path);
@@ -143,7 +147,8 @@ static cj_status add_file(named_files *files, const char *option, const char *pa
     return status;
 }
 
-/* Standard input or output, if it is a file. */
+/* Add standard input or output if it is a regular file; terminals and pipes cannot be
+ * overwritten. */
 static cj_status add_stream(named_files *files, int fd, const char *option, cj_error *err)
 {
     struct stat found;
@@ -157,8 +162,8 @@ static cj_status add_stream(named_files *files, int fd, const char *option, cj_e
     return status;
 }
 
-/* What a word of the command line names: a file, one behind "INPUT:", or one before
- * "#ID".  Which inputs there are is not known here: a word with a colon is both. */
+/* Add the file that a word names: the word itself, the part behind "INPUT:", or the part before
+ * "#ID". The names of inputs are not known here, so a word with a colon is taken for both. */
 static cj_status add_word(named_files *files, const char *form, const char *word, cj_error *err)
 {
     const char *colon = strstr(form, CJ_ABOUT_INPUT) == NULL ? NULL : strchr(word, ':');
@@ -180,6 +185,8 @@ static cj_status add_word(named_files *files, const char *form, const char *word
     return status == CJ_OK && colon != NULL ? add_file(files, NULL, colon + 1, err) : status;
 }
 
+/* List every file that the run reads. Without operands standard input is read, unless a
+ * definition names the inputs. */
 static cj_status list_reads(named_files *reads, const cj_settings *settings, cj_error *err)
 {
     const cj_program *program = settings->program;
@@ -201,7 +208,7 @@ static cj_status list_reads(named_files *reads, const cj_settings *settings, cj_
 
 static cj_status list_writes(named_files *writes, const cj_settings *settings, cj_error *err)
 {
-    bool printed = true; /* on standard output, as long as no file is given for that */
+    bool printed = true; /* whether the result goes to standard output */
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < settings->given_count; i++) {
@@ -234,7 +241,8 @@ static void clear_files(named_files *files)
 
 /* ---- the comparison -------------------------------------------------------------------------- */
 
-/* Whether the shell has emptied the file that standard output is: > does, >> does not. */
+/* Whether the shell has emptied the file behind standard output: > does, >> (O_APPEND) does
+ * not. */
 static bool is_emptied(void)
 {
     int flags = fcntl(STDOUT_FILENO, F_GETFL);
@@ -277,7 +285,8 @@ static cj_status fail_twice(const named_file *target, const named_file *other, c
                       "would be written twice: two tables of the report have that name");
 }
 
-/* The descriptor that a result is written through, standard output without a path; -1: none. */
+/* Return the descriptor that a result is written to: standard output without a path, N for
+ * /dev/fd/N, -1 for files. */
 static int descriptor_of(const named_file *file)
 {
     return file->path == NULL ? STDOUT_FILENO : cj_files_descriptor(file->path);
@@ -290,8 +299,9 @@ static bool is_appended(int descriptor)
     return flags >= 0 && (flags & O_APPEND) != 0;
 }
 
-/* Whether a list and what is printed follow each other in one file that the shell has opened; two
- * lists would be mixed. */
+/* Whether a list and the printed result follow each other through one descriptor, or two that
+ * append (2>&1 in a shell): nothing is overwritten then. Two lists are written at once and
+ * would be mixed. */
 static bool share_descriptor(const named_file *a, const named_file *b)
 {
     int one = descriptor_of(a);
@@ -315,9 +325,9 @@ static cj_status compare(const named_files *reads, const named_files *writes, cj
     for (size_t t = 0; t < writes->count; t++) {
         const named_file *target = &writes->items[t];
 
+        /* an input that does not exist cannot be lost */
         for (size_t i = 0; i < reads->count; i++)
-            if (reads->items[i].at.rest == NULL && /* one that is not there is not lost */
-                is_same_place(&target->at, &reads->items[i].at))
+            if (reads->items[i].at.rest == NULL && is_same_place(&target->at, &reads->items[i].at))
                 return fail_input(target, &reads->items[i], err);
         for (size_t u = 0; u < t && target->option != NULL; u++)
             if (is_same_target(&writes->items[u], target))
@@ -341,6 +351,7 @@ cj_status cj_guard_check_files(const cj_settings *settings, cj_error *err)
     return status;
 }
 
+/* An emptied input gives puzzling errors ("no header"), so the cause is said instead. */
 cj_status cj_guard_blame_shell(const cj_settings *settings, cj_status status, cj_error *err)
 {
     cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
@@ -369,5 +380,5 @@ bool cj_guard_is_file_of_run(const cj_settings *settings, const char *path)
         found = found || is_same_place(&files.items[i].at, &file.at);
     free(file.at.rest);
     clear_files(&files);
-    return found || status != CJ_OK; /* what is not known is left alone */
+    return found || status != CJ_OK; /* a file that cannot be placed is left alone */
 }

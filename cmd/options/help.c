@@ -5,14 +5,14 @@
 #include <string.h>
 #include <strings.h>
 
-#define WIDTH 79       /* of a line */
+#define WIDTH 79       /* columns of a line of help */
 #define HELP_COLUMN 29 /* where the words of an option begin */
 
 /* Append the words of text from column `at` on, in lines that begin at column `left`; line ends
  * of the text are kept.  Returns the column behind it. */
 static size_t put_words(cj_text *out, const char *text, size_t at, size_t left)
 {
-    bool begins = true; /* a line of the text: its blanks count */
+    bool begins = true; /* at the start of a line of the text, whose leading blanks are kept */
 
     while (*text != '\0') {
         size_t blanks = strspn(text, " ");
@@ -40,7 +40,8 @@ static size_t put_words(cj_text *out, const char *text, size_t at, size_t left)
     return at;
 }
 
-/* "  -o, --output=FILE      Write FILE ..." */
+/* Append a row of help: " -o, --output=FILE Write FILE ...". The words begin at HELP_COLUMN, a
+ * little behind it if the option is slightly too long, else on a line of their own. */
 static void put_option(cj_text *out, const cj_option *option)
 {
     size_t start = out->length;
@@ -67,6 +68,7 @@ static void put_option(cj_text *out, const cj_option *option)
     cj_text_char(out, '\n');
 }
 
+/* Order options by name without regard to case, as GNU programs do. */
 static int compare(const void *a, const void *b)
 {
     const cj_option *const *x = a;
@@ -117,7 +119,8 @@ void cj_help_append(cj_text *out, const cj_program *program, const cj_option *op
     cj_text_format(&words, "%s.\n\n%s", program->purpose, program->about);
     put_paragraph(out, cj_text_string(&words));
     cj_text_reset(&words);
-    while (!cj_option_is_end(options)) /* every table begins with a heading */
+    /* put_group() takes a heading first, and every table begins with one */
+    while (!cj_option_is_end(options))
         options = put_group(out, options);
     put_paragraph(out, "\nMandatory or optional arguments to long options are also mandatory or "
                        "optional for any corresponding short options.");

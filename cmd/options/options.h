@@ -6,7 +6,7 @@
 #include "cj/measure.h"
 #include "cj/text.h"
 
-/* What an option fills, at its offset in the structure that its table is for. */
+/* The kind of value that an option fills in, at its offset in the structure of its table. */
 typedef enum {
     CJ_OPTION_HEADING, /* nothing: the help text stands over the rows that follow */
     CJ_OPTION_SWITCH,  /* a bool */
@@ -35,9 +35,9 @@ enum {
 /* Read a word (NULL: the option has no value) into the structure that the table is for. */
 typedef cj_status (*cj_option_reader)(void *data, const char *text, cj_error *err);
 
-/* Everything there is to know of an option: parsing, help, man page, completion, the keys of
- * definitions and their JSON Schema come from it.  The table of a program begins with a heading;
- * every table ends with a row that is zero. */
+/* A row of an option table. Parsing, help, man page, completion, the keys of definitions and
+ * their JSON Schema all come from it. The table of a program begins with a heading; every table
+ * ends with a row that is zero. */
 typedef struct {
     const char *name;      /* the long one, without hyphens; NULL: a heading */
     char letter;           /* '\0': it has none */
@@ -59,8 +59,8 @@ typedef struct {
  * what it is: "people:FILE". */
 #define CJ_ABOUT_INPUT "[INPUT:]"
 
-/* What a program's own options change in the common ones, once these are
- * understood and before anything is opened. */
+/* Let a program's own options change the common ones, once these are resolved and before
+ * anything is opened. */
 typedef cj_status (*cj_preparer)(void *data, cj_records_options *records,
                                  cj_measure_options *measure, cj_error *err);
 

@@ -22,14 +22,14 @@ typedef struct {
 
 typedef struct {
     const cj_option *options;
-    taken *list; /* in the order of the words */
+    taken *list; /* options in the order of the words */
     size_t count;
     const char **operands;
     size_t operand_count;
 } words;
 
-/* The option of that name, or the only one that begins with it; *found counts
- * those that do. */
+/* Find the option of that name, or the only one that begins with it. *found counts the options
+ * that begin so; an exact name is never ambiguous. */
 static const cj_option *find_long(const cj_option *options, cj_span name, size_t *found)
 {
     const cj_option *match = NULL;
@@ -82,7 +82,8 @@ static cj_status fail_ambiguous(const cj_option *options, cj_span name, size_t f
     return CJ_EUSAGE;
 }
 
-/* Whether an option that need not have a value has none: the end or another option follows. */
+/* Whether an option whose value may be left out has none: at the end or before another option;
+ * a lone hyphen is a value. */
 static bool stands_alone(const cj_option *option, const char *next)
 {
     return (option->flags & CJ_OPTION_ALONE) != 0 &&
@@ -117,7 +118,7 @@ static cj_status cut_long(words *in, char **argv, int *at, cj_error *err)
     return CJ_OK;
 }
 
-/* -abc, where the last letter may have a value behind it or in the next word. */
+/* Take apart -abc; the last letter may have its value behind it or in the next word. */
 static cj_status cut_short(words *in, char **argv, int *at, cj_error *err)
 {
     for (const char *letter = argv[*at] + 1; *letter != '\0'; letter++) {
@@ -159,8 +160,8 @@ static cj_status cut_words(words *in, int argc, char **argv, cj_error *err)
 
 /* ---- options ------------------------------------------------------------------------------ */
 
-/* Remember an option for the provenance; one that does not repeat may be given once, but a
- * switch as often as one likes. */
+/* Note an option for the provenance. An option without REPEATS may be given once; a switch may
+ * be repeated, as it only says the same again. */
 static cj_status note_given(cj_settings *in, const cj_option *option, const char *text,
                             cj_error *err)
 {
@@ -176,8 +177,8 @@ static cj_status note_given(cj_settings *in, const cj_option *option, const char
     return CJ_OK;
 }
 
-/* What an option says becomes part of tables and files, which are UTF-8; only the name of a
- * file may be of any bytes. */
+/* Check that an option's value is UTF-8, as it becomes part of tables and files; only names of
+ * files may have any bytes, as on disk. */
 static cj_status check_encoding(const cj_option *option, const char *text, cj_error *err)
 {
     cj_span span = cj_span_of(text);
@@ -189,7 +190,8 @@ static cj_status check_encoding(const cj_option *option, const char *text, cj_er
                    option->name, valid + 1, (unsigned char)text[valid]);
 }
 
-/* Give the member that the row names its value. */
+/* Write the value to the member that the option's row names, in the common settings or the
+ * program's own structure. */
 static cj_status fill(cj_settings *settings, const cj_option *option, const char *text,
                       cj_error *err)
 {
@@ -233,7 +235,7 @@ static cj_status take(cj_settings *settings, const cj_option *option, const char
     return status == CJ_OK ? fill(settings, option, text, err) : status;
 }
 
-/* What is printed for --help, --version and --generate. */
+/* Make the answer to --help, --version or --generate. */
 static cj_status answer(cj_settings *settings, const cj_option *option, const char *text,
                         cj_error *err)
 {
@@ -263,6 +265,8 @@ static cj_status add_operand(cj_settings *settings, const char *text, cj_error *
     return cj_strings_add(&settings->operands, text, err);
 }
 
+/* Options come before operands; --help and the like end the reading, so that they answer
+ * whatever else is wrong behind them. */
 static cj_status take_words(cj_settings *settings, const words *in, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -279,7 +283,7 @@ static cj_status take_words(cj_settings *settings, const words *in, cj_error *er
     return status;
 }
 
-/* Every letter may be an option of its own. */
+/* Count an upper bound of options: every letter behind a single hyphen may be one. */
 static size_t count_letters(int argc, char **argv)
 {
     size_t count = (size_t)argc;
@@ -307,6 +311,8 @@ cj_status cj_options_parse(cj_settings *settings, int argc, char **argv, cj_erro
     return settings->answers ? CJ_OK : cj_guard_check_files(settings, err);
 }
 
+/* Values of definitions take the same way as words of a command line, so that both are checked
+ * alike. */
 cj_status cj_options_give(cj_settings *settings, const char *name, const char *value, cj_error *err)
 {
     const cj_option *option = cj_option_find(settings->options, name);

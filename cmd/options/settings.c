@@ -1,4 +1,5 @@
-/* What the common options mean. */
+/* Common options are resolved: words become periods, columns, inputs, formats and numbers, each
+ * checked. */
 #include "settings.h"
 
 #include "cj/list.h"
@@ -12,6 +13,8 @@ static void *alloc(cj_settings *settings, size_t count, size_t size)
     return cj_arena_alloc(&settings->arena, (count + 1) * size);
 }
 
+/* No --period means one period, "all". Two spellings of one period would count its rows twice,
+ * so they are refused. */
 static cj_status resolve_periods(cj_settings *settings, cj_error *err)
 {
     size_t count = settings->periods.count;
@@ -73,8 +76,8 @@ const char *cj_option_about_input(const char *text, const char *role)
 
 enum { INPUT_MAIN, INPUT_PEOPLE, INPUT_OTHER, INPUT_COUNT };
 
-/* What an [INPUT:]VALUE option is about: the value and its input; without a
- * name it is the operand. */
+/* Split "INPUT:VALUE": *which is the input and *value the rest; without a known name before the
+ * colon the text is for the operand, as a colon may be part of a file's name. */
 static cj_status split_input(const char **value, size_t *which,
                              const char *const roles[INPUT_COUNT],
                              cj_input *const inputs[INPUT_COUNT], const char *option,
@@ -98,7 +101,7 @@ static cj_status split_input(const char **value, size_t *which,
     return CJ_OK;
 }
 
-/* An option that an input takes once: a file. */
+/* Set a file that an input takes once (schema, profile). */
 static cj_status give_file(const char **out, const char *option, const char *text,
                            const char *value, cj_error *err)
 {
@@ -109,7 +112,7 @@ static cj_status give_file(const char **out, const char *option, const char *tex
     return CJ_OK;
 }
 
-/* Give each --schema, --profile and --map to its input. */
+/* Find the inputs and give each its schema, profile and maps. */
 static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_error *err)
 {
     const char *const roles[INPUT_COUNT] = {role, "people", settings->program->other};
@@ -157,6 +160,8 @@ static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_erro
     return status;
 }
 
+/* A delimiter is one byte, as the scanner compares bytes; "\t" and "tab" are easier to type
+ * than a tab. */
 static cj_status resolve_reading(cj_settings *settings, cj_error *err)
 {
     cj_records_options *records = &settings->records;
@@ -232,6 +237,8 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     return CJ_OK;
 }
 
+/* One thread for each processor unless --threads says otherwise; 1024 stops slips of the
+ * keyboard. */
 static cj_status resolve_threads(cj_settings *settings, cj_error *err)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
@@ -245,7 +252,7 @@ static cj_status resolve_threads(cj_settings *settings, cj_error *err)
     return CJ_OK;
 }
 
-/* One pipe cannot be read twice. */
+/* Refuse two inputs that are both standard input: a pipe cannot be read twice. */
 static cj_status check_standard_input(const cj_settings *settings, cj_error *err)
 {
     const cj_input *const read[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
@@ -264,7 +271,8 @@ static cj_status check_standard_input(const cj_settings *settings, cj_error *err
     return CJ_OK;
 }
 
-/* --format, else the suffix of --output, else text on a terminal and csv. */
+/* Choose the format: --format, else the suffix of --output, else text on a terminal and CSV in
+ * a pipe. A device such as /dev/null has no suffix. */
 static cj_status resolve_format(cj_settings *settings, cj_error *err)
 {
     struct stat target;
@@ -291,7 +299,8 @@ static cj_status resolve_format(cj_settings *settings, cj_error *err)
     return status;
 }
 
-/* "-" is standard output, as without --output; findings need a file. */
+/* Take --output "-" for standard output; a list of findings there would be mixed with the
+ * table, so it needs a file. */
 static cj_status resolve_dash(cj_settings *settings, cj_error *err)
 {
     if (settings->output != NULL && strcmp(settings->output, "-") == 0)
@@ -319,6 +328,7 @@ cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err)
     return status;
 }
 
+/* Files are checked before anything is opened, so that no mistake costs an input. */
 cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err)
 {
     cj_status status = resolve_dash(settings, err);

@@ -1,5 +1,5 @@
-/* What a command line says: the common options as given and as understood, and the files that
- * a run reads and writes. */
+/* The settings of a run: common options as given and as resolved, and the files that are read
+ * and written. */
 #ifndef CJ_CMD_SETTINGS_H
 #define CJ_CMD_SETTINGS_H
 
@@ -13,7 +13,7 @@ typedef struct {
     const char *value; /* "yes" for a switch */
 } cj_given;
 
-/* What the common options say, as given and as understood. */
+/* The common options as given and as resolved. */
 typedef struct {
     const cj_program *program;
     const char *operand; /* the last one */
@@ -94,10 +94,11 @@ const char *cj_settings_given(const cj_settings *settings, const char *name);
 /* Check the common options and fill settings->records and ->measure. */
 cj_status cj_settings_resolve(cj_settings *settings, const char *role, int places, cj_error *err);
 
-/* The same for a program without figures: what concerns reading and output. */
+/* cj_settings_resolve() for a program without figures: only reading and output are resolved. */
 cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err);
 
-/* The same for one that is told by a definition how things are read. */
+/* cj_settings_resolve() for a program whose definition says how inputs are read: only the run
+ * is resolved. */
 cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
 
 /* CJ_EUSAGE if a file that is to be written is one that is read, or another that is
@@ -106,8 +107,8 @@ cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
  * used.  Called as soon as the options are known, and again once the definition is. */
 cj_status cj_guard_check_files(const cj_settings *settings, cj_error *err);
 
-/* An input was at fault that the shell has emptied, for standard output: say that
- * instead.  Returns the status. */
+/* If the shell has emptied an input for standard output, replace the error by one that says so.
+ * Returns the status. */
 cj_status cj_guard_blame_shell(const cj_settings *settings, cj_status status, cj_error *err);
 
 /* Whether the path leads to a file that is read, or is to be written. */

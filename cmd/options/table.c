@@ -198,7 +198,7 @@ static const cj_option definition_options[] = {
              "replace its own"},
     {0}};
 
-/* Of a program that is told by a definition what to read. */
+/* Options of a program whose inputs come from a definition. */
 static const cj_option defined_options[] = {
     CJ_OPTION_TITLE(""),
     {.name = "period",
@@ -278,6 +278,8 @@ static size_t count_options(const cj_option *options)
     return count;
 }
 
+/* Join the tables that apply. Rows of the first table fill the program's structure, all others
+ * the common settings; in help they stand in this order. */
 cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
 {
     bool figures = !program->no_figures && !program->defined;

@@ -15,6 +15,7 @@ cj_status cj_strings_add(cj_strings *strings, const char *text, cj_error *err)
     return status;
 }
 
+/* Bounds are in millionths, as cj_decimal is: least = 1 is 0.000001, any number above 0. */
 cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
                             cj_decimal most, bool whole, cj_error *err)
 {
@@ -37,6 +38,7 @@ cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text,
     return CJ_EUSAGE;
 }
 
+/* The list of words for the message is built on the way, and dropped if the word is found. */
 cj_status cj_option_choice(size_t *out, const char *name, const char *text,
                            const char *const *words, size_t count, cj_error *err)
 {
@@ -78,6 +80,7 @@ cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_er
     return CJ_OK;
 }
 
+/* Errors of the list parser are said with the option and its whole text. */
 cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const char *text,
                           cj_arena *arena, cj_error *err)
 {

@@ -1,4 +1,4 @@
-/* Words of a command line as values, and what is said of wrong ones. */
+/* Readers of option values, with messages that name the option and say what it accepts. */
 #ifndef CJ_CMD_VALUES_H
 #define CJ_CMD_VALUES_H
 
@@ -25,22 +25,21 @@ cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text,
 cj_status cj_option_choice(size_t *out, const char *name, const char *text,
                            const char *const *words, size_t count, cj_error *err);
 
-/* Whether it is the second of the two words "first|second". */
+/* Read an option's value as one of the two words "first|second": whether it is the second. */
 cj_status cj_option_second(bool *out, const char *name, const char *text, const char *pair,
                            cj_error *err);
 
-/* As the name of a column. */
+/* Read an option's value as the name of a column. */
 cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_error *err);
 
-/* As names of columns with commas between them, appended to the list; memory of
- * arena. */
+/* Read names of columns between commas and append them to the list; memory of arena. */
 cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const char *text,
                           cj_arena *arena, cj_error *err);
 
-/* As a day, YYYY-MM-DD. */
+/* Read an option's value as a day, YYYY-MM-DD. */
 cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err);
 
-/* As a whole number of something ("months"), from least to most. */
+/* Read an option's value as a whole number of `what` ("months"), from least to most. */
 cj_status cj_option_whole(int64_t *out, const char *name, const char *text, const char *what,
                           int64_t least, int64_t most, cj_error *err);
 

@@ -7,6 +7,8 @@
 
 typedef cj_report_job job;
 
+/* Fill the measure's settings from the definition and the run, and check them. Tables borrow
+ * from them, so they live until cj_jobs_free(). */
 static cj_status prepare(cj_report_run *run, job *of, const cj_definition_measure *measure,
                          cj_error *err)
 {
@@ -25,6 +27,8 @@ static cj_status prepare(cj_report_run *run, job *of, const cj_definition_measur
     return status == CJ_OK ? cj_job_prepare(&of->job, err) : status;
 }
 
+/* Compute the table, and compare its periods if the measure asks. cj_report_compare() takes
+ * over the table, also when it fails. */
 static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_findings *findings,
                          cj_error *err)
 {
@@ -47,6 +51,8 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     return status;
 }
 
+/* The dry run only lets the store note which columns are read; its errors come again in the
+ * real run, so only a lack of memory counts here. */
 cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err)
 {
     cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
@@ -63,6 +69,8 @@ cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj
     return status == CJ_ENOMEM ? cj_fail_nomem(err) : CJ_OK;
 }
 
+/* Runs in a worker thread, so it writes to its own job only and tells nothing; cj_job_finish()
+ * does that in order. */
 void cj_job_run(cj_report_run *run, size_t number, cj_findings *findings)
 {
     job *of = &run->jobs[number];
@@ -77,8 +85,9 @@ void cj_job_run(cj_report_run *run, size_t number, cj_findings *findings)
         status == CJ_OK ? CJ_OK : cj_job_fail(run->definition, of->measure, &inner, &of->error);
     cj_records_free(of->job.records);
     of->job.records = NULL;
+    /* nothing of the dataset will be told, so its memory can go now */
     if (status == CJ_OK && !run->settings.verbose && of->job.dataset->notice_count == 0)
-        cj_job_close_inputs(&of->job); /* nobody asks where its rows went */
+        cj_job_close_inputs(&of->job);
 }
 
 static bool is_told(const cj_report_run *run, cj_span notice)
@@ -89,7 +98,8 @@ static bool is_told(const cj_report_run *run, cj_span notice)
     return false;
 }
 
-/* What is to be known of a measure's figures, each thing once: several measures read one file. */
+/* Tell the notices of a measure that no measure before it has told: several measures read one
+ * file. */
 static cj_status tell_notices(cj_report_run *run, const job *of, cj_error *err)
 {
     const cj_dataset *dataset = of->job.dataset;

@@ -1,10 +1,12 @@
-/* The files that a report is made of. */
+/* The files that a report is made of, with sizes and SHA-256 for its appendix. */
 #include "report.h"
 
 #include "cj/digest.h"
 
 #include <string.h>
 
+/* Add a file once. Its digest comes from the store if that has read the file; else the file is
+ * read now, and the store checks that it has not changed since. */
 static cj_status add_file(cj_report_run *run, const char *path, const char *what, cj_error *err)
 {
     cj_report_file *file = &run->files[run->file_count];
@@ -28,6 +30,7 @@ static cj_status add_file(cj_report_run *run, const char *path, const char *what
     return status;
 }
 
+/* Count an upper bound: the definition, three files for each input, and one for each option. */
 static size_t count_files(const cj_definition *definition)
 {
     size_t count = 1 + 3 * definition->input_count;

@@ -1,4 +1,4 @@
-/* The job of one measure of a report: planned, run, told of. */
+/* The job of one measure of a report: planned, run, finished. */
 #ifndef CJ_CMD_REPORT_JOB_H
 #define CJ_CMD_REPORT_JOB_H
 
@@ -13,14 +13,15 @@ struct cj_report_job {
     cj_error error;
 };
 
-/* Let the store know which columns the measure reads.  What is wrong will be told when
- * it is run. */
+/* Run the measure without data, so that the store knows which columns it reads. Errors are left
+ * to cj_job_run(). */
 cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err);
 
 /* Compute the measure's table; several may run at once. */
 void cj_job_run(cj_report_run *run, size_t number, cj_findings *findings);
 
-/* Tell where its rows went, and what came of it: one at a time, in order. */
+/* Tell where the measure's rows went and how it ended; called for one job at a time, in
+ * order. */
 cj_status cj_job_finish(cj_report_run *run, size_t number, cj_error *err);
 
 #endif

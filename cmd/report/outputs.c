@@ -1,4 +1,5 @@
-/* What a report is written to. */
+/* Outputs of a report: files, folders of CSV, standard output; and tables of earlier runs that
+ * are no longer made. */
 #include "report.h"
 
 #include <stdio.h>
@@ -39,7 +40,8 @@ cj_status cj_report_check_outputs(const cj_report_run *run, cj_error *err)
     return status;
 }
 
-/* FOLDER/ID and what follows that, kept by the settings. */
+/* Note FOLDER/ID and suffix as a file that will be written, for the guard against overwriting
+ * inputs. */
 static cj_status note_file(cj_report_run *run, const char *folder, const char *id,
                            const char *suffix, cj_error *err)
 {
@@ -53,6 +55,7 @@ static cj_status note_file(cj_report_run *run, const char *folder, const char *i
     return kept == NULL ? cj_fail_nomem(err) : cj_strings_add(&run->settings.writes, kept, err);
 }
 
+/* With --only the table group is left as it is: it describes the whole report. */
 cj_status cj_report_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err)
 {
     const cj_strings *outputs = &run->settings.outputs;
@@ -82,7 +85,7 @@ static cj_status add_file(cj_files *files, const char *path, cj_span bytes, cj_e
     return status == CJ_OK ? cj_file_write(file, bytes, err) : status;
 }
 
-/* FOLDER/ID.csv, and what describes it. */
+/* Add FOLDER/ID.csv and its description for CSVW. */
 static cj_status add_csv(cj_files *files, const char *folder, const cj_report_run *run,
                          const cj_exhibit *exhibit, cj_error *err)
 {
@@ -93,7 +96,7 @@ static cj_status add_csv(cj_files *files, const char *folder, const cj_report_ru
     cj_status status;
 
     if (exhibit->data != NULL)
-        return CJ_OK; /* it is there already */
+        return CJ_OK; /* the table has its file already */
     cj_text_format(&path, "%s%s%s.csv", folder, slash ? "" : "/", exhibit->id);
     status = cj_output_append(&text, exhibit->table, CJ_FORMAT_CSV, &style, err);
     if (status == CJ_OK)
@@ -113,7 +116,7 @@ static cj_status add_csv(cj_files *files, const char *folder, const cj_report_ru
     return status;
 }
 
-/* FOLDER/csv-metadata.json: which tables there are. */
+/* Add FOLDER/csv-metadata.json, the group of all tables. */
 static cj_status add_group(cj_files *files, const char *path, const cj_document *document,
                            cj_error *err)
 {
@@ -176,6 +179,9 @@ static bool has_table(const cj_document *document, cj_span url)
     return found;
 }
 
+/* Note a file that the old group names and this run does not write. Names come from a file that
+ * anybody may have edited: only plain names of CSV files in the folder itself are accepted,
+ * never a path. */
 static void note_stale(cj_strings *stale, cj_arena *arena, const char *folder,
                        const cj_json_node *tables, size_t index, const cj_document *document)
 {
@@ -197,8 +203,8 @@ static void note_stale(cj_strings *stale, cj_arena *arena, const char *folder,
     cj_text_clear(&path);
 }
 
-/* What an earlier run of the same report wrote and this one does not: the old table group
- * names it.  What cannot be read there is left alone. */
+/* Find the tables that an earlier run of the same report (the same title) wrote and this run
+ * does not, by the old group. What cannot be read there is left alone. */
 static void find_stale(cj_strings *stale, cj_arena *arena, const char *folder,
                        const cj_document *document)
 {
@@ -222,7 +228,7 @@ static void find_stale(cj_strings *stale, cj_arena *arena, const char *folder,
     free(path);
 }
 
-/* Remove a file of an earlier run; but what the run reads now, or writes, stays. */
+/* Remove a file of an earlier run, unless this run reads or writes it. */
 static cj_status remove_file(const cj_report_run *run, const char *path, cj_error *err)
 {
     return cj_guard_is_file_of_run(&run->settings, path)
@@ -230,7 +236,7 @@ static cj_status remove_file(const cj_report_run *run, const char *path, cj_erro
                : cj_files_remove(run->course.files, path, err);
 }
 
-/* The tables, and what describes each: a table that stays keeps its description. */
+/* Remove stale tables with their descriptions; a table that stays keeps its description. */
 static cj_status remove_stale(const cj_report_run *run, const cj_strings *stale, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -321,7 +327,7 @@ cj_status cj_report_write_outputs(const cj_report_run *run, const cj_document *d
         stale.count = 0;
         if (run->only.count == 0)
             find_stale(&stale, &arena, outputs->items[i], document);
-        /* before the table group that names them is another */
+        /* stale tables go before the new group replaces the one that names them */
         status = remove_stale(run, &stale, err);
         if (status == CJ_OK)
             status = add_folder(run->course.files, outputs->items[i], run, document, err);

@@ -1,4 +1,4 @@
-/* What the files of cj-report share. */
+/* Shared by the files of cj-report: the state of a run, and its steps. */
 #ifndef CJ_CMD_REPORT_H
 #define CJ_CMD_REPORT_H
 
@@ -44,7 +44,7 @@ cj_status cj_report_append_schema(cj_text *text, cj_error *err);
 /* Find the files that the report is made of, and their digests. */
 cj_status cj_report_list_files(cj_report_run *run, cj_error *err);
 
-/* Check what the -o name, before anything is read. */
+/* Check the targets of --output before anything is read. */
 cj_status cj_report_check_outputs(const cj_report_run *run, cj_error *err);
 
 /* Add the files of folders that the -o name to settings->writes. */

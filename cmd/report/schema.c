@@ -13,7 +13,7 @@
 static const cj_json_layout kinds_layout = {"    ", ",\n    ", "\n", "", ": "};
 static const cj_json_layout lines_8 = {"\n        ", ",\n        ", "\n      ", "", ": "};
 
-/* {"KEY": "PLACENAME"} */
+/* Write {"KEY": "PLACENAME"}; place is a prefix such as "#/definitions/". */
 static void put_pair(cj_json_writer *to, const char *key, const char *place, const char *name)
 {
     cj_text text = CJ_TEXT_INIT;
@@ -28,7 +28,8 @@ static void put_pair(cj_json_writer *to, const char *key, const char *place, con
     cj_text_clear(&text);
 }
 
-/* An option under its long name, and with underscores in place of hyphens. */
+/* Write an option under its long name, and again with underscores, as definitions accept
+ * both. */
 static void put_option(cj_json_writer *to, const cj_option_info *option)
 {
     bool hyphens = strchr(option->name, '-') != NULL;
@@ -80,7 +81,7 @@ static void put_kind(cj_json_writer *to, const cj_kind_info *kind, const char *p
     cj_json_end(to);
 }
 
-/* "KEY": {"kind": - the value comes next, and an end. */
+/* Begin "KEY": {"kind": and leave the value and the end to the caller. */
 static void begin_kind(cj_json_writer *to, const char *key)
 {
     cj_json_put_key(to, key);
@@ -138,7 +139,7 @@ cj_status cj_report_append_schema(cj_text *text, cj_error *err)
     cj_status status = cj_measure_describe_kinds(&kinds, &count, &arena, err);
 
     if (status == CJ_OK) {
-        count--; /* lists have a definition of their own */
+        count--; /* the kind "list" comes last, and the text around the gap describes it */
         cj_text_append(text, (cj_span){whole, (size_t)(gap - whole)});
         cj_json_begin_inside(&to, &kinds_layout);
         for (size_t i = 0; i < count; i++)

@@ -25,13 +25,13 @@ typedef struct workers workers;
 typedef struct {
     workers *all;
     size_t number; /* of the measure */
-    size_t place;  /* among them */
+    size_t place;  /* index among the tasks */
     bool done;
     cj_status status; /* of what comes before its run: the tables it reads */
     cj_error error;
     cj_findings *findings; /* counts, and gives everything to take_finding() */
     cj_findings *waiting;  /* until its turn comes */
-    size_t told;           /* of those */
+    size_t told;           /* waiting findings that have been told */
 } task;
 
 struct workers {
@@ -48,7 +48,7 @@ struct workers {
 
 /* ---- findings in their order --------------------------------------------------------- */
 
-/* The task's turn has come: what waited is told. */
+/* Tell the findings that waited for the task's turn. */
 static cj_status tell_waiting(task *of, cj_error *err)
 {
     cj_findings *report = of->all->run->course.findings;
@@ -59,6 +59,8 @@ static cj_status tell_waiting(task *of, cj_error *err)
     return status;
 }
 
+/* Tell a finding if it is the task's turn, else keep it; a task far ahead of its turn waits
+ * here, so that findings cannot fill the memory. */
 static cj_status take_finding(void *data, const cj_finding *finding, cj_error *err)
 {
     task *of = data;
@@ -68,8 +70,9 @@ static cj_status take_finding(void *data, const cj_finding *finding, cj_error *e
     cj_lock_take(&all->lock);
     while (!all->stopped && of->place != all->turn && cj_findings_kept(of->waiting) >= WAITING_MAX)
         cj_lock_wait(&all->lock);
+    /* this error is told to nobody: the first failure ends the run */
     if (all->stopped)
-        status = cj_fail(err, CJ_EDATA, "a measure before this one failed"); /* nobody is told */
+        status = cj_fail(err, CJ_EDATA, "a measure before this one failed");
     else if (of->place != all->turn)
         status = cj_findings_report(of->waiting, finding, err);
     else
@@ -80,7 +83,8 @@ static cj_status take_finding(void *data, const cj_finding *finding, cj_error *e
     return status;
 }
 
-/* Tell of those whose turn it is and that are done. */
+/* Tell the results of finished tasks in order, as far as no task is missing, and wake all that
+ * wait. The first failure stops everything. */
 static void advance(workers *all)
 {
     while (!all->stopped && all->turn < all->count && all->tasks[all->turn].done) {
@@ -102,7 +106,7 @@ static void advance(workers *all)
 
 /* ---- tables that others read --------------------------------------------------------- */
 
-/* Let the store have the table of a measure, as csv: others read it. */
+/* Give the store the table of a measure as CSV, since another measure reads it. */
 static cj_status give_table(cj_report_run *run, const cj_definition_input *input, cj_error *err)
 {
     const cj_output_style style = {.sentences = false};
@@ -130,6 +134,7 @@ static const cj_definition_input *next_table(const cj_definition *definition, si
     return NULL;
 }
 
+/* Whether the measure's turn is over; its table is complete then. */
 static bool is_told(const workers *all, size_t measure)
 {
     for (size_t i = 0; i < all->turn; i++)
@@ -170,8 +175,9 @@ static cj_status give_tables(workers *all, const task *of, cj_error *err)
 
 /* ---- threads --------------------------------------------------------------------------- */
 
-/* A task that waits for a table has all before it taken: the one whose turn it is runs, so that
- * the wait ends. */
+/* A worker thread: take the next task, wait for the tables that it reads, compute it outside
+ * the lock. The wait ends, because tasks are in order: whatever a task waits for was taken
+ * before it by another worker. */
 static void *work(void *data)
 {
     workers *all = data;
@@ -197,7 +203,8 @@ static void *work(void *data)
     return NULL;
 }
 
-/* Compute the tasks by as many threads as there are to be, this one among them. */
+/* Compute the tasks with up to WORKERS_MAX threads, the calling thread among them. If a thread
+ * cannot be started the others do its work. */
 static cj_status work_together(workers *all, cj_error *err)
 {
     size_t most = all->run->threads < WORKERS_MAX ? all->run->threads : WORKERS_MAX;
@@ -249,7 +256,7 @@ static void add_task(workers *all, bool *listed, size_t number)
     all->count++;
 }
 
-/* The measures that are wanted, and those that they need. */
+/* List the wanted measures and those whose tables they need. */
 static cj_status list_tasks(workers *all, cj_report_run *run, cj_error *err)
 {
     const cj_report_parts parts = {
@@ -269,8 +276,8 @@ static cj_status list_tasks(workers *all, cj_report_run *run, cj_error *err)
     return CJ_OK;
 }
 
-/* Each task once for nothing, so that the store knows what is read.  What a table has for columns
- * is not known before it is there. */
+/* Run each task once without data, so that the store knows which columns are read. Measures
+ * that read tables are left out: the columns of a table are not known before it is computed. */
 static cj_status plan(workers *all, cj_error *err)
 {
     cj_findings *nobody = NULL;

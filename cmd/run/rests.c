@@ -1,4 +1,4 @@
-/* Names that exist for a while, taken away when a signal ends the program. */
+/* Temporary files are removed when a signal ends the program. */
 #include "run.h"
 
 #include <errno.h>
@@ -8,16 +8,18 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Never freed while the program runs: a handler may be reading it. */
+/* One temporary name. It is never freed while the program runs, since a signal handler may be
+ * reading the list. */
 typedef struct rest {
     struct rest *next;
     atomic_bool live;
     char path[];
 } rest;
 
-static _Atomic(rest *) rests; /* the last one first; a handler has no other way to it */
+static _Atomic(rest *) rests; /* newest first; global, as a handler gets no data */
 
-/* The handler: what it calls may be called from one. */
+/* Signal handler: it only calls functions that are async-signal-safe (POSIX,
+ * signal-safety(7)). */
 static void end_by_signal(int number)
 {
     for (rest *at = atomic_load(&rests); at != NULL; at = at->next)
@@ -34,7 +36,7 @@ static void begin(void *data, const char *path)
 
     (void)data;
     if (made == NULL)
-        return; /* the next run takes it away */
+        return; /* without memory the next run sweeps the file */
     memcpy(made->path, path, length);
     atomic_init(&made->live, true);
     made->next = atomic_load(&rests);
@@ -56,6 +58,7 @@ const cj_files_watch *cj_rests_watch(void)
     return &watch;
 }
 
+/* Signals that are ignored stay ignored: nohup starts programs that way. */
 void cj_rests_catch_signals(void)
 {
     static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU};

@@ -12,8 +12,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+/* Findings kept in memory for standard error, which shows about a screen of them. */
 #define FINDINGS_KEPT 20
-#define FINDINGS_ALIKE 5 /* of one rule and column */
+#define FINDINGS_ALIKE 5 /* at most so many of one rule and column */
 
 static void open_streams(void)
 {
@@ -55,7 +56,7 @@ cj_status cj_run_start(cj_settings *settings, int argc, char **argv, const cj_pr
     return status;
 }
 
-/* Each finding goes to the file and to whoever else wants it. */
+/* Open the list of findings: each goes to the file of --findings (if any) and to the sink. */
 static cj_status open_findings(cj_course *course, const cj_settings *settings,
                                cj_findings_sink sink, void *data, cj_error *err)
 {
@@ -75,8 +76,8 @@ static cj_status open_findings(cj_course *course, const cj_settings *settings,
     return status == CJ_OK ? cj_findings_limit(course->findings, FINDINGS_ALIKE, err) : status;
 }
 
-/* Repairs are counted, those of blanks and spellings only of a file with a profile or where
- * somebody asks for them. */
+/* Open the list of repairs. All are counted; those of blanks and spellings only for a file with
+ * a profile or where somebody asks. */
 static cj_status open_repairs(cj_course *course, const cj_settings *settings, bool count,
                               cj_error *err)
 {
@@ -122,6 +123,8 @@ void cj_course_close(cj_course *course)
     cj_findings_free(course->findings);
 }
 
+/* Options that shape the figures go into the table, so that it says how it was made; silent
+ * ones (output, threads) would differ between equal results. */
 cj_status cj_run_describe(cj_table *table, const cj_settings *settings, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -137,6 +140,8 @@ cj_status cj_run_describe(cj_table *table, const cj_settings *settings, cj_error
     return status;
 }
 
+/* Colour, bars and width are for terminals alone (https://no-color.org); files get none, so
+ * that they do not depend on where they were made. */
 cj_output_style cj_run_style(const cj_settings *settings)
 {
     const char *term = getenv("TERM");
@@ -164,7 +169,7 @@ cj_status cj_run_print(const cj_text *text, cj_error *err)
                : status;
 }
 
-/* The table in its format, on standard output or into the file. */
+/* Write the table in its format to the file, or to standard output without one. */
 static cj_status put_table(const cj_table *table, const cj_settings *settings, cj_file *file,
                            cj_error *err)
 {
@@ -184,13 +189,16 @@ int cj_run_end(const cj_program *program, cj_files *files, cj_status status, con
     cj_error second = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
     int code = status == CJ_OK ? 0 : cj_tell_error(program, err);
 
-    /* the files are for the data that are at fault as well, and for nothing else */
+    /* lists of findings are also for data with errors; after any other failure no file is
+     * written */
     if (files != NULL && (status == CJ_OK || status == CJ_EDATA) &&
         cj_files_commit(files, &second) != CJ_OK)
         code = cj_tell_error(program, &second);
     return code;
 }
 
+/* Findings are told before the table is printed; the table's file is dropped if no table was
+ * made, while the list of findings is still committed. */
 int cj_run(cj_settings *settings, cj_table_maker make, void *data)
 {
     cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);

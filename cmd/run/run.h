@@ -18,8 +18,8 @@ typedef cj_status (*cj_table_maker)(cj_table **out, cj_settings *settings, cj_da
  * settings name.  Returns the exit status. */
 int cj_run(cj_settings *settings, cj_table_maker make, void *data);
 
-/* What every program with findings opens and closes: the list of findings, of
- * repairs, and all files that it writes. */
+/* The state of a run with findings: the lists of findings and repairs, and all files that it
+ * writes. */
 typedef struct {
     cj_findings *findings;
     cj_repairs *repairs;
@@ -44,7 +44,8 @@ int cj_run_end(const cj_program *program, cj_files *files, cj_status status, con
 cj_output_style cj_run_style(const cj_settings *settings);
 cj_status cj_run_print(const cj_text *text, cj_error *err);
 
-/* Names that files have for a while are removed when a signal ends the program. */
+/* The watch that removes temporary files when a signal ends the program, and the handlers for
+ * it. */
 const cj_files_watch *cj_rests_watch(void);
 void cj_rests_catch_signals(void);
 

@@ -1,4 +1,4 @@
-/* What programs say on standard error. */
+/* Everything that programs say on standard error, and findings and repairs as CSV or JSON. */
 #include "tell.h"
 
 #include "cj/json_write.h"
@@ -9,9 +9,11 @@
 #include <time.h>
 #include <unistd.h>
 
+/* Lines about findings on standard error: about a screen. */
 #define SHOWN 20
 
-/* One line on standard error; what comes from data cannot move the cursor. */
+/* Print one line. Control characters in data are shown as codes, so that they cannot move the
+ * cursor of a terminal. */
 static void say(const cj_program *program, const char *before, const char *message)
 {
     cj_text line = CJ_TEXT_INIT;
@@ -21,6 +23,7 @@ static void say(const cj_program *program, const char *before, const char *messa
     cj_text_clear(&line);
 }
 
+/* Memory that runs out exits with 3, as for files: the user can do as much about it. */
 int cj_tell_error(const cj_program *program, const cj_error *err)
 {
     char message[CJ_ERROR_FILE_MAX + CJ_ERROR_TEXT_MAX + 64];
@@ -63,7 +66,7 @@ typedef struct {
     bool names_all; /* it was said what lists all */
 } telling;
 
-/* What else there is of a rule, and once what lists all. */
+/* Say how many more findings there are, and the first time how to list them all. */
 static void tell_more(const cj_settings *settings, telling *of, uint64_t count, const char *before,
                       const char *behind)
 {
@@ -75,7 +78,7 @@ static void tell_more(const cj_settings *settings, telling *of, uint64_t count, 
     of->told += count;
 }
 
-/* Print kept findings of a severity while there is room. */
+/* Print the kept findings of one severity while there is room. */
 static void show(const cj_settings *settings, const cj_findings *findings, cj_severity severity,
                  telling *of)
 {
@@ -123,7 +126,7 @@ void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool f
         return;
     for (size_t i = 0; i < dataset->ledger_count; i++) {
         if (dataset->ledgers[i].unfinished)
-            continue; /* where its rows went is not known */
+            continue; /* reading ended early: where the rows went is not known */
         cj_text_reset(&line);
         cj_ledger_append(&line, &dataset->ledgers[i]);
         say(settings->program, "", cj_text_string(&line));
@@ -154,6 +157,8 @@ void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bo
 
 /* ---- progress ------------------------------------------------------------------- */
 
+/* Whether a line of progress is on the screen; set once reading takes longer than two
+ * seconds. */
 static bool progress_shown;
 static pthread_mutex_t progress_lock = PTHREAD_MUTEX_INITIALIZER; /* several inputs at once */
 
@@ -165,7 +170,8 @@ static double seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* data: when reading began, in seconds; 0 before the first call. */
+/* Show progress; data points to the time at which reading began, 0 before the first call.
+ * Several threads call it. */
 static void show_progress(void *data, const char *file, uint64_t done, uint64_t all)
 {
     double *begin = data;
@@ -207,7 +213,8 @@ cj_status cj_findings_csv_header(cj_file *file, cj_error *err)
     return cj_file_write(file, CJ_SPAN(CJ_FINDINGS_HEADER), err);
 }
 
-/* A number, or nothing where it is 0. */
+/* Append a number, or an empty field for 0: lines, records and columns begin at 1, so 0 means
+ * not known. */
 static void add_number(cj_text *row, uint64_t number)
 {
     if (number != 0)
@@ -221,6 +228,7 @@ static void add_field(cj_text *row, cj_span field, bool raw, char end)
     cj_text_char(row, end);
 }
 
+/* The value has its control characters as codes, so that a finding is one line. */
 void cj_finding_append_csv(cj_text *row, const cj_finding *finding, bool raw)
 {
     cj_text value = CJ_TEXT_INIT;
@@ -243,7 +251,7 @@ void cj_finding_append_csv(cj_text *row, const cj_finding *finding, bool raw)
     cj_text_clear(&value);
 }
 
-/* A text, or null. */
+/* Write a member: a text, or null if it is not present. */
 static void put_member(cj_json_writer *to, const char *key, cj_span value, bool present)
 {
     cj_json_put_key(to, key);

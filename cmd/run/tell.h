@@ -1,4 +1,5 @@
-/* What is told while a program runs and at its end: errors, findings, notices, progress. */
+/* Messages of programs on standard error: errors, findings, notices, progress; and findings and
+ * repairs as CSV or JSON. */
 #ifndef CJ_CMD_TELL_H
 #define CJ_CMD_TELL_H
 

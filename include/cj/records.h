@@ -308,6 +308,14 @@ const uint8_t *cj_records_flags(const cj_records *records, size_t flag);
  * end. */
 uint64_t cj_records_order_unproven(const cj_records *records, size_t column);
 
+/* The same for column number `field` of the file (from 0), which nothing says is of dates: how many
+ * there are, if all cells are dates in the forms that there are for want of others.  For records
+ * that check. */
+uint64_t cj_records_loose_unproven(cj_span *heading, const cj_records *records, size_t field);
+
+/* How many columns the file has. */
+size_t cj_records_width(const cj_records *records);
+
 /* Append what is to be known of the dates of column number *at, or of the next one of which there
  * is something: that their order of day and month was taken for granted, or that they are days
  * of UTC.  *at becomes the number after it; false: there is none.  Known at the end. */

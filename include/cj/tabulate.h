@@ -61,6 +61,8 @@ typedef struct {
     cj_share_base share; /* of the first value that is a count or a sum, else of rows */
     bool total_rows;     /* a row All at each level of the rows */
     bool total_cols;     /* a column All */
+    bool fill;           /* months, quarters and years that a derivation names are shown without
+                          * rows, too, where they lie between others */
     bool drop_missing;   /* rows with a blank in rows or cols are left out */
     bool valid_base;     /* they are shown, but are in no base of percentages */
     bool has_change;     /* from one value of cols to another */

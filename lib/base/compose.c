@@ -168,6 +168,7 @@ static const composition compositions[] = {
     {0x1EB8, 0x302, 0x1EC6}, {0x1EB9, 0x302, 0x1EC7}, {0x1ECC, 0x302, 0x1ED8},
     {0x1ECD, 0x302, 0x1ED9}};
 
+/* Order by letter, then mark: the order of the table, which bsearch() needs. */
 static int by_pair(const void *a, const void *b)
 {
     const composition *left = a;
@@ -184,6 +185,7 @@ static uint32_t compose(uint32_t letter, uint32_t mark)
     composition pair = {(uint16_t)letter, (uint16_t)mark, 0};
     const composition *found;
 
+    /* The table has no marks outside U+0300 to U+0328 and no letters beyond 16 bits. */
     if (mark < 0x300 || mark > 0x328 || letter > 0xFFFF)
         return 0;
     found = bsearch(&pair, compositions, sizeof compositions / sizeof *compositions, sizeof pair,
@@ -213,6 +215,8 @@ void cj_text_normal(cj_text *text, cj_span span)
 
         if (point == CJ_NO_POINT)
             point = CJ_RAW_BYTE | (unsigned char)rest.at[0];
+        /* One letter is held back, because any number of marks may follow it. A byte that is no
+         * UTF-8 is carried as CJ_RAW_BYTE and comes out unchanged. */
         both = compose(before, point);
         if (both == 0)
             append_point(text, before);

@@ -72,7 +72,7 @@ cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
     return CJ_OK;
 }
 
-/* Release what is its own. */
+/* Free the tables that the dictionary owns; borrowed ones belong to the lender. */
 static void drop(cj_dict *dict)
 {
     if (dict->borrowed)
@@ -114,8 +114,8 @@ static void *copy_of(const void *from, size_t count, size_t size)
     return copy;
 }
 
-/* Something is added to what was borrowed: it is copied; the texts stay where they
- * are. */
+/* Replace borrowed tables by copies, because a text is about to be added. The texts are not copied:
+ * they stay in the lender's arena, which outlives the borrower. */
 static cj_status own(cj_dict *dict, cj_error *err)
 {
     slot *slots = copy_of(dict->slots, dict->slot_count, sizeof *slots);
@@ -157,6 +157,8 @@ static slot *probe(const cj_dict *dict, cj_span text, uint64_t hash)
     }
 }
 
+/* Double the slots at three quarters full. A slot keeps only half of the hash, so each text is
+ * hashed again to find its new place. */
 static cj_status grow_slots(cj_dict *dict, cj_error *err)
 {
     slot *old = dict->slots;
@@ -183,8 +185,8 @@ static cj_status grow_slots(cj_dict *dict, cj_error *err)
     return CJ_OK;
 }
 
-/* The code a new spelling stands for: *code unless that is CJ_NO_CODE, else a
- * known one if its folded form is. */
+/* Decide the code of a new spelling. An exact dictionary takes *code, or the next free code where
+ * *code is CJ_NO_CODE. A folded dictionary takes the code of the folded form. */
 static cj_status code_for(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err)
 {
     cj_text folded = CJ_TEXT_INIT;
@@ -214,6 +216,7 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
 
     if (dict->borrowed && own(dict, err) != CJ_OK)
         return CJ_ENOMEM;
+    /* Spellings are kept in slots as index + 1 in 32 bits, with CJ_NO_CODE left out. */
     if (dict->spelling_count >= CJ_NO_CODE - 1 || text.length > UINT32_MAX)
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,294 distinct values");
     if (dict->spelling_count * 4 >= dict->slot_count * 3) {
@@ -228,6 +231,8 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
             cj_grow(&dict->first, &dict->first_capacity, dict->count + 1, sizeof *dict->first, err);
     if (status != CJ_OK)
         return status;
+    /* All memory is there before the code is decided: after a failure the dictionary is as it
+     * was. */
     copy = cj_arena_text(&dict->texts, text.at, text.length);
     if (copy == NULL)
         return cj_fail_nomem(err);
@@ -295,6 +300,7 @@ static inline void ends_of(uint64_t *first, uint64_t *last, cj_span text)
 /* Whether lookups are remembered: short files and their many columns do without. */
 static inline bool remembers(cj_dict *dict)
 {
+    /* A failed calloc() is no error: the dictionary works without the shortcut and tries again. */
     if (dict->recents != NULL)
         return true;
     if (dict->lookups_left > 0)
@@ -318,6 +324,8 @@ cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err
     if (text.length == 0 || text.length > RECENT_MAX || !remembers(dict))
         return cj_dict_add_hashed(code, dict, text, cj_span_hash(text.at, text.length), err);
     ends_of(&first, &last, text);
+    /* Multiplicative (Fibonacci) hashing: the upper bits of a product with 2^64 / golden ratio
+     * choose the place; the first factor keeps equal first and last bytes from cancelling out. */
     here = &dict->recents[((first ^ (last * UINT64_C(0xC4CEB9FE1A85EC53)) ^ text.length) *
                            UINT64_C(0x9E3779B97F4A7C15)) >>
                           (64 - RECENT_BITS)];

@@ -50,6 +50,8 @@ void cj_digest_tell(const cj_digest *digest, char text[CJ_DIGEST_SIZE], uint64_t
     *bytes = digest->bytes;
 }
 
+/* Add the file's bytes from the descriptor's position to its end; a read that a signal interrupts
+ * is tried again. */
 static cj_status read_all(cj_digest *digest, int fd, const char *path, cj_error *err)
 {
     char chunk[CHUNK];
@@ -82,6 +84,8 @@ cj_status cj_digest_file(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cha
     if (status == CJ_OK)
         status = read_all(whole, fd, path, err);
     if (status == CJ_OK)
+        /* A file that changed while it was read has a digest of no version of it: that is an
+         * error. */
         status = cj_state_check(&before, fd, path, err);
     if (status == CJ_OK)
         cj_digest_tell(whole, digest, bytes);

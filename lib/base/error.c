@@ -15,6 +15,8 @@ typedef struct {
     size_t room;
 } writer;
 
+/* Append bytes and a NUL; text that does not fit marks the whole output as failed instead of being
+ * cut. */
 static void put(writer *out, const char *bytes, size_t length)
 {
     if (out->at == NULL || length >= out->room) {
@@ -48,6 +50,8 @@ static void put_value(writer *out, const char *value, size_t length)
     put(out, "\"", 1);
 }
 
+/* Write an option as the reader knows it: "--name value" for programs, "name": "value" for JSON,
+ * and the bare name for callers without either. */
 static void put_option(writer *out, cj_naming naming, const char *name, size_t length,
                        const char *value, size_t value_length)
 {
@@ -126,6 +130,8 @@ cj_option_words cj_option_said(const cj_error *err, const char *name)
     return words;
 }
 
+/* Fill in the error and return its status; err may be NULL where the caller needs only the
+ * status. */
 static cj_status fill(cj_error *err, cj_status status, const char *file, uint64_t line,
                       uint32_t column, const char *format, va_list arguments)
 {
@@ -168,6 +174,7 @@ cj_status cj_fail_nomem(cj_error *err)
 cj_status cj_fail_errno(cj_error *err, const char *file, const char *operation, int code)
 {
     char words[128];
+    /* EBADF on a stream that the program did not open means that the caller's shell closed it. */
     const char *reason = code == EBADF ? "it is closed" : strerror_r(code, words, sizeof words);
 
     return cj_fail_at(err, CJ_EIO, file, 0, 0, "%s: %s", operation, reason);

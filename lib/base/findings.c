@@ -52,6 +52,8 @@ void cj_findings_free(cj_findings *findings)
     free(findings);
 }
 
+/* Copy the text into the arena, because the caller's text may live only as long as its row; false:
+ * no memory. */
 static bool keep_span(cj_findings *findings, cj_span *span)
 {
     span->at = cj_arena_text(&findings->texts, span->at, span->length);
@@ -80,7 +82,8 @@ cj_status cj_findings_drop_repeats(cj_findings *findings, cj_error *err)
     return findings->seen != NULL ? CJ_OK : cj_dict_new(&findings->seen, CJ_DICT_EXACT, err);
 }
 
-/* Whether the same was said of the same place before. */
+/* Whether a finding with the same code, place and message was reported before; it is remembered
+ * from now on. */
 static cj_status is_repeat(bool *repeat, cj_findings *findings, const cj_finding *finding,
                            cj_error *err)
 {
@@ -107,7 +110,7 @@ cj_status cj_findings_limit(cj_findings *findings, size_t first, cj_error *err)
     return findings->rules != NULL ? CJ_OK : cj_dict_new(&findings->rules, CJ_DICT_EXACT, err);
 }
 
-/* Count a finding among those of its rule and column; *rule is their number. */
+/* Count a finding by severity, code, file and column; *rule is the number of this combination. */
 static cj_status count_rule(uint32_t *rule, cj_findings *findings, const cj_finding *finding,
                             cj_error *err)
 {
@@ -132,7 +135,8 @@ static cj_status count_rule(uint32_t *rule, cj_findings *findings, const cj_find
     return CJ_OK;
 }
 
-/* Keep a finding if it is among the first, of all and of its rule. */
+/* Keep a finding if it is among the first `keep` of its severity and the first `first` of its rule
+ * and column. */
 static cj_status keep_first(cj_findings *findings, const cj_finding *finding, cj_error *err)
 {
     uint32_t rule = 0;
@@ -152,6 +156,7 @@ static cj_status keep_first(cj_findings *findings, const cj_finding *finding, cj
     return keep(findings, finding, err);
 }
 
+/* Only the last kept finding of a rule says how many more there are, so the count is told once. */
 uint64_t cj_findings_more(const cj_findings *findings, size_t index)
 {
     uint32_t rule = findings->kept_rules[index];
@@ -229,6 +234,7 @@ void cj_cell_name_append(cj_text *text, uint32_t column, uint64_t record)
     char letters[8];
     size_t count = 0;
 
+    /* Column letters count in base 26 without a zero: Z is 26 and AA is 27, hence the - 1. */
     for (; column > 0; column = (column - 1) / 26)
         letters[count++] = (char)('A' + (column - 1) % 26);
     while (count > 0)

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* What stands before a formula without being seen: control characters and spaces. */
+/* The length of the first character if it is invisible before a formula (control character or
+ * space), else 0. Spreadsheets skip these before they look for a formula. */
 static size_t unseen_length(cj_span text)
 {
     static const cj_span unseen[] = {CJ_SPAN_INIT("\xC2\xA0"),      /* U+00A0 no-break space */
@@ -21,6 +22,8 @@ static size_t unseen_length(cj_span text)
     return 0;
 }
 
+/* Whether the text begins with =, +, - or @, also in their full-width forms, which spreadsheets
+ * read alike. */
 static bool begins_formula(cj_span text)
 {
     static const char *const wide[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
@@ -40,6 +43,8 @@ bool cj_formula_is(cj_span text)
     cj_decimal number;
     size_t unseen;
 
+    /* A leading tab or line end is marked whatever follows: OWASP's list of CSV injection names
+     * them beside the four signs. */
     if (text.length > 0 && strchr("\t\r\n", text.at[0]) != NULL && text.at[0] != '\0')
         return true;
     while ((unseen = unseen_length(rest)) > 0) {
@@ -49,6 +54,7 @@ bool cj_formula_is(cj_span text)
     if (!begins_formula(rest))
         return false;
     rest = cj_span_trim(rest);
+    /* A lone dash stands for "no value", and -5 or +0.5 are numbers: neither is marked. */
     return !(rest.length == 1 && rest.at[0] == '-') &&
            cj_decimal_parse(&number, rest) == CJ_NUMBER_NOT_ONE;
 }

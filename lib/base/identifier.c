@@ -30,6 +30,8 @@ cj_span cj_identifier_unwrap(cj_span id)
     return id;
 }
 
+/* The digits before the point of a whole number that a spreadsheet wrote with decimals, such as
+ * 1234 of "1234.0"; 0 for any other text. */
 size_t cj_identifier_whole(cj_span id)
 {
     size_t digits = 0;
@@ -44,6 +46,8 @@ size_t cj_identifier_whole(cj_span id)
     return zeros == id.length ? digits : 0;
 }
 
+/* How many digits follow the letters of an identifier such as "P0012"; 0 if anything else is in
+ * it. */
 size_t cj_identifier_digits(cj_span id)
 {
     size_t letters = 0;
@@ -74,6 +78,7 @@ static size_t prefix_of(cj_span id)
 
 /* ---- folding ----------------------------------------------------------------------------- */
 
+/* Make `part`, which lies inside the text, all of the text. */
 static void keep(cj_text *text, cj_span part)
 {
     if (text->bytes == NULL)
@@ -169,11 +174,14 @@ static void drop_zeros(cj_text *text)
         keep(text, (cj_span){text->bytes, length});
 }
 
+/* Apply the rules in this order: wrapping and blanks first, because they hide letters, commas and
+ * decimals from the later rules; zeros and the prefix last, because the earlier rules lay the
+ * digits bare. */
 void cj_identifier_fold(cj_text *out, cj_span id, unsigned rules)
 {
     cj_text_reset(out);
     if ((rules & CJ_ID_LOOK) != 0 && !cj_look_is_plain(id))
-        cj_text_look(out, id);
+        cj_text_normal(out, id);
     else
         cj_text_append(out, id);
     if ((rules & CJ_ID_WRAP) != 0)
@@ -269,9 +277,11 @@ void cj_identifier_remedy(cj_text *out, cj_span a, cj_span b, unsigned rules)
     size_t right = digits_of(b);
     size_t start = out->length;
 
-    if ((rules & (CJ_ID_LOOK | CJ_ID_BLANKS | CJ_ID_PREFIX)) != 0 ||
+    if ((rules & (CJ_ID_BLANKS | CJ_ID_PREFIX)) != 0 ||
         ((rules & CJ_ID_ZEROS) != 0 && (left == 0 || right == 0)))
         return;
+    if ((rules & CJ_ID_LOOK) != 0)
+        add_key(out, start, "\"normalise\": true");
     if ((rules & CJ_ID_WRAP) != 0)
         add_key(out, start, "\"unwrap\": true");
     if ((rules & CJ_ID_COMMAS) != 0)

@@ -5,7 +5,7 @@
 
 #define SPACES " \t\n" /* a long option may be written over several lines */
 
-/* Without the spaces and line ends at its end. */
+/* The span without leading blanks and without spaces and line ends at its end. */
 static cj_span trim(cj_span span)
 {
     span = cj_span_trim(span);
@@ -24,6 +24,7 @@ bool cj_word_read(cj_span *out, const char **at, const char *stops, cj_arena *ar
 
     from += strspn(from, SPACES);
     if (*from == '"') {
+        /* A doubled quotation mark inside the quotation stands for one mark, as in CSV. */
         for (from++; *from != '\0' && !(*from == '"' && from[1] != '"'); from++) {
             from += *from == '"';
             cj_text_char(&word, *from);
@@ -50,6 +51,8 @@ bool cj_word_read(cj_span *out, const char **at, const char *stops, cj_arena *ar
 cj_status cj_list_append(cj_span **list, size_t *count, cj_span word, cj_arena *arena,
                          cj_error *err)
 {
+    /* The room is the next power of two and is not stored. Grown lists leave the old one in the
+     * arena, which costs at most as much again. */
     if ((*count & (*count - 1)) == 0) { /* 0, 1, 2, 4, 8 ... are full */
         size_t room = *count == 0 ? 1 : *count * 2;
         cj_span *grown = cj_arena_alloc(arena, room * sizeof *grown);

@@ -164,3 +164,22 @@ void cj_text_unhidden(cj_text *text, cj_span span)
             cj_text_append(text, (cj_span){span.at, size});
     }
 }
+
+void cj_text_difference(cj_text *text, cj_span odd, cj_span other)
+{
+    uint32_t left = 0;
+    uint32_t right = 0;
+    size_t size;
+
+    while (left == right && odd.length > 0 && other.length > 0) {
+        left = cj_utf8_decode(odd, &size);
+        odd = cj_span_from(odd, size);
+        right = cj_utf8_decode(other, &size);
+        other = cj_span_from(other, size);
+    }
+    if (left == right)
+        left = odd.length > 0 ? cj_utf8_decode(odd, &size) : left;
+    cj_text_format(text, "U+%04X", left);
+    if (left != right && right != 0)
+        cj_text_format(text, " for U+%04X", right);
+}

@@ -42,4 +42,7 @@ void cj_text_unhidden(cj_text *text, cj_span span);
 /* The first code point of the text that shows nothing; 0 if all show something. */
 uint32_t cj_text_hidden(cj_span span);
 
+/* Append the first code points by which the odd text differs from the other: U+2013 for U+002D. */
+void cj_text_difference(cj_text *text, cj_span odd, cj_span other);
+
 #endif

@@ -82,6 +82,7 @@ cj_status cj_grow(void *items, size_t *capacity, size_t need, size_t item_size, 
 
     if (need <= room)
         return CJ_OK;
+    /* Half as much again keeps the cost of growing linear and wastes at most a third. */
     room = room < 8 ? 8 : room + room / 2;
     if (room < need)
         room = need;

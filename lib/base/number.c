@@ -44,6 +44,8 @@ static inline cj_number_result put_together(cj_decimal *out, int64_t value, cj_s
     return fine ? CJ_NUMBER_TOO_FINE : CJ_NUMBER_OK;
 }
 
+/* One optional sign, digits, and optionally a point with digits behind it. The value stops growing
+ * once it is past CJ_DECIMAL_MAX, so that any number of digits cannot overflow. */
 cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text)
 {
     const char *at = text.at;
@@ -107,6 +109,8 @@ cj_number_result cj_decimal_parse_small(cj_decimal *out, cj_span text)
         mantissa = (cj_span){mantissa.at + 1, mantissa.length - 1};
     if (mantissa.length > 1 && mantissa.at[1] != '.')
         return result; /* 12e-5: no program writes that */
+    /* The number is written out without its exponent and parsed again, so that both notations round
+     * alike. Zeros beyond SMALL_MAX change nothing: the value is too small to count by then. */
     for (size_t i = 1; i < exponent && i <= SMALL_MAX; i++)
         written[length++] = '0';
     for (size_t i = 0; i < mantissa.length; i++)
@@ -159,14 +163,14 @@ static size_t group_at(cj_span text, size_t at, const char *group)
 }
 
 /* Where the whole part that begins at `at` ends; groups are read while they
- * have three digits each. */
+ * have three digits each.  No group stands behind a zero: 0,123 is no 123. */
 static size_t whole_end(cj_span text, size_t at, const char *group)
 {
     size_t first = digits_at(text, at);
     size_t step;
 
     at += first;
-    if (first == 0 || first > 3)
+    if (first == 0 || first > 3 || text.at[at - first] == '0')
         return at;
     while ((step = group_at(text, at, group)) > 0 && digits_at(text, at + step) == 3)
         at += step + 3;
@@ -319,6 +323,8 @@ static bool may_stand_there(bool *negative, cj_span text, size_t from, size_t en
     return may_strip(before) && may_strip(after) && !is_multiple(after);
 }
 
+/* Read the first number in the text in this form. *changed says whether the plain reading of the
+ * text fails or gives another value, which the caller reports. */
 static cj_number_result read_form(cj_decimal *out, bool *changed, cj_span text,
                                   const cj_number_form *form, const beside *around)
 {
@@ -365,6 +371,7 @@ void cj_units_append(cj_text *text, int64_t units, int places)
 {
     char digits[24];
     int count = 0;
+    /* Negating in unsigned arithmetic holds for INT64_MIN as well. */
     uint64_t rest = units < 0 ? 0 - (uint64_t)units : (uint64_t)units;
 
     do {
@@ -401,6 +408,7 @@ bool cj_decimal_add(cj_decimal *sum, cj_decimal value)
     return true;
 }
 
+/* Eighteen digits always fit into 64 bits, so the loop needs no check for overflow. */
 bool cj_whole_parse(int64_t *out, cj_span text)
 {
     size_t at = text.length > 0 && (text.at[0] == '-' || text.at[0] == '+') ? 1 : 0;
@@ -444,6 +452,8 @@ bool cj_percent_reaches(int64_t numerator, int64_t denominator, cj_decimal targe
     return (wide)numerator * 100 * CJ_DECIMAL_ONE >= (wide)target * denominator;
 }
 
+/* The method of largest remainders (Hamilton): each share is rounded down, and the units that are
+ * missing from 100 % go to the largest remainders. */
 void cj_ratio_largest_remainder(int64_t *shares, const int64_t *counts, size_t n, int places)
 {
     wide whole = 100 * power_of_ten(places);

@@ -29,6 +29,8 @@ uint64_t cj_tuples_hash(const uint32_t *words, size_t count)
     return hash;
 }
 
+/* Compare without leaving early: tuples are short, and a branch for each word costs more than the
+ * comparison. */
 static inline bool is_equal(const uint32_t *a, const uint32_t *b, size_t count)
 {
     uint32_t differ = 0;
@@ -38,7 +40,8 @@ static inline bool is_equal(const uint32_t *a, const uint32_t *b, size_t count)
     return differ == 0;
 }
 
-/* The place of a tuple: where it is, or the free place where it belongs. */
+/* The place of a tuple, or the free place where it belongs. The last word of a place is row + 1,
+ * and 0 marks it free. The table is never full, so the search ends. */
 static uint32_t *place_of(const cj_tuples *tuples, const uint32_t *words, uint64_t hash)
 {
     size_t stride = tuples->words + 1;

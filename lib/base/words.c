@@ -30,6 +30,7 @@ static locale_t unicode(void)
     return unicode_locale;
 }
 
+/* ASCII is folded by hand: it is nearly all of the text, and it needs no locale. */
 static uint32_t lower_case(uint32_t point)
 {
     if (point < 0x80)
@@ -81,6 +82,7 @@ void cj_text_escaped(cj_text *text, cj_span span)
             cj_text_format(text, "\\%c", (char)point);
         else if (!append_control(text, point, span.at[at]))
             cj_text_append(text, (cj_span){span.at + at, size});
+        /* The check follows each character, so that an escape is never cut in half. */
         if (!text->failed && text->length - start > ESCAPED_MAX) {
             text->length = before;
             cj_text_add(text, "...");
@@ -114,6 +116,7 @@ bool cj_text_has_codes(cj_span span)
     return false;
 }
 
+/* Each byte that is no UTF-8 is written as \xHH, and reading goes on with the next byte. */
 void cj_text_utf8(cj_text *text, cj_span span)
 {
     for (;;) {
@@ -290,6 +293,7 @@ size_t cj_text_width(cj_span span)
         uselocale(before);
     return width;
 }
+/* FNV-1a (Fowler, Noll, Vo) over the code points of the key, in 64 bits. */
 uint64_t cj_key_hash(cj_span header)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
@@ -362,6 +366,9 @@ size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count)
         size_t apart;
 
         if (longer == 0 || longer > NEAREST_MAX ||
+            /* A difference in length alone is at least that many edits: words that are too far
+             * apart are left out before the costly comparison. At most a third of the letters may
+             * differ. */
             (longer - (wanted.length < other.length ? wanted.length : other.length)) * 3 > longer)
             continue;
         apart = distance(&wanted, &other);

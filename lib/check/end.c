@@ -56,26 +56,36 @@ static cj_status check_totals(cj_checking *in, cj_checked *file, cj_error *err)
 }
 
 /* Dates that are all days and months at once: 03/04/2014. */
-static cj_status check_orders(cj_checking *in, cj_checked *file, cj_error *err)
+static cj_status remark_order(cj_checking *in, cj_checked *file, cj_span heading, uint64_t count,
+                              cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (count == 0)
+        return CJ_OK;
+    cj_text_format(&words,
+                   "%.*s: all %llu dates that begin with two numbers fit both day and month "
+                   "and month and day: their order is unproven",
+                   (int)heading.length, heading.at, (unsigned long long)count);
+    status = cj_check_remark(in, file, "unproven-dates", CJ_WARNING, &words, err);
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status check_orders(cj_checking *in, cj_checked *file, cj_error *err)
+{
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < file->date_count; i++) {
-        uint64_t count = cj_records_order_unproven(file->records, file->dates[i]);
+    for (size_t i = 0; status == CJ_OK && i < file->date_count; i++)
+        status = remark_order(in, file, cj_records_heading(file->records, file->dates[i]),
+                              cj_records_order_unproven(file->records, file->dates[i]), err);
+    for (size_t i = 0; status == CJ_OK && i < cj_records_width(file->records); i++) {
+        cj_span heading;
+        uint64_t count = cj_records_loose_unproven(&heading, file->records, i);
 
-        if (count == 0)
-            continue;
-        cj_text_reset(&words);
-        cj_text_format(&words,
-                       "%.*s: all %llu dates that begin with two numbers fit both day and month "
-                       "and month and day: their order is unproven",
-                       (int)cj_records_heading(file->records, file->dates[i]).length,
-                       cj_records_heading(file->records, file->dates[i]).at,
-                       (unsigned long long)count);
-        status = cj_check_remark(in, file, "unproven-dates", CJ_WARNING, &words, err);
+        status = remark_order(in, file, heading, count, err);
     }
-    cj_text_clear(&words);
     return status;
 }
 
@@ -114,9 +124,11 @@ static cj_status check_meeting(cj_checking *in, cj_checked *file, cj_error *err)
 
     if (file->met > 0 || file->strange == 0)
         return CJ_OK;
-    cj_text_format(&words, "none of the %llu row%s is of anybody in %s",
-                   (unsigned long long)file->strange, file->strange == 1 ? "" : "s",
-                   cj_check_base_name(in));
+    if (file->strange == 1)
+        cj_text_format(&words, "the only row is of nobody in %s", cj_check_base_name(in));
+    else
+        cj_text_format(&words, "none of the %llu rows is of anybody in %s",
+                       (unsigned long long)file->strange, cj_check_base_name(in));
     status = cj_check_remark(in, file, "foreign-key", CJ_ERROR, &words, err);
     cj_text_clear(&words);
     return status;

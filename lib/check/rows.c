@@ -109,48 +109,64 @@ static bool is_damaged(cj_span id)
            mark[-2] >= '0' && mark[-2] <= '9' && id.at[0] >= '0' && id.at[0] <= '9';
 }
 
-/* Whether it is not its own look. */
-static bool looks_other(cj_span id)
+/* The first blank of it, 0 if there is none. */
+static uint32_t blank_in(cj_span id)
+{
+    for (size_t size; id.length > 0; id = cj_span_from(id, size)) {
+        uint32_t point = cj_utf8_decode(id, &size);
+
+        if (cj_point_is_blank(point))
+            return point;
+    }
+    return 0;
+}
+
+/* Say what it holds that looks like something else, if there is anything. */
+static void append_look(cj_text *words, cj_span id)
 {
     cj_text look = CJ_TEXT_INIT;
-    bool other;
 
-    cj_text_look(&look, id);
-    other = !look.failed && !cj_span_equal(cj_text_span(&look), id);
+    if (cj_look_is_plain(id))
+        return;
+    cj_text_normal(&look, id);
+    if (!look.failed && !cj_span_equal(cj_text_span(&look), id)) {
+        cj_text_add(words, "looks like \"");
+        cj_text_escaped(words, cj_text_span(&look));
+        cj_text_add(words, "\" and is another person (");
+        cj_text_difference(words, id, cj_text_span(&look));
+        cj_text_add(words, "): \"normalise\": true in a profile makes them one");
+    }
+    words->failed = words->failed || look.failed;
     cj_text_clear(&look);
-    return other;
 }
 
-static bool has_blank(cj_span id)
+/* Say what is suspicious of an identifier, if there is anything. */
+static void suspect(cj_text *words, cj_span id)
 {
-    for (size_t size; id.length > 0; id = cj_span_from(id, size))
-        if (cj_point_is_blank(cj_utf8_decode(id, &size)))
-            return true;
-    return false;
-}
+    uint32_t blank = blank_in(id);
 
-static const char *suspect(cj_span id)
-{
     if (is_filler(id))
-        return "looks like a word for \"no identifier\"";
-    if (is_damaged(id))
-        return "is a number that a spreadsheet has shortened";
-    if (cj_identifier_unwrap(id).length < id.length)
-        return id.at[0] == '\'' ? "has an apostrophe before it, for a spreadsheet: \"unwrap\": "
-                                  "true in a profile "
-                                  "reads it without"
-                                : "is wrapped as =\"...\" for a spreadsheet: \"unwrap\": true in a "
-                                  "profile reads "
-                                  "what is inside";
-    if (cj_identifier_whole(id) > 0)
-        return "ends in a point and zeros, as a spreadsheet writes numbers: \"dropDecimals\": true "
-               "in a profile reads it without";
-    if (has_blank(id))
-        return "has a blank inside: the same identifier without it is another person";
-    if (!cj_look_is_plain(id) && looks_other(id))
-        return "holds characters that look like others (full-width ones, dashes): the same "
-               "identifier with these is another person";
-    return NULL;
+        cj_text_add(words, "looks like a word for \"no identifier\"");
+    else if (is_damaged(id))
+        cj_text_add(words, "is a number that a spreadsheet has shortened");
+    else if (cj_identifier_unwrap(id).length < id.length)
+        cj_text_add(words, id.at[0] == '\''
+                               ? "has an apostrophe before it, for a spreadsheet: \"unwrap\": "
+                                 "true in a profile reads it without"
+                               : "is wrapped as =\"...\" for a spreadsheet: \"unwrap\": true in "
+                                 "a profile reads what is inside");
+    else if (cj_identifier_whole(id) > 0)
+        cj_text_add(words, "ends in a point and zeros, as a spreadsheet writes numbers: "
+                           "\"dropDecimals\": true in a profile reads it without");
+    else if (blank == ' ')
+        cj_text_add(words, "has a blank inside: the same identifier without it is another person");
+    else if (blank != 0)
+        cj_text_format(words,
+                       "has a blank inside (U+%04X): the same identifier without it is another "
+                       "person",
+                       blank);
+    else
+        append_look(words, id);
 }
 
 static cj_status warn_person(cj_checked *file, const cj_rows *rows, uint32_t row, const char *code,
@@ -158,6 +174,20 @@ static cj_status warn_person(cj_checked *file, const cj_rows *rows, uint32_t row
 {
     return cj_records_warn_person(file->records, rows->first + row, rows->persons[row], code, words,
                                   err);
+}
+
+static cj_status warn_suspect(cj_checking *in, cj_checked *file, const cj_rows *rows, uint32_t row,
+                              cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    suspect(&words, cj_dict_text(in->dataset->persons, rows->persons[row]));
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK && words.length > 0)
+        status = warn_person(file, rows, row, "id-format", cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
 }
 
 /* ---- persons of other files ------------------------------------------------------------------ */
@@ -239,13 +269,10 @@ static cj_status check_persons(cj_checking *in, cj_checked *file, const cj_rows 
     for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
         uint32_t row = rows->rows[i];
         uint8_t *state = &in->persons[rows->persons[row]];
-        const char *words;
 
         if ((*state & CJ_PERSON_LOOKED_AT) == 0) {
             *state |= CJ_PERSON_LOOKED_AT;
-            words = suspect(cj_dict_text(in->dataset->persons, rows->persons[row]));
-            if (words != NULL)
-                status = warn_person(file, rows, row, "id-format", words, err);
+            status = warn_suspect(in, file, rows, row, err);
         }
         if (base)
             *state |= CJ_PERSON_KNOWN;

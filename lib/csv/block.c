@@ -29,6 +29,8 @@ cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t tar
             continue;
         }
         status = cj_source_read(&got, csv->source, block->text + *have, room, &why);
+        /* A bad byte is reported only when the records before it were given out; its line is that
+         * of the last line end before it. */
         if (status == CJ_EDATA) { /* what was read before it comes first */
             csv->stopped = why;
             csv->stopped.line = csv->line;
@@ -45,6 +47,7 @@ cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t tar
         csv->at_end = status == CJ_OK && got == 0;
     }
     if (status == CJ_OK)
+        /* Scanners read whole words past the end; the zeros there are never structural bytes. */
         memset(block->text + *have, 0, CJ_SCAN_WIDTH);
     return status;
 }

@@ -66,8 +66,8 @@ void cj_csv_set_block_size(cj_csv *csv, size_t bytes)
 
 /* ---- blocks ------------------------------------------------------------------ */
 
-/* Empty lines at the end of a block wait for what follows them: at the end of
- * the file they are no records. */
+/* Hold back the empty lines at the end of a block: at the end of the file they are no records, and
+ * elsewhere they are. */
 static void hold_back_empty_lines(cj_csv *csv, cj_csv_block *block)
 {
     while (block->record_count > 0 &&
@@ -95,8 +95,8 @@ static void unmark_fields(cj_csv_block *block)
     }
 }
 
-/* A block that holds nothing but empty lines, and the begin of a record behind
- * them perhaps: they are counted and their bytes let go. */
+/* Count the empty lines of a block that holds nothing else but perhaps the beginning of a record,
+ * and let their bytes go. */
 static void count_empty_lines(cj_csv *csv, cj_csv_block *block, size_t lines, size_t end,
                               size_t *have)
 {
@@ -108,7 +108,8 @@ static void count_empty_lines(cj_csv *csv, cj_csv_block *block, size_t lines, si
     memmove(block->text, block->text + end, *have);
 }
 
-/* Give out some of the empty lines that were counted. */
+/* Give out counted empty lines as records, at most a block of them at a time: a file may hold
+ * millions. */
 static cj_status give_empty_lines(cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
     uint64_t line = csv->line;
@@ -137,7 +138,7 @@ static cj_status give_empty_lines(cj_csv *csv, cj_csv_block *block, cj_error *er
     return status;
 }
 
-/* What was cut waits until the empty lines before it are given out. */
+/* Put the bytes of a cut block back, because the empty lines counted before it come first. */
 static cj_status put_back(cj_csv *csv, const cj_csv_block *block, size_t have, cj_error *err)
 {
     csv->line = block->records[0].line;
@@ -217,6 +218,8 @@ cj_status cj_csv_take(cj_csv *csv, cj_csv_block *block, cj_error *err)
     status = cj_csv_fill(csv, block, &have, target, err);
     if (status != CJ_OK)
         return status;
+    /* Where every line is a record, the block is cut later by a worker; else it is cut here, in
+     * order, because the end of a record is only known by cutting it. */
     if (csv->odd || csv->empty_count > 0 || !cj_csv_note_lines(csv, block, have, &end))
         return take_cut(csv, block, have, have > target ? have : target, err);
     cj_text_reset(&csv->waiting);

@@ -27,7 +27,7 @@ static void note_fault(odd *in, cj_csv_fault fault)
     }
 }
 
-/* The cell that was put together becomes the next field. */
+/* Append the cell that was put together to the fields of the block. */
 static cj_status end_cell(odd *in, cj_error *err)
 {
     cj_csv_block *block = in->block;
@@ -52,7 +52,7 @@ static cj_status end_cell(odd *in, cj_error *err)
     return CJ_OK;
 }
 
-/* How many bytes end a record at `at`: 0 for none; *kind says how. */
+/* The length of the line end at `at`, 0 if there is none; *kind says which line end it is. */
 static size_t end_at(const odd *in, size_t at, cj_line_end *kind)
 {
     const char *text = in->block->text;
@@ -68,6 +68,8 @@ static size_t end_at(const odd *in, size_t at, cj_line_end *kind)
     return *kind == CJ_END_CRLF ? 2 : 1;
 }
 
+/* End the record at `at`; the next one starts at `next`. A record at fault keeps its raw text and
+ * loses its fields. */
 static cj_status finish_record(odd *in, size_t at, size_t next, uint64_t lines, cj_error *err)
 {
     cj_csv_block *block = in->block;
@@ -96,7 +98,8 @@ static cj_status finish_record(odd *in, size_t at, size_t next, uint64_t lines, 
     return CJ_OK;
 }
 
-/* A mark is out of place or never closed: the record is its first line. */
+/* Give up on a record whose quotation is out of place or never closed: its first line becomes the
+ * record, and reading goes on with the second line. */
 static cj_status give_up(bool *whole, odd *in, cj_csv_fault fault, cj_error *err)
 {
     cj_line_end kind;
@@ -147,7 +150,8 @@ static state take_byte(odd *in, state now, size_t *at, bool *stray)
     return now == AT_START ? PLAIN : now;
 }
 
-/* Whether what stands at `at` cannot be understood before more is read. */
+/* Whether the byte at `at` can only be understood with the bytes after it, which are not read
+ * yet. */
 static bool needs_more(const odd *in, state now, size_t at)
 {
     char c = in->block->text[at];

@@ -28,6 +28,7 @@ cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *bl
 
     if (status != CJ_OK)
         return status;
+    /* Record numbers are 32 bits wide everywhere behind this point. */
     if (csv->records++ >= CJ_CSV_RECORDS_MAX)
         return cj_fail_at(err, CJ_EDATA, cj_source_name(csv->source), csv->line, 0,
                           "more than 4,294,967,295 records");
@@ -116,8 +117,9 @@ static void note_quoted_end(cj_csv *csv, const char *text, size_t taken)
         cj_csv_note_end(csv, taken > 1 && text[taken - 2] == '\r' ? CJ_END_CRLF : CJ_END_LF);
 }
 
-/* A quotation mark: the record in hand belongs to libcsv.  *next is where the
- * one after it starts; *whole is false if its end is not in the block. */
+/* Give the record in hand to libcsv, because of a quotation mark that the fast way does not
+ * understand. *next is where the next record starts; *whole is false if the record's end is not in
+ * the block. */
 static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
 {
     cj_csv *csv = in->csv;
@@ -147,8 +149,8 @@ static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
     return CJ_OK;
 }
 
-/* A quotation mark inside a quotation: *plain if it ends it before a delimiter
- * or a line end; *whole is false if what follows is not in the block. */
+/* Decide what a quotation mark inside a quotation is. *plain says that it ends the quotation before
+ * a delimiter or line end; *whole is false if the bytes after it are not in the block. */
 static inline void close_quotation(bool *plain, bool *whole, lane *in, size_t at)
 {
     const char *text = in->block->text;
@@ -174,8 +176,8 @@ static inline cj_status take_inside(size_t *next, bool *whole, lane *in, size_t 
     return plain || !*whole ? CJ_OK : take_quoted(next, whole, in, err);
 }
 
-/* What one structural byte means.  *next is where scanning goes on; *whole is
- * false if the record in hand cannot be finished with these bytes. */
+/* Act on one structural byte (delimiter, line end, quotation mark or NUL). *next is where scanning
+ * goes on; *whole is false if the record in hand cannot be finished with these bytes. */
 static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at, cj_error *err)
 {
     const char *text = in->block->text;

@@ -23,7 +23,7 @@ struct cj_quoted {
     bool failed; /* memory ran out in a callback, which cannot stop the parser */
 };
 
-/* A fresh parser: the only thing that can be done with one after an error. */
+/* Make a fresh parser: libcsv's state cannot be used again after an error. */
 static void reset(cj_quoted *quoted)
 {
     csv_free(&quoted->parser);
@@ -64,6 +64,8 @@ cj_status cj_csv_reserve(cj_csv_block *block, size_t end, size_t more, cj_error 
     return status;
 }
 
+/* Called by libcsv for each field: append its bytes behind the block's text. A callback cannot
+ * return an error, so a failed allocation is kept in `failed` and the rest is ignored. */
 static void on_field(void *bytes, size_t length, void *data)
 {
     cj_quoted *in = data;
@@ -113,8 +115,8 @@ static void set_raw_length(cj_csv_record *record, const char *text, size_t lengt
     record->raw_length = (uint32_t)length;
 }
 
-/* The record is at fault: it is its first physical line, without fields.  0 if
- * the end of that line is not there yet. */
+/* Reduce a record at fault to its first physical line, without fields; 0 if the end of that line is
+ * not in the block yet. */
 static size_t give_up(cj_quoted *in, size_t start, size_t end, bool at_end, cj_csv_fault fault)
 {
     const char *text = in->block->text + start;
@@ -159,8 +161,8 @@ static size_t feed(uint64_t *lines, cj_quoted *in, size_t start, size_t end, boo
     return at - start;
 }
 
-/* The record has no end in what was read: wait, or say that its quotation is
- * open.  The last line of a file may do without a line end. */
+/* Decide on a record without an end in the bytes so far: wait for more, or report that its
+ * quotation is open. The last line of a file may do without a line end. */
 static size_t finish(uint64_t *lines, cj_quoted *in, size_t start, size_t end, size_t taken,
                      bool at_end)
 {
@@ -255,6 +257,7 @@ cj_status cj_quoted_read(size_t *taken, uint64_t *lines, cj_quoted *quoted, cj_c
         else
             restore_blanks(block, record, quoted->delimiter);
     }
+    /* The fields of an unfinished or faulty record are taken back. */
     if (*taken == 0 || record->fault != CJ_CSV_FINE) {
         block->field_count = record->first_field;
         block->extra = extra;

@@ -56,6 +56,8 @@ cj_status cj_encoder_append(cj_text *out, cj_encoder *encoder, cj_span span, cj_
         size_t room = sizeof piece;
 
         if (iconv(encoder->converter, &from, &left, &to, &room) == (size_t)-1 && errno != E2BIG)
+            /* Every text came from this encoding, so a character that does not fit is a defect of
+             * this program, not of the data. */
             return cj_fail(err, CJ_EDEFECT, "text that was decoded cannot be encoded again");
         cj_text_append(out, (cj_span){piece, sizeof piece - room});
     }

@@ -8,7 +8,7 @@
 
 /* ---- rows above the header ------------------------------------------------------- */
 
-/* The bytes of the row at text with its end. */
+/* The length of the first row of the text with its line end. */
 static size_t row_length(const cj_csv *csv, const char *text, size_t length)
 {
     const char *end;
@@ -93,6 +93,8 @@ static char named_delimiter(uint64_t number, cj_span row)
     return number == 1 && row.length == 5 && strncasecmp(row.at, "sep=", 4) == 0 ? row.at[4] : 0;
 }
 
+/* Whether this row is the first header row: the one whose number the profile gives, the first with
+ * all the cells it names, or the first that is neither empty, nor a comment, nor a "sep=" line. */
 static bool is_header(const cj_csv *csv, uint64_t number, cj_span row)
 {
     const cj_dialect *dialect = &csv->dialect;
@@ -111,8 +113,8 @@ static bool is_header(const cj_csv *csv, uint64_t number, cj_span row)
     return true;
 }
 
-/* Find the first row of the header, or of the data if there is none: its place
- * and number.  False if it is not among the bytes that are there. */
+/* Find the first row of the header, or of the data if the file has no header: its offset and its
+ * number. False if that row is not among these bytes. */
 static bool find_start(size_t *start, uint64_t *number, const cj_csv *csv, cj_span text)
 {
     *start = 0;
@@ -130,6 +132,7 @@ static bool find_start(size_t *start, uint64_t *number, const cj_csv *csv, cj_sp
     return false;
 }
 
+/* Report the missing header in the words of the rule that found none. */
 static cj_status fail_no_header(const cj_csv *csv, uint64_t rows, cj_error *err)
 {
     const char *name = cj_source_name(csv->source);
@@ -359,6 +362,8 @@ cj_status cj_csv_read_header(cj_csv *csv, cj_error *err)
     size_t target = 0;
     bool whole = false;
 
+    /* Each pass reads one block more and starts from the first byte again; two records of the
+     * greatest length bound the cost. */
     do { /* until the header is whole, or the file is */
         size_t start;
 

@@ -66,7 +66,7 @@ static int by_hash(const void *a, const void *b)
     return (*left > *right) - (*left < *right);
 }
 
-/* One row of the header: its cells, and in the order of their hashes. */
+/* Keep one header row twice: the hashes of its cells in their order, and sorted for searching. */
 static cj_status keep_row(cj_csv *csv, cj_csv_header_cells *out, const cj_csv_block *block,
                           const cj_csv_record *record, cj_error *err)
 {
@@ -132,7 +132,8 @@ static const uint64_t *find_heading(const cj_csv_header_cells *row, uint64_t has
     return found;
 }
 
-/* Take a heading that no cell before has taken; `taken` has a place for each. */
+/* Mark a heading with this hash as taken; false if all of them are taken. `taken` has one byte for
+ * each heading. */
 static bool take_heading(const cj_csv_header_cells *row, uint8_t *taken, uint64_t hash)
 {
     const uint64_t *end = row->sorted + row->count;
@@ -177,6 +178,7 @@ cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_c
     if (csv->header_cell_rows == 0 || record->fault != CJ_CSV_FINE)
         return CJ_HEADER_NOT;
     cell = cj_csv_text(block, block->fields[record->first_field]);
+    /* Nearly every data row leaves here; only the rest pays for hashing. */
     if (!csv->header_begins[CJ_ANY_BEGIN] && !csv->header_begins[begin_of(cell)])
         return CJ_HEADER_NOT;
     cell = cell_of(block, record, 0);

@@ -37,7 +37,7 @@ static void skip_raw(cj_source *source, size_t length)
     source->raw_length -= length;
 }
 
-/* The first bytes are those of another kind of file. */
+/* Refuse files whose first bytes are those of a workbook, an archive or another kind of file. */
 static cj_status check_kind(const cj_source *source, cj_error *err)
 {
     static const struct {
@@ -121,6 +121,7 @@ cj_status cj_source_rewind(cj_source *source, cj_error *err)
     return begin(source, err);
 }
 
+/* Report the byte that ends the readable text, in the words of how the encoding was chosen. */
 static cj_status fail_bad_byte(const cj_source *source, cj_error *err)
 {
     unsigned byte = (unsigned char)source->raw[source->raw_start];
@@ -263,6 +264,7 @@ cj_status cj_source_read(size_t *got, cj_source *source, char *buffer, size_t ro
             status = read_utf8(got, source, buffer, room, err);
             continue;
         }
+        /* A converter needs a whole sequence: the raw bytes are topped up before they run short. */
         if (!source->at_end && source->raw_length < CJ_SOURCE_RAW / 2)
             status = fill_raw(source, err);
         if (status == CJ_OK && source->raw_length > 0)

@@ -68,9 +68,8 @@ cj_status cj_source_hold(cj_source *held, cj_error *err);
  * at and must outlive it.  Release with cj_source_close(). */
 cj_status cj_source_look(cj_source **out, cj_source *held, cj_error *err);
 
-/* The held source itself is read now, from its first byte on.  With `keep` others
- * can look at everything once it was read to its end; else no one can look at more
- * than what was looked at by now. */
+/* Start reading the held source from its first byte. With `keep`, later lookers see the whole file
+ * once it was read to its end; without it, they see only the bytes that are buffered now. */
 void cj_source_read_on(cj_source *held, bool keep);
 bool cj_source_is_read_on(const cj_source *held);
 

@@ -101,8 +101,8 @@ static cj_status look_at_bytes(size_t *got, cj_source *source, char *buffer, siz
     return status;
 }
 
-/* At the end of a file: it is what it was when it was opened, and every byte of it came.
- * (A file that the system makes up has no size.) */
+/* Check at the end that the file did not change since it was opened and that all its bytes came. A
+ * file that the system makes up (/proc) has no size to compare. */
 static cj_status check_end(cj_source *source, cj_error *err)
 {
     cj_status status;
@@ -177,6 +177,8 @@ static cj_status open_file(cj_source *source, const char *path, cj_error *err)
     source->raw = malloc(CJ_SOURCE_RAW);
     if (source->name == NULL || source->raw == NULL)
         return cj_fail_nomem(err);
+    /* O_NOCTTY keeps a terminal device that is named as a file from becoming the controlling
+     * terminal. */
     source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (source->fd < 0)
         return cj_fail_errno(err, path, "cannot open", errno);
@@ -186,6 +188,8 @@ static cj_status open_file(cj_source *source, const char *path, cj_error *err)
     if (S_ISDIR(source->stat.st_mode))
         return cj_fail_at(err, CJ_EIO, source->name, 0, 0,
                           "cannot read: it is a directory, not a CSV file");
+    /* A regular file on standard input may have been read in part by another program: it counts as
+     * seekable only from its start. */
     source->seekable = S_ISREG(source->stat.st_mode) && lseek(source->fd, 0, SEEK_CUR) == 0;
     if (source->seekable) {
         source->size = (uint64_t)source->stat.st_size;
@@ -210,6 +214,7 @@ cj_status cj_source_open(cj_source **out, const char *path, const char *encoding
         if (source->encoding == NULL)
             status = cj_fail_nomem(err);
         else if (!cj_encoding_is_utf8(encoding))
+            /* An unknown encoding is an error now, before any byte is read. */
             status = cj_source_convert_from(source, encoding, err); /* is the name known? */
     }
     if (status != CJ_OK) {

@@ -28,7 +28,8 @@ static bool is_total(size_t word, cj_span text)
                         (text.length == length + 1 && memchr(":s", text.at[length], 2) != NULL));
 }
 
-/* All rows that begin so; where others do as well, those that say the same. */
+/* Append the skipRows pattern for a word: WORD* if no data row starts with it, else the exact texts
+ * of the examples. */
 void cj_infer_skip_pattern(cj_text *out, const cj_infer_work *in, size_t i)
 {
     const cj_infer_skip *skip = &in->skips[i];

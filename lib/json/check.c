@@ -1,5 +1,5 @@
-/* JSON is validated before the reader gets it, which takes much that is none; values are found
- * by line. */
+/* JSON is validated by RFC 8259 before cJSON gets it, which accepts much that is not JSON; the
+ * line of every value is noted. */
 #include "check.h"
 
 #include "cj/memory.h"
@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Both limits keep hostile input from the stack and from the buffer of check_number(); no file
+ * of ours comes near them. */
 #define DEPTH_MAX 64
 #define NUMBER_MAX 60
 
@@ -41,7 +43,8 @@ static bool next_is_digit(scanner *in)
     return in->at < in->end && *in->at >= '0' && *in->at <= '9';
 }
 
-/* The four digits behind \u; -1 if they are not there. */
+/* Read the four hexadecimal digits behind \u; -1 if they are not there. The scanner stays on
+ * the last digit. */
 static int read_unit(scanner *in)
 {
     static const char digits[] = "0123456789abcdef0123456789ABCDEF";
@@ -60,6 +63,9 @@ static int read_unit(scanner *in)
     return unit;
 }
 
+/* Check an escape from behind its backslash. A high surrogate must be followed by a low one
+ * (RFC 8259, section 7): half a pair has no UTF-8. U+0000 is refused, since texts end with a
+ * zero byte in C. */
 static const char *check_escape(scanner *in)
 {
     if (next_is(in, 'u')) {
@@ -114,6 +120,8 @@ static const char *check_digits(scanner *in)
     return NULL;
 }
 
+/* Check a number by the grammar of RFC 8259, section 6: no leading zeros, digits on both sides
+ * of the point. 1e999 fits the grammar and no double, so it is refused, too. */
 static const char *check_number(scanner *in)
 {
     const char *start = in->at;
@@ -189,7 +197,8 @@ static bool take_word(scanner *in, const char *word)
     return true;
 }
 
-/* Check one value and move behind it; what is wrong with it, or NULL. */
+/* Check one value and move behind it; return NULL or what is wrong ("" without memory). The
+ * line noted for a member's value is the line of its key, which is where a reader looks. */
 static const char *check_value(scanner *in)
 {
     const char *wrong;
@@ -247,6 +256,8 @@ cj_status cj_json_check(int **lines, cj_span text, const char *name, cj_error *e
     free(in.lines);
     if (in.no_memory)
         return cj_fail_nomem(err);
+    /* lines are counted from the start: invalid UTF-8 is found without a scan, and the column
+     * needs the start of its line */
     for (const char *at = text.at; at < in.at; at++) {
         if (*at == '\n') {
             line++;

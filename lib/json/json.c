@@ -9,10 +9,10 @@
 #include <string.h>
 
 #define FILE_MAX_BYTES (16u * 1024 * 1024)
-#define LEVELS_MAX 66 /* nested deeper is refused before */
+#define LEVELS_MAX 66 /* cj_json_check() refuses what is nested deeper than 64 */
 
-/* Where the list that was looked at last, of those so deep, was left: who goes
- * through it does not begin at its head each time. */
+/* The place in the list that was last looked at on one level: cJSON keeps children in a linked
+ * list, and a loop over items by index would else walk from the head each time (quadratic). */
 typedef struct {
     const cJSON *list;
     const cJSON *child; /* NULL: beyond the last */
@@ -41,7 +41,8 @@ static int by_key(const void *a, const void *b)
     return order != 0 ? order : (left->index > right->index) - (left->index < right->index);
 }
 
-/* The object's own keys: sorted, so that twins are neighbours. */
+/* Refuse an object with one key twice: RFC 8259 leaves open which value counts. Keys are
+ * sorted, so that twins are neighbours; the later one is reported. */
 static cj_status check_twins(const cj_json_node *object, cj_error *err)
 {
     const cJSON *value = object->value;
@@ -59,12 +60,13 @@ static cj_status check_twins(const cj_json_node *object, cj_error *err)
         if (strcmp(keys[i - 1].key, keys[i].key) == 0) {
             cj_json_node twin = cj_json_entry(object, keys[i].index);
 
-            status = cj_json_fail(&twin, err, "stands here twice");
+            status = cj_json_fail(&twin, err, "this key is given twice");
         }
     free(keys);
     return status;
 }
 
+/* Check the node and all below it. The recursion is at most 64 levels deep. */
 static cj_status check_duplicates(const cj_json_node *node, cj_error *err)
 {
     const cJSON *value = node->value;
@@ -85,8 +87,9 @@ static cj_status check_duplicates(const cj_json_node *node, cj_error *err)
     return status;
 }
 
-/* Every value's line is kept in the member that the library has no use for but
- * fills for numbers. */
+/* Store the line of each value in `valueint`, which this program has no use for.
+ * cj_json_check() listed the lines in the order in which a walk meets the values: the parent
+ * first, then its children. */
 static void mark_lines(cJSON *value, const int **line)
 {
     value->valueint = *(*line)++;
@@ -107,7 +110,7 @@ cj_status cj_json_parse(cj_json **out, cj_span text, const char *name, cj_error 
     status = cj_json_check(&lines, text, name, err);
     if (status != CJ_OK)
         return status;
-    cJSON_InitHooks(&hooks); /* the same two every time */
+    cJSON_InitHooks(&hooks); /* always the same two, so that a second call changes nothing */
     json = calloc(1, sizeof *json);
     if (json == NULL)
         goto nomem;
@@ -145,8 +148,9 @@ cj_status cj_json_load(cj_json **out, const char *path, cj_error *err)
     *out = NULL;
     status = cj_text_read_file(&text, path, FILE_MAX_BYTES, err);
     whole = cj_text_span(&text);
+    /* a byte order mark, which some editors write before UTF-8 */
     if (whole.length >= 3 && memcmp(whole.at, "\xEF\xBB\xBF", 3) == 0)
-        whole = (cj_span){whole.at + 3, whole.length - 3}; /* some editors put a mark there */
+        whole = (cj_span){whole.at + 3, whole.length - 3};
     if (status == CJ_OK)
         status = cj_json_parse(out, whole, path, err);
     cj_text_clear(&text);
@@ -174,7 +178,8 @@ cj_json_node cj_json_member(const cj_json_node *object, const char *key)
                           object->document};
 }
 
-/* The place in the members or items of a node. */
+/* Return the remembered place for the list in `node`, begun anew if another list of this depth
+ * was looked at last. A node knows its depth by its chain of parents. */
 static list_place *place_in(const cj_json_node *node)
 {
     const cJSON *list = node->value;
@@ -188,7 +193,8 @@ static list_place *place_in(const cj_json_node *node)
     return place;
 }
 
-/* Member or item number `index`; NULL: there is none. */
+/* Return child number `index`, NULL if there is none. Going forward costs one step; going back
+ * begins at the head. */
 static const cJSON *child_at(const cj_json_node *node, size_t index)
 {
     const cJSON *list = node->value;
@@ -243,6 +249,7 @@ size_t cj_json_count(const cj_json_node *node)
     return node->value == NULL ? 0 : place_in(node)->count;
 }
 
+/* Append the JSON path of the node: $.outcomes[1].targets[0]. */
 static void append_path(cj_text *text, const cj_json_node *node)
 {
     if (node->parent == NULL) {
@@ -256,7 +263,7 @@ static void append_path(cj_text *text, const cj_json_node *node)
         cj_text_format(text, "[%zu]", node->index);
 }
 
-/* The line where the node stands, or its object if it is missing. */
+/* Return the line of the node, or of the nearest object above it if the node is missing. */
 static uint64_t line_of(const cj_json_node *node)
 {
     while (!cj_json_present(node) && node->parent != NULL)
@@ -292,7 +299,7 @@ cj_status cj_json_locate(cj_json_place *out, const cj_json_node *node, cj_arena 
     return out->path == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-/* The value is not of the kind that is expected, or is not there. */
+/* Report a value that is missing or of another kind than `expected`. */
 static cj_status fail_kind(const cj_json_node *node, cj_error *err, const char *expected)
 {
     if (!cj_json_present(node))
@@ -359,9 +366,11 @@ cj_status cj_json_decimal(cj_decimal *out, const cj_json_node *node, cj_error *e
 
     if (!cJSON_IsNumber(node->value))
         return fail_kind(node, err, "a number");
-    /* fifteen digits give back what was written, exactly */
+    /* a double keeps any decimal of up to fifteen digits (DBL_DIG), so these are the digits as
+     * written */
     snprintf(digits, sizeof digits, "%.15g", cJSON_GetNumberValue(node->value));
-    if (strstr(digits, "e-") != NULL) /* below 0.0001: written out */
+    /* %g writes numbers below 0.0001 with an exponent, which cj_decimal_parse() refuses */
+    if (strstr(digits, "e-") != NULL)
         snprintf(digits, sizeof digits, "%.15f", strtod(digits, NULL));
     if (cj_decimal_parse(out, cj_span_of(digits)) != CJ_NUMBER_OK)
         return cj_json_fail(node, err, "must be a number with at most six decimals");
@@ -392,6 +401,7 @@ cj_status cj_json_whole(int64_t *out, const cj_json_node *node, int64_t least, i
     return CJ_OK;
 }
 
+/* An absent node leaves *out alone, so that callers set the default before. */
 cj_status cj_json_keep_string(cj_span *out, const cj_json_node *node, cj_arena *arena,
                               cj_error *err)
 {

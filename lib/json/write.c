@@ -7,7 +7,9 @@ const cj_json_layout cj_json_lines_2 = {"\n  ", ",\n  ", "\n", "", ": "};
 const cj_json_layout cj_json_lines_4 = {"\n    ", ",\n    ", "\n  ", "", ": "};
 const cj_json_layout cj_json_lines_6 = {"\n      ", ",\n      ", "\n    ", "", ": "};
 
-/* What stands before a key, an item or the value of a key. */
+/* Write what separates a key or item from the one before it. Nothing is written before the
+ * value of a key, nor outside all brackets; `before`, set by cj_json_break(), replaces the
+ * layout's own blanks once. */
 static void separate(cj_json_writer *to)
 {
     size_t top = to->depth - 1;
@@ -27,7 +29,8 @@ static void separate(cj_json_writer *to)
     to->levels[top].any = true;
 }
 
-/* Deeper than is provided for is a defect: the text is not to be taken for whole. */
+/* Open a level. A caller that nests too deeply marks the text as failed, so that a broken
+ * document is never taken for a whole one. */
 static void push(cj_json_writer *to, char bracket, const cj_json_layout *layout, bool any)
 {
     if (to->depth == CJ_JSON_DEPTH_MAX) {
@@ -47,6 +50,8 @@ void cj_json_begin(cj_json_writer *to, char bracket, const cj_json_layout *layou
     push(to, bracket, layout, false);
 }
 
+/* The text is inside an object that the caller wrote by hand: no bracket is opened or
+ * closed. */
 void cj_json_begin_inside(cj_json_writer *to, const cj_json_layout *layout)
 {
     push(to, '\0', layout, false);
@@ -131,7 +136,7 @@ void cj_json_put_spans(cj_json_writer *to, const cj_span *texts, size_t count)
 
 /* ---- strings ------------------------------------------------------------------------------ */
 
-/* Bytes that are no UTF-8 are shown first. */
+/* Quote bytes that are not UTF-8 in their visible form, since JSON must be UTF-8. */
 static void quote_shown(cj_text *text, cj_span span)
 {
     cj_text shown = CJ_TEXT_INIT;
@@ -142,6 +147,8 @@ static void quote_shown(cj_text *text, cj_span span)
     cj_text_clear(&shown);
 }
 
+/* Only quotation mark, backslash and control characters must be escaped (RFC 8259, section 7);
+ * DEL is escaped, too, as terminals act on it. */
 void cj_json_quote(cj_text *text, cj_span span)
 {
     if (cj_utf8_valid(span) < span.length) {

@@ -16,6 +16,8 @@ static void append_shown(cj_text *out, cj_span field)
     cj_text_clear(&shown);
 }
 
+/* Quote as RFC 4180 has it. Fields with a blank at either end are quoted, too, since many
+ * readers trim bare ones. */
 void cj_csv_append_field(cj_text *out, cj_span field)
 {
     bool quote = field.length > 0 && (field.at[0] == ' ' || field.at[field.length - 1] == ' ');
@@ -39,6 +41,8 @@ void cj_csv_append_field(cj_text *out, cj_span field)
     cj_text_char(out, '"');
 }
 
+/* An apostrophe before the text stops spreadsheets from computing it (OWASP, CSV injection);
+ * `raw` leaves it out for programs that read the file. */
 void cj_csv_append_text(cj_text *out, cj_span field, bool raw)
 {
     cj_text marked = CJ_TEXT_INIT;
@@ -70,7 +74,7 @@ cj_status cj_csv_output(cj_text *out, const cj_table *table, bool raw)
             out->failed = out->failed || cell.failed;
             cj_text_add(out, i == 0 ? "" : ",");
             if (cell.length == 0 && table->column_count == 1)
-                cj_text_add(out, "\"\""); /* an empty line would be no row */
+                cj_text_add(out, "\"\""); /* readers skip an empty line, which would lose the row */
             else
                 cj_csv_append_text(out, cj_text_span(&cell), raw);
         }

@@ -54,6 +54,7 @@ void cj_document_free(cj_document *document)
     free(document);
 }
 
+/* Texts live in the document's arena as long as the document; NULL without memory. */
 const char *cj_document_keep(cj_document *document, cj_span text)
 {
     return cj_arena_text(&document->arena, text.at, text.length);
@@ -104,6 +105,7 @@ cj_status cj_document_add_section(cj_section **out, cj_document *document, cj_er
     return CJ_OK;
 }
 
+/* Append a kept copy of text to one of the document's growing lists of texts. */
 static cj_status add_text(const char ***texts, size_t *count, size_t *capacity,
                           cj_document *document, cj_span text, cj_error *err)
 {
@@ -131,6 +133,8 @@ cj_status cj_section_add_text(cj_section *section, cj_document *document, cj_spa
                     err);
 }
 
+/* Append an exhibit with a view of the table. An owned table is freed in any case: here on
+ * failure before it is in the list, later with the document. */
 static cj_status add_exhibit(cj_exhibit **out, cj_exhibit **exhibits, size_t *count,
                              size_t *capacity, cj_table *table, bool owned, cj_error *err)
 {
@@ -169,6 +173,7 @@ cj_status cj_document_add_appendix(cj_exhibit **out, cj_document *document, cj_t
                        &document->capacity[4], table, true, err);
 }
 
+/* The table belongs to the document from here on, also when this fails. */
 cj_status cj_document_own(cj_document *document, cj_table *table, cj_error *err)
 {
     cj_status status = cj_grow(&document->owned, &document->capacity[5], document->owned_count + 1,
@@ -181,6 +186,8 @@ cj_status cj_document_own(cj_document *document, cj_table *table, cj_error *err)
     return status;
 }
 
+/* cj_chart_new() gives no chart and no error for a table without any figure: there is nothing
+ * to draw. */
 cj_status cj_exhibit_add_chart(cj_exhibit *exhibit, const cj_chart_spec *spec, cj_error *err)
 {
     cj_chart *chart;
@@ -211,7 +218,9 @@ cj_status cj_document_of_table(cj_document **out, const cj_table *table, cj_erro
     document->program = table->program == NULL ? "" : table->program;
     document->version = table->version == NULL ? "" : table->version;
     status = cj_document_add_section(&section, document, err);
-    if (status == CJ_OK) /* borrowed: nobody writes to it */
+    /* borrowed, so the cast away from const is safe: an exhibit that is not owned is only
+     * read */
+    if (status == CJ_OK)
         status = add_exhibit(&exhibit, &section->exhibits, &section->exhibit_count,
                              &section->capacity[1], (cj_table *)table, false, err);
     if (status != CJ_OK) {

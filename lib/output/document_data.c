@@ -7,8 +7,8 @@
 
 /* ---- json ---------------------------------------------------------------------------- */
 
-/* A report's sections, and the tables of one, begin at the margin: each is an object as a program
- * prints it. */
+/* Layouts of a report's sections and of the tables in one: both begin at the margin, so that
+ * each table has the same lines as the JSON of a single program. */
 static const cj_json_layout sections_layout = {"\n", ",\n", "\n  ", "\n\n  ", ": "};
 static const cj_json_layout tables_layout = {"", ",\n", "", "", ": "};
 
@@ -39,7 +39,7 @@ static void put_headlines(cj_json_writer *to, const cj_document *document)
     cj_json_end(to);
 }
 
-/* A chart as what it shows, not how. */
+/* Write for each chart its kind, title and description; the values are those of the table. */
 static void put_charts(cj_json_writer *to, const cj_exhibit *exhibit)
 {
     cj_json_put_key(to, "charts");
@@ -113,7 +113,7 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, c
     for (size_t i = 0; i < document->section_count; i++)
         for (size_t e = 0; e < document->sections[i].exhibit_count; e++) {
             if (document->sections[i].exhibits[e].data != NULL)
-                continue; /* the same data once more */
+                continue; /* a filtered part of a table that is there in full */
             only = &document->sections[i].exhibits[e];
             count++;
         }
@@ -126,8 +126,8 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, c
     return cj_text_check(out, err);
 }
 
-/* The data type that CSVW has for a cell, NULL for one without a value; percentages are
- * decimals. */
+/* Return the CSVW datatype (XML Schema, part 2) of a cell, NULL for a cell without a value.
+ * Percentages are decimals. */
 static const char *datatype_of_cell(const cj_cell *cell)
 {
     switch (cell->kind) {
@@ -146,8 +146,8 @@ static const char *datatype_of_cell(const cj_cell *cell)
     }
 }
 
-/* The one that all cells of a column fit: figures that stand one below the other may be
- * counts and percentages. */
+/* Return the datatype that all cells of a column fit: integers and decimals mixed are decimals,
+ * anything else mixed is a string. A column without values has the type of its unit. */
 static const char *datatype_of(const cj_table *table, size_t column)
 {
     const char *unit = table->columns[column].unit;
@@ -170,7 +170,7 @@ static const char *datatype_of(const cj_table *table, size_t column)
                                           : "string";
 }
 
-/* What every description begins with. */
+/* Write the @context that every CSVW description begins with; texts are English. */
 static void put_context(cj_json_writer *to)
 {
     cj_json_put_key(to, "@context");
@@ -197,7 +197,7 @@ static void put_url(cj_json_writer *to, const cj_exhibit *exhibit)
 static void put_file(cj_json_writer *to, const cj_exhibit *exhibit)
 {
     if (exhibit->data != NULL)
-        return; /* a part of a table that is there already */
+        return; /* a filtered part of a table that has its own file */
     cj_json_begin(to, '{', &cj_json_one_line);
     put_url(to, exhibit);
     cj_json_end(to);
@@ -224,7 +224,7 @@ cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, cj_e
     return cj_text_check(out, err);
 }
 
-/* Whether some text of the table has an apostrophe before it in csv. */
+/* Whether cj_csv_append_text() puts an apostrophe before some text of the table. */
 static bool has_marks(const cj_table *table)
 {
     for (size_t i = 0; i < table->column_count; i++) {
@@ -258,7 +258,7 @@ static void put_column(cj_json_writer *to, const cj_table *table, size_t column,
     cj_text title = CJ_TEXT_INIT;
 
     if (marks && cj_formula_needs_mark(cj_span_of(key)))
-        cj_text_char(&title, '\''); /* as the file has it */
+        cj_text_char(&title, '\''); /* titles must match the CSV header exactly */
     cj_text_add(&title, key);
     cj_json_begin(to, '{', &cj_json_one_line);
     cj_json_put_key(to, "titles");

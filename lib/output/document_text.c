@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+/* In plain text levels 1 and 2 are underlined, as wide as the title is shown; deeper ones stand
+ * alone. */
 static void append_heading(cj_text *out, const char *title, int level, bool markdown)
 {
     if (title[0] == '\0')
@@ -26,6 +28,7 @@ static void append_paragraph(cj_text *out, const char *text)
     cj_text_add(out, "\n\n");
 }
 
+/* Write the title, the facts (service, period, contact) and the headline figures. */
 static void append_cover(cj_text *out, const cj_document *document, bool markdown)
 {
     append_heading(out, document->title, 1, markdown);
@@ -49,6 +52,7 @@ static void append_cover(cj_text *out, const cj_document *document, bool markdow
     cj_text_add(out, document->headline_count > 0 ? "\n" : "");
 }
 
+/* Write one table with its text. Charts are left out: the table holds all their values. */
 static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, bool markdown,
                                 const cj_output_style *style, cj_error *err)
 {

@@ -50,8 +50,9 @@ cj_status cj_format_of_file(cj_format *out, const char *path, cj_error *err)
                       ".txt, .html or .xlsx, or say it with {format}");
 }
 
-/* For people: laid out, and crossed where the table asks for it (sentences go
- * row by row). */
+/* Append the table as text or Markdown: crossed where a column goes across, then laid out.
+ * Sentences belong to rows, which crossing would merge, so with them the table stays as it
+ * is. */
 static cj_status append_layout(cj_text *out, const cj_table *table, cj_format format,
                                const cj_output_style *style, cj_error *err)
 {
@@ -71,7 +72,7 @@ static cj_status append_layout(cj_text *out, const cj_table *table, cj_format fo
     return status;
 }
 
-/* As a document of one table. */
+/* Append the table as HTML or a workbook, by way of a document with this one table. */
 static cj_status append_document(cj_text *out, const cj_table *table, cj_format format,
                                  cj_error *err)
 {

@@ -1,12 +1,12 @@
 /* A table as JSON: exact numbers, null where csv is blank. */
 #include "writers.h"
 
-/* Rows and inputs keep their lines when there are none. */
+/* Layouts of the lists of rows and of inputs: an empty list still takes two lines. */
 static const cj_json_layout rows_layout = {"\n    ", ",\n    ", "\n  ", "\n  ", ": "};
 static const cj_json_layout inputs_layout = {"\n      ", ",\n      ", "\n    ", "\n    ", ": "};
 
-/* Figures are written from their exact digits, everything that csv leaves
- * blank is null. */
+/* Write one cell: figures with their exact decimal digits, never through a double, and null for
+ * every cell that CSV leaves blank. */
 static void put_cell(cj_json_writer *to, const cj_cell *cell)
 {
     cj_text text = CJ_TEXT_INIT;

@@ -1,7 +1,7 @@
 /* A table as Markdown. */
 #include "writers.h"
 
-/* A bar would end the cell; the other signs would become markup. */
+/* Escape what Markdown would take for markup; a bar would end the cell. */
 static void append_escaped(cj_text *out, const char *text)
 {
     cj_text printable = CJ_TEXT_INIT;
@@ -56,6 +56,8 @@ static void append_sentences(cj_text *out, const cj_layout *layout,
     }
 }
 
+/* Headings are a level deeper inside a document, whose own title is level 1 and whose sections
+ * are level 2. Notes and legend are one numbered list. */
 cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_output_style *style)
 {
     const cj_table *table = layout->table;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define DEFAULT_WIDTH 120
-#define NARROWEST 12 /* of a column of words that must give room */
+#define NARROWEST 12 /* columns of words are never cut below this width */
 #define GAP 2
 #define BAR_CELLS 10
 
@@ -13,13 +13,14 @@ typedef struct {
     const cj_layout *layout;
     const cj_output_style *style;
     size_t *widths;
-    cj_text *cells; /* a row of texts */
+    cj_text *cells; /* the texts of the current row, one for each column */
 } printer;
 
 /* ---- lines ---------------------------------------------------------------------- */
 
-/* Cut the next line of at most width columns off *rest: at a blank, or behind a
- * slash or hyphen, if there is one. */
+/* Cut the next line of at most `width` screen columns off *rest: at a blank, or behind a slash
+ * or hyphen, else in the middle of the word. A line has one character at least, so that every
+ * loop over lines ends. */
 static cj_span next_line(cj_span *rest, size_t width)
 {
     size_t fits = 0;  /* bytes that fit */
@@ -77,7 +78,8 @@ static void strip_line(cj_text *out)
         out->bytes[--out->length] = '\0';
 }
 
-/* Append the row of cells, each wrapped in its column. */
+/* Append the row of cells, each wrapped in its column: as many lines as the longest cell
+ * takes. */
 static void append_row(cj_text *out, printer *in)
 {
     const cj_layout *layout = in->layout;
@@ -113,6 +115,8 @@ static void append_row(cj_text *out, printer *in)
 
 /* ---- cells ------------------------------------------------------------------------ */
 
+/* Whether a bar stands behind the column's figures: its own percentage or its share is marked
+ * for one. */
 static bool has_bar(const printer *in, const cj_layout_column *column)
 {
     const cj_table *table = in->layout->table;
@@ -121,7 +125,8 @@ static bool has_bar(const printer *in, const cj_layout_column *column)
                                (column->share != SIZE_MAX && table->columns[column->share].bar));
 }
 
-/* A bar of BAR_CELLS cells for 100 %, in eighths of a cell. */
+/* Append a bar of BAR_CELLS cells for 100 %, in eighths of a cell (the block characters of
+ * Unicode). Cells that are no percentage get an empty bar, so that columns stay aligned. */
 static void append_bar(cj_text *out, const cj_cell *cell)
 {
     static const char *const eighths[] = {" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
@@ -165,8 +170,9 @@ static size_t widest_word(const char *text)
     return widest;
 }
 
-/* The widths that the cells ask for; columns of words give room, the widest
- * first, until the table fits. */
+/* Find the widths of the columns: first what headings and cells ask for, then the widest column
+ * of words gives up one character at a time until the table fits. Figures are never wrapped; a
+ * table of figures may stay wider than the limit. */
 static void measure(printer *in)
 {
     const cj_layout *layout = in->layout;

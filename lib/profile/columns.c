@@ -6,6 +6,8 @@
 
 /* ---- what a value stands for ----------------------------------------------------- */
 
+/* Read one recode: what a value stands for between two days, both included and without limit if
+ * left out. */
 static cj_status read_recode(cj_recode *out, cj_profile *profile, const cj_json_node *node,
                              cj_error *err)
 {
@@ -36,7 +38,7 @@ static cj_status read_recode(cj_recode *out, cj_profile *profile, const cj_json_
     return status;
 }
 
-/* valueMap: recodes without an end. */
+/* Append the members of valueMap as recodes that hold on every day. */
 static cj_status read_map(cj_profile_column *column, cj_profile *profile, const cj_json_node *node,
                           cj_error *err)
 {
@@ -70,8 +72,9 @@ static int by_word_and_day(const void *a, const void *b)
     return (left->first > right->first) - (left->first < right->first);
 }
 
-/* Put the recodes in order, so that a word's are found at once.  One value must
- * not stand for two on one day. */
+/* Sort the recodes by word and first day and index them: the recodes of word w are those from
+ * recode_firsts[w] up to recode_firsts[w + 1]. Two recodes of a word must not hold on one day,
+ * or the value would depend on their order. */
 static cj_status order_recodes(cj_profile_column *column, cj_profile *profile,
                                const cj_json_node *node, cj_error *err)
 {
@@ -100,11 +103,14 @@ static cj_status order_recodes(cj_profile_column *column, cj_profile *profile,
     return CJ_OK;
 }
 
+/* Whether the recode holds on some days only, so that a day is needed to choose it. */
 static bool is_dated(const cj_recode *recode)
 {
     return recode->first != CJ_DATE_FIRST || recode->last != CJ_DATE_LAST;
 }
 
+/* Read valueMap and recode into one list. A dated recode needs the day of the row (recodeDate)
+ * or of the export (asOf); without either it would never be clear whether it holds. */
 static cj_status read_recodes(cj_profile_column *column, cj_profile *profile,
                               const cj_json_node *node, cj_error *err)
 {
@@ -143,6 +149,8 @@ static cj_status read_recodes(cj_profile_column *column, cj_profile *profile,
 
 /* ---- numbers and lists of values ----------------------------------------------------- */
 
+/* Read a separator of numbers, one character of up to room - 1 bytes (some exports group with a
+ * no-break space, which is two); an absent node leaves *out and *given alone. */
 static cj_status read_mark(char *out, size_t room, bool *given, const cj_json_node *node,
                            cj_error *err)
 {
@@ -162,6 +170,9 @@ static cj_status read_mark(char *out, size_t room, bool *given, const cj_json_no
     return CJ_OK;
 }
 
+/* The decimal character is a point unless it is given, hence the comparison with the group
+ * character. In Table Schema a number that is not bare may have other text beside it, such as a
+ * currency sign. */
 static cj_status read_number(cj_profile_column *column, const cj_json_node *node, cj_error *err)
 {
     cj_json_node group = cj_json_member(node, "groupChar");
@@ -184,6 +195,8 @@ static cj_status read_number(cj_profile_column *column, const cj_json_node *node
     return status;
 }
 
+/* A separator without a choice would leave open which of the values counts, so either key needs
+ * the other. */
 static cj_status read_take(cj_profile_column *column, cj_profile *profile, const cj_json_node *node,
                            cj_error *err)
 {
@@ -217,6 +230,7 @@ static cj_status read_take(cj_profile_column *column, cj_profile *profile, const
 
 /* ---- identifiers -------------------------------------------------------------------------- */
 
+/* Digits of an identifier that zeroPad may ask for; more is a slip of the keyboard. */
 #define DIGITS_MAX 40
 
 static cj_status read_flag(bool *out, const cj_json_node *node, const char *key, cj_error *err)
@@ -245,6 +259,8 @@ static cj_status read_identifier(cj_profile_column *column, const cj_json_node *
 
 /* ---- a column ---------------------------------------------------------------------------- */
 
+/* Units only make sense beside a number that is not bare, so naming some switches bareNumber
+ * off. */
 cj_status cj_profile_read_column(cj_profile_column *column, cj_profile *profile, int pivot,
                                  const cj_json_node *node, cj_error *err)
 {

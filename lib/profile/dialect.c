@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+/* The highest row number that headerRows and commentRows accept. */
 #define ROW_MAX 1000000
 
-/* A member that is one byte; "" where it may be none. */
+/* Read a member that is one ASCII character, since the scanner of CSV compares bytes; "" (no
+ * such character) only if it may be none. */
 static cj_status read_byte(char *out, bool may_be_none, const cj_json_node *node, cj_error *err)
 {
     cj_span text;
@@ -24,7 +26,8 @@ static cj_status read_byte(char *out, bool may_be_none, const cj_json_node *node
     return CJ_OK;
 }
 
-/* LF, CRLF and CR are what is read anyway; another one is a character. */
+/* Read the line terminator. LF, CRLF and CR are accepted in every file, so only another
+ * character needs noting. */
 static cj_status read_terminator(char *out, const cj_json_node *node, cj_error *err)
 {
     cj_span text;
@@ -39,7 +42,7 @@ static cj_status read_terminator(char *out, const cj_json_node *node, cj_error *
     return read_byte(out, false, node, err);
 }
 
-/* A list of row numbers, each above the one before it. */
+/* Read a list of row numbers from 1, each above the one before it; at most `most` of them. */
 static cj_status read_rows(uint32_t *out, size_t most, size_t *count, const cj_json_node *node,
                            cj_error *err)
 {
@@ -60,6 +63,8 @@ static cj_status read_rows(uint32_t *out, size_t most, size_t *count, const cj_j
     return status;
 }
 
+/* Data begin behind the last of these rows, so a wide span would pass over data; 64 rows are
+ * more than any block of titles takes. */
 static cj_status read_header_rows(cj_dialect *dialect, const cj_json_node *node, cj_error *err)
 {
     cj_status status;
@@ -91,8 +96,8 @@ static cj_status read_comment_rows(cj_profile *profile, const cj_json_node *node
     return status;
 }
 
-/* The quotation mark and the escape: with an escape character alone nothing is
- * quoted, as the standard has it. */
+/* Read quoteChar, escapeChar and doubleQuote. An escape character alone means that nothing is
+ * quoted, as Table Dialect has it; quoteChar given beside it still counts. */
 static cj_status read_quoting(cj_dialect *dialect, const cj_json_node *node, cj_error *err)
 {
     cj_json_node quote = cj_json_member(node, "quoteChar");
@@ -111,7 +116,8 @@ static cj_status read_quoting(cj_dialect *dialect, const cj_json_node *node, cj_
     return status;
 }
 
-/* Two of them that are one byte would make the file unreadable. */
+/* Refuse two special characters that are the same byte, or a line end: no reader could tell
+ * them apart. */
 static cj_status check_bytes(const cj_dialect *dialect, const cj_json_node *node, cj_error *err)
 {
     const char bytes[] = {dialect->delimiter, dialect->quote, dialect->escape, dialect->terminator};
@@ -158,7 +164,7 @@ cj_status cj_profile_read_dialect(cj_profile *profile, const cj_json_node *node,
     if (status == CJ_OK)
         status = read_header_rows(dialect, &header_rows, err);
     if (status == CJ_OK && dialect->no_header && dialect->header_row_count > 0)
-        return cj_json_fail(&header_rows, err, "header is false");
+        return cj_json_fail(&header_rows, err, "contradicts \"header\": false");
     if (status == CJ_OK)
         status = cj_json_keep_string(&dialect->header_join, &join, &profile->arena, err);
     if (status == CJ_OK)

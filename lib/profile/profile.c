@@ -7,7 +7,8 @@
 
 /* ---- the header --------------------------------------------------------------------- */
 
-/* "header": {"has": [...], "rows": 2} */
+/* Read "header": {"has": [...], "rows": 2}: the header is found by its cells, wherever it
+ * begins. */
 static cj_status read_header(cj_profile *profile, const cj_json_node *node, cj_error *err)
 {
     static const char *const keys[] = {"has", "rows", NULL};
@@ -37,7 +38,7 @@ static cj_status read_header(cj_profile *profile, const cj_json_node *node, cj_e
     if (status != CJ_OK)
         return status;
     dialect->header_has = cells;
-    for (int64_t i = 0; i < count; i++) /* the first is where its cells are */
+    for (int64_t i = 0; i < count; i++) /* row numbers count from the row that has the cells */
         dialect->header_rows[i] = (uint32_t)i + 1;
     dialect->header_row_count = (size_t)count;
     return CJ_OK;
@@ -45,6 +46,7 @@ static cj_status read_header(cj_profile *profile, const cj_json_node *node, cj_e
 
 /* ---- the whole ------------------------------------------------------------------------ */
 
+/* The dialect is read before, since fieldNames are only for files without a header. */
 static cj_status read_lists(cj_profile *profile, const cj_json_node *root, cj_error *err)
 {
     cj_json_node names = cj_json_member(root, "fieldNames");
@@ -70,6 +72,8 @@ static cj_status read_lists(cj_profile *profile, const cj_json_node *root, cj_er
     return status;
 }
 
+/* Two names that differ in case, blanks or punctuation are one column, as headings are matched
+ * that way. */
 static cj_status read_columns(cj_profile *profile, int pivot, const cj_json_node *node,
                               cj_error *err)
 {
@@ -113,6 +117,8 @@ static cj_status read_switches(cj_profile *profile, const cj_json_node *root, cj
     return status;
 }
 
+/* The order matters where one key is checked against another: dialect before header and lists,
+ * pivotYear before the formats of dates, asOf before the recodes of columns. */
 static cj_status read_profile(cj_profile *profile, const cj_json_node *root, cj_error *err)
 {
     static const char *const keys[] = {
@@ -189,6 +195,7 @@ cj_status cj_profile_load(cj_profile **out, const char *path, cj_error *err)
     return CJ_OK;
 }
 
+/* column_room, not column_count: a column that failed halfway may hold a dictionary. */
 void cj_profile_free(cj_profile *profile)
 {
     if (profile == NULL)

@@ -53,7 +53,7 @@ typedef struct {
     uint32_t word; /* the code of `from` */
 } cj_recode;
 
-/* What becomes of a cell with several values. */
+/* How a cell with several values is read. */
 typedef enum { CJ_TAKE_ALL, CJ_TAKE_ROWS, CJ_TAKE_FIRST, CJ_TAKE_LAST, CJ_TAKE_SORTED } cj_take;
 
 typedef struct {

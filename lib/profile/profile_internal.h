@@ -1,4 +1,4 @@
-/* What the files that read profiles share. */
+/* Shared by the files that read profiles. */
 #ifndef CJ_PROFILE_PROFILE_INTERNAL_H
 #define CJ_PROFILE_PROFILE_INTERNAL_H
 
@@ -10,7 +10,7 @@
 cj_status cj_profile_alloc(void *out, cj_profile *profile, size_t count, size_t size,
                            cj_error *err);
 
-/* Each of these leaves *out alone where node has no value. */
+/* Readers of single values; each leaves *out alone where node has no value. */
 cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *profile, int pivot,
                                 const cj_json_node *node, cj_error *err);
 cj_status cj_profile_read_date(cj_date *out, const cj_json_node *node, cj_error *err);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+/* One item more than count is allocated, so that a count of 0 is no special case. memcpy()
+ * writes the pointer, as *out may be a pointer of any type. */
 cj_status cj_profile_alloc(void *out, cj_profile *profile, size_t count, size_t size, cj_error *err)
 {
     size_t bytes = (count + 1) * size;
@@ -16,6 +18,8 @@ cj_status cj_profile_alloc(void *out, cj_profile *profile, size_t count, size_t 
     return CJ_OK;
 }
 
+/* A format that cannot be told from another in the list is refused as well, as it would make
+ * dates ambiguous. */
 cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *profile, int pivot,
                                 const cj_json_node *node, cj_error *err)
 {
@@ -41,6 +45,7 @@ cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *p
     return status;
 }
 
+/* Dates in a profile are ISO 8601 whatever the export has: the profile is written by hand. */
 cj_status cj_profile_read_date(cj_date *out, const cj_json_node *node, cj_error *err)
 {
     static const cj_date_form iso = {.text = "%Y-%m-%d"};

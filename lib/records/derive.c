@@ -158,6 +158,12 @@ static cj_status open_input(cj_derivation *derivation, cj_records *records, size
                    cj_date_unit_word(whole));
 }
 
+/* Other names that functions go by elsewhere. */
+static const struct {
+    const char *name;
+    cj_derive_function function;
+} other_names[] = {{"adddays", CJ_DERIVE_PLUS}, {"addmonths", CJ_DERIVE_PLUS_MONTHS}};
+
 static cj_status find_function(cj_derivation *derivation, cj_error *err)
 {
     cj_span names[FUNCTION_COUNT];
@@ -170,6 +176,11 @@ static cj_status find_function(cj_derivation *derivation, cj_error *err)
             return CJ_OK;
         }
     }
+    for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
+        if (cj_word_same(cj_span_of(other_names[i].name), derivation->words.function)) {
+            derivation->function = other_names[i].function;
+            return CJ_OK;
+        }
     nearest = cj_word_nearest(derivation->words.function, names, FUNCTION_COUNT);
     if (nearest != SIZE_MAX)
         return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": no function %s; did you mean %s?",

@@ -133,6 +133,23 @@ uint64_t cj_records_order_unproven(const cj_records *records, size_t column)
     return typed->seen.order_known ? 0 : typed->seen.order_open;
 }
 
+size_t cj_records_width(const cj_records *records)
+{
+    return records->main.file.header.count;
+}
+
+uint64_t cj_records_loose_unproven(cj_span *heading, const cj_records *records, size_t field)
+{
+    const cj_file_rows *file = &records->main.file;
+    const cj_loose_dates *loose = file->typed.loose;
+
+    *heading = file->header.columns[field].heading;
+    if (loose == NULL || loose[field].given_up || loose[field].seen.order_known ||
+        !loose[field].seen.order_matters || file->typed.forms != cj_default_forms)
+        return 0;
+    return loose[field].seen.order_open;
+}
+
 void cj_records_line_ends(const cj_records *records, uint64_t lines[3])
 {
     lines[0] = cj_csv_first_end(records->main.file.typed.csv, CJ_END_LF);

@@ -1,6 +1,7 @@
 /* --where: conditions on columns. */
 #include "records_internal.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Whether `order` (as of memcmp) fulfils the relation. */
@@ -290,6 +291,19 @@ cj_status cj_condition_apply(cj_condition *condition, const cj_column *column, c
     return status;
 }
 
+/* What is to be done about a text that stands where numbers are compared: one with digits and
+ * no letter before them may be a number in a form of its own. */
+static const char *remedy_of(cj_span text)
+{
+    bool word = text.length > 0 && isalpha((unsigned char)text.at[0]);
+
+    for (size_t i = 0; !word && i < text.length; i++)
+        if (isdigit((unsigned char)text.at[i]))
+            return "a profile says how numbers are written (decimalChar, groupChar, bareNumber, "
+                   "units)";
+    return "if it means that there is none, name it under missingValues of a schema or profile";
+}
+
 /* A cell that cannot be compared, with its place. */
 static cj_status fail_odd(const cj_condition *condition, const cj_records *records, cj_span text,
                           size_t row, cj_error *err)
@@ -308,9 +322,7 @@ static cj_status fail_odd(const cj_condition *condition, const cj_records *recor
                "condition \"%s\": %s holds \"%s\", which is %s; %s", condition->words.text.at,
                condition->words.column.at, cj_text_string(&value),
                numbers ? "no number" : "in no list of its values",
-               numbers ? "if it means that there is none, name it under missingValues of a schema "
-                         "or profile"
-                       : "list it in the schema (enum)");
+               numbers ? remedy_of(text) : "list it in the schema (enum)");
     cj_text_clear(&value);
     return CJ_EUSAGE;
 }

@@ -1,4 +1,5 @@
-/* Definitions, and where everything comes from. */
+/* The appendices of a report: definitions of measures, files with digests, where rows went,
+ * options. */
 #include "report_internal.h"
 
 #include <string.h>
@@ -9,12 +10,14 @@ const char *const cj_appendix_ids[] = {
     [DEFINITIONS] = "definitions", [FILES] = "files", [ROWS] = "rows", [OPTIONS] = "options", NULL};
 
 typedef struct {
-    int id; /* its number among them */
+    int id; /* index in cj_appendix_ids */
     const char *title;
     const cj_table_column *columns;
     size_t column_count;
 } appendix;
 
+/* Make the empty table of an appendix. Each row stands for itself (each_row): equal cells below
+ * each other are printed. */
 static cj_status begin(cj_table **table, const appendix *of, const cj_report_parts *parts,
                        cj_error *err)
 {
@@ -31,6 +34,7 @@ static cj_status begin(cj_table **table, const appendix *of, const cj_report_par
     return status;
 }
 
+/* Add the finished table to the document, or free it if a step failed. */
 static cj_status finish(cj_document *document, cj_table *table, const appendix *of,
                         cj_status status, cj_error *err)
 {
@@ -46,6 +50,7 @@ static cj_status finish(cj_document *document, cj_table *table, const appendix *
     return status;
 }
 
+/* A blank text is a missing cell, so that a column without any text is left out. */
 static cj_cell text_cell(const char *text)
 {
     return text[0] == '\0' ? cj_cell_missing() : cj_cell_text(text);
@@ -63,6 +68,8 @@ static const cj_table_column definition_columns[] = {
     {"valid_from", "Valid from", "date", .part = CJ_PART_LABEL},
     {"valid_to", "Valid to", "date", .part = CJ_PART_LABEL}};
 
+/* List the measures of this run with the words and days of their definitions. Lists have no
+ * definition, and a validity without limit is blank. */
 static cj_status add_definitions(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
     static const appendix of = {DEFINITIONS, "Definitions", definition_columns,
@@ -101,6 +108,8 @@ static const cj_table_column file_columns[] = {
     {"bytes", "Bytes", "count", .part = CJ_PART_FIGURE},
     {"sha256", "SHA-256", "text", .part = CJ_PART_REMARK}};
 
+/* List every file that was read, with its size and SHA-256, so that a reader can prove what the
+ * report was made from. */
 static cj_status add_files(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
     static const appendix of = {FILES, "Provenance: files", file_columns,
@@ -155,6 +164,7 @@ static cj_status add_input_row(cj_table *table, const char *measure, const cj_ta
     return CJ_OK;
 }
 
+/* List for each measure and input where its rows went; the four states add up to all rows. */
 static cj_status add_rows(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
     static const appendix of = {ROWS, "Provenance: rows", row_columns,
@@ -176,6 +186,7 @@ static const cj_table_column option_columns[] = {
     {"option", "Option", "text", .part = CJ_PART_LABEL},
     {"value", "Value", "text", .part = CJ_PART_LABEL}};
 
+/* List the options that shaped each measure's figures. */
 static cj_status add_options(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
     static const appendix of = {OPTIONS, "Provenance: options", option_columns,

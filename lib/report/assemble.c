@@ -1,4 +1,4 @@
-/* Everything together: the document of a report. */
+/* The document of a report: cover, sections with tables and charts, notes, appendices. */
 #include "report_internal.h"
 
 #include <stdlib.h>
@@ -6,6 +6,7 @@
 
 /* ---- what is wanted ---------------------------------------------------------------------- */
 
+/* Whether --only names this section or measure. */
 static bool is_only(const cj_report_parts *parts, const char *id)
 {
     for (size_t i = 0; i < parts->only_count; i++)
@@ -14,6 +15,7 @@ static bool is_only(const cj_report_parts *parts, const char *id)
     return false;
 }
 
+/* Whether an outcome of a framework picks a figure of the measure. */
 static bool is_evidence(const cj_definition *definition, size_t measure)
 {
     for (size_t f = 0; f < definition->framework_count; f++)
@@ -35,6 +37,7 @@ static bool is_headline(const cj_definition *definition, size_t measure)
     return false;
 }
 
+/* Whether the section shows the measure's table. */
 static bool has_item(const cj_definition_section *section, size_t measure)
 {
     for (size_t i = 0; i < section->item_count; i++)
@@ -43,6 +46,8 @@ static bool has_item(const cj_definition_section *section, size_t measure)
     return false;
 }
 
+/* Without --only all measures are computed that something shows: a section, a headline or an
+ * outcome. With it, those named, and those of the sections named. */
 bool cj_report_wants(const cj_report_parts *parts, size_t measure)
 {
     const cj_definition *definition = parts->definition;
@@ -61,6 +66,7 @@ bool cj_report_wants(const cj_report_parts *parts, size_t measure)
     return false;
 }
 
+/* Names are checked before anything is computed: a slip must not cost minutes. */
 cj_status cj_report_check_only(const cj_report_parts *parts, cj_error *err)
 {
     const cj_definition *definition = parts->definition;
@@ -86,6 +92,8 @@ static cj_status add_fact(cj_document *document, const char *name, const char *v
     return value[0] == '\0' ? CJ_OK : cj_document_add_fact(document, name, value, err);
 }
 
+/* Fill the cover. The day of creation is as_of and not today, so that the same inputs give the
+ * same bytes. */
 static cj_status add_facts(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
     const cj_definition *definition = parts->definition;
@@ -115,6 +123,8 @@ static cj_status add_facts(cj_document *document, const cj_report_parts *parts, 
     return status == CJ_OK ? add_fact(document, "Contact", definition->contact, err) : status;
 }
 
+/* Add a headline figure with its label and the row's sentence; [z] if nobody is in the
+ * period. */
 static cj_status add_headline(cj_document *document, const cj_report_parts *parts,
                               const cj_definition_pick *pick, cj_error *err)
 {
@@ -143,7 +153,10 @@ static cj_status add_headline(cj_document *document, const cj_report_parts *part
 /* ---- sections ----------------------------------------------------------------------------------
  */
 
-/* Let the column `across` stand across, and hide what is not to be shown. */
+/* Apply an item's "across" and "show" to its copy of the table: one column goes across, and
+ * only the columns in "show" stay visible (the others become DATA, the labels stay). A shown
+ * column gets its part back from the measure's own table. Rows are gathered, since crossing
+ * needs equal labels as neighbours. */
 static cj_status arrange(cj_table *table, const cj_report_parts *parts,
                          const cj_definition_item *item, cj_error *err)
 {
@@ -176,7 +189,7 @@ static cj_status arrange(cj_table *table, const cj_report_parts *parts,
     return across != SIZE_MAX ? cj_table_gather(table, err) : CJ_OK;
 }
 
-/* The exhibit that shows the measure first, or NULL. */
+/* Return the id of the exhibit that has this id already, NULL if there is none. */
 static const char *first_exhibit(const cj_document *document, const char *id)
 {
     for (size_t s = 0; s < document->section_count; s++)
@@ -186,7 +199,7 @@ static const char *first_exhibit(const cj_document *document, const char *id)
     return NULL;
 }
 
-/* How many other exhibits show the data of the one called `first` once more. */
+/* Count the other exhibits that show the data of the exhibit `first` again. */
 static size_t repeats(const cj_document *document, const char *first, const cj_exhibit *but)
 {
     size_t count = 0;
@@ -200,7 +213,9 @@ static size_t repeats(const cj_document *document, const char *first, const cj_e
     return count;
 }
 
-/* "alcohol", and "alcohol-2" where it stands a second time. */
+/* Name an exhibit after its measure: "alcohol", then "alcohol-2" if the report shows it again.
+ * The later ones point to the first in `data`, so that CSV is written once. A measure may be
+ * called alcohol-2 itself, so the name is looked for. */
 static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const char *id,
                               cj_error *err)
 {
@@ -223,6 +238,7 @@ static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const 
     return exhibit->id == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
+/* Say what is wrong with a chart at its place in the definition. */
 static cj_status add_chart(cj_exhibit *exhibit, const cj_report_parts *parts,
                            const cj_definition_chart *chart, cj_error *err)
 {
@@ -234,6 +250,8 @@ static cj_status add_chart(cj_exhibit *exhibit, const cj_report_parts *parts,
     return status == CJ_OK ? CJ_OK : cj_fail(err, status, "%s", inner.text);
 }
 
+/* Add a copy of the measure's table, since "across" and "show" change it and other items use
+ * it, too. */
 static cj_status add_item(cj_document *document, cj_section *section, const cj_report_parts *parts,
                           const cj_definition_section *of, size_t number, cj_error *err)
 {
@@ -264,6 +282,8 @@ static cj_status add_item(cj_document *document, cj_section *section, const cj_r
     return status;
 }
 
+/* Add the table of outcomes with their evidence, behind a sentence about outcomes without
+ * any. */
 static cj_status add_evidence(cj_document *document, cj_section *section,
                               const cj_report_parts *parts, cj_error *err)
 {
@@ -282,6 +302,7 @@ static cj_status add_evidence(cj_document *document, cj_section *section,
     return status == CJ_OK ? name_exhibit(exhibit, document, CJ_EVIDENCE_ID, err) : status;
 }
 
+/* Whether the section is in the document: all of it, or for one of its measures. */
 static bool is_wanted(const cj_report_parts *parts, const cj_definition_section *section)
 {
     if (parts->only_count == 0 || is_only(parts, section->id))
@@ -313,7 +334,7 @@ static cj_status add_section(cj_document *document, const cj_report_parts *parts
     return status;
 }
 
-/* A measure that is asked for and stands in no section. */
+/* Add a section for a measure that --only names and no section shows. */
 static cj_status add_lone(cj_document *document, const cj_report_parts *parts, size_t measure,
                           cj_error *err)
 {
@@ -325,6 +346,8 @@ static cj_status add_lone(cj_document *document, const cj_report_parts *parts, s
     return add_section(document, parts, &section, err);
 }
 
+/* A report with frameworks that no section shows gets a last section for them: evidence must
+ * not be lost because nobody placed it. */
 static cj_status add_sections(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
     const cj_definition *definition = parts->definition;
@@ -351,7 +374,7 @@ static cj_status add_sections(cj_document *document, const cj_report_parts *part
 
 /* ---- which tables there will be ------------------------------------------------------------ */
 
-/* Whether a section shows the table of the measure, or it is shown alone. */
+/* Whether the table of the measure is in the document, by a section or by --only. */
 static bool is_shown(const cj_report_parts *parts, size_t measure)
 {
     const cj_definition *definition = parts->definition;
@@ -374,6 +397,8 @@ static bool shows_evidence(const cj_report_parts *parts)
     return parts->only_count == 0 && definition->framework_count > 0;
 }
 
+/* The ids are needed before the document exists, so that no table is aimed at an input.
+ * Repeated exhibits have no file and so no id here. */
 cj_status cj_report_table_ids(const char *const **out, size_t *count, const cj_report_parts *parts,
                               cj_arena *arena, cj_error *err)
 {
@@ -402,6 +427,8 @@ cj_status cj_report_table_ids(const char *const **out, size_t *count, const cj_r
 /* ---- the document
  * -------------------------------------------------------------------------------- */
 
+/* Tables pass to the document, also on failure: cells of other tables borrow texts from
+ * them. */
 cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error *err)
 {
     const cj_definition *definition = parts->definition;

@@ -8,6 +8,8 @@
 
 /* ---- which periods ------------------------------------------------------------------------ */
 
+/* Add a period relative to the report's ("previous", a year before); twice the same one would
+ * compare a figure with itself. */
 static cj_status add_period(cj_period *periods, size_t *count, const cj_definition *definition,
                             const cj_json_place *place, cj_span text, const cj_period *report,
                             cj_error *err)
@@ -22,13 +24,13 @@ static cj_status add_period(cj_period *periods, size_t *count, const cj_definiti
         return cj_definition_fail(definition, place, err, "%s", inner.text);
     for (size_t i = 0; i < *count; i++)
         if (periods[i].first == period->first && periods[i].last == period->last)
-            return cj_definition_fail(definition, place, err, "the period %s is there twice",
+            return cj_definition_fail(definition, place, err, "the period %s is given twice",
                                       period->name);
     ++*count;
     return CJ_OK;
 }
 
-/* A definition that was not valid then must not be used without a word. */
+/* Refuse a period outside the days for which the definition is valid. */
 static cj_status check_valid(const cj_definition *definition, const cj_definition_measure *measure,
                              const cj_period *period, cj_error *err)
 {
@@ -47,6 +49,8 @@ static cj_status check_valid(const cj_definition *definition, const cj_definitio
                               measure->valid_to, period->name);
 }
 
+/* Validity is checked for the measure's own periods; comparators are relative to the first of
+ * them, and may lie before it. */
 cj_status cj_report_periods(cj_period **out, size_t *count, const cj_definition *definition,
                             const cj_definition_measure *measure, const cj_period *report,
                             cj_arena *arena, cj_error *err)
@@ -88,9 +92,11 @@ typedef struct {
     size_t *rows; /* by period and key: row + 1; 0: none */
     size_t key_count;
     uint32_t *keys;  /* by row */
-    size_t *numbers; /* by row: of the period */
+    size_t *numbers; /* by row: number of its period */
 } comparison;
 
+/* Whether the column is compared where nobody chose figures: a figure or share of this unit
+ * with values. */
 static bool is_usual(const cj_table *table, size_t column, const char *unit)
 {
     const cj_table_column *of = &table->columns[column];
@@ -99,6 +105,8 @@ static bool is_usual(const cj_table *table, size_t column, const char *unit)
            strcmp(of->unit, unit) == 0 && cj_table_column_has_value(table, column);
 }
 
+/* Choose the figures to compare: the named ones, else all percentages, or counts if there are
+ * none, or numbers. */
 static cj_status find_figures(comparison *in, const cj_span *figures, size_t count, cj_error *err)
 {
     static const char *const units[] = {"percent", "count", "number"};
@@ -122,7 +130,9 @@ static cj_status find_figures(comparison *in, const cj_span *figures, size_t cou
     return CJ_OK;
 }
 
-/* Number the periods and the labels of every row. */
+/* Number the period and the labels of every row, so that rows[period * key_count + key] finds
+ * the row of the same labels in another period. The unit separator keeps "a", "bc" apart from
+ * "ab", "c". */
 static cj_status find_rows(comparison *in, cj_error *err)
 {
     const cj_table *from = in->from;
@@ -159,6 +169,8 @@ static cj_status find_rows(comparison *in, cj_error *err)
     return status;
 }
 
+/* Add the column of a figure in an earlier period, or of its change since. The difference of
+ * two percentages is in percentage points. */
 static cj_status add_column(comparison *in, size_t figure, const cj_period *period, bool change,
                             cj_error *err)
 {
@@ -201,7 +213,8 @@ static cj_status add_columns(comparison *in, cj_error *err)
     return status;
 }
 
-/* now - then, in the decimals of the finer one; missing where one of them is no number. */
+/* Return now - then, in the decimals of the finer one; missing if either is no figure. Figures
+ * are subtracted as shown, so that a reader's own sum agrees. */
 static cj_cell change_of(const cj_cell *now, const cj_cell *then)
 {
     int64_t left = now->units;
@@ -218,6 +231,8 @@ static cj_cell change_of(const cj_cell *now, const cj_cell *then)
                                       : cj_cell_number(left - right, places);
 }
 
+/* Copy the rows of the first period with the earlier figures behind them. Labels that only
+ * occur in an earlier period have no row. */
 static cj_status add_rows(comparison *in, cj_error *err)
 {
     const cj_table *from = in->from;
@@ -265,6 +280,8 @@ static cj_status add_notes(comparison *in, cj_error *err)
     return status;
 }
 
+/* The result keeps `table` as its base, whose texts it borrows; on failure `table` is freed,
+ * too. */
 cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *periods,
                             size_t period_count, const cj_span *figures, size_t figure_count,
                             cj_error *err)

@@ -36,6 +36,7 @@ static cj_status read_facts(cj_definition_reader *in, const cj_json_node *root, 
     return status;
 }
 
+/* Keep as_of as text (for the cover and the options of measures) and as a day. */
 static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
 {
     cj_json_node node = cj_json_member(root, "as_of");
@@ -49,6 +50,7 @@ static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, 
     return CJ_OK;
 }
 
+/* Texts that may be absent are "", so that nobody has to ask for NULL; title is needed. */
 static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
 {
     static const char *const keys[] = {"$schema",     "title",    "service",  "contact",
@@ -95,7 +97,8 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     return status == CJ_OK ? read_facts(in, root, err) : status;
 }
 
-/* Every measure and list fits in one array, so that names are numbers. */
+/* Count measures and lists, which share one array: it is allocated once, so that pointers and
+ * numbers of measures stay valid. */
 static size_t count_measures(const cj_json_node *root)
 {
     cj_json_node measures = cj_json_member(root, "measures");
@@ -111,6 +114,8 @@ static size_t count_measures(const cj_json_node *root)
     return count;
 }
 
+/* The order follows the references: measures name inputs, inputs may name measures (found once
+ * these are known), sections and picks name both. */
 static cj_status read(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
 {
     cj_status status = read_top(in, root, err);
@@ -133,6 +138,7 @@ static cj_status read(cj_definition_reader *in, const cj_json_node *root, cj_err
     return status == CJ_OK ? cj_definition_read_frameworks(in, root, err) : status;
 }
 
+/* The kinds are copied: they may be freed by the caller while measures point to them. */
 cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kind_info *kinds,
                              size_t kind_count, cj_error *err)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* {"FROM": "TO"}, as --map has it. */
+/* Read {"FROM": "TO"} into texts FROM=TO, as the option map has them. */
 static cj_status read_maps(cj_definition_input *input, const cj_json_node *node,
                            cj_definition_reader *in, cj_error *err)
 {
@@ -34,7 +34,8 @@ static cj_status read_maps(cj_definition_input *input, const cj_json_node *node,
     return status;
 }
 
-/* What messages and notes call the table of a measure. */
+/* Set *path of an input that is a measure's table to "measure ID", the name by which messages
+ * call it and the store keeps it. */
 static cj_status name_table(const char **path, const cj_json_node *node, cj_definition_reader *in,
                             cj_error *err)
 {
@@ -50,6 +51,8 @@ static cj_status name_table(const char **path, const cj_json_node *node, cj_defi
     return status;
 }
 
+/* Read one input: a file or the table of a measure. Standard input is refused, as several
+ * measures may read an input. */
 static cj_status read_one_input(cj_definition_input *input, const cj_json_node *node,
                                 cj_definition_reader *in, cj_error *err)
 {
@@ -120,15 +123,16 @@ bool cj_definition_reads(const cj_definition_measure *measure, const cj_definiti
 {
     if (measure->input == input)
         return true;
+    /* an option that names an input has its path as value */
     for (size_t i = 0; i < measure->option_count; i++)
-        if (measure->options[i].value != NULL && /* names of inputs stand for their paths */
+        if (measure->options[i].value != NULL &&
             strcmp(measure->options[i].value, input->path) == 0)
             return true;
     return false;
 }
 
-/* Whether the measure needs the table of `wanted`, however far behind; `seen` are the
- * measures that were asked. */
+/* Whether the measure reads the table of `wanted`, directly or through other tables; `seen`
+ * marks the measures that were visited, so that a circle ends. */
 static bool needs(const cj_definition *definition, size_t measure, size_t wanted, bool *seen)
 {
     seen[measure] = true;
@@ -144,7 +148,8 @@ static bool needs(const cj_definition *definition, size_t measure, size_t wanted
     return false;
 }
 
-/* Now that measures are known: whose table an input is. */
+/* Find the measure behind each input that is a table, and refuse a measure that would be made
+ * from its own table. */
 cj_status cj_definition_find_tables(cj_definition_reader *in, const cj_json_node *root,
                                     cj_error *err)
 {

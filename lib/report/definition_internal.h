@@ -1,4 +1,4 @@
-/* What the files that read a definition share. */
+/* Shared by the files that read a definition: readers of single values and of each part. */
 #ifndef CJ_REPORT_DEFINITION_INTERNAL_H
 #define CJ_REPORT_DEFINITION_INTERNAL_H
 

@@ -1,4 +1,4 @@
-/* The dictionary of measures. */
+/* Reader of "measures": the kind, own keys, options, inputs and periods of each. */
 #include "definition_internal.h"
 
 #include <string.h>
@@ -25,13 +25,15 @@ static bool is_own(const char *key)
 
 /* ---- options ------------------------------------------------------------------------------- */
 
+/* Append an option with its place in the file; value is NULL for a switch. */
 static cj_status add_option(cj_definition_measure *measure, const char *name, cj_span value,
                             const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
     cj_definition_option *grown;
     cj_definition_option *option;
 
-    /* lists are short: a grown one leaves the old behind */
+    /* an arena cannot grow a list: it is copied whenever the count is 0 or a power of two,
+     * which leaves less than the list itself behind */
     if ((measure->option_count & (measure->option_count - 1)) == 0) {
         grown = cj_definition_alloc(in, measure->option_count * 2 + 1, sizeof *grown);
         if (grown == NULL)
@@ -49,7 +51,7 @@ static cj_status add_option(cj_definition_measure *measure, const char *name, cj
     return cj_json_locate(&option->place, node, &in->out->arena, err);
 }
 
-/* Append a text or a number as an option has it. */
+/* Append a JSON text or number as it would stand on a command line. */
 static cj_status append_value(cj_text *text, const cj_json_node *node, cj_error *err)
 {
     cj_span string;
@@ -68,7 +70,8 @@ static cj_status append_value(cj_text *text, const cj_json_node *node, cj_error 
     return CJ_OK;
 }
 
-/* Where the name of the file begins in [INPUT:]FILE. */
+/* Return where the file begins in [INPUT:]FILE: behind the colon, or 0 if no input of this kind
+ * is named. */
 static size_t find_file(const char *value, const cj_kind_info *kind)
 {
     const char *const roles[] = {kind->operand, "people", kind->other};
@@ -82,7 +85,7 @@ static size_t find_file(const char *value, const cj_kind_info *kind)
     return 0;
 }
 
-/* A value that names a file: it is beside the definition. */
+/* Add an option that names a file: a relative path starts from the folder of the definition. */
 static cj_status add_file(cj_definition_measure *measure, const cj_option_info *option,
                           const char *value, const cj_json_node *node, cj_definition_reader *in,
                           cj_error *err)
@@ -121,7 +124,7 @@ static cj_status add_value(cj_definition_measure *measure, const cj_option_info 
     return status;
 }
 
-/* An option that is given once takes a list with commas in between. */
+/* Add a list for an option that is given once: its items, joined by commas. */
 static cj_status add_joined(cj_definition_measure *measure, const cj_option_info *option,
                             const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
@@ -143,6 +146,8 @@ static cj_status add_joined(cj_definition_measure *measure, const cj_option_info
     return status;
 }
 
+/* Add an option that names an input (people, offences): the option gets the path, and the
+ * input's schema, profile and maps become options, too. */
 static cj_status add_input(cj_definition_measure *measure, const cj_option_info *option,
                            const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
@@ -156,6 +161,8 @@ static cj_status add_input(cj_definition_measure *measure, const cj_option_info 
                : status;
 }
 
+/* true gives a switch, false is as if it were left out. Lists repeat options that may be given
+ * several times. */
 cj_status cj_definition_read_option(cj_definition_measure *measure, const cj_option_info *option,
                                     const cj_json_node *node, cj_definition_reader *in,
                                     cj_error *err)
@@ -236,6 +243,8 @@ static const cj_option_info *find_option(const cj_kind_info *kind, const char *k
     return NULL;
 }
 
+/* Say that a key is unknown, with the nearest one of the measure's own keys and its kind's
+ * options. */
 static cj_status fail_key(const cj_json_node *entry, const cj_kind_info *kind,
                           cj_definition_reader *in, cj_error *err)
 {
@@ -271,11 +280,13 @@ static cj_status read_options(cj_definition_measure *measure, const cj_json_node
         option = find_option(measure->kind, entry.key);
         if (option == NULL)
             return fail_key(&entry, measure->kind, in, err);
-        for (size_t j = 0; status == CJ_OK && j < i; j++) { /* as_of beside as-of */
+        /* the same option spelled as_of and as-of */
+        for (size_t j = 0; status == CJ_OK && j < i; j++) {
             cj_json_node before = cj_json_entry(node, j);
 
             if (!is_own(before.key) && find_option(measure->kind, before.key) == option)
-                status = cj_json_fail(&entry, err, "stands here as \"%s\", too", before.key);
+                status =
+                    cj_json_fail(&entry, err, "this option is given as \"%s\", too", before.key);
         }
         if (status == CJ_OK)
             status = cj_definition_read_option(measure, option, &entry, in, err);
@@ -283,8 +294,8 @@ static cj_status read_options(cj_definition_measure *measure, const cj_json_node
     return status;
 }
 
-/* The operand, and by default the second input: those named as the kind has
- * them, else the only one. */
+/* Find the operand: the input that is named, else the one called like the kind's operand, else
+ * the only one there is. Then turn its schema, profile and maps into options. */
 static cj_status read_operand(cj_definition_measure *measure, const cj_json_node *node,
                               cj_definition_reader *in, cj_error *err)
 {
@@ -306,6 +317,7 @@ static cj_status read_operand(cj_definition_measure *measure, const cj_json_node
                : status;
 }
 
+/* Find the second input (offences): unless an option names it, it is the input of that name. */
 static cj_status read_other(cj_definition_measure *measure, const cj_json_node *node,
                             cj_definition_reader *in, cj_error *err)
 {
@@ -341,6 +353,8 @@ static cj_status read_day(const char **text, cj_date *day, const cj_json_node *n
     return CJ_OK;
 }
 
+/* Read the words of the definition. Absent ones are "", the label is the id, and validity is
+ * without limit. */
 static cj_status read_words(cj_definition_measure *measure, const cj_json_node *node,
                             cj_definition_reader *in, cj_error *err)
 {
@@ -418,7 +432,7 @@ static cj_status read_kind(cj_definition_measure *measure, const cj_json_node *n
     for (size_t i = 0; i < in->kind_count; i++)
         if (strcmp(in->kinds[i].name, "list") != 0)
             cj_text_format(&list, "%s%s", i == 0 ? "" : ", ", in->kinds[i].name);
-    cj_json_fail(&kind, err, "\"%s\" is no kind of measure; there are %s", name,
+    cj_json_fail(&kind, err, "\"%s\" is not a kind of measure; use one of %s", name,
                  cj_text_string(&list));
     cj_text_clear(&list);
     return CJ_EUSAGE;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* {"outcome": "Alcohol", "sex": "All"} */
+/* Read {"outcome": "Alcohol", "sex": "All"}: the columns and values that choose the row. */
 static cj_status read_where(cj_definition_pick *pick, const cj_json_node *node,
                             cj_definition_reader *in, cj_error *err)
 {
@@ -28,6 +28,7 @@ static cj_status read_where(cj_definition_pick *pick, const cj_json_node *node,
     return status;
 }
 
+/* Higher is better unless "direction" says "lower". */
 static cj_status read_target(cj_definition_pick *pick, const cj_json_node *node,
                              const cj_json_node *direction, cj_error *err)
 {
@@ -46,6 +47,8 @@ static cj_status read_target(cj_definition_pick *pick, const cj_json_node *node,
     return status;
 }
 
+/* Read a figure that is picked from a table. `keys` tells headlines (no targets) from
+ * evidence. */
 static cj_status read_pick(cj_definition_pick *pick, const cj_json_node *node,
                            const char *const *keys, cj_definition_reader *in, cj_error *err)
 {
@@ -93,6 +96,7 @@ cj_status cj_definition_read_headlines(cj_definition_reader *in, const cj_json_n
 
 /* ---- frameworks ------------------------------------------------------------------------------ */
 
+/* Evidence may be one pick or a list; an outcome without any is a gap that the report names. */
 static cj_status read_outcome(cj_definition_outcome *outcome, const cj_json_node *node,
                               cj_definition_reader *in, cj_error *err)
 {

@@ -12,13 +12,14 @@ static cj_status read_chart_kind(cj_chart_kind *kind, const cj_json_node *node, 
 
     if (status == CJ_OK && !cj_chart_kind_parse(kind, name))
         status = cj_json_fail(node, err,
-                              "\"%.*s\" is no kind of chart; there are column, bar, stacked, "
-                              "percent-stacked, line and pie",
+                              "\"%.*s\" is not a kind of chart; use column, bar, stacked, "
+                              "percent-stacked, line or pie",
                               (int)name.length, name.at);
     return status;
 }
 
-/* The item of the section whose measure is named. */
+/* Find the item of the section that the chart is about; without "measure" the chart is for
+ * every item. */
 static cj_status find_item(cj_definition_chart *chart, const cj_definition_section *section,
                            const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
@@ -38,6 +39,8 @@ static cj_status find_item(cj_definition_chart *chart, const cj_definition_secti
                            : status;
 }
 
+/* A chart may be just its kind ("bar") or an object; the same holds for items, which may be
+ * just a measure's id. */
 static cj_status read_chart(cj_definition_chart *chart, const cj_definition_section *section,
                             const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
@@ -88,6 +91,7 @@ static cj_status read_chart(cj_definition_chart *chart, const cj_definition_sect
     return CJ_OK;
 }
 
+/* Items are read before, since charts refer to them. */
 static cj_status read_charts(cj_definition_section *section, const cj_json_node *node,
                              cj_definition_reader *in, cj_error *err)
 {
@@ -137,8 +141,7 @@ static cj_status read_item(cj_definition_item *item, const cj_json_node *node,
                : status;
 }
 
-/* The id of a list that has none: "actions-list", and a number from the second
- * one on. */
+/* Name a list without an id after its section: "actions-list", then "actions-list-2". */
 static cj_status name_list(const char **id, const cj_definition_section *section, size_t nth,
                            cj_definition_reader *in, cj_error *err)
 {
@@ -150,7 +153,7 @@ static cj_status name_list(const char **id, const cj_definition_section *section
     return *id == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-/* Every key but those of the table is an option of the kind "list". */
+/* Read every key that is an option of the kind "list"; the others belong to the table. */
 static cj_status read_list_options(cj_definition_measure *measure, const cj_json_node *node,
                                    cj_definition_reader *in, cj_error *err)
 {
@@ -167,7 +170,8 @@ static cj_status read_list_options(cj_definition_measure *measure, const cj_json
     return status;
 }
 
-/* A list is a measure of the kind "list", and a table of the section. */
+/* Read a list: it becomes a measure of the kind "list" and an item of the section. Its id
+ * shares one space with those of measures, as both name files. */
 static cj_status read_list(cj_definition_section *section, const cj_json_node *node, size_t nth,
                            cj_definition_reader *in, cj_error *err)
 {
@@ -245,7 +249,8 @@ static cj_status read_items(cj_definition_section *section, const cj_json_node *
 
 /* ---- sections -------------------------------------------------------------------------------- */
 
-/* "Alcohol and drugs" is "alcohol-and-drugs" where no id is given. */
+/* Make an id from a title: "Alcohol and drugs" is "alcohol-and-drugs", of about 48 characters
+ * at most; "section" if nothing is left. NULL without memory. */
 static const char *make_id(const char *title, cj_definition_reader *in)
 {
     cj_text id = CJ_TEXT_INIT;
@@ -270,6 +275,7 @@ static const char *make_id(const char *title, cj_definition_reader *in)
     return kept;
 }
 
+/* Ids must differ, as pages link to sections by them and --only names them. */
 static cj_status name_section(cj_definition_section *section, const cj_json_node *node,
                               cj_definition_reader *in, cj_error *err)
 {

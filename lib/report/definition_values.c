@@ -41,6 +41,7 @@ size_t cj_definition_some_count(const cj_json_node *node)
     return cj_json_is_array(node) ? cj_json_count(node) : cj_json_present(node) ? 1 : 0;
 }
 
+/* A value that may be one thing or a list is read as a list of one. */
 cj_json_node cj_definition_some_item(const cj_json_node *node, size_t index)
 {
     return cj_json_is_array(node) ? cj_json_item(node, index) : *node;
@@ -74,7 +75,8 @@ cj_status cj_definition_read_id(const char **out, const cj_json_node *node,
     const char *text = node->key;
     cj_status status = CJ_OK;
 
-    if (text == NULL || !cj_json_is_object(node)) /* not the name of a member, but a value */
+    /* the id is a text of its own, not the key of an object */
+    if (text == NULL || !cj_json_is_object(node))
         status = cj_definition_read_text(&text, node, in, err);
     if (status != CJ_OK)
         return status;
@@ -85,6 +87,8 @@ cj_status cj_definition_read_id(const char **out, const cj_json_node *node,
     return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
+/* Absolute paths stay; others are put behind the folder of the definition. NULL without
+ * memory. */
 const char *cj_definition_path(cj_definition_reader *in, const char *file)
 {
     const char *slash = strrchr(in->out->file, '/');
@@ -99,7 +103,7 @@ const char *cj_definition_path(cj_definition_reader *in, const char *file)
     return kept;
 }
 
-/* No such name: tells the nearest one, or which there are. */
+/* Report an unknown name, with the nearest known one, or up to twelve that there are. */
 static cj_status fail_name(const cj_json_node *node, const char *what, const char *name,
                            const cj_span *names, size_t count, cj_error *err)
 {

@@ -1,4 +1,5 @@
-/* Outcomes and their evidence. */
+/* The table of outcomes and their evidence: a row for each figure that an outcome of a
+ * framework picks. */
 #include "report_internal.h"
 
 #include <string.h>
@@ -45,7 +46,8 @@ static const cj_table_column columns[COLUMN_COUNT] = {
 /* ---- what else the row says -------------------------------------------------------------------
  */
 
-/* The cell of the picked row that says that about its figure; NULL if there is none. */
+/* Return the cell of the picked row that stands in the figure's column of that part (target,
+ * bounds, verdict ...); NULL if there is none. */
 static const cj_cell *related_cell(const cj_picked *picked, cj_part part)
 {
     size_t column = cj_table_related(picked->table, picked->column, part);
@@ -53,7 +55,8 @@ static const cj_cell *related_cell(const cj_picked *picked, cj_part part)
     return column == SIZE_MAX ? NULL : cj_table_cell(picked->table, picked->row, column);
 }
 
-/* How many the figures of the row are based on, of how many, where all of it is known. */
+/* Fill Counted and Out of: columns of the measure say whether they count people in the figure
+ * or all people. Nothing is filled unless both are known. */
 static void fill_coverage(cj_cell *cells, const cj_picked *picked)
 {
     int64_t counted = 0;
@@ -76,7 +79,7 @@ static void fill_coverage(cj_cell *cells, const cj_picked *picked)
     cells[OUT_OF] = cj_cell_count(all);
 }
 
-/* A figure as a decimal; false where it has too many digits. */
+/* Return a figure in millionths; false if it has more than six decimals or does not fit. */
 static bool decimal_of(cj_decimal *out, const cj_cell *cell)
 {
     int64_t value = cell->units;
@@ -90,8 +93,9 @@ static bool decimal_of(cj_decimal *out, const cj_cell *cell)
     return cell->places <= CJ_DECIMAL_PLACES;
 }
 
-/* By the bounds of its interval where there is one, else by the figure itself; missing
- * for what is no number. */
+/* Judge a figure by the target of the definition, with the bounds of its interval if it has
+ * one, else by itself: met if both bounds reach the target, not met if neither does. Missing
+ * for what is no figure. */
 static cj_cell verdict_of(const cj_picked *picked, const cj_definition_pick *pick)
 {
     const cj_cell *cell = cj_table_cell(picked->table, picked->row, picked->column);
@@ -115,7 +119,8 @@ static cj_cell verdict_of(const cj_picked *picked, const cj_definition_pick *pic
                                                  : CJ_VERDICT_UNCLEAR);
 }
 
-/* The target that the definition gives, or the one of the row. */
+/* Fill target and verdict: the definition's target comes first, with a verdict of its own; else
+ * those of the row. */
 static void fill_target(cj_cell *cells, const cj_picked *picked, const cj_definition_pick *pick)
 {
     const cj_cell *cell = cj_table_cell(picked->table, picked->row, picked->column);
@@ -136,7 +141,7 @@ static void fill_target(cj_cell *cells, const cj_picked *picked, const cj_defini
     cells[target->kind == CJ_CELL_PERCENT ? TARGET_PCT : TARGET] = *target;
 }
 
-/* The first comparator's figure and the change since. */
+/* Fill the first comparator's figure and the change since; a table has room for one. */
 static void fill_before(cj_cell *cells, const cj_picked *picked)
 {
     size_t column = cj_table_related(picked->table, picked->column, CJ_PART_THEN);
@@ -181,7 +186,7 @@ static cj_status fill_evidence(cj_cell *cells, const cj_report_parts *parts,
     if (status != CJ_OK)
         return status;
     cells[EVIDENCE] = cj_cell_text(label);
-    if (picked.row == SIZE_MAX) { /* nobody in the period */
+    if (picked.row == SIZE_MAX) { /* the table has no rows: nobody is in the period */
         cells[FIGURE] = (cj_cell){.kind = CJ_CELL_NOT_APPLICABLE};
         return CJ_OK;
     }
@@ -194,6 +199,8 @@ static cj_status fill_evidence(cj_cell *cells, const cj_report_parts *parts,
     return CJ_OK;
 }
 
+/* Add a row for each figure of the outcome. An outcome without evidence gets a row that says
+ * so, rather than none. */
 static cj_status add_outcome(cj_table *table, const cj_report_parts *parts,
                              const cj_definition_framework *framework,
                              const cj_definition_outcome *outcome, cj_document *document,
@@ -226,6 +233,7 @@ static cj_status add_note(cj_table *table, const char *words, cj_error *err)
     return status;
 }
 
+/* Explain verdicts and coverage, and name the source of each framework that has one. */
 static cj_status add_notes(cj_table *table, const cj_definition *definition, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;

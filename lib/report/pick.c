@@ -1,10 +1,11 @@
-/* Single figures of tables. */
+/* Picks: the one figure of a table that a headline or an outcome names. */
 #include "report_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether a cell is what somebody wrote: as csv has it, or as people read it. */
+/* Whether a cell is the value in a definition, as CSV has it ("2021-04-01") or as people read
+ * it. */
 static bool is_written(const cj_cell *cell, const char *value, cj_text *room)
 {
     cj_text_reset(room);
@@ -35,7 +36,7 @@ static cj_status fail_column(const cj_report_parts *parts, const cj_definition_p
     return CJ_EUSAGE;
 }
 
-/* No row at all has that value. */
+/* Report that no row has the value, with up to twelve values that occur. */
 static cj_status fail_value(const cj_report_parts *parts, const cj_definition_pick *pick,
                             const cj_table *table, size_t column, const char *value, cj_error *err)
 {
@@ -61,7 +62,8 @@ static cj_status fail_value(const cj_report_parts *parts, const cj_definition_pi
     return CJ_EUSAGE;
 }
 
-/* Clear in `left` the rows that do not have the value. */
+/* Clear in `left` the rows without the value. A value that no row has is reported: it is more
+ * likely a slip than an empty group. */
 static cj_status keep_rows(uint8_t *left, const cj_report_parts *parts,
                            const cj_definition_pick *pick, const cj_table *table,
                            const cj_definition_where *where, cj_error *err)
@@ -86,7 +88,8 @@ static cj_status keep_rows(uint8_t *left, const cj_report_parts *parts,
     return occurs ? CJ_OK : fail_value(parts, pick, table, column, where->value, err);
 }
 
-/* Several rows are left: a column in which they differ would tell them apart. */
+/* Report that several rows fit, and name the label columns in which they differ: a condition on
+ * one of them would decide. */
 static cj_status fail_several(const cj_report_parts *parts, const cj_definition_pick *pick,
                               const cj_table *table, const uint8_t *left, size_t count,
                               cj_error *err)
@@ -114,6 +117,7 @@ static cj_status fail_several(const cj_report_parts *parts, const cj_definition_
     return CJ_EUSAGE;
 }
 
+/* An empty table is no error: nobody may be in the period, and the caller shows [z]. */
 cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
                          const cj_definition_pick *pick, cj_error *err)
 {
@@ -137,7 +141,7 @@ cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
     }
     if (status == CJ_OK && count == 0 && table->row_count > 0)
         status = cj_definition_fail(parts->definition, &pick->place, err,
-                                    "each of these values is there, but no row has all of them");
+                                    "each of these values occurs, but no row has all of them");
     if (status == CJ_OK && count > 1)
         status = fail_several(parts, pick, table, left, count, err);
     free(left);

@@ -1,4 +1,4 @@
-/* What the files that assemble a report share. */
+/* Shared by the files that assemble a report: picks, evidence, appendices. */
 #ifndef CJ_REPORT_INTERNAL_H
 #define CJ_REPORT_INTERNAL_H
 
@@ -28,13 +28,13 @@ cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_doc
 /* "2 of 7 outcomes have no evidence here: ..."; "" if all have. */
 cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_error *err);
 
-/* The id of that table. */
+/* The id of the table of outcomes and their evidence. */
 #define CJ_EVIDENCE_ID "outcomes-and-evidence"
 
 /* The ids of the appendices, NULL behind them. */
 extern const char *const cj_appendix_ids[];
 
-/* Definitions, and where everything comes from. */
+/* Add the appendices: definitions, files, rows and options. */
 cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts *parts,
                                    cj_error *err);
 

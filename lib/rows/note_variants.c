@@ -2,8 +2,10 @@
  * whether dates tell the day from the month. */
 #include "base/look.h"
 #include "repair.h"
+#include "type_values.h"
 #include "typed_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A text is read as another spelling of itself, or as another value. */
@@ -118,6 +120,54 @@ static void watch_dates(const cj_batch *batch, const cj_typed *typed, cj_typed_c
     }
 }
 
+/* ---- columns that may be of dates ---------------------------------------------------------- */
+
+static cj_status open_loose(cj_typed *typed, size_t width, cj_error *err)
+{
+    typed->loose = calloc(width + 1, sizeof *typed->loose);
+    if (typed->loose == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < typed->column_count; i++) /* those are watched by themselves */
+        if (typed->columns[i].kind == CJ_KIND_DATE || typed->columns[i].decl != NULL)
+            typed->loose[typed->columns[i].field].given_up = true;
+    return CJ_OK;
+}
+
+/* All cells that are not blank must be dates: most columns are given up at their first row. */
+static void watch_loose_column(cj_loose_dates *loose, const cj_batch *batch, const cj_typed *typed,
+                               size_t field)
+{
+    for (size_t row = 0; row < batch->count && !loose->given_up && !loose->seen.order_known;
+         row++) {
+        bool ambiguous = false;
+        cj_date date;
+        cj_span cell;
+
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS)
+            continue;
+        cell = cj_span_trim(
+            cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
+        if (cell.length == 0)
+            continue;
+        loose->given_up =
+            !cj_value_date(&date, &ambiguous, cell, typed->forms, typed->form_count) && !ambiguous;
+        watch_order(&loose->seen, cell);
+    }
+}
+
+static cj_status watch_loose(cj_batch *batch, cj_typed *typed, cj_error *err)
+{
+    size_t width;
+    cj_status status = CJ_OK;
+
+    cj_csv_header(typed->csv, &width);
+    if (typed->loose == NULL)
+        status = open_loose(typed, width, err);
+    for (size_t i = 0; status == CJ_OK && i < width; i++)
+        watch_loose_column(&typed->loose[i], batch, typed, i);
+    return status;
+}
+
 /* Letters that were decoded wrongly before they were exported: UTF-8 read as
  * windows-1252 ("cafÃ©", "donâ€™t"), or the sign for what could not be read. */
 static bool is_garbled(cj_span cell)
@@ -229,6 +279,8 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
     cj_status status = typed->check ? watch_letters(batch, typed, err) : CJ_OK;
 
+    if (status == CJ_OK && typed->check)
+        status = watch_loose(batch, typed, err);
     for (size_t i = 0; status == CJ_OK && i < typed->column_count; i++) {
         cj_typed_column *column = &typed->columns[i];
 

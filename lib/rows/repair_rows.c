@@ -1,4 +1,5 @@
-/* Rows: which are no data, and whose shape is mended. */
+/* Repairs of whole rows: drop comments, footers and repeated headers, pad or trim ragged rows, and
+ * split rows with several values. */
 #include "repair.h"
 
 #include "typed_internal.h"

@@ -96,6 +96,8 @@ void cj_typed_prepare(cj_typed *typed)
     cj_repair_forget(typed->memory);
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
         typed->columns[i].seen = (cj_dates_seen){0};
+    free(typed->loose);
+    typed->loose = NULL;
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
     typed->in_order = typed->profile != NULL;
     typed->stopped = (cj_error)CJ_ERROR_INIT;

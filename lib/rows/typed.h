@@ -51,6 +51,12 @@ typedef struct {
     uint64_t of_utc;     /* with an offset that says UTC */
 } cj_dates_seen;
 
+/* A column that is read as no dates, while all its cells so far were some. */
+typedef struct {
+    bool given_up;
+    cj_dates_seen seen;
+} cj_loose_dates;
+
 /* How one column of the file is read. */
 typedef struct {
     size_t field;                /* column of the file, from 0 */
@@ -149,6 +155,7 @@ typedef struct {
     cj_repair_memory *memory; /* NULL: without a profile */
     bool in_order;            /* what repairs cells or sorts rows looks at those before */
     bool check;               /* notice whether dates tell the day from the month */
+    cj_loose_dates *loose;    /* with `check`, by column of the file; NULL before the first rows */
     bool count_repairs;       /* somebody counts them ... */
     bool count_variants;      /* ... and blanks and spellings among them ... */
     bool list_repairs;        /* ... and wants their texts */

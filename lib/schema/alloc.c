@@ -38,6 +38,8 @@ cj_status cj_schema_read_missing(cj_span **out, size_t *count, cj_schema *schema
             status = cj_json_string(&text, &value, err); /* it must be there */
         if (status == CJ_OK)
             status = cj_json_keep_string(&(*out)[i], &value, &schema->arena, err);
+        /* The count grows with each item that is whole, so that the list can be used as it is after
+         * a failure. */
         *count += status == CJ_OK;
     }
     return status;

@@ -19,6 +19,8 @@ cj_status cj_schema_read_number(cj_decimal *out, const cj_schema_field *field,
     return CJ_OK;
 }
 
+/* Read the day of a bound or of a listed date: in one of the field's own date formats, or as
+ * YYYY-MM-DD. A time of day is refused, because times are not compared. */
 cj_status cj_schema_read_day(cj_date *out, const cj_schema_field *field, const cj_json_node *node,
                              cj_error *err)
 {
@@ -112,6 +114,7 @@ static cj_status read_length(size_t *out, const cj_schema_field *field, const cj
     return status;
 }
 
+/* Compile the regular expression of a text field once; XML Schema syntax is turned into PCRE2's. */
 static cj_status read_pattern(cj_schema_field *field, cj_schema *schema, const cj_json_node *node,
                               cj_error *err)
 {
@@ -144,6 +147,7 @@ cj_status cj_schema_read_constraints(cj_schema_field *field, cj_schema *schema,
     cj_json_node json_schema = cj_json_member(node, "jsonSchema");
     cj_status status;
 
+    /* SIZE_MAX stands for no limit. */
     field->max_length = SIZE_MAX;
     if (!cj_json_present(node))
         return CJ_OK;

@@ -5,6 +5,7 @@
 
 /* ---- x-cj ------------------------------------------------------------------------ */
 
+/* Read the role of a field: "person" (rows are joined by it, so it becomes required) or "id". */
 static cj_status read_role(cj_schema_field *field, const cj_json_node *node, cj_error *err)
 {
     cj_span role;
@@ -25,6 +26,7 @@ static cj_status read_role(cj_schema_field *field, const cj_json_node *node, cj_
     return CJ_OK;
 }
 
+/* Read valueMap: each key is a value as the export writes it, with the value that it stands for. */
 static cj_status read_map(cj_schema_field *field, cj_schema *schema, const cj_json_node *node,
                           cj_error *err)
 {
@@ -51,7 +53,7 @@ static cj_status read_map(cj_schema_field *field, cj_schema *schema, const cj_js
     return status;
 }
 
-/* Two keys that are one value, as values are compared: nothing says which holds. */
+/* Refuse a map with two keys that compare as one value: nothing says which of them holds. */
 static cj_status check_map(const cj_schema_field *field, const cj_json_node *map, cj_error *err)
 {
     for (size_t i = 0; field->kind != CJ_KIND_ID && i < cj_json_count(map); i++)
@@ -65,6 +67,8 @@ static cj_status check_map(const cj_schema_field *field, const cj_json_node *map
     return CJ_OK;
 }
 
+/* Read dateFormats: the field's dates are read in these formats and in no other. Formats that read
+ * one text as two days are refused. */
 static cj_status read_forms(cj_schema_field *field, cj_schema *schema, const cj_json_node *node,
                             cj_error *err)
 {
@@ -114,6 +118,8 @@ static cj_status read_extras(cj_schema_field *field, cj_schema *schema, const cj
     cj_json_node event = cj_json_member(node, "event");
     cj_status status;
 
+    /* A date is taken for an event, which the plausibility checks compare, unless it is the date of
+     * birth or x-cj says otherwise. */
     field->event =
         field->kind == CJ_KIND_DATE && !cj_key_same(field->name, CJ_SPAN("date_of_birth"));
     if (!cj_json_present(node))
@@ -153,6 +159,7 @@ static cj_status read_name(cj_schema_field *field, cj_schema *schema, const cj_j
     if (cj_schema_find(schema, text) != SIZE_MAX)
         return cj_json_fail(&name, err, "another field has this name");
     status = cj_json_keep_string(&field->name, &name, &schema->arena, err);
+    /* Headings are matched by this hash first. */
     field->key = cj_key_hash(field->name);
     field->title = field->name;
     if (status == CJ_OK)

@@ -33,7 +33,7 @@ static cj_status read_fields(size_t **out, size_t *count, cj_schema *schema,
         status = find_field(&(*out)[i], schema, &item, err);
         for (size_t j = 0; status == CJ_OK && j < i; j++)
             if ((*out)[j] == (*out)[i])
-                return cj_json_fail(&item, err, "stands here twice");
+                return cj_json_fail(&item, err, "this field is named twice");
         *count += status == CJ_OK;
     }
     return status;
@@ -53,6 +53,7 @@ static cj_status read_primary_key(cj_schema *schema, const cj_json_node *node, c
     return status;
 }
 
+/* Read uniqueKeys: lists of fields whose values together occur once. */
 static cj_status read_unique_keys(cj_schema *schema, const cj_json_node *node, cj_error *err)
 {
     cj_status status;
@@ -100,6 +101,8 @@ static cj_status read_references(cj_foreign_key *key, cj_schema *schema, const c
     return status;
 }
 
+/* Read one foreign key: its fields, the resource they refer to ("" for the same file), and that
+ * resource's fields. */
 static cj_status read_foreign_key(cj_foreign_key *key, cj_schema *schema, const cj_json_node *node,
                                   cj_error *err)
 {
@@ -205,6 +208,7 @@ static cj_status read_date_field(size_t *out, const cj_schema *schema, const cj_
     return status;
 }
 
+/* Read the pairs of dates of which the first may not be later than the second. */
 cj_status cj_schema_read_orders(cj_schema *schema, const cj_json_node *node, cj_error *err)
 {
     cj_status status;

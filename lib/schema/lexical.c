@@ -352,6 +352,8 @@ cj_status cj_lexical_check(bool *fits, cj_lexical_form form, cj_span text, cj_er
 {
     static const char *const truths[] = {"true",  "True",  "TRUE", "1", "false",
                                          "False", "FALSE", "0",    NULL};
+    /* Forms that need no more than the text have a function here; those with a calendar, a list of
+     * words or a JSON parser follow in the switch. */
     static bool (*const checks[])(cj_span) = {[CJ_LEXICAL_EMAIL] = is_email,
                                               [CJ_LEXICAL_URI] = is_uri,
                                               [CJ_LEXICAL_BINARY] = is_base64,

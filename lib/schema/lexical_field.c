@@ -95,6 +95,8 @@ static size_t count_points(cj_span text)
     return count;
 }
 
+/* What minLength and maxLength count: items of a list, members of an object or array, and code
+ * points of any other text. */
 cj_status cj_lexical_length(size_t *length, const cj_schema_field *field, cj_span text,
                             cj_error *err)
 {

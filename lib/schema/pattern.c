@@ -269,6 +269,9 @@ static void take_atom(reader *in)
     in->fresh = false;
 }
 
+/* Turn the next piece of the pattern into PCRE2 syntax. `atom` says whether a quantifier may
+ * follow: XML Schema has none after another quantifier, while PCRE2 would read ?, * and + there as
+ * lazy or possessive. */
 static void take_piece(reader *in)
 {
     if (strchr("()|", *in->at) != NULL) {
@@ -289,6 +292,8 @@ static void take_piece(reader *in)
 
 /* ---- using --------------------------------------------------------------------------------- */
 
+/* Compile the translated pattern. *wrong is the reason in plain words if it is no pattern; only a
+ * lack of memory is a failure. */
 static cj_status compile(cj_pattern **out, const char **wrong, cj_span pcre, cj_error *err)
 {
     int code;
@@ -365,6 +370,8 @@ void cj_pattern_free(cj_pattern *pattern)
 
 cj_status cj_pattern_matches(bool *out, const cj_pattern *pattern, cj_span text, cj_error *err)
 {
+    /* The DFA matcher follows all ways at once instead of backtracking. This array bounds their
+     * number, which is smaller for long texts, so that time and memory are bounded too. */
     int work[PLACES_MAX * PLACE_INTS + 32];
     size_t places = PLACES_BYTES / (text.length + 1);
     pcre2_match_data *match = pcre2_match_data_create(1, NULL);

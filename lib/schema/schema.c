@@ -9,6 +9,7 @@
 
 /* ---- the schema --------------------------------------------------------------------------- */
 
+/* Read the days that an export writes where it has no date, such as 1900-01-01. */
 static cj_status read_blank_dates(cj_schema *schema, const cj_json_node *list, cj_error *err)
 {
     static const cj_date_form iso = {.text = "%Y-%m-%d"};
@@ -47,7 +48,7 @@ static cj_status read_extras(cj_schema *schema, const cj_json_node *node, cj_err
     return status == CJ_OK ? cj_schema_read_orders(schema, &orders, err) : status;
 }
 
-/* Without a field of role person, one named person_id has that role. */
+/* Give a field named person_id the role of person if no field has that role. */
 static void find_person(cj_schema *schema)
 {
     size_t named = cj_schema_find(schema, CJ_SPAN("person_id"));
@@ -114,6 +115,8 @@ static cj_status settle(cj_schema_field *field, const cj_schema *schema, cj_erro
     return cj_schema_settle_values(field, err);
 }
 
+/* The order matters: keys name fields, orders of dates name date fields, and settle() needs the
+ * missing values and the keys. */
 static cj_status read_schema(cj_schema *schema, const cj_json_node *root, cj_error *err)
 {
     static const char *const keys[] = {"fields",      "missingValues", "primaryKey", "foreignKeys",

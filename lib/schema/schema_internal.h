@@ -9,7 +9,8 @@
 cj_status cj_schema_alloc_list(void *out, cj_schema *schema, size_t count, size_t size,
                                cj_error *err);
 
-/* A form of dates, and the same without what the node says before it. */
+/* Read a date format from a JSON string. cj_schema_parse_form() takes the text itself; node only
+ * gives the place of errors. */
 cj_status cj_schema_read_form(cj_date_form *out, const cj_json_node *node, cj_error *err);
 cj_status cj_schema_parse_form(cj_date_form *out, cj_span text, const cj_json_node *node,
                                cj_error *err);
@@ -22,8 +23,8 @@ cj_status cj_schema_read_missing(cj_span **out, size_t *count, cj_schema *schema
 cj_status cj_schema_read_field(cj_schema *schema, size_t index, const cj_json_node *node,
                                cj_error *err);
 
-/* Parts of a field, of the node that is all of it: type and format with the
- * properties that belong to them; constraints; enum and categories. */
+/* Each reads one part of a field from the field's JSON object: its type and format, its
+ * constraints, or its enum and categories. */
 cj_status cj_schema_read_type(cj_schema_field *field, cj_schema *schema, const cj_json_node *node,
                               cj_error *err);
 cj_status cj_schema_read_constraints(cj_schema_field *field, cj_schema *schema,

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+/* Rounding could leave 1e-17 in place of 0, or 1 - 1e-16 in place of 1, so both ends are set
+ * exactly. */
 cj_interval cj_interval_wilson(int64_t x, int64_t n, double z)
 {
     double events = (double)x;

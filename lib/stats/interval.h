@@ -1,4 +1,4 @@
-/* how sure a proportion is. */
+/* How sure a proportion is: the Wilson interval. */
 #ifndef CJ_STATS_INTERVAL_H
 #define CJ_STATS_INTERVAL_H
 

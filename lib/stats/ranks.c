@@ -28,6 +28,7 @@ void cj_values_sort(int64_t *values, size_t count)
         qsort(values, count, sizeof *values, compare_values);
 }
 
+/* For an odd count both indexes are the same middle one. */
 int64_t cj_values_median_doubled(const int64_t *sorted, size_t count)
 {
     return sorted[(count - 1) / 2] + sorted[count / 2];
@@ -38,11 +39,12 @@ int64_t cj_values_median_doubled(const int64_t *sorted, size_t count)
 /* Ranks are kept doubled, so that the mean of several is whole.  The doubled
  * ranks of m changes sum to m(m + 1), whatever the ties. */
 #define DOUBLED_SUM(m) ((m) * ((m) + 1))
+/* The largest doubled sum of ranks that is counted out: 25 * 26 = 650. */
 #define EXACT_SUM_MAX DOUBLED_SUM(CJ_WILCOXON_EXACT_MAX)
 
 typedef struct {
     uint64_t plus;                         /* doubled ranks of the positive changes */
-    double ties;                           /* sum of t^3 - t */
+    double ties;                           /* sum of t^3 - t over runs of t equal changes */
     uint32_t ranks[CJ_WILCOXON_EXACT_MAX]; /* all doubled ranks, if they are so few */
 } ranking;
 
@@ -56,8 +58,9 @@ static size_t drop_zeros(int64_t *changes, size_t count)
     return kept;
 }
 
-/* Rank changes that are sorted by their sizes: a run of t equal ones, behind
- * `before` others, has the ranks before + 1 to before + t. */
+/* Rank changes that are sorted by size. A run of t equal ones behind `before` others has the
+ * ranks before + 1 to before + t; each gets their mean, doubled: (before + 1) + (before +
+ * t). */
 static ranking rank_sizes(const int64_t *changes, size_t count)
 {
     ranking out = {0};
@@ -81,8 +84,9 @@ static ranking rank_sizes(const int64_t *changes, size_t count)
     return out;
 }
 
-/* The shift algorithm: with each rank r more, a sum is reached as often as it
- * was without it, and as often as the sum less r was. */
+/* Count the patterns of signs by their sum of positive ranks (the shift algorithm): with one
+ * more rank r, a sum is reached as often as without r plus as often as sum - r was. Sums run
+ * downwards, so that each rank counts once. 2^25 patterns fit in 32 bits. */
 static double exact_p(const ranking *in, size_t count)
 {
     uint32_t patterns[EXACT_SUM_MAX + 1] = {1};
@@ -98,6 +102,8 @@ static double exact_p(const ranking *in, size_t count)
     return ldexp(as_far, -(int)count);
 }
 
+/* Two-sided p of the normal approximation: 2(1 - Phi(z)) = erfc(z / sqrt 2). The formula is in
+ * ranks.h; the doubled ranks are halved here. */
 static double normal_p(const ranking *in, size_t count)
 {
     double m = (double)count;

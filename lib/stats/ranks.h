@@ -1,9 +1,6 @@
-/* statistics of order: medians, ranks, and whether pairs of scores
- * moved one way.
- *
- * Pure functions of whole numbers, which decimals are in millionths: ties are
- * found exactly, and no figure depends on how a machine adds fractions.
- */
+/* Statistics of order: medians, ranks, and whether pairs of scores moved one way. Whole numbers
+ * in (decimals are in millionths), pure functions: ties are found exactly, and no figure
+ * depends on how a machine adds fractions. */
 #ifndef CJ_STATS_RANKS_H
 #define CJ_STATS_RANKS_H
 

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* Order by days, events before censorings of the same day: by convention, who is censored on a
+ * day was still at risk when the events of that day happened. */
 static int compare(const void *a, const void *b)
 {
     const cj_lifetime *left = a;
@@ -20,6 +22,7 @@ void cj_lifetimes_sort(cj_lifetime *lifetimes, size_t count)
         qsort(lifetimes, count, sizeof *lifetimes, compare);
 }
 
+/* Lifetimes are sorted, so that equal days are neighbours; -1 is no day. */
 size_t cj_survival_event_days(const cj_lifetime *lifetimes, size_t count)
 {
     int32_t last = -1;
@@ -34,7 +37,8 @@ size_t cj_survival_event_days(const cj_lifetime *lifetimes, size_t count)
     return days;
 }
 
-/* What the lifetimes before number `at` have made of the estimate. */
+/* The estimate after lifetimes[0] to lifetimes[at - 1]; those from `at` on are still at
+ * risk. */
 typedef struct {
     const cj_lifetime *lifetimes;
     size_t count;
@@ -52,7 +56,8 @@ static int32_t next_event(const estimate *in)
     return -1;
 }
 
-/* Take the lifetimes that end on the day of number `at`. */
+/* Step over all lifetimes that end on the day of lifetimes[at]. All of them are at risk on that
+ * day, so at_risk is counted before any of them leaves. */
 static void take_day(estimate *in, cj_survival_row *row)
 {
     int32_t day = in->lifetimes[in->at].days;
@@ -67,9 +72,13 @@ static void take_day(estimate *in, cj_survival_row *row)
     if (events == 0)
         return;
     in->survival *= 1 - events / at_risk;
-    in->sum += events / (at_risk * (at_risk - events)); /* infinite once nobody is left */
+    /* infinite if all at risk have the event; set_estimate() then gives no error */
+    in->sum += events / (at_risk * (at_risk - events));
 }
 
+/* Fill the row from the estimate. Past the last lifetime the share is unknown unless it is 0,
+ * which nothing can change. At 0 and 1 log(-log S) does not exist, so the row has no
+ * interval. */
 static void set_estimate(cj_survival_row *row, const estimate *in, double z)
 {
     row->survival = in->survival;
@@ -79,7 +88,7 @@ static void set_estimate(cj_survival_row *row, const estimate *in, double z)
     if (row->has_se)
         row->se = in->survival * sqrt(in->sum);
     if (row->has_interval) {
-        double spread = z * sqrt(in->sum) / log(in->survival); /* negative */
+        double spread = z * sqrt(in->sum) / log(in->survival); /* negative, as log S is */
 
         row->low = pow(in->survival, exp(-spread));
         row->high = pow(in->survival, exp(spread));
@@ -95,6 +104,7 @@ void cj_survival(cj_survival_row *rows, const int32_t *days, size_t day_count,
         cj_survival_row *row = &rows[i];
 
         *row = (cj_survival_row){.days = days != NULL ? days[i] : next_event(&in)};
+        /* days between two rows are counted into the later row */
         while (in.at < count && lifetimes[in.at].days < row->days)
             take_day(&in, row);
         row->at_risk = (int64_t)(count - in.at);

@@ -1,4 +1,4 @@
-/* What a chart shows, found in a view. */
+/* Charts: their kinds, titles and descriptions; chart_find.c finds their series. */
 #include "chart_find.h"
 
 #include <stdlib.h>
@@ -26,7 +26,7 @@ const char *cj_chart_kind_name(cj_chart_kind kind)
     return kinds[kind];
 }
 
-/* A pie shows one whole. */
+/* Refuse a pie with several series or a negative part: slices are parts of one whole. */
 static cj_status check_pie(const cj_chart *chart, cj_error *err)
 {
     if (chart->kind != CJ_CHART_PIE)
@@ -78,6 +78,8 @@ static void describe_series(cj_text *text, const cj_chart *chart, const cj_chart
     cj_text_char(text, '.');
 }
 
+/* Make the description for people who do not see the chart: what it is, and the ends of up to
+ * four series. */
 static cj_status describe(cj_chart *chart, cj_error *err)
 {
     static const char *const names[] = {[CJ_CHART_COLUMN] = "Column chart",
@@ -101,7 +103,8 @@ static cj_status describe(cj_chart *chart, cj_error *err)
     return chart->description == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-/* The titles that the spec gives. */
+/* Take the titles of the spec. cj_chart_find() has named the axes before, so absent ones keep
+ * those names. */
 static cj_status take_titles(cj_chart *chart, const cj_chart_spec *spec, cj_error *err)
 {
     const char *titles[] = {spec->title, spec->x_title, spec->y_title};
@@ -122,6 +125,7 @@ static cj_status take_titles(cj_chart *chart, const cj_chart_spec *spec, cj_erro
 /* ---- the chart ---------------------------------------------------------------------------------
  */
 
+/* Whether any cell of the chart is a figure; without one there is no chart, and no error. */
 static bool has_anything(const cj_chart *chart)
 {
     for (size_t i = 0; i < chart->series_count; i++)
@@ -174,6 +178,7 @@ const cj_cell *cj_chart_cell(const cj_chart *chart, const cj_chart_series *serie
     return row == SIZE_MAX ? NULL : cj_table_cell(chart->view, row, series->column);
 }
 
+/* Whether the values stand in consecutive rows, as a series of a spreadsheet's chart must. */
 bool cj_chart_is_range(const cj_chart *chart, const cj_chart_series *series)
 {
     for (size_t c = 0; c < chart->category_count; c++)

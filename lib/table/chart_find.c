@@ -1,15 +1,16 @@
-/* Where a view has what a chart shows: categories, figures, series. */
+/* Finds the categories, figures and series of a chart in a view. */
 #include "chart_find.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Finding one takes these. */
+/* What is found step by step: labels, figures, columns, rows, series. All arrays are in the
+ * chart's arena. */
 typedef struct {
     cj_chart *chart;
     const cj_table *view;
     const cj_chart_spec *spec;
-    size_t *labels; /* columns that tell rows apart, but for the category */
+    size_t *labels; /* columns other than the category that tell rows apart */
     size_t label_count;
     const char **figures; /* keys */
     size_t figure_count;
@@ -23,6 +24,7 @@ typedef struct {
     size_t *group_of;
 } finding;
 
+/* Allocate one element more than asked for, so that a count of 0 is no special case. */
 static void *alloc(finding *in, size_t count, size_t size)
 {
     return cj_arena_alloc(&in->chart->arena, (count + 1) * size);
@@ -44,14 +46,15 @@ static const char *keep_label(finding *in, const cj_cell *cell)
 
 /* ---- columns --------------------------------------------------------------------------- */
 
-/* A label that belongs to another column names that, and tells no values apart: an
- * outcome has a row for each of its targets, with the same figures. */
+/* Whether the column tells rows apart. A label with an owner (`of`) names something of that
+ * column: an outcome has a row for each of its targets, with the same figures. */
 static bool is_label(const cj_table_column *column)
 {
     return (column->part == CJ_PART_LABEL || column->part == CJ_PART_SECTION) && column->of == NULL;
 }
 
-/* The key and the heading of the figure that a column shows. */
+/* The key and heading of the figure that a column shows: for a crossed column those from
+ * before. */
 static const char *figure_key(const cj_table *view, size_t column)
 {
     const cj_table_origin *origin = view->origins == NULL ? NULL : &view->origins[column];
@@ -100,10 +103,11 @@ static cj_status fail_column(const cj_table *view, const char *name, cj_error *e
     return CJ_EUSAGE;
 }
 
-#define FOLLOWS_MAX 4096 /* rows of tables that are looked at so closely */
+/* follows() compares each row with those above it, in the worst case quadratically */
+#define FOLLOWS_MAX 4096
 
-/* Whether a label is the same wherever the category is: a topic that each session has
- * tells no series apart. */
+/* Whether the category determines the label: the topic of each session tells no series
+ * apart. */
 static bool follows(const cj_table *view, size_t category, size_t label)
 {
     if (view->row_count > FOLLOWS_MAX)
@@ -120,7 +124,8 @@ static bool follows(const cj_table *view, size_t category, size_t label)
     return true;
 }
 
-/* The column of categories, and the others that tell rows apart. */
+/* Choose the column of categories, by name or the first label (a section only if there is no
+ * label), and collect the other labels. */
 static cj_status find_labels(finding *in, cj_error *err)
 {
     const cj_table *view = in->view;
@@ -155,7 +160,8 @@ static bool has_numbers(const cj_table *view, size_t column)
     return false;
 }
 
-/* How well a column serves where nobody named a figure; 0: not at all. */
+/* Rank a column as the figure of a chart that names none; 0: it cannot serve. Charts of a whole
+ * want counts, others percentages, best those with a bar; targets are the last choice. */
 static int rank(const cj_table *view, size_t column, cj_chart_kind kind)
 {
     const cj_table_column *of = &view->columns[column];
@@ -199,8 +205,8 @@ static bool is_all(const char *label)
     return label != NULL && strcmp(label, "All") == 0;
 }
 
-/* The columns of the figures; without totals those under All only if there is
- * nothing else. */
+/* Find the columns of the figures. Without totals, columns under "All" are left out unless
+ * there is nothing else. */
 static cj_status find_columns(finding *in, cj_error *err)
 {
     const cj_table *view = in->view;
@@ -254,7 +260,7 @@ static bool same_group(const finding *in, size_t a, size_t b)
     return true;
 }
 
-/* Which rows are drawn: without totals those that are none, if there are any. */
+/* Choose the rows to draw: without totals the rows that are none, unless all are. */
 static void choose_rows(finding *in)
 {
     for (size_t row = 0; row < in->view->row_count; row++)
@@ -266,7 +272,8 @@ static void choose_rows(finding *in)
         in->row_count = in->view->row_count;
 }
 
-/* The categories and groups of the rows, in the order in which they come. */
+/* Number the categories and groups of the rows in order of first occurrence. The search is
+ * linear, but stops at the limits of a chart, so the cost stays linear in rows. */
 static cj_status find_rows(finding *in, cj_error *err)
 {
     cj_chart *chart = in->chart;
@@ -294,7 +301,7 @@ static cj_status find_rows(finding *in, cj_error *err)
         while (g < in->group_count && !same_group(in, row, in->rows[in->groups[g]]))
             g++;
         if (c > CJ_CHART_CATEGORIES_MAX || g > CJ_CHART_SERIES_MAX)
-            break; /* too many to go on */
+            break; /* find_series() refuses the chart */
         if (c == chart->category_count)
             first[chart->category_count++] = row;
         if (g == in->group_count)
@@ -322,7 +329,7 @@ static bool differs(const finding *in, size_t label)
     return false;
 }
 
-/* part is NULL where memory ran out. */
+/* Append a part of a series' name; NULL (no memory) marks the name as failed. */
 static void name_part(cj_text *name, const char *part)
 {
     name->failed = name->failed || part == NULL;
@@ -330,7 +337,7 @@ static void name_part(cj_text *name, const char *part)
     cj_text_add(name, part);
 }
 
-/* "2021-22Q4, Female, Improved": whatever tells it from the others. */
+/* Name a series by whatever tells it from the others: "2021-22Q4, Female, Improved". */
 static cj_status name_series(cj_chart_series *series, finding *in, size_t group, size_t column,
                              cj_error *err)
 {
@@ -360,6 +367,8 @@ static cj_status fail_twice(const finding *in, size_t i, cj_error *err)
                    in->chart->categories[in->category_of[i]]);
 }
 
+/* Add the series of one group and column. A category missing in the group has row SIZE_MAX; two
+ * rows for one category are accepted only with the same value. */
 static cj_status add_series(finding *in, size_t group, size_t column, cj_error *err)
 {
     cj_chart *chart = in->chart;
@@ -412,7 +421,7 @@ static cj_status find_series(finding *in, cj_error *err)
     return status;
 }
 
-/* What the axes are called unless the spec says: headings. */
+/* Name the axes after headings; take_titles() puts the spec's titles in their place. */
 static cj_status name_axes(finding *in, cj_error *err)
 {
     cj_chart *chart = in->chart;

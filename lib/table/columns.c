@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* Keys come first: a heading may read like the key of another column. */
 size_t cj_table_find(const cj_table *table, const char *name)
 {
     cj_span word = cj_span_of(name);
@@ -45,6 +46,7 @@ size_t cj_table_related(const cj_table *table, size_t column, cj_part part)
     return SIZE_MAX;
 }
 
+/* A table without rows shows all its columns, so that a reader sees what it would have held. */
 bool cj_table_column_has_value(const cj_table *table, size_t column)
 {
     for (size_t row = 0; row < table->row_count; row++)

@@ -12,18 +12,20 @@ typedef struct {
     bool spread;   /* figures go across, too */
     size_t *kept;  /* columns of `from` that stay: sections and labels */
     size_t kept_count;
-    size_t *figures; /* those that are crossed, and those that stand once */
+    size_t *figures; /* columns that are repeated for each value; `once` are columns that are not */
     size_t figure_count;
     size_t *once;
     size_t once_count;
     size_t *values; /* rows of `from`: the first with each value */
     size_t value_count;
     uint32_t *value_of; /* by row: which value it has */
-    size_t *filled;     /* by value: the last label that has it, + 1 */
+    size_t *filled;     /* by value: the first row of the last label with this value, + 1 */
 } crossing;
 
 /* ---- what there is ------------------------------------------------------------- */
 
+/* Put a column where it goes: kept at the left, repeated under each value, shown once at the
+ * right, or dropped. Empty figures are dropped, as they would be empty under each value. */
 static void sort_column(crossing *in, size_t column)
 {
     switch (in->from->columns[column].part) {
@@ -70,7 +72,8 @@ static cj_status find_values(crossing *in, cj_error *err)
     return status;
 }
 
-/* Let the only share, where it comes last, stand behind the figure that it is of. */
+/* Move the only share, if it is the last figure, behind the figure that it belongs to, so that
+ * both share a column in print. Several shares keep the order of the measure. */
 static void pair_share(crossing *in)
 {
     size_t shares = 0;
@@ -115,7 +118,8 @@ static cj_status find_columns(crossing *in, cj_error *err)
 
 /* ---- columns --------------------------------------------------------------------- */
 
-/* The key of a figure under a value across: the value alone if no figure needs naming. */
+/* Append the key of a figure under a value: "Female", or "Female_clients" if the figure must be
+ * named. */
 static void append_key(cj_text *key, const crossing *in, size_t value, size_t figure, bool named)
 {
     const cj_table_column *of = figure == SIZE_MAX ? NULL : &in->from->columns[figure];
@@ -161,6 +165,8 @@ static cj_status add_column(crossing *in, size_t value, size_t figure, bool name
     return status;
 }
 
+/* Add the columns of the crossed table: kept ones, then for each value its figures, then those
+ * that stand once. With a single plain figure the value alone is the key. */
 static cj_status add_columns(crossing *in, cj_error *err)
 {
     static const cj_table_column label = {"measure", "Measure", "text", .part = CJ_PART_LABEL};
@@ -188,7 +194,8 @@ static cj_status add_columns(crossing *in, cj_error *err)
     return status;
 }
 
-/* Say of each column that was made by crossing where it comes from. */
+/* Note for each crossed column which figure and value it shows; charts choose columns by
+ * them. */
 static cj_status note_origins(crossing *in, cj_error *err)
 {
     cj_table *to = in->to;
@@ -222,7 +229,8 @@ static cj_status note_origins(crossing *in, cj_error *err)
 
 /* ---- rows -------------------------------------------------------------------------- */
 
-/* Whether two rows become one (spread), or belong to one section. */
+/* Whether two rows have the same kept cells: they become one row if spread, else one
+ * section. */
 static bool same_place(const crossing *in, size_t a, size_t b)
 {
     for (size_t i = 0; i < in->kept_count; i++)
@@ -232,7 +240,7 @@ static bool same_place(const crossing *in, size_t a, size_t b)
     return true;
 }
 
-/* A row with what stays of row `first`; *cells is what follows that. */
+/* Add a row with the kept cells of row `first`; *cells points behind them. */
 static cj_status begin_row(cj_cell **cells, crossing *in, size_t first, cj_error *err)
 {
     cj_status status = cj_table_add_row(cells, in->to, err);
@@ -244,7 +252,8 @@ static cj_status begin_row(cj_cell **cells, crossing *in, size_t first, cj_error
     return CJ_OK;
 }
 
-/* One figure of a section, across. */
+/* Add one figure of the rows [first, end) as a row: its heading, then its value under each
+ * value across. */
 static cj_status add_figure(crossing *in, size_t first, size_t end, size_t column, cj_error *err)
 {
     cj_cell *cells;
@@ -272,7 +281,8 @@ static cj_status fail_twice(const crossing *in, size_t row, cj_error *err)
     return CJ_EUSAGE;
 }
 
-/* All figures of a label, across. */
+/* Add the rows [first, end), which have one label, as a single row. `filled` marks cells of
+ * this row by `first + 1`, so that it need not be cleared for each row. */
 static cj_status add_label(crossing *in, size_t first, size_t end, cj_error *err)
 {
     cj_cell *cells;
@@ -314,6 +324,8 @@ static cj_status add_rows(crossing *in, cj_error *err)
     return status;
 }
 
+/* Rows of a label must be neighbours (cj_table_gather()). The crossed table borrows texts of
+ * `table`. */
 cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err)
 {
     crossing in = {.from = table, .spread = spread};

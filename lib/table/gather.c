@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What names a row: its sections and labels. */
+/* Join a row's sections and labels to one key; the unit separator keeps "a", "bc" apart from
+ * "ab", "c". */
 static void append_key(cj_text *key, const cj_table *table, size_t row)
 {
     cj_text_reset(key);
@@ -16,6 +17,7 @@ static void append_key(cj_text *key, const cj_table *table, size_t row)
         }
 }
 
+/* Give rows with the same key the same code, in order of first occurrence. */
 static cj_status number_rows(uint32_t *codes, const cj_table *table, cj_error *err)
 {
     cj_text key = CJ_TEXT_INIT;
@@ -33,7 +35,8 @@ static cj_status number_rows(uint32_t *codes, const cj_table *table, cj_error *e
     return status;
 }
 
-/* starts[code] becomes where the rows with that code begin. */
+/* Turn counts into positions (counting sort): starts[code] becomes the first place for rows
+ * with that code. */
 static void find_starts(size_t *starts, const uint32_t *codes, size_t count)
 {
     for (size_t row = 0; row < count; row++)
@@ -42,6 +45,8 @@ static void find_starts(size_t *starts, const uint32_t *codes, size_t count)
         starts[code + 1] += starts[code];
 }
 
+/* The sort is stable and linear in rows. Results go to copies first, so that a failure leaves
+ * the table as it was. */
 cj_status cj_table_gather(cj_table *table, cj_error *err)
 {
     size_t count = table->row_count;

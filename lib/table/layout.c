@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The percentage that stands beside a figure, or SIZE_MAX. */
+/* Return the column of the percentage that is printed in brackets behind a figure, or
+ * SIZE_MAX. */
 static size_t share_of(const cj_table *table, size_t figure)
 {
     size_t share = cj_part_is_figure(table->columns[figure].part)
@@ -14,7 +15,8 @@ static size_t share_of(const cj_table *table, size_t figure)
     return share != SIZE_MAX && cj_table_column_has_value(table, share) ? share : SIZE_MAX;
 }
 
-/* The upper bound that stands behind a lower one, or SIZE_MAX. */
+/* Return the column of the upper bound that is printed behind a lower one, or SIZE_MAX. Both
+ * bounds name their figure in `of`. */
 static size_t high_of(const cj_table *table, size_t low)
 {
     const cj_table_column *columns = table->columns;
@@ -28,7 +30,8 @@ static size_t high_of(const cj_table *table, size_t low)
     return SIZE_MAX;
 }
 
-/* Whether the column has none of its own: it is shown elsewhere or not at all. */
+/* Whether the column of the table gets no column in the layout: it is shown in a section's
+ * head, beside another figure, or not at all. */
 static bool is_passed_over(const cj_table *table, size_t column)
 {
     size_t owner;
@@ -47,7 +50,8 @@ static bool is_passed_over(const cj_table *table, size_t column)
     }
 }
 
-/* A heading comes from somebody's file: control characters are made visible. */
+/* Keep a heading with its control characters made visible: headings come from input files, and
+ * terminals act on such characters. */
 static cj_status keep_heading(const char **out, cj_layout *layout, const char *heading,
                               cj_error *err)
 {
@@ -84,7 +88,7 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
     return status;
 }
 
-/* "Clients" behind its count: " clients", or " client" behind a 1. */
+/* Append a heading as the unit behind its count: " clients", or " client" behind a 1. */
 static void append_unit(cj_text *facts, const char *heading, bool one)
 {
     size_t length = strlen(heading);
@@ -94,6 +98,8 @@ static void append_unit(cj_text *facts, const char *heading, bool one)
     cj_text_append(facts, (cj_span){heading + 1, length - 1 - (one && heading[length - 1] == 's')});
 }
 
+/* Collect a section's heading (values of section columns) and its facts (values that hold for
+ * the whole section) from one of its rows. */
 static void append_head(cj_text *heading, cj_text *facts, const cj_table *table, size_t row)
 {
     for (size_t i = 0; i < table->column_count; i++) {
@@ -134,6 +140,8 @@ static cj_status add_section(cj_layout *layout, size_t row, cj_error *err)
     return status;
 }
 
+/* Explain shorthand only where it occurs: three kinds of cells and the codes, hence room for
+ * four lines. */
 static cj_status make_legend(cj_layout *layout, cj_error *err)
 {
     static const struct {

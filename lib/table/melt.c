@@ -1,4 +1,4 @@
-/* A table whose figures stand one below the other. */
+/* A table in long form: a row for each figure of each row. */
 #include "cj/table.h"
 
 static cj_status add_columns(cj_table *to, const cj_table *from, cj_error *err)

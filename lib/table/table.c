@@ -24,6 +24,8 @@ cj_cell cj_cell_flag(bool flag)
     return (cj_cell){.kind = CJ_CELL_FLAG, .units = flag};
 }
 
+/* Trailing zeros are dropped: 12.500000 becomes 12.5. cj_table_level() aligns the decimals of a
+ * column later. */
 cj_cell cj_cell_decimal(cj_decimal value)
 {
     int places = CJ_DECIMAL_PLACES;
@@ -42,6 +44,7 @@ cj_cell cj_cell_date(cj_date date)
     return (cj_cell){.kind = CJ_CELL_DATE, .units = date};
 }
 
+/* Nothing to divide by: [x] if the data are still to come, [z] if there never will be any. */
 cj_cell cj_cell_no_rate(bool waiting)
 {
     return (cj_cell){.kind = waiting ? CJ_CELL_NOT_AVAILABLE : CJ_CELL_NOT_APPLICABLE};
@@ -111,6 +114,7 @@ void cj_table_free(cj_table *table)
     free(table);
 }
 
+/* End a chain of steps: the table goes out on success and is freed on failure. */
 cj_status cj_table_deliver(cj_table **out, cj_table *table, cj_status status)
 {
     if (status != CJ_OK)
@@ -124,6 +128,7 @@ const char *cj_table_keep(cj_table *table, cj_span text)
     return cj_arena_text(&table->arena, text.at, text.length);
 }
 
+/* Replace an optional text by a copy in the table's arena; false without memory. */
 static bool keep_if_given(const char **text, cj_table *table)
 {
     if (*text == NULL)
@@ -132,6 +137,8 @@ static bool keep_if_given(const char **text, cj_table *table)
     return *text != NULL;
 }
 
+/* Key, heading, `of` and `period` are copied, so that callers may pass buffers; unit and tones
+ * must outlive the table. */
 cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error *err)
 {
     cj_status status;
@@ -173,7 +180,7 @@ cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err)
     return CJ_OK;
 }
 
-/* A copy of a text that was put together, in the table's arena. */
+/* Copy a finished text into the table's arena; a text that failed on the way is CJ_ENOMEM. */
 static cj_status keep_text(const char **out, cj_table *table, const cj_text *text, cj_error *err)
 {
     *out = text->failed ? NULL : cj_table_keep(table, cj_text_span(text));
@@ -235,7 +242,8 @@ cj_status cj_table_add_option(cj_table *table, const char *name, const char *val
     return CJ_OK;
 }
 
-/* Add the items of one array to another one. */
+/* Append `more` items to an array. `array` is the address of a pointer of any type, so the
+ * pointer is read with memcpy(): reading it as a char ** would break strict aliasing. */
 static cj_status append_array(void *array, size_t *capacity, size_t *count, const void *items,
                               size_t more, size_t size, cj_error *err)
 {
@@ -250,6 +258,7 @@ static cj_status append_array(void *array, size_t *capacity, size_t *count, cons
     return CJ_OK;
 }
 
+/* The texts stay in the arena of `from`, which must outlive the table. */
 cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err)
 {
     return append_array(&table->notes, &table->capacity.notes, &table->note_count, from->notes,
@@ -269,7 +278,8 @@ cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_e
     return status;
 }
 
-/* A copy of an array; an empty one is NULL. */
+/* Copy an array into a new one (NULL if empty), written to the pointer at `out` as in
+ * append_array(). */
 static bool copy_array(void *out, size_t *capacity, const void *items, size_t count, size_t size)
 {
     void *copy = NULL;
@@ -285,6 +295,8 @@ static bool copy_array(void *out, size_t *capacity, const void *items, size_t co
     return true;
 }
 
+/* The arrays are copied, so that the copy's columns can change; the texts stay in the arena of
+ * the first table, which must outlive the copy. */
 cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
 {
     cj_table *copy;
@@ -322,6 +334,8 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     return CJ_OK;
 }
 
+/* Labels, places and padding do not count: cells of one kind are the same if they hold the same
+ * value. */
 bool cj_cell_same(const cj_cell *a, const cj_cell *b)
 {
     if (a->kind != b->kind)
@@ -360,7 +374,8 @@ void cj_cell_append_data(cj_text *text, const cj_cell *cell)
     }
 }
 
-/* Thousands in groups of three: 1,234,567.8. */
+/* Append a number with its thousands in groups of three, 1,234,567.8, and the zeros that level
+ * its column. */
 static void append_grouped(cj_text *text, const cj_cell *cell)
 {
     cj_text plain = CJ_TEXT_INIT;
@@ -384,6 +399,8 @@ static void append_grouped(cj_text *text, const cj_cell *cell)
     cj_text_clear(&plain);
 }
 
+/* All numbers of a column get as many decimals as the finest one has: 12.5 above 3.25 becomes
+ * 12.50. */
 void cj_table_level(cj_table *table, size_t column)
 {
     short most = 0;

@@ -1,4 +1,5 @@
-/* A table as a spreadsheet has it. */
+/* The view of a table: crossed, with the columns that have values, under headings that
+ * differ. */
 #include "cj/dict.h"
 #include "cj/table.h"
 
@@ -6,7 +7,8 @@
 
 #define HEADING_MAX 255 /* characters that a column of a spreadsheet's table may have */
 
-/* As many bytes of the heading as fit. */
+/* Return how many bytes of the heading fit, whole characters only; 5 characters are left for "
+ * (12)". */
 static size_t fitting(const char *heading)
 {
     size_t characters = 0;
@@ -18,8 +20,9 @@ static size_t fitting(const char *heading)
     return at;
 }
 
-/* The column's heading, or its key, with a number behind it if another column
- * is headed so. */
+/* Choose a heading that no other column has (Excel compares them without case): the column's
+ * heading, or its key if that is blank, with " (2)" and so on behind it. The dictionary grows
+ * when the heading is new, which ends the loop. */
 static cj_status name_column(cj_text *heading, cj_dict *known, const cj_table_column *column,
                              cj_error *err)
 {
@@ -44,8 +47,8 @@ static cj_status name_column(cj_text *heading, cj_dict *known, const cj_table_co
     return status;
 }
 
-/* Copy the columns that are shown; what stands across without labels to stand
- * over becomes a label itself. */
+/* Copy the visible columns. A column that still goes across has no label columns to be crossed
+ * with, so it becomes a label itself. */
 static cj_status add_columns(cj_table *view, const cj_table *table, const size_t *shown,
                              size_t count, cj_error *err)
 {
@@ -89,6 +92,8 @@ static cj_status add_rows(cj_table *view, const cj_table *table, const size_t *s
     return status;
 }
 
+/* Fill the view with the columns that hold a value; DATA columns are for programs that read CSV
+ * and JSON. */
 static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
 {
     size_t *shown = cj_arena_alloc(&view->arena, (from->column_count + 1) * sizeof *shown);
@@ -112,6 +117,7 @@ static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
     return status;
 }
 
+/* *out is NULL if no column goes across: the table is shown as it is. */
 cj_status cj_table_shown(cj_table **out, const cj_table *table, cj_error *err)
 {
     *out = NULL;
@@ -138,7 +144,8 @@ cj_status cj_table_view(cj_table **out, const cj_table *table, cj_error *err)
         cj_table_free(view);
         return status;
     }
-    view->base = crossed; /* its texts are the view's */
+    /* the cells' texts are in the crossed table's arena, so the view keeps the table */
+    view->base = crossed;
     *out = view;
     return CJ_OK;
 }

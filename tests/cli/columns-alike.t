@@ -288,3 +288,15 @@ A2,8,8,0,same
 A3,7,7,0,same
 --- stderr
 cj-reconcile: areas.csv:1:4: columns 2 and 4 are both headed "score": nothing says which is meant; "score#2" names the second
+
+=== alike-left-over
+# The column that is left when others are named by number is no field: its dates stop nothing.
+--- two.csv
+person_id,start_date,closure_date,closure_date
+P1,2021-03-01,2021-04-01,2021-02-01
+P2,2021-03-01,2021-05-01,2021-01-01
+$ cj-tabulate two.csv --map "closure_date#1=closed" --derive "m=month(closed)" --rows m
+--- stdout
+m,count
+2021-M04,1
+2021-M05,1

@@ -324,3 +324,16 @@ blank-label,warning,w.csv,1,1,2,B1,,,"columns 2, 4 to 6, 8, 10, 12, 14 and 3 mor
 --- stderr
 cj-check: w.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
 cj-check: w.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+
+=== known-other-name
+# A column is given the name that another one is headed with: the remedy that is named works.
+--- ratings.csv
+person_id,review_date,outcome,score,rating
+P1,2022-01-01,c,3,5
+P1,2022-02-01,c,5,4
+$ cj-outcomes ratings.csv --map "rating=score" -q; cj-outcomes ratings.csv --map "rating=score" --map "score=old" -q | cut -d, -f2,6-9
+--- stdout
+outcome,compared,improved,maintained,deteriorated
+c,1,0,0,1
+--- stderr
+cj-outcomes: ratings.csv:1:5: columns "score" and "rating" both go by "score": give the other one another name with --map "score=NAME"

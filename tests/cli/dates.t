@@ -578,3 +578,126 @@ $ cj-tabulate counts.csv --date-format financial-quarter --derive 'q=quarter(qua
 q,count
 2022-23Q3,2
 2022-23Q4,1
+
+=== fill-months
+# November to March: January and February have no row. Shares are of 4 rows.
+--- z.csv
+id,d,place
+A1,2021-11-04,N
+A2,2021-11-30,N
+A3,2022-03-01,S
+A4,2021-12-01,N
+A5,,S
+$ cj-tabulate z.csv --derive "m=month(d)" --rows m --fill --values "count,mean=mean(h)" --derive "h=days(d,2022-03-31)"
+> cj-tabulate z.csv --derive "m=month(d)" --rows m --fill --missing drop --percent all --totals rows
+> cj-tabulate z.csv --derive "m=month(d)" --rows m --fill -f text | grep -c "no rows in"
+? 1
+--- stdout
+m,count,mean
+2021-M11,2,134.0
+2021-M12,1,120.0
+2022-M01,0,
+2022-M02,0,
+2022-M03,1,30.0
+(missing),1,
+m,count,all_pct
+2021-M11,2,50
+2021-M12,1,25
+2022-M01,0,0
+2022-M02,0,0
+2022-M03,1,25
+All,4,100
+0
+
+=== fill-quarters-and-years
+# Every place gets every year between the first and the last of all; rows of other units and columns, too.
+--- z.csv
+id,d,place
+A1,2018-11-04,N
+A2,2021-01-30,S
+$ cj-tabulate z.csv --derive "y=year(d)" --rows place,y --fill
+> cj-tabulate z.csv --derive "y=calendar_year(d)" --rows place --cols y --fill --wide
+> cj-tabulate z.csv --derive "q=quarter(d)" --rows q --fill --where place=N
+--- stdout
+place,y,count
+N,2018-19,1
+N,2019-20,0
+N,2020-21,0
+S,2018-19,0
+S,2019-20,0
+S,2020-21,1
+place,2018,2019,2020,2021
+N,1,0,0,0
+S,0,0,0,1
+q,count
+2018-19Q3,1
+
+=== fill-in-a-report
+--- z.csv
+id,d
+A1,2021-11-04
+A2,2022-01-30
+--- r.json
+{"title": "T", "inputs": {"z": {"file": "z.csv"}},
+ "measures": {"m": {"kind": "tabulate", "input": "z", "derive": "m=month(d)", "rows": "m", "fill": true}},
+ "sections": [{"title": "A", "measures": ["m"]}]}
+$ cj-report r.json --only m -f csv
+--- stdout
+m,count
+2021-M11,1
+2021-M12,0
+2022-M01,1
+
+=== fill-of-nothing
+--- z.csv
+id,d
+A1,2021-11-04
+$ cj-tabulate z.csv --rows d --fill
+? 2
+--- stderr
+cj-tabulate: --fill needs a column of --rows or --cols that month(), quarter(), year() or calendar_year() of --derive makes
+
+=== plus-by-another-name
+# 26 February 2024 + 5 days: the year has a 29 February.
+--- z.csv
+id,d
+A1,2024-02-26
+$ cj-tabulate z.csv --derive "e=adddays(d,5)" --derive "f=addmonths(d,13)" --rows e,f
+--- stdout
+e,f,count
+2024-03-02,2025-03-26,1
+
+=== unproven-order-of-any-column
+# `seen` can be read in both orders; `made` cannot, for the day 31; `same` would be the same days; `note` is no date.
+--- z.csv
+ref,seen,made,same,note
+A1,04/03/2021,04/03/2021,03/03/2021,04/03/2021
+A2,05/06/2021,31/03/2021,,tbc
+A3,,01/02/2021,04/04/2021,
+$ cj-check z.csv
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+unproven-dates,warning,z.csv,,,,,,,seen: all 2 dates that begin with two numbers fit both day and month and month and day: their order is unproven,
+--- stderr
+cj-check: z.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
+cj-check: z.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+
+=== month-beside-a-day
+# The closures are months: March 2022 may be after 15 March, and is not before it; February is.
+--- e.csv
+ref,start,closed
+E1,2022-03-15,2022-03
+E2,2022-03-15,2022-04
+E3,2022-03-15,2022-02
+--- s.json
+{"fields":[{"name":"ref","type":"string"},{"name":"start","type":"date"},
+ {"name":"closed","type":"date","format":"%Y-%m"}],
+ "x-cj": {"dateOrder": [["start", "closed"]]}}
+$ cj-check e.csv --schema s.json
+? 1
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+date-order,error,e.csv,4,4,3,C4,closed,2022-02,is before the row's start,
+--- stderr
+cj-check: e.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
+cj-check: 1 error and 0 warnings

@@ -61,7 +61,7 @@ cj-outcomes: framework.json:1: $.outcomes[0].lable: unknown key; did you mean "l
 $ cj-outcomes $DATA/reviews.csv --framework framework.json
 ? 2
 --- stderr
-cj-outcomes: framework.json:1: $.outcomes[1].targets[0].value: stands here twice
+cj-outcomes: framework.json:1: $.outcomes[1].targets[0].value: this key is given twice
 
 === framework-bad-outcome-twice
 --- framework.json

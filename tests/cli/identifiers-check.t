@@ -103,8 +103,8 @@ id-format,warning,people.csv,5,5,1,A5,person_id,P\xc2\xad002,"holds U+00AD, whic
 id-format,warning,people.csv,6,6,1,A6,person_id,P\xef\xbb\xbf003,"holds U+FEFF, which no screen shows: it is read without it",
 primary-key,error,people.csv,3,3,1,A3,person_id,P001\xe2\x80\x8b,stands in line 2 already,
 primary-key,error,people.csv,4,4,1,A4,person_id,\xe2\x80\x8eP001,stands in line 2 already,
-id-format,warning,people.csv,7,7,1,A7,person_id,P\xc2\xa0004,has a blank inside: the same identifier without it is another person,
-id-format,warning,people.csv,8,8,1,A8,person_id,Ｐ005,"holds characters that look like others (full-width ones, dashes): the same identifier with these is another person",
+id-format,warning,people.csv,7,7,1,A7,person_id,P\xc2\xa0004,has a blank inside (U+00A0): the same identifier without it is another person,
+id-format,warning,people.csv,8,8,1,A8,person_id,Ｐ005,"looks like ""P005"" and is another person (U+FF30 for U+0050): ""normalise"": true in a profile makes them one",
 distinct_person_id
 5
 --- stderr

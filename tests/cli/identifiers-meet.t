@@ -125,7 +125,7 @@ person_id,offence_date
 $ cj-reoffending letters.csv --offences offences.csv --as-of 2024-12-31 --windows 3
 ? 1
 --- stderr
-cj-reoffending: offences.csv:2:1: person_id: the only row is of nobody in letters.csv: "Ｐ12" differs from "P12" (letters.csv:2) only in characters that look alike
+cj-reoffending: offences.csv:2:1: person_id: the only row is of nobody in letters.csv: "Ｐ12" differs from "P12" (letters.csv:2) only in characters that look alike; a profile of each input that says "normalise": true of this column makes them one (docs/profiles.md)
 
 === meet-prefix
 # Letters before the number tell people apart as often as not: told only where nobody meets.
@@ -286,3 +286,24 @@ cj-reoffending: warning: offences.csv:2:1: person_id: "12" is nobody in episodes
 cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-05 and the last index date 2023-01-05, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
+
+=== meet-accent
+# One accent in two forms, as two systems write it; the remedy that is named works.
+--- combined.csv (bytes)
+person_id,closure_date
+Pe\xcc\x811,2023-01-04
+--- single.csv (bytes)
+person_id,offence_date
+P\xc3\xa91,2023-02-01
+--- n.json
+{"normalise": true}
+$ cj-reoffending combined.csv --offences single.csv --as-of 2023-05-31 --windows 3; cj-reoffending combined.csv --offences single.csv --as-of 2023-05-31 --windows 3 --profile n.json --profile offences:n.json -q | cut -d, -f2,5,7; cj-check people:combined.csv -q; cj-check people:combined.csv 2>/dev/null | cut -d, -f 1,3,7,10-
+--- stdout (bytes)
+stage,people,offended
+pre-intervention,1,0
+0-3 months,1,1
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+code,file,cell,message,hint
+id-format,combined.csv,A2,"looks like ""P\xc3\xa91"" and is another person (U+0065 for U+00E9): ""normalise"": true in a profile makes them one",
+--- stderr (bytes)
+cj-reoffending: single.csv:2:1: person_id: the only row is of nobody in combined.csv: "P\xc3\xa91" differs from "Pe\xcc\x811" (combined.csv:2) only in characters that look alike; a profile of each input that says "normalise": true of this column makes them one (docs/profiles.md)

@@ -328,3 +328,17 @@ period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,i
 all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
 file,line,column,old,new,rule
 reviews.csv,2,3,17,c,recode
+
+=== cells-group-behind-zero
+# No number has a group behind a zero: 0,123 is a decimal comma, or a slip.
+--- p.json
+{"columns": {"a": {"groupChar": ","}}}
+--- a.csv
+id,a
+1,"1,234"
+2,"0,123"
+$ cj-tabulate a.csv --profile p.json --values "sum(a)" -q
+? 1
+--- stderr
+cj-tabulate: a.csv:3:2: a: "0,123" is not a whole number or a decimal such as 7.5
+cj-tabulate: 1 of 2 rows of a.csv is at fault; no table was made

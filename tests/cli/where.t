@@ -288,3 +288,19 @@ $ cj-outcomes $DATA/reviews.csv --where outcome=confidance
 ? 2
 --- stderr
 cj-outcomes: condition "outcome=confidance": no row has "confidance" in outcome; did you mean "confidence"?
+
+=== where-odd-form
+# What has digits may be a number in a form of its own: named as missing it would be lost.
+--- amounts.csv
+id,days
+1,10
+2,"1,000"
+3,9
+--- p.json
+{"columns": {"days": {"groupChar": ","}}}
+$ cj-tabulate amounts.csv --where 'days>=10' -q; cj-tabulate amounts.csv --where 'days>=10' -q --profile p.json
+--- stdout
+count
+2
+--- stderr
+cj-tabulate: amounts.csv:3:2: condition "days>=10": days holds "1,000", which is no number; a profile says how numbers are written (decimalChar, groupChar, bareNumber, units)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""tests/door/door.py BIN [-n N] [-s SEED] [KIND ...]: nothing is believed that was not proven.
+"""tests/door/door.py BIN [KIND ...] [-n N] [-s SEED]: nothing is believed that was not proven.
 
 Each kind of fault (kinds.py) is made N times at random, beside the clean files it came from.  What a
 program makes of it is the clean table, or a message that says where and what: never another table with
@@ -98,7 +98,7 @@ def main():
     parser.add_argument("-s", type=int, default=1)
     parser.add_argument("--keep", action="store_true", help="leave the folders of failed examples")
     parser.add_argument("--write", action="store_true", help="write the table of docs/faults.md")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     page = check_page(options.write)
     path = os.path.abspath(options.bin)
     failed = count = 0

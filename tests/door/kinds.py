@@ -166,10 +166,10 @@ def map_of_a_double_heading(rng):
 def second_of_a_double_heading(rng):
     """Of two columns headed alike the true one is named by its number."""
     tables = service(rng)
-    odd, true = doubled(rng, tables["episodes"], "closure_date")
-    ask = REOFFENDING + ["--map", f"closure_date#{true}=closed", "--index", "closed"]
-    clean = REOFFENDING + ["--map", "closure_date=closed", "--index", "closed"]
-    return Case(tables, clean, {"episodes": written(odd)}, ask, may="same")
+    odd, true = doubled(rng, tables["episodes"], "hours")
+    ask = ["cj-tabulate", "episodes.csv", "--rows", "place", "--values", "count,sum(h)"]
+    return Case(tables, ask + ["--map", "hours=h"], {"episodes": written(odd)},
+                ask + ["--map", f"hours#{true}=h"], may="same")
 
 
 @kind

@@ -63,6 +63,7 @@ void cj_axis_clear(cj_axis *axis)
 {
     cj_dict_free(axis->values);
     free(axis->codes);
+    free(axis->filled);
     free(axis->sources);
     *axis = (cj_axis){0};
 }

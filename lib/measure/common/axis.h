@@ -21,7 +21,11 @@ typedef struct {
     uint32_t last_code;  /* ... and its code */
     size_t declared;     /* codes below are in declared order */
     bool show_declared;  /* even where empty */
-    bool numbers;        /* every value is a number: set by cj_axis_settle() */
+    bool fill;           /* show every month, quarter or year from the first to the last ... */
+    uint32_t *filled;    /* ... which have these codes */
+    size_t filled_count;
+    size_t filled_capacity;
+    bool numbers; /* every value is a number: set by cj_axis_settle() */
 } cj_axis;
 
 /* Find the column and its declared order (one of `orders`, or that of its
@@ -35,6 +39,17 @@ cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err
 
 /* The code of the value of a person, for columns of people. */
 cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_error *err);
+
+/* Whether the values are months, quarters or years that a derivation names. */
+bool cj_axis_names_units(const cj_axis *axis);
+
+/* The first days of the units that the values of an axis name, in their order, each once; of those
+ * that `occur` marks (a flag a code).  There is room for as many as there are codes. */
+size_t cj_axis_list_units(cj_date *firsts, const cj_axis *axis, const uint8_t *occur);
+
+/* Once all values are known: code those from the first to the last that `occur` marks (a flag
+ * a code).  CJ_EUSAGE for more than a thousand years of months. */
+cj_status cj_axis_fill_gaps(cj_axis *axis, const uint8_t *occur, cj_error *err);
 
 /* Once all values are known: decide whether they are ordered as numbers. */
 void cj_axis_settle(cj_axis *axis);

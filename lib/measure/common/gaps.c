@@ -26,56 +26,35 @@ static void append_gaps(cj_text *out, const cj_date *firsts, size_t count, cj_da
         cj_text_format(out, " and %zu more", missing - TOLD);
 }
 
-static int by_day(const void *a, const void *b)
+static cj_status note_axis(cj_text *out, const cj_groups *groups, size_t which, cj_error *err)
 {
-    const cj_date *left = a;
-    const cj_date *right = b;
+    const cj_axis *axis = &groups->axes[which];
+    cj_date_unit unit = cj_records_named_unit(axis->records, axis->column);
+    cj_date *firsts = calloc(cj_dict_count(axis->values) + 1, sizeof *firsts);
+    cj_text names = CJ_TEXT_INIT;
+    uint8_t *occur = NULL;
+    cj_status status =
+        firsts == NULL ? cj_fail_nomem(err) : cj_groups_mark(&occur, groups, which, err);
 
-    return (*left > *right) - (*left < *right);
-}
-
-/* The first days of the units that the values of an axis name, in their order. */
-static size_t list_units(cj_date *firsts, const cj_groups *groups, size_t axis)
-{
-    size_t count = 0;
-    size_t kept = 0;
-    cj_period period;
-
-    for (size_t i = 0; i < groups->order_count; i++) {
-        uint32_t code = cj_groups_value(groups, groups->order[i], axis);
-
-        if (code != CJ_NO_CODE &&
-            cj_period_parse(&period, cj_axis_text(&groups->axes[axis], code), NULL) == CJ_OK)
-            firsts[count++] = period.first;
-    }
-    qsort(firsts, count, sizeof *firsts, by_day);
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || firsts[i] != firsts[kept - 1])
-            firsts[kept++] = firsts[i];
-    return kept;
+    if (status == CJ_OK)
+        append_gaps(&names, firsts, cj_axis_list_units(firsts, axis, occur), unit);
+    if (names.length > 0)
+        cj_text_format(out, "%s%.*s: no rows in %s.", out->length > 0 ? " " : "",
+                       (int)axis->name.length, axis->name.at, cj_text_string(&names));
+    if (status == CJ_OK)
+        status = cj_text_check(&names, err);
+    cj_text_clear(&names);
+    free(firsts);
+    free(occur);
+    return status;
 }
 
 cj_status cj_groups_note_gaps(cj_text *out, const cj_groups *groups, cj_error *err)
 {
-    cj_date *firsts = calloc(groups->order_count + 1, sizeof *firsts);
-    cj_text names = CJ_TEXT_INIT;
-    cj_status status;
+    cj_status status = CJ_OK;
 
-    if (firsts == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; i < groups->axis_count; i++) {
-        const cj_axis *axis = &groups->axes[i];
-        cj_date_unit unit = cj_records_named_unit(axis->records, axis->column);
-
-        cj_text_reset(&names);
-        if (unit != CJ_UNIT_DAY)
-            append_gaps(&names, firsts, list_units(firsts, groups, i), unit);
-        if (names.length > 0)
-            cj_text_format(out, "%s%.*s: no rows in %s.", out->length > 0 ? " " : "",
-                           (int)axis->name.length, axis->name.at, cj_text_string(&names));
-    }
-    status = cj_text_check(&names, err);
-    cj_text_clear(&names);
-    free(firsts);
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
+        if (cj_axis_names_units(&groups->axes[i]))
+            status = note_axis(out, groups, i, err);
     return status;
 }

@@ -163,6 +163,43 @@ static cj_status show_declared(cj_groups *groups, size_t axis, cj_error *err)
     return status;
 }
 
+cj_status cj_groups_mark(uint8_t **out, const cj_groups *groups, size_t axis, cj_error *err)
+{
+    uint8_t *occur = calloc(cj_dict_count(groups->axes[axis].values) + 1, 1);
+
+    *out = occur;
+    if (occur == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < groups->order_count; i++) {
+        uint32_t code = cj_groups_value(groups, groups->order[i], axis);
+
+        if (code != CJ_NO_CODE)
+            occur[code] = 1;
+    }
+    return CJ_OK;
+}
+
+/* The same for the months, quarters or years that fill an axis. */
+static cj_status show_filled(cj_groups *groups, size_t axis, cj_error *err)
+{
+    size_t before = groups->order_count;
+    uint8_t *occur;
+    cj_status status = cj_groups_mark(&occur, groups, axis, err);
+
+    if (status == CJ_OK)
+        status = cj_axis_fill_gaps(&groups->axes[axis], occur, err);
+    free(occur);
+    for (size_t g = 0; status == CJ_OK && g < before; g++) {
+        for (size_t i = 0; i < groups->axis_count; i++)
+            groups->last[i] = cj_groups_value(groups, groups->order[g], i);
+        for (size_t i = 0; status == CJ_OK && i < groups->axes[axis].filled_count; i++) {
+            groups->last[axis] = groups->axes[axis].filled[i];
+            status = show(groups, err);
+        }
+    }
+    return status;
+}
+
 /* With no data at all declared values still make groups; without axes there is
  * the one group. */
 static cj_status show_first(cj_groups *groups, cj_error *err)
@@ -223,6 +260,8 @@ cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *er
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
         if (groups->axes[i].show_declared)
             status = show_declared(groups, i, err);
+        if (status == CJ_OK && groups->axes[i].fill)
+            status = show_filled(groups, i, err);
         cj_axis_settle(&groups->axes[i]);
     }
     if (status == CJ_OK && groups->order_count > 0)

@@ -45,9 +45,13 @@ size_t cj_groups_count(const cj_groups *groups);
  * groups that are shown, and in none of them: a run without its zeros would be read as one. */
 cj_status cj_groups_note_gaps(cj_text *out, const cj_groups *groups, cj_error *err);
 
+/* A flag for each code of an axis: whether a group that is shown has it.  Release with free(), in
+ * any case. */
+cj_status cj_groups_mark(uint8_t **out, const cj_groups *groups, size_t axis, cj_error *err);
+
 /* Once all are known: put in order those that `occur` marks (one flag a group)
- * and those that declared values make with them.  CJ_EUSAGE if a value cannot be told
- * from what the table shows besides. */
+ * and those that declared values make with them, or the units that fill an axis.  CJ_EUSAGE if a
+ * value cannot be told from what the table shows besides. */
 cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *err);
 
 /* What a group has on an axis; CJ_NO_CODE for a blank. */

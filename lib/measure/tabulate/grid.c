@@ -222,12 +222,30 @@ static int compare_cols(const void *a, const void *b, void *data)
     return compare_codes(data, *(const uint32_t *)a, *(const uint32_t *)b);
 }
 
+/* Code the months, quarters or years between those of the columns. */
+static cj_status fill_cols(cj_tabulation *in, cj_error *err)
+{
+    uint8_t *occur = calloc(cj_dict_count(in->cols.values) + 2, 1);
+    cj_status status;
+
+    if (occur == NULL)
+        return cj_fail_nomem(err);
+    for (size_t cell = 0; cell < in->cell_count; cell++)
+        occur[in->keys[cell].col + 1] = 1; /* a blank's code + 1 is 0 */
+    status = cj_axis_fill_gaps(&in->cols, occur + 1, err);
+    free(occur);
+    return status;
+}
+
 static cj_status make_cols(arranging *work, cj_error *err)
 {
     cj_tabulation *in = work->in;
     cj_grid *grid = &in->grid;
+    cj_status status = in->has_cols && in->cols.fill ? fill_cols(in, err) : CJ_OK;
     size_t codes = in->has_cols ? cj_dict_count(in->cols.values) : 1;
 
+    if (status != CJ_OK)
+        return status;
     grid->cols = calloc(codes + 3, sizeof *grid->cols);
     work->col_of = calloc(codes + 2, sizeof *work->col_of);
     if (grid->cols == NULL || work->col_of == NULL)
@@ -240,6 +258,8 @@ static cj_status make_cols(arranging *work, cj_error *err)
         work->col_of[in->keys[cell].col + 1] = 1; /* a blank's code + 1 is 0 */
     for (size_t i = 0; in->cols.show_declared && i < in->cols.declared; i++)
         work->col_of[i + 1] = 1;
+    for (size_t i = 0; i < in->cols.filled_count; i++)
+        work->col_of[in->cols.filled[i] + 1] = 1;
     for (uint32_t i = 0; i <= codes; i++)
         if (work->col_of[i] != 0)
             grid->cols[grid->col_count++] = i - 1;

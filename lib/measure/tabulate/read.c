@@ -61,6 +61,23 @@ static cj_status open_values(cj_tabulation *in, cj_error *err)
     return status;
 }
 
+/* {fill} is for what a function of dates names. */
+static cj_status mark_filled(cj_tabulation *in, cj_error *err)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < in->groups.axis_count; i++) {
+        in->groups.axes[i].fill = cj_axis_names_units(&in->groups.axes[i]);
+        any = any || in->groups.axes[i].fill;
+    }
+    in->cols.fill = in->has_cols && cj_axis_names_units(&in->cols);
+    if (any || in->cols.fill)
+        return CJ_OK;
+    return cj_fail(err, CJ_EUSAGE,
+                   "{fill} needs a column of {rows} or {cols} that month(), quarter(), year() or "
+                   "calendar_year() of {derive} makes");
+}
+
 static cj_status open_columns(cj_tabulation *in, cj_error *err)
 {
     const cj_tabulate_options *options = in->options;
@@ -72,6 +89,8 @@ static cj_status open_columns(cj_tabulation *in, cj_error *err)
     if (status == CJ_OK && in->has_cols)
         status = cj_axis_open(&in->cols, in->records, options->cols, common->orders,
                               common->order_count, err);
+    if (status == CJ_OK && options->fill)
+        status = mark_filled(in, err);
     if (status == CJ_OK && common->period_given && options->date.length > 0)
         status = cj_records_period_column(&in->date_column, in->records, options->date, err);
     return status == CJ_OK ? open_values(in, err) : status;

@@ -12,13 +12,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Linux itself gives up after 40 symbolic links (path_resolution(7)). */
 #define LINKS_MAX 40
 
 /* ---- calls that a signal may interrupt -------------------------------------------- */
 
 int cj_file_close(int fd)
 {
-    /* Linux closes the descriptor also then: a second try would close another's */
+    /* Linux has released the descriptor even when close() reports EINTR: a second close() could
+     * close a descriptor that another thread has just opened */
     return close(fd) != 0 && errno != EINTR ? -1 : 0;
 }
 
@@ -62,7 +64,8 @@ int cj_file_rename(const char *from, const char *to, unsigned flags)
     return result;
 }
 
-/* Wait until a descriptor that does not block takes more. */
+/* Wait until a non-blocking descriptor (a pipe that the caller made so) can be written to
+ * again; false with errno set if poll() fails. */
 static bool wait_for(int fd)
 {
     struct pollfd wanted = {.fd = fd, .events = POLLOUT};
@@ -98,7 +101,9 @@ char *cj_file_folder(const char *path)
     return strndup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
-/* What a link at path names, as seen from where path is seen from. */
+/* Return the path that the symbolic link at `path` leads to, to be freed; a relative link is
+ * read from the folder of the link, as the system does. NULL without memory or if it is no
+ * link. */
 static char *read_link(const char *path)
 {
     char link[PATH_MAX];
@@ -118,8 +123,9 @@ static char *read_link(const char *path)
     return joined;
 }
 
-/* Where the name leads when links are followed; the last of dangling ones names the
- * target. */
+/* Set file->target to the path behind all symbolic links of file->name. realpath() fails if the
+ * last link dangles; then the links are followed one by one, and the missing file that the last
+ * one names is the target, as it is for the shell's `>`. */
 static cj_status follow(cj_file *file, cj_error *err)
 {
     struct stat found;
@@ -147,6 +153,8 @@ static cj_status follow(cj_file *file, cj_error *err)
 
 /* ---- what it is written to until then ------------------------------------------------- */
 
+/* Report that the new file cannot be opened. ENOENT usually means a missing folder, which is
+ * easier to mend when it is named. */
 static cj_status fail_to_open(const cj_file *file, int code, cj_error *err)
 {
     struct stat found;
@@ -157,8 +165,9 @@ static cj_status fail_to_open(const cj_file *file, int code, cj_error *err)
     return cj_fail_errno(err, file->name, "cannot write", code);
 }
 
-/* A file without a name, where the file system can do that and /proc can give it one
- * later: nothing is left behind however the program ends. */
+/* Open a file without a name (O_TMPFILE) in the target's folder; fd stays -1 with errno set
+ * where the file system cannot do that. Without /proc the file could never get a name (linkat()
+ * needs the path), so it is closed again. Nothing is left behind however the program ends. */
 static void open_nameless(cj_file *file, mode_t mode)
 {
     char handle[64];
@@ -193,6 +202,7 @@ void cj_file_unwatch(cj_file *file)
     file->watched = NULL;
 }
 
+/* Forget the temporary name without touching the disk: the file was never made, or is gone. */
 static void forget_temporary(cj_file *file)
 {
     cj_file_unwatch(file);
@@ -200,7 +210,8 @@ static void forget_temporary(cj_file *file)
     file->temporary = NULL;
 }
 
-/* A file with a name beside the target. */
+/* Open a new file under the first free name beside the target. The watch is told of the name
+ * before the file exists, so that a signal in between cannot leave the file behind. */
 static cj_status open_named(cj_file *file, mode_t mode, cj_error *err)
 {
     int code = EEXIST;
@@ -213,7 +224,7 @@ static cj_status open_named(cj_file *file, mode_t mode, cj_error *err)
         if (file->temporary == NULL)
             return cj_fail_nomem(err);
         if (lstat(file->temporary, &found) == 0)
-            continue; /* not to be told of: it is another's */
+            continue; /* another program's file: the watch must not remove it */
         if (cj_file_watch(file, file->temporary, err) != CJ_OK) {
             forget_temporary(file);
             return CJ_ENOMEM;
@@ -227,6 +238,9 @@ static cj_status open_named(cj_file *file, mode_t mode, cj_error *err)
     return fail_to_open(file, code, err);
 }
 
+/* Open the temporary file. A full, failing or read-only disk and a lack of descriptors or
+ * memory would stop a named file, too, so those errors are reported at once; any other error
+ * may only mean that O_TMPFILE is not supported. */
 static cj_status open_temporary(cj_file *file, mode_t mode, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -237,8 +251,9 @@ static cj_status open_temporary(cj_file *file, mode_t mode, cj_error *err)
         return fail_to_open(file, errno, err);
     if (file->fd < 0)
         status = open_named(file, mode, err);
+    /* the lock tells cj_file_sweep() of other processes that the file is in use */
     if (status == CJ_OK)
-        flock(file->fd, LOCK_EX | LOCK_NB); /* it is in use; see cj_file_sweep() */
+        flock(file->fd, LOCK_EX | LOCK_NB);
     return status;
 }
 
@@ -261,8 +276,9 @@ int cj_files_descriptor(const char *name)
     return -1;
 }
 
-/* Write to a descriptor that is open: what the shell has opened for appending is appended to,
- * and what stands in the file already stays. */
+/* Write to the open descriptor that the name stands for (/dev/stdout, /dev/fd/N). Opening
+ * /dev/fd/N anew would begin at byte 0 and overwrite; the duplicate keeps the position and
+ * O_APPEND of the shell's redirection. */
 static cj_status begin_open(cj_file *file, int descriptor, cj_error *err)
 {
     file->target = strdup(file->name);
@@ -279,7 +295,8 @@ cj_status cj_file_begin(cj_file *file, cj_error *err)
     int descriptor = cj_files_descriptor(file->name);
     struct stat old;
     mode_t mode = 0666;
-    /* a pipe has no name that a link could be followed to */
+    /* a pipe under /proc/self/fd is a link to no path ("pipe:[123]"), which realpath() cannot
+     * follow */
     bool special = stat(file->name, &old) == 0 && !S_ISREG(old.st_mode);
     cj_status status = CJ_OK;
 
@@ -309,7 +326,8 @@ cj_status cj_file_begin(cj_file *file, cj_error *err)
                               "cannot write: it is read-only (mode %03o); chmod u+w lets it be "
                               "replaced",
                               (unsigned)old.st_mode & 0777);
-        mode = old.st_mode & 0666; /* and the umask */
+        /* the old mode without execute bits; the umask of the process still applies */
+        mode = old.st_mode & 0666;
     }
     return open_temporary(file, mode, err);
 }
@@ -326,7 +344,8 @@ cj_status cj_file_flush(cj_file *file, cj_error *err)
     return CJ_OK;
 }
 
-/* Give the nameless file a name. */
+/* Link the nameless file to the first free name beside the target. rename() cannot take a file
+ * without a name, so linkat() has to give it one first. */
 static cj_status name_it(cj_file *file, cj_error *err)
 {
     char handle[64];
@@ -367,10 +386,12 @@ void cj_file_forget(cj_file *file)
     if (file->fd >= 0)
         cj_file_close(file->fd);
     file->fd = -1;
+    /* a second try, since the file may hold records of people */
     if (file->temporary != NULL && cj_file_unlink(file->temporary) != 0)
-        cj_file_unlink(file->temporary); /* once more: it may hold records */
+        cj_file_unlink(file->temporary);
+    /* rmdir() refuses, as it should, if another program put a file there */
     if (file->made)
-        rmdir(file->target); /* unless somebody put something there */
+        rmdir(file->target);
     file->made = false;
     forget_temporary(file);
 }

@@ -1,4 +1,5 @@
-/* What the files of cj_files share. */
+/* Shared by the files behind cj_files: one file of a set, and the calls to make, place and
+ * forget it. */
 #ifndef CJ_OUTPUT_FILES_FILE_H
 #define CJ_OUTPUT_FILES_FILE_H
 
@@ -32,7 +33,7 @@ char *cj_file_folder(const char *path);
  * mark of these programs, the host and the process. */
 char *cj_file_beside(const cj_file *file, int nth);
 
-/* Take away what programs that are no more have left in a folder.  Never fails. */
+/* Remove temporary files that ended processes have left in a folder. Never fails. */
 void cj_file_sweep(const char *folder);
 
 /* The system's calls, going on where a signal interrupts; of close it is no failure. */
@@ -45,22 +46,27 @@ int cj_file_rename(const char *from, const char *to, unsigned flags);
 /* Find the place of a file and begin to write it.  The file has its name. */
 cj_status cj_file_begin(cj_file *file, cj_error *err);
 
-/* Bring what was written to the disk. */
+/* Force the written bytes to the disk (fsync), so that a full disk is noticed before any target
+ * is replaced. */
 cj_status cj_file_flush(cj_file *file, cj_error *err);
 
-/* Give a nameless file the name that it is put in its place from, and close it. */
+/* Close the file and see that it has a temporary name, from which cj_file_place() renames
+ * it. */
 cj_status cj_file_settle(cj_file *file, cj_error *err);
 
-/* Put the new file in its place, what was there being kept under a name of its own. */
+/* Rename the new file to the target's name. The old target stays under file->kept until every
+ * file of the set is in place. */
 cj_status cj_file_place(cj_file *file, cj_error *err);
 
-/* Put what was there in its place again; false with errno set if that cannot be done. */
+/* Restore the old target, or remove the new one if there was none; false with errno set if that
+ * fails. */
 bool cj_file_put_back(cj_file *file);
 
-/* Close the file, and remove what has a temporary name and the folder that was made. */
+/* Close the file and remove the temporary file, and the folder if this member made one. */
 void cj_file_forget(cj_file *file);
 
-/* Let the watch know of a name, and that there is no such file any more. */
+/* Tell the watch that a file of this name may exist from now on; unwatch: that it exists no
+ * more. */
 cj_status cj_file_watch(cj_file *file, const char *path, cj_error *err);
 void cj_file_unwatch(cj_file *file);
 

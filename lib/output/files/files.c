@@ -11,7 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* So many bytes of names are told where files cannot be put back. */
+/* Bytes of file names in the message when files cannot be put back; 400 bytes are left for the
+ * sentence around them. */
 #define NAMES_TOLD (CJ_ERROR_TEXT_MAX - 400)
 
 struct cj_files {
@@ -47,7 +48,8 @@ cj_status cj_files_new(cj_files **out, const cj_files_watch *watch, cj_error *er
     return CJ_OK;
 }
 
-/* A member that nothing was begun with yet. */
+/* Make a member that has a name and no open file. The array has room for it, so keep() cannot
+ * fail. */
 static cj_status new_file(cj_file **out, cj_files *files, const char *path, cj_error *err)
 {
     cj_status status =
@@ -71,7 +73,7 @@ static cj_status new_file(cj_file **out, cj_files *files, const char *path, cj_e
     return cj_fail_nomem(err);
 }
 
-/* Make it a member, or nothing. */
+/* Add *file to the set if its first step succeeded, else free it. */
 static cj_status keep(cj_file **file, cj_files *files, cj_status status)
 {
     if (status == CJ_OK) {
@@ -83,7 +85,7 @@ static cj_status keep(cj_file **file, cj_files *files, cj_status status)
     return status;
 }
 
-/* Whether an earlier member is in the same folder. */
+/* Whether an earlier member is in the same folder: each folder is swept and synced once. */
 static bool is_folder_done(const cj_files *files, size_t number)
 {
     for (size_t i = 0; i < number; i++)
@@ -105,7 +107,8 @@ cj_status cj_files_add(cj_file **out, cj_files *files, const char *path, cj_erro
     return status;
 }
 
-/* Its target and the folder that this is in, no link being followed. */
+/* Set the target and its folder from the name as given, without following links: a removal
+ * takes away the link, not the file behind it. */
 static cj_status name_target(cj_file *file, cj_error *err)
 {
     size_t length = strlen(file->name);
@@ -173,7 +176,8 @@ void cj_files_drop(cj_files *files, cj_file *file)
 
 /* ---- the commit ----------------------------------------------------------------------- */
 
-/* What happened to names is on the disk; some file systems do that by themselves. */
+/* Sync the folders, so that the renames survive a power cut. File systems that sync names by
+ * themselves answer EINVAL or the like, which is no failure. */
 static cj_status sync_folders(const cj_files *files, cj_error *err)
 {
     for (size_t i = 0; i < files->count; i++) {
@@ -185,7 +189,7 @@ static cj_status sync_folders(const cj_files *files, cj_error *err)
             continue;
         fd = cj_file_open(file->folder, O_RDONLY | O_DIRECTORY, 0);
         if (fd < 0)
-            continue; /* one may be written in and not read */
+            continue; /* a folder with mode -wx can be written in and not opened for reading */
         if (cj_file_sync(fd) != 0 && errno != EINVAL && errno != EBADF && errno != ENOSYS &&
             errno != EOPNOTSUPP)
             status = cj_fail_errno(err, file->name, "cannot write", errno);
@@ -196,7 +200,7 @@ static cj_status sync_folders(const cj_files *files, cj_error *err)
     return CJ_OK;
 }
 
-/* Add to the error what became of the files. */
+/* Append to the error which files could not be put back, or that all are as they were. */
 static void tell_left(cj_error *err, const cj_text *names, size_t count, size_t untold)
 {
     size_t length = strlen(err->text);
@@ -213,7 +217,8 @@ static void tell_left(cj_error *err, const cj_text *names, size_t count, size_t 
                  cj_text_string(names), more);
 }
 
-/* Put back what was there, and say what could not be put back. */
+/* Put every placed file back, the last one first, and say in the error which ones could not be
+ * restored. */
 static void put_all_back(cj_files *files, cj_error *err)
 {
     cj_text names = CJ_TEXT_INIT;
@@ -226,7 +231,7 @@ static void put_all_back(cj_files *files, cj_error *err)
         bool was_placed = file->placed;
 
         any = any || was_placed;
-        if (!was_placed || cj_file_put_back(file) || cj_file_put_back(file)) /* it may fail once */
+        if (!was_placed || cj_file_put_back(file) || cj_file_put_back(file)) /* a second try */
             continue;
         if (names.length + strlen(file->name) > NAMES_TOLD)
             untold++;
@@ -239,7 +244,8 @@ static void put_all_back(cj_files *files, cj_error *err)
     cj_text_clear(&names);
 }
 
-/* Everything is new: what was there before goes. */
+/* Remove the kept old files once every new file is in place. A failure here does not undo the
+ * commit: all files are new, and the message says which old one is left. */
 static cj_status remove_old(cj_files *files, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -257,12 +263,15 @@ static cj_status remove_old(cj_files *files, cj_error *err)
     return status;
 }
 
+/* Close, name and place every member, in rounds over the whole set: all failures of closing (a
+ * full disk on NFS) come before the first target changes. From `ended` on the set counts as
+ * committed. */
 static cj_status place_all(cj_files *files, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < files->count; i++)
-        if (files->items[i]->direct) /* first what cannot be put back */
+        if (files->items[i]->direct) /* first pipes and devices, whose bytes nobody can take back */
             status = cj_file_settle(files->items[i], err);
     for (size_t i = 0; status == CJ_OK && i < files->count; i++)
         status = cj_file_settle(files->items[i], err);
@@ -279,13 +288,16 @@ static cj_status place_all(cj_files *files, cj_error *err)
     return remove_old(files, err);
 }
 
-/* Let go of every file: the last first, so that a folder is empty when its turn comes. */
+/* Forget every file, the last one first: files in a folder that this set made go before the
+ * folder, which must be empty for rmdir(). */
 static void forget_all(cj_files *files)
 {
     for (size_t i = files->count; i-- > 0;)
         cj_file_forget(files->items[i]);
 }
 
+/* Commit while signals are blocked. After success folders that were made stay and the watch has
+ * nothing left to remove; after failure nothing of the set remains. */
 static cj_status commit_held(cj_files *files, cj_error *err)
 {
     cj_status status = place_all(files, err);
@@ -299,6 +311,8 @@ static cj_status commit_held(cj_files *files, cj_error *err)
     return status;
 }
 
+/* The slow step, fsync, comes before signals are blocked, so that Ctrl-C still works during it.
+ * SIGKILL cannot be blocked; what it leaves behind is swept by a later run. */
 cj_status cj_files_commit(cj_files *files, cj_error *err)
 {
     static const int held[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGXCPU};

@@ -11,12 +11,15 @@
 
 #define PIECE (64 * 1024)
 
+/* Whether the error says that the file system lacks a flag of renameat2(), rather than that the
+ * rename failed. */
 static bool is_unsupported(int code)
 {
     return code == EINVAL || code == ENOSYS || code == EOPNOTSUPP || code == ENOTTY;
 }
 
-/* Both names change places, so that the temporary one has what was there. */
+/* Swap the two names in one step: the target is new, and the temporary name now holds the old
+ * file. */
 static bool exchange(cj_file *file)
 {
     if (cj_file_rename(file->temporary, file->target, RENAME_EXCHANGE) != 0)
@@ -27,7 +30,8 @@ static bool exchange(cj_file *file)
     return true;
 }
 
-/* Where nothing was. */
+/* Rename to a target that does not exist. NOREPLACE keeps a file that another program made in
+ * the meantime; where the flag is unknown the plain rename takes that risk. */
 static bool put_new(cj_file *file)
 {
     if (cj_file_rename(file->temporary, file->target, RENAME_NOREPLACE) != 0 &&
@@ -39,7 +43,7 @@ static bool put_new(cj_file *file)
     return true;
 }
 
-/* All bytes of one file into another; 0 or an errno value. */
+/* Copy all bytes of one file into another; 0 or an errno value. */
 static int copy_bytes(int from, int to)
 {
     char *piece = malloc(PIECE);
@@ -63,7 +67,9 @@ static int copy_bytes(int from, int to)
     return code;
 }
 
-/* A copy of what is there, for file systems that know no second name of a file. */
+/* Copy the old target to `name` with its mode and times, for file systems without hard links
+ * (FAT, some network ones). The copy begins with mode 0600, so that nobody else can read it
+ * half-way; 0 or an errno value. */
 static int copy_old(const cj_file *file, const char *name)
 {
     struct stat old;
@@ -78,7 +84,8 @@ static int copy_old(const cj_file *file, const char *name)
     if (code == 0) {
         const struct timespec times[2] = {old.st_atim, old.st_mtim};
 
-        fchmod(to, old.st_mode & 07777); /* as far as that goes there */
+        /* both may fail on such file systems; the bytes are what counts */
+        fchmod(to, old.st_mode & 07777);
         futimens(to, times);
         code = cj_file_sync(to) == 0 ? 0 : errno;
     }
@@ -104,8 +111,8 @@ static int keep_old(const cj_file *file, const char *name)
     return errno == EEXIST || errno == ENOENT ? errno : copy_old(file, name);
 }
 
-/* Where names cannot change places: what is there gets a second name first, so that there
- * is a whole file under the target's name at every moment. */
+/* Replace the target where names cannot be swapped: the old file gets a second name first, so
+ * that a whole file stands under the target's name at every moment. 0 or an errno value. */
 static int keep_and_replace(cj_file *file)
 {
     int code = EEXIST;
@@ -132,11 +139,13 @@ static int keep_and_replace(cj_file *file)
     return 0;
 }
 
+/* Put the new file at the target, whether or not a file is there. The loop tries again if the
+ * answer to lstat() is out of date. */
 static cj_status place_new(cj_file *file, cj_error *err)
 {
     int code = EEXIST;
 
-    /* another program may make the target, or take it away, at any moment */
+    /* another program may make or remove the target between lstat() and the rename */
     for (int i = 0; i < CJ_FILE_TRIES && (code == EEXIST || code == ENOENT); i++) {
         struct stat found;
         bool there = lstat(file->target, &found) == 0;
@@ -157,7 +166,8 @@ static cj_status place_new(cj_file *file, cj_error *err)
                           : cj_fail_errno(err, file->name, "cannot write", code);
 }
 
-/* The target gets a name that is taken away in the end. */
+/* Rename a target that is to go to a kept name; remove_old() unlinks it once the set is
+ * committed, and until then it can come back. A target that is gone already is no failure. */
 static cj_status place_removal(cj_file *file, cj_error *err)
 {
     int result = -1;

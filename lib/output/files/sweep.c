@@ -14,16 +14,17 @@
 #include <time.h>
 #include <unistd.h>
 
-/* ".q4.csv.cjtools-HOST-PROCESS-NTH": nobody else gives such names. */
+/* no other program gives such names, so only these are ever swept */
 #define MARK ".cjtools-"
 #define HOST_DIGITS 16
 
-/* A longer name of a target is cut: names have 255 bytes at most, here and there 143. */
+/* A longer name of a target is cut: Linux allows 255 bytes a name, eCryptfs only 143, and the
+ * mark with host, process and number takes about 40. */
 #define NAME_KEPT 90
 #define DAY (24 * 60 * 60)
 
-/* Where a process number means something: this host, and in it this space of process
- * numbers, of which each container has its own. */
+/* Hash what makes a process number unique: the host's name and its space of process numbers, of
+ * which each container has its own. kill(pid, 0) only tells about processes of this space. */
 static void host_of(char out[HOST_DIGITS + 1])
 {
     char text[512] = "";
@@ -49,7 +50,7 @@ char *cj_file_beside(const cj_file *file, int nth)
     host_of(host);
     if (length > NAME_KEPT)
         for (length = NAME_KEPT; length > 0 && (base[length] & 0xC0) == 0x80;)
-            length--; /* no half characters */
+            length--; /* step back to the start of a UTF-8 character */
     if (asprintf(&name, "%.*s.%.*s" MARK "%s-%ld-%d", (int)(base - file->target), file->target,
                  (int)length, base, host, (long)getpid(), nth) < 0)
         return NULL;
@@ -83,13 +84,13 @@ static bool is_ours(const char *entry, char host[HOST_DIGITS + 1], long *pid)
     if (entry[0] != '.')
         return false;
     for (const char *at = strstr(entry + 1, MARK); at != NULL; at = strstr(at + 1, MARK))
-        mark = at; /* the last one: a target may be called so itself */
+        mark = at; /* the last mark counts: a target's own name may contain one */
     return mark != NULL && parse(mark + strlen(MARK), host, pid);
 }
 
-/* Whether whoever made the file is no more: here nothing holds its lock and the process
- * is gone; on another host nothing holds its lock, where locks are seen across hosts,
- * and nothing happened to it for a day. */
+/* Whether the process that made the file has ended. In this host's process space: the process
+ * is gone and nothing holds the lock. On another host: nothing holds the lock (where locks are
+ * seen across hosts) and the file has not changed for a day. */
 static bool is_left_behind(int folder, const char *entry, const char *here)
 {
     char host[HOST_DIGITS + 1];

@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+/* Widths of the two drawings of a chart, in pixels: for a page of A4 or a screen, and for a
+ * phone of 360 pixels. */
 #define WIDE 720
 #define NARROW 340
 
-/* An element with a text in it: <p>...</p> */
+/* Append an element with a text in it, which is escaped: <p>...</p> */
 static void append_element(cj_text *out, const char *open, const char *text, const char *close)
 {
     cj_text_add(out, open);
@@ -36,7 +38,8 @@ static void append_head(cj_text *out, const cj_layout *layout)
     cj_text_add(out, "</tr></thead>\n");
 }
 
-/* A cell: the first one heads its row; words that are judged have their colour. */
+/* Append a cell. The first one heads its row; words that are judged have their colour; a
+ * repeated value is hidden from sight only, so that screen readers still read it. */
 static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_section *section,
                         size_t row, size_t number)
 {
@@ -99,6 +102,8 @@ static void append_notes(cj_text *out, const cj_layout *layout)
     cj_text_add(out, "</ol>\n");
 }
 
+/* A wide table scrolls inside its own region, which can be reached by keyboard (tabindex) and
+ * has a name, as WCAG 2.1.1 asks. */
 static void append_layout(cj_text *out, const cj_layout *layout, const char *title)
 {
     cj_text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
@@ -114,7 +119,7 @@ static void append_layout(cj_text *out, const cj_layout *layout, const char *tit
     append_notes(out, layout);
 }
 
-/* Crossed where the table asks for that, as text is. */
+/* Append the table: crossed where a column goes across, then laid out, as text output is. */
 static cj_status append_table(cj_text *out, const cj_table *table, const char *title, cj_error *err)
 {
     cj_table *crossed = NULL;
@@ -133,7 +138,8 @@ static cj_status append_table(cj_text *out, const cj_table *table, const char *t
 /* ---- charts
  * -------------------------------------------------------------------------------------- */
 
-/* Two drawings: one of them is seen, according to the width of the page. */
+/* Append a chart as two drawings, of which the page's style shows the one that fits its width.
+ * Their ids differ, as patterns refer to them. */
 static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *exhibit,
                          size_t number)
 {
@@ -176,6 +182,8 @@ static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, const c
 /* ---- the page
  * ------------------------------------------------------------------------------------- */
 
+/* The policy lets the page load nothing: even hostile text that got through escaping could not
+ * send data anywhere. */
 static void append_top(cj_text *out, const cj_document *document)
 {
     cj_text_add(out, "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"

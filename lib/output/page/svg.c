@@ -11,7 +11,7 @@ static bool is_stacked(const cj_chart *chart)
     return chart->kind == CJ_CHART_STACKED || chart->kind == CJ_CHART_PERCENT_STACKED;
 }
 
-/* The sum of a category's positive values: the whole of a 100 % column. */
+/* Return the sum of a category's positive values: the whole of a 100 % column. */
 static double whole_of(const cj_chart *chart, size_t category)
 {
     double sum = 0;
@@ -23,7 +23,10 @@ static double whole_of(const cj_chart *chart, size_t category)
     return sum;
 }
 
-/* The ends of the axis of values, at round numbers. */
+/* Find the ends of the axis of values, at multiples of a round step. The step starts at a power
+ * of ten that gives at least four parts and doubles (or grows fivefold when far too fine) until
+ * there are six at most. The axis includes 0, since bars without it mislead; counts have no
+ * fractional steps. */
 static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
 {
     double low = 0;
@@ -52,7 +55,7 @@ static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
     frame->high = ceil(high / frame->step) * frame->step;
 }
 
-/* Where a value lies along the axis, 0 to 1. */
+/* Return where a value lies along the axis, 0 at its low end to 1 at its high end. */
 static double along(const cj_svg_frame *frame, double value)
 {
     return (value - frame->low) / (frame->high - frame->low);
@@ -61,6 +64,8 @@ static double along(const cj_svg_frame *frame, double value)
 /* ---- frame ------------------------------------------------------------------------------------
  */
 
+/* Values below half a step are rounding noise of the multiplication: they are 0, and never
+ * "-0". */
 static void append_tick(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
                         double value)
 {
@@ -96,8 +101,8 @@ static void append_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart 
     }
 }
 
-/* Labels of the categories: lying, right before their bars; else below, each so many
- * that they do not touch. */
+/* Write the labels of the categories: left of lying bars, else below, every so many that they
+ * do not touch. */
 static void append_categories(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
 {
     double slot = (frame->lying ? frame->height : frame->width) / (double)chart->category_count;
@@ -128,7 +133,8 @@ static void append_titles(cj_text *out, const cj_svg_frame *frame, const cj_char
 /* ---- bars ---------------------------------------------------------------------------------------
  */
 
-/* A bar from one value to another, `from` and `thick` across the axis. */
+/* Draw a bar from value a to value b; `from` and `thick` are its place and thickness across the
+ * axis, in pixels. */
 static void append_bar(cj_text *out, const cj_svg_frame *frame, const char *id, size_t series,
                        double a, double b, double from, double thick)
 {
@@ -171,7 +177,8 @@ static void append_value(cj_text *out, const cj_svg_frame *frame, const cj_cell 
     cj_text_add(out, "</text>\n");
 }
 
-/* Whether values of bars that thick can stand beside them without touching. */
+/* Whether bars that thick have room for their values: the height of a line for lying bars, else
+ * the width of four or five digits. */
 static bool has_room(const cj_svg_frame *frame, const cj_chart *chart, double thick)
 {
     return frame->lying ? thick >= 13 : thick >= 8.0 * (chart->percent ? 4 : 5);
@@ -197,6 +204,8 @@ static void append_side_by_side(cj_text *out, const cj_svg_frame *frame, const c
         }
 }
 
+/* Stack positive values only: a share of a whole cannot be negative. A value is written only
+ * where its part of the bar has room for it. */
 static void append_stacked(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
                            const char *id)
 {
@@ -227,6 +236,8 @@ static void append_stacked(cj_text *out, const cj_svg_frame *frame, const cj_cha
 /* ---- lines
  * --------------------------------------------------------------------------------------- */
 
+/* A missing value ends the polyline, so that no line bridges a gap; the markers show values
+ * that stand alone. */
 static void append_line(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
                         size_t series)
 {
@@ -263,7 +274,7 @@ static void append_line(cj_text *out, const cj_svg_frame *frame, const cj_chart 
 /* ---- the whole
  * ------------------------------------------------------------------------------------- */
 
-/* The most lines a label needs in a column of that width. */
+/* Return the most lines that any label needs in a column of that width. */
 static int lines_needed(const cj_chart *chart, double width)
 {
     int most = 1;
@@ -276,7 +287,8 @@ static int lines_needed(const cj_chart *chart, double width)
     return most;
 }
 
-/* Upright bars whose labels do not fit below them lie down. */
+/* Whether bars lie: those of a bar chart, and upright ones whose labels do not fit below them.
+ * Lines run along time and never lie; they leave labels out. */
 static bool lies(const cj_chart *chart, int width)
 {
     double slot = (width - 70.0) / (double)chart->category_count - 6;
@@ -291,6 +303,9 @@ static bool lies(const cj_chart *chart, int width)
     return longest > slot || lines_needed(chart, slot) > 3;
 }
 
+/* Find the frame from the labels and the legend: lying bars grow downwards with their number,
+ * upright charts have a fixed height. The numbers are pixels that leave room for ticks, titles
+ * and values. */
 static void arrange(cj_svg_frame *frame, const cj_chart *chart, int width, int legend)
 {
     double longest = 0;

@@ -1,10 +1,10 @@
-/* What the files that draw charts share. */
+/* Shared by the files that draw charts: the frame of a chart and pieces of SVG. */
 #ifndef CJ_OUTPUT_PAGE_SVG_INTERNAL_H
 #define CJ_OUTPUT_PAGE_SVG_INTERNAL_H
 
 #include "svg.h"
 
-/* Where the bars or lines are, in pixels, and the axis of values. */
+/* The frame of a chart: the place of bars or lines in pixels, and the axis of values. */
 typedef struct {
     double left;
     double top;
@@ -18,7 +18,7 @@ typedef struct {
     size_t every;       /* upright: which labels stand below, each so many */
 } cj_svg_frame;
 
-/* The value of a series for a category; false if it is not there. */
+/* The value of a series for a category; false if the cell is missing or no figure. */
 bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category);
 
 /* ---- pieces of SVG --------------------------------------------------------------------- */

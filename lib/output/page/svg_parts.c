@@ -7,11 +7,12 @@
 
 #define LINE 15
 
-/* Distinguishable in every kind of colour vision, and dark enough on white. */
+/* Colours that can be told apart in every kind of colour vision, and contrast enough with
+ * white. */
 static const char *const colours[] = {"#12436D", "#1E7F78", "#801650", "#C2410C",
                                       "#3D3D3D", "#7A52B8", "#2B6CB0", "#5F7112"};
 
-/* What stands on the colour: nothing, stripes, dots, or stripes the other way. */
+/* Patterns on the colour: nothing, stripes, dots, or stripes the other way. */
 static const char *const patterns[] = {
     "", "<path d=\"M0 8L8 0\" stroke=\"#fff\" stroke-width=\"1.6\"/>",
     "<circle cx=\"4\" cy=\"4\" r=\"1.5\" fill=\"#fff\"/>",
@@ -28,6 +29,7 @@ static void attribute(cj_text *out, const char *name, double value)
     cj_text_add(out, "\" ");
 }
 
+/* Ids begin with the chart's own, since a page has many charts and ids are global in HTML. */
 void cj_svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width, int height)
 {
     size_t fills = chart->kind == CJ_CHART_PIE ? chart->category_count : chart->series_count;
@@ -117,7 +119,8 @@ void cj_svg_marker(cj_text *out, size_t series, double x, double y)
 /* ---- legends
  * --------------------------------------------------------------------------------------- */
 
-/* Walk over the places of the names: *x and *y of each. */
+/* Find the place of the next name of a legend, and begin a new line when the name does not fit;
+ * *used is the width taken in the line so far. */
 static void next_place(double *x, double *y, const char *name, int width, double *used)
 {
     double takes = cj_svg_width(name) + 42;
@@ -170,12 +173,13 @@ void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int widt
 /* ---- pies
  * ------------------------------------------------------------------------------------------- */
 
+/* Draw the slice between two shares of the circle (0 to 1), clockwise from the top. */
 static void append_slice(cj_text *out, const char *id, size_t number, double from, double to,
                          double x, double y, double radius)
 {
     const double turn = 6.283185307179586;
 
-    if (to - from > 0.9999) { /* all of it: an arc cannot go around */
+    if (to - from > 0.9999) { /* an arc that ends where it begins is not drawn at all */
         cj_text_add(out, "<circle ");
         attribute(out, "cx", x);
         attribute(out, "cy", y);
@@ -195,7 +199,7 @@ static void append_slice(cj_text *out, const char *id, size_t number, double fro
     cj_text_add(out, " stroke=\"#fff\" stroke-width=\"1.5\"/>\n");
 }
 
-/* "Theft: 163 (17%)" */
+/* Write the key of a slice: "Theft: 163 (17%)". */
 static void append_key_words(cj_text *out, const cj_chart *chart, size_t category, double share)
 {
     const cj_cell *cell = cj_chart_cell(chart, &chart->series[0], category);
@@ -207,8 +211,8 @@ static void append_key_words(cj_text *out, const cj_chart *chart, size_t categor
         cj_text_format(out, " (%ld%%)", lround(share * 100));
 }
 
-/* Write the keys, each beside a sample of its fill, from y down; without `out` find out how
- * high they are. */
+/* Write the keys, each beside a sample of its fill, from y down, and return the y below them.
+ * Without `out` nothing is written: the height is needed before the drawing begins. */
 static double append_keys(cj_text *out, const cj_chart *chart, const char *id, double whole,
                           double x, double y, double width)
 {
@@ -249,7 +253,7 @@ void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
 
     for (size_t c = 0; c < chart->category_count; c++)
         whole += cj_svg_value(&value, chart, 0, c) ? value : 0;
-    if (beside) /* half above the middle of the pie, half below */
+    if (beside) /* the keys are centred beside the pie */
         key_y = fmax(16, y + 14 - append_keys(NULL, chart, id, whole, 0, 0, key_width) / 2);
     bottom = append_keys(NULL, chart, id, whole, key_x, key_y, key_width);
     cj_svg_begin(out, chart, id, width, (int)fmax(2 * radius + 24, bottom));

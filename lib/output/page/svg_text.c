@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LETTER 7.1 /* about what most letters of the charts' text take, in pixels */
+/* width of most letters in the charts' font, in pixels: there is no font to measure with */
+#define LETTER 7.1
 #define LINE 15
-#define LINES_MAX 4 /* of a label; the table beside the chart has all of it */
+#define LINES_MAX 4 /* lines of a label at most; the table beside the chart has all of it */
 
-/* What the letter that begins at `at` takes; *bytes is how long it is. */
+/* Return the estimated width of the letter at `at`; *bytes is its length. The numbers are rough
+ * widths in Arial at 13 pixels, rather too wide than too narrow. */
 static double letter(const char *at, size_t *bytes)
 {
     size_t length = 1;
@@ -54,8 +56,8 @@ double cj_svg_longest_word(const char *text)
     return longest;
 }
 
-/* As much of a text as fits in the width, one letter at least: its length in bytes.  It
- * ends behind a word if it can, else behind a slash or hyphen, else anywhere. */
+/* Return how many bytes of a text fit in the width, one letter at least. The cut is behind a
+ * word if possible, else behind a slash or hyphen, else anywhere. */
 static size_t fitting(const char *text, double width)
 {
     double used = 0;
@@ -101,7 +103,8 @@ void cj_svg_text_begin(cj_text *out, const char *class, const char *anchor, doub
     cj_text_add(out, "\" >");
 }
 
-/* One line of a text: all of it, or what fits with three dots behind. */
+/* Append one line of a text; the last line (`all`) ends with an ellipsis if more text
+ * follows. */
 static void append_line(cj_text *out, const char *text, double width, bool all)
 {
     cj_text line = CJ_TEXT_INIT;
@@ -142,7 +145,8 @@ void cj_svg_one_line(cj_text *out, const char *class, const char *text, const ch
     cj_text_add(out, "</text>\n");
 }
 
-/* With one decimal, through whole numbers: no locale, no noise. */
+/* One decimal is enough for pixels. The format %.1f would write a comma in some locales, and
+ * -0.0. */
 void cj_svg_number(cj_text *out, double value)
 {
     long tenths = lround(value * 10);

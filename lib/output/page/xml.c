@@ -1,6 +1,8 @@
 /* Text in XML and html: markup escaped, control characters made visible. */
 #include "svg.h"
 
+/* Quotation marks are escaped, too, so that the result is safe in text and in attributes of
+ * either quote. */
 void cj_xml_escape(cj_text *out, const char *text)
 {
     cj_text printable = CJ_TEXT_INIT;

@@ -1,4 +1,5 @@
-/* What is asked of the library, and kept to be held against what it wrote. */
+/* Every request to libxlsxwriter is noted as a fact, to be compared with the finished file.
+ * Rows and columns of the library begin at 0, those of facts (as those of cell names) at 1. */
 #include "book.h"
 
 #include <stdio.h>
@@ -25,6 +26,8 @@ void cj_xlsx_ask(cj_xlsx_book *in, cj_xlsx_fact_kind kind, lxw_row_t row, lxw_co
                  cj_span_of(text));
 }
 
+/* Note the style of a cell by the number of its format in the book; an unknown format counts as
+ * a style of its own, which the file cannot have. */
 void cj_xlsx_ask_style(cj_xlsx_book *in, lxw_row_t row, lxw_col_t column, const lxw_format *format)
 {
     size_t style = 0;
@@ -34,6 +37,7 @@ void cj_xlsx_ask_style(cj_xlsx_book *in, lxw_row_t row, lxw_col_t column, const 
     cj_xlsx_fact_style(in->asked, style, cj_xlsx_place(in->sheets, row + 1U, column + 1U));
 }
 
+/* The library writes no cell for an empty text, so none is noted either. */
 void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                         const char *text, lxw_format *format)
 {
@@ -45,6 +49,7 @@ void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, l
     cj_xlsx_ask_style(in, row, column, format);
 }
 
+/* The library prints numbers with %.16G; the fact must have the same digits. */
 void cj_xlsx_write_number(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                           double number, lxw_format *format)
 {
@@ -63,6 +68,8 @@ void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column,
                  cj_span_of(""));
 }
 
+/* Names of tables must be unique in the workbook, hence the running number. Autofilter arrows
+ * would cover the headings. */
 void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, size_t rows,
                        lxw_table_column **list)
 {

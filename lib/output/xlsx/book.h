@@ -1,5 +1,5 @@
-/* A workbook as it is written: what the files that do so share, and the only place
- * that includes the library. */
+/* The state of a workbook while it is written, shared by the files of this folder; the only
+ * place that includes libxlsxwriter. */
 #ifndef CJ_OUTPUT_XLSX_BOOK_H
 #define CJ_OUTPUT_XLSX_BOOK_H
 
@@ -9,7 +9,7 @@
 
 #include <xlsxwriter.h>
 
-#define XLSX_NOTE_WIDTH 84 /* of the column of notes */
+#define XLSX_NOTE_WIDTH 84 /* width of the column of notes, in characters */
 
 typedef struct {
     lxw_workbook *workbook;
@@ -23,14 +23,14 @@ typedef struct {
     lxw_format *link;
     lxw_format *figures[3][7]; /* counts and numbers, percentages, dates: by decimals */
     lxw_format *tones[4];
-    lxw_format *formats[CJ_XLSX_STYLES]; /* all of them */
+    lxw_format *formats[CJ_XLSX_STYLES]; /* all formats, in the order of their style numbers */
     size_t format_count;
-    size_t sheets; /* so many have been begun */
+    size_t sheets; /* number of sheets begun so far */
     size_t tables;
     size_t charts;
     size_t drawings;      /* sheets with charts */
     cj_xlsx_facts *asked; /* what the library was asked to write */
-    cj_arena arena;       /* texts that are written otherwise than they are */
+    cj_arena arena;       /* texts in the form in which a workbook can hold them */
     lxw_error error;      /* the first one */
     cj_status status;     /* CJ_ENOMEM where a text could not be made */
 } cj_xlsx_book;
@@ -41,8 +41,8 @@ void cj_xlsx_keep(cj_xlsx_book *in, lxw_error error);
 /* The text as it is written there; "" without memory, which is remembered. */
 const char *cj_xlsx_word(cj_xlsx_book *in, const char *text, cj_xlsx_text_kind kind);
 
-/* What the library is asked for in the sheet that was begun last; rows and columns as the
- * library counts them. */
+/* Note what the library is asked to write in the newest sheet; row and column begin at 0, as in
+ * the library. */
 void cj_xlsx_ask(cj_xlsx_book *in, cj_xlsx_fact_kind kind, lxw_row_t row, lxw_col_t column,
                  const char *text);
 void cj_xlsx_ask_style(cj_xlsx_book *in, lxw_row_t row, lxw_col_t column, const lxw_format *format);
@@ -51,8 +51,8 @@ void cj_xlsx_write_number(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row,
                           double number, lxw_format *format);
 void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column, double width);
 
-/* A table of Excel with that header row; list ends with NULL, its headings are written
- * otherwise where they must be. */
+/* Make the `rows` rows below header row `first` a table of Excel. `list` ends with NULL; its
+ * headings are replaced by the form in which a workbook can hold them. */
 void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, size_t rows,
                        lxw_table_column **list);
 
@@ -72,7 +72,8 @@ bool cj_xlsx_number(double *out, const cj_cell *cell);
 /* Append the text that such a cell is written as, before cj_xlsx_word(). */
 void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell);
 
-/* How many lines a text takes in a column of that width, and a row of so many. */
+/* How many lines a text takes in a column of that width, and set a row's height for so many
+ * lines. */
 size_t cj_xlsx_lines_of(const char *text, double width);
 void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines);
 

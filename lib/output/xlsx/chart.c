@@ -6,7 +6,7 @@
 /* ---- charts -----------------------------------------------------------------------------------
  */
 
-/* The colours of the pages. */
+/* The colours of charts in HTML pages (svg_parts.c). */
 static const lxw_color_t palette[] = {0x12436D, 0x1E7F78, 0x801650, 0xC2410C,
                                       0x3D3D3D, 0x7A52B8, 0x2B6CB0, 0x5F7112};
 
@@ -42,7 +42,7 @@ static void ask_colour(cj_xlsx_book *in, lxw_color_t colour)
     ask(in, CJ_FACT_COLOUR, written);
 }
 
-/* A title or name as it is written in a chart. */
+/* Return a title or name in the form in which a chart can hold it, and note it. */
 static const char *word(cj_xlsx_book *in, const char *text)
 {
     text = cj_xlsx_word(in, text, CJ_XLSX_CHART);
@@ -50,7 +50,8 @@ static const char *word(cj_xlsx_book *in, const char *text)
     return text;
 }
 
-/* Stripes, dots, or stripes the other way, in white on the colour. */
+/* Patterns by series: none, stripes, dots, stripes the other way, in white on the series'
+ * colour. */
 static const uint8_t patterns[] = {0, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
                                    LXW_CHART_PATTERN_PERCENT_80,
                                    LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL};
@@ -60,14 +61,16 @@ static lxw_chart_pattern pattern_of(size_t number)
     lxw_color_t colour = palette[number % PALETTE];
     uint8_t type = patterns[number % 4];
 
-    if (type == LXW_CHART_PATTERN_PERCENT_80) /* so much of it is foreground */
+    /* 80 % of this pattern is foreground, so the colour goes there */
+    if (type == LXW_CHART_PATTERN_PERCENT_80)
         return (lxw_chart_pattern){.fg_color = colour, .bg_color = 0xFFFFFF, .type = type};
     return (lxw_chart_pattern){.fg_color = 0xFFFFFF, .bg_color = colour, .type = type};
 }
 
-#define SLICES 64 /* a chart has fewer categories */
+#define SLICES 64 /* more than CJ_CHART_CATEGORIES_MAX, so that no slice goes without its dress */
 
-/* Slices have the colours and patterns that series have elsewhere. */
+/* Give slices the colours and patterns that series have in other charts. The library copies
+ * points, so the arrays may be local. */
 static void dress_slices(cj_xlsx_book *in, lxw_chart_series *series, const cj_chart *chart)
 {
     lxw_chart_fill fills[SLICES] = {{0}};
@@ -127,6 +130,7 @@ static void dress_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
     }
 }
 
+/* Label pies always, others up to 16 values, beyond which labels would overlap. */
 static void label_series(lxw_chart_series *series, const cj_chart *chart)
 {
     if (chart->kind == CJ_CHART_PIE) {
@@ -141,8 +145,8 @@ static void label_series(lxw_chart_series *series, const cj_chart *chart)
     }
 }
 
-/* A cell that a chart shows: the library keeps it in the chart, too; a text among figures, such
- * as [z], as 0. */
+/* Note a value that a chart shows. The library keeps a copy of it in the chart, and writes a
+ * text among figures, such as [z], as 0. */
 static void ask_point(cj_xlsx_book *in, const cj_cell *cell, bool figure)
 {
     cj_text text = CJ_TEXT_INIT;
@@ -162,7 +166,8 @@ static void ask_point(cj_xlsx_book *in, const cj_cell *cell, bool figure)
     cj_text_clear(&text);
 }
 
-/* A column's cells from row to row of the view, as the library writes them in formulas. */
+/* Note the range of `count` cells of a column, from row `row` of the view on, and the values in
+ * it. */
 static void ask_range(cj_xlsx_book *in, const cj_xlsx_sheet *of, lxw_row_t first, size_t row,
                       size_t count, size_t column, bool figure)
 {
@@ -205,7 +210,8 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
 static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
 {
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75};
-    bool lying = chart->kind == CJ_CHART_BAR; /* the library has x lie and y stand */
+    /* the library names axes of bar charts by their direction: x runs across, y upwards */
+    bool lying = chart->kind == CJ_CHART_BAR;
     lxw_chart_axis *categories = lying ? to->y_axis : to->x_axis;
     lxw_chart_axis *values = lying ? to->x_axis : to->y_axis;
     char code[16];
@@ -219,15 +225,19 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
         chart_axis_set_num_format(values, code);
     ask_colour(in, grid.color);
     chart_axis_major_gridlines_set_line(values, &grid);
-    if (lying) { /* the first category on top, the values below */
+    /* Excel draws the first category at the bottom; reversed, it is on top, and the axis of
+     * values must cross at the far end to stay below */
+    if (lying) {
         chart_axis_set_reverse(categories);
         chart_axis_set_crossing_max(categories);
     }
 }
 
-#define DESCRIPTION_MAX 2000 /* bytes: the library cuts an attribute at 2079, anywhere */
+/* bytes: the library cuts an attribute at 2079, if need be inside a character */
+#define DESCRIPTION_MAX 2000
 
-/* What is said of a chart to those who do not see it. */
+/* Return the alternative text of a chart for readers who do not see it. `drawings` counts
+ * sheets with charts: all charts of a sheet are in one drawing. */
 static char *describe(cj_xlsx_book *in, const char *text, size_t number)
 {
     cj_text cut = CJ_TEXT_INIT;
@@ -249,6 +259,7 @@ static char *describe(cj_xlsx_book *in, const char *text, size_t number)
     return (char *)(uintptr_t)text; /* the library only reads it */
 }
 
+/* With up to six columns a chart beside the table still prints at a readable size. */
 bool cj_xlsx_charts_below(const cj_xlsx_sheet *of)
 {
     return of->view->column_count > 6;

@@ -1,5 +1,5 @@
-/* A finished workbook is read back: every part whole and well formed, with a type and a
- * relation that leads to it, and what it holds. */
+/* Reader of a finished workbook: it checks that every part is whole, well formed, typed and
+ * related, and collects the facts that the workbook holds. */
 #include "facts.h"
 #include "xml.h"
 #include "zip.h"
@@ -44,6 +44,7 @@ static bool stands_in(const reader *in, const char *inner, const char *outer)
            (outer == NULL || is(xml->open[xml->depth - 2], outer));
 }
 
+/* Return the number that the digits begin with; 0 if there are none. */
 static size_t number_of(cj_span digits)
 {
     size_t number = 0;
@@ -53,7 +54,7 @@ static size_t number_of(cj_span digits)
     return number;
 }
 
-/* A name of the part, from its digits: 3 of xl/worksheets/sheet3.xml. */
+/* Return the number in a part's name: 3 of xl/worksheets/sheet3.xml. */
 static size_t number_of_part(cj_span name)
 {
     size_t at = 0;
@@ -70,7 +71,8 @@ static size_t number_attribute(const reader *in, const char *name)
     return cj_xml_attribute(&value, &in->xml, name) ? number_of(value) : 0;
 }
 
-/* The place of "B12" on the sheet. */
+/* Return the place of a cell such as "B12": letters count in base 26 with A = 1 (no zero), as
+ * in Excel. */
 static uint64_t place_of(const reader *in, const char *attribute)
 {
     cj_span value;
@@ -103,6 +105,8 @@ static void add_attribute(reader *in, cj_xlsx_fact_kind kind, uint64_t place, co
 
 /* ---- parts ------------------------------------------------------------------------------- */
 
+/* Hash each shared text (SST, ECMA-376 part 1, 18.4): cells refer to them by index. Only hashes
+ * are kept, since facts need no more. */
 static void read_strings(reader *in, cj_xml_event event)
 {
     if (event == CJ_XML_TEXT && stands_in(in, "t", NULL)) {
@@ -120,6 +124,8 @@ static void read_strings(reader *in, cj_xml_event event)
     }
 }
 
+/* Collect the facts that stand in attributes: cells with their styles, heights of rows, widths
+ * of columns, links. An r:id refers to a drawing or table. */
 static void open_in_sheet(reader *in)
 {
     cj_span value;
@@ -215,6 +221,8 @@ static uint64_t name_hash(cj_span name)
     return cj_span_hash(name.at, name.length);
 }
 
+/* Sum the names of parts that have a content type; PartName begins with a slash, names in the
+ * archive do not. */
 static void read_types(reader *in, cj_xml_event event)
 {
     cj_span name;
@@ -250,6 +258,7 @@ static void read_relations(reader *in, cj_xml_event event)
     in->relations += in->number > 0; /* those of a sheet or drawing */
 }
 
+/* Other parts (themes, app properties) only have to be whole and well formed. */
 static void read_other(reader *in, cj_xml_event event)
 {
     (void)in;
@@ -305,6 +314,9 @@ static cj_status read_part(reader *in, const cj_zip_part *part, cj_error *err)
     return CJ_OK;
 }
 
+/* Each sum of names is independent of the order of parts. Equal sums mean that the same parts
+ * are there, have a type and are the target of a relation, each once. Shared texts come first,
+ * as cells refer to them. */
 cj_status cj_xlsx_read(cj_xlsx_facts *out, cj_span book, cj_error *err)
 {
     cj_zip zip;
@@ -313,7 +325,8 @@ cj_status cj_xlsx_read(cj_xlsx_facts *out, cj_span book, cj_error *err)
     cj_status status = cj_zip_open(&zip, book, err);
 
     memset(out, 0, sizeof *out);
-    strings = cj_zip_find(&zip, CJ_SPAN("xl/sharedStrings.xml")); /* before the cells */
+    /* read before the cells that refer to it */
+    strings = cj_zip_find(&zip, CJ_SPAN("xl/sharedStrings.xml"));
     if (status == CJ_OK && strings != NULL)
         status = read_part(&in, strings, err);
     for (size_t i = 0; status == CJ_OK && i < zip.count; i++)

@@ -24,14 +24,16 @@ void cj_child_memory_free(void *memory, size_t size)
         munmap(memory, size);
 }
 
+/* Exit from a crash signal; _exit() is safe in a handler and writes no core. */
 static void end_at_once(int signal_number)
 {
     (void)signal_number;
     _exit(CJ_ENOMEM);
 }
 
-/* It ends quietly where it would crash, leaves no core with anybody's records, and does not
- * outlive its parent. */
+/* Set up the child: it exits quietly where it would crash, writes no core file with records in
+ * it, and does not outlive its parent. The parent may have died before prctl(), so it is looked
+ * for afterwards. */
 static void become_child(pid_t parent, int said)
 {
     static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
@@ -48,6 +50,7 @@ static void become_child(pid_t parent, int said)
     dup2(said, STDERR_FILENO);
 }
 
+/* Return the child's wait status, -1 if it cannot be had. 0 alone means success. */
 static int wait_for(pid_t child)
 {
     int status = -1;
@@ -58,6 +61,8 @@ static int wait_for(pid_t child)
     return status;
 }
 
+/* Whatever the library prints goes to `said`, a file in memory. A byte in it means that the
+ * library complained about memory, which its return values do not always tell. */
 cj_status cj_child_run(cj_child_work work, void *data, void *shared, cj_error *err)
 {
     int said = memfd_create("said", MFD_CLOEXEC);

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-/* What the process does; `shared` is memory that both see. */
+/* The work that the process does; `shared` is memory that parent and child both see. */
 typedef void (*cj_child_work)(void *data, void *shared);
 
 /* Let a copy of this process do the work, and wait for it.  What it says (the library complains
@@ -15,7 +15,7 @@ typedef void (*cj_child_work)(void *data, void *shared);
  * there can be no process.  Threads that hold locks of others must not be running. */
 cj_status cj_child_run(cj_child_work work, void *data, void *shared, cj_error *err);
 
-/* Memory that a child shares, cleared; NULL without. */
+/* Zeroed memory that a child shares with its parent; NULL without memory. */
 void *cj_child_memory(size_t size);
 void cj_child_memory_free(void *memory, size_t size);
 

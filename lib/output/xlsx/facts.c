@@ -1,15 +1,19 @@
-/* What a finished workbook must hold: counted while it is asked for, compared when it is read back.
- */
+/* Facts that a finished workbook must hold: summed up while it is written, compared when it is
+ * read back. */
 #include "facts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Pack a place: Excel's 16,384 columns fit in 16 bits, its 1,048,576 rows in the 24 above
+ * them. */
 uint64_t cj_xlsx_place(size_t sheet, size_t row, size_t column)
 {
     return (uint64_t)sheet << 40 | (uint64_t)row << 16 | (uint64_t)column;
 }
 
+/* Hash one fact. Facts are added up, so that their order does not matter; two differences would
+ * have to cancel out in 64 bits to go unseen. */
 static uint64_t hash_of(uint64_t kind, uint64_t place, uint64_t text)
 {
     uint64_t parts[3] = {kind, place, text};
@@ -48,6 +52,8 @@ static int by_value(const void *a, const void *b)
     return (*left > *right) - (*left < *right);
 }
 
+/* The library numbers styles by first use, this program by creation, so the cells of styles are
+ * compared as a sorted list. */
 bool cj_xlsx_facts_equal(const cj_xlsx_facts *a, const cj_xlsx_facts *b)
 {
     cj_xlsx_facts left = *a;

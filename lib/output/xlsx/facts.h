@@ -37,14 +37,14 @@ typedef enum {
 uint64_t cj_xlsx_place(size_t sheet, size_t row, size_t column);
 
 void cj_xlsx_fact(cj_xlsx_facts *facts, cj_xlsx_fact_kind kind, uint64_t place, cj_span text);
-/* The same of a text whose cj_span_hash() is known. */
+/* cj_xlsx_fact() for a text whose cj_span_hash() is known. */
 void cj_xlsx_fact_hashed(cj_xlsx_facts *facts, cj_xlsx_fact_kind kind, uint64_t place,
                          uint64_t text);
 
-/* A cell has that style. */
+/* Note that a cell has a style. */
 void cj_xlsx_fact_style(cj_xlsx_facts *facts, size_t style, uint64_t place);
 
-/* Whether both hold the same; styles may have other numbers. */
+/* Whether both hold the same facts; the numbers of styles may differ. */
 bool cj_xlsx_facts_equal(const cj_xlsx_facts *a, const cj_xlsx_facts *b);
 
 /* Read a workbook back: *out is what it holds.  CJ_EIO says what is damaged: a part that is

@@ -1,4 +1,5 @@
-/* What a workbook will hold: names of sheets and tables that spreadsheets accept, widths. */
+/* The plan of a workbook: sheets with names and tables that Excel accepts, room on disk, notes,
+ * charts. */
 #include "plan.h"
 
 #include "text.h"
@@ -11,9 +12,10 @@
 
 /* ---- names --------------------------------------------------------------------------------- */
 
-/* "3 Outcomes by sex": the number makes it unique; what Excel forbids becomes a
- * blank; whole characters only.  No _x: Excel would read 3 _x0041_ as 3 A. No #: the library would
- * cut a link to the sheet there. */
+/* Name a sheet "3 Outcomes by sex": the number makes it unique, and Excel's forbidden
+ * characters (: \ / ? * [ ]) become blanks; whole characters only, 31 at most. No apostrophe,
+ * which quotes names in formulas; no _x, since Excel would read 3 _x0041_ as 3 A; no #, where
+ * the library would cut a link to the sheet. */
 static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
@@ -35,7 +37,8 @@ static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
             length--;
         name.bytes[--length] = '\0';
     }
-    /* without a blank the library would not put it in quotation marks */
+    /* a name without a blank is not quoted by the library, and one that begins with a digit
+     * must be */
     snprintf(sheet->name, sizeof sheet->name, "%s%s", cj_text_string(&name),
              strchr(cj_text_string(&name), ' ') == NULL ? " Table" : "");
     status = words.failed || name.failed ? cj_fail_nomem(err) : CJ_OK;
@@ -46,7 +49,7 @@ static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
 
 /* ---- limits ---------------------------------------------------------------------------------- */
 
-/* Characters of a text as it is written. */
+/* Count the characters of a text in the form that is written. */
 static cj_status characters_of(size_t *out, const char *text, cj_xlsx_text_kind kind, cj_error *err)
 {
     cj_text written = CJ_TEXT_INIT;
@@ -59,7 +62,8 @@ static cj_status characters_of(size_t *out, const char *text, cj_xlsx_text_kind 
     return status;
 }
 
-/* SHORT bytes are never written as more than a cell or a heading takes. */
+/* A text of at most SHORT(most) bytes needs no exact count: a byte is written as at most seven
+ * characters (_x005F_), so it fits. */
 #define SHORT(most) ((most) / 7)
 
 static cj_status check_headings(const cj_table *view, const char *title, cj_error *err)
@@ -101,6 +105,8 @@ static cj_status check_cell(const cj_table *view, size_t row, size_t column, con
                    title, row + 1, view->columns[column].heading, characters, XLSX_TEXT_MAX);
 }
 
+/* Refuse what Excel cannot open. 200 rows are left for the lines above the table, and 50
+ * columns for charts beside it. */
 static cj_status check_limits(const cj_table *view, const char *title, cj_error *err)
 {
     cj_status status = check_headings(view, title, err);
@@ -121,9 +127,10 @@ static cj_status check_limits(const cj_table *view, const char *title, cj_error 
 
 /* ---- room ------------------------------------------------------------------------------------ */
 
-#define CELL_BYTES 64 /* of the longest cell without its text */
+#define CELL_BYTES 64 /* bytes of XML of the longest cell without its text */
 
-/* About what the largest part takes, rather more than less: a sheet, or the texts. */
+/* Return about how many bytes the largest part of the workbook takes, rather too many: a sheet,
+ * or the shared texts, and a megabyte for the rest. */
 static unsigned long long room_needed(const cj_xlsx_plan *plan)
 {
     unsigned long long texts = 0;
@@ -142,6 +149,8 @@ static unsigned long long room_needed(const cj_xlsx_plan *plan)
     return 1048576 + (most > texts ? most : texts);
 }
 
+/* Memory (/dev/shm) comes first: parts hold records, and memory leaves no trace on a disk. A
+ * full disk would make the library lose cells without a word, so room is looked for before. */
 cj_status cj_xlsx_plan_folder(const char **out, const cj_xlsx_plan *plan, cj_error *err)
 {
     const char *chosen = getenv("TMPDIR");
@@ -196,6 +205,7 @@ static cj_status add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t 
 /* ---- charts whose values are no ranges
  * ----------------------------------------------------------- */
 
+/* Whether every series stands in consecutive rows, as a native chart needs. */
 static bool is_ranges(const cj_chart *chart)
 {
     for (size_t i = 0; i < chart->series_count; i++)
@@ -204,7 +214,8 @@ static bool is_ranges(const cj_chart *chart)
     return true;
 }
 
-/* A table with a row for each category and a column for each series. */
+/* Make a table with a row for each category and a column for each series, for a chart whose
+ * values are scattered in its view. */
 static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *err)
 {
     const cj_table *view = chart->view;
@@ -247,7 +258,7 @@ static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *er
     return CJ_OK;
 }
 
-/* The same chart of that table. */
+/* Make the same chart from the table of chart_table(), in which every series is a range. */
 static cj_status chart_again(cj_chart **out, const cj_table *table, const cj_chart *chart,
                              cj_error *err)
 {
@@ -286,6 +297,8 @@ static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const char *
     return name_sheet(*out, plan->sheet_count, err);
 }
 
+/* Add a sheet with a table of a chart's values and the chart beside it. The table is in the
+ * plan before a later step can fail, so that cj_xlsx_plan_clear() frees it. */
 static cj_status add_chart_sheet(cj_xlsx_plan *plan, const cj_chart *chart, const char *section,
                                  cj_error *err)
 {
@@ -322,6 +335,8 @@ static cj_status add_chart_sheet(cj_xlsx_plan *plan, const cj_chart *chart, cons
 /* ---- exhibits
  * -------------------------------------------------------------------------------------- */
 
+/* Add the sheet of an exhibit with the charts that its table can serve, then one sheet for each
+ * other chart. The texts of a section stand on its first sheet. */
 static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
                              const cj_section *section, bool first, cj_error *err)
 {

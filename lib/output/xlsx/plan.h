@@ -4,7 +4,8 @@
 
 #include "cj/document.h"
 
-/* What Excel takes. */
+/* Excel's specifications and limits: characters of a sheet's name, of a cell and of a table's
+ * heading, rows and columns of a sheet. */
 #define XLSX_NAME_MAX 31
 #define XLSX_TEXT_MAX 32767
 #define XLSX_HEADING_MAX 255
@@ -19,7 +20,7 @@ typedef struct {
     const char *text;
     const cj_section *first_of; /* the section whose texts stand here; NULL: none */
     const cj_table *view;
-    cj_chart **charts; /* all of whose series are ranges */
+    cj_chart **charts; /* charts whose series are all ranges of the view */
     size_t chart_count;
 } cj_xlsx_sheet;
 
@@ -27,10 +28,10 @@ typedef struct {
     cj_xlsx_sheet *sheets;
     size_t sheet_count;
     size_t sheet_capacity;
-    const char **notes; /* of all tables, each once: note 1 is the first */
+    const char **notes; /* the notes of all tables, each once; note 1 is the first */
     size_t note_count;
     size_t note_capacity;
-    cj_table **tables; /* of charts whose values do not stand in ranges */
+    cj_table **tables; /* tables made for charts whose values are no ranges */
     cj_chart **charts;
     size_t made_count;
     size_t made_capacity[2];

@@ -7,8 +7,9 @@
 
 #define WIDTH_MIN 11
 #define WIDTH_MAX 44
-#define EPOCH 25569        /* Excel's number of 1970-01-01 */
-#define FIRST_DAY (-25508) /* 1900-03-01: Excel counts a day too much before it */
+#define EPOCH 25569 /* Excel's serial number of 1970-01-01 (day 1 is 1900-01-01) */
+/* 1900-03-01: Excel counts a 29 February 1900, so earlier numbers are a day off */
+#define FIRST_DAY (-25508)
 
 lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
 {
@@ -28,7 +29,7 @@ lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
     return format;
 }
 
-/* The number format of a kind of figure: #,##0.0 or 0.0% */
+/* Return the format of a kind of figure with so many decimals (0 to 6), made at first use. */
 lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
 {
     char code[32];
@@ -61,11 +62,12 @@ static double power(int places)
     return value;
 }
 
-/* The kind of a figure's number format; -1 for what is no figure. */
+/* Return the kind of a figure's number format (0 counts and numbers, 1 percentages, 2 dates);
+ * -1 for cells that are no figure. */
 static int kind_of(const cj_cell *cell)
 {
     if (cell->label != NULL)
-        return -1; /* words for a figure */
+        return -1; /* the cell is shown in words */
     switch (cell->kind) {
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
@@ -79,14 +81,15 @@ static int kind_of(const cj_cell *cell)
     }
 }
 
-/* The number formats of a column, one for each kind of figure that it has: with the most
- * decimals of any.  Most columns have one kind; figures that stand one below the other
- * may have several.  Codes such as [z] have the last one. */
+/* The number formats of a column, one for each kind of figure in it, with the most decimals of
+ * any. Codes such as [z] have the last one, so that they are aligned like figures. */
 typedef struct {
     lxw_format *of_kind[3];
     lxw_format *of_others;
 } column_formats;
 
+/* Excel's own decimals would differ from row to row, hence one number of decimals for a column;
+ * more than six are not shown. */
 static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *view, size_t column)
 {
     int places[3] = {-1, -1, -1};
@@ -107,6 +110,8 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
     }
 }
 
+/* A percentage is stored as a fraction (66 % is 0.66), which Excel's percent format shows times
+ * 100. Dates before FIRST_DAY are written as texts. */
 bool cj_xlsx_number(double *out, const cj_cell *cell)
 {
     if (cell->label != NULL)
@@ -161,7 +166,8 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     cj_text_clear(&text);
 }
 
-/* As wide as the widest text, within bounds. */
+/* Return a column's width in characters: that of its widest text, or half its heading, which
+ * may wrap, within bounds. The first 500 rows are looked at; longer texts below them wrap. */
 static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 {
     size_t width = cj_text_width(cj_span_of(view->columns[column].heading)) / 2;
@@ -186,7 +192,8 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
     return width < WIDTH_MIN ? WIDTH_MIN : width > WIDTH_MAX ? WIDTH_MAX : (double)width;
 }
 
-/* A row as high as its texts need: not every program works that out itself. */
+/* Set a row's height for its lines: LibreOffice and others do not always compute it. A line of
+ * 12 points takes 15.75; 25 lines are 394 of Excel's 409 points. */
 void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines)
 {
     if (lines < 2)
@@ -203,7 +210,8 @@ size_t cj_xlsx_lines_of(const char *text, double width)
     return (cj_text_width(cj_span_of(text)) + room - 1) / room;
 }
 
-/* How many lines a row of a table takes; SIZE_MAX: its header. */
+/* Return how many lines a row of the table takes; row SIZE_MAX is the header, whose bold
+ * letters are wider. */
 static size_t row_lines(const cj_table *view, const double *widths, size_t row)
 {
     size_t most = 1;
@@ -221,7 +229,8 @@ static size_t row_lines(const cj_table *view, const double *widths, size_t row)
     return most;
 }
 
-/* The view as a table of Excel from row `first` on. */
+/* Column widths are found first, since heights depend on them; the table (which writes
+ * headings) comes before its cells. */
 void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
                          const cj_table *view)
 {

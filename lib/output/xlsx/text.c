@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* The number of hexadecimal digits of Excel's own escape is four: _x0041_ is A. */
+/* Whether the text begins with an escape of Excel (ECMA-376 part 1, 22.9.2.19): _x0041_ is
+ * A. */
 static bool is_escape(cj_span text)
 {
     static const char digits[] = "0123456789abcdefABCDEF";
@@ -16,7 +17,8 @@ static bool is_escape(cj_span text)
     return true;
 }
 
-/* Whether the text is written as it is: most are. */
+/* Whether the text is written unchanged: plain ASCII without control characters, escapes and
+ * formulas. Most texts are. */
 static bool is_plain(cj_span text, cj_xlsx_text_kind kind)
 {
     for (size_t i = 0; i < text.length; i++) {
@@ -31,7 +33,8 @@ static bool is_plain(cj_span text, cj_xlsx_text_kind kind)
     return true;
 }
 
-/* An underscore that would begin an escape is written as one. */
+/* Append the text with each underscore that would begin an escape written as _x005F_, which is
+ * an underscore. */
 static void append_unescaped(cj_text *out, cj_span text)
 {
     size_t from = 0;
@@ -45,7 +48,8 @@ static void append_unescaped(cj_text *out, cj_span text)
     cj_text_append(out, (cj_span){text.at + from, text.length - from});
 }
 
-/* Line by line, so that line breaks and tabs of a cell stay. */
+/* Append the text line by line, so that line breaks and tabs of a cell stay; CR and CRLF become
+ * LF, as XML has it. */
 static void append_lines(cj_text *out, cj_span text)
 {
     while (text.length > 0) {
@@ -72,7 +76,7 @@ void cj_xlsx_text_append(cj_text *out, cj_span text, cj_xlsx_text_kind kind)
         return;
     }
     if (kind == CJ_XLSX_CHART && text.length > 0 && text.at[0] == '=')
-        cj_text_char(&shown, ' '); /* the library would make a formula of it */
+        cj_text_char(&shown, ' '); /* the library would take a name with = in front for a formula */
     if (kind == CJ_XLSX_CELL)
         append_lines(&shown, text);
     else
@@ -101,6 +105,7 @@ const char *cj_xlsx_text(cj_arena *arena, const char *text, cj_xlsx_text_kind ki
     return kept;
 }
 
+/* Excel counts in UTF-16: a character of four bytes in UTF-8 (F0 and above) is two. */
 size_t cj_xlsx_characters(const char *text)
 {
     size_t count = 0;
@@ -112,6 +117,7 @@ size_t cj_xlsx_characters(const char *text)
     return count;
 }
 
+/* Return how many bytes of the text fit into `most`, whole characters only. */
 size_t cj_xlsx_fitting(const char *text, size_t most)
 {
     size_t length = strlen(text);

@@ -14,7 +14,8 @@ typedef enum {
 
 void cj_xlsx_text_append(cj_text *out, cj_span text, cj_xlsx_text_kind kind);
 
-/* The same text if it can be written as it is, else one in the arena; NULL without memory. */
+/* Return the text itself if it can be written unchanged, else its written form in the arena;
+ * NULL without memory. */
 const char *cj_xlsx_text(cj_arena *arena, const char *text, cj_xlsx_text_kind kind);
 
 /* How many characters Excel counts: those beyond U+FFFF are two. */

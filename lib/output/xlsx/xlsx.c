@@ -8,9 +8,11 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define LINE_MAX 110      /* characters of a line of text above a table */
-#define WORD_MAX 4000     /* bytes of a word that is not broken */
-#define UNDATED 315532800 /* 1980-01-01, where nothing says when the data end */
+#define LINE_MAX 110  /* bytes of a line of text above a table */
+#define WORD_MAX 4000 /* bytes of a word that is not broken */
+/* 1980-01-01, the creation date where nothing says when the data end: the same input gives the
+ * same bytes */
+#define UNDATED 315532800
 
 static void make_formats(cj_xlsx_book *in)
 {
@@ -61,7 +63,9 @@ static lxw_worksheet *new_sheet(cj_xlsx_book *in, const char *name)
 
 /* ---- text above tables ------------------------------------------------------------------- */
 
-/* A text in lines of some length, one a row; *row moves behind them. */
+/* Write a text above a table, a line a row, broken at blanks; *row moves behind them. Cells
+ * here cannot wrap, since column A is as narrow as its table needs. A word without blanks goes
+ * on up to WORD_MAX bytes. */
 static void write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, const char *text,
                         lxw_format *format)
 {
@@ -123,7 +127,7 @@ static void write_notes(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
     cj_text_clear(&line);
 }
 
-/* What shorthand and blank cells mean, where there are any. */
+/* Write what shorthand and blank cells mean, for those that occur. */
 static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
                          const cj_table *view)
 {
@@ -134,7 +138,7 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
                                            "share or mean of."},
                   {CJ_CELL_NOT_AVAILABLE, "[x] means not available yet."},
                   {CJ_CELL_SUPPRESSED, "[c] means confidential."},
-                  {CJ_CELL_MISSING, "Blank cells: there is nothing to tell."}};
+                  {CJ_CELL_MISSING, "Blank cells: there is no value."}};
     cj_text codes = CJ_TEXT_INIT;
 
     for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
@@ -153,9 +157,9 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
 /* ---- sheets ------------------------------------------------------------------------------------
  */
 
-#define ROWS_A_PAGE 80 /* that can still be read on paper */
+#define ROWS_A_PAGE 80 /* rows that one page can hold and still be read */
 
-/* How many rows of the sheet a table that begins at `row` and its charts take. */
+/* Return the row behind a table that begins at `row` and its charts. */
 static size_t rows_of(const cj_xlsx_sheet *of, size_t row)
 {
     size_t charts = of->chart_count * CJ_XLSX_CHART_ROWS;
@@ -166,6 +170,8 @@ static size_t rows_of(const cj_xlsx_sheet *of, size_t row)
     return row + (table > charts ? table : charts);
 }
 
+/* Write one sheet: title, texts, notes, legend, table, charts. Notes stand above the table, so
+ * that they are met before its figures. */
 static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     lxw_worksheet *sheet = new_sheet(in, of->name);
@@ -198,7 +204,7 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
     }
     cj_xlsx_write_table(in, sheet, row, of->view);
     if (of->chart_count > 0 && rows_of(of, row) <= ROWS_A_PAGE)
-        worksheet_fit_to_pages(sheet, 1, 1); /* no chart is cut in two */
+        worksheet_fit_to_pages(sheet, 1, 1); /* one page: a page break would cut a chart in two */
     for (size_t i = 0; i < of->chart_count; i++)
         cj_xlsx_write_chart(in, sheet, of, i, row);
 }
@@ -248,7 +254,8 @@ static void write_cover(cj_xlsx_book *in)
     cj_text_clear(&made);
 }
 
-/* A sheet of two or three columns of texts as a table. */
+/* Write a sheet with one table of two or three columns; `fill` writes row number `row`, the
+ * table's header being row 2 of the sheet. */
 static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
                           const char *const *headings, size_t count,
                           void (*fill)(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row),
@@ -301,6 +308,8 @@ static void fill_notes(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
                        cj_xlsx_lines_of(in->plan->notes[row], XLSX_NOTE_WIDTH));
 }
 
+/* A single table needs no cover and no contents; its notes come last, so that the file opens at
+ * the table. */
 static void write_sheets(cj_xlsx_book *in)
 {
     static const char *const contents[] = {"Number", "Sheet", "Section"};
@@ -344,7 +353,8 @@ static void set_properties(cj_xlsx_book *in)
 /* ---- the file -----------------------------------------------------------------------------------
  */
 
-/* What the process that makes the workbook says of it. */
+/* The outcome of the child process, in memory that the parent sees. `ended` is set last: a
+ * child that died on the way never sets it. */
 typedef struct {
     cj_xlsx_facts asked;
     lxw_error error;
@@ -359,6 +369,8 @@ typedef struct {
     int fd;             /* of the workbook */
 } making;
 
+/* Runs in the child. The library wants a path, so the file in memory is named by its
+ * descriptor. It frees the workbook in workbook_close(), also after errors. */
 static void make_book(void *data, void *shared)
 {
     const making *with = data;
@@ -399,7 +411,8 @@ static cj_status read_back(cj_text *out, int fd, cj_error *err)
     return got < 0 ? cj_fail_errno(err, "workbook", "cannot read", errno) : cj_text_check(out, err);
 }
 
-/* The file must hold what was asked for. */
+/* Compare the facts in the file with those that the library was asked for; any difference means
+ * that something was lost. */
 static cj_status check_book(cj_span book, const outcome *result, const char *folder, cj_error *err)
 {
     cj_error why = CJ_ERROR_LIKE(err);
@@ -417,6 +430,8 @@ static cj_status check_book(cj_span book, const outcome *result, const char *fol
         status == CJ_OK ? "something is missing in it" : why.text, folder);
 }
 
+/* Bytes are appended to *out before they are checked; the caller does not use *out after an
+ * error. */
 static cj_status make_and_check(cj_text *out, making *with, outcome *result, cj_error *err)
 {
     size_t start = out->length;

@@ -1,4 +1,5 @@
-/* A strict scanner of XML: whether a part is well formed, and what elements it has. */
+/* A strict scanner of the XML that the library writes: elements, attributes in double quotes
+ * and the five predefined entities. Comments, CDATA and DTDs never occur there. */
 #include "xml.h"
 
 #include <string.h>
@@ -44,7 +45,7 @@ static const struct {
 
 #define ENTITIES (sizeof entities / sizeof *entities)
 
-/* The entity at the start; ENTITIES if it is none. */
+/* Return which entity the span begins with; ENTITIES if it is none. */
 static size_t entity_at(cj_span span)
 {
     size_t e = 0;
@@ -54,7 +55,7 @@ static size_t entity_at(cj_span span)
     return e;
 }
 
-/* No bare < and &. */
+/* Whether the text has no bare < and &, which XML forbids in text and attributes. */
 static bool is_text(cj_span text)
 {
     while (text.length > 0) {
@@ -65,7 +66,8 @@ static bool is_text(cj_span text)
     return true;
 }
 
-/* The next name="value" of some: 1, or 0 at the end, or -1 if it is no such thing. */
+/* Take the next name="value" from the front: 1, or 0 at the end, or -1 if the span begins
+ * otherwise. */
 static int next_attribute(cj_span *attributes, cj_span *name, cj_span *value)
 {
     const char *end;
@@ -132,6 +134,8 @@ void cj_xml_decode(cj_text *out, cj_span text)
     }
 }
 
+/* XML 1.0, 2.2: control characters other than tab, LF and CR are not allowed, nor U+FFFE and
+ * U+FFFF. UTF-8 is checked first, so the two bytes behind 0xEF are there. */
 bool cj_xml_begin(cj_xml *xml, cj_span part)
 {
     *xml = (cj_xml){.rest = part};
@@ -155,6 +159,7 @@ bool cj_xml_begin(cj_xml *xml, cj_span part)
     return true;
 }
 
+/* Read </name>, which must close the element that was opened last. */
 static cj_xml_event close_element(cj_xml *xml)
 {
     size_t length;
@@ -172,6 +177,8 @@ static cj_xml_event close_element(cj_xml *xml)
     return CJ_XML_CLOSE;
 }
 
+/* Read <name ...> or <name .../>; the library escapes > in attributes, so the first > ends the
+ * tag. The latter is opened here, and the next call of cj_xml_next() closes it. */
 static cj_xml_event open_element(cj_xml *xml)
 {
     const char *end = memchr(xml->rest.at, '>', xml->rest.length);
@@ -191,6 +198,7 @@ static cj_xml_event open_element(cj_xml *xml)
     return xml->name.length > 0 && are_attributes(inside) ? CJ_XML_OPEN : CJ_XML_BAD;
 }
 
+/* There is one root element: text outside it and a second root are bad. */
 cj_xml_event cj_xml_next(cj_xml *xml)
 {
     const char *mark;

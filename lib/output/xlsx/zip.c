@@ -1,4 +1,6 @@
-/* PKWARE's APPNOTE: the end of the central directory, its entries, the headers of files. */
+/* Reader of ZIP archives by PKWARE's APPNOTE, 4.3: the end of the central directory, its
+ * entries, and the headers of files. ZIP64 is not read: a workbook is far below 4 GB, and
+ * fields of FFFFFFFF fail as damage. */
 #include "zip.h"
 
 #include <stdlib.h>
@@ -11,6 +13,7 @@
 #define STORED 0
 #define DEFLATED 8
 
+/* Read a little-endian number of `bytes` bytes. */
 static size_t number_at(cj_span book, size_t at, int bytes)
 {
     size_t number = 0;
@@ -25,7 +28,7 @@ static cj_status fail_damaged(cj_error *err, const char *what)
     return cj_fail(err, CJ_EIO, "%s", what);
 }
 
-/* One entry of the directory; *at moves behind it. */
+/* Read one entry of the central directory; *at moves behind it. false if it is cut short. */
 static bool read_entry(cj_zip_part *part, cj_span book, size_t *at)
 {
     size_t length;
@@ -46,6 +49,8 @@ static bool read_entry(cj_zip_part *part, cj_span book, size_t *at)
     return true;
 }
 
+/* The library writes no comment, so the end record is the last 22 bytes, and the directory must
+ * end exactly where that begins. */
 cj_status cj_zip_open(cj_zip *zip, cj_span book, cj_error *err)
 {
     size_t end = book.length < END_SIZE ? 0 : book.length - END_SIZE;
@@ -79,6 +84,8 @@ const cj_zip_part *cj_zip_find(const cj_zip *zip, cj_span name)
     return NULL;
 }
 
+/* Inflate a whole part: -MAX_WBITS means raw deflate, as ZIP has no zlib header. All input must
+ * be used and all output filled. */
 static bool inflate_all(char *out, size_t size, cj_span packed)
 {
     z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed.at,
@@ -94,6 +101,8 @@ static bool inflate_all(char *out, size_t size, cj_span packed)
     return result == Z_STREAM_END && stream.total_out == size && stream.avail_in == 0;
 }
 
+/* The lengths of name and extra field are taken from the local header: they may differ from the
+ * directory's. *out is to be freed, and has a zero byte behind its end. */
 cj_status cj_zip_unpack(char **out, const cj_zip *zip, const cj_zip_part *part, cj_error *err)
 {
     cj_span book = zip->book;

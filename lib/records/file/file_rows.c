@@ -257,6 +257,7 @@ void cj_file_rows_clear(cj_file_rows *file)
             free(file->texts[i].texts);
     }
     free(file->typed.columns);
+    free(file->typed.loose);
     free(file->texts);
     if (!file->lines.borrowed)
         free(file->lines.shifts);

@@ -32,26 +32,6 @@ static const cj_text_place *place_of(const cj_typed_column *column, uint32_t cod
                                                                          : NULL;
 }
 
-/* The first code points by which two texts differ. */
-static void append_difference(cj_text *words, cj_span odd, cj_span other)
-{
-    uint32_t left = 0;
-    uint32_t right = 0;
-    size_t size;
-
-    while (left == right && odd.length > 0 && other.length > 0) {
-        left = cj_utf8_decode(odd, &size);
-        odd = cj_span_from(odd, size);
-        right = cj_utf8_decode(other, &size);
-        other = cj_span_from(other, size);
-    }
-    if (left == right)
-        left = odd.length > 0 ? cj_utf8_decode(odd, &size) : left;
-    cj_text_format(words, "U+%04X", left);
-    if (left != right && right != 0)
-        cj_text_format(words, " for U+%04X", right);
-}
-
 static cj_status report(const looking *in, uint32_t odd, uint32_t other, cj_error *err)
 {
     const cj_typed_column *column = in->column;
@@ -65,7 +45,7 @@ static cj_status report(const looking *in, uint32_t odd, uint32_t other, cj_erro
     cj_text_add(&words, "looks like \"");
     cj_text_escaped(&words, cj_dict_text(column->dict, other));
     cj_text_add(&words, "\" and is another value (");
-    append_difference(&words, text, cj_dict_text(column->dict, other));
+    cj_text_difference(&words, text, cj_dict_text(column->dict, other));
     cj_text_format(&words, "), in %llu row%s; normalise in a profile makes them one",
                    (unsigned long long)in->times[odd], in->times[odd] == 1 ? "" : "s");
     status = cj_text_check(&words, err);

@@ -120,11 +120,18 @@ static cj_status report(cj_file_rows *file, size_t slot, size_t row, const char 
     return status;
 }
 
+/* The last day that a date can be: of a month without a day that of the month. */
+static cj_date last_day(cj_date date, cj_date_unit unit)
+{
+    return unit == CJ_UNIT_DAY || date == CJ_DATE_MISSING ? date : cj_date_unit_last(date, unit);
+}
+
 static cj_status check_order(cj_file_rows *file, const size_t *pair, cj_error *err)
 {
     const cj_batch *batch = file->batch;
     const cj_date *first = cj_batch_dates(batch, pair[0]);
     const cj_date *second = cj_batch_dates(batch, pair[1]);
+    cj_date_unit unit = cj_typed_at(&file->typed, pair[1])->unit;
     cj_status status = CJ_OK;
 
     if (first == NULL || second == NULL ||
@@ -134,7 +141,8 @@ static cj_status check_order(cj_file_rows *file, const size_t *pair, cj_error *e
         cj_text words = CJ_TEXT_INIT;
 
         /* a missing date is below all others */
-        if (first[row] <= second[row] || second[row] == CJ_DATE_MISSING || batch->rejected[row])
+        if (first[row] <= last_day(second[row], unit) || second[row] == CJ_DATE_MISSING ||
+            batch->rejected[row])
             continue;
         cj_text_format(&words, "is before the row's %s",
                        cj_typed_at(&file->typed, pair[0])->name.at);
@@ -152,6 +160,7 @@ static cj_status check_persons(cj_file_rows *file, size_t slot, const cj_person_
 {
     const cj_batch *batch = file->batch;
     const cj_date *dates = cj_batch_dates(batch, slot);
+    cj_date_unit unit = cj_typed_at(&file->typed, slot)->unit;
     cj_status status = CJ_OK;
 
     if (dates == NULL || cj_typed_at(&file->typed, slot)->quiet)
@@ -159,7 +168,7 @@ static cj_status check_persons(cj_file_rows *file, size_t slot, const cj_person_
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         if (batch->rejected[row] || dates[row] == CJ_DATE_MISSING)
             continue;
-        if (dates[row] < cj_person_day(days, file->persons[row]))
+        if (last_day(dates[row], unit) < cj_person_day(days, file->persons[row]))
             status = report(file, slot, row, words, err);
     }
     return status;

@@ -43,7 +43,8 @@ static cj_status open_columns(cj_file_rows *file, cj_error *err)
         return cj_fail_nomem(err);
     memset(file->dates.years, 0, size);
     for (size_t i = 0; i < count; i++) {
-        if (file->typed.columns[i].kind != CJ_KIND_DATE || !file->typed.columns[i].wanted)
+        if (file->typed.columns[i].kind != CJ_KIND_DATE || !file->typed.columns[i].wanted ||
+            file->typed.columns[i].quiet)
             continue;
         file->dates.years[i] = cj_arena_alloc(&file->arena, sizeof **file->dates.years);
         if (file->dates.years[i] == NULL)

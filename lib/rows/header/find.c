@@ -267,11 +267,14 @@ static void tell_hits(cj_text *words, const cj_header *header, const hits *found
         cj_text_add(words, ": nothing says which is meant; ");
         cj_header_tell_second(words, header, found->first, found->second);
     } else if (first->named || second->named) {
+        const cj_header_column *other = first->named ? second : first;
+
         cj_text_format(words,
-                       "columns \"%.*s\" and \"%.*s\" both go by \"%.*s\": nothing says which is "
-                       "meant",
+                       "columns \"%.*s\" and \"%.*s\" both go by \"%.*s\": give the other one "
+                       "another name with ",
                        (int)first->heading.length, first->heading.at, (int)second->heading.length,
                        second->heading.at, (int)name.length, name.at);
+        cj_header_tell_map(words, header, other->heading, cj_span_of("NAME"), err);
     } else {
         cj_text_format(words, "columns \"%.*s\" and \"%.*s\" could both be %.*s; say which with ",
                        (int)first->heading.length, first->heading.at, (int)second->heading.length,

@@ -115,6 +115,19 @@ static cj_status apply_aliases(cj_header *header, const cj_profile_column *rules
     return found == SIZE_MAX ? CJ_OK : rename_column(header, found, rules->name, err);
 }
 
+/* Whether the column is left of several headed alike, of which others were named by number: by
+ * its heading alone it is no field, since nobody said that it is the one. */
+static bool is_left_over(const cj_header *header, size_t at)
+{
+    const cj_header_column *column = &header->columns[at];
+
+    for (size_t i = 0; i < header->count; i++)
+        if (header->columns[i].named && header->columns[i].heading_key == column->heading_key &&
+            cj_key_same(header->columns[i].heading, column->heading))
+            return true;
+    return false;
+}
+
 /* Give a field the undeclared column that matches; of two it gets neither. */
 static cj_status claim(cj_header *header, size_t field, cj_heading_rank rank, cj_error *err)
 {
@@ -129,7 +142,7 @@ static cj_status claim(cj_header *header, size_t field, cj_heading_rank rank, cj
 
         if (!cj_header_is_free(column) ||
             (rank == CJ_HEADING_NAME && column->heading_key != decl->key) ||
-            cj_schema_field_rank(decl, column->heading) != rank)
+            cj_schema_field_rank(decl, column->heading) != rank || is_left_over(header, i))
             continue;
         column->candidate = field;
         at = i;
