@@ -12,7 +12,7 @@
 
 typedef enum {
     CJ_CHART_COLUMN,  /* upright bars side by side */
-    CJ_CHART_BAR,     /* lying bars, side by side */
+    CJ_CHART_BAR,     /* horizontal bars, side by side */
     CJ_CHART_STACKED, /* upright bars on top of each other */
     CJ_CHART_PERCENT_STACKED,
     CJ_CHART_LINE,

@@ -123,7 +123,8 @@ typedef struct {
     size_t form_count;             /* 0: %Y-%m-%d and %d/%m/%Y */
     const char *const *conditions; /* --where */
     size_t condition_count;
-    const char *const *flags; /* conditions that rows are not kept by but told of */
+    const char *const
+        *flags; /* conditions that do not filter: cj_records_flags() says where they hold */
     size_t flag_count;
     const char *const *derivations; /* --derive */
     size_t derivation_count;

@@ -36,7 +36,7 @@ static void put_key(writer *out, const char *name, size_t length)
         put(out, name[i] == '-' ? "_" : name + i, 1);
 }
 
-/* What an option is given, as a text of JSON; a shell's quotation marks are not part of it. */
+/* Write an option's value as a JSON string, without a shell's quotation marks around it. */
 static void put_value(writer *out, const char *value, size_t length)
 {
     bool quoted =

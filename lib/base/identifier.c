@@ -1,4 +1,4 @@
-/* Identifiers: what is taken away from them, and who is found by what is left. */
+/* Identifiers: rules that remove differences of writing, and persons found by the rest. */
 #include "identifier.h"
 #include "look.h"
 #include "utf8.h"

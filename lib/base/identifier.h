@@ -24,7 +24,7 @@ enum {
 /* Let out be the identifier with all that is taken away that the rules name. */
 void cj_identifier_fold(cj_text *out, cj_span id, unsigned rules);
 
-/* Of the rules, which make a and b the same, the fewest that do; 0: not even all of them. */
+/* Find the fewest of the rules that still make a and b equal; 0 if not even all of them do. */
 cj_status cj_identifier_rules(unsigned *out, cj_span a, cj_span b, unsigned rules, cj_error *err);
 
 /* The identifier without what a spreadsheet puts around it, ="..." or an apostrophe; as it is

@@ -43,7 +43,7 @@ bool cj_point_is_blank(uint32_t point)
     return point < 0x80 ? point == ' ' || (point >= '\t' && point <= '\r') : IS_IN(point, blanks);
 }
 
-/* What a point that shows something is taken for. */
+/* The plain character that a visible code point is read as. */
 static uint32_t shown(uint32_t point)
 {
     if (point >= 0xFF01 && point <= 0xFF5E)
@@ -82,7 +82,7 @@ typedef struct {
     bool begun;
 } look;
 
-/* The next point of a look: a run of blanks is told when what follows it is known to show. */
+/* The next point of a look. A run of blanks gives one blank once a visible point follows. */
 static uint32_t next(look *in)
 {
     bool blank = false;

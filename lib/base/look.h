@@ -19,8 +19,8 @@
 /* Append the look of span. */
 void cj_text_look(cj_text *text, cj_span span);
 
-/* The same with Latin letters and the combining marks that follow them (U+0300 to U+0328) composed,
- * as Unicode's form NFC has them. */
+/* Append the look of a text with Latin letters and the combining marks after them (U+0300 to
+ * U+0328) composed, as Unicode's form NFC has them. */
 void cj_text_normal(cj_text *text, cj_span span);
 
 /* Whether the text is its own look, seen from its bytes: printable ASCII without a blank at the

@@ -247,8 +247,8 @@ static bool is_multiple(cj_span after)
     return false;
 }
 
-/* What may stand around a number: anything that does not change its value, or only blanks, signs
- * of currency and units that are listed. */
+/* The text that may stand around a number: anything that does not change its value, or only blanks,
+ * signs of currency and the listed units. */
 typedef struct {
     const cj_span *units; /* NULL: anything */
     size_t count;
@@ -425,7 +425,7 @@ bool cj_whole_parse(int64_t *out, cj_span text)
     return true;
 }
 
-/* What fits into 64 bits, or the end that it is beyond. */
+/* Clamp a value to 64 bits. */
 static int64_t narrow(wide value)
 {
     return value > INT64_MAX ? INT64_MAX : value < -INT64_MAX ? -INT64_MAX : (int64_t)value;

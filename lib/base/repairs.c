@@ -33,6 +33,8 @@ cj_status cj_repairs_new(cj_repairs **out, cj_repairs_sink sink, void *data, cj_
     return CJ_OK;
 }
 
+/* A part counts for itself and passes each repair on to the whole, which may have parts in several
+ * threads. */
 cj_status cj_repairs_new_part(cj_repairs **out, cj_repairs *whole, cj_error *err)
 {
     cj_status status = cj_repairs_new(out, NULL, NULL, err);
@@ -72,6 +74,8 @@ bool cj_repairs_are_listed(const cj_repairs *repairs)
     return repairs->sink != NULL || (repairs->parent != NULL && repairs->parent->sink != NULL);
 }
 
+/* Add a count of 0 for a rule at a place; a failed strdup() leaves an entry that cj_repairs_free()
+ * can free. */
 static cj_status add_count(cj_repairs *repairs, const cj_repair *repair, cj_error *err)
 {
     cj_status status = cj_grow(&repairs->counts, &repairs->capacity, repairs->count + 1,
@@ -88,7 +92,7 @@ static cj_status add_count(cj_repairs *repairs, const cj_repair *repair, cj_erro
     return count->file == NULL || count->column_name == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-/* Add `times` to how often the rule was applied there. */
+/* Add `times` to the count of a rule in a file and column. */
 static cj_status count_repair(cj_repairs *repairs, const cj_repair *repair, uint64_t times,
                               cj_error *err)
 {
@@ -115,6 +119,7 @@ cj_status cj_repairs_report(cj_repairs *repairs, const cj_repair *repair, cj_err
     if (status == CJ_OK && repairs->sink != NULL)
         status = repairs->sink(repairs->data, repair, err);
     cj_lock_give(&repairs->lock);
+    /* The parent is told after the part's lock is given back: two locks are never held at once. */
     if (status == CJ_OK && repairs->parent != NULL)
         status = cj_repairs_report(repairs->parent, repair, err);
     return status;

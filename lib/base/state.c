@@ -8,6 +8,8 @@ static bool same_time(struct timespec a, struct timespec b)
     return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
 }
 
+/* The change time is compared as well, because tools can set the modification time back. Pipes and
+ * devices have no state to compare. */
 bool cj_state_same(const struct stat *before, const struct stat *after)
 {
     if (!S_ISREG(before->st_mode) || !S_ISREG(after->st_mode))

@@ -37,6 +37,8 @@ static bool is_no_break_space(const char *at)
     return (unsigned char)at[0] == 0xC2 && (unsigned char)at[1] == 0xA0;
 }
 
+/* Blanks and U+00A0 may follow each other in any order at both ends, so each turn takes one
+ * away. */
 cj_span cj_span_trim(cj_span span)
 {
     for (;;) {
@@ -167,6 +169,8 @@ cj_status cj_text_read_file(cj_text *text, const char *path, size_t max, cj_erro
 
         if (got == 0 && ferror(file))
             status = cj_fail_errno(err, path, "cannot read", errno);
+        /* The limit is checked before the bytes are kept: a huge file named by mistake fills no
+         * memory. */
         total += got;
         if (total > max)
             status = cj_fail_at(err, CJ_EUSAGE, path, 0, 0, "is larger than %zu bytes", max);

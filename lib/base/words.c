@@ -1,4 +1,4 @@
-/* What is done with words: folding, escaping, widths and the nearest one. */
+/* Words: folding, escaping, widths and the nearest one. */
 #include "cj/text.h"
 #include "look.h"
 #include "utf8.h"
@@ -12,7 +12,7 @@
 
 #define ESCAPED_MAX 80
 #define NEAREST_MAX 64
-#define CANDIDATES_MAX 256 /* of more nobody meant one of them: comparing takes its time */
+#define CANDIDATES_MAX 256 /* a longer list has no likely slip, and comparing takes time */
 
 /* Unicode's character data come from glibc's C.UTF-8, whatever the locale of
  * the process; without it only ASCII letters have a case. */
@@ -143,7 +143,7 @@ void cj_text_list(cj_text *text, const cj_span *spans, size_t count, size_t most
 
 #define END 0xFFFFFFFEu /* behind the last point */
 
-/* Without the blanks, and the points that show nothing, that it begins with. */
+/* The span without the blanks and invisible code points at its start. */
 static cj_span from_first_shown(cj_span span)
 {
     size_t size;

@@ -6,8 +6,8 @@
 
 /* ---- opening ----------------------------------------------------------------------- */
 
-/* The file cannot be read as it is: that is a finding, and the others are
- * checked all the same.  Anything else is passed on. */
+/* Report a file that cannot be read as a finding, so that the others are checked all the same;
+ * errors of memory or usage are passed on. */
 static cj_status note_unreadable(cj_checking *in, const char *path, const cj_error *why,
                                  cj_error *err)
 {

@@ -103,7 +103,7 @@ static cj_status take_totals(cj_checked *file, cj_error *err)
     return status;
 }
 
-/* Columns with a part of their own to play, by the kind of input. */
+/* Find the columns that have rules of their own, by the kind of input. */
 static cj_status take_parts(cj_checked *file, cj_error *err)
 {
     static const char *const twin[] = {"date_of_birth", "sex", "locality"};

@@ -7,6 +7,8 @@
 #define SHEET_OLD 65536
 #define SHEET_NEW 1048576
 
+/* Compare the number of rows with the expected one; without it, warn of exactly as many rows as a
+ * sheet has (65,536 in .xls, 1,048,576 in .xlsx). */
 static cj_status check_counts(cj_checking *in, cj_checked *file, cj_error *err)
 {
     uint64_t rows = cj_records_row_records(file->records);
@@ -32,6 +34,7 @@ static cj_status check_counts(cj_checking *in, cj_checked *file, cj_error *err)
     return status;
 }
 
+/* Compare control totals with the sums of the rows without error. */
 static cj_status check_totals(cj_checking *in, cj_checked *file, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
@@ -55,7 +58,7 @@ static cj_status check_totals(cj_checking *in, cj_checked *file, cj_error *err)
     return status;
 }
 
-/* Dates that are all days and months at once: 03/04/2014. */
+/* Warn of columns in which every date fits day first and month first: 03/04/2014. */
 static cj_status remark_order(cj_checking *in, cj_checked *file, cj_span heading, uint64_t count,
                               cj_error *err)
 {

@@ -6,7 +6,7 @@
 
 #define JOINT '\x1F' /* between the values of a key; cells do not hold it */
 
-/* The file that foreign keys call `resource`; "" is the file itself. */
+/* Find the file that foreign keys call `resource`; "" stands for the file itself. */
 static cj_checked *find_resource(const cj_checking *in, cj_checked *file, cj_span resource)
 {
     if (resource.length == 0)

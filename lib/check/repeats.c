@@ -29,8 +29,8 @@ static cj_status warn_line(cj_checked *file, const cj_rows *rows, uint32_t row, 
     return status;
 }
 
-/* An identifier of the row itself that stands twice: the rows were multiplied
- * by joining them with something. */
+/* Report an identifier of the row itself that occurs twice: the rows were multiplied by a join with
+ * another table. */
 static cj_status check_id(cj_checked *file, cj_check_id *id, const cj_rows *rows, cj_error *err)
 {
     const uint32_t *codes = cj_records_codes(file->records, id->column);
@@ -59,8 +59,8 @@ static cj_status check_id(cj_checked *file, cj_check_id *id, const cj_rows *rows
 
 /* ---- whole rows --------------------------------------------------------------------- */
 
-/* Two hashes of all bytes of the row, 128 bits together: rows that differ and
- * agree in them do not occur. */
+/* Report a row that occurs twice. Two hashes of all its bytes, 128 bits together, stand for the
+ * row: different rows with equal hashes do not occur in practice. */
 static cj_status check_row(cj_checked *file, const cj_rows *rows, uint32_t row, cj_error *err)
 {
     cj_span raw = cj_records_raw(file->records, row);
@@ -81,8 +81,8 @@ static cj_status check_row(cj_checked *file, const cj_rows *rows, uint32_t row, 
 
 /* ---- scores ----------------------------------------------------------------------------- */
 
-/* Two scores (or recorded progresses) for one person, outcome and date: the later one stands, in
- * the words of the measure that cannot use them both. */
+/* Report two scores (or two records of progress) for one person, outcome and date: the earlier one
+ * is reported and the later one stands, in the words of the measure that cannot use both. */
 static cj_status check_score(cj_checked *file, const cj_rows *rows, uint32_t row, cj_error *err)
 {
     uint32_t outcome = cj_records_code(file->records, file->once[0], row);
@@ -114,8 +114,8 @@ static cj_status check_score(cj_checked *file, const cj_rows *rows, uint32_t row
 
 /* ---- people --------------------------------------------------------------------------------- */
 
-/* One date of birth, sex and locality under two identifiers: twins, or one
- * person who was entered twice. */
+/* Warn of one date of birth, sex and locality under two identifiers: twins, or one person who was
+ * entered twice. */
 static cj_status check_twin(cj_checked *file, const cj_rows *rows, uint32_t row, cj_error *err)
 {
     uint32_t key[3] = {(uint32_t)cj_records_date(file->records, file->twin[0], row),

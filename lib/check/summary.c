@@ -45,7 +45,8 @@ cj_status cj_summary_add(cj_summary *summary, const cj_finding *finding, cj_erro
     entry *added;
     cj_status status;
 
-    /* the last one is the likeliest */
+    /* Findings of one rule and column mostly follow each other, so the search begins at the last
+     * entry. */
     for (size_t i = summary->count; i > 0; i--) {
         entry *known = &summary->entries[i - 1];
 
@@ -127,7 +128,7 @@ static cj_status add_row(cj_table *table, const entry *from, cj_error *err)
     return CJ_OK;
 }
 
-/* What was read, where every row went and what was put right. */
+/* Add notes on the files that were read, the state of every row and the repairs. */
 static cj_status add_notes(cj_table *table, const cj_dataset *dataset, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;

@@ -93,8 +93,8 @@ typedef struct cj_csv cj_csv;
  * as cj_source_read() does. */
 cj_status cj_csv_open(cj_csv **out, cj_source *source, char delimiter, cj_error *err);
 
-/* The same in a dialect, whose texts must outlive the reader.  CJ_EUSAGE also
- * if the header is not where the dialect says. */
+/* Open a reader with a dialect, whose texts must outlive the reader. CJ_EUSAGE also if the header
+ * is not where the dialect says. */
 cj_status cj_csv_open_dialect(cj_csv **out, cj_source *source, const cj_dialect *dialect,
                               cj_error *err);
 void cj_csv_close(cj_csv *csv);

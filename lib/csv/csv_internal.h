@@ -81,7 +81,7 @@ static inline size_t cj_csv_mark_length(const char *text, size_t start, size_t e
 /* Cut block->text[0, end) into records; block->used tells how far it got. */
 cj_status cj_csv_cut_quick(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
 
-/* The same for dialects with other quotation marks, escapes or line ends. */
+/* Cut records in dialects with other quotation marks, escapes or line ends. */
 cj_status cj_csv_cut_odd(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
 
 /* Whether the lines of block->text[0, have) are records as they stand; then they are noted in the

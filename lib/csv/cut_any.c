@@ -117,7 +117,8 @@ static cj_status give_up(bool *whole, odd *in, cj_csv_fault fault, cj_error *err
     return finish_record(in, at, at + width, 1, err);
 }
 
-/* One byte of a cell.  Blanks around a quotation are no part of it. */
+/* Take one byte of a cell and return the next state. Blanks around a quotation are no part of the
+ * cell. */
 static state take_byte(odd *in, state now, size_t *at, bool *stray)
 {
     const cj_dialect *dialect = in->dialect;

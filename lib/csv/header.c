@@ -19,7 +19,7 @@ static size_t row_length(const cj_csv *csv, const char *text, size_t length)
     return end == NULL ? length : (size_t)(end - text) + 1;
 }
 
-/* Without its line end. */
+/* The row without its line end. */
 static cj_span without_end(const cj_csv *csv, cj_span row)
 {
     char end = csv->dialect.terminator;

@@ -10,7 +10,8 @@
  * a line feed, a carriage return, a quotation mark or NUL. */
 static inline uint64_t cj_csv_scan(const char *text, char delimiter);
 
-/* The same of the delimiter and line feeds alone. */
+/* A mask of the delimiters and line feeds alone, for text that is known to have no quotation
+ * marks. */
 static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter);
 
 /* Masks of 64 bytes: line feeds, carriage returns, and bytes that a plain line does not have. */

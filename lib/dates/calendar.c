@@ -32,6 +32,8 @@ typedef struct {
     size_t capacity;
 } holidays;
 
+/* Read one line of a holidays file: blank, a # comment, or a date with any text behind a comma or
+ * blank. The line number is kept for later errors. */
 static cj_status read_line(holidays *list, cj_span line, uint64_t number, cj_error *err)
 {
     static const cj_date_form iso = {.text = "%Y-%m-%d"};
@@ -57,6 +59,7 @@ static cj_status read_line(holidays *list, cj_span line, uint64_t number, cj_err
     return status;
 }
 
+/* Read a whole list of holidays; a byte order mark at its start is passed over. */
 static cj_status read_text(holidays *list, cj_span text, cj_error *err)
 {
     static const cj_span mark = CJ_SPAN_INIT("\xEF\xBB\xBF"); /* as editors leave it */
@@ -89,7 +92,8 @@ static cj_status read_file(holidays *list, cj_error *err)
     return status;
 }
 
-/* The first and the last year; each between them has a holiday too. */
+/* Find the first and the last year of the list. A year between them without a holiday is an error:
+ * it is a gap in the list, and its working days would be counted too high. */
 static cj_status find_years(int *first, int *last, const holidays *list, cj_error *err)
 {
     uint64_t lines[10000] = {0}; /* where a year stands */
@@ -118,7 +122,7 @@ static size_t index_of(const cj_calendar *calendar, cj_date date)
     return (size_t)(date - calendar->first);
 }
 
-/* Take the list in; its dates are covered. */
+/* Mark the days of the list as holidays. */
 static void mark(cj_calendar *calendar, const holidays *list)
 {
     int32_t count = 0;
@@ -135,6 +139,8 @@ static void mark(cj_calendar *calendar, const holidays *list)
     calendar->working_count = count;
 }
 
+/* Make a calendar of whole years, with one element a day for whether it is a holiday and for the
+ * working days before it: a count of working days is then a subtraction. */
 static cj_status make(cj_calendar **out, const holidays *list, cj_error *err)
 {
     cj_calendar *calendar;
@@ -214,7 +220,7 @@ cj_status cj_calendar_load(cj_calendar **out, const char *path, cj_error *err)
     return status;
 }
 
-/* date lies outside the calendar; it stands in file (or NULL) at that line. */
+/* Report a date outside the calendar; file and line say where it was read, file may be NULL. */
 static cj_status fail_outside(const cj_calendar *calendar, cj_date date, const char *file,
                               uint64_t line, cj_error *err)
 {

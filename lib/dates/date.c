@@ -25,6 +25,9 @@ cj_date cj_date_of(int year, int month, int day)
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
         day > days_in_month(year, month))
         return CJ_DATE_MISSING;
+    /* Howard Hinnant's days_from_civil(): a leap day is the last day of a year that begins on 1
+     * March. An era is 400 years or 146,097 days, (153 m + 2) / 5 counts the days before month m
+     * from March, and day 719,468 of the eras is 1 January 1970. */
     shifted = month <= 2 ? year - 1 : year; /* years that begin on 1 March */
     era = shifted / 400;
     year_of_era = shifted - era * 400;
@@ -33,6 +36,9 @@ cj_date cj_date_of(int year, int month, int day)
            719468;
 }
 
+/* The inverse of cj_date_of(), Howard Hinnant's civil_from_days(): the terms with 1460, 36524
+ * and 146096 take out the leap days of 4, 100 and 400 years, so that 365 divides the rest into
+ * years. */
 cj_civil cj_date_civil(cj_date date)
 {
     int days = date + 719468;
@@ -55,6 +61,8 @@ void cj_date_append(cj_text *text, cj_date date)
     cj_text_format(text, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
 }
 
+/* A day that the month does not have becomes its last day: 31 January and a month is 28 or 29
+ * February. */
 cj_date cj_date_add_months(cj_date date, int months)
 {
     cj_civil civil = cj_date_civil(date);
@@ -81,6 +89,7 @@ int cj_date_months_between(cj_date from, cj_date to)
     return months;
 }
 
+/* Whole years by date; somebody born on 29 February is a year older on 1 March of other years. */
 int cj_date_age(cj_date born, cj_date date)
 {
     cj_civil a = cj_date_civil(born);

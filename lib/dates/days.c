@@ -19,6 +19,7 @@ void cj_days_clear(cj_days *days)
     *days = (cj_days)CJ_DAYS_INIT;
 }
 
+/* Let the first and last day take in one more day. */
 static void widen(cj_days *days, cj_date day)
 {
     if (days->first == CJ_DATE_MISSING || day < days->first)
@@ -84,6 +85,8 @@ int32_t cj_days_gap(const cj_days *days)
     for (cj_date day = days->first; day < days->last; skipped++) {
         cj_date next = next_day(days, day + 1);
 
+        /* Only gaps in the later half of the days count: one old date must not make gaps of many
+         * years look usual. */
         if (skipped >= count / 2 && next - day > gap)
             gap = next - day;
         day = next;

@@ -63,7 +63,8 @@ static bool count_letter(letters *found, char letter)
     return true;
 }
 
-/* A day needs its month, and a year alone its century: 22 could be anything. */
+/* Decide the unit of a form (day, month or year) by its letters. A day needs its month, and a form
+ * of a year alone must have all four digits: 22 could be anything. */
 static cj_status judge_letters(cj_date_unit *unit, const letters *found, const char *text,
                                cj_error *err)
 {
@@ -146,7 +147,7 @@ static bool read_time(cj_span *at, size_t least, int from, int to)
     return cj_form_digits(&value, at, least, 2) && value >= from && value <= to;
 }
 
-/* A fraction that stands behind the last part of a form. */
+/* Pass over a fraction of a second behind the last part of a form. */
 static void read_over_fraction(cj_span *at)
 {
     cj_span rest = *at;
@@ -159,6 +160,8 @@ static void read_over_fraction(cj_span *at)
         *at = rest;
 }
 
+/* Read the part that one letter of the form stands for; parts of the time of day are checked and
+ * not kept. */
 static bool read_day_part(date_parts *out, cj_span *at, char letter, int pivot)
 {
     switch (letter) {
@@ -231,11 +234,11 @@ static unsigned two_digits(const char *at)
     return tens > 9 || ones > 9 ? 1000 : tens * 10 + ones;
 }
 
-/* What a quick look at ten letters tells. */
+/* The result of look_quickly(): IS_NOT_KNOWN leaves the text to the general reader. */
 typedef enum { IS_NO_DATE, IS_DATE, IS_NOT_KNOWN } look;
 
-/* The ten letters of 2014-03-31 or 31/03/2014 at once: nearly all dates are
- * written so, and each is tried in both forms. */
+/* Read a date of ten characters such as 2014-03-31 or 31/03/2014 without the general reader: nearly
+ * all dates are written so, and each is tried in both forms. */
 static look look_quickly(cj_date *out, cj_span text, const char *form)
 {
     const char *at = text.at;
@@ -285,6 +288,7 @@ bool cj_date_read(cj_date *out, cj_span text, const cj_date_form *form)
     if (!read_parts(&read, text, form))
         return false;
     date = cj_date_of(read.civil.year, read.civil.month, read.civil.day);
+    /* The day must exist, and a weekday that is written beside it must be the right one. */
     if (date == CJ_DATE_MISSING || (read.weekday >= 0 && read.weekday != cj_date_weekday(date)))
         return false;
     *out = date;

@@ -15,7 +15,8 @@ bool cj_form_short_year(int *year, cj_span *at, int pivot);
 bool cj_form_month(int *month, cj_span *at);
 bool cj_form_weekday(int *weekday, cj_span *at);
 
-/* What is read over: digits, AM or PM, an offset up to 14:00. */
+/* Pass over parts of a time that are not kept: a fraction's digits, AM or PM, an offset up to
+ * 14:00. */
 bool cj_form_fraction(cj_span *at);
 bool cj_form_half(cj_span *at);
 bool cj_form_offset(cj_span *at);

@@ -65,6 +65,8 @@ bool cj_form_month(int *month, cj_span *at)
                                         "May",       "June",     "July",     "August",
                                         "September", "October",  "November", "December"};
 
+    /* "Sept" is the one usual abbreviation of four letters; the full name must not lose its end to
+     * it. */
     bool is_sept = at->length < 9 || !cj_word_same((cj_span){at->at, 9}, CJ_SPAN("September"));
 
     if (is_sept && pass_name(at, "Sept", 4)) {
@@ -150,7 +152,8 @@ static bool read_excel(cj_date *out, cj_span text, cj_date first)
     return text.length == 0 && days >= 10000;
 }
 
-/* This system has a 29 February 1900, which is behind us with five digits. */
+/* Excel's 1900 system counts a 29 February 1900 that never was. Numbers of five digits are later
+ * than that day, so counting from 30 December 1899 is right for all of them. */
 bool cj_form_read_excel_1900(cj_date *out, cj_span text)
 {
     return read_excel(out, text, cj_date_of(1899, 12, 30));

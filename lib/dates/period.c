@@ -32,6 +32,7 @@ static int number_at(const char *text, size_t from, size_t digits)
     return value;
 }
 
+/* Report a period that cannot be read, and name the ones that it may have meant. */
 static cj_status refused(const char *text, cj_error *err)
 {
     int year;
@@ -75,7 +76,7 @@ static cj_status set_range(cj_period *out, const char *text, cj_error *err)
     return CJ_OK;
 }
 
-/* `months` months from the first of a month; false if there is no such time. */
+/* Let the period be `months` months from the first of a month; false if they leave the calendar. */
 static bool set_months(cj_period *out, int year, int month, int months)
 {
     cj_civil end;
@@ -93,6 +94,8 @@ static bool set_months(cj_period *out, int year, int month, int months)
     return true;
 }
 
+/* The two years must follow each other. Quarters begin in April, so Q4 (January to March) lies in
+ * the second year. */
 static bool set_financial(cj_period *out, const char *text)
 {
     int year = number_at(text, 0, 4);

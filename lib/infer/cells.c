@@ -135,7 +135,8 @@ static cj_status widen(cj_infer_hashes *hashes, cj_error *err)
     return CJ_OK;
 }
 
-/* Two values of one hash would count as one that repeats: no harm is done. */
+/* Note the hash of a value, to find out whether all values differ. Two values with the same hash
+ * would count as one that repeats, which only withholds the constraint "unique". */
 static cj_status note_hash(cj_infer_hashes *hashes, cj_span value, cj_error *err)
 {
     uint64_t hash = cj_span_hash(value.at, value.length);
@@ -189,6 +190,7 @@ static cj_status note_date(cj_infer_work *in, cj_infer_column *column, cj_span c
             column->dates[i].count++;
             return CJ_OK;
         }
+    /* Values are counted by the set of forms that read them. Further sets are left out. */
     if (column->date_count < CJ_INFER_MASKS)
         column->dates[column->date_count++] = (cj_infer_mask){forms, 1};
     return CJ_OK;
@@ -209,7 +211,7 @@ static cj_status note_number(cj_infer_work *in, cj_infer_column *column, cj_span
     return CJ_OK;
 }
 
-/* Whether the value is digits, with letters and what joins them. */
+/* Note whether the value is a code: digits, with letters and the marks that join them. */
 static void note_code(cj_infer_column *column, cj_span cell)
 {
     size_t digits = 0;
@@ -226,7 +228,7 @@ static void note_code(cj_infer_column *column, cj_span cell)
     column->no_codes += digits == 0 || others > 0 || cell.length > EXAMPLE_MAX;
 }
 
-/* What a spreadsheet puts around an identifier and behind it, and how many digits there are. */
+/* Note the marks of a spreadsheet around and behind an identifier, and the number of its digits. */
 static void note_identifier(cj_infer_column *column, cj_span cell)
 {
     cj_span id = cj_identifier_unwrap(cell);

@@ -58,7 +58,8 @@ uint64_t cj_infer_count_dates(const cj_infer_work *in, const cj_infer_column *co
     return total;
 }
 
-/* One system writes its dates in one order: what a column proves holds for those that fit both. */
+/* Find the order of day and month. One system writes all its dates in one order, so a column that
+ * proves the order settles it for columns that fit both. */
 void cj_infer_find_order(cj_infer_work *in)
 {
     uint64_t proofs[2] = {0, 0};
@@ -81,8 +82,8 @@ void cj_infer_find_order(cj_infer_work *in)
         in->prover = (cj_span){NULL, 0};
 }
 
-/* How many values begin with two numbers of which either could be the day, if
- * all of those do. */
+/* Count the values that begin with two numbers of which either could be the day; 0 if one of them
+ * fits one order only, which proves it. */
 static uint64_t count_unproven(const cj_infer_work *in, const cj_infer_column *column)
 {
     uint64_t count = 0;
@@ -174,9 +175,8 @@ static void choose_forms(const cj_infer_work *in, cj_infer_column *column, bool 
     }
 }
 
-/* The first year of a hundred in which the two digits that were seen leave the
- * largest gap before it; half of the gap, but 20 years at the most, are left
- * for earlier ones.  A run that ends by 39 is of this century. */
+/* Choose the pivot year: the largest gap in the two-digit years marks it. Half of the gap, but at
+ * most 20 years, is left for earlier years. A run that ends by 39 belongs to this century. */
 static int choose_pivot(const uint8_t years[100])
 {
     int best = 0;
@@ -267,6 +267,8 @@ bool cj_infer_take_dates(cj_infer_work *in, cj_infer_column *column)
     if (column->values == column->pending || (days == 0 && !numbers))
         return false;
     choose_forms(in, column, numbers || days * 2 >= column->values, &unread);
+    /* At most one value in ten may be no date, or half of them where the built-in schema has a date
+     * here. */
     if (column->forms == 0 || !cj_infer_is_exception(unread, column, 10)) {
         column->forms = 0;
         return false;

@@ -69,6 +69,8 @@ static const char *group_words(unsigned form)
     }
 }
 
+/* Take the column for numbers in the form that reads most values. At most one value in twenty may
+ * be no number, or half of them where the built-in schema has a number here. */
 static bool take_numbers(cj_infer_column *column)
 {
     uint64_t best = 0;
@@ -142,9 +144,10 @@ static bool take_identifier(cj_infer_column *column)
     return true;
 }
 
-/* All are digits, most as long as the longest, and some shorter.  That zeros were lost is evident
- * if others begin with one; without, numbers that count rows must not be taken for it: there are
- * ten times as many of that length as there are values. */
+/* The length to which zeros were lost, or 0. All values are digits, most as long as the longest,
+ * and some shorter. Others that begin with a zero prove it; without them, consecutive row
+ * numbers must not be mistaken for identifiers, so the values must be few among all numbers of
+ * that length. */
 size_t cj_infer_zero_pad(const cj_infer_column *column)
 {
     uint64_t all = 0;
@@ -233,7 +236,7 @@ static void take_text(cj_infer_column *column)
 /* ---- the whole ---------------------------------------------------------------------------------
  */
 
-/* A column without values is what the built-in field says. */
+/* A column without values takes the type of its built-in field. */
 static void take_nothing(cj_infer_column *column)
 {
     cj_infer_remark(column, "No row has a value: its type is a guess.");
@@ -273,7 +276,7 @@ static bool is_string_field(const cj_infer_column *column)
            (column->builtin != NULL && column->builtin->person);
 }
 
-/* Most values are dates or numbers, and yet it is a text. */
+/* Remark on a text column most of whose values are dates or numbers. */
 static void remark_on_others(cj_infer_work *in, cj_infer_column *column)
 {
     uint64_t dates = cj_infer_count_dates(in, column);
@@ -295,6 +298,8 @@ static void remark_on_others(cj_infer_work *in, cj_infer_column *column)
                        date ? "dates" : "numbers", (int)other.length, other.at);
 }
 
+/* Decide on one column. Dates come before numbers, because dates such as 20140331 are numbers as
+ * well. Numbers that begin with 0, or that stand below the heading of an identifier, are texts. */
 static void decide(cj_infer_work *in, size_t index)
 {
     cj_infer_column *column = &in->columns[index];

@@ -138,6 +138,7 @@ static size_t find_time(cj_span cell)
 /* ---- the forms of a file ----------------------------------------------------------------------
  */
 
+/* The form with day and month exchanged; the form itself if it has no rival. */
 static uint8_t rival_of(size_t day)
 {
     char other[32];
@@ -157,8 +158,8 @@ static uint8_t rival_of(size_t day)
     return (uint8_t)day;
 }
 
-/* The bit of the form, which is entered if it is new; 0: there is no room, or the reader does not
- * know it. */
+/* The bit of the form in masks of forms; a new form is entered. 0: there is no room, or the date
+ * reader does not know the form. */
 static uint64_t bit_of(cj_infer_forms *forms, size_t day, const char *time)
 {
     char text[sizeof forms->forms->form.text];

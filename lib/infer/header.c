@@ -16,7 +16,7 @@ typedef struct {
     uint32_t years; /* like the years below; they may be headings all the same */
 } evidence;
 
-/* What most cells of a column are. */
+/* The kind of most cells of a column. */
 typedef struct {
     look_kind kind; /* LOOK_BLANK: nothing that could be told from a heading */
     uint32_t shape; /* that most codes have, or 0 */
@@ -55,6 +55,8 @@ static uint32_t shape_of(const look *in, size_t from, size_t column, size_t code
     return same * 5 >= codes * 4 ? shape : 0;
 }
 
+/* The kind that most cells of a column have from a row on: three fifths of them for numbers and
+ * dates, four fifths for codes. */
 static column_kind kind_of(const look *in, size_t from, size_t column)
 {
     size_t counts[LOOK_DATE + 1] = {0};
@@ -81,6 +83,8 @@ static column_kind kind_of(const look *in, size_t from, size_t column)
     return out;
 }
 
+/* Compare a cell of a possible header with the kind of its column below: `like` speaks for data,
+ * `unlike` for a header. A year over a column of years speaks for neither. */
 static void hold_against(evidence *out, look_cell cell, column_kind below)
 {
     bool number = cell.kind == LOOK_NUMBER || cell.kind == LOOK_YEAR;
@@ -261,8 +265,8 @@ static size_t settle(const look *in, size_t row, uint32_t unlike)
     return row;
 }
 
-/* The row that is unlike those below it, or the first that is not like them; in->data is the first
- * that is. */
+/* Find the row that is unlike those below it, or the first that is not like them; in->data is the
+ * first row that is like the rows below it. */
 static size_t find_row(look *in)
 {
     size_t open = in->count; /* nothing speaks for it or against it */

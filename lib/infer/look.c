@@ -31,7 +31,7 @@ static size_t quoted_length(cj_span rest, char delimiter)
     return 0;
 }
 
-/* A hash of a code in which runs of digits are alike: A12 and A345. */
+/* Hash a code with each run of digits as one, so that A12 and A345 have the same shape. */
 static uint32_t shape_of(cj_span cell)
 {
     uint32_t hash = 2166136261u;
@@ -177,6 +177,8 @@ static bool is_better(const look *a, const look *b)
 
 /* ---- looking -------------------------------------------------------------------------------- */
 
+/* Read at most CJ_INFER_LOOK_BYTES and start the source again. *whole says that the file ends
+ * there. */
 static cj_status read_beginning(cj_text *text, bool *whole, cj_infer_work *in, cj_error *err)
 {
     cj_error why = CJ_ERROR_LIKE(err);
@@ -192,7 +194,7 @@ static cj_status read_beginning(cj_text *text, bool *whole, cj_infer_work *in, c
     }
     *whole = status == CJ_OK && got == 0;
     if (status == CJ_EDATA)
-        status = CJ_OK; /* reading all of it will say so, and where */
+        status = CJ_OK; /* the full reading reports the error with its place */
     else if (status != CJ_OK && err != NULL)
         *err = why;
     if (status == CJ_OK)
@@ -200,7 +202,7 @@ static cj_status read_beginning(cj_text *text, bool *whole, cj_infer_work *in, c
     return status == CJ_OK ? cj_source_rewind(in->source, err) : status;
 }
 
-/* The first row is data already: what stands above it is passed over. */
+/* Let data begin at the first row; rows above it are passed over by number. */
 static cj_status take_data(cj_infer_work *in, uint64_t line, cj_error *err)
 {
     uint32_t *above = cj_arena_alloc(&in->arena, (size_t)line * sizeof *above);

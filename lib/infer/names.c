@@ -97,6 +97,8 @@ static void offer(size_t *best, const cj_infer_work *in, cj_span heading,
         *best = i;
 }
 
+/* Give fields of a built-in schema to columns, by name, alias or last alias. A stronger match of
+ * any field comes before a weaker one, which the caller sees to. */
 static void match(cj_infer_work *in, size_t schema, cj_heading_rank rank)
 {
     const cj_schema *builtin = in->builtins[schema];
@@ -162,7 +164,8 @@ static bool is_foreign(const cj_infer_work *in, size_t column, cj_span name)
             !cj_key_same(in->columns[other].heading, in->columns[column].heading));
 }
 
-/* What else names the column: of several that are headed alike, its number among them. */
+/* Record the profile's name for the column: its heading, with its number if several columns have
+ * that heading. */
 static cj_status call(cj_infer_work *in, size_t column, cj_error *err)
 {
     cj_infer_column *it = &in->columns[column];
@@ -205,7 +208,7 @@ static cj_status give_name(cj_infer_work *in, size_t column, cj_error *err)
     return CJ_OK;
 }
 
-/* A column that nothing can name has no field: that is said where it holds something. */
+/* Note a column with values whose heading is blank: it has no field. */
 static void note_unnamed(cj_infer_work *in, size_t column)
 {
     const cj_infer_column *it = &in->columns[column];

@@ -67,8 +67,8 @@ static cj_span cell_at(const cj_csv_block *block, const cj_csv_record *record, s
     return cj_span_trim(cj_csv_text(block, block->fields[record->first_field + column]));
 }
 
-/* The cells that are not blank, the place behind the last of them, and the
- * first of them. */
+/* Count the cells that are not blank; *width is the place behind the last of them and *first the
+ * first. */
 static size_t measure(size_t *width, cj_span *first, const cj_csv_block *block,
                       const cj_csv_record *record)
 {
@@ -98,7 +98,8 @@ static cj_status note_cells(cj_infer_work *in, const cj_csv_block *block,
     return status;
 }
 
-/* The header once more: the same is to be passed over, another one makes the file two. */
+/* Note a repeated header. The same header is passed over later; another order of columns makes the
+ * file two. */
 static cj_status note_again(cj_infer_work *in, const cj_csv_record *record, cj_csv_again again,
                             cj_error *err)
 {

@@ -89,7 +89,8 @@ static void put_constraints(cj_json_writer *to, const cj_infer_column *column)
     cj_json_end(to);
 }
 
-/* What the standard lacks: the role, other headings, several forms of dates. */
+/* Write the "x-cj" properties that Table Schema lacks: role, other headings, several forms of
+ * dates. */
 static void put_extras(cj_json_writer *to, const cj_infer_work *in, const cj_infer_column *column)
 {
     bool alias = column->nth > 1 || !cj_key_same(column->name, column->heading);
@@ -173,7 +174,7 @@ static void put_field(cj_json_writer *to, const cj_infer_work *in, const cj_infe
     cj_json_end(to);
 }
 
-/* What holds of all dates. */
+/* Write the schema's own "x-cj" properties, which hold for all of its dates. */
 static void put_dates(cj_json_writer *to, const cj_infer_work *in)
 {
     cj_text day = CJ_TEXT_INIT;
@@ -327,7 +328,7 @@ static bool has_dates(const cj_infer_work *in, const cj_infer_column *column)
     return column->type == CJ_INFER_DATE && column->forms != 0 && !in->common_forms;
 }
 
-/* What spreadsheets have made of identifiers. */
+/* Whether a spreadsheet has changed identifiers of the column. */
 static bool has_identifiers(const cj_infer_column *column)
 {
     return column->part != NULL &&

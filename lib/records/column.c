@@ -24,6 +24,8 @@ const char *cj_kind_words(cj_kind kind)
     return words[kind];
 }
 
+/* Whether a field declared as one kind may be read as another: numbers and dates as texts, and
+ * months and years as dates. */
 bool cj_column_reads_as(const cj_schema_field *decl, cj_kind kind)
 {
     if (kind == CJ_KIND_TEXT)
@@ -52,6 +54,7 @@ cj_status cj_column_learn(cj_column *column, cj_error *err)
 
     if (status != CJ_OK || column->dict == NULL)
         return status;
+    /* Texts of a dictionary never move, so that only new ones are learnt. */
     for (; column->text_count < count; column->text_count++)
         column->learned[column->text_count] =
             cj_dict_text(column->dict, (uint32_t)column->text_count);

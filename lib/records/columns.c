@@ -25,7 +25,7 @@ typedef struct {
     bool longer;  /* dates may be months, quarters or years */
 } wish;
 
-/* The column of a file that fulfils the wish. */
+/* Open the column of a file that was asked for. */
 static cj_status open_column(cj_column *out, cj_file_rows *file, size_t field, const wish *asked,
                              cj_error *err)
 {
@@ -142,7 +142,7 @@ static cj_status find_by_name(size_t *out, cj_records *records, const wish *aske
     return cj_columns_fail(records, name, err);
 }
 
-/* A column of months has no days for those who need them. */
+/* Find a column, and refuse one of months to a caller who needs days. */
 static cj_status find_column(size_t *out, cj_records *records, const wish *asked, cj_error *err)
 {
     cj_status status = find_by_name(out, records, asked, err);

@@ -155,6 +155,7 @@ cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj
         rows += dataset->ledgers[i].count;
     }
     if (tolerance.is_percent)
+        /* The share may equal the limit: reaching the next millionth of a percent is too much. */
         within = rejected == 0 ||
                  !cj_percent_reaches((int64_t)rejected, (int64_t)rows, tolerance.percent + 1);
     else

@@ -1,7 +1,7 @@
 /* What a reader of a table is told of the dates behind it. */
 #include "records_internal.h"
 
-/* Whether nobody said that the day comes first: the forms are those for want of others. */
+/* Whether the date forms are the default ones, so that day before month is an assumption. */
 static bool is_by_default(const cj_typed *typed, const cj_typed_column *column)
 {
     size_t count;

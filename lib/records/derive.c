@@ -97,6 +97,7 @@ static cj_status open_bands(cj_derivation *derivation, cj_column *column, cj_are
                            words->text.at, range.at);
         band->text = words->arguments[i + 1];
         for (size_t j = 0; j < i; j++)
+            /* Bands may leave gaps but not overlap: a value must have one band at most. */
             if (band->first <= derivation->bands[j].last &&
                 derivation->bands[j].first <= band->last)
                 return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": bands %s and %s overlap",
@@ -122,7 +123,8 @@ static cj_status check_recode(const cj_derivation_text *words, cj_error *err)
     return CJ_OK;
 }
 
-/* A day or a number in place of a second column: age(date_of_birth,2012-07-01). */
+/* Read a day or a number in place of a second column, as in age(date_of_birth,2012-07-01); false if
+ * the word is neither, or names a column. */
 static bool read_constant(cj_derivation *derivation, const cj_records *records, cj_span word)
 {
     static const cj_date_form form = {.text = "%Y-%m-%d"};
@@ -134,7 +136,7 @@ static bool read_constant(cj_derivation *derivation, const cj_records *records, 
     return word.length == 10 && cj_date_read(&derivation->day, word, &form);
 }
 
-/* An input column; of one of months a quarter can be named, and no days be counted. */
+/* Open an input column. A column of months may give a quarter, but no count of days. */
 static cj_status open_input(cj_derivation *derivation, cj_records *records, size_t which,
                             cj_error *err)
 {

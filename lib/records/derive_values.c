@@ -24,7 +24,8 @@ static cj_status derive_band(uint32_t *out, const cj_derivation *derivation, cj_
     return CJ_OK;
 }
 
-/* quarter, years, month: neighbours often share their date. */
+/* Name the quarter, year or month of a date. The last date is remembered, because neighbouring rows
+ * often share it. */
 static cj_status derive_name(uint32_t *out, cj_derivation *derivation, cj_dict *dict, cj_date date,
                              cj_error *err)
 {
@@ -65,8 +66,8 @@ static cj_status derive_number(cj_decimal *out, const cj_derivation *derivation,
     return CJ_OK;
 }
 
-/* The day so many days or months after another one; none where these are not whole, or lead out of
- * the calendar. */
+/* The day that lies a number of days or months after another; missing if the number is not whole or
+ * the day leaves the calendar. */
 static cj_status derive_date(cj_date *out, const cj_derivation *derivation, cj_date from,
                              cj_decimal number, bool *fits)
 {
@@ -86,8 +87,8 @@ static cj_status derive_date(cj_date *out, const cj_derivation *derivation, cj_d
     return CJ_OK;
 }
 
-/* What a text is recoded to: what stands for it, else what stands for the rest
- * (*), else itself. */
+/* The text that another is recoded to: the one given for it, else the one given for the rest (*),
+ * else itself. */
 static cj_span recode(const cj_derivation_text *words, cj_span text)
 {
     cj_span rest = text;
@@ -101,7 +102,7 @@ static cj_span recode(const cj_derivation_text *words, cj_span text)
     return rest;
 }
 
-/* What a text is recoded to is worked out once. */
+/* Recode by code: each text of the column is worked out once. */
 static cj_status derive_recode(uint32_t *out, cj_derivation *derivation, cj_dict *dict,
                                const cj_column *input, uint32_t code, cj_error *err)
 {
@@ -127,7 +128,7 @@ static cj_status derive_recode(uint32_t *out, cj_derivation *derivation, cj_dict
     return status;
 }
 
-/* Derive element i; *fits becomes false if that cannot be. */
+/* Derive element i; *fits becomes false if it has no value, such as an age before birth. */
 static cj_status derive(bool *fits, cj_derivation *derivation, cj_column *column, void *out,
                         const cj_derivation_run *run, size_t i, cj_error *err)
 {

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+/* Signs of two characters come first in the table, so that "<=" is not read as "<". */
 static bool read_relation(cj_relation *out, const char **at)
 {
     static const struct {
@@ -53,6 +54,8 @@ cj_status cj_condition_parse(cj_condition_text *out, const char *text, cj_arena 
         more = *at == '|';
         at += more;
     }
+    /* Relations behind CJ_IS_NOT order values, which only makes sense with one value that is not
+     * blank. */
     if (status == CJ_OK && out->relation > CJ_IS_NOT &&
         (out->value_count != 1 || out->values[0].length == 0))
         return cj_fail(err, CJ_EUSAGE, "condition \"%s\": < <= > >= take one value", text);
@@ -69,6 +72,8 @@ static cj_status fail_derivation(const char *text, cj_status status, cj_error *e
                    text);
 }
 
+/* Each argument may be WORD or WORD=WORD; arguments[] and equals[] have the same indices, and
+ * equals[i].at is NULL without a second word. */
 cj_status cj_derivation_parse(cj_derivation_text *out, const char *text, cj_arena *arena,
                               cj_error *err)
 {

@@ -43,8 +43,8 @@ static cj_status notice_recode(cj_records *records, const cj_derivation *derivat
     return status;
 }
 
-/* A recoding of a value that no row has is likely to be misspelt, but lists of
- * codes are often longer than the codes of a quarter: a notice. */
+/* Warn of a recoded value that no row has, which is likely to be misspelt. It is a notice and no
+ * error, because lists of codes are often longer than the codes of one quarter. */
 static cj_status check_recode(cj_records *records, const cj_derivation *derivation, cj_error *err)
 {
     const cj_column *input = cj_column_at(records, derivation->inputs[0]);
@@ -61,7 +61,8 @@ static cj_status check_recode(cj_records *records, const cj_derivation *derivati
     return status;
 }
 
-/* A text that is recoded to itself is spelled as its column does, now that this is known. */
+/* Spell a text that is recoded to itself as its column does, which is known only after the last
+ * row. */
 static void spell_recoded(cj_records *records, const cj_derivation *derivation)
 {
     const cj_column *input = cj_column_at(records, derivation->inputs[0]);

@@ -24,7 +24,8 @@ cj_date_unit cj_records_named_unit(const cj_records *records, size_t column)
                                             : CJ_UNIT_DAY;
 }
 
-/* The period holds a part of the days of a month, quarter or year. */
+/* Report a period that cuts a month, quarter or year in two, so that nobody knows on which side the
+ * row lies. */
 static cj_status fail_cut(const cj_records *records, size_t column, size_t row, cj_date date,
                           const cj_period *period, cj_error *err)
 {
@@ -86,6 +87,7 @@ const void *cj_records_values(const cj_records *records, size_t column)
     return cj_column_at(records, column)->current;
 }
 
+/* These three return NULL if the column holds another kind of values. */
 const uint32_t *cj_records_codes(const cj_records *records, size_t column)
 {
     const cj_column *of = cj_column_at(records, column);

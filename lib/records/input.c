@@ -28,6 +28,8 @@ cj_status cj_input_rows_choose(cj_input_rows *input, bool ahead, cj_error *err)
     const cj_reading *reading = NULL;
     cj_status status = CJ_OK;
 
+    /* While a report plans its readings no row is read: the store only notes which columns are
+     * wanted. */
     if (input->store != NULL && cj_store_is_planning(input->store)) {
         input->planned = true;
         return cj_store_plan(input->store, input->held, &input->file, err);
@@ -47,12 +49,13 @@ cj_status cj_input_rows_start(cj_input_rows *input, cj_error *err)
     cj_file_rows_quieten(&input->file);
     if (input->replay.reading == NULL)
         return cj_file_rows_start(&input->file, err);
+    /* A replay needs none of the file's bytes any more. */
     if (!input->file.options.again)
         cj_source_forget(input->file.source);
     return cj_file_rows_note_header(&input->file, err);
 }
 
-/* Who of the rows in hand is known. */
+/* Note which persons of the rows in hand are known from another input. */
 static cj_status meet(cj_input_rows *input, cj_error *err)
 {
     const cj_reading *reading = input->replay.reading;

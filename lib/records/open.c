@@ -41,7 +41,7 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
     return status;
 }
 
-/* The values of a condition as the kinds they may be compared as. */
+/* Read the values of a condition as each of the kinds that they may be compared as. */
 static cj_status read_values(cj_condition *condition, cj_records *records, cj_error *err)
 {
     const cj_condition_text *words = &condition->words;
@@ -65,8 +65,8 @@ static cj_status read_values(cj_condition *condition, cj_records *records, cj_er
     return CJ_OK;
 }
 
-/* Whether text is three numbers, as days are written: one that is no day is
- * not to be compared by its letters. */
+/* Whether the text is three numbers, as days are written: such a text that is no day must not be
+ * compared letter by letter. */
 static bool is_like_date(cj_span text)
 {
     size_t separators = 0;

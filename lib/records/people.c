@@ -14,7 +14,7 @@ static void set_blank(cj_vector *vector, size_t at)
         vector->of.codes[at] = CJ_NO_CODE;
 }
 
-/* Element `at` of `out` becomes element `from` of a vector of its kind. */
+/* Copy element `from` of a vector to element `at` of another of the same kind. */
 static void copy_value(cj_vector *out, size_t at, const void *values, size_t from)
 {
     if (out->kind == CJ_KIND_NUMBER)
@@ -146,7 +146,7 @@ static cj_status take_values(cj_records *records, cj_error *err)
     return CJ_OK;
 }
 
-/* A person's value cannot be derived: their row is at fault. */
+/* Report the people's row of a person whose value cannot be derived. */
 static cj_status report_person(cj_records *records, const cj_column *input, size_t person,
                                const cj_text *words, cj_error *err)
 {
@@ -244,6 +244,8 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
         if (status == CJ_OK && !end)
             status = take_values(records, err);
     }
+    /* Derived columns and conditions of people are worked out once, when the values of all people
+     * are known. */
     cj_columns_learn(records);
     for (size_t c = 0; status == CJ_OK && c < records->column_count; c++)
         if (records->columns[c].origin == CJ_FROM_DERIVATION && records->columns[c].of_people)
@@ -258,7 +260,7 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
 
 /* ---- joining --------------------------------------------------------------------------- */
 
-/* A row's person is in no people file. */
+/* Report a row whose person is not in the people file. */
 static cj_status report_missing(cj_records *records, size_t row, uint32_t person, cj_error *err)
 {
     cj_file_rows *file = &records->main.file;
@@ -278,7 +280,7 @@ static cj_status report_missing(cj_records *records, size_t row, uint32_t person
         err);
 }
 
-/* Tell once of each person who is in no people file. */
+/* Report each person who is not in the people file once. */
 static cj_status tell_missing(cj_records *records, cj_error *err)
 {
     cj_people *people = &records->people;
@@ -297,7 +299,7 @@ static cj_status tell_missing(cj_records *records, cj_error *err)
         if (before < people->missing_capacity)
             memset(people->missing + before, 0, people->missing_capacity - before);
         if (people->missing[person] && !people->is_foreign)
-            continue; /* told already; an error is told of every row */
+            continue; /* reported already, unless it is an error, which every row reports */
         people->missing[person] = 1;
         if (people->is_foreign)
             file->batch->rejected[row] = 1;

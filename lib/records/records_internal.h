@@ -170,7 +170,7 @@ typedef struct {
 cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_records *records,
                              cj_error *err);
 
-/* What a derivation is worked out from, and for which elements. */
+/* The inputs of a derivation, and the elements to derive. */
 typedef struct {
     const cj_column *columns[2]; /* the inputs ... */
     const void *values[2];       /* ... and their vectors */
@@ -215,7 +215,7 @@ cj_status cj_people_gather(cj_records *records, cj_error *err);
 
 /* ---- records -------------------------------------------------------------------------- */
 
-/* What is asked of the rows: those that select rows, then the flags. */
+/* Conditions on rows: those that select rows, then the flags. */
 typedef struct {
     cj_condition *conditions;
     size_t count;      /* of those that select */

@@ -16,7 +16,7 @@ static bool looks_ahead(const cj_records *records)
     return false;
 }
 
-/* Now that all texts are known, say whether they are numbers. */
+/* Decide for each column whether all of its texts are numbers, now that all of them are known. */
 static void settle(cj_records *records)
 {
     for (size_t i = 0; i < records->selection.count + records->selection.flag_count; i++) {
@@ -59,7 +59,7 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
     cj_status status;
 
     records->selection.skip[row] = 1;
-    if (records->main.file.batch->rejected[row]) /* of its cells is told already */
+    if (records->main.file.batch->rejected[row]) /* a fault of its cells was reported already */
         return CJ_OK;
     if (input->kind == CJ_KIND_NUMBER)
         cj_decimal_append(&value, ((const cj_decimal *)input->current)[row]);
@@ -136,6 +136,7 @@ static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error
                            : status;
 }
 
+/* Select the rows of the batch that are not rejected and for which all conditions hold. */
 static cj_status select_rows(cj_records *records, cj_error *err)
 {
     const cj_batch *batch = records->main.file.batch;

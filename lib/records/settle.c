@@ -69,7 +69,8 @@ bool cj_records_person_is_sound(const cj_records *records, size_t at)
 
 /* ---- conditions ------------------------------------------------------------------------- */
 
-/* Unmark the rows whose cells for the condition cannot be read; a blank one can. */
+/* Unmark the rows whose cell for the condition cannot be read: nobody knows whether the condition
+ * holds. A blank cell can be judged. */
 static void unmark_doubted(const cj_records *records, const cj_column *column, uint8_t *asked)
 {
     const cj_batch *batch = records->main.file.batch;
@@ -140,7 +141,7 @@ static bool has_errors(const cj_batch *batch)
     return false;
 }
 
-/* Who is at fault is not counted. */
+/* Drop the rejected rows from the selection. */
 static void drop_rejected(cj_records *records)
 {
     cj_file_rows *file = &records->main.file;

@@ -24,7 +24,8 @@ static cj_status give(split *in, cj_split_part part, cj_span text, cj_error *err
     return status;
 }
 
-/* What became of the record: all rows that were made of it come in a row. */
+/* Decide which part a record goes to: all rows made of one record follow each other, and one
+ * rejected row rejects the record. */
 static cj_split_part judge(split *in)
 {
     const cj_ledger *ledger = cj_file_rows_ledger(in->file);

@@ -40,8 +40,8 @@ cj_status cj_unpivot_open(cj_records *records, cj_error *err)
 
 /* ---- the values -------------------------------------------------------------------------- */
 
-/* What the values are where any kind will do: what the schema says of them or of all their
- * columns, else texts. */
+/* The kind of the values if the caller takes any: that of the schema's field, else that of all
+ * their columns, else text. */
 static cj_kind kind_of_values(const cj_file_rows *file)
 {
     const cj_schema_field *decl = field_of_value(file);
@@ -63,7 +63,7 @@ static bool find_values(size_t *out, const cj_records *records, cj_kind kind)
     return false;
 }
 
-/* A field that says what its cells are must allow `kind`. */
+/* Refuse a column whose declared field does not allow `kind`. */
 static cj_status check_field(const cj_file_rows *file, const cj_schema_field *decl, cj_kind kind,
                              cj_error *err)
 {
@@ -76,7 +76,7 @@ static cj_status check_field(const cj_file_rows *file, const cj_schema_field *de
                       file->unpivot.value.at, cj_kind_words(decl->kind), cj_kind_words(kind));
 }
 
-/* Have the columns filled that the values come from. */
+/* Ask for the columns that the values come from. */
 static cj_status open_sources(cj_column *column, cj_file_rows *file, cj_error *err)
 {
     cj_status status = check_field(file, field_of_value(file), column->kind, err);

@@ -23,7 +23,8 @@ static bool is_builtin(const cj_records *records, const cj_column *column)
     return column->declared && column->origin != CJ_FROM_DERIVATION && owner->schema_path == NULL;
 }
 
-/* In how many rows a value stands, CJ_TOLD_ROWS for more. */
+/* The number of rows that have a value, at most CJ_TOLD_ROWS; without `times`, the mean number of
+ * rows for each value. */
 static size_t times_of(const cj_records *records, const cj_column *column, const uint8_t *times,
                        size_t code)
 {

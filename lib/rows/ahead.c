@@ -30,7 +30,8 @@ struct cj_pipeline {
     cj_lock lock;
 };
 
-/* The caller's batch is taken - 1: its place is not free. */
+/* Whether the next place is free to be read into. The batch that the caller holds is taken - 1: its
+ * place is not free. */
 static bool can_read(const cj_pipeline *pipeline)
 {
     size_t first = pipeline->taken == 0 ? 0 : pipeline->taken - 1;
@@ -39,7 +40,7 @@ static bool can_read(const cj_pipeline *pipeline)
            pipeline->read - first < pipeline->place_count;
 }
 
-/* Read the next batch and type it.  The lock is taken before and afterwards, not meanwhile. */
+/* Read the next batch and type it. The lock is held before and after, and given up meanwhile. */
 static void work(cj_pipeline *pipeline)
 {
     place *here = &pipeline->places[pipeline->read % pipeline->place_count];
@@ -118,6 +119,7 @@ cj_status cj_pipeline_next(cj_batch **out, cj_pipeline *pipeline, cj_error *err)
     cj_lock_take(&pipeline->lock);
     pipeline->taken++; /* the batch in hand is given back */
     cj_lock_changed(&pipeline->lock);
+    /* The caller reads and types like the other threads until its batch is ready. */
     while (pipeline->read < pipeline->taken || !here->typed) {
         if (can_read(pipeline))
             work(pipeline);

@@ -38,8 +38,8 @@ static bool is_named(const char *path, const char *name)
     return strcasestr(slash == NULL ? path : slash + 1, name) != NULL;
 }
 
-/* The file's name tells, or the header does: two fields at least, and every
- * required one; else "any". */
+/* Guess the schema of a file by its name, else by its header: at least two columns must be fields,
+ * and every required field must be there. Otherwise it is "any". */
 cj_status cj_schema_guess(const char **name, const char *path, const cj_span *headings,
                           size_t count, cj_error *err)
 {

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+/* The message is copied into the batch, because batches are typed ahead of the caller, who reports
+ * findings in order. An error rejects the row. */
 cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                         cj_finding finding, cj_error *err)
 {

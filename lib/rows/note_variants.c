@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A text is read as another spelling of itself, or as another value. */
+/* Note that a text is read as another spelling of itself, or as another value. */
 static cj_status note_text(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                            size_t row, cj_span raw, cj_span known, cj_error *err)
 {
@@ -45,6 +45,8 @@ static cj_status watch_texts(cj_batch *batch, const cj_typed *typed, const cj_ty
             continue;
         field = batch->block.fields[batch->firsts[row] + column->field];
         raw = cj_csv_text(&batch->block, field);
+        /* Most cells leave here: without variants in the column, only blanks around a cell can
+         * change it. */
         if ((!variants && column->kind != CJ_KIND_ID && is_tight(raw)) ||
             cj_repair_is_told(batch, typed, row, column->field))
             continue;
@@ -168,8 +170,8 @@ static cj_status watch_loose(cj_batch *batch, cj_typed *typed, cj_error *err)
     return status;
 }
 
-/* Letters that were decoded wrongly before they were exported: UTF-8 read as
- * windows-1252 ("cafÃ©", "donâ€™t"), or the sign for what could not be read. */
+/* Whether a cell has letters that were decoded wrongly before the export: UTF-8 read as
+ * windows-1252 ("cafÃ©", "donâ€™t"), or the replacement character. */
 static bool is_garbled(cj_span cell)
 {
     static const char *const signs[] = {"\xC3\x83\xC2", "\xC3\x82\xC2", "\xC3\xA2\xE2\x82\xAC",
@@ -222,7 +224,8 @@ static bool is_missing_word(const cj_typed *typed, size_t field, cj_span cell)
     return false;
 }
 
-/* Whether the cells of a column are texts that nobody reads: of others it is told there. */
+/* Whether the cells of a column are texts that nobody reads; other columns report errors of a
+ * spreadsheet when they are typed. */
 static bool is_unread_text(const cj_typed *typed, size_t field)
 {
     for (size_t i = 0; i < typed->column_count; i++)
@@ -232,7 +235,7 @@ static bool is_unread_text(const cj_typed *typed, size_t field)
     return true;
 }
 
-/* Errors of a spreadsheet in columns whose texts nobody reads. */
+/* Note a spreadsheet's errors such as #N/A in columns whose texts nobody reads. */
 static cj_status note_sheet_errors(cj_batch *batch, const cj_typed *typed, size_t row,
                                    cj_error *err)
 {
@@ -253,7 +256,7 @@ static cj_status note_sheet_errors(cj_batch *batch, const cj_typed *typed, size_
     return status;
 }
 
-/* Few records hold the bytes that garbled letters begin with. */
+/* Look for garbled letters in the few records that hold the bytes with which these begin. */
 static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
     cj_status status = CJ_OK;

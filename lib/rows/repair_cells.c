@@ -25,7 +25,8 @@ static cj_span cell_at(const repair *in, size_t column)
     return cj_span_trim(cj_csv_text(&in->batch->block, *field_at(in, column)));
 }
 
-/* Let the cell in hand say `words` instead. */
+/* Replace the cell in hand by `words`, which are copied behind the block's text, and note the
+ * repair. */
 static cj_status replace(const repair *in, const char *rule, cj_span words, cj_error *err)
 {
     cj_csv_block *block = &in->batch->block;
@@ -47,7 +48,7 @@ static cj_status replace(const repair *in, const char *rule, cj_span words, cj_e
     return CJ_OK;
 }
 
-/* The same with a text that is cleared afterwards. */
+/* Replace the cell in hand by a text, which is cleared afterwards. */
 static cj_status replace_text(const repair *in, const char *rule, cj_text *words, cj_error *err)
 {
     cj_status status = cj_text_check(words, err);
@@ -60,7 +61,8 @@ static cj_status replace_text(const repair *in, const char *rule, cj_text *words
 
 /* ---- missing values ----------------------------------------------------------------- */
 
-/* marks (NULL: nobody asks) remembers which of the words it was. */
+/* Whether the cell is one of the words; `marks` records which of them was met, and is NULL if
+ * nobody asks. */
 static bool is_one_of(cj_span cell, const cj_span *words, size_t count, uint8_t *marks)
 {
     for (size_t i = 0; i < count; i++)
@@ -107,8 +109,8 @@ static cj_status mend_number(const repair *in, cj_error *err)
     return replace_text(in, result == CJ_NUMBER_OK ? "number-form" : "rounded", &words, err);
 }
 
-/* A day that a form takes something for granted of is written out; one that
- * two forms read differently is left for the message about it. */
+/* Write out a date whose form leaves something to be assumed, such as the century. A date that two
+ * forms read differently is left as it is, for the error that typing reports. */
 static cj_status mend_date(const repair *in, cj_error *err)
 {
     cj_span cell = cell_at(in, in->column->field);
@@ -151,8 +153,9 @@ static cj_date recode_day(const repair *in)
     return CJ_DATE_MISSING;
 }
 
-/* A recode without an end holds on a day that is not known, too.  The days of
- * a word's recodes are in order and apart. */
+/* Recode a word by the day of the row. A recode without limits also holds for rows without a
+ * day. The recodes of a word are in order of their days and do not overlap, so bisection finds
+ * the one. */
 static cj_status recode(const repair *in, cj_error *err)
 {
     const cj_profile_column *rules = in->column->rules;
@@ -232,7 +235,7 @@ static cj_status take_values(const repair *in, cj_error *err)
     return replace_text(in, "sorted-values", &words, err);
 }
 
-/* Let a text be what a reader sees of it, so that texts which look alike are one. */
+/* Replace a text by its normal form, so that texts that look alike are equal. */
 static cj_status normalise(const repair *in, cj_error *err)
 {
     cj_span cell = cell_at(in, in->column->field);
@@ -292,7 +295,7 @@ static cj_status raise_case(const repair *in, cj_error *err)
     return CJ_OK;
 }
 
-/* Zeros before the digits at the end, behind the letters that may stand before them. */
+/* Put back lost zeros before the digits at the end of an identifier, behind any letters. */
 static cj_status pad_zeros(const repair *in, cj_error *err)
 {
     cj_span cell = cell_at(in, in->column->field);
@@ -319,7 +322,7 @@ static cj_status mend_identifier(const repair *in, cj_error *err)
     return status == CJ_OK && rules->zero_pad > 0 ? pad_zeros(in, err) : status;
 }
 
-/* A blank cell takes the value above: a label that stands once for the rows below it. */
+/* Fill a blank cell with the value above, where a label stands once for the rows below it. */
 static cj_status fill_down(const repair *in, cj_error *err)
 {
     cj_text *above = &in->typed->memory->above[in->column - in->typed->repairs];
@@ -340,6 +343,8 @@ static cj_status mend_cell(const repair *in, cj_error *err)
 
     if (in->typed->profile->normalise || (rules != NULL && rules->normalise))
         status = normalise(in, err);
+    /* The order matters: what looks alike is made equal first, a label is filled down before a
+     * blank is judged missing, and a word for "no value" needs no further repair. */
     if (status == CJ_OK && rules != NULL && rules->fill_down)
         status = fill_down(in, err);
     if (status == CJ_OK)

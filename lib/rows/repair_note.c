@@ -21,6 +21,7 @@ cj_status cj_repair_note(cj_batch *batch, const cj_typed *typed, uint32_t index,
         return CJ_OK;
     status = cj_grow(&batch->repairs, &batch->repair_capacity, batch->repair_count + 1,
                      sizeof *batch->repairs, err);
+    /* The texts are copied only if repairs are listed and not just counted. */
     if (status == CJ_OK && typed->list_repairs) {
         repair.before =
             (cj_span){cj_arena_text(&batch->texts, before.at, before.length), before.length};

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* What days and months that were assumed are written out as. */
+/* The forms in which assumed days and months are written out. */
 static const cj_date_form written[] = {[CJ_UNIT_DAY] = {.text = "%Y-%m-%d"},
                                        [CJ_UNIT_MONTH] = {.text = "%Y-%m", .unit = CJ_UNIT_MONTH}};
 
@@ -16,7 +16,8 @@ static void *list(cj_arena *arena, size_t count, size_t size)
     return items;
 }
 
-/* The forms of a column of dates: its own, the schema's, or those of all. */
+/* Choose the date forms of a column: its own in the profile, else the schema's, else those for all
+ * columns. */
 static cj_status choose_forms(cj_repair_column *out, const cj_typed *typed,
                               const cj_header_column *column, cj_arena *arena, cj_error *err)
 {
@@ -73,9 +74,8 @@ static cj_status fail_unknown(const cj_typed *typed, const cj_header *header, cj
                       nearest == SIZE_MAX ? "" : "\"?");
 }
 
-/* Which column the rules of the profile are for, by its name or its heading.  Rules for a field
- * of the schema that this export does not have are none of its business; other names must be
- * columns. */
+/* Match the profile's rules to columns, by name or heading. A rule for a field of the schema that
+ * this export lacks is passed over; any other unknown name is an error. */
 static cj_status find_rules(const cj_profile_column **rules, const cj_typed *typed,
                             const cj_header *header, cj_error *err)
 {
@@ -130,7 +130,8 @@ static cj_status find_date(cj_repair_column *out, const cj_typed *typed, const c
     return CJ_OK;
 }
 
-/* Which words of the rules are met is known at the end. */
+/* Make a mark for each word of the rules, so that words that no cell has can be reported at the
+ * end. */
 static cj_status open_marks(cj_repair_column *column, cj_arena *arena, cj_error *err)
 {
     const cj_profile_column *rules = column->rules;

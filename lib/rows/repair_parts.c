@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+/* The parts stay in the block's text and are blanks aside; empty parts are left out. The list
+ * belongs to the batch. */
 cj_status cj_repair_parts(cj_csv_field **parts, size_t *count, cj_batch *batch, cj_csv_field cell,
                           cj_span separator, cj_error *err)
 {

@@ -9,7 +9,7 @@
 
 #define PATTERN_TEXT_MAX 256
 
-/* A repair of the whole row; what is shown is its first cell that is not blank. */
+/* Note a repair of a whole row, with its first cell that is not blank. */
 static cj_status note_row(cj_batch *batch, const cj_typed *typed, uint32_t index, const char *rule,
                           cj_span shown, cj_error *err)
 {
@@ -81,7 +81,7 @@ static cj_status fill_tail(cj_batch *batch, const cj_typed *typed, uint32_t inde
     return note_row(batch, typed, index, "short-row", first_text(&batch->block, record), err);
 }
 
-/* Whether the same row, byte for byte, stood above; it is remembered. */
+/* Whether an equal row, byte for byte, came before; the row is remembered. */
 static cj_status stood_above(bool *out, const cj_typed *typed, cj_span raw, cj_error *err)
 {
     cj_repair_memory *memory = typed->memory;
@@ -123,6 +123,8 @@ cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, ui
                                    : status;
     }
     *keep = true;
+    /* A faulty row or a header that no profile allows keeps its shape: the error about it comes
+     * later. */
     if (record->fault != CJ_CSV_FINE || again == CJ_HEADER_SAME)
         return CJ_OK;
     if (profile->trailing_cells && record->field_count > width)

@@ -28,7 +28,8 @@ static const char *fault_words(cj_csv_fault fault)
     }
 }
 
-/* What may help: the text is kept with the batch, whose finding borrows it. */
+/* Append a hint about the encoding; the text is kept with the batch, because the finding borrows
+ * it. */
 static cj_status hint_at_encoding(cj_span *hint, cj_batch *batch, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
@@ -77,7 +78,7 @@ static cj_span hint_at_cells(const cj_batch *batch, const cj_csv_record *record,
     return CJ_SPAN("a profile with trailingCells drops blank cells at the end");
 }
 
-/* The row has fewer or more cells than the header. */
+/* Report a row with fewer or more cells than the header. */
 static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                              size_t width, cj_error *err)
 {
@@ -107,7 +108,7 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
     return status;
 }
 
-/* The header stands among the rows, and no profile says that it may. */
+/* Report a header among the rows that no profile allows. */
 static cj_status note_repeated(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                                cj_error *err)
 {
@@ -169,7 +170,7 @@ static inline cj_status add_row(uint32_t *row, cj_batch *batch, uint32_t index, 
     return CJ_OK;
 }
 
-/* A record is a row, or several where one of its cells has several values. */
+/* Add the row of a record, or several rows if a cell has several values that the profile splits. */
 static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index, size_t width,
                           cj_csv_again again, cj_error *err)
 {
@@ -203,7 +204,7 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     return CJ_OK;
 }
 
-/* Rows that are blank follow each other: a spreadsheet saves all that it ever used. */
+/* Note a run of blank rows as one finding: a spreadsheet saves every row that it ever used. */
 static cj_status note_blank(cj_batch *batch, const cj_typed *typed, uint32_t first, uint32_t count,
                             cj_error *err)
 {
@@ -226,8 +227,8 @@ static cj_status note_blank(cj_batch *batch, const cj_typed *typed, uint32_t fir
     return status;
 }
 
-/* The header once more with other columns below it: the rows above are the last that can be
- * read, and the next batch tells why. */
+/* Stop before a header with its columns in another order: the rows below cannot be read by the
+ * first header, and the next batch reports why. */
 static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
 {
     const cj_csv_record *record = &batch->block.records[index];

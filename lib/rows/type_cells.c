@@ -11,7 +11,7 @@
 #define LISTED_MAX 12
 #define INLINE static inline __attribute__((always_inline))
 
-/* Whether a cell has blanks of any kind alone, and what shows nothing. */
+/* Whether a cell has nothing but blanks and characters that show nothing. */
 static bool shows_nothing(cj_span cell)
 {
     return cj_look_same(cell, (cj_span){"", 0});
@@ -31,8 +31,8 @@ static bool is_missing(const cj_typed *typed, cj_span cell)
     return false;
 }
 
-/* The same for a field with a list of its own, or to which the empty text is a
- * value. */
+/* Whether a cell is missing for a field with missing values of its own, or for which the empty text
+ * is a value. */
 static bool is_missing_here(const cj_schema_field *decl, cj_span cell)
 {
     if (cell.length == 0 || ((unsigned char)cell.at[0] >= 0x80 && shows_nothing(cell)))
@@ -91,7 +91,7 @@ static void append_value(cj_text *words, const cj_typed_column *column, cj_decim
         cj_decimal_append(words, value);
 }
 
-/* minimum and maximum; a bound of dates is a day, of numbers millionths. */
+/* Check minimum and maximum; bounds are days for dates and millionths for numbers. */
 static cj_status check_bounds(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                               size_t row, cj_span cell, cj_decimal value, cj_error *err)
 {
@@ -166,8 +166,7 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
     return cj_typed_note_cell(batch, typed, column, row, "type-error", cell, words, "", err);
 }
 
-/* The cell of a row and whether it is blank, which is told where every row
- * needs a value. */
+/* Take the cell of a row and say whether it is blank; a blank in a required column is reported. */
 INLINE cj_status take_cell(cj_span *cell, bool *blank, cj_batch *batch, const cj_typed *typed,
                            const cj_typed_column *column, size_t row, const bool special,
                            cj_error *err)
@@ -179,7 +178,7 @@ INLINE cj_status take_cell(cj_span *cell, bool *blank, cj_batch *batch, const cj
     return CJ_OK;
 }
 
-/* A number that no decimal of six places is: the nearest one stands for it, which is told. */
+/* Read a number with more than six decimals as the nearest one with six, and note it. */
 static cj_status read_small(cj_decimal *value, cj_number_result *result, cj_batch *batch,
                             const cj_typed *typed, const cj_typed_column *column, size_t row,
                             cj_span cell, cj_error *err)
@@ -209,6 +208,8 @@ static cj_status read_small(cj_decimal *value, cj_number_result *result, cj_batc
     return status;
 }
 
+/* `special` is a constant at each call, so that the compiler makes a fast loop for plain columns
+ * and another for columns with rules of their own. */
 INLINE cj_status type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                               cj_vector *vector, const bool special, cj_error *err)
 {
@@ -315,7 +316,7 @@ INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed, const cj_typ
     return status;
 }
 
-/* Months and years, which the field of the column is checked as. */
+/* Type dates of months and years, which are checked as the column's field says. */
 static cj_status type_checked_dates(cj_batch *batch, const cj_typed *typed,
                                     const cj_typed_column *column, cj_vector *vector, cj_error *err)
 {
@@ -361,7 +362,7 @@ static cj_status match(bool *out, const cj_batch *batch, const cj_typed *typed,
     return status == CJ_OK ? status : cj_fail_nomem(err);
 }
 
-/* The form, length and pattern of a text; *fits: it has its form. */
+/* Check the form, length and pattern of a text; *fits is false if it has not the form. */
 static cj_status check_text(bool *fits, cj_batch *batch, const cj_typed *typed,
                             const cj_typed_column *column, size_t row, cj_span cell, cj_error *err)
 {

@@ -174,7 +174,7 @@ void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_
 
 /* ---- months and years of a schema -------------------------------------------------------- */
 
-/* What the standard's types are read in, where somebody asks for dates. */
+/* The forms of Table Schema's types yearmonth and year, where a caller asks for dates. */
 static const cj_date_form months_of_standard = {.text = "%Y-%m", .unit = CJ_UNIT_MONTH};
 static const cj_date_form years_of_standard = {.text = "%Y", .unit = CJ_UNIT_YEAR};
 
@@ -190,7 +190,7 @@ void cj_typed_spell(cj_typed_column *column, const cj_schema_field *field)
     column->form_count = 1;
 }
 
-/* Without the zone that the standard allows. */
+/* The cell without the time zone that Table Schema allows behind it. */
 static cj_span without_zone(cj_span cell)
 {
     if (cell.length > 1 && cell.at[cell.length - 1] == 'Z')

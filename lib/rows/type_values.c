@@ -14,6 +14,7 @@ cj_number_result cj_value_number(cj_decimal *out, const cj_schema_field *decl, c
     return cj_decimal_read(out, &changed, cell, &decl->number);
 }
 
+/* All forms are tried: a text that two of them read as different days is ambiguous and no date. */
 bool cj_value_date(cj_date *out, bool *ambiguous, cj_span cell, const cj_date_form *forms,
                    size_t count)
 {

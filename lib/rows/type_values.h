@@ -12,11 +12,11 @@ cj_number_result cj_value_number(cj_decimal *out, const cj_schema_field *decl, c
 bool cj_value_date(cj_date *out, bool *ambiguous, cj_span cell, const cj_date_form *forms,
                    size_t count);
 
-/* The same where the field may have a form that is more than a date. */
+/* Read a date of a field that may have a form with more than a date. */
 bool cj_value_day(cj_date *out, bool *ambiguous, const cj_schema_field *decl, cj_span cell,
                   const cj_date_form *forms, size_t count);
 
-/* What the lengths of a field count, one of it. */
+/* The unit in which lengths of the field are counted: "character", "item" or "member". */
 const char *cj_value_unit(const cj_schema_field *decl);
 
 #endif

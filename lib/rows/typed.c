@@ -92,6 +92,7 @@ void cj_typed_prepare(cj_typed *typed)
     memset(typed->maybe_missing, 0, sizeof typed->maybe_missing);
     for (size_t i = 0; i < typed->schema->missing_count; i++)
         if (typed->schema->missing[i].length > 0)
+            /* Most cells are told from the missing values by their first byte. */
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
     cj_repair_forget(typed->memory);
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
@@ -99,6 +100,8 @@ void cj_typed_prepare(cj_typed *typed)
     free(typed->loose);
     typed->loose = NULL;
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
+    /* A profile's repairs may depend on the rows above (labels filled down, repeated rows), so its
+     * batches are typed one after another. */
     typed->in_order = typed->profile != NULL;
     typed->stopped = (cj_error)CJ_ERROR_INIT;
 }
@@ -227,6 +230,7 @@ static cj_status give_stop(const cj_typed *typed, cj_batch *batch)
     return batch->status = typed->stopped.status;
 }
 
+/* The part of the work that needs the file and is done by one thread at a time. */
 void cj_typed_read(cj_typed *typed, cj_batch *batch)
 {
     batch->finding_count = 0;
@@ -243,6 +247,8 @@ void cj_typed_read(cj_typed *typed, cj_batch *batch)
         typed->record_number += cj_csv_block_records(&batch->block);
 }
 
+/* The part of the work that any thread may do, in any order: nothing here depends on other batches
+ * unless `in_order` is set. */
 void cj_typed_type(const cj_typed *typed, cj_batch *batch)
 {
     cj_error *err = &batch->error;
@@ -261,6 +267,8 @@ void cj_typed_type(const cj_typed *typed, cj_batch *batch)
     batch->status = status;
 }
 
+/* The part of the work that is done in the order of the batches: codes of texts are given here, so
+ * that results do not depend on the number of threads. */
 cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch)
 {
     cj_error *err = &batch->error;

@@ -42,7 +42,7 @@ typedef struct {
     uint64_t record;
 } cj_text_place;
 
-/* What the dates of a column have told by now. */
+/* Facts learnt from the dates of a column so far. */
 typedef struct {
     bool order_known;    /* some date tells the day from the month ... */
     bool order_matters;  /* ... some is another day in the other order ... */

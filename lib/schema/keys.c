@@ -17,7 +17,7 @@ static cj_status find_field(size_t *out, const cj_schema *schema, const cj_json_
     return CJ_OK;
 }
 
-/* One field by its name, or an array of them, each once. */
+/* Read the name of one field, or an array of different names, as indices of fields. */
 static cj_status read_fields(size_t **out, size_t *count, cj_schema *schema,
                              const cj_json_node *node, cj_error *err)
 {

@@ -42,8 +42,8 @@ static bool take(cj_span *at, char byte)
 
 /* ---- texts -------------------------------------------------------------------------- */
 
-/* What stands before the @: words with dots between them (RFC 5322's dot-atom,
- * with letters beyond ASCII as in RFC 6532), or anything in quotation marks. */
+/* Whether the text may stand before the @ of an address: words with dots between them (RFC 5322's
+ * dot-atom, with letters beyond ASCII as in RFC 6532), or anything in quotation marks. */
 static bool is_local_part(cj_span text)
 {
     if (text.length == 0 || text.length > 64)

@@ -11,7 +11,8 @@ cj_status cj_lexical_check(bool *fits, cj_lexical_form form, cj_span text, cj_er
 /* What a text without the form is: "is not a time as hh:mm:ss". */
 const char *cj_lexical_words(cj_lexical_form form);
 
-/* The same with the field's spellings, delimiter, items and pattern. */
+/* Check a text against its field's form, with the field's spellings, delimiter, items and
+ * pattern. */
 cj_status cj_lexical_check_field(bool *fits, const cj_schema_field *field, cj_span text,
                                  cj_error *err);
 void cj_lexical_append_words(cj_text *words, const cj_schema_field *field);

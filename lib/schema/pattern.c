@@ -65,7 +65,8 @@ static const struct {
      "\\x{e000}-\\x{f8ff}\\x{fdd0}-\\x{fdef}\\x{fffe}\\x{ffff}\\x{f0000}-\\x{10ffff}"},
 };
 
-/* One character as it is: the bytes of one beyond ASCII are repeated together. */
+/* Take a literal character. The bytes of a character beyond ASCII are grouped, so that a quantifier
+ * repeats all of them. */
 static void take_literal(reader *in)
 {
     const char *start = in->at++;
@@ -96,7 +97,7 @@ static void take_category(reader *in)
     in->at = close == NULL ? in->end : close + 1;
 }
 
-/* What a backslash begins, as a member of a class; *single: one character. */
+/* Take an escape as a member of a class; *single says that it stands for one character. */
 static void take_escape(reader *in, bool *single)
 {
     static const char singles[] = "nrt\\|.?*+(){}-[]^$/\"'&@#%:;,=<>!~_` ";
@@ -140,8 +141,8 @@ static bool take_member(reader *in)
     return single;
 }
 
-/* The members of a class up to its end or to what is taken out of it, which is
- * told. */
+/* Take the members of a class up to its end, or up to a subtracted class; true if one is
+ * subtracted. */
 static bool take_members(reader *in)
 {
     const char *start = in->at;

@@ -100,7 +100,7 @@ static bool holds_blank(const cj_span *texts, size_t count)
     return false;
 }
 
-/* What follows from all that is known of a field. */
+/* Settle what depends on several properties of a field, once all of them are read. */
 static cj_status settle(cj_schema_field *field, const cj_schema *schema, cj_error *err)
 {
     if (!field->has_missing) {

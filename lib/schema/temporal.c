@@ -13,7 +13,7 @@ static bool take(cj_span *at, char byte)
     return true;
 }
 
-/* Up to `most` digits; how many they are. */
+/* Take up to `most` digits and return how many there are. */
 static size_t take_digits(int *value, cj_span *at, size_t most)
 {
     size_t count = 0;
@@ -31,7 +31,7 @@ static bool take_two(int *value, cj_span *at, int most)
     return take_digits(value, at, 2) == 2 && *value <= most;
 }
 
-/* Digits without end; false if there is none.  *zero: no other than 0. */
+/* Take any number of digits; false if there is none. *zero says that all of them are 0. */
 static bool take_all_digits(bool *zero, cj_span *at)
 {
     size_t start = at->length;
@@ -69,8 +69,8 @@ static bool take_day(cj_date *day, cj_span *at)
     return *day != CJ_DATE_MISSING;
 }
 
-/* A year of four digits, or of more without zeros in front; there is no year
- * 0.  Those of more than nine digits are none to us. */
+/* Take a year as XML Schema has it: four digits, or more without a leading zero, and no year 0.
+ * Years of more than nine digits are refused, because they may not fit an int. */
 static bool take_year(int *year, cj_span *at)
 {
     bool negative = take(at, '-');
@@ -102,6 +102,7 @@ bool cj_temporal_day(cj_date *day, bool *midnight, cj_lexical_form form, cj_span
         (take(&text, '.') && !take_all_digits(&whole, &text)))
         return false;
     *midnight = hours % 24 == 0 && minutes == 0 && seconds == 0 && whole && text.length == 0;
+    /* XML Schema has 24:00:00 for the end of a day, which is midnight of the next. */
     if (hours == 24 && (minutes != 0 || seconds != 0 || !whole))
         return false;
     *day += hours == 24;
@@ -153,8 +154,8 @@ static bool is_any_time(cj_span text)
     return hours < 24 && take_zone(&text) && text.length == 0;
 }
 
-/* The parts of a duration that stand there, of those named in `letters` and in
- * their order; SIZE_MAX for anything else.  Only seconds have decimals. */
+/* Count the parts of a duration that are present, in the order of `letters`; SIZE_MAX for anything
+ * else. Only seconds may have decimals. */
 static size_t take_parts(cj_span *at, const char *letters)
 {
     size_t count = 0;

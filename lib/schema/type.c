@@ -33,7 +33,7 @@ const char *cj_schema_type_name(cj_schema_type type)
     return types[type].name;
 }
 
-/* Without a type it is any. */
+/* Read the type of a field; without one the field is of type any. */
 static cj_status read_type(cj_schema_field *field, const cj_json_node *node, cj_error *err)
 {
     cj_span type = CJ_SPAN("any");
@@ -79,7 +79,7 @@ cj_status cj_schema_read_form(cj_date_form *out, const cj_json_node *node, cj_er
     return status != CJ_OK ? status : cj_schema_parse_form(out, text, node, err);
 }
 
-/* The format of a date or datetime that has one. */
+/* Read the format of a date or datetime. */
 static cj_status read_date_format(cj_schema_field *field, cj_schema *schema, cj_span text,
                                   const cj_json_node *node, cj_error *err)
 {
@@ -100,7 +100,7 @@ static cj_status read_date_format(cj_schema_field *field, cj_schema *schema, cj_
     return cj_schema_parse_form(field->forms, by_default ? CJ_SPAN("%Y-%m-%d") : text, node, err);
 }
 
-/* A pattern of times, as it is written in node behind what was left out of it. */
+/* Read a pattern of times; `text` is the node's text without a leading "fmt:". */
 static cj_status read_time_format(cj_schema_field *field, cj_schema *schema, cj_span text,
                                   const cj_json_node *node, cj_error *err)
 {
@@ -117,7 +117,7 @@ static cj_status read_time_format(cj_schema_field *field, cj_schema *schema, cj_
     return CJ_OK;
 }
 
-/* Formats that are words; those of times that are none are patterns. */
+/* Read a format that is a word; a format of times that is no word is a pattern. */
 static cj_status read_named_format(cj_schema_field *field, cj_schema *schema, cj_span text,
                                    const cj_json_node *node, cj_error *err)
 {
@@ -178,6 +178,8 @@ static cj_status read_format(cj_schema_field *field, cj_schema *schema, const cj
 
 /* ---- properties of numbers --------------------------------------------------------------- */
 
+/* Read a decimal or group character. It may have several bytes but must not be part of a number
+ * itself. */
 static cj_status read_mark(char *out, size_t room, bool *given, const cj_json_node *node,
                            cj_error *err)
 {
@@ -223,6 +225,7 @@ static cj_status read_number_form(cj_schema_field *field, const cj_json_node *no
 
 /* ---- booleans and lists ------------------------------------------------------------------ */
 
+/* Read the spellings of true or false, or take the four that Table Schema gives. */
 static cj_status read_spellings(cj_span **out, size_t *count, cj_schema *schema,
                                 const cj_json_node *node, const cj_span *otherwise, cj_error *err)
 {
@@ -281,6 +284,8 @@ static cj_status read_boolean(cj_schema_field *field, cj_schema *schema, const c
                                       sizeof *field->map, err);
     if (status != CJ_OK)
         return status;
+    /* Booleans become texts with two values and a map from each spelling, so that no later code
+     * needs to know them. */
     field->values[0] = truths[0];
     field->values[1] = lies[0];
     field->value_count = 2;

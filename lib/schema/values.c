@@ -37,7 +37,7 @@ static cj_status read_boolean(cj_span *out, const cj_schema_field *field, const 
     return CJ_OK;
 }
 
-/* Numbers stand for the text that they are written as. */
+/* Read a value as text; a JSON number stands for the text that it is written as. */
 static cj_status read_text(cj_span *out, const cj_schema_field *field, cj_schema *schema,
                            const cj_json_node *node, cj_error *err)
 {
@@ -82,6 +82,7 @@ static cj_status read_value(value_list *list, const cj_schema_field *field, cj_s
 
 /* ---- lists ----------------------------------------------------------------------------- */
 
+/* Make room for as many values as the array has. */
 static cj_status make_room(value_list *list, const cj_schema_field *field, cj_schema *schema,
                            const cj_json_node *node, cj_error *err)
 {
@@ -153,7 +154,7 @@ static cj_status read_categories(value_list *list, const cj_schema_field *field,
     return status;
 }
 
-/* Whether value `at` of a is one of b. */
+/* Whether value `at` of list a is in list b. */
 static bool holds(const value_list *b, const value_list *a, size_t at)
 {
     for (size_t i = 0; i < b->count; i++)
@@ -163,7 +164,7 @@ static bool holds(const value_list *b, const value_list *a, size_t at)
     return false;
 }
 
-/* The categories that are in enum, which must hold no other value. */
+/* Keep the categories that are in enum; enum must hold no other value. */
 static cj_status narrow(value_list *categories, const value_list *listed, const cj_json_node *node,
                         cj_error *err)
 {
@@ -236,8 +237,8 @@ cj_status cj_schema_read_values(cj_schema_field *field, cj_schema *schema, const
     return CJ_OK;
 }
 
-/* Codes are given in the order of the values: none may be there twice, and
- * texts that differ in case alone are one. */
+/* Give codes in the order of the values. No value may be listed twice, and texts that differ in
+ * case alone are one value. */
 cj_status cj_schema_settle_values(cj_schema_field *field, cj_error *err)
 {
     cj_dict *seen;

@@ -14,8 +14,8 @@ static inline void look_at(cj_csv_look *seen, const char *text, size_t base, uin
     if ((ends.foreign & valid) != 0)
         seen->foreign = true;
     if (carriages != 0) {
-        /* a line feed follows each, be it as the first of the next 64 bytes, which follow in memory
-         */
+        /* Each carriage return must be followed by a line feed; the one after byte 63 is the first
+         * of the next 64 bytes, which follow in memory. */
         uint64_t next = (carriages << 1) & valid;
 
         if ((next & ~feeds) != 0 || (carriages >> 63 != 0 && text[base + CJ_SCAN_WIDTH] != '\n'))
@@ -43,7 +43,7 @@ static cj_csv_look look_over(const char *text, size_t have)
     return seen;
 }
 
-/* The record that ends at `at`, before its line end, has the fields from `first` on. */
+/* End the record at `at`, before its line end; its fields are those from `first` on. */
 static inline void end_record(cj_csv_block *block, size_t start, size_t at, size_t first)
 {
     size_t count = block->field_count - first;
@@ -88,6 +88,7 @@ static cj_status cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err
             bool feed = text[at] == '\n';
             size_t stop = feed ? at - tail : at;
 
+            /* The lowest bit that is set is cleared, which leaves the next structural byte. */
             mask &= mask - 1;
             block->fields[block->field_count++] =
                 (cj_csv_field){(uint32_t)field, (uint32_t)(stop - field)};

@@ -4,7 +4,7 @@
 
 #include "csv/csv.h"
 
-/* What is seen of some bytes, up to the last line feed. */
+/* Counts of line ends in a block, up to the last line feed. */
 typedef struct {
     size_t feeds;
     size_t carriages;
@@ -12,7 +12,7 @@ typedef struct {
     bool foreign; /* a quotation mark or NUL, or a carriage return without a line feed */
 } cj_csv_look;
 
-/* All of them find the same. */
+/* Functions for one kind of processor; all kinds give the same results. */
 typedef struct {
     const char *name;
     cj_csv_look (*look)(const char *text, size_t have);

@@ -25,6 +25,8 @@ static cj_status declare_value(cj_axis *axis, cj_span value, cj_error *err)
     return status;
 }
 
+/* Code the declared values first, so that their codes give their order. Values of an {order} are
+ * also shown where no row has them; those of a schema are not. */
 static cj_status declare(cj_axis *axis, const cj_order *orders, size_t order_count, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -113,7 +115,8 @@ static cj_status of_text(uint32_t *code, cj_axis *axis, uint32_t text, cj_error 
     return status;
 }
 
-/* A number or a date; neighbours are often the same. */
+/* Code a number or a date by its text. The last one is remembered, because neighbouring rows often
+ * have the same. */
 static cj_status of_figure(uint32_t *code, cj_axis *axis, int64_t figure, bool missing, bool date,
                            cj_error *err)
 {
@@ -192,6 +195,8 @@ static cj_span text_of(const cj_axis *axis, uint32_t code)
     return cj_dict_text(axis->values, code);
 }
 
+/* Blanks come last and declared values first in their order; the others go by number where the axis
+ * has numbers, else by text. */
 int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b)
 {
     cj_span left;

@@ -18,6 +18,8 @@ cj_status cj_keyed_open(cj_keyed *keyed, cj_records *records, const cj_span *key
         for (size_t before = 0; before < i; before++)
             if (cj_key_same(keys[i], keys[before]))
                 return cj_fail(err, CJ_EUSAGE, "{key} names \"%s\" twice", keys[i].at);
+        /* The axis counts before it is open, so that cj_keyed_clear() frees what a failure
+         * leaves. */
         keyed->axis_count = i + 1;
         status = cj_axis_open(&keyed->axes[i], records, keys[i], NULL, 0, err);
     }

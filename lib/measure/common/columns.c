@@ -8,6 +8,8 @@ static const cj_table_column period_column = {"period", "Period", "text", .part 
 
 /* ---- columns ----------------------------------------------------------------- */
 
+/* Refuse an {order} for a column that the table does not have; `also` is a column beyond those of
+ * {by}, or NULL. */
 static cj_status check_orders(const cj_measure_options *common, const char *also, cj_error *err)
 {
     for (size_t i = 0; i < common->order_count; i++) {
@@ -141,6 +143,8 @@ double cj_measure_quantile(double confidence)
     return confidence > 99 ? CJ_Z_99_8 : CJ_Z_95;
 }
 
+/* Wilson's score interval for a proportion (E. B. Wilson 1927), printed with one decimal more than
+ * the percentage. Without a denominator there is none. */
 void cj_measure_fill_interval(cj_cell cells[2], int64_t part, int64_t of,
                               const cj_measure_options *common)
 {
@@ -157,6 +161,8 @@ void cj_measure_fill_interval(cj_cell cells[2], int64_t part, int64_t of,
     cells[1] = cj_cell_percent_units(cj_round_double(interval.high * 100, places), places);
 }
 
+/* A target is met if the whole interval reaches it, missed if the whole interval lies below it, and
+ * unclear otherwise: a share that reaches it by chance proves nothing. */
 cj_verdict cj_measure_verdict(int64_t part, int64_t of, cj_decimal target, double confidence)
 {
     cj_interval interval = cj_interval_wilson(part, of, cj_measure_quantile(confidence));
@@ -243,6 +249,7 @@ void cj_measure_note_verdict(cj_text *out)
                      "where all of it lies below, else no clear difference.");
 }
 
+/* An empty note is none; the text is reset for the next one. */
 cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
 {
     cj_status status = cj_text_check(note, err);

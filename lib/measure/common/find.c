@@ -11,6 +11,8 @@ cj_status cj_word_find(uint32_t *word, cj_word_finder *finder, const cj_records 
     *word = CJ_NO_CODE;
     if (status != CJ_OK || code == CJ_NO_CODE)
         return status;
+    /* Each text of the column is compared once, when its code first appears; rows only look the
+     * answer up. */
     for (; finder->known_count < count; finder->known_count++) {
         uint32_t *known = &finder->known[finder->known_count];
 

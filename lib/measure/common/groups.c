@@ -255,6 +255,8 @@ cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *er
             groups->order[groups->order_count++] = group;
             status = note_shown(groups, group, err);
         }
+    /* Declared values are combined with groups that are shown, so at least one group must come
+     * first. */
     if (status == CJ_OK && groups->order_count == 0)
         status = show_first(groups, err);
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {

@@ -3,6 +3,8 @@
 #include "cj/list.h"
 #include "cj/measure.h"
 
+/* Refuse a value that is listed twice: it could have two places. Case is folded as in columns of
+ * texts. */
 static cj_status check_twins(const cj_order *order, const char *text, cj_error *err)
 {
     cj_dict *seen;

@@ -8,7 +8,7 @@
 
 #define OVERDUE "overdue_days"
 
-/* What the words of a column of red, amber and green mean. */
+/* The meaning of each word in a column of red, amber and green. */
 static const cj_toned_word tones[] = {{"met", CJ_TONE_GOOD},
                                       {"green", CJ_TONE_GOOD},
                                       {"completed", CJ_TONE_GOOD},
@@ -46,7 +46,7 @@ typedef struct {
 
 /* ---- columns --------------------------------------------------------------------------- */
 
-/* Days are dates also where no schema says so. */
+/* Open a column; due and done are read as dates even if no schema says so. */
 static cj_status open_column(listing *in, cj_span name, cj_error *err)
 {
     const cj_listing_options *options = in->options;
@@ -99,6 +99,8 @@ static cj_status check(const cj_listing_options *options, cj_error *err)
 
 /* ---- rows -------------------------------------------------------------------------------- */
 
+/* The value of a cell as one number: days, millionths, or the code of a text; MISSING for a
+ * blank. */
 static int64_t value_of(const listing *in, size_t column, size_t at)
 {
     const listed_column *of = &in->columns[column];
@@ -159,7 +161,7 @@ static cj_status read_rows(listing *in, cj_error *err)
 
 /* ---- order ---------------------------------------------------------------------------------- */
 
-/* How many days each row is overdue on as_of. */
+/* Compute how many days each row is overdue on the as-of date. */
 static void find_overdue(listing *in)
 {
     const cj_listing_options *options = in->options;

@@ -28,6 +28,7 @@ static cj_status keep_if_present(cj_span *out, cj_framework *framework, const cj
     return cj_json_present(node) ? keep(out, framework, node, err) : CJ_OK;
 }
 
+/* Read one target: a percentage of people who improve, with an optional term and label. */
 static cj_status read_target(cj_target *target, cj_framework *framework, const cj_json_node *node,
                              cj_error *err)
 {
@@ -49,6 +50,7 @@ static cj_status read_target(cj_target *target, cj_framework *framework, const c
     return status;
 }
 
+/* Read which scores are better; without the member higher ones are. */
 static cj_status read_direction(bool *lower, const cj_json_node *node, cj_error *err)
 {
     cj_span text;
@@ -116,6 +118,7 @@ static cj_status read_outcome(cj_framework *framework, const cj_json_node *node,
     cj_json_node targets = cj_json_member(node, "targets");
     cj_status status = cj_json_expect_object(node, keys, err);
 
+    /* The arena's memory is not zeroed. */
     memset(outcome, 0, sizeof *outcome);
     if (status == CJ_OK)
         status = keep(&outcome->outcome, framework, &name, err);

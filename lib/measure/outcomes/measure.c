@@ -24,7 +24,7 @@ static cj_status check_options(const cj_outcomes_options *options, cj_error *err
     return CJ_OK;
 }
 
-/* A table of nothing is not to pass for one of zeros. */
+/* Warn that there was no data, so that an empty table is not mistaken for zeros. */
 static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
@@ -54,6 +54,8 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     if (status == CJ_OK)
         status = cj_outcomes_tally(&count, err);
     if (status == CJ_OK)
+        /* Tallying may still report errors (two scores for one date), so the share of bad rows is
+         * judged after it. */
         status = cj_dataset_judge(cj_records_dataset(records), options->common.tolerance, err);
     if (status == CJ_OK)
         status = note_nothing(&count, err);

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The framework's outcomes are the declared values of the outcome column. */
+/* Declare the framework's outcomes as the first values of the outcome column, so that the code of
+ * an outcome is its index in the framework. */
 static cj_status open_outcomes(cj_outcomes_count *count, cj_error *err)
 {
     const cj_outcomes_options *options = count->options;
@@ -61,7 +62,7 @@ static cj_status blank_cell(cj_outcomes_count *count, size_t row, size_t column,
                              "the cell is blank, but every review needs a value", err);
 }
 
-/* What the progress column says, as a change; a blank is missing. */
+/* Turn a word of the progress column into a change of score; a blank is missing. */
 static cj_status read_progress(cj_decimal *out, cj_outcomes_count *count, size_t at, size_t row,
                                cj_error *err)
 {
@@ -100,7 +101,7 @@ static bool may_be_baseline(const cj_outcomes_count *count, cj_date date)
     return false;
 }
 
-/* A review that is at fault. */
+/* Place a faulty review: one that could only be outside all periods is not counted as rejected. */
 static cj_row_place place_review(void *data, const cj_rows *rows, size_t at)
 {
     cj_outcomes_count *count = data;
@@ -149,6 +150,7 @@ static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t 
         return status;
     if (date == CJ_DATE_MISSING)
         return blank_cell(count, row, count->date_column, err);
+    /* Reviews outside the periods are kept where a score in a period may be compared with them. */
     if (cj_periods_hold(&count->options->common, date)) {
         status = mark_person(count, rows->persons[at], err);
     } else if (!may_be_baseline(count, date)) {

@@ -112,7 +112,7 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
     return status;
 }
 
-/* One row for each target of the outcome, or one without. */
+/* Add a row for each target of the outcome, or one row if it has no target. */
 static cj_status add_outcome(cj_table *table, const cj_outcomes_count *count, size_t period,
                              uint32_t group, size_t outcome, cj_error *err)
 {

@@ -26,7 +26,7 @@ typedef struct {
     uint32_t *seen; /* by period, group: the last person counted there, + 1 */
 } walk;
 
-/* Where the figures of a period and group stand; group_count: those of All. */
+/* The index of the figures of a period and group; `group` is group_count for the group All. */
 static size_t place_of(const cj_outcomes_count *count, size_t period, size_t group)
 {
     return period * (count->group_count + 1) + group;
@@ -41,6 +41,7 @@ static cj_status allocate(cj_outcomes_count *count, walk *in, cj_error *err)
     count->group_count = cj_groups_count(&count->groups);
     count->outcome_count = cj_dict_count(count->outcomes.values);
     cells = count->options->common.period_count * (count->group_count + 1);
+    /* The product is checked by division before it is formed. */
     if (count->outcome_count > 0 && cells > SIZE_MAX / sizeof(cj_movement) / count->outcome_count)
         return cj_fail_nomem(err);
     count->movements = calloc(cells * count->outcome_count + 1, sizeof *count->movements);
@@ -99,6 +100,8 @@ static cj_status set_lower(cj_outcomes_count *count, cj_error *err)
     return CJ_OK;
 }
 
+/* Give each outcome its threshold and direction: the framework's where it has them, else the
+ * options'. */
 static cj_status set_rules(cj_outcomes_count *count, cj_error *err)
 {
     const cj_outcomes_options *options = count->options;
@@ -120,7 +123,8 @@ static cj_status set_rules(cj_outcomes_count *count, cj_error *err)
     return set_lower(count, err);
 }
 
-/* Clients: people that pass the conditions, by group. */
+/* Count clients by group: all people of the people file that pass the conditions, reviewed or
+ * not. */
 static cj_status count_clients(cj_outcomes_count *count, cj_error *err)
 {
     const cj_records *records = count->records;
@@ -342,6 +346,8 @@ static void compare_outcome(walk *in, const scored *history, size_t length)
     }
 }
 
+/* Compare the scores of one person outcome by outcome. Scores that stand twice are rejected first,
+ * so that they enter no comparison. */
 static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
 {
     const cj_reviews *reviews = &in->count->reviews;
@@ -377,6 +383,8 @@ static cj_status walk_persons(walk *in, cj_error *err)
          person++) {
         size_t end = reviews->by_person.starts[person + 1];
 
+        /* The reviews of a person are scattered over the list; those that are needed soon are
+         * fetched while others are compared. */
         for (; ahead < end + PREFETCH && ahead < reviews->count; ahead++)
             __builtin_prefetch(&reviews->list[reviews->by_person.order[ahead]]);
         if (reviews->by_person.starts[person] < end)

@@ -10,6 +10,8 @@ static void append_target(cj_text *out, cj_decimal target)
 
 /* ---- sentences -------------------------------------------------------------------- */
 
+/* Append whether a target is met. A share on one side of the target whose interval reaches over it
+ * is called reached or not, and no clear difference. */
 static void append_judgement(cj_text *out, const cj_movement *movement, const cj_target *target,
                              const cj_measure_options *common)
 {
@@ -35,6 +37,7 @@ static void append_judgement(cj_text *out, const cj_movement *movement, const cj
     cj_text_char(out, ')');
 }
 
+/* The sentence of one row, for people who read no table; it gives the same figures as the cells. */
 void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t period,
                           uint32_t group, size_t outcome, const cj_target *target)
 {

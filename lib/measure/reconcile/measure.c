@@ -51,9 +51,9 @@ static cj_status open_side(side *in, const cj_reconcile_options *options, cj_err
                : status;
 }
 
-/* The value of row `at` of the rows in hand; false for a blank.  A dictionary
- * of texts keeps the first spelling, and here letters count: the cell has its
- * own, unless a schema gives it another value. */
+/* Append the value of a row; false for a blank. The text of the cell is taken, not that of the
+ * dictionary, which keeps the first spelling only: here letters count. A value that a schema maps
+ * is taken from the dictionary. */
 static bool append_value(cj_text *out, const side *in, size_t at)
 {
     const cj_records *records = in->records;
@@ -145,7 +145,7 @@ static cj_status open_keys(comparison *in, cj_error *err)
     return status;
 }
 
-/* The keys of a figure in the codes of both inputs. */
+/* Translate the keys of a figure into codes that both inputs share. */
 static cj_status take_keys(uint32_t *words, comparison *in, const side *of, size_t at,
                            cj_error *err)
 {
@@ -411,7 +411,8 @@ static cj_status make_table(cj_table **out, comparison *in, cj_error *err)
     return cj_table_deliver(out, table, status);
 }
 
-/* A table of nothing is not to pass for one in which all is the same. */
+/* Warn that there was no data, so that an empty table is not mistaken for one without
+ * differences. */
 static cj_status note_nothing(const comparison *in, cj_error *err)
 {
     if (in->sides[OLD].count + in->sides[RECENT].count > 0)

@@ -12,6 +12,7 @@ cj_status cj_reoffending_add_case(cj_reoffending_count *count, const cj_member *
                                   cj_error *err)
 {
     const cj_episode *episode = member->episode;
+    /* All counts stand in one list, a fixed number for each case, to save an allocation a case. */
     size_t numbers = cj_stage_count(count) + windows_of(count);
     uint32_t *counts;
     cj_status status = cj_grow(&count->cases, &count->case_capacity, count->case_count + 1,

@@ -57,7 +57,7 @@ static cj_status check_as_of(cj_reoffending_count *count, cj_error *err)
     return status;
 }
 
-/* A table of nothing is not to pass for one of zeros. */
+/* Warn that there was no data, so that an empty table is not mistaken for zeros. */
 static cj_status note_nothing(const cj_reoffending_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;

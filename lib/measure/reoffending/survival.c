@@ -25,6 +25,7 @@ cj_status cj_reoffending_add_lifetime(cj_reoffending_count *count, const cj_memb
                                       cj_error *err)
 {
     const cj_episode *episode = member->episode;
+    /* A member without a reoffence is censored on the last day of follow-up. */
     bool event = member->first_after != CJ_DATE_MISSING;
     cj_date last = event ? member->first_after : member->end;
     cj_status status = cj_grow(&count->lifetimes, &count->lifetime_capacity,
@@ -48,8 +49,8 @@ static int compare_places(const void *a, const void *b)
     return (left->group > right->group) - (left->group < right->group);
 }
 
-/* Where the first lifetime stands that is not before that period and group, in
- * the list sorted by them. */
+/* Find the first lifetime of a period and group (or of a later one) by bisection in the sorted
+ * list. */
 static size_t find_place(const cj_reoffending_count *count, size_t period, uint32_t group)
 {
     const cj_member_lifetime wanted = {.period = (uint32_t)period, .group = group};
@@ -67,7 +68,8 @@ static size_t find_place(const cj_reoffending_count *count, size_t period, uint3
     return low;
 }
 
-/* A copy of the lifetimes of a period and group, sorted; *selected of them. */
+/* Copy the lifetimes of a period and group and sort them by length; *selected is their number. The
+ * caller frees the copy; NULL: no memory. */
 static cj_lifetime *select_lifetimes(size_t *selected, const cj_reoffending_count *count,
                                      size_t period, uint32_t group)
 {

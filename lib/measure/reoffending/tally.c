@@ -26,7 +26,8 @@ typedef struct {
     bool no_start;                /* the start date is blank: nothing is before or during */
 } boundaries;
 
-/* date + months; beyond the calendar a day that nothing reaches. */
+/* Add months to a date. A sum beyond the calendar becomes a day that no date reaches; + 2 keeps it
+ * out of reach after the day of an excluded anniversary is taken off. */
 static cj_date add_months(cj_date date, int months)
 {
     cj_date sum = cj_date_add_months(date, months);
@@ -36,6 +37,7 @@ static cj_date add_months(cj_date date, int months)
     return months < 0 ? CJ_DATE_FIRST : CJ_DATE_LAST + 2;
 }
 
+/* Work out the days that divide the offences of one member into stages. */
 static boundaries bound(const cj_reoffending_count *count, const cj_episode *episode)
 {
     const cj_reoffending_options *options = count->options;
@@ -53,8 +55,8 @@ static boundaries bound(const cj_reoffending_count *count, const cj_episode *epi
     return out;
 }
 
-/* The stage of an offence: CJ_STAGES_MAX for none, CJ_STAGE_WINDOWS +
- * window_count for after all windows. */
+/* Find the stage of an offence: CJ_STAGES_MAX for none, CJ_STAGE_WINDOWS + window_count for an
+ * offence after all windows. */
 static size_t stage_of(const cj_reoffending_count *count, const boundaries *at, cj_date index,
                        cj_date date)
 {
@@ -99,6 +101,7 @@ static bool is_used(const cj_reoffending_count *count, const cj_member *member, 
     }
 }
 
+/* Count an offence and its gravity; false if the sum of gravities leaves 64 bits. */
 static bool add_offence(cj_stage *stage, const cj_offence *offence)
 {
     stage->offences++;
@@ -145,7 +148,8 @@ static cj_status count_offences(walk *in, cj_member *member, cj_error *err)
         if (is_used(count, member, stage))
             cj_ledger_raise(cj_records_ledger(count->offences), offence->row, CJ_ROW_USED);
     }
-    /* windows that begin at the index date hold those before them */
+    /* Each window was counted without the one before it; cumulative windows all begin at the index
+     * date. */
     for (size_t i = 1; count->options->cumulative && i < count->options->window_count; i++) {
         cj_stage *stage = &member->stages[CJ_STAGE_WINDOWS + i];
 
@@ -166,6 +170,7 @@ static bool wait_runs(const cj_reoffending_count *count, const cj_member *member
            add_months(member->episode->index, 12 + options->wait) > options->as_of;
 }
 
+/* Count one member of a cohort for the output that is asked for. */
 static cj_status take_member(walk *in, size_t period, const cj_episode *episode, cj_error *err)
 {
     cj_reoffending_count *count = in->count;
@@ -249,6 +254,8 @@ cj_status cj_reoffending_add_figures(cj_reoffending_count *count, const cj_membe
     bool fits = true;
 
     for (size_t p = 0; p < 2; p++) {
+        /* Without a start date nobody knows what lies before or during the intervention: such a
+         * member only counts in the windows. */
         for (size_t s = no_start ? CJ_STAGE_WINDOWS : 0; s < cj_stage_count(count); s++) {
             bool mature = s < CJ_STAGE_WINDOWS || member->mature[s - CJ_STAGE_WINDOWS];
 

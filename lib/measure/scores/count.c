@@ -112,7 +112,7 @@ const char *cj_move_word(cj_move move)
     return words[move];
 }
 
-/* False if a sum is too large. */
+/* Add the scores of one row to the figures; false if a sum leaves 64 bits. */
 static bool add_scored(cj_score_figures *figures, const cj_scores_count *count,
                        const cj_scored *scored)
 {
@@ -134,8 +134,8 @@ static bool add_scored(cj_score_figures *figures, const cj_scores_count *count,
     return cj_decimal_add(&figures->change_sum, scored->end - scored->start) && fits;
 }
 
-/* Count the rows `order` lists, as far as they lie in the period; changes has
- * room for all of them.  sums: they are shown, and must not be too large. */
+/* Count the rows that `order` lists and that lie in the period; `changes` has room for all of them.
+ * `sums` says that sums are shown and must not overflow. */
 static cj_status tally_rows(cj_score_figures *figures, int64_t *changes,
                             const cj_scores_count *count, const uint32_t *order, size_t number,
                             const cj_period *period, bool sums, cj_error *err)

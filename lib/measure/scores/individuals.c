@@ -40,8 +40,8 @@ static cj_status report_twice(cj_scores_count *count, const cj_scored *first,
     return status;
 }
 
-/* Rows of one value and group, in their order: in each period the first one
- * stands. */
+/* Reject all but the first row of one value and group in each period; the rows are in file
+ * order. */
 static cj_status reject_run(cj_scores_count *count, const cj_scored *run, size_t length,
                             cj_error *err)
 {

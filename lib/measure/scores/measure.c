@@ -38,7 +38,7 @@ static bool has_rows(const cj_scores_count *count, size_t period)
     return false;
 }
 
-/* A table of nothing is not to pass for one of zeros. */
+/* Warn that there was no data, so that an empty table is not mistaken for zeros. */
 static cj_status note_nothing(const cj_scores_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;

@@ -31,7 +31,7 @@ static const cj_table_column individuals[] = {
 #define COUNT_OF(list) (sizeof(list) / sizeof *(list))
 #define P_PLACES 4
 
-/* A probability is never 0: a small one is shown as what it is below. */
+/* Show a probability; a small one is shown as less than a bound, because it is never 0. */
 static cj_cell p_cell(double p)
 {
     cj_cell cell = cj_cell_number(cj_round_double(p, P_PLACES), P_PLACES);

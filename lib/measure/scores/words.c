@@ -132,6 +132,8 @@ static void note_test(cj_text *out, const cj_scores_count *count)
         CJ_WILCOXON_EXACT_MAX);
 }
 
+/* Count the rows whose percentages rest on few pairs, so that a reader does not take a change of
+ * one person for a trend. */
 static void note_few(cj_text *out, const cj_scores_count *count)
 {
     const cj_measure_options *common = &count->options->common;

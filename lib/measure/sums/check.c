@@ -19,7 +19,7 @@ static cj_status fail_no_row(const cj_open_rule *rule, cj_error *err)
     return cj_fail(err, CJ_EUSAGE, "{sum} \"%s\": there is no row to check", rule->rule->text);
 }
 
-/* Add what was expected of a row and what is there; either may be missing. */
+/* Add a row with the expected and the found figure; either may be missing. */
 static cj_status add_check(cj_table *table, cj_sums *in, const cj_open_rule *rule, size_t row,
                            cj_decimal expected, cj_error *err)
 {
@@ -112,7 +112,8 @@ typedef struct {
     cj_decimal sum; /* CJ_DECIMAL_MISSING: of nothing */
 } row_set;
 
-/* Put each row into its set, of which there are at most as many as rows. */
+/* Put each row into its set of rows with the same other keys. There are at most as many sets as
+ * rows, for which the hash table is reserved. */
 static cj_status fill_sets(row_set *sets, size_t *set_count, cj_sums *in, const cj_open_rule *rule,
                            cj_error *err)
 {
@@ -205,8 +206,8 @@ static cj_status sum_columns(cj_decimal *out, cj_sums *in, const cj_open_rule *r
     return CJ_OK;
 }
 
-/* A share with as many decimals as it is printed with; there is none of
- * nothing. */
+/* Compute a share, rounded to the decimals that the file prints. A share of 0 or of a blank is
+ * missing. */
 static cj_status share_columns(cj_decimal *out, const cj_sums *in, const cj_open_rule *rule,
                                size_t row, cj_error *err)
 {

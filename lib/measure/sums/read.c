@@ -17,7 +17,7 @@ static const char *point_of(const cj_records *records, cj_span name)
                : schema->fields[field].number.decimal;
 }
 
-/* The number of a column among those that are needed. */
+/* Find a column among the needed ones, or add it; *out is its index. */
 static cj_status need_number(size_t *out, cj_sums *in, cj_span name, cj_error *err)
 {
     cj_number_column *added = &in->numbers[in->number_count];
@@ -88,6 +88,8 @@ cj_status cj_sums_open(cj_sums *in, cj_error *err)
                                                        : open_column_rule(&in->rules[i], in, err);
     }
     for (size_t k = 0; status == CJ_OK && k < options->key_count; k++) {
+        /* A key column is left out of the output if every rule adds up along it: each line would
+         * show the total's own value there. */
         in->leave_out[k] = true;
         for (size_t i = 0; i < options->rule_count; i++)
             in->leave_out[k] =

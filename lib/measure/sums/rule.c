@@ -49,6 +49,8 @@ static cj_status parse_share(cj_sum_rule *out, const char *at, cj_arena *arena, 
     return cj_list_append(&out->parts, &out->part_count, word, arena, err);
 }
 
+/* Read the values whose rows add up to the total; each must be named once, and the total not at
+ * all. */
 static cj_status parse_values(cj_sum_rule *out, const char *at, cj_arena *arena, cj_error *err)
 {
     cj_error inner = CJ_ERROR_LIKE(err);
@@ -83,6 +85,8 @@ cj_status cj_sum_rule_parse(cj_sum_rule *out, const char *text, cj_arena *arena,
     at++;
     if (!cj_word_read(&first, &at, "=:|+-/%", arena, &memory) || first.length == 0)
         return memory != CJ_OK ? cj_fail_nomem(err) : fail_form(text, err);
+    /* COL=TOTAL and COL=TOTAL:A|B are rules for rows; a sign behind the first word makes a rule for
+     * columns. */
     if (*at == '\0' || *at == ':') {
         out->kind = CJ_SUM_ROWS;
         out->total = first;

@@ -19,7 +19,8 @@ static cj_cell ratio_cell(int64_t above, int64_t below, int places)
         cj_ratio(below < 0 ? -above : above, below < 0 ? -below : below, 1, places), places);
 }
 
-/* The mean of n values with that sum; n times a million must not overflow. */
+/* The mean of n values. The divisor is n times a million, because decimals are millionths, and must
+ * not overflow. */
 static cj_cell mean_cell(cj_decimal sum, int64_t n, int places)
 {
     return n == 0 ? not_applicable()
@@ -61,6 +62,7 @@ cj_cell cj_tabulate_value(const cj_tabulation *in, size_t place, size_t v)
         return tally->n == 0 ? not_applicable() : sum_cell(tally->sum, in->options);
     case CJ_VALUE_MEAN:
         return mean_cell(tally->sum, tally->n, common->mean_places);
+    /* The stored figure is twice the median, so that the mean of two middle values is exact. */
     case CJ_VALUE_MEDIAN:
         return in->grid.has[at] ? mean_cell(in->grid.figures[at], 2, common->mean_places)
                                 : not_applicable();
@@ -88,8 +90,7 @@ static bool is_leaf(const cj_tabulation *in, size_t line, size_t col)
     return is_leaf_col(in, col) && !cj_line_has(in, line, CJ_CODE_ALL);
 }
 
-/* Whether a cell is one of a blank, which has no share when shares are of the
- * others. */
+/* Whether a cell belongs to a blank and shares are of the other cells only, so that it has none. */
 static bool is_out_of_base(const cj_tabulation *in, size_t line, size_t col)
 {
     return in->options->valid_base && (cj_line_has(in, line, CJ_NO_CODE) ||
@@ -129,8 +130,8 @@ static bool is_part(const cj_tabulation *in, share_sets sets, size_t line, size_
                          : is_leaf(in, line, col);
 }
 
-/* Make the shares of each set's parts add to 100: each set's parts stand one
- * after another in `parts`, in the order in which lines and columns come. */
+/* Make the shares of each set's parts add to 100. The parts of a set lie one after another in
+ * `parts`, in the order of lines and columns. */
 static cj_status level_set(int64_t *shares, const cj_tabulation *in, share_sets sets, size_t set,
                            size_t period, cj_error *err)
 {
@@ -160,8 +161,8 @@ static cj_status level_set(int64_t *shares, const cj_tabulation *in, share_sets 
     return CJ_OK;
 }
 
-/* The wholes of the sets in a period, and with --sum-to-100 the shares of their
- * parts by place. */
+/* Work out the wholes of the sets in a period, and with {sum-to-100} the shares of their parts by
+ * place. */
 cj_status cj_tabulate_weigh(int64_t *wholes, int64_t *shares, const cj_tabulation *in,
                             size_t period, cj_error *err)
 {
@@ -244,6 +245,7 @@ cj_status cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t f
         return cj_fail(err, CJ_EDATA, "the change of %.*s leaves 9.2 million millions",
                        (int)in->options->values[0].name.length, in->options->values[0].name.at);
     cells[0] = sum ? sum_cell(change, in->options) : cj_cell_count(change);
+    /* A percentage of a change from 0 or from a negative sum says nothing. */
     if (before > 0)
         cells[1] = cj_cell_percent(change, before, in->options->common.places);
     return CJ_OK;

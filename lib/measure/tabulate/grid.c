@@ -111,7 +111,7 @@ static cj_status add_group(arranging *work, uint32_t group, cj_error *err)
     return status;
 }
 
-/* The total of everything, which is there even if nothing was counted. */
+/* Add the line for the total of everything, which is shown even if nothing was counted. */
 static cj_status add_total(arranging *work, cj_error *err)
 {
     uint32_t line;
@@ -152,7 +152,7 @@ static cj_status make_lines(arranging *work, cj_error *err)
     return status;
 }
 
-/* Where a code without a text of its own stands: before blanks, or behind all. */
+/* Codes without a text of their own come behind all values: (other), then blanks, then All. */
 static int place_of_code(uint32_t code)
 {
     return code == CJ_CODE_ALL ? 3 : code == CJ_NO_CODE ? 2 : code == CJ_CODE_OTHER ? 1 : 0;
@@ -282,6 +282,7 @@ typedef struct {
     size_t count;
 } targets;
 
+/* List the places that a counted cell adds to: its own, and those of its totals. */
 static void find_targets(targets *out, const arranging *work, size_t cell)
 {
     const cj_tabulation *in = work->in;
@@ -308,7 +309,7 @@ static bool has_blank(const cj_tabulation *in, const cj_cell_key *key)
     return in->has_cols && key->col == CJ_NO_CODE;
 }
 
-/* What shares are of, in a cell. */
+/* The number that shares are taken of in a cell: a sum in millionths, or a count. */
 static int64_t share_part(const cj_tabulation *in, size_t cell)
 {
     const cj_tally *tally;
@@ -319,6 +320,7 @@ static int64_t share_part(const cj_tabulation *in, size_t cell)
     return in->options->values[in->share_value].function == CJ_VALUE_SUM ? tally->sum : tally->n;
 }
 
+/* Add a counted cell to all of its places. Totals are added up from cells, not rounded figures. */
 static cj_status fill_cell(const arranging *work, size_t cell, cj_error *err)
 {
     const cj_tabulation *in = work->in;
@@ -419,6 +421,7 @@ static int64_t find_median(const met *list, size_t count)
     return 0;
 }
 
+/* Medians and distinct counts do not add up: each place sorts all of its values. */
 static cj_status fill_kept(const arranging *work, size_t v, cj_error *err)
 {
     const cj_tabulation *in = work->in;

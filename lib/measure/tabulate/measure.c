@@ -25,6 +25,7 @@ static cj_status check_change(const cj_tabulate_options *options, cj_error *err)
     }
 }
 
+/* Refuse options that contradict each other or lack another one. */
 static cj_status check_options(const cj_tabulate_options *options, cj_error *err)
 {
     const cj_measure_options *common = &options->common;

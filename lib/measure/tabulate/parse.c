@@ -50,8 +50,8 @@ static cj_status fail(cj_span value, cj_error *err)
                    meant ? names[nearest].at : "", meant ? "?" : "");
 }
 
-/* The end of what stands before one of `stops` outside of quotation marks and
- * brackets; NULL if a quotation or bracket is not closed. */
+/* Find the first of the characters `stops` outside of quotation marks and brackets, or the end of
+ * the text; NULL if a quotation or bracket is not closed. */
 static const char *find_end(const char *at, const char *stops)
 {
     bool quoted = false;
@@ -140,7 +140,7 @@ static cj_status name_value(cj_value *value, const char *function, const char *w
                : status;
 }
 
-/* Read what stands between the brackets. */
+/* Read the arguments between the brackets. */
 static cj_status read_arguments(cj_value *value, argument takes, cj_span inside, cj_span all,
                                 cj_arena *arena, cj_error *err)
 {

@@ -50,6 +50,8 @@ static cj_status open_values(cj_tabulation *in, cj_error *err)
 
         counted->value = &options->values[i];
         counted->seen = (cj_tuples)CJ_TUPLES_INIT(3);
+        /* SIZE_MAX stands for a value without a condition; flags are numbered as the records
+         * evaluate them. */
         counted->where = SIZE_MAX;
         if (counted->value->condition.length > 0)
             counted->flag = flags++;
@@ -125,8 +127,8 @@ static cj_status add_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[
     return CJ_OK;
 }
 
-/* The cell of a key, new when it is the first of its kind.  Most tables have few cells: those that
- * were looked up last are found by a hash that costs little. */
+/* Find the cell of a key, or add it. Most tables have few cells, so the last ones are remembered by
+ * a cheap hash. */
 static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key[3], cj_error *err)
 {
     uint32_t hash = ((key[0] * 31 + key[1]) * 31 + key[2]) * 0x9E3779B1U;
@@ -208,19 +210,20 @@ cj_status cj_tally_add(cj_tally *to, const cj_tally *from, const cj_value *value
                : fail_sum(value, err);
 }
 
-/* Whether a value is of row number `row` of those in hand. */
+/* Whether the value counts this row; `where` is NULL if it counts all rows. */
 static bool is_of_row(const uint8_t *where, uint32_t row)
 {
     return where == NULL || where[row] != 0;
 }
 
-/* The rows in hand that a value is of; NULL: all. */
+/* The flags of the rows that the value counts; NULL if it counts all of them. */
 static const uint8_t *rows_of(const cj_tabulation *in, const cj_counted_value *counted)
 {
     return counted->where == SIZE_MAX ? NULL : cj_records_flags(in->records, counted->where);
 }
 
-/* Remember that a cell has a value. */
+/* Count one more occurrence of a value in a cell, for medians and distinct counts; each pair is
+ * kept once with its number. */
 static cj_status keep_value(cj_counted_value *counted, uint32_t cell, int64_t value, cj_error *err)
 {
     const uint32_t tuple[3] = {cell, (uint32_t)value, (uint32_t)((uint64_t)value >> 32)};

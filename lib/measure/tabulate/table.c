@@ -126,7 +126,7 @@ typedef struct {
     size_t to;
 } filling;
 
-/* Percentages and ratios of sums that nearly cancel out can leave 64 bits. */
+/* Refuse figures that leave 64 bits, as ratios to sums that nearly cancel out can. */
 static cj_status check_figures(const cj_table *table, const cj_cell *figures, cj_error *err)
 {
     const cj_cell *end = cj_table_cell(table, table->row_count - 1, 0) + table->column_count;
@@ -214,8 +214,7 @@ static void level_figures(cj_table *table, const cj_tabulation *in)
         cj_table_level(table, column);
 }
 
-/* Cross the table for data formats as well, or let the figures go down: the new
- * table owns the old one. */
+/* Turn the table as {wide} or {down} ask; the new table owns the old one. */
 static cj_status reshape(cj_table **table, const cj_tabulation *in, cj_error *err)
 {
     const cj_tabulate_options *options = in->options;

@@ -11,6 +11,7 @@ bool cj_limit_parse(cj_limit *out, cj_span text)
 
     while (digits < text.length && text.at[digits] >= '0' && text.at[digits] <= '9')
         digits++;
+    /* The digits are counted by hand, because a sign is no part of a limit. */
     if (!cj_whole_parse(&value, (cj_span){text.at, digits}) || value > CJ_LIMIT_MAX)
         return false;
     for (size_t unit = 0; unit < sizeof units / sizeof *units; unit++) {

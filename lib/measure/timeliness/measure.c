@@ -40,7 +40,7 @@ static cj_status make_name(cj_timeliness_count *count, cj_error *err)
     return cj_text_check(&count->name, err);
 }
 
-/* A table of nothing is not to pass for one of zeros. */
+/* Warn that there was no data, so that an empty table is not mistaken for zeros. */
 static cj_status note_nothing(const cj_timeliness_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;

@@ -17,7 +17,7 @@ typedef struct {
 
 /* ---- findings ---------------------------------------------------------------------- */
 
-/* Report an error or warn of a date. */
+/* Report an error or a warning about a date. */
 static cj_status find(cj_timeliness_count *count, size_t row, size_t column, cj_date date,
                       cj_severity severity, const char *code, const char *message, cj_error *err)
 {
@@ -48,7 +48,7 @@ static cj_status report_order(cj_timeliness_count *count, const event *it, cj_er
     return status;
 }
 
-/* A count of working days leaves the calendar, because of that date. */
+/* Report that a date lies outside the calendar, so that its working days cannot be counted. */
 static cj_status report_range(cj_timeliness_count *count, event *it, size_t column, cj_date date,
                               const char *what, cj_error *err)
 {
@@ -145,6 +145,7 @@ static cj_status judge(cj_timeliness_count *count, event *it, cj_error *err)
     if (options->within.unit == CJ_LIMIT_WORKING_DAYS)
         return it->open ? judge_open_by_working_days(count, it, err)
                         : judge_done_by_working_days(count, it, err);
+    /* An open event is late once its limit has passed, and pending until then. */
     late = last_day(options->within, it->from) < (it->open ? options->as_of : it->to);
     it->state = late ? CJ_EVENT_LATE : it->open ? CJ_EVENT_PENDING : CJ_EVENT_WITHIN;
     if (!it->open)
@@ -154,7 +155,7 @@ static cj_status judge(cj_timeliness_count *count, event *it, cj_error *err)
 
 /* ---- counting ------------------------------------------------------------------------ */
 
-/* Let there be figures for a group. */
+/* Make room for the figures of a group, and clear those of new groups. */
 static cj_status know_group(cj_timeliness_count *count, uint32_t group, cj_error *err)
 {
     size_t periods = count->options->common.period_count;
@@ -175,7 +176,8 @@ static cj_status know_group(cj_timeliness_count *count, uint32_t group, cj_error
     return CJ_OK;
 }
 
-/* cj_tuples_reserve() was called for it. */
+/* Count an event by period, group and time; the caller has reserved the place with
+ * cj_tuples_reserve(). */
 static cj_status count_time(cj_timeliness_count *count, uint32_t period, uint32_t group,
                             int32_t time, cj_error *err)
 {
@@ -227,6 +229,7 @@ static cj_status read_row(cj_timeliness_count *count, event *it, size_t at, cj_e
     /* a missing date is below all others */
     if (it->to < it->from && it->to != CJ_DATE_MISSING)
         return report_order(count, it, err);
+    /* An event after the as-of date had not happened yet on that date. */
     it->open =
         it->to == CJ_DATE_MISSING || (options->as_of != CJ_DATE_MISSING && it->to > options->as_of);
     status = judge(count, it, err);

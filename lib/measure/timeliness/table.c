@@ -56,7 +56,7 @@ static cj_status band_column(cj_table_column *out, const cj_timeliness_options *
     return out->key == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-/* Some bands and the one above them; without bands there is none. */
+/* The number of band columns: the bands and the one above the last, or 0 without bands. */
 static size_t band_columns(const cj_timeliness_options *options)
 {
     return options->band_count == 0 ? 0 : options->band_count + 1;
@@ -79,7 +79,8 @@ cj_status cj_timeliness_columns(cj_measure_columns *out, const cj_timeliness_opt
 
 /* ---- cells ------------------------------------------------------------------------ */
 
-/* The share within and its bounds: [x] while all that could count is pending. */
+/* Fill in the share within and its bounds; they are [x] (not known yet) while all events that could
+ * count are pending. */
 static void fill_share(cj_cell cells[3], const cj_event_figures *of,
                        const cj_timeliness_options *options)
 {

@@ -12,7 +12,7 @@ cj_event_figures cj_event_figures_of(const cj_timeliness_count *count, size_t pe
     return count->figures[group * count->options->common.period_count + period];
 }
 
-/* Where the first time stands that is not before that period and group. */
+/* Find the first time of a period and group (or of a later one) by bisection. */
 static size_t find_place(const cj_timeliness_count *count, uint64_t place)
 {
     size_t low = 0;

@@ -63,7 +63,7 @@ static cj_status name_columns(const cj_span **headings, size_t count, cj_file_ro
     return CJ_OK;
 }
 
-/* The schema that was given, the one of its role, or one that fits. */
+/* Open the given schema, else the one of the file's role, else one that fits the header. */
 static cj_status open_schema(cj_file_rows *file, cj_error *err)
 {
     const cj_input *input = &file->options.input;
@@ -191,7 +191,8 @@ static bool is_unpivoted(const cj_file_rows *file, size_t view)
     return false;
 }
 
-/* Find the columns that are unpivoted; who asks for their values says what they are read as. */
+/* Find the columns that are unpivoted. The column of their values decides later what they are read
+ * as. */
 static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
 {
     cj_unpivot_text *unpivot = &file->unpivot;
@@ -223,8 +224,8 @@ static cj_status open_unpivot(cj_file_rows *file, cj_error *err)
     return status;
 }
 
-/* The number of the first row below whose cells are the required fields: the
- * real header, perhaps; 0 if there is none. */
+/* The number of the first row below with the required fields as its cells, which may be the real
+ * header; 0 if there is none. */
 static uint64_t find_header_below(const cj_file_rows *file)
 {
     const cj_schema *schema = file->schema;
@@ -237,7 +238,7 @@ static uint64_t find_header_below(const cj_file_rows *file)
     return cj_csv_find_header(file->typed.csv, names, count);
 }
 
-/* A required column is not there: in the words that name the nearest one. */
+/* Note that a required column is missing, with the nearest heading. */
 static cj_status note_absent(cj_file_rows *file, cj_span name, uint64_t below, cj_error *err)
 {
     cj_error why = CJ_ERROR_LIKE(err);
@@ -252,7 +253,7 @@ static cj_status note_absent(cj_file_rows *file, cj_span name, uint64_t below, c
     return cj_header_note(&file->header, "missing-label", CJ_ERROR, 0, err, "%s", why.text);
 }
 
-/* No column can be named. */
+/* Note a header without any name. */
 static cj_status note_blank_header(cj_file_rows *file, cj_error *err)
 {
     unsigned long long below = (unsigned long long)cj_csv_find_cells(file->typed.csv);
@@ -266,8 +267,8 @@ static cj_status note_blank_header(cj_file_rows *file, cj_error *err)
                           below, below);
 }
 
-/* Whether the one column there is should be several: the schema has more, or
- * its heading holds what separates cells elsewhere. */
+/* Whether a file of one column was probably cut with the wrong delimiter: the schema has more
+ * columns, or the heading holds a usual delimiter. */
 static bool looks_cut_wrongly(const cj_file_rows *file)
 {
     const cj_header_column *column = &file->header.columns[0];
@@ -326,7 +327,7 @@ static cj_status check_required(cj_file_rows *file, cj_error *err)
     return cj_header_judge(&file->header, err);
 }
 
-/* The column has to be there, its cells need no value. */
+/* Let the cells of a required column be blank. */
 static void allow_blank(cj_file_rows *file, cj_span name)
 {
     size_t field = cj_schema_find(file->schema, name);

@@ -108,7 +108,7 @@ cj_status cj_file_rows_note_end(cj_file_rows *file, const cj_source *read, cj_er
     return status;
 }
 
-/* The rest of the file cannot be read: a finding says where and why. */
+/* Stop reading because the rest of the file cannot be read; a finding says where and why. */
 static cj_status stop_reading(cj_file_rows *file, cj_error *err)
 {
     const cj_error why = file->batch->error;
@@ -159,8 +159,8 @@ static cj_status pass_repairs(cj_file_rows *file, cj_error *err)
     return status;
 }
 
-/* Give the person of each row a code; what the dictionary will touch is
- * fetched some rows ahead. */
+/* Give the person of each row a code. The dictionary's memory for later rows is fetched some rows
+ * ahead. */
 static cj_status intern_persons(cj_file_rows *file, cj_error *err)
 {
     const cj_batch *batch = file->batch;
@@ -179,7 +179,8 @@ static cj_status intern_persons(cj_file_rows *file, cj_error *err)
         }
         if (batch->rejected[row] == CJ_ROW_NO_CELLS || batch->persons[row].length == 0)
             continue;
-        if (file->options.known_persons || batch->rejected[row]) /* who is at fault is not new */
+        if (file->options.known_persons ||
+            batch->rejected[row]) /* a rejected row makes no person known */
             file->persons[row] =
                 cj_dict_find_hashed(persons, batch->persons[row], batch->hashes[row]);
         else
@@ -189,7 +190,8 @@ static cj_status intern_persons(cj_file_rows *file, cj_error *err)
     return status;
 }
 
-/* The usual spelling of each text is known, and which of them look alike. */
+/* Finish after the last row: settle the usual spelling of each text, and find texts that look
+ * alike. */
 static cj_status end_reading(cj_file_rows *file, cj_error *err)
 {
     cj_status status = cj_file_rows_note_end(file, file->source, err);

@@ -1,11 +1,11 @@
-/* Texts of a column that look alike and are two values: once a file is read to its end. */
+/* Texts of a column that look alike and are two values; checked after the last row. */
 #include "base/look.h"
 #include "base/utf8.h"
 #include "file_rows.h"
 
 #include <stdlib.h>
 
-/* What is known of the texts of a column. */
+/* Working memory for comparing the texts of a column. */
 typedef struct {
     const cj_file_rows *file;
     const cj_typed_column *column;
@@ -65,7 +65,8 @@ static cj_status report(const looking *in, uint32_t odd, uint32_t other, cj_erro
     return status;
 }
 
-/* Look at the text of a code: whoever has its look is another value. */
+/* Compare the look of a code's text with the looks before it: a text with the same look is another
+ * value. */
 static cj_status look_at(looking *in, uint32_t code, cj_text *look, cj_text *folded, cj_error *err)
 {
     size_t known = cj_dict_count(in->looks);

@@ -1,4 +1,5 @@
-/* Persons who meet nobody: counted row by row, and told of when all rows are read. */
+/* Persons of an input who are in no other input: counted row by row, and reported after the last
+ * row. */
 #include "file_rows.h"
 
 #include <stdlib.h>
@@ -19,7 +20,8 @@ static cj_status learn_known(cj_meeting *meeting, const cj_dict *persons, cj_err
     return status;
 }
 
-/* The kind of those rules; a new one keeps its first row.  *out is NULL if there are too many. */
+/* Find the kind of mismatch that these rules would mend; a new kind keeps its first row. *out is
+ * NULL if there are too many kinds. */
 static cj_status find_kind(cj_meeting_kind **out, cj_meeting *meeting, unsigned rules, size_t row,
                            cj_span id, uint32_t known, cj_error *err)
 {
@@ -138,7 +140,7 @@ void cj_meeting_clear(cj_meeting *meeting)
 
 /* ---- at the end -------------------------------------------------------------------------- */
 
-/* Where a known person stands first: known are those of inputs that noted it. */
+/* Append the first place of a known person, if that person's input noted one. */
 static void append_place(cj_text *out, const cj_dataset *dataset, uint32_t known)
 {
     const cj_person_place *place = &dataset->places.places[known];
@@ -165,7 +167,8 @@ static const char *name_of_known(const cj_dataset *dataset, uint32_t known)
     return dataset->ledgers[dataset->places.places[known].ledger].name;
 }
 
-/* What to tell of: the first kind, or one in which letters before the number differ. */
+/* Choose the kind of mismatch to report: the first one, or one in which letters before the number
+ * differ. */
 static const cj_meeting_kind *best_kind(const cj_meeting *meeting)
 {
     for (size_t i = 0; i < meeting->kind_count; i++)
@@ -196,7 +199,8 @@ static void append_strangers(cj_text *out, const cj_file_rows *file)
                      "there is nobody)");
 }
 
-/* Nobody is met: a pair, and what would make it one.  Where rows go is not told: to nobody. */
+/* Fail because no person is known in the other input: show a pair that is nearly the same and the
+ * rule that would make it one. */
 static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
 {
     const cj_meeting *meeting = &file->meeting;
@@ -260,7 +264,8 @@ static cj_status warn_kind(cj_file_rows *file, const cj_meeting_kind *kind, cj_e
     return status;
 }
 
-/* Rows at fault are of nobody, in any input: those of known people may be among them. */
+/* Count the rejected rows of all inputs: their persons are not known, and known people may be among
+ * them. */
 static uint64_t rejected(const cj_dataset *dataset)
 {
     uint64_t count = 0;

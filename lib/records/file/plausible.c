@@ -16,7 +16,8 @@ static cj_status want_date(size_t *slot, cj_file_rows *file, size_t field, cj_er
         if (file->header.columns[i].field == field) {
             cj_status status = cj_file_rows_want(slot, file, i, CJ_KIND_DATE, err);
 
-            if (status == CJ_OK) /* to compare it is no use of it: nobody counts it */
+            if (status ==
+                CJ_OK) /* comparing alone is no use of the column: no figure rests on it */
                 file->typed.columns[*slot].used = false;
             return status;
         }
@@ -43,8 +44,8 @@ static cj_status open_orders(cj_file_rows *file, cj_error *err)
     return status;
 }
 
-/* Events of people whose births may be known; those of people themselves are
- * theirs to declare. */
+/* Find the columns of events, to compare them with births. In a people file itself the schema
+ * declares such pairs. */
 static cj_status open_events(cj_file_rows *file, cj_error *err)
 {
     const cj_schema *schema = file->schema;
@@ -96,7 +97,7 @@ void cj_file_rows_append_date(cj_text *text, const cj_file_rows *file, size_t sl
         cj_date_append(text, dates[row]);
 }
 
-/* The date in typed column `slot` of a row cannot be. */
+/* Report an impossible date in typed column `slot` of a row. */
 static cj_status report(cj_file_rows *file, size_t slot, size_t row, const char *words,
                         cj_error *err)
 {
@@ -136,7 +137,7 @@ static cj_status check_order(cj_file_rows *file, const size_t *pair, cj_error *e
 
     if (first == NULL || second == NULL ||
         (cj_typed_at(&file->typed, pair[0])->quiet && cj_typed_at(&file->typed, pair[1])->quiet))
-        return CJ_OK; /* nobody uses either of them */
+        return CJ_OK; /* the measure uses neither of the columns */
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         cj_text words = CJ_TEXT_INIT;
 

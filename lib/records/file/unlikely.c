@@ -169,7 +169,7 @@ static cj_status warn_far(cj_file_rows *file, size_t slot, const cj_year_seen *y
     return status;
 }
 
-/* Something else is wrong with the row already. */
+/* Whether the row has another fault already. */
 static bool is_told(cj_file_rows *file, size_t row)
 {
     return cj_file_rows_ledger(file)->states[row] == CJ_ROW_REJECTED;

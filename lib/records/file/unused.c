@@ -4,7 +4,7 @@
 
 #define TOLD 5
 
-/* Words of a list that no cell had, as far as they are told. */
+/* The first words of a list that no cell had, which the message names. */
 typedef struct {
     cj_span words[TOLD];
     size_t count; /* of all */

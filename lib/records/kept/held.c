@@ -1,4 +1,4 @@
-/* Files that several records read: the bytes, and who gets them. */
+/* Files that several records objects read: their bytes, and which object reads them first. */
 #include "held.h"
 
 #include <stdlib.h>

@@ -14,7 +14,8 @@ static cj_status judge_finding(void *data, const cj_finding *finding, cj_error *
     cj_reading *reading = data;
 
     (void)err;
-    /* whether an error rejects a row, or the row is left out before, is for each to say */
+    /* Whether an error rejects a row or the row is left out before depends on the records object: a
+     * reading with errors cannot be shared. */
     if (finding->severity == CJ_ERROR || cj_findings_kept(reading->findings) > FINDINGS_MAX)
         reading->unfit = true;
     return CJ_OK;
@@ -109,7 +110,7 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
         status = cj_file_rows_open(file, source, held, err);
     if (status == CJ_OK)
         status = cj_file_rows_enter(file, err);
-    file->person_used = true; /* by somebody, perhaps */
+    file->person_used = true; /* some records object may use it */
     if (status == CJ_OK && file->person_slot == CJ_NO_COLUMN && cj_file_rows_adopted(like) > 0)
         status = cj_file_rows_adopt_person(file, cj_file_rows_adopted(like) - 1, err);
     for (size_t i = 0; status == CJ_OK && i < reading->wanted_count; i++)
@@ -127,7 +128,7 @@ static cj_status load(cj_reading *reading, cj_error *err)
     cj_status status = cj_file_rows_start(file, err);
     bool end = false;
 
-    /* of the header everybody tells on their own */
+    /* Each records object reports header findings itself, so the replayed ones start after them. */
     reading->first_finding = cj_findings_kept(reading->findings);
     while (status == CJ_OK && !end && !reading->unfit) {
         status = cj_file_rows_take(&end, file, err);
@@ -152,10 +153,11 @@ cj_status cj_reading_load(cj_reading *reading, const cj_file_rows *like, cj_erro
     if (status == CJ_OK)
         status = load(reading, &inner);
     cj_file_rows_stop(&reading->file);
-    reading->file.options = (cj_file_options){0}; /* its texts are those of the first to ask */
+    reading->file.options = (cj_file_options){0}; /* its texts belong to the first records object */
     reading->unfit = reading->unfit || status != CJ_OK;
     if (status != CJ_ENOMEM)
-        return CJ_OK; /* whoever asks finds out on their own */
+        return CJ_OK; /* the reading is not kept, and each records object reports the error itself
+                       */
     return cj_fail_nomem(err);
 }
 

@@ -30,7 +30,7 @@ static cj_status map_columns(cj_replay *replay, cj_file_rows *file, cj_error *er
     return CJ_OK;
 }
 
-/* The codes that the persons of the reading have here. */
+/* Map the codes of persons in the reading to codes of this dataset. */
 static cj_status map_persons(cj_replay *replay, const cj_file_rows *file, cj_error *err)
 {
     const cj_dict *theirs = replay->reading->dataset->persons;
@@ -56,7 +56,7 @@ static cj_status map_persons(cj_replay *replay, const cj_file_rows *file, cj_err
     return status;
 }
 
-/* Whether a repair was made by typing a column, which only who wants the column does. */
+/* Whether a repair was made while typing a column that this records object does not read. */
 static bool is_of_others(const cj_typed *typed, const cj_repair_count *count)
 {
     bool typing = strcmp(count->rule, "rounded") == 0 || strcmp(count->rule, "number-form") == 0;
@@ -72,7 +72,7 @@ static bool is_of_others(const cj_typed *typed, const cj_repair_count *count)
     return typing;
 }
 
-/* Count the repairs of the reading here, too. */
+/* Count the repairs of the reading for this records object as well. */
 static cj_status add_repairs(const cj_replay *replay, const cj_file_rows *file, cj_error *err)
 {
     const cj_repairs *theirs = replay->reading->repairs;
@@ -111,7 +111,7 @@ void cj_replay_clear(cj_replay *replay)
     free(replay->person_codes);
 }
 
-/* Make the next stretch a batch. */
+/* Make a batch of the next rows of the reading. */
 static void next(cj_replay *replay, const cj_file_rows *file)
 {
     const cj_reading *reading = replay->reading;
@@ -140,7 +140,7 @@ static void give_persons(const cj_replay *replay, cj_file_rows *file)
         file->persons[row] = theirs[row] == CJ_NO_CODE ? CJ_NO_CODE : codes[theirs[row]];
 }
 
-/* Whether somebody here reads the texts of the column of that number, from 1. */
+/* Whether this records object reads the texts of a column, numbered from 1. */
 static bool wants_text(const cj_typed *typed, uint32_t column)
 {
     for (size_t i = 0; i < typed->column_count; i++)
@@ -150,7 +150,7 @@ static bool wants_text(const cj_typed *typed, uint32_t column)
     return false;
 }
 
-/* What the dates of the file have told. */
+/* Pass on the facts learnt from the dates of the file. */
 static void give_seen(const cj_replay *replay, cj_file_rows *file)
 {
     for (size_t i = 0; i < file->typed.column_count; i++)
@@ -158,7 +158,7 @@ static void give_seen(const cj_replay *replay, cj_file_rows *file)
             cj_typed_at(&replay->reading->file.typed, replay->kept_slots[i])->seen;
 }
 
-/* Report what was found in the stretch. */
+/* Report the findings on the rows of the batch. */
 static cj_status pass_findings(cj_replay *replay, cj_file_rows *file, cj_error *err)
 {
     const cj_stretch *stretch = &replay->reading->stretches[replay->stretch];

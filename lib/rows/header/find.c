@@ -283,7 +283,7 @@ static void tell_hits(cj_text *words, const cj_header *header, const hits *found
     }
 }
 
-/* What the name means, where it means one column or none. */
+/* Choose the column that the name means, if it means one column or none. */
 static cj_status settle(size_t *at, const cj_header *header, const hits *found, cj_span name,
                         cj_error *err)
 {

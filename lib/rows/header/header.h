@@ -16,7 +16,7 @@ typedef struct {
     bool named;           /* by a --map or the profile */
 } cj_header_column;
 
-/* Something about the header that the rows cannot mend. */
+/* A problem of the header that no row can mend. */
 typedef struct {
     const char *code;
     cj_severity severity;
@@ -72,7 +72,7 @@ cj_status cj_header_note_contest(cj_header *header, size_t field, cj_error *err)
 /* Columns that no name means alone: without a heading, or headed alike. */
 cj_status cj_header_note_unnamed(cj_header *header, cj_error *err);
 
-/* Somebody needs the field: that several columns could be it becomes an error. */
+/* Mark a field as needed: if several columns could be it, that becomes an error. */
 void cj_header_need(cj_header *header, cj_span field);
 
 /* Whether there are columns and none has a heading. */
@@ -93,11 +93,11 @@ size_t cj_header_find(const cj_header *header, cj_span name);
  * mean several. */
 cj_status cj_header_take(size_t *at, const cj_header *header, cj_span name, cj_error *err);
 
-/* The same by heading alone: of all columns, or of those that are free. */
+/* Take a column by its heading alone, from all columns or from the free ones. */
 cj_status cj_header_take_heading(size_t *at, const cj_header *header, cj_span heading,
                                  bool free_alone, cj_error *err);
 
-/* The same for the column that a field of another schema would be. */
+/* Take the column that a field of another schema would be. */
 cj_status cj_header_take_field(size_t *at, const cj_header *header, const cj_schema_field *field,
                                cj_error *err);
 

@@ -199,7 +199,7 @@ cj_status cj_header_note_unnamed(cj_header *header, cj_error *err)
     if (told == NULL)
         return cj_fail_nomem(err);
     if (cj_header_is_blank(header))
-        return CJ_OK; /* there is no header: said by who reads the rows */
+        return CJ_OK; /* without a header the reading of rows reports it */
     status = note_blank(header, told, err);
     memset(told, 0, header->count + 1);
     for (size_t i = 0; status == CJ_OK && i < header->count; i++) {
