@@ -109,7 +109,7 @@ static bool read_number(cj_decimal *out, cj_span text)
 
 /* ---- the order of texts ------------------------------------------------------------ */
 
-/* Where a text stands among those that are listed; their number if it does not. */
+/* The place of a text among the listed ones; their number if it is not listed. */
 static size_t place_of(const cj_column *column, cj_span text)
 {
     size_t place = 0;
@@ -120,7 +120,7 @@ static size_t place_of(const cj_column *column, cj_span text)
     return place;
 }
 
-/* What the order says of the text of that code. */
+/* Judge the text of a code by the order that the condition uses. */
 static uint8_t judge_order(const cj_condition *condition, const cj_column *column, size_t code)
 {
     const cj_condition_value *value = &condition->values[0];
@@ -220,7 +220,7 @@ cj_status cj_condition_open_order(cj_condition *condition, const cj_records *rec
     return CJ_OK;
 }
 
-/* What the condition says of the text of that code. */
+/* Judge the text of a code by the condition. */
 static uint8_t judge(cj_condition *condition, const cj_column *column, size_t code)
 {
     cj_span text = column->texts[code];
@@ -236,7 +236,7 @@ static uint8_t judge(cj_condition *condition, const cj_column *column, size_t co
     return yes ? CJ_VERDICT_YES : CJ_VERDICT_NO;
 }
 
-/* What the condition says of a code is worked out once. */
+/* Judge the codes that are new since the last call; rows then only look the verdict up. */
 static cj_status judge_codes(cj_condition *condition, const cj_column *column, cj_error *err)
 {
     cj_status status =
@@ -304,7 +304,7 @@ static const char *remedy_of(cj_span text)
     return "if it means that there is none, name it under missingValues of a schema or profile";
 }
 
-/* A cell that cannot be compared, with its place. */
+/* Report a cell that cannot be compared, with its place. */
 static cj_status fail_odd(const cj_condition *condition, const cj_records *records, cj_span text,
                           size_t row, cj_error *err)
 {
