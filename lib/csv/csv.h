@@ -122,6 +122,11 @@ uint64_t cj_csv_find_header(const cj_csv *csv, const cj_span *names, size_t coun
  * cell which is not blank; 0 if there is none. */
 uint64_t cj_csv_find_cells(const cj_csv *csv);
 
+/* Where the row that was read as the header looks like a title above the table: the number of the
+ * row below that seems to be the header; 0 otherwise, and where the dialect says which row it is.
+ */
+uint64_t cj_csv_find_below_title(const cj_csv *csv);
+
 /* The header rows themselves, as they were read. */
 cj_span cj_csv_header_raw(const cj_csv *csv);
 

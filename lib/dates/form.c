@@ -316,6 +316,8 @@ const char *cj_date_form_suggest(cj_span text)
                                          {.text = "%Y-%m-%d %H:%M:%S"},
                                          {.text = "%Y-%m-%d %H:%M:%S%z"},
                                          {.text = "%Y-%m-%d %H:%M:%S.%f%z"},
+                                         {.text = "%Y-%m-%d %I:%M %p"},
+                                         {.text = "%Y-%m-%d %I:%M:%S %p"},
                                          {.text = "%Y-%m-%dT%H:%M"},
                                          {.text = "%Y-%m-%dT%H:%M:%S"},
                                          {.text = "%Y-%m-%dT%H:%M%z"},

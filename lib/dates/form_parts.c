@@ -203,18 +203,20 @@ bool cj_form_read_financial_year(cj_date *out, cj_span text)
     return *out != CJ_DATE_MISSING;
 }
 
+/* 2022/23 Q3 or Q3 2022/23. */
 bool cj_form_read_financial_quarter(cj_date *out, cj_span text)
 {
     int year;
     int quarter;
+    bool year_first = text.length > 0 && text.at[0] >= '0' && text.at[0] <= '9';
 
-    if (!read_two_years(&year, &text))
+    if (year_first ? !read_two_years(&year, &text) : !read_quarter(&quarter, &text))
         return false;
     pass_gap(&text);
-    if (!read_quarter(&quarter, &text) || text.length > 0)
+    if (year_first ? !read_quarter(&quarter, &text) : !read_two_years(&year, &text))
         return false;
     *out = cj_date_of(quarter == 4 ? year + 1 : year, quarter == 4 ? 1 : 1 + 3 * quarter, 1);
-    return *out != CJ_DATE_MISSING;
+    return text.length == 0 && *out != CJ_DATE_MISSING;
 }
 
 bool cj_form_read_calendar_quarter(cj_date *out, cj_span text)

@@ -66,6 +66,18 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
         err);
 }
 
+/* What would read the row: separators may stand at its end, or be left out there. */
+static cj_span hint_at_cells(const cj_batch *batch, const cj_csv_record *record, size_t width)
+{
+    if (record->field_count < width)
+        return CJ_SPAN("a profile with shortRows reads missing last cells as blank");
+    for (size_t i = width; i < record->field_count; i++)
+        if (cj_span_trim(cj_csv_text(&batch->block, batch->block.fields[record->first_field + i]))
+                .length > 0)
+            return (cj_span){"", 0};
+    return CJ_SPAN("a profile with trailingCells drops blank cells at the end");
+}
+
 /* Report a row with fewer or more cells than the header. */
 static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
                              size_t width, cj_error *err)
@@ -89,7 +101,8 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
                                        .severity = CJ_ERROR,
                                        .column = at,
                                        .column_name = extra ? (cj_span){"", 0} : header[at - 1],
-                                       .message = cj_text_span(&words)},
+                                       .message = cj_text_span(&words),
+                                       .hint = hint_at_cells(batch, record, width)},
                           err);
     cj_text_clear(&words);
     return status;

@@ -117,6 +117,27 @@ static bool append_weekday(cj_text *words, cj_span cell, const cj_date_form *for
     return false;
 }
 
+/* A form with a year of two digits that would read the cell: only a profile can say the century. */
+static void append_short_year(cj_text *words, cj_span cell)
+{
+    static const cj_date_form forms[] = {
+        {.text = "%b-%y", .unit = CJ_UNIT_MONTH, .pivot = 1930},
+        {.text = "%b %y", .unit = CJ_UNIT_MONTH, .pivot = 1930},
+        {.text = "%d-%b-%y", .pivot = 1930},
+        {.text = "%d %b %y", .pivot = 1930},
+    };
+    cj_date date;
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (cj_date_read(&date, cell, &forms[i])) {
+            cj_text_format(words,
+                           "; a profile with {\"dateFormats\": [\"%s\"], \"pivotYear\": 1930} "
+                           "reads it with a year from 1930 to 2029",
+                           forms[i].text);
+            return;
+        }
+}
+
 /* A form that would read the cell, where the options say which forms there are. */
 static void append_suggestion(cj_text *words, const cj_typed *typed, cj_span cell,
                               const cj_date_form *forms)
@@ -125,6 +146,8 @@ static void append_suggestion(cj_text *words, const cj_typed *typed, cj_span cel
 
     if (form != NULL)
         cj_text_format(words, "; the date format '%s' reads it", form);
+    else if (forms == typed->forms)
+        append_short_year(words, cell);
 }
 
 void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_column *column,

@@ -73,7 +73,7 @@ typedef struct {
     const cj_schema_field *checked; /* dates of a field of months or years, as which another
                                      * column checks them; NULL: none */
     cj_dict *dict;
-    bool dict_is_shared; /* it is the one of another file of the same input */
+    bool dict_is_shared;   /* it is the one of another file of the same input */
     cj_dates_seen seen;    /* of dates */
     size_t told;           /* codes of the dictionary that a batch has passed on */
     size_t declared_texts; /* codes that a schema has given */

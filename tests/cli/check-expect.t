@@ -34,7 +34,7 @@ $ cj-check reviews:r.csv --expect-rows 2 -q
 ? 1
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
-missing-cell,error,r.csv,2,2,4,D2,score,,the row has 3 cells where the header has 4,
+missing-cell,error,r.csv,2,2,4,D2,score,,the row has 3 cells where the header has 4,a profile with shortRows reads missing last cells as blank
 --- stderr
 cj-check: 1 error and 1 warning
 

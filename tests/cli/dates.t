@@ -543,6 +543,42 @@ cj-tabulate: warning: e.csv:3:2: start: "2202-03-04" is after the year 2100
 cj-tabulate: warning: e.csv:12:2: start: "1990-03-04" is over 20 years from all other dates of the column
 cj-tabulate: e.csv: rows 11 = used 9 + outside the period 2 + not selected 0 + rejected 0
 
+=== dates-two-digits-of-a-year
+# Without a profile nothing says the century; the message names the profile that does.
+--- counts.csv
+person_id,month
+A1,Aug-22
+A2,Sept-22
+A3,02-Aug-22
+A4,2022-08-02 11:30 PM
+--- century.json (no newline)
+{"columns": {"month": {"dateFormats": ["%b-%y"], "pivotYear": 1930}}}
+$ cj-tabulate counts.csv --derive 'm=month(month)' --rows m; cj-tabulate counts.csv --profile century.json --derive 'm=month(month)' --rows m --where 'person_id!=A3' --where 'person_id!=A4'
+--- stdout
+m,count
+2022-M08,1
+2022-M09,1
+--- stderr
+cj-tabulate: counts.csv:2:2: month: "Aug-22" is not a date as YYYY-MM-DD or DD/MM/YYYY; a profile with {"dateFormats": ["%b-%y"], "pivotYear": 1930} reads it with a year from 1930 to 2029
+cj-tabulate: counts.csv:3:2: month: "Sept-22" is not a date as YYYY-MM-DD or DD/MM/YYYY; a profile with {"dateFormats": ["%b-%y"], "pivotYear": 1930} reads it with a year from 1930 to 2029
+cj-tabulate: counts.csv:4:2: month: "02-Aug-22" is not a date as YYYY-MM-DD or DD/MM/YYYY; a profile with {"dateFormats": ["%d-%b-%y"], "pivotYear": 1930} reads it with a year from 1930 to 2029
+cj-tabulate: counts.csv:5:2: month: "2022-08-02 11:30 PM" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%Y-%m-%d %I:%M %p' reads it
+cj-tabulate: counts.csv: rows 4 = used 0 + outside the period 0 + not selected 0 + rejected 4
+cj-tabulate: 4 of 4 rows of counts.csv are at fault; no table was made
+
+=== dates-financial-quarters
+# The quarter may stand before the year.
+--- counts.csv
+person_id,quarter
+A1,Q3 2022/23
+A2,2022/23 Q3
+A3,Q4 2022-23
+$ cj-tabulate counts.csv --date-format financial-quarter --derive 'q=quarter(quarter)' --rows q
+--- stdout
+q,count
+2022-23Q3,2
+2022-23Q4,1
+
 === fill-months
 # November to March: January and February have no row. Shares are of 4 rows.
 --- z.csv

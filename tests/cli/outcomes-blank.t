@@ -127,14 +127,14 @@ code,severity,file,line,record,column,cell,column_name,value,message,hint
 constraint-error,error,reviews.csv,3,3,1,A3,person_id,,"the cell is blank, but every row needs a value",
 type-error,error,reviews.csv,3,3,4,D3,score,x,is not a whole number or a decimal such as 7.5,
 type-error,error,reviews.csv,4,4,4,D4,score,"y,\""z\""",is not a whole number or a decimal such as 7.5,
-missing-cell,error,reviews.csv,6,5,4,D5,score,,the row has 3 cells where the header has 4,
+missing-cell,error,reviews.csv,6,5,4,D5,score,,the row has 3 cells where the header has 4,a profile with shortRows reads missing last cells as blank
 blank-row,warning,reviews.csv,7,6,,,,,the row is blank; it is passed over,
 foreign-key,warning,reviews.csv,2,2,1,A2,person_id,P1,is in no usable row of the people file,the columns of people are blank
 --- stderr
 cj-outcomes: reviews.csv:3:1: person_id: the cell is blank, but every row needs a value
 cj-outcomes: reviews.csv:3:4: score: "x" is not a whole number or a decimal such as 7.5
 cj-outcomes: reviews.csv:4:4: score: "y,\"z\"" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:6:4: score: the row has 3 cells where the header has 4
+cj-outcomes: reviews.csv:6:4: score: the row has 3 cells where the header has 4; a profile with shortRows reads missing last cells as blank
 cj-outcomes: warning: reviews.csv:7: the row is blank; it is passed over
 cj-outcomes: warning: reviews.csv:2:1: person_id: "P1" is in no usable row of the people file; the columns of people are blank
 cj-outcomes: people.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -211,7 +211,7 @@ P1,2022-03-01,c,6
 $ cj-outcomes reviews.csv
 ? 1
 --- stderr
-cj-outcomes: reviews.csv:2:4: score: the row has 3 cells where the header has 4
+cj-outcomes: reviews.csv:2:4: score: the row has 3 cells where the header has 4; a profile with shortRows reads missing last cells as blank
 cj-outcomes: reviews.csv:3:5: the row has 5 cells where the header has 4
 cj-outcomes: reviews.csv: rows 3 = used 1 + outside the period 0 + not selected 0 + rejected 2
 cj-outcomes: 2 of 3 rows of reviews.csv are at fault; no table was made

@@ -223,15 +223,15 @@ k,count
 a,1
 0
 --- stderr
-cj-tabulate: a.csv:3:2: n: the row has 1 cell where the header has 2
+cj-tabulate: a.csv:3:2: n: the row has 1 cell where the header has 2; a profile with shortRows reads missing last cells as blank
 cj-tabulate: a.csv:4:3: the row has 3 cells where the header has 2
 cj-tabulate: a.csv: rows 3 = used 1 + outside the period 0 + not selected 0 + rejected 2
 cj-tabulate: 2 of 3 rows of a.csv are at fault; no table was made
-cj-tabulate: a.csv:3:2: n: the row has 1 cell where the header has 2
+cj-tabulate: a.csv:3:2: n: the row has 1 cell where the header has 2; a profile with shortRows reads missing last cells as blank
 cj-tabulate: a.csv:4:3: the row has 3 cells where the header has 2
 cj-tabulate: a.csv: rows 3 = used 1 + outside the period 0 + not selected 0 + rejected 2
 cj-tabulate: 2 of 3 rows of a.csv are at fault; no table was made
-cj-tabulate: a.csv:3:2: n: the row has 1 cell where the header has 2
+cj-tabulate: a.csv:3:2: n: the row has 1 cell where the header has 2; a profile with shortRows reads missing last cells as blank
 cj-tabulate: a.csv:4:3: the row has 3 cells where the header has 2
 cj-tabulate: a.csv: rows 3 = used 1 + outside the period 0 + not selected 0 + rejected 2
 

@@ -212,6 +212,31 @@ void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file, const cj
     cj_text_say(words, err, " (name the delimiter with {delimiter})");
 }
 
+bool cj_file_rows_tell_title(cj_text *words, const cj_file_rows *file)
+{
+    unsigned long long below = (unsigned long long)cj_csv_find_below_title(file->typed.csv);
+
+    if (below > 0)
+        cj_text_format(words,
+                       "row %llu looks like a title; the header seems to be row %llu: a profile "
+                       "with {\"dialect\": {\"headerRows\": [%llu]}} reads it",
+                       (unsigned long long)cj_csv_header_record(file->typed.csv), below, below);
+    return below > 0;
+}
+
+/* No column can be meant, as the header is a title or one column alone. */
+static cj_status fail_header(const cj_file_rows *file, cj_span name, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    if (!cj_file_rows_tell_title(&words, file))
+        cj_file_rows_tell_single(&words, file, err);
+    cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0, "no column \"%.*s\"; %s",
+               (int)name.length, name.at, cj_text_string(&words));
+    cj_text_clear(&words);
+    return CJ_EUSAGE;
+}
+
 cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const cj_span *names,
                                  size_t count, bool can_join, cj_error *err)
 {
@@ -224,15 +249,8 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column \"%.*s\"; did you mean \"%.*s\"?", (int)name.length, name.at,
                           (int)names[nearest].length, names[nearest].at);
-    if (file->header.count == 1) {
-        cj_text words = CJ_TEXT_INIT;
-
-        cj_file_rows_tell_single(&words, file, err);
-        cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0, "no column \"%.*s\"; %s",
-                   (int)name.length, name.at, cj_text_string(&words));
-        cj_text_clear(&words);
-        return CJ_EUSAGE;
-    }
+    if (file->header.count == 1 || cj_csv_find_below_title(file->typed.csv) > 0)
+        return fail_header(file, name, err);
     if (joins)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column \"%.*s\" (name the header that holds it with "

@@ -266,6 +266,22 @@ static bool looks_cut_wrongly(const cj_file_rows *file)
     return file->schema->field_count > 1;
 }
 
+/* The first row looks like a title above the table, or was `cut` wrongly. */
+static cj_status note_other_header(cj_file_rows *file, bool cut, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    bool title = cj_file_rows_tell_title(&words, file);
+    cj_status status = CJ_OK;
+
+    if (cut && !title)
+        cj_file_rows_tell_single(&words, file, err);
+    if (cut || title)
+        status = cj_header_note(&file->header, title ? "title-row" : "missing-label",
+                                cut ? CJ_ERROR : CJ_WARNING, 0, err, "%s", cj_text_string(&words));
+    cj_text_clear(&words);
+    return status;
+}
+
 /* Every field that no row may leave blank must be there; a file that turns
  * into one column has none of them. */
 static cj_status check_required(cj_file_rows *file, cj_error *err)
@@ -289,14 +305,8 @@ static cj_status check_required(cj_file_rows *file, cj_error *err)
         if (absent == 1 || !single)
             status = note_absent(file, schema->fields[i].name, below, err);
     }
-    if (status == CJ_OK && single && absent == 0 && looks_cut_wrongly(file)) {
-        cj_text words = CJ_TEXT_INIT;
-
-        cj_file_rows_tell_single(&words, file, err);
-        status = cj_header_note(&file->header, "missing-label", CJ_ERROR, 0, err, "%s",
-                                cj_text_string(&words));
-        cj_text_clear(&words);
-    }
+    if (status == CJ_OK && absent == 0)
+        status = note_other_header(file, single && looks_cut_wrongly(file), err);
     if (status != CJ_OK || file->options.check)
         return status;
     return cj_header_judge(&file->header, err);

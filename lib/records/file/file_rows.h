@@ -205,6 +205,10 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
 /* The same with the headings of the file. */
 cj_status cj_file_rows_fail_column(const cj_file_rows *file, cj_span name, cj_error *err);
 
+/* Append that the row which was read as the header looks like a title, and which row seems to be
+ * the header, where it does. */
+bool cj_file_rows_tell_title(cj_text *words, const cj_file_rows *file);
+
 /* Append that the header was read as one column, and by what it could be cut: the heading
  * itself may be the first row of a file without header, and is not told. */
 void cj_file_rows_tell_single(cj_text *words, const cj_file_rows *file, const cj_error *err);
