@@ -229,12 +229,14 @@ class Oracle:
             seen.add(self.key_of(cells))
 
     def learn_spelling(self, n):
-        """Each table shows a key as it first stands in it."""
-        table = self.case.tables[n]
+        """Each table shows a key as it stands in it most often; of equal numbers the first."""
+        table, times = self.case.tables[n], collections.Counter()
         for row in table.rows:
             for field, cell in zip(table.fields, map(clean, row)):
                 if field in self.case.keys and cell is not None:
-                    self.spelling.setdefault((n, field, fold(cell)), cell)
+                    times[n, field, fold(cell), cell] += 1
+        for *key, cell in sorted(times, key=times.get, reverse=True):  # stable: the first stays first
+            self.spelling.setdefault(tuple(key), cell)
 
     def shown(self, n, key, fields):
         return ["" if f is None else self.spelling[n, k, f] for k, f in zip(self.case.keys, key) if k in fields]

@@ -128,6 +128,18 @@ def interval_differences(table):
             yield f"day {days}: survival {got['low']} to {got['high']}, expected 1 - {high} to 1 - {low}"
 
 
+def with_quiet_groups(people, rows):
+    """A group in which nothing happened stands with its last day: whoever is still followed then is at risk, and
+    everybody was censored by its end."""
+    times = collections.defaultdict(list)
+    for person in people:
+        times[person["group"]].append(int(person["time"]))
+    quiet = {group: {"group": group, "days": str(max(days)), "at_risk": str(days.count(max(days))), "events": "0",
+                     "censored": str(len(days)), "survival": "1", "se": "0", "low": "", "high": ""}
+             for group, days in times.items() if all(row["group"] != group for row in rows)}
+    return sorted([*rows, *quiet.values()], key=lambda row: row["group"])
+
+
 def check_set(program, name, people, wanted):
     """Each check of a data set with its differences."""
     by = ["group"] if len({person["group"] for person in people}) > 1 else []
@@ -137,6 +149,8 @@ def check_set(program, name, people, wanted):
         for kind, words in (("event", []), ("at", ["--at", AT])):
             table, fault = run(program, directory, [*words, *(f"--by={column}" for column in by)])
             rows = [row for row in wanted if row["kind"] == kind]
+            if kind == "event":
+                rows = with_quiet_groups(people, rows)
             yield f"{name}, {kind}", [fault] if fault else list(differences(table, header, rows))
             if name == "worked":
                 yield f"{name}, {kind}, intervals", [fault] if fault else list(interval_differences(table))
