@@ -80,7 +80,7 @@ cat >"$work/report.json" <<'END'
  "measures": {
    "a": {"kind": "outcomes", "people": "people", "by": "sex"}, "b": {"kind": "outcomes", "input": "bad"},
    "c": {"kind": "tabulate", "input": "bad", "rows": "Outcome Area"}, "d": {"kind": "outcomes", "baseline": "previous"},
-   "e": {"kind": "tabulate", "input": "bad", "rows": "Date of Review", "where": "Score>3"},
+   "e": {"kind": "tabulate", "input": "bad", "rows": "Date of Review", "where": "Reviewed By!=M01"},
    "f": {"kind": "outcomes", "input": "bad", "people": "people", "by": "local authority"}},
  "sections": [{"title": "S", "measures": ["a", "b", "c", "d", "e", "f"]}]}
 END
