@@ -205,13 +205,13 @@ static bool has_upper(const look *in, size_t row)
     return upper->filled > 1 && (gap || over_blank || has_twins(in, row));
 }
 
-/* Whether the row below has headings too: words alone, which stand under blank headings of this
- * row, and over values. */
+/* Whether the row below has headings too: words alone, which stand under headings of this row
+ * that are blank or repeated, and over values. */
 static bool has_lower(const look *in, size_t row)
 {
     const look_row *lower = &in->rows[row + 1];
     evidence found;
-    bool fills = false;
+    bool fills = has_twins(in, row) && !has_twins(in, row + 1);
 
     if (!is_adjacent(in, row) || lower->values > 0 || lower->filled < 2 || row + 2 >= in->count)
         return false;

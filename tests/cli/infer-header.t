@@ -209,3 +209,15 @@ $ cj-check --infer e.csv -o x -q; grep -oE '"title.*type": "[a-z]*"' x.schema.js
 "title": "Yes", "type": "integer"
 "title": "No", "type": "integer"
 "title": "Number", "type": "integer"
+
+=== infer-header-repeated-upper
+# Merged cells that were written into each of their columns: the names below tell them apart.
+--- r.csv
+Person,Person,Review,Review
+ID,Sex,Date,Score
+A01,F,2023-02-13,3
+A02,M,2023-02-14,4
+A03,F,2023-03-01,5
+$ cj-check --infer r.csv >/dev/null; tr -d ' ' < r.profile.json | grep -o '"headerRows":.*\]'
+--- stdout
+"headerRows":[1,2]
