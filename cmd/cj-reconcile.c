@@ -291,7 +291,7 @@ static cj_status compute_measure(cj_store **store, cj_records_options *reading,
             cj_store_give(*store, in->inputs[in->input_count - 1].path, cj_text_span(&csv), err);
     if (status == CJ_OK) {
         cj_store_begin(*store);
-        reading->store = *store;
+        reading->run.store = *store;
     }
     cj_text_clear(&csv);
     return status;
@@ -312,7 +312,7 @@ static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *da
                                  dataset->findings, err);
     for (size_t i = 0; status == CJ_OK && i < in->input_count; i++) {
         reading[i].main = in->inputs[i];
-        reading[i].no_people = true;
+        reading[i].needs.no_people = true;
         cj_progress_watch(&reading[i], settings);
         status = cj_records_open(&records[i], &reading[i], dataset, err);
     }

@@ -212,8 +212,8 @@ static cj_status prepare(void *data, cj_records_options *records, cj_measure_opt
         if (status == CJ_OK && in->values[i].where.length > 0)
             status = cj_strings_add(&in->flags, in->values[i].where.at, err);
     }
-    records->flags = in->flags.items;
-    records->flag_count = in->flags.count;
+    records->selection.flags = in->flags.items;
+    records->selection.flag_count = in->flags.count;
     return status;
 }
 

@@ -212,15 +212,15 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
         status = cj_date_forms_check(forms, settings->date_forms.count, err);
     if (status != CJ_OK)
         return status;
-    records->used_only = true;
-    records->forms = forms;
-    records->form_count = settings->date_forms.count;
-    records->encoding = settings->encoding;
-    records->conditions = settings->conditions.items;
-    records->condition_count = settings->conditions.count;
-    records->derivations = settings->derivations.items;
-    records->derivation_count = settings->derivations.count;
-    records->unpivot = settings->unpivot;
+    records->needs.used_only = true;
+    records->format.forms = forms;
+    records->format.form_count = settings->date_forms.count;
+    records->format.encoding = settings->encoding;
+    records->selection.conditions = settings->conditions.items;
+    records->selection.condition_count = settings->conditions.count;
+    records->selection.derivations = settings->derivations.items;
+    records->selection.derivation_count = settings->derivations.count;
+    records->selection.unpivot = settings->unpivot;
     if (delimiter == NULL)
         return CJ_OK;
     if (strcmp(delimiter, "\\t") == 0 || strcmp(delimiter, "tab") == 0)
@@ -229,7 +229,7 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
         return cj_fail(err, CJ_EUSAGE,
                        "{delimiter} \"%s\" must be one character, such as , ; | or tab",
                        settings->delimiter);
-    records->delimiter = delimiter[0];
+    records->format.delimiter = delimiter[0];
     return CJ_OK;
 }
 
@@ -282,7 +282,7 @@ static cj_status resolve_threads(cj_settings *settings, cj_error *err)
         (!cj_whole_parse(&threads, cj_span_of(settings->threads)) || threads < 1 || threads > 1024))
         return cj_fail(err, CJ_EUSAGE, "{threads} \"%s\" must be a whole number, 1 to 1024",
                        settings->threads);
-    settings->records.threads = (unsigned)threads;
+    settings->records.run.threads = (unsigned)threads;
     return CJ_OK;
 }
 

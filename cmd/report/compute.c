@@ -35,7 +35,7 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     cj_table *table = NULL;
     cj_status status = cj_job_dataset(&of->job, findings, run->course.repairs, err);
 
-    of->job.settings.records.store = run->store;
+    of->job.settings.records.run.store = run->store;
     if (status == CJ_OK)
         status = cj_job_compute(&table, &of->job, of->job.dataset, &run->settings, err);
     if (status == CJ_OK && of->measure->comparator_count > 0) {
@@ -62,7 +62,7 @@ cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj
 
     if (status == CJ_OK)
         status = compute(&table, run, &of, nobody, &inner);
-    run->threads = of.job.settings.records.threads;
+    run->threads = of.job.settings.records.run.threads;
     cj_job_close_inputs(&of.job);
     cj_table_free(table);
     cj_job_close(&of.job);

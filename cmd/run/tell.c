@@ -199,8 +199,8 @@ void cj_progress_watch(cj_records_options *reading, const cj_settings *settings)
 
     if (settings->quiet || !isatty(STDERR_FILENO))
         return;
-    reading->progress = show_progress;
-    reading->progress_data = &begin;
+    reading->run.progress = show_progress;
+    reading->run.progress_data = &begin;
 }
 
 void cj_progress_end(void)

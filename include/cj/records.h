@@ -117,31 +117,50 @@ typedef struct {
 /* Called now and then while reading: bytes done of all (0: unknown). */
 typedef void (*cj_progress)(void *data, const char *file, uint64_t done, uint64_t all);
 
+/* How the files are written. */
 typedef struct {
-    cj_input main;
-    cj_input people; /* role NULL: no people file */
     const char *encoding;
     char delimiter; /* 0: from the header */
     const cj_date_form *forms;
-    size_t form_count;             /* 0: %Y-%m-%d and %d/%m/%Y */
+    size_t form_count; /* 0: %Y-%m-%d and %d/%m/%Y */
+} cj_records_format;
+
+/* Which rows there are, and which columns besides those of the file. */
+typedef struct {
     const char *const *conditions; /* --where */
     size_t condition_count;
-    const char *const
-        *flags; /* conditions that do not filter: cj_records_flags() says where they hold */
+    const char *const *flags; /* cj_records_flags() says of each row whether they hold */
     size_t flag_count;
     const char *const *derivations; /* --derive */
     size_t derivation_count;
-    const char *unpivot;  /* NAME=VALUE:COL1,COL2,...; NULL: none */
+    const char *unpivot; /* NAME=VALUE:COL1,COL2,...; NULL: none */
+} cj_records_selection;
+
+/* What the caller must have, and what it cannot. */
+typedef struct {
     bool check;           /* what is wrong with the header becomes findings, too */
     bool again;           /* keep a pipe, so that it can be read twice */
-    bool used_only;       /* what is wrong with cells that nobody asks for is no error */
     bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
-    const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
     bool no_people;       /* none can be joined: no message tells to */
+    bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
+} cj_records_needs;
+
+/* What does not shape the rows. */
+typedef struct {
     struct cj_store *store; /* of inputs that others read as well (cj/store.h), or NULL */
     unsigned threads;       /* 0 or 1: none but the caller's */
     cj_progress progress;
     void *progress_data;
+} cj_records_run;
+
+typedef struct {
+    cj_input main;
+    cj_input people; /* role NULL: no people file */
+    cj_records_format format;
+    cj_records_selection selection;
+    cj_records_needs needs;
+    cj_records_run run;
 } cj_records_options;
 
 /* The number of no column: what a column has that need not be there and is not.

@@ -38,8 +38,8 @@ static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_inp
     file->input = input;
     file->options = in->options->reading;
     file->options.main = input->input;
-    file->options.check = true;
-    file->options.again = in->options->split != NULL;
+    file->options.needs.check = true;
+    file->options.needs.again = in->options->split != NULL;
     status = cj_records_open(&file->records, &file->options, in->dataset, &why);
     if (status != CJ_OK)
         return note_unreadable(in, input->input.path, &why, err);

@@ -84,7 +84,7 @@ static cj_status read_values(cj_check_foreign *foreign, const cj_checked *resour
     uint32_t code;
     cj_status status = cj_findings_new(&findings, 0, NULL, NULL, err);
 
-    options.again = false;
+    options.needs.again = false;
     if (status == CJ_OK)
         status = cj_dataset_new(&dataset, findings, err);
     if (status == CJ_OK)

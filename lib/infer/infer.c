@@ -91,7 +91,7 @@ static cj_status open_schemas(cj_infer_work *in, const char *path, cj_error *err
 static cj_status infer(cj_text *schema, cj_text *profile, cj_infer_work *in, const char *path,
                        cj_error *err)
 {
-    cj_status status = cj_source_open(&in->source, path, in->reading->encoding, err);
+    cj_status status = cj_source_open(&in->source, path, in->reading->format.encoding, err);
 
     if (status == CJ_OK)
         status = cj_infer_look(in, err);

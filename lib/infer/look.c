@@ -254,7 +254,7 @@ static void keep_better(look looks[2])
 static cj_status look_at(cj_infer_work *in, look looks[2], cj_span text, bool whole, cj_error *err)
 {
     static const char delimiters[] = {',', ';', '\t', '|'};
-    char given = in->reading->delimiter;
+    char given = in->reading->format.delimiter;
 
     for (size_t i = 0; i < 2; i++) { /* a cell takes a byte at least, but the last */
         looks[i].all = calloc(text.length + 1, sizeof *looks[i].all);

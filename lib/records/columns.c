@@ -78,7 +78,7 @@ static size_t list_headings(cj_span *names, size_t count, size_t most, const cj_
 
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err)
 {
-    bool can_join = !records->people.given && !records->options->no_people;
+    bool can_join = !records->people.given && !records->options->needs.no_people;
     cj_span names[NEAREST_AMONG];
     size_t count = list_headings(names, 0, NEAREST_AMONG, &records->main.file->header);
 

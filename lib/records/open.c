@@ -11,15 +11,16 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
     cj_status status = CJ_OK;
     size_t index;
 
-    records->derivations = calloc(options->derivation_count + 1, sizeof *records->derivations);
+    records->derivations =
+        calloc(options->selection.derivation_count + 1, sizeof *records->derivations);
     if (records->derivations == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; status == CJ_OK && i < options->derivation_count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < options->selection.derivation_count; i++) {
         cj_derivation *derivation = &records->derivations[i];
         cj_column column = {0};
 
-        status =
-            cj_derivation_parse(&derivation->words, options->derivations[i], &records->arena, err);
+        status = cj_derivation_parse(&derivation->words, options->selection.derivations[i],
+                                     &records->arena, err);
         if (status != CJ_OK)
             return status;
         if (cj_file_rows_has(records->main.file, derivation->words.name) ||
@@ -27,7 +28,7 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
             (records->people.given && cj_header_find(&records->people.input.file->header,
                                                      derivation->words.name) != SIZE_MAX))
             return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
-                           options->derivations[i], derivation->words.name.at);
+                           options->selection.derivations[i], derivation->words.name.at);
         records->derivation_count = i + 1;
         status = cj_derivation_open(derivation, &column, records, err);
         column.derivation = i;
@@ -173,17 +174,19 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
     cj_status status = CJ_OK;
 
     selection->conditions =
-        calloc(options->condition_count + options->flag_count + 1, sizeof *selection->conditions);
+        calloc(options->selection.condition_count + options->selection.flag_count + 1,
+               sizeof *selection->conditions);
     if (selection->conditions == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; status == CJ_OK && i < options->condition_count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < options->selection.condition_count; i++) {
         selection->count = i + 1;
-        status = open_condition(&selection->conditions[i], records, options->conditions[i], err);
+        status = open_condition(&selection->conditions[i], records,
+                                options->selection.conditions[i], err);
     }
-    for (size_t i = 0; status == CJ_OK && i < options->flag_count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < options->selection.flag_count; i++) {
         selection->flag_count = i + 1;
         status = open_condition(&selection->conditions[selection->count + i], records,
-                                options->flags[i], err);
+                                options->selection.flags[i], err);
     }
     return status;
 }
@@ -191,22 +194,24 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
 static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *err)
 {
     const cj_records_options *options = records->options;
-    const cj_file_options reading = {.input = options->main,
-                                     .encoding = options->encoding,
-                                     .delimiter = options->delimiter,
-                                     .forms = options->forms,
-                                     .form_count = options->form_count,
-                                     .unpivot = options->unpivot,
-                                     .used_only = options->used_only,
-                                     .may_lack = options->may_lack,
-                                     .check = options->check,
-                                     .keep = options->condition_count + options->flag_count > 0,
-                                     .again = options->again,
-                                     .known_persons = options->known_persons,
-                                     .threads = options->threads,
-                                     .progress = options->progress,
-                                     .progress_data = options->progress_data};
-    cj_status status = cj_input_rows_open(&records->main, &reading, options->store, dataset, err);
+    const cj_file_options reading = {
+        .input = options->main,
+        .encoding = options->format.encoding,
+        .delimiter = options->format.delimiter,
+        .forms = options->format.forms,
+        .form_count = options->format.form_count,
+        .unpivot = options->selection.unpivot,
+        .used_only = options->needs.used_only,
+        .may_lack = options->needs.may_lack,
+        .check = options->needs.check,
+        .keep = options->selection.condition_count + options->selection.flag_count > 0,
+        .again = options->needs.again,
+        .known_persons = options->needs.known_persons,
+        .threads = options->run.threads,
+        .progress = options->run.progress,
+        .progress_data = options->run.progress_data};
+    cj_status status =
+        cj_input_rows_open(&records->main, &reading, options->run.store, dataset, err);
 
     if (status == CJ_OK && records->main.file->unpivot_fields != NULL)
         status = cj_unpivot_open(records, err);
@@ -223,7 +228,7 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
     if (records == NULL)
         return cj_fail_nomem(err);
     records->options = options;
-    if (options->people.role != NULL || options->known_persons || options->check)
+    if (options->people.role != NULL || options->needs.known_persons || options->needs.check)
         dataset->places.wanted = true;
     status = open_main(records, dataset, err);
     if (status == CJ_OK && options->people.role != NULL)

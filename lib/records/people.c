@@ -63,19 +63,19 @@ cj_status cj_people_open(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
     const cj_file_options reading = {.input = options->people,
-                                     .encoding = options->encoding,
-                                     .delimiter = options->delimiter,
-                                     .forms = options->forms,
-                                     .form_count = options->form_count,
-                                     .used_only = options->used_only,
-                                     .threads = options->threads,
-                                     .progress = options->progress,
-                                     .progress_data = options->progress_data};
+                                     .encoding = options->format.encoding,
+                                     .delimiter = options->format.delimiter,
+                                     .forms = options->format.forms,
+                                     .form_count = options->format.form_count,
+                                     .used_only = options->needs.used_only,
+                                     .threads = options->run.threads,
+                                     .progress = options->run.progress,
+                                     .progress_data = options->run.progress_data};
     cj_people *people = &records->people;
     cj_status status;
 
     people->is_foreign = is_foreign(records->main.file->schema);
-    status = cj_input_rows_open(&people->input, &reading, options->store,
+    status = cj_input_rows_open(&people->input, &reading, options->run.store,
                                 records->main.file->dataset, err);
     if (status == CJ_OK)
         status = cj_file_rows_enter(people->input.file, err);

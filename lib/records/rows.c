@@ -36,7 +36,7 @@ cj_status cj_records_start(cj_records *records, cj_error *err)
         status = cj_people_load(records, err);
     if (records->people.given)
         records->main.file->meeting.known = records->people.count;
-    else if (records->options->known_persons)
+    else if (records->options->needs.known_persons)
         records->main.file->meeting.known = cj_records_person_count(records);
     ahead = looks_ahead(records);
     if (status == CJ_OK)

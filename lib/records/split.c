@@ -90,7 +90,7 @@ cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, 
     cj_csv *csv = NULL;
     cj_status status;
 
-    if (!records->options->again || records->main.parts[0].replay.reading != NULL)
+    if (!records->options->needs.again || records->main.parts[0].replay.reading != NULL)
         return cj_fail(err, CJ_EDEFECT, "%s was not kept to be split", file->name);
     status = cj_encoder_new(&in.encoder, cj_source_encoding(file->source), err);
     if (status == CJ_OK)

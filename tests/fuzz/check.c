@@ -91,7 +91,7 @@ static void take_option(setup *in, const char *line)
         break;
     case 's': /* what the program refuses is refused here */
         if (text[0] != '\0' && strchr("\"\r\n", text[0]) == NULL)
-            in->options.reading.delimiter = text[0];
+            in->options.reading.format.delimiter = text[0];
         break;
     case 'v':
         in->split = true;
@@ -167,7 +167,7 @@ static void check(cj_text *seen, setup *in, unsigned threads)
 
     for (size_t i = 0; i < 3; i++)
         cj_text_reset(&in->parts[i]);
-    in->options.reading.threads = threads;
+    in->options.reading.run.threads = threads;
     if (in->split && in->options.input_count == 1) {
         in->options.split = on_split;
         in->options.split_data = in;

@@ -70,7 +70,7 @@ static void read_with(const char *path, const char *file)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         one.names[one.name_count++] = names[i];
     two = one;
-    two.options.threads = 2;
+    two.options.run.threads = 2;
     read_all(&one, NULL, NULL);
     read_all(&two, NULL, NULL);
     fuzz_same("findings and rows of one and of two threads", &one.seen, &two.seen);

@@ -85,7 +85,7 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
 static fuzz_outcome run(const setup *in, const cj_reconcile_options *options, size_t old,
                         size_t recent, bool sums, unsigned threads)
 {
-    cj_records_options inputs[2] = {{.threads = threads}, {.threads = threads}};
+    cj_records_options inputs[2] = {{.run = {.threads = threads}}, {.run = {.threads = threads}}};
     cj_records *records[2] = {NULL, NULL};
     fuzz_run course;
     fuzz_outcome out = {.seen = CJ_TEXT_INIT};

@@ -33,17 +33,17 @@ static void take_option(setup *out, const char *line)
 
     switch (line[0]) {
     case 'w':
-        if (options->condition_count < MOST)
-            out->conditions[options->condition_count++] = text;
+        if (options->selection.condition_count < MOST)
+            out->conditions[options->selection.condition_count++] = text;
         break;
     case 'd':
-        if (options->derivation_count < MOST && length < sizeof out->names[0]) {
-            char *name = out->names[options->derivation_count];
+        if (options->selection.derivation_count < MOST && length < sizeof out->names[0]) {
+            char *name = out->names[options->selection.derivation_count];
 
             memcpy(name, text, length);
             name[length] = '\0';
             out->in.names[out->in.name_count++] = name;
-            out->derivations[options->derivation_count++] = text;
+            out->derivations[options->selection.derivation_count++] = text;
         }
         break;
     case 'm':
@@ -51,19 +51,19 @@ static void take_option(setup *out, const char *line)
             out->maps[options->main.map_count++] = text;
         break;
     case 'f':
-        if (options->form_count < MOST &&
-            cj_date_form_parse(&out->forms[options->form_count], text, NULL) == CJ_OK)
-            options->form_count++;
+        if (options->format.form_count < MOST &&
+            cj_date_form_parse(&out->forms[options->format.form_count], text, NULL) == CJ_OK)
+            options->format.form_count++;
         break;
     case 'u':
-        options->unpivot = text;
+        options->selection.unpivot = text;
         break;
     case 's': /* what the programs refuse is refused here */
         if (text[0] != '\0' && strchr("\"\r\n", text[0]) == NULL)
-            options->delimiter = text[0];
+            options->format.delimiter = text[0];
         break;
     case 'e':
-        options->encoding = "windows-1252";
+        options->format.encoding = "windows-1252";
         break;
     default:
         break;
@@ -107,9 +107,9 @@ static void set_up(setup *out, const uint8_t *bytes, size_t length)
                                       .role = "reviews",
                                       .maps = out->maps,
                                       .map_count = out->in.options.main.map_count};
-    out->in.options.conditions = out->conditions;
-    out->in.options.derivations = out->derivations;
-    out->in.options.forms = out->forms;
+    out->in.options.selection.conditions = out->conditions;
+    out->in.options.selection.derivations = out->derivations;
+    out->in.options.format.forms = out->forms;
 }
 
 /* The same bytes from a pipe under the file's name: findings, rows and messages
@@ -143,7 +143,7 @@ static void compare_with_store(const setup *in, const cj_text *seen)
     reading served = in->in;
 
     CHECK(cj_store_new(&store, NULL) == CJ_OK, "no store");
-    served.options.store = store;
+    served.options.run.store = store;
     for (int i = 0; i < 2; i++) {
         reading planned = served;
 
@@ -170,8 +170,9 @@ static void compare_with_opposite(const setup *in, const reading *one)
     const char *sign;
     const char *conditions[1];
 
-    if (one->status != CJ_OK || in->in.options.condition_count != 1 || condition[0] == '"' ||
-        cj_condition_parse(&words, condition, &arena, NULL) != CJ_OK || words.relation != CJ_IS) {
+    if (one->status != CJ_OK || in->in.options.selection.condition_count != 1 ||
+        condition[0] == '"' || cj_condition_parse(&words, condition, &arena, NULL) != CJ_OK ||
+        words.relation != CJ_IS) {
         cj_arena_clear(&arena);
         return;
     }
@@ -181,19 +182,20 @@ static void compare_with_opposite(const setup *in, const reading *one)
     cj_text_add(&opposite, "!");
     cj_text_add(&opposite, sign);
     conditions[0] = cj_text_string(&opposite);
-    other.options.conditions = conditions;
-    all.options.condition_count = 0;
+    other.options.selection.conditions = conditions;
+    all.options.selection.condition_count = 0;
     read_all(&other, NULL, NULL);
     read_all(&all, NULL, NULL);
     CHECK(other.status == CJ_OK && all.status == CJ_OK, "status %d: %s", (int)other.status,
           other.err.text);
-    /* A condition makes its column one that is read, and may reject more rows.  A row at fault that a
-     * condition leaves out is no error: each is selected by one of the two, or by neither of them for
-     * certain. */
-    CHECK(in->in.options.unpivot != NULL || one->rejected + other.rejected >= all.rejected,
+    /* A condition makes its column one that is read, and may reject more rows.  A row at fault that
+     * a condition leaves out is no error: each is selected by one of the two, or by neither of them
+     * for certain. */
+    CHECK(in->in.options.selection.unpivot != NULL ||
+              one->rejected + other.rejected >= all.rejected,
           "%zu rejected with =, %zu with !=, %zu without a condition", one->rejected,
           other.rejected, all.rejected);
-    CHECK(in->in.options.unpivot != NULL || all.rejected != one->rejected ||
+    CHECK(in->in.options.selection.unpivot != NULL || all.rejected != one->rejected ||
               one->selected + other.selected == all.selected,
           "%s selects %zu rows, its opposite %zu, of %zu", condition, one->selected, other.selected,
           all.selected);
@@ -213,17 +215,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     set_up(&in, bytes, length);
     one = two = in.in;
     read_all(&one, NULL, NULL);
-    two.options.threads = 2;
+    two.options.run.threads = 2;
     read_all(&two, NULL, NULL);
     fuzz_same("findings and rows of one and of two threads", &one.seen, &two.seen);
     compare_with_pipe(&in, &one.seen);
     compare_with_store(&in, &one.seen);
     compare_with_opposite(&in, &one);
-    CHECK(one.status != CJ_OK || in.in.options.unpivot != NULL ||
+    CHECK(one.status != CJ_OK || in.in.options.selection.unpivot != NULL ||
               one.selected + one.rejected <= one.rows,
           "%zu selected and %zu rejected of %zu rows", one.selected, one.rejected, one.rows);
-    CHECK(one.status != CJ_OK || in.in.options.condition_count > 0 ||
-              in.in.options.unpivot != NULL || one.selected + one.rejected == one.rows,
+    CHECK(one.status != CJ_OK || in.in.options.selection.condition_count > 0 ||
+              in.in.options.selection.unpivot != NULL || one.selected + one.rejected == one.rows,
           "%zu selected and %zu rejected of %zu rows without a condition", one.selected,
           one.rejected, one.rows);
     cj_text_clear(&one.seen);

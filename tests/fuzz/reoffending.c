@@ -123,7 +123,7 @@ static fuzz_outcome follow(const setup *in, cj_reoffending_output output, bool e
     fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
-    input.threads = threads;
+    input.run.threads = threads;
     options.output = output;
     options.everybody = everybody;
     fuzz_begin(&run);

@@ -152,7 +152,7 @@ static void type_with(const cj_schema *schema, const char *path)
     for (size_t i = 0; i < schema->field_count && one.name_count < READ_COLUMNS; i++)
         one.names[one.name_count++] = schema->fields[i].name.at;
     two = one;
-    two.options.threads = 2;
+    two.options.run.threads = 2;
     read_all(&one, check_rows, schema);
     read_all(&two, NULL, NULL);
     fuzz_same("findings and rows of one and of two threads", &one.seen, &two.seen);

@@ -73,7 +73,7 @@ static fuzz_outcome compare(const setup *in, bool individuals, bool lower, unsig
     fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
-    input.threads = threads;
+    input.run.threads = threads;
     options.lower_is_better = lower;
     options.common.total = !individuals;
     if (!individuals)

@@ -178,7 +178,7 @@ static void settle(setup *out)
     take_values(out, COUNT_KEY "=count");
     for (size_t i = 0; i < options->value_count; i++)
         if (out->values[i].condition.length > 0)
-            out->flags[out->reading.flag_count++] = out->values[i].condition.at;
+            out->flags[out->reading.selection.flag_count++] = out->values[i].condition.at;
     options->common.period_given = options->common.period_count > 0;
     if (!options->common.period_given && cj_period_parse(&out->periods[0], "all", NULL) == CJ_OK)
         options->common.period_count = 1;
@@ -190,11 +190,11 @@ static void settle(setup *out)
     options->common.confidence = 95;
     options->common.tolerance.rows = 1000;
     options->common.allow_empty = true;
-    out->reading.flags = out->flags;
-    out->reading.conditions = &out->condition;
-    out->reading.condition_count = out->condition != NULL;
-    out->reading.derivations = &out->derivation;
-    out->reading.derivation_count = out->derivation != NULL;
+    out->reading.selection.flags = out->flags;
+    out->reading.selection.conditions = &out->condition;
+    out->reading.selection.condition_count = out->condition != NULL;
+    out->reading.selection.derivations = &out->derivation;
+    out->reading.selection.derivation_count = out->derivation != NULL;
     out->reading.main = (cj_input){.path = fuzz_table(&out->parts, 0), .role = "any"};
 }
 
@@ -239,7 +239,7 @@ static fuzz_outcome tabulate(const setup *in, bool wide, unsigned threads)
     fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
-    input.threads = threads;
+    input.run.threads = threads;
     options.wide = wide;
     fuzz_begin(&run);
     status = cj_records_open(&records, &input, run.dataset, &run.err);

@@ -131,7 +131,7 @@ static fuzz_outcome measure(const setup *in, bool unknown, int longer, unsigned 
     fuzz_outcome out = {.seen = CJ_TEXT_INIT};
     cj_status status;
 
-    input.threads = threads;
+    input.run.threads = threads;
     options.blank_unknown = unknown;
     options.include_unknown = unknown && in->include_unknown;
     options.within.count += longer;

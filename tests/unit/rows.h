@@ -27,8 +27,8 @@ static inline void rows_init(rows *in, const char *text)
     memset(in, 0, sizeof *in);
     in->options.main =
         (cj_input){.path = write_text("main.csv", text), .role = "reviews", .maps = in->maps};
-    in->options.conditions = in->conditions;
-    in->options.derivations = in->derivations;
+    in->options.selection.conditions = in->conditions;
+    in->options.selection.derivations = in->derivations;
 }
 
 /* A further file of the same input, under that name. */
@@ -40,12 +40,12 @@ static inline void rows_more(rows *in, const char *name, const char *text)
 
 static inline void rows_where(rows *in, const char *condition)
 {
-    in->conditions[in->options.condition_count++] = condition;
+    in->conditions[in->options.selection.condition_count++] = condition;
 }
 
 static inline void rows_derive(rows *in, const char *derivation)
 {
-    in->derivations[in->options.derivation_count++] = derivation;
+    in->derivations[in->options.selection.derivation_count++] = derivation;
 }
 
 static inline void rows_map(rows *in, const char *map)
@@ -124,7 +124,7 @@ static inline cj_status rows_read(rows *in, const char *names)
     if (getenv("CJ_TEST_STORE") == NULL)
         return rows_read_once(in, names);
     assert_int_equal(cj_store_new(&in->store, &in->err), CJ_OK);
-    in->options.store = in->store;
+    in->options.run.store = in->store;
     for (int i = 0; i < 2; i++) {
         rows_read_once(in, names);
         rows_close(in);

@@ -146,7 +146,7 @@ static inline cj_status run_go(run *in)
     if (getenv("CJ_TEST_STORE") == NULL || in->needs_cells)
         return run_once(in);
     status = cj_store_new(&in->store, &in->err);
-    in->reading.store = in->store;
+    in->reading.run.store = in->store;
     for (int i = 0; status == CJ_OK && i < 2; i++) {
         status = run_once(in);
         run_close(in);

@@ -124,7 +124,7 @@ static void valid_rows_of_another_file(void **state)
         cj_status status;
 
         rows_init(&in, reviews);
-        in.options.again = true;
+        in.options.needs.again = true;
         assert_int_equal(rows_read_once(&in, "person_id"), CJ_OK);
         if (changes[i] != NULL)
             changes[i](in.options.main.path);
@@ -161,7 +161,7 @@ static void between_two_measures(void **state)
     for (int i = 0; i < 2; i++) {
         rows_init(&in[i], reviews);
         in[i].options.main.path = path;
-        in[i].options.store = store;
+        in[i].options.run.store = store;
     }
     OK(rows_read_once(&in[0], "person_id"));
     rows_end(&in[0]);

@@ -55,10 +55,24 @@ static void worked_cases(void **state)
 
 static void columns_are_the_defined_ones(void **state)
 {
-    static const char *const keys[] = {
-        "period", "sex", "outcome", "term", "clients", "reviewed", "compared", "improved",
-        "maintained", "deteriorated", "improved_pct", "maintained_pct", "deteriorated_pct",
-        "improved_low_pct", "improved_high_pct", "target_pct", "at_target", "verdict"};
+    static const char *const keys[] = {"period",
+                                       "sex",
+                                       "outcome",
+                                       "term",
+                                       "clients",
+                                       "reviewed",
+                                       "compared",
+                                       "improved",
+                                       "maintained",
+                                       "deteriorated",
+                                       "improved_pct",
+                                       "maintained_pct",
+                                       "deteriorated_pct",
+                                       "improved_low_pct",
+                                       "improved_high_pct",
+                                       "target_pct",
+                                       "at_target",
+                                       "verdict"};
     const cj_span by = CJ_SPAN("sex");
     run it;
 
@@ -73,9 +87,11 @@ static void columns_are_the_defined_ones(void **state)
         assert_string_equal(it.table->columns[i].key, keys[i]);
     /* confidence first to last: F C01 3->5, C03 10->10; M C02 7->6, C06 5->4 */
     assert_int_equal(it.table->row_count, 6);
-    run_row_is(&it, 0, "period,sex,outcome,clients,reviewed,compared,improved,maintained,deteriorated",
+    run_row_is(&it, 0,
+               "period,sex,outcome,clients,reviewed,compared,improved,maintained,deteriorated",
                "all,F,confidence,,3,2,1,1,0");
-    run_row_is(&it, 2, "period,sex,outcome,clients,reviewed,compared,improved,maintained,deteriorated",
+    run_row_is(&it, 2,
+               "period,sex,outcome,clients,reviewed,compared,improved,maintained,deteriorated",
                "all,M,confidence,,3,2,0,0,2");
     run_row_is(&it, 4, "sex,outcome,reviewed,compared,improved,maintained,deteriorated",
                "All,confidence,6,4,1,1,2");
@@ -100,17 +116,22 @@ static void intervals_targets_and_verdicts(void **state)
     it.options.has_target = true;
     it.options.target = 45 * CJ_DECIMAL_ONE;
     RUN_OK(&it);
-    run_row_is(&it, 0, "outcome,improved_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict",
-               "housing,15,4.3,42.2,45,no,not met");
-    run_row_is(&it, 1, "outcome,improved_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict",
-               "work,100,70.1,100.0,45,yes,met");
+    run_row_is(
+        &it, 0,
+        "outcome,improved_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict",
+        "housing,15,4.3,42.2,45,no,not met");
+    run_row_is(
+        &it, 1,
+        "outcome,improved_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict",
+        "work,100,70.1,100.0,45,yes,met");
     run_end(&it);
     run_init(&it, it.reading.main.path);
     it.options.has_target = true;
     it.options.common.places = 2;
     it.options.target = 15400000; /* 2 of 13 is 15.3846..: below, prints as 15.38 */
     RUN_OK(&it);
-    run_row_is(&it, 0, "improved_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict",
+    run_row_is(&it, 0,
+               "improved_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict",
                "15.38,4.326,42.235,15.4,no,no clear difference");
     run_end(&it);
     cj_text_clear(&text);
@@ -160,17 +181,17 @@ static void rows_are_accounted_for(void **state)
 
     (void)state;
     run_init(&it, write_text("ledger.csv", "person_id,review_date,outcome,score,sex\n"
-                                           "A,2020-01-01,housing,5,F\n"  /* the baseline */
-                                           "A,2021-01-01,housing,9,F\n"  /* outside */
-                                           "A,2023-05-01,housing,6,F\n"  /* follow-up */
-                                           "A,2024-05-01,housing,1,F\n"  /* outside */
-                                           "B,2023-05-01,housing,6,M\n"  /* not selected */
+                                           "A,2020-01-01,housing,5,F\n"    /* the baseline */
+                                           "A,2021-01-01,housing,9,F\n"    /* outside */
+                                           "A,2023-05-01,housing,6,F\n"    /* follow-up */
+                                           "A,2024-05-01,housing,1,F\n"    /* outside */
+                                           "B,2023-05-01,housing,6,M\n"    /* not selected */
                                            "C,2023-05-01,housing,x,F\n")); /* rejected */
     {
         static const char *const where[] = {"sex=F"};
 
-        it.reading.conditions = where;
-        it.reading.condition_count = 1;
+        it.reading.selection.conditions = where;
+        it.reading.selection.condition_count = 1;
         it.options.common.tolerance.rows = 1;
         run_period(&it, 0, "2023-24");
         RUN_OK(&it);
@@ -182,7 +203,8 @@ static void rows_are_accounted_for(void **state)
     assert_int_equal(it.table->inputs[0].states[CJ_ROW_OUTSIDE], 2);
     assert_int_equal(it.table->inputs[0].states[CJ_ROW_NOT_SELECTED], 1);
     assert_int_equal(it.table->inputs[0].states[CJ_ROW_REJECTED], 1);
-    assert_true(run_notes(&it, "rows 6 = used 2 + outside the period 2 + not selected 1 + rejected 1"));
+    assert_true(
+        run_notes(&it, "rows 6 = used 2 + outside the period 2 + not selected 1 + rejected 1"));
     run_end(&it);
 }
 

@@ -76,9 +76,9 @@ static void tolerance(void **state)
     static const struct {
         const char *text;
         cj_status status; /* with 2 rows at fault of 8 */
-    } cases[] = {{"0", CJ_EDATA},   {"1", CJ_EDATA},    {"2", CJ_OK},       {"100", CJ_OK},
-                 {"25%", CJ_OK},    {"24.9%", CJ_EDATA}, {"24.999999%", CJ_EDATA}, {"100%", CJ_OK},
-                 {"0%", CJ_EDATA}};
+    } cases[] = {{"0", CJ_EDATA},          {"1", CJ_EDATA}, {"2", CJ_OK},
+                 {"100", CJ_OK},           {"25%", CJ_OK},  {"24.9%", CJ_EDATA},
+                 {"24.999999%", CJ_EDATA}, {"100%", CJ_OK}, {"0%", CJ_EDATA}};
     static const char *const wrong[] = {"", "x", "-1", "1.5", "101%", "-1%", "%", "5 %%", "1e3"};
     cj_error err = CJ_ERROR_INIT;
     cj_tolerance parsed;
@@ -187,15 +187,15 @@ static void keys_and_constraints_of_a_schema(void **state)
     (void)state;
     rows_init(&in, "id,n,word,day\n"
                    "A,1,abc,2020-06-01\n"
-                   "A,1,abd,2020-06-01\n"  /* the key */
-                   "A,2,abc,2020-06-01\n"  /* word is unique */
-                   "A,3,a,2020-06-01\n"    /* minLength */
+                   "A,1,abd,2020-06-01\n"     /* the key */
+                   "A,2,abc,2020-06-01\n"     /* word is unique */
+                   "A,3,a,2020-06-01\n"       /* minLength */
                    "A,4,abcdefg,2020-06-01\n" /* maxLength */
-                   "A,5,xyz,2020-06-01\n"  /* pattern */
-                   "A,-1,abf,2020-06-01\n" /* minimum */
-                   "A,11,abg,2020-06-01\n" /* maximum */
-                   "A,2.5,abh,2020-06-01\n" /* integer */
-                   "A,6,abi,2019-12-31\n"  /* minimum of dates */
+                   "A,5,xyz,2020-06-01\n"     /* pattern */
+                   "A,-1,abf,2020-06-01\n"    /* minimum */
+                   "A,11,abg,2020-06-01\n"    /* maximum */
+                   "A,2.5,abh,2020-06-01\n"   /* integer */
+                   "A,6,abi,2019-12-31\n"     /* minimum of dates */
                    "B,1,abj,2020-01-01\n");
     in.options.main.schema_path = write_text(
         "keys.json",
@@ -211,8 +211,7 @@ static void keys_and_constraints_of_a_schema(void **state)
         const bool key = finding->line == 3 || finding->line == 4;
 
         if (key)
-            assert_string_equal(finding->code,
-                                finding->line == 3 ? "primary-key" : "unique-error");
+            assert_string_equal(finding->code, finding->line == 3 ? "primary-key" : "unique-error");
         else
             assert_string_equal(finding->code,
                                 finding->line == 10 ? "type-error" : "constraint-error");
@@ -229,12 +228,14 @@ static void several_files_are_one_input(void **state)
     rows_init(&in, "person_id,review_date,outcome,score,team\n"
                    "A,2022-01-05,Housing,1,7\n"
                    "B,2022-01-05,Work,2,8\n");
-    rows_more(&in, "second.csv", "Team;Score;Outcome;Client No;Review date\n"
-                                 "10;3;work;B;06/01/2022\n"
-                                 "9;x;Housing;C;06/01/2022\n");
+    rows_more(&in, "second.csv",
+              "Team;Score;Outcome;Client No;Review date\n"
+              "10;3;work;B;06/01/2022\n"
+              "9;x;Housing;C;06/01/2022\n");
     rows_more(&in, "none.csv", "team,person_id,review_date,outcome,score\n");
-    rows_more(&in, "third.csv", "team,person_id,review_date,outcome,score\n\n"
-                                "11,D,2022-01-07,Play,4\n");
+    rows_more(&in, "third.csv",
+              "team,person_id,review_date,outcome,score\n\n"
+              "11,D,2022-01-07,Play,4\n");
     rows_where(&in, "team>7"); /* numbers, as all of them are */
     rows_are(&in, "person_id,outcome,score,team", "B,Work,2,8\nB,Work,3,10\nD,Play,4,11\n");
     assert_int_equal(cj_records_ledger(in.records)->file_count, 4);
@@ -274,7 +275,7 @@ static void unpivots(void **state)
 
     (void)state;
     rows_init(&in, wide);
-    in.options.unpivot = "outcome=score:Housing,\"Work, training\"";
+    in.options.selection.unpivot = "outcome=score:Housing,\"Work, training\"";
     assert_int_equal(rows_read(&in, "person_id,outcome,score,sex"), CJ_OK);
     HAS(cj_text_string(&in.seen), "A,Housing,1,F\n");
     HAS(cj_text_string(&in.seen), "A,Work, training,2,F\n");
@@ -285,10 +286,10 @@ static void unpivots(void **state)
     assert_int_equal(cj_records_ledger(in.records)->count, 2); /* rows of the file */
     rows_end(&in);
     rows_init(&in, wide);
-    in.options.unpivot = "outcome=score:Housin";
+    in.options.selection.unpivot = "outcome=score:Housin";
     rows_fail(&in, "outcome", CJ_EUSAGE, "Housing");
     rows_init(&in, wide);
-    in.options.unpivot = "outcome:Housing";
+    in.options.selection.unpivot = "outcome:Housing";
     rows_fail(&in, "outcome", CJ_EUSAGE, "unpivot");
 }
 

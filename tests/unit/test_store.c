@@ -12,9 +12,9 @@ static void open_one(rows *in, const char *path, cj_store *store)
 {
     memset(in, 0, sizeof *in);
     in->options.main = (cj_input){.path = path, .role = "reviews"};
-    in->options.conditions = in->conditions;
-    in->options.derivations = in->derivations;
-    in->options.store = store;
+    in->options.selection.conditions = in->conditions;
+    in->options.selection.derivations = in->derivations;
+    in->options.run.store = store;
 }
 
 static void plan(const char *path, cj_store *store, const char *names, const char *where)
@@ -178,7 +178,7 @@ static void given_in_any_encoding(void **state)
     for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
         open_one(&in, "measure a", store);
         in.options.main.role = "any";
-        in.options.encoding = encodings[i];
+        in.options.format.encoding = encodings[i];
         OK(rows_read_once(&in, "person_id,place"));
         assert_string_equal(cj_text_string(&in.seen), "A,K\xc3\xb6ln\n");
         rows_end(&in);
@@ -223,8 +223,8 @@ static void other_files_do_not_wait(void **state)
     }
     cj_store_begin(other.store);
     open_one(&in, path, other.store);
-    in.options.progress = serve_other;
-    in.options.progress_data = &other;
+    in.options.run.progress = serve_other;
+    in.options.run.progress_data = &other;
     OK(rows_read_once(&in, "person_id"));
     assert_string_equal(cj_text_string(&in.seen), "A\nB\nA\n");
     assert_true(other.done);

@@ -147,9 +147,9 @@ static cj_status follow_up(const fixture *with, scenario what, cj_text texts[4],
 
     run_init_reoffending(&it, with->episodes, with->offences);
     it.reading.people = (cj_input){.path = with->people, .role = "people"};
-    it.reading.conditions = where;
-    it.reading.condition_count = 1;
-    it.reading.threads = 1;
+    it.reading.selection.conditions = where;
+    it.reading.selection.condition_count = 1;
+    it.reading.run.threads = 1;
     it.options.common.by = by;
     it.options.common.by_count = 2;
     it.options.common.total = true;
@@ -184,11 +184,11 @@ static cj_status measure_times(const fixture *with, cj_text texts[4], cj_error *
 
     run_init_timeliness(&it, with->orders, "ordered", "seen", "1wd");
     it.reading.people = (cj_input){.path = with->people, .role = "people"};
-    it.reading.conditions = where;
-    it.reading.condition_count = 1;
-    it.reading.derivations = derive;
-    it.reading.derivation_count = 1;
-    it.reading.threads = 1;
+    it.reading.selection.conditions = where;
+    it.reading.selection.condition_count = 1;
+    it.reading.selection.derivations = derive;
+    it.reading.selection.derivation_count = 1;
+    it.reading.run.threads = 1;
     it.options.common.by = by;
     it.options.common.by_count = 3;
     it.options.common.total = true;
@@ -226,9 +226,9 @@ static cj_status tabulate(const fixture *with, cj_text texts[4], cj_error *err)
     it.compute = run_tabulate;
     it.reading.main.role = "any";
     it.reading.people = (cj_input){.path = with->people, .role = "people"};
-    it.reading.flags = flags;
-    it.reading.flag_count = 2;
-    it.reading.threads = 1;
+    it.reading.selection.flags = flags;
+    it.reading.selection.flag_count = 2;
+    it.reading.run.threads = 1;
     it.options.common.by = by;
     it.options.common.by_count = 2;
     it.options.common.period_given = true;
@@ -266,9 +266,9 @@ static cj_status compare_scores(const fixture *with, scenario what, cj_text text
 
     scores_init(&it, with->scores);
     it.base.reading.people = (cj_input){.path = with->people, .role = "people"};
-    it.base.reading.conditions = where;
-    it.base.reading.condition_count = 1;
-    it.base.reading.threads = 1;
+    it.base.reading.selection.conditions = where;
+    it.base.reading.selection.condition_count = 1;
+    it.base.reading.run.threads = 1;
     it.base.options.common.by = by;
     it.base.options.common.by_count = 2;
     it.base.options.common.total = what == SCORES;
@@ -292,8 +292,8 @@ static cj_status reconcile(const fixture *with, scenario what, cj_text texts[4],
     reconcile_init(&it, with->published, with->recent);
     it.base.reading.main.maps = maps;
     it.base.reading.main.map_count = 1;
-    it.base.reading.threads = 1;
-    it.recent_reading.threads = 1;
+    it.base.reading.run.threads = 1;
+    it.recent_reading.run.threads = 1;
     it.keys[1] = CJ_SPAN("year");
     it.options.key_count = 2;
     it.options.tolerance.rows = 2;
@@ -339,15 +339,15 @@ static cj_status everything(const fixture *with, scenario what, cj_text texts[4]
         return follow_up(with, what, texts, err);
     run_init(&it, unpivot ? with->wide : with->reviews);
     it.reading.people = (cj_input){.path = with->people, .role = "people"};
-    it.reading.unpivot = unpivot ? "outcome=score:Housing,\"Work, training\"" : NULL;
+    it.reading.selection.unpivot = unpivot ? "outcome=score:Housing,\"Work, training\"" : NULL;
     it.reading.main.schema_path = unpivot ? NULL : with->schema;
-    it.reading.conditions = where;
-    it.reading.condition_count = 3;
-    it.reading.derivations = derive;
-    it.reading.derivation_count = 4;
-    it.reading.threads = 1;
-    it.reading.forms = forms;
-    it.reading.form_count = 2;
+    it.reading.selection.conditions = where;
+    it.reading.selection.condition_count = 3;
+    it.reading.selection.derivations = derive;
+    it.reading.selection.derivation_count = 4;
+    it.reading.run.threads = 1;
+    it.reading.format.forms = forms;
+    it.reading.format.form_count = 2;
     it.options.common.by = by;
     it.options.common.by_count = 2;
     it.options.common.total = true;

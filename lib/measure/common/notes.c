@@ -27,8 +27,8 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
     cj_text_format(&words, "Rows of %s kept: ", cj_records_role(other));
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
-        status = note_list(table, cj_text_string(&words), options->conditions,
-                           options->condition_count, err);
+        status = note_list(table, cj_text_string(&words), options->selection.conditions,
+                           options->selection.condition_count, err);
     cj_text_reset(&words);
     cj_text_format(&words, "Columns of %s mapped: ", cj_records_role(other));
     if (status == CJ_OK)
@@ -93,21 +93,21 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
 {
     const cj_records_options *options = cj_records_options_of(records);
     const cj_dataset *dataset = cj_records_dataset(records);
-    cj_status status =
-        note_list(table, "Rows kept: ", options->conditions, options->condition_count, err);
+    cj_status status = note_list(table, "Rows kept: ", options->selection.conditions,
+                                 options->selection.condition_count, err);
     cj_text note = CJ_TEXT_INIT;
 
     if (status == CJ_OK)
-        status = note_list(table, "Derived columns: ", options->derivations,
-                           options->derivation_count, err);
+        status = note_list(table, "Derived columns: ", options->selection.derivations,
+                           options->selection.derivation_count, err);
     if (status == CJ_OK)
         status =
             note_list(table, "Columns mapped: ", options->main.maps, options->main.map_count, err);
     if (status == CJ_OK && options->people.map_count > 0)
         status = note_list(table, "Columns of people mapped: ", options->people.maps,
                            options->people.map_count, err);
-    if (status == CJ_OK && options->unpivot != NULL)
-        status = note_list(table, "Columns read as rows: ", &options->unpivot, 1, err);
+    if (status == CJ_OK && options->selection.unpivot != NULL)
+        status = note_list(table, "Columns read as rows: ", &options->selection.unpivot, 1, err);
     if (status == CJ_OK && other != NULL)
         status = note_other(table, other, err);
     if (status == CJ_OK)

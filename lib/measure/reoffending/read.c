@@ -49,20 +49,14 @@ static cj_status open_offences(cj_reoffending_count *count, cj_error *err)
     bool one_file = are_same_files(&shared->main, &options->common.other);
 
     count->offence_options =
-        (cj_records_options){.may_lack = one_file ? "offence_date" : NULL,
-                             .main = options->common.other,
-                             .encoding = shared->encoding,
-                             .delimiter = shared->delimiter,
-                             .forms = shared->forms,
-                             .form_count = shared->form_count,
-                             .conditions = options->offence_conditions,
-                             .condition_count = options->offence_condition_count,
-                             .used_only = shared->used_only,
-                             .known_persons = true,
-                             .store = shared->store,
-                             .threads = shared->threads,
-                             .progress = shared->progress,
-                             .progress_data = shared->progress_data};
+        (cj_records_options){.main = options->common.other,
+                             .format = shared->format,
+                             .selection = {.conditions = options->offence_conditions,
+                                           .condition_count = options->offence_condition_count},
+                             .needs = {.known_persons = true,
+                                       .used_only = shared->needs.used_only,
+                                       .may_lack = one_file ? "offence_date" : NULL},
+                             .run = shared->run};
     return cj_records_open(&count->offences, &count->offence_options,
                            cj_records_dataset(count->episodes), err);
 }
