@@ -93,7 +93,8 @@ static void put_constraints(cj_json_writer *to, const cj_infer_column *column)
  * dates. */
 static void put_extras(cj_json_writer *to, const cj_infer_work *in, const cj_infer_column *column)
 {
-    bool alias = column->nth > 1 || !cj_key_same(column->name, column->heading);
+    bool alias =
+        column->nth > 1 || column->alike > 0 || !cj_key_same(column->name, column->heading);
     bool forms = column->type == CJ_INFER_DATE &&
                  (count_forms(column->forms) > 1 || (column->times && column->forms != 0)) &&
                  !is_for_profile(in, column);

@@ -142,3 +142,20 @@ $ cj-check --infer order-reviews.csv -o x -q; grep -c '"input"' x.profile.json; 
 --- stdout
 0
 code,severity,file,line,record,column,cell,column_name,value,message,hint
+
+=== infer-alike-read-back
+# 51 and 21 days from the first Date to the second: 72.
+--- h.csv
+Client,Date,Date,Score
+P1,2024-01-05,2024-02-25,3
+P2,2024-01-15,2024-02-05,4
+$ cj-check --infer h.csv -o x -q; grep -o '"aliases": .*' x.schema.json
+> cj-tabulate h.csv --schema x.schema.json --profile x.profile.json -q --derive 'n=days(date,date_2)' --values 'sum(n),sum(score)'
+> cj-check h.csv --schema x.schema.json --profile x.profile.json -f csv -q
+--- stdout
+"aliases": ["Client"]}},
+"aliases": ["Date#1"]}},
+"aliases": ["Date#2"]}},
+sum_n,sum_score
+72,7
+code,severity,file,line,record,column,cell,column_name,value,message,hint

@@ -1,5 +1,5 @@
 /* The header of a file is matched with the fields of its schema: mappings, aliases of the
- * profile, names, aliases of the schema. */
+ * profile, aliases of the schema that name a column by number, names, aliases of the schema. */
 #include "header.h"
 
 #include <stdio.h>
@@ -113,6 +113,25 @@ static cj_status apply_aliases(cj_header *header, const cj_profile_column *rules
         found = at;
     }
     return found == SIZE_MAX ? CJ_OK : rename_column(header, found, rules->name, err);
+}
+
+/* Give a field of the schema the column that one of its aliases names by number, as score#2. */
+static cj_status apply_numbers(cj_header *header, size_t field, cj_error *err)
+{
+    const cj_schema_field *decl = &header->schema->fields[field];
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < decl->alias_count; i++) {
+        size_t at = SIZE_MAX;
+
+        if (memchr(decl->aliases[i].at, '#', decl->aliases[i].length) == NULL ||
+            is_claimed(header, field))
+            continue;
+        status = cj_header_take_heading(&at, header, decl->aliases[i], true, err);
+        if (status == CJ_OK && at != SIZE_MAX)
+            status = rename_column(header, at, decl->name, err);
+    }
+    return status;
 }
 
 /* Whether the column is left of several headed alike, of which others were named by number: by
@@ -260,6 +279,8 @@ cj_status cj_header_match(cj_header *out, const cj_header_row *row, cj_error *er
         status = apply_map(out, row->maps[i], err);
     for (size_t i = 0; status == CJ_OK && profile != NULL && i < profile->column_count; i++)
         status = apply_aliases(out, &profile->columns[i], err);
+    for (size_t field = 0; status == CJ_OK && field < schema->field_count; field++)
+        status = apply_numbers(out, field, err);
     if (status == CJ_OK)
         status = check_maps(out, err);
     for (size_t rank = CJ_HEADING_NAME; rank < CJ_HEADING_NONE; rank++)
