@@ -93,6 +93,22 @@ static cj_status mend_missing(bool *done, const repair *in, cj_error *err)
 
 /* ---- numbers and dates ------------------------------------------------------------------- */
 
+/* Report a number whose group mark, a point, has not three digits behind it: 1.5 among 1.234 and
+ * 2,5 could be either, and by the general form it would be read as one and a half. */
+static cj_status note_odd_group(const repair *in, cj_error *err)
+{
+    return cj_typed_note(
+        in->batch, in->typed, in->batch->records[in->row], (uint32_t)in->row,
+        (cj_finding){.code = "type-error",
+                     .severity = CJ_ERROR,
+                     .column = (uint32_t)in->column->field + 1,
+                     .column_name = in->column->name,
+                     .value = cell_at(in, in->column->field),
+                     .message = CJ_SPAN("has a point, which stands between groups of three digits "
+                                        "as the profile says, where no such group is")},
+        err);
+}
+
 static cj_status mend_number(const repair *in, cj_error *err)
 {
     const cj_profile_column *rules = in->column->rules;
@@ -103,6 +119,9 @@ static cj_status mend_number(const repair *in, cj_error *err)
         cj_decimal_read_units(&value, &changed, cell_at(in, in->column->field), &rules->number,
                               rules->units, rules->unit_count);
 
+    if (result == CJ_NUMBER_NOT_ONE && strcmp(rules->number.group, ".") == 0 &&
+        cj_decimal_parse(&value, cell_at(in, in->column->field)) == CJ_NUMBER_OK)
+        return note_odd_group(in, err);
     if ((result != CJ_NUMBER_OK && result != CJ_NUMBER_TOO_FINE) || !changed)
         return CJ_OK;
     cj_decimal_append(&words, value);

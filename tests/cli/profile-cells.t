@@ -342,3 +342,19 @@ $ cj-tabulate a.csv --profile p.json --values "sum(a)" -q
 --- stderr
 cj-tabulate: a.csv:3:2: a: "0,123" is not a whole number or a decimal such as 7.5
 cj-tabulate: 1 of 2 rows of a.csv is at fault; no table was made
+
+=== profile-point-between-groups
+# 1.234 is 1234 and 2,5 is two and a half: 1.5 could be neither or both.
+--- n.csv
+id,n
+1,1.234
+2,1.5
+3,"2,5"
+--- p.json
+{"columns": {"n": {"decimalChar": ",", "groupChar": "."}}}
+$ cj-tabulate n.csv --profile p.json --values 'sum(n)' --tolerate 1 -q
+--- stdout
+sum_n
+1236.5
+--- stderr
+cj-tabulate: n.csv:3:2: n: "1.5" has a point, which stands between groups of three digits as the profile says, where no such group is
