@@ -244,8 +244,13 @@ void cj_cell_name_append(cj_text *text, uint32_t column, uint64_t record)
 
 cj_status cj_ledger_open(cj_ledger *ledger, const char *name, cj_error *err)
 {
+    cj_status status;
+
     *ledger = (cj_ledger)CJ_LEDGER_INIT;
-    return cj_ledger_add_file(ledger, name, err);
+    status = cj_ledger_add_file(ledger, name, err);
+    if (status != CJ_OK) /* the list of files may have been made before the name of the first */
+        cj_ledger_clear(ledger);
+    return status;
 }
 
 cj_status cj_ledger_add_file(cj_ledger *ledger, const char *name, cj_error *err)
