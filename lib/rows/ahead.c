@@ -111,6 +111,17 @@ cj_status cj_pipeline_new(cj_pipeline **out, cj_typed *typed, unsigned threads, 
     return CJ_OK;
 }
 
+/* End the threads. */
+static void stop_threads(cj_pipeline *pipeline)
+{
+    cj_lock_take(&pipeline->lock);
+    pipeline->stop = true;
+    cj_lock_changed(&pipeline->lock);
+    cj_lock_give(&pipeline->lock);
+    while (pipeline->thread_count > 0)
+        pthread_join(pipeline->threads[--pipeline->thread_count], NULL);
+}
+
 cj_status cj_pipeline_next(cj_batch **out, cj_pipeline *pipeline, cj_error *err)
 {
     place *here = &pipeline->places[pipeline->taken % pipeline->place_count];
@@ -128,6 +139,10 @@ cj_status cj_pipeline_next(cj_batch **out, cj_pipeline *pipeline, cj_error *err)
     }
     cj_lock_give(&pipeline->lock);
     *out = &here->batch;
+    /* No thread outlives the last batch: a workbook is made in a forked process, where a lock that
+     * a thread held at that moment, of the allocator say, would stay taken for ever. */
+    if (here->batch.last || here->batch.status != CJ_OK)
+        stop_threads(pipeline);
     status = cj_typed_finish(pipeline->typed, &here->batch);
     if (status != CJ_OK && err != NULL)
         *err = here->batch.error;
@@ -138,12 +153,7 @@ void cj_pipeline_free(cj_pipeline *pipeline)
 {
     if (pipeline == NULL)
         return;
-    cj_lock_take(&pipeline->lock);
-    pipeline->stop = true;
-    cj_lock_changed(&pipeline->lock);
-    cj_lock_give(&pipeline->lock);
-    for (size_t i = 0; i < pipeline->thread_count; i++)
-        pthread_join(pipeline->threads[i], NULL);
+    stop_threads(pipeline);
     for (size_t i = 0; i < pipeline->place_count; i++)
         cj_batch_clear(&pipeline->places[i].batch);
     cj_lock_close(&pipeline->lock);
