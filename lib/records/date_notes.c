@@ -52,7 +52,7 @@ static void append_file(cj_text *out, const cj_column *column, const cj_file_row
 
 bool cj_records_date_note(cj_text *out, const cj_records *records, size_t *at)
 {
-    while (out->length == 0 && *at < records->column_count) {
+    while (out->length == 0 && !out->failed && *at < records->column_count) {
         const cj_column *column = &records->columns[(*at)++];
         const cj_file_rows *last =
             column->origin == CJ_FROM_PEOPLE ? records->people.input.file : records->main.file;
@@ -63,5 +63,5 @@ bool cj_records_date_note(cj_text *out, const cj_records *records, size_t *at)
         for (const cj_file_rows *file = cj_file_rows_first(last); file != NULL; file = file->next)
             append_file(out, column, file);
     }
-    return out->length > 0;
+    return out->length > 0 || out->failed; /* the caller checks the text */
 }

@@ -207,7 +207,11 @@ def values_that_look_alike(rng):
     """Values with other blanks, invisible characters, line breaks or full-width letters."""
     tables = service(rng)
     look = rng.choice(LOOKS)
-    odd = changed(tables["episodes"], "place", look, lambda number: number % 7 == 3)
+    place = column(tables["episodes"], "place")
+    last = {row[place]: number for number, row in enumerate(tables["episodes"][1:])}
+    tables["episodes"] += [list(tables["episodes"][number + 1]) for number in last.values()] * 2
+    # one of at least three: the usual spelling is the plain one
+    odd = changed(tables["episodes"], "place", look, lambda number: number in last.values())
     return Case(tables, TABULATE, {"episodes": written(odd)}, may="told", words=(r"episodes\.csv",))
 
 

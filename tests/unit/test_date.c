@@ -171,8 +171,7 @@ static void checks_forms(void **state)
                                         "%d %e %Y", "%d/%m/%Y %Y",   "%d/%m/%y",  "%q/%m/%Y",
                                         "%d/%m/%Y%", "%D",           "dd/mm/yyyy",
                                         "%d/%Y",    "%a %m/%Y",      "%a %A %d/%m/%Y",
-                                        "%d/%m/%Y and so on and so on and so on and so on, and so on, and so "
-                                        "on"};
+                                        "%d/%m/%Y and so on and so on and so on and so on, and so on, and so on"};
     cj_error err = CJ_ERROR_INIT;
     cj_date_form form;
 

@@ -114,8 +114,7 @@ static void forms_that_are_refused(void **state)
     static const char *const wrong[] = {"",         "excel",    "excel-1905", "Excel-1900",
                                         "%d/%m",    "%d/%m/%y/%Y", "%y/%y",   "excel-1900 ",
                                         "%d/%m/%x", "%d/%m/%",
-                                        "financial", "%d/%m/%Y and many more words than fit into the "
-                                        "room that there is"};
+                                        "financial", "%d/%m/%Y and many more words than fit into the room that there is"};
     cj_error err = CJ_ERROR_INIT;
     cj_date_form form;
 
