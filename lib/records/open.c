@@ -34,9 +34,9 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
         column.derivation = i;
         if (status == CJ_OK)
             status = cj_records_add_column(&index, records, column, err);
-        else
+        if (status != CJ_OK) /* no column owns the dictionary */
             cj_dict_free(column.dict);
-        if (status == CJ_OK)
+        else
             status = cj_column_learn(&records->columns[index], err);
     }
     return status;
