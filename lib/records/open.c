@@ -274,6 +274,7 @@ void cj_records_free(cj_records *records)
     free(selection->keep);
     free(selection->skip);
     free(selection->left_out);
+    free(selection->doubts);
     free(records->derivations);
     free(records->columns);
     cj_people_clear(&records->people);

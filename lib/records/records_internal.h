@@ -225,7 +225,9 @@ typedef struct {
     uint8_t *keep;
     uint8_t *skip; /* by row in hand, from which derivation on, from 1, nothing is derived; or 0 */
     uint8_t *left_out; /* by row in hand, a cj_row_place */
-    size_t capacity[4];
+    uint32_t *doubts;  /* by row in hand, then by finding: the next finding that leaves open what a
+                        * cell of the row is to say, counted from 1; 0: none */
+    size_t capacity[5];
     bool made; /* the only view is, and its rows are selected: it was needed to settle them */
     cj_leave_out leaves_out; /* a measure's filter of rows at fault, or NULL */
     void *leaves_out_data;

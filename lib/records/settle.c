@@ -48,28 +48,62 @@ static bool is_derived(const cj_records *records, const cj_column *column, size_
     return failed == 0 || column->derivation + 1 < failed;
 }
 
+/* List for each row in hand the findings that leave open what one of its cells is to say, so that
+ * a row at fault is judged by its own findings and not by those of the whole batch. */
+static cj_status list_doubts(cj_records *records, cj_error *err)
+{
+    cj_selection *selection = &records->selection;
+    const cj_batch *batch = records->main.file->batch;
+    size_t rows = records->main.file->count;
+    cj_status status = cj_grow(&selection->doubts, &selection->capacity[4],
+                               rows + batch->finding_count, sizeof *selection->doubts, err);
+
+    if (status != CJ_OK)
+        return status;
+    memset(selection->doubts, 0, rows * sizeof *selection->doubts);
+    for (size_t i = 0; i < batch->finding_count; i++) {
+        uint32_t row = batch->findings[i].row;
+
+        if (row == UINT32_MAX || batch->findings[i].fault == CJ_CELL_KNOWN)
+            continue;
+        selection->doubts[rows + i] = selection->doubts[row];
+        selection->doubts[row] = (uint32_t)i + 1;
+    }
+    return CJ_OK;
+}
+
+/* The first finding that leaves open what a cell of the row is to say, or the one after `from`;
+ * NULL: there is none. */
+static const cj_waiting_finding *next_doubt(const cj_records *records, size_t at,
+                                            const cj_waiting_finding *from)
+{
+    const cj_waiting_finding *findings = records->main.file->batch->findings;
+    size_t place = from == NULL ? at : records->main.file->count + (size_t)(from - findings);
+    uint32_t next = records->selection.doubts[place];
+
+    return next == 0 ? NULL : &findings[next - 1];
+}
+
 bool cj_records_is_sound(const cj_records *records, size_t column, size_t at)
 {
-    const cj_batch *batch = records->main.file->batch;
     const cj_column *of = cj_column_at(records, column);
+    const cj_waiting_finding *doubt = NULL;
 
     if (of->origin == CJ_FROM_DERIVATION && !is_derived(records, of, at))
         return false;
-    for (size_t i = 0; i < batch->finding_count; i++)
-        if (batch->findings[i].row == at && batch->findings[i].fault != CJ_CELL_KNOWN &&
-            depends_on(records, of, batch->findings[i].finding.column))
+    while ((doubt = next_doubt(records, at, doubt)) != NULL)
+        if (depends_on(records, of, doubt->finding.column))
             return false;
     return true;
 }
 
 bool cj_records_person_is_sound(const cj_records *records, size_t at)
 {
-    const cj_batch *batch = records->main.file->batch;
     uint32_t place = cj_typed_place(cj_file_rows_person(records->main.file));
+    const cj_waiting_finding *doubt = NULL;
 
-    for (size_t i = 0; i < batch->finding_count; i++)
-        if (batch->findings[i].row == at && batch->findings[i].fault != CJ_CELL_KNOWN &&
-            batch->findings[i].finding.column == place)
+    while ((doubt = next_doubt(records, at, doubt)) != NULL)
+        if (doubt->finding.column == place)
             return false;
     return true;
 }
@@ -126,7 +160,7 @@ static cj_status find_left_out(cj_records *records, cj_error *err)
     cj_selection *selection = &records->selection;
     size_t count = records->main.file->count;
     uint8_t *marks = malloc(2 * count);
-    cj_status status = marks == NULL ? cj_fail_nomem(err) : CJ_OK;
+    cj_status status = marks == NULL ? cj_fail_nomem(err) : list_doubts(records, err);
 
     for (size_t i = 0; status == CJ_OK && i < selection->count; i++)
         status = apply(records, &selection->conditions[i], marks, marks + count, err);
