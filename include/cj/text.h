@@ -32,6 +32,12 @@ cj_span cj_span_of(const char *string);
 
 bool cj_span_equal(cj_span a, cj_span b);
 
+/* Whether a text is one of a list, byte for byte. */
+bool cj_span_is_in(cj_span span, const cj_span *list, size_t count);
+
+/* Whether all of its bytes are ASCII. */
+bool cj_span_is_ascii(cj_span span);
+
 /* Byte order, as strcmp() would have it: negative, zero or positive. */
 int cj_span_compare(cj_span a, cj_span b);
 

@@ -23,7 +23,6 @@ typedef struct {
 typedef struct {
     uint64_t first;
     uint64_t last;
-    const char *text;
     uint32_t length; /* 0: none */
     uint32_t spelling;
 } recent;
@@ -330,7 +329,8 @@ cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err
                            UINT64_C(0x9E3779B97F4A7C15)) >>
                           (64 - RECENT_BITS)];
     if (here->length == text.length && here->first == first && here->last == last &&
-        (text.length <= 16 || memcmp(here->text, text.at, text.length) == 0)) {
+        (text.length <= 16 ||
+         memcmp(dict->spellings[here->spelling].text, text.at, text.length) == 0)) {
         *code = dict->spellings[here->spelling].code;
         if (dict->kind == CJ_DICT_FOLDED)
             dict->spellings[here->spelling].times++;
@@ -340,11 +340,8 @@ cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err
     status = add_text(&at, dict, text, hash, err);
     *code = status == CJ_OK ? dict->spellings[at].code : CJ_NO_CODE;
     if (status == CJ_OK)
-        *here = (recent){.first = first,
-                         .last = last,
-                         .text = dict->spellings[at].text,
-                         .length = (uint32_t)text.length,
-                         .spelling = at};
+        *here =
+            (recent){.first = first, .last = last, .length = (uint32_t)text.length, .spelling = at};
     return status;
 }
 

@@ -16,6 +16,23 @@ bool cj_span_equal(cj_span a, cj_span b)
     return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
 }
 
+bool cj_span_is_in(cj_span span, const cj_span *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cj_span_equal(span, list[i]))
+            return true;
+    return false;
+}
+
+bool cj_span_is_ascii(cj_span span)
+{
+    unsigned char bits = 0; /* no early end: compilers look at many bytes at once */
+
+    for (size_t i = 0; i < span.length; i++)
+        bits |= (unsigned char)span.at[i];
+    return bits < 0x80;
+}
+
 int cj_span_compare(cj_span a, cj_span b)
 {
     size_t common = a.length < b.length ? a.length : b.length;

@@ -91,14 +91,6 @@ static bool is_pending(cj_span cell)
     return is_one_of(cell, words, sizeof words / sizeof *words);
 }
 
-static bool is_listed(const cj_schema *schema, cj_span cell)
-{
-    for (size_t i = 0; i < schema->missing_count; i++)
-        if (cj_span_equal(cell, schema->missing[i]))
-            return true;
-    return false;
-}
-
 static cj_status note_word(cj_infer_work *in, cj_infer_column *column, cj_span word,
                            cj_infer_word kind, cj_error *err)
 {
@@ -271,7 +263,7 @@ cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell
     cj_status status;
 
     cell = cj_span_trim(cell);
-    listed = cell.length > 0 && is_listed(in->schema, cell);
+    listed = cell.length > 0 && cj_span_is_in(cell, in->schema->missing, in->schema->missing_count);
     if (cell.length == 0 || listed) {
         column->blank++;
         return listed ? note_word(in, column, cell, CJ_INFER_LISTED, err) : CJ_OK;

@@ -210,16 +210,14 @@ static cj_status note_garbled(cj_batch *batch, const cj_typed *typed, size_t row
 /* Whether a schema names the cell among the words for "no value". */
 static bool is_missing_word(const cj_typed *typed, size_t field, cj_span cell)
 {
-    for (size_t i = 0; i < typed->schema->missing_count; i++)
-        if (cj_span_equal(cell, typed->schema->missing[i]))
-            return true;
+    if (cj_span_is_in(cell, typed->schema->missing, typed->schema->missing_count))
+        return true;
     for (size_t i = 0; i < typed->column_count; i++) {
         const cj_schema_field *decl = typed->columns[i].decl;
 
-        for (size_t m = 0;
-             decl != NULL && typed->columns[i].field == field && m < decl->missing_count; m++)
-            if (cj_span_equal(cell, decl->missing[m]))
-                return true;
+        if (decl != NULL && typed->columns[i].field == field &&
+            cj_span_is_in(cell, decl->missing, decl->missing_count))
+            return true;
     }
     return false;
 }

@@ -25,10 +25,7 @@ static bool is_missing(const cj_typed *typed, cj_span cell)
         return true;
     if (!typed->maybe_missing[(unsigned char)cell.at[0]])
         return false;
-    for (size_t i = 0; i < typed->schema->missing_count; i++)
-        if (cj_span_equal(cell, typed->schema->missing[i]))
-            return true;
-    return false;
+    return cj_span_is_in(cell, typed->schema->missing, typed->schema->missing_count);
 }
 
 /* Whether a cell is missing for a field with missing values of its own, or for which the empty text
@@ -37,10 +34,7 @@ static bool is_missing_here(const cj_schema_field *decl, cj_span cell)
 {
     if (cell.length == 0 || ((unsigned char)cell.at[0] >= 0x80 && shows_nothing(cell)))
         return !decl->blank_is_value;
-    for (size_t i = 0; i < decl->missing_count; i++)
-        if (cj_span_equal(cell, decl->missing[i]))
-            return true;
-    return false;
+    return cj_span_is_in(cell, decl->missing, decl->missing_count);
 }
 
 INLINE cj_span cell_of(const cj_batch *batch, const cj_typed_column *column, size_t row)
@@ -412,15 +406,6 @@ static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_ty
     return note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
-static bool is_ascii(cj_span cell)
-{
-    unsigned char bits = 0;
-
-    for (size_t i = 0; i < cell.length; i++)
-        bits |= (unsigned char)cell.at[i];
-    return bits < 0x80;
-}
-
 INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                             cj_vector *vector, const bool special, cj_error *err)
 {
@@ -442,7 +427,7 @@ INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed, const cj_typ
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         status = take_cell(&cell, &blank, batch, typed, column, row, special, err);
-        if (status == CJ_OK && !blank && column->kind == CJ_KIND_ID && !is_ascii(cell))
+        if (status == CJ_OK && !blank && column->kind == CJ_KIND_ID && !cj_span_is_ascii(cell))
             status = cj_type_show_identifier(&cell, batch, typed, column, row, err);
         if (status == CJ_OK && !blank) {
             if (column->person) {

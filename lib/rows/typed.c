@@ -139,14 +139,6 @@ static cj_status type_columns(const cj_typed *typed, cj_batch *batch, bool codes
     return status;
 }
 
-static bool is_ascii(cj_span text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if ((unsigned char)text.at[i] >= 0x80)
-            return false;
-    return true;
-}
-
 /* Remember where the new texts that are not ASCII alone stand first: others may look like them. */
 static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
                              const cj_vector *vector, cj_error *err)
@@ -154,7 +146,7 @@ static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
     size_t count = cj_dict_count(column->dict);
     size_t next = column->told;
 
-    while (next < count && is_ascii(cj_dict_text(column->dict, (uint32_t)next)))
+    while (next < count && cj_span_is_ascii(cj_dict_text(column->dict, (uint32_t)next)))
         next++;
     for (size_t row = 0; next < count && row < batch->count; row++) {
         uint32_t code =
@@ -170,7 +162,8 @@ static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
         column->places[column->place_count++] =
             (cj_text_place){code, batch->block.records[batch->records[row]].line,
                             batch->first_record + batch->records[row]};
-        for (next = code + 1; next < count && is_ascii(cj_dict_text(column->dict, (uint32_t)next));)
+        for (next = code + 1;
+             next < count && cj_span_is_ascii(cj_dict_text(column->dict, (uint32_t)next));)
             next++;
     }
     return CJ_OK;
