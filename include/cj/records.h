@@ -114,6 +114,10 @@ typedef struct {
     const char *about; /* what options call it: --map people:FROM=TO; NULL: nothing */
 } cj_input;
 
+/* Whether two inputs are the same files in the same order, however they are spelled. A pipe is no
+ * file: it is read once. */
+bool cj_input_is_same(const cj_input *a, const cj_input *b);
+
 /* Called now and then while reading: bytes done of all (0: unknown). */
 typedef void (*cj_progress)(void *data, const char *file, uint64_t done, uint64_t all);
 

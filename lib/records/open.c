@@ -4,6 +4,31 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+
+/* ---- inputs ----------------------------------------------------------------------------- */
+
+/* Whether two paths are one file, however they are spelled; a pipe is read once. */
+static bool is_one_file(const char *a, const char *b)
+{
+    struct stat first;
+    struct stat second;
+
+    return a != NULL && b != NULL && stat(a, &first) == 0 && stat(b, &second) == 0 &&
+           S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+bool cj_input_is_same(const cj_input *a, const cj_input *b)
+{
+    bool same = a->more_count == b->more_count && is_one_file(a->path, b->path);
+
+    for (size_t i = 0; same && i < a->more_count; i++)
+        same = is_one_file(a->more[i], b->more[i]);
+    return same;
+}
+
+/* ---- derivations and conditions ---------------------------------------------------------------
+ */
 
 static cj_status open_derivations(cj_records *records, cj_error *err)
 {

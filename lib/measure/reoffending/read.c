@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* What a breach column says of a breach. */
 static const cj_span breach_words[] = {CJ_SPAN_INIT("Y"), CJ_SPAN_INIT("yes"), CJ_SPAN_INIT("true"),
@@ -20,33 +19,13 @@ enum { HAS_EPISODE = 1, IN_PERIOD = 2, IS_SELECTED = 4 /* by conditions, in any 
 
 /* ---- columns --------------------------------------------------------------------- */
 
-/* Whether two paths are one file, however they are spelled; a pipe is read once. */
-static bool is_one_file(const char *a, const char *b)
-{
-    struct stat first;
-    struct stat second;
-
-    return a != NULL && b != NULL && stat(a, &first) == 0 && stat(b, &second) == 0 &&
-           S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
-/* Whether two inputs are the same files in the same order. */
-static bool are_same_files(const cj_input *a, const cj_input *b)
-{
-    bool same = a->more_count == b->more_count && is_one_file(a->path, b->path);
-
-    for (size_t i = 0; same && i < a->more_count; i++)
-        same = is_one_file(a->more[i], b->more[i]);
-    return same;
-}
-
 static cj_status open_offences(cj_reoffending_count *count, cj_error *err)
 {
     const cj_reoffending_options *options = count->options;
     const cj_records_options *shared = cj_records_options_of(count->episodes);
 
     /* one row a person, with a date where something happened */
-    bool one_file = are_same_files(&shared->main, &options->common.other);
+    bool one_file = cj_input_is_same(&shared->main, &options->common.other);
 
     count->offence_options =
         (cj_records_options){.main = options->common.other,
