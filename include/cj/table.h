@@ -22,7 +22,7 @@ typedef enum {
     CJ_CELL_FLAG,           /* yes or no */
     CJ_CELL_NOT_APPLICABLE, /* [z]: a share of nothing */
     CJ_CELL_NOT_AVAILABLE,  /* [x]: not known yet */
-    CJ_CELL_SUPPRESSED      /* [c]: confidential */
+    CJ_CELL_SUPPRESSED      /* [c]: withheld to protect people; it holds no number */
 } cj_cell_kind;
 
 typedef struct {
@@ -40,6 +40,9 @@ cj_cell cj_cell_number(int64_t units, int places);
 cj_cell cj_cell_flag(bool flag);
 cj_cell cj_cell_decimal(cj_decimal value); /* with no more decimals than it has */
 cj_cell cj_cell_date(cj_date date);        /* missing for CJ_DATE_MISSING */
+
+/* What is not shown, to protect people: nothing of the number stays. */
+cj_cell cj_cell_withheld(void);
 
 /* A rate of nobody: not available where somebody is still waited for. */
 cj_cell cj_cell_no_rate(bool waiting);
@@ -267,6 +270,10 @@ size_t cj_table_find_part(const cj_table *table, cj_part part);
 size_t cj_table_owner(const cj_table *table, size_t column);
 size_t cj_table_related(const cj_table *table, size_t column, cj_part part);
 
+/* Whether a cell of the column, or of the row, is withheld. */
+bool cj_table_column_withholds(const cj_table *table, size_t column);
+bool cj_table_row_withholds(const cj_table *table, size_t row);
+
 /* Whether a cell of the column is not missing; true of every column without rows.  What
  * has no value is not shown. */
 bool cj_table_column_has_value(const cj_table *table, size_t column);
@@ -281,8 +288,8 @@ static inline bool cj_cell_is_figure(const cj_cell *cell)
            cell->kind == CJ_CELL_PERCENT;
 }
 
-/* Append the cell as data formats print it: blank for anything that is not
- * there, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */
+/* Append the cell as data formats print it: blank for anything that is not there, [c] for what
+ * is withheld, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */
 void cj_cell_append_data(cj_text *text, const cj_cell *cell);
 
 /* Let presentation formats print the numbers of a column with the same decimals: as many as any of

@@ -44,6 +44,11 @@ cj_cell cj_cell_date(cj_date date)
     return (cj_cell){.kind = CJ_CELL_DATE, .units = date};
 }
 
+cj_cell cj_cell_withheld(void)
+{
+    return (cj_cell){.kind = CJ_CELL_SUPPRESSED};
+}
+
 /* Nothing to divide by: [x] if the data are still to come, [z] if there never will be any. */
 cj_cell cj_cell_no_rate(bool waiting)
 {
@@ -379,6 +384,9 @@ void cj_cell_append_data(cj_text *text, const cj_cell *cell)
     case CJ_CELL_FLAG:
         cj_text_add(text, cell->units ? "yes" : "no");
         break;
+    case CJ_CELL_SUPPRESSED:
+        cj_text_add(text, "[c]");
+        break;
     default:
         break;
     }
@@ -451,9 +459,6 @@ void cj_cell_append_label(cj_text *text, const cj_cell *cell)
         break;
     case CJ_CELL_NOT_AVAILABLE:
         cj_text_add(text, "[x]");
-        break;
-    case CJ_CELL_SUPPRESSED:
-        cj_text_add(text, "[c]");
         break;
     default:
         cj_cell_append_data(text, cell);
