@@ -109,6 +109,7 @@ void cj_table_free(cj_table *table)
     if (table == NULL)
         return;
     cj_table_free(table->base);
+    cj_table_free(table->behind);
     free(table->columns);
     free(table->cells);
     free(table->sentences);
@@ -165,6 +166,14 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
         return cj_fail_nomem(err);
     table->columns[table->column_count++] = column;
     return CJ_OK;
+}
+
+cj_status cj_table_open_behind(cj_table **out, cj_table *table, cj_error *err)
+{
+    cj_status status = table->behind == NULL ? cj_table_new(&table->behind, err) : CJ_OK;
+
+    *out = table->behind;
+    return status;
 }
 
 cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err)
@@ -329,6 +338,7 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     copy->inputs = NULL;
     copy->options = NULL;
     copy->base = NULL;
+    copy->behind = NULL;
     copy->arena = (cj_arena)CJ_ARENA_INIT;
     if (!copy_array(&copy->columns, &copy->capacity.columns, table->columns, table->column_count,
                     sizeof *table->columns) ||
