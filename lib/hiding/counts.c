@@ -16,8 +16,8 @@ static void append_key(cj_text *key, const cj_unknown *count)
     cj_text_append(key, (cj_span){(const char *)&count->first, sizeof count->first});
     cj_text_append(key, (cj_span){(const char *)&count->last, sizeof count->last});
     cj_text_append(key, (cj_span){(const char *)&count->copy, sizeof count->copy});
-    cj_text_append(key, (cj_span){(const char *)count->facts,
-                                  count->fact_count * sizeof *count->facts});
+    cj_text_append(key,
+                   (cj_span){(const char *)count->facts, count->fact_count * sizeof *count->facts});
 }
 
 /* Add a count that is not there, with a copy of its labels. */
@@ -31,8 +31,7 @@ static cj_status add(uint32_t *number, cj_hiding *hiding, const cj_unknown *coun
         return status;
     added = &hiding->counts[hiding->count];
     *added = *count;
-    added->facts =
-        cj_arena_alloc(&hiding->arena, (count->fact_count + 1) * sizeof *count->facts);
+    added->facts = cj_arena_alloc(&hiding->arena, (count->fact_count + 1) * sizeof *count->facts);
     if (added->facts == NULL)
         return cj_fail_nomem(err);
     if (count->fact_count > 0)
@@ -159,4 +158,18 @@ bool cj_hiding_keep(cj_hiding *hiding)
     hiding->term_count = known->first + known->count;
     hiding->known_count++;
     return true;
+}
+
+cj_status cj_hiding_warn(cj_hiding *hiding, const cj_text *text, cj_error *err)
+{
+    const char *kept =
+        text->failed ? NULL : cj_arena_text(&hiding->arena, text->bytes, text->length);
+    cj_status status = kept == NULL
+                           ? cj_fail_nomem(err)
+                           : cj_grow(&hiding->warnings, &hiding->capacity[5],
+                                     hiding->warning_count + 1, sizeof *hiding->warnings, err);
+
+    if (status == CJ_OK)
+        hiding->warnings[hiding->warning_count++] = kept;
+    return status;
 }

@@ -8,19 +8,54 @@
 
 /* Options that change how a table looks, what is read how, or which groups there are: the counts
  * of the same labels are the same. */
-static const char *const looks[] = {
-    "by",           "rows",         "cols",           "values",
-    "percent",      "totals",       "total",          "order",
-    "change",       "top",          "wide",           "down",
-    "title",        "decimals",     "mean-decimals",  "sum-decimals",
-    "confidence",   "sum-to-100",   "sentences",      "target",
-    "period",       "where",        "derive",         "allow-empty",
-    "tolerate",     "bands",        "name",           "missing",
-    "base",         "fill",         "map",            "schema",
-    "profile",      "encoding",     "delimiter",      "date-format",
-    "date",         "suppress-below", "suppress-zeros", "suppress-people",
-    "suppress-base", "round-to",    "published",      "disclosure",
-    "people",       "cumulative",   "as-of",    NULL};
+static const char *const looks[] = {"by",
+                                    "rows",
+                                    "cols",
+                                    "values",
+                                    "percent",
+                                    "totals",
+                                    "total",
+                                    "order",
+                                    "change",
+                                    "top",
+                                    "wide",
+                                    "down",
+                                    "title",
+                                    "decimals",
+                                    "mean-decimals",
+                                    "sum-decimals",
+                                    "confidence",
+                                    "sum-to-100",
+                                    "sentences",
+                                    "target",
+                                    "period",
+                                    "where",
+                                    "derive",
+                                    "allow-empty",
+                                    "tolerate",
+                                    "bands",
+                                    "name",
+                                    "missing",
+                                    "base",
+                                    "fill",
+                                    "map",
+                                    "schema",
+                                    "profile",
+                                    "encoding",
+                                    "delimiter",
+                                    "date-format",
+                                    "date",
+                                    "suppress-below",
+                                    "suppress-zeros",
+                                    "suppress-people",
+                                    "suppress-base",
+                                    "round-to",
+                                    "published",
+                                    "disclosure",
+                                    "people",
+                                    "cumulative",
+                                    "as-of",
+                                    NULL};
 
 static bool is_look(const char *name)
 {
@@ -196,7 +231,7 @@ static cj_status add_condition(cj_facts *facts, cj_hiding *hiding, const cj_tabl
     cj_span rest;
     cj_status status;
 
-    if (operator!= NULL && (operator[0] == '=' || operator[0] == '!')) {
+    if (operator!= NULL &&(operator[0] == '=' || operator[0] == '!')) {
         rest = (cj_span){operator+ length,
                          condition.length - (size_t)(operator- condition.at) - length};
         status = read_word(&name, hiding, (cj_span){condition.at, (size_t)(operator- condition.at)},

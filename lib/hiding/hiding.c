@@ -7,7 +7,9 @@
 
 cj_status cj_hiding_check(const cj_hiding_options *options, cj_error *err)
 {
-    const char *alone = options->zeros ? "suppress-zeros" : options->people ? "suppress-people" : NULL;
+    const char *alone = options->zeros    ? "suppress-zeros"
+                        : options->people ? "suppress-people"
+                                          : NULL;
 
     if (options->below == 0 && alone != NULL)
         return cj_fail(err, CJ_EUSAGE, "%s needs {suppress-below N}: which counts are small",
@@ -45,6 +47,7 @@ void cj_hiding_free(cj_hiding *hiding)
     for (size_t i = 0; i < hiding->table_count; i++) {
         free(hiding->tables[i].places);
         free(hiding->tables[i].whys);
+        free(hiding->tables[i].ledger);
     }
     free(hiding->tables);
     free(hiding->counts);
@@ -57,20 +60,6 @@ void cj_hiding_free(cj_hiding *hiding)
     cj_dict_free(hiding->keys);
     cj_arena_clear(&hiding->arena);
     free(hiding);
-}
-
-cj_status cj_hiding_warn(cj_hiding *hiding, const cj_text *text, cj_error *err)
-{
-    const char *kept =
-        text->failed ? NULL : cj_arena_text(&hiding->arena, text->bytes, text->length);
-    cj_status status = kept == NULL ? cj_fail_nomem(err)
-                                    : cj_grow(&hiding->warnings, &hiding->capacity[5],
-                                              hiding->warning_count + 1,
-                                              sizeof *hiding->warnings, err);
-
-    if (status == CJ_OK)
-        hiding->warnings[hiding->warning_count++] = kept;
-    return status;
 }
 
 cj_status cj_hiding_add(cj_hiding *hiding, cj_table *table, const char *name,
@@ -90,7 +79,7 @@ cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    if (hiding->options.below == 0)
+    if (hiding->options.below == 0 && hiding->options.round_to == 0)
         return CJ_OK;
     if (hiding->count > COUNTS_MAX)
         return cj_fail(err, CJ_EUSAGE,
@@ -98,6 +87,8 @@ cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
                        "or use {round-to}",
                        hiding->count, COUNTS_MAX);
     status = cj_hiding_relate_rows(hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_relate_ledger(hiding, err);
     if (status == CJ_OK)
         status = cj_hiding_relate_labels(hiding, err);
     if (status == CJ_OK)

@@ -74,6 +74,7 @@ typedef struct {
     size_t period_count;
     uint32_t *places; /* the count of each cell, those of the table behind it behind a row's own */
     size_t width;     /* of a row of places */
+    uint32_t *ledger; /* five counts an input: where its rows went, by state, and all */
     cj_why *whys;     /* of each cell of the table */
     size_t figures;
     size_t hidden;
@@ -170,6 +171,18 @@ cj_status cj_hiding_relate_periods(cj_hiding *hiding, cj_error *err);
 
 /* Warn of something, in words. */
 cj_status cj_hiding_warn(cj_hiding *hiding, const cj_text *text, cj_error *err);
+
+/* Where the rows of the table's inputs went are counts, too; and as the table prints them. */
+cj_status cj_hiding_take_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error *err);
+cj_status cj_hiding_relate_ledger(cj_hiding *hiding, cj_error *err);
+cj_status cj_hiding_mark_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error *err);
+
+/* A count as it is printed: rounded, where that is asked for; and the numbers that print so. */
+int64_t cj_hiding_round(const cj_hiding *hiding, int64_t count);
+void cj_hiding_range(int64_t range[2], const cj_hiding *hiding, int64_t count);
+
+/* Let what is still shown in a row be made of rounded counts. */
+void cj_hiding_round_row(const cj_hiding *hiding, cj_hidden_table *in, size_t row);
 
 /* Let cj/disclosure.h say which counts are hidden. */
 cj_status cj_hiding_solve(cj_hiding *hiding, cj_error *err);

@@ -5,6 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How many values a figure needs that is made of values. */
+static int64_t least_of(const cj_hiding *hiding)
+{
+    return hiding->options.below > 0 ? hiding->options.below : hiding->options.round_to;
+}
+
 /* ---- figures ------------------------------------------------------------------------------- */
 
 /* Why the counts of a line of made_of are not shown; CJ_WHY_SHOWN: they are. */
@@ -22,8 +28,8 @@ static cj_why why_line(const cj_hiding *hiding, const cj_hidden_table *in, size_
         if (number != CJ_NO_COUNT && hiding->counts[number].why != CJ_WHY_SHOWN)
             return CJ_WHY_MADE_OF;
         sum += cell->kind == CJ_CELL_COUNT ? cell->units : 0;
-        if (number == CJ_NO_COUNT && cell->kind == CJ_CELL_COUNT &&
-            cj_hiding_is_small(hiding, cell->units) && cell->units > 0)
+        if (number == CJ_NO_COUNT && cell->kind == CJ_CELL_COUNT && cell->units > 0 &&
+            cell->units < least_of(hiding))
             return CJ_WHY_MADE_OF;
     }
     return base && sum > 0 && sum < hiding->options.base ? CJ_WHY_SMALL : CJ_WHY_SHOWN;
@@ -33,7 +39,7 @@ static cj_why why_line(const cj_hiding *hiding, const cj_hidden_table *in, size_
 static bool is_of_few(const cj_hiding *hiding, const cj_hidden_table *in, size_t row,
                       const cj_column_counts *counts)
 {
-    int64_t least = hiding->options.below > 0 ? hiding->options.below : hiding->options.round_to;
+    int64_t least = least_of(hiding);
     const char *list = counts->made_of;
     cj_span line;
     size_t columns[8];
@@ -132,7 +138,8 @@ static void decide_shares(cj_hidden_table *in)
             in->whys[i] = CJ_WHY_MADE_OF;
 }
 
-/* ---- sentences and notes ---------------------------------------------------------------------- */
+/* ---- sentences and notes ----------------------------------------------------------------------
+ */
 
 /* "Female, Alcohol: not shown, to protect people." */
 static cj_status hide_sentence(cj_table *table, size_t row, cj_error *err)
@@ -156,10 +163,10 @@ static cj_status hide_sentence(cj_table *table, size_t row, cj_error *err)
 /* Whether a word is what a number in a note counts. */
 static bool is_counted(const char *word)
 {
-    static const char *const nouns[] = {"row",    "person",  "people", "event",   "offence",
-                                        "review", "member",  "client", "episode", "pair",
-                                        "case",   "other",   "time",   "score",   "of them",
-                                        "have",   "has",     "is ",    "are ",    NULL};
+    static const char *const nouns[] = {"row",    "person", "people", "event",   "offence",
+                                        "review", "member", "client", "episode", "pair",
+                                        "case",   "other",  "time",   "score",   "of them",
+                                        "have",   "has",    "is ",    "are ",    NULL};
 
     for (size_t i = 0; nouns[i] != NULL; i++)
         if (strncmp(word, nouns[i], strlen(nouns[i])) == 0)
@@ -178,7 +185,7 @@ static bool names_hidden(const cj_hiding *hiding, const char *note)
             continue;
         number = strtoll(at, &end, 10);
         if (*end == ' ' && is_counted(end + 1) && number > 0) {
-            if (number < hiding->options.below)
+            if (number < hiding->options.below || hiding->options.round_to > 0)
                 return true;
             for (size_t i = 0; i < hiding->count; i++)
                 if (hiding->counts[i].why != CJ_WHY_SHOWN && hiding->counts[i].value == number)
@@ -198,8 +205,15 @@ void cj_hiding_append_rule(cj_text *out, const cj_hiding_options *options)
     else if (options->base > 0)
         cj_text_format(out, "[c]: not shown, to protect people: figures on a base of 1 to %lld.",
                        (long long)options->base - 1);
+    if (options->round_to > 0)
+        cj_text_format(out,
+                       "%sCounts are rounded to the nearest multiple of %lld, totals for "
+                       "themselves, so that parts need not add up to them; shares are those of "
+                       "the rounded counts.",
+                       out->length > 0 ? " " : "", (long long)options->round_to);
     if (options->below > 0 && options->base > options->below)
-        cj_text_format(out, " Shares, rates and means on a base of 1 to %lld are not shown, either.",
+        cj_text_format(out,
+                       " Shares, rates and means on a base of 1 to %lld are not shown, either.",
                        (long long)options->base - 1);
 }
 
@@ -220,7 +234,8 @@ static cj_status mark_notes(cj_hiding *hiding, cj_table *table, cj_error *err)
     return status;
 }
 
-/* ---- the table --------------------------------------------------------------------------------- */
+/* ---- the table ---------------------------------------------------------------------------------
+ */
 
 static cj_status mark_table(cj_hiding *hiding, cj_hidden_table *in, cj_error *err)
 {
@@ -243,9 +258,13 @@ static cj_status mark_table(cj_hiding *hiding, cj_hidden_table *in, cj_error *er
             hidden = true;
             table->cells[at] = cj_cell_withheld();
         }
-        if (hidden && table->sentences[row] != NULL)
+        if (hiding->options.round_to > 0)
+            cj_hiding_round_row(hiding, in, row);
+        if ((hidden || hiding->options.round_to > 0) && table->sentences[row] != NULL)
             status = hide_sentence(table, row, err);
     }
+    if (status == CJ_OK)
+        status = cj_hiding_mark_ledger(hiding, in, err);
     if (status == CJ_OK)
         status = mark_notes(hiding, table, err);
     cj_table_free(table->behind);
@@ -262,7 +281,8 @@ cj_status cj_hiding_mark(cj_hiding *hiding, cj_error *err)
     return status;
 }
 
-/* ---- the operator's list ------------------------------------------------------------------------ */
+/* ---- the operator's list ------------------------------------------------------------------------
+ */
 
 static void append_quoted(cj_text *out, const char *text)
 {

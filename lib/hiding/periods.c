@@ -12,7 +12,7 @@
 /* A day that some period begins or ends at. */
 typedef struct {
     int64_t day;
-    size_t part;    /* days of one part are led between */
+    size_t part;     /* days of one part are led between */
     int64_t counted; /* rows from the first of its part on */
     bool placed;
 } edge;
@@ -151,9 +151,9 @@ static cj_status relate_steps(timeline *in, const uint32_t *steps, size_t number
         if (steps[i] != CJ_NO_COUNT)
             status = cj_hiding_term(hiding, steps[i], -1, err);
     if (status == CJ_OK && rest && cj_hiding_balance(hiding) > 0) {
-        status = cj_hiding_add_rest(&other, hiding, cj_hiding_balance(hiding),
-                                    at(in, number)->kind != CJ_COUNTS_WHO, at(in, number)->name,
-                                    err);
+        status =
+            cj_hiding_add_rest(&other, hiding, cj_hiding_balance(hiding),
+                               at(in, number)->kind != CJ_COUNTS_WHO, at(in, number)->name, err);
         if (status == CJ_OK)
             status = cj_hiding_term(hiding, other, -1, err);
     }

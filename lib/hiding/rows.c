@@ -55,8 +55,8 @@ static cj_status relate(cj_hiding *hiding, const cj_hidden_table *in, size_t row
     if (status == CJ_OK && !missing && rest && cj_hiding_balance(hiding) > 0) {
         uint32_t number;
 
-        status = cj_hiding_add_rest(&number, hiding, cj_hiding_balance(hiding), true, relation,
-                                    err);
+        status =
+            cj_hiding_add_rest(&number, hiding, cj_hiding_balance(hiding), true, relation, err);
         if (status == CJ_OK)
             status = cj_hiding_term(hiding, number, -1, err);
     }

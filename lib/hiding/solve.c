@@ -43,9 +43,9 @@ static int compare(const void *a, const void *b)
  * what others are made of are dearer than what they are made of. */
 static uint32_t cost_of(const cj_hiding *hiding, const cj_unknown *count, size_t finest)
 {
-    static const uint32_t ranks[] = {1000, 1600, 4000};
+    static const uint32_t ranks[] = {300, 1000, 1600, 4000}; /* from -1 on */
     size_t level = finest - count->fact_count;
-    uint32_t cost = ranks[count->rank < 3 ? count->rank : 2];
+    uint32_t cost = ranks[count->rank < 2 ? count->rank + 1 : 3];
 
     (void)hiding;
     cost *= (uint32_t)(2 + (level < 8 ? level : 8));
@@ -56,14 +56,23 @@ static void describe(cj_count *cell, const cj_hiding *hiding, const cj_unknown *
                      size_t finest)
 {
     bool zeros = hiding->options.zeros;
+    bool rounds = hiding->options.round_to > 0 && count->printed;
+    int64_t range[2];
 
-    *cell = (cj_count){.name = cj_span_of(count->name),
-                       .value = count->value,
-                       .shown = {count->value, count->value},
-                       .hidden = {zeros || !count->printed ? 0 : 1, CJ_COUNT_MAX},
-                       .state = CJ_COUNT_SHOWN,
-                       .cost = cost_of(hiding, count, finest)};
-    if (count->published == CJ_PUBLISHED_SHOWN) {
+    cj_hiding_range(range, hiding, count->value);
+    *cell =
+        (cj_count){.name = cj_span_of(count->name),
+                   .value = count->value,
+                   .shown = {rounds ? range[0] : count->value, rounds ? range[1] : count->value},
+                   .hidden = {zeros || !count->printed ? 0 : 1, CJ_COUNT_MAX},
+                   .state = CJ_COUNT_SHOWN,
+                   .cost = cost_of(hiding, count, finest)};
+    if (rounds && !count->demands) {
+        cell->hidden.low = 0;
+        if (hiding->options.below == 0 && count->kind != CJ_COUNTS_WHO && count->value > 0 &&
+            count->value < hiding->options.round_to)
+            cell->demand = CJ_DEMAND_TWO;
+    } else if (count->published == CJ_PUBLISHED_SHOWN) {
         cell->state = CJ_COUNT_FIXED;
     } else if (count->value == 0 && count->printed && !zeros) {
         cell->hidden = (cj_counts){0, 0};
@@ -135,12 +144,11 @@ static void take_states(cj_hiding *hiding, const cj_system *system, const uint32
     for (size_t i = 0; i < hiding->count; i++) {
         cj_unknown *count = &hiding->counts[i];
 
-        if (!count->printed ||
-            cj_system_cell(system, cells[i])->state != CJ_COUNT_HIDDEN)
+        if (!count->printed || cj_system_cell(system, cells[i])->state != CJ_COUNT_HIDDEN)
             continue;
-        count->why = count->demands                               ? CJ_WHY_SMALL
+        count->why = count->demands                            ? CJ_WHY_SMALL
                      : count->published == CJ_PUBLISHED_HIDDEN ? CJ_WHY_PUBLISHED
-                                                                  : CJ_WHY_PROTECTS;
+                                                               : CJ_WHY_PROTECTS;
         hiding->others += !count->demands;
     }
 }
@@ -163,10 +171,11 @@ static cj_status take_lost(cj_hiding *hiding, const cj_protection *protection,
         cj_span name = cj_system_cell(system, lost[i].cell)->name;
         cj_text text = CJ_TEXT_INIT;
 
-        cj_text_format(&text,
-                       "disclosure-published: what was given out before tells a small count: %.*s%s%.*s",
-                       (int)name.length, name.at, lost[i].how.length > 0 ? ": " : "",
-                       (int)lost[i].how.length, lost[i].how.at);
+        cj_text_format(
+            &text,
+            "disclosure-published: what was given out before tells a small count: %.*s%s%.*s",
+            (int)name.length, name.at, lost[i].how.length > 0 ? ": " : "", (int)lost[i].how.length,
+            lost[i].how.at);
         status = cj_hiding_warn(hiding, &text, err);
         cj_text_clear(&text);
     }

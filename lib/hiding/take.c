@@ -27,8 +27,8 @@ size_t cj_hiding_split(size_t *columns, size_t room, const cj_table *table, cj_s
 
         while (end < words.length && words.at[end] != '+')
             end++;
-        columns[count] = cj_hiding_find_column(
-            table, cj_span_trim((cj_span){words.at + at, end - at}));
+        columns[count] =
+            cj_hiding_find_column(table, cj_span_trim((cj_span){words.at + at, end - at}));
         count += columns[count] != SIZE_MAX;
         at = end + 1;
     }
@@ -191,9 +191,9 @@ static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_
         return CJ_OK;
     status = collect(&facts, hiding, in, whole, row, of, err);
     if (status == CJ_OK)
-        status = cj_hiding_quantity(&count.quantity, hiding, in->table,
-                                    of->counts.quantity != NULL ? of->counts.quantity : of->key,
-                                    err);
+        status =
+            cj_hiding_quantity(&count.quantity, hiding, in->table,
+                               of->counts.quantity != NULL ? of->counts.quantity : of->key, err);
     if (status == CJ_OK)
         status = name_of(&count.name, hiding, in, row, of, err);
     find_days(&count, in, row);
@@ -219,7 +219,6 @@ cj_status cj_hiding_take(cj_hiding *hiding, size_t number, cj_error *err)
         return cj_fail_nomem(err);
     for (size_t row = 0; row < table->row_count; row++)
         for (size_t i = 0; status == CJ_OK && i < in->width; i++)
-            status =
-                take_cell(&in->places[row * in->width + i], hiding, in, &whole, row, i, err);
-    return status;
+            status = take_cell(&in->places[row * in->width + i], hiding, in, &whole, row, i, err);
+    return status == CJ_OK ? cj_hiding_take_ledger(hiding, in, err) : status;
 }

@@ -52,11 +52,10 @@ static cj_status add_member(grouping *in, uint32_t parent, uint32_t child, const
         status = cj_dict_add(&group, in->keys, cj_text_span(&key), err);
     cj_text_clear(&key);
     if (status == CJ_OK && group >= known)
-        status =
-            cj_grow(&in->parents, &in->capacity[0], known + 1, sizeof *in->parents, err);
+        status = cj_grow(&in->parents, &in->capacity[0], known + 1, sizeof *in->parents, err);
     if (status == CJ_OK)
-        status = cj_grow(&in->members, &in->capacity[1], in->member_count + 1,
-                         sizeof *in->members, err);
+        status =
+            cj_grow(&in->members, &in->capacity[1], in->member_count + 1, sizeof *in->members, err);
     if (status != CJ_OK)
         return status;
     in->parents[group] = parent;
