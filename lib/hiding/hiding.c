@@ -72,7 +72,10 @@ cj_status cj_hiding_add(cj_hiding *hiding, cj_table *table, const char *name,
         return status;
     hiding->tables[hiding->table_count] = (cj_hidden_table){
         .table = table, .name = name, .periods = periods, .period_count = period_count};
-    return cj_hiding_take(hiding, hiding->table_count++, err);
+    status = cj_hiding_take(hiding, hiding->table_count++, err);
+    return status == CJ_OK
+               ? cj_hiding_take_ledger(hiding, &hiding->tables[hiding->table_count - 1], err)
+               : status;
 }
 
 cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)

@@ -47,7 +47,8 @@ static uint32_t cost_of(const cj_hiding *hiding, const cj_unknown *count, size_t
     size_t level = finest - count->fact_count;
     uint32_t cost = ranks[count->rank < 2 ? count->rank + 1 : 3];
 
-    (void)hiding;
+    if (hiding->options.round_to > 0 && hiding->options.below == 0) /* totals go first */
+        return 1000 * (uint32_t)(1 + count->fact_count);
     cost *= (uint32_t)(2 + (level < 8 ? level : 8));
     return cost + (uint32_t)(count->value < 900 ? count->value : 900);
 }

@@ -220,5 +220,5 @@ cj_status cj_hiding_take(cj_hiding *hiding, size_t number, cj_error *err)
     for (size_t row = 0; row < table->row_count; row++)
         for (size_t i = 0; status == CJ_OK && i < in->width; i++)
             status = take_cell(&in->places[row * in->width + i], hiding, in, &whole, row, i, err);
-    return status == CJ_OK ? cj_hiding_take_ledger(hiding, in, err) : status;
+    return status;
 }
