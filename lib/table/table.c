@@ -371,6 +371,7 @@ void cj_cell_append_data(cj_text *text, const cj_cell *cell)
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
     case CJ_CELL_PERCENT:
+    case CJ_CELL_PROPORTION:
         cj_units_append(text, cell->units, cell->places);
         break;
     case CJ_CELL_DATE:
@@ -384,6 +385,18 @@ void cj_cell_append_data(cj_text *text, const cj_cell *cell)
     }
 }
 
+/* The figure in units of the last decimal that people read, halves away from zero. */
+static int64_t shown_units(const cj_cell *cell)
+{
+    int64_t divisor = 1;
+    int64_t half;
+
+    for (int i = 0; i < cell->spare; i++)
+        divisor *= 10;
+    half = cell->units % divisor * 2;
+    return cell->units / divisor + (half >= divisor ? 1 : half <= -divisor && divisor > 1 ? -1 : 0);
+}
+
 /* Append a number with its thousands in groups of three, 1,234,567.8, and the zeros that level
  * its column. */
 static void append_grouped(cj_text *text, const cj_cell *cell)
@@ -392,7 +405,7 @@ static void append_grouped(cj_text *text, const cj_cell *cell)
     const char *digits;
     size_t whole;
 
-    cj_units_append(&plain, cell->units, cell->places);
+    cj_units_append(&plain, shown_units(cell), cj_cell_shown_places(cell));
     digits = cj_text_string(&plain);
     if (*digits == '-')
         cj_text_char(text, *digits++);
@@ -403,7 +416,7 @@ static void append_grouped(cj_text *text, const cj_cell *cell)
         cj_text_char(text, digits[i]);
     }
     cj_text_add(text, digits + whole);
-    cj_text_add(text, cell->padding > 0 && cell->places == 0 ? "." : "");
+    cj_text_add(text, cell->padding > 0 && cj_cell_shown_places(cell) == 0 ? "." : "");
     cj_text_repeat(text, "0", (size_t)cell->padding);
     text->failed = text->failed || plain.failed;
     cj_text_clear(&plain);
@@ -418,14 +431,14 @@ void cj_table_level(cj_table *table, size_t column)
     for (size_t row = 0; row < table->row_count; row++) {
         const cj_cell *cell = cj_table_cell(table, row, column);
 
-        if (cell->kind == CJ_CELL_NUMBER && cell->places > most)
-            most = cell->places;
+        if (cell->kind == CJ_CELL_NUMBER && cj_cell_shown_places(cell) > most)
+            most = (short)cj_cell_shown_places(cell);
     }
     for (size_t row = 0; row < table->row_count; row++) {
         cj_cell *cell = &table->cells[row * table->column_count + column];
 
         if (cell->kind == CJ_CELL_NUMBER)
-            cell->padding = (short)(most - cell->places);
+            cell->padding = (short)(most - cj_cell_shown_places(cell));
     }
 }
 
@@ -443,7 +456,8 @@ void cj_cell_append_label(cj_text *text, const cj_cell *cell)
             append_grouped(text, cell);
         break;
     case CJ_CELL_PERCENT:
-        cj_units_append(text, cell->units, cell->places);
+    case CJ_CELL_PROPORTION:
+        cj_units_append(text, shown_units(cell), cj_cell_shown_places(cell));
         cj_text_char(text, '%');
         break;
     case CJ_CELL_NOT_APPLICABLE:
