@@ -21,6 +21,7 @@ typedef struct {
     const cj_period *periods; /* at least one */
     size_t period_count;
     bool period_given; /* somebody asked for them: else there is the one, all */
+    const char *moved; /* which of them stand for words such as last-quarter; NULL: none */
     const cj_span *by; /* --by columns */
     size_t by_count;
     const cj_order *orders;
