@@ -77,8 +77,9 @@ static const cj_option options[] = {
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.along),
-     .help = "Column along which the points stand: periods, days, numbers, or names in the order of "
-             "the rows (needed but for a funnel)"},
+     .help =
+         "Column along which the points stand: periods, days, numbers, or names in the order of "
+         "the rows (needed but for a funnel)"},
     {.name = "among",
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
@@ -132,8 +133,9 @@ static cj_status check_needed(const spc_data *in, cj_error *err)
     if (in->options.value.length == 0)
         return cj_fail(err, CJ_EUSAGE, "missing: {value COL} (the column of the figure)");
     if (among && in->options.along.length > 0)
-        return cj_fail(err, CJ_EUSAGE, "{along} is for points along time and {among} for units side "
-                                       "by side: name one");
+        return cj_fail(err, CJ_EUSAGE,
+                       "{along} is for points along time and {among} for units side "
+                       "by side: name one");
     if (among && !funnel)
         return cj_fail(err, CJ_EUSAGE, "{among} is for {chart funnel}; points stand {along COL}");
     if (funnel && !among)
@@ -161,7 +163,8 @@ static cj_status read_target(spc_data *in, cj_error *err)
     in->options.has_target = true;
     if ((percent && !share) || cj_decimal_parse(target, cj_span_trim(text)) != CJ_NUMBER_OK)
         return cj_fail(err, CJ_EUSAGE, "{target} \"%s\" must be a number%s", in->target,
-                       share ? " from 0 to 1, or a percentage such as 80%" : ", as the points have");
+                       share ? " from 0 to 1, or a percentage such as 80%"
+                             : ", as the points have");
     if (share && (*target < 0 || *target > 100 * CJ_DECIMAL_ONE))
         return cj_fail(err, CJ_EUSAGE,
                        "{target} \"%s\" must be a proportion from 0 to 1, or a percentage such as "

@@ -25,13 +25,7 @@
 
 #include "cj/measure.h"
 
-typedef enum {
-    CJ_SPC_XMR,
-    CJ_SPC_P,
-    CJ_SPC_U,
-    CJ_SPC_RUN,
-    CJ_SPC_FUNNEL
-} cj_spc_chart;
+typedef enum { CJ_SPC_XMR, CJ_SPC_P, CJ_SPC_U, CJ_SPC_RUN, CJ_SPC_FUNNEL } cj_spc_chart;
 
 typedef enum { CJ_SPC_EITHER, CJ_SPC_HIGHER, CJ_SPC_LOWER } cj_spc_better;
 
@@ -62,8 +56,8 @@ typedef struct {
  *
  * Fails with CJ_EUSAGE for columns that do not exist, options that contradict each other, a step
  * that is no point, points that overlap (a year and its quarter) and names that stand in different
- * orders; with CJ_EDATA when more rows are at fault than tolerated; and as reading fails.  Time is n
- * log n in the rows, memory 100 bytes a row. */
+ * orders; with CJ_EDATA when more rows are at fault than tolerated; and as reading fails.  Time is
+ * n log n in the rows, memory 100 bytes a row. */
 cj_status cj_spc(cj_table **out, cj_records *records, const cj_spc_options *options, cj_error *err);
 
 #endif

@@ -42,7 +42,7 @@ HEADERS = {
     "records": "records store",
     "disclosure": "disclosure",
     "table": "table chart",
-    "measure": "measure outcomes reoffending tabulate timeliness scores reconcile listing",
+    "measure": "measure outcomes reoffending tabulate timeliness scores spc reconcile listing",
     "infer": "infer",
     "check": "check",
     "output": "output document",

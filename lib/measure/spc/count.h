@@ -41,10 +41,10 @@ typedef struct {
     cj_spc_point *points; /* as they were read, then group by group, in their order */
     size_t point_count;
     size_t capacity;
-    cj_date *firsts;      /* by code: the first day of the period that it names ... */
-    cj_date *lasts;       /* ... and the last */
-    bool timed;           /* every code names a period or a day */
-    bool placed;          /* some order is known; else points stand as their rows do */
+    cj_date *firsts; /* by code: the first day of the period that it names ... */
+    cj_date *lasts;  /* ... and the last */
+    bool timed;      /* every code names a period or a day */
+    bool placed;     /* some order is known; else points stand as their rows do */
     cj_spc_stretch *stretches;
     size_t stretch_count;
     size_t stretch_capacity;
@@ -84,6 +84,9 @@ int cj_spc_compare_places(const cj_spc_count *count, uint32_t a, uint32_t b);
 
 /* Cut them into stretches, with limits and signals. */
 cj_status cj_spc_judge(cj_spc_count *count, cj_error *err);
+
+/* Find how many decimals people read. */
+void cj_spc_find_places(cj_spc_count *count);
 
 /* Append the name of a point, with its group's where there are groups. */
 void cj_spc_append_place(cj_text *out, const cj_spc_count *count, const cj_spc_point *point);

@@ -89,8 +89,9 @@ static cj_status find_step(uint32_t *code, const cj_spc_count *count, cj_span st
         cj_fail(err, CJ_EUSAGE, "{step} \"%s\": no point of that name; did you mean \"%s\"?",
                 step.at, names[nearest].at);
     else if (*code == CJ_NO_CODE)
-        cj_fail(err, CJ_EUSAGE, "{step} \"%s\": no point of %s has that name; name one as the "
-                                "table has it, such as \"%s\"",
+        cj_fail(err, CJ_EUSAGE,
+                "{step} \"%s\": no point of %s has that name; name one as the "
+                "table has it, such as \"%s\"",
                 step.at, count->options->along.at, shown > 0 ? names[0].at : "");
     free(names);
     return *code == CJ_NO_CODE ? CJ_EUSAGE : CJ_OK;
@@ -158,8 +159,8 @@ static void find_base(const cj_spc_count *count, cj_spc_stretch *of, workspace *
 
     if (options->baseline > 0 && (size_t)options->baseline < from)
         from = (size_t)options->baseline;
-    of->base = cj_control_base_of(kind, room->observations, from, !options->no_screening,
-                                  room->figures);
+    of->base =
+        cj_control_base_of(kind, room->observations, from, !options->no_screening, room->figures);
     if (given)
         of->base.centre = target_of(options);
     if (cj_spc_has_bases(options))
@@ -175,11 +176,9 @@ static void judge_stretch(cj_spc_count *count, cj_spc_stretch *of, workspace *ro
 
     for (size_t i = 0; i < of->count; i++)
         if (points[i].has_figure)
-            room->observations[of->figures++] =
-                (cj_observation){(double)points[i].value / CJ_DECIMAL_ONE,
-                                 cj_spc_has_bases(count->options)
-                                     ? (double)points[i].of / CJ_DECIMAL_ONE
-                                     : 1};
+            room->observations[of->figures++] = (cj_observation){
+                (double)points[i].value / CJ_DECIMAL_ONE,
+                cj_spc_has_bases(count->options) ? (double)points[i].of / CJ_DECIMAL_ONE : 1};
     if (of->figures == 0)
         return;
     find_base(count, of, room);
@@ -212,37 +211,6 @@ static cj_status judge(cj_spc_count *count, cj_error *err)
     return status;
 }
 
-/* ---- decimals ------------------------------------------------------------------------------- */
-
-static int places_of(cj_decimal value)
-{
-    int places = CJ_DECIMAL_PLACES;
-
-    while (places > 0 && value % 10 == 0) {
-        value /= 10;
-        places--;
-    }
-    return places;
-}
-
-/* People read as many decimals as the finest figure has, and of rates three digits. */
-static void find_places(cj_spc_count *count)
-{
-    int places = count->options->common.places;
-    int most = cj_spc_is_share(count->options) ? CJ_DECIMAL_PLACES - 2 : CJ_DECIMAL_PLACES;
-
-    for (size_t i = 0; !cj_spc_has_bases(count->options) && i < count->point_count; i++)
-        if (count->points[i].has_figure && places_of(count->points[i].value) > places)
-            places = places_of(count->points[i].value);
-    for (size_t i = 0; count->options->chart == CJ_SPC_U && i < count->stretch_count; i++) {
-        double centre = count->stretches[i].base.centre;
-        int fine = centre > 0 ? 2 - (int)floor(log10(centre)) : 0;
-
-        places = fine > places ? fine : places;
-    }
-    count->places = places < most ? places : most;
-}
-
 cj_status cj_spc_judge(cj_spc_count *count, cj_error *err)
 {
     uint32_t *steps = NULL;
@@ -252,7 +220,7 @@ cj_status cj_spc_judge(cj_spc_count *count, cj_error *err)
         status = cut(count, steps, err);
     if (status == CJ_OK)
         status = judge(count, err);
-    find_places(count);
+    cj_spc_find_places(count);
     free(steps);
     return status;
 }

@@ -18,11 +18,14 @@ static cj_status check_chart(const cj_spc_options *options, cj_error *err)
     const char *chart = name_of(options->chart);
     bool funnel = options->chart == CJ_SPC_FUNNEL;
 
+    if (options->chart == CJ_SPC_U && options->of.length == 0)
+        return cj_fail(
+            err, CJ_EUSAGE,
+            "{chart u} needs {of COL}: the base that the events of {value} are counted on");
     if (cj_spc_has_bases(options) && options->of.length == 0)
-        return cj_fail(err, CJ_EUSAGE, "{chart %s} needs {of COL}: %s", chart,
-                       options->chart == CJ_SPC_U
-                           ? "the base that the events of {value} are counted on"
-                           : "how many the part in {value} is taken of");
+        return cj_fail(err, CJ_EUSAGE,
+                       "{chart %s} needs {of COL}: how many the part in {value} is taken of",
+                       chart);
     if (!cj_spc_has_bases(options) && options->of.length > 0)
         return cj_fail(err, CJ_EUSAGE,
                        "{of} is for shares and rates, {chart p}, u or funnel; {chart %s} shows "
@@ -31,7 +34,8 @@ static cj_status check_chart(const cj_spc_options *options, cj_error *err)
     if (options->no_screening && options->chart != CJ_SPC_XMR)
         return cj_fail(err, CJ_EUSAGE, "{no-screening} is for {chart xmr}, not %s", chart);
     if (funnel && (options->baseline > 0 || options->step_count > 0))
-        return cj_fail(err, CJ_EUSAGE, "%s is for points along time; the units of a funnel have none",
+        return cj_fail(err, CJ_EUSAGE,
+                       "%s is for points along time; the units of a funnel have none",
                        cj_option_said(err, options->baseline > 0 ? "baseline" : "step").text);
     if (cj_spc_is_share(options) && options->has_target &&
         (options->target < 0 || options->target > CJ_DECIMAL_ONE))
@@ -50,15 +54,17 @@ static cj_status check_columns(const cj_spc_options *options, cj_error *err)
         return cj_fail(err, CJ_EUSAGE, "{value} and {of} are the same column, %s",
                        options->value.at);
     if (is_column(options->along, options->value) || is_column(options->along, options->of))
-        return cj_fail(err, CJ_EUSAGE, "column %s is what the points stand along; it cannot be their "
-                                       "figure as well",
+        return cj_fail(err, CJ_EUSAGE,
+                       "column %s is what the points stand along; it cannot be their "
+                       "figure as well",
                        options->along.at);
     for (size_t i = 0; i < options->common.by_count; i++)
         if (is_column(options->along, options->common.by[i]))
-            return cj_fail(err, CJ_EUSAGE,
-                           "{by} %s: the points stand along that column; a chart of each would have "
-                           "one point",
-                           options->along.at);
+            return cj_fail(
+                err, CJ_EUSAGE,
+                "{by} %s: the points stand along that column; a chart of each would have "
+                "one point",
+                options->along.at);
     return CJ_OK;
 }
 
@@ -66,8 +72,8 @@ static cj_status check_columns(const cj_spc_options *options, cj_error *err)
 static cj_status check_names(const cj_spc_options *options, cj_error *err)
 {
     static const cj_table_column own[] = {
-        {.key = "value"},  {.key = "of"},        {.key = "centre"},    {.key = "low"},
-        {.key = "high"},   {.key = "low95"},     {.key = "high95"},    {.key = "signal"},
+        {.key = "value"},  {.key = "of"},        {.key = "centre"},   {.key = "low"},
+        {.key = "high"},   {.key = "low95"},     {.key = "high95"},   {.key = "signal"},
         {.key = "target"}, {.key = "variation"}, {.key = "assurance"}};
     const cj_measure_columns columns = {
         .rest = own, .rest_count = sizeof own / sizeof *own, .no_period = true};

@@ -99,6 +99,20 @@ static int compare_points(const void *a, const void *b, void *data)
     return order != 0 ? order : (left->row > right->row) - (left->row < right->row);
 }
 
+/* Units of a funnel stand by their size, those without one last. */
+static int compare_sizes(const void *a, const void *b, void *data)
+{
+    const cj_spc_point *left = a;
+    const cj_spc_point *right = b;
+
+    if (left->group != right->group || left->has_figure != right->has_figure)
+        return left->group == right->group ? (left->has_figure ? -1 : 1)
+                                           : compare_points(a, b, data);
+    if (left->has_figure && left->of != right->of)
+        return left->of < right->of ? -1 : 1;
+    return compare_points(a, b, data);
+}
+
 /* ---- faults of the order ------------------------------------------------------------------- */
 
 static cj_status report_twice(const cj_spc_count *count, const cj_spc_point *again,
@@ -109,8 +123,9 @@ static cj_status report_twice(const cj_spc_count *count, const cj_spc_point *aga
 
     cj_text_add(&words, "stands in ");
     cj_records_append_place(&words, count->records, first->row, again->row);
-    cj_text_say(&words, err, " already: a chart has one point there; name the column that tells "
-                             "the rows apart with {by}, or choose some with {where}");
+    cj_text_say(&words, err,
+                " already: a chart has one point there; name the column that tells "
+                "the rows apart with {by}, or choose some with {where}");
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = cj_records_report(count->records, again->row, count->along.column, "primary-key",
@@ -191,6 +206,8 @@ cj_status cj_spc_order(cj_spc_count *count, cj_error *err)
         qsort_r(count->points, count->point_count, sizeof *count->points, compare_points, &by);
     for (size_t i = 1; status == CJ_OK && i < count->point_count; i++)
         status = check_neighbours(count, &count->points[i - 1], &count->points[i], err);
+    if (status == CJ_OK && count->point_count > 0 && count->options->chart == CJ_SPC_FUNNEL)
+        qsort_r(count->points, count->point_count, sizeof *count->points, compare_sizes, &by);
     free(ranks);
     if (status == CJ_OK)
         status = cj_dataset_judge(cj_records_dataset(count->records),

@@ -1,8 +1,6 @@
 /* The points of cj-spc become a table: a row each. */
 #include "count.h"
 
-#include <math.h>
-
 static const cj_toned_word variation_tones[] = {
     {"improvement", CJ_TONE_GOOD}, {"concern", CJ_TONE_BAD}, {NULL, CJ_TONE_NONE}};
 
@@ -43,19 +41,18 @@ static cj_status add_figures(cj_table *table, const cj_spc_count *count, const c
     const cj_spc_options *options = count->options;
     bool funnel = options->chart == CJ_SPC_FUNNEL;
     const cj_table_column columns[] = {
-        {"centre", options->chart == CJ_SPC_RUN ? "Median" : "Centre", unit,
-         .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_CENTRE},
+        {"centre", options->chart == CJ_SPC_RUN ? "Median" : "Centre", unit, .part = CJ_PART_FIGURE,
+         .drawn = CJ_DRAWN_CENTRE},
         {"low", funnel ? "Lower 99.8% limit" : "Lower limit", unit, .part = CJ_PART_FIGURE,
          .drawn = CJ_DRAWN_LIMIT},
         {"high", funnel ? "Upper 99.8% limit" : "Upper limit", unit, .part = CJ_PART_FIGURE,
          .drawn = CJ_DRAWN_LIMIT},
         {"low95", "Lower 95% limit", unit, .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_INNER},
         {"high95", "Upper 95% limit", unit, .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_INNER}};
-    cj_status status =
-        add_named(table,
-                  (cj_table_column){"value", .unit = unit, .part = CJ_PART_FIGURE,
-                                    .drawn = CJ_DRAWN_POINT},
-                  name_value(table, count), err);
+    cj_status status = add_named(
+        table,
+        (cj_table_column){"value", .unit = unit, .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_POINT},
+        name_value(table, count), err);
 
     if (status == CJ_OK && cj_spc_has_bases(options))
         status = add_named(
@@ -88,38 +85,26 @@ static cj_status add_columns(cj_table *table, const cj_spc_count *count, cj_erro
     for (size_t i = 0; status == CJ_OK && i < sizeof words / sizeof *words; i++)
         status = cj_table_add_column(table, words[i], err);
     if (status == CJ_OK && options->has_target)
-        status = cj_table_add_column(table,
-                                     (cj_table_column){"target", "Target", unit,
-                                                       .part = CJ_PART_TARGET, .of = "value",
-                                                       .drawn = CJ_DRAWN_TARGET},
-                                     err);
+        status =
+            cj_table_add_column(table,
+                                (cj_table_column){"target", "Target", unit, .part = CJ_PART_TARGET,
+                                                  .of = "value", .drawn = CJ_DRAWN_TARGET},
+                                err);
     return status;
 }
 
 /* ---- cells --------------------------------------------------------------------------------- */
 
-/* As many decimals as 64 bits hold, six at the most. */
-static cj_cell number_cell(double figure, int places)
+/* As it was given; of proportions in whole percent at least. */
+static cj_cell target_cell(const cj_spc_options *options)
 {
-    int all = CJ_DECIMAL_PLACES;
-    double scaled = fabs(figure) * CJ_DECIMAL_ONE;
+    cj_cell cell = cj_cell_decimal(options->target);
 
-    for (; scaled >= 4e18 && all > 0; all--)
-        scaled /= 10;
-    return (cj_cell){.kind = CJ_CELL_NUMBER,
-                     .units = cj_round_double(figure, all),
-                     .places = (short)all,
-                     .spare = (short)(all > places ? all - places : 0)};
-}
-
-cj_cell cj_spc_cell(const cj_spc_count *count, double figure)
-{
-    cj_cell cell;
-
-    if (!cj_spc_is_share(count->options))
-        return number_cell(figure, count->places);
-    cell = number_cell(figure, count->places + 2);
+    if (!cj_spc_is_share(options))
+        return cell;
     cell.kind = CJ_CELL_PROPORTION;
+    for (; cell.places < 2; cell.places++)
+        cell.units *= 10;
     return cell;
 }
 
@@ -130,10 +115,10 @@ static void fill_figures(cj_cell *cells, const cj_spc_count *count, const cj_spc
     bool bases = cj_spc_has_bases(options);
     bool nothing = bases && point->of == 0;
 
-    *cells++ = point->has_figure ? bases ? cj_spc_cell(count, of->figure)
-                                         : cj_cell_decimal(point->value)
-               : nothing         ? cj_cell_no_rate(false)
-                                 : cj_cell_missing();
+    *cells++ = point->has_figure
+                   ? bases ? cj_spc_cell(count, of->figure) : cj_cell_decimal(point->value)
+               : nothing ? cj_cell_no_rate(false)
+                         : cj_cell_missing();
     if (bases && point->of != CJ_DECIMAL_MISSING)
         *cells = point->of % CJ_DECIMAL_ONE == 0 ? cj_cell_count(point->of / CJ_DECIMAL_ONE)
                                                  : cj_cell_decimal(point->of);
@@ -209,7 +194,7 @@ static cj_status add_row(cj_table *table, const cj_spc_count *count, const cj_sp
     fill_figures(cells, count, point);
     status = fill_words(cells + figures, table, count, point, err);
     if (options->has_target)
-        cells[figures + 3] = cj_spc_cell(count, (double)options->target / CJ_DECIMAL_ONE);
+        cells[figures + 3] = target_cell(options);
     cj_spc_sentence(&sentence, count, point);
     if (status == CJ_OK)
         status = cj_table_set_sentence(table, &sentence, err);
@@ -233,11 +218,10 @@ cj_status cj_spc_table(cj_table **out, const cj_spc_count *count, cj_error *err)
     if (status == CJ_OK)
         status = cj_spc_notes(table, count, err);
     if (status == CJ_OK)
-        status =
-            cj_measure_finish_table(table, &count->options->common,
-                                    count->options->chart == CJ_SPC_FUNNEL
-                                        ? CJ_SPAN("Differences between units")
-                                        : CJ_SPAN("Changes over time"),
-                                    count->records, NULL, err);
+        status = cj_measure_finish_table(table, &count->options->common,
+                                         count->options->chart == CJ_SPC_FUNNEL
+                                             ? CJ_SPAN("Differences between units")
+                                             : CJ_SPAN("Changes over time"),
+                                         count->records, NULL, err);
     return cj_table_deliver(out, table, status);
 }

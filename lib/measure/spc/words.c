@@ -9,8 +9,8 @@ void cj_spc_append_group(cj_text *out, const cj_spc_count *count, uint32_t group
 {
     for (size_t i = 0; i < count->groups.axis_count; i++) {
         cj_text_add(out, i == 0 ? "" : ", ");
-        cj_text_add(out, cj_axis_text(&count->groups.axes[i],
-                                      cj_groups_value(&count->groups, group, i)));
+        cj_text_add(
+            out, cj_axis_text(&count->groups.axes[i], cj_groups_value(&count->groups, group, i)));
     }
 }
 
@@ -105,10 +105,11 @@ static void append_signal(cj_text *out, const cj_spc_count *count, const cj_spc_
     int way = cj_spc_way(signals);
     bool first = true;
 
-    cj_text_add(out, way == 0 ? "at the edge of what chance explains" : "more than chance explains");
+    cj_text_add(out,
+                way == 0 ? "at the edge of what chance explains" : "more than chance explains");
     if (way != 0 && options->better != CJ_SPC_EITHER)
         cj_text_add(out, (way > 0) == (options->better == CJ_SPC_HIGHER) ? ", an improvement"
-                                                                        : ", a concern");
+                                                                         : ", a concern");
     for (size_t i = 0; i < WORDS; i++)
         if ((signals & words[i].signal) != 0) {
             cj_text_add(out, first ? ": " : "; ");
@@ -139,10 +140,9 @@ static void append_calm(cj_text *out, const cj_spc_count *count, const cj_spc_po
 
 static void append_target(cj_text *out, const cj_spc_count *count, const cj_spc_point *point)
 {
-    static const char *const assurances[] = {
-        [CJ_SPC_BY_CHANCE] = " is met or missed by chance",
-        [CJ_SPC_MET] = " is met consistently",
-        [CJ_SPC_MISSED] = " is missed consistently"};
+    static const char *const assurances[] = {[CJ_SPC_BY_CHANCE] = " is met or missed by chance",
+                                             [CJ_SPC_MET] = " is met consistently",
+                                             [CJ_SPC_MISSED] = " is missed consistently"};
     cj_spc_assurance assurance = cj_spc_assure(count->options, point);
 
     if (assurance == CJ_SPC_NO_TARGET)
@@ -178,29 +178,35 @@ static void note_chart(cj_text *out, const cj_spc_count *count)
 
     switch (options->chart) {
     case CJ_SPC_XMR:
-        cj_text_add(out, "Limits: the centre is the mean, the limits lie 2.66 times the mean moving "
-                         "range (between neighbours) on either side (xmr chart)");
+        cj_text_add(out,
+                    "Limits: the centre is the mean, the limits lie 2.66 times the mean moving "
+                    "range (between neighbours) on either side (xmr chart)");
         cj_text_add(out, options->no_screening
                              ? "; all moving ranges count."
                              : "; moving ranges above 3.267 times their mean are left out, once.");
         break;
     case CJ_SPC_P:
-        cj_text_add(out, "Limits: the centre p is the proportion of all points together, the limits "
-                         "lie 3 standard errors, sqrt(p (1 - p) / n), on either side (p chart).");
+        cj_text_add(out,
+                    "Limits: the centre p is the proportion of all points together, the limits "
+                    "lie 3 standard errors, sqrt(p (1 - p) / n), on either side (p chart).");
         break;
     case CJ_SPC_U:
-        cj_text_add(out, "Limits: the centre u is the rate of all points together, the limits lie 3 "
-                         "standard errors, sqrt(u / base), on either side (u chart).");
+        cj_text_add(out,
+                    "Limits: the centre u is the rate of all points together, the limits lie 3 "
+                    "standard errors, sqrt(u / base), on either side (u chart).");
         break;
     case CJ_SPC_RUN:
         cj_text_add(out, "Centre: the median of the points; a run chart has no limits.");
         break;
     default:
-        cj_text_format(out,
-                       "Limits: about %s a unit of size n lies by chance alone within 1.96 (95%%) or "
-                       "3.09 (99.8%%) standard errors, sqrt(c (1 - c) / n) (funnel plot).",
-                       options->has_target ? "the target c" : "the proportion c of all units "
-                                                              "together");
+        cj_text_format(
+            out,
+            "Limits: about %s a unit of size n lies by chance alone within 1.96 (95%%) or "
+            "3.09 (99.8%%) standard errors, sqrt(c (1 - c) / n) (funnel plot).",
+            options->has_target ? "the target c"
+                                : "the proportion c of all units "
+                                  "together");
+        cj_text_add(out, " Units stand by their size.");
     }
 }
 
@@ -213,13 +219,13 @@ static void note_signals(cj_text *out, const cj_spc_count *count)
                          "between these and the 95% limits one unit in twenty lies by chance.");
         return;
     }
-    cj_text_format(out,
-                   "Signal: %s7 or more in a row on one side of the centre (shift); 7 or more rising "
-                   "or falling in a row (trend)%s. Without a signal a point tells no more than "
-                   "chance.",
-                   limits ? "a point above or below a limit; " : "",
-                   limits ? "; 2 of 3 in a row beyond two thirds of the way to one limit (near)"
-                          : "");
+    cj_text_format(
+        out,
+        "Signal: %s7 or more in a row on one side of the centre (shift); 7 or more rising "
+        "or falling in a row (trend)%s. Without a signal a point tells no more than "
+        "chance.",
+        limits ? "a point above or below a limit; " : "",
+        limits ? "; 2 of 3 in a row beyond two thirds of the way to one limit (near)" : "");
 }
 
 static void note_meaning(cj_text *out, const cj_spc_count *count)
@@ -228,17 +234,18 @@ static void note_meaning(cj_text *out, const cj_spc_count *count)
     bool lower = options->better == CJ_SPC_LOWER;
 
     if (options->better != CJ_SPC_EITHER)
-        cj_text_format(out, "Variation: %s is better; a signal is an improvement or a concern by its "
-                            "direction.",
+        cj_text_format(out,
+                       "Variation: %s is better; a signal is an improvement or a concern by its "
+                       "direction.",
                        lower ? "lower" : "higher");
-    if (!options->has_target || options->chart == CJ_SPC_FUNNEL ||
-        options->chart == CJ_SPC_RUN)
+    if (!options->has_target || options->chart == CJ_SPC_FUNNEL || options->chart == CJ_SPC_RUN)
         return;
     cj_text_add(out, out->length > 0 ? " " : "");
     cj_text_add(out, "Target ");
     append_figure(out, count, (double)options->target / CJ_DECIMAL_ONE);
-    cj_text_format(out, " (at %s): consistently met where the whole range between the limits reaches "
-                        "it, consistently missed where none of it does, else met by chance.",
+    cj_text_format(out,
+                   " (at %s): consistently met where the whole range between the limits reaches "
+                   "it, consistently missed where none of it does, else met by chance.",
                    lower ? "most" : "least");
 }
 
@@ -261,8 +268,9 @@ static void note_stretches(cj_text *out, const cj_spc_count *count)
 static void note_order(cj_text *out, const cj_spc_count *count)
 {
     if (!count->placed)
-        cj_text_format(out, "Order: the points stand as their rows do, since %s names neither "
-                            "periods nor days nor numbers.",
+        cj_text_format(out,
+                       "Order: the points stand as their rows do, since %s names neither "
+                       "periods nor days nor numbers.",
                        count->options->along.at);
 }
 
@@ -275,8 +283,9 @@ static void note_blank(cj_text *out, const cj_spc_count *count)
     if (blank == 0)
         return;
     cj_measure_append_count(out, blank, "point has", "points have");
-    cj_text_add(out, " no figure and no part in limits and signals; the points on either side count "
-                     "as neighbours.");
+    cj_text_add(out,
+                " no figure and no part in limits and signals; the points on either side count "
+                "as neighbours.");
 }
 
 /* ---- notes about some charts --------------------------------------------------------------- */
@@ -382,33 +391,35 @@ static void note_screened(cj_text *out, const cj_spc_count *count)
 
 static void note_dispersion(cj_text *out, const cj_spc_count *count)
 {
-    note_each(out, count, tell_dispersion,
-              count->options->chart == CJ_SPC_FUNNEL
-                  ? "Over-dispersion: the units differ more than chance alone would let them "
-                    "(chi-square over its degrees of freedom, above 2): "
-                  : "Over-dispersion: the points vary more than chance alone would let them "
-                    "(chi-square over its degrees of freedom, above 2): ",
-              count->options->chart == CJ_SPC_FUNNEL
-                  ? ". The limits are too narrow for such units, and one outside them may be like "
-                    "many."
-                  : ". The limits are too narrow, and a point outside them need not mean anything; an "
-                    "xmr chart of the figures makes limits of what they vary by.");
+    note_each(
+        out, count, tell_dispersion,
+        count->options->chart == CJ_SPC_FUNNEL
+            ? "Over-dispersion: the units differ more than chance alone would let them "
+              "(chi-square over its degrees of freedom, above 2): "
+            : "Over-dispersion: the points vary more than chance alone would let them "
+              "(chi-square over its degrees of freedom, above 2): ",
+        count->options->chart == CJ_SPC_FUNNEL
+            ? ". The limits are too narrow for such units, and one outside them may be like "
+              "many."
+            : ". The limits are too narrow, and a point outside them need not mean anything; an "
+              "xmr chart of the figures makes limits of what they vary by.");
 }
 
 static void note_alike(cj_text *out, const cj_spc_count *count)
 {
-    note_each(out, count, tell_alike,
-              "Autocorrelation: neighbouring points depend on each other (lag 1, beyond what chance "
-              "explains): ",
-              ". Limits and signals take them for independent: a trend or overlapping periods make "
-              "signals by themselves.");
+    note_each(
+        out, count, tell_alike,
+        "Autocorrelation: neighbouring points depend on each other (lag 1, beyond what chance "
+        "explains): ",
+        ". Limits and signals take them for independent: a trend or overlapping periods make "
+        "signals by themselves.");
 }
 
 cj_status cj_spc_notes(cj_table *table, const cj_spc_count *count, cj_error *err)
 {
     static void (*const writers[])(cj_text * out, const cj_spc_count *count) = {
-        note_chart,    note_signals, note_meaning, note_stretches,  note_order, note_blank,
-        note_screened, note_trial,   note_dispersion, note_alike};
+        note_chart, note_signals,  note_meaning, note_stretches,  note_order,
+        note_blank, note_screened, note_trial,   note_dispersion, note_alike};
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
