@@ -1,0 +1,125 @@
+/* Cells become codes of texts, and are checked against their field. */
+#include "type_cells.h"
+
+/* Whether the pattern matches; one that takes too long is the schema's fault. */
+static cj_status match(bool *out, const cj_batch *batch, const cj_typed *typed,
+                       const cj_typed_column *column, size_t row, cj_span cell, cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    cj_error inner = CJ_ERROR_LIKE(err);
+    cj_status status = cj_pattern_matches(out, decl->regex, cell, &inner);
+
+    if (status == CJ_EUSAGE)
+        return cj_fail_at(err, status, cj_source_name(typed->source),
+                          batch->block.records[batch->records[row]].line,
+                          (uint32_t)column->field + 1, "the pattern %.200s of field \"%s\" %s",
+                          decl->pattern.at, decl->name.at, inner.text);
+    return status == CJ_OK ? status : cj_fail_nomem(err);
+}
+
+/* Check the form, length and pattern of a text; *fits is false if it has not the form. */
+static cj_status check_text(bool *fits, cj_batch *batch, const cj_typed *typed,
+                            const cj_typed_column *column, size_t row, cj_span cell, cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    cj_text words = CJ_TEXT_INIT;
+    const char *code = "constraint-error";
+    size_t length = 0;
+    bool matches = true;
+    cj_status status = cj_lexical_check_field(fits, decl, cell, err);
+
+    if (status == CJ_OK && *fits && (decl->min_length > 0 || decl->max_length != SIZE_MAX))
+        status = cj_lexical_length(&length, decl, cell, err);
+    if (status != CJ_OK)
+        return status;
+    if (!*fits) {
+        code = "type-error";
+        cj_lexical_append_words(&words, decl);
+    } else if (length < decl->min_length) {
+        cj_text_format(&words, "is shorter than %zu %s%s", decl->min_length, cj_value_unit(decl),
+                       decl->min_length == 1 ? "" : "s");
+    } else if (length > decl->max_length) {
+        cj_text_format(&words, "is longer than %zu %s%s", decl->max_length, cj_value_unit(decl),
+                       decl->max_length == 1 ? "" : "s");
+    } else if (decl->regex != NULL) {
+        status = match(&matches, batch, typed, column, row, cell, err);
+    }
+    if (status != CJ_OK)
+        return status;
+    if (!matches)
+        cj_text_format(&words, "does not fit the pattern %s", decl->pattern.at);
+    if (words.length == 0 && !words.failed)
+        return CJ_OK;
+    return cj_type_note_words(batch, typed, column, row, code, cell, &words, err);
+}
+
+static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                             size_t row, cj_span cell, cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    size_t nearest = cj_word_nearest(cell, decl->values, decl->value_count);
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_text_add(&words, "is not one of ");
+    cj_text_list(&words, decl->values, decl->value_count, CJ_LISTED_MAX, ", ");
+    if (nearest != SIZE_MAX)
+        cj_text_format(&words, "; did you mean \"%s\"?", decl->values[nearest].at);
+    return cj_type_note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
+}
+
+CJ_INLINE cj_status type_texts(cj_batch *batch, const cj_typed *typed,
+                               const cj_typed_column *column, cj_vector *vector, const bool special,
+                               cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    bool checked = decl != NULL && (decl->min_length > 0 || decl->max_length != SIZE_MAX ||
+                                    decl->regex != NULL || decl->form != CJ_LEXICAL_NONE);
+    bool listed = decl != NULL && decl->value_count > 0;
+    cj_status status = CJ_OK;
+
+    if (!column->wanted && !checked && !listed && !column->person &&
+        (decl == NULL || !decl->required))
+        return CJ_OK;
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        uint32_t code = CJ_NO_CODE;
+        bool fits = true;
+        cj_span cell;
+        bool blank;
+
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS)
+            continue;
+        status = cj_cell_take(&cell, &blank, batch, typed, column, row, special, err);
+        if (status == CJ_OK && !blank && column->kind == CJ_KIND_ID && !cj_span_is_ascii(cell))
+            status = cj_type_show_identifier(&cell, batch, typed, column, row, err);
+        if (status == CJ_OK && !blank) {
+            if (column->person) {
+                batch->persons[row] = cell;
+                batch->hashes[row] = cj_span_hash(cell.at, cell.length);
+            } else if ((column->wanted || listed) && !(special && cell.length == 0)) {
+                status = cj_dict_add(&code, column->dict, cell, err); /* an empty text has none */
+            }
+            if (status == CJ_OK && column->wanted && cell.length > 0 &&
+                (cell.at[0] == '#' || cell.at[0] == 'E') && cj_cell_is_sheet_error(cell))
+                status =
+                    cj_typed_note_sheet_error(batch, typed, batch->records[row],
+                                              (uint32_t)column->field + 1, column->name, cell, err);
+            if (status == CJ_OK && checked)
+                status = check_text(&fits, batch, typed, column, row, cell, err);
+            if (status == CJ_OK && listed && fits && code >= decl->value_count)
+                status = not_in_list(batch, typed, column, row, cell, err);
+        }
+        if (blank && column->person) /* nobody: the row is joined with none */
+            batch->persons[row] = (cj_span){"", 0};
+        if (column->wanted && !column->person)
+            vector->of.codes[row] = code;
+    }
+    return status;
+}
+
+cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                        cj_vector *vector, cj_error *err)
+{
+    if (column->decl != NULL && column->decl->special)
+        return type_texts(batch, typed, column, vector, true, err);
+    return type_texts(batch, typed, column, vector, false, err);
+}
