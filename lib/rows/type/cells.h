@@ -3,9 +3,9 @@
 #define CJ_ROWS_TYPE_CELLS_H
 
 #include "base/look.h"
+#include "rows/typed_internal.h"
 #include "schema/schema_internal.h"
-#include "type_values.h"
-#include "typed_internal.h"
+#include "values.h"
 
 #define CJ_INLINE static inline __attribute__((always_inline))
 #define CJ_LISTED_MAX 12 /* values that a message lists */

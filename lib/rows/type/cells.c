@@ -2,9 +2,9 @@
  *
  * The loops are written once and compiled twice: for columns whose field is
  * `special`, and without all that for the plain ones, which are most. */
-#include "type_cells.h"
+#include "cells.h"
 
-#include "repair.h"
+#include "rows/repair.h"
 
 cj_status cj_type_note_blank(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                              size_t row, cj_span cell, cj_error *err)
