@@ -105,7 +105,9 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
 {
     const char *words = "is not a whole number or a decimal such as 7.5";
 
-    if (result == CJ_NUMBER_TOO_LARGE)
+    if (cj_span_equal(cell, CJ_SPAN("[c]")))
+        words = "is a number withheld to protect people: nothing can be made of it";
+    else if (result == CJ_NUMBER_TOO_LARGE)
         words = "is a number beyond 4,000,000,000,000";
     else if (column->decl != NULL && column->decl->form == CJ_LEXICAL_YEAR)
         words = "is not a year as YYYY";
