@@ -14,22 +14,22 @@
  *     uint32_t improved, maintained, compared;
  *
  *     cj_system_new(&system, err);
- *     cj_system_add(&maintained, system, &(cj_cell){.name = CJ_SPAN("maintained(ETE, Female)"),
+ *     cj_system_add(&maintained, system, &(cj_count){.name = CJ_SPAN("maintained(ETE, Female)"),
  *                   .value = 9, .shown = {9, 9}, .hidden = {1, CJ_COUNT_MAX}, .cost = 1}, err);
  *     ...   one cell for equal counts, wherever they are printed
- *     cj_system_relate(system, &(cj_relation){CJ_IS, 0}, terms, 4, err);
+ *     cj_system_relate(system, &(cj_tie){CJ_TIE_EQUAL, 0}, terms, 4, err);
  *     cj_system_protect(&protection, system, &(cj_protect_options){.below = 5}, err);
- *     if (cj_system_cell(system, maintained)->state == CJ_CELL_HIDDEN) ...  print [c]
+ *     if (cj_system_cell(system, maintained)->state == CJ_COUNT_HIDDEN) ...  print [c]
  *
- * - A count that is 0 is a cell with hidden = {0, 0} and state CJ_CELL_FIXED: zeros are shown. With
- *   zeros suppressed it is a small cell with hidden = {0, CJ_COUNT_MAX}.
- * - A count of 1..N-1 has demand = CJ_DEMAND_SMALL and state CJ_CELL_HIDDEN, printed or not; a
+ * - A count that is 0 is a cell with hidden = {0, 0} and state CJ_COUNT_FIXED: zeros are shown.
+ * With zeros suppressed it is a small cell with hidden = {0, CJ_COUNT_MAX}.
+ * - A count of 1..N-1 has demand = CJ_DEMAND_SMALL and state CJ_COUNT_HIDDEN, printed or not; a
  *   difference that nobody prints is a cell of its own with its equation.
- * - A count that nobody prints and that is not small is CJ_CELL_HIDDEN without a demand: so is one
- * that an earlier publication hid. What an earlier one printed is CJ_CELL_FIXED.
- * - All others are CJ_CELL_SHOWN; cost says how dear hiding one is: the sum of costs is made small.
- *   Of equal sums cells added first are hidden first, so add cells in an order that does not depend
- * on rows.
+ * - A count that nobody prints and that is not small is CJ_COUNT_HIDDEN without a demand: so is one
+ * that an earlier publication hid. What an earlier one printed is CJ_COUNT_FIXED.
+ * - All others are CJ_COUNT_SHOWN; cost says how dear hiding one is: the sum of costs is made
+ * small. Of equal sums cells added first are hidden first, so add cells in an order that does not
+ * depend on rows.
  * - A count that is printed rounded to a base has shown = {least, most that round so}.
  *
  * All verdicts come from whole numbers and fractions. What a solver claims is checked by adding up:
@@ -50,10 +50,10 @@ typedef struct {
 } cj_counts;
 
 typedef enum {
-    CJ_CELL_SHOWN,  /* printed, and may be hidden */
-    CJ_CELL_HIDDEN, /* not printed */
-    CJ_CELL_FIXED   /* printed, and cannot be hidden any more */
-} cj_cell_state;
+    CJ_COUNT_SHOWN,  /* printed, and may be hidden */
+    CJ_COUNT_HIDDEN, /* not printed */
+    CJ_COUNT_FIXED   /* printed, and cannot be hidden any more */
+} cj_count_state;
 
 typedef enum {
     CJ_DEMAND_NONE,
@@ -66,10 +66,10 @@ typedef struct {
     int64_t value; /* the true one; an attack does not look at it */
     cj_counts shown;
     cj_counts hidden;
-    cj_cell_state state;
+    cj_count_state state;
     cj_demand demand;
     uint32_t cost; /* 0 counts as 1 */
-} cj_cell;
+} cj_count;
 
 /* A cell times a whole number. */
 typedef struct {
@@ -84,27 +84,27 @@ void cj_system_free(cj_system *system);
 
 /* Add a cell; *index is its number, from 0. CJ_EUSAGE for a range that is empty or beyond
  * +-CJ_COUNT_MAX. */
-cj_status cj_system_add(uint32_t *index, cj_system *system, const cj_cell *cell, cj_error *err);
+cj_status cj_system_add(uint32_t *index, cj_system *system, const cj_count *cell, cj_error *err);
 
 size_t cj_system_count(const cj_system *system);
-const cj_cell *cj_system_cell(const cj_system *system, uint32_t index);
+const cj_count *cj_system_cell(const cj_system *system, uint32_t index);
 
 /* Hide, show or fix a cell. */
-void cj_system_set_state(cj_system *system, uint32_t index, cj_cell_state state);
+void cj_system_set_state(cj_system *system, uint32_t index, cj_count_state state);
 
 typedef enum {
-    CJ_IS,     /* the sum of the terms is the constant */
-    CJ_AT_MOST /* ... is at most the constant */
-} cj_relation_kind;
+    CJ_TIE_EQUAL,  /* the sum of the terms is the constant */
+    CJ_TIE_AT_MOST /* ... is at most the constant */
+} cj_tie_kind;
 
 typedef struct {
-    cj_relation_kind kind;
+    cj_tie_kind kind;
     int64_t constant;
-} cj_relation;
+} cj_tie;
 
 /* Add a relation between cells; terms of the same cell are added up, and a relation that is there
  * already is not added again. Factors must be below 2^40. */
-cj_status cj_system_relate(cj_system *system, const cj_relation *relation, const cj_term *terms,
+cj_status cj_system_relate(cj_system *system, const cj_tie *relation, const cj_term *terms,
                            size_t count, cj_error *err);
 
 /* total = the sum of `count` parts. */

@@ -1,7 +1,7 @@
 /* What a reader can work out of each cell whose number is not printed. */
 #include "disclosure/derive.h"
-#include "disclosure/part.h"
-#include "disclosure/parts.h"
+#include "disclosure/knot.h"
+#include "disclosure/knots.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +20,7 @@ typedef struct {
     const cj_system *system;
     const cj_attack_options *options;
     cj_reach reach;
-    cj_parts parts;
+    cj_knots knots;
     cj_derive *derive;
     cj_known **by_cell; /* what is known of each cell of the system; NULL: its number is printed */
     uint64_t steps;
@@ -50,11 +50,11 @@ static cj_status fail_clash(const cj_system *system, uint32_t r, cj_error *err)
     cj_status status;
 
     for (size_t t = 0; t < relation->count && t < 6; t++) {
-        const cj_cell *cell = &system->cells[system->terms[relation->first + t].cell];
+        const cj_count *cell = &system->cells[system->terms[relation->first + t].cell];
 
         cj_text_format(&words, "%s%.*s", t == 0 ? "" : ", ", (int)cell->name.length, cell->name.at);
-        if (cj_cell_is_known(cell))
-            cj_text_format(&words, " = %lld", (long long)cj_cell_range(cell).low);
+        if (cj_count_is_known(cell))
+            cj_text_format(&words, " = %lld", (long long)cj_count_range(cell).low);
     }
     if (relation->count > 6)
         cj_text_add(&words, ", ...");
@@ -95,31 +95,31 @@ static cj_status keep_table(course *run, cj_known *known, int side, const int64_
     return CJ_OK;
 }
 
-/* A point of a part may be the end of other cells, too. */
-static cj_status use_point(course *run, const cj_part *part, cj_error *err)
+/* A point of a knot may be the end of other cells, too. */
+static cj_status use_point(course *run, const cj_knot *knot, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < part->cell_count; i++) {
-        uint32_t cell = part->cells[i];
+    for (size_t i = 0; status == CJ_OK && i < knot->cell_count; i++) {
+        uint32_t cell = knot->cells[i];
         cj_known *known = run->by_cell[cell];
 
-        if (part->point[i] == run->reach.low[cell] && known->low.kind != CJ_END_EXACT) {
+        if (knot->point[i] == run->reach.low[cell] && known->low.kind != CJ_END_EXACT) {
             known->low.kind = CJ_END_EXACT;
-            status = keep_table(run, known, 0, part->point, err);
+            status = keep_table(run, known, 0, knot->point, err);
         }
-        if (status == CJ_OK && part->point[i] == run->reach.high[cell] &&
+        if (status == CJ_OK && knot->point[i] == run->reach.high[cell] &&
             known->high.kind != CJ_END_EXACT) {
             known->high.kind = CJ_END_EXACT;
-            status = keep_table(run, known, 1, part->point, err);
+            status = keep_table(run, known, 1, knot->point, err);
         }
     }
     return status;
 }
 
-static cj_status find_ends(course *run, cj_part *part, size_t which, cj_error *err)
+static cj_status find_ends(course *run, cj_knot *knot, size_t which, cj_error *err)
 {
-    cj_known *known = run->by_cell[part->cells[which]];
+    cj_known *known = run->by_cell[knot->cells[which]];
     cj_end *ends[2] = {&known->low, &known->high};
     cj_status status = CJ_OK;
 
@@ -128,13 +128,13 @@ static cj_status find_ends(course *run, cj_part *part, size_t which, cj_error *e
 
         if (ends[side]->kind == CJ_END_EXACT)
             continue;
-        status = cj_part_find_end(ends[side], &solve, part, which, side == 0 ? 1 : -1, err);
+        status = cj_knot_find_end(ends[side], &solve, knot, which, side == 0 ? 1 : -1, err);
         if (status == CJ_OK && solve == CJ_SOLVE_NONE)
-            status = fail_part(run->system, part->cells[which], err);
+            status = fail_part(run->system, knot->cells[which], err);
         if (status == CJ_OK && ends[side]->kind == CJ_END_EXACT) {
-            status = keep_table(run, known, side, part->point, err);
+            status = keep_table(run, known, side, knot->point, err);
             if (status == CJ_OK)
-                status = use_point(run, part, err);
+                status = use_point(run, knot, err);
         }
     }
     return status;
@@ -142,25 +142,25 @@ static cj_status find_ends(course *run, cj_part *part, size_t which, cj_error *e
 
 static cj_status attack_part(course *run, size_t p, cj_error *err)
 {
-    const cj_parts *parts = &run->parts;
-    cj_part part = {.reach = &run->reach,
-                    .cells = &parts->cells[parts->cell_first[p]],
-                    .cell_count = parts->cell_first[p + 1] - parts->cell_first[p],
-                    .relations = &parts->relations[parts->relation_first[p]],
-                    .relation_count = parts->relation_first[p + 1] - parts->relation_first[p],
-                    .local = parts->local,
+    const cj_knots *knots = &run->knots;
+    cj_knot knot = {.reach = &run->reach,
+                    .cells = &knots->cells[knots->cell_first[p]],
+                    .cell_count = knots->cell_first[p + 1] - knots->cell_first[p],
+                    .relations = &knots->relations[knots->relation_first[p]],
+                    .relation_count = knots->relation_first[p + 1] - knots->relation_first[p],
+                    .local = knots->local,
                     .steps = &run->steps};
-    cj_status status = cj_part_begin(&part, err);
+    cj_status status = cj_knot_begin(&knot, err);
 
-    for (size_t i = 0; i < part.cell_count; i++) {
-        run->by_cell[part.cells[i]]->tied = part.cells;
-        run->by_cell[part.cells[i]]->tied_count = part.cell_count;
+    for (size_t i = 0; i < knot.cell_count; i++) {
+        run->by_cell[knot.cells[i]]->tied = knot.cells;
+        run->by_cell[knot.cells[i]]->tied_count = knot.cell_count;
     }
-    if (status == CJ_OK && part.begun == CJ_SOLVE_NONE)
-        status = fail_part(run->system, part.cells[0], err);
-    for (size_t i = 0; status == CJ_OK && i < part.cell_count; i++)
-        status = find_ends(run, &part, i, err);
-    cj_part_clear(&part);
+    if (status == CJ_OK && knot.begun == CJ_SOLVE_NONE)
+        status = fail_part(run->system, knot.cells[0], err);
+    for (size_t i = 0; status == CJ_OK && i < knot.cell_count; i++)
+        status = find_ends(run, &knot, i, err);
+    cj_knot_clear(&knot);
     return status;
 }
 
@@ -190,7 +190,7 @@ static cj_status list_unknown(course *run, cj_error *err)
     if (attack->known == NULL || run->by_cell == NULL)
         return cj_fail_nomem(err);
     for (uint32_t c = 0; c < system->cell_count; c++)
-        if (!cj_cell_is_known(&system->cells[c])) {
+        if (!cj_count_is_known(&system->cells[c])) {
             run->by_cell[c] = &attack->known[attack->count++];
             *run->by_cell[c] =
                 (cj_known){.cell = c,
@@ -204,7 +204,7 @@ static cj_status list_unknown(course *run, cj_error *err)
 /* Say how a number was worked out where it is exact, or known to be small and better than that. */
 static cj_status say_how(course *run, cj_known *known, cj_error *err)
 {
-    const cj_cell *cell = &run->system->cells[known->cell];
+    const cj_count *cell = &run->system->cells[known->cell];
     cj_text words = CJ_TEXT_INIT;
     bool exact = known->low.at == known->high.at;
     bool narrow = known->high.at < run->options->below &&
@@ -226,23 +226,23 @@ static cj_status say_how(course *run, cj_known *known, cj_error *err)
     return status;
 }
 
-/* Lists of tied cells outlive the parts that they came from. */
+/* Lists of tied cells outlive the knots that they came from. */
 static cj_status keep_tied(course *run, cj_error *err)
 {
-    const cj_parts *parts = &run->parts;
-    size_t count = parts->count == 0 ? 0 : parts->cell_first[parts->count];
+    const cj_knots *knots = &run->knots;
+    size_t count = knots->count == 0 ? 0 : knots->cell_first[knots->count];
     uint32_t *kept = cj_arena_alloc(&run->attack->arena, (count + 1) * sizeof(*kept));
 
     if (kept == NULL)
         return cj_fail_nomem(err);
     if (count > 0)
-        memcpy(kept, parts->cells, count * sizeof(*kept));
+        memcpy(kept, knots->cells, count * sizeof(*kept));
     for (size_t i = 0; i < run->attack->count; i++) {
         cj_known *known = &run->attack->known[i];
-        uint32_t part = parts->part[known->cell];
+        uint32_t knot = knots->knot[known->cell];
 
-        if (part != UINT32_MAX)
-            known->tied = &kept[parts->cell_first[part]];
+        if (knot != UINT32_MAX)
+            known->tied = &kept[knots->cell_first[knot]];
     }
     return CJ_OK;
 }
@@ -255,13 +255,13 @@ static cj_status run_attack(course *run, cj_error *err)
     if (status == CJ_OK && !cj_reach_narrow(&run->reach))
         status = fail_clash(run->system, run->reach.clash, err);
     if (status == CJ_OK)
-        status = cj_parts_make(&run->parts, &run->reach, err);
+        status = cj_knots_make(&run->knots, &run->reach, err);
     if (status == CJ_OK)
         status = list_unknown(run, err);
-    for (size_t p = 0; status == CJ_OK && p < run->parts.count; p++)
+    for (size_t p = 0; status == CJ_OK && p < run->knots.count; p++)
         status = attack_part(run, p, err);
     for (size_t i = 0; status == CJ_OK && i < attack->count; i++)
-        if (run->parts.part[attack->known[i].cell] == UINT32_MAX)
+        if (run->knots.knot[attack->known[i].cell] == UINT32_MAX)
             status = settle_known(run, &attack->known[i], err);
     if (status == CJ_OK)
         status = cj_derive_new(&run->derive, run->system, &run->reach, err);
@@ -285,7 +285,7 @@ cj_status cj_system_attack(cj_attack **out, const cj_system *system,
     status = run_attack(&run, err);
     cj_derive_free(run.derive);
     cj_reach_clear(&run.reach);
-    cj_parts_clear(&run.parts);
+    cj_knots_clear(&run.knots);
     free(run.by_cell);
     if (status == CJ_OK)
         *out = run.attack;

@@ -73,7 +73,7 @@ static void forget_near(cj_derive *derive)
 
 static void add_cell(cj_derive *derive, uint32_t cell)
 {
-    if (cj_cell_is_known(&derive->system->cells[cell]) || derive->local[cell] != UINT32_MAX)
+    if (cj_count_is_known(&derive->system->cells[cell]) || derive->local[cell] != UINT32_MAX)
         return;
     derive->local[cell] = (uint32_t)derive->cell_count;
     derive->cells[derive->cell_count++] = cell;
@@ -133,7 +133,7 @@ static bool read_right(int64_t *right, int64_t *length, const cj_derive *derive,
 
         if (derive->local[term->cell] != UINT32_MAX)
             continue;
-        number = cj_cell_range(&derive->system->cells[term->cell]).low;
+        number = cj_count_range(&derive->system->cells[term->cell]).low;
         fits = fits && !__builtin_mul_overflow(term->factor, number, &part) &&
                !__builtin_sub_overflow(*right, part, right);
         *length += number != 0;
@@ -169,7 +169,7 @@ static bool write_relation(quest *sought, size_t i, size_t column, int times)
 static void write_bounds(quest *sought, size_t i)
 {
     const cj_derive *derive = sought->derive;
-    cj_counts range = cj_cell_range(&derive->system->cells[derive->cells[i]]);
+    cj_counts range = cj_count_range(&derive->system->cells[derive->cells[i]]);
     size_t column = sought->bound + 2 * i;
     int64_t *row = cj_simplex_row(&sought->simplex, i);
     bool high = range.high < CJ_COUNT_MAX;
@@ -192,7 +192,7 @@ static bool write_quest(quest *sought)
     bool fits = true;
 
     for (size_t i = 0; i < derive->near_count; i++) {
-        bool equal = derive->system->relations[derive->near[i]].kind == CJ_IS;
+        bool equal = derive->system->relations[derive->near[i]].kind == CJ_TIE_EQUAL;
         size_t column = sought->column[i];
 
         /* An inequality says at most: with sense 1 it is turned round. */
@@ -222,7 +222,7 @@ static cj_status seek(bool *found, quest *sought, uint64_t *steps, cj_error *err
         return cj_fail_nomem(err);
     for (size_t i = 0; i < derive->near_count; i++) {
         sought->column[i] = columns;
-        columns += derive->system->relations[derive->near[i]].kind == CJ_IS ? 2 : 1;
+        columns += derive->system->relations[derive->near[i]].kind == CJ_TIE_EQUAL ? 2 : 1;
     }
     sought->bound = columns;
     columns += sought->bounds ? 2 * derive->cell_count : 0;
@@ -307,7 +307,7 @@ static cj_status add_relation(sum *all, const cj_derive *derive, uint32_t r, int
 
     for (size_t t = 0; status == CJ_OK && t < relation->count; t++) {
         const cj_term *term = &derive->system->terms[relation->first + t];
-        cj_summand one = {cj_cell_range(&derive->system->cells[term->cell]).low, 0, bottom};
+        cj_summand one = {cj_count_range(&derive->system->cells[term->cell]).low, 0, bottom};
 
         if (derive->local[term->cell] != UINT32_MAX)
             continue;
@@ -324,7 +324,7 @@ static cj_status add_bounds(sum *all, const quest *sought, cj_error *err)
     cj_status status = CJ_OK;
 
     for (size_t i = 0; sought->bounds && status == CJ_OK && i < derive->cell_count; i++) {
-        cj_counts range = cj_cell_range(&derive->system->cells[derive->cells[i]]);
+        cj_counts range = cj_count_range(&derive->system->cells[derive->cells[i]]);
 
         for (int side = 0; status == CJ_OK && side < 2; side++) {
             bool low = (side == 0) == (sought->sense > 0);
@@ -348,7 +348,7 @@ static cj_status collect_sum(sum *all, const quest *sought, cj_error *err)
 
     all->fits = true;
     for (size_t i = 0; status == CJ_OK && i < derive->near_count; i++) {
-        bool equal = derive->system->relations[derive->near[i]].kind == CJ_IS;
+        bool equal = derive->system->relations[derive->near[i]].kind == CJ_TIE_EQUAL;
 
         for (int side = 0; status == CJ_OK && side < (equal ? 2 : 1); side++) {
             int64_t top;
@@ -411,7 +411,7 @@ static cj_status say_end(cj_text *words, cj_derive *derive, const cj_known *know
 cj_status cj_derive_say(cj_text *words, cj_derive *derive, const cj_known *known, uint64_t *steps,
                         cj_error *err)
 {
-    cj_counts range = cj_cell_range(&derive->system->cells[known->cell]);
+    cj_counts range = cj_count_range(&derive->system->cells[known->cell]);
     bool low = known->low.at > range.low;
     bool high = known->high.at < range.high;
     bool said = false;

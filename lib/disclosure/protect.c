@@ -32,7 +32,7 @@ const cj_unprotected *cj_protection_lost(const cj_protection *protection, size_t
 }
 
 /* Whether what is known of a cell leaves what is demanded. */
-static bool is_protected(const cj_cell *cell, const cj_known *known,
+static bool is_protected(const cj_count *cell, const cj_known *known,
                          const cj_protect_options *options)
 {
     int64_t low = options->zeros ? 0 : 1;
@@ -59,9 +59,9 @@ static uint32_t choose_cell(const cj_system *system, const cj_known *known)
             for (size_t i = 0; i < known->tied_count && !near; i++)
                 near = terms[t].cell == known->tied[i];
         for (size_t t = 0; t < relation->count && near; t++) {
-            const cj_cell *cell = &system->cells[terms[t].cell];
+            const cj_count *cell = &system->cells[terms[t].cell];
 
-            if (cell->state == CJ_CELL_SHOWN &&
+            if (cell->state == CJ_COUNT_SHOWN &&
                 (best == UINT32_MAX || cell->cost < system->cells[best].cost))
                 best = terms[t].cell;
         }
@@ -101,7 +101,7 @@ static cj_status hide_more(cj_protection *protection, cj_system *system,
         return status;
     known = cj_attack_known(attack, &count);
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        const cj_cell *cell = &system->cells[known[i].cell];
+        const cj_count *cell = &system->cells[known[i].cell];
         uint32_t next;
 
         if (cell->demand == CJ_DEMAND_NONE)
@@ -113,7 +113,7 @@ static cj_status hide_more(cj_protection *protection, cj_system *system,
         if (next == UINT32_MAX) {
             status = add_lost(protection, &known[i], err);
         } else {
-            cj_system_set_state(system, next, CJ_CELL_HIDDEN);
+            cj_system_set_state(system, next, CJ_COUNT_HIDDEN);
             *changed = true;
         }
     }

@@ -47,7 +47,7 @@ cj_status cj_reach_make(cj_reach *reach, const cj_system *system, cj_error *err)
     }
     link_cells(reach);
     for (size_t c = 0; c < system->cell_count; c++) {
-        cj_counts range = cj_cell_range(&system->cells[c]);
+        cj_counts range = cj_count_range(&system->cells[c]);
 
         reach->low[c] = range.low;
         reach->high[c] = range.high;
@@ -169,7 +169,7 @@ bool cj_reach_narrow(cj_reach *reach)
         reach->queue_count--;
         reach->queued[r] = false;
         fits = narrow_side(reach, relation, 1, relation->constant);
-        if (fits && relation->kind == CJ_IS)
+        if (fits && relation->kind == CJ_TIE_EQUAL)
             fits = narrow_side(reach, relation, -1, -relation->constant);
         if (!fits)
             reach->clash = r;

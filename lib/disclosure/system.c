@@ -31,7 +31,7 @@ static bool is_range(cj_counts range)
     return range.low <= range.high && range.low >= -CJ_COUNT_MAX && range.high <= CJ_COUNT_MAX;
 }
 
-cj_status cj_system_add(uint32_t *index, cj_system *system, const cj_cell *cell, cj_error *err)
+cj_status cj_system_add(uint32_t *index, cj_system *system, const cj_count *cell, cj_error *err)
 {
     cj_status status;
     char *name;
@@ -42,7 +42,7 @@ cj_status cj_system_add(uint32_t *index, cj_system *system, const cj_cell *cell,
     if (system->cell_count >= UINT32_MAX - 1)
         return cj_fail(err, CJ_EUSAGE, "these are too many counts");
     status =
-        cj_grow(&system->cells, &system->cell_room, system->cell_count + 1, sizeof(cj_cell), err);
+        cj_grow(&system->cells, &system->cell_room, system->cell_count + 1, sizeof(cj_count), err);
     if (status != CJ_OK)
         return status;
     name = cj_arena_text(&system->arena, cell->name.at, cell->name.length);
@@ -59,24 +59,24 @@ size_t cj_system_count(const cj_system *system)
     return system->cell_count;
 }
 
-const cj_cell *cj_system_cell(const cj_system *system, uint32_t index)
+const cj_count *cj_system_cell(const cj_system *system, uint32_t index)
 {
     return &system->cells[index];
 }
 
-void cj_system_set_state(cj_system *system, uint32_t index, cj_cell_state state)
+void cj_system_set_state(cj_system *system, uint32_t index, cj_count_state state)
 {
     system->cells[index].state = state;
 }
 
-cj_counts cj_cell_range(const cj_cell *cell)
+cj_counts cj_count_range(const cj_count *cell)
 {
-    return cell->state == CJ_CELL_HIDDEN ? cell->hidden : cell->shown;
+    return cell->state == CJ_COUNT_HIDDEN ? cell->hidden : cell->shown;
 }
 
-bool cj_cell_is_known(const cj_cell *cell)
+bool cj_count_is_known(const cj_count *cell)
 {
-    cj_counts range = cj_cell_range(cell);
+    cj_counts range = cj_count_range(cell);
 
     return range.low == range.high;
 }
@@ -166,7 +166,7 @@ static cj_status check_terms(const cj_system *system, const cj_term *terms, size
     return CJ_OK;
 }
 
-cj_status cj_system_relate(cj_system *system, const cj_relation *relation, const cj_term *terms,
+cj_status cj_system_relate(cj_system *system, const cj_tie *relation, const cj_term *terms,
                            size_t count, cj_error *err)
 {
     cj_system_relation added = {relation->kind, relation->constant, system->term_count, count};
@@ -210,7 +210,7 @@ cj_status cj_system_relate_total(cj_system *system, uint32_t total, const uint32
     terms[0] = (cj_term){total, 1};
     for (size_t i = 0; i < count; i++)
         terms[i + 1] = (cj_term){parts[i], -1};
-    status = cj_system_relate(system, &(cj_relation){CJ_IS, 0}, terms, count + 1, err);
+    status = cj_system_relate(system, &(cj_tie){CJ_TIE_EQUAL, 0}, terms, count + 1, err);
     free(terms);
     return status;
 }
@@ -222,7 +222,7 @@ static cj_status relate_side(cj_system *system, const cj_share *share, int64_t p
     terms[0] = (cj_term){share->part, part};
     for (size_t i = 0; i < share->base_count; i++)
         terms[i + 1] = (cj_term){share->bases[i], base};
-    return cj_system_relate(system, &(cj_relation){CJ_AT_MOST, constant}, terms,
+    return cj_system_relate(system, &(cj_tie){CJ_TIE_AT_MOST, constant}, terms,
                             share->base_count + 1, err);
 }
 

@@ -6,7 +6,7 @@
 
 /* A relation: its terms are `count` ones from `first`. */
 typedef struct {
-    cj_relation_kind kind;
+    cj_tie_kind kind;
     int64_t constant;
     size_t first;
     size_t count;
@@ -14,7 +14,7 @@ typedef struct {
 
 struct cj_system {
     cj_arena arena; /* names */
-    cj_cell *cells;
+    cj_count *cells;
     size_t cell_count;
     size_t cell_room;
     cj_system_relation *relations;
@@ -28,9 +28,9 @@ struct cj_system {
 };
 
 /* What a reader knows of a cell as it stands. */
-cj_counts cj_cell_range(const cj_cell *cell);
+cj_counts cj_count_range(const cj_count *cell);
 
 /* Whether they know its number. */
-bool cj_cell_is_known(const cj_cell *cell);
+bool cj_count_is_known(const cj_count *cell);
 
 #endif

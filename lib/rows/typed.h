@@ -13,6 +13,7 @@
 #include "cj/schema.h"
 #include "csv/csv.h"
 #include "profile/profile.h"
+#include "rows/type/seen.h"
 
 /* The values of one column for the rows of a batch, or of one people's column
  * for all persons. */
@@ -32,6 +33,9 @@ size_t cj_value_size(cj_kind kind);
 
 cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err);
 void cj_vector_clear(cj_vector *vector);
+
+/* Make element `at` blank. */
+void cj_vector_blank(cj_vector *vector, size_t at);
 
 #define CJ_SHEET_ERROR "spreadsheet-error" /* code of findings */
 
@@ -112,6 +116,7 @@ typedef struct {
     uint8_t *rejected;  /* not 0: the row has an error */
     cj_vector *vectors; /* a column each */
     cj_fresh_texts *fresh;
+    cj_seen *seen;
     size_t vector_count;
     cj_span *persons; /* the person of each row ... */
     uint64_t *hashes; /* ... and its hash */

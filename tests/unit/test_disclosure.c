@@ -9,11 +9,11 @@ static uint32_t put(cj_system *system, const char *name, int64_t value, bool hid
 {
     cj_error err = CJ_ERROR_INIT;
     uint32_t index;
-    cj_cell cell = {.name = cj_span_of(name),
-                    .value = value,
-                    .shown = {value, value},
-                    .hidden = {1, CJ_COUNT_MAX},
-                    .state = hidden ? CJ_CELL_HIDDEN : CJ_CELL_SHOWN};
+    cj_count cell = {.name = cj_span_of(name),
+                     .value = value,
+                     .shown = {value, value},
+                     .hidden = {1, CJ_COUNT_MAX},
+                     .state = hidden ? CJ_COUNT_HIDDEN : CJ_COUNT_SHOWN};
 
     OK(cj_system_add(&index, system, &cell, &err));
     return index;
@@ -168,7 +168,7 @@ static void odd(void **state)
     a = put(system, "a", 2, true);
     b = put(system, "b", 2, true);
     c = put(system, "c", 2, true);
-    OK(cj_system_relate(system, &(cj_relation){CJ_IS, 7}, (cj_term[]){{a, 2}, {b, 2}, {c, 2}}, 3,
+    OK(cj_system_relate(system, &(cj_tie){CJ_TIE_EQUAL, 7}, (cj_term[]){{a, 2}, {b, 2}, {c, 2}}, 3,
                         &err));
     FAILS(cj_system_attack(&attack, system, &(cj_attack_options){0}, &err), CJ_EUSAGE);
     cj_system_free(system);
@@ -204,7 +204,7 @@ static void shares(void **state)
 #define TOP 6
 
 typedef struct {
-    cj_relation relation;
+    cj_tie relation;
     int64_t factors[CELLS];
 } random_relation;
 
@@ -223,8 +223,8 @@ static bool fits_all(const int64_t *numbers, const random_relation *relations, s
 
         for (size_t c = 0; c < CELLS; c++)
             sum += relations[r].factors[c] * numbers[c];
-        if (relations[r].relation.kind == CJ_IS ? sum != relations[r].relation.constant
-                                                : sum > relations[r].relation.constant)
+        if (relations[r].relation.kind == CJ_TIE_EQUAL ? sum != relations[r].relation.constant
+                                                       : sum > relations[r].relation.constant)
             return false;
     }
     return true;
@@ -265,9 +265,9 @@ static void make_relations(random_relation *relations, size_t count)
             relations[r].factors[c] = plain ? pick(0, 1) : pick(-3, 3);
             sum += relations[r].factors[c] * truth[c];
         }
-        relations[r].relation.kind = pick(0, 2) == 0 ? CJ_AT_MOST : CJ_IS;
+        relations[r].relation.kind = pick(0, 2) == 0 ? CJ_TIE_AT_MOST : CJ_TIE_EQUAL;
         relations[r].relation.constant =
-            sum + (relations[r].relation.kind == CJ_IS ? 0 : pick(0, 2));
+            sum + (relations[r].relation.kind == CJ_TIE_EQUAL ? 0 : pick(0, 2));
     }
 }
 
@@ -294,7 +294,7 @@ static void is_table(const cj_known *known, int side, const random_relation *rel
                 sum += relations[r].factors[c] * number;
             }
         if (whole)
-            assert_true(relations[r].relation.kind == CJ_IS
+            assert_true(relations[r].relation.kind == CJ_TIE_EQUAL
                             ? sum == relations[r].relation.constant
                             : sum <= relations[r].relation.constant);
     }
@@ -319,7 +319,7 @@ static void against_all(void **state)
         OK(cj_system_new(&system, &err));
         for (uint32_t c = 0; c < CELLS; c++) {
             uint32_t index;
-            cj_cell cell = {.name = LIT("cell"), .hidden = {0, TOP}, .state = CJ_CELL_HIDDEN};
+            cj_count cell = {.name = LIT("cell"), .hidden = {0, TOP}, .state = CJ_COUNT_HIDDEN};
 
             OK(cj_system_add(&index, system, &cell, &err));
         }

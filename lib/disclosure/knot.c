@@ -1,5 +1,5 @@
 /* Ends of cells: a tableau for fractions, and cutting ranges in two for whole numbers. */
-#include "disclosure/part.h"
+#include "disclosure/knot.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 
 __extension__ typedef __int128 wide;
 
-/* Ranges of the cells of a part, which a search narrows. */
+/* Ranges of the cells of a knot, which a search narrows. */
 typedef struct {
     int64_t *low;
     int64_t *high;
@@ -18,27 +18,27 @@ typedef struct {
 
 /* ---- the tableau -------------------------------------------------------------------------- */
 
-static size_t count_slacks(const cj_part *part)
+static size_t count_slacks(const cj_knot *knot)
 {
     size_t count = 0;
 
-    for (size_t r = 0; r < part->relation_count; r++)
-        count += part->reach->system->relations[part->relations[r]].kind == CJ_AT_MOST;
+    for (size_t r = 0; r < knot->relation_count; r++)
+        count += knot->reach->system->relations[knot->relations[r]].kind == CJ_TIE_AT_MOST;
     return count;
 }
 
 /* Write a relation as row r, each unknown counted from its least number; false: beyond 64 bits. */
-static bool write_row(cj_simplex *simplex, const cj_part *part, size_t r, const box *ranges)
+static bool write_row(cj_simplex *simplex, const cj_knot *knot, size_t r, const box *ranges)
 {
-    const cj_reach *reach = part->reach;
-    const cj_system_relation *relation = &reach->system->relations[part->relations[r]];
+    const cj_reach *reach = knot->reach;
+    const cj_system_relation *relation = &reach->system->relations[knot->relations[r]];
     const cj_term *terms = &reach->system->terms[relation->first];
     int64_t *row = cj_simplex_row(simplex, r);
     wide right = relation->constant;
 
     for (size_t t = 0; t < relation->count; t++) {
         uint32_t cell = terms[t].cell;
-        size_t at = part->local[cell];
+        size_t at = knot->local[cell];
 
         if (cj_reach_is_one(reach, cell)) {
             right -= (wide)terms[t].factor * reach->low[cell];
@@ -51,24 +51,24 @@ static bool write_row(cj_simplex *simplex, const cj_part *part, size_t r, const 
     return right == (int64_t)right;
 }
 
-static cj_status make_tableau(cj_simplex *simplex, const cj_part *part, const box *ranges,
+static cj_status make_tableau(cj_simplex *simplex, const cj_knot *knot, const box *ranges,
                               uint64_t *steps, cj_error *err)
 {
-    size_t slack = part->cell_count;
+    size_t slack = knot->cell_count;
     cj_status status =
-        cj_simplex_make(simplex, part->relation_count, slack + count_slacks(part), steps, err);
+        cj_simplex_make(simplex, knot->relation_count, slack + count_slacks(knot), steps, err);
 
     if (status != CJ_OK)
         return status;
-    for (size_t j = 0; j < part->cell_count; j++)
+    for (size_t j = 0; j < knot->cell_count; j++)
         simplex->upper[j] =
             ranges->high[j] >= CJ_COUNT_MAX ? CJ_NO_UPPER : ranges->high[j] - ranges->low[j];
-    for (size_t r = 0; r < part->relation_count; r++) {
+    for (size_t r = 0; r < knot->relation_count; r++) {
         int64_t *row = cj_simplex_row(simplex, r);
 
-        if (!write_row(simplex, part, r, ranges))
+        if (!write_row(simplex, knot, r, ranges))
             simplex->gave_up = true;
-        if (part->reach->system->relations[part->relations[r]].kind != CJ_AT_MOST)
+        if (knot->reach->system->relations[knot->relations[r]].kind != CJ_TIE_AT_MOST)
             continue;
         row[slack] = 1;
         if (row[simplex->columns] >= 0)
@@ -78,14 +78,14 @@ static cj_status make_tableau(cj_simplex *simplex, const cj_part *part, const bo
     return CJ_OK;
 }
 
-static box ranges_of(const cj_part *part)
+static box ranges_of(const cj_knot *knot)
 {
-    box ranges = {malloc((part->cell_count + 1) * sizeof(int64_t)),
-                  malloc((part->cell_count + 1) * sizeof(int64_t))};
+    box ranges = {malloc((knot->cell_count + 1) * sizeof(int64_t)),
+                  malloc((knot->cell_count + 1) * sizeof(int64_t))};
 
-    for (size_t i = 0; ranges.low != NULL && ranges.high != NULL && i < part->cell_count; i++) {
-        ranges.low[i] = part->reach->low[part->cells[i]];
-        ranges.high[i] = part->reach->high[part->cells[i]];
+    for (size_t i = 0; ranges.low != NULL && ranges.high != NULL && i < knot->cell_count; i++) {
+        ranges.low[i] = knot->reach->low[knot->cells[i]];
+        ranges.high[i] = knot->reach->high[knot->cells[i]];
     }
     return ranges;
 }
@@ -96,27 +96,27 @@ static void box_clear(box *ranges)
     free(ranges->high);
 }
 
-cj_status cj_part_begin(cj_part *part, cj_error *err)
+cj_status cj_knot_begin(cj_knot *knot, cj_error *err)
 {
-    box ranges = ranges_of(part);
+    box ranges = ranges_of(knot);
     cj_status status = CJ_OK;
 
-    part->point = malloc((part->cell_count + 1) * sizeof(int64_t));
-    if (ranges.low == NULL || ranges.high == NULL || part->point == NULL)
+    knot->point = malloc((knot->cell_count + 1) * sizeof(int64_t));
+    if (ranges.low == NULL || ranges.high == NULL || knot->point == NULL)
         status = cj_fail_nomem(err);
     if (status == CJ_OK)
-        status = make_tableau(&part->simplex, part, &ranges, part->steps, err);
+        status = make_tableau(&knot->simplex, knot, &ranges, knot->steps, err);
     if (status == CJ_OK)
-        part->begun = cj_simplex_begin(&part->simplex);
+        knot->begun = cj_simplex_begin(&knot->simplex);
     box_clear(&ranges);
     return status;
 }
 
-void cj_part_clear(cj_part *part)
+void cj_knot_clear(cj_knot *knot)
 {
-    cj_simplex_clear(&part->simplex);
-    free(part->point);
-    part->point = NULL;
+    cj_simplex_clear(&knot->simplex);
+    free(knot->point);
+    knot->point = NULL;
 }
 
 /* ---- a point --------------------------------------------------------------------------------- */
@@ -124,18 +124,18 @@ void cj_part_clear(cj_part *part)
 /* The point at which a tableau stands: the first cell whose number is no whole one, with the number
  * below it, or cell_count, and all numbers. */
 static size_t read_point(int64_t *point, int64_t *below, const cj_simplex *simplex,
-                         const cj_part *part, const box *ranges)
+                         const cj_knot *knot, const box *ranges)
 {
-    size_t broken = part->cell_count;
+    size_t broken = knot->cell_count;
 
-    for (size_t j = 0; j < part->cell_count; j++) {
+    for (size_t j = 0; j < knot->cell_count; j++) {
         int64_t top;
         int64_t bottom;
 
         if (!cj_simplex_value(simplex, j, &top, &bottom))
             return SIZE_MAX;
         point[j] = ranges->low[j] + top / bottom;
-        if (top % bottom != 0 && broken == part->cell_count) {
+        if (top % bottom != 0 && broken == knot->cell_count) {
             broken = j;
             *below = point[j];
         }
@@ -167,7 +167,7 @@ static cj_solve descend(cj_simplex *simplex, size_t which, int sense, int64_t *c
 
 /* Ranges that are still to be looked at: `count` boxes of cell_count lows and highs each. */
 typedef struct {
-    const cj_part *part;
+    const cj_knot *knot;
     size_t which;
     int sense;
     int64_t *boxes;
@@ -184,7 +184,7 @@ typedef struct {
 static cj_status push_box(search *seek, const box *ranges, size_t cell, cj_counts range,
                           cj_error *err)
 {
-    size_t n = seek->part->cell_count;
+    size_t n = seek->knot->cell_count;
     cj_status status;
     int64_t *at;
 
@@ -219,11 +219,11 @@ static cj_status search_box(search *seek, cj_simplex *simplex, const box *ranges
     *done = solve == CJ_SOLVE_DONE || solve == CJ_SOLVE_NONE;
     if (solve != CJ_SOLVE_DONE)
         return CJ_OK;
-    broken = read_point(seek->scratch, &below, simplex, seek->part, ranges);
+    broken = read_point(seek->scratch, &below, simplex, seek->knot, ranges);
     *done = broken != SIZE_MAX && read_end(&at, simplex, ranges, seek->which, seek->sense);
     if (!*done || (seek->found && seek->sense * (at - seek->best[seek->which]) >= 0))
         return CJ_OK;
-    if (broken == seek->part->cell_count) {
+    if (broken == seek->knot->cell_count) {
         memcpy(seek->best, seek->scratch, broken * sizeof(int64_t));
         seek->found = true;
         return CJ_OK;
@@ -237,7 +237,7 @@ static cj_status search_box(search *seek, cj_simplex *simplex, const box *ranges
 /* Look at boxes until none is left; *done: none had to be given up. */
 static cj_status run_search(search *seek, bool *done, cj_error *err)
 {
-    size_t n = seek->part->cell_count;
+    size_t n = seek->knot->cell_count;
     box ranges = {malloc((n + 1) * sizeof(int64_t)), malloc((n + 1) * sizeof(int64_t))};
     cj_status status = ranges.low == NULL || ranges.high == NULL ? cj_fail_nomem(err) : CJ_OK;
 
@@ -248,7 +248,7 @@ static cj_status run_search(search *seek, bool *done, cj_error *err)
 
         memcpy(ranges.low, at, n * sizeof(int64_t));
         memcpy(ranges.high, at + n, n * sizeof(int64_t));
-        status = make_tableau(&simplex, seek->part, &ranges, &seek->steps, err);
+        status = make_tableau(&simplex, seek->knot, &ranges, &seek->steps, err);
         if (status != CJ_OK)
             break;
         status = search_box(seek, &simplex, &ranges, done, err);
@@ -259,22 +259,22 @@ static cj_status run_search(search *seek, bool *done, cj_error *err)
 }
 
 /* The fractions' end is no whole number's: search. *end has the fractions' end. */
-static cj_status search_end(cj_end *end, cj_solve *solve, cj_part *part, search *seek,
+static cj_status search_end(cj_end *end, cj_solve *solve, cj_knot *knot, search *seek,
                             cj_error *err)
 {
-    box ranges = ranges_of(part);
+    box ranges = ranges_of(knot);
     bool done = false;
     cj_status status = ranges.low == NULL || ranges.high == NULL ? cj_fail_nomem(err) : CJ_OK;
 
-    seek->steps = *part->steps / STEPS_SHARE;
-    *part->steps -= seek->steps;
+    seek->steps = *knot->steps / STEPS_SHARE;
+    *knot->steps -= seek->steps;
     if (status == CJ_OK)
         status = push_box(seek, &ranges, SIZE_MAX, (cj_counts){0, 0}, err);
     if (status == CJ_OK)
         status = run_search(seek, &done, err);
-    *part->steps += seek->steps;
+    *knot->steps += seek->steps;
     if (status == CJ_OK && seek->found) {
-        memcpy(part->point, seek->best, part->cell_count * sizeof(int64_t));
+        memcpy(knot->point, seek->best, knot->cell_count * sizeof(int64_t));
         if (done || seek->best[seek->which] == end->at)
             *end = (cj_end){seek->best[seek->which], CJ_END_EXACT};
     } else if (status == CJ_OK && done) {
@@ -284,14 +284,14 @@ static cj_status search_end(cj_end *end, cj_solve *solve, cj_part *part, search 
     return status;
 }
 
-cj_status cj_part_find_end(cj_end *end, cj_solve *solve, cj_part *part, size_t which, int sense,
+cj_status cj_knot_find_end(cj_end *end, cj_solve *solve, cj_knot *knot, size_t which, int sense,
                            cj_error *err)
 {
-    size_t n = part->cell_count + 1;
-    const cj_reach *reach = part->reach;
-    uint32_t cell = part->cells[which];
-    box ranges = ranges_of(part);
-    search seek = {.part = part, .which = which, .sense = sense};
+    size_t n = knot->cell_count + 1;
+    const cj_reach *reach = knot->reach;
+    uint32_t cell = knot->cells[which];
+    box ranges = ranges_of(knot);
+    search seek = {.knot = knot, .which = which, .sense = sense};
     int64_t below;
     size_t broken = SIZE_MAX;
     cj_status status = CJ_OK;
@@ -299,22 +299,22 @@ cj_status cj_part_find_end(cj_end *end, cj_solve *solve, cj_part *part, size_t w
     *end = (cj_end){sense > 0 ? reach->low[cell] : reach->high[cell], CJ_END_OUTER};
     seek.scratch = malloc(n * sizeof(int64_t));
     seek.best = malloc(n * sizeof(int64_t));
-    seek.cost = malloc((part->simplex.columns + 1) * sizeof(int64_t));
+    seek.cost = malloc((knot->simplex.columns + 1) * sizeof(int64_t));
     if (ranges.low == NULL || ranges.high == NULL || seek.scratch == NULL || seek.best == NULL ||
         seek.cost == NULL)
         status = cj_fail_nomem(err);
-    *solve = part->simplex.gave_up ? CJ_SOLVE_GAVE_UP : part->begun;
+    *solve = knot->simplex.gave_up ? CJ_SOLVE_GAVE_UP : knot->begun;
     if (status == CJ_OK && *solve == CJ_SOLVE_DONE)
-        *solve = descend(&part->simplex, which, sense, seek.cost);
+        *solve = descend(&knot->simplex, which, sense, seek.cost);
     if (status == CJ_OK && *solve == CJ_SOLVE_NO_END)
         *end = (cj_end){CJ_COUNT_MAX, CJ_END_NONE};
     if (status == CJ_OK && *solve == CJ_SOLVE_DONE &&
-        read_end(&end->at, &part->simplex, &ranges, which, sense))
-        broken = read_point(part->point, &below, &part->simplex, part, &ranges);
-    if (broken == part->cell_count)
+        read_end(&end->at, &knot->simplex, &ranges, which, sense))
+        broken = read_point(knot->point, &below, &knot->simplex, knot, &ranges);
+    if (broken == knot->cell_count)
         end->kind = CJ_END_EXACT;
     else if (status == CJ_OK && broken != SIZE_MAX)
-        status = search_end(end, solve, part, &seek, err);
+        status = search_end(end, solve, knot, &seek, err);
     box_clear(&ranges);
     free(seek.scratch);
     free(seek.best);

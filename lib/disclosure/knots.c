@@ -1,5 +1,5 @@
-/* Cells are put into parts by joining those that stand in one relation. */
-#include "disclosure/parts.h"
+/* Cells are put into knots by joining those that stand in one relation. */
+#include "disclosure/knots.h"
 
 #include <stdlib.h>
 
@@ -47,83 +47,83 @@ static void join_cells(uint32_t *parent, const cj_reach *reach)
     }
 }
 
-/* Number parts by their first cells, and count what each has. */
-static void count_parts(cj_parts *parts, uint32_t *parent, const cj_reach *reach)
+/* Number knots by their first cells, and count what each has. */
+static void count_parts(cj_knots *knots, uint32_t *parent, const cj_reach *reach)
 {
     const cj_system *system = reach->system;
 
     for (uint32_t c = 0; c < system->cell_count; c++) {
         uint32_t root = find_root(parent, c);
 
-        parts->part[c] = UINT32_MAX;
+        knots->knot[c] = UINT32_MAX;
         if (cj_reach_is_one(reach, c))
             continue;
-        parts->part[c] = root == c ? (uint32_t)parts->count++ : parts->part[root];
-        parts->local[c] = (uint32_t)parts->cell_first[parts->part[c] + 1]++;
+        knots->knot[c] = root == c ? (uint32_t)knots->count++ : knots->knot[root];
+        knots->local[c] = (uint32_t)knots->cell_first[knots->knot[c] + 1]++;
     }
     for (size_t r = 0; r < system->relation_count; r++) {
         uint32_t cell = find_unknown(reach, &system->relations[r]);
 
         if (cell != UINT32_MAX)
-            parts->relation_first[parts->part[cell] + 1]++;
+            knots->relation_first[knots->knot[cell] + 1]++;
     }
-    for (size_t p = 0; p < parts->count; p++) {
-        parts->cell_first[p + 1] += parts->cell_first[p];
-        parts->relation_first[p + 1] += parts->relation_first[p];
+    for (size_t p = 0; p < knots->count; p++) {
+        knots->cell_first[p + 1] += knots->cell_first[p];
+        knots->relation_first[p + 1] += knots->relation_first[p];
     }
 }
 
-static void list_parts(cj_parts *parts, const cj_reach *reach)
+static void list_parts(cj_knots *knots, const cj_reach *reach)
 {
     const cj_system *system = reach->system;
 
     for (uint32_t c = 0; c < system->cell_count; c++)
-        if (parts->part[c] != UINT32_MAX)
-            parts->cells[parts->cell_first[parts->part[c]] + parts->local[c]] = c;
+        if (knots->knot[c] != UINT32_MAX)
+            knots->cells[knots->cell_first[knots->knot[c]] + knots->local[c]] = c;
     for (size_t r = 0; r < system->relation_count; r++) {
         uint32_t cell = find_unknown(reach, &system->relations[r]);
 
         if (cell != UINT32_MAX)
-            parts->relations[parts->relation_first[parts->part[cell]]++] = (uint32_t)r;
+            knots->relations[knots->relation_first[knots->knot[cell]]++] = (uint32_t)r;
     }
-    for (size_t p = parts->count; p > 0; p--)
-        parts->relation_first[p] = parts->relation_first[p - 1];
-    parts->relation_first[0] = 0;
+    for (size_t p = knots->count; p > 0; p--)
+        knots->relation_first[p] = knots->relation_first[p - 1];
+    knots->relation_first[0] = 0;
 }
 
-cj_status cj_parts_make(cj_parts *parts, const cj_reach *reach, cj_error *err)
+cj_status cj_knots_make(cj_knots *knots, const cj_reach *reach, cj_error *err)
 {
     size_t cells = reach->system->cell_count + 1;
     uint32_t *parent = malloc(cells * sizeof(*parent));
 
-    *parts = (cj_parts){0};
-    parts->cells = malloc(cells * sizeof(uint32_t));
-    parts->cell_first = calloc(cells + 1, sizeof(size_t));
-    parts->relations = malloc((reach->system->relation_count + 1) * sizeof(uint32_t));
-    parts->relation_first = calloc(cells + 1, sizeof(size_t));
-    parts->local = malloc(cells * sizeof(uint32_t));
-    parts->part = malloc(cells * sizeof(uint32_t));
-    if (parent == NULL || parts->cells == NULL || parts->cell_first == NULL ||
-        parts->relations == NULL || parts->relation_first == NULL || parts->local == NULL ||
-        parts->part == NULL) {
+    *knots = (cj_knots){0};
+    knots->cells = malloc(cells * sizeof(uint32_t));
+    knots->cell_first = calloc(cells + 1, sizeof(size_t));
+    knots->relations = malloc((reach->system->relation_count + 1) * sizeof(uint32_t));
+    knots->relation_first = calloc(cells + 1, sizeof(size_t));
+    knots->local = malloc(cells * sizeof(uint32_t));
+    knots->knot = malloc(cells * sizeof(uint32_t));
+    if (parent == NULL || knots->cells == NULL || knots->cell_first == NULL ||
+        knots->relations == NULL || knots->relation_first == NULL || knots->local == NULL ||
+        knots->knot == NULL) {
         free(parent);
-        cj_parts_clear(parts);
+        cj_knots_clear(knots);
         return cj_fail_nomem(err);
     }
     join_cells(parent, reach);
-    count_parts(parts, parent, reach);
-    list_parts(parts, reach);
+    count_parts(knots, parent, reach);
+    list_parts(knots, reach);
     free(parent);
     return CJ_OK;
 }
 
-void cj_parts_clear(cj_parts *parts)
+void cj_knots_clear(cj_knots *knots)
 {
-    free(parts->cells);
-    free(parts->cell_first);
-    free(parts->relations);
-    free(parts->relation_first);
-    free(parts->local);
-    free(parts->part);
-    *parts = (cj_parts){0};
+    free(knots->cells);
+    free(knots->cell_first);
+    free(knots->relations);
+    free(knots->relation_first);
+    free(knots->local);
+    free(knots->knot);
+    *knots = (cj_knots){0};
 }
