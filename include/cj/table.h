@@ -188,7 +188,7 @@ typedef struct {
     const char *period;         /* THEN, CHANGE: name of the comparator */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
     cj_drawn drawn;
-    cj_column_counts counts;    /* for those who hide small numbers; borrowed */
+    cj_column_counts counts; /* for those who hide small numbers; borrowed */
 } cj_table_column;
 
 /* Where a column of a crossed table comes from. */
