@@ -344,7 +344,8 @@ static cj_status write_rows(void *data, size_t file, cj_span bytes, cj_error *er
 static cj_status write_dirt(void *data, size_t file, const cj_synth_dirt *dirt, cj_error *err)
 {
     synth_data *in = data;
-    const char *path = in->paths == NULL ? "-" : in->paths[(size_t)in->kind * in->split + file];
+    const char *path =
+        in->paths == NULL ? "standard output" : in->paths[(size_t)in->kind * in->split + file];
     const char *code = dirt->code == NULL ? "" : dirt->code;
     const char *severity = dirt->code == NULL             ? ""
                            : dirt->severity == CJ_WARNING ? "warning"

@@ -125,7 +125,7 @@ static void put_notes(cj_putter *out, cj_chance *chance)
     } else {
         while (from > 0 && notes[from - 1] != ' ')
             from--;
-        while (notes[from + length - 1] == ' ')
+        while (notes[from + length] != ' ')
             length--;
         cj_put_text(out, (cj_span){notes + from, length});
     }

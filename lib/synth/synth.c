@@ -168,8 +168,8 @@ static cj_status write_slice(export *in, const cj_slice *slice, cj_error *err)
         size_t count = room < slice->row_count - row ? (size_t)room : slice->row_count - row;
         uint64_t extra;
 
-        if (count == 0 || in->line == 0) {
-            in->file += count == 0;
+        if (in->line == 0 || count == 0) {
+            in->file += in->line != 0;
             status = put_header(in, err);
             continue;
         }
