@@ -2,6 +2,7 @@
  *
  * The loops are written once and compiled twice: for columns whose field is
  * `special`, and without all that for the plain ones, which are most. */
+#include "base/identifier.h"
 #include "base/look.h"
 #include "repair.h"
 #include "schema/schema_internal.h"
@@ -149,7 +150,9 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
 {
     const char *words = "is not a whole number or a decimal such as 7.5";
 
-    if (result == CJ_NUMBER_TOO_LARGE)
+    if (cj_text_is_wrapped(cell))
+        words = CJ_WRAPPED_WORDS;
+    else if (result == CJ_NUMBER_TOO_LARGE)
         words = "is a number beyond 4,000,000,000,000";
     else if (column->decl != NULL && column->decl->form == CJ_LEXICAL_YEAR)
         words = "is not a year as YYYY";
