@@ -298,6 +298,7 @@ void cj_records_free(cj_records *records)
     free(selection->selected);
     free(selection->keep);
     free(selection->skip);
+    free(selection->failed);
     free(selection->left_out);
     free(selection->doubts);
     free(records->derivations);

@@ -152,6 +152,8 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
 
     if (cj_text_is_wrapped(cell))
         words = CJ_WRAPPED_WORDS;
+    else if (cj_span_equal(cell, CJ_SPAN("[c]")))
+        words = "is a number withheld to protect people: nothing can be made of it";
     else if (result == CJ_NUMBER_TOO_LARGE)
         words = "is a number beyond 4,000,000,000,000";
     else if (column->decl != NULL && column->decl->form == CJ_LEXICAL_YEAR)

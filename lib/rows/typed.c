@@ -29,6 +29,16 @@ void cj_vector_clear(cj_vector *vector)
     vector->capacity = 0;
 }
 
+void cj_vector_blank(cj_vector *vector, size_t at)
+{
+    if (vector->kind == CJ_KIND_NUMBER)
+        vector->of.numbers[at] = CJ_DECIMAL_MISSING;
+    else if (vector->kind == CJ_KIND_DATE)
+        vector->of.dates[at] = CJ_DATE_MISSING;
+    else
+        vector->of.codes[at] = CJ_NO_CODE;
+}
+
 void cj_batch_clear(cj_batch *batch)
 {
     for (size_t i = 0; i < batch->vector_count; i++) {

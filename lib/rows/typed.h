@@ -33,6 +33,9 @@ size_t cj_value_size(cj_kind kind);
 cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err);
 void cj_vector_clear(cj_vector *vector);
 
+/* Make element `at` blank. */
+void cj_vector_blank(cj_vector *vector, size_t at);
+
 #define CJ_SHEET_ERROR "spreadsheet-error" /* code of findings */
 
 /* The first row that has the text of a code. */

@@ -127,6 +127,15 @@ cj_status cj_tabulate_weigh(int64_t *wholes, int64_t *shares, const cj_tabulatio
 cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const int64_t *shares,
                           size_t line, size_t col, size_t place);
 
+/* The whole that the share of a cell is of; 0 without shares. */
+int64_t cj_tabulate_whole(const cj_tabulation *in, const int64_t *wholes, size_t line, size_t col);
+
+/* For those who hide small numbers: say of the columns what they are made of, and add a row of
+ * the counts that are not printed.  from: where --change begins; SIZE_MAX: nowhere. */
+cj_status cj_tabulate_describe_behind(cj_table *table, const cj_tabulation *in, cj_error *err);
+cj_status cj_tabulate_fill_behind(cj_table *table, const cj_tabulation *in, int64_t whole,
+                                  size_t place, size_t from, cj_error *err);
+
 /* The cells change and change_pct from one place to another; CJ_EDATA if the
  * change of two sums does not fit. */
 cj_status cj_tabulate_change(cj_cell cells[2], const cj_tabulation *in, size_t from, size_t to,
