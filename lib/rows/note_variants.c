@@ -2,7 +2,7 @@
  * whether dates tell the day from the month. */
 #include "base/look.h"
 #include "repair.h"
-#include "type_values.h"
+#include "rows/type/values.h"
 #include "typed_internal.h"
 
 #include <stdlib.h>

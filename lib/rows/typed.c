@@ -44,8 +44,10 @@ void cj_batch_clear(cj_batch *batch)
     for (size_t i = 0; i < batch->vector_count; i++) {
         cj_vector_clear(&batch->vectors[i]);
         free(batch->fresh[i].texts);
+        cj_seen_clear(&batch->seen[i]);
     }
     free(batch->vectors);
+    free(batch->seen);
     free(batch->fresh);
     free(batch->records);
     free(batch->firsts);
@@ -78,7 +80,8 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
     if (batch->vectors == NULL && typed->column_count > 0) {
         batch->vectors = calloc(typed->column_count, sizeof *batch->vectors);
         batch->fresh = calloc(typed->column_count, sizeof *batch->fresh);
-        if (batch->vectors == NULL || batch->fresh == NULL)
+        batch->seen = calloc(typed->column_count, sizeof *batch->seen);
+        if (batch->vectors == NULL || batch->fresh == NULL || batch->seen == NULL)
             return cj_fail_nomem(err);
         batch->vector_count = typed->column_count;
         for (size_t i = 0; i < typed->column_count; i++)
@@ -153,6 +156,14 @@ static cj_status type_columns(const cj_typed *typed, cj_batch *batch, bool codes
         }
     }
     return status;
+}
+
+/* Find the texts of the columns with codes that were seen lately. */
+static void look_at_texts(const cj_typed *typed, cj_batch *batch)
+{
+    for (size_t i = 0; i < typed->column_count; i++)
+        if (has_codes(&typed->columns[i]))
+            cj_type_look(batch, typed, &typed->columns[i], &batch->vectors[i]);
 }
 
 /* Remember where the new texts that are not ordinary stand first: others may look like them. */
@@ -269,6 +280,8 @@ void cj_typed_type(const cj_typed *typed, cj_batch *batch)
         status = cj_repair_cells(batch, typed, err);
     if (status == CJ_OK)
         status = type_columns(typed, batch, false, err);
+    if (status == CJ_OK)
+        look_at_texts(typed, batch);
     batch->status = status;
 }
 

@@ -13,6 +13,7 @@
 #include "cj/schema.h"
 #include "csv/csv.h"
 #include "profile/profile.h"
+#include "rows/type/seen.h"
 
 /* The values of one column for the rows of a batch, or of one people's column
  * for all persons. */
@@ -122,6 +123,7 @@ typedef struct {
     uint8_t *rejected;  /* not 0: the row has an error */
     cj_vector *vectors; /* a column each */
     cj_fresh_texts *fresh;
+    cj_seen *seen;
     size_t vector_count;
     cj_span *persons; /* the person of each row ... */
     uint64_t *hashes; /* ... and its hash */

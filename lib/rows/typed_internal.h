@@ -61,6 +61,10 @@ cj_status cj_type_checked_date(cj_date *out, cj_batch *batch, const cj_typed *ty
                                const cj_typed_column *column, size_t row, cj_span cell,
                                cj_error *err);
 
+/* Find the texts of a column that were seen lately: by any thread, before they are typed. */
+void cj_type_look(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                  cj_vector *vector);
+
 cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                         cj_vector *vector, cj_error *err);
 

@@ -1,9 +1,8 @@
 /* Columns of dates: in which forms they are read, what is said where none fits, and those that a
  * schema declares as months or years. */
-#include "base/identifier.h"
+#include "rows/typed_internal.h"
 #include "schema/schema_internal.h"
-#include "type_values.h"
-#include "typed_internal.h"
+#include "values.h"
 
 #include <string.h>
 
