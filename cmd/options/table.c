@@ -248,14 +248,18 @@ static const cj_option defined_options[] = {
      .help = "Write all findings to FILE as CSV"},
     {0}};
 
-static const cj_option general_options[] = {
-    CJ_OPTION_TITLE("General:"),
+static const cj_option general_title[] = {CJ_OPTION_TITLE("General:"), {0}};
+
+static const cj_option raw_options[] = {
     {.name = "raw",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(raw),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .help = "In csv: texts as they are; by default one that a spreadsheet would compute (=1+1) "
              "has an apostrophe before it"},
+    {0}};
+
+static const cj_option general_options[] = {
     {.name = "threads",
      .argument = "N",
      .type = CJ_OPTION_TEXT,
@@ -318,13 +322,17 @@ static bool is_idle(const cj_program *program, const cj_option *option)
 cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
 {
     bool figures = !program->no_figures && !program->defined;
+    bool reads = !program->defined && !program->no_input;
     const cj_option *const tables[] = {program->options,
                                        figures ? definition_options : NULL,
                                        figures ? row_options : NULL,
-                                       program->defined ? defined_options : reading_options,
-                                       program->defined ? NULL : output_options,
+                                       program->defined ? defined_options : NULL,
+                                       reads ? reading_options : NULL,
+                                       reads ? output_options : NULL,
                                        figures ? figure_options : NULL,
                                        program->means ? mean_options : NULL,
+                                       general_title,
+                                       program->no_input ? NULL : raw_options,
                                        general_options};
     cj_option *joined;
     size_t count = 0;
