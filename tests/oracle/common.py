@@ -502,7 +502,7 @@ class Answer(Database):
         where = self.case.where
         self.make_periods()
         if self.is_wide:  # what holds for one of a line's rows may not for another
-            where = [c for c in where if c[0] not in ("outcome", "score")]
+            where = [c for c in where if not {"outcome", "score"} & self.main.sources(c[0])]
         self.main.leave_out(where, day, besides, last)
         where = self.case.where
         passing = every(self.main.condition(*c) for c in where)
