@@ -1,6 +1,6 @@
 /* Opening records: the main input, people, derivations and conditions; and their release. */
 #include "records_internal.h"
-#include "rows/type_values.h"
+#include "rows/type/values.h"
 
 #include <stdlib.h>
 #include <string.h>
