@@ -100,6 +100,13 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
 
 /* ---- batches ------------------------------------------------------------------------------ */
 
+void cj_typed_forget_loose(cj_typed *typed)
+{
+    free(typed->loose);
+    typed->loose = NULL;
+    cj_typed_clear_looks(typed);
+}
+
 void cj_typed_prepare(cj_typed *typed)
 {
     memset(typed->maybe_missing, 0, sizeof typed->maybe_missing);
@@ -110,8 +117,7 @@ void cj_typed_prepare(cj_typed *typed)
     cj_repair_forget(typed->memory);
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
         typed->columns[i].seen = (cj_dates_seen){0};
-    free(typed->loose);
-    typed->loose = NULL;
+    cj_typed_forget_loose(typed);
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
     typed->in_order = cj_repair_needs_order(typed);
     typed->stopped = (cj_error)CJ_ERROR_INIT;
@@ -158,14 +164,14 @@ static void look_at_texts(const cj_typed *typed, cj_batch *batch)
             cj_type_look(batch, typed, &typed->columns[i], &batch->vectors[i]);
 }
 
-/* Remember where the new texts that are not ASCII alone stand first: others may look like them. */
+/* Remember where the new texts that are not ordinary stand first: others may look like them. */
 static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
                              const cj_vector *vector, cj_error *err)
 {
     size_t count = cj_dict_count(column->dict);
     size_t next = column->told;
 
-    while (next < count && cj_span_is_ascii(cj_dict_text(column->dict, (uint32_t)next)))
+    while (next < count && cj_text_is_ordinary(cj_dict_text(column->dict, (uint32_t)next)))
         next++;
     for (size_t row = 0; next < count && row < batch->count; row++) {
         uint32_t code =
@@ -174,15 +180,11 @@ static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
 
         if (code == CJ_NO_CODE || code < next) /* codes come in order */
             continue;
-        status = cj_grow(&column->places, &column->place_capacity, column->place_count + 1,
-                         sizeof *column->places, err);
+        status = cj_typed_note_place(column, batch, row, code, err);
         if (status != CJ_OK)
             return status;
-        column->places[column->place_count++] =
-            (cj_text_place){code, batch->block.records[batch->records[row]].line,
-                            batch->first_record + batch->records[row]};
         for (next = code + 1;
-             next < count && cj_span_is_ascii(cj_dict_text(column->dict, (uint32_t)next));)
+             next < count && cj_text_is_ordinary(cj_dict_text(column->dict, (uint32_t)next));)
             next++;
     }
     return CJ_OK;

@@ -2,6 +2,7 @@
 #ifndef CJ_ROWS_TYPED_INTERNAL_H
 #define CJ_ROWS_TYPED_INTERNAL_H
 
+#include "base/identifier.h"
 #include "typed.h"
 
 #define CJ_NO_ROW UINT32_MAX
@@ -14,6 +15,20 @@ cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, 
 /* Sort the block's records into rows, blank lines, rows at fault and those
  * that a profile passes over.  Stops where the header stands again with other columns. */
 cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err);
+
+/* Whether nothing is to be said of a text by itself: it is ASCII, and not wrapped. */
+static inline bool cj_text_is_ordinary(cj_span text)
+{
+    return cj_span_is_ascii(text) && !cj_text_is_wrapped(text);
+}
+
+/* Remember that the row of the batch is the first that has the text of a code. */
+cj_status cj_typed_note_place(cj_typed_column *column, const cj_batch *batch, size_t row,
+                              uint32_t code, cj_error *err);
+
+/* Keep the texts of columns that nobody reads, while they are few; and forget them. */
+cj_status cj_typed_watch_looks(const cj_batch *batch, cj_typed *typed, cj_error *err);
+void cj_typed_clear_looks(cj_typed *typed);
 
 /* Notice spellings, and whether dates tell the day from the month. */
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);

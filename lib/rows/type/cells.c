@@ -105,7 +105,9 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
 {
     const char *words = "is not a whole number or a decimal such as 7.5";
 
-    if (cj_span_equal(cell, CJ_SPAN("[c]")))
+    if (cj_text_is_wrapped(cell))
+        words = CJ_WRAPPED_WORDS;
+    else if (cj_span_equal(cell, CJ_SPAN("[c]")))
         words = "is a number withheld to protect people: nothing can be made of it";
     else if (result == CJ_NUMBER_TOO_LARGE)
         words = "is a number beyond 4,000,000,000,000";
