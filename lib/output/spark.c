@@ -75,6 +75,7 @@ static void append_blocks(cj_text *out, const spark *in, size_t from, size_t to,
     double least = 0;
     double most = 0;
     double value;
+    size_t blanks = 0;
 
     figure_of(&least, in, low);
     figure_of(&most, in, high);
@@ -83,12 +84,14 @@ static void append_blocks(cj_text *out, const spark *in, size_t from, size_t to,
         int level = 3;
 
         if (!figure_of(&value, in, row)) {
-            cj_text_char(out, ' ');
+            blanks++;
             continue;
         }
         if (most > least)
             level = (int)((value - least) / (most - least) * 7 + 0.5);
+        cj_text_repeat(out, " ", blanks);
         cj_text_add(out, blocks[level]);
+        blanks = 0;
     }
 }
 

@@ -73,7 +73,11 @@ static void describe_lines(cj_text *text, const cj_chart *chart)
                 last = cj_chart_cell(chart, &chart->series[s], c);
         if (last == NULL)
             continue;
-        cj_text_format(text, "%s%s ", first ? " At the last point: " : ", ", name);
+        cj_text_format(text, "%s%s ",
+                       !first                           ? ", "
+                       : chart->kind == CJ_CHART_FUNNEL ? " At the largest unit: "
+                                                        : " At the last point: ",
+                       name);
         cj_cell_append_label(text, last);
         first = false;
     }
@@ -211,6 +215,17 @@ static cj_status fill(cj_chart *chart, size_t first, cj_error *err)
     return status == CJ_OK ? describe(chart, err) : status;
 }
 
+/* Units without a figure have no place in a funnel; they stand last. */
+static void leave_out_last(cj_chart *chart, size_t first)
+{
+    size_t points = find_drawn(chart->view, CJ_DRAWN_POINT);
+
+    while (
+        chart->category_count > 0 &&
+        !cj_cell_is_figure(cj_table_cell(chart->view, first + chart->category_count - 1, points)))
+        chart->category_count--;
+}
+
 cj_status cj_chart_new_limits(cj_chart **out, const cj_table *view, size_t first, size_t count,
                               cj_error *err)
 {
@@ -226,6 +241,8 @@ cj_status cj_chart_new_limits(cj_chart **out, const cj_table *view, size_t first
     chart->signals = find_drawn(view, CJ_DRAWN_SIGNAL);
     chart->sizes = find_drawn(view, CJ_DRAWN_SIZE);
     chart->kind = chart->sizes != SIZE_MAX ? CJ_CHART_FUNNEL : CJ_CHART_CONTROL;
+    if (chart->kind == CJ_CHART_FUNNEL)
+        leave_out_last(chart, first);
     if (find_figures(chart, first))
         status = fill(chart, first, err);
     if (status == CJ_OK && chart->series_count > 0)
