@@ -147,6 +147,8 @@ typedef struct {
     bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
     bool no_people;       /* none can be joined: no message tells to */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    bool shared;          /* derivations and conditions are those of another input: what is about
+                           * columns that this one lacks is left out */
     const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
 } cj_records_needs;
 
@@ -448,6 +450,13 @@ uint64_t cj_records_header_errors(const cj_records *records);
 typedef enum { CJ_SPLIT_HEADER, CJ_SPLIT_VALID, CJ_SPLIT_INVALID } cj_split_part;
 typedef cj_status (*cj_split_sink)(void *data, cj_split_part part, cj_span bytes, cj_error *err);
 cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, cj_error *err);
+
+/* The conditions on rows and the derivations that were opened, as they were given: all of them, or
+ * with the records option `shared` those about columns that there are. */
+size_t cj_records_condition_count(const cj_records *records);
+cj_span cj_records_condition(const cj_records *records, size_t number);
+size_t cj_records_derivation_count(const cj_records *records);
+cj_span cj_records_derivation(const cj_records *records, size_t number);
 
 /* The options it was opened with. */
 const cj_records_options *cj_records_options_of(const cj_records *records);

@@ -40,7 +40,7 @@ HEADERS = {
     "schema": "schema",
     "records": "records store",
     "table": "table chart",
-    "measure": "measure outcomes reoffending tabulate timeliness scores reconcile listing",
+    "measure": "measure outcomes reoffending tabulate timeliness scores rates reconcile listing",
     "infer": "infer",
     "check": "check",
     "output": "output document",

@@ -40,6 +40,9 @@ cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err
 /* The code of the value of a person, for columns of people. */
 cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_error *err);
 
+/* The code of a value that another input has; to be called once the rows are read. */
+cj_status cj_axis_of_text(uint32_t *code, cj_axis *axis, cj_span text, cj_error *err);
+
 /* Whether the values are months, quarters or years that a derivation names. */
 bool cj_axis_names_units(const cj_axis *axis);
 

@@ -39,6 +39,10 @@ bool cj_groups_are_of_people(const cj_groups *groups);
 cj_status cj_groups_of_row(uint32_t *group, cj_groups *groups, size_t at, cj_error *err);
 cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t person, cj_error *err);
 
+/* The group of a code on each axis. */
+cj_status cj_groups_of_codes(uint32_t *group, cj_groups *groups, const uint32_t *codes,
+                             cj_error *err);
+
 size_t cj_groups_count(const cj_groups *groups);
 
 /* Append which months, quarters or years that a derived column could name lie between those of the
