@@ -195,13 +195,17 @@ cj_status cj_records_period_column(size_t *out, cj_records *records, cj_span nam
 /* The same for a column of any kind: undeclared ones are texts. */
 cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
 
-/* CJ_EUSAGE if no column identifies a person. */
-cj_status cj_records_require_person(cj_records *records, cj_error *err);
-
 /* The same for a column that need not be there: *out is CJ_NO_COLUMN if the main
  * input has none of that name. */
 cj_status cj_records_optional(size_t *out, cj_records *records, cj_span name, cj_kind kind,
                               cj_error *err);
+
+/* CJ_EUSAGE if no column identifies a person. */
+cj_status cj_records_require_person(cj_records *records, cj_error *err);
+
+/* The same, but in a table of which nothing is known a column that is headed like the person in
+ * people will do. */
+cj_status cj_records_find_person(cj_records *records, cj_error *err);
 
 /* Ask for cells as they are written, before cj_records_start(): a store (cj/store.h)
  * does not keep them, so these records read for themselves. */

@@ -130,13 +130,19 @@ static inline bool cj_rates_has_total(const cj_rates_count *count)
     return count->options->common.total && count->options->common.by_count > 0;
 }
 
-/* Read the events: `count` has options and records, and its population is open. */
+/* Open the columns of the events, and read them: `count` has options and records. */
+cj_status cj_rates_open(cj_rates_count *count, cj_error *err);
 cj_status cj_rates_read(cj_rates_count *count, cj_error *err);
 
 /* Open the population and the standard one before the events are read, and read them after
  * that. */
 cj_status cj_rates_open_population(cj_rates_count *count, cj_error *err);
 cj_status cj_rates_read_population(cj_rates_count *count, cj_error *err);
+
+/* CJ_EDATA where the years of the population do not fit the periods, CJ_EUSAGE where nobody says
+ * which of them is asked for. */
+cj_status cj_rates_check_times(const cj_rates_count *count, cj_error *err);
+
 cj_status cj_rates_open_standard(cj_rates_count *count, cj_error *err);
 cj_status cj_rates_read_standard(cj_rates_count *count, cj_error *err);
 cj_status cj_rates_add_weight(cj_rates_count *count, uint32_t stratum, cj_decimal weight,

@@ -133,6 +133,9 @@ uint32_t cj_rates_group_with(const cj_rates_count *count, uint32_t group, uint32
     return out < groups->shown_capacity && groups->shown[out] ? out : CJ_NO_CODE;
 }
 
+/* How many values a message names. */
+#define VALUES_TOLD 8
+
 cj_status cj_rates_find_value(uint32_t *code, const cj_rates_count *count, cj_span value,
                               const char *option, cj_error *err)
 {
@@ -140,7 +143,9 @@ cj_status cj_rates_find_value(uint32_t *code, const cj_rates_count *count, cj_sp
     const cj_axis *axis = &groups->axes[0];
     cj_span known[64];
     size_t known_count = 0;
+    cj_text list = CJ_TEXT_INIT;
     size_t nearest;
+    cj_status status;
 
     *code = cj_dict_find(axis->values, value);
     for (size_t g = 0; g < groups->order_count; g++) {
@@ -152,11 +157,18 @@ cj_status cj_rates_find_value(uint32_t *code, const cj_rates_count *count, cj_sp
             known[known_count++] = cj_dict_text(axis->values, of);
     }
     nearest = cj_word_nearest(value, known, known_count);
-    return cj_fail(err, CJ_EUSAGE, "%s: no group has \"%.*s\" in %.*s%s%s%s",
-                   cj_option_said(err, option).text, (int)value.length, value.at,
-                   (int)axis->name.length, axis->name.at,
-                   nearest == SIZE_MAX ? "" : "; did you mean \"",
-                   nearest == SIZE_MAX ? "" : known[nearest].at, nearest == SIZE_MAX ? "" : "\"?");
+    if (nearest != SIZE_MAX)
+        return cj_fail(err, CJ_EUSAGE, "%s: no group has \"%.*s\" in %s; did you mean \"%s\"?",
+                       cj_option_said(err, option).text, (int)value.length, value.at, axis->name.at,
+                       known[nearest].at);
+    cj_text_list(&list, known, known_count, VALUES_TOLD, " and ");
+    status = cj_text_check(&list, err);
+    if (status == CJ_OK)
+        status = cj_fail(err, CJ_EUSAGE, "%s: no group has \"%.*s\" in %s; there are %s",
+                         cj_option_said(err, option).text, (int)value.length, value.at,
+                         axis->name.at, cj_text_string(&list));
+    cj_text_clear(&list);
+    return status;
 }
 
 static cj_interval relative_interval(const cj_rates_count *count, size_t period, uint32_t group,

@@ -17,7 +17,7 @@ static void append_cell(cj_text *out, const cj_rates_count *count, size_t period
 
     for (size_t i = 0; i < count->groups.axis_count; i++)
         cj_text_format(
-            out, "%s%s", i == 0 ? "" : ", ",
+            out, "%s%s %s", i == 0 ? "" : ", ", count->groups.axes[i].name.at,
             cj_axis_text(&count->groups.axes[i], cj_groups_value(&count->groups, group, i)));
     if (cj_rates_has_strata(count)) {
         const cj_axis *axis = &count->cells.axes[count->cells.axis_count - 1];
@@ -59,8 +59,8 @@ static bool is_gap(const cj_rates_count *count, size_t period, uint32_t group, s
     return !cj_rates_has_strata(count) || cj_rates_are_standardised(count) || cell->events > 0;
 }
 
-static cj_status fail_gaps(gaps *found, const cj_rates_count *count, const char *what,
-                           const char *hint, cj_error *err)
+/* Append what is left of the list, and let the error be the words, which name it. */
+static cj_status fail_gaps(gaps *found, const cj_rates_count *count, bool nobody, cj_error *err)
 {
     const char *file = count->population.options.main.path;
     cj_status status = CJ_OK;
@@ -69,9 +69,14 @@ static cj_status fail_gaps(gaps *found, const cj_rates_count *count, const char 
         cj_text_format(&found->list, "; and %zu more", found->count - GAPS_TOLD);
     if (found->count > 0)
         status = cj_text_check(&found->list, err);
-    if (found->count > 0 && status == CJ_OK)
-        status = cj_fail(err, CJ_EDATA, "%s: %s: %s; %s", file == NULL ? "-" : file, what,
-                         cj_text_string(&found->list), hint);
+    if (found->count > 0 && status == CJ_OK && nobody)
+        status = cj_fail(err, CJ_EDATA, "%s: a population of 0, but events: %s",
+                         file == NULL ? "-" : file, cj_text_string(&found->list));
+    else if (found->count > 0 && status == CJ_OK)
+        status = cj_fail(err, CJ_EDATA,
+                         "%s: no population of %s; a row of 0 would say that there is nobody, and "
+                         "{where} leaves out events",
+                         file == NULL ? "-" : file, cj_text_string(&found->list));
     cj_text_clear(&found->list);
     return status;
 }
@@ -86,8 +91,7 @@ static cj_status check_population(const cj_rates_count *count, cj_error *err)
             for (size_t s = 0; s < count->stratum_count; s++)
                 if (is_gap(count, p, count->groups.order[g], s))
                     note_gap(&found, count, p, count->groups.order[g], s);
-    return fail_gaps(&found, count, "no population",
-                     "a row of 0 says that there is nobody, {where} leaves rows out", err);
+    return fail_gaps(&found, count, false, err);
 }
 
 static cj_status check_nobody(const cj_rates_count *count, cj_error *err)
@@ -102,7 +106,7 @@ static cj_status check_nobody(const cj_rates_count *count, cj_error *err)
                 if (cell->has_population && cell->population == 0 && cell->events > 0)
                     note_gap(&found, count, p, count->groups.order[g], s);
             }
-    return fail_gaps(&found, count, "a population of 0, but events", "they have no rate", err);
+    return fail_gaps(&found, count, true, err);
 }
 
 /* Each stratum with people or events must have a weight. */

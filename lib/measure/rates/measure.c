@@ -98,8 +98,10 @@ static void clear(cj_rates_count *count)
 
 static cj_status read_inputs(cj_rates_count *count, cj_error *err)
 {
-    cj_status status = cj_rates_open_population(count, err);
+    cj_status status = cj_rates_open(count, err);
 
+    if (status == CJ_OK)
+        status = cj_rates_open_population(count, err);
     if (status == CJ_OK)
         status = cj_rates_open_standard(count, err);
     if (status == CJ_OK)
@@ -108,9 +110,10 @@ static cj_status read_inputs(cj_rates_count *count, cj_error *err)
         status = cj_rates_read_population(count, err);
     if (status == CJ_OK)
         status = cj_rates_read_standard(count, err);
-    return status == CJ_OK ? cj_dataset_judge(cj_records_dataset(count->records),
-                                              count->options->common.tolerance, err)
-                           : status;
+    if (status == CJ_OK)
+        status = cj_dataset_judge(cj_records_dataset(count->records),
+                                  count->options->common.tolerance, err);
+    return status == CJ_OK ? cj_rates_check_times(count, err) : status;
 }
 
 cj_status cj_rates(cj_table **out, cj_records *records, const cj_rates_options *options,

@@ -125,8 +125,8 @@ static cj_status learn_time(bool *good, cj_rates_count *count, uint32_t code, cj
             !*good                ? CJ_TIME_BAD
             : population->by_year ? is_year_of(count->options, &common->periods[p], first, unit)
                                   : cj_word_same(text, cj_span_of(common->periods[p].name));
-    population->has_unit[0] = population->has_unit[0] || unit == CJ_UNIT_YEAR;
-    population->has_unit[1] = population->has_unit[1] || unit == CJ_UNIT_FINANCIAL_YEAR;
+    if (*good && population->by_year)
+        population->has_unit[unit == CJ_UNIT_FINANCIAL_YEAR] = true;
     return CJ_OK;
 }
 
@@ -157,35 +157,42 @@ static void append_times(cj_text *out, const cj_rates_population *population)
         cj_text_format(out, " to %s", cj_axis_text(axis, last));
 }
 
+static const char *file_of(const cj_rates_population *population)
+{
+    const char *path = population->options.main.path;
+
+    return path == NULL ? "-" : path;
+}
+
 static cj_status fail_time(const cj_rates_count *count, const cj_period *period, cj_error *err)
 {
     const cj_rates_population *population = &count->population;
-    const char *file = population->options.main.path;
     cj_text times = CJ_TEXT_INIT;
     cj_status status;
 
     append_times(&times, population);
-    file = file == NULL ? "-" : file;
-    if (!population->by_year)
-        status = cj_fail(err, CJ_EDATA, "%s: no population of the period %s; it has %s", file,
-                         period->name, cj_text_string(&times));
-    else
-        status = cj_fail(
-            err, CJ_EDATA, "%s: no population of the year %s the period %s begins; it has %s%s",
-            file, count->options->year_before ? "before the one in which" : "in which",
-            period->name, cj_text_string(&times),
-            count->options->year_before ? ""
-                                        : " ({population-year previous} takes the year before)");
+    status = cj_text_check(&times, err);
+    if (status == CJ_OK && !population->by_year)
+        status = cj_fail(err, CJ_EDATA, "%s: no population of the period %s; it has %s",
+                         file_of(population), period->name, cj_text_string(&times));
+    else if (status == CJ_OK && count->options->year_before)
+        status = cj_fail(err, CJ_EDATA,
+                         "%s: no population of the year before the one in which %s begins; it has "
+                         "%s",
+                         file_of(population), period->name, cj_text_string(&times));
+    else if (status == CJ_OK)
+        status = cj_fail(err, CJ_EDATA,
+                         "%s: no population of the year in which %s begins; it has %s "
+                         "({population-year previous} takes the year before)",
+                         file_of(population), period->name, cj_text_string(&times));
     cj_text_clear(&times);
     return status;
 }
 
-/* Refuse a population whose years do not fit the periods. */
-static cj_status check_times(const cj_rates_count *count, cj_error *err)
+cj_status cj_rates_check_times(const cj_rates_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     const cj_rates_population *population = &count->population;
-    const char *file = population->options.main.path;
     cj_status status = CJ_OK;
 
     if (population->time_column == CJ_NO_COLUMN || population->time_count == 0)
@@ -194,7 +201,7 @@ static cj_status check_times(const cj_rates_count *count, cj_error *err)
         return cj_fail(err, CJ_EDATA,
                        "%s: has calendar years (2014) and financial years (2014-15), whose people "
                        "would be counted twice; {where} can keep one of the two",
-                       file == NULL ? "-" : file);
+                       file_of(population));
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
         size_t times = 0;
 
@@ -206,7 +213,7 @@ static cj_status check_times(const cj_rates_count *count, cj_error *err)
             status = cj_fail(err, CJ_EUSAGE,
                              "%s: has the population of several years; say of which with {period} "
                              "and {date}, or let {by} name year",
-                             file == NULL ? "-" : file);
+                             file_of(population));
     }
     return status;
 }
@@ -313,5 +320,5 @@ cj_status cj_rates_read_population(cj_rates_count *count, cj_error *err)
         status = cj_records_finish(records, err);
     for (size_t i = 0; i < count->population.groups.axis_count; i++)
         cj_axis_settle(&count->population.groups.axes[i]);
-    return status == CJ_OK ? check_times(count, err) : status;
+    return status;
 }

@@ -23,7 +23,7 @@ cj_status cj_rates_list_columns(cj_measure_options *out, cj_rates_count *count, 
     return CJ_OK;
 }
 
-static cj_status open_columns(cj_rates_count *count, cj_error *err)
+cj_status cj_rates_open(cj_rates_count *count, cj_error *err)
 {
     const cj_rates_options *options = count->options;
     cj_measure_options cells;
@@ -35,7 +35,7 @@ static cj_status open_columns(cj_rates_count *count, cj_error *err)
     if (status == CJ_OK)
         status = cj_groups_open(&count->cells, count->records, &cells, err);
     if (status == CJ_OK && options->people)
-        status = cj_records_require_person(count->records, err);
+        status = cj_records_find_person(count->records, err);
     if (status == CJ_OK && options->common.period_given && options->date.length > 0)
         status = cj_records_period_column(&count->date_column, count->records, options->date, err);
     return status;
@@ -69,8 +69,9 @@ static cj_status add_cell(cj_rates_count *count, uint32_t cell, cj_error *err)
 static bool is_new(cj_rates_count *count, size_t period, uint32_t group, uint32_t person)
 {
     const uint32_t tuple[3] = {(uint32_t)period, group, person};
+    uint32_t next = (uint32_t)count->seen.used;
 
-    return cj_tuples_add(&count->seen, tuple, cj_tuples_hash(tuple, 3), 1) == 1;
+    return cj_tuples_add(&count->seen, tuple, cj_tuples_hash(tuple, 3), next) == next;
 }
 
 /* A person counts in the stratum of the first row of the group, so that strata add up. */
@@ -135,7 +136,7 @@ static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at,
 
 cj_status cj_rates_read(cj_rates_count *count, cj_error *err)
 {
-    cj_status status = open_columns(count, err);
+    cj_status status = cj_days_open(&count->dated, err);
     cj_dated dated = {.records = count->records,
                       .column = count->date_column,
                       .common = &count->options->common,
@@ -144,8 +145,6 @@ cj_status cj_rates_read(cj_rates_count *count, cj_error *err)
 
     count->seen = (cj_tuples)CJ_TUPLES_INIT(3);
     cj_records_leave_out(count->records, cj_dated_place, &dated);
-    if (status == CJ_OK)
-        status = cj_days_open(&count->dated, err);
     if (status == CJ_OK)
         status = cj_records_start(count->records, err);
     while (cj_records_more(&rows, count->records, &status, err)) {

@@ -198,8 +198,9 @@ static void note_time(cj_text *out, const cj_rates_count *count)
                        out->length > 0 ? " " : "");
     if (population->totals > 0) {
         cj_text_add(out, out->length > 0 ? " " : "");
-        cj_measure_append_count(out, population->totals, "row", "rows");
-        cj_text_add(out, " of the population that are totals (All) are not counted.");
+        cj_text_add(out, "Rows of the population that are totals (All) are not counted: ");
+        append_number(out, population->totals);
+        cj_text_char(out, '.');
     }
 }
 
