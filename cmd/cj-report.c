@@ -55,14 +55,14 @@ static const cj_program program = {
     .defined = true,
     .schema = cj_report_append_schema};
 
-/* The command line's period comes before the definition's. */
+/* The command line's period and day come before the definition's. */
 static cj_status find_period(cj_report_run *run, cj_error *err)
 {
     const cj_settings *settings = &run->settings;
-    const char *period =
-        settings->periods.count > 0 ? settings->periods.items[0] : run->definition->period;
 
-    return cj_period_parse(&run->period, period, err);
+    return cj_definition_settle(&run->period, run->definition,
+                                settings->periods.count > 0 ? settings->periods.items[0] : NULL,
+                                settings->as_of, err);
 }
 
 /* ---- --list ------------------------------------------------------------------------------- */

@@ -35,6 +35,19 @@ static cj_status give_switch(cj_settings *settings, bool on, const char *name, c
     return cj_options_give(settings, name, NULL, err);
 }
 
+/* Give the day up to which the data are complete to a measure that has a use for it; the others
+ * keep it for periods that are counted back from it. */
+static cj_status give_as_of(cj_settings *settings, const cj_definition *definition, cj_error *err)
+{
+    const cj_option *option = cj_option_find(settings->options, "as-of");
+
+    settings->complete = definition->as_of;
+    if (definition->as_of == NULL || option == NULL || (option->flags & CJ_OPTION_COMMAND) != 0 ||
+        cj_settings_given(settings, "as-of") != NULL)
+        return CJ_OK;
+    return cj_options_give(settings, "as-of", definition->as_of, err);
+}
+
 /* Switches, as_of and the label are given last, and only where neither the command line nor the
  * measure says otherwise. */
 cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
@@ -70,10 +83,8 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
             status = cj_options_give(settings, "period", periods[i].name, err);
     if (status == CJ_OK)
         status = give_switch(settings, definition->allow_empty, "allow-empty", err);
-    if (status == CJ_OK && definition->as_of != NULL &&
-        cj_option_find(settings->options, "as-of") != NULL &&
-        cj_settings_given(settings, "as-of") == NULL)
-        status = cj_options_give(settings, "as-of", definition->as_of, err);
+    if (status == CJ_OK)
+        status = give_as_of(settings, definition, err);
     if (status == CJ_OK && cj_option_find(settings->options, "title") != NULL &&
         cj_settings_given(settings, "title") == NULL)
         status = cj_options_give(settings, "title", measure->label, err);
@@ -86,12 +97,15 @@ static void release(void *definition)
 }
 
 static cj_status find_periods(cj_period **periods, size_t *count, cj_settings *settings,
-                              const cj_definition *definition, const cj_definition_measure *measure,
+                              cj_definition *definition, const cj_definition_measure *measure,
                               cj_error *err)
 {
+    const cj_strings *given = &settings->periods;
     cj_definition_measure alone = *measure;
     cj_period report;
-    cj_status status = cj_period_parse(&report, definition->period, err);
+    bool one = given->count == 1 && cj_period_moving_count(given->items[0]) <= 1;
+    cj_status status = cj_definition_settle(&report, definition, one ? given->items[0] : NULL,
+                                            cj_settings_given(settings, "as-of"), err);
 
     /* a single program prints no change between periods: only reports do */
     alone.comparator_count = 0;
@@ -125,7 +139,7 @@ cj_status cj_job_open_defined(cj_settings *settings, const char *defined, cj_err
 
 cj_status cj_job_give_defined(cj_settings *settings, const cj_measure_kind *kind, cj_error *err)
 {
-    const cj_definition *definition = settings->definition;
+    cj_definition *definition = settings->definition;
     const cj_definition_measure *measure = &definition->measures[settings->defined_number];
     cj_period *periods;
     size_t count;

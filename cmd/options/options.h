@@ -78,6 +78,7 @@ typedef struct {
     bool means;               /* it prints means or medians */
     bool no_figures;          /* it has no use for periods, groups and percentages */
     bool defined;             /* a definition says what is read, and how */
+    bool no_input;            /* it reads nothing, and its own options say what is written */
     cj_status (*schema)(cj_text *text, cj_error *err); /* appends that of definitions; or NULL */
 } cj_program;
 

@@ -13,24 +13,104 @@ static void *alloc(cj_settings *settings, size_t count, size_t size)
     return cj_arena_alloc(&settings->arena, (count + 1) * size);
 }
 
-/* No --period means one period, "all". Two spellings of one period would count its rows twice,
- * so they are refused. */
+/* The day from which periods are counted back; CJ_DATE_MISSING: nobody says. */
+static cj_status find_as_of(cj_date *out, const cj_settings *settings, cj_error *err)
+{
+    const char *given = cj_settings_given(settings, "as-of");
+
+    *out = CJ_DATE_MISSING;
+    if (given == NULL)
+        given = settings->complete;
+    return given == NULL ? CJ_OK : cj_option_date(out, "as-of", given, err);
+}
+
+/* How many periods the texts stand for. */
+static size_t count_periods(bool *move, const cj_settings *settings)
+{
+    size_t count = 0;
+
+    *move = false;
+    for (size_t i = 0; i < settings->periods.count; i++) {
+        size_t moving = cj_period_moving_count(settings->periods.items[i]);
+
+        *move = *move || moving > 0;
+        count += moving > 0 ? moving : 1;
+    }
+    return count;
+}
+
+/* Two spellings of one period would count its rows twice, so they are refused. */
+static cj_status check_twice(const cj_period *periods, size_t count, cj_error *err)
+{
+    const cj_period *last = &periods[count - 1];
+
+    for (size_t i = 0; i + 1 < count; i++)
+        if (periods[i].first == last->first && periods[i].last == last->last)
+            return cj_fail(err, CJ_EUSAGE, "period %s is given twice", last->name);
+    return CJ_OK;
+}
+
+/* Say which periods a text stands for: "Period last-quarter, counted back from 2022-04-20:
+ * 2021-22Q4." */
+static cj_status say_moved(cj_settings *settings, cj_text *said, const char *text, cj_date as_of,
+                           const cj_period *periods, size_t count, cj_error *err)
+{
+    cj_text_format(said, "%sPeriod %s, counted back from ", said->length > 0 ? " " : "", text);
+    cj_date_append(said, as_of);
+    cj_text_format(said, ": %s%s%s.", periods[0].name, count > 1 ? " to " : "",
+                   count > 1 ? periods[count - 1].name : "");
+    if (cj_text_check(said, err) != CJ_OK)
+        return CJ_ENOMEM;
+    settings->measure.moved = cj_arena_text(&settings->arena, said->bytes, said->length);
+    return settings->measure.moved == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* Read the periods that are given into an array with room for all of them. */
+static cj_status read_periods(cj_settings *settings, cj_period *periods, cj_date as_of,
+                              cj_error *err)
+{
+    cj_text said = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    size_t count = 0;
+
+    for (size_t i = 0; status == CJ_OK && i < settings->periods.count; i++) {
+        const char *text = settings->periods.items[i];
+        size_t moving = cj_period_moving_count(text);
+        size_t first = count;
+
+        for (size_t m = 0; status == CJ_OK && m < (moving > 0 ? moving : 1); m++) {
+            status = cj_period_moving(&periods[count], text, m, as_of, err);
+            if (status == CJ_OK)
+                status = check_twice(periods, ++count, err);
+        }
+        if (status == CJ_OK && moving > 0)
+            status = say_moved(settings, &said, text, as_of, &periods[first], moving, err);
+    }
+    cj_text_clear(&said);
+    return status;
+}
+
+/* No --period means one period, "all". */
 static cj_status resolve_periods(cj_settings *settings, cj_error *err)
 {
-    size_t count = settings->periods.count;
+    bool move;
+    size_t count = count_periods(&move, settings);
     cj_period *periods = alloc(settings, count, sizeof *periods);
     cj_status status = periods == NULL ? cj_fail_nomem(err) : CJ_OK;
+    cj_date as_of = CJ_DATE_MISSING;
 
+    if (status == CJ_OK)
+        status = find_as_of(&as_of, settings, err);
     if (status == CJ_OK && count == 0) {
         count = 1;
         status = cj_period_parse(&periods[0], "all", err);
+    } else if (status == CJ_OK) {
+        status = read_periods(settings, periods, as_of, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < settings->periods.count; i++) {
-        status = cj_period_parse(&periods[i], settings->periods.items[i], err);
-        for (size_t j = 0; status == CJ_OK && j < i; j++)
-            if (periods[i].first == periods[j].first && periods[i].last == periods[j].last)
-                status = cj_fail(err, CJ_EUSAGE, "period %s is given twice", periods[i].name);
-    }
+    if (status == CJ_OK && settings->as_of != NULL && !move)
+        status = cj_fail(err, CJ_EUSAGE,
+                         "{as-of DATE} is the day from which periods such as last-quarter are "
+                         "counted back, and none is asked for");
     settings->measure.periods = periods;
     settings->measure.period_count = count;
     settings->measure.period_given = settings->periods.count > 0;

@@ -23,6 +23,8 @@ typedef struct {
     const char *format;
     const char *defined; /* --measure: DEFINITION#ID */
     cj_strings periods;
+    const char *as_of;    /* of programs that have no use of their own for the day */
+    const char *complete; /* the day of the definition that settings come from, or NULL */
     cj_strings by;
     cj_strings conditions;
     cj_strings derivations;

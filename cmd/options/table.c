@@ -20,9 +20,18 @@ static const cj_option row_options[] = {
      .type = CJ_OPTION_TEXTS,
      .offset = AT(periods),
      .flags = CJ_OPTION_REPEATS | CJ_OPTION_COMMAND,
-     .help = "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January "
-             "to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), "
-             "2022-01-01..2022-03-31 or all (default)"},
+     .help =
+         "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January "
+         "to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), "
+         "2022-01-01..2022-03-31 or all (default); or, counted back from --as-of, last-quarter, "
+         "last-month, last-year (the last whole one), last-8-quarters, last-12-months, "
+         "last-3-years (each of them), year-to-date, same-quarter-last-year, previous-year"},
+    {.name = "as-of",
+     .argument = "DATE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(as_of),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "The day from which periods such as last-quarter are counted back, as YYYY-MM-DD"},
     {.name = "allow-empty",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(allow_empty),
@@ -206,7 +215,16 @@ static const cj_option defined_options[] = {
      .type = CJ_OPTION_TEXTS,
      .offset = AT(periods),
      .flags = CJ_OPTION_COMMAND,
-     .help = "Period of the report (default: the definition's)"},
+     .help = "Period of the report (default: the definition's), or one counted back from --as-of "
+             "such as last-quarter"},
+    {.name = "as-of",
+     .argument = "DATE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(as_of),
+     .flags = CJ_OPTION_COMMAND,
+     .help =
+         "The day up to which the data are complete, as YYYY-MM-DD, or period-end (default: the "
+         "definition's)"},
     {.name = "allow-empty",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(allow_empty),
@@ -226,14 +244,18 @@ static const cj_option defined_options[] = {
      .help = "Write all findings to FILE as CSV"},
     {0}};
 
-static const cj_option general_options[] = {
-    CJ_OPTION_TITLE("General:"),
+static const cj_option general_title[] = {CJ_OPTION_TITLE("General:"), {0}};
+
+static const cj_option raw_options[] = {
     {.name = "raw",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(raw),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .help = "In csv: texts as they are; by default one that a spreadsheet would compute (=1+1) "
              "has an apostrophe before it"},
+    {0}};
+
+static const cj_option general_options[] = {
     {.name = "threads",
      .argument = "N",
      .type = CJ_OPTION_TEXT,
@@ -278,18 +300,29 @@ static size_t count_options(const cj_option *options)
     return count;
 }
 
+/* Whether a program has an option of that name of its own, which stands in place of a common one.
+ */
+static bool has_own(const cj_program *program, const cj_option *option)
+{
+    return option->name != NULL && cj_option_find(program->options, option->name) != NULL;
+}
+
 /* Join the tables that apply. Rows of the first table fill the program's structure, all others
  * the common settings; in help they stand in this order. */
 cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
 {
     bool figures = !program->no_figures && !program->defined;
+    bool reads = !program->defined && !program->no_input;
     const cj_option *const tables[] = {program->options,
                                        figures ? definition_options : NULL,
                                        figures ? row_options : NULL,
-                                       program->defined ? defined_options : reading_options,
-                                       program->defined ? NULL : output_options,
+                                       program->defined ? defined_options : NULL,
+                                       reads ? reading_options : NULL,
+                                       reads ? output_options : NULL,
                                        figures ? figure_options : NULL,
                                        program->means ? mean_options : NULL,
+                                       general_title,
+                                       program->no_input ? NULL : raw_options,
                                        general_options};
     cj_option *joined;
     size_t count = 0;
@@ -302,6 +335,8 @@ cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
     count = 0;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         for (const cj_option *o = tables[i]; o != NULL && !cj_option_is_end(o); o++) {
+            if (i > 0 && has_own(program, o))
+                continue;
             joined[count] = *o;
             joined[count++].flags |= i == 0 ? 0 : CJ_OPTION_COMMON;
         }

@@ -165,12 +165,38 @@ typedef struct {
  * else fails with CJ_EUSAGE and names the forms it may have meant. */
 cj_status cj_period_parse(cj_period *out, const char *text, cj_error *err);
 
-/* Read a period that is said in relation to another one: "previous" (the one of
- * the same length just before), "same-quarter-last-year" (whatever its length),
- * "year" (the financial year that it ends in), "year-to-date" (from the 1 April
- * of that year to its end), or any that cj_period_parse() takes.  CJ_EUSAGE where
- * `of` is all and a word needs its ends. */
+/* Periods that move: counted back from the day up to which the data are complete.
+ *
+ *   last-quarter, last-month, last-year           the last whole one that has ended by that day;
+ *                                                 years are financial ones
+ *   last-8-quarters, last-12-months, last-3-years so many of them, each a period of its own, the
+ *                                                 earliest first
+ *   year-to-date                                  from 1 April to that day
+ *   same-quarter-last-year                        a year before last-quarter
+ *   previous-year                                 the financial year before the one of that day
+ *
+ * How many periods a text stands for; 0: it is none of these. */
+size_t cj_period_moving_count(const char *text);
+
+/* Number `index` of them, under the name that cj_period_parse() reads back.  CJ_EUSAGE without a
+ * day (CJ_DATE_MISSING), or where the text is no such period. */
+cj_status cj_period_moving(cj_period *out, const char *text, size_t index, cj_date as_of,
+                           cj_error *err);
+
+/* Read a period that is said in relation to another one: "previous" (the one of the same length
+ * just before), "same-quarter-last-year" or "year-before" (a year earlier, whatever its length),
+ * "5-quarters-before", "18-months-before", "2-years-before" (so much earlier), "year" (the
+ * financial year that it ends in), "previous-year" (the one before that), "year-to-date" (from the
+ * 1 April of that year to its end), or any that cj_period_parse() takes.  CJ_EUSAGE where `of` is
+ * all and a word needs its ends. */
 cj_status cj_period_relative(cj_period *out, const cj_period *of, const char *text, cj_error *err);
+
+/* What is said in relation to a period in reports: the words above, and those that move, which
+ * are counted back from its end.  How many periods that are, at least 1; and number `index` of
+ * them. */
+size_t cj_period_related_count(const char *text);
+cj_status cj_period_related(cj_period *out, const cj_period *of, const char *text, size_t index,
+                            cj_error *err);
 
 /* Append the period in words: "1 January to 31 March 2022 (2021-22Q4)". */
 void cj_period_append_words(cj_text *text, const cj_period *period);

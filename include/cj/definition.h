@@ -155,9 +155,10 @@ typedef struct {
     const char *description;
     const char *period; /* "all" unless it says */
     cj_json_place period_place;
-    const char *as_of; /* NULL: none */
+    const char *as_of; /* NULL: none; "period-end" until cj_definition_settle() */
     cj_date as_of_day; /* CJ_DATE_MISSING: none */
-    bool allow_empty;  /* every measure goes on where no row lies in a period */
+    cj_json_place as_of_place;
+    bool allow_empty; /* every measure goes on where no row lies in a period */
     cj_definition_fact *facts;
     size_t fact_count;
     cj_definition_input *inputs;
@@ -183,6 +184,13 @@ const char *const *cj_definition_own_keys(size_t *count);
 cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kind_info *kinds,
                              size_t kind_count, cj_error *err);
 void cj_definition_free(cj_definition *definition);
+
+/* Decide the period of the report, and the day up to which its data are complete, which the
+ * definition keeps: what is given on a command line (NULL: nothing) comes before what the
+ * definition says.  A period such as last-quarter is counted back from that day, and the day
+ * "period-end" is the period's last one; both together are CJ_EUSAGE. */
+cj_status cj_definition_settle(cj_period *period, cj_definition *definition,
+                               const char *period_given, const char *as_of_given, cj_error *err);
 
 /* The number of the measure with that id, or SIZE_MAX; CJ_EUSAGE names the nearest
  * or which there are. */

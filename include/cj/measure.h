@@ -21,6 +21,7 @@ typedef struct {
     const cj_period *periods; /* at least one */
     size_t period_count;
     bool period_given; /* somebody asked for them: else there is the one, all */
+    const char *moved; /* which of them stand for words such as last-quarter; NULL: none */
     const cj_span *by; /* --by columns */
     size_t by_count;
     const cj_order *orders;
@@ -33,6 +34,7 @@ typedef struct {
     double confidence; /* 95 or 99.8 */
     cj_tolerance tolerance;
     const char *title; /* NULL: the measure's own */
+    bool hides;        /* small numbers will be hidden: what they are made of is wanted */
 } cj_measure_options;
 
 #define CJ_PERCENT_PLACES_MAX 6

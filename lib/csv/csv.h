@@ -135,6 +135,9 @@ cj_span cj_csv_header_raw(const cj_csv *csv);
 typedef enum { CJ_HEADER_NOT, CJ_HEADER_SAME, CJ_HEADER_REORDERED } cj_csv_again;
 cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_csv_record *record);
 
+/* Whether a record that begins with this cell may be one of these: false for nearly all. */
+bool cj_csv_may_be_header(const cj_csv *csv, cj_span cell);
+
 /* Whether a record is a comment of the dialect. */
 bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record);
 

@@ -62,7 +62,9 @@ static cj_status refused(const char *text, cj_error *err)
     return cj_fail(err, CJ_EUSAGE,
                    "period \"%s\" is not known; write 2021-22 (financial year), 2021-22Q4 (its "
                    "quarter January to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 "
-                   "(day), 2022-01-01..2022-03-31 or all",
+                   "(day), 2022-01-01..2022-03-31 or all; or, counted back from {as-of DATE}, "
+                   "last-quarter, last-8-quarters, last-month, last-12-months, last-year, "
+                   "year-to-date, same-quarter-last-year or previous-year",
                    text);
 }
 

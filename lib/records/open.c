@@ -1,6 +1,6 @@
 /* Opening records: the main input, people, derivations and conditions; and their release. */
 #include "records_internal.h"
-#include "rows/type_values.h"
+#include "rows/type/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -319,6 +319,7 @@ void cj_records_free(cj_records *records)
     free(selection->selected);
     free(selection->keep);
     free(selection->skip);
+    free(selection->failed);
     free(selection->left_out);
     free(selection->doubts);
     free(records->derivations);

@@ -4,16 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void set_blank(cj_vector *vector, size_t at)
-{
-    if (vector->kind == CJ_KIND_NUMBER)
-        vector->of.numbers[at] = CJ_DECIMAL_MISSING;
-    else if (vector->kind == CJ_KIND_DATE)
-        vector->of.dates[at] = CJ_DATE_MISSING;
-    else
-        vector->of.codes[at] = CJ_NO_CODE;
-}
-
 /* Copy element `from` of a vector to element `at` of another of the same kind. */
 static void copy_value(cj_vector *out, size_t at, const void *values, size_t from)
 {
@@ -212,7 +202,7 @@ static cj_status derive_by_person(cj_records *records, cj_column *column, cj_err
     while (status == CJ_OK && run.next < run.count) {
         status = cj_derivation_apply(derivation, column, column->by_person.of.any, &run, err);
         if (status == CJ_OK && run.next < run.count) {
-            set_blank(&column->by_person, run.next);
+            cj_vector_blank(&column->by_person, run.next);
             status = report_person(records, run.columns[0], run.next, &run.words, err);
             run.next++;
         }
@@ -353,7 +343,7 @@ cj_status cj_people_gather(cj_records *records, cj_error *err)
             uint32_t person = records->main.file->persons[row];
 
             if (person >= records->people.count) { /* CJ_NO_CODE too */
-                set_blank(&column->values, row);
+                cj_vector_blank(&column->values, row);
                 continue;
             }
             copy_value(&column->values, row, column->by_person.of.any, person);

@@ -8,15 +8,15 @@
 
 /* ---- which periods ------------------------------------------------------------------------ */
 
-/* Add a period relative to the report's ("previous", a year before); twice the same one would
- * compare a figure with itself. */
+/* Add number `index` of the periods that a text stands for in relation to the report's ("previous",
+ * a year before); twice the same one would compare a figure with itself. */
 static cj_status add_period(cj_period *periods, size_t *count, const cj_definition *definition,
-                            const cj_json_place *place, cj_span text, const cj_period *report,
-                            cj_error *err)
+                            const cj_json_place *place, const char *text, size_t index,
+                            const cj_period *report, cj_error *err)
 {
     cj_error inner = CJ_ERROR_LIKE(err);
     cj_period *period = &periods[*count];
-    cj_status status = cj_period_relative(period, report, text.at, &inner);
+    cj_status status = cj_period_related(period, report, text, index, &inner);
 
     if (status == CJ_ENOMEM)
         return cj_fail_nomem(err);
@@ -28,6 +28,28 @@ static cj_status add_period(cj_period *periods, size_t *count, const cj_definiti
                                       period->name);
     ++*count;
     return CJ_OK;
+}
+
+/* Add all that a text stands for. */
+static cj_status add_periods(cj_period *periods, size_t *count, const cj_definition *definition,
+                             const cj_json_place *place, cj_span text, const cj_period *report,
+                             cj_error *err)
+{
+    const char *said = cj_span_equal(text, CJ_SPAN("report")) ? report->name : text.at;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < cj_period_related_count(said); i++)
+        status = add_period(periods, count, definition, place, said, i, report, err);
+    return status;
+}
+
+static size_t count_periods(const cj_span *texts, size_t count)
+{
+    size_t periods = 0;
+
+    for (size_t i = 0; i < count; i++)
+        periods += cj_period_related_count(texts[i].at);
+    return periods;
 }
 
 /* Refuse a period outside the days for which the definition is valid. */
@@ -55,7 +77,8 @@ cj_status cj_report_periods(cj_period **out, size_t *count, const cj_definition 
                             const cj_definition_measure *measure, const cj_period *report,
                             cj_arena *arena, cj_error *err)
 {
-    size_t room = measure->period_count + measure->comparator_count + 1;
+    size_t room = count_periods(measure->periods, measure->period_count) +
+                  count_periods(measure->comparators, measure->comparator_count) + 1;
     cj_status status = CJ_OK;
 
     *count = 0;
@@ -65,16 +88,13 @@ cj_status cj_report_periods(cj_period **out, size_t *count, const cj_definition 
     if (measure->period_count == 0)
         (*out)[(*count)++] = *report;
     for (size_t i = 0; status == CJ_OK && i < measure->period_count; i++)
-        status = cj_span_equal(measure->periods[i], CJ_SPAN("report"))
-                     ? add_period(*out, count, definition, &measure->periods_place,
-                                  cj_span_of(report->name), report, err)
-                     : add_period(*out, count, definition, &measure->periods_place,
-                                  measure->periods[i], report, err);
+        status = add_periods(*out, count, definition, &measure->periods_place, measure->periods[i],
+                             report, err);
     for (size_t i = 0; status == CJ_OK && i < *count; i++)
         status = check_valid(definition, measure, &(*out)[i], err);
     for (size_t i = 0; status == CJ_OK && i < measure->comparator_count; i++)
-        status = add_period(*out, count, definition, &measure->comparators_place,
-                            measure->comparators[i], &(*out)[0], err);
+        status = add_periods(*out, count, definition, &measure->comparators_place,
+                             measure->comparators[i], &(*out)[0], err);
     return status;
 }
 
@@ -221,6 +241,8 @@ static cj_cell change_of(const cj_cell *now, const cj_cell *then)
     int64_t right = then->units;
     int places = now->places;
 
+    if (now->kind == CJ_CELL_SUPPRESSED || then->kind == CJ_CELL_SUPPRESSED)
+        return cj_cell_withheld();
     if (!cj_cell_is_figure(now) || !cj_cell_is_figure(then))
         return cj_cell_missing();
     for (; places < then->places; places++)

@@ -45,8 +45,11 @@ static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, 
     in->out->as_of_day = CJ_DATE_MISSING;
     if (status != CJ_OK || in->out->as_of == NULL)
         return status;
+    status = cj_json_locate(&in->out->as_of_place, &node, &in->out->arena, err);
+    if (status != CJ_OK || strcmp(in->out->as_of, CJ_PERIOD_END) == 0)
+        return status;
     if (!cj_date_parse_iso(&in->out->as_of_day, cj_span_of(in->out->as_of)))
-        return cj_json_fail(&node, err, "must be a day as YYYY-MM-DD");
+        return cj_json_fail(&node, err, "must be a day as YYYY-MM-DD, or " CJ_PERIOD_END);
     return CJ_OK;
 }
 
@@ -83,7 +86,8 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
         status = cj_definition_read_maybe(&out->description, &description, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&out->period, &period, in, err);
-    if (status == CJ_OK && cj_period_parse(&parsed, out->period, &inner) != CJ_OK)
+    if (status == CJ_OK && cj_period_moving_count(out->period) == 0 &&
+        cj_period_parse(&parsed, out->period, &inner) != CJ_OK)
         status = cj_json_fail(&period, err, "%s", inner.text);
     if (status == CJ_OK)
         status = cj_json_locate(&out->period_place, cj_json_present(&period) ? &period : root,

@@ -4,6 +4,9 @@
 
 #include "cj/definition.h"
 
+/* What as_of may say in place of a day. */
+#define CJ_PERIOD_END "period-end"
+
 typedef struct {
     cj_definition *out;
     const cj_kind_info *kinds;

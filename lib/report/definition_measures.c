@@ -404,6 +404,7 @@ static cj_status read_periods(cj_definition_measure *measure, const cj_json_node
     cj_json_node period = cj_json_member(node, "period");
     cj_json_node compare = cj_json_member(node, "compare");
     cj_json_node figures = cj_json_member(node, "compare_figures");
+    size_t count = 0;
     cj_arena *arena = &in->out->arena;
     cj_status status =
         cj_definition_read_texts(&measure->periods, &measure->period_count, &period, in, err);
@@ -416,9 +417,10 @@ static cj_status read_periods(cj_definition_measure *measure, const cj_json_node
                                           in, err);
     if (status == CJ_OK && measure->compared_count > 0 && measure->comparator_count == 0)
         status = cj_json_fail(&figures, err, "is for measures with \"compare\"");
-    if (status == CJ_OK && measure->comparator_count > 0 && measure->period_count > 1)
-        status = cj_json_fail(&compare, err, "takes one period, and the measure has %zu",
-                              measure->period_count);
+    for (size_t i = 0; status == CJ_OK && i < measure->period_count; i++)
+        count += cj_period_related_count(measure->periods[i].at);
+    if (status == CJ_OK && measure->comparator_count > 0 && count > 1)
+        status = cj_json_fail(&compare, err, "takes one period, and the measure has %zu", count);
     if (status == CJ_OK)
         status = cj_json_locate(&measure->periods_place, cj_json_present(&period) ? &period : node,
                                 arena, err);

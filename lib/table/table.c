@@ -44,6 +44,11 @@ cj_cell cj_cell_date(cj_date date)
     return (cj_cell){.kind = CJ_CELL_DATE, .units = date};
 }
 
+cj_cell cj_cell_withheld(void)
+{
+    return (cj_cell){.kind = CJ_CELL_SUPPRESSED};
+}
+
 /* Nothing to divide by: [x] if the data are still to come, [z] if there never will be any. */
 cj_cell cj_cell_no_rate(bool waiting)
 {
@@ -104,6 +109,7 @@ void cj_table_free(cj_table *table)
     if (table == NULL)
         return;
     cj_table_free(table->base);
+    cj_table_free(table->behind);
     free(table->columns);
     free(table->cells);
     free(table->sentences);
@@ -160,6 +166,14 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
         return cj_fail_nomem(err);
     table->columns[table->column_count++] = column;
     return CJ_OK;
+}
+
+cj_status cj_table_open_behind(cj_table **out, cj_table *table, cj_error *err)
+{
+    cj_status status = table->behind == NULL ? cj_table_new(&table->behind, err) : CJ_OK;
+
+    *out = table->behind;
+    return status;
 }
 
 cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err)
@@ -324,6 +338,7 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     copy->inputs = NULL;
     copy->options = NULL;
     copy->base = NULL;
+    copy->behind = NULL;
     copy->arena = (cj_arena)CJ_ARENA_INIT;
     if (!copy_array(&copy->columns, &copy->capacity.columns, table->columns, table->column_count,
                     sizeof *table->columns) ||
@@ -378,6 +393,9 @@ void cj_cell_append_data(cj_text *text, const cj_cell *cell)
         break;
     case CJ_CELL_FLAG:
         cj_text_add(text, cell->units ? "yes" : "no");
+        break;
+    case CJ_CELL_SUPPRESSED:
+        cj_text_add(text, "[c]");
         break;
     default:
         break;
@@ -451,9 +469,6 @@ void cj_cell_append_label(cj_text *text, const cj_cell *cell)
         break;
     case CJ_CELL_NOT_AVAILABLE:
         cj_text_add(text, "[x]");
-        break;
-    case CJ_CELL_SUPPRESSED:
-        cj_text_add(text, "[c]");
         break;
     default:
         cj_cell_append_data(text, cell);

@@ -79,7 +79,7 @@ static void check_writers(const cj_document *document)
     cj_text_clear(&text);
 }
 
-static void assemble(const cj_definition *definition)
+static void assemble(cj_definition *definition)
 {
     cj_report_parts parts = {.definition = definition, .program = "cj-report", .version = "1"};
     cj_table **tables = calloc(definition->measure_count + 1, sizeof *tables);
@@ -90,7 +90,7 @@ static void assemble(const cj_definition *definition)
     cj_status status;
 
     CHECK(tables != NULL, "no memory");
-    status = cj_period_parse(&report, definition->period, &err);
+    status = cj_definition_settle(&report, definition, NULL, NULL, &err);
     CHECK(status == CJ_OK, "the period was checked: %s", err.text);
     for (size_t i = 0; status == CJ_OK && i < definition->measure_count; i++) {
         const cj_definition_measure *measure = &definition->measures[i];

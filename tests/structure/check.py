@@ -17,12 +17,14 @@ ROOMS = {
     "rows": "base dates csv schema profile",
     "records": "base dates csv schema profile rows",
     "stats": "base",
+    "disclosure": "base",
     "table": "base dates",
     "measure": "base dates json records stats table",
     "infer": "base dates json csv schema rows records",
     "check": "base dates schema records table",
     "output": "base dates json table",
     "report": "base dates json table measure output",
+    "synth": "base dates",
 }
 # Rooms of cmd/ and what each may use; the programs use all of them.
 PROGRAM_ROOMS = {
@@ -39,12 +41,14 @@ HEADERS = {
     "json": "json json_write",
     "schema": "schema",
     "records": "records store",
+    "disclosure": "disclosure",
     "table": "table chart",
     "measure": "measure outcomes reoffending tabulate timeliness scores rates reconcile listing",
     "infer": "infer",
     "check": "check",
     "output": "output document",
     "report": "definition report",
+    "synth": "synth",
 }
 OWNERS = {name: room for room, names in HEADERS.items() for name in names.split()}
 # Each third-party header has one place.

@@ -174,6 +174,13 @@ static void relates(void **state)
         {"2024-02-10..2024-02-29", "same-quarter-last-year", "2023-02-10..2023-02-28", "2023-02-10",
          "2023-02-28"},
         {"2021-22Q4", "2019-20", "2019-20", "2019-04-01", "2020-03-31"},
+        {"2021-22Q4", "year-before", "2020-21Q4", "2021-01-01", "2021-03-31"},
+        {"2021-22Q4", "5-quarters-before", "2020-21Q3", "2020-10-01", "2020-12-31"},
+        {"2021-22Q4", "18-months-before", "2020-21Q2", "2020-07-01", "2020-09-30"},
+        {"2021-22", "2-years-before", "2019-20", "2019-04-01", "2020-03-31"},
+        {"2022-03-10..2022-03-31", "1-months-before", "2022-02-10..2022-02-28", "2022-02-10",
+         "2022-02-28"},
+        {"2021-22Q1", "previous-year", "2020-21", "2020-04-01", "2021-03-31"},
     };
     cj_error err = CJ_ERROR_INIT;
     cj_period of;
@@ -190,6 +197,100 @@ static void relates(void **state)
     FAILS(cj_period_relative(&out, &of, "previous", &err), CJ_EUSAGE);
     HAS(err.text, "give it one");
     FAILS(cj_period_relative(&out, &of, "prevous", &err), CJ_EUSAGE);
+    HAS(err.text, "year-before");
+}
+
+static cj_date day(const char *text)
+{
+    cj_date date;
+
+    assert_true(cj_date_parse_iso(&date, cj_span_of(text)));
+    return date;
+}
+
+/* Expected values by a calendar; a unit that ends on the day itself has ended. */
+static void moves(void **state)
+{
+    static const struct {
+        const char *text, *as_of;
+        size_t count, index;
+        const char *name;
+    } cases[] = {{"last-quarter", "2022-03-31", 1, 0, "2021-22Q4"},
+                 {"last-quarter", "2022-03-30", 1, 0, "2021-22Q3"},
+                 {"last-quarter", "2022-04-20", 1, 0, "2021-22Q4"},
+                 {"last-quarter", "2022-01-01", 1, 0, "2021-22Q3"},
+                 {"last-8-quarters", "2022-04-20", 8, 0, "2020-21Q1"},
+                 {"last-8-quarters", "2022-04-20", 8, 4, "2021-22Q1"},
+                 {"last-8-quarters", "2022-04-20", 8, 7, "2021-22Q4"},
+                 {"last-month", "2024-02-28", 1, 0, "2024-M01"},
+                 {"last-month", "2024-02-29", 1, 0, "2024-M02"},
+                 {"last-12-months", "2022-03-31", 12, 0, "2021-M04"},
+                 {"last-12-months", "2022-03-31", 12, 11, "2022-M03"},
+                 {"last-1-months", "2022-03-31", 1, 0, "2022-M03"},
+                 {"last-year", "2022-03-31", 1, 0, "2021-22"},
+                 {"last-year", "2022-03-30", 1, 0, "2020-21"},
+                 {"last-3-years", "2022-06-30", 3, 0, "2019-20"},
+                 {"year-to-date", "2022-01-31", 1, 0, "2021-04-01..2022-01-31"},
+                 {"year-to-date", "2022-04-01", 1, 0, "2022-04-01"},
+                 {"same-quarter-last-year", "2022-04-20", 1, 0, "2020-21Q4"},
+                 {"previous-year", "2022-03-31", 1, 0, "2020-21"},
+                 {"previous-year", "2022-04-01", 1, 0, "2021-22"}};
+    cj_error err = CJ_ERROR_INIT;
+    cj_period out;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(cj_period_moving_count(cases[i].text), cases[i].count);
+        OK(cj_period_moving(&out, cases[i].text, cases[i].index, day(cases[i].as_of), &err));
+        assert_string_equal(out.name, cases[i].name);
+    }
+}
+
+static void moves_only_from_a_day(void **state)
+{
+    static const char *const none[] = {"last-0-quarters",
+                                       "last-8-quarter",
+                                       "last-08-quarters",
+                                       "last-1000-quarters",
+                                       "last-quarters",
+                                       "last--quarters",
+                                       "last-8",
+                                       "2021-22Q4",
+                                       ""};
+    cj_error err = CJ_ERROR_INIT;
+    cj_period out;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_int_equal(cj_period_moving_count(none[i]), 0);
+    FAILS(cj_period_moving(&out, "last-quarter", 0, CJ_DATE_MISSING, &err), CJ_EUSAGE);
+    HAS(err.text, "counted back");
+    FAILS(cj_period_moving(&out, "last-quartr", 0, day("2022-03-31"), &err), CJ_EUSAGE);
+    HAS(err.text, "last-quarter");
+    FAILS(cj_period_moving(&out, "last-quarter", 0, day("0900-03-31"), &err), CJ_EUSAGE);
+    OK(cj_period_moving(&out, "2021-22Q4", 0, CJ_DATE_MISSING, &err));
+}
+
+/* In a report words are counted back from the end of its period. */
+static void is_related(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_period of;
+    cj_period out;
+
+    (void)state;
+    OK(cj_period_parse(&of, "2021-22Q4", &err));
+    assert_int_equal(cj_period_related_count("last-8-quarters"), 8);
+    assert_int_equal(cj_period_related_count("previous"), 1);
+    OK(cj_period_related(&out, &of, "last-8-quarters", 7, &err));
+    assert_string_equal(out.name, "2021-22Q4");
+    OK(cj_period_related(&out, &of, "same-quarter-last-year", 0, &err));
+    assert_string_equal(out.name, "2020-21Q4");
+    OK(cj_period_parse(&of, "2022-M01", &err)); /* a word of both kinds is the report's */
+    OK(cj_period_related(&out, &of, "same-quarter-last-year", 0, &err));
+    assert_string_equal(out.name, "2021-M01");
+    OK(cj_period_parse(&of, "all", &err));
+    FAILS(cj_period_related(&out, &of, "last-quarter", 0, &err), CJ_EUSAGE);
 }
 
 static void says_it_in_words(void **state)
@@ -222,6 +323,9 @@ int main(void)
         cmocka_unit_test(reads_the_names_of_dates),
         cmocka_unit_test(refuses_with_what_was_meant),
         cmocka_unit_test(relates),
+        cmocka_unit_test(moves),
+        cmocka_unit_test(moves_only_from_a_day),
+        cmocka_unit_test(is_related),
         cmocka_unit_test(says_it_in_words),
     };
 

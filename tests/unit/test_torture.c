@@ -670,7 +670,7 @@ static cj_status report(const char *path, cj_text texts[4], cj_error *err)
     cj_status status = cj_definition_load(&definition, path, &kind, 1, err);
 
     if (status == CJ_OK)
-        status = cj_period_parse(&period, definition->period, err);
+        status = cj_definition_settle(&period, definition, NULL, NULL, err);
     for (size_t i = 0; status == CJ_OK && i < 2; i++) {
         const cj_definition_measure *measure = &definition->measures[i];
         cj_period *periods;

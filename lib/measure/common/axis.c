@@ -177,6 +177,37 @@ cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err
     return of_value(code, axis, cj_records_values(axis->records, axis->column), at, err);
 }
 
+/* Code texts, of which nearly all have a code. */
+static cj_status of_texts(uint32_t *codes, cj_axis *axis, const uint32_t *texts,
+                          const uint32_t *rows, size_t count, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        uint32_t text = texts[rows[i]];
+
+        if (text < axis->code_count)
+            codes[i] = axis->codes[text];
+        else
+            status = of_text(&codes[i], axis, text, err);
+    }
+    return status;
+}
+
+cj_status cj_axis_of_rows(uint32_t *codes, cj_axis *axis, const uint32_t *rows, size_t count,
+                          cj_error *err)
+{
+    const void *values = cj_records_values(axis->records, axis->column);
+    const uint32_t *texts = cj_records_codes(axis->records, axis->column);
+    cj_status status = CJ_OK;
+
+    if (texts != NULL)
+        return of_texts(codes, axis, texts, rows, count, err);
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        status = of_value(&codes[i], axis, values, rows[i], err);
+    return status;
+}
+
 cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_error *err)
 {
     return of_value(code, axis, cj_records_person_values(axis->records, axis->column), person, err);

@@ -260,6 +260,17 @@ cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
     return status;
 }
 
+static cj_status note_moved(cj_table *table, const char *moved, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_add(&note, moved);
+    status = cj_table_add_note(table, &note, err);
+    cj_text_clear(&note);
+    return status;
+}
+
 cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
                                   const cj_records *records, const cj_records *other, cj_error *err)
 {
@@ -267,6 +278,8 @@ cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *com
     cj_status status =
         cj_table_set_title(table, common->title != NULL ? cj_span_of(common->title) : title, err);
 
+    if (status == CJ_OK && common->moved != NULL)
+        status = note_moved(table, common->moved, err);
     if (status == CJ_OK)
         status = cj_measure_notes(table, records, other, err);
     for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++)

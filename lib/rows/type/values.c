@@ -1,7 +1,7 @@
 /* One cell as a number or a date, with what its field allows. */
-#include "type_values.h"
+#include "values.h"
 #include "base/look.h"
-#include "typed_internal.h"
+#include "rows/typed_internal.h"
 
 cj_number_result cj_value_number(cj_decimal *out, const cj_schema_field *decl, cj_span cell)
 {

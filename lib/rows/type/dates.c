@@ -1,8 +1,8 @@
 /* Columns of dates: in which forms they are read, what is said where none fits, and those that a
  * schema declares as months or years. */
+#include "rows/typed_internal.h"
 #include "schema/schema_internal.h"
-#include "type_values.h"
-#include "typed_internal.h"
+#include "values.h"
 
 #include <string.h>
 
@@ -159,6 +159,10 @@ void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_
 
     if (form == CJ_LEXICAL_NONE && !ambiguous && append_weekday(words, cell, forms, count))
         return;
+    if (cj_text_is_wrapped(cell)) {
+        cj_text_add(words, CJ_WRAPPED_WORDS);
+        return;
+    }
     if (ambiguous)
         cj_text_add(words, "could be two days: ");
     else if (form != CJ_LEXICAL_NONE)
