@@ -181,7 +181,7 @@ $ cj-rates events.csv --population p.csv --by ward
 cj-rates: p.csv:2:2: population: "-5" is below the minimum 0
 cj-rates: p.csv:3:2: population: "many" is not a whole number or a decimal such as 7.5
 cj-rates: p.csv:4:2: population: the cell is blank, but every row needs a value
-cj-rates: p.csv:5:2: population: "[c]" is not a whole number or a decimal such as 7.5
+cj-rates: p.csv:5:2: population: "[c]" is a number withheld to protect people: nothing can be made of it
 cj-rates: events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 cj-rates: p.csv: rows 4 = used 0 + outside the period 0 + not selected 0 + rejected 4
 cj-rates: 4 of 4 rows of p.csv are at fault; no table was made

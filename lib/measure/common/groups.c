@@ -135,7 +135,7 @@ cj_status cj_groups_of_codes(uint32_t *group, cj_groups *groups, const uint32_t 
                              cj_error *err)
 {
     memcpy(groups->last, codes, groups->axis_count * sizeof *codes);
-    return look_up(group, groups, true, err);
+    return look_up(group, groups, err);
 }
 
 size_t cj_groups_count(const cj_groups *groups)

@@ -88,13 +88,15 @@ typedef struct {
     cj_records *records; /* the events */
     cj_arena arena;
     size_t date_column;
-    cj_days dated;     /* their days in all rows */
-    int64_t undated;   /* rows without a date while periods are asked for */
-    cj_groups groups;  /* of the --by columns ... */
-    cj_groups cells;   /* ... and with the strata behind them */
-    int64_t *counts;   /* by cell, then period ... */
-    int64_t *all;      /* ... and what of them counts for All, in which a person counts once */
-    size_t cell_count; /* that were counted */
+    cj_days dated;    /* their days in all rows */
+    int64_t undated;  /* rows without a date while periods are asked for */
+    cj_groups groups; /* of the --by columns ... */
+    cj_groups cells;  /* ... and with the strata behind them */
+    int64_t *counts;  /* by cell, then period ... */
+    int64_t *all;     /* ... and, of people, what of them counts for All; else NULL */
+    size_t cell_count;
+    uint32_t *row_cells; /* of the rows in hand */
+    size_t row_capacity;
     size_t capacity[2];
     cj_tuples seen; /* who was counted: period, group and person */
 

@@ -66,6 +66,17 @@ static bool is_of_any_period(const cj_rates_count *count, uint32_t group)
     return false;
 }
 
+/* Whether an event of the cell lies in some period. */
+static bool has_events(const cj_rates_count *count, uint32_t cell)
+{
+    size_t periods = count->options->common.period_count;
+
+    for (size_t p = 0; p < periods; p++)
+        if (count->counts[cell * periods + p] > 0)
+            return true;
+    return false;
+}
+
 /* Show the groups that have events or population in some period. */
 static cj_status settle_groups(cj_rates_count *count, const uint32_t *of_cells,
                                const uint32_t *of_people, cj_error *err)
@@ -75,8 +86,8 @@ static cj_status settle_groups(cj_rates_count *count, const uint32_t *of_cells,
 
     if (occur == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; i < count->cell_count; i++)
-        occur[of_cells[i]] = 1;
+    for (uint32_t i = 0; i < count->cell_count; i++)
+        occur[of_cells[i]] |= has_events(count, i);
     for (uint32_t i = 0; i < count->population.people_count; i++)
         if (is_of_any_period(count, i))
             occur[of_people[i]] = 1;
@@ -165,9 +176,10 @@ static void place_events(cj_rates_count *count, uint32_t cell, uint32_t group)
 
     for (size_t p = 0; p < periods; p++) {
         int64_t events = count->counts[cell * periods + p];
+        int64_t of_all = count->all == NULL ? events : count->all[cell * periods + p];
 
         cj_rates_cell_at(count, p, group, stratum)->events += events;
-        cj_rates_cell_at(count, p, CJ_GROUP_ALL, stratum)->events += count->all[cell * periods + p];
+        cj_rates_cell_at(count, p, CJ_GROUP_ALL, stratum)->events += of_all;
         count->is_stratum[stratum] |= events > 0;
     }
 }

@@ -70,7 +70,7 @@ static cj_status note_nothing(const cj_rates_count *count, cj_error *err)
     if (count->date_column != CJ_NO_COLUMN)
         status = cj_measure_check_periods(&options->common, count->records, options->date,
                                           &count->dated, err);
-    if (status == CJ_OK && count->cell_count == 0)
+    if (status == CJ_OK && cj_ledger_count(cj_records_ledger(count->records), CJ_ROW_USED) == 0)
         status = cj_dataset_notice(dataset, err, "There is no event to count");
     return status;
 }
@@ -87,6 +87,7 @@ static void clear(cj_rates_count *count)
     cj_days_clear(&count->dated);
     free(count->counts);
     free(count->all);
+    free(count->row_cells);
     free(count->population.people);
     free(count->population.is_time_of);
     free(count->standard.weights);

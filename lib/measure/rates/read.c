@@ -43,26 +43,26 @@ cj_status cj_rates_open(cj_rates_count *count, cj_error *err)
 
 /* ---- one row ---------------------------------------------------------------------------- */
 
-/* Make room for the counts of a cell that is new. */
-static cj_status add_cell(cj_rates_count *count, uint32_t cell, cj_error *err)
+/* Make room for the counts of cells that are new. */
+static cj_status add_cells(cj_rates_count *count, size_t cells, cj_error *err)
 {
     size_t periods = count->options->common.period_count;
     size_t before = count->cell_count * periods;
-    size_t need = ((size_t)cell + 1) * periods;
+    size_t need;
     cj_status status;
 
-    if (need > CJ_RATE_CELLS_MAX)
+    if (__builtin_mul_overflow(cells, periods, &need) || need > CJ_RATE_CELLS_MAX)
         return cj_fail(err, CJ_EUSAGE, "the columns of {by} make more than %d groups",
                        CJ_RATE_CELLS_MAX);
     status = cj_grow(&count->counts, &count->capacity[0], need, sizeof *count->counts, err);
     if (status == CJ_OK)
+        memset(count->counts + before, 0, (need - before) * sizeof *count->counts);
+    if (status == CJ_OK && count->options->people)
         status = cj_grow(&count->all, &count->capacity[1], need, sizeof *count->all, err);
-    if (status != CJ_OK)
-        return status;
-    memset(count->counts + before, 0, (need - before) * sizeof *count->counts);
-    memset(count->all + before, 0, (need - before) * sizeof *count->all);
-    count->cell_count = (size_t)cell + 1;
-    return CJ_OK;
+    if (status == CJ_OK && count->options->people)
+        memset(count->all + before, 0, (need - before) * sizeof *count->all);
+    count->cell_count = status == CJ_OK ? cells : count->cell_count;
+    return status;
 }
 
 /* Whether a person was not yet counted in a period and group. */
@@ -92,27 +92,20 @@ static cj_status count_person(cj_rates_count *count, size_t at, uint32_t cell, s
     return CJ_OK;
 }
 
-static cj_status count_row(cj_rates_count *count, const cj_rows *rows, size_t at, size_t period,
-                           cj_error *err)
+static cj_status count_row(cj_rates_count *count, const cj_rows *rows, size_t at, uint32_t cell,
+                           size_t period, cj_error *err)
 {
-    size_t place;
-    uint32_t cell;
-    cj_status status = cj_groups_of_row(&cell, &count->cells, at, err);
+    size_t place = cell * count->options->common.period_count + period;
 
-    if (status == CJ_OK && cell >= count->cell_count)
-        status = add_cell(count, cell, err);
-    if (status != CJ_OK)
-        return status;
     if (count->options->people)
         return count_person(count, at, cell, period, rows->persons[at], err);
-    place = cell * count->options->common.period_count + period;
     count->counts[place]++;
-    count->all[place]++;
     return CJ_OK;
 }
 
 /* A row counts in each period that it is in. */
-static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at, cj_error *err)
+static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at, uint32_t cell,
+                          cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     bool dated = count->date_column != CJ_NO_COLUMN;
@@ -127,10 +120,35 @@ static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at,
         if (dated && !cj_period_holds(&common->periods[p], date))
             continue;
         used = true;
-        status = count_row(count, rows, at, p, err);
+        status = count_row(count, rows, at, cell, p, err);
     }
     cj_ledger_raise(cj_records_ledger(count->records), rows->first + at,
                     used ? CJ_ROW_USED : CJ_ROW_OUTSIDE);
+    return status;
+}
+
+/* Most tables have no date, and one period counts all rows then. */
+static cj_status read_rows(cj_rates_count *count, const cj_rows *rows, cj_error *err)
+{
+    cj_ledger *ledger = cj_records_ledger(count->records);
+    bool all = count->date_column == CJ_NO_COLUMN && count->options->common.period_count == 1 &&
+               !count->options->people;
+    cj_status status = cj_grow(&count->row_cells, &count->row_capacity, rows->row_count,
+                               sizeof *count->row_cells, err);
+
+    if (status == CJ_OK)
+        status =
+            cj_groups_of_rows(count->row_cells, &count->cells, rows->rows, rows->row_count, err);
+    if (status == CJ_OK && cj_groups_count(&count->cells) > count->cell_count)
+        status = add_cells(count, cj_groups_count(&count->cells), err);
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
+        if (!all) {
+            status = read_row(count, rows, rows->rows[i], count->row_cells[i], err);
+            continue;
+        }
+        count->counts[count->row_cells[i]]++;
+        cj_ledger_raise(ledger, rows->first + rows->rows[i], CJ_ROW_USED);
+    }
     return status;
 }
 
@@ -150,8 +168,7 @@ cj_status cj_rates_read(cj_rates_count *count, cj_error *err)
     while (cj_records_more(&rows, count->records, &status, err)) {
         cj_days_add(&count->dated, cj_records_dates(count->records, count->date_column),
                     rows->count);
-        for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
-            status = read_row(count, rows, rows->rows[i], err);
+        status = read_rows(count, rows, err);
     }
     cj_tuples_clear(&count->seen);
     return status == CJ_OK ? cj_records_finish(count->records, err) : status;
