@@ -1,46 +1,15 @@
-/* Moves: the tableau of what is around a count, from where all stands as it is. */
-#include "disclosure/move.h"
-#include "disclosure/simplex.h"
+/* Moves: a tableau stands at what is true, and moves a count as far as it is to be. */
+#include "disclosure/ways.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define NEAR_FIRST 80
-#define NEAR_MOST 1600
-/* What hiding a count costs in comparison with where it stands among equal ones. */
-#define COST_WEIGHT 4096
-/* What moving the count itself is worth: more than all that is hidden for it. */
-#define REWARD (INT64_C(1) << 44)
+/* Where a move is no whole number, others are tried that cost so many times as much at most ... */
+#define TRIES_MOST 5
+/* ... and then ways are cut in two, so often. */
+#define BOXES_MOST 12
 
 __extension__ typedef __int128 wide;
-
-cj_status cj_mover_make(cj_mover *mover, const cj_reach *links, uint64_t steps, cj_error *err)
-{
-    const cj_system *system = links->system;
-
-    *mover = (cj_mover){.links = links, .steps = steps};
-    mover->near = malloc((system->cell_count + 1) * sizeof(uint32_t));
-    mover->place = malloc((system->cell_count + 1) * sizeof(uint32_t));
-    mover->relations = malloc((system->relation_count + 1) * sizeof(uint32_t));
-    mover->taken = calloc(system->relation_count + 1, sizeof(bool));
-    if (mover->near == NULL || mover->place == NULL || mover->relations == NULL ||
-        mover->taken == NULL) {
-        cj_mover_clear(mover);
-        return cj_fail_nomem(err);
-    }
-    for (size_t c = 0; c < system->cell_count; c++)
-        mover->place[c] = UINT32_MAX;
-    return CJ_OK;
-}
-
-void cj_mover_clear(cj_mover *mover)
-{
-    free(mover->near);
-    free(mover->place);
-    free(mover->relations);
-    free(mover->taken);
-    *mover = (cj_mover){0};
-}
 
 void cj_move_clear(cj_move *move)
 {
@@ -48,285 +17,173 @@ void cj_move_clear(cj_move *move)
     *move = (cj_move){0};
 }
 
-/* ---- what may move ----------------------------------------------------------------------- */
+/* ---- the search -------------------------------------------------------------------------- */
 
-static int64_t room_in(cj_counts range, int64_t value, int sign)
-{
-    return sign > 0 ? range.high - value : value - range.low;
-}
-
-/* From where to where a count may move for nothing, and if it may be hidden. */
-static cj_counts range_of(const cj_mover *mover, const cj_count *count, bool may_hide)
-{
-    cj_counts range = cj_count_range(count);
-
-    if ((may_hide && count->state == CJ_COUNT_SHOWN) ||
-        (mover->open_fixed && count->state == CJ_COUNT_FIXED)) {
-        range.low = count->hidden.low < range.low ? count->hidden.low : range.low;
-        range.high = count->hidden.high > range.high ? count->hidden.high : range.high;
-    }
-    return range;
-}
-
-static bool may_move(const cj_mover *mover, const cj_count *count, bool may_hide)
-{
-    cj_counts range = range_of(mover, count, may_hide);
-
-    return range.low < range.high;
-}
-
-static void forget_near(cj_mover *mover)
-{
-    for (size_t i = 0; i < mover->near_count; i++)
-        mover->place[mover->near[i]] = UINT32_MAX;
-    for (size_t i = 0; i < mover->relation_count; i++)
-        mover->taken[mover->relations[i]] = false;
-    mover->near_count = 0;
-    mover->relation_count = 0;
-}
-
-static void add_near(cj_mover *mover, uint32_t count)
-{
-    mover->place[count] = (uint32_t)mover->near_count;
-    mover->near[mover->near_count++] = count;
-}
-
-/* Add what stands in relation r and may move, what is hidden first. */
-static bool add_relation(cj_mover *mover, uint32_t r, size_t most, bool may_hide)
-{
-    const cj_system *system = mover->links->system;
-    const cj_system_relation *relation = &system->relations[r];
-
-    for (int hidden = 1; hidden >= (may_hide ? 0 : 1); hidden--)
-        for (size_t t = 0; t < relation->count; t++) {
-            uint32_t c = system->terms[relation->first + t].cell;
-            const cj_count *count = &system->cells[c];
-            bool free_already = may_move(mover, count, false);
-
-            if (free_already != (hidden == 1) || mover->place[c] != UINT32_MAX ||
-                !may_move(mover, count, may_hide))
-                continue;
-            if (mover->near_count == most)
-                return false;
-            add_near(mover, c);
-        }
-    return true;
-}
-
-/* Gather up to `most` counts around one, the nearest first, and all relations that they are in;
- * true: no more would be tied to them. */
-static bool gather_near(cj_mover *mover, uint32_t count, size_t most, bool may_hide)
-{
-    const cj_reach *links = mover->links;
-    bool whole = true;
-
-    forget_near(mover);
-    add_near(mover, count);
-    for (size_t i = 0; i < mover->near_count; i++)
-        for (size_t k = links->first[mover->near[i]]; k < links->first[mover->near[i] + 1]; k++) {
-            uint32_t r = links->relations[k];
-
-            if (mover->taken[r])
-                continue;
-            mover->taken[r] = true;
-            mover->relations[mover->relation_count++] = r;
-            whole = add_relation(mover, r, most, may_hide) && whole;
-        }
-    return whole;
-}
-
-/* ---- the tableau ------------------------------------------------------------------------- */
-
-/* A way in which a count moves: up or down, for nothing or by being hidden. */
+/* Lists of ways that are still to be tried. */
 typedef struct {
-    uint32_t count;
-    int sign;
-    int64_t room;
-    int64_t cost;
-} way;
-
-typedef struct {
-    way *ways;
+    cj_ways *lists;
     size_t count;
-} ways;
+    size_t room;
+} tries;
 
-static void add_way(ways *all, uint32_t count, int sign, int64_t room, int64_t cost)
-{
-    if (room > 0)
-        all->ways[all->count++] = (way){count, sign, room, cost};
-}
-
-/* What hiding a count costs for each by which it is moved. */
-static int64_t cost_of(const cj_system *system, uint32_t c)
-{
-    uint32_t cost = system->cells[c].cost == 0 ? 1 : system->cells[c].cost;
-
-    return (int64_t)cost * COST_WEIGHT +
-           (int64_t)((uint64_t)c * (COST_WEIGHT - 2) / system->cell_count) + 1;
-}
-
-static void list_ways(ways *all, const cj_mover *mover, int64_t by, bool may_hide)
-{
-    const cj_system *system = mover->links->system;
-    uint32_t own = mover->near[0];
-
-    add_way(all, own, by > 0 ? 1 : -1, by > 0 ? by : -by, -REWARD);
-    for (size_t i = 1; i < mover->near_count; i++) {
-        uint32_t c = mover->near[i];
-        const cj_count *count = &system->cells[c];
-        cj_counts known = cj_count_range(count);
-        cj_counts range = range_of(mover, count, may_hide);
-
-        for (int sign = -1; sign <= 1; sign += 2) {
-            int64_t room = room_in(known, count->value, sign);
-
-            /* A little for each that moves: no more than need be. */
-            add_way(all, c, sign, room, 1);
-            add_way(all, c, sign, room_in(range, count->value, sign) - room, cost_of(system, c));
-        }
-    }
-}
-
-/* How much room an inequality leaves. */
-static int64_t slack_of(const cj_system *system, const cj_system_relation *relation)
-{
-    wide left = relation->constant;
-
-    for (size_t t = 0; t < relation->count; t++) {
-        const cj_term *term = &system->terms[relation->first + t];
-
-        left -= (wide)term->factor * system->cells[term->cell].value;
-    }
-    return left > CJ_COUNT_MAX ? CJ_COUNT_MAX : (int64_t)left;
-}
-
-static size_t count_slacks(const cj_mover *mover)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < mover->relation_count; i++)
-        count += mover->links->system->relations[mover->relations[i]].kind == CJ_TIE_AT_MOST;
-    return count;
-}
-
-static void write_tableau(cj_simplex *simplex, const cj_mover *mover, const ways *all,
-                          uint32_t *first)
-{
-    const cj_system *system = mover->links->system;
-    size_t slack = all->count;
-
-    for (size_t j = 0; j < all->count; j++)
-        simplex->upper[j] = all->ways[j].room >= CJ_COUNT_MAX / 2 ? CJ_NO_UPPER : all->ways[j].room;
-    for (size_t i = 0; i < mover->near_count; i++)
-        first[i] = UINT32_MAX;
-    for (size_t j = all->count; j > 0; j--)
-        first[mover->place[all->ways[j - 1].count]] = (uint32_t)j - 1;
-    for (size_t i = 0; i < mover->relation_count; i++) {
-        const cj_system_relation *relation = &system->relations[mover->relations[i]];
-        int64_t *row = cj_simplex_row(simplex, i);
-
-        for (size_t t = 0; t < relation->count; t++) {
-            const cj_term *term = &system->terms[relation->first + t];
-            uint32_t at = mover->place[term->cell];
-
-            if (at == UINT32_MAX || first[at] == UINT32_MAX)
-                continue;
-            for (size_t j = first[at]; j < all->count && all->ways[j].count == term->cell; j++)
-                row[j] = term->factor * all->ways[j].sign;
-        }
-        if (relation->kind != CJ_TIE_AT_MOST)
-            continue;
-        row[slack] = 1;
-        row[simplex->columns] = slack_of(system, relation);
-        cj_simplex_take(simplex, i, slack++);
-    }
-}
-
-/* Read what moved; *broken: somebody by no whole number. */
-static cj_status read_move(cj_move *move, bool *broken, const cj_simplex *simplex, const ways *all,
+static cj_status push_ways(tries *left, const cj_ways *ways, size_t cut, int64_t low, int64_t room,
                            cj_error *err)
 {
-    move->shifts = calloc(all->count + 1, sizeof(cj_shift));
-    if (move->shifts == NULL)
-        return cj_fail_nomem(err);
-    *broken = false;
-    for (size_t j = 0; j < all->count; j++) {
-        int64_t top;
-        int64_t bottom;
+    cj_ways copy = {malloc((ways->count + 1) * sizeof(cj_way)), ways->count};
+    cj_status status = cj_grow(&left->lists, &left->room, left->count + 1, sizeof(cj_ways), err);
 
-        if (!cj_simplex_value(simplex, j, &top, &bottom) || top % bottom != 0) {
-            *broken = true;
-            break;
-        }
-        if (top == 0)
-            continue;
-        if (move->count == 0 || move->shifts[move->count - 1].count != all->ways[j].count)
-            move->shifts[move->count++] = (cj_shift){all->ways[j].count, 0};
-        move->shifts[move->count - 1].by += all->ways[j].sign * (top / bottom);
+    if (status == CJ_OK && copy.ways == NULL)
+        status = cj_fail_nomem(err);
+    if (status != CJ_OK || low > room) {
+        free(copy.ways);
+        return status;
     }
-    if (move->count > 0 && !*broken)
-        move->reached = move->shifts[0].count == all->ways[0].count ? move->shifts[0].by : 0;
-    if (move->reached == 0)
-        move->count = 0;
+    memcpy(copy.ways, ways->ways, ways->count * sizeof(cj_way));
+    copy.ways[cut].low = low;
+    copy.ways[cut].room = room;
+    left->lists[left->count++] = copy;
     return CJ_OK;
 }
 
-/* Solve for what was gathered. */
-static cj_status solve_near(cj_move *move, bool *broken, cj_mover *mover, int64_t by, bool may_hide,
-                            cj_error *err)
+/* Solve for one list of ways; *broken as in cj_ways_read(). */
+static cj_status solve_ways(cj_move *move, cj_solve *solve, size_t *broken, int64_t *below,
+                            cj_mover *mover, const cj_ways *all, cj_error *err)
 {
-    ways all = {malloc((4 * mover->near_count + 1) * sizeof(way)), 0};
-    uint32_t *first = malloc((mover->near_count + 1) * sizeof(*first));
-    int64_t *cost = NULL;
-    cj_simplex simplex = {0};
     uint64_t steps = mover->steps;
-    cj_status status = all.ways == NULL || first == NULL ? cj_fail_nomem(err) : CJ_OK;
+    cj_simplex simplex = {0};
+    int64_t *cost = NULL;
+    cj_status status = cj_ways_begin(&simplex, all, mover, &steps, err);
 
-    *broken = true;
-    if (status == CJ_OK) {
-        list_ways(&all, mover, by, may_hide);
-        status = cj_simplex_make(&simplex, mover->relation_count, all.count + count_slacks(mover),
-                                 &steps, err);
-    }
+    *solve = CJ_SOLVE_GAVE_UP;
     if (status == CJ_OK) {
         cost = calloc(simplex.columns + 1, sizeof(*cost));
         status = cost == NULL ? cj_fail_nomem(err) : CJ_OK;
     }
-    if (status == CJ_OK) {
-        write_tableau(&simplex, mover, &all, first);
-        for (size_t j = 0; j < all.count; j++)
-            cost[j] = all.ways[j].cost;
-        if (cj_simplex_begin(&simplex) == CJ_SOLVE_DONE &&
-            cj_simplex_least(&simplex, cost) == CJ_SOLVE_DONE)
-            status = read_move(move, broken, &simplex, &all, err);
-        if (*broken)
-            cj_move_clear(move);
-    }
+    for (size_t j = 0; status == CJ_OK && j < all->count; j++)
+        cost[j] = all->ways[j].cost;
+    if (status == CJ_OK)
+        *solve = cj_simplex_begin(&simplex);
+    if (status == CJ_OK && *solve == CJ_SOLVE_DONE)
+        *solve = cj_simplex_least(&simplex, cost);
+    if (status == CJ_OK && *solve == CJ_SOLVE_DONE)
+        status = cj_ways_read(move, broken, below, &simplex, all, err);
     mover->steps = steps;
     cj_simplex_clear(&simplex);
     free(cost);
-    free(first);
+    return status;
+}
+
+/* Cut ways in two where they are no whole numbers until there is a move. */
+static cj_status cut_ways(cj_move *move, cj_solve *solve, tries *left, cj_mover *mover,
+                          cj_error *err)
+{
+    cj_status status = CJ_OK;
+    bool gave_up = false;
+    bool found = false;
+
+    for (int n = 0; status == CJ_OK && !found && left->count > 0 && n < BOXES_MOST; n++) {
+        cj_ways all = left->lists[--left->count];
+        size_t broken = SIZE_MAX;
+        int64_t below = 0;
+
+        status = solve_ways(move, solve, &broken, &below, mover, &all, err);
+        gave_up = gave_up || (*solve != CJ_SOLVE_DONE && *solve != CJ_SOLVE_NONE);
+        found = *solve == CJ_SOLVE_DONE && broken == SIZE_MAX;
+        if (status == CJ_OK && *solve == CJ_SOLVE_DONE && broken != SIZE_MAX) {
+            status = push_ways(left, &all, broken, all.ways[broken].low, below, err);
+            if (status == CJ_OK)
+                status = push_ways(left, &all, broken, below + 1, all.ways[broken].room, err);
+        }
+        free(all.ways);
+    }
+    *solve = found                          ? CJ_SOLVE_DONE
+             : !gave_up && left->count == 0 ? CJ_SOLVE_NONE
+                                            : CJ_SOLVE_GAVE_UP;
+    return status;
+}
+
+/* Costs by which another corner is the cheapest. */
+static void vary_costs(cj_ways *all, int n)
+{
+    for (size_t j = 1; j < all->count; j++)
+        all->ways[j].cost = 1 + (int64_t)(((uint64_t)j * 2654435761u * (unsigned)n >> 7) % 97);
+}
+
+/* Try corners until one is a whole number's; what is found among few is as good as can be, others
+ * do. */
+static cj_status try_ways(cj_move *move, cj_solve *solve, cj_ways *all, bool may_vary,
+                          cj_mover *mover, cj_error *err)
+{
+    tries left = {0};
+    size_t broken = SIZE_MAX;
+    int64_t below = 0;
+    cj_status status = push_ways(&left, all, 0, all->ways[0].low, all->ways[0].room, err);
+
+    for (int n = 0; status == CJ_OK && n < (may_vary ? TRIES_MOST : 1); n++) {
+        if (n > 0)
+            vary_costs(all, n);
+        status = solve_ways(move, solve, &broken, &below, mover, all, err);
+        if (*solve != CJ_SOLVE_DONE || broken == SIZE_MAX)
+            break;
+    }
+    if (status == CJ_OK && *solve == CJ_SOLVE_DONE && broken != SIZE_MAX)
+        status = cut_ways(move, solve, &left, mover, err);
+    for (size_t i = 0; i < left.count; i++)
+        free(left.lists[i].ways);
+    free(left.lists);
+    return status;
+}
+
+/* Solve for what was gathered: CJ_SOLVE_DONE with a move, CJ_SOLVE_NONE where there is none. */
+static cj_status solve_near(cj_move *move, cj_solve *solve, cj_mover *mover, int64_t by,
+                            bool all_of_it, bool may_hide, cj_error *err)
+{
+    cj_ways all = {malloc((4 * mover->near_count + 1) * sizeof(cj_way)), 0};
+    cj_status status = all.ways == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    *solve = CJ_SOLVE_NONE;
+    cj_move_clear(move);
+    if (status == CJ_OK && mover->near_count > 0)
+        cj_ways_list(&all, mover, by, all_of_it, may_hide);
+    if (status == CJ_OK && all.count > 0)
+        status = try_ways(move, solve, &all, all_of_it, mover, err);
     free(all.ways);
+    return status;
+}
+
+/* It cannot move by `by`: find how far it can, and then what is hidden for that. */
+static cj_status move_part(cj_move *move, cj_solve *solve, cj_mover *mover, int64_t by,
+                           cj_error *err)
+{
+    cj_status status = solve_near(move, solve, mover, by, false, true, err);
+    int64_t reached = move->reached;
+
+    if (status == CJ_OK && reached != 0)
+        status = solve_near(move, solve, mover, reached, true, true, err);
     return status;
 }
 
 cj_status cj_mover_move(cj_move *move, bool *whole, cj_mover *mover, uint32_t count, int64_t by,
                         bool may_hide, cj_error *err)
 {
+    int widths = may_hide ? CJ_NEAR_WIDTHS : 1;
     cj_status status = CJ_OK;
-    bool broken = false;
 
     *move = (cj_move){0};
     *whole = false;
-    for (size_t most = NEAR_FIRST; status == CJ_OK && most <= NEAR_MOST; most *= 4) {
-        cj_move_clear(move);
-        *whole = gather_near(mover, count, most, may_hide);
-        status = solve_near(move, &broken, mover, by, may_hide, err);
-        if (move->reached == by || *whole)
-            break;
+    for (int width = 0; status == CJ_OK && width < widths && !*whole && move->reached == 0;
+         width++) {
+        cj_solve solve;
+
+        *whole = cj_mover_gather(mover, count, width, may_hide);
+        status = solve_near(move, &solve, mover, by, true, may_hide, err);
+        *whole = *whole && solve == CJ_SOLVE_NONE;
+        if (status != CJ_OK || !*whole || !may_hide)
+            continue;
+        status = move_part(move, &solve, mover, by, err);
+        *whole = solve != CJ_SOLVE_GAVE_UP;
     }
-    forget_near(mover);
-    *whole = *whole && !broken;
+    cj_mover_forget(mover);
     if (status != CJ_OK)
         cj_move_clear(move);
     return status;
@@ -356,7 +213,7 @@ static bool check_relations(const cj_reach *links, uint32_t c, const int64_t *sh
         const cj_system_relation *relation = &system->relations[links->relations[k]];
         wide sum = shift_of(system, relation, shifts);
 
-        if (relation->kind == CJ_TIE_EQUAL ? sum != 0 : sum > slack_of(system, relation))
+        if (relation->kind == CJ_TIE_EQUAL ? sum != 0 : sum > cj_relation_slack(system, relation))
             return false;
     }
     return true;
