@@ -54,8 +54,9 @@ typedef struct {
     size_t category_count;
     cj_chart_series *series;
     size_t series_count;
-    bool percent; /* its values are percentages */
-    int places;   /* the most decimals of its values */
+    bool percent;    /* its values are percentages */
+    size_t withheld; /* values that are not shown, to protect people: nothing is drawn for them */
+    int places;      /* the most decimals of its values */
     cj_arena arena;
 } cj_chart;
 
@@ -63,6 +64,12 @@ typedef struct {
  * false for any other. */
 bool cj_chart_kind_parse(cj_chart_kind *out, cj_span name);
 const char *cj_chart_kind_name(cj_chart_kind kind);
+
+/* Whether the parts of such a chart make a whole: what it draws of some tells of the rest. */
+static inline bool cj_chart_kind_is_whole(cj_chart_kind kind)
+{
+    return kind == CJ_CHART_STACKED || kind == CJ_CHART_PERCENT_STACKED || kind == CJ_CHART_PIE;
+}
 
 /* Find the chart in view, which cj_table_view() made and which must outlive it;
  * *out is NULL where there is no number to draw.

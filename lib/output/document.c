@@ -188,15 +188,20 @@ cj_status cj_document_own(cj_document *document, cj_table *table, cj_error *err)
 
 /* cj_chart_new() gives no chart and no error for a table without any figure: there is nothing
  * to draw. */
-cj_status cj_exhibit_add_chart(cj_exhibit *exhibit, const cj_chart_spec *spec, cj_error *err)
+cj_status cj_exhibit_add_chart(bool *left_out, cj_exhibit *exhibit, const cj_chart_spec *spec,
+                               cj_error *err)
 {
-    cj_chart *chart;
+    cj_chart *chart = NULL;
     cj_status status = cj_grow(&exhibit->charts, &exhibit->capacity, exhibit->chart_count + 1,
                                sizeof(cj_chart *), err);
 
     if (status == CJ_OK)
         status = cj_chart_new(&chart, exhibit->view, spec, err);
-    if (status == CJ_OK && chart != NULL)
+    *left_out = status == CJ_OK && chart != NULL && chart->withheld > 0 &&
+                cj_chart_kind_is_whole(chart->kind);
+    if (*left_out)
+        cj_chart_free(chart);
+    else if (status == CJ_OK && chart != NULL)
         exhibit->charts[exhibit->chart_count++] = chart;
     return status;
 }

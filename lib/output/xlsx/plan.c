@@ -205,9 +205,12 @@ static cj_status add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t 
 /* ---- charts whose values are no ranges
  * ----------------------------------------------------------- */
 
-/* Whether every series stands in consecutive rows, as a native chart needs. */
+/* Whether every series stands in consecutive rows, as a native chart needs. A cell with a text
+ * such as [c] would be drawn as 0. */
 static bool is_ranges(const cj_chart *chart)
 {
+    if (chart->withheld > 0)
+        return false;
     for (size_t i = 0; i < chart->series_count; i++)
         if (!cj_chart_is_range(chart, &chart->series[i]))
             return false;
@@ -246,7 +249,7 @@ static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *er
         for (size_t i = 0; i < chart->series_count; i++) {
             const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
 
-            if (cell != NULL)
+            if (cell != NULL && cell->kind != CJ_CELL_SUPPRESSED)
                 cells[1 + i] = *cell;
         }
     }
