@@ -3,7 +3,7 @@
 #ifndef CJ_DISCLOSURE_PLAN_H
 #define CJ_DISCLOSURE_PLAN_H
 
-#include "disclosure/move.h"
+#include "disclosure/hide/move.h"
 
 /* A number that a small count must be able to be: its own and `by` more. */
 typedef struct {

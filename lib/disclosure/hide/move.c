@@ -1,5 +1,5 @@
 /* Moves: a tableau stands at what is true, and moves a count as far as it is to be. */
-#include "disclosure/ways.h"
+#include "disclosure/hide/ways.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,12 +10,6 @@
 #define BOXES_MOST 12
 
 __extension__ typedef __int128 wide;
-
-void cj_move_clear(cj_move *move)
-{
-    free(move->shifts);
-    *move = (cj_move){0};
-}
 
 /* ---- the search -------------------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
 /* Counts are hidden until every small one can be any small number. */
-#include "disclosure/plan.h"
+#include "disclosure/hide/plan.h"
 
 #include <stdlib.h>
 

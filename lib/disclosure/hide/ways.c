@@ -1,5 +1,5 @@
 /* Ways are listed, written as a tableau and read from it. */
-#include "disclosure/ways.h"
+#include "disclosure/hide/ways.h"
 
 #include <stdlib.h>
 
@@ -7,6 +7,12 @@
 #define COST_WEIGHT 256
 
 __extension__ typedef __int128 wide;
+
+void cj_move_clear(cj_move *move)
+{
+    free(move->shifts);
+    *move = (cj_move){0};
+}
 
 static int64_t room_in(cj_counts range, int64_t value, int sign)
 {

@@ -1,5 +1,5 @@
 /* What is around a count: as few others as may do. */
-#include "disclosure/move.h"
+#include "disclosure/hide/move.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* A plan grows by moves and is pruned. */
-#include "disclosure/plan.h"
+#include "disclosure/hide/plan.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef CJ_DISCLOSURE_WAYS_H
 #define CJ_DISCLOSURE_WAYS_H
 
-#include "disclosure/move.h"
+#include "disclosure/hide/move.h"
 #include "disclosure/simplex.h"
 
 /* A count moves up or down, for nothing or by being hidden: at least `low`, at most `room`. */
