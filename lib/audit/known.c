@@ -40,6 +40,14 @@ bool cj_words_have(const char *words, cj_span name)
     return false;
 }
 
+size_t cj_printed_find(const cj_printed *table, cj_span name)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (cj_key_same(table->columns[c].name, name))
+            return c;
+    return SIZE_MAX;
+}
+
 /* Whether a table has the first three of some columns. */
 static bool has_first(const cj_printed *table, const char *words)
 {

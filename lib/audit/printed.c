@@ -98,14 +98,6 @@ cj_status cj_printed_add_row(cj_span **cells, cj_audit *audit, cj_printed *table
     return CJ_OK;
 }
 
-size_t cj_printed_find(const cj_printed *table, cj_span name)
-{
-    for (size_t c = 0; c < table->column_count; c++)
-        if (cj_key_same(table->columns[c].name, name))
-            return c;
-    return SIZE_MAX;
-}
-
 /* ---- csv ------------------------------------------------------------------------------ */
 
 static cj_status read_rows(cj_audit *audit, cj_printed *table, cj_records *records,
