@@ -129,8 +129,6 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
         status = find_period(run, err);
     parts.definition = run->definition;
     if (status == CJ_OK)
-        status = cj_report_prepare_hiding(run, err);
-    if (status == CJ_OK)
         status = cj_report_check_only(&parts, err);
     if (status == CJ_OK)
         status = cj_report_check_outputs(run, err);
@@ -138,7 +136,9 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
         status = cj_job_note_files(&run->settings, run->definition, CJ_ALL_MEASURES, err);
     if (status == CJ_OK)
         status = cj_report_note_tables(run, &parts, err);
-    return status == CJ_OK ? cj_guard_check_files(&run->settings, err) : status;
+    if (status == CJ_OK)
+        status = cj_guard_check_files(&run->settings, err);
+    return status == CJ_OK ? cj_report_prepare_hiding(run, err) : status;
 }
 
 static cj_status assemble(cj_document **document, cj_report_run *run, const char *version,

@@ -156,6 +156,8 @@ cj_status cj_job_give_defined(cj_settings *settings, const cj_measure_kind *kind
             return cj_definition_fail(definition, &measure->place, err,
                                       "it reads the table of %s: cj-report --only %s computes both",
                                       definition->inputs[i].path, measure->id);
+    if (kind->program.hides && !measure->undisclosed)
+        settings->hiding = definition->hiding; /* what the command line says comes before it */
     status = find_periods(&periods, &count, settings, definition, measure, err);
     return status == CJ_OK ? cj_job_give(settings, definition, measure, periods, count, err)
                            : status;

@@ -197,6 +197,7 @@ static cj_status append_defined(cj_text *csv, const cj_settings *whole, cj_findi
         status = cj_job_give_defined(&job.settings, kind, err);
     if (status == CJ_OK)
         status = cj_job_prepare(&job, err);
+    job.settings.measure.hides = false; /* it is compared, not given out */
     if (status == CJ_OK)
         status = append_table(csv, &job, findings, err);
     cj_job_close(&job);

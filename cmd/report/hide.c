@@ -3,6 +3,8 @@
 
 #include "cj/hiding.h"
 
+#include <string.h>
+
 static bool is_shown(const cj_report_run *run, size_t measure)
 {
     const cj_report_parts parts = {
@@ -11,23 +13,53 @@ static bool is_shown(const cj_report_run *run, size_t measure)
     return run->tables[measure] != NULL && cj_report_wants(&parts, measure);
 }
 
+/* The option by which a measure lists persons, or days on which one of them did something. */
+static const char *list_option(const cj_definition_measure *measure)
+{
+    static const char *const names[] = {"cases", "individuals", "survival"};
+
+    for (size_t i = 0; i < measure->option_count; i++)
+        for (size_t n = 0; n < sizeof names / sizeof *names; n++)
+            if (strcmp(measure->options[i].name, names[n]) == 0)
+                return names[n];
+    return NULL;
+}
+
 /* What has no counts that could be hidden. */
+static cj_status check_measure(const cj_report_run *run, const cj_definition_measure *measure,
+                               cj_error *err)
+{
+    const cj_measure_kind *kind = cj_measure_kind_of(measure->kind->name);
+    const char *option = list_option(measure);
+
+    if (measure->is_list && measure->impersonal)
+        return CJ_OK;
+    if (measure->is_list)
+        return cj_definition_fail(run->definition, &measure->place, err,
+                                  "a list shows rows as they are: with \"disclosure\" it must say "
+                                  "\"personal\": false");
+    if (option != NULL)
+        return cj_definition_fail(run->definition, &measure->place, err,
+                                  "%s has rows of single persons or days: nothing of it can be "
+                                  "hidden with \"disclosure\"",
+                                  option);
+    if (!measure->undisclosed && !kind->program.hides)
+        return cj_definition_fail(run->definition, &measure->place, err,
+                                  "small numbers of a measure of this kind cannot be hidden; if it "
+                                  "counts no people it says \"disclosure\": false");
+    return CJ_OK;
+}
+
 static cj_status refuse(const cj_report_run *run, cj_error *err)
 {
-    for (size_t i = 0; i < run->definition->measure_count; i++) {
-        const cj_definition_measure *measure = &run->definition->measures[i];
-        const cj_measure_kind *kind = cj_measure_kind_of(measure->kind->name);
+    const cj_report_parts parts = {
+        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
+    cj_status status = CJ_OK;
 
-        if (measure->is_list && !measure->impersonal)
-            return cj_definition_fail(run->definition, &measure->place, err,
-                                      "a list shows rows as they are: with \"disclosure\" it must "
-                                      "say \"personal\": false");
-        if (!measure->is_list && !measure->undisclosed && !kind->program.hides)
-            return cj_definition_fail(run->definition, &measure->place, err,
-                                      "small numbers of a measure of this kind cannot be hidden; "
-                                      "if it counts no people it says \"disclosure\": false");
-    }
-    return CJ_OK;
+    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++)
+        if (cj_report_wants(&parts, i))
+            status = check_measure(run, &run->definition->measures[i], err);
+    return status;
 }
 
 cj_status cj_report_prepare_hiding(cj_report_run *run, cj_error *err)
@@ -79,8 +111,7 @@ static cj_status finish_tables(cj_report_run *run, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++) {
         const cj_report_job *of = &run->jobs[i];
 
-        if (run->tables[i] == NULL || run->definition->measures[i].is_list ||
-            run->definition->measures[i].undisclosed)
+        if (run->tables[i] == NULL || run->definition->measures[i].is_list)
             continue;
         if (of->measure->comparator_count > 0) {
             cj_table *table = run->tables[i];

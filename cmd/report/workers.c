@@ -111,9 +111,14 @@ static cj_status give_table(cj_report_run *run, const cj_definition_input *input
 {
     const cj_output_style style = {.sentences = false};
     cj_text text = CJ_TEXT_INIT;
-    cj_status status =
-        cj_output_append(&text, run->tables[input->measure], CJ_FORMAT_CSV, &style, err);
+    cj_table *copy;
+    cj_status status = cj_table_copy(&copy, run->tables[input->measure], err);
 
+    if (status == CJ_OK)
+        status = cj_table_take_shape(&copy, err); /* where small numbers are hidden it has none */
+    if (status == CJ_OK)
+        status = cj_output_append(&text, copy, CJ_FORMAT_CSV, &style, err);
+    cj_table_free(copy);
     if (status == CJ_OK)
         status = cj_text_check(&text, err);
     if (status == CJ_OK)

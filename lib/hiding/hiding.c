@@ -65,11 +65,27 @@ void cj_hiding_free(cj_hiding *hiding)
     free(hiding);
 }
 
+/* {suppress-people} is refused where nobody knows the people behind the rows. */
+static cj_status check_people(const cj_hiding *hiding, const cj_table *table, cj_error *err)
+{
+    for (size_t i = 0; hiding->options.people && i < table->column_count; i++)
+        if (table->columns[i].counts.kind == CJ_COUNTS_ROWS &&
+            table->columns[i].counts.persons == NULL)
+            return cj_fail(err, CJ_EUSAGE,
+                           "{suppress-people}: the table counts rows as %s, and nothing says how "
+                           "many persons are behind them; cj-tabulate counts them beside the rows "
+                           "with distinct(person_id)",
+                           table->columns[i].key);
+    return CJ_OK;
+}
+
 static cj_status add_table(cj_hiding *hiding, cj_hidden_table table, cj_error *err)
 {
     cj_status status = cj_grow(&hiding->tables, &hiding->capacity[6], hiding->table_count + 1,
                                sizeof *hiding->tables, err);
 
+    if (status == CJ_OK && !table.open)
+        status = check_people(hiding, table.table, err);
     if (status != CJ_OK)
         return status;
     hiding->tables[hiding->table_count] = table;

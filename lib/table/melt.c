@@ -75,6 +75,7 @@ cj_status cj_table_take_shape(cj_table **table, cj_error *err)
     if (shaped == NULL)
         return CJ_OK;
     shaped->title = old->title;
+    shaped->shape = CJ_SHAPE_AS_IT_IS;
     shaped->base = old;
     *table = shaped;
     return CJ_OK;

@@ -354,3 +354,79 @@ Notes:
 2. Rows kept: sex=Female.
 3. cases.csv: rows 65 = used 19 + outside the period 0 + not selected 46 + rejected 0
 4. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+
+=== disclosure-definition
+# A measure of a definition is hidden as its report is.
+< cases.csv
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": 5},
+ "measures": {"areas": {"kind": "tabulate", "input": "cases", "rows": "area", "where": "sex=Female", "wide": true}},
+ "sections": [{"id": "s", "title": "S", "measures": "areas"}]}
+$ cj-tabulate --measure report.json#areas
+--- stdout
+area,count
+Alpha,[c]
+Beta,9
+Gamma,7
+
+=== disclosure-list
+# A list shows persons, unless somebody says that it does not.
+< cases.csv
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": 5},
+ "measures": {}, "sections": [{"id": "s", "title": "S", "list": {"input": "cases"}}]}
+$ cj-report report.json
+? 2
+--- stderr
+cj-report: report.json:2: $.sections[0].list: a list shows rows as they are: with "disclosure" it must say "personal": false
+
+=== disclosure-open
+# A measure without disclosure may not give away what another one hides.
+< cases.csv
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": 5},
+ "measures": {"areas": {"kind": "tabulate", "input": "cases", "rows": "area", "where": "sex=Female"},
+              "open": {"kind": "tabulate", "input": "cases", "rows": "area", "cols": "sex", "disclosure": false}},
+ "sections": [{"id": "s", "title": "S", "measures": ["areas", "open"]}]}
+$ cj-report report.json
+? 2
+--- stderr
+cj-report: a measure with "disclosure": false would give a small count away: Alpha: count
+
+=== disclosure-people
+# Two persons with four cases each are few persons; rows alone do not say how many.
+--- cases.csv
+person_id,area
+P1,A
+P1,A
+P1,A
+P1,A
+P2,A
+P2,A
+P2,A
+P2,A
+P3,B
+P4,B
+P5,B
+P6,B
+P7,B
+$ cj-tabulate cases.csv --rows area --values 'count,distinct(person_id)' --suppress-below 5 --suppress-people; cj-tabulate cases.csv --rows area --suppress-below 5 --suppress-people
+? 2
+--- stdout
+area,count,distinct_person_id
+A,[c],[c]
+B,5,5
+--- stderr
+cj-tabulate: --suppress-people: the table counts rows as count, and nothing says how many persons are behind them; cj-tabulate counts them beside the rows with distinct(person_id)
+
+=== disclosure-sentence
+# A row with a hidden count has no sentence about it.
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-01,crime,3
+P1,2022-02-01,crime,5
+$ cj-outcomes reviews.csv --suppress-below 5 -f text --sentences | head -3
+--- stdout
+Outcomes of reviews
+
+All dates

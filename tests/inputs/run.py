@@ -55,11 +55,11 @@ REPORT = {
         "own-schema": {"kind": "tabulate", "input": "spare", "rows": "person_id", "schema": "spare.schema.json",
                        "profile": "spare.profile.json"},
         "several": {"kind": "tabulate", "input": "joined", "rows": "person_id"},
-        "points": {"kind": "spc", "input": "spare", "along": "person_id", "value": "v"},
+        "points": {"kind": "spc", "input": "spare", "along": "person_id", "value": "v", "disclosure": False},
         "old": {"kind": "tabulate", "input": "published", "rows": "outcome"}},
     "sections": [{"id": "all", "title": "All", "measures": ["crime", "late", "again", "of-cases", "change", "own-schema", "several",
                                                             "points", "old"],
-                  "list": {"input": "spare", "id": "spares"}}],
+                  "list": {"input": "spare", "id": "spares", "personal": False}}],
     "outcomes": [{"framework": "F", "outcomes": [{"outcome": "O", "evidence": [
         {"measure": "crime", "where": {"outcome": "crime"}, "figure": "improved_pct", "label": "L"}]}]}]}
 FILES = {
@@ -79,6 +79,7 @@ FILES = {
     "spare.profile.json": PROFILE,
     "tables/crime.csv": "outcome,improved\ncrime,1\n",
     "new.csv": "outcome,improved\ncrime,1\n",
+    "given.json": '{"rows": [], "columns": []}\n',
     "holidays.txt": HOLIDAYS, "framework.json": FRAMEWORK, "report.json": json.dumps(REPORT)}
 
 # what each command reads besides what its words name
@@ -94,23 +95,26 @@ UNREAD = ["new.csv", "more_people.csv", "more_offences.csv", "people.profile.jso
 SCHEMAS = "--schema reviews.schema.json --schema people:people.schema.json --profile reviews.profile.json " \
           "--profile people:people.profile.json"
 COMMANDS = [  # program, words, files read besides
-    ("cj-outcomes", "reviews.csv --people people.csv --by sex --framework framework.json " + SCHEMAS, []),
+    ("cj-outcomes", "reviews.csv --people people.csv --by sex --framework framework.json --suppress-below 5 "
+     "--published given.json " + SCHEMAS, []),
     ("cj-outcomes", "--measure report.json#crime", OF_MEASURE["crime"]),
     ("cj-reoffending", "episodes.csv --offences offences.csv --as-of 2024-06-30 --windows 3 --people people.csv --by sex "
-     "--schema offences:offences.schema.json --profile offences:offences.profile.json", []),
+     "--schema offences:offences.schema.json --profile offences:offences.profile.json --suppress-below 5 "
+     "--published given.json", []),
     ("cj-reoffending", "episodes.csv --offences offences.csv --offences more_offences.csv --as-of 2024-06-30 --windows 3 "
      "--people people.csv --people more_people.csv --by sex", []),
     ("cj-reoffending", "--measure report.json#again", OF_MEASURE["again"]),
-    ("cj-tabulate", "spare.csv more.csv --rows person_id", []),
+    ("cj-tabulate", "spare.csv more.csv --rows person_id --suppress-below 5 --published given.json", []),
     ("cj-tabulate", "--measure report.json#several", OF_MEASURE["several"]),
     ("cj-tabulate", "spare.csv --rows person_id --people people.csv --schema people:people.schema.json "
      "--schema spare.schema.json --profile spare.profile.json", []),
     ("cj-tabulate", "--measure report.json#own-schema", OF_MEASURE["own-schema"]),
     ("cj-timeliness", "orders.csv --from imposed --to done --within 20wd --as-of 2024-06-30 --holidays holidays.txt "
-     "--people people.csv --schema orders.schema.json --profile orders.profile.json", []),
+     "--people people.csv --schema orders.schema.json --profile orders.profile.json --suppress-below 5 "
+     "--published given.json", []),
     ("cj-timeliness", "--measure report.json#late", OF_MEASURE["late"]),
     ("cj-scores", "orders.csv --start first --end last --people people.csv --schema orders.schema.json "
-     "--profile orders.profile.json", []),
+     "--profile orders.profile.json --suppress-below 5 --published given.json", []),
     ("cj-scores", "--measure report.json#change", OF_MEASURE["change"]),
     ("cj-spc", "spare.csv --along person_id --value v --people people.csv --schema spare.schema.json "
      "--profile spare.profile.json", []),
@@ -125,7 +129,7 @@ COMMANDS = [  # program, words, files read besides
     ("cj-reconcile", "new.csv --measure report.json#crime --key outcome --value improved", OF_MEASURE["crime"]),
     ("cj-audit", "spare.csv more.csv --schema spare.schema.json --profile spare.profile.json", []),
     ("cj-synth", "--kind people --persons 3 --messy", []),
-    ("cj-report", "report.json", [f for f in FILES if f not in UNREAD])]
+    ("cj-report", "report.json --suppress-below 5 --published given.json", [f for f in FILES if f not in UNREAD])]
 FILES["old.csv"] = FILES["spare.csv"]
 
 

@@ -170,6 +170,17 @@ static cj_status describe_figure(cj_column_counts *out, cj_table *table,
                : status;
 }
 
+/* The value that counts the people behind the same rows. */
+static const char *persons_beside(const cj_tabulate_options *options, const cj_value *value)
+{
+    for (size_t v = 0; v < options->value_count; v++)
+        if (options->values[v].function == CJ_VALUE_DISTINCT &&
+            cj_word_same(options->values[v].columns[0], CJ_SPAN("person_id")) &&
+            cj_span_equal(options->values[v].where, value->where))
+            return options->values[v].name.at;
+    return NULL;
+}
+
 static cj_status describe_value(cj_column_counts *out, cj_table *table, const cj_tabulation *in,
                                 size_t number, cj_error *err)
 {
@@ -181,6 +192,8 @@ static cj_status describe_value(cj_column_counts *out, cj_table *table, const cj
     case CJ_VALUE_COUNT_IF:
     case CJ_VALUE_DISTINCT:
         out->rank = value->function == CJ_VALUE_COUNT;
+        out->persons =
+            value->function == CJ_VALUE_DISTINCT ? NULL : persons_beside(in->options, value);
         return describe_count(out, table, value, BEHIND_PART, err);
     case CJ_VALUE_MIN:
     case CJ_VALUE_MAX:
