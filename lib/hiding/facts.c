@@ -55,6 +55,7 @@ static const char *const looks[] = {"by",
                                     "people",
                                     "cumulative",
                                     "as-of",
+                                    "framework",
                                     NULL};
 
 static bool is_look(const char *name)
@@ -337,9 +338,10 @@ void cj_facts_settle(cj_facts *facts, const cj_hiding *hiding)
 
 /* ---- what is counted ---------------------------------------------------------------------- */
 
-cj_status cj_hiding_quantity(uint32_t *code, cj_hiding *hiding, const cj_table *table,
+cj_status cj_hiding_quantity(uint32_t *code, cj_hiding *hiding, const cj_hidden_table *in,
                              const char *quantity, cj_error *err)
 {
+    const cj_table *table = in->table;
     cj_text text = CJ_TEXT_INIT;
     cj_status status;
 
@@ -349,6 +351,8 @@ cj_status cj_hiding_quantity(uint32_t *code, cj_hiding *hiding, const cj_table *
     for (size_t i = 0; i < table->option_count; i++)
         if (!is_look(table->options[i].name))
             cj_text_format(&text, "\n%s=%s", table->options[i].name, table->options[i].value);
+    if (in->variant > 0)
+        cj_text_format(&text, "\nvariant %zu", in->variant);
     status = cj_text_check(&text, err);
     if (status == CJ_OK)
         status = cj_dict_add(code, hiding->words, cj_text_span(&text), err);

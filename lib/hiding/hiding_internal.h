@@ -79,6 +79,7 @@ typedef struct {
     cj_why *whys;     /* of each cell of the table */
     size_t figures;
     size_t hidden;
+    size_t variant; /* its counts are not those of other tables with the same labels; 0: they are */
     bool open;      /* nothing of it is hidden */
     bool published; /* it was given out before, and is freed with its counts */
 } cj_hidden_table;
@@ -136,7 +137,7 @@ cj_status cj_hiding_column(uint32_t *code, cj_hiding *hiding, const cj_table *ta
 void cj_facts_settle(cj_facts *facts, const cj_hiding *hiding);
 
 /* The code of what a column of the table counts: of which program, files and options. */
-cj_status cj_hiding_quantity(uint32_t *code, cj_hiding *hiding, const cj_table *table,
+cj_status cj_hiding_quantity(uint32_t *code, cj_hiding *hiding, const cj_hidden_table *in,
                              const char *quantity, cj_error *err);
 
 /* ---- counts --------------------------------------------------------------------------- */

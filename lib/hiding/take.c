@@ -177,30 +177,46 @@ static bool few_people(const cj_hiding *hiding, const cj_table *table, size_t ro
            cj_hiding_is_small(hiding, persons);
 }
 
+/* Make the count of a cell; *is_count: it is one. Its labels are in *facts. */
+static cj_status describe_cell(cj_unknown *count, cj_facts *facts, bool *is_count,
+                               cj_hiding *hiding, const cj_hidden_table *in, const cj_facts *whole,
+                               size_t row, size_t column, cj_error *err)
+{
+    const cj_table_column *of = column_of(in->table, column);
+    const cj_cell *cell = cj_hiding_cell(in->table, row, column);
+    cj_status status;
+
+    *count = (cj_unknown){.kind = of->counts.kind, .rank = of->counts.rank, .printed = true};
+    count->unknown = in->published && cell->kind == CJ_CELL_SUPPRESSED;
+    *is_count =
+        of->counts.kind != CJ_COUNTS_NOTHING && (count->unknown || value_of(&count->value, cell));
+    if (!*is_count)
+        return CJ_OK;
+    status = collect(facts, hiding, in, whole, row, of, err);
+    if (status == CJ_OK)
+        status =
+            cj_hiding_quantity(&count->quantity, hiding, in,
+                               of->counts.quantity != NULL ? of->counts.quantity : of->key, err);
+    find_days(count, in, row);
+    count->facts = facts->facts;
+    count->fact_count = facts->count;
+    return status;
+}
+
 static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_table *in,
                            const cj_facts *whole, size_t row, size_t column, cj_error *err)
 {
     const cj_table_column *of = column_of(in->table, column);
-    cj_unknown count = {.kind = of->counts.kind, .rank = of->counts.rank, .printed = true};
+    cj_unknown count;
     cj_facts facts;
-    cj_status status;
+    bool is_count;
+    cj_status status =
+        describe_cell(&count, &facts, &is_count, hiding, in, whole, row, column, err);
 
     *number = CJ_NO_COUNT;
-    count.unknown =
-        in->published && cj_hiding_cell(in->table, row, column)->kind == CJ_CELL_SUPPRESSED;
-    if (of->counts.kind == CJ_COUNTS_NOTHING ||
-        (!count.unknown && !value_of(&count.value, cj_hiding_cell(in->table, row, column))))
-        return CJ_OK;
-    status = collect(&facts, hiding, in, whole, row, of, err);
-    if (status == CJ_OK)
-        status =
-            cj_hiding_quantity(&count.quantity, hiding, in->table,
-                               of->counts.quantity != NULL ? of->counts.quantity : of->key, err);
-    if (status == CJ_OK)
-        status = name_of(&count.name, hiding, in, row, of, err);
-    find_days(&count, in, row);
-    count.facts = facts.facts;
-    count.fact_count = facts.count;
+    if (status != CJ_OK || !is_count)
+        return status;
+    status = name_of(&count.name, hiding, in, row, of, err);
     count.published = count.unknown ? CJ_PUBLISHED_HIDDEN
                       : in->open    ? CJ_PUBLISHED_SHOWN
                                     : CJ_NOT_PUBLISHED;
@@ -210,11 +226,35 @@ static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_
     return status == CJ_OK ? cj_hiding_intern(number, hiding, &count, err) : status;
 }
 
+/* Whether a count of the table has another value than the one with the same labels has: then it
+ * is defined in another way, and so are all of them. */
+static cj_status find_conflict(bool *conflict, cj_hiding *hiding, const cj_hidden_table *in,
+                               const cj_facts *whole, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    *conflict = false;
+    for (size_t row = 0; row < in->table->row_count; row++)
+        for (size_t i = 0; status == CJ_OK && !*conflict && i < in->width; i++) {
+            cj_unknown count;
+            cj_facts facts;
+            bool is_count;
+            uint32_t number;
+
+            status = describe_cell(&count, &facts, &is_count, hiding, in, whole, row, i, err);
+            number = status == CJ_OK && is_count ? cj_hiding_find(hiding, &count) : CJ_NO_COUNT;
+            *conflict = number != CJ_NO_COUNT && !hiding->counts[number].unknown &&
+                        hiding->counts[number].value != count.value;
+        }
+    return status;
+}
+
 cj_status cj_hiding_take(cj_hiding *hiding, size_t number, cj_error *err)
 {
     cj_hidden_table *in = &hiding->tables[number];
     const cj_table *table = in->table;
     cj_facts whole = {.count = 0};
+    bool conflict = false;
     cj_status status = cj_facts_add_table(&whole, hiding, table, err);
 
     in->width = table->column_count + (table->behind == NULL ? 0 : table->behind->column_count);
@@ -222,6 +262,9 @@ cj_status cj_hiding_take(cj_hiding *hiding, size_t number, cj_error *err)
     in->whys = calloc(table->row_count * table->column_count + 1, sizeof *in->whys);
     if (in->places == NULL || in->whys == NULL)
         return cj_fail_nomem(err);
+    if (status == CJ_OK && !in->published)
+        status = find_conflict(&conflict, hiding, in, &whole, err);
+    in->variant = conflict ? number + 1 : 0;
     for (size_t row = 0; row < table->row_count; row++)
         for (size_t i = 0; status == CJ_OK && i < in->width; i++)
             status = take_cell(&in->places[row * in->width + i], hiding, in, &whole, row, i, err);
