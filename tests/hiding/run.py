@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Random services: what is printed with small numbers hidden tells of none, and is right.
+
+    tests/hiding/run.py BIN [SERVICES]
+
+Each service is a report of three tables of one export that overlap by labels, conditions and levels. The true
+counts are made here; cj-audit attacks what is printed. A hidden number that nothing else has is then searched for in
+every part of the page, the json and the workbook.
+"""
+import csv
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+BIN = os.path.abspath(sys.argv[1])
+SERVICES = int(sys.argv[2]) if len(sys.argv) > 2 else 60
+failed = 0
+
+
+def complain(*words):
+    global failed
+    failed += 1
+    print("FAILED", *words)
+
+
+def run(*words):
+    return subprocess.run([os.path.join(BIN, words[0]), *words[1:]], text=True, capture_output=True, check=False)
+
+
+def definition(below, zeros, measures):
+    return {"title": "Service", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": below, "zeros": zeros},
+            "measures": {name: dict(measure, kind="tabulate", input="cases") for name, measure in measures.items()},
+            "sections": [{"id": "all", "title": "All", "measures": list(measures)}]}
+
+
+def write(cases, report):
+    with open("cases.csv", "w", encoding="utf-8") as file:
+        file.write("area,sex,result\n" + "".join(",".join(case) + "\n" for case in cases))
+    with open("report.json", "w", encoding="utf-8") as file:
+        json.dump(report, file)
+
+
+def is_of(case, labels):
+    return all(value == "All" or case["area sex result".split().index(name)] == value for name, value in labels.items())
+
+
+def check_table(name, path, cases, below, zeros, only):
+    """Every number is right, none is small, and no share is of a hidden count."""
+    with open(path, encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            labels = {key: value for key, value in row.items() if key in ("area", "sex", "result")}
+            count = sum(is_of(case, labels) for case in cases if only is None or case[1] == only)
+            small = (0 if zeros else 1) <= count < below
+            if row["count"] != "[c]" and (small or int(row["count"]) != count):
+                complain(name, path, row, count)
+            if row["count"] == "[c]" and row.get("row_pct", "[c]") not in ("[c]", ""):
+                complain("share of a hidden count:", name, path, row)
+
+
+def check_service(seed):
+    dice = random.Random(seed)
+    below, zeros = dice.choice((3, 5, 10)), dice.random() < 0.25
+    areas, results = "Ayr Bute Crail Doune".split()[:dice.randint(2, 4)], ["better", "same", "worse"]
+    cases = [(dice.choice(areas), dice.choice(("F", "M", "M")), dice.choice(results)) for _ in range(dice.randint(15, 120))]
+    write(cases, definition(below, zeros, {
+        "wide": {"rows": "area", "cols": "sex", "totals": "both", "percent": "rows"},
+        "deep": {"rows": ["area", "result"], "totals": "rows"},
+        "women": {"rows": "area", "cols": "result", "totals": "both", "where": "sex=F"}}))
+    done = run("cj-report", "report.json", "-o", "tables/", "--quiet")
+    if done.returncode != 0:
+        if "cannot be protected" not in done.stderr or not zeros:  # a missing row tells of a zero
+            complain(seed, done.stderr)
+        return
+    for name, only in (("wide", None), ("deep", None), ("women", "F")):
+        check_table(seed, f"tables/{name}.csv", cases, below, zeros, only)
+        keys = {"wide": "area,sex", "deep": "area,result", "women": "area,result"}[name]
+        words = ["--zeros-hidden"] if zeros else []
+        found = run("cj-audit", f"tables/{name}.csv", "--key", keys, "--value", "count", "--below", str(below), *words)
+        if found.returncode != 0:
+            complain("cj-audit", seed, name, found.stdout[:400], found.stderr[:200])
+
+
+def parts(path):
+    if not path.endswith(".xlsx"):
+        with open(path, encoding="utf-8") as file:
+            yield path, file.read()
+        return
+    with zipfile.ZipFile(path) as book:
+        for name in book.namelist():
+            yield name, book.read(name).decode("utf-8", "replace")
+
+
+def check_sentinels():
+    """1,237 men stand beside 3 women: what protects the women is nowhere."""
+    cases = [("Ayr", "F", "x")] * 3 + [("Ayr", "M", "x")] * 1237 + [("Bute", "F", "x")] * 2311 + [("Bute", "M", "x")] * 4127
+    report = definition(5, False, {"wide": {"rows": "area", "cols": "sex", "totals": "both", "percent": "rows"}})
+    report["sections"][0]["chart"] = ["column", "pie"]
+    report["headlines"] = [{"measure": "wide", "figure": "count", "where": {"area": "Ayr", "sex": "M"}, "label": "men"}]
+    write(cases, report)
+    done = run("cj-report", "report.json", "-o", "r.html", "-o", "r.json", "-o", "r.xlsx", "-o", "r.md", "-o", "tables/")
+    if done.returncode != 0:
+        complain("sentinels", done.stderr)
+        return
+    for path in ("r.html", "r.json", "r.xlsx", "r.md", "tables/wide.csv"):
+        for name, text in parts(path):
+            for number in ("1237", "1,237", "2311", "2,311", "4127", "4,127"):
+                if number in text and "sha256" not in name:
+                    complain("a hidden number stands in", path, name, number)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        for seed in range(SERVICES):
+            check_service(seed)
+        check_sentinels()
+    print(f"hiding: {SERVICES} services, {failed} complaints")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+#!/bin/sh
+# tests/hiding/run.sh BIN: what is printed with small numbers hidden tells of none, and is right.
+exec python3 "$(dirname "$0")/run.py" "$1" 60
