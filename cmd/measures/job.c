@@ -32,7 +32,8 @@ cj_status cj_job_open_in(cj_job *job, const cj_measure_kind *kind, const cj_sett
 
     job->settings.quiet = whole->quiet;
     job->settings.threads = whole->threads;
-    if (status == CJ_OK && whole->allow_empty)
+    if (status == CJ_OK && whole->allow_empty &&
+        cj_option_find(job->settings.options, "allow-empty") != NULL)
         status = cj_options_give(&job->settings, "allow-empty", NULL, err);
     return status == CJ_OK && whole->tolerate != NULL
                ? cj_options_give(&job->settings, "tolerate", whole->tolerate, err)

@@ -18,6 +18,7 @@ typedef enum {
     CJ_CELL_COUNT,
     CJ_CELL_NUMBER,
     CJ_CELL_PERCENT,
+    CJ_CELL_PROPORTION, /* 0.622 in data formats, 62.2% for people */
     CJ_CELL_DATE,
     CJ_CELL_FLAG,           /* yes or no */
     CJ_CELL_NOT_APPLICABLE, /* [z]: a share of nothing */
@@ -29,6 +30,7 @@ typedef struct {
     cj_cell_kind kind;
     short places;      /* decimals of a figure ... */
     short padding;     /* ... and zeros behind them that presentation formats print */
+    short spare;       /* of its decimals so many are for data formats alone */
     int64_t units;     /* a figure in units of its last place; a date; a flag */
     const char *text;  /* CJ_CELL_TEXT: what data formats print */
     const char *label; /* what presentation formats print; NULL: the text or the figure */
@@ -116,6 +118,18 @@ typedef enum {
     CJ_BASE_BOTH = 3     /* counted, and the first part of all */
 } cj_base;
 
+/* What a chart of limits (cj_chart_new_limits()) draws a column as. */
+typedef enum {
+    CJ_DRAWN_NOT,
+    CJ_DRAWN_POINT,  /* the figures: a line along the labels, or dots over the sizes */
+    CJ_DRAWN_CENTRE, /* lines ... */
+    CJ_DRAWN_LIMIT,  /* ... broken ones, the first below and the second above */
+    CJ_DRAWN_INNER,  /* the same, between centre and limits */
+    CJ_DRAWN_TARGET,
+    CJ_DRAWN_SIGNAL, /* words of points that stand out */
+    CJ_DRAWN_SIZE    /* of units: their place across, which makes the chart a funnel */
+} cj_drawn;
+
 /* What a column counts, for those who may not print small numbers. */
 typedef enum {
     CJ_COUNTS_NOTHING,
@@ -173,7 +187,8 @@ typedef struct {
     const char *of;             /* key of the column that it belongs to; NULL: none */
     const char *period;         /* THEN, CHANGE: name of the comparator */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
-    cj_column_counts counts;    /* for those who hide small numbers; borrowed */
+    cj_drawn drawn;
+    cj_column_counts counts; /* for those who hide small numbers; borrowed */
 } cj_table_column;
 
 /* Where a column of a crossed table comes from. */
@@ -332,7 +347,13 @@ cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell);
 static inline bool cj_cell_is_figure(const cj_cell *cell)
 {
     return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
-           cell->kind == CJ_CELL_PERCENT;
+           cell->kind == CJ_CELL_PERCENT || cell->kind == CJ_CELL_PROPORTION;
+}
+
+/* How many decimals people read. */
+static inline int cj_cell_shown_places(const cj_cell *cell)
+{
+    return cell->places - cell->spare - (cell->kind == CJ_CELL_PROPORTION ? 2 : 0);
 }
 
 /* Append the cell as data formats print it: blank for anything that is not there, [c] for what

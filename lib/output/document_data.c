@@ -135,6 +135,7 @@ static const char *datatype_of_cell(const cj_cell *cell)
         return "integer";
     case CJ_CELL_NUMBER:
     case CJ_CELL_PERCENT:
+    case CJ_CELL_PROPORTION:
         return "decimal";
     case CJ_CELL_DATE:
         return "date";

@@ -66,7 +66,7 @@ static bool is_one_of(cj_span cell, const cj_span *words, size_t count, uint8_t 
 {
     for (size_t i = 0; i < count; i++)
         if (cj_word_same(cell, words[i])) {
-            marks[i] = 1;
+            cj_repair_mark(&marks[i]);
             return true;
         }
     return false;
@@ -185,7 +185,7 @@ static cj_status recode(const repair *in, cj_error *err)
 
     if (word == CJ_NO_CODE)
         return CJ_OK;
-    in->column->recoded[word] = 1;
+    cj_repair_mark(&in->column->recoded[word]);
     least = rules->recode_firsts[word];
     most = rules->recode_firsts[word + 1] - 1;
     rule = &rules->recodes[least];

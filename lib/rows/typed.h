@@ -178,7 +178,7 @@ typedef struct {
     const struct cj_repair_column *repairs; /* its columns in this file */
     size_t repair_count;
     cj_repair_memory *memory; /* NULL: without a profile */
-    bool in_order;            /* what repairs cells or sorts rows looks at those before */
+    bool in_order;            /* what repairs cells or sorts rows looks at those above */
     bool check;               /* notice whether dates tell the day from the month */
     cj_loose_dates *loose;    /* with `check`, by column of the file; NULL before the first rows */
     cj_loose_texts loose_texts;    /* with `check` */

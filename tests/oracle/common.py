@@ -317,8 +317,8 @@ class Input:
         """SQL that is true where a cell is neither before nor after a value: nobody knows whether the condition holds."""
         if op in ("=", "!=") or self.ordered(column):
             return "0"
-        reads = "num" if num(values[0]) is not None else "is_day"
-        return f"({q(column)} IS NOT NULL AND NOT coalesce({reads}({q(column)}), 0))"
+        read = f"num({q(column)}) IS NOT NULL" if num(values[0]) is not None else f"is_day({q(column)})"
+        return f"({q(column)} IS NOT NULL AND NOT {read})"
 
     def source_of(self, column):
         """The table whose values of a column count as those that exist."""
@@ -502,7 +502,7 @@ class Answer(Database):
         where = self.case.where
         self.make_periods()
         if self.is_wide:  # what holds for one of a line's rows may not for another
-            where = [c for c in where if c[0] not in ("outcome", "score")]
+            where = [c for c in where if not {"outcome", "score"} & self.main.sources(c[0])]
         self.main.leave_out(where, day, besides, last)
         where = self.case.where
         passing = every(self.main.condition(*c) for c in where)
@@ -559,11 +559,14 @@ class Answer(Database):
     def make_values(self):
         """values_n: each value of a --by column, its spelling, and its place if one is declared."""
         for n, column in enumerate(self.case.by):
-            declared = self.case.order.get(column, self.main.bands.get(column, []))
+            listed = self.main.bands.get(column, [])
+            declared = self.case.order.get(column, listed)
             table = "people" if column in self.main.people_columns else "joined"
             self.run(f"CREATE TABLE values_{n} (key TEXT PRIMARY KEY, shown TEXT, place INTEGER)")
             for place, value in enumerate(declared):
                 self.run(f"INSERT OR IGNORE INTO values_{n} VALUES ({self.main.key(column, '?1')}, ?1, ?2)", (value, place))
+            for value in listed:  # --order gives others their places, and these keep their spelling
+                self.run(f"INSERT OR IGNORE INTO values_{n} VALUES ({self.main.key(column, '?1')}, ?1, NULL)", (value,))
             self.run(f"INSERT OR IGNORE INTO values_{n} SELECT {self.main.key(column, 'v')}, v, NULL FROM"
                      f" (SELECT {q(column)} AS v, count(*) AS times, min(line) AS line FROM {table} WHERE v IS NOT NULL"
                      " GROUP BY v) ORDER BY times DESC, line")

@@ -24,6 +24,7 @@ ROOMS = {
     "check": "base dates schema records table",
     "output": "base dates json table",
     "report": "base dates json table measure output",
+    "synth": "base dates",
 }
 # Rooms of cmd/ and what each may use; the programs use all of them.
 PROGRAM_ROOMS = {
@@ -42,11 +43,12 @@ HEADERS = {
     "records": "records store",
     "disclosure": "disclosure",
     "table": "table chart",
-    "measure": "measure outcomes reoffending tabulate timeliness scores reconcile listing",
+    "measure": "measure outcomes reoffending tabulate timeliness scores spc reconcile listing",
     "infer": "infer",
     "check": "check",
     "output": "output document",
     "report": "definition report",
+    "synth": "synth",
 }
 OWNERS = {name: room for room, names in HEADERS.items() for name in names.split()}
 # Each third-party header has one place.

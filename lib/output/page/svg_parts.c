@@ -275,7 +275,7 @@ bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t cate
     if (cell == NULL || !cj_cell_is_figure(cell))
         return false;
     *out = (double)cell->units;
-    for (int p = 0; p < cell->places; p++)
-        *out /= 10;
+    for (int p = cell->kind == CJ_CELL_PROPORTION ? 2 : 0; p < cell->places; p++)
+        *out /= 10; /* percentages on the axis */
     return true;
 }
