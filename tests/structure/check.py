@@ -43,7 +43,7 @@ HEADERS = {
     "records": "records store",
     "disclosure": "disclosure",
     "table": "table chart",
-    "measure": "measure outcomes reoffending tabulate timeliness scores spc reconcile listing",
+    "measure": "measure outcomes reoffending tabulate timeliness scores rates spc reconcile listing",
     "infer": "infer",
     "check": "check",
     "output": "output document",

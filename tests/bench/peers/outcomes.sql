@@ -1,17 +1,17 @@
--- What `cj-outcomes FILE --period 2013-14 --by sex` counts, in one reading of
--- the file named by the variable `file`.  Baseline: a person's first score for
+-- What `cj-outcomes FILE --period P --by sex` counts, in one reading of the file named by the variable
+-- `file`; `period` is the name of P, which runs from `first` to `last`.  Baseline: a person's first score for
 -- the outcome, ever; follow-up: the last one in the period; they are compared
 -- where the baseline is earlier; a change of 1 counts, higher is better.
 -- `twice` is the number of (person, outcome) pairs with two scores on one date.
 WITH review AS (
     SELECT person_id, review_date, outcome, score, sex,
-           review_date BETWEEN DATE '2013-04-01' AND DATE '2014-03-31' AS in_period
+           review_date BETWEEN getvariable('first')::DATE AND getvariable('last')::DATE AS in_period
     FROM read_csv(getvariable('file'),
                   header = true, auto_detect = false, parallel = true,
                   delim = ',', quote = '"', escape = '"', nullstr = '',
                   columns = {'person_id': 'VARCHAR', 'review_date': 'DATE', 'outcome': 'VARCHAR',
-                             'score': 'SMALLINT', 'sex': 'VARCHAR', 'site': 'VARCHAR',
-                             'worker': 'VARCHAR', 'notes': 'VARCHAR'})
+                             'score': 'SMALLINT', 'progress': 'VARCHAR', 'sex': 'VARCHAR',
+                             'locality': 'VARCHAR', 'worker': 'VARCHAR', 'notes': 'VARCHAR'})
 ),
 history AS (
     SELECT person_id, outcome,
@@ -41,7 +41,7 @@ compared AS (
     FROM history
     WHERE follow_up_date IS NOT NULL
 )
-SELECT '2013-14' AS period, sex, outcome, any_value(reviewed) AS reviewed,
+SELECT getvariable('period') AS period, sex, outcome, any_value(reviewed) AS reviewed,
        count(*) FILTER (has_both) AS compared,
        count(*) FILTER (has_both AND change >= 1) AS improved,
        count(*) FILTER (has_both AND change > -1 AND change < 1) AS maintained,

@@ -11,9 +11,11 @@ WITH episode AS (
                   header = true, auto_detect = false, parallel = true,
                   delim = ',', quote = '"', escape = '"', nullstr = '',
                   columns = {'episode_id': 'VARCHAR', 'person_id': 'VARCHAR', 'sex': 'VARCHAR',
-                             'programme': 'VARCHAR', 'referral_date': 'DATE', 'start_date': 'DATE',
-                             'closure_date': 'DATE', 'closure_reason': 'VARCHAR',
-                             'locality': 'VARCHAR', 'worker': 'VARCHAR'})
+                             'locality': 'VARCHAR', 'programme': 'VARCHAR',
+                             'referral_type': 'VARCHAR', 'referral_date': 'DATE',
+                             'start_date': 'DATE', 'closure_date': 'DATE',
+                             'closure_reason': 'VARCHAR', 'cohort': 'VARCHAR',
+                             'worker': 'VARCHAR'})
     WHERE closure_date BETWEEN DATE '2021-04-01' AND DATE '2022-03-31'
 ),
 cohort AS MATERIALIZED (
