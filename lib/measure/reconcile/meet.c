@@ -1,3 +1,4 @@
+/* Keys that never meet: which column they differ in, and how. */
 #include "meet.h"
 
 #include "base/identifier.h"
