@@ -58,6 +58,8 @@ typedef struct {
     size_t plain_lines;  /* records that wait to be cut, see cj_csv_take(); 0: all are cut */
     uint64_t plain_line; /* physical line of the first of them */
     bool plain_crlf;     /* they end in CRLF, else in LF */
+    bool plain_quoted;   /* some have cells in quotation marks ... */
+    bool plain_doubled;  /* ... that hold quotation marks */
     char *text;          /* the bytes read, and unquoted copies behind them */
     size_t text_capacity;
     size_t used;  /* bytes read that the records cover */
@@ -72,9 +74,9 @@ typedef struct {
     size_t taken_capacity;
 } cj_csv_block;
 
-#define CJ_CSV_BLOCK_INIT                                           \
-    {                                                               \
-        0, 0, false, NULL, 0, 0, 0, NULL, 0, 0, NULL, 0, 0, NULL, 0 \
+#define CJ_CSV_BLOCK_INIT \
+    {                     \
+        .text = NULL      \
     }
 
 void cj_csv_block_clear(cj_csv_block *block);

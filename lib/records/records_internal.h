@@ -89,15 +89,6 @@ typedef struct {
     size_t times_capacity;
 } cj_condition;
 
-/* A message tells a value of a column only if it is a code and no fact of one person: the
- * column is no identifier and has at most CJ_TOLD_VALUES different values, of which those
- * are listed that at least CJ_TOLD_ROWS rows have, and one that is nearly what was asked
- * for is named if CJ_NEAR_ROWS have it.  Values of fields of built-in schemas and those
- * that a schema or an option declares may be rarer. */
-#define CJ_TOLD_VALUES 20
-#define CJ_TOLD_ROWS 5
-#define CJ_NEAR_ROWS 2
-
 /* Whether texts of the column can be ordered by the condition, and how.  CJ_EUSAGE if only their
  * letters could. */
 cj_status cj_condition_open_order(cj_condition *condition, const cj_records *records,
@@ -169,6 +160,9 @@ typedef struct {
 /* Find the function, its inputs and bands; *column becomes the new column. */
 cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_records *records,
                              cj_error *err);
+
+/* Whether a derivation gives a column that records do not have from columns that they have. */
+bool cj_derivation_is_of(const cj_derivation_text *words, const cj_records *records);
 
 /* The inputs of a derivation, and the elements to derive. */
 typedef struct {

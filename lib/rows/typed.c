@@ -105,6 +105,7 @@ void cj_typed_forget_loose(cj_typed *typed)
     free(typed->loose);
     typed->loose = NULL;
     cj_typed_clear_looks(typed);
+    cj_typed_clear_words(typed);
 }
 
 void cj_typed_prepare(cj_typed *typed)
@@ -119,9 +120,7 @@ void cj_typed_prepare(cj_typed *typed)
         typed->columns[i].seen = (cj_dates_seen){0};
     cj_typed_forget_loose(typed);
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
-    /* A profile's repairs may depend on the rows above (labels filled down, repeated rows), so its
-     * batches are typed one after another. */
-    typed->in_order = typed->profile != NULL;
+    typed->in_order = cj_repair_needs_order(typed);
     typed->stopped = (cj_error)CJ_ERROR_INIT;
 }
 
