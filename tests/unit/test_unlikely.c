@@ -12,7 +12,7 @@ static void read_days(rows *in, int usual, const char *others, const char *headi
 
     cj_text_format(&text, "person_id,review_date,outcome,score,%s\n", heading);
     for (int i = 0; i < usual; i++)
-        cj_text_format(&text, "P%d,2021-01-01,O,1,2021-%02d-%02d\n", i, i % 12 + 1, i % 28 + 1);
+        cj_text_format(&text, "P%d,2021-01-01,O,1,2021-%02d-%02d\n", i, i % 12 + 1, i % 27 + 2);
     snprintf(copy, sizeof copy, "%s", others);
     while ((day = strsep(&rest, " ")) != NULL)
         cj_text_format(&text, "Q%s,2021-01-01,O,1,%s\n", day, day);
@@ -40,7 +40,8 @@ static void said_once(int usual, const char *others, const char *piece)
     rows in;
 
     read_days(&in, usual, others, "other date");
-    assert_int_equal(cj_findings_kept(in.findings), 1);
+    if (cj_findings_kept(in.findings) != 1)
+        fail_msg("%s: %zu findings", others, cj_findings_kept(in.findings));
     rows_found(&in, 0, "unlikely-date", piece);
     rows_end(&in);
 }
