@@ -51,7 +51,7 @@ static void said_once(int usual, const char *others, const char *piece)
 static void one_far_from_all_others(void **state)
 {
     (void)state;
-    said_once(12, "2000-12-31", "main.csv:14:5: other date: \"2000-12-31\" is over 20 years from");
+    said_once(12, "2000-12-31", "main.csv:14:5: other: \"2000-12-31\" is over 20 years from");
     said_once(12, "2042-01-02", "\"2042-01-02\" is over 20 years");
     nothing_is_said(12, "2001-01-01", "other date");
     nothing_is_said(12, "2041-12-31", "other date");
