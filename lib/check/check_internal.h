@@ -67,8 +67,7 @@ typedef struct {
     size_t person_room;
     const cj_checked *base; /* the file that others' persons must be in: people, else the first */
     bool more_bases;        /* other episodes as well */
-    cj_alike alike;         /* who is known, once somebody is not ... */
-    bool alike_known;
+    cj_alike alike;         /* who is known, by how identifiers are written */
 } cj_checking;
 
 /* What is known of a person. */
