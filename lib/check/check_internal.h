@@ -71,7 +71,12 @@ typedef struct {
 } cj_checking;
 
 /* What is known of a person. */
-enum { CJ_PERSON_KNOWN = 1, CJ_PERSON_TOLD = 2, CJ_PERSON_LOOKED_AT = 4 };
+enum {
+    CJ_PERSON_KNOWN = 1,
+    CJ_PERSON_TOLD = 2,
+    CJ_PERSON_LOOKED_AT = 4,
+    CJ_PERSON_SUSPECT = 8 /* something was said of the identifier */
+};
 
 /* An error about a whole file. */
 cj_status cj_check_remark(cj_checking *in, cj_checked *file, const char *code, cj_severity severity,

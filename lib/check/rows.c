@@ -183,6 +183,8 @@ static cj_status warn_suspect(cj_checking *in, cj_checked *file, const cj_rows *
 
     suspect(&words, cj_dict_text(in->dataset->persons, rows->persons[row]));
     status = cj_text_check(&words, err);
+    if (words.length > 0)
+        in->persons[rows->persons[row]] |= CJ_PERSON_SUSPECT;
     if (status == CJ_OK && words.length > 0)
         status = warn_person(file, rows, row, "id-format", cj_text_string(&words), err);
     cj_text_clear(&words);
@@ -264,8 +266,8 @@ static cj_status learn_person(cj_checking *in, cj_checked *file, const cj_rows *
 
     if (status == CJ_OK && known == CJ_NO_CODE)
         return cj_alike_add(&in->alike, cj_dict_text(in->dataset->persons, person), person, err);
-    if (status != CJ_OK)
-        return status;
+    if (status != CJ_OK || ((in->persons[person] | in->persons[known]) & CJ_PERSON_SUSPECT) != 0)
+        return status; /* one finding says why */
     cj_meeting_append_pair(&words, in->dataset, known, difference);
     cj_text_add(&words, ": they are two people");
     status = cj_text_check(&words, err);
