@@ -20,7 +20,7 @@ static lxw_chart *new_chart(cj_xlsx_book *in, cj_chart_kind kind)
                                     [CJ_CHART_PERCENT_STACKED] = LXW_CHART_COLUMN_STACKED_PERCENT,
                                     [CJ_CHART_LINE] = LXW_CHART_LINE,
                                     [CJ_CHART_PIE] = LXW_CHART_PIE};
-    lxw_chart *chart = workbook_add_chart(in->workbook, kinds[kind]);
+    lxw_chart *chart = cj_lxw.workbook_add_chart(in->workbook, kinds[kind]);
 
     if (chart == NULL)
         in->status = CJ_ENOMEM;
@@ -93,7 +93,7 @@ static void dress_slices(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
         }
         list[i] = &points[i];
     }
-    chart_series_set_points(series, list);
+    cj_lxw.chart_series_set_points(series, list);
 }
 
 /* Colour never stands alone: patterns, or dashes and markers, tell series apart, too. */
@@ -113,20 +113,20 @@ static void dress_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
 
         ask_colour(in, colour);
         ask_colour(in, colour);
-        chart_series_set_line(series, &line);
-        chart_series_set_marker_type(series, markers[number % 4]);
-        chart_series_set_marker_fill(series, &fill);
+        cj_lxw.chart_series_set_line(series, &line);
+        cj_lxw.chart_series_set_marker_type(series, markers[number % 4]);
+        cj_lxw.chart_series_set_marker_fill(series, &fill);
     } else if (pattern != 0) {
         lxw_chart_pattern dress = pattern_of(number);
 
         ask_colour(in, colour);
         ask_colour(in, 0xFFFFFF);
-        chart_series_set_pattern(series, &dress);
+        cj_lxw.chart_series_set_pattern(series, &dress);
     } else {
         lxw_chart_fill fill = {.color = colour};
 
         ask_colour(in, colour);
-        chart_series_set_fill(series, &fill);
+        cj_lxw.chart_series_set_fill(series, &fill);
     }
 }
 
@@ -134,14 +134,14 @@ static void dress_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
 static void label_series(lxw_chart_series *series, const cj_chart *chart)
 {
     if (chart->kind == CJ_CHART_PIE) {
-        chart_series_set_labels(series);
-        chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
-        chart_series_set_labels_percentage(series);
-        chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
-        chart_series_set_labels_leader_line(series);
+        cj_lxw.chart_series_set_labels(series);
+        cj_lxw.chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+        cj_lxw.chart_series_set_labels_percentage(series);
+        cj_lxw.chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+        cj_lxw.chart_series_set_labels_leader_line(series);
     } else if (chart->category_count * chart->series_count <= 16 &&
                chart->kind != CJ_CHART_PERCENT_STACKED) {
-        chart_series_set_labels(series);
+        cj_lxw.chart_series_set_labels(series);
     }
 }
 
@@ -175,8 +175,8 @@ static void ask_range(cj_xlsx_book *in, const cj_xlsx_sheet *of, lxw_row_t first
     char points[32];
     lxw_row_t from = first + 1 + (lxw_row_t)row;
 
-    lxw_rowcol_to_formula_abs(range, of->name, from, (lxw_col_t)column, from + (lxw_row_t)count - 1,
-                              (lxw_col_t)column);
+    cj_lxw.lxw_rowcol_to_formula_abs(range, of->name, from, (lxw_col_t)column,
+                                     from + (lxw_row_t)count - 1, (lxw_col_t)column);
     ask(in, CJ_FACT_SERIES, range);
     snprintf(points, sizeof points, "%zu", count);
     ask(in, CJ_FACT_POINT, points);
@@ -188,7 +188,7 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
                        const cj_xlsx_sheet *on, lxw_row_t first)
 {
     const cj_chart_series *of = &chart->series[number];
-    lxw_chart_series *series = chart_add_series(to, NULL, NULL);
+    lxw_chart_series *series = cj_lxw.chart_add_series(to, NULL, NULL);
     lxw_row_t from = first + 1 + (lxw_row_t)of->rows[0];
     lxw_row_t end = from + (lxw_row_t)chart->category_count - 1;
 
@@ -196,13 +196,13 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
         in->status = CJ_ENOMEM;
         return;
     }
-    chart_series_set_categories(series, on->name, from, (lxw_col_t)chart->category, end,
-                                (lxw_col_t)chart->category);
-    chart_series_set_values(series, on->name, from, (lxw_col_t)of->column, end,
-                            (lxw_col_t)of->column);
+    cj_lxw.chart_series_set_categories(series, on->name, from, (lxw_col_t)chart->category, end,
+                                       (lxw_col_t)chart->category);
+    cj_lxw.chart_series_set_values(series, on->name, from, (lxw_col_t)of->column, end,
+                                   (lxw_col_t)of->column);
     ask_range(in, on, first, of->rows[0], chart->category_count, chart->category, false);
     ask_range(in, on, first, of->rows[0], chart->category_count, of->column, true);
-    chart_series_set_name(series, word(in, of->name));
+    cj_lxw.chart_series_set_name(series, word(in, of->name));
     dress_series(in, series, chart, number);
     label_series(series, chart);
 }
@@ -219,17 +219,17 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
     if (chart->kind == CJ_CHART_PIE)
         return;
     snprintf(code, sizeof code, "%s", chart->percent ? "0%" : "#,##0");
-    chart_axis_set_name(categories, word(in, chart->x_title));
-    chart_axis_set_name(values, word(in, chart->y_title));
+    cj_lxw.chart_axis_set_name(categories, word(in, chart->x_title));
+    cj_lxw.chart_axis_set_name(values, word(in, chart->y_title));
     if (chart->kind != CJ_CHART_PERCENT_STACKED)
-        chart_axis_set_num_format(values, code);
+        cj_lxw.chart_axis_set_num_format(values, code);
     ask_colour(in, grid.color);
-    chart_axis_major_gridlines_set_line(values, &grid);
+    cj_lxw.chart_axis_major_gridlines_set_line(values, &grid);
     /* Excel draws the first category at the bottom; reversed, it is on top, and the axis of
      * values must cross at the far end to stay below */
     if (lying) {
-        chart_axis_set_reverse(categories);
-        chart_axis_set_crossing_max(categories);
+        cj_lxw.chart_axis_set_reverse(categories);
+        cj_lxw.chart_axis_set_crossing_max(categories);
     }
 }
 
@@ -281,13 +281,13 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
         return;
     for (size_t i = 0; i < chart->series_count; i++)
         add_series(in, to, chart, i, of, first);
-    chart_title_set_name(to, word(in, chart->title));
+    cj_lxw.chart_title_set_name(to, word(in, chart->title));
     dress_axes(in, to, chart);
     if (chart->series_count > 1)
-        chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
+        cj_lxw.chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
     else
-        chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
-    cj_xlsx_keep(in, worksheet_insert_chart_opt(
+        cj_lxw.chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
+    cj_xlsx_keep(in, cj_lxw.worksheet_insert_chart_opt(
                          sheet, place + (lxw_row_t)number * CJ_XLSX_CHART_ROWS,
                          below ? 0 : (lxw_col_t)(of->view->column_count + 1), to, &options));
 }
