@@ -107,6 +107,9 @@ cj_status cj_document_own(cj_document *document, cj_table *table, cj_error *err)
 cj_status cj_exhibit_add_chart(bool *left_out, cj_exhibit *exhibit, const cj_chart_spec *spec,
                                cj_error *err);
 
+/* Add the charts of limits of a table that asks for them: one a section, CJ_CHARTS_MAX at most. */
+cj_status cj_exhibit_draw(cj_exhibit *exhibit, cj_error *err);
+
 /* A document of one table: its title, notes, inputs and options become the
  * document's.  The table is borrowed and must outlive it. */
 cj_status cj_document_of_table(cj_document **out, const cj_table *table, cj_error *err);

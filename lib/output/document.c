@@ -206,6 +206,32 @@ cj_status cj_exhibit_add_chart(bool *left_out, cj_exhibit *exhibit, const cj_cha
     return status;
 }
 
+cj_status cj_exhibit_draw(cj_exhibit *exhibit, cj_error *err)
+{
+    const cj_table *view = exhibit->view;
+    cj_status status = CJ_OK;
+    size_t first = 0;
+
+    if (!cj_table_is_drawn(view))
+        return CJ_OK;
+    for (size_t row = 1; status == CJ_OK && row <= view->row_count; row++) {
+        cj_chart *chart = NULL;
+
+        if (row < view->row_count && cj_table_same_section(view, first, row))
+            continue;
+        if (exhibit->chart_count == CJ_CHARTS_MAX)
+            break;
+        status = cj_grow(&exhibit->charts, &exhibit->capacity, exhibit->chart_count + 1,
+                         sizeof(cj_chart *), err);
+        if (status == CJ_OK)
+            status = cj_chart_new_limits(&chart, view, first, row - first, err);
+        if (chart != NULL)
+            exhibit->charts[exhibit->chart_count++] = chart;
+        first = row;
+    }
+    return status;
+}
+
 /* ---- one table ------------------------------------------------------------------------------ */
 
 cj_status cj_document_of_table(cj_document **out, const cj_table *table, cj_error *err)
@@ -228,6 +254,8 @@ cj_status cj_document_of_table(cj_document **out, const cj_table *table, cj_erro
     if (status == CJ_OK)
         status = add_exhibit(&exhibit, &section->exhibits, &section->exhibit_count,
                              &section->capacity[1], (cj_table *)table, false, err);
+    if (status == CJ_OK)
+        status = cj_exhibit_draw(exhibit, err);
     if (status != CJ_OK) {
         cj_document_free(document);
         return status;

@@ -41,22 +41,25 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
     if (records->derivations == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.derivation_count; i++) {
-        cj_derivation *derivation = &records->derivations[i];
+        size_t number = records->derivation_count;
+        cj_derivation *derivation = &records->derivations[number];
         cj_column column = {0};
 
         status = cj_derivation_parse(&derivation->words, options->selection.derivations[i],
                                      &records->arena, err);
         if (status != CJ_OK)
             return status;
+        if (options->needs.shared && !cj_derivation_is_of(&derivation->words, records))
+            continue;
         if (cj_file_rows_has(records->main.file, derivation->words.name) ||
             cj_records_has(records, derivation->words.name) ||
             (records->people.given && cj_header_find(&records->people.input.file->header,
                                                      derivation->words.name) != SIZE_MAX))
             return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
                            options->selection.derivations[i], derivation->words.name.at);
-        records->derivation_count = i + 1;
+        records->derivation_count = number + 1;
         status = cj_derivation_open(derivation, &column, records, err);
-        column.derivation = i;
+        column.derivation = number;
         if (status == CJ_OK)
             status = cj_records_add_column(&index, records, column, err);
         if (status != CJ_OK) /* no column owns the dictionary */
@@ -192,6 +195,21 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
     return status;
 }
 
+/* Whether a condition is about a column of the input, or that does not matter. */
+static cj_status is_of_input(bool *is_of, cj_records *records, const char *text, cj_error *err)
+{
+    cj_condition_text words;
+    cj_status status = CJ_OK;
+
+    *is_of = true;
+    if (!records->options->needs.shared)
+        return CJ_OK;
+    status = cj_condition_parse(&words, text, &records->arena, err);
+    if (status == CJ_OK)
+        *is_of = cj_records_has(records, words.column);
+    return status;
+}
+
 static cj_status open_conditions(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
@@ -204,9 +222,12 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
     if (selection->conditions == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.condition_count; i++) {
-        selection->count = i + 1;
-        status = open_condition(&selection->conditions[i], records,
-                                options->selection.conditions[i], err);
+        const char *text = options->selection.conditions[i];
+        bool is_of;
+
+        status = is_of_input(&is_of, records, text, err);
+        if (status == CJ_OK && is_of)
+            status = open_condition(&selection->conditions[selection->count++], records, text, err);
     }
     for (size_t i = 0; status == CJ_OK && i < options->selection.flag_count; i++) {
         selection->flag_count = i + 1;

@@ -170,6 +170,9 @@ typedef struct {
 cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_records *records,
                              cj_error *err);
 
+/* Whether a derivation gives a column that records do not have from columns that they have. */
+bool cj_derivation_is_of(const cj_derivation_text *words, const cj_records *records);
+
 /* The inputs of a derivation, and the elements to derive. */
 typedef struct {
     const cj_column *columns[2]; /* the inputs ... */

@@ -7,9 +7,11 @@
 static const char *const kinds[] = {
     [CJ_CHART_COLUMN] = "column",   [CJ_CHART_BAR] = "bar",
     [CJ_CHART_STACKED] = "stacked", [CJ_CHART_PERCENT_STACKED] = "percent-stacked",
-    [CJ_CHART_LINE] = "line",       [CJ_CHART_PIE] = "pie"};
+    [CJ_CHART_LINE] = "line",       [CJ_CHART_PIE] = "pie",
+    [CJ_CHART_CONTROL] = "control", [CJ_CHART_FUNNEL] = "funnel"};
 
-#define KIND_COUNT (sizeof kinds / sizeof *kinds)
+/* Those that can be asked for; the others a table asks for by itself. */
+#define KIND_COUNT (CJ_CHART_PIE + 1)
 
 bool cj_chart_kind_parse(cj_chart_kind *out, cj_span name)
 {
@@ -177,6 +179,8 @@ cj_status cj_chart_new(cj_chart **out, const cj_table *view, const cj_chart_spec
         return cj_fail_nomem(err);
     chart->kind = spec->kind;
     chart->view = view;
+    chart->signals = SIZE_MAX;
+    chart->sizes = SIZE_MAX;
     status = cj_chart_find(chart, spec, err);
     chart->withheld = status == CJ_OK ? count_withheld(chart) : 0;
     if (status == CJ_OK && has_anything(chart)) {

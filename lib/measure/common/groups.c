@@ -131,6 +131,13 @@ cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t perso
     return look_up(group, groups, err);
 }
 
+cj_status cj_groups_of_codes(uint32_t *group, cj_groups *groups, const uint32_t *codes,
+                             cj_error *err)
+{
+    memcpy(groups->last, codes, groups->axis_count * sizeof *codes);
+    return look_up(group, groups, err);
+}
+
 size_t cj_groups_count(const cj_groups *groups)
 {
     return cj_dict_count(groups->combinations);

@@ -45,6 +45,10 @@ cj_status cj_groups_of_rows(uint32_t *of, cj_groups *groups, const uint32_t *row
                             cj_error *err);
 cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t person, cj_error *err);
 
+/* The group of a code on each axis. */
+cj_status cj_groups_of_codes(uint32_t *group, cj_groups *groups, const uint32_t *codes,
+                             cj_error *err);
+
 size_t cj_groups_count(const cj_groups *groups);
 
 /* Whether a group has a blank on some axis. */

@@ -95,6 +95,9 @@ void cj_spc_append_group(cj_text *out, const cj_spc_count *count, uint32_t group
 /* A figure of the chart as a cell: six decimals for programs, a few for people. */
 cj_cell cj_spc_cell(const cj_spc_count *count, double figure);
 
+/* The target as a cell. */
+cj_cell cj_spc_target(const cj_spc_options *options);
+
 /* The words of signals, for programs and for people. */
 void cj_spc_append_signals(cj_text *out, const cj_spc_count *count, unsigned signals, bool shown);
 

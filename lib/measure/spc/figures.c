@@ -56,3 +56,16 @@ cj_cell cj_spc_cell(const cj_spc_count *count, double figure)
     cell.kind = CJ_CELL_PROPORTION;
     return cell;
 }
+
+/* As it was given; of proportions in whole percent at least. */
+cj_cell cj_spc_target(const cj_spc_options *options)
+{
+    cj_cell cell = cj_cell_decimal(options->target);
+
+    if (!cj_spc_is_share(options))
+        return cell;
+    cell.kind = CJ_CELL_PROPORTION;
+    for (; cell.places < 2; cell.places++)
+        cell.units *= 10;
+    return cell;
+}

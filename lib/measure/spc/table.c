@@ -95,19 +95,6 @@ static cj_status add_columns(cj_table *table, const cj_spc_count *count, cj_erro
 
 /* ---- cells --------------------------------------------------------------------------------- */
 
-/* As it was given; of proportions in whole percent at least. */
-static cj_cell target_cell(const cj_spc_options *options)
-{
-    cj_cell cell = cj_cell_decimal(options->target);
-
-    if (!cj_spc_is_share(options))
-        return cell;
-    cell.kind = CJ_CELL_PROPORTION;
-    for (; cell.places < 2; cell.places++)
-        cell.units *= 10;
-    return cell;
-}
-
 static void fill_figures(cj_cell *cells, const cj_spc_count *count, const cj_spc_point *point)
 {
     const cj_spc_options *options = count->options;
@@ -194,7 +181,7 @@ static cj_status add_row(cj_table *table, const cj_spc_count *count, const cj_sp
     fill_figures(cells, count, point);
     status = fill_words(cells + figures, table, count, point, err);
     if (options->has_target)
-        cells[figures + 3] = target_cell(options);
+        cells[figures + 3] = cj_spc_target(options);
     cj_spc_sentence(&sentence, count, point);
     if (status == CJ_OK)
         status = cj_table_set_sentence(table, &sentence, err);

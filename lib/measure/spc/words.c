@@ -35,6 +35,13 @@ static void append_decimal(cj_text *out, cj_decimal value)
     cj_cell_append_label(out, &cell);
 }
 
+static void append_given_target(cj_text *out, const cj_spc_options *options)
+{
+    cj_cell cell = cj_spc_target(options);
+
+    cj_cell_append_label(out, &cell);
+}
+
 /* ---- signals ------------------------------------------------------------------------------- */
 
 static const struct {
@@ -148,7 +155,7 @@ static void append_target(cj_text *out, const cj_spc_count *count, const cj_spc_
     if (assurance == CJ_SPC_NO_TARGET)
         return;
     cj_text_add(out, "; the target of ");
-    append_figure(out, count, (double)count->options->target / CJ_DECIMAL_ONE);
+    append_given_target(out, count->options);
     cj_text_add(out, assurances[assurance]);
 }
 
@@ -242,7 +249,7 @@ static void note_meaning(cj_text *out, const cj_spc_count *count)
         return;
     cj_text_add(out, out->length > 0 ? " " : "");
     cj_text_add(out, "Target ");
-    append_figure(out, count, (double)options->target / CJ_DECIMAL_ONE);
+    append_given_target(out, options);
     cj_text_format(out,
                    " (at %s): consistently met where the whole range between the limits reaches "
                    "it, consistently missed where none of it does, else met by chance.",

@@ -19,6 +19,7 @@
     F(chart_series_set_categories)         \
     F(chart_series_set_fill)               \
     F(chart_series_set_labels)             \
+    F(chart_series_set_labels_custom)      \
     F(chart_series_set_labels_leader_line) \
     F(chart_series_set_labels_options)     \
     F(chart_series_set_labels_percentage)  \
