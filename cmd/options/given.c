@@ -18,7 +18,7 @@ void cj_settings_clear(cj_settings *settings)
                            &settings->derivations, &settings->maps,    &settings->schemas,
                            &settings->date_forms,  &settings->orders,  &settings->profiles,
                            &settings->operands,    &settings->outputs, &settings->reads,
-                           &settings->writes};
+                           &settings->writes,      &settings->links,   &settings->ons};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);

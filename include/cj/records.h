@@ -145,6 +145,7 @@ typedef struct {
     bool check;           /* what is wrong with the header becomes findings, too */
     bool again;           /* keep a pipe, so that it can be read twice */
     bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
+    bool no_persons;      /* nobody asks who rows are about: they make no person known */
     bool no_people;       /* none can be joined: no message tells to */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
     const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
@@ -158,14 +159,28 @@ typedef struct {
     void *progress_data;
 } cj_records_run;
 
+/* Another export, of which some rows belong to each row of the main input: derivations are made of
+ * them, such as count(offences,offence_date>@closure_date). */
+typedef struct {
+    const char *name; /* what derivations call it: "offences" */
+    cj_input input;
+    const char *on; /* COL=COL2,...: what must be equal; NULL: person_id */
+} cj_link_input;
+
 typedef struct {
     cj_input main;
     cj_input people; /* role NULL: no people file */
+    const cj_link_input *links;
+    size_t link_count;
+    const struct cj_linker *linker; /* &cj_linked_rows for links; NULL: there can be none */
     cj_records_format format;
     cj_records_selection selection;
     cj_records_needs needs;
     cj_records_run run;
 } cj_records_options;
+
+/* What derives columns from linked rows: it stands on records, and records call it. */
+extern const struct cj_linker cj_linked_rows;
 
 /* The number of no column: what a column has that need not be there and is not.
  * Every function below that takes the number of a column takes this one, too, and

@@ -1,4 +1,5 @@
 /* Opening records: the main input, people, derivations and conditions; and their release. */
+#include "link/words.h"
 #include "records_internal.h"
 #include "rows/type_values.h"
 
@@ -30,33 +31,57 @@ bool cj_input_is_same(const cj_input *a, const cj_input *b)
 /* ---- derivations and conditions ---------------------------------------------------------------
  */
 
+/* Read NAME=F(...) and open what the function needs. */
+static cj_status open_derivation(cj_derivation *derivation, cj_column *column, cj_records *records,
+                                 const char *text, cj_error *err)
+{
+    cj_status status;
+
+    if (cj_link_is_call(text)) {
+        derivation->words.text = cj_span_of(text);
+        if (records->linker == NULL)
+            return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": no rows are linked here", text);
+        return records->linker->open_derivation(derivation, column, records, err);
+    }
+    status = cj_derivation_parse(&derivation->words, text, &records->arena, err);
+    return status == CJ_OK ? cj_derivation_open(derivation, column, records, err) : status;
+}
+
+/* A name must be new: nobody could tell two columns apart. */
+static cj_status check_name(const cj_derivation *derivation, const cj_records *records,
+                            cj_error *err)
+{
+    cj_span name = derivation->words.name;
+
+    if (cj_file_rows_has(records->main.file, name) || cj_records_has(records, name) ||
+        (records->people.given &&
+         cj_header_find(&records->people.input.file->header, name) != SIZE_MAX))
+        return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
+                       derivation->words.text.at, name.at);
+    return CJ_OK;
+}
+
 static cj_status open_derivations(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
     cj_status status = CJ_OK;
     size_t index;
 
-    records->derivations =
-        calloc(options->selection.derivation_count + 1, sizeof *records->derivations);
+    /* a text over linked rows may be asked for as numbers and as dates besides */
+    records->derivation_room = 3 * options->selection.derivation_count;
+    records->derivations = calloc(records->derivation_room + 1, sizeof *records->derivations);
     if (records->derivations == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.derivation_count; i++) {
-        cj_derivation *derivation = &records->derivations[i];
+        size_t number = records->derivation_count++;
+        cj_derivation *derivation = &records->derivations[number];
         cj_column column = {0};
 
-        status = cj_derivation_parse(&derivation->words, options->selection.derivations[i],
-                                     &records->arena, err);
-        if (status != CJ_OK)
-            return status;
-        if (cj_file_rows_has(records->main.file, derivation->words.name) ||
-            cj_records_has(records, derivation->words.name) ||
-            (records->people.given && cj_header_find(&records->people.input.file->header,
-                                                     derivation->words.name) != SIZE_MAX))
-            return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
-                           options->selection.derivations[i], derivation->words.name.at);
-        records->derivation_count = i + 1;
-        status = cj_derivation_open(derivation, &column, records, err);
-        column.derivation = i;
+        status =
+            open_derivation(derivation, &column, records, options->selection.derivations[i], err);
+        if (status == CJ_OK)
+            status = check_name(derivation, records, err);
+        column.derivation = number;
         if (status == CJ_OK)
             status = cj_records_add_column(&index, records, column, err);
         if (status != CJ_OK) /* no column owns the dictionary */
@@ -152,8 +177,8 @@ static cj_status read_longer_values(cj_condition *condition, const cj_records *r
     return CJ_OK;
 }
 
-static cj_status open_condition(cj_condition *condition, cj_records *records, const char *text,
-                                cj_error *err)
+cj_status cj_condition_open(cj_condition *condition, cj_records *records, const char *text,
+                            cj_error *err)
 {
     const cj_condition_value *values;
     cj_status status = cj_condition_parse(&condition->words, text, &records->arena, err);
@@ -192,6 +217,13 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
     return status;
 }
 
+void cj_condition_clear(cj_condition *condition)
+{
+    free(condition->verdicts);
+    free(condition->times);
+    free(condition->holds);
+}
+
 static cj_status open_conditions(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
@@ -205,13 +237,13 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.condition_count; i++) {
         selection->count = i + 1;
-        status = open_condition(&selection->conditions[i], records,
-                                options->selection.conditions[i], err);
+        status = cj_condition_open(&selection->conditions[i], records,
+                                   options->selection.conditions[i], err);
     }
     for (size_t i = 0; status == CJ_OK && i < options->selection.flag_count; i++) {
         selection->flag_count = i + 1;
-        status = open_condition(&selection->conditions[selection->count + i], records,
-                                options->selection.flags[i], err);
+        status = cj_condition_open(&selection->conditions[selection->count + i], records,
+                                   options->selection.flags[i], err);
     }
     return status;
 }
@@ -231,7 +263,7 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
         .check = options->needs.check,
         .keep = options->selection.condition_count + options->selection.flag_count > 0,
         .again = options->needs.again,
-        .known_persons = options->needs.known_persons,
+        .known_persons = options->needs.known_persons || options->needs.no_persons,
         .threads = options->run.threads,
         .progress = options->run.progress,
         .progress_data = options->run.progress_data};
@@ -253,13 +285,18 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
     if (records == NULL)
         return cj_fail_nomem(err);
     records->options = options;
+    records->linker = options->linker;
     if (options->people.role != NULL || options->needs.known_persons || options->needs.check)
         dataset->places.wanted = true;
     status = open_main(records, dataset, err);
     if (status == CJ_OK && options->people.role != NULL)
         status = cj_people_open(records, err);
+    if (status == CJ_OK && records->linker != NULL)
+        status = records->linker->open(records, err);
     if (status == CJ_OK)
         status = open_derivations(records, err);
+    if (status == CJ_OK && records->linker != NULL)
+        status = records->linker->check(records, err);
     if (status == CJ_OK)
         status = open_conditions(records, err);
     if (status == CJ_OK) /* behind that of people */
@@ -287,13 +324,14 @@ void cj_records_free(cj_records *records)
         cj_unpivot_clear(records, column);
     }
     selection = &records->selection;
-    for (size_t i = 0; i < selection->count + selection->flag_count; i++) {
-        free(selection->conditions[i].verdicts);
-        free(selection->conditions[i].times);
-        free(selection->conditions[i].holds);
-    }
+    for (size_t i = 0; i < selection->count + selection->flag_count; i++)
+        cj_condition_clear(&selection->conditions[i]);
     for (size_t i = 0; i < records->derivation_count; i++)
         cj_derivation_clear(&records->derivations[i]);
+    for (size_t i = 0; records->linker != NULL && i < records->derivation_count; i++)
+        records->linker->free_derivation(records->derivations[i].linked);
+    if (records->linker != NULL)
+        records->linker->free(records->links);
     free(selection->conditions);
     free(selection->selected);
     free(selection->keep);
