@@ -102,7 +102,8 @@ static const cj_program program = {
     .purpose = "Checks exports against their schemas and lists every problem with its place",
     .operands = "[[INPUT:]FILE...]",
     .about = "FILE is a CSV export; INPUT says what it holds: people, episodes, reviews, offences, "
-             "sessions or orders, or a name of your own with a --schema. Without INPUT the file's "
+             "sessions, orders or population, or a name of your own with a --schema. Without INPUT "
+             "the file's "
              "name or its header tells. Several files are held against each other. Without FILE, "
              "or for -, standard input is read.",
     .example = "cj-check people.csv episodes.csv offences.csv --expect-rows offences:4632",

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const roles[] = {"people",   "episodes", "reviews",
-                                    "offences", "sessions", "orders"};
+static const char *const roles[] = {"people",   "episodes", "reviews",   "offences",
+                                    "sessions", "orders",   "population"};
 
 /* Allocate zeroed items, one more than asked for, so that a count of 0 is no special case. */
 static void *alloc(cj_check_inputs *words, size_t count, size_t size)

@@ -16,12 +16,14 @@ static bool is_given(const cj_settings *settings, size_t count, const char *name
 }
 
 /* Whether the measure can choose rows by a period: tabulate and scores need a column of days
- * (--date) for that, and lists have none. Periods of its own are given in any case, so that a
- * measure without such a column is reported. */
+ * (--date) for that, lists and what judges a table have none. Periods of its own are given in any
+ * case, so that a measure without such a column is reported. */
 static bool takes_period(const cj_settings *settings, const cj_definition_measure *measure)
 {
     if (measure->is_list)
         return false;
+    if (cj_option_find(settings->options, "period") == NULL)
+        return measure->period_count > 0;
     return measure->period_count > 0 || cj_option_find(settings->options, "date") == NULL ||
            cj_settings_given(settings, "date") != NULL;
 }

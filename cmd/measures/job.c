@@ -32,7 +32,8 @@ cj_status cj_job_open_in(cj_job *job, const cj_measure_kind *kind, const cj_sett
 
     job->settings.quiet = whole->quiet;
     job->settings.threads = whole->threads;
-    if (status == CJ_OK && whole->allow_empty)
+    if (status == CJ_OK && whole->allow_empty &&
+        cj_option_find(job->settings.options, "allow-empty") != NULL)
         status = cj_options_give(&job->settings, "allow-empty", NULL, err);
     return status == CJ_OK && whole->tolerate != NULL
                ? cj_options_give(&job->settings, "tolerate", whole->tolerate, err)
@@ -131,7 +132,9 @@ void cj_job_close(cj_job *job)
 static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset *dataset,
                             void *data, cj_error *err)
 {
-    return cj_job_compute(table, data, dataset, settings, err);
+    cj_status status = cj_job_compute(table, data, dataset, settings, err);
+
+    return status == CJ_OK ? cj_job_hide(table, settings, err) : status;
 }
 
 /* Order matters: the command line is read first, then a definition fills what it left open, and

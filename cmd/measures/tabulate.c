@@ -41,22 +41,15 @@ static cj_status read_percent(void *data, const char *text, cj_error *err)
     return status;
 }
 
-/* Read FROM:TO; either may be in quotation marks if it holds a colon. */
 static cj_status read_change(void *data, const char *text, cj_error *err)
 {
     tabulate_data *in = data;
     cj_tabulate_options *out = &in->options;
-    const char *at = text;
-    cj_status memory = CJ_OK;
+    cj_status memory;
 
     out->has_change = true;
-    if (cj_word_read(&out->change_from, &at, ":", &in->arena, &memory) && *at == ':' &&
-        out->change_from.length > 0) {
-        at++;
-        if (cj_word_read(&out->change_to, &at, "", &in->arena, &memory) && *at == '\0' &&
-            out->change_to.length > 0)
-            return CJ_OK;
-    }
+    if (cj_option_pair(&out->change_from, &out->change_to, text, &in->arena, &memory))
+        return CJ_OK;
     if (memory != CJ_OK)
         return cj_fail_nomem(err);
     return cj_fail(err, CJ_EUSAGE, "{change} \"%s\" must be FROM:TO, two values of {cols}", text);
@@ -252,6 +245,7 @@ const cj_measure_kind cj_tabulate_kind = {
          .options = options,
          .prepare = prepare,
          .many = true,
+         .hides = true,
          .means = true},
     .role = "any",
     .places = 0,

@@ -75,8 +75,9 @@ static void put_use(cj_text *out, const cj_program *program, const char *name, c
 
 static void put_uses(cj_text *out, const cj_program *program, const cj_option *options)
 {
-    put_use(out, program, "operand", program->operands,
-            CJ_OPTION_READS | (program->many ? (unsigned)CJ_OPTION_REPEATS : 0));
+    if (!program->no_input)
+        put_use(out, program, "operand", program->operands,
+                CJ_OPTION_READS | (program->many ? (unsigned)CJ_OPTION_REPEATS : 0));
     for (const cj_option *o = options; !cj_option_is_end(o); o++)
         if (o->name != NULL)
             put_use(out, program, o->name, o->argument, o->flags);

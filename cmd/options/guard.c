@@ -196,7 +196,7 @@ static cj_status list_reads(named_files *reads, const cj_settings *settings, cj_
     const cj_program *program = settings->program;
     cj_status status = CJ_OK;
 
-    if (settings->operands.count == 0 && !program->defined &&
+    if (settings->operands.count == 0 && !program->defined && !program->no_input &&
         cj_settings_given(settings, "measure") == NULL)
         status = add_stream(reads, STDIN_FILENO, NULL, err);
     for (size_t i = 0; status == CJ_OK && i < settings->operands.count; i++)

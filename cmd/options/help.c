@@ -115,7 +115,8 @@ void cj_help_append(cj_text *out, const cj_program *program, const cj_option *op
 {
     cj_text words = CJ_TEXT_INIT;
 
-    cj_text_format(out, "Usage: %s [OPTION...] %s\n", program->name, program->operands);
+    cj_text_format(out, "Usage: %s [OPTION...]%s%s\n", program->name,
+                   program->operands[0] == '\0' ? "" : " ", program->operands);
     cj_text_format(&words, "%s.\n\n%s", program->purpose, program->about);
     put_paragraph(out, cj_text_string(&words));
     cj_text_reset(&words);
@@ -126,11 +127,15 @@ void cj_help_append(cj_text *out, const cj_program *program, const cj_option *op
                        "optional for any corresponding short options.");
     cj_text_add(out, "\nExample:\n  ");
     put_words(out, program->example, 2, 0);
-    cj_text_format(&words,
-                   "Exit status: 0 done; 1 the data have errors beyond --tolerate%s; 2 options, "
-                   "schema or definition at fault; 3 something cannot be read or written; 4 a "
-                   "defect.",
-                   program->no_figures ? "" : ", no table was made");
+    if (program->no_input)
+        cj_text_add(&words, "Exit status: 0 done; 2 options at fault; 3 something cannot be "
+                            "written; 4 a defect.");
+    else
+        cj_text_format(&words,
+                       "Exit status: 0 done; 1 the data have errors beyond --tolerate%s; 2 "
+                       "options, schema or definition at fault; 3 something cannot be read or "
+                       "written; 4 a defect.",
+                       program->no_figures ? "" : ", no table was made");
     cj_text_add(out, "\n\n");
     put_paragraph(out, cj_text_string(&words));
     out->failed = out->failed || words.failed;

@@ -28,6 +28,7 @@ enum {
     CJ_OPTION_HIDDEN = 1 << 4,  /* neither help nor man page tell of it */
     CJ_OPTION_SILENT = 1 << 5,  /* it does not shape the figures: tables do not mention it */
     CJ_OPTION_COMMAND = 1 << 6, /* of command lines alone: no key of definitions */
+    CJ_OPTION_COUNTS = 1 << 9,  /* it shapes what is counted: not for programs that judge figures */
     CJ_OPTION_ALONE = 1 << 8,   /* it may stand without its value, which is "*" then */
     CJ_OPTION_COMMON = 1 << 7   /* it fills cj_settings; cj_options_of() sets it for common rows */
 };
@@ -79,8 +80,11 @@ typedef struct {
     const char *other;        /* its second input, named by the option of that name */
     bool many;                /* it takes several operands */
     bool means;               /* it prints means or medians */
+    bool hides;               /* it can hide small numbers */
+    bool judges;              /* it judges figures of a table, and counts nothing itself */
     bool no_figures;          /* it has no use for periods, groups and percentages */
     bool defined;             /* a definition says what is read, and how */
+    bool no_input;            /* it reads nothing, and its own options say what is written */
     cj_status (*schema)(cj_text *text, cj_error *err); /* appends that of definitions; or NULL */
 } cj_program;
 

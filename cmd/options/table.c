@@ -19,7 +19,7 @@ static const cj_option row_options[] = {
      .argument = "P",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(periods),
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_COMMAND | CJ_OPTION_COUNTS,
      .help =
          "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January "
          "to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), "
@@ -30,11 +30,12 @@ static const cj_option row_options[] = {
      .argument = "DATE",
      .type = CJ_OPTION_TEXT,
      .offset = AT(as_of),
-     .flags = CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_COMMAND | CJ_OPTION_COUNTS,
      .help = "The day from which periods such as last-quarter are counted back, as YYYY-MM-DD"},
     {.name = "allow-empty",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(allow_empty),
+     .flags = CJ_OPTION_COUNTS,
      .help = "Go on where no row of the main input lies in a period: a warning, no error"},
     {.name = "by",
      .argument = "COL[,COL...]",
@@ -45,6 +46,7 @@ static const cj_option row_options[] = {
     {.name = "total",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(total),
+     .flags = CJ_OPTION_COUNTS,
      .help = "Add the group All, counted anew"},
     {.name = "where",
      .argument = "COND",
@@ -194,11 +196,13 @@ static const cj_option figure_options[] = {
     {.name = "sum-to-100",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(sum_to_100),
+     .flags = CJ_OPTION_COUNTS,
      .help = "Make each set of percentages add to 100 (largest remainder)"},
     {.name = "confidence",
      .argument = "N",
      .type = CJ_OPTION_TEXT,
      .offset = AT(confidence),
+     .flags = CJ_OPTION_COUNTS,
      .help = "Confidence of intervals: 95 (default) or 99.8"},
     {.name = "title",
      .argument = "TEXT",
@@ -262,14 +266,66 @@ static const cj_option defined_options[] = {
      .help = "Write all findings to FILE as CSV"},
     {0}};
 
-static const cj_option general_options[] = {
-    CJ_OPTION_TITLE("General:"),
+static const cj_option hiding_options[] = {
+    CJ_OPTION_TITLE("What is not shown, to protect people:"),
+    {.name = "suppress-below",
+     .argument = "N",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(suppress_below),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Counts of 1 to N-1 people or events print as [c], and so does what would give one "
+             "away and every figure made of one; N is 2 to 100"},
+    {.name = "suppress-zeros",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(suppress_zeros),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "So do zeros"},
+    {.name = "suppress-people",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(suppress_people),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "A count of events is small, too, where fewer than N persons are behind it"},
+    {.name = "suppress-base",
+     .argument = "N",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(suppress_base),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Shares, rates, means and what is made of them print as [c] on a base of 1 to N-1; "
+             "counts stay"},
+    {.name = "round-to",
+     .argument = "B",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(round_to),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Round every count to the nearest multiple of 3, 5 or 10; alone, or with "
+             "--suppress-below all counts that are not small"},
+    {.name = "published",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(published),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "What was given out before, the json of a table or report: what it hid stays hidden, "
+             "and what it printed is known; repeat"},
+    {.name = "disclosure",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(disclosure),
+     .flags = CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Write to FILE, not to be given out, what is not shown and why"},
+    {0}};
+
+static const cj_option general_title[] = {CJ_OPTION_TITLE("General:"), {0}};
+
+static const cj_option raw_options[] = {
     {.name = "raw",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(raw),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .help = "In csv: texts as they are; by default one that a spreadsheet would compute (=1+1) "
              "has an apostrophe before it"},
+    {0}};
+
+static const cj_option general_options[] = {
     {.name = "threads",
      .argument = "N",
      .type = CJ_OPTION_TEXT,
@@ -321,18 +377,29 @@ static bool has_own(const cj_program *program, const cj_option *option)
     return option->name != NULL && cj_option_find(program->options, option->name) != NULL;
 }
 
+/* Whether a program that counts nothing has no use for a common option. */
+static bool is_idle(const cj_program *program, const cj_option *option)
+{
+    return program->judges && (option->flags & CJ_OPTION_COUNTS) != 0;
+}
+
 /* Join the tables that apply. Rows of the first table fill the program's structure, all others
  * the common settings; in help they stand in this order. */
 cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
 {
     bool figures = !program->no_figures && !program->defined;
+    bool reads = !program->defined && !program->no_input;
     const cj_option *const tables[] = {program->options,
                                        figures ? definition_options : NULL,
                                        figures ? row_options : NULL,
-                                       program->defined ? defined_options : reading_options,
-                                       program->defined ? NULL : output_options,
+                                       program->defined ? defined_options : NULL,
+                                       reads ? reading_options : NULL,
+                                       reads ? output_options : NULL,
                                        figures ? figure_options : NULL,
                                        program->means ? mean_options : NULL,
+                                       program->hides ? hiding_options : NULL,
+                                       general_title,
+                                       program->no_input ? NULL : raw_options,
                                        general_options};
     cj_option *joined;
     size_t count = 0;
@@ -345,7 +412,7 @@ cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
     count = 0;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         for (const cj_option *o = tables[i]; o != NULL && !cj_option_is_end(o); o++) {
-            if (i > 0 && has_own(program, o))
+            if (i > 0 && (has_own(program, o) || is_idle(program, o)))
                 continue;
             joined[count] = *o;
             joined[count++].flags |= i == 0 ? 0 : CJ_OPTION_COMMON;

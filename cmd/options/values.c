@@ -114,3 +114,15 @@ cj_status cj_option_whole(int64_t *out, const char *name, const char *text, cons
                        (long long)most);
     return CJ_OK;
 }
+
+bool cj_option_pair(cj_span *from, cj_span *to, const char *text, cj_arena *arena,
+                    cj_status *memory)
+{
+    const char *at = text;
+
+    *memory = CJ_OK;
+    if (!cj_word_read(from, &at, ":", arena, memory) || *at != ':' || from->length == 0)
+        return false;
+    at++;
+    return cj_word_read(to, &at, "", arena, memory) && *at == '\0' && to->length > 0;
+}

@@ -43,4 +43,9 @@ cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_er
 cj_status cj_option_whole(int64_t *out, const char *name, const char *text, const char *what,
                           int64_t least, int64_t most, cj_error *err);
 
+/* Read a pair FROM:TO; either may be in quotation marks if it holds a colon.  False for anything
+ * else, or, with *memory set, when memory ran out. */
+bool cj_option_pair(cj_span *from, cj_span *to, const char *text, cj_arena *arena,
+                    cj_status *memory);
+
 #endif

@@ -16,12 +16,17 @@ typedef enum {
     CJ_CHART_STACKED, /* upright bars on top of each other */
     CJ_CHART_PERCENT_STACKED,
     CJ_CHART_LINE,
-    CJ_CHART_PIE /* one series */
+    CJ_CHART_PIE,     /* one series */
+    CJ_CHART_CONTROL, /* made by cj_chart_new_limits() alone: a line with centre and limits ... */
+    CJ_CHART_FUNNEL   /* ... and units over their sizes */
 } cj_chart_kind;
 
 /* More series or categories than these cannot be told apart. */
 #define CJ_CHART_SERIES_MAX 20
 #define CJ_CHART_CATEGORIES_MAX 60
+
+/* So many charts of a table are drawn where it asks for one of each section. */
+#define CJ_CHARTS_MAX 60
 
 /* What somebody asks for.  Names are keys or headings of columns of the tidy
  * table; NULL and 0 leave the choice to cj_chart_new(). */
@@ -38,8 +43,9 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    size_t column; /* of the view: where its values stand */
-    size_t *rows;  /* of the view, one a category; SIZE_MAX: none */
+    size_t column;  /* of the view: where its values stand */
+    size_t *rows;   /* of the view, one a category; SIZE_MAX: none */
+    cj_drawn drawn; /* of charts of limits: as what */
 } cj_chart_series;
 
 typedef struct {
@@ -54,8 +60,11 @@ typedef struct {
     size_t category_count;
     cj_chart_series *series;
     size_t series_count;
-    bool percent; /* its values are percentages */
-    int places;   /* the most decimals of its values */
+    bool percent;    /* its values are percentages */
+    size_t withheld; /* values that are not shown, to protect people: nothing is drawn for them */
+    int places;      /* the most decimals of its values */
+    size_t signals;  /* of charts of limits: the column of words of signals; SIZE_MAX: none ... */
+    size_t sizes;    /* ... and of a funnel that of the sizes */
     cj_arena arena;
 } cj_chart;
 
@@ -63,6 +72,12 @@ typedef struct {
  * false for any other. */
 bool cj_chart_kind_parse(cj_chart_kind *out, cj_span name);
 const char *cj_chart_kind_name(cj_chart_kind kind);
+
+/* Whether the parts of such a chart make a whole: what it draws of some tells of the rest. */
+static inline bool cj_chart_kind_is_whole(cj_chart_kind kind)
+{
+    return kind == CJ_CHART_STACKED || kind == CJ_CHART_PERCENT_STACKED || kind == CJ_CHART_PIE;
+}
 
 /* Find the chart in view, which cj_table_view() made and which must outlive it;
  * *out is NULL where there is no number to draw.
@@ -73,6 +88,18 @@ const char *cj_chart_kind_name(cj_chart_kind kind);
 cj_status cj_chart_new(cj_chart **out, const cj_table *view, const cj_chart_spec *spec,
                        cj_error *err);
 void cj_chart_free(cj_chart *chart);
+
+/* Whether columns of the table say what a chart of limits draws them as. */
+bool cj_table_is_drawn(const cj_table *table);
+
+/* The chart of limits of `count` rows of such a view from row `first` on, which belong to one
+ * section; *out is NULL where there is no figure. */
+cj_status cj_chart_new_limits(cj_chart **out, const cj_table *view, size_t first, size_t count,
+                              cj_error *err);
+
+/* The words of the first signal of a category, "▲ above the limit", of which *length is the length;
+ * NULL: it has none. */
+const char *cj_chart_signal(size_t *length, const cj_chart *chart, size_t category);
 
 /* The cell of a series for a category; NULL where there is none. */
 const cj_cell *cj_chart_cell(const cj_chart *chart, const cj_chart_series *series, size_t category);

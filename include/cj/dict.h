@@ -54,6 +54,16 @@ uint32_t cj_dict_find(const cj_dict *dict, cj_span text);
 /* The same with cj_span_hash(text.at, text.length) at hand. */
 uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash);
 
+/* The number of a spelling that was added or is an alias, for the calls below; CJ_NO_CODE if it is
+ * neither.  A caller who remembers numbers finds texts that come again without a look-up. */
+uint32_t cj_dict_spelling(const cj_dict *dict, cj_span text);
+
+/* The text of a spelling; it stays where it is as long as the dictionary. */
+cj_span cj_dict_spelling_text(const cj_dict *dict, uint32_t number);
+
+/* Count a spelling of a folded dictionary as if it were added some times more. */
+void cj_dict_add_times(cj_dict *dict, uint32_t number, uint64_t times);
+
 /* Begin anew to count how often the spellings of a folded dictionary are added. */
 void cj_dict_forget_times(cj_dict *dict);
 

@@ -102,8 +102,13 @@ cj_status cj_document_add_appendix(cj_exhibit **out, cj_document *document, cj_t
 /* Let a table live as long as the document, which frees it, on failure, too. */
 cj_status cj_document_own(cj_document *document, cj_table *table, cj_error *err);
 
-/* Find a chart in the exhibit's view and add it, unless there is nothing to draw. */
-cj_status cj_exhibit_add_chart(cj_exhibit *exhibit, const cj_chart_spec *spec, cj_error *err);
+/* Find a chart in the exhibit's view and add it, unless there is nothing to draw.  *left_out: its
+ * parts make a whole and one of them is withheld, so that the others would tell of it. */
+cj_status cj_exhibit_add_chart(bool *left_out, cj_exhibit *exhibit, const cj_chart_spec *spec,
+                               cj_error *err);
+
+/* Add the charts of limits of a table that asks for them: one a section, CJ_CHARTS_MAX at most. */
+cj_status cj_exhibit_draw(cj_exhibit *exhibit, cj_error *err);
 
 /* A document of one table: its title, notes, inputs and options become the
  * document's.  The table is borrowed and must outlive it. */

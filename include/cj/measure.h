@@ -34,6 +34,7 @@ typedef struct {
     double confidence; /* 95 or 99.8 */
     cj_tolerance tolerance;
     const char *title; /* NULL: the measure's own */
+    bool hides;        /* small numbers will be hidden: what they are made of is wanted */
 } cj_measure_options;
 
 #define CJ_PERCENT_PLACES_MAX 6

@@ -148,6 +148,8 @@ typedef struct {
     bool no_persons;      /* nobody asks who rows are about: they make no person known */
     bool no_people;       /* none can be joined: no message tells to */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    bool shared;          /* derivations and conditions are those of another input: what is about
+                           * columns that this one lacks is left out */
     const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
 } cj_records_needs;
 
@@ -208,13 +210,17 @@ cj_status cj_records_period_column(size_t *out, cj_records *records, cj_span nam
 /* The same for a column of any kind: undeclared ones are texts. */
 cj_status cj_records_any_column(size_t *out, cj_records *records, cj_span name, cj_error *err);
 
-/* CJ_EUSAGE if no column identifies a person. */
-cj_status cj_records_require_person(cj_records *records, cj_error *err);
-
 /* The same for a column that need not be there: *out is CJ_NO_COLUMN if the main
  * input has none of that name. */
 cj_status cj_records_optional(size_t *out, cj_records *records, cj_span name, cj_kind kind,
                               cj_error *err);
+
+/* CJ_EUSAGE if no column identifies a person. */
+cj_status cj_records_require_person(cj_records *records, cj_error *err);
+
+/* The same, but in a table of which nothing is known a column that is headed like the person in
+ * people will do. */
+cj_status cj_records_find_person(cj_records *records, cj_error *err);
 
 /* Ask for cells as they are written, before cj_records_start(): a store (cj/store.h)
  * does not keep them, so these records read for themselves. */
@@ -463,6 +469,13 @@ uint64_t cj_records_header_errors(const cj_records *records);
 typedef enum { CJ_SPLIT_HEADER, CJ_SPLIT_VALID, CJ_SPLIT_INVALID } cj_split_part;
 typedef cj_status (*cj_split_sink)(void *data, cj_split_part part, cj_span bytes, cj_error *err);
 cj_status cj_records_split(cj_records *records, cj_split_sink sink, void *data, cj_error *err);
+
+/* The conditions on rows and the derivations that were opened, as they were given: all of them, or
+ * with the records option `shared` those about columns that there are. */
+size_t cj_records_condition_count(const cj_records *records);
+cj_span cj_records_condition(const cj_records *records, size_t number);
+size_t cj_records_derivation_count(const cj_records *records);
+cj_span cj_records_derivation(const cj_records *records, size_t number);
 
 /* The options it was opened with. */
 const cj_records_options *cj_records_options_of(const cj_records *records);

@@ -18,17 +18,19 @@ typedef enum {
     CJ_CELL_COUNT,
     CJ_CELL_NUMBER,
     CJ_CELL_PERCENT,
+    CJ_CELL_PROPORTION, /* 0.622 in data formats, 62.2% for people */
     CJ_CELL_DATE,
     CJ_CELL_FLAG,           /* yes or no */
     CJ_CELL_NOT_APPLICABLE, /* [z]: a share of nothing */
     CJ_CELL_NOT_AVAILABLE,  /* [x]: not known yet */
-    CJ_CELL_SUPPRESSED      /* [c]: confidential */
+    CJ_CELL_SUPPRESSED      /* [c]: withheld to protect people; it holds no number */
 } cj_cell_kind;
 
 typedef struct {
     cj_cell_kind kind;
     short places;      /* decimals of a figure ... */
     short padding;     /* ... and zeros behind them that presentation formats print */
+    short spare;       /* of its decimals so many are for data formats alone */
     int64_t units;     /* a figure in units of its last place; a date; a flag */
     const char *text;  /* CJ_CELL_TEXT: what data formats print */
     const char *label; /* what presentation formats print; NULL: the text or the figure */
@@ -40,6 +42,9 @@ cj_cell cj_cell_number(int64_t units, int places);
 cj_cell cj_cell_flag(bool flag);
 cj_cell cj_cell_decimal(cj_decimal value); /* with no more decimals than it has */
 cj_cell cj_cell_date(cj_date date);        /* missing for CJ_DATE_MISSING */
+
+/* What is not shown, to protect people: nothing of the number stays. */
+cj_cell cj_cell_withheld(void);
 
 /* A rate of nobody: not available where somebody is still waited for. */
 cj_cell cj_cell_no_rate(bool waiting);
@@ -113,6 +118,49 @@ typedef enum {
     CJ_BASE_BOTH = 3     /* counted, and the first part of all */
 } cj_base;
 
+/* What a chart of limits (cj_chart_new_limits()) draws a column as. */
+typedef enum {
+    CJ_DRAWN_NOT,
+    CJ_DRAWN_POINT,  /* the figures: a line along the labels, or dots over the sizes */
+    CJ_DRAWN_CENTRE, /* lines ... */
+    CJ_DRAWN_LIMIT,  /* ... broken ones, the first below and the second above */
+    CJ_DRAWN_INNER,  /* the same, between centre and limits */
+    CJ_DRAWN_TARGET,
+    CJ_DRAWN_SIGNAL, /* words of points that stand out */
+    CJ_DRAWN_SIZE    /* of units: their place across, which makes the chart a funnel */
+} cj_drawn;
+
+/* What a column counts, for those who may not print small numbers. */
+typedef enum {
+    CJ_COUNTS_NOTHING,
+    CJ_COUNTS_ROWS,   /* rows or events: those of shorter periods add up to those of a longer one */
+    CJ_COUNTS_PEOPLE, /* people, each once a group and period */
+    CJ_COUNTS_WHO     /* who could be counted: a few of them are told, unless they tell of others */
+} cj_count_kind;
+
+/* When a figure is withheld besides for the counts that it is made of. */
+typedef enum {
+    CJ_CARE_NONE,
+    CJ_CARE_MIDDLE, /* a median: fewer values than are shown would be the value of one of few */
+    CJ_CARE_TAIL,   /* a 90th percentile: fewer than ten, too */
+    CJ_CARE_CHANGE, /* the last count less the first, or that in percent of the first */
+    CJ_CARE_OWN,    /* the least and the greatest: a person's own value */
+    CJ_CARE_SUM     /* a sum of whole numbers: small like a count */
+} cj_care;
+
+/* Where the numbers of a column come from.  Keys are those of columns of the table or of the one
+ * behind it, a line each. */
+typedef struct {
+    cj_count_kind kind;
+    short rank;            /* of counts that may be hidden to protect others, the lowest is first */
+    cj_care care;          /* of figures */
+    const char *made_of;   /* of figures: the counts; the first is the base, be it a sum "a+b" */
+    const char *apart;     /* labels of the row that it does not depend on */
+    const char *quantity;  /* what is counted; NULL: the key says it */
+    const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
+    const char *persons;   /* a count of the people behind it; NULL: nobody knows */
+} cj_column_counts;
+
 /* A column of a table.  Nothing is read out of its key: what belongs to what is said by
  * `part` and `of`.
  *
@@ -140,6 +188,8 @@ typedef struct {
     const char *of;             /* key of the column that it belongs to; NULL: none */
     const char *period;         /* THEN, CHANGE: name of the comparator */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
+    cj_drawn drawn;
+    cj_column_counts counts; /* for those who hide small numbers; borrowed */
 } cj_table_column;
 
 /* Where a column of a crossed table comes from. */
@@ -158,7 +208,13 @@ typedef struct {
     const char *file;
     uint64_t rows;
     uint64_t states[4]; /* by cj_row_state */
+    unsigned withheld;  /* bits: states that are not shown, to protect people; 16: the rows */
 } cj_table_input;
+
+#define CJ_WITHHELD_ROWS 16u
+
+/* How a measure wants its table printed. */
+typedef enum { CJ_SHAPE_AS_IT_IS, CJ_SHAPE_WIDE, CJ_SHAPE_DOWN } cj_table_shape;
 
 typedef struct cj_table {
     const char *title;
@@ -182,6 +238,11 @@ typedef struct cj_table {
     } capacity;
     cj_arena arena;
     struct cj_table *base; /* a table that this one borrows from: freed with it */
+
+    /* for those who hide small numbers */
+    struct cj_table *behind;      /* counts that nobody prints, row by row; NULL: none */
+    const char *const *relations; /* "all = some + others", "some <= all", up to NULL; borrowed */
+    cj_table_shape shape;         /* how it is to be printed once that is done */
 } cj_table;
 
 cj_status cj_table_new(cj_table **out, cj_error *err);
@@ -196,6 +257,10 @@ const char *cj_table_keep(cj_table *table, cj_span text);
 
 /* Add a column; all come before the first row.  CJ_EUSAGE if its key is taken. */
 cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error *err);
+
+/* The table of counts that nobody prints, made at the first call: each of its rows belongs to
+ * one of `table`. */
+cj_status cj_table_open_behind(cj_table **out, cj_table *table, cj_error *err);
 
 /* Add a row of missing cells; *cells is to be filled before the next call. */
 cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err);
@@ -250,6 +315,10 @@ cj_status cj_table_shown(cj_table **out, const cj_table *table, cj_error *err);
  * more than 255 characters.  Borrows as cj_table_cross() does. */
 cj_status cj_table_view(cj_table **out, const cj_table *table, cj_error *err);
 
+/* Give the table the shape that its measure wants, and what it says beside its rows.  *table
+ * owns the old one; on failure it is the old one. */
+cj_status cj_table_take_shape(cj_table **table, cj_error *err);
+
 /* A table with the figures of each row one below the other: a row for each, with
  * its key in the column `figure` and it in the column `value`.  Borrows as
  * cj_table_cross() does. */
@@ -267,6 +336,13 @@ size_t cj_table_find_part(const cj_table *table, cj_part part);
 size_t cj_table_owner(const cj_table *table, size_t column);
 size_t cj_table_related(const cj_table *table, size_t column, cj_part part);
 
+/* Whether a cell of the column, or of the row, is withheld. */
+bool cj_table_column_withholds(const cj_table *table, size_t column);
+bool cj_table_row_withholds(const cj_table *table, size_t row);
+
+/* Whether a note says what [c] means. */
+bool cj_table_tells_withheld(const cj_table *table);
+
 /* Whether a cell of the column is not missing; true of every column without rows.  What
  * has no value is not shown. */
 bool cj_table_column_has_value(const cj_table *table, size_t column);
@@ -278,11 +354,17 @@ cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell);
 static inline bool cj_cell_is_figure(const cj_cell *cell)
 {
     return cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER ||
-           cell->kind == CJ_CELL_PERCENT;
+           cell->kind == CJ_CELL_PERCENT || cell->kind == CJ_CELL_PROPORTION;
 }
 
-/* Append the cell as data formats print it: blank for anything that is not
- * there, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */
+/* How many decimals people read. */
+static inline int cj_cell_shown_places(const cj_cell *cell)
+{
+    return cell->places - cell->spare - (cell->kind == CJ_CELL_PROPORTION ? 2 : 0);
+}
+
+/* Append the cell as data formats print it: blank for anything that is not there, [c] for what
+ * is withheld, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */
 void cj_cell_append_data(cj_text *text, const cj_cell *cell);
 
 /* Let presentation formats print the numbers of a column with the same decimals: as many as any of

@@ -204,6 +204,7 @@ static void append_point(cj_text *text, uint32_t point)
 void cj_text_normal(cj_text *text, cj_span span)
 {
     cj_text look = CJ_TEXT_INIT;
+    cj_text composed = CJ_TEXT_INIT;
     uint32_t before = 0;
     cj_span rest;
     size_t size;
@@ -219,10 +220,12 @@ void cj_text_normal(cj_text *text, cj_span span)
          * UTF-8 is carried as CJ_RAW_BYTE and comes out unchanged. */
         both = compose(before, point);
         if (both == 0)
-            append_point(text, before);
+            append_point(&composed, before);
         before = both == 0 ? point : both;
     }
-    append_point(text, before);
-    text->failed = text->failed || look.failed;
+    append_point(&composed, before);
+    cj_text_latin(text, cj_text_span(&composed));
+    text->failed = text->failed || look.failed || composed.failed;
     cj_text_clear(&look);
+    cj_text_clear(&composed);
 }

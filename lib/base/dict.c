@@ -19,22 +19,8 @@ typedef struct {
     uint64_t times; /* of a folded dictionary */
 } spelling;
 
-/* A text that was added lately, by its first and last bytes: up to 16 bytes these are all of it. */
-typedef struct {
-    uint64_t first;
-    uint64_t last;
-    uint32_t length; /* 0: none */
-    uint32_t spelling;
-} recent;
-
-#define RECENT_BITS 7
-#define RECENT_MAX 64    /* bytes of a text that is remembered so */
-#define RECENT_AFTER 512 /* lookups */
-
 struct cj_dict {
     cj_dict_kind kind;
-    recent *recents;       /* NULL: not yet worth its memory, or there was none */
-    unsigned lookups_left; /* until it is worth it */
     slot *slots;
     size_t slot_count; /* a power of two */
     spelling *spellings;
@@ -59,7 +45,6 @@ cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
     if (dict == NULL)
         return cj_fail_nomem(err);
     dict->kind = kind;
-    dict->lookups_left = RECENT_AFTER;
     dict->slots = calloc(FIRST_SLOTS, sizeof *dict->slots);
     dict->slot_count = FIRST_SLOTS;
     if (dict->slots == NULL ||
@@ -88,7 +73,6 @@ void cj_dict_free(cj_dict *dict)
     cj_dict_free(dict->folded);
     cj_arena_clear(&dict->texts);
     drop(dict);
-    free(dict->recents);
     free(dict);
 }
 
@@ -248,101 +232,25 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     return CJ_OK;
 }
 
-/* Add a text: *at is its spelling. */
-static cj_status add_text(uint32_t *at, cj_dict *dict, cj_span text, uint64_t hash, cj_error *err)
-{
-    const slot *found = probe(dict, text, hash);
-    uint32_t code = CJ_NO_CODE;
-    cj_status status;
-
-    if (found->spelling == 0) {
-        status = add_spelling(&code, dict, text, hash, err);
-        *at = (uint32_t)dict->spelling_count - 1;
-        return status;
-    }
-    *at = found->spelling - 1;
-    if (dict->kind == CJ_DICT_FOLDED)
-        dict->spellings[*at].times++;
-    return CJ_OK;
-}
-
 cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64_t hash,
                              cj_error *err)
 {
-    uint32_t at;
-    cj_status status = add_text(&at, dict, text, hash, err);
+    const slot *found = probe(dict, text, hash);
+    spelling *known;
 
-    *code = status == CJ_OK ? dict->spellings[at].code : CJ_NO_CODE;
-    return status;
+    *code = CJ_NO_CODE;
+    if (found->spelling == 0)
+        return add_spelling(code, dict, text, hash, err);
+    known = &dict->spellings[found->spelling - 1];
+    if (dict->kind == CJ_DICT_FOLDED)
+        known->times++;
+    *code = known->code;
+    return CJ_OK;
 }
 
-/* The first and last eight bytes; of a shorter text its halves, which overlap. */
-static inline void ends_of(uint64_t *first, uint64_t *last, cj_span text)
-{
-    const char *tail = text.at + text.length;
-    uint32_t halves[2];
-
-    if (text.length >= 8) {
-        memcpy(first, text.at, 8);
-        memcpy(last, tail - 8, 8);
-    } else if (text.length >= 4) {
-        memcpy(&halves[0], text.at, 4);
-        memcpy(&halves[1], tail - 4, 4);
-        *first = halves[0];
-        *last = halves[1];
-    } else {
-        *first = (unsigned char)text.at[0];
-        *last = ((uint64_t)(unsigned char)text.at[text.length / 2] << 8) | (unsigned char)tail[-1];
-    }
-}
-
-/* Whether lookups are remembered: short files and their many columns do without. */
-static inline bool remembers(cj_dict *dict)
-{
-    /* A failed calloc() is no error: the dictionary works without the shortcut and tries again. */
-    if (dict->recents != NULL)
-        return true;
-    if (dict->lookups_left > 0)
-        dict->lookups_left--;
-    else
-        dict->recents = calloc((size_t)1 << RECENT_BITS, sizeof *dict->recents);
-    return dict->recents != NULL;
-}
-
-/* Columns of groups have few texts, each many times: those are found without a hash of all their
- * bytes, in memory that stays in the processor's first cache. */
 cj_status cj_dict_add(uint32_t *code, cj_dict *dict, cj_span text, cj_error *err)
 {
-    uint64_t first;
-    uint64_t last;
-    recent *here;
-    cj_status status;
-    uint64_t hash;
-    uint32_t at;
-
-    if (text.length == 0 || text.length > RECENT_MAX || !remembers(dict))
-        return cj_dict_add_hashed(code, dict, text, cj_span_hash(text.at, text.length), err);
-    ends_of(&first, &last, text);
-    /* Multiplicative (Fibonacci) hashing: the upper bits of a product with 2^64 / golden ratio
-     * choose the place; the first factor keeps equal first and last bytes from cancelling out. */
-    here = &dict->recents[((first ^ (last * UINT64_C(0xC4CEB9FE1A85EC53)) ^ text.length) *
-                           UINT64_C(0x9E3779B97F4A7C15)) >>
-                          (64 - RECENT_BITS)];
-    if (here->length == text.length && here->first == first && here->last == last &&
-        (text.length <= 16 ||
-         memcmp(dict->spellings[here->spelling].text, text.at, text.length) == 0)) {
-        *code = dict->spellings[here->spelling].code;
-        if (dict->kind == CJ_DICT_FOLDED)
-            dict->spellings[here->spelling].times++;
-        return CJ_OK;
-    }
-    hash = cj_span_hash(text.at, text.length);
-    status = add_text(&at, dict, text, hash, err);
-    *code = status == CJ_OK ? dict->spellings[at].code : CJ_NO_CODE;
-    if (status == CJ_OK)
-        *here =
-            (recent){.first = first, .last = last, .length = (uint32_t)text.length, .spelling = at};
-    return status;
+    return cj_dict_add_hashed(code, dict, text, cj_span_hash(text.at, text.length), err);
 }
 
 cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *err)
@@ -420,6 +328,24 @@ uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash)
     if (length != SIZE_MAX)
         return cj_dict_find(dict->folded, (cj_span){folded, length});
     return find_long(dict, text);
+}
+
+uint32_t cj_dict_spelling(const cj_dict *dict, cj_span text)
+{
+    const slot *found = probe(dict, text, cj_span_hash(text.at, text.length));
+
+    return found->spelling == 0 ? CJ_NO_CODE : found->spelling - 1;
+}
+
+cj_span cj_dict_spelling_text(const cj_dict *dict, uint32_t number)
+{
+    return (cj_span){dict->spellings[number].text, dict->spellings[number].length};
+}
+
+void cj_dict_add_times(cj_dict *dict, uint32_t number, uint64_t times)
+{
+    if (dict->kind == CJ_DICT_FOLDED)
+        dict->spellings[number].times += times;
 }
 
 void cj_dict_forget_times(cj_dict *dict)

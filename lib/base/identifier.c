@@ -22,12 +22,17 @@ cj_span cj_identifier_unwrap(cj_span id)
 {
     size_t equals = id.length > 0 && id.at[0] == '=';
 
-    if (id.length >= equals + 3 && id.at[equals] == '"' && id.at[id.length - 1] == '"')
+    if (id.length >= 3 && id.at[equals] == '"' && id.at[id.length - 1] == '"')
         return cj_span_trim((cj_span){id.at + equals + 1, id.length - equals - 2});
     if (id.length > 1 && id.at[0] == '\'')
         return cj_span_trim(
             (cj_span){id.at + 1, id.length - 1 - (id.length > 2 && id.at[id.length - 1] == '\'')});
     return id;
+}
+
+bool cj_text_is_wrapped(cj_span text)
+{
+    return text.length > 0 && text.at[0] == '=' && cj_identifier_unwrap(text).length < text.length;
 }
 
 /* The digits before the point of a whole number that a spreadsheet wrote with decimals, such as

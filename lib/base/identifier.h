@@ -31,6 +31,11 @@ cj_status cj_identifier_rules(unsigned *out, cj_span a, cj_span b, unsigned rule
  * if it has none. */
 cj_span cj_identifier_unwrap(cj_span id);
 
+/* Whether a text is wrapped as ="...", and what is said of it. */
+bool cj_text_is_wrapped(cj_span text);
+#define CJ_WRAPPED_WORDS \
+    "is wrapped as =\"...\" for a spreadsheet: \"unwrap\": true in a profile reads what is inside"
+
 /* The length of a number's digits before a point and zeros (12.0): 2; 0 for anything else. */
 size_t cj_identifier_whole(cj_span id);
 

@@ -183,3 +183,133 @@ void cj_text_difference(cj_text *text, cj_span odd, cj_span other)
     if (left != right && right != 0)
         cj_text_format(text, " for U+%04X", right);
 }
+
+/* ---- letters of other alphabets ------------------------------------------------------------- */
+
+typedef struct {
+    uint16_t point;
+    char latin;
+} twin;
+
+/* Greek and Cyrillic letters that cannot be told from a Latin one in most type, in order. */
+static const twin twins[] = {{0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x396, 'Z'}, {0x397, 'H'},
+                             {0x399, 'I'}, {0x39A, 'K'}, {0x39C, 'M'}, {0x39D, 'N'}, {0x39F, 'O'},
+                             {0x3A1, 'P'}, {0x3A4, 'T'}, {0x3A5, 'Y'}, {0x3A7, 'X'}, {0x3BD, 'v'},
+                             {0x3BF, 'o'}, {0x3F2, 'c'}, {0x3F3, 'j'}, {0x3F9, 'C'}, {0x405, 'S'},
+                             {0x406, 'I'}, {0x408, 'J'}, {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'},
+                             {0x41A, 'K'}, {0x41C, 'M'}, {0x41D, 'H'}, {0x41E, 'O'}, {0x420, 'P'},
+                             {0x421, 'C'}, {0x422, 'T'}, {0x423, 'Y'}, {0x425, 'X'}, {0x430, 'a'},
+                             {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'},
+                             {0x445, 'x'}, {0x455, 's'}, {0x456, 'i'}, {0x458, 'j'}, {0x4AE, 'Y'},
+                             {0x4BB, 'h'}, {0x501, 'd'}, {0x51B, 'q'}, {0x51C, 'W'}, {0x51D, 'w'}};
+
+static int by_twin(const void *point, const void *of)
+{
+    uint16_t value = *(const uint16_t *)point;
+    const twin *in = of;
+
+    return (value > in->point) - (value < in->point);
+}
+
+static bool is_foreign(uint32_t point)
+{
+    return point >= 0x370 && point <= 0x52F;
+}
+
+/* The Latin letter that a Greek or Cyrillic one looks like; 0 for none. */
+static char latin(uint32_t point)
+{
+    uint16_t key = (uint16_t)point;
+    const twin *found = !is_foreign(point) ? NULL
+                                           : bsearch(&key, twins, sizeof twins / sizeof *twins,
+                                                     sizeof *twins, by_twin);
+
+    return found == NULL ? '\0' : found->latin;
+}
+
+static bool is_letter(uint32_t point)
+{
+    return (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z') ||
+           (point >= 0xC0 && point != CJ_NO_POINT && !cj_point_is_blank(point) &&
+            !(point >= 0x2000 && point <= 0x2BFF));
+}
+
+/* A run of letters and digits. */
+typedef struct {
+    size_t length;  /* bytes */
+    uint32_t first; /* the first letter that looks like a Latin one and is none; 0: none */
+    bool native;    /* some letter is Latin */
+    bool foreign;   /* some is Greek or Cyrillic and looks like no Latin one */
+} word;
+
+static word next_word(cj_span text)
+{
+    word found = {.length = 0};
+    size_t size;
+
+    for (; found.length < text.length; found.length += size) {
+        uint32_t point = cj_utf8_decode(cj_span_from(text, found.length), &size);
+
+        if (point >= '0' && point <= '9')
+            continue;
+        if (!is_letter(point))
+            break;
+        if (latin(point) != '\0')
+            found.first = found.first != 0 ? found.first : point;
+        else if (is_foreign(point))
+            found.foreign = true;
+        else
+            found.native = true;
+    }
+    return found;
+}
+
+static bool is_in_disguise(const word *of)
+{
+    return of->first != 0 && !of->foreign;
+}
+
+uint32_t cj_text_disguised(char *as, cj_span text, bool alone)
+{
+    size_t size;
+
+    for (; text.length > 0; text = cj_span_from(text, size)) {
+        word next = next_word(text);
+
+        if (is_in_disguise(&next) && (alone || next.native)) {
+            *as = latin(next.first);
+            return next.first;
+        }
+        size = next.length;
+        if (size == 0)
+            cj_utf8_decode(text, &size);
+    }
+    return 0;
+}
+
+/* Append a word with Latin letters for those that look like them. */
+static void append_latin(cj_text *text, cj_span span)
+{
+    for (size_t size; span.length > 0; span = cj_span_from(span, size)) {
+        char letter = latin(cj_utf8_decode(span, &size));
+
+        cj_text_append(text, letter != '\0' ? (cj_span){&letter, 1} : (cj_span){span.at, size});
+    }
+}
+
+void cj_text_latin(cj_text *text, cj_span span)
+{
+    size_t size;
+
+    for (; span.length > 0; span = cj_span_from(span, size)) {
+        word next = next_word(span);
+
+        size = next.length;
+        if (size == 0)
+            cj_utf8_decode(span, &size);
+        if (is_in_disguise(&next))
+            append_latin(text, (cj_span){span.at, size});
+        else
+            cj_text_append(text, (cj_span){span.at, size});
+    }
+}

@@ -20,8 +20,17 @@
 void cj_text_look(cj_text *text, cj_span span);
 
 /* Append the look of a text with Latin letters and the combining marks after them (U+0300 to
- * U+0328) composed, as Unicode's form NFC has them. */
+ * U+0328) composed, as Unicode's form NFC has them, and with its words in Latin letters. */
 void cj_text_normal(cj_text *text, cj_span span);
+
+/* Append a text in which words of Latin letters have no Greek or Cyrillic ones that look like
+ * them.  A word with a letter of these alphabets that looks like no Latin one is a word of theirs,
+ * and stays. */
+void cj_text_latin(cj_text *text, cj_span span);
+
+/* The first letter that the above would replace, and in *as what it looks like; 0 if there is none.
+ * A word in which it would replace all letters counts if `alone`: it may be one of theirs. */
+uint32_t cj_text_disguised(char *as, cj_span text, bool alone);
 
 /* Whether the text is its own look, seen from its bytes: printable ASCII without a blank at the
  * ends or a double one.  Cheap, to be asked first; false means nothing. */

@@ -153,8 +153,7 @@ static void suspect(cj_text *words, cj_span id)
         cj_text_add(words, id.at[0] == '\''
                                ? "has an apostrophe before it, for a spreadsheet: \"unwrap\": "
                                  "true in a profile reads it without"
-                               : "is wrapped as =\"...\" for a spreadsheet: \"unwrap\": true in "
-                                 "a profile reads what is inside");
+                               : CJ_WRAPPED_WORDS);
     else if (cj_identifier_whole(id) > 0)
         cj_text_add(words, "ends in a point and zeros, as a spreadsheet writes numbers: "
                            "\"dropDecimals\": true in a profile reads it without");

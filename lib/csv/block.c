@@ -58,3 +58,21 @@ cj_status cj_csv_fail_stopped(const cj_csv *csv, cj_error *err)
         *err = csv->stopped;
     return csv->stopped.status;
 }
+
+cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *block, size_t start,
+                              size_t first_field, cj_error *err)
+{
+    cj_status status = cj_grow(&block->records, &block->record_capacity, block->record_count + 1,
+                               sizeof *block->records, err);
+
+    if (status != CJ_OK)
+        return status;
+    /* Record numbers are 32 bits wide everywhere behind this point. */
+    if (csv->records++ >= CJ_CSV_RECORDS_MAX)
+        return cj_fail_at(err, CJ_EDATA, cj_source_name(csv->source), csv->line, 0,
+                          "more than 4,294,967,295 records");
+    *out = &block->records[block->record_count++];
+    **out = (cj_csv_record){
+        .line = csv->line, .first_field = (uint32_t)first_field, .raw_start = (uint32_t)start};
+    return CJ_OK;
+}

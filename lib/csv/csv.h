@@ -58,6 +58,8 @@ typedef struct {
     size_t plain_lines;  /* records that wait to be cut, see cj_csv_take(); 0: all are cut */
     uint64_t plain_line; /* physical line of the first of them */
     bool plain_crlf;     /* they end in CRLF, else in LF */
+    bool plain_quoted;   /* some have cells in quotation marks ... */
+    bool plain_doubled;  /* ... that hold quotation marks */
     char *text;          /* the bytes read, and unquoted copies behind them */
     size_t text_capacity;
     size_t used;  /* bytes read that the records cover */
@@ -72,9 +74,9 @@ typedef struct {
     size_t taken_capacity;
 } cj_csv_block;
 
-#define CJ_CSV_BLOCK_INIT                                           \
-    {                                                               \
-        0, 0, false, NULL, 0, 0, 0, NULL, 0, 0, NULL, 0, 0, NULL, 0 \
+#define CJ_CSV_BLOCK_INIT \
+    {                     \
+        .text = NULL      \
     }
 
 void cj_csv_block_clear(cj_csv_block *block);
@@ -134,6 +136,9 @@ cj_span cj_csv_header_raw(const cj_csv *csv);
  * a row of it, headings compared as they are matched; or all of its headings in another order. */
 typedef enum { CJ_HEADER_NOT, CJ_HEADER_SAME, CJ_HEADER_REORDERED } cj_csv_again;
 cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_csv_record *record);
+
+/* Whether a record that begins with this cell may be one of these: false for nearly all. */
+bool cj_csv_may_be_header(const cj_csv *csv, cj_span cell);
 
 /* Whether a record is a comment of the dialect. */
 bool cj_csv_is_comment(const cj_csv *csv, const cj_csv_block *block, const cj_csv_record *record);

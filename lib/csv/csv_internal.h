@@ -84,6 +84,18 @@ cj_status cj_csv_cut_quick(cj_csv *csv, cj_csv_block *block, size_t end, cj_erro
 /* Cut records in dialects with other quotation marks, escapes or line ends. */
 cj_status cj_csv_cut_odd(cj_csv *csv, cj_csv_block *block, size_t end, cj_error *err);
 
+/* Cut the one record at *start in the same way; its fields are the block's last. *start becomes
+ * where the next one begins; *whole is false if the end of this one is not there. */
+cj_status cj_csv_cut_odd_record(bool *whole, size_t *start, cj_csv *csv, cj_csv_block *block,
+                                size_t end, cj_error *err);
+
+/* Whether what stands in a cell before a quotation mark begins a text such as ="00123". */
+bool cj_csv_begins_guard(cj_span before);
+
+/* Where such a text whose first quotation mark stands at `mark` ends, if it fills its cell; else 0.
+ * *whole is false if that cannot be told without the bytes after `end`. */
+size_t cj_csv_guard_end(bool *whole, const cj_csv *csv, const char *text, size_t mark, size_t end);
+
 /* Whether the lines of block->text[0, have) are records as they stand; then they are noted in the
  * block, which waits to be cut, and *end is where the last one ends. */
 bool cj_csv_note_lines(cj_csv *csv, cj_csv_block *block, size_t have, size_t *end);

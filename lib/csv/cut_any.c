@@ -163,6 +163,26 @@ static bool needs_more(const odd *in, state now, size_t at)
            (now == QUOTED && c == in->dialect->quote) || (now != QUOTED && c == '\r');
 }
 
+/* Whether the byte at `at` is the first mark of a text such as ="00123". */
+static bool begins_guard(const odd *in, state now, size_t at)
+{
+    return now == PLAIN && in->block->text[at] == '"' && in->dialect->quote == '"' &&
+           cj_csv_begins_guard(cj_text_span(&in->csv->cell));
+}
+
+/* Take such a text, whose first mark stands at *at, which becomes its last byte. */
+static void take_guard(bool *whole, bool *stray, odd *in, size_t *at)
+{
+    const char *text = in->block->text;
+    size_t behind = cj_csv_guard_end(whole, in->csv, text, *at, in->end);
+
+    *stray = behind == 0;
+    if (*stray || !*whole)
+        return;
+    cj_text_append(&in->csv->cell, (cj_span){text + *at, behind - *at});
+    *at = behind - 1;
+}
+
 /* Read the record at in->start; *whole is false if its end is not there. */
 static cj_status cut_record(bool *whole, odd *in, cj_error *err)
 {
@@ -193,6 +213,10 @@ static cj_status cut_record(bool *whole, odd *in, cj_error *err)
             cj_csv_note_end(in->csv, kind);
             status = end_cell(in, err);
             return status == CJ_OK ? finish_record(in, at, at + width, lines, err) : status;
+        } else if (begins_guard(in, now, at)) {
+            take_guard(whole, &stray, in, &at);
+            if (!*whole)
+                return CJ_OK;
         } else {
             size_t from = at;
 
@@ -226,5 +250,21 @@ cj_status cj_csv_cut_odd(cj_csv *csv, cj_csv_block *block, size_t end, cj_error 
     if (status == CJ_OK)
         block->field_count = in.first_field;
     block->used = in.start;
+    return status;
+}
+
+cj_status cj_csv_cut_odd_record(bool *whole, size_t *start, cj_csv *csv, cj_csv_block *block,
+                                size_t end, cj_error *err)
+{
+    odd in = {.csv = csv,
+              .block = block,
+              .dialect = &csv->dialect,
+              .end = end,
+              .start = *start,
+              .first_field = block->field_count};
+    cj_status status = cut_record(whole, &in, err);
+
+    block->field_count = in.first_field;
+    *start = in.start;
     return status;
 }

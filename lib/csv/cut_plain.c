@@ -20,24 +20,6 @@ typedef struct {
     uint32_t fault_field;
 } lane;
 
-cj_status cj_csv_begin_record(cj_csv_record **out, cj_csv *csv, cj_csv_block *block, size_t start,
-                              size_t first_field, cj_error *err)
-{
-    cj_status status = cj_grow(&block->records, &block->record_capacity, block->record_count + 1,
-                               sizeof *block->records, err);
-
-    if (status != CJ_OK)
-        return status;
-    /* Record numbers are 32 bits wide everywhere behind this point. */
-    if (csv->records++ >= CJ_CSV_RECORDS_MAX)
-        return cj_fail_at(err, CJ_EDATA, cj_source_name(csv->source), csv->line, 0,
-                          "more than 4,294,967,295 records");
-    *out = &block->records[block->record_count++];
-    **out = (cj_csv_record){
-        .line = csv->line, .first_field = (uint32_t)first_field, .raw_start = (uint32_t)start};
-    return CJ_OK;
-}
-
 static cj_status begin_record(cj_csv_record **out, lane *in, cj_error *err)
 {
     cj_status status =
@@ -117,6 +99,21 @@ static void note_quoted_end(cj_csv *csv, const char *text, size_t taken)
         cj_csv_note_end(csv, taken > 1 && text[taken - 2] == '\r' ? CJ_END_CRLF : CJ_END_LF);
 }
 
+/* Give the record in hand, of which libcsv says that a mark is out of place, to the slow reader,
+ * which knows ="00123". */
+static cj_status take_odd(size_t *next, bool *whole, lane *in, cj_error *err)
+{
+    cj_status status;
+
+    in->block->record_count--;
+    in->csv->records--;
+    *next = in->record_start;
+    status = cj_csv_cut_odd_record(whole, next, in->csv, in->block, in->end, err);
+    if (status == CJ_OK && *whole)
+        next_record(in, *next);
+    return status;
+}
+
 /* Give the record in hand to libcsv, because of a quotation mark that the fast way does not
  * understand. *next is where the next record starts; *whole is false if the record's end is not in
  * the block. */
@@ -136,6 +133,8 @@ static cj_status take_quoted(size_t *next, bool *whole, lane *in, cj_error *err)
                                 in->end, csv->at_end, err);
     if (status != CJ_OK)
         return status;
+    if (taken > 0 && record->fault == CJ_CSV_STRAY_QUOTE)
+        return take_odd(next, whole, in, err);
     *whole = taken > 0;
     *next = in->record_start + taken;
     note_quoted_end(csv, in->block->text + in->record_start, taken);
@@ -176,6 +175,20 @@ static inline cj_status take_inside(size_t *next, bool *whole, lane *in, size_t 
     return plain || !*whole ? CJ_OK : take_quoted(next, whole, in, err);
 }
 
+/* A quotation mark inside a cell that does not begin with one: a text such as ="00123" has two. */
+static cj_status take_mark(size_t *next, bool *whole, lane *in, size_t at, cj_error *err)
+{
+    const char *text = in->block->text;
+    size_t behind = 0;
+
+    if (cj_csv_begins_guard((cj_span){text + in->field_start, at - in->field_start}))
+        behind = cj_csv_guard_end(whole, in->csv, text, at, in->end);
+    if (behind == 0 && *whole)
+        return take_quoted(next, whole, in, err);
+    *next = behind;
+    return CJ_OK;
+}
+
 /* Act on one structural byte (delimiter, line end, quotation mark or NUL). *next is where scanning
  * goes on; *whole is false if the record in hand cannot be finished with these bytes. */
 static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at, cj_error *err)
@@ -204,7 +217,7 @@ static inline cj_status take_byte(size_t *next, bool *whole, lane *in, size_t at
         return end_record(in, at, *next, err);
     case '"':
         in->inside = at == in->field_start;
-        return in->inside ? CJ_OK : take_quoted(next, whole, in, err);
+        return in->inside ? CJ_OK : take_mark(next, whole, in, at, err);
     default: /* NUL */
         note_fault(in, CJ_CSV_NUL);
         return CJ_OK;

@@ -168,6 +168,11 @@ static bool is_reordered(const cj_csv_header_cells *row, size_t width, cj_csv_bl
     return all && named > 1 && (named == row->named || record->field_count < width);
 }
 
+bool cj_csv_may_be_header(const cj_csv *csv, cj_span cell)
+{
+    return csv->header_begins[CJ_ANY_BEGIN] || csv->header_begins[begin_of(cell)];
+}
+
 cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_csv_record *record)
 {
     const cj_csv_header_cells *last;
@@ -179,7 +184,7 @@ cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_c
         return CJ_HEADER_NOT;
     cell = cj_csv_text(block, block->fields[record->first_field]);
     /* Nearly every data row leaves here; only the rest pays for hashing. */
-    if (!csv->header_begins[CJ_ANY_BEGIN] && !csv->header_begins[begin_of(cell)])
+    if (!cj_csv_may_be_header(csv, cell))
         return CJ_HEADER_NOT;
     cell = cell_of(block, record, 0);
     hash = cj_key_hash(cell);

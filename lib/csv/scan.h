@@ -23,6 +23,17 @@ typedef struct {
 
 static inline cj_csv_ends cj_csv_scan_ends(const char *text);
 
+/* Masks of 64 bytes: all that matters where cells may stand in quotation marks. */
+typedef struct {
+    uint64_t quotes;
+    uint64_t delimiters;
+    uint64_t feeds;
+    uint64_t carriages;
+    uint64_t nuls;
+} cj_csv_marks;
+
+static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter);
+
 #if defined __AVX2__ && !defined CJ_SCAN_PLAIN
 #include <immintrin.h>
 
@@ -73,6 +84,27 @@ static inline cj_csv_ends cj_csv_scan_ends(const char *text)
     return ends;
 }
 
+static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
+{
+    const __m256i quote = _mm256_set1_epi8('"');
+    const __m256i wanted = _mm256_set1_epi8(delimiter);
+    const __m256i feed = _mm256_set1_epi8('\n');
+    const __m256i carriage = _mm256_set1_epi8('\r');
+    const __m256i nul = _mm256_setzero_si256();
+    cj_csv_marks marks = {0, 0, 0, 0, 0};
+
+    for (int part = 0; part < 2; part++) {
+        __m256i bytes = cj_csv_load(text + 32 * part);
+
+        marks.quotes |= cj_csv_scan_bits(bytes, quote) << (32 * part);
+        marks.delimiters |= cj_csv_scan_bits(bytes, wanted) << (32 * part);
+        marks.feeds |= cj_csv_scan_bits(bytes, feed) << (32 * part);
+        marks.carriages |= cj_csv_scan_bits(bytes, carriage) << (32 * part);
+        marks.nuls |= cj_csv_scan_bits(bytes, nul) << (32 * part);
+    }
+    return marks;
+}
+
 #elif defined __SSE2__ && !defined CJ_SCAN_PLAIN
 #include <emmintrin.h>
 
@@ -116,7 +148,42 @@ static inline cj_csv_ends cj_csv_scan_ends(const char *text)
     return ends;
 }
 
+static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
+{
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i wanted = _mm_set1_epi8(delimiter);
+    const __m128i feed = _mm_set1_epi8('\n');
+    const __m128i carriage = _mm_set1_epi8('\r');
+    const __m128i nul = _mm_setzero_si128();
+    cj_csv_marks marks = {0, 0, 0, 0, 0};
+
+    for (int part = 0; part < 4; part++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * part));
+
+        marks.quotes |= cj_csv_scan_bits(bytes, quote) << (16 * part);
+        marks.delimiters |= cj_csv_scan_bits(bytes, wanted) << (16 * part);
+        marks.feeds |= cj_csv_scan_bits(bytes, feed) << (16 * part);
+        marks.carriages |= cj_csv_scan_bits(bytes, carriage) << (16 * part);
+        marks.nuls |= cj_csv_scan_bits(bytes, nul) << (16 * part);
+    }
+    return marks;
+}
+
 #else
+static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
+{
+    cj_csv_marks marks = {0, 0, 0, 0, 0};
+
+    for (int i = 0; i < CJ_SCAN_WIDTH; i++) {
+        marks.quotes |= (uint64_t)(text[i] == '"') << i;
+        marks.delimiters |= (uint64_t)(text[i] == delimiter) << i;
+        marks.feeds |= (uint64_t)(text[i] == '\n') << i;
+        marks.carriages |= (uint64_t)(text[i] == '\r') << i;
+        marks.nuls |= (uint64_t)(text[i] == '\0') << i;
+    }
+    return marks;
+}
+
 static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter)
 {
     uint64_t mask = 0;

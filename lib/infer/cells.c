@@ -263,6 +263,10 @@ cj_status cj_infer_note(cj_infer_work *in, cj_infer_column *column, cj_span cell
     cj_status status;
 
     cell = cj_span_trim(cell);
+    if (cj_text_is_wrapped(cell)) {
+        column->guarded++;
+        cell = cj_identifier_unwrap(cell);
+    }
     listed = cell.length > 0 && cj_span_is_in(cell, in->schema->missing, in->schema->missing_count);
     if (cell.length == 0 || listed) {
         column->blank++;

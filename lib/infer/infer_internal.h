@@ -69,7 +69,8 @@ typedef struct {
     cj_span no_number;
     uint64_t zeros;                        /* digits that begin with 0 */
     uint64_t no_codes;                     /* values that are no code of letters and digits */
-    uint64_t wrapped;                      /* ="00123" or an apostrophe before it */
+    uint64_t guarded;                      /* ="00123" */
+    uint64_t wrapped;                      /* an apostrophe before it */
     uint64_t decimals;                     /* digits with a point and zeros behind them */
     uint64_t lengths[CJ_INFER_DIGITS + 1]; /* values of so many digits and nothing else */
     uint64_t separated;                    /* cells with a semicolon or a vertical bar */

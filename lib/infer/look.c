@@ -1,6 +1,8 @@
 /* The beginning of a file: which delimiter it has, and where its header is. */
 #include "look.h"
 
+#include "base/identifier.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +89,8 @@ static void note_cell(look *in, look_row *row, cj_span cell)
     if (cell.length >= 2 && cell.at[0] == '"' && cell.at[cell.length - 1] == '"')
         cell = (cj_span){cell.at + 1, cell.length - 2};
     cell = cj_span_trim(cell);
+    if (cj_text_is_wrapped(cell)) /* and the marks of ="..." are doubled in a cell with marks */
+        cell = cj_identifier_unwrap(cj_identifier_unwrap(cell));
     if (cell.length == 0)
         return;
     *to = cell_of(in->forms, cell);

@@ -332,14 +332,17 @@ static bool has_dates(const cj_infer_work *in, const cj_infer_column *column)
 /* Whether a spreadsheet has changed identifiers of the column. */
 static bool has_identifiers(const cj_infer_column *column)
 {
-    return column->part != NULL &&
-           (column->wrapped > 0 || column->decimals > 0 || cj_infer_zero_pad(column) > 0);
+    return column->guarded > 0 ||
+           (column->part != NULL &&
+            (column->wrapped > 0 || column->decimals > 0 || cj_infer_zero_pad(column) > 0));
 }
 
 static void put_identifiers(cj_json_writer *to, const cj_infer_column *column)
 {
-    if (column->wrapped > 0)
+    if (column->guarded > 0 || (column->part != NULL && column->wrapped > 0))
         put_true(to, "unwrap");
+    if (column->part == NULL)
+        return;
     if (column->decimals > 0)
         put_true(to, "dropDecimals");
     if (cj_infer_zero_pad(column) > 0) {

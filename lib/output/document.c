@@ -188,16 +188,47 @@ cj_status cj_document_own(cj_document *document, cj_table *table, cj_error *err)
 
 /* cj_chart_new() gives no chart and no error for a table without any figure: there is nothing
  * to draw. */
-cj_status cj_exhibit_add_chart(cj_exhibit *exhibit, const cj_chart_spec *spec, cj_error *err)
+cj_status cj_exhibit_add_chart(bool *left_out, cj_exhibit *exhibit, const cj_chart_spec *spec,
+                               cj_error *err)
 {
-    cj_chart *chart;
+    cj_chart *chart = NULL;
     cj_status status = cj_grow(&exhibit->charts, &exhibit->capacity, exhibit->chart_count + 1,
                                sizeof(cj_chart *), err);
 
     if (status == CJ_OK)
         status = cj_chart_new(&chart, exhibit->view, spec, err);
-    if (status == CJ_OK && chart != NULL)
+    *left_out = status == CJ_OK && chart != NULL && chart->withheld > 0 &&
+                cj_chart_kind_is_whole(chart->kind);
+    if (*left_out)
+        cj_chart_free(chart);
+    else if (status == CJ_OK && chart != NULL)
         exhibit->charts[exhibit->chart_count++] = chart;
+    return status;
+}
+
+cj_status cj_exhibit_draw(cj_exhibit *exhibit, cj_error *err)
+{
+    const cj_table *view = exhibit->view;
+    cj_status status = CJ_OK;
+    size_t first = 0;
+
+    if (!cj_table_is_drawn(view))
+        return CJ_OK;
+    for (size_t row = 1; status == CJ_OK && row <= view->row_count; row++) {
+        cj_chart *chart = NULL;
+
+        if (row < view->row_count && cj_table_same_section(view, first, row))
+            continue;
+        if (exhibit->chart_count == CJ_CHARTS_MAX)
+            break;
+        status = cj_grow(&exhibit->charts, &exhibit->capacity, exhibit->chart_count + 1,
+                         sizeof(cj_chart *), err);
+        if (status == CJ_OK)
+            status = cj_chart_new_limits(&chart, view, first, row - first, err);
+        if (chart != NULL)
+            exhibit->charts[exhibit->chart_count++] = chart;
+        first = row;
+    }
     return status;
 }
 
@@ -223,6 +254,8 @@ cj_status cj_document_of_table(cj_document **out, const cj_table *table, cj_erro
     if (status == CJ_OK)
         status = add_exhibit(&exhibit, &section->exhibits, &section->exhibit_count,
                              &section->capacity[1], (cj_table *)table, false, err);
+    if (status == CJ_OK)
+        status = cj_exhibit_draw(exhibit, err);
     if (status != CJ_OK) {
         cj_document_free(document);
         return status;

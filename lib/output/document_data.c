@@ -135,6 +135,7 @@ static const char *datatype_of_cell(const cj_cell *cell)
         return "integer";
     case CJ_CELL_NUMBER:
     case CJ_CELL_PERCENT:
+    case CJ_CELL_PROPORTION:
         return "decimal";
     case CJ_CELL_DATE:
         return "date";
@@ -265,6 +266,10 @@ static void put_column(cj_json_writer *to, const cj_table *table, size_t column,
     cj_json_put_span(to, cj_text_span(&title));
     cj_json_put_member(to, "dc:description", table->columns[column].heading);
     cj_json_put_member(to, "datatype", datatype_of(table, column));
+    if (cj_table_column_withholds(table, column)) {
+        cj_json_put_key(to, "null"); /* what stands for no value: blank alone by default */
+        cj_json_put_texts(to, (const char *[]){"", "[c]"}, 2);
+    }
     cj_json_end(to);
     to->out->failed = to->out->failed || title.failed;
     cj_text_clear(&title);

@@ -6,11 +6,15 @@ static const cj_json_layout rows_layout = {"\n    ", ",\n    ", "\n  ", "\n  ", 
 static const cj_json_layout inputs_layout = {"\n      ", ",\n      ", "\n    ", "\n    ", ": "};
 
 /* Write one cell: figures with their exact decimal digits, never through a double, and null for
- * every cell that CSV leaves blank. */
+ * every cell that CSV leaves blank, and for what is withheld. */
 static void put_cell(cj_json_writer *to, const cj_cell *cell)
 {
     cj_text text = CJ_TEXT_INIT;
 
+    if (cell->kind == CJ_CELL_SUPPRESSED) {
+        cj_json_put_raw(to, "null");
+        return;
+    }
     cj_cell_append_data(&text, cell);
     to->out->failed = to->out->failed || text.failed;
     if (cell->kind == CJ_CELL_TEXT ||
@@ -35,6 +39,19 @@ static void put_columns(cj_json_writer *to, const cj_table *table)
     cj_json_end(to);
 }
 
+/* Say which figures of a row are withheld: null alone may also be what does not exist. */
+static void put_withheld(cj_json_writer *to, const cj_table *table, size_t row)
+{
+    if (!cj_table_row_withholds(table, row))
+        return;
+    cj_json_put_key(to, "suppressed");
+    cj_json_begin(to, '[', &cj_json_one_line);
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cj_table_cell(table, row, i)->kind == CJ_CELL_SUPPRESSED)
+            cj_json_put_text(to, table->columns[i].key);
+    cj_json_end(to);
+}
+
 static void put_rows(cj_json_writer *to, const cj_table *table)
 {
     cj_json_put_key(to, "rows");
@@ -45,9 +62,19 @@ static void put_rows(cj_json_writer *to, const cj_table *table)
             cj_json_put_key(to, table->columns[i].key);
             put_cell(to, cj_table_cell(table, row, i));
         }
+        put_withheld(to, table, row);
         cj_json_end(to);
     }
     cj_json_end(to);
+}
+
+static void put_rows_of(cj_json_writer *to, const char *key, uint64_t rows, bool withheld)
+{
+    cj_json_put_key(to, key);
+    if (withheld)
+        cj_json_put_raw(to, "null");
+    else
+        cj_json_put_number(to, rows);
 }
 
 static void put_input(cj_json_writer *to, const cj_table_input *input)
@@ -62,12 +89,10 @@ static void put_input(cj_json_writer *to, const cj_table_input *input)
 
     cj_json_begin(to, '{', &cj_json_one_line);
     cj_json_put_member(to, "file", input->file);
-    cj_json_put_key(to, "rows");
-    cj_json_put_number(to, input->rows);
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
-        cj_json_put_key(to, states[i].key);
-        cj_json_put_number(to, input->states[states[i].state]);
-    }
+    put_rows_of(to, "rows", input->rows, (input->withheld & CJ_WITHHELD_ROWS) != 0);
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        put_rows_of(to, states[i].key, input->states[states[i].state],
+                    (input->withheld >> states[i].state & 1) != 0);
     cj_json_end(to);
 }
 

@@ -1,4 +1,5 @@
 /* A table as Markdown. */
+#include "spark.h"
 #include "writers.h"
 
 /* Escape what Markdown would take for markup; a bar would end the cell. */
@@ -79,6 +80,7 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
             cj_text_char(out, '\n');
         }
         cj_text_char(out, '\n');
+        cj_spark_append(out, table, section->first_row, section->row_count, "    ", 100);
         if (style->sentences)
             append_sentences(out, layout, section);
         else

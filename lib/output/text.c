@@ -1,4 +1,5 @@
 /* A table as text for a terminal: aligned by character widths, wrapped, with bars. */
+#include "spark.h"
 #include "writers.h"
 
 #include <stdlib.h>
@@ -283,6 +284,7 @@ cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_
             cj_text_format(out, "%s\n", section->facts);
         if (section->heading[0] != '\0' || section->facts[0] != '\0')
             cj_text_char(out, '\n');
+        cj_spark_append(out, layout->table, section->first_row, section->row_count, "", width);
         if (style->sentences)
             append_sentences(out, &in, section, width);
         else

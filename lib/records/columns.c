@@ -3,16 +3,17 @@
 
 /* ---- by name --------------------------------------------------------------------------- */
 
-/* Whether an undeclared column is headed like one that identifies a person:
+/* Whether an undeclared column is headed like one that identifies a person, or mapped to it:
  * identifiers are compared letter for letter wherever they stand. */
 static bool is_person(const cj_file_rows *file, size_t field)
 {
     const cj_schema *people = file->people_schema;
+    const cj_header_column *header = &file->header.columns[field];
+    cj_span name = header->named ? header->name : header->heading;
 
     for (size_t i = 0; people != NULL && i < people->field_count; i++)
         if (people->fields[i].person &&
-            cj_schema_field_rank(&people->fields[i], file->header.columns[field].heading) !=
-                CJ_HEADING_NONE)
+            cj_schema_field_rank(&people->fields[i], name) != CJ_HEADING_NONE)
             return true;
     return false;
 }

@@ -249,6 +249,20 @@ cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_re
     return status;
 }
 
+/* The second column may be a day or a number instead. */
+bool cj_derivation_is_of(const cj_derivation_text *words, const cj_records *records)
+{
+    cj_derivation derivation = {.words = *words};
+
+    if (cj_records_has(records, words->name) || find_function(&derivation, NULL) != CJ_OK)
+        return false;
+    for (size_t i = 0; i < functions[derivation.function].inputs && i < words->argument_count; i++)
+        if (!cj_records_has(records, words->arguments[i]) &&
+            (i == 0 || !read_constant(&derivation, records, words->arguments[i])))
+            return false;
+    return true;
+}
+
 void cj_derivation_clear(cj_derivation *derivation)
 {
     free(derivation->recoded);

@@ -185,6 +185,26 @@ void cj_records_need_cells(cj_records *records)
     records->main.needs_cells = true;
 }
 
+size_t cj_records_condition_count(const cj_records *records)
+{
+    return records->selection.count;
+}
+
+cj_span cj_records_condition(const cj_records *records, size_t number)
+{
+    return records->selection.conditions[number].words.text;
+}
+
+size_t cj_records_derivation_count(const cj_records *records)
+{
+    return records->derivation_count;
+}
+
+cj_span cj_records_derivation(const cj_records *records, size_t number)
+{
+    return records->derivations[number].words.text;
+}
+
 const cj_records_options *cj_records_options_of(const cj_records *records)
 {
     return records->options;

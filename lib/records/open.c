@@ -1,7 +1,7 @@
 /* Opening records: the main input, people, derivations and conditions; and their release. */
 #include "link/words.h"
 #include "records_internal.h"
-#include "rows/type_values.h"
+#include "rows/type/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +61,25 @@ static cj_status check_name(const cj_derivation *derivation, const cj_records *r
     return CJ_OK;
 }
 
+/* Whether a derivation is of columns of the input, or that does not matter. */
+static cj_status is_derivation_of_input(bool *is_of, cj_records *records, const char *text,
+                                        cj_error *err)
+{
+    cj_derivation_text words;
+    cj_status status;
+
+    *is_of = true;
+    if (!records->options->needs.shared)
+        return CJ_OK;
+    *is_of = false;
+    if (cj_link_is_call(text)) /* of rows that are linked to those of another input */
+        return CJ_OK;
+    status = cj_derivation_parse(&words, text, &records->arena, err);
+    if (status == CJ_OK)
+        *is_of = cj_derivation_is_of(&words, records);
+    return status;
+}
+
 static cj_status open_derivations(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
@@ -73,12 +92,17 @@ static cj_status open_derivations(cj_records *records, cj_error *err)
     if (records->derivations == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.derivation_count; i++) {
-        size_t number = records->derivation_count++;
+        size_t number = records->derivation_count;
         cj_derivation *derivation = &records->derivations[number];
+        const char *text = options->selection.derivations[i];
         cj_column column = {0};
+        bool is_of;
 
-        status =
-            open_derivation(derivation, &column, records, options->selection.derivations[i], err);
+        status = is_derivation_of_input(&is_of, records, text, err);
+        if (status != CJ_OK || !is_of)
+            continue;
+        records->derivation_count = number + 1;
+        status = open_derivation(derivation, &column, records, text, err);
         if (status == CJ_OK)
             status = check_name(derivation, records, err);
         column.derivation = number;
@@ -224,6 +248,21 @@ void cj_condition_clear(cj_condition *condition)
     free(condition->holds);
 }
 
+/* Whether a condition is about a column of the input, or that does not matter. */
+static cj_status is_of_input(bool *is_of, cj_records *records, const char *text, cj_error *err)
+{
+    cj_condition_text words;
+    cj_status status = CJ_OK;
+
+    *is_of = true;
+    if (!records->options->needs.shared)
+        return CJ_OK;
+    status = cj_condition_parse(&words, text, &records->arena, err);
+    if (status == CJ_OK)
+        *is_of = cj_records_has(records, words.column);
+    return status;
+}
+
 static cj_status open_conditions(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
@@ -236,9 +275,13 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
     if (selection->conditions == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.condition_count; i++) {
-        selection->count = i + 1;
-        status = cj_condition_open(&selection->conditions[i], records,
-                                   options->selection.conditions[i], err);
+        const char *text = options->selection.conditions[i];
+        bool is_of;
+
+        status = is_of_input(&is_of, records, text, err);
+        if (status == CJ_OK && is_of)
+            status =
+                cj_condition_open(&selection->conditions[selection->count++], records, text, err);
     }
     for (size_t i = 0; status == CJ_OK && i < options->selection.flag_count; i++) {
         selection->flag_count = i + 1;
@@ -336,6 +379,7 @@ void cj_records_free(cj_records *records)
     free(selection->selected);
     free(selection->keep);
     free(selection->skip);
+    free(selection->failed);
     free(selection->left_out);
     free(selection->doubts);
     free(records->derivations);

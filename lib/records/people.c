@@ -4,16 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void set_blank(cj_vector *vector, size_t at)
-{
-    if (vector->kind == CJ_KIND_NUMBER)
-        vector->of.numbers[at] = CJ_DECIMAL_MISSING;
-    else if (vector->kind == CJ_KIND_DATE)
-        vector->of.dates[at] = CJ_DATE_MISSING;
-    else
-        vector->of.codes[at] = CJ_NO_CODE;
-}
-
 /* Copy element `from` of a vector to element `at` of another of the same kind. */
 static void copy_value(cj_vector *out, size_t at, const void *values, size_t from)
 {
@@ -40,16 +30,26 @@ static bool is_foreign(const cj_schema *schema)
     return false;
 }
 
+/* The column that is headed like the person in people; SIZE_MAX: none is. */
+static cj_status find_person(size_t *at, const cj_schema *schema, const cj_file_rows *file,
+                             cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    *at = SIZE_MAX;
+    for (size_t i = 0; status == CJ_OK && i < schema->field_count && *at == SIZE_MAX; i++)
+        if (schema->fields[i].person)
+            status = cj_header_take_field(at, &file->header, &schema->fields[i], err);
+    return status;
+}
+
 /* Let the column that is the person in people identify the person in a file of the main input,
  * where no field does. */
 static cj_status adopt_person(const cj_schema *schema, cj_file_rows *file, cj_error *err)
 {
-    cj_status status = CJ_OK;
-    size_t at = SIZE_MAX;
+    size_t at;
+    cj_status status = find_person(&at, schema, file, err);
 
-    for (size_t i = 0; status == CJ_OK && i < schema->field_count && at == SIZE_MAX; i++)
-        if (schema->fields[i].person)
-            status = cj_header_take_field(&at, &file->header, &schema->fields[i], err);
     if (status != CJ_OK)
         return status;
     if (at == SIZE_MAX)
@@ -57,6 +57,22 @@ static cj_status adopt_person(const cj_schema *schema, cj_file_rows *file, cj_er
                           "no column says who a row is about, so that people can be joined (name "
                           "the header that does with {map HEADER=person_id})");
     return cj_file_rows_adopt_person(file, at, err);
+}
+
+cj_status cj_records_find_person(cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (cj_file_rows *file = records->main.file; status == CJ_OK && file != NULL;
+         file = file->next) {
+        size_t at = SIZE_MAX;
+
+        if (file->person_slot == CJ_NO_COLUMN && file->people_schema != NULL)
+            status = find_person(&at, file->people_schema, file, err);
+        if (status == CJ_OK && at != SIZE_MAX)
+            status = cj_file_rows_adopt_person(file, at, err);
+    }
+    return status == CJ_OK ? cj_records_require_person(records, err) : status;
 }
 
 cj_status cj_people_open(cj_records *records, cj_error *err)
@@ -186,7 +202,7 @@ static cj_status derive_by_person(cj_records *records, cj_column *column, cj_err
     while (status == CJ_OK && run.next < run.count) {
         status = cj_derivation_apply(derivation, column, column->by_person.of.any, &run, err);
         if (status == CJ_OK && run.next < run.count) {
-            set_blank(&column->by_person, run.next);
+            cj_vector_blank(&column->by_person, run.next);
             status = report_person(records, run.columns[0], run.next, &run.words, err);
             run.next++;
         }
@@ -327,7 +343,7 @@ cj_status cj_people_gather(cj_records *records, cj_error *err)
             uint32_t person = records->main.file->persons[row];
 
             if (person >= records->people.count) { /* CJ_NO_CODE too */
-                set_blank(&column->values, row);
+                cj_vector_blank(&column->values, row);
                 continue;
             }
             copy_value(&column->values, row, column->by_person.of.any, person);

@@ -184,6 +184,9 @@ typedef struct {
 cj_status cj_derivation_open(cj_derivation *derivation, cj_column *column, cj_records *records,
                              cj_error *err);
 
+/* Whether a derivation gives a column that records do not have from columns that they have. */
+bool cj_derivation_is_of(const cj_derivation_text *words, const cj_records *records);
+
 /* The inputs of a derivation, and the elements to derive. */
 typedef struct {
     const cj_column *columns[2]; /* the inputs ... */
@@ -237,11 +240,12 @@ typedef struct {
     cj_rows rows;      /* the rows in hand */
     uint32_t *selected;
     uint8_t *keep;
-    uint8_t *skip; /* by row in hand, from which derivation on, from 1, nothing is derived; or 0 */
+    uint8_t *skip;     /* by row in hand: it has no cells to derive from */
+    uint8_t *failed;   /* by row in hand, then by derivation, a bit each: it gave no value */
     uint8_t *left_out; /* by row in hand, a cj_row_place */
     uint32_t *doubts;  /* by row in hand, then by finding: the next finding that leaves open what a
                         * cell of the row is to say, counted from 1; 0: none */
-    size_t capacity[5];
+    size_t capacity[6];
     bool made; /* the only view is, and its rows are selected: it was needed to settle them */
     cj_leave_out leaves_out; /* a measure's filter of rows at fault, or NULL */
     void *leaves_out_data;
@@ -330,6 +334,11 @@ cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err
 /* Settle the rows in hand, whose first view is made: check keys, of the rows that were selected if
  * they were, and report what was found in rows that are not left out (settle.c). */
 cj_status cj_records_settle(cj_records *records, bool selected, cj_error *err);
+
+/* Note that a derivation gives no value for a row in hand; begin clears the notes of the rows
+ * before them, and makes room. */
+cj_status cj_records_begin_failed(cj_records *records, cj_error *err);
+void cj_records_note_failed(cj_records *records, size_t derivation, size_t row);
 
 /* Let columns of files know the texts that their files have by now. */
 void cj_columns_learn(cj_records *records);

@@ -56,10 +56,9 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
 {
     const cj_column *input = cj_column_at(records, derivation->inputs[0]);
     cj_text value = CJ_TEXT_INIT;
-    size_t number = (size_t)(derivation - records->derivations) + 1;
     cj_status status;
 
-    records->selection.skip[row] = (uint8_t)(number < UINT8_MAX ? number : UINT8_MAX);
+    cj_records_note_failed(records, (size_t)(derivation - records->derivations), row);
     if (records->main.file->batch->rejected[row]) /* a fault of its cells was reported already */
         return CJ_OK;
     if (input->kind == CJ_KIND_NUMBER)
@@ -90,8 +89,10 @@ static cj_status derive_column(cj_records *records, cj_column *column, cj_error 
     column->current = column->values.of.any;
     while (status == CJ_OK && run.next < run.count) {
         status = cj_derivation_apply(derivation, column, column->values.of.any, &run, err);
-        if (status == CJ_OK && run.next < run.count)
-            status = report_wrong(records, derivation, run.next++, &run.words, err);
+        if (status != CJ_OK || run.next == run.count)
+            break;
+        cj_vector_blank(&column->values, run.next); /* what is derived of it is blank, too */
+        status = report_wrong(records, derivation, run.next++, &run.words, err);
     }
     cj_text_clear(&run.words);
     return status == CJ_OK ? cj_column_learn(column, err) : status;
@@ -200,6 +201,8 @@ static cj_status reserve_rows(cj_records *records, cj_error *err)
         status = cj_grow(&selection->skip, &selection->capacity[2], count, 1, err);
     for (size_t row = 0; status == CJ_OK && row < count; row++)
         selection->skip[row] = (records->main.file->batch->rejected[row] & CJ_ROW_NO_CELLS) != 0;
+    if (status == CJ_OK && records->derivation_count > 0)
+        status = cj_records_begin_failed(records, err);
     return status;
 }
 

@@ -18,6 +18,54 @@ cj_status cj_records_settle_persons(cj_records *records,
     return cj_file_rows_settle_persons(records->main.file, counts, data, err);
 }
 
+/* ---- what could be derived --------------------------------------------------------------- */
+
+static size_t failed_bytes(const cj_records *records)
+{
+    return (records->derivation_count + 7) / 8;
+}
+
+cj_status cj_records_begin_failed(cj_records *records, cj_error *err)
+{
+    cj_selection *selection = &records->selection;
+    size_t rows = records->main.file->count;
+    cj_status status =
+        cj_grow(&selection->failed, &selection->capacity[5], rows, failed_bytes(records), err);
+
+    if (status == CJ_OK)
+        memset(selection->failed, 0, rows * failed_bytes(records));
+    return status;
+}
+
+void cj_records_note_failed(cj_records *records, size_t derivation, size_t row)
+{
+    records->selection.failed[row * failed_bytes(records) + derivation / 8] |=
+        (uint8_t)(1U << derivation % 8);
+}
+
+static bool is_failed(const cj_records *records, size_t derivation, size_t row)
+{
+    uint8_t byte = records->selection.failed[row * failed_bytes(records) + derivation / 8];
+
+    return (byte >> derivation % 8 & 1) != 0;
+}
+
+/* Whether the row's value of a column, and all that it is derived from, could be derived. */
+static bool is_derived(const cj_records *records, const cj_column *column, size_t row)
+{
+    const cj_derivation *derivation;
+
+    if (column->origin != CJ_FROM_DERIVATION || column->of_people)
+        return true;
+    if (is_failed(records, column->derivation, row))
+        return false;
+    derivation = &records->derivations[column->derivation];
+    for (size_t i = 0; i < derivation->input_count; i++)
+        if (!is_derived(records, cj_column_at(records, derivation->inputs[i]), row))
+            return false;
+    return true;
+}
+
 /* ---- what can be read ------------------------------------------------------------------ */
 
 /* Whether a column's value depends on that cell of the row, from 1. */
@@ -47,11 +95,18 @@ static bool depends_on(const cj_records *records, const cj_column *column, uint3
     return false;
 }
 
-static bool is_derived(const cj_records *records, const cj_column *column, size_t row)
+/* Whether the column's value may differ from one view of a row to another. */
+static bool is_of_view(const cj_records *records, const cj_column *column)
 {
-    uint8_t failed = records->selection.skip[row];
+    const cj_derivation *derivation;
 
-    return failed == 0 || column->derivation + 1 < failed;
+    if (column->origin != CJ_FROM_DERIVATION || column->of_people)
+        return column->origin == CJ_FROM_UNPIVOT;
+    derivation = &records->derivations[column->derivation];
+    for (size_t i = 0; i < derivation->input_count; i++)
+        if (is_of_view(records, cj_column_at(records, derivation->inputs[i])))
+            return true;
+    return false;
 }
 
 /* List for each row in hand the findings that leave open what one of its cells is to say, so that
@@ -95,7 +150,7 @@ bool cj_records_is_sound(const cj_records *records, size_t column, size_t at)
     const cj_column *of = cj_column_at(records, column);
     const cj_waiting_finding *doubt = NULL;
 
-    if (of->origin == CJ_FROM_DERIVATION && !is_derived(records, of, at))
+    if (!is_derived(records, of, at))
         return false;
     while ((doubt = next_doubt(records, at, doubt)) != NULL)
         if (depends_on(records, of, doubt->finding.column))
@@ -121,11 +176,10 @@ bool cj_records_person_is_sound(const cj_records *records, size_t at)
 static void unmark_doubted(const cj_records *records, const cj_column *column, uint8_t *asked)
 {
     const cj_batch *batch = records->main.file->batch;
-    bool derived = column->origin == CJ_FROM_DERIVATION;
 
-    if (column->origin == CJ_FROM_UNPIVOT) /* what holds for one view may not for another */
+    if (is_of_view(records, column)) /* what holds for one view may not for another */
         memset(asked, 0, batch->count);
-    for (size_t row = 0; derived && row < batch->count; row++)
+    for (size_t row = 0; row < batch->count; row++)
         asked[row] = asked[row] && is_derived(records, column, row);
     for (size_t i = 0; i < batch->finding_count; i++)
         if (batch->findings[i].row != UINT32_MAX &&

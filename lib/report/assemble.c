@@ -238,12 +238,31 @@ static cj_status name_exhibit(cj_exhibit *exhibit, cj_document *document, const 
     return exhibit->id == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
+/* Say above the table that a chart is not there. */
+static cj_status tell_left_out(cj_exhibit *exhibit, cj_document *document,
+                               const cj_chart_spec *spec, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    cj_text_format(&text, "%s%sThe chart", exhibit->text, exhibit->text[0] == '\0' ? "" : " ");
+    if (spec->title != NULL)
+        cj_text_format(&text, " \"%s\"", spec->title);
+    cj_text_add(&text, " is left out: a part of it is not shown, to protect people.");
+    exhibit->text = text.failed ? NULL : cj_document_keep(document, cj_text_span(&text));
+    cj_text_clear(&text);
+    return exhibit->text == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
 /* Say what is wrong with a chart at its place in the definition. */
-static cj_status add_chart(cj_exhibit *exhibit, const cj_report_parts *parts,
+static cj_status add_chart(cj_exhibit *exhibit, cj_document *document, const cj_report_parts *parts,
                            const cj_definition_chart *chart, cj_error *err)
 {
     cj_error inner = CJ_ERROR_LIKE(err);
-    cj_status status = cj_exhibit_add_chart(exhibit, &chart->spec, &inner);
+    bool left_out;
+    cj_status status = cj_exhibit_add_chart(&left_out, exhibit, &chart->spec, &inner);
+
+    if (status == CJ_OK && left_out)
+        return tell_left_out(exhibit, document, &chart->spec, err);
 
     if (status == CJ_EUSAGE)
         return cj_definition_fail(parts->definition, &chart->place, err, "%s", inner.text);
@@ -278,7 +297,9 @@ static cj_status add_item(cj_document *document, cj_section *section, const cj_r
     exhibit->text = item->text;
     for (size_t c = 0; status == CJ_OK && c < of->chart_count; c++)
         if (of->charts[c].item == number || of->charts[c].item == SIZE_MAX)
-            status = add_chart(exhibit, parts, &of->charts[c], err);
+            status = add_chart(exhibit, document, parts, &of->charts[c], err);
+    if (status == CJ_OK && exhibit->chart_count == 0) /* a chart of its own, where it has one */
+        status = cj_exhibit_draw(exhibit, err);
     return status;
 }
 

@@ -241,6 +241,8 @@ static cj_cell change_of(const cj_cell *now, const cj_cell *then)
     int64_t right = then->units;
     int places = now->places;
 
+    if (now->kind == CJ_CELL_SUPPRESSED || then->kind == CJ_CELL_SUPPRESSED)
+        return cj_cell_withheld();
     if (!cj_cell_is_figure(now) || !cj_cell_is_figure(then))
         return cj_cell_missing();
     for (; places < then->places; places++)

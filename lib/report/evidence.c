@@ -55,19 +55,30 @@ static const cj_cell *related_cell(const cj_picked *picked, cj_part part)
     return column == SIZE_MAX ? NULL : cj_table_cell(picked->table, picked->row, column);
 }
 
+/* Whether the figure is a percentage, be it one that is withheld. */
+static bool is_percent(const cj_picked *picked)
+{
+    return strcmp(picked->table->columns[picked->column].unit, "percent") == 0;
+}
+
 /* Fill Counted and Out of: columns of the measure say whether they count people in the figure
- * or all people. Nothing is filled unless both are known. */
+ * or all people. Nothing is filled unless both are known; a sum with a withheld part is, too. */
 static void fill_coverage(cj_cell *cells, const cj_picked *picked)
 {
     int64_t counted = 0;
     int64_t all = 0;
     unsigned said = 0;
+    unsigned withheld = 0;
 
     for (size_t i = 0; i < picked->table->column_count; i++) {
         unsigned base = picked->table->columns[i].base;
         const cj_cell *cell = cj_table_cell(picked->table, picked->row, i);
 
-        if (base != CJ_BASE_NONE && cell->kind != CJ_CELL_COUNT)
+        if (base == CJ_BASE_NONE)
+            continue;
+        if (cell->kind == CJ_CELL_SUPPRESSED)
+            withheld |= base;
+        else if (cell->kind != CJ_CELL_COUNT)
             return;
         counted += base & CJ_BASE_COUNTED ? cell->units : 0;
         all += base & CJ_BASE_ALL ? cell->units : 0;
@@ -75,8 +86,8 @@ static void fill_coverage(cj_cell *cells, const cj_picked *picked)
     }
     if (said != CJ_BASE_BOTH)
         return;
-    cells[COUNTED] = cj_cell_count(counted);
-    cells[OUT_OF] = cj_cell_count(all);
+    cells[COUNTED] = withheld & CJ_BASE_COUNTED ? cj_cell_withheld() : cj_cell_count(counted);
+    cells[OUT_OF] = withheld & CJ_BASE_ALL ? cj_cell_withheld() : cj_cell_count(all);
 }
 
 /* Return a figure in millionths; false if it has more than six decimals or does not fit. */
@@ -108,6 +119,8 @@ static cj_cell verdict_of(const cj_picked *picked, const cj_definition_pick *pic
         low = cell;
         high = cell;
     }
+    if (cell->kind == CJ_CELL_SUPPRESSED)
+        return cj_cell_withheld();
     if (!cj_cell_is_figure(cell) || !decimal_of(&least, low) || !decimal_of(&most, high))
         return cj_cell_missing();
     if (pick->lower_is_better)
@@ -129,11 +142,12 @@ static void fill_target(cj_cell *cells, const cj_picked *picked, const cj_defini
     cj_cell own = cj_cell_decimal(pick->target);
 
     if (pick->has_target) {
-        if (cell->kind == CJ_CELL_PERCENT)
+        if (is_percent(picked))
             own.kind = CJ_CELL_PERCENT;
         target = &own;
         cells[VERDICT] = verdict_of(picked, pick);
-    } else if (target == NULL || !cj_cell_is_figure(target) || !cj_cell_is_figure(cell)) {
+    } else if (target == NULL || !cj_cell_is_figure(target) ||
+               (!cj_cell_is_figure(cell) && cell->kind != CJ_CELL_SUPPRESSED)) {
         return;
     } else if (verdict != NULL) {
         cells[VERDICT] = *verdict;
@@ -151,7 +165,7 @@ static void fill_before(cj_cell *cells, const cj_picked *picked)
     if (then == NULL || change == NULL)
         return;
     cells[BEFORE_PERIOD] = cj_cell_text(picked->table->columns[column].period);
-    cells[then->kind == CJ_CELL_PERCENT ? BEFORE_PCT : BEFORE] = *then;
+    cells[is_percent(picked) ? BEFORE_PCT : BEFORE] = *then;
     cells[CHANGE] = *change;
 }
 
@@ -191,8 +205,7 @@ static cj_status fill_evidence(cj_cell *cells, const cj_report_parts *parts,
         return CJ_OK;
     }
     cell = cj_table_cell(picked.table, picked.row, picked.column);
-    cells[strcmp(picked.table->columns[picked.column].unit, "percent") == 0 ? FIGURE_PCT : FIGURE] =
-        *cell;
+    cells[is_percent(&picked) ? FIGURE_PCT : FIGURE] = *cell;
     fill_target(cells, &picked, pick);
     fill_before(cells, &picked);
     fill_coverage(cells, &picked);

@@ -2,7 +2,7 @@
  * whether dates tell the day from the month. */
 #include "base/look.h"
 #include "repair.h"
-#include "type_values.h"
+#include "rows/type/values.h"
 #include "typed_internal.h"
 
 #include <stdlib.h>
@@ -282,6 +282,8 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 
     if (status == CJ_OK && typed->check)
         status = watch_loose(batch, typed, err);
+    if (status == CJ_OK && typed->check)
+        status = cj_typed_watch_looks(batch, typed, err);
     for (size_t i = 0; status == CJ_OK && i < typed->column_count; i++) {
         cj_typed_column *column = &typed->columns[i];
 

@@ -16,13 +16,23 @@ typedef struct cj_repair_column {
     size_t date_field;         /* whose date a recode is valid by; SIZE_MAX: asOf */
     const cj_date_form *dates; /* the forms of that column */
     size_t date_count;
-    uint8_t *recoded; /* by word of the rules: some cell had it */
+    uint8_t *recoded; /* by word of the rules: some cell had it; set by any thread */
     uint8_t *missed;  /* by missing value of the rules: the same */
 } cj_repair_column;
 
 /* Find the columns that a profile has rules for.  CJ_EUSAGE if it names one
  * that is neither in the file nor in the schema. */
 cj_status cj_repair_open(cj_typed *typed, const cj_header *header, cj_arena *arena, cj_error *err);
+
+/* Whether rows must be repaired in the order of the file, because some repair looks at those above:
+ * labels that are filled down, rows that repeat. */
+bool cj_repair_needs_order(const cj_typed *typed);
+
+/* Note that some cell had a word: the marks are read when all threads are done. */
+static inline void cj_repair_mark(uint8_t *mark)
+{
+    __atomic_store_n(mark, 1, __ATOMIC_RELAXED);
+}
 
 /* Forget the rows above, and release what was remembered of them. */
 void cj_repair_forget(cj_repair_memory *memory);

@@ -68,7 +68,7 @@ static bool is_one_of(cj_span cell, const cj_span *words, size_t count, uint8_t 
     for (size_t i = 0; i < count; i++)
         if (cj_word_same(cell, words[i])) {
             if (marks != NULL)
-                marks[i] = 1;
+                cj_repair_mark(&marks[i]);
             return true;
         }
     return false;
@@ -186,7 +186,7 @@ static cj_status recode(const repair *in, cj_error *err)
 
     if (word == CJ_NO_CODE)
         return CJ_OK;
-    in->column->recoded[word] = 1;
+    cj_repair_mark(&in->column->recoded[word]);
     least = rules->recode_firsts[word];
     most = rules->recode_firsts[word + 1] - 1;
     rule = &rules->recodes[least];
@@ -332,10 +332,8 @@ static cj_status pad_zeros(const repair *in, cj_error *err)
 static cj_status mend_identifier(const repair *in, cj_error *err)
 {
     const cj_profile_column *rules = in->column->rules;
-    cj_status status = rules->unwrap ? unwrap(in, err) : CJ_OK;
+    cj_status status = rules->drop_decimals ? drop_decimals(in, err) : CJ_OK;
 
-    if (status == CJ_OK && rules->drop_decimals)
-        status = drop_decimals(in, err);
     if (status == CJ_OK && rules->upper_case)
         status = raise_case(in, err);
     return status == CJ_OK && rules->zero_pad > 0 ? pad_zeros(in, err) : status;
@@ -362,8 +360,11 @@ static cj_status mend_cell(const repair *in, cj_error *err)
 
     if (in->typed->profile->normalise || (rules != NULL && rules->normalise))
         status = normalise(in, err);
-    /* The order matters: what looks alike is made equal first, a label is filled down before a
-     * blank is judged missing, and a word for "no value" needs no further repair. */
+    /* The order matters: what looks alike is made equal first, a blank may be wrapped, a label is
+     * filled down before a blank is judged missing, and a word for "no value" needs no further
+     * repair. */
+    if (status == CJ_OK && rules != NULL && rules->unwrap)
+        status = unwrap(in, err);
     if (status == CJ_OK && rules != NULL && rules->fill_down)
         status = fill_down(in, err);
     if (status == CJ_OK)

@@ -154,6 +154,15 @@ static cj_status open_memory(cj_typed *typed, size_t count, cj_arena *arena, cj_
     return CJ_OK;
 }
 
+bool cj_repair_needs_order(const cj_typed *typed)
+{
+    bool needs = typed->profile != NULL && typed->profile->distinct_rows;
+
+    for (size_t i = 0; i < typed->repair_count && !needs; i++)
+        needs = typed->repairs[i].rules != NULL && typed->repairs[i].rules->fill_down;
+    return needs;
+}
+
 void cj_repair_forget(cj_repair_memory *memory)
 {
     for (size_t i = 0; memory != NULL && i < memory->count; i++)

@@ -243,6 +243,20 @@ static void stop_at(cj_batch *batch, const cj_typed *typed, uint32_t index)
     batch->last = false;
 }
 
+/* Whether a record is a row like any other, as nearly all are: nothing is to be found out of it. */
+static inline bool is_common(const cj_batch *batch, const cj_typed *typed, uint32_t index,
+                             size_t width)
+{
+    const cj_csv_block *block = &batch->block;
+    const cj_csv_record *record = &block->records[index];
+    cj_span cell;
+
+    if (record->fault != CJ_CSV_FINE || record->field_count != width || typed->profile != NULL)
+        return false;
+    cell = cj_csv_text(block, block->fields[record->first_field]);
+    return cell.length > 0 && cell.at[0] > ' ' && !cj_csv_may_be_header(typed->csv, cell);
+}
+
 cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
     cj_csv_block *block = &batch->block;
@@ -256,7 +270,12 @@ cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err)
         uint32_t blank = 0;
         bool keep = true;
         cj_csv_again again;
+        uint32_t row;
 
+        if (is_common(batch, typed, i, width)) {
+            status = add_row(&row, batch, i, block->records[i].first_field, err);
+            continue;
+        }
         while (i + blank < block->record_count &&
                is_blank_record(block, &block->records[i + blank]))
             blank++;

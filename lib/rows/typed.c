@@ -29,13 +29,25 @@ void cj_vector_clear(cj_vector *vector)
     vector->capacity = 0;
 }
 
+void cj_vector_blank(cj_vector *vector, size_t at)
+{
+    if (vector->kind == CJ_KIND_NUMBER)
+        vector->of.numbers[at] = CJ_DECIMAL_MISSING;
+    else if (vector->kind == CJ_KIND_DATE)
+        vector->of.dates[at] = CJ_DATE_MISSING;
+    else
+        vector->of.codes[at] = CJ_NO_CODE;
+}
+
 void cj_batch_clear(cj_batch *batch)
 {
     for (size_t i = 0; i < batch->vector_count; i++) {
         cj_vector_clear(&batch->vectors[i]);
         free(batch->fresh[i].texts);
+        cj_seen_clear(&batch->seen[i]);
     }
     free(batch->vectors);
+    free(batch->seen);
     free(batch->fresh);
     free(batch->records);
     free(batch->firsts);
@@ -68,7 +80,8 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
     if (batch->vectors == NULL && typed->column_count > 0) {
         batch->vectors = calloc(typed->column_count, sizeof *batch->vectors);
         batch->fresh = calloc(typed->column_count, sizeof *batch->fresh);
-        if (batch->vectors == NULL || batch->fresh == NULL)
+        batch->seen = calloc(typed->column_count, sizeof *batch->seen);
+        if (batch->vectors == NULL || batch->fresh == NULL || batch->seen == NULL)
             return cj_fail_nomem(err);
         batch->vector_count = typed->column_count;
         for (size_t i = 0; i < typed->column_count; i++)
@@ -87,6 +100,13 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
 
 /* ---- batches ------------------------------------------------------------------------------ */
 
+void cj_typed_forget_loose(cj_typed *typed)
+{
+    free(typed->loose);
+    typed->loose = NULL;
+    cj_typed_clear_looks(typed);
+}
+
 void cj_typed_prepare(cj_typed *typed)
 {
     memset(typed->maybe_missing, 0, sizeof typed->maybe_missing);
@@ -97,12 +117,9 @@ void cj_typed_prepare(cj_typed *typed)
     cj_repair_forget(typed->memory);
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
         typed->columns[i].seen = (cj_dates_seen){0};
-    free(typed->loose);
-    typed->loose = NULL;
+    cj_typed_forget_loose(typed);
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
-    /* A profile's repairs may depend on the rows above (labels filled down, repeated rows), so its
-     * batches are typed one after another. */
-    typed->in_order = typed->profile != NULL;
+    typed->in_order = cj_repair_needs_order(typed);
     typed->stopped = (cj_error)CJ_ERROR_INIT;
 }
 
@@ -139,14 +156,22 @@ static cj_status type_columns(const cj_typed *typed, cj_batch *batch, bool codes
     return status;
 }
 
-/* Remember where the new texts that are not ASCII alone stand first: others may look like them. */
+/* Find the texts of the columns with codes that were seen lately. */
+static void look_at_texts(const cj_typed *typed, cj_batch *batch)
+{
+    for (size_t i = 0; i < typed->column_count; i++)
+        if (has_codes(&typed->columns[i]))
+            cj_type_look(batch, typed, &typed->columns[i], &batch->vectors[i]);
+}
+
+/* Remember where the new texts that are not ordinary stand first: others may look like them. */
 static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
                              const cj_vector *vector, cj_error *err)
 {
     size_t count = cj_dict_count(column->dict);
     size_t next = column->told;
 
-    while (next < count && cj_span_is_ascii(cj_dict_text(column->dict, (uint32_t)next)))
+    while (next < count && cj_text_is_ordinary(cj_dict_text(column->dict, (uint32_t)next)))
         next++;
     for (size_t row = 0; next < count && row < batch->count; row++) {
         uint32_t code =
@@ -155,15 +180,11 @@ static cj_status place_texts(cj_typed_column *column, const cj_batch *batch,
 
         if (code == CJ_NO_CODE || code < next) /* codes come in order */
             continue;
-        status = cj_grow(&column->places, &column->place_capacity, column->place_count + 1,
-                         sizeof *column->places, err);
+        status = cj_typed_note_place(column, batch, row, code, err);
         if (status != CJ_OK)
             return status;
-        column->places[column->place_count++] =
-            (cj_text_place){code, batch->block.records[batch->records[row]].line,
-                            batch->first_record + batch->records[row]};
         for (next = code + 1;
-             next < count && cj_span_is_ascii(cj_dict_text(column->dict, (uint32_t)next));)
+             next < count && cj_text_is_ordinary(cj_dict_text(column->dict, (uint32_t)next));)
             next++;
     }
     return CJ_OK;
@@ -257,6 +278,8 @@ void cj_typed_type(const cj_typed *typed, cj_batch *batch)
         status = cj_repair_cells(batch, typed, err);
     if (status == CJ_OK)
         status = type_columns(typed, batch, false, err);
+    if (status == CJ_OK)
+        look_at_texts(typed, batch);
     batch->status = status;
 }
 

@@ -13,6 +13,7 @@
 #include "cj/schema.h"
 #include "csv/csv.h"
 #include "profile/profile.h"
+#include "rows/type/seen.h"
 
 /* The values of one column for the rows of a batch, or of one people's column
  * for all persons. */
@@ -32,6 +33,9 @@ size_t cj_value_size(cj_kind kind);
 
 cj_status cj_vector_reserve(cj_vector *vector, size_t count, cj_error *err);
 void cj_vector_clear(cj_vector *vector);
+
+/* Make element `at` blank. */
+void cj_vector_blank(cj_vector *vector, size_t at);
 
 #define CJ_SHEET_ERROR "spreadsheet-error" /* code of findings */
 
@@ -77,10 +81,17 @@ typedef struct {
     cj_dates_seen seen;    /* of dates */
     size_t told;           /* codes of the dictionary that a batch has passed on */
     size_t declared_texts; /* codes that a schema has given */
-    cj_text_place *places; /* of codes whose texts are not ASCII alone */
+    cj_text_place *places; /* of codes whose texts are not ordinary: not ASCII, or wrapped */
     size_t place_count;
     size_t place_capacity;
 } cj_typed_column;
+
+/* Columns whose texts nobody reads: dict is NULL where there are too many of them. */
+typedef struct {
+    cj_typed_column *columns; /* by column of the file; NULL before the first rows */
+    size_t count;
+    size_t texts; /* of all */
+} cj_loose_texts;
 
 /* Texts that a batch's codes are the first to use.  Dictionaries belong to the
  * thread that types; whoever works on a batch learns the texts from here. */
@@ -112,6 +123,7 @@ typedef struct {
     uint8_t *rejected;  /* not 0: the row has an error */
     cj_vector *vectors; /* a column each */
     cj_fresh_texts *fresh;
+    cj_seen *seen;
     size_t vector_count;
     cj_span *persons; /* the person of each row ... */
     uint64_t *hashes; /* ... and its hash */
@@ -154,14 +166,15 @@ typedef struct {
     const struct cj_repair_column *repairs; /* its columns in this file */
     size_t repair_count;
     cj_repair_memory *memory; /* NULL: without a profile */
-    bool in_order;            /* what repairs cells or sorts rows looks at those before */
+    bool in_order;            /* what repairs cells or sorts rows looks at those above */
     bool check;               /* notice whether dates tell the day from the month */
     cj_loose_dates *loose;    /* with `check`, by column of the file; NULL before the first rows */
-    bool count_repairs;       /* somebody counts them ... */
-    bool count_variants;      /* ... and blanks and spellings among them ... */
-    bool list_repairs;        /* ... and wants their texts */
-    uint64_t record_number;   /* of the next record; the header is 1 */
-    cj_error stopped;         /* why no row below record `stopped_at` can be read */
+    cj_loose_texts loose_texts; /* with `check` */
+    bool count_repairs;         /* somebody counts them ... */
+    bool count_variants;        /* ... and blanks and spellings among them ... */
+    bool list_repairs;          /* ... and wants their texts */
+    uint64_t record_number;     /* of the next record; the header is 1 */
+    cj_error stopped;           /* why no row below record `stopped_at` can be read */
     uint64_t stopped_at;
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;
@@ -204,6 +217,9 @@ cj_span cj_batch_cell(const cj_batch *batch, const cj_typed_column *column, size
 
 /* Prepare the lists above for reading; call once all columns are known. */
 void cj_typed_prepare(cj_typed *typed);
+
+/* Forget what columns that nobody reads have shown. */
+void cj_typed_forget_loose(cj_typed *typed);
 
 /* A batch is filled in three steps.  What goes wrong stays in batch->status, and the steps after
  * that do nothing.

@@ -2,6 +2,7 @@
 #ifndef CJ_ROWS_TYPED_INTERNAL_H
 #define CJ_ROWS_TYPED_INTERNAL_H
 
+#include "base/identifier.h"
 #include "typed.h"
 
 #define CJ_NO_ROW UINT32_MAX
@@ -14,6 +15,20 @@ cj_status cj_typed_note(cj_batch *batch, const cj_typed *typed, uint32_t index, 
 /* Sort the block's records into rows, blank lines, rows at fault and those
  * that a profile passes over.  Stops where the header stands again with other columns. */
 cj_status cj_typed_sort(cj_batch *batch, const cj_typed *typed, cj_error *err);
+
+/* Whether nothing is to be said of a text by itself: it is ASCII, and not wrapped. */
+static inline bool cj_text_is_ordinary(cj_span text)
+{
+    return cj_span_is_ascii(text) && !cj_text_is_wrapped(text);
+}
+
+/* Remember that the row of the batch is the first that has the text of a code. */
+cj_status cj_typed_note_place(cj_typed_column *column, const cj_batch *batch, size_t row,
+                              uint32_t code, cj_error *err);
+
+/* Keep the texts of columns that nobody reads, while they are few; and forget them. */
+cj_status cj_typed_watch_looks(const cj_batch *batch, cj_typed *typed, cj_error *err);
+void cj_typed_clear_looks(cj_typed *typed);
 
 /* Notice spellings, and whether dates tell the day from the month. */
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);
@@ -45,6 +60,10 @@ void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_
 cj_status cj_type_checked_date(cj_date *out, cj_batch *batch, const cj_typed *typed,
                                const cj_typed_column *column, size_t row, cj_span cell,
                                cj_error *err);
+
+/* Find the texts of a column that were seen lately: by any thread, before they are typed. */
+void cj_type_look(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                  cj_vector *vector);
 
 cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                         cj_vector *vector, cj_error *err);

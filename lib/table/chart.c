@@ -7,9 +7,11 @@
 static const char *const kinds[] = {
     [CJ_CHART_COLUMN] = "column",   [CJ_CHART_BAR] = "bar",
     [CJ_CHART_STACKED] = "stacked", [CJ_CHART_PERCENT_STACKED] = "percent-stacked",
-    [CJ_CHART_LINE] = "line",       [CJ_CHART_PIE] = "pie"};
+    [CJ_CHART_LINE] = "line",       [CJ_CHART_PIE] = "pie",
+    [CJ_CHART_CONTROL] = "control", [CJ_CHART_FUNNEL] = "funnel"};
 
-#define KIND_COUNT (sizeof kinds / sizeof *kinds)
+/* Those that can be asked for; the others a table asks for by itself. */
+#define KIND_COUNT (CJ_CHART_PIE + 1)
 
 bool cj_chart_kind_parse(cj_chart_kind *out, cj_span name)
 {
@@ -97,11 +99,17 @@ static cj_status describe(cj_chart *chart, cj_error *err)
         describe_series(&text, chart, &chart->series[i]);
     if (told < chart->series_count)
         cj_text_format(&text, " And %zu more series.", chart->series_count - told);
+    if (chart->withheld > 0)
+        cj_text_format(&text, " %zu %s not shown, to protect people.", chart->withheld,
+                       chart->withheld == 1 ? "value is" : "values are");
     chart->description =
         text.failed ? NULL : cj_arena_text(&chart->arena, cj_text_string(&text), text.length);
     cj_text_clear(&text);
     return chart->description == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
+
+/* What the title of a chart ends in that does not draw everything. */
+#define WITHHELD " (some values are not shown, to protect people)"
 
 /* Take the titles of the spec. cj_chart_find() has named the axes before, so absent ones keep
  * those names. */
@@ -109,9 +117,17 @@ static cj_status take_titles(cj_chart *chart, const cj_chart_spec *spec, cj_erro
 {
     const char *titles[] = {spec->title, spec->x_title, spec->y_title};
     const char **kept[] = {&chart->title, &chart->x_title, &chart->y_title};
+    cj_text said = CJ_TEXT_INIT;
 
     if (titles[0] == NULL)
         titles[0] = chart->view->title == NULL ? "" : chart->view->title;
+    if (chart->withheld > 0 && strstr(titles[0], WITHHELD) == NULL) {
+        cj_text_format(&said, "%s%s", titles[0], WITHHELD);
+        titles[0] = said.failed ? NULL : cj_arena_text(&chart->arena, said.bytes, said.length);
+        cj_text_clear(&said);
+        if (titles[0] == NULL)
+            return cj_fail_nomem(err);
+    }
     for (size_t i = 0; i < 3; i++) {
         if (titles[i] == NULL)
             continue;
@@ -124,6 +140,20 @@ static cj_status take_titles(cj_chart *chart, const cj_chart_spec *spec, cj_erro
 
 /* ---- the chart ---------------------------------------------------------------------------------
  */
+
+/* Count the values that are withheld. */
+static size_t count_withheld(const cj_chart *chart)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < chart->series_count; i++)
+        for (size_t c = 0; c < chart->category_count; c++) {
+            const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
+
+            count += cell != NULL && cell->kind == CJ_CELL_SUPPRESSED;
+        }
+    return count;
+}
 
 /* Whether any cell of the chart is a figure; without one there is no chart, and no error. */
 static bool has_anything(const cj_chart *chart)
@@ -149,7 +179,10 @@ cj_status cj_chart_new(cj_chart **out, const cj_table *view, const cj_chart_spec
         return cj_fail_nomem(err);
     chart->kind = spec->kind;
     chart->view = view;
+    chart->signals = SIZE_MAX;
+    chart->sizes = SIZE_MAX;
     status = cj_chart_find(chart, spec, err);
+    chart->withheld = status == CJ_OK ? count_withheld(chart) : 0;
     if (status == CJ_OK && has_anything(chart)) {
         status = check_pie(chart, err);
         if (status == CJ_OK)

@@ -54,3 +54,27 @@ bool cj_table_column_has_value(const cj_table *table, size_t column)
             return true;
     return table->row_count == 0;
 }
+
+bool cj_table_column_withholds(const cj_table *table, size_t column)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        if (cj_table_cell(table, row, column)->kind == CJ_CELL_SUPPRESSED)
+            return true;
+    return false;
+}
+
+bool cj_table_row_withholds(const cj_table *table, size_t row)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cj_table_cell(table, row, i)->kind == CJ_CELL_SUPPRESSED)
+            return true;
+    return false;
+}
+
+bool cj_table_tells_withheld(const cj_table *table)
+{
+    for (size_t i = 0; i < table->note_count; i++)
+        if (strncmp(table->notes[i], "[c]: ", 5) == 0)
+            return true;
+    return false;
+}

@@ -150,7 +150,7 @@ static cj_status make_legend(cj_layout *layout, cj_error *err)
     } shorthand[] = {
         {CJ_CELL_NOT_APPLICABLE, "[z] not applicable: there is nothing to take a share of"},
         {CJ_CELL_NOT_AVAILABLE, "[x] not available: not known yet"},
-        {CJ_CELL_SUPPRESSED, "[c] confidential: suppressed to protect people"}};
+        {CJ_CELL_SUPPRESSED, "[c] not shown, to protect people"}};
     const cj_table *table = layout->table;
     cj_text codes = CJ_TEXT_INIT;
     bool failed;
@@ -161,6 +161,8 @@ static cj_status make_legend(cj_layout *layout, cj_error *err)
     for (size_t s = 0; s < sizeof shorthand / sizeof *shorthand; s++) {
         bool found = false;
 
+        if (shorthand[s].kind == CJ_CELL_SUPPRESSED && cj_table_tells_withheld(table))
+            continue;
         for (size_t i = 0; i < table->row_count * table->column_count && !found; i++)
             found = table->cells[i].kind == shorthand[s].kind;
         if (found)
@@ -250,7 +252,8 @@ void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,
     if (column->share != SIZE_MAX) {
         const cj_cell *share = cj_table_cell(layout->table, row, column->share);
 
-        if (share->kind != CJ_CELL_MISSING && share->kind != CJ_CELL_NOT_APPLICABLE) {
+        if (share->kind != CJ_CELL_MISSING && share->kind != CJ_CELL_NOT_APPLICABLE &&
+            (share->kind != CJ_CELL_SUPPRESSED || cell->kind != CJ_CELL_SUPPRESSED)) {
             cj_text_add(text, " (");
             cj_cell_append_label(text, share);
             cj_text_char(text, ')');

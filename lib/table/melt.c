@@ -53,3 +53,29 @@ cj_status cj_table_melt(cj_table **out, const cj_table *table, cj_error *err)
     *out = melted;
     return CJ_OK;
 }
+
+cj_status cj_table_take_shape(cj_table **table, cj_error *err)
+{
+    cj_table *old = *table;
+    cj_table *shaped = NULL;
+    cj_status status = CJ_OK;
+
+    if (old->shape == CJ_SHAPE_WIDE)
+        status = cj_table_cross(&shaped, old, true, err);
+    else if (old->shape == CJ_SHAPE_DOWN)
+        status = cj_table_melt(&shaped, old, err);
+    if (status == CJ_OK && shaped != NULL && shaped->note_count == 0)
+        status = cj_table_borrow_notes(shaped, old, err);
+    if (status == CJ_OK && shaped != NULL)
+        status = cj_table_borrow_provenance(shaped, old, err);
+    if (status != CJ_OK) {
+        cj_table_free(shaped);
+        return status;
+    }
+    if (shaped == NULL)
+        return CJ_OK;
+    shaped->title = old->title;
+    shaped->base = old;
+    *table = shaped;
+    return CJ_OK;
+}

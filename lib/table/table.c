@@ -44,6 +44,11 @@ cj_cell cj_cell_date(cj_date date)
     return (cj_cell){.kind = CJ_CELL_DATE, .units = date};
 }
 
+cj_cell cj_cell_withheld(void)
+{
+    return (cj_cell){.kind = CJ_CELL_SUPPRESSED};
+}
+
 /* Nothing to divide by: [x] if the data are still to come, [z] if there never will be any. */
 cj_cell cj_cell_no_rate(bool waiting)
 {
@@ -104,6 +109,7 @@ void cj_table_free(cj_table *table)
     if (table == NULL)
         return;
     cj_table_free(table->base);
+    cj_table_free(table->behind);
     free(table->columns);
     free(table->cells);
     free(table->sentences);
@@ -160,6 +166,14 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
         return cj_fail_nomem(err);
     table->columns[table->column_count++] = column;
     return CJ_OK;
+}
+
+cj_status cj_table_open_behind(cj_table **out, cj_table *table, cj_error *err)
+{
+    cj_status status = table->behind == NULL ? cj_table_new(&table->behind, err) : CJ_OK;
+
+    *out = table->behind;
+    return status;
 }
 
 cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err)
@@ -324,6 +338,7 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     copy->inputs = NULL;
     copy->options = NULL;
     copy->base = NULL;
+    copy->behind = NULL;
     copy->arena = (cj_arena)CJ_ARENA_INIT;
     if (!copy_array(&copy->columns, &copy->capacity.columns, table->columns, table->column_count,
                     sizeof *table->columns) ||
@@ -360,121 +375,4 @@ bool cj_table_same_section(const cj_table *table, size_t a, size_t b)
             !cj_cell_same(cj_table_cell(table, a, i), cj_table_cell(table, b, i)))
             return false;
     return true;
-}
-
-void cj_cell_append_data(cj_text *text, const cj_cell *cell)
-{
-    switch (cell->kind) {
-    case CJ_CELL_TEXT:
-        cj_text_add(text, cell->text);
-        break;
-    case CJ_CELL_COUNT:
-    case CJ_CELL_NUMBER:
-    case CJ_CELL_PERCENT:
-        cj_units_append(text, cell->units, cell->places);
-        break;
-    case CJ_CELL_DATE:
-        cj_date_append(text, (cj_date)cell->units);
-        break;
-    case CJ_CELL_FLAG:
-        cj_text_add(text, cell->units ? "yes" : "no");
-        break;
-    default:
-        break;
-    }
-}
-
-/* Append a number with its thousands in groups of three, 1,234,567.8, and the zeros that level
- * its column. */
-static void append_grouped(cj_text *text, const cj_cell *cell)
-{
-    cj_text plain = CJ_TEXT_INIT;
-    const char *digits;
-    size_t whole;
-
-    cj_units_append(&plain, cell->units, cell->places);
-    digits = cj_text_string(&plain);
-    if (*digits == '-')
-        cj_text_char(text, *digits++);
-    whole = strcspn(digits, ".");
-    for (size_t i = 0; i < whole; i++) {
-        if (i > 0 && (whole - i) % 3 == 0)
-            cj_text_char(text, ',');
-        cj_text_char(text, digits[i]);
-    }
-    cj_text_add(text, digits + whole);
-    cj_text_add(text, cell->padding > 0 && cell->places == 0 ? "." : "");
-    cj_text_repeat(text, "0", (size_t)cell->padding);
-    text->failed = text->failed || plain.failed;
-    cj_text_clear(&plain);
-}
-
-/* All numbers of a column get as many decimals as the finest one has: 12.5 above 3.25 becomes
- * 12.50. */
-void cj_table_level(cj_table *table, size_t column)
-{
-    short most = 0;
-
-    for (size_t row = 0; row < table->row_count; row++) {
-        const cj_cell *cell = cj_table_cell(table, row, column);
-
-        if (cell->kind == CJ_CELL_NUMBER && cell->places > most)
-            most = cell->places;
-    }
-    for (size_t row = 0; row < table->row_count; row++) {
-        cj_cell *cell = &table->cells[row * table->column_count + column];
-
-        if (cell->kind == CJ_CELL_NUMBER)
-            cell->padding = (short)(most - cell->places);
-    }
-}
-
-void cj_cell_append_label(cj_text *text, const cj_cell *cell)
-{
-    switch (cell->kind) {
-    case CJ_CELL_TEXT:
-        cj_text_printable(text, cj_span_of(cell->label != NULL ? cell->label : cell->text));
-        break;
-    case CJ_CELL_COUNT:
-    case CJ_CELL_NUMBER:
-        if (cell->label != NULL)
-            cj_text_add(text, cell->label);
-        else
-            append_grouped(text, cell);
-        break;
-    case CJ_CELL_PERCENT:
-        cj_units_append(text, cell->units, cell->places);
-        cj_text_char(text, '%');
-        break;
-    case CJ_CELL_NOT_APPLICABLE:
-        cj_text_add(text, "[z]");
-        break;
-    case CJ_CELL_NOT_AVAILABLE:
-        cj_text_add(text, "[x]");
-        break;
-    case CJ_CELL_SUPPRESSED:
-        cj_text_add(text, "[c]");
-        break;
-    default:
-        cj_cell_append_data(text, cell);
-    }
-}
-
-void cj_table_append_codes(cj_text *text, const cj_table *table)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < table->column_count; i++)
-        count += cj_text_has_codes(cj_span_of(table->columns[i].heading));
-    for (size_t i = 0; i < table->row_count * table->column_count; i++) {
-        const cj_cell *cell = &table->cells[i];
-
-        if (cell->kind == CJ_CELL_TEXT)
-            count += cj_text_has_codes(cj_span_of(cell->label != NULL ? cell->label : cell->text));
-    }
-    if (count > 0)
-        cj_text_format(text,
-                       "Codes such as \\x01 and \\uFFFF stand for characters that cannot be "
-                       "shown, in %zu %s; csv and json have the characters.",
-                       count, count == 1 ? "cell" : "cells");
 }

@@ -105,6 +105,82 @@ $ cj-tabulate rows.csv --derive 'w=days(sent,seen)' --derive 'b=band(w,0-6,7+)' 
 b,count
 7+,1
 
+=== left-out-derived-besides
+# No band is for the age of line 3, which its quarter, named after the bands, leaves out. No band is for that of line 4
+# either, and `young` is made of the bands: nobody knows what it would say.
+--- rows.csv
+age,day
+12,2023-05-01
+20,2022-05-02
+30,2023-05-03
+$ set -- --derive 'b=band(age,10-14,15-17)' --derive 'q=quarter(day)' --derive 'young=recode(b,10-14=yes,*=no)'
+> cj-tabulate rows.csv "$@" --where q=2023-24Q1 --rows b --tolerate 1 -v
+> cj-tabulate rows.csv "$@" --where young=yes --rows b --tolerate 2 -q 2>&1
+--- stdout
+b,count
+10-14,1
+cj-tabulate: rows.csv:3:1: age: "20" is in none of the bands of b=band(age,10-14,15-17)
+cj-tabulate: rows.csv:4:1: age: "30" is in none of the bands of b=band(age,10-14,15-17)
+b,count
+10-14,1
+--- stderr
+cj-tabulate: rows.csv:4:1: age: "30" is in none of the bands of b=band(age,10-14,15-17)
+cj-tabulate: rows.csv: rows 3 = used 1 + outside the period 0 + not selected 1 + rejected 1
+
+=== left-out-derived-many
+# Ten derivations, of which the first and the ninth fail in one row and the last leaves the other out.
+--- rows.csv
+age,day
+20,2023-05-01
+20,2022-05-02
+$ set -- rows.csv --derive 'b1=band(age,10-14)'; for n in 2 3 4 5 6 7 8; do set -- "$@" --derive "b$n=band(age,$n-99)"; done
+> set -- "$@" --derive 'b9=band(age,10-14)' --derive 'y=calendar_year(day)' --tolerate 1
+> cj-tabulate "$@" --where y=2023 --rows y; cj-tabulate "$@" --where b9=10-14 --rows y
+? 1
+--- stdout
+y,count
+--- stderr
+cj-tabulate: rows.csv:2:1: age: "20" is in none of the bands of b1=band(age,10-14)
+cj-tabulate: There is no row to count
+cj-tabulate: rows.csv: rows 2 = used 0 + outside the period 0 + not selected 1 + rejected 1
+cj-tabulate: rows.csv:2:1: age: "20" is in none of the bands of b1=band(age,10-14)
+cj-tabulate: rows.csv:3:1: age: "20" is in none of the bands of b1=band(age,10-14)
+cj-tabulate: rows.csv: rows 2 = used 0 + outside the period 0 + not selected 0 + rejected 2
+cj-tabulate: 2 of 2 rows of rows.csv are at fault; no table was made
+
+=== left-out-derived-of-views
+# One row for both outcomes, with a day that is none: the band of one score does not say that of the other.
+--- reviews.csv
+person_id,review_date,Home,Work
+A1,2023-05-01,3,3
+A2,soon,1,3
+A3,soon,1,1
+$ cj-outcomes reviews.csv --unpivot outcome=score:Home,Work --derive 'high=band(score,0-2,3+)' --where 'high=3+' -v
+? 1
+--- stderr
+cj-outcomes: reviews.csv:3:2: review_date: "soon" is not a date as YYYY-MM-DD or DD/MM/YYYY
+cj-outcomes: reviews.csv:4:2: review_date: "soon" is not a date as YYYY-MM-DD or DD/MM/YYYY
+cj-outcomes: reviews.csv: rows 3 = used 1 + outside the period 0 + not selected 0 + rejected 2
+cj-outcomes: 2 of 3 rows of reviews.csv are at fault; no table was made
+
+=== left-out-without-order
+# "many" is neither below 3 nor above: the condition does not leave line 3 out, which is rejected for its score. In a
+# row without an error it is refused.
+--- rows.csv
+n,score
+2,1
+many,x
+$ cj-tabulate rows.csv --where 'n<3' --values 'sum(score)' --tolerate 1
+> sed -i 's/x$/1/' rows.csv; cj-tabulate rows.csv --where 'n<3' --values 'sum(score)' --tolerate 1
+? 2
+--- stdout
+sum_score
+1
+--- stderr
+cj-tabulate: rows.csv:3:2: score: "x" is not a whole number or a decimal such as 7.5
+cj-tabulate: rows.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-tabulate: rows.csv:3:1: condition "n<3": n holds "many", which is no number; if it means that there is none, name it under missingValues of a schema or profile
+
 === left-out-keys
 # A key that stands twice, once in a row that is not selected.
 --- s.json

@@ -203,3 +203,66 @@ k,count
 YORK,7000
 --- stderr
 cj-tabulate: Condition "k!=1": no row has "1" in k; there are YORK
+
+=== look-alike-letters
+# Greek and Cyrillic letters in a Latin word: told by themselves, and as a pair where the Latin word stands too. A word of
+# another alphabet stays what it is, and normalise leaves it.
+--- a.csv (bytes)
+k,n
+N\xd0\xberth,1
+S\xce\xbfuth,1
+South,1
+\xd0\xa1,1
+\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0,1
+\xce\xbcg,1
+--- p.json (no newline)
+{"normalise":true}
+$ cj-tabulate a.csv --rows k 2>&1 >/dev/null; cj-check a.csv | cut -d, -f1-2,4,7
+> cj-tabulate a.csv --rows k --profile p.json
+--- stdout (bytes)
+cj-tabulate: warning: a.csv:3:1: k: "S\xce\xbfuth" looks like "South" and is another value (U+03BF for U+006F), in 1 row; normalise in a profile makes them one
+cj-tabulate: warning: a.csv:2:1: k: "N\xd0\xberth" has a letter of another alphabet that looks like o (U+043E), in 1 row; normalise in a profile reads it as that
+cj-tabulate: a.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
+code,severity,line,cell
+look-alike,warning,3,A3
+look-alike,warning,2,A2
+k,count
+C,1
+North,1
+South,2
+\xce\xbcg,1
+\xd0\x9c\xd0\xbe\xd1\x81\xd0\xba\xd0\xb2\xd0\xb0,1
+--- stderr
+cj-check: a.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
+cj-check: a.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
+
+=== look-alike-letters-of-identifiers
+# The P of the first is Cyrillic: another person. cj-check tells it, and what makes them one; a measure that meets nobody, too.
+--- people.csv (bytes)
+person_id,sex
+\xd0\xa0001,F
+P002,M
+--- offences.csv
+person_id,offence_date
+P001,2023-01-02
+--- episodes.csv (bytes)
+person_id,closure_date
+\xd0\xa0001,2022-05-05
+$ cj-check people.csv 2>&1 | head -n 2
+> cj-reoffending episodes.csv --offences offences.csv --as-of 2024-01-01 2>&1 | grep -o 'none of.*\|only row.*' | cut -c1-120
+--- stdout (bytes)
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+id-format,warning,people.csv,2,2,1,A2,person_id,\xd0\xa0001,"looks like ""P001"" and is another person (U+0420 for U+0050): ""normalise"": true in a profile makes them one",
+only row is of nobody in episodes.csv: "P001" differs from "\xd0\xa0001" (episodes.csv:2) only in characters that look alike; 
+
+=== look-alike-check-unread
+# cj-check looks at the texts of columns that it does not type while they are at most 200.
+--- many.py
+print("k,j")
+for i in range(201):
+    print(f"{i}a,{i % 198}a")
+print("9\u2013a,9\u2013a")
+print("9-a,9-a")
+$ python3 many.py >m.csv; cj-check m.csv 2>&1 | grep look | cut -d, -f1,4,7
+--- stdout
+look-alike,203,B203

@@ -104,6 +104,28 @@ cj-reoffending: people.csv: rows 2 = used 2 + outside the period 0 + not selecte
 cj-reoffending: episodes.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-reoffending: offences.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 
+=== reoffending-born-after-an-unused-event
+# P1 was referred before the birth. Nobody uses the referral, whatever is made of the birth; as the index it is at fault.
+--- episodes.csv
+person_id,referral_date,start_date,closure_date
+P1,2003-01-10,2021-01-10,2021-06-15
+--- offences.csv
+person_id,offence_date
+P1,2021-07-30
+--- people.csv
+person_id,date_of_birth
+P1,2003-02-01
+$ set -- episodes.csv --offences offences.csv --people people.csv --as-of 2021-10-31 --windows 3 -q
+> cj-reoffending "$@" --derive 'age=age(date_of_birth,closure_date)' --by age --cases
+> cj-reoffending "$@" --index referral_date --start referral_date
+? 1
+--- stdout
+period,person_id,index_date,age,pre,during,w3,after,first_reoffence_date,days_to_first,mature3
+all,P1,2021-06-15,18,0,0,1,1,2021-07-30,45,yes
+--- stderr
+cj-reoffending: episodes.csv:2:2: referral_date: "2003-01-10" is before the person was born
+cj-reoffending: 1 of 1 rows of episodes.csv is at fault; no table was made
+
 === reoffending-by-age-at-closure
 # On the day of closure: P1 is 16 on that day, P2 (2005-06-16 to 2021-07-15) is 16, P3 (born on 29 February 2004) 17,
 # P4 18 on that day.

@@ -373,6 +373,62 @@ year,count
 2005-06,3
 (missing),2
 
+=== tabulate-identifiers-mapped
+# A column that is mapped to person_id holds identifiers: 007 and 7, P1 and p1 are four people.
+--- a.csv
+Ref,site
+007,A
+7,A
+P1,B
+p1,B
+$ cj-tabulate a.csv --map Ref=person_id --values 'distinct(person_id),count where person_id=007,share(person_id!=p1)'
+--- stdout
+distinct_person_id,count_person_id=007,share_person_id!=p1
+4,1,75
+
+=== tabulate-identifiers-mapped-away
+# A heading that identifies people elsewhere, mapped to another name: its values are texts.
+--- a.csv
+person_id
+P1
+p1
+$ cj-tabulate a.csv --map person_id=postcode --values 'distinct(postcode)'
+--- stdout
+distinct_postcode
+1
+
+=== tabulate-conditions-on-quarters
+# Names of quarters, years and months have the order of time, among names of their kind alone.
+--- a.csv
+day
+2021-12-31
+2022-01-01
+2022-04-01
+$ set -- a.csv --derive 'q=quarter(day)' --derive 'y=year(day)' --derive 'm=month(day)' --values
+> cj-tabulate "$@" 'count(q>2021-22Q3),count(q<=2021-22Q4),count(y<2022-23),count(m>=2022-M01)'
+> cj-tabulate a.csv --derive 'q=quarter(day)' --where 'q>=2022'
+> head -n 1 a.csv >b.csv; cj-tabulate b.csv --derive 'q=quarter(day)' --where 'q>2021-22Q3' -q
+--- stdout
+count_q>2021-22Q3,count_q<=2021-22Q4,count_y<2022-23,count_m>=2022-M01
+2,2,2,2
+count
+0
+--- stderr
+cj-tabulate: condition "q>=2022": values of q are written as 2021-22Q4
+
+=== tabulate-conditions-with-no-number
+# Of a column of numbers no cell is x9, which leaves out nothing, not even 0.
+--- a.csv
+ward
+0
+1
+07
+$ cj-tabulate a.csv --where 'ward!=1|x9' --rows ward -q
+--- stdout
+ward,count
+0,1
+07,1
+
 === tabulate-people-identifiers-by-letter
 # Identifiers are compared letter for letter: P1 and p1 are two people, three with P2, however the column is headed.
 --- a.csv

@@ -384,3 +384,16 @@ cj-tabulate: --change needs --cols, whose values it compares
 cj-tabulate: --top needs --rows, of whose last column it shows N values
 cj-tabulate: --period 2021 needs --date COL, the column of days it selects by
 cj-tabulate: --period 2021 needs --date COL, the column of days it selects by
+
+=== tabulate-withheld-number
+# [c] in a table that was given out is a number that nobody may use, not a word.
+--- cases.csv
+area,n
+Alpha,[c]
+Beta,9
+$ cj-tabulate cases.csv --rows area --values 'sum(n)'
+? 1
+--- stderr
+cj-tabulate: cases.csv:2:2: n: "[c]" is a number withheld to protect people: nothing can be made of it
+cj-tabulate: cases.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-tabulate: 1 of 2 rows of cases.csv is at fault; no table was made

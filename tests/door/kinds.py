@@ -232,6 +232,40 @@ def marks_that_look_alike(rng):
     return Case(tables, TABULATE, {"episodes": written(odd)}, may="told", words=(r"episodes\.csv",))
 
 
+LETTERS = {"a": "\u0430", "e": "\u0435", "o": "\u043e", "S": "\u0405", "N": "\u039d", "T": "\u0422",
+           "p": "\u0440", "c": "\u0441", "i": "\u0456", "O": "\u041e"}
+
+
+@kind
+def letters_of_another_alphabet(rng):
+    """Greek or Cyrillic letters that look like Latin ones, in values or identifiers."""
+    tables = service(rng)
+    name = rng.choice(("place", "programme"))
+    values = sorted({row[column(tables["episodes"], name)] for row in tables["episodes"][1:]})
+    value = rng.choice(values)
+    letter = rng.choice([one for one in LETTERS if one in value])
+    at = column(tables["episodes"], name)
+    odd = changed(tables["episodes"], name, lambda text: text.replace(letter, LETTERS[letter]),
+                  lambda number: tables["episodes"][number + 1][at] == value and number % 2)
+    return Case(tables, ["cj-tabulate", "episodes.csv", "--rows", name], {"episodes": written(odd)}, may="told",
+                words=(r"episodes\.csv",))
+
+
+@kind
+def cells_wrapped_for_a_spreadsheet(rng):
+    """Cells written as ="...", in a column of texts, numbers or dates, with and without quotation marks around."""
+    tables = service(rng)
+    name = rng.choice(("place", "hours", "closure_date", "person_id"))
+    mark = "\x01" if rng.random() < 0.5 else '"'
+    odd = changed(tables["episodes"], name, lambda text: f"={mark}{text}{mark}",
+                  (lambda number: True) if rng.random() < 0.5 else (lambda number: number % 3 == 0))
+    ask = {"place": TABULATE, "hours": ["cj-tabulate", "episodes.csv", "--values", "sum(hours)"],
+           "closure_date": ["cj-tabulate", "episodes.csv", "--derive", "m=month(closure_date)", "--rows", "m"],
+           "person_id": REOFFENDING}[name]
+    return Case(tables, ask, {"episodes": written(odd).replace("\x01", '"')}, may="told",
+                words=(r"episodes\.csv|unwrap",))
+
+
 # ---- numbers and conditions ---------------------------------------------------------------------------
 
 @kind

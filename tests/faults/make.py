@@ -319,6 +319,8 @@ fault(G + "quote-open", "a quotation that does not end", R, cell(4, 5, '"first m
 fault(G + "quote-text-behind", "text behind a closing mark", R, cell(4, 5, '"first" meeting'),
       error("source-error", 4, 5))
 fault(G + "quote-blank-before", "a blank before an opening mark", R, cell(4, 3, ' "Housing"'), fine())
+fault(G + "quote-guard", "a cell =\"...\" without marks around it", R, cell(4, 3, '="Housing"'),
+      warn("wrapped-text", 4, 3))
 fault(G + "quote-doubled", "doubled marks", R, cell(4, 5, '"first ""meeting"""'), fine())
 fault(G + "quote-line-break", "a line break in a quoted cell", R, cell(4, 5, '"first\nmeeting"'),
       fine())

@@ -55,9 +55,10 @@ REPORT = {
         "own-schema": {"kind": "tabulate", "input": "spare", "rows": "person_id", "schema": "spare.schema.json",
                        "profile": "spare.profile.json"},
         "several": {"kind": "tabulate", "input": "joined", "rows": "person_id"},
+        "points": {"kind": "spc", "input": "spare", "along": "person_id", "value": "v"},
         "old": {"kind": "tabulate", "input": "published", "rows": "outcome"}},
     "sections": [{"id": "all", "title": "All", "measures": ["crime", "late", "again", "of-cases", "change", "own-schema", "several",
-                                                            "old"],
+                                                            "points", "old"],
                   "list": {"input": "spare", "id": "spares"}}],
     "outcomes": [{"framework": "F", "outcomes": [{"outcome": "O", "evidence": [
         {"measure": "crime", "where": {"outcome": "crime"}, "figure": "improved_pct", "label": "L"}]}]}]}
@@ -87,7 +88,7 @@ OF_MEASURE = {
     "late": ["orders.csv", "orders.schema.json", "holidays.txt"],
     "again": ["episodes.csv", "offences.csv", "offences.profile.json"],
     "change": ["orders.csv", "orders.schema.json"],
-    "several": ["spare.csv", "more.csv"],
+    "several": ["spare.csv", "more.csv"], "points": ["spare.csv"],
     "own-schema": ["spare.csv", "spare.schema.json", "spare.profile.json"]}
 UNREAD = ["new.csv", "more_people.csv", "more_offences.csv", "people.profile.json", "orders.profile.json", "offences.schema.json"]  # by the report
 SCHEMAS = "--schema reviews.schema.json --schema people:people.schema.json --profile reviews.profile.json " \
@@ -112,6 +113,9 @@ COMMANDS = [  # program, words, files read besides
     ("cj-scores", "orders.csv --start first --end last --people people.csv --schema orders.schema.json "
      "--profile orders.profile.json --link o=offences.csv --derive n=count(o)", []),
     ("cj-scores", "--measure report.json#change", OF_MEASURE["change"]),
+    ("cj-spc", "spare.csv --along person_id --value v --people people.csv --schema spare.schema.json "
+     "--profile spare.profile.json", []),
+    ("cj-spc", "--measure report.json#points", OF_MEASURE["points"]),
     ("cj-check", "reviews:reviews.csv --holidays holidays.txt --schema reviews.schema.json "
      "--profile reviews:reviews.profile.json", []),
     ("cj-check", "people.csv --schema people:people.schema.json", []),
@@ -120,6 +124,7 @@ COMMANDS = [  # program, words, files read besides
     ("cj-reconcile", "old.csv spare.csv --key person_id --value v --schema old:spare.schema.json "
      "--profile new:spare.profile.json", []),
     ("cj-reconcile", "new.csv --measure report.json#crime --key outcome --value improved", OF_MEASURE["crime"]),
+    ("cj-synth", "--kind people --persons 3 --messy", []),
     ("cj-report", "report.json", [f for f in FILES if f not in UNREAD])]
 FILES["old.csv"] = FILES["spare.csv"]
 
@@ -251,6 +256,7 @@ def check_standard_input():
             ("cj-outcomes", "reviews.csv --people -", "people.csv"),
             ("cj-reoffending", "episodes.csv --as-of 2024-06-30 --offences -", "offences.csv"),
             ("cj-tabulate", "--rows v", "spare.csv"), ("cj-scores", "--start first --end last", "orders.csv"),
+            ("cj-spc", "--along person_id --value v", "spare.csv"),
             ("cj-timeliness", "--from imposed --to done --within 3d --as-of 2024-06-30", "orders.csv"),
             ("cj-check", "people:-", "people.csv"), ("cj-check", "", "people.csv"),
             ("cj-reconcile", "- old.csv --key person_id --value v", "spare.csv"),

@@ -40,6 +40,8 @@ def clean(text):
 
 
 DATES = ((r"(\d{4})-(\d\d)-(\d\d)", (1, 2, 3)), (r"(\d\d)/(\d\d)/(\d{4})", (3, 2, 1)))
+# How quarters, years and months are named, which gives their names an order.
+TIMES = {"quarter": r"\d{4}-\d\dq\d", "year": r"\d{4}-\d\d", "month": r"\d{4}-m\d\d"}
 DOTTED = ((r"(\d\d)\.(\d\d)\.(\d{4})", (3, 2, 1)),)
 
 
@@ -79,7 +81,7 @@ def every(conditions):
 
 
 def any_of(conditions):
-    return " OR ".join(f"coalesce({c}, 0)" for c in conditions) or "0"
+    return "(" + " OR ".join(f"coalesce({c}, 0)" for c in conditions) + ")" if conditions else "0"
 
 
 # ---- periods -----------------------------------------------------------------------------------
@@ -185,6 +187,7 @@ class Input:
         self.numeric = set()                # sorted as numbers
         self.derived = {}                   # names with the columns they are made of
         self.bands = {}
+        self.times = {}                     # names of quarters, years, months with the function that gives them
         columns = database.columns(raw)
         database.run(f"CREATE TABLE {table} AS SELECT line, {', '.join(f'{self.typed(c)} AS {q(c)}' for c in columns)},"
                      f" 0 AS bad FROM {raw}")
@@ -239,7 +242,7 @@ class Input:
         run(f"ALTER TABLE {table} ADD COLUMN left TEXT")
         for column, op, values in conditions:
             run(f"UPDATE {table} SET left = 'where' WHERE bad AND NOT {self.condition(column, op, values)}"
-                f" AND NOT {self.unsound(column, 'unreadable', 'derived')}")
+                f" AND NOT {self.unsound(column, 'unreadable', 'derived')} AND NOT {self.has_no_order(column, op, values)}")
         if day:
             run(f"UPDATE {table} SET left = 'period' WHERE bad AND left IS NULL AND NOT {self.unsound(day, *KINDS)}"
                 f" AND NOT EXISTS (SELECT * FROM periods WHERE {self.as_day(day)} BETWEEN first AND"
@@ -266,7 +269,7 @@ class Input:
         columns = set(self.database.columns(self.table))
         if "date_of_birth" in self.database.columns(people.table):
             for date in columns & {*self.schema.dates}:
-                if self.uses(date) or people.uses("date_of_birth"):
+                if self.uses(date):
                     self.find(date, "known", f"EXISTS (SELECT * FROM {people.table} p WHERE NOT p.bad"
                               f" AND p.person_id = {self.table}.person_id AND p.date_of_birth > {self.table}.{q(date)})")
 
@@ -275,12 +278,16 @@ class Input:
         expression = expression or q(column)
         return expression if column in self.schema.ids else f"fold({expression})"
 
+    def key_of(self, column, value):
+        """The same of a value."""
+        return value.strip() if column in self.schema.ids else fold(value)
+
     def condition(self, column, op, values):
         """SQL for a condition."""
         if values == [""]:
             return f"{q(column)} IS {'NOT ' if op == '!=' else ''}NULL"
         if column in self.numbers or op not in ("=", "!=") and num(values[0]) is not None:
-            cell, literals = f"num({q(column)})", [str(num(v) or 0) for v in values]
+            cell, literals = f"num({q(column)})", ["NULL" if num(v) is None else str(num(v)) for v in values]
         elif column in self.dates:
             cell, literals = q(column), [s(parse_day(v, DATES + DOTTED)) for v in values]
         elif op not in ("=", "!=") and parse_day(values[0], DATES + DOTTED):
@@ -300,6 +307,18 @@ class Input:
         if op == "!=":
             return f"coalesce({cell} NOT IN ({', '.join(literals)}), 1)"
         return f"coalesce({cell} {op} {literals[0]}, 0)"
+
+    def ordered(self, column):
+        """Whether the values of a column are read as numbers or dates in any case, or have an order of their own."""
+        read = {*self.numbers, *self.dates, *self.schema.read_as_numbers, *self.schema.read_as_dates}
+        return column in read or column in self.bands or column in self.times
+
+    def has_no_order(self, column, op, values):
+        """SQL that is true where a cell is neither before nor after a value: nobody knows whether the condition holds."""
+        if op in ("=", "!=") or self.ordered(column):
+            return "0"
+        read = f"num({q(column)}) IS NOT NULL" if num(values[0]) is not None else f"is_day({q(column)})"
+        return f"({q(column)} IS NOT NULL AND NOT {read})"
 
     def source_of(self, column):
         """The table whose values of a column count as those that exist."""
@@ -337,6 +356,8 @@ class Input:
 
     def unordered(self, column, value):
         """True if a column of text cannot be ordered by a value: its letters never decide."""
+        if column in self.times:
+            return not re.fullmatch(TIMES[self.times[column]], fold(value))
         if column in self.numbers:
             return num(value) is None
         if parse_day(value, DATES + DOTTED):
@@ -394,6 +415,8 @@ class Joined(Input):
             of.derived[name] = sources
         if function == "band":
             self.bands[name] = list(arguments[1:])
+        if function in TIMES:
+            self.times[name] = function
 
     def derive_age(self, born, on):
         """Completed years; 02-29 sorts after 02-28, so a common year waits for 1 March."""
@@ -479,7 +502,7 @@ class Answer(Database):
         where = self.case.where
         self.make_periods()
         if self.is_wide:  # what holds for one of a line's rows may not for another
-            where = [c for c in where if c[0] not in ("outcome", "score")]
+            where = [c for c in where if not {"outcome", "score"} & self.main.sources(c[0])]
         self.main.leave_out(where, day, besides, last)
         where = self.case.where
         passing = every(self.main.condition(*c) for c in where)
@@ -515,22 +538,14 @@ class Answer(Database):
         return ["joined", "people"]
 
     def incomparable(self, condition):
-        """True if a cell has no order, and no other condition leaves its row out."""
-        column, op, values = condition
-        if op in ("=", "!=") or self.ordered(column):
-            return False
+        """True if a cell has no order, and its row is not at fault and no other condition leaves it out."""
         others = every(self.main.condition(*c) for c in self.case.where if c != condition)
-        reads = "num" if num(values[0]) is not None else "is_day"
-        people = column in self.main.people_columns
-        cells = f"SELECT {q(column)} AS v FROM {'people' if people else 'joined'} WHERE {'NOT bad' if people else others}"
-        return bool(self.one(f"SELECT count(*) FROM ({cells}) WHERE v IS NOT NULL AND NOT coalesce({reads}(v), 0)"))
+        rows = "people WHERE" if condition[0] in self.main.people_columns else f"joined WHERE left IS NULL AND {others} AND"
+        return bool(self.one(f"SELECT count(*) FROM {rows} NOT bad AND {self.main.has_no_order(*condition)}"))
 
-    def ordered(self, column):
-        """Whether the values of a column are read as numbers or dates in any case, or have an order of their own."""
-        function = next((f for name, f, _ in self.case.derives if name == column), None)
-        schema = self.main.schema
-        read = {*self.main.numbers, *self.main.dates, *schema.read_as_numbers, *schema.read_as_dates}
-        return column in read or column in self.main.bands or function in ("year", "quarter", "month")
+    def order_repeats(self):
+        """True if --order has a value twice: blanks around it and its case tell no values apart, but in identifiers."""
+        return any(len({self.main.key_of(c, v) for v in values}) < len(values) for c, values in self.case.order.items())
 
     def make_periods(self):
         self.run("CREATE TABLE periods (n INTEGER, label TEXT, first TEXT, last TEXT)")
@@ -544,11 +559,14 @@ class Answer(Database):
     def make_values(self):
         """values_n: each value of a --by column, its spelling, and its place if one is declared."""
         for n, column in enumerate(self.case.by):
-            declared = self.case.order.get(column, self.main.bands.get(column, []))
+            listed = self.main.bands.get(column, [])
+            declared = self.case.order.get(column, listed)
             table = "people" if column in self.main.people_columns else "joined"
             self.run(f"CREATE TABLE values_{n} (key TEXT PRIMARY KEY, shown TEXT, place INTEGER)")
             for place, value in enumerate(declared):
                 self.run(f"INSERT OR IGNORE INTO values_{n} VALUES ({self.main.key(column, '?1')}, ?1, ?2)", (value, place))
+            for value in listed:  # --order gives others their places, and these keep their spelling
+                self.run(f"INSERT OR IGNORE INTO values_{n} VALUES ({self.main.key(column, '?1')}, ?1, NULL)", (value,))
             self.run(f"INSERT OR IGNORE INTO values_{n} SELECT {self.main.key(column, 'v')}, v, NULL FROM"
                      f" (SELECT {q(column)} AS v, count(*) AS times, min(line) AS line FROM {table} WHERE v IS NOT NULL"
                      " GROUP BY v) ORDER BY times DESC, line")

@@ -29,6 +29,8 @@ class Oracle(Answer):
             return Expected({2}, None, None, None, None)
         self.value = "progress" if case.baseline == "recorded" else "score"
         self.read(case.reviews, REVIEWS, case.unpivot, used_besides={"person_id", "review_date", "outcome", self.value})
+        if self.order_repeats():
+            return Expected({2}, None, None, None, None)
         self.find_twice()
         self.select("review_date", self.baseline())
         framework = [item["outcome"] for item in case.framework or ()]  # they exist before their first review

@@ -73,6 +73,8 @@ class Oracle(Answer):
         if self.case.usage_error:
             return Expected({2}, None, None, None, None, None)
         self.read_inputs()
+        if self.order_repeats():
+            return Expected({2}, None, None, None, None, None)
         self.select(self.index, last=self.case.as_of)
         self.reject_early()
         self.leave_out_offences()

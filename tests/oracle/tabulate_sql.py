@@ -7,7 +7,7 @@ that. Sums are whole millionths, quotients and percentages are rounded from inte
 import collections
 import itertools
 
-from common import PEOPLE, SCALE, Answer, Schema, any_of, fold, num, pointed, q, quotient, s
+from common import DATES, DOTTED, PEOPLE, SCALE, Answer, Schema, any_of, fold, num, parse_day, pointed, q, quotient, s
 from tabulate_random import Value
 
 Expected = collections.namedtuple("Expected", "statuses header rows accounts rejected")
@@ -46,6 +46,8 @@ class Oracle(Answer):
         if self.case.usage_error:
             return Expected({2}, None, None, None, None)
         self.read(self.case.table, self.schema(), people=self.people_schema(), used_besides=self.used())
+        if self.order_repeats():
+            return Expected({2}, None, None, None, None)
         self.note_declared()
         self.select(self.case.date if self.case.periods else None)
         statuses = set()
@@ -96,6 +98,8 @@ class Oracle(Answer):
         days = [case.date] if case.date and (case.periods or case.date in self.compared()) else []
         for _, function, arguments in case.derives:
             days += arguments[:DATED.get(function, 0)]
+        days += [c for c, op, values in case.conditions() if op not in ("=", "!=") and c in case.table.fields
+                 and parse_day(values[0], DATES + DOTTED)]  # whatever is before or after a day is one
         dates = self.declared("date")
         return Schema(required=person, dates=dates, numbers=self.declared("number", "integer"),
                       texts=tuple(f for f in strings if f not in person), words=words,

@@ -103,6 +103,8 @@ class Oracle(Answer):
         if self.case.usage_error or self.calendar and not self.calendar.valid:
             return Expected({2}, *nothing)
         self.read(self.case.orders, ORDERS, more_dates={"imposed", "done"})
+        if self.order_repeats():
+            return Expected({2}, *nothing)
         self.select("imposed")
         strange = any(self.main.nonexistent(*c) or self.incomparable(c) for c in self.case.where)
         events = self.events()

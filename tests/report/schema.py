@@ -92,7 +92,9 @@ whole = {
         "r": {"kind": "reoffending", "input": "people", "windows": [3, 6]},
         "t": {"kind": "tabulate", "input": "people", "rows": "outcome"},
         "w": {"kind": "timeliness", "input": "people", "from": "a", "to": "b", "within": "5d"},
-        "s": {"kind": "scores", "input": "people", "start": "a", "end": "b"}},
+        "s": {"kind": "scores", "input": "people", "start": "a", "end": "b"},
+        "c": {"kind": "spc", "input": "counts", "along": "a", "value": "b", "of": "c", "chart": "p", "step": ["x", "y"],
+              "better": "lower", "target": 5, "baseline": 12, "no_screening": True}},
     "headlines": [{"measure": "o", "where": {"outcome": "H"}, "figure": "improved_pct", "label": "l"}],
     "outcomes": [{"framework": "F", "source": "s", "outcomes": [
         {"id": "1", "outcome": "o", "evidence": [

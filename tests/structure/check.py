@@ -17,12 +17,15 @@ ROOMS = {
     "rows": "base dates csv schema profile",
     "records": "base dates csv schema profile rows",
     "stats": "base",
+    "disclosure": "base",
+    "hiding": "base dates json stats table disclosure",
     "table": "base dates",
     "measure": "base dates json records stats table",
     "infer": "base dates json csv schema rows records",
     "check": "base dates schema records table",
     "output": "base dates json table",
-    "report": "base dates json table measure output",
+    "report": "base dates json table hiding measure output",
+    "synth": "base dates",
 }
 # Rooms of cmd/ and what each may use; the programs use all of them.
 PROGRAM_ROOMS = {
@@ -39,12 +42,15 @@ HEADERS = {
     "json": "json json_write",
     "schema": "schema",
     "records": "records store",
+    "disclosure": "disclosure",
+    "hiding": "hiding",
     "table": "table chart",
-    "measure": "measure outcomes reoffending tabulate timeliness scores reconcile listing",
+    "measure": "measure outcomes reoffending tabulate timeliness scores rates spc reconcile listing",
     "infer": "infer",
     "check": "check",
     "output": "output document",
     "report": "definition report",
+    "synth": "synth",
 }
 OWNERS = {name: room for room, names in HEADERS.items() for name in names.split()}
 # Each third-party header has one place.

@@ -7,7 +7,7 @@ import sys
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 PAGE = os.path.join(TOP, "docs", "headings.md")
-ORDER = ("people", "episodes", "reviews", "offences", "sessions", "orders")
+ORDER = ("people", "episodes", "reviews", "offences", "sessions", "orders", "population")
 ABOVE = """# Headings that are known
 
 Made by `tests/structure/headings.py --write` from `lib/schema/schemas`; a test compares them.

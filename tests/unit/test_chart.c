@@ -66,6 +66,36 @@ static cj_table *periods_table(bool gap)
     return table;
 }
 
+/* A hidden count leaves no number in a chart; parts of a whole are not drawn at all. */
+static void withheld_figures(void **state)
+{
+    cj_chart_spec spec = {
+        .kind = CJ_CHART_COLUMN, .figures = (const char *[]){"count"}, .figure_count = 1};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = crossed_table();
+    cj_table *view;
+    cj_chart *chart;
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    table->cells[2] = table->cells[3] = cj_cell_withheld();
+    table->cells[7] = table->cells[8] = cj_cell_withheld();
+    OK(cj_table_view(&view, table, &err));
+    OK(cj_chart_new(&chart, view, &spec, &err));
+    assert_int_equal(chart->withheld, 2);
+    assert_string_equal(chart->title, "Offences (some values are not shown, to protect people)");
+    assert_non_null(strstr(chart->description, " 2 values are not shown, to protect people."));
+    assert_null(strstr(chart->description, "1 (Drugs)"));
+    cj_chart_free(chart);
+    OK(cj_output_append(&text, table, CJ_FORMAT_JSON, &(cj_output_style){0}, &err));
+    assert_non_null(strstr(cj_text_string(&text),
+                           "\"count\": null, \"col_pct\": null, \"hidden\": 7, "
+                           "\"suppressed\": [\"count\", \"col_pct\"]"));
+    cj_text_clear(&text);
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
 static void views(void **state)
 {
     cj_error err = CJ_ERROR_INIT;
@@ -276,6 +306,7 @@ static void tones(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(withheld_figures),
         cmocka_unit_test(views),
         cmocka_unit_test(series_across),
         cmocka_unit_test(series_of_rows),

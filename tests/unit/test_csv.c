@@ -148,6 +148,23 @@ static void ends_of_files(void **state)
     reads_as_in_all_blocks(CJ_SPAN("\"\""), "2:[]\n");
 }
 
+/* A text that a spreadsheet is to leave as it is fills its cell with marks that no mark encloses.
+ */
+static void reads_guarded_texts(void **state)
+{
+    (void)state;
+    reads_as_in_all_blocks(CJ_SPAN("=\"00123\",1\r\n2,=\"\"\n3, =\"a b\" \r=\"x\""),
+                           "2:[=\\\"00123\\\"][1]\n3:[2][=\\\"\\\"]\n4:[3][ =\\\"a b\\\" ]\n"
+                           "5:[=\\\"x\\\"]\n");
+    /* beside cells that libcsv reads */
+    reads_as_in_all_blocks(CJ_SPAN("=\"01\",\"say \"\"hi\"\"\"\n\"two\nlines\",=\"02\"\nb,2\n"),
+                           "2:[=\\\"01\\\"][say \\\"hi\\\"]\n3:[two\\nlines][=\\\"02\\\"]\n"
+                           "5:[b][2]\n");
+    /* what is none */
+    reads_as_in_all_blocks(CJ_SPAN("=\"1\"x,1\n=\"a,b\",2\nx=\"1\",3\n=\"1\"\"2\",4\n=\"1\nc,5\n"),
+                           "2!stray@1\n3!stray@1\n4!stray@1\n5!stray@1\n6!stray@1\n7:[c][5]\n");
+}
+
 /* The record at fault is its first line; the next lines are read themselves. */
 static void recovers_at_the_next_line(void **state)
 {
@@ -352,6 +369,7 @@ int main(void)
         cmocka_unit_test(every_block_size_gives_the_same),
         cmocka_unit_test(ends_of_files),
         cmocka_unit_test(counts_many_empty_lines),
+        cmocka_unit_test(reads_guarded_texts),
         cmocka_unit_test(recovers_at_the_next_line),
         cmocka_unit_test(names_the_field_of_a_nul),
         cmocka_unit_test(raw_bytes_are_those_of_the_record),

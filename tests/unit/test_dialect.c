@@ -298,6 +298,11 @@ static void quotation_marks(void **state)
     reads(&dialect, "@,b\n", "'1,2',\"3\"\n'it''s','two\nlines'\n'',x\na'b,1\n'c'd,1\n'open,2\n3,4",
           "1/1 [*][b]\n2:[1,2][\\\"3\\\"]\n3:[it's][two\\nlines]\n5:[][x]\n6!stray:@1\n"
           "7!stray:@1\n8!open:@1\n9:[3][4]\n");
+    dialect.quote = '"';
+    dialect.skip_space = true;
+    reads(&dialect, "@,b\n", "=\"01\",2\n3, =\"04\" \n=\"5\"6,7\n=\"8\"",
+          "1/1 [*][b]\n2:[=\\\"01\\\"][2]\n3:[3][=\\\"04\\\" ]\n4!stray:@1\n5:[=\\\"8\\\"]\n");
+    dialect.skip_space = false;
     dialect.quote = '\0';
     reads(&dialect, "@,b\n", "\"1,2\"\n'3,4\n", "1/1 [*][b]\n2:[\\\"1][2\\\"]\n3:['3][4]\n");
     dialect.quote = '"';

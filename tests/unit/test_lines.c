@@ -29,8 +29,36 @@ static uint32_t pick(uint32_t below)
     return (uint32_t)(state >> 33) % below;
 }
 
-/* Lines of random cells, some of them empty, with the ends given. */
-static void make_lines(cj_text *out, const char *end, int lines)
+/* A random cell in quotation marks; of the rude ones some are out of order. */
+static const char *quoted(bool rude)
+{
+    static const char *const cells[] = {
+        "\"a\"",
+        "\"\"",
+        "\"one, two\"",
+        "\"he said \"\"no\"\"\"",
+        "\"\"\"\"",
+        "\"two\nlines\"",
+        "\"two\r\nlines\"",
+        "\"'=1+1\"",
+        "\"a quoted cell longer than sixty-four bytes, with a comma, \"\"marks\"\" and\nthen "
+        "some\"",
+        /* rude */
+        "5\" pipe",
+        "\"a\" ",
+        " \"a\"",
+        "\"a\"b",
+        "\"a\rb\"",
+        "\"open",
+    };
+    const uint32_t proper = 9;
+
+    return cells[rude ? pick(sizeof cells / sizeof *cells) : pick(proper)];
+}
+
+/* Lines of random cells, some of them empty, with the ends given; one cell of `marks` is in
+ * quotation marks (0: none). */
+static void make_lines(cj_text *out, const char *end, int lines, uint32_t marks, bool rude)
 {
     static const char *const cells[] = {
         "",
@@ -47,7 +75,9 @@ static void make_lines(cj_text *out, const char *end, int lines)
     for (int i = 0; i < lines; i++) {
         for (int c = 0; c < 3; c++) {
             cj_text_add(out, c > 0 ? "," : "");
-            cj_text_add(out, cells[pick(sizeof cells / sizeof *cells)]);
+            cj_text_add(out, marks > 0 && pick(marks) == 0
+                                 ? quoted(rude && pick(100) == 0)
+                                 : cells[pick(sizeof cells / sizeof *cells)]);
         }
         cj_text_add(out, pick(20) == 0 ? ",more" : "");
         cj_text_add(out, end);
@@ -109,11 +139,12 @@ static void lanes_agree(void **unused)
 
     (void)unused;
     state = 1;
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 240; round++) {
+        uint32_t marks = round < 60 ? 0 : 1 + pick(5);
         cj_text text = CJ_TEXT_INIT;
         cj_text slow = CJ_TEXT_INIT;
 
-        make_lines(&text, ends[round % 3], (int)pick(400));
+        make_lines(&text, ends[round % 3], (int)pick(400), marks, round % 2 == 0);
         read_with(&slow, cj_text_span(&text), lanes[0], true, 100000);
         for (size_t i = 0; i < LANES; i++) {
             cj_text found = CJ_TEXT_INIT;
@@ -162,11 +193,92 @@ static void looks_agree(void **unused)
     }
 }
 
+/* The look for quotation marks, a byte at a time: whether each mark begins a cell, ends one or is
+ * doubled in one. */
+static cj_csv_look look_slowly(const char *text, size_t have)
+{
+    cj_csv_look seen = {0};
+    bool inside = false;
+    bool begins = true; /* a cell may begin here */
+    size_t lines = 0;
+    size_t wrong = SIZE_MAX;
+
+    for (size_t i = 0; i < have; i++) {
+        char next = i + 1 < have ? text[i + 1] : '\n';
+        bool bad = text[i] == '\0' || (text[i] == '\r' && i + 1 < have && next != '\n');
+
+        lines += text[i] == '\n';
+        if (text[i] == '"' && inside && next == '"') {
+            if (i + 2 < have) /* else nobody knows whether it is doubled */
+                i++;
+            continue;
+        }
+        if (text[i] == '"') {
+            bad = inside ? next != ',' && next != '\n' && next != '\r' : !begins;
+            inside = !inside;
+            wrong = bad && wrong == SIZE_MAX ? i : wrong;
+            begins = false;
+            continue;
+        }
+        wrong = bad && wrong == SIZE_MAX ? i : wrong;
+        if (!inside && text[i] == '\n') {
+            seen.feeds++;
+            seen.carriages += i > 0 && text[i - 1] == '\r';
+            seen.last = i + 1;
+            seen.lines = lines;
+        }
+        begins = !inside && (text[i] == ',' || text[i] == '\n');
+    }
+    seen.foreign = wrong < seen.last;
+    return seen;
+}
+
+static void quoted_looks_agree(void **unused)
+{
+    static const char *const parts[] = {"\"",    "\"",   "a",    ",",  "\n", "\r\n",
+                                        "\",\"", "\"\"", "\"\n", "\r", ""};
+
+    (void)unused;
+    state = 3;
+    for (int round = 0; round < 200000; round++) {
+        char text[512] = "";
+        size_t have = 0;
+        size_t count = pick(round % 2 == 0 ? 12 : 150);
+        uint32_t kinds = round % 3 == 0 ? 11 : 9;
+        cj_csv_look right;
+
+        for (size_t i = 0; i < count; i++) {
+            const char *part = parts[pick(kinds)];
+
+            memcpy(text + have, part, strlen(part));
+            have += strlen(part);
+        }
+        right = look_slowly(text, have);
+        for (size_t i = 0; i < LANES; i++) {
+            cj_csv_look found;
+
+            if (!runs(lanes[i]))
+                continue;
+            found = lanes[i]->look_quoted(text, have, ',');
+            if (found.foreign != right.foreign)
+                fail_msg("round %d: %s", round, text);
+            if (right.foreign) /* the rest is not looked at */
+                continue;
+            assert_int_equal(found.feeds, right.feeds);
+            assert_int_equal(found.carriages, right.carriages);
+            assert_int_equal(found.lines, right.lines);
+            assert_int_equal(found.last, right.last);
+        }
+    }
+}
+
 /* By hand: where the line feeds are, and what spoils a block. */
 static void look_sees(void **unused)
 {
     static const char text[128] = "a,b\r\nc,d\r\nrest";
     static const char quoted[128] = "a,\"b\"\n";
+    static const char held[128] = "\"a\n\"\"\",\"b\"\nc\n\"d";
+    static const char stray[128] = "5\",\"b\n";
     static const char lone[128] = "a\rb\n";
     cj_csv_look seen;
 
@@ -180,6 +292,13 @@ static void look_sees(void **unused)
         assert_int_equal(seen.carriages, 2);
         assert_int_equal(seen.last, 10);
         assert_true(lanes[i]->look(quoted, 6).foreign);
+        seen = lanes[i]->look_quoted(held, 15, ',');
+        assert_false(seen.foreign);
+        assert_true(seen.doubled);
+        assert_int_equal(seen.feeds, 2);
+        assert_int_equal(seen.lines, 3);
+        assert_int_equal(seen.last, 13);
+        assert_true(lanes[i]->look_quoted(stray, 7, ',').foreign);
         assert_true(lanes[i]->look(lone, 4).foreign);
     }
 }
@@ -187,6 +306,7 @@ static void look_sees(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(lanes_agree), cmocka_unit_test(looks_agree),
+                                       cmocka_unit_test(quoted_looks_agree),
                                        cmocka_unit_test(look_sees)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,6 +106,38 @@ static void composes_latin_letters(void **state)
     normal(CJ_SPAN(""), "");
 }
 
+static void is_disguised(cj_span text, bool alone, uint32_t letter, char as)
+{
+    char found = '\0';
+
+    assert_int_equal(cj_text_disguised(&found, text, alone), letter);
+    if (letter != 0)
+        assert_int_equal(found, as);
+}
+
+/* U+0430 and U+0420 look like a and P, U+03BF like o; U+0436 and U+03BC look like nothing Latin. */
+static void knows_letters_of_other_alphabets(void **state)
+{
+    (void)state;
+    is_disguised(CJ_SPAN("North"), true, 0, 0);
+    is_disguised(CJ_SPAN("S\xD0\xB0m Old"), false, 0x430, 'a');
+    is_disguised(CJ_SPAN("Old S\xCE\xBFn"), false, 0x3BF, 'o');
+    is_disguised(CJ_SPAN("\xD0\xA0"
+                         "001"),
+                 false, 0, 0);
+    is_disguised(CJ_SPAN("\xD0\xA0"
+                         "001"),
+                 true, 0x420, 'P');
+    is_disguised(CJ_SPAN("S\xD0\xB0\xD0\xB6"), false, 0, 0);
+    is_disguised(CJ_SPAN("\xCE\xBCg caf\xC3\xA9"), true, 0, 0);
+    is_disguised(CJ_SPAN("\xFF\xD0"), true, 0, 0);
+    normal(CJ_SPAN("\xD0\xA0"
+                   "001, S\xD0\xB0m"),
+           "P001, Sam");
+    normal(CJ_SPAN("S\xD0\xB0\xD0\xB6"), "S\xD0\xB0\xD0\xB6");
+    normal(CJ_SPAN("\xEF\xBC\xB3\xD0\xB0m"), "Sam"); /* a full-width S before it */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +145,7 @@ int main(void)
         cmocka_unit_test(has_one_blank_for_any),
         cmocka_unit_test(has_ascii_for_what_looks_like_it),
         cmocka_unit_test(composes_latin_letters),
+        cmocka_unit_test(knows_letters_of_other_alphabets),
         cmocka_unit_test(knows_plain_texts_from_their_bytes),
     };
 

@@ -1,4 +1,4 @@
-/* Cells against the fields of a schema (lib/rows/type_cells.c). */
+/* Cells against the fields of a schema (lib/rows/type/cells.c). */
 #include "rows.h"
 
 /* Read a table of one column "a" of that field, with ids in front. */

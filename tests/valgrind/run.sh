@@ -56,6 +56,10 @@ check 1 "reviews:$work/twice.csv" --summary
 check 1 "orders:$work/twice.csv" --expect-rows 2 --expect-total score=7
 check 2 "$work/bad.csv" --schema tayside/reviews.csv
 check 3 "$work/nothing.csv"
+program=$bin/cj-synth
+check 0 --persons 300 --messy 20 --dirt "$work/dirt.csv" --split 3 --threads 3 -o "$work/synth/"
+check 0 --kind reviews --rows 60000 --quoted --by-person --threads 2
+check 2 --kind reviews --rows 10 --date-format %d
 program=$bin/cj-timeliness
 timed=(../tests/cases/timeliness-orders.csv --from imposed --to first_placement)
 check 0 "${timed[@]}" --within 7wd --calendar scotland --blank unknown --bands 1wd,5wd -f json

@@ -2,7 +2,8 @@
 #ifdef CJ_HAS_AVX2
 #include "body.h"
 
-const cj_csv_lines cj_csv_lines_avx2 = {"avx2", look_over, cut_lines};
+const cj_csv_lines cj_csv_lines_avx2 = {"avx2", look_over, look_over_quoted, cut_lines,
+                                        cut_quoted_lines};
 #else
 typedef int cj_csv_no_avx2; /* a file has to hold something */
 #endif

@@ -1,13 +1,14 @@
-/* The quickest lane: blocks in which every line is a record, which is seen before they are cut.
+/* The quickest lane: blocks whose records are told before they are cut.
  *
- * One look at the bytes counts the lines, so that the place of every record is known although the
- * records are cut later, and in another thread. */
+ * One look at the bytes counts the records and lines, so that the place of every record is known
+ * although the records are cut later, and in another thread. */
 #include "body.h"
 
 /* Lengths up to this cannot be those of a field or record that is too long. */
 #define PLAIN_MAX CJ_CSV_FIELD_MAX
 
-const cj_csv_lines cj_csv_lines_base = {"base", look_over, cut_lines};
+const cj_csv_lines cj_csv_lines_base = {"base", look_over, look_over_quoted, cut_lines,
+                                        cut_quoted_lines};
 
 const cj_csv_lines *cj_csv_lines_best(void)
 {
@@ -32,14 +33,24 @@ static bool ends_empty(const char *text, const cj_csv_look *seen, bool crlf)
     return seen->last <= width || text[seen->last - width - 1] == '\n';
 }
 
+/* Look over a block, with an eye for quotation marks where it has some. */
+static cj_csv_look look_through(const cj_csv *csv, const char *text, size_t have, bool *quoted)
+{
+    cj_csv_look seen = csv->lines->look(text, have);
+
+    *quoted = seen.foreign;
+    return seen.foreign ? csv->lines->look_quoted(text, have, csv->delimiter) : seen;
+}
+
 bool cj_csv_note_lines(cj_csv *csv, cj_csv_block *block, size_t have, size_t *end)
 {
     cj_csv_look seen;
+    bool quoted;
     bool crlf;
 
     if (have > PLAIN_MAX || csv->stopped.status != CJ_OK)
         return false;
-    seen = csv->lines->look(block->text, have);
+    seen = look_through(csv, block->text, have, &quoted);
     crlf = seen.carriages > 0;
     if (seen.foreign || seen.feeds == 0 || (crlf && seen.carriages != seen.feeds) ||
         ends_empty(block->text, &seen, crlf) ||
@@ -48,12 +59,14 @@ bool cj_csv_note_lines(cj_csv *csv, cj_csv_block *block, size_t have, size_t *en
     block->plain_lines = seen.feeds;
     block->plain_line = csv->line;
     block->plain_crlf = crlf;
+    block->plain_quoted = quoted;
+    block->plain_doubled = seen.doubled;
     block->used = seen.last;
     block->extra = have + CJ_SCAN_WIDTH;
     block->field_count = 0;
     block->record_count = 0;
     cj_csv_note_end(csv, crlf ? CJ_END_CRLF : CJ_END_LF);
-    csv->line += seen.feeds;
+    csv->line += seen.lines;
     csv->records += seen.feeds;
     *end = seen.last;
     return true;
@@ -61,5 +74,6 @@ bool cj_csv_note_lines(cj_csv *csv, cj_csv_block *block, size_t have, size_t *en
 
 cj_status cj_csv_cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
-    return csv->lines->cut(csv, block, err);
+    return block->plain_quoted ? csv->lines->cut_quoted(csv, block, err)
+                               : csv->lines->cut(csv, block, err);
 }

@@ -3,4 +3,5 @@
 #define CJ_SCAN_PLAIN
 #include "body.h"
 
-const cj_csv_lines cj_csv_lines_plain = {"plain", look_over, cut_lines};
+const cj_csv_lines cj_csv_lines_plain = {"plain", look_over, look_over_quoted, cut_lines,
+                                         cut_quoted_lines};

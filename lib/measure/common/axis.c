@@ -4,14 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Code a value that --order declares, a number as the column's figures are
- * written: 2.0 is 2 there. */
-static cj_status declare_value(cj_axis *axis, cj_span value, cj_error *err)
+/* Code a value that stands elsewhere, a number as the column's figures are written: 2.0 is 2
+ * there. */
+static cj_status add_value(uint32_t *code, cj_axis *axis, cj_span value, cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
     cj_decimal number;
     cj_status status;
-    uint32_t code;
 
     if (cj_records_kind(axis->records, axis->column) == CJ_KIND_NUMBER &&
         cj_decimal_parse(&number, value) == CJ_NUMBER_OK)
@@ -20,7 +19,7 @@ static cj_status declare_value(cj_axis *axis, cj_span value, cj_error *err)
         cj_text_append(&text, value);
     status = cj_text_check(&text, err);
     if (status == CJ_OK)
-        status = cj_dict_add(&code, axis->values, cj_text_span(&text), err);
+        status = cj_dict_add(code, axis->values, cj_text_span(&text), err);
     cj_text_clear(&text);
     return status;
 }
@@ -30,12 +29,13 @@ static cj_status declare_value(cj_axis *axis, cj_span value, cj_error *err)
 static cj_status declare(cj_axis *axis, const cj_order *orders, size_t order_count, cj_error *err)
 {
     cj_status status = CJ_OK;
+    uint32_t code;
 
     for (size_t i = 0; i < order_count; i++) {
         if (!cj_word_same(orders[i].column, axis->name))
             continue;
         for (size_t v = 0; status == CJ_OK && v < orders[i].value_count; v++)
-            status = declare_value(axis, orders[i].values[v], err);
+            status = add_value(&code, axis, orders[i].values[v], err);
         axis->declared = cj_dict_count(axis->values);
         axis->show_declared = true;
         return status;
@@ -115,6 +115,18 @@ static cj_status of_text(uint32_t *code, cj_axis *axis, uint32_t text, cj_error 
     return status;
 }
 
+/* The column's own texts keep the first codes: those that its schema declares come in that order.
+ */
+cj_status cj_axis_of_text(uint32_t *code, cj_axis *axis, cj_span text, cj_error *err)
+{
+    cj_kind kind = cj_records_kind(axis->records, axis->column);
+    cj_status status = CJ_OK;
+
+    if (kind == CJ_KIND_TEXT || kind == CJ_KIND_ID)
+        status = learn_codes(axis, err);
+    return status == CJ_OK ? add_value(code, axis, text, err) : status;
+}
+
 /* Code a number or a date by its text. The last one is remembered, because neighbouring rows often
  * have the same. */
 static cj_status of_figure(uint32_t *code, cj_axis *axis, int64_t figure, bool missing, bool date,
@@ -163,6 +175,37 @@ static cj_status of_value(uint32_t *code, cj_axis *axis, const void *values, siz
 cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err)
 {
     return of_value(code, axis, cj_records_values(axis->records, axis->column), at, err);
+}
+
+/* Code texts, of which nearly all have a code. */
+static cj_status of_texts(uint32_t *codes, cj_axis *axis, const uint32_t *texts,
+                          const uint32_t *rows, size_t count, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        uint32_t text = texts[rows[i]];
+
+        if (text < axis->code_count)
+            codes[i] = axis->codes[text];
+        else
+            status = of_text(&codes[i], axis, text, err);
+    }
+    return status;
+}
+
+cj_status cj_axis_of_rows(uint32_t *codes, cj_axis *axis, const uint32_t *rows, size_t count,
+                          cj_error *err)
+{
+    const void *values = cj_records_values(axis->records, axis->column);
+    const uint32_t *texts = cj_records_codes(axis->records, axis->column);
+    cj_status status = CJ_OK;
+
+    if (texts != NULL)
+        return of_texts(codes, axis, texts, rows, count, err);
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        status = of_value(&codes[i], axis, values, rows[i], err);
+    return status;
 }
 
 cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_error *err)

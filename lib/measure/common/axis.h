@@ -37,8 +37,15 @@ void cj_axis_clear(cj_axis *axis);
 /* The code of the column's value in row `at` of the rows in hand. */
 cj_status cj_axis_of_row(uint32_t *code, cj_axis *axis, size_t at, cj_error *err);
 
+/* The same for `count` of the rows in hand, whose numbers are in `rows`. */
+cj_status cj_axis_of_rows(uint32_t *codes, cj_axis *axis, const uint32_t *rows, size_t count,
+                          cj_error *err);
+
 /* The code of the value of a person, for columns of people. */
 cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_error *err);
+
+/* The code of a value that another input has; to be called once the rows are read. */
+cj_status cj_axis_of_text(uint32_t *code, cj_axis *axis, cj_span text, cj_error *err);
 
 /* Whether the values are months, quarters or years that a derivation names. */
 bool cj_axis_names_units(const cj_axis *axis);

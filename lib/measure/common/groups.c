@@ -12,7 +12,7 @@ cj_status cj_groups_open(cj_groups *groups, cj_records *records, const cj_measur
 {
     cj_status status;
 
-    *groups = (cj_groups){.last_group = CJ_NO_CODE, .total = options->total};
+    *groups = (cj_groups){.total = options->total};
     groups->axes = calloc(options->by_count + 1, sizeof *groups->axes);
     groups->last = calloc(options->by_count + 1, sizeof *groups->last);
     groups->known = malloc(KNOWN * sizeof *groups->known);
@@ -36,6 +36,8 @@ void cj_groups_clear(cj_groups *groups)
     free(groups->axes);
     free(groups->last);
     free(groups->known);
+    free(groups->values);
+    free(groups->row_codes);
     free(groups->order);
     free(groups->shown);
     cj_dict_free(groups->combinations);
@@ -50,41 +52,72 @@ bool cj_groups_are_of_people(const cj_groups *groups)
     return true;
 }
 
-/* The group of the combination in groups->last. */
-static cj_status look_up(uint32_t *group, cj_groups *groups, bool changed, cj_error *err)
+/* The group of the combination in groups->last by the dictionary, which adds it if it is new. */
+static cj_status ask(uint32_t *group, cj_groups *groups, cj_error *err)
 {
     cj_span key = {(const char *)groups->last, groups->axis_count * sizeof *groups->last};
+    size_t count = cj_dict_count(groups->combinations);
+    cj_status status = cj_grow(&groups->values, &groups->value_capacity,
+                               (count + 1) * groups->axis_count, sizeof *groups->values, err);
+
+    if (status == CJ_OK)
+        status = cj_dict_add(group, groups->combinations, key, err);
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
+        groups->values[*group * groups->axis_count + i] = groups->last[i];
+    return status;
+}
+
+/* Whether a group is the combination in groups->last. */
+static inline bool is_last(const cj_groups *groups, uint32_t group)
+{
+    const uint32_t *values = groups->values + (size_t)group * groups->axis_count;
+    uint32_t differ = 0;
+
+    for (size_t i = 0; i < groups->axis_count; i++)
+        differ |= values[i] ^ groups->last[i];
+    return differ == 0;
+}
+
+/* The group of the combination in groups->last. */
+static inline cj_status look_up(uint32_t *group, cj_groups *groups, cj_error *err)
+{
     cj_status status = CJ_OK;
     uint32_t hash = 0;
     uint32_t *known;
 
-    if (changed || groups->last_group == CJ_NO_CODE) {
-        for (size_t i = 0; i < groups->axis_count; i++)
-            hash = (hash ^ groups->last[i]) * 0x9E3779B1u;
-        known = &groups->known[hash >> (32 - KNOWN_BITS)];
-        if (*known == CJ_NO_CODE ||
-            memcmp(cj_dict_text(groups->combinations, *known).at, key.at, key.length) != 0)
-            status = cj_dict_add(known, groups->combinations, key, err);
-        groups->last_group = *known;
-    }
-    *group = groups->last_group;
+    for (size_t i = 0; i < groups->axis_count; i++)
+        hash = (hash ^ groups->last[i]) * 0x9E3779B1u;
+    known = &groups->known[hash >> (32 - KNOWN_BITS)];
+    if (*known == CJ_NO_CODE || !is_last(groups, *known))
+        status = ask(known, groups, err);
+    *group = *known;
     return status;
 }
 
 cj_status cj_groups_of_row(uint32_t *group, cj_groups *groups, size_t at, cj_error *err)
 {
-    bool changed = false;
+    cj_status status = CJ_OK;
 
-    for (size_t i = 0; i < groups->axis_count; i++) {
-        uint32_t code;
-        cj_status status = cj_axis_of_row(&code, &groups->axes[i], at, err);
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
+        status = cj_axis_of_row(&groups->last[i], &groups->axes[i], at, err);
+    return status == CJ_OK ? look_up(group, groups, err) : status;
+}
 
-        if (status != CJ_OK)
-            return status;
-        changed = changed || code != groups->last[i];
-        groups->last[i] = code;
+cj_status cj_groups_of_rows(uint32_t *of, cj_groups *groups, const uint32_t *rows, size_t count,
+                            cj_error *err)
+{
+    size_t axes = groups->axis_count;
+    cj_status status = cj_grow(&groups->row_codes, &groups->row_capacity, axes * count,
+                               sizeof *groups->row_codes, err);
+
+    for (size_t i = 0; status == CJ_OK && i < axes; i++)
+        status = cj_axis_of_rows(groups->row_codes + i * count, &groups->axes[i], rows, count, err);
+    for (size_t row = 0; status == CJ_OK && row < count; row++) {
+        for (size_t i = 0; i < axes; i++)
+            groups->last[i] = groups->row_codes[i * count + row];
+        status = look_up(&of[row], groups, err);
     }
-    return look_up(group, groups, changed, err);
+    return status;
 }
 
 cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t person, cj_error *err)
@@ -95,7 +128,14 @@ cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t perso
         if (status != CJ_OK)
             return status;
     }
-    return look_up(group, groups, true, err);
+    return look_up(group, groups, err);
+}
+
+cj_status cj_groups_of_codes(uint32_t *group, cj_groups *groups, const uint32_t *codes,
+                             cj_error *err)
+{
+    memcpy(groups->last, codes, groups->axis_count * sizeof *codes);
+    return look_up(group, groups, err);
 }
 
 size_t cj_groups_count(const cj_groups *groups)
@@ -105,10 +145,15 @@ size_t cj_groups_count(const cj_groups *groups)
 
 uint32_t cj_groups_value(const cj_groups *groups, uint32_t group, size_t axis)
 {
-    uint32_t code;
+    return groups->values[(size_t)group * groups->axis_count + axis];
+}
 
-    memcpy(&code, cj_dict_text(groups->combinations, group).at + axis * sizeof code, sizeof code);
-    return code;
+bool cj_groups_has_blank(const cj_groups *groups, uint32_t group)
+{
+    for (size_t i = 0; i < groups->axis_count; i++)
+        if (cj_groups_value(groups, group, i) == CJ_NO_CODE)
+            return true;
+    return false;
 }
 
 /* Remember that a group is shown. */
@@ -128,7 +173,7 @@ static cj_status note_shown(cj_groups *groups, uint32_t group, cj_error *err)
 static cj_status show(cj_groups *groups, cj_error *err)
 {
     uint32_t group;
-    cj_status status = look_up(&group, groups, true, err);
+    cj_status status = look_up(&group, groups, err);
 
     if (status == CJ_OK && group < groups->shown_capacity && groups->shown[group])
         return CJ_OK;

@@ -16,10 +16,13 @@ typedef struct {
     size_t axis_count;
     bool total;            /* All is shown, too */
     cj_dict *combinations; /* the codes of the axes, as bytes */
-    uint32_t *last;        /* the combination looked up last ... */
-    uint32_t last_group;   /* ... and its group */
-    uint32_t *known;       /* groups by hash: most need no look into the dictionary */
-    uint32_t *order;       /* groups as they are shown */
+    uint32_t *values;      /* by group: the code of each axis */
+    size_t value_capacity;
+    uint32_t *last;      /* the combination in hand */
+    uint32_t *known;     /* groups by hash: most need no look into the dictionary */
+    uint32_t *row_codes; /* of the rows in hand, by axis */
+    size_t row_capacity;
+    uint32_t *order; /* groups as they are shown */
     size_t order_count;
     size_t order_capacity;
     uint8_t *shown; /* by group */
@@ -35,11 +38,21 @@ void cj_groups_clear(cj_groups *groups);
 /* Whether every --by column is one of people's. */
 bool cj_groups_are_of_people(const cj_groups *groups);
 
-/* The group of row `at` of the rows in hand, and of a person. */
+/* The group of row `at` of the rows in hand, of `count` of these, whose numbers are in `rows`, and
+ * of a person. */
 cj_status cj_groups_of_row(uint32_t *group, cj_groups *groups, size_t at, cj_error *err);
+cj_status cj_groups_of_rows(uint32_t *of, cj_groups *groups, const uint32_t *rows, size_t count,
+                            cj_error *err);
 cj_status cj_groups_of_person(uint32_t *group, cj_groups *groups, uint32_t person, cj_error *err);
 
+/* The group of a code on each axis. */
+cj_status cj_groups_of_codes(uint32_t *group, cj_groups *groups, const uint32_t *codes,
+                             cj_error *err);
+
 size_t cj_groups_count(const cj_groups *groups);
+
+/* Whether a group has a blank on some axis. */
+bool cj_groups_has_blank(const cj_groups *groups, uint32_t group);
 
 /* Append which months, quarters or years that a derived column could name lie between those of the
  * groups that are shown, and in none of them: a run without its zeros would be read as one. */

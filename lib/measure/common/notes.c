@@ -17,6 +17,20 @@ static cj_status note_list(cj_table *table, const char *words, const char *const
     return status;
 }
 
+/* Add words as a sentence, if there are any; they are empty afterwards. */
+static cj_status add_words(cj_table *table, cj_text *words, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (words->length > 0)
+        cj_text_char(words, '.');
+    status = cj_text_check(words, err);
+    if (status == CJ_OK && words->length > 0)
+        status = cj_table_add_note(table, words, err);
+    cj_text_reset(words);
+    return status;
+}
+
 /* What was done to the rows of a second input: "Rows of offences kept: ...". */
 static cj_status note_other(cj_table *table, const cj_records *other, cj_error *err)
 {
@@ -24,12 +38,17 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&words, "Rows of %s kept: ", cj_records_role(other));
-    status = cj_text_check(&words, err);
+    for (size_t i = 0; i < cj_records_condition_count(other); i++) {
+        cj_text_format(&words, i == 0 ? "Rows of %s kept: " : "; ", cj_records_role(other));
+        cj_text_append(&words, cj_records_condition(other, i));
+    }
+    status = add_words(table, &words, err);
+    for (size_t i = 0; i < cj_records_derivation_count(other); i++) {
+        cj_text_format(&words, i == 0 ? "Columns of %s derived: " : "; ", cj_records_role(other));
+        cj_text_append(&words, cj_records_derivation(other, i));
+    }
     if (status == CJ_OK)
-        status = note_list(table, cj_text_string(&words), options->selection.conditions,
-                           options->selection.condition_count, err);
-    cj_text_reset(&words);
+        status = add_words(table, &words, err);
     cj_text_format(&words, "Columns of %s mapped: ", cj_records_role(other));
     if (status == CJ_OK)
         status = cj_text_check(&words, err);

@@ -9,15 +9,24 @@
 static const cj_table_column figures[] = {
     {"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
     {"term", "Target for", "text", .part = CJ_PART_LABEL, .of = "target_pct"},
-    {"clients", "Clients", "count", .part = CJ_PART_FACT},
-    {"reviewed", "Reviewed", "count", .part = CJ_PART_FACT},
-    {"compared", "Compared", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
-    {"improved", "Improved", "count", .part = CJ_PART_FIGURE},
-    {"maintained", "Maintained", "count", .part = CJ_PART_FIGURE},
-    {"deteriorated", "Deteriorated", "count", .part = CJ_PART_FIGURE},
-    {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved"},
-    {"maintained_pct", "Maintained %", "percent", .part = CJ_PART_SHARE, .of = "maintained"},
-    {"deteriorated_pct", "Deteriorated %", "percent", .part = CJ_PART_SHARE, .of = "deteriorated"},
+    {"clients", "Clients", "count", .part = CJ_PART_FACT,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 2, .apart = "outcome"}},
+    {"reviewed", "Reviewed", "count", .part = CJ_PART_FACT,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 2, .apart = "outcome"}},
+    {"compared", "Compared", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 2}},
+    {"improved", "Improved", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 1}},
+    {"maintained", "Maintained", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 0}},
+    {"deteriorated", "Deteriorated", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 0}},
+    {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved",
+     .counts = {.made_of = "compared\nimproved"}},
+    {"maintained_pct", "Maintained %", "percent", .part = CJ_PART_SHARE, .of = "maintained",
+     .counts = {.made_of = "compared\nmaintained"}},
+    {"deteriorated_pct", "Deteriorated %", "percent", .part = CJ_PART_SHARE, .of = "deteriorated",
+     .counts = {.made_of = "compared\ndeteriorated"}},
     {"improved_low_pct", "Improved, lower bound %", "percent", .part = CJ_PART_LOW,
      .of = "improved_pct"},
     {"improved_high_pct", "Improved, upper bound %", "percent", .part = CJ_PART_HIGH,
@@ -35,6 +44,12 @@ cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *er
 {
     return cj_measure_check_names(common, &columns, "outcome", err);
 }
+
+/* What readers know of a row. Pairs of scores may be more than the people who have them. */
+static const char *const relations[] = {"compared = improved + maintained + deteriorated",
+                                        "reviewed <= clients", "compared <= reviewed", NULL};
+static const char *const pair_relations[] = {"compared = improved + maintained + deteriorated",
+                                             "reviewed <= clients", NULL};
 
 /* ---- cells ------------------------------------------------------------------------ */
 
@@ -169,6 +184,11 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
     if (options->framework != NULL && options->framework->title.length > 0)
         title = options->framework->title;
     status = cj_measure_add_columns(table, &count->groups, &columns, err);
+    table->relations = options->pairs ? pair_relations : relations;
+    for (size_t i = 0; status == CJ_OK && options->pairs && i < table->column_count; i++)
+        if (table->columns[i].counts.kind == CJ_COUNTS_PEOPLE &&
+            table->columns[i].counts.apart == NULL)
+            table->columns[i].counts.kind = CJ_COUNTS_ROWS;
     if (status == CJ_OK) /* reviews cover all clients, or of those without a list the reviewed */
         table->columns[cj_table_find(table, count->clients != NULL ? "clients" : "reviewed")].base =
             CJ_BASE_ALL;

@@ -10,16 +10,24 @@ static const cj_table_column figures[] = {
     {"stage", "Stage", "text", .part = CJ_PART_ACROSS},
     {"from_months", "From month", "months", .part = CJ_PART_DATA},
     {"to_months", "To month", "months", .part = CJ_PART_DATA},
-    {"people", "People", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_BOTH},
-    {"immature", "Not yet followed up", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL},
-    {"offended", "People who offended", "count", .part = CJ_PART_FIGURE},
-    {"offences", "Offences", "count", .part = CJ_PART_FIGURE},
-    {"rate_pct", "Rate", "percent", .part = CJ_PART_FIGURE, .bar = true},
+    {"people", "People", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_BOTH,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 2}},
+    {"immature", "Not yet followed up", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL,
+     .counts = {CJ_COUNTS_WHO, .rank = 2}},
+    {"offended", "People who offended", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 1}},
+    {"offences", "Offences", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_ROWS, .persons = "offended"}},
+    {"rate_pct", "Rate", "percent", .part = CJ_PART_FIGURE, .bar = true,
+     .counts = {.made_of = "people\noffended"}},
     {"rate_low_pct", "Rate, lower bound", "percent", .part = CJ_PART_LOW, .of = "rate_pct"},
     {"rate_high_pct", "Rate, upper bound", "percent", .part = CJ_PART_HIGH, .of = "rate_pct"},
-    {"offences_per_offender", "Offences per offender", "number", .part = CJ_PART_FIGURE},
-    {"offences_per_person", "Offences per person", "number", .part = CJ_PART_FIGURE},
-    {"mean_gravity", "Mean gravity", "number", .part = CJ_PART_FIGURE},
+    {"offences_per_offender", "Offences per offender", "number", .part = CJ_PART_FIGURE,
+     .counts = {.made_of = "offended\noffences"}},
+    {"offences_per_person", "Offences per person", "number", .part = CJ_PART_FIGURE,
+     .counts = {.made_of = "people\noffences"}},
+    {"mean_gravity", "Mean gravity", "number", .part = CJ_PART_FIGURE,
+     .counts = {.made_of = "offences\ngraded"}},
 };
 
 #define FIGURE_COUNT (sizeof figures / sizeof *figures)
@@ -60,6 +68,12 @@ cj_status cj_reoffending_columns(cj_measure_columns *out, const cj_reoffending_c
         return stage_columns(out, count, arena, err);
     }
 }
+
+/* What readers know of a row: those who did not offend are a count like those who did. */
+static const char *const relations[] = {"people = offended + *", "offended <= offences", NULL};
+
+/* Behind the table: how many offences have a gravity. */
+static const cj_table_column graded = {"graded", "", "count", .part = CJ_PART_DATA};
 
 /* ---- cells ------------------------------------------------------------------------ */
 
@@ -118,6 +132,16 @@ static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
         cells[5] = frequency_cell(of->gravity, of->graded * CJ_DECIMAL_ONE);
 }
 
+static cj_status add_behind(cj_table *table, int64_t count, cj_error *err)
+{
+    cj_cell *cell;
+    cj_status status = table->behind == NULL ? CJ_OK : cj_table_add_row(&cell, table->behind, err);
+
+    if (status == CJ_OK && table->behind != NULL)
+        *cell = cj_cell_count(count);
+    return status;
+}
+
 static cj_status add_row(cj_table *table, const cj_reoffending_count *count, size_t period,
                          uint32_t group, size_t stage, cj_error *err)
 {
@@ -137,6 +161,9 @@ static cj_status add_row(cj_table *table, const cj_reoffending_count *count, siz
     *cells++ = cj_cell_count(of->offended);
     *cells++ = cj_cell_count(of->offences);
     fill_rates(cells, count, of);
+    status = add_behind(table, of->graded, err);
+    if (status != CJ_OK)
+        return status;
     cj_reoffending_sentence(&sentence, count, period, group, stage);
     status = cj_table_set_sentence(table, &sentence, err);
     cj_text_clear(&sentence);
@@ -171,6 +198,19 @@ static cj_status add_rows(cj_table *table, const cj_reoffending_count *count, cj
 
 /* ---- the table ----------------------------------------------------------------------- */
 
+/* Say what those who hide small numbers must know. */
+static cj_status begin_hiding(cj_table *table, const cj_reoffending_options *options, cj_error *err)
+{
+    cj_table *behind;
+    cj_status status;
+
+    table->relations = relations;
+    if (!options->common.hides)
+        return CJ_OK;
+    status = cj_table_open_behind(&behind, table, err);
+    return status == CJ_OK ? cj_table_add_column(behind, graded, err) : status;
+}
+
 cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count,
                                const cj_measure_columns *columns, cj_error *err)
 {
@@ -184,6 +224,8 @@ cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count
     if (status != CJ_OK)
         return status;
     status = cj_measure_add_columns(table, &count->groups, columns, err);
+    if (status == CJ_OK && options->output == CJ_REOFFENDING_TABLE)
+        status = begin_hiding(table, options, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)

@@ -7,19 +7,28 @@
 /* ---- columns --------------------------------------------------------------------- */
 
 static const cj_table_column figures[] = {
-    {"n_start", "With start", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL},
-    {"n_end", "With end", "count", .part = CJ_PART_FIGURE},
-    {"n_paired", "With both", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
-    {"start_mean", "Mean start", "number", .part = CJ_PART_FIGURE},
-    {"end_mean", "Mean end", "number", .part = CJ_PART_FIGURE},
-    {"change_mean", "Mean change", "number", .part = CJ_PART_FIGURE},
-    {"improved", "Improved", "count", .part = CJ_PART_FIGURE},
-    {"same", "Same", "count", .part = CJ_PART_FIGURE},
-    {"worse", "Worse", "count", .part = CJ_PART_FIGURE},
-    {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved"},
-    {"same_pct", "Same %", "percent", .part = CJ_PART_SHARE, .of = "same"},
-    {"worse_pct", "Worse %", "percent", .part = CJ_PART_SHARE, .of = "worse"},
-    {"p_value", "p", "number", .part = CJ_PART_FIGURE},
+    {"n_start", "With start", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL,
+     .counts = {CJ_COUNTS_ROWS, .rank = 2}},
+    {"n_end", "With end", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 2}},
+    {"n_paired", "With both", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED,
+     .counts = {CJ_COUNTS_ROWS, .rank = 2}},
+    {"start_mean", "Mean start", "number", .part = CJ_PART_FIGURE,
+     .counts = {.made_of = "n_start"}},
+    {"end_mean", "Mean end", "number", .part = CJ_PART_FIGURE, .counts = {.made_of = "n_end"}},
+    {"change_mean", "Mean change", "number", .part = CJ_PART_FIGURE,
+     .counts = {.made_of = "n_paired"}},
+    {"improved", "Improved", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_ROWS, .rank = 1}},
+    {"same", "Same", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 0}},
+    {"worse", "Worse", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 0}},
+    {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved",
+     .counts = {.made_of = "n_paired\nimproved"}},
+    {"same_pct", "Same %", "percent", .part = CJ_PART_SHARE, .of = "same",
+     .counts = {.made_of = "n_paired\nsame"}},
+    {"worse_pct", "Worse %", "percent", .part = CJ_PART_SHARE, .of = "worse",
+     .counts = {.made_of = "n_paired\nworse"}},
+    {"p_value", "p", "number", .part = CJ_PART_FIGURE,
+     .counts = {.made_of = "n_paired\nimproved\nsame\nworse"}},
 };
 static const cj_table_column individuals[] = {
     {"start", "Start", "number", .part = CJ_PART_FIGURE},
@@ -118,6 +127,9 @@ static cj_status add_rows(cj_table *table, cj_scores_count *count, cj_error *err
     return status;
 }
 
+static const char *const relations[] = {"n_paired = improved + same + worse", "n_paired <= n_start",
+                                        "n_paired <= n_end", NULL};
+
 cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_scores_columns *set,
                           cj_error *err)
 {
@@ -128,6 +140,8 @@ cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_score
 
     if (status != CJ_OK)
         return status;
+    if (count->options->individuals.length == 0)
+        table->relations = relations;
     status = cj_measure_add_columns(table, &count->groups, &set->columns, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);

@@ -78,9 +78,11 @@ typedef struct {
     size_t capacity[3];
     cj_tuples cells;                      /* (group, col, period) -> cell */
     uint32_t recent[1 << CJ_RECENT_BITS]; /* cells that were looked up, by a hash of their key */
-    uint32_t *row_cells;                  /* of the rows in hand: the cell of each ... */
+    uint32_t *row_groups;                 /* of the rows in hand: the group of each ... */
+    uint32_t *row_cols;                   /* ... and its code of the cols axis */
+    uint32_t *row_cells;                  /* of those that count: the cell of each ... */
     uint32_t *row_numbers;                /* ... and which row it is */
-    size_t row_capacity[2];
+    size_t row_capacity[4];
     int64_t undated;    /* rows without a date while periods are asked for */
     int64_t dropped;    /* rows left out for a blank */
     size_t share_value; /* the value that shares are of; SIZE_MAX: rows */
@@ -126,6 +128,15 @@ cj_status cj_tabulate_weigh(int64_t *wholes, int64_t *shares, const cj_tabulatio
                             size_t period, cj_error *err);
 cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const int64_t *shares,
                           size_t line, size_t col, size_t place);
+
+/* The whole that the share of a cell is of; 0 without shares. */
+int64_t cj_tabulate_whole(const cj_tabulation *in, const int64_t *wholes, size_t line, size_t col);
+
+/* For those who hide small numbers: say of the columns what they are made of, and add a row of
+ * the counts that are not printed.  from: where --change begins; SIZE_MAX: nowhere. */
+cj_status cj_tabulate_describe_behind(cj_table *table, const cj_tabulation *in, cj_error *err);
+cj_status cj_tabulate_fill_behind(cj_table *table, const cj_tabulation *in, int64_t whole,
+                                  size_t place, size_t from, cj_error *err);
 
 /* The cells change and change_pct from one place to another; CJ_EDATA if the
  * change of two sums does not fit. */

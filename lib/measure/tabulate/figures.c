@@ -191,6 +191,11 @@ static bool has_no_sum(const cj_tabulation *in, size_t place)
            in->grid.tallies[place * in->options->value_count + v].n == 0;
 }
 
+int64_t cj_tabulate_whole(const cj_tabulation *in, const int64_t *wholes, size_t line, size_t col)
+{
+    return in->options->share == CJ_SHARE_NONE ? 0 : wholes[set_of(sets_of(in), line, col)];
+}
+
 cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const int64_t *shares,
                           size_t line, size_t col, size_t place)
 {

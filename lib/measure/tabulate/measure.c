@@ -123,6 +123,8 @@ static void clear(cj_tabulation *in)
     free(in->keys);
     free(in->counts);
     free(in->tallies);
+    free(in->row_groups);
+    free(in->row_cols);
     free(in->row_cells);
     free(in->row_numbers);
     free(in->grid.lines);

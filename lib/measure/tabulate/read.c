@@ -145,40 +145,27 @@ static cj_status find_cell(uint32_t *cell, cj_tabulation *in, const uint32_t key
     return status;
 }
 
-static bool group_has_blank(const cj_groups *groups)
+/* Whether a row is left out because one of its values is blank. */
+static bool is_dropped(const cj_tabulation *in, const uint32_t key[3])
 {
-    for (size_t i = 0; i < groups->axis_count; i++)
-        if (groups->last[i] == CJ_NO_CODE)
-            return true;
-    return false;
+    return in->options->drop_missing &&
+           (cj_groups_has_blank(&in->groups, key[0]) || (in->has_cols && key[1] == CJ_NO_CODE));
 }
 
 /* Note the cell of a row for each period that it is in. */
-static cj_status place_row(cj_tabulation *in, const cj_rows *rows, size_t at, size_t *count,
-                           cj_error *err)
+static cj_status place_row(cj_tabulation *in, const cj_rows *rows, size_t at, uint32_t key[3],
+                           size_t *count, cj_error *err)
 {
     const cj_measure_options *common = &in->options->common;
-    cj_ledger *ledger = cj_records_ledger(in->records);
-    uint32_t key[3] = {0, 0, 0};
-    cj_date date =
-        in->date_column == CJ_NO_COLUMN ? 0 : cj_records_date(in->records, in->date_column, at);
+    bool dated = in->date_column != CJ_NO_COLUMN;
+    cj_date date = dated ? cj_records_date(in->records, in->date_column, at) : 0;
     bool used = false;
-    cj_status status = cj_groups_of_row(&key[0], &in->groups, at, err);
+    cj_status status = cj_records_check_periods(in->records, in->date_column, rows->first + at,
+                                                date, common->periods, common->period_count, err);
 
-    if (status == CJ_OK && in->has_cols)
-        status = cj_axis_of_row(&key[1], &in->cols, at, err);
-    if (status != CJ_OK)
-        return status;
-    if (in->options->drop_missing &&
-        (group_has_blank(&in->groups) || (in->has_cols && key[1] == CJ_NO_CODE))) {
-        in->dropped++;
-        return CJ_OK;
-    }
-    status = cj_records_check_periods(in->records, in->date_column, rows->first + at, date,
-                                      common->periods, common->period_count, err);
     in->undated += date == CJ_DATE_MISSING;
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
-        if (in->date_column != CJ_NO_COLUMN && !cj_period_holds(&common->periods[p], date))
+        if (dated && !cj_period_holds(&common->periods[p], date))
             continue;
         used = true;
         key[2] = (uint32_t)p;
@@ -186,7 +173,33 @@ static cj_status place_row(cj_tabulation *in, const cj_rows *rows, size_t at, si
         status = find_cell(&in->row_cells[*count], in, key, err);
         ++*count;
     }
-    cj_ledger_raise(ledger, rows->first + at, used ? CJ_ROW_USED : CJ_ROW_OUTSIDE);
+    cj_ledger_raise(cj_records_ledger(in->records), rows->first + at,
+                    used ? CJ_ROW_USED : CJ_ROW_OUTSIDE);
+    return status;
+}
+
+/* Note the cells of all rows. Most tables have no date, and one period counts all rows then. */
+static cj_status place_rows(cj_tabulation *in, const cj_rows *rows, size_t *count, cj_error *err)
+{
+    cj_ledger *ledger = cj_records_ledger(in->records);
+    bool all = in->date_column == CJ_NO_COLUMN && in->options->common.period_count == 1;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
+        uint32_t key[3] = {in->row_groups[i], in->has_cols ? in->row_cols[i] : 0, 0};
+        uint32_t at = rows->rows[i];
+
+        if (is_dropped(in, key)) {
+            in->dropped++;
+        } else if (!all) {
+            status = place_row(in, rows, at, key, count, err);
+        } else {
+            in->row_numbers[*count] = at;
+            status = find_cell(&in->row_cells[*count], in, key, err);
+            cj_ledger_raise(ledger, rows->first + at, CJ_ROW_USED);
+            ++*count;
+        }
+    }
     return status;
 }
 
@@ -359,18 +372,34 @@ static cj_status add_values(cj_tabulation *in, size_t count, cj_error *err)
     return status;
 }
 
-static cj_status read_rows(cj_tabulation *in, const cj_rows *rows, cj_error *err)
+/* Make room for what is kept of the rows in hand. */
+static cj_status reserve_rows(cj_tabulation *in, size_t rows, cj_error *err)
 {
-    size_t room = rows->row_count * in->options->common.period_count;
-    size_t count = 0;
+    size_t room = rows * in->options->common.period_count;
     cj_status status =
         cj_grow(&in->row_cells, &in->row_capacity[0], room, sizeof *in->row_cells, err);
 
     if (status == CJ_OK)
         status =
             cj_grow(&in->row_numbers, &in->row_capacity[1], room, sizeof *in->row_numbers, err);
-    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
-        status = place_row(in, rows, rows->rows[i], &count, err);
+    if (status == CJ_OK)
+        status = cj_grow(&in->row_groups, &in->row_capacity[2], rows, sizeof *in->row_groups, err);
+    if (status == CJ_OK)
+        status = cj_grow(&in->row_cols, &in->row_capacity[3], rows, sizeof *in->row_cols, err);
+    return status;
+}
+
+static cj_status read_rows(cj_tabulation *in, const cj_rows *rows, cj_error *err)
+{
+    size_t count = 0;
+    cj_status status = reserve_rows(in, rows->row_count, err);
+
+    if (status == CJ_OK)
+        status = cj_groups_of_rows(in->row_groups, &in->groups, rows->rows, rows->row_count, err);
+    if (status == CJ_OK && in->has_cols)
+        status = cj_axis_of_rows(in->row_cols, &in->cols, rows->rows, rows->row_count, err);
+    if (status == CJ_OK)
+        status = place_rows(in, rows, &count, err);
     return status == CJ_OK ? add_values(in, count, err) : status;
 }
 

@@ -165,9 +165,15 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
     figures = cells;
     for (size_t v = 0; v < options->value_count; v++)
         *cells++ = cj_tabulate_value(in, place, v);
+    status =
+        cj_tabulate_fill_behind(table, in, cj_tabulate_whole(in, fill->wholes, line, col), place,
+                                options->has_change && col == fill->to
+                                    ? cj_grid_place(&in->grid, fill->period, line, fill->from)
+                                    : SIZE_MAX,
+                                err);
     if (options->share != CJ_SHARE_NONE)
         *cells++ = cj_tabulate_share(in, fill->wholes, fill->shares, line, col, place);
-    if (options->has_change && col == fill->to)
+    if (status == CJ_OK && options->has_change && col == fill->to)
         status = cj_tabulate_change(
             cells, in, cj_grid_place(&in->grid, fill->period, line, fill->from), place, err);
     return status == CJ_OK ? check_figures(table, figures, err) : status;
@@ -214,22 +220,12 @@ static void level_figures(cj_table *table, const cj_tabulation *in)
         cj_table_level(table, column);
 }
 
-/* Turn the table as {wide} or {down} ask; the new table owns the old one. */
-static cj_status reshape(cj_table **table, const cj_tabulation *in, cj_error *err)
+/* How {wide} and {down} ask for it. */
+static cj_table_shape shape_of(const cj_tabulation *in)
 {
-    const cj_tabulate_options *options = in->options;
-    cj_table *shaped = NULL;
-    cj_status status = CJ_OK;
-
-    if (options->wide && in->has_cols)
-        status = cj_table_cross(&shaped, *table, true, err);
-    else if (options->down)
-        status = cj_table_melt(&shaped, *table, err);
-    if (shaped != NULL) {
-        shaped->base = *table;
-        *table = shaped;
-    }
-    return status;
+    return in->options->wide && in->has_cols ? CJ_SHAPE_WIDE
+           : in->options->down               ? CJ_SHAPE_DOWN
+                                             : CJ_SHAPE_AS_IT_IS;
 }
 
 /* "Count, Mean of score by locality and sex" */
@@ -260,11 +256,12 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     table->each_row = true;
     status = add_columns(table, in, err);
     if (status == CJ_OK)
+        status = cj_tabulate_describe_behind(table, in, err);
+    if (status == CJ_OK)
         status = add_rows(table, in, err);
     if (status == CJ_OK)
         level_figures(table, in);
-    if (status == CJ_OK)
-        status = reshape(&table, in, err);
+    table->shape = shape_of(in);
     if (status == CJ_OK)
         status = cj_tabulate_notes(table, in, err);
     append_title(&title, in);
@@ -273,6 +270,8 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     if (status == CJ_OK)
         status = cj_measure_finish_table(table, &options->common, cj_text_span(&title), in->records,
                                          NULL, err);
+    if (status == CJ_OK && !options->common.hides) /* else it is first seen what may be shown */
+        status = cj_table_take_shape(&table, err);
     cj_text_clear(&title);
     return cj_table_deliver(out, table, status);
 }

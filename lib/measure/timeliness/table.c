@@ -7,17 +7,25 @@
 
 static const cj_table_column figures[] = {
     {"measure", "Measure", "text", .part = CJ_PART_SECTION},
-    {"total", "Total", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL},
-    {"within", "Within", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
-    {"late", "Late", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
-    {"pending", "Pending", "count", .part = CJ_PART_FIGURE},
-    {"unknown", "Unknown", "count", .part = CJ_PART_FIGURE},
-    {"within_pct", "Within %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "within"},
+    {"total", "Total", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL,
+     .counts = {CJ_COUNTS_ROWS, .rank = 2, .apart = "measure"}},
+    {"within", "Within", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED,
+     .counts = {CJ_COUNTS_ROWS, .rank = 1, .apart = "measure"}},
+    {"late", "Late", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED,
+     .counts = {CJ_COUNTS_ROWS, .apart = "measure"}},
+    {"pending", "Pending", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_WHO, .apart = "measure"}},
+    {"unknown", "Unknown", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_WHO, .apart = "measure"}},
+    {"within_pct", "Within %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "within",
+     .counts = {.made_of = "within+late\nwithin"}},
     {"within_low_pct", "Within, lower bound %", "percent", .part = CJ_PART_LOW, .of = "within_pct"},
     {"within_high_pct", "Within, upper bound %", "percent", .part = CJ_PART_HIGH,
      .of = "within_pct"},
-    {"median", "Median", "number", .part = CJ_PART_FIGURE},
-    {"p90", "90th percentile", "number", .part = CJ_PART_FIGURE},
+    {"median", "Median", "number", .part = CJ_PART_FIGURE,
+     .counts = {.care = CJ_CARE_MIDDLE, .made_of = "happened"}},
+    {"p90", "90th percentile", "number", .part = CJ_PART_FIGURE,
+     .counts = {.care = CJ_CARE_TAIL, .made_of = "happened"}},
     {"target_pct", "Target", "percent", .part = CJ_PART_TARGET, .of = "within_pct"},
     {"at_target", "At target", "flag", .part = CJ_PART_DATA, .of = "within_pct"},
     {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "within_pct",
@@ -46,9 +54,10 @@ static cj_status band_column(cj_table_column *out, const cj_timeliness_options *
         cj_text_format(&heading, "%d-%d", least, most);
     cj_text_format(&heading, " %s",
                    cj_limit_unit_words(options->within.unit, most == 1 && (over || least == 1)));
-    *out = (cj_table_column){cj_arena_text(arena, cj_text_string(&key), key.length),
-                             cj_arena_text(arena, cj_text_string(&heading), heading.length),
-                             "count", .part = CJ_PART_FIGURE};
+    *out =
+        (cj_table_column){cj_arena_text(arena, cj_text_string(&key), key.length),
+                          cj_arena_text(arena, cj_text_string(&heading), heading.length), "count",
+                          .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .apart = "measure"}};
     if (key.failed || heading.failed || out->key == NULL || out->heading == NULL)
         *out = (cj_table_column){0};
     cj_text_clear(&key);
@@ -132,6 +141,97 @@ static void fill_bands(cj_cell *cells, const cj_event_times *times,
         *cells = cj_cell_count(cj_event_between(times, above, INT32_MAX));
 }
 
+/* ---- for those who hide small numbers --------------------------------------------- */
+
+/* Behind the table: how many events have happened. */
+static const cj_table_column happened = {"happened", "", "count", .part = CJ_PART_DATA};
+
+static const cj_table_column *band_of(const cj_measure_columns *columns, size_t band)
+{
+    return &columns->rest[FIXED + band];
+}
+
+/* "upto_1wd + upto_5wd", the bands from `first` to the one before `end`. */
+static void append_bands(cj_text *out, const cj_measure_columns *columns, size_t first, size_t end)
+{
+    for (size_t band = first; band < end; band++)
+        cj_text_format(out, "%s%s", band == first ? "" : " + ", band_of(columns, band)->key);
+}
+
+static cj_status keep_relation(const char **out, cj_table *table, cj_text *words, cj_error *err)
+{
+    cj_status status = cj_text_check(words, err);
+
+    *out = status == CJ_OK ? cj_table_keep(table, cj_text_span(words)) : NULL;
+    cj_text_reset(words);
+    return status == CJ_OK && *out == NULL ? cj_fail_nomem(err) : status;
+}
+
+/* Say what readers know of the bands: all of them are of events, and where the limit is the end of
+ * one those up to it are the events within. */
+static cj_status relate_bands(const char **out, cj_table *table,
+                              const cj_timeliness_options *options,
+                              const cj_measure_columns *columns, cj_error *err)
+{
+    size_t bands = band_columns(options);
+    size_t edge = 0;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    while (edge < options->band_count && options->bands[edge] != options->within.count)
+        edge++;
+    append_bands(&words, columns, 0, bands);
+    cj_text_add(&words, " <= total");
+    status = keep_relation(out++, table, &words, err);
+    if (status == CJ_OK && edge < options->band_count && options->within.unit != CJ_LIMIT_MONTHS) {
+        cj_text_add(&words, "within = ");
+        append_bands(&words, columns, 0, edge + 1);
+        status = keep_relation(out++, table, &words, err);
+        cj_text_add(&words, "late = ");
+        append_bands(&words, columns, edge + 1, bands);
+        cj_text_add(&words, " + *");
+        if (status == CJ_OK)
+            status = keep_relation(out++, table, &words, err);
+    }
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status begin_hiding(cj_table *table, const cj_timeliness_options *options,
+                              const cj_measure_columns *columns, cj_error *err)
+{
+    const char **relations = cj_arena_alloc(&table->arena, 5 * sizeof *relations);
+    cj_table *behind;
+    cj_status status;
+
+    if (!options->common.hides)
+        return CJ_OK;
+    if (relations == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < 5; i++)
+        relations[i] = NULL;
+    relations[0] = "total = within + late + pending + unknown";
+    status = options->band_count == 0 ? CJ_OK
+                                      : relate_bands(relations + 1, table, options, columns, err);
+    table->relations = relations;
+    if (options->include_unknown)
+        table->columns[cj_table_find(table, "within_pct")].counts.made_of =
+            "within+late+unknown\nwithin";
+    if (status == CJ_OK)
+        status = cj_table_open_behind(&behind, table, err);
+    return status == CJ_OK ? cj_table_add_column(behind, happened, err) : status;
+}
+
+static cj_status add_behind(cj_table *table, int64_t count, cj_error *err)
+{
+    cj_cell *cell;
+    cj_status status = table->behind == NULL ? CJ_OK : cj_table_add_row(&cell, table->behind, err);
+
+    if (status == CJ_OK && table->behind != NULL)
+        *cell = cj_cell_count(count);
+    return status;
+}
+
 /* ---- rows -------------------------------------------------------------------------- */
 
 static cj_status add_row(cj_table *table, const cj_timeliness_count *count, size_t period,
@@ -159,6 +259,9 @@ static cj_status add_row(cj_table *table, const cj_timeliness_count *count, size
     fill_times(cells + 3, &times, options->common.mean_places);
     fill_target(cells + 5, &of, options);
     fill_bands(cells + 8, &times, options);
+    status = add_behind(table, times.events, err);
+    if (status != CJ_OK)
+        return status;
     cj_timeliness_sentence(&sentence, count, period, group);
     status = cj_table_set_sentence(table, &sentence, err);
     cj_text_clear(&sentence);
@@ -176,6 +279,8 @@ cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
         return status;
     table->each_row = true;
     status = cj_measure_add_columns(table, &count->groups, columns, err);
+    if (status == CJ_OK)
+        status = begin_hiding(table, count->options, columns, err);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
         for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
             status = add_row(table, count, p, cj_groups_shown_at(&count->groups, g), err);

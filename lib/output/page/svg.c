@@ -23,10 +23,8 @@ static double whole_of(const cj_chart *chart, size_t category)
     return sum;
 }
 
-/* Find the ends of the axis of values, at multiples of a round step. The step starts at a power
- * of ten that gives at least four parts and doubles (or grows fivefold when far too fine) until
- * there are six at most. The axis includes 0, since bars without it mislead; counts have no
- * fractional steps. */
+/* Find the ends of the axis of values, at multiples of a round step. The axis includes 0, since
+ * bars without it mislead; counts have no fractional steps. */
 static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
 {
     double low = 0;
@@ -44,90 +42,7 @@ static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
     }
     if (chart->kind == CJ_CHART_PERCENT_STACKED)
         high = 100;
-    if (high <= low)
-        high = low + 1;
-    frame->step = pow(10, floor(log10((high - low) / 4)));
-    while ((high - low) / frame->step > 6)
-        frame->step *= (high - low) / frame->step > 15 ? 5 : 2;
-    if (!chart->percent && chart->places == 0 && frame->step < 1)
-        frame->step = 1;
-    frame->low = floor(low / frame->step) * frame->step;
-    frame->high = ceil(high / frame->step) * frame->step;
-}
-
-/* Return where a value lies along the axis, 0 at its low end to 1 at its high end. */
-static double along(const cj_svg_frame *frame, double value)
-{
-    return (value - frame->low) / (frame->high - frame->low);
-}
-
-/* ---- frame ------------------------------------------------------------------------------------
- */
-
-/* Values below half a step are rounding noise of the multiplication: they are 0, and never
- * "-0". */
-static void append_tick(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
-                        double value)
-{
-    int places = frame->step < 0.1 ? 2 : frame->step < 1 ? 1 : 0;
-
-    cj_text_format(out, "%.*f%s", places, fabs(value) < frame->step / 2 ? 0 : value,
-                   chart->percent || chart->kind == CJ_CHART_PERCENT_STACKED ? "%" : "");
-}
-
-static void append_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
-{
-    int ticks = (int)lround((frame->high - frame->low) / frame->step);
-
-    for (int i = 0; i <= ticks; i++) {
-        double value = frame->low + i * frame->step;
-        double at = along(frame, value);
-        bool zero = fabs(value) < frame->step / 2;
-
-        if (frame->lying) {
-            cj_svg_line(out, zero ? "axis" : "grid", frame->left + at * frame->width, frame->top,
-                        frame->left + at * frame->width, frame->top + frame->height);
-            cj_svg_text_begin(out, "tick", "middle", frame->left + at * frame->width,
-                              frame->top + frame->height + 18);
-        } else {
-            cj_svg_line(out, zero ? "axis" : "grid", frame->left,
-                        frame->top + (1 - at) * frame->height, frame->left + frame->width,
-                        frame->top + (1 - at) * frame->height);
-            cj_svg_text_begin(out, "tick", "end", frame->left - 6,
-                              frame->top + (1 - at) * frame->height + 4);
-        }
-        append_tick(out, frame, chart, value);
-        cj_text_add(out, "</text>\n");
-    }
-}
-
-/* Write the labels of the categories: left of lying bars, else below, every so many that they
- * do not touch. */
-static void append_categories(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
-{
-    double slot = (frame->lying ? frame->height : frame->width) / (double)chart->category_count;
-
-    for (size_t c = 0; c < chart->category_count; c++) {
-        double middle = ((double)c + 0.5) * slot;
-
-        if (frame->lying)
-            cj_svg_wrapped(out, chart->categories[c], "end", frame->left - 8, frame->top + middle,
-                           frame->label_width, true);
-        else if (c % frame->every == 0)
-            cj_svg_wrapped(out, chart->categories[c], "middle", frame->left + middle,
-                           frame->top + frame->height + 18, slot * (double)frame->every - 6, false);
-    }
-}
-
-static void append_titles(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, int width,
-                          int height)
-{
-    const char *below = frame->lying ? chart->y_title : chart->x_title;
-    const char *beside = frame->lying ? chart->x_title : chart->y_title;
-
-    cj_svg_one_line(out, "axis-title", below, "middle", frame->left + frame->width / 2, height - 8,
-                    frame->width);
-    cj_svg_one_line(out, "axis-title", beside, "start", 2, frame->top - 12, width - 4);
+    cj_svg_axis(frame, low, high, !chart->percent && chart->places == 0);
 }
 
 /* ---- bars ---------------------------------------------------------------------------------------
@@ -138,8 +53,8 @@ static void append_titles(cj_text *out, const cj_svg_frame *frame, const cj_char
 static void append_bar(cj_text *out, const cj_svg_frame *frame, const char *id, size_t series,
                        double a, double b, double from, double thick)
 {
-    double start = along(frame, fmin(a, b));
-    double length = along(frame, fmax(a, b)) - start;
+    double start = cj_svg_along(frame, fmin(a, b));
+    double length = cj_svg_along(frame, fmax(a, b)) - start;
 
     cj_text_add(out, "<rect ");
     if (frame->lying)
@@ -155,7 +70,7 @@ static void append_bar(cj_text *out, const cj_svg_frame *frame, const char *id, 
 static void append_value(cj_text *out, const cj_svg_frame *frame, const cj_cell *cell, double value,
                          double middle, bool inside)
 {
-    double at = along(frame, value);
+    double at = cj_svg_along(frame, value);
 
     if (frame->lying)
         cj_svg_text_begin(out, "value",
@@ -223,7 +138,7 @@ static void append_stacked(cj_text *out, const cj_svg_frame *frame, const cj_cha
             if (!cj_svg_value(&value, chart, s, c) || value <= 0)
                 continue;
             append_bar(out, frame, id, s, sum * scale, (sum + value) * scale, from, slot * 0.7);
-            if ((along(frame, value * scale) - along(frame, 0)) * length >=
+            if ((cj_svg_along(frame, value * scale) - cj_svg_along(frame, 0)) * length >=
                     (frame->lying ? 34 : 17) &&
                 slot * 0.7 >= (frame->lying ? 14 : 34))
                 append_value(out, frame, cj_chart_cell(chart, &chart->series[s], c),
@@ -257,14 +172,14 @@ static void append_line(cj_text *out, const cj_svg_frame *frame, const cj_chart 
         }
         if (there)
             cj_svg_point(out, frame->left + ((double)c + 0.5) * slot,
-                         frame->top + (1 - along(frame, value)) * frame->height);
+                         frame->top + (1 - cj_svg_along(frame, value)) * frame->height);
         open = there;
     }
     cj_text_add(out, open ? "\"/>\n" : "");
     for (size_t c = 0; c < chart->category_count; c++)
         if (cj_svg_value(&value, chart, series, c)) {
             cj_svg_marker(out, series, frame->left + ((double)c + 0.5) * slot,
-                          frame->top + (1 - along(frame, value)) * frame->height);
+                          frame->top + (1 - cj_svg_along(frame, value)) * frame->height);
             if (chart->series_count == 1 && slot >= 40)
                 append_value(out, frame, cj_chart_cell(chart, &chart->series[series], c), value,
                              ((double)c + 0.5) * slot, false);
@@ -273,19 +188,6 @@ static void append_line(cj_text *out, const cj_svg_frame *frame, const cj_chart 
 
 /* ---- the whole
  * ------------------------------------------------------------------------------------- */
-
-/* Return the most lines that any label needs in a column of that width. */
-static int lines_needed(const cj_chart *chart, double width)
-{
-    int most = 1;
-
-    for (size_t c = 0; c < chart->category_count; c++) {
-        int lines = cj_svg_lines(chart->categories[c], width);
-
-        most = lines > most ? lines : most;
-    }
-    return most;
-}
 
 /* Whether bars lie: those of a bar chart, and upright ones whose labels do not fit below them.
  * Lines run along time and never lie; they leave labels out. */
@@ -300,7 +202,7 @@ static bool lies(const cj_chart *chart, int width)
         return false;
     for (size_t c = 0; c < chart->category_count; c++)
         longest = fmax(longest, cj_svg_longest_word(chart->categories[c]));
-    return longest > slot || lines_needed(chart, slot) > 3;
+    return longest > slot || cj_svg_lines_needed(chart, slot) > 3;
 }
 
 /* Find the frame from the labels and the legend: lying bars grow downwards with their number,
@@ -323,7 +225,7 @@ static void arrange(cj_svg_frame *frame, const cj_chart *chart, int width, int l
         frame->left = frame->label_width + 14;
         frame->width = width - frame->left - 52;
         frame->height = (double)chart->category_count *
-                        fmax(bars, 15.0 * lines_needed(chart, frame->label_width) + 6);
+                        fmax(bars, 15.0 * cj_svg_lines_needed(chart, frame->label_width) + 6);
     } else {
         frame->left = 58;
         frame->width = width - frame->left - 14;
@@ -344,12 +246,12 @@ void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int 
     height = (int)(frame.top + frame.height) + 42;
     if (!frame.lying)
         height +=
-            15 * lines_needed(
+            15 * cj_svg_lines_needed(
                      chart, frame.width / (double)chart->category_count * (double)frame.every - 6);
     cj_svg_begin(out, chart, id, width, height);
     if (chart->series_count > 1)
         cj_svg_legend(out, chart, id, width);
-    append_grid(out, &frame, chart);
+    cj_svg_grid(out, &frame, chart);
     if (chart->kind == CJ_CHART_LINE)
         for (size_t s = 0; s < chart->series_count; s++)
             append_line(out, &frame, chart, s);
@@ -357,14 +259,16 @@ void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int 
         append_stacked(out, &frame, chart, id);
     else
         append_side_by_side(out, &frame, chart, id);
-    append_categories(out, &frame, chart);
-    append_titles(out, &frame, chart, width, height);
+    cj_svg_categories(out, &frame, chart);
+    cj_svg_titles(out, &frame, chart, width, height);
     cj_text_add(out, "</svg>\n");
 }
 
 void cj_svg_append(cj_text *out, const cj_chart *chart, const char *id, int width)
 {
-    if (chart->kind == CJ_CHART_PIE)
+    if (chart->kind == CJ_CHART_CONTROL || chart->kind == CJ_CHART_FUNNEL)
+        cj_svg_limits(out, chart, id, width);
+    else if (chart->kind == CJ_CHART_PIE)
         cj_svg_pie(out, chart, id, width);
     else
         cj_svg_axes_chart(out, chart, id, width);

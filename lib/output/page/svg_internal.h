@@ -21,6 +21,23 @@ typedef struct {
 /* The value of a series for a category; false if the cell is missing or no figure. */
 bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category);
 
+/* ---- parts of the frame ----------------------------------------------------------------- */
+
+/* Let the axis of values reach from low to high, at multiples of a round step. */
+void cj_svg_axis(cj_svg_frame *frame, double low, double high, bool whole);
+
+/* Where a value lies along the axis: 0 at its low end, 1 at its high end. */
+double cj_svg_along(const cj_svg_frame *frame, double value);
+
+/* Lines and ticks of the axis, labels of the categories, titles of both axes. */
+void cj_svg_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
+void cj_svg_categories(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
+void cj_svg_titles(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, int width,
+                   int height);
+
+/* The most lines that any label needs in a column of that width. */
+int cj_svg_lines_needed(const cj_chart *chart, double width);
+
 /* ---- pieces of SVG --------------------------------------------------------------------- */
 
 /* Open the element: title, description, patterns. */
@@ -57,6 +74,7 @@ int cj_svg_legend_height(const cj_chart *chart, int width);
 void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int width);
 
 void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int width);
+void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int width);
 void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width);
 
 #endif

@@ -32,7 +32,9 @@ static void attribute(cj_text *out, const char *name, double value)
 /* Ids begin with the chart's own, since a page has many charts and ids are global in HTML. */
 void cj_svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width, int height)
 {
-    size_t fills = chart->kind == CJ_CHART_PIE ? chart->category_count : chart->series_count;
+    size_t fills = chart->kind == CJ_CHART_PIE  ? chart->category_count
+                   : chart->kind > CJ_CHART_PIE ? 0 /* charts of limits have no areas */
+                                                : chart->series_count;
 
     cj_text_format(out,
                    "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
@@ -275,7 +277,7 @@ bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t cate
     if (cell == NULL || !cj_cell_is_figure(cell))
         return false;
     *out = (double)cell->units;
-    for (int p = 0; p < cell->places; p++)
-        *out /= 10;
+    for (int p = cell->kind == CJ_CELL_PROPORTION ? 2 : 0; p < cell->places; p++)
+        *out /= 10; /* percentages on the axis */
     return true;
 }

@@ -2,6 +2,8 @@
 #include "book.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* ---- charts -----------------------------------------------------------------------------------
  */
@@ -19,7 +21,9 @@ static lxw_chart *new_chart(cj_xlsx_book *in, cj_chart_kind kind)
                                     [CJ_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
                                     [CJ_CHART_PERCENT_STACKED] = LXW_CHART_COLUMN_STACKED_PERCENT,
                                     [CJ_CHART_LINE] = LXW_CHART_LINE,
-                                    [CJ_CHART_PIE] = LXW_CHART_PIE};
+                                    [CJ_CHART_PIE] = LXW_CHART_PIE,
+                                    [CJ_CHART_CONTROL] = LXW_CHART_LINE,
+                                    [CJ_CHART_FUNNEL] = LXW_CHART_SCATTER_STRAIGHT};
     lxw_chart *chart = workbook_add_chart(in->workbook, kinds[kind]);
 
     if (chart == NULL)
@@ -96,6 +100,41 @@ static void dress_slices(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
     chart_series_set_points(series, list);
 }
 
+/* Lines of charts of limits, as pages have them. */
+static void dress_limits(cj_xlsx_book *in, lxw_chart_series *series, const cj_chart *chart,
+                         size_t number)
+{
+    static const lxw_chart_line lines[] = {
+        [CJ_DRAWN_POINT] = {.color = 0x12436D, .width = 2.25F},
+        [CJ_DRAWN_CENTRE] = {.color = 0x3D3D3D, .width = 1.5F},
+        [CJ_DRAWN_LIMIT] = {.color = 0x801650,
+                            .width = 1.75F,
+                            .dash_type = LXW_CHART_LINE_DASH_DASH},
+        [CJ_DRAWN_INNER] = {.color = 0x7A52B8,
+                            .width = 1.5F,
+                            .dash_type = LXW_CHART_LINE_DASH_ROUND_DOT},
+        [CJ_DRAWN_TARGET] = {
+            .color = 0x1E7F78, .width = 2.0F, .dash_type = LXW_CHART_LINE_DASH_LONG_DASH_DOT}};
+    cj_drawn drawn = chart->series[number].drawn;
+    lxw_chart_line line = lines[drawn];
+    lxw_chart_fill fill = {.color = line.color};
+
+    if (drawn != CJ_DRAWN_POINT) {
+        ask_colour(in, line.color);
+        chart_series_set_line(series, &line);
+        chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+        return;
+    }
+    ask_colour(in, fill.color);
+    if (chart->kind == CJ_CHART_FUNNEL)
+        line = (lxw_chart_line){.none = LXW_TRUE};
+    else
+        ask_colour(in, line.color);
+    chart_series_set_line(series, &line);
+    chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
+    chart_series_set_marker_fill(series, &fill);
+}
+
 /* Colour never stands alone: patterns, or dashes and markers, tell series apart, too. */
 static void dress_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_chart *chart,
                          size_t number)
@@ -105,7 +144,9 @@ static void dress_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
     lxw_color_t colour = palette[number % PALETTE];
     uint8_t pattern = patterns[number % 4];
 
-    if (chart->kind == CJ_CHART_PIE) {
+    if (chart->kind > CJ_CHART_PIE) {
+        dress_limits(in, series, chart, number);
+    } else if (chart->kind == CJ_CHART_PIE) {
         dress_slices(in, series, chart);
     } else if (chart->kind == CJ_CHART_LINE) {
         lxw_chart_line line = {.color = colour, .width = 2.25};
@@ -130,10 +171,72 @@ static void dress_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
     }
 }
 
-/* Label pies always, others up to 16 values, beyond which labels would overlap. */
-static void label_series(lxw_chart_series *series, const cj_chart *chart)
+/* What stands above a point: its shape; and behind that its words where the point before has
+ * others, or (a funnel) the name of the unit. */
+static void append_mark(cj_text *out, const cj_chart *chart, size_t category)
 {
-    if (chart->kind == CJ_CHART_PIE) {
+    size_t length;
+    size_t before = 0;
+    const char *words = cj_chart_signal(&length, chart, category);
+    const char *last = category > 0 ? cj_chart_signal(&before, chart, category - 1) : NULL;
+    size_t shape = strcspn(words, " ");
+
+    if (chart->kind == CJ_CHART_FUNNEL)
+        cj_text_format(out, "%.*s %s", (int)shape, words, chart->categories[category]);
+    else if (last != NULL && before == length && memcmp(last, words, length) == 0)
+        cj_text_append(out, (cj_span){words, shape});
+    else
+        cj_text_append(out, (cj_span){words, length});
+}
+
+/* Label the points that stand out, and no others.  The library copies the texts. */
+static void label_signals(cj_xlsx_book *in, lxw_chart_series *series, const cj_chart *chart)
+{
+    size_t count = chart->category_count;
+    lxw_chart_data_label *labels = calloc(count + 1, sizeof *labels);
+    lxw_chart_data_label **list = calloc(count + 1, sizeof(lxw_chart_data_label *));
+    cj_text mark = CJ_TEXT_INIT;
+    bool any = false;
+
+    if (labels == NULL || list == NULL)
+        in->status = CJ_ENOMEM;
+    for (size_t c = 0; in->status == CJ_OK && c < count; c++) {
+        size_t length;
+        const char *kept;
+
+        list[c] = &labels[c];
+        labels[c].hide = cj_chart_signal(&length, chart, c) == NULL;
+        if (labels[c].hide)
+            continue;
+        any = true;
+        cj_text_reset(&mark);
+        append_mark(&mark, chart, c);
+        kept = cj_arena_text(&in->arena, cj_text_string(&mark), mark.length);
+        if (kept == NULL)
+            in->status = CJ_ENOMEM;
+        else /* the library only reads it */
+            labels[c].value = (char *)(uintptr_t)word(in, kept);
+    }
+    if (mark.failed)
+        in->status = CJ_ENOMEM;
+    if (in->status == CJ_OK && any) {
+        chart_series_set_labels(series);
+        chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
+        chart_series_set_labels_custom(series, list);
+    }
+    cj_text_clear(&mark);
+    free(labels);
+    free(list);
+}
+
+/* Label pies always, others up to 16 values, beyond which labels would overlap. */
+static void label_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_chart *chart,
+                         size_t number)
+{
+    if (chart->kind > CJ_CHART_PIE) {
+        if (chart->series[number].drawn == CJ_DRAWN_POINT)
+            label_signals(in, series, chart);
+    } else if (chart->kind == CJ_CHART_PIE) {
         chart_series_set_labels(series);
         chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
         chart_series_set_labels_percentage(series);
@@ -191,20 +294,20 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
     lxw_chart_series *series = chart_add_series(to, NULL, NULL);
     lxw_row_t from = first + 1 + (lxw_row_t)of->rows[0];
     lxw_row_t end = from + (lxw_row_t)chart->category_count - 1;
+    lxw_col_t across = (lxw_col_t)(chart->kind == CJ_CHART_FUNNEL ? chart->sizes : chart->category);
 
     if (series == NULL) {
         in->status = CJ_ENOMEM;
         return;
     }
-    chart_series_set_categories(series, on->name, from, (lxw_col_t)chart->category, end,
-                                (lxw_col_t)chart->category);
+    chart_series_set_categories(series, on->name, from, across, end, across);
     chart_series_set_values(series, on->name, from, (lxw_col_t)of->column, end,
                             (lxw_col_t)of->column);
-    ask_range(in, on, first, of->rows[0], chart->category_count, chart->category, false);
+    ask_range(in, on, first, of->rows[0], chart->category_count, across, false);
     ask_range(in, on, first, of->rows[0], chart->category_count, of->column, true);
     chart_series_set_name(series, word(in, of->name));
     dress_series(in, series, chart, number);
-    label_series(series, chart);
+    label_series(in, series, chart, number);
 }
 
 static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
@@ -218,7 +321,10 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
 
     if (chart->kind == CJ_CHART_PIE)
         return;
-    snprintf(code, sizeof code, "%s", chart->percent ? "0%" : "#,##0");
+    if (chart->kind > CJ_CHART_PIE && !chart->percent && chart->places > 0)
+        snprintf(code, sizeof code, "#,##0.%.*s", chart->places < 6 ? chart->places : 6, "000000");
+    else
+        snprintf(code, sizeof code, "%s", chart->percent ? "0%" : "#,##0");
     chart_axis_set_name(categories, word(in, chart->x_title));
     chart_axis_set_name(values, word(in, chart->y_title));
     if (chart->kind != CJ_CHART_PERCENT_STACKED)

@@ -205,9 +205,25 @@ static cj_status add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t 
 /* ---- charts whose values are no ranges
  * ----------------------------------------------------------- */
 
-/* Whether every series stands in consecutive rows, as a native chart needs. */
+/* Whether a chart of limits has a point that is a text: [z], a share of nothing. */
+static bool has_words(const cj_chart *chart)
+{
+    for (size_t i = 0; i < chart->series_count; i++)
+        for (size_t c = 0; c < chart->category_count; c++) {
+            const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
+
+            if (!cj_cell_is_figure(cell) && cell->kind != CJ_CELL_MISSING)
+                return true;
+        }
+    return false;
+}
+
+/* Whether every series stands in consecutive rows, as a native chart needs. A cell with a text
+ * such as [c] would be drawn as 0. */
 static bool is_ranges(const cj_chart *chart)
 {
+    if (chart->withheld > 0 || (chart->kind > CJ_CHART_PIE && has_words(chart)))
+        return false;
     for (size_t i = 0; i < chart->series_count; i++)
         if (!cj_chart_is_range(chart, &chart->series[i]))
             return false;
@@ -219,6 +235,7 @@ static bool is_ranges(const cj_chart *chart)
 static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *err)
 {
     const cj_table *view = chart->view;
+    bool signals = chart->signals != SIZE_MAX;
     cj_table *table;
     cj_status status = cj_table_new(&table, err);
     cj_cell *cells;
@@ -238,6 +255,8 @@ static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *er
         column.part = CJ_PART_FIGURE;
         status = cj_table_add_column(table, column, err);
     }
+    if (status == CJ_OK && signals)
+        status = cj_table_add_column(table, view->columns[chart->signals], err);
     for (size_t c = 0; status == CJ_OK && c < chart->category_count; c++) {
         status = cj_table_add_row(&cells, table, err);
         if (status != CJ_OK)
@@ -246,9 +265,13 @@ static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *er
         for (size_t i = 0; i < chart->series_count; i++) {
             const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
 
-            if (cell != NULL)
+            if (cell != NULL && (chart->kind > CJ_CHART_PIE ? cj_cell_is_figure(cell)
+                                                            : cell->kind != CJ_CELL_SUPPRESSED))
                 cells[1 + i] = *cell;
         }
+        if (signals)
+            cells[1 + chart->series_count] =
+                *cj_table_cell(view, chart->series[0].rows[c], chart->signals);
     }
     if (status != CJ_OK) {
         cj_table_free(table);
@@ -275,6 +298,10 @@ static cj_status chart_again(cj_chart **out, const cj_table *table, const cj_cha
 
     if (figures == NULL)
         return cj_fail_nomem(err);
+    if (chart->kind > CJ_CHART_PIE) {
+        free(figures);
+        return cj_chart_new_limits(out, table, 0, table->row_count, err);
+    }
     for (size_t i = 0; i < chart->series_count; i++)
         figures[i] = table->columns[1 + i].key;
     status = cj_chart_new(out, table, &spec, err);

@@ -73,6 +73,7 @@ static int kind_of(const cj_cell *cell)
     case CJ_CELL_NUMBER:
         return 0;
     case CJ_CELL_PERCENT:
+    case CJ_CELL_PROPORTION:
         return 1;
     case CJ_CELL_DATE:
         return 2;
@@ -97,7 +98,9 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
     for (size_t row = 0; row < view->row_count; row++) {
         const cj_cell *cell = cj_table_cell(view, row, column);
         int kind = kind_of(cell);
-        int has = kind == 2 || kind < 0 ? 0 : cell->places < 6 ? cell->places : 6;
+        int has = kind == 2 || kind < 0 ? 0 : cj_cell_shown_places(cell);
+
+        has = has < 6 ? has : 6;
 
         if (kind >= 0 && has > places[kind])
             places[kind] = has;
@@ -119,6 +122,7 @@ bool cj_xlsx_number(double *out, const cj_cell *cell)
     switch (cell->kind) {
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
+    case CJ_CELL_PROPORTION:
         *out = (double)cell->units / power(cell->places);
         return true;
     case CJ_CELL_PERCENT:

@@ -137,13 +137,14 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
     } legend[] = {{CJ_CELL_NOT_APPLICABLE, "[z] means not applicable: there is nothing to take a "
                                            "share or mean of."},
                   {CJ_CELL_NOT_AVAILABLE, "[x] means not available yet."},
-                  {CJ_CELL_SUPPRESSED, "[c] means confidential."},
+                  {CJ_CELL_SUPPRESSED, "[c] means not shown, to protect people."},
                   {CJ_CELL_MISSING, "Blank cells: there is no value."}};
     cj_text codes = CJ_TEXT_INIT;
 
     for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
         for (size_t i = 0; i < view->row_count * view->column_count; i++)
-            if (view->cells[i].kind == legend[l].kind) {
+            if (view->cells[i].kind == legend[l].kind &&
+                (legend[l].kind != CJ_CELL_SUPPRESSED || !cj_table_tells_withheld(view))) {
                 write_lines(in, sheet, row, legend[l].words, in->plain);
                 break;
             }

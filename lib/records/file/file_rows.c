@@ -208,6 +208,8 @@ static cj_status end_reading(cj_file_rows *file, cj_error *err)
         if (status == CJ_OK && column->wanted)
             status = cj_file_rows_note_looks(file, column, err);
     }
+    for (size_t i = 0; status == CJ_OK && i < file->typed.loose_texts.count; i++)
+        status = cj_file_rows_note_looks(file, &file->typed.loose_texts.columns[i], err);
     return status;
 }
 
@@ -260,7 +262,7 @@ void cj_file_rows_clear(cj_file_rows *file)
             free(file->texts[i].texts);
     }
     free(file->typed.columns);
-    free(file->typed.loose);
+    cj_typed_forget_loose(&file->typed);
     free(file->texts);
     free(file->slots);
     if (!file->lines.borrowed)

@@ -1,0 +1,104 @@
+/* The frame of a chart with axes: ticks, labels, titles. */
+#include "svg_internal.h"
+
+#include <math.h>
+
+/* The step starts at a power of ten that gives at least four parts and doubles (or grows fivefold
+ * when far too fine) until there are six at most. */
+void cj_svg_axis(cj_svg_frame *frame, double low, double high, bool whole)
+{
+    if (high <= low)
+        high = low + 1;
+    frame->step = pow(10, floor(log10((high - low) / 4)));
+    while ((high - low) / frame->step > 6)
+        frame->step *= (high - low) / frame->step > 15 ? 5 : 2;
+    if (whole && frame->step < 1)
+        frame->step = 1;
+    frame->low = floor(low / frame->step) * frame->step;
+    frame->high = ceil(high / frame->step) * frame->step;
+}
+
+/* Return where a value lies along the axis, 0 at its low end to 1 at its high end. */
+double cj_svg_along(const cj_svg_frame *frame, double value)
+{
+    return (value - frame->low) / (frame->high - frame->low);
+}
+
+/* Values below half a step are rounding noise of the multiplication: they are 0, and never
+ * "-0". */
+static void append_tick(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                        double value)
+{
+    int places = frame->step < 1 ? (int)ceil(-log10(frame->step) - 1e-9) : 0;
+
+    cj_text_format(out, "%.*f%s", places, fabs(value) < frame->step / 2 ? 0 : value,
+                   chart->percent || chart->kind == CJ_CHART_PERCENT_STACKED ? "%" : "");
+}
+
+void cj_svg_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
+{
+    int ticks = (int)lround((frame->high - frame->low) / frame->step);
+
+    for (int i = 0; i <= ticks; i++) {
+        double value = frame->low + i * frame->step;
+        double at = cj_svg_along(frame, value);
+        bool zero = fabs(value) < frame->step / 2;
+
+        if (frame->lying) {
+            cj_svg_line(out, zero ? "axis" : "grid", frame->left + at * frame->width, frame->top,
+                        frame->left + at * frame->width, frame->top + frame->height);
+            cj_svg_text_begin(out, "tick", "middle", frame->left + at * frame->width,
+                              frame->top + frame->height + 18);
+        } else {
+            cj_svg_line(out, zero ? "axis" : "grid", frame->left,
+                        frame->top + (1 - at) * frame->height, frame->left + frame->width,
+                        frame->top + (1 - at) * frame->height);
+            cj_svg_text_begin(out, "tick", "end", frame->left - 6,
+                              frame->top + (1 - at) * frame->height + 4);
+        }
+        append_tick(out, frame, chart, value);
+        cj_text_add(out, "</text>\n");
+    }
+}
+
+/* Write the labels of the categories: left of lying bars, else below, every so many that they
+ * do not touch. */
+void cj_svg_categories(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
+{
+    double slot = (frame->lying ? frame->height : frame->width) / (double)chart->category_count;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        double middle = ((double)c + 0.5) * slot;
+
+        if (frame->lying)
+            cj_svg_wrapped(out, chart->categories[c], "end", frame->left - 8, frame->top + middle,
+                           frame->label_width, true);
+        else if (c % frame->every == 0)
+            cj_svg_wrapped(out, chart->categories[c], "middle", frame->left + middle,
+                           frame->top + frame->height + 18, slot * (double)frame->every - 6, false);
+    }
+}
+
+void cj_svg_titles(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, int width,
+                   int height)
+{
+    const char *below = frame->lying ? chart->y_title : chart->x_title;
+    const char *beside = frame->lying ? chart->x_title : chart->y_title;
+
+    cj_svg_one_line(out, "axis-title", below, "middle", frame->left + frame->width / 2, height - 8,
+                    frame->width);
+    cj_svg_one_line(out, "axis-title", beside, "start", 2, frame->top - 12, width - 4);
+}
+
+/* Return the most lines that any label needs in a column of that width. */
+int cj_svg_lines_needed(const cj_chart *chart, double width)
+{
+    int most = 1;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        int lines = cj_svg_lines(chart->categories[c], width);
+
+        most = lines > most ? lines : most;
+    }
+    return most;
+}

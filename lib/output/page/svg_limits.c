@@ -1,0 +1,363 @@
+/* Charts of limits: a line along time with centre and limits, and units over their sizes. What
+ * stands out has a shape that the legend names; no colour stands alone. */
+#include "svg_internal.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LINE 15
+#define SIGNAL "#C2410C"
+
+/* ---- lines --------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *colour;
+    const char *width;
+    const char *dashes;
+} strokes[] = {[CJ_DRAWN_POINT] = {"#12436D", "2.5", ""},
+               [CJ_DRAWN_CENTRE] = {"#3D3D3D", "1.5", ""},
+               [CJ_DRAWN_LIMIT] = {"#801650", "1.8", "7 4"},
+               [CJ_DRAWN_INNER] = {"#7A52B8", "1.5", "2 3"},
+               [CJ_DRAWN_TARGET] = {"#1E7F78", "2", "9 3 2 3"}};
+
+static void begin_line(cj_text *out, cj_drawn drawn)
+{
+    cj_text_format(out, "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"",
+                   strokes[drawn].colour, strokes[drawn].width);
+    if (strokes[drawn].dashes[0] != '\0')
+        cj_text_format(out, " stroke-dasharray=\"%s\"", strokes[drawn].dashes);
+    cj_text_add(out, " points=\"");
+}
+
+static void end_line(cj_text *out)
+{
+    cj_text_add(out, "\"/>\n");
+}
+
+/* ---- shapes -------------------------------------------------------------------------------- */
+
+/* A disc, or the shape that words begin with; an open one is filled with white. */
+static void append_shape(cj_text *out, const char *words, double x, double y)
+{
+    static const struct {
+        const char *glyph;
+        const char *path;
+        bool open;
+    } shapes[] = {{"▲", "m0,-8l8,13h-16z", false},
+                  {"▼", "m0,8l8,-13h-16z", false},
+                  {"■", "m-6,-6h12v12h-12z", false},
+                  {"◆", "m0,-8l8,8l-8,8l-8,-8z", false},
+                  {"△", "m0,-8l8,13h-16z", true},
+                  {"▽", "m0,8l8,-13h-16z", true},
+                  {"●", "m-6,0a6,6 0 1,0 12,0a6,6 0 1,0 -12,0", false}};
+    size_t shape = 0;
+
+    while (shape + 1 < sizeof shapes / sizeof *shapes &&
+           strncmp(words, shapes[shape].glyph, strlen(shapes[shape].glyph)) != 0)
+        shape++;
+    cj_text_add(out, "<path d=\"M");
+    cj_svg_point(out, x, y);
+    cj_text_format(out, "%s\" fill=\"%s\" stroke=\"" SIGNAL "\" stroke-width=\"1.5\"/>\n",
+                   shapes[shape].path, shapes[shape].open ? "#fff" : SIGNAL);
+}
+
+/* ---- the legend ---------------------------------------------------------------------------- */
+
+/* Place and draw names; without `out` only the height is found. */
+typedef struct {
+    cj_text *out;
+    double used;
+    double y;
+    int width;
+} legend;
+
+static double next_place(legend *in, const char *name)
+{
+    double takes = cj_svg_width(name) + 42;
+    double x;
+
+    if (in->used > 0 && in->used + takes > in->width) {
+        in->used = 0;
+        in->y += LINE + 5;
+    }
+    x = in->used;
+    in->used += takes;
+    return x;
+}
+
+static const char *name_of(const cj_chart *chart, const cj_chart_series *series)
+{
+    bool funnel = chart->kind == CJ_CHART_FUNNEL;
+
+    if (series->drawn == CJ_DRAWN_LIMIT)
+        return funnel ? "99.8% limits" : "Limits";
+    return series->drawn == CJ_DRAWN_INNER ? "95% limits" : series->name;
+}
+
+static void append_line_key(legend *in, const cj_chart *chart, const cj_chart_series *series)
+{
+    const char *name = name_of(chart, series);
+    bool dots = chart->kind == CJ_CHART_FUNNEL && series->drawn == CJ_DRAWN_POINT;
+    double x = next_place(in, name);
+
+    if (in->out == NULL)
+        return;
+    if (!dots) {
+        begin_line(in->out, series->drawn);
+        cj_svg_point(in->out, x, in->y - 4);
+        cj_svg_point(in->out, x + 20, in->y - 4);
+        end_line(in->out);
+    }
+    if (series->drawn == CJ_DRAWN_POINT)
+        cj_svg_marker(in->out, 0, x + 10, in->y - 4);
+    cj_svg_one_line(in->out, "label", name, "start", x + 24, in->y, in->width - 26);
+}
+
+/* Whether an earlier category has a signal with the same words. */
+static bool is_known(const cj_chart *chart, size_t category, const char *words, size_t length)
+{
+    for (size_t c = 0; c < category; c++) {
+        size_t other;
+        const char *known = cj_chart_signal(&other, chart, c);
+
+        if (known != NULL && other == length && memcmp(known, words, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The words of a signal without its shape. */
+static void append_signal_key(legend *in, const char *words, size_t length)
+{
+    size_t shape = strcspn(words, " ");
+    cj_text name = CJ_TEXT_INIT;
+    double x;
+
+    cj_text_append(&name, cj_span_trim((cj_span){words + shape, length - shape}));
+    x = next_place(in, cj_text_string(&name));
+    if (in->out != NULL) {
+        append_shape(in->out, words, x + 10, in->y - 4);
+        cj_svg_one_line(in->out, "label", cj_text_string(&name), "start", x + 24, in->y,
+                        in->width - 26);
+        in->out->failed = in->out->failed || name.failed;
+    }
+    cj_text_clear(&name);
+}
+
+#define KEYS_MAX 4096 /* of more categories the keys are those of the first */
+
+static double append_legend(cj_text *out, const cj_chart *chart, int width)
+{
+    legend in = {.out = out, .y = LINE, .width = width};
+    cj_drawn last = CJ_DRAWN_NOT;
+
+    for (size_t s = 0; s < chart->series_count; s++) {
+        if (chart->series[s].drawn != last)
+            append_line_key(&in, chart, &chart->series[s]);
+        last = chart->series[s].drawn;
+    }
+    for (size_t c = 0; c < chart->category_count && c < KEYS_MAX; c++) {
+        size_t length;
+        const char *words = cj_chart_signal(&length, chart, c);
+
+        if (words != NULL && !is_known(chart, c, words, length))
+            append_signal_key(&in, words, length);
+    }
+    return in.y + 6;
+}
+
+/* ---- places -------------------------------------------------------------------------------- */
+
+typedef struct {
+    cj_svg_frame frame;
+    double most; /* funnel: the end of the axis of sizes ... */
+    double step; /* ... and its ticks */
+} plane;
+
+static double size_of(const cj_chart *chart, size_t category)
+{
+    const cj_cell *cell = cj_table_cell(chart->view, chart->series[0].rows[category], chart->sizes);
+    double size = (double)cell->units;
+
+    for (int p = 0; p < cell->places; p++)
+        size /= 10;
+    return cj_cell_is_figure(cell) ? size : 0;
+}
+
+/* Where a category stands; `half` moves by half a slot (-1, 0, 1) along time. */
+static double x_of(const plane *in, const cj_chart *chart, size_t category, int half)
+{
+    double slot = in->frame.width / (double)chart->category_count;
+
+    if (chart->kind == CJ_CHART_FUNNEL)
+        return in->frame.left + size_of(chart, category) / in->most * in->frame.width;
+    return in->frame.left + ((double)category + 0.5 + 0.5 * half) * slot;
+}
+
+static double y_of(const plane *in, double value)
+{
+    return in->frame.top + (1 - cj_svg_along(&in->frame, value)) * in->frame.height;
+}
+
+/* The axis of values reaches over all points and limits, not to 0: what matters is how far they lie
+ * apart. */
+static void find_ends(plane *in, const cj_chart *chart)
+{
+    double low = INFINITY;
+    double high = -INFINITY;
+    double value;
+    cj_svg_frame sizes = {.left = 0};
+    double most = 1;
+
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = 0; c < chart->category_count; c++)
+            if (cj_svg_value(&value, chart, s, c)) {
+                low = fmin(low, value);
+                high = fmax(high, value);
+            }
+    cj_svg_axis(&in->frame, low, high, false);
+    if (chart->kind != CJ_CHART_FUNNEL)
+        return;
+    for (size_t c = 0; c < chart->category_count; c++)
+        most = fmax(most, size_of(chart, c));
+    cj_svg_axis(&sizes, 0, most, true);
+    in->most = sizes.high;
+    in->step = sizes.step;
+}
+
+static void arrange(plane *in, const cj_chart *chart, int width, double top)
+{
+    double longest = 0;
+
+    find_ends(in, chart);
+    in->frame.top = top + 30;
+    in->frame.left = 58;
+    in->frame.width = width - in->frame.left - 14;
+    in->frame.height = width > 500 ? 300 : 230;
+    in->frame.every = 1;
+    for (size_t c = 0; c < chart->category_count; c++)
+        longest = fmax(longest, cj_svg_width(chart->categories[c]));
+    while (longest > in->frame.width / (double)chart->category_count * (double)in->frame.every &&
+           in->frame.every < chart->category_count)
+        in->frame.every++;
+}
+
+/* ---- drawing ------------------------------------------------------------------------------- */
+
+/* Along time a limit is level at each point and steps between them; a funnel's runs from unit to
+ * unit, which stand by their size. What is not there ends the line. */
+static void append_limit(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
+{
+    bool funnel = chart->kind == CJ_CHART_FUNNEL;
+    bool open = false;
+    double value;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        bool there = cj_svg_value(&value, chart, series, c);
+
+        if (!there && open)
+            end_line(out);
+        if (there && !open)
+            begin_line(out, chart->series[series].drawn);
+        if (there) {
+            cj_svg_point(out, x_of(in, chart, c, funnel ? 0 : -1), y_of(in, value));
+            if (!funnel)
+                cj_svg_point(out, x_of(in, chart, c, 1), y_of(in, value));
+        }
+        open = there;
+    }
+    if (open)
+        end_line(out);
+}
+
+/* A line through the points along time. */
+static void append_line(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
+{
+    bool open = false;
+    double value;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        bool there = cj_svg_value(&value, chart, series, c);
+
+        if (!there && open)
+            end_line(out);
+        if (there && !open)
+            begin_line(out, CJ_DRAWN_POINT);
+        if (there)
+            cj_svg_point(out, x_of(in, chart, c, 0), y_of(in, value));
+        open = there;
+    }
+    if (open)
+        end_line(out);
+}
+
+#define NAMED_MAX 12 /* so many units of a funnel have their names beside them */
+
+static void append_points(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
+{
+    bool funnel = chart->kind == CJ_CHART_FUNNEL;
+    double value;
+
+    if (!funnel)
+        append_line(out, in, chart, series);
+    for (size_t c = 0; c < chart->category_count; c++) {
+        size_t length;
+        const char *words = cj_chart_signal(&length, chart, c);
+        double x = x_of(in, chart, c, 0);
+
+        if (!cj_svg_value(&value, chart, series, c))
+            continue;
+        if (words != NULL)
+            append_shape(out, words, x, y_of(in, value));
+        else
+            cj_svg_marker(out, 0, x, y_of(in, value));
+        if (funnel && (words != NULL || chart->category_count <= NAMED_MAX)) {
+            bool right = x < in->frame.left + in->frame.width * 0.7;
+
+            cj_svg_one_line(out, "value", chart->categories[c], right ? "start" : "end",
+                            x + (right ? 11 : -11), y_of(in, value) + 4, in->frame.width * 0.4);
+        }
+    }
+}
+
+/* Ticks of the axis of sizes. */
+static void append_sizes(cj_text *out, const plane *in)
+{
+    int ticks = (int)lround(in->most / in->step);
+
+    for (int i = 0; i <= ticks; i++) {
+        double x = in->frame.left + i * in->step / in->most * in->frame.width;
+
+        cj_svg_text_begin(out, "tick", i == ticks ? "end" : "middle", x,
+                          in->frame.top + in->frame.height + 18);
+        cj_text_format(out, "%.0f</text>\n", i * in->step);
+    }
+}
+
+void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int width)
+{
+    bool funnel = chart->kind == CJ_CHART_FUNNEL;
+    plane in = {.most = 1, .step = 1};
+    int lines = 1;
+    int height;
+
+    arrange(&in, chart, width, append_legend(NULL, chart, width));
+    if (!funnel)
+        lines = cj_svg_lines_needed(
+            chart, in.frame.width / (double)chart->category_count * (double)in.frame.every - 6);
+    height = (int)(in.frame.top + in.frame.height) + 42 + LINE * lines;
+    cj_svg_begin(out, chart, id, width, height);
+    append_legend(out, chart, width);
+    cj_svg_grid(out, &in.frame, chart);
+    for (size_t s = 0; s < chart->series_count; s++)
+        if (chart->series[s].drawn == CJ_DRAWN_POINT)
+            append_points(out, &in, chart, s);
+        else
+            append_limit(out, &in, chart, s);
+    if (funnel)
+        append_sizes(out, &in);
+    else
+        cj_svg_categories(out, &in.frame, chart);
+    cj_svg_titles(out, &in.frame, chart, width, height);
+    cj_text_add(out, "</svg>\n");
+}

@@ -1,0 +1,291 @@
+/* Cells become numbers and dates, and are checked against their field.
+ *
+ * The loops are written once and compiled twice: for columns whose field is
+ * `special`, and without all that for the plain ones, which are most. */
+#include "cells.h"
+
+#include "rows/repair.h"
+
+cj_status cj_type_note_blank(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                             size_t row, cj_span cell, cj_error *err)
+{
+    cj_status status =
+        cj_typed_note_cell(batch, typed, column, row, "constraint-error", cell,
+                           cell.length == 0 ? "the cell is blank, but every row needs a value"
+                                            : "means blank, but every row needs a value",
+                           "", err);
+
+    if (status == CJ_OK && !column->quiet) /* a blank is read as one */
+        batch->findings[batch->finding_count - 1].fault = CJ_CELL_LACKING;
+    return status;
+}
+
+cj_status cj_type_note_words(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                             size_t row, const char *code, cj_span cell, cj_text *words,
+                             cj_error *err)
+{
+    cj_status status = cj_text_check(words, err);
+
+    if (status == CJ_OK)
+        status = cj_typed_note_cell(batch, typed, column, row, code, cell, cj_text_string(words),
+                                    "", err);
+    cj_text_clear(words);
+    return status;
+}
+
+static void append_value(cj_text *words, const cj_typed_column *column, cj_decimal value)
+{
+    if (column->kind == CJ_KIND_DATE)
+        cj_date_append(words, (cj_date)value);
+    else
+        cj_decimal_append(words, value);
+}
+
+/* Check minimum and maximum; bounds are days for dates and millionths for numbers. */
+static cj_status check_bounds(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                              size_t row, cj_span cell, cj_decimal value, cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    bool below = decl->has_minimum && value < decl->minimum;
+    bool above = decl->has_maximum && value > decl->maximum;
+    cj_text words = CJ_TEXT_INIT;
+
+    if (!below && !above)
+        return CJ_OK;
+    cj_text_add(&words, below ? "is below the minimum " : "is above the maximum ");
+    append_value(&words, column, below ? decl->minimum : decl->maximum);
+    return cj_type_note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
+}
+
+/* exclusiveMinimum, exclusiveMaximum and enum, which special columns have. */
+static cj_status check_special(cj_batch *batch, const cj_typed *typed,
+                               const cj_typed_column *column, size_t row, cj_span cell,
+                               cj_decimal value, cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    bool too_low = decl->has_above && value <= decl->above;
+    bool too_high = decl->has_below && value >= decl->below;
+    bool listed = decl->allowed_count == 0;
+    cj_text words = CJ_TEXT_INIT;
+
+    for (size_t i = 0; !listed && i < decl->allowed_count; i++)
+        listed = decl->allowed[i] == value;
+    if (too_low || too_high) {
+        cj_text_add(&words, too_low ? "is not above " : "is not below ");
+        append_value(&words, column, too_low ? decl->above : decl->below);
+    } else if (!listed) {
+        cj_text_add(&words, "is not one of ");
+        for (size_t i = 0; i < decl->allowed_count && i < CJ_LISTED_MAX; i++) {
+            cj_text_add(&words, i > 0 ? ", " : "");
+            append_value(&words, column, decl->allowed[i]);
+        }
+        cj_text_add(&words, decl->allowed_count > CJ_LISTED_MAX ? ", ..." : "");
+    } else {
+        return CJ_OK;
+    }
+    return cj_type_note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
+}
+
+/* Whether the cell has a digit, and a profile lets units stand beside numbers of the column. */
+static bool needs_units(const cj_typed *typed, const cj_typed_column *column, cj_span cell)
+{
+    bool digit = false;
+
+    for (size_t i = 0; i < cell.length; i++)
+        digit = digit || (cell.at[i] >= '0' && cell.at[i] <= '9');
+    for (size_t i = 0; digit && i < typed->repair_count; i++)
+        if (typed->repairs[i].field == column->field && typed->repairs[i].rules != NULL &&
+            typed->repairs[i].rules->has_number && !typed->repairs[i].rules->number.bare)
+            return true;
+    return false;
+}
+
+static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                            size_t row, cj_span cell, cj_number_result result, cj_error *err)
+{
+    const char *words = "is not a whole number or a decimal such as 7.5";
+
+    if (cj_text_is_wrapped(cell))
+        words = CJ_WRAPPED_WORDS;
+    else if (cj_span_equal(cell, CJ_SPAN("[c]")))
+        words = "is a number withheld to protect people: nothing can be made of it";
+    else if (result == CJ_NUMBER_TOO_LARGE)
+        words = "is a number beyond 4,000,000,000,000";
+    else if (column->decl != NULL && column->decl->form == CJ_LEXICAL_YEAR)
+        words = "is not a year as YYYY";
+    else if (column->decl != NULL && column->decl->whole)
+        words = "is not a whole number";
+    else if (needs_units(typed, column, cell))
+        words = "is more than a number: a unit beside it must be named under units of the profile";
+    return cj_typed_note_cell(batch, typed, column, row, "type-error", cell, words, "", err);
+}
+
+/* Read a number with more than six decimals as the nearest one with six, and note it. */
+static cj_status read_small(cj_decimal *value, cj_number_result *result, cj_batch *batch,
+                            const cj_typed *typed, const cj_typed_column *column, size_t row,
+                            cj_span cell, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    bool rounds;
+
+    if (*result == CJ_NUMBER_NOT_ONE &&
+        (column->decl == NULL ||
+         (!column->decl->has_number && column->decl->form != CJ_LEXICAL_YEAR)))
+        *result = cj_decimal_parse_small(value, cell);
+    rounds = *result == CJ_NUMBER_TOO_FINE;
+    if (rounds && column->decl != NULL && column->decl->whole)
+        *result = CJ_NUMBER_NOT_ONE;
+    if (*result != CJ_NUMBER_TOO_FINE && *result != CJ_NUMBER_OK)
+        return CJ_OK;
+    *result = CJ_NUMBER_OK;
+    cj_decimal_append(&words, *value);
+    if ((column->wanted || typed->check) && !cj_repair_is_told(batch, typed, row, column->field))
+        status = cj_repair_note(batch, typed, batch->records[row],
+                                rounds ? "rounded" : "number-form", (uint32_t)column->field + 1,
+                                column->name, cell, cj_text_span(&words), err);
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* `special` is a constant at each call, so that the compiler makes a fast loop for plain columns
+ * and another for columns with rules of their own. */
+CJ_INLINE cj_status type_numbers(cj_batch *batch, const cj_typed *typed,
+                                 const cj_typed_column *column, cj_vector *vector,
+                                 const bool special, cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        cj_decimal value = CJ_DECIMAL_MISSING;
+        cj_number_result result = CJ_NUMBER_OK;
+        cj_span cell;
+        bool blank;
+
+        if (column->wanted)
+            vector->of.numbers[row] = value;
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS)
+            continue;
+        status = cj_cell_take(&cell, &blank, batch, typed, column, row, special, err);
+        if (!blank) {
+            result = special ? cj_value_number(&value, decl, cell) : cj_decimal_parse(&value, cell);
+            if (result == CJ_NUMBER_NOT_ONE && !special && decl != NULL)
+                result = cj_value_number(&value, decl, cell); /* .5 and 5. */
+            if (result == CJ_NUMBER_TOO_FINE || result == CJ_NUMBER_NOT_ONE)
+                status = read_small(&value, &result, batch, typed, column, row, cell, err);
+            if (result == CJ_NUMBER_OK && decl != NULL && decl->whole &&
+                value % CJ_DECIMAL_ONE != 0)
+                result = CJ_NUMBER_NOT_ONE;
+            if (status == CJ_OK && result != CJ_NUMBER_OK)
+                status = bad_number(batch, typed, column, row, cell, result, err);
+            else if (status == CJ_OK && decl != NULL && (decl->has_minimum || decl->has_maximum))
+                status = check_bounds(batch, typed, column, row, cell, value, err);
+            if (special && status == CJ_OK && result == CJ_NUMBER_OK)
+                status = check_special(batch, typed, column, row, cell, value, err);
+        }
+        if (column->wanted)
+            vector->of.numbers[row] = value;
+    }
+    return status;
+}
+
+cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                          cj_vector *vector, cj_error *err)
+{
+    if (column->decl != NULL && column->decl->special)
+        return type_numbers(batch, typed, column, vector, true, err);
+    return type_numbers(batch, typed, column, vector, false, err);
+}
+
+static cj_status bad_date(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                          size_t row, cj_span cell, bool ambiguous, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_date_append_fault(&words, typed, column, cell, ambiguous);
+    return cj_type_note_words(batch, typed, column, row, "type-error", cell, &words, err);
+}
+
+static cj_date blank_if_listed(const cj_schema *schema, cj_date date)
+{
+    for (size_t i = 0; i < schema->blank_date_count; i++)
+        if (date == schema->blank_dates[i])
+            return CJ_DATE_MISSING;
+    return date;
+}
+
+CJ_INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed,
+                               const cj_typed_column *column, cj_vector *vector, const bool special,
+                               cj_error *err)
+{
+    const cj_schema_field *decl = column->decl;
+    size_t count;
+    const cj_date_form *forms = cj_typed_forms(&count, typed, column);
+    bool own = special && column->form_count == 0; /* a profile's forms come first */
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        cj_date date = CJ_DATE_MISSING;
+        bool ambiguous = false;
+        cj_span cell;
+
+        if (column->wanted)
+            vector->of.dates[row] = CJ_DATE_MISSING;
+        if (batch->rejected[row] == CJ_ROW_NO_CELLS)
+            continue;
+        cell = cj_cell_of(batch, column, row);
+        if (!(special ? cj_cell_is_missing_here(decl, cell) : cj_cell_is_missing(typed, cell))) {
+            if (!(own ? cj_value_day(&date, &ambiguous, decl, cell, forms, count)
+                      : cj_value_date(&date, &ambiguous, cell, forms, count))) {
+                status = bad_date(batch, typed, column, row, cell, ambiguous, err);
+                continue;
+            }
+            date = blank_if_listed(typed->schema, date);
+        }
+        if (date == CJ_DATE_MISSING) {
+            if (decl != NULL && decl->required)
+                status = cj_type_note_blank(batch, typed, column, row, cell, err);
+        } else {
+            if (decl != NULL && (decl->has_minimum || decl->has_maximum))
+                status = check_bounds(batch, typed, column, row, cell, date, err);
+            if (special && status == CJ_OK)
+                status = check_special(batch, typed, column, row, cell, date, err);
+        }
+        if (column->wanted)
+            vector->of.dates[row] = date;
+    }
+    return status;
+}
+
+/* Type dates of months and years, which are checked as the column's field says. */
+static cj_status type_checked_dates(cj_batch *batch, const cj_typed *typed,
+                                    const cj_typed_column *column, cj_vector *vector, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        cj_date date = CJ_DATE_MISSING;
+
+        if (batch->rejected[row] != CJ_ROW_NO_CELLS) {
+            cj_span cell = cj_cell_of(batch, column, row);
+
+            if (!cj_cell_is_missing_here(column->checked, cell))
+                status = cj_type_checked_date(&date, batch, typed, column, row, cell, err);
+        }
+        vector->of.dates[row] = date;
+    }
+    return status;
+}
+
+cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                        cj_vector *vector, cj_error *err)
+{
+    if (column->checked != NULL)
+        return type_checked_dates(batch, typed, column, vector, err);
+    if (column->decl != NULL && column->decl->special)
+        return type_dates(batch, typed, column, vector, true, err);
+    return type_dates(batch, typed, column, vector, false, err);
+}

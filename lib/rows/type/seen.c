@@ -1,0 +1,111 @@
+/* Texts that a column had lately: a table without chains, in which a new text takes the place of
+ * one that the batch in hand has not used. */
+#include "seen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LENGTH_MAX 64 /* bytes of a text that has a place */
+#define ROWS_MIN 256  /* of a batch */
+
+void cj_seen_begin(cj_seen *seen, size_t rows)
+{
+    seen->strangers = 0;
+    seen->rows = rows;
+    /* A failed calloc() is no error: codes are found without the table. */
+    if (seen->places == NULL && rows >= ROWS_MIN)
+        seen->places = calloc(CJ_SEEN_PLACES, sizeof *seen->places);
+}
+
+/* The first and last eight bytes; of a shorter text its halves, which overlap. */
+static inline void ends_of(uint64_t *first, uint64_t *last, cj_span text)
+{
+    const char *tail = text.at + text.length;
+    uint32_t halves[2];
+
+    if (text.length >= 8) {
+        memcpy(first, text.at, 8);
+        memcpy(last, tail - 8, 8);
+    } else if (text.length >= 4) {
+        memcpy(&halves[0], text.at, 4);
+        memcpy(&halves[1], tail - 4, 4);
+        *first = halves[0];
+        *last = halves[1];
+    } else if (text.length > 0) {
+        *first = (unsigned char)text.at[0];
+        *last = ((uint64_t)(unsigned char)text.at[text.length / 2] << 8) | (unsigned char)tail[-1];
+    } else {
+        *first = 0;
+        *last = 0;
+    }
+}
+
+/* Multiplicative (Fibonacci) hashing: the upper bits of a product with 2^64 / golden ratio choose
+ * the place; the first factor keeps equal first and last bytes from cancelling out. */
+static inline size_t place_of(uint64_t first, uint64_t last, size_t length)
+{
+    uint64_t mixed = first ^ (last * UINT64_C(0xC4CEB9FE1A85EC53)) ^ length;
+
+    return (size_t)((mixed * UINT64_C(0x9E3779B97F4A7C15)) >> 57); /* 7 bits: CJ_SEEN_PLACES */
+}
+
+uint32_t cj_seen_find(cj_seen *seen, cj_span text)
+{
+    uint64_t first;
+    uint64_t last;
+    cj_seen_text *here;
+    size_t at;
+
+    ends_of(&first, &last, text);
+    at = place_of(first, last, text.length);
+    here = &seen->places[at];
+    if (here->first == first && here->last == last && here->length == text.length &&
+        here->state != CJ_SEEN_FREE &&
+        (text.length <= 16 || memcmp(here->text, text.at, text.length) == 0)) {
+        here->times++;
+        return (uint32_t)at;
+    }
+    if (here->times > 0 || text.length > LENGTH_MAX) {
+        seen->strangers++;
+        return CJ_SEEN_NOWHERE;
+    }
+    *here = (cj_seen_text){.first = first,
+                           .last = last,
+                           .text = text.at,
+                           .length = (uint32_t)text.length,
+                           .state = CJ_SEEN_ASKED,
+                           .times = 1};
+    return (uint32_t)at;
+}
+
+void cj_seen_learn(cj_seen_text *place, const cj_dict *dict, cj_span text, uint32_t code)
+{
+    place->spelling = code == CJ_NO_CODE ? CJ_NO_CODE : cj_dict_spelling(dict, text);
+    if (code == CJ_NO_CODE ? text.length > 16 : place->spelling == CJ_NO_CODE)
+        return; /* the text lives nowhere */
+    place->code = code;
+    if (code != CJ_NO_CODE)
+        place->text = cj_dict_spelling_text(dict, place->spelling).at;
+    place->state = CJ_SEEN_KNOWN;
+}
+
+void cj_seen_end(cj_seen *seen, cj_dict *dict)
+{
+    for (size_t i = 0; i < CJ_SEEN_PLACES; i++) {
+        cj_seen_text *here = &seen->places[i];
+
+        if (here->state == CJ_SEEN_ASKED)
+            here->state = CJ_SEEN_FREE;
+        else if (here->times > 0 && here->spelling != CJ_NO_CODE)
+            cj_dict_add_times(dict, here->spelling, here->times);
+        here->times = 0;
+    }
+    if (seen->strangers > seen->rows / 2)
+        seen->useless = true;
+}
+
+void cj_seen_clear(cj_seen *seen)
+{
+    free(seen->places);
+    *seen = (cj_seen){0};
+}

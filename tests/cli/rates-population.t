@@ -1,0 +1,383 @@
+# The population of cj-rates: whose, of which year, and what is missing.
+--- events.csv
+id,ward,age,date
+1,Alpha,11,2014-05-01
+2,Alpha,12,2014-06-01
+3,Beta,16,2014-07-01
+4,Beta,16,2015-02-01
+5,Beta,17,2015-06-01
+--- years.csv
+ward,year,population
+Alpha,2014-15,100
+Beta,2014-15,200
+Alpha,2015-16,110
+Beta,2015-16,220
+
+=== rates-by-year
+# 2 of 100, 2 of 200; 0 of 110, 1 of 220
+< events.csv years.csv
+$ cj-rates events.csv --population years.csv --by ward --date date --period 2014-15 --period 2015-16 --per 100 | cut -d, -f1-5
+--- stdout
+period,ward,events,population,rate
+2014-15,Alpha,2,100,2.0
+2014-15,Beta,2,200,1.0
+2015-16,Alpha,0,110,0.0
+2015-16,Beta,1,220,0.5
+
+=== rates-by-quarter
+# Q4 of 2014-15 begins in January 2015, a day of the financial year 2014-15
+< events.csv years.csv
+$ cj-rates events.csv --population years.csv --by ward --date date --period 2014-15Q4 --per 100 -f text | sed 's/  *$//'
+--- stdout
+Rates
+
+2014-15Q4
+
+ward   Events  Population  Rate      Interval
+                            per
+                            100
+-----  ------  ----------  ----  ------------
+Alpha       0         100   0.0  0.00 to 3.69
+Beta        1         200   0.5  0.01 to 2.79
+
+Notes
+- Period: 2014-15Q4 is 2015-01-01 to 2015-03-31. A row is in a period by its date.
+- Events: rows. Rate: events per 100 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10
+  events on.
+- Population: that of the financial year in which the period begins. Rates are of the events of a whole period, which is
+  not a year, on the people of one moment.
+- events.csv: rows 5 = used 1 + outside the period 4 + not selected 0 + rejected 0
+- years.csv: rows 4 = used 2 + outside the period 2 + not selected 0 + rejected 0
+
+=== rates-by-calendar-year
+# 2015-06-01 alone
+< events.csv
+--- p.csv
+ward,year,population
+Alpha,2014,10
+Beta,2014,20
+Alpha,2015,30
+Beta,2015,40
+$ cj-rates events.csv --population p.csv --by ward --date date --period 2015-16 --per 100 | cut -d, -f1-5
+> cj-rates events.csv --population p.csv --by ward --date date --period 2015-16 --per 100 --population-year previous | cut -d, -f1-5
+--- stdout
+period,ward,events,population,rate
+2015-16,Alpha,0,30,0.0
+2015-16,Beta,1,40,2.5
+period,ward,events,population,rate
+2015-16,Alpha,0,10,0.0
+2015-16,Beta,1,20,5.0
+
+=== rates-year-is-a-group
+# year as a column of --by is no time of the population
+< events.csv years.csv
+$ cj-rates events.csv --population years.csv --by ward,year --derive 'year=year(date)' --per 100 | cut -d, -f1-6
+--- stdout
+period,ward,year,events,population,rate
+all,Alpha,2014-15,2,100,2.0
+all,Alpha,2015-16,0,110,0.0
+all,Beta,2014-15,2,200,1.0
+all,Beta,2015-16,1,220,0.5
+
+=== rates-no-such-year
+< events.csv years.csv
+$ cj-rates events.csv --population years.csv --by ward --date date --period 2016-17 --allow-empty
+? 1
+--- stderr
+cj-rates: events.csv: rows 5 = used 0 + outside the period 5 + not selected 0 + rejected 0
+cj-rates: years.csv: rows 4 = used 0 + outside the period 4 + not selected 0 + rejected 0
+cj-rates: years.csv: no population of the year in which 2016-17 begins; it has 2014-15 to 2015-16 (--population-year previous takes the year before)
+
+=== rates-year-not-asked
+< events.csv years.csv
+$ cj-rates events.csv --population years.csv --by ward
+? 2
+--- stderr
+cj-rates: years.csv: has the population of several years; say of which with --period and --date, or let --by name year
+
+=== rates-years-of-two-kinds
+< events.csv
+--- p.csv
+ward,year,population
+Alpha,2014,10
+Alpha,2014-15,10
+$ cj-rates events.csv --population p.csv --by ward --date date --period 2014-15
+? 1
+--- stderr
+cj-rates: events.csv: rows 5 = used 4 + outside the period 1 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: has calendar years (2014) and financial years (2014-15), whose people would be counted twice; --where can keep one of the two
+
+=== rates-no-year
+< events.csv
+--- p.csv
+ward,year,population
+Alpha,2014-15,10
+Beta,2014/5,10
+Beta,,10
+$ cj-rates events.csv --population p.csv --by ward --date date --period 2014-15
+? 1
+--- stderr
+cj-rates: p.csv:3:2: year: "2014/5" is no year, such as 2014-15, 2014/15 or 2014
+cj-rates: p.csv:4:2: year: is blank: of which year these people are is not known
+cj-rates: events.csv: rows 5 = used 4 + outside the period 1 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 3 = used 1 + outside the period 0 + not selected 0 + rejected 2
+cj-rates: 2 of 3 rows of p.csv are at fault; no table was made
+
+=== rates-no-population
+# the groups are named with their events
+< events.csv
+--- p.csv
+ward,population
+Alpha,100
+Gamma,50
+$ cj-rates events.csv --population p.csv --by ward
+? 1
+--- stderr
+cj-rates: events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: no population of ward Beta (3 events); a row of 0 would say that there is nobody, and --where leaves out events
+
+=== rates-blank-group
+--- events.csv
+id,ward
+1,Alpha
+2,
+--- p.csv
+ward,population
+Alpha,100
+$ cj-rates events.csv --population p.csv --by ward
+? 1
+--- stderr
+cj-rates: events.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: no population of ward (missing) (1 event); a row of 0 would say that there is nobody, and --where leaves out events
+
+=== rates-population-of-nobody
+< events.csv
+--- p.csv
+ward,population
+Alpha,0
+Beta,20
+$ cj-rates events.csv --population p.csv --by ward
+? 1
+--- stderr
+cj-rates: events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: a population of 0, but events: ward Alpha (2 events)
+
+=== rates-bad-population
+# a number below 0, a word, a blank and a hidden count are errors of their rows
+< events.csv
+--- p.csv
+ward,population
+Alpha,-5
+Alpha,many
+Beta,
+Beta,[c]
+$ cj-rates events.csv --population p.csv --by ward
+? 1
+--- stderr
+cj-rates: p.csv:2:2: population: "-5" is below the minimum 0
+cj-rates: p.csv:3:2: population: "many" is not a whole number or a decimal such as 7.5
+cj-rates: p.csv:4:2: population: the cell is blank, but every row needs a value
+cj-rates: p.csv:5:2: population: "[c]" is a number withheld to protect people: nothing can be made of it
+cj-rates: events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 4 = used 0 + outside the period 0 + not selected 0 + rejected 4
+cj-rates: 4 of 4 rows of p.csv are at fault; no table was made
+
+=== rates-tolerate
+< events.csv
+--- p.csv
+ward,population
+Alpha,50
+Beta,100
+Beta,many
+$ cj-rates events.csv --population p.csv --by ward --tolerate 1 | cut -d, -f2-4
+--- stdout
+ward,events,population
+Alpha,2,50
+Beta,3,100
+--- stderr
+cj-rates: p.csv:4:2: population: "many" is not a whole number or a decimal such as 7.5
+cj-rates: events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
+
+=== rates-derived-population
+# one population by single years of age serves bands of the events; a condition holds for both
+< events.csv
+--- p.csv
+ward,age,sex,population
+Alpha,11,F,10
+Alpha,12,F,20
+Alpha,16,F,30
+Beta,11,F,10
+Beta,16,F,10
+Beta,17,M,10
+$ cj-rates events.csv --population p.csv --by band --derive 'band=band(age,10-14,15-17)' --where age!=12 -f text | sed 's/  *$//'
+--- stdout
+Rates
+
+All dates
+
+band   Events  Population    Rate            Interval
+                              per
+                           10,000
+-----  ------  ----------  ------  ------------------
+10-14       1          20   500.0   12.66 to 2,785.82
+15-17       3          50   600.0  123.73 to 1,753.45
+
+Notes
+- Events: rows. Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10
+  events on.
+- Rows kept: age!=12.
+- Derived columns: band=band(age,10-14,15-17).
+- Rows of population kept: age!=12.
+- Columns of population derived: band=band(age,10-14,15-17).
+- events.csv: rows 5 = used 4 + outside the period 0 + not selected 1 + rejected 0
+- p.csv: rows 6 = used 5 + outside the period 0 + not selected 1 + rejected 0
+
+=== rates-totals-left-out
+# a row of All is the total of others
+< events.csv
+--- p.csv
+ward,population
+Alpha,100
+Beta,200
+All,300
+$ cj-rates events.csv --population p.csv --by ward --total -f text | sed 's/  *$//'
+--- stdout
+Rates
+
+All dates
+
+ward   Events  Population    Rate         Interval
+                              per
+                           10,000
+-----  ------  ----------  ------  ---------------
+Alpha       2         100   200.0  24.22 to 722.47
+Beta        3         200   150.0  30.93 to 438.36
+All         5         300   166.7  54.12 to 388.94
+
+Notes
+- Events: rows. Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10
+  events on.
+- Rows of the population that are totals (All) are not counted: 1.
+- events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+- p.csv: rows 3 = used 2 + outside the period 0 + not selected 1 + rejected 0
+
+=== rates-of-a-table
+# of those arrested, who was charged: the population is the table of another measure
+--- arrests.csv
+id,group
+1,a
+2,a
+3,a
+4,a
+5,b
+6,b
+--- charges.csv
+id,group
+1,a
+5,b
+6,b
+$ cj-tabulate arrests.csv --rows group --totals rows |
+>   cj-rates charges.csv --population - --map population:count=population --by group --per 100 | cut -d, -f2-5
+--- stdout
+group,events,population,rate
+a,1,4,25.0
+b,2,2,100.0
+
+=== rates-of-a-table-by-period
+# the column period is that of the population
+--- arrests.csv
+id,group,date
+1,a,2014-05-01
+2,a,2014-05-01
+3,a,2015-05-01
+--- charges.csv
+id,group,date
+1,a,2014-06-01
+2,a,2015-06-01
+$ cj-tabulate arrests.csv --rows group --date date --period 2014-15 --period 2015-16 >table.csv
+> cj-rates charges.csv --population table.csv --map population:count=population --by group --date date \
+>   --period 2014-15 --period 2015-16 --per 100 | cut -d, -f1-5
+> cj-rates charges.csv --population table.csv --map population:count=population --by group --date date --period 2014-15Q1
+? 1
+--- stdout
+period,group,events,population,rate
+2014-15,a,1,2,50.0
+2015-16,a,1,1,100.0
+--- stderr
+cj-rates: charges.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0
+cj-rates: table.csv: rows 2 = used 0 + outside the period 2 + not selected 0 + rejected 0
+cj-rates: table.csv: no population of the period 2014-15Q1; it has 2014-15 to 2015-16
+
+=== rates-several-populations
+< events.csv
+--- a.csv
+ward,population
+Alpha,50
+--- b.csv
+population;ward
+100;Beta
+$ cj-rates events.csv --population a.csv --population b.csv --by ward | cut -d, -f2-4
+--- stdout
+ward,events,population
+Alpha,2,50
+Beta,3,100
+
+=== rates-stratum-without-population
+< events.csv
+--- p.csv
+ward,age,population
+Alpha,11,10
+Alpha,12,10
+Alpha,16,10
+Alpha,17,10
+Beta,16,10
+Beta,17,10
+$ cj-rates events.csv --population p.csv --by ward --standardise age
+? 1
+--- stderr
+cj-rates: events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: no population of ward Beta, age 11; ward Beta, age 12; a row of 0 would say that there is nobody, and --where leaves out events
+
+=== rates-standard-without-stratum
+< events.csv
+--- p.csv
+ward,band,population
+Alpha,10-14,10
+Alpha,15-17,10
+Beta,10-14,10
+Beta,15-17,10
+--- s.csv
+band,population
+10-14,10
+$ cj-rates events.csv --population p.csv --by ward --standardise band --standard s.csv --derive 'band=band(age,10-14,15-17)'
+? 1
+--- stderr
+cj-rates: events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: s.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: s.csv: the standard population has no band 15-17, which the groups have
+
+=== rates-change-of-periods
+# a stratum that has no row on one side is empty: 15-17 moves in
+--- e.csv
+id,ward,age,date
+1,a,10-14,2014-05-01
+2,a,10-14,2015-05-01
+3,a,15-17,2015-05-01
+--- p.csv
+ward,age,year,population
+a,10-14,2014-15,10
+a,10-14,2015-16,10
+a,15-17,2015-16,10
+$ cj-rates e.csv --population p.csv --by ward --date date --period 2014-15 --period 2015-16 --standardise age \
+>   --decompose 2014-15:2015-16 --total --per 100
+--- stdout
+period,ward,from_rate,to_rate,change,rate_effect,composition_effect
+2014-15:2015-16,a,10.0,10.0,0.0,0.0,0.0
+2014-15:2015-16,All,10.0,10.0,0.0,0.0,0.0
