@@ -1,6 +1,7 @@
 /* Which files each input has, and how it is read: the operand, people, a second input, links. */
 #include "settings.h"
 
+#include "cj/linked.h"
 #include "cj/schema.h"
 
 #include <ctype.h>

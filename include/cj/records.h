@@ -161,18 +161,10 @@ typedef struct {
     void *progress_data;
 } cj_records_run;
 
-/* Another export, of which some rows belong to each row of the main input: derivations are made of
- * them, such as count(offences,offence_date>@closure_date). */
-typedef struct {
-    const char *name; /* what derivations call it: "offences" */
-    cj_input input;
-    const char *on; /* COL=COL2,...: what must be equal; NULL: person_id */
-} cj_link_input;
-
 typedef struct {
     cj_input main;
-    cj_input people; /* role NULL: no people file */
-    const cj_link_input *links;
+    cj_input people;                   /* role NULL: no people file */
+    const struct cj_link_input *links; /* cj/linked.h */
     size_t link_count;
     const struct cj_linker *linker; /* &cj_linked_rows for links; NULL: there can be none */
     cj_records_format format;
@@ -180,9 +172,6 @@ typedef struct {
     cj_records_needs needs;
     cj_records_run run;
 } cj_records_options;
-
-/* What derives columns from linked rows: it stands on records, and records call it. */
-extern const struct cj_linker cj_linked_rows;
 
 /* The number of no column: what a column has that need not be there and is not.
  * Every function below that takes the number of a column takes this one, too, and

@@ -89,15 +89,6 @@ typedef struct {
     size_t times_capacity;
 } cj_condition;
 
-/* A message tells a value of a column only if it is a code and no fact of one person: the
- * column is no identifier and has at most CJ_TOLD_VALUES different values, of which those
- * are listed that at least CJ_TOLD_ROWS rows have, and one that is nearly what was asked
- * for is named if CJ_NEAR_ROWS have it.  Values of fields of built-in schemas and those
- * that a schema or an option declares may be rarer. */
-#define CJ_TOLD_VALUES 20
-#define CJ_TOLD_ROWS 5
-#define CJ_NEAR_ROWS 2
-
 /* Read a condition, and open its column. */
 cj_status cj_condition_open(cj_condition *condition, cj_records *records, const char *text,
                             cj_error *err);

@@ -833,7 +833,7 @@ def definition_of(program, words, standard_input):
                 measure[name] = True
                 continue
             value = value if equals else words.pop(0)
-            if name in ("people", "offences"):
+            if name in ("people", "offences", "population"):
                 inputs[name] = {"file": standard_input if value == "-" else value}
                 value = name
             if name in measure:

@@ -1,4 +1,5 @@
 /* The notes that every measure has. */
+#include "cj/linked.h"
 #include "cj/measure.h"
 
 /* "Rows kept: sex=F; age>=16." */

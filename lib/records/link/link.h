@@ -12,6 +12,7 @@
 #define CJ_RECORDS_LINK_LINK_H
 
 #include "base/tuples.h"
+#include "cj/linked.h"
 #include "records/records_internal.h"
 #include "words.h"
 
