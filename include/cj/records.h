@@ -145,6 +145,7 @@ typedef struct {
     bool check;           /* what is wrong with the header becomes findings, too */
     bool again;           /* keep a pipe, so that it can be read twice */
     bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
+    bool no_persons;      /* nobody asks who rows are about: they make no person known */
     bool no_people;       /* none can be joined: no message tells to */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
     bool shared;          /* derivations and conditions are those of another input: what is about
@@ -162,7 +163,10 @@ typedef struct {
 
 typedef struct {
     cj_input main;
-    cj_input people; /* role NULL: no people file */
+    cj_input people;                   /* role NULL: no people file */
+    const struct cj_link_input *links; /* cj/linked.h */
+    size_t link_count;
+    const struct cj_linker *linker; /* &cj_linked_rows for links; NULL: there can be none */
     cj_records_format format;
     cj_records_selection selection;
     cj_records_needs needs;

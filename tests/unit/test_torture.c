@@ -654,10 +654,11 @@ static cj_status print_report(const cj_document *document, cj_text texts[4], cj_
 /* From a definition to everything that is printed. */
 static cj_status report(const char *path, cj_text texts[4], cj_error *err)
 {
-    static const cj_option_info options[] = {{"rows", true, false, false, false, false, NULL},
-                                             {"target", true, false, false, false, false, NULL},
-                                             {"schema", true, true, false, true, false, NULL},
-                                             {"map", true, true, false, false, false, NULL}};
+    static const cj_option_info options[] = {
+        {.name = "rows", .takes = true},
+        {.name = "target", .takes = true},
+        {.name = "schema", .takes = true, .repeats = true, .about = true},
+        {.name = "map", .takes = true, .repeats = true}};
     static const cj_kind_info kind = {"tabulate", "any", NULL, options, 4};
     const cj_report_file file = {"r.csv", "rows", 12, "abc"};
     cj_definition *definition = NULL;
