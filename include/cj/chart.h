@@ -38,7 +38,9 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    size_t column; /* of the view: where its values stand */
+    size_t column; /* of the view: where its values stand ... */
+    size_t low;    /* ... and the bounds of their intervals, where bars show them; SIZE_MAX: */
+    size_t high;   /* they do not */
     size_t *rows;  /* of the view, one a category; SIZE_MAX: none */
 } cj_chart_series;
 
@@ -54,9 +56,10 @@ typedef struct {
     size_t category_count;
     cj_chart_series *series;
     size_t series_count;
-    bool percent;    /* its values are percentages */
-    size_t withheld; /* values that are not shown, to protect people: nothing is drawn for them */
-    int places;      /* the most decimals of its values */
+    size_t reference; /* category with whose value the others are compared; SIZE_MAX: none */
+    bool percent;     /* its values are percentages */
+    size_t withheld;  /* values that are not shown, to protect people: nothing is drawn for them */
+    int places;       /* the most decimals of its values */
     cj_arena arena;
 } cj_chart;
 

@@ -21,6 +21,12 @@ typedef struct {
 /* The value of a series for a category; false if the cell is missing or no figure. */
 bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category);
 
+/* The bounds of the interval that is shown of a value; false: there is none. */
+bool cj_svg_bounds(double bounds[2], const cj_chart *chart, size_t series, size_t category);
+
+/* Where what is drawn of a value ends: the value, or the upper bound of its interval. */
+double cj_svg_end(const cj_chart *chart, size_t series, size_t category, double value);
+
 /* ---- pieces of SVG --------------------------------------------------------------------- */
 
 /* Open the element: title, description, patterns. */
