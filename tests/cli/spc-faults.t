@@ -129,6 +129,26 @@ week,value
 9,2
 10,3
 
+=== spc-months-or-years
+# 2011-12 is a month among months, a financial year among years
+--- m.csv
+when,v
+2011-12,2
+2011-11,1
+--- y.csv
+when,v
+2011-12,2
+2010-11,1
+2012,3
+$ cj-spc m.csv --along when --value v | cut -d, -f1,2; cj-spc y.csv --along when --value v
+? 2
+--- stdout
+when,value
+2011-11,1
+2011-12,2
+--- stderr
+cj-spc: y.csv:4: 2011-12 and 2012 overlap: what happened in both would count twice; choose periods of one kind with --where
+
 === spc-order-of-rows
 # other names stand as their rows do, which must be the same everywhere, or as --order says
 --- x.csv

@@ -6,14 +6,19 @@
 
 /* ---- what the names of points are ---------------------------------------------------------- */
 
-/* Read a name of a period or a day, or a month as tables write it (2022-01). */
+/* Read a name of a period or a day. */
 static bool read_period(cj_period *out, const char *text)
 {
-    cj_text month = CJ_TEXT_INIT;
-    size_t length = strlen(text);
-    bool found = cj_period_parse(out, text, NULL) == CJ_OK && !cj_period_is_all(out);
+    return cj_period_parse(out, text, NULL) == CJ_OK && !cj_period_is_all(out);
+}
 
-    if (!found && length == 7 && text[4] == '-') {
+/* Read a month as tables write it, 2022-01. */
+static bool read_month(cj_period *out, const char *text)
+{
+    cj_text month = CJ_TEXT_INIT;
+    bool found = strlen(text) == 7 && text[4] == '-';
+
+    if (found) {
         cj_text_format(&month, "%.4s-M%s", text, text + 5);
         found = !month.failed && cj_period_parse(out, cj_text_string(&month), NULL) == CJ_OK;
     }
@@ -21,24 +26,33 @@ static bool read_period(cj_period *out, const char *text)
     return found;
 }
 
-/* Find the days of each code, if all name some. */
+/* Find the days of each code, if all names are read in that way. */
+static bool read_all(cj_spc_count *count, bool (*read)(cj_period *out, const char *text))
+{
+    cj_period period;
+
+    for (size_t i = 0; i < count->point_count; i++) {
+        uint32_t code = count->points[i].place;
+
+        if (!read(&period, cj_axis_text(&count->along, code)))
+            return false;
+        count->firsts[code] = period.first;
+        count->lasts[code] = period.last;
+    }
+    return true;
+}
+
+/* 2011-12 is a financial year where all names are periods, else a month where all are months. */
 static cj_status find_times(cj_spc_count *count, cj_error *err)
 {
     size_t codes = cj_dict_count(count->along.values);
-    cj_period period;
 
     count->firsts = calloc(codes + 1, sizeof *count->firsts);
     count->lasts = calloc(codes + 1, sizeof *count->lasts);
     if (count->firsts == NULL || count->lasts == NULL)
         return cj_fail_nomem(err);
-    count->timed = !count->along.numbers || count->point_count == 0;
-    for (size_t i = 0; count->timed && i < count->point_count; i++) {
-        uint32_t code = count->points[i].place;
-
-        count->timed = read_period(&period, cj_axis_text(&count->along, code));
-        count->firsts[code] = period.first;
-        count->lasts[code] = period.last;
-    }
+    count->timed =
+        !count->along.numbers && (read_all(count, read_period) || read_all(count, read_month));
     count->placed = count->timed || count->along.numbers || count->along.declared > 0 ||
                     count->options->chart == CJ_SPC_FUNNEL;
     return CJ_OK;
