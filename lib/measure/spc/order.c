@@ -6,56 +6,65 @@
 
 /* ---- what the names of points are ---------------------------------------------------------- */
 
-/* Read a name of a period or a day. */
-static bool read_period(cj_period *out, const char *text)
+/* Read a name of a period or a day; another one is CJ_EUSAGE. */
+static cj_status read_period(cj_period *out, const char *text)
 {
-    return cj_period_parse(out, text, NULL) == CJ_OK && !cj_period_is_all(out);
+    cj_status status = cj_period_parse(out, text, NULL);
+
+    return status == CJ_OK && cj_period_is_all(out) ? CJ_EUSAGE : status;
 }
 
 /* Read a month as tables write it, 2022-01. */
-static bool read_month(cj_period *out, const char *text)
+static cj_status read_month(cj_period *out, const char *text)
 {
     cj_text month = CJ_TEXT_INIT;
-    bool found = strlen(text) == 7 && text[4] == '-';
+    cj_status status = CJ_EUSAGE;
 
-    if (found) {
+    if (strlen(text) == 7 && text[4] == '-') {
         cj_text_format(&month, "%.4s-M%s", text, text + 5);
-        found = !month.failed && cj_period_parse(out, cj_text_string(&month), NULL) == CJ_OK;
+        status = month.failed ? CJ_ENOMEM : cj_period_parse(out, cj_text_string(&month), NULL);
     }
     cj_text_clear(&month);
-    return found;
+    return status;
 }
 
-/* Find the days of each code, if all names are read in that way. */
-static bool read_all(cj_spc_count *count, bool (*read)(cj_period *out, const char *text))
+/* Find the days of each code; *all: every name is read in that way. */
+static cj_status read_all(bool *all, cj_spc_count *count,
+                          cj_status (*read)(cj_period *out, const char *text), cj_error *err)
 {
+    cj_status status = CJ_OK;
     cj_period period;
 
-    for (size_t i = 0; i < count->point_count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < count->point_count; i++) {
         uint32_t code = count->points[i].place;
 
-        if (!read(&period, cj_axis_text(&count->along, code)))
-            return false;
+        status = read(&period, cj_axis_text(&count->along, code));
+        if (status != CJ_OK)
+            break;
         count->firsts[code] = period.first;
         count->lasts[code] = period.last;
     }
-    return true;
+    *all = status == CJ_OK;
+    return status == CJ_ENOMEM ? cj_fail_nomem(err) : CJ_OK;
 }
 
 /* 2011-12 is a financial year where all names are periods, else a month where all are months. */
 static cj_status find_times(cj_spc_count *count, cj_error *err)
 {
     size_t codes = cj_dict_count(count->along.values);
+    cj_status status = CJ_OK;
 
     count->firsts = calloc(codes + 1, sizeof *count->firsts);
     count->lasts = calloc(codes + 1, sizeof *count->lasts);
     if (count->firsts == NULL || count->lasts == NULL)
         return cj_fail_nomem(err);
-    count->timed =
-        !count->along.numbers && (read_all(count, read_period) || read_all(count, read_month));
+    if (!count->along.numbers)
+        status = read_all(&count->timed, count, read_period, err);
+    if (status == CJ_OK && !count->along.numbers && !count->timed)
+        status = read_all(&count->timed, count, read_month, err);
     count->placed = count->timed || count->along.numbers || count->along.declared > 0 ||
                     count->options->chart == CJ_SPC_FUNNEL;
-    return CJ_OK;
+    return status;
 }
 
 int cj_spc_compare_places(const cj_spc_count *count, uint32_t a, uint32_t b)
