@@ -53,6 +53,7 @@ static const cj_program program = {
     .example = "cj-report report.json --period 2021-22Q4 -o q4.xlsx -o q4.html -o q4-tables/",
     .options = options,
     .defined = true,
+    .hides = true,
     .schema = cj_report_append_schema};
 
 /* The command line's period and day come before the definition's. */

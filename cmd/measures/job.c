@@ -132,7 +132,9 @@ void cj_job_close(cj_job *job)
 static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset *dataset,
                             void *data, cj_error *err)
 {
-    return cj_job_compute(table, data, dataset, settings, err);
+    cj_status status = cj_job_compute(table, data, dataset, settings, err);
+
+    return status == CJ_OK ? cj_job_hide(table, settings, err) : status;
 }
 
 /* Order matters: the command line is read first, then a definition fills what it left open, and

@@ -35,6 +35,12 @@ cj_status cj_job_dataset(cj_job *job, cj_findings *findings, cj_repairs *repairs
 cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const cj_settings *whole,
                          cj_error *err);
 
+/* Hide what the settings ask for, and give the table its shape. */
+cj_status cj_job_hide(cj_table **table, cj_settings *settings, cj_error *err);
+
+/* Tell the operator how many counts are not shown, with -v, and what is to be warned of. */
+void cj_job_tell_hidden(const cj_settings *settings, const cj_hiding *hiding);
+
 /* Report an error of a measure at its place in the definition, unless memory ran out, a file
  * cannot be read or the error names the definition already. */
 cj_status cj_job_fail(const cj_definition *definition, const cj_definition_measure *measure,

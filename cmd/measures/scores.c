@@ -55,6 +55,7 @@ const cj_measure_kind cj_scores_kind = {
                 .example = "cj-scores sessions.csv --start start_score --end end_score --by cohort",
                 .options = options,
                 .many = true,
+                .hides = true,
                 .means = true},
     .role = "any",
     .places = 0,

@@ -245,6 +245,7 @@ const cj_measure_kind cj_tabulate_kind = {
          .options = options,
          .prepare = prepare,
          .many = true,
+         .hides = true,
          .means = true},
     .role = "any",
     .places = 0,

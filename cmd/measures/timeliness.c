@@ -241,6 +241,7 @@ const cj_measure_kind cj_timeliness_kind = {
                     "--calendar scotland --as-of 2024-04-30",
          .options = options,
          .many = true,
+         .hides = true,
          .means = true},
     .role = "any",
     .places = 0,

@@ -14,16 +14,17 @@ cj_status cj_settings_open(cj_settings *settings, const cj_program *program, voi
 
 void cj_settings_clear(cj_settings *settings)
 {
-    cj_strings *lists[] = {&settings->periods,     &settings->by,      &settings->conditions,
-                           &settings->derivations, &settings->maps,    &settings->schemas,
-                           &settings->date_forms,  &settings->orders,  &settings->profiles,
-                           &settings->operands,    &settings->outputs, &settings->reads,
-                           &settings->writes};
+    cj_strings *lists[] = {&settings->periods,     &settings->by,       &settings->conditions,
+                           &settings->derivations, &settings->maps,     &settings->schemas,
+                           &settings->date_forms,  &settings->orders,   &settings->profiles,
+                           &settings->operands,    &settings->outputs,  &settings->reads,
+                           &settings->writes,      &settings->published};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);
     free(settings->given);
     cj_text_clear(&settings->answer);
+    cj_text_clear(&settings->hidden);
     if (settings->release != NULL)
         settings->release(settings->definition);
     cj_arena_clear(&settings->arena);

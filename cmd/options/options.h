@@ -77,6 +77,7 @@ typedef struct {
     const char *other;        /* its second input, named by the option of that name */
     bool many;                /* it takes several operands */
     bool means;               /* it prints means or medians */
+    bool hides;               /* it can hide small numbers */
     bool judges;              /* it judges figures of a table, and counts nothing itself */
     bool no_figures;          /* it has no use for periods, groups and percentages */
     bool defined;             /* a definition says what is read, and how */

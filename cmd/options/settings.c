@@ -486,5 +486,7 @@ cj_status cj_settings_resolve(cj_settings *settings, const char *role, int place
         status = resolve_inputs(settings, role, err);
     if (status == CJ_OK)
         status = resolve_figures(settings, places, err);
+    if (status == CJ_OK)
+        status = cj_settings_resolve_hiding(settings, err);
     return status == CJ_OK ? cj_settings_resolve_reading(settings, err) : status;
 }

@@ -6,6 +6,7 @@
 #include "options.h"
 #include "values.h"
 
+#include "cj/hiding.h"
 #include "cj/output.h"
 
 typedef struct {
@@ -45,6 +46,13 @@ typedef struct {
     const char *confidence;
     const char *title;
     const char *threads;
+    const char *suppress_below;
+    const char *suppress_base;
+    const char *round_to;
+    cj_strings published;
+    const char *disclosure; /* the operator's list */
+    bool suppress_zeros;
+    bool suppress_people;
     bool total;
     bool allow_empty;
     bool sum_to_100;
@@ -65,6 +73,8 @@ typedef struct {
 
     cj_records_options records;
     cj_measure_options measure;
+    cj_hiding_options hiding;
+    cj_text hidden; /* what is written to settings->disclosure */
     cj_format format_used;
     void *definition;      /* what --measure names, as long as the settings live ... */
     size_t defined_number; /* and which of its measures */
@@ -102,6 +112,9 @@ cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err);
 /* cj_settings_resolve() for a program whose definition says how inputs are read: only the run
  * is resolved. */
 cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
+
+/* Check the options that hide small numbers, and fill settings->hiding. */
+cj_status cj_settings_resolve_hiding(cj_settings *settings, cj_error *err);
 
 /* CJ_EUSAGE if a file that is to be written is one that is read, or another that is
  * written, whatever its name.  Both lists are what operands and options say, and

@@ -248,6 +248,54 @@ static const cj_option defined_options[] = {
      .help = "Write all findings to FILE as CSV"},
     {0}};
 
+static const cj_option hiding_options[] = {
+    CJ_OPTION_TITLE("What is not shown, to protect people:"),
+    {.name = "suppress-below",
+     .argument = "N",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(suppress_below),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Counts of 1 to N-1 people or events print as [c], and so does what would give one "
+             "away and every figure made of one; N is 2 to 100"},
+    {.name = "suppress-zeros",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(suppress_zeros),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "So do zeros"},
+    {.name = "suppress-people",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(suppress_people),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "A count of events is small, too, where fewer than N persons are behind it"},
+    {.name = "suppress-base",
+     .argument = "N",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(suppress_base),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Shares, rates, means and what is made of them print as [c] on a base of 1 to N-1; "
+             "counts stay"},
+    {.name = "round-to",
+     .argument = "B",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(round_to),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "Round every count to the nearest multiple of 3, 5 or 10; alone, or with "
+             "--suppress-below all counts that are not small"},
+    {.name = "published",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(published),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "What was given out before, the json of a table or report: what it hid stays hidden, "
+             "and what it printed is known; repeat"},
+    {.name = "disclosure",
+     .argument = "FILE",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(disclosure),
+     .flags = CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Write to FILE, not to be given out, what is not shown and why"},
+    {0}};
+
 static const cj_option general_title[] = {CJ_OPTION_TITLE("General:"), {0}};
 
 static const cj_option raw_options[] = {
@@ -331,6 +379,7 @@ cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
                                        reads ? output_options : NULL,
                                        figures ? figure_options : NULL,
                                        program->means ? mean_options : NULL,
+                                       program->hides ? hiding_options : NULL,
                                        general_title,
                                        program->no_input ? NULL : raw_options,
                                        general_options};

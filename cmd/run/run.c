@@ -184,6 +184,17 @@ static cj_status put_table(const cj_table *table, const cj_settings *settings, c
     return status;
 }
 
+cj_status cj_run_list_hidden(const cj_settings *settings, cj_files *files, cj_error *err)
+{
+    cj_file *file;
+    cj_status status = CJ_OK;
+
+    if (settings->disclosure == NULL)
+        return CJ_OK;
+    status = cj_files_add(&file, files, settings->disclosure, err);
+    return status == CJ_OK ? cj_file_write(file, cj_text_span(&settings->hidden), err) : status;
+}
+
 int cj_run_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err)
 {
     cj_error second = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
@@ -214,6 +225,8 @@ int cj_run(cj_settings *settings, cj_table_maker make, void *data)
         status = make(&table, settings, course.dataset, data, &error);
     if (course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
         cj_tell_findings(settings, course.dataset, status != CJ_OK);
+    if (status == CJ_OK)
+        status = cj_run_list_hidden(settings, course.files, &error);
     if (status == CJ_OK) /* standard output first: if it cannot be written no file is */
         status = put_table(table, settings, output, &error);
     if (status != CJ_OK && output != NULL)

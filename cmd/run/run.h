@@ -14,6 +14,9 @@ cj_status cj_run_start(cj_settings *settings, int argc, char **argv, const cj_pr
 typedef cj_status (*cj_table_maker)(cj_table **out, cj_settings *settings, cj_dataset *dataset,
                                     void *data, cj_error *err);
 
+/* Write the list of what is hidden to the file that the settings name for it. */
+cj_status cj_run_list_hidden(const cj_settings *settings, cj_files *files, cj_error *err);
+
 /* Make a table and print it, tell the findings, and write the files that the
  * settings name.  Returns the exit status. */
 int cj_run(cj_settings *settings, cj_table_maker make, void *data);

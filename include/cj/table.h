@@ -143,6 +143,7 @@ typedef enum {
     CJ_CARE_NONE,
     CJ_CARE_MIDDLE, /* a median: fewer values than are shown would be the value of one of few */
     CJ_CARE_TAIL,   /* a 90th percentile: fewer than ten, too */
+    CJ_CARE_CHANGE, /* the last count less the first, or that in percent of the first */
     CJ_CARE_OWN,    /* the least and the greatest: a person's own value */
     CJ_CARE_SUM     /* a sum of whole numbers: small like a count */
 } cj_care;
@@ -207,7 +208,10 @@ typedef struct {
     const char *file;
     uint64_t rows;
     uint64_t states[4]; /* by cj_row_state */
+    unsigned withheld;  /* bits: states that are not shown, to protect people; 16: the rows */
 } cj_table_input;
+
+#define CJ_WITHHELD_ROWS 16u
 
 /* How a measure wants its table printed. */
 typedef enum { CJ_SHAPE_AS_IT_IS, CJ_SHAPE_WIDE, CJ_SHAPE_DOWN } cj_table_shape;
@@ -335,6 +339,9 @@ size_t cj_table_related(const cj_table *table, size_t column, cj_part part);
 /* Whether a cell of the column, or of the row, is withheld. */
 bool cj_table_column_withholds(const cj_table *table, size_t column);
 bool cj_table_row_withholds(const cj_table *table, size_t row);
+
+/* Whether a note says what [c] means. */
+bool cj_table_tells_withheld(const cj_table *table);
 
 /* Whether a cell of the column is not missing; true of every column without rows.  What
  * has no value is not shown. */

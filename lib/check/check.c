@@ -36,6 +36,7 @@ static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_inp
     cj_status status;
 
     file->input = input;
+    file->stranger = file->odd = file->known = CJ_NO_CODE;
     file->options = in->options->reading;
     file->options.main = input->input;
     file->options.needs.check = true;

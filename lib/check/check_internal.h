@@ -42,7 +42,11 @@ typedef struct {
     bool is_people;
     bool person_is_foreign; /* a foreign key says where persons must be */
     uint64_t met;           /* rows of persons who are known from the files before ... */
-    uint64_t strange;       /* ... and of others */
+    uint64_t strange;       /* ... and of others: */
+    uint32_t stranger;      /* the first of them, ... */
+    uint32_t odd;           /* ... the first who differs from a known one only in writing, ... */
+    uint32_t known;         /* ... who that is; CJ_NO_CODE: none does */
+    unsigned rules;         /* of the difference */
     size_t twin[3];         /* date of birth, sex, locality; or CJ_NO_COLUMN */
     size_t once[3];         /* outcome, review date, score or progress of reviews */
     bool compares_rows;     /* no key tells repeated rows */
@@ -62,6 +66,7 @@ typedef struct {
     uint8_t *persons; /* by code: PERSON_... */
     size_t person_room;
     const cj_checked *base; /* the file that others' persons must be in: people, else the first */
+    bool more_bases;        /* other episodes as well */
     cj_alike alike;         /* who is known, once somebody is not ... */
     bool alike_known;
 } cj_checking;
@@ -74,7 +79,7 @@ cj_status cj_check_remark(cj_checking *in, cj_checked *file, const char *code, c
                           const cj_text *words, cj_error *err);
 
 /* How messages call the file that the persons of others must be in. */
-const char *cj_check_base_name(const cj_checking *in);
+void cj_check_append_base(cj_text *words, const cj_checking *in);
 
 /* Ask for the columns that are looked at. */
 cj_status cj_check_columns(cj_checking *in, cj_checked *file, cj_error *err);

@@ -1,5 +1,6 @@
 /* What can be said of a file once all its rows were read. */
 #include "check_internal.h"
+#include "records/file/meeting.h"
 
 #include <string.h>
 
@@ -119,6 +120,37 @@ static cj_status check_line_ends(cj_checking *in, cj_checked *file, cj_error *er
     return status;
 }
 
+/* The first person who is known from the files before, or CJ_NO_CODE. */
+static uint32_t first_known(const cj_checking *in)
+{
+    for (uint32_t code = 0; code < in->person_room; code++)
+        if ((in->persons[code] & CJ_PERSON_KNOWN) != 0)
+            return code;
+    return CJ_NO_CODE;
+}
+
+/* Append why nobody meets: two that differ in writing alone, or two that are not alike. */
+static void append_why(cj_text *words, const cj_checking *in, const cj_checked *file)
+{
+    const cj_dict *persons = in->dataset->persons;
+    uint32_t known = file->known != CJ_NO_CODE ? file->known : first_known(in);
+
+    if (known == CJ_NO_CODE || file->stranger == CJ_NO_CODE)
+        return;
+    cj_text_add(words, ": ");
+    if (file->known == CJ_NO_CODE) {
+        cj_meeting_append_strangers(words, in->dataset, cj_dict_text(persons, file->stranger),
+                                    known);
+        return;
+    }
+    cj_text_char(words, '"');
+    cj_text_escaped(words, cj_dict_text(persons, file->odd));
+    cj_text_add(words, "\" ");
+    cj_meeting_append_pair(words, in->dataset, known, file->rules);
+    cj_meeting_append_remedy(words, cj_dict_text(persons, file->odd), cj_dict_text(persons, known),
+                             file->rules);
+}
+
 /* Nobody in the file is anybody in those before: figures of both would be figures of nothing. */
 static cj_status check_meeting(cj_checking *in, cj_checked *file, cj_error *err)
 {
@@ -128,10 +160,12 @@ static cj_status check_meeting(cj_checking *in, cj_checked *file, cj_error *err)
     if (file->met > 0 || file->strange == 0)
         return CJ_OK;
     if (file->strange == 1)
-        cj_text_format(&words, "the only row is of nobody in %s", cj_check_base_name(in));
+        cj_text_add(&words, "the only row is of nobody in ");
     else
-        cj_text_format(&words, "none of the %llu rows is of anybody in %s",
-                       (unsigned long long)file->strange, cj_check_base_name(in));
+        cj_text_format(&words, "none of the %llu rows is of anybody in ",
+                       (unsigned long long)file->strange);
+    cj_check_append_base(&words, in);
+    append_why(&words, in, file);
     status = cj_check_remark(in, file, "foreign-key", CJ_ERROR, &words, err);
     cj_text_clear(&words);
     return status;

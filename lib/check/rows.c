@@ -191,9 +191,14 @@ static cj_status warn_suspect(cj_checking *in, cj_checked *file, const cj_rows *
 
 /* ---- persons of other files ------------------------------------------------------------------ */
 
-const char *cj_check_base_name(const cj_checking *in)
+void cj_check_append_base(cj_text *words, const cj_checking *in)
 {
-    return in->has_people ? "the people file" : cj_records_ledger(in->base->records)->files[0].name;
+    if (in->has_people)
+        cj_text_add(words, "the people file");
+    else if (in->more_bases > 0)
+        cj_text_add(words, "the episodes");
+    else
+        cj_text_add(words, cj_records_ledger(in->base->records)->files[0].name);
 }
 
 static cj_status learn_known(cj_checking *in, cj_error *err)
@@ -207,24 +212,24 @@ static cj_status learn_known(cj_checking *in, cj_error *err)
     return status;
 }
 
-/* Append who is known and differs from this person only in how the identifier is written. */
-static cj_status append_alike(cj_text *words, cj_checking *in, uint32_t person, cj_error *err)
+/* Find who is known and differs from this person only in how the identifier is written. */
+static cj_status find_alike(uint32_t *known, unsigned *rules, cj_checking *in, uint32_t person,
+                            cj_error *err)
 {
     cj_span id = cj_dict_text(in->dataset->persons, person);
     cj_alike_found found = {.code = CJ_NO_CODE};
-    unsigned rules = 0;
     cj_status status = learn_known(in, err);
 
+    *known = CJ_NO_CODE;
+    *rules = 0;
     if (status == CJ_OK)
         status = cj_alike_find(&found, &in->alike, id, err);
     if (status != CJ_OK || found.code == CJ_NO_CODE || found.prefix)
         return status;
-    status = cj_identifier_rules(&rules, id, cj_dict_text(in->dataset->persons, found.code),
+    status = cj_identifier_rules(rules, id, cj_dict_text(in->dataset->persons, found.code),
                                  CJ_ID_RULES, err);
-    if (status == CJ_OK && rules != 0) {
-        cj_text_add(words, "; it ");
-        cj_meeting_append_pair(words, in->dataset, found.code, rules);
-    }
+    if (*rules != 0)
+        *known = found.code;
     return status;
 }
 
@@ -232,11 +237,25 @@ static cj_status append_alike(cj_text *words, cj_checking *in, uint32_t person, 
 static cj_status warn_stranger(cj_checking *in, cj_checked *file, const cj_rows *rows, uint32_t row,
                                cj_error *err)
 {
+    uint32_t person = rows->persons[row];
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
+    uint32_t known;
+    unsigned difference;
+    cj_status status = find_alike(&known, &difference, in, person, err);
 
-    cj_text_format(&words, "is in no usable row of %s", cj_check_base_name(in));
-    status = append_alike(&words, in, rows->persons[row], err);
+    cj_text_add(&words, "is in no usable row of ");
+    cj_check_append_base(&words, in);
+    if (known != CJ_NO_CODE) {
+        cj_text_add(&words, "; it ");
+        cj_meeting_append_pair(&words, in->dataset, known, difference);
+    }
+    if (known != CJ_NO_CODE && file->known == CJ_NO_CODE) {
+        file->odd = person;
+        file->known = known;
+        file->rules = difference;
+    }
+    if (file->stranger == CJ_NO_CODE)
+        file->stranger = person;
     if (status == CJ_OK)
         status = cj_text_check(&words, err);
     if (status == CJ_OK)
@@ -253,8 +272,13 @@ static bool is_base(cj_checking *in, const cj_checked *file)
         return file->is_people;
     if (in->base == NULL)
         in->base = file;
-    return in->base == file || (strcmp(cj_records_role(file->records), "episodes") == 0 &&
-                                strcmp(cj_records_role(in->base->records), "episodes") == 0);
+    if (in->base == file)
+        return true;
+    if (strcmp(cj_records_role(file->records), "episodes") != 0 ||
+        strcmp(cj_records_role(in->base->records), "episodes") != 0)
+        return false;
+    in->more_bases = true;
+    return true;
 }
 
 /* Each person is looked at once: their identifier, and whether they are known. */

@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLOCK_SIZE (256u * 1024)
+#ifndef CJ_CSV_BLOCK_SIZE /* tests make programs whose blocks end everywhere */
+#define CJ_CSV_BLOCK_SIZE (256u * 1024)
+#endif
 #define EMPTY_LINES 4096 /* given out at once */
 
 const cj_span *cj_csv_header(const cj_csv *csv, size_t *count)
@@ -265,7 +267,7 @@ cj_status cj_csv_open_dialect(cj_csv **out, cj_source *source, const cj_dialect 
     csv->source = source;
     csv->dialect = *dialect;
     csv->odd = is_odd(dialect);
-    csv->block_size = BLOCK_SIZE;
+    csv->block_size = CJ_CSV_BLOCK_SIZE;
     csv->lines = cj_csv_lines_best();
     status = cj_csv_read_header(csv, err);
     if (status != CJ_OK) {

@@ -369,7 +369,8 @@ static void settle_rows(cj_simplex *simplex)
 cj_solve cj_simplex_begin(cj_simplex *simplex)
 {
     sum_missing(simplex);
-    if (descend(simplex) == CJ_SOLVE_GAVE_UP)
+    if (cj_simplex_row(simplex, simplex->rows)[simplex->columns] != 0 &&
+        descend(simplex) == CJ_SOLVE_GAVE_UP)
         return CJ_SOLVE_GAVE_UP;
     if (cj_simplex_row(simplex, simplex->rows)[simplex->columns] != 0)
         return CJ_SOLVE_NONE;

@@ -68,6 +68,15 @@ static void put_rows(cj_json_writer *to, const cj_table *table)
     cj_json_end(to);
 }
 
+static void put_rows_of(cj_json_writer *to, const char *key, uint64_t rows, bool withheld)
+{
+    cj_json_put_key(to, key);
+    if (withheld)
+        cj_json_put_raw(to, "null");
+    else
+        cj_json_put_number(to, rows);
+}
+
 static void put_input(cj_json_writer *to, const cj_table_input *input)
 {
     static const struct {
@@ -80,12 +89,10 @@ static void put_input(cj_json_writer *to, const cj_table_input *input)
 
     cj_json_begin(to, '{', &cj_json_one_line);
     cj_json_put_member(to, "file", input->file);
-    cj_json_put_key(to, "rows");
-    cj_json_put_number(to, input->rows);
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
-        cj_json_put_key(to, states[i].key);
-        cj_json_put_number(to, input->states[states[i].state]);
-    }
+    put_rows_of(to, "rows", input->rows, (input->withheld & CJ_WITHHELD_ROWS) != 0);
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        put_rows_of(to, states[i].key, input->states[states[i].state],
+                    (input->withheld >> states[i].state & 1) != 0);
     cj_json_end(to);
 }
 

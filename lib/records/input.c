@@ -65,6 +65,13 @@ static cj_status plan(cj_input_rows *input, cj_error *err)
     return status;
 }
 
+/* Whether rows of the file are left out because they stood in one before it: a reading of the file
+ * alone has them. */
+static bool has_rows_of_others(const cj_input_rows *input, const cj_input_part *part)
+{
+    return input->count > 1 && part->file.profile != NULL && part->file.profile->distinct_rows;
+}
+
 static cj_status choose_part(cj_input_rows *input, cj_input_part *part, bool ahead, cj_error *err)
 {
     const cj_reading *reading = NULL;
@@ -72,7 +79,7 @@ static cj_status choose_part(cj_input_rows *input, cj_input_part *part, bool ahe
 
     if (input->store != NULL)
         status = cj_store_serve(&reading, input->store, part->held, &part->file, ahead,
-                                input->needs_cells, err);
+                                input->needs_cells || has_rows_of_others(input, part), err);
     if (status != CJ_OK || (reading == NULL && !ahead))
         return status;
     if (reading == NULL)

@@ -284,6 +284,8 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
         status = watch_loose(batch, typed, err);
     if (status == CJ_OK && typed->check)
         status = cj_typed_watch_looks(batch, typed, err);
+    if (status == CJ_OK && typed->check)
+        status = cj_typed_watch_words(batch, typed, err);
     for (size_t i = 0; status == CJ_OK && i < typed->column_count; i++) {
         cj_typed_column *column = &typed->columns[i];
 

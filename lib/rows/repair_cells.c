@@ -61,14 +61,12 @@ static cj_status replace_text(const repair *in, const char *rule, cj_text *words
 
 /* ---- missing values ----------------------------------------------------------------- */
 
-/* Whether the cell is one of the words; `marks` records which of them was met, and is NULL if
- * nobody asks. */
+/* Whether the cell is one of the words; `marks` records which of them was met. */
 static bool is_one_of(cj_span cell, const cj_span *words, size_t count, uint8_t *marks)
 {
     for (size_t i = 0; i < count; i++)
         if (cj_word_same(cell, words[i])) {
-            if (marks != NULL)
-                cj_repair_mark(&marks[i]);
+            cj_repair_mark(&marks[i]);
             return true;
         }
     return false;
@@ -82,10 +80,11 @@ static cj_status mend_missing(bool *done, const repair *in, cj_error *err)
     cj_span null_value = profile->dialect.null_value;
 
     *done = cell.length == 0;
-    if (*done || (!is_one_of(cell, profile->missing, profile->missing_count, NULL) &&
-                  !(null_value.length > 0 && cj_span_equal(cell, null_value)) &&
-                  (rules == NULL ||
-                   !is_one_of(cell, rules->missing, rules->missing_count, in->column->missed))))
+    if (*done ||
+        (!is_one_of(cell, profile->missing, profile->missing_count, in->typed->memory->missed) &&
+         !(null_value.length > 0 && cj_span_equal(cell, null_value)) &&
+         (rules == NULL ||
+          !is_one_of(cell, rules->missing, rules->missing_count, in->column->missed))))
         return CJ_OK;
     *done = true;
     return replace(in, "missing-value", (cj_span){"", 0}, err);

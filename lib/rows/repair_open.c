@@ -151,7 +151,8 @@ static cj_status open_memory(cj_typed *typed, size_t count, cj_arena *arena, cj_
     if (typed->memory->above == NULL)
         return cj_fail_nomem(err);
     typed->memory->count = count;
-    return CJ_OK;
+    typed->memory->missed = list(arena, typed->profile->missing_count, 1);
+    return typed->memory->missed == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 bool cj_repair_needs_order(const cj_typed *typed)

@@ -105,6 +105,7 @@ void cj_typed_forget_loose(cj_typed *typed)
     free(typed->loose);
     typed->loose = NULL;
     cj_typed_clear_looks(typed);
+    cj_typed_clear_words(typed);
 }
 
 void cj_typed_prepare(cj_typed *typed)

@@ -86,6 +86,17 @@ typedef struct {
     size_t place_capacity;
 } cj_typed_column;
 
+/* Words of a schema that cells may have, with `check`: those for "no value", or the keys of a value
+ * map. */
+typedef struct {
+    const cj_typed_column *column; /* that they are for; NULL: all without words of their own */
+    bool map;                      /* the keys of its value map; words are the list's own then */
+    cj_span *words;
+    size_t count;
+    uint8_t *met; /* by word: some cell has it, or it is one of those that need not be told */
+    size_t left;  /* words that are not met */
+} cj_schema_words;
+
 /* Columns whose texts nobody reads: dict is NULL where there are too many of them. */
 typedef struct {
     cj_typed_column *columns; /* by column of the file; NULL before the first rows */
@@ -150,7 +161,8 @@ void cj_batch_clear(cj_batch *batch);
 typedef struct {
     cj_text *above; /* the last value of a column that is filled down, by repair */
     size_t count;
-    cj_dict *rows; /* that stood already; NULL: none yet */
+    cj_dict *rows;   /* that stood already; NULL: none yet */
+    uint8_t *missed; /* by missing value for all columns: some cell had it */
 } cj_repair_memory;
 
 typedef struct {
@@ -169,12 +181,14 @@ typedef struct {
     bool in_order;            /* what repairs cells or sorts rows looks at those above */
     bool check;               /* notice whether dates tell the day from the month */
     cj_loose_dates *loose;    /* with `check`, by column of the file; NULL before the first rows */
-    cj_loose_texts loose_texts; /* with `check` */
-    bool count_repairs;         /* somebody counts them ... */
-    bool count_variants;        /* ... and blanks and spellings among them ... */
-    bool list_repairs;          /* ... and wants their texts */
-    uint64_t record_number;     /* of the next record; the header is 1 */
-    cj_error stopped;           /* why no row below record `stopped_at` can be read */
+    cj_loose_texts loose_texts;    /* with `check` */
+    cj_schema_words *schema_words; /* with `check`; NULL before the first rows */
+    size_t schema_word_count;
+    bool count_repairs;     /* somebody counts them ... */
+    bool count_variants;    /* ... and blanks and spellings among them ... */
+    bool list_repairs;      /* ... and wants their texts */
+    uint64_t record_number; /* of the next record; the header is 1 */
+    cj_error stopped;       /* why no row below record `stopped_at` can be read */
     uint64_t stopped_at;
     bool maybe_missing[256]; /* first bytes of the missing values */
 } cj_typed;
@@ -218,7 +232,11 @@ cj_span cj_batch_cell(const cj_batch *batch, const cj_typed_column *column, size
 /* Prepare the lists above for reading; call once all columns are known. */
 void cj_typed_prepare(cj_typed *typed);
 
-/* Forget what columns that nobody reads have shown. */
+/* Whether a word for "no value" is one of those that built-in schemas have, so that a list which
+ * repeats them need not be met. */
+bool cj_missing_is_usual(cj_span word);
+
+/* Forget what was noticed with `check`. */
 void cj_typed_forget_loose(cj_typed *typed);
 
 /* A batch is filled in three steps.  What goes wrong stays in batch->status, and the steps after

@@ -30,6 +30,10 @@ cj_status cj_typed_note_place(cj_typed_column *column, const cj_batch *batch, si
 cj_status cj_typed_watch_looks(const cj_batch *batch, cj_typed *typed, cj_error *err);
 void cj_typed_clear_looks(cj_typed *typed);
 
+/* Notice which words for "no value" some cell has; and forget it. */
+cj_status cj_typed_watch_words(const cj_batch *batch, cj_typed *typed, cj_error *err);
+void cj_typed_clear_words(cj_typed *typed);
+
 /* Notice spellings, and whether dates tell the day from the month. */
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);
 

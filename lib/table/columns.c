@@ -70,3 +70,11 @@ bool cj_table_row_withholds(const cj_table *table, size_t row)
             return true;
     return false;
 }
+
+bool cj_table_tells_withheld(const cj_table *table)
+{
+    for (size_t i = 0; i < table->note_count; i++)
+        if (strncmp(table->notes[i], "[c]: ", 5) == 0)
+            return true;
+    return false;
+}

@@ -161,6 +161,8 @@ static cj_status make_legend(cj_layout *layout, cj_error *err)
     for (size_t s = 0; s < sizeof shorthand / sizeof *shorthand; s++) {
         bool found = false;
 
+        if (shorthand[s].kind == CJ_CELL_SUPPRESSED && cj_table_tells_withheld(table))
+            continue;
         for (size_t i = 0; i < table->row_count * table->column_count && !found; i++)
             found = table->cells[i].kind == shorthand[s].kind;
         if (found)

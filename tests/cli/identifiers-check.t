@@ -225,3 +225,24 @@ $ cj-check --infer people.csv && grep -c zeroPad people.profile.json
 people.schema.json
 people.profile.json
 0
+
+=== check-pair-without-notices
+# An error says by itself why nobody meets, with --quiet as well: a pair that differs in writing alone, or that none does.
+--- e.csv
+person_id,closure_date
+0012,2023-01-04
+0013,2023-01-05
+--- o.csv
+person_id,offence_date
+99,2023-02-01
+12,2023-02-06
+--- p.csv
+person_id,offence_date
+XY,2023-02-01
+$ cj-check e.csv o.csv -q | tail -n 1; cj-check e.csv p.csv -q | tail -n 1
+--- stdout
+foreign-key,error,o.csv,,,,,,,"none of the 2 rows is of anybody in e.csv: ""12"" differs from ""0012"" (e.csv:2) only in leading zeros; a profile of each input that says ""zeroPad"": 4 of this column makes them one (docs/profiles.md)",
+foreign-key,error,p.csv,,,,,,,"the only row is of nobody in e.csv: the first here is ""XY"", the first there ""0012"" (e.csv:2), and no rule makes any two the same (a file of the header alone says that there is nobody)",
+--- stderr
+cj-check: 1 error and 2 warnings
+cj-check: 1 error and 1 warning

@@ -169,3 +169,48 @@ cj-tabulate: a.csv: no row has "Fem" in sex, which the profile names under value
 cj-tabulate: a.csv: no row has "Unk", "x1", "x2", "x3", "x4" or 1 more in area, which the profile names under missingValues
 cj-report: a: a.csv: no row has "Fem" in sex, which the profile names under valueMap or recode
 cj-report: a: a.csv: no row has "Unk", "x1", "x2", "x3", "x4" or 1 more in area, which the profile names under missingValues
+
+=== words-no-cell-has
+# Of the profile for all columns, too, and with the value that was perhaps meant where two rows or more have it. What built-in
+# schemas take for a blank anyway need not be there.
+--- a.csv
+id,area,n
+1,Leeds,1
+2,Leeds,2
+3,Not recordd,3
+4,Not recordd,NK
+5,Lees,
+--- p.json (no newline)
+{"missingValues":["Refused","nk","N/A","-"],"columns":{"area":{"valueMap":{"Leds":"York"},"missingValues":["Not recorded","zz"]}}}
+$ cj-tabulate a.csv --profile p.json --rows area
+> cj-tabulate a.csv --profile p.json --values 'sum(n)' 2>&1 | grep -c 'mean\|Refused'
+--- stdout
+area,count
+Leeds,2
+Lees,1
+Not recordd,2
+1
+--- stderr
+cj-tabulate: a.csv: no row has "Leds" (did you mean "Leeds"?) in area, which the profile names under valueMap or recode
+cj-tabulate: a.csv: no row has "Not recorded" (did you mean "Not recordd"?) or "zz" in area, which the profile names under missingValues
+cj-tabulate: a.csv: no cell is "Refused", which the profile names under missingValues
+
+=== words-of-a-schema-that-no-cell-has
+# A check tells those of a schema: for all fields without words of their own, for a field, and keys of a value map.
+--- a.csv
+id,area,n
+1,Leeds,1
+2,Leeds,2
+3,Not recordd,3
+4,Not recordd,NK
+5,Lees,
+--- s.json (no newline)
+{"fields":[{"name":"id"},{"name":"area","missingValues":["","Not recorded"],"x-cj":{"valueMap":{"lees":"Leeds","Q":"York"}}},
+{"name":"n","type":"integer"}],"missingValues":["","NK","N/A","Refused"]}
+$ cj-check a.csv --schema s.json --threads 3
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+--- stderr
+cj-check: a.csv: no cell is "Refused", which the schema names under missingValues
+cj-check: a.csv: no cell of area is "Not recorded" (did you mean "Not recordd"?), which the schema names under missingValues
+cj-check: a.csv: no cell of area is "Q", which the schema names under valueMap

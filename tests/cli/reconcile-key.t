@@ -218,6 +218,10 @@ $ cj-reconcile old.csv new.csv --key k --value v --schema s.json
 k,old,new,difference,status
 A1,,1,,only new
 a1,1,,,only old
+--- stderr
+cj-reconcile: warning: new.csv: no row of new.csv has the key of one of old.csv: k is "a1" there and "A1" here, which differ only in upper and lower case
+cj-reconcile: old.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reconcile: new.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === reconcile-keys-without-case
 # keys as values: case aside
@@ -231,3 +235,28 @@ $ cj-reconcile old.csv new.csv --key k --value v
 --- stdout
 k,old,new,difference,status
 B,1,1,0,same
+
+=== reconcile-keys-that-never-meet
+# All would be new or gone: why is said, by the first column whose values never meet, with a pair that differs in writing alone
+# or the first of each; where every column has values of both, that they are never in one row.
+--- old.csv
+q,area,v
+2021-22Q1,North,3
+2021-22Q2,South,3
+--- a.csv
+q,area,v
+2021/22Q1,North,3
+--- b.csv
+q,area,v
+2021-22Q1,SOUTH,3
+--- c.csv
+q,area,v
+2021-22Q1,"=""South""",3
+$ cj-reconcile old.csv a.csv --key q,area --value v 2>&1 >/dev/null | grep warning
+> cj-reconcile old.csv b.csv --key q,area --value v 2>&1 >/dev/null | grep warning
+> cj-reconcile old.csv c.csv --key q,area --value v 2>&1 >/dev/null | grep warning
+--- stdout
+cj-reconcile: warning: a.csv: no row of a.csv has the key of one of old.csv: q is "2021-22Q1" there and "2021/22Q1" here
+cj-reconcile: warning: b.csv: no row of b.csv has the key of one of old.csv: each of these columns has values of both, but never in one row
+cj-reconcile: warning: c.csv:2:2: area: "=\"South\"" is wrapped as ="..." for a spreadsheet: "unwrap": true in a profile reads what is inside
+cj-reconcile: warning: c.csv: no row of c.csv has the key of one of old.csv: area is "South" there and "=\"South\"" here, which differ only in what a spreadsheet puts around it

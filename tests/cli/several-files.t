@@ -316,3 +316,80 @@ b,x,1
 b,y,1
 b,z,1
 b,(missing),0
+
+=== several-files-nobody-in-any
+# Where nobody meets, the message names the input by all its files, and the pair by the file where it stands.
+--- e1.csv
+person_id,closure_date
+X1,2022-01-03
+--- e2.csv
+person_id,closure_date
+002,2022-01-03
+003,2022-02-02
+--- e3.csv
+person_id,closure_date
+X4,2022-01-03
+--- o.csv
+person_id,offence_date
+2,2022-03-03
+3,2022-03-03
+$ cj-reoffending e1.csv e2.csv --offences o.csv --as-of 2024-01-01 2>&1 | cut -c1-120
+> cj-reoffending e1.csv e3.csv e2.csv --offences o.csv --as-of 2024-01-01 2>&1 | cut -c1-130
+--- stdout
+cj-reoffending: o.csv:2:1: person_id: none of the 2 rows is of anybody in e1.csv or e2.csv: "2" differs from "002" (e2.c
+cj-reoffending: o.csv:2:1: person_id: none of the 2 rows is of anybody in e1.csv or the 2 files after it: "2" differs from "002" (
+
+=== several-files-distinct-rows
+# Of rows that are the same the first of all files counts, where the header is the same: in q3 the columns change places, and
+# A,1 is another row. In a report, which reads files once for all measures, too: 2 of q1, 1 of q2 and 2 of q3.
+--- q1.csv
+person_id,area
+A,1
+B,2
+A,1
+--- q2.csv
+person_id,area
+A,1
+C,2
+--- q3.csv
+area,person_id
+A,1
+C,2
+--- p.json (no newline)
+{"distinctRows":true}
+--- d.json (no newline)
+{"title":"T","inputs":{"r":{"file":["q1.csv","q3.csv","q2.csv"],"profile":"p.json"}},"measures":{"a":{"kind":"tabulate","input":"r"},
+"b":{"kind":"tabulate","input":"r","rows":"area"}},"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
+$ cj-tabulate q1.csv q2.csv q3.csv --profile p.json --threads 3
+> cj-tabulate q1.csv q3.csv q2.csv --profile p.json --where area=1 --rows person_id -f text | tail -n 4 | grep -o 'q.*repeated.*'
+> cj-report d.json -o t/; cat t/a.csv t/b.csv
+--- stdout
+count
+5
+q1.csv: repairs 1 = repeated-row 1
+q2.csv: repairs 1 = repeated-row 1
+count
+5
+area,count
+1,1
+2,2
+A,1
+C,1
+
+=== several-files-key-of-a-column-that-one-lacks
+# Rows of a file without a column of the key cannot be held against it: told.
+--- s.json (no newline)
+{"fields":[{"name":"a"},{"name":"b"},{"name":"n","type":"integer"}],"uniqueKeys":[["a","b"]]}
+--- k1.csv
+a,b,n
+1,1,2
+--- k2.csv
+a,n
+1,2
+1,3
+$ cj-tabulate k1.csv k2.csv --schema s.json
+--- stdout
+count
+3
+--- stderr
+cj-tabulate: k2.csv: whether rows are the same in a and b is not checked: there is no column "b"

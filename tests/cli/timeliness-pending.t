@@ -160,3 +160,17 @@ $ cj-timeliness o.csv --from start --to end --within 7d --blank unknown --includ
 --- stdout
 period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
 all,start to end within 7 days,4,1,1,0,2,25,4.6,69.9,5.5,10,,,
+
+=== timeliness-as-of-before-all-dates
+# The wrong year: all is pending, said where no period says when to look.
+--- o.csv
+start,end
+2024-01-20,2024-02-09
+2024-02-05,
+$ cj-timeliness o.csv --from start --to end --within 7d --as-of 2023-02-08 2>&1 | grep -v rows
+> cj-timeliness o.csv --from start --to end --within 7d --as-of 2023-02-08 --blank unknown 2>&1 | grep -o 'every.*'
+--- stdout
+cj-timeliness: warning: o.csv: --as-of 2023-02-08 is before the first start, 2024-01-20: every row counts as pending
+period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
+all,start to end within 7 days,2,0,0,2,0,,,,,,,,
+every row counts as unknown

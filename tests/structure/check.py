@@ -18,12 +18,13 @@ ROOMS = {
     "records": "base dates csv schema profile rows",
     "stats": "base",
     "disclosure": "base",
+    "hiding": "base dates json stats table disclosure",
     "table": "base dates",
     "measure": "base dates json records stats table",
     "infer": "base dates json csv schema rows records",
     "check": "base dates schema records table",
     "output": "base dates json table",
-    "report": "base dates json table measure output",
+    "report": "base dates json table hiding measure output",
     "synth": "base dates",
 }
 # Rooms of cmd/ and what each may use; the programs use all of them.
@@ -42,6 +43,7 @@ HEADERS = {
     "schema": "schema",
     "records": "records store",
     "disclosure": "disclosure",
+    "hiding": "hiding",
     "table": "table chart",
     "measure": "measure outcomes reoffending tabulate timeliness scores rates spc reconcile listing",
     "infer": "infer",

@@ -130,6 +130,29 @@ cj_status cj_measure_check_as_of(const cj_measure_options *common, cj_records *r
     return status;
 }
 
+cj_status cj_measure_check_as_of_all(const cj_measure_options *common, cj_records *records,
+                                     cj_date as_of, cj_span name, const cj_days *days,
+                                     const char *behind, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    bool all = false;
+
+    for (size_t i = 0; i < common->period_count; i++)
+        all = all || cj_period_is_all(&common->periods[i]);
+    if (!all || as_of == CJ_DATE_MISSING || days->first == CJ_DATE_MISSING || as_of >= days->first)
+        return CJ_OK;
+    append_as_of(&words, as_of, err);
+    cj_text_format(&words, " is before the first %.*s, ", (int)name.length, name.at);
+    cj_date_append(&words, days->first);
+    cj_text_format(&words, ": every row%s", behind);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_records_caution(records, "as-of-before-data", cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
+}
+
 void cj_measure_append_last(cj_text *out, const char *kind, cj_date last)
 {
     if (last == CJ_DATE_MISSING)

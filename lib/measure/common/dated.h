@@ -26,6 +26,12 @@ cj_status cj_measure_check_as_of(const cj_measure_options *common, cj_records *r
                                  cj_date as_of, const char *before, const char *behind,
                                  cj_error *err);
 
+/* Warn where all dates are asked for and the as-of date is before every one; what becomes of the
+ * rows is told behind it: " counts as pending". */
+cj_status cj_measure_check_as_of_all(const cj_measure_options *common, cj_records *records,
+                                     cj_date as_of, cj_span name, const cj_days *days,
+                                     const char *behind, cj_error *err);
+
 /* Append the last day of a kind, if there is one: "the last offence is dated 2023-12-30", and
  * behind that " and the last index date 2023-12-01". */
 void cj_measure_append_last(cj_text *out, const char *kind, cj_date last);

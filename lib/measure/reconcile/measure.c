@@ -4,6 +4,7 @@
 #include "base/tuples.h"
 #include "measure/common/by_key.h"
 #include "measure/common/columns.h"
+#include "meet.h"
 
 #include <stdlib.h>
 
@@ -421,6 +422,30 @@ static cj_status note_nothing(const comparison *in, cj_error *err)
                              "There is no row to compare");
 }
 
+/* Warn where no figure of one input has the key of one in the other, and say why: all would be new
+ * or gone. */
+static cj_status note_strangers(const comparison *in, cj_error *err)
+{
+    const side *old = &in->sides[OLD];
+    const side *recent = &in->sides[RECENT];
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    for (size_t i = 0; i < recent->count; i++)
+        if (in->matches[i] != CJ_NO_CODE)
+            return CJ_OK;
+    if (old->count == 0 || recent->count == 0)
+        return CJ_OK;
+    cj_text_format(&words, "no row of %s has the key of one of %s",
+                   cj_records_ledger(recent->records)->files[0].name,
+                   cj_records_ledger(old->records)->files[0].name);
+    status = cj_keyed_append_strangers(&words, &old->keys, &recent->keys, in->options->keys, err);
+    if (status == CJ_OK)
+        status = cj_records_caution(recent->records, "no-key-met", cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
+}
+
 cj_status cj_reconcile(cj_table **out, bool *differs, cj_records *old, cj_records *recent,
                        const cj_reconcile_options *options, cj_error *err)
 {
@@ -442,6 +467,8 @@ cj_status cj_reconcile(cj_table **out, bool *differs, cj_records *old, cj_record
     }
     if (status == CJ_OK)
         status = note_nothing(&in, err);
+    if (status == CJ_OK)
+        status = note_strangers(&in, err);
     if (status == CJ_OK)
         status = make_table(out, &in, err);
     *differs = in.states[CHANGED] + in.states[ONLY_OLD] + in.states[ONLY_NEW] > 0;

@@ -273,6 +273,7 @@ static cj_status describe_change(cj_column_counts *out, cj_table *table, const c
     cj_text_clear(&condition);
     if (status == CJ_OK)
         status = apart_of(&counts.apart, table, in, false, true, err);
+    out->care = CJ_CARE_CHANGE;
     if (status == CJ_OK)
         status = add_behind(&from, table, BEHIND_FROM, 0, counts, err);
     return status == CJ_OK ? made_of(&out->made_of, table, from, value->name.at, err) : status;

@@ -77,6 +77,10 @@ static cj_status check_as_of(cj_timeliness_count *count, cj_error *err)
         status = cj_measure_check_as_of(
             &options->common, count->records, options->as_of, cj_text_string(&before),
             options->blank_unknown ? " on counts as unknown" : " on counts as pending", err);
+    if (status == CJ_OK)
+        status = cj_measure_check_as_of_all(
+            &options->common, count->records, options->as_of, options->from, &count->dated,
+            options->blank_unknown ? " counts as unknown" : " counts as pending", err);
     cj_days_join(&count->done, &count->dated); /* all days that are known */
     if (status == CJ_OK)
         status = cj_measure_check_complete(count->records, options->as_of, &count->done, &lasts,

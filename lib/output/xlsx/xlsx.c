@@ -143,7 +143,8 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
 
     for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
         for (size_t i = 0; i < view->row_count * view->column_count; i++)
-            if (view->cells[i].kind == legend[l].kind) {
+            if (view->cells[i].kind == legend[l].kind &&
+                (legend[l].kind != CJ_CELL_SUPPRESSED || !cj_table_tells_withheld(view))) {
                 write_lines(in, sheet, row, legend[l].words, in->plain);
                 break;
             }

@@ -116,6 +116,25 @@ void cj_file_rows_pass_texts(cj_file_rows *to, cj_file_rows *from)
     }
 }
 
+/* ---- rows that are the same ---- */
+
+void cj_file_rows_pass_rows(cj_file_rows *file)
+{
+    cj_repair_memory *memory = file->typed.memory;
+
+    for (cj_file_rows *from = file->before; memory != NULL && from != NULL; from = from->before) {
+        cj_repair_memory *earlier = from->typed.memory;
+
+        if (earlier == NULL || earlier->rows == NULL ||
+            !cj_span_equal(cj_csv_header_raw(file->typed.csv), cj_csv_header_raw(from->typed.csv)))
+            continue;
+        cj_dict_free(memory->rows);
+        memory->rows = earlier->rows;
+        earlier->rows = NULL;
+        return;
+    }
+}
+
 /* ---- one behind the other ----------------------------------------------------------------- */
 
 static void pass_keys(cj_file_rows *file)

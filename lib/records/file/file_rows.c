@@ -85,6 +85,7 @@ cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err)
     if (status != CJ_OK)
         return status;
     cj_typed_prepare(&file->typed);
+    cj_file_rows_pass_rows(file);
     return cj_pipeline_new(&file->pipeline, &file->typed, file->options.threads, err);
 }
 

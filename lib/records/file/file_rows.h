@@ -23,6 +23,15 @@
 #include "rows/guess.h"
 #include "rows/header/header.h"
 
+/* A message tells a value of a column only if it is a code and no fact of one person: the
+ * column is no identifier and has at most CJ_TOLD_VALUES different values, of which those
+ * are listed that at least CJ_TOLD_ROWS rows have, and one that is nearly what was asked
+ * for is named if CJ_NEAR_ROWS have it.  Values of fields of built-in schemas and those
+ * that a schema or an option declares may be rarer. */
+#define CJ_TOLD_VALUES 20
+#define CJ_TOLD_ROWS 5
+#define CJ_NEAR_ROWS 2
+
 /* How a file is read.  Everything is borrowed. */
 typedef struct {
     cj_input input;
@@ -243,6 +252,10 @@ void cj_file_rows_share(cj_file_rows *file);
 
 /* Let a file know the texts that another of its input has by now. */
 void cj_file_rows_pass_texts(cj_file_rows *to, cj_file_rows *from);
+
+/* Take over which rows have stood in the files before whose header is the same: of rows that are
+ * the same the first of all files counts. */
+void cj_file_rows_pass_rows(cj_file_rows *file);
 
 /* The file before was read to its end: number the rows on, and take over what is known of them. */
 cj_status cj_file_rows_follow(cj_file_rows *file, cj_error *err);

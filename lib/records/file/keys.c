@@ -13,6 +13,28 @@ static size_t column_of_field(const cj_file_rows *file, size_t field)
     return CJ_NO_COLUMN;
 }
 
+/* Say that rows are not held against a key of several columns, because the file lacks one. */
+static cj_status note_lacking(const cj_file_rows *file, const size_t *fields, size_t count,
+                              size_t lacking, cj_error *err)
+{
+    cj_text key = CJ_TEXT_INIT;
+    cj_span absent = file->schema->fields[lacking].name;
+    cj_status status;
+
+    for (size_t i = 0; i < count; i++) {
+        cj_text_add(&key, i == 0 ? "" : i + 1 == count ? " and " : ", ");
+        cj_text_append(&key, file->schema->fields[fields[i]].name);
+    }
+    status = cj_text_check(&key, err);
+    if (status == CJ_OK)
+        status = cj_dataset_notice(file->dataset, err,
+                                   "%s: whether rows are the same in %s is not checked: there is "
+                                   "no column \"%.*s\"",
+                                   file->name, cj_text_string(&key), (int)absent.length, absent.at);
+    cj_text_clear(&key);
+    return status;
+}
+
 /* Add a key, the primary one being number 0, over schema fields; left out where a column is not in
  * the file. */
 static cj_status add_key(cj_file_rows *file, size_t number, const size_t *fields, size_t count,
@@ -29,7 +51,7 @@ static cj_status add_key(cj_file_rows *file, size_t number, const size_t *fields
         return cj_fail_nomem(err);
     for (size_t i = 0; i < count; i++)
         if (column_of_field(file, fields[i]) == CJ_NO_COLUMN)
-            return CJ_OK;
+            return count > 1 ? note_lacking(file, fields, count, fields[i], err) : CJ_OK;
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         const cj_schema_field *field = &file->schema->fields[fields[i]];
 

@@ -142,11 +142,16 @@ void cj_meeting_clear(cj_meeting *meeting)
 
 /* ---- at the end -------------------------------------------------------------------------- */
 
-static const char *name_of_known(const cj_dataset *dataset, uint32_t known)
+/* Append the files of the input that knows a person. */
+static void append_input(cj_text *out, const cj_dataset *dataset, uint32_t known)
 {
-    const cj_person_place *place = &dataset->places.places[known];
+    const cj_ledger *ledger = &dataset->ledgers[dataset->places.places[known].ledger];
 
-    return dataset->ledgers[place->ledger].files[place->file].name;
+    cj_text_add(out, ledger->files[0].name);
+    if (ledger->file_count == 2)
+        cj_text_format(out, " or %s", ledger->files[1].name);
+    else if (ledger->file_count > 2)
+        cj_text_format(out, " or the %zu files after it", ledger->file_count - 1);
 }
 
 /* Append the first place of a known person, if that person's input noted one. */
@@ -154,14 +159,15 @@ static void append_place(cj_text *out, const cj_dataset *dataset, uint32_t known
 {
     const cj_person_place *place = &dataset->places.places[known];
 
-    cj_text_format(out, "%s:%lu", name_of_known(dataset, known), (unsigned long)place->line);
+    cj_text_format(out, "%s:%lu", dataset->ledgers[place->ledger].files[place->file].name,
+                   (unsigned long)place->line);
 }
 
-static void append_keys(cj_text *out, const cj_meeting_kind *kind, cj_span known)
+void cj_meeting_append_remedy(cj_text *out, cj_span id, cj_span known, unsigned rules)
 {
     cj_text keys = CJ_TEXT_INIT;
 
-    cj_identifier_remedy(&keys, cj_span_of(kind->id), known, kind->rules);
+    cj_identifier_remedy(&keys, id, known, rules);
     if (keys.length > 0)
         cj_text_format(out,
                        "; a profile of each input that says %s of this column makes them one "
@@ -191,14 +197,15 @@ void cj_meeting_append_pair(cj_text *out, const cj_dataset *dataset, uint32_t kn
     cj_identifier_tell(out, rules);
 }
 
-static void append_strangers(cj_text *out, const cj_file_rows *file)
+void cj_meeting_append_strangers(cj_text *out, const cj_dataset *dataset, cj_span id,
+                                 uint32_t known)
 {
     cj_text_add(out, "the first here is \"");
-    cj_text_escaped(out, cj_span_of(file->meeting.id));
+    cj_text_escaped(out, id);
     cj_text_add(out, "\", the first there \"");
-    cj_text_escaped(out, cj_dict_text(file->dataset->persons, 0));
+    cj_text_escaped(out, cj_dict_text(dataset->persons, known));
     cj_text_add(out, "\" (");
-    append_place(out, file->dataset, 0);
+    append_place(out, dataset, known);
     cj_text_add(out, "), and no rule makes any two the same (a file of the header alone says that "
                      "there is nobody)");
 }
@@ -221,16 +228,18 @@ static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
         cj_text_add(&words, ": the only row");
     else
         cj_text_format(&words, ": none of the %llu rows", (unsigned long long)meeting->strange);
-    cj_text_format(&words, " is of %s in %s: ", meeting->strange == 1 ? "nobody" : "anybody",
-                   name_of_known(dataset, kind != NULL ? kind->known : 0));
+    cj_text_format(&words, " is of %s in ", meeting->strange == 1 ? "nobody" : "anybody");
+    append_input(&words, dataset, kind != NULL ? kind->known : 0);
+    cj_text_add(&words, ": ");
     if (kind == NULL) {
-        append_strangers(&words, file);
+        cj_meeting_append_strangers(&words, dataset, cj_span_of(meeting->id), 0);
     } else {
         cj_text_char(&words, '"');
         cj_text_escaped(&words, cj_span_of(kind->id));
         cj_text_add(&words, "\" ");
         cj_meeting_append_pair(&words, dataset, kind->known, kind->rules);
-        append_keys(&words, kind, cj_dict_text(dataset->persons, kind->known));
+        cj_meeting_append_remedy(&words, cj_span_of(kind->id),
+                                 cj_dict_text(dataset->persons, kind->known), kind->rules);
     }
     for (size_t i = 0; i < dataset->ledger_count; i++)
         dataset->ledgers[i].unfinished = true;
@@ -249,12 +258,15 @@ static cj_status warn_kind(cj_file_rows *file, const cj_meeting_kind *kind, cj_e
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&words, "is nobody in %s, but ", name_of_known(dataset, kind->known));
+    cj_text_add(&words, "is nobody in ");
+    append_input(&words, dataset, kind->known);
+    cj_text_add(&words, ", but ");
     cj_meeting_append_pair(&words, dataset, kind->known, kind->rules);
     cj_text_format(&words, " (%llu row%s of %llu %s in all)", (unsigned long long)kind->rows,
                    kind->rows == 1 ? "" : "s", (unsigned long long)kind->people,
                    kind->people == 1 ? "person" : "people");
-    append_keys(&words, kind, cj_dict_text(dataset->persons, kind->known));
+    cj_meeting_append_remedy(&words, cj_span_of(kind->id),
+                             cj_dict_text(dataset->persons, kind->known), kind->rules);
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = cj_file_rows_find(file, kind->row,

@@ -44,6 +44,13 @@ cj_status cj_meeting_note(cj_meeting *meeting, const cj_dict *persons, size_t ro
 void cj_meeting_append_pair(cj_text *out, const cj_dataset *dataset, uint32_t known,
                             unsigned rules);
 
+/* Append which keys of a profile make the two the same; nothing where none does. */
+void cj_meeting_append_remedy(cj_text *out, cj_span id, cj_span known, unsigned rules);
+
+/* Append that two are not alike, as an example of all: an identifier, and a known person. */
+void cj_meeting_append_strangers(cj_text *out, const cj_dataset *dataset, cj_span id,
+                                 uint32_t known);
+
 void cj_meeting_clear(cj_meeting *meeting);
 
 #endif

@@ -1,0 +1,47 @@
+/* Other numbers of counts that agree with all that is printed: how far one can be moved, and which
+ * others move with it. */
+#ifndef CJ_DISCLOSURE_MOVE_H
+#define CJ_DISCLOSURE_MOVE_H
+
+#include "disclosure/reach.h"
+
+/* A count and how much more it is than in truth. */
+typedef struct {
+    uint32_t count;
+    int64_t by;
+} cj_shift;
+
+/* All that move together; the others are what they are. */
+typedef struct {
+    cj_shift *shifts;
+    size_t count;
+    int64_t reached; /* how far the first one moved */
+} cj_move;
+
+typedef struct {
+    const cj_reach *links; /* which relations a count is in */
+    uint32_t *near;        /* counts that may move, and their places */
+    uint32_t *place;
+    size_t near_count;
+    uint32_t *relations; /* all relations that they are in */
+    size_t relation_count;
+    bool *taken;     /* of relations: it is in the list */
+    bool open_fixed; /* what was printed for good may move, too */
+    uint64_t steps;
+} cj_mover;
+
+cj_status cj_mover_make(cj_mover *mover, const cj_reach *links, uint64_t steps, cj_error *err);
+void cj_mover_clear(cj_mover *mover);
+
+/* Move a count by `by`, or as far that way as can be, with as little hidden for it as can be;
+ * without may_hide nothing is. *whole: nothing more could be moved, so that what was reached is the
+ * end. */
+cj_status cj_mover_move(cj_move *move, bool *whole, cj_mover *mover, uint32_t count, int64_t by,
+                        bool may_hide, cj_error *err);
+
+void cj_move_clear(cj_move *move);
+
+/* Whether all that a reader knows holds for the moved numbers, by adding up. */
+bool cj_move_check(const cj_move *move, const cj_reach *links, int64_t *scratch);
+
+#endif

@@ -1,0 +1,133 @@
+/* All tables of a run are added, one decision is made about them. */
+#include "hiding_internal.h"
+
+#include <stdlib.h>
+
+#define COUNTS_MAX 20000 /* more are not decided about */
+
+cj_status cj_hiding_check(const cj_hiding_options *options, cj_error *err)
+{
+    const char *alone = options->zeros    ? "suppress-zeros"
+                        : options->people ? "suppress-people"
+                                          : NULL;
+
+    if (options->below == 0 && alone != NULL)
+        return cj_fail(err, CJ_EUSAGE, "%s needs {suppress-below N}: which counts are small",
+                       cj_option_said(err, alone).text);
+    if (options->round_to != 0 && options->round_to != 3 && options->round_to != 5 &&
+        options->round_to != 10)
+        return cj_fail(err, CJ_EUSAGE, "{round-to} must be 3, 5 or 10");
+    return CJ_OK;
+}
+
+cj_status cj_hiding_new(cj_hiding **out, const cj_hiding_options *options, cj_error *err)
+{
+    cj_hiding *hiding = calloc(1, sizeof *hiding);
+    cj_status status;
+
+    *out = NULL;
+    if (hiding == NULL)
+        return cj_fail_nomem(err);
+    hiding->options = *options;
+    status = cj_dict_new(&hiding->words, CJ_DICT_EXACT, err);
+    if (status == CJ_OK)
+        status = cj_dict_new(&hiding->keys, CJ_DICT_EXACT, err);
+    if (status != CJ_OK) {
+        cj_hiding_free(hiding);
+        return status;
+    }
+    *out = hiding;
+    return CJ_OK;
+}
+
+void cj_hiding_free(cj_hiding *hiding)
+{
+    if (hiding == NULL)
+        return;
+    for (size_t i = 0; i < hiding->table_count; i++) {
+        free(hiding->tables[i].places);
+        free(hiding->tables[i].whys);
+        free(hiding->tables[i].ledger);
+    }
+    free(hiding->tables);
+    free(hiding->counts);
+    free(hiding->known);
+    free(hiding->terms);
+    free(hiding->sets);
+    free(hiding->numbers);
+    free(hiding->warnings);
+    cj_dict_free(hiding->words);
+    cj_dict_free(hiding->keys);
+    cj_arena_clear(&hiding->arena);
+    free(hiding);
+}
+
+cj_status cj_hiding_add(cj_hiding *hiding, cj_table *table, const char *name,
+                        const cj_period *periods, size_t period_count, cj_error *err)
+{
+    cj_status status = cj_grow(&hiding->tables, &hiding->capacity[6], hiding->table_count + 1,
+                               sizeof *hiding->tables, err);
+
+    if (status != CJ_OK)
+        return status;
+    hiding->tables[hiding->table_count] = (cj_hidden_table){
+        .table = table, .name = name, .periods = periods, .period_count = period_count};
+    status = cj_hiding_take(hiding, hiding->table_count++, err);
+    return status == CJ_OK
+               ? cj_hiding_take_ledger(hiding, &hiding->tables[hiding->table_count - 1], err)
+               : status;
+}
+
+cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (hiding->options.below == 0 && hiding->options.round_to == 0)
+        return CJ_OK;
+    if (hiding->count > COUNTS_MAX)
+        return cj_fail(err, CJ_EUSAGE,
+                       "%zu counts are more than can be protected together (%d): split the report "
+                       "or use {round-to}",
+                       hiding->count, COUNTS_MAX);
+    status = cj_hiding_relate_rows(hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_relate_ledger(hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_relate_labels(hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_relate_periods(hiding, err);
+    return status == CJ_OK ? cj_hiding_solve(hiding, err) : status;
+}
+
+size_t cj_hiding_table_count(const cj_hiding *hiding)
+{
+    return hiding->table_count;
+}
+
+cj_hiding_sum cj_hiding_sum_of(const cj_hiding *hiding, size_t table)
+{
+    const cj_hidden_table *of = &hiding->tables[table];
+
+    return (cj_hiding_sum){of->name, of->figures, of->hidden};
+}
+
+void cj_hiding_counts(size_t *small, size_t *others, const cj_hiding *hiding)
+{
+    *small = hiding->small;
+    *others = hiding->others;
+}
+
+size_t cj_hiding_published_count(const cj_hiding *hiding)
+{
+    return hiding->published;
+}
+
+size_t cj_hiding_warning_count(const cj_hiding *hiding)
+{
+    return hiding->warning_count;
+}
+
+const char *cj_hiding_warning(const cj_hiding *hiding, size_t number)
+{
+    return hiding->warnings[number];
+}

@@ -1,0 +1,168 @@
+/* Where the rows of an input went: counts like any other. */
+#include "hiding_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define STATES 5 /* four states of rows, and all of them */
+
+/* Those left out are a count; those rejected say who could be counted. */
+static cj_count_kind kind_of(size_t state)
+{
+    return state == CJ_ROW_REJECTED || state == STATES - 1 ? CJ_COUNTS_WHO : CJ_COUNTS_ROWS;
+}
+
+static cj_status take_state(uint32_t *number, cj_hiding *hiding, const cj_table *table,
+                            const cj_table_input *input, size_t state, cj_error *err)
+{
+    cj_unknown count = {.kind = kind_of(state),
+                        .rank = -1, /* the first to be hidden for others */
+                        .first = INT64_MIN,
+                        .last = INT64_MAX,
+                        .printed = true};
+    cj_text text = CJ_TEXT_INIT;
+    cj_facts facts = {.count = 0};
+    cj_status status = cj_facts_add_table(&facts, hiding, table, err);
+
+    cj_facts_settle(&facts, hiding);
+    count.value = (int64_t)(state < 4 ? input->states[state] : input->rows);
+    count.demands =
+        count.kind != CJ_COUNTS_WHO && count.value > 0 && cj_hiding_is_small(hiding, count.value);
+    cj_text_format(&text, "ledger %zu of %s", state, input->file);
+    count.name = text.failed ? NULL : cj_arena_text(&hiding->arena, text.bytes, text.length);
+    if (status == CJ_OK && count.name == NULL)
+        status = cj_fail_nomem(err);
+    if (status == CJ_OK)
+        status = cj_hiding_word(&count.quantity, hiding, "l:", cj_text_span(&text), err);
+    cj_text_clear(&text);
+    if (state < 4) {
+        count.facts = facts.facts;
+        count.fact_count = facts.count;
+    }
+    return status == CJ_OK ? cj_hiding_intern(number, hiding, &count, err) : status;
+}
+
+cj_status cj_hiding_take_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error *err)
+{
+    const cj_table *table = in->table;
+    cj_status status = CJ_OK;
+
+    in->ledger = calloc(table->input_count * STATES + 1, sizeof *in->ledger);
+    if (in->ledger == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < table->input_count; i++)
+        for (size_t state = 0; status == CJ_OK && state < STATES; state++)
+            status = take_state(&in->ledger[i * STATES + state], hiding, table, &table->inputs[i],
+                                state, err);
+    return status;
+}
+
+/* rows = used + outside + not selected + rejected. */
+static cj_status relate_input(cj_hiding *hiding, const uint32_t *ledger, cj_error *err)
+{
+    cj_status status = cj_hiding_begin(hiding, false, err);
+
+    for (size_t state = 0; status == CJ_OK && state < STATES; state++)
+        status = cj_hiding_term(hiding, ledger[state], state < 4 ? 1 : -1, err);
+    if (status == CJ_OK)
+        cj_hiding_keep(hiding);
+    return status;
+}
+
+/* The rows used are those that the largest count of rows of the table is of. */
+static cj_status relate_used(cj_hiding *hiding, const cj_hidden_table *in, cj_error *err)
+{
+    size_t cells = in->table->row_count * in->width;
+    uint32_t used = in->table->input_count == 1 ? in->ledger[CJ_ROW_USED] : CJ_NO_COUNT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; used != CJ_NO_COUNT && i < cells; i++) {
+        uint32_t number = in->places[i];
+
+        if (number == CJ_NO_COUNT || hiding->counts[number].kind != CJ_COUNTS_ROWS ||
+            hiding->counts[number].value != hiding->counts[used].value)
+            continue;
+        status = cj_hiding_begin(hiding, false, err);
+        if (status == CJ_OK)
+            status = cj_hiding_term(hiding, used, 1, err);
+        if (status == CJ_OK)
+            status = cj_hiding_term(hiding, number, -1, err);
+        if (status == CJ_OK)
+            cj_hiding_keep(hiding);
+        return status;
+    }
+    return status;
+}
+
+cj_status cj_hiding_relate_ledger(cj_hiding *hiding, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t t = 0; t < hiding->table_count; t++) {
+        const cj_hidden_table *in = &hiding->tables[t];
+
+        for (size_t i = 0; status == CJ_OK && i < in->table->input_count; i++)
+            status = relate_input(hiding, in->ledger + i * STATES, err);
+        if (status == CJ_OK)
+            status = relate_used(hiding, in, err);
+    }
+    return status;
+}
+
+/* ---- as it is printed -------------------------------------------------------------------------
+ */
+
+static void append_rows(cj_text *out, const cj_table_input *input, size_t state, const char *words)
+{
+    cj_text_add(out, words);
+    if ((input->withheld >> state & 1) != 0)
+        cj_text_add(out, "[c]");
+    else
+        cj_text_format(out, "%llu",
+                       (unsigned long long)(state < 4 ? input->states[state] : input->rows));
+}
+
+static cj_status rewrite(cj_table *table, const cj_table_input *input, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    size_t start;
+    const char *kept;
+
+    cj_text_format(&text, "%s: rows ", input->file);
+    start = text.length;
+    append_rows(&text, input, 4, "");
+    append_rows(&text, input, CJ_ROW_USED, " = used ");
+    append_rows(&text, input, CJ_ROW_OUTSIDE, " + outside the period ");
+    append_rows(&text, input, CJ_ROW_NOT_SELECTED, " + not selected ");
+    append_rows(&text, input, CJ_ROW_REJECTED, " + rejected ");
+    kept = text.failed ? NULL : cj_table_keep(table, cj_text_span(&text));
+    for (size_t i = 0; kept != NULL && i < table->note_count; i++)
+        if (strncmp(table->notes[i], kept, start) == 0)
+            table->notes[i] = kept;
+    cj_text_clear(&text);
+    return kept == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+cj_status cj_hiding_mark_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->table->input_count; i++) {
+        cj_table_input *input = &in->table->inputs[i];
+
+        for (size_t state = 0; state < STATES; state++) {
+            uint32_t number = in->ledger[i * STATES + state];
+
+            if (hiding->counts[number].why != CJ_WHY_SHOWN)
+                input->withheld |= 1u << state;
+            else if (state < 4)
+                input->states[state] =
+                    (uint64_t)cj_hiding_round(hiding, (int64_t)input->states[state]);
+            else
+                input->rows = (uint64_t)cj_hiding_round(hiding, (int64_t)input->rows);
+        }
+        if (input->withheld != 0 || hiding->options.round_to > 0)
+            status = rewrite(in->table, input, err);
+    }
+    return status;
+}

@@ -1,0 +1,333 @@
+/* What is hidden is taken out of the tables: cells, and the figures, sentences and notes that are
+ * made of them. */
+#include "hiding_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How many values a figure needs that is made of values. */
+static int64_t least_of(const cj_hiding *hiding)
+{
+    return hiding->options.below > 0 ? hiding->options.below : hiding->options.round_to;
+}
+
+/* ---- figures ------------------------------------------------------------------------------- */
+
+/* Why the counts of a line of made_of are not shown; CJ_WHY_SHOWN: they are. */
+static cj_why why_line(const cj_hiding *hiding, const cj_hidden_table *in, size_t row, cj_span line,
+                       bool base)
+{
+    size_t columns[8];
+    size_t count = cj_hiding_split(columns, 8, in->table, line);
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        uint32_t number = in->places[row * in->width + columns[i]];
+        const cj_cell *cell = cj_hiding_cell(in->table, row, columns[i]);
+
+        if (number != CJ_NO_COUNT && hiding->counts[number].why != CJ_WHY_SHOWN)
+            return CJ_WHY_MADE_OF;
+        sum += cell->kind == CJ_CELL_COUNT ? cell->units : 0;
+        if (number == CJ_NO_COUNT && cell->kind == CJ_CELL_COUNT && cell->units > 0 &&
+            cell->units < least_of(hiding))
+            return CJ_WHY_MADE_OF;
+    }
+    return base && sum > 0 && sum < hiding->options.base ? CJ_WHY_SMALL : CJ_WHY_SHOWN;
+}
+
+/* How many values a median or percentile is of, if somebody knows. */
+static bool is_of_few(const cj_hiding *hiding, const cj_hidden_table *in, size_t row,
+                      const cj_column_counts *counts)
+{
+    int64_t least = least_of(hiding);
+    const char *list = counts->made_of;
+    cj_span line;
+    size_t columns[8];
+    int64_t sum = 0;
+
+    if (counts->care == CJ_CARE_TAIL && least < 10)
+        least = 10;
+    if (!cj_hiding_line(&line, &list))
+        return true;
+    for (size_t i = 0, n = cj_hiding_split(columns, 8, in->table, line); i < n; i++)
+        sum += cj_hiding_cell(in->table, row, columns[i])->units;
+    return sum > 0 && sum < least;
+}
+
+/* Why a figure is not shown. */
+static cj_why why_figure(const cj_hiding *hiding, const cj_hidden_table *in, size_t row,
+                         const cj_column_counts *counts)
+{
+    const char *list = counts->made_of;
+    cj_why why = CJ_WHY_SHOWN;
+    bool base = true;
+    cj_span line;
+
+    if (counts->care == CJ_CARE_OWN)
+        return CJ_WHY_SMALL;
+    if (counts->care == CJ_CARE_MIDDLE || counts->care == CJ_CARE_TAIL)
+        return is_of_few(hiding, in, row, counts) ? CJ_WHY_SMALL : CJ_WHY_SHOWN;
+    while (why == CJ_WHY_SHOWN && cj_hiding_line(&line, &list)) {
+        why = why_line(hiding, in, row, line, base);
+        base = false;
+    }
+    return why;
+}
+
+/* Whether the cell tells nothing of anybody: it is blank, or says that there is no figure. */
+static bool is_empty(const cj_cell *cell)
+{
+    return cell->kind == CJ_CELL_MISSING || cell->kind == CJ_CELL_NOT_APPLICABLE ||
+           cell->kind == CJ_CELL_NOT_AVAILABLE;
+}
+
+/* Why the cell itself is not shown, not for the sake of the column that it belongs to. */
+static cj_why why_own(const cj_hiding *hiding, const cj_hidden_table *in, size_t row, size_t column)
+{
+    const cj_table_column *of = &in->table->columns[column];
+    uint32_t number = in->places[row * in->width + column];
+
+    if (is_empty(cj_table_cell(in->table, row, column)))
+        return CJ_WHY_SHOWN;
+    if (number != CJ_NO_COUNT && hiding->counts[number].why != CJ_WHY_SHOWN)
+        return hiding->counts[number].why;
+    return of->counts.made_of != NULL || of->counts.care != CJ_CARE_NONE
+               ? why_figure(hiding, in, row, &of->counts)
+               : CJ_WHY_SHOWN;
+}
+
+/* Bounds, verdicts and the like follow the figure that they are of; a target is no secret. */
+static bool follows(const cj_table_column *column)
+{
+    return column->of != NULL && column->counts.made_of == NULL &&
+           column->counts.kind == CJ_COUNTS_NOTHING && column->part != CJ_PART_TARGET &&
+           !cj_part_is_label(column->part);
+}
+
+static void decide_row(const cj_hiding *hiding, cj_hidden_table *in, size_t row)
+{
+    const cj_table *table = in->table;
+    cj_why *whys = &in->whys[row * table->column_count];
+
+    for (size_t i = 0; i < table->column_count; i++)
+        whys[i] = why_own(hiding, in, row, i);
+    for (size_t i = 0; i < table->column_count; i++) {
+        size_t owner = cj_table_owner(table, i);
+
+        if (follows(&table->columns[i]) && owner != SIZE_MAX && whys[owner] != CJ_WHY_SHOWN &&
+            !is_empty(cj_table_cell(table, row, i)))
+            whys[i] = CJ_WHY_MADE_OF;
+    }
+}
+
+/* With {sum-to-100} every share of a set is made of all of its counts. */
+static void decide_shares(cj_hidden_table *in)
+{
+    const cj_table *table = in->table;
+    bool together = false;
+    bool hidden = false;
+
+    for (size_t i = 0; i < table->option_count; i++)
+        together = together || strcmp(table->options[i].name, "sum-to-100") == 0;
+    for (size_t i = 0; together && i < table->row_count * table->column_count; i++)
+        hidden = hidden || (in->whys[i] != CJ_WHY_SHOWN &&
+                            table->columns[i % table->column_count].part == CJ_PART_SHARE);
+    for (size_t i = 0; hidden && i < table->row_count * table->column_count; i++)
+        if (table->columns[i % table->column_count].part == CJ_PART_SHARE &&
+            in->whys[i] == CJ_WHY_SHOWN && !is_empty(&table->cells[i]))
+            in->whys[i] = CJ_WHY_MADE_OF;
+}
+
+/* ---- sentences and notes ----------------------------------------------------------------------
+ */
+
+/* "Female, Alcohol: not shown, to protect people." */
+static cj_status hide_sentence(cj_table *table, size_t row, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        const cj_cell *cell = cj_table_cell(table, row, i);
+
+        if (!cj_part_is_label(table->columns[i].part) || cell->kind == CJ_CELL_MISSING)
+            continue;
+        cj_text_add(&text, text.length > 0 ? ", " : "");
+        cj_cell_append_label(&text, cell);
+    }
+    cj_text_format(&text, "%sot shown, to protect people.", text.length > 0 ? ": n" : "N");
+    table->sentences[row] = text.failed ? NULL : cj_table_keep(table, cj_text_span(&text));
+    cj_text_clear(&text);
+    return table->sentences[row] == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* Whether a word is what a number in a note counts. */
+static bool is_counted(const char *word)
+{
+    static const char *const nouns[] = {"row",    "person", "people", "event",   "offence",
+                                        "review", "member", "client", "episode", "pair",
+                                        "case",   "other",  "time",   "score",   "of them",
+                                        "have",   "has",    "is ",    "are ",    NULL};
+
+    for (size_t i = 0; nouns[i] != NULL; i++)
+        if (strncmp(word, nouns[i], strlen(nouns[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a note has a number of rows or people that is small, or that some hidden cell has. */
+static bool names_hidden(const cj_hiding *hiding, const char *note)
+{
+    for (const char *at = note; *at != '\0'; at++) {
+        char *end;
+        long long number;
+
+        if (*at < '0' || *at > '9' || (at > note && strchr("0123456789.,-/", at[-1]) != NULL))
+            continue;
+        number = strtoll(at, &end, 10);
+        if (*end == ' ' && is_counted(end + 1) && number > 0) {
+            if (number < hiding->options.below || hiding->options.round_to > 0)
+                return true;
+            for (size_t i = 0; i < hiding->count; i++)
+                if (hiding->counts[i].why != CJ_WHY_SHOWN && hiding->counts[i].value == number)
+                    return true;
+        }
+    }
+    return false;
+}
+
+void cj_hiding_append_rule(cj_text *out, const cj_hiding_options *options)
+{
+    if (options->below > 0)
+        cj_text_format(out,
+                       "[c]: not shown, to protect people: counts of %d to %lld, and figures that "
+                       "would give one away.",
+                       options->zeros ? 0 : 1, (long long)options->below - 1);
+    else if (options->base > 0)
+        cj_text_format(out, "[c]: not shown, to protect people: figures on a base of 1 to %lld.",
+                       (long long)options->base - 1);
+    if (options->round_to > 0)
+        cj_text_format(out,
+                       "%sCounts are rounded to the nearest multiple of %lld, totals for "
+                       "themselves, so that parts need not add up to them; shares are those of "
+                       "the rounded counts.",
+                       out->length > 0 ? " " : "", (long long)options->round_to);
+    if (options->below > 0 && options->base > options->below)
+        cj_text_format(out,
+                       " Shares, rates and means on a base of 1 to %lld are not shown, either.",
+                       (long long)options->base - 1);
+}
+
+static cj_status mark_notes(cj_hiding *hiding, cj_table *table, cj_error *err)
+{
+    cj_text rule = CJ_TEXT_INIT;
+    size_t kept = 0;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < table->note_count; i++)
+        if (!names_hidden(hiding, table->notes[i]))
+            table->notes[kept++] = table->notes[i];
+    table->note_count = kept;
+    cj_hiding_append_rule(&rule, &hiding->options);
+    if (rule.length > 0)
+        status = cj_table_add_note(table, &rule, err);
+    cj_text_clear(&rule);
+    return status;
+}
+
+/* ---- the table ---------------------------------------------------------------------------------
+ */
+
+static cj_status mark_table(cj_hiding *hiding, cj_hidden_table *in, cj_error *err)
+{
+    cj_table *table = in->table;
+    cj_status status = CJ_OK;
+
+    for (size_t row = 0; row < table->row_count; row++)
+        decide_row(hiding, in, row);
+    decide_shares(in);
+    for (size_t row = 0; status == CJ_OK && row < table->row_count; row++) {
+        bool hidden = false;
+
+        for (size_t i = 0; i < table->column_count; i++) {
+            size_t at = row * table->column_count + i;
+
+            in->figures += cj_cell_is_figure(&table->cells[at]);
+            if (in->whys[at] == CJ_WHY_SHOWN)
+                continue;
+            in->hidden++;
+            hidden = true;
+            table->cells[at] = cj_cell_withheld();
+        }
+        if (hiding->options.round_to > 0)
+            cj_hiding_round_row(hiding, in, row);
+        if ((hidden || hiding->options.round_to > 0) && table->sentences[row] != NULL)
+            status = hide_sentence(table, row, err);
+    }
+    if (status == CJ_OK)
+        status = cj_hiding_mark_ledger(hiding, in, err);
+    if (status == CJ_OK)
+        status = mark_notes(hiding, table, err);
+    cj_table_free(table->behind);
+    table->behind = NULL;
+    return status;
+}
+
+cj_status cj_hiding_mark(cj_hiding *hiding, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < hiding->table_count; i++)
+        status = mark_table(hiding, &hiding->tables[i], err);
+    return status;
+}
+
+/* ---- the operator's list ------------------------------------------------------------------------
+ */
+
+static void append_quoted(cj_text *out, const char *text)
+{
+    cj_text_char(out, '"');
+    for (; *text != '\0'; text++) {
+        cj_text_add(out, *text == '"' ? "\"" : "");
+        cj_text_char(out, *text);
+    }
+    cj_text_char(out, '"');
+}
+
+/* The labels of a row as "col=value; ...": tables of one list have different columns. */
+static void append_labels(cj_text *out, const cj_table *table, size_t row)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (!cj_part_is_label(table->columns[i].part) ||
+            cj_table_cell(table, row, i)->kind == CJ_CELL_MISSING)
+            continue;
+        cj_text_format(&text, "%s%s=", text.length > 0 ? "; " : "", table->columns[i].key);
+        cj_cell_append_data(&text, cj_table_cell(table, row, i));
+    }
+    append_quoted(out, cj_text_string(&text));
+    out->failed = out->failed || text.failed;
+    cj_text_clear(&text);
+}
+
+cj_status cj_hiding_append_list(cj_text *csv, const cj_hiding *hiding, cj_error *err)
+{
+    static const char *const words[] = {"", "small", "protects", "made-of", "published"};
+
+    cj_text_add(csv, "table,labels,column,why\n");
+    for (size_t t = 0; t < hiding->table_count; t++) {
+        const cj_hidden_table *in = &hiding->tables[t];
+        size_t width = in->table->column_count;
+
+        for (size_t i = 0; i < in->table->row_count * width; i++) {
+            if (in->whys[i] == CJ_WHY_SHOWN)
+                continue;
+            append_quoted(csv, in->name);
+            cj_text_char(csv, ',');
+            append_labels(csv, in->table, i / width);
+            cj_text_format(csv, ",%s,%s\n", in->table->columns[i % width].key, words[in->whys[i]]);
+        }
+    }
+    return cj_text_check(csv, err);
+}
