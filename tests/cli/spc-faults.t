@@ -149,6 +149,25 @@ when,value
 --- stderr
 cj-spc: y.csv:4: 2011-12 and 2012 overlap: what happened in both would count twice; choose periods of one kind with --where
 
+=== spc-order-by-date
+# days as exports write them, quarters by a form
+--- d.csv
+day,v
+05/02/2023,2
+10/01/2023,1
+--- q.csv
+when,v
+Q1 2023,2
+Q4 2022,1
+$ cj-spc d.csv --along day --value v | cut -d, -f1,2; cj-spc q.csv --along when --value v --date-format calendar-quarter | cut -d, -f1,2
+--- stdout
+day,value
+10/01/2023,1
+05/02/2023,2
+when,value
+Q4 2022,1
+Q1 2023,2
+
 === spc-order-of-rows
 # other names stand as their rows do, which must be the same everywhere, or as --order says
 --- x.csv
