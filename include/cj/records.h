@@ -118,8 +118,15 @@ typedef struct {
  * file: it is read once. */
 bool cj_input_is_same(const cj_input *a, const cj_input *b);
 
-/* Called now and then while reading: bytes done of all (0: unknown). */
-typedef void (*cj_progress)(void *data, const char *file, uint64_t done, uint64_t all);
+/* How far reading has come, told now and then; all is 0 where it is unknown, as for a pipe. */
+typedef struct {
+    const char *file;
+    uint64_t rows;
+    uint64_t done; /* bytes */
+    uint64_t all;
+} cj_read_so_far;
+
+typedef void (*cj_progress)(void *data, const cj_read_so_far *reading);
 
 /* How the files are written. */
 typedef struct {
