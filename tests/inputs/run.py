@@ -43,6 +43,7 @@ REPORT = {
         "orders": {"file": "orders.csv", "schema": "orders.schema.json"},
         "published": {"file": "tables/crime.csv"},
         "spare": {"file": "spare.csv"},
+        "living": {"file": "living.csv", "schema": "living.schema.json", "profile": "living.profile.json"},
         "cases": {"measure": "cases"}},
     "measures": {
         "crime": {"kind": "outcomes", "people": "people", "by": "sex", "framework": "framework.json"},
@@ -56,9 +57,11 @@ REPORT = {
                        "profile": "spare.profile.json"},
         "several": {"kind": "tabulate", "input": "joined", "rows": "person_id"},
         "points": {"kind": "spc", "input": "spare", "along": "person_id", "value": "v"},
+        "per-people": {"kind": "rates", "input": "people", "population": "living", "by": "sex", "standardise": "sex2",
+                       "derive": "sex2=recode(sex,F=F)", "standard": "standard.csv"},
         "old": {"kind": "tabulate", "input": "published", "rows": "outcome"}},
     "sections": [{"id": "all", "title": "All", "measures": ["crime", "late", "again", "of-cases", "change", "own-schema", "several",
-                                                            "points", "old"],
+                                                            "points", "per-people", "old"],
                   "list": {"input": "spare", "id": "spares"}}],
     "outcomes": [{"framework": "F", "outcomes": [{"outcome": "O", "evidence": [
         {"measure": "crime", "where": {"outcome": "crime"}, "figure": "improved_pct", "label": "L"}]}]}]}
@@ -75,6 +78,9 @@ FILES = {
     "orders.profile.json": PROFILE,
     "more.csv": "v;person_id\n2;P2\n", "more_people.csv": "sex;person_id\nM;P2\n",
     "more_offences.csv": "offence_date;person_id\n2023-08-01;P1\n",
+    "living.csv": "sex,population\nF,10\n", "more_living.csv": "population;sex\n5;M\n",
+    "living.schema.json": schema(("sex", "string"), ("population", "number")), "living.profile.json": PROFILE,
+    "standard.csv": "sex2,population\nF,10\n",
     "spare.csv": "person_id,v\nP1,1\n", "spare.schema.json": schema(("person_id", "string")),
     "spare.profile.json": PROFILE,
     "tables/crime.csv": "outcome,improved\ncrime,1\n",
@@ -88,30 +94,38 @@ OF_MEASURE = {
     "late": ["orders.csv", "orders.schema.json", "holidays.txt"],
     "again": ["episodes.csv", "offences.csv", "offences.profile.json"],
     "change": ["orders.csv", "orders.schema.json"],
+    "per-people": ["people.csv", "people.schema.json", "living.csv", "living.schema.json", "living.profile.json",
+                   "standard.csv"],
     "several": ["spare.csv", "more.csv"], "points": ["spare.csv"],
     "own-schema": ["spare.csv", "spare.schema.json", "spare.profile.json"]}
-UNREAD = ["new.csv", "more_people.csv", "more_offences.csv", "people.profile.json", "orders.profile.json", "offences.schema.json"]  # by the report
+UNREAD = ["new.csv", "more_living.csv", "more_people.csv", "more_offences.csv", "people.profile.json", "orders.profile.json", "offences.schema.json"]  # by the report
 SCHEMAS = "--schema reviews.schema.json --schema people:people.schema.json --profile reviews.profile.json " \
           "--profile people:people.profile.json"
 COMMANDS = [  # program, words, files read besides
     ("cj-outcomes", "reviews.csv --people people.csv --by sex --framework framework.json " + SCHEMAS, []),
+    ("cj-outcomes", "reviews.csv --link o=offences.csv --link o=more_offences.csv --derive n=count(o)", []),
     ("cj-outcomes", "--measure report.json#crime", OF_MEASURE["crime"]),
     ("cj-reoffending", "episodes.csv --offences offences.csv --as-of 2024-06-30 --windows 3 --people people.csv --by sex "
      "--schema offences:offences.schema.json --profile offences:offences.profile.json", []),
     ("cj-reoffending", "episodes.csv --offences offences.csv --offences more_offences.csv --as-of 2024-06-30 --windows 3 "
-     "--people people.csv --people more_people.csv --by sex", []),
+     "--people people.csv --people more_people.csv --by sex --link spare=spare.csv --derive n=count(spare)", []),
     ("cj-reoffending", "--measure report.json#again", OF_MEASURE["again"]),
-    ("cj-tabulate", "spare.csv more.csv --rows person_id", []),
+    ("cj-tabulate", "spare.csv more.csv --rows person_id --link o=offences.csv --derive n=count(o)", []),
     ("cj-tabulate", "--measure report.json#several", OF_MEASURE["several"]),
     ("cj-tabulate", "spare.csv --rows person_id --people people.csv --schema people:people.schema.json "
      "--schema spare.schema.json --profile spare.profile.json", []),
     ("cj-tabulate", "--measure report.json#own-schema", OF_MEASURE["own-schema"]),
     ("cj-timeliness", "orders.csv --from imposed --to done --within 20wd --as-of 2024-06-30 --holidays holidays.txt "
-     "--people people.csv --schema orders.schema.json --profile orders.profile.json", []),
+     "--people people.csv --schema orders.schema.json --profile orders.profile.json --link o=offences.csv --derive n=count(o)", []),
     ("cj-timeliness", "--measure report.json#late", OF_MEASURE["late"]),
     ("cj-scores", "orders.csv --start first --end last --people people.csv --schema orders.schema.json "
-     "--profile orders.profile.json", []),
+     "--profile orders.profile.json --link o=offences.csv --derive n=count(o)", []),
     ("cj-scores", "--measure report.json#change", OF_MEASURE["change"]),
+    ("cj-rates", "people.csv --population living.csv --by sex --standardise sex2 --derive sex2=recode(sex,F=F) "
+     "--standard standard.csv --schema population:living.schema.json --profile population:living.profile.json", []),
+    ("cj-rates", "spare.csv --population living.csv --population more_living.csv --by sex --people people.csv "
+     "--people more_people.csv", []),
+    ("cj-rates", "--measure report.json#per-people", OF_MEASURE["per-people"]),
     ("cj-spc", "spare.csv --along person_id --value v --people people.csv --schema spare.schema.json "
      "--profile spare.profile.json", []),
     ("cj-spc", "--measure report.json#points", OF_MEASURE["points"]),
@@ -123,6 +137,7 @@ COMMANDS = [  # program, words, files read besides
     ("cj-reconcile", "old.csv spare.csv --key person_id --value v --schema old:spare.schema.json "
      "--profile new:spare.profile.json", []),
     ("cj-reconcile", "new.csv --measure report.json#crime --key outcome --value improved", OF_MEASURE["crime"]),
+    ("cj-audit", "spare.csv more.csv --schema spare.schema.json --profile spare.profile.json", []),
     ("cj-synth", "--kind people --persons 3 --messy", []),
     ("cj-report", "report.json", [f for f in FILES if f not in UNREAD])]
 FILES["old.csv"] = FILES["spare.csv"]
@@ -256,6 +271,7 @@ def check_standard_input():
             ("cj-reoffending", "episodes.csv --as-of 2024-06-30 --offences -", "offences.csv"),
             ("cj-tabulate", "--rows v", "spare.csv"), ("cj-scores", "--start first --end last", "orders.csv"),
             ("cj-spc", "--along person_id --value v", "spare.csv"),
+            ("cj-rates", "people.csv --by sex --population -", "living.csv"),
             ("cj-timeliness", "--from imposed --to done --within 3d --as-of 2024-06-30", "orders.csv"),
             ("cj-check", "people:-", "people.csv"), ("cj-check", "", "people.csv"),
             ("cj-reconcile", "- old.csv --key person_id --value v", "spare.csv"),

@@ -93,6 +93,8 @@ whole = {
         "t": {"kind": "tabulate", "input": "people", "rows": "outcome"},
         "w": {"kind": "timeliness", "input": "people", "from": "a", "to": "b", "within": "5d"},
         "s": {"kind": "scores", "input": "people", "start": "a", "end": "b"},
+        "p": {"kind": "rates", "input": "people", "population": "counts", "by": "sex", "per": 1000, "reference": "F",
+              "standardise": "age", "decompose": "F:M", "population_year": "previous", "count": "people"},
         "c": {"kind": "spc", "input": "counts", "along": "a", "value": "b", "of": "c", "chart": "p", "step": ["x", "y"],
               "better": "lower", "target": 5, "baseline": 12, "no_screening": True}},
     "headlines": [{"measure": "o", "where": {"outcome": "H"}, "figure": "improved_pct", "label": "l"}],

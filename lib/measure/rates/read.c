@@ -105,11 +105,11 @@ static cj_status count_row(cj_rates_count *count, const cj_rows *rows, size_t at
 
 /* A row counts in each period that it is in. */
 static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at, uint32_t cell,
-                          cj_error *err)
+                          const cj_date *dates, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
-    bool dated = count->date_column != CJ_NO_COLUMN;
-    cj_date date = dated ? cj_records_date(count->records, count->date_column, at) : 0;
+    bool dated = dates != NULL;
+    cj_date date = dated ? dates[at] : 0;
     cj_status status =
         cj_records_check_periods(count->records, count->date_column, rows->first + at, date,
                                  common->periods, common->period_count, err);
@@ -131,6 +131,7 @@ static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at,
 static cj_status read_rows(cj_rates_count *count, const cj_rows *rows, cj_error *err)
 {
     cj_ledger *ledger = cj_records_ledger(count->records);
+    const cj_date *dates = cj_records_dates(count->records, count->date_column);
     bool all = count->date_column == CJ_NO_COLUMN && count->options->common.period_count == 1 &&
                !count->options->people;
     cj_status status = cj_grow(&count->row_cells, &count->row_capacity, rows->row_count,
@@ -143,7 +144,7 @@ static cj_status read_rows(cj_rates_count *count, const cj_rows *rows, cj_error 
         status = add_cells(count, cj_groups_count(&count->cells), err);
     for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
         if (!all) {
-            status = read_row(count, rows, rows->rows[i], count->row_cells[i], err);
+            status = read_row(count, rows, rows->rows[i], count->row_cells[i], dates, err);
             continue;
         }
         count->counts[count->row_cells[i]]++;
