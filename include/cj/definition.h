@@ -23,6 +23,7 @@ typedef struct {
     bool file;         /* the value names a file to read: it is looked for beside the definition */
     bool about;        /* so does it, behind "INPUT:" or without (a schema, a profile) */
     bool input;        /* the value names an input of the definition */
+    bool named;        /* so do values under names, as NAME=FILE on a command line */
     const char *words; /* what it does; NULL: nobody asks */
 } cj_option_info;
 
@@ -53,6 +54,7 @@ typedef struct {
     const char *name;
     const char *value; /* NULL: a switch that is on */
     const char *file;  /* what it names, as it can be opened; NULL: no file, or an input's */
+    const cj_definition_input *input; /* the input that it names; NULL: none */
     cj_json_place place;
 } cj_definition_option;
 

@@ -29,10 +29,10 @@ static void settle(cj_records *records)
 
 cj_status cj_records_start(cj_records *records, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    cj_status status = records->linker == NULL ? CJ_OK : records->linker->load(records, err);
     bool ahead;
 
-    if (records->people.given)
+    if (status == CJ_OK && records->people.given)
         status = cj_people_load(records, err);
     if (records->people.given)
         records->main.file->meeting.known = records->people.count;
@@ -114,9 +114,17 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
     }
     if (status == CJ_OK && records->people.given)
         status = cj_people_gather(records, err);
-    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++)
-        if (records->columns[i].origin == CJ_FROM_DERIVATION && !records->columns[i].of_people)
-            status = derive_column(records, &records->columns[i], err);
+    if (records->linker != NULL)
+        records->linker->turn(records->links);
+    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
+        cj_column *column = &records->columns[i];
+
+        if (column->origin != CJ_FROM_DERIVATION || column->of_people)
+            continue;
+        status = records->derivations[column->derivation].linked != NULL
+                     ? records->linker->apply(records, column, err)
+                     : derive_column(records, column, err);
+    }
     return status;
 }
 
@@ -204,6 +212,8 @@ static cj_status take(bool *end, cj_records *records, cj_error *err)
     const cj_file_rows *file = records->main.file; /* of these rows */
 
     records->view = 0;
+    if (status == CJ_OK && *end && records->linker != NULL)
+        status = records->linker->end(records, err);
     if (status != CJ_OK || *end)
         return status;
     records->selection.made = false;
