@@ -129,6 +129,8 @@ COMMANDS = [  # program, words, files read besides
     ("cj-spc", "spare.csv --along person_id --value v --people people.csv --schema spare.schema.json "
      "--profile spare.profile.json", []),
     ("cj-spc", "--measure report.json#points", OF_MEASURE["points"]),
+    ("cj-prepare", "orders.csv --people people.csv --schema orders.schema.json --profile orders.profile.json "
+     "--link o=offences.csv --derive n=count(o) --sort person_id", []),
     ("cj-check", "reviews:reviews.csv --holidays holidays.txt --schema reviews.schema.json "
      "--profile reviews:reviews.profile.json", []),
     ("cj-check", "people.csv --schema people:people.schema.json", []),

@@ -45,7 +45,7 @@ HEADERS = {
     "disclosure": "disclosure",
     "hiding": "hiding",
     "table": "table chart",
-    "measure": "measure outcomes reoffending tabulate timeliness scores rates spc reconcile listing",
+    "measure": "measure outcomes reoffending tabulate timeliness scores rates spc reconcile listing prepare",
     "infer": "infer",
     "check": "check",
     "output": "output document",
