@@ -43,7 +43,9 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    size_t column;  /* of the view: where its values stand */
+    size_t column;  /* of the view: where its values stand ... */
+    size_t low;     /* ... and the bounds of their intervals, where bars show them; SIZE_MAX: */
+    size_t high;    /* they do not */
     size_t *rows;   /* of the view, one a category; SIZE_MAX: none */
     cj_drawn drawn; /* of charts of limits: as what */
 } cj_chart_series;
@@ -60,11 +62,12 @@ typedef struct {
     size_t category_count;
     cj_chart_series *series;
     size_t series_count;
-    bool percent;    /* its values are percentages */
-    size_t withheld; /* values that are not shown, to protect people: nothing is drawn for them */
-    int places;      /* the most decimals of its values */
-    size_t signals;  /* of charts of limits: the column of words of signals; SIZE_MAX: none ... */
-    size_t sizes;    /* ... and of a funnel that of the sizes */
+    size_t reference; /* category with whose value the others are compared; SIZE_MAX: none */
+    bool percent;     /* its values are percentages */
+    size_t withheld;  /* values that are not shown, to protect people: nothing is drawn for them */
+    int places;       /* the most decimals of its values */
+    size_t signals;   /* of charts of limits: the column of words of signals; SIZE_MAX: none ... */
+    size_t sizes;     /* ... and of a funnel that of the sizes */
     cj_arena arena;
 } cj_chart;
 

@@ -11,6 +11,7 @@
 
 #include "cj/chart.h"
 #include "cj/date.h"
+#include "cj/hiding.h"
 #include "cj/json.h"
 
 /* ---- what the reader is told of measures --------------------------------------------- */
@@ -76,7 +77,9 @@ typedef struct {
     size_t comparator_count;
     cj_span *compared; /* keys of the figures to compare; 0: the usual ones */
     size_t compared_count;
-    bool is_list; /* rows of an input, declared in a section */
+    bool is_list;     /* rows of an input, declared in a section */
+    bool impersonal;  /* of a list: its rows are no persons' */
+    bool undisclosed; /* it counts no people: nothing of it is hidden */
     cj_json_place place;
     cj_json_place periods_place;
     cj_json_place comparators_place;
@@ -163,6 +166,7 @@ typedef struct {
     bool allow_empty; /* every measure goes on where no row lies in a period */
     cj_definition_fact *facts;
     size_t fact_count;
+    cj_hiding_options hiding; /* of small numbers; zero: none is hidden */
     cj_definition_input *inputs;
     size_t input_count;
     cj_definition_measure *measures; /* and lists, behind them */

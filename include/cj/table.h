@@ -74,6 +74,9 @@ typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdi
 
 cj_cell cj_cell_verdict(cj_verdict verdict);
 
+/* The word of a row with which the others are compared. */
+#define CJ_WORD_REFERENCE "reference"
+
 extern const cj_toned_word cj_verdict_tones[]; /* of a column of such cells */
 
 /* What a column is, and with `of` what it says about another one.  Data formats print

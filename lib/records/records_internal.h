@@ -202,9 +202,10 @@ typedef struct {
     bool given;
     cj_input_rows input;
     size_t count;      /* codes of persons that are in the file are below it */
-    uint8_t *selected; /* a row without error, conditions hold */
+    uint8_t *usable;   /* a row without error, of which all could be derived */
+    uint8_t *selected; /* usable, and conditions hold */
     size_t *rows;      /* row of the file */
-    size_t capacity[2];
+    size_t capacity[3];
     bool is_foreign;  /* the schema of the main input says that they must be there */
     uint8_t *missing; /* by person: told that they are in no people file */
     size_t missing_capacity;
@@ -311,6 +312,9 @@ cj_status cj_column_want(cj_column *column, cj_file_rows *file, size_t field, cj
 /* Whether the column of a field can be read as `kind` beside its own: numbers and dates as the
  * texts they are written as, months and years as dates. */
 bool cj_column_reads_as(const cj_schema_field *decl, cj_kind kind);
+
+/* Append element `at` of a vector of the column's numbers or dates. */
+void cj_column_append(cj_text *out, const cj_column *column, const void *vector, size_t at);
 
 /* "texts", "identifiers", "numbers" or "dates". */
 const char *cj_kind_words(cj_kind kind);

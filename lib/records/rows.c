@@ -61,10 +61,7 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
     cj_records_note_failed(records, (size_t)(derivation - records->derivations), row);
     if (records->main.file->batch->rejected[row]) /* a fault of its cells was reported already */
         return CJ_OK;
-    if (input->kind == CJ_KIND_NUMBER)
-        cj_decimal_append(&value, ((const cj_decimal *)input->current)[row]);
-    else if (input->kind == CJ_KIND_DATE)
-        cj_date_append(&value, ((const cj_date *)input->current)[row]);
+    cj_column_append(&value, input, input->current, row);
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
         status =

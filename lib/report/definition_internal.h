@@ -64,6 +64,11 @@ cj_status cj_definition_describe_input(cj_definition_measure *measure,
                                        const cj_json_node *node, cj_definition_reader *in,
                                        cj_error *err);
 
+/* How small numbers are hidden; and whether a measure says that it has none. */
+cj_status cj_definition_read_hiding(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err);
+cj_status cj_definition_read_undisclosed(bool *out, const cj_json_node *measure, cj_error *err);
+
 cj_status cj_definition_read_inputs(cj_definition_reader *in, const cj_json_node *root,
                                     cj_error *err);
 cj_status cj_definition_read_measures(cj_definition_reader *in, const cj_json_node *root,

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-static const char *const own_keys[] = {"kind",       "label",          "definition", "version",
-                                       "valid_from", "valid_to",       "input",      "period",
-                                       "compare",    "compare_figures"};
+static const char *const own_keys[] = {"kind",       "label",           "definition", "version",
+                                       "valid_from", "valid_to",        "input",      "period",
+                                       "compare",    "compare_figures", "disclosure"};
 
 #define OWN_COUNT (sizeof own_keys / sizeof *own_keys)
 
@@ -257,6 +257,8 @@ static cj_status read_measure(cj_definition_measure *measure, const cj_json_node
         status = read_options(measure, node, in, err);
     if (status == CJ_OK)
         status = read_other(measure, node, in, err);
+    if (status == CJ_OK)
+        status = cj_definition_read_undisclosed(&measure->undisclosed, node, err);
     return status == CJ_OK ? cj_json_locate(&measure->place, node, &in->out->arena, err) : status;
 }
 

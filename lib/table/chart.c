@@ -99,6 +99,11 @@ static cj_status describe(cj_chart *chart, cj_error *err)
         describe_series(&text, chart, &chart->series[i]);
     if (told < chart->series_count)
         cj_text_format(&text, " And %zu more series.", chart->series_count - told);
+    if (chart->series_count > 0 && chart->series[0].low != SIZE_MAX)
+        cj_text_add(&text, " Thin lines show the intervals.");
+    if (chart->reference != SIZE_MAX)
+        cj_text_format(&text, " The dashed line is at %s, with which the others are compared.",
+                       chart->categories[chart->reference]);
     if (chart->withheld > 0)
         cj_text_format(&text, " %zu %s not shown, to protect people.", chart->withheld,
                        chart->withheld == 1 ? "value is" : "values are");
@@ -181,6 +186,7 @@ cj_status cj_chart_new(cj_chart **out, const cj_table *view, const cj_chart_spec
     chart->view = view;
     chart->signals = SIZE_MAX;
     chart->sizes = SIZE_MAX;
+    chart->reference = SIZE_MAX;
     status = cj_chart_find(chart, spec, err);
     chart->withheld = status == CJ_OK ? count_withheld(chart) : 0;
     if (status == CJ_OK && has_anything(chart)) {

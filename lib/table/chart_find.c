@@ -161,7 +161,8 @@ static bool has_numbers(const cj_table *view, size_t column)
 }
 
 /* Rank a column as the figure of a chart that names none; 0: it cannot serve. Charts of a whole
- * want counts, others percentages, best those with a bar; targets are the last choice. */
+ * want counts, others percentages, best those with a bar, else figures with an interval; targets
+ * are the last choice. */
 static int rank(const cj_table *view, size_t column, cj_chart_kind kind)
 {
     const cj_table_column *of = &view->columns[column];
@@ -175,7 +176,9 @@ static int rank(const cj_table *view, size_t column, cj_chart_kind kind)
         return 1;
     if (whole)
         return percent ? 2 : 3;
-    return percent ? of->bar ? 4 : 3 : 2;
+    if (percent)
+        return of->bar ? 5 : 4;
+    return cj_table_related(view, column, CJ_PART_LOW) == SIZE_MAX ? 2 : 3;
 }
 
 static cj_status find_figures(finding *in, cj_error *err)
@@ -367,6 +370,39 @@ static cj_status fail_twice(const finding *in, size_t i, cj_error *err)
                    in->chart->categories[in->category_of[i]]);
 }
 
+/* Bars of rates show their intervals; shares are told with theirs in the table. */
+static void find_bounds(cj_chart_series *series, const cj_chart *chart)
+{
+    bool bars = chart->kind == CJ_CHART_COLUMN || chart->kind == CJ_CHART_BAR;
+
+    series->low = SIZE_MAX;
+    series->high = SIZE_MAX;
+    if (!bars || strcmp(chart->view->columns[series->column].unit, "percent") == 0)
+        return;
+    series->low = cj_table_related(chart->view, series->column, CJ_PART_LOW);
+    series->high = cj_table_related(chart->view, series->column, CJ_PART_HIGH);
+    if (series->low == SIZE_MAX || series->high == SIZE_MAX)
+        series->low = series->high = SIZE_MAX;
+}
+
+/* The category whose row says that it is the reference, where there is one series. */
+static void find_reference(cj_chart *chart)
+{
+    const cj_table *view = chart->view;
+    bool bars = chart->kind == CJ_CHART_COLUMN || chart->kind == CJ_CHART_BAR;
+
+    for (size_t i = 0; bars && chart->series_count == 1 && i < view->column_count; i++)
+        for (size_t c = 0; view->columns[i].part == CJ_PART_VERDICT && c < chart->category_count;
+             c++) {
+            size_t row = chart->series[0].rows[c];
+            const cj_cell *cell = row == SIZE_MAX ? NULL : cj_table_cell(view, row, i);
+
+            if (cell != NULL && cell->kind == CJ_CELL_TEXT &&
+                strcmp(cell->text, CJ_WORD_REFERENCE) == 0)
+                chart->reference = c;
+        }
+}
+
 /* Add the series of one group and column. A category missing in the group has row SIZE_MAX; two
  * rows for one category are accepted only with the same value. */
 static cj_status add_series(finding *in, size_t group, size_t column, cj_error *err)
@@ -376,6 +412,7 @@ static cj_status add_series(finding *in, size_t group, size_t column, cj_error *
     cj_status status = name_series(series, in, group, column, err);
 
     series->column = column;
+    find_bounds(series, chart);
     series->rows = alloc(in, chart->category_count, sizeof *series->rows);
     if (series->rows == NULL)
         return cj_fail_nomem(err);
@@ -414,6 +451,8 @@ static cj_status find_series(finding *in, cj_error *err)
     for (size_t g = 0; g < in->group_count; g++)
         for (size_t c = 0; status == CJ_OK && c < in->column_count; c++)
             status = add_series(in, g, in->columns[c], err);
+    if (status == CJ_OK)
+        find_reference(chart);
     chart->percent = true;
     for (size_t i = 0; i < in->column_count; i++)
         chart->percent =

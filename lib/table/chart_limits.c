@@ -134,6 +134,8 @@ static cj_status add_series(cj_chart *chart, size_t column, size_t first, cj_err
 
     series->name = of->heading;
     series->column = column;
+    series->low = SIZE_MAX;
+    series->high = SIZE_MAX;
     series->drawn = of->drawn;
     series->rows =
         cj_arena_alloc(&chart->arena, (chart->category_count + 1) * sizeof *series->rows);
@@ -235,6 +237,7 @@ cj_status cj_chart_new_limits(cj_chart **out, const cj_table *view, size_t first
     *out = NULL;
     if (chart == NULL)
         return cj_fail_nomem(err);
+    chart->reference = SIZE_MAX;
     chart->view = view;
     chart->category = cj_table_find_part(view, CJ_PART_LABEL);
     chart->category_count = count;

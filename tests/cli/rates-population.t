@@ -381,3 +381,24 @@ $ cj-rates e.csv --population p.csv --by ward --date date --period 2014-15 --per
 period,ward,from_rate,to_rate,change,rate_effect,composition_effect
 2014-15:2015-16,a,10.0,10.0,0.0,0.0,0.0
 2014-15:2015-16,All,10.0,10.0,0.0,0.0,0.0
+
+=== rates-lists-of-groups-change
+# Chinese is a group of its own until 2014-15 and a part of Asian then: neither events nor people are no gap
+--- e.csv
+id,group,date
+1,Chinese,2014-05-01
+2,Asian,2015-05-01
+--- p.csv
+group,year,population
+Chinese,2014-15,20
+Asian,2014-15,80
+Asian,2015-16,100
+$ cj-rates e.csv --population p.csv --by group --date date --period 2014-15 --period 2015-16 --per 100 | cut -d, -f1-5
+> cj-rates e.csv --population p.csv --by group --date date --period 2014-15 --period 2015-16 --per 100 -f text | grep neither
+--- stdout
+period,group,events,population,rate
+2014-15,Asian,0,80,0.0
+2014-15,Chinese,1,20,5.0
+2015-16,Asian,1,100,1.0
+2015-16,Chinese,0,,
+- 1 row has neither events nor a population: only other periods have that group.

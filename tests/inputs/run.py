@@ -139,6 +139,7 @@ COMMANDS = [  # program, words, files read besides
     ("cj-reconcile", "old.csv spare.csv --key person_id --value v --schema old:spare.schema.json "
      "--profile new:spare.profile.json", []),
     ("cj-reconcile", "new.csv --measure report.json#crime --key outcome --value improved", OF_MEASURE["crime"]),
+    ("cj-audit", "spare.csv more.csv --schema spare.schema.json --profile spare.profile.json", []),
     ("cj-synth", "--kind people --persons 3 --messy", []),
     ("cj-report", "report.json", [f for f in FILES if f not in UNREAD])]
 FILES["old.csv"] = FILES["spare.csv"]

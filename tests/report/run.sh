@@ -42,7 +42,7 @@ whole = json.load(open(sys.argv[1]))
 tables = {name for name, input in whole["inputs"].items() if "measure" in input}
 shown = {m if isinstance(m, str) else m["measure"] for s in whole["sections"] for m in s.get("measures", [])}
 for id, measure in whole["measures"].items():
-    if id in shown and "compare" not in measure and not tables & {measure.get("input"), measure.get("people")}:
+    if id in shown and "compare" not in measure and not tables & {measure.get(k) for k in ("input", "people", "population")}:
         print(id, measure["kind"])' "$definition")
 done
 [ "$alone" -ge 60 ] || complain "only $alone measures alone"

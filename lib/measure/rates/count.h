@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     int64_t events;
     cj_decimal population;
+    bool has_population;
 } cj_rates_figures;
 
 /* A rate as it is shown: the events, or what they would be in the standard population. */
@@ -110,6 +111,7 @@ typedef struct {
     cj_stratum *strata;   /* room for those of a group */
     int64_t empty;        /* rows of the table that have no standardised rate */
     int64_t few;          /* ... and those of fewer than ten events */
+    int64_t absent;       /* rows of groups that only other periods have people of */
     bool crowded;         /* somewhere there are more events than people */
     uint32_t reference;   /* code of the reference on the first axis; CJ_NO_CODE: none */
 } cj_rates_count;

@@ -48,6 +48,18 @@ static void note_gap(gaps *found, const cj_rates_count *count, size_t period, ui
     }
 }
 
+/* Whether the period has nothing of a group that others have people of: lists of groups change from
+ * year to year, and a group of another list has neither events nor people. */
+static bool is_absent(const cj_rates_count *count, size_t period, uint32_t group)
+{
+    cj_rates_figures of = cj_rates_figures_of(count, period, group);
+    bool other = false;
+
+    for (size_t p = 0; p < count->options->common.period_count; p++)
+        other = other || cj_rates_figures_of(count, p, group).has_population;
+    return other && of.events == 0 && !of.has_population;
+}
+
 /* A rate that is standardised needs people in each stratum; a change takes strata without rows as
  * empty, unless something happened to somebody there. */
 static bool is_gap(const cj_rates_count *count, size_t period, uint32_t group, size_t stratum)
@@ -56,7 +68,9 @@ static bool is_gap(const cj_rates_count *count, size_t period, uint32_t group, s
 
     if (cell->has_population || !count->is_stratum[stratum])
         return false;
-    return !cj_rates_has_strata(count) || cj_rates_are_standardised(count) || cell->events > 0;
+    if (cj_rates_has_strata(count) && !cj_rates_are_standardised(count) && cell->events == 0)
+        return false;
+    return !is_absent(count, period, group);
 }
 
 /* Append what is left of the list, and let the error be the words, which name it. */

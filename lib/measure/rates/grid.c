@@ -236,6 +236,7 @@ cj_rates_figures cj_rates_figures_of(const cj_rates_count *count, size_t period,
 
         out.events += cell->events;
         out.population += cell->population;
+        out.has_population = out.has_population || cell->has_population;
     }
     return out;
 }

@@ -5,7 +5,8 @@
 
 /* ---- columns --------------------------------------------------------------------- */
 
-static const cj_toned_word verdict_tones[] = {{"reference", CJ_TONE_NONE}, {NULL, CJ_TONE_NONE}};
+static const cj_toned_word verdict_tones[] = {{CJ_WORD_REFERENCE, CJ_TONE_NONE},
+                                              {NULL, CJ_TONE_NONE}};
 
 /* The headings of rates say per how many: "Rate per 10,000". */
 #define RATE_OF(key, heading, of_part, of_column)                         \
@@ -139,7 +140,7 @@ static void fill_relative(cj_cell cells[4], const cj_rates_relative *relative)
             cells[0] = cj_cell_number(relative->units, CJ_RELATIVE_PLACES);
         else
             cells[0] = cj_cell_no_rate(false);
-        cells[3] = cj_cell_text("reference");
+        cells[3] = cj_cell_text(CJ_WORD_REFERENCE);
         return;
     }
     for (size_t i = 0; i < 4; i++)
@@ -153,8 +154,12 @@ static void fill_relative(cj_cell cells[4], const cj_rates_relative *relative)
 }
 
 /* People are whole; years that they lived may not be. */
-static cj_cell population_cell(cj_decimal population)
+static cj_cell population_cell(cj_rates_figures of)
 {
+    cj_decimal population = of.population;
+
+    if (!of.has_population)
+        return cj_cell_no_rate(false);
     return population % CJ_DECIMAL_ONE == 0 ? cj_cell_count(population / CJ_DECIMAL_ONE)
                                             : cj_cell_decimal(population);
 }
@@ -164,8 +169,9 @@ static cj_cell population_cell(cj_decimal population)
 /* Note what the notes have to explain. */
 static void note_row(cj_rates_count *count, cj_rates_figures of, const cj_rates_rate *rate)
 {
+    count->absent += !of.has_population;
     if (cj_rates_are_standardised(count)) {
-        count->empty += !rate->has_rate;
+        count->empty += of.has_population && !rate->has_rate;
         count->few += rate->has_rate && of.events < CJ_BYAR_LEAST;
     }
     count->crowded = count->crowded || of.events > of.population / CJ_DECIMAL_ONE;
@@ -186,7 +192,7 @@ static cj_status add_row(cj_table *table, cj_rates_count *count, size_t period, 
         return status;
     note_row(count, of, &rate);
     *cells++ = cj_cell_count(of.events);
-    *cells++ = population_cell(of.population);
+    *cells++ = population_cell(of);
     if (cj_rates_are_standardised(count))
         *cells++ = crude_cell(options, of);
     fill_rate(cells, count, of, &rate);

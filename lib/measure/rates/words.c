@@ -85,6 +85,10 @@ void cj_rates_sentence(cj_text *out, const cj_rates_count *count, size_t period,
 
     cj_axis_append_place(out, &count->groups, &options->common.periods[period], group);
     cj_text_add(out, ": ");
+    if (!of.has_population) {
+        cj_text_add(out, "the population has no such group then.");
+        return;
+    }
     if (of.population == 0) {
         cj_text_add(out, "nobody lives there, so there is no rate.");
         return;
@@ -268,8 +272,13 @@ static void note_change(cj_text *out, const cj_rates_count *count)
 
 static void note_blanks(cj_text *out, const cj_rates_count *count)
 {
+    if (count->absent > 0) {
+        cj_measure_append_count(out, count->absent, "row has", "rows have");
+        cj_text_add(out, " neither events nor a population: only other periods have that group.");
+    }
     if (count->undated == 0)
         return;
+    cj_text_add(out, out->length > 0 ? " " : "");
     cj_measure_append_count(out, count->undated, "row", "rows");
     cj_text_format(out, " without a %s %s in no period.", count->options->date.at,
                    count->undated == 1 ? "is" : "are");

@@ -36,7 +36,7 @@ static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
             high = fmax(high, whole_of(chart, c));
         for (size_t s = 0; s < chart->series_count; s++)
             if (cj_svg_value(&value, chart, s, c)) {
-                high = fmax(high, value);
+                high = fmax(high, cj_svg_end(chart, s, c, value));
                 low = fmin(low, value);
             }
     }
@@ -92,6 +92,49 @@ static void append_value(cj_text *out, const cj_svg_frame *frame, const cj_cell 
     cj_text_add(out, "</text>\n");
 }
 
+/* The interval of a bar: a thin line from end to end, across the middle of the bar. */
+static void append_interval(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                            size_t series, size_t category, double middle)
+{
+    double bounds[2];
+    double at[2];
+
+    if (!cj_svg_bounds(bounds, chart, series, category))
+        return;
+    for (size_t i = 0; i < 2; i++)
+        at[i] = cj_svg_along(frame, fmax(bounds[i], frame->low));
+    for (size_t i = 0; i < 2; i++)
+        at[i] = frame->lying ? frame->left + at[i] * frame->width
+                             : frame->top + (1 - at[i]) * frame->height;
+    middle += frame->lying ? frame->top : frame->left;
+    if (frame->lying)
+        cj_svg_line(out, "interval", at[0], middle, at[1], middle);
+    else
+        cj_svg_line(out, "interval", middle, at[0], middle, at[1]);
+    for (size_t i = 0; i < 2; i++)
+        if (frame->lying)
+            cj_svg_line(out, "interval", at[i], middle - 4, at[i], middle + 4);
+        else
+            cj_svg_line(out, "interval", middle - 4, at[i], middle + 4, at[i]);
+}
+
+/* A dashed line at the value of the reference, through all bars. */
+static void append_reference(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
+{
+    double value;
+    double at;
+
+    if (chart->reference == SIZE_MAX || !cj_svg_value(&value, chart, 0, chart->reference))
+        return;
+    at = cj_svg_along(frame, value);
+    if (frame->lying)
+        cj_svg_line(out, "reference", frame->left + at * frame->width, frame->top,
+                    frame->left + at * frame->width, frame->top + frame->height);
+    else
+        cj_svg_line(out, "reference", frame->left, frame->top + (1 - at) * frame->height,
+                    frame->left + frame->width, frame->top + (1 - at) * frame->height);
+}
+
 /* Whether bars that thick have room for their values: the height of a line for lying bars, else
  * the width of four or five digits. */
 static bool has_room(const cj_svg_frame *frame, const cj_chart *chart, double thick)
@@ -113,10 +156,12 @@ static void append_side_by_side(cj_text *out, const cj_svg_frame *frame, const c
             if (!cj_svg_value(&value, chart, s, c))
                 continue;
             append_bar(out, frame, id, s, 0, value, from, thick);
+            append_interval(out, frame, chart, s, c, from + thick / 2);
             if (has_room(frame, chart, thick))
-                append_value(out, frame, cj_chart_cell(chart, &chart->series[s], c), value,
-                             from + thick / 2, false);
+                append_value(out, frame, cj_chart_cell(chart, &chart->series[s], c),
+                             cj_svg_end(chart, s, c, value), from + thick / 2, false);
         }
+    append_reference(out, frame, chart);
 }
 
 /* Stack positive values only: a share of a whole cannot be negative. A value is written only

@@ -79,15 +79,28 @@ void cj_svg_categories(cj_text *out, const cj_svg_frame *frame, const cj_chart *
     }
 }
 
+/* "Rate per 1,000 (dashed: White)" */
+static const char *say_values(cj_text *words, const cj_chart *chart)
+{
+    if (chart->reference == SIZE_MAX)
+        return chart->y_title;
+    cj_text_format(words, "%s (dashed: %s)", chart->y_title, chart->categories[chart->reference]);
+    return words->failed ? chart->y_title : cj_text_string(words);
+}
+
 void cj_svg_titles(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, int width,
                    int height)
 {
-    const char *below = frame->lying ? chart->y_title : chart->x_title;
-    const char *beside = frame->lying ? chart->x_title : chart->y_title;
+    cj_text words = CJ_TEXT_INIT;
+    const char *values = say_values(&words, chart);
+    const char *below = frame->lying ? values : chart->x_title;
+    const char *beside = frame->lying ? chart->x_title : values;
 
     cj_svg_one_line(out, "axis-title", below, "middle", frame->left + frame->width / 2, height - 8,
                     frame->width);
     cj_svg_one_line(out, "axis-title", beside, "start", 2, frame->top - 12, width - 4);
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
 }
 
 /* Return the most lines that any label needs in a column of that width. */

@@ -38,6 +38,12 @@ void cj_svg_titles(cj_text *out, const cj_svg_frame *frame, const cj_chart *char
 /* The most lines that any label needs in a column of that width. */
 int cj_svg_lines_needed(const cj_chart *chart, double width);
 
+/* The bounds of the interval that is shown of a value; false: there is none. */
+bool cj_svg_bounds(double bounds[2], const cj_chart *chart, size_t series, size_t category);
+
+/* Where what is drawn of a value ends: the value, or the upper bound of its interval. */
+double cj_svg_end(const cj_chart *chart, size_t series, size_t category, double value);
+
 /* ---- pieces of SVG --------------------------------------------------------------------- */
 
 /* Open the element: title, description, patterns. */

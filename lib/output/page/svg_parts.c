@@ -270,14 +270,35 @@ void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
     cj_text_add(out, "</svg>\n");
 }
 
-bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category)
+/* A cell as a number on the axis; false for what is none. */
+static bool number_of(double *out, const cj_cell *cell)
 {
-    const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
-
     if (cell == NULL || !cj_cell_is_figure(cell))
         return false;
     *out = (double)cell->units;
     for (int p = cell->kind == CJ_CELL_PROPORTION ? 2 : 0; p < cell->places; p++)
         *out /= 10; /* percentages on the axis */
     return true;
+}
+
+bool cj_svg_value(double *out, const cj_chart *chart, size_t series, size_t category)
+{
+    return number_of(out, cj_chart_cell(chart, &chart->series[series], category));
+}
+
+bool cj_svg_bounds(double bounds[2], const cj_chart *chart, size_t series, size_t category)
+{
+    const cj_chart_series *of = &chart->series[series];
+    size_t row = of->rows[category];
+
+    return of->low != SIZE_MAX && row != SIZE_MAX &&
+           number_of(&bounds[0], cj_table_cell(chart->view, row, of->low)) &&
+           number_of(&bounds[1], cj_table_cell(chart->view, row, of->high));
+}
+
+double cj_svg_end(const cj_chart *chart, size_t series, size_t category, double value)
+{
+    double bounds[2];
+
+    return cj_svg_bounds(bounds, chart, series, category) && bounds[1] > value ? bounds[1] : value;
 }
