@@ -129,6 +129,8 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
         status = find_period(run, err);
     parts.definition = run->definition;
     if (status == CJ_OK)
+        status = cj_report_prepare_hiding(run, err);
+    if (status == CJ_OK)
         status = cj_report_check_only(&parts, err);
     if (status == CJ_OK)
         status = cj_report_check_outputs(run, err);
@@ -150,6 +152,7 @@ static cj_status assemble(cj_document **document, cj_report_run *run, const char
                              .only = run->only.items,
                              .only_count = run->only.count};
 
+    parts.hiding = run->hiding;
     parts.files = run->files;
     parts.file_count = run->file_count;
     return cj_report_document(document, &parts, err);
@@ -173,6 +176,8 @@ static cj_status make(cj_report_run *run, cj_error *err)
     if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
         cj_tell_findings(&run->settings, run->course.dataset, status != CJ_OK);
     if (status == CJ_OK)
+        status = cj_report_hide(run, err);
+    if (status == CJ_OK)
         status = cj_report_list_files(run, err);
     if (status == CJ_OK) {
         status = assemble(&document, run, CJ_VERSION, err);
@@ -180,6 +185,8 @@ static cj_status make(cj_report_run *run, cj_error *err)
         for (size_t i = 0; i < run->definition->measure_count; i++)
             cj_table_free(run->tables[i]);
     }
+    if (status == CJ_OK && !run->check)
+        status = cj_run_list_hidden(&run->settings, run->course.files, err);
     if (status == CJ_OK && !run->check)
         status = cj_report_write_outputs(run, document, err);
     cj_document_free(document);
@@ -201,6 +208,7 @@ int main(int argc, char **argv)
         status = run.list ? list(run.definition, &error) : make(&run, &error);
     code = cj_run_end(&program, run.course.files, status, &error);
     cj_jobs_free(&run);
+    cj_hiding_free(run.hiding);
     free(run.tables);
     free(run.only.items);
     cj_course_close(&run.course);

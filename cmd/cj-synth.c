@@ -378,9 +378,9 @@ static cj_status write_dirt(void *data, size_t file, const cj_synth_dirt *dirt, 
 static void show_progress(void *data, uint64_t done, uint64_t all)
 {
     synth_data *in = data;
+    const cj_read_so_far made = {cj_synth_kind_name(in->kind), done, done, all};
 
-    in->settings.records.run.progress(in->settings.records.run.progress_data,
-                                      cj_synth_kind_name(in->kind), done, all);
+    in->settings.records.run.progress(in->settings.records.run.progress_data, &made);
 }
 
 /* ---- the run ------------------------------------------------------------------------------------

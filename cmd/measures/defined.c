@@ -28,6 +28,13 @@ static bool takes_period(const cj_settings *settings, const cj_definition_measur
            cj_settings_given(settings, "date") != NULL;
 }
 
+/* Whether the measure would choose rows by the report's period if it had a column of days. */
+static bool lacks_date(const cj_settings *settings, const cj_definition_measure *measure)
+{
+    return !takes_period(settings, measure) && !measure->is_list &&
+           cj_option_find(settings->options, "date") != NULL;
+}
+
 /* Give a switch of the definition to a measure that has the option and was not given it. */
 static cj_status give_switch(cj_settings *settings, bool on, const char *name, cj_error *err)
 {
@@ -77,6 +84,9 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
         if (status != CJ_OK && err != NULL)
             *err = inner; /* the error names its own file already */
     }
+    if (!is_given(settings, given, "period") && lacks_date(settings, measure) && period_count > 0 &&
+        !cj_period_is_all(&periods[0]))
+        settings->measure.passed_over = periods[0].name;
     if (is_given(settings, given, "period") || !takes_period(settings, measure))
         period_count = 0;
     /* "all" is the programs' default period, so it is only given where the measure asks for it */

@@ -14,12 +14,14 @@ static const char *role_of(const cj_definition_measure *measure, const cj_measur
     for (size_t i = 0; i < measure->option_count; i++) {
         const cj_definition_option *option = &measure->options[i];
 
-        if (option->value == NULL || strcmp(option->value, input->path) != 0)
+        if (option->input != input)
             continue;
         if (strcmp(option->name, "people") == 0)
             return "people";
         if (other != NULL && strcmp(option->name, other) == 0)
             return other;
+        if (measure->input != input)
+            return NULL; /* a link: any export */
     }
     return strcmp(kind->role, "any") == 0 ? NULL : kind->role;
 }

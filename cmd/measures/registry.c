@@ -56,6 +56,7 @@ static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_ar
                              .repeats = (option->flags & CJ_OPTION_REPEATS) != 0,
                              .file = reads && strcmp(option->argument, "FILE") == 0,
                              .about = reads && strcmp(option->argument, CJ_ABOUT_INPUT "FILE") == 0,
+                             .named = reads && strcmp(option->argument, CJ_NAMED "FILE") == 0,
                              .input = (option->flags & CJ_OPTION_INPUT) != 0};
     }
     return CJ_OK;

@@ -162,14 +162,18 @@ static cj_status add_stream(named_files *files, int fd, const char *option, cj_e
     return status;
 }
 
-/* Add the file that a word names: the word itself, the part behind "INPUT:", or the part before
- * "#ID". The names of inputs are not known here, so a word with a colon is taken for both. */
+/* Add the file that a word names: the word itself, the part behind "INPUT:" or "NAME=", or the part
+ * before "#ID". The names of inputs are not known here, so a word with a colon is taken for both.
+ */
 static cj_status add_word(named_files *files, const char *form, const char *word, cj_error *err)
 {
+    const char *equal = strncmp(form, CJ_NAMED, strlen(CJ_NAMED)) == 0 ? strchr(word, '=') : NULL;
     const char *colon = strstr(form, CJ_ABOUT_INPUT) == NULL ? NULL : strchr(word, ':');
     const char *hash = strchr(form, '#') == NULL ? NULL : strrchr(word, '#');
     cj_status status;
 
+    if (equal != NULL)
+        word = equal + 1;
     if (hash != NULL) {
         char *path = strndup(word, (size_t)(hash - word));
 

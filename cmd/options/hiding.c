@@ -1,10 +1,9 @@
 /* What the options ask for that hide small numbers. */
 #include "settings.h"
 
-/* A whole number of 2 to 100; 0 where nothing is given. */
+/* A whole number of 2 to 100; where nothing is given what a definition says stays. */
 static cj_status take_number(int64_t *out, const char *option, const char *text, cj_error *err)
 {
-    *out = 0;
     if (text == NULL)
         return CJ_OK;
     if (cj_whole_parse(out, cj_span_of(text)) && *out >= 2 && *out <= 100)
@@ -41,8 +40,8 @@ cj_status cj_settings_resolve_hiding(cj_settings *settings, cj_error *err)
     if (status == CJ_OK && settings->round_to != NULL &&
         !cj_whole_parse(&hiding->round_to, cj_span_of(settings->round_to)))
         hiding->round_to = -1; /* cj_hiding_check() says what it must be */
-    hiding->zeros = settings->suppress_zeros;
-    hiding->people = settings->suppress_people;
+    hiding->zeros = hiding->zeros || settings->suppress_zeros;
+    hiding->people = hiding->people || settings->suppress_people;
     if (status == CJ_OK)
         status = cj_hiding_check(hiding, err);
     if (status == CJ_OK && settings->published.count > 0 && hiding->below == 0)

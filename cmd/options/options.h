@@ -60,6 +60,9 @@ typedef struct {
  * what it is: "people:FILE". */
 #define CJ_ABOUT_INPUT "[INPUT:]"
 
+/* In front of the file in the argument of an option that gives it a name: "offences=FILE". */
+#define CJ_NAMED "NAME="
+
 /* Let a program's own options change the common ones, once these are resolved and before
  * anything is opened. */
 typedef cj_status (*cj_preparer)(void *data, cj_records_options *records,

@@ -147,133 +147,6 @@ static cj_status resolve_orders(cj_settings *settings, cj_error *err)
     return status;
 }
 
-const char *cj_option_about_input(const char *text, const char *role)
-{
-    size_t length = strlen(role);
-
-    return strncmp(text, role, length) == 0 && text[length] == ':' ? text + length + 1 : NULL;
-}
-
-enum { INPUT_MAIN, INPUT_PEOPLE, INPUT_OTHER, INPUT_COUNT };
-
-/* Split "INPUT:VALUE": *which is the input and *value the rest; without a known name before the
- * colon the text is for the operand, as a colon may be part of a file's name. */
-static cj_status split_input(const char **value, size_t *which,
-                             const char *const roles[INPUT_COUNT],
-                             cj_input *const inputs[INPUT_COUNT], const char *option,
-                             const char *text, cj_error *err)
-{
-    *which = INPUT_MAIN;
-    *value = text;
-    for (size_t i = 0; i < INPUT_COUNT; i++) {
-        const char *rest = roles[i] == NULL ? NULL : cj_option_about_input(text, roles[i]);
-
-        if (rest == NULL)
-            continue;
-        *which = i;
-        *value = rest;
-        if (i != INPUT_MAIN && inputs[i]->role == NULL)
-            return cj_fail(err, CJ_EUSAGE, "%s %s: there is no %s file (%s)",
-                           cj_option_said(err, option).text, text, roles[i],
-                           cj_option_said(err, roles[i]).text);
-        break;
-    }
-    return CJ_OK;
-}
-
-/* Set a file that an input takes once (schema, profile). */
-static cj_status give_file(const char **out, const char *option, const char *text,
-                           const char *value, cj_error *err)
-{
-    if (*out != NULL)
-        return cj_fail(err, CJ_EUSAGE, "%s %s: another %s is given for this input",
-                       cj_option_said(err, option).text, text, option);
-    *out = value;
-    return CJ_OK;
-}
-
-/* The files that an option names each time that it is given. */
-static cj_status list_given(const char *const **out, size_t *count, cj_settings *settings,
-                            const char *option, cj_error *err)
-{
-    const char **paths = alloc(settings, settings->given_count, sizeof *paths);
-
-    *out = paths;
-    *count = 0;
-    if (paths == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; option != NULL && i < settings->given_count; i++)
-        if (strcmp(settings->given[i].option->name, option) == 0)
-            paths[(*count)++] = settings->given[i].value;
-    for (size_t i = 0; i < *count; i++)
-        if (paths[i][0] == '\0')
-            return cj_fail(err, CJ_EUSAGE, "%s needs the name of a file",
-                           cj_option_said(err, option).text);
-    return CJ_OK;
-}
-
-/* Give each input its files; one that has none is left out, but for the operands: then standard
- * input is read. */
-static cj_status resolve_files(cj_settings *settings, const char *const roles[INPUT_COUNT],
-                               cj_input *const inputs[INPUT_COUNT], cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < INPUT_COUNT; i++) {
-        const char *const *paths = settings->operands.items;
-        size_t count = settings->operands.count;
-
-        if (i != INPUT_MAIN)
-            status = list_given(&paths, &count, settings, roles[i], err);
-        if (status == CJ_OK && (i == INPUT_MAIN || count > 0))
-            *inputs[i] = (cj_input){.role = roles[i],
-                                    .path = count > 0 ? paths[0] : NULL,
-                                    .more = count > 1 ? paths + 1 : NULL,
-                                    .more_count = count > 1 ? count - 1 : 0,
-                                    .about = i == INPUT_MAIN ? NULL : roles[i]};
-    }
-    return status;
-}
-
-/* Give each --schema, --profile and --map to its input. */
-static cj_status resolve_inputs(cj_settings *settings, const char *role, cj_error *err)
-{
-    const char *const roles[INPUT_COUNT] = {role, "people", settings->program->other};
-    cj_input *const inputs[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
-                                           &settings->measure.other};
-    const char **maps[INPUT_COUNT];
-    cj_status status = resolve_files(settings, roles, inputs, err);
-    const char *value;
-    size_t which;
-
-    for (size_t i = 0; i < INPUT_COUNT; i++) {
-        maps[i] = alloc(settings, settings->maps.count, sizeof *maps[i]);
-        if (maps[i] == NULL)
-            return cj_fail_nomem(err);
-        inputs[i]->maps = maps[i];
-    }
-    for (size_t i = 0; status == CJ_OK && i < settings->schemas.count; i++) {
-        const char *text = settings->schemas.items[i];
-
-        status = split_input(&value, &which, roles, inputs, "schema", text, err);
-        if (status == CJ_OK)
-            status = give_file(&inputs[which]->schema_path, "schema", text, value, err);
-    }
-    for (size_t i = 0; status == CJ_OK && i < settings->profiles.count; i++) {
-        const char *text = settings->profiles.items[i];
-
-        status = split_input(&value, &which, roles, inputs, "profile", text, err);
-        if (status == CJ_OK)
-            status = give_file(&inputs[which]->profile_path, "profile", text, value, err);
-    }
-    for (size_t i = 0; status == CJ_OK && i < settings->maps.count; i++) {
-        status = split_input(&value, &which, roles, inputs, "map", settings->maps.items[i], err);
-        if (status == CJ_OK)
-            maps[which][inputs[which]->map_count++] = value;
-    }
-    return status;
-}
-
 /* A delimiter is one byte, as the scanner compares bytes; "\t" and "tab" are easier to type
  * than a tab. */
 static cj_status resolve_reading(cj_settings *settings, cj_error *err)
@@ -366,41 +239,6 @@ static cj_status resolve_threads(cj_settings *settings, cj_error *err)
     return CJ_OK;
 }
 
-/* How many files of an input are standard input. */
-static size_t count_standard(const cj_input *input)
-{
-    size_t count = input->path == NULL || strcmp(input->path, "-") == 0;
-
-    for (size_t i = 0; i < input->more_count; i++)
-        count += strcmp(input->more[i], "-") == 0;
-    return count;
-}
-
-/* One pipe cannot be read twice, and the rows of a file count once. */
-static cj_status check_inputs(const cj_settings *settings, cj_error *err)
-{
-    const cj_input *const read[INPUT_COUNT] = {&settings->records.main, &settings->records.people,
-                                               &settings->measure.other};
-    const char *standard = NULL; /* the input that standard input is */
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < INPUT_COUNT; i++) {
-        size_t count = read[i]->role == NULL ? 0 : count_standard(read[i]);
-
-        if (count > 0 && standard != NULL)
-            return cj_fail(err, CJ_EUSAGE,
-                           "standard input can be read for one input alone: it is the %s already",
-                           standard);
-        if (count > 1)
-            return cj_fail(err, CJ_EUSAGE, "standard input (-) can be read once");
-        if (count > 0)
-            standard = read[i]->role;
-        if (read[i]->role != NULL)
-            status = cj_guard_check_input(read[i], err);
-    }
-    return status;
-}
-
 /* Choose the format: --format, else the suffix of --output, else text on a terminal and CSV in
  * a pipe. A device such as /dev/null has no suffix. */
 static cj_status resolve_format(cj_settings *settings, cj_error *err)
@@ -466,7 +304,7 @@ cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err)
     if (status == CJ_OK)
         status = resolve_reading(settings, err);
     if (status == CJ_OK)
-        status = check_inputs(settings, err);
+        status = cj_settings_check_inputs(settings, err);
     if (status == CJ_OK)
         status = cj_guard_check_files(settings, err);
     if (status == CJ_OK)
@@ -483,7 +321,7 @@ cj_status cj_settings_resolve(cj_settings *settings, const char *role, int place
     if (status == CJ_OK)
         status = resolve_orders(settings, err);
     if (status == CJ_OK)
-        status = resolve_inputs(settings, role, err);
+        status = cj_settings_resolve_inputs(settings, role, err);
     if (status == CJ_OK)
         status = resolve_figures(settings, places, err);
     if (status == CJ_OK)

@@ -29,6 +29,8 @@ typedef struct {
     cj_strings by;
     cj_strings conditions;
     cj_strings derivations;
+    cj_strings links; /* NAME=FILE */
+    cj_strings ons;   /* NAME:COL=COL2,... */
     cj_strings maps;
     cj_strings schemas;
     cj_strings profiles;
@@ -112,6 +114,11 @@ cj_status cj_settings_resolve_reading(cj_settings *settings, cj_error *err);
 /* cj_settings_resolve() for a program whose definition says how inputs are read: only the run
  * is resolved. */
 cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err);
+
+/* The inputs part of that (inputs.c): which files each has, and how they are read; and CJ_EUSAGE
+ * where one cannot be read as often as it is asked for. */
+cj_status cj_settings_resolve_inputs(cj_settings *settings, const char *role, cj_error *err);
+cj_status cj_settings_check_inputs(const cj_settings *settings, cj_error *err);
 
 /* Check the options that hide small numbers, and fill settings->hiding. */
 cj_status cj_settings_resolve_hiding(cj_settings *settings, cj_error *err);

@@ -64,7 +64,25 @@ static const cj_option row_options[] = {
              "year(date) (financial), calendar_year(date), month(date), months(from,to), "
              "days(from,to), plus(date,days), plus_months(date,months), recode(col,a=b,*=c), * "
              "being all the rest; a day such as 2022-03-31 can stand for the second date, a number "
-             "for days and months; repeat"},
+             "for days and months; over linked rows (--link) count(NAME,COND...), any(...), "
+             "distinct(NAME.COL,COND...), sum, min, max(NAME.COL,...), first, last(NAME.COL by "
+             "COL2,...), all(NAME.COL=v1|v2,...): COND compares their columns, with @COL, @COL+12m "
+             "or @COL-1d of the own row; a | at its end lets a blank pass; repeat"},
+    {.name = "link",
+     .argument = CJ_NAMED "FILE",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(links),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS,
+     .help = "Another export of which rows belong to each row, for --derive; NAME is a word of "
+             "yours, used like an input: --map NAME:FROM=TO; repeat for several, and with the "
+             "same NAME for several files that are one"},
+    {.name = "on",
+     .argument = "NAME:COL=COL2,...",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(ons),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "The columns that must be equal for a row of the link NAME to belong: this export's = "
+             "the linked one's (default: person_id); repeat"},
     {.name = "people",
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,

@@ -35,10 +35,12 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     cj_table *table = NULL;
     cj_status status = cj_job_dataset(&of->job, findings, run->course.repairs, err);
 
+    of->job.settings.measure.hides =
+        run->settings.measure.hides && !of->measure->undisclosed && !of->measure->is_list;
     of->job.settings.records.run.store = run->store;
     if (status == CJ_OK)
         status = cj_job_compute(&table, &of->job, of->job.dataset, &run->settings, err);
-    if (status == CJ_OK && of->measure->comparator_count > 0) {
+    if (status == CJ_OK && of->measure->comparator_count > 0 && !of->job.settings.measure.hides) {
         cj_table *single = table;
 
         status = cj_report_compare(&table, single, of->periods, of->period_count,

@@ -21,6 +21,7 @@ typedef struct {
     cj_period period; /* the report's */
     cj_course course; /* findings and repairs of all measures */
     cj_table **tables;
+    cj_hiding *hiding;   /* what is not shown; NULL: everything is */
     cj_report_job *jobs; /* one for each measure */
     cj_store *store;     /* the inputs, each read once */
     unsigned threads;
@@ -31,6 +32,11 @@ typedef struct {
     size_t file_count;
     cj_arena arena;
 } cj_report_run;
+
+/* Take what the definition and the command line say of small numbers, which the settings have
+ * then; CJ_EUSAGE for what cannot be hidden.  And hide them in all tables. */
+cj_status cj_report_prepare_hiding(cj_report_run *run, cj_error *err);
+cj_status cj_report_hide(cj_report_run *run, cj_error *err);
 
 /* Compute the table of each measure that is wanted. */
 cj_status cj_jobs_compute(cj_report_run *run, cj_error *err);

@@ -45,7 +45,9 @@ static void put_option(cj_json_writer *to, const cj_option_info *option)
             cj_json_put_member(to, "type", "boolean");
         else
             cj_json_put_member(to, "$ref",
-                               option->input ? "#/definitions/input" : "#/definitions/values");
+                               option->named   ? "#/definitions/links"
+                               : option->input ? "#/definitions/input"
+                                               : "#/definitions/values");
         cj_json_put_member(to, "description", option->words);
         cj_json_end(to);
     }

@@ -163,6 +163,9 @@ void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bo
 
 /* ---- progress ------------------------------------------------------------------- */
 
+#define WAIT 2    /* seconds before the first line */
+#define PAUSE 0.1 /* between two: nobody reads more */
+
 /* Whether a line of progress is on the screen; set once reading takes longer than two
  * seconds. */
 static bool progress_shown;
@@ -176,31 +179,93 @@ static double seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Show progress; data points to the time at which reading began, 0 before the first call.
- * Several threads call it. */
-static void show_progress(void *data, const char *file, uint64_t done, uint64_t all)
+/* Append a number with commas between groups of three digits. */
+static void append_grouped(cj_text *line, uint64_t number)
 {
-    double *begin = data;
+    if (number >= 1000) {
+        append_grouped(line, number / 1000);
+        cj_text_format(line, ",%03u", (unsigned)(number % 1000));
+    } else {
+        cj_text_format(line, "%u", (unsigned)number);
+    }
+}
+
+void cj_progress_append(cj_text *line, const cj_read_so_far *reading, double seconds)
+{
+    double share = reading->all > 0 ? (double)reading->done / (double)reading->all : 0;
+    uint64_t left = share >= 0.01 ? (uint64_t)(seconds / share - seconds + 0.5) : 0;
+
+    cj_text_format(line, "%s: ", reading->file);
+    append_grouped(line, reading->rows);
+    cj_text_add(line, " rows");
+    if (reading->all > 0)
+        cj_text_format(line, ", %.0f %%", share * 100);
+    if (share < 0.01)
+        return;
+    cj_text_add(line, ", ");
+    if (left >= 60)
+        cj_text_format(line, "%llu min ", (unsigned long long)(left / 60));
+    cj_text_format(line, "%llu s left", (unsigned long long)(left % 60));
+}
+
+/* When the reading of each file began: of some files, as a report reads several at once. */
+typedef struct {
+    double begin; /* of the run; 0: not yet */
+    double shown; /* when a line was last shown */
+    struct {
+        const char *file;
+        double begin;
+    } files[8];
+} progress_times;
+
+/* The seconds since reading of the file began; of one too many, since the run began. */
+static double seconds_of(progress_times *times, const char *file, double now)
+{
+    size_t count = sizeof times->files / sizeof *times->files;
+
+    for (size_t i = 0; i < count; i++) {
+        if (times->files[i].file == NULL) {
+            times->files[i].file = file;
+            times->files[i].begin = now;
+        }
+        if (times->files[i].file == file)
+            return now - times->files[i].begin;
+    }
+    return now - times->begin;
+}
+
+/* Show progress; several threads call it. */
+static void show_progress(void *data, const cj_read_so_far *reading)
+{
+    progress_times *times = data;
+    double now = seconds();
+    cj_text line = CJ_TEXT_INIT;
+    double since;
 
     pthread_mutex_lock(&progress_lock);
-    if (*begin == 0)
-        *begin = seconds();
-    progress_shown = progress_shown || seconds() - *begin >= 2;
-    if (progress_shown && all > 0)
-        fprintf(stderr, "\r%s: %3.0f%%", file, (double)done * 100 / (double)all);
-    else if (progress_shown)
-        fprintf(stderr, "\r%s: %llu MB", file, (unsigned long long)(done / 1000000));
+    if (times->begin == 0)
+        times->begin = now;
+    since = seconds_of(times, reading->file, now);
+    if (now - times->begin >= WAIT && now - times->shown >= PAUSE) {
+        progress_shown = true;
+        times->shown = now;
+        cj_text_add(&line, "\r");
+        cj_progress_append(&line, reading, since);
+        cj_text_add(&line, "\033[K");
+        fputs(cj_text_string(&line), stderr);
+    }
     pthread_mutex_unlock(&progress_lock);
+    cj_text_clear(&line);
 }
 
 void cj_progress_watch(cj_records_options *reading, const cj_settings *settings)
 {
-    static double begin;
+    static progress_times times;
 
     if (settings->quiet || !isatty(STDERR_FILENO))
         return;
     reading->run.progress = show_progress;
-    reading->run.progress_data = &begin;
+    reading->run.progress_data = &times;
 }
 
 void cj_progress_end(void)

@@ -11,6 +11,7 @@
 
 #include "cj/chart.h"
 #include "cj/date.h"
+#include "cj/hiding.h"
 #include "cj/json.h"
 
 /* ---- what the reader is told of measures --------------------------------------------- */
@@ -22,6 +23,7 @@ typedef struct {
     bool file;         /* the value names a file to read: it is looked for beside the definition */
     bool about;        /* so does it, behind "INPUT:" or without (a schema, a profile) */
     bool input;        /* the value names an input of the definition */
+    bool named;        /* so do values under names, as NAME=FILE on a command line */
     const char *words; /* what it does; NULL: nobody asks */
 } cj_option_info;
 
@@ -52,6 +54,7 @@ typedef struct {
     const char *name;
     const char *value; /* NULL: a switch that is on */
     const char *file;  /* what it names, as it can be opened; NULL: no file, or an input's */
+    const cj_definition_input *input; /* the input that it names; NULL: none */
     cj_json_place place;
 } cj_definition_option;
 
@@ -74,7 +77,9 @@ typedef struct {
     size_t comparator_count;
     cj_span *compared; /* keys of the figures to compare; 0: the usual ones */
     size_t compared_count;
-    bool is_list; /* rows of an input, declared in a section */
+    bool is_list;     /* rows of an input, declared in a section */
+    bool impersonal;  /* of a list: its rows are no persons' */
+    bool undisclosed; /* it counts no people: nothing of it is hidden */
     cj_json_place place;
     cj_json_place periods_place;
     cj_json_place comparators_place;
@@ -161,6 +166,7 @@ typedef struct {
     bool allow_empty; /* every measure goes on where no row lies in a period */
     cj_definition_fact *facts;
     size_t fact_count;
+    cj_hiding_options hiding; /* of small numbers; zero: none is hidden */
     cj_definition_input *inputs;
     size_t input_count;
     cj_definition_measure *measures; /* and lists, behind them */

@@ -187,8 +187,7 @@ typedef struct cj_protection cj_protection;
 /* Hide cells of `system` that are shown until a whole-number table was found and checked for each
  * end of each demand: 1 (or what the shown zeros leave as the least, where that is more) and N-1,
  * two numbers at least; with zeros 0 and N. Cells that no table needs stay shown. The values must
- * fit the relations (else CJ_EDEFECT). CJ_EUSAGE when that is not done within the limits: "split
- * the report or use {round-to}". */
+ * fit the relations (else CJ_EDEFECT). CJ_EUSAGE when that is not done within the limits. */
 cj_status cj_system_protect(cj_protection **out, cj_system *system,
                             const cj_protect_options *options, cj_error *err);
 void cj_protection_free(cj_protection *protection);

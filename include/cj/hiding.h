@@ -48,6 +48,11 @@ void cj_hiding_free(cj_hiding *hiding);
 cj_status cj_hiding_add(cj_hiding *hiding, cj_table *table, const char *name,
                         const cj_period *periods, size_t period_count, cj_error *err);
 
+/* The same for a table of which nothing is hidden: its counts are known.  cj_hiding_decide() fails
+ * where they would give a small count of another table away. */
+cj_status cj_hiding_add_open(cj_hiding *hiding, cj_table *table, const char *name,
+                             const cj_period *periods, size_t period_count, cj_error *err);
+
 /* Add what was given out before: the json of a table or a report.  CJ_EUSAGE if it is neither. */
 cj_status cj_hiding_add_published(cj_hiding *hiding, const char *path, cj_error *err);
 
@@ -57,15 +62,16 @@ cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err);
 /* Let the tables print it: cells, sentences, notes. */
 cj_status cj_hiding_mark(cj_hiding *hiding, cj_error *err);
 
-/* What was done to a table, the number `table` in the order of cj_hiding_add(). */
+/* What was done to a table. */
 typedef struct {
     const char *name;
     size_t figures; /* how many it has ... */
     size_t hidden;  /* ... and how many of them are not shown */
 } cj_hiding_sum;
 
-size_t cj_hiding_table_count(const cj_hiding *hiding);
-cj_hiding_sum cj_hiding_sum_of(const cj_hiding *hiding, size_t table);
+/* The table of that name; false: there is none. */
+bool cj_hiding_find_sum(cj_hiding_sum *out, const cj_hiding *hiding, const char *name);
+const cj_hiding_options *cj_hiding_options_of(const cj_hiding *hiding);
 
 /* How many small counts were checked, and how many others are hidden for them. */
 void cj_hiding_counts(size_t *small, size_t *others, const cj_hiding *hiding);

@@ -20,9 +20,11 @@ typedef struct {
     cj_input other;           /* a second input, such as offences; role NULL: none */
     const cj_period *periods; /* at least one */
     size_t period_count;
-    bool period_given; /* somebody asked for them: else there is the one, all */
-    const char *moved; /* which of them stand for words such as last-quarter; NULL: none */
-    const cj_span *by; /* --by columns */
+    bool period_given;       /* somebody asked for them: else there is the one, all */
+    const char *passed_over; /* the period of a report, where no column of days says which rows lie
+                              * in it; NULL: none */
+    const char *moved;       /* which of them stand for words such as last-quarter; NULL: none */
+    const cj_span *by;       /* --by columns */
     size_t by_count;
     const cj_order *orders;
     size_t order_count;

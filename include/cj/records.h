@@ -118,8 +118,15 @@ typedef struct {
  * file: it is read once. */
 bool cj_input_is_same(const cj_input *a, const cj_input *b);
 
-/* Called now and then while reading: bytes done of all (0: unknown). */
-typedef void (*cj_progress)(void *data, const char *file, uint64_t done, uint64_t all);
+/* How far reading has come, told now and then; all is 0 where it is unknown, as for a pipe. */
+typedef struct {
+    const char *file;
+    uint64_t rows;
+    uint64_t done; /* bytes */
+    uint64_t all;
+} cj_read_so_far;
+
+typedef void (*cj_progress)(void *data, const cj_read_so_far *reading);
 
 /* How the files are written. */
 typedef struct {
@@ -145,6 +152,7 @@ typedef struct {
     bool check;           /* what is wrong with the header becomes findings, too */
     bool again;           /* keep a pipe, so that it can be read twice */
     bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
+    bool no_persons;      /* nobody asks who rows are about: they make no person known */
     bool no_people;       /* none can be joined: no message tells to */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
     bool shared;          /* derivations and conditions are those of another input: what is about
@@ -162,7 +170,10 @@ typedef struct {
 
 typedef struct {
     cj_input main;
-    cj_input people; /* role NULL: no people file */
+    cj_input people;                   /* role NULL: no people file */
+    const struct cj_link_input *links; /* cj/linked.h */
+    size_t link_count;
+    const struct cj_linker *linker; /* &cj_linked_rows for links; NULL: there can be none */
     cj_records_format format;
     cj_records_selection selection;
     cj_records_needs needs;

@@ -47,6 +47,7 @@ typedef struct {
     size_t only_count;
     const cj_report_file *files;
     size_t file_count;
+    const cj_hiding *hiding; /* what is not shown; NULL: everything is */
 } cj_report_parts;
 
 /* Whether a measure is wanted in view of the ids in `only`. */

@@ -110,6 +110,12 @@ uint32_t cj_tuples_add(cj_tuples *tuples, const uint32_t *words, uint64_t hash, 
     return row;
 }
 
+uint32_t cj_tuples_find(const cj_tuples *tuples, const uint32_t *words, uint64_t hash)
+{
+    /* a free place holds 0, which is one before the first row */
+    return tuples->room == 0 ? UINT32_MAX : place_of(tuples, words, hash)[tuples->words] - 1;
+}
+
 void cj_tuples_move(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row)
 {
     place_of(tuples, words, hash)[tuples->words] = row + 1;

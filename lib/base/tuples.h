@@ -45,6 +45,9 @@ static inline void cj_tuples_prefetch(const cj_tuples *tuples, uint64_t hash)
  * 2^32 - 1).  Returns the row that has it already, or `row` if it is new. */
 uint32_t cj_tuples_add(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row);
 
+/* The row of a tuple; UINT32_MAX: none has it. */
+uint32_t cj_tuples_find(const cj_tuples *tuples, const uint32_t *words, uint64_t hash);
+
 /* Let a tuple that was added belong to another row. */
 void cj_tuples_move(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row);
 

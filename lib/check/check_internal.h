@@ -67,12 +67,16 @@ typedef struct {
     size_t person_room;
     const cj_checked *base; /* the file that others' persons must be in: people, else the first */
     bool more_bases;        /* other episodes as well */
-    cj_alike alike;         /* who is known, once somebody is not ... */
-    bool alike_known;
+    cj_alike alike;         /* who is known, by how identifiers are written */
 } cj_checking;
 
 /* What is known of a person. */
-enum { CJ_PERSON_KNOWN = 1, CJ_PERSON_TOLD = 2, CJ_PERSON_LOOKED_AT = 4 };
+enum {
+    CJ_PERSON_KNOWN = 1,
+    CJ_PERSON_TOLD = 2,
+    CJ_PERSON_LOOKED_AT = 4,
+    CJ_PERSON_SUSPECT = 8 /* something was said of the identifier */
+};
 
 /* An error about a whole file. */
 cj_status cj_check_remark(cj_checking *in, cj_checked *file, const char *code, cj_severity severity,

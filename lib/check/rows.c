@@ -183,6 +183,8 @@ static cj_status warn_suspect(cj_checking *in, cj_checked *file, const cj_rows *
 
     suspect(&words, cj_dict_text(in->dataset->persons, rows->persons[row]));
     status = cj_text_check(&words, err);
+    if (words.length > 0)
+        in->persons[rows->persons[row]] |= CJ_PERSON_SUSPECT;
     if (status == CJ_OK && words.length > 0)
         status = warn_person(file, rows, row, "id-format", cj_text_string(&words), err);
     cj_text_clear(&words);
@@ -201,29 +203,16 @@ void cj_check_append_base(cj_text *words, const cj_checking *in)
         cj_text_add(words, cj_records_ledger(in->base->records)->files[0].name);
 }
 
-static cj_status learn_known(cj_checking *in, cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    for (uint32_t code = 0; status == CJ_OK && !in->alike_known && code < in->person_room; code++)
-        if ((in->persons[code] & CJ_PERSON_KNOWN) != 0)
-            status = cj_alike_add(&in->alike, cj_dict_text(in->dataset->persons, code), code, err);
-    in->alike_known = true;
-    return status;
-}
-
 /* Find who is known and differs from this person only in how the identifier is written. */
 static cj_status find_alike(uint32_t *known, unsigned *rules, cj_checking *in, uint32_t person,
                             cj_error *err)
 {
     cj_span id = cj_dict_text(in->dataset->persons, person);
     cj_alike_found found = {.code = CJ_NO_CODE};
-    cj_status status = learn_known(in, err);
+    cj_status status = cj_alike_find(&found, &in->alike, id, err);
 
     *known = CJ_NO_CODE;
     *rules = 0;
-    if (status == CJ_OK)
-        status = cj_alike_find(&found, &in->alike, id, err);
     if (status != CJ_OK || found.code == CJ_NO_CODE || found.prefix)
         return status;
     status = cj_identifier_rules(rules, id, cj_dict_text(in->dataset->persons, found.code),
@@ -264,6 +253,30 @@ static cj_status warn_stranger(cj_checking *in, cj_checked *file, const cj_rows 
     return status;
 }
 
+/* A person of the file that all others are held against is known from here on.  Warn where one who
+ * is known already differs only in how the identifier is written. */
+static cj_status learn_person(cj_checking *in, cj_checked *file, const cj_rows *rows, uint32_t row,
+                              cj_error *err)
+{
+    uint32_t person = rows->persons[row];
+    cj_text words = CJ_TEXT_INIT;
+    uint32_t known;
+    unsigned difference;
+    cj_status status = find_alike(&known, &difference, in, person, err);
+
+    if (status == CJ_OK && known == CJ_NO_CODE)
+        return cj_alike_add(&in->alike, cj_dict_text(in->dataset->persons, person), person, err);
+    if (status != CJ_OK || ((in->persons[person] | in->persons[known]) & CJ_PERSON_SUSPECT) != 0)
+        return status; /* one finding says why */
+    cj_meeting_append_pair(&words, in->dataset, known, difference);
+    cj_text_add(&words, ": they are two people");
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = warn_person(file, rows, row, "id-format", cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
+}
+
 /* Whether the file's persons are those that others must be: those of people, where they are given;
  * else of the first file, or of all that are episodes as it is. */
 static bool is_base(cj_checking *in, const cj_checked *file)
@@ -296,6 +309,8 @@ static cj_status check_persons(cj_checking *in, cj_checked *file, const cj_rows 
         if ((*state & CJ_PERSON_LOOKED_AT) == 0) {
             *state |= CJ_PERSON_LOOKED_AT;
             status = warn_suspect(in, file, rows, row, err);
+            if (status == CJ_OK && base)
+                status = learn_person(in, file, rows, row, err);
         }
         if (base)
             *state |= CJ_PERSON_KNOWN;

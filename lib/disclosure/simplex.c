@@ -11,6 +11,14 @@
 
 __extension__ typedef __int128 wide;
 
+static void use_steps(cj_simplex *simplex, uint64_t count)
+{
+    if (*simplex->steps <= count)
+        simplex->gave_up = true;
+    else
+        *simplex->steps -= count;
+}
+
 cj_status cj_simplex_make(cj_simplex *simplex, size_t rows, size_t columns, uint64_t *steps,
                           cj_error *err)
 {
@@ -40,6 +48,7 @@ cj_status cj_simplex_make(cj_simplex *simplex, size_t rows, size_t columns, uint
         simplex->place[j] = NOWHERE;
         simplex->upper[j] = CJ_NO_UPPER;
     }
+    use_steps(simplex, (rows + 1) * width / 8); /* to make, to fill and to look through it */
     return CJ_OK;
 }
 
@@ -129,7 +138,7 @@ static void pivot(cj_simplex *simplex, size_t r, size_t c)
     const int64_t *row = cj_simplex_row(simplex, r);
     size_t width = simplex->columns + 1;
     size_t count = 0;
-    uint64_t touched = width;
+    uint64_t touched = width + simplex->rows;
 
     if (simplex->basis[r] != NOWHERE)
         simplex->place[simplex->basis[r]] = NOWHERE;
@@ -145,10 +154,7 @@ static void pivot(cj_simplex *simplex, size_t r, size_t c)
             eliminate(simplex, i, r, row[c], count);
             touched += count;
         }
-    if (*simplex->steps <= touched)
-        simplex->gave_up = true;
-    else
-        *simplex->steps -= touched;
+    use_steps(simplex, touched);
 }
 
 static void negate(int64_t *row, size_t width)
@@ -285,10 +291,7 @@ static cj_solve descend(cj_simplex *simplex)
         still = where.num == 0 ? still + 1 : 0;
         if (where.row == NOWHERE) {
             flip(simplex, c);
-            if (*simplex->steps <= simplex->rows)
-                simplex->gave_up = true;
-            else
-                *simplex->steps -= simplex->rows;
+            use_steps(simplex, simplex->rows);
             continue;
         }
         if (where.upper)
@@ -366,11 +369,23 @@ static void settle_rows(cj_simplex *simplex)
     }
 }
 
+/* Whether a row without a basic column has something on its right side. */
+static bool is_missing(const cj_simplex *simplex)
+{
+    for (size_t i = 0; i < simplex->rows; i++)
+        if (simplex->basis[i] == NOWHERE && cj_simplex_row(simplex, i)[simplex->columns] != 0)
+            return true;
+    return false;
+}
+
 cj_solve cj_simplex_begin(cj_simplex *simplex)
 {
+    if (!is_missing(simplex)) {
+        settle_rows(simplex);
+        return simplex->gave_up ? CJ_SOLVE_GAVE_UP : CJ_SOLVE_DONE;
+    }
     sum_missing(simplex);
-    if (cj_simplex_row(simplex, simplex->rows)[simplex->columns] != 0 &&
-        descend(simplex) == CJ_SOLVE_GAVE_UP)
+    if (descend(simplex) == CJ_SOLVE_GAVE_UP)
         return CJ_SOLVE_GAVE_UP;
     if (cj_simplex_row(simplex, simplex->rows)[simplex->columns] != 0)
         return CJ_SOLVE_NONE;

@@ -58,6 +58,8 @@ cj_status cj_hiding_intern(uint32_t *number, cj_hiding *hiding, const cj_unknown
     cj_text key = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
+    if (count->unknown)
+        wanted.value = 1;
     for (wanted.copy = 0;; wanted.copy++) {
         size_t known = cj_dict_count(hiding->keys);
         uint32_t code;
@@ -76,9 +78,12 @@ cj_status cj_hiding_intern(uint32_t *number, cj_hiding *hiding, const cj_unknown
             break;
         }
         *number = hiding->numbers[code];
-        if (hiding->counts[*number].value == count->value) {
+        if (count->unknown || hiding->counts[*number].value == count->value) {
             hiding->counts[*number].printed |= count->printed;
             hiding->counts[*number].demands |= count->demands;
+            if (hiding->counts[*number].published != CJ_PUBLISHED_HIDDEN &&
+                count->published != CJ_NOT_PUBLISHED)
+                hiding->counts[*number].published = count->published;
             break;
         }
     }
@@ -107,6 +112,15 @@ cj_status cj_hiding_add_rest(uint32_t *number, cj_hiding *hiding, int64_t value,
                        .demands = demands && value > 0 && value < hiding->options.below};
 
     return add(number, hiding, &rest, err);
+}
+
+void cj_hiding_learn(cj_hiding *hiding, uint32_t number, int64_t value)
+{
+    cj_unknown *count = &hiding->counts[number];
+
+    count->unknown = false;
+    count->value = value;
+    count->demands = count->kind != CJ_COUNTS_WHO && cj_hiding_is_small(hiding, value);
 }
 
 /* ---- relations ---------------------------------------------------------------------------- */
@@ -153,6 +167,9 @@ bool cj_hiding_keep(cj_hiding *hiding)
     cj_reader_rule *known = &hiding->known[hiding->known_count];
     int64_t sum = cj_hiding_balance(hiding);
 
+    for (size_t i = 0; i < known->count; i++)
+        if (hiding->counts[hiding->terms[known->first + i].count].unknown)
+            return false;
     if (known->count < 2 || (known->at_most ? sum > 0 : sum != 0))
         return false;
     hiding->term_count = known->first + known->count;

@@ -2,6 +2,7 @@
 #include "hiding_internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define COUNTS_MAX 20000 /* more are not decided about */
 
@@ -48,6 +49,8 @@ void cj_hiding_free(cj_hiding *hiding)
         free(hiding->tables[i].places);
         free(hiding->tables[i].whys);
         free(hiding->tables[i].ledger);
+        if (hiding->tables[i].published)
+            cj_table_free(hiding->tables[i].table);
     }
     free(hiding->tables);
     free(hiding->counts);
@@ -62,20 +65,92 @@ void cj_hiding_free(cj_hiding *hiding)
     free(hiding);
 }
 
-cj_status cj_hiding_add(cj_hiding *hiding, cj_table *table, const char *name,
-                        const cj_period *periods, size_t period_count, cj_error *err)
+static cj_status add_table(cj_hiding *hiding, cj_hidden_table table, cj_error *err)
 {
     cj_status status = cj_grow(&hiding->tables, &hiding->capacity[6], hiding->table_count + 1,
                                sizeof *hiding->tables, err);
 
     if (status != CJ_OK)
         return status;
-    hiding->tables[hiding->table_count] = (cj_hidden_table){
-        .table = table, .name = name, .periods = periods, .period_count = period_count};
+    hiding->tables[hiding->table_count] = table;
     status = cj_hiding_take(hiding, hiding->table_count++, err);
     return status == CJ_OK
                ? cj_hiding_take_ledger(hiding, &hiding->tables[hiding->table_count - 1], err)
                : status;
+}
+
+cj_status cj_hiding_add(cj_hiding *hiding, cj_table *table, const char *name,
+                        const cj_period *periods, size_t period_count, cj_error *err)
+{
+    return add_table(
+        hiding,
+        (cj_hidden_table){
+            .table = table, .name = name, .periods = periods, .period_count = period_count},
+        err);
+}
+
+cj_status cj_hiding_add_open(cj_hiding *hiding, cj_table *table, const char *name,
+                             const cj_period *periods, size_t period_count, cj_error *err)
+{
+    return add_table(hiding,
+                     (cj_hidden_table){.table = table,
+                                       .name = name,
+                                       .periods = periods,
+                                       .period_count = period_count,
+                                       .open = true},
+                     err);
+}
+
+cj_status cj_hiding_take_published(cj_hiding *hiding, cj_table *table, const char *path,
+                                   const cj_period *periods, size_t period_count, cj_error *err)
+{
+    cj_hidden_table *in;
+    cj_status status = cj_grow(&hiding->tables, &hiding->capacity[6], hiding->table_count + 1,
+                               sizeof *hiding->tables, err);
+
+    if (status != CJ_OK) {
+        cj_table_free(table);
+        return status;
+    }
+    in = &hiding->tables[hiding->table_count];
+    *in = (cj_hidden_table){.table = table,
+                            .name = path,
+                            .periods = periods,
+                            .period_count = period_count,
+                            .open = true,
+                            .published = true};
+    status = cj_hiding_take(hiding, hiding->table_count++, err);
+    for (size_t i = 0; i < table->input_count; i++)
+        in->table->inputs[i].withheld = CJ_WITHHELD_ROWS | 15u; /* its ledger is not looked at */
+    table->input_count = 0;
+    return status;
+}
+
+/* What is open, or was given out, and small cannot be taken back. */
+static cj_status judge_known(cj_hiding *hiding, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < hiding->count; i++) {
+        cj_unknown *count = &hiding->counts[i];
+        cj_text text = CJ_TEXT_INIT;
+
+        if (count->published != CJ_PUBLISHED_SHOWN || !count->demands)
+            continue;
+        if (hiding->published == 0)
+            return cj_fail(err, CJ_EUSAGE,
+                           "a measure with \"disclosure\": false would give a small count away: %s",
+                           count->name);
+        cj_text_format(&text,
+                       "disclosure-published: a small count was printed before and cannot be taken "
+                       "back: %s",
+                       count->name);
+        count->demands = false;
+        count->why = CJ_WHY_SMALL;
+        status = cj_hiding_warn(hiding, &text, err);
+        cj_text_clear(&text);
+    }
+    return status;
 }
 
 cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
@@ -93,22 +168,27 @@ cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
     if (status == CJ_OK)
         status = cj_hiding_relate_ledger(hiding, err);
     if (status == CJ_OK)
+        status = cj_hiding_relate_periods(hiding, err);
+    if (status == CJ_OK)
         status = cj_hiding_relate_labels(hiding, err);
     if (status == CJ_OK)
-        status = cj_hiding_relate_periods(hiding, err);
+        status = judge_known(hiding, err);
     return status == CJ_OK ? cj_hiding_solve(hiding, err) : status;
 }
 
-size_t cj_hiding_table_count(const cj_hiding *hiding)
+bool cj_hiding_find_sum(cj_hiding_sum *out, const cj_hiding *hiding, const char *name)
 {
-    return hiding->table_count;
+    for (size_t i = 0; i < hiding->table_count; i++)
+        if (strcmp(hiding->tables[i].name, name) == 0) {
+            *out = (cj_hiding_sum){name, hiding->tables[i].figures, hiding->tables[i].hidden};
+            return true;
+        }
+    return false;
 }
 
-cj_hiding_sum cj_hiding_sum_of(const cj_hiding *hiding, size_t table)
+const cj_hiding_options *cj_hiding_options_of(const cj_hiding *hiding)
 {
-    const cj_hidden_table *of = &hiding->tables[table];
-
-    return (cj_hiding_sum){of->name, of->figures, of->hidden};
+    return &hiding->options;
 }
 
 void cj_hiding_counts(size_t *small, size_t *others, const cj_hiding *hiding)

@@ -41,6 +41,7 @@ typedef struct {
     bool demands; /* it must be able to be every small number */
     bool printed; /* somewhere, or a reader can work it out from figures */
     cj_published published;
+    bool unknown;     /* an earlier publication hid it, and nothing tells its value: it is 1 */
     uint32_t copy;    /* counts with the same labels and other values have other numbers here */
     cj_why why;       /* decided */
     const char *name; /* for people */
@@ -78,6 +79,8 @@ typedef struct {
     cj_why *whys;     /* of each cell of the table */
     size_t figures;
     size_t hidden;
+    bool open;      /* nothing of it is hidden */
+    bool published; /* it was given out before, and is freed with its counts */
 } cj_hidden_table;
 
 struct cj_hiding {
@@ -150,6 +153,9 @@ uint32_t cj_hiding_find(const cj_hiding *hiding, const cj_unknown *count);
 cj_status cj_hiding_add_rest(uint32_t *number, cj_hiding *hiding, int64_t value, bool demands,
                              const char *name, cj_error *err);
 
+/* The value of a count that an earlier publication hid is told by what is computed now. */
+void cj_hiding_learn(cj_hiding *hiding, uint32_t number, int64_t value);
+
 /* Whether a value is small. */
 bool cj_hiding_is_small(const cj_hiding *hiding, int64_t value);
 
@@ -160,6 +166,10 @@ int64_t cj_hiding_balance(const cj_hiding *hiding); /* what its terms add up to 
 bool cj_hiding_keep(cj_hiding *hiding);
 
 /* ---- steps ---------------------------------------------------------------------------- */
+
+/* Take a table that was given out before, which is freed on failure, too. */
+cj_status cj_hiding_take_published(cj_hiding *hiding, cj_table *table, const char *path,
+                                   const cj_period *periods, size_t period_count, cj_error *err);
 
 /* Make the counts of a table. */
 cj_status cj_hiding_take(cj_hiding *hiding, size_t table, cj_error *err);

@@ -69,27 +69,59 @@ static cj_status relate_input(cj_hiding *hiding, const uint32_t *ledger, cj_erro
     return status;
 }
 
-/* The rows used are those that the largest count of rows of the table is of. */
+/* Whether a row is of all, in some label. */
+static bool is_total(const cj_table *table, size_t row)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        const cj_cell *cell = cj_table_cell(table, row, i);
+
+        if (cj_part_is_label(table->columns[i].part) && cell->kind == CJ_CELL_TEXT &&
+            strcmp(cell->text, "All") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The rows used are those of a column's counts together, if they add up to them. */
+static cj_status relate_column(cj_hiding *hiding, const cj_hidden_table *in, size_t column,
+                               uint32_t used, bool totals, cj_error *err)
+{
+    cj_status status = cj_hiding_begin(hiding, false, err);
+
+    if (status == CJ_OK)
+        status = cj_hiding_term(hiding, used, 1, err);
+    for (size_t row = 0; status == CJ_OK && row < in->table->row_count; row++) {
+        uint32_t number = in->places[row * in->width + column];
+
+        if (number == CJ_NO_COUNT || is_total(in->table, row) != totals)
+            continue;
+        if (!totals) {
+            status = cj_hiding_term(hiding, number, -1, err);
+        } else if (hiding->counts[number].value == hiding->counts[used].value) {
+            status = cj_hiding_term(hiding, number, -1, err);
+            break;
+        }
+    }
+    if (status == CJ_OK)
+        cj_hiding_keep(hiding);
+    return status;
+}
+
 static cj_status relate_used(cj_hiding *hiding, const cj_hidden_table *in, cj_error *err)
 {
-    size_t cells = in->table->row_count * in->width;
     uint32_t used = in->table->input_count == 1 ? in->ledger[CJ_ROW_USED] : CJ_NO_COUNT;
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; used != CJ_NO_COUNT && i < cells; i++) {
-        uint32_t number = in->places[i];
+    for (size_t i = 0; status == CJ_OK && used != CJ_NO_COUNT && i < in->width; i++) {
+        const cj_table_column *of = i < in->table->column_count
+                                        ? &in->table->columns[i]
+                                        : &in->table->behind->columns[i - in->table->column_count];
 
-        if (number == CJ_NO_COUNT || hiding->counts[number].kind != CJ_COUNTS_ROWS ||
-            hiding->counts[number].value != hiding->counts[used].value)
+        if (of->counts.kind != CJ_COUNTS_ROWS)
             continue;
-        status = cj_hiding_begin(hiding, false, err);
+        status = relate_column(hiding, in, i, used, false, err);
         if (status == CJ_OK)
-            status = cj_hiding_term(hiding, used, 1, err);
-        if (status == CJ_OK)
-            status = cj_hiding_term(hiding, number, -1, err);
-        if (status == CJ_OK)
-            cj_hiding_keep(hiding);
-        return status;
+            status = relate_column(hiding, in, i, used, true, err);
     }
     return status;
 }

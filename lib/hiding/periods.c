@@ -68,6 +68,8 @@ static bool place_edges(timeline *in, size_t part)
             edge *from = &in->edges[find_edge(in, count->first)];
             edge *to = &in->edges[find_edge(in, end_of(count))];
 
+            if (count->unknown)
+                continue;
             if (from->placed && to->placed && to->counted != from->counted + count->value)
                 return false;
             if (from->placed == to->placed)
@@ -114,6 +116,8 @@ static cj_status between(uint32_t *out, timeline *in, size_t from, size_t to, cj
     for (size_t i = 0; i < in->count; i++)
         if (at(in, i)->first == in->edges[from].day && end_of(at(in, i)) == in->edges[to].day) {
             *out = in->counts[i];
+            if (at(in, i)->unknown)
+                cj_hiding_learn(in->hiding, *out, in->edges[to].counted - in->edges[from].counted);
             return CJ_OK;
         }
     return cj_hiding_add_rest(out, in->hiding, in->edges[to].counted - in->edges[from].counted,
@@ -234,7 +238,8 @@ static cj_status relate_pairs(timeline *in, cj_error *err)
 
     for (size_t i = 0; i < in->count; i++)
         for (size_t j = 0; status == CJ_OK && j < in->count; j++)
-            if (holds(at(in, i), at(in, j)) && at(in, i)->value >= at(in, j)->value)
+            if (!at(in, i)->unknown && !at(in, j)->unknown && holds(at(in, i), at(in, j)) &&
+                at(in, i)->value >= at(in, j)->value)
                 status = relate_people(in, i, j, err);
     return status;
 }

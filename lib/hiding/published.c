@@ -1,8 +1,303 @@
-/* What was given out before. */
+/* What was given out before: the json of a table or a report becomes tables again, whose counts are
+ * known where they were printed and stay hidden where they were not. */
 #include "hiding_internal.h"
+
+#include "cj/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    cj_hiding *hiding;
+    const char *path;
+    cj_table *table;
+    const cj_hidden_table *like; /* a table of this run by the same program; NULL: there is none */
+    cj_period *periods;
+    size_t period_count;
+} publication;
+
+/* ---- what it is like ------------------------------------------------------------------------- */
+
+static cj_span text_of(const cj_json_node *node)
+{
+    cj_span out = {"", 0};
+    cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
+
+    if (cj_json_is_string(node) && cj_json_string(&out, node, &inner) != CJ_OK)
+        out = (cj_span){"", 0};
+    return out;
+}
+
+static const char *keep(publication *in, cj_span text)
+{
+    return cj_arena_text(&in->hiding->arena, text.at, text.length);
+}
+
+/* The table of this run that the same program made: its columns say what they count. */
+static const cj_hidden_table *find_like(const cj_hiding *hiding, cj_span program, cj_span file)
+{
+    const cj_hidden_table *found = NULL;
+
+    for (size_t i = 0; i < hiding->table_count; i++) {
+        const cj_hidden_table *table = &hiding->tables[i];
+
+        if (table->table->program == NULL ||
+            !cj_span_equal(cj_span_of(table->table->program), program))
+            continue;
+        if (found == NULL || (table->table->input_count > 0 &&
+                              cj_span_equal(cj_span_of(table->table->inputs[0].file), file)))
+            found = table;
+    }
+    return found;
+}
+
+/* What a column counts: as any table of this run has it under the same key. */
+static bool find_column(cj_table_column *out, const publication *in, const char *key)
+{
+    for (size_t i = 0; i < in->hiding->table_count; i++) {
+        const cj_table *table = in->hiding->tables[i].table;
+        size_t column = cj_table_find(table, key);
+
+        if (column == SIZE_MAX || strcmp(table->program, in->like->table->program) != 0 ||
+            strcmp(table->columns[column].key, key) != 0)
+            continue;
+        *out = table->columns[column];
+        return true;
+    }
+    return false;
+}
+
+/* ---- the table ----------------------------------------------------------------------------------
+ */
+
+static cj_status add_column(publication *in, const cj_json_node *node, cj_error *err)
+{
+    cj_json_node key = cj_json_member(node, "key");
+    cj_json_node unit = cj_json_member(node, "unit");
+    cj_table_column column = {.heading = "", .unit = "text", .part = CJ_PART_DATA};
+    const char *name = keep(in, text_of(&key));
+
+    if (name == NULL)
+        return cj_fail_nomem(err);
+    if (!find_column(&column, in, name))
+        column.part = cj_span_equal(text_of(&unit), CJ_SPAN("text")) ? CJ_PART_LABEL : CJ_PART_DATA;
+    column.key = name;
+    column.heading = "";
+    return cj_table_add_column(in->table, column, err);
+}
+
+/* Whether the row says that the figure of that key is withheld. */
+static bool is_withheld(const cj_json_node *row, const char *key)
+{
+    cj_json_node list = cj_json_member(row, "suppressed");
+
+    for (size_t i = 0; cj_json_is_array(&list) && i < cj_json_count(&list); i++) {
+        cj_json_node item = cj_json_item(&list, i);
+
+        if (cj_span_equal(text_of(&item), cj_span_of(key)))
+            return true;
+    }
+    return false;
+}
+
+static cj_status add_row(publication *in, const cj_json_node *row, cj_error *err)
+{
+    cj_cell *cells;
+    cj_status status = cj_table_add_row(&cells, in->table, err);
+
+    for (size_t i = 0; status == CJ_OK && i < in->table->column_count; i++) {
+        cj_json_node node = cj_json_member(row, in->table->columns[i].key);
+        cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
+        int64_t whole;
+
+        if (is_withheld(row, in->table->columns[i].key)) {
+            cells[i] = cj_cell_withheld();
+        } else if (cj_json_is_string(&node)) {
+            cells[i] = cj_cell_text(keep(in, text_of(&node)));
+            status = cells[i].text == NULL ? cj_fail_nomem(err) : CJ_OK;
+        } else if (cj_json_present(&node) &&
+                   cj_json_whole(&whole, &node, 0, INT64_C(1) << 40, &inner) == CJ_OK) {
+            cells[i] = cj_cell_count(whole);
+        }
+    }
+    return status;
+}
+
+static cj_status add_options(publication *in, const cj_json_node *provenance, cj_error *err)
+{
+    cj_json_node options = cj_json_member(provenance, "options");
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(&options); i++) {
+        cj_json_node option = cj_json_item(&options, i);
+        cj_json_node name = cj_json_member(&option, "name");
+        cj_json_node value = cj_json_member(&option, "value");
+        const char *words[2] = {keep(in, text_of(&name)), keep(in, text_of(&value))};
+
+        status = words[0] == NULL || words[1] == NULL
+                     ? cj_fail_nomem(err)
+                     : cj_table_add_option(in->table, words[0], words[1], err);
+    }
+    return status;
+}
+
+/* The days of a period that the notes tell: "NAME is 2021-04-01 to 2021-06-30". */
+static void read_days(cj_period *out, const cj_json_node *table)
+{
+    cj_json_node notes = cj_json_member(table, "notes");
+
+    for (size_t i = 0; i < cj_json_count(&notes); i++) {
+        cj_json_node node = cj_json_item(&notes, i);
+        cj_span note = text_of(&node);
+        cj_text mark = CJ_TEXT_INIT;
+        const char *at;
+
+        cj_text_format(&mark, "%s is ", out->name);
+        at = note.length == 0 ? NULL : memmem(note.at, note.length, mark.bytes, mark.length);
+        if (at != NULL && (size_t)(at - note.at) + mark.length + 24 <= note.length &&
+            strncmp(note.at, "Period: ", 8) == 0) {
+            at += mark.length;
+            if (cj_date_parse_iso(&out->first, (cj_span){at, 10}))
+                cj_date_parse_iso(&out->last, (cj_span){at + 14, 10});
+        }
+        cj_text_clear(&mark);
+    }
+}
+
+/* The periods of its rows. */
+static cj_status find_periods(publication *in, const cj_json_node *table, cj_error *err)
+{
+    size_t column = cj_table_find(in->table, "period");
+
+    in->periods =
+        cj_arena_alloc(&in->hiding->arena, (in->table->row_count + 1) * sizeof *in->periods);
+    if (in->periods == NULL)
+        return cj_fail_nomem(err);
+    for (size_t row = 0; column != SIZE_MAX && row < in->table->row_count; row++) {
+        const cj_cell *cell = cj_table_cell(in->table, row, column);
+        cj_period *period = &in->periods[in->period_count];
+        cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
+
+        if (cell->kind != CJ_CELL_TEXT || strlen(cell->text) >= sizeof period->name ||
+            (in->period_count > 0 && strcmp(period[-1].name, cell->text) == 0))
+            continue;
+        if (cj_period_parse(period, cell->text, &inner) != CJ_OK) {
+            *period = (cj_period){.first = CJ_DATE_FIRST, .last = CJ_DATE_LAST};
+            memcpy(period->name, cell->text, strlen(cell->text));
+            read_days(period, table);
+        }
+        in->period_count++;
+    }
+    return CJ_OK;
+}
+
+/* Its inputs are those of the table that it is like: the same export under another name. */
+static cj_status take_inputs(publication *in, cj_error *err)
+{
+    const cj_table *like = in->like->table;
+
+    in->table->program = like->program;
+    in->table->inputs = calloc(like->input_count + 1, sizeof *in->table->inputs);
+    if (in->table->inputs == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < like->input_count; i++)
+        in->table->inputs[i] = (cj_table_input){.file = like->inputs[i].file};
+    in->table->input_count = like->input_count;
+    in->table->capacity.inputs = like->input_count + 1;
+    in->table->relations = like->relations;
+    return CJ_OK;
+}
+
+static cj_status read_rows(publication *in, const cj_json_node *node, cj_error *err)
+{
+    cj_json_node columns = cj_json_member(node, "columns");
+    cj_json_node rows = cj_json_member(node, "rows");
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(&columns); i++) {
+        cj_json_node column = cj_json_item(&columns, i);
+
+        status = add_column(in, &column, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(&rows); i++) {
+        cj_json_node row = cj_json_item(&rows, i);
+
+        status = add_row(in, &row, err);
+    }
+    return status;
+}
+
+/* A table of the publication; one by a program that this run has no table of tells nothing. */
+static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const char *path,
+                           cj_error *err)
+{
+    publication in = {.hiding = hiding, .path = path};
+    cj_json_node provenance = cj_json_member(node, "provenance");
+    cj_json_node program = cj_json_member(&provenance, "program");
+    cj_json_node inputs = cj_json_member(&provenance, "inputs");
+    cj_json_node first = cj_json_item(&inputs, 0);
+    cj_json_node file = cj_json_member(&first, "file");
+    bool any = cj_json_is_array(&inputs) && cj_json_count(&inputs) > 0;
+    cj_status status;
+
+    in.like = find_like(hiding, text_of(&program), any ? text_of(&file) : (cj_span){"", 0});
+    if (in.like == NULL)
+        return CJ_OK;
+    status = cj_table_new(&in.table, err);
+    if (status == CJ_OK)
+        status = take_inputs(&in, err);
+    if (status == CJ_OK)
+        status = read_rows(&in, node, err);
+    if (status == CJ_OK)
+        status = add_options(&in, &provenance, err);
+    if (status == CJ_OK)
+        status = find_periods(&in, node, err);
+    if (status == CJ_OK)
+        status = cj_hiding_take_published(hiding, in.table, path, in.periods, in.period_count, err);
+    else
+        cj_table_free(in.table);
+    return status;
+}
+
+static cj_status add_tables(cj_hiding *hiding, const cj_json_node *root, const char *path,
+                            cj_error *err)
+{
+    cj_json_node sections = cj_json_member(root, "sections");
+    cj_json_node rows = cj_json_member(root, "rows");
+    cj_status status = CJ_OK;
+
+    if (cj_json_is_array(&rows))
+        return add_table(hiding, root, path, err);
+    if (!cj_json_is_array(&sections))
+        return cj_fail_at(err, CJ_EUSAGE, path, 0, 0,
+                          "is neither the json of a table nor that of a report");
+    for (size_t s = 0; s < cj_json_count(&sections); s++) {
+        cj_json_node section = cj_json_item(&sections, s);
+        cj_json_node tables = cj_json_member(&section, "tables");
+
+        for (size_t i = 0; status == CJ_OK && i < cj_json_count(&tables); i++) {
+            cj_json_node table = cj_json_item(&tables, i);
+
+            status = add_table(hiding, &table, path, err);
+        }
+    }
+    return status;
+}
 
 cj_status cj_hiding_add_published(cj_hiding *hiding, const char *path, cj_error *err)
 {
-    (void)hiding;
-    return cj_fail_at(err, CJ_EUSAGE, path, 0, 0, "not yet");
+    cj_json *json = NULL;
+    cj_json_node root;
+    cj_status status = cj_json_load(&json, path, err);
+
+    if (status == CJ_OK) {
+        root = cj_json_root(json);
+        status = cj_json_is_object(&root)
+                     ? add_tables(hiding, &root, path, err)
+                     : cj_fail_at(err, CJ_EUSAGE, path, 0, 0,
+                                  "is neither the json of a table nor that of a report");
+    }
+    cj_json_free(json);
+    hiding->published += status == CJ_OK;
+    return status;
 }

@@ -70,6 +70,8 @@ static void describe(cj_count *cell, const cj_hiding *hiding, const cj_unknown *
                    .cost = cost_of(hiding, count, finest)};
     if (rounds && !count->demands) {
         cell->hidden.low = 0;
+        if (hiding->options.below == 0 && count->fact_count == finest)
+            cell->state = CJ_COUNT_FIXED; /* totals alone are hidden */
         if (hiding->options.below == 0 && count->kind != CJ_COUNTS_WHO && count->value > 0 &&
             count->value < hiding->options.round_to)
             cell->demand = CJ_DEMAND_TWO;

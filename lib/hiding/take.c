@@ -186,8 +186,10 @@ static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_
     cj_status status;
 
     *number = CJ_NO_COUNT;
+    count.unknown =
+        in->published && cj_hiding_cell(in->table, row, column)->kind == CJ_CELL_SUPPRESSED;
     if (of->counts.kind == CJ_COUNTS_NOTHING ||
-        !value_of(&count.value, cj_hiding_cell(in->table, row, column)))
+        (!count.unknown && !value_of(&count.value, cj_hiding_cell(in->table, row, column))))
         return CJ_OK;
     status = collect(&facts, hiding, in, whole, row, of, err);
     if (status == CJ_OK)
@@ -199,7 +201,10 @@ static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_
     find_days(&count, in, row);
     count.facts = facts.facts;
     count.fact_count = facts.count;
-    count.demands = of->counts.kind != CJ_COUNTS_WHO &&
+    count.published = count.unknown ? CJ_PUBLISHED_HIDDEN
+                      : in->open    ? CJ_PUBLISHED_SHOWN
+                                    : CJ_NOT_PUBLISHED;
+    count.demands = !in->open && of->counts.kind != CJ_COUNTS_WHO &&
                     (cj_hiding_is_small(hiding, count.value) ||
                      (count.value > 0 && few_people(hiding, in->table, row, of)));
     return status == CJ_OK ? cj_hiding_intern(number, hiding, &count, err) : status;

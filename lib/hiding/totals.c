@@ -222,11 +222,44 @@ static cj_status relate_most(cj_hiding *hiding, uint32_t total, const member *me
     return status;
 }
 
-static cj_status relate_group(cj_hiding *hiding, uint32_t total, const member *members,
-                              size_t count, cj_error *err)
+/* Leave out the parts that an earlier publication hid and whose values nobody knows: what they are
+ * together is what is left of the total. One alone is learnt so. Returns how many are left. */
+static size_t learn_parts(cj_hiding *hiding, uint32_t total, member *members, size_t count)
+{
+    int64_t rest = hiding->counts[total].value;
+    uint32_t hidden = CJ_NO_COUNT;
+    size_t unknown = 0;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const cj_unknown *part = &hiding->counts[members[i].child];
+
+        if (part->unknown) {
+            hidden = members[i].child;
+            unknown++;
+            continue;
+        }
+        rest -= part->value;
+        members[kept++] = members[i];
+    }
+    if (unknown == 1 && rest > 0) {
+        cj_hiding_learn(hiding, hidden, rest);
+        members[kept++].child = hidden;
+    }
+    return kept;
+}
+
+static cj_status relate_group(cj_hiding *hiding, uint32_t total, member *members, size_t count,
+                              cj_error *err)
 {
     int64_t sum = 0;
     cj_status status = CJ_OK;
+
+    if (hiding->counts[total].unknown)
+        return CJ_OK;
+    count = learn_parts(hiding, total, members, count);
+    if (count == 0)
+        return CJ_OK;
 
     for (size_t i = 0; i < count; i++)
         sum += hiding->counts[members[i].child].value;

@@ -92,6 +92,7 @@ static cj_status read_columns(cj_profile *profile, int pivot, const cj_json_node
         if (cj_profile_find(profile, cj_span_of(item.key)) != NULL)
             return cj_json_fail(&item, err, "another column has this name");
         status = cj_profile_read_column(&profile->columns[i], profile, pivot, &item, err);
+        profile->columns[i].key = cj_key_hash(profile->columns[i].name);
         profile->column_count += status == CJ_OK;
     }
     return status;
@@ -208,8 +209,10 @@ void cj_profile_free(cj_profile *profile)
 
 const cj_profile_column *cj_profile_find(const cj_profile *profile, cj_span name)
 {
+    uint64_t key = cj_key_hash(name);
+
     for (size_t i = 0; i < profile->column_count; i++)
-        if (cj_key_same(profile->columns[i].name, name))
+        if (profile->columns[i].key == key && cj_key_same(profile->columns[i].name, name))
             return &profile->columns[i];
     return NULL;
 }

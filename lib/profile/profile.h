@@ -58,6 +58,7 @@ typedef enum { CJ_TAKE_ALL, CJ_TAKE_ROWS, CJ_TAKE_FIRST, CJ_TAKE_LAST, CJ_TAKE_S
 
 typedef struct {
     cj_span name;
+    uint64_t key; /* cj_key_hash of it */
     cj_span *aliases;
     size_t alias_count;
     cj_span *missing;

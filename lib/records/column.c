@@ -44,6 +44,14 @@ cj_status cj_column_want(cj_column *column, cj_file_rows *file, size_t field, cj
     return cj_file_rows_want_behind(file, column->slot, field, column->kind, err);
 }
 
+void cj_column_append(cj_text *out, const cj_column *column, const void *vector, size_t at)
+{
+    if (column->kind == CJ_KIND_NUMBER)
+        cj_decimal_append(out, ((const cj_decimal *)vector)[at]);
+    else if (column->kind == CJ_KIND_DATE)
+        cj_date_append(out, ((const cj_date *)vector)[at]);
+}
+
 /* ---- texts ----------------------------------------------------------------------------- */
 
 cj_status cj_column_learn(cj_column *column, cj_error *err)

@@ -105,6 +105,33 @@ static bool find_made(size_t *out, const cj_records *records, cj_span name)
     return false;
 }
 
+/* What a schema declares a column of a header as. */
+static bool find_declared(cj_kind *kind, const cj_file_rows *file, cj_span name)
+{
+    const cj_schema_field *decl;
+    size_t field;
+
+    if (cj_header_take(&field, &file->header, name, NULL) != CJ_OK || field == SIZE_MAX)
+        return false;
+    decl = cj_schema_field_at(file->schema, file->header.columns[field].field);
+    if (decl != NULL)
+        *kind = decl->kind;
+    return decl != NULL;
+}
+
+bool cj_columns_know_kind(cj_kind *kind, const cj_records *records, cj_span name)
+{
+    size_t made;
+
+    if (find_made(&made, records, name)) {
+        *kind = records->columns[made].kind;
+        return records->columns[made].declared;
+    }
+    if (cj_header_find(&records->main.file->header, name) != SIZE_MAX || !records->people.given)
+        return find_declared(kind, records->main.file, name);
+    return find_declared(kind, records->people.input.file, name);
+}
+
 /* Whether it is the name of the values that are unpivoted. */
 static bool is_unpivoted(const cj_records *records, cj_span name)
 {
@@ -123,6 +150,11 @@ static cj_status find_by_name(size_t *out, cj_records *records, const wish *aske
     if (is_unpivoted(records, name))
         return cj_unpivot_add_values(out, records, asked->kind, asked->any, err);
     if (find_made(out, records, name)) {
+        if (!asked->any && records->columns[*out].kind != asked->kind && records->linker != NULL) {
+            status = records->linker->read_as(out, records, asked->kind, err);
+            if (status != CJ_OK)
+                return status;
+        }
         if (!asked->any && records->columns[*out].kind != asked->kind)
             return cj_fail(err, CJ_EUSAGE, "column %.*s holds %s, and %s are needed",
                            (int)name.length, name.at, cj_kind_words(records->columns[*out].kind),

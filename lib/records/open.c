@@ -1,4 +1,5 @@
 /* Opening records: the main input, people, derivations and conditions; and their release. */
+#include "link/words.h"
 #include "records_internal.h"
 #include "rows/type/values.h"
 
@@ -30,35 +31,80 @@ bool cj_input_is_same(const cj_input *a, const cj_input *b)
 /* ---- derivations and conditions ---------------------------------------------------------------
  */
 
+/* Read NAME=F(...) and open what the function needs. */
+static cj_status open_derivation(cj_derivation *derivation, cj_column *column, cj_records *records,
+                                 const char *text, cj_error *err)
+{
+    cj_status status;
+
+    if (cj_link_is_call(text)) {
+        derivation->words.text = cj_span_of(text);
+        if (records->linker == NULL)
+            return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": no rows are linked here", text);
+        return records->linker->open_derivation(derivation, column, records, err);
+    }
+    status = cj_derivation_parse(&derivation->words, text, &records->arena, err);
+    return status == CJ_OK ? cj_derivation_open(derivation, column, records, err) : status;
+}
+
+/* A name must be new: nobody could tell two columns apart. */
+static cj_status check_name(const cj_derivation *derivation, const cj_records *records,
+                            cj_error *err)
+{
+    cj_span name = derivation->words.name;
+
+    if (cj_file_rows_has(records->main.file, name) || cj_records_has(records, name) ||
+        (records->people.given &&
+         cj_header_find(&records->people.input.file->header, name) != SIZE_MAX))
+        return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
+                       derivation->words.text.at, name.at);
+    return CJ_OK;
+}
+
+/* Whether a derivation is of columns of the input, or that does not matter. */
+static cj_status is_derivation_of_input(bool *is_of, cj_records *records, const char *text,
+                                        cj_error *err)
+{
+    cj_derivation_text words;
+    cj_status status;
+
+    *is_of = true;
+    if (!records->options->needs.shared)
+        return CJ_OK;
+    *is_of = false;
+    if (cj_link_is_call(text)) /* of rows that are linked to those of another input */
+        return CJ_OK;
+    status = cj_derivation_parse(&words, text, &records->arena, err);
+    if (status == CJ_OK)
+        *is_of = cj_derivation_is_of(&words, records);
+    return status;
+}
+
 static cj_status open_derivations(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
     cj_status status = CJ_OK;
     size_t index;
 
-    records->derivations =
-        calloc(options->selection.derivation_count + 1, sizeof *records->derivations);
+    /* a text over linked rows may be asked for as numbers and as dates besides */
+    records->derivation_room = 3 * options->selection.derivation_count;
+    records->derivations = calloc(records->derivation_room + 1, sizeof *records->derivations);
     if (records->derivations == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.derivation_count; i++) {
         size_t number = records->derivation_count;
         cj_derivation *derivation = &records->derivations[number];
+        const char *text = options->selection.derivations[i];
         cj_column column = {0};
+        bool is_of;
 
-        status = cj_derivation_parse(&derivation->words, options->selection.derivations[i],
-                                     &records->arena, err);
-        if (status != CJ_OK)
-            return status;
-        if (options->needs.shared && !cj_derivation_is_of(&derivation->words, records))
+        status = is_derivation_of_input(&is_of, records, text, err);
+        if (status != CJ_OK || !is_of)
             continue;
-        if (cj_file_rows_has(records->main.file, derivation->words.name) ||
-            cj_records_has(records, derivation->words.name) ||
-            (records->people.given && cj_header_find(&records->people.input.file->header,
-                                                     derivation->words.name) != SIZE_MAX))
-            return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": there is a column \"%s\" already",
-                           options->selection.derivations[i], derivation->words.name.at);
         records->derivation_count = number + 1;
-        status = cj_derivation_open(derivation, &column, records, err);
+        status = open_derivation(derivation, &column, records, text, err);
+        if (status == CJ_OK)
+            status = check_name(derivation, records, err);
         column.derivation = number;
         if (status == CJ_OK)
             status = cj_records_add_column(&index, records, column, err);
@@ -155,8 +201,8 @@ static cj_status read_longer_values(cj_condition *condition, const cj_records *r
     return CJ_OK;
 }
 
-static cj_status open_condition(cj_condition *condition, cj_records *records, const char *text,
-                                cj_error *err)
+cj_status cj_condition_open(cj_condition *condition, cj_records *records, const char *text,
+                            cj_error *err)
 {
     const cj_condition_value *values;
     cj_status status = cj_condition_parse(&condition->words, text, &records->arena, err);
@@ -195,6 +241,13 @@ static cj_status open_condition(cj_condition *condition, cj_records *records, co
     return status;
 }
 
+void cj_condition_clear(cj_condition *condition)
+{
+    free(condition->verdicts);
+    free(condition->times);
+    free(condition->holds);
+}
+
 /* Whether a condition is about a column of the input, or that does not matter. */
 static cj_status is_of_input(bool *is_of, cj_records *records, const char *text, cj_error *err)
 {
@@ -227,12 +280,13 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
 
         status = is_of_input(&is_of, records, text, err);
         if (status == CJ_OK && is_of)
-            status = open_condition(&selection->conditions[selection->count++], records, text, err);
+            status =
+                cj_condition_open(&selection->conditions[selection->count++], records, text, err);
     }
     for (size_t i = 0; status == CJ_OK && i < options->selection.flag_count; i++) {
         selection->flag_count = i + 1;
-        status = open_condition(&selection->conditions[selection->count + i], records,
-                                options->selection.flags[i], err);
+        status = cj_condition_open(&selection->conditions[selection->count + i], records,
+                                   options->selection.flags[i], err);
     }
     return status;
 }
@@ -252,7 +306,7 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
         .check = options->needs.check,
         .keep = options->selection.condition_count + options->selection.flag_count > 0,
         .again = options->needs.again,
-        .known_persons = options->needs.known_persons,
+        .known_persons = options->needs.known_persons || options->needs.no_persons,
         .threads = options->run.threads,
         .progress = options->run.progress,
         .progress_data = options->run.progress_data};
@@ -274,13 +328,18 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
     if (records == NULL)
         return cj_fail_nomem(err);
     records->options = options;
+    records->linker = options->linker;
     if (options->people.role != NULL || options->needs.known_persons || options->needs.check)
         dataset->places.wanted = true;
     status = open_main(records, dataset, err);
     if (status == CJ_OK && options->people.role != NULL)
         status = cj_people_open(records, err);
+    if (status == CJ_OK && records->linker != NULL)
+        status = records->linker->open(records, err);
     if (status == CJ_OK)
         status = open_derivations(records, err);
+    if (status == CJ_OK && records->linker != NULL)
+        status = records->linker->check(records, err);
     if (status == CJ_OK)
         status = open_conditions(records, err);
     if (status == CJ_OK) /* behind that of people */
@@ -308,13 +367,14 @@ void cj_records_free(cj_records *records)
         cj_unpivot_clear(records, column);
     }
     selection = &records->selection;
-    for (size_t i = 0; i < selection->count + selection->flag_count; i++) {
-        free(selection->conditions[i].verdicts);
-        free(selection->conditions[i].times);
-        free(selection->conditions[i].holds);
-    }
+    for (size_t i = 0; i < selection->count + selection->flag_count; i++)
+        cj_condition_clear(&selection->conditions[i]);
     for (size_t i = 0; i < records->derivation_count; i++)
         cj_derivation_clear(&records->derivations[i]);
+    for (size_t i = 0; records->linker != NULL && i < records->derivation_count; i++)
+        records->linker->free_derivation(records->derivations[i].linked);
+    if (records->linker != NULL)
+        records->linker->free(records->links);
     free(selection->conditions);
     free(selection->selected);
     free(selection->keep);

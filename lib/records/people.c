@@ -109,6 +109,7 @@ cj_status cj_people_open(cj_records *records, cj_error *err)
 void cj_people_clear(cj_people *people)
 {
     cj_input_rows_clear(&people->input);
+    free(people->usable);
     free(people->selected);
     free(people->rows);
     free(people->missing);
@@ -131,11 +132,14 @@ static cj_status take_persons(cj_people *people, cj_error *err)
         if (status == CJ_OK)
             status =
                 cj_grow(&people->rows, &people->capacity[1], person + 1, sizeof *people->rows, err);
+        if (status == CJ_OK)
+            status = cj_grow(&people->usable, &people->capacity[2], person + 1, 1, err);
         if (status != CJ_OK)
             return status;
         if (people->count <=
             person) /* codes are given in the order of the rows: none is left out */
             people->count = person + 1;
+        people->usable[person] = 1;
         people->selected[person] = 1;
         people->rows[person] = file->first + row;
     }
@@ -164,21 +168,30 @@ static cj_status take_values(cj_records *records, cj_error *err)
     return CJ_OK;
 }
 
-/* Report the people's row of a person whose value cannot be derived. */
+/* Report the people's row of a person whose value cannot be derived, once. */
 static cj_status report_person(cj_records *records, const cj_column *input, size_t person,
                                const cj_text *words, cj_error *err)
 {
+    size_t row = records->people.rows[person];
+    const cj_file_rows *file = cj_file_rows_at(records->people.input.file, row);
+    const cj_typed_column *typed =
+        input->origin == CJ_FROM_PEOPLE
+            ? cj_typed_at(&file->typed, cj_file_rows_slot(file, input->slot))
+            : &cj_no_typed_column;
     cj_text value = CJ_TEXT_INIT;
     cj_status status;
 
+    if (!records->people.usable[person])
+        return CJ_OK;
+    records->people.usable[person] = 0;
     records->people.selected[person] = 0;
-    if (input->kind == CJ_KIND_NUMBER)
-        cj_decimal_append(&value, input->by_person.of.numbers[person]);
+    cj_column_append(&value, input, input->by_person.of.any, person);
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
-        status = cj_file_rows_find(records->people.input.file, records->people.rows[person],
+        status = cj_file_rows_find(records->people.input.file, row,
                                    (cj_finding){.code = "constraint-error",
                                                 .severity = CJ_ERROR,
+                                                .column = cj_typed_place(typed),
                                                 .column_name = input->name,
                                                 .value = cj_text_span(&value),
                                                 .message = cj_text_span(words)},
@@ -278,6 +291,11 @@ cj_status cj_people_load(cj_records *records, cj_error *err)
 
 /* ---- joining --------------------------------------------------------------------------- */
 
+static bool is_usable(const cj_people *people, uint32_t person)
+{
+    return person < people->count && people->usable[person];
+}
+
 /* Report a row whose person is not in the people file. */
 static cj_status report_missing(cj_records *records, size_t row, uint32_t person, cj_error *err)
 {
@@ -309,7 +327,7 @@ static cj_status tell_missing(cj_records *records, cj_error *err)
         uint32_t person = file->persons[row];
         size_t before = people->missing_capacity;
 
-        if (file->batch->rejected[row] || person == CJ_NO_CODE || person < people->count)
+        if (file->batch->rejected[row] || person == CJ_NO_CODE || is_usable(people, person))
             continue;
         status = cj_grow(&people->missing, &people->missing_capacity, (size_t)person + 1, 1, err);
         if (status != CJ_OK)
@@ -342,7 +360,7 @@ cj_status cj_people_gather(cj_records *records, cj_error *err)
         for (size_t row = 0; row < count; row++) {
             uint32_t person = records->main.file->persons[row];
 
-            if (person >= records->people.count) { /* CJ_NO_CODE too */
+            if (!is_usable(&records->people, person)) { /* CJ_NO_CODE neither */
                 cj_vector_blank(&column->values, row);
                 continue;
             }

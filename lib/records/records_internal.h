@@ -89,6 +89,11 @@ typedef struct {
     size_t times_capacity;
 } cj_condition;
 
+/* Read a condition, and open its column. */
+cj_status cj_condition_open(cj_condition *condition, cj_records *records, const char *text,
+                            cj_error *err);
+void cj_condition_clear(cj_condition *condition);
+
 /* Whether texts of the column can be ordered by the condition, and how.  CJ_EUSAGE if only their
  * letters could. */
 cj_status cj_condition_open_order(cj_condition *condition, const cj_records *records,
@@ -117,6 +122,10 @@ void cj_condition_settle(cj_condition *condition, const cj_column *column);
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
                                   cj_error *err);
 
+/* The same as notices alone. */
+cj_status cj_condition_notice_seen(const cj_condition *condition, const cj_records *records,
+                                   cj_error *err);
+
 /* ---- derivations ------------------------------------------------------------------- */
 
 typedef struct {
@@ -137,8 +146,12 @@ typedef enum {
     CJ_DERIVE_PLUS_MONTHS,
     CJ_DERIVE_MONTHS,
     CJ_DERIVE_DAYS,
-    CJ_DERIVE_RECODE
+    CJ_DERIVE_RECODE,
+    CJ_DERIVE_LINKED /* over the linked rows of each row: link/link.h */
 } cj_derive_function;
+
+typedef struct cj_links cj_links;
+typedef struct cj_link_derivation cj_link_derivation;
 
 typedef struct {
     cj_derivation_text words;
@@ -153,8 +166,9 @@ typedef struct {
     uint32_t *recoded; /* by code of the input; CJ_NO_CODE: not known yet */
     size_t recoded_count;
     size_t recoded_capacity;
-    cj_date last_date;  /* of quarter, year, month: the one worked out last ... */
-    uint32_t last_code; /* ... and its code */
+    cj_link_derivation *linked; /* NULL: the function is not over linked rows */
+    cj_date last_date;          /* of quarter, year, month: the one worked out last ... */
+    uint32_t last_code;         /* ... and its code */
 } cj_derivation;
 
 /* Find the function, its inputs and bands; *column becomes the new column. */
@@ -188,9 +202,10 @@ typedef struct {
     bool given;
     cj_input_rows input;
     size_t count;      /* codes of persons that are in the file are below it */
-    uint8_t *selected; /* a row without error, conditions hold */
+    uint8_t *usable;   /* a row without error, of which all could be derived */
+    uint8_t *selected; /* usable, and conditions hold */
     size_t *rows;      /* row of the file */
-    size_t capacity[2];
+    size_t capacity[3];
     bool is_foreign;  /* the schema of the main input says that they must be there */
     uint8_t *missing; /* by person: told that they are in no people file */
     size_t missing_capacity;
@@ -228,6 +243,31 @@ typedef struct {
     void *leaves_out_data;
 } cj_selection;
 
+/* What derives columns from rows of other inputs (link/link.h).  It opens records of its own, and
+ * so stands above them: records reach it by this table alone. */
+struct cj_linker {
+    cj_status (*open)(cj_records *records, cj_error *err);
+    void (*free)(cj_links *links);
+    cj_status (*open_derivation)(cj_derivation *derivation, cj_column *column, cj_records *records,
+                                 cj_error *err);
+    void (*free_derivation)(cj_link_derivation *linked);
+    /* CJ_EUSAGE if no column is derived from a link */
+    cj_status (*check)(const cj_records *records, cj_error *err);
+    /* let *out be the column of a linked text as another kind, if no schema declares it */
+    cj_status (*read_as)(size_t *out, cj_records *records, cj_kind kind, cj_error *err);
+    /* column number `index` of those that the value of a derived column depends on; false: there
+     * are no more */
+    bool (*depends_on)(const cj_link_derivation *linked, size_t *column, size_t index);
+    /* read every linked input */
+    cj_status (*load)(cj_records *records, cj_error *err);
+    /* the values of the rows in hand have changed */
+    void (*turn)(cj_links *links);
+    /* work out a column for the rows in hand */
+    cj_status (*apply)(cj_records *records, cj_column *column, cj_error *err);
+    /* after the last rows: which were used, and whether any belongs to anybody */
+    cj_status (*end)(cj_records *records, cj_error *err);
+};
+
 struct cj_records {
     const cj_records_options *options;
     cj_input_rows main; /* the files, and the rows in hand */
@@ -236,8 +276,11 @@ struct cj_records {
     cj_column *columns;
     size_t column_count;
     size_t column_capacity;
+    const struct cj_linker *linker; /* NULL: no rows are linked */
+    cj_links *links;
     cj_derivation *derivations; /* ... and derived */
     size_t derivation_count;
+    size_t derivation_room;
     size_t view; /* of the rows in hand to give next: there is one, or one a column unpivoted */
 
     cj_selection selection;
@@ -270,8 +313,15 @@ cj_status cj_column_want(cj_column *column, cj_file_rows *file, size_t field, cj
  * texts they are written as, months and years as dates. */
 bool cj_column_reads_as(const cj_schema_field *decl, cj_kind kind);
 
+/* Append element `at` of a vector of the column's numbers or dates. */
+void cj_column_append(cj_text *out, const cj_column *column, const void *vector, size_t at);
+
 /* "texts", "identifiers", "numbers" or "dates". */
 const char *cj_kind_words(cj_kind kind);
+
+/* Whether what the column of that name holds is known before anything is read, and what that is;
+ * *kind stays where it is not. */
+bool cj_columns_know_kind(cj_kind *kind, const cj_records *records, cj_span name);
 
 /* CJ_EUSAGE: there is no column of that name; names the nearest one. */
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err);

@@ -29,10 +29,10 @@ static void settle(cj_records *records)
 
 cj_status cj_records_start(cj_records *records, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    cj_status status = records->linker == NULL ? CJ_OK : records->linker->load(records, err);
     bool ahead;
 
-    if (records->people.given)
+    if (status == CJ_OK && records->people.given)
         status = cj_people_load(records, err);
     if (records->people.given)
         records->main.file->meeting.known = records->people.count;
@@ -61,10 +61,7 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
     cj_records_note_failed(records, (size_t)(derivation - records->derivations), row);
     if (records->main.file->batch->rejected[row]) /* a fault of its cells was reported already */
         return CJ_OK;
-    if (input->kind == CJ_KIND_NUMBER)
-        cj_decimal_append(&value, ((const cj_decimal *)input->current)[row]);
-    else if (input->kind == CJ_KIND_DATE)
-        cj_date_append(&value, ((const cj_date *)input->current)[row]);
+    cj_column_append(&value, input, input->current, row);
     status = cj_text_check(&value, err);
     if (status == CJ_OK)
         status =
@@ -117,9 +114,17 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
     }
     if (status == CJ_OK && records->people.given)
         status = cj_people_gather(records, err);
-    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++)
-        if (records->columns[i].origin == CJ_FROM_DERIVATION && !records->columns[i].of_people)
-            status = derive_column(records, &records->columns[i], err);
+    if (records->linker != NULL)
+        records->linker->turn(records->links);
+    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
+        cj_column *column = &records->columns[i];
+
+        if (column->origin != CJ_FROM_DERIVATION || column->of_people)
+            continue;
+        status = records->derivations[column->derivation].linked != NULL
+                     ? records->linker->apply(records, column, err)
+                     : derive_column(records, column, err);
+    }
     return status;
 }
 
@@ -207,6 +212,8 @@ static cj_status take(bool *end, cj_records *records, cj_error *err)
     const cj_file_rows *file = records->main.file; /* of these rows */
 
     records->view = 0;
+    if (status == CJ_OK && *end && records->linker != NULL)
+        status = records->linker->end(records, err);
     if (status != CJ_OK || *end)
         return status;
     records->selection.made = false;

@@ -73,6 +73,7 @@ static bool depends_on(const cj_records *records, const cj_column *column, uint3
 {
     const cj_file_rows *file = records->main.file;
     const cj_derivation *derivation;
+    size_t own;
 
     if (column->of_people)
         return place == cj_typed_place(cj_file_rows_person(file));
@@ -83,6 +84,11 @@ static bool depends_on(const cj_records *records, const cj_column *column, uint3
     if (column->origin != CJ_FROM_DERIVATION)
         return false;
     derivation = &records->derivations[column->derivation];
+    for (size_t i = 0;
+         derivation->linked != NULL && records->linker->depends_on(derivation->linked, &own, i);
+         i++)
+        if (depends_on(records, cj_column_at(records, own), place))
+            return true;
     for (size_t i = 0; i < derivation->input_count; i++)
         if (depends_on(records, cj_column_at(records, derivation->inputs[i]), place))
             return true;

@@ -4,10 +4,14 @@
 
 #include <string.h>
 
-enum { DEFINITIONS, FILES, ROWS, OPTIONS };
+enum { DEFINITIONS, FILES, ROWS, OPTIONS, DISCLOSURE };
 
-const char *const cj_appendix_ids[] = {
-    [DEFINITIONS] = "definitions", [FILES] = "files", [ROWS] = "rows", [OPTIONS] = "options", NULL};
+const char *const cj_appendix_ids[] = {[DEFINITIONS] = "definitions",
+                                       [FILES] = "files",
+                                       [ROWS] = "rows",
+                                       [OPTIONS] = "options",
+                                       [DISCLOSURE] = "disclosure-control",
+                                       NULL};
 
 typedef struct {
     int id; /* index in cj_appendix_ids */
@@ -158,9 +162,12 @@ static cj_status add_input_row(cj_table *table, const char *measure, const cj_ta
         return status;
     cells[0] = cj_cell_text(measure);
     cells[1] = cj_cell_text(input->file);
-    cells[2] = cj_cell_count((int64_t)input->rows);
+    cells[2] = input->withheld & CJ_WITHHELD_ROWS ? cj_cell_withheld()
+                                                  : cj_cell_count((int64_t)input->rows);
     for (size_t i = 0; i < 4; i++)
-        cells[3 + i] = cj_cell_count((int64_t)input->states[states[i]]);
+        cells[3 + i] = (input->withheld >> states[i] & 1) != 0
+                           ? cj_cell_withheld()
+                           : cj_cell_count((int64_t)input->states[states[i]]);
     return CJ_OK;
 }
 
@@ -210,6 +217,68 @@ static cj_status add_options(cj_document *document, const cj_report_parts *parts
     return finish(document, table, &of, status, err);
 }
 
+static const cj_table_column hiding_columns[] = {
+    {"measure", "Measure", "text", .part = CJ_PART_LABEL},
+    {"figures", "Figures", "count", .part = CJ_PART_FIGURE},
+    {"not_shown", "Not shown", "count", .part = CJ_PART_FIGURE},
+    {"left_out", "Left out", "text", .part = CJ_PART_REMARK}};
+
+/* The rule, and that every small count was checked. */
+static cj_status note_hiding(cj_table *table, const cj_hiding *hiding, cj_error *err)
+{
+    const cj_hiding_options *options = cj_hiding_options_of(hiding);
+    size_t published = cj_hiding_published_count(hiding);
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_hiding_append_rule(&note, options);
+    status = cj_table_add_note(table, &note, err);
+    cj_text_reset(&note);
+    if (options->below > 0)
+        cj_text_format(&note,
+                       "Every count of %d to %lld was checked: a reader of this report and of %zu "
+                       "earlier %s cannot tell it from any other number of that range.",
+                       options->zeros ? 0 : 1, (long long)options->below - 1, published,
+                       published == 1 ? "one" : "ones");
+    if (status == CJ_OK && note.length > 0)
+        status = cj_table_add_note(table, &note, err);
+    cj_text_clear(&note);
+    return status;
+}
+
+/* How many figures of each table are not shown, and which measures were left out of it. */
+static cj_status add_hiding(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    static const appendix of = {DISCLOSURE, "Disclosure control", hiding_columns,
+                                sizeof hiding_columns / sizeof *hiding_columns};
+    const cj_definition *definition = parts->definition;
+    cj_table *table = NULL;
+    cj_status status = begin(&table, &of, parts, err);
+    cj_cell *cells;
+
+    for (size_t i = 0; status == CJ_OK && i < definition->measure_count; i++) {
+        const cj_definition_measure *measure = &definition->measures[i];
+        cj_hiding_sum sum;
+
+        if (parts->tables[i] == NULL || (!cj_hiding_find_sum(&sum, parts->hiding, measure->id) &&
+                                         !measure->undisclosed && !measure->is_list))
+            continue;
+        status = cj_table_add_row(&cells, table, err);
+        if (status != CJ_OK)
+            break;
+        cells[0] = cj_cell_text(measure->label);
+        if (measure->undisclosed || measure->is_list) {
+            cells[3] = cj_cell_text("it counts no people");
+            continue;
+        }
+        cells[1] = cj_cell_count((int64_t)sum.figures);
+        cells[2] = cj_cell_count((int64_t)sum.hidden);
+    }
+    if (status == CJ_OK)
+        status = note_hiding(table, parts->hiding, err);
+    return finish(document, table, &of, status, err);
+}
+
 cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts *parts,
                                    cj_error *err)
 {
@@ -219,5 +288,7 @@ cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts 
         status = add_files(document, parts, err);
     if (status == CJ_OK)
         status = add_rows(document, parts, err);
-    return status == CJ_OK ? add_options(document, parts, err) : status;
+    if (status == CJ_OK)
+        status = add_options(document, parts, err);
+    return status == CJ_OK && parts->hiding != NULL ? add_hiding(document, parts, err) : status;
 }

@@ -56,10 +56,10 @@ static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, 
 /* Texts that may be absent are "", so that nobody has to ask for NULL; title is needed. */
 static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
 {
-    static const char *const keys[] = {"$schema",     "title",    "service",  "contact",
-                                       "description", "period",   "as_of",    "allow_empty",
-                                       "cover",       "inputs",   "measures", "notes",
-                                       "headlines",   "outcomes", "sections", NULL};
+    static const char *const keys[] = {
+        "$schema",   "title",       "service",  "contact",    "description", "period",
+        "as_of",     "allow_empty", "cover",    "inputs",     "measures",    "notes",
+        "headlines", "outcomes",    "sections", "disclosure", NULL};
     cj_definition *out = in->out;
     cj_json_node title = cj_json_member(root, "title");
     cj_json_node service = cj_json_member(root, "service");
@@ -98,6 +98,8 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
         status = cj_json_maybe_bool(&out->allow_empty, &empty, err);
     if (status == CJ_OK)
         status = cj_definition_read_texts(&out->notes, &out->note_count, &notes, in, err);
+    if (status == CJ_OK)
+        status = cj_definition_read_hiding(in, root, err);
     return status == CJ_OK ? read_facts(in, root, err) : status;
 }
 

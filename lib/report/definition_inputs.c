@@ -156,10 +156,8 @@ bool cj_definition_reads(const cj_definition_measure *measure, const cj_definiti
 {
     if (measure->input == input)
         return true;
-    /* an option that names an input has its path as value */
     for (size_t i = 0; i < measure->option_count; i++)
-        if (measure->options[i].value != NULL &&
-            strcmp(measure->options[i].value, input->path) == 0)
+        if (measure->options[i].input == input)
             return true;
     return false;
 }

@@ -52,11 +52,22 @@ cj_status cj_definition_read_option(cj_definition_measure *measure, const cj_opt
                                     const cj_json_node *node, cj_definition_reader *in,
                                     cj_error *err);
 
+/* Add the option that names an input, once for each of its files, as NAME=FILE if it has a name. */
+cj_status cj_definition_add_files(cj_definition_measure *measure, const char *option,
+                                  const char *name, const cj_definition_input *input,
+                                  const cj_json_node *node, cj_definition_reader *in,
+                                  cj_error *err);
+
 /* How an input is read becomes options of the measure. */
 cj_status cj_definition_describe_input(cj_definition_measure *measure,
                                        const cj_definition_input *input, const char *role,
                                        const cj_json_node *node, cj_definition_reader *in,
                                        cj_error *err);
+
+/* How small numbers are hidden; and whether a measure says that it has none. */
+cj_status cj_definition_read_hiding(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err);
+cj_status cj_definition_read_undisclosed(bool *out, const cj_json_node *measure, cj_error *err);
 
 cj_status cj_definition_read_inputs(cj_definition_reader *in, const cj_json_node *root,
                                     cj_error *err);

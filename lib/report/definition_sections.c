@@ -175,17 +175,23 @@ static cj_status read_list_options(cj_definition_measure *measure, const cj_json
 static cj_status read_list(cj_definition_section *section, const cj_json_node *node, size_t nth,
                            cj_definition_reader *in, cj_error *err)
 {
-    static const char *const keys[] = {"id",     "title", "text", "input", "columns", "where",
-                                       "derive", "sort",  "due",  "done",  "rag",     NULL};
+    static const char *const keys[] = {"id",    "title",    "text", "input", "columns",
+                                       "where", "derive",   "sort", "due",   "done",
+                                       "rag",   "personal", NULL};
     cj_definition_measure *measure = &in->out->measures[in->out->measure_count];
     cj_definition_item *item = &section->items[section->item_count];
     cj_json_node id = cj_json_member(node, "id");
     cj_json_node title = cj_json_member(node, "title");
     cj_json_node text = cj_json_member(node, "text");
     cj_json_node input = cj_json_member(node, "input");
+    cj_json_node personal = cj_json_member(node, "personal");
+    bool is_personal = true;
     cj_status status = cj_json_expect_object(node, keys, err);
 
     measure->is_list = true;
+    if (status == CJ_OK)
+        status = cj_json_maybe_bool(&is_personal, &personal, err);
+    measure->impersonal = !is_personal;
     measure->kind = cj_definition_kind(in, CJ_SPAN("list"));
     measure->definition = "";
     measure->version = "";

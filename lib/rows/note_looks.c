@@ -4,8 +4,9 @@
 
 #include <stdlib.h>
 
-#define COLUMN_MOST 200   /* texts of a column */
-#define FILE_MOST 100000u /* of all */
+#define COLUMNS_MOST 1000u /* of a file */
+#define COLUMN_MOST 200    /* texts of a column */
+#define FILE_MOST 100000u  /* of all */
 
 cj_status cj_typed_note_place(cj_typed_column *column, const cj_batch *batch, size_t row,
                               uint32_t code, cj_error *err)
@@ -45,6 +46,8 @@ static cj_status open_columns(cj_typed *typed, cj_error *err)
     const cj_span *header = cj_csv_header(typed->csv, &loose->count);
     cj_status status = CJ_OK;
 
+    if (loose->count > COLUMNS_MOST)
+        loose->count = COLUMNS_MOST;
     loose->columns = calloc(loose->count + 1, sizeof *loose->columns);
     if (loose->columns == NULL)
         return cj_fail_nomem(err);

@@ -83,6 +83,37 @@ $ cj-outcomes $DATA/reviews.csv --derive 'b=band(score,0-5,5-10)'
 --- stderr
 cj-outcomes: --derive "b=band(score,0-5,5-10)": bands 0-5 and 5-10 overlap
 
+=== derive-of-people-at-fault
+# No band is for the risk of P2, whose row of the people is rejected with all that it says: no sex is joined either, and
+# nobody of the men is counted. The row is reported once, for the first derivation that gives no value.
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-01,Housing,3
+P2,2022-01-01,Housing,4
+P2,2022-02-01,Housing,5
+--- people.csv
+person_id,sex,risk,date_of_birth
+P1,F,3,1991-01-01
+P2,M,99,2001-05-06
+$ set -- reviews.csv --people people.csv --derive 'b=band(risk,0-4,5-9)' --derive 'age=age(date_of_birth,2000-01-01)'
+> cj-outcomes "$@" --by sex | cut -d, -f2,5-7
+> cj-outcomes "$@" --by sex --tolerate 1 --findings f.csv -q 2>/dev/null | cut -d, -f2,5-7
+> cut -d, -f3,4,6,8,9 f.csv; cj-outcomes "$@" --where sex=M --tolerate 1 --by sex -q 2>/dev/null | wc -l
+--- stdout
+sex,clients,reviewed,compared
+F,1,1,0
+(missing),0,1,1
+file,line,column,column_name,value
+people.csv,3,3,risk,99
+reviews.csv,3,1,person_id,P2
+1
+--- stderr
+cj-outcomes: people.csv:3:3: risk: "99" is in none of the bands of b=band(risk,0-4,5-9)
+cj-outcomes: warning: reviews.csv:3:1: person_id: "P2" is in no usable row of the people file; the columns of people are blank
+cj-outcomes: people.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-outcomes: reviews.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-outcomes: 1 of 2 rows of people.csv is at fault; no table was made
+
 === derive-born-after-review
 < reviews.csv
 --- people.csv

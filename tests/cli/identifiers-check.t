@@ -246,3 +246,25 @@ foreign-key,error,p.csv,,,,,,,"the only row is of nobody in e.csv: the first her
 --- stderr
 cj-check: 1 error and 2 warnings
 cj-check: 1 error and 1 warning
+
+=== check-two-of-one-file
+# Two persons of one file whose identifiers differ in writing alone are perhaps one: told at the second.
+--- p.csv
+person_id,sex
+A1234BC,M
+a1234bc,F
+0012,M
+12,F
+13,F
+--- o.csv
+person_id,offence_date
+12,2022-01-01
+$ cj-check p.csv o.csv | tail -n +2
+--- stdout
+id-format,warning,p.csv,3,3,1,A3,person_id,a1234bc,"differs from ""A1234BC"" (p.csv:2) only in upper and lower case: they are two people",
+id-format,warning,p.csv,5,5,1,A5,person_id,12,"differs from ""0012"" (p.csv:4) only in leading zeros: they are two people",
+--- stderr
+cj-check: p.csv is checked as people
+cj-check: o.csv is checked as offences
+cj-check: p.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-check: o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0

@@ -531,3 +531,29 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json
 ? 2
 --- stderr
 cj-report: d.json:1: $.measures.m.basline: unknown key; did you mean "baseline"?
+
+=== report-period-without-a-date
+# A measure that could choose rows by a column of days and names none counts all rows, whatever the period of the report: its
+# table says so, in the report and alone. With the column, or a period of its own, nothing is to be said.
+--- a.csv
+day,k,s,e
+2022-01-03,x,1,2
+2023-01-03,y,1,2
+--- d.json (no newline)
+{"title":"T","period":"2022","inputs":{"r":{"file":"a.csv"}},"measures":{"a":{"kind":"tabulate","input":"r","rows":"k"},
+"b":{"kind":"tabulate","input":"r","date":"day"},"c":{"kind":"scores","input":"r","start":"s","end":"e"},
+"d":{"kind":"tabulate","input":"r","period":"all"}},"sections":[{"id":"s","title":"S","measures":["a","b","c","d"]}]}
+$ cj-report d.json -o r.md; grep -o '^### [a-d]$\|Rows of all.*' r.md
+> cj-tabulate --measure d.json#a -f text | grep -A1 'Rows of all'
+> cj-report d.json --period all -o r.md; grep -c 'Rows of all' r.md
+? 1
+--- stdout
+### a
+Rows of all dates: no column of days is named, so the period 2022 chooses none.
+### b
+### c
+Rows of all dates: no column of days is named, so the period 2022 chooses none.
+### d
+- Rows of all dates: no column of days is named, so the period 2022 chooses none.
+- a.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+0

@@ -129,6 +129,45 @@ week,value
 9,2
 10,3
 
+=== spc-months-or-years
+# 2011-12 is a month among months, a financial year among years
+--- m.csv
+when,v
+2011-12,2
+2011-11,1
+--- y.csv
+when,v
+2011-12,2
+2010-11,1
+2012,3
+$ cj-spc m.csv --along when --value v | cut -d, -f1,2; cj-spc y.csv --along when --value v
+? 2
+--- stdout
+when,value
+2011-11,1
+2011-12,2
+--- stderr
+cj-spc: y.csv:4: 2011-12 and 2012 overlap: what happened in both would count twice; choose periods of one kind with --where
+
+=== spc-order-by-date
+# days as exports write them, quarters by a form
+--- d.csv
+day,v
+05/02/2023,2
+10/01/2023,1
+--- q.csv
+when,v
+Q1 2023,2
+Q4 2022,1
+$ cj-spc d.csv --along day --value v | cut -d, -f1,2; cj-spc q.csv --along when --value v --date-format calendar-quarter | cut -d, -f1,2
+--- stdout
+day,value
+10/01/2023,1
+05/02/2023,2
+when,value
+Q4 2022,1
+Q1 2023,2
+
 === spc-order-of-rows
 # other names stand as their rows do, which must be the same everywhere, or as --order says
 --- x.csv

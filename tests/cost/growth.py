@@ -83,8 +83,38 @@ def pattern(n):
     return ["cj-tabulate", "in.csv", "--rows", "v", "--schema", "s.json", "--tolerate", "100%"]
 
 
+def drafted(n):
+    write("in.csv", ",".join("c%d" % i for i in range(n)) + "\n" + ",".join("1" * n) + "\n")
+    dump("s.json", {"fields": [{"name": "f%d" % i, "type": "integer", "x-cj": {"aliases": ["C %d" % i]}}
+                               for i in range(n)]})
+    dump("p.json", {"columns": {"c%d" % i: {"bareNumber": False} for i in range(n)}})
+    return ["cj-check", "in.csv", "--schema", "s.json", "--profile", "p.json"]
+
+
+def headed_alike(n):
+    write("in.csv", ",".join(["c"] * n) + "\n" + ",".join("1" * n) + "\n")
+    return ["cj-check", "in.csv"]
+
+
+def faults(n):
+    write("in.csv", "zone,v\n" + "".join("%s,%s\n" % (zone(i), "x1"[i % 2]) for i in range(n)))
+    return ["cj-tabulate", "in.csv", "--values", "sum(v)", "--tolerate", "100%", "--findings", "f.csv"]
+
+
+def stray_marks(n):
+    write("in.csv", "zone,v\n" + "".join('="%s"%s,1\n' % (zone(i), "x" * (i % 2)) for i in range(n)))
+    return ["cj-tabulate", "in.csv", "--tolerate", "100%", "--findings", "f.csv"]
+
+
+def strangers(n):
+    write("e.csv", "person_id,closure_date\n" + "".join("%s,2022-01-03\n" % zone(i) for i in range(n)))
+    write("o.csv", "person_id,offence_date\n" + "".join("P%s,2022-03-03\n" % zone(i) for i in range(n)))
+    return ["cj-check", "episodes:e.csv", "offences:o.csv"]
+
+
 CASES = [(empty_lines, 8 << 20), (value_map, 6976), (recode, 6976), (enum, 40000), (order, 800),
-         (columns, 8000), (sections, 1000), (pattern, 100)]
+         (columns, 16000), (drafted, 16000),
+         (headed_alike, 16000), (faults, 1 << 20), (stray_marks, 1 << 18), (strangers, 1 << 17), (sections, 1000), (pattern, 100)]
 
 
 def limit():

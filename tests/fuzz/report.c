@@ -5,15 +5,18 @@
 #include "cj/output.h"
 #include "cj/report.h"
 
-static const cj_option_info options[] = {{"rows", true, false, false, false, false, NULL},
-                                         {"by", true, true, false, false, false, NULL},
-                                         {"people", true, false, false, false, true, NULL},
-                                         {"framework", true, false, true, false, false, NULL},
-                                         {"total", false, false, false, false, false, NULL},
-                                         {"columns", true, true, false, false, false, NULL},
-                                         {"schema", true, true, false, true, false, NULL},
-                                         {"profile", true, true, false, true, false, NULL},
-                                         {"map", true, true, false, false, false, NULL}};
+static const cj_option_info options[] = {
+    {.name = "rows", .takes = true},
+    {.name = "by", .takes = true, .repeats = true},
+    {.name = "people", .takes = true, .input = true},
+    {.name = "link", .takes = true, .repeats = true, .named = true},
+    {.name = "on", .takes = true, .repeats = true},
+    {.name = "framework", .takes = true, .file = true},
+    {.name = "total"},
+    {.name = "columns", .takes = true, .repeats = true},
+    {.name = "schema", .takes = true, .repeats = true, .about = true},
+    {.name = "profile", .takes = true, .repeats = true, .about = true},
+    {.name = "map", .takes = true, .repeats = true}};
 
 static const cj_kind_info kinds[] = {
     {"outcomes", "reviews", NULL, options, sizeof options / sizeof *options},

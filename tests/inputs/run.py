@@ -103,22 +103,23 @@ SCHEMAS = "--schema reviews.schema.json --schema people:people.schema.json --pro
           "--profile people:people.profile.json"
 COMMANDS = [  # program, words, files read besides
     ("cj-outcomes", "reviews.csv --people people.csv --by sex --framework framework.json " + SCHEMAS, []),
+    ("cj-outcomes", "reviews.csv --link o=offences.csv --link o=more_offences.csv --derive n=count(o)", []),
     ("cj-outcomes", "--measure report.json#crime", OF_MEASURE["crime"]),
     ("cj-reoffending", "episodes.csv --offences offences.csv --as-of 2024-06-30 --windows 3 --people people.csv --by sex "
      "--schema offences:offences.schema.json --profile offences:offences.profile.json", []),
     ("cj-reoffending", "episodes.csv --offences offences.csv --offences more_offences.csv --as-of 2024-06-30 --windows 3 "
-     "--people people.csv --people more_people.csv --by sex", []),
+     "--people people.csv --people more_people.csv --by sex --link spare=spare.csv --derive n=count(spare)", []),
     ("cj-reoffending", "--measure report.json#again", OF_MEASURE["again"]),
-    ("cj-tabulate", "spare.csv more.csv --rows person_id", []),
+    ("cj-tabulate", "spare.csv more.csv --rows person_id --link o=offences.csv --derive n=count(o)", []),
     ("cj-tabulate", "--measure report.json#several", OF_MEASURE["several"]),
     ("cj-tabulate", "spare.csv --rows person_id --people people.csv --schema people:people.schema.json "
      "--schema spare.schema.json --profile spare.profile.json", []),
     ("cj-tabulate", "--measure report.json#own-schema", OF_MEASURE["own-schema"]),
     ("cj-timeliness", "orders.csv --from imposed --to done --within 20wd --as-of 2024-06-30 --holidays holidays.txt "
-     "--people people.csv --schema orders.schema.json --profile orders.profile.json", []),
+     "--people people.csv --schema orders.schema.json --profile orders.profile.json --link o=offences.csv --derive n=count(o)", []),
     ("cj-timeliness", "--measure report.json#late", OF_MEASURE["late"]),
     ("cj-scores", "orders.csv --start first --end last --people people.csv --schema orders.schema.json "
-     "--profile orders.profile.json", []),
+     "--profile orders.profile.json --link o=offences.csv --derive n=count(o)", []),
     ("cj-scores", "--measure report.json#change", OF_MEASURE["change"]),
     ("cj-rates", "people.csv --population living.csv --by sex --standardise sex2 --derive sex2=recode(sex,F=F) "
      "--standard standard.csv --schema population:living.schema.json --profile population:living.profile.json", []),
@@ -136,6 +137,7 @@ COMMANDS = [  # program, words, files read besides
     ("cj-reconcile", "old.csv spare.csv --key person_id --value v --schema old:spare.schema.json "
      "--profile new:spare.profile.json", []),
     ("cj-reconcile", "new.csv --measure report.json#crime --key outcome --value improved", OF_MEASURE["crime"]),
+    ("cj-audit", "spare.csv more.csv --schema spare.schema.json --profile spare.profile.json", []),
     ("cj-synth", "--kind people --persons 3 --messy", []),
     ("cj-report", "report.json", [f for f in FILES if f not in UNREAD])]
 FILES["old.csv"] = FILES["spare.csv"]

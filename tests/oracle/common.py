@@ -392,27 +392,52 @@ class Joined(Input):
             return super().source_of(column)
         return self.people.table + (" WHERE NOT bad" if column in self.derived else "")
 
-    def derive(self, name, function, arguments):
-        """Add a column to the joined rows, and to the people if it is made of their columns alone."""
-        run = self.database.run
-        sources = arguments if function in ("age", "months", "days") else arguments[:1]
-        tables = [self.table]
-        if set(sources) <= self.people_columns:
-            tables.append(self.people.table)
+    @staticmethod
+    def made_of(function, arguments):
+        """The columns that a derivation is made of."""
+        return list(arguments) if function in ("age", "months", "days") else list(arguments[:1])
+
+    def is_of_people(self, name, function, arguments):
+        """Whether a derivation is made of people's columns alone: it is done once, and is a column of theirs."""
+        if set(self.made_of(function, arguments)) <= self.people_columns:
             self.people_columns.add(name)
+        return name in self.people_columns
+
+    def derive_of_people(self, name, function, arguments):
+        """Add a column to the people; to the joined rows, too, where it stays blank for who turns out to be at fault."""
+        self.add_derived(self.people, name, function, arguments)
+        self.database.run(f"ALTER TABLE {self.table} ADD COLUMN {q(name)} TEXT")
+        self.database.run(f"UPDATE {self.table} SET {q(name)} = (SELECT p.{q(name)} FROM {self.people.table} p"
+                          f" WHERE p.person_id = {self.table}.person_id AND NOT p.bad)")
+        self.note_derived(name, function, arguments)
+
+    def leave_people(self):
+        """Nobody whose row of the people is at fault is joined, be it for what is derived of it."""
+        for column in self.people_columns:
+            self.database.run(f"UPDATE {self.table} SET {q(column)} = NULL WHERE person_id NOT IN"
+                              f" (SELECT person_id FROM {self.people.table} WHERE NOT bad)")
+
+    def derive(self, name, function, arguments):
+        """Add a column to the joined rows."""
+        self.add_derived(self, name, function, arguments)
+        self.note_derived(name, function, arguments)
+
+    def add_derived(self, of, name, function, arguments):
+        run = self.database.run
+        run(f"ALTER TABLE {of.table} ADD COLUMN {q(name)} TEXT")
+        run(f"UPDATE {of.table} SET {q(name)} = {getattr(self, 'derive_' + function)(*arguments)}")
+        if function == "band":
+            of.find(name, "derived", f"{q(name)} IS NULL AND {q(arguments[0])} IS NOT NULL")
+        elif function == "age":  # nobody has an age before birth
+            of.find(name, "derived", f"{self.as_day(arguments[0])} > {self.as_day(arguments[1])}")
+        of.derived[name] = self.made_of(function, arguments)
+
+    def note_derived(self, name, function, arguments):
+        """What is known of a derived column."""
+        self.derived[name] = self.made_of(function, arguments)
         if function in ("age", "months", "days"):
             self.numbers.add(name)
             self.numeric.add(name)
-        expression = getattr(self, "derive_" + function)(*arguments)
-        for table in tables:
-            run(f"ALTER TABLE {table} ADD COLUMN {q(name)} TEXT")
-            run(f"UPDATE {table} SET {q(name)} = {expression}")
-            of = self if table == self.table else self.people
-            if function == "band":
-                of.find(name, "derived", f"{q(name)} IS NULL AND {q(arguments[0])} IS NOT NULL")
-            elif function == "age":  # nobody has an age before birth
-                of.find(name, "derived", f"{self.as_day(arguments[0])} > {self.as_day(arguments[1])}")
-            of.derived[name] = sources
         if function == "band":
             self.bands[name] = list(arguments[1:])
         if function in TIMES:
@@ -483,9 +508,16 @@ class Answer(Database):
             used |= {*arguments} if function in ("age", "months", "days") else {arguments[0]}
         used |= {*(used_besides or ())} | {*more_dates}
         self.people = Input(self, "people", "raw_people", people, used={*used, "person_id"})
+        self.run("CREATE INDEX people_person ON people (person_id)")
         self.main = Joined(self, "joined", "raw_main", schema, self.people, more_dates, used)
-        for name, function, arguments in self.case.derives:
-            self.main.derive(name, function, arguments)
+        derives = self.case.derives
+        of_people = [d for d in derives if self.main.is_of_people(*d)]
+        for derive in of_people:
+            self.main.derive_of_people(*derive)
+        self.main.leave_people()
+        for derive in derives:
+            if derive not in of_people:
+                self.main.derive(*derive)
 
     def unpivot(self, wide):
         """Each of the wide columns becomes a row with its name and its cell."""

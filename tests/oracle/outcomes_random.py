@@ -228,7 +228,7 @@ class Generator(Draw):
             kinds += [("age", "age", ["date_of_birth", "review_date"]), ("yob", "year", ["date_of_birth"]),
                       ("who", "recode", ["sex", ("f", "Women"), ("m", "Men")])]
             if all(row[4].isdigit() for row in people.rows):
-                kinds.append(("risks", "band", ["risk", "0-4", "5-8", "9+"]))
+                kinds.append(("risks", "band", ["risk", "0-4", "5-8"]))
         drawn = self.some(kinds, 1, 3) if self.maybe(0.4) else []
         names = {d[0] for d in drawn}
         if "age" in names:
@@ -238,7 +238,7 @@ class Generator(Draw):
             self.case.tolerate = self.case.tolerate or self.r.choice(["100%", "5"])
         if "ages" in {d[0] for d in drawn} and self.maybe(0.5):
             drawn.append(("adult", "recode", ["ages", ("18+", "adult"), ("16-17", "young")]))
-        if any(d[0] == "wardband" for d in drawn):
+        if any(d[0] in ("wardband", "risks") for d in drawn):
             self.case.tolerate = self.case.tolerate or self.r.choice([None, "1000"])
         self.case.derives = drawn
 

@@ -8,6 +8,7 @@
 #include "cj/output.h"
 #include "cj/rates.h"
 #include "cj/reoffending.h"
+#include "cj/spc.h"
 #include "cj/store.h"
 #include "cj/tabulate.h"
 #include "cj/timeliness.h"
@@ -19,6 +20,7 @@ typedef struct run {
     cj_timeliness_options timeliness;
     cj_tabulate_options tabulate;
     cj_rates_options rates;
+    cj_spc_options spc;
     cj_status (*compute)(struct run *in); /* NULL: cj_outcomes() */
     cj_period periods[4];
     cj_findings *findings;
@@ -64,6 +66,12 @@ static inline cj_status run_rates(run *in)
 {
     in->rates.common = in->options.common;
     return cj_rates(&in->table, in->records, &in->rates, &in->err);
+}
+
+static inline cj_status run_spc(run *in)
+{
+    in->spc.common = in->options.common;
+    return cj_spc(&in->table, in->records, &in->spc, &in->err);
 }
 
 /* The defaults of cj-tabulate for that file and those values. */

@@ -276,6 +276,123 @@ static void pages(void **state)
     cj_table_free(table);
 }
 
+/* A table that says what its columns are drawn as: two groups, of which the second has no figure.
+ */
+static cj_table *drawn_table(bool funnel)
+{
+    const cj_table_column columns[] = {
+        {"team", "Team", "text", .part = CJ_PART_SECTION},
+        {"month", "Month", "text", .part = CJ_PART_LABEL},
+        {"value", "Improved", "proportion", .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_POINT},
+        {"of", "Compared", "count", .part = CJ_PART_FIGURE,
+         .drawn = funnel ? CJ_DRAWN_SIZE : CJ_DRAWN_NOT},
+        {"low", "Lower", "proportion", .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_LIMIT},
+        {"high", "Upper", "proportion", .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_LIMIT},
+        {"signal", "Signal", "text", .part = CJ_PART_REMARK, .drawn = CJ_DRAWN_SIGNAL}};
+    static const char *const months[] = {"Jan", "Feb", "Mar"};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table;
+    cj_cell *cells;
+
+    OK(cj_table_new(&table, &err));
+    table->title = "Change";
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        OK(cj_table_add_column(table, columns[i], &err));
+    for (size_t t = 0; t < 2; t++)
+        for (size_t m = 0; m < 3; m++) {
+            OK(cj_table_add_row(&cells, table, &err));
+            cells[0] = cj_cell_text(t == 0 ? "A" : "B");
+            cells[1] = cj_cell_text(months[m]);
+            if (t == 1 || (funnel && m == 2))
+                continue;
+            cells[2] = (cj_cell){.kind = CJ_CELL_PROPORTION,
+                                 .units = 250000 * (int)(m + 1),
+                                 .places = 6,
+                                 .spare = 4};
+            cells[3] = cj_cell_count(10);
+            cells[4] = cells[2];
+            cells[5] = cells[2];
+            if (m == 1)
+                cells[6] = cj_cell_labelled("above; shift", "▲ above; ■ shift up");
+        }
+    return table;
+}
+
+static void charts_of_limits(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = drawn_table(false);
+    cj_table *view;
+    cj_chart *chart;
+    const char *words;
+    size_t length;
+
+    (void)state;
+    OK(cj_table_view(&view, table, &err));
+    assert_true(cj_table_is_drawn(view));
+    OK(cj_chart_new_limits(&chart, view, 0, 3, &err));
+    assert_int_equal(chart->kind, CJ_CHART_CONTROL);
+    assert_int_equal(chart->series_count, 3);
+    assert_int_equal(chart->series[2].drawn, CJ_DRAWN_POINT); /* drawn last, above the lines */
+    assert_true(chart->percent && cj_chart_is_range(chart, &chart->series[2]));
+    assert_string_equal(chart->title, "Change: A");
+    assert_string_equal(chart->description,
+                        "Control chart: Change: A. Improved by Month, 3 points. At the last point: "
+                        "Lower 75%, Upper 75%. Signals: Feb above.");
+    words = cj_chart_signal(&length, chart, 1);
+    assert_true(words != NULL && length == strlen("▲ above"));
+    assert_null(cj_chart_signal(&length, chart, 0));
+    cj_chart_free(chart);
+    OK(cj_chart_new_limits(&chart, view, 3, 3, &err));
+    assert_null(chart); /* there is nothing to draw */
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
+static void funnels(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = drawn_table(true);
+    cj_document *document;
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    OK(cj_document_of_table(&document, table, &err));
+    assert_int_equal(document->sections[0].exhibits[0].chart_count, 1);
+    /* a unit without a figure has no place */
+    assert_int_equal(document->sections[0].exhibits[0].charts[0]->category_count, 2);
+    OK(cj_document_html(&text, document, &err));
+    HAS(cj_text_string(&text), "<desc id=\"chart-table-1-d\">Funnel plot: Change: A. Improved by "
+                               "Compared, 2 units. At the largest unit: Lower 50%, Upper 50%. "
+                               "Signals: Feb above.</desc>");
+    HAS(cj_text_string(&text), ">above</text>"); /* the legend names the shape */
+    cj_text_reset(&text);
+    OK(cj_document_xlsx(&text, document, &err));
+    assert_true(text.length > 1000);
+    cj_document_free(document);
+    cj_text_clear(&text);
+    cj_table_free(table);
+}
+
+/* Programs read all decimals of a share of 1, people fewer, in percent. */
+static void proportions(void **state)
+{
+    const cj_cell cell = {.kind = CJ_CELL_PROPORTION, .units = 622500, .places = 6, .spare = 3};
+    const cj_cell below = {.kind = CJ_CELL_NUMBER, .units = -1945000, .places = 6, .spare = 5};
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    cj_cell_append_data(&text, &cell);
+    cj_text_char(&text, ' ');
+    cj_cell_append_label(&text, &cell);
+    cj_text_char(&text, ' ');
+    cj_cell_append_data(&text, &below);
+    cj_text_char(&text, ' ');
+    cj_cell_append_label(&text, &below);
+    assert_string_equal(cj_text_string(&text), "0.622500 62.3% -1.945000 -1.9");
+    cj_text_clear(&text);
+}
+
 /* What a word means is said by its column, and by nothing that it is called. */
 static void tones(void **state)
 {
@@ -313,6 +430,9 @@ int main(void)
         cmocka_unit_test(refuses_charts),
         cmocka_unit_test(labels_that_follow),
         cmocka_unit_test(pages),
+        cmocka_unit_test(charts_of_limits),
+        cmocka_unit_test(funnels),
+        cmocka_unit_test(proportions),
         cmocka_unit_test(tones),
     };
 

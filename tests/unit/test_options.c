@@ -1,5 +1,6 @@
 /* cmd/options/: command lines against a table of a few rows */
 #include "options/settings.h"
+#include "run/tell.h"
 #include "support.h"
 
 typedef struct {
@@ -237,12 +238,36 @@ static void answers(void **state)
     clear(&in, &settings);
 }
 
+static void progress_is(const char *want, const char *file, uint64_t read, uint64_t done,
+                        uint64_t all, double seconds)
+{
+    const cj_read_so_far reading = {file, read, done, all};
+    cj_text line = CJ_TEXT_INIT;
+
+    cj_progress_append(&line, &reading, seconds);
+    assert_string_equal(cj_text_string(&line), want);
+    cj_text_clear(&line);
+}
+
+/* A quarter in 10 s leaves 30 s; a pipe has no end, and what has hardly begun tells no time. */
+static void tells_rows_and_time_left(void **state)
+{
+    (void)state;
+    progress_is("r.csv: 1,234,567 rows, 25 %, 30 s left", "r.csv", 1234567, 25, 100, 10);
+    progress_is("r.csv: 1,000 rows, 10 %, 15 min 0 s left", "r.csv", 1000, 10, 100, 100);
+    progress_is("r.csv: 0 rows, 0 %", "r.csv", 0, 0, 100, 3);
+    progress_is("standard input: 12,003,004 rows", "standard input", 12003004, 5, 0, 3);
+    progress_is("r.csv: 999 rows, 100 %, 0 s left", "r.csv", 999, 7, 7, 3);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(spells_values), cmocka_unit_test(fills_members),
-        cmocka_unit_test(tells_operands_and_beginnings), cmocka_unit_test(says_what_is_wrong),
-        cmocka_unit_test(answers)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(spells_values),
+                                       cmocka_unit_test(fills_members),
+                                       cmocka_unit_test(tells_operands_and_beginnings),
+                                       cmocka_unit_test(says_what_is_wrong),
+                                       cmocka_unit_test(answers),
+                                       cmocka_unit_test(tells_rows_and_time_left)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,6 +88,7 @@ typedef struct {
     const char *population;
     const char *standard;
     const char *published;
+    const char *judged;
     const char *recent;
 } fixture;
 
@@ -102,6 +103,7 @@ typedef enum {
     TABLE,
     RATES,
     CHANGES,
+    JUDGING,
     SCORES,
     INDIVIDUALS,
     COMPARISON,
@@ -329,6 +331,39 @@ static cj_status compare_scores(const fixture *with, scenario what, cj_text text
     return status;
 }
 
+/* A chart for each of two groups, with a step, signals and a row at fault; drawn in a page as well.
+ */
+static cj_status judge(const fixture *with, cj_text texts[4], cj_error *err)
+{
+    static const cj_span by[] = {LIT("team")};
+    static const cj_span steps[] = {LIT("2022-M03")};
+    cj_status status;
+    run it;
+
+    run_init(&it, with->judged);
+    it.compute = run_spc;
+    it.reading.main.role = "any";
+    it.reading.run.threads = 1;
+    it.options.common.by = by;
+    it.options.common.by_count = 1;
+    it.options.common.tolerance.rows = 1;
+    it.options.common.places = 1;
+    it.spc = (cj_spc_options){.chart = CJ_SPC_P,
+                              .along = CJ_SPAN("month"),
+                              .value = CJ_SPAN("good"),
+                              .of = CJ_SPAN("all"),
+                              .steps = steps,
+                              .step_count = 1,
+                              .better = CJ_SPC_HIGHER,
+                              .has_target = true,
+                              .target = CJ_DECIMAL_ONE / 2};
+    status = run_and_print(&it, texts, err);
+    if (status == CJ_OK)
+        status = render(&texts[3], it.table, CJ_FORMAT_HTML, err);
+    run_end(&it);
+    return status;
+}
+
 static cj_status reconcile(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
 {
     static const char *const maps[] = {"count=v"};
@@ -379,6 +414,8 @@ static cj_status everything(const fixture *with, scenario what, cj_text texts[4]
         return tabulate(with, texts, err);
     if (what == RATES || what == CHANGES)
         return rate(with, what, texts, err);
+    if (what == JUDGING)
+        return judge(with, texts, err);
     if (what >= COMPARISON)
         return reconcile(with, what, texts, err);
     if (what >= SCORES)
@@ -553,6 +590,10 @@ static int prepare(void **state)
                                                   "A1,One,4,7,2021-05-01\nA1,One,4,2,2021-06-01\n"
                                                   "A2,Two,3.5,,2021-05-01\nA3,One,2,2,2022-05-01\n"
                                                   "A4,Two,1,five,2022-05-01\nA4,,1,5,\n"));
+    with.judged =
+        strdup(write_text("judged.csv", "team,month,good,all\na,2022-M02,9,10\na,2022-M01,1,80\n"
+                                        "b,2022-M01,4,9\na,2022-M03,5,9\na,2022-M04,0,0\n"
+                                        "b,2022-M02,11,9\nb,2022-M03,60,90\nb,2022-M04,9,90\n"));
     with.published =
         strdup(write_text("published.csv", "k,year,count,x,y\na,2021,1,50,2\n"
                                            "b c,2021,2,66.7,3\nAll,2021,3,,0\n"
@@ -583,6 +624,7 @@ static int give_back(void **state)
     free((void *)(uintptr_t)with->scores);
     free((void *)(uintptr_t)with->population);
     free((void *)(uintptr_t)with->standard);
+    free((void *)(uintptr_t)with->judged);
     free((void *)(uintptr_t)with->published);
     free((void *)(uintptr_t)with->recent);
     return 0;
@@ -608,6 +650,11 @@ static void one_allocation_fails_following_up(void **state)
 static void one_allocation_fails_measuring_times(void **state)
 {
     torture(*state, TIMELINESS, false);
+}
+
+static void one_allocation_fails_judging(void **state)
+{
+    torture(*state, JUDGING, false);
 }
 
 static void one_allocation_fails_tabulating(void **state)
@@ -712,10 +759,11 @@ static cj_status print_report(const cj_document *document, cj_text texts[4], cj_
 /* From a definition to everything that is printed. */
 static cj_status report(const char *path, cj_text texts[4], cj_error *err)
 {
-    static const cj_option_info options[] = {{"rows", true, false, false, false, false, NULL},
-                                             {"target", true, false, false, false, false, NULL},
-                                             {"schema", true, true, false, true, false, NULL},
-                                             {"map", true, true, false, false, false, NULL}};
+    static const cj_option_info options[] = {
+        {.name = "rows", .takes = true},
+        {.name = "target", .takes = true},
+        {.name = "schema", .takes = true, .repeats = true, .about = true},
+        {.name = "map", .takes = true, .repeats = true}};
     static const cj_kind_info kind = {"tabulate", "any", NULL, options, 4};
     const cj_report_file file = {"r.csv", "rows", 12, "abc"};
     cj_definition *definition = NULL;
@@ -814,6 +862,7 @@ int main(void)
         cmocka_unit_test(one_allocation_fails_following_up),
         cmocka_unit_test(one_allocation_fails_measuring_times),
         cmocka_unit_test(one_allocation_fails_tabulating),
+        cmocka_unit_test(one_allocation_fails_judging),
         cmocka_unit_test(one_allocation_fails_comparing),
         cmocka_unit_test(one_allocation_fails_reporting),
         cmocka_unit_test(all_allocations_fail_from_there),

@@ -66,6 +66,10 @@ check 0 "${timed[@]}" --within 7wd --calendar scotland --blank unknown --bands 1
 check 0 "${timed[@]}" --within 3m --as-of 2024-02-01 --by order --total --target 80 --sentences
 check 1 ../tests/cases/timeliness-orders.csv --from first_placement --to imposed --within 5d --as-of 2024-02-01
 check 2 "${timed[@]}" --within 5d
+program=$bin/cj-spc
+check 0 ../tests/cases/spc-cans.csv --along sample --value leaking --of cans --chart p --step 12 --target 20% -f html
+check 0 ../tests/cases/spc-cans.csv --among sample --value leaking --of cans --better lower --sentences -f text
+check 1 ../tests/cases/spc-cans.csv --along cans --value leaking
 program=$bin/cj-report
 check 0 leicester-prevention/report.json -o "$work/r.xlsx" -o "$work/r.html" -o "$work/r.json" -o "$work/tables/"
 check 0 leicester-which-way/report.json -f markdown

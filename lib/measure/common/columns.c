@@ -271,6 +271,20 @@ static cj_status note_moved(cj_table *table, const char *moved, cj_error *err)
     return status;
 }
 
+/* The period of the report chooses no rows: a figure may stand there for another one. */
+static cj_status note_passed_over(cj_table *table, const char *period, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&note,
+                   "Rows of all dates: no column of days is named, so the period %s chooses none.",
+                   period);
+    status = cj_table_add_note(table, &note, err);
+    cj_text_clear(&note);
+    return status;
+}
+
 cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
                                   const cj_records *records, const cj_records *other, cj_error *err)
 {
@@ -280,6 +294,8 @@ cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *com
 
     if (status == CJ_OK && common->moved != NULL)
         status = note_moved(table, common->moved, err);
+    if (status == CJ_OK && common->passed_over != NULL)
+        status = note_passed_over(table, common->passed_over, err);
     if (status == CJ_OK)
         status = cj_measure_notes(table, records, other, err);
     for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++)

@@ -1,4 +1,5 @@
 /* The notes that every measure has. */
+#include "cj/linked.h"
 #include "cj/measure.h"
 
 /* "Rows kept: sex=F; age>=16." */
@@ -59,6 +60,36 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
     return status;
 }
 
+/* "Linked rows: offences (offences.csv) by person_id; areas (wards.csv) by ward=Ward code." */
+static cj_status note_links(cj_table *table, const cj_records_options *options, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < options->link_count; i++) {
+        const cj_link_input *link = &options->links[i];
+        const char *path = link->input.path == NULL ? "standard input" : link->input.path;
+
+        cj_text_format(&note, "%s%s (%s", i == 0 ? "Linked rows: " : "; ", link->name, path);
+        for (size_t f = 0; f < link->input.more_count; f++)
+            cj_text_format(&note, ", %s", link->input.more[f]);
+        cj_text_format(&note, ") by %s", link->on == NULL ? "person_id" : link->on);
+    }
+    cj_text_add(&note, ".");
+    if (options->link_count > 0)
+        status = cj_table_add_note(table, &note, err);
+    for (size_t i = 0; status == CJ_OK && i < options->link_count; i++) {
+        cj_text_reset(&note);
+        cj_text_format(&note, "Columns of %s mapped: ", options->links[i].name);
+        status = cj_text_check(&note, err);
+        if (status == CJ_OK)
+            status = note_list(table, cj_text_string(&note), options->links[i].input.maps,
+                               options->links[i].input.map_count, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}
+
 /* What warnings told of the data as a whole. */
 static cj_status note_cautions(cj_table *table, const cj_dataset *dataset, cj_error *err)
 {
@@ -116,6 +147,8 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
                                  options->selection.condition_count, err);
     cj_text note = CJ_TEXT_INIT;
 
+    if (status == CJ_OK)
+        status = note_links(table, options, err);
     if (status == CJ_OK)
         status = note_list(table, "Derived columns: ", options->selection.derivations,
                            options->selection.derivation_count, err);

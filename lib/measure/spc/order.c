@@ -6,42 +6,85 @@
 
 /* ---- what the names of points are ---------------------------------------------------------- */
 
-/* Read a name of a period or a day, or a month as tables write it (2022-01). */
-static bool read_period(cj_period *out, const char *text)
+/* Read a name of a period or a day; another one is CJ_EUSAGE. */
+static cj_status read_period(const cj_spc_count *count, cj_period *out, const char *text)
 {
-    cj_text month = CJ_TEXT_INIT;
-    size_t length = strlen(text);
-    bool found = cj_period_parse(out, text, NULL) == CJ_OK && !cj_period_is_all(out);
+    cj_status status = cj_period_parse(out, text, NULL);
 
-    if (!found && length == 7 && text[4] == '-') {
-        cj_text_format(&month, "%.4s-M%s", text, text + 5);
-        found = !month.failed && cj_period_parse(out, cj_text_string(&month), NULL) == CJ_OK;
-    }
-    cj_text_clear(&month);
-    return found;
+    (void)count;
+    return status == CJ_OK && cj_period_is_all(out) ? CJ_EUSAGE : status;
 }
 
-/* Find the days of each code, if all name some. */
+/* Read a month as tables write it, 2022-01. */
+static cj_status read_month(const cj_spc_count *count, cj_period *out, const char *text)
+{
+    cj_text month = CJ_TEXT_INIT;
+    cj_status status = CJ_EUSAGE;
+
+    (void)count;
+    if (strlen(text) == 7 && text[4] == '-') {
+        cj_text_format(&month, "%.4s-M%s", text, text + 5);
+        status = month.failed ? CJ_ENOMEM : cj_period_parse(out, cj_text_string(&month), NULL);
+    }
+    cj_text_clear(&month);
+    return status;
+}
+
+/* Read a date in one of the forms that the input has, by default 31/01/2022. */
+static cj_status read_date(const cj_spc_count *count, cj_period *out, const char *text)
+{
+    static const cj_date_form usual = {.text = "%d/%m/%Y"};
+    const cj_records_format *format = &cj_records_options_of(count->records)->format;
+    const cj_date_form *forms = format->form_count > 0 ? format->forms : &usual;
+    size_t forms_count = format->form_count > 0 ? format->form_count : 1;
+
+    for (size_t i = 0; i < forms_count; i++)
+        if (cj_date_read(&out->first, cj_span_of(text), &forms[i])) {
+            out->last = cj_date_unit_last(out->first, forms[i].unit);
+            return CJ_OK;
+        }
+    return CJ_EUSAGE;
+}
+
+/* A way to read names; CJ_EUSAGE: it is none of that kind. */
+typedef cj_status (*reader)(const cj_spc_count *count, cj_period *out, const char *text);
+
+/* Find the days of each code; *all: every name is read in that way. */
+static cj_status read_all(bool *all, cj_spc_count *count, reader read, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    cj_period period;
+
+    for (size_t i = 0; status == CJ_OK && i < count->point_count; i++) {
+        uint32_t code = count->points[i].place;
+
+        status = read(count, &period, cj_axis_text(&count->along, code));
+        if (status != CJ_OK)
+            break;
+        count->firsts[code] = period.first;
+        count->lasts[code] = period.last;
+    }
+    *all = status == CJ_OK;
+    return status == CJ_ENOMEM ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* 2011-12 is a financial year where all names are periods, else a month where all are months. */
 static cj_status find_times(cj_spc_count *count, cj_error *err)
 {
+    static const reader readers[] = {read_period, read_month, read_date};
     size_t codes = cj_dict_count(count->along.values);
-    cj_period period;
+    cj_status status = CJ_OK;
 
     count->firsts = calloc(codes + 1, sizeof *count->firsts);
     count->lasts = calloc(codes + 1, sizeof *count->lasts);
     if (count->firsts == NULL || count->lasts == NULL)
         return cj_fail_nomem(err);
-    count->timed = !count->along.numbers || count->point_count == 0;
-    for (size_t i = 0; count->timed && i < count->point_count; i++) {
-        uint32_t code = count->points[i].place;
-
-        count->timed = read_period(&period, cj_axis_text(&count->along, code));
-        count->firsts[code] = period.first;
-        count->lasts[code] = period.last;
-    }
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (status == CJ_OK && !count->along.numbers && !count->timed)
+            status = read_all(&count->timed, count, readers[i], err);
     count->placed = count->timed || count->along.numbers || count->along.declared > 0 ||
                     count->options->chart == CJ_SPC_FUNNEL;
-    return CJ_OK;
+    return status;
 }
 
 int cj_spc_compare_places(const cj_spc_count *count, uint32_t a, uint32_t b)

@@ -1,6 +1,8 @@
 /* cj-spc in words: signals, the sentence of a point, and the notes. */
 #include "count.h"
 
+#include "cj/chart.h"
+
 #include <math.h>
 
 /* ---- names --------------------------------------------------------------------------------- */
@@ -281,6 +283,14 @@ static void note_order(cj_text *out, const cj_spc_count *count)
                        count->options->along.at);
 }
 
+/* What formats that draw leave out. */
+static void note_drawn(cj_text *out, const cj_spc_count *count)
+{
+    if (count->groups.order_count > CJ_CHARTS_MAX)
+        cj_text_format(out, "Drawn: the charts of the first %d of %zu groups.", CJ_CHARTS_MAX,
+                       count->groups.order_count);
+}
+
 static void note_blank(cj_text *out, const cj_spc_count *count)
 {
     int64_t blank = 0;
@@ -425,7 +435,7 @@ static void note_alike(cj_text *out, const cj_spc_count *count)
 cj_status cj_spc_notes(cj_table *table, const cj_spc_count *count, cj_error *err)
 {
     static void (*const writers[])(cj_text * out, const cj_spc_count *count) = {
-        note_chart, note_signals,  note_meaning, note_stretches,  note_order,
+        note_chart, note_signals,  note_meaning, note_stretches,  note_order, note_drawn,
         note_blank, note_screened, note_trial,   note_dispersion, note_alike};
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;

@@ -63,9 +63,10 @@ static void append_shape(cj_text *out, const char *words, double x, double y)
 
 /* ---- the legend ---------------------------------------------------------------------------- */
 
-/* Place and draw names; without `out` only the height is found. */
+/* Place names, and draw them: before that only the height is found. */
 typedef struct {
     cj_text *out;
+    bool draws;
     double used;
     double y;
     int width;
@@ -100,7 +101,7 @@ static void append_line_key(legend *in, const cj_chart *chart, const cj_chart_se
     bool dots = chart->kind == CJ_CHART_FUNNEL && series->drawn == CJ_DRAWN_POINT;
     double x = next_place(in, name);
 
-    if (in->out == NULL)
+    if (!in->draws)
         return;
     if (!dots) {
         begin_line(in->out, series->drawn);
@@ -135,20 +136,20 @@ static void append_signal_key(legend *in, const char *words, size_t length)
 
     cj_text_append(&name, cj_span_trim((cj_span){words + shape, length - shape}));
     x = next_place(in, cj_text_string(&name));
-    if (in->out != NULL) {
+    if (in->draws) {
         append_shape(in->out, words, x + 10, in->y - 4);
         cj_svg_one_line(in->out, "label", cj_text_string(&name), "start", x + 24, in->y,
                         in->width - 26);
-        in->out->failed = in->out->failed || name.failed;
     }
+    in->out->failed = in->out->failed || name.failed;
     cj_text_clear(&name);
 }
 
 #define KEYS_MAX 4096 /* of more categories the keys are those of the first */
 
-static double append_legend(cj_text *out, const cj_chart *chart, int width)
+static double append_legend(cj_text *out, bool draws, const cj_chart *chart, int width)
 {
-    legend in = {.out = out, .y = LINE, .width = width};
+    legend in = {.out = out, .draws = draws, .y = LINE, .width = width};
     cj_drawn last = CJ_DRAWN_NOT;
 
     for (size_t s = 0; s < chart->series_count; s++) {
@@ -341,13 +342,13 @@ void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int widt
     int lines = 1;
     int height;
 
-    arrange(&in, chart, width, append_legend(NULL, chart, width));
+    arrange(&in, chart, width, append_legend(out, false, chart, width));
     if (!funnel)
         lines = cj_svg_lines_needed(
             chart, in.frame.width / (double)chart->category_count * (double)in.frame.every - 6);
     height = (int)(in.frame.top + in.frame.height) + 42 + LINE * lines;
     cj_svg_begin(out, chart, id, width, height);
-    append_legend(out, chart, width);
+    append_legend(out, true, chart, width);
     cj_svg_grid(out, &in.frame, chart);
     for (size_t s = 0; s < chart->series_count; s++)
         if (chart->series[s].drawn == CJ_DRAWN_POINT)

@@ -44,7 +44,7 @@ void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, l
     text = cj_xlsx_word(in, text, CJ_XLSX_CELL);
     if (text[0] == '\0')
         return;
-    cj_xlsx_keep(in, worksheet_write_string(sheet, row, column, text, format));
+    cj_xlsx_keep(in, cj_lxw.worksheet_write_string(sheet, row, column, text, format));
     cj_xlsx_ask(in, CJ_FACT_TEXT, row, column, text);
     cj_xlsx_ask_style(in, row, column, format);
 }
@@ -56,14 +56,14 @@ void cj_xlsx_write_number(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row,
     char written[64];
 
     snprintf(written, sizeof written, "%.16G", number);
-    cj_xlsx_keep(in, worksheet_write_number(sheet, row, column, number, format));
+    cj_xlsx_keep(in, cj_lxw.worksheet_write_number(sheet, row, column, number, format));
     cj_xlsx_ask(in, CJ_FACT_NUMBER, row, column, written);
     cj_xlsx_ask_style(in, row, column, format);
 }
 
 void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column, double width)
 {
-    cj_xlsx_keep(in, worksheet_set_column(sheet, column, column, width, NULL));
+    cj_xlsx_keep(in, cj_lxw.worksheet_set_column(sheet, column, column, width, NULL));
     cj_xlsx_fact(in->asked, CJ_FACT_WIDTH, cj_xlsx_place(in->sheets, 0, column + 1U),
                  cj_span_of(""));
 }
@@ -93,7 +93,8 @@ void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, 
         cj_xlsx_fact(in->asked, CJ_FACT_COLUMN, cj_xlsx_place(in->tables, 0, count + 1U),
                      cj_span_of(heading));
     }
-    cj_xlsx_keep(in, worksheet_add_table(sheet, first, 0, last, (lxw_col_t)(count - 1), &options));
-    lxw_rowcol_to_range(range, first, 0, last, (lxw_col_t)(count - 1));
+    cj_xlsx_keep(
+        in, cj_lxw.worksheet_add_table(sheet, first, 0, last, (lxw_col_t)(count - 1), &options));
+    cj_lxw.lxw_rowcol_to_range(range, first, 0, last, (lxw_col_t)(count - 1));
     cj_xlsx_fact(in->asked, CJ_FACT_TABLE, in->tables, cj_span_of(range));
 }

@@ -1,13 +1,11 @@
-/* The state of a workbook while it is written, shared by the files of this folder; the only
- * place that includes libxlsxwriter. */
+/* The state of a workbook while it is written, shared by the files of this folder. */
 #ifndef CJ_OUTPUT_XLSX_BOOK_H
 #define CJ_OUTPUT_XLSX_BOOK_H
 
 #include "facts.h"
+#include "library.h"
 #include "plan.h"
 #include "text.h"
-
-#include <xlsxwriter.h>
 
 #define XLSX_NOTE_WIDTH 84 /* width of the column of notes, in characters */
 

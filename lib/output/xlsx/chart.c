@@ -24,7 +24,7 @@ static lxw_chart *new_chart(cj_xlsx_book *in, cj_chart_kind kind)
                                     [CJ_CHART_PIE] = LXW_CHART_PIE,
                                     [CJ_CHART_CONTROL] = LXW_CHART_LINE,
                                     [CJ_CHART_FUNNEL] = LXW_CHART_SCATTER_STRAIGHT};
-    lxw_chart *chart = workbook_add_chart(in->workbook, kinds[kind]);
+    lxw_chart *chart = cj_lxw.workbook_add_chart(in->workbook, kinds[kind]);
 
     if (chart == NULL)
         in->status = CJ_ENOMEM;
@@ -97,7 +97,7 @@ static void dress_slices(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
         }
         list[i] = &points[i];
     }
-    chart_series_set_points(series, list);
+    cj_lxw.chart_series_set_points(series, list);
 }
 
 /* Lines of charts of limits, as pages have them. */
@@ -121,8 +121,8 @@ static void dress_limits(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
 
     if (drawn != CJ_DRAWN_POINT) {
         ask_colour(in, line.color);
-        chart_series_set_line(series, &line);
-        chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+        cj_lxw.chart_series_set_line(series, &line);
+        cj_lxw.chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
         return;
     }
     ask_colour(in, fill.color);
@@ -130,9 +130,9 @@ static void dress_limits(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
         line = (lxw_chart_line){.none = LXW_TRUE};
     else
         ask_colour(in, line.color);
-    chart_series_set_line(series, &line);
-    chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
-    chart_series_set_marker_fill(series, &fill);
+    cj_lxw.chart_series_set_line(series, &line);
+    cj_lxw.chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
+    cj_lxw.chart_series_set_marker_fill(series, &fill);
 }
 
 /* Colour never stands alone: patterns, or dashes and markers, tell series apart, too. */
@@ -154,20 +154,20 @@ static void dress_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
 
         ask_colour(in, colour);
         ask_colour(in, colour);
-        chart_series_set_line(series, &line);
-        chart_series_set_marker_type(series, markers[number % 4]);
-        chart_series_set_marker_fill(series, &fill);
+        cj_lxw.chart_series_set_line(series, &line);
+        cj_lxw.chart_series_set_marker_type(series, markers[number % 4]);
+        cj_lxw.chart_series_set_marker_fill(series, &fill);
     } else if (pattern != 0) {
         lxw_chart_pattern dress = pattern_of(number);
 
         ask_colour(in, colour);
         ask_colour(in, 0xFFFFFF);
-        chart_series_set_pattern(series, &dress);
+        cj_lxw.chart_series_set_pattern(series, &dress);
     } else {
         lxw_chart_fill fill = {.color = colour};
 
         ask_colour(in, colour);
-        chart_series_set_fill(series, &fill);
+        cj_lxw.chart_series_set_fill(series, &fill);
     }
 }
 
@@ -220,9 +220,9 @@ static void label_signals(cj_xlsx_book *in, lxw_chart_series *series, const cj_c
     if (mark.failed)
         in->status = CJ_ENOMEM;
     if (in->status == CJ_OK && any) {
-        chart_series_set_labels(series);
-        chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
-        chart_series_set_labels_custom(series, list);
+        cj_lxw.chart_series_set_labels(series);
+        cj_lxw.chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
+        cj_lxw.chart_series_set_labels_custom(series, list);
     }
     cj_text_clear(&mark);
     free(labels);
@@ -237,14 +237,14 @@ static void label_series(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
         if (chart->series[number].drawn == CJ_DRAWN_POINT)
             label_signals(in, series, chart);
     } else if (chart->kind == CJ_CHART_PIE) {
-        chart_series_set_labels(series);
-        chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
-        chart_series_set_labels_percentage(series);
-        chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
-        chart_series_set_labels_leader_line(series);
+        cj_lxw.chart_series_set_labels(series);
+        cj_lxw.chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+        cj_lxw.chart_series_set_labels_percentage(series);
+        cj_lxw.chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+        cj_lxw.chart_series_set_labels_leader_line(series);
     } else if (chart->category_count * chart->series_count <= 16 &&
                chart->kind != CJ_CHART_PERCENT_STACKED) {
-        chart_series_set_labels(series);
+        cj_lxw.chart_series_set_labels(series);
     }
 }
 
@@ -278,8 +278,8 @@ static void ask_range(cj_xlsx_book *in, const cj_xlsx_sheet *of, lxw_row_t first
     char points[32];
     lxw_row_t from = first + 1 + (lxw_row_t)row;
 
-    lxw_rowcol_to_formula_abs(range, of->name, from, (lxw_col_t)column, from + (lxw_row_t)count - 1,
-                              (lxw_col_t)column);
+    cj_lxw.lxw_rowcol_to_formula_abs(range, of->name, from, (lxw_col_t)column,
+                                     from + (lxw_row_t)count - 1, (lxw_col_t)column);
     ask(in, CJ_FACT_SERIES, range);
     snprintf(points, sizeof points, "%zu", count);
     ask(in, CJ_FACT_POINT, points);
@@ -291,7 +291,7 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
                        const cj_xlsx_sheet *on, lxw_row_t first)
 {
     const cj_chart_series *of = &chart->series[number];
-    lxw_chart_series *series = chart_add_series(to, NULL, NULL);
+    lxw_chart_series *series = cj_lxw.chart_add_series(to, NULL, NULL);
     lxw_row_t from = first + 1 + (lxw_row_t)of->rows[0];
     lxw_row_t end = from + (lxw_row_t)chart->category_count - 1;
     lxw_col_t across = (lxw_col_t)(chart->kind == CJ_CHART_FUNNEL ? chart->sizes : chart->category);
@@ -300,12 +300,12 @@ static void add_series(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart, s
         in->status = CJ_ENOMEM;
         return;
     }
-    chart_series_set_categories(series, on->name, from, across, end, across);
-    chart_series_set_values(series, on->name, from, (lxw_col_t)of->column, end,
-                            (lxw_col_t)of->column);
+    cj_lxw.chart_series_set_categories(series, on->name, from, across, end, across);
+    cj_lxw.chart_series_set_values(series, on->name, from, (lxw_col_t)of->column, end,
+                                   (lxw_col_t)of->column);
     ask_range(in, on, first, of->rows[0], chart->category_count, across, false);
     ask_range(in, on, first, of->rows[0], chart->category_count, of->column, true);
-    chart_series_set_name(series, word(in, of->name));
+    cj_lxw.chart_series_set_name(series, word(in, of->name));
     dress_series(in, series, chart, number);
     label_series(in, series, chart, number);
 }
@@ -325,17 +325,17 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
         snprintf(code, sizeof code, "#,##0.%.*s", chart->places < 6 ? chart->places : 6, "000000");
     else
         snprintf(code, sizeof code, "%s", chart->percent ? "0%" : "#,##0");
-    chart_axis_set_name(categories, word(in, chart->x_title));
-    chart_axis_set_name(values, word(in, chart->y_title));
+    cj_lxw.chart_axis_set_name(categories, word(in, chart->x_title));
+    cj_lxw.chart_axis_set_name(values, word(in, chart->y_title));
     if (chart->kind != CJ_CHART_PERCENT_STACKED)
-        chart_axis_set_num_format(values, code);
+        cj_lxw.chart_axis_set_num_format(values, code);
     ask_colour(in, grid.color);
-    chart_axis_major_gridlines_set_line(values, &grid);
+    cj_lxw.chart_axis_major_gridlines_set_line(values, &grid);
     /* Excel draws the first category at the bottom; reversed, it is on top, and the axis of
      * values must cross at the far end to stay below */
     if (lying) {
-        chart_axis_set_reverse(categories);
-        chart_axis_set_crossing_max(categories);
+        cj_lxw.chart_axis_set_reverse(categories);
+        cj_lxw.chart_axis_set_crossing_max(categories);
     }
 }
 
@@ -387,13 +387,13 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
         return;
     for (size_t i = 0; i < chart->series_count; i++)
         add_series(in, to, chart, i, of, first);
-    chart_title_set_name(to, word(in, chart->title));
+    cj_lxw.chart_title_set_name(to, word(in, chart->title));
     dress_axes(in, to, chart);
     if (chart->series_count > 1)
-        chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
+        cj_lxw.chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
     else
-        chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
-    cj_xlsx_keep(in, worksheet_insert_chart_opt(
+        cj_lxw.chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
+    cj_xlsx_keep(in, cj_lxw.worksheet_insert_chart_opt(
                          sheet, place + (lxw_row_t)number * CJ_XLSX_CHART_ROWS,
                          below ? 0 : (lxw_col_t)(of->view->column_count + 1), to, &options));
 }

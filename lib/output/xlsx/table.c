@@ -13,7 +13,7 @@
 
 lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
 {
-    lxw_format *format = workbook_add_format(in->workbook);
+    lxw_format *format = cj_lxw.workbook_add_format(in->workbook);
 
     if (format == NULL) {
         in->status = CJ_ENOMEM;
@@ -21,11 +21,11 @@ lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
     }
     if (in->format_count < CJ_XLSX_STYLES)
         in->formats[in->format_count++] = format;
-    format_set_font_name(format, "Arial");
-    format_set_font_size(format, size);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    cj_lxw.format_set_font_name(format, "Arial");
+    cj_lxw.format_set_font_size(format, size);
+    cj_lxw.format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (bold)
-        format_set_bold(format);
+        cj_lxw.format_set_bold(format);
     return format;
 }
 
@@ -45,9 +45,9 @@ lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
     else
         snprintf(code, sizeof code, "%s%s%.*s%s", kind == 1 ? "0" : "#,##0", places > 0 ? "." : "",
                  places, "000000", kind == 1 ? "%" : "");
-    format_set_num_format(*format, code);
+    cj_lxw.format_set_num_format(*format, code);
     cj_xlsx_fact(in->asked, CJ_FACT_CODE, 0, cj_span_of(code));
-    format_set_align(*format, LXW_ALIGN_RIGHT);
+    cj_lxw.format_set_align(*format, LXW_ALIGN_RIGHT);
     return *format;
 }
 
@@ -202,8 +202,8 @@ void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, s
 {
     if (lines < 2)
         return;
-    cj_xlsx_keep(in,
-                 worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
+    cj_xlsx_keep(
+        in, cj_lxw.worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
     cj_xlsx_fact(in->asked, CJ_FACT_HEIGHT, cj_xlsx_place(in->sheets, row + 1, 0), cj_span_of(""));
 }
 
@@ -265,7 +265,7 @@ void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first
             write_cell(in, sheet, first + 1 + (lxw_row_t)row, (lxw_col_t)i, &view->columns[i],
                        cj_table_cell(view, row, i), &formats);
     }
-    worksheet_repeat_rows(sheet, first, first);
+    cj_lxw.worksheet_repeat_rows(sheet, first, first);
 done:
     free(columns);
     free(list);

@@ -33,31 +33,31 @@ static void make_formats(cj_xlsx_book *in)
         in->tones[tone] = cj_xlsx_new_format(in, 12, true);
         if (in->tones[tone] == NULL)
             return;
-        format_set_bg_color(in->tones[tone], tones[tone].fill);
-        format_set_font_color(in->tones[tone], tones[tone].ink);
+        cj_lxw.format_set_bg_color(in->tones[tone], tones[tone].fill);
+        cj_lxw.format_set_font_color(in->tones[tone], tones[tone].ink);
     }
     if (in->status != CJ_OK)
         return;
-    format_set_text_wrap(in->wrapped);
-    format_set_text_wrap(in->header);
-    format_set_bottom(in->header, LXW_BORDER_THIN);
-    format_set_font_color(in->link, 0x1D4F91);
-    format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
+    cj_lxw.format_set_text_wrap(in->wrapped);
+    cj_lxw.format_set_text_wrap(in->header);
+    cj_lxw.format_set_bottom(in->header, LXW_BORDER_THIN);
+    cj_lxw.format_set_font_color(in->link, 0x1D4F91);
+    cj_lxw.format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
 }
 
 static lxw_worksheet *new_sheet(cj_xlsx_book *in, const char *name)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(in->workbook, name);
+    lxw_worksheet *sheet = cj_lxw.workbook_add_worksheet(in->workbook, name);
 
     if (sheet == NULL) {
         cj_xlsx_keep(in, LXW_ERROR_SHEETNAME_ALREADY_USED);
         return NULL;
     }
     cj_xlsx_fact(in->asked, CJ_FACT_SHEET, ++in->sheets, cj_span_of(name));
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, 9); /* A4 */
-    worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
+    cj_lxw.worksheet_set_landscape(sheet);
+    cj_lxw.worksheet_set_paper(sheet, 9); /* A4 */
+    cj_lxw.worksheet_fit_to_pages(sheet, 1, 0);
+    cj_lxw.worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
     return sheet;
 }
 
@@ -102,8 +102,8 @@ static void write_link(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     if (url.failed) {
         in->status = CJ_ENOMEM;
     } else {
-        cj_xlsx_keep(in,
-                     worksheet_write_url_opt(sheet, row, column, url.bytes, in->link, words, NULL));
+        cj_xlsx_keep(in, cj_lxw.worksheet_write_url_opt(sheet, row, column, url.bytes, in->link,
+                                                        words, NULL));
         cj_xlsx_ask(in, CJ_FACT_LINK, row, column, url.bytes + strlen("internal:"));
         cj_xlsx_ask(in, CJ_FACT_TEXT, row, column, words);
         cj_xlsx_ask_style(in, row, column, in->link);
@@ -205,7 +205,8 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
     }
     cj_xlsx_write_table(in, sheet, row, of->view);
     if (of->chart_count > 0 && rows_of(of, row) <= ROWS_A_PAGE)
-        worksheet_fit_to_pages(sheet, 1, 1); /* one page: a page break would cut a chart in two */
+        cj_lxw.worksheet_fit_to_pages(sheet, 1,
+                                      1); /* one page: a page break would cut a chart in two */
     for (size_t i = 0; i < of->chart_count; i++)
         cj_xlsx_write_chart(in, sheet, of, i, row);
 }
@@ -282,7 +283,7 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
     cj_xlsx_add_table(in, sheet, 2, rows, list);
     for (size_t row = 0; row < rows; row++)
         fill(in, sheet, row);
-    worksheet_repeat_rows(sheet, 2, 2);
+    cj_lxw.worksheet_repeat_rows(sheet, 2, 2);
 }
 
 static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
@@ -348,7 +349,7 @@ static void set_properties(cj_xlsx_book *in)
         .created =
             document->created == CJ_DATE_MISSING ? UNDATED : (time_t)document->created * 86400};
 
-    cj_xlsx_keep(in, workbook_set_properties(in->workbook, &properties));
+    cj_xlsx_keep(in, cj_lxw.workbook_set_properties(in->workbook, &properties));
 }
 
 /* ---- the file -----------------------------------------------------------------------------------
@@ -371,7 +372,7 @@ typedef struct {
 } making;
 
 /* Runs in the child. The library wants a path, so the file in memory is named by its
- * descriptor. It frees the workbook in workbook_close(), also after errors. */
+ * descriptor. It frees the workbook in cj_lxw.workbook_close(), also after errors. */
 static void make_book(void *data, void *shared)
 {
     const making *with = data;
@@ -381,7 +382,7 @@ static void make_book(void *data, void *shared)
     char path[64];
 
     snprintf(path, sizeof path, "/proc/self/fd/%d", with->fd);
-    in.workbook = workbook_new_opt(path, &options);
+    in.workbook = cj_lxw.workbook_new_opt(path, &options);
     if (in.workbook == NULL) {
         result->status = CJ_ENOMEM;
         return;
@@ -392,7 +393,7 @@ static void make_book(void *data, void *shared)
         write_sheets(&in);
     if (in.plan->sheet_count == 0 && in.document->single)
         new_sheet(&in, "Sheet1");
-    cj_xlsx_keep(&in, workbook_close(in.workbook));
+    cj_xlsx_keep(&in, cj_lxw.workbook_close(in.workbook));
     cj_arena_clear(&in.arena);
     result->error = in.error;
     result->status = in.status;
@@ -436,13 +437,16 @@ static cj_status check_book(cj_span book, const outcome *result, const char *fol
 static cj_status make_and_check(cj_text *out, making *with, outcome *result, cj_error *err)
 {
     size_t start = out->length;
-    cj_status status = cj_child_run(make_book, with, result, err);
+    cj_status status = cj_lxw_load(err);
+
+    if (status == CJ_OK)
+        status = cj_child_run(make_book, with, result, err);
 
     if (status == CJ_OK && (!result->ended || result->status != CJ_OK))
         status = cj_fail_nomem(err);
     if (status == CJ_OK && result->error != LXW_NO_ERROR)
-        status =
-            cj_fail(err, CJ_EIO, "the workbook cannot be written: %s", lxw_strerror(result->error));
+        status = cj_fail(err, CJ_EIO, "the workbook cannot be written: %s",
+                         cj_lxw.lxw_strerror(result->error));
     if (status == CJ_OK)
         status = read_back(out, with->fd, err);
     if (status == CJ_OK)

@@ -214,9 +214,21 @@ static cj_status end_reading(cj_file_rows *file, cj_error *err)
     return status;
 }
 
-cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err)
+static void tell_progress(const cj_file_rows *file)
 {
     const cj_file_options *options = &file->options;
+    const cj_batch *batch = file->batch;
+    const cj_read_so_far reading = {.file = file->name,
+                                .rows = batch->first_record + batch->count,
+                                .done = batch->position,
+                                .all = cj_source_size(file->source)};
+
+    if (options->progress != NULL)
+        options->progress(options->progress_data, &reading);
+}
+
+cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err)
+{
     cj_status status;
 
     cj_file_rows_pass(file);
@@ -236,9 +248,8 @@ cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err)
         status = pass_repairs(file, err);
     if (status == CJ_OK)
         status = intern_persons(file, err);
-    if (status == CJ_OK && options->progress != NULL)
-        options->progress(options->progress_data, file->name, file->batch->position,
-                          cj_source_size(file->source));
+    if (status == CJ_OK)
+        tell_progress(file);
     return status;
 }
 

@@ -102,7 +102,8 @@ static cj_status watch_column(cj_file_rows *file, size_t slot, cj_error *err)
             status = warn_century(file, slot, row, dates[row] < first, err);
             continue;
         }
-        year = &seen->years[(uint32_t)(dates[row] - first) * 4 / DAYS_OF_YEARS];
+        /* exact from 1900 to 2100, of which every fourth year but these two has a day more */
+        year = &seen->years[(uint32_t)(dates[row] - first + 1) * 4 / DAYS_OF_YEARS];
         if (year->count++ == 0) {
             year->row = file->first + row;
             year->date = dates[row];

@@ -26,17 +26,36 @@ static void add_hit(hits *out, size_t at)
 
 /* ---- by heading -------------------------------------------------------------------- */
 
+const cj_heading_place *cj_header_headed(size_t *count, const cj_header *header, uint64_t key)
+{
+    const cj_heading_place *places = header->places;
+    size_t low = 0;
+    size_t high = header->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (places[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (*count = 0; low + *count < header->count && places[low + *count].key == key;)
+        ++*count;
+    return places + low;
+}
+
 static hits find_headed(const cj_header *header, cj_span heading, bool free_alone)
 {
-    uint64_t key = cj_key_hash(heading);
     hits found = {.count = 0};
+    size_t count;
+    const cj_heading_place *places = cj_header_headed(&count, header, cj_key_hash(heading));
 
-    for (size_t i = 0; i < header->count; i++) {
-        const cj_header_column *column = &header->columns[i];
+    for (size_t i = 0; i < count; i++) {
+        const cj_header_column *column = &header->columns[places[i].at];
 
-        if (column->heading_key == key && (!free_alone || cj_header_is_free(column)) &&
-            cj_key_same(column->heading, heading))
-            add_hit(&found, i);
+        if ((!free_alone || cj_header_is_free(column)) && cj_key_same(column->heading, heading))
+            add_hit(&found, places[i].at);
     }
     return found;
 }

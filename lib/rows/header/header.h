@@ -16,6 +16,12 @@ typedef struct {
     bool named;           /* by a --map or the profile */
 } cj_header_column;
 
+/* A column by the key of its heading. */
+typedef struct {
+    uint64_t key;
+    uint32_t at;
+} cj_heading_place;
+
 /* A problem of the header that no row can mend. */
 typedef struct {
     const char *code;
@@ -31,6 +37,8 @@ typedef struct {
     const cj_schema *schema;
     cj_header_column *columns;
     size_t count;
+    cj_heading_place *places; /* of all columns: by key, then in their order */
+    uint32_t *claims;         /* by field of the schema: columns that are it, or could be */
     cj_header_problem *problems;
     size_t problem_count;
     size_t problem_capacity;
@@ -100,6 +108,10 @@ cj_status cj_header_take_heading(size_t *at, const cj_header *header, cj_span he
 /* Take the column that a field of another schema would be. */
 cj_status cj_header_take_field(size_t *at, const cj_header *header, const cj_schema_field *field,
                                cj_error *err);
+
+/* The columns whose headings have a key, in their order: headings of one key are as good as always
+ * the same. */
+const cj_heading_place *cj_header_headed(size_t *count, const cj_header *header, uint64_t key);
 
 /* Whether other columns are headed as column `at` is. */
 bool cj_header_is_alike(const cj_header *header, size_t at);

@@ -30,6 +30,21 @@ static cj_status fail_no_heading(const cj_header *header, cj_span from, cj_error
                       (int)from.length, from.at);
 }
 
+/* Say what field a column is, and which it could be. */
+static void set_field(cj_header *header, size_t at, size_t field, size_t candidate)
+{
+    cj_header_column *column = &header->columns[at];
+    size_t before = column->field != SIZE_MAX ? column->field : column->candidate;
+    size_t now = field != SIZE_MAX ? field : candidate;
+
+    if (before != SIZE_MAX)
+        header->claims[before]--;
+    if (now != SIZE_MAX)
+        header->claims[now]++;
+    column->field = field;
+    column->candidate = candidate;
+}
+
 /* Let a column be the field or the name `to`. */
 static cj_status rename_column(cj_header *header, size_t at, cj_span to, cj_error *err)
 {
@@ -41,7 +56,7 @@ static cj_status rename_column(cj_header *header, size_t at, cj_span to, cj_erro
     column->name = (cj_span){copy, to.length};
     column->name_key = cj_key_hash(to);
     column->named = true;
-    column->field = cj_schema_find(header->schema, to);
+    set_field(header, at, cj_schema_find(header->schema, to), column->candidate);
     if (column->field != SIZE_MAX)
         column->name = header->schema->fields[column->field].name; /* of the same key */
     return CJ_OK;
@@ -50,10 +65,7 @@ static cj_status rename_column(cj_header *header, size_t at, cj_span to, cj_erro
 /* Whether a column is the field, or several could be. */
 static bool is_claimed(const cj_header *header, size_t field)
 {
-    for (size_t i = 0; i < header->count; i++)
-        if (header->columns[i].field == field || header->columns[i].candidate == field)
-            return true;
-    return false;
+    return header->claims[field] > 0;
 }
 
 /* Apply one FROM=TO. */
@@ -139,58 +151,80 @@ static cj_status apply_numbers(cj_header *header, size_t field, cj_error *err)
 static bool is_left_over(const cj_header *header, size_t at)
 {
     const cj_header_column *column = &header->columns[at];
+    size_t count;
+    const cj_heading_place *places = cj_header_headed(&count, header, column->heading_key);
 
-    for (size_t i = 0; i < header->count; i++)
-        if (header->columns[i].named && header->columns[i].heading_key == column->heading_key &&
-            cj_key_same(header->columns[i].heading, column->heading))
+    for (size_t i = 0; i < count; i++)
+        if (header->columns[places[i].at].named &&
+            cj_key_same(header->columns[places[i].at].heading, column->heading))
             return true;
     return false;
+}
+
+/* Let the undeclared columns of a heading be candidates for a field; adds to how many they are, and
+ * *at is the last. */
+static void nominate(size_t *found, size_t *at, cj_header *header, size_t field,
+                     cj_heading_rank rank, uint64_t key)
+{
+    size_t count;
+    const cj_heading_place *places = cj_header_headed(&count, header, key);
+
+    for (size_t i = 0; i < count; i++) {
+        const cj_header_column *column = &header->columns[places[i].at];
+
+        if (!cj_header_is_free(column) || is_left_over(header, places[i].at) ||
+            cj_schema_field_rank(&header->schema->fields[field], column->heading) != rank)
+            continue;
+        *at = places[i].at;
+        set_field(header, *at, SIZE_MAX, field);
+        ++*found;
+    }
 }
 
 /* Give a field the undeclared column that matches; of two it gets neither. */
 static cj_status claim(cj_header *header, size_t field, cj_heading_rank rank, cj_error *err)
 {
     const cj_schema_field *decl = &header->schema->fields[field];
+    const cj_span *aliases = rank == CJ_HEADING_LAST ? decl->last_aliases : decl->aliases;
+    size_t count = rank == CJ_HEADING_LAST ? decl->last_alias_count : decl->alias_count;
     size_t found = 0;
     size_t at = 0;
 
     if (is_claimed(header, field))
         return CJ_OK;
-    for (size_t i = 0; i < header->count; i++) {
-        cj_header_column *column = &header->columns[i];
-
-        if (!cj_header_is_free(column) ||
-            (rank == CJ_HEADING_NAME && column->heading_key != decl->key) ||
-            cj_schema_field_rank(decl, column->heading) != rank || is_left_over(header, i))
-            continue;
-        column->candidate = field;
-        at = i;
-        found++;
-    }
+    if (rank == CJ_HEADING_NAME)
+        nominate(&found, &at, header, field, rank, decl->key);
+    for (size_t i = 0; rank != CJ_HEADING_NAME && i < count; i++)
+        nominate(&found, &at, header, field, rank, cj_key_hash(aliases[i]));
     if (found > 1)
         return cj_header_note_contest(header, field, err);
-    if (found == 1)
-        header->columns[at] = (cj_header_column){.heading = header->columns[at].heading,
-                                                 .heading_key = header->columns[at].heading_key,
-                                                 .name = decl->name,
-                                                 .name_key = decl->key,
-                                                 .field = field,
-                                                 .candidate = SIZE_MAX};
+    if (found == 1) {
+        set_field(header, at, field, SIZE_MAX);
+        header->columns[at].name = decl->name;
+        header->columns[at].name_key = decl->key;
+    }
     return CJ_OK;
+}
+
+static cj_status fail_both(const cj_header *header, size_t first, size_t second, cj_error *err)
+{
+    cj_span one = header->columns[first].heading;
+    cj_span two = header->columns[second].heading;
+    cj_span name = header->columns[second].name;
+
+    return cj_fail_at(err, CJ_EUSAGE, header->file, header->line, (uint32_t)second + 1,
+                      "columns \"%.*s\" and \"%.*s\" are both mapped to %.*s", (int)one.length,
+                      one.at, (int)two.length, two.at, (int)name.length, name.at);
 }
 
 static cj_status check_maps(const cj_header *header, cj_error *err)
 {
     for (size_t i = 0; i < header->count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (header->columns[i].field != SIZE_MAX &&
-                header->columns[i].field == header->columns[j].field)
-                return cj_fail_at(
-                    err, CJ_EUSAGE, header->file, header->line, (uint32_t)i + 1,
-                    "columns \"%.*s\" and \"%.*s\" are both mapped to %.*s",
-                    (int)header->columns[j].heading.length, header->columns[j].heading.at,
-                    (int)header->columns[i].heading.length, header->columns[i].heading.at,
-                    (int)header->columns[i].name.length, header->columns[i].name.at);
+        for (size_t j = 0; header->columns[i].field != SIZE_MAX &&
+                           header->claims[header->columns[i].field] > 1 && j < i;
+             j++)
+            if (header->columns[i].field == header->columns[j].field)
+                return fail_both(header, j, i, err);
     return CJ_OK;
 }
 
@@ -241,6 +275,32 @@ static cj_status note_lacking(cj_header *header, cj_error *err)
     return status;
 }
 
+static int by_key(const void *a, const void *b)
+{
+    const cj_heading_place *left = a;
+    const cj_heading_place *right = b;
+
+    if (left->key != right->key)
+        return left->key < right->key ? -1 : 1;
+    return (left->at > right->at) - (left->at < right->at);
+}
+
+/* Find columns by their headings, and count who is which field. */
+static cj_status open_index(cj_header *out, cj_error *err)
+{
+    size_t fields = out->schema->field_count;
+
+    out->places = cj_arena_alloc(&out->texts, (out->count + 1) * sizeof *out->places);
+    out->claims = cj_arena_alloc(&out->texts, (fields + 1) * sizeof *out->claims);
+    if (out->places == NULL || out->claims == NULL)
+        return cj_fail_nomem(err);
+    memset(out->claims, 0, (fields + 1) * sizeof *out->claims);
+    for (size_t i = 0; i < out->count; i++)
+        out->places[i] = (cj_heading_place){out->columns[i].heading_key, (uint32_t)i};
+    qsort(out->places, out->count, sizeof *out->places, by_key);
+    return CJ_OK;
+}
+
 /* Take the headings over, each as the name of an undeclared column. */
 static cj_status copy_headings(cj_header *out, const cj_header_row *row, cj_error *err)
 {
@@ -275,6 +335,8 @@ cj_status cj_header_match(cj_header *out, const cj_header_row *row, cj_error *er
                        .count = row->count,
                        .about = row->about};
     status = copy_headings(out, row, err);
+    if (status == CJ_OK)
+        status = open_index(out, err);
     for (size_t i = 0; status == CJ_OK && i < row->map_count; i++)
         status = apply_map(out, row->maps[i], err);
     for (size_t i = 0; status == CJ_OK && profile != NULL && i < profile->column_count; i++)

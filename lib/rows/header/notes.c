@@ -191,6 +191,22 @@ static cj_status note_alike(cj_header *header, size_t first, size_t second, cj_e
     return status;
 }
 
+/* The first column behind `at` that is headed alike, all of which are marked; SIZE_MAX: none. */
+static size_t mark_twins(bool *told, const cj_header *header, size_t at)
+{
+    size_t second = SIZE_MAX;
+    size_t count;
+    const cj_heading_place *places =
+        cj_header_headed(&count, header, header->columns[at].heading_key);
+
+    for (size_t i = 0; i < count; i++)
+        if (places[i].at > at && is_twin(header, at, places[i].at)) {
+            told[places[i].at] = true;
+            second = second == SIZE_MAX ? places[i].at : second;
+        }
+    return second;
+}
+
 cj_status cj_header_note_unnamed(cj_header *header, cj_error *err)
 {
     bool *told = cj_header_marks(header, &header->texts);
@@ -203,13 +219,10 @@ cj_status cj_header_note_unnamed(cj_header *header, cj_error *err)
     status = note_blank(header, told, err);
     memset(told, 0, header->count + 1);
     for (size_t i = 0; status == CJ_OK && i < header->count; i++) {
-        size_t second = SIZE_MAX;
+        size_t second = told[i] || header->columns[i].heading.length == 0
+                            ? SIZE_MAX
+                            : mark_twins(told, header, i);
 
-        for (size_t j = i + 1; !told[i] && j < header->count; j++)
-            if (is_twin(header, i, j)) {
-                told[j] = true;
-                second = second == SIZE_MAX ? j : second;
-            }
         if (second != SIZE_MAX)
             status = note_alike(header, i, second, err);
     }

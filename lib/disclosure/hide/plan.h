@@ -3,7 +3,7 @@
 #ifndef CJ_DISCLOSURE_PLAN_H
 #define CJ_DISCLOSURE_PLAN_H
 
-#include "disclosure/move.h"
+#include "disclosure/hide/move.h"
 
 /* A number that a small count must be able to be: its own and `by` more. */
 typedef struct {
@@ -32,8 +32,9 @@ void cj_plan_clear(cj_plan *plan);
  * nothing changes where there is one already. */
 cj_status cj_plan_want(cj_plan *plan, uint32_t count, int64_t by, cj_error *err);
 
-/* Show again what no move needs, the dearest first; `kept` (or UINT32_MAX) is tried last. */
-cj_status cj_plan_prune(cj_plan *plan, uint32_t kept, cj_error *err);
+/* Show again what no move needs, the dearest first; with a count `around` (else UINT32_MAX) that
+ * one last, and before it only those that stand in a relation with it. */
+cj_status cj_plan_prune(cj_plan *plan, uint32_t around, cj_error *err);
 
 /* Add up every move once more against all that is printed; false: one does not fit. */
 bool cj_plan_check(cj_plan *plan);

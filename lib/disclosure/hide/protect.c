@@ -1,12 +1,12 @@
 /* Counts are hidden until every small one can be any small number. */
-#include "disclosure/plan.h"
+#include "disclosure/hide/plan.h"
 
 #include <stdlib.h>
 
 #define COUNTS_MAX 20000
 /* Entries of tableaus that are touched: to find a plan, and to make it cheaper. */
 #define STEPS UINT64_C(60000000000)
-#define STEPS_IMPROVE UINT64_C(300000000)
+#define STEPS_IMPROVE UINT64_C(100000000)
 #define STEPS_ATTACK UINT64_C(1000000000)
 
 __extension__ typedef __int128 wide;
@@ -260,7 +260,7 @@ static cj_status fail_not_done(cj_error *err)
 {
     return cj_fail(err, CJ_EUSAGE,
                    "too many counts are tied together to say what must be hidden: "
-                   "split the report or use {round-to}");
+                   "split the report or round its counts");
 }
 
 /* Make a plan from one side, or from the other. */
@@ -319,8 +319,8 @@ cj_status cj_system_protect(cj_protection **out, cj_system *system,
         return cj_fail_nomem(err);
     if (system->cell_count > COUNTS_MAX)
         status = cj_fail(err, CJ_EUSAGE,
-                         "%zu counts are more than %d: split the report or use "
-                         "{round-to}",
+                         "%zu counts are more than %d: split the report or round "
+                         "its counts",
                          system->cell_count, COUNTS_MAX);
     if (status == CJ_OK)
         status = check_truth(system, err);

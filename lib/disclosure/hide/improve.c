@@ -1,5 +1,5 @@
 /* A plan is made cheaper by hiding one count more that makes others needless. */
-#include "disclosure/plan.h"
+#include "disclosure/hide/plan.h"
 
 #include <stdlib.h>
 

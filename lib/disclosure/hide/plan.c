@@ -1,5 +1,5 @@
 /* A plan grows by moves and is pruned. */
-#include "disclosure/plan.h"
+#include "disclosure/hide/plan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -202,7 +202,34 @@ static int compare_dear(const void *left, const void *right)
     return a->count > b->count ? -1 : a->count < b->count;
 }
 
-cj_status cj_plan_prune(cj_plan *plan, uint32_t kept, cj_error *err)
+/* Mark a count's neighbours in the scratch numbers, or take the marks away. */
+static void mark_near(cj_plan *plan, uint32_t count, int64_t mark)
+{
+    for (size_t k = plan->links.first[count]; k < plan->links.first[count + 1]; k++) {
+        const cj_system_relation *relation = &plan->system->relations[plan->links.relations[k]];
+
+        for (size_t t = 0; t < relation->count; t++)
+            plan->scratch[plan->system->terms[relation->first + t].cell] = mark;
+    }
+}
+
+/* List what is to be tried. */
+static size_t list_dear(dear *list, cj_plan *plan, uint32_t around)
+{
+    size_t count = 0;
+
+    if (around != UINT32_MAX)
+        mark_near(plan, around, 1);
+    for (uint32_t c = 0; c < plan->system->cell_count; c++)
+        if (plan->extra[c] && (around == UINT32_MAX || plan->scratch[c] != 0))
+            list[count++] = (dear){c, c == around ? 0 : cj_count_cost(plan->system, c)};
+    if (around != UINT32_MAX)
+        mark_near(plan, around, 0);
+    qsort(list, count, sizeof(*list), compare_dear);
+    return count;
+}
+
+cj_status cj_plan_prune(cj_plan *plan, uint32_t around, cj_error *err)
 {
     size_t cells = plan->system->cell_count;
     dear *list = malloc((cells + 1) * sizeof(*list));
@@ -210,11 +237,8 @@ cj_status cj_plan_prune(cj_plan *plan, uint32_t kept, cj_error *err)
     size_t count = 0;
     cj_status status = list == NULL || spare == NULL ? cj_fail_nomem(err) : CJ_OK;
 
-    for (uint32_t c = 0; status == CJ_OK && c < cells; c++)
-        if (plan->extra[c])
-            list[count++] = (dear){c, c == kept ? 0 : cj_count_cost(plan->system, c)};
     if (status == CJ_OK)
-        qsort(list, count, sizeof(*list), compare_dear);
+        count = list_dear(list, plan, around);
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         bool done;
 

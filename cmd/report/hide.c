@@ -1,0 +1,118 @@
+/* Small numbers are hidden over all tables of a report, once all are computed. */
+#include "job.h"
+
+#include "cj/hiding.h"
+
+static bool is_shown(const cj_report_run *run, size_t measure)
+{
+    const cj_report_parts parts = {
+        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
+
+    return run->tables[measure] != NULL && cj_report_wants(&parts, measure);
+}
+
+/* What has no counts that could be hidden. */
+static cj_status refuse(const cj_report_run *run, cj_error *err)
+{
+    for (size_t i = 0; i < run->definition->measure_count; i++) {
+        const cj_definition_measure *measure = &run->definition->measures[i];
+        const cj_measure_kind *kind = cj_measure_kind_of(measure->kind->name);
+
+        if (measure->is_list && !measure->impersonal)
+            return cj_definition_fail(run->definition, &measure->place, err,
+                                      "a list shows rows as they are: with \"disclosure\" it must "
+                                      "say \"personal\": false");
+        if (!measure->is_list && !measure->undisclosed && !kind->program.hides)
+            return cj_definition_fail(run->definition, &measure->place, err,
+                                      "small numbers of a measure of this kind cannot be hidden; "
+                                      "if it counts no people it says \"disclosure\": false");
+    }
+    return CJ_OK;
+}
+
+cj_status cj_report_prepare_hiding(cj_report_run *run, cj_error *err)
+{
+    cj_settings *settings = &run->settings;
+    cj_status status;
+
+    settings->hiding = run->definition->hiding;
+    status = cj_settings_resolve_hiding(settings, err);
+    return status == CJ_OK && settings->measure.hides ? refuse(run, err) : status;
+}
+
+/* All figures are told by their labels: where a table is not shown its rows are not, either. */
+static void withhold_rows(cj_table *table)
+{
+    for (size_t i = 0; i < table->input_count; i++)
+        table->inputs[i].withheld = CJ_WITHHELD_ROWS | 15u;
+}
+
+static cj_status add_tables(cj_hiding *hiding, cj_report_run *run, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++) {
+        const cj_definition_measure *measure = &run->definition->measures[i];
+        const cj_report_job *of = &run->jobs[i];
+
+        if (run->tables[i] == NULL || measure->is_list)
+            continue;
+        if (!is_shown(run, i))
+            withhold_rows(run->tables[i]);
+        else if (measure->undisclosed)
+            status = cj_hiding_add_open(hiding, run->tables[i], measure->id, of->periods,
+                                        of->period_count, err);
+        else
+            status = cj_hiding_add(hiding, run->tables[i], measure->id, of->periods,
+                                   of->period_count, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < run->settings.published.count; i++)
+        status = cj_hiding_add_published(hiding, run->settings.published.items[i], err);
+    return status;
+}
+
+/* Tables get their shape, and comparators, whose changes are made of what is shown. */
+static cj_status finish_tables(cj_report_run *run, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++) {
+        const cj_report_job *of = &run->jobs[i];
+
+        if (run->tables[i] == NULL || run->definition->measures[i].is_list ||
+            run->definition->measures[i].undisclosed)
+            continue;
+        if (of->measure->comparator_count > 0) {
+            cj_table *table = run->tables[i];
+
+            run->tables[i] = NULL; /* it is freed on failure */
+            status = cj_report_compare(&run->tables[i], table, of->periods, of->period_count,
+                                       of->measure->compared, of->measure->compared_count, err);
+        } else {
+            status = cj_table_take_shape(&run->tables[i], err);
+        }
+    }
+    return status;
+}
+
+cj_status cj_report_hide(cj_report_run *run, cj_error *err)
+{
+    cj_status status;
+
+    if (!run->settings.measure.hides)
+        return CJ_OK;
+    status = cj_hiding_new(&run->hiding, &run->settings.hiding, err);
+    if (status == CJ_OK)
+        status = add_tables(run->hiding, run, err);
+    if (status == CJ_OK)
+        status = cj_hiding_decide(run->hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_mark(run->hiding, err);
+    if (status == CJ_OK && run->settings.disclosure != NULL)
+        status = cj_hiding_append_list(&run->settings.hidden, run->hiding, err);
+    if (status == CJ_OK)
+        status = finish_tables(run, err);
+    if (status == CJ_OK)
+        cj_job_tell_hidden(&run->settings, run->hiding);
+    return status;
+}

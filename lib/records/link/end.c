@@ -1,0 +1,182 @@
+/* After the last rows: which linked rows were used, and whether any belongs to anybody. */
+#include "link.h"
+
+#include "base/identifier.h"
+
+/* So many texts of the main input that meet nobody are held against the linked ones. */
+#define STRANGE_MAX 100000
+
+static const char *name_of(const cj_link *link)
+{
+    return cj_records_file(link->records, 0);
+}
+
+cj_status cj_links_check(const cj_records *records, cj_error *err)
+{
+    const cj_links *links = records->links;
+
+    for (size_t i = 0; links != NULL && i < links->count; i++)
+        if (!links->items[i].keyed)
+            return cj_fail(err, CJ_EUSAGE,
+                           "{link} %s: no {derive} makes a column of its rows, such as "
+                           "{derive n=count(%s)}",
+                           links->items[i].words.name.at, links->items[i].words.name.at);
+    return CJ_OK;
+}
+
+static void raise_used(const cj_link *link)
+{
+    cj_ledger *ledger = cj_records_ledger(link->records);
+
+    for (size_t i = 0; i < link->row_count; i++)
+        if (link->used[i])
+            cj_ledger_raise(ledger, link->rows[i], CJ_ROW_USED);
+}
+
+/* ---- identifiers that meet nobody ---------------------------------------------------------------
+ */
+
+/* Texts of the main input that no linked row has, though one has nearly the same. */
+typedef struct {
+    uint64_t count;
+    cj_span own; /* the first */
+    cj_span theirs;
+} strangers;
+
+static cj_status find_strangers(strangers *out, const cj_link *link, cj_error *err)
+{
+    const cj_link_texts *texts = &link->texts[0];
+    const cj_column *own = cj_column_at(link->main, texts->own);
+    cj_alike alike = {0};
+    size_t asked = 0;
+    cj_status status = CJ_OK;
+
+    for (uint32_t i = 0; status == CJ_OK && i < cj_dict_count(texts->dict); i++)
+        status = cj_alike_add(&alike, cj_dict_text(texts->dict, i), i, err);
+    for (size_t i = 0; status == CJ_OK && i < texts->count && asked < STRANGE_MAX; i++) {
+        cj_alike_found found;
+
+        if (texts->codes[i] != CJ_NO_CODE || i >= own->text_count)
+            continue;
+        asked++;
+        status = cj_alike_find(&found, &alike, own->texts[i], err);
+        if (status != CJ_OK || found.code == CJ_NO_CODE || found.prefix)
+            continue;
+        if (out->count++ == 0) {
+            out->own = own->texts[i];
+            out->theirs = cj_dict_text(texts->dict, found.code);
+        }
+    }
+    cj_alike_clear(&alike);
+    return status;
+}
+
+/* Append how the two differ, and what makes them one. */
+static cj_status append_pair(cj_text *out, const strangers *of, cj_error *err)
+{
+    cj_text keys = CJ_TEXT_INIT;
+    unsigned rules = 0;
+    cj_status status = cj_identifier_rules(&rules, of->own, of->theirs, CJ_ID_RULES, err);
+
+    cj_text_char(out, '"');
+    cj_text_escaped(out, of->own);
+    cj_text_add(out, "\" differs from \"");
+    cj_text_escaped(out, of->theirs);
+    cj_text_add(out, "\" only in ");
+    cj_identifier_tell(out, rules);
+    cj_identifier_remedy(&keys, of->own, of->theirs, rules);
+    if (keys.length > 0)
+        cj_text_format(out,
+                       "; a profile of each input that says %s of this column makes them one "
+                       "(docs/profiles.md)",
+                       cj_text_string(&keys));
+    out->failed = out->failed || keys.failed;
+    cj_text_clear(&keys);
+    return status;
+}
+
+/* No linked row belongs to any row: what is derived would be of nothing. */
+static cj_status fail_strange(const cj_link *link, const strangers *of, cj_error *err)
+{
+    const cj_records *main = link->main;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    cj_text_format(&words, "%s: none of the %llu rows is one to which a row of %s belongs",
+                   link->words.own[0].at, (unsigned long long)link->asked, name_of(link));
+    if (of->count > 0) {
+        cj_text_add(&words, ": ");
+        status = append_pair(&words, of, err);
+    } else {
+        cj_text_format(&words, " (by its %s)", link->words.theirs[0].at);
+    }
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status =
+            cj_fail_at(err, CJ_EDATA, cj_records_file(main, link->asked_row),
+                       cj_records_line(main, link->asked_row), 0, "%s", cj_text_string(&words));
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status warn_strange(const cj_link *link, const strangers *of, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&words, "no row of %s belongs to %llu value%s of %s, but would: ", name_of(link),
+                   (unsigned long long)of->count, of->count == 1 ? "" : "s", link->words.own[0].at);
+    status = append_pair(&words, of, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_records_caution(link->main, "foreign-key", cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* Rows at fault may be those that would meet somebody. */
+static bool is_whole(const cj_link *link)
+{
+    return cj_ledger_count(cj_records_ledger(link->records), CJ_ROW_REJECTED) == 0 &&
+           cj_ledger_count(cj_records_ledger(link->main), CJ_ROW_REJECTED) == 0;
+}
+
+static cj_status judge(const cj_link *link, cj_error *err)
+{
+    strangers found = {0};
+    cj_status status = CJ_OK;
+
+    if (link->asked == link->met || link->row_count == 0)
+        return CJ_OK;
+    if (link->key_count == 1 && link->text_count > 0 && link->texts[0].own == link->keys[0].own)
+        status = find_strangers(&found, link, err);
+    if (status == CJ_OK && link->met == 0 && is_whole(link))
+        return fail_strange(link, &found, err);
+    return status == CJ_OK && found.count > 0 ? warn_strange(link, &found, err) : status;
+}
+
+cj_status cj_links_end(cj_records *records, cj_error *err)
+{
+    cj_links *links = records->links;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; links != NULL && i < links->count; i++)
+        raise_used(&links->items[i]);
+    for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
+        status = judge(&links->items[i], err);
+    return status;
+}
+
+const struct cj_linker cj_linked_rows = {.open = cj_links_open,
+                                         .free = cj_links_free,
+                                         .open_derivation = cj_link_derivation_open,
+                                         .free_derivation = cj_link_derivation_free,
+                                         .check = cj_links_check,
+                                         .read_as = cj_link_read_as,
+                                         .depends_on = cj_link_depends_on,
+                                         .load = cj_links_load,
+                                         .turn = cj_links_turn,
+                                         .apply = cj_link_apply,
+                                         .end = cj_links_end};

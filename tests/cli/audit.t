@@ -1,0 +1,211 @@
+# Printed tables are attacked.
+
+--- table15.csv
+block,row,total,male,female,under21,a21_30,over30
+all,Total,43095,35724,7371,5274,15751,22070
+community,None,26218,21109,5109,3623,8547,14048
+community,1-2,10594,9236,1358,1172,4117,5305
+community,3-10,6039,5204,835,472,2948,2619
+community,Over 10,244,175,69,**,139,98
+violence,3-10,199,179,20,**,142,54
+
+--- areas.csv
+area,sex,count
+Alpha,Female,[c]
+Alpha,Male,[c]
+Alpha,All,15
+Beta,Female,[c]
+Beta,Male,[c]
+Beta,All,23
+Gamma,Female,7
+Gamma,Male,20
+Gamma,All,27
+All,Female,19
+All,Male,46
+All,All,65
+
+--- quarters.csv
+period,sex,count
+2021-22Q1,Female,12
+2021-22Q1,Male,7
+2021-22Q1,All,19
+2021-22Q2,Female,[c]
+2021-22Q2,Male,[c]
+2021-22Q2,All,11
+
+=== audit-rule
+# 244 people were sentenced, 139 of 21 to 30 and 98 older: 7 were younger.
+< table15.csv
+$ cj-audit table15.csv --key block,row --rule total=under21+a21_30+over30
+? 1
+--- stdout
+table,block,row,column,low,high,status,how
+table15.csv,community,Over 10,under21,7,7,exact,244 - 139 - 98 = 7
+table15.csv,violence,3-10,under21,3,3,exact,199 - 142 - 54 = 3
+
+=== audit-nothing
+# Women of Alpha and Beta are 12 together, and 15 in Alpha: 1 to 11, and of Beta the rest; men of Alpha 4 to 14.
+< areas.csv
+$ cj-audit areas.csv --below 5
+--- stdout
+table,area,sex,column,low,high,status,how
+areas.csv,Alpha,Female,count,1,11,open,
+areas.csv,Alpha,Male,count,4,14,open,
+areas.csv,Beta,Female,count,1,11,open,
+areas.csv,Beta,Male,count,12,22,open,
+
+=== audit-years
+# Two tables with the same labels are one: what the year prints less the first quarter.
+< quarters.csv
+--- year.csv
+period,sex,count
+YTD,Female,14
+YTD,Male,16
+YTD,All,30
+$ cj-audit quarters.csv year.csv --hierarchy period:YTD=2021-22Q1+2021-22Q2
+? 1
+--- stdout
+table,period,sex,column,low,high,status,how
+quarters.csv,2021-22Q2,Female,count,2,2,exact,14 - 12 = 2
+quarters.csv,2021-22Q2,Male,count,9,9,exact,16 - 7 = 9
+
+=== audit-printed-elsewhere
+# Hidden here, printed there.
+< quarters.csv
+--- second.csv
+period,sex,count
+2021-22Q2,Female,2
+$ cj-audit quarters.csv second.csv
+? 1
+--- stdout
+table,period,sex,column,low,high,status,how
+quarters.csv,2021-22Q2,Female,count,2,2,exact,printed in second.csv
+quarters.csv,2021-22Q2,Male,count,9,9,exact,11 - 2 = 9
+
+=== audit-outcomes
+# The columns of cj-outcomes say their rules: 64 and 32 percent of 28 are 18 and 9, 1 is left.
+--- outcomes.csv
+outcome,term,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,verdict
+ETE,,28,18,[c],[c],64,32,met
+$ cj-audit outcomes.csv
+? 1
+--- stdout
+table,outcome,term,column,low,high,status,how
+outcomes.csv,ETE,,maintained,9,9,exact,at least 9: (63 x 28) / 200 > 8; at most 9: 28 - 18 - 1 = 9
+outcomes.csv,ETE,,deteriorated,1,1,exact,(137 x 28 - 200 x 18) / 200 < 2
+
+=== audit-narrow
+# 3 people in two areas: each 1 or 2, where 1 to 4 are to fit.
+--- two.csv
+area,count
+Alpha,[c]
+Beta,[c]
+All,3
+$ cj-audit two.csv --below 5
+? 1
+--- stdout
+table,area,column,low,high,status,how
+two.csv,Alpha,count,1,2,narrow,3 - 1 = 2
+two.csv,Beta,count,1,2,narrow,3 - 1 = 2
+
+=== audit-zeros
+# With zeros hidden they can be 0 to 3.
+--- two.csv
+area,count
+Alpha,[c]
+Beta,<3
+All,3
+$ cj-audit two.csv --zeros-hidden
+--- stdout
+table,area,column,low,high,status,how
+two.csv,Alpha,count,1,3,open,
+two.csv,Beta,count,0,2,open,
+
+=== audit-grim
+# Of at most 46 people 64, 32 and 4 percent: 25 (16, 8, 1) or 28 (18, 9, 1); 1 deteriorated in both.
+--- shares.csv
+outcome,up_pct,same_pct,down_pct
+ETE,64,32,4
+$ cj-audit shares.csv --rule n=up+same+down --percent up_pct=up/n --percent same_pct=same/n --percent down_pct=down/n --grim 46 | cut -d, -f2-6
+--- stdout
+outcome,column,low,high,status
+ETE,n,25,28,open
+ETE,up,16,18,open
+ETE,same,8,9,open
+ETE,down,1,1,exact
+
+=== audit-contradiction
+# 5 and 9 are not 13.
+--- bad.csv
+area,count
+Alpha,5
+Beta,9
+Gamma,[c]
+All,13
+$ cj-audit bad.csv
+? 2
+--- stderr
+cj-audit: the printed numbers contradict each other: no whole numbers fit count(Alpha) = 5, count(Beta) = 9, count(Gamma), count = 13
+
+=== audit-two-numbers
+# One count is printed as two.
+< quarters.csv
+--- other.csv
+period,sex,count
+2021-22Q1,Female,13
+$ cj-audit quarters.csv other.csv
+? 2
+--- stderr
+cj-audit: the printed numbers contradict each other: count(2021-22Q1, Female) is 12 in quarters.csv and 13 in other.csv
+
+=== audit-json
+# A table of these programs as json, whose rows say what was withheld; the witness has a table for each end.
+--- two.json
+{"title": "t", "notes": [], "columns": [{"key": "area", "heading": "area", "unit": "text"},
+ {"key": "count", "heading": "Count", "unit": "count"}],
+ "rows": [{"area": "Alpha", "count": null, "suppressed": ["count"]},
+  {"area": "Beta", "count": null, "suppressed": ["count"]}, {"area": "All", "count": 9}],
+ "provenance": {"program": "cj-tabulate", "version": "1", "inputs": [], "options": []}}
+$ cj-audit two.json --format json | grep low:
+--- stdout
+    {"table": "two.json", "area": "Alpha", "column": "count", "low": 1, "high": 8, "status": "open", "how": null, "witness": "low: count(Alpha) = 1, count(Beta) = 8; high: count(Alpha) = 8, count(Beta) = 1"},
+    {"table": "two.json", "area": "Beta", "column": "count", "low": 1, "high": 8, "status": "open", "how": null, "witness": "low: count(Alpha) = 8, count(Beta) = 1; high: count(Alpha) = 1, count(Beta) = 8"}
+
+=== audit-rule-nowhere
+< areas.csv
+$ cj-audit areas.csv --rule total=men+women
+? 2
+--- stderr
+cj-audit: the rule about "total" applies to no row: no table has all of its columns as counts
+
+=== audit-rule-wrong
+< areas.csv
+$ cj-audit areas.csv --rule total
+? 2
+--- stderr
+cj-audit: "total" is no rule: TOTAL=PART+PART is expected
+
+=== audit-most
+# Who offended is among the people, and a hidden offended that is as many as can be.
+--- o.csv
+area,people,offended
+Alpha,4,[c]
+All,4,[c]
+$ cj-audit o.csv --value people,offended --most 'offended<=people' --below 5
+--- stdout
+table,area,column,low,high,status,how
+o.csv,Alpha,offended,1,4,open,
+o.csv,All,offended,1,4,open,
+
+=== audit-no-file
+$ cj-audit none.csv
+? 3
+--- stderr
+cj-audit: none.csv: cannot open: No such file or directory
+
+=== audit-key-nowhere
+< areas.csv
+$ cj-audit areas.csv --key region
+? 2
+--- stderr
+cj-audit: --key: no table has a column "region"

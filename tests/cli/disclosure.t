@@ -1,0 +1,356 @@
+# Small numbers are hidden, and what would give them away.
+--- cases.csv
+area,sex
+Alpha,Female
+Alpha,Female
+Alpha,Female
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Alpha,Male
+Beta,Female
+Beta,Female
+Beta,Female
+Beta,Female
+Beta,Female
+Beta,Female
+Beta,Female
+Beta,Female
+Beta,Female
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Beta,Male
+Gamma,Female
+Gamma,Female
+Gamma,Female
+Gamma,Female
+Gamma,Female
+Gamma,Female
+Gamma,Female
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+Gamma,Male
+--- ytd.csv
+date,sex
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Female
+2021-05-01,Male
+2021-05-01,Male
+2021-05-01,Male
+2021-05-01,Male
+2021-05-01,Male
+2021-05-01,Male
+2021-05-01,Male
+2021-08-01,Female
+2021-08-01,Female
+2021-08-01,Male
+2021-08-01,Male
+2021-08-01,Male
+2021-08-01,Male
+2021-08-01,Male
+2021-08-01,Male
+2021-08-01,Male
+2021-08-01,Male
+2021-08-01,Male
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Female
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+2021-11-01,Male
+
+=== disclosure-table
+# Alpha has 3 women: with 15 and 19 printed two rows of two must be hidden; 3 can be 1 to 11.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --cols sex --totals both --suppress-below 5
+--- stdout
+area,sex,count
+Alpha,Female,[c]
+Alpha,Male,[c]
+Alpha,All,15
+Beta,Female,[c]
+Beta,Male,[c]
+Beta,All,23
+Gamma,Female,7
+Gamma,Male,20
+Gamma,All,27
+All,Female,19
+All,Male,46
+All,All,65
+
+=== disclosure-share
+# Shares of hidden counts are hidden, shares of totals stay.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --cols sex --totals both --percent cols --suppress-below 5 -f markdown
+--- stdout
+## Count by area and sex
+
+| area | Female | Male | All |
+| --- | ---: | ---: | ---: |
+| Alpha | \[c] | \[c] | 15 (23%) |
+| Beta | \[c] | \[c] | 23 (35%) |
+| Gamma | 7 (37%) | 20 (43%) | 27 (42%) |
+| All | 19 (100%) | 46 (100%) | 65 (100%) |
+
+Notes:
+
+1. Count: rows.
+2. Percentages: rows as a share of the column, rounded half up to 0 decimals.
+3. All: counted anew from the rows.
+4. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
+5. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+
+=== disclosure-why
+# The list for the operator tells which are small and which protect them, and no number.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --cols sex --totals both --suppress-below 5 --disclosure why.csv >table.csv; cat why.csv
+--- stdout
+table,labels,column,why
+"table","area=Alpha; sex=Female",count,small
+"table","area=Alpha; sex=Male",count,protects
+"table","area=Beta; sex=Female",count,protects
+"table","area=Beta; sex=Male",count,protects
+
+=== disclosure-published
+# Quarters were given out with women hidden in the second: 25 - 12 - 11 would tell of 2.
+< ytd.csv
+$ cj-tabulate ytd.csv --rows sex --totals rows --date date --period 2021-22Q1 --period 2021-22Q2 --period 2021-22Q3 --suppress-below 5 -o q.json; cj-tabulate ytd.csv --rows sex --totals rows --date date --period 2021-04-01..2021-12-31 --suppress-below 5 --published q.json
+--- stdout
+period,sex,count
+2021-04-01..2021-12-31,Female,[c]
+2021-04-01..2021-12-31,Male,[c]
+2021-04-01..2021-12-31,All,55
+
+=== disclosure-round
+# 2 2 2 2 would print 0 0 0 0 and 10, which only 2 2 2 2 fits: the total is hidden.
+--- r.csv
+area
+A
+A
+B
+B
+C
+C
+D
+D
+$ cj-tabulate r.csv --rows area --totals rows --round-to 5
+--- stdout
+area,count
+A,0
+B,0
+C,0
+D,0
+All,[c]
+
+=== disclosure-round-shares
+# Shares are those of the rounded counts.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --cols sex --totals cols --percent rows --round-to 5
+--- stdout
+area,sex,count,row_pct
+Alpha,Female,5,33
+Alpha,Male,10,67
+Alpha,All,15,100
+Beta,Female,10,40
+Beta,Male,15,60
+Beta,All,25,100
+Gamma,Female,5,20
+Gamma,Male,20,80
+Gamma,All,25,100
+
+=== disclosure-where
+# A condition leaves 3 out: the ledger hides them, and how many were used.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --where "area!=Alpha" --suppress-below 20 -f json | sed -n "/rows/,\$p"
+--- stdout
+    "Count: rows.",
+    "Rows kept: area!=Alpha.",
+    "cases.csv: rows [c] = used 50 + outside the period 0 + not selected [c] + rejected 0",
+    "[c]: not shown, to protect people: counts of 1 to 19, and figures that would give one away."
+  ],
+  "columns": [
+    {"key": "area", "heading": "area", "unit": "text"},
+    {"key": "count", "heading": "Count", "unit": "count"}
+  ],
+  "rows": [
+    {"area": "Beta", "count": 23},
+    {"area": "Gamma", "count": 27}
+  ],
+  "provenance": {
+    "program": "cj-tabulate",
+    "version": "0.1.0",
+    "inputs": [
+      {"file": "cases.csv", "rows": null, "used": 50, "outside_period": 0, "not_selected": null, "rejected": 0}
+    ],
+    "options": [
+      {"name": "rows", "value": "area"},
+      {"name": "where", "value": "area!=Alpha"},
+      {"name": "suppress-below", "value": "20"}
+    ]
+  }
+}
+
+=== disclosure-needs
+# Options that need a number to be small.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --suppress-zeros
+? 2
+--- stderr
+cj-tabulate: --suppress-zeros needs --suppress-below N: which counts are small
+
+=== disclosure-range
+# N is 2 to 100.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --suppress-below 101
+? 2
+--- stderr
+cj-tabulate: --suppress-below "101" must be a whole number, 2 to 100
+
+=== disclosure-round-to-what
+# B is 3, 5 or 10.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --round-to 4
+? 2
+--- stderr
+cj-tabulate: --round-to must be 3, 5 or 10
+
+=== disclosure-published-alone
+# Without a rule nothing is small.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --published q.json
+? 2
+--- stderr
+cj-tabulate: --published needs --suppress-below N: which counts are small
+
+=== disclosure-individuals
+# A row for each person cannot be given out.
+$ printf "id,a,b\n1,2,3\n" | cj-scores --start a --end b --individuals id --suppress-below 5
+? 2
+--- stderr
+cj-scores: --individuals lists persons or holds their counts as they are: nothing of it can be hidden with --suppress-below
+
+=== disclosure-survival
+# Days on which somebody offended are rows of persons.
+$ cj-reoffending x.csv --offences y.csv --survival --as-of 2024-01-01 --suppress-below 5
+? 2
+--- stderr
+cj-reoffending: --survival has a row for each day on which somebody offended: nothing of it can be hidden with --suppress-below
+
+=== disclosure-report
+# Women of one table are the women of the other: hidden in both, in the headline, and the pie is left out.
+< cases.csv
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "cases.csv"}},
+ "disclosure": {"below": 5},
+ "measures": {
+  "by_area": {"kind": "tabulate", "label": "By area and sex", "input": "cases", "rows": "area", "cols": "sex", "totals": "both"},
+  "women": {"kind": "tabulate", "label": "Women", "input": "cases", "rows": "area", "where": "sex=Female"}},
+ "headlines": [{"measure": "women", "figure": "count", "where": {"area": "Alpha"}, "label": "women in Alpha"}],
+ "sections": [{"id": "s", "title": "S", "measures": ["by_area", "women"], "chart": {"measure": "women", "kind": "pie"}}]}
+$ cj-report report.json -f markdown | sed "/^## Def/,/^## Disc/d" | sed "\$d"
+--- stdout
+# Cases
+
+- **Period**: all dates
+
+- **[c]** women in Alpha
+
+## S
+
+### By area and sex
+
+| area | Female | Male | All |
+| --- | ---: | ---: | ---: |
+| Alpha | \[c] | \[c] | 15 |
+| Beta | \[c] | \[c] | 23 |
+| Gamma | 7 | 20 | 27 |
+| All | 19 | 46 | 65 |
+
+Notes:
+
+1. Count: rows.
+2. All: counted anew from the rows.
+3. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
+4. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+
+The chart is left out: a part of it is not shown, to protect people.
+
+### Women
+
+| area | Count |
+| --- | ---: |
+| Alpha | \[c] |
+| Beta | \[c] |
+| Gamma | 7 |
+
+Notes:
+
+1. Count: rows.
+2. Rows kept: sex=Female.
+3. cases.csv: rows 65 = used 19 + outside the period 0 + not selected 46 + rejected 0
+4. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.

@@ -1,0 +1,243 @@
+# Rows of another export that belong to a row: columns are derived from them.
+--- orders.csv
+person_id,start_date,closure_date,area
+A,2021-03-01,2021-08-31,Elm
+B,2021-06-01,2022-01-15,Oak
+C,2021-07-01,,Oak
+D,2021-09-01,2022-03-01,Elm
+--- offences.csv
+person_id,offence_date,offence_type,gravity
+A,2021-09-01,theft,3
+A,2022-02-28,assault,5
+A,2022-03-01,theft,2
+B,2022-01-15,theft,1
+B,2021-05-31,assault,4
+X,2022-01-01,theft,2
+C,2022-05-05,theft,2
+--- homes.csv
+person_id,from,to,suitable
+A,2021-01-01,2021-06-30,N
+A,2021-07-01,,Y
+B,2021-01-01,2022-01-15,Y
+B,2021-12-01,,N
+C,2021-01-01,,Y
+D,2021-01-01,2022-02-28,Y
+
+=== link-count
+# Months clamp: 31 August and 6 months is 28 February, so A has two. Without a closure date no comparison with it holds.
+< orders.csv offences.csv
+$ cj-tabulate orders.csv --link offences=offences.csv --by person_id,after,any -v \
+> --derive "after=count(offences,offence_date>@closure_date,offence_date<=@closure_date+6m)" \
+> --derive "any=any(offences,offence_type=theft)"
+--- stdout
+person_id,after,any,count
+A,2,yes,1
+B,0,yes,1
+C,0,yes,1
+D,0,no,1
+--- stderr
+cj-tabulate: offences.csv: rows 7 = used 5 + outside the period 0 + not selected 2 + rejected 0
+cj-tabulate: orders.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+
+=== link-figures
+# Nothing to sum, least or first: blank. Of equal ones the earlier row is first, the later one last.
+< orders.csv offences.csv
+--- o.json
+{"fields": [{"name": "offence_date", "type": "date"}, {"name": "gravity", "type": "integer"},
+ {"name": "offence_type", "type": "string", "constraints": {"enum": ["theft", "assault"]}}]}
+$ cj-tabulate orders.csv --link o=offences.csv --by person_id,sum,min,max,types,first,last \
+> --schema o:o.json \
+> --derive "sum=sum(o.gravity,offence_date<=@closure_date)" --derive "min=min(o.offence_date)" \
+> --derive "max=max(o.gravity)" --derive "types=distinct(o.offence_type)" \
+> --derive "first=first(o.offence_date by offence_type)" --derive "last=last(o.offence_date by offence_type)"
+--- stdout
+person_id,sum,min,max,types,first,last,count
+A,(missing),2021-09-01,5,2,2021-09-01,2022-02-28,1
+B,5,2021-05-31,4,2,2022-01-15,2021-05-31,1
+C,(missing),2022-05-05,2,1,2022-05-05,2022-05-05,1
+D,(missing),(missing),(missing),0,(missing),(missing),1
+
+=== link-all-open
+# Suitable accommodation at the end of an order: every record open then must be suitable; none open: in the denominator only.
+# A: the second is open. B: one is suitable, one is not. C is not closed. D: none is open on 1 March.
+< orders.csv homes.csv
+$ cj-tabulate orders.csv --link homes=homes.csv --where closure_date!= --values "count,share(suitable=yes)" \
+> --derive "suitable=all(homes.suitable=Y,from<=@closure_date,to>=@closure_date|)"
+> cj-tabulate orders.csv --link homes=homes.csv --by person_id,suitable \
+> --derive "suitable=all(homes.suitable=Y,from<=@closure_date,to>=@closure_date|)"
+--- stdout
+count,share_suitable=yes
+3,33
+person_id,suitable,count
+A,yes,1
+B,no,1
+C,(missing),1
+D,(missing),1
+
+=== link-read-as
+# A text that no schema declares is a date or a number where one is needed, as a column of the file is.
+< orders.csv offences.csv
+$ cj-tabulate orders.csv --link o=offences.csv --derive "last=last(o.offence_date by offence_date)" \
+> --derive "gravity=last(o.gravity by offence_date)" --derive "days=days(closure_date,last)" --by person_id,days --values "mean(gravity)"
+--- stdout
+person_id,days,mean_gravity
+A,182,2.0
+B,0,1.0
+C,(missing),2.0
+D,(missing),
+
+=== link-on
+# A key of other names, and of two columns; texts are compared without regard to case.
+--- posts.csv
+ward,team,n
+Elm,1,3
+OAK,1,4
+Oak,2,5
+--- wards.csv
+code,unit,people
+elm,1,100
+oak,2,50
+ash,1,7
+$ cj-tabulate posts.csv --link w=wards.csv --on w:ward=code,team=unit --derive "people=sum(w.people)" --by ward,team,people
+> cj-tabulate posts.csv --link w=wards.csv --on w:ward=code --derive "people=sum(w.people)" --by ward,team,people
+> cj-tabulate posts.csv --link w=wards.csv --on w:ward=code --derive "people=sum(w.people)" --by ward,people -f json | grep -o 'Linked rows[^"]*'
+--- stdout
+ward,team,people,count
+Elm,1,100,1
+OAK,1,(missing),1
+OAK,2,50,1
+ward,team,people,count
+Elm,1,100,1
+OAK,1,50,1
+OAK,2,50,1
+Linked rows: w (wards.csv) by ward=code.
+
+=== link-several-files
+# The same name again is another file of the input; each has its own account.
+< orders.csv
+--- q1.csv
+person_id,offence_date
+A,2021-04-01
+--- q2.csv
+offence_date;person_id
+2021-08-01;A
+2021-08-02;D
+$ cj-tabulate orders.csv --link o=q1.csv --link o=q2.csv --derive "n=count(o)" --by person_id,n -v
+--- stdout
+person_id,n,count
+A,2,1
+B,0,1
+C,0,1
+D,1,1
+--- stderr
+cj-tabulate: q1.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: q2.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: orders.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+
+=== link-nobody
+# No linked row belongs to any row: an error that shows a pair; where some do not, a warning.
+< orders.csv
+--- zeros.csv
+person_id,n
+001,1
+002,2
+--- some.csv
+person_id,n
+1,1
+002,2
+--- main.csv
+person_id
+1
+2
+$ cj-tabulate main.csv --link o=zeros.csv --derive "n=count(o)" --by n
+> cj-tabulate main.csv --link o=some.csv --derive "n=count(o)" --by n
+> cj-tabulate orders.csv --link o=zeros.csv --derive "n=count(o)" --by n
+? 1
+--- stdout
+n,count
+0,1
+1,1
+--- stderr
+cj-tabulate: zeros.csv: rows 2 = used 0 + outside the period 0 + not selected 2 + rejected 0
+cj-tabulate: main.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: main.csv:2: person_id: none of the 2 rows is one to which a row of zeros.csv belongs: "1" differs from "001" only in leading zeros; a profile of each input that says "zeroPad": 3 of this column makes them one (docs/profiles.md)
+cj-tabulate: warning: main.csv: no row of some.csv belongs to 1 value of person_id, but would: "2" differs from "002" only in leading zeros; a profile of each input that says "zeroPad": 3 of this column makes them one (docs/profiles.md)
+cj-tabulate: some.csv: rows 2 = used 1 + outside the period 0 + not selected 1 + rejected 0
+cj-tabulate: main.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: zeros.csv: rows 2 = used 0 + outside the period 0 + not selected 2 + rejected 0
+cj-tabulate: orders.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: orders.csv:2: person_id: none of the 4 rows is one to which a row of zeros.csv belongs (by its person_id)
+
+=== link-usage
+# Each slip has its own message, with what would be accepted.
+< orders.csv offences.csv
+$ T="cj-tabulate orders.csv --by area"; L="--link o=offences.csv"
+> $T $L; $T --derive "n=count(o)"; $T $L --derive "n=count(p)"; $T $L --derive "n=first(o.gravity)"
+> $T $L --derive "n=sum(o.gravty)"; $T $L --derive "n=count(o,offence_type<@area)"
+> $T $L --derive "n=count(o,offence_date>@closed)"; $T $L --derive "n=count(o,offence_date!=@closure_date|)"
+> $T --link offences.csv --derive "n=count(o)"; $T --link people=offences.csv --derive "n=count(people)"
+> $T $L --on p:area --derive "n=count(o)"; $T $L --on o:area=zone --derive "n=count(o)"
+> $T $L --derive "n=count(o,offence_type=@area|theft)"; $T $L --derive "n=sum(o.offence_type)"
+? 1
+--- stderr
+cj-tabulate: --link o: no --derive makes a column of its rows, such as --derive n=count(o)
+cj-tabulate: --derive "n=count(o)": no rows are linked: --link o=FILE
+cj-tabulate: --derive "n=count(p)": no link p; did you mean o?
+cj-tabulate: --derive "n=first(o.gravity)": expected first(NAME.COL by COL2,COND...)
+cj-tabulate: offences.csv:1: no column "gravty"; did you mean "gravity"?
+cj-tabulate: condition "offence_type<@area": < <= > >= compare numbers or dates of the two rows; a schema says which columns are some
+cj-tabulate: orders.csv:1: no column "closed" (name the header that holds it with --map HEADER=closed, or join people who have it with --people FILE)
+cj-tabulate: --derive "n=count(o,offence_date!=@closure_date|)": "offence_date!=@closure_date|" does not say whether a blank fulfils it: col!=v is true of a blank, and a second condition col!= leaves blanks out
+cj-tabulate: --link "offences.csv" must be NAME=FILE, NAME being a word of yours, such as offences=offences.csv
+cj-tabulate: --link "people=offences.csv": people is another input already; take another name
+cj-tabulate: --on "p:area": there is no such link: --link p=FILE
+cj-tabulate: offences.csv:1: no column "zone" (name the header that holds it with --map o:HEADER=zone)
+cj-tabulate: --derive "n=count(o,offence_type=@area|theft)": condition "offence_type=@area|theft": a value @COL stands alone
+cj-tabulate: offences.csv:2:3: offence_type: "theft" is not a whole number or a decimal such as 7.5
+cj-tabulate: offences.csv:3:3: offence_type: "assault" is not a whole number or a decimal such as 7.5
+cj-tabulate: offences.csv:4:3: offence_type: "theft" is not a whole number or a decimal such as 7.5
+cj-tabulate: offences.csv:5:3: offence_type: "theft" is not a whole number or a decimal such as 7.5
+cj-tabulate: offences.csv:6:3: offence_type: "assault" is not a whole number or a decimal such as 7.5
+cj-tabulate: and 2 more like this (--findings FILE lists all)
+cj-tabulate: offences.csv: rows 7 = used 0 + outside the period 0 + not selected 0 + rejected 7
+cj-tabulate: orders.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: 7 of 7 rows of offences.csv are at fault; no table was made
+
+=== link-report
+# In a definition: inputs under names of yours. Two measures read the linked input, and get what each gets alone.
+< orders.csv offences.csv homes.csv
+--- report.json
+{"title": "Orders",
+ "inputs": {"orders": {"file": "orders.csv"}, "offences": {"file": "offences.csv"},
+            "homes": {"file": "homes.csv", "maps": {"suitable": "good"}}},
+ "measures": {
+   "after": {"kind": "tabulate", "input": "orders", "rows": "after", "link": {"offences": "offences"},
+             "derive": ["after=count(offences,offence_date>@closure_date,offence_date<=@closure_date+6m)"]},
+   "types": {"kind": "tabulate", "input": "orders", "rows": "types", "link": {"o": {"input": "offences", "on": "person_id"}},
+             "derive": ["types=distinct(o.offence_type)"]},
+   "homes": {"kind": "tabulate", "input": "orders", "values": "share(open=yes)",
+             "link": {"homes": {"input": "homes", "on": ["person_id=person_id"]}},
+             "derive": ["open=all(homes.good=Y,from<=@closure_date,to>=@closure_date|)"]}},
+ "sections": [{"title": "All", "measures": ["after", "types", "homes"]}]}
+--- faults.json
+{"title": "Orders", "inputs": {"orders": {"file": "orders.csv"}, "offences": {"file": "offences.csv"}},
+ "measures": {"a": {"kind": "tabulate", "input": "orders", "link": {"o": "offence"}, "derive": "n=count(o)"}},
+ "sections": [{"title": "All", "measures": ["a"]}]}
+$ cj-report report.json -o t/; cat t/after.csv t/types.csv t/homes.csv
+> for m in after types homes; do cj-tabulate --measure report.json#$m | cmp - t/$m.csv; done
+> cj-report report.json -f json | grep -o 'offences.csv: rows[^"]*'; cj-report faults.json
+? 2
+--- stdout
+after,count
+0,3
+2,1
+types,count
+0,1
+1,1
+2,2
+share_open=yes
+25
+offences.csv: rows 7 = used 2 + outside the period 0 + not selected 5 + rejected 0
+offences.csv: rows 7 = used 6 + outside the period 0 + not selected 1 + rejected 0
+--- stderr
+cj-report: faults.json:2: $.measures.a.link.o: there is no input "offence"; did you mean "offences"?
