@@ -22,8 +22,8 @@ void cj_tell_lines(const cj_settings *settings, cj_span lines);
 /* The notices and the reconciliation lines alone, as they are due. */
 void cj_tell_rows(const cj_settings *settings, const cj_dataset *dataset, bool failed);
 
-/* Append how far reading has come in so many seconds: "reviews.csv: 1,200,000 rows, 45 %, 12 s left".
- * No time is told before a hundredth is done, and none of a pipe, whose end is unknown. */
+/* Append how far reading has come in so many seconds: "reviews.csv: 1,200,000 rows, 45 %, 12 s
+ * left". No time is told before a hundredth is done, and none of a pipe, whose end is unknown. */
 void cj_progress_append(cj_text *line, const cj_read_so_far *reading, double seconds);
 
 /* Tell on a terminal how far reading has come, once it takes longer than two

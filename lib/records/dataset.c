@@ -1,5 +1,5 @@
 /* What several inputs of one run share. */
-#include "cj/records.h"
+#include "cj/dataset.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -219,9 +219,9 @@ static void tell_progress(const cj_file_rows *file)
     const cj_file_options *options = &file->options;
     const cj_batch *batch = file->batch;
     const cj_read_so_far reading = {.file = file->name,
-                                .rows = batch->first_record + batch->count,
-                                .done = batch->position,
-                                .all = cj_source_size(file->source)};
+                                    .rows = batch->first_record + batch->count,
+                                    .done = batch->position,
+                                    .all = cj_source_size(file->source)};
 
     if (options->progress != NULL)
         options->progress(options->progress_data, &reading);

@@ -1,0 +1,92 @@
+/* cj/dataset.h - what the inputs of one run share: findings, persons, ledgers and what is to be
+ * said of them.
+ */
+#ifndef CJ_DATASET_H
+#define CJ_DATASET_H
+
+#include "cj/date.h"
+#include "cj/dict.h"
+#include "cj/findings.h"
+#include "cj/number.h"
+#include "cj/repairs.h"
+
+/* A day for each person that has one, by code. */
+typedef struct {
+    cj_date *days; /* CJ_DATE_MISSING: none */
+    size_t count;
+    size_t capacity;
+} cj_person_days;
+
+/* Where a person stands first. */
+typedef struct {
+    uint32_t ledger; /* of the dataset ... */
+    uint32_t file;   /* ... and which of its files */
+    uint32_t line;
+} cj_person_place;
+
+/* By code, in step with the persons. */
+typedef struct {
+    bool wanted; /* somebody holds persons of one input against those of another */
+    cj_person_place *places;
+    size_t count;
+    size_t capacity;
+} cj_person_places;
+
+/* Findings, persons and ledgers of one run.  Persons have one code in all
+ * inputs. */
+typedef struct {
+    cj_findings *findings; /* borrowed */
+    cj_repairs *repairs;   /* borrowed; NULL: nobody counts them */
+    cj_dict *persons;
+    cj_person_days births; /* date_of_birth of the people read so far */
+    cj_person_days starts; /* their earliest start_date in episodes */
+    cj_person_places places;
+    cj_ledger *ledgers; /* an input each, in the order they were opened */
+    size_t ledger_count;
+    size_t ledger_capacity;
+    cj_text *notices; /* one line each: an encoding that was assumed ... */
+    size_t notice_count;
+    size_t notice_capacity;
+    cj_text *cautions; /* the same, but warnings tell them on standard error */
+    size_t caution_count;
+    size_t caution_capacity;
+} cj_dataset;
+
+/* The person's day, or CJ_DATE_MISSING. */
+static inline cj_date cj_person_day(const cj_person_days *days, uint32_t person)
+{
+    return person < days->count ? days->days[person] : CJ_DATE_MISSING;
+}
+
+/* Note a day of a person if none is known or the known one is later. */
+cj_status cj_person_day_note(cj_person_days *days, uint32_t person, cj_date day, cj_error *err);
+
+cj_status cj_dataset_new(cj_dataset **out, cj_findings *findings, cj_error *err);
+void cj_dataset_free(cj_dataset *dataset);
+
+/* Append a notice as a sentence. */
+void cj_dataset_append_notice(cj_text *text, const cj_dataset *dataset, size_t index);
+
+/* Add a notice: one sentence without a full stop, for standard error and the
+ * notes of the table. */
+cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Add a caution: a sentence without a full stop that a finding tells already, for the notes of
+ * the table alone. */
+cj_status cj_dataset_add_caution(cj_dataset *dataset, const char *words, cj_error *err);
+
+/* How many rows may have errors: a number, or a share of all rows. */
+typedef struct {
+    uint64_t rows;
+    cj_decimal percent; /* used when is_percent */
+    bool is_percent;
+} cj_tolerance;
+
+/* Read "12" or "2.5%"; CJ_EUSAGE for anything else. */
+cj_status cj_tolerance_parse(cj_tolerance *out, const char *text, cj_error *err);
+
+/* CJ_EDATA if more rows are rejected than tolerated, over all inputs. */
+cj_status cj_dataset_judge(const cj_dataset *dataset, cj_tolerance tolerance, cj_error *err);
+
+#endif
