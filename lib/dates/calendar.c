@@ -36,7 +36,6 @@ typedef struct {
  * blank. The line number is kept for later errors. */
 static cj_status read_line(holidays *list, cj_span line, uint64_t number, cj_error *err)
 {
-    static const cj_date_form iso = {.text = "%Y-%m-%d"};
     cj_span word = {line.at, 0};
     cj_text shown = CJ_TEXT_INIT;
     cj_status status;
@@ -46,7 +45,7 @@ static cj_status read_line(holidays *list, cj_span line, uint64_t number, cj_err
         return CJ_OK;
     while (word.length < line.length && memchr(", \t", line.at[word.length], 3) == NULL)
         word.length++;
-    if (!cj_date_read(&date, word, &iso)) {
+    if (!cj_date_parse_iso(&date, word)) {
         cj_text_escaped(&shown, word);
         cj_fail_at(err, CJ_EUSAGE, list->name, number, 0, "\"%s\" is no date as YYYY-MM-DD",
                    cj_text_string(&shown));

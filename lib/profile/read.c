@@ -48,14 +48,13 @@ cj_status cj_profile_read_forms(cj_date_form **out, size_t *count, cj_profile *p
 /* Dates in a profile are ISO 8601 whatever the export has: the profile is written by hand. */
 cj_status cj_profile_read_date(cj_date *out, const cj_json_node *node, cj_error *err)
 {
-    static const cj_date_form iso = {.text = "%Y-%m-%d"};
     cj_status status;
     cj_span text;
 
     if (!cj_json_present(node))
         return CJ_OK;
     status = cj_json_string(&text, node, err);
-    if (status == CJ_OK && !cj_date_read(out, text, &iso))
+    if (status == CJ_OK && !cj_date_parse_iso(out, text))
         status = cj_json_fail(node, err, "must be a date as YYYY-MM-DD");
     return status;
 }

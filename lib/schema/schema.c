@@ -12,7 +12,6 @@
 /* Read the days that an export writes where it has no date, such as 1900-01-01. */
 static cj_status read_blank_dates(cj_schema *schema, const cj_json_node *list, cj_error *err)
 {
-    static const cj_date_form iso = {.text = "%Y-%m-%d"};
     cj_status status;
 
     if (!cj_json_present(list))
@@ -26,7 +25,7 @@ static cj_status read_blank_dates(cj_schema *schema, const cj_json_node *list, c
         cj_span text;
 
         status = cj_json_string(&text, &item, err);
-        if (status == CJ_OK && !cj_date_read(&schema->blank_dates[i], text, &iso))
+        if (status == CJ_OK && !cj_date_parse_iso(&schema->blank_dates[i], text))
             return cj_json_fail(list, err, "\"%s\" is no date as YYYY-MM-DD", text.at);
         schema->blank_date_count += status == CJ_OK;
     }

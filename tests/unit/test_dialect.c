@@ -336,6 +336,22 @@ static void initial_spaces(void **state)
 
 /* ---- the bytes ------------------------------------------------------------------------ */
 
+/* The bytes of the next record, which may stand in a block of its own; *at is its place in the
+ * block. */
+static void next_raw_is(cj_csv *csv, cj_csv_block *block, size_t *at, const char *text)
+{
+    const cj_csv_record *record;
+    cj_error err = CJ_ERROR_INIT;
+
+    if (*at == block->record_count) {
+        OK(cj_csv_read(csv, block, &err));
+        *at = 0;
+    }
+    assert_true(*at < block->record_count);
+    record = &block->records[(*at)++];
+    SPAN_IS(((cj_span){block->text + record->raw_start, record->raw_length}), text);
+}
+
 static void bytes_of_the_parts(void **state)
 {
     cj_dialect dialect = CJ_DIALECT_INIT;
@@ -343,6 +359,7 @@ static void bytes_of_the_parts(void **state)
     cj_csv_block block = CJ_CSV_BLOCK_INIT;
     cj_source *source;
     cj_csv *csv;
+    size_t at = 0;
 
     (void)state;
     dialect.header_rows[0] = 3;
@@ -357,12 +374,8 @@ static void bytes_of_the_parts(void **state)
     SPAN_IS(cj_csv_header_raw(csv), "a,b\r\nc,\"d\"\r\n");
     assert_int_equal(cj_csv_header_line(csv), 4);
     assert_int_equal(cj_csv_header_record(csv), 4);
-    OK(cj_csv_read(csv, &block, &err));
-    assert_int_equal(block.record_count, 2);
-    SPAN_IS(((cj_span){block.text + block.records[0].raw_start, block.records[0].raw_length}),
-            "\"e\",f");
-    SPAN_IS(((cj_span){block.text + block.records[1].raw_start, block.records[1].raw_length}),
-            "g,h");
+    next_raw_is(csv, &block, &at, "\"e\",f");
+    next_raw_is(csv, &block, &at, "g,h");
     cj_csv_block_clear(&block);
     cj_csv_close(csv);
     cj_source_close(source);

@@ -1,6 +1,7 @@
 /* Tabulate, second part: cells become the grid that is shown, with totals and
  * with what --top leaves over. */
 #include "count.h"
+#include "met.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -347,27 +348,11 @@ static cj_status fill_cell(const arranging *work, size_t cell, cj_error *err)
 
 /* ---- distinct and median ----------------------------------------------------------- */
 
-typedef struct {
-    size_t place;
-    int64_t value;
-    uint32_t times;
-} met;
-
-static int compare_met(const void *a, const void *b)
-{
-    const met *left = a;
-    const met *right = b;
-
-    if (left->place != right->place)
-        return left->place < right->place ? -1 : 1;
-    return (left->value > right->value) - (left->value < right->value);
-}
-
 /* Every value that was met, at every place that it counts in, sorted. */
-static cj_status list_met(met **out, size_t *count, const arranging *work,
+static cj_status list_met(cj_met **out, size_t *count, const arranging *work,
                           const cj_counted_value *counted, cj_error *err)
 {
-    met *list = NULL;
+    cj_met *list = NULL;
     size_t capacity = 0;
     size_t used = 0;
     targets to;
@@ -382,43 +367,12 @@ static cj_status list_met(met **out, size_t *count, const arranging *work,
             return CJ_ENOMEM;
         }
         for (size_t t = 0; t < to.count; t++)
-            list[used++] = (met){to.places[t], value, counted->times[i]};
+            list[used++] = (cj_met){to.places[t], value, counted->times[i]};
     }
-    if (used > 1)
-        qsort(list, used, sizeof *list, compare_met);
+    cj_met_sort(list, used);
     *out = list;
     *count = used;
     return CJ_OK;
-}
-
-static int64_t count_distinct(const met *list, size_t count)
-{
-    int64_t distinct = 0;
-
-    for (size_t i = 0; i < count; i++)
-        distinct += i == 0 || list[i].value != list[i - 1].value;
-    return distinct;
-}
-
-/* Twice the median: the sum of the two in the middle. */
-static int64_t find_median(const met *list, size_t count)
-{
-    uint64_t all = 0;
-    uint64_t passed = 0;
-    int64_t low = 0;
-
-    for (size_t i = 0; i < count; i++)
-        all += list[i].times;
-    for (size_t i = 0; i < count; i++) {
-        bool has_low = passed < (all + 1) / 2;
-
-        passed += list[i].times;
-        if (has_low && passed >= (all + 1) / 2)
-            low = list[i].value;
-        if (passed >= all / 2 + 1)
-            return low + list[i].value;
-    }
-    return 0;
 }
 
 /* Medians and distinct counts do not add up: each place sorts all of its values. */
@@ -427,7 +381,7 @@ static cj_status fill_kept(const arranging *work, size_t v, cj_error *err)
     const cj_tabulation *in = work->in;
     const cj_counted_value *counted = &in->values[v];
     bool median = counted->value->function == CJ_VALUE_MEDIAN;
-    met *list = NULL;
+    cj_met *list = NULL;
     size_t count = 0;
     size_t end;
     cj_status status = list_met(&list, &count, work, counted, err);
@@ -437,8 +391,8 @@ static cj_status fill_kept(const arranging *work, size_t v, cj_error *err)
 
         for (end = from + 1; end < count && list[end].place == list[from].place;)
             end++;
-        in->grid.figures[at] =
-            median ? find_median(list + from, end - from) : count_distinct(list + from, end - from);
+        in->grid.figures[at] = median ? cj_met_median(list + from, end - from)
+                                      : cj_met_distinct(list + from, end - from);
         in->grid.has[at] = 1;
     }
     free(list);
