@@ -31,6 +31,7 @@ typedef struct {
     size_t row_room;
     uint32_t *counts; /* as cells: the count of the system, or CJ_NO_COUNT */
     bool hundred;     /* shares were made to add up to 100: they say less */
+    bool tells_apart; /* all its columns of labels tell counts apart */
 } cj_printed;
 
 /* A column of labels that tables share. */
@@ -69,6 +70,7 @@ struct cj_audit {
     size_t count_room;
     cj_system *system;
     bool *rules_used;
+    cj_text left_out; /* a line for each column that hides something and is no count */
 };
 
 /* Begin a table with so many columns; add rows of texts, which are copied. */
@@ -87,7 +89,7 @@ bool cj_audit_hides(const cj_audit *audit, cj_span text, int64_t *most);
 /* Read a printed number: "1,234"; false: it is no whole one. */
 bool cj_audit_number(int64_t *out, cj_span text);
 
-/* Say of each column what it is. */
+/* Say of each column what it is. CJ_EUSAGE for a table without counts. */
 cj_status cj_audit_decide_columns(cj_audit *audit, cj_error *err);
 
 /* The column of that name, SIZE_MAX if there is none. */

@@ -98,6 +98,7 @@ static void find_roles(const cj_audit *audit, cj_printed *table, const cj_known_
     const cj_audit_options *options = audit->options;
     bool before = true;
 
+    table->tells_apart = true;
     for (size_t c = 0; c < table->column_count; c++) {
         cj_printed_column *column = &table->columns[c];
 
@@ -112,8 +113,77 @@ static void find_roles(const cj_audit *audit, cj_printed *table, const cj_known_
             column->role = CJ_PRINTED_LABEL;
             column->told = !is_listed(column->name, options->same, options->same_count) &&
                            (known == NULL || !cj_words_have(known->same, column->name));
+            table->tells_apart = table->tells_apart && column->told;
         }
     }
+}
+
+/* ---- what is no count ------------------------------------------------------------------- */
+
+/* The first cell of a column that is neither blank nor hidden nor a whole number; row_count: there
+ * is none. */
+static size_t find_other(const cj_audit *audit, const cj_printed *table, size_t column, bool *hides)
+{
+    size_t found = table->row_count;
+
+    *hides = false;
+    for (size_t r = 0; r < table->row_count; r++) {
+        cj_span text = cj_printed_cell(table, r, column);
+        int64_t number;
+
+        if (is_blank(text) || cj_audit_number(&number, text))
+            continue;
+        if (cj_audit_hides(audit, text, &number))
+            *hides = true;
+        else if (found == table->row_count)
+            found = r;
+    }
+    return found;
+}
+
+/* A column that holds hidden cells, or was named with --value, must be read whole. */
+static cj_status check_column(cj_audit *audit, const cj_printed *table, size_t c,
+                              const cj_known_table *known, cj_error *err)
+{
+    const cj_printed_column *column = &table->columns[c];
+    bool hides;
+    size_t row = find_other(audit, table, c, &hides);
+    cj_text shown = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    if (row < table->row_count)
+        cj_text_escaped(&shown, cj_printed_cell(table, row, c));
+    if (column->role == CJ_PRINTED_COUNT && row < table->row_count)
+        status =
+            cj_fail_at(err, CJ_EUSAGE, table->name, 0, 0,
+                       "\"%s\" of column \"%.*s\" is no count: whole numbers from 0 and marks of "
+                       "hidden ones are ({hidden MARK} names others)",
+                       cj_text_string(&shown), (int)column->name.length, column->name.at);
+    else if (column->role == CJ_PRINTED_OTHER && hides && known == NULL &&
+             !ends_with_pct(column->name))
+        cj_text_format(&audit->left_out,
+                       "%s: column %.*s hides something and is no count: left out.\n", table->name,
+                       (int)column->name.length, column->name.at);
+    cj_text_clear(&shown);
+    return status;
+}
+
+static cj_status check_table(cj_audit *audit, const cj_printed *table, const cj_known_table *known,
+                             cj_error *err)
+{
+    cj_status status = CJ_OK;
+    bool any = audit->options->grim > 0 || table->row_count == 0;
+
+    for (size_t c = 0; status == CJ_OK && c < table->column_count; c++) {
+        any = any || table->columns[c].role == CJ_PRINTED_COUNT;
+        status = check_column(audit, table, c, known, err);
+    }
+    if (status == CJ_OK && !any)
+        return cj_fail_at(
+            err, CJ_EUSAGE, table->name, 0, 0,
+            "no column holds counts alone: whole numbers from 0, and marks such as [c] "
+            "for hidden ones; name one with {value COL}");
+    return status;
 }
 
 /* ---- dimensions -------------------------------------------------------------------------- */
@@ -181,8 +251,8 @@ static cj_status check_names(const cj_audit *audit, const cj_span *names, size_t
         for (size_t t = 0; t < audit->table_count; t++)
             there = there || cj_printed_find(&audit->tables[t], names[i]) != SIZE_MAX;
         if (!there)
-            return cj_fail(err, CJ_EUSAGE, "--%s: no table has a column \"%.*s\"", option,
-                           (int)names[i].length, names[i].at);
+            return cj_fail(err, CJ_EUSAGE, "%s: no table has a column \"%.*s\"",
+                           cj_option_said(err, option).text, (int)names[i].length, names[i].at);
     }
     return CJ_OK;
 }
@@ -210,6 +280,7 @@ cj_status cj_audit_decide_columns(cj_audit *audit, cj_error *err)
         const cj_known_table *known = cj_known_table_find(table);
 
         find_roles(audit, table, known);
+        status = check_table(audit, table, known, err);
         for (size_t c = 0; status == CJ_OK && c < table->column_count; c++) {
             cj_printed_column *column = &table->columns[c];
 

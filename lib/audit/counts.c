@@ -154,6 +154,21 @@ void cj_audit_append_name(cj_text *out, const cj_audit *audit, const cj_printed 
         cj_text_char(out, ')');
 }
 
+/* Two rows of a table cannot be told apart. */
+static cj_status fail_alike(const cj_audit *audit, const cj_printed *table, size_t row,
+                            cj_span column, cj_error *err)
+{
+    cj_text name = CJ_TEXT_INIT;
+
+    cj_audit_append_name(&name, audit, table, row, column);
+    cj_fail_at(err, CJ_EUSAGE, table->name, 0, 0,
+               "two rows have different numbers for %s; name the columns that tell them apart "
+               "with {key COL}",
+               cj_text_string(&name));
+    cj_text_clear(&name);
+    return CJ_EUSAGE;
+}
+
 static cj_status fail_twice(const cj_audit *audit, const cj_printed *table, size_t row,
                             cj_span column, const cj_sighting *before, int64_t number,
                             cj_error *err)
@@ -178,6 +193,8 @@ static cj_status note_cell(cj_audit *audit, const cj_printed *table, size_t row,
     int64_t number;
 
     if (cj_audit_hides(audit, text, &number)) {
+        if (seen->printed == (size_t)(table - audit->tables) && table->tells_apart)
+            return fail_alike(audit, table, row, table->columns[c].name, err);
         if (!seen->hidden) {
             seen->table = (size_t)(table - audit->tables);
             seen->row = row;
@@ -190,6 +207,10 @@ static cj_status note_cell(cj_audit *audit, const cj_printed *table, size_t row,
     }
     if (!cj_audit_number(&number, text))
         return CJ_OK;
+    if (table->tells_apart &&
+        ((seen->printed == (size_t)(table - audit->tables) && seen->number != number) ||
+         (seen->hidden && seen->table == (size_t)(table - audit->tables))))
+        return fail_alike(audit, table, row, table->columns[c].name, err);
     if (seen->printed != SIZE_MAX && seen->number != number)
         return fail_twice(audit, table, row, table->columns[c].name, seen, number, err);
     seen->number = number;

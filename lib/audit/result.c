@@ -205,6 +205,24 @@ static cj_status add_rows(making *in, cj_error *err)
     return status;
 }
 
+/* A note for each line about a column that was left out. */
+static cj_status add_left_out(making *in, cj_error *err)
+{
+    cj_status status = cj_text_check(&in->audit->left_out, err);
+    const char *at = cj_text_string(&in->audit->left_out);
+
+    while (status == CJ_OK && *at != '\0') {
+        size_t length = strcspn(at, "\n");
+        cj_text line = CJ_TEXT_INIT;
+
+        cj_text_append(&line, (cj_span){at, length});
+        status = cj_table_add_note(in->table, &line, err);
+        cj_text_clear(&line);
+        at += length + 1;
+    }
+    return status;
+}
+
 static cj_status add_notes(making *in, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
@@ -220,7 +238,7 @@ static cj_status add_notes(making *in, cj_error *err)
         status = cj_table_add_note(in->table, &words, err);
     }
     cj_text_clear(&words);
-    return status;
+    return status == CJ_OK ? add_left_out(in, err) : status;
 }
 
 static cj_status make_table(making *in, const cj_attack *attack, cj_error *err)

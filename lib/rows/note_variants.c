@@ -278,7 +278,10 @@ static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error 
 
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
-    cj_status status = typed->check ? watch_letters(batch, typed, err) : CJ_OK;
+    cj_status status = typed->totals ? cj_typed_watch_totals(batch, typed, err) : CJ_OK;
+
+    if (status == CJ_OK && typed->check)
+        status = watch_letters(batch, typed, err);
 
     if (status == CJ_OK && typed->check)
         status = watch_loose(batch, typed, err);

@@ -34,6 +34,9 @@ void cj_typed_clear_looks(cj_typed *typed);
 cj_status cj_typed_watch_words(const cj_batch *batch, cj_typed *typed, cj_error *err);
 void cj_typed_clear_words(cj_typed *typed);
 
+/* Notice rows that look like totals of others. */
+cj_status cj_typed_watch_totals(cj_batch *batch, const cj_typed *typed, cj_error *err);
+
 /* Notice spellings, and whether dates tell the day from the month. */
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);
 

@@ -209,3 +209,48 @@ $ cj-audit areas.csv --key region
 ? 2
 --- stderr
 cj-audit: --key: no table has a column "region"
+
+=== audit-no-counts
+# A column that cannot be read must not pass for one that hides nothing.
+--- neg.csv
+area,count
+Alpha,-3
+Beta,[c]
+All,9
+$ cj-audit neg.csv
+? 2
+--- stderr
+cj-audit: neg.csv: no column holds counts alone: whole numbers from 0, and marks such as [c] for hidden ones; name one with --value COL
+
+=== audit-value-no-count
+--- rate.csv
+area,count,rate
+Alpha,3,1.5
+Beta,[c],[c]
+All,9,
+$ cj-audit rate.csv --value rate
+? 2
+--- stderr
+cj-audit: rate.csv: "1.5" of column "rate" is no count: whole numbers from 0 and marks of hidden ones are (--hidden MARK names others)
+
+=== audit-left-out
+# What hides something and is no count is said in the notes.
+--- rate.csv
+area,count,rate
+Alpha,3,1.5
+Beta,[c],[c]
+All,9,
+$ cj-audit rate.csv --format markdown | grep 'left out'
+--- stdout
+2. rate.csv: column rate hides something and is no count: left out.
+
+=== audit-rows-alike
+# Without its year a row is two.
+--- years.csv
+year,area,count
+2021,Alpha,3
+2022,Alpha,[c]
+$ cj-audit years.csv --key area --value count
+? 2
+--- stderr
+cj-audit: years.csv: two rows have different numbers for count(Alpha); name the columns that tell them apart with --key COL

@@ -291,7 +291,11 @@ static cj_status try_backwards(cj_plan *plan, const cj_protect_options *options,
 
     show_again(plan);
     status = make_plan(&other, plan->system, options, true, err);
-    if (status == CJ_OK && cj_plan_cost(&other) < cj_plan_cost(plan)) {
+    if (status != CJ_OK) {
+        cj_plan_clear(&other);
+        return status;
+    }
+    if (cj_plan_cost(&other) < cj_plan_cost(plan)) {
         cj_plan swap = *plan;
 
         *plan = other;
