@@ -20,7 +20,7 @@ static bool is_given(const cj_settings *settings, size_t count, const char *name
  * case, so that a measure without such a column is reported. */
 static bool takes_period(const cj_settings *settings, const cj_definition_measure *measure)
 {
-    if (measure->is_list)
+    if (measure->is_list || cj_option_find(settings->options, "period") == NULL)
         return false;
     if (cj_option_find(settings->options, "period") == NULL)
         return measure->period_count > 0;

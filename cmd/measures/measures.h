@@ -28,6 +28,7 @@ extern const cj_measure_kind cj_timeliness_kind;
 extern const cj_measure_kind cj_scores_kind;
 extern const cj_measure_kind cj_rates_kind;
 extern const cj_measure_kind cj_spc_kind;
+extern const cj_measure_kind cj_prepare_kind;
 extern const cj_measure_kind cj_listing_kind; /* of reports alone */
 
 /* The kind of that name ("outcomes"), which is its program's without "cj-"; NULL: there is

@@ -4,8 +4,9 @@
 #include <string.h>
 
 static const cj_measure_kind *const kinds[] = {
-    &cj_outcomes_kind, &cj_reoffending_kind, &cj_tabulate_kind, &cj_timeliness_kind,
-    &cj_scores_kind,   &cj_rates_kind,       &cj_spc_kind,      &cj_listing_kind};
+    &cj_outcomes_kind,   &cj_reoffending_kind, &cj_tabulate_kind,
+    &cj_timeliness_kind, &cj_scores_kind,      &cj_rates_kind,
+    &cj_spc_kind,        &cj_prepare_kind,     &cj_listing_kind};
 
 #define KIND_COUNT (sizeof kinds / sizeof *kinds)
 

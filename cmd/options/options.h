@@ -82,6 +82,7 @@ typedef struct {
     bool means;               /* it prints means or medians */
     bool hides;               /* it can hide small numbers */
     bool judges;              /* it judges figures of a table, and counts nothing itself */
+    bool rows;                /* it prints rows as they are: no periods, groups and figures */
     bool no_figures;          /* it has no use for periods, groups and percentages */
     bool defined;             /* a definition says what is read, and how */
     bool no_input;            /* it reads nothing, and its own options say what is written */

@@ -42,6 +42,7 @@ typedef struct {
     const char *unpivot;
     const char *tolerate;
     const char *findings;
+    const char *describe; /* --describe: the file of a Table Schema */
     const char *repairs;
     const char *decimals;
     const char *mean_decimals;

@@ -211,6 +211,13 @@ static const cj_option figure_options[] = {
      .help = "Title of the table"},
     {0}};
 
+static const cj_option title_options[] = {{.name = "title",
+                                           .argument = "TEXT",
+                                           .type = CJ_OPTION_TEXT,
+                                           .offset = AT(title),
+                                           .help = "Title of the table"},
+                                          {0}};
+
 static const cj_option mean_options[] = {
     {.name = "mean-decimals",
      .argument = "N",
@@ -380,6 +387,12 @@ static bool has_own(const cj_program *program, const cj_option *option)
 /* Whether a program that counts nothing has no use for a common option. */
 static bool is_idle(const cj_program *program, const cj_option *option)
 {
+    static const char *const grouping[] = {"period", "as-of", "allow-empty",
+                                           "by",     "total", "order"};
+
+    for (size_t i = 0; program->rows && i < sizeof grouping / sizeof *grouping; i++)
+        if (option->name != NULL && strcmp(option->name, grouping[i]) == 0)
+            return true;
     return program->judges && (option->flags & CJ_OPTION_COUNTS) != 0;
 }
 
@@ -395,7 +408,9 @@ cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
                                        program->defined ? defined_options : NULL,
                                        reads ? reading_options : NULL,
                                        reads ? output_options : NULL,
-                                       figures ? figure_options : NULL,
+                                       figures && !program->rows ? figure_options
+                                       : program->rows           ? title_options
+                                                                 : NULL,
                                        program->means ? mean_options : NULL,
                                        program->hides ? hiding_options : NULL,
                                        general_title,

@@ -227,6 +227,8 @@ int cj_run(cj_settings *settings, cj_table_maker make, void *data)
         cj_tell_findings(settings, course.dataset, status != CJ_OK);
     if (status == CJ_OK)
         status = cj_run_list_hidden(settings, course.files, &error);
+    if (status == CJ_OK)
+        status = cj_run_put_schema(table, settings, course.files, &error);
     if (status == CJ_OK) /* standard output first: if it cannot be written no file is */
         status = put_table(table, settings, output, &error);
     if (status != CJ_OK && output != NULL)

@@ -43,6 +43,10 @@ void cj_course_close(cj_course *course);
  * it is CJ_OK or CJ_EDATA.  Returns the exit status. */
 int cj_run_end(const cj_program *program, cj_files *files, cj_status status, const cj_error *err);
 
+/* Write the Table Schema of a table to the file of --describe, if there is one. */
+cj_status cj_run_put_schema(const cj_table *table, const cj_settings *settings, cj_files *files,
+                            cj_error *err);
+
 /* How a table is printed on standard output; and print a text there. */
 cj_output_style cj_run_style(const cj_settings *settings);
 cj_status cj_run_print(const cj_text *text, cj_error *err);

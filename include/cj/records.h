@@ -171,6 +171,11 @@ cj_span cj_records_heading(const cj_records *records, size_t column);
 size_t cj_records_field_count(const cj_records *records);
 cj_span cj_records_field_name(const cj_records *records, size_t field);
 
+/* The name of each column, from 0: "" for one that has none, at NULL behind the last. */
+cj_span cj_records_name_at(const cj_records *records, size_t at);
+/* Read a text as a day in the forms of the main input. */
+bool cj_records_read_day(cj_date *out, const cj_records *records, cj_span text);
+
 /* The declared values of a column of texts, in order: codes 0 to the number
  * minus 1. */
 size_t cj_records_declared(const cj_records *records, size_t column);

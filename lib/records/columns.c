@@ -247,3 +247,71 @@ bool cj_records_need(cj_records *records, cj_span field)
     }
     return needed;
 }
+
+cj_span cj_columns_person(const cj_records *records)
+{
+    const cj_file_rows *file = records->main.file;
+    size_t found = SIZE_MAX;
+    size_t count = 0;
+
+    for (size_t i = 0; i < file->header.count; i++)
+        if (is_person(file, i)) {
+            found = i;
+            count++;
+        }
+    if (cj_records_has(records, CJ_SPAN("person_id")) || count != 1)
+        return CJ_SPAN("person_id");
+    return file->header.columns[found].name;
+}
+
+/* ---- all of them ------------------------------------------------------------------------ */
+
+/* Whether a column of the file is read as rows. */
+static bool is_of_unpivot(const cj_file_rows *file, size_t field)
+{
+    for (size_t i = 0; file->unpivot_fields != NULL && i < file->unpivot.column_count; i++)
+        if (file->unpivot_fields[i] == field)
+            return true;
+    return false;
+}
+
+/* The name of a column of people that is no column of the main input. */
+static cj_span name_of_people(const cj_records *records, size_t field)
+{
+    const cj_header *header = &records->people.input.file->header;
+    cj_span name = header->columns[field].name;
+
+    return cj_header_find(&records->main.file->header, name) != SIZE_MAX ? (cj_span){"", 0} : name;
+}
+
+cj_span cj_records_name_at(const cj_records *records, size_t at)
+{
+    const cj_file_rows *file = records->main.file;
+    size_t people = records->people.given ? records->people.input.file->header.count : 0;
+
+    if (at < file->header.count)
+        return is_of_unpivot(file, at) ? (cj_span){"", 0} : file->header.columns[at].name;
+    at -= file->header.count;
+    if (file->unpivot_fields != NULL) {
+        if (at < 2)
+            return at == 0 ? file->unpivot.name : file->unpivot.value;
+        at -= 2;
+    }
+    if (at < people)
+        return name_of_people(records, at);
+    at -= people;
+    /* one that was asked for as another kind is there twice */
+    return at < records->options->selection.derivation_count && at < records->derivation_count
+               ? records->derivations[at].words.name
+               : (cj_span){NULL, 0};
+}
+
+bool cj_records_read_day(cj_date *out, const cj_records *records, cj_span text)
+{
+    const cj_typed *typed = &records->main.file->typed;
+
+    for (size_t i = 0; i < typed->form_count; i++)
+        if (typed->forms[i].unit == CJ_UNIT_DAY && cj_date_read(out, text, &typed->forms[i]))
+            return true;
+    return false;
+}

@@ -323,6 +323,10 @@ const char *cj_kind_words(cj_kind kind);
  * *kind stays where it is not. */
 bool cj_columns_know_kind(cj_kind *kind, const cj_records *records, cj_span name);
 
+/* The column that says who a row is about, as far as headings tell: person_id, or in a file of no
+ * built-in kind the one that is headed like it. */
+cj_span cj_columns_person(const cj_records *records);
+
 /* CJ_EUSAGE: there is no column of that name; names the nearest one. */
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err);
 

@@ -241,3 +241,19 @@ offences.csv: rows 7 = used 2 + outside the period 0 + not selected 5 + rejected
 offences.csv: rows 7 = used 6 + outside the period 0 + not selected 1 + rejected 0
 --- stderr
 cj-report: faults.json:2: $.measures.a.link.o: there is no input "offence"; did you mean "offences"?
+
+=== link-person
+# Without --on rows belong that are about the same person, by whatever heading says so.
+--- orders.csv
+Order,Child ID
+1,A
+2,B
+--- visits.csv
+Client ID,Date
+A,2022-01-01
+A,2022-01-02
+$ cj-tabulate orders.csv --link visits=visits.csv --derive "n=count(visits)" --by Order,n
+--- stdout
+Order,n,count
+1,2,1
+2,0,1

@@ -55,6 +55,7 @@ REPORT = {
         "change": {"kind": "scores", "input": "orders", "start": "first", "end": "last"},
         "own-schema": {"kind": "tabulate", "input": "spare", "rows": "person_id", "schema": "spare.schema.json",
                        "profile": "spare.profile.json"},
+        "rows": {"kind": "prepare", "input": "spare", "link": {"o": "offences"}, "derive": "n=count(o)"},
         "several": {"kind": "tabulate", "input": "joined", "rows": "person_id"},
         "points": {"kind": "spc", "input": "spare", "along": "person_id", "value": "v", "disclosure": False},
         "per-people": {"kind": "rates", "input": "people", "population": "living", "by": "sex", "standardise": "sex2",
@@ -97,6 +98,7 @@ OF_MEASURE = {
     "change": ["orders.csv", "orders.schema.json"],
     "per-people": ["people.csv", "people.schema.json", "living.csv", "living.schema.json", "living.profile.json",
                    "standard.csv"],
+    "rows": ["spare.csv", "offences.csv", "offences.profile.json"],
     "several": ["spare.csv", "more.csv"], "points": ["spare.csv"],
     "own-schema": ["spare.csv", "spare.schema.json", "spare.profile.json"]}
 UNREAD = ["new.csv", "more_living.csv", "more_people.csv", "more_offences.csv", "people.profile.json", "orders.profile.json", "offences.schema.json"]  # by the report
@@ -126,11 +128,14 @@ COMMANDS = [  # program, words, files read besides
     ("cj-rates", "people.csv --population living.csv --by sex --standardise sex2 --derive sex2=recode(sex,F=F) "
      "--standard standard.csv --schema population:living.schema.json --profile population:living.profile.json", []),
     ("cj-rates", "spare.csv --population living.csv --population more_living.csv --by sex --people people.csv "
-     "--people more_people.csv", []),
+     "--people more_people.csv --link o=offences.csv --derive n=count(o)", []),
     ("cj-rates", "--measure report.json#per-people", OF_MEASURE["per-people"]),
-    ("cj-spc", "spare.csv --along person_id --value v --people people.csv --schema spare.schema.json "
+    ("cj-spc", "spare.csv --along person_id --value v --link o=offences.csv --derive n=count(o) --people people.csv --schema spare.schema.json "
      "--profile spare.profile.json", []),
     ("cj-spc", "--measure report.json#points", OF_MEASURE["points"]),
+    ("cj-prepare", "orders.csv --people people.csv --schema orders.schema.json --profile orders.profile.json "
+     "--link o=offences.csv --derive n=count(o) --sort person_id", []),
+    ("cj-prepare", "--measure report.json#rows", OF_MEASURE["rows"]),
     ("cj-check", "reviews:reviews.csv --holidays holidays.txt --schema reviews.schema.json "
      "--profile reviews:reviews.profile.json", []),
     ("cj-check", "people.csv --schema people:people.schema.json", []),

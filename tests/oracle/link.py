@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Differential test of linked rows: random tables and functions against a second answer in SQL.
+"""Differential test of linked rows, sort and one-per: random tables against a second answer in SQL.
 
 What is independent: this file draws two tables and derivations over the linked rows, and answers them in sqlite3 from the
 records themselves, with correlated subqueries; months are added by Python. The program reads csv. Every value is compared,
@@ -180,6 +180,36 @@ def run_case(program, seed, folder):
     return None
 
 
+def run_prepare(program, seed, folder):
+    """Sort and one-per: the rows that cj-prepare prints beside window functions of SQL; what differs, or None."""
+    rng = random.Random(seed)
+    _, rows = draw_rows(rng)
+    rows = [[f"r{i:03}", *row] for i, row in enumerate(rows)]
+    names = ["id", "pkey", *THEIRS[1:]]
+    write(folder / "rows.csv", names, rows)
+    (folder / "rows.json").write_text(schema(names, ["string"] * 3 + ["date", "date", "number", "string"]))
+    sort = rng.sample([("start", "start"), ("stop", "stop"), ("amount", "amount"), ("offence", "offence"),
+                       ("area", "lower(area)")], rng.randint(1, 3))
+    falling = [rng.random() < 0.5 for _ in sort]
+    key = rng.sample(["pkey", "area", "start", "amount"], rng.randint(1, 2))
+    words = [program, "rows.csv", "--schema", "rows.json", "--sort",
+             ",".join("-" * f + name for f, (name, _) in zip(falling, sort)), "--one-per", ",".join(key),
+             "--columns", "id", "-q", "--raw", "--threads", str(rng.randint(1, 3))]
+    (folder / "command").write_text(" ".join(words) + "\n")
+    db = sqlite3.connect(":memory:")
+    db.execute(f"CREATE TABLE t ({', '.join(names)})")
+    db.executemany(f"INSERT INTO t VALUES ({','.join('?' * len(names))})", rows)
+    order = ", ".join(f"{sql} IS NULL, {sql}{' DESC' * f}" for f, (_, sql) in zip(falling, sort)) + ", rowid"
+    blank = " OR ".join(f"{c} IS NULL" for c in key)
+    parts = ", ".join(f"lower({c})" for c in key)
+    wanted = [row[0] for row in db.execute(
+        f"SELECT id FROM (SELECT *, rowid, row_number() OVER (PARTITION BY {parts} ORDER BY {order}) AS n FROM t) "
+        f"WHERE n = 1 OR {blank} ORDER BY {order}")]
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+    got = done.stdout.split()[1:]
+    return None if done.returncode == 0 and got == wanted else f"{done.stderr}got {got}\nexpected {wanted}"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("bin")
@@ -187,11 +217,13 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep")
     options = parser.parse_args()
-    program = str(pathlib.Path(options.bin).resolve() / "cj-tabulate")
+    programs = pathlib.Path(options.bin).resolve()
     failed = 0
     for seed in range(options.seed, options.seed + options.runs):
         with tempfile.TemporaryDirectory(prefix="cj-oracle-") as name:
-            wrong = run_case(program, seed, pathlib.Path(name))
+            folder = pathlib.Path(name)
+            wrong = run_case(str(programs / "cj-tabulate"), seed, folder) or \
+                run_prepare(str(programs / "cj-prepare"), seed, folder)
             if wrong is None:
                 continue
             failed += 1

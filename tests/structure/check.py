@@ -46,7 +46,7 @@ HEADERS = {
     "disclosure": "disclosure",
     "hiding": "hiding",
     "table": "table chart",
-    "measure": "measure outcomes reoffending tabulate timeliness scores rates spc reconcile listing",
+    "measure": "measure outcomes reoffending tabulate timeliness scores rates spc reconcile listing prepare",
     "audit": "audit",
     "infer": "infer",
     "check": "check",

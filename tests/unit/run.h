@@ -6,6 +6,7 @@
 
 #include "cj/outcomes.h"
 #include "cj/output.h"
+#include "cj/rates.h"
 #include "cj/reoffending.h"
 #include "cj/spc.h"
 #include "cj/store.h"
@@ -18,6 +19,7 @@ typedef struct run {
     cj_reoffending_options reoffending; /* with options.common, as all have */
     cj_timeliness_options timeliness;
     cj_tabulate_options tabulate;
+    cj_rates_options rates;
     cj_spc_options spc;
     cj_status (*compute)(struct run *in); /* NULL: cj_outcomes() */
     cj_period periods[4];
@@ -58,6 +60,12 @@ static inline cj_status run_tabulate(run *in)
 {
     in->tabulate.common = in->options.common;
     return cj_tabulate(&in->table, in->records, &in->tabulate, &in->err);
+}
+
+static inline cj_status run_rates(run *in)
+{
+    in->rates.common = in->options.common;
+    return cj_rates(&in->table, in->records, &in->rates, &in->err);
 }
 
 static inline cj_status run_spc(run *in)

@@ -85,6 +85,8 @@ typedef struct {
     const char *orders;
     const char *holidays;
     const char *scores;
+    const char *population;
+    const char *standard;
     const char *published;
     const char *judged;
     const char *recent;
@@ -99,6 +101,8 @@ typedef enum {
     SURVIVAL,
     TIMELINESS,
     TABLE,
+    RATES,
+    CHANGES,
     JUDGING,
     SCORES,
     INDIVIDUALS,
@@ -259,6 +263,48 @@ static cj_status tabulate(const fixture *with, cj_text texts[4], cj_error *err)
     return status;
 }
 
+/* People per population by sex, standardised or decomposed by type. */
+static cj_status rate(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
+{
+    static const char *const where[] = {"gravity!=9", "sex=F|M"};
+    static const char *const derive[] = {"type=recode(offence_type,Theft=a,*=b)"};
+    static const cj_span by[] = {LIT("sex")};
+    cj_status status;
+    run it;
+
+    run_init(&it, with->offences);
+    it.compute = run_rates;
+    it.reading.main.role = "any";
+    it.reading.people = (cj_input){.path = with->people, .role = "people"};
+    it.reading.selection.conditions = where;
+    it.reading.selection.condition_count = 2;
+    it.reading.selection.derivations = derive;
+    it.reading.selection.derivation_count = 1;
+    it.reading.run.threads = 1;
+    it.options.common.other = (cj_input){.path = with->population, .role = "population"};
+    it.options.common.by = by;
+    it.options.common.by_count = 1;
+    it.options.common.period_given = true;
+    it.options.common.total = true;
+    it.options.common.tolerance.rows = 2;
+    run_period(&it, 0, "2020-21");
+    run_period(&it, 1, "2021-22");
+    it.rates.date = CJ_SPAN("offence_date");
+    it.rates.people = true;
+    it.rates.per = 100;
+    it.rates.strata = CJ_SPAN("type");
+    it.rates.has_change = what == CHANGES;
+    it.rates.change_from = CJ_SPAN("2020-21");
+    it.rates.change_to = CJ_SPAN("2021-22");
+    if (what == RATES) {
+        it.rates.standard = with->standard;
+        it.rates.reference = CJ_SPAN("F");
+    }
+    status = run_and_print(&it, texts, err);
+    run_end(&it);
+    return status;
+}
+
 static cj_status compare_scores(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
 {
     static const char *const where[] = {"sex=F|M"};
@@ -366,6 +412,8 @@ static cj_status everything(const fixture *with, scenario what, cj_text texts[4]
         return measure_times(with, texts, err);
     if (what == TABLE)
         return tabulate(with, texts, err);
+    if (what == RATES || what == CHANGES)
+        return rate(with, what, texts, err);
     if (what == JUDGING)
         return judge(with, texts, err);
     if (what >= COMPARISON)
@@ -532,6 +580,12 @@ static int prepare(void **state)
                                  "A3,,2022-04-08,2022-04-18\nA1,South,,2022-04-01\n"
                                  "A1,South,2022-07-01,2022-07-04\nA4,,soon,2022-07-04\n"));
     with.holidays = strdup(write_text("holidays.txt", "2022-07-04 local\n"));
+    with.population = strdup(
+        write_text("population.csv",
+                   "sex,type,year,population\nF,a,2020-21,50\nF,b,2020-21,60\nM,a,2020-21,70\n"
+                   "M,b,2020-21,80\nF,a,2021-22,50\nF,b,2021-22,x\nF,b,2021-22,60\n"
+                   "M,a,2021-22,70\nM,b,2021-22,80\nAll,a,2021-22,1\nF,a,2019-20,9\n"));
+    with.standard = strdup(write_text("standard.csv", "type,population\na,10\nb,30\n"));
     with.scores = strdup(write_text("scores.csv", "person_id,team,start,end,date\n"
                                                   "A1,One,4,7,2021-05-01\nA1,One,4,2,2021-06-01\n"
                                                   "A2,Two,3.5,,2021-05-01\nA3,One,2,2,2022-05-01\n"
@@ -568,6 +622,8 @@ static int give_back(void **state)
     free((void *)(uintptr_t)with->orders);
     free((void *)(uintptr_t)with->holidays);
     free((void *)(uintptr_t)with->scores);
+    free((void *)(uintptr_t)with->population);
+    free((void *)(uintptr_t)with->standard);
     free((void *)(uintptr_t)with->judged);
     free((void *)(uintptr_t)with->published);
     free((void *)(uintptr_t)with->recent);
@@ -604,6 +660,8 @@ static void one_allocation_fails_judging(void **state)
 static void one_allocation_fails_tabulating(void **state)
 {
     torture(*state, TABLE, false);
+    torture(*state, RATES, false);
+    torture(*state, CHANGES, false);
 }
 
 static void one_allocation_fails_comparing(void **state)

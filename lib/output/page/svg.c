@@ -107,10 +107,11 @@ static void append_interval(cj_text *out, const cj_svg_frame *frame, const cj_ch
         at[i] = frame->lying ? frame->left + at[i] * frame->width
                              : frame->top + (1 - at[i]) * frame->height;
     middle += frame->lying ? frame->top : frame->left;
-    if (frame->lying)
-        cj_svg_line(out, "interval", at[0], middle, at[1], middle);
-    else
-        cj_svg_line(out, "interval", middle, at[0], middle, at[1]);
+    for (size_t i = 0; i < 2; i++) /* light below, so that it is seen on the bar */
+        if (frame->lying)
+            cj_svg_line(out, i == 0 ? "halo" : "interval", at[0], middle, at[1], middle);
+        else
+            cj_svg_line(out, i == 0 ? "halo" : "interval", middle, at[0], middle, at[1]);
     for (size_t i = 0; i < 2; i++)
         if (frame->lying)
             cj_svg_line(out, "interval", at[i], middle - 4, at[i], middle + 4);

@@ -9,13 +9,27 @@
 
 /* ---- inputs ---------------------------------------------------------------------------------- */
 
+/* Without --on rows are equal that are about the same person. */
+static cj_status join_by_person(cj_link *link, cj_error *err)
+{
+    cj_span *names = cj_arena_alloc(&link->main->arena, 2 * sizeof *names);
+
+    if (names == NULL)
+        return cj_fail_nomem(err);
+    names[0] = cj_columns_person(link->main);
+    names[1] = cj_columns_person(link->records);
+    link->words.own = &names[0];
+    link->words.theirs = &names[1];
+    link->words.count = 1;
+    return CJ_OK;
+}
+
 static cj_status open_link(cj_link *link, cj_records *records, const cj_link_input *input,
                            cj_error *err)
 {
     const cj_records_options *shared = records->options;
     cj_error inner = CJ_ERROR_LIKE(err);
-    const char *on = input->on == NULL ? "person_id" : input->on;
-    cj_status status;
+    cj_status status = CJ_OK;
 
     link->main = records;
     link->words.name = cj_span_of(input->name);
@@ -24,11 +38,13 @@ static cj_status open_link(cj_link *link, cj_records *records, const cj_link_inp
         .format = shared->format,
         .needs = {.no_persons = true, .no_people = true, .used_only = shared->needs.used_only},
         .run = shared->run};
-    status = cj_link_parse_on(&link->words, on, &records->arena, &inner);
+    if (input->on != NULL)
+        status = cj_link_parse_on(&link->words, input->on, &records->arena, &inner);
     if (status != CJ_OK)
         return status == CJ_ENOMEM ? cj_fail_nomem(err)
                                    : cj_fail(err, status, "link %s: %s", input->name, inner.text);
-    return cj_records_open(&link->records, &link->options, records->main.file->dataset, err);
+    status = cj_records_open(&link->records, &link->options, records->main.file->dataset, err);
+    return status == CJ_OK && input->on == NULL ? join_by_person(link, err) : status;
 }
 
 cj_status cj_links_open(cj_records *records, cj_error *err)

@@ -109,6 +109,14 @@ static cj_status fail_form(cj_link_function function, const char *text, cj_error
     return cj_fail(err, CJ_EUSAGE, "{derive} \"%s\": expected %s", text, functions[function].form);
 }
 
+/* A name without the quotation marks around it: @"Date closed"+12m. */
+static cj_span unquote(cj_span name)
+{
+    if (name.length > 2 && name.at[0] == '"' && name.at[name.length - 1] == '"')
+        return (cj_span){name.at + 1, name.length - 2};
+    return name;
+}
+
 /* Read an offset behind the name of a column: +12m, -1d, +2y, +3w. */
 static void read_offset(cj_link_condition_words *out)
 {
@@ -179,6 +187,8 @@ static cj_status read_condition(cj_link_condition_words *out, cj_span span, cj_a
         return cj_fail(err, CJ_EUSAGE, "condition \"%s\": a value @COL stands alone", text);
     out->own = (cj_span){out->words.values[0].at + 1, out->words.values[0].length - 1};
     read_offset(out);
+    out->own = unquote(out->own);
+    out->bare = unquote(out->bare);
     return CJ_OK;
 }
 
