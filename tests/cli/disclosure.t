@@ -170,11 +170,40 @@ Notes:
 < cases.csv
 $ cj-tabulate cases.csv --rows area --cols sex --totals both --suppress-below 5 --disclosure why.csv >table.csv; cat why.csv
 --- stdout
-table,labels,column,why
-"table","area=Alpha; sex=Female",count,small
-"table","area=Alpha; sex=Male",count,protects
-"table","area=Beta; sex=Female",count,protects
-"table","area=Beta; sex=Male",count,protects
+table,area,sex,column,why
+table,Alpha,Female,count,small
+table,Alpha,Male,count,protects
+table,Beta,Female,count,protects
+table,Beta,Male,count,protects
+
+=== disclosure-why-report
+# Tables with other labels: a column for each of them, blank where a table has none; what a spreadsheet would compute is text.
+--- cases.csv
+area,sex,"kind, of it"
+=A,F,x
+=A,F,x
+=A,M,x
+=A,M,x
+=A,M,x
+=A,M,x
+B,F,x
+B,F,x
+B,F,x
+B,F,y
+B,M,y
+B,M,y
+B,M,y
+B,M,y
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": 3},
+ "measures": {"areas": {"kind": "tabulate", "input": "cases", "rows": ["area", "sex"]},
+              "kinds": {"kind": "tabulate", "input": "cases", "rows": "\"kind, of it\"", "where": ["sex=F", "area=\"=A\"|B"]}},
+ "sections": [{"id": "s", "title": "S", "measures": ["areas", "kinds"]}]}
+$ cj-report report.json -f markdown --disclosure why.csv >report.md; cat why.csv
+--- stdout
+table,area,sex,"kind, of it",column,why
+areas,'=A,F,,count,small
+kinds,,,y,count,small
 
 === disclosure-published
 # Quarters were given out with women hidden in the second: 25 - 12 - 11 would tell of 2.
