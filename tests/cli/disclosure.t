@@ -205,6 +205,41 @@ table,area,sex,"kind, of it",column,why
 areas,'=A,F,,count,small
 kinds,,,y,count,small
 
+=== disclosure-top
+# A has 6 rows, B 5, C and D 4 and 1: of the three most frequent C would be told by its place. (other) is 4 + 1 + 0.
+--- top.csv
+area
+A
+A
+A
+A
+A
+A
+B
+B
+B
+B
+B
+C
+C
+C
+C
+D
+$ cj-tabulate top.csv --rows area --top 3 --suppress-below 5 -f markdown | head -12
+--- stdout
+## Count by area
+
+| area | Count |
+| --- | ---: |
+| A | 6 |
+| B | 5 |
+| (other) | 5 |
+
+Notes:
+
+1. Count: rows.
+2. (other): all values of area but the 3 most frequent with 5 or more rows.
+
 === disclosure-published
 # Quarters were given out with women hidden in the second: 25 - 12 - 11 would tell of 2.
 < ytd.csv
