@@ -57,8 +57,16 @@ cj_civil cj_date_civil(cj_date date)
 void cj_date_append(cj_text *text, cj_date date)
 {
     cj_civil civil = cj_date_civil(date);
+    char digits[] = "0000-00-00";
 
-    cj_text_format(text, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
+    /* years are 1 to 9999 */
+    for (int i = 3, year = civil.year; i >= 0; i--, year /= 10)
+        digits[i] = (char)('0' + year % 10);
+    digits[5] = (char)('0' + civil.month / 10);
+    digits[6] = (char)('0' + civil.month % 10);
+    digits[8] = (char)('0' + civil.day / 10);
+    digits[9] = (char)('0' + civil.day % 10);
+    cj_text_append(text, (cj_span){digits, sizeof digits - 1});
 }
 
 /* A day that the month does not have becomes its last day: 31 January and a month is 28 or 29

@@ -41,10 +41,23 @@ bool cj_form_short_year(int *year, cj_span *at, int pivot)
     return true;
 }
 
+/* Whether text begins with the first `length` letters of a name, in any case. Names are ASCII, and
+ * no other letter is one of these in another case in as many bytes. */
+static bool begins_with(cj_span text, const char *name, size_t length)
+{
+    unsigned differ = 0;
+
+    if (text.length < length)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        differ |= ((unsigned char)text.at[i] | 0x20u) ^ ((unsigned char)name[i] | 0x20u);
+    return differ == 0;
+}
+
 /* The first `length` letters of a name, in any case. */
 static bool pass_name(cj_span *at, const char *name, size_t length)
 {
-    if (at->length < length || !cj_word_same((cj_span){at->at, length}, (cj_span){name, length}))
+    if (!begins_with(*at, name, length))
         return false;
     pass(at, length);
     return true;
@@ -67,7 +80,7 @@ bool cj_form_month(int *month, cj_span *at)
 
     /* "Sept" is the one usual abbreviation of four letters; the full name must not lose its end to
      * it. */
-    bool is_sept = at->length < 9 || !cj_word_same((cj_span){at->at, 9}, CJ_SPAN("September"));
+    bool is_sept = !begins_with(*at, "September", 9);
 
     if (is_sept && pass_name(at, "Sept", 4)) {
         *month = 9;

@@ -8,11 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The date that was read last, and what became of it: rows that stand together often share it. */
+typedef struct {
+    bool known;
+    const char *rule;    /* NULL: it stays as it is */
+    cj_csv_field before; /* in the block's text */
+    cj_csv_field after;
+} last_date;
+
 typedef struct {
     cj_batch *batch;
     const cj_typed *typed;
     const cj_repair_column *column;
     size_t row;
+    last_date *date;
 } repair;
 
 static cj_csv_field *field_at(const repair *in, size_t column)
@@ -25,17 +34,23 @@ static cj_span cell_at(const repair *in, size_t column)
     return cj_span_trim(cj_csv_text(&in->batch->block, *field_at(in, column)));
 }
 
+/* Note that the cell in hand is replaced. */
+static cj_status note(const repair *in, const char *rule, cj_span words, cj_error *err)
+{
+    if (cj_repair_is_told(in->batch, in->typed, in->row, in->column->field))
+        return CJ_OK;
+    return cj_repair_note(in->batch, in->typed, in->batch->records[in->row], rule,
+                          (uint32_t)in->column->field + 1, in->column->name,
+                          cell_at(in, in->column->field), words, err);
+}
+
 /* Replace the cell in hand by `words`, which are copied behind the block's text, and note the
  * repair. */
 static cj_status replace(const repair *in, const char *rule, cj_span words, cj_error *err)
 {
     cj_csv_block *block = &in->batch->block;
-    cj_status status = CJ_OK;
+    cj_status status = note(in, rule, words, err);
 
-    if (!cj_repair_is_told(in->batch, in->typed, in->row, in->column->field))
-        status = cj_repair_note(in->batch, in->typed, in->batch->records[in->row], rule,
-                                (uint32_t)in->column->field + 1, in->column->name,
-                                cell_at(in, in->column->field), words, err);
     if (status == CJ_OK)
         status = cj_csv_reserve(block, block->extra, words.length, err);
     if (status != CJ_OK)
@@ -129,9 +144,9 @@ static cj_status mend_number(const repair *in, cj_error *err)
 
 /* Write out a date whose form leaves something to be assumed, such as the century. A date that two
  * forms read differently is left as it is, for the error that typing reports. */
-static cj_status mend_date(const repair *in, cj_error *err)
+/* Read a date, and replace it where its form assumes something; *rule says so. */
+static cj_status read_date(const char **rule, const repair *in, cj_span cell, cj_error *err)
 {
-    cj_span cell = cell_at(in, in->column->field);
     const cj_date_form *assumed = NULL;
     cj_text words = CJ_TEXT_INIT;
     cj_date day = CJ_DATE_MISSING;
@@ -149,11 +164,36 @@ static cj_status mend_date(const repair *in, cj_error *err)
     }
     if (assumed == NULL)
         return CJ_OK;
+    *rule = assumed->text[0] == 'e' ? "excel-date" : "two-digit-year";
     if (assumed->unit == CJ_UNIT_MONTH)
         cj_text_format(&words, "%04d-%02d", cj_date_civil(day).year, cj_date_civil(day).month);
     else
         cj_date_append(&words, day);
-    return replace_text(in, assumed->text[0] == 'e' ? "excel-date" : "two-digit-year", &words, err);
+    return replace_text(in, *rule, &words, err);
+}
+
+static cj_status mend_date(const repair *in, cj_error *err)
+{
+    const cj_csv_block *block = &in->batch->block;
+    cj_csv_field *field = field_at(in, in->column->field);
+    cj_span cell = cell_at(in, in->column->field);
+    last_date *last = in->date;
+    const char *rule = NULL;
+    cj_status status;
+
+    if (last->known && cj_span_equal(cell, cj_csv_text(block, last->before))) {
+        if (last->rule == NULL)
+            return CJ_OK;
+        status = note(in, last->rule, cj_csv_text(block, last->after), err);
+        *field = last->after;
+        return status;
+    }
+    *last = (last_date){.before = {(uint32_t)(cell.at - block->text), (uint32_t)cell.length}};
+    status = read_date(&rule, in, cell, err);
+    last->known = status == CJ_OK;
+    last->rule = rule;
+    last->after = *field_at(in, in->column->field);
+    return status;
 }
 
 /* ---- values ---------------------------------------------------------------------------------- */
@@ -388,7 +428,8 @@ cj_status cj_repair_cells(cj_batch *batch, const cj_typed *typed, cj_error *err)
     cj_status status = CJ_OK;
 
     for (size_t i = 0; i < typed->repair_count; i++) {
-        repair in = {.batch = batch, .typed = typed, .column = &typed->repairs[i]};
+        last_date date = {0};
+        repair in = {.batch = batch, .typed = typed, .column = &typed->repairs[i], .date = &date};
 
         for (in.row = 0; status == CJ_OK && in.row < batch->count; in.row++)
             if (batch->rejected[in.row] != CJ_ROW_NO_CELLS)

@@ -146,7 +146,8 @@ COMMANDS = [  # program, words, files read besides
     ("cj-reconcile", "new.csv --measure report.json#crime --key outcome --value improved", OF_MEASURE["crime"]),
     ("cj-outcomes", "reviews.csv --suppress-below 5 --published given.json", []),
     ("cj-tabulate", "spare.csv --rows person_id --suppress-below 5 --published given.json", []),
-    ("cj-timeliness", "orders.csv --from imposed --to done --within 20wd --as-of 2024-06-30 --suppress-below 5 --published given.json", []),
+    ("cj-timeliness", "orders.csv --from imposed --to done --within 20d --as-of 2024-06-30 --suppress-below 5 "
+     "--published given.json", []),
     ("cj-scores", "orders.csv --start first --end last --suppress-below 5 --published given.json", []),
     ("cj-audit", "spare.csv more.csv --schema spare.schema.json --profile spare.profile.json", []),
     ("cj-synth", "--kind people --persons 3 --messy", []),

@@ -22,6 +22,8 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
                            : status;
 }
 
+#define AHEAD 16 /* rows */
+
 /* ---- reading --------------------------------------------------------------------- */
 
 bool cj_scored_is_in(const cj_scored *scored, const cj_period *period)
@@ -146,6 +148,11 @@ static cj_status tally_rows(cj_score_figures *figures, int64_t *changes,
     for (size_t i = 0; i < number; i++) {
         const cj_scored *scored = &count->list[order[i]];
 
+        /* a group's rows are apart from each other: those to come are fetched meanwhile */
+        if (i + AHEAD < number)
+            __builtin_prefetch(&count->list[order[i + AHEAD]]);
+        if (i + AHEAD / 2 < number)
+            __builtin_prefetch(&ledger->states[count->list[order[i + AHEAD / 2]].row]);
         if (!cj_scored_is_in(scored, period) || ledger->states[scored->row] == CJ_ROW_REJECTED)
             continue;
         count->group_occurs[scored->group] = 1;
