@@ -71,6 +71,16 @@ for fault in parts.faults(folder / "r.xlsx"):
     check(False, f"the workbook: {fault}")
 book = openpyxl.load_workbook(folder / "r.xlsx")
 names = book.sheetnames
+cover = book["Cover"]
+for row in cover.iter_rows(min_col=2, max_col=2):
+    # 100 units of 7 pixels hold at least 110 letters of less than 7 pixels; a line is 15 points high
+    lines = -(-len(str(row[0].value or "")) // 110)
+    high = cover.row_dimensions[row[0].row].height or 15
+    check(high >= 15 * lines, f"cover, row {row[0].row}: {lines} lines in {high} points")
+for table in (t for sheet in book.worksheets for t in sheet.tables):
+    check(re.fullmatch(r"[a-zA-Z]{4}\w*", table), f"{table} is no name of a table")
+check(sum(table.startswith("table_") for sheet in book.worksheets for table in sheet.tables) <= 4,
+      "tables are not named by their measures")
 check(names[:3] == ["Cover", "Contents", "Notes"], f"the first sheets are {names[:3]}")
 check(len({n.lower() for n in names}) == len(names), "two sheets have one name")
 check(all(len(n) <= 31 and not set(n) & set(":\\/?*[]") for n in names), "a sheet's name is not legal")
@@ -90,6 +100,7 @@ for sheet in book.worksheets:
           # one page wide; on one page altogether where a chart would be cut in two
           (sheet.page_setup.fitToHeight in (0, "0")) == (not sheet._charts or sheet.max_row > 80),
           f"{sheet.title} is not set up for print")
+    check("&P" in (sheet.oddFooter.right.text or ""), f"{sheet.title}: printed pages have no numbers")
     check(len(sheet.tables) <= 1, f"{sheet.title} has several tables")
     above = [c.value for row in sheet.iter_rows(max_col=1) for c in row if isinstance(c.value, str)]
     for line in above:

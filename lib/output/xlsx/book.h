@@ -7,7 +7,7 @@
 #include "plan.h"
 #include "text.h"
 
-#define XLSX_NOTE_WIDTH 84 /* width of the column of notes, in characters */
+#define XLSX_NOTE_WIDTH 100 /* width of the column of notes, in characters */
 
 typedef struct {
     lxw_workbook *workbook;
@@ -15,6 +15,7 @@ typedef struct {
     const cj_xlsx_plan *plan;
     lxw_format *plain;
     lxw_format *wrapped;
+    lxw_format *wrapped_bold;
     lxw_format *title;
     lxw_format *bold;
     lxw_format *header;
@@ -50,9 +51,10 @@ void cj_xlsx_write_number(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row,
 void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column, double width);
 
 /* Make the `rows` rows below header row `first` a table of Excel. `list` ends with NULL; its
- * headings are replaced by the form in which a workbook can hold them. */
+ * headings are replaced by the form in which a workbook can hold them. `table` is its name; NULL:
+ * it goes by its number. */
 void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, size_t rows,
-                       lxw_table_column **list);
+                       lxw_table_column **list, const char *table);
 
 /* Write a text, if there is any. */
 void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
@@ -70,14 +72,37 @@ bool cj_xlsx_number(double *out, const cj_cell *cell);
 /* Append the text that such a cell is written as, before cj_xlsx_word(). */
 void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell);
 
-/* How many lines a text takes in a column of that width, and set a row's height for so many
- * lines. */
-size_t cj_xlsx_lines_of(const char *text, double width);
+/* How many pixels wide a text of 12 points is, and the width of a column that holds it. */
+double cj_xlsx_pixels(cj_span text, bool bold);
+double cj_xlsx_width_of(cj_span text, bool bold);
+
+/* How many lines a text takes in a column of that width. */
+size_t cj_xlsx_lines_of(const char *text, double width, bool bold);
+
+/* Set a row's height for so many lines of 12 points, or for a title of 16. */
 void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines);
+void cj_xlsx_set_title_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row);
+
+/* ---- sheets ------------------------------------------------------------------------------ */
+
+/* Add a sheet that is set up for print; NULL after an error, which is remembered. */
+lxw_worksheet *cj_xlsx_new_sheet(cj_xlsx_book *in, const char *name);
+
+/* Write a text, a line a row, broken at blanks; *row moves behind them. */
+void cj_xlsx_write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, const char *text,
+                         lxw_format *format);
+
+/* Write words that lead to the sheet of that name. */
+void cj_xlsx_write_link(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                        const char *name, const char *words);
+
+/* Write the sheets that stand before those of tables, and the one with all notes. */
+void cj_xlsx_write_front(cj_xlsx_book *in);
+void cj_xlsx_write_notes(cj_xlsx_book *in);
 
 /* The view as a table of Excel from row `first` on. */
 void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
-                         const cj_table *view);
+                         const cj_table *view, const char *name);
 
 /* Rows of the sheet that a chart and its distance take. */
 #define CJ_XLSX_CHART_ROWS 22

@@ -56,6 +56,7 @@
     F(worksheet_insert_chart_opt)          \
     F(worksheet_repeat_rows)               \
     F(worksheet_set_column)                \
+    F(worksheet_set_footer)                \
     F(worksheet_set_landscape)             \
     F(worksheet_set_margins)               \
     F(worksheet_set_paper)                 \

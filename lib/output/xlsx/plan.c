@@ -7,10 +7,57 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
 /* ---- names --------------------------------------------------------------------------------- */
+
+/* Let one blank stand where there are several. */
+static void squeeze(cj_text *name)
+{
+    size_t to = 0;
+
+    for (size_t i = 0; i < name->length; i++)
+        if (name->bytes[i] != ' ' || (to > 0 && name->bytes[to - 1] != ' '))
+            name->bytes[to++] = name->bytes[i];
+    if (name->bytes != NULL)
+        name->bytes[name->length = to] = '\0';
+}
+
+/* Whether a name that ends with the word reads as if something were cut off. */
+static bool is_loose(const char *word)
+{
+    static const char *const loose[] = {
+        "a",  "an",  "and",   "at",   "before", "by",    "for", "from", "in",  "of",   "on",
+        "or", "the", "their", "this", "those",  "three", "to",  "two",  "who", "with", "within"};
+
+    for (size_t i = 0; i < sizeof loose / sizeof *loose; i++)
+        if (strcmp(word, loose[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Cut a name that is too long behind its last whole word that fits, and the small words before
+ * it, unless that loses more than half of what fits. */
+static void cut_at_word(cj_text *name)
+{
+    bool cut = false;
+
+    squeeze(name);
+    for (;;) {
+        const char *blank = strrchr(cj_text_string(name), ' ');
+        bool fits = cj_xlsx_characters(cj_text_string(name)) <= XLSX_NAME_MAX;
+
+        if (blank == NULL || (fits && !(cut && is_loose(blank + 1))) ||
+            (!fits && blank - name->bytes < XLSX_NAME_MAX / 2))
+            break;
+        name->bytes[name->length = (size_t)(blank - name->bytes)] = '\0';
+        cut = true;
+        while (name->length > 0 && strchr(" ,;-", name->bytes[name->length - 1]) != NULL)
+            name->bytes[--name->length] = '\0';
+    }
+}
 
 /* Name a sheet "3 Outcomes by sex": the number makes it unique, and Excel's forbidden
  * characters (: \ / ? * [ ]) become blanks; whole characters only, 31 at most. No apostrophe,
@@ -30,6 +77,7 @@ static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
             words.bytes[i] = ' ';
     cj_text_format(&name, "%zu ", number);
     cj_text_append(&name, cj_span_trim(cj_text_span(&words)));
+    cut_at_word(&name);
     length = name.length;
     while (length > 0 && (cj_xlsx_characters(cj_text_string(&name)) > XLSX_NAME_MAX ||
                           name.bytes[length - 1] == ' ')) {
@@ -45,6 +93,36 @@ static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
     cj_text_clear(&words);
     cj_text_clear(&name);
     return status;
+}
+
+/* Excel takes a name such as KPI1 or R1C1 for a cell: four letters in front are none. Names
+ * beginning with table are those that go by number. */
+static bool is_table_name(const char *name)
+{
+    for (int i = 0; i < 4; i++)
+        if (!(name[i] >= 'a' && name[i] <= 'z') && !(name[i] >= 'A' && name[i] <= 'Z'))
+            return false;
+    return strlen(name) <= XLSX_HEADING_MAX && strncasecmp(name, "table", 5) != 0;
+}
+
+/* Name the table of an exhibit by its id, which is how it is found in Excel and Power BI; one
+ * whose id is no name, or is another one's but for case and hyphens, goes by its number. */
+static cj_status name_table(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const char *id, cj_error *err)
+{
+    char *name = cj_arena_text(&plan->arena, id, strlen(id));
+
+    if (name == NULL)
+        return cj_fail_nomem(err);
+    for (char *at = name; *at != '\0'; at++)
+        if (*at == '-')
+            *at = '_';
+    if (!is_table_name(name))
+        return CJ_OK;
+    for (size_t i = 0; i < plan->sheet_count; i++)
+        if (plan->sheets[i].table != NULL && strcasecmp(plan->sheets[i].table, name) == 0)
+            return CJ_OK;
+    sheet->table = name;
+    return CJ_OK;
 }
 
 /* ---- limits ---------------------------------------------------------------------------------- */
@@ -175,8 +253,7 @@ cj_status cj_xlsx_plan_folder(const char **out, const cj_xlsx_plan *plan, cj_err
                    chosen == NULL ? "" : " nor ");
 }
 
-/* ---- notes ------------------------------------------------------------------------------------
- */
+/* ---- notes ---- */
 
 size_t cj_xlsx_plan_note(const cj_xlsx_plan *plan, const char *note)
 {
@@ -202,8 +279,7 @@ static cj_status add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t 
     return status;
 }
 
-/* ---- charts whose values are no ranges
- * ----------------------------------------------------------- */
+/* ---- charts whose values are no ranges ---- */
 
 /* Whether a chart of limits has a point that is a text: [z], a share of nothing. */
 static bool has_words(const cj_chart *chart)
@@ -359,8 +435,7 @@ static cj_status add_chart_sheet(cj_xlsx_plan *plan, const cj_chart *chart, cons
     return CJ_OK;
 }
 
-/* ---- exhibits
- * -------------------------------------------------------------------------------------- */
+/* ---- exhibits ---- */
 
 /* Add the sheet of an exhibit with the charts that its table can serve, then one sheet for each
  * other chart. The texts of a section stand on its first sheet. */
@@ -377,6 +452,9 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
         return status;
     if (charts == NULL)
         return cj_fail_nomem(err);
+    status = name_table(plan, sheet, exhibit->id, err);
+    if (status != CJ_OK)
+        return status;
     for (size_t i = 0; i < exhibit->chart_count; i++)
         if (is_ranges(exhibit->charts[i]))
             charts[count++] = exhibit->charts[i];

@@ -15,6 +15,7 @@
 /* A sheet with one table. */
 typedef struct {
     char name[4 * XLSX_NAME_MAX + 1];
+    const char *table; /* the name of its table; NULL: it goes by its number */
     const char *title;
     const char *section; /* title of its section; "" for appendices */
     const char *text;

@@ -170,52 +170,47 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     cj_text_clear(&text);
 }
 
-/* Return a column's width in characters: that of its widest text, or half its heading, which
- * may wrap, within bounds. The first 500 rows are looked at; longer texts below them wrap. */
+/* Return the width of the widest word of a heading, which may wrap between words. */
+static double heading_width(const char *heading)
+{
+    double width = cj_xlsx_width_of(cj_span_of(heading), true) / 2;
+
+    while (*heading != '\0') {
+        size_t length = strcspn(heading, " ");
+        double word = cj_xlsx_width_of((cj_span){heading, length}, true);
+
+        width = word > width ? word : width;
+        heading += length + (heading[length] != '\0');
+    }
+    return width;
+}
+
+/* Return a column's width: that of its widest text, or of its heading, within bounds. The first
+ * 500 rows are looked at; longer texts below them wrap. */
 static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 {
-    size_t width = cj_text_width(cj_span_of(view->columns[column].heading)) / 2;
+    double width = heading_width(view->columns[column].heading);
     cj_text text = CJ_TEXT_INIT;
 
     for (size_t row = 0; row < view->row_count && row < 500; row++) {
         const cj_cell *cell = cj_table_cell(view, row, column);
-        size_t wide;
+        double wide;
 
         if (cell->kind == CJ_CELL_MISSING)
             continue;
         cj_text_reset(&text);
         cj_cell_append_label(&text, cell);
-        wide = cj_text_width(cj_text_span(&text));
-        if (wide > width)
-            width = wide;
+        wide = cj_xlsx_width_of(cj_text_span(&text),
+                                cj_cell_tone(&view->columns[column], cell) != CJ_TONE_NONE);
+        width = wide > width ? wide : width;
     }
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
-    width += 3;
-    return width < WIDTH_MIN ? WIDTH_MIN : width > WIDTH_MAX ? WIDTH_MAX : (double)width;
+    return width < WIDTH_MIN ? WIDTH_MIN : width > WIDTH_MAX ? WIDTH_MAX : width;
 }
 
-/* Set a row's height for its lines: LibreOffice and others do not always compute it. A line of
- * 12 points takes 15.75; 25 lines are 394 of Excel's 409 points. */
-void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines)
-{
-    if (lines < 2)
-        return;
-    cj_xlsx_keep(
-        in, cj_lxw.worksheet_set_row(sheet, row, (lines > 25 ? 25 : (double)lines) * 15.75, NULL));
-    cj_xlsx_fact(in->asked, CJ_FACT_HEIGHT, cj_xlsx_place(in->sheets, row + 1, 0), cj_span_of(""));
-}
-
-size_t cj_xlsx_lines_of(const char *text, double width)
-{
-    size_t room = (size_t)width - 1;
-
-    return (cj_text_width(cj_span_of(text)) + room - 1) / room;
-}
-
-/* Return how many lines a row of the table takes; row SIZE_MAX is the header, whose bold
- * letters are wider. */
+/* Return how many lines a row of the table takes; row SIZE_MAX is the header. */
 static size_t row_lines(const cj_table *view, const double *widths, size_t row)
 {
     size_t most = 1;
@@ -225,9 +220,10 @@ static size_t row_lines(const cj_table *view, const double *widths, size_t row)
         size_t lines = 1;
 
         if (cell == NULL)
-            lines = cj_xlsx_lines_of(view->columns[i].heading, widths[i] * 0.9);
+            lines = cj_xlsx_lines_of(view->columns[i].heading, widths[i], true);
         else if (cell->kind == CJ_CELL_TEXT)
-            lines = cj_xlsx_lines_of(cell->label != NULL ? cell->label : cell->text, widths[i]);
+            lines = cj_xlsx_lines_of(cell->label != NULL ? cell->label : cell->text, widths[i],
+                                     cj_cell_tone(&view->columns[i], cell) != CJ_TONE_NONE);
         most = lines > most ? lines : most;
     }
     return most;
@@ -236,7 +232,7 @@ static size_t row_lines(const cj_table *view, const double *widths, size_t row)
 /* Column widths are found first, since heights depend on them; the table (which writes
  * headings) comes before its cells. */
 void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
-                         const cj_table *view)
+                         const cj_table *view, const char *name)
 {
     lxw_table_column *columns = calloc(view->column_count + 1, sizeof *columns);
     lxw_table_column **list = calloc(view->column_count + 1, sizeof(lxw_table_column *));
@@ -256,7 +252,7 @@ void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first
     cj_xlsx_set_height(in, sheet, first, row_lines(view, widths, SIZE_MAX));
     for (size_t row = 0; row < view->row_count; row++)
         cj_xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, row_lines(view, widths, row));
-    cj_xlsx_add_table(in, sheet, first, view->row_count, list);
+    cj_xlsx_add_table(in, sheet, first, view->row_count, list, name);
     for (size_t i = 0; i < view->column_count; i++) {
         column_formats formats;
 

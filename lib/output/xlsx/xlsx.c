@@ -8,8 +8,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define LINE_MAX 110  /* bytes of a line of text above a table */
-#define WORD_MAX 4000 /* bytes of a word that is not broken */
 /* 1980-01-01, the creation date where nothing says when the data end: the same input gives the
  * same bytes */
 #define UNDATED 315532800
@@ -25,6 +23,7 @@ static void make_formats(cj_xlsx_book *in)
 
     in->plain = cj_xlsx_new_format(in, 12, false);
     in->wrapped = cj_xlsx_new_format(in, 12, false);
+    in->wrapped_bold = cj_xlsx_new_format(in, 12, true);
     in->title = cj_xlsx_new_format(in, 16, true);
     in->bold = cj_xlsx_new_format(in, 12, true);
     in->header = cj_xlsx_new_format(in, 12, true);
@@ -39,77 +38,14 @@ static void make_formats(cj_xlsx_book *in)
     if (in->status != CJ_OK)
         return;
     cj_lxw.format_set_text_wrap(in->wrapped);
+    cj_lxw.format_set_text_wrap(in->wrapped_bold);
     cj_lxw.format_set_text_wrap(in->header);
     cj_lxw.format_set_bottom(in->header, LXW_BORDER_THIN);
     cj_lxw.format_set_font_color(in->link, 0x1D4F91);
     cj_lxw.format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
 }
 
-static lxw_worksheet *new_sheet(cj_xlsx_book *in, const char *name)
-{
-    lxw_worksheet *sheet = cj_lxw.workbook_add_worksheet(in->workbook, name);
-
-    if (sheet == NULL) {
-        cj_xlsx_keep(in, LXW_ERROR_SHEETNAME_ALREADY_USED);
-        return NULL;
-    }
-    cj_xlsx_fact(in->asked, CJ_FACT_SHEET, ++in->sheets, cj_span_of(name));
-    cj_lxw.worksheet_set_landscape(sheet);
-    cj_lxw.worksheet_set_paper(sheet, 9); /* A4 */
-    cj_lxw.worksheet_fit_to_pages(sheet, 1, 0);
-    cj_lxw.worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
-    return sheet;
-}
-
-/* ---- text above tables ------------------------------------------------------------------- */
-
-/* Write a text above a table, a line a row, broken at blanks; *row moves behind them. Cells
- * here cannot wrap, since column A is as narrow as its table needs. A word without blanks goes
- * on up to WORD_MAX bytes. */
-static void write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, const char *text,
-                        lxw_format *format)
-{
-    cj_text line = CJ_TEXT_INIT;
-
-    while (*text != '\0') {
-        size_t length = 0;
-        size_t blank = 0;
-
-        for (; text[length] != '\0' && text[length] != '\n' &&
-               (length < LINE_MAX || (blank == 0 && length < WORD_MAX));
-             length++)
-            if (text[length] == ' ')
-                blank = length;
-        if (text[length] != '\0' && text[length] != '\n')
-            length = blank > 0 ? blank : cj_xlsx_fitting(text, length);
-        cj_text_reset(&line);
-        cj_text_append(&line, (cj_span){text, length});
-        cj_xlsx_write_text(in, sheet, (*row)++, 0, cj_text_string(&line), format);
-        text += length + (text[length] == ' ' || text[length] == '\n');
-    }
-    if (line.failed)
-        in->status = CJ_ENOMEM;
-    cj_text_clear(&line);
-}
-
-static void write_link(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                       const char *name, const char *words)
-{
-    cj_text url = CJ_TEXT_INIT;
-
-    words = cj_xlsx_word(in, words, CJ_XLSX_HEADING);
-    cj_text_format(&url, "internal:'%s'!A1", name);
-    if (url.failed) {
-        in->status = CJ_ENOMEM;
-    } else {
-        cj_xlsx_keep(in, cj_lxw.worksheet_write_url_opt(sheet, row, column, url.bytes, in->link,
-                                                        words, NULL));
-        cj_xlsx_ask(in, CJ_FACT_LINK, row, column, url.bytes + strlen("internal:"));
-        cj_xlsx_ask(in, CJ_FACT_TEXT, row, column, words);
-        cj_xlsx_ask_style(in, row, column, in->link);
-    }
-    cj_text_clear(&url);
-}
+/* ---- text above tables ---- */
 
 static void write_notes(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
                         const cj_table *view)
@@ -120,7 +56,7 @@ static void write_notes(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
         cj_text_reset(&line);
         cj_text_format(&line, "[note %zu] ", cj_xlsx_plan_note(in->plan, view->notes[i]));
         cj_text_printable(&line, cj_span_of(view->notes[i]));
-        write_lines(in, sheet, row, cj_text_string(&line), in->plain);
+        cj_xlsx_write_lines(in, sheet, row, cj_text_string(&line), in->plain);
     }
     if (line.failed)
         in->status = CJ_ENOMEM;
@@ -145,11 +81,11 @@ static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
         for (size_t i = 0; i < view->row_count * view->column_count; i++)
             if (view->cells[i].kind == legend[l].kind &&
                 (legend[l].kind != CJ_CELL_SUPPRESSED || !cj_table_tells_withheld(view))) {
-                write_lines(in, sheet, row, legend[l].words, in->plain);
+                cj_xlsx_write_lines(in, sheet, row, legend[l].words, in->plain);
                 break;
             }
     cj_table_append_codes(&codes, view);
-    write_lines(in, sheet, row, cj_text_string(&codes), in->plain);
+    cj_xlsx_write_lines(in, sheet, row, cj_text_string(&codes), in->plain);
     if (codes.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&codes);
@@ -175,14 +111,14 @@ static size_t rows_of(const cj_xlsx_sheet *of, size_t row)
  * that they are met before its figures. */
 static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
-    lxw_worksheet *sheet = new_sheet(in, of->name);
+    lxw_worksheet *sheet = cj_xlsx_new_sheet(in, of->name);
     lxw_row_t row = 1;
     const char *where = cj_xlsx_charts_below(of) ? "below" : "beside";
     char words[80];
 
     if (sheet == NULL)
         return;
-    cj_xlsx_set_height(in, sheet, 0, 2);
+    cj_xlsx_set_title_height(in, sheet, 0);
     cj_xlsx_write_text(in, sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name, in->title);
     if (of->chart_count == 0)
         where = "";
@@ -193,17 +129,17 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
              where, of->chart_count == 0 ? "" : " it");
     cj_xlsx_write_text(in, sheet, row++, 0, words, in->plain);
     for (size_t i = 0; of->first_of != NULL && i < of->first_of->text_count; i++)
-        write_lines(in, sheet, &row, of->first_of->texts[i], in->plain);
-    write_lines(in, sheet, &row, of->text, in->plain);
+        cj_xlsx_write_lines(in, sheet, &row, of->first_of->texts[i], in->plain);
+    cj_xlsx_write_lines(in, sheet, &row, of->text, in->plain);
     write_notes(in, sheet, &row, of->view);
     write_legend(in, sheet, &row, of->view);
     if (!in->document->single)
-        write_link(in, sheet, row++, 0, "Contents", "Back to the contents");
+        cj_xlsx_write_link(in, sheet, row++, 0, "Contents", "Back to the contents");
     if (of->view->row_count == 0 || of->view->column_count == 0) {
         cj_xlsx_write_text(in, sheet, row, 0, "There is nothing in this table.", in->bold);
         return;
     }
-    cj_xlsx_write_table(in, sheet, row, of->view);
+    cj_xlsx_write_table(in, sheet, row, of->view, of->table);
     if (of->chart_count > 0 && rows_of(of, row) <= ROWS_A_PAGE)
         cj_lxw.worksheet_fit_to_pages(sheet, 1,
                                       1); /* one page: a page break would cut a chart in two */
@@ -211,122 +147,18 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
         cj_xlsx_write_chart(in, sheet, of, i, row);
 }
 
-static void write_cover(cj_xlsx_book *in)
-{
-    const cj_document *document = in->document;
-    lxw_worksheet *sheet = new_sheet(in, "Cover");
-    cj_text made = CJ_TEXT_INIT;
-    lxw_row_t row = 2;
-
-    if (sheet == NULL)
-        return;
-    cj_xlsx_set_width(in, sheet, 0, 26);
-    cj_xlsx_set_width(in, sheet, 1, 70);
-    cj_xlsx_write_text(in, sheet, 0, 0, document->title, in->title);
-    for (size_t i = 0; i < document->fact_count; i++, row++) {
-        cj_xlsx_write_text(in, sheet, row, 0, document->facts[i].name, in->bold);
-        cj_xlsx_write_text(in, sheet, row, 1, document->facts[i].value, in->wrapped);
-    }
-    row += document->headline_count > 0;
-    for (size_t i = 0; i < document->headline_count; i++) {
-        const cj_headline *headline = &document->headlines[i];
-
-        cj_xlsx_write_text(in, sheet, row, 0, headline->figure, in->title);
-        cj_xlsx_write_text(in, sheet, row++, 1, headline->label, in->bold);
-        if (headline->sentence[0] != '\0')
-            cj_xlsx_write_text(in, sheet, row++, 1, headline->sentence, in->wrapped);
-    }
-    row++;
-    for (size_t i = 0; i < document->note_count; i++) {
-        cj_text_reset(&made);
-        cj_text_format(&made, "[note %zu] %s", cj_xlsx_plan_note(in->plan, document->notes[i]),
-                       document->notes[i]);
-        write_lines(in, sheet, &row, cj_text_string(&made), in->plain);
-    }
-    write_lines(in, sheet, &row,
-                "Each table stands on a sheet of its own, notes above it. Percentages are numbers "
-                "shown in percent: 66% is 0.66. Words carry every meaning that a colour has.",
-                in->plain);
-    cj_text_reset(&made);
-    cj_text_format(&made, "Made by %s %s.", document->program, document->version);
-    cj_xlsx_write_text(in, sheet, row++, 0, cj_text_string(&made), in->plain);
-    write_link(in, sheet, row, 0, "Contents", "Contents");
-    if (made.failed)
-        in->status = CJ_ENOMEM;
-    cj_text_clear(&made);
-}
-
-/* Write a sheet with one table of two or three columns; `fill` writes row number `row`, the
- * table's header being row 2 of the sheet. */
-static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
-                          const char *const *headings, size_t count,
-                          void (*fill)(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row),
-                          size_t rows)
-{
-    static const double widths[] = {12, XLSX_NOTE_WIDTH, 44};
-    lxw_worksheet *sheet = new_sheet(in, name);
-    lxw_table_column columns[3] = {{0}};
-    lxw_table_column *list[4] = {NULL};
-
-    if (sheet == NULL)
-        return;
-    cj_xlsx_write_text(in, sheet, 0, 0, title, in->title);
-    cj_xlsx_write_text(in, sheet, 1, 0, "This worksheet contains one table.", in->plain);
-    if (rows == 0)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        columns[i].header = (char *)headings[i];
-        columns[i].header_format = in->header;
-        list[i] = &columns[i];
-        cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
-    }
-    cj_xlsx_add_table(in, sheet, 2, rows, list);
-    for (size_t row = 0; row < rows; row++)
-        fill(in, sheet, row);
-    cj_lxw.worksheet_repeat_rows(sheet, 2, 2);
-}
-
-static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
-{
-    const cj_xlsx_sheet *of = &in->plan->sheets[row];
-
-    cj_xlsx_write_number(in, sheet, 3 + (lxw_row_t)row, 0, (double)(row + 1),
-                         cj_xlsx_figure_format(in, 0, 0));
-    write_link(in, sheet, 3 + (lxw_row_t)row, 1, of->name,
-               of->title[0] != '\0' ? of->title : of->name);
-    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 2,
-                       of->section[0] != '\0' ? of->section : "Definitions and provenance",
-                       in->wrapped);
-}
-
-static void fill_notes(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
-{
-    char name[32];
-
-    snprintf(name, sizeof name, "note %zu", row + 1);
-    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 0, name, in->plain);
-    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 1, in->plan->notes[row], in->wrapped);
-    cj_xlsx_set_height(in, sheet, 3 + (lxw_row_t)row,
-                       cj_xlsx_lines_of(in->plan->notes[row], XLSX_NOTE_WIDTH));
-}
-
 /* A single table needs no cover and no contents; its notes come last, so that the file opens at
  * the table. */
 static void write_sheets(cj_xlsx_book *in)
 {
-    static const char *const contents[] = {"Number", "Sheet", "Section"};
-    static const char *const notes[] = {"Note", "Text"};
     const cj_xlsx_plan *plan = in->plan;
 
-    if (!in->document->single) {
-        write_cover(in);
-        write_listing(in, "Contents", "Contents", contents, 3, fill_contents, plan->sheet_count);
-        write_listing(in, "Notes", "Notes", notes, 2, fill_notes, plan->note_count);
-    }
+    if (!in->document->single)
+        cj_xlsx_write_front(in);
     for (size_t i = 0; i < plan->sheet_count; i++)
         write_sheet(in, &plan->sheets[i]);
     if (in->document->single && plan->note_count > 0)
-        write_listing(in, "Notes", "Notes", notes, 2, fill_notes, plan->note_count);
+        cj_xlsx_write_notes(in);
 }
 
 static char *property(cj_xlsx_book *in, const char *text)
@@ -392,7 +224,7 @@ static void make_book(void *data, void *shared)
     if (in.status == CJ_OK)
         write_sheets(&in);
     if (in.plan->sheet_count == 0 && in.document->single)
-        new_sheet(&in, "Sheet1");
+        cj_xlsx_new_sheet(&in, "Sheet1");
     cj_xlsx_keep(&in, cj_lxw.workbook_close(in.workbook));
     cj_arena_clear(&in.arena);
     result->error = in.error;

@@ -1,0 +1,155 @@
+/* The sheets around those of tables: cover, contents, notes. */
+#include "book.h"
+
+#include <stdio.h>
+
+#define FIGURE_WIDTH 26 /* of the cover's columns */
+#define WORDS_WIDTH 100
+#define SECTION_WIDTH 44 /* of the contents */
+
+/* Write a row of the cover: a name or figure, and words that may take several lines. */
+static void write_pair(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, const char *name,
+                       const char *words, lxw_format *left, lxw_format *right)
+{
+    size_t lines = cj_xlsx_lines_of(words, WORDS_WIDTH, right != in->wrapped);
+
+    cj_xlsx_write_text(in, sheet, row, 0, name, left);
+    cj_xlsx_write_text(in, sheet, row, 1, words, right);
+    if (lines < 2 && left == in->title)
+        cj_xlsx_set_title_height(in, sheet, row);
+    else
+        cj_xlsx_set_height(in, sheet, row, lines);
+}
+
+static void write_headlines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
+{
+    const cj_document *document = in->document;
+
+    *row += document->headline_count > 0;
+    for (size_t i = 0; i < document->headline_count; i++) {
+        const cj_headline *headline = &document->headlines[i];
+
+        write_pair(in, sheet, (*row)++, headline->figure, headline->label, in->title,
+                   in->wrapped_bold);
+        if (headline->sentence[0] != '\0')
+            write_pair(in, sheet, (*row)++, "", headline->sentence, in->plain, in->wrapped);
+    }
+}
+
+/* Write the notes about the whole, and how the workbook is read. */
+static void write_ends(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
+{
+    const cj_document *document = in->document;
+    cj_text made = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < document->note_count; i++) {
+        cj_text_reset(&made);
+        cj_text_format(&made, "[note %zu] %s", cj_xlsx_plan_note(in->plan, document->notes[i]),
+                       document->notes[i]);
+        cj_xlsx_write_lines(in, sheet, row, cj_text_string(&made), in->plain);
+    }
+    cj_xlsx_write_lines(in, sheet, row,
+                        "Each table is on a sheet of its own; the sheet Notes explains how its "
+                        "figures are made.",
+                        in->plain);
+    cj_text_reset(&made);
+    cj_text_format(&made, "Made by %s %s.", document->program, document->version);
+    cj_xlsx_write_text(in, sheet, (*row)++, 0, cj_text_string(&made), in->plain);
+    if (made.failed)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&made);
+}
+
+static void write_cover(cj_xlsx_book *in)
+{
+    const cj_document *document = in->document;
+    lxw_worksheet *sheet = cj_xlsx_new_sheet(in, "Cover");
+    lxw_row_t row = 2;
+
+    if (sheet == NULL)
+        return;
+    cj_xlsx_set_width(in, sheet, 0, FIGURE_WIDTH);
+    cj_xlsx_set_width(in, sheet, 1, WORDS_WIDTH);
+    cj_xlsx_set_title_height(in, sheet, 0);
+    cj_xlsx_write_text(in, sheet, 0, 0, document->title, in->title);
+    for (size_t i = 0; i < document->fact_count; i++, row++)
+        write_pair(in, sheet, row, document->facts[i].name, document->facts[i].value, in->bold,
+                   in->wrapped);
+    write_headlines(in, sheet, &row);
+    row++;
+    write_ends(in, sheet, &row);
+    cj_xlsx_write_link(in, sheet, row, 0, "Contents", "Contents");
+}
+
+/* Write a sheet with one table of two or three columns; `fill` writes row number `row`, the
+ * table's header being row 2 of the sheet. */
+static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
+                          const char *const *headings, size_t count,
+                          void (*fill)(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row),
+                          size_t rows)
+{
+    static const double widths[] = {12, XLSX_NOTE_WIDTH, SECTION_WIDTH};
+    lxw_worksheet *sheet = cj_xlsx_new_sheet(in, name);
+    lxw_table_column columns[3] = {{0}};
+    lxw_table_column *list[4] = {NULL};
+
+    if (sheet == NULL)
+        return;
+    cj_xlsx_set_title_height(in, sheet, 0);
+    cj_xlsx_write_text(in, sheet, 0, 0, title, in->title);
+    cj_xlsx_write_text(in, sheet, 1, 0, "This worksheet contains one table.", in->plain);
+    if (rows == 0)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        columns[i].header = (char *)headings[i];
+        columns[i].header_format = in->header;
+        list[i] = &columns[i];
+        cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
+    }
+    cj_xlsx_add_table(in, sheet, 2, rows, list, NULL);
+    for (size_t row = 0; row < rows; row++)
+        fill(in, sheet, row);
+    cj_lxw.worksheet_repeat_rows(sheet, 2, 2);
+}
+
+static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
+{
+    const cj_xlsx_sheet *of = &in->plan->sheets[row];
+
+    cj_xlsx_write_number(in, sheet, 3 + (lxw_row_t)row, 0, (double)(row + 1),
+                         cj_xlsx_figure_format(in, 0, 0));
+    cj_xlsx_write_link(in, sheet, 3 + (lxw_row_t)row, 1, of->name,
+                       of->title[0] != '\0' ? of->title : of->name);
+    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 2,
+                       of->section[0] != '\0' ? of->section : "Definitions and provenance",
+                       in->wrapped);
+    cj_xlsx_set_height(in, sheet, 3 + (lxw_row_t)row,
+                       cj_xlsx_lines_of(of->section, SECTION_WIDTH, false));
+}
+
+static void fill_notes(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
+{
+    char name[32];
+
+    snprintf(name, sizeof name, "note %zu", row + 1);
+    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 0, name, in->plain);
+    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 1, in->plan->notes[row], in->wrapped);
+    cj_xlsx_set_height(in, sheet, 3 + (lxw_row_t)row,
+                       cj_xlsx_lines_of(in->plan->notes[row], XLSX_NOTE_WIDTH, false));
+}
+
+void cj_xlsx_write_front(cj_xlsx_book *in)
+{
+    static const char *const headings[] = {"Number", "Sheet", "Section"};
+
+    write_cover(in);
+    write_listing(in, "Contents", "Contents", headings, 3, fill_contents, in->plan->sheet_count);
+    cj_xlsx_write_notes(in);
+}
+
+void cj_xlsx_write_notes(cj_xlsx_book *in)
+{
+    static const char *const headings[] = {"Note", "Text"};
+
+    write_listing(in, "Notes", "Notes", headings, 2, fill_notes, in->plan->note_count);
+}
