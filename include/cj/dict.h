@@ -48,11 +48,22 @@ cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *er
 typedef enum { CJ_PREFETCH_PLACE, CJ_PREFETCH_ENTRY, CJ_PREFETCH_TEXT } cj_prefetch;
 void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step);
 
+/* Do each of the steps for a look-up in good time before it: hashes[i] is looked up next, of
+ * `count`. */
+void cj_dict_prefetch_ahead(const cj_dict *dict, const uint64_t *hashes, size_t i, size_t count);
+
 /* The code of text, or CJ_NO_CODE.  Needs no memory. */
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text);
 
 /* The same with cj_span_hash(text.at, text.length) at hand. */
 uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash);
+
+/* The code of each of some texts, which fetch the dictionary ahead for one another: for many at
+ * once of a dictionary that is in no cache of the processor.  When memory runs out, codes are
+ * written up to the text that it ran out at. */
+cj_status cj_dict_add_all(uint32_t *codes, cj_dict *dict, const cj_span *texts, size_t count,
+                          cj_error *err);
+void cj_dict_find_all(uint32_t *codes, const cj_dict *dict, const cj_span *texts, size_t count);
 
 /* The number of a spelling that was added or is an alias, for the calls below; CJ_NO_CODE if it is
  * neither.  A caller who remembers numbers finds texts that come again without a look-up. */

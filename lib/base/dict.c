@@ -35,6 +35,8 @@ struct cj_dict {
 };
 
 #define FIRST_SLOTS 64
+#define PREFETCH 8 /* look-ups from one step of fetching ahead to the next */
+#define HASHED_MAX 256
 #define FOLDED_MAX 512 /* bytes of a folded text that is looked up */
 
 cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
@@ -141,30 +143,29 @@ static slot *probe(const cj_dict *dict, cj_span text, uint64_t hash)
 }
 
 /* Double the slots at three quarters full. A slot keeps only half of the hash, so each text is
- * hashed again to find its new place. */
+ * hashed again to find its new place: in the order in which the texts came and lie in memory. */
 static cj_status grow_slots(cj_dict *dict, cj_error *err)
 {
-    slot *old = dict->slots;
-    size_t old_count = dict->slot_count;
+    size_t mask = dict->slot_count * 2 - 1;
     slot *grown;
 
-    if (old_count > SIZE_MAX / 2 / sizeof *grown)
+    if (dict->slot_count > SIZE_MAX / 2 / sizeof *grown)
         return cj_fail_nomem(err);
-    grown = calloc(old_count * 2, sizeof *grown);
+    grown = calloc(dict->slot_count * 2, sizeof *grown);
     if (grown == NULL)
         return cj_fail_nomem(err);
-    dict->slots = grown;
-    dict->slot_count = old_count * 2;
-    for (size_t i = 0; i < old_count; i++) {
-        const spelling *known;
+    for (size_t number = 0; number < dict->spelling_count; number++) {
+        const spelling *known = &dict->spellings[number];
+        uint64_t hash = cj_span_hash(known->text, known->length);
+        size_t i = (size_t)hash & mask;
 
-        if (old[i].spelling == 0)
-            continue;
-        known = &dict->spellings[old[i].spelling - 1];
-        *probe(dict, (cj_span){known->text, known->length},
-               cj_span_hash(known->text, known->length)) = old[i];
+        while (grown[i].spelling != 0) /* no two spellings are the same */
+            i = (i + 1) & mask;
+        grown[i] = (slot){(uint32_t)(hash >> 32), (uint32_t)number + 1};
     }
-    free(old);
+    free(dict->slots);
+    dict->slots = grown;
+    dict->slot_count *= 2;
     return CJ_OK;
 }
 
@@ -292,9 +293,60 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step)
         __builtin_prefetch(dict->spellings[place->spelling - 1].text);
 }
 
+void cj_dict_prefetch_ahead(const cj_dict *dict, const uint64_t *hashes, size_t i, size_t count)
+{
+    for (size_t step = 0; step < 3; step++) {
+        size_t ahead = i + PREFETCH * (3 - step);
+
+        if (ahead < count)
+            cj_dict_prefetch(dict, hashes[ahead], (cj_prefetch)step);
+    }
+}
+
 uint32_t cj_dict_find(const cj_dict *dict, cj_span text)
 {
     return cj_dict_find_hashed(dict, text, cj_span_hash(text.at, text.length));
+}
+
+/* Hash the next texts; returns how many. */
+static size_t hash_some(uint64_t hashes[HASHED_MAX], const cj_span *texts, size_t count)
+{
+    size_t some = count < HASHED_MAX ? count : HASHED_MAX;
+
+    for (size_t i = 0; i < some; i++)
+        hashes[i] = cj_span_hash(texts[i].at, texts[i].length);
+    return some;
+}
+
+cj_status cj_dict_add_all(uint32_t *codes, cj_dict *dict, const cj_span *texts, size_t count,
+                          cj_error *err)
+{
+    uint64_t hashes[HASHED_MAX];
+    cj_status status = CJ_OK;
+    size_t some;
+
+    for (size_t from = 0; status == CJ_OK && from < count; from += some) {
+        some = hash_some(hashes, texts + from, count - from);
+        for (size_t i = 0; status == CJ_OK && i < some; i++) {
+            cj_dict_prefetch_ahead(dict, hashes, i, some);
+            status = cj_dict_add_hashed(&codes[from + i], dict, texts[from + i], hashes[i], err);
+        }
+    }
+    return status;
+}
+
+void cj_dict_find_all(uint32_t *codes, const cj_dict *dict, const cj_span *texts, size_t count)
+{
+    uint64_t hashes[HASHED_MAX];
+    size_t some;
+
+    for (size_t from = 0; from < count; from += some) {
+        some = hash_some(hashes, texts + from, count - from);
+        for (size_t i = 0; i < some; i++) {
+            cj_dict_prefetch_ahead(dict, hashes, i, some);
+            codes[from + i] = cj_dict_find_hashed(dict, texts[from + i], hashes[i]);
+        }
+    }
 }
 
 /* A text that is too long to be folded on the stack: seldom. */

@@ -170,11 +170,75 @@ Notes:
 < cases.csv
 $ cj-tabulate cases.csv --rows area --cols sex --totals both --suppress-below 5 --disclosure why.csv >table.csv; cat why.csv
 --- stdout
-table,labels,column,why
-"table","area=Alpha; sex=Female",count,small
-"table","area=Alpha; sex=Male",count,protects
-"table","area=Beta; sex=Female",count,protects
-"table","area=Beta; sex=Male",count,protects
+table,area,sex,column,why
+table,Alpha,Female,count,small
+table,Alpha,Male,count,protects
+table,Beta,Female,count,protects
+table,Beta,Male,count,protects
+
+=== disclosure-why-report
+# Tables with other labels: a column for each of them, blank where a table has none; what a spreadsheet would compute is text.
+--- cases.csv
+area,sex,"kind, of it"
+=A,F,x
+=A,F,x
+=A,M,x
+=A,M,x
+=A,M,x
+=A,M,x
+B,F,x
+B,F,x
+B,F,x
+B,F,y
+B,M,y
+B,M,y
+B,M,y
+B,M,y
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": 3},
+ "measures": {"areas": {"kind": "tabulate", "input": "cases", "rows": ["area", "sex"]},
+              "kinds": {"kind": "tabulate", "input": "cases", "rows": "\"kind, of it\"", "where": ["sex=F", "area=\"=A\"|B"]}},
+ "sections": [{"id": "s", "title": "S", "measures": ["areas", "kinds"]}]}
+$ cj-report report.json -f markdown --disclosure why.csv >report.md; cat why.csv
+--- stdout
+table,area,sex,"kind, of it",column,why
+areas,'=A,F,,count,small
+kinds,,,y,count,small
+
+=== disclosure-top
+# A has 6 rows, B 5, C and D 4 and 1: of the three most frequent C would be told by its place. (other) is 4 + 1 + 0.
+--- top.csv
+area
+A
+A
+A
+A
+A
+A
+B
+B
+B
+B
+B
+C
+C
+C
+C
+D
+$ cj-tabulate top.csv --rows area --top 3 --suppress-below 5 -f markdown | head -12
+--- stdout
+## Count by area
+
+| area | Count |
+| --- | ---: |
+| A | 6 |
+| B | 5 |
+| (other) | 5 |
+
+Notes:
+
+1. Count: rows.
+2. (other): all values of area but the 3 most frequent with 5 or more rows.
 
 === disclosure-published
 # Quarters were given out with women hidden in the second: 25 - 12 - 11 would tell of 2.

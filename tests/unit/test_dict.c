@@ -182,6 +182,49 @@ static void borrows(void **state)
 }
 
 /* The spelling that was added most often, of equal ones the first; a declared one stays. */
+/* Texts at once have the codes that they have one after the other. */
+static void many_at_once(cj_dict_kind kind)
+{
+    enum { COUNT = 2000 };
+    static char bytes[COUNT][16];
+    static cj_span texts[COUNT];
+    static uint32_t codes[COUNT];
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *together;
+    cj_dict *alone;
+
+    for (size_t i = 0; i < COUNT; i++) { /* 701 numbers, each as a1 and as A1 */
+        snprintf(bytes[i], sizeof bytes[i], "%c%zu", i % 3 == 0 ? 'A' : 'a', i * 17 % 701);
+        texts[i] = cj_span_of(bytes[i]);
+    }
+    OK(cj_dict_new(&together, kind, &err));
+    OK(cj_dict_new(&alone, kind, &err));
+    OK(cj_dict_add_all(codes, together, texts, COUNT, &err));
+    for (size_t i = 0; i < COUNT; i++)
+        assert_int_equal(codes[i], add(alone, bytes[i]));
+    assert_int_equal(cj_dict_count(together), kind == CJ_DICT_FOLDED ? 701 : 2 * 701 - 34);
+    snprintf(bytes[300], sizeof bytes[300], "%s", "none"); /* is not there */
+    texts[300] = cj_span_of(bytes[300]);
+    cj_dict_find_all(codes, together, texts, COUNT);
+    for (size_t i = 0; i < COUNT; i++)
+        assert_int_equal(codes[i], i == 300 ? CJ_NO_CODE : add(alone, bytes[i]));
+    OK(cj_dict_add_all(codes, together, texts, 0, &err));
+    cj_dict_free(together);
+    cj_dict_free(alone);
+}
+
+static void many_at_once_exact(void **state)
+{
+    (void)state;
+    many_at_once(CJ_DICT_EXACT);
+}
+
+static void many_at_once_folded(void **state)
+{
+    (void)state;
+    many_at_once(CJ_DICT_FOLDED);
+}
+
 static void lists_usual_spellings(void **state)
 {
     static const char *const texts[] = {"Open",  "leeds", "York", "LEEDS", "york",
@@ -220,6 +263,8 @@ int main(void)
         cmocka_unit_test(grows_exact),
         cmocka_unit_test(grows_folded),
         cmocka_unit_test(keeps_texts_of_its_own),
+        cmocka_unit_test(many_at_once_exact),
+        cmocka_unit_test(many_at_once_folded),
         cmocka_unit_test(borrows),
     };
 

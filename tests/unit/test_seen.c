@@ -104,11 +104,30 @@ static void short_batches_have_no_table(void **state)
     assert_false(cj_seen_is_on(&seen));
 }
 
+static void a_useless_table_leaves_hashes(void **state)
+{
+    cj_seen seen = {0};
+
+    (void)state;
+    cj_seen_begin(&seen, ROWS);
+    assert_false(cj_seen_hashes(&seen));
+    assert_false(seen.hashed);
+    seen.useless = true;
+    cj_seen_begin(&seen, ROWS + 1);
+    assert_true(cj_seen_hashes(&seen));
+    assert_true(seen.hashed && seen.hash_capacity > ROWS);
+    assert_false(cj_seen_is_on(&seen));
+    cj_seen_begin(&seen, 2); /* not those of the batch before */
+    assert_false(seen.hashed);
+    cj_seen_clear(&seen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(few_texts), cmocka_unit_test(texts_that_share_places),
-        cmocka_unit_test(too_many_texts), cmocka_unit_test(short_batches_have_no_table)};
+        cmocka_unit_test(too_many_texts), cmocka_unit_test(short_batches_have_no_table),
+        cmocka_unit_test(a_useless_table_leaves_hashes)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,15 +11,22 @@ cj_status cj_link_learn_texts(cj_link *link, size_t number, cj_error *err)
 {
     cj_link_texts *texts = &link->texts[number];
     const cj_column *own = cj_column_at(link->main, texts->own);
-    cj_status status =
-        cj_grow(&texts->codes, &texts->capacity, own->text_count, sizeof *texts->codes, err);
+    size_t known = texts->count;
+    cj_status status;
 
-    for (; status == CJ_OK && texts->count < own->text_count; texts->count++) {
-        uint32_t code = cj_dict_find(texts->dict, own->texts[texts->count]);
+    if (known >= own->text_count)
+        return CJ_OK;
+    status = cj_grow(&texts->codes, &texts->capacity, own->text_count, sizeof *texts->codes, err);
+    if (status != CJ_OK)
+        return status;
+    cj_dict_find_all(texts->codes + known, texts->dict, own->texts + known,
+                     own->text_count - known);
+    for (; texts->count < own->text_count; texts->count++) {
+        uint32_t *code = &texts->codes[texts->count];
 
-        texts->codes[texts->count] = code == CJ_NO_CODE ? CJ_NO_CODE : texts->theirs_of[code];
+        *code = *code == CJ_NO_CODE ? CJ_NO_CODE : texts->theirs_of[*code];
     }
-    return status;
+    return CJ_OK;
 }
 
 /* The texts that a part of the key is found by; NULL for numbers and dates. */

@@ -223,21 +223,20 @@ static cj_status rank_texts(cj_linked_column *column, const cj_link *link, cj_er
 /* List the texts of a linked column, for those of the main input to be found in. */
 static cj_status list_texts(cj_link_texts *texts, const cj_link *link, cj_error *err)
 {
-    size_t column = link->columns[texts->theirs].column;
-    size_t count = cj_records_text_count(link->records, column);
-    cj_status status = CJ_OK;
+    const cj_column *column = cj_column_at(link->records, link->columns[texts->theirs].column);
+    size_t count = column->text_count;
+    uint32_t *ours = malloc((count + 1) * sizeof *ours);
+    uint32_t next = 0;
+    cj_status status;
 
     texts->theirs_of = malloc((count + 1) * sizeof *texts->theirs_of);
-    if (texts->theirs_of == NULL)
-        return cj_fail_nomem(err);
-    for (uint32_t code = 0; status == CJ_OK && code < count; code++) {
-        size_t before = cj_dict_count(texts->dict);
-        uint32_t ours;
-
-        status = cj_dict_add(&ours, texts->dict, cj_records_text(link->records, column, code), err);
-        if (status == CJ_OK && ours == before)
-            texts->theirs_of[ours] = code;
-    }
+    status = ours == NULL || texts->theirs_of == NULL
+                 ? cj_fail_nomem(err)
+                 : cj_dict_add_all(ours, texts->dict, column->texts, count, err);
+    for (uint32_t code = 0; status == CJ_OK && code < count; code++)
+        if (ours[code] == next) /* the first with this text */
+            texts->theirs_of[next++] = code;
+    free(ours);
     return status;
 }
 

@@ -12,9 +12,19 @@ void cj_seen_begin(cj_seen *seen, size_t rows)
 {
     seen->strangers = 0;
     seen->rows = rows;
+    seen->hashed = false;
     /* A failed calloc() is no error: codes are found without the table. */
     if (seen->places == NULL && rows >= ROWS_MIN)
         seen->places = calloc(CJ_SEEN_PLACES, sizeof *seen->places);
+}
+
+bool cj_seen_hashes(cj_seen *seen)
+{
+    cj_error none = CJ_ERROR_INIT; /* without memory, codes are found without hashes */
+
+    seen->hashed = seen->useless && cj_grow(&seen->hashes, &seen->hash_capacity, seen->rows,
+                                            sizeof *seen->hashes, &none) == CJ_OK;
+    return seen->hashed;
 }
 
 /* The first and last eight bytes; of a shorter text its halves, which overlap. */
@@ -107,5 +117,6 @@ void cj_seen_end(cj_seen *seen, cj_dict *dict)
 void cj_seen_clear(cj_seen *seen)
 {
     free(seen->places);
+    free(seen->hashes);
     *seen = (cj_seen){0};
 }

@@ -32,7 +32,10 @@ typedef struct {
     cj_seen_text *places; /* NULL: not yet worth its memory, or there was none */
     size_t rows;          /* of the batch in hand ... */
     size_t strangers;     /* ... and those of them that have no place */
-    bool useless;         /* most rows had none: the column has too many texts */
+    bool useless;         /* most rows had none: the column has too many texts ... */
+    uint64_t *hashes;     /* ... of which these are the hashes, by row of the batch in hand */
+    size_t hash_capacity;
+    bool hashed; /* the rows of the batch in hand have hashes */
 } cj_seen;
 
 /* Begin with the next batch. `rows` is how many it has: few are not worth a table. */
@@ -43,6 +46,10 @@ static inline bool cj_seen_is_on(const cj_seen *seen)
 {
     return seen->places != NULL && !seen->useless;
 }
+
+/* Whether the batch in hand is to have hashes instead: then there is memory for them. A dictionary
+ * of so many texts is in no cache of the processor; with hashes it is fetched ahead. */
+bool cj_seen_hashes(cj_seen *seen);
 
 /* The place of a text, or CJ_SEEN_NOWHERE. A new text takes a place that the batch in hand has not
  * used; it must stay where it is until cj_seen_end(). */

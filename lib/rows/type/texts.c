@@ -71,8 +71,9 @@ static cj_status not_in_list(cj_batch *batch, const cj_typed *typed, const cj_ty
 typedef struct {
     const cj_typed *typed;
     const cj_typed_column *column;
-    bool checked; /* their form, length or pattern */
-    bool listed;  /* they must be of a list */
+    bool checked;     /* their form, length or pattern */
+    bool listed;      /* they must be of a list */
+    uint64_t *hashes; /* by row; NULL: not known */
 } texts;
 
 /* Give a text that is not blank its code, or note the person of the row. */
@@ -85,7 +86,9 @@ CJ_INLINE cj_status take_text(uint32_t *code, const texts *in, cj_batch *batch, 
         batch->persons[row] = cell;
         batch->hashes[row] = cj_span_hash(cell.at, cell.length);
     } else if ((column->wanted || in->listed) && !(special && cell.length == 0)) {
-        return cj_dict_add(code, column->dict, cell, err); /* an empty text has none */
+        return in->hashes == NULL /* an empty text has no code */
+                   ? cj_dict_add(code, column->dict, cell, err)
+                   : cj_dict_add_hashed(code, column->dict, cell, in->hashes[row], err);
     }
     return CJ_OK;
 }
@@ -105,8 +108,11 @@ CJ_INLINE cj_status type_text(uint32_t *code, const texts *in, cj_batch *batch, 
         batch->persons[row] = (cj_span){"", 0};
     if (status != CJ_OK || blank)
         return status;
-    if (column->kind == CJ_KIND_ID && !cj_span_is_ascii(cell))
+    if (column->kind == CJ_KIND_ID && !cj_span_is_ascii(cell)) {
         status = cj_type_show_identifier(&cell, batch, typed, column, row, err);
+        if (in->hashes != NULL && status == CJ_OK)
+            in->hashes[row] = cj_span_hash(cell.at, cell.length);
+    }
     if (status == CJ_OK)
         status = take_text(code, in, batch, row, cell, special, err);
     if (status == CJ_OK && column->wanted && cell.length > 0 &&
@@ -166,6 +172,8 @@ CJ_INLINE cj_status type_texts(cj_batch *batch, const texts *in, cj_vector *vect
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         uint32_t code = CJ_NO_CODE;
 
+        if (in->hashes != NULL)
+            cj_dict_prefetch_ahead(in->column->dict, in->hashes, row, batch->count);
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         status = type_text(&code, in, batch, row, special, err);
@@ -185,7 +193,8 @@ cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_c
                       .checked =
                           decl != NULL && (decl->min_length > 0 || decl->max_length != SIZE_MAX ||
                                            decl->regex != NULL || decl->form != CJ_LEXICAL_NONE),
-                      .listed = decl != NULL && decl->value_count > 0};
+                      .listed = decl != NULL && decl->value_count > 0,
+                      .hashes = seen->hashed ? seen->hashes : NULL};
 
     if (!column->wanted && !in.checked && !in.listed && !column->person &&
         (decl == NULL || !decl->required))
@@ -197,6 +206,18 @@ cj_status cj_type_texts(cj_batch *batch, const cj_typed *typed, const cj_typed_c
     return type_texts(batch, &in, vector, false, err);
 }
 
+/* Hash the cells of a column with too many texts. */
+static void hash_texts(cj_batch *batch, const cj_typed_column *column, uint64_t *hashes)
+{
+    for (size_t row = 0; row < batch->count; row++) {
+        cj_span cell = {"", 0};
+
+        if (batch->rejected[row] != CJ_ROW_NO_CELLS)
+            cell = cj_cell_of(batch, column, row);
+        hashes[row] = cj_span_hash(cell.at, cell.length);
+    }
+}
+
 void cj_type_look(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                   cj_vector *vector)
 {
@@ -205,6 +226,8 @@ void cj_type_look(cj_batch *batch, const cj_typed *typed, const cj_typed_column 
     if (!column->wanted || column->person)
         return;
     cj_seen_begin(seen, batch->count);
+    if (cj_seen_hashes(seen))
+        hash_texts(batch, column, seen->hashes);
     for (size_t row = 0; cj_seen_is_on(seen) && row < batch->count; row++)
         vector->of.codes[row] = batch->rejected[row] == CJ_ROW_NO_CELLS
                                     ? CJ_SEEN_NOWHERE
