@@ -159,14 +159,16 @@ static void take_states(cj_hiding *hiding, const cj_system *system, const uint32
 /* A count of nothing that has no row in one table and is hidden in another is told by the first. */
 static cj_status fail_lost(const cj_hiding *hiding, const cj_count *cell, cj_error *err)
 {
-    const char *remedy = hiding->options.zeros && cell->value == 0
-                             ? "a table without a row for it tells that nothing was counted: "
-                               "declare the values with {order} in every table"
-                             : "use a higher number with {suppress-below}";
-
+    if (hiding->options.zeros && cell->value == 0)
+        return cj_fail(err, CJ_EUSAGE,
+                       "a small count cannot be protected: %.*s; a table without a row for it "
+                       "tells that nothing was counted: declare the values with {order} in every "
+                       "table, or leave out a table",
+                       (int)cell->name.length, cell->name.at);
     return cj_fail(err, CJ_EUSAGE,
-                   "a small count cannot be protected: %.*s; %s, or leave out a table",
-                   (int)cell->name.length, cell->name.at, remedy);
+                   "a small count cannot be protected: %.*s; use a higher number with "
+                   "{suppress-below}, or leave out a table",
+                   (int)cell->name.length, cell->name.at);
 }
 
 /* What cannot be protected is the fault of what was given out before, or an error. */
