@@ -127,6 +127,9 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
         status = cj_definition_open(&run->definition, run->settings.operand, err);
     if (status == CJ_OK)
         status = find_period(run, err);
+    if (status == CJ_OK)
+        status = cj_definition_narrow(run->definition, run->settings.conditions.items,
+                                      run->settings.conditions.count, err);
     parts.definition = run->definition;
     if (status == CJ_OK)
         status = cj_report_check_only(&parts, err);

@@ -57,6 +57,23 @@ static cj_status give_as_of(cj_settings *settings, const cj_definition *definiti
     return cj_options_give(settings, "as-of", definition->as_of, err);
 }
 
+/* The conditions on every input, which each measure has for itself: what came of them is a matter
+ * of its inputs. */
+static cj_status give_conditions(cj_settings *settings, const cj_definition *definition,
+                                 cj_error *err)
+{
+    size_t count = definition->condition_count;
+    cj_everywhere *everywhere = cj_arena_alloc(&settings->arena, (count + 1) * sizeof *everywhere);
+
+    if (everywhere == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < count; i++)
+        everywhere[i] = (cj_everywhere){.text = definition->conditions[i].at};
+    settings->records.selection.everywhere = everywhere;
+    settings->records.selection.everywhere_count = count;
+    return CJ_OK;
+}
+
 /* Switches, as_of and the label are given last, and only where neither the command line nor the
  * measure says otherwise. */
 cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
@@ -97,6 +114,8 @@ cj_status cj_job_give(cj_settings *settings, const cj_definition *definition,
         status = give_switch(settings, definition->allow_empty, "allow-empty", err);
     if (status == CJ_OK)
         status = give_as_of(settings, definition, err);
+    if (status == CJ_OK)
+        status = give_conditions(settings, definition, err);
     if (status == CJ_OK && cj_option_find(settings->options, "title") != NULL &&
         cj_settings_given(settings, "title") == NULL)
         status = cj_options_give(settings, "title", measure->label, err);

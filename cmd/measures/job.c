@@ -70,6 +70,24 @@ static bool has_sentences(const cj_table *table)
     return table->row_count == 0 || table->sentences[0] != NULL;
 }
 
+/* Let the table say which of the conditions on every input selected its rows. */
+static cj_status describe_everywhere(cj_table *table, const cj_job *job, cj_error *err)
+{
+    const cj_records_selection *selection = &job->settings.records.selection;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < selection->everywhere_count; i++) {
+        cj_span text = cj_span_of(selection->everywhere[i].text);
+        bool selects = false;
+
+        for (size_t c = 0; c < cj_records_condition_count(job->records); c++)
+            selects = selects || cj_span_equal(cj_records_condition(job->records, c), text);
+        if (status == CJ_OK && selects)
+            status = cj_table_add_option(table, "where", text.at, err);
+    }
+    return status;
+}
+
 cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const cj_settings *whole,
                          cj_error *err)
 {
@@ -83,7 +101,9 @@ cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const
         status = job->kind->compute(out, job->records, &settings->measure, job->data, err);
     if (status == CJ_OK && settings->sentences && !has_sentences(*out))
         status = cj_fail(err, CJ_EUSAGE, "{sentences}: the rows of this table have no sentences");
-    return status == CJ_OK ? cj_run_describe(*out, settings, err) : status;
+    if (status == CJ_OK)
+        status = cj_run_describe(*out, settings, err);
+    return status == CJ_OK ? describe_everywhere(*out, job, err) : status;
 }
 
 /* The error keeps its status, so that a fault of the data is not reported as one of the
@@ -198,6 +218,7 @@ static cj_status append_defined(cj_text *csv, const cj_settings *whole, cj_findi
     if (status == CJ_OK)
         status = cj_job_prepare(&job, err);
     job.settings.measure.hides = false; /* it is compared, not given out */
+    job.settings.measure.least = 0;
     if (status == CJ_OK)
         status = append_table(csv, &job, findings, err);
     cj_job_close(&job);

@@ -254,6 +254,14 @@ static const cj_option defined_options[] = {
      .help =
          "The day up to which the data are complete, as YYYY-MM-DD, or period-end (default: the "
          "definition's)"},
+    {.name = "where",
+     .argument = "COND",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(conditions),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_COMMAND,
+     .help = "Keep the rows of every input that has the column where COND holds, besides what the "
+             "definition says; an input without it stays whole, and the notes name it; repeat for "
+             "and"},
     {.name = "allow-empty",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(allow_empty),

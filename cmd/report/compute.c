@@ -36,6 +36,8 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     cj_status status = cj_job_dataset(&of->job, findings, run->course.repairs, err);
 
     of->job.settings.measure.hides = run->settings.measure.hides && !of->measure->is_list;
+    of->job.settings.measure.least =
+        of->measure->is_list || of->measure->undisclosed ? 0 : run->settings.measure.least;
     of->job.settings.records.run.store = run->store;
     if (status == CJ_OK)
         status = cj_job_compute(&table, &of->job, of->job.dataset, &run->settings, err);
@@ -52,6 +54,43 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     return status;
 }
 
+/* ---- conditions on every input ------------------------------------------------------- */
+
+/* Keep what came of the conditions in the inputs of a measure; values are known of real rows. */
+static void note_everywhere(cj_report_run *run, const job *of, bool has_rows)
+{
+    const cj_records_selection *selection = &of->job.settings.records.selection;
+
+    for (size_t i = 0; i < selection->everywhere_count; i++) {
+        const cj_everywhere *from = &selection->everywhere[i];
+        cj_everywhere *to = &run->everywhere[i];
+
+        to->met = to->met || from->met;
+        to->seen = to->seen || (has_rows && from->seen);
+        if (to->lacks.status == CJ_OK)
+            to->lacks = from->lacks;
+        if (has_rows && to->unseen.status == CJ_OK)
+            to->unseen = from->unseen;
+    }
+}
+
+cj_status cj_jobs_check_everywhere(const cj_report_run *run, cj_error *err)
+{
+    for (size_t i = 0; i < run->definition->condition_count; i++) {
+        const cj_everywhere *of = &run->everywhere[i];
+        const cj_error *slip = !of->met ? &of->lacks : !of->seen ? &of->unseen : NULL;
+
+        if (slip == NULL || slip->status == CJ_OK)
+            continue;
+        if (err != NULL)
+            *err = *slip;
+        return slip->status;
+    }
+    return CJ_OK;
+}
+
+/* ---- running ------------------------------------------------------------------------- */
+
 /* The dry run only lets the store note which columns are read; its errors come again in the
  * real run, so only a lack of memory counts here. */
 cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err)
@@ -64,6 +103,7 @@ cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj
     if (status == CJ_OK)
         status = compute(&table, run, &of, nobody, &inner);
     run->threads = of.job.settings.records.run.threads;
+    note_everywhere(run, &of, false);
     cj_job_close_inputs(&of.job);
     cj_table_free(table);
     cj_job_close(&of.job);
@@ -124,6 +164,7 @@ cj_status cj_job_finish(cj_report_run *run, size_t number, cj_error *err)
 {
     job *of = &run->jobs[number];
 
+    note_everywhere(run, of, true);
     if (of->job.dataset != NULL && (run->settings.verbose || of->status == CJ_EDATA))
         cj_tell_rows(&run->settings, of->job.dataset, of->status != CJ_OK);
     else if (of->job.dataset != NULL && of->status == CJ_OK)

@@ -13,6 +13,10 @@ struct cj_report_job {
     cj_error error;
 };
 
+/* Whether some input has the column of each condition on every input, and some row a value that
+ * it asks for: CJ_EUSAGE. */
+cj_status cj_jobs_check_everywhere(const cj_report_run *run, cj_error *err);
+
 /* Run the measure without data, so that the store knows which columns it reads. Errors are left
  * to cj_job_run(). */
 cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err);

@@ -27,7 +27,8 @@ typedef struct {
     unsigned threads;
     cj_span *told; /* notices, by measure */
     size_t told_count;
-    bool *given; /* by input: the store has the table that it is */
+    cj_everywhere *everywhere; /* by condition: what came of it in all measures */
+    bool *given;               /* by input: the store has the table that it is */
     cj_report_file *files;
     size_t file_count;
     cj_arena arena;

@@ -305,7 +305,13 @@ cj_status cj_jobs_compute(cj_report_run *run, cj_error *err)
     run->given = cj_arena_alloc(&run->arena, run->definition->input_count * sizeof *run->given);
     if (run->given != NULL)
         memset(run->given, 0, run->definition->input_count * sizeof *run->given);
-    status = run->jobs == NULL || run->given == NULL ? cj_fail_nomem(err) : CJ_OK;
+    run->everywhere = cj_arena_alloc(&run->arena, (run->definition->condition_count + 1) *
+                                                      sizeof *run->everywhere);
+    if (run->everywhere != NULL)
+        memset(run->everywhere, 0,
+               (run->definition->condition_count + 1) * sizeof *run->everywhere);
+    status = run->jobs == NULL || run->given == NULL || run->everywhere == NULL ? cj_fail_nomem(err)
+                                                                                : CJ_OK;
     if (status == CJ_OK)
         status = cj_lock_open(&all.lock, err);
     if (status == CJ_OK)
@@ -316,6 +322,8 @@ cj_status cj_jobs_compute(cj_report_run *run, cj_error *err)
         status = plan(&all, err);
     if (status == CJ_OK)
         status = work_together(&all, err);
+    if (status == CJ_OK)
+        status = cj_jobs_check_everywhere(run, err);
     free(all.tasks);
     cj_lock_close(&all.lock);
     return status;

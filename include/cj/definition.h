@@ -163,6 +163,8 @@ typedef struct {
     const char *as_of; /* NULL: none; "period-end" until cj_definition_settle() */
     cj_date as_of_day; /* CJ_DATE_MISSING: none */
     cj_json_place as_of_place;
+    cj_span *conditions; /* on the rows of every input that has their column */
+    size_t condition_count;
     bool allow_empty; /* every measure goes on where no row lies in a period */
     cj_definition_fact *facts;
     size_t fact_count;
@@ -197,6 +199,10 @@ void cj_definition_free(cj_definition *definition);
  * "period-end" is the period's last one; both together are CJ_EUSAGE. */
 cj_status cj_definition_settle(cj_period *period, cj_definition *definition,
                                const char *period_given, const char *as_of_given, cj_error *err);
+
+/* Select the rows of all inputs by these conditions, too, and say so in the notes of the report. */
+cj_status cj_definition_narrow(cj_definition *definition, const char *const *conditions,
+                               size_t count, cj_error *err);
 
 /* The number of the measure with that id, or SIZE_MAX; CJ_EUSAGE names the nearest
  * or which there are. */

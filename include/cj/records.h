@@ -53,10 +53,22 @@ typedef struct {
     size_t form_count; /* 0: %Y-%m-%d and %d/%m/%Y */
 } cj_records_format;
 
+/* A condition on the rows of every input of a measure that has its column; the others stay whole.
+ * What came of it is for the caller, who knows of all inputs whether that is a slip. */
+typedef struct {
+    const char *text;
+    bool met;        /* an input has the column */
+    bool seen;       /* ... with a value that is asked for */
+    cj_error lacks;  /* of the first input that has no such column */
+    cj_error unseen; /* of the first in which no row has such a value */
+} cj_everywhere;
+
 /* Which rows there are, and which columns besides those of the file. */
 typedef struct {
     const char *const *conditions; /* --where */
     size_t condition_count;
+    cj_everywhere *everywhere; /* conditions of all inputs of the measure */
+    size_t everywhere_count;
     const char *const *flags; /* cj_records_flags() says of each row whether they hold */
     size_t flag_count;
     const char *const *derivations; /* --derive */

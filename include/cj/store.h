@@ -47,6 +47,9 @@ void cj_store_free(cj_store *store);
  * for, which are copied: the table of another measure, as csv. */
 cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_error *err);
 
+/* Whether that name was given bytes. */
+bool cj_store_is_given(cj_store *store, const char *name);
+
 /* From now on records give rows. */
 void cj_store_begin(cj_store *store);
 

@@ -218,6 +218,17 @@ cj_status cj_records_optional(size_t *out, cj_records *records, cj_span name, cj
     return cj_records_column(out, records, name, kind, err);
 }
 
+cj_status cj_columns_of_people(size_t *out, cj_records *records, cj_span name, cj_error *err)
+{
+    const wish asked = {.name = name, .kind = CJ_KIND_TEXT, .any = true};
+    size_t field;
+    cj_status status = cj_header_take(&field, &records->people.input.file->header, name, err);
+
+    if (status == CJ_OK && field == SIZE_MAX)
+        return cj_columns_fail(records, name, err);
+    return status == CJ_OK ? add_from(out, records, CJ_FROM_PEOPLE, field, &asked, err) : status;
+}
+
 bool cj_records_has(const cj_records *records, cj_span name)
 {
     size_t column;

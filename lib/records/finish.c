@@ -80,6 +80,28 @@ static void spell_recoded(cj_records *records, const cj_derivation *derivation)
     }
 }
 
+/* Whether an input has the values of a condition on every input is for the caller to judge: one
+ * without them may be right where another has them. */
+static cj_status check_everywhere(const cj_condition *condition, const cj_records *records,
+                                  cj_error *err)
+{
+    const cj_column *column = cj_column_at(records, condition->column);
+    cj_everywhere *of = condition->everywhere;
+    cj_error inner = CJ_ERROR_LIKE(err);
+    cj_status status = cj_condition_check_seen(condition, records, &inner);
+
+    if (status == CJ_OK && (column->kind > CJ_KIND_ID || column->text_count > 0))
+        of->seen = true;
+    if (status == CJ_OK || status == CJ_EUSAGE) {
+        if (status == CJ_EUSAGE && of->unseen.status == CJ_OK)
+            of->unseen = inner;
+        return CJ_OK;
+    }
+    if (err != NULL)
+        *err = inner;
+    return status;
+}
+
 cj_status cj_records_finish(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -93,7 +115,9 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
     status = cj_file_rows_judge_meeting(records->main.file, err);
     for (size_t i = 0;
          status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++)
-        status = cj_condition_check_seen(&records->selection.conditions[i], records, err);
+        status = records->selection.conditions[i].everywhere != NULL
+                     ? check_everywhere(&records->selection.conditions[i], records, err)
+                     : cj_condition_check_seen(&records->selection.conditions[i], records, err);
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
         if (records->derivations[i].function == CJ_DERIVE_RECODE)
             status = check_recode(records, &records->derivations[i], err);

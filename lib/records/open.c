@@ -3,6 +3,8 @@
 #include "records_internal.h"
 #include "rows/type/values.h"
 
+#include "cj/store.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -211,7 +213,8 @@ cj_status cj_condition_open(cj_condition *condition, cj_records *records, const 
     if (status == CJ_OK)
         status = read_values(condition, records, err);
     if (status == CJ_OK)
-        status = cj_records_any_column(&condition->column, records, condition->words.column, err);
+        status = (condition->people_alone ? cj_columns_of_people : cj_records_any_column)(
+            &condition->column, records, condition->words.column, err);
     if (status != CJ_OK)
         return status;
     values = condition->values;
@@ -263,14 +266,83 @@ static cj_status is_of_input(bool *is_of, cj_records *records, const char *text,
     return status;
 }
 
+/* Whether the rows or people have the column of a condition; an error where two could be it. */
+static cj_status has_column(bool *has, const cj_file_rows *file, cj_span name, cj_error *err)
+{
+    size_t field;
+    cj_status status = cj_header_take(&field, &file->header, name, err);
+
+    *has = *has || (status == CJ_OK && field != SIZE_MAX);
+    return status;
+}
+
+/* Say in the notes that all rows of a file stay. */
+static cj_status note_whole(const cj_records *records, const cj_file_rows *file,
+                            const cj_condition_text *words, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&note, "No column \"%s\" in %s: all of its rows stay", words->column.at,
+                   file->name);
+    status = cj_text_check(&note, err);
+    if (status == CJ_OK)
+        status = cj_dataset_add_caution(records->main.file->dataset, cj_text_string(&note), err);
+    cj_text_clear(&note);
+    return status;
+}
+
+static cj_status add_everywhere(cj_records *records, cj_everywhere *of, bool people_alone,
+                                cj_error *err)
+{
+    cj_condition *condition = &records->selection.conditions[records->selection.count++];
+
+    condition->everywhere = of;
+    condition->people_alone = people_alone;
+    of->met = true;
+    return cj_condition_open(condition, records, of->text, err);
+}
+
+/* Open a condition on every input.  Rows are selected by their own column, else by that of the
+ * people who are joined to them; people by theirs. */
+static cj_status open_everywhere(cj_records *records, cj_everywhere *of, cj_error *err)
+{
+    const cj_file_rows *file = records->main.file;
+    const cj_file_rows *people = records->people.given ? records->people.input.file : NULL;
+    cj_condition_text words;
+    bool has = false;
+    bool people_have = false;
+    cj_status status = cj_condition_parse(&words, of->text, &records->arena, err);
+
+    if (status != CJ_OK || cj_store_is_given(records->options->run.store, file->name))
+        return status; /* the table of a measure, whose rows were selected */
+    has = cj_records_has(records, words.column);
+    status = has_column(&has, file, words.column, err);
+    if (status == CJ_OK && people != NULL)
+        status = has_column(&people_have, people, words.column, err);
+    if (status == CJ_OK && (has || people_have))
+        status = add_everywhere(records, of, false, err);
+    if (status == CJ_OK && has && people_have)
+        status = add_everywhere(records, of, true, err);
+    if (status == CJ_OK && !has && !people_have && of->lacks.status == CJ_OK)
+        cj_columns_fail(records, words.column, &of->lacks);
+    if (status == CJ_OK && !has && !people_have)
+        status = note_whole(records, file, &words, err);
+    if (status == CJ_OK && people != NULL && !people_have)
+        status = note_whole(records, people, &words, err);
+    return status;
+}
+
 static cj_status open_conditions(cj_records *records, cj_error *err)
 {
     const cj_records_options *options = records->options;
     cj_selection *selection = &records->selection;
     cj_status status = CJ_OK;
 
+    /* a condition on every input may be one on rows and on people */
     selection->conditions =
-        calloc(options->selection.condition_count + options->selection.flag_count + 1,
+        calloc(options->selection.condition_count + 2 * options->selection.everywhere_count +
+                   options->selection.flag_count + 1,
                sizeof *selection->conditions);
     if (selection->conditions == NULL)
         return cj_fail_nomem(err);
@@ -283,6 +355,8 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
             status =
                 cj_condition_open(&selection->conditions[selection->count++], records, text, err);
     }
+    for (size_t i = 0; status == CJ_OK && i < options->selection.everywhere_count; i++)
+        status = open_everywhere(records, &options->selection.everywhere[i], err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.flag_count; i++) {
         selection->flag_count = i + 1;
         status = cj_condition_open(&selection->conditions[selection->count + i], records,
@@ -304,7 +378,9 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
         .used_only = options->needs.used_only,
         .may_lack = options->needs.may_lack,
         .check = options->needs.check,
-        .keep = options->selection.condition_count + options->selection.flag_count > 0,
+        .keep = options->selection.condition_count + options->selection.everywhere_count +
+                    options->selection.flag_count >
+                0,
         .again = options->needs.again,
         .known_persons = options->needs.known_persons || options->needs.no_persons,
         .threads = options->run.threads,

@@ -76,6 +76,8 @@ enum { CJ_VERDICT_NO = 1, CJ_VERDICT_YES = 2, CJ_VERDICT_ODD = 3 }; /* odd: it c
 typedef struct {
     cj_condition_text words;
     size_t column;
+    cj_everywhere *everywhere; /* what it is one of, or NULL */
+    bool people_alone;         /* it selects people and not the rows that they are joined to */
     cj_condition_value *values;
     bool as_numbers; /* an undeclared column whose every value is a number */
     cj_text_order order;
@@ -329,6 +331,9 @@ cj_span cj_columns_person(const cj_records *records);
 
 /* CJ_EUSAGE: there is no column of that name; names the nearest one. */
 cj_status cj_columns_fail(const cj_records *records, cj_span name, cj_error *err);
+
+/* The column of people of that name, whatever columns the main input has. */
+cj_status cj_columns_of_people(size_t *out, cj_records *records, cj_span name, cj_error *err);
 
 /* Settle the rows in hand, whose first view is made: check keys, of the rows that were selected if
  * they were, and report what was found in rows that are not left out (settle.c). */

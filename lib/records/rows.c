@@ -157,15 +157,17 @@ static cj_status select_rows(cj_records *records, cj_error *err)
         cj_condition *condition = &records->selection.conditions[i];
         const cj_column *column = cj_column_at(records, condition->column);
 
-        status = cj_condition_apply(condition, column, column->current, batch->count,
-                                    records->selection.keep, err);
+        if (!condition->people_alone)
+            status = cj_condition_apply(condition, column, column->current, batch->count,
+                                        records->selection.keep, err);
     }
     for (size_t i = 0; status == CJ_OK && i < records->selection.count; i++) {
         const cj_condition *condition = &records->selection.conditions[i];
 
-        status = cj_condition_check_odd(condition, records,
-                                        cj_column_at(records, condition->column)->current,
-                                        batch->count, records->selection.keep, NULL, err);
+        if (!condition->people_alone)
+            status = cj_condition_check_odd(condition, records,
+                                            cj_column_at(records, condition->column)->current,
+                                            batch->count, records->selection.keep, NULL, err);
     }
     for (size_t row = 0; row < batch->count; row++) {
         records->selection.selected[count] = (uint32_t)row;

@@ -223,7 +223,8 @@ static cj_status find_left_out(cj_records *records, cj_error *err)
     cj_status status = marks == NULL ? cj_fail_nomem(err) : list_doubts(records, err);
 
     for (size_t i = 0; status == CJ_OK && i < selection->count; i++)
-        status = apply(records, &selection->conditions[i], marks, marks + count, err);
+        if (!selection->conditions[i].people_alone)
+            status = apply(records, &selection->conditions[i], marks, marks + count, err);
     free(marks);
     for (size_t row = 0; status == CJ_OK && selection->leaves_out != NULL && row < count; row++)
         if (is_open(records, row))

@@ -59,7 +59,7 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     static const char *const keys[] = {
         "$schema",   "title",       "service",  "contact",    "description", "period",
         "as_of",     "allow_empty", "cover",    "inputs",     "measures",    "notes",
-        "headlines", "outcomes",    "sections", "disclosure", NULL};
+        "headlines", "outcomes",    "sections", "disclosure", "where",       NULL};
     cj_definition *out = in->out;
     cj_json_node title = cj_json_member(root, "title");
     cj_json_node service = cj_json_member(root, "service");
@@ -68,6 +68,7 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     cj_json_node period = cj_json_member(root, "period");
     cj_json_node empty = cj_json_member(root, "allow_empty");
     cj_json_node notes = cj_json_member(root, "notes");
+    cj_json_node where = cj_json_member(root, "where");
     cj_error inner = CJ_ERROR_LIKE(err);
     cj_period parsed;
     cj_status status = cj_json_expect_object(root, keys, err);
@@ -98,6 +99,8 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
         status = cj_json_maybe_bool(&out->allow_empty, &empty, err);
     if (status == CJ_OK)
         status = cj_definition_read_texts(&out->notes, &out->note_count, &notes, in, err);
+    if (status == CJ_OK)
+        status = cj_definition_read_texts(&out->conditions, &out->condition_count, &where, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_hiding(in, root, err);
     return status == CJ_OK ? read_facts(in, root, err) : status;
@@ -175,6 +178,45 @@ cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kin
     }
     *out = definition;
     return CJ_OK;
+}
+
+/* A list with room for one more, which the definition keeps. */
+static cj_status extend(cj_span **list, size_t *count, cj_span text, cj_definition *definition,
+                        cj_error *err)
+{
+    cj_span *longer = cj_arena_alloc(&definition->arena, (*count + 1) * sizeof *longer);
+    const char *kept = cj_arena_text(&definition->arena, text.at, text.length);
+
+    if (longer == NULL || kept == NULL)
+        return cj_fail_nomem(err);
+    if (*count > 0)
+        memcpy(longer, *list, *count * sizeof *longer);
+    longer[(*count)++] = (cj_span){kept, text.length};
+    *list = longer;
+    return CJ_OK;
+}
+
+cj_status cj_definition_narrow(cj_definition *definition, const char *const *conditions,
+                               size_t count, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        status = extend(&definition->conditions, &definition->condition_count,
+                        cj_span_of(conditions[i]), definition, err);
+    for (size_t i = 0; i < definition->condition_count; i++)
+        cj_text_format(&note, "%s%s",
+                       i == 0 ? "Rows of every input that has the column are kept where " : "; ",
+                       definition->conditions[i].at);
+    cj_text_add(&note, ".");
+    if (status == CJ_OK)
+        status = cj_text_check(&note, err);
+    if (status == CJ_OK && definition->condition_count > 0)
+        status = extend(&definition->notes, &definition->note_count, cj_text_span(&note),
+                        definition, err);
+    cj_text_clear(&note);
+    return status;
 }
 
 void cj_definition_free(cj_definition *definition)

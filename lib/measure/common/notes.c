@@ -18,6 +18,19 @@ static cj_status note_list(cj_table *table, const char *words, const char *const
     return status;
 }
 
+/* The conditions that select the rows of an input, one that selects people as well once. */
+static void append_conditions(cj_text *words, const cj_records *records)
+{
+    for (size_t i = 0; i < cj_records_condition_count(records); i++) {
+        cj_span condition = cj_records_condition(records, i);
+
+        if (i > 0 && cj_span_equal(condition, cj_records_condition(records, i - 1)))
+            continue;
+        cj_text_add(words, i == 0 ? "" : "; ");
+        cj_text_append(words, condition);
+    }
+}
+
 /* Add words as a sentence, if there are any; they are empty afterwards. */
 static cj_status add_words(cj_table *table, cj_text *words, cj_error *err)
 {
@@ -39,10 +52,9 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    for (size_t i = 0; i < cj_records_condition_count(other); i++) {
-        cj_text_format(&words, i == 0 ? "Rows of %s kept: " : "; ", cj_records_role(other));
-        cj_text_append(&words, cj_records_condition(other, i));
-    }
+    if (cj_records_condition_count(other) > 0)
+        cj_text_format(&words, "Rows of %s kept: ", cj_records_role(other));
+    append_conditions(&words, other);
     status = add_words(table, &words, err);
     for (size_t i = 0; i < cj_records_derivation_count(other); i++) {
         cj_text_format(&words, i == 0 ? "Columns of %s derived: " : "; ", cj_records_role(other));
@@ -143,10 +155,12 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
 {
     const cj_records_options *options = cj_records_options_of(records);
     const cj_dataset *dataset = cj_records_dataset(records);
-    cj_status status = note_list(table, "Rows kept: ", options->selection.conditions,
-                                 options->selection.condition_count, err);
     cj_text note = CJ_TEXT_INIT;
+    cj_status status;
 
+    cj_text_add(&note, cj_records_condition_count(records) > 0 ? "Rows kept: " : "");
+    append_conditions(&note, records);
+    status = add_words(table, &note, err);
     if (status == CJ_OK)
         status = note_links(table, options, err);
     if (status == CJ_OK)

@@ -43,6 +43,8 @@ static cj_status open_records(cj_rates_count *count, cj_error *err)
         .format = shared->format,
         .selection = {.conditions = shared->selection.conditions,
                       .condition_count = shared->selection.condition_count,
+                      .everywhere = shared->selection.everywhere,
+                      .everywhere_count = shared->selection.everywhere_count,
                       .derivations = shared->selection.derivations,
                       .derivation_count = shared->selection.derivation_count},
         .needs = {.no_people = true, .used_only = shared->needs.used_only, .shared = true},

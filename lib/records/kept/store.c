@@ -98,6 +98,19 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
     return CJ_OK;
 }
 
+bool cj_store_is_given(cj_store *store, const char *name)
+{
+    bool given = false;
+
+    if (store == NULL || name == NULL)
+        return false;
+    cj_lock_take(&store->lock);
+    for (const cj_held_file *file = store->files; file != NULL && !given; file = file->next)
+        given = file->encoding == NULL && strcmp(file->path, cj_held_path(name)) == 0;
+    cj_lock_give(&store->lock);
+    return given;
+}
+
 cj_status cj_store_look(cj_source **out, cj_held_file **held, cj_store *store, const char *path,
                         const char *encoding, cj_error *err)
 {

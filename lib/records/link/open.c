@@ -36,6 +36,8 @@ static cj_status open_link(cj_link *link, cj_records *records, const cj_link_inp
     link->options = (cj_records_options){
         .main = input->input,
         .format = shared->format,
+        .selection = {.everywhere = shared->selection.everywhere,
+                      .everywhere_count = shared->selection.everywhere_count},
         .needs = {.no_persons = true, .no_people = true, .used_only = shared->needs.used_only},
         .run = shared->run};
     if (input->on != NULL)
