@@ -218,6 +218,7 @@ static cj_status append_defined(cj_text *csv, const cj_settings *whole, cj_findi
     if (status == CJ_OK)
         status = cj_job_prepare(&job, err);
     job.settings.measure.hides = false; /* it is compared, not given out */
+    job.settings.measure.least = 0;
     if (status == CJ_OK)
         status = append_table(csv, &job, findings, err);
     cj_job_close(&job);

@@ -37,6 +37,8 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     cj_status status = cj_job_dataset(&of->job, findings, run->course.repairs, err);
 
     of->job.settings.measure.hides = run->settings.measure.hides && !of->measure->is_list;
+    of->job.settings.measure.least =
+        of->measure->is_list || of->measure->undisclosed ? 0 : run->settings.measure.least;
     of->job.settings.records.run.store = run->store;
     if (status == CJ_OK)
         status = cj_job_compute(&table, &of->job, of->job.dataset, &run->settings, err);

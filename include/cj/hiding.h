@@ -81,7 +81,7 @@ size_t cj_hiding_published_count(const cj_hiding *hiding);
 size_t cj_hiding_warning_count(const cj_hiding *hiding);
 const char *cj_hiding_warning(const cj_hiding *hiding, size_t number);
 
-/* Append the operator's list as csv: table, labels, column, why. */
+/* Append the operator's list as csv: table, a column for each label of any table, column, why. */
 cj_status cj_hiding_append_list(cj_text *csv, const cj_hiding *hiding, cj_error *err);
 
 /* Append the rule in words: "[c]: not shown, to protect people: counts of 1 to 4, ..." */

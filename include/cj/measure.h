@@ -37,6 +37,7 @@ typedef struct {
     cj_tolerance tolerance;
     const char *title; /* NULL: the measure's own */
     bool hides;        /* small numbers will be hidden: what they are made of is wanted */
+    int64_t least;     /* counts below it will be hidden and choose nothing; 0: all may */
 } cj_measure_options;
 
 #define CJ_PERCENT_PLACES_MAX 6

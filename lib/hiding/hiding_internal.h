@@ -41,6 +41,7 @@ typedef struct {
     bool demands; /* it must be able to be every small number */
     bool printed; /* somewhere, or a reader can work it out from figures */
     cj_published published;
+    bool computed;    /* a table of this run has it */
     bool unknown;     /* an earlier publication hid it, and nothing tells its value: it is 1 */
     uint32_t copy;    /* counts with the same labels and other values have other numbers here */
     cj_why why;       /* decided */
@@ -190,6 +191,7 @@ cj_status cj_hiding_mark_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error
 
 /* A count as it is printed: rounded, where that is asked for; and the numbers that print so. */
 int64_t cj_hiding_round(const cj_hiding *hiding, int64_t count);
+int64_t cj_hiding_round_to(int64_t count, int64_t base);
 void cj_hiding_range(int64_t range[2], const cj_hiding *hiding, int64_t count);
 
 /* Let what is still shown in a row be made of rounded counts. */

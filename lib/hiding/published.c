@@ -227,6 +227,88 @@ static cj_status read_rows(publication *in, const cj_json_node *node, cj_error *
     return status;
 }
 
+/* ---- numbers that have changed since ----------------------------------------------------------
+ */
+
+#define REVISED_MAX 5 /* are named of a table; more are counted */
+
+/* To which multiples its counts were rounded, as its notes say; 0: they were not. */
+static int64_t read_rounding(const cj_json_node *table)
+{
+    static const char words[] = "Counts are rounded to the nearest multiple of ";
+    cj_json_node notes = cj_json_member(table, "notes");
+
+    for (size_t i = 0; i < cj_json_count(&notes); i++) {
+        cj_json_node node = cj_json_item(&notes, i);
+        cj_span note = text_of(&node);
+        const char *at =
+            note.length == 0 ? NULL : memmem(note.at, note.length, words, sizeof words - 1);
+        int64_t base = 0;
+
+        for (at = at == NULL ? NULL : at + sizeof words - 1;
+             at != NULL && at < note.at + note.length && *at >= '0' && *at <= '9' && base < 100;
+             at++)
+            base = 10 * base + (*at - '0');
+        if (base > 0)
+            return base;
+    }
+    return 0;
+}
+
+/* Whether this run computes another number for the count than was printed. */
+static bool is_revised(const cj_hiding *hiding, uint32_t number, int64_t rounding)
+{
+    cj_unknown now = hiding->counts[number];
+    uint32_t found;
+
+    if (now.unknown || now.computed || now.copy == 0)
+        return false;
+    now.copy = 0;
+    found = cj_hiding_find(hiding, &now);
+    if (found == CJ_NO_COUNT || !hiding->counts[found].computed)
+        return false;
+    return rounding == 0 || cj_hiding_round_to(hiding->counts[found].value, rounding) != now.value;
+}
+
+/* Warn of one number; without it, of how many more there are. */
+static cj_status warn_revised(cj_hiding *hiding, const cj_hidden_table *in, const char *name,
+                              int64_t printed, size_t more, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&text, "disclosure-revised: %s: ", in->name);
+    if (name != NULL)
+        cj_text_format(&text, "%s was printed as %lld, and another number is computed now", name,
+                       (long long)printed);
+    else
+        cj_text_format(&text, "%zu more numbers of the same table are others now", more);
+    status = cj_hiding_warn(hiding, &text, err);
+    cj_text_clear(&text);
+    return status;
+}
+
+/* Rows that came late, or were corrected, change what was printed: the reader has both. */
+static cj_status find_revised(cj_hiding *hiding, int64_t rounding, cj_error *err)
+{
+    const cj_hidden_table *in = &hiding->tables[hiding->table_count - 1];
+    size_t revised = 0;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->table->row_count * in->width; i++) {
+        uint32_t number = in->places[i];
+
+        if (number == CJ_NO_COUNT || !is_revised(hiding, number, rounding))
+            continue;
+        if (revised++ < REVISED_MAX)
+            status = warn_revised(hiding, in, hiding->counts[number].name,
+                                  hiding->counts[number].value, 0, err);
+    }
+    if (status == CJ_OK && revised > REVISED_MAX)
+        status = warn_revised(hiding, in, NULL, 0, revised - REVISED_MAX, err);
+    return status;
+}
+
 /* A table of the publication; one by a program that this run has no table of tells nothing. */
 static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const char *path,
                            cj_error *err)
@@ -256,7 +338,7 @@ static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const ch
         status = cj_hiding_take_published(hiding, in.table, path, in.periods, in.period_count, err);
     else
         cj_table_free(in.table);
-    return status;
+    return status == CJ_OK ? find_revised(hiding, read_rounding(node), err) : status;
 }
 
 static cj_status add_tables(cj_hiding *hiding, const cj_json_node *root, const char *path,

@@ -156,6 +156,21 @@ static void take_states(cj_hiding *hiding, const cj_system *system, const uint32
     }
 }
 
+/* A count of nothing that has no row in one table and is hidden in another is told by the first. */
+static cj_status fail_lost(const cj_hiding *hiding, const cj_count *cell, cj_error *err)
+{
+    if (hiding->options.zeros && cell->value == 0)
+        return cj_fail(err, CJ_EUSAGE,
+                       "a small count cannot be protected: %.*s; a table without a row for it "
+                       "tells that nothing was counted: declare the values with {order} in every "
+                       "table, or leave out a table",
+                       (int)cell->name.length, cell->name.at);
+    return cj_fail(err, CJ_EUSAGE,
+                   "a small count cannot be protected: %.*s; use a higher number with "
+                   "{suppress-below}, or leave out a table",
+                   (int)cell->name.length, cell->name.at);
+}
+
 /* What cannot be protected is the fault of what was given out before, or an error. */
 static cj_status take_lost(cj_hiding *hiding, const cj_protection *protection,
                            const cj_system *system, cj_error *err)
@@ -165,11 +180,7 @@ static cj_status take_lost(cj_hiding *hiding, const cj_protection *protection,
     cj_status status = CJ_OK;
 
     if (count > 0 && hiding->published == 0)
-        return cj_fail(err, CJ_EUSAGE,
-                       "a small count cannot be protected: %.*s; use a higher number with "
-                       "{suppress-below}, or leave out a table",
-                       (int)cj_system_cell(system, lost[0].cell)->name.length,
-                       cj_system_cell(system, lost[0].cell)->name.at);
+        return fail_lost(hiding, cj_system_cell(system, lost[0].cell), err);
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         cj_span name = cj_system_cell(system, lost[i].cell)->name;
         cj_text text = CJ_TEXT_INIT;

@@ -220,6 +220,7 @@ static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_
     count.published = count.unknown ? CJ_PUBLISHED_HIDDEN
                       : in->open    ? CJ_PUBLISHED_SHOWN
                                     : CJ_NOT_PUBLISHED;
+    count.computed = !in->published;
     count.demands = !in->open && of->counts.kind != CJ_COUNTS_WHO &&
                     (cj_hiding_is_small(hiding, count.value) ||
                      (count.value > 0 && few_people(hiding, in->table, row, of)));

@@ -161,7 +161,7 @@ Notes:
 
 1. Count: rows.
 2. Percentages: rows as a share of the column, rounded half up to 0 decimals.
-3. All: counted anew from the rows.
+3. All: counted from the records, so it may differ from the sum of the lines.
 4. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
 5. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
 
@@ -170,11 +170,75 @@ Notes:
 < cases.csv
 $ cj-tabulate cases.csv --rows area --cols sex --totals both --suppress-below 5 --disclosure why.csv >table.csv; cat why.csv
 --- stdout
-table,labels,column,why
-"table","area=Alpha; sex=Female",count,small
-"table","area=Alpha; sex=Male",count,protects
-"table","area=Beta; sex=Female",count,protects
-"table","area=Beta; sex=Male",count,protects
+table,area,sex,column,why
+table,Alpha,Female,count,small
+table,Alpha,Male,count,protects
+table,Beta,Female,count,protects
+table,Beta,Male,count,protects
+
+=== disclosure-why-report
+# Tables with other labels: a column for each of them, blank where a table has none; what a spreadsheet would compute is text.
+--- cases.csv
+area,sex,"kind, of it"
+=A,F,x
+=A,F,x
+=A,M,x
+=A,M,x
+=A,M,x
+=A,M,x
+B,F,x
+B,F,x
+B,F,x
+B,F,y
+B,M,y
+B,M,y
+B,M,y
+B,M,y
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": 3},
+ "measures": {"areas": {"kind": "tabulate", "input": "cases", "rows": ["area", "sex"]},
+              "kinds": {"kind": "tabulate", "input": "cases", "rows": "\"kind, of it\"", "where": ["sex=F", "area=\"=A\"|B"]}},
+ "sections": [{"id": "s", "title": "S", "measures": ["areas", "kinds"]}]}
+$ cj-report report.json -f markdown --disclosure why.csv >report.md; cat why.csv
+--- stdout
+table,area,sex,"kind, of it",column,why
+areas,'=A,F,,count,small
+kinds,,,y,count,small
+
+=== disclosure-top
+# A has 6 rows, B 5, C and D 4 and 1: of the three most frequent C would be told by its place. (other) is 4 + 1 + 0.
+--- top.csv
+area
+A
+A
+A
+A
+A
+A
+B
+B
+B
+B
+B
+C
+C
+C
+C
+D
+$ cj-tabulate top.csv --rows area --top 3 --suppress-below 5 -f markdown | head -12
+--- stdout
+## Count by area
+
+| area | Count |
+| --- | ---: |
+| A | 6 |
+| B | 5 |
+| (other) | 5 |
+
+Notes:
+
+1. Count: rows.
+2. (other): all values of area but the 3 most frequent with 5 or more rows.
 
 === disclosure-published
 # Quarters were given out with women hidden in the second: 25 - 12 - 11 would tell of 2.
@@ -185,6 +249,31 @@ period,sex,count
 2021-04-01..2021-12-31,Female,[c]
 2021-04-01..2021-12-31,Male,[c]
 2021-04-01..2021-12-31,All,55
+
+=== disclosure-revised
+# A woman of the first quarter came late: 12 and 19 were printed, 13 and 20 are computed; the men are as they were.
+< ytd.csv
+$ cj-tabulate ytd.csv --rows sex --totals rows --date date --period 2021-22Q1 --suppress-below 5 -o q.json; echo 2021-06-30,Female >>ytd.csv; cj-tabulate ytd.csv --rows sex --totals rows --date date --period 2021-22Q1 --suppress-below 5 --published q.json
+--- stdout
+period,sex,count
+2021-22Q1,Female,13
+2021-22Q1,Male,7
+2021-22Q1,All,20
+--- stderr
+cj-tabulate: warning: disclosure-revised: q.json: 2021-22Q1, Female: count was printed as 12, and another number is computed now
+cj-tabulate: warning: disclosure-revised: q.json: 2021-22Q1, All: count was printed as 19, and another number is computed now
+
+=== disclosure-revised-rounded
+# Rounded to 5, 12 and 13 are 10 and 15, 19 and 20 both 20: one of them is told.
+< ytd.csv
+$ cj-tabulate ytd.csv --rows sex --totals rows --date date --period 2021-22Q1 --suppress-below 5 --round-to 5 -o q.json; echo 2021-06-30,Female >>ytd.csv; cj-tabulate ytd.csv --rows sex --totals rows --date date --period 2021-22Q1 --suppress-below 5 --round-to 5 --published q.json
+--- stdout
+period,sex,count
+2021-22Q1,Female,15
+2021-22Q1,Male,5
+2021-22Q1,All,20
+--- stderr
+cj-tabulate: warning: disclosure-revised: q.json: 2021-22Q1, Female: count was printed as 10, and another number is computed now
 
 === disclosure-round
 # 2 2 2 2 would print 0 0 0 0 and 10, which only 2 2 2 2 fits: the total is hidden.
@@ -334,7 +423,7 @@ $ cj-report report.json -f markdown | sed "/^## Def/,/^## Disc/d" | sed "\$d"
 Notes:
 
 1. Count: rows.
-2. All: counted anew from the rows.
+2. All: counted from the records, so it may differ from the sum of the lines.
 3. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
 4. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
 
@@ -392,6 +481,74 @@ $ cj-report report.json
 ? 2
 --- stderr
 cj-report: a measure with "disclosure": false would give a small count away: Alpha: count
+
+=== disclosure-zeros
+# No woman is in A. Without a row for A the women by result add up to all 5, which are A and the others in the other table.
+--- z.csv
+area,sex,result
+A,M,x
+A,M,x
+A,M,y
+A,M,y
+B,F,x
+B,M,x
+B,M,x
+B,M,y
+C,F,x
+C,M,x
+C,M,x
+C,M,y
+C,M,y
+C,M,y
+D,F,x
+D,F,x
+D,F,y
+D,M,x
+D,M,x
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "z.csv"}}, "disclosure": {"below": 3, "zeros": true},
+ "measures": {"both": {"kind": "tabulate", "input": "cases", "rows": "area", "cols": "sex", "totals": "both"},
+              "women": {"kind": "tabulate", "input": "cases", "rows": "area", "cols": "result", "totals": "both", "where": "sex=F"}},
+ "sections": [{"id": "s", "title": "S", "measures": ["both", "women"]}]}
+$ cj-report report.json -o r.md
+? 2
+--- stderr
+cj-report: a small count cannot be protected: A, F: count; a table without a row for it tells that nothing was counted: declare the values with --order in every table, or leave out a table
+
+=== disclosure-zeros-declared
+# With a row for A in the women's table it can be 0 to 3, as all rows but the totals are hidden.
+--- z.csv
+area,sex
+A,M
+A,M
+A,M
+A,M
+B,F
+B,F
+B,F
+B,M
+B,M
+B,M
+--- report.json
+{"title": "Cases", "inputs": {"cases": {"file": "z.csv"}}, "disclosure": {"below": 3, "zeros": true},
+ "measures": {"both": {"kind": "tabulate", "input": "cases", "rows": "area", "cols": "sex", "totals": "both"},
+              "women": {"kind": "tabulate", "input": "cases", "rows": "area", "where": "sex=F", "order": "area=A|B"}},
+ "sections": [{"id": "s", "title": "S", "measures": ["both", "women"]}]}
+$ cj-report report.json -o t/; cat t/both.csv t/women.csv
+--- stdout
+area,sex,count
+A,F,[c]
+A,M,[c]
+A,All,4
+B,F,[c]
+B,M,[c]
+B,All,6
+All,F,3
+All,M,7
+All,All,10
+area,count
+A,[c]
+B,[c]
 
 === disclosure-people
 # Two persons with four cases each are few persons; rows alone do not say how many.

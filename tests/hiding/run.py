@@ -66,14 +66,16 @@ def check_service(seed):
     below, zeros = dice.choice((3, 5, 10)), dice.random() < 0.25
     areas, results = "Ayr Bute Crail Doune".split()[:dice.randint(2, 4)], ["better", "same", "worse"]
     cases = [(dice.choice(areas), dice.choice(("F", "M", "M")), dice.choice(results)) for _ in range(dice.randint(15, 120))]
+    # a row that is missing tells of a zero: where these are hidden, too, every table has all rows
+    area, result = "area=" + "|".join(areas), "result=" + "|".join(results)
+    order = {"order": [area, result]} if zeros else {}
     write(cases, definition(below, zeros, {
-        "wide": {"rows": "area", "cols": "sex", "totals": "both", "percent": "rows"},
-        "deep": {"rows": ["area", "result"], "totals": "rows"},
-        "women": {"rows": "area", "cols": "result", "totals": "both", "where": "sex=F"}}))
+        "wide": dict({"order": area} if zeros else {}, rows="area", cols="sex", totals="both", percent="rows"),
+        "deep": dict(order, rows=["area", "result"], totals="rows"),
+        "women": dict(order, rows="area", cols="result", totals="both", where="sex=F")}))
     done = run("cj-report", "report.json", "-o", "tables/", "--quiet")
     if done.returncode != 0:
-        if "cannot be protected" not in done.stderr or not zeros:  # a missing row tells of a zero
-            complain(seed, done.stderr)
+        complain(seed, done.stderr)
         return
     for name, only in (("wide", None), ("deep", None), ("women", "F")):
         check_table(seed, f"tables/{name}.csv", cases, below, zeros, only)

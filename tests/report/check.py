@@ -98,21 +98,36 @@ for sheet in book.worksheets:
     check(not any(d.hidden for d in sheet.row_dimensions.values()), f"{sheet.title} hides rows")
     check(sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage and
           # one page wide; on one page altogether where a chart would be cut in two
-          (sheet.page_setup.fitToHeight in (0, "0")) == (not sheet._charts or sheet.max_row > 80),
+          (sheet._charts or sheet.page_setup.fitToHeight in (0, "0")),
           f"{sheet.title} is not set up for print")
     check("&P" in (sheet.oddFooter.right.text or ""), f"{sheet.title}: printed pages have no numbers")
     check(len(sheet.tables) <= 1, f"{sheet.title} has several tables")
     above = [c.value for row in sheet.iter_rows(max_col=1) for c in row if isinstance(c.value, str)]
     for line in above:
         referred |= set(re.findall(r"\[(note \d+)\]", line))
+        if re.fullmatch(r"Notes? [\d, andto]*\d", line):
+            for first, last in re.findall(r"(\d+)(?: to (\d+))?", line):
+                referred |= {f"note {n}" for n in range(int(first), int(last or first) + 1)}
+    # printed on A4, nothing is smaller than 7 of 12 points
+    wide = sum(d.width * 7 for d in sheet.column_dimensions.values())
+    check(wide <= 1026 * 12 / 7, f"{sheet.title}: {wide} pixels of columns on a page")
+    high = sum((sheet.row_dimensions[r].height or 15) for r in range(1, sheet.max_row + 1))
+    check(sheet.page_setup.fitToHeight in (0, "0") or high <= 0.85 * 72 * 8.27 * 12 / 7,
+          f"{sheet.title}: {high} points of rows on one page")
     for table in sheet.tables.values():
         cells = sheet[table.ref]
+        check(cells[0][0].row <= 7, f"{sheet.title}: its table begins in row {cells[0][0].row}")
         header = [c.value for c in cells[0]]
         check(all(isinstance(h, str) and h for h in header) and len({h.lower() for h in header}) == len(header),
               f"{sheet.title}: the headers are {header}")
         check(header == [c.name for c in table.tableColumns], f"{sheet.title}: headers differ from the table's")
         check(table.autoFilter is None, f"{sheet.title} has a filter")
         check(cells[-1][0].row == sheet.max_row, f"{sheet.title}: something stands below the table")
+        for column in zip(*cells):
+            check((column[0].alignment.horizontal == "right") ==
+                  any(isinstance(c.value, (int, float, datetime.datetime)) for c in column[1:]) or
+                  sheet.title == "Contents",
+                  f"{sheet.title}: {column[0].value!r} is not aligned like its figures")
         for column in zip(*cells[1:]):
             formats = {c.number_format for c in column if isinstance(c.value, (int, float, datetime.datetime))}
             percent = {f for f in formats if f.endswith("%")}
@@ -122,7 +137,7 @@ for sheet in book.worksheets:
                 check(cell.data_type != "f", f"{sheet.title} {cell.coordinate} is a formula")
                 code = re.fullmatch(r"\[(z|x|c)\]", cell.value) if isinstance(cell.value, str) else None
                 if code:
-                    check(any(line.startswith(code[0]) for line in above),
+                    check(any(f"{code[0]}: " in line for line in above),
                           f"{sheet.title}: {code[0]} is not explained")
         kept = numbers.setdefault(sheet["A1"].value, [])
         for row in cells[1:]:

@@ -3,6 +3,8 @@
 #include "run_reconcile.h"
 #include "run_scores.h"
 
+#include "cj/disclosure.h"
+#include "cj/linked.h"
 #include "cj/report.h"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -103,6 +105,7 @@ typedef enum {
     TABLE,
     RATES,
     CHANGES,
+    LINKED,
     JUDGING,
     SCORES,
     INDIVIDUALS,
@@ -392,6 +395,52 @@ static cj_status reconcile(const fixture *with, scenario what, cj_text texts[4],
     return status;
 }
 
+/* Columns of rows that are linked by a person, and by a person and a day. */
+static cj_status link_rows(const fixture *with, cj_text texts[4], cj_error *err)
+{
+    static const char *const derive[] = {"n=count(o,offence_date>@start_date,gravity>=1)",
+                                         "first=first(o.offence_type by offence_date)",
+                                         "sum=sum(o.gravity)",
+                                         "last=max(o.offence_date)",
+                                         "kinds=distinct(o.outcome)",
+                                         "all=all(o.breach=N)",
+                                         "same=any(o,offence_type!=@programme)",
+                                         "day=count(d)"};
+    static const cj_span by[] = {LIT("programme"), LIT("n"),    LIT("first"),
+                                 LIT("sum"),       LIT("last"), LIT("kinds"),
+                                 LIT("all"),       LIT("same"), LIT("day")};
+    const cj_link_input links[] = {
+        {.name = "o", .input = {.path = with->offences, .role = "offences"}},
+        {.name = "d",
+         .input = {.path = with->offences, .role = "any"},
+         .on = "person_id=person_id,closure_date=offence_date"}};
+    cj_arena arena = CJ_ARENA_INIT;
+    cj_value *values = NULL;
+    cj_status status;
+    run it;
+
+    run_init(&it, with->episodes);
+    it.compute = run_tabulate;
+    it.reading.main.role = "any";
+    it.reading.links = links;
+    it.reading.link_count = 2;
+    it.reading.linker = &cj_linked_rows;
+    it.reading.selection.derivations = derive;
+    it.reading.selection.derivation_count = 8;
+    it.reading.run.threads = 1;
+    it.options.common.by = by;
+    it.options.common.by_count = 9;
+    it.options.common.tolerance.rows = 2;
+    status =
+        cj_value_parse(&values, &it.tabulate.value_count, "count,distinct(person_id)", &arena, err);
+    it.tabulate.values = values;
+    if (status == CJ_OK)
+        status = run_and_print(&it, texts, err);
+    run_end(&it);
+    cj_arena_clear(&arena);
+    return status;
+}
+
 /* Everything at once; the four formats go to texts, and one to a file. */
 static cj_status everything(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
 {
@@ -414,6 +463,8 @@ static cj_status everything(const fixture *with, scenario what, cj_text texts[4]
         return tabulate(with, texts, err);
     if (what == RATES || what == CHANGES)
         return rate(with, what, texts, err);
+    if (what == LINKED)
+        return link_rows(with, texts, err);
     if (what == JUDGING)
         return judge(with, texts, err);
     if (what >= COMPARISON)
@@ -568,6 +619,7 @@ static int prepare(void **state)
         "offences.csv", "person_id,offence_date,offence_type,gravity,outcome,outcome_date,breach\n"
                         "A1,2021-03-01,Theft,2,caution,2021-03-05,N\n"
                         "A1,2021-08-01,Theft,3.5,CONVICTION,2021-09-01,N\n"
+                        "A2,2021-08-31,Theft,1,,,Y\n"
                         "A2,2021-09-01,Other,,Conviction,2022-01-01,Y\n"
                         "A2,2022-02-28,Other,,Conviction,2022-03-01,\n"
                         "A3,2022-06-01,Other,4,Pending,,N\nX,2022-06-01,Other,4,Caution,,N\n"
@@ -662,6 +714,11 @@ static void one_allocation_fails_tabulating(void **state)
     torture(*state, TABLE, false);
     torture(*state, RATES, false);
     torture(*state, CHANGES, false);
+}
+
+static void one_allocation_fails_linking(void **state)
+{
+    torture(*state, LINKED, false);
 }
 
 static void one_allocation_fails_comparing(void **state)
@@ -839,6 +896,97 @@ static void one_allocation_fails_reporting(void **state)
     free(path);
 }
 
+/* ---- what must be hidden ------------------------------------------------------- */
+
+#define SIDE 5
+
+/* A table of counts with its totals, row by row. */
+static cj_status add_counts(cj_system *system, cj_error *err)
+{
+    static const int64_t counts[SIDE][SIDE] = {{3, 12, 9, 11, 35},
+                                               {14, 7, 2, 8, 31},
+                                               {20, 1, 16, 5, 42},
+                                               {9, 6, 30, 4, 49},
+                                               {46, 26, 57, 28, 157}};
+    uint32_t parts[SIDE];
+    uint32_t index;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < (size_t)SIDE * SIDE; i++) {
+        int64_t value = counts[i / SIDE][i % SIDE];
+
+        status = cj_system_add(&index, system,
+                               &(cj_count){.name = CJ_SPAN("count"),
+                                           .value = value,
+                                           .shown = {value, value},
+                                           .hidden = {1, CJ_COUNT_MAX},
+                                           .cost = (uint32_t)value,
+                                           .state = value < 5 ? CJ_COUNT_HIDDEN : CJ_COUNT_SHOWN,
+                                           .demand = value < 5 ? CJ_DEMAND_SMALL : CJ_DEMAND_NONE},
+                               err);
+    }
+    for (uint32_t line = 0; status == CJ_OK && line < 2 * SIDE; line++) { /* rows, then columns */
+        uint32_t first = line < SIDE ? line * SIDE : line - SIDE;
+        uint32_t step = line < SIDE ? 1 : SIDE;
+
+        for (uint32_t i = 0; i < SIDE - 1; i++)
+            parts[i] = first + i * step;
+        status = cj_system_relate_total(system, first + (SIDE - 1) * step, parts, SIDE - 1, err);
+    }
+    return status;
+}
+
+/* Hide the table's small counts with what gives them away, and attack it; x:
+ * hidden. */
+static cj_status protect(char hidden[SIDE * SIDE + 1], cj_error *err)
+{
+    const cj_protect_options options = {.below = 5};
+    cj_system *system = NULL;
+    cj_protection *protection = NULL;
+    cj_attack *attack = NULL;
+    cj_status status = cj_system_new(&system, err);
+
+    if (status == CJ_OK)
+        status = add_counts(system, err);
+    if (status == CJ_OK)
+        status = cj_system_protect(&protection, system, &options, err);
+    if (status == CJ_OK)
+        status = cj_system_attack(&attack, system, &(cj_attack_options){.below = 5}, err);
+    for (uint32_t i = 0; status == CJ_OK && i < SIDE * SIDE; i++)
+        hidden[i] = cj_system_cell(system, i)->state == CJ_COUNT_HIDDEN ? 'x' : '.';
+    cj_attack_free(attack);
+    cj_protection_free(protection);
+    cj_system_free(system);
+    return status;
+}
+
+static void one_allocation_fails_protecting(void **state)
+{
+    char expected[SIDE * SIDE + 1] = "";
+    cj_error err = CJ_ERROR_INIT;
+    bool reached = true;
+    size_t nth = 0;
+
+    (void)state;
+    OK(protect(expected, &err));
+    while (reached) {
+        char hidden[SIDE * SIDE + 1] = "";
+        cj_status status;
+
+        allocations = 0;
+        fails_at = ++nth;
+        and_all_after = nth % 2 == 0;
+        status = protect(hidden, &err);
+        fails_at = 0;
+        reached = allocations >= nth;
+        if (status == CJ_OK)
+            assert_string_equal(hidden, expected); /* done without */
+        else if (!reached || status != CJ_ENOMEM || err.text[0] == '\0')
+            fail_msg("allocation %zu: status %d: %s", nth, (int)status, err.text);
+    }
+    assert_true(nth > 50);
+}
+
 static void all_allocations_fail_from_there(void **state)
 {
     for (int what = REVIEWS; what <= SUMS; what++)
@@ -862,6 +1010,8 @@ int main(void)
         cmocka_unit_test(one_allocation_fails_following_up),
         cmocka_unit_test(one_allocation_fails_measuring_times),
         cmocka_unit_test(one_allocation_fails_tabulating),
+        cmocka_unit_test(one_allocation_fails_linking),
+        cmocka_unit_test(one_allocation_fails_protecting),
         cmocka_unit_test(one_allocation_fails_judging),
         cmocka_unit_test(one_allocation_fails_comparing),
         cmocka_unit_test(one_allocation_fails_reporting),

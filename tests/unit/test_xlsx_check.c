@@ -2,10 +2,10 @@
 #include "support.h"
 
 #include "cj/output.h"
+#include "output/readback/facts.h"
+#include "output/readback/xml.h"
 #include "output/xlsx/child.h"
-#include "output/xlsx/facts.h"
 #include "output/xlsx/text.h"
-#include "output/xlsx/xml.h"
 
 #include <signal.h>
 #include <stdio.h>

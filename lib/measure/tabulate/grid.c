@@ -51,7 +51,8 @@ static int compare_frequencies(const void *a, const void *b, void *data)
     return cj_axis_compare(data, left->code, right->code);
 }
 
-/* Mark the most frequent values of the last rows column. */
+/* Mark the most frequent values of the last rows column; which ones are shown must not tell of
+ * values that have too few rows to be told. */
 static cj_status choose_top(arranging *work, cj_error *err)
 {
     cj_tabulation *in = work->in;
@@ -76,7 +77,8 @@ static cj_status choose_top(arranging *work, cj_error *err)
     if (count > 0)
         qsort_r(found, count, sizeof *found, compare_frequencies, axis);
     for (size_t i = 0; i < count && i < in->options->top; i++)
-        work->is_top[found[i].code] = 1;
+        if (found[i].rows >= in->options->common.least)
+            work->is_top[found[i].code] = 1;
     free(found);
     return CJ_OK;
 }

@@ -82,10 +82,15 @@ static void note_parts(cj_text *out, const cj_tabulation *in)
     if (options->top > 0) {
         cj_text_format(out, "(other): all values of ");
         append_name(out, in->groups.axes[in->groups.axis_count - 1].heading);
-        cj_text_format(out, " but the %zu most frequent.", options->top);
+        cj_text_format(out, " but the %zu most frequent", options->top);
+        if (options->common.least > 0)
+            cj_text_format(out, " with %lld or more rows", (long long)options->common.least);
+        cj_text_add(out, ".");
     }
     if (options->total_rows || options->total_cols || options->common.total)
-        cj_text_format(out, "%sAll: counted anew from the rows.", out->length > 0 ? " " : "");
+        cj_text_format(
+            out, "%sAll: counted from the records, so it may differ from the sum of the lines.",
+            out->length > 0 ? " " : "");
     if (options->has_change) {
         cj_text_add(out, out->length > 0 ? " Change: " : "Change: ");
         append_name(out, options->values[0].heading);

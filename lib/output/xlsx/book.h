@@ -2,8 +2,8 @@
 #ifndef CJ_OUTPUT_XLSX_BOOK_H
 #define CJ_OUTPUT_XLSX_BOOK_H
 
-#include "facts.h"
 #include "library.h"
+#include "output/readback/facts.h"
 #include "plan.h"
 #include "text.h"
 
@@ -19,11 +19,13 @@ typedef struct {
     lxw_format *title;
     lxw_format *bold;
     lxw_format *header;
+    lxw_format *header_right; /* above figures */
     lxw_format *link;
     lxw_format *figures[3][7]; /* counts and numbers, percentages, dates: by decimals */
     lxw_format *tones[4];
     lxw_format *formats[CJ_XLSX_STYLES]; /* all formats, in the order of their style numbers */
     size_t format_count;
+    bool below;    /* charts of the newest sheet stand below its table */
     size_t sheets; /* number of sheets begun so far */
     size_t tables;
     size_t charts;
@@ -96,20 +98,24 @@ void cj_xlsx_write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
 void cj_xlsx_write_link(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                         const char *name, const char *words);
 
+/* Write the lines between the sheet's title and its table; *row moves behind them. */
+void cj_xlsx_write_above(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
+                         const cj_xlsx_sheet *of);
+
 /* Write the sheets that stand before those of tables, and the one with all notes. */
 void cj_xlsx_write_front(cj_xlsx_book *in);
 void cj_xlsx_write_notes(cj_xlsx_book *in);
 
-/* The view as a table of Excel from row `first` on. */
-void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
-                         const cj_table *view, const char *name);
+/* The view as a table of Excel from row `first` on; returns how many lines it takes. */
+size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
+                           const cj_table *view, const char *name);
 
 /* Rows of the sheet that a chart and its distance take. */
 #define CJ_XLSX_CHART_ROWS 22
 
 /* Whether charts stand below their table: beside a wide one they would make the print
  * small. */
-bool cj_xlsx_charts_below(const cj_xlsx_sheet *of);
+bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_table *view);
 
 /* Chart `number` of a sheet, beside its table, whose header is row `first`. */
 void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,

@@ -365,16 +365,10 @@ static char *describe(cj_xlsx_book *in, const char *text, size_t number)
     return (char *)(uintptr_t)text; /* the library only reads it */
 }
 
-/* With up to six columns a chart beside the table still prints at a readable size. */
-bool cj_xlsx_charts_below(const cj_xlsx_sheet *of)
-{
-    return of->view->column_count > 6;
-}
-
 void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,
                          size_t number, lxw_row_t first)
 {
-    bool below = cj_xlsx_charts_below(of);
+    bool below = in->below;
     lxw_row_t place = first + (below ? (lxw_row_t)of->view->row_count + 2 : 0);
     const cj_chart *chart = of->charts[number];
     lxw_chart *to = new_chart(in, chart->kind);

@@ -253,32 +253,6 @@ cj_status cj_xlsx_plan_folder(const char **out, const cj_xlsx_plan *plan, cj_err
                    chosen == NULL ? "" : " nor ");
 }
 
-/* ---- notes ---- */
-
-size_t cj_xlsx_plan_note(const cj_xlsx_plan *plan, const char *note)
-{
-    for (size_t i = 0; i < plan->note_count; i++)
-        if (strcmp(plan->notes[i], note) == 0)
-            return i + 1;
-    return 0;
-}
-
-static cj_status add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t count,
-                           cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        if (cj_xlsx_plan_note(plan, notes[i]) != 0)
-            continue;
-        status = cj_grow(&plan->notes, &plan->note_capacity, plan->note_count + 1,
-                         sizeof *plan->notes, err);
-        if (status == CJ_OK)
-            plan->notes[plan->note_count++] = notes[i];
-    }
-    return status;
-}
-
 /* ---- charts whose values are no ranges ---- */
 
 /* Whether a chart of limits has a point that is a text: [z], a share of nothing. */
@@ -463,7 +437,9 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
     sheet->first_of = first ? section : NULL;
     sheet->charts = charts;
     sheet->chart_count = count;
-    status = add_notes(plan, exhibit->view->notes, exhibit->view->note_count, err);
+    status = cj_xlsx_plan_place_texts(plan, sheet, err);
+    if (status == CJ_OK)
+        status = cj_xlsx_plan_add_notes(plan, exhibit->view->notes, exhibit->view->note_count, err);
     for (size_t i = 0; status == CJ_OK && i < exhibit->chart_count; i++)
         if (!is_ranges(exhibit->charts[i]))
             status = add_chart_sheet(plan, exhibit->charts[i], name, err);
@@ -472,7 +448,7 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
 
 cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_error *err)
 {
-    cj_status status = add_notes(plan, document->notes, document->note_count, err);
+    cj_status status = cj_xlsx_plan_add_notes(plan, document->notes, document->note_count, err);
 
     for (size_t s = 0; s < document->section_count; s++)
         for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)

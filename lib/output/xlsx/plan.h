@@ -12,6 +12,8 @@
 #define XLSX_ROWS_MAX 1048576
 #define XLSX_COLUMN_MAX 16384
 
+#define XLSX_LINE_MAX 130 /* bytes of a line of text above a table */
+
 /* A sheet with one table. */
 typedef struct {
     char name[4 * XLSX_NAME_MAX + 1];
@@ -20,6 +22,7 @@ typedef struct {
     const char *section; /* title of its section; "" for appendices */
     const char *text;
     const cj_section *first_of; /* the section whose texts stand here; NULL: none */
+    bool texts_are_notes;       /* its texts are too long to stand above its table */
     const cj_table *view;
     cj_chart **charts; /* charts whose series are all ranges of the view */
     size_t chart_count;
@@ -49,6 +52,16 @@ cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_
 cj_status cj_xlsx_plan_folder(const char **out, const cj_xlsx_plan *plan, cj_error *err);
 
 void cj_xlsx_plan_clear(cj_xlsx_plan *plan);
+
+/* The texts of a sheet: those of its section, and its own. */
+size_t cj_xlsx_sheet_text_count(const cj_xlsx_sheet *sheet);
+const char *cj_xlsx_sheet_text(const cj_xlsx_sheet *sheet, size_t number);
+
+/* For plan.c: add notes that are not there yet, and let texts of a sheet that would take more
+ * than two lines be notes. */
+cj_status cj_xlsx_plan_add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t count,
+                                 cj_error *err);
+cj_status cj_xlsx_plan_place_texts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, cj_error *err);
 
 /* The number of a note, from 1. */
 size_t cj_xlsx_plan_note(const cj_xlsx_plan *plan, const char *note);

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#define LINE_MAX 110  /* bytes of a line of text above a table */
 #define WORD_MAX 4000 /* bytes of a word that is not broken */
 
 lxw_worksheet *cj_xlsx_new_sheet(cj_xlsx_book *in, const char *name)
@@ -36,7 +35,7 @@ void cj_xlsx_write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
         size_t blank = 0;
 
         for (; text[length] != '\0' && text[length] != '\n' &&
-               (length < LINE_MAX || (blank == 0 && length < WORD_MAX));
+               (length < XLSX_LINE_MAX || (blank == 0 && length < WORD_MAX));
              length++)
             if (text[length] == ' ')
                 blank = length;

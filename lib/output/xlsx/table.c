@@ -7,7 +7,13 @@
 
 #define WIDTH_MIN 11
 #define WIDTH_MAX 44
-#define EPOCH 25569 /* Excel's serial number of 1970-01-01 (day 1 is 1900-01-01) */
+#define WIDTH_LEAST 14 /* to which wide columns are narrowed for print */
+/* Widths of a sheet whose letters of 12 points are printed with 7 on a page of A4: 10.7 inches of
+ * 96 pixels, enlarged by 12/7, 7 pixels a unit. */
+#define PRINTED 250
+#define PADDING 0.72    /* of a column beside its width, in the same units */
+#define CHART_WIDTH 106 /* a chart and its distance, in the same units */
+#define EPOCH 25569     /* Excel's serial number of 1970-01-01 (day 1 is 1900-01-01) */
 /* 1900-03-01: Excel counts a 29 February 1900, so earlier numbers are a day off */
 #define FIRST_DAY (-25508)
 
@@ -229,29 +235,89 @@ static size_t row_lines(const cj_table *view, const double *widths, size_t row)
     return most;
 }
 
+static bool has_figures(const cj_table *view, size_t column)
+{
+    double number;
+
+    for (size_t row = 0; row < view->row_count; row++)
+        if (cj_xlsx_number(&number, cj_table_cell(view, row, column)))
+            return true;
+    return false;
+}
+
+static double sum_of(const double *widths, size_t count, double most)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        sum += (widths[i] < most ? widths[i] : most) + PADDING;
+    return sum;
+}
+
+/* Find the widths of columns: the widest are narrowed until a page holds all in letters that
+ * can be read. */
+static void find_widths(double *widths, cj_xlsx_book *in, const cj_table *view)
+{
+    double most = WIDTH_MAX;
+
+    for (size_t i = 0; i < view->column_count; i++)
+        widths[i] = width_of(in, view, i);
+    while (most > WIDTH_LEAST && sum_of(widths, view->column_count, most) > PRINTED)
+        most--;
+    for (size_t i = 0; i < view->column_count; i++)
+        widths[i] = widths[i] < most ? widths[i] : most;
+}
+
+/* Six columns are looked at, at most: more leave no room beside them. */
+bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_table *view)
+{
+    double width = 0;
+
+    if (view->column_count > 6)
+        return true;
+    for (size_t i = 0; i < view->column_count; i++)
+        width += width_of(in, view, i) + PADDING;
+    return width + CHART_WIDTH > PRINTED;
+}
+
+/* Set the heights of the table's rows; return how many lines they take. */
+static size_t set_heights(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
+                          const cj_table *view, const double *widths)
+{
+    size_t lines = row_lines(view, widths, SIZE_MAX);
+    size_t sum = lines;
+
+    cj_xlsx_set_height(in, sheet, first, lines);
+    for (size_t row = 0; row < view->row_count; row++) {
+        lines = row_lines(view, widths, row);
+        cj_xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, lines);
+        sum += lines;
+    }
+    return sum;
+}
+
 /* Column widths are found first, since heights depend on them; the table (which writes
  * headings) comes before its cells. */
-void cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
-                         const cj_table *view, const char *name)
+size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
+                           const cj_table *view, const char *name)
 {
     lxw_table_column *columns = calloc(view->column_count + 1, sizeof *columns);
     lxw_table_column **list = calloc(view->column_count + 1, sizeof(lxw_table_column *));
     double *widths = calloc(view->column_count + 1, sizeof *widths);
+    size_t lines = 0;
 
     if (columns == NULL || list == NULL || widths == NULL) {
         in->status = CJ_ENOMEM;
         goto done;
     }
+    find_widths(widths, in, view);
     for (size_t i = 0; i < view->column_count; i++) {
         columns[i].header = (char *)view->columns[i].heading; /* the library only reads it */
-        columns[i].header_format = in->header;
+        columns[i].header_format = has_figures(view, i) ? in->header_right : in->header;
         list[i] = &columns[i];
-        widths[i] = width_of(in, view, i);
         cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }
-    cj_xlsx_set_height(in, sheet, first, row_lines(view, widths, SIZE_MAX));
-    for (size_t row = 0; row < view->row_count; row++)
-        cj_xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, row_lines(view, widths, row));
+    lines = set_heights(in, sheet, first, view, widths);
     cj_xlsx_add_table(in, sheet, first, view->row_count, list, name);
     for (size_t i = 0; i < view->column_count; i++) {
         column_formats formats;
@@ -266,4 +332,5 @@ done:
     free(columns);
     free(list);
     free(widths);
+    return lines;
 }

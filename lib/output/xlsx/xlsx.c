@@ -27,6 +27,7 @@ static void make_formats(cj_xlsx_book *in)
     in->title = cj_xlsx_new_format(in, 16, true);
     in->bold = cj_xlsx_new_format(in, 12, true);
     in->header = cj_xlsx_new_format(in, 12, true);
+    in->header_right = cj_xlsx_new_format(in, 12, true);
     in->link = cj_xlsx_new_format(in, 12, false);
     for (int tone = CJ_TONE_GOOD; tone <= CJ_TONE_BAD; tone++) {
         in->tones[tone] = cj_xlsx_new_format(in, 12, true);
@@ -41,108 +42,41 @@ static void make_formats(cj_xlsx_book *in)
     cj_lxw.format_set_text_wrap(in->wrapped_bold);
     cj_lxw.format_set_text_wrap(in->header);
     cj_lxw.format_set_bottom(in->header, LXW_BORDER_THIN);
+    cj_lxw.format_set_text_wrap(in->header_right);
+    cj_lxw.format_set_bottom(in->header_right, LXW_BORDER_THIN);
+    cj_lxw.format_set_align(in->header_right, LXW_ALIGN_RIGHT);
     cj_lxw.format_set_font_color(in->link, 0x1D4F91);
     cj_lxw.format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
 }
 
-/* ---- text above tables ---- */
+/* ---- sheets ---- */
 
-static void write_notes(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
-                        const cj_table *view)
-{
-    cj_text line = CJ_TEXT_INIT;
+/* Lines of 12 points that one page can hold in letters of 7. */
+#define LINES_A_PAGE 52
 
-    for (size_t i = 0; i < view->note_count; i++) {
-        cj_text_reset(&line);
-        cj_text_format(&line, "[note %zu] ", cj_xlsx_plan_note(in->plan, view->notes[i]));
-        cj_text_printable(&line, cj_span_of(view->notes[i]));
-        cj_xlsx_write_lines(in, sheet, row, cj_text_string(&line), in->plain);
-    }
-    if (line.failed)
-        in->status = CJ_ENOMEM;
-    cj_text_clear(&line);
-}
-
-/* Write what shorthand and blank cells mean, for those that occur. */
-static void write_legend(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
-                         const cj_table *view)
-{
-    static const struct {
-        cj_cell_kind kind;
-        const char *words;
-    } legend[] = {{CJ_CELL_NOT_APPLICABLE, "[z] means not applicable: there is nothing to take a "
-                                           "share or mean of."},
-                  {CJ_CELL_NOT_AVAILABLE, "[x] means not available yet."},
-                  {CJ_CELL_SUPPRESSED, "[c] means not shown, to protect people."},
-                  {CJ_CELL_MISSING, "Blank cells: there is no value."}};
-    cj_text codes = CJ_TEXT_INIT;
-
-    for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
-        for (size_t i = 0; i < view->row_count * view->column_count; i++)
-            if (view->cells[i].kind == legend[l].kind &&
-                (legend[l].kind != CJ_CELL_SUPPRESSED || !cj_table_tells_withheld(view))) {
-                cj_xlsx_write_lines(in, sheet, row, legend[l].words, in->plain);
-                break;
-            }
-    cj_table_append_codes(&codes, view);
-    cj_xlsx_write_lines(in, sheet, row, cj_text_string(&codes), in->plain);
-    if (codes.failed)
-        in->status = CJ_ENOMEM;
-    cj_text_clear(&codes);
-}
-
-/* ---- sheets ------------------------------------------------------------------------------------
- */
-
-#define ROWS_A_PAGE 80 /* rows that one page can hold and still be read */
-
-/* Return the row behind a table that begins at `row` and its charts. */
-static size_t rows_of(const cj_xlsx_sheet *of, size_t row)
-{
-    size_t charts = of->chart_count * CJ_XLSX_CHART_ROWS;
-    size_t table = of->view->row_count + 1;
-
-    if (cj_xlsx_charts_below(of))
-        return row + table + charts;
-    return row + (table > charts ? table : charts);
-}
-
-/* Write one sheet: title, texts, notes, legend, table, charts. Notes stand above the table, so
- * that they are met before its figures. */
+/* Write one sheet: title, what is to be known first, table, charts. Charts keep their table on
+ * one page with them while it can be read: a page break would cut one in two. */
 static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     lxw_worksheet *sheet = cj_xlsx_new_sheet(in, of->name);
+    size_t charts = of->chart_count * CJ_XLSX_CHART_ROWS;
     lxw_row_t row = 1;
-    const char *where = cj_xlsx_charts_below(of) ? "below" : "beside";
-    char words[80];
+    size_t lines;
 
     if (sheet == NULL)
         return;
+    in->below = cj_xlsx_charts_below(in, of->view);
     cj_xlsx_set_title_height(in, sheet, 0);
     cj_xlsx_write_text(in, sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name, in->title);
-    if (of->chart_count == 0)
-        where = "";
-    snprintf(words, sizeof words, "This worksheet contains one table%s%s%s.",
-             of->chart_count == 0   ? ""
-             : of->chart_count == 1 ? " and one chart "
-                                    : " and charts ",
-             where, of->chart_count == 0 ? "" : " it");
-    cj_xlsx_write_text(in, sheet, row++, 0, words, in->plain);
-    for (size_t i = 0; of->first_of != NULL && i < of->first_of->text_count; i++)
-        cj_xlsx_write_lines(in, sheet, &row, of->first_of->texts[i], in->plain);
-    cj_xlsx_write_lines(in, sheet, &row, of->text, in->plain);
-    write_notes(in, sheet, &row, of->view);
-    write_legend(in, sheet, &row, of->view);
-    if (!in->document->single)
-        cj_xlsx_write_link(in, sheet, row++, 0, "Contents", "Back to the contents");
+    cj_xlsx_write_above(in, sheet, &row, of);
     if (of->view->row_count == 0 || of->view->column_count == 0) {
         cj_xlsx_write_text(in, sheet, row, 0, "There is nothing in this table.", in->bold);
         return;
     }
-    cj_xlsx_write_table(in, sheet, row, of->view, of->table);
-    if (of->chart_count > 0 && rows_of(of, row) <= ROWS_A_PAGE)
-        cj_lxw.worksheet_fit_to_pages(sheet, 1,
-                                      1); /* one page: a page break would cut a chart in two */
+    lines = cj_xlsx_write_table(in, sheet, row, of->view, of->table);
+    lines = row + (in->below ? lines + charts : lines > charts ? lines : charts);
+    if (charts > 0 && lines <= LINES_A_PAGE)
+        cj_lxw.worksheet_fit_to_pages(sheet, 1, 1);
     for (size_t i = 0; i < of->chart_count; i++)
         cj_xlsx_write_chart(in, sheet, of, i, row);
 }

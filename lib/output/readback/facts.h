@@ -1,8 +1,8 @@
 /* What a workbook holds, as sums: what the library was asked to write is held against what
  * is found in the finished file.  The library does not check its memory, nor all its writes:
  * a cell, a chart or a style that it loses on the way is found in this way. */
-#ifndef CJ_OUTPUT_XLSX_FACTS_H
-#define CJ_OUTPUT_XLSX_FACTS_H
+#ifndef CJ_OUTPUT_READBACK_FACTS_H
+#define CJ_OUTPUT_READBACK_FACTS_H
 
 #include "cj/text.h"
 

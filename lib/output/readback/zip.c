@@ -1,7 +1,7 @@
 /* Reader of ZIP archives by PKWARE's APPNOTE, 4.3: the end of the central directory, its
  * entries, and the headers of files. ZIP64 is not read: a workbook is far below 4 GB, and
  * fields of FFFFFFFF fail as damage. */
-#include "zip.h"
+#include "output/readback/zip.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Facts that a finished workbook must hold: summed up while it is written, compared when it is
  * read back. */
-#include "facts.h"
+#include "output/readback/facts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* Reader of a finished workbook: it checks that every part is whole, well formed, typed and
  * related, and collects the facts that the workbook holds. */
-#include "facts.h"
-#include "xml.h"
-#include "zip.h"
+#include "output/readback/facts.h"
+#include "output/readback/xml.h"
+#include "output/readback/zip.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* A strict scanner of the XML that the library writes: elements, attributes in double quotes
  * and the five predefined entities. Comments, CDATA and DTDs never occur there. */
-#include "xml.h"
+#include "output/readback/xml.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The parts of a workbook: the only place that includes zlib. */
-#ifndef CJ_OUTPUT_XLSX_ZIP_H
-#define CJ_OUTPUT_XLSX_ZIP_H
+#ifndef CJ_OUTPUT_READBACK_ZIP_H
+#define CJ_OUTPUT_READBACK_ZIP_H
 
 #include "cj/text.h"
 

@@ -1,6 +1,6 @@
 /* A small strict reader of XML: what our workbooks are made of, no document types. */
-#ifndef CJ_OUTPUT_XLSX_XML_H
-#define CJ_OUTPUT_XLSX_XML_H
+#ifndef CJ_OUTPUT_READBACK_XML_H
+#define CJ_OUTPUT_READBACK_XML_H
 
 #include "cj/text.h"
 

@@ -1,0 +1,115 @@
+/* What stands between a sheet's title and its table: five lines at most, so that the table is
+ * seen at once. Longer texts and all notes stand on the sheet Notes. */
+#include "book.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- shorthand ---- */
+
+/* Append what shorthand and blank cells mean, for those that occur. */
+static void append_legend(cj_text *line, const cj_table *view)
+{
+    static const struct {
+        cj_cell_kind kind;
+        const char *words;
+    } legend[] = {{CJ_CELL_NOT_APPLICABLE, " [z]: not applicable."},
+                  {CJ_CELL_NOT_AVAILABLE, " [x]: not available yet."},
+                  {CJ_CELL_SUPPRESSED, " [c]: not shown, to protect people."},
+                  {CJ_CELL_MISSING, " Blank cells: there is no value."}};
+
+    for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
+        for (size_t i = 0; i < view->row_count * view->column_count; i++)
+            if (view->cells[i].kind == legend[l].kind) {
+                cj_text_add(line, legend[l].words);
+                break;
+            }
+}
+
+static void write_contains(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
+                           const cj_xlsx_sheet *of)
+{
+    cj_text line = CJ_TEXT_INIT;
+    cj_text codes = CJ_TEXT_INIT;
+
+    cj_text_add(&line, "This worksheet contains one table");
+    if (of->chart_count > 0)
+        cj_text_format(&line, " and %s %s it", of->chart_count == 1 ? "one chart" : "charts",
+                       in->below ? "below" : "beside");
+    cj_text_add(&line, ".");
+    append_legend(&line, of->view);
+    cj_table_append_codes(&codes, of->view);
+    if (codes.length > 0)
+        cj_text_format(&line, " %s", cj_text_string(&codes));
+    cj_xlsx_write_lines(in, sheet, row, cj_text_string(&line), in->plain);
+    if (line.failed || codes.failed)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&line);
+    cj_text_clear(&codes);
+}
+
+/* ---- notes ---- */
+
+/* Append "Notes 2, 4 and 6 to 9": the marked ones of notes 1 to count. */
+static void append_numbers(cj_text *line, const bool *marked, size_t count)
+{
+    size_t left = 0; /* runs of numbers that are still to come */
+    size_t all = 0;
+
+    for (size_t i = 1; i <= count; i++) {
+        left += marked[i] && !marked[i - 1];
+        all += marked[i];
+    }
+    cj_text_add(line, all == 1 ? "Note" : "Notes");
+    for (size_t from = 1, runs = 0; from <= count; from++) {
+        size_t to = from;
+
+        if (!marked[from])
+            continue;
+        while (to < count && marked[to + 1])
+            to++;
+        left--;
+        cj_text_format(line, "%s %zu", runs == 0 ? "" : left == 0 ? " and" : ",", from);
+        if (to > from)
+            cj_text_format(line, " to %zu", to);
+        from = to;
+        runs++;
+    }
+}
+
+/* Write a link to the notes that apply to the table, by their numbers. */
+static void write_note_link(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
+                            const cj_xlsx_sheet *of)
+{
+    size_t count = in->plan->note_count;
+    bool *marked = calloc(count + 1, sizeof *marked);
+    cj_text line = CJ_TEXT_INIT;
+
+    if (marked == NULL) {
+        in->status = CJ_ENOMEM;
+        return;
+    }
+    for (size_t i = 0; i < of->view->note_count; i++)
+        marked[cj_xlsx_plan_note(in->plan, of->view->notes[i])] = true;
+    for (size_t i = 0; of->texts_are_notes && i < cj_xlsx_sheet_text_count(of); i++)
+        marked[cj_xlsx_plan_note(in->plan, cj_xlsx_sheet_text(of, i))] = true;
+    marked[0] = false;
+    append_numbers(&line, marked, count);
+    if (line.failed)
+        in->status = CJ_ENOMEM;
+    else if (line.length > strlen("Notes"))
+        cj_xlsx_write_link(in, sheet, (*row)++, 0, "Notes", cj_text_string(&line));
+    free(marked);
+    cj_text_clear(&line);
+}
+
+void cj_xlsx_write_above(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
+                         const cj_xlsx_sheet *of)
+{
+    for (size_t i = 0; !of->texts_are_notes && i < cj_xlsx_sheet_text_count(of); i++)
+        cj_xlsx_write_lines(in, sheet, row, cj_xlsx_sheet_text(of, i), in->plain);
+    write_contains(in, sheet, row, of);
+    write_note_link(in, sheet, row, of);
+    if (!in->document->single)
+        cj_xlsx_write_link(in, sheet, (*row)++, 0, "Contents", "Back to the contents");
+}
