@@ -73,14 +73,20 @@ static void list_measures(cj_text *text, const cj_definition *definition)
     for (size_t i = 0; i < definition->measure_count; i++) {
         const cj_definition_measure *measure = &definition->measures[i];
 
-        if (!measure->is_list)
+        if (!measure->is_list && !measure->is_rows)
             cj_text_format(text, "measure  %s (%s): %s\n", measure->id, measure->kind->name,
                            measure->label);
     }
 }
 
-static void list_input(cj_text *text, const cj_definition_input *input)
+static void list_input(cj_text *text, const cj_definition *definition,
+                       const cj_definition_input *input)
 {
+    if (input->is_rows) {
+        cj_text_format(text, "input    %s: rows of %s\n", input->name,
+                       definition->measures[input->measure].input->name);
+        return;
+    }
     cj_text_format(text, "input    %s: %s%s", input->name, input->is_table ? "the table of " : "",
                    input->path);
     for (size_t i = 0; i < input->more_count; i++)
@@ -95,7 +101,7 @@ static cj_status list(const cj_definition *definition, cj_error *err)
     cj_status status;
 
     for (size_t i = 0; i < definition->input_count; i++)
-        list_input(&text, &definition->inputs[i]);
+        list_input(&text, definition, &definition->inputs[i]);
     list_measures(&text, definition);
     for (size_t i = 0; i < definition->section_count; i++) {
         const cj_definition_section *section = &definition->sections[i];

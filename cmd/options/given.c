@@ -22,6 +22,8 @@ void cj_settings_clear(cj_settings *settings)
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);
+    for (size_t i = 0; i < settings->records.selection.everywhere_count; i++)
+        cj_text_clear(&settings->records.selection.everywhere[i].whole);
     free(settings->given);
     cj_text_clear(&settings->answer);
     cj_text_clear(&settings->hidden);

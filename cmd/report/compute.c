@@ -4,6 +4,7 @@
 #include "cj/list.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef cj_report_job job;
 
@@ -56,6 +57,20 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
 
 /* ---- conditions on every input ------------------------------------------------------- */
 
+/* Add the files that one measure left whole to those of the report, each once. */
+static void add_whole(cj_text *to, const char *lines)
+{
+    for (const char *line = lines; *line != '\0'; line = strchr(line, '\n') + 1) {
+        size_t length = (size_t)(strchr(line, '\n') - line) + 1;
+        const char *at = cj_text_string(to);
+
+        while (*at != '\0' && strncmp(at, line, length) != 0)
+            at = strchr(at, '\n') + 1;
+        if (*at == '\0')
+            cj_text_append(to, (cj_span){line, length});
+    }
+}
+
 /* Keep what came of the conditions in the inputs of a measure; values are known of real rows. */
 static void note_everywhere(cj_report_run *run, const job *of, bool has_rows)
 {
@@ -65,6 +80,7 @@ static void note_everywhere(cj_report_run *run, const job *of, bool has_rows)
         const cj_everywhere *from = &selection->everywhere[i];
         cj_everywhere *to = &run->everywhere[i];
 
+        add_whole(&to->whole, cj_text_string(&from->whole));
         to->met = to->met || from->met;
         to->seen = to->seen || (has_rows && from->seen);
         if (to->lacks.status == CJ_OK)
@@ -87,6 +103,31 @@ cj_status cj_jobs_check_everywhere(const cj_report_run *run, cj_error *err)
         return slip->status;
     }
     return CJ_OK;
+}
+
+cj_status cj_jobs_note_whole(const cj_report_run *run, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < run->definition->condition_count; i++) {
+        const char *line = cj_text_string(&run->everywhere[i].whole);
+        cj_text note = CJ_TEXT_INIT;
+
+        if (*line == '\0')
+            continue;
+        cj_text_format(&note,
+                       "Without a column for %s, so that all rows stay: ", run->everywhere[i].text);
+        for (; *line != '\0'; line = strchr(line, '\n') + 1)
+            cj_text_format(&note, "%.*s%s", (int)(strchr(line, '\n') - line), line,
+                           strchr(line, '\n')[1] == '\0' ? "." : ", ");
+        status = cj_text_check(&run->everywhere[i].whole, err);
+        if (status == CJ_OK)
+            status = cj_text_check(&note, err);
+        if (status == CJ_OK)
+            status = cj_definition_add_note(run->definition, cj_text_span(&note), err);
+        cj_text_clear(&note);
+    }
+    return status;
 }
 
 /* ---- running ------------------------------------------------------------------------- */
@@ -179,6 +220,8 @@ void cj_jobs_free(cj_report_run *run)
 {
     for (size_t i = 0; run->jobs != NULL && i < run->definition->measure_count; i++)
         cj_job_close(&run->jobs[i].job);
+    for (size_t i = 0; run->everywhere != NULL && i < run->definition->condition_count; i++)
+        cj_text_clear(&run->everywhere[i].whole);
     free(run->jobs);
     cj_store_free(run->store);
 }

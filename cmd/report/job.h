@@ -17,6 +17,10 @@ struct cj_report_job {
  * it asks for: CJ_EUSAGE. */
 cj_status cj_jobs_check_everywhere(const cj_report_run *run, cj_error *err);
 
+/* Name the files that stay whole in the notes of the report: the notes of a table tell of its own
+ * inputs alone, and not every table is shown. */
+cj_status cj_jobs_note_whole(const cj_report_run *run, cj_error *err);
+
 /* Run the measure without data, so that the store knows which columns it reads. Errors are left
  * to cj_job_run(). */
 cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj_error *err);

@@ -310,6 +310,8 @@ cj_status cj_jobs_compute(cj_report_run *run, cj_error *err)
     if (run->everywhere != NULL)
         memset(run->everywhere, 0,
                (run->definition->condition_count + 1) * sizeof *run->everywhere);
+    for (size_t i = 0; run->everywhere != NULL && i < run->definition->condition_count; i++)
+        run->everywhere[i].text = run->definition->conditions[i].at;
     status = run->jobs == NULL || run->given == NULL || run->everywhere == NULL ? cj_fail_nomem(err)
                                                                                 : CJ_OK;
     if (status == CJ_OK)
@@ -324,6 +326,8 @@ cj_status cj_jobs_compute(cj_report_run *run, cj_error *err)
         status = work_together(&all, err);
     if (status == CJ_OK)
         status = cj_jobs_check_everywhere(run, err);
+    if (status == CJ_OK)
+        status = cj_jobs_note_whole(run, err);
     free(all.tasks);
     cj_lock_close(&all.lock);
     return status;

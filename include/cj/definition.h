@@ -39,10 +39,12 @@ typedef struct {
 
 typedef struct {
     const char *name;
-    const char *path;  /* the file, as it can be opened; of a table "measure ID" */
+    const char
+        *path; /* the file, as it can be opened; of a table "measure ID", of rows "input NAME" */
     const char **more; /* files whose rows follow */
     size_t more_count;
     bool is_table; /* no file, but the table of that measure */
+    bool is_rows;  /* the measure is no other than this: it prepares the rows of an input */
     size_t measure;
     const char *schema;
     const char *profile; /* NULL: none */
@@ -78,6 +80,7 @@ typedef struct {
     cj_span *compared; /* keys of the figures to compare; 0: the usual ones */
     size_t compared_count;
     bool is_list;     /* rows of an input, declared in a section */
+    bool is_rows;     /* rows of an input that are another input; its id is "input NAME" */
     bool impersonal;  /* of a list: its rows are no persons' */
     bool undisclosed; /* it counts no people: nothing of it is hidden */
     cj_json_place place;
@@ -203,6 +206,9 @@ cj_status cj_definition_settle(cj_period *period, cj_definition *definition,
 /* Select the rows of all inputs by these conditions, too, and say so in the notes of the report. */
 cj_status cj_definition_narrow(cj_definition *definition, const char *const *conditions,
                                size_t count, cj_error *err);
+
+/* Add a note about the whole report. */
+cj_status cj_definition_add_note(cj_definition *definition, cj_span note, cj_error *err);
 
 /* The number of the measure with that id, or SIZE_MAX; CJ_EUSAGE names the nearest
  * or which there are. */

@@ -59,6 +59,7 @@ typedef struct {
     const char *text;
     bool met;        /* an input has the column */
     bool seen;       /* ... with a value that is asked for */
+    cj_text whole;   /* the files that stay whole, a line each; the caller clears it */
     cj_error lacks;  /* of the first input that has no such column */
     cj_error unseen; /* of the first in which no row has such a value */
 } cj_everywhere;

@@ -277,7 +277,7 @@ static cj_status has_column(bool *has, const cj_file_rows *file, cj_span name, c
 }
 
 /* Say in the notes that all rows of a file stay. */
-static cj_status note_whole(const cj_records *records, const cj_file_rows *file,
+static cj_status note_whole(const cj_records *records, const cj_file_rows *file, cj_everywhere *of,
                             const cj_condition_text *words, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
@@ -285,7 +285,10 @@ static cj_status note_whole(const cj_records *records, const cj_file_rows *file,
 
     cj_text_format(&note, "No column \"%s\" in %s: all of its rows stay", words->column.at,
                    file->name);
+    cj_text_format(&of->whole, "%s\n", file->name);
     status = cj_text_check(&note, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&of->whole, err);
     if (status == CJ_OK)
         status = cj_dataset_add_caution(records->main.file->dataset, cj_text_string(&note), err);
     cj_text_clear(&note);
@@ -327,9 +330,9 @@ static cj_status open_everywhere(cj_records *records, cj_everywhere *of, cj_erro
     if (status == CJ_OK && !has && !people_have && of->lacks.status == CJ_OK)
         cj_columns_fail(records, words.column, &of->lacks);
     if (status == CJ_OK && !has && !people_have)
-        status = note_whole(records, file, &words, err);
+        status = note_whole(records, file, of, &words, err);
     if (status == CJ_OK && people != NULL && !people_have)
-        status = note_whole(records, people, &words, err);
+        status = note_whole(records, people, of, &words, err);
     return status;
 }
 

@@ -86,7 +86,7 @@ static cj_status add_definitions(cj_document *document, const cj_report_parts *p
     for (size_t i = 0; status == CJ_OK && i < definition->measure_count; i++) {
         const cj_definition_measure *measure = &definition->measures[i];
 
-        if (measure->is_list || parts->tables[i] == NULL)
+        if (measure->is_list || measure->is_rows || parts->tables[i] == NULL)
             continue;
         status = cj_table_add_row(&cells, table, err);
         if (status != CJ_OK)

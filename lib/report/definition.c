@@ -112,7 +112,8 @@ static size_t count_measures(const cj_json_node *root)
 {
     cj_json_node measures = cj_json_member(root, "measures");
     cj_json_node sections = cj_json_member(root, "sections");
-    size_t count = cj_json_count(&measures);
+    cj_json_node inputs = cj_json_member(root, "inputs");
+    size_t count = cj_json_count(&measures) + cj_json_count(&inputs); /* inputs may be made */
 
     for (size_t i = 0; i < cj_json_count(&sections); i++) {
         cj_json_node section = cj_json_item(&sections, i);
@@ -138,6 +139,8 @@ static cj_status read(cj_definition_reader *in, const cj_json_node *root, cj_err
     if (in->out->measures == NULL)
         return cj_fail_nomem(err);
     status = cj_definition_read_measures(in, root, err);
+    if (status == CJ_OK)
+        status = cj_definition_read_rows(in, root, err);
     if (status == CJ_OK)
         status = cj_definition_find_tables(in, root, err);
     if (status == CJ_OK)
@@ -196,6 +199,11 @@ static cj_status extend(cj_span **list, size_t *count, cj_span text, cj_definiti
     return CJ_OK;
 }
 
+cj_status cj_definition_add_note(cj_definition *definition, cj_span note, cj_error *err)
+{
+    return extend(&definition->notes, &definition->note_count, note, definition, err);
+}
+
 cj_status cj_definition_narrow(cj_definition *definition, const char *const *conditions,
                                size_t count, cj_error *err)
 {
@@ -213,8 +221,7 @@ cj_status cj_definition_narrow(cj_definition *definition, const char *const *con
     if (status == CJ_OK)
         status = cj_text_check(&note, err);
     if (status == CJ_OK && definition->condition_count > 0)
-        status = extend(&definition->notes, &definition->note_count, cj_text_span(&note),
-                        definition, err);
+        status = cj_definition_add_note(definition, cj_text_span(&note), err);
     cj_text_clear(&note);
     return status;
 }

@@ -34,17 +34,19 @@ static cj_status read_maps(cj_definition_input *input, const cj_json_node *node,
     return status;
 }
 
-/* Set *path of an input that is a measure's table to "measure ID", the name by which messages
- * call it and the store keeps it. */
-static cj_status name_table(const char **path, const cj_json_node *node, cj_definition_reader *in,
-                            cj_error *err)
+/* Set *path of an input that is a measure's table to "measure ID", or of one that is rows of
+ * another to "input NAME": messages call it so, and the store keeps it under that name. */
+static cj_status name_table(cj_definition_input *input, const cj_json_node *node,
+                            cj_definition_reader *in, cj_error *err)
 {
+    const char **path = &input->path;
     cj_text text = CJ_TEXT_INIT;
     const char *id = NULL;
     cj_status status = cj_definition_read_text(&id, node, in, err);
 
     if (status == CJ_OK) {
-        cj_text_format(&text, "measure %s", id);
+        cj_text_format(&text, "%s %s", input->is_rows ? "input" : "measure",
+                       input->is_rows ? input->name : id);
         *path = text.failed ? NULL : cj_arena_text(&in->out->arena, text.bytes, text.length);
     }
     cj_text_clear(&text);
@@ -89,19 +91,37 @@ static cj_status read_files(cj_definition_input *input, const cj_json_node *node
     return status;
 }
 
+/* Read an input that is made of the rows of another one; how it is made are options, which are
+ * read as those of a measure once all inputs are known. */
+static cj_status read_rows_of(cj_definition_input *input, const cj_json_node *node,
+                              cj_definition_reader *in, cj_error *err)
+{
+    cj_json_node of = cj_json_member(node, "rows_of");
+    cj_status status = cj_definition_read_id(&input->name, node, in, err);
+
+    input->is_table = true;
+    input->is_rows = true;
+    return status == CJ_OK ? name_table(input, &of, in, err) : status;
+}
+
 /* Read one input: a file or the table of a measure. Standard input is refused, as several
  * measures may read an input. */
 static cj_status read_one_input(cj_definition_input *input, const cj_json_node *node,
                                 cj_definition_reader *in, cj_error *err)
 {
-    static const char *const keys[] = {"file", "measure", "schema", "profile", "maps", NULL};
+    static const char *const keys[] = {"file",    "measure", "rows_of", "schema",
+                                       "profile", "maps",    NULL};
     cj_json_node file = cj_json_member(node, "file");
     cj_json_node table = cj_json_member(node, "measure");
     cj_json_node schema = cj_json_member(node, "schema");
     cj_json_node profile = cj_json_member(node, "profile");
     cj_json_node maps = cj_json_member(node, "maps");
-    cj_status status = cj_json_expect_object(node, keys, err);
+    cj_json_node rows = cj_json_member(node, "rows_of");
+    cj_status status;
 
+    if (cj_json_present(&rows))
+        return read_rows_of(input, node, in, err);
+    status = cj_json_expect_object(node, keys, err);
     if (status == CJ_OK)
         status = cj_definition_read_id(&input->name, node, in, err);
     input->is_table = cj_json_present(&table);
@@ -118,7 +138,7 @@ static cj_status read_one_input(cj_definition_input *input, const cj_json_node *
     if (status != CJ_OK)
         return status;
     if (input->is_table)
-        status = name_table(&input->path, &table, in, err);
+        status = name_table(input, &table, in, err);
     if (status != CJ_OK)
         return status;
     if (input->schema != NULL)
@@ -193,14 +213,16 @@ cj_status cj_definition_find_tables(cj_definition_reader *in, const cj_json_node
         cj_json_node input = cj_json_entry(&inputs, i);
         cj_json_node table = cj_json_member(&input, "measure");
 
-        if (out->inputs[i].is_table)
+        if (out->inputs[i].is_table && !out->inputs[i].is_rows)
             status = cj_definition_read_measure_name(&out->inputs[i].measure, &table, in, err);
     }
     for (size_t i = 0; status == CJ_OK && i < out->measure_count; i++) {
         memset(seen, 0, out->measure_count * sizeof *seen);
         if (needs(out, i, i, seen))
             status = cj_definition_fail(out, &out->measures[i].place, err,
-                                        "the measure would be made from its own table");
+                                        "the %s would be made from its own %s",
+                                        out->measures[i].is_rows ? "input" : "measure",
+                                        out->measures[i].is_rows ? "rows" : "table");
     }
     return status;
 }

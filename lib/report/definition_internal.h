@@ -73,6 +73,9 @@ cj_status cj_definition_read_inputs(cj_definition_reader *in, const cj_json_node
                                     cj_error *err);
 cj_status cj_definition_read_measures(cj_definition_reader *in, const cj_json_node *root,
                                       cj_error *err);
+/* The measures that make inputs of the rows of others. */
+cj_status cj_definition_read_rows(cj_definition_reader *in, const cj_json_node *root,
+                                  cj_error *err);
 /* Once measures are read: whose tables the inputs are that name one. */
 cj_status cj_definition_find_tables(cj_definition_reader *in, const cj_json_node *root,
                                     cj_error *err);

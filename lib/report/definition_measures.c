@@ -23,6 +23,12 @@ static bool is_own(const char *key)
     return false;
 }
 
+/* Whether a key is no option: a key of every measure, or the one that makes an input of another. */
+static bool is_no_option(const cj_definition_measure *measure, const char *key)
+{
+    return measure->is_rows ? strcmp(key, "rows_of") == 0 : is_own(key);
+}
+
 /* ---- members that are no options ------------------------------------------------------------- */
 
 /* The option that a key names: with hyphens, or underscores in their place. */
@@ -41,17 +47,19 @@ static const cj_option_info *find_option(const cj_kind_info *kind, const char *k
 }
 
 /* Say that a key is unknown, with the nearest one of the measure's own keys and its kind's
- * options. */
-static cj_status fail_key(const cj_json_node *entry, const cj_kind_info *kind,
+ * options; an input that is rows of another has no keys of its own. */
+static cj_status fail_key(const cj_json_node *entry, const cj_definition_measure *measure,
                           cj_definition_reader *in, cj_error *err)
 {
+    const cj_kind_info *kind = measure->kind;
+    bool is_rows = measure->is_rows;
     cj_span *known = cj_definition_alloc(in, OWN_COUNT + kind->option_count, sizeof *known);
     size_t count = 0;
     size_t nearest;
 
     if (known == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; i < OWN_COUNT; i++)
+    for (size_t i = 0; i < OWN_COUNT && !is_rows; i++)
         known[count++] = cj_span_of(own_keys[i]);
     for (size_t i = 0; i < kind->option_count; i++)
         known[count++] = cj_span_of(kind->options[i].name);
@@ -72,16 +80,17 @@ static cj_status read_options(cj_definition_measure *measure, const cj_json_node
         cj_json_node entry = cj_json_entry(node, i);
         const cj_option_info *option;
 
-        if (is_own(entry.key))
+        if (is_no_option(measure, entry.key))
             continue;
         option = find_option(measure->kind, entry.key);
         if (option == NULL)
-            return fail_key(&entry, measure->kind, in, err);
+            return fail_key(&entry, measure, in, err);
         /* the same option spelled as_of and as-of */
         for (size_t j = 0; status == CJ_OK && j < i; j++) {
             cj_json_node before = cj_json_entry(node, j);
 
-            if (!is_own(before.key) && find_option(measure->kind, before.key) == option)
+            if (!is_no_option(measure, before.key) &&
+                find_option(measure->kind, before.key) == option)
                 status =
                     cj_json_fail(&entry, err, "this option is given as \"%s\", too", before.key);
         }
@@ -275,6 +284,56 @@ cj_status cj_definition_read_measures(cj_definition_reader *in, const cj_json_no
         cj_json_node entry = cj_json_entry(&node, i);
 
         status = read_measure(&in->out->measures[in->out->measure_count++], &entry, in, err);
+    }
+    return status;
+}
+
+/* ---- inputs made of others ------------------------------------------------------------------- */
+
+/* The measure that makes an input: cj-prepare's kind, whose options stand beside "rows_of".  Its
+ * id has a blank, so that nobody can put rows of persons in a section by it. */
+static cj_status read_rows(cj_definition_input *input, const cj_json_node *node,
+                           cj_definition_reader *in, cj_error *err)
+{
+    cj_json_node of = cj_json_member(node, "rows_of");
+    cj_definition_measure *measure = &in->out->measures[in->out->measure_count];
+    cj_status status;
+
+    *measure = (cj_definition_measure){.id = input->path,
+                                       .label = input->name,
+                                       .definition = "",
+                                       .version = "",
+                                       .valid_from = "",
+                                       .valid_to = "",
+                                       .first = CJ_DATE_FIRST,
+                                       .last = CJ_DATE_LAST,
+                                       .is_rows = true};
+    measure->kind = cj_definition_kind(in, CJ_SPAN("prepare"));
+    if (measure->kind == NULL)
+        return cj_json_fail(node, err, "there is no program here that prepares rows");
+    input->measure = in->out->measure_count++;
+    status = cj_definition_read_input(&measure->input, &of, in, err);
+    if (status == CJ_OK)
+        status = cj_definition_describe_input(measure, measure->input, NULL, node, in, err);
+    if (status == CJ_OK)
+        status = read_options(measure, node, in, err);
+    if (status == CJ_OK)
+        status = cj_json_locate(&measure->place, node, &in->out->arena, err);
+    measure->periods_place = measure->place;
+    measure->comparators_place = measure->place;
+    return status;
+}
+
+cj_status cj_definition_read_rows(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+{
+    cj_json_node inputs = cj_json_member(root, "inputs");
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->out->input_count; i++) {
+        cj_json_node node = cj_json_entry(&inputs, i);
+
+        if (in->out->inputs[i].is_rows)
+            status = read_rows(&in->out->inputs[i], &node, in, err);
     }
     return status;
 }

@@ -146,13 +146,14 @@ cj_status cj_definition_read_measure_name(size_t *out, const cj_json_node *node,
                                           cj_definition_reader *in, cj_error *err)
 {
     cj_span *names;
+    size_t count = 0;
     const char *name = NULL;
     cj_status status = cj_definition_read_text(&name, node, in, err);
 
     if (status != CJ_OK)
         return status;
     for (size_t i = 0; i < in->out->measure_count; i++)
-        if (strcmp(in->out->measures[i].id, name) == 0) {
+        if (!in->out->measures[i].is_rows && strcmp(in->out->measures[i].id, name) == 0) {
             *out = i;
             return CJ_OK;
         }
@@ -160,8 +161,9 @@ cj_status cj_definition_read_measure_name(size_t *out, const cj_json_node *node,
     if (names == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < in->out->measure_count; i++)
-        names[i] = cj_span_of(in->out->measures[i].id);
-    return fail_name(node, "measure", name, names, in->out->measure_count, err);
+        if (!in->out->measures[i].is_rows)
+            names[count++] = cj_span_of(in->out->measures[i].id);
+    return fail_name(node, "measure", name, names, count, err);
 }
 
 const cj_kind_info *cj_definition_kind(const cj_definition_reader *in, cj_span name)
@@ -177,20 +179,23 @@ cj_status cj_definition_find(size_t *out, const cj_definition *definition, const
 {
     cj_span *names = calloc(definition->measure_count + 1, sizeof *names);
     cj_text list = CJ_TEXT_INIT;
+    size_t count = 0;
     size_t nearest;
 
     if (names == NULL)
         return cj_fail_nomem(err);
     *out = SIZE_MAX;
     for (size_t i = 0; i < definition->measure_count; i++) {
-        names[i] = cj_span_of(definition->measures[i].id);
+        if (definition->measures[i].is_rows)
+            continue;
+        names[count++] = cj_span_of(definition->measures[i].id);
         if (strcmp(definition->measures[i].id, id) == 0)
             *out = i;
     }
     if (*out == SIZE_MAX) {
-        nearest = cj_word_nearest(cj_span_of(id), names, definition->measure_count);
+        nearest = cj_word_nearest(cj_span_of(id), names, count);
         cj_text_list(&list, nearest != SIZE_MAX ? &names[nearest] : names,
-                     nearest != SIZE_MAX ? 1 : definition->measure_count, 12, " and ");
+                     nearest != SIZE_MAX ? 1 : count, 12, " and ");
         cj_fail_at(err, CJ_EUSAGE, definition->file, 0, 0, "there is no measure \"%s\"; %s %s%s",
                    id, nearest != SIZE_MAX ? "did you mean" : "there are", cj_text_string(&list),
                    nearest != SIZE_MAX ? "?" : "");

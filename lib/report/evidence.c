@@ -231,7 +231,7 @@ static cj_status add_outcome(cj_table *table, const cj_report_parts *parts,
         return status;
     status = begin_row(&cells, table, framework, outcome, err);
     if (status == CJ_OK)
-        cells[EVIDENCE] = cj_cell_text("No evidence in this report");
+        cells[EVIDENCE] = cj_cell_text("Not measured in this report");
     return status;
 }
 

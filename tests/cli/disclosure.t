@@ -161,7 +161,7 @@ Notes:
 
 1. Count: rows.
 2. Percentages: rows as a share of the column, rounded half up to 0 decimals.
-3. All: counted anew from the rows.
+3. All: counted from the records, so it may differ from the sum of the lines.
 4. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
 5. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
 
@@ -423,7 +423,7 @@ $ cj-report report.json -f markdown | sed "/^## Def/,/^## Disc/d" | sed "\$d"
 Notes:
 
 1. Count: rows.
-2. All: counted anew from the rows.
+2. All: counted from the records, so it may differ from the sum of the lines.
 3. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
 4. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
 

@@ -76,7 +76,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json --only e -f csv
 --- stdout
 framework,id,outcome,evidence,figure_pct,figure,target_pct,target,compared_with,before_pct,before,change,verdict,counted,out_of
 F,A,More confidence,"M: Improved %, confidence",33,,60,,,,,,no clear difference,3,4
-F,,Less harm,No evidence in this report,,,,,,,,,,,
+F,,Less harm,Not measured in this report,,,,,,,,,,,
 
 === report-failed-leaves-nothing
 --- r.json

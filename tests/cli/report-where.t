@@ -62,6 +62,7 @@ $ cj-report d.json --where locality=North -f text | grep -E 'locality' | sort -u
 - No column "locality" in sessions.csv: all of its rows stay.
 - Rows kept: locality=North.
 Rows of every input that has the column are kept where locality=North.
+Without a column for locality=North, so that all rows stay: sessions.csv.
 reviewed  where   locality=North
 sexes     where   locality=North
 

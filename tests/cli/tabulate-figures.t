@@ -462,7 +462,7 @@ All       9          3
 Notes
 - most (Greatest n where sex!=F): of the cells that are not blank. Different n where n>=4: different values; blanks are
   none.
-- All: counted anew from the rows.
+- All: counted from the records, so it may differ from the sum of the lines.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 --- stderr
 cj-tabulate: --values: "mean(n) where" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not

@@ -75,7 +75,7 @@ $ n() { cj-tabulate a.csv -f json "$@" | sed -n '/"notes"/,/\],/p'; }
 >   grep -o -e '2021-22 is 2021-04-01 to 2022-03-31' -e '(other): all values of k but the 1 most frequent' -e 'from x to y' \
 >     -e 'c=x|y' -e 'q=quarter(d)' -e 'rows 2 = used 2'
 > n --rows k --percent rows --base valid --sum-to-100 --decimals 2 --totals rows |
->   grep -o -e 'half up to 2 decimals' -e 'blanks are in no base' -e 'add to 100 by the largest remainder' -e 'All: counted anew'
+>   grep -o -e 'half up to 2 decimals' -e 'blanks are in no base' -e 'add to 100 by the largest remainder' -e 'All: counted from the records'
 > n --values 'median(n),ratio(n,n)' --mean-decimals 2 | grep -o -e 'half up to 2 decimals' -e 'of two in the middle' -e 'that have both'
 --- stdout
 2021-22 is 2021-04-01 to 2022-03-31
@@ -87,7 +87,7 @@ rows 2 = used 2
 half up to 2 decimals
 blanks are in no base
 add to 100 by the largest remainder
-All: counted anew
+All: counted from the records
 of two in the middle
 half up to 2 decimals
 

@@ -150,12 +150,12 @@ All dates, start to end within 2 working days
 
 start to end within 2 working days (East, all dates): nothing can be said yet; 1 is pending.
 start to end within 2 working days (North, all dates): of 3, 2 were within (67%, 95% interval 20.8% to 93.9%) and 1
-  late; the target of 80% is not reached, but that is no clear difference; half took at most 1.5 and 90% at most 2
-  working days.
+  late; the target of 80% is not reached, but that is no clear difference; half took 1.5 or less, nine in ten 2 working
+  days or less.
 start to end within 2 working days (South, all dates): of 2, 0 were within (0%, 95% interval 0.0% to 65.8%) and 2
-  late; the target of 80% is not met; half took at most 11.0 and 90% at most 11 working days.
+  late; the target of 80% is not met; half took 11 or less, nine in ten 11 working days or less.
 start to end within 2 working days (All, all dates): of 5, 2 were within (40%, 95% interval 11.8% to 76.9%) and 3
-  late; 1 is pending; the target of 80% is not met; half took at most 2.0 and 90% at most 11 working days.
+  late; 1 is pending; the target of 80% is not met; half took 2 or less, nine in ten 11 working days or less.
 
 
 === timeliness-sentences-of-nothing
@@ -186,9 +186,9 @@ start,end
 $ for o in '' --include-unknown; do cj-timeliness o.csv --from start --to end --within 1m --blank unknown $o --sentences | sed -n 5,6p; done
 --- stdout
 start to end within 1 month (all dates): of 2, 1 was within (50%, 95% interval 9.5% to 90.5%) and 1 late; 1 is
-  unknown; half took at most 30.5 and 90% at most 60 days.
+  unknown; half took 30.5 or less, nine in ten 60 days or less.
 start to end within 1 month (all dates): of 3, 1 was within (33%, 95% interval 6.1% to 79.2%), 1 late and 1 unknown;
-  half took at most 30.5 and 90% at most 60 days.
+  half took 30.5 or less, nine in ten 60 days or less.
 
 === timeliness-sentences-with-csv
 # csv has no sentences

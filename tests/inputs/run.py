@@ -44,6 +44,7 @@ REPORT = {
         "published": {"file": "tables/crime.csv"},
         "spare": {"file": "spare.csv"},
         "living": {"file": "living.csv", "schema": "living.schema.json", "profile": "living.profile.json"},
+        "made": {"rows_of": "joined", "where": "person_id!=P3"},
         "cases": {"measure": "cases"}},
     "measures": {
         "crime": {"kind": "outcomes", "people": "people", "by": "sex", "framework": "framework.json"},
@@ -57,11 +58,12 @@ REPORT = {
                        "profile": "spare.profile.json"},
         "rows": {"kind": "prepare", "input": "spare", "link": {"o": "offences"}, "derive": "n=count(o)"},
         "several": {"kind": "tabulate", "input": "joined", "rows": "person_id"},
+        "of-made": {"kind": "tabulate", "input": "made", "rows": "person_id"},
         "points": {"kind": "spc", "input": "spare", "along": "person_id", "value": "v", "disclosure": False},
         "per-people": {"kind": "rates", "input": "people", "population": "living", "by": "sex", "standardise": "sex2",
                        "derive": "sex2=recode(sex,F=F)", "standard": "standard.csv", "disclosure": False},
         "old": {"kind": "tabulate", "input": "published", "rows": "outcome"}},
-    "sections": [{"id": "all", "title": "All", "measures": ["crime", "late", "again", "of-cases", "change", "own-schema", "several",
+    "sections": [{"id": "all", "title": "All", "measures": ["crime", "late", "again", "of-cases", "change", "own-schema", "several", "of-made",
                                                             "points", "per-people", "old"],
                   "list": {"input": "spare", "id": "spares", "personal": False}}],
     "outcomes": [{"framework": "F", "outcomes": [{"outcome": "O", "evidence": [

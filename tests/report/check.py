@@ -123,6 +123,11 @@ for sheet in book.worksheets:
         check(header == [c.name for c in table.tableColumns], f"{sheet.title}: headers differ from the table's")
         check(table.autoFilter is None, f"{sheet.title} has a filter")
         check(cells[-1][0].row == sheet.max_row, f"{sheet.title}: something stands below the table")
+        for column in zip(*cells):
+            check((column[0].alignment.horizontal == "right") ==
+                  any(isinstance(c.value, (int, float, datetime.datetime)) for c in column[1:]) or
+                  sheet.title == "Contents",
+                  f"{sheet.title}: {column[0].value!r} is not aligned like its figures")
         for column in zip(*cells[1:]):
             formats = {c.number_format for c in column if isinstance(c.value, (int, float, datetime.datetime))}
             percent = {f for f in formats if f.endswith("%")}

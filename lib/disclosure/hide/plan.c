@@ -88,7 +88,8 @@ static cj_status copy_move(cj_move *to, const cj_move *from, cj_error *err)
         *to = (cj_move){0};
         return cj_fail_nomem(err);
     }
-    memcpy(to->shifts, from->shifts, from->count * sizeof(cj_shift));
+    if (from->count > 0) /* that of a count that cannot be moved is empty */
+        memcpy(to->shifts, from->shifts, from->count * sizeof(cj_shift));
     return CJ_OK;
 }
 

@@ -88,7 +88,9 @@ static void note_parts(cj_text *out, const cj_tabulation *in)
         cj_text_add(out, ".");
     }
     if (options->total_rows || options->total_cols || options->common.total)
-        cj_text_format(out, "%sAll: counted anew from the rows.", out->length > 0 ? " " : "");
+        cj_text_format(
+            out, "%sAll: counted from the records, so it may differ from the sum of the lines.",
+            out->length > 0 ? " " : "");
     if (options->has_change) {
         cj_text_add(out, out->length > 0 ? " Change: " : "Change: ");
         append_name(out, options->values[0].heading);

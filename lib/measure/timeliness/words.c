@@ -66,6 +66,34 @@ static void append_rest(cj_text *out, const cj_event_figures *of,
                    options->blank_unknown ? "unknown" : "pending");
 }
 
+/* Append a figure without decimals that say nothing: 18 for 18.0. */
+static void append_plain(cj_text *out, int64_t units, int places)
+{
+    while (places > 0 && units % 10 == 0) {
+        units /= 10;
+        places--;
+    }
+    cj_units_append(out, units, places);
+}
+
+/* Append how long it took; with a limit of no days that is told already. */
+static void append_times(cj_text *out, const cj_event_times *times,
+                         const cj_timeliness_options *options)
+{
+    bool months = options->within.unit == CJ_LIMIT_MONTHS;
+    int places = options->common.mean_places;
+    cj_limit p90 = {0, months ? CJ_LIMIT_DAYS : options->within.unit};
+
+    if (times->events == 0 || options->within.count == 0)
+        return;
+    p90.count = cj_event_p90(times);
+    cj_text_add(out, "; half took ");
+    append_plain(out, cj_event_median(times, places), places);
+    cj_text_add(out, " or less, nine in ten ");
+    cj_limit_append(out, p90);
+    cj_text_add(out, " or less");
+}
+
 void cj_timeliness_sentence(cj_text *out, const cj_timeliness_count *count, size_t period,
                             uint32_t group)
 {
@@ -86,16 +114,7 @@ void cj_timeliness_sentence(cj_text *out, const cj_timeliness_count *count, size
     append_rest(out, &of, options);
     if (options->has_target && cj_event_denominator(&of, options) > 0)
         append_target(out, &of, options);
-    if (times.events > 0) {
-        bool months = options->within.unit == CJ_LIMIT_MONTHS;
-        cj_limit p90 = {cj_event_p90(&times), months ? CJ_LIMIT_DAYS : options->within.unit};
-        int places = options->common.mean_places;
-
-        cj_text_add(out, "; half took at most ");
-        cj_units_append(out, cj_event_median(&times, places), places);
-        cj_text_add(out, " and 90% at most ");
-        cj_limit_append(out, p90);
-    }
+    append_times(out, &times, options);
     cj_text_char(out, '.');
 }
 

@@ -19,6 +19,7 @@ typedef struct {
     lxw_format *title;
     lxw_format *bold;
     lxw_format *header;
+    lxw_format *header_right; /* above figures */
     lxw_format *link;
     lxw_format *figures[3][7]; /* counts and numbers, percentages, dates: by decimals */
     lxw_format *tones[4];

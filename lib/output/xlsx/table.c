@@ -235,6 +235,16 @@ static size_t row_lines(const cj_table *view, const double *widths, size_t row)
     return most;
 }
 
+static bool has_figures(const cj_table *view, size_t column)
+{
+    double number;
+
+    for (size_t row = 0; row < view->row_count; row++)
+        if (cj_xlsx_number(&number, cj_table_cell(view, row, column)))
+            return true;
+    return false;
+}
+
 static double sum_of(const double *widths, size_t count, double most)
 {
     double sum = 0;
@@ -303,7 +313,7 @@ size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t fir
     find_widths(widths, in, view);
     for (size_t i = 0; i < view->column_count; i++) {
         columns[i].header = (char *)view->columns[i].heading; /* the library only reads it */
-        columns[i].header_format = in->header;
+        columns[i].header_format = has_figures(view, i) ? in->header_right : in->header;
         list[i] = &columns[i];
         cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }

@@ -27,6 +27,7 @@ static void make_formats(cj_xlsx_book *in)
     in->title = cj_xlsx_new_format(in, 16, true);
     in->bold = cj_xlsx_new_format(in, 12, true);
     in->header = cj_xlsx_new_format(in, 12, true);
+    in->header_right = cj_xlsx_new_format(in, 12, true);
     in->link = cj_xlsx_new_format(in, 12, false);
     for (int tone = CJ_TONE_GOOD; tone <= CJ_TONE_BAD; tone++) {
         in->tones[tone] = cj_xlsx_new_format(in, 12, true);
@@ -41,6 +42,9 @@ static void make_formats(cj_xlsx_book *in)
     cj_lxw.format_set_text_wrap(in->wrapped_bold);
     cj_lxw.format_set_text_wrap(in->header);
     cj_lxw.format_set_bottom(in->header, LXW_BORDER_THIN);
+    cj_lxw.format_set_text_wrap(in->header_right);
+    cj_lxw.format_set_bottom(in->header_right, LXW_BORDER_THIN);
+    cj_lxw.format_set_align(in->header_right, LXW_ALIGN_RIGHT);
     cj_lxw.format_set_font_color(in->link, 0x1D4F91);
     cj_lxw.format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
 }
