@@ -174,8 +174,8 @@ void cj_spark_append(cj_text *out, const cj_table *table, size_t first, size_t c
                 .signals = find_drawn(table, CJ_DRAWN_SIGNAL),
                 .label = cj_table_find_part(table, CJ_PART_LABEL)};
     size_t room = width >= LEAST + strlen(indent) ? width - strlen(indent) : LEAST;
-    size_t low;
-    size_t high;
+    size_t low = 0;
+    size_t high = 0;
 
     if (in.points == SIZE_MAX || in.signals == SIZE_MAX || in.label == SIZE_MAX ||
         !find_ends(&in, &low, &high))
