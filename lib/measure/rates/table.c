@@ -15,7 +15,7 @@ static const cj_toned_word verdict_tones[] = {{CJ_WORD_REFERENCE, CJ_TONE_NONE},
     }
 
 static const cj_table_column rate_columns[] = {
-    {"events", "Events", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, 0}},
+    {"events", "Events", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 0}},
     {"population", "Population", "number", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
     RATE_OF("crude_rate", "Crude rate", CJ_PART_FIGURE, NULL),
     RATE_OF("rate", "Rate", CJ_PART_FIGURE, NULL),
