@@ -41,8 +41,8 @@ static const char *quoted(bool rude)
         "\"two\nlines\"",
         "\"two\r\nlines\"",
         "\"'=1+1\"",
-        "\"a quoted cell longer than sixty-four bytes, with a comma, \"\"marks\"\" and\nthen "
-        "some\"",
+        /* longer than the bytes that are looked at at a time */
+        "\"a quoted cell, with \"\"marks\"\" and\nthen some, and some more, and more, and more\"",
         /* rude */
         "5\" pipe",
         "\"a\" ",
