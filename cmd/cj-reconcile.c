@@ -27,15 +27,9 @@ typedef struct {
 static cj_status read_keys(void *data, const char *text, cj_error *err)
 {
     reconcile_data *in = data;
-    cj_error inner = CJ_ERROR_LIKE(err);
-    cj_span *names = NULL;
-    size_t count = 0;
-    cj_status status = cj_list_parse(&names, &count, text, ',', &in->arena, &inner);
+    cj_status status =
+        cj_option_names(&in->keys, &in->options.key_count, "key", text, &in->arena, err);
 
-    if (status != CJ_OK)
-        return cj_fail(err, status, "--key \"%s\": %s", text, inner.text);
-    for (size_t i = 0; status == CJ_OK && i < count; i++)
-        status = cj_list_append(&in->keys, &in->options.key_count, names[i], &in->arena, err);
     in->options.keys = in->keys;
     return status;
 }

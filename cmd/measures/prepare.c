@@ -2,7 +2,6 @@
  * of others. */
 #include "cj/prepare.h"
 
-#include "cj/list.h"
 #include "measures.h"
 
 #include <stdlib.h>
@@ -11,7 +10,7 @@ typedef struct {
     cj_prepare_options options;
     cj_prepare_column *columns;
     size_t column_capacity;
-    cj_prepare_sort *sort;
+    cj_sort_key *sort;
     size_t sort_capacity;
     cj_span *one_per;
     cj_arena arena;
@@ -53,27 +52,12 @@ static cj_status read_columns(void *data, const char *text, cj_error *err)
     return status;
 }
 
-/* A hyphen before a name means falling order; it is no part of the name. */
 static cj_status read_sort(void *data, const char *text, cj_error *err)
 {
     prepare_data *in = data;
-    cj_span *names = NULL;
-    size_t count = 0;
-    cj_status status = cj_option_names(&names, &count, "sort", text, &in->arena, err);
 
-    for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        bool falling = names[i].length > 1 && names[i].at[0] == '-';
-        cj_prepare_sort *sort;
-
-        status = cj_grow(&in->sort, &in->sort_capacity, in->options.sort_count + 1,
-                         sizeof *in->sort, err);
-        if (status != CJ_OK)
-            return status;
-        sort = &in->sort[in->options.sort_count++];
-        sort->falling = falling;
-        sort->column = falling ? (cj_span){names[i].at + 1, names[i].length - 1} : names[i];
-    }
-    return status;
+    return cj_option_sort(&in->sort, &in->options.sort_count, &in->sort_capacity, text, &in->arena,
+                          err);
 }
 
 static cj_status read_one_per(void *data, const char *text, cj_error *err)

@@ -97,6 +97,25 @@ cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const
     return status;
 }
 
+/* A hyphen before a name means falling order; it is no part of the name. */
+cj_status cj_option_sort(cj_sort_key **keys, size_t *count, size_t *capacity, const char *text,
+                         cj_arena *arena, cj_error *err)
+{
+    cj_span *names = NULL;
+    size_t name_count = 0;
+    cj_status status = cj_option_names(&names, &name_count, "sort", text, arena, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(keys, capacity, *count + name_count, sizeof **keys, err);
+    for (size_t i = 0; status == CJ_OK && i < name_count; i++) {
+        bool falling = names[i].length > 1 && names[i].at[0] == '-';
+
+        (*keys)[(*count)++] = (cj_sort_key){
+            falling ? (cj_span){names[i].at + 1, names[i].length - 1} : names[i], falling};
+    }
+    return status;
+}
+
 cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err)
 {
     if (!cj_date_parse_iso(out, cj_span_of(text)))

@@ -3,6 +3,7 @@
 #define CJ_CMD_VALUES_H
 
 #include "cj/date.h"
+#include "cj/measure.h"
 #include "cj/memory.h"
 #include "cj/number.h"
 #include "cj/text.h"
@@ -35,6 +36,11 @@ cj_status cj_option_name(cj_span *out, const char *name, const char *text, cj_er
 /* Read names of columns between commas and append them to the list; memory of arena. */
 cj_status cj_option_names(cj_span **list, size_t *count, const char *name, const char *text,
                           cj_arena *arena, cj_error *err);
+
+/* Read the value of --sort: names of columns, of falling ones behind a hyphen. They are appended to
+ * *keys, which is released with free(). */
+cj_status cj_option_sort(cj_sort_key **keys, size_t *count, size_t *capacity, const char *text,
+                         cj_arena *arena, cj_error *err);
 
 /* Read an option's value as a day, YYYY-MM-DD. */
 cj_status cj_option_date(cj_date *out, const char *name, const char *text, cj_error *err);

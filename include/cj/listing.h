@@ -10,15 +10,10 @@
 #define CJ_LISTING_ROWS_MAX 20000
 
 typedef struct {
-    cj_span column;
-    bool falling;
-} cj_listing_sort;
-
-typedef struct {
     cj_measure_options common;
     const cj_span *columns; /* in order; none: those of the file */
     size_t column_count;
-    const cj_listing_sort *sort; /* none: as in the file */
+    const cj_sort_key *sort; /* none: as in the file */
     size_t sort_count;
     cj_span due;   /* column of the days by which something is to be done; "": none */
     cj_span done;  /* column of the days on which it was done; "": none */

@@ -5,6 +5,12 @@
 #include "cj/records.h"
 #include "cj/table.h"
 
+/* A column that rows are sorted by. */
+typedef struct {
+    cj_span column;
+    bool falling;
+} cj_sort_key;
+
 /* The declared order of a column's values: shown even where empty. */
 typedef struct {
     cj_span column;

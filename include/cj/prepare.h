@@ -12,15 +12,10 @@ typedef struct {
 } cj_prepare_column;
 
 typedef struct {
-    cj_span column;
-    bool falling;
-} cj_prepare_sort;
-
-typedef struct {
     cj_measure_options common;
     const cj_prepare_column *columns; /* none: all there are */
     size_t column_count;
-    const cj_prepare_sort *sort; /* none: the order of the file */
+    const cj_sort_key *sort; /* none: the order of the file */
     size_t sort_count;
     const cj_span *one_per; /* the first row of each key alone; none: all rows */
     size_t one_per_count;
