@@ -1,6 +1,7 @@
 /* Rows of an export as a list of a report: chosen, sorted, what is overdue first. */
 #include "cj/listing.h"
 
+#include "cells.h"
 #include "measure/common/columns.h"
 
 #include <stdlib.h>
@@ -21,19 +22,13 @@ static const cj_toned_word tones[] = {{"met", CJ_TONE_GOOD},
                                       {"overdue", CJ_TONE_BAD},
                                       {NULL, CJ_TONE_NONE}};
 
-/* A column as it is read: a date, a number, or a text by code. */
-typedef struct {
-    size_t column;
-    cj_kind kind;
-} listed_column;
-
 typedef struct {
     cj_records *records;
     const cj_listing_options *options;
-    listed_column *columns; /* those shown, then those sorted by, then due and done */
+    cj_kept_column *columns; /* those shown, then those sorted by, then due and done */
     size_t shown;
     size_t count;
-    int64_t *values; /* row by row, a value for each column; MISSING: blank */
+    int64_t *values; /* row by row, a value for each column; CJ_CELL_VALUE_MISSING: blank */
     size_t *rows;    /* of the ledger */
     size_t row_count;
     size_t *order;
@@ -42,15 +37,13 @@ typedef struct {
     uint64_t without_due;
 } listing;
 
-#define MISSING INT64_MIN
-
 /* ---- columns --------------------------------------------------------------------------- */
 
 /* Open a column; due and done are read as dates even if no schema says so. */
 static cj_status open_column(listing *in, cj_span name, cj_error *err)
 {
     const cj_listing_options *options = in->options;
-    listed_column *column = &in->columns[in->count++];
+    cj_kept_column *column = &in->columns[in->count++];
     bool date = (options->due.length > 0 && cj_key_same(name, options->due)) ||
                 (options->done.length > 0 && cj_key_same(name, options->done));
     cj_status status =
@@ -99,27 +92,6 @@ static cj_status check(const cj_listing_options *options, cj_error *err)
 
 /* ---- rows -------------------------------------------------------------------------------- */
 
-/* The value of a cell as one number: days, millionths, or the code of a text; MISSING for a
- * blank. */
-static int64_t value_of(const listing *in, size_t column, size_t at)
-{
-    const listed_column *of = &in->columns[column];
-
-    if (of->kind == CJ_KIND_DATE) {
-        cj_date date = cj_records_date(in->records, of->column, at);
-
-        return date == CJ_DATE_MISSING ? MISSING : date;
-    }
-    if (of->kind == CJ_KIND_NUMBER) {
-        cj_decimal number = cj_records_number(in->records, of->column, at);
-
-        return number == CJ_DECIMAL_MISSING ? MISSING : number;
-    }
-    return cj_records_code(in->records, of->column, at) == CJ_NO_CODE
-               ? MISSING
-               : cj_records_code(in->records, of->column, at);
-}
-
 static cj_status take_row(listing *in, const cj_rows *rows, size_t at, cj_error *err)
 {
     size_t count = in->row_count;
@@ -136,7 +108,7 @@ static cj_status take_row(listing *in, const cj_rows *rows, size_t at, cj_error 
     if (status != CJ_OK)
         return status;
     for (size_t i = 0; i < in->count; i++)
-        in->values[count * in->count + i] = value_of(in, i, at);
+        in->values[count * in->count + i] = cj_cell_value(in->records, in->columns[i], at);
     in->rows[count] = rows->first + at;
     in->row_count++;
     cj_ledger_raise(cj_records_ledger(in->records), rows->first + at, CJ_ROW_USED);
@@ -169,32 +141,13 @@ static void find_overdue(listing *in)
 
     for (size_t row = 0; options->due.length > 0 && row < in->row_count; row++) {
         const int64_t *values = in->values + row * in->count;
-        bool done = options->done.length > 0 && values[due + 1] != MISSING &&
+        bool done = options->done.length > 0 && values[due + 1] != CJ_CELL_VALUE_MISSING &&
                     values[due + 1] <= options->as_of;
 
-        in->without_due += values[due] == MISSING;
-        if (values[due] != MISSING && values[due] < options->as_of && !done)
+        in->without_due += values[due] == CJ_CELL_VALUE_MISSING;
+        if (values[due] != CJ_CELL_VALUE_MISSING && values[due] < options->as_of && !done)
             in->overdue[row] = options->as_of - values[due];
     }
-}
-
-/* Blanks come last in either order. */
-static int compare_cells(const listing *in, size_t column, int64_t a, int64_t b, bool falling)
-{
-    const listed_column *of = &in->columns[column];
-    int order = 0;
-
-    if (a == MISSING || b == MISSING)
-        return (a == MISSING) - (b == MISSING);
-    if (of->kind == CJ_KIND_DATE || of->kind == CJ_KIND_NUMBER)
-        order = (a > b) - (a < b);
-    else if ((size_t)a < cj_records_declared(in->records, of->column) ||
-             (size_t)b < cj_records_declared(in->records, of->column))
-        order = (a > b) - (a < b); /* declared values have the first codes, in order */
-    else
-        order = cj_word_compare(cj_records_text(in->records, of->column, (uint32_t)a),
-                                cj_records_text(in->records, of->column, (uint32_t)b));
-    return falling ? -order : order;
 }
 
 static int compare_rows(const void *a, const void *b, void *data)
@@ -207,9 +160,9 @@ static int compare_rows(const void *a, const void *b, void *data)
     if (in->overdue[left] != in->overdue[right])
         return in->overdue[left] > in->overdue[right] ? -1 : 1;
     for (size_t i = 0; order == 0 && i < in->options->sort_count; i++)
-        order = compare_cells(in, in->shown + i, in->values[left * in->count + in->shown + i],
-                              in->values[right * in->count + in->shown + i],
-                              in->options->sort[i].falling);
+        order = cj_cell_value_compare(
+            in->records, in->columns[in->shown + i], in->values[left * in->count + in->shown + i],
+            in->values[right * in->count + in->shown + i], in->options->sort[i].falling);
     return order != 0 ? order : (left > right) - (left < right);
 }
 
@@ -234,7 +187,7 @@ static cj_status add_columns(cj_table *table, const listing *in, cj_error *err)
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < in->shown; i++) {
-        const listed_column *of = &in->columns[i];
+        const cj_kept_column *of = &in->columns[i];
         cj_span heading = cj_records_heading(in->records, of->column);
         const char *name = cj_table_keep(table, heading);
         bool rag = in->options->rag.length > 0 && cj_key_same(heading, in->options->rag);
@@ -260,10 +213,10 @@ static cj_status add_columns(cj_table *table, const listing *in, cj_error *err)
 static cj_status cell_of(cj_cell *cell, cj_table *table, const listing *in, size_t column,
                          int64_t value, cj_error *err)
 {
-    const listed_column *of = &in->columns[column];
+    const cj_kept_column *of = &in->columns[column];
     const char *text;
 
-    if (value == MISSING)
+    if (value == CJ_CELL_VALUE_MISSING)
         return CJ_OK;
     if (of->kind == CJ_KIND_DATE) {
         *cell = cj_cell_date((cj_date)value);

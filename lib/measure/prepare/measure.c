@@ -3,14 +3,13 @@
 
 #include "base/tuples.h"
 #include "measure/common/columns.h"
+#include "measure/listing/cells.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A column as it is read: a date, a number, or a text by code. */
 typedef struct {
-    size_t column;
-    cj_kind kind;
+    cj_kept_column of;
     const char *heading; /* of one that is shown */
 } prepared_column;
 
@@ -20,7 +19,7 @@ typedef struct {
     prepared_column *columns; /* those shown, then those sorted by, then those of the key */
     size_t shown;
     size_t count;
-    int64_t *values; /* row by row, a value for each column; MISSING: blank */
+    int64_t *values; /* row by row, a value for each column; CJ_CELL_VALUE_MISSING: blank */
     size_t *rows;    /* of the ledger */
     size_t row_count;
     size_t *order;
@@ -30,19 +29,16 @@ typedef struct {
     cj_arena arena;
 } preparation;
 
-#define MISSING INT64_MIN
-
-/* ---- columns ------------------------------------------------------------------------------------
- */
+/* ---- columns ------------------------------------------------------------------------------- */
 
 static cj_status open_column(preparation *in, cj_span name, cj_span heading, cj_error *err)
 {
     prepared_column *column = &in->columns[in->count++];
-    cj_status status = cj_records_any_column(&column->column, in->records, name, err);
+    cj_status status = cj_records_any_column(&column->of.column, in->records, name, err);
 
     if (status != CJ_OK)
         return status;
-    column->kind = cj_records_kind(in->records, column->column);
+    column->of.kind = cj_records_kind(in->records, column->of.column);
     if (heading.length == 0)
         heading = name;
     column->heading = cj_arena_text(&in->arena, heading.at, heading.length);
@@ -107,29 +103,7 @@ static cj_status open_columns(preparation *in, cj_error *err)
     return status;
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------
- */
-
-/* The value of a cell as one number: days, millionths, or the code of a text; MISSING for a
- * blank. */
-static int64_t value_of(const preparation *in, size_t column, size_t at)
-{
-    const prepared_column *of = &in->columns[column];
-
-    if (of->kind == CJ_KIND_DATE) {
-        cj_date date = cj_records_date(in->records, of->column, at);
-
-        return date == CJ_DATE_MISSING ? MISSING : date;
-    }
-    if (of->kind == CJ_KIND_NUMBER) {
-        cj_decimal number = cj_records_number(in->records, of->column, at);
-
-        return number == CJ_DECIMAL_MISSING ? MISSING : number;
-    }
-    return cj_records_code(in->records, of->column, at) == CJ_NO_CODE
-               ? MISSING
-               : cj_records_code(in->records, of->column, at);
-}
+/* ---- rows ---------------------------------------------------------------------------------- */
 
 static cj_status take_row(preparation *in, const cj_rows *rows, size_t at, cj_error *err)
 {
@@ -142,7 +116,7 @@ static cj_status take_row(preparation *in, const cj_rows *rows, size_t at, cj_er
     if (status != CJ_OK)
         return status;
     for (size_t i = 0; i < in->count; i++)
-        in->values[count * in->count + i] = value_of(in, i, at);
+        in->values[count * in->count + i] = cj_cell_value(in->records, in->columns[i].of, at);
     in->rows[count] = rows->first + at;
     in->row_count++;
     return CJ_OK;
@@ -163,27 +137,7 @@ static cj_status read_rows(preparation *in, cj_error *err)
                            : status;
 }
 
-/* ---- order
- * --------------------------------------------------------------------------------------- */
-
-/* Blanks come last in either direction. */
-static int compare_cells(const preparation *in, size_t column, int64_t a, int64_t b, bool falling)
-{
-    const prepared_column *of = &in->columns[column];
-    int order = 0;
-
-    if (a == MISSING || b == MISSING)
-        return (a == MISSING) - (b == MISSING);
-    if (of->kind == CJ_KIND_DATE || of->kind == CJ_KIND_NUMBER)
-        order = (a > b) - (a < b);
-    else if ((size_t)a < cj_records_declared(in->records, of->column) ||
-             (size_t)b < cj_records_declared(in->records, of->column))
-        order = (a > b) - (a < b); /* declared values have the first codes, in order */
-    else
-        order = cj_word_compare(cj_records_text(in->records, of->column, (uint32_t)a),
-                                cj_records_text(in->records, of->column, (uint32_t)b));
-    return falling ? -order : order;
-}
+/* ---- order --------------------------------------------------------------------------------- */
 
 static int compare_rows(const void *a, const void *b, void *data)
 {
@@ -193,9 +147,10 @@ static int compare_rows(const void *a, const void *b, void *data)
     int order = 0;
 
     for (size_t i = 0; order == 0 && i < in->options->sort_count; i++)
-        order = compare_cells(in, in->shown + i, in->values[left * in->count + in->shown + i],
-                              in->values[right * in->count + in->shown + i],
-                              in->options->sort[i].falling);
+        order = cj_cell_value_compare(in->records, in->columns[in->shown + i].of,
+                                      in->values[left * in->count + in->shown + i],
+                                      in->values[right * in->count + in->shown + i],
+                                      in->options->sort[i].falling);
     return order != 0 ? order : (left > right) - (left < right);
 }
 
@@ -220,7 +175,7 @@ static bool read_day(int64_t *out, const preparation *in, cj_span text)
 /* Let a column that no schema declares be one of numbers or days if every text of it is one. */
 static void read_texts(preparation *in, size_t column, cj_kind kind, text_reader reads)
 {
-    prepared_column *of = &in->columns[column];
+    cj_kept_column *of = &in->columns[column].of;
     size_t count = cj_records_text_count(in->records, of->column);
     int64_t value;
 
@@ -233,7 +188,7 @@ static void read_texts(preparation *in, size_t column, cj_kind kind, text_reader
     for (size_t row = 0; row < in->row_count; row++) {
         int64_t *at = &in->values[row * in->count + column];
 
-        if (*at != MISSING &&
+        if (*at != CJ_CELL_VALUE_MISSING &&
             reads(&value, in, cj_records_text(in->records, of->column, (uint32_t)*at)))
             *at = value;
     }
@@ -263,8 +218,7 @@ static cj_status sort_rows(preparation *in, cj_error *err)
     return CJ_OK;
 }
 
-/* ---- one of each key
- * ----------------------------------------------------------------------------- */
+/* ---- one of each key ----------------------------------------------------------------------- */
 
 /* Write the key of a row as words; false if a part of it is blank. */
 static bool write_key(uint32_t *words, const preparation *in, size_t row)
@@ -274,7 +228,7 @@ static bool write_key(uint32_t *words, const preparation *in, size_t row)
     for (size_t i = 0; i < in->options->one_per_count; i++) {
         int64_t value = in->values[row * in->count + first + i];
 
-        if (value == MISSING)
+        if (value == CJ_CELL_VALUE_MISSING)
             return false;
         *words++ = (uint32_t)value;
         *words++ = (uint32_t)((uint64_t)value >> 32);
@@ -340,16 +294,15 @@ static cj_status choose_rows(preparation *in, cj_error *err)
     return status;
 }
 
-/* ---- the table
- * ------------------------------------------------------------------------------------ */
+/* ---- the table ----------------------------------------------------------------------------- */
 
 static cj_status add_columns(cj_table *table, const preparation *in, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < in->shown; i++) {
-        const prepared_column *of = &in->columns[i];
-        const char *name = cj_table_keep(table, cj_span_of(of->heading));
+        const cj_kept_column *of = &in->columns[i].of;
+        const char *name = cj_table_keep(table, cj_span_of(in->columns[i].heading));
         cj_table_column column = {.key = name,
                                   .heading = name,
                                   .unit = of->kind == CJ_KIND_DATE     ? "date"
@@ -365,9 +318,9 @@ static cj_status add_columns(cj_table *table, const preparation *in, cj_error *e
 
 static cj_cell cell_of(const preparation *in, size_t column, int64_t value)
 {
-    const prepared_column *of = &in->columns[column];
+    const cj_kept_column *of = &in->columns[column].of;
 
-    if (value == MISSING)
+    if (value == CJ_CELL_VALUE_MISSING)
         return cj_cell_missing();
     if (of->kind == CJ_KIND_DATE)
         return cj_cell_date((cj_date)value);
