@@ -104,7 +104,7 @@ cj_status cj_measure_keep_cell(cj_cell *cell, cj_table *table, const char *text,
     return CJ_OK;
 }
 
-static const char *value_of(const cj_groups *groups, uint32_t group, size_t axis)
+const char *cj_groups_text(const cj_groups *groups, uint32_t group, size_t axis)
 {
     return group == CJ_GROUP_ALL
                ? "All"
@@ -124,7 +124,8 @@ cj_status cj_groups_fill(cj_cell **cells, cj_table *table, const cj_groups *grou
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
-        status = cj_measure_keep_cell((*cells)++, table, value_of(groups, group, i), NULL, err);
+        status =
+            cj_measure_keep_cell((*cells)++, table, cj_groups_text(groups, group, i), NULL, err);
     return status;
 }
 
@@ -207,7 +208,7 @@ void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period
                           uint32_t group)
 {
     for (size_t i = 0; i < groups->axis_count; i++) {
-        cj_text_add(out, value_of(groups, group, i));
+        cj_text_add(out, cj_groups_text(groups, group, i));
         cj_text_add(out, ", ");
     }
     cj_text_add(out, cj_period_is_all(period) ? "all dates" : period->name);
