@@ -63,7 +63,7 @@ $ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --a
 
 ### All dates, start to end within 2 working days
 
-| area | Total | Within | Late | Pending | Unknown | Interval | Median | 90th percentile |
+| area | Total | Within | Late | Pending | Unknown | 95% interval | Median | 90th percentile |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | East | 1 | 0 (\[x]) | 0 | 1 | 0 | \[x] | \[z] | \[z] |
 | North | 3 | 2 (67%) | 1 | 0 | 0 | 20.8% to 93.9% | 1.5 | 2 |
@@ -150,12 +150,11 @@ All dates, start to end within 2 working days
 
 start to end within 2 working days (East, all dates): nothing can be said yet; 1 is pending.
 start to end within 2 working days (North, all dates): of 3, 2 were within (67%, 95% interval 20.8% to 93.9%) and 1
-  late; the target of 80% is not reached, but that is no clear difference; half took 1.5 or less, nine in ten 2 working
-  days or less.
+  late; target 80%: below target, not certain; half took 1.5 or less, nine in ten 2 working days or less.
 start to end within 2 working days (South, all dates): of 2, 0 were within (0%, 95% interval 0.0% to 65.8%) and 2
-  late; the target of 80% is not met; half took 11 or less, nine in ten 11 working days or less.
+  late; target 80%: not met; half took 11 or less, nine in ten 11 working days or less.
 start to end within 2 working days (All, all dates): of 5, 2 were within (40%, 95% interval 11.8% to 76.9%) and 3
-  late; 1 is pending; the target of 80% is not met; half took 2 or less, nine in ten 11 working days or less.
+  late; 1 is pending; target 80%: not met; half took 2 or less, nine in ten 11 working days or less.
 
 
 === timeliness-sentences-of-nothing
@@ -221,15 +220,16 @@ Contact
 
 All dates, start to end within 2 working days
 
-area   Total   Within  Late  Pending  Unknown        Interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
+area   Total   Within  Late  Pending  Unknown    95% interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
                                                                        percentile                        working  working  working
                                                                                                             days     days     days
 -----  -----  -------  ----  -------  -------  --------------  ------  ----------  ------  ------------  -------  -------  -------
 East       1  0 ([x])     0        1        0             [x]     [z]         [z]     80%  [x]                 0        0        0
-North      3  2 (67%)     1        0        0  20.8% to 93.9%     1.5           2     80%  no clear            1        1        0
-                                                                                           difference
-South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          11     80%  not met             0        0        1
-All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  not met             1        1        1
+North      3  2 (67%)     1        0        0  20.8% to 93.9%     1.5           2     80%  Below               1        1        0
+                                                                                           target, not
+                                                                                           certain
+South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          11     80%  Not met             0        0        1
+All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  Not met             1        1        1
 
 Notes
 - Period: all dates.
@@ -245,8 +245,8 @@ Notes
   percentile is by nearest rank, the shortest time that at least 90% of them did not exceed.
 - Bands: how many events took that many working days; each begins above the one before, and what has not happened is in
   none.
-- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
-  difference.
+- Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
+  target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - 1 row has no start and is in no period.
 - o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of

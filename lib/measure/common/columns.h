@@ -66,8 +66,8 @@ cj_verdict cj_measure_verdict(int64_t part, int64_t of, cj_decimal target, doubl
 void cj_measure_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
                             const cj_measure_options *common);
 
-/* "Verdict: met where the whole interval ..." */
-void cj_measure_note_verdict(cj_text *out);
+/* "Verdict: whether the target is met. Certain = ..." */
+void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common);
 
 /* The standard normal quantile of a confidence in percent. */
 double cj_measure_quantile(double confidence);
@@ -85,6 +85,10 @@ void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period
 /* "95% interval 60.5% to 80.6%" */
 void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
                                 const cj_measure_options *common);
+
+/* "below target, not certain": the verdict within a sentence */
+void cj_measure_append_verdict(cj_text *out, int64_t part, int64_t of, cj_decimal target,
+                               const cj_measure_options *common);
 
 /* "Period: 2013-14 is 2013-04-01 to 2014-03-31." */
 void cj_measure_note_periods(cj_text *out, const cj_measure_options *common);

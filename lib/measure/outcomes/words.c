@@ -10,16 +10,11 @@ static void append_target(cj_text *out, cj_decimal target)
 
 /* ---- sentences -------------------------------------------------------------------- */
 
-/* Append whether a target is met. A share on one side of the target whose interval reaches over it
- * is called reached or not, and no clear difference. */
+/* Append whether a target is met, and how sure that is. */
 static void append_judgement(cj_text *out, const cj_movement *movement, const cj_target *target,
                              const cj_measure_options *common)
 {
-    bool reaches = cj_percent_reaches(movement->improved, movement->compared, target->value);
-    cj_verdict verdict = cj_measure_verdict(movement->improved, movement->compared, target->value,
-                                            common->confidence);
-
-    cj_text_add(out, "; the target of ");
+    cj_text_add(out, "; target ");
     append_target(out, target->value);
     if (target->label.length > 0 || target->term.length > 0) {
         cj_text_add(out, " (");
@@ -28,11 +23,9 @@ static void append_judgement(cj_text *out, const cj_movement *movement, const cj
         cj_text_append(out, target->label);
         cj_text_char(out, ')');
     }
-    if (verdict == CJ_VERDICT_UNCLEAR)
-        cj_text_format(out, " is %s, but that is no clear difference (",
-                       reaches ? "reached" : "not reached");
-    else
-        cj_text_add(out, verdict == CJ_VERDICT_MET ? " is met (" : " is not met (");
+    cj_text_add(out, ": ");
+    cj_measure_append_verdict(out, movement->improved, movement->compared, target->value, common);
+    cj_text_add(out, " (");
     cj_measure_append_interval(out, movement->improved, movement->compared, common);
     cj_text_char(out, ')');
 }
@@ -188,7 +181,7 @@ static void note_targets(cj_text *out, const cj_outcomes_options *options)
     for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++)
         any = any || options->framework->outcomes[i].target_count > 0;
     if (any)
-        cj_measure_note_verdict(out);
+        cj_measure_note_verdict(out, &options->common);
 }
 
 static void note_strangers(cj_text *out, const cj_outcomes_count *count)

@@ -13,17 +13,11 @@ static void append_target(cj_text *out, const cj_event_figures *of,
 {
     int64_t within = of->rows[CJ_EVENT_WITHIN];
     int64_t denominator = cj_event_denominator(of, options);
-    bool reaches = cj_percent_reaches(within, denominator, options->target);
-    cj_verdict verdict =
-        cj_measure_verdict(within, denominator, options->target, options->common.confidence);
 
-    cj_text_add(out, "; the target of ");
+    cj_text_add(out, "; target ");
     cj_decimal_append(out, options->target);
-    if (verdict == CJ_VERDICT_UNCLEAR)
-        cj_text_format(out, "%% is %s, but that is no clear difference",
-                       reaches ? "reached" : "not reached");
-    else
-        cj_text_add(out, verdict == CJ_VERDICT_MET ? "% is met" : "% is not met");
+    cj_text_add(out, "%: ");
+    cj_measure_append_verdict(out, within, denominator, options->target, &options->common);
 }
 
 /* "of 7, 5 were within (71%, 95% interval 35.9% to 91.8%) and 2 late" */
@@ -253,7 +247,7 @@ static void note_bands(cj_text *out, const cj_timeliness_count *count)
 static void note_target(cj_text *out, const cj_timeliness_count *count)
 {
     if (count->options->has_target)
-        cj_measure_note_verdict(out);
+        cj_measure_note_verdict(out, &count->options->common);
 }
 
 static void note_left_out(cj_text *out, const cj_timeliness_count *count)
