@@ -63,7 +63,7 @@ $ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --a
 
 ### All dates, start to end within 2 working days
 
-| area | Total | Within | Late | Pending | Unknown | Interval | Median | 90th percentile |
+| area | Total | Within | Late | Pending | Unknown | 95% interval | Median | 90th percentile |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | East | 1 | 0 (\[x]) | 0 | 1 | 0 | \[x] | \[z] | \[z] |
 | North | 3 | 2 (67%) | 1 | 0 | 0 | 20.8% to 93.9% | 1.5 | 2 |
@@ -235,15 +235,16 @@ Contact
 
 All dates, start to end within 2 working days
 
-area   Total   Within  Late  Pending  Unknown        Interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
+area   Total   Within  Late  Pending  Unknown    95% interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
                                                                        percentile                        working  working  working
                                                                                                             days     days     days
 -----  -----  -------  ----  -------  -------  --------------  ------  ----------  ------  ------------  -------  -------  -------
 East       1  0 ([x])     0        1        0             [x]     [z]         [z]     80%  [x]                 0        0        0
-North      3  2 (67%)     1        0        0  20.8% to 93.9%     1.5           2     80%  no clear            1        1        0
-                                                                                           difference
-South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          11     80%  not met             0        0        1
-All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  not met             1        1        1
+North      3  2 (67%)     1        0        0  20.8% to 93.9%     1.5           2     80%  Below               1        1        0
+                                                                                           target, not
+                                                                                           certain
+South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          11     80%  Not met             0        0        1
+All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  Not met             1        1        1
 
 Notes
 - Period: all dates.
@@ -259,8 +260,8 @@ Notes
   percentile is by nearest rank, the shortest time that at least 90% of them did not exceed.
 - Bands: how many events took that many working days; each begins above the one before, and what has not happened is in
   none.
-- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
-  difference.
+- Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
+  target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - 1 row has no start and is in no period.
 - o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of

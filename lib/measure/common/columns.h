@@ -69,8 +69,8 @@ cj_verdict cj_measure_verdict(int64_t part, int64_t of, cj_decimal target, doubl
 void cj_measure_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
                             const cj_measure_options *common);
 
-/* "Verdict: met where the whole interval ..." */
-void cj_measure_note_verdict(cj_text *out);
+/* "Verdict: whether the target is met. Certain = ..." */
+void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common);
 
 /* The standard normal quantile of a confidence in percent. */
 double cj_measure_quantile(double confidence);

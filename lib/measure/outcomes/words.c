@@ -181,7 +181,7 @@ static void note_targets(cj_text *out, const cj_outcomes_options *options)
     for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++)
         any = any || options->framework->outcomes[i].target_count > 0;
     if (any)
-        cj_measure_note_verdict(out);
+        cj_measure_note_verdict(out, &options->common);
 }
 
 static void note_strangers(cj_text *out, const cj_outcomes_count *count)

@@ -245,7 +245,7 @@ static void note_bands(cj_text *out, const cj_timeliness_count *count)
 static void note_target(cj_text *out, const cj_timeliness_count *count)
 {
     if (count->options->has_target)
-        cj_measure_note_verdict(out);
+        cj_measure_note_verdict(out, &count->options->common);
 }
 
 static void note_left_out(cj_text *out, const cj_timeliness_count *count)
