@@ -132,7 +132,7 @@ static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
             cells[i] = cj_cell_no_rate(waiting);
         return;
     }
-    cells[0] = cj_cell_percent(of->offended, of->people, common->places);
+    cells[0] = cj_cell_share(of->offended, of->people, common->places);
     cj_measure_fill_interval(cells + 1, of->offended, of->people, common);
     cells[3] = frequency_cell(of->offences, of->offended);
     cells[4] = frequency_cell(of->offences, of->people);
