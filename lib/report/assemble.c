@@ -56,6 +56,8 @@ bool cj_report_wants(const cj_report_parts *parts, size_t measure)
     if (all ? is_evidence(definition, measure) || is_headline(definition, measure)
             : is_only(parts, definition->measures[measure].id))
         return true;
+    if (cj_report_says(parts, measure))
+        return true;
     for (size_t i = 0; i < definition->section_count; i++) {
         const cj_definition_section *section = &definition->sections[i];
 
@@ -323,8 +325,7 @@ static cj_status add_evidence(cj_document *document, cj_section *section,
     return status == CJ_OK ? name_exhibit(exhibit, document, CJ_EVIDENCE_ID, err) : status;
 }
 
-/* Whether the section is in the document: all of it, or for one of its measures. */
-static bool is_wanted(const cj_report_parts *parts, const cj_definition_section *section)
+bool cj_report_wants_section(const cj_report_parts *parts, const cj_definition_section *section)
 {
     if (parts->only_count == 0 || is_only(parts, section->id))
         return true;
@@ -379,7 +380,7 @@ static cj_status add_sections(cj_document *document, const cj_report_parts *part
 
     for (size_t i = 0; status == CJ_OK && i < definition->section_count; i++) {
         placed = placed || definition->sections[i].outcomes;
-        if (is_wanted(parts, &definition->sections[i]))
+        if (cj_report_wants_section(parts, &definition->sections[i]))
             status = add_section(document, parts, &definition->sections[i], err);
     }
     last.outcomes = true;
@@ -465,6 +466,8 @@ cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error
         else
             cj_table_free(parts->tables[i]);
     }
+    if (status == CJ_OK)
+        status = cj_report_fill_words(parts, err);
     if (status == CJ_OK)
         status = add_facts(document, parts, err);
     for (size_t i = 0; status == CJ_OK && parts->only_count == 0 && i < definition->headline_count;
