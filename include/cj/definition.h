@@ -153,6 +153,11 @@ typedef enum {
     CJ_GAP_SENTENCE /* {measure.sentence where ...} */
 } cj_gap;
 
+static inline bool cj_gap_is_figure(cj_gap gap)
+{
+    return gap == CJ_GAP_FIGURE || gap == CJ_GAP_CHANGE || gap == CJ_GAP_SENTENCE;
+}
+
 typedef struct {
     cj_gap gap;
     const char *text; /* the words, or the gap as it is written; of a related period the word */

@@ -31,11 +31,13 @@ void cj_report_append_standing(cj_text *out, const cj_picked *picked);
 /* Fill the gaps of texts that wait for the tables, where the text is shown. */
 cj_status cj_report_fill_words(const cj_report_parts *parts, cj_error *err);
 
-/* Whether the section is in the document: all of it, or for one of its measures. */
-bool cj_report_wants_section(const cj_report_parts *parts, const cj_definition_section *section);
+/* Whether --only names this section or measure. */
+bool cj_report_is_only(const cj_report_parts *parts, const char *id);
 
-/* Whether a text that is shown has a figure of the measure. */
-bool cj_report_says(const cj_report_parts *parts, size_t measure);
+/* Whether the section is in the document: all of it, or for one of its measures; and a text with
+ * gaps. */
+bool cj_report_wants_section(const cj_report_parts *parts, const cj_definition_section *section);
+bool cj_report_wants_words(const cj_report_parts *parts, const cj_definition_words *words);
 
 /* The table of outcomes and their evidence. */
 cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_document *document,

@@ -156,11 +156,6 @@ static cj_status append_figure(cj_text *out, const cj_report_parts *parts,
 
 /* ---- texts ---------------------------------------------------------------------------------- */
 
-static bool is_figure(cj_gap gap)
-{
-    return gap == CJ_GAP_FIGURE || gap == CJ_GAP_CHANGE || gap == CJ_GAP_SENTENCE;
-}
-
 /* The text goes where its pattern stood, in the memory of the definition; the pattern stays, so
  * that it can be filled again. */
 static cj_status fill(cj_definition_words *words, const cj_definition *definition,
@@ -175,7 +170,7 @@ static cj_status fill(cj_definition_words *words, const cj_definition *definitio
 
         if (piece->gap == CJ_GAP_NONE)
             cj_text_add(&text, piece->text);
-        else if (is_figure(piece->gap))
+        else if (cj_gap_is_figure(piece->gap))
             status = append_figure(&text, parts, piece, err);
         else
             status = append_of_period(&text, definition, words, piece, period, err);
@@ -314,12 +309,6 @@ cj_status cj_definition_fill_words(cj_definition *definition, const cj_period *p
     return status;
 }
 
-static bool is_shown(const cj_report_parts *parts, const cj_definition_words *words)
-{
-    return words->section == SIZE_MAX ||
-           cj_report_wants_section(parts, &parts->definition->sections[words->section]);
-}
-
 cj_status cj_report_fill_words(const cj_report_parts *parts, cj_error *err)
 {
     const cj_definition *definition = parts->definition;
@@ -327,18 +316,7 @@ cj_status cj_report_fill_words(const cj_report_parts *parts, cj_error *err)
 
     for (cj_definition_words *words = definition->words; status == CJ_OK && words != NULL;
          words = words->next)
-        if (words->has_figure && is_shown(parts, words))
+        if (words->has_figure && cj_report_wants_words(parts, words))
             status = fill(words, definition, parts, parts->period, err);
     return status;
-}
-
-bool cj_report_says(const cj_report_parts *parts, size_t measure)
-{
-    for (const cj_definition_words *words = parts->definition->words; words != NULL;
-         words = words->next)
-        for (size_t i = 0; i < words->piece_count; i++)
-            if (is_figure(words->pieces[i].gap) && words->pieces[i].pick.measure == measure &&
-                is_shown(parts, words))
-                return true;
-    return false;
 }
