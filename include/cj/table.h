@@ -34,6 +34,8 @@ typedef struct {
     int64_t units;     /* a figure in units of its last place; a date; a flag */
     const char *text;  /* CJ_CELL_TEXT: what data formats print */
     const char *label; /* what presentation formats print; NULL: the text or the figure */
+    int64_t part;      /* a share of people or rows: so many ... */
+    int64_t of;        /* ... of so many; 0: it is no such share */
 } cj_cell;
 
 cj_cell cj_cell_missing(void);
@@ -49,8 +51,11 @@ cj_cell cj_cell_withheld(void);
 /* A rate of nobody: not available where somebody is still waited for. */
 cj_cell cj_cell_no_rate(bool waiting);
 
-/* A share in percent, rounded half up; not applicable when of is 0. */
+/* part in percent of `of`, rounded half up; not applicable when that is 0. */
 cj_cell cj_cell_percent(int64_t part, int64_t of, int places);
+
+/* The same of people or rows, which the cell keeps: what is said of a change needs them. */
+cj_cell cj_cell_share(int64_t part, int64_t of, int places);
 
 /* A percentage in units of its last place. */
 cj_cell cj_cell_percent_units(int64_t units, int places);
@@ -72,7 +77,12 @@ typedef struct {
  * it, or neither. */
 typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
 
-cj_cell cj_cell_verdict(cj_verdict verdict);
+/* What people read of a verdict: "Met", "Above target, not certain", "Below target, not certain"
+ * or "Not met".  above: the figure is not below its target. */
+const char *cj_verdict_label(cj_verdict verdict, bool above);
+
+/* Its cell: data formats print "met", "not met" or "no clear difference", people read the label. */
+cj_cell cj_cell_verdict(cj_verdict verdict, bool above);
 
 /* The word of a row with which the others are compared. */
 #define CJ_WORD_REFERENCE "reference"
@@ -148,7 +158,8 @@ typedef enum {
     CJ_CARE_TAIL,   /* a 90th percentile: fewer than ten, too */
     CJ_CARE_CHANGE, /* the last count less the first, or that in percent of the first */
     CJ_CARE_OWN,    /* the least and the greatest: a person's own value */
-    CJ_CARE_SUM     /* a sum of whole numbers: small like a count */
+    CJ_CARE_SUM,    /* a sum of whole numbers: small like a count */
+    CJ_CARE_ONWARD  /* made of the rows above, too, as far as they tell of the same group */
 } cj_care;
 
 /* Where the numbers of a column come from.  Keys are those of columns of the table or of the one
@@ -162,6 +173,7 @@ typedef struct {
     const char *quantity;  /* what is counted; NULL: the key says it */
     const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
     const char *persons;   /* a count of the people behind it; NULL: nobody knows */
+    bool unseen;           /* behind the table: no figure tells it, it ties counts together */
 } cj_column_counts;
 
 /* A column of a table.  Nothing is read out of its key: what belongs to what is said by
@@ -170,7 +182,7 @@ typedef struct {
  *   figure    part     of           is laid out as
  *   people    FIGURE                a column; "12 (40%)" with its share
  *   moved     SHARE    people       behind its figure; a column of its own without one
- *   least     LOW      moved        "Interval", together with the HIGH of the same figure
+ *   least     LOW      moved        "95% interval", together with the HIGH of the same figure
  *   most      HIGH     moved
  *   aim       TARGET   moved        a column; no figure that is compared or drawn unasked
  *   names     LABEL    aim          names the target, not the row: tells no series apart
@@ -190,6 +202,7 @@ typedef struct {
     cj_base base;               /* of counts */
     const char *of;             /* key of the column that it belongs to; NULL: none */
     const char *period;         /* THEN, CHANGE: name of the comparator */
+    const char *interval;       /* LOW: heading of both bounds; NULL: "Interval" */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
     cj_drawn drawn;
     cj_column_counts counts; /* for those who hide small numbers; borrowed */

@@ -435,7 +435,7 @@ M
 All dates
 4 reviewed
 
-Outcome     Compared  Improved  Maintained  Deteriorated       Interval
+Outcome     Compared  Improved  Maintained  Deteriorated   95% interval
 ----------  --------  --------  ----------  ------------  -------------
 confidence         3   1 (33%)     1 (33%)       1 (33%)  6.1% to 79.2%
 crime              1    0 (0%)      0 (0%)      1 (100%)  0.0% to 79.3%

@@ -65,7 +65,8 @@ static cj_table *make(void)
         cells[AIM] = cj_cell_percent_units(row % 3 == 1 ? 60 : 45, 0);
         cells[AIM_NAME] = cj_cell_text(row % 3 == 1 ? "long" : "short");
         cells[TARGET_PCT] = cj_cell_percent_units(99, 0);
-        cells[JUDGED] = cj_cell_verdict(row % 3 == 1 ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR);
+        cells[JUDGED] =
+            cj_cell_verdict(row % 3 == 1 ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR, false);
     }
     return table;
 }
@@ -97,8 +98,8 @@ static void laid_out(void **state)
     OK(cj_output_append(&text, table, CJ_FORMAT_MARKDOWN, &(cj_output_style){0}, &err));
     HAS(cj_text_string(&text),
         "| Who | Persons | Everyone | Other | Interval | Aim | Aim for | Another | Judged |");
-    HAS(cj_text_string(&text),
-        "| A | 40 (40%) | 100 | 77% | 30% to 50% | 45% | short | 99% | no clear difference |");
+    HAS(cj_text_string(&text), "| A | 40 (40%) | 100 | 77% | 30% to 50% | 45% | short | 99% | "
+                               "Below target, not certain |");
     HAS(cj_text_string(&text), "| B | 20 (20%) | 100 | 77% | 10% to 30% |");
     /* a share whose figure is not shown has a column of its own */
     table->columns[PERSONS].part = CJ_PART_DATA;

@@ -61,10 +61,11 @@ static void fill_percentages(cj_cell *cells, const cj_movement *movement,
 
     if (common->sum_to_100)
         cj_ratio_largest_remainder(shares, counts, 3, common->places);
-    for (size_t i = 0; i < 3; i++)
-        cells[i] = common->sum_to_100 && movement->compared > 0
-                       ? cj_cell_percent_units(shares[i], common->places)
-                       : cj_cell_percent(counts[i], movement->compared, common->places);
+    for (size_t i = 0; i < 3; i++) {
+        cells[i] = cj_cell_share(counts[i], movement->compared, common->places);
+        if (common->sum_to_100 && movement->compared > 0)
+            cells[i].units = shares[i];
+    }
 }
 
 /* "short", to people "short: reduced involvement in crime". */

@@ -85,10 +85,12 @@ static void fill_figures(cj_cell *cells, const cj_score_figures *of,
     for (size_t i = 0; i < 3; i++)
         *cells++ = cj_cell_count(of->moved[i]);
     cj_ratio_largest_remainder(shares, of->moved, 3, common->places);
-    for (size_t i = 0; i < 3; i++)
-        *cells++ = common->sum_to_100 && of->n_paired > 0
-                       ? cj_cell_percent_units(shares[i], common->places)
-                       : cj_cell_percent(of->moved[i], of->n_paired, common->places);
+    for (size_t i = 0; i < 3; i++) {
+        *cells = cj_cell_share(of->moved[i], of->n_paired, common->places);
+        if (common->sum_to_100 && of->n_paired > 0)
+            cells->units = shares[i];
+        cells++;
+    }
     *cells = of->test.has_p ? p_cell(of->test.p) : cj_cell_no_rate(false);
 }
 

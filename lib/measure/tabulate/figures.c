@@ -71,7 +71,7 @@ cj_cell cj_tabulate_value(const cj_tabulation *in, size_t place, size_t v)
     case CJ_VALUE_MAX:
         return end_cell(counted, tally->most, tally->n);
     case CJ_VALUE_SHARE:
-        return cj_cell_percent(tally->n, tally->sum_of, common->places);
+        return cj_cell_share(tally->n, tally->sum_of, common->places);
     default: /* CJ_VALUE_RATIO */
         return tally->n == 0 ? not_applicable()
                              : ratio_cell(tally->sum, tally->sum_of, common->mean_places);

@@ -100,7 +100,7 @@ static void fill_share(cj_cell cells[3], const cj_event_figures *of,
             cells[i] = cj_cell_no_rate(of->rows[CJ_EVENT_PENDING] > 0);
         return;
     }
-    cells[0] = cj_cell_percent(of->rows[CJ_EVENT_WITHIN], denominator, options->common.places);
+    cells[0] = cj_cell_share(of->rows[CJ_EVENT_WITHIN], denominator, options->common.places);
     cj_measure_fill_interval(cells + 1, of->rows[CJ_EVENT_WITHIN], denominator, &options->common);
 }
 
