@@ -81,16 +81,19 @@ static const cj_option options[] = {
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.from),
+     .flags = CJ_OPTION_FIRST,
      .help = "The date to count from, day 0 (needed)"},
     {.name = "to",
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.to),
+     .flags = CJ_OPTION_FIRST,
      .help = "The date of the event; blank while it has not happened (needed)"},
     {.name = "within",
      .argument = "LIMIT",
      .type = CJ_OPTION_READ,
      .read = read_within,
+     .flags = CJ_OPTION_FIRST,
      .help = "20d (days), 7wd (working days) or 3m (calendar months), from 0 to 10000 (needed)"},
     {.name = "calendar",
      .argument = "NAME",
@@ -107,6 +110,7 @@ static const cj_option options[] = {
      .argument = "DATE",
      .type = CJ_OPTION_DATE,
      .offset = AT(options.as_of),
+     .flags = CJ_OPTION_FIRST,
      .help = "The day up to which the data are complete, as YYYY-MM-DD (needed where the date of "
              "an event is blank)"},
     {.name = "blank",
@@ -124,6 +128,7 @@ static const cj_option options[] = {
      .argument = "N",
      .type = CJ_OPTION_READ,
      .read = read_target,
+     .flags = CJ_OPTION_FIRST,
      .help = "Target for the percentage within, 0 to 100"},
     {.name = "bands",
      .argument = "LIMIT,...",
@@ -237,8 +242,10 @@ const cj_measure_kind cj_timeliness_kind = {
              "counted from and the date it was done; several files are one input, each with its "
              "own "
              "header. Without it, or for -, standard input is read.",
-         .example = "cj-timeliness orders.csv --from imposed --to first_contact --within 1wd "
-                    "--calendar scotland --as-of 2024-04-30",
+         .example = "cj-timeliness orders.csv --from imposed --to first_contact --within 1wd",
+         .examples =
+             "cj-timeliness orders.csv --from imposed --to plan --within 20d --target 75\n"
+             "cj-timeliness orders.csv --from imposed --to plan_agreed --within 1m --by team",
          .options = options,
          .many = true,
          .hides = true,

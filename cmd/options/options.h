@@ -30,6 +30,7 @@ enum {
     CJ_OPTION_COMMAND = 1 << 6, /* of command lines alone: no key of definitions */
     CJ_OPTION_COUNTS = 1 << 9,  /* it shapes what is counted: not for programs that judge figures */
     CJ_OPTION_ALONE = 1 << 8,   /* it may stand without its value, which is "*" then */
+    CJ_OPTION_FIRST = 1 << 10,  /* everybody needs it: -h tells of it */
     CJ_OPTION_COMMON = 1 << 7   /* it fills cj_settings; cj_options_of() sets it for common rows */
 };
 
@@ -74,7 +75,8 @@ typedef struct {
     const char *purpose;      /* one sentence without a full stop */
     const char *operands;     /* "[REVIEWS]" */
     const char *about;        /* a paragraph for --help */
-    const char *example;      /* a command */
+    const char *example;      /* a command ... */
+    const char *examples;     /* ... and two more, a line each */
     const cj_option *options; /* its own */
     cj_preparer prepare;      /* or NULL */
     const char *other;        /* its second input, named by the option of that name */
@@ -104,6 +106,10 @@ const cj_option *cj_option_find(const cj_option *options, const char *name);
 
 /* Append what --help prints. */
 void cj_help_append(cj_text *out, const cj_program *program, const cj_option *options);
+
+/* Append what -h prints, a screen of 24 lines: examples first, and the options that everybody
+ * needs. */
+void cj_help_append_short(cj_text *out, const cj_program *program, const cj_option *options);
 
 /* Append what --generate makes of the options: "man", "bash", "options" (a line for the operands
  * and each option, which says what it does with a file), or "schema" of definitions. */

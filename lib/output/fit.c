@@ -144,6 +144,9 @@ void cj_fit_fill(cj_fit *fit, size_t row)
 
         cj_text_reset(&fit->cells[i]);
         cj_layout_append(&fit->cells[i], layout, row, column);
+        if (fit->colour)
+            fit->tones[i] = cj_cell_tone(&layout->table->columns[column->column],
+                                         cj_table_cell(layout->table, row, column->column));
         if (has_bar(fit, column))
             append_bar(&fit->cells[i],
                        cj_table_cell(layout->table, row,
@@ -310,9 +313,11 @@ cj_status cj_fit_open(cj_fit *fit, const cj_layout *layout, const cj_output_styl
                     .dropped = calloc(count, sizeof *fit->dropped),
                     .widths = calloc(count, sizeof *fit->widths),
                     .least = calloc(count, sizeof *fit->least),
-                    .cells = calloc(count, sizeof *fit->cells)};
+                    .cells = calloc(count, sizeof *fit->cells),
+                    .tones = calloc(count, sizeof *fit->tones),
+                    .colour = style->colour};
     if (fit->owner == NULL || fit->owns == NULL || fit->dropped == NULL || fit->widths == NULL ||
-        fit->least == NULL || fit->cells == NULL)
+        fit->least == NULL || fit->cells == NULL || fit->tones == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < layout->column_count; i++) {
         fit->owner[i] = owner_of(layout, i);
@@ -335,4 +340,5 @@ void cj_fit_close(cj_fit *fit, cj_text *out)
     free(fit->widths);
     free(fit->least);
     free(fit->cells);
+    free(fit->tones);
 }

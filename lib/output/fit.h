@@ -15,6 +15,7 @@ typedef struct {
     bool bars;     /* bars stand behind percentages */
     bool joined;   /* intervals stand behind their figures ... */
     bool below;    /* ... or on the next line */
+    bool colour;   /* verdicts have their tones */
     bool records;  /* nothing fits: no columns */
     size_t gap;    /* blanks between columns */
     size_t limit;  /* columns of the line */
@@ -24,6 +25,7 @@ typedef struct {
     size_t *widths;
     size_t *least; /* as narrow as its words allow; figures are never wrapped */
     cj_text *cells;
+    cj_tone *tones; /* of the cells */
 } cj_fit;
 
 /* Find how the table is shown.  Layout and style outlive the fit.  A style without a width is for

@@ -36,6 +36,21 @@ static void strip_line(cj_text *out)
         out->bytes[--out->length] = '\0';
 }
 
+/* Append words in the colour of their tone; the words alone say what it means. */
+static void append_toned(cj_text *out, cj_span words, cj_tone tone)
+{
+    static const char *const colours[] = {
+        [CJ_TONE_GOOD] = "\033[32m", [CJ_TONE_MIXED] = "\033[33m", [CJ_TONE_BAD] = "\033[31m"};
+
+    if (tone == CJ_TONE_NONE || words.length == 0) {
+        cj_text_append(out, words);
+        return;
+    }
+    cj_text_add(out, colours[tone]);
+    cj_text_append(out, words);
+    cj_text_add(out, "\033[0m");
+}
+
 /* Append the texts of one line, padded to the widths of their columns; *more tells whether any
  * of them goes on below. */
 static void append_line(cj_text *out, const cj_fit *fit, cj_span *rests, bool *more)
@@ -55,7 +70,7 @@ static void append_line(cj_text *out, const cj_fit *fit, cj_span *rests, bool *m
         width = cj_text_width(line);
         pad = fit->widths[i] > width ? fit->widths[i] - width : 0;
         cj_text_repeat(out, " ", (first ? 0 : fit->gap) + (layout->columns[i].figures ? pad : 0));
-        cj_text_append(out, line);
+        append_toned(out, line, fit->tones[i]);
         cj_text_repeat(out, " ", layout->columns[i].figures ? 0 : pad);
         *more = *more || rests[i].length > 0;
         first = false;
@@ -122,6 +137,7 @@ static void append_headings(cj_text *out, cj_fit *fit)
     for (size_t i = 0; i < layout->column_count; i++) {
         cj_text_reset(&fit->cells[i]);
         cj_text_add(&fit->cells[i], layout->columns[i].heading);
+        fit->tones[i] = CJ_TONE_NONE;
     }
     append_row(out, fit);
     for (size_t i = 0; i < layout->column_count; i++) {
@@ -179,17 +195,24 @@ static void append_dropped(cj_text *out, const cj_fit *fit)
     cj_text_clear(&names);
 }
 
-static void append_notes(cj_text *out, const cj_layout *layout, size_t width)
+static void append_notes(cj_text *out, const cj_layout *layout, cj_notes which, size_t width)
 {
-    cj_text_add(out, "\nNotes\n");
-    for (size_t i = 0; i < layout->table->note_count; i++) {
+    const cj_table *table = layout->table;
+    size_t first = which == CJ_NOTES_SHORT ? table->run_notes : 0;
+
+    if (which == CJ_NOTES_NONE)
+        return;
+    cj_text_add(out, first == 0 ? "\nNotes\n" : "\n");
+    for (size_t i = first; i < table->note_count; i++) {
         cj_text_add(out, "- ");
-        append_wrapped(out, layout->table->notes[i], 2, width);
+        append_wrapped(out, table->notes[i], 2, width);
     }
     for (size_t i = 0; i < layout->legend_count; i++) {
         cj_text_add(out, "- ");
         append_wrapped(out, layout->legend[i], 2, width);
     }
+    if (first > 0)
+        cj_text_format(out, "How it is counted: %zu more notes with --notes full.\n", first);
 }
 
 /* Append a section: its head, its sparkline, its rows. */
@@ -224,7 +247,7 @@ cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_
         if (layout->section_count == 0)
             cj_text_add(out, "\nNo rows.\n");
         append_dropped(out, &fit);
-        append_notes(out, layout, fit.limit);
+        append_notes(out, layout, style->notes, fit.limit);
     }
     cj_fit_close(&fit, out);
     return status;
