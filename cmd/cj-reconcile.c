@@ -100,9 +100,8 @@ static const cj_program program = {
         "written all the same. --schema, --profile and --map are for both tables, or with "
         "old: or new: in front for one.",
     .example = "cj-reconcile published.csv recomputed.csv --key quarter --value percent",
-    .examples =
-        "cj-reconcile january.csv february.csv --key case_id --changed\n"
-        "cj-reconcile published.csv recomputed.csv --key quarter --value pct --within 1",
+    .examples = "cj-reconcile january.csv february.csv --key case_id --changed\n"
+                "cj-reconcile published.csv recomputed.csv --key quarter --value pct --within 1",
     .options = options,
     .many = true,
     .no_figures = true};

@@ -73,6 +73,7 @@ static const cj_option options[] = {
      .type = CJ_OPTION_READ,
      .read = read_baseline,
      .flags = CJ_OPTION_FIRST,
+     .words = "first|previous|before-period|recorded",
      .help = "The earlier score: first (default: the first one ever), previous (the one just "
              "before), before-period (the last one before the period starts), or recorded (none: "
              "the progress column says improved, maintained or deteriorated)"},

@@ -62,6 +62,7 @@ static const cj_option options[] = {
      .argument = "Y",
      .type = CJ_OPTION_READ,
      .read = read_year,
+     .words = "same|previous",
      .help = "same (default): the population of the year in which the period begins; previous: "
              "of the year before"},
     {.name = "count",

@@ -273,6 +273,7 @@ static const cj_option options[] = {
      .argument = "M",
      .type = CJ_OPTION_READ,
      .read = read_method,
+     .words = "moj|ni19|tracker",
      .help = "A set of these: moj (proven, cumulative, 12 months, wait 6), ni19 (the same, wait 3) "
              "or tracker (the defaults); options given override it"},
     {.name = "cases",
@@ -393,7 +394,7 @@ const cj_measure_kind cj_reoffending_kind = {
              "closed in the period are followed up through the offences (person_id, offence_date).",
          .example = "cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-19",
          .examples =
-             "cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-19 --survival\n"
+             "cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-19 --cases\n"
              "cj-reoffending episodes.csv --offences offences.csv --method ni19",
          .options = options,
          .other = "offences",

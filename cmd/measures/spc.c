@@ -71,6 +71,7 @@ static const cj_option options[] = {
      .type = CJ_OPTION_READ,
      .read = read_chart,
      .flags = CJ_OPTION_FIRST,
+     .words = "xmr|p|u|run|funnel",
      .help = "xmr (a figure; default), p (--value of --of: proportions), u (events on a base), run "
              "(a figure about its median), funnel (units among which --value of --of differs; "
              "default with --among)"},
@@ -115,6 +116,7 @@ static const cj_option options[] = {
      .type = CJ_OPTION_READ,
      .read = read_better,
      .flags = CJ_OPTION_FIRST,
+     .words = "higher|lower",
      .help = "higher or lower: a signal is an improvement or a concern"},
     {.name = "target",
      .argument = "N",

@@ -99,6 +99,7 @@ static const cj_option options[] = {
      .argument = "NAME",
      .type = CJ_OPTION_TEXT,
      .offset = AT(options.calendar_name),
+     .words = "scotland|england-wales",
      .help = "Bank holidays for working days: scotland or england-wales (2012 to 2028)"},
     {.name = "holidays",
      .argument = "FILE",

@@ -41,14 +41,15 @@ typedef cj_status (*cj_option_reader)(void *data, const char *text, cj_error *er
  * their JSON Schema all come from it. The table of a program begins with a heading; every table
  * ends with a row that is zero. */
 typedef struct {
-    const char *name;      /* the long one, without hyphens; NULL: a heading */
-    char letter;           /* '\0': it has none */
-    const char *argument;  /* "COL"; NULL: it has no value */
-    cj_option_type type;   /* what it fills ... */
-    size_t offset;         /* ... and where */
-    unsigned flags;        /* CJ_OPTION_REPEATS and so on */
-    const char *help;      /* a phrase without a full stop */
-    const char *words;     /* SECOND: the two words, "people|pairs" */
+    const char *name;     /* the long one, without hyphens; NULL: a heading */
+    char letter;          /* '\0': it has none */
+    const char *argument; /* "COL"; NULL: it has no value */
+    cj_option_type type;  /* what it fills ... */
+    size_t offset;        /* ... and where */
+    unsigned flags;       /* CJ_OPTION_REPEATS and so on */
+    const char *help;     /* a phrase without a full stop */
+    const char
+        *words; /* SECOND: the two words, "people|pairs"; else those that completion offers */
     cj_option_reader read; /* READ */
 } cj_option;
 

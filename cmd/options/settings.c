@@ -225,7 +225,7 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     return CJ_OK;
 }
 
-/* Choose what only a reader at a terminal gets (https://no-color.org): files have none of it, so
+/* Choose what only a reader at a terminal gets (NO_COLOR: no-color.org): files have none of it, so
  * that they do not depend on where they were made. */
 static cj_status resolve_terminal(cj_settings *settings, cj_error *err)
 {

@@ -20,6 +20,8 @@ static const cj_option row_options[] = {
      .type = CJ_OPTION_TEXTS,
      .offset = AT(periods),
      .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS | CJ_OPTION_COMMAND | CJ_OPTION_COUNTS,
+     .words = "all|last-quarter|last-year|last-4-quarters|year-to-date|same-quarter-last-year|"
+              "previous-year",
      .help =
          "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January "
          "to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), "
@@ -138,6 +140,7 @@ static const cj_option reading_options[] = {
      .argument = "NAME",
      .type = CJ_OPTION_TEXT,
      .offset = AT(encoding),
+     .words = "utf-8|windows-1252|utf-16le|utf-16be",
      .help = "Default: UTF-8, UTF-16 by its mark, else windows-1252 with a notice"},
     {.name = "delimiter",
      .argument = "C",
@@ -179,6 +182,7 @@ static const cj_option output_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(format),
      .flags = CJ_OPTION_FIRST | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .words = "text|csv|json|markdown|html|xlsx",
      .help = "text, csv, json, markdown, html or xlsx (default: text on a terminal, else csv)"},
     {0}};
 
@@ -189,6 +193,7 @@ static const cj_option terminal_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(colour),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .words = "auto|always|never",
      .help = "In text: headings in bold and verdicts in colour: always, never or auto (default: on "
              "a terminal, unless NO_COLOR is set)"},
     {.name = "notes",
@@ -196,6 +201,7 @@ static const cj_option terminal_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(notes),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .words = "full|short|none",
      .help = "In text: full (default), short (what became of the rows; default on a terminal) or "
              "none"},
     {.name = "no-pager",
@@ -227,6 +233,7 @@ static const cj_option figure_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(confidence),
      .flags = CJ_OPTION_COUNTS,
+     .words = "95|99.8",
      .help = "Confidence of intervals: 95 (default) or 99.8"},
     {.name = "title",
      .argument = "TEXT",
@@ -268,6 +275,8 @@ static const cj_option defined_options[] = {
      .type = CJ_OPTION_TEXTS,
      .offset = AT(periods),
      .flags = CJ_OPTION_FIRST | CJ_OPTION_COMMAND,
+     .words = "all|last-quarter|last-year|last-4-quarters|year-to-date|same-quarter-last-year|"
+              "previous-year",
      .help = "Period of the report (default: the definition's), or one counted back from --as-of "
              "such as last-quarter"},
     {.name = "as-of",
@@ -336,6 +345,7 @@ static const cj_option hiding_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(round_to),
      .flags = CJ_OPTION_COMMAND,
+     .words = "3|5|10",
      .help = "Round every count to the nearest multiple of 3, 5 or 10; alone, or with "
              "--suppress-below all counts that are not small"},
     {.name = "published",

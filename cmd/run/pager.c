@@ -1,5 +1,7 @@
 /* Texts that are longer than the terminal are shown by a pager. */
-#include "run.h"
+#include "pager.h"
+
+#include "cj/output.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -100,13 +102,9 @@ static bool show(cj_span text, const char *pager)
     return !WIFEXITED(state) || (WEXITSTATUS(state) != 126 && WEXITSTATUS(state) != 127);
 }
 
-cj_status cj_run_show(const cj_settings *settings, const cj_text *text, cj_error *err)
+bool cj_pager_show(cj_span text)
 {
-    cj_status status = cj_text_check(text, err);
-    const char *pager = settings->no_pager ? NULL : command();
+    const char *pager = command();
 
-    if (status == CJ_OK && pager != NULL && is_longer(cj_text_span(text)) &&
-        show(cj_text_span(text), pager))
-        return CJ_OK;
-    return status == CJ_OK ? cj_run_print(text, err) : status;
+    return pager != NULL && is_longer(text) && show(text, pager);
 }

@@ -1,6 +1,7 @@
 /* How a run begins, prints its table and ends. */
 #include "run.h"
 
+#include "pager.h"
 #include "version.h"
 
 #include <fcntl.h>
@@ -174,7 +175,8 @@ cj_output_style cj_run_style(const cj_settings *settings)
     cj_output_style style = {.sentences = settings->sentences,
                              .raw = settings->raw,
                              .colour = settings->coloured,
-                             .notes = settings->notes_used};
+                             .notes = settings->notes_used,
+                             .all_notes = "--notes full"};
 
     if (!terminal)
         return style;
@@ -191,6 +193,15 @@ cj_status cj_run_print(const cj_text *text, cj_error *err)
     return status == CJ_OK
                ? cj_file_write_all(STDOUT_FILENO, "standard output", cj_text_span(text), err)
                : status;
+}
+
+cj_status cj_run_show(const cj_settings *settings, const cj_text *text, cj_error *err)
+{
+    cj_status status = cj_text_check(text, err);
+
+    if (status == CJ_OK && !settings->no_pager && cj_pager_show(cj_text_span(text)))
+        return CJ_OK;
+    return status == CJ_OK ? cj_run_print(text, err) : status;
 }
 
 /* Write the table in its format to the file, or to standard output without one. */

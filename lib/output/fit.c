@@ -12,13 +12,14 @@
 
 /* ---- words ------------------------------------------------------------------------- */
 
-/* Whether a line may end behind the byte, though no blank follows: a slash, or a hyphen between
- * words.  Dates, bands and intervals (40.8-65.7) stay on one line. */
+/* Whether a line may end behind the byte, though no blank follows: a slash, or a hyphen or comma
+ * between words.  Dates, bands, numbers and intervals (40.8-65.7) stay on one line. */
 static bool breaks_behind(cj_span text, size_t at)
 {
     if (text.at[at] == '/')
         return true;
-    return text.at[at] == '-' && at > 0 && (text.at[at - 1] < '0' || text.at[at - 1] > '9');
+    return (text.at[at] == '-' || text.at[at] == ',') && at > 0 &&
+           (text.at[at - 1] < '0' || text.at[at - 1] > '9');
 }
 
 cj_span cj_fit_line(cj_span *rest, size_t width)
@@ -46,6 +47,26 @@ cj_span cj_fit_line(cj_span *rest, size_t width)
     rest->at += fits;
     rest->length -= fits;
     return line;
+}
+
+void cj_fit_words(cj_text *out, const char *text, size_t indent, size_t width)
+{
+    cj_text printable = CJ_TEXT_INIT;
+    cj_span words;
+    bool first = true;
+
+    cj_text_printable(&printable, cj_span_of(text));
+    words = cj_text_span(&printable);
+
+    while (words.length > 0 || first) {
+        if (!first)
+            cj_text_repeat(out, " ", indent);
+        cj_text_append(out, cj_fit_line(&words, width - indent));
+        cj_text_char(out, '\n');
+        first = false;
+    }
+    out->failed = out->failed || printable.failed;
+    cj_text_clear(&printable);
 }
 
 /* The width of the widest piece of the text that is cut at blanks, or wherever cj_fit_line() may
@@ -266,6 +287,11 @@ static bool drop_part(cj_fit *fit)
     return true;
 }
 
+size_t cj_fit_width(const cj_output_style *style)
+{
+    return style->width == 0 ? DEFAULT_WIDTH : style->width;
+}
+
 /* Give up one thing after the other until the table fits. */
 static void choose(cj_fit *fit, const cj_output_style *style)
 {
@@ -280,7 +306,7 @@ static void choose(cj_fit *fit, const cj_output_style *style)
     const size_t last = style->width == 0 ? 1 : sizeof steps / sizeof *steps - 1;
     size_t step = style->bars ? 0 : 1;
 
-    fit->limit = style->width == 0 ? DEFAULT_WIDTH : style->width;
+    fit->limit = cj_fit_width(style);
     for (;; step++) {
         fit->bars = steps[step].bars;
         fit->joined = steps[step].joined;

@@ -47,4 +47,11 @@ void cj_fit_fill(cj_fit *fit, size_t row);
  * lines ends. */
 cj_span cj_fit_line(cj_span *rest, size_t width);
 
+/* Append words wrapped at width, each line but the first behind `indent` blanks; what stands in the
+ * first line already is `indent` wide as well. */
+void cj_fit_words(cj_text *out, const char *text, size_t indent, size_t width);
+
+/* The width of lines: that of the style, or what files have. */
+size_t cj_fit_width(const cj_output_style *style);
+
 #endif

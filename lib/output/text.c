@@ -6,28 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define RECORD_ROOM 18 /* for the words of a value beside its heading */
+
 /* ---- lines ---------------------------------------------------------------------- */
-
-/* Append words wrapped at width, each line but the first behind `indent`. */
-static void append_wrapped(cj_text *out, const char *text, size_t indent, size_t width)
-{
-    cj_text printable = CJ_TEXT_INIT;
-    cj_span words;
-    bool first = true;
-
-    cj_text_printable(&printable, cj_span_of(text));
-    words = cj_text_span(&printable);
-
-    while (words.length > 0 || first) {
-        if (!first)
-            cj_text_repeat(out, " ", indent);
-        cj_text_append(out, cj_fit_line(&words, width - indent));
-        cj_text_char(out, '\n');
-        first = false;
-    }
-    out->failed = out->failed || printable.failed;
-    cj_text_clear(&printable);
-}
 
 /* Take away blanks at the end of the last line. */
 static void strip_line(cj_text *out)
@@ -97,26 +78,34 @@ static void append_row(cj_text *out, const cj_fit *fit)
     free(rests);
 }
 
-/* Append the row of cells as a record: a line for each heading and value. */
+/* Append the row of cells as a record: a line for each heading and value, or two where headings
+ * leave values no room. */
 static void append_record(cj_text *out, const cj_fit *fit)
 {
     const cj_layout *layout = fit->layout;
     size_t widest = 0;
+    bool below;
 
     for (size_t i = 0; i < layout->column_count; i++) {
         size_t width = cj_text_width(cj_span_of(layout->columns[i].heading));
 
         widest = width > widest ? width : widest;
     }
+    below = widest + RECORD_ROOM > fit->limit;
     for (size_t i = 0; i < layout->column_count; i++) {
         const char *heading = layout->columns[i].heading;
+        size_t pad = widest - cj_text_width(cj_span_of(heading)) + 2;
 
         if (fit->cells[i].length == 0)
             continue;
-        cj_text_add(out, heading);
-        cj_text_repeat(out, " ", widest - cj_text_width(cj_span_of(heading)) + 2);
-        append_wrapped(out, cj_text_string(&fit->cells[i]), widest + 2,
-                       fit->limit > widest + 12 ? fit->limit : widest + 12);
+        if (below) {
+            cj_fit_words(out, heading, 0, fit->limit);
+            cj_text_add(out, "  ");
+        } else {
+            cj_text_add(out, heading);
+            cj_text_repeat(out, " ", pad);
+        }
+        cj_fit_words(out, cj_text_string(&fit->cells[i]), below ? 2 : widest + 2, fit->limit);
     }
 }
 
@@ -125,8 +114,11 @@ static void append_record(cj_text *out, const cj_fit *fit)
 static void append_strong(cj_text *out, const char *text, const cj_output_style *style)
 {
     cj_text_add(out, style->colour ? "\033[1m" : "");
-    cj_text_printable(out, cj_span_of(text));
-    cj_text_add(out, style->colour ? "\033[0m\n" : "\n");
+    cj_fit_words(out, text, 0, cj_fit_width(style));
+    if (style->colour) {
+        out->length--; /* the end of the line stands behind that of the bold words */
+        cj_text_add(out, "\033[0m\n");
+    }
 }
 
 static void append_headings(cj_text *out, cj_fit *fit)
@@ -174,7 +166,7 @@ static void append_sentences(cj_text *out, const cj_fit *fit, const cj_layout_se
 {
     for (size_t row = section->first_row; row < section->first_row + section->row_count; row++)
         if (fit->layout->table->sentences[row] != NULL)
-            append_wrapped(out, fit->layout->table->sentences[row], 2, fit->limit);
+            cj_fit_words(out, fit->layout->table->sentences[row], 2, fit->limit);
 }
 
 /* Name the columns that there was no room for. */
@@ -184,35 +176,42 @@ static void append_dropped(cj_text *out, const cj_fit *fit)
 
     for (size_t i = 0; i < fit->layout->column_count; i++)
         if (fit->dropped[i])
-            cj_text_format(&names, "%s%s", names.length > 0 ? ", " : "",
+            cj_text_format(&names, "%s%s", names.length > 0 ? ", " : "Not shown for want of room: ",
                            fit->layout->columns[i].heading);
     if (names.length > 0) {
         cj_text_char(&names, '.');
-        cj_text_add(out, "\nNot shown for want of room: ");
-        append_wrapped(out, cj_text_string(&names), 2, fit->limit);
+        cj_text_char(out, '\n');
+        cj_fit_words(out, cj_text_string(&names), 0, fit->limit);
     }
     out->failed = out->failed || names.failed;
     cj_text_clear(&names);
 }
 
-static void append_notes(cj_text *out, const cj_layout *layout, cj_notes which, size_t width)
+static void append_notes(cj_text *out, const cj_layout *layout, const cj_output_style *style)
 {
+    const size_t width = cj_fit_width(style);
     const cj_table *table = layout->table;
-    size_t first = which == CJ_NOTES_SHORT ? table->run_notes : 0;
+    cj_text more = CJ_TEXT_INIT;
+    size_t first = style->notes == CJ_NOTES_SHORT ? table->run_notes : 0;
 
-    if (which == CJ_NOTES_NONE)
+    if (style->notes == CJ_NOTES_NONE)
         return;
     cj_text_add(out, first == 0 ? "\nNotes\n" : "\n");
     for (size_t i = first; i < table->note_count; i++) {
         cj_text_add(out, "- ");
-        append_wrapped(out, table->notes[i], 2, width);
+        cj_fit_words(out, table->notes[i], 2, width);
     }
     for (size_t i = 0; i < layout->legend_count; i++) {
         cj_text_add(out, "- ");
-        append_wrapped(out, layout->legend[i], 2, width);
+        cj_fit_words(out, layout->legend[i], 2, width);
     }
-    if (first > 0)
-        cj_text_format(out, "How it is counted: %zu more notes with --notes full.\n", first);
+    if (first > 0 && style->all_notes != NULL) {
+        cj_text_format(&more, "How it is counted: %zu more notes with %s.", first,
+                       style->all_notes);
+        cj_fit_words(out, cj_text_string(&more), 0, width);
+    }
+    out->failed = out->failed || more.failed;
+    cj_text_clear(&more);
 }
 
 /* Append a section: its head, its sparkline, its rows. */
@@ -223,7 +222,7 @@ static void append_whole(cj_text *out, cj_fit *fit, const cj_layout_section *sec
     if (section->heading[0] != '\0')
         append_strong(out, section->heading, style);
     if (section->facts[0] != '\0')
-        append_wrapped(out, section->facts, 0, fit->limit);
+        cj_fit_words(out, section->facts, 0, fit->limit);
     if (section->heading[0] != '\0' || section->facts[0] != '\0')
         cj_text_char(out, '\n');
     cj_spark_append(out, fit->layout->table, section->first_row, section->row_count, "",
@@ -246,8 +245,9 @@ cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_
             append_whole(out, &fit, &layout->sections[i], style);
         if (layout->section_count == 0)
             cj_text_add(out, "\nNo rows.\n");
-        append_dropped(out, &fit);
-        append_notes(out, layout, style->notes, fit.limit);
+        if (!style->sentences)
+            append_dropped(out, &fit);
+        append_notes(out, layout, style);
     }
     cj_fit_close(&fit, out);
     return status;
