@@ -72,11 +72,7 @@ static cj_cell change_of(const cj_cell *cell, const int64_t counts[2])
 
 static double quantile_of(const cj_table *table)
 {
-    for (size_t i = 0; i < table->option_count; i++)
-        if (strcmp(table->options[i].name, "confidence") == 0 &&
-            strcmp(table->options[i].value, "99.8") == 0)
-            return CJ_Z_99_8;
-    return CJ_Z_95;
+    return cj_table_confidence(table) > 99 ? CJ_Z_99_8 : CJ_Z_95;
 }
 
 static cj_decimal decimal_of(const cj_cell *cell)
