@@ -161,7 +161,8 @@ typedef enum {
     CJ_CARE_TAIL,   /* a 90th percentile: fewer than ten, too */
     CJ_CARE_CHANGE, /* the last count less the first, or that in percent of the first */
     CJ_CARE_OWN,    /* the least and the greatest: a person's own value */
-    CJ_CARE_SUM     /* a sum of whole numbers: small like a count */
+    CJ_CARE_SUM,    /* a sum of whole numbers: small like a count */
+    CJ_CARE_ONWARD  /* made of the rows above, too, as far as they tell of the same group */
 } cj_care;
 
 /* Where the numbers of a column come from.  Keys are those of columns of the table or of the one
@@ -175,6 +176,7 @@ typedef struct {
     const char *quantity;  /* what is counted; NULL: the key says it */
     const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
     const char *persons;   /* a count of the people behind it; NULL: nobody knows */
+    bool unseen;           /* behind the table: no figure tells it, it ties counts together */
 } cj_column_counts;
 
 /* A column of a table.  Nothing is read out of its key: what belongs to what is said by

@@ -379,10 +379,10 @@ $ cp $DATA/* .
 
 5 clients, 4 reviewed
 
-- Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%); target 50% (short: fewer offences): above target, not certain (95% interval 20.7% to 100.0%).
-- Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%); target 12.5% (medium): met (95% interval 20.7% to 100.0%).
-- Housing (2021-22Q4): no client could be compared, so nothing can be said of the target of 40%.
-- confidence (2021-22Q4): of 3 clients compared, 2 improved (67%), 0 maintained (0%) and 1 deteriorated (33%); target 66.7%: below target, not certain (95% interval 20.8% to 93.9%).
+- Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). That reaches the target of 50% (short: fewer offences), but not for certain (95% interval 20.7% to 100.0%).
+- Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). The target of 12.5% (medium) was met.
+- Housing: no client could be compared, so nothing can be said of the target of 40%.
+- confidence: 2 of 3 clients improved (67%), 0 stayed the same (0%) and 1 got worse (33%). That is below the target of 66.7%, but not for certain (95% interval 20.8% to 93.9%).
 
 Notes:
 
@@ -406,20 +406,20 @@ Outcomes of reviews
 All dates, North
 2 clients, 2 reviewed
 
-confidence (North, all dates): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%).
-crime (North, all dates): of 1 client compared, 0 improved (0%), 0 maintained (0%) and 1 deteriorated (100%).
+confidence, North: 1 of 1 client improved (100%, between 21% and 100%), 0 stayed the same (0%) and 0 got worse (0%).
+crime, North: 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse (100%).
 
 All dates, South
 2 clients, 1 reviewed
 
-confidence (South, all dates): of 1 client compared, 0 improved (0%), 1 maintained (100%) and 0 deteriorated (0%).
-crime (South, all dates): no client could be compared.
+confidence, South: 0 of 1 client improved (0%, between 0% and 79%), 1 stayed the same (100%) and 0 got worse (0%).
+crime, South: no client could be compared.
 
 All dates, (missing)
 1 client, 1 reviewed
 
-confidence ((missing), all dates): of 1 client compared, 0 improved (0%), 0 maintained (0%) and 1 deteriorated (100%).
-crime ((missing), all dates): no client could be compared.
+confidence, (missing): 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse (100%).
+crime, (missing): no client could be compared.
 
 
 === sentences-text
@@ -431,13 +431,13 @@ What we aim at
 2021-22Q4
 5 clients, 4 reviewed
 
-Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%);
-  target 50% (short: fewer offences): above target, not certain (95% interval 20.7% to 100.0%).
-Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%);
-  target 12.5% (medium): met (95% interval 20.7% to 100.0%).
-Housing (2021-22Q4): no client could be compared, so nothing can be said of the target of 40%.
-confidence (2021-22Q4): of 3 clients compared, 2 improved (67%), 0 maintained (0%) and 1 deteriorated (33%); target
-  66.7%: below target, not certain (95% interval 20.8% to 93.9%).
+Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). That reaches the
+  target of 50% (short: fewer offences), but not for certain (95% interval 20.7% to 100.0%).
+Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). The target of 12.5%
+  (medium) was met.
+Housing: no client could be compared, so nothing can be said of the target of 40%.
+confidence: 2 of 3 clients improved (67%), 0 stayed the same (0%) and 1 got worse (33%). That is below the target of
+  66.7%, but not for certain (95% interval 20.8% to 93.9%).
 
 Notes
 - Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.

@@ -148,14 +148,29 @@ Timeliness
 
 All dates, start to end within 2 working days
 
-start to end within 2 working days (East, all dates): nothing can be said yet; 1 is pending.
-start to end within 2 working days (North, all dates): of 3, 2 were within (67%, 95% interval 20.8% to 93.9%) and 1
-  late; target 80%: below target, not certain; half took 1.5 or less, nine in ten 2 working days or less.
-start to end within 2 working days (South, all dates): of 2, 0 were within (0%, 95% interval 0.0% to 65.8%) and 2
-  late; target 80%: not met; half took 11 or less, nine in ten 11 working days or less.
-start to end within 2 working days (All, all dates): of 5, 2 were within (40%, 95% interval 11.8% to 76.9%) and 3
-  late; 1 is pending; target 80%: not met; half took 2 or less, nine in ten 11 working days or less.
+East: Nothing can be said yet. 1 more is not yet due.
+North: 2 of 3 were within 2 working days (67%). That is below the target of 80%, but not for certain (95% interval
+  20.8% to 93.9%). Half took 1.5 working days or less, nine in ten 2 working days or less.
+South: 0 of 2 were within 2 working days (0%). The target of 80% was not met. Half took 11 working days or less, nine
+  in ten 11 working days or less.
+All: 2 of 5 were within 2 working days (40%). The target of 80% was not met. 1 more is not yet due. Half took 2
+  working days or less, nine in ten 11 working days or less.
 
+
+=== timeliness-sentences-words
+# the nouns and the deed of a measure: one and several, with its s taken away where there is one word
+--- o.csv
+area,start,end
+A,2024-01-01,2024-01-01
+A,2024-01-01,2024-01-01
+A,2024-01-01,2024-01-09
+B,2024-01-01,2024-01-01
+$ cj-timeliness o.csv --from start --to end --within 0d --by area --units appointments --done kept --target 60 -f text --sentences | grep '^[AB]:'
+> cj-timeliness o.csv --from start --to end --within 0d --units 'child|children' --done seen -f text --sentences | sed -n 5p
+--- stdout
+A: 2 of 3 appointments were kept (67%). That reaches the target of 60%, but not for certain (95% interval 20.8% to
+B: 1 of 1 appointment was kept (100%). That reaches the target of 60%, but not for certain (95% interval 20.7% to
+3 of 4 children were seen (75%, between 30% and 95%).
 
 === timeliness-sentences-of-nothing
 # no row, and none decided
@@ -168,11 +183,11 @@ Timeliness
 
 2023, start to end within 7 days
 
-start to end within 7 days (2023): there is none.
+2023: There is none.
 
 2024, start to end within 7 days
 
-start to end within 7 days (2024): nothing can be said yet; 1 is pending.
+2024: Nothing can be said yet. 1 more is not yet due.
 
 
 === timeliness-sentences-unknown
@@ -184,10 +199,10 @@ start,end
 2024-01-01,
 $ for o in '' --include-unknown; do cj-timeliness o.csv --from start --to end --within 1m --blank unknown $o --sentences | sed -n 5,6p; done
 --- stdout
-start to end within 1 month (all dates): of 2, 1 was within (50%, 95% interval 9.5% to 90.5%) and 1 late; 1 is
-  unknown; half took 30.5 or less, nine in ten 60 days or less.
-start to end within 1 month (all dates): of 3, 1 was within (33%, 95% interval 6.1% to 79.2%), 1 late and 1 unknown;
-  half took 30.5 or less, nine in ten 60 days or less.
+1 of 2 was within 1 month (50%, between 9% and 91%). 1 more is unknown. Half took 30.5 days or less, nine in ten 60
+  days or less.
+1 of 3 was within 1 month (33%, between 6% and 79%). Of the others, 1 is unknown. Half took 30.5 days or less, nine in
+  ten 60 days or less.
 
 === timeliness-sentences-with-csv
 # csv has no sentences

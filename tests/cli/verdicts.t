@@ -35,12 +35,12 @@ $ cj-outcomes reviews.csv --target 50.1 --confidence 99.8 -f markdown | grep -e 
 # The interval is 15.0% to 85.0%.
 < reviews.csv
 $ for target in 10 90; do cj-outcomes reviews.csv --target $target -f json | grep -o '"verdict":[^,}]*'
-> cj-outcomes reviews.csv --target $target --sentences -f markdown | grep -o 'target [0-9].*'; done
+> cj-outcomes reviews.csv --target $target --sentences -f markdown | grep -o 'The target .*'; done
 --- stdout
 "verdict": "met"
-target 10%: met (95% interval 15.0% to 85.0%).
+The target of 10% was met.
 "verdict": "not met"
-target 90%: not met (95% interval 15.0% to 85.0%).
+The target of 90% was not met.
 
 === verdict-evidence
 # Where lower is better a figure on its target is below it; what has no interval is marked. 2 of 4 improved, and of

@@ -104,7 +104,7 @@ cj_status cj_measure_keep_cell(cj_cell *cell, cj_table *table, const char *text,
     return CJ_OK;
 }
 
-static const char *value_of(const cj_groups *groups, uint32_t group, size_t axis)
+const char *cj_groups_text(const cj_groups *groups, uint32_t group, size_t axis)
 {
     return group == CJ_GROUP_ALL
                ? "All"
@@ -124,7 +124,8 @@ cj_status cj_groups_fill(cj_cell **cells, cj_table *table, const cj_groups *grou
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
-        status = cj_measure_keep_cell((*cells)++, table, value_of(groups, group, i), NULL, err);
+        status =
+            cj_measure_keep_cell((*cells)++, table, cj_groups_text(groups, group, i), NULL, err);
     return status;
 }
 
@@ -208,7 +209,7 @@ void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period
                           uint32_t group)
 {
     for (size_t i = 0; i < groups->axis_count; i++) {
-        cj_text_add(out, value_of(groups, group, i));
+        cj_text_add(out, cj_groups_text(groups, group, i));
         cj_text_add(out, ", ");
     }
     cj_text_add(out, cj_period_is_all(period) ? "all dates" : period->name);
@@ -242,16 +243,6 @@ void cj_measure_note_periods(cj_text *out, const cj_measure_options *common)
         cj_date_append(out, period->last);
     }
     cj_text_char(out, '.');
-}
-
-void cj_measure_append_verdict(cj_text *out, int64_t part, int64_t of, cj_decimal target,
-                               const cj_measure_options *common)
-{
-    const char *label = cj_verdict_label(cj_measure_verdict(part, of, target, common->confidence),
-                                         cj_percent_reaches(part, of, target));
-
-    cj_text_char(out, (char)(label[0] - 'A' + 'a'));
-    cj_text_add(out, label + 1);
 }
 
 void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common)
