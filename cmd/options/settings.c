@@ -209,6 +209,7 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     measure->allow_empty = settings->allow_empty;
     measure->sum_to_100 = settings->sum_to_100;
     measure->title = settings->title;
+    measure->units = settings->units;
     if (settings->decimals != NULL)
         status = take_places(&measure->places, "decimals", settings->decimals, err);
     if (status == CJ_OK && settings->mean_decimals != NULL)
@@ -225,8 +226,8 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     return CJ_OK;
 }
 
-/* Choose what only a reader at a terminal gets (NO_COLOR: no-color.org): files have none of it, so
- * that they do not depend on where they were made. */
+/* Choose what only a reader at a terminal is given (NO_COLOR: no-color.org): files have none of it,
+ * so that they do not depend on where they were made. */
 static cj_status resolve_terminal(cj_settings *settings, cj_error *err)
 {
     static const char *const colours[] = {"auto", "always", "never"};

@@ -48,6 +48,7 @@ typedef struct {
     const char *mean_decimals;
     const char *confidence;
     const char *title;
+    const char *units;
     const char *threads;
     const char *colour; /* --color: always, never or auto */
     const char *notes;  /* full, short or none */
