@@ -55,6 +55,9 @@ static const char *const looks[] = {"by",
                                     "people",
                                     "cumulative",
                                     "as-of",
+                                    "windows",
+                                    "survival",
+                                    "at",
                                     "framework",
                                     NULL};
 

@@ -72,11 +72,7 @@ static cj_cell change_of(const cj_cell *cell, const int64_t counts[2])
 
 static double quantile_of(const cj_table *table)
 {
-    for (size_t i = 0; i < table->option_count; i++)
-        if (strcmp(table->options[i].name, "confidence") == 0 &&
-            strcmp(table->options[i].value, "99.8") == 0)
-            return CJ_Z_99_8;
-    return CJ_Z_95;
+    return cj_table_confidence(table) > 99 ? CJ_Z_99_8 : CJ_Z_95;
 }
 
 static cj_decimal decimal_of(const cj_cell *cell)
@@ -107,7 +103,8 @@ static cj_cell related(const cj_cell *cell, cj_part what, const cj_cell *target,
     else
         out = cj_cell_verdict(interval.low >= aim   ? CJ_VERDICT_MET
                               : interval.high < aim ? CJ_VERDICT_NOT_MET
-                                                    : CJ_VERDICT_UNCLEAR);
+                                                    : CJ_VERDICT_UNCLEAR,
+                              cj_percent_reaches(part, base, decimal_of(target)));
     return out;
 }
 
@@ -150,7 +147,7 @@ static void round_figure(const cj_hiding *hiding, cj_hidden_table *in, size_t ro
     if (made->care == CJ_CARE_CHANGE) {
         *cell = change_of(cell, counts);
     } else if (cell->kind == CJ_CELL_PERCENT) {
-        *cell = cj_cell_percent(counts[1], counts[0], cell->places);
+        *cell = cj_cell_share(counts[1], counts[0], cell->places);
         round_related(table, row, column, counts);
     } else if (cell->kind == CJ_CELL_NUMBER) {
         *cell = counts[0] == 0

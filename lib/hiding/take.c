@@ -186,7 +186,8 @@ static cj_status describe_cell(cj_unknown *count, cj_facts *facts, bool *is_coun
     const cj_cell *cell = cj_hiding_cell(in->table, row, column);
     cj_status status;
 
-    *count = (cj_unknown){.kind = of->counts.kind, .rank = of->counts.rank, .printed = true};
+    *count = (cj_unknown){
+        .kind = of->counts.kind, .rank = of->counts.rank, .printed = !of->counts.unseen};
     count->unknown = in->published && cell->kind == CJ_CELL_SUPPRESSED;
     *is_count =
         of->counts.kind != CJ_COUNTS_NOTHING && (count->unknown || value_of(&count->value, cell));
