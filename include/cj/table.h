@@ -177,6 +177,10 @@ typedef struct {
     const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
     const char *persons;   /* a count of the people behind it; NULL: nobody knows */
     bool unseen;           /* behind the table: no figure tells it, it ties counts together */
+    const char *period;    /* of counts behind the table: name of theirs; NULL: the row's */
+    const char *beside;    /* of figures: a column behind the table that says in which row the
+                            * same figure is made of counts that it is made of, too */
+    int64_t per;           /* of figures that are numbers: per how many of the base; 0: per one */
 } cj_column_counts;
 
 /* A column of a table.  Nothing is read out of its key: what belongs to what is said by
