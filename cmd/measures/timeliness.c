@@ -136,6 +136,12 @@ static const cj_option options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(options.name),
      .help = "Name of the measure (default: made of columns and limit)"},
+    {.name = "done",
+     .argument = "WORDS",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(options.done),
+     .help = "What those within were, for sentences: kept, or met on time (default: within the "
+             "limit)"},
     {0}};
 
 /* ---- the run ------------------------------------------------------------------------- */

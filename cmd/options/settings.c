@@ -208,6 +208,7 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     measure->allow_empty = settings->allow_empty;
     measure->sum_to_100 = settings->sum_to_100;
     measure->title = settings->title;
+    measure->units = settings->units;
     if (settings->decimals != NULL)
         status = take_places(&measure->places, "decimals", settings->decimals, err);
     if (status == CJ_OK && settings->mean_decimals != NULL)

@@ -48,6 +48,7 @@ typedef struct {
     const char *mean_decimals;
     const char *confidence;
     const char *title;
+    const char *units;
     const char *threads;
     const char *suppress_below;
     const char *suppress_base;

@@ -209,6 +209,13 @@ static const cj_option figure_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(title),
      .help = "Title of the table"},
+    {.name = "units",
+     .argument = "WORD[|WORDS]",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(units),
+     .flags = CJ_OPTION_COUNTS,
+     .help = "What is counted, for sentences: appointments, or \"child|children\" for one and "
+             "several"},
     {0}};
 
 static const cj_option title_options[] = {{.name = "title",

@@ -34,6 +34,8 @@ typedef struct {
     int64_t units;     /* a figure in units of its last place; a date; a flag */
     const char *text;  /* CJ_CELL_TEXT: what data formats print */
     const char *label; /* what presentation formats print; NULL: the text or the figure */
+    int64_t part;      /* a share of people or rows: so many ... */
+    int64_t of;        /* ... of so many; 0: it is no such share */
 } cj_cell;
 
 cj_cell cj_cell_missing(void);
@@ -49,8 +51,11 @@ cj_cell cj_cell_withheld(void);
 /* A rate of nobody: not available where somebody is still waited for. */
 cj_cell cj_cell_no_rate(bool waiting);
 
-/* A share in percent, rounded half up; not applicable when of is 0. */
+/* part in percent of `of`, rounded half up; not applicable when that is 0. */
 cj_cell cj_cell_percent(int64_t part, int64_t of, int places);
+
+/* The same of people or rows, which the cell keeps: what is said of a change needs them. */
+cj_cell cj_cell_share(int64_t part, int64_t of, int places);
 
 /* A percentage in units of its last place. */
 cj_cell cj_cell_percent_units(int64_t units, int places);
@@ -72,7 +77,12 @@ typedef struct {
  * it, or neither. */
 typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
 
-cj_cell cj_cell_verdict(cj_verdict verdict);
+/* What people read of a verdict: "Met", "Above target, not certain", "Below target, not certain"
+ * or "Not met".  above: the figure is not below its target. */
+const char *cj_verdict_label(cj_verdict verdict, bool above);
+
+/* Its cell: data formats print "met", "not met" or "no clear difference", people read the label. */
+cj_cell cj_cell_verdict(cj_verdict verdict, bool above);
 
 /* The word of a row with which the others are compared. */
 #define CJ_WORD_REFERENCE "reference"
@@ -133,6 +143,9 @@ typedef enum {
     CJ_DRAWN_SIZE    /* of units: their place across, which makes the chart a funnel */
 } cj_drawn;
 
+/* Which way a figure is to go. */
+typedef enum { CJ_BETTER_UNKNOWN, CJ_BETTER_HIGHER, CJ_BETTER_LOWER } cj_better;
+
 /* What a column counts, for those who may not print small numbers. */
 typedef enum {
     CJ_COUNTS_NOTHING,
@@ -148,7 +161,8 @@ typedef enum {
     CJ_CARE_TAIL,   /* a 90th percentile: fewer than ten, too */
     CJ_CARE_CHANGE, /* the last count less the first, or that in percent of the first */
     CJ_CARE_OWN,    /* the least and the greatest: a person's own value */
-    CJ_CARE_SUM     /* a sum of whole numbers: small like a count */
+    CJ_CARE_SUM,    /* a sum of whole numbers: small like a count */
+    CJ_CARE_ONWARD  /* made of the rows above, too, as far as they tell of the same group */
 } cj_care;
 
 /* Where the numbers of a column come from.  Keys are those of columns of the table or of the one
@@ -162,6 +176,11 @@ typedef struct {
     const char *quantity;  /* what is counted; NULL: the key says it */
     const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
     const char *persons;   /* a count of the people behind it; NULL: nobody knows */
+    bool unseen;           /* behind the table: no figure tells it, it ties counts together */
+    const char *period;    /* of counts behind the table: name of theirs; NULL: the row's */
+    const char *beside;    /* of figures: a column behind the table that says in which row the
+                            * same figure is made of counts that it is made of, too */
+    int64_t per;           /* of figures that are numbers: per how many of the base; 0: per one */
 } cj_column_counts;
 
 /* A column of a table.  Nothing is read out of its key: what belongs to what is said by
@@ -170,7 +189,7 @@ typedef struct {
  *   figure    part     of           is laid out as
  *   people    FIGURE                a column; "12 (40%)" with its share
  *   moved     SHARE    people       behind its figure; a column of its own without one
- *   least     LOW      moved        "Interval", together with the HIGH of the same figure
+ *   least     LOW      moved        "95% interval", together with the HIGH of the same figure
  *   most      HIGH     moved
  *   aim       TARGET   moved        a column; no figure that is compared or drawn unasked
  *   names     LABEL    aim          names the target, not the row: tells no series apart
@@ -190,8 +209,11 @@ typedef struct {
     cj_base base;               /* of counts */
     const char *of;             /* key of the column that it belongs to; NULL: none */
     const char *period;         /* THEN, CHANGE: name of the comparator */
+    const char *interval;       /* LOW: heading of both bounds; NULL: "Interval" */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
     cj_drawn drawn;
+    cj_better better;        /* of figures */
+    const char *better_if;   /* in rows alone that have something in this column; NULL: in all */
     cj_column_counts counts; /* for those who hide small numbers; borrowed */
 } cj_table_column;
 
@@ -338,6 +360,12 @@ size_t cj_table_find_part(const cj_table *table, cj_part part);
  * `column`; SIZE_MAX if there is none. */
 size_t cj_table_owner(const cj_table *table, size_t column);
 size_t cj_table_related(const cj_table *table, size_t column, cj_part part);
+
+/* Which way the figure of the row is to go, as its column says. */
+cj_better cj_table_better(const cj_table *table, size_t row, size_t column);
+
+/* The confidence of the table's intervals in percent: 95, or 99.8 where its options say so. */
+double cj_table_confidence(const cj_table *table);
 
 /* Whether a cell of the column, or of the row, is withheld. */
 bool cj_table_column_withholds(const cj_table *table, size_t column);

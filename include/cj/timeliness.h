@@ -54,6 +54,7 @@ typedef struct {
     const char *calendar_name;   /* of a built-in one, for the notes; or NULL */
     const char *holidays;        /* the file of further holidays, for the notes; or NULL */
     const char *name;            /* of the measure; NULL: it is made of the above */
+    const char *done;            /* what those within were, in sentences: "kept"; or NULL */
     cj_date as_of;               /* CJ_DATE_MISSING: no such day */
     bool blank_unknown;          /* open rows are unknown, not pending or late */
     bool include_unknown;        /* they are in the denominator */

@@ -17,6 +17,7 @@ enum {
     BEFORE_PCT,
     BEFORE,
     CHANGE,
+    CHANGE_VERDICT,
     VERDICT,
     COUNTED,
     OUT_OF,
@@ -38,6 +39,7 @@ static const cj_table_column columns[COLUMN_COUNT] = {
                     .of = "figure_pct"},
     [BEFORE] = {"before", "Figure then", "number", .part = CJ_PART_THEN, .of = "figure"},
     [CHANGE] = {"change", "Change", "number", .part = CJ_PART_CHANGE, .of = "figure"},
+    [CHANGE_VERDICT] = {"change_verdict", "Change judged", "verdict", .part = CJ_PART_REMARK},
     [VERDICT] = {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "figure_pct",
                  .tones = cj_verdict_tones},
     [COUNTED] = {"counted", "Counted", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
@@ -104,6 +106,28 @@ static bool decimal_of(cj_decimal *out, const cj_cell *cell)
     return cell->places <= CJ_DECIMAL_PLACES;
 }
 
+/* Whether a figure lies above its target; on it is above where higher is better, below where lower
+ * is. The counts of a share decide, which tell more than its decimals. */
+static bool is_above(const cj_cell *cell, cj_decimal figure, const cj_definition_pick *pick)
+{
+    const cj_decimal whole = 100 * CJ_DECIMAL_ONE;
+
+    if (cell->of == 0)
+        return pick->lower_is_better ? figure > pick->target : figure >= pick->target;
+    return pick->lower_is_better
+               ? !cj_percent_reaches(cell->of - cell->part, cell->of, whole - pick->target)
+               : cj_percent_reaches(cell->part, cell->of, pick->target);
+}
+
+/* A verdict on a figure that has no interval is marked: others of the table weigh chance. */
+static cj_cell verdict_alone(bool met)
+{
+    cj_cell cell = cj_cell_verdict(met ? CJ_VERDICT_MET : CJ_VERDICT_NOT_MET, met);
+
+    cell.label = met ? "Met (figure alone)" : "Not met (figure alone)";
+    return cell;
+}
+
 /* Judge a figure by the target of the definition, with the bounds of its interval if it has
  * one, else by itself: met if both bounds reach the target, not met if neither does. Missing
  * for what is no figure. */
@@ -112,24 +136,24 @@ static cj_cell verdict_of(const cj_picked *picked, const cj_definition_pick *pic
     const cj_cell *cell = cj_table_cell(picked->table, picked->row, picked->column);
     const cj_cell *low = related_cell(picked, CJ_PART_LOW);
     const cj_cell *high = related_cell(picked, CJ_PART_HIGH);
-    cj_decimal least;
-    cj_decimal most;
+    cj_decimal figure, least, most;
+    bool met, missed, above;
 
-    if (low == NULL || high == NULL || !cj_cell_is_figure(low) || !cj_cell_is_figure(high)) {
-        low = cell;
-        high = cell;
-    }
     if (cell->kind == CJ_CELL_SUPPRESSED)
         return cj_cell_withheld();
-    if (!cj_cell_is_figure(cell) || !decimal_of(&least, low) || !decimal_of(&most, high))
+    if (!cj_cell_is_figure(cell) || !decimal_of(&figure, cell))
         return cj_cell_missing();
-    if (pick->lower_is_better)
-        return cj_cell_verdict(most <= pick->target   ? CJ_VERDICT_MET
-                               : least > pick->target ? CJ_VERDICT_NOT_MET
-                                                      : CJ_VERDICT_UNCLEAR);
-    return cj_cell_verdict(least >= pick->target ? CJ_VERDICT_MET
-                           : most < pick->target ? CJ_VERDICT_NOT_MET
-                                                 : CJ_VERDICT_UNCLEAR);
+    above = is_above(cell, figure, pick);
+    if (low == NULL || high == NULL || !cj_cell_is_figure(low) || !cj_cell_is_figure(high))
+        return verdict_alone(above != pick->lower_is_better);
+    if (!decimal_of(&least, low) || !decimal_of(&most, high))
+        return cj_cell_missing();
+    met = pick->lower_is_better ? most <= pick->target : least >= pick->target;
+    missed = pick->lower_is_better ? least > pick->target : most < pick->target;
+    return cj_cell_verdict(met      ? CJ_VERDICT_MET
+                           : missed ? CJ_VERDICT_NOT_MET
+                                    : CJ_VERDICT_UNCLEAR,
+                           above);
 }
 
 /* Fill target and verdict: the definition's target comes first, with a verdict of its own; else
@@ -161,9 +185,15 @@ static void fill_before(cj_cell *cells, const cj_picked *picked)
     size_t column = cj_table_related(picked->table, picked->column, CJ_PART_THEN);
     const cj_cell *then = related_cell(picked, CJ_PART_THEN);
     const cj_cell *change = related_cell(picked, CJ_PART_CHANGE);
+    size_t judged;
 
     if (then == NULL || change == NULL)
         return;
+    judged = cj_table_related(picked->table,
+                              cj_table_related(picked->table, picked->column, CJ_PART_CHANGE),
+                              CJ_PART_VERDICT);
+    if (judged != SIZE_MAX)
+        cells[CHANGE_VERDICT] = *cj_table_cell(picked->table, picked->row, judged);
     cells[BEFORE_PERIOD] = cj_cell_text(picked->table->columns[column].period);
     cells[is_percent(picked) ? BEFORE_PCT : BEFORE] = *then;
     cells[CHANGE] = *change;
@@ -252,8 +282,9 @@ static cj_status add_notes(cj_table *table, const cj_definition *definition, cj_
     cj_text note = CJ_TEXT_INIT;
     cj_status status = add_note(
         table,
-        "Verdict: met where the whole 95% interval, or a figure without one, reaches the target; "
-        "not met where all of it falls short; else no clear difference.",
+        "Verdict: the figure against its target. Certain = its interval (in the table of the "
+        "measure) lies wholly on one side: Met reaches the target, Not met misses it. Else the "
+        "word says on which side the figure itself lies. Figure alone: there is no interval.",
         err);
 
     if (status == CJ_OK)

@@ -81,7 +81,7 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
         shown.figures = column->part != CJ_PART_LABEL && column->part != CJ_PART_VERDICT &&
                         column->part != CJ_PART_REMARK;
         if (shown.high != SIZE_MAX)
-            shown.heading = "Interval";
+            shown.heading = column->interval != NULL ? column->interval : "Interval";
         status = keep_heading(&shown.heading, layout, shown.heading, err);
         layout->columns[layout->column_count++] = shown;
     }

@@ -62,6 +62,15 @@ cj_cell cj_cell_percent(int64_t part, int64_t of, int places)
     return cj_cell_percent_units(cj_ratio(part, of, 100, places), places);
 }
 
+cj_cell cj_cell_share(int64_t part, int64_t of, int places)
+{
+    cj_cell cell = cj_cell_percent(part, of, places);
+
+    cell.part = part;
+    cell.of = of;
+    return cell;
+}
+
 cj_cell cj_cell_percent_units(int64_t units, int places)
 {
     return (cj_cell){.kind = CJ_CELL_PERCENT, .units = units, .places = (short)places};
@@ -83,9 +92,16 @@ const cj_toned_word cj_verdict_tones[] = {
     [CJ_VERDICT_UNCLEAR] = {"no clear difference", CJ_TONE_MIXED},
     {NULL, CJ_TONE_NONE}};
 
-cj_cell cj_cell_verdict(cj_verdict verdict)
+const char *cj_verdict_label(cj_verdict verdict, bool above)
 {
-    return cj_cell_text(cj_verdict_tones[verdict].word);
+    if (verdict == CJ_VERDICT_UNCLEAR)
+        return above ? "Above target, not certain" : "Below target, not certain";
+    return verdict == CJ_VERDICT_MET ? "Met" : "Not met";
+}
+
+cj_cell cj_cell_verdict(cj_verdict verdict, bool above)
+{
+    return cj_cell_labelled(cj_verdict_tones[verdict].word, cj_verdict_label(verdict, above));
 }
 
 cj_tone cj_cell_tone(const cj_table_column *column, const cj_cell *cell)

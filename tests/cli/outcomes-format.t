@@ -12,7 +12,7 @@ $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --framework $DATA/framework.j
     "Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.",
     "Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.",
     "Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.",
-    "Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear difference.",
+    "Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.",
     "people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0",
     "reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0"
   ],
@@ -66,12 +66,12 @@ $ cp $DATA/* .
 
 5 clients, 4 reviewed
 
-| Outcome | Target for | Compared | Improved | Maintained | Deteriorated | Interval | Target | Verdict |
+| Outcome | Target for | Compared | Improved | Maintained | Deteriorated | 95% interval | Target | Verdict |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
-| Involvement in crime | short: fewer offences | 1 | 1 (100%) | 0 (0%) | 0 (0%) | 20.7% to 100.0% | 50% | no clear difference |
-| Involvement in crime | medium | 1 | 1 (100%) | 0 (0%) | 0 (0%) | 20.7% to 100.0% | 12.5% | met |
+| Involvement in crime | short: fewer offences | 1 | 1 (100%) | 0 (0%) | 0 (0%) | 20.7% to 100.0% | 50% | Above target, not certain |
+| Involvement in crime | medium | 1 | 1 (100%) | 0 (0%) | 0 (0%) | 20.7% to 100.0% | 12.5% | Met |
 | Housing |  | 0 | 0 | 0 | 0 | \[z] | 40% | \[z] |
-| confidence |  | 3 | 2 (67%) | 0 (0%) | 1 (33%) | 20.8% to 93.9% | 66.7% | no clear difference |
+| confidence |  | 3 | 2 (67%) | 0 (0%) | 1 (33%) | 20.8% to 93.9% | 66.7% | Below target, not certain |
 
 Notes:
 
@@ -81,7 +81,7 @@ Notes:
 4. Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.
 5. Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
 6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
-7. Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear difference.
+7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 10. \[z] not applicable: there is nothing to take a share of
@@ -101,38 +101,38 @@ What we aim at
 2021-22Q4, F
 3 clients, 2 reviewed
 
-Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
 ---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
-Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  no clear
-crime            offences                                                                                difference
-                 medium                                                                           12.5%  met
+Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  Above target,
+crime            offences                                                                                not certain
+                 medium                                                                           12.5%  Met
 Housing                                  0         0           0             0              [z]     40%  [z]
-confidence                               2   1 (50%)      0 (0%)       1 (50%)    9.5% to 90.5%   66.7%  no clear
-                                                                                                         difference
+confidence                               2   1 (50%)      0 (0%)       1 (50%)    9.5% to 90.5%   66.7%  Below target,
+                                                                                                         not certain
 
 2021-22Q4, M
 2 clients, 2 reviewed
 
-Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
 ---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
 Involvement in   short: fewer            0         0           0             0              [z]     50%  [z]
 crime            offences
                  medium                                                                           12.5%  [z]
 Housing                                  0         0           0             0              [z]     40%  [z]
-confidence                               1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%   66.7%  no clear
-                                                                                                         difference
+confidence                               1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%   66.7%  Above target,
+                                                                                                         not certain
 
 2021-22Q4, All
 5 clients, 4 reviewed
 
-Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
 ---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
-Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  no clear
-crime            offences                                                                                difference
-                 medium                                                                           12.5%  met
+Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  Above target,
+crime            offences                                                                                not certain
+                 medium                                                                           12.5%  Met
 Housing                                  0         0           0             0              [z]     40%  [z]
-confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  no clear
-                                                                                                         difference
+confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  Below target,
+                                                                                                         not certain
 
 Notes
 - Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
@@ -145,8 +145,8 @@ Notes
   of those improved.
 - Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
-- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
-  difference.
+- Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
+  target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of
@@ -160,7 +160,7 @@ Outcomes of reviews
 All dates
 4 reviewed
 
-Outcome     Compared   Improved  Maintained  Deteriorated         Interval
+Outcome     Compared   Improved  Maintained  Deteriorated     95% interval
 ----------  --------  ---------  ----------  ------------  ---------------
 confidence         3  1 (33.4%)   1 (33.3%)     1 (33.3%)  6.15% to 79.23%
 crime              1   0 (0.0%)    0 (0.0%)    1 (100.0%)  0.00% to 79.35%
@@ -185,14 +185,14 @@ What we aim at
 2021-22Q4
 5 clients, 4 reviewed
 
-Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
 ---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
-Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  no clear
-crime            offences                                                                                difference
-                 medium                                                                           12.5%  met
+Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  Above target,
+crime            offences                                                                                not certain
+                 medium                                                                           12.5%  Met
 Housing                                  0         0           0             0              [z]     40%  [z]
-confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  no clear
-                                                                                                         difference
+confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  Below target,
+                                                                                                         not certain
 
 Notes
 - Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
@@ -205,8 +205,8 @@ Notes
   of those improved.
 - Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
-- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
-  difference.
+- Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
+  target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of
@@ -247,14 +247,14 @@ What we aim at
 2021-22Q4
 4 reviewed
 
-Outcome          Target for       Compared  Improved  Maintained  Deteriorated         Interval  Target  Verdict
+Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
 ---------------  ---------------  --------  --------  ----------  ------------  ---------------  ------  ---------------
-Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  no clear
-crime            offences                                                                                difference
-                 medium                                                                           12.5%  met
+Involvement in   short: fewer            1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%     50%  Above target,
+crime            offences                                                                                not certain
+                 medium                                                                           12.5%  Met
 Housing                                  0         0           0             0              [z]     40%  [z]
-confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  no clear
-                                                                                                         difference
+confidence                               3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%   66.7%  Below target,
+                                                                                                         not certain
 
 Notes
 - Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
@@ -266,8 +266,8 @@ Notes
 - Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
   of those improved.
 - Reviewed: people with any review in the period, whatever the outcome.
-- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
-  difference.
+- Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
+  target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of
 
@@ -280,7 +280,7 @@ Outcomes of reviews
 All dates
 4 reviewed
 
-Outcome     Compared  Improved  Maintained  Deteriorated         Interval
+Outcome     Compared  Improved  Maintained  Deteriorated     95% interval
 ----------  --------  --------  ----------  ------------  ---------------
 confidence         3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%
 crime              1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%
@@ -379,10 +379,10 @@ $ cp $DATA/* .
 
 5 clients, 4 reviewed
 
-- Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%); the target of 50% (short: fewer offences) is reached, but that is no clear difference (95% interval 20.7% to 100.0%).
-- Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%); the target of 12.5% (medium) is met (95% interval 20.7% to 100.0%).
-- Housing (2021-22Q4): no client could be compared, so nothing can be said of the target of 40%.
-- confidence (2021-22Q4): of 3 clients compared, 2 improved (67%), 0 maintained (0%) and 1 deteriorated (33%); the target of 66.7% is not reached, but that is no clear difference (95% interval 20.8% to 93.9%).
+- Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). That reaches the target of 50% (short: fewer offences), but not for certain (95% interval 20.7% to 100.0%).
+- Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). The target of 12.5% (medium) was met.
+- Housing: no client could be compared, so nothing can be said of the target of 40%.
+- confidence: 2 of 3 clients improved (67%), 0 stayed the same (0%) and 1 got worse (33%). That is below the target of 66.7%, but not for certain (95% interval 20.8% to 93.9%).
 
 Notes:
 
@@ -392,7 +392,7 @@ Notes:
 4. Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.
 5. Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
 6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
-7. Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear difference.
+7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 10. \[z] not applicable: there is nothing to take a share of
@@ -406,20 +406,20 @@ Outcomes of reviews
 All dates, North
 2 clients, 2 reviewed
 
-confidence (North, all dates): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%).
-crime (North, all dates): of 1 client compared, 0 improved (0%), 0 maintained (0%) and 1 deteriorated (100%).
+confidence, North: 1 of 1 client improved (100%, between 21% and 100%), 0 stayed the same (0%) and 0 got worse (0%).
+crime, North: 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse (100%).
 
 All dates, South
 2 clients, 1 reviewed
 
-confidence (South, all dates): of 1 client compared, 0 improved (0%), 1 maintained (100%) and 0 deteriorated (0%).
-crime (South, all dates): no client could be compared.
+confidence, South: 0 of 1 client improved (0%, between 0% and 79%), 1 stayed the same (100%) and 0 got worse (0%).
+crime, South: no client could be compared.
 
 All dates, (missing)
 1 client, 1 reviewed
 
-confidence ((missing), all dates): of 1 client compared, 0 improved (0%), 0 maintained (0%) and 1 deteriorated (100%).
-crime ((missing), all dates): no client could be compared.
+confidence, (missing): 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse (100%).
+crime, (missing): no client could be compared.
 
 
 === sentences-text
@@ -431,13 +431,13 @@ What we aim at
 2021-22Q4
 5 clients, 4 reviewed
 
-Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%);
-  the target of 50% (short: fewer offences) is reached, but that is no clear difference (95% interval 20.7% to 100.0%).
-Involvement in crime (2021-22Q4): of 1 client compared, 1 improved (100%), 0 maintained (0%) and 0 deteriorated (0%);
-  the target of 12.5% (medium) is met (95% interval 20.7% to 100.0%).
-Housing (2021-22Q4): no client could be compared, so nothing can be said of the target of 40%.
-confidence (2021-22Q4): of 3 clients compared, 2 improved (67%), 0 maintained (0%) and 1 deteriorated (33%); the
-  target of 66.7% is not reached, but that is no clear difference (95% interval 20.8% to 93.9%).
+Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). That reaches the
+  target of 50% (short: fewer offences), but not for certain (95% interval 20.7% to 100.0%).
+Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). The target of 12.5%
+  (medium) was met.
+Housing: no client could be compared, so nothing can be said of the target of 40%.
+confidence: 2 of 3 clients improved (67%), 0 stayed the same (0%) and 1 got worse (33%). That is below the target of
+  66.7%, but not for certain (95% interval 20.8% to 93.9%).
 
 Notes
 - Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
@@ -450,8 +450,8 @@ Notes
   of those improved.
 - Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
-- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
-  difference.
+- Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
+  target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of

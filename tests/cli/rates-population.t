@@ -33,7 +33,7 @@ Rates
 
 2014-15Q4
 
-ward   Events  Population  Rate      Interval
+ward   Events  Population  Rate  95% interval
                             per
                             100
 -----  ------  ----------  ----  ------------
@@ -220,7 +220,7 @@ Rates
 
 All dates
 
-band   Events  Population    Rate            Interval
+band   Events  Population    Rate        95% interval
                               per
                            10,000
 -----  ------  ----------  ------  ------------------
@@ -251,7 +251,7 @@ Rates
 
 All dates
 
-ward   Events  Population    Rate         Interval
+ward   Events  Population    Rate     95% interval
                               per
                            10,000
 -----  ------  ----------  ------  ---------------

@@ -323,11 +323,10 @@ Youth justice
 
 All dates
 
-Pre-intervention (all dates): of 3 people, 1 offended (33.3%, 95% interval 6.15% to 79.23%), with 1 offence.
-During intervention (all dates): of 3 people, 0 offended (0.0%, 95% interval 0.00% to 56.15%), with 0 offences.
-0-3 months (all dates): of 2 people followed up, 1 reoffended (50.0%, 95% interval 9.45% to 90.55%), with 2 offences;
-  1 person is not yet followed up for so long.
-3-24 months (all dates): not known yet: none of 3 people has been followed up for so long.
+1 of 3 people offended before the intervention (33.3%, between 6% and 79%).
+0 of 3 people offended during the intervention (0.0%, between 0% and 56%).
+1 of 2 people reoffended within three months of closure (50.0%, between 9% and 91%). 1 closed too recently to count.
+Not known yet who reoffended 3 to 24 months after closure: 3 people are too recent to count.
 
 
 === reoffending-sentences-of-other-tables

@@ -260,11 +260,11 @@ Scores of the year
 
 All dates
 
-Scores (A, all dates): of 2 with both scores 0 improved (0%), 1 stayed the same (50%) and 1 got worse (50%); the mean
-  change is 1.5, p 1.0000. The mean start score is 3.5 (of 2), the mean end score 5.0 (of 2).
-Scores (B, all dates): of 2 with both scores 1 improved (50%), 0 stayed the same (0%) and 1 got worse (50%); the mean
-  change is 0.5, p 1.0000. The mean start score is 3.5 (of 2), the mean end score 4.0 (of 3).
-Scores ((missing), all dates): nobody has both scores (1 start score, 0 end scores).
+A: Of 2 with both scores 0 improved (0%), 1 stayed the same (50%) and 1 got worse (50%). The average change is 1.5,
+  which may be chance. The average start score is 3.5 (of 2), the average end score 5.0 (of 2).
+B: Of 2 with both scores 1 improved (50%), 0 stayed the same (0%) and 1 got worse (50%). The average change is 0.5,
+  which may be chance. The average start score is 3.5 (of 2), the average end score 4.0 (of 3).
+(missing): Nobody has both scores (1 start score, 0 end scores).
 
 Notes
 - Period: all dates. A row is in a period by its "date". 1 row without that date is in no period.
@@ -359,7 +359,7 @@ all,26,26,26,1.0,1.4,0.4,18,1,7,69,4,27,0.0433
 
 === scores-small-p
 # All of 20 improved: the exact test has p = 2 / 2^20, which csv rounds to 0.0000. A probability is never 0: where people
-# read it, it is below what can be shown, as its sentence says.
+# read it, it is below what can be shown; the sentence says what it means.
 --- s.csv
 id,a,b
 1,1,3
@@ -383,11 +383,11 @@ id,a,b
 19,1,6
 20,1,2
 $ cj-scores s.csv --start a --end b | cut -d, -f14; cj-scores s.csv --start a --end b -f text | grep -o '<0.0001'
-> cj-scores s.csv --start a --end b -f text --sentences | grep -o 'p below 0.0001'
+> cj-scores s.csv --start a --end b -f text --sentences | grep -o 'more than chance explains'
 > cj-scores s.csv --start a --end b -f html | grep -o '&lt;0.0001' | head -n 1
 --- stdout
 p_value
 0.0000
 <0.0001
-p below 0.0001
+more than chance explains
 &lt;0.0001

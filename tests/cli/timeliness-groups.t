@@ -153,6 +153,7 @@ period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,withi
 all,start to end within 7 days,1,0,0,1,0,,,,,,80,,
 "within_pct": null
 "median": null
+Total   Within  Late  Pending  Unknown       95%  Median        90th  Target  Verdict
     1  0 ([x])     0        1        0       [x]     [z]         [z]     80%  [x]
 
 === timeliness-nothing-but-unknown

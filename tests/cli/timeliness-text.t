@@ -63,7 +63,7 @@ $ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --a
 
 ### All dates, start to end within 2 working days
 
-| area | Total | Within | Late | Pending | Unknown | Interval | Median | 90th percentile |
+| area | Total | Within | Late | Pending | Unknown | 95% interval | Median | 90th percentile |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | East | 1 | 0 (\[x]) | 0 | 1 | 0 | \[x] | \[z] | \[z] |
 | North | 3 | 2 (67%) | 1 | 0 | 0 | 20.8% to 93.9% | 1.5 | 2 |
@@ -148,15 +148,29 @@ Timeliness
 
 All dates, start to end within 2 working days
 
-start to end within 2 working days (East, all dates): nothing can be said yet; 1 is pending.
-start to end within 2 working days (North, all dates): of 3, 2 were within (67%, 95% interval 20.8% to 93.9%) and 1
-  late; the target of 80% is not reached, but that is no clear difference; half took 1.5 or less, nine in ten 2 working
-  days or less.
-start to end within 2 working days (South, all dates): of 2, 0 were within (0%, 95% interval 0.0% to 65.8%) and 2
-  late; the target of 80% is not met; half took 11 or less, nine in ten 11 working days or less.
-start to end within 2 working days (All, all dates): of 5, 2 were within (40%, 95% interval 11.8% to 76.9%) and 3
-  late; 1 is pending; the target of 80% is not met; half took 2 or less, nine in ten 11 working days or less.
+East: Nothing can be said yet. 1 more is not yet due.
+North: 2 of 3 were within 2 working days (67%). That is below the target of 80%, but not for certain (95% interval
+  20.8% to 93.9%). Half took 1.5 working days or less, nine in ten 2 working days or less.
+South: 0 of 2 were within 2 working days (0%). The target of 80% was not met. Half took 11 working days or less, nine
+  in ten 11 working days or less.
+All: 2 of 5 were within 2 working days (40%). The target of 80% was not met. 1 more is not yet due. Half took 2
+  working days or less, nine in ten 11 working days or less.
 
+
+=== timeliness-sentences-words
+# the nouns and the deed of a measure: one and several, with its s taken away where there is one word
+--- o.csv
+area,start,end
+A,2024-01-01,2024-01-01
+A,2024-01-01,2024-01-01
+A,2024-01-01,2024-01-09
+B,2024-01-01,2024-01-01
+$ cj-timeliness o.csv --from start --to end --within 0d --by area --units appointments --done kept --target 60 -f text --sentences | grep '^[AB]:'
+> cj-timeliness o.csv --from start --to end --within 0d --units 'child|children' --done seen -f text --sentences | sed -n 5p
+--- stdout
+A: 2 of 3 appointments were kept (67%). That reaches the target of 60%, but not for certain (95% interval 20.8% to
+B: 1 of 1 appointment was kept (100%). That reaches the target of 60%, but not for certain (95% interval 20.7% to
+3 of 4 children were seen (75%, between 30% and 95%).
 
 === timeliness-sentences-of-nothing
 # no row, and none decided
@@ -169,11 +183,11 @@ Timeliness
 
 2023, start to end within 7 days
 
-start to end within 7 days (2023): there is none.
+2023: There is none.
 
 2024, start to end within 7 days
 
-start to end within 7 days (2024): nothing can be said yet; 1 is pending.
+2024: Nothing can be said yet. 1 more is not yet due.
 
 
 === timeliness-sentences-unknown
@@ -185,10 +199,10 @@ start,end
 2024-01-01,
 $ for o in '' --include-unknown; do cj-timeliness o.csv --from start --to end --within 1m --blank unknown $o --sentences | sed -n 5,6p; done
 --- stdout
-start to end within 1 month (all dates): of 2, 1 was within (50%, 95% interval 9.5% to 90.5%) and 1 late; 1 is
-  unknown; half took 30.5 or less, nine in ten 60 days or less.
-start to end within 1 month (all dates): of 3, 1 was within (33%, 95% interval 6.1% to 79.2%), 1 late and 1 unknown;
-  half took 30.5 or less, nine in ten 60 days or less.
+1 of 2 was within 1 month (50%, between 9% and 91%). 1 more is unknown. Half took 30.5 days or less, nine in ten 60
+  days or less.
+1 of 3 was within 1 month (33%, between 6% and 79%). Of the others, 1 is unknown. Half took 30.5 days or less, nine in
+  ten 60 days or less.
 
 === timeliness-sentences-with-csv
 # csv has no sentences
@@ -221,15 +235,16 @@ Contact
 
 All dates, start to end within 2 working days
 
-area   Total   Within  Late  Pending  Unknown        Interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
+area   Total   Within  Late  Pending  Unknown    95% interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
                                                                        percentile                        working  working  working
                                                                                                             days     days     days
 -----  -----  -------  ----  -------  -------  --------------  ------  ----------  ------  ------------  -------  -------  -------
 East       1  0 ([x])     0        1        0             [x]     [z]         [z]     80%  [x]                 0        0        0
-North      3  2 (67%)     1        0        0  20.8% to 93.9%     1.5           2     80%  no clear            1        1        0
-                                                                                           difference
-South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          11     80%  not met             0        0        1
-All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  not met             1        1        1
+North      3  2 (67%)     1        0        0  20.8% to 93.9%     1.5           2     80%  Below               1        1        0
+                                                                                           target, not
+                                                                                           certain
+South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          11     80%  Not met             0        0        1
+All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  Not met             1        1        1
 
 Notes
 - Period: all dates.
@@ -245,8 +260,8 @@ Notes
   percentile is by nearest rank, the shortest time that at least 90% of them did not exceed.
 - Bands: how many events took that many working days; each begins above the one before, and what has not happened is in
   none.
-- Verdict: met where the whole interval lies at or above the target, not met where all of it lies below, else no clear
-  difference.
+- Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
+  target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - 1 row has no start and is in no period.
 - o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of

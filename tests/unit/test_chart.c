@@ -401,16 +401,16 @@ static void tones(void **state)
     const cj_table_column judged = {.key = "x", .tones = cj_verdict_tones};
     const cj_table_column rag = {.key = "y", .tones = lights};
     const cj_table_column plain = {.key = "verdict", .unit = "rag"};
-    cj_cell cell = cj_cell_verdict(CJ_VERDICT_NOT_MET);
+    cj_cell cell = cj_cell_verdict(CJ_VERDICT_NOT_MET, false);
 
     (void)state;
     assert_string_equal(cell.text, "not met");
     assert_int_equal(cj_cell_tone(&judged, &cell), CJ_TONE_BAD);
     assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_NONE);
     assert_int_equal(cj_cell_tone(&plain, &cell), CJ_TONE_NONE);
-    cell = cj_cell_verdict(CJ_VERDICT_UNCLEAR);
+    cell = cj_cell_verdict(CJ_VERDICT_UNCLEAR, false);
     assert_int_equal(cj_cell_tone(&judged, &cell), CJ_TONE_MIXED);
-    cell = cj_cell_verdict(CJ_VERDICT_MET);
+    cell = cj_cell_verdict(CJ_VERDICT_MET, false);
     assert_int_equal(cj_cell_tone(&judged, &cell), CJ_TONE_GOOD);
     cell = cj_cell_text("GREEN");
     assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_GOOD);

@@ -65,7 +65,8 @@ static cj_table *make(void)
         cells[AIM] = cj_cell_percent_units(row % 3 == 1 ? 60 : 45, 0);
         cells[AIM_NAME] = cj_cell_text(row % 3 == 1 ? "long" : "short");
         cells[TARGET_PCT] = cj_cell_percent_units(99, 0);
-        cells[JUDGED] = cj_cell_verdict(row % 3 == 1 ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR);
+        cells[JUDGED] =
+            cj_cell_verdict(row % 3 == 1 ? CJ_VERDICT_NOT_MET : CJ_VERDICT_UNCLEAR, false);
     }
     return table;
 }
@@ -97,8 +98,8 @@ static void laid_out(void **state)
     OK(cj_output_append(&text, table, CJ_FORMAT_MARKDOWN, &(cj_output_style){0}, &err));
     HAS(cj_text_string(&text),
         "| Who | Persons | Everyone | Other | Interval | Aim | Aim for | Another | Judged |");
-    HAS(cj_text_string(&text),
-        "| A | 40 (40%) | 100 | 77% | 30% to 50% | 45% | short | 99% | no clear difference |");
+    HAS(cj_text_string(&text), "| A | 40 (40%) | 100 | 77% | 30% to 50% | 45% | short | 99% | "
+                               "Below target, not certain |");
     HAS(cj_text_string(&text), "| B | 20 (20%) | 100 | 77% | 10% to 30% |");
     /* a share whose figure is not shown has a column of its own */
     table->columns[PERSONS].part = CJ_PART_DATA;
@@ -184,10 +185,11 @@ static void charted(void **state)
 static cj_table *compare(cj_table *table)
 {
     static const cj_period periods[] = {{.name = "now"}, {.name = "then"}};
+    static const cj_definition_measure measure = {.id = "m"};
     cj_error err = CJ_ERROR_INIT;
     cj_table *compared;
 
-    OK(cj_report_compare(&compared, table, periods, 2, NULL, 0, &err));
+    OK(cj_report_compare(&compared, table, periods, 2, &measure, &err));
     return compared;
 }
 
@@ -204,7 +206,8 @@ static void compared(void **state)
     assert_int_equal(cj_table_cell(table, 0, then)->units, 20);
     assert_int_equal(cj_table_cell(table, 0, change)->units, 20);
     assert_int_equal(cj_table_related(table, AIM, CJ_PART_THEN), SIZE_MAX);
-    assert_int_equal(cj_table_related(table, PERSONS_PCT, CJ_PART_THEN), then + 2);
+    assert_int_equal(cj_table_related(table, PERSONS_PCT, CJ_PART_THEN), then + 5);
+    assert_string_equal(table->columns[change].key, "moved_change");
     cj_table_free(table);
 }
 
@@ -255,19 +258,19 @@ static void judge(const cj_definition_pick *of, const char *target, const char *
 static void judged(void **state)
 {
     (void)state;
-    judge(&(cj_definition_pick){.figure = "moved"}, "45%", "no clear difference", "20%");
+    judge(&(cj_definition_pick){.figure = "moved"}, "45%", "Below target, not certain", "20%");
     /* a target of the report's: by the whole interval, 30% to 50% */
     judge(
         &(cj_definition_pick){.figure = "moved", .has_target = true, .target = 30 * CJ_DECIMAL_ONE},
-        "30%", "met", "20%");
+        "30%", "Met", "20%");
     judge(
         &(cj_definition_pick){.figure = "moved", .has_target = true, .target = 51 * CJ_DECIMAL_ONE},
-        "51%", "not met", "20%");
+        "51%", "Not met", "20%");
     judge(&(cj_definition_pick){.figure = "moved",
                                 .has_target = true,
                                 .target = 50 * CJ_DECIMAL_ONE,
                                 .lower_is_better = true},
-          "50%", "met", "20%");
+          "50%", "Met", "20%");
     /* a figure of which nothing is said has no target, though others of its row have */
     judge(&(cj_definition_pick){.figure = "persons_pct"}, "", "", "77%");
 }

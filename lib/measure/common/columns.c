@@ -104,7 +104,7 @@ cj_status cj_measure_keep_cell(cj_cell *cell, cj_table *table, const char *text,
     return CJ_OK;
 }
 
-static const char *value_of(const cj_groups *groups, uint32_t group, size_t axis)
+const char *cj_groups_text(const cj_groups *groups, uint32_t group, size_t axis)
 {
     return group == CJ_GROUP_ALL
                ? "All"
@@ -124,7 +124,8 @@ cj_status cj_groups_fill(cj_cell **cells, cj_table *table, const cj_groups *grou
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
-        status = cj_measure_keep_cell((*cells)++, table, value_of(groups, group, i), NULL, err);
+        status =
+            cj_measure_keep_cell((*cells)++, table, cj_groups_text(groups, group, i), NULL, err);
     return status;
 }
 
@@ -184,7 +185,8 @@ void cj_measure_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decim
         return;
     }
     cells[1] = cj_cell_flag(cj_percent_reaches(part, of, target));
-    cells[2] = cj_cell_verdict(cj_measure_verdict(part, of, target, common->confidence));
+    cells[2] = cj_cell_verdict(cj_measure_verdict(part, of, target, common->confidence),
+                               cj_percent_reaches(part, of, target));
 }
 
 /* ---- words ---------------------------------------------------------------------- */
@@ -207,7 +209,7 @@ void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period
                           uint32_t group)
 {
     for (size_t i = 0; i < groups->axis_count; i++) {
-        cj_text_add(out, value_of(groups, group, i));
+        cj_text_add(out, cj_groups_text(groups, group, i));
         cj_text_add(out, ", ");
     }
     cj_text_add(out, cj_period_is_all(period) ? "all dates" : period->name);
@@ -243,10 +245,14 @@ void cj_measure_note_periods(cj_text *out, const cj_measure_options *common)
     cj_text_char(out, '.');
 }
 
-void cj_measure_note_verdict(cj_text *out)
+void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common)
 {
-    cj_text_add(out, "Verdict: met where the whole interval lies at or above the target, not met "
-                     "where all of it lies below, else no clear difference.");
+    cj_text_format(
+        out,
+        "Verdict: the figure against its target. Certain = the %g%% interval lies "
+        "wholly on one side: Met at or above the target, Not met below it. Else the "
+        "word says on which side the figure itself lies; exactly at the target is above.",
+        common->confidence);
 }
 
 /* An empty note is none; the text is reset for the next one. */
@@ -285,6 +291,15 @@ static cj_status note_passed_over(cj_table *table, const char *period, cj_error 
     return status;
 }
 
+/* Bounds are headed by how sure they are. */
+static void name_intervals(cj_table *table, const cj_measure_options *common)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_LOW)
+            table->columns[i].interval =
+                common->confidence > 99 ? "99.8% interval" : "95% interval";
+}
+
 cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
                                   const cj_records *records, const cj_records *other, cj_error *err)
 {
@@ -292,6 +307,7 @@ cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *com
     cj_status status =
         cj_table_set_title(table, common->title != NULL ? cj_span_of(common->title) : title, err);
 
+    name_intervals(table, common);
     if (status == CJ_OK && common->moved != NULL)
         status = note_moved(table, common->moved, err);
     if (status == CJ_OK && common->passed_over != NULL)
@@ -301,4 +317,24 @@ cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *com
     for (size_t i = 0; status == CJ_OK && i < dataset->ledger_count; i++)
         status = cj_table_add_input(table, &dataset->ledgers[i], err);
     return status;
+}
+
+/* ---- conditions of counts ----------------------------------------------------------------- */
+
+static void append_quoted(cj_text *out, cj_span words)
+{
+    cj_text_char(out, '"');
+    for (size_t i = 0; i < words.length; i++) {
+        cj_text_add(out, words.at[i] == '"' ? "\"" : "");
+        cj_text_char(out, words.at[i]);
+    }
+    cj_text_char(out, '"');
+}
+
+void cj_measure_append_condition(cj_text *out, cj_span column, const char *operator, cj_span value)
+{
+    cj_text_add(out, out->length > 0 ? "\n" : "");
+    append_quoted(out, column);
+    cj_text_add(out, operator);
+    append_quoted(out, value);
 }

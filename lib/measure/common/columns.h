@@ -37,6 +37,9 @@ size_t cj_groups_shown(const cj_groups *groups, const cj_measure_options *common
 /* The group number `at` of them: CJ_GROUP_ALL is the last one. */
 uint32_t cj_groups_shown_at(const cj_groups *groups, size_t at);
 
+/* The value of a group in one of its columns: "Female", "All". */
+const char *cj_groups_text(const cj_groups *groups, uint32_t group, size_t axis);
+
 /* ---- cells --------------------------------------------------------------------- */
 
 /* Fill the cell of a period, or those of a group; *cells moves behind them. */
@@ -66,11 +69,14 @@ cj_verdict cj_measure_verdict(int64_t part, int64_t of, cj_decimal target, doubl
 void cj_measure_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decimal target,
                             const cj_measure_options *common);
 
-/* "Verdict: met where the whole interval ..." */
-void cj_measure_note_verdict(cj_text *out);
+/* "Verdict: whether the target is met. Certain = ..." */
+void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common);
 
 /* The standard normal quantile of a confidence in percent. */
 double cj_measure_quantile(double confidence);
+
+/* Append a condition to those of a count, a line each: "col"="value". */
+void cj_measure_append_condition(cj_text *out, cj_span column, const char *operator, cj_span value);
 
 /* ---- words ---------------------------------------------------------------------- */
 
@@ -85,6 +91,26 @@ void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period
 /* "95% interval 60.5% to 80.6%" */
 void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
                                 const cj_measure_options *common);
+
+/* "302 children": counted in the units of the options, else in `one` or `many`. */
+void cj_measure_append_units(cj_text *out, int64_t count, const cj_measure_options *common,
+                             const char *one, const char *many);
+
+/* "25 of 302 children" */
+void cj_measure_append_part(cj_text *out, int64_t part, int64_t of,
+                            const cj_measure_options *common, const char *one, const char *many);
+
+/* " (8.3%, between 6% and 12%)": bounds are told more roughly than the share. */
+void cj_measure_append_share(cj_text *out, int64_t part, int64_t of,
+                             const cj_measure_options *common);
+
+/* " The target of 75% (short: half) was met.", or how near it is; label may be empty. */
+void cj_measure_append_target(cj_text *out, int64_t part, int64_t of, cj_decimal target,
+                              cj_span label, const cj_measure_options *common);
+
+/* "Female, 2013-14: "; nothing where there is one group and period. */
+void cj_axis_begin_sentence(cj_text *out, const cj_groups *groups, const cj_measure_options *common,
+                            const cj_period *period, uint32_t group);
 
 /* "Period: 2013-14 is 2013-04-01 to 2014-03-31." */
 void cj_measure_note_periods(cj_text *out, const cj_measure_options *common);

@@ -22,11 +22,11 @@ static const cj_table_column figures[] = {
     {"deteriorated", "Deteriorated", "count", .part = CJ_PART_FIGURE,
      .counts = {CJ_COUNTS_PEOPLE, .rank = 0}},
     {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved",
-     .counts = {.made_of = "compared\nimproved"}},
+     .better = CJ_BETTER_HIGHER, .counts = {.made_of = "compared\nimproved"}},
     {"maintained_pct", "Maintained %", "percent", .part = CJ_PART_SHARE, .of = "maintained",
      .counts = {.made_of = "compared\nmaintained"}},
     {"deteriorated_pct", "Deteriorated %", "percent", .part = CJ_PART_SHARE, .of = "deteriorated",
-     .counts = {.made_of = "compared\ndeteriorated"}},
+     .better = CJ_BETTER_LOWER, .counts = {.made_of = "compared\ndeteriorated"}},
     {"improved_low_pct", "Improved, lower bound %", "percent", .part = CJ_PART_LOW,
      .of = "improved_pct"},
     {"improved_high_pct", "Improved, upper bound %", "percent", .part = CJ_PART_HIGH,
@@ -61,10 +61,11 @@ static void fill_percentages(cj_cell *cells, const cj_movement *movement,
 
     if (common->sum_to_100)
         cj_ratio_largest_remainder(shares, counts, 3, common->places);
-    for (size_t i = 0; i < 3; i++)
-        cells[i] = common->sum_to_100 && movement->compared > 0
-                       ? cj_cell_percent_units(shares[i], common->places)
-                       : cj_cell_percent(counts[i], movement->compared, common->places);
+    for (size_t i = 0; i < 3; i++) {
+        cells[i] = cj_cell_share(counts[i], movement->compared, common->places);
+        if (common->sum_to_100 && movement->compared > 0)
+            cells[i].units = shares[i];
+    }
 }
 
 /* "short", to people "short: reduced involvement in crime". */

@@ -1,39 +1,28 @@
 /* Outcomes in words: the sentence of a row and the notes of a table. */
 #include "count.h"
-#include "stats/interval.h"
-
-static void append_target(cj_text *out, cj_decimal target)
-{
-    cj_decimal_append(out, target);
-    cj_text_char(out, '%');
-}
 
 /* ---- sentences -------------------------------------------------------------------- */
 
-/* Append whether a target is met. A share on one side of the target whose interval reaches over it
- * is called reached or not, and no clear difference. */
-static void append_judgement(cj_text *out, const cj_movement *movement, const cj_target *target,
-                             const cj_measure_options *common)
+/* Append whether a target is met; it is called as the framework does. */
+static void append_target(cj_text *out, const cj_movement *movement, const cj_target *target,
+                          const cj_measure_options *common)
 {
-    bool reaches = cj_percent_reaches(movement->improved, movement->compared, target->value);
-    cj_verdict verdict = cj_measure_verdict(movement->improved, movement->compared, target->value,
-                                            common->confidence);
+    cj_text label = CJ_TEXT_INIT;
 
-    cj_text_add(out, "; the target of ");
-    append_target(out, target->value);
-    if (target->label.length > 0 || target->term.length > 0) {
-        cj_text_add(out, " (");
-        cj_text_append(out, target->term);
-        cj_text_add(out, target->term.length > 0 && target->label.length > 0 ? ": " : "");
-        cj_text_append(out, target->label);
-        cj_text_char(out, ')');
-    }
-    if (verdict == CJ_VERDICT_UNCLEAR)
-        cj_text_format(out, " is %s, but that is no clear difference (",
-                       reaches ? "reached" : "not reached");
-    else
-        cj_text_add(out, verdict == CJ_VERDICT_MET ? " is met (" : " is not met (");
-    cj_measure_append_interval(out, movement->improved, movement->compared, common);
+    cj_text_append(&label, target->term);
+    cj_text_add(&label, target->term.length > 0 && target->label.length > 0 ? ": " : "");
+    cj_text_append(&label, target->label);
+    out->failed = out->failed || label.failed;
+    cj_measure_append_target(out, movement->improved, movement->compared, target->value,
+                             cj_text_span(&label), common);
+    cj_text_clear(&label);
+}
+
+static void append_moved(cj_text *out, int64_t part, const cj_movement *movement, const char *words,
+                         const cj_measure_options *common)
+{
+    cj_text_format(out, "%lld %s (", (long long)part, words);
+    cj_measure_append_percent(out, part, movement->compared, common->places);
     cj_text_char(out, ')');
 }
 
@@ -49,30 +38,34 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
 
     cj_text_add(out, framework != NULL ? framework->label.at
                                        : cj_axis_text(&count->outcomes, (uint32_t)outcome));
-    cj_text_add(out, " (");
-    cj_axis_append_place(out, &count->groups, &common->periods[period], group);
-    cj_text_add(out, "): ");
+    cj_text_add(out, count->groups.axis_count > 0 || common->period_count > 1 ? ", " : ": ");
+    cj_axis_begin_sentence(out, &count->groups, common, &common->periods[period], group);
     if (movement->compared == 0) {
         cj_text_format(out, "no %s could be compared", one);
         if (target != NULL) {
             cj_text_add(out, ", so nothing can be said of the target of ");
-            append_target(out, target->value);
+            cj_decimal_append(out, target->value);
+            cj_text_char(out, '%');
         }
         cj_text_char(out, '.');
         return;
     }
-    cj_text_add(out, "of ");
-    cj_measure_append_count(out, movement->compared, one, many);
-    cj_text_format(out, " compared, %lld improved (", (long long)movement->improved);
-    cj_measure_append_percent(out, movement->improved, movement->compared, common->places);
-    cj_text_format(out, "), %lld maintained (", (long long)movement->maintained);
-    cj_measure_append_percent(out, movement->maintained, movement->compared, common->places);
-    cj_text_format(out, ") and %lld deteriorated (", (long long)movement->deteriorated);
-    cj_measure_append_percent(out, movement->deteriorated, movement->compared, common->places);
-    cj_text_char(out, ')');
-    if (target != NULL)
-        append_judgement(out, movement, target, common);
+    cj_measure_append_part(out, movement->improved, movement->compared, common, one, many);
+    cj_text_add(out, " improved");
+    if (target != NULL) {
+        cj_text_add(out, " (");
+        cj_measure_append_percent(out, movement->improved, movement->compared, common->places);
+        cj_text_char(out, ')');
+    } else {
+        cj_measure_append_share(out, movement->improved, movement->compared, common);
+    }
+    cj_text_add(out, ", ");
+    append_moved(out, movement->maintained, movement, "stayed the same", common);
+    cj_text_add(out, " and ");
+    append_moved(out, movement->deteriorated, movement, "got worse", common);
     cj_text_char(out, '.');
+    if (target != NULL)
+        append_target(out, movement, target, common);
 }
 
 /* ---- notes -------------------------------------------------------------------------- */
@@ -188,7 +181,7 @@ static void note_targets(cj_text *out, const cj_outcomes_options *options)
     for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++)
         any = any || options->framework->outcomes[i].target_count > 0;
     if (any)
-        cj_measure_note_verdict(out);
+        cj_measure_note_verdict(out, &options->common);
 }
 
 static void note_strangers(cj_text *out, const cj_outcomes_count *count)

@@ -22,11 +22,11 @@ static const cj_table_column figures[] = {
     {"same", "Same", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 0}},
     {"worse", "Worse", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 0}},
     {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved",
-     .counts = {.made_of = "n_paired\nimproved"}},
+     .better = CJ_BETTER_HIGHER, .counts = {.made_of = "n_paired\nimproved"}},
     {"same_pct", "Same %", "percent", .part = CJ_PART_SHARE, .of = "same",
      .counts = {.made_of = "n_paired\nsame"}},
     {"worse_pct", "Worse %", "percent", .part = CJ_PART_SHARE, .of = "worse",
-     .counts = {.made_of = "n_paired\nworse"}},
+     .better = CJ_BETTER_LOWER, .counts = {.made_of = "n_paired\nworse"}},
     {"p_value", "p", "number", .part = CJ_PART_FIGURE,
      .counts = {.made_of = "n_paired\nimproved\nsame\nworse"}},
 };
@@ -85,10 +85,12 @@ static void fill_figures(cj_cell *cells, const cj_score_figures *of,
     for (size_t i = 0; i < 3; i++)
         *cells++ = cj_cell_count(of->moved[i]);
     cj_ratio_largest_remainder(shares, of->moved, 3, common->places);
-    for (size_t i = 0; i < 3; i++)
-        *cells++ = common->sum_to_100 && of->n_paired > 0
-                       ? cj_cell_percent_units(shares[i], common->places)
-                       : cj_cell_percent(of->moved[i], of->n_paired, common->places);
+    for (size_t i = 0; i < 3; i++) {
+        *cells = cj_cell_share(of->moved[i], of->n_paired, common->places);
+        if (common->sum_to_100 && of->n_paired > 0)
+            cells->units = shares[i];
+        cells++;
+    }
     *cells = of->test.has_p ? p_cell(of->test.p) : cj_cell_no_rate(false);
 }
 

@@ -18,11 +18,12 @@ static void append_moved(cj_text *out, const cj_score_figures *of, cj_move move,
     cj_text_char(out, ')');
 }
 
-static void append_p(cj_text *out, const cj_wilcoxon *test)
+/* Whether the change is more than chance, in words. */
+static void append_chance(cj_text *out, const cj_wilcoxon *test, const cj_measure_options *common)
 {
-    cj_text_add(out, test->p < CJ_SMALL_P ? ", p below 0.0001" : ", p ");
-    if (test->p >= CJ_SMALL_P)
-        cj_units_append(out, cj_round_double(test->p, 4), 4);
+    if (test->has_p)
+        cj_text_add(out, test->p < 1 - common->confidence / 100 ? ", more than chance explains"
+                                                                : ", which may be chance");
 }
 
 void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t period, uint32_t group)
@@ -30,30 +31,29 @@ void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t perio
     const cj_measure_options *common = &count->options->common;
     const cj_score_figures *of = cj_scores_of(count, period, group);
 
-    cj_text_add(out, "Scores (");
-    cj_axis_append_place(out, &count->groups, &common->periods[period], group);
-    cj_text_add(out, "): ");
+    cj_axis_begin_sentence(out, &count->groups, common, &common->periods[period], group);
     if (of->n_paired == 0) {
-        cj_text_add(out, "nobody has both scores (");
+        cj_text_add(out, "Nobody has both scores (");
         cj_measure_append_count(out, of->n_start, "start score", "start scores");
         cj_text_add(out, ", ");
         cj_measure_append_count(out, of->n_end, "end score", "end scores");
         cj_text_add(out, ").");
         return;
     }
-    cj_text_format(out, "of %lld with both scores ", (long long)of->n_paired);
+    cj_text_add(out, "Of ");
+    cj_measure_append_units(out, of->n_paired, common, "", "");
+    cj_text_add(out, " with both scores ");
     append_moved(out, of, CJ_MOVE_IMPROVED, "improved", common);
     cj_text_add(out, ", ");
     append_moved(out, of, CJ_MOVE_SAME, "stayed the same", common);
     cj_text_add(out, " and ");
     append_moved(out, of, CJ_MOVE_WORSE, "got worse", common);
-    cj_text_add(out, "; the mean change is ");
+    cj_text_add(out, ". The average change is ");
     append_mean(out, of->change_sum, of->n_paired, common->mean_places);
-    if (of->test.has_p)
-        append_p(out, &of->test);
-    cj_text_add(out, ". The mean start score is ");
+    append_chance(out, &of->test, common);
+    cj_text_add(out, ". The average start score is ");
     append_mean(out, of->start_sum, of->n_start, common->mean_places);
-    cj_text_format(out, " (of %lld), the mean end score ", (long long)of->n_start);
+    cj_text_format(out, " (of %lld), the average end score ", (long long)of->n_start);
     append_mean(out, of->end_sum, of->n_end, common->mean_places);
     cj_text_format(out, " (of %lld).", (long long)of->n_end);
 }

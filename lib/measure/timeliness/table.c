@@ -18,7 +18,7 @@ static const cj_table_column figures[] = {
     {"unknown", "Unknown", "count", .part = CJ_PART_FIGURE,
      .counts = {CJ_COUNTS_WHO, .apart = "measure"}},
     {"within_pct", "Within %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "within",
-     .counts = {.made_of = "within+late\nwithin"}},
+     .better = CJ_BETTER_HIGHER, .counts = {.made_of = "within+late\nwithin"}},
     {"within_low_pct", "Within, lower bound %", "percent", .part = CJ_PART_LOW, .of = "within_pct"},
     {"within_high_pct", "Within, upper bound %", "percent", .part = CJ_PART_HIGH,
      .of = "within_pct"},
@@ -100,7 +100,7 @@ static void fill_share(cj_cell cells[3], const cj_event_figures *of,
             cells[i] = cj_cell_no_rate(of->rows[CJ_EVENT_PENDING] > 0);
         return;
     }
-    cells[0] = cj_cell_percent(of->rows[CJ_EVENT_WITHIN], denominator, options->common.places);
+    cells[0] = cj_cell_share(of->rows[CJ_EVENT_WITHIN], denominator, options->common.places);
     cj_measure_fill_interval(cells + 1, of->rows[CJ_EVENT_WITHIN], denominator, &options->common);
 }
 

@@ -8,46 +8,38 @@ static void append_number(cj_text *out, int64_t number)
     cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = number});
 }
 
-static void append_target(cj_text *out, const cj_event_figures *of,
-                          const cj_timeliness_options *options)
-{
-    int64_t within = of->rows[CJ_EVENT_WITHIN];
-    int64_t denominator = cj_event_denominator(of, options);
-    bool reaches = cj_percent_reaches(within, denominator, options->target);
-    cj_verdict verdict =
-        cj_measure_verdict(within, denominator, options->target, options->common.confidence);
-
-    cj_text_add(out, "; the target of ");
-    cj_decimal_append(out, options->target);
-    if (verdict == CJ_VERDICT_UNCLEAR)
-        cj_text_format(out, "%% is %s, but that is no clear difference",
-                       reaches ? "reached" : "not reached");
-    else
-        cj_text_add(out, verdict == CJ_VERDICT_MET ? "% is met" : "% is not met");
-}
-
-/* "of 7, 5 were within (71%, 95% interval 35.9% to 91.8%) and 2 late" */
+/* "5 of 7 orders were within 20 days (71%, between 36% and 92%)." and whether that is enough */
 static void append_share(cj_text *out, const cj_event_figures *of,
                          const cj_timeliness_options *options)
 {
+    const cj_measure_options *common = &options->common;
     int64_t within = of->rows[CJ_EVENT_WITHIN];
     int64_t denominator = cj_event_denominator(of, options);
 
-    cj_text_add(out, "of ");
-    append_number(out, denominator);
-    cj_text_add(out, ", ");
-    append_number(out, within);
-    cj_text_add(out, within == 1 ? " was within (" : " were within (");
-    cj_measure_append_percent(out, within, denominator, options->common.places);
-    cj_text_add(out, ", ");
-    cj_measure_append_interval(out, within, denominator, &options->common);
-    cj_text_add(out, options->include_unknown ? "), " : ") and ");
-    append_number(out, of->rows[CJ_EVENT_LATE]);
-    cj_text_add(out, " late");
-    if (options->include_unknown) {
-        cj_text_add(out, " and ");
+    cj_measure_append_part(out, within, denominator, common, "", "");
+    cj_text_add(out, within == 1 ? " was " : " were ");
+    if (options->done != NULL) {
+        cj_text_add(out, options->done);
+    } else if (options->within.count == 0) {
+        cj_text_add(out, "on the day");
+    } else {
+        cj_text_add(out, "within ");
+        cj_limit_append(out, options->within);
+    }
+    if (options->has_target) {
+        cj_text_add(out, " (");
+        cj_measure_append_percent(out, within, denominator, common->places);
+        cj_text_add(out, ").");
+        cj_measure_append_target(out, within, denominator, options->target, (cj_span){"", 0},
+                                 common);
+    } else {
+        cj_measure_append_share(out, within, denominator, common);
+        cj_text_char(out, '.');
+    }
+    if (options->include_unknown && of->rows[CJ_EVENT_UNKNOWN] > 0) {
+        cj_text_add(out, " Of the others, ");
         append_number(out, of->rows[CJ_EVENT_UNKNOWN]);
-        cj_text_add(out, " unknown");
+        cj_text_add(out, of->rows[CJ_EVENT_UNKNOWN] == 1 ? " is unknown." : " are unknown.");
     }
 }
 
@@ -60,20 +52,22 @@ static void append_rest(cj_text *out, const cj_event_figures *of,
 
     if (rest == 0)
         return;
-    cj_text_add(out, "; ");
+    cj_text_add(out, out->length > 0 && out->bytes[out->length - 1] == '.' ? " " : "");
     append_number(out, rest);
-    cj_text_format(out, " %s %s", rest == 1 ? "is" : "are",
-                   options->blank_unknown ? "unknown" : "pending");
+    cj_text_add(out, options->blank_unknown ? rest == 1 ? " more is unknown." : " more are unknown."
+                     : rest == 1            ? " more is not yet due."
+                                            : " more are not yet due.");
 }
 
-/* Append a figure without decimals that say nothing: 18 for 18.0. */
-static void append_plain(cj_text *out, int64_t units, int places)
+/* Append a time without decimals that say nothing: "18 days" for 18.0, "1 day". */
+static void append_time(cj_text *out, int64_t units, int places, cj_limit_unit unit)
 {
     while (places > 0 && units % 10 == 0) {
         units /= 10;
         places--;
     }
     cj_units_append(out, units, places);
+    cj_text_format(out, " %s", cj_limit_unit_words(unit, units == 1 && places == 0));
 }
 
 /* Append how long it took; with a limit of no days that is told already. */
@@ -87,35 +81,33 @@ static void append_times(cj_text *out, const cj_event_times *times,
     if (times->events == 0 || options->within.count == 0)
         return;
     p90.count = cj_event_p90(times);
-    cj_text_add(out, "; half took ");
-    append_plain(out, cj_event_median(times, places), places);
+    cj_text_add(out, " Half took ");
+    append_time(out, cj_event_median(times, places), places, p90.unit);
     cj_text_add(out, " or less, nine in ten ");
     cj_limit_append(out, p90);
-    cj_text_add(out, " or less");
+    cj_text_add(out, " or less.");
 }
 
 void cj_timeliness_sentence(cj_text *out, const cj_timeliness_count *count, size_t period,
                             uint32_t group)
 {
     const cj_timeliness_options *options = count->options;
+    const cj_measure_options *common = &options->common;
     cj_event_figures of = cj_event_figures_of(count, period, group);
     cj_event_times times = cj_event_times_of(count, period, group);
 
-    cj_text_append(out, cj_text_span(&count->name));
-    cj_text_add(out, " (");
-    cj_axis_append_place(out, &count->groups, &options->common.periods[period], group);
-    cj_text_add(out, "): ");
+    if (options->name != NULL && options->common.units == NULL)
+        cj_text_format(out, "%s%s", options->name,
+                       count->groups.axis_count > 0 || common->period_count > 1 ? ", " : ": ");
+    cj_axis_begin_sentence(out, &count->groups, common, &common->periods[period], group);
     if (cj_event_total(&of) == 0)
-        cj_text_add(out, "there is none");
+        cj_text_add(out, "There is none.");
     else if (cj_event_denominator(&of, options) == 0)
-        cj_text_add(out, "nothing can be said yet");
+        cj_text_add(out, "Nothing can be said yet.");
     else
         append_share(out, &of, options);
     append_rest(out, &of, options);
-    if (options->has_target && cj_event_denominator(&of, options) > 0)
-        append_target(out, &of, options);
     append_times(out, &times, options);
-    cj_text_char(out, '.');
 }
 
 /* ---- notes -------------------------------------------------------------------------- */
@@ -253,7 +245,7 @@ static void note_bands(cj_text *out, const cj_timeliness_count *count)
 static void note_target(cj_text *out, const cj_timeliness_count *count)
 {
     if (count->options->has_target)
-        cj_measure_note_verdict(out);
+        cj_measure_note_verdict(out, &count->options->common);
 }
 
 static void note_left_out(cj_text *out, const cj_timeliness_count *count)

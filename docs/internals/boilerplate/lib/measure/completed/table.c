@@ -46,7 +46,7 @@ static cj_status add_row(cj_table *table, const cj_completed_count *count, size_
         return status;
     cells[0] = cj_cell_count(of.rows);
     cells[1] = cj_cell_count(of.completed);
-    cells[2] = cj_cell_percent(of.completed, of.rows, common->places);
+    cells[2] = cj_cell_share(of.completed, of.rows, common->places);
     cj_measure_fill_interval(cells + 3, of.completed, of.rows, common);
     return CJ_OK;
 }

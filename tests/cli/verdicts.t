@@ -1,0 +1,62 @@
+# Verdicts on targets: what data formats print, and what people read.
+--- reviews.csv
+person_id,review_date,outcome,score
+a,2021-04-10,Housing,2
+a,2021-09-10,Housing,3
+b,2021-04-10,Housing,2
+b,2021-09-10,Housing,3
+c,2021-04-10,Housing,2
+c,2021-09-10,Housing,2
+d,2021-04-10,Housing,2
+d,2021-09-10,Housing,2
+
+=== verdict-exactly-at-target
+# 2 of 4: half, and half is the target. Wilson: (0.5 + 0.4802) / 1.9604 +/- 0.35.
+< reviews.csv
+$ cj-outcomes reviews.csv --target 50 | cut -d, -f1,2,6,7,10,13- && cj-outcomes reviews.csv --target 50 -f markdown | grep '^|'
+--- stdout
+period,outcome,compared,improved,improved_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+all,Housing,4,2,50,15.0,85.0,50,yes,no clear difference
+| Outcome | Compared | Improved | Maintained | Deteriorated | 95% interval | Target | Verdict |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+| Housing | 4 | 2 (50%) | 2 (50%) | 0 (0%) | 15.0% to 85.0% | 50% | Above target, not certain |
+
+=== verdict-below-target
+# z = 3.0902: (0.5 + 1.1937) / 3.3874 +/- 0.4198.
+< reviews.csv
+$ cj-outcomes reviews.csv --target 50.1 --confidence 99.8 -f markdown | grep -e '^|' -e Verdict:
+--- stdout
+| Outcome | Compared | Improved | Maintained | Deteriorated | 99.8% interval | Target | Verdict |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+| Housing | 4 | 2 (50%) | 2 (50%) | 0 (0%) | 8.0% to 92.0% | 50.1% | Below target, not certain |
+6. Verdict: the figure against its target. Certain = the 99.8% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
+
+=== verdict-certain
+# The interval is 15.0% to 85.0%.
+< reviews.csv
+$ for target in 10 90; do cj-outcomes reviews.csv --target $target -f json | grep -o '"verdict":[^,}]*'
+> cj-outcomes reviews.csv --target $target --sentences -f markdown | grep -o 'The target .*'; done
+--- stdout
+"verdict": "met"
+The target of 10% was met.
+"verdict": "not met"
+The target of 90% was not met.
+
+=== verdict-evidence
+# Where lower is better a figure on its target is below it; what has no interval is marked. 2 of 4 improved, and of
+# the same 4 people the mean start score is 2.
+< reviews.csv
+--- pairs.csv
+person_id,start,end
+a,2,3
+b,2,2
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}, "pairs": {"file": "pairs.csv"}}, "measures": {"m": {"kind": "outcomes", "label": "M"}, "s": {"kind": "scores", "label": "S", "input": "pairs", "start": "start", "end": "end"}}, "outcomes": [{"framework": "F", "outcomes": [{"id": "A", "outcome": "O", "evidence": [{"measure": "m", "figure": "improved_pct", "target": 50}, {"measure": "m", "figure": "improved_pct", "target": 50, "direction": "lower"}, {"measure": "m", "figure": "improved_pct", "target": 49.9, "direction": "lower"}, {"measure": "m", "figure": "improved_pct", "target": 86, "direction": "lower"}, {"measure": "s", "figure": "start_mean", "target": 2}, {"measure": "s", "figure": "start_mean", "target": 1, "direction": "lower"}]}]}], "sections": [{"id": "e", "title": "E", "outcomes": true}, {"title": "S", "measures": ["m", "s"]}]}
+$ cj-report d.json --period all -o o.md && grep '^| A' o.md
+--- stdout
+| A | O | M: Improved % | 50% |  | 50% |  | Above target, not certain | 4 | 4 |
+| A | O | M: Improved % | 50% |  | 50% |  | Below target, not certain | 4 | 4 |
+| A | O | M: Improved % | 50% |  | 49.9% |  | Above target, not certain | 4 | 4 |
+| A | O | M: Improved % | 50% |  | 86% |  | Met | 4 | 4 |
+| A | O | S: Mean start |  | 2.0 |  | 2 | Met (figure alone) | 2 | 2 |
+| A | O | S: Mean start |  | 2.0 |  | 1 | Not met (figure alone) | 2 | 2 |
