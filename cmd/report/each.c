@@ -183,8 +183,10 @@ static cj_status read_definition(cj_report_run *run, cj_edition *edition, cj_err
     cj_strings conditions = {NULL, 0, 0};
     cj_status status = cj_definition_open(&edition->definition, settings->operand, err);
 
-    if (status == CJ_OK && run->each != NULL)
-        edition->definition->each = run->each;
+    if (status == CJ_OK)
+        cj_definition_take_value(edition->definition,
+                                 run->each != NULL ? run->each : edition->definition->each,
+                                 edition->value);
     /* the command line's period and day come before the definition's */
     if (status == CJ_OK)
         status = cj_definition_settle(
@@ -197,7 +199,7 @@ static cj_status read_definition(cj_report_run *run, cj_edition *edition, cj_err
     if (status == CJ_OK)
         status = cj_definition_narrow(edition->definition, conditions.items, conditions.count, err);
     if (status == CJ_OK && edition->definition->each != NULL)
-        status = cj_definition_take_value(edition->definition, edition->value, err);
+        status = cj_definition_tell_value(edition->definition, err);
     free(conditions.items);
     return status;
 }
