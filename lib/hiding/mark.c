@@ -224,8 +224,10 @@ static cj_status mark_notes(cj_hiding *hiding, cj_table *table, cj_error *err)
     cj_status status = CJ_OK;
 
     for (size_t i = 0; i < table->note_count; i++)
-        if (!names_hidden(hiding, table->notes[i]))
+        if (!names_hidden(hiding, table->notes[i])) {
+            table->note_keys[kept] = table->note_keys[i];
             table->notes[kept++] = table->notes[i];
+        }
     table->note_count = kept;
     cj_hiding_append_rule(&rule, &hiding->options);
     if (rule.length > 0)

@@ -250,6 +250,8 @@ static void append_notes(cj_text *out, const cj_layout *layout, size_t width)
 {
     cj_text_add(out, "\nNotes\n");
     for (size_t i = 0; i < layout->table->note_count; i++) {
+        if (!cj_table_tells_note(layout->table, i))
+            continue;
         cj_text_add(out, "- ");
         append_wrapped(out, layout->table->notes[i], 2, width);
     }
