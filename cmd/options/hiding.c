@@ -23,10 +23,11 @@ static cj_status refuse_lists(const cj_settings *settings, cj_error *err)
                            "%s lists persons or holds their counts as they are: nothing of it can "
                            "be hidden with {suppress-below}",
                            cj_option_said(err, lists[i]).text);
-    if (cj_settings_given(settings, "survival") != NULL)
+    if (cj_settings_given(settings, "survival") != NULL &&
+        cj_settings_given(settings, "at") == NULL)
         return cj_fail(err, CJ_EUSAGE,
-                       "{survival} has a row for each day on which somebody offended: nothing of "
-                       "it can be hidden with {suppress-below}");
+                       "{survival} has a row for each day on which somebody offended: with "
+                       "{suppress-below} it needs {at D,D,...}, the days to tell of");
     return CJ_OK;
 }
 

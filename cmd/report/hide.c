@@ -13,16 +13,22 @@ static bool is_shown(const cj_report_run *run, size_t measure)
     return run->tables[measure] != NULL && cj_report_wants(&parts, measure);
 }
 
+static bool has_option(const cj_definition_measure *measure, const char *name)
+{
+    for (size_t i = 0; i < measure->option_count; i++)
+        if (strcmp(measure->options[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 /* The option by which a measure lists persons, or days on which one of them did something. */
 static const char *list_option(const cj_definition_measure *measure)
 {
-    static const char *const names[] = {"cases", "individuals", "survival"};
-
-    for (size_t i = 0; i < measure->option_count; i++)
-        for (size_t n = 0; n < sizeof names / sizeof *names; n++)
-            if (strcmp(measure->options[i].name, names[n]) == 0)
-                return names[n];
-    return NULL;
+    return has_option(measure, "cases")         ? "cases"
+           : has_option(measure, "individuals") ? "individuals"
+           : has_option(measure, "survival") && !has_option(measure, "at")
+               ? "survival without the days that it tells of (\"at\")"
+               : NULL;
 }
 
 /* What has no counts that could be hidden. */
@@ -118,7 +124,7 @@ static cj_status finish_tables(cj_report_run *run, cj_error *err)
 
             run->tables[i] = NULL; /* it is freed on failure */
             status = cj_report_compare(&run->tables[i], table, of->periods, of->period_count,
-                                       of->measure->compared, of->measure->compared_count, err);
+                                       of->measure, err);
         } else {
             status = cj_table_take_shape(&run->tables[i], err);
         }

@@ -129,12 +129,57 @@ typedef struct {
     cj_definition_where *where;
     size_t where_count;
     const char *figure; /* key of its column */
+    bool of_row;        /* no column: what is told of the row */
     const char *label;  /* NULL: made of the measure's and the row's */
     bool has_target;    /* one of its own */
     cj_decimal target;
     bool lower_is_better;
+    const char *said; /* the gap of a text that it fills, "{a.count}"; NULL: none */
     cj_json_place place;
 } cj_definition_pick;
+
+/* A piece of a text: words, or a gap that is filled once the period is known, or the tables. */
+typedef enum {
+    CJ_GAP_NONE,         /* words as they are */
+    CJ_GAP_PERIOD,       /* {period}: its name */
+    CJ_GAP_PERIOD_DATES, /* {period.dates}: "1 January to 31 March 2022" */
+    CJ_GAP_QUARTER,      /* {period.quarter}: "quarter 4" */
+    CJ_GAP_FIRST,        /* {period.first}, {period.last}: its days */
+    CJ_GAP_LAST,
+    CJ_GAP_RELATED, /* {period.previous}: name of the one that the word stands for */
+    CJ_GAP_AS_OF,   /* {as_of} */
+    CJ_GAP_FIGURE,  /* {measure.figure where ...} */
+    CJ_GAP_CHANGE,  /* {measure.figure.change where ...}: "up 7 from 106" */
+    CJ_GAP_SENTENCE /* {measure.sentence where ...} */
+} cj_gap;
+
+static inline bool cj_gap_is_figure(cj_gap gap)
+{
+    return gap == CJ_GAP_FIGURE || gap == CJ_GAP_CHANGE || gap == CJ_GAP_SENTENCE;
+}
+
+typedef struct {
+    cj_gap gap;
+    const char *text; /* the words, or the gap as it is written; of a related period the word */
+    cj_definition_pick pick;
+    const char *one; /* {measure.figure|child|children}; NULL: the figure alone */
+    const char *many;
+} cj_definition_piece;
+
+/* A text with gaps.  Where it stands it is replaced once they can be filled. */
+typedef struct cj_definition_words {
+    const char **text; /* where it stands ... */
+    cj_span *span;     /* ... or in a list of texts */
+    const char *pattern;
+    cj_definition_piece *pieces;
+    size_t piece_count;
+    size_t section;  /* number of the one that it is in; SIZE_MAX: in front of them */
+    bool has_figure; /* it waits for the tables */
+    bool early;      /* it may not, as it is asked for before there are any */
+    cj_arena *arena; /* of the definition: for what it becomes */
+    cj_json_place place;
+    struct cj_definition_words *next;
+} cj_definition_words;
 
 typedef struct {
     const char *id; /* "" for none */
@@ -184,6 +229,7 @@ typedef struct {
     size_t section_count;
     cj_span *notes;
     size_t note_count;
+    cj_definition_words *words; /* texts with gaps, in the order in which they are read */
     cj_arena arena;
 } cj_definition;
 
@@ -199,7 +245,8 @@ void cj_definition_free(cj_definition *definition);
 /* Decide the period of the report, and the day up to which its data are complete, which the
  * definition keeps: what is given on a command line (NULL: nothing) comes before what the
  * definition says.  A period such as last-quarter is counted back from that day, and the day
- * "period-end" is the period's last one; both together are CJ_EUSAGE. */
+ * "period-end" is the period's last one; both together are CJ_EUSAGE.  Texts that wait for
+ * them alone are filled. */
 cj_status cj_definition_settle(cj_period *period, cj_definition *definition,
                                const char *period_given, const char *as_of_given, cj_error *err);
 

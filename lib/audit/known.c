@@ -14,6 +14,7 @@ static const cj_known_table tables[] = {
      .rules = {"<offended<=people", "<offended<=offences", "%rate_pct=offended/people"},
      .same = "",
      .no_sum = ""},
+    {.counts = "at_risk events censored", .same = "", .no_sum = ""},
     {.counts = "within late total pending unknown",
      .rules = {"=total=within+late+pending+unknown", "%within_pct=within/within+late"},
      .same = "measure",

@@ -109,6 +109,7 @@ cj_status cj_hiding_add_rest(uint32_t *number, cj_hiding *hiding, int64_t value,
     cj_unknown rest = {.value = value,
                        .kind = CJ_COUNTS_ROWS,
                        .name = name,
+                       .rest = true,
                        .demands = demands && value > 0 && value < hiding->options.below};
 
     return add(number, hiding, &rest, err);

@@ -40,6 +40,7 @@ typedef struct {
     short rank;
     bool demands; /* it must be able to be every small number */
     bool printed; /* somewhere, or a reader can work it out from figures */
+    bool rest;    /* a difference: it has no labels */
     cj_published published;
     bool computed;    /* a table of this run has it */
     bool unknown;     /* an earlier publication hid it, and nothing tells its value: it is 1 */

@@ -87,14 +87,16 @@ static cj_status relate_column(cj_hiding *hiding, const cj_hidden_table *in, siz
                                uint32_t used, bool totals, cj_error *err)
 {
     cj_status status = cj_hiding_begin(hiding, false, err);
+    uint32_t last = CJ_NO_COUNT;
 
     if (status == CJ_OK)
         status = cj_hiding_term(hiding, used, 1, err);
     for (size_t row = 0; status == CJ_OK && row < in->table->row_count; row++) {
         uint32_t number = in->places[row * in->width + column];
 
-        if (number == CJ_NO_COUNT || is_total(in->table, row) != totals)
-            continue;
+        if (number == CJ_NO_COUNT || number == last || is_total(in->table, row) != totals)
+            continue; /* rows below each other may tell of the same rows */
+        last = number;
         if (!totals) {
             status = cj_hiding_term(hiding, number, -1, err);
         } else if (hiding->counts[number].value == hiding->counts[used].value) {
@@ -109,7 +111,7 @@ static cj_status relate_column(cj_hiding *hiding, const cj_hidden_table *in, siz
 
 static cj_status relate_used(cj_hiding *hiding, const cj_hidden_table *in, cj_error *err)
 {
-    uint32_t used = in->table->input_count == 1 ? in->ledger[CJ_ROW_USED] : CJ_NO_COUNT;
+    uint32_t used = in->table->input_count > 0 ? in->ledger[CJ_ROW_USED] : CJ_NO_COUNT;
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && used != CJ_NO_COUNT && i < in->width; i++) {
@@ -117,7 +119,7 @@ static cj_status relate_used(cj_hiding *hiding, const cj_hidden_table *in, cj_er
                                         ? &in->table->columns[i]
                                         : &in->table->behind->columns[i - in->table->column_count];
 
-        if (of->counts.kind != CJ_COUNTS_ROWS)
+        if (!of->counts.unseen && (of->counts.kind != CJ_COUNTS_ROWS || in->table->input_count > 1))
             continue;
         status = relate_column(hiding, in, i, used, false, err);
         if (status == CJ_OK)

@@ -28,8 +28,8 @@ static cj_why why_line(const cj_hiding *hiding, const cj_hidden_table *in, size_
         if (number != CJ_NO_COUNT && hiding->counts[number].why != CJ_WHY_SHOWN)
             return CJ_WHY_MADE_OF;
         sum += cell->kind == CJ_CELL_COUNT ? cell->units : 0;
-        if (number == CJ_NO_COUNT && cell->kind == CJ_CELL_COUNT && cell->units > 0 &&
-            cell->units < least_of(hiding))
+        if (number == CJ_NO_COUNT && cell->kind == CJ_CELL_COUNT &&
+            cell->units >= !hiding->options.zeros && cell->units < least_of(hiding))
             return CJ_WHY_MADE_OF;
     }
     return base && sum > 0 && sum < hiding->options.base ? CJ_WHY_SMALL : CJ_WHY_SHOWN;
@@ -51,7 +51,7 @@ static bool is_of_few(const cj_hiding *hiding, const cj_hidden_table *in, size_t
         return true;
     for (size_t i = 0, n = cj_hiding_split(columns, 8, in->table, line); i < n; i++)
         sum += cj_hiding_cell(in->table, row, columns[i])->units;
-    return sum > 0 && sum < least;
+    return sum >= !hiding->options.zeros && sum < least;
 }
 
 /* Why a figure is not shown. */
@@ -81,13 +81,22 @@ static bool is_empty(const cj_cell *cell)
            cell->kind == CJ_CELL_NOT_AVAILABLE;
 }
 
+/* Whether the cell tells of nobody. That there is no figure tells a base of none where zeros are
+ * hidden, and of an estimate how it came to its end. */
+static bool is_silent(const cj_hiding *hiding, const cj_table_column *of, const cj_cell *cell)
+{
+    bool tells = hiding->options.zeros || of->counts.care == CJ_CARE_ONWARD;
+
+    return tells ? cell->kind == CJ_CELL_MISSING : is_empty(cell);
+}
+
 /* Why the cell itself is not shown, not for the sake of the column that it belongs to. */
 static cj_why why_own(const cj_hiding *hiding, const cj_hidden_table *in, size_t row, size_t column)
 {
     const cj_table_column *of = &in->table->columns[column];
     uint32_t number = in->places[row * in->width + column];
 
-    if (is_empty(cj_table_cell(in->table, row, column)))
+    if (is_silent(hiding, of, cj_table_cell(in->table, row, column)))
         return CJ_WHY_SHOWN;
     if (number != CJ_NO_COUNT && hiding->counts[number].why != CJ_WHY_SHOWN)
         return hiding->counts[number].why;
@@ -115,8 +124,46 @@ static void decide_row(const cj_hiding *hiding, cj_hidden_table *in, size_t row)
         size_t owner = cj_table_owner(table, i);
 
         if (follows(&table->columns[i]) && owner != SIZE_MAX && whys[owner] != CJ_WHY_SHOWN &&
-            !is_empty(cj_table_cell(table, row, i)))
+            !is_silent(hiding, &table->columns[i], cj_table_cell(table, row, i)))
             whys[i] = CJ_WHY_MADE_OF;
+    }
+}
+
+/* An estimate that goes on from row to row is made of all above it. */
+static void decide_onward(cj_hidden_table *in)
+{
+    const cj_table *table = in->table;
+
+    for (size_t row = 1; row < table->row_count; row++) {
+        if (!cj_table_same_section(table, row - 1, row))
+            continue;
+        for (size_t i = 0; i < table->column_count; i++) {
+            size_t at = row * table->column_count + i;
+
+            if (table->columns[i].counts.care == CJ_CARE_ONWARD && in->whys[at] == CJ_WHY_SHOWN &&
+                in->whys[at - table->column_count] != CJ_WHY_SHOWN)
+                in->whys[at] = CJ_WHY_MADE_OF;
+        }
+    }
+}
+
+/* A figure beside another one is made of the counts of both. */
+static void decide_beside(const cj_hiding *hiding, cj_hidden_table *in)
+{
+    const cj_table *table = in->table;
+
+    for (size_t at = 0; at < table->row_count * table->column_count; at++) {
+        size_t row = at / table->column_count;
+        const char *beside = table->columns[at % table->column_count].counts.beside;
+        size_t column =
+            beside == NULL ? SIZE_MAX : cj_hiding_find_column(table, cj_span_of(beside));
+        const cj_cell *other = column == SIZE_MAX ? NULL : cj_hiding_cell(table, row, column);
+
+        if (other != NULL && other->kind == CJ_CELL_COUNT && in->whys[at] == CJ_WHY_SHOWN &&
+            !is_silent(hiding, &table->columns[at % table->column_count], &table->cells[at]) &&
+            in->whys[(size_t)other->units * table->column_count + at % table->column_count] !=
+                CJ_WHY_SHOWN)
+            in->whys[at] = CJ_WHY_MADE_OF;
     }
 }
 
@@ -248,6 +295,8 @@ static cj_status mark_table(cj_hiding *hiding, cj_hidden_table *in, cj_error *er
         return CJ_OK;
     for (size_t row = 0; row < table->row_count; row++)
         decide_row(hiding, in, row);
+    decide_onward(in);
+    decide_beside(hiding, in);
     decide_shares(in);
     for (size_t row = 0; status == CJ_OK && row < table->row_count; row++) {
         bool hidden = false;
@@ -255,7 +304,7 @@ static cj_status mark_table(cj_hiding *hiding, cj_hidden_table *in, cj_error *er
         for (size_t i = 0; i < table->column_count; i++) {
             size_t at = row * table->column_count + i;
 
-            in->figures += cj_cell_is_figure(&table->cells[at]);
+            in->figures += in->whys[at] != CJ_WHY_SHOWN || cj_cell_is_figure(&table->cells[at]);
             if (in->whys[at] == CJ_WHY_SHOWN)
                 continue;
             in->hidden++;

@@ -319,7 +319,7 @@ cj_status cj_hiding_relate_periods(cj_hiding *hiding, cj_error *err)
     size_t count = 0;
 
     for (uint32_t i = 0; status == CJ_OK && i < hiding->count; i++)
-        if (hiding->counts[i].copy == 0 && hiding->counts[i].printed)
+        if (hiding->counts[i].copy == 0 && !hiding->counts[i].rest)
             entries[count++] = (entry){&hiding->counts[i], i};
     if (count > 0)
         qsort(entries, count, sizeof *entries, compare);

@@ -69,7 +69,7 @@ static cj_status relate(cj_hiding *hiding, const cj_hidden_table *in, size_t row
 
 static uint32_t place(const cj_hidden_table *in, size_t row, const char *key)
 {
-    size_t column = cj_table_find(in->table, key);
+    size_t column = cj_hiding_find_column(in->table, cj_span_of(key));
 
     return column == SIZE_MAX ? CJ_NO_COUNT : in->places[row * in->width + column];
 }
@@ -155,6 +155,78 @@ static cj_status relate_stages(cj_hiding *hiding, const cj_hidden_table *in, cj_
     return status;
 }
 
+/* ---- days that follow each other ------------------------------------------------------------- */
+
+/* Keep the relation: the first counts are as many as the others together, and a rest that nobody
+ * prints. demands: the rest is a count like any other. */
+static cj_status relate_rest(uint32_t *rest, cj_hiding *hiding, const uint32_t *more, size_t count,
+                             const uint32_t *less, size_t less_count, bool demands, cj_error *err)
+{
+    cj_status status = cj_hiding_begin(hiding, false, err);
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        status = cj_hiding_term(hiding, more[i], 1, err);
+    for (size_t i = 0; status == CJ_OK && i < less_count; i++)
+        status = cj_hiding_term(hiding, less[i], -1, err);
+    *rest = CJ_NO_COUNT;
+    if (status != CJ_OK || cj_hiding_balance(hiding) < 0)
+        return status;
+    status = cj_hiding_add_rest(rest, hiding, cj_hiding_balance(hiding), demands,
+                                hiding->counts[more[0]].name, err);
+    if (status == CJ_OK)
+        status = cj_hiding_term(hiding, *rest, -1, err);
+    if (status == CJ_OK)
+        cj_hiding_keep(hiding);
+    return status;
+}
+
+/* Who is at risk on a day was so on the day of the row before, but for those who left since: on
+ * that day, or before this one, which the counts of this row have in them. */
+static cj_status relate_day(cj_hiding *hiding, const cj_hidden_table *in, size_t row, cj_error *err)
+{
+    bool first = row == 0 || !cj_table_same_section(in->table, row - 1, row);
+    const uint32_t left[] = {place(in, row, "events"), place(in, row, "censored")};
+    const uint32_t left_on = place(in, row, "left_on");
+    const uint32_t above = place(in, first ? row : row - 1, first ? "cohort" : "at_risk");
+    uint32_t next[] = {place(in, row, "at_risk"), 0, 0};
+    uint32_t rest = CJ_NO_COUNT;
+    cj_status status = CJ_OK;
+
+    if (next[0] == CJ_NO_COUNT || above == CJ_NO_COUNT)
+        return CJ_OK;
+    if (!first) /* the difference of two that are printed */
+        status = relate_rest(&rest, hiding, &above, 1, next, 1, true, err);
+    if (status != CJ_OK || left_on == CJ_NO_COUNT || left[0] == CJ_NO_COUNT ||
+        left[1] == CJ_NO_COUNT)
+        return status;
+    status = relate_rest(&rest, hiding, left, 2, &left_on, 1, false, err);
+    if (status != CJ_OK || rest == CJ_NO_COUNT)
+        return status;
+    next[1] = rest;
+    next[2] = first ? CJ_NO_COUNT : place(in, row - 1, "left_on");
+    status = cj_hiding_begin(hiding, false, err);
+    if (status == CJ_OK)
+        status = cj_hiding_term(hiding, above, 1, err);
+    for (size_t i = 0; status == CJ_OK && i < 3; i++)
+        if (next[i] != CJ_NO_COUNT)
+            status = cj_hiding_term(hiding, next[i], -1, err);
+    if (status == CJ_OK)
+        cj_hiding_keep(hiding);
+    return status;
+}
+
+/* Of tables of survival. */
+static cj_status relate_days(cj_hiding *hiding, const cj_hidden_table *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (cj_table_find(in->table, "at_risk") == SIZE_MAX)
+        return CJ_OK;
+    for (size_t row = 0; status == CJ_OK && row < in->table->row_count; row++)
+        status = relate_day(hiding, in, row, err);
+    return status;
+}
+
 cj_status cj_hiding_relate_rows(cj_hiding *hiding, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -168,6 +240,8 @@ cj_status cj_hiding_relate_rows(cj_hiding *hiding, cj_error *err)
                 status = relate(hiding, in, row, relations[r], err);
         if (status == CJ_OK)
             status = relate_stages(hiding, in, err);
+        if (status == CJ_OK)
+            status = relate_days(hiding, in, err);
     }
     return status;
 }

@@ -296,7 +296,7 @@ cj_status cj_hiding_relate_labels(cj_hiding *hiding, cj_error *err)
     cj_status status = cj_dict_new(&in.keys, CJ_DICT_EXACT, err);
 
     for (uint32_t i = 0; status == CJ_OK && i < count; i++) {
-        if (hiding->counts[i].copy > 0 || !hiding->counts[i].printed ||
+        if (hiding->counts[i].copy > 0 || hiding->counts[i].rest ||
             hiding->counts[i].fact_count > CJ_FACTS_MAX)
             continue;
         status = add_totals(&in, i, err);

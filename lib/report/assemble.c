@@ -4,87 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what is wanted ---------------------------------------------------------------------- */
-
-/* Whether --only names this section or measure. */
-static bool is_only(const cj_report_parts *parts, const char *id)
-{
-    for (size_t i = 0; i < parts->only_count; i++)
-        if (strcmp(parts->only[i], id) == 0)
-            return true;
-    return false;
-}
-
-/* Whether an outcome of a framework picks a figure of the measure. */
-static bool is_evidence(const cj_definition *definition, size_t measure)
-{
-    for (size_t f = 0; f < definition->framework_count; f++)
-        for (size_t i = 0; i < definition->frameworks[f].outcome_count; i++) {
-            const cj_definition_outcome *outcome = &definition->frameworks[f].outcomes[i];
-
-            for (size_t e = 0; e < outcome->evidence_count; e++)
-                if (outcome->evidence[e].measure == measure)
-                    return true;
-        }
-    return false;
-}
-
-static bool is_headline(const cj_definition *definition, size_t measure)
-{
-    for (size_t i = 0; i < definition->headline_count; i++)
-        if (definition->headlines[i].measure == measure)
-            return true;
-    return false;
-}
-
-/* Whether the section shows the measure's table. */
-static bool has_item(const cj_definition_section *section, size_t measure)
-{
-    for (size_t i = 0; i < section->item_count; i++)
-        if (section->items[i].measure == measure)
-            return true;
-    return false;
-}
-
-/* Without --only all measures are computed that something shows: a section, a headline or an
- * outcome. With it, those named, and those of the sections named. */
-bool cj_report_wants(const cj_report_parts *parts, size_t measure)
-{
-    const cj_definition *definition = parts->definition;
-    bool all = parts->only_count == 0;
-
-    if (all ? is_evidence(definition, measure) || is_headline(definition, measure)
-            : is_only(parts, definition->measures[measure].id))
-        return true;
-    for (size_t i = 0; i < definition->section_count; i++) {
-        const cj_definition_section *section = &definition->sections[i];
-
-        if ((all || is_only(parts, section->id)) &&
-            (has_item(section, measure) || (section->outcomes && is_evidence(definition, measure))))
-            return true;
-    }
-    return false;
-}
-
-/* Names are checked before anything is computed: a slip must not cost minutes. */
-cj_status cj_report_check_only(const cj_report_parts *parts, cj_error *err)
-{
-    const cj_definition *definition = parts->definition;
-
-    for (size_t i = 0; i < parts->only_count; i++) {
-        size_t measure;
-        bool known = false;
-
-        for (size_t s = 0; s < definition->section_count; s++)
-            known = known || strcmp(definition->sections[s].id, parts->only[i]) == 0;
-        if (!known && cj_definition_find(&measure, definition, parts->only[i], NULL) != CJ_OK)
-            return cj_fail_at(err, CJ_EUSAGE, definition->file, 0, 0,
-                              "there is no section or measure \"%s\"; {list} tells which there are",
-                              parts->only[i]);
-    }
-    return CJ_OK;
-}
-
 /* ---- the cover ------------------------------------------------------------------------------- */
 
 static cj_status add_fact(cj_document *document, const char *name, const char *value, cj_error *err)
@@ -323,21 +242,10 @@ static cj_status add_evidence(cj_document *document, cj_section *section,
     return status == CJ_OK ? name_exhibit(exhibit, document, CJ_EVIDENCE_ID, err) : status;
 }
 
-/* Whether the section is in the document: all of it, or for one of its measures. */
-static bool is_wanted(const cj_report_parts *parts, const cj_definition_section *section)
-{
-    if (parts->only_count == 0 || is_only(parts, section->id))
-        return true;
-    for (size_t i = 0; i < section->item_count; i++)
-        if (is_only(parts, parts->definition->measures[section->items[i].measure].id))
-            return true;
-    return false;
-}
-
 static cj_status add_section(cj_document *document, const cj_report_parts *parts,
                              const cj_definition_section *of, cj_error *err)
 {
-    bool whole = parts->only_count == 0 || is_only(parts, of->id);
+    bool whole = parts->only_count == 0 || cj_report_is_only(parts, of->id);
     cj_section *section;
     cj_status status = cj_document_add_section(&section, document, err);
 
@@ -348,7 +256,7 @@ static cj_status add_section(cj_document *document, const cj_report_parts *parts
     for (size_t i = 0; status == CJ_OK && i < of->text_count; i++)
         status = cj_section_add_text(section, document, of->texts[i], err);
     for (size_t i = 0; status == CJ_OK && i < of->item_count; i++)
-        if (whole || is_only(parts, parts->definition->measures[of->items[i].measure].id))
+        if (whole || cj_report_is_only(parts, parts->definition->measures[of->items[i].measure].id))
             status = add_item(document, section, parts, of, i, err);
     if (status == CJ_OK && of->outcomes && whole)
         status = add_evidence(document, section, parts, err);
@@ -379,7 +287,7 @@ static cj_status add_sections(cj_document *document, const cj_report_parts *part
 
     for (size_t i = 0; status == CJ_OK && i < definition->section_count; i++) {
         placed = placed || definition->sections[i].outcomes;
-        if (is_wanted(parts, &definition->sections[i]))
+        if (cj_report_wants_section(parts, &definition->sections[i]))
             status = add_section(document, parts, &definition->sections[i], err);
     }
     last.outcomes = true;
@@ -387,62 +295,10 @@ static cj_status add_sections(cj_document *document, const cj_report_parts *part
         status = add_section(document, parts, &last, err);
     for (size_t m = 0; status == CJ_OK && parts->only_count > 0 && m < definition->measure_count;
          m++)
-        if (is_only(parts, definition->measures[m].id) &&
+        if (cj_report_is_only(parts, definition->measures[m].id) &&
             first_exhibit(document, definition->measures[m].id) == NULL)
             status = add_lone(document, parts, m, err);
     return status;
-}
-
-/* ---- which tables there will be ------------------------------------------------------------ */
-
-/* Whether the table of the measure is in the document, by a section or by --only. */
-static bool is_shown(const cj_report_parts *parts, size_t measure)
-{
-    const cj_definition *definition = parts->definition;
-
-    for (size_t i = 0; i < definition->section_count; i++)
-        if (has_item(&definition->sections[i], measure) &&
-            (parts->only_count == 0 || is_only(parts, definition->sections[i].id)))
-            return true;
-    return is_only(parts, definition->measures[measure].id);
-}
-
-static bool shows_evidence(const cj_report_parts *parts)
-{
-    const cj_definition *definition = parts->definition;
-
-    for (size_t i = 0; i < definition->section_count; i++)
-        if (definition->sections[i].outcomes &&
-            (parts->only_count == 0 || is_only(parts, definition->sections[i].id)))
-            return true;
-    return parts->only_count == 0 && definition->framework_count > 0;
-}
-
-/* The ids are needed before the document exists, so that no table is aimed at an input.
- * Repeated exhibits have no file and so no id here. */
-cj_status cj_report_table_ids(const char *const **out, size_t *count, const cj_report_parts *parts,
-                              cj_arena *arena, cj_error *err)
-{
-    const cj_definition *definition = parts->definition;
-    size_t appendices = 0;
-    const char **ids;
-
-    *out = NULL;
-    *count = 0;
-    while (cj_appendix_ids[appendices] != NULL)
-        appendices++;
-    ids = cj_arena_alloc(arena, (definition->measure_count + 1 + appendices) * sizeof *ids);
-    if (ids == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; i < definition->measure_count; i++)
-        if (is_shown(parts, i))
-            ids[(*count)++] = definition->measures[i].id;
-    if (shows_evidence(parts))
-        ids[(*count)++] = CJ_EVIDENCE_ID;
-    for (size_t i = 0; i < appendices; i++)
-        ids[(*count)++] = cj_appendix_ids[i];
-    *out = ids;
-    return CJ_OK;
 }
 
 /* ---- the document
@@ -465,6 +321,8 @@ cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error
         else
             cj_table_free(parts->tables[i]);
     }
+    if (status == CJ_OK)
+        status = cj_report_fill_words(parts, err);
     if (status == CJ_OK)
         status = add_facts(document, parts, err);
     for (size_t i = 0; status == CJ_OK && parts->only_count == 0 && i < definition->headline_count;

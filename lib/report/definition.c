@@ -31,7 +31,7 @@ static cj_status read_facts(cj_definition_reader *in, const cj_json_node *root, 
         if (status == CJ_OK)
             status = cj_definition_read_text(&fact->name, &name, in, err);
         if (status == CJ_OK)
-            status = cj_definition_read_text(&fact->value, &value, in, err);
+            status = cj_definition_read_words(&fact->value, &value, false, in, err);
     }
     return status;
 }
@@ -78,13 +78,13 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     out->description = "";
     out->period = "all";
     if (status == CJ_OK)
-        status = cj_definition_read_text(&out->title, &title, in, err);
+        status = cj_definition_read_words(&out->title, &title, false, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&out->service, &service, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&out->contact, &contact, in, err);
-    if (status == CJ_OK)
-        status = cj_definition_read_maybe(&out->description, &description, in, err);
+    if (status == CJ_OK && cj_json_present(&description))
+        status = cj_definition_read_words(&out->description, &description, false, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&out->period, &period, in, err);
     if (status == CJ_OK && cj_period_moving_count(out->period) == 0 &&
@@ -98,7 +98,7 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&out->allow_empty, &empty, err);
     if (status == CJ_OK)
-        status = cj_definition_read_texts(&out->notes, &out->note_count, &notes, in, err);
+        status = cj_definition_read_words_list(&out->notes, &out->note_count, &notes, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_texts(&out->conditions, &out->condition_count, &where, in, err);
     if (status == CJ_OK)
@@ -147,7 +147,9 @@ static cj_status read(cj_definition_reader *in, const cj_json_node *root, cj_err
         status = cj_definition_read_sections(in, root, err);
     if (status == CJ_OK)
         status = cj_definition_read_headlines(in, root, err);
-    return status == CJ_OK ? cj_definition_read_frameworks(in, root, err) : status;
+    if (status == CJ_OK)
+        status = cj_definition_read_frameworks(in, root, err);
+    return status == CJ_OK ? cj_definition_parse_words(in, err) : status;
 }
 
 /* The kinds are copied: they may be freed by the caller while measures point to them. */
@@ -155,7 +157,8 @@ cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kin
                              size_t kind_count, cj_error *err)
 {
     cj_definition *definition = calloc(1, sizeof *definition);
-    cj_definition_reader in = {definition, kinds, kind_count, 0};
+    cj_definition_reader in = {
+        .out = definition, .kinds = kinds, .kind_count = kind_count, .section = SIZE_MAX};
     cj_kind_info *own;
     cj_json *json = NULL;
     cj_json_node root;
@@ -164,6 +167,7 @@ cj_status cj_definition_load(cj_definition **out, const char *path, const cj_kin
     *out = NULL;
     if (definition == NULL)
         return cj_fail_nomem(err);
+    in.last_words = &definition->words;
     definition->file = cj_arena_text(&definition->arena, path, strlen(path));
     own = cj_definition_alloc(&in, kind_count, sizeof *own); /* measures point to them */
     status = definition->file == NULL || own == NULL ? cj_fail_nomem(err)

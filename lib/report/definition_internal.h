@@ -12,6 +12,8 @@ typedef struct {
     const cj_kind_info *kinds;
     size_t kind_count;
     size_t measure_room; /* how many measures and lists fit */
+    size_t section;      /* number of the section that is read; SIZE_MAX: none */
+    cj_definition_words **last_words;
 } cj_definition_reader;
 
 /* Memory of the definition for count elements, all zero; NULL without memory. */
@@ -27,6 +29,24 @@ cj_status cj_definition_read_maybe(const char **out, const cj_json_node *node,
 /* A text or a list of texts. */
 cj_status cj_definition_read_texts(cj_span **out, size_t *count, const cj_json_node *node,
                                    cj_definition_reader *in, cj_error *err);
+
+/* The same for texts of the report, which may have gaps such as {period} and
+ * {measure.figure}: where they stand is noted.  early: it is asked for before there are tables. */
+cj_status cj_definition_read_words(const char **out, const cj_json_node *node, bool early,
+                                   cj_definition_reader *in, cj_error *err);
+cj_status cj_definition_read_words_list(cj_span **out, size_t *count, const cj_json_node *node,
+                                        cj_definition_reader *in, cj_error *err);
+
+/* Note that a text, or one of a list, may have gaps. */
+cj_status cj_definition_note_words(const char **text, cj_span *span, const cj_json_node *node,
+                                   bool early, cj_definition_reader *in, cj_error *err);
+
+/* Once measures are known: what fills the gaps. */
+cj_status cj_definition_parse_words(cj_definition_reader *in, cj_error *err);
+
+/* Fill the gaps that wait for no table. */
+cj_status cj_definition_fill_words(cj_definition *definition, const cj_period *period,
+                                   cj_error *err);
 
 /* An identifier: letters, digits, - and _ (it names files). */
 cj_status cj_definition_read_id(const char **out, const cj_json_node *node,

@@ -169,7 +169,7 @@ static cj_status read_words(cj_definition_measure *measure, const cj_json_node *
     cj_json_node version = cj_json_member(node, "version");
     cj_json_node from = cj_json_member(node, "valid_from");
     cj_json_node to = cj_json_member(node, "valid_to");
-    cj_status status;
+    cj_status status = CJ_OK;
 
     measure->label = measure->id;
     measure->definition = "";
@@ -178,9 +178,10 @@ static cj_status read_words(cj_definition_measure *measure, const cj_json_node *
     measure->valid_to = "";
     measure->first = CJ_DATE_FIRST;
     measure->last = CJ_DATE_LAST;
-    status = cj_definition_read_maybe(&measure->label, &label, in, err);
-    if (status == CJ_OK)
-        status = cj_definition_read_maybe(&measure->definition, &words, in, err);
+    if (cj_json_present(&label))
+        status = cj_definition_read_words(&measure->label, &label, true, in, err);
+    if (status == CJ_OK && cj_json_present(&words))
+        status = cj_definition_read_words(&measure->definition, &words, true, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&measure->version, &version, in, err);
     if (status == CJ_OK)

@@ -95,6 +95,9 @@ cj_status cj_definition_settle(cj_period *period, cj_definition *definition,
                      .period_given = period_given != NULL,
                      .as_of_given = as_of_given != NULL};
 
-    return in.as_of != NULL && strcmp(in.as_of, CJ_PERIOD_END) == 0 ? settle_end(period, &in, err)
-                                                                    : settle_day(period, &in, err);
+    cj_status status = in.as_of != NULL && strcmp(in.as_of, CJ_PERIOD_END) == 0
+                           ? settle_end(period, &in, err)
+                           : settle_day(period, &in, err);
+
+    return status == CJ_OK ? cj_definition_fill_words(definition, period, err) : status;
 }

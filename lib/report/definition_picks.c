@@ -66,8 +66,8 @@ static cj_status read_pick(cj_definition_pick *pick, const cj_json_node *node,
         status = read_where(pick, &where, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_text(&pick->figure, &figure, in, err);
-    if (status == CJ_OK)
-        status = cj_definition_read_maybe(&pick->label, &label, in, err);
+    if (status == CJ_OK && cj_json_present(&label))
+        status = cj_definition_read_words(&pick->label, &label, false, in, err);
     if (status == CJ_OK)
         status = read_target(pick, &target, &direction, err);
     return status == CJ_OK ? cj_json_locate(&pick->place, node, &in->out->arena, err) : status;

@@ -67,8 +67,8 @@ static cj_status read_chart(cj_definition_chart *chart, const cj_definition_sect
     if (status != CJ_OK || !cj_json_is_object(node))
         return status;
     status = find_item(chart, section, &measure, in, err);
-    if (status == CJ_OK)
-        status = cj_definition_read_maybe(&chart->spec.title, &title, in, err);
+    if (status == CJ_OK && cj_json_present(&title))
+        status = cj_definition_read_words(&chart->spec.title, &title, false, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&chart->spec.category, &category, in, err);
     if (status == CJ_OK)
@@ -131,9 +131,10 @@ static cj_status read_item(cj_definition_item *item, const cj_json_node *node,
         status = cj_definition_read_measure_name(&item->measure, &measure, in, err);
     if (status != CJ_OK || !cj_json_is_object(node))
         return status;
-    status = cj_definition_read_maybe(&item->title, &title, in, err);
-    if (status == CJ_OK)
-        status = cj_definition_read_maybe(&item->text, &text, in, err);
+    if (cj_json_present(&title))
+        status = cj_definition_read_words(&item->title, &title, false, in, err);
+    if (status == CJ_OK && cj_json_present(&text))
+        status = cj_definition_read_words(&item->text, &text, false, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&item->across, &across, in, err);
     return status == CJ_OK
@@ -168,6 +169,24 @@ static cj_status read_list_options(cj_definition_measure *measure, const cj_json
                 status = cj_definition_read_option(measure, &kind->options[o], &entry, in, err);
     }
     return status;
+}
+
+/* A list is called what its title says, else as its section. Its title may wait for the tables
+ * of others, so that it is the item's, too. */
+static cj_status title_list(cj_definition_measure *measure, cj_definition_item *item,
+                            const cj_definition_section *section, const cj_json_node *title,
+                            cj_definition_reader *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    measure->label = section->title;
+    if (cj_json_present(title))
+        status = cj_definition_read_text(&measure->label, title, in, err);
+    item->title = measure->label;
+    if (status == CJ_OK)
+        status = cj_definition_note_words(&measure->label, NULL, title, false, in, err);
+    return status == CJ_OK ? cj_definition_note_words(&item->title, NULL, title, false, in, err)
+                           : status;
 }
 
 /* Read a list: it becomes a measure of the kind "list" and an item of the section. Its id
@@ -206,14 +225,13 @@ static cj_status read_list(cj_definition_section *section, const cj_json_node *n
                                       : name_list(&measure->id, section, nth, in, err);
     if (status == CJ_OK)
         status = cj_json_locate(&measure->place, node, &in->out->arena, err);
-    measure->label = section->title;
     item->text = "";
     item->place = measure->place;
     item->measure = in->out->measure_count;
     if (status == CJ_OK)
-        status = cj_definition_read_maybe(&measure->label, &title, in, err);
-    if (status == CJ_OK)
-        status = cj_definition_read_maybe(&item->text, &text, in, err);
+        status = title_list(measure, item, section, &title, in, err);
+    if (status == CJ_OK && cj_json_present(&text))
+        status = cj_definition_read_words(&item->text, &text, false, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_input(&measure->input, &input, in, err);
     if (status == CJ_OK)
@@ -315,11 +333,12 @@ static cj_status read_section(cj_definition_section *section, const cj_json_node
     cj_status status = cj_json_expect_object(node, keys, err);
 
     if (status == CJ_OK)
-        status = cj_definition_read_text(&section->title, &title, in, err);
+        status = cj_definition_read_words(&section->title, &title, false, in, err);
     if (status == CJ_OK)
         status = name_section(section, node, in, err);
     if (status == CJ_OK)
-        status = cj_definition_read_texts(&section->texts, &section->text_count, &text, in, err);
+        status =
+            cj_definition_read_words_list(&section->texts, &section->text_count, &text, in, err);
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&section->outcomes, &outcomes, err);
     if (status == CJ_OK)
@@ -343,7 +362,9 @@ cj_status cj_definition_read_sections(cj_definition_reader *in, const cj_json_no
     for (size_t i = 0; status == CJ_OK && i < cj_json_count(&node); i++) {
         cj_json_node item = cj_json_item(&node, i);
 
+        in->section = i;
         status = read_section(&in->out->sections[in->out->section_count++], &item, in, err);
     }
+    in->section = SIZE_MAX;
     return status;
 }

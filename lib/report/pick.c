@@ -1,6 +1,7 @@
 /* Picks: the one figure of a table that a headline or an outcome names. */
 #include "report_internal.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,19 +19,43 @@ static bool is_written(const cj_cell *cell, const char *value, cj_text *room)
     return cj_word_same(cj_text_span(room), cj_span_of(value));
 }
 
+/* Fail at the place of the pick; a gap of a text says which it is. */
+static cj_status fail(const cj_report_parts *parts, const cj_definition_pick *pick, cj_error *err,
+                      const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+static cj_status fail(const cj_report_parts *parts, const cj_definition_pick *pick, cj_error *err,
+                      const char *format, ...)
+{
+    char words[CJ_ERROR_TEXT_MAX];
+    va_list arguments;
+
+    va_start(arguments, format);
+    cj_say(words, sizeof words, err, format, arguments);
+    va_end(arguments);
+    return cj_definition_fail(parts->definition, &pick->place, err, "%s%s%s",
+                              pick->said == NULL ? "" : pick->said, pick->said == NULL ? "" : ": ",
+                              words);
+}
+
 static cj_status fail_column(const cj_report_parts *parts, const cj_definition_pick *pick,
                              const cj_table *table, const char *name, cj_error *err)
 {
     cj_span *names = malloc((table->column_count + 1) * sizeof *names);
     cj_text list = CJ_TEXT_INIT;
+    size_t nearest;
 
     if (names == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < table->column_count; i++)
         names[i] = cj_span_of(table->columns[i].key);
     cj_text_list(&list, names, table->column_count, 24, " and ");
-    cj_definition_fail(parts->definition, &pick->place, err,
-                       "the table has no column \"%s\"; it has %s", name, cj_text_string(&list));
+    nearest = cj_word_nearest(cj_span_of(name), names, table->column_count);
+    if (nearest != SIZE_MAX)
+        fail(parts, pick, err, "the table has no column \"%s\"; did you mean \"%.*s\"?", name,
+             (int)names[nearest].length, names[nearest].at);
+    else
+        fail(parts, pick, err, "the table has no column \"%s\"; it has %s", name,
+             cj_text_string(&list));
     cj_text_clear(&list);
     free(names);
     return CJ_EUSAGE;
@@ -54,10 +79,10 @@ static cj_status fail_value(const cj_report_parts *parts, const cj_definition_pi
         cj_text_add(&list, told++ > 0 ? ", " : "");
         cj_cell_append_data(&list, cell);
     }
-    cj_definition_fail(parts->definition, &pick->place, err,
-                       "no row has %s \"%s\"; there are %s (\"order\" declares values that are "
-                       "shown even where empty)",
-                       table->columns[column].key, value, cj_text_string(&list));
+    fail(parts, pick, err,
+         "no row has %s \"%s\"; there are %s (\"order\" declares values that are "
+         "shown even where empty)",
+         table->columns[column].key, value, cj_text_string(&list));
     cj_text_clear(&list);
     return CJ_EUSAGE;
 }
@@ -110,9 +135,8 @@ static cj_status fail_several(const cj_report_parts *parts, const cj_definition_
         if (differs)
             cj_text_format(&list, "%s%s", list.length > 0 ? ", " : "", table->columns[i].key);
     }
-    cj_definition_fail(parts->definition, &pick->place, err,
-                       "%zu rows fit; \"where\" must choose one by %s", count,
-                       list.length > 0 ? cj_text_string(&list) : "its columns");
+    fail(parts, pick, err, "%zu rows fit; \"where\" must choose one by %s", count,
+         list.length > 0 ? cj_text_string(&list) : "its columns");
     cj_text_clear(&list);
     return CJ_EUSAGE;
 }
@@ -131,7 +155,7 @@ cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
     if (left == NULL)
         return cj_fail_nomem(err);
     memset(left, 1, table->row_count + 1);
-    if (figure == SIZE_MAX)
+    if (figure == SIZE_MAX && !pick->of_row)
         status = fail_column(parts, pick, table, pick->figure, err);
     for (size_t i = 0; status == CJ_OK && i < pick->where_count; i++)
         status = keep_rows(left, parts, pick, table, &pick->where[i], err);
@@ -140,8 +164,7 @@ cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
             out->row = row;
     }
     if (status == CJ_OK && count == 0 && table->row_count > 0)
-        status = cj_definition_fail(parts->definition, &pick->place, err,
-                                    "each of these values occurs, but no row has all of them");
+        status = fail(parts, pick, err, "each of these values occurs, but no row has all of them");
     if (status == CJ_OK && count > 1)
         status = fail_several(parts, pick, table, left, count, err);
     free(left);

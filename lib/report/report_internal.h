@@ -21,6 +21,24 @@ cj_status cj_report_pick_label(const char **out, const cj_picked *picked,
                                const cj_report_parts *parts, const cj_definition_pick *pick,
                                cj_document *document, cj_error *err);
 
+/* Append how a figure changed: "up 7 from 106; 72 a year ago".  Nothing where it is not compared,
+ * or there was none to compare it with. */
+void cj_report_append_change(cj_text *out, const cj_picked *picked);
+
+/* Append how a figure stands to its target: "target 75%: met"; nothing without one. */
+void cj_report_append_standing(cj_text *out, const cj_picked *picked);
+
+/* Fill the gaps of texts that wait for the tables, where the text is shown. */
+cj_status cj_report_fill_words(const cj_report_parts *parts, cj_error *err);
+
+/* Whether --only names this section or measure. */
+bool cj_report_is_only(const cj_report_parts *parts, const char *id);
+
+/* Whether the section is in the document: all of it, or for one of its measures; and a text with
+ * gaps. */
+bool cj_report_wants_section(const cj_report_parts *parts, const cj_definition_section *section);
+bool cj_report_wants_words(const cj_report_parts *parts, const cj_definition_words *words);
+
 /* The table of outcomes and their evidence. */
 cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_document *document,
                             cj_error *err);

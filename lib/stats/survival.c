@@ -110,6 +110,7 @@ void cj_survival(cj_survival_row *rows, const int32_t *days, size_t day_count,
         row->at_risk = (int64_t)(count - in.at);
         if (in.at < count && lifetimes[in.at].days == row->days)
             take_day(&in, row);
+        row->on_day = row->at_risk - (int64_t)(count - in.at);
         set_estimate(row, &in, z);
     }
 }

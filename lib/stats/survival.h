@@ -27,6 +27,7 @@ typedef struct {
     int64_t at_risk;  /* watched until just before that day */
     int64_t events;   /* since the row before, that day included */
     int64_t censored; /* the same; on one day events come before censorings */
+    int64_t on_day;   /* events and censorings on that day itself */
     double survival;  /* share to whom it has not happened by the end of that day */
     double se;        /* its standard error (Greenwood) */
     double low;       /* its interval from log(-log survival) */

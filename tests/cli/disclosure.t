@@ -381,11 +381,67 @@ $ printf "id,a,b\n1,2,3\n" | cj-scores --start a --end b --individuals id --supp
 cj-scores: --individuals lists persons or holds their counts as they are: nothing of it can be hidden with --suppress-below
 
 === disclosure-survival
-# Days on which somebody offended are rows of persons.
+# Days on which somebody offended are rows of persons: the days have to be said.
 $ cj-reoffending x.csv --offences y.csv --survival --as-of 2024-01-01 --suppress-below 5
 ? 2
 --- stderr
-cj-reoffending: --survival has a row for each day on which somebody offended: nothing of it can be hidden with --suppress-below
+cj-reoffending: --survival has a row for each day on which somebody offended: with --suppress-below it needs --at D,D,..., the days to tell of
+
+=== disclosure-survival-at
+# 20 women and 12 men: 6 and 2 reoffend on day 10, 6 and 7 on day 100. The 2 are small, and 3 men at risk
+# on day 183. The women's 6, or 8 of both, would tell the 2, women's 8 at risk, or 11 of both, the 3; and men's 10 at
+# risk less 7 were the 3, so that either goes, too. Estimates end where a count is hidden.
+--- make.py
+print("person_id,closure_date,sex")
+for n in range(32):
+    print(f"p{n},2022-01-01,{'Female' if n < 20 else 'Male'}")
+--- offend.py
+print("person_id,offence_date")
+for n in range(32):
+    if n % 20 < 6 or n >= 20 and n < 29:
+        print(f"p{n},{'2022-01-11' if n < 6 or 20 <= n < 22 else '2022-04-11'}")
+    elif n < 12:
+        print(f"p{n},2022-04-11")
+$ python3 make.py >e.csv; python3 offend.py >o.csv; cj-reoffending e.csv --offences o.csv --survival --at 91,183 --as-of 2022-12-31 --by sex --total --suppress-below 5
+--- stdout
+period,sex,days,at_risk,events,censored,survival,se,low,high
+all,Female,91,14,[c],0,[c],[c],[c],[c]
+all,Female,183,[c],[c],0,[c],[c],[c],[c]
+all,Male,91,10,[c],0,[c],[c],[c],[c]
+all,Male,183,[c],[c],0,[c],[c],[c],[c]
+all,All,91,24,8,0,0.750000,0.076547,0.561789,0.866299
+all,All,183,11,13,0,0.343750,0.083962,0.187893,0.505587
+--- stderr
+cj-reoffending: warning: e.csv: the last offence is dated 2022-04-11 and the last index date 2022-01-01, 8 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: e.csv: rows 32 = used 32 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: o.csv: rows 21 = used 21 + outside the period 0 + not selected 0 + rejected 0
+
+=== disclosure-survival-report
+# In a report it is the same, and the cohort of the other table is that of the estimate.
+--- make.py
+print("person_id,closure_date,sex")
+for n in range(32):
+    print(f"p{n},2022-01-01,{'Female' if n < 20 else 'Male'}")
+--- offend.py
+print("person_id,offence_date")
+for n in range(32):
+    if n % 20 < 6 or n >= 20 and n < 29:
+        print(f"p{n},{'2022-01-11' if n < 6 or 20 <= n < 22 else '2022-04-11'}")
+    elif n < 12:
+        print(f"p{n},2022-04-11")
+--- report.json
+{"title": "T", "as_of": "2022-12-31", "inputs": {"e": {"file": "e.csv"}, "o": {"file": "o.csv"}}, "disclosure": {"below": 5},
+ "measures": {"time": {"kind": "reoffending", "label": "Time", "input": "e", "offences": "o", "survival": true, "at": [91, 183], "by": "sex", "total": true}},
+ "sections": [{"id": "s", "title": "S", "measures": ["time"]}]}
+$ python3 make.py >e.csv; python3 offend.py >o.csv; cj-report report.json -o t/ --quiet && cat t/time.csv
+--- stdout
+period,sex,days,at_risk,events,censored,survival,se,low,high
+all,Female,91,14,[c],0,[c],[c],[c],[c]
+all,Female,183,[c],[c],0,[c],[c],[c],[c]
+all,Male,91,10,[c],0,[c],[c],[c],[c]
+all,Male,183,[c],[c],0,[c],[c],[c],[c]
+all,All,91,24,8,0,0.750000,0.076547,0.561789,0.866299
+all,All,183,11,13,0,0.343750,0.083962,0.187893,0.505587
 
 === disclosure-report
 # Women of one table are the women of the other: hidden in both, in the headline, and the pie is left out.
@@ -581,3 +637,37 @@ $ cj-outcomes reviews.csv --suppress-below 5 -f text --sentences | head -3
 Outcomes of reviews
 
 All dates
+
+=== disclosure-zero-base
+# Where zeros are hidden a share of nothing would tell that its base is 0: C's shares are [c] as B's are.
+--- z.csv
+area,sex
+A,F
+A,F
+A,F
+A,F
+A,F
+A,F
+A,M
+A,M
+A,M
+A,M
+A,M
+A,M
+B,F
+B,M
+$ cj-tabulate z.csv --rows area --cols sex --percent rows --totals both --order "area=A|B|C" --suppress-below 5 --suppress-zeros
+--- stdout
+area,sex,count,row_pct
+A,F,[c],[c]
+A,M,[c],[c]
+A,All,[c],[c]
+B,F,[c],[c]
+B,M,[c],[c]
+B,All,[c],[c]
+C,F,[c],[c]
+C,M,[c],[c]
+C,All,[c],[c]
+All,F,7,50
+All,M,7,50
+All,All,14,100

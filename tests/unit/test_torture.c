@@ -733,7 +733,9 @@ static void one_allocation_fails_comparing(void **state)
 
 static const char report_text[] =
     "{\"title\": \"T\", \"service\": \"S\", \"period\": \"2021-22Q4\", \"as_of\": \"2022-04-01\","
-    "\"cover\": [{\"name\": \"n\", \"value\": \"v\"}], \"notes\": [\"A note\", \"Another\"],"
+    "\"cover\": [{\"name\": \"n\", \"value\": \"v\"}], \"notes\": [\"A note {{\", \"{period} "
+    "{m.improved_pct where outcome=a|x|y}"
+    " {m.improved_pct.change where outcome=\\\"a\\\"}\"],"
     "\"inputs\": {\"rows\": {\"file\": \"r.csv\", \"maps\": {\"a\": \"b\"}, \"schema\": "
     "\"s.json\"}},"
     "\"measures\": {\"m\": {\"kind\": \"tabulate\", \"label\": \"L\", \"rows\": [\"a\", \"b\"],"
@@ -844,7 +846,7 @@ static cj_status report(const char *path, cj_text texts[4], cj_error *err)
         if (status == CJ_OK)
             status = small_table(&table, periods, count, err);
         if (status == CJ_OK && count > 1)
-            status = cj_report_compare(&table, table, periods, count, NULL, 0, err);
+            status = cj_report_compare(&table, table, periods, count, measure, err);
         tables[i] = status == CJ_OK ? table : NULL;
     }
     if (status == CJ_OK) {

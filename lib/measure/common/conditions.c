@@ -87,7 +87,7 @@ void cj_measure_append_two(cj_text *out, cj_span condition, cj_span other)
         append_one(out, other, &last);
 }
 
-void cj_measure_append_condition(cj_text *out, cj_span condition)
+void cj_measure_append_where(cj_text *out, cj_span condition)
 {
     cj_measure_append_two(out, condition, (cj_span){"", 0});
 }

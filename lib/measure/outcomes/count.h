@@ -27,11 +27,14 @@ typedef struct {
     const cj_outcomes_options *options;
     cj_records *records;
     size_t date_column;
-    cj_days dated;       /* days of all rows */
-    size_t score_column; /* or progress */
+    bool dates_have_units; /* they are months, quarters or years */
+    cj_days dated;         /* days of all rows */
+    size_t score_column;   /* or progress */
     cj_word_finder progress;
     cj_groups groups;
     cj_axis outcomes;
+    uint32_t *row_outcomes; /* of the rows in hand */
+    size_t row_capacity;
     cj_order framework_order;
     cj_reviews reviews;
     uint8_t *in_period; /* by person: a review in one of the periods */

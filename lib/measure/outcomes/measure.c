@@ -66,6 +66,7 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     cj_reviews_clear(&count.reviews);
     cj_days_clear(&count.dated);
     free(count.framework_order.values);
+    free(count.row_outcomes);
     free(count.progress.known);
     free(count.rules);
     free(count.movements);

@@ -138,43 +138,63 @@ static cj_status mark_person(cj_outcomes_count *count, uint32_t person, cj_error
 
 /* ---- rows ----------------------------------------------------------------------------- */
 
-static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t at, cj_error *err)
+/* Check a row that counts, or may be what another one is compared with, and keep its review. */
+static cj_status keep_review(cj_outcomes_count *count, const cj_rows *rows, size_t at, cj_date date,
+                             cj_review_class class, cj_error *err)
 {
-    const cj_records *records = count->records;
+    const cj_measure_options *common = &count->options->common;
     size_t row = rows->first + at;
-    cj_date date = cj_records_date(records, count->date_column, at);
-    cj_review_class class;
-    cj_status status = cj_axis_of_row(&class.outcome, &count->outcomes, at, err);
+    cj_status status = CJ_OK;
 
-    if (status != CJ_OK)
-        return status;
-    if (date == CJ_DATE_MISSING)
-        return blank_cell(count, row, count->date_column, err);
-    /* Reviews outside the periods are kept where a score in a period may be compared with them. */
-    if (cj_periods_hold(&count->options->common, date)) {
-        status = mark_person(count, rows->persons[at], err);
-    } else if (!may_be_baseline(count, date)) {
-        cj_ledger_raise(cj_records_ledger(records), row, CJ_ROW_OUTSIDE);
-        return CJ_OK;
-    }
-    if (status != CJ_OK)
-        return status;
     if (class.outcome == CJ_NO_CODE)
         return blank_cell(count, row, count->outcomes.column, err);
-    status = cj_records_check_periods(records, count->date_column, row, date,
-                                      count->options->common.periods,
-                                      count->options->common.period_count, err);
+    if (count->dates_have_units)
+        status = cj_records_check_periods(count->records, count->date_column, row, date,
+                                          common->periods, common->period_count, err);
     if (status != CJ_OK)
         return status;
     if (count->options->baseline == CJ_BASELINE_RECORDED)
         status = read_progress(&class.score, count, at, row, err);
     else
-        class.score = cj_records_number(records, count->score_column, at);
-    if (status == CJ_OK)
+        class.score = cj_records_number(count->records, count->score_column, at);
+    return status == CJ_OK
+               ? cj_reviews_add(&count->reviews, rows->persons[at], date, (uint32_t)row, class, err)
+               : status;
+}
+
+/* Read row `at` of the rows in hand, whose outcome is known. */
+static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t at,
+                          uint32_t outcome, cj_error *err)
+{
+    cj_date date = cj_records_date(count->records, count->date_column, at);
+    bool in_period = cj_periods_hold(&count->options->common, date);
+    cj_review_class class = {.outcome = outcome};
+    cj_status status = CJ_OK;
+
+    if (date == CJ_DATE_MISSING)
+        return blank_cell(count, rows->first + at, count->date_column, err);
+    if (!in_period)
+        cj_ledger_raise(cj_records_ledger(count->records), rows->first + at, CJ_ROW_OUTSIDE);
+    /* Reviews outside the periods are kept where a score in a period may be compared with them. */
+    if (!in_period && !may_be_baseline(count, date))
+        return CJ_OK;
+    if (in_period)
+        status = mark_person(count, rows->persons[at], err);
+    if (status == CJ_OK && in_period) /* nobody asks for the group of a baseline */
         status = cj_groups_of_row(&class.group, &count->groups, at, err);
+    return status == CJ_OK ? keep_review(count, rows, at, date, class, err) : status;
+}
+
+static cj_status read_rows(cj_outcomes_count *count, const cj_rows *rows, cj_error *err)
+{
+    cj_status status = cj_grow(&count->row_outcomes, &count->row_capacity, rows->row_count,
+                               sizeof *count->row_outcomes, err);
+
     if (status == CJ_OK)
-        status =
-            cj_reviews_add(&count->reviews, rows->persons[at], date, (uint32_t)row, class, err);
+        status = cj_axis_of_rows(count->row_outcomes, &count->outcomes, rows->rows, rows->row_count,
+                                 err);
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
+        status = read_row(count, rows, rows->rows[i], count->row_outcomes[i], err);
     return status;
 }
 
@@ -184,6 +204,7 @@ cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err)
     const cj_rows *rows;
 
     cj_records_leave_out(count->records, place_review, count);
+    count->dates_have_units = cj_records_unit(count->records, count->date_column) != CJ_UNIT_DAY;
     if (status == CJ_OK)
         status = cj_days_open(&count->dated, err);
     if (status == CJ_OK)
@@ -191,8 +212,7 @@ cj_status cj_outcomes_read(cj_outcomes_count *count, cj_error *err)
     while (cj_records_more(&rows, count->records, &status, err)) {
         cj_days_add(&count->dated, cj_records_dates(count->records, count->date_column),
                     rows->count);
-        for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
-            status = read_row(count, rows, rows->rows[i], err);
+        status = read_rows(count, rows, err);
     }
     if (status == CJ_OK)
         status = cj_records_settle_persons(count->records, counts_person, count, err);

@@ -69,6 +69,19 @@ cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uin
     return status;
 }
 
+void cj_reviews_keep(cj_reviews *reviews, const uint8_t *marks, size_t mark_count)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < reviews->count; i++) {
+        uint32_t person = reviews->list[i].person;
+
+        if (person < mark_count && marks[person] != 0)
+            reviews->list[kept++] = reviews->list[i];
+    }
+    reviews->count = kept;
+}
+
 cj_status cj_reviews_settle(cj_reviews *reviews, size_t person_count, cj_error *err)
 {
     return cj_by_person_make(&reviews->by_person, reviews->list, sizeof *reviews->list,

@@ -44,6 +44,9 @@ void cj_reviews_clear(cj_reviews *reviews);
 cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uint32_t row,
                          cj_review_class class, cj_error *err);
 
+/* Leave out the reviews of all persons but those that are marked, a byte each. */
+void cj_reviews_keep(cj_reviews *reviews, const uint8_t *marks, size_t mark_count);
+
 /* Put the reviews of persons 0 .. person_count-1 together, each person's in
  * the order in which they were added.  Linear; 4 bytes a review. */
 cj_status cj_reviews_settle(cj_reviews *reviews, size_t person_count, cj_error *err);

@@ -232,8 +232,8 @@ static cj_status reject_twice(walk *in, uint32_t person, cj_error *err)
     return status;
 }
 
-/* Count the person where they have any review in the period, and say of each
- * row whether it lies in one. */
+/* Count the person where they have any review in the period, and raise the rows that lie in
+ * one. */
 static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
 {
     cj_outcomes_count *count = in->count;
@@ -262,8 +262,8 @@ static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
             in->seen[in_group] = person + 1;
             in->seen[in_all] = person + 1;
         }
-        cj_ledger_raise(ledger, review->row, used ? CJ_ROW_USED : CJ_ROW_OUTSIDE);
         if (used) {
+            cj_ledger_raise(ledger, review->row, CJ_ROW_USED);
             count->group_occurs[class->group] = 1;
             count->outcome_occurs[class->outcome] = 1;
         }
@@ -355,7 +355,7 @@ static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
     size_t to = reviews->by_person.starts[person + 1];
     cj_status status = gather(in, from, to, err);
 
-    if (status == CJ_OK && cj_outcomes_has_person(in->count, person))
+    if (status == CJ_OK)
         status = reject_twice(in, person, err);
     if (status != CJ_OK)
         return status;
@@ -410,6 +410,7 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
     for (uint32_t i = 0; status == CJ_OK && i < class_count; i++)
         classes[i] = cj_reviews_class(&count->reviews, i);
     in.classes = classes;
+    cj_reviews_keep(&count->reviews, count->in_period, count->person_count);
     if (status == CJ_OK)
         status = cj_reviews_settle(&count->reviews, cj_records_person_count(count->records), err);
     if (status == CJ_OK && cj_records_people_given(count->records) &&

@@ -224,13 +224,22 @@ static void note_standard(cj_text *out, const cj_rates_count *count)
         cj_text_format(out, "those of %s are", options->standard);
     cj_text_format(out, " (direct method); %g%% interval by Dobson's method.",
                    options->common.confidence);
+}
+
+/* Apart from the definition, as numbers of a note are not shown where small ones are hidden. */
+static void note_few(cj_text *out, const cj_rates_count *count)
+{
+    const cj_rates_options *options = count->options;
+
+    if (!cj_rates_are_standardised(count))
+        return;
     if (count->empty > 0) {
-        cj_text_char(out, ' ');
         cj_measure_append_count(out, count->empty, "row has", "rows have");
-        cj_text_format(out, " none, as some %s has nobody there.", options->strata.at);
+        cj_text_format(out, " no standardised rate, as some %s has nobody there.",
+                       options->strata.at);
     }
     if (count->few > 0) {
-        cj_text_char(out, ' ');
+        cj_text_add(out, out->length > 0 ? " " : "");
         cj_measure_append_count(out, count->few, "row has", "rows have");
         cj_text_format(out,
                        " fewer than %d events: Public Health England publishes no standardised "
@@ -305,6 +314,7 @@ cj_status cj_rates_notes(cj_table *table, const cj_rates_count *count, cj_error 
                  {note_rate, NULL},
                  {note_time, NULL},
                  {note_standard, NULL},
+                 {note_few, NULL},
                  {note_relative, "relative_rate\nrelative_low\nverdict"},
                  {note_change, NULL},
                  {note_blanks, NULL}};

@@ -5,15 +5,31 @@
 
 #define PLACES 6
 
+/* An estimate of six decimals tells all counts of its row, and those of the rows above. */
+#define ESTIMATE                                                                \
+    {                                                                           \
+        .care = CJ_CARE_ONWARD, .made_of = "at_risk\nevents\ncensored\nleft_on" \
+    }
+
 static const cj_table_column columns[] = {
     {"days", "Days", "count", .part = CJ_PART_LABEL},
-    {"at_risk", "At risk", "count", .part = CJ_PART_FIGURE},
-    {"events", "Reoffended", "count", .part = CJ_PART_FIGURE},
-    {"censored", "Followed up no longer", "count", .part = CJ_PART_FIGURE},
-    {"survival", "Share without reoffence", "number", .part = CJ_PART_FIGURE},
-    {"se", "Standard error", "number", .part = CJ_PART_FIGURE},
-    {"low", "Lower bound", "number", .part = CJ_PART_FIGURE},
-    {"high", "Upper bound", "number", .part = CJ_PART_FIGURE},
+    {"at_risk", "At risk", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 2}},
+    {"events", "Reoffended", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 1}},
+    {"censored", "Followed up no longer", "count", .part = CJ_PART_FIGURE,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 0}},
+    {"survival", "Share without reoffence", "number", .part = CJ_PART_FIGURE, .counts = ESTIMATE},
+    {"se", "Standard error", "number", .part = CJ_PART_FIGURE, .counts = ESTIMATE},
+    {"low", "Lower bound", "number", .part = CJ_PART_FIGURE, .counts = ESTIMATE},
+    {"high", "Upper bound", "number", .part = CJ_PART_FIGURE, .counts = ESTIMATE},
+};
+
+/* Behind the table: who left on the day itself (the estimates tell it), and the whole cohort. */
+static const cj_table_column behind_columns[] = {
+    {"left_on", "", "count", .part = CJ_PART_DATA, .counts = {CJ_COUNTS_WHO, .rank = 0}},
+    {"cohort", "", "count", .part = CJ_PART_DATA,
+     .counts = {CJ_COUNTS_WHO, .apart = "days", .unseen = true}},
 };
 
 cj_measure_columns cj_reoffending_survival_columns(void)
@@ -94,6 +110,28 @@ static cj_cell share_cell(double share, bool known, bool waiting)
     return cj_cell_number(cj_round_double(share, PLACES), PLACES);
 }
 
+static cj_status begin_hiding(cj_table *table, cj_error *err)
+{
+    cj_table *behind;
+    cj_status status = cj_table_open_behind(&behind, table, err);
+
+    for (size_t i = 0; status == CJ_OK && i < sizeof behind_columns / sizeof *behind_columns; i++)
+        status = cj_table_add_column(behind, behind_columns[i], err);
+    return status;
+}
+
+static cj_status add_behind(cj_table *table, int64_t left_on, int64_t cohort, cj_error *err)
+{
+    cj_cell *cells;
+    cj_status status = table->behind == NULL ? CJ_OK : cj_table_add_row(&cells, table->behind, err);
+
+    if (status == CJ_OK && table->behind != NULL) {
+        cells[0] = cj_cell_count(left_on);
+        cells[1] = cj_cell_count(cohort);
+    }
+    return status;
+}
+
 static cj_status add_row(cj_table *table, const cj_reoffending_count *count, size_t period,
                          uint32_t group, const cj_survival_row *row, cj_error *err)
 {
@@ -142,8 +180,11 @@ static cj_status add_group(cj_table *table, const cj_reoffending_count *count, s
     }
     if (status == CJ_OK)
         cj_survival(rows, at, days, lifetimes, selected, z);
-    for (size_t i = 0; status == CJ_OK && i < days; i++)
+    for (size_t i = 0; status == CJ_OK && i < days; i++) {
         status = add_row(table, count, period, group, &rows[i], err);
+        if (status == CJ_OK)
+            status = add_behind(table, rows[i].on_day, (int64_t)selected, err);
+    }
     free(lifetimes);
     free(rows);
     return status;
@@ -153,7 +194,7 @@ cj_status cj_reoffending_survival_rows(cj_table *table, const cj_reoffending_cou
                                        cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
-    cj_status status = CJ_OK;
+    cj_status status = common->hides ? begin_hiding(table, err) : CJ_OK;
 
     table->each_row = true;
     if (count->lifetime_count > 0)

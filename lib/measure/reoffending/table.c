@@ -18,7 +18,8 @@ static const cj_table_column figures[] = {
      .counts = {CJ_COUNTS_PEOPLE, .rank = 1}},
     {"offences", "Offences", "count", .part = CJ_PART_FIGURE,
      .counts = {CJ_COUNTS_ROWS, .persons = "offended"}},
-    {"rate_pct", "Rate", "percent", .part = CJ_PART_FIGURE, .bar = true,
+    {"rate_pct", "Rate", "percent", .part = CJ_PART_FIGURE, .bar = true, .better = CJ_BETTER_LOWER,
+     .better_if = "to_months", /* what came before is no success */
      .counts = {.made_of = "people\noffended"}},
     {"rate_low_pct", "Rate, lower bound", "percent", .part = CJ_PART_LOW, .of = "rate_pct"},
     {"rate_high_pct", "Rate, upper bound", "percent", .part = CJ_PART_HIGH, .of = "rate_pct"},
@@ -70,10 +71,18 @@ cj_status cj_reoffending_columns(cj_measure_columns *out, const cj_reoffending_c
 }
 
 /* What readers know of a row: those who did not offend are a count like those who did. */
-static const char *const relations[] = {"people = offended + *", "offended <= offences", NULL};
+static const char *const relations[] = {"people = offended + *", "offended <= offences",
+                                        "people + immature = cohort", NULL};
+static const char *const relations_of_all[] = {"people = offended + *", "offended <= offences",
+                                               "people = cohort", NULL};
 
-/* Behind the table: how many offences have a gravity. */
-static const cj_table_column graded = {"graded", "", "count", .part = CJ_PART_DATA};
+/* Behind the table: how many offences have a gravity; and the whole cohort, of which survival
+ * tells, too. */
+static const cj_table_column behind_columns[] = {
+    {"graded", "", "count", .part = CJ_PART_DATA},
+    {"cohort", "", "count", .part = CJ_PART_DATA,
+     .counts = {CJ_COUNTS_WHO, .apart = "stage", .unseen = true}},
+};
 
 /* ---- cells ------------------------------------------------------------------------ */
 
@@ -132,13 +141,18 @@ static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
         cells[5] = frequency_cell(of->gravity, of->graded * CJ_DECIMAL_ONE);
 }
 
-static cj_status add_behind(cj_table *table, int64_t count, cj_error *err)
+static cj_status add_behind(cj_table *table, const cj_reoffending_count *count,
+                            const cj_stage_figures *of, const cj_stage_figures *window,
+                            cj_error *err)
 {
-    cj_cell *cell;
-    cj_status status = table->behind == NULL ? CJ_OK : cj_table_add_row(&cell, table->behind, err);
+    cj_cell *cells;
+    cj_status status = table->behind == NULL ? CJ_OK : cj_table_add_row(&cells, table->behind, err);
 
-    if (status == CJ_OK && table->behind != NULL)
-        *cell = cj_cell_count(count);
+    if (status == CJ_OK && table->behind != NULL) {
+        cells[0] = cj_cell_count(of->graded);
+        cells[1] =
+            cj_cell_count(window->people + (count->options->everybody ? 0 : window->immature));
+    }
     return status;
 }
 
@@ -161,7 +175,8 @@ static cj_status add_row(cj_table *table, const cj_reoffending_count *count, siz
     *cells++ = cj_cell_count(of->offended);
     *cells++ = cj_cell_count(of->offences);
     fill_rates(cells, count, of);
-    status = add_behind(table, of->graded, err);
+    status = add_behind(table, count, of,
+                        cj_stage_figures_of(count, period, group, CJ_STAGE_WINDOWS), err);
     if (status != CJ_OK)
         return status;
     cj_reoffending_sentence(&sentence, count, period, group, stage);
@@ -204,11 +219,13 @@ static cj_status begin_hiding(cj_table *table, const cj_reoffending_options *opt
     cj_table *behind;
     cj_status status;
 
-    table->relations = relations;
+    table->relations = options->everybody ? relations_of_all : relations;
     if (!options->common.hides)
         return CJ_OK;
     status = cj_table_open_behind(&behind, table, err);
-    return status == CJ_OK ? cj_table_add_column(behind, graded, err) : status;
+    for (size_t i = 0; status == CJ_OK && i < sizeof behind_columns / sizeof *behind_columns; i++)
+        status = cj_table_add_column(behind, behind_columns[i], err);
+    return status;
 }
 
 cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count,

@@ -78,10 +78,12 @@ typedef struct {
     size_t capacity[3];
     cj_tuples cells;                      /* (group, col, period) -> cell */
     uint32_t recent[1 << CJ_RECENT_BITS]; /* cells that were looked up, by a hash of their key */
-    uint32_t *row_groups;                 /* of the rows in hand: the group of each ... */
-    uint32_t *row_cols;                   /* ... and its code of the cols axis */
-    uint32_t *row_cells;                  /* of those that count: the cell of each ... */
-    uint32_t *row_numbers;                /* ... and which row it is */
+    uint32_t *picked;                     /* the rows in hand that lie in a period */
+    size_t picked_capacity;
+    uint32_t *row_groups;  /* of the rows in hand: the group of each ... */
+    uint32_t *row_cols;    /* ... and its code of the cols axis */
+    uint32_t *row_cells;   /* of those that count: the cell of each ... */
+    uint32_t *row_numbers; /* ... and which row it is */
     size_t row_capacity[4];
     int64_t undated;    /* rows without a date while periods are asked for */
     int64_t dropped;    /* rows left out for a blank */

@@ -122,6 +122,7 @@ static void clear(cj_tabulation *in)
     cj_days_clear(&in->dated);
     free(in->keys);
     free(in->counts);
+    free(in->picked);
     free(in->tallies);
     free(in->row_groups);
     free(in->row_cols);

@@ -389,17 +389,52 @@ static cj_status reserve_rows(cj_tabulation *in, size_t rows, cj_error *err)
     return status;
 }
 
-static cj_status read_rows(cj_tabulation *in, const cj_rows *rows, cj_error *err)
+/* Whether rows outside the periods can be left aside before anything else is asked of them: rows
+ * with a blank are counted whenever they were, and a month that a period cuts is an error. */
+static bool may_pick(const cj_tabulation *in)
 {
+    return in->date_column != CJ_NO_COLUMN && !in->options->drop_missing &&
+           cj_records_unit(in->records, in->date_column) == CJ_UNIT_DAY;
+}
+
+/* Leave aside the rows that lie in none of the periods. */
+static cj_status pick_rows(cj_rows *rows, cj_tabulation *in, cj_error *err)
+{
+    cj_ledger *ledger = cj_records_ledger(in->records);
+    const cj_date *dates = cj_records_dates(in->records, in->date_column);
     size_t count = 0;
-    cj_status status = reserve_rows(in, rows->row_count, err);
+    cj_status status =
+        cj_grow(&in->picked, &in->picked_capacity, rows->row_count, sizeof *in->picked, err);
+
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
+        uint32_t at = rows->rows[i];
+
+        if (cj_periods_hold(&in->options->common, dates[at])) {
+            in->picked[count++] = at;
+        } else {
+            in->undated += dates[at] == CJ_DATE_MISSING;
+            cj_ledger_raise(ledger, rows->first + at, CJ_ROW_OUTSIDE);
+        }
+    }
+    rows->rows = in->picked;
+    rows->row_count = count;
+    return status;
+}
+
+static cj_status read_rows(cj_tabulation *in, const cj_rows *all, cj_error *err)
+{
+    cj_rows rows = *all;
+    size_t count = 0;
+    cj_status status = may_pick(in) ? pick_rows(&rows, in, err) : CJ_OK;
 
     if (status == CJ_OK)
-        status = cj_groups_of_rows(in->row_groups, &in->groups, rows->rows, rows->row_count, err);
-    if (status == CJ_OK && in->has_cols)
-        status = cj_axis_of_rows(in->row_cols, &in->cols, rows->rows, rows->row_count, err);
+        status = reserve_rows(in, rows.row_count, err);
     if (status == CJ_OK)
-        status = place_rows(in, rows, &count, err);
+        status = cj_groups_of_rows(in->row_groups, &in->groups, rows.rows, rows.row_count, err);
+    if (status == CJ_OK && in->has_cols)
+        status = cj_axis_of_rows(in->row_cols, &in->cols, rows.rows, rows.row_count, err);
+    if (status == CJ_OK)
+        status = place_rows(in, &rows, &count, err);
     return status == CJ_OK ? add_values(in, count, err) : status;
 }
 

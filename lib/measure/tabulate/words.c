@@ -53,7 +53,7 @@ static void append_value(cj_text *out, const cj_value *value, const cj_measure_o
         cj_text_add(out, value->where.length > 0 ? "of " : "percentage of ");
         append_records(out, value->where, none);
         cj_text_add(out, value->where.length > 0 ? ", the percentage " : " ");
-        cj_measure_append_condition(out, value->condition);
+        cj_measure_append_where(out, value->condition);
         return;
     case CJ_VALUE_DISTINCT:
         cj_text_add(out, "each ");
