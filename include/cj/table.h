@@ -253,6 +253,8 @@ typedef struct cj_table {
     const char **note_keys; /* of columns that the note beside it is about, a line each; NULL: of
                              * the whole table */
     size_t note_count;
+    size_t run_notes; /* those before it say how things are counted, those from it on what became
+                       * of the rows of this run; 0: nobody said which */
     const char *program;
     const char *version;
     cj_table_input *inputs;

@@ -75,8 +75,11 @@ cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error 
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < from->note_count; i++)
+    for (size_t i = 0; status == CJ_OK && i < from->note_count; i++) {
         if (cj_table_tells_note(from, i))
             status = add(table, from->note_keys[i], from->notes[i], err);
+        if (i + 1 == from->run_notes)
+            table->run_notes = table->note_count;
+    }
     return status;
 }
