@@ -149,6 +149,8 @@ static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *
 
     append_element(out, said ? "<figure>\n<figcaption class=\"hidden\">" : "<figure>\n<figcaption>",
                    chart->title, "</figcaption>\n");
+    if (chart->subtitle[0] != '\0')
+        append_element(out, "<p class=\"subtitle\">", chart->subtitle, "</p>\n");
     for (int narrow = 0; narrow < 2; narrow++) {
         cj_text_reset(&id);
         cj_text_format(&id, "chart-%s-%zu%s", exhibit->id, number + 1, narrow ? "n" : "");
