@@ -28,6 +28,19 @@ static void append_paragraph(cj_text *out, const char *text)
     cj_text_add(out, "\n\n");
 }
 
+static void append_points(cj_text *out, const cj_document *document, bool markdown)
+{
+    if (document->point_count == 0)
+        return;
+    append_heading(out, "Main points", 2, markdown);
+    for (size_t i = 0; i < document->point_count; i++) {
+        cj_text_add(out, "- ");
+        cj_text_printable(out, cj_span_of(document->points[i]));
+        cj_text_char(out, '\n');
+    }
+    cj_text_char(out, '\n');
+}
+
 /* Write the title, the facts (service, period, contact) and the headline figures. */
 static void append_cover(cj_text *out, const cj_document *document, bool markdown)
 {
@@ -38,6 +51,7 @@ static void append_cover(cj_text *out, const cj_document *document, bool markdow
         cj_text_char(out, '\n');
     }
     cj_text_add(out, document->fact_count > 0 ? "\n" : "");
+    append_points(out, document, markdown);
     for (size_t i = 0; i < document->headline_count; i++) {
         const cj_headline *headline = &document->headlines[i];
 

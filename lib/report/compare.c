@@ -1,5 +1,5 @@
 /* Periods: which a measure is computed for, and the change between them. */
-#include "cj/report.h"
+#include "report_internal.h"
 
 #include "cj/dict.h"
 
@@ -233,26 +233,6 @@ static cj_status add_columns(comparison *in, cj_error *err)
     return status;
 }
 
-/* Return now - then, in the decimals of the finer one; missing if either is no figure. Figures
- * are subtracted as shown, so that a reader's own sum agrees. */
-static cj_cell change_of(const cj_cell *now, const cj_cell *then)
-{
-    int64_t left = now->units;
-    int64_t right = then->units;
-    int places = now->places;
-
-    if (now->kind == CJ_CELL_SUPPRESSED || then->kind == CJ_CELL_SUPPRESSED)
-        return cj_cell_withheld();
-    if (!cj_cell_is_figure(now) || !cj_cell_is_figure(then))
-        return cj_cell_missing();
-    for (; places < then->places; places++)
-        left *= 10;
-    for (int p = then->places; p < places; p++)
-        right *= 10;
-    return now->kind == CJ_CELL_COUNT ? cj_cell_count(left - right)
-                                      : cj_cell_number(left - right, places);
-}
-
 /* Copy the rows of the first period with the earlier figures behind them. Labels that only
  * occur in an earlier period have no row. */
 static cj_status add_rows(comparison *in, cj_error *err)
@@ -278,7 +258,7 @@ static cj_status add_rows(comparison *in, cj_error *err)
                 if (then == 0)
                     continue;
                 cells[0] = *cj_table_cell(from, then - 1, in->figures[f]);
-                cells[1] = change_of(cj_table_cell(from, row, in->figures[f]), &cells[0]);
+                cells[1] = cj_report_change_of(cj_table_cell(from, row, in->figures[f]), &cells[0]);
             }
     }
     return status;
