@@ -45,8 +45,7 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     if (status == CJ_OK && of->measure->comparator_count > 0 && !of->job.settings.measure.hides) {
         cj_table *single = table;
 
-        status = cj_report_compare(&table, single, of->periods, of->period_count,
-                                   of->measure->compared, of->measure->compared_count, err);
+        status = cj_report_compare(&table, single, of->periods, of->period_count, of->measure, err);
     }
     if (status == CJ_OK)
         *out = table;

@@ -124,7 +124,7 @@ static cj_status finish_tables(cj_report_run *run, cj_error *err)
 
             run->tables[i] = NULL; /* it is freed on failure */
             status = cj_report_compare(&run->tables[i], table, of->periods, of->period_count,
-                                       of->measure->compared, of->measure->compared_count, err);
+                                       of->measure, err);
         } else {
             status = cj_table_take_shape(&run->tables[i], err);
         }

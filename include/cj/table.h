@@ -143,6 +143,9 @@ typedef enum {
     CJ_DRAWN_SIZE    /* of units: their place across, which makes the chart a funnel */
 } cj_drawn;
 
+/* Which way a figure is to go. */
+typedef enum { CJ_BETTER_UNKNOWN, CJ_BETTER_HIGHER, CJ_BETTER_LOWER } cj_better;
+
 /* What a column counts, for those who may not print small numbers. */
 typedef enum {
     CJ_COUNTS_NOTHING,
@@ -174,6 +177,10 @@ typedef struct {
     const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
     const char *persons;   /* a count of the people behind it; NULL: nobody knows */
     bool unseen;           /* behind the table: no figure tells it, it ties counts together */
+    const char *period;    /* of counts behind the table: name of theirs; NULL: the row's */
+    const char *beside;    /* of figures: a column behind the table that says in which row the
+                            * same figure is made of counts that it is made of, too */
+    int64_t per;           /* of figures that are numbers: per how many of the base; 0: per one */
 } cj_column_counts;
 
 /* A column of a table.  Nothing is read out of its key: what belongs to what is said by
@@ -205,6 +212,8 @@ typedef struct {
     const char *interval;       /* LOW: heading of both bounds; NULL: "Interval" */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
     cj_drawn drawn;
+    cj_better better;        /* of figures */
+    const char *better_if;   /* in rows alone that have something in this column; NULL: in all */
     cj_column_counts counts; /* for those who hide small numbers; borrowed */
 } cj_table_column;
 
@@ -351,6 +360,12 @@ size_t cj_table_find_part(const cj_table *table, cj_part part);
  * `column`; SIZE_MAX if there is none. */
 size_t cj_table_owner(const cj_table *table, size_t column);
 size_t cj_table_related(const cj_table *table, size_t column, cj_part part);
+
+/* Which way the figure of the row is to go, as its column says. */
+cj_better cj_table_better(const cj_table *table, size_t row, size_t column);
+
+/* The confidence of the table's intervals in percent: 95, or 99.8 where its options say so. */
+double cj_table_confidence(const cj_table *table);
 
 /* Whether a cell of the column, or of the row, is withheld. */
 bool cj_table_column_withholds(const cj_table *table, size_t column);

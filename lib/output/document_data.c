@@ -180,9 +180,9 @@ static const char *datatype_of(const cj_table *table, size_t column)
     }
     if (type != NULL)
         return type;
-    return strcmp(unit, "count") == 0     ? "integer"
-           : strcmp(unit, "percent") == 0 ? "decimal"
-                                          : "string";
+    return strcmp(unit, "count") == 0                                    ? "integer"
+           : strcmp(unit, "percent") == 0 || strcmp(unit, "points") == 0 ? "decimal"
+                                                                         : "string";
 }
 
 /* Write the @context that every CSVW description begins with; texts are English. */

@@ -17,6 +17,7 @@ enum {
     BEFORE_PCT,
     BEFORE,
     CHANGE,
+    CHANGE_VERDICT,
     VERDICT,
     COUNTED,
     OUT_OF,
@@ -38,6 +39,7 @@ static const cj_table_column columns[COLUMN_COUNT] = {
                     .of = "figure_pct"},
     [BEFORE] = {"before", "Figure then", "number", .part = CJ_PART_THEN, .of = "figure"},
     [CHANGE] = {"change", "Change", "number", .part = CJ_PART_CHANGE, .of = "figure"},
+    [CHANGE_VERDICT] = {"change_verdict", "Change judged", "verdict", .part = CJ_PART_REMARK},
     [VERDICT] = {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "figure_pct",
                  .tones = cj_verdict_tones},
     [COUNTED] = {"counted", "Counted", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
@@ -183,9 +185,15 @@ static void fill_before(cj_cell *cells, const cj_picked *picked)
     size_t column = cj_table_related(picked->table, picked->column, CJ_PART_THEN);
     const cj_cell *then = related_cell(picked, CJ_PART_THEN);
     const cj_cell *change = related_cell(picked, CJ_PART_CHANGE);
+    size_t judged;
 
     if (then == NULL || change == NULL)
         return;
+    judged = cj_table_related(picked->table,
+                              cj_table_related(picked->table, picked->column, CJ_PART_CHANGE),
+                              CJ_PART_VERDICT);
+    if (judged != SIZE_MAX)
+        cells[CHANGE_VERDICT] = *cj_table_cell(picked->table, picked->row, judged);
     cells[BEFORE_PERIOD] = cj_cell_text(picked->table->columns[column].period);
     cells[is_percent(picked) ? BEFORE_PCT : BEFORE] = *then;
     cells[CHANGE] = *change;

@@ -22,8 +22,8 @@ static when_kind when_of(const cj_period *now, const char *then)
     return WHEN_NAMED;
 }
 
-/* The change of the figure since that period. */
-static const cj_cell *change_since(const cj_picked *picked, const char *period)
+/* The column of the figure's change since that period; SIZE_MAX: there is none. */
+static size_t change_since(const cj_picked *picked, const char *period)
 {
     const cj_table *table = picked->table;
 
@@ -31,8 +31,18 @@ static const cj_cell *change_since(const cj_picked *picked, const char *period)
         if (table->columns[i].part == CJ_PART_CHANGE &&
             cj_table_owner(table, i) == picked->column &&
             strcmp(table->columns[i].period, period) == 0)
-            return cj_table_cell(table, picked->row, i);
-    return NULL;
+            return i;
+    return SIZE_MAX;
+}
+
+/* Append a word of a column within a sentence, which begins with a small letter. */
+static void append_word(cj_text *out, const cj_cell *cell)
+{
+    size_t at = out->length;
+
+    cj_cell_append_label(out, cell);
+    if (!out->failed && out->length > at && out->bytes[at] >= 'A' && out->bytes[at] <= 'Z')
+        out->bytes[at] = (char)(out->bytes[at] - 'A' + 'a');
 }
 
 /* "7", "3 points": the change without its sign, which the word before it tells. */
@@ -93,6 +103,20 @@ void cj_report_append_series(cj_text *out, const cj_picked *picked)
         append_one(out, picked, then, &change, period.name, true);
 }
 
+/* Of shares it is known how sure the change is: " (no clear difference)". */
+static void append_judged(cj_text *out, const cj_picked *picked, size_t change)
+{
+    size_t verdict = cj_table_related(picked->table, change, CJ_PART_VERDICT);
+    const cj_cell *cell =
+        verdict == SIZE_MAX ? NULL : cj_table_cell(picked->table, picked->row, verdict);
+
+    if (cell == NULL || cell->kind != CJ_CELL_TEXT)
+        return;
+    cj_text_add(out, " (");
+    append_word(out, cell);
+    cj_text_char(out, ')');
+}
+
 void cj_report_append_change(cj_text *out, const cj_picked *picked)
 {
     const cj_table *table = picked->table;
@@ -103,12 +127,18 @@ void cj_report_append_change(cj_text *out, const cj_picked *picked)
     for (size_t i = 0; i < table->column_count; i++) {
         const cj_cell *then = cj_table_cell(table, picked->row, i);
         const char *period = table->columns[i].period;
+        size_t change;
 
         if (table->columns[i].part != CJ_PART_THEN || cj_table_owner(table, i) != picked->column ||
             then->kind == CJ_CELL_MISSING)
             continue;
         cj_text_add(out, first ? "" : "; ");
-        append_one(out, picked, then, change_since(picked, period), period, first);
+        change = change_since(picked, period);
+        append_one(out, picked, then,
+                   change == SIZE_MAX ? NULL : cj_table_cell(table, picked->row, change), period,
+                   first);
+        if (first && change != SIZE_MAX)
+            append_judged(out, picked, change);
         first = false;
     }
 }
@@ -118,7 +148,6 @@ void cj_report_append_standing(cj_text *out, const cj_picked *picked)
     size_t target = cj_table_related(picked->table, picked->column, CJ_PART_TARGET);
     size_t verdict = cj_table_related(picked->table, picked->column, CJ_PART_VERDICT);
     const cj_cell *cell;
-    size_t at;
 
     if (picked->row == SIZE_MAX || target == SIZE_MAX)
         return;
@@ -132,11 +161,8 @@ void cj_report_append_standing(cj_text *out, const cj_picked *picked)
     cell = cj_table_cell(picked->table, picked->row, verdict);
     if (cell->kind == CJ_CELL_MISSING)
         return;
-    at = out->length + 2;
     cj_text_add(out, ": ");
-    cj_cell_append_label(out, cell);
-    if (!out->failed && out->bytes[at] >= 'A' && out->bytes[at] <= 'Z')
-        out->bytes[at] = (char)(out->bytes[at] - 'A' + 'a');
+    append_word(out, cell);
 }
 
 /* Begin with a capital letter what is a sentence now. */

@@ -318,3 +318,23 @@ cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *com
         status = cj_table_add_input(table, &dataset->ledgers[i], err);
     return status;
 }
+
+/* ---- conditions of counts ----------------------------------------------------------------- */
+
+static void append_quoted(cj_text *out, cj_span words)
+{
+    cj_text_char(out, '"');
+    for (size_t i = 0; i < words.length; i++) {
+        cj_text_add(out, words.at[i] == '"' ? "\"" : "");
+        cj_text_char(out, words.at[i]);
+    }
+    cj_text_char(out, '"');
+}
+
+void cj_measure_append_condition(cj_text *out, cj_span column, const char *operator, cj_span value)
+{
+    cj_text_add(out, out->length > 0 ? "\n" : "");
+    append_quoted(out, column);
+    cj_text_add(out, operator);
+    append_quoted(out, value);
+}

@@ -75,6 +75,9 @@ void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common);
 /* The standard normal quantile of a confidence in percent. */
 double cj_measure_quantile(double confidence);
 
+/* Append a condition to those of a count, a line each: "col"="value". */
+void cj_measure_append_condition(cj_text *out, cj_span column, const char *operator, cj_span value);
+
 /* ---- words ---------------------------------------------------------------------- */
 
 /* "62%" and "1,234 clients" */

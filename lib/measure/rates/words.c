@@ -224,13 +224,22 @@ static void note_standard(cj_text *out, const cj_rates_count *count)
         cj_text_format(out, "those of %s are", options->standard);
     cj_text_format(out, " (direct method); %g%% interval by Dobson's method.",
                    options->common.confidence);
+}
+
+/* Apart from the definition, as numbers of a note are not shown where small ones are hidden. */
+static void note_few(cj_text *out, const cj_rates_count *count)
+{
+    const cj_rates_options *options = count->options;
+
+    if (!cj_rates_are_standardised(count))
+        return;
     if (count->empty > 0) {
-        cj_text_char(out, ' ');
         cj_measure_append_count(out, count->empty, "row has", "rows have");
-        cj_text_format(out, " none, as some %s has nobody there.", options->strata.at);
+        cj_text_format(out, " no standardised rate, as some %s has nobody there.",
+                       options->strata.at);
     }
     if (count->few > 0) {
-        cj_text_char(out, ' ');
+        cj_text_add(out, out->length > 0 ? " " : "");
         cj_measure_append_count(out, count->few, "row has", "rows have");
         cj_text_format(out,
                        " fewer than %d events: Public Health England publishes no standardised "
@@ -298,7 +307,8 @@ static void note_periods(cj_text *out, const cj_rates_count *count)
 cj_status cj_rates_notes(cj_table *table, const cj_rates_count *count, cj_error *err)
 {
     static void (*const notes[])(cj_text *, const cj_rates_count *) = {
-        note_periods, note_rate, note_time, note_standard, note_relative, note_change, note_blanks};
+        note_periods, note_rate,     note_time,   note_standard,
+        note_few,     note_relative, note_change, note_blanks};
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 

@@ -35,6 +35,24 @@ static void note_values(cj_text *out, const cj_tabulation *in)
     }
 }
 
+static void note_intervals(cj_text *out, const cj_tabulation *in)
+{
+    const cj_tabulate_options *options = in->options;
+    bool intervals = false;
+    bool targets = false;
+
+    for (size_t v = 0; v < options->value_count; v++) {
+        intervals = intervals || options->values[v].has_interval;
+        targets = targets || options->values[v].has_target;
+    }
+    if (intervals)
+        cj_text_format(out, "Intervals of shares are %g%% Wilson score intervals.",
+                       options->common.confidence);
+    cj_text_add(out, intervals && targets ? " " : "");
+    if (targets)
+        cj_measure_note_verdict(out, &options->common);
+}
+
 static void note_shares(cj_text *out, const cj_tabulation *in)
 {
     static const char *const bases[] = {
@@ -133,6 +151,10 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
         if (in->options->rounds_sums)
             cj_text_format(&note, " Sums are rounded half up to %d decimal%s.",
                            in->options->sum_places, in->options->sum_places == 1 ? "" : "s");
+        status = cj_measure_add_note(table, &note, err);
+    }
+    if (status == CJ_OK) {
+        note_intervals(&note, in);
         status = cj_measure_add_note(table, &note, err);
     }
     if (status == CJ_OK) {
