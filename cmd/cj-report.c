@@ -15,8 +15,8 @@ static const cj_option options[] = {
      .letter = 'o',
      .argument = "FILE",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND |
-              CJ_OPTION_COMMON,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS | CJ_OPTION_WRITES | CJ_OPTION_SILENT |
+              CJ_OPTION_COMMAND | CJ_OPTION_COMMON,
      .read = cj_option_output,
      .help = "Write FILE, completely or not at all; its suffix sets the format: .xlsx, .html, "
              ".json, .md or .txt; a folder such as tables/ gets a csv file for each table, with "
@@ -32,15 +32,17 @@ static const cj_option options[] = {
      .argument = "ID",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(only),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "The section or measure ID alone; repeat"},
     {.name = "check",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(check),
+     .flags = CJ_OPTION_FIRST,
      .help = "Check the definition and the inputs, and write nothing"},
     {.name = "list",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(list),
+     .flags = CJ_OPTION_FIRST,
      .help = "List inputs, measures and sections, and read no input"},
     {0}};
 
@@ -51,6 +53,8 @@ static const cj_program program = {
     .about = "DEFINITION is a JSON file that says which inputs there are, what is measured, and in "
              "which sections with which text, tables and charts it stands.",
     .example = "cj-report report.json --period 2021-22Q4 -o q4.xlsx -o q4.html -o q4-tables/",
+    .examples = "cj-report report.json --check\n"
+                "cj-report report.json --only referrals -f text",
     .options = options,
     .defined = true,
     .hides = true,

@@ -288,7 +288,8 @@ static cj_status print(const cj_report_run *run, const cj_document *document, cj
     if (status == CJ_OK)
         status = append(&text, document, format, &style, err);
     if (status == CJ_OK)
-        status = cj_run_print(&text, err);
+        status = format == CJ_FORMAT_TEXT ? cj_run_show(&run->settings, &text, err)
+                                          : cj_run_print(&text, err);
     cj_text_clear(&text);
     return status;
 }

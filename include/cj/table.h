@@ -251,6 +251,8 @@ typedef struct cj_table {
     bool each_row;          /* no row goes on with what the one above began */
     const char **notes;
     size_t note_count;
+    size_t run_notes; /* those before it say how things are counted, those from it on what became
+                       * of the rows of this run; 0: nobody said which */
     const char *program;
     const char *version;
     cj_table_input *inputs;

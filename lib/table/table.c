@@ -301,6 +301,8 @@ static cj_status append_array(void *array, size_t *capacity, size_t *count, cons
 /* The texts stay in the arena of `from`, which must outlive the table. */
 cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err)
 {
+    if (from->run_notes > 0)
+        table->run_notes = table->note_count + from->run_notes;
     return append_array(&table->notes, &table->capacity.notes, &table->note_count, from->notes,
                         from->note_count, sizeof *table->notes, err);
 }

@@ -176,6 +176,7 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
         status = note_list(table, "Columns read as rows: ", &options->selection.unpivot, 1, err);
     if (status == CJ_OK && other != NULL)
         status = note_other(table, other, err);
+    table->run_notes = table->note_count;
     if (status == CJ_OK)
         status = note_cautions(table, dataset, err);
     if (status == CJ_OK)
