@@ -82,7 +82,9 @@ static cj_status append_of_period(cj_text *out, const cj_definition *definition,
         return append_quarter(out, definition, words, period, err);
     if (piece->gap == CJ_GAP_RELATED)
         return append_related(out, definition, words, piece->text, period, err);
-    if (piece->gap == CJ_GAP_PERIOD)
+    if (piece->gap == CJ_GAP_EACH)
+        cj_text_add(out, cj_definition_value(definition));
+    else if (piece->gap == CJ_GAP_PERIOD)
         cj_text_add(out, period->name);
     else if (cj_period_is_all(period))
         cj_text_add(out, "all dates");
@@ -203,8 +205,8 @@ static bool append_value(cj_text *out, cj_span gap, const cj_definition *definit
         cj_text_add(out, definition->as_of);
         return true;
     }
-    if (cj_span_equal(gap, CJ_SPAN("period"))) {
-        cj_text_add(out, period->name);
+    if (cj_span_equal(gap, CJ_SPAN("period")) || cj_span_equal(gap, CJ_SPAN("each"))) {
+        cj_text_add(out, gap.at[0] == 'e' ? cj_definition_value(definition) : period->name);
         return true;
     }
     if (gap.length < sizeof prefix || gap.length - sizeof prefix >= sizeof word - 1 ||
