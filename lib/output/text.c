@@ -126,11 +126,7 @@ static void append_headings(cj_text *out, cj_fit *fit)
     const cj_layout *layout = fit->layout;
     bool first = true;
 
-    for (size_t i = 0; i < layout->column_count; i++) {
-        cj_text_reset(&fit->cells[i]);
-        cj_text_add(&fit->cells[i], layout->columns[i].heading);
-        fit->tones[i] = CJ_TONE_NONE;
-    }
+    cj_fit_fill_headings(fit);
     append_row(out, fit);
     for (size_t i = 0; i < layout->column_count; i++) {
         if (!cj_fit_shows(fit, i))
