@@ -147,6 +147,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
   "facts": [
     {"name": "Period", "value": "all dates"}
   ],
+  "main_points": [],
   "headlines": [],
   "sections": [
 {"id": "s", "title": "S", "text": [], "tables": [{
