@@ -19,13 +19,23 @@ cj_status cj_report_periods(cj_period **out, size_t *count, const cj_definition 
                             const cj_definition_measure *measure, const cj_period *report,
                             cj_arena *arena, cj_error *err);
 
-/* A table with the rows of the first period, and for each other one and each figure
- * two columns: the figure then, and the change since (of percentages in percentage
- * points).  figures are keys; none: the percentages but bounds and targets, or else
- * the counts.  The result owns table, which is freed on failure, too.  CJ_EUSAGE for
- * tables without a column of periods and figures that are not there. */
+/* A table with the rows of the first period, and for each other one a column that names
+ * it and for each figure those of
+ *
+ *     KEY_previous         the figure then
+ *     KEY_change           the change since, of percentages in percentage points
+ *     KEY_change_low       of shares: the interval of the change ...
+ *     KEY_change_high
+ *     KEY_change_verdict   ... and higher, lower (all of it is on one side of no change)
+ *                          or no clear difference
+ *
+ * Of several periods the measure's words for them take the place of "previous":
+ * KEY_same_quarter_last_year, KEY_same_quarter_last_year_change.  The figures are those
+ * that the measure names, else the percentages but bounds and targets, or else the
+ * counts.  The result owns table, which is freed on failure, too.  CJ_EUSAGE for tables
+ * without a column of periods and figures that are not there. */
 cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *periods,
-                            size_t period_count, const cj_span *figures, size_t figure_count,
+                            size_t period_count, const cj_definition_measure *measure,
                             cj_error *err);
 
 /* A file that went into the report. */

@@ -143,6 +143,9 @@ typedef enum {
     CJ_DRAWN_SIZE    /* of units: their place across, which makes the chart a funnel */
 } cj_drawn;
 
+/* Which way a figure is to go. */
+typedef enum { CJ_BETTER_UNKNOWN, CJ_BETTER_HIGHER, CJ_BETTER_LOWER } cj_better;
+
 /* What a column counts, for those who may not print small numbers. */
 typedef enum {
     CJ_COUNTS_NOTHING,
@@ -174,6 +177,10 @@ typedef struct {
     const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
     const char *persons;   /* a count of the people behind it; NULL: nobody knows */
     bool unseen;           /* behind the table: no figure tells it, it ties counts together */
+    const char *period;    /* of counts behind the table: name of theirs; NULL: the row's */
+    const char *beside;    /* of figures: a column behind the table that says in which row the
+                            * same figure is made of counts that it is made of, too */
+    int64_t per;           /* of figures that are numbers: per how many of the base; 0: per one */
 } cj_column_counts;
 
 /* A column of a table.  Nothing is read out of its key: what belongs to what is said by
@@ -205,6 +212,8 @@ typedef struct {
     const char *interval;       /* LOW: heading of both bounds; NULL: "Interval" */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
     cj_drawn drawn;
+    cj_better better;        /* of figures */
+    const char *better_if;   /* in rows alone that have something in this column; NULL: in all */
     cj_column_counts counts; /* for those who hide small numbers; borrowed */
 } cj_table_column;
 
@@ -241,7 +250,11 @@ typedef struct cj_table {
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
     const char **notes;
+    const char **note_keys; /* of columns that the note beside it is about, a line each; NULL: of
+                             * the whole table */
     size_t note_count;
+    size_t run_notes; /* those before it say how things are counted, those from it on what became
+                       * of the rows of this run; 0: nobody said which */
     const char *program;
     const char *version;
     cj_table_input *inputs;
@@ -250,7 +263,7 @@ typedef struct cj_table {
     size_t option_count;
     cj_table_origin *origins; /* of a crossed table: a column each; NULL: not crossed */
     struct {
-        size_t columns, cells, sentences, notes, inputs, options;
+        size_t columns, cells, sentences, notes, note_keys, inputs, options;
     } capacity;
     cj_arena arena;
     struct cj_table *base; /* a table that this one borrows from: freed with it */
@@ -287,11 +300,24 @@ cj_status cj_table_set_sentence(cj_table *table, const cj_text *sentence, cj_err
 /* Notes, inputs and options are kept as copies, in order. */
 cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err);
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err);
+
+/* A note about the columns with these keys, a line each (borrowed): people read it where one of
+ * them is shown. */
+cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text *note,
+                               cj_error *err);
+
+/* Whether people read a note: it is about the whole table, about a column that is shown, or about
+ * what is no column. */
+bool cj_table_tells_note(const cj_table *table, size_t note);
+
+/* Whether a note is about a column, or the one that it was crossed from. */
+bool cj_table_note_is_on(const cj_table *table, size_t note, size_t column);
 cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err);
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err);
 
 /* Add what `from` says beside its rows, without copies of the texts, so `from` must
- * outlive the table: its notes; its inputs and options, program and version. */
+ * outlive the table: those of its notes that people read; its inputs and options, program and
+ * version. */
 cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err);
 cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err);
 
@@ -351,6 +377,12 @@ size_t cj_table_find_part(const cj_table *table, cj_part part);
  * `column`; SIZE_MAX if there is none. */
 size_t cj_table_owner(const cj_table *table, size_t column);
 size_t cj_table_related(const cj_table *table, size_t column, cj_part part);
+
+/* Which way the figure of the row is to go, as its column says. */
+cj_better cj_table_better(const cj_table *table, size_t row, size_t column);
+
+/* The confidence of the table's intervals in percent: 95, or 99.8 where its options say so. */
+double cj_table_confidence(const cj_table *table);
 
 /* Whether a cell of the column, or of the row, is withheld. */
 bool cj_table_column_withholds(const cj_table *table, size_t column);

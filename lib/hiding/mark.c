@@ -147,6 +147,26 @@ static void decide_onward(cj_hidden_table *in)
     }
 }
 
+/* A figure beside another one is made of the counts of both. */
+static void decide_beside(const cj_hiding *hiding, cj_hidden_table *in)
+{
+    const cj_table *table = in->table;
+
+    for (size_t at = 0; at < table->row_count * table->column_count; at++) {
+        size_t row = at / table->column_count;
+        const char *beside = table->columns[at % table->column_count].counts.beside;
+        size_t column =
+            beside == NULL ? SIZE_MAX : cj_hiding_find_column(table, cj_span_of(beside));
+        const cj_cell *other = column == SIZE_MAX ? NULL : cj_hiding_cell(table, row, column);
+
+        if (other != NULL && other->kind == CJ_CELL_COUNT && in->whys[at] == CJ_WHY_SHOWN &&
+            !is_silent(hiding, &table->columns[at % table->column_count], &table->cells[at]) &&
+            in->whys[(size_t)other->units * table->column_count + at % table->column_count] !=
+                CJ_WHY_SHOWN)
+            in->whys[at] = CJ_WHY_MADE_OF;
+    }
+}
+
 /* With {sum-to-100} every share of a set is made of all of its counts. */
 static void decide_shares(cj_hidden_table *in)
 {
@@ -248,12 +268,17 @@ static cj_status mark_notes(cj_hiding *hiding, cj_table *table, cj_error *err)
 {
     cj_text rule = CJ_TEXT_INIT;
     size_t kept = 0;
+    size_t before = 0; /* of those that say how things are counted */
     cj_status status = CJ_OK;
 
     for (size_t i = 0; i < table->note_count; i++)
-        if (!names_hidden(hiding, table->notes[i]))
+        if (!names_hidden(hiding, table->notes[i])) {
+            table->note_keys[kept] = table->note_keys[i];
+            before += i < table->run_notes;
             table->notes[kept++] = table->notes[i];
+        }
     table->note_count = kept;
+    table->run_notes = before;
     cj_hiding_append_rule(&rule, &hiding->options);
     if (rule.length > 0)
         status = cj_table_add_note(table, &rule, err);
@@ -274,6 +299,7 @@ static cj_status mark_table(cj_hiding *hiding, cj_hidden_table *in, cj_error *er
     for (size_t row = 0; row < table->row_count; row++)
         decide_row(hiding, in, row);
     decide_onward(in);
+    decide_beside(hiding, in);
     decide_shares(in);
     for (size_t row = 0; status == CJ_OK && row < table->row_count; row++) {
         bool hidden = false;

@@ -2,6 +2,7 @@
 #include "hiding_internal.h"
 
 #include "stats/interval.h"
+#include "stats/rate.h"
 
 #include <string.h>
 
@@ -72,11 +73,7 @@ static cj_cell change_of(const cj_cell *cell, const int64_t counts[2])
 
 static double quantile_of(const cj_table *table)
 {
-    for (size_t i = 0; i < table->option_count; i++)
-        if (strcmp(table->options[i].name, "confidence") == 0 &&
-            strcmp(table->options[i].value, "99.8") == 0)
-            return CJ_Z_99_8;
-    return CJ_Z_95;
+    return cj_table_confidence(table) > 99 ? CJ_Z_99_8 : CJ_Z_95;
 }
 
 static cj_decimal decimal_of(const cj_cell *cell)
@@ -133,6 +130,40 @@ static void round_related(cj_table *table, size_t row, size_t share, const int64
     }
 }
 
+/* The figure is not shown, and nothing that is said of it. */
+static void withhold(cj_table *table, size_t row, size_t column)
+{
+    cj_cell *cells = &table->cells[row * table->column_count];
+
+    cells[column] = cj_cell_withheld();
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cj_table_owner(table, i) == column && cells[i].kind != CJ_CELL_MISSING &&
+            table->columns[i].part != CJ_PART_TARGET && !cj_part_is_label(table->columns[i].part))
+            cells[i] = cj_cell_withheld();
+}
+
+/* The bounds of a rate of rounded counts. */
+static void round_bounds(cj_table *table, size_t row, size_t rate, const int64_t counts[2],
+                         int64_t per)
+{
+    cj_cell *cells = &table->cells[row * table->column_count];
+    cj_interval of = cj_count_interval(counts[1], quantile_of(table));
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        cj_part what = table->columns[i].part;
+        double bound = what == CJ_PART_LOW ? of.low : of.high;
+
+        if (cj_table_owner(table, i) != rate || cells[i].kind != CJ_CELL_NUMBER ||
+            (what != CJ_PART_LOW && what != CJ_PART_HIGH))
+            continue;
+        cells[i] = counts[0] == 0
+                       ? cj_cell_percent(0, 0, 0)
+                       : cj_cell_number(cj_round_double(bound * (double)per / (double)counts[0],
+                                                        cells[i].places),
+                                        cells[i].places);
+    }
+}
+
 static void round_figure(const cj_hiding *hiding, cj_hidden_table *in, size_t row, size_t column)
 {
     cj_table *table = in->table;
@@ -143,9 +174,9 @@ static void round_figure(const cj_hiding *hiding, cj_hidden_table *in, size_t ro
 
     if (made->made_of == NULL || !cj_cell_is_figure(cell))
         return;
-    if (!find_counts(counts, &lines, hiding, in, row, made->made_of)) {
-        if (lines > 2) /* a test of all of them */
-            *cell = cj_cell_withheld();
+    if (!find_counts(counts, &lines, hiding, in, row, made->made_of) || made->beside != NULL) {
+        if (lines > 2 || made->beside != NULL) /* of more counts than two */
+            withhold(table, row, column);
         return;
     }
     if (made->care == CJ_CARE_CHANGE) {
@@ -154,9 +185,13 @@ static void round_figure(const cj_hiding *hiding, cj_hidden_table *in, size_t ro
         *cell = cj_cell_share(counts[1], counts[0], cell->places);
         round_related(table, row, column, counts);
     } else if (cell->kind == CJ_CELL_NUMBER) {
+        int64_t per = made->per == 0 ? 1 : made->per;
+
         *cell = counts[0] == 0
                     ? cj_cell_percent(0, 0, 0)
-                    : cj_cell_number(cj_ratio(counts[1], counts[0], 1, cell->places), cell->places);
+                    : cj_cell_number(cj_ratio(counts[1] * per, counts[0], 1, cell->places),
+                                     cell->places);
+        round_bounds(table, row, column, counts, per);
     }
 }
 

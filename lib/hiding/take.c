@@ -61,16 +61,18 @@ static bool is_apart(const cj_column_counts *counts, const char *key)
     return false;
 }
 
-/* The days of a row's period; without a column of periods all of them. */
-static void find_days(cj_unknown *count, const cj_hidden_table *in, size_t row)
+/* The days of a row's period, or of that of the column; without any all of them. */
+static void find_days(cj_unknown *count, const cj_hidden_table *in, size_t row, const char *period)
 {
     size_t column = cj_table_find(in->table, "period");
     const cj_cell *cell = column == SIZE_MAX ? NULL : cj_table_cell(in->table, row, column);
 
+    if (period == NULL && cell != NULL && cell->kind == CJ_CELL_TEXT)
+        period = cell->text;
     count->first = INT64_MIN;
     count->last = INT64_MAX;
-    for (size_t i = 0; cell != NULL && cell->kind == CJ_CELL_TEXT && i < in->period_count; i++)
-        if (strcmp(in->periods[i].name, cell->text) == 0 && !cj_period_is_all(&in->periods[i])) {
+    for (size_t i = 0; period != NULL && i < in->period_count; i++)
+        if (strcmp(in->periods[i].name, period) == 0 && !cj_period_is_all(&in->periods[i])) {
             count->first = in->periods[i].first;
             count->last = in->periods[i].last;
         }
@@ -198,7 +200,7 @@ static cj_status describe_cell(cj_unknown *count, cj_facts *facts, bool *is_coun
         status =
             cj_hiding_quantity(&count->quantity, hiding, in,
                                of->counts.quantity != NULL ? of->counts.quantity : of->key, err);
-    find_days(count, in, row);
+    find_days(count, in, row, of->counts.period);
     count->facts = facts->facts;
     count->fact_count = facts->count;
     return status;

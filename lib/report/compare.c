@@ -1,5 +1,5 @@
 /* Periods: which a measure is computed for, and the change between them. */
-#include "cj/report.h"
+#include "compare.h"
 
 #include "cj/dict.h"
 
@@ -101,20 +101,6 @@ cj_status cj_report_periods(cj_period **out, size_t *count, const cj_definition 
 /* ---- the change --------------------------------------------------------------------------------
  */
 
-typedef struct {
-    const cj_table *from;
-    cj_table *to;
-    const cj_period *periods;
-    size_t period_count;
-    size_t *figures; /* columns */
-    size_t figure_count;
-    size_t period_column;
-    size_t *rows; /* by period and key: row + 1; 0: none */
-    size_t key_count;
-    uint32_t *keys;  /* by row */
-    size_t *numbers; /* by row: number of its period */
-} comparison;
-
 /* Whether the column is compared where nobody chose figures: a figure or share of this unit
  * with values. */
 static bool is_usual(const cj_table *table, size_t column, const char *unit)
@@ -127,7 +113,8 @@ static bool is_usual(const cj_table *table, size_t column, const char *unit)
 
 /* Choose the figures to compare: the named ones, else all percentages, or counts if there are
  * none, or numbers. */
-static cj_status find_figures(comparison *in, const cj_span *figures, size_t count, cj_error *err)
+static cj_status find_figures(cj_comparison *in, const cj_span *figures, size_t count,
+                              cj_error *err)
 {
     static const char *const units[] = {"percent", "count", "number"};
     const cj_table *from = in->from;
@@ -153,7 +140,7 @@ static cj_status find_figures(comparison *in, const cj_span *figures, size_t cou
 /* Number the period and the labels of every row, so that rows[period * key_count + key] finds
  * the row of the same labels in another period. The unit separator keeps "a", "bc" apart from
  * "ab", "c". */
-static cj_status find_rows(comparison *in, cj_error *err)
+static cj_status find_rows(cj_comparison *in, cj_error *err)
 {
     const cj_table *from = in->from;
     cj_text key = CJ_TEXT_INIT;
@@ -189,73 +176,20 @@ static cj_status find_rows(comparison *in, cj_error *err)
     return status;
 }
 
-/* Add the column of a figure in an earlier period, or of its change since. The difference of
- * two percentages is in percentage points. */
-static cj_status add_column(comparison *in, size_t figure, const cj_period *period, bool change,
-                            cj_error *err)
-{
-    const cj_table_column *from = &in->from->columns[figure];
-    cj_table_column column = {.unit = from->unit,
-                              .part = change ? CJ_PART_CHANGE : CJ_PART_THEN,
-                              .of = from->key,
-                              .period = period->name};
-    cj_text key = CJ_TEXT_INIT;
-    cj_text heading = CJ_TEXT_INIT;
-    cj_status status;
-
-    cj_text_format(&key, change ? "%s_change_%s" : "%s_%s", from->key, period->name);
-    cj_text_format(&heading, change ? "%s, change since %s" : "%s, %s", from->heading,
-                   period->name);
-    if (change && strcmp(column.unit, "percent") == 0)
-        column.unit = "points";
-    column.key = cj_text_string(&key);
-    column.heading = cj_text_string(&heading);
-    status = cj_text_check(&key, err);
-    if (status == CJ_OK)
-        status = cj_text_check(&heading, err);
-    if (status == CJ_OK)
-        status = cj_table_add_column(in->to, column, err);
-    cj_text_clear(&key);
-    cj_text_clear(&heading);
-    return status;
-}
-
-static cj_status add_columns(comparison *in, cj_error *err)
+static cj_status add_columns(cj_comparison *in, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < in->from->column_count; i++)
         status = cj_table_add_column(in->to, in->from->columns[i], err);
-    for (size_t p = 1; p < in->period_count; p++)
-        for (size_t f = 0; f < in->figure_count; f++)
-            for (int change = 0; status == CJ_OK && change < 2; change++)
-                status = add_column(in, in->figures[f], &in->periods[p], change != 0, err);
+    for (size_t p = 1; status == CJ_OK && p < in->period_count; p++)
+        status = cj_comparison_add_columns(in, p, err);
     return status;
-}
-
-/* Return now - then, in the decimals of the finer one; missing if either is no figure. Figures
- * are subtracted as shown, so that a reader's own sum agrees. */
-static cj_cell change_of(const cj_cell *now, const cj_cell *then)
-{
-    int64_t left = now->units;
-    int64_t right = then->units;
-    int places = now->places;
-
-    if (now->kind == CJ_CELL_SUPPRESSED || then->kind == CJ_CELL_SUPPRESSED)
-        return cj_cell_withheld();
-    if (!cj_cell_is_figure(now) || !cj_cell_is_figure(then))
-        return cj_cell_missing();
-    for (; places < then->places; places++)
-        left *= 10;
-    for (int p = then->places; p < places; p++)
-        right *= 10;
-    return now->kind == CJ_CELL_COUNT ? cj_cell_count(left - right)
-                                      : cj_cell_number(left - right, places);
 }
 
 /* Copy the rows of the first period with the earlier figures behind them. Labels that only
  * occur in an earlier period have no row. */
-static cj_status add_rows(comparison *in, cj_error *err)
+static cj_status add_rows(cj_comparison *in, cj_error *err)
 {
     const cj_table *from = in->from;
     cj_status status = CJ_OK;
@@ -272,19 +206,13 @@ static cj_status add_rows(comparison *in, cj_error *err)
         in->to->sentences[in->to->row_count - 1] = from->sentences[row];
         cells += from->column_count;
         for (size_t p = 1; p < in->period_count; p++)
-            for (size_t f = 0; f < in->figure_count; f++, cells += 2) {
-                size_t then = in->rows[p * in->key_count + in->keys[row]];
-
-                if (then == 0)
-                    continue;
-                cells[0] = *cj_table_cell(from, then - 1, in->figures[f]);
-                cells[1] = change_of(cj_table_cell(from, row, in->figures[f]), &cells[0]);
-            }
+            cells =
+                cj_comparison_fill(cells, in, p, row, in->rows[p * in->key_count + in->keys[row]]);
     }
     return status;
 }
 
-static cj_status add_notes(comparison *in, cj_error *err)
+static cj_status add_notes(cj_comparison *in, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
     cj_status status = cj_table_borrow_notes(in->to, in->from, err);
@@ -298,6 +226,10 @@ static cj_status add_notes(comparison *in, cj_error *err)
                        "percentages in percentage points.");
     if (status == CJ_OK)
         status = cj_table_add_note(in->to, &note, err);
+    cj_text_reset(&note);
+    cj_comparison_note(&note, in);
+    if (status == CJ_OK && note.length > 0)
+        status = cj_table_add_note(in->to, &note, err);
     cj_text_clear(&note);
     return status;
 }
@@ -305,10 +237,11 @@ static cj_status add_notes(comparison *in, cj_error *err)
 /* The result keeps `table` as its base, whose texts it borrows; on failure `table` is freed,
  * too. */
 cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *periods,
-                            size_t period_count, const cj_span *figures, size_t figure_count,
+                            size_t period_count, const cj_definition_measure *measure,
                             cj_error *err)
 {
-    comparison in = {.from = table, .periods = periods, .period_count = period_count};
+    cj_comparison in = {
+        .from = table, .measure = measure, .periods = periods, .period_count = period_count};
     cj_status status = cj_table_new(&in.to, err);
 
     *out = NULL;
@@ -318,7 +251,7 @@ cj_status cj_report_compare(cj_table **out, cj_table *table, const cj_period *pe
                          "compare: the table has no periods (tabulate and scores "
                          "need \"date\", the column that they are chosen by)");
     if (status == CJ_OK)
-        status = find_figures(&in, figures, figure_count, err);
+        status = find_figures(&in, measure->compared, measure->compared_count, err);
     if (status == CJ_OK)
         status = find_rows(&in, err);
     if (status == CJ_OK)

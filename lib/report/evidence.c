@@ -17,6 +17,7 @@ enum {
     BEFORE_PCT,
     BEFORE,
     CHANGE,
+    CHANGE_VERDICT,
     VERDICT,
     COUNTED,
     OUT_OF,
@@ -38,6 +39,7 @@ static const cj_table_column columns[COLUMN_COUNT] = {
                     .of = "figure_pct"},
     [BEFORE] = {"before", "Figure then", "number", .part = CJ_PART_THEN, .of = "figure"},
     [CHANGE] = {"change", "Change", "number", .part = CJ_PART_CHANGE, .of = "figure"},
+    [CHANGE_VERDICT] = {"change_verdict", "Change judged", "verdict", .part = CJ_PART_REMARK},
     [VERDICT] = {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "figure_pct",
                  .tones = cj_verdict_tones},
     [COUNTED] = {"counted", "Counted", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
@@ -183,9 +185,15 @@ static void fill_before(cj_cell *cells, const cj_picked *picked)
     size_t column = cj_table_related(picked->table, picked->column, CJ_PART_THEN);
     const cj_cell *then = related_cell(picked, CJ_PART_THEN);
     const cj_cell *change = related_cell(picked, CJ_PART_CHANGE);
+    size_t judged;
 
     if (then == NULL || change == NULL)
         return;
+    judged = cj_table_related(picked->table,
+                              cj_table_related(picked->table, picked->column, CJ_PART_CHANGE),
+                              CJ_PART_VERDICT);
+    if (judged != SIZE_MAX)
+        cells[CHANGE_VERDICT] = *cj_table_cell(picked->table, picked->row, judged);
     cells[BEFORE_PERIOD] = cj_cell_text(picked->table->columns[column].period);
     cells[is_percent(picked) ? BEFORE_PCT : BEFORE] = *then;
     cells[CHANGE] = *change;
@@ -347,4 +355,27 @@ cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_err
         }
     cj_text_char(out, '.');
     return cj_text_check(out, err);
+}
+
+void cj_evidence_of(cj_evidence *out, const cj_picked *picked, const cj_definition_pick *pick)
+{
+    cj_cell cells[COLUMN_COUNT] = {{.kind = CJ_CELL_MISSING}};
+    const cj_cell *low = related_cell(picked, CJ_PART_LOW);
+    const cj_cell *high = related_cell(picked, CJ_PART_HIGH);
+
+    fill_target(cells, picked, pick);
+    fill_before(cells, picked);
+    fill_coverage(cells, picked);
+    *out = (cj_evidence){
+        .target = cells[TARGET_PCT].kind != CJ_CELL_MISSING ? cells[TARGET_PCT] : cells[TARGET],
+        .before = cells[BEFORE_PCT].kind != CJ_CELL_MISSING ? cells[BEFORE_PCT] : cells[BEFORE],
+        .before_period = cells[BEFORE_PERIOD].text,
+        .change = cells[CHANGE],
+        .verdict = cells[VERDICT],
+        .counted = cells[COUNTED],
+        .out_of = cells[OUT_OF]};
+    if (low != NULL && high != NULL) {
+        out->low = *low;
+        out->high = *high;
+    }
 }

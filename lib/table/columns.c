@@ -46,6 +46,25 @@ size_t cj_table_related(const cj_table *table, size_t column, cj_part part)
     return SIZE_MAX;
 }
 
+cj_better cj_table_better(const cj_table *table, size_t row, size_t column)
+{
+    const cj_table_column *of = &table->columns[column];
+    size_t needed = of->better_if == NULL ? SIZE_MAX : cj_table_find(table, of->better_if);
+
+    return needed != SIZE_MAX && cj_table_cell(table, row, needed)->kind == CJ_CELL_MISSING
+               ? CJ_BETTER_UNKNOWN
+               : of->better;
+}
+
+double cj_table_confidence(const cj_table *table)
+{
+    for (size_t i = 0; i < table->option_count; i++)
+        if (strcmp(table->options[i].name, "confidence") == 0 &&
+            strcmp(table->options[i].value, "99.8") == 0)
+            return 99.8;
+    return 95;
+}
+
 /* A table without rows shows all its columns, so that a reader sees what it would have held. */
 bool cj_table_column_has_value(const cj_table *table, size_t column)
 {

@@ -18,9 +18,9 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json --check -o out.html && test ! -e 
 {"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}}, "measures": {"m": {"kind": "outcomes", "period": "2021-22Q4", "compare": "previous"}}, "sections": [{"title": "S", "measures": ["m"]}]}
 $ cp "$DATA/reviews.csv" . && cj-report d.json --only m -f csv
 --- stdout
-period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict,improved_pct_2021-22Q3,improved_pct_change_2021-22Q3,maintained_pct_2021-22Q3,maintained_pct_change_2021-22Q3,deteriorated_pct_2021-22Q3,deteriorated_pct_change_2021-22Q3
-2021-22Q4,confidence,,,4,3,1,1,1,33,33,33,6.1,79.2,,,,100,-67,0,33,0,33
-2021-22Q4,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,,,,,,,,,
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict,period_previous,improved_pct_previous,improved_pct_change,improved_pct_change_low,improved_pct_change_high,improved_pct_change_verdict,maintained_pct_previous,maintained_pct_change,maintained_pct_change_low,maintained_pct_change_high,maintained_pct_change_verdict,deteriorated_pct_previous,deteriorated_pct_change,deteriorated_pct_change_low,deteriorated_pct_change_high,deteriorated_pct_change_verdict
+2021-22Q4,confidence,,,4,3,1,1,1,33,33,33,6.1,79.2,,,,2021-22Q3,100,-67,-93.9,25.0,no clear difference,0,33,-50.5,79.2,no clear difference,0,33,-50.5,79.2,no clear difference
+2021-22Q4,crime,,,4,1,0,0,1,0,0,100,0.0,79.3,,,,2021-22Q3,,,,,,,,,,,,,,,
 
 === report-encoding-of-table
 --- d.json
@@ -190,7 +190,7 @@ y,0.6666667
 "b":{"kind":"tabulate","input":"r","values":["sum(n)"]}},"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
 $ cj-report d.json -o a.md; grep repairs a.md; cj-tabulate r.csv --values 'sum(n)' -f text | tail -n 1
 --- stdout
-3. r.csv: repairs 2 = rounded 2 (n)
+2. r.csv: repairs 2 = rounded 2 (n)
 - r.csv: repairs 2 = rounded 2 (n)
 
 === report-where-odd-cell

@@ -106,8 +106,7 @@ static void assemble(cj_definition *definition)
         if (status == CJ_OK && measure->comparator_count > 0) {
             cj_table *single = tables[i];
 
-            status = cj_report_compare(&tables[i], single, periods, count, measure->compared,
-                                       measure->compared_count, &err);
+            status = cj_report_compare(&tables[i], single, periods, count, measure, &err);
             if (status != CJ_OK)
                 tables[i] = NULL;
         }

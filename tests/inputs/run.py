@@ -151,6 +151,7 @@ COMMANDS = [  # program, words, files read besides
     ("cj-timeliness", "orders.csv --from imposed --to done --within 20d --as-of 2024-06-30 --suppress-below 5 "
      "--published given.json", []),
     ("cj-scores", "orders.csv --start first --end last --suppress-below 5 --published given.json", []),
+    ("cj-rates", "people.csv --population living.csv --by sex --suppress-below 5 --published given.json", []),
     ("cj-audit", "spare.csv more.csv --schema spare.schema.json --profile spare.profile.json", []),
     ("cj-synth", "--kind people --persons 3 --messy", []),
     ("cj-report", "report.json --suppress-below 5 --published given.json", [f for f in FILES if f not in UNREAD])]

@@ -25,7 +25,7 @@ ROOMS = {
     "infer": "base dates json csv schema rows records",
     "check": "base dates schema records table",
     "output": "base dates json table",
-    "report": "base dates json table hiding measure output",
+    "report": "base dates json stats table hiding measure output",
     "synth": "base dates",
 }
 # Rooms of cmd/ and what each may use; the programs use all of them.
@@ -42,7 +42,7 @@ HEADERS = {
     "dates": "date calendar",
     "json": "json json_write",
     "schema": "schema",
-    "records": "dataset records store linked",
+    "records": "dataset records store linked spread",
     "disclosure": "disclosure",
     "hiding": "hiding",
     "table": "table chart",

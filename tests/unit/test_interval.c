@@ -60,12 +60,38 @@ static void bounds_solve_the_equation(void **state)
             }
 }
 
+/* Examples that are printed with the method: R. G. Newcombe (1998), table II, column 10. */
+static void differences(void **state)
+{
+    static const struct {
+        int64_t x, n, y, m;
+        double low, high;
+    } cases[] = {{56, 70, 48, 80, 0.0524, 0.3339}, {9, 10, 3, 10, 0.1705, 0.8090},
+                 {6, 7, 2, 7, 0.0582, 0.8062},     {5, 56, 0, 29, -0.0381, 0.1926},
+                 {0, 10, 0, 20, -0.1611, 0.2775},  {0, 10, 0, 10, -0.2775, 0.2775},
+                 {10, 10, 0, 20, 0.6791, 1.0},     {10, 10, 0, 10, 0.6075, 1.0}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_interval of =
+            cj_interval_difference(cases[i].x, cases[i].n, cases[i].y, cases[i].m, CJ_Z_95);
+        cj_interval turned =
+            cj_interval_difference(cases[i].y, cases[i].m, cases[i].x, cases[i].n, CJ_Z_95);
+
+        if (fabs(of.low - cases[i].low) > 5.1e-5 || fabs(of.high - cases[i].high) > 5.1e-5)
+            fail_msg("case %zu: %.6f %.6f", i, of.low, of.high);
+        assert_true(fabs(of.low + turned.high) < 1e-14);
+        assert_true(fabs(of.high + turned.low) < 1e-14);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wilson_cases),
         cmocka_unit_test(ends_are_exact),
         cmocka_unit_test(bounds_solve_the_equation),
+        cmocka_unit_test(differences),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

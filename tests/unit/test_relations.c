@@ -185,10 +185,11 @@ static void charted(void **state)
 static cj_table *compare(cj_table *table)
 {
     static const cj_period periods[] = {{.name = "now"}, {.name = "then"}};
+    static const cj_definition_measure measure = {.id = "m"};
     cj_error err = CJ_ERROR_INIT;
     cj_table *compared;
 
-    OK(cj_report_compare(&compared, table, periods, 2, NULL, 0, &err));
+    OK(cj_report_compare(&compared, table, periods, 2, &measure, &err));
     return compared;
 }
 
@@ -205,7 +206,8 @@ static void compared(void **state)
     assert_int_equal(cj_table_cell(table, 0, then)->units, 20);
     assert_int_equal(cj_table_cell(table, 0, change)->units, 20);
     assert_int_equal(cj_table_related(table, AIM, CJ_PART_THEN), SIZE_MAX);
-    assert_int_equal(cj_table_related(table, PERSONS_PCT, CJ_PART_THEN), then + 2);
+    assert_int_equal(cj_table_related(table, PERSONS_PCT, CJ_PART_THEN), then + 5);
+    assert_string_equal(table->columns[change].key, "moved_change");
     cj_table_free(table);
 }
 
@@ -256,19 +258,19 @@ static void judge(const cj_definition_pick *of, const char *target, const char *
 static void judged(void **state)
 {
     (void)state;
-    judge(&(cj_definition_pick){.figure = "moved"}, "45%", "no clear difference", "20%");
+    judge(&(cj_definition_pick){.figure = "moved"}, "45%", "Below target, not certain", "20%");
     /* a target of the report's: by the whole interval, 30% to 50% */
     judge(
         &(cj_definition_pick){.figure = "moved", .has_target = true, .target = 30 * CJ_DECIMAL_ONE},
-        "30%", "met", "20%");
+        "30%", "Met", "20%");
     judge(
         &(cj_definition_pick){.figure = "moved", .has_target = true, .target = 51 * CJ_DECIMAL_ONE},
-        "51%", "not met", "20%");
+        "51%", "Not met", "20%");
     judge(&(cj_definition_pick){.figure = "moved",
                                 .has_target = true,
                                 .target = 50 * CJ_DECIMAL_ONE,
                                 .lower_is_better = true},
-          "50%", "met", "20%");
+          "50%", "Met", "20%");
     /* a figure of which nothing is said has no target, though others of its row have */
     judge(&(cj_definition_pick){.figure = "persons_pct"}, "", "", "77%");
 }

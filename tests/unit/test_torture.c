@@ -846,7 +846,7 @@ static cj_status report(const char *path, cj_text texts[4], cj_error *err)
         if (status == CJ_OK)
             status = small_table(&table, periods, count, err);
         if (status == CJ_OK && count > 1)
-            status = cj_report_compare(&table, table, periods, count, NULL, 0, err);
+            status = cj_report_compare(&table, table, periods, count, measure, err);
         tables[i] = status == CJ_OK ? table : NULL;
     }
     if (status == CJ_OK) {

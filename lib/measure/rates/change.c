@@ -154,6 +154,8 @@ static cj_status add_period_row(cj_table *table, const cj_rates_count *count, co
     *cells++ = cj_cell_labelled(of->text, of->label);
     status = cj_groups_fill(&cells, table, &count->groups, group, err);
     make_change(&change, count, of->periods, groups, strata);
+    if (status == CJ_OK)
+        status = cj_rates_fill_change(table, count, of->periods, groups, err);
     for (size_t i = 0; i < count->groups.axis_count; i++)
         cj_text_format(&place, "%s%s", i == 0 ? "" : ", ",
                        cells[(ptrdiff_t)i - (ptrdiff_t)count->groups.axis_count].text);
@@ -184,13 +186,15 @@ static cj_status add_value_row(cj_table *table, const cj_rates_count *count, con
     cells[-(ptrdiff_t)by] = cj_cell_labelled(of->text, of->label);
     if (groups[1] != CJ_NO_CODE)
         make_change(&change, count, periods, groups, strata);
+    status = cj_rates_fill_change(table, count, periods, groups, err);
     for (size_t i = 1; i < by; i++)
         cj_text_format(&place, "%s%s", i == 1 ? "" : ", ",
                        cells[(ptrdiff_t)i - (ptrdiff_t)by].text);
     if (!cj_period_is_all(&count->options->common.periods[period]))
         cj_text_format(&place, "%s%s", by > 1 ? ", " : "",
                        count->options->common.periods[period].name);
-    status = cj_text_check(&place, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&place, err);
     if (status == CJ_OK)
         status = end_row(table, cells, count, &change, cj_text_string(&place), err);
     cj_text_clear(&place);
@@ -209,6 +213,17 @@ static cj_status add_value_rows(cj_table *table, const cj_rates_count *count, co
     return status;
 }
 
+static cj_status describe_sides(cj_table *table, const cj_rates_count *count, const sides *of,
+                                cj_error *err)
+{
+    const cj_rates_options *options = count->options;
+    cj_rates_side two[2] = {{.value = options->change_from}, {.value = options->change_to}};
+
+    for (size_t i = 0; of->of_periods && i < 2; i++)
+        two[i] = (cj_rates_side){.period = options->common.periods[of->periods[i]].name};
+    return cj_rates_describe_change(table, count, two, err);
+}
+
 cj_status cj_rates_add_changes(cj_table *table, const cj_rates_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
@@ -218,6 +233,8 @@ cj_status cj_rates_add_changes(cj_table *table, const cj_rates_count *count, cj_
 
     if (status == CJ_OK)
         status = name_sides(&of, table, count->options, err);
+    if (status == CJ_OK && common->hides)
+        status = describe_sides(table, count, &of, err);
     if (status == CJ_OK && !of.of_periods)
         status = add_value_rows(table, count, &of, strata, err);
     for (size_t g = 0;

@@ -207,6 +207,9 @@ cj_status cj_rates_table(cj_table **out, cj_rates_count *count, const cj_measure
                          cj_error *err);
 cj_status cj_rates_add_changes(cj_table *table, const cj_rates_count *count, cj_error *err);
 
+/* How many people, or years of theirs. */
+cj_cell cj_rates_population_cell(cj_rates_figures of);
+
 /* What a change between two rates is made of, per one person. */
 typedef struct {
     bool has_rates;
@@ -216,6 +219,23 @@ typedef struct {
     double to;
     cj_decomposition effects;
 } cj_rates_change;
+
+/* For those who hide small numbers: what the figures are made of, and a row of it for the last row
+ * of the table; of a change the two sides. */
+cj_status cj_rates_describe_behind(cj_table *table, const cj_rates_count *count, cj_error *err);
+cj_status cj_rates_fill_behind(cj_table *table, const cj_rates_count *count, size_t period,
+                               uint32_t group, cj_error *err);
+
+/* A side of a change: a period, or a value of the first --by column. */
+typedef struct {
+    const char *period; /* name; NULL: the row's */
+    cj_span value;      /* empty: the row's */
+} cj_rates_side;
+
+cj_status cj_rates_describe_change(cj_table *table, const cj_rates_count *count,
+                                   const cj_rates_side of[2], cj_error *err);
+cj_status cj_rates_fill_change(cj_table *table, const cj_rates_count *count,
+                               const size_t periods[2], const uint32_t groups[2], cj_error *err);
 
 /* The sentences of a row, and the notes. */
 void cj_rates_sentence(cj_text *out, const cj_rates_count *count, size_t period, uint32_t group);

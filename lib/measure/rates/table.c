@@ -16,7 +16,8 @@ static const cj_toned_word verdict_tones[] = {{CJ_WORD_REFERENCE, CJ_TONE_NONE},
 
 static const cj_table_column rate_columns[] = {
     {"events", "Events", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 0}},
-    {"population", "Population", "number", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
+    {"population", "Population", "number", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED,
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 2}},
     RATE_OF("crude_rate", "Crude rate", CJ_PART_FIGURE, NULL),
     RATE_OF("rate", "Rate", CJ_PART_FIGURE, NULL),
     RATE_OF("rate_low", "Rate, lower bound", CJ_PART_LOW, "rate"),
@@ -154,7 +155,7 @@ static void fill_relative(cj_cell cells[4], const cj_rates_relative *relative)
 }
 
 /* People are whole; years that they lived may not be. */
-static cj_cell population_cell(cj_rates_figures of)
+cj_cell cj_rates_population_cell(cj_rates_figures of)
 {
     cj_decimal population = of.population;
 
@@ -192,10 +193,13 @@ static cj_status add_row(cj_table *table, cj_rates_count *count, size_t period, 
         return status;
     note_row(count, of, &rate);
     *cells++ = cj_cell_count(of.events);
-    *cells++ = population_cell(of);
+    *cells++ = cj_rates_population_cell(of);
     if (cj_rates_are_standardised(count))
         *cells++ = crude_cell(options, of);
     fill_rate(cells, count, of, &rate);
+    status = cj_rates_fill_behind(table, count, period, group, err);
+    if (status != CJ_OK)
+        return status;
     if (count->reference != CJ_NO_CODE && group != CJ_GROUP_ALL) {
         cj_rates_relative relative = cj_rates_relative_of(count, period, group);
 
@@ -242,6 +246,8 @@ cj_status cj_rates_table(cj_table **out, cj_rates_count *count, const cj_measure
         return status;
     table->each_row = true;
     status = cj_measure_add_columns(table, &count->groups, columns, err);
+    if (status == CJ_OK && options->common.hides && !options->has_change)
+        status = cj_rates_describe_behind(table, count, err);
     if (status == CJ_OK)
         status = options->has_change ? cj_rates_add_changes(table, count, err)
                                      : add_rows(table, count, err);

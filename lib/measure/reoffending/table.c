@@ -18,7 +18,8 @@ static const cj_table_column figures[] = {
      .counts = {CJ_COUNTS_PEOPLE, .rank = 1}},
     {"offences", "Offences", "count", .part = CJ_PART_FIGURE,
      .counts = {CJ_COUNTS_ROWS, .persons = "offended"}},
-    {"rate_pct", "Rate", "percent", .part = CJ_PART_FIGURE, .bar = true,
+    {"rate_pct", "Rate", "percent", .part = CJ_PART_FIGURE, .bar = true, .better = CJ_BETTER_LOWER,
+     .better_if = "to_months", /* what came before is no success */
      .counts = {.made_of = "people\noffended"}},
     {"rate_low_pct", "Rate, lower bound", "percent", .part = CJ_PART_LOW, .of = "rate_pct"},
     {"rate_high_pct", "Rate, upper bound", "percent", .part = CJ_PART_HIGH, .of = "rate_pct"},

@@ -22,11 +22,11 @@ static const cj_table_column figures[] = {
     {"same", "Same", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 0}},
     {"worse", "Worse", "count", .part = CJ_PART_FIGURE, .counts = {CJ_COUNTS_ROWS, .rank = 0}},
     {"improved_pct", "Improved %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "improved",
-     .counts = {.made_of = "n_paired\nimproved"}},
+     .better = CJ_BETTER_HIGHER, .counts = {.made_of = "n_paired\nimproved"}},
     {"same_pct", "Same %", "percent", .part = CJ_PART_SHARE, .of = "same",
      .counts = {.made_of = "n_paired\nsame"}},
     {"worse_pct", "Worse %", "percent", .part = CJ_PART_SHARE, .of = "worse",
-     .counts = {.made_of = "n_paired\nworse"}},
+     .better = CJ_BETTER_LOWER, .counts = {.made_of = "n_paired\nworse"}},
     {"p_value", "p", "number", .part = CJ_PART_FIGURE,
      .counts = {.made_of = "n_paired\nimproved\nsame\nworse"}},
 };

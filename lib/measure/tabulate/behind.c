@@ -9,22 +9,6 @@ typedef enum { BEHIND_PART, BEHIND_BASE, BEHIND_VALUES, BEHIND_WHOLE, BEHIND_FRO
 
 /* ---- what is counted ---------------------------------------------------------------- */
 
-/* "col"=value as conditions have it, a line each. */
-static void add_condition(cj_text *out, cj_span column, const char *operator, cj_span value)
-{
-    cj_text_add(out, out->length > 0 ? "\n\"" : "\"");
-    for (size_t i = 0; i < column.length; i++) {
-        cj_text_add(out, column.at[i] == '"' ? "\"" : "");
-        cj_text_char(out, column.at[i]);
-    }
-    cj_text_format(out, "\"%s\"", operator);
-    for (size_t i = 0; i < value.length; i++) {
-        cj_text_add(out, value.at[i] == '"' ? "\"" : "");
-        cj_text_char(out, value.at[i]);
-    }
-    cj_text_char(out, '"');
-}
-
 static void add_words(cj_text *out, cj_span words)
 {
     cj_text_add(out, out->length > 0 && words.length > 0 ? "\n" : "");
@@ -40,7 +24,7 @@ static void append_conditions(cj_text *out, const cj_value *value, behind what)
     if (what != BEHIND_BASE)
         add_words(out, value->condition);
     if (present)
-        add_condition(out, value->columns[0], "!=", (cj_span){"", 0});
+        cj_measure_append_condition(out, value->columns[0], "!=", (cj_span){"", 0});
 }
 
 /* "distinct(person_id)"; NULL: rows. */
@@ -232,9 +216,9 @@ static cj_status apart_of(const char **out, cj_table *table, const cj_tabulation
 static void add_valid(cj_text *out, const cj_tabulation *in)
 {
     for (size_t i = 0; in->options->valid_base && i < in->groups.axis_count; i++)
-        add_condition(out, in->groups.axes[i].name, "!=", (cj_span){"", 0});
+        cj_measure_append_condition(out, in->groups.axes[i].name, "!=", (cj_span){"", 0});
     if (in->options->valid_base && in->has_cols)
-        add_condition(out, in->cols.name, "!=", (cj_span){"", 0});
+        cj_measure_append_condition(out, in->cols.name, "!=", (cj_span){"", 0});
 }
 
 static cj_status describe_whole(cj_column_counts *out, cj_table *table, const cj_tabulation *in,
@@ -280,7 +264,7 @@ static cj_status describe_change(cj_column_counts *out, cj_table *table, const c
     cj_status status = describe_count(&counts, table, value, BEHIND_PART, err);
 
     cj_text_add(&condition, status == CJ_OK ? counts.condition : "");
-    add_condition(&condition, in->cols.name, "=", in->options->change_from);
+    cj_measure_append_condition(&condition, in->cols.name, "=", in->options->change_from);
     if (status == CJ_OK)
         status = keep(&counts.condition, table, &condition, err);
     cj_text_clear(&condition);
@@ -300,8 +284,10 @@ cj_status cj_tabulate_describe_behind(cj_table *table, const cj_tabulation *in, 
 
     if (!options->common.hides)
         return CJ_OK;
-    for (size_t v = 0; status == CJ_OK && v < options->value_count; v++)
-        status = describe_value(&table->columns[at++].counts, table, in, v, err);
+    for (size_t v = 0; status == CJ_OK && v < options->value_count; v++) {
+        status = describe_value(&table->columns[at].counts, table, in, v, err);
+        at += cj_value_width(&options->values[v]);
+    }
     if (status == CJ_OK && options->share != CJ_SHARE_NONE)
         status = describe_whole(&table->columns[at++].counts, table, in, err);
     if (status == CJ_OK && options->has_change)

@@ -191,6 +191,14 @@ static bool has_no_sum(const cj_tabulation *in, size_t place)
            in->grid.tallies[place * in->options->value_count + v].n == 0;
 }
 
+/* Whether shares are of rows, not of sums. */
+static bool is_of_rows(const cj_tabulation *in)
+{
+    size_t v = in->share_value;
+
+    return v == SIZE_MAX || in->options->values[v].function != CJ_VALUE_SUM;
+}
+
 int64_t cj_tabulate_whole(const cj_tabulation *in, const int64_t *wholes, size_t line, size_t col)
 {
     return in->options->share == CJ_SHARE_NONE ? 0 : wholes[set_of(sets_of(in), line, col)];
@@ -201,12 +209,16 @@ cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const 
 {
     share_sets sets = sets_of(in);
     int64_t whole = wholes[set_of(sets, line, col)];
+    cj_cell share;
 
     if (whole <= 0 || is_out_of_base(in, line, col) || has_no_sum(in, place))
         return not_applicable();
+    share = is_of_rows(in)
+                ? cj_cell_share(in->grid.valid[place], whole, in->options->common.places)
+                : cj_cell_percent(in->grid.valid[place], whole, in->options->common.places);
     if (shares != NULL && is_part(in, sets, line, col))
-        return cj_cell_percent_units(shares[place], in->options->common.places);
-    return cj_cell_percent(in->grid.valid[place], whole, in->options->common.places);
+        share.units = shares[place];
+    return share;
 }
 
 /* ---- change ----------------------------------------------------------------------------- */

@@ -18,7 +18,7 @@ static const cj_table_column figures[] = {
     {"unknown", "Unknown", "count", .part = CJ_PART_FIGURE,
      .counts = {CJ_COUNTS_WHO, .apart = "measure"}},
     {"within_pct", "Within %", "percent", .part = CJ_PART_SHARE, .bar = true, .of = "within",
-     .counts = {.made_of = "within+late\nwithin"}},
+     .better = CJ_BETTER_HIGHER, .counts = {.made_of = "within+late\nwithin"}},
     {"within_low_pct", "Within, lower bound %", "percent", .part = CJ_PART_LOW, .of = "within_pct"},
     {"within_high_pct", "Within, upper bound %", "percent", .part = CJ_PART_HIGH,
      .of = "within_pct"},

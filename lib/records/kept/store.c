@@ -13,6 +13,7 @@ struct cj_store {
     cj_held_file *files;  /* new ones come to the front */
     cj_reading *readings; /* none is added once planning has ended */
     bool begun;
+    bool keeps; /* every reading */
     cj_store_count count;
 };
 
@@ -49,9 +50,15 @@ void cj_store_free(cj_store *store)
     free(store);
 }
 
+void cj_store_keep(cj_store *store)
+{
+    store->keeps = true;
+}
+
 void cj_store_begin(cj_store *store)
 {
-    cj_readings_pair(store->readings);
+    if (!store->begun)
+        cj_readings_pair(store->readings);
     store->begun = true;
 }
 
@@ -97,6 +104,22 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
     add_file(store, file);
     cj_lock_give(&store->lock);
     return CJ_OK;
+}
+
+void cj_store_take_back(cj_store *store)
+{
+    cj_held_file **at = &store->files;
+
+    while (*at != NULL) {
+        cj_held_file *file = *at;
+
+        if (file->encoding != NULL) {
+            at = &file->next;
+            continue;
+        }
+        *at = file->next;
+        cj_held_file_free(file);
+    }
 }
 
 bool cj_store_is_given(cj_store *store, const char *name)
@@ -272,10 +295,10 @@ static cj_status read_alone(cj_file_rows *file, cj_held_file *held, bool ahead, 
     return status == CJ_OK ? cj_file_rows_reopen(file, source, is_held, err) : status;
 }
 
-/* Whether it is worth while to keep the rows, or there is no other way. */
-static bool is_shared(const cj_reading *reading, const cj_held_file *held, bool ahead)
+/* Whether it is worth while to keep the rows, or there is no other way (`all`). */
+static bool is_shared(const cj_reading *reading, bool all)
 {
-    return reading->uses > 1 || held->readings > 1 || ahead;
+    return all || reading->uses > 1 || reading->held->readings > 1;
 }
 
 static cj_status load_once(cj_reading *reading, const cj_file_rows *like, cj_store_count *count,
@@ -290,7 +313,7 @@ static cj_status load_once(cj_reading *reading, const cj_file_rows *like, cj_sto
 /* The rows that were kept for such a file: of its own reading, or of its host; NULL: there are none
  * for it. */
 static cj_status find_kept(const cj_reading **out, cj_reading *reading, const cj_file_rows *file,
-                           bool ahead, cj_store_count *count, cj_error *err)
+                           bool all, cj_store_count *count, cj_error *err)
 {
     cj_reading *host = reading->tried ? NULL : reading->host;
     cj_status status = host == NULL ? CJ_OK : load_once(host, file, count, err);
@@ -299,7 +322,7 @@ static cj_status find_kept(const cj_reading **out, cj_reading *reading, const cj
         *out = host;
         return CJ_OK;
     }
-    if (status == CJ_OK && is_shared(reading, reading->held, ahead)) {
+    if (status == CJ_OK && is_shared(reading, all)) {
         status = load_once(reading, file, count, err);
         *out = status == CJ_OK && !reading->unfit ? reading : NULL;
     }
@@ -318,7 +341,7 @@ cj_status cj_store_serve(const cj_reading **out, cj_store *store, cj_held_file *
         return status;
     cj_lock_take(&held->lock);
     if (reading != NULL && !cells && cj_reading_has(reading, file))
-        status = find_kept(out, reading, file, ahead, &count, err);
+        status = find_kept(out, reading, file, ahead || store->keeps, &count, err);
     count.served += *out != NULL;
     if (status == CJ_OK && *out == NULL) {
         status = read_alone(file, held, ahead, err);
