@@ -156,6 +156,20 @@ bool cj_fit_shows(const cj_fit *fit, size_t column)
     return (!fit->joined || fit->owner[column] == SIZE_MAX) && !fit->dropped[column];
 }
 
+void cj_fit_fill_headings(cj_fit *fit)
+{
+    const cj_layout *layout = fit->layout;
+
+    for (size_t i = 0; i < layout->column_count; i++) {
+        cj_text_reset(&fit->cells[i]);
+        cj_text_add(&fit->cells[i], layout->columns[i].heading);
+        fit->tones[i] = CJ_TONE_NONE;
+    }
+    for (size_t i = 0; fit->joined && i < layout->column_count; i++)
+        if (fit->owner[i] != SIZE_MAX)
+            cj_text_format(&fit->cells[fit->owner[i]], " (%s)", layout->columns[i].heading);
+}
+
 void cj_fit_fill(cj_fit *fit, size_t row)
 {
     const cj_layout *layout = fit->layout;
@@ -208,8 +222,9 @@ static void measure(cj_fit *fit)
 {
     const cj_layout *layout = fit->layout;
 
+    cj_fit_fill_headings(fit);
     for (size_t i = 0; i < layout->column_count; i++) {
-        cj_span heading = cj_span_of(layout->columns[i].heading);
+        cj_span heading = cj_text_span(&fit->cells[i]);
 
         fit->widths[i] = widest_piece(heading, true);
         fit->least[i] = widest_piece(heading, false);

@@ -39,6 +39,9 @@ void cj_fit_close(cj_fit *fit, cj_text *out);
 /* Whether the column is shown: not an interval that stands behind its figure, not dropped. */
 bool cj_fit_shows(const cj_fit *fit, size_t column);
 
+/* Put the headings into the cells. */
+void cj_fit_fill_headings(cj_fit *fit);
+
 /* Put the row of the table into the cells. */
 void cj_fit_fill(cj_fit *fit, size_t row);
 

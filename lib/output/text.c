@@ -126,11 +126,7 @@ static void append_headings(cj_text *out, cj_fit *fit)
     const cj_layout *layout = fit->layout;
     bool first = true;
 
-    for (size_t i = 0; i < layout->column_count; i++) {
-        cj_text_reset(&fit->cells[i]);
-        cj_text_add(&fit->cells[i], layout->columns[i].heading);
-        fit->tones[i] = CJ_TONE_NONE;
-    }
+    cj_fit_fill_headings(fit);
     append_row(out, fit);
     for (size_t i = 0; i < layout->column_count; i++) {
         if (!cj_fit_shows(fit, i))
@@ -198,6 +194,8 @@ static void append_notes(cj_text *out, const cj_layout *layout, const cj_output_
         return;
     cj_text_add(out, first == 0 ? "\nNotes\n" : "\n");
     for (size_t i = first; i < table->note_count; i++) {
+        if (!cj_table_tells_note(table, i))
+            continue;
         cj_text_add(out, "- ");
         cj_fit_words(out, table->notes[i], 2, width);
     }

@@ -96,7 +96,8 @@ static void append_notes(cj_text *out, const cj_layout *layout)
         return;
     cj_text_add(out, "<ol class=\"notes\">\n");
     for (size_t i = 0; i < table->note_count; i++)
-        append_element(out, "<li>", table->notes[i], "</li>\n");
+        if (cj_table_tells_note(table, i))
+            append_element(out, "<li>", table->notes[i], "</li>\n");
     for (size_t i = 0; i < layout->legend_count; i++)
         append_element(out, "<li>", layout->legend[i], "</li>\n");
     cj_text_add(out, "</ol>\n");
