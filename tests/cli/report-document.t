@@ -147,6 +147,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
   "facts": [
     {"name": "Period", "value": "all dates"}
   ],
+  "main_points": [],
   "headlines": [],
   "sections": [
 {"id": "s", "title": "S", "text": [], "tables": [{
@@ -553,3 +554,37 @@ Records of all dates: no column of days is named, so the period 2022 does not ap
 - Records of all dates: no column of days is named, so the period 2022 does not apply.
 - a.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 0
+
+=== report-pie-of-many
+# what cannot be compared in slices is drawn as bars, by size, and the author hears of it
+--- x.csv
+kind
+a
+b
+b
+c
+c
+c
+d
+d
+d
+d
+--- d.json
+{"title": "T", "inputs": {"x": {"file": "x.csv"}}, "measures": {"m": {"kind": "tabulate", "input": "x", "rows": "kind"}}, "sections": [{"title": "S", "measures": ["m"], "chart": "pie"}]}
+--- forced.json
+{"title": "T", "inputs": {"x": {"file": "x.csv"}}, "measures": {"m": {"kind": "tabulate", "input": "x", "rows": "kind"}}, "sections": [{"title": "S", "measures": ["m"], "chart": {"kind": "pie", "force": true}}]}
+$ cj-report d.json -f json | grep -o '"kind": "[a-z]*", "title": "[^"]*"\|: d 4[^"]*'; cj-report forced.json -f json | grep -o '"kind": "pie"'
+--- stdout
+"kind": "bar", "title": "M: largest part d, 4 of 10 (40%)"
+: d 4, c 3, b 2, a 1. Data in the table.
+"kind": "pie"
+--- stderr
+cj-report: m: a pie of more than three slices is drawn as bars, which can be compared: say "bar", or "force": true for the pie
+
+=== report-bad-order-of-chart
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}}, "measures": {"m": {"kind": "outcomes", "label": "M"}}, "sections": [{"title": "S", "measures": ["m"], "chart": {"kind": "bar", "order": "name"}}]}
+$ cp "$DATA/reviews.csv" . && cj-report d.json
+? 2
+--- stderr
+cj-report: d.json:1: $.sections[0].chart.order: the order of a chart is "size" or "table"

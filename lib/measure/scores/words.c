@@ -88,13 +88,8 @@ static void note_compared(cj_text *out, const cj_scores_count *count)
 
 static void note_unpaired(cj_text *out, const cj_scores_count *count)
 {
-    const cj_ledger *ledger = cj_records_ledger(count->records);
-    int64_t lacking[2][2] = {{0, 0}, {0, 0}};
+    const int64_t(*lacking)[2] = count->lacking;
 
-    for (size_t i = 0; i < count->count; i++)
-        if (ledger->states[count->list[i].row] != CJ_ROW_REJECTED)
-            lacking[count->list[i].start == CJ_DECIMAL_MISSING]
-                   [count->list[i].end == CJ_DECIMAL_MISSING]++;
     if (lacking[0][1] + lacking[1][0] + lacking[1][1] == 0)
         return;
     cj_text_format(out,
