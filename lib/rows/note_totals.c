@@ -80,28 +80,61 @@ static cj_status note(cj_batch *batch, const cj_typed *typed, size_t row, size_t
         err);
 }
 
+/* The first cell of a row that is not blank, and its column. */
+static cj_span first_cell(size_t *field, const cj_batch *batch, size_t row, size_t width)
+{
+    for (*field = 0; *field < width; ++*field) {
+        cj_span cell = cj_span_trim(
+            cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + *field]));
+
+        if (cell.length > 0)
+            return cell;
+    }
+    return (cj_span){"", 0};
+}
+
+static cj_status list(cj_batch *batch, size_t row, cj_error *err)
+{
+    cj_status status = cj_grow(&batch->totals, &batch->total_capacity, batch->total_count + 1,
+                               sizeof *batch->totals, err);
+
+    if (status == CJ_OK)
+        batch->totals[batch->total_count++] = (uint32_t)row;
+    return status;
+}
+
 /* The first cell of a row that is not blank says what the row is. */
-cj_status cj_typed_watch_totals(cj_batch *batch, const cj_typed *typed, cj_error *err)
+cj_status cj_typed_find_totals(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
     cj_status status = CJ_OK;
     size_t width;
+    size_t field;
 
     cj_csv_header(typed->csv, &width);
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
-        cj_span cell = {"", 0};
-        size_t field = 0;
+        cj_span cell;
 
         if (batch->rejected[row] == CJ_ROW_NO_CELLS ||
             (row > 0 && batch->records[row - 1] == batch->records[row]))
             continue;
-        for (; field < width; field++) {
-            cell = cj_span_trim(
-                cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
-            if (cell.length > 0)
-                break;
-        }
+        cell = first_cell(&field, batch, row, width);
         if (may_be_total(cell) && is_total(cell))
-            status = note(batch, typed, row, field, cell, err);
+            status = list(batch, row, err);
+    }
+    return status;
+}
+
+cj_status cj_typed_note_totals(cj_batch *batch, const cj_typed *typed, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    size_t width;
+    size_t field;
+
+    cj_csv_header(typed->csv, &width);
+    for (size_t i = 0; status == CJ_OK && i < batch->total_count; i++) {
+        cj_span cell = first_cell(&field, batch, batch->totals[i], width);
+
+        status = note(batch, typed, batch->totals[i], field, cell, err);
     }
     return status;
 }

@@ -104,11 +104,13 @@ static void watch_order(cj_dates_seen *seen, cj_span cell)
     seen->order_open++;
 }
 
-static void watch_dates(const cj_batch *batch, const cj_typed *typed, cj_typed_column *column)
+/* Look at the dates of a column: what the batch alone tells. */
+static void look_at_dates(cj_dates_seen *seen, const cj_batch *batch, const cj_typed *typed,
+                          const cj_typed_column *column)
 {
     bool offsets = cj_typed_has_offsets(typed, column);
-    cj_dates_seen *seen = &column->seen;
 
+    *seen = (cj_dates_seen){0};
     for (size_t row = 0; row < batch->count && (!seen->order_known || offsets); row++) {
         cj_span cell;
 
@@ -120,6 +122,31 @@ static void watch_dates(const cj_batch *batch, const cj_typed *typed, cj_typed_c
             watch_order(seen, cell);
         seen->of_utc += offsets && cj_date_is_of_utc(cell);
     }
+}
+
+static bool watches_dates(const cj_typed *typed, const cj_typed_column *column)
+{
+    return column->kind == CJ_KIND_DATE && (typed->check || column->wanted);
+}
+
+void cj_typed_look_at_dates(cj_batch *batch, const cj_typed *typed)
+{
+    for (size_t i = 0; i < typed->column_count; i++)
+        if (watches_dates(typed, &typed->columns[i]))
+            look_at_dates(&batch->dates_seen[i], batch, typed, &typed->columns[i]);
+}
+
+/* Add what a batch tells to what those before it told: once the order is known, no more is asked.
+ */
+static void add_dates_seen(cj_dates_seen *seen, const cj_dates_seen *of_batch)
+{
+    seen->of_utc += of_batch->of_utc;
+    if (seen->order_known)
+        return;
+    seen->order_known = of_batch->order_known;
+    seen->order_matters = seen->order_matters || of_batch->order_matters;
+    seen->order_open += of_batch->order_open;
+    seen->others += of_batch->others;
 }
 
 /* ---- columns that may be of dates ---------------------------------------------------------- */
@@ -278,7 +305,7 @@ static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error 
 
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
-    cj_status status = typed->totals ? cj_typed_watch_totals(batch, typed, err) : CJ_OK;
+    cj_status status = cj_typed_note_totals(batch, typed, err);
 
     if (status == CJ_OK && typed->check)
         status = watch_letters(batch, typed, err);
@@ -292,8 +319,8 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < typed->column_count; i++) {
         cj_typed_column *column = &typed->columns[i];
 
-        if (column->kind == CJ_KIND_DATE && (typed->check || column->wanted))
-            watch_dates(batch, typed, column);
+        if (watches_dates(typed, column))
+            add_dates_seen(&column->seen, &batch->dates_seen[i]);
         else if (column->kind <= CJ_KIND_ID && typed->count_variants &&
                  (column->person || column->wanted))
             status = watch_texts(batch, typed, column, &batch->vectors[i], err);

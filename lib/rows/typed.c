@@ -49,6 +49,9 @@ void cj_batch_clear(cj_batch *batch)
     free(batch->vectors);
     free(batch->seen);
     free(batch->fresh);
+    free(batch->dates_seen);
+    free(batch->totals);
+    free(batch->shifts);
     free(batch->records);
     free(batch->firsts);
     free(batch->rejected);
@@ -81,7 +84,9 @@ static cj_status reserve_rows(cj_batch *batch, const cj_typed *typed, cj_error *
         batch->vectors = calloc(typed->column_count, sizeof *batch->vectors);
         batch->fresh = calloc(typed->column_count, sizeof *batch->fresh);
         batch->seen = calloc(typed->column_count, sizeof *batch->seen);
-        if (batch->vectors == NULL || batch->fresh == NULL || batch->seen == NULL)
+        batch->dates_seen = calloc(typed->column_count, sizeof *batch->dates_seen);
+        if (batch->vectors == NULL || batch->fresh == NULL || batch->seen == NULL ||
+            batch->dates_seen == NULL)
             return cj_fail_nomem(err);
         batch->vector_count = typed->column_count;
         for (size_t i = 0; i < typed->column_count; i++)
@@ -122,6 +127,28 @@ void cj_typed_prepare(cj_typed *typed)
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
     typed->in_order = cj_repair_needs_order(typed);
     typed->stopped = (cj_error)CJ_ERROR_INIT;
+}
+
+/* Note where lines and records run otherwise than rows. */
+static cj_status note_shifts(cj_batch *batch, cj_error *err)
+{
+    uint64_t line = 0;
+    uint64_t record = 0;
+
+    for (uint32_t row = 0; row < batch->count; row++) {
+        uint64_t line_shift = batch->block.records[batch->records[row]].line - row;
+        uint64_t record_shift = (uint64_t)batch->records[row] - row;
+
+        if (row > 0 && line_shift == line && record_shift == record)
+            continue;
+        if (cj_grow(&batch->shifts, &batch->shift_capacity, batch->shift_count + 1,
+                    sizeof *batch->shifts, err) != CJ_OK)
+            return CJ_ENOMEM;
+        batch->shifts[batch->shift_count++] = (cj_batch_shift){row, line_shift, record_shift};
+        line = line_shift;
+        record = record_shift;
+    }
+    return CJ_OK;
 }
 
 /* Whether a column is typed in order, with those before: its texts get codes. */
@@ -251,6 +278,8 @@ void cj_typed_read(cj_typed *typed, cj_batch *batch)
     batch->finding_count = 0;
     batch->repair_count = 0;
     batch->count = 0;
+    batch->total_count = 0;
+    batch->shift_count = 0;
     batch->stop_code = "encoding-error";
     cj_arena_clear(&batch->texts);
     batch->stopped = (cj_error)CJ_ERROR_LIKE(&batch->error);
@@ -274,13 +303,19 @@ void cj_typed_type(const cj_typed *typed, cj_batch *batch)
     if (status == CJ_OK)
         status = cj_typed_sort(batch, typed, err);
     if (status == CJ_OK)
+        status = note_shifts(batch, err);
+    if (status == CJ_OK)
         status = reserve_rows(batch, typed, err);
     if (status == CJ_OK && typed->repair_count > 0)
         status = cj_repair_cells(batch, typed, err);
     if (status == CJ_OK)
         status = type_columns(typed, batch, false, err);
-    if (status == CJ_OK)
+    if (status == CJ_OK && typed->totals)
+        status = cj_typed_find_totals(batch, typed, err);
+    if (status == CJ_OK) {
         look_at_texts(typed, batch);
+        cj_typed_look_at_dates(batch, typed);
+    }
     batch->status = status;
 }
 

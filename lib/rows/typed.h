@@ -125,6 +125,14 @@ typedef struct {
 /* What is known against a row; the values of batch->rejected. */
 enum { CJ_ROW_FINE = 0, CJ_ROW_BAD_CELL = 1, CJ_ROW_NO_CELLS = 2 };
 
+/* From row `row` of a batch on, line = row + line_shift and record of the block = row +
+ * record_shift. */
+typedef struct {
+    uint32_t row;
+    uint64_t line_shift;
+    uint64_t record_shift;
+} cj_batch_shift;
+
 typedef struct {
     cj_csv_block block;
     size_t count;       /* rows: records that are not blank */
@@ -135,10 +143,17 @@ typedef struct {
     cj_vector *vectors; /* a column each */
     cj_fresh_texts *fresh;
     cj_seen *seen;
+    cj_dates_seen *dates_seen;
     size_t vector_count;
     cj_span *persons; /* the person of each row ... */
     uint64_t *hashes; /* ... and its hash */
     size_t row_capacity[5];
+    uint32_t *totals; /* rows that look like totals of others */
+    size_t total_count;
+    size_t total_capacity;
+    cj_batch_shift *shifts;
+    size_t shift_count;
+    size_t shift_capacity;
     uint64_t first_record; /* record number of the block's first record */
     uint64_t position;     /* bytes of the source read so far */
     cj_waiting_finding *findings;

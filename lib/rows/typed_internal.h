@@ -34,10 +34,14 @@ void cj_typed_clear_looks(cj_typed *typed);
 cj_status cj_typed_watch_words(const cj_batch *batch, cj_typed *typed, cj_error *err);
 void cj_typed_clear_words(cj_typed *typed);
 
-/* Notice rows that look like totals of others. */
-cj_status cj_typed_watch_totals(cj_batch *batch, const cj_typed *typed, cj_error *err);
+/* Find the rows that look like totals of others, by any thread, and note them. */
+cj_status cj_typed_find_totals(cj_batch *batch, const cj_typed *typed, cj_error *err);
+cj_status cj_typed_note_totals(cj_batch *batch, const cj_typed *typed, cj_error *err);
 
-/* Notice spellings, and whether dates tell the day from the month. */
+/* Look whether the dates of a batch tell the day from the month, by any thread. */
+void cj_typed_look_at_dates(cj_batch *batch, const cj_typed *typed);
+
+/* Notice spellings, and what was seen of dates. */
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);
 
 /* Note an error about the cell of a row in column; `words` is the message,

@@ -10,10 +10,12 @@ cj_status cj_file_rows_note_lines(cj_file_rows *file, cj_error *err)
     const cj_batch *batch = file->batch;
     cj_line_map *lines = &file->lines;
 
-    for (size_t row = 0; row < batch->count; row++) {
-        size_t number = file->first - file->base + row;
-        uint64_t line = batch->block.records[batch->records[row]].line - number;
-        uint64_t record = batch->first_record + batch->records[row] - number;
+    for (size_t i = 0; i < batch->shift_count; i++) {
+        const cj_batch_shift *shift = &batch->shifts[i];
+        size_t begin = file->first - file->base; /* number of the batch's row 0 */
+        size_t number = begin + shift->row;
+        uint64_t line = shift->line_shift - begin;
+        uint64_t record = batch->first_record + shift->record_shift - begin;
         const cj_line_shift *last = lines->count == 0 ? NULL : &lines->shifts[lines->count - 1];
         cj_status status;
 

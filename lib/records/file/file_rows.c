@@ -160,34 +160,72 @@ static cj_status pass_repairs(cj_file_rows *file, cj_error *err)
     return status;
 }
 
-/* Give the person of each row a code. The dictionary's memory for later rows is fetched some rows
- * ahead. */
-static cj_status intern_persons(cj_file_rows *file, cj_error *err)
+/* Whether a row is certainly about the person of the row above, with the same code: typing gives
+ * both the very same text then. A row that is not rejected may be the first to make its person
+ * known, though. */
+static bool follows(const cj_file_rows *file, size_t row)
+{
+    const cj_batch *batch = file->batch;
+
+    return row > 0 && batch->rejected[row - 1] != CJ_ROW_NO_CELLS &&
+           batch->persons[row].at == batch->persons[row - 1].at &&
+           batch->persons[row].length == batch->persons[row - 1].length &&
+           (!batch->rejected[row - 1] || batch->rejected[row] || file->options.known_persons);
+}
+
+/* List the rows that somebody is to be asked for, and note for each row which of these has its
+ * person. */
+static size_t list_runs(cj_file_rows *file)
+{
+    const cj_batch *batch = file->batch;
+    size_t count = 0;
+
+    for (size_t row = 0; row < batch->count; row++) {
+        bool nobody = file->person_slot == CJ_NO_COLUMN ||
+                      batch->rejected[row] == CJ_ROW_NO_CELLS || batch->persons[row].length == 0;
+
+        if (!nobody && !follows(file, row))
+            file->runs[count++] = (cj_person_run){(uint32_t)row, CJ_NO_CODE};
+        file->persons[row] = nobody ? CJ_NO_CODE : (uint32_t)count - 1;
+    }
+    return count;
+}
+
+/* Ask for the person of a row. */
+static cj_status intern_person(uint32_t *code, const cj_file_rows *file, size_t row, cj_error *err)
 {
     const cj_batch *batch = file->batch;
     cj_dict *persons = file->dataset->persons;
-    cj_status status = CJ_OK;
 
-    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
-        file->persons[row] = CJ_NO_CODE;
-        if (file->person_slot == CJ_NO_COLUMN)
-            continue;
+    /* a rejected row makes no person known */
+    if (!file->options.known_persons && !batch->rejected[row])
+        return cj_dict_add_hashed(code, persons, batch->persons[row], batch->hashes[row], err);
+    *code = cj_dict_find_hashed(persons, batch->persons[row], batch->hashes[row]);
+    return CJ_OK;
+}
+
+/* Give the person of each row a code. The dictionary is asked once a run of rows, and its memory
+ * for later runs is fetched ahead. */
+static cj_status intern_persons(cj_file_rows *file, cj_error *err)
+{
+    const cj_batch *batch = file->batch;
+    cj_status status =
+        cj_grow(&file->runs, &file->run_capacity, batch->count, sizeof *file->runs, err);
+    size_t count = status == CJ_OK ? list_runs(file) : 0;
+
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
         for (size_t step = 0; step < 3; step++) {
-            size_t ahead = row + PREFETCH * (3 - step);
+            size_t ahead = i + PREFETCH * (3 - step);
 
-            if (ahead < batch->count && !batch->rejected[ahead])
-                cj_dict_prefetch(persons, batch->hashes[ahead], (cj_prefetch)step);
+            if (ahead < count)
+                cj_dict_prefetch(file->dataset->persons, batch->hashes[file->runs[ahead].row],
+                                 (cj_prefetch)step);
         }
-        if (batch->rejected[row] == CJ_ROW_NO_CELLS || batch->persons[row].length == 0)
-            continue;
-        if (file->options.known_persons ||
-            batch->rejected[row]) /* a rejected row makes no person known */
-            file->persons[row] =
-                cj_dict_find_hashed(persons, batch->persons[row], batch->hashes[row]);
-        else
-            status = cj_dict_add_hashed(&file->persons[row], persons, batch->persons[row],
-                                        batch->hashes[row], err);
+        status = intern_person(&file->runs[i].person, file, file->runs[i].row, err);
     }
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++)
+        if (file->persons[row] != CJ_NO_CODE)
+            file->persons[row] = file->runs[file->persons[row]].person;
     return status;
 }
 
@@ -281,6 +319,7 @@ void cj_file_rows_clear(cj_file_rows *file)
         free(file->lines.shifts);
     cj_repair_forget(file->typed.memory);
     free(file->persons);
+    free(file->runs);
     free(file->held);
     cj_header_clear(&file->header);
     cj_csv_close(file->typed.csv);

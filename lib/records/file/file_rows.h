@@ -110,6 +110,12 @@ typedef struct {
     cj_span person;
 } cj_held_finding;
 
+/* Rows that stand one behind the other and are about one person. */
+typedef struct {
+    uint32_t row; /* the first of them */
+    uint32_t person;
+} cj_person_run;
+
 typedef struct cj_file_rows cj_file_rows;
 struct cj_file_rows {
     cj_dataset *dataset;
@@ -153,6 +159,8 @@ struct cj_file_rows {
     size_t count;
     uint32_t *persons; /* code of each row's person, or CJ_NO_CODE */
     size_t person_capacity;
+    cj_person_run *runs; /* while these are looked up */
+    size_t run_capacity;
     bool person_used;      /* somebody asked who a row is about */
     bool settled;          /* what was found in the rows in hand is reported */
     cj_held_finding *held; /* what waits for what is known of the row's person */

@@ -51,8 +51,8 @@ CJ_INLINE cj_span cj_cell_of(const cj_batch *batch, const cj_typed_column *colum
     cj_span cell = cj_csv_text(block, block->fields[batch->firsts[row] + column->field]);
 
     /* only bytes up to the space and those above ASCII can be blanks */
-    if (cell.length > 0 && (unsigned char)(cell.at[0] - '!') <= '~' - '!' &&
-        (unsigned char)(cell.at[cell.length - 1] - '!') <= '~' - '!')
+    if (cell.length == 0 || ((unsigned char)(cell.at[0] - '!') <= '~' - '!' &&
+                             (unsigned char)(cell.at[cell.length - 1] - '!') <= '~' - '!'))
         return cell;
     return cj_span_trim(cell);
 }

@@ -1,5 +1,5 @@
-/* Texts that a column had lately: a table without chains, in which a new text takes the place of
- * one that the batch in hand has not used. */
+/* Texts that a column had lately: a table without chains, in which a new text takes one of two
+ * places whose text the batch in hand has not used. */
 #include "seen.h"
 
 #include <stdlib.h>
@@ -10,12 +10,18 @@
 
 void cj_seen_begin(cj_seen *seen, size_t rows)
 {
+    cj_error none = CJ_ERROR_INIT; /* without memory, codes are found without the table */
+
     seen->strangers = 0;
     seen->rows = rows;
     seen->hashed = false;
-    /* A failed calloc() is no error: codes are found without the table. */
+    seen->used_count = 0;
+    seen->asked_count = 0;
     if (seen->places == NULL && rows >= ROWS_MIN)
         seen->places = calloc(CJ_SEEN_PLACES, sizeof *seen->places);
+    seen->on =
+        seen->places != NULL && !seen->useless &&
+        cj_grow(&seen->asked, &seen->asked_capacity, rows, sizeof *seen->asked, &none) == CJ_OK;
 }
 
 bool cj_seen_hashes(cj_seen *seen)
@@ -59,33 +65,50 @@ static inline size_t place_of(uint64_t first, uint64_t last, size_t length)
     return (size_t)((mixed * UINT64_C(0x9E3779B97F4A7C15)) >> 57); /* 7 bits: CJ_SEEN_PLACES */
 }
 
+static inline bool is_at(const cj_seen_text *here, uint64_t first, uint64_t last, cj_span text)
+{
+    return here->first == first && here->last == last && here->length == text.length &&
+           here->state != CJ_SEEN_FREE &&
+           (text.length <= 16 || memcmp(here->text, text.at, text.length) == 0);
+}
+
+/* Count a row of the batch in hand at a place. */
+static inline uint32_t use(cj_seen *seen, size_t at)
+{
+    cj_seen_text *here = &seen->places[at];
+
+    here->times++;
+    if (!here->used) {
+        here->used = true;
+        seen->used[seen->used_count++] = (uint8_t)at;
+    }
+    return (uint32_t)at;
+}
+
 uint32_t cj_seen_find(cj_seen *seen, cj_span text)
 {
     uint64_t first;
     uint64_t last;
-    cj_seen_text *here;
     size_t at;
 
     ends_of(&first, &last, text);
     at = place_of(first, last, text.length);
-    here = &seen->places[at];
-    if (here->first == first && here->last == last && here->length == text.length &&
-        here->state != CJ_SEEN_FREE &&
-        (text.length <= 16 || memcmp(here->text, text.at, text.length) == 0)) {
-        here->times++;
-        return (uint32_t)at;
-    }
-    if (here->times > 0 || text.length > LENGTH_MAX) {
+    if (is_at(&seen->places[at], first, last, text))
+        return use(seen, at);
+    if (is_at(&seen->places[at ^ 1], first, last, text)) /* each text has two places to stand at */
+        return use(seen, at ^ 1);
+    if (seen->places[at].used)
+        at ^= 1;
+    if (seen->places[at].used || text.length > LENGTH_MAX) {
         seen->strangers++;
         return CJ_SEEN_NOWHERE;
     }
-    *here = (cj_seen_text){.first = first,
-                           .last = last,
-                           .text = text.at,
-                           .length = (uint32_t)text.length,
-                           .state = CJ_SEEN_ASKED,
-                           .times = 1};
-    return (uint32_t)at;
+    seen->places[at] = (cj_seen_text){.first = first,
+                                      .last = last,
+                                      .text = text.at,
+                                      .length = (uint32_t)text.length,
+                                      .state = CJ_SEEN_ASKED};
+    return use(seen, at);
 }
 
 void cj_seen_learn(cj_seen_text *place, const cj_dict *dict, cj_span text, uint32_t code)
@@ -101,14 +124,15 @@ void cj_seen_learn(cj_seen_text *place, const cj_dict *dict, cj_span text, uint3
 
 void cj_seen_end(cj_seen *seen, cj_dict *dict)
 {
-    for (size_t i = 0; i < CJ_SEEN_PLACES; i++) {
-        cj_seen_text *here = &seen->places[i];
+    for (size_t i = 0; i < seen->used_count; i++) {
+        cj_seen_text *here = &seen->places[seen->used[i]];
 
         if (here->state == CJ_SEEN_ASKED)
             here->state = CJ_SEEN_FREE;
         else if (here->times > 0 && here->spelling != CJ_NO_CODE)
             cj_dict_add_times(dict, here->spelling, here->times);
         here->times = 0;
+        here->used = false;
     }
     if (seen->strangers > seen->rows / 2)
         seen->useless = true;
@@ -117,6 +141,7 @@ void cj_seen_end(cj_seen *seen, cj_dict *dict)
 void cj_seen_clear(cj_seen *seen)
 {
     free(seen->places);
+    free(seen->asked);
     free(seen->hashes);
     *seen = (cj_seen){0};
 }

@@ -2,7 +2,8 @@
  *
  * Columns of groups have few texts, each of them many times.  Any thread finds these in a small
  * table of its batch, which stays in the processor's first cache, without a hash of all their
- * bytes; the dictionary, which is used in the order of the file, is asked once a batch and text. */
+ * bytes, and their codes with them; the dictionary, which is used in the order of the file, is
+ * asked for the rows alone whose texts are not known there yet. */
 #ifndef CJ_ROWS_TYPE_SEEN_H
 #define CJ_ROWS_TYPE_SEEN_H
 
@@ -26,14 +27,21 @@ typedef struct {
     uint32_t code;     /* CJ_NO_CODE: it is blank */
     uint32_t spelling; /* of the dictionary; CJ_NO_CODE for a blank */
     uint32_t times;    /* rows of the batch in hand that the dictionary was not asked for */
+    bool used;         /* some row of the batch in hand is at this place */
 } cj_seen_text;
 
 typedef struct {
-    cj_seen_text *places; /* NULL: not yet worth its memory, or there was none */
-    size_t rows;          /* of the batch in hand ... */
-    size_t strangers;     /* ... and those of them that have no place */
-    bool useless;         /* most rows had none: the column has too many texts ... */
-    uint64_t *hashes;     /* ... of which these are the hashes, by row of the batch in hand */
+    cj_seen_text *places;         /* NULL: not yet worth its memory, or there was none */
+    bool on;                      /* the batch in hand has places ... */
+    uint8_t used[CJ_SEEN_PLACES]; /* ... of which its rows use these ... */
+    size_t used_count;
+    uint32_t *asked; /* ... and its rows whose codes are not known yet */
+    size_t asked_count;
+    size_t asked_capacity;
+    size_t rows;      /* of the batch in hand ... */
+    size_t strangers; /* ... and those of them that have no place */
+    bool useless;     /* most rows had none: the column has too many texts ... */
+    uint64_t *hashes; /* ... of which these are the hashes, by row of the batch in hand */
     size_t hash_capacity;
     bool hashed; /* the rows of the batch in hand have hashes */
 } cj_seen;
@@ -44,7 +52,7 @@ void cj_seen_begin(cj_seen *seen, size_t rows);
 /* Whether the batch in hand has places. */
 static inline bool cj_seen_is_on(const cj_seen *seen)
 {
-    return seen->places != NULL && !seen->useless;
+    return seen->on;
 }
 
 /* Whether the batch in hand is to have hashes instead: then there is memory for them. A dictionary
@@ -54,6 +62,18 @@ bool cj_seen_hashes(cj_seen *seen);
 /* The place of a text, or CJ_SEEN_NOWHERE. A new text takes a place that the batch in hand has not
  * used; it must stay where it is until cj_seen_end(). */
 uint32_t cj_seen_find(cj_seen *seen, cj_span text);
+
+/* The code of the text of a row, by any thread, where it is known; else the row is listed as one
+ * that asks, and what comes back is its place. */
+static inline uint32_t cj_seen_look(cj_seen *seen, uint32_t row, cj_span text)
+{
+    uint32_t at = cj_seen_find(seen, text);
+
+    if (at != CJ_SEEN_NOWHERE && seen->places[at].state == CJ_SEEN_KNOWN)
+        return seen->places[at].code;
+    seen->asked[seen->asked_count++] = row;
+    return at;
+}
 
 /* Keep the code of the text at a place, which is asked: the text is in the dictionary, or is a
  * blank that has no code. */

@@ -76,6 +76,20 @@ typedef struct {
     uint64_t *hashes; /* by row; NULL: not known */
 } texts;
 
+/* Note the person of a row. Where it is that of the row above, as it often is, its text is the very
+ * same one: whoever codes persons sees so without reading it. */
+static void take_person(cj_batch *batch, size_t row, cj_span cell)
+{
+    if (row > 0 && batch->rejected[row - 1] != CJ_ROW_NO_CELLS &&
+        cj_span_equal(batch->persons[row - 1], cell)) {
+        batch->persons[row] = batch->persons[row - 1];
+        batch->hashes[row] = batch->hashes[row - 1];
+        return;
+    }
+    batch->persons[row] = cell;
+    batch->hashes[row] = cj_span_hash(cell.at, cell.length);
+}
+
 /* Give a text that is not blank its code, or note the person of the row. */
 CJ_INLINE cj_status take_text(uint32_t *code, const texts *in, cj_batch *batch, size_t row,
                               cj_span cell, const bool special, cj_error *err)
@@ -83,8 +97,7 @@ CJ_INLINE cj_status take_text(uint32_t *code, const texts *in, cj_batch *batch, 
     const cj_typed_column *column = in->column;
 
     if (column->person) {
-        batch->persons[row] = cell;
-        batch->hashes[row] = cj_span_hash(cell.at, cell.length);
+        take_person(batch, row, cell);
     } else if ((column->wanted || in->listed) && !(special && cell.length == 0)) {
         return in->hashes == NULL /* an empty text has no code */
                    ? cj_dict_add(code, column->dict, cell, err)
@@ -143,18 +156,19 @@ static cj_status type_asked(uint32_t *code, const texts *in, cj_batch *batch, si
     return CJ_OK;
 }
 
-/* Type a column whose cells have places. */
+/* Type the cells of a column with places whose codes were not known yet. */
 static cj_status type_seen(cj_batch *batch, const texts *in, cj_seen *seen, uint32_t *codes,
                            cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+    for (size_t i = 0; status == CJ_OK && i < seen->asked_count; i++) {
+        uint32_t row = seen->asked[i];
         uint32_t at = codes[row];
         cj_seen_text *place = at < CJ_SEEN_PLACES ? &seen->places[at] : NULL;
 
         codes[row] = CJ_NO_CODE;
-        if (place != NULL && place->state == CJ_SEEN_KNOWN)
+        if (place != NULL && place->state == CJ_SEEN_KNOWN) /* since a row above */
             codes[row] = place->code;
         else if (batch->rejected[row] != CJ_ROW_NO_CELLS)
             status = type_asked(&codes[row], in, batch, row, place, err);
@@ -228,8 +242,8 @@ void cj_type_look(cj_batch *batch, const cj_typed *typed, const cj_typed_column 
     cj_seen_begin(seen, batch->count);
     if (cj_seen_hashes(seen))
         hash_texts(batch, column, seen->hashes);
-    for (size_t row = 0; cj_seen_is_on(seen) && row < batch->count; row++)
+    for (uint32_t row = 0; cj_seen_is_on(seen) && row < batch->count; row++)
         vector->of.codes[row] = batch->rejected[row] == CJ_ROW_NO_CELLS
-                                    ? CJ_SEEN_NOWHERE
-                                    : cj_seen_find(seen, cj_cell_of(batch, column, row));
+                                    ? CJ_NO_CODE
+                                    : cj_seen_look(seen, row, cj_cell_of(batch, column, row));
 }
