@@ -172,6 +172,7 @@ static cj_status assemble(cj_document **document, cj_report_run *run, const char
 static cj_status make(cj_report_run *run, cj_error *err)
 {
     cj_document *document = NULL;
+    bool told;
     cj_status status = cj_course_open(&run->course, &run->settings, NULL, NULL, false, err);
 
     /* several measures may read one input, and each would find the same again */
@@ -182,10 +183,11 @@ static cj_status make(cj_report_run *run, cj_error *err)
         status = cj_fail_nomem(err);
     if (status == CJ_OK)
         status = cj_jobs_compute(run, err);
-    if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
-        cj_tell_findings(&run->settings, run->course.dataset, status != CJ_OK);
+    told = status == CJ_OK || status == CJ_EDATA;
     if (status == CJ_OK)
         status = cj_report_hide(run, err);
+    if (run->course.dataset != NULL && told)
+        cj_tell_findings(&run->settings, run->course.dataset, status == CJ_EDATA);
     if (status == CJ_OK)
         status = cj_report_list_files(run, err);
     if (status == CJ_OK) {

@@ -245,6 +245,7 @@ const cj_measure_kind cj_spc_kind = {
                     "compared --chart p --better higher",
          .options = options,
          .many = true,
+         .hides = true,
          .judges = true},
     .role = "any",
     .places = 1,

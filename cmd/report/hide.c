@@ -85,6 +85,12 @@ static void withhold_rows(cj_table *table)
         table->inputs[i].withheld = CJ_WITHHELD_ROWS | 15u;
 }
 
+/* It has hidden its small numbers itself, or reads what is printed. */
+static bool judges(const cj_definition_measure *measure)
+{
+    return cj_measure_kind_of(measure->kind->name)->program.judges;
+}
+
 static cj_status add_tables(cj_hiding *hiding, cj_report_run *run, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -95,7 +101,11 @@ static cj_status add_tables(cj_hiding *hiding, cj_report_run *run, cj_error *err
 
         if (run->tables[i] == NULL || measure->is_list)
             continue;
-        if (!is_shown(run, i))
+        if (judges(measure) && !measure->undisclosed)
+            status = cj_job_note_hidden(&run->tables[i], &run->settings.hiding, err);
+        else if (judges(measure))
+            continue;
+        else if (!is_shown(run, i) && !cj_job_is_read_later(run, i))
             withhold_rows(run->tables[i]);
         else if (measure->undisclosed)
             status = cj_hiding_add_open(hiding, run->tables[i], measure->id, of->periods,
@@ -117,7 +127,8 @@ static cj_status finish_tables(cj_report_run *run, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++) {
         const cj_report_job *of = &run->jobs[i];
 
-        if (run->tables[i] == NULL || run->definition->measures[i].is_list)
+        if (run->tables[i] == NULL || run->definition->measures[i].is_list ||
+            cj_job_is_later(run, i) || (judges(of->measure) && of->measure->comparator_count == 0))
             continue;
         if (of->measure->comparator_count > 0) {
             cj_table *table = run->tables[i];
@@ -145,6 +156,8 @@ cj_status cj_report_hide(cj_report_run *run, cj_error *err)
         status = cj_hiding_decide(run->hiding, err);
     if (status == CJ_OK)
         status = cj_hiding_mark(run->hiding, err);
+    if (status == CJ_OK)
+        status = cj_jobs_compute_later(run, err);
     if (status == CJ_OK && run->settings.disclosure != NULL)
         status = cj_hiding_append_list(&run->settings.hidden, run->hiding, err);
     if (status == CJ_OK)

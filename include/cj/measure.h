@@ -2,6 +2,7 @@
 #ifndef CJ_MEASURE_H
 #define CJ_MEASURE_H
 
+#include "cj/hiding.h"
 #include "cj/records.h"
 #include "cj/table.h"
 
@@ -45,6 +46,7 @@ typedef struct {
     const char *units; /* what is counted, as sentences call it: "orders", or one and several,
                         * "child|children"; NULL: the measure's own word */
     bool hides;        /* small numbers will be hidden: what they are made of is wanted */
+    const cj_hiding_options *hiding; /* how, for a measure that has to know before it judges */
     int64_t least;     /* counts below it will be hidden and choose nothing; 0: all may */
 } cj_measure_options;
 

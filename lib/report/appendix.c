@@ -246,6 +246,22 @@ static cj_status note_hiding(cj_table *table, const cj_hiding *hiding, cj_error 
     return status;
 }
 
+/* A table that was not hidden with the others was made of what is shown. */
+static bool find_sum(cj_hiding_sum *out, const cj_report_parts *parts, size_t number)
+{
+    const cj_table *table = parts->tables[number];
+
+    if (cj_hiding_find_sum(out, parts->hiding, parts->definition->measures[number].id))
+        return true;
+    *out = (cj_hiding_sum){.figures = 0};
+    for (size_t i = 0; i < table->row_count * table->column_count; i++) {
+        out->hidden += table->cells[i].kind == CJ_CELL_SUPPRESSED;
+        out->figures +=
+            table->cells[i].kind == CJ_CELL_SUPPRESSED || cj_cell_is_figure(&table->cells[i]);
+    }
+    return cj_report_wants(parts, number);
+}
+
 /* How many figures of each table are not shown, and which measures were left out of it. */
 static cj_status add_hiding(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
@@ -260,8 +276,8 @@ static cj_status add_hiding(cj_document *document, const cj_report_parts *parts,
         const cj_definition_measure *measure = &definition->measures[i];
         cj_hiding_sum sum;
 
-        if (parts->tables[i] == NULL || (!cj_hiding_find_sum(&sum, parts->hiding, measure->id) &&
-                                         !measure->undisclosed && !measure->is_list))
+        if (parts->tables[i] == NULL ||
+            (!find_sum(&sum, parts, i) && !measure->undisclosed && !measure->is_list))
             continue;
         status = cj_table_add_row(&cells, table, err);
         if (status != CJ_OK)

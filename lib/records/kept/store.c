@@ -161,6 +161,7 @@ static cj_status make_key(cj_text *key, const cj_file_rows *file, cj_error *err)
                    input->profile_path == NULL ? "" : input->profile_path,
                    options->encoding == NULL ? "" : options->encoding, options->delimiter,
                    cj_file_rows_adopted(file), options->unpivot == NULL ? "" : options->unpivot);
+    cj_text_add(key, options->withheld ? "withheld\n" : "");
     for (size_t i = 0; i < input->map_count; i++)
         cj_text_format(key, "map %s\n", input->maps[i]);
     for (size_t i = 0; i < options->form_count; i++)
