@@ -4,14 +4,8 @@
 
 #include <string.h>
 
+/* Their places in cj_appendix_ids. */
 enum { DEFINITIONS, FILES, ROWS, OPTIONS, DISCLOSURE };
-
-const char *const cj_appendix_ids[] = {[DEFINITIONS] = "definitions",
-                                       [FILES] = "files",
-                                       [ROWS] = "rows",
-                                       [OPTIONS] = "options",
-                                       [DISCLOSURE] = "disclosure-control",
-                                       NULL};
 
 typedef struct {
     int id; /* index in cj_appendix_ids */
