@@ -11,6 +11,8 @@ typedef struct {
     cj_strings rows;
     cj_value *values;
     size_t value_count;
+    bool intervals;
+    cj_strings targets; /* N or NAME=N */
     cj_strings flags;
     cj_arena arena;
 } tabulate_data;
@@ -92,30 +94,46 @@ static const cj_option options[] = {
      .argument = "COL[,COL...]",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(rows),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "Columns whose values go down; --by is the same"},
     {.name = "cols",
      .argument = "COL",
      .type = CJ_OPTION_NAME,
      .offset = AT(options.cols),
+     .flags = CJ_OPTION_FIRST,
      .help = "Column whose values go across"},
     {.name = "values",
      .argument = "V[,V...]",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .read = read_values,
      .help = "Figures: count (default), count(COL), count(COND), distinct(COL), sum(COL), "
              "mean(COL), median(COL), min(COL), max(COL), share(COND), ratio(COL,COL); NAME=V "
              "names the column, V where COND is of those rows alone"},
+    {.name = "intervals",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(intervals),
+     .help = "Put the Wilson interval behind every share(COND)"},
+    {.name = "target",
+     .argument = "[NAME=]N",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(targets),
+     .flags = CJ_OPTION_REPEATS,
+     .help = "Target for a share(COND), 0 to 100, by its NAME where there are several; repeat. Its "
+             "interval and verdict stand behind it"},
     {.name = "percent",
      .argument = "BASE",
      .type = CJ_OPTION_READ,
      .read = read_percent,
+     .flags = CJ_OPTION_FIRST,
+     .words = "rows|cols|all",
      .help = "Add percentages of the first count or sum: of rows, cols or all"},
     {.name = "totals",
      .argument = "T",
      .type = CJ_OPTION_READ,
      .read = read_totals,
+     .flags = CJ_OPTION_FIRST,
+     .words = "rows|cols|both",
      .help = "Add All, counted anew: rows (at each level of --rows), cols or both"},
     {.name = "missing",
      .argument = "M",
@@ -182,6 +200,75 @@ static cj_status join_rows(tabulate_data *in, cj_measure_options *measure, cj_er
     return status;
 }
 
+/* The share that a target is for: the only one, or that of the name. */
+static cj_status find_share(cj_value **out, tabulate_data *in, const char *text, cj_span name,
+                            cj_error *err)
+{
+    cj_span names[CJ_VALUES_MAX];
+    size_t count = 0;
+    size_t nearest;
+
+    *out = NULL;
+    for (size_t i = 0; i < in->value_count; i++) {
+        if (in->values[i].function != CJ_VALUE_SHARE)
+            continue;
+        if (name.length == 0 || cj_word_same(name, in->values[i].name))
+            *out = &in->values[i];
+        names[count++] = in->values[i].name;
+    }
+    if (count == 0)
+        return cj_fail(err, CJ_EUSAGE, "{target} is for a share(COND) in {values}; there is none");
+    if (name.length == 0 && count > 1)
+        return cj_fail(err, CJ_EUSAGE,
+                       "{target} %s: there are %zu shares; say which one is meant: %.*s=%s", text,
+                       count, (int)names[0].length, names[0].at, text);
+    nearest = cj_word_nearest(name, names, count);
+    return *out != NULL ? CJ_OK
+                        : cj_fail(err, CJ_EUSAGE,
+                                  "{target} \"%s\": no share is named \"%.*s\"; did you mean "
+                                  "\"%.*s\"?",
+                                  text, (int)name.length, name.at,
+                                  (int)names[nearest == SIZE_MAX ? 0 : nearest].length,
+                                  names[nearest == SIZE_MAX ? 0 : nearest].at);
+}
+
+/* Names may have "=" in them: those of shares without one of their own are conditions. */
+static cj_status read_target(tabulate_data *in, const char *text, cj_error *err)
+{
+    const char *equals = strrchr(text, '=');
+    cj_span name = {text, equals == NULL ? 0 : (size_t)(equals - text)};
+    cj_value *share;
+    cj_status status = find_share(&share, in, text, cj_span_trim(name), err);
+
+    if (status != CJ_OK)
+        return status;
+    if (share->has_target)
+        return cj_fail(err, CJ_EUSAGE, "{target} \"%s\": that share has one already", text);
+    share->has_target = true;
+    share->has_interval = true;
+    share->by_name = equals != NULL;
+    return cj_option_decimal(&share->target, "target", equals == NULL ? text : equals + 1, 0,
+                             100 * CJ_DECIMAL_ONE, false, err);
+}
+
+static cj_status read_targets(tabulate_data *in, cj_error *err)
+{
+    bool shares = false;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < in->value_count; i++)
+        if (in->values[i].function == CJ_VALUE_SHARE) {
+            in->values[i].has_interval = in->intervals;
+            shares = true;
+        }
+    if (in->intervals && !shares)
+        return cj_fail(err, CJ_EUSAGE,
+                       "{intervals} are those of a share(COND) in {values}; there is none");
+    for (size_t i = 0; status == CJ_OK && i < in->targets.count; i++)
+        status = read_target(in, in->targets.items[i], err);
+    return status;
+}
+
 /* Conditions in values become flags of the records, since only the reader can evaluate them row
  * by row while it reads. No --values means count. */
 static cj_status prepare(void *data, cj_records_options *records, cj_measure_options *measure,
@@ -192,6 +279,8 @@ static cj_status prepare(void *data, cj_records_options *records, cj_measure_opt
 
     if (status == CJ_OK && in->value_count == 0)
         status = cj_value_parse(&in->values, &in->value_count, "count", &in->arena, err);
+    if (status == CJ_OK)
+        status = read_targets(in, err);
     if (status == CJ_OK && in->options.cols.length > 0 && in->options.cols.at[0] == '"') {
         const char *at = in->options.cols.at;
         cj_status memory = CJ_OK;
@@ -226,6 +315,7 @@ static void end(void *data)
     tabulate_data *in = data;
 
     free(in->rows.items);
+    free(in->targets.items);
     free(in->flags.items);
     cj_arena_clear(&in->arena);
 }
@@ -240,8 +330,10 @@ const cj_measure_kind cj_tabulate_kind = {
              "header. Without it, or for -, standard input is read. "
              "The result has a row for each cell of the full grid; formats for people, and --wide, "
              "cross it.",
-         .example = "cj-tabulate episodes.csv --rows closure_reason --cols sex --percent cols "
-                    "--totals both --people people.csv",
+         .example = "cj-tabulate episodes.csv --rows closure_reason --cols sex --percent cols",
+         .examples =
+             "cj-tabulate referrals.csv --rows locality --values 'count,distinct(person_id)'\n"
+             "cj-tabulate referrals.csv --rows type --date received --period 2021-22Q4",
          .options = options,
          .prepare = prepare,
          .many = true,

@@ -34,6 +34,12 @@ typedef struct {
     cj_span columns[2]; /* as the function takes them */
     cj_span condition;  /* COND */
     cj_span where;      /* behind "where": the rows that it is of; empty: all */
+
+    /* of shares, for the caller to set: an interval stands behind it, and ... */
+    bool has_interval;
+    bool has_target; /* ... its target, whether it reaches it and the verdict */
+    cj_decimal target;
+    bool by_name; /* the columns of the target begin with the share's name */
 } cj_value;
 
 #define CJ_VALUES_MAX 64

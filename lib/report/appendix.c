@@ -218,8 +218,9 @@ static const cj_table_column hiding_columns[] = {
     {"left_out", "Left out", "text", .part = CJ_PART_REMARK}};
 
 /* The rule, and that every small count was checked. */
-static cj_status note_hiding(cj_table *table, const cj_hiding *hiding, cj_error *err)
+static cj_status note_hiding(cj_table *table, const cj_report_parts *parts, cj_error *err)
 {
+    const cj_hiding *hiding = parts->hiding;
     const cj_hiding_options *options = cj_hiding_options_of(hiding);
     size_t published = cj_hiding_published_count(hiding);
     cj_text note = CJ_TEXT_INIT;
@@ -229,29 +230,38 @@ static cj_status note_hiding(cj_table *table, const cj_hiding *hiding, cj_error 
     status = cj_table_add_note(table, &note, err);
     cj_text_reset(&note);
     if (options->below > 0)
-        cj_text_format(&note,
-                       "Every count of %d to %lld was checked: a reader of this report and of %zu "
-                       "earlier %s cannot tell it from any other number of that range.",
-                       options->zeros ? 0 : 1, (long long)options->below - 1, published,
-                       published == 1 ? "one" : "ones");
+        cj_text_format(
+            &note,
+            "Every count of %d to %lld was checked: a reader of this report%s and of %zu "
+            "earlier %s cannot tell it from any other number of that range.",
+            options->zeros ? 0 : 1, (long long)options->below - 1,
+            parts->definition->each == NULL ? "" : ", of those made with it", published,
+            published == 1 ? "one" : "ones");
     if (status == CJ_OK && note.length > 0)
         status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;
 }
 
-/* A table that was not hidden with the others was made of what is shown. */
-static bool find_sum(cj_hiding_sum *out, const cj_report_parts *parts, size_t number)
+/* What was done to the table of a measure, in this report. One that was not hidden with the others
+ * was made of what is shown. */
+static bool find_sum(cj_hiding_sum *sum, const cj_report_parts *parts, size_t number)
 {
     const cj_table *table = parts->tables[number];
+    cj_text name = CJ_TEXT_INIT;
+    bool found;
 
-    if (cj_hiding_find_sum(out, parts->hiding, parts->definition->measures[number].id))
+    cj_definition_name_table(&name, parts->definition, &parts->definition->measures[number]);
+    found = !name.failed && cj_hiding_find_sum(sum, parts->hiding, cj_text_string(&name));
+    cj_text_clear(&name);
+    if (found)
         return true;
-    *out = (cj_hiding_sum){.figures = 0};
+    *sum = (cj_hiding_sum){.figures = 0};
     for (size_t i = 0; i < table->row_count * table->column_count; i++) {
-        out->hidden += table->cells[i].kind == CJ_CELL_SUPPRESSED;
-        out->figures +=
-            table->cells[i].kind == CJ_CELL_SUPPRESSED || cj_cell_is_figure(&table->cells[i]);
+        bool hidden = table->cells[i].kind == CJ_CELL_SUPPRESSED;
+
+        sum->hidden += hidden;
+        sum->figures += hidden || cj_cell_is_figure(&table->cells[i]);
     }
     return cj_report_wants(parts, number);
 }
@@ -285,7 +295,7 @@ static cj_status add_hiding(cj_document *document, const cj_report_parts *parts,
         cells[2] = cj_cell_count((int64_t)sum.hidden);
     }
     if (status == CJ_OK)
-        status = note_hiding(table, parts->hiding, err);
+        status = note_hiding(table, parts, err);
     return finish(document, table, &of, status, err);
 }
 

@@ -284,8 +284,10 @@ cj_status cj_tabulate_describe_behind(cj_table *table, const cj_tabulation *in, 
 
     if (!options->common.hides)
         return CJ_OK;
-    for (size_t v = 0; status == CJ_OK && v < options->value_count; v++)
-        status = describe_value(&table->columns[at++].counts, table, in, v, err);
+    for (size_t v = 0; status == CJ_OK && v < options->value_count; v++) {
+        status = describe_value(&table->columns[at].counts, table, in, v, err);
+        at += cj_value_width(&options->values[v]);
+    }
     if (status == CJ_OK && options->share != CJ_SHARE_NONE)
         status = describe_whole(&table->columns[at++].counts, table, in, err);
     if (status == CJ_OK && options->has_change)

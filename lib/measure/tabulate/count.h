@@ -119,6 +119,9 @@ static inline size_t cj_grid_place(const cj_grid *grid, size_t period, size_t li
 /* Whether a line is a total, or holds a blank. */
 bool cj_line_has(const cj_tabulation *in, size_t line, uint32_t code);
 
+/* How many columns a value has: a share may have its interval and its target behind it. */
+size_t cj_value_width(const cj_value *value);
+
 /* Value number v in a cell of the grid. */
 cj_cell cj_tabulate_value(const cj_tabulation *in, size_t place, size_t v);
 

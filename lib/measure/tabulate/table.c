@@ -2,6 +2,7 @@
 #include "count.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- columns ------------------------------------------------------------------------------ */
 
@@ -71,6 +72,73 @@ static cj_status add_share_column(cj_table *table, const cj_tabulation *in, cj_e
     return column.key == NULL ? CJ_OK : cj_table_add_column(table, column, err);
 }
 
+size_t cj_value_width(const cj_value *value)
+{
+    return 1 + 2 * (size_t)value->has_interval + 3 * (size_t)value->has_target;
+}
+
+/* "seen_low_pct" of a share "seen" or "seen_pct"; "target_pct" where no name is asked for. */
+static cj_status add_beside(cj_table *table, const cj_value *value, const char *key,
+                            const char *heading, cj_table_column column, bool named, cj_error *err)
+{
+    cj_span name = value->name;
+    cj_text texts[2] = {CJ_TEXT_INIT, CJ_TEXT_INIT};
+    cj_status status;
+
+    if (name.length > 4 && memcmp(name.at + name.length - 4, "_pct", 4) == 0)
+        name.length -= 4;
+    if (named)
+        cj_text_format(&texts[0], "%.*s_", (int)name.length, name.at);
+    cj_text_add(&texts[0], key);
+    if (named)
+        cj_text_format(&texts[1], "%.*s, ", (int)value->heading.length, value->heading.at);
+    cj_text_add(&texts[1], heading);
+    column.key = cj_text_string(&texts[0]);
+    column.heading = cj_text_string(&texts[1]);
+    column.of = cj_table_keep(table, value->name);
+    status = cj_text_check(&texts[0], err);
+    if (status == CJ_OK)
+        status = cj_text_check(&texts[1], err);
+    if (status == CJ_OK)
+        status = column.of == NULL ? cj_fail_nomem(err) : cj_table_add_column(table, column, err);
+    cj_text_clear(&texts[0]);
+    cj_text_clear(&texts[1]);
+    return status;
+}
+
+static cj_status add_share_columns(cj_table *table, const cj_value *value, cj_error *err)
+{
+    static const struct {
+        const char *key;
+        const char *heading;
+        cj_table_column column;
+    } beside[] = {{"low_pct", "lower bound", {.unit = "percent", .part = CJ_PART_LOW}},
+                  {"high_pct", "upper bound", {.unit = "percent", .part = CJ_PART_HIGH}},
+                  {"target_pct", "Target", {.unit = "percent", .part = CJ_PART_TARGET}},
+                  {"at_target", "At target", {.unit = "flag", .part = CJ_PART_DATA}},
+                  {"verdict",
+                   "Verdict",
+                   {.unit = "text", .part = CJ_PART_VERDICT, .tones = cj_verdict_tones}}};
+    cj_status status = CJ_OK;
+
+    for (size_t i = value->has_interval ? 0 : 2; status == CJ_OK && i < (value->has_target ? 5 : 2);
+         i++)
+        status = add_beside(table, value, beside[i].key, beside[i].heading, beside[i].column,
+                            i < 2 || value->by_name, err);
+    return status;
+}
+
+/* Fill what stands behind a share. */
+static void fill_beside(cj_cell *cells, const cj_cell *share, const cj_value *value,
+                        const cj_measure_options *common)
+{
+    if (value->has_interval)
+        cj_measure_fill_interval(cells, share->part, share->of, common);
+    if (value->has_target)
+        cj_measure_fill_target(cells + 2 * (size_t)value->has_interval, share->part, share->of,
+                               value->target, common);
+}
+
 /* The share stands behind the value that it is of: there it reads as its own. */
 static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error *err)
 {
@@ -94,6 +162,8 @@ static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error 
                                            (cj_table_column){key, heading, unit_of(&in->values[v]),
                                                              .part = CJ_PART_FIGURE},
                                            err);
+        if (status == CJ_OK)
+            status = add_share_columns(table, &options->values[v], err);
     }
     if (status == CJ_OK)
         status = add_share_column(table, in, err);
@@ -163,8 +233,11 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
     if (status != CJ_OK)
         return status;
     figures = cells;
-    for (size_t v = 0; v < options->value_count; v++)
-        *cells++ = cj_tabulate_value(in, place, v);
+    for (size_t v = 0; v < options->value_count; v++) {
+        cells[0] = cj_tabulate_value(in, place, v);
+        fill_beside(cells + 1, cells, &options->values[v], &options->common);
+        cells += cj_value_width(&options->values[v]);
+    }
     status =
         cj_tabulate_fill_behind(table, in, cj_tabulate_whole(in, fill->wholes, line, col), place,
                                 options->has_change && col == fill->to
