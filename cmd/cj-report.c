@@ -208,6 +208,7 @@ static cj_status write_edition(cj_report_run *run, cj_error *err)
  * findings are told before the files, and input files are hashed after they were read. */
 static cj_status make(cj_report_run *run, cj_error *err)
 {
+    bool told;
     cj_status status = cj_course_open(&run->course, &run->settings, NULL, NULL, false, err);
 
     /* several measures may read one input, and each would find the same again */
@@ -215,10 +216,11 @@ static cj_status make(cj_report_run *run, cj_error *err)
         status = cj_findings_drop_repeats(run->course.findings, err);
     if (status == CJ_OK)
         status = cj_editions_compute(run, err);
-    if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
-        cj_tell_findings(&run->settings, run->course.dataset, status != CJ_OK);
+    told = status == CJ_OK || status == CJ_EDATA;
     if (status == CJ_OK)
         status = cj_report_hide(run, err);
+    if (run->course.dataset != NULL && told)
+        cj_tell_findings(&run->settings, run->course.dataset, status == CJ_EDATA);
     if (status == CJ_OK && !run->check)
         status = cj_run_list_hidden(&run->settings, run->course.files, err);
     for (size_t i = 0; status == CJ_OK && i < run->edition_count; i++) {

@@ -81,10 +81,15 @@ static cj_status find_part(cj_report_run *run, job *of, cj_table *table, cj_erro
 static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_findings *findings,
                          cj_error *err)
 {
+    const cj_measure_kind *kind = cj_measure_kind_of(of->measure->kind->name);
     cj_table *table = NULL;
     cj_status status = cj_job_dataset(&of->job, findings, run->course.repairs, err);
 
-    of->job.settings.measure.hides = run->settings.measure.hides && !of->measure->is_list;
+    of->job.settings.measure.hides =
+        run->settings.measure.hides && !of->measure->is_list &&
+        !(kind->program.judges && of->measure->undisclosed) &&
+        !cj_job_is_later(run, (size_t)(of->measure - run->now->definition->measures));
+    of->job.settings.measure.hiding = &run->settings.hiding;
     of->job.settings.measure.least =
         of->measure->is_list || of->measure->undisclosed ? 0 : run->settings.measure.least;
     of->job.settings.records.run.store = run->store;

@@ -66,8 +66,14 @@ static inline const char *cj_report_each(const cj_report_run *run)
 cj_status cj_report_prepare_hiding(cj_report_run *run, cj_error *err);
 cj_status cj_report_hide(cj_report_run *run, cj_error *err);
 
-/* Compute the table of each measure that is wanted. */
+/* Compute the table of each measure that is wanted.  Where small numbers are hidden, those that
+ * judge the table of another measure come later: they read it as it is printed. */
 cj_status cj_jobs_compute(cj_report_run *run, cj_error *err);
+cj_status cj_jobs_compute_later(cj_report_run *run, cj_error *err);
+bool cj_job_is_later(const cj_report_run *run, size_t number);
+
+/* Whether a measure that comes later reads the table. */
+bool cj_job_is_read_later(const cj_report_run *run, size_t number);
 
 /* Release what the tables of an edition borrow from. */
 void cj_jobs_free(cj_edition *edition);
