@@ -18,8 +18,9 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
     if (status == CJ_OK && options->individuals.length > 0)
         status = cj_axis_open(&count->individuals, records, options->individuals,
                               options->common.orders, options->common.order_count, err);
-    return status == CJ_OK ? cj_groups_open(&count->groups, records, &options->common, err)
-                           : status;
+    if (status == CJ_OK)
+        status = cj_groups_open(&count->groups, records, &options->common, err);
+    return status == CJ_OK && options->cases ? cj_scores_open_cases(count, err) : status;
 }
 
 #define AHEAD 16 /* rows */
@@ -71,7 +72,8 @@ static cj_status read_row(cj_scores_count *count, const cj_rows *rows, size_t at
             cj_grow(&count->list, &count->capacity, count->count + 1, sizeof *count->list, err);
     if (status == CJ_OK)
         count->list[count->count++] = scored;
-    return status;
+    return status == CJ_OK && count->options->cases ? cj_scores_add_case(count, &scored, at, err)
+                                                    : status;
 }
 
 cj_status cj_scores_read(cj_scores_count *count, cj_error *err)

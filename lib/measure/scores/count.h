@@ -7,6 +7,7 @@
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
 #include "measure/common/periods.h"
+#include "measure/listing/cases.h"
 #include "stats/ranks.h"
 
 /* A row in a period.  It begins with its group, by which cj_by_person_make()
@@ -59,6 +60,7 @@ typedef struct {
     cj_by_person by_group;
     cj_score_figures *figures; /* by period, group */
     uint8_t *group_occurs;
+    cj_cases cases; /* with options->cases: the rows that are counted */
 } cj_scores_count;
 
 /* Open the columns, read the rows, and, when it is known which are rejected,
@@ -101,5 +103,11 @@ typedef struct {
 void cj_scores_columns_choose(cj_scores_columns *out, const cj_scores_count *count);
 cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_scores_columns *set,
                           cj_error *err);
+
+/* Instead: the rows behind the figures.  Columns are opened before the records are started. */
+cj_status cj_scores_open_cases(cj_scores_count *count, cj_error *err);
+cj_status cj_scores_add_case(cj_scores_count *count, const cj_scored *scored, size_t at,
+                             cj_error *err);
+cj_status cj_scores_case_table(cj_table **out, cj_scores_count *count, cj_error *err);
 
 #endif

@@ -72,11 +72,6 @@ static cj_status add_share_column(cj_table *table, const cj_tabulation *in, cj_e
     return column.key == NULL ? CJ_OK : cj_table_add_column(table, column, err);
 }
 
-size_t cj_value_width(const cj_value *value)
-{
-    return 1 + 2 * (size_t)value->has_interval + 3 * (size_t)value->has_target;
-}
-
 /* "seen_low_pct" of a share "seen" or "seen_pct"; "target_pct" where no name is asked for. */
 static cj_status add_beside(cj_table *table, const cj_value *value, const char *key,
                             const char *heading, cj_table_column column, bool named, cj_error *err)

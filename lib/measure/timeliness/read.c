@@ -211,6 +211,10 @@ static cj_status count_event(cj_timeliness_count *count, const event *it, size_t
         count->figures[group * common->period_count + p].rows[it->state]++;
         if (!it->open)
             status = count_time(count, (uint32_t)p, group, it->time, err);
+        if (status == CJ_OK && count->options->cases)
+            status = cj_timeliness_add_case(
+                count, (cj_listed_case){(uint32_t)p, group, CJ_NO_CODE, (uint32_t)it->row}, at,
+                it->state, it->open ? CJ_CELL_VALUE_MISSING : it->time, err);
     }
     return status;
 }
@@ -252,6 +256,8 @@ static cj_status open_columns(cj_timeliness_count *count, cj_error *err)
             cj_records_column(&count->to_column, count->records, options->to, CJ_KIND_DATE, err);
     if (status == CJ_OK)
         status = cj_groups_open(&count->groups, count->records, &options->common, err);
+    if (status == CJ_OK && options->cases)
+        status = cj_timeliness_open_cases(count, err);
     return status;
 }
 
