@@ -34,6 +34,12 @@ static const cj_option options[] = {
      .offset = AT(only),
      .flags = CJ_OPTION_REPEATS,
      .help = "The section or measure ID alone; repeat"},
+    {.name = "cases",
+     .argument = "ID",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(cases),
+     .help = "List the people or rows behind the measure ID instead: a row for each, with what it "
+             "counts as; files (-o, .csv too) are for their owner alone to read"},
     {.name = "check",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(check),
@@ -123,7 +129,7 @@ static cj_status list(const cj_definition *definition, cj_error *err)
  * spent on figures. */
 static cj_status open_definition(cj_report_run *run, cj_error *err)
 {
-    cj_report_parts parts = {.only = run->only.items, .only_count = run->only.count};
+    cj_report_parts parts = {0};
     cj_status status;
 
     if (run->settings.operand == NULL)
@@ -136,7 +142,11 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
     if (status == CJ_OK)
         status = cj_definition_narrow(run->definition, run->settings.conditions.items,
                                       run->settings.conditions.count, err);
+    if (status == CJ_OK && run->cases != NULL)
+        status = cj_report_open_cases(run, err);
     parts.definition = run->definition;
+    parts.only = run->only.items;
+    parts.only_count = run->only.count;
     if (status == CJ_OK)
         status = cj_report_check_only(&parts, err);
     if (status == CJ_OK)
@@ -167,6 +177,13 @@ static cj_status assemble(cj_document **document, cj_report_run *run, const char
     return cj_report_document(document, &parts, err);
 }
 
+static cj_status write_all(cj_report_run *run, const cj_document *document, cj_error *err)
+{
+    cj_status status = cj_run_list_hidden(&run->settings, run->course.files, err);
+
+    return status == CJ_OK ? cj_report_write_outputs(run, document, err) : status;
+}
+
 /* Compute all, then write: a report never holds part of its tables. The order of steps matters:
  * findings are told before the files, and input files are hashed after they were read. */
 static cj_status make(cj_report_run *run, cj_error *err)
@@ -186,18 +203,18 @@ static cj_status make(cj_report_run *run, cj_error *err)
         cj_tell_findings(&run->settings, run->course.dataset, status != CJ_OK);
     if (status == CJ_OK)
         status = cj_report_hide(run, err);
-    if (status == CJ_OK)
+    if (status == CJ_OK && run->cases != NULL)
+        status = cj_report_write_cases(run, err);
+    else if (status == CJ_OK)
         status = cj_report_list_files(run, err);
-    if (status == CJ_OK) {
+    if (status == CJ_OK && run->cases == NULL) {
         status = assemble(&document, run, CJ_VERSION, err);
     } else if (run->tables != NULL) {
         for (size_t i = 0; i < run->definition->measure_count; i++)
             cj_table_free(run->tables[i]);
     }
-    if (status == CJ_OK && !run->check)
-        status = cj_run_list_hidden(&run->settings, run->course.files, err);
-    if (status == CJ_OK && !run->check)
-        status = cj_report_write_outputs(run, document, err);
+    if (status == CJ_OK && document != NULL && !run->check)
+        status = write_all(run, document, err);
     cj_document_free(document);
     return status;
 }

@@ -98,8 +98,7 @@ cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_
 cj_status cj_outcomes_open_cases(cj_outcomes_count *count, cj_error *err);
 cj_status cj_outcomes_add_compared(cj_outcomes_count *count, size_t period, uint32_t person,
                                    const cj_scored_review *baseline,
-                                   const cj_scored_review *follow_up, int direction,
-                                   cj_error *err);
+                                   const cj_scored_review *follow_up, int direction, cj_error *err);
 /* The reviews of a person by period, outcome and group that nothing was compared of: `list` has
  * all reviews that lie in the period. */
 cj_status cj_outcomes_add_rest(cj_outcomes_count *count, size_t period, uint32_t person,

@@ -27,11 +27,6 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
 
 /* ---- reading --------------------------------------------------------------------- */
 
-bool cj_scored_is_in(const cj_scored *scored, const cj_period *period)
-{
-    return scored->date == CJ_DATE_MISSING || cj_period_holds(period, scored->date);
-}
-
 static bool is_in_a_period(const cj_scores_count *count, const cj_scored *scored)
 {
     const cj_measure_options *common = &count->options->common;
@@ -99,15 +94,6 @@ cj_status cj_scores_read(cj_scores_count *count, cj_error *err)
 }
 
 /* ---- counting -------------------------------------------------------------------- */
-
-cj_move cj_scored_move(const cj_scores_count *count, const cj_scored *scored)
-{
-    cj_decimal change = scored->end - scored->start;
-
-    if (change == 0)
-        return CJ_MOVE_SAME;
-    return (change > 0) != count->options->lower_is_better ? CJ_MOVE_IMPROVED : CJ_MOVE_WORSE;
-}
 
 const char *cj_move_word(cj_move move)
 {

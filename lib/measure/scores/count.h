@@ -74,14 +74,24 @@ cj_status cj_scores_tally(cj_scores_count *count, cj_error *err);
 const cj_score_figures *cj_scores_of(const cj_scores_count *count, size_t period, uint32_t group);
 
 /* Whether a row belongs to a period. */
-bool cj_scored_is_in(const cj_scored *scored, const cj_period *period);
+static inline bool cj_scored_is_in(const cj_scored *scored, const cj_period *period)
+{
+    return scored->date == CJ_DATE_MISSING || cj_period_holds(period, scored->date);
+}
 
 /* Whether it has both scores, and which way they moved. */
 static inline bool cj_scored_is_paired(const cj_scored *scored)
 {
     return scored->start != CJ_DECIMAL_MISSING && scored->end != CJ_DECIMAL_MISSING;
 }
-cj_move cj_scored_move(const cj_scores_count *count, const cj_scored *scored);
+static inline cj_move cj_scored_move(const cj_scores_count *count, const cj_scored *scored)
+{
+    cj_decimal change = scored->end - scored->start;
+
+    if (change == 0)
+        return CJ_MOVE_SAME;
+    return (change > 0) != count->options->lower_is_better ? CJ_MOVE_IMPROVED : CJ_MOVE_WORSE;
+}
 const char *cj_move_word(cj_move move);
 
 /* Individuals: reject a second row of one value in a period and group; add a

@@ -344,4 +344,20 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     return cj_table_deliver(out, table, status);
 }
 
+cj_status cj_tabulate_case_table(cj_table **out, cj_tabulation *in, cj_error *err)
+{
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_cases_fill(table, &in->cases, err);
+    if (status == CJ_OK)
+        status = cj_tabulate_notes(table, in, err);
+    if (status == CJ_OK)
+        status = cj_measure_finish_table(table, &in->options->common,
+                                         CJ_SPAN("Rows behind: counts"), in->records, NULL, err);
+    return cj_table_deliver(out, table, status);
+}
+
 /* ---- the measure --------------------------------------------------------------------- */
