@@ -15,7 +15,7 @@ need_to_build
 need python3 python3-openpyxl python3-jsonschema valgrind man-db groff-base
 if [ $full = yes ]; then
   need clang libclang-rt-14-dev r-base-core r-cran-survival r-cran-exactranktests chromium \
-       fonts-liberation poppler-utils
+       fonts-liberation poppler-utils zsh fish
   command -v soffice >/dev/null || need libreoffice-calc-nogui
   command -v npm >/dev/null || need nodejs npm
 fi

@@ -74,7 +74,7 @@ static const cj_option options[] = {
     {.name = "key",
      .argument = "COL[,COL...]",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .read = read_keys,
      .help = "The columns of labels (default: texts before the first count)"},
     {.name = "value",
@@ -110,12 +110,13 @@ static const cj_option options[] = {
      .argument = "N",
      .type = CJ_OPTION_READ,
      .read = read_below,
+     .flags = CJ_OPTION_FIRST,
      .help = "Counts of 1 to N-1 are small: report those known better than that, too"},
     {.name = "rule",
      .argument = "A=B+C",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(rules[CJ_RULE_SUM]),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "In each row column A is the sum of B and C; repeat"},
     {.name = "most",
      .argument = "A<=B",
@@ -155,6 +156,8 @@ static const cj_program program = {
         "narrow, and 2 when the printed numbers contradict each other. Without TABLE, or for "
         "-, standard input is read as csv.",
     .example = "cj-audit table15.csv --key block,row --rule total=under21+a21_30+over30",
+    .examples = "cj-audit outcomes.csv --below 5\n"
+                "cj-audit bulletin.csv --key area --hidden \"*\" --total Total",
     .options = options,
     .many = true,
     .no_figures = true};

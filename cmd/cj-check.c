@@ -70,7 +70,7 @@ static const cj_option options[] = {
      .argument = "[INPUT:]N",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(words.rows),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "A control total: how many rows there must be; repeat"},
     {.name = "expect-total",
      .argument = "[INPUT:]COL=SUM",
@@ -92,6 +92,7 @@ static const cj_option options[] = {
     {.name = "infer",
      .type = CJ_OPTION_READ,
      .read = read_infer,
+     .flags = CJ_OPTION_FIRST,
      .help = "Check nothing: write a first schema and profile of an unknown export, "
              "NAME.schema.json and NAME.profile.json (NAME is that of --output, else the export's "
              "without its suffix, in the current directory)"},
@@ -107,6 +108,8 @@ static const cj_program program = {
              "name or its header tells. Several files are held against each other. Without FILE, "
              "or for -, standard input is read.",
     .example = "cj-check people.csv episodes.csv offences.csv --expect-rows offences:4632",
+    .examples = "cj-check reviews.csv --schema reviews.schema.json --findings findings.csv\n"
+                "cj-check --infer export.csv",
     .options = options,
     .many = true,
     .no_figures = true};

@@ -53,7 +53,7 @@ static const cj_option options[] = {
     {.name = "key",
      .argument = "COL[,COL...]",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .read = read_keys,
      .help = "The columns that name a row: rows with the same values are compared"},
     {.name = "measure",
@@ -67,11 +67,13 @@ static const cj_option options[] = {
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.value),
+     .flags = CJ_OPTION_FIRST,
      .help = "The column that is compared, or summed"},
     {.name = "within",
      .argument = "N",
      .type = CJ_OPTION_READ,
      .read = read_within,
+     .flags = CJ_OPTION_FIRST,
      .help = "Take a difference of up to N either way for none (default 0; decimals allowed)"},
     {.name = "changed",
      .type = CJ_OPTION_SWITCH,
@@ -81,7 +83,7 @@ static const cj_option options[] = {
      .argument = "RULE",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(sums),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "Check totals inside one table instead; repeat. COL=TOTAL: that row is the sum of the "
              "others; COL=TOTAL:A|B: of those; X=A+B-C: that column is the sum of columns; X=A/B%: "
              "it is A in percent of B, rounded as X is printed"},
@@ -97,8 +99,9 @@ static const cj_program program = {
         "The exit status is 1 also when figures differ or do not add up; the table is then "
         "written all the same. --schema, --profile and --map are for both tables, or with "
         "old: or new: in front for one.",
-    .example = "cj-reconcile published.csv recomputed.csv --key quarter,outcome --value percent "
-               "--within 1",
+    .example = "cj-reconcile published.csv recomputed.csv --key quarter --value percent",
+    .examples = "cj-reconcile january.csv february.csv --key case_id --changed\n"
+                "cj-reconcile published.csv recomputed.csv --key quarter --value pct --within 1",
     .options = options,
     .many = true,
     .no_figures = true};

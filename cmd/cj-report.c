@@ -15,8 +15,8 @@ static const cj_option options[] = {
      .letter = 'o',
      .argument = "FILE",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND |
-              CJ_OPTION_COMMON,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS | CJ_OPTION_WRITES | CJ_OPTION_SILENT |
+              CJ_OPTION_COMMAND | CJ_OPTION_COMMON,
      .read = cj_option_output,
      .help = "Write FILE, completely or not at all; its suffix sets the format: .xlsx, .html, "
              ".json, .md or .txt; a folder such as tables/ gets a csv file for each table, with "
@@ -32,21 +32,32 @@ static const cj_option options[] = {
      .argument = "ID",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(only),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "The section or measure ID alone; repeat"},
+    {.name = "each",
+     .argument = "COL",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(each),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "One report for each value of COL, besides the one over all: of the rows of every "
+             "input that has the column; their files are called NAME-VALUE.xlsx, or have the value "
+             "where -o has {each}"},
     {.name = "cases",
      .argument = "ID",
      .type = CJ_OPTION_TEXT,
      .offset = AT(cases),
+     .flags = CJ_OPTION_COMMAND,
      .help = "List the people or rows behind the measure ID instead: a row for each, with what it "
              "counts as; files (-o, .csv too) are for their owner alone to read"},
     {.name = "check",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(check),
+     .flags = CJ_OPTION_FIRST,
      .help = "Check the definition and the inputs, and write nothing"},
     {.name = "list",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(list),
+     .flags = CJ_OPTION_FIRST,
      .help = "List inputs, measures and sections, and read no input"},
     {0}};
 
@@ -57,20 +68,12 @@ static const cj_program program = {
     .about = "DEFINITION is a JSON file that says which inputs there are, what is measured, and in "
              "which sections with which text, tables and charts it stands.",
     .example = "cj-report report.json --period 2021-22Q4 -o q4.xlsx -o q4.html -o q4-tables/",
+    .examples = "cj-report report.json --check\n"
+                "cj-report report.json --only referrals -f text",
     .options = options,
     .defined = true,
     .hides = true,
     .schema = cj_report_append_schema};
-
-/* The command line's period and day come before the definition's. */
-static cj_status find_period(cj_report_run *run, cj_error *err)
-{
-    const cj_settings *settings = &run->settings;
-
-    return cj_definition_settle(&run->period, run->definition,
-                                settings->periods.count > 0 ? settings->periods.items[0] : NULL,
-                                settings->as_of, err);
-}
 
 /* ---- --list ------------------------------------------------------------------------------- */
 
@@ -106,6 +109,8 @@ static cj_status list(const cj_definition *definition, cj_error *err)
     cj_text text = CJ_TEXT_INIT;
     cj_status status;
 
+    if (definition->each != NULL)
+        cj_text_format(&text, "each     %s\n", definition->each);
     for (size_t i = 0; i < definition->input_count; i++)
         list_input(&text, definition, &definition->inputs[i]);
     list_measures(&text, definition);
@@ -129,30 +134,26 @@ static cj_status list(const cj_definition *definition, cj_error *err)
  * spent on figures. */
 static cj_status open_definition(cj_report_run *run, cj_error *err)
 {
-    cj_report_parts parts = {0};
+    cj_report_parts parts;
     cj_status status;
 
     if (run->settings.operand == NULL)
         return cj_fail(err, CJ_EUSAGE, "a definition is needed: cj-report report.json -o q4.xlsx");
     status = cj_settings_resolve_run(&run->settings, err);
     if (status == CJ_OK)
-        status = cj_definition_open(&run->definition, run->settings.operand, err);
-    if (status == CJ_OK)
-        status = find_period(run, err);
-    if (status == CJ_OK)
-        status = cj_definition_narrow(run->definition, run->settings.conditions.items,
-                                      run->settings.conditions.count, err);
+        status = cj_editions_open(run, err);
     if (status == CJ_OK && run->cases != NULL)
         status = cj_report_open_cases(run, err);
-    parts.definition = run->definition;
-    parts.only = run->only.items;
-    parts.only_count = run->only.count;
+    if (status != CJ_OK)
+        return status;
+    parts = (cj_report_parts){
+        .definition = run->now->definition, .only = run->only.items, .only_count = run->only.count};
     if (status == CJ_OK)
         status = cj_report_check_only(&parts, err);
     if (status == CJ_OK)
         status = cj_report_check_outputs(run, err);
     if (status == CJ_OK)
-        status = cj_job_note_files(&run->settings, run->definition, CJ_ALL_MEASURES, err);
+        status = cj_job_note_files(&run->settings, run->now->definition, CJ_ALL_MEASURES, err);
     if (status == CJ_OK)
         status = cj_report_note_tables(run, &parts, err);
     if (status == CJ_OK)
@@ -163,59 +164,79 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
 static cj_status assemble(cj_document **document, cj_report_run *run, const char *version,
                           cj_error *err)
 {
-    cj_report_parts parts = {.definition = run->definition,
-                             .period = &run->period,
-                             .tables = run->tables,
+    cj_report_parts parts = {.definition = run->now->definition,
+                             .period = &run->now->period,
+                             .tables = run->now->tables,
                              .program = program.name,
                              .version = version,
                              .only = run->only.items,
                              .only_count = run->only.count};
 
     parts.hiding = run->hiding;
-    parts.files = run->files;
-    parts.file_count = run->file_count;
+    parts.files = run->now->files;
+    parts.file_count = run->now->file_count;
     return cj_report_document(document, &parts, err);
 }
 
-static cj_status write_all(cj_report_run *run, const cj_document *document, cj_error *err)
+/* Tell the author of a report which pies are drawn as bars. */
+static void tell_turned(const cj_report_run *run, const cj_document *document)
 {
-    cj_status status = cj_run_list_hidden(&run->settings, run->course.files, err);
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; i < document->sections[s].exhibit_count; i++) {
+            const cj_exhibit *exhibit = &document->sections[s].exhibits[i];
 
-    return status == CJ_OK ? cj_report_write_outputs(run, document, err) : status;
+            for (size_t c = 0; c < exhibit->chart_count; c++)
+                if (exhibit->charts[c]->turned)
+                    cj_tell_notice(&run->settings, exhibit->id,
+                                   "a pie of more than three slices is drawn as bars, which can be "
+                                   "compared: say \"bar\", or \"force\": true for the pie");
+        }
+}
+
+/* Let nobody free the tables of the edition but the document that they are part of. */
+static void forget_tables(cj_edition *edition)
+{
+    memset(edition->tables, 0, edition->definition->measure_count * sizeof *edition->tables);
+}
+
+/* Assemble an edition, and write it to its files. */
+static cj_status write_edition(cj_report_run *run, cj_error *err)
+{
+    cj_document *document = NULL;
+    cj_status status = assemble(&document, run, CJ_VERSION, err);
+
+    forget_tables(run->now);
+    if (status == CJ_OK && run->now == run->editions) /* the others are drawn alike */
+        tell_turned(run, document);
+    if (status == CJ_OK && !run->check)
+        status = cj_report_write_outputs(run, document, err);
+    cj_document_free(document);
+    return status;
 }
 
 /* Compute all, then write: a report never holds part of its tables. The order of steps matters:
  * findings are told before the files, and input files are hashed after they were read. */
 static cj_status make(cj_report_run *run, cj_error *err)
 {
-    cj_document *document = NULL;
     cj_status status = cj_course_open(&run->course, &run->settings, NULL, NULL, false, err);
 
     /* several measures may read one input, and each would find the same again */
     if (status == CJ_OK)
         status = cj_findings_drop_repeats(run->course.findings, err);
-    run->tables = calloc(run->definition->measure_count + 1, sizeof(cj_table *));
-    if (status == CJ_OK && run->tables == NULL)
-        status = cj_fail_nomem(err);
     if (status == CJ_OK)
-        status = cj_jobs_compute(run, err);
+        status = cj_editions_compute(run, err);
     if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
         cj_tell_findings(&run->settings, run->course.dataset, status != CJ_OK);
     if (status == CJ_OK)
         status = cj_report_hide(run, err);
+    if (status == CJ_OK && !run->check)
+        status = cj_run_list_hidden(&run->settings, run->course.files, err);
     if (status == CJ_OK && run->cases != NULL)
-        status = cj_report_write_cases(run, err);
-    else if (status == CJ_OK)
-        status = cj_report_list_files(run, err);
-    if (status == CJ_OK && run->cases == NULL) {
-        status = assemble(&document, run, CJ_VERSION, err);
-    } else if (run->tables != NULL) {
-        for (size_t i = 0; i < run->definition->measure_count; i++)
-            cj_table_free(run->tables[i]);
+        return cj_report_write_cases(run, err);
+    for (size_t i = 0; status == CJ_OK && i < run->edition_count; i++) {
+        run->now = &run->editions[i];
+        status = write_edition(run, err);
     }
-    if (status == CJ_OK && document != NULL && !run->check)
-        status = write_all(run, document, err);
-    cj_document_free(document);
     return status;
 }
 
@@ -231,14 +252,13 @@ int main(int argc, char **argv)
     if (status == CJ_OK)
         status = open_definition(&run, &error);
     if (status == CJ_OK)
-        status = run.list ? list(run.definition, &error) : make(&run, &error);
+        status = run.list ? list(run.now->definition, &error) : make(&run, &error);
     code = cj_run_end(&program, run.course.files, status, &error);
-    cj_jobs_free(&run);
     cj_hiding_free(run.hiding);
-    free(run.tables);
+    cj_editions_close(&run);
+    cj_store_free(run.store);
     free(run.only.items);
     cj_course_close(&run.course);
-    cj_definition_free(run.definition);
     cj_arena_clear(&run.arena);
     cj_settings_clear(&run.settings);
     return code;

@@ -120,6 +120,7 @@ static const cj_option options[] = {
      .argument = "N",
      .type = CJ_OPTION_READ,
      .read = read_persons,
+     .flags = CJ_OPTION_FIRST,
      .help = "How many persons there are (default: 1000); exports of the same persons, seed and "
              "period belong together"},
     {.name = "rows",
@@ -138,6 +139,7 @@ static const cj_option options[] = {
      .argument = "N",
      .type = CJ_OPTION_READ,
      .read = read_seed,
+     .flags = CJ_OPTION_FIRST,
      .help = "Other people for each number (default: 1); the same number gives the same bytes on "
              "every machine"},
     CJ_OPTION_TITLE("How it looks:"),
@@ -157,7 +159,7 @@ static const cj_option options[] = {
     {.name = "messy",
      .argument = "N",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_ALONE,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_ALONE,
      .read = read_messy,
      .help = "Faults in N rows of a hundred, 1 to 50 (without N: 5)"},
     {.name = "dirt",
@@ -172,7 +174,7 @@ static const cj_option options[] = {
      .letter = 'o',
      .argument = "FILE",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_WRITES | CJ_OPTION_COMMON,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_WRITES | CJ_OPTION_COMMON,
      .read = cj_option_output,
      .help = "Write FILE, completely or not at all (default: standard output); a folder such as "
              "exports/ gets a file for each kind, such as reviews.csv"},
@@ -192,6 +194,8 @@ static const cj_program program = {
         "as csv: with blank cells, quotation marks, equal dates and people who come again, and "
         "with --messy with the faults of real exports. Nothing is taken from anyone's record.",
     .example = "cj-synth --persons 5000 --seed 7 -o exports/",
+    .examples = "cj-synth --persons 200 --messy -o training/\n"
+                "cj-synth reviews --persons 1000 -o reviews.csv",
     .options = options,
     .no_figures = true,
     .no_input = true};

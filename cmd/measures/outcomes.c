@@ -72,6 +72,8 @@ static const cj_option options[] = {
      .argument = "B",
      .type = CJ_OPTION_READ,
      .read = read_baseline,
+     .flags = CJ_OPTION_FIRST,
+     .words = "first|previous|before-period|recorded",
      .help = "The earlier score: first (default: the first one ever), previous (the one just "
              "before), before-period (the last one before the period starts), or recorded (none: "
              "the progress column says improved, maintained or deteriorated)"},
@@ -98,11 +100,12 @@ static const cj_option options[] = {
      .argument = "N",
      .type = CJ_OPTION_READ,
      .read = read_target,
+     .flags = CJ_OPTION_FIRST,
      .help = "Target for the percentage improved, 0 to 100"},
     {.name = "framework",
      .argument = "FILE",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_READS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_READS,
      .read = read_framework,
      .help = "Outcomes in order with labels, directions, thresholds and targets (JSON)"},
     {.name = "cases",
@@ -150,6 +153,8 @@ const cj_measure_kind cj_outcomes_kind = {
              "own header. Without it, or for -, standard input is read. Each person's last score "
              "in the period is compared with an earlier one.",
          .example = "cj-outcomes reviews.csv --people people.csv --by sex --period 2021-22Q4",
+         .examples = "cj-outcomes reviews.csv --people people.csv --target 55 -o outcomes.xlsx\n"
+                     "cj-outcomes reviews.csv --period last-4-quarters --as-of 2022-03-31",
          .options = options,
          .many = true,
          .hides = true},

@@ -73,20 +73,20 @@ static const cj_option options[] = {
     {.name = "sort",
      .argument = "COL[,-COL]",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .read = read_sort,
      .help = "Sort by declared order, else numbers, dates, bytes; with - falling; blanks last; "
              "equal rows stay as they were (default: the file's order)"},
     {.name = "one-per",
      .argument = "COL[,COL]",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .read = read_one_per,
      .help = "The first row of each key in that order; rows with a blank in the key all stay"},
     {.name = "columns",
      .argument = "COL[,COL=NEW]",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .read = read_columns,
      .help = "Which columns, in this order, under which heading (default: those of the file, of "
              "people, and derived ones)"},
@@ -131,8 +131,10 @@ const cj_measure_kind cj_prepare_kind = {
                     "work: decode, map, repair, type, join, link, derive, where, sort, one-per, "
                     "columns; a pipe makes a second round of steps.",
                 .example =
-                    "cj-prepare outcomes.csv --sort outcome_date,-gravity --one-per person_id "
-                    "-o entrants.csv",
+                    "cj-prepare outcomes.csv --sort outcome_date --one-per person_id -o first.csv",
+                .examples =
+                    "cj-prepare export.csv --profile export.profile.json -o clean.csv\n"
+                    "cj-prepare orders.csv --where end_date= --columns order_id,person_id,end_date",
                 .options = options,
                 .many = true,
                 .rows = true},

@@ -55,13 +55,14 @@ static const cj_option options[] = {
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,
      .offset = AT(population),
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_INPUT,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_INPUT,
      .help = "How many people there are (needed): the columns of --by (and --standardise), "
              "population, and year where it differs by year; repeat for several files"},
     {.name = "population-year",
      .argument = "Y",
      .type = CJ_OPTION_READ,
      .read = read_year,
+     .words = "same|previous",
      .help = "same (default): the population of the year in which the period begins; previous: "
              "of the year before"},
     {.name = "count",
@@ -74,6 +75,7 @@ static const cj_option options[] = {
      .argument = "COL",
      .type = CJ_OPTION_NAME,
      .offset = AT(options.date),
+     .flags = CJ_OPTION_FIRST,
      .help = "Column of days that --period selects by"},
     {.name = "per",
      .argument = "N",
@@ -84,6 +86,7 @@ static const cj_option options[] = {
      .argument = "VALUE",
      .type = CJ_OPTION_NAME,
      .offset = AT(options.reference),
+     .flags = CJ_OPTION_FIRST,
      .help = "Value of the first --by column: relative rates of the others against it"},
     {.name = "standardise",
      .argument = "COL",
@@ -140,8 +143,10 @@ const cj_measure_kind cj_rates_kind = {
              "each with its own header. Without it, or for -, standard input is read. The "
              "population is a second file; conditions and derivations of the events hold for it, "
              "too, where it has their columns.",
-         .example = "cj-rates offences.csv --population population.csv --by ethnicity --period "
-                    "2021-22 --date offence_date --reference White --people people.csv",
+         .example = "cj-rates offences.csv --population people.csv --by sex --reference Male",
+         .examples =
+             "cj-rates arrests.csv --population census.csv --by ward --per 1000\n"
+             "cj-rates arrests.csv --population census.csv --by ward --standardise age_band",
          .options = options,
          .other = "population",
          .many = true,

@@ -179,12 +179,13 @@ static const cj_option options[] = {
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,
      .offset = AT(offences),
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_INPUT,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_INPUT,
      .help = "The offences, one a row (needed); repeat for several files that are one input"},
     {.name = "as-of",
      .argument = "DATE",
      .type = CJ_OPTION_DATE,
      .offset = AT(options.as_of),
+     .flags = CJ_OPTION_FIRST,
      .help = "The day up to which the data are complete, as YYYY-MM-DD: nothing later counts, and "
              "only windows that ended by then are known"},
     {.name = "index",
@@ -211,6 +212,7 @@ static const cj_option options[] = {
      .argument = "N,N,...",
      .type = CJ_OPTION_READ,
      .read = read_windows,
+     .flags = CJ_OPTION_FIRST,
      .help = "Months after the index date at which windows end (default: 3,6,9,12)"},
     {.name = "cumulative",
      .type = CJ_OPTION_SWITCH,
@@ -271,11 +273,13 @@ static const cj_option options[] = {
      .argument = "M",
      .type = CJ_OPTION_READ,
      .read = read_method,
+     .words = "moj|ni19|tracker",
      .help = "A set of these: moj (proven, cumulative, 12 months, wait 6), ni19 (the same, wait 3) "
              "or tracker (the defaults); options given override it"},
     {.name = "cases",
      .type = CJ_OPTION_READ,
      .read = read_cases,
+     .flags = CJ_OPTION_FIRST,
      .help = "Print a row for each member of the cohort instead"},
     {.name = "survival",
      .type = CJ_OPTION_READ,
@@ -388,8 +392,10 @@ const cj_measure_kind cj_reoffending_kind = {
              "closure_date); several files are one input, each with its own header. Without it, or "
              "for -, standard input is read. People whose episode "
              "closed in the period are followed up through the offences (person_id, offence_date).",
-         .example = "cj-reoffending episodes.csv --offences offences.csv --period 2021-22 "
-                    "--as-of 2022-04-19",
+         .example = "cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-19",
+         .examples =
+             "cj-reoffending episodes.csv --offences offences.csv --as-of 2022-04-19 --cases\n"
+             "cj-reoffending episodes.csv --offences offences.csv --method ni19",
          .options = options,
          .other = "offences",
          .many = true,

@@ -10,11 +10,13 @@ static const cj_option options[] = {
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(start),
+     .flags = CJ_OPTION_FIRST,
      .help = "The column of start scores (needed)"},
     {.name = "end",
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(end),
+     .flags = CJ_OPTION_FIRST,
      .help = "The column of end scores (needed)"},
     {.name = "lower-is-better",
      .type = CJ_OPTION_SWITCH,
@@ -57,6 +59,9 @@ const cj_measure_kind cj_scores_kind = {
                          "input is read. Means are of all scores that are there, everything "
                          "else is of rows with both.",
                 .example = "cj-scores sessions.csv --start start_score --end end_score --by cohort",
+                .examples =
+                    "cj-scores sessions.csv --start before --end after --lower-is-better\n"
+                    "cj-scores sessions.csv --start before --end after --individuals person_id",
                 .options = options,
                 .many = true,
                 .hides = true,

@@ -70,6 +70,8 @@ static const cj_option options[] = {
      .argument = "KIND",
      .type = CJ_OPTION_READ,
      .read = read_chart,
+     .flags = CJ_OPTION_FIRST,
+     .words = "xmr|p|u|run|funnel",
      .help = "xmr (a figure; default), p (--value of --of: proportions), u (events on a base), run "
              "(a figure about its median), funnel (units among which --value of --of differs; "
              "default with --among)"},
@@ -77,6 +79,7 @@ static const cj_option options[] = {
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.along),
+     .flags = CJ_OPTION_FIRST,
      .help =
          "Column along which the points stand: periods, days, numbers, or names in the order of "
          "the rows (needed but for a funnel)"},
@@ -89,11 +92,13 @@ static const cj_option options[] = {
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.value),
+     .flags = CJ_OPTION_FIRST,
      .help = "Column of the figure, or of how many (needed)"},
     {.name = "of",
      .argument = "COL",
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.of),
+     .flags = CJ_OPTION_FIRST,
      .help = "Column of what these are taken of, or counted on (needed for p, u and funnel)"},
     {.name = "baseline",
      .argument = "N",
@@ -110,6 +115,8 @@ static const cj_option options[] = {
      .argument = "WAY",
      .type = CJ_OPTION_READ,
      .read = read_better,
+     .flags = CJ_OPTION_FIRST,
+     .words = "higher|lower",
      .help = "higher or lower: a signal is an improvement or a concern"},
     {.name = "target",
      .argument = "N",
@@ -240,9 +247,11 @@ const cj_measure_kind cj_spc_kind = {
              "measures print; several files are one table. Without it, or for -, standard input is "
              "read, so that it can stand behind one of them. Each group has a chart of its own; "
              "without --by each outcome or stage of such a table has.",
-         .example = "cj-outcomes reviews.csv --period 2022-23Q1 --period 2022-23Q2 --period "
-                    "2022-23Q3 --period 2022-23Q4 | cj-spc --along period --value improved --of "
-                    "compared --chart p --better higher",
+         .example = "cj-outcomes reviews.csv --period last-12-quarters --as-of 2022-03-31 |\n"
+                    "    cj-spc --along period --value improved --of compared --chart p",
+         .examples =
+             "cj-spc wards.csv --among ward --value reoffended --of children --chart funnel\n"
+             "cj-spc quarters.csv --along quarter --value referrals --chart xmr",
          .options = options,
          .many = true,
          .judges = true},

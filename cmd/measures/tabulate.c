@@ -94,17 +94,18 @@ static const cj_option options[] = {
      .argument = "COL[,COL...]",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(rows),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "Columns whose values go down; --by is the same"},
     {.name = "cols",
      .argument = "COL",
      .type = CJ_OPTION_NAME,
      .offset = AT(options.cols),
+     .flags = CJ_OPTION_FIRST,
      .help = "Column whose values go across"},
     {.name = "values",
      .argument = "V[,V...]",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .read = read_values,
      .help = "Figures: count (default), count(COL), count(COND), distinct(COL), sum(COL), "
              "mean(COL), median(COL), min(COL), max(COL), share(COND), ratio(COL,COL); NAME=V "
@@ -124,11 +125,15 @@ static const cj_option options[] = {
      .argument = "BASE",
      .type = CJ_OPTION_READ,
      .read = read_percent,
+     .flags = CJ_OPTION_FIRST,
+     .words = "rows|cols|all",
      .help = "Add percentages of the first count or sum: of rows, cols or all"},
     {.name = "totals",
      .argument = "T",
      .type = CJ_OPTION_READ,
      .read = read_totals,
+     .flags = CJ_OPTION_FIRST,
+     .words = "rows|cols|both",
      .help = "Add All, counted anew: rows (at each level of --rows), cols or both"},
     {.name = "missing",
      .argument = "M",
@@ -329,8 +334,10 @@ const cj_measure_kind cj_tabulate_kind = {
              "header. Without it, or for -, standard input is read. "
              "The result has a row for each cell of the full grid; formats for people, and --wide, "
              "cross it.",
-         .example = "cj-tabulate episodes.csv --rows closure_reason --cols sex --percent cols "
-                    "--totals both --people people.csv",
+         .example = "cj-tabulate episodes.csv --rows closure_reason --cols sex --percent cols",
+         .examples =
+             "cj-tabulate referrals.csv --rows locality --values 'count,distinct(person_id)'\n"
+             "cj-tabulate referrals.csv --rows type --date received --period 2021-22Q4",
          .options = options,
          .prepare = prepare,
          .many = true,

@@ -1,6 +1,6 @@
-/* Output of --generate: options for the man page, completion for bash, and the list of options
+/* Output of --generate: options for the man page, completion (complete.c), and the list of options
  * that name files. */
-#include "options.h"
+#include "complete.h"
 
 #include "cj/text.h"
 
@@ -52,13 +52,6 @@ static void put_man_options(cj_text *out, const cj_option *options)
     }
 }
 
-static void put_names(cj_text *out, const cj_option *options)
-{
-    for (const cj_option *o = options; !cj_option_is_end(o); o++)
-        if (o->name != NULL && (o->flags & CJ_OPTION_HIDDEN) == 0)
-            cj_text_format(out, " --%s", o->name);
-}
-
 /* Append one line of --generate=options: program, option or operand, whether its file is read
  * or written, whether it repeats, its argument. tests/inputs aims each option that writes at
  * each that reads. */
@@ -86,19 +79,19 @@ static void put_uses(cj_text *out, const cj_program *program, const cj_option *o
 cj_status cj_options_generate(cj_text *out, const cj_program *program, const cj_option *options,
                               const char *what, cj_error *err)
 {
-    if (strcmp(what, "man") == 0) {
+    cj_status status;
+
+    if (cj_complete_append(&status, out, program, options, what, err)) {
+        if (status != CJ_OK)
+            return status;
+    } else if (strcmp(what, "man") == 0) {
         put_man_options(out, options);
-    } else if (strcmp(what, "bash") == 0) {
-        cj_text_format(out, "# completion of %s for bash\ncomplete -o default -W \"",
-                       program->name);
-        put_names(out, options);
-        cj_text_format(out, "\" %s\n", program->name);
     } else if (strcmp(what, "options") == 0) {
         put_uses(out, program, options);
     } else if (strcmp(what, "schema") == 0 && program->schema != NULL) {
         return program->schema(out, err);
     } else {
-        return cj_fail(err, CJ_EUSAGE, "--generate \"%s\" must be man or bash", what);
+        return cj_fail(err, CJ_EUSAGE, "--generate \"%s\" must be man, bash, zsh or fish", what);
     }
     return cj_text_check(out, err);
 }

@@ -125,8 +125,17 @@ void cj_help_append(cj_text *out, const cj_program *program, const cj_option *op
         options = put_group(out, options);
     put_paragraph(out, "\nMandatory or optional arguments to long options are also mandatory or "
                        "optional for any corresponding short options.");
-    cj_text_add(out, "\nExample:\n  ");
-    put_words(out, program->example, 2, 0);
+    cj_text_add(out, "\nExamples:\n  ");
+    put_words(out, program->example, 2, 2);
+    for (const char *line = program->examples; line != NULL && *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+
+        cj_text_append(&words, (cj_span){line, length});
+        cj_text_add(out, "\n  ");
+        put_words(out, cj_text_string(&words), 2, 2);
+        cj_text_reset(&words);
+        line += length + (line[length] == '\n');
+    }
     if (program->no_input)
         cj_text_add(&words, "Exit status: 0 done; 2 options at fault; 3 something cannot be "
                             "written; 4 a defect.");
@@ -140,4 +149,94 @@ void cj_help_append(cj_text *out, const cj_program *program, const cj_option *op
     put_paragraph(out, cj_text_string(&words));
     out->failed = out->failed || words.failed;
     cj_text_clear(&words);
+}
+
+/* ---- the short one ------------------------------------------------------------------ */
+
+#define PHRASE 24     /* bytes that say something */
+#define SHORT_ROWS 13 /* options of a screen of 24 lines */
+
+/* The first phrase of an option's help: up to the first stop or bracket behind some words. */
+static cj_span first_phrase(const char *help)
+{
+    size_t end = strlen(help) < PHRASE ? strlen(help) : PHRASE;
+
+    while (help[end] != '\0' && help[end] != ';' && strncmp(help + end, ". ", 2) != 0 &&
+           strncmp(help + end, ": ", 2) != 0 && strncmp(help + end, " (", 2) != 0)
+        end++;
+    return (cj_span){help, end};
+}
+
+static size_t append_call(cj_text *out, const cj_option *option)
+{
+    size_t start = out->length;
+
+    if (option->letter != '\0')
+        cj_text_format(out, "-%c, ", option->letter);
+    cj_text_format(out, "--%s", option->name);
+    if (option->argument != NULL)
+        cj_text_format(out, " %s", option->argument);
+    return out->length - start;
+}
+
+/* Append a row: what does not fit its line ends at a word. */
+static void put_short_option(cj_text *out, const cj_option *option, size_t widest)
+{
+    cj_span words = first_phrase(option->help);
+    size_t width;
+
+    cj_text_add(out, "  ");
+    width = append_call(out, option);
+    cj_text_repeat(out, " ", widest - width + 2);
+    if (4 + widest + words.length > WIDTH) {
+        size_t fits = WIDTH - widest - 8;
+
+        while (fits > 0 && words.at[fits] != ' ')
+            fits--;
+        cj_text_append(out, (cj_span){words.at, fits});
+        cj_text_add(out, " ...\n");
+        return;
+    }
+    cj_text_append(out, words);
+    cj_text_char(out, '\n');
+}
+
+static size_t widest_call(const cj_option *options)
+{
+    cj_text call = CJ_TEXT_INIT;
+    size_t widest = 0;
+
+    for (const cj_option *o = options; !cj_option_is_end(o); o++) {
+        size_t width = (o->flags & CJ_OPTION_FIRST) != 0 ? append_call(&call, o) : 0;
+
+        widest = width > widest ? width : widest;
+    }
+    cj_text_clear(&call);
+    return widest;
+}
+
+void cj_help_append_short(cj_text *out, const cj_program *program, const cj_option *options)
+{
+    cj_text words = CJ_TEXT_INIT;
+    size_t widest = widest_call(options);
+    size_t rows = 0;
+
+    cj_text_format(&words, "%s: %c%s.\n\n", program->name, program->purpose[0] - 'A' + 'a',
+                   program->purpose + 1);
+    put_words(out, cj_text_string(&words), 0, 0);
+    cj_text_clear(&words);
+    cj_text_format(out, "  %s\n", program->example);
+    for (const char *line = program->examples; line != NULL && *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+
+        cj_text_format(out, "  %.*s\n", (int)length, line);
+        line += length + (line[length] == '\n');
+    }
+    cj_text_char(out, '\n');
+    for (const cj_option *o = options; !cj_option_is_end(o) && rows < SHORT_ROWS; o++)
+        if ((o->flags & CJ_OPTION_FIRST) != 0) {
+            put_short_option(out, o, widest);
+            rows++;
+        }
+    cj_text_format(out, "\nAll options: %s --help. More: man %s.\n", program->name, program->name);
 }

@@ -30,6 +30,7 @@ enum {
     CJ_OPTION_COMMAND = 1 << 6, /* of command lines alone: no key of definitions */
     CJ_OPTION_COUNTS = 1 << 9,  /* it shapes what is counted: not for programs that judge figures */
     CJ_OPTION_ALONE = 1 << 8,   /* it may stand without its value, which is "*" then */
+    CJ_OPTION_FIRST = 1 << 10,  /* everybody needs it: -h tells of it */
     CJ_OPTION_COMMON = 1 << 7   /* it fills cj_settings; cj_options_of() sets it for common rows */
 };
 
@@ -40,14 +41,15 @@ typedef cj_status (*cj_option_reader)(void *data, const char *text, cj_error *er
  * their JSON Schema all come from it. The table of a program begins with a heading; every table
  * ends with a row that is zero. */
 typedef struct {
-    const char *name;      /* the long one, without hyphens; NULL: a heading */
-    char letter;           /* '\0': it has none */
-    const char *argument;  /* "COL"; NULL: it has no value */
-    cj_option_type type;   /* what it fills ... */
-    size_t offset;         /* ... and where */
-    unsigned flags;        /* CJ_OPTION_REPEATS and so on */
-    const char *help;      /* a phrase without a full stop */
-    const char *words;     /* SECOND: the two words, "people|pairs" */
+    const char *name;     /* the long one, without hyphens; NULL: a heading */
+    char letter;          /* '\0': it has none */
+    const char *argument; /* "COL"; NULL: it has no value */
+    cj_option_type type;  /* what it fills ... */
+    size_t offset;        /* ... and where */
+    unsigned flags;       /* CJ_OPTION_REPEATS and so on */
+    const char *help;     /* a phrase without a full stop */
+    const char
+        *words; /* SECOND: the two words, "people|pairs"; else those that completion offers */
     cj_option_reader read; /* READ */
 } cj_option;
 
@@ -74,7 +76,8 @@ typedef struct {
     const char *purpose;      /* one sentence without a full stop */
     const char *operands;     /* "[REVIEWS]" */
     const char *about;        /* a paragraph for --help */
-    const char *example;      /* a command */
+    const char *example;      /* a command ... */
+    const char *examples;     /* ... and two more, a line each */
     const cj_option *options; /* its own */
     cj_preparer prepare;      /* or NULL */
     const char *other;        /* its second input, named by the option of that name */
@@ -104,6 +107,10 @@ const cj_option *cj_option_find(const cj_option *options, const char *name);
 
 /* Append what --help prints. */
 void cj_help_append(cj_text *out, const cj_program *program, const cj_option *options);
+
+/* Append what -h prints, a screen of 24 lines: examples first, and the options that everybody
+ * needs. */
+void cj_help_append_short(cj_text *out, const cj_program *program, const cj_option *options);
 
 /* Append what --generate makes of the options: "man", "bash", "options" (a line for the operands
  * and each option, which says what it does with a file), or "schema" of definitions. */

@@ -18,6 +18,7 @@
 typedef struct {
     const cj_option *option;
     const char *text; /* NULL: a switch */
+    bool letter;      /* called by it: -h, not --help */
 } taken;
 
 typedef struct {
@@ -114,7 +115,7 @@ static cj_status cut_long(words *in, char **argv, int *at, cj_error *err)
                            option->argument);
         ++*at;
     }
-    in->list[in->count++] = (taken){option, value};
+    in->list[in->count++] = (taken){option, value, false};
     return CJ_OK;
 }
 
@@ -135,7 +136,7 @@ static cj_status cut_short(words *in, char **argv, int *at, cj_error *err)
                 return cj_fail(err, CJ_EUSAGE, "-%c needs a value (%s); see --help", *letter,
                                option->argument);
         }
-        in->list[in->count++] = (taken){option, value};
+        in->list[in->count++] = (taken){option, value, true};
         if (value != NULL)
             break;
     }
@@ -236,17 +237,19 @@ static cj_status take(cj_settings *settings, const cj_option *option, const char
 }
 
 /* Make the answer to --help, --version or --generate. */
-static cj_status answer(cj_settings *settings, const cj_option *option, const char *text,
-                        cj_error *err)
+static cj_status answer(cj_settings *settings, const taken *word, cj_error *err)
 {
+    const cj_option *option = word->option;
     cj_text *out = &settings->answer;
     const cj_program *program = settings->program;
 
     settings->answers = true;
-    if (text != NULL)
-        return cj_options_generate(out, program, settings->options, text, err);
+    if (word->text != NULL)
+        return cj_options_generate(out, program, settings->options, word->text, err);
     if (option->letter == 'V')
         cj_text_format(out, "%s (cjtools) %s\n", program->name, CJ_VERSION);
+    else if (word->letter)
+        cj_help_append_short(out, program, settings->options);
     else
         cj_help_append(out, program, settings->options);
     return cj_text_check(out, err);
@@ -275,7 +278,7 @@ static cj_status take_words(cj_settings *settings, const words *in, cj_error *er
         const taken *word = &in->list[i];
 
         status = word->option->type == CJ_OPTION_ANSWER
-                     ? answer(settings, word->option, word->text, err)
+                     ? answer(settings, word, err)
                      : take(settings, word->option, word->text, err);
     }
     for (size_t i = 0; status == CJ_OK && !settings->answers && i < in->operand_count; i++)

@@ -4,6 +4,7 @@
 
 #include "cj/list.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -225,6 +226,30 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     return CJ_OK;
 }
 
+/* Choose what only a reader at a terminal is given (NO_COLOR: no-color.org): files have none of it,
+ * so that they do not depend on where they were made. */
+static cj_status resolve_terminal(cj_settings *settings, cj_error *err)
+{
+    static const char *const colours[] = {"auto", "always", "never"};
+    static const char *const notes[] = {"full", "short", "none"};
+    const char *no_colour = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
+    bool terminal = settings->output == NULL && isatty(STDOUT_FILENO);
+    size_t colour = 0;
+    size_t which = terminal && !settings->program->defined ? CJ_NOTES_SHORT : CJ_NOTES_FULL;
+    cj_status status = CJ_OK;
+
+    if (settings->colour != NULL)
+        status = cj_option_choice(&colour, "color", settings->colour, colours, 3, err);
+    if (status == CJ_OK && settings->notes != NULL)
+        status = cj_option_choice(&which, "notes", settings->notes, notes, 3, err);
+    settings->notes_used = (cj_notes)which;
+    settings->coloured =
+        colour == 1 || (colour == 0 && terminal && (no_colour == NULL || no_colour[0] == '\0') &&
+                        term != NULL && strcmp(term, "dumb") != 0);
+    return status;
+}
+
 /* One thread for each processor unless --threads says otherwise; 1024 stops slips of the
  * keyboard. */
 static cj_status resolve_threads(cj_settings *settings, cj_error *err)
@@ -292,6 +317,8 @@ cj_status cj_settings_resolve_run(cj_settings *settings, cj_error *err)
         status = cj_tolerance_parse(&settings->measure.tolerance, settings->tolerate, err);
     if (status == CJ_OK)
         status = resolve_threads(settings, err);
+    if (status == CJ_OK)
+        status = resolve_terminal(settings, err);
     if (status == CJ_OK && settings->verbose && settings->quiet)
         status = cj_fail(err, CJ_EUSAGE, "{verbose} and {quiet} contradict each other");
     return status;

@@ -50,6 +50,8 @@ typedef struct {
     const char *title;
     const char *units;
     const char *threads;
+    const char *colour; /* --color: always, never or auto */
+    const char *notes;  /* full, short or none */
     const char *suppress_below;
     const char *suppress_base;
     const char *round_to;
@@ -62,6 +64,7 @@ typedef struct {
     bool sum_to_100;
     bool sentences;
     bool raw;
+    bool no_pager;
     bool verbose;
     bool quiet;
     cj_option *options; /* the program's own and the common ones */
@@ -78,6 +81,8 @@ typedef struct {
     cj_records_options records;
     cj_measure_options measure;
     cj_hiding_options hiding;
+    bool coloured; /* what --color comes to */
+    cj_notes notes_used;
     cj_text hidden; /* what is written to settings->disclosure */
     cj_format format_used;
     void *definition;      /* what --measure names, as long as the settings live ... */

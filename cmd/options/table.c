@@ -19,7 +19,9 @@ static const cj_option row_options[] = {
      .argument = "P",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(periods),
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_COMMAND | CJ_OPTION_COUNTS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS | CJ_OPTION_COMMAND | CJ_OPTION_COUNTS,
+     .words = "all|last-quarter|last-year|last-4-quarters|year-to-date|same-quarter-last-year|"
+              "previous-year",
      .help =
          "Period; repeat for several. 2021-22 (financial year), 2021-22Q4 (its quarter January "
          "to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), "
@@ -41,7 +43,7 @@ static const cj_option row_options[] = {
      .argument = "COL[,COL...]",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(by),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "One group for each combination of values"},
     {.name = "total",
      .type = CJ_OPTION_SWITCH,
@@ -52,7 +54,7 @@ static const cj_option row_options[] = {
      .argument = "COND",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(conditions),
-     .flags = CJ_OPTION_REPEATS,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .help = "Keep rows where COND holds; repeat for and. col=v, col!=v, col=v1|v2, col<v, <=, >, "
              ">=; col= means blank"},
     {.name = "derive",
@@ -87,7 +89,7 @@ static const cj_option row_options[] = {
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,
      .offset = AT(people),
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_INPUT,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_INPUT,
      .help = "Join the columns of FILE by person; repeat for several files that are one input"},
     {.name = "order",
      .argument = "COL=a|b|c",
@@ -138,6 +140,7 @@ static const cj_option reading_options[] = {
      .argument = "NAME",
      .type = CJ_OPTION_TEXT,
      .offset = AT(encoding),
+     .words = "utf-8|windows-1252|utf-16le|utf-16be",
      .help = "Default: UTF-8, UTF-16 by its mark, else windows-1252 with a notice"},
     {.name = "delimiter",
      .argument = "C",
@@ -170,7 +173,7 @@ static const cj_option output_options[] = {
      .letter = 'o',
      .argument = "FILE",
      .type = CJ_OPTION_READ,
-     .flags = CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .read = cj_option_output,
      .help = "Write FILE, completely or not at all; its suffix sets the format"},
     {.name = "format",
@@ -178,8 +181,35 @@ static const cj_option output_options[] = {
      .argument = "F",
      .type = CJ_OPTION_TEXT,
      .offset = AT(format),
-     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .words = "text|csv|json|markdown|html|xlsx",
      .help = "text, csv, json, markdown, html or xlsx (default: text on a terminal, else csv)"},
+    {0}};
+
+/* How a table is shown on a terminal. */
+static const cj_option terminal_options[] = {
+    {.name = "color",
+     .argument = "WHEN",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(colour),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .words = "auto|always|never",
+     .help = "In text: headings in bold and verdicts in colour: always, never or auto (default: on "
+             "a terminal, unless NO_COLOR is set)"},
+    {.name = "notes",
+     .argument = "WHICH",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(notes),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .words = "full|short|none",
+     .help = "In text: full (default), short (what became of the rows; default on a terminal) or "
+             "none"},
+    {.name = "no-pager",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(no_pager),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Text that is longer than the terminal is not shown by a pager: CJ_PAGER, PAGER, or "
+             "less"},
     {0}};
 
 static const cj_option figure_options[] = {
@@ -203,6 +233,7 @@ static const cj_option figure_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(confidence),
      .flags = CJ_OPTION_COUNTS,
+     .words = "95|99.8",
      .help = "Confidence of intervals: 95 (default) or 99.8"},
     {.name = "title",
      .argument = "TEXT",
@@ -250,7 +281,9 @@ static const cj_option defined_options[] = {
      .argument = "P",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(periods),
-     .flags = CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_COMMAND,
+     .words = "all|last-quarter|last-year|last-4-quarters|year-to-date|same-quarter-last-year|"
+              "previous-year",
      .help = "Period of the report (default: the definition's), or one counted back from --as-of "
              "such as last-quarter"},
     {.name = "as-of",
@@ -265,7 +298,7 @@ static const cj_option defined_options[] = {
      .argument = "COND",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(conditions),
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS | CJ_OPTION_COMMAND,
      .help = "Keep the rows of every input that has the column where COND holds, besides what the "
              "definition says; an input without it stays whole, and the notes name it; repeat for "
              "and"},
@@ -294,7 +327,7 @@ static const cj_option hiding_options[] = {
      .argument = "N",
      .type = CJ_OPTION_TEXT,
      .offset = AT(suppress_below),
-     .flags = CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_COMMAND,
      .help = "Counts of 1 to N-1 people or events print as [c], and so does what would give one "
              "away and every figure made of one; N is 2 to 100"},
     {.name = "suppress-zeros",
@@ -319,6 +352,7 @@ static const cj_option hiding_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(round_to),
      .flags = CJ_OPTION_COMMAND,
+     .words = "3|5|10",
      .help = "Round every count to the nearest multiple of 3, 5 or 10; alone, or with "
              "--suppress-below all counts that are not small"},
     {.name = "published",
@@ -423,6 +457,7 @@ cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
                                        program->defined ? defined_options : NULL,
                                        reads ? reading_options : NULL,
                                        reads ? output_options : NULL,
+                                       program->no_input ? NULL : terminal_options,
                                        figures && !program->rows ? figure_options
                                        : program->rows           ? title_options
                                                                  : NULL,

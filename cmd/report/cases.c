@@ -19,6 +19,9 @@ static cj_status check_options(const cj_report_run *run, cj_error *err)
 
     if (run->only.count > 0)
         return cj_fail(err, CJ_EUSAGE, "--cases lists one measure alone; --only says nothing");
+    if (run->each != NULL)
+        return cj_fail(err, CJ_EUSAGE, "--cases is one list; --where %s=VALUE is for one of --each",
+                       run->each);
     for (size_t i = 0; i < outputs->count; i++)
         if (outputs->items[i][0] != '\0' && outputs->items[i][strlen(outputs->items[i]) - 1] == '/')
             return cj_fail_at(err, CJ_EUSAGE, outputs->items[i], 0, 0,
@@ -32,20 +35,22 @@ cj_status cj_report_open_cases(cj_report_run *run, cj_error *err)
     cj_status status = check_options(run, err);
 
     if (status == CJ_OK)
-        status = cj_definition_find(&run->cases_of, run->definition, run->cases, err);
+        status = cj_definition_find(&run->cases_of, run->now->definition, run->cases, err);
     if (status != CJ_OK)
         return status;
-    measure = &run->definition->measures[run->cases_of];
+    measure = &run->now->definition->measures[run->cases_of];
     if (measure->is_list || !can_list(measure))
-        return cj_definition_fail(run->definition, &measure->place, err,
+        return cj_definition_fail(run->now->definition, &measure->place, err,
                                   "--cases: there is no list of who is behind a measure of the "
                                   "kind %s",
                                   measure->kind->name);
-    if (cj_hiding_is_wanted(&run->definition->hiding) || run->settings.suppress_below != NULL ||
-        run->settings.suppress_base != NULL || run->settings.round_to != NULL)
+    if (cj_hiding_is_wanted(&run->now->definition->hiding) ||
+        run->settings.suppress_below != NULL || run->settings.suppress_base != NULL ||
+        run->settings.round_to != NULL)
         return cj_fail(err, CJ_EUSAGE,
                        "--cases lists persons: nothing of it can be hidden with --suppress-below "
                        "or \"disclosure\"");
+    run->now->definition->each = NULL; /* there is one list */
     return cj_strings_add(&run->only, run->cases, err);
 }
 
@@ -90,7 +95,7 @@ static cj_status write_file(const cj_report_run *run, const char *path, const cj
 cj_status cj_report_write_cases(const cj_report_run *run, cj_error *err)
 {
     const cj_strings *outputs = &run->settings.outputs;
-    const cj_table *table = run->tables[run->cases_of];
+    const cj_table *table = run->now->tables[run->cases_of];
     cj_status status = CJ_OK;
 
     if (run->check)

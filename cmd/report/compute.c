@@ -8,6 +8,20 @@
 
 typedef cj_report_job job;
 
+/* The edition over all rows finds out which values of --each its inputs have; of one value's, an
+ * input may have no row. */
+static void ask_each(cj_report_run *run, job *of)
+{
+    cj_records_selection *selection = &of->job.settings.records.selection;
+    bool parted = run->now->value != NULL;
+
+    for (size_t i = 0; parted && i < selection->everywhere_count; i++)
+        selection->everywhere[i].part = true;
+    if (cj_report_each(run) != NULL && !parted) /* there is room for it */
+        selection->everywhere[selection->everywhere_count++] =
+            (cj_everywhere){.text = cj_report_each(run), .spread = &of->spread};
+}
+
 /* Fill the measure's settings from the definition and the run, and check them. Tables borrow
  * from them, so they live until cj_jobs_free(). */
 static cj_status prepare(cj_report_run *run, job *of, const cj_definition_measure *measure,
@@ -23,14 +37,48 @@ static cj_status prepare(cj_report_run *run, job *of, const cj_definition_measur
         alone.comparator_count = 0; /* the people of the period, not of those before it */
     status = cj_job_open_in(&of->job, kind, &run->settings, err);
     if (status == CJ_OK)
-        status = cj_report_periods(&of->periods, &of->period_count, run->definition, &alone,
-                                   &run->period, &settings->arena, err);
+        status = cj_report_periods(&of->periods, &of->period_count, run->now->definition, &alone,
+                                   &run->now->period, &settings->arena, err);
     if (status == CJ_OK)
-        status =
-            cj_job_give(settings, run->definition, measure, of->periods, of->period_count, err);
+        status = cj_job_give(settings, run->now->definition, measure, of->periods, of->period_count,
+                             err);
     if (status == CJ_OK && cj_report_lists(run, measure))
         status = cj_options_give(settings, "cases", NULL, err);
+    if (status == CJ_OK)
+        ask_each(run, of);
     return status == CJ_OK ? cj_job_prepare(&of->job, err) : status;
+}
+
+/* ---- the rows of one value --------------------------------------------------------------- */
+
+/* Whether an input is made of rows that are those of the edition's value. */
+static bool is_of_part(const cj_report_run *run, const cj_definition_input *input)
+{
+    return input != NULL && input->is_table && run->now->jobs[input->measure].is_part;
+}
+
+/* Find out of which rows the measure is; the table of one that is made of rows of the value says
+ * so, as one that selects them does. */
+static cj_status find_part(cj_report_run *run, job *of, cj_table *table, cj_error *err)
+{
+    const cj_edition *now = run->now;
+    const cj_records_selection *selection = &of->job.settings.records.selection;
+    bool made = is_of_part(run, of->measure->input);
+
+    if (now->condition == NULL)
+        return CJ_OK;
+    for (size_t i = 0; i < cj_records_condition_count(of->job.records); i++)
+        of->is_part = of->is_part || cj_span_equal(cj_records_condition(of->job.records, i),
+                                                   cj_span_of(now->condition));
+    for (size_t i = 0; i < selection->everywhere_count; i++)
+        if (strcmp(selection->everywhere[i].text, now->condition) == 0)
+            of->has_part = of->has_part || selection->everywhere[i].met;
+    for (size_t i = 0; i < of->measure->option_count; i++)
+        of->has_part = of->has_part || is_of_part(run, of->measure->options[i].input);
+    if (of->is_part || !made)
+        return CJ_OK;
+    of->is_part = true;
+    return cj_table_add_option(table, "where", now->condition, err);
 }
 
 /* Compute the table, and compare its periods if the measure asks. cj_report_compare() takes
@@ -47,6 +95,8 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     of->job.settings.records.run.store = run->store;
     if (status == CJ_OK)
         status = cj_job_compute(&table, &of->job, of->job.dataset, &run->settings, err);
+    if (status == CJ_OK)
+        status = find_part(run, of, table, err);
     if (status == CJ_OK && of->measure->comparator_count > 0 &&
         !cj_report_lists(run, of->measure) && !of->job.settings.measure.hides) {
         cj_table *single = table;
@@ -77,13 +127,13 @@ static void add_whole(cj_text *to, const char *lines)
 }
 
 /* Keep what came of the conditions in the inputs of a measure; values are known of real rows. */
-static void note_everywhere(cj_report_run *run, const job *of, bool has_rows)
+static cj_status note_everywhere(cj_report_run *run, const job *of, bool has_rows, cj_error *err)
 {
     const cj_records_selection *selection = &of->job.settings.records.selection;
 
     for (size_t i = 0; i < selection->everywhere_count; i++) {
         const cj_everywhere *from = &selection->everywhere[i];
-        cj_everywhere *to = &run->everywhere[i];
+        cj_everywhere *to = &run->now->everywhere[i];
 
         add_whole(&to->whole, cj_text_string(&from->whole));
         to->met = to->met || from->met;
@@ -93,12 +143,14 @@ static void note_everywhere(cj_report_run *run, const job *of, bool has_rows)
         if (has_rows && to->unseen.status == CJ_OK)
             to->unseen = from->unseen;
     }
+    return cj_spread_merge(&run->spread, &of->spread, err);
 }
 
 cj_status cj_jobs_check_everywhere(const cj_report_run *run, cj_error *err)
 {
-    for (size_t i = 0; i < run->definition->condition_count; i++) {
-        const cj_everywhere *of = &run->everywhere[i];
+    /* behind the conditions stands the column of --each */
+    for (size_t i = 0; i < run->now->definition->condition_count + 1; i++) {
+        const cj_everywhere *of = &run->now->everywhere[i];
         const cj_error *slip = !of->met ? &of->lacks : !of->seen ? &of->unseen : NULL;
 
         if (slip == NULL || slip->status == CJ_OK)
@@ -114,22 +166,22 @@ cj_status cj_jobs_note_whole(const cj_report_run *run, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < run->definition->condition_count; i++) {
-        const char *line = cj_text_string(&run->everywhere[i].whole);
+    for (size_t i = 0; status == CJ_OK && i < run->now->definition->condition_count; i++) {
+        const char *line = cj_text_string(&run->now->everywhere[i].whole);
         cj_text note = CJ_TEXT_INIT;
 
         if (*line == '\0')
             continue;
-        cj_text_format(&note,
-                       "Without a column for %s, so that all rows stay: ", run->everywhere[i].text);
+        cj_text_format(&note, "Without a column for %s, so that all rows stay: ",
+                       run->now->everywhere[i].text);
         for (; *line != '\0'; line = strchr(line, '\n') + 1)
             cj_text_format(&note, "%.*s%s", (int)(strchr(line, '\n') - line), line,
                            strchr(line, '\n')[1] == '\0' ? "." : ", ");
-        status = cj_text_check(&run->everywhere[i].whole, err);
+        status = cj_text_check(&run->now->everywhere[i].whole, err);
         if (status == CJ_OK)
             status = cj_text_check(&note, err);
         if (status == CJ_OK)
-            status = cj_definition_add_note(run->definition, cj_text_span(&note), err);
+            status = cj_definition_add_note(run->now->definition, cj_text_span(&note), err);
         cj_text_clear(&note);
     }
     return status;
@@ -144,15 +196,17 @@ cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj
     cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
     cj_table *table = NULL;
     job of = {.measure = NULL};
-    cj_status status = prepare(run, &of, &run->definition->measures[number], &inner);
+    cj_status status = prepare(run, &of, &run->now->definition->measures[number], &inner);
 
     if (status == CJ_OK)
         status = compute(&table, run, &of, nobody, &inner);
     run->threads = of.job.settings.records.run.threads;
-    note_everywhere(run, &of, false);
+    if (status != CJ_ENOMEM)
+        status = note_everywhere(run, &of, false, &inner);
     cj_job_close_inputs(&of.job);
     cj_table_free(table);
     cj_job_close(&of.job);
+    cj_spread_clear(&of.spread);
     return status == CJ_ENOMEM ? cj_fail_nomem(err) : CJ_OK;
 }
 
@@ -160,16 +214,17 @@ cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj
  * does that in order. */
 void cj_job_run(cj_report_run *run, size_t number, cj_findings *findings)
 {
-    job *of = &run->jobs[number];
+    job *of = &run->now->jobs[number];
     cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
     cj_status status;
 
     of->error = (cj_error)CJ_ERROR_INIT;
-    status = prepare(run, of, &run->definition->measures[number], &inner);
+    status = prepare(run, of, &run->now->definition->measures[number], &inner);
     if (status == CJ_OK)
-        status = compute(&run->tables[number], run, of, findings, &inner);
-    of->status =
-        status == CJ_OK ? CJ_OK : cj_job_fail(run->definition, of->measure, &inner, &of->error);
+        status = compute(&run->now->tables[number], run, of, findings, &inner);
+    of->status = status == CJ_OK
+                     ? CJ_OK
+                     : cj_job_fail(run->now->definition, of->measure, &inner, &of->error);
     cj_records_free(of->job.records);
     of->job.records = NULL;
     /* nothing of the dataset will be told, so its memory can go now */
@@ -185,6 +240,21 @@ static bool is_told(const cj_report_run *run, cj_span notice)
     return false;
 }
 
+/* Tell a notice under the name of the measure, and of the value that its report is for. */
+static cj_status tell_notice(const cj_report_run *run, const job *of, const char *notice,
+                             cj_error *err)
+{
+    cj_text name = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_definition_name_table(&name, run->now->definition, of->measure);
+    status = cj_text_check(&name, err);
+    if (status == CJ_OK)
+        cj_tell_notice(&run->settings, cj_text_string(&name), notice);
+    cj_text_clear(&name);
+    return status;
+}
+
 /* Tell the notices of a measure that no measure before it has told: several measures read one
  * file. */
 static cj_status tell_notices(cj_report_run *run, const job *of, cj_error *err)
@@ -197,20 +267,22 @@ static cj_status tell_notices(cj_report_run *run, const job *of, cj_error *err)
 
         if (is_told(run, notice))
             continue;
-        cj_tell_notice(&run->settings, of->measure->id, notice.at);
+        status = tell_notice(run, of, notice.at, err);
         notice.at = cj_arena_text(&run->arena, notice.at, notice.length);
-        status = notice.at == NULL
-                     ? cj_fail_nomem(err)
-                     : cj_list_append(&run->told, &run->told_count, notice, &run->arena, err);
+        if (status == CJ_OK)
+            status = notice.at == NULL
+                         ? cj_fail_nomem(err)
+                         : cj_list_append(&run->told, &run->told_count, notice, &run->arena, err);
     }
     return status;
 }
 
 cj_status cj_job_finish(cj_report_run *run, size_t number, cj_error *err)
 {
-    job *of = &run->jobs[number];
+    job *of = &run->now->jobs[number];
 
-    note_everywhere(run, of, true);
+    if (note_everywhere(run, of, true, err) != CJ_OK)
+        return CJ_ENOMEM;
     if (of->job.dataset != NULL && (run->settings.verbose || of->status == CJ_EDATA))
         cj_tell_rows(&run->settings, of->job.dataset, of->status != CJ_OK);
     else if (of->job.dataset != NULL && of->status == CJ_OK)
@@ -221,12 +293,16 @@ cj_status cj_job_finish(cj_report_run *run, size_t number, cj_error *err)
     return of->status;
 }
 
-void cj_jobs_free(cj_report_run *run)
+void cj_jobs_free(cj_edition *edition)
 {
-    for (size_t i = 0; run->jobs != NULL && i < run->definition->measure_count; i++)
-        cj_job_close(&run->jobs[i].job);
-    for (size_t i = 0; run->everywhere != NULL && i < run->definition->condition_count; i++)
-        cj_text_clear(&run->everywhere[i].whole);
-    free(run->jobs);
-    cj_store_free(run->store);
+    const cj_definition *definition = edition->definition;
+
+    for (size_t i = 0; edition->jobs != NULL && i < definition->measure_count; i++) {
+        cj_job_close(&edition->jobs[i].job);
+        cj_spread_clear(&edition->jobs[i].spread);
+    }
+    for (size_t i = 0; edition->everywhere != NULL && i <= definition->condition_count; i++)
+        cj_text_clear(&edition->everywhere[i].whole);
+    free(edition->jobs);
+    edition->jobs = NULL;
 }

@@ -9,12 +9,12 @@
  * read now, and the store checks that it has not changed since. */
 static cj_status add_file(cj_report_run *run, const char *path, const char *what, cj_error *err)
 {
-    cj_report_file *file = &run->files[run->file_count];
+    cj_report_file *file = &run->now->files[run->now->file_count];
     char digest[CJ_DIGEST_SIZE];
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; i < run->file_count; i++)
-        if (strcmp(run->files[i].path, path) == 0)
+    for (size_t i = 0; i < run->now->file_count; i++)
+        if (strcmp(run->now->files[i].path, path) == 0)
             return CJ_OK;
     file->path = path;
     file->what = what;
@@ -26,7 +26,7 @@ static cj_status add_file(cj_report_run *run, const char *path, const char *what
     file->sha256 = status == CJ_OK ? cj_arena_text(&run->arena, digest, CJ_DIGEST_SIZE - 1) : NULL;
     if (status == CJ_OK && file->sha256 == NULL)
         status = cj_fail_nomem(err);
-    run->file_count++;
+    run->now->file_count++;
     return status;
 }
 
@@ -44,11 +44,12 @@ static size_t count_files(const cj_definition *definition)
 
 cj_status cj_report_list_files(cj_report_run *run, cj_error *err)
 {
-    const cj_definition *definition = run->definition;
+    const cj_definition *definition = run->now->definition;
     cj_status status;
 
-    run->files = cj_arena_alloc(&run->arena, count_files(definition) * sizeof *run->files);
-    if (run->files == NULL)
+    run->now->files =
+        cj_arena_alloc(&run->arena, count_files(definition) * sizeof *run->now->files);
+    if (run->now->files == NULL)
         return cj_fail_nomem(err);
     status = add_file(run, definition->file, "definition", err);
     for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
@@ -67,7 +68,7 @@ cj_status cj_report_list_files(cj_report_run *run, cj_error *err)
         for (size_t o = 0; status == CJ_OK && o < definition->measures[i].option_count; o++) {
             const cj_definition_option *option = &definition->measures[i].options[o];
 
-            if (run->tables[i] != NULL && option->file != NULL)
+            if (run->now->tables[i] != NULL && option->file != NULL)
                 status = add_file(run, option->file, option->name, err);
         }
     return status;

@@ -8,9 +8,9 @@
 static bool is_shown(const cj_report_run *run, size_t measure)
 {
     const cj_report_parts parts = {
-        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
+        .definition = run->now->definition, .only = run->only.items, .only_count = run->only.count};
 
-    return run->tables[measure] != NULL && cj_report_wants(&parts, measure);
+    return run->now->tables[measure] != NULL && cj_report_wants(&parts, measure);
 }
 
 static bool has_option(const cj_definition_measure *measure, const char *name)
@@ -41,16 +41,16 @@ static cj_status check_measure(const cj_report_run *run, const cj_definition_mea
     if (measure->is_list && measure->impersonal)
         return CJ_OK;
     if (measure->is_list)
-        return cj_definition_fail(run->definition, &measure->place, err,
+        return cj_definition_fail(run->now->definition, &measure->place, err,
                                   "a list shows rows as they are: with \"disclosure\" it must say "
                                   "\"personal\": false");
     if (option != NULL)
-        return cj_definition_fail(run->definition, &measure->place, err,
+        return cj_definition_fail(run->now->definition, &measure->place, err,
                                   "%s has rows of single persons or days: nothing of it can be "
                                   "hidden with \"disclosure\"",
                                   option);
     if (!measure->undisclosed && !kind->program.hides)
-        return cj_definition_fail(run->definition, &measure->place, err,
+        return cj_definition_fail(run->now->definition, &measure->place, err,
                                   "small numbers of a measure of this kind cannot be hidden; if it "
                                   "counts no people it says \"disclosure\": false");
     return CJ_OK;
@@ -59,12 +59,12 @@ static cj_status check_measure(const cj_report_run *run, const cj_definition_mea
 static cj_status refuse(const cj_report_run *run, cj_error *err)
 {
     const cj_report_parts parts = {
-        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
+        .definition = run->now->definition, .only = run->only.items, .only_count = run->only.count};
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++)
+    for (size_t i = 0; status == CJ_OK && i < run->now->definition->measure_count; i++)
         if (cj_report_wants(&parts, i))
-            status = check_measure(run, &run->definition->measures[i], err);
+            status = check_measure(run, &run->now->definition->measures[i], err);
     return status;
 }
 
@@ -73,7 +73,7 @@ cj_status cj_report_prepare_hiding(cj_report_run *run, cj_error *err)
     cj_settings *settings = &run->settings;
     cj_status status;
 
-    settings->hiding = run->definition->hiding;
+    settings->hiding = run->now->definition->hiding;
     status = cj_settings_resolve_hiding(settings, err);
     return status == CJ_OK && settings->measure.hides ? refuse(run, err) : status;
 }
@@ -85,24 +85,64 @@ static void withhold_rows(cj_table *table)
         table->inputs[i].withheld = CJ_WITHHELD_ROWS | 15u;
 }
 
+/* Where rows are those of all values and rows beside them are not, nobody can tell how the counts
+ * of one report follow from those of the others. */
+static cj_status check_part(const cj_report_run *run, const cj_report_job *of, cj_error *err)
+{
+    if (!of->has_part || of->is_part || of->measure->undisclosed)
+        return CJ_OK;
+    return cj_definition_fail(run->now->definition, &of->measure->place, err,
+                              "its rows have no column %s, and rows that it reads besides have: "
+                              "small numbers of its reports together cannot be hidden",
+                              cj_report_each(run));
+}
+
+static cj_status add_table(cj_hiding *hiding, cj_report_run *run, size_t number, cj_error *err)
+{
+    const cj_report_job *of = &run->now->jobs[number];
+    cj_table *table = run->now->tables[number];
+    cj_text text = CJ_TEXT_INIT;
+    const char *name;
+    cj_status status = check_part(run, of, err);
+
+    cj_definition_name_table(&text, run->now->definition, of->measure);
+    name = text.failed ? NULL : cj_arena_text(&run->arena, text.bytes, text.length);
+    cj_text_clear(&text);
+    if (status == CJ_OK && name == NULL)
+        status = cj_fail_nomem(err);
+    if (status != CJ_OK)
+        return status;
+    return of->measure->undisclosed
+               ? cj_hiding_add_open(hiding, table, name, of->periods, of->period_count, err)
+               : cj_hiding_add(hiding, table, name, of->periods, of->period_count, err);
+}
+
 static cj_status add_tables(cj_hiding *hiding, cj_report_run *run, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++) {
-        const cj_definition_measure *measure = &run->definition->measures[i];
-        const cj_report_job *of = &run->jobs[i];
+    for (size_t i = 0; status == CJ_OK && i < run->now->definition->measure_count; i++) {
+        const cj_definition_measure *measure = &run->now->definition->measures[i];
 
-        if (run->tables[i] == NULL || measure->is_list)
+        if (run->now->tables[i] == NULL || measure->is_list)
             continue;
         if (!is_shown(run, i))
-            withhold_rows(run->tables[i]);
-        else if (measure->undisclosed)
-            status = cj_hiding_add_open(hiding, run->tables[i], measure->id, of->periods,
-                                        of->period_count, err);
+            withhold_rows(run->now->tables[i]);
         else
-            status = cj_hiding_add(hiding, run->tables[i], measure->id, of->periods,
-                                   of->period_count, err);
+            status = add_table(hiding, run, i, err);
+    }
+    return status;
+}
+
+/* The reports of all values are given out together, so small numbers are hidden in all of them
+ * together: what one shows must not give away what another one hides. */
+static cj_status add_editions(cj_hiding *hiding, cj_report_run *run, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < run->edition_count; i++) {
+        run->now = &run->editions[i];
+        status = add_tables(hiding, run, err);
     }
     for (size_t i = 0; status == CJ_OK && i < run->settings.published.count; i++)
         status = cj_hiding_add_published(hiding, run->settings.published.items[i], err);
@@ -114,19 +154,19 @@ static cj_status finish_tables(cj_report_run *run, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < run->definition->measure_count; i++) {
-        const cj_report_job *of = &run->jobs[i];
+    for (size_t i = 0; status == CJ_OK && i < run->now->definition->measure_count; i++) {
+        const cj_report_job *of = &run->now->jobs[i];
 
-        if (run->tables[i] == NULL || run->definition->measures[i].is_list)
+        if (run->now->tables[i] == NULL || run->now->definition->measures[i].is_list)
             continue;
         if (of->measure->comparator_count > 0) {
-            cj_table *table = run->tables[i];
+            cj_table *table = run->now->tables[i];
 
-            run->tables[i] = NULL; /* it is freed on failure */
-            status = cj_report_compare(&run->tables[i], table, of->periods, of->period_count,
+            run->now->tables[i] = NULL; /* it is freed on failure */
+            status = cj_report_compare(&run->now->tables[i], table, of->periods, of->period_count,
                                        of->measure, err);
         } else {
-            status = cj_table_take_shape(&run->tables[i], err);
+            status = cj_table_take_shape(&run->now->tables[i], err);
         }
     }
     return status;
@@ -140,15 +180,17 @@ cj_status cj_report_hide(cj_report_run *run, cj_error *err)
         return CJ_OK;
     status = cj_hiding_new(&run->hiding, &run->settings.hiding, err);
     if (status == CJ_OK)
-        status = add_tables(run->hiding, run, err);
+        status = add_editions(run->hiding, run, err);
     if (status == CJ_OK)
         status = cj_hiding_decide(run->hiding, err);
     if (status == CJ_OK)
         status = cj_hiding_mark(run->hiding, err);
     if (status == CJ_OK && run->settings.disclosure != NULL)
         status = cj_hiding_append_list(&run->settings.hidden, run->hiding, err);
-    if (status == CJ_OK)
+    for (size_t i = 0; status == CJ_OK && i < run->edition_count; i++) {
+        run->now = &run->editions[i];
         status = finish_tables(run, err);
+    }
     if (status == CJ_OK)
         cj_job_tell_hidden(&run->settings, run->hiding);
     return status;

@@ -9,6 +9,9 @@ struct cj_report_job {
     const cj_definition_measure *measure;
     cj_period *periods;
     size_t period_count;
+    cj_spread spread; /* the values of --each in its inputs */
+    bool is_part;     /* its rows are those of the edition's value ... */
+    bool has_part;    /* ... or rows beside them are */
     cj_status status; /* of its run */
     cj_error error;
 };

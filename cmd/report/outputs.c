@@ -18,7 +18,7 @@ static bool is_folder(const char *path)
 
 cj_status cj_report_check_outputs(const cj_report_run *run, cj_error *err)
 {
-    const cj_strings *outputs = &run->settings.outputs;
+    const cj_strings *outputs = &run->now->outputs;
     cj_status status = CJ_OK;
     cj_format format;
 
@@ -59,7 +59,7 @@ static cj_status note_file(cj_report_run *run, const char *folder, const char *i
 /* With --only the table group is left as it is: it describes the whole report. */
 cj_status cj_report_note_tables(cj_report_run *run, const cj_report_parts *parts, cj_error *err)
 {
-    const cj_strings *outputs = &run->settings.outputs;
+    const cj_strings *outputs = &run->now->outputs;
     const char *const *ids;
     size_t count;
     cj_status status = cj_report_table_ids(&ids, &count, parts, &run->arena, err);
@@ -289,7 +289,8 @@ static cj_status print(const cj_report_run *run, const cj_document *document, cj
     if (status == CJ_OK)
         status = append(&text, document, format, &style, err);
     if (status == CJ_OK)
-        status = cj_run_print(&text, err);
+        status = format == CJ_FORMAT_TEXT ? cj_run_show(&run->settings, &text, err)
+                                          : cj_run_print(&text, err);
     cj_text_clear(&text);
     return status;
 }
@@ -313,7 +314,7 @@ static cj_status add_output(const cj_report_run *run, const char *path, const cj
 cj_status cj_report_write_outputs(const cj_report_run *run, const cj_document *document,
                                   cj_error *err)
 {
-    const cj_strings *outputs = &run->settings.outputs;
+    const cj_strings *outputs = &run->now->outputs;
     cj_strings stale = {NULL, 0, 0};
     cj_arena arena = CJ_ARENA_INIT;
     cj_status status = CJ_OK;

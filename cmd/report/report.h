@@ -6,35 +6,62 @@
 
 #include "cj/document.h"
 #include "cj/report.h"
+#include "cj/spread.h"
 #include "cj/store.h"
 
 /* A measure as its program would see it.  Tables borrow from its settings and data. */
 typedef struct cj_report_job cj_report_job;
 
-/* A run of cj-report. */
+/* The report over all rows, or over those of one value of --each. */
 typedef struct {
-    cj_settings settings;
-    cj_strings only;
-    bool check;
-    bool list;
-    const char *cases; /* id of a measure: the people or rows behind it are listed instead */
-    size_t cases_of;   /* its number */
+    const char *value;     /* as it is shown; NULL: all */
+    const char *condition; /* that selects its rows; NULL: none */
+    cj_strings outputs;    /* what it is written to */
     cj_definition *definition;
     cj_period period; /* the report's */
-    cj_course course; /* findings and repairs of all measures */
     cj_table **tables;
-    cj_hiding *hiding;   /* what is not shown; NULL: everything is */
-    cj_report_job *jobs; /* one for each measure */
-    cj_store *store;     /* the inputs, each read once */
-    unsigned threads;
-    cj_span *told; /* notices, by measure */
-    size_t told_count;
+    cj_report_job *jobs;       /* one for each measure */
     cj_everywhere *everywhere; /* by condition: what came of it in all measures */
     bool *given;               /* by input: the store has the table that it is */
     cj_report_file *files;
     size_t file_count;
+} cj_edition;
+
+/* A run of cj-report. */
+typedef struct {
+    cj_settings settings;
+    cj_strings only;
+    const char *each;
+    bool check;
+    bool list;
+    const char *cases;    /* id of a measure: the people or rows behind it are listed instead */
+    size_t cases_of;      /* its number */
+    cj_edition *editions; /* the first is over all rows */
+    size_t edition_count;
+    cj_edition *now;   /* the one that is worked at */
+    cj_spread spread;  /* the values of --each */
+    cj_course course;  /* findings and repairs of all measures */
+    cj_hiding *hiding; /* what is not shown; NULL: everything is */
+    cj_store *store;   /* the inputs, each read once */
+    unsigned threads;
+    cj_span *told; /* notices, by measure */
+    size_t told_count;
     cj_arena arena;
 } cj_report_run;
+
+/* Make the first edition: read the definition, and decide its period. */
+cj_status cj_editions_open(cj_report_run *run, cj_error *err);
+void cj_editions_close(cj_report_run *run);
+
+/* Compute the tables of all editions: of the first one, and then of each value that its rows have
+ * in the column of --each. */
+cj_status cj_editions_compute(cj_report_run *run, cj_error *err);
+
+/* The column that there is an edition for each value of; NULL: there is one edition. */
+static inline const char *cj_report_each(const cj_report_run *run)
+{
+    return run->now->definition->each;
+}
 
 /* Take what the definition and the command line say of small numbers, which the settings have
  * then; CJ_EUSAGE for what cannot be hidden.  And hide them in all tables. */
@@ -44,8 +71,8 @@ cj_status cj_report_hide(cj_report_run *run, cj_error *err);
 /* Compute the table of each measure that is wanted. */
 cj_status cj_jobs_compute(cj_report_run *run, cj_error *err);
 
-/* Release what the tables borrow from. */
-void cj_jobs_free(cj_report_run *run);
+/* Release what the tables of an edition borrow from. */
+void cj_jobs_free(cj_edition *edition);
 
 /* Append the JSON Schema of definitions. */
 cj_status cj_report_append_schema(cj_text *text, cj_error *err);
@@ -67,7 +94,7 @@ cj_status cj_report_write_outputs(const cj_report_run *run, const cj_document *d
 /* Whether the run lists the people or rows behind that measure. */
 static inline bool cj_report_lists(const cj_report_run *run, const cj_definition_measure *measure)
 {
-    return run->cases != NULL && measure == &run->definition->measures[run->cases_of];
+    return run->cases != NULL && measure == &run->now->definition->measures[run->cases_of];
 }
 
 /* Find the measure of --cases, which is all that is wanted then; CJ_EUSAGE where it cannot be

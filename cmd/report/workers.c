@@ -112,7 +112,7 @@ static cj_status give_table(cj_report_run *run, const cj_definition_input *input
     const cj_output_style style = {.sentences = false};
     cj_text text = CJ_TEXT_INIT;
     cj_table *copy;
-    cj_status status = cj_table_copy(&copy, run->tables[input->measure], err);
+    cj_status status = cj_table_copy(&copy, run->now->tables[input->measure], err);
 
     if (status == CJ_OK)
         status = cj_table_take_shape(&copy, err); /* where small numbers are hidden it has none */
@@ -151,7 +151,7 @@ static bool is_told(const workers *all, size_t measure)
 /* Whether the tables that a task reads are there. */
 static bool is_ready(const workers *all, const task *of)
 {
-    const cj_definition *definition = all->run->definition;
+    const cj_definition *definition = all->run->now->definition;
     const cj_definition_input *input = next_table(definition, of->number, 0);
 
     while (input != NULL && is_told(all, input->measure))
@@ -163,16 +163,16 @@ static bool is_ready(const workers *all, const task *of)
 static cj_status give_tables(workers *all, const task *of, cj_error *err)
 {
     cj_report_run *run = all->run;
-    const cj_definition *definition = run->definition;
+    const cj_definition *definition = run->now->definition;
     const cj_definition_input *input = next_table(definition, of->number, 0);
     cj_status status = CJ_OK;
 
     while (status == CJ_OK && input != NULL) {
         size_t at = (size_t)(input - definition->inputs);
 
-        if (!run->given[at])
+        if (!run->now->given[at])
             status = give_table(run, input, err);
-        run->given[at] = true;
+        run->now->given[at] = true;
         input = next_table(definition, of->number, at + 1);
     }
     return status;
@@ -248,7 +248,7 @@ static cj_status work_together(workers *all, cj_error *err)
 /* Append a measure to the tasks, behind those whose tables it reads. */
 static void add_task(workers *all, bool *listed, size_t number)
 {
-    const cj_definition *definition = all->run->definition;
+    const cj_definition *definition = all->run->now->definition;
     const cj_definition_input *input;
 
     if (listed[number])
@@ -265,8 +265,8 @@ static void add_task(workers *all, bool *listed, size_t number)
 static cj_status list_tasks(workers *all, cj_report_run *run, cj_error *err)
 {
     const cj_report_parts parts = {
-        .definition = run->definition, .only = run->only.items, .only_count = run->only.count};
-    size_t count = run->definition->measure_count;
+        .definition = run->now->definition, .only = run->only.items, .only_count = run->only.count};
+    size_t count = run->now->definition->measure_count;
     bool *listed = calloc(count + 1, sizeof *listed);
 
     all->tasks = calloc(count + 1, sizeof *all->tasks);
@@ -289,39 +289,62 @@ static cj_status plan(workers *all, cj_error *err)
     cj_status status = cj_findings_new(&nobody, 0, NULL, NULL, err);
 
     for (size_t i = 0; status == CJ_OK && i < all->count; i++)
-        if (next_table(all->run->definition, all->tasks[i].number, 0) == NULL)
+        if (next_table(all->run->now->definition, all->tasks[i].number, 0) == NULL)
             status = cj_job_plan(all->run, all->tasks[i].number, nobody, err);
     cj_findings_free(nobody);
     cj_store_begin(all->run->store);
     return status;
 }
 
+/* Make what the jobs of the edition are kept in. */
+static cj_status make_room(cj_report_run *run, cj_error *err)
+{
+    const cj_definition *definition = run->now->definition;
+    size_t conditions = definition->condition_count + 1; /* and the column of --each */
+
+    run->now->jobs = calloc(definition->measure_count + 1, sizeof *run->now->jobs);
+    run->now->tables = calloc(definition->measure_count + 1, sizeof *run->now->tables);
+    run->now->given =
+        cj_arena_alloc(&run->arena, definition->input_count * sizeof *run->now->given);
+    run->now->everywhere = cj_arena_alloc(&run->arena, conditions * sizeof *run->now->everywhere);
+    if (run->now->everywhere != NULL)
+        memset(run->now->everywhere, 0, conditions * sizeof *run->now->everywhere);
+    if (run->now->jobs == NULL || run->now->tables == NULL || run->now->given == NULL ||
+        run->now->everywhere == NULL)
+        return cj_fail_nomem(err);
+    memset(run->now->given, 0, definition->input_count * sizeof *run->now->given);
+    for (size_t i = 0; i < definition->condition_count; i++)
+        run->now->everywhere[i].text = definition->conditions[i].at;
+    return CJ_OK;
+}
+
+/* What the first edition has planned the others read, too; tables of measures are its own. */
+static cj_status open_store(workers *all, cj_error *err)
+{
+    cj_report_run *run = all->run;
+    cj_status status;
+
+    if (run->store != NULL) {
+        cj_store_take_back(run->store);
+        return CJ_OK;
+    }
+    status = cj_store_new(&run->store, err);
+    if (status == CJ_OK && cj_report_each(run) != NULL)
+        cj_store_keep(run->store);
+    return status == CJ_OK ? plan(all, err) : status;
+}
+
 cj_status cj_jobs_compute(cj_report_run *run, cj_error *err)
 {
     workers all = {.run = run};
-    cj_status status;
+    cj_status status = make_room(run, err);
 
-    run->jobs = calloc(run->definition->measure_count + 1, sizeof *run->jobs);
-    run->given = cj_arena_alloc(&run->arena, run->definition->input_count * sizeof *run->given);
-    if (run->given != NULL)
-        memset(run->given, 0, run->definition->input_count * sizeof *run->given);
-    run->everywhere = cj_arena_alloc(&run->arena, (run->definition->condition_count + 1) *
-                                                      sizeof *run->everywhere);
-    if (run->everywhere != NULL)
-        memset(run->everywhere, 0,
-               (run->definition->condition_count + 1) * sizeof *run->everywhere);
-    for (size_t i = 0; run->everywhere != NULL && i < run->definition->condition_count; i++)
-        run->everywhere[i].text = run->definition->conditions[i].at;
-    status = run->jobs == NULL || run->given == NULL || run->everywhere == NULL ? cj_fail_nomem(err)
-                                                                                : CJ_OK;
     if (status == CJ_OK)
         status = cj_lock_open(&all.lock, err);
     if (status == CJ_OK)
-        status = cj_store_new(&run->store, err);
-    if (status == CJ_OK)
         status = list_tasks(&all, run, err);
     if (status == CJ_OK)
-        status = plan(&all, err);
+        status = open_store(&all, err);
     if (status == CJ_OK)
         status = work_together(&all, err);
     if (status == CJ_OK)

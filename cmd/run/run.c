@@ -1,6 +1,7 @@
 /* How a run begins, prints its table and ends. */
 #include "run.h"
 
+#include "pager.h"
 #include "version.h"
 
 #include <fcntl.h>
@@ -35,11 +36,34 @@ static void open_streams(void)
 static _Noreturn void answer(cj_settings *settings)
 {
     cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
-    cj_status status = cj_run_print(&settings->answer, &error);
+    cj_status status = cj_run_show(settings, &settings->answer, &error);
     const cj_program *program = settings->program;
 
     cj_settings_clear(settings);
     exit(status == CJ_OK ? 0 : cj_tell_error(program, &error));
+}
+
+/* Whether the program would wait for someone to type its input. */
+static bool awaits_typing(const cj_settings *settings)
+{
+    return !settings->program->no_input && settings->operands.count == 0 &&
+           settings->given_count == 0 && isatty(STDIN_FILENO);
+}
+
+/* Tell somebody who called the program by its name alone how it is called. */
+static _Noreturn void tell_usage(cj_settings *settings)
+{
+    cj_error error = CJ_ERROR_NAMING(CJ_NAMING_OPTIONS);
+    cj_text help = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_help_append_short(&help, settings->program, settings->options);
+    status = cj_text_check(&help, &error);
+    if (status == CJ_OK)
+        status = cj_file_write_all(STDERR_FILENO, "standard error", cj_text_span(&help), &error);
+    cj_text_clear(&help);
+    cj_settings_clear(settings);
+    exit(status == CJ_OK ? (int)CJ_EUSAGE : (int)status);
 }
 
 cj_status cj_run_start(cj_settings *settings, int argc, char **argv, const cj_program *program,
@@ -53,6 +77,8 @@ cj_status cj_run_start(cj_settings *settings, int argc, char **argv, const cj_pr
         status = cj_options_parse(settings, argc, argv, err);
     if (status == CJ_OK && settings->answers)
         answer(settings);
+    if (status == CJ_OK && awaits_typing(settings))
+        tell_usage(settings);
     return status;
 }
 
@@ -140,20 +166,20 @@ cj_status cj_run_describe(cj_table *table, const cj_settings *settings, cj_error
     return status;
 }
 
-/* Colour, bars and width are for terminals alone (https://no-color.org); files get none, so
- * that they do not depend on where they were made. */
+/* Bars and width are for terminals alone; files get none, so that they do not depend on where
+ * they were made. */
 cj_output_style cj_run_style(const cj_settings *settings)
 {
-    const char *term = getenv("TERM");
     bool terminal = settings->output == NULL && isatty(STDOUT_FILENO);
-    const char *no_colour = getenv("NO_COLOR");
     struct winsize size;
-    cj_output_style style = {.sentences = settings->sentences, .raw = settings->raw};
+    cj_output_style style = {.sentences = settings->sentences,
+                             .raw = settings->raw,
+                             .colour = settings->coloured,
+                             .notes = settings->notes_used,
+                             .all_notes = "--notes full"};
 
     if (!terminal)
         return style;
-    style.colour =
-        (no_colour == NULL || no_colour[0] == '\0') && term != NULL && strcmp(term, "dumb") != 0;
     style.bars = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
         style.width = size.ws_col;
@@ -169,6 +195,15 @@ cj_status cj_run_print(const cj_text *text, cj_error *err)
                : status;
 }
 
+cj_status cj_run_show(const cj_settings *settings, const cj_text *text, cj_error *err)
+{
+    cj_status status = cj_text_check(text, err);
+
+    if (status == CJ_OK && !settings->no_pager && cj_pager_show(cj_text_span(text)))
+        return CJ_OK;
+    return status == CJ_OK ? cj_run_print(text, err) : status;
+}
+
 /* Write the table in its format to the file, or to standard output without one. */
 static cj_status put_table(const cj_table *table, const cj_settings *settings, cj_file *file,
                            cj_error *err)
@@ -177,9 +212,11 @@ static cj_status put_table(const cj_table *table, const cj_settings *settings, c
     cj_text text = CJ_TEXT_INIT;
     cj_status status = cj_output_append(&text, table, settings->format_used, &style, err);
 
-    if (status == CJ_OK)
-        status =
-            file == NULL ? cj_run_print(&text, err) : cj_file_write(file, cj_text_span(&text), err);
+    if (status == CJ_OK && file != NULL)
+        status = cj_file_write(file, cj_text_span(&text), err);
+    else if (status == CJ_OK)
+        status = settings->format_used == CJ_FORMAT_TEXT ? cj_run_show(settings, &text, err)
+                                                         : cj_run_print(&text, err);
     cj_text_clear(&text);
     return status;
 }

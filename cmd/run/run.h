@@ -51,6 +51,10 @@ cj_status cj_run_put_schema(const cj_table *table, const cj_settings *settings, 
 cj_output_style cj_run_style(const cj_settings *settings);
 cj_status cj_run_print(const cj_text *text, cj_error *err);
 
+/* Print a text for people: by a pager where standard output is a terminal that it is longer than
+ * (pager.h). */
+cj_status cj_run_show(const cj_settings *settings, const cj_text *text, cj_error *err);
+
 /* The watch that removes temporary files when a signal ends the program, and the handlers for
  * it. */
 const cj_files_watch *cj_rests_watch(void);

@@ -128,7 +128,9 @@ typedef struct {
     size_t measure;
     cj_definition_where *where;
     size_t where_count;
-    const char *figure; /* key of its column */
+    const char *figure; /* key of its column; NULL: the one that the rules find */
+    bool by_rule;       /* without conditions the row is that of the total; of several periods
+                         * the latest is taken */
     bool of_row;        /* no column: what is told of the row */
     const char *label;  /* NULL: made of the measure's and the row's */
     bool has_target;    /* one of its own */
@@ -148,6 +150,7 @@ typedef enum {
     CJ_GAP_LAST,
     CJ_GAP_RELATED, /* {period.previous}: name of the one that the word stands for */
     CJ_GAP_AS_OF,   /* {as_of} */
+    CJ_GAP_EACH,    /* {each}: the value that the report is for, or All */
     CJ_GAP_FIGURE,  /* {measure.figure where ...} */
     CJ_GAP_CHANGE,  /* {measure.figure.change where ...}: "up 7 from 106" */
     CJ_GAP_SENTENCE /* {measure.sentence where ...} */
@@ -213,7 +216,9 @@ typedef struct {
     cj_json_place as_of_place;
     cj_span *conditions; /* on the rows of every input that has their column */
     size_t condition_count;
-    bool allow_empty; /* every measure goes on where no row lies in a period */
+    const char *each;  /* a column: a report for each of its values, and one over all; NULL: none */
+    const char *value; /* the one that this report is for, as it is shown; NULL: all */
+    bool allow_empty;  /* every measure goes on where no row lies in a period */
     cj_definition_fact *facts;
     size_t fact_count;
     cj_hiding_options hiding; /* of small numbers; zero: none is hidden */
@@ -223,6 +228,10 @@ typedef struct {
     size_t measure_count;
     cj_definition_pick *headlines;
     size_t headline_count;
+    cj_definition_pick *points; /* what the main points are about ... */
+    size_t point_count;
+    bool no_points;   /* ... none at all */
+    bool more_points; /* headlines, and measures that are compared or have a target */
     cj_definition_framework *frameworks;
     size_t framework_count;
     cj_definition_section *sections;
@@ -253,6 +262,23 @@ cj_status cj_definition_settle(cj_period *period, cj_definition *definition,
 /* Select the rows of all inputs by these conditions, too, and say so in the notes of the report. */
 cj_status cj_definition_narrow(cj_definition *definition, const char *const *conditions,
                                size_t count, cj_error *err);
+
+/* Let the report be that of one value of a column (NULL: of all of them), to be said before the
+ * period is settled: {each} is the value then, and an input without rows of it is no error. */
+void cj_definition_take_value(cj_definition *definition, const char *each, const char *value);
+
+/* Say the value on the cover, and in a title without {each}. */
+cj_status cj_definition_tell_value(cj_definition *definition, cj_error *err);
+
+/* The word for the value: All where there is none. */
+static inline const char *cj_definition_value(const cj_definition *definition)
+{
+    return definition->value == NULL ? "All" : definition->value;
+}
+
+/* Append how lists call the table of a measure, in a report for one value: "alcohol, North". */
+void cj_definition_name_table(cj_text *out, const cj_definition *definition,
+                              const cj_definition_measure *measure);
 
 /* Add a note about the whole report. */
 cj_status cj_definition_add_note(cj_definition *definition, cj_span note, cj_error *err);

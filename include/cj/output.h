@@ -22,13 +22,22 @@ cj_status cj_format_parse(cj_format *out, const char *name, cj_error *err);
  * .xlsx. */
 cj_status cj_format_of_file(cj_format *out, const char *path, cj_error *err);
 
+/* Which notes stand under a table. */
+typedef enum {
+    CJ_NOTES_FULL,
+    CJ_NOTES_SHORT, /* text: those about the rows of this run; a line counts the others */
+    CJ_NOTES_NONE   /* text */
+} cj_notes;
+
 typedef struct {
-    bool sentences; /* text, markdown: a sentence a row instead of the table */
-    bool colour;    /* text: headings in bold, by escape sequences */
-    bool bars;      /* text: a bar beside percentages that have one */
-    size_t width;   /* text: columns to keep within where possible; 0: 120 */
-    bool raw;       /* csv: texts as they are, though a spreadsheet may compute some */
-    bool inside;    /* markdown: under the headings of a document, a level deeper */
+    bool sentences;        /* text, markdown: a sentence a row instead of the table */
+    bool colour;           /* text: headings in bold, verdicts in colour, by escape sequences */
+    bool bars;             /* text: a bar beside percentages that have one */
+    size_t width;          /* text: columns to keep within where possible; 0: 120 */
+    cj_notes notes;        /* text ... */
+    const char *all_notes; /* ... and how its reader asks for all of them; NULL: not at all */
+    bool raw;              /* csv: texts as they are, though a spreadsheet may compute some */
+    bool inside;           /* markdown: under the headings of a document, a level deeper */
 } cj_output_style;
 
 /* Append table in that format. */

@@ -15,6 +15,7 @@
 
 #include "cj/dataset.h"
 #include "cj/schema.h"
+#include "cj/spread.h"
 
 /* ---- one input ------------------------------------------------------------------ */
 
@@ -54,14 +55,17 @@ typedef struct {
 } cj_records_format;
 
 /* A condition on the rows of every input of a measure that has its column; the others stay whole.
- * What came of it is for the caller, who knows of all inputs whether that is a slip. */
+ * What came of it is for the caller, who knows of all inputs whether that is a slip.  With a spread
+ * text is the column alone: every row stays, and its values are gathered. */
 typedef struct {
     const char *text;
-    bool met;        /* an input has the column */
-    bool seen;       /* ... with a value that is asked for */
-    cj_text whole;   /* the files that stay whole, a line each; the caller clears it */
-    cj_error lacks;  /* of the first input that has no such column */
-    cj_error unseen; /* of the first in which no row has such a value */
+    cj_spread *spread; /* NULL: a condition */
+    bool part;         /* all rows were read before: an input of which none is left is no slip */
+    bool met;          /* an input has the column */
+    bool seen;         /* ... with a value that is asked for */
+    cj_text whole;     /* the files that stay whole, a line each; the caller clears it */
+    cj_error lacks;    /* of the first input that has no such column */
+    cj_error unseen;   /* of the first in which no row has such a value */
 } cj_everywhere;
 
 /* Which rows there are, and which columns besides those of the file. */

@@ -50,6 +50,12 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
 /* Whether that name was given bytes. */
 bool cj_store_is_given(cj_store *store, const char *name);
 
+/* Forget all of those.  No records may read them any more. */
+void cj_store_take_back(cj_store *store);
+
+/* Keep every reading, though only one of the records needs it: all of them come again. */
+void cj_store_keep(cj_store *store);
+
 /* From now on records give rows. */
 void cj_store_begin(cj_store *store);
 

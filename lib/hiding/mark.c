@@ -268,12 +268,17 @@ static cj_status mark_notes(cj_hiding *hiding, cj_table *table, cj_error *err)
 {
     cj_text rule = CJ_TEXT_INIT;
     size_t kept = 0;
+    size_t before = 0; /* of those that say how things are counted */
     cj_status status = CJ_OK;
 
     for (size_t i = 0; i < table->note_count; i++)
-        if (!names_hidden(hiding, table->notes[i]))
+        if (!names_hidden(hiding, table->notes[i])) {
+            table->note_keys[kept] = table->note_keys[i];
+            before += i < table->run_notes;
             table->notes[kept++] = table->notes[i];
+        }
     table->note_count = kept;
+    table->run_notes = before;
     cj_hiding_append_rule(&rule, &hiding->options);
     if (rule.length > 0)
         status = cj_table_add_note(table, &rule, err);

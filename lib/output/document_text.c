@@ -1,54 +1,91 @@
 /* Documents as text and markdown. */
 #include "cj/document.h"
 
+#include "fit.h"
+
 #include <string.h>
 
 /* In plain text levels 1 and 2 are underlined, as wide as the title is shown; deeper ones stand
  * alone. */
-static void append_heading(cj_text *out, const char *title, int level, bool markdown)
+static void append_heading(cj_text *out, const char *title, int level, bool markdown, size_t width)
 {
+    size_t long_line = cj_text_width(cj_span_of(title));
+
     if (title[0] == '\0')
         return;
     if (markdown) {
         cj_text_repeat(out, "#", (size_t)level);
         cj_text_char(out, ' ');
+        cj_text_printable(out, cj_span_of(title));
+        cj_text_add(out, "\n\n");
+        return;
     }
-    cj_text_printable(out, cj_span_of(title));
+    cj_fit_words(out, title, 0, width);
+    if (level < 3) {
+        cj_text_repeat(out, level == 1 ? "=" : "-", long_line < width ? long_line : width);
+        cj_text_char(out, '\n');
+    }
     cj_text_char(out, '\n');
-    if (!markdown && level < 3)
-        cj_text_repeat(out, level == 1 ? "=" : "-", cj_text_width(cj_span_of(title)));
-    cj_text_add(out, !markdown && level < 3 ? "\n\n" : "\n");
 }
 
-static void append_paragraph(cj_text *out, const char *text)
+/* Append words: in markdown on one line, in text wrapped behind what stands on it already. */
+static void append_words(cj_text *out, const char *text, bool markdown, size_t indent, size_t width)
+{
+    if (!markdown) {
+        cj_fit_words(out, text, indent, width > indent + 20 ? width : indent + 20);
+        return;
+    }
+    cj_text_printable(out, cj_span_of(text));
+    cj_text_char(out, '\n');
+}
+
+static void append_paragraph(cj_text *out, const char *text, bool markdown, size_t width)
 {
     if (text[0] == '\0')
         return;
-    cj_text_printable(out, cj_span_of(text));
-    cj_text_add(out, "\n\n");
+    append_words(out, text, markdown, 0, width);
+    cj_text_char(out, '\n');
+}
+
+static void append_headline(cj_text *out, const cj_headline *headline, bool markdown, size_t width)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_text_format(out, markdown ? "- **%s** " : "%s  ", headline->figure);
+    cj_text_format(&words, "%s%s%s", headline->label, headline->sentence[0] == '\0' ? "" : ". ",
+                   headline->sentence);
+    append_words(out, cj_text_string(&words), markdown,
+                 cj_text_width(cj_span_of(headline->figure)) + 2, width);
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
+}
+
+static void append_points(cj_text *out, const cj_document *document, bool markdown, size_t width)
+{
+    if (document->point_count == 0)
+        return;
+    append_heading(out, "Main points", 2, markdown, width);
+    for (size_t i = 0; i < document->point_count; i++) {
+        cj_text_add(out, "- ");
+        append_words(out, document->points[i], markdown, 2, width);
+    }
+    cj_text_char(out, '\n');
 }
 
 /* Write the title, the facts (service, period, contact) and the headline figures. */
-static void append_cover(cj_text *out, const cj_document *document, bool markdown)
+static void append_cover(cj_text *out, const cj_document *document, bool markdown, size_t width)
 {
-    append_heading(out, document->title, 1, markdown);
+    append_heading(out, document->title, 1, markdown, width);
     for (size_t i = 0; i < document->fact_count; i++) {
-        cj_text_format(out, markdown ? "- **%s**: " : "%s: ", document->facts[i].name);
-        cj_text_printable(out, cj_span_of(document->facts[i].value));
-        cj_text_char(out, '\n');
+        const cj_document_fact *fact = &document->facts[i];
+
+        cj_text_format(out, markdown ? "- **%s**: " : "%s: ", fact->name);
+        append_words(out, fact->value, markdown, cj_text_width(cj_span_of(fact->name)) + 2, width);
     }
     cj_text_add(out, document->fact_count > 0 ? "\n" : "");
-    for (size_t i = 0; i < document->headline_count; i++) {
-        const cj_headline *headline = &document->headlines[i];
-
-        cj_text_format(out, markdown ? "- **%s** " : "%s  ", headline->figure);
-        cj_text_printable(out, cj_span_of(headline->label));
-        if (headline->sentence[0] != '\0') {
-            cj_text_add(out, ". ");
-            cj_text_printable(out, cj_span_of(headline->sentence));
-        }
-        cj_text_char(out, '\n');
-    }
+    append_points(out, document, markdown, width);
+    for (size_t i = 0; i < document->headline_count; i++)
+        append_headline(out, &document->headlines[i], markdown, width);
     cj_text_add(out, document->headline_count > 0 ? "\n" : "");
 }
 
@@ -60,7 +97,7 @@ static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, bool ma
     cj_status status;
 
     inside.inside = true;
-    append_paragraph(out, exhibit->text);
+    append_paragraph(out, exhibit->text, markdown, cj_fit_width(style));
     status = cj_output_append(out, exhibit->table, markdown ? CJ_FORMAT_MARKDOWN : CJ_FORMAT_TEXT,
                               &inside, err);
     cj_text_char(out, '\n');
@@ -70,22 +107,23 @@ static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, bool ma
 cj_status cj_document_text(cj_text *out, const cj_document *document, bool markdown,
                            const cj_output_style *style, cj_error *err)
 {
+    const size_t width = cj_fit_width(style);
     cj_status status = CJ_OK;
 
-    append_cover(out, document, markdown);
+    append_cover(out, document, markdown, width);
     for (size_t i = 0; i < document->section_count; i++) {
         const cj_section *section = &document->sections[i];
 
-        append_heading(out, section->title, 2, markdown);
+        append_heading(out, section->title, 2, markdown, width);
         for (size_t t = 0; t < section->text_count; t++)
-            append_paragraph(out, section->texts[t]);
+            append_paragraph(out, section->texts[t], markdown, width);
         for (size_t e = 0; status == CJ_OK && e < section->exhibit_count; e++)
             status = append_exhibit(out, &section->exhibits[e], markdown, style, err);
     }
     for (size_t i = 0; i < document->note_count; i++)
-        append_paragraph(out, document->notes[i]);
+        append_paragraph(out, document->notes[i], markdown, width);
     if (document->appendix_count > 0)
-        append_heading(out, "Definitions and provenance", 2, markdown);
+        append_heading(out, "Definitions and provenance", 2, markdown, width);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
         status = append_exhibit(out, &document->appendices[i], markdown, style, err);
     return status == CJ_OK ? cj_text_check(out, err) : status;

@@ -1,6 +1,8 @@
 /* Charts of limits as text. */
 #include "spark.h"
 
+#include "fit.h"
+
 #include <string.h>
 
 typedef struct {
@@ -8,6 +10,7 @@ typedef struct {
     size_t first;
     size_t count;
     const char *indent;
+    size_t width;  /* of lines */
     size_t points; /* columns */
     size_t signals;
     size_t label;
@@ -132,17 +135,26 @@ static bool is_known(const spark *in, size_t row, const char *words, size_t leng
 
 #define NAMED_MAX 6
 
+/* Append a line behind the indent, and release it. */
+static void append_line(cj_text *out, const spark *in, cj_text *line)
+{
+    cj_text_add(out, in->indent);
+    cj_fit_words(out, cj_text_string(line), strlen(in->indent), in->width);
+    out->failed = out->failed || line->failed;
+    cj_text_clear(line);
+}
+
 /* "▲ above the limit: 2022-05, 2022-09" */
 static void append_names(cj_text *out, const spark *in, size_t from)
 {
     size_t length;
     const char *words = signal_of(&length, in, from);
+    cj_text line = CJ_TEXT_INIT;
     size_t named = 0;
 
     if (words == NULL || is_known(in, from, words, length))
         return;
-    cj_text_add(out, in->indent);
-    cj_text_append(out, (cj_span){words, length});
+    cj_text_append(&line, (cj_span){words, length});
     for (size_t row = from; row < in->first + in->count; row++) {
         size_t other;
         const char *same = signal_of(&other, in, row);
@@ -150,14 +162,31 @@ static void append_names(cj_text *out, const spark *in, size_t from)
         if (same == NULL || other != length || memcmp(same, words, length) != 0)
             continue;
         if (named < NAMED_MAX) {
-            cj_text_add(out, named == 0 ? ": " : ", ");
-            cj_cell_append_label(out, cj_table_cell(in->table, row, in->label));
+            cj_text_add(&line, named == 0 ? ": " : ", ");
+            cj_cell_append_label(&line, cj_table_cell(in->table, row, in->label));
         }
         named++;
     }
     if (named > NAMED_MAX)
-        cj_text_format(out, " and %zu more", named - NAMED_MAX);
-    cj_text_char(out, '\n');
+        cj_text_format(&line, " and %zu more", named - NAMED_MAX);
+    append_line(out, in, &line);
+}
+
+/* "lowest 8 (2013-M11), highest 26 (2013-M05)" */
+static void append_ends(cj_text *out, const spark *in, size_t low, size_t high)
+{
+    cj_text line = CJ_TEXT_INIT;
+
+    cj_text_add(&line, "lowest ");
+    cj_cell_append_label(&line, cj_table_cell(in->table, low, in->points));
+    cj_text_add(&line, " (");
+    cj_cell_append_label(&line, cj_table_cell(in->table, low, in->label));
+    cj_text_add(&line, "), highest ");
+    cj_cell_append_label(&line, cj_table_cell(in->table, high, in->points));
+    cj_text_add(&line, " (");
+    cj_cell_append_label(&line, cj_table_cell(in->table, high, in->label));
+    cj_text_char(&line, ')');
+    append_line(out, in, &line);
 }
 
 #define LEAST 20
@@ -170,6 +199,7 @@ void cj_spark_append(cj_text *out, const cj_table *table, size_t first, size_t c
                 .first = first,
                 .count = count,
                 .indent = indent,
+                .width = width,
                 .points = find_drawn(table, CJ_DRAWN_POINT),
                 .signals = find_drawn(table, CJ_DRAWN_SIGNAL),
                 .label = cj_table_find_part(table, CJ_PART_LABEL)};
@@ -187,15 +217,7 @@ void cj_spark_append(cj_text *out, const cj_table *table, size_t first, size_t c
         cj_text_char(out, '\n');
         append_shapes(out, &in, from, to);
     }
-    cj_text_format(out, "%slowest ", indent);
-    cj_cell_append_label(out, cj_table_cell(table, low, in.points));
-    cj_text_add(out, " (");
-    cj_cell_append_label(out, cj_table_cell(table, low, in.label));
-    cj_text_add(out, "), highest ");
-    cj_cell_append_label(out, cj_table_cell(table, high, in.points));
-    cj_text_add(out, " (");
-    cj_cell_append_label(out, cj_table_cell(table, high, in.label));
-    cj_text_add(out, ")\n");
+    append_ends(out, &in, low, high);
     for (size_t row = first; row < first + count && row < first + LONGEST; row++)
         append_names(out, &in, row);
     cj_text_char(out, '\n');

@@ -1,76 +1,14 @@
 /* A table as text for a terminal: aligned by character widths, wrapped, with bars. */
+#include "fit.h"
 #include "spark.h"
 #include "writers.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define DEFAULT_WIDTH 120
-#define NARROWEST 12 /* columns of words are never cut below this width */
-#define GAP 2
-#define BAR_CELLS 10
-
-typedef struct {
-    const cj_layout *layout;
-    const cj_output_style *style;
-    size_t *widths;
-    cj_text *cells; /* the texts of the current row, one for each column */
-} printer;
+#define RECORD_ROOM 18 /* for the words of a value beside its heading */
 
 /* ---- lines ---------------------------------------------------------------------- */
-
-/* Cut the next line of at most `width` screen columns off *rest: at a blank, or behind a slash
- * or hyphen, else in the middle of the word. A line has one character at least, so that every
- * loop over lines ends. */
-static cj_span next_line(cj_span *rest, size_t width)
-{
-    size_t fits = 0;  /* bytes that fit */
-    size_t blank = 0; /* bytes up to the last place to break */
-    cj_span line;
-
-    while (fits < rest->length) {
-        size_t next = fits + 1;
-
-        while (next < rest->length && ((unsigned char)rest->at[next] & 0xC0) == 0x80)
-            next++;
-        if (rest->at[fits] == ' ')
-            blank = fits;
-        else if (fits > 0 && (rest->at[fits - 1] == '/' || rest->at[fits - 1] == '-'))
-            blank = fits;
-        if (cj_text_width((cj_span){rest->at, next}) > width && fits > 0)
-            break;
-        fits = next;
-    }
-    if (fits < rest->length && rest->at[fits] != ' ' && blank > 0)
-        fits = blank;
-    line = (cj_span){rest->at, fits};
-    while (fits < rest->length && rest->at[fits] == ' ')
-        fits++;
-    rest->at += fits;
-    rest->length -= fits;
-    return line;
-}
-
-/* Append words wrapped at width, each line but the first behind `indent`. */
-static void append_wrapped(cj_text *out, const char *text, size_t indent, size_t width)
-{
-    cj_text printable = CJ_TEXT_INIT;
-    cj_span words;
-    bool first = true;
-
-    cj_text_printable(&printable, cj_span_of(text));
-    words = cj_text_span(&printable);
-
-    while (words.length > 0 || first) {
-        if (!first)
-            cj_text_repeat(out, " ", indent);
-        cj_text_append(out, next_line(&words, width - indent));
-        cj_text_char(out, '\n');
-        first = false;
-    }
-    out->failed = out->failed || printable.failed;
-    cj_text_clear(&printable);
-}
 
 /* Take away blanks at the end of the last line. */
 static void strip_line(cj_text *out)
@@ -79,130 +17,95 @@ static void strip_line(cj_text *out)
         out->bytes[--out->length] = '\0';
 }
 
+/* Append words in the colour of their tone; the words alone say what it means. */
+static void append_toned(cj_text *out, cj_span words, cj_tone tone)
+{
+    static const char *const colours[] = {
+        [CJ_TONE_GOOD] = "\033[32m", [CJ_TONE_MIXED] = "\033[33m", [CJ_TONE_BAD] = "\033[31m"};
+
+    if (tone == CJ_TONE_NONE || words.length == 0) {
+        cj_text_append(out, words);
+        return;
+    }
+    cj_text_add(out, colours[tone]);
+    cj_text_append(out, words);
+    cj_text_add(out, "\033[0m");
+}
+
+/* Append the texts of one line, padded to the widths of their columns; *more tells whether any
+ * of them goes on below. */
+static void append_line(cj_text *out, const cj_fit *fit, cj_span *rests, bool *more)
+{
+    const cj_layout *layout = fit->layout;
+    bool first = true;
+
+    *more = false;
+    for (size_t i = 0; i < layout->column_count; i++) {
+        cj_span line;
+        size_t width;
+        size_t pad;
+
+        if (!cj_fit_shows(fit, i))
+            continue;
+        line = cj_fit_line(&rests[i], fit->widths[i]);
+        width = cj_text_width(line);
+        pad = fit->widths[i] > width ? fit->widths[i] - width : 0;
+        cj_text_repeat(out, " ", (first ? 0 : fit->gap) + (layout->columns[i].figures ? pad : 0));
+        append_toned(out, line, fit->tones[i]);
+        cj_text_repeat(out, " ", layout->columns[i].figures ? 0 : pad);
+        *more = *more || rests[i].length > 0;
+        first = false;
+    }
+    strip_line(out);
+    cj_text_char(out, '\n');
+}
+
 /* Append the row of cells, each wrapped in its column: as many lines as the longest cell
  * takes. */
-static void append_row(cj_text *out, printer *in)
+static void append_row(cj_text *out, const cj_fit *fit)
 {
-    const cj_layout *layout = in->layout;
     bool more = true;
-    cj_span *rests = calloc(layout->column_count, sizeof *rests);
+    cj_span *rests = calloc(fit->layout->column_count, sizeof *rests);
 
     if (rests == NULL) {
         out->failed = true;
         return;
     }
-    for (size_t i = 0; i < layout->column_count; i++)
-        rests[i] = cj_text_span(&in->cells[i]);
-    while (more) {
-        more = false;
-        for (size_t i = 0; i < layout->column_count; i++) {
-            cj_span line = next_line(&rests[i], in->widths[i]);
-            size_t width = cj_text_width(line);
-            size_t pad = in->widths[i] > width ? in->widths[i] - width : 0;
-
-            if (layout->columns[i].figures)
-                cj_text_repeat(out, " ", pad);
-            cj_text_append(out, line);
-            if (!layout->columns[i].figures)
-                cj_text_repeat(out, " ", pad);
-            cj_text_repeat(out, " ", i + 1 < layout->column_count ? GAP : 0);
-            more = more || rests[i].length > 0;
-        }
-        strip_line(out);
-        cj_text_char(out, '\n');
-    }
+    for (size_t i = 0; i < fit->layout->column_count; i++)
+        rests[i] = cj_text_span(&fit->cells[i]);
+    while (more)
+        append_line(out, fit, rests, &more);
     free(rests);
 }
 
-/* ---- cells ------------------------------------------------------------------------ */
-
-/* Whether a bar stands behind the column's figures: its own percentage or its share is marked
- * for one. */
-static bool has_bar(const printer *in, const cj_layout_column *column)
+/* Append the row of cells as a record: a line for each heading and value, or two where headings
+ * leave values no room. */
+static void append_record(cj_text *out, const cj_fit *fit)
 {
-    const cj_table *table = in->layout->table;
-
-    return in->style->bars && (table->columns[column->column].bar ||
-                               (column->share != SIZE_MAX && table->columns[column->share].bar));
-}
-
-/* Append a bar of BAR_CELLS cells for 100 %, in eighths of a cell (the block characters of
- * Unicode). Cells that are no percentage get an empty bar, so that columns stay aligned. */
-static void append_bar(cj_text *out, const cj_cell *cell)
-{
-    static const char *const eighths[] = {" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    int64_t scale = 1;
-    int64_t filled;
-
-    for (int i = 0; i < cell->places; i++)
-        scale *= 10;
-    filled = cell->kind == CJ_CELL_PERCENT ? cell->units * BAR_CELLS * 8 / (100 * scale) : 0;
-    cj_text_char(out, ' ');
-    for (int i = 0; i < BAR_CELLS; i++, filled -= 8)
-        cj_text_add(out, filled >= 8 ? "█" : eighths[filled > 0 ? filled : 0]);
-}
-
-static void fill_cells(printer *in, size_t row)
-{
-    for (size_t i = 0; i < in->layout->column_count; i++) {
-        const cj_layout_column *column = &in->layout->columns[i];
-
-        cj_text_reset(&in->cells[i]);
-        cj_layout_append(&in->cells[i], in->layout, row, column);
-        if (has_bar(in, column))
-            append_bar(&in->cells[i],
-                       cj_table_cell(in->layout->table, row,
-                                     column->share != SIZE_MAX ? column->share : column->column));
-    }
-}
-
-/* The widest word: a heading may wrap but no word is cut. */
-static size_t widest_word(const char *text)
-{
+    const cj_layout *layout = fit->layout;
     size_t widest = 0;
+    bool below;
 
-    while (*text != '\0') {
-        size_t length = strcspn(text, " ");
-        size_t width = cj_text_width((cj_span){text, length});
+    for (size_t i = 0; i < layout->column_count; i++) {
+        size_t width = cj_text_width(cj_span_of(layout->columns[i].heading));
 
         widest = width > widest ? width : widest;
-        text += length + strspn(text + length, " ");
     }
-    return widest;
-}
+    below = widest + RECORD_ROOM > fit->limit;
+    for (size_t i = 0; i < layout->column_count; i++) {
+        const char *heading = layout->columns[i].heading;
+        size_t pad = widest - cj_text_width(cj_span_of(heading)) + 2;
 
-/* Find the widths of the columns: first what headings and cells ask for, then the widest column
- * of words gives up one character at a time until the table fits. Figures are never wrapped; a
- * table of figures may stay wider than the limit. */
-static void measure(printer *in)
-{
-    const cj_layout *layout = in->layout;
-    size_t limit = in->style->width > 0 ? in->style->width : DEFAULT_WIDTH;
-    size_t total = 0;
-
-    for (size_t i = 0; i < layout->column_count; i++)
-        in->widths[i] = widest_word(layout->columns[i].heading);
-    for (size_t row = 0; row < layout->table->row_count; row++) {
-        fill_cells(in, row);
-        for (size_t i = 0; i < layout->column_count; i++) {
-            size_t width = cj_text_width(cj_text_span(&in->cells[i]));
-
-            in->widths[i] = width > in->widths[i] ? width : in->widths[i];
+        if (fit->cells[i].length == 0)
+            continue;
+        if (below) {
+            cj_fit_words(out, heading, 0, fit->limit);
+            cj_text_add(out, "  ");
+        } else {
+            cj_text_add(out, heading);
+            cj_text_repeat(out, " ", pad);
         }
-    }
-    for (size_t i = 0; i < layout->column_count; i++)
-        total += in->widths[i] + (i > 0 ? GAP : 0);
-    while (total > limit) {
-        size_t widest = SIZE_MAX;
-
-        for (size_t i = 0; i < layout->column_count; i++)
-            if (!layout->columns[i].figures && in->widths[i] > NARROWEST &&
-                (widest == SIZE_MAX || in->widths[i] > in->widths[widest]))
-                widest = i;
-        if (widest == SIZE_MAX)
-            return;
-        in->widths[widest]--;
-        total--;
+        cj_fit_words(out, cj_text_string(&fit->cells[i]), below ? 2 : widest + 2, fit->limit);
     }
 }
 
@@ -211,94 +114,139 @@ static void measure(printer *in)
 static void append_strong(cj_text *out, const char *text, const cj_output_style *style)
 {
     cj_text_add(out, style->colour ? "\033[1m" : "");
-    cj_text_printable(out, cj_span_of(text));
-    cj_text_add(out, style->colour ? "\033[0m\n" : "\n");
+    cj_fit_words(out, text, 0, cj_fit_width(style));
+    if (style->colour) {
+        out->length--; /* the end of the line stands behind that of the bold words */
+        cj_text_add(out, "\033[0m\n");
+    }
 }
 
-static void append_section(cj_text *out, printer *in, const cj_layout_section *section)
+static void append_headings(cj_text *out, cj_fit *fit)
 {
-    const cj_layout *layout = in->layout;
+    const cj_layout *layout = fit->layout;
+    bool first = true;
 
+    cj_fit_fill_headings(fit);
+    append_row(out, fit);
     for (size_t i = 0; i < layout->column_count; i++) {
-        cj_text_reset(&in->cells[i]);
-        cj_text_add(&in->cells[i], layout->columns[i].heading);
-    }
-    append_row(out, in);
-    for (size_t i = 0; i < layout->column_count; i++) {
-        cj_text_repeat(out, "-", in->widths[i]);
-        cj_text_repeat(out, " ", i + 1 < layout->column_count ? GAP : 0);
+        if (!cj_fit_shows(fit, i))
+            continue;
+        cj_text_repeat(out, " ", first ? 0 : fit->gap);
+        cj_text_repeat(out, "-", fit->widths[i]);
+        first = false;
     }
     cj_text_char(out, '\n');
+}
+
+static void append_section(cj_text *out, cj_fit *fit, const cj_layout_section *section)
+{
+    const cj_layout *layout = fit->layout;
+
+    if (!fit->records)
+        append_headings(out, fit);
     for (size_t row = section->first_row; row < section->first_row + section->row_count; row++) {
-        fill_cells(in, row);
+        cj_fit_fill(fit, row);
+        if (fit->records) {
+            cj_text_add(out, row > section->first_row ? "\n" : "");
+            append_record(out, fit);
+            continue;
+        }
         for (size_t i = 0; i < layout->column_count; i++)
             if (cj_layout_repeats(layout, section, row, &layout->columns[i]))
-                cj_text_reset(&in->cells[i]);
-        append_row(out, in);
+                cj_text_reset(&fit->cells[i]);
+        append_row(out, fit);
     }
 }
 
-static void append_sentences(cj_text *out, const printer *in, const cj_layout_section *section,
-                             size_t width)
+static void append_sentences(cj_text *out, const cj_fit *fit, const cj_layout_section *section)
 {
     for (size_t row = section->first_row; row < section->first_row + section->row_count; row++)
-        if (in->layout->table->sentences[row] != NULL)
-            append_wrapped(out, in->layout->table->sentences[row], 2, width);
+        if (fit->layout->table->sentences[row] != NULL)
+            cj_fit_words(out, fit->layout->table->sentences[row], 2, fit->limit);
 }
 
-static void append_notes(cj_text *out, const cj_layout *layout, size_t width)
+/* Name the columns that there was no room for. */
+static void append_dropped(cj_text *out, const cj_fit *fit)
 {
-    cj_text_add(out, "\nNotes\n");
-    for (size_t i = 0; i < layout->table->note_count; i++) {
+    cj_text names = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < fit->layout->column_count; i++)
+        if (fit->dropped[i])
+            cj_text_format(&names, "%s%s", names.length > 0 ? ", " : "Not shown for want of room: ",
+                           fit->layout->columns[i].heading);
+    if (names.length > 0) {
+        cj_text_char(&names, '.');
+        cj_text_char(out, '\n');
+        cj_fit_words(out, cj_text_string(&names), 0, fit->limit);
+    }
+    out->failed = out->failed || names.failed;
+    cj_text_clear(&names);
+}
+
+static void append_notes(cj_text *out, const cj_layout *layout, const cj_output_style *style)
+{
+    const size_t width = cj_fit_width(style);
+    const cj_table *table = layout->table;
+    cj_text more = CJ_TEXT_INIT;
+    size_t first = style->notes == CJ_NOTES_SHORT ? table->run_notes : 0;
+
+    if (style->notes == CJ_NOTES_NONE)
+        return;
+    cj_text_add(out, first == 0 ? "\nNotes\n" : "\n");
+    for (size_t i = first; i < table->note_count; i++) {
+        if (!cj_table_tells_note(table, i))
+            continue;
         cj_text_add(out, "- ");
-        append_wrapped(out, layout->table->notes[i], 2, width);
+        cj_fit_words(out, table->notes[i], 2, width);
     }
     for (size_t i = 0; i < layout->legend_count; i++) {
         cj_text_add(out, "- ");
-        append_wrapped(out, layout->legend[i], 2, width);
+        cj_fit_words(out, layout->legend[i], 2, width);
     }
+    if (first > 0 && style->all_notes != NULL) {
+        cj_text_format(&more, "How it is counted: %zu more notes with %s.", first,
+                       style->all_notes);
+        cj_fit_words(out, cj_text_string(&more), 0, width);
+    }
+    out->failed = out->failed || more.failed;
+    cj_text_clear(&more);
+}
+
+/* Append a section: its head, its sparkline, its rows. */
+static void append_whole(cj_text *out, cj_fit *fit, const cj_layout_section *section,
+                         const cj_output_style *style)
+{
+    cj_text_char(out, '\n');
+    if (section->heading[0] != '\0')
+        append_strong(out, section->heading, style);
+    if (section->facts[0] != '\0')
+        cj_fit_words(out, section->facts, 0, fit->limit);
+    if (section->heading[0] != '\0' || section->facts[0] != '\0')
+        cj_text_char(out, '\n');
+    cj_spark_append(out, fit->layout->table, section->first_row, section->row_count, "",
+                    fit->limit);
+    if (style->sentences)
+        append_sentences(out, fit, section);
+    else
+        append_section(out, fit, section);
 }
 
 cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_style *style,
                          cj_error *err)
 {
-    size_t width = style->width > 0 ? style->width : DEFAULT_WIDTH;
-    printer in = {layout, style, NULL, NULL};
-    cj_status status = CJ_OK;
+    cj_fit fit;
+    cj_status status = cj_fit_open(&fit, layout, style, err);
 
-    in.widths = calloc(layout->column_count + 1, sizeof *in.widths);
-    in.cells = calloc(layout->column_count + 1, sizeof *in.cells);
-    if (in.widths == NULL || in.cells == NULL) {
-        status = cj_fail_nomem(err);
-        goto done;
+    if (status == CJ_OK) {
+        append_strong(out, layout->table->title == NULL ? "" : layout->table->title, style);
+        for (size_t i = 0; i < layout->section_count; i++)
+            append_whole(out, &fit, &layout->sections[i], style);
+        if (layout->section_count == 0)
+            cj_text_add(out, "\nNo rows.\n");
+        if (!style->sentences)
+            append_dropped(out, &fit);
+        append_notes(out, layout, style);
     }
-    measure(&in);
-    append_strong(out, layout->table->title == NULL ? "" : layout->table->title, style);
-    for (size_t i = 0; i < layout->section_count; i++) {
-        const cj_layout_section *section = &layout->sections[i];
-
-        cj_text_char(out, '\n');
-        if (section->heading[0] != '\0')
-            append_strong(out, section->heading, style);
-        if (section->facts[0] != '\0')
-            cj_text_format(out, "%s\n", section->facts);
-        if (section->heading[0] != '\0' || section->facts[0] != '\0')
-            cj_text_char(out, '\n');
-        cj_spark_append(out, layout->table, section->first_row, section->row_count, "", width);
-        if (style->sentences)
-            append_sentences(out, &in, section, width);
-        else
-            append_section(out, &in, section);
-    }
-    if (layout->section_count == 0)
-        cj_text_add(out, "\nNo rows.\n");
-    append_notes(out, layout, width);
-done:
-    for (size_t i = 0; in.cells != NULL && i < layout->column_count; i++) {
-        out->failed = out->failed || in.cells[i].failed;
-        cj_text_clear(&in.cells[i]);
-    }
-    free(in.cells);
-    free(in.widths);
+    cj_fit_close(&fit, out);
     return status;
 }

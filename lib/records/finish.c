@@ -102,6 +102,14 @@ static cj_status check_everywhere(const cj_condition *condition, const cj_record
     return status;
 }
 
+bool cj_records_is_part(const cj_records *records)
+{
+    for (size_t i = 0; i < records->options->selection.everywhere_count; i++)
+        if (records->options->selection.everywhere[i].part)
+            return true;
+    return false;
+}
+
 cj_status cj_records_finish(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -112,12 +120,15 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
 
     if (cj_file_rows_ledger(records->main.file)->unfinished)
         return CJ_OK; /* not all of it was read: a value may be in the rest */
-    status = cj_file_rows_judge_meeting(records->main.file, err);
+    if (!cj_records_is_part(records))
+        status = cj_file_rows_judge_meeting(records->main.file, err);
     for (size_t i = 0;
          status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++)
         status = records->selection.conditions[i].everywhere != NULL
                      ? check_everywhere(&records->selection.conditions[i], records, err)
                      : cj_condition_check_seen(&records->selection.conditions[i], records, err);
+    if (status == CJ_OK)
+        status = cj_gatherings_end(records, err);
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
         if (records->derivations[i].function == CJ_DERIVE_RECODE)
             status = check_recode(records, &records->derivations[i], err);

@@ -295,11 +295,14 @@ static cj_status note_whole(const cj_records *records, const cj_file_rows *file,
     return status;
 }
 
-static cj_status add_everywhere(cj_records *records, cj_everywhere *of, bool people_alone,
-                                cj_error *err)
+static cj_status add_everywhere(cj_records *records, cj_everywhere *of, cj_span column,
+                                bool people_alone, cj_error *err)
 {
-    cj_condition *condition = &records->selection.conditions[records->selection.count++];
+    cj_condition *condition;
 
+    if (of->spread != NULL)
+        return cj_gathering_add(records, of, column, people_alone, err);
+    condition = &records->selection.conditions[records->selection.count++];
     condition->everywhere = of;
     condition->people_alone = people_alone;
     of->met = true;
@@ -312,11 +315,13 @@ static cj_status open_everywhere(cj_records *records, cj_everywhere *of, cj_erro
 {
     const cj_file_rows *file = records->main.file;
     const cj_file_rows *people = records->people.given ? records->people.input.file : NULL;
-    cj_condition_text words;
+    cj_condition_text words = {.column = cj_span_of(of->text)};
     bool has = false;
     bool people_have = false;
-    cj_status status = cj_condition_parse(&words, of->text, &records->arena, err);
+    cj_status status = CJ_OK;
 
+    if (of->spread == NULL)
+        status = cj_condition_parse(&words, of->text, &records->arena, err);
     if (status != CJ_OK || cj_store_is_given(records->options->run.store, file->name))
         return status; /* the table of a measure, whose rows were selected */
     has = cj_records_has(records, words.column);
@@ -324,11 +329,13 @@ static cj_status open_everywhere(cj_records *records, cj_everywhere *of, cj_erro
     if (status == CJ_OK && people != NULL)
         status = has_column(&people_have, people, words.column, err);
     if (status == CJ_OK && (has || people_have))
-        status = add_everywhere(records, of, false, err);
+        status = add_everywhere(records, of, words.column, false, err);
     if (status == CJ_OK && has && people_have)
-        status = add_everywhere(records, of, true, err);
+        status = add_everywhere(records, of, words.column, true, err);
     if (status == CJ_OK && !has && !people_have && of->lacks.status == CJ_OK)
         cj_columns_fail(records, words.column, &of->lacks);
+    if (of->spread != NULL)
+        return status;
     if (status == CJ_OK && !has && !people_have)
         status = note_whole(records, file, of, &words, err);
     if (status == CJ_OK && people != NULL && !people_have)
@@ -347,7 +354,9 @@ static cj_status open_conditions(cj_records *records, cj_error *err)
         calloc(options->selection.condition_count + 2 * options->selection.everywhere_count +
                    options->selection.flag_count + 1,
                sizeof *selection->conditions);
-    if (selection->conditions == NULL)
+    records->gatherings =
+        calloc(2 * options->selection.everywhere_count + 1, sizeof *records->gatherings);
+    if (selection->conditions == NULL || records->gatherings == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < options->selection.condition_count; i++) {
         const char *text = options->selection.conditions[i];
@@ -448,6 +457,8 @@ void cj_records_free(cj_records *records)
     selection = &records->selection;
     for (size_t i = 0; i < selection->count + selection->flag_count; i++)
         cj_condition_clear(&selection->conditions[i]);
+    for (size_t i = 0; i < records->gathering_count; i++)
+        free(records->gatherings[i].seen);
     for (size_t i = 0; i < records->derivation_count; i++)
         cj_derivation_clear(&records->derivations[i]);
     for (size_t i = 0; records->linker != NULL && i < records->derivation_count; i++)
@@ -455,6 +466,7 @@ void cj_records_free(cj_records *records)
     if (records->linker != NULL)
         records->linker->free(records->links);
     free(selection->conditions);
+    free(records->gatherings);
     free(selection->selected);
     free(selection->keep);
     free(selection->skip);

@@ -253,6 +253,14 @@ static cj_status select_people(cj_records *records, cj_error *err)
                                             records->people.count, records->people.selected,
                                             records->people.rows, err);
     }
+    for (size_t i = 0; status == CJ_OK && i < records->gathering_count; i++) {
+        cj_gathering *of = &records->gatherings[i];
+        const cj_column *column = cj_column_at(records, of->column);
+
+        if (column->of_people && records->people.count > 0)
+            status = cj_gathering_take(of, column, column->by_person.of.any, records->people.count,
+                                       records->people.selected, err);
+    }
     return status;
 }
 

@@ -91,6 +91,25 @@ typedef struct {
     size_t times_capacity;
 } cj_condition;
 
+/* A column whose values are gathered from the rows that are selected. */
+typedef struct {
+    cj_spread *into;
+    size_t column;
+    bool people_alone; /* as of a condition */
+    cj_decimal last;   /* of numbers: the one gathered last */
+    uint8_t *seen;     /* of texts, by code: a row has it */
+    size_t seen_capacity;
+} cj_gathering;
+
+/* Gather a column; whose values they are says *everywhere. */
+cj_status cj_gathering_add(cj_records *records, cj_everywhere *everywhere, cj_span name,
+                           bool people_alone, cj_error *err);
+
+/* Gather from a vector the elements that are kept; and after the last rows give what there is. */
+cj_status cj_gathering_take(cj_gathering *of, const cj_column *column, const void *vector,
+                            size_t count, const uint8_t *keep, cj_error *err);
+cj_status cj_gatherings_end(const cj_records *records, cj_error *err);
+
 /* Read a condition, and open its column. */
 cj_status cj_condition_open(cj_condition *condition, cj_records *records, const char *text,
                             cj_error *err);
@@ -286,11 +305,16 @@ struct cj_records {
     size_t view; /* of the rows in hand to give next: there is one, or one a column unpivoted */
 
     cj_selection selection;
+    cj_gathering *gatherings;
+    size_t gathering_count;
     cj_arena arena;
 };
 
 /* Add a column; *out is its number. */
 cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column column, cj_error *err);
+
+/* Whether the rows are those of a part, so that it is no slip if none is of anybody. */
+bool cj_records_is_part(const cj_records *records);
 
 /* ---- unpivoting ----------------------------------------------------------------------- */
 

@@ -144,6 +144,23 @@ static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error
                            : status;
 }
 
+/* Gather the values of the rows that are selected. */
+static cj_status gather(cj_records *records, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < records->gathering_count; i++) {
+        cj_gathering *of = &records->gatherings[i];
+        const cj_column *column = cj_column_at(records, of->column);
+
+        if (!of->people_alone)
+            status =
+                cj_gathering_take(of, column, column->current, records->main.file->batch->count,
+                                  records->selection.keep, err);
+    }
+    return status;
+}
+
 /* Select the rows of the batch that are not rejected and for which all conditions hold. */
 static cj_status select_rows(cj_records *records, cj_error *err)
 {
@@ -169,6 +186,8 @@ static cj_status select_rows(cj_records *records, cj_error *err)
                                             cj_column_at(records, condition->column)->current,
                                             batch->count, records->selection.keep, NULL, err);
     }
+    if (status == CJ_OK)
+        status = gather(records, err);
     for (size_t row = 0; row < batch->count; row++) {
         records->selection.selected[count] = (uint32_t)row;
         count += records->selection.keep[row];

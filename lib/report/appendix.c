@@ -224,8 +224,9 @@ static const cj_table_column hiding_columns[] = {
     {"left_out", "Left out", "text", .part = CJ_PART_REMARK}};
 
 /* The rule, and that every small count was checked. */
-static cj_status note_hiding(cj_table *table, const cj_hiding *hiding, cj_error *err)
+static cj_status note_hiding(cj_table *table, const cj_report_parts *parts, cj_error *err)
 {
+    const cj_hiding *hiding = parts->hiding;
     const cj_hiding_options *options = cj_hiding_options_of(hiding);
     size_t published = cj_hiding_published_count(hiding);
     cj_text note = CJ_TEXT_INIT;
@@ -235,15 +236,30 @@ static cj_status note_hiding(cj_table *table, const cj_hiding *hiding, cj_error 
     status = cj_table_add_note(table, &note, err);
     cj_text_reset(&note);
     if (options->below > 0)
-        cj_text_format(&note,
-                       "Every count of %d to %lld was checked: a reader of this report and of %zu "
-                       "earlier %s cannot tell it from any other number of that range.",
-                       options->zeros ? 0 : 1, (long long)options->below - 1, published,
-                       published == 1 ? "one" : "ones");
+        cj_text_format(
+            &note,
+            "Every count of %d to %lld was checked: a reader of this report%s and of %zu "
+            "earlier %s cannot tell it from any other number of that range.",
+            options->zeros ? 0 : 1, (long long)options->below - 1,
+            parts->definition->each == NULL ? "" : ", of those made with it", published,
+            published == 1 ? "one" : "ones");
     if (status == CJ_OK && note.length > 0)
         status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;
+}
+
+/* What was done to the table of a measure, in this report. */
+static bool find_sum(cj_hiding_sum *sum, const cj_report_parts *parts,
+                     const cj_definition_measure *measure)
+{
+    cj_text name = CJ_TEXT_INIT;
+    bool found;
+
+    cj_definition_name_table(&name, parts->definition, measure);
+    found = !name.failed && cj_hiding_find_sum(sum, parts->hiding, cj_text_string(&name));
+    cj_text_clear(&name);
+    return found;
 }
 
 /* How many figures of each table are not shown, and which measures were left out of it. */
@@ -260,8 +276,8 @@ static cj_status add_hiding(cj_document *document, const cj_report_parts *parts,
         const cj_definition_measure *measure = &definition->measures[i];
         cj_hiding_sum sum;
 
-        if (parts->tables[i] == NULL || (!cj_hiding_find_sum(&sum, parts->hiding, measure->id) &&
-                                         !measure->undisclosed && !measure->is_list))
+        if (parts->tables[i] == NULL ||
+            (!find_sum(&sum, parts, measure) && !measure->undisclosed && !measure->is_list))
             continue;
         status = cj_table_add_row(&cells, table, err);
         if (status != CJ_OK)
@@ -275,7 +291,7 @@ static cj_status add_hiding(cj_document *document, const cj_report_parts *parts,
         cells[2] = cj_cell_count((int64_t)sum.hidden);
     }
     if (status == CJ_OK)
-        status = note_hiding(table, parts->hiding, err);
+        status = note_hiding(table, parts, err);
     return finish(document, table, &of, status, err);
 }
 

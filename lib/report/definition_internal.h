@@ -44,6 +44,10 @@ cj_status cj_definition_note_words(const char **text, cj_span *span, const cj_js
 /* Once measures are known: what fills the gaps. */
 cj_status cj_definition_parse_words(cj_definition_reader *in, cj_error *err);
 
+/* Let a text with gaps end in a sign and a text. */
+cj_status cj_definition_add_words(cj_definition_words *words, const char *sign, const char *text,
+                                  cj_error *err);
+
 /* Fill the gaps that wait for no table. */
 cj_status cj_definition_fill_words(cj_definition *definition, const cj_period *period,
                                    cj_error *err);
@@ -105,6 +109,9 @@ cj_status cj_definition_read_sections(cj_definition_reader *in, const cj_json_no
 /* Figures that are picked from tables: headlines, and evidence. */
 cj_status cj_definition_read_headlines(cj_definition_reader *in, const cj_json_node *root,
                                        cj_error *err);
+/* What main points are about, and the rows of a scorecard: a measure, or an object. */
+cj_status cj_definition_read_points(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err);
 cj_status cj_definition_read_frameworks(cj_definition_reader *in, const cj_json_node *root,
                                         cj_error *err);
 

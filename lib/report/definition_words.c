@@ -1,5 +1,5 @@
-/* Texts with gaps: {period}, {as_of}, {measure.figure where Column=Value}. Where they stand is
- * noted while a definition is read; once all measures are known they are taken apart. */
+/* Texts with gaps: {period}, {as_of}, {each}, {measure.figure where Column=Value}. Where they stand
+ * is noted while a definition is read; once all measures are known they are taken apart. */
 #include "definition_internal.h"
 
 #include <string.h>
@@ -171,7 +171,7 @@ static cj_status read_figure(cj_definition_piece *piece, cj_span text, const gap
         return cj_fail_nomem(err);
     if (key[0] == '\0' || (rest.length > 0 && !cj_span_equal(rest, CJ_SPAN("change"))))
         return fail(gap, err,
-                    "must be {period}, {as_of}, or a figure as {measure.figure}, "
+                    "must be {period}, {as_of}, {each}, or a figure as {measure.figure}, "
                     "{measure.figure.change} or {measure.sentence}, with where Column=Value "
                     "(" AS_SUCH ")");
     piece->pick.figure = key;
@@ -226,7 +226,8 @@ static bool read_period_gap(cj_definition_piece *piece, cj_span text, const gap_
                  {CJ_SPAN_INIT("period.quarter"), CJ_GAP_QUARTER},
                  {CJ_SPAN_INIT("period.first"), CJ_GAP_FIRST},
                  {CJ_SPAN_INIT("period.last"), CJ_GAP_LAST},
-                 {CJ_SPAN_INIT("as_of"), CJ_GAP_AS_OF}};
+                 {CJ_SPAN_INIT("as_of"), CJ_GAP_AS_OF},
+                 {CJ_SPAN_INIT("each"), CJ_GAP_EACH}};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (cj_span_equal(cj_span_trim(text), names[i].name)) {
@@ -259,7 +260,7 @@ static cj_status read_gap(cj_definition_piece *piece, gap_reader *gap, cj_defini
     if (status == CJ_OK && words->early)
         return fail(gap, err,
                     "a figure cannot stand here, as the words are asked for before there are "
-                    "tables; {period} and {as_of} can");
+                    "tables; {period}, {as_of} and {each} can");
     words->has_figure = true;
     if (status == CJ_OK && where < figure.length)
         status = read_conditions(
@@ -352,4 +353,23 @@ cj_status cj_definition_parse_words(cj_definition_reader *in, cj_error *err)
          words = words->next)
         status = parse(words, in, err);
     return status;
+}
+
+cj_status cj_definition_add_words(cj_definition_words *words, const char *sign, const char *text,
+                                  cj_error *err)
+{
+    cj_definition_piece *longer =
+        cj_arena_alloc(words->arena, (words->piece_count + 1) * sizeof *longer);
+    cj_text added = CJ_TEXT_INIT;
+    const char *kept;
+
+    cj_text_format(&added, "%s%s", sign, text);
+    kept = added.failed ? NULL : cj_arena_text(words->arena, added.bytes, added.length);
+    cj_text_clear(&added);
+    if (longer == NULL || kept == NULL)
+        return cj_fail_nomem(err);
+    memcpy(longer, words->pieces, words->piece_count * sizeof *longer);
+    longer[words->piece_count++] = (cj_definition_piece){.text = kept};
+    words->pieces = longer;
+    return CJ_OK;
 }

@@ -82,7 +82,9 @@ static cj_status append_of_period(cj_text *out, const cj_definition *definition,
         return append_quarter(out, definition, words, period, err);
     if (piece->gap == CJ_GAP_RELATED)
         return append_related(out, definition, words, piece->text, period, err);
-    if (piece->gap == CJ_GAP_PERIOD)
+    if (piece->gap == CJ_GAP_EACH)
+        cj_text_add(out, cj_definition_value(definition));
+    else if (piece->gap == CJ_GAP_PERIOD)
         cj_text_add(out, period->name);
     else if (cj_period_is_all(period))
         cj_text_add(out, "all dates");
@@ -203,8 +205,8 @@ static bool append_value(cj_text *out, cj_span gap, const cj_definition *definit
         cj_text_add(out, definition->as_of);
         return true;
     }
-    if (cj_span_equal(gap, CJ_SPAN("period"))) {
-        cj_text_add(out, period->name);
+    if (cj_span_equal(gap, CJ_SPAN("period")) || cj_span_equal(gap, CJ_SPAN("each"))) {
+        cj_text_add(out, gap.at[0] == 'e' ? cj_definition_value(definition) : period->name);
         return true;
     }
     if (gap.length < sizeof prefix || gap.length - sizeof prefix >= sizeof word - 1 ||
@@ -281,6 +283,8 @@ static cj_status fill_picks(cj_definition *definition, const cj_period *period, 
 
     for (size_t i = 0; status == CJ_OK && i < definition->headline_count; i++)
         status = fill_pick(&definition->headlines[i], definition, period, err);
+    for (size_t i = 0; status == CJ_OK && i < definition->point_count; i++)
+        status = fill_pick(&definition->points[i], definition, period, err);
     for (size_t f = 0; f < definition->framework_count; f++)
         for (size_t i = 0; i < definition->frameworks[f].outcome_count; i++) {
             cj_definition_outcome *outcome = &definition->frameworks[f].outcomes[i];

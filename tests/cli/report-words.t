@@ -157,7 +157,7 @@ cj-report: d.json:12: $.sections[0].text[0]: {n.count}: 3 rows fit; "where" must
 $ sed 's/GAP/{n}/' q.json >d.json && cj-report d.json --check
 ? 2
 --- stderr
-cj-report: d.json:12: $.sections[0].text[0]: {n}: must be {period}, {as_of}, or a figure as {measure.figure}, {measure.figure.change} or {measure.sentence}, with where Column=Value (braces as such are written {{ and }})
+cj-report: d.json:12: $.sections[0].text[0]: {n}: must be {period}, {as_of}, {each}, or a figure as {measure.figure}, {measure.figure.change} or {measure.sentence}, with where Column=Value (braces as such are written {{ and }})
 
 === report-words-no-value
 < referrals.csv
@@ -222,7 +222,7 @@ cj-report: d.json:12: $.sections[0].text[0]: the brace of "{n.count where area=A
 $ sed 's/Referrals, {period.quarter}/{n.count where area=All}/' q.json >d.json && cj-report d.json --check
 ? 2
 --- stderr
-cj-report: d.json:4: $.measures.n.label: {n.count where area=All}: a figure cannot stand here, as the words are asked for before there are tables; {period} and {as_of} can
+cj-report: d.json:4: $.measures.n.label: {n.count where area=All}: a figure cannot stand here, as the words are asked for before there are tables; {period}, {as_of} and {each} can
 
 === report-words-no-quarter
 < referrals.csv

@@ -42,7 +42,7 @@ HEADERS = {
     "dates": "date calendar",
     "json": "json json_write",
     "schema": "schema",
-    "records": "dataset records store linked",
+    "records": "dataset records store linked spread",
     "disclosure": "disclosure",
     "hiding": "hiding",
     "table": "table chart",

@@ -13,6 +13,7 @@ struct cj_store {
     cj_held_file *files;  /* new ones come to the front */
     cj_reading *readings; /* none is added once planning has ended */
     bool begun;
+    bool keeps; /* every reading */
     cj_store_count count;
 };
 
@@ -47,6 +48,11 @@ void cj_store_free(cj_store *store)
     }
     cj_lock_close(&store->lock);
     free(store);
+}
+
+void cj_store_keep(cj_store *store)
+{
+    store->keeps = true;
 }
 
 void cj_store_begin(cj_store *store)
@@ -96,6 +102,22 @@ cj_status cj_store_give(cj_store *store, const char *name, cj_span bytes, cj_err
     add_file(store, file);
     cj_lock_give(&store->lock);
     return CJ_OK;
+}
+
+void cj_store_take_back(cj_store *store)
+{
+    cj_held_file **at = &store->files;
+
+    while (*at != NULL) {
+        cj_held_file *file = *at;
+
+        if (file->encoding != NULL) {
+            at = &file->next;
+            continue;
+        }
+        *at = file->next;
+        cj_held_file_free(file);
+    }
 }
 
 bool cj_store_is_given(cj_store *store, const char *name)
@@ -235,9 +257,10 @@ static cj_status read_alone(cj_file_rows *file, cj_held_file *held, bool ahead, 
 }
 
 /* Whether it is worth while to keep the rows, or there is no other way. */
-static bool is_shared(const cj_reading *reading, const cj_held_file *held, bool ahead)
+static bool is_shared(const cj_store *store, const cj_reading *reading, const cj_held_file *held,
+                      bool ahead)
 {
-    return reading->uses > 1 || held->readings > 1 || ahead;
+    return store->keeps || reading->uses > 1 || held->readings > 1 || ahead;
 }
 
 cj_status cj_store_serve(const cj_reading **out, cj_store *store, cj_held_file *held,
@@ -251,7 +274,7 @@ cj_status cj_store_serve(const cj_reading **out, cj_store *store, cj_held_file *
     if (status != CJ_OK)
         return status;
     if (reading != NULL &&
-        (cells || !cj_reading_has(reading, file) || !is_shared(reading, held, ahead)))
+        (cells || !cj_reading_has(reading, file) || !is_shared(store, reading, held, ahead)))
         reading = NULL;
     cj_lock_take(&held->lock);
     if (reading != NULL && !reading->tried) {

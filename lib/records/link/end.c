@@ -148,7 +148,7 @@ static cj_status judge(const cj_link *link, cj_error *err)
     strangers found = {0};
     cj_status status = CJ_OK;
 
-    if (link->asked == link->met || link->row_count == 0)
+    if (link->asked == link->met || link->row_count == 0 || cj_records_is_part(link->main))
         return CJ_OK;
     if (link->key_count == 1 && link->text_count > 0 && link->texts[0].own == link->keys[0].own)
         status = find_strangers(&found, link, err);
@@ -166,6 +166,8 @@ cj_status cj_links_end(cj_records *records, cj_error *err)
         raise_used(&links->items[i]);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
         status = judge(&links->items[i], err);
+    for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
+        status = cj_gatherings_end(links->items[i].records, err);
     return status;
 }
 
