@@ -33,7 +33,8 @@ cj_status cj_report_check_outputs(const cj_report_run *run, cj_error *err)
             return cj_fail(err, CJ_EUSAGE, "--output needs the name of a file or folder");
         if (status == CJ_OK && !is_folder(outputs->items[i]))
             status = cj_format_of_file(&format, outputs->items[i], err);
-        if (status == CJ_OK && !is_folder(outputs->items[i]) && format == CJ_FORMAT_CSV)
+        if (status == CJ_OK && run->cases == NULL && !is_folder(outputs->items[i]) &&
+            format == CJ_FORMAT_CSV)
             status = cj_fail_at(err, CJ_EUSAGE, outputs->items[i], 0, 0,
                                 "a report has many tables: name a folder, such as tables/");
     }
