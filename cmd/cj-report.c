@@ -168,6 +168,21 @@ static cj_status assemble(cj_document **document, cj_report_run *run, const char
     return cj_report_document(document, &parts, err);
 }
 
+/* Tell the author of a report which pies are drawn as bars. */
+static void tell_turned(const cj_report_run *run, const cj_document *document)
+{
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; i < document->sections[s].exhibit_count; i++) {
+            const cj_exhibit *exhibit = &document->sections[s].exhibits[i];
+
+            for (size_t c = 0; c < exhibit->chart_count; c++)
+                if (exhibit->charts[c]->turned)
+                    cj_tell_notice(&run->settings, exhibit->id,
+                                   "a pie of more than three slices is drawn as bars, which can be "
+                                   "compared: say \"bar\", or \"force\": true for the pie");
+        }
+}
+
 /* Let nobody free the tables of the edition but the document that they are part of. */
 static void forget_tables(cj_edition *edition)
 {
@@ -181,6 +196,8 @@ static cj_status write_edition(cj_report_run *run, cj_error *err)
     cj_status status = assemble(&document, run, CJ_VERSION, err);
 
     forget_tables(run->now);
+    if (status == CJ_OK && run->now == run->editions) /* the others are drawn alike */
+        tell_turned(run, document);
     if (status == CJ_OK && !run->check)
         status = cj_report_write_outputs(run, document, err);
     cj_document_free(document);

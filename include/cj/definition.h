@@ -128,7 +128,9 @@ typedef struct {
     size_t measure;
     cj_definition_where *where;
     size_t where_count;
-    const char *figure; /* key of its column */
+    const char *figure; /* key of its column; NULL: the one that the rules find */
+    bool by_rule;       /* without conditions the row is that of the total; of several periods
+                         * the latest is taken */
     bool of_row;        /* no column: what is told of the row */
     const char *label;  /* NULL: made of the measure's and the row's */
     bool has_target;    /* one of its own */
@@ -226,6 +228,10 @@ typedef struct {
     size_t measure_count;
     cj_definition_pick *headlines;
     size_t headline_count;
+    cj_definition_pick *points; /* what the main points are about ... */
+    size_t point_count;
+    bool no_points;   /* ... none at all */
+    bool more_points; /* headlines, and measures that are compared or have a target */
     cj_definition_framework *frameworks;
     size_t framework_count;
     cj_definition_section *sections;

@@ -21,7 +21,11 @@ typedef struct {
 typedef struct {
     const char *figure;   /* "62%" */
     const char *label;    /* "improved: Alcohol and drugs" */
-    const char *sentence; /* "Of 46 people compared, 28 (62%) improved."; "" for none */
+    const char *sentence; /* "up 7 from 106; 72 a year ago", or what is told of its row; "" */
+    cj_cell value;        /* the figure as data have it */
+    const char *unit;     /* "percent"; "" where it is unknown */
+    const char *measure;  /* id of the measure; "" */
+    const char *key;      /* of its column; "" */
 } cj_headline;
 
 /* A table with its charts. */
@@ -61,6 +65,8 @@ typedef struct {
     size_t fact_count;
     cj_headline *headlines;
     size_t headline_count;
+    const char **points; /* the main points, a sentence each */
+    size_t point_count;
     cj_section *sections;
     size_t section_count;
     const char **notes; /* about the whole */
@@ -72,7 +78,7 @@ typedef struct {
     const char *data_folder; /* of the csv files of its tables, as a page beside them finds it: ""
                               * or "tables/"; NULL: there are none */
     bool single;             /* one table printed by a measure program: no cover, no contents */
-    size_t capacity[6];
+    size_t capacity[7];
     cj_arena arena;
 } cj_document;
 
@@ -91,6 +97,7 @@ cj_status cj_document_add_fact(cj_document *document, const char *name, const ch
                                cj_error *err);
 cj_status cj_document_add_headline(cj_headline **out, cj_document *document, cj_error *err);
 cj_status cj_document_add_section(cj_section **out, cj_document *document, cj_error *err);
+cj_status cj_document_add_point(cj_document *document, cj_span point, cj_error *err);
 cj_status cj_document_add_note(cj_document *document, cj_span note, cj_error *err);
 cj_status cj_section_add_text(cj_section *section, cj_document *document, cj_span text,
                               cj_error *err);

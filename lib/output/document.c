@@ -49,6 +49,7 @@ void cj_document_free(cj_document *document)
     free(document->sections);
     free(document->facts);
     free(document->headlines);
+    free(document->points);
     free(document->notes);
     cj_arena_clear(&document->arena);
     free(document);
@@ -88,7 +89,8 @@ cj_status cj_document_add_headline(cj_headline **out, cj_document *document, cj_
     if (status != CJ_OK)
         return status;
     *out = &document->headlines[document->headline_count++];
-    **out = (cj_headline){"", "", ""};
+    **out = (cj_headline){
+        .figure = "", .label = "", .sentence = "", .unit = "", .measure = "", .key = ""};
     return CJ_OK;
 }
 
@@ -118,6 +120,12 @@ static cj_status add_text(const char ***texts, size_t *count, size_t *capacity,
         return cj_fail_nomem(err);
     ++*count;
     return CJ_OK;
+}
+
+cj_status cj_document_add_point(cj_document *document, cj_span point, cj_error *err)
+{
+    return add_text(&document->points, &document->point_count, &document->capacity[6], document,
+                    point, err);
 }
 
 cj_status cj_document_add_note(cj_document *document, cj_span note, cj_error *err)

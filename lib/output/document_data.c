@@ -25,15 +25,27 @@ static void put_facts(cj_json_writer *to, const cj_document *document)
     cj_json_end(to);
 }
 
+/* The figure as people read it, and as a number with its unit, of which column of which measure;
+ * null where it is not there. */
+static void put_headline(cj_json_writer *to, const cj_headline *headline)
+{
+    cj_json_put_member(to, "figure", headline->figure);
+    cj_json_put_member(to, "label", headline->label);
+    cj_json_put_member(to, "sentence", headline->sentence);
+    cj_json_put_key(to, "value");
+    cj_json_put_cell(to, &headline->value);
+    cj_json_put_member(to, "unit", headline->unit);
+    cj_json_put_member(to, "measure", headline->measure);
+    cj_json_put_member(to, "key", headline->key);
+}
+
 static void put_headlines(cj_json_writer *to, const cj_document *document)
 {
     cj_json_put_key(to, "headlines");
     cj_json_begin(to, '[', &cj_json_lines_4);
     for (size_t i = 0; i < document->headline_count; i++) {
         cj_json_begin(to, '{', &cj_json_one_line);
-        cj_json_put_member(to, "figure", document->headlines[i].figure);
-        cj_json_put_member(to, "label", document->headlines[i].label);
-        cj_json_put_member(to, "sentence", document->headlines[i].sentence);
+        put_headline(to, &document->headlines[i]);
         cj_json_end(to);
     }
     cj_json_end(to);
@@ -87,6 +99,8 @@ cj_status cj_document_json(cj_text *out, const cj_document *document, cj_error *
     cj_json_begin(&to, '{', &cj_json_lines_2);
     cj_json_put_member(&to, "title", document->title);
     put_facts(&to, document);
+    cj_json_put_key(&to, "main_points");
+    cj_json_put_texts(&to, document->points, document->point_count);
     put_headlines(&to, document);
     cj_json_put_key(&to, "sections");
     cj_json_begin(&to, '[', &sections_layout);

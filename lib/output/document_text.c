@@ -60,6 +60,18 @@ static void append_headline(cj_text *out, const cj_headline *headline, bool mark
     cj_text_clear(&words);
 }
 
+static void append_points(cj_text *out, const cj_document *document, bool markdown, size_t width)
+{
+    if (document->point_count == 0)
+        return;
+    append_heading(out, "Main points", 2, markdown, width);
+    for (size_t i = 0; i < document->point_count; i++) {
+        cj_text_add(out, "- ");
+        append_words(out, document->points[i], markdown, 2, width);
+    }
+    cj_text_char(out, '\n');
+}
+
 /* Write the title, the facts (service, period, contact) and the headline figures. */
 static void append_cover(cj_text *out, const cj_document *document, bool markdown, size_t width)
 {
@@ -71,6 +83,7 @@ static void append_cover(cj_text *out, const cj_document *document, bool markdow
         append_words(out, fact->value, markdown, cj_text_width(cj_span_of(fact->name)) + 2, width);
     }
     cj_text_add(out, document->fact_count > 0 ? "\n" : "");
+    append_points(out, document, markdown, width);
     for (size_t i = 0; i < document->headline_count; i++)
         append_headline(out, &document->headlines[i], markdown, width);
     cj_text_add(out, document->headline_count > 0 ? "\n" : "");

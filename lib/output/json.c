@@ -7,7 +7,7 @@ static const cj_json_layout inputs_layout = {"\n      ", ",\n      ", "\n    ", 
 
 /* Write one cell: figures with their exact decimal digits, never through a double, and null for
  * every cell that CSV leaves blank, and for what is withheld. */
-static void put_cell(cj_json_writer *to, const cj_cell *cell)
+void cj_json_put_cell(cj_json_writer *to, const cj_cell *cell)
 {
     cj_text text = CJ_TEXT_INIT;
 
@@ -60,7 +60,7 @@ static void put_rows(cj_json_writer *to, const cj_table *table)
         cj_json_begin(to, '{', &cj_json_one_line);
         for (size_t i = 0; i < table->column_count; i++) {
             cj_json_put_key(to, table->columns[i].key);
-            put_cell(to, cj_table_cell(table, row, i));
+            cj_json_put_cell(to, cj_table_cell(table, row, i));
         }
         put_withheld(to, table, row);
         cj_json_end(to);

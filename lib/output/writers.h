@@ -15,4 +15,7 @@ cj_status cj_json_output(cj_text *out, const cj_table *table);
 /* The members of a table's object. */
 void cj_json_put_table(cj_json_writer *to, const cj_table *table);
 
+/* Write a cell: a number, a text, null where there is none. */
+void cj_json_put_cell(cj_json_writer *to, const cj_cell *cell);
+
 #endif

@@ -80,11 +80,15 @@ static cj_status add_headline(cj_document *document, const cj_report_parts *part
         cj_text_add(&figure, "[z]");
     else
         cj_cell_append_label(&figure, cj_table_cell(picked.table, picked.row, picked.column));
-    if (picked.row != SIZE_MAX && picked.table->sentences[picked.row] != NULL)
-        headline->sentence = picked.table->sentences[picked.row];
+    headline->measure = parts->definition->measures[pick->measure].id;
+    headline->unit = picked.table->columns[picked.column].unit;
+    headline->key = picked.table->columns[picked.column].key;
+    if (picked.row != SIZE_MAX)
+        headline->value = *cj_table_cell(picked.table, picked.row, picked.column);
+    status = cj_report_headline_sentence(&headline->sentence, &picked, document, err);
     headline->figure = figure.failed ? NULL : cj_document_keep(document, cj_text_span(&figure));
     cj_text_clear(&figure);
-    return headline->figure == NULL ? cj_fail_nomem(err) : CJ_OK;
+    return status == CJ_OK && headline->figure == NULL ? cj_fail_nomem(err) : status;
 }
 
 /* ---- sections ----------------------------------------------------------------------------------
@@ -346,6 +350,8 @@ cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error
     for (size_t i = 0; status == CJ_OK && parts->only_count == 0 && i < definition->headline_count;
          i++)
         status = add_headline(document, parts, &definition->headlines[i], err);
+    if (status == CJ_OK && parts->only_count == 0)
+        status = cj_report_add_points(document, parts, err);
     if (status == CJ_OK)
         status = add_sections(document, parts, err);
     for (size_t i = 0; status == CJ_OK && i < definition->note_count; i++)

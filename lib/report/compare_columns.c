@@ -1,6 +1,7 @@
 /* What stands beside a figure for each period that it is compared with: the figure then, the
  * change, and of shares how sure it is. */
 #include "compare.h"
+#include "report_internal.h"
 
 #include "stats/interval.h"
 
@@ -178,26 +179,6 @@ cj_status cj_comparison_add_columns(cj_comparison *in, size_t period, cj_error *
 
 /* ---- cells --------------------------------------------------------------------------------- */
 
-/* Return now - then, in the decimals of the finer one; missing if either is no figure. Figures
- * are subtracted as shown, so that a reader's own sum agrees. */
-static cj_cell change_of(const cj_cell *now, const cj_cell *then)
-{
-    int64_t left = now->units;
-    int64_t right = then->units;
-    int places = now->places;
-
-    if (now->kind == CJ_CELL_SUPPRESSED || then->kind == CJ_CELL_SUPPRESSED)
-        return cj_cell_withheld();
-    if (!cj_cell_is_figure(now) || !cj_cell_is_figure(then))
-        return cj_cell_missing();
-    for (; places < then->places; places++)
-        left *= 10;
-    for (int p = then->places; p < places; p++)
-        right *= 10;
-    return now->kind == CJ_CELL_COUNT ? cj_cell_count(left - right)
-                                      : cj_cell_number(left - right, places);
-}
-
 static const char *label_of(int direction, cj_better better)
 {
     if (direction == 0)
@@ -249,7 +230,7 @@ cj_cell *cj_comparison_fill(cj_cell *cells, const cj_comparison *in, size_t peri
 
         if (then > 0) {
             cells[THEN] = *cj_table_cell(in->from, then - 1, column);
-            cells[CHANGE] = change_of(now, &cells[THEN]);
+            cells[CHANGE] = cj_report_change_of(now, &cells[THEN]);
         }
         if (then > 0 && is_judged(in->from, column))
             judge(cells + LOW, now, &cells[THEN], cj_table_better(in->from, row, column),

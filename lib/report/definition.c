@@ -56,10 +56,11 @@ static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, 
 /* Texts that may be absent are "", so that nobody has to ask for NULL; title is needed. */
 static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
 {
-    static const char *const keys[] = {
-        "$schema",     "title",      "service", "contact",  "description", "period",    "as_of",
-        "allow_empty", "cover",      "inputs",  "measures", "notes",       "headlines", "outcomes",
-        "sections",    "disclosure", "where",   "each",     NULL};
+    static const char *const keys[] = {"$schema",     "title",       "service",  "contact",
+                                       "description", "period",      "as_of",    "allow_empty",
+                                       "cover",       "inputs",      "measures", "notes",
+                                       "headlines",   "outcomes",    "sections", "disclosure",
+                                       "where",       "main_points", "each",     NULL};
     cj_definition *out = in->out;
     cj_json_node title = cj_json_member(root, "title");
     cj_json_node service = cj_json_member(root, "service");
@@ -150,6 +151,8 @@ static cj_status read(cj_definition_reader *in, const cj_json_node *root, cj_err
         status = cj_definition_read_sections(in, root, err);
     if (status == CJ_OK)
         status = cj_definition_read_headlines(in, root, err);
+    if (status == CJ_OK)
+        status = cj_definition_read_points(in, root, err);
     if (status == CJ_OK)
         status = cj_definition_read_frameworks(in, root, err);
     return status == CJ_OK ? cj_definition_parse_words(in, err) : status;

@@ -109,6 +109,9 @@ cj_status cj_definition_read_sections(cj_definition_reader *in, const cj_json_no
 /* Figures that are picked from tables: headlines, and evidence. */
 cj_status cj_definition_read_headlines(cj_definition_reader *in, const cj_json_node *root,
                                        cj_error *err);
+/* What main points are about, and the rows of a scorecard: a measure, or an object. */
+cj_status cj_definition_read_points(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err);
 cj_status cj_definition_read_frameworks(cj_definition_reader *in, const cj_json_node *root,
                                         cj_error *err);
 

@@ -64,7 +64,7 @@ static cj_status read_pick(cj_definition_pick *pick, const cj_json_node *node,
         status = cj_definition_read_measure_name(&pick->measure, &measure, in, err);
     if (status == CJ_OK)
         status = read_where(pick, &where, in, err);
-    if (status == CJ_OK)
+    if (status == CJ_OK && (!pick->by_rule || cj_json_present(&figure)))
         status = cj_definition_read_text(&pick->figure, &figure, in, err);
     if (status == CJ_OK && cj_json_present(&label))
         status = cj_definition_read_words(&pick->label, &label, false, in, err);
@@ -90,6 +90,57 @@ cj_status cj_definition_read_headlines(cj_definition_reader *in, const cj_json_n
         cj_json_node item = cj_json_item(&node, i);
 
         status = read_pick(&in->out->headlines[in->out->headline_count++], &item, keys, in, err);
+    }
+    return status;
+}
+
+/* ---- main points ----------------------------------------------------------------------------- */
+
+#define POINTS_MAX 6
+
+/* A point is a measure, or an object that says more. */
+static cj_status read_point(cj_definition_pick *pick, const cj_json_node *node,
+                            cj_definition_reader *in, cj_error *err)
+{
+    static const char *const keys[] = {"measure", "where", "figure", "label", NULL};
+    cj_status status;
+
+    pick->by_rule = true;
+    if (cj_json_is_object(node))
+        return read_pick(pick, node, keys, in, err);
+    status = cj_definition_read_measure_name(&pick->measure, node, in, err);
+    return status == CJ_OK ? cj_json_locate(&pick->place, node, &in->out->arena, err) : status;
+}
+
+cj_status cj_definition_read_points(cj_definition_reader *in, const cj_json_node *root,
+                                    cj_error *err)
+{
+    cj_json_node node = cj_json_member(root, "main_points");
+    size_t count = cj_json_count(&node);
+    cj_definition *out = in->out;
+    cj_status status = CJ_OK;
+    bool wanted = true;
+
+    if (!cj_json_present(&node))
+        return CJ_OK;
+    if (!cj_json_is_array(&node)) {
+        status = cj_json_maybe_bool(&wanted, &node, err);
+        out->no_points = !wanted;
+        out->more_points = wanted;
+        return status == CJ_EUSAGE
+                   ? cj_json_fail(&node, err, "must be true, false or a list of measures")
+                   : status;
+    }
+    if (count > POINTS_MAX)
+        return cj_json_fail(&node, err, "there are %zu; more than six are no main points", count);
+    out->points = cj_definition_alloc(in, count, sizeof *out->points);
+    if (out->points == NULL)
+        return cj_fail_nomem(err);
+    out->no_points = count == 0;
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
+        cj_json_node item = cj_json_item(&node, i);
+
+        status = read_point(&out->points[out->point_count++], &item, in, err);
     }
     return status;
 }

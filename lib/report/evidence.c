@@ -356,3 +356,26 @@ cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_err
     cj_text_char(out, '.');
     return cj_text_check(out, err);
 }
+
+void cj_evidence_of(cj_evidence *out, const cj_picked *picked, const cj_definition_pick *pick)
+{
+    cj_cell cells[COLUMN_COUNT] = {{.kind = CJ_CELL_MISSING}};
+    const cj_cell *low = related_cell(picked, CJ_PART_LOW);
+    const cj_cell *high = related_cell(picked, CJ_PART_HIGH);
+
+    fill_target(cells, picked, pick);
+    fill_before(cells, picked);
+    fill_coverage(cells, picked);
+    *out = (cj_evidence){
+        .target = cells[TARGET_PCT].kind != CJ_CELL_MISSING ? cells[TARGET_PCT] : cells[TARGET],
+        .before = cells[BEFORE_PCT].kind != CJ_CELL_MISSING ? cells[BEFORE_PCT] : cells[BEFORE],
+        .before_period = cells[BEFORE_PERIOD].text,
+        .change = cells[CHANGE],
+        .verdict = cells[VERDICT],
+        .counted = cells[COUNTED],
+        .out_of = cells[OUT_OF]};
+    if (low != NULL && high != NULL) {
+        out->low = *low;
+        out->high = *high;
+    }
+}

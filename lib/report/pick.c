@@ -141,12 +141,71 @@ static cj_status fail_several(const cj_report_parts *parts, const cj_definition_
     return CJ_EUSAGE;
 }
 
+/* ---- by rule --------------------------------------------------------------------------------- */
+
+/* The figure that a table is about: one with a target, one that is compared, one with an interval,
+ * else the first. */
+static size_t leading_figure(const cj_table *table)
+{
+    static const cj_part tells[] = {CJ_PART_TARGET, CJ_PART_THEN, CJ_PART_LOW};
+
+    for (size_t t = 0; t < sizeof tells / sizeof *tells; t++)
+        for (size_t i = 0; i < table->column_count; i++)
+            if (table->columns[i].part == tells[t] && cj_table_owner(table, i) != SIZE_MAX)
+                return cj_table_owner(table, i);
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_FIGURE)
+            return i;
+    return SIZE_MAX;
+}
+
+/* Whether the row is the total of its period: its labels, be they of any, are All. */
+static bool is_total(const cj_table *table, size_t row)
+{
+    size_t period = cj_table_find(table, "period");
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        const cj_cell *cell = cj_table_cell(table, row, i);
+
+        if (cj_part_is_label(table->columns[i].part) && i != period &&
+            cell->kind != CJ_CELL_MISSING &&
+            (cell->kind != CJ_CELL_TEXT || strcmp(cell->text, "All") != 0))
+            return false;
+    }
+    return true;
+}
+
+static void keep_totals(uint8_t *left, const cj_table *table)
+{
+    bool any = false;
+
+    for (size_t row = 0; row < table->row_count; row++)
+        any = any || is_total(table, row);
+    for (size_t row = 0; any && row < table->row_count; row++)
+        left[row] = left[row] && is_total(table, row);
+}
+
+/* Clear the rows of all periods but the latest. */
+static void keep_latest(uint8_t *left, const cj_table *table)
+{
+    cj_date latest = CJ_DATE_FIRST;
+    cj_period period;
+
+    for (size_t row = 0; row < table->row_count; row++)
+        if (left[row] && cj_report_row_period(&period, table, row) && period.last > latest)
+            latest = period.last;
+    for (size_t row = 0; row < table->row_count; row++)
+        if (left[row] && cj_report_row_period(&period, table, row) && period.last < latest)
+            left[row] = 0;
+}
+
 /* An empty table is no error: nobody may be in the period, and the caller shows [z]. */
 cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
                          const cj_definition_pick *pick, cj_error *err)
 {
     const cj_table *table = parts->tables[pick->measure];
-    size_t figure = cj_table_find(table, pick->figure);
+    size_t figure =
+        pick->figure == NULL ? leading_figure(table) : cj_table_find(table, pick->figure);
     uint8_t *left = malloc(table->row_count + 1);
     cj_status status = CJ_OK;
     size_t count = 0;
@@ -156,9 +215,14 @@ cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
         return cj_fail_nomem(err);
     memset(left, 1, table->row_count + 1);
     if (figure == SIZE_MAX && !pick->of_row)
-        status = fail_column(parts, pick, table, pick->figure, err);
+        status = pick->figure == NULL ? fail(parts, pick, err, "the table has no figure")
+                                      : fail_column(parts, pick, table, pick->figure, err);
     for (size_t i = 0; status == CJ_OK && i < pick->where_count; i++)
         status = keep_rows(left, parts, pick, table, &pick->where[i], err);
+    if (pick->by_rule && pick->where_count == 0)
+        keep_totals(left, table);
+    if (pick->by_rule)
+        keep_latest(left, table);
     for (size_t row = 0; row < table->row_count; row++) {
         if (left[row] && count++ == 0)
             out->row = row;

@@ -21,12 +21,35 @@ cj_status cj_report_pick_label(const char **out, const cj_picked *picked,
                                const cj_report_parts *parts, const cj_definition_pick *pick,
                                cj_document *document, cj_error *err);
 
+/* The period of a row; false where its table has none. */
+bool cj_report_row_period(cj_period *out, const cj_table *table, size_t row);
+
+/* The rows of the same labels as the picked one, by their periods, the earliest first, up to it.
+ * *out has room for as many as the table has rows; how many there are. */
+size_t cj_report_series(size_t *out, const cj_picked *picked);
+
+/* The row of the same labels in the period that ended last before that of the picked one begins;
+ * SIZE_MAX: there is none. */
+size_t cj_report_row_before(const cj_picked *picked);
+
+/* now - then, in the decimals of the finer one, as both are shown; missing if either is no
+ * figure, withheld if either is. */
+cj_cell cj_report_change_of(const cj_cell *now, const cj_cell *then);
+
 /* Append how a figure changed: "up 7 from 106; 72 a year ago".  Nothing where it is not compared,
  * or there was none to compare it with. */
 void cj_report_append_change(cj_text *out, const cj_picked *picked);
 
+/* The same for a measure with several periods: since the one before. */
+void cj_report_append_series(cj_text *out, const cj_picked *picked);
+
 /* Append how a figure stands to its target: "target 75%: met"; nothing without one. */
 void cj_report_append_standing(cj_text *out, const cj_picked *picked);
+
+/* What stands below a headline's figure: what changed and whether its target is met, or else the
+ * sentence of its row. */
+cj_status cj_report_headline_sentence(const char **out, const cj_picked *picked,
+                                      cj_document *document, cj_error *err);
 
 /* Fill the gaps of texts that wait for the tables, where the text is shown. */
 cj_status cj_report_fill_words(const cj_report_parts *parts, cj_error *err);
@@ -38,6 +61,24 @@ bool cj_report_is_only(const cj_report_parts *parts, const char *id);
  * gaps. */
 bool cj_report_wants_section(const cj_report_parts *parts, const cj_definition_section *section);
 bool cj_report_wants_words(const cj_report_parts *parts, const cj_definition_words *words);
+
+/* What else is known of a picked figure; cells are missing where it is not. */
+typedef struct {
+    cj_cell target;
+    cj_cell before;
+    const char *before_period; /* NULL: there is none */
+    cj_cell change;
+    cj_cell verdict;
+    cj_cell counted; /* how many it is based on ... */
+    cj_cell out_of;  /* ... of how many it could be */
+    cj_cell low;
+    cj_cell high;
+} cj_evidence;
+
+void cj_evidence_of(cj_evidence *out, const cj_picked *picked, const cj_definition_pick *pick);
+
+/* Add the main points: a sentence for each figure that they are about. */
+cj_status cj_report_add_points(cj_document *document, const cj_report_parts *parts, cj_error *err);
 
 /* The table of outcomes and their evidence. */
 cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_document *document,

@@ -22,20 +22,8 @@ static when_kind when_of(const cj_period *now, const char *then)
     return WHEN_NAMED;
 }
 
-/* The period of the row; false where its table has none. */
-static bool period_of(cj_period *out, const cj_picked *picked)
-{
-    size_t column = cj_table_find(picked->table, "period");
-    const cj_cell *cell;
-
-    if (column == SIZE_MAX)
-        return false;
-    cell = cj_table_cell(picked->table, picked->row, column);
-    return cell->kind == CJ_CELL_TEXT && cj_period_parse(out, cell->text, NULL) == CJ_OK;
-}
-
-/* The change of the figure since that period. */
-static const cj_cell *change_since(const cj_picked *picked, const char *period)
+/* The column of the figure's change since that period; SIZE_MAX: there is none. */
+static size_t change_since(const cj_picked *picked, const char *period)
 {
     const cj_table *table = picked->table;
 
@@ -43,8 +31,18 @@ static const cj_cell *change_since(const cj_picked *picked, const char *period)
         if (table->columns[i].part == CJ_PART_CHANGE &&
             cj_table_owner(table, i) == picked->column &&
             strcmp(table->columns[i].period, period) == 0)
-            return cj_table_cell(table, picked->row, i);
-    return NULL;
+            return i;
+    return SIZE_MAX;
+}
+
+/* Append a word of a column within a sentence, which begins with a small letter. */
+static void append_word(cj_text *out, const cj_cell *cell)
+{
+    size_t at = out->length;
+
+    cj_cell_append_label(out, cell);
+    if (!out->failed && out->length > at && out->bytes[at] >= 'A' && out->bytes[at] <= 'Z')
+        out->bytes[at] = (char)(out->bytes[at] - 'A' + 'a');
 }
 
 /* "7", "3 points": the change without its sign, which the word before it tells. */
@@ -68,14 +66,12 @@ static void append_when(cj_text *out, when_kind when, const char *period, bool f
 
 /* "up 7 from 106" for the first comparator, "72 a year ago" for the others and where one of the
  * two figures is not shown. */
-static void append_one(cj_text *out, const cj_picked *picked, size_t column, when_kind when,
-                       bool first)
+static void append_one(cj_text *out, const cj_picked *picked, const cj_cell *then,
+                       const cj_cell *change, const char *period, bool first)
 {
-    const char *period = picked->table->columns[column].period;
-    const cj_cell *then = cj_table_cell(picked->table, picked->row, column);
-    const cj_cell *change = change_since(picked, period);
     bool percent = strcmp(picked->table->columns[picked->column].unit, "percent") == 0;
     bool known = first && change != NULL && cj_cell_is_figure(change);
+    cj_period now;
 
     if (known && change->units != 0) {
         cj_text_add(out, change->units > 0 ? "up " : "down ");
@@ -85,23 +81,64 @@ static void append_one(cj_text *out, const cj_picked *picked, size_t column, whe
         cj_text_add(out, "unchanged from ");
     }
     cj_cell_append_label(out, then);
-    append_when(out, when, period, known);
+    append_when(out,
+                cj_report_row_period(&now, picked->table, picked->row) ? when_of(&now, period)
+                                                                       : WHEN_NAMED,
+                period, known);
+}
+
+void cj_report_append_series(cj_text *out, const cj_picked *picked)
+{
+    const cj_table *table = picked->table;
+    size_t before = cj_report_row_before(picked);
+    const cj_cell *then;
+    cj_cell change;
+    cj_period period;
+
+    if (before == SIZE_MAX || !cj_report_row_period(&period, table, before))
+        return;
+    then = cj_table_cell(table, before, picked->column);
+    change = cj_report_change_of(cj_table_cell(table, picked->row, picked->column), then);
+    if (then->kind != CJ_CELL_MISSING)
+        append_one(out, picked, then, &change, period.name, true);
+}
+
+/* Of shares it is known how sure the change is: " (no clear difference)". */
+static void append_judged(cj_text *out, const cj_picked *picked, size_t change)
+{
+    size_t verdict = cj_table_related(picked->table, change, CJ_PART_VERDICT);
+    const cj_cell *cell =
+        verdict == SIZE_MAX ? NULL : cj_table_cell(picked->table, picked->row, verdict);
+
+    if (cell == NULL || cell->kind != CJ_CELL_TEXT)
+        return;
+    cj_text_add(out, " (");
+    append_word(out, cell);
+    cj_text_char(out, ')');
 }
 
 void cj_report_append_change(cj_text *out, const cj_picked *picked)
 {
     const cj_table *table = picked->table;
     bool first = true;
-    cj_period now;
 
-    if (picked->row == SIZE_MAX || !period_of(&now, picked))
+    if (picked->row == SIZE_MAX)
         return;
     for (size_t i = 0; i < table->column_count; i++) {
+        const cj_cell *then = cj_table_cell(table, picked->row, i);
+        const char *period = table->columns[i].period;
+        size_t change;
+
         if (table->columns[i].part != CJ_PART_THEN || cj_table_owner(table, i) != picked->column ||
-            cj_table_cell(table, picked->row, i)->kind == CJ_CELL_MISSING)
+            then->kind == CJ_CELL_MISSING)
             continue;
         cj_text_add(out, first ? "" : "; ");
-        append_one(out, picked, i, when_of(&now, table->columns[i].period), first);
+        change = change_since(picked, period);
+        append_one(out, picked, then,
+                   change == SIZE_MAX ? NULL : cj_table_cell(table, picked->row, change), period,
+                   first);
+        if (first && change != SIZE_MAX)
+            append_judged(out, picked, change);
         first = false;
     }
 }
@@ -125,5 +162,45 @@ void cj_report_append_standing(cj_text *out, const cj_picked *picked)
     if (cell->kind == CJ_CELL_MISSING)
         return;
     cj_text_add(out, ": ");
-    cj_cell_append_label(out, cell);
+    append_word(out, cell);
+}
+
+/* Begin with a capital letter what is a sentence now. */
+static void append_sentence(cj_text *out, const cj_text *words)
+{
+    size_t at = out->length + (out->length > 0);
+
+    if (words->length == 0)
+        return;
+    cj_text_format(out, "%s%s.", out->length > 0 ? " " : "", words->bytes);
+    if (!out->failed && out->bytes[at] >= 'a' && out->bytes[at] <= 'z')
+        out->bytes[at] = (char)(out->bytes[at] - 'a' + 'A');
+}
+
+cj_status cj_report_headline_sentence(const char **out, const cj_picked *picked,
+                                      cj_document *document, cj_error *err)
+{
+    cj_text sentence = CJ_TEXT_INIT;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (picked->row == SIZE_MAX)
+        return CJ_OK;
+    cj_report_append_change(&words, picked);
+    append_sentence(&sentence, &words);
+    cj_text_reset(&words);
+    cj_report_append_standing(&words, picked);
+    append_sentence(&sentence, &words);
+    status = cj_text_check(&words, err);
+    if (sentence.length == 0 && picked->table->sentences[picked->row] != NULL)
+        cj_text_add(&sentence, picked->table->sentences[picked->row]);
+    if (status == CJ_OK)
+        status = cj_text_check(&sentence, err);
+    if (status == CJ_OK) {
+        *out = cj_document_keep(document, (cj_span){cj_text_string(&sentence), sentence.length});
+        status = *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+    }
+    cj_text_clear(&sentence);
+    cj_text_clear(&words);
+    return status;
 }

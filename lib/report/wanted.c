@@ -35,6 +35,14 @@ static bool is_headline(const cj_definition *definition, size_t measure)
     return false;
 }
 
+static bool is_point(const cj_definition *definition, size_t measure)
+{
+    for (size_t i = 0; i < definition->point_count; i++)
+        if (definition->points[i].measure == measure)
+            return true;
+    return false;
+}
+
 /* Whether the section shows the measure's table. */
 static bool has_item(const cj_definition_section *section, size_t measure)
 {
@@ -81,7 +89,8 @@ bool cj_report_wants(const cj_report_parts *parts, size_t measure)
     const cj_definition *definition = parts->definition;
     bool all = parts->only_count == 0;
 
-    if (all ? is_evidence(definition, measure) || is_headline(definition, measure)
+    if (all ? is_evidence(definition, measure) || is_headline(definition, measure) ||
+                  is_point(definition, measure)
             : cj_report_is_only(parts, definition->measures[measure].id))
         return true;
     if (is_said(parts, measure))

@@ -283,6 +283,8 @@ static cj_status fill_picks(cj_definition *definition, const cj_period *period, 
 
     for (size_t i = 0; status == CJ_OK && i < definition->headline_count; i++)
         status = fill_pick(&definition->headlines[i], definition, period, err);
+    for (size_t i = 0; status == CJ_OK && i < definition->point_count; i++)
+        status = fill_pick(&definition->points[i], definition, period, err);
     for (size_t f = 0; f < definition->framework_count; f++)
         for (size_t i = 0; i < definition->frameworks[f].outcome_count; i++) {
             cj_definition_outcome *outcome = &definition->frameworks[f].outcomes[i];

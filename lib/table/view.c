@@ -110,6 +110,8 @@ static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
         status = add_rows(view, from, shown, count, err);
     if (status == CJ_OK)
         status = cj_table_borrow_notes(view, from, err);
+    if (status == CJ_OK)
+        status = cj_table_borrow_provenance(view, from, err);
     view->title = from->title;
     view->program = from->program;
     view->version = from->version;

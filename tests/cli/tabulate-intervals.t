@@ -41,7 +41,7 @@ $ cj-tabulate cases.csv --values 'seen=share(seen=yes),share(done=yes)' --target
 
 Notes:
 
-1. seen (Share of seen=yes): rows where the condition holds in percent of rows. Share of done=yes: rows where the condition holds in percent of rows.
+1. seen: percentage of records where seen is yes. Share of done=yes: percentage of records where done is yes.
 2. Intervals of shares are 95% Wilson score intervals. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 3. cases.csv: rows 8 = used 8 + outside the period 0 + not selected 0 + rejected 0
 seen,seen_low_pct,seen_high_pct,seen_target_pct,seen_at_target,seen_verdict,share_done=yes,share_done=yes_low_pct,share_done=yes_high_pct,share_done=yes_target_pct,share_done=yes_at_target,share_done=yes_verdict

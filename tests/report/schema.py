@@ -98,6 +98,7 @@ whole = {
         "c": {"kind": "spc", "input": "counts", "along": "a", "value": "b", "of": "c", "chart": "p", "step": ["x", "y"],
               "better": "lower", "target": 5, "baseline": 12, "no_screening": True}},
     "headlines": [{"measure": "o", "where": {"outcome": "H"}, "figure": "improved_pct", "label": "l"}],
+    "main_points": ["o", {"measure": "t", "where": {"outcome": "All"}, "figure": "count", "label": "l"}],
     "outcomes": [{"framework": "F", "source": "s", "outcomes": [
         {"id": "1", "outcome": "o", "evidence": [
             {"measure": "o", "where": {"outcome": "H"}, "figure": "improved_pct", "label": "l", "target": 5,
@@ -120,6 +121,7 @@ CHANGES = [
     (["outcomes", 0, "outcomes", 0, "evidence", 0, "x"], 1), (["sections", 0, "x"], 1),
     (["sections", 0, "measures", 1, "x"], 1), (["sections", 0, "chart", 0, "x2"], 1),
     (["sections", 0, "list", 0, "due_by"], "d"),
+    (["main_points", 1, "x"], 1), (["main_points", 1, "target"], 1),
     # missing ones
     (["title"], DROP), (["inputs"], DROP), (["measures"], DROP), (["sections"], DROP),
     (["cover", 0, "name"], DROP), (["cover", 0, "value"], DROP), (["inputs", "reviews", "file"], DROP),
@@ -129,7 +131,9 @@ CHANGES = [
     (["outcomes", 0, "outcomes", 0, "evidence", 0, "figure"], DROP),
     (["sections", 0, "title"], DROP), (["sections", 0, "measures", 1, "measure"], DROP),
     (["sections", 0, "chart", 0, "kind"], DROP), (["sections", 0, "list", 0, "input"], DROP),
+    (["main_points", 1, "measure"], DROP),
     # values of another kind
+    (["main_points"], "o"), (["main_points"], {}), (["main_points"], ["o"] * 7), (["main_points", 0], 1),
     (["title"], ""), (["title"], " "), (["title"], 5), (["period"], 2021), (["as_of"], "31/03/2022"),
     (["cover"], {}), (["inputs"], {}), (["inputs"], []), (["inputs", "reviews"], "r.csv"),
     (["inputs", "reviews", "file"], "-"), (["inputs", "reviews", "maps"], []),

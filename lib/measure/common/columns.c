@@ -4,6 +4,8 @@
 
 #include "stats/interval.h"
 
+#include <string.h>
+
 static const cj_table_column period_column = {"period", "Period", "text", .part = CJ_PART_SECTION};
 
 /* ---- columns ----------------------------------------------------------------- */
@@ -229,18 +231,23 @@ void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
 
 void cj_measure_note_periods(cj_text *out, const cj_measure_options *common)
 {
+    size_t begin = out->length;
+
     for (size_t i = 0; i < common->period_count; i++) {
         const cj_period *period = &common->periods[i];
 
-        cj_text_add(out, i == 0 ? "Period: " : "; ");
+        if (cj_period_is_all(period) && common->period_count == 1)
+            return;
+        cj_text_add(out, out->length == begin ? "Period: " : "; ");
         if (cj_period_is_all(period)) {
             cj_text_add(out, "all dates");
             continue;
         }
-        cj_text_format(out, "%s is ", period->name);
-        cj_date_append(out, period->first);
+        if (strchr(period->name, '.') == NULL) /* else the name is the two days */
+            cj_text_format(out, "%s is ", period->name);
+        cj_date_append_words(out, period->first);
         cj_text_add(out, " to ");
-        cj_date_append(out, period->last);
+        cj_date_append_words(out, period->last);
     }
     cj_text_char(out, '.');
 }
@@ -256,14 +263,19 @@ void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common)
 }
 
 /* An empty note is none; the text is reset for the next one. */
-cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
+cj_status cj_measure_add_note_on(cj_table *table, const char *keys, cj_text *note, cj_error *err)
 {
     cj_status status = cj_text_check(note, err);
 
     if (status == CJ_OK && note->length > 0)
-        status = cj_table_add_note(table, note, err);
+        status = cj_table_add_note_on(table, keys, note, err);
     cj_text_reset(note);
     return status;
+}
+
+cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
+{
+    return cj_measure_add_note_on(table, NULL, note, err);
 }
 
 static cj_status note_moved(cj_table *table, const char *moved, cj_error *err)
@@ -284,7 +296,8 @@ static cj_status note_passed_over(cj_table *table, const char *period, cj_error 
     cj_status status;
 
     cj_text_format(&note,
-                   "Rows of all dates: no column of days is named, so the period %s chooses none.",
+                   "Records of all dates: no column of days is named, so the period %s does not "
+                   "apply.",
                    period);
     status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);

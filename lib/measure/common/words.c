@@ -21,6 +21,13 @@ static void append_word(cj_text *out, const char *units, bool one)
         cj_text_append(out, (cj_span){units, length - (one && units[length - 1] == 's')});
 }
 
+const char *cj_measure_units(const cj_measure_options *common)
+{
+    const char *bar = strchr(common->units, '|');
+
+    return bar == NULL ? common->units : bar + 1;
+}
+
 static void append_number(cj_text *out, int64_t number)
 {
     cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = number});

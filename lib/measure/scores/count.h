@@ -6,6 +6,7 @@
 #include "measure/common/by_person.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
+#include "measure/common/often.h"
 #include "measure/common/periods.h"
 #include "stats/ranks.h"
 
@@ -50,15 +51,22 @@ typedef struct {
     cj_groups groups;
     cj_axis individuals; /* with options->individuals alone */
 
-    cj_scored *list;
+    cj_scored *batch;        /* the rows in hand */
+    uint32_t *batch_rows[2]; /* their numbers among those in hand, and their groups */
+    size_t batch_capacity[3];
+    cj_scored *list; /* of individuals alone: all rows in a period */
     size_t count;
     size_t capacity;
-    int64_t undated; /* rows that are in no period for want of a date */
+    int64_t undated;       /* rows that are in no period for want of a date */
+    int64_t lacking[2][2]; /* rows by whether they have a start, and an end */
 
-    size_t group_count; /* those of All, with its option, stand behind theirs */
+    size_t group_count;
     cj_by_person by_group;
-    cj_score_figures *figures; /* by period, group */
-    uint8_t *group_occurs;
+    cj_score_figures *figures; /* by group, period */
+    size_t figure_capacity;
+    cj_score_figures *all; /* of all groups, by period */
+    cj_often changes;      /* the places are those of the figures */
+    bool too_large;        /* some sum left 64 bits */
 } cj_scores_count;
 
 /* Open the columns, read the rows, and, when it is known which are rejected,

@@ -90,8 +90,12 @@ cj_status cj_scores(cj_table **out, cj_records *records, const cj_scores_options
     cj_axis_clear(&count.individuals);
     cj_by_person_clear(&count.by_group);
     cj_days_clear(&count.dated);
+    cj_often_clear(&count.changes);
+    free(count.batch);
+    free(count.batch_rows[0]);
+    free(count.batch_rows[1]);
     free(count.list);
     free(count.figures);
-    free(count.group_occurs);
+    free(count.all);
     return status;
 }

@@ -2,10 +2,10 @@
 #ifndef CJ_MEASURE_TIMELINESS_COUNT_H
 #define CJ_MEASURE_TIMELINESS_COUNT_H
 
-#include "base/tuples.h"
 #include "cj/timeliness.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
+#include "measure/common/often.h"
 #include "measure/common/periods.h"
 
 /* Where a row stands. */
@@ -50,11 +50,13 @@ typedef struct {
     cj_event_figures *figures; /* by group, then period */
     size_t group_count;
     size_t figure_capacity;
-    cj_event_figures *all; /* by period: of all groups */
-    cj_tuples known;       /* period, group and time: their number in `times` */
+    cj_event_figures *all;   /* by period: of all groups */
+    struct cj_event *batch;  /* the rows in hand that count ... */
+    uint32_t *batch_rows[2]; /* ... their numbers among those in hand, and their groups */
+    size_t batch_capacity[3];
+    cj_often often; /* times, while they are counted; the places are those of the figures */
     cj_event_time *times;
     size_t time_count;
-    size_t time_capacity;
     int64_t no_from; /* rows without a date to count from */
     int64_t idle;    /* events in a period that fell on no working day */
 

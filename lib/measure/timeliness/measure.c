@@ -96,11 +96,14 @@ static cj_status check_as_of(cj_timeliness_count *count, cj_error *err)
 static void clear(cj_timeliness_count *count)
 {
     cj_groups_clear(&count->groups);
-    cj_tuples_clear(&count->known);
+    cj_often_clear(&count->often);
     cj_days_clear(&count->dated);
     cj_days_clear(&count->done);
     cj_text_clear(&count->name);
     cj_text_clear(&count->value);
+    free(count->batch);
+    free(count->batch_rows[0]);
+    free(count->batch_rows[1]);
     free(count->figures);
     free(count->all);
     free(count->times);
@@ -109,8 +112,7 @@ static void clear(cj_timeliness_count *count)
 cj_status cj_timeliness(cj_table **out, cj_records *records, const cj_timeliness_options *options,
                         cj_error *err)
 {
-    cj_timeliness_count count = {
-        .options = options, .records = records, .known = CJ_TUPLES_INIT(3)};
+    cj_timeliness_count count = {.options = options, .records = records};
     cj_measure_columns columns;
     cj_arena arena = CJ_ARENA_INIT;
     cj_status status = check_options(options, err);

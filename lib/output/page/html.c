@@ -127,7 +127,8 @@ static void append_notes(cj_text *out, const cj_layout *layout)
         return;
     cj_text_add(out, "<ol class=\"notes\">\n");
     for (size_t i = 0; i < table->note_count; i++)
-        append_element(out, "<li>", table->notes[i], "</li>\n");
+        if (cj_table_tells_note(table, i))
+            append_element(out, "<li>", table->notes[i], "</li>\n");
     for (size_t i = 0; i < layout->legend_count; i++)
         append_element(out, "<li>", layout->legend[i], "</li>\n");
     cj_text_add(out, "</ol>\n");
@@ -179,6 +180,8 @@ static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *
 
     append_element(out, said ? "<figure>\n<figcaption class=\"hidden\">" : "<figure>\n<figcaption>",
                    chart->title, "</figcaption>\n");
+    if (chart->subtitle[0] != '\0')
+        append_element(out, "<p class=\"subtitle\">", chart->subtitle, "</p>\n");
     for (int narrow = 0; narrow < 2; narrow++) {
         cj_text_reset(&id);
         cj_text_format(&id, "chart-%s-%zu%s", exhibit->id, number + 1, narrow ? "n" : "");
@@ -335,6 +338,16 @@ static void append_contents(cj_text *out, const cj_document *document)
     cj_text_add(out, "</ol>\n</nav>\n");
 }
 
+static void append_points(cj_text *out, const cj_document *document)
+{
+    if (document->point_count == 0)
+        return;
+    cj_text_add(out, "<section class=\"points\" id=\"main-points\">\n<h2>Main points</h2>\n<ul>\n");
+    for (size_t i = 0; i < document->point_count; i++)
+        append_element(out, "<li>", document->points[i], "</li>\n");
+    cj_text_add(out, "</ul>\n</section>\n");
+}
+
 static void append_headlines(cj_text *out, const cj_document *document)
 {
     if (document->headline_count == 0)
@@ -396,6 +409,7 @@ cj_status cj_document_html(cj_text *out, const cj_document *document, cj_error *
 
     append_top(out, document);
     cj_text_add(out, "<main id=\"main\">\n");
+    append_points(out, document);
     append_headlines(out, document);
     if (!document->single) {
         cj_text_add(out, "<div class=\"body\">\n");

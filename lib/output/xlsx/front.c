@@ -21,6 +21,19 @@ static void write_pair(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, co
         cj_xlsx_set_height(in, sheet, row, lines);
 }
 
+/* The main points, under a heading of theirs. */
+static void write_points(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
+{
+    const cj_document *document = in->document;
+
+    if (document->point_count == 0)
+        return;
+    ++*row;
+    for (size_t i = 0; i < document->point_count; i++)
+        write_pair(in, sheet, (*row)++, i == 0 ? "Main points" : "", document->points[i], in->bold,
+                   in->wrapped);
+}
+
 static void write_headlines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
 {
     const cj_document *document = in->document;
@@ -75,6 +88,7 @@ static void write_cover(cj_xlsx_book *in)
     for (size_t i = 0; i < document->fact_count; i++, row++)
         write_pair(in, sheet, row, document->facts[i].name, document->facts[i].value, in->bold,
                    in->wrapped);
+    write_points(in, sheet, &row);
     write_headlines(in, sheet, &row);
     row++;
     write_ends(in, sheet, &row);
@@ -106,7 +120,7 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
         list[i] = &columns[i];
         cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }
-    cj_xlsx_add_table(in, sheet, 2, rows, list, NULL);
+    cj_xlsx_add_table(in, sheet, 2, 0, rows, list, NULL);
     for (size_t row = 0; row < rows; row++)
         fill(in, sheet, row);
     cj_lxw.worksheet_repeat_rows(sheet, 2, 2);

@@ -1,0 +1,189 @@
+/* The main points of a report, by rule: what a figure is, what it is based on, what changed, and
+ * whether its target is met. Every number is one that a table prints. */
+#include "report_internal.h"
+
+#include <string.h>
+
+#define POINTS_MAX 6
+
+/* ---- a sentence --------------------------------------------------------------------------------
+ */
+
+/* Append " (932 of 1,162, 95% interval 77.8% to 82.4%)", as far as it is known. */
+static void append_base(cj_text *out, const cj_picked *picked, const cj_evidence *evidence)
+{
+    const cj_table *table = picked->table;
+    size_t owner = cj_table_owner(table, picked->column);
+    size_t low = cj_table_related(table, picked->column, CJ_PART_LOW);
+    bool part = owner != SIZE_MAX && evidence->counted.kind == CJ_CELL_COUNT;
+    bool bounds = cj_cell_is_figure(&evidence->low) && cj_cell_is_figure(&evidence->high);
+    const char *name = bounds ? table->columns[low].interval : NULL;
+
+    if (!part && !bounds)
+        return;
+    cj_text_add(out, " (");
+    if (part) {
+        cj_cell_append_label(out, cj_table_cell(table, picked->row, owner));
+        cj_text_add(out, " of ");
+        cj_cell_append_label(out, &evidence->counted);
+    }
+    if (bounds) {
+        cj_text_format(out, "%s%s ", part ? ", " : "", name != NULL ? name : "interval");
+        cj_cell_append_label(out, &evidence->low);
+        cj_text_add(out, " to ");
+        cj_cell_append_label(out, &evidence->high);
+    }
+    cj_text_char(out, ')');
+}
+
+/* A label of the definition goes on with the figure, "113 referrals"; without one the measure's
+ * stands before it: "Referrals in the quarter: 113". */
+static void append_figure(cj_text *out, const cj_report_parts *parts,
+                          const cj_definition_pick *pick, const cj_picked *picked)
+{
+    if (pick->label == NULL) {
+        cj_text_add(out, parts->definition->measures[pick->measure].label);
+        for (size_t i = 0; i < pick->where_count; i++)
+            cj_text_format(out, ", %s", pick->where[i].value);
+        cj_text_add(out, ": ");
+    }
+    cj_cell_append_label(out, cj_table_cell(picked->table, picked->row, picked->column));
+    if (pick->label != NULL)
+        cj_text_format(out, " %s", pick->label);
+}
+
+/* "113 referrals in the quarter, up 7 from 106; 72 a year ago." */
+static cj_status append_point(cj_text *out, const cj_report_parts *parts,
+                              const cj_definition_pick *pick, const cj_picked *picked,
+                              cj_error *err)
+{
+    cj_text more = CJ_TEXT_INIT;
+    cj_evidence evidence;
+    cj_status status;
+
+    append_figure(out, parts, pick, picked);
+    cj_evidence_of(&evidence, picked, pick);
+    append_base(out, picked, &evidence);
+    cj_report_append_change(&more, picked);
+    if (more.length == 0 && pick->by_rule)
+        cj_report_append_series(&more, picked);
+    cj_text_format(out, "%s%s", more.length > 0 ? ", " : "", cj_text_string(&more));
+    cj_text_reset(&more);
+    cj_report_append_standing(&more, picked);
+    cj_text_format(out, "%s%s.", more.length > 0 ? "; " : "", cj_text_string(&more));
+    status = cj_text_check(&more, err);
+    cj_text_clear(&more);
+    return status;
+}
+
+static cj_status add_point(cj_document *document, const cj_report_parts *parts,
+                           const cj_definition_pick *pick, const cj_picked *picked, cj_error *err)
+{
+    cj_text point = CJ_TEXT_INIT;
+    cj_status status = append_point(&point, parts, pick, picked, err);
+
+    if (status == CJ_OK)
+        status = cj_text_check(&point, err);
+    if (status == CJ_OK)
+        status = cj_document_add_point(document, cj_text_span(&point), err);
+    cj_text_clear(&point);
+    return status;
+}
+
+/* ---- which they are
+ * ------------------------------------------------------------------------------ */
+
+static cj_status add_picks(cj_document *document, const cj_report_parts *parts,
+                           const cj_definition_pick *picks, size_t count, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    cj_picked picked;
+
+    for (size_t i = 0; status == CJ_OK && i < count && document->point_count < POINTS_MAX; i++) {
+        status = cj_report_pick(&picked, parts, &picks[i], err);
+        if (status == CJ_OK && picked.row != SIZE_MAX)
+            status = add_point(document, parts, &picks[i], &picked, err);
+    }
+    return status;
+}
+
+static bool is_told(const cj_definition *definition, size_t measure)
+{
+    for (size_t i = 0; i < definition->headline_count; i++)
+        if (definition->headlines[i].measure == measure)
+            return true;
+    return false;
+}
+
+/* Add a point about a measure if it has a figure that is compared or has a target, in a row that
+ * is its total: no other says where its readers begin. */
+static cj_status add_measure(cj_document *document, const cj_report_parts *parts, size_t measure,
+                             cj_error *err)
+{
+    const cj_definition_pick pick = {.measure = measure, .by_rule = true};
+    cj_error inner = CJ_ERROR_LIKE(err);
+    cj_picked picked;
+    cj_status status;
+
+    if (parts->tables[measure] == NULL || is_told(parts->definition, measure))
+        return CJ_OK;
+    status = cj_report_pick(&picked, parts, &pick, &inner);
+    if (status == CJ_ENOMEM)
+        return cj_fail_nomem(err);
+    if (status != CJ_OK || picked.row == SIZE_MAX ||
+        (cj_table_related(picked.table, picked.column, CJ_PART_THEN) == SIZE_MAX &&
+         cj_table_related(picked.table, picked.column, CJ_PART_TARGET) == SIZE_MAX))
+        return CJ_OK;
+    return add_point(document, parts, &pick, &picked, err);
+}
+
+/* Whether an item before this one shows the same measure. */
+static bool is_repeated(const cj_definition *definition, size_t section, size_t item)
+{
+    size_t measure = definition->sections[section].items[item].measure;
+
+    for (size_t s = 0; s <= section; s++)
+        for (size_t i = 0; i < (s < section ? definition->sections[s].item_count : item); i++)
+            if (definition->sections[s].items[i].measure == measure)
+                return true;
+    return false;
+}
+
+/* Whether any headline is compared, has a target or an interval: else the points would repeat
+ * the figures alone. */
+static bool tells_more(const cj_report_parts *parts)
+{
+    static const cj_part tells[] = {CJ_PART_TARGET, CJ_PART_THEN, CJ_PART_LOW};
+
+    for (size_t i = 0; i < parts->definition->headline_count; i++) {
+        const cj_definition_pick *pick = &parts->definition->headlines[i];
+        const cj_table *table = parts->tables[pick->measure];
+        size_t column = cj_table_find(table, pick->figure);
+
+        for (size_t t = 0; column != SIZE_MAX && t < sizeof tells / sizeof *tells; t++)
+            if (cj_table_related(table, column, tells[t]) != SIZE_MAX)
+                return true;
+    }
+    return false;
+}
+
+cj_status cj_report_add_points(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    const cj_definition *definition = parts->definition;
+    cj_status status = CJ_OK;
+
+    if (definition->no_points)
+        return CJ_OK;
+    if (definition->point_count > 0)
+        return add_picks(document, parts, definition->points, definition->point_count, err);
+    if (definition->more_points || tells_more(parts))
+        status = add_picks(document, parts, definition->headlines, definition->headline_count, err);
+    for (size_t s = 0; definition->more_points && s < definition->section_count; s++)
+        for (size_t i = 0; status == CJ_OK && i < definition->sections[s].item_count &&
+                           document->point_count < POINTS_MAX;
+             i++)
+            if (!is_repeated(definition, s, i))
+                status =
+                    add_measure(document, parts, definition->sections[s].items[i].measure, err);
+    return status;
+}
