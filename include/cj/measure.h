@@ -44,6 +44,8 @@ typedef struct {
     const char *title; /* NULL: the measure's own */
     const char *units; /* what is counted, as sentences call it: "orders", or one and several,
                         * "child|children"; NULL: the measure's own word */
+    const char *const *labels; /* COL=TEXT: headings of columns */
+    size_t label_count;
     bool hides;        /* small numbers will be hidden: what they are made of is wanted */
     int64_t least;     /* counts below it will be hidden and choose nothing; 0: all may */
 } cj_measure_options;

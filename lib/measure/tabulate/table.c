@@ -179,11 +179,14 @@ static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error 
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static const char *text_of(const cj_axis *axis, uint32_t code)
+static cj_status keep_value(cj_cell *cell, cj_table *table, const cj_axis *axis, uint32_t code,
+                            cj_error *err)
 {
-    return code == CJ_CODE_ALL     ? "All"
-           : code == CJ_CODE_OTHER ? "(other)"
-                                   : cj_axis_text(axis, code);
+    const char *text = code == CJ_CODE_ALL     ? "All"
+                       : code == CJ_CODE_OTHER ? "(other)"
+                                               : cj_axis_text(axis, code);
+
+    return cj_measure_keep_cell(cell, table, text, cj_axis_label(axis, text), err);
 }
 
 /* What a period's rows are filled from. */
@@ -223,13 +226,10 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
     if (status == CJ_OK && options->common.period_given)
         status = cj_measure_fill_period(&cells, table, &options->common.periods[fill->period], err);
     for (size_t i = 0; status == CJ_OK && i < in->groups.axis_count; i++)
-        status = cj_measure_keep_cell(
-            cells++, table,
-            text_of(&in->groups.axes[i], in->grid.lines[line * in->groups.axis_count + i]), NULL,
-            err);
+        status = keep_value(cells++, table, &in->groups.axes[i],
+                            in->grid.lines[line * in->groups.axis_count + i], err);
     if (status == CJ_OK && in->has_cols)
-        status =
-            cj_measure_keep_cell(cells++, table, text_of(&in->cols, in->grid.cols[col]), NULL, err);
+        status = keep_value(cells++, table, &in->cols, in->grid.cols[col], err);
     if (status != CJ_OK)
         return status;
     figures = cells;
