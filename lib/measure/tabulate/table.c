@@ -72,11 +72,6 @@ static cj_status add_share_column(cj_table *table, const cj_tabulation *in, cj_e
     return column.key == NULL ? CJ_OK : cj_table_add_column(table, column, err);
 }
 
-size_t cj_value_width(const cj_value *value)
-{
-    return 1 + 2 * (size_t)value->has_interval + 3 * (size_t)value->has_target;
-}
-
 /* "seen_low_pct" of a share "seen" or "seen_pct"; "target_pct" where no name is asked for. */
 static cj_status add_beside(cj_table *table, const cj_value *value, const char *key,
                             const char *heading, cj_table_column column, bool named, cj_error *err)
@@ -346,6 +341,22 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     if (status == CJ_OK && !options->common.hides) /* else it is first seen what may be shown */
         status = cj_table_take_shape(&table, err);
     cj_text_clear(&title);
+    return cj_table_deliver(out, table, status);
+}
+
+cj_status cj_tabulate_case_table(cj_table **out, cj_tabulation *in, cj_error *err)
+{
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_cases_fill(table, &in->cases, err);
+    if (status == CJ_OK)
+        status = cj_tabulate_notes(table, in, err);
+    if (status == CJ_OK)
+        status = cj_measure_finish_table(table, &in->options->common,
+                                         CJ_SPAN("Rows behind: counts"), in->records, NULL, err);
     return cj_table_deliver(out, table, status);
 }
 
