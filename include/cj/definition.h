@@ -23,6 +23,7 @@ typedef struct {
     bool file;         /* the value names a file to read: it is looked for beside the definition */
     bool about;        /* so does it, behind "INPUT:" or without (a schema, a profile) */
     bool input;        /* the value names an input of the definition */
+    bool pairs;        /* values are COL=TEXT: an object of definitions gives some */
     bool named;        /* so do values under names, as NAME=FILE on a command line */
     const char *words; /* what it does; NULL: nobody asks */
 } cj_option_info;
@@ -216,6 +217,7 @@ typedef struct {
     cj_json_place as_of_place;
     cj_span *conditions; /* on the rows of every input that has their column */
     size_t condition_count;
+    bool full;         /* people read all of the provenance */
     const char *each;  /* a column: a report for each of its values, and one over all; NULL: none */
     const char *value; /* the one that this report is for, as it is shown; NULL: all */
     bool allow_empty;  /* every measure goes on where no row lies in a period */

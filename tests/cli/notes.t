@@ -40,3 +40,91 @@ $ cj-report d.json -o r.md && cj-report d.json -o r.json && for w in Median Verd
 Median 0 1
 Verdict: 0 1
 Within: 1 1
+
+=== labels-for-people
+# Headings begin with a capital and have blanks for underscores, blanks are "Not recorded" and the rest is "Other"; csv keeps keys and words.
+--- a.csv
+order_type,person_id
+x,1
+x,2
+y,3
+z,4
+,5
+$ cj-tabulate a.csv --rows order_type --top 1 -f markdown | sed -n 3,7p; cj-tabulate a.csv --rows order_type --top 1 | tail -n 2
+--- stdout
+| Order type | Count |
+| --- | ---: |
+| x | 2 |
+| Other | 2 |
+| Not recorded | 1 |
+(other),2
+(missing),1
+
+=== labels-taken
+# A value that is called so keeps the table's word apart from it.
+--- a.csv
+k,n
+Not recorded,1
+,2
+$ cj-tabulate a.csv --rows k -f markdown -q | sed -n 5,6p
+--- stdout
+| Not recorded | 1 |
+| (missing) | 1 |
+
+=== labels-given
+# --labels gives a heading; in a definition they are an object. What is no column is refused.
+--- a.csv
+order_type
+x
+--- d.json
+{"title":"R","period":"all","inputs":{"a":{"file":"a.csv"}},"measures":{"m":{"kind":"tabulate","input":"a","rows":"order_type","labels":{"order_type":"Order","count":"Orders"}}},"sections":[{"id":"s","title":"S","measures":["m"]}]}
+$ cj-tabulate a.csv --rows order_type --labels order_type=Order -f markdown | sed -n 3p; cj-report d.json -o r.md; grep Orders r.md; cj-tabulate a.csv --labels order=Order
+? 2
+--- stdout
+| Order | Count |
+| Order | Orders |
+--- stderr
+cj-tabulate: --labels "order=Order": the table has no column order
+
+=== provenance
+# People read one table About the data; "full" gives all of the provenance, which json has in any case. Accounts in words are for reports: one table has the line.
+--- a.csv
+k,day
+x,2022-01-01
+y,2022-01-02
+y,2023-01-01
+z,2024-01-01
+--- d.json
+{"title":"R","period":"2022","inputs":{"a":{"file":"a.csv"}},"measures":{"m":{"kind":"tabulate","label":"Cases","definition":"Cases of the year.","input":"a","rows":"k","date":"day","where":"k!=y"}},"sections":[{"id":"s","title":"S","measures":["m"]}]}
+$ cj-report d.json -o r.md; grep -E '^(#|[0-9]\. Source|\| Cases)' r.md; sed 's/^{/{"provenance": "full",/' d.json >f.json; cj-report f.json -o f.md; grep '^#' f.md
+> cj-report d.json -f json | grep -o '"id": "[a-z]*"\|a.csv: rows.*d 0'; cj-tabulate --measure d.json#m -f text | grep a.csv; sed 's/^{/{"provenance": "none",/' d.json >n.json; cj-report n.json -o n.md
+? 2
+--- stdout
+# R
+## S
+### Cases
+#### 2022
+3. Source: a.csv. 1 of 4 records is used; 2 are not selected, 1 is outside the period.
+## About the data
+### Files and records
+| Cases | Cases of the year. | a.csv | 4 | 1 | 2 are not selected, 1 is outside the period |
+# R
+## S
+### Cases
+#### 2022
+## About the data
+### Definitions
+### Provenance: files
+### Provenance: rows
+### Provenance: options
+"id": "s"
+"id": "m"
+a.csv: rows 4 = used 1 + outside the period 1 + not selected 2 + rejected 0
+"id": "definitions"
+"id": "m"
+"id": "files"
+"id": "rows"
+"id": "options"
+- a.csv: rows 4 = used 1 + outside the period 1 + not selected 2 + rejected 0
+--- stderr
+cj-report: n.json:1: $.provenance: must be "short" or "full"

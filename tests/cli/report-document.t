@@ -446,46 +446,21 @@ Notes
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
   interval of those improved.
 - Reviewed: everyone with a review in the period, whatever the outcome.
-- reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0
+- Source: reviews.csv. All 11 records are used.
 
-Definitions and provenance
---------------------------
+About the data
+--------------
 
-Definitions
+Files and records
 
-Measure  Id  Kind
--------  --  --------
-M        m   outcomes
-
-Notes
-
-Provenance: files
-
-What        File         Bytes  SHA-256
-----------  -----------  -----  ----------------------------------------------------------------
-definition  d.json         167  2a13e9665631af049729ee5cca868a357b6ab2d9ee8577f023dae82700a878d2
-reviews     reviews.csv    319  0e864e67a52ce45a3f67e9389c9c7edad42a55ff8d58c1caeab621311cc6e479
+Table  File         Records  Used  Left
+                                   out
+-----  -----------  -------  ----  ----
+M      reviews.csv       11    11  none
 
 Notes
-- Made by cj-report 0.1.0 (cjtools).
-
-Provenance: rows
-
-Measure  File         Rows  Used  Outside       Not  Rejected
-                                      the  selected
-                                   period
--------  -----------  ----  ----  -------  --------  --------
-M        reviews.csv    11    11        0         0         0
-
-Notes
-
-Provenance: options
-
-Measure  Option  Value
--------  ------  -----
-M        title   M
-
-Notes
+- Definitions, digests of the files and all options are in the report's json and csv, and here with "provenance":
+  "full". Made by cj-report 0.1.0.
 
 
 === report-threads
@@ -554,6 +529,30 @@ Records of all dates: no column of days is named, so the period 2022 does not ap
 - Records of all dates: no column of days is named, so the period 2022 does not apply.
 - a.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 0
+
+=== report-page-data-links
+# The page is beside its folder of tables: each table links to its file; from elsewhere a link would lead nowhere.
+--- n.csv
+id,area,date
+1,North,2022-01-05
+2,South,2022-02-05
+--- d.json
+{"title": "Referrals 2021-22", "service": "Area service", "period": "2021-22Q4", "description": "How many came.",
+ "contact": "Team of figures, figures@example.org.",
+ "inputs": {"n": {"file": "n.csv"}},
+ "measures": {"n": {"kind": "tabulate", "label": "Referrals", "input": "n", "date": "date", "rows": "area"}},
+ "sections": [{"id": "s", "title": "Referrals of 2021-22", "measures": "n"}]}
+$ mkdir out other; cj-report d.json -q -o out/page.html -o 'out/the tables/' -o other/page.html
+> links() { sed -n 's/.*class="data"><a href="\([^"]*\)".*/\1/p' $1; }
+> links other/page.html; for link in $(links out/page.html); do ls "out/$(printf '%b' "${link//%/\\x}")"; done
+> grep -o '<title>.*</title>' out/page.html; grep -o '<meta name="description"[^>]*>' out/page.html
+> grep -o '<a href="mailto[^/]*/a>.' out/page.html; grep -o '<h1>.*</h1>' out/page.html
+--- stdout
+out/the tables/n.csv
+<title>Referrals 2021-22, Area service, 1 January to 31 March 2022 (2021-22Q4)</title>
+<meta name="description" content="How many came.">
+<a href="mailto:figures@example.org">figures@example.org</a>.
+<h1>Referrals <span class="d">2021-22</span></h1>
 
 === report-pie-of-many
 # what cannot be compared in slices is drawn as bars, by size, and the author hears of it

@@ -181,6 +181,7 @@ static void append_way(cj_text *way, const cj_file_rows *file)
 
     cj_text_format(way, "%s\n%s\n%d\n", cj_held_path(input->path),
                    options->encoding == NULL ? "" : options->encoding, options->delimiter);
+    cj_text_add(way, options->withheld ? "withheld\n" : "");
     for (size_t i = 0; i < input->map_count; i++)
         cj_text_format(way, "map %s\n", input->maps[i]);
     for (size_t i = 0; i < options->form_count; i++)
