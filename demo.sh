@@ -42,7 +42,7 @@ echo "== Reports for a board, each from one definition =="
 echo
 reports=build/reports
 mkdir -p "$reports"
-for service in tayside leicester-which-way leicester-prevention leicester-plan glasgow south-lanarkshire; do
+for service in tayside leicester-which-way leicester-prevention leicester-plan glasgow south-lanarkshire quarter; do
   build/release/bin/cj-report "sample-data/$service/report.json" \
     -o "$reports/$service.xlsx" -o "$reports/$service.html" -o "$reports/$service-tables/"
 done

@@ -16,9 +16,10 @@ typedef enum {
     CJ_CHART_STACKED, /* upright bars on top of each other */
     CJ_CHART_PERCENT_STACKED,
     CJ_CHART_LINE,
-    CJ_CHART_PIE,     /* one series */
-    CJ_CHART_CONTROL, /* made by cj_chart_new_limits() alone: a line with centre and limits ... */
-    CJ_CHART_FUNNEL   /* ... and units over their sizes */
+    CJ_CHART_INTERVAL, /* a dot and the bar of its interval, across */
+    CJ_CHART_PIE,      /* one series */
+    CJ_CHART_CONTROL,  /* made by cj_chart_new_limits() alone: a line with centre and limits ... */
+    CJ_CHART_FUNNEL    /* ... and units over their sizes */
 } cj_chart_kind;
 
 /* More series or categories than these cannot be told apart. */
@@ -28,17 +29,33 @@ typedef enum {
 /* So many charts of a table are drawn where it asks for one of each section. */
 #define CJ_CHARTS_MAX 60
 
+/* More slices than these cannot be compared: bars are drawn in their place, unless forced. */
+#define CJ_CHART_SLICES_MAX 3
+
+/* What is based on fewer people or events than these is said to be. */
+#define CJ_CHART_FEW 20
+
+/* In which order categories stand. */
+typedef enum {
+    CJ_CHART_ORDER_UNSET, /* bars by size, where the categories have no order of their own */
+    CJ_CHART_ORDER_TABLE,
+    CJ_CHART_ORDER_SIZE
+} cj_chart_order;
+
 /* What somebody asks for.  Names are keys or headings of columns of the tidy
  * table; NULL and 0 leave the choice to cj_chart_new(). */
 typedef struct {
     cj_chart_kind kind;
-    const char *title;    /* NULL: the table's */
+    const char *title;    /* NULL: what the chart says, else the table's */
+    const char *subtitle; /* NULL: what is drawn, when, based on how few */
     const char *category; /* column of the categories; NULL: the last label */
     const char *x_title;  /* of the axis of categories; NULL: that column's heading */
     const char *y_title;  /* of the axis of values; NULL: the figure's heading */
     const char *const *figures;
     size_t figure_count; /* 0: the first percentage, or count where parts make a whole */
     bool totals;         /* draw rows and columns named All, too */
+    cj_chart_order order;
+    bool force; /* a pie stays a pie */
 } cj_chart_spec;
 
 typedef struct {
@@ -50,10 +67,18 @@ typedef struct {
     cj_drawn drawn; /* of charts of limits: as what */
 } cj_chart_series;
 
+/* What a value is to reach. */
+typedef struct {
+    size_t series;
+    size_t category;
+    const cj_cell *cell;
+} cj_chart_target;
+
 typedef struct {
     cj_chart_kind kind;
     const cj_table *view;
     const char *title;
+    const char *subtitle; /* below it; "": nothing */
     const char *x_title;
     const char *y_title;
     const char *description; /* what it shows, in sentences: the alternative text */
@@ -63,16 +88,23 @@ typedef struct {
     cj_chart_series *series;
     size_t series_count;
     size_t reference; /* category with whose value the others are compared; SIZE_MAX: none */
-    bool percent;     /* its values are percentages */
-    size_t withheld;  /* values that are not shown, to protect people: nothing is drawn for them */
-    int places;       /* the most decimals of its values */
-    size_t signals;   /* of charts of limits: the column of words of signals; SIZE_MAX: none ... */
-    size_t sizes;     /* ... and of a funnel that of the sizes */
+    cj_chart_target *targets;
+    size_t target_count;
+    const cj_cell *rule; /* the target that all values share; NULL: none */
+    bool scale;          /* its series have an order, such as low to high */
+    bool timed;          /* its categories are points in time, or numbers: first to last */
+    bool turned;         /* bars, in place of a pie of too many slices */
+    bool axis_titles[2]; /* the titles of categories and values were asked for */
+    bool percent;        /* its values are percentages */
+    size_t withheld; /* values that are not shown, to protect people: nothing is drawn for them */
+    int places;      /* the most decimals of its values */
+    size_t signals;  /* of charts of limits: the column of words of signals; SIZE_MAX: none ... */
+    size_t sizes;    /* ... and of a funnel that of the sizes */
     cj_arena arena;
 } cj_chart;
 
-/* The kind of that name: column, bar, stacked, percent-stacked, line or pie;
- * false for any other. */
+/* The kind of that name: column, bar, stacked, percent-stacked, line, interval or
+ * pie; false for any other. */
 bool cj_chart_kind_parse(cj_chart_kind *out, cj_span name);
 const char *cj_chart_kind_name(cj_chart_kind kind);
 
@@ -106,6 +138,12 @@ const char *cj_chart_signal(size_t *length, const cj_chart *chart, size_t catego
 
 /* The cell of a series for a category; NULL where there is none. */
 const cj_cell *cj_chart_cell(const cj_chart *chart, const cj_chart_series *series, size_t category);
+
+/* The share of a value in the whole of its category, in percent; false where it has none. */
+bool cj_chart_share(double *out, const cj_chart *chart, size_t series, size_t category);
+
+/* Whether a label names what stands last among others: Other, Not recorded. */
+bool cj_chart_is_rest(const char *label);
 
 /* Whether the series has its values in rows that follow each other without a
  * gap, the same ones or others than the other series: a range names them. */

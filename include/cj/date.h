@@ -201,6 +201,9 @@ cj_status cj_period_related(cj_period *out, const cj_period *of, const char *tex
 /* Append the period in words: "1 January to 31 March 2022 (2021-22Q4)". */
 void cj_period_append_words(cj_text *text, const cj_period *period);
 
+/* Append "31 March 2022". */
+void cj_date_append_words(cj_text *text, cj_date date);
+
 /* Whether the period is `all`, without ends. */
 bool cj_period_is_all(const cj_period *period);
 

@@ -250,6 +250,8 @@ typedef struct cj_table {
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
     const char **notes;
+    const char **note_keys; /* of columns that the note beside it is about, a line each; NULL: of
+                             * the whole table */
     size_t note_count;
     size_t run_notes; /* those before it say how things are counted, those from it on what became
                        * of the rows of this run; 0: nobody said which */
@@ -261,7 +263,7 @@ typedef struct cj_table {
     size_t option_count;
     cj_table_origin *origins; /* of a crossed table: a column each; NULL: not crossed */
     struct {
-        size_t columns, cells, sentences, notes, inputs, options;
+        size_t columns, cells, sentences, notes, note_keys, inputs, options;
     } capacity;
     cj_arena arena;
     struct cj_table *base; /* a table that this one borrows from: freed with it */
@@ -298,11 +300,24 @@ cj_status cj_table_set_sentence(cj_table *table, const cj_text *sentence, cj_err
 /* Notes, inputs and options are kept as copies, in order. */
 cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err);
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err);
+
+/* A note about the columns with these keys, a line each (borrowed): people read it where one of
+ * them is shown. */
+cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text *note,
+                               cj_error *err);
+
+/* Whether people read a note: it is about the whole table, about a column that is shown, or about
+ * what is no column. */
+bool cj_table_tells_note(const cj_table *table, size_t note);
+
+/* Whether a note is about a column, or the one that it was crossed from. */
+bool cj_table_note_is_on(const cj_table *table, size_t note, size_t column);
 cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err);
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err);
 
 /* Add what `from` says beside its rows, without copies of the texts, so `from` must
- * outlive the table: its notes; its inputs and options, program and version. */
+ * outlive the table: those of its notes that people read; its inputs and options, program and
+ * version. */
 cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err);
 cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err);
 
@@ -368,6 +383,10 @@ cj_better cj_table_better(const cj_table *table, size_t row, size_t column);
 
 /* The confidence of the table's intervals in percent: 95, or 99.8 where its options say so. */
 double cj_table_confidence(const cj_table *table);
+
+/* Append a column's heading as people read it: "order_type" is headed "Order type", a value that
+ * stands across as it is. */
+void cj_table_append_heading(cj_text *text, const cj_table *table, size_t column);
 
 /* Whether a cell of the column, or of the row, is withheld. */
 bool cj_table_column_withholds(const cj_table *table, size_t column);

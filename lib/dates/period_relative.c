@@ -157,7 +157,7 @@ cj_status cj_period_related(cj_period *out, const cj_period *of, const char *tex
     return cj_period_moving(out, text, index, of->last, err);
 }
 
-/* "1 January 2022" */
+/* "1 January 2022", or without the year */
 static void append_day(cj_text *text, cj_date day, bool year)
 {
     static const char *const months[] = {"January",   "February", "March",    "April",
@@ -184,4 +184,9 @@ void cj_period_append_words(cj_text *text, const cj_period *period)
     append_day(text, period->last, true);
     if (strchr(period->name, '.') == NULL && period->first != period->last)
         cj_text_format(text, " (%s)", period->name);
+}
+
+void cj_date_append_words(cj_text *text, cj_date date)
+{
+    append_day(text, date, true);
 }

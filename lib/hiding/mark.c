@@ -273,6 +273,7 @@ static cj_status mark_notes(cj_hiding *hiding, cj_table *table, cj_error *err)
 
     for (size_t i = 0; i < table->note_count; i++)
         if (!names_hidden(hiding, table->notes[i])) {
+            table->note_keys[kept] = table->note_keys[i];
             before += i < table->run_notes;
             table->notes[kept++] = table->notes[i];
         }

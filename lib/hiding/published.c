@@ -141,7 +141,43 @@ static cj_status add_options(publication *in, const cj_json_node *provenance, cj
     return status;
 }
 
-/* The days of a period that the notes tell: "NAME is 2021-04-01 to 2021-06-30". */
+/* A day as notes have it: "1 April 2021"; earlier ones had 2021-04-01. */
+static bool read_day(cj_date *out, cj_span text)
+{
+    static const cj_date_form words = {.text = "%d %B %Y"};
+
+    return cj_date_parse_iso(out, text) || cj_date_read(out, text, &words);
+}
+
+/* The days of a period that a note tells: "NAME is 1 April 2021 to 30 June 2021". */
+static void find_days(cj_period *out, cj_span note)
+{
+    cj_text mark = CJ_TEXT_INIT;
+    const char *end = note.at + note.length;
+    const char *at;
+    const char *to = NULL;
+    cj_date days[2];
+
+    cj_text_format(&mark, "%s is ", out->name);
+    at = memmem(note.at, note.length, mark.bytes, mark.length);
+    if (at != NULL) {
+        at += mark.length;
+        to = memmem(at, (size_t)(end - at), " to ", 4);
+    }
+    if (to != NULL) {
+        const char *stop = to + 4;
+
+        while (stop < end && *stop != ';' && *stop != '.')
+            stop++;
+        if (read_day(&days[0], (cj_span){at, (size_t)(to - at)}) &&
+            read_day(&days[1], (cj_span){to + 4, (size_t)(stop - to - 4)})) {
+            out->first = days[0];
+            out->last = days[1];
+        }
+    }
+    cj_text_clear(&mark);
+}
+
 static void read_days(cj_period *out, const cj_json_node *table)
 {
     cj_json_node notes = cj_json_member(table, "notes");
@@ -149,18 +185,9 @@ static void read_days(cj_period *out, const cj_json_node *table)
     for (size_t i = 0; i < cj_json_count(&notes); i++) {
         cj_json_node node = cj_json_item(&notes, i);
         cj_span note = text_of(&node);
-        cj_text mark = CJ_TEXT_INIT;
-        const char *at;
 
-        cj_text_format(&mark, "%s is ", out->name);
-        at = note.length == 0 ? NULL : memmem(note.at, note.length, mark.bytes, mark.length);
-        if (at != NULL && (size_t)(at - note.at) + mark.length + 24 <= note.length &&
-            strncmp(note.at, "Period: ", 8) == 0) {
-            at += mark.length;
-            if (cj_date_parse_iso(&out->first, (cj_span){at, 10}))
-                cj_date_parse_iso(&out->last, (cj_span){at + 14, 10});
-        }
-        cj_text_clear(&mark);
+        if (note.length > 8 && strncmp(note.at, "Period: ", 8) == 0)
+            find_days(out, note);
     }
 }
 

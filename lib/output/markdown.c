@@ -62,6 +62,7 @@ static void append_sentences(cj_text *out, const cj_layout *layout,
 cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_output_style *style)
 {
     const cj_table *table = layout->table;
+    size_t number = 0;
 
     cj_text_add(out, style->inside ? "### " : "## ");
     append_escaped(out, table->title == NULL ? "" : table->title);
@@ -90,12 +91,14 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
         cj_text_add(out, "\nNo rows.\n");
     cj_text_add(out, "\nNotes:\n\n");
     for (size_t i = 0; i < table->note_count; i++) {
-        cj_text_format(out, "%zu. ", i + 1);
+        if (!cj_table_tells_note(table, i))
+            continue;
+        cj_text_format(out, "%zu. ", ++number);
         append_escaped(out, table->notes[i]);
         cj_text_char(out, '\n');
     }
     for (size_t i = 0; i < layout->legend_count; i++) {
-        cj_text_format(out, "%zu. ", table->note_count + i + 1);
+        cj_text_format(out, "%zu. ", ++number);
         append_escaped(out, layout->legend[i]);
         cj_text_char(out, '\n');
     }

@@ -194,6 +194,8 @@ static void append_notes(cj_text *out, const cj_layout *layout, const cj_output_
         return;
     cj_text_add(out, first == 0 ? "\nNotes\n" : "\n");
     for (size_t i = first; i < table->note_count; i++) {
+        if (!cj_table_tells_note(table, i))
+            continue;
         cj_text_add(out, "- ");
         cj_fit_words(out, table->notes[i], 2, width);
     }

@@ -16,8 +16,8 @@ static int compare_values(const void *a, const void *b)
 
 static int compare_sizes(const void *a, const void *b)
 {
-    int64_t left = llabs(*(const int64_t *)a);
-    int64_t right = llabs(*(const int64_t *)b);
+    int64_t left = llabs(((const cj_change *)a)->size);
+    int64_t right = llabs(((const cj_change *)b)->size);
 
     return (left > right) - (left < right);
 }
@@ -48,38 +48,41 @@ typedef struct {
     uint32_t ranks[CJ_WILCOXON_EXACT_MAX]; /* all doubled ranks, if they are so few */
 } ranking;
 
-static size_t drop_zeros(int64_t *changes, size_t count)
+static size_t drop_zeros(cj_change *changes, size_t count)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < count; i++)
-        if (changes[i] != 0)
+        if (changes[i].size != 0)
             changes[kept++] = changes[i];
     return kept;
 }
 
-/* Rank changes that are sorted by size. A run of t equal ones behind `before` others has the
- * ranks before + 1 to before + t; each gets their mean, doubled: (before + 1) + (before +
- * t). */
-static ranking rank_sizes(const int64_t *changes, size_t count)
+/* Rank changes that are sorted by size, of so many pairs in all. A run of t equal ones behind
+ * `before` others has the ranks before + 1 to before + t; each gets their mean, doubled: (before +
+ * 1) + (before + t). */
+static ranking rank_sizes(const cj_change *changes, size_t count, size_t pairs)
 {
     ranking out = {0};
+    size_t before = 0;
     size_t end;
 
-    for (size_t before = 0; before < count; before = end) {
+    for (size_t from = 0; from < count; from = end) {
+        uint64_t run = 0;
+        uint64_t up = 0;
         double ties;
-        uint64_t rank;
 
-        for (end = before + 1; end < count && llabs(changes[end]) == llabs(changes[before]);)
-            end++;
-        rank = before + 1 + end;
-        ties = (double)(end - before);
-        out.ties += ties * ties * ties - ties;
-        for (size_t i = before; i < end; i++) {
-            out.plus += changes[i] > 0 ? rank : 0;
-            if (count <= CJ_WILCOXON_EXACT_MAX)
-                out.ranks[i] = (uint32_t)rank;
+        for (end = from; end < count && llabs(changes[end].size) == llabs(changes[from].size);
+             end++) {
+            run += changes[end].pairs;
+            up += changes[end].size > 0 ? changes[end].pairs : 0;
         }
+        ties = (double)run;
+        out.ties += ties * ties * ties - ties;
+        out.plus += up * (2 * before + 1 + run);
+        for (size_t i = before; i < before + run && pairs <= CJ_WILCOXON_EXACT_MAX; i++)
+            out.ranks[i] = (uint32_t)(2 * before + 1 + run);
+        before += run;
     }
     return out;
 }
@@ -114,17 +117,20 @@ static double normal_p(const ranking *in, size_t count)
     return erfc(fabs(from_mean - half) / sqrt(2 * variance));
 }
 
-cj_wilcoxon cj_wilcoxon_test(int64_t *changes, size_t count)
+cj_wilcoxon cj_wilcoxon_test(cj_change *changes, size_t count)
 {
-    cj_wilcoxon out = {.pairs = drop_zeros(changes, count)};
+    cj_wilcoxon out = {0};
     ranking ranks;
 
+    count = drop_zeros(changes, count);
+    for (size_t i = 0; i < count; i++)
+        out.pairs += changes[i].pairs;
     out.exact = out.pairs <= CJ_WILCOXON_EXACT_MAX;
     out.has_p = out.pairs > 0;
     if (!out.has_p)
         return out;
-    qsort(changes, out.pairs, sizeof *changes, compare_sizes);
-    ranks = rank_sizes(changes, out.pairs);
+    qsort(changes, count, sizeof *changes, compare_sizes);
+    ranks = rank_sizes(changes, count, out.pairs);
     out.w_plus = (double)ranks.plus / 2;
     out.p = out.exact ? exact_p(&ranks, out.pairs) : normal_p(&ranks, out.pairs);
     return out;

@@ -27,6 +27,12 @@ typedef struct {
     double p;      /* two-sided, 0 to 1 */
 } cj_wilcoxon;
 
+/* A change, and how many pairs have it. */
+typedef struct {
+    int64_t size;
+    uint64_t pairs;
+} cj_change;
+
 /* Wilcoxon's signed-rank test of paired changes: whether they lie as much above
  * zero as below.  The changes that are not zero get ranks by their size, equal
  * ones the mean of theirs (midranks); w_plus is compared with its mean E under
@@ -45,8 +51,8 @@ typedef struct {
  * rank tests", Statistical Software Newsletter 12 (1986).  As R has them:
  * exactRankTests::wilcox.exact() and wilcox.test(exact = FALSE, correct = TRUE).
  *
- * The order of `changes` is not kept.  Values within +-(2^63 - 1); count below
- * 2^32.  Time n log n, no memory. */
-cj_wilcoxon cj_wilcoxon_test(int64_t *changes, size_t count);
+ * A change may be listed several times.  The order of `changes` is not kept.  Sizes within
+ * +-(2^63 - 1); pairs below 2^32 in all.  Time n log n of the changes listed, no memory. */
+cj_wilcoxon cj_wilcoxon_test(cj_change *changes, size_t count);
 
 #endif

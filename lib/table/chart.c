@@ -7,8 +7,9 @@
 static const char *const kinds[] = {
     [CJ_CHART_COLUMN] = "column",   [CJ_CHART_BAR] = "bar",
     [CJ_CHART_STACKED] = "stacked", [CJ_CHART_PERCENT_STACKED] = "percent-stacked",
-    [CJ_CHART_LINE] = "line",       [CJ_CHART_PIE] = "pie",
-    [CJ_CHART_CONTROL] = "control", [CJ_CHART_FUNNEL] = "funnel"};
+    [CJ_CHART_LINE] = "line",       [CJ_CHART_INTERVAL] = "interval",
+    [CJ_CHART_PIE] = "pie",         [CJ_CHART_CONTROL] = "control",
+    [CJ_CHART_FUNNEL] = "funnel"};
 
 /* Those that can be asked for; the others a table asks for by itself. */
 #define KIND_COUNT (CJ_CHART_PIE + 1)
@@ -46,101 +47,76 @@ static cj_status check_pie(const cj_chart *chart, cj_error *err)
     return CJ_OK;
 }
 
+/* Slices beyond a few cannot be compared: bars can. */
+static cj_status turn_pie(cj_chart *chart, const cj_chart_spec *spec, cj_error *err)
+{
+    if (chart->kind != CJ_CHART_PIE || spec->force || chart->category_count <= CJ_CHART_SLICES_MAX)
+        return CJ_OK;
+    chart->kind = CJ_CHART_BAR;
+    chart->turned = true;
+    return cj_chart_arrange(chart, spec, err);
+}
+
 /* ---- words ----------------------------------------------------------------------------------- */
-
-/* "Female: from 12% (Housing) to 62% (Alcohol)." */
-static void describe_series(cj_text *text, const cj_chart *chart, const cj_chart_series *series)
-{
-    size_t low = SIZE_MAX;
-    size_t high = SIZE_MAX;
-
-    for (size_t c = 0; c < chart->category_count; c++) {
-        const cj_cell *cell = cj_chart_cell(chart, series, c);
-
-        if (cell == NULL || !cj_cell_is_figure(cell))
-            continue;
-        if (low == SIZE_MAX || cell->units < cj_chart_cell(chart, series, low)->units)
-            low = c;
-        if (high == SIZE_MAX || cell->units > cj_chart_cell(chart, series, high)->units)
-            high = c;
-    }
-    if (low == SIZE_MAX)
-        return;
-    cj_text_char(text, ' ');
-    if (chart->series_count > 1)
-        cj_text_format(text, "%s: ", series->name);
-    cj_text_add(text, low == high ? "" : chart->series_count > 1 ? "from " : "From ");
-    cj_cell_append_label(text, cj_chart_cell(chart, series, low));
-    cj_text_format(text, " (%s)", chart->categories[low]);
-    if (low != high) {
-        cj_text_add(text, " to ");
-        cj_cell_append_label(text, cj_chart_cell(chart, series, high));
-        cj_text_format(text, " (%s)", chart->categories[high]);
-    }
-    cj_text_char(text, '.');
-}
-
-/* Make the description for people who do not see the chart: what it is, and the ends of up to
- * four series. */
-static cj_status describe(cj_chart *chart, cj_error *err)
-{
-    static const char *const names[] = {[CJ_CHART_COLUMN] = "Column chart",
-                                        [CJ_CHART_BAR] = "Bar chart",
-                                        [CJ_CHART_STACKED] = "Stacked column chart",
-                                        [CJ_CHART_PERCENT_STACKED] = "100% stacked column chart",
-                                        [CJ_CHART_LINE] = "Line chart",
-                                        [CJ_CHART_PIE] = "Pie chart"};
-    cj_text text = CJ_TEXT_INIT;
-    size_t told = chart->series_count < 4 ? chart->series_count : 4;
-
-    cj_text_format(&text, "%s: %s. %s by %s.", names[chart->kind], chart->title, chart->y_title,
-                   chart->x_title);
-    for (size_t i = 0; i < told; i++)
-        describe_series(&text, chart, &chart->series[i]);
-    if (told < chart->series_count)
-        cj_text_format(&text, " And %zu more series.", chart->series_count - told);
-    if (chart->series_count > 0 && chart->series[0].low != SIZE_MAX)
-        cj_text_add(&text, " Thin lines show the intervals.");
-    if (chart->reference != SIZE_MAX)
-        cj_text_format(&text, " The dashed line is at %s, with which the others are compared.",
-                       chart->categories[chart->reference]);
-    if (chart->withheld > 0)
-        cj_text_format(&text, " %zu %s not shown, to protect people.", chart->withheld,
-                       chart->withheld == 1 ? "value is" : "values are");
-    chart->description =
-        text.failed ? NULL : cj_arena_text(&chart->arena, cj_text_string(&text), text.length);
-    cj_text_clear(&text);
-    return chart->description == NULL ? cj_fail_nomem(err) : CJ_OK;
-}
 
 /* What the title of a chart ends in that does not draw everything. */
 #define WITHHELD " (some values are not shown, to protect people)"
+
+/* Let *out be a copy of the text that a function appends; CJ_ENOMEM without memory. */
+static cj_status keep(const char **out, cj_chart *chart, cj_text *text, cj_error *err)
+{
+    *out = text->failed ? NULL : cj_arena_text(&chart->arena, cj_text_string(text), text->length);
+    cj_text_clear(text);
+    return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* The title that was given, else what the chart says, else the table's. */
+static cj_status take_title(cj_chart *chart, const cj_chart_spec *spec, cj_error *err)
+{
+    cj_text title = CJ_TEXT_INIT;
+
+    if (spec->title != NULL)
+        cj_text_add(&title, spec->title);
+    else
+        cj_chart_say(&title, chart);
+    if (title.length == 0 && spec->title == NULL && chart->view->title != NULL)
+        cj_text_add(&title, chart->view->title);
+    if (chart->withheld > 0 && strstr(cj_text_string(&title), WITHHELD) == NULL)
+        cj_text_add(&title, WITHHELD);
+    return keep(&chart->title, chart, &title, err);
+}
 
 /* Take the titles of the spec. cj_chart_find() has named the axes before, so absent ones keep
  * those names. */
 static cj_status take_titles(cj_chart *chart, const cj_chart_spec *spec, cj_error *err)
 {
-    const char *titles[] = {spec->title, spec->x_title, spec->y_title};
-    const char **kept[] = {&chart->title, &chart->x_title, &chart->y_title};
-    cj_text said = CJ_TEXT_INIT;
+    const char *titles[] = {spec->x_title, spec->y_title};
+    const char **kept[] = {&chart->x_title, &chart->y_title};
+    cj_text below = CJ_TEXT_INIT;
+    cj_text description = CJ_TEXT_INIT;
+    cj_status status;
 
-    if (titles[0] == NULL)
-        titles[0] = chart->view->title == NULL ? "" : chart->view->title;
-    if (chart->withheld > 0 && strstr(titles[0], WITHHELD) == NULL) {
-        cj_text_format(&said, "%s%s", titles[0], WITHHELD);
-        titles[0] = said.failed ? NULL : cj_arena_text(&chart->arena, said.bytes, said.length);
-        cj_text_clear(&said);
-        if (titles[0] == NULL)
-            return cj_fail_nomem(err);
-    }
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 2; i++) {
+        /* what is drawn is said below the title, unless that is somebody's own */
+        chart->axis_titles[i] = titles[i] != NULL && spec->subtitle != NULL;
         if (titles[i] == NULL)
             continue;
         *kept[i] = cj_arena_text(&chart->arena, titles[i], strlen(titles[i]));
         if (*kept[i] == NULL)
             return cj_fail_nomem(err);
     }
-    return describe(chart, err);
+    status = take_title(chart, spec, err);
+    if (status != CJ_OK)
+        return status;
+    if (spec->subtitle != NULL)
+        cj_text_add(&below, spec->subtitle);
+    else
+        cj_chart_say_below(&below, chart);
+    status = keep(&chart->subtitle, chart, &below, err);
+    if (status != CJ_OK)
+        return status;
+    cj_chart_describe(&description, chart);
+    return keep(&chart->description, chart, &description, err);
 }
 
 /* ---- the chart ---------------------------------------------------------------------------------
@@ -184,6 +160,7 @@ cj_status cj_chart_new(cj_chart **out, const cj_table *view, const cj_chart_spec
         return cj_fail_nomem(err);
     chart->kind = spec->kind;
     chart->view = view;
+    chart->subtitle = "";
     chart->signals = SIZE_MAX;
     chart->sizes = SIZE_MAX;
     chart->reference = SIZE_MAX;
@@ -191,6 +168,8 @@ cj_status cj_chart_new(cj_chart **out, const cj_table *view, const cj_chart_spec
     chart->withheld = status == CJ_OK ? count_withheld(chart) : 0;
     if (status == CJ_OK && has_anything(chart)) {
         status = check_pie(chart, err);
+        if (status == CJ_OK)
+            status = turn_pie(chart, spec, err);
         if (status == CJ_OK)
             status = take_titles(chart, spec, err);
         if (status == CJ_OK) {
@@ -208,20 +187,4 @@ void cj_chart_free(cj_chart *chart)
         return;
     cj_arena_clear(&chart->arena);
     free(chart);
-}
-
-const cj_cell *cj_chart_cell(const cj_chart *chart, const cj_chart_series *series, size_t category)
-{
-    size_t row = series->rows[category];
-
-    return row == SIZE_MAX ? NULL : cj_table_cell(chart->view, row, series->column);
-}
-
-/* Whether the values stand in consecutive rows, as a series of a spreadsheet's chart must. */
-bool cj_chart_is_range(const cj_chart *chart, const cj_chart_series *series)
-{
-    for (size_t c = 0; c < chart->category_count; c++)
-        if (series->rows[c] == SIZE_MAX || series->rows[c] != series->rows[0] + c)
-            return false;
-    return true;
 }

@@ -238,6 +238,7 @@ cj_status cj_chart_new_limits(cj_chart **out, const cj_table *view, size_t first
     if (chart == NULL)
         return cj_fail_nomem(err);
     chart->reference = SIZE_MAX;
+    chart->subtitle = "";
     chart->view = view;
     chart->category = cj_table_find_part(view, CJ_PART_LABEL);
     chart->category_count = count;

@@ -130,6 +130,7 @@ void cj_table_free(cj_table *table)
     free(table->cells);
     free(table->sentences);
     free(table->notes);
+    free(table->note_keys);
     free(table->inputs);
     free(table->options);
     cj_arena_clear(&table->arena);
@@ -228,17 +229,6 @@ cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err)
     return table->title == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
-{
-    cj_status status = cj_grow(&table->notes, &table->capacity.notes, table->note_count + 1,
-                               sizeof *table->notes, err);
-
-    if (status == CJ_OK)
-        status = keep_text(&table->notes[table->note_count], table, note, err);
-    table->note_count += status == CJ_OK;
-    return status;
-}
-
 static cj_status add_input_file(cj_table *table, const cj_ledger *ledger, size_t file,
                                 cj_error *err)
 {
@@ -298,15 +288,6 @@ static cj_status append_array(void *array, size_t *capacity, size_t *count, cons
     return CJ_OK;
 }
 
-/* The texts stay in the arena of `from`, which must outlive the table. */
-cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err)
-{
-    if (from->run_notes > 0)
-        table->run_notes = table->note_count + from->run_notes;
-    return append_array(&table->notes, &table->capacity.notes, &table->note_count, from->notes,
-                        from->note_count, sizeof *table->notes, err);
-}
-
 cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err)
 {
     cj_status status = append_array(&table->inputs, &table->capacity.inputs, &table->input_count,
@@ -353,6 +334,7 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     copy->cells = NULL;
     copy->sentences = NULL;
     copy->notes = NULL;
+    copy->note_keys = NULL;
     copy->inputs = NULL;
     copy->options = NULL;
     copy->base = NULL;
@@ -366,6 +348,8 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
                     sizeof *table->sentences) ||
         !copy_array(&copy->notes, &copy->capacity.notes, table->notes, table->note_count,
                     sizeof *table->notes) ||
+        !copy_array(&copy->note_keys, &copy->capacity.note_keys, table->note_keys,
+                    table->note_count, sizeof *table->note_keys) ||
         !copy_array(&copy->inputs, &copy->capacity.inputs, table->inputs, table->input_count,
                     sizeof *table->inputs) ||
         !copy_array(&copy->options, &copy->capacity.options, table->options, table->option_count,

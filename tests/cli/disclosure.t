@@ -150,7 +150,7 @@ $ cj-tabulate cases.csv --rows area --cols sex --totals both --percent cols --su
 --- stdout
 ## Count by area and sex
 
-| area | Female | Male | All |
+| Area | Female | Male | All |
 | --- | ---: | ---: | ---: |
 | Alpha | \[c] | \[c] | 15 (23%) |
 | Beta | \[c] | \[c] | 23 (35%) |
@@ -159,11 +159,9 @@ $ cj-tabulate cases.csv --rows area --cols sex --totals both --percent cols --su
 
 Notes:
 
-1. Count: rows.
-2. Percentages: rows as a share of the column, rounded half up to 0 decimals.
-3. All: counted from the records, so it may differ from the sum of the lines.
-4. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
-5. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+1. Percentages are of each column's total, and may not add to 100 because of rounding.
+2. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
+3. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
 
 === disclosure-why
 # The list for the operator tells which are small and which protect them, and no number.
@@ -229,16 +227,16 @@ $ cj-tabulate top.csv --rows area --top 3 --suppress-below 5 -f markdown | head 
 --- stdout
 ## Count by area
 
-| area | Count |
+| Area | Count |
 | --- | ---: |
 | A | 6 |
 | B | 5 |
-| (other) | 5 |
+| Other | 5 |
 
 Notes:
 
-1. Count: rows.
-2. (other): all values of area but the 3 most frequent with 5 or more rows.
+1. Other: all values of area but the 3 most frequent with 5 or more rows.
+2. top.csv: rows 16 = used 16 + outside the period 0 + not selected 0 + rejected 0
 
 === disclosure-published
 # Quarters were given out with women hidden in the second: 25 - 12 - 11 would tell of 2.
@@ -317,8 +315,7 @@ Gamma,All,25,100
 < cases.csv
 $ cj-tabulate cases.csv --rows area --where "area!=Alpha" --suppress-below 20 -f json | sed -n "/rows/,\$p"
 --- stdout
-    "Count: rows.",
-    "Rows kept: area!=Alpha.",
+    "Only rows where area is not Alpha.",
     "cases.csv: rows [c] = used 50 + outside the period 0 + not selected [c] + rejected 0",
     "[c]: not shown, to protect people: counts of 1 to 19, and figures that would give one away."
   ],
@@ -469,7 +466,7 @@ $ cj-report report.json -f markdown | sed "/^## Def/,/^## Disc/d" | sed "\$d"
 
 ### By area and sex
 
-| area | Female | Male | All |
+| Area | Female | Male | All |
 | --- | ---: | ---: | ---: |
 | Alpha | \[c] | \[c] | 15 |
 | Beta | \[c] | \[c] | 23 |
@@ -478,16 +475,14 @@ $ cj-report report.json -f markdown | sed "/^## Def/,/^## Disc/d" | sed "\$d"
 
 Notes:
 
-1. Count: rows.
-2. All: counted from the records, so it may differ from the sum of the lines.
-3. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
-4. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+1. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
+2. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
 
 The chart is left out: a part of it is not shown, to protect people.
 
 ### Women
 
-| area | Count |
+| Area | Count |
 | --- | ---: |
 | Alpha | \[c] |
 | Beta | \[c] |
@@ -495,10 +490,9 @@ The chart is left out: a part of it is not shown, to protect people.
 
 Notes:
 
-1. Count: rows.
-2. Rows kept: sex=Female.
-3. cases.csv: rows 65 = used 19 + outside the period 0 + not selected 46 + rejected 0
-4. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+1. Only rows where sex is Female.
+2. cases.csv: rows 65 = used 19 + outside the period 0 + not selected 46 + rejected 0
+3. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
 
 === disclosure-definition
 # A measure of a definition is hidden as its report is.

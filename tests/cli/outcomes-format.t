@@ -6,11 +6,11 @@ $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --framework $DATA/framework.j
 {
   "title": "What we aim at",
   "notes": [
-    "Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.",
-    "Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first score they ever had for it.",
-    "Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one for any other.",
-    "Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.",
-    "Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.",
+    "Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.",
+    "Compared: the last score in the period with the first score ever, for people who have both.",
+    "Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.",
+    "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.",
+    "Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.",
     "Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.",
     "Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.",
     "people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0",
@@ -75,11 +75,11 @@ $ cp $DATA/* .
 
 Notes:
 
-1. Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
-2. Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first score they ever had for it.
-3. Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one for any other.
-4. Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.
-5. Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+1. Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+2. Compared: the last score in the period with the first score ever, for people who have both.
+3. Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
+4. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.
+5. Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
 6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
 7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
@@ -135,15 +135,13 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
                                                                                                          not certain
 
 Notes
-- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one
-  for any other.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
+  for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
@@ -166,14 +164,11 @@ confidence         3  1 (33.4%)   1 (33.3%)     1 (33.3%)  6.15% to 79.23%
 crime              1   0 (0.0%)    0 (0.0%)    1 (100.0%)  0.00% to 79.35%
 
 Notes
-- Period: all dates.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. A higher score is better.
-- Percentages are of the people compared, rounded half up to 1 decimal; the interval is the 95% Wilson score interval of
-  those improved. The three percentages of a row are made to add to 100 by the largest remainder.
-- Reviewed: people with any review in the period, whatever the outcome.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
+- Percentages are of the people compared, to 1 decimal; the three of a row are made to add to 100 (largest remainder).
+  Interval: the 95% Wilson score interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome.
 - reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0
 
 === format-text-framework
@@ -195,15 +190,13 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
                                                                                                          not certain
 
 Notes
-- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one
-  for any other.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
+  for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
@@ -221,14 +214,11 @@ Outcomes of reviews
 No rows.
 
 Notes
-- Period: all dates.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. A higher score is better.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome.
 - There is no review to count.
 - reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
 --- stderr
@@ -257,15 +247,13 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
                                                                                                          not certain
 
 Notes
-- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one
-  for any other.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome.
+- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
+  for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
@@ -286,14 +274,12 @@ confidence         3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%
 crime              1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%
 
 Notes
-- Period: all dates.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 0.5; deteriorated: one for the worse of at least as much; maintained:
-  any other. A lower score is better for: crime; a higher one for any other.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score better by 0.5 or more. Deteriorated: worse by 0.5 or more. Maintained: neither. A lower score is
+  better for: crime; a higher one for all others.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome.
 - reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0
 
 === format-unknown
@@ -312,14 +298,12 @@ $ cp $DATA/* .
 > cj-outcomes reviews.csv --period 2021-22Q4 -f text --baseline before-period | sed -n '/Notes/,$p'
 --- stdout
 Notes
-- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
-- Compared: people with a score for the outcome in the period and one before it starts; the last in the period is
-  compared with the last before it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. A higher score is better.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome.
+- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Compared: the last score in the period with the last one before the period, for people who have both.
+- Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome.
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 
 === notes-of-conditions
@@ -327,18 +311,15 @@ $ cp $DATA/* .
 > cj-outcomes reviews.csv --people people.csv -f text --where sex=F --derive 'q=quarter(review_date)' --order 'outcome=crime|confidence' | sed -n '/Notes/,$p'
 --- stdout
 Notes
-- Period: all dates.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. A higher score is better.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file who meet the
-  conditions on its columns.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file who meet
+  the conditions on its columns.
 - Coverage: 2 of 3 clients (67%) were reviewed at any time.
-- Rows kept: sex=F.
-- Derived columns: q=quarter(review_date).
+- Only rows where sex is F.
+- q: the quarter of review_date.
 - people.csv: rows 5 = used 3 + outside the period 0 + not selected 2 + rejected 0
 - reviews.csv: rows 11 = used 7 + outside the period 0 + not selected 4 + rejected 0
 
@@ -347,14 +328,12 @@ $ cp $DATA/* .
 > cj-outcomes reviews.csv --period 2021-22Q4 -f text --unit pairs | sed -n '/Notes/,$p'
 --- stdout
 Notes
-- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
-- Compared: every score in the period that has an earlier one, with the score just before it, for each person and
-  outcome.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. A higher score is better.
-- Percentages are of the pairs compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of
-  those improved.
-- Reviewed: people with any review in the period, whatever the outcome.
+- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Compared: every score in the period with the one just before it, where there is one, for each person and outcome.
+- Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
+- Percentages are of the pairs compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome.
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 
 === notes-of-recorded
@@ -362,11 +341,10 @@ $ cp $DATA/* .
 > cj-outcomes recorded.csv -f text --baseline recorded | sed -n '/Notes/,$p'
 --- stdout
 Notes
-- Period: all dates.
-- Compared: people with recorded progress for the outcome in the period; the last one recorded counts.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome.
+- Compared: people with recorded progress in the period; the last one recorded counts.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome.
 - recorded.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 
 === sentences-markdown
@@ -386,11 +364,11 @@ $ cp $DATA/* .
 
 Notes:
 
-1. Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
-2. Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first score they ever had for it.
-3. Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one for any other.
-4. Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.
-5. Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+1. Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+2. Compared: the last score in the period with the first score ever, for people who have both.
+3. Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
+4. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.
+5. Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
 6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
 7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
@@ -415,12 +393,12 @@ All dates, South
 confidence, South: 0 of 1 client improved (0%, between 0% and 79%), 1 stayed the same (100%) and 0 got worse (0%).
 crime, South: no client could be compared.
 
-All dates, (missing)
+All dates, Not recorded
 1 client, 1 reviewed
 
-confidence, (missing): 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse (100%).
-crime, (missing): no client could be compared.
-
+confidence, Not recorded: 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse
+  (100%).
+crime, Not recorded: no client could be compared.
 
 === sentences-text
 $ cp $DATA/* .
@@ -440,15 +418,13 @@ confidence: 2 of 3 clients improved (67%), 0 stayed the same (0%) and 1 got wors
   66.7%, but not for certain (95% interval 20.8% to 93.9%).
 
 Notes
-- Period: 2021-22Q4 is 2022-01-01 to 2022-03-31.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. For these outcomes it takes another change: confidence (0.5). A lower score is better for: crime; a higher one
-  for any other.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome. Clients: people in the people file.
+- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
+  for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.

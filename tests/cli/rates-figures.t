@@ -116,7 +116,7 @@ Rates
 
 All dates
 
-ethnicity  sex  Events  Population   Crude  Standardised     95% interval
+Ethnicity  Sex  Events  Population   Crude  Standardised     95% interval
                                       rate      rate per
                                        per        10,000
                                     10,000
@@ -129,7 +129,7 @@ White      F         1       1,500     6.7           6.5    0.16 to 36.20
 White      M         3       1,500    20.0          17.8    3.67 to 52.00
 
 Notes
-- Events: rows. Rate: events per 10,000 of the population.
+- Rate: events per 10,000 of the population.
 - Standardised rate: what the rate would be if the people of each group were spread over age as all people of the
   population are (direct method); 95% interval by Dobson's method.
 - 1 row has no standardised rate, as some age has nobody there. 5 rows have fewer than 10 events: Public Health England
@@ -154,8 +154,7 @@ White, all dates: 4 events among 3,000 people, 13.3 per 10,000 (95% interval 3.6
   with it.
 
 Notes
-- Events: rows. Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10
-  events on.
+- Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10 events on.
 - Relative rate: the rate divided by that of White, with the same other groups; 95% interval by its logarithm. Verdict:
   higher where the whole interval lies above 1, lower where all of it lies below, else no clear difference.
 - arrests.csv: rows 10 = used 10 + outside the period 0 + not selected 0 + rejected 0

@@ -33,7 +33,7 @@ Rates
 
 2014-15Q4
 
-ward   Events  Population  Rate  95% interval
+Ward   Events  Population  Rate  95% interval
                             per
                             100
 -----  ------  ----------  ----  ------------
@@ -41,9 +41,8 @@ Alpha       0         100   0.0  0.00 to 3.69
 Beta        1         200   0.5  0.01 to 2.79
 
 Notes
-- Period: 2014-15Q4 is 2015-01-01 to 2015-03-31. A row is in a period by its date.
-- Events: rows. Rate: events per 100 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10
-  events on.
+- Period: 2014-15Q4 is 1 January 2015 to 31 March 2015. Records are in a period by their date.
+- Rate: events per 100 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10 events on.
 - Population: that of the financial year in which the period begins. Rates are of the events of a whole period, which is
   not a year, on the people of one moment.
 - events.csv: rows 5 = used 1 + outside the period 4 + not selected 0 + rejected 0
@@ -220,7 +219,7 @@ Rates
 
 All dates
 
-band   Events  Population    Rate        95% interval
+Band   Events  Population    Rate        95% interval
                               per
                            10,000
 -----  ------  ----------  ------  ------------------
@@ -228,12 +227,11 @@ band   Events  Population    Rate        95% interval
 15-17       3          50   600.0  123.73 to 1,753.45
 
 Notes
-- Events: rows. Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10
-  events on.
-- Rows kept: age!=12.
-- Derived columns: band=band(age,10-14,15-17).
-- Rows of population kept: age!=12.
-- Columns of population derived: band=band(age,10-14,15-17).
+- Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10 events on.
+- Only rows where age is not 12.
+- band: bands of age: 10-14, 15-17.
+- Only rows of population where age is not 12.
+- In population, band: bands of age: 10-14, 15-17.
 - events.csv: rows 5 = used 4 + outside the period 0 + not selected 1 + rejected 0
 - p.csv: rows 6 = used 5 + outside the period 0 + not selected 1 + rejected 0
 
@@ -251,7 +249,7 @@ Rates
 
 All dates
 
-ward   Events  Population    Rate     95% interval
+Ward   Events  Population    Rate     95% interval
                               per
                            10,000
 -----  ------  ----------  ------  ---------------
@@ -260,8 +258,7 @@ Beta        3         200   150.0  30.93 to 438.36
 All         5         300   166.7  54.12 to 388.94
 
 Notes
-- Events: rows. Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10
-  events on.
+- Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10 events on.
 - Rows of the population that are totals (All) are not counted: 1.
 - events.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - p.csv: rows 3 = used 2 + outside the period 0 + not selected 1 + rejected 0

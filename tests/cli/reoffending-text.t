@@ -164,16 +164,16 @@ person_id,offence_date,gravity,breach,outcome,outcome_date
 P1,2021-07-01,3,Y,CAUTION,2021-08-01
 P1,2021-07-02,3,N,NFA,2021-08-01
 $ has() { w=$1; shift; cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 "$@" -f json | sed -n '/"notes"/,/^  \],/p' | grep -qi -- "$w" || echo "missing: $w"; }
-> has "closure_date" ; has "2022-06-30"; has "1 decimal"; has "95% Wilson"; has "follow each other and do not add up"; has "anniversary day belongs to the window that ends there"
-> has "start_date" --index start_date; has "within 18 months before" --before 18; has "anniversary day belongs to the window that begins there" --anniversary exclude
-> has "window begins at the index date" --cumulative; has "only in the window of the first reoffence" --first
-> has "the whole cohort" --denominator all; has "18 months (12 and a wait of 6)" --events proven; has "14 months (12 and a wait of 2)" --events proven --wait 2
+> has "closure_date" ; has "30 June 2022"; has "1 decimal"; has "95% Wilson"; has "the windows follow each other"; has "the anniversary belongs to the window that ends there"
+> has "start_date" --index start_date; has "within 18 months before" --before 18; has "the anniversary belongs to the window that begins there" --anniversary exclude
+> has "each window holds those before it" --cumulative; has "only in the window of the first reoffence" --first
+> has "everyone in the cohort counts" --denominator all; has "18 months (12 and a wait of 6)" --events proven; has "14 months (12 and a wait of 2)" --events proven --wait 2
 > has "whenever it came" --events proven --wait none; has "NFA or CAUTION" --events proven --proven-values "NFA|CAUTION"
-> has "breaches of orders count" --include-breach; has "(or yes, true, 1) are left out (1)"; has "counts once for each" --one-per episode
+> has "breaches of orders are included" --include-breach; has "breaches of orders are left out (1)"; has "counts once for each" --one-per episode
 > has "of several in a period the first counts" ; has "moj" --method moj; has "99.8%" --confidence 99.8; has "3 decimals" --decimals 3
-> has "gravity>=3" --where-offences "gravity>=3"; has "area=N" --where area=N; has "q=quarter" --derive "q=quarter(closure_date)"
-> has "2021-22 is 2021-04-01 to 2022-03-31" --period 2021-22; has "Kaplan-Meier" --survival; has "log(-log)" --survival; has "Greenwood" --survival
-> has "wait runs on after 2022-06-30 (1)" --events proven --windows 3
+> has "gravity is 3 or more" --where-offences "gravity>=3"; has "area is N" --where area=N; has "q: the quarter of closure_date" --derive "q=quarter(closure_date)"
+> has "2021-22 is 1 April 2021 to 31 March 2022" --period 2021-22; has "Kaplan-Meier" --survival; has "log(-log)" --survival; has "Greenwood" --survival
+> has "wait runs on after 30 June 2022 (1)" --events proven --windows 3
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -281,7 +281,7 @@ P4,2022-06-01
 --- offences.csv
 person_id,offence_date,outcome,outcome_date
 P1,2021-01-01,CAUTION,2021-01-01
-$ n() { cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --events proven "$@" -f json | sed -n 's/.*wait runs on after 2022-06-30 (\([0-9]*\)).*/\1/p'; }
+$ n() { cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --events proven "$@" -f json | sed -n 's/.*wait runs on after 30 June 2022 (\([0-9]*\)).*/\1/p'; }
 > n; n --wait 0; n --wait none
 --- stdout
 2

@@ -68,7 +68,7 @@ P4,0,0,,,no
 P5,1,1,2023-04-02,90,yes
 all,0-3 months,0,3,2,3,1,1,50.0,9.45,90.55,1.00,0.50,
 3,2
-"Follow-up ends on the day of moved where that is before 2023-12-31 (4): no window is over after that day, and no offence after it counts (1 left out).",
+"Follow-up ends on the day of moved where that is before 31 December 2023 (4): no window is over after that day, and no offence after it counts (1 left out).",
 
 === reoffending-until-before-the-index-date
 # Cases are often closed after somebody moved: no follow-up, so no window is over, and at risk on no day but the first.

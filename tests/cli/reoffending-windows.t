@@ -281,9 +281,9 @@ P1,2022-07-01
 P8,2021-07-01
 P9,2021-07-01
 P9,2022-07-01
-$ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 -f json | sed -n '/"As at/p;/"episodes.csv: /p;/"offences.csv: /p' 
+$ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 -f json | sed -n '/"Nothing dated after/p;/"episodes.csv: /p;/"offences.csv: /p' 
 --- stdout
-    "As at 2022-06-30: nothing dated later counts. 2 offences are dated later and are left out. 3 offences are of people in no episode.",
+    "Nothing dated after 30 June 2022 counts. 2 offences are dated later and are left out. 3 offences are of people in no episode.",
     "episodes.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0",
     "offences.csv: rows 5 = used 1 + outside the period 1 + not selected 3 + rejected 0"
 

@@ -44,7 +44,7 @@ rows.csv-metadata.json
   "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
   "url": "m.csv",
   "dc:title": "M",
-  "rdfs:comment": ["Period: all dates.", "Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first score they ever had for it.", "Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any other. A higher score is better.", "Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.", "Reviewed: people with any review in the period, whatever the outcome.", "reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0"],
+  "rdfs:comment": ["Compared: the last score in the period with the first score ever, for people who have both.", "Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.", "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.", "Reviewed: everyone with a review in the period, whatever the outcome.", "reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0"],
   "dialect": {"header": true, "encoding": "utf-8"},
   "tableSchema": {
     "columns": [
@@ -156,11 +156,10 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
   "charts": [],
   "title": "M",
   "notes": [
-    "Period: all dates.",
-    "Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first score they ever had for it.",
-    "Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any other. A higher score is better.",
-    "Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval of those improved.",
-    "Reviewed: people with any review in the period, whatever the outcome.",
+    "Compared: the last score in the period with the first score ever, for people who have both.",
+    "Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.",
+    "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.",
+    "Reviewed: everyone with a review in the period, whatever the outcome.",
     "reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0"
   ],
   "columns": [
@@ -442,14 +441,11 @@ confidence         3   1 (33%)     1 (33%)       1 (33%)  6.1% to 79.2%
 crime              1    0 (0%)      0 (0%)      1 (100%)  0.0% to 79.3%
 
 Notes
-- Period: all dates.
-- Compared: people whose last score for the outcome in the period has an earlier one; it is compared with the first
-  score they ever had for it.
-- Improved: a change for the better of at least 1; deteriorated: one for the worse of at least as much; maintained: any
-  other. A higher score is better.
-- Percentages are of the people compared, rounded half up to 0 decimals; the interval is the 95% Wilson score interval
-  of those improved.
-- Reviewed: people with any review in the period, whatever the outcome.
+- Compared: the last score in the period with the first score ever, for people who have both.
+- Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
+- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+  interval of those improved.
+- Reviewed: everyone with a review in the period, whatever the outcome.
 - reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0
 
 Definitions and provenance
@@ -544,17 +540,79 @@ day,k,s,e
 {"title":"T","period":"2022","inputs":{"r":{"file":"a.csv"}},"measures":{"a":{"kind":"tabulate","input":"r","rows":"k"},
 "b":{"kind":"tabulate","input":"r","date":"day"},"c":{"kind":"scores","input":"r","start":"s","end":"e"},
 "d":{"kind":"tabulate","input":"r","period":"all"}},"sections":[{"id":"s","title":"S","measures":["a","b","c","d"]}]}
-$ cj-report d.json -o r.md; grep -o '^### [a-d]$\|Rows of all.*' r.md
-> cj-tabulate --measure d.json#a -f text | grep -A1 'Rows of all'
-> cj-report d.json --period all -o r.md; grep -c 'Rows of all' r.md
+$ cj-report d.json -o r.md; grep -o '^### [a-d]$\|Records of all.*' r.md
+> cj-tabulate --measure d.json#a -f text | grep -A1 'Records of all'
+> cj-report d.json --period all -o r.md; grep -c 'Records of all' r.md
 ? 1
 --- stdout
 ### a
-Rows of all dates: no column of days is named, so the period 2022 chooses none.
+Records of all dates: no column of days is named, so the period 2022 does not apply.
 ### b
 ### c
-Rows of all dates: no column of days is named, so the period 2022 chooses none.
+Records of all dates: no column of days is named, so the period 2022 does not apply.
 ### d
-- Rows of all dates: no column of days is named, so the period 2022 chooses none.
+- Records of all dates: no column of days is named, so the period 2022 does not apply.
 - a.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 0
+
+=== report-page-data-links
+# The page is beside its folder of tables: each table links to its file; from elsewhere a link would lead nowhere.
+--- n.csv
+id,area,date
+1,North,2022-01-05
+2,South,2022-02-05
+--- d.json
+{"title": "Referrals 2021-22", "service": "Area service", "period": "2021-22Q4", "description": "How many came.",
+ "contact": "Team of figures, figures@example.org.",
+ "inputs": {"n": {"file": "n.csv"}},
+ "measures": {"n": {"kind": "tabulate", "label": "Referrals", "input": "n", "date": "date", "rows": "area"}},
+ "sections": [{"id": "s", "title": "Referrals of 2021-22", "measures": "n"}]}
+$ mkdir out other; cj-report d.json -q -o out/page.html -o 'out/the tables/' -o other/page.html
+> links() { sed -n 's/.*class="data"><a href="\([^"]*\)".*/\1/p' $1; }
+> links other/page.html; for link in $(links out/page.html); do ls "out/$(printf '%b' "${link//%/\\x}")"; done
+> grep -o '<title>.*</title>' out/page.html; grep -o '<meta name="description"[^>]*>' out/page.html
+> grep -o '<a href="mailto[^/]*/a>.' out/page.html; grep -o '<h1>.*</h1>' out/page.html
+--- stdout
+out/the tables/n.csv
+out/the tables/definitions.csv
+out/the tables/files.csv
+out/the tables/rows.csv
+out/the tables/options.csv
+<title>Referrals 2021-22, Area service, 1 January to 31 March 2022 (2021-22Q4)</title>
+<meta name="description" content="How many came.">
+<a href="mailto:figures@example.org">figures@example.org</a>.
+<h1>Referrals <span class="d">2021-22</span></h1>
+
+=== report-pie-of-many
+# what cannot be compared in slices is drawn as bars, by size, and the author hears of it
+--- x.csv
+kind
+a
+b
+b
+c
+c
+c
+d
+d
+d
+d
+--- d.json
+{"title": "T", "inputs": {"x": {"file": "x.csv"}}, "measures": {"m": {"kind": "tabulate", "input": "x", "rows": "kind"}}, "sections": [{"title": "S", "measures": ["m"], "chart": "pie"}]}
+--- forced.json
+{"title": "T", "inputs": {"x": {"file": "x.csv"}}, "measures": {"m": {"kind": "tabulate", "input": "x", "rows": "kind"}}, "sections": [{"title": "S", "measures": ["m"], "chart": {"kind": "pie", "force": true}}]}
+$ cj-report d.json -f json | grep -o '"kind": "[a-z]*", "title": "[^"]*"\|: d 4[^"]*'; cj-report forced.json -f json | grep -o '"kind": "pie"'
+--- stdout
+"kind": "bar", "title": "M: largest part d, 4 of 10 (40%)"
+: d 4, c 3, b 2, a 1. Data in the table.
+"kind": "pie"
+--- stderr
+cj-report: m: a pie of more than three slices is drawn as bars, which can be compared: say "bar", or "force": true for the pie
+
+=== report-bad-order-of-chart
+--- d.json
+{"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}}, "measures": {"m": {"kind": "outcomes", "label": "M"}}, "sections": [{"title": "S", "measures": ["m"], "chart": {"kind": "bar", "order": "name"}}]}
+$ cp "$DATA/reviews.csv" . && cj-report d.json
+? 2
+--- stderr
+cj-report: d.json:1: $.sections[0].chart.order: the order of a chart is "size" or "table"

@@ -190,7 +190,7 @@ y,0.6666667
 "b":{"kind":"tabulate","input":"r","values":["sum(n)"]}},"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
 $ cj-report d.json -o a.md; grep repairs a.md; cj-tabulate r.csv --values 'sum(n)' -f text | tail -n 1
 --- stdout
-3. r.csv: repairs 2 = rounded 2 (n)
+2. r.csv: repairs 2 = rounded 2 (n)
 - r.csv: repairs 2 = rounded 2 (n)
 
 === report-where-odd-cell

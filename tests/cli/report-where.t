@@ -60,7 +60,7 @@ n
 $ cj-report d.json --where locality=North -f text | grep -E 'locality' | sort -u
 --- stdout
 - No column "locality" in sessions.csv: all of its rows stay.
-- Rows kept: locality=North.
+- Only rows where locality is North.
 Rows of every input that has the column are kept where locality=North.
 Without a column for locality=North, so that all rows stay: sessions.csv.
 reviewed  where   locality=North

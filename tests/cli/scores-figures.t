@@ -80,25 +80,22 @@ Start and end scores
 
 All dates
 
-team   With  With  With   Mean  Mean    Mean  Improved     Same    Worse       p
+Team   With  With  With   Mean  Mean    Mean  Improved     Same    Worse       p
       start   end  both  start   end  change
 ----  -----  ----  ----  -----  ----  ------  --------  -------  -------  ------
 A         3     3     3    3.2   4.7     1.5   2 (67%)  1 (33%)   0 (0%)  0.5000
 B         2     3     2    3.5   4.0     0.5   1 (50%)   0 (0%)  1 (50%)  1.0000
 
 Notes
-- Period: all rows, whatever their date.
-- Compared: "end" with "start" of the same row. The change is the end score less the start score; higher scores are
-  better, so a positive one is for the better.
+- Change: end less start of the same row; a higher score is better.
 - Rows without both scores: 1 without a start score, 0 without an end score, 0 without either.
-- Mean start and mean end are of all scores that are there; the mean change, improved, same and worse are of rows with
-  both, and the percentages of their number. Means are rounded half up to 1 decimal, percentages to 0.
-- p: Wilcoxon's signed-rank test of the changes, two-sided; rows without a change are dropped first. Of up to 25 that
-  are left it is counted out exactly, ties included; of more it is the normal approximation with corrections for ties
-  and continuity. It tells how often changes would lie as far to one side if each were as likely to go up as down, and
-  nothing of why they did.
-- Percentages of few: 2 rows of the table have fewer than 10 pairs of scores, where each is more than 10 points.
-- Rows kept: team!=.
+- Mean start and mean end are of all scores there are; mean change, improved, same and worse are of rows with both.
+  Percentages may not add to 100 because of rounding.
+- p: how often changes would lie so far to one side by chance, if each score were as likely to go up as down. It says
+  nothing of why they did. (Wilcoxon's signed-rank test, two-sided, rows without a change left out; exact up to 25 rows,
+  above by the normal approximation, corrected for ties and continuity.)
+- 2 rows of the table are based on fewer than 10 pairs of scores: each pair is more than 10 percentage points.
+- Only rows with a team.
 - scores.csv: rows 7 = used 6 + outside the period 0 + not selected 1 + rejected 0
 
 === scores-large-changes
@@ -264,20 +261,18 @@ A: Of 2 with both scores 0 improved (0%), 1 stayed the same (50%) and 1 got wors
   which may be chance. The average start score is 3.5 (of 2), the average end score 5.0 (of 2).
 B: Of 2 with both scores 1 improved (50%), 0 stayed the same (0%) and 1 got worse (50%). The average change is 0.5,
   which may be chance. The average start score is 3.5 (of 2), the average end score 4.0 (of 3).
-(missing): Nobody has both scores (1 start score, 0 end scores).
+Not recorded: Nobody has both scores (1 start score, 0 end scores).
 
 Notes
-- Period: all dates. A row is in a period by its "date". 1 row without that date is in no period.
-- Compared: "end" with "start" of the same row. The change is the end score less the start score; lower scores are
-  better, so a negative one is for the better.
+- 1 row without that date is in no period.
+- Change: end less start of the same row; a lower score is better.
 - Rows without both scores: 1 without a start score, 1 without an end score, 0 without either.
-- Mean start and mean end are of all scores that are there; the mean change, improved, same and worse are of rows with
-  both, and the percentages of their number. Means are rounded half up to 1 decimal, percentages to 0.
-- p: Wilcoxon's signed-rank test of the changes, two-sided; rows without a change are dropped first. Of up to 25 that
-  are left it is counted out exactly, ties included; of more it is the normal approximation with corrections for ties
-  and continuity. It tells how often changes would lie as far to one side if each were as likely to go up as down, and
-  nothing of why they did.
-- Percentages of few: 2 rows of the table have fewer than 10 pairs of scores, where each is more than 10 points.
+- Mean start and mean end are of all scores there are; mean change, improved, same and worse are of rows with both.
+  Percentages may not add to 100 because of rounding.
+- p: how often changes would lie so far to one side by chance, if each score were as likely to go up as down. It says
+  nothing of why they did. (Wilcoxon's signed-rank test, two-sided, rows without a change left out; exact up to 25 rows,
+  above by the normal approximation, corrected for ties and continuity.)
+- 2 rows of the table are based on fewer than 10 pairs of scores: each pair is more than 10 percentage points.
 - scores.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of
 

@@ -77,7 +77,7 @@ person_id,review_date,outcome,score
 P2,01/03/2022,Work,1
 $ cj-outcomes q1.csv q2.csv -f markdown | grep 'day first'
 --- stdout
-6. q2.csv: review\_date: the one date fits day and month and month and day; read with the day first.
+5. q2.csv: review\_date: the one date fits day and month and month and day; read with the day first.
 
 === several-files-empty
 # A file of the header alone adds no rows, and is told of.

@@ -396,32 +396,31 @@ $ cj-tabulate a.csv --rows area --values 'mean(n),rows=count' --percent cols --f
 --- stdout
 Mean of n, rows by area
 
-area   Mean     rows
+Area   Mean     Rows
        of n
 -----  ----  -------
 North   5.0  3 (60%)
 South   6.0  2 (40%)
 
 Notes
-- Mean of n: of the cells that are not blank. rows (Count): rows. Means, medians and ratios are rounded half up to 1
-  decimal.
-- Percentages: rows as a share of the column, rounded half up to 0 decimals.
+- Mean of n: without blanks.
+- Percentages are of the total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area
 
-area   Mean    % of
+Area   Mean    % of
        of n  column
 -----  ----  ------
 North   5.0     60%
 South   6.0     40%
 
 Notes
-- Mean of n: of the cells that are not blank. Means, medians and ratios are rounded half up to 1 decimal.
-- Percentages: rows as a share of the column, rounded half up to 0 decimals.
+- Mean of n: without blanks.
+- Percentages are of the total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area and sex
 
-area     F   F,    M   M,    X   X,
+Area     F   F,    M   M,    X   X,
               %         %         %
              of        of        of
             row       row       row
@@ -430,8 +429,8 @@ North  4.0  67%  6.0  33%  [z]   0%
 South  [z]   0%  3.0  50%  9.0  50%
 
 Notes
-- Mean of n: of the cells that are not blank. Means, medians and ratios are rounded half up to 1 decimal.
-- Percentages: rows as a share of the line, rounded half up to 0 decimals.
+- Mean of n: without blanks.
+- Percentages are of each row's total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of
 
@@ -451,7 +450,7 @@ North,3,2,5.0,4.0,6,50
 South,2,0,6.0,,12,
 most, Different n where n>=4 by area
 
-area   most  Different
+Area   Most  Different
                n where
                   n>=4
 -----  ----  ---------
@@ -460,9 +459,9 @@ South     9          1
 All       9          3
 
 Notes
-- most (Greatest n where sex!=F): of the cells that are not blank. Different n where n>=4: different values; blanks are
-  none.
-- All: counted from the records, so it may differ from the sum of the lines.
+- most: greatest n, of records where sex is not F. Different n where n>=4: each n counted once, of records where n is 4
+  or more.
+- Totals count each value once: they may be less than the sum of the rows.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 --- stderr
 cj-tabulate: --values: "mean(n) where" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not

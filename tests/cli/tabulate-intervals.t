@@ -35,13 +35,13 @@ $ cj-tabulate cases.csv --values 'seen=share(seen=yes),share(done=yes)' --target
 --- stdout
 ## seen, Share of done=yes
 
-| seen | 95% interval | seen, Target | seen, Verdict | Share of done=yes | 95% interval | Share of done=yes, Target | Share of done=yes, Verdict |
+| Seen | 95% interval | Seen, Target | Seen, Verdict | Share of done=yes | 95% interval | Share of done=yes, Target | Share of done=yes, Verdict |
 | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- |
 | 75% | 40.9% to 92.9% | 90% | Below target, not certain | 50% | 21.5% to 78.5% | 50.5% | Below target, not certain |
 
 Notes:
 
-1. seen (Share of seen=yes): rows where the condition holds in percent of rows. Share of done=yes: rows where the condition holds in percent of rows.
+1. seen: percentage of records where seen is yes. Share of done=yes: percentage of records where done is yes.
 2. Intervals of shares are 95% Wilson score intervals. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 3. cases.csv: rows 8 = used 8 + outside the period 0 + not selected 0 + rejected 0
 seen,seen_low_pct,seen_high_pct,seen_target_pct,seen_at_target,seen_verdict,share_done=yes,share_done=yes_low_pct,share_done=yes_high_pct,share_done=yes_target_pct,share_done=yes_at_target,share_done=yes_verdict
@@ -92,5 +92,6 @@ South,4,100,51.0,100.0,50,yes,met
 {"title": "T", "period": "all", "inputs": {"cases": {"file": "cases.csv"}}, "measures": {"m": {"kind": "tabulate", "label": "M", "rows": "area", "values": "count,seen=share(seen=yes),done=share(done=yes)", "intervals": true, "target": ["seen=50", "done=60"]}}, "sections": [{"id": "s", "title": "S", "measures": ["m"]}]}
 $ cj-report d.json -o o.md && grep -e '^| [ANS]' o.md
 --- stdout
+| Area | Count | Seen | 95% interval | Seen, Target | Seen, Verdict | Done | 95% interval | Done, Target | Done, Verdict |
 | North | 4 | 50% | 15.0% to 85.0% | 50% | Above target, not certain | 25% | 4.6% to 69.9% | 60% | Below target, not certain |
 | South | 4 | 100% | 51.0% to 100.0% | 50% | Met | 75% | 30.1% to 95.4% | 60% | Above target, not certain |

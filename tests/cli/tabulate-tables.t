@@ -43,7 +43,7 @@ South,col_pct,40
 {
   "title": "Count, Mean of n where sex=F by area",
   "notes": [
-    "Count: rows. Mean of n where sex=F: of the cells that are not blank. Means, medians and ratios are rounded half up to 1 decimal.",
+    "Mean of n where sex=F: without blanks, of records where sex is F.",
     "a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0"
   ],
   "columns": [

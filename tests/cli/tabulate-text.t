@@ -72,24 +72,24 @@ a,x,1,2021-05-01
 b,y,2,2021-05-01
 $ n() { cj-tabulate a.csv -f json "$@" | sed -n '/"notes"/,/\],/p'; }
 > n --rows k --cols c --change x:y --top 1 --date d --period 2021-22 --where 'c=x|y' --derive 'q=quarter(d)' |
->   grep -o -e '2021-22 is 2021-04-01 to 2022-03-31' -e '(other): all values of k but the 1 most frequent' -e 'from x to y' \
->     -e 'c=x|y' -e 'q=quarter(d)' -e 'rows 2 = used 2'
+>   grep -o -e '2021-22 is 1 April 2021 to 31 March 2022' -e 'Other: all values of k but the 1 most frequent' -e 'from x to y' \
+>     -e 'where c is x or y' -e 'q: the quarter of d' -e 'rows 2 = used 2'
 > n --rows k --percent rows --base valid --sum-to-100 --decimals 2 --totals rows |
->   grep -o -e 'half up to 2 decimals' -e 'blanks are in no base' -e 'add to 100 by the largest remainder' -e 'All: counted from the records'
-> n --values 'median(n),ratio(n,n)' --mean-decimals 2 | grep -o -e 'half up to 2 decimals' -e 'of two in the middle' -e 'that have both'
+>   grep -o -e 'to 2 decimals' -e 'blanks are in no base' -e 'add to 100 (largest remainder)' -e 'counted'
+> n --values 'median(n),ratio(n,n)' --mean-decimals 2 | grep -o -e 'to 2 decimals' -e 'of two in the middle' -e 'sum of n divided by sum of n'
 --- stdout
-2021-22 is 2021-04-01 to 2022-03-31
-(other): all values of k but the 1 most frequent
+2021-22 is 1 April 2021 to 31 March 2022
+Other: all values of k but the 1 most frequent
 from x to y
-c=x|y
-q=quarter(d)
+where c is x or y
+q: the quarter of d
 rows 2 = used 2
-half up to 2 decimals
+to 2 decimals
 blanks are in no base
-add to 100 by the largest remainder
-All: counted from the records
+add to 100 (largest remainder)
 of two in the middle
-half up to 2 decimals
+sum of n divided by sum of n
+to 2 decimals
 
 === tabulate-notes-of-names-and-dates
 # Every option that shapes a figure is told: what a NAME= stands for, and the column that --period selects by.
@@ -127,7 +127,7 @@ $ cj-tabulate a.csv --rows kind --cols sex --percent rows --totals both -f text 
 --- stdout
 Count by kind and sex
 
-kind        F         M       All
+Kind        F         M       All
 ----  -------  --------  --------
 A     1 (33%)   2 (67%)  3 (100%)
 T     2 (67%)   1 (33%)  3 (100%)
@@ -225,7 +225,7 @@ $ cj-tabulate a.csv --rows area,kind --cols sex --totals rows -f text | sed '/^N
 --- stdout
 Count by area, kind and sex
 
-area  kind  F  M
+Area  Kind  F  M
 ----  ----  -  -
 N     a     1  0
 N     b     1  0

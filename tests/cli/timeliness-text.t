@@ -63,7 +63,7 @@ $ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --a
 
 ### All dates, start to end within 2 working days
 
-| area | Total | Within | Late | Pending | Unknown | 95% interval | Median | 90th percentile |
+| Area | Total | Within | Late | Pending | Unknown | 95% interval | Median | 90th percentile |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | East | 1 | 0 (\[x]) | 0 | 1 | 0 | \[x] | \[z] | \[z] |
 | North | 3 | 2 (67%) | 1 | 0 | 0 | 20.8% to 93.9% | 1.5 | 2 |
@@ -71,16 +71,15 @@ $ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --a
 
 Notes:
 
-1. Period: all dates.
-2. Within: the end is at most 2 working days after the start, which is day 0: the working days after it are counted, up to and including the end. A row belongs to a period by its start.
-3. Working days: Monday to Friday without the bank holidays of the calendar scotland, known for 2012 to 2028. In 1 row the end is no working day; it counts like the last one before it.
-4. As at 2024-04-01: a row whose end is blank or later is pending while its last allowed day is on or after that day, else late; late are also those done after the limit.
-5. Within %: of the rows within or late (those pending or unknown are left out), rounded half up to 0 decimals; the interval is the 95% Wilson score interval. Total: all rows of the period.
-6. Median and 90th percentile: of the working days that the events took which have happened by the as-of date; the percentile is by nearest rank, the shortest time that at least 90% of them did not exceed.
-7. 1 row has no start and is in no period.
-8. o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
-9. \[z] not applicable: there is nothing to take a share of
-10. \[x] not available: not known yet
+1. Within: end at most 2 working days after start, which is day 0: the working days after it are counted. Periods go by start.
+2. Working days: Monday to Friday without the bank holidays of the calendar scotland, known for 2012 to 2028. In 1 row the end is no working day; it counts like the last one before it.
+3. Pending: not yet due on 1 April 2024, and left out of the percentage. Late: due by then and without end, or done after the limit.
+4. Within %: the percentage of those within or late; interval: the 95% Wilson score interval. Total: all of the period.
+5. Median: half took so many working days or less; 90th percentile: nine in ten did (the shortest time that at least 90% did not exceed). Both are of what was done by 1 April 2024.
+6. 1 row has no start and is in no period.
+7. o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
+8. \[z] not applicable: there is nothing to take a share of
+9. \[x] not available: not known yet
 
 === timeliness-notes-of-days
 # no as-of date would be one note less
@@ -89,14 +88,12 @@ start,end
 2024-01-01,2024-01-02
 $ cj-timeliness o.csv --from start --to end --within 7d --as-of 2024-01-31 -f text | sed '1,/^Notes/d'
 --- stdout
-- Period: all dates.
-- Within: the end is at most 7 days after the start, which is day 0. A row belongs to a period by its start.
-- As at 2024-01-31: a row whose end is blank or later is pending while its last allowed day is on or after that day,
-  else late; late are also those done after the limit.
-- Within %: of the rows within or late (those pending or unknown are left out), rounded half up to 0 decimals; the
-  interval is the 95% Wilson score interval. Total: all rows of the period.
-- Median and 90th percentile: of the days that the events took which have happened by the as-of date; the percentile is
-  by nearest rank, the shortest time that at least 90% of them did not exceed.
+- Within: end at most 7 days after start, which is day 0. Periods go by start.
+- Pending: not yet due on 31 January 2024, and left out of the percentage. Late: due by then and without end, or done
+  after the limit.
+- Within %: the percentage of those within or late; interval: the 95% Wilson score interval. Total: all of the period.
+- Median: half took so many days or less; 90th percentile: nine in ten did (the shortest time that at least 90% did not
+  exceed). Both are of what was done by 31 January 2024.
 - o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === timeliness-notes-of-months
@@ -106,14 +103,11 @@ start,end
 2024-01-01,2024-01-02
 $ cj-timeliness o.csv --from start --to end --within 3m -f text | sed '1,/^Notes/d'
 --- stdout
-- Period: all dates.
-- Within: the end is on or before the start + 3 months; calendar months are kept in their month (31 August and 6 months
-  is the end of February). A row belongs to a period by its start.
-- Late: the end is after the limit. No as-of date was given, and no row of a period has a blank end.
-- Within %: of the rows within or late (those pending or unknown are left out), rounded half up to 0 decimals; the
-  interval is the 95% Wilson score interval. Total: all rows of the period.
-- Median and 90th percentile: of the calendar days that the events took which have happened; the percentile is by
-  nearest rank, the shortest time that at least 90% of them did not exceed.
+- Within: end at most 3 months after start (31 August and 6 months is the end of February). Periods go by start.
+- Late: end after the limit. No end of a period is blank.
+- Within %: the percentage of those within or late; interval: the 95% Wilson score interval. Total: all of the period.
+- Median: half took so many calendar days or less; 90th percentile: nine in ten did (the shortest time that at least 90%
+  did not exceed). Both are of what was done.
 - o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === timeliness-notes-of-unknown
@@ -123,9 +117,9 @@ start,end
 2024-01-01,2024-01-02
 $ cj-timeliness o.csv --from start --to end --within 7d --blank unknown --include-unknown --as-of 2024-01-31 -f text | grep -E -A1 '^- (Unknown|Within %)'
 --- stdout
-- Unknown: the end is blank or after 2024-01-31; nothing says whether it was late.
-- Within %: of the rows within, late or unknown, rounded half up to 0 decimals; the interval is the 95% Wilson score
-  interval. Total: all rows of the period.
+- Unknown: end is blank or after 31 January 2024, so nothing says whether it was late.
+- Within %: the percentage of those within or late or unknown; interval: the 95% Wilson score interval. Total: all of
+  the period.
 
 === timeliness-notes-of-working-days
 # both calendars are named
@@ -235,7 +229,7 @@ Contact
 
 All dates, start to end within 2 working days
 
-area   Total   Within  Late  Pending  Unknown    95% interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
+Area   Total   Within  Late  Pending  Unknown    95% interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
                                                                        percentile                        working  working  working
                                                                                                             days     days     days
 -----  -----  -------  ----  -------  -------  --------------  ------  ----------  ------  ------------  -------  -------  -------
@@ -247,22 +241,19 @@ South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          1
 All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  Not met             1        1        1
 
 Notes
-- Period: all dates.
-- Within: the end is at most 2 working days after the start, which is day 0: the working days after it are counted, up
-  to and including the end. A row belongs to a period by its start.
+- Within: end at most 2 working days after start, which is day 0: the working days after it are counted. Periods go by
+  start.
 - Working days: Monday to Friday without the bank holidays of the calendar scotland, known for 2012 to 2028. In 1 row
   the end is no working day; it counts like the last one before it.
-- As at 2024-04-01: a row whose end is blank or later is pending while its last allowed day is on or after that day,
-  else late; late are also those done after the limit.
-- Within %: of the rows within or late (those pending or unknown are left out), rounded half up to 0 decimals; the
-  interval is the 95% Wilson score interval. Total: all rows of the period.
-- Median and 90th percentile: of the working days that the events took which have happened by the as-of date; the
-  percentile is by nearest rank, the shortest time that at least 90% of them did not exceed.
-- Bands: how many events took that many working days; each begins above the one before, and what has not happened is in
-  none.
+- Pending: not yet due on 1 April 2024, and left out of the percentage. Late: due by then and without end, or done after
+  the limit.
+- Within %: the percentage of those within or late; interval: the 95% Wilson score interval. Total: all of the period.
+- Median: half took so many working days or less; 90th percentile: nine in ten did (the shortest time that at least 90%
+  did not exceed). Both are of what was done by 1 April 2024.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - 1 row has no start and is in no period.
+- Bands: how many took so many working days; each begins above the one before, and what has not happened is in none.
 - o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: there is nothing to take a share of
 - [x] not available: not known yet

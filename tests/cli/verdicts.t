@@ -29,7 +29,7 @@ $ cj-outcomes reviews.csv --target 50.1 --confidence 99.8 -f markdown | grep -e 
 | Outcome | Compared | Improved | Maintained | Deteriorated | 99.8% interval | Target | Verdict |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
 | Housing | 4 | 2 (50%) | 2 (50%) | 0 (0%) | 8.0% to 92.0% | 50.1% | Below target, not certain |
-6. Verdict: the figure against its target. Certain = the 99.8% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
+5. Verdict: the figure against its target. Certain = the 99.8% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 
 === verdict-certain
 # The interval is 15.0% to 85.0%.

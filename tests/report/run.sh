@@ -39,7 +39,7 @@ for definition in sample-data/*/report.json; do
     alone=$((alone + 1))
   done < <(/usr/bin/python3 -c 'import json, sys
 whole = json.load(open(sys.argv[1]))
-tables = {name for name, input in whole["inputs"].items() if "measure" in input}
+tables = {name for name, input in whole["inputs"].items() if "measure" in input or "rows_of" in input}
 shown = {m if isinstance(m, str) else m["measure"] for s in whole["sections"] for m in s.get("measures", [])}
 for id, measure in whole["measures"].items():
     if id in shown and "compare" not in measure and not tables & {measure.get(k) for k in ("input", "people", "population")}:
@@ -49,6 +49,7 @@ done
 PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/exhibits.py "$bin" || complain "what the sources print: see above"
 PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/schema.py "$bin" || complain "the schema of definitions: see above"
 
+PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/quarter.py "$bin" || complain "eight quarters: see above"
 PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/each.py "$bin" || complain "a report for each value: see above"
 
 # A folder loses the tables that the same report no longer has, and nothing else.

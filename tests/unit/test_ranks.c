@@ -29,6 +29,16 @@ static void medians(void **state)
     cj_values_sort(values, 0);
 }
 
+/* The test of changes that are listed one by one. */
+static cj_wilcoxon test_of(const int64_t *sizes, size_t count)
+{
+    cj_change changes[MOST];
+
+    for (size_t i = 0; i < count; i++)
+        changes[i] = (cj_change){sizes[i], 1};
+    return cj_wilcoxon_test(changes, count);
+}
+
 /* ---- Wilcoxon by hand --------------------------------------------------------------- */
 
 static void is_p(cj_wilcoxon got, size_t pairs, double w_plus, double p)
@@ -45,9 +55,9 @@ static void nothing_changed(void **state)
     int64_t zeros[] = {0, 0, 0};
 
     (void)state;
-    assert_false(cj_wilcoxon_test(zeros, 3).has_p);
-    assert_false(cj_wilcoxon_test(zeros, 0).has_p);
-    assert_int_equal(cj_wilcoxon_test(zeros, 3).pairs, 0);
+    assert_false(test_of(zeros, 3).has_p);
+    assert_false(test_of(zeros, 0).has_p);
+    assert_int_equal(test_of(zeros, 3).pairs, 0);
 }
 
 /* One pair lies as far from the mean either way; of two pairs' patterns 0, 1, 2,
@@ -62,11 +72,11 @@ static void counted_by_hand(void **state)
     int64_t up[] = {2, 1, 1};
 
     (void)state;
-    is_p(cj_wilcoxon_test(one, 1), 1, 0, 1);
-    is_p(cj_wilcoxon_test(two, 2), 2, 3, 0.5);
-    is_p(cj_wilcoxon_test(middle, 2), 2, 1, 1);
-    is_p(cj_wilcoxon_test(ties, 5), 3, 4.5, 6.0 / 8); /* 0, 1.5, 1.5, 4.5, 4.5, 6 are as far */
-    is_p(cj_wilcoxon_test(up, 3), 3, 6, 2.0 / 8);
+    is_p(test_of(one, 1), 1, 0, 1);
+    is_p(test_of(two, 2), 2, 3, 0.5);
+    is_p(test_of(middle, 2), 2, 1, 1);
+    is_p(test_of(ties, 5), 3, 4.5, 6.0 / 8); /* 0, 1.5, 1.5, 4.5, 4.5, 6 are as far */
+    is_p(test_of(up, 3), 3, 6, 2.0 / 8);
 }
 
 /* All 25 up: 2 of 2^25 patterns are as far, exactly; the 26th pair leads to the
@@ -79,9 +89,9 @@ static void from_exact_to_normal(void **state)
     (void)state;
     for (int i = 0; i < 26; i++)
         changes[i] = i + 1;
-    got = cj_wilcoxon_test(changes, 25);
+    got = test_of(changes, 25);
     assert_true(got.exact && got.p == 2.0 / (1 << 25));
-    got = cj_wilcoxon_test(changes, 26);
+    got = test_of(changes, 26);
     assert_false(got.exact);
     is_p(got, 26, 351, erfc(175 / sqrt(26.0 * 27 * 53 / 24) / sqrt(2)));
 }
@@ -95,10 +105,32 @@ static void ends(void **state)
     (void)state;
     for (int i = 0; i < 60; i++)
         changes[i] = i % 2 == 0 ? INT64_MAX : -INT64_MAX;
-    got = cj_wilcoxon_test(changes, 60);
+    got = test_of(changes, 60);
     is_p(got, 60, 915, 1);
-    got = cj_wilcoxon_test(changes, 24);
+    got = test_of(changes, 24);
     assert_true(got.p > 0 && got.p <= 1);
+}
+
+/* Changes that are listed with their numbers are those that are listed one by one. */
+static void counted(void **state)
+{
+    const int64_t sizes[] = {3, -1, 3, 0, -3, 1, 1, 3, 2, 0};
+    cj_change changes[] = {{0, 2}, {1, 2}, {3, 1}, {-3, 1}, {-1, 1}, {3, 2}, {2, 1}};
+    cj_change many[] = {{-5, 30}, {7, 40}, {5, 20}};
+    int64_t one_by_one[90];
+    cj_wilcoxon a = test_of(sizes, 10);
+    cj_wilcoxon b = cj_wilcoxon_test(changes, 7);
+
+    (void)state;
+    assert_int_equal(a.pairs, 8);
+    assert_true(a.exact && b.exact && a.p == b.p && a.w_plus == b.w_plus);
+    assert_int_equal(a.pairs, b.pairs);
+    for (size_t i = 0; i < 90; i++)
+        one_by_one[i] = i < 30 ? -5 : i < 70 ? 7 : 5;
+    a = test_of(one_by_one, 90);
+    b = cj_wilcoxon_test(many, 3);
+    assert_true(!a.exact && !b.exact && a.p == b.p && a.w_plus == b.w_plus);
+    assert_true(b.w_plus == 40 * 70.5 + 20 * 25.5); /* mean ranks of 51..90 and of 1..50 */
 }
 
 /* Turning every sign round leaves p as it is, and so does the order. */
@@ -119,8 +151,8 @@ static void symmetric(void **state)
             changes[i] = (int64_t)(seed >> 33) % 7 - 3;
             turned[count - 1 - i] = -changes[i];
         }
-        a = cj_wilcoxon_test(changes, count);
-        b = cj_wilcoxon_test(turned, count);
+        a = test_of(changes, count);
+        b = test_of(turned, count);
         assert_int_equal(a.pairs, b.pairs);
         assert_true(a.p == b.p && a.p >= 0 && a.p <= 1);
         assert_true(a.w_plus + b.w_plus == (double)(a.pairs * (a.pairs + 1)) / 2);
@@ -160,7 +192,7 @@ static void as_r_has_it(void **state)
     for (; case_next(&expected); sets++) {
         int64_t changes[MOST];
         size_t count = changes_of(changes, &data, expected.fields[0], &more);
-        cj_wilcoxon got = cj_wilcoxon_test(changes, count);
+        cj_wilcoxon got = test_of(changes, count);
 
         assert_int_equal(count, atoi(expected.fields[1]));
         assert_int_equal(got.pairs, atoi(expected.fields[2]));
@@ -182,6 +214,7 @@ int main(void)
         cmocka_unit_test(counted_by_hand),
         cmocka_unit_test(from_exact_to_normal),
         cmocka_unit_test(ends),
+        cmocka_unit_test(counted),
         cmocka_unit_test(symmetric),
         cmocka_unit_test(as_r_has_it),
     };

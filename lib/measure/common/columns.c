@@ -4,6 +4,8 @@
 
 #include "stats/interval.h"
 
+#include <string.h>
+
 static const cj_table_column period_column = {"period", "Period", "text", .part = CJ_PART_SECTION};
 
 /* ---- columns ----------------------------------------------------------------- */
@@ -123,9 +125,12 @@ cj_status cj_groups_fill(cj_cell **cells, cj_table *table, const cj_groups *grou
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
-        status =
-            cj_measure_keep_cell((*cells)++, table, cj_groups_text(groups, group, i), NULL, err);
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
+        const char *text = cj_groups_text(groups, group, i);
+
+        status = cj_measure_keep_cell((*cells)++, table, text,
+                                      cj_axis_label(&groups->axes[i], text), err);
+    }
     return status;
 }
 
@@ -229,18 +234,23 @@ void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
 
 void cj_measure_note_periods(cj_text *out, const cj_measure_options *common)
 {
+    size_t begin = out->length;
+
     for (size_t i = 0; i < common->period_count; i++) {
         const cj_period *period = &common->periods[i];
 
-        cj_text_add(out, i == 0 ? "Period: " : "; ");
+        if (cj_period_is_all(period) && common->period_count == 1)
+            return;
+        cj_text_add(out, out->length == begin ? "Period: " : "; ");
         if (cj_period_is_all(period)) {
             cj_text_add(out, "all dates");
             continue;
         }
-        cj_text_format(out, "%s is ", period->name);
-        cj_date_append(out, period->first);
+        if (strchr(period->name, '.') == NULL) /* else the name is the two days */
+            cj_text_format(out, "%s is ", period->name);
+        cj_date_append_words(out, period->first);
         cj_text_add(out, " to ");
-        cj_date_append(out, period->last);
+        cj_date_append_words(out, period->last);
     }
     cj_text_char(out, '.');
 }
@@ -256,14 +266,19 @@ void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common)
 }
 
 /* An empty note is none; the text is reset for the next one. */
-cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
+cj_status cj_measure_add_note_on(cj_table *table, const char *keys, cj_text *note, cj_error *err)
 {
     cj_status status = cj_text_check(note, err);
 
     if (status == CJ_OK && note->length > 0)
-        status = cj_table_add_note(table, note, err);
+        status = cj_table_add_note_on(table, keys, note, err);
     cj_text_reset(note);
     return status;
+}
+
+cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
+{
+    return cj_measure_add_note_on(table, NULL, note, err);
 }
 
 static cj_status note_moved(cj_table *table, const char *moved, cj_error *err)
@@ -284,7 +299,8 @@ static cj_status note_passed_over(cj_table *table, const char *period, cj_error 
     cj_status status;
 
     cj_text_format(&note,
-                   "Rows of all dates: no column of days is named, so the period %s chooses none.",
+                   "Records of all dates: no column of days is named, so the period %s does not "
+                   "apply.",
                    period);
     status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
@@ -300,6 +316,27 @@ static void name_intervals(cj_table *table, const cj_measure_options *common)
                 common->confidence > 99 ? "99.8% interval" : "95% interval";
 }
 
+/* Give a column the heading of COL=TEXT. */
+static cj_status label_column(cj_table *table, const char *label, cj_error *err)
+{
+    const char *sign = strchr(label, '=');
+    const char *name;
+    const char *heading;
+    size_t column;
+
+    if (sign == NULL || sign == label || sign[1] == '\0')
+        return cj_fail(err, CJ_EUSAGE, "{labels} \"%s\" must be COL=TEXT", label);
+    name = cj_table_keep(table, (cj_span){label, (size_t)(sign - label)});
+    heading = cj_table_keep(table, cj_span_of(sign + 1));
+    if (name == NULL || heading == NULL)
+        return cj_fail_nomem(err);
+    column = cj_table_find(table, name);
+    if (column == SIZE_MAX)
+        return cj_fail(err, CJ_EUSAGE, "{labels} \"%s\": the table has no column %s", label, name);
+    table->columns[column].heading = heading;
+    return CJ_OK;
+}
+
 cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
                                   const cj_records *records, const cj_records *other, cj_error *err)
 {
@@ -308,6 +345,8 @@ cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *com
         cj_table_set_title(table, common->title != NULL ? cj_span_of(common->title) : title, err);
 
     name_intervals(table, common);
+    for (size_t i = 0; status == CJ_OK && i < common->label_count; i++)
+        status = label_column(table, common->labels[i], err);
     if (status == CJ_OK && common->moved != NULL)
         status = note_moved(table, common->moved, err);
     if (status == CJ_OK && common->passed_over != NULL)

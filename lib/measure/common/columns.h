@@ -96,6 +96,9 @@ void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
 void cj_measure_append_units(cj_text *out, int64_t count, const cj_measure_options *common,
                              const char *one, const char *many);
 
+/* The options' word for several. */
+const char *cj_measure_units(const cj_measure_options *common);
+
 /* "25 of 302 children" */
 void cj_measure_append_part(cj_text *out, int64_t part, int64_t of,
                             const cj_measure_options *common, const char *one, const char *many);
@@ -115,8 +118,22 @@ void cj_axis_begin_sentence(cj_text *out, const cj_groups *groups, const cj_meas
 /* "Period: 2013-14 is 2013-04-01 to 2014-03-31." */
 void cj_measure_note_periods(cj_text *out, const cj_measure_options *common);
 
-/* Add a note unless it is empty; either way the text is empty afterwards. */
+/* "with an End Date", "where Sex is F or M": a condition, and all of an input with "and"
+ * between them. */
+void cj_measure_append_where(cj_text *out, cj_span condition);
+void cj_measure_append_two(cj_text *out, cj_span condition, cj_span other); /* "" for none */
+void cj_measure_append_conditions(cj_text *out, const cj_records *records);
+
+/* "an End Date", "a Sex", "Unpaid Work Hours" */
+void cj_measure_append_thing(cj_text *out, cj_span name);
+
+/* "age: completed years from Date of Birth to Extract Date" */
+void cj_measure_append_derivation(cj_text *out, cj_span derivation);
+
+/* Add a note unless it is empty; either way the text is empty afterwards.  keys as for
+ * cj_table_add_note_on(). */
 cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err);
+cj_status cj_measure_add_note_on(cj_table *table, const char *keys, cj_text *note, cj_error *err);
 
 /* Title (the option's, else `title`), inputs and the notes that every measure
  * has, once the measure's own are there; `other` is its second input or NULL. */

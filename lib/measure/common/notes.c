@@ -1,6 +1,6 @@
 /* The notes that every measure has. */
 #include "cj/linked.h"
-#include "cj/measure.h"
+#include "columns.h"
 
 /* "Rows kept: sex=F; age>=16." */
 static cj_status note_list(cj_table *table, const char *words, const char *const *items,
@@ -16,19 +16,6 @@ static cj_status note_list(cj_table *table, const char *words, const char *const
         status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;
-}
-
-/* The conditions that select the rows of an input, one that selects people as well once. */
-static void append_conditions(cj_text *words, const cj_records *records)
-{
-    for (size_t i = 0; i < cj_records_condition_count(records); i++) {
-        cj_span condition = cj_records_condition(records, i);
-
-        if (i > 0 && cj_span_equal(condition, cj_records_condition(records, i - 1)))
-            continue;
-        cj_text_add(words, i == 0 ? "" : "; ");
-        cj_text_append(words, condition);
-    }
 }
 
 /* Add words as a sentence, if there are any; they are empty afterwards. */
@@ -53,15 +40,14 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
     cj_status status;
 
     if (cj_records_condition_count(other) > 0)
-        cj_text_format(&words, "Rows of %s kept: ", cj_records_role(other));
-    append_conditions(&words, other);
+        cj_text_format(&words, "Only rows of %s ", cj_records_role(other));
+    cj_measure_append_conditions(&words, other);
     status = add_words(table, &words, err);
-    for (size_t i = 0; i < cj_records_derivation_count(other); i++) {
-        cj_text_format(&words, i == 0 ? "Columns of %s derived: " : "; ", cj_records_role(other));
-        cj_text_append(&words, cj_records_derivation(other, i));
-    }
-    if (status == CJ_OK)
+    for (size_t i = 0; status == CJ_OK && i < cj_records_derivation_count(other); i++) {
+        cj_text_format(&words, "In %s, ", cj_records_role(other));
+        cj_measure_append_derivation(&words, cj_records_derivation(other, i));
         status = add_words(table, &words, err);
+    }
     cj_text_format(&words, "Columns of %s mapped: ", cj_records_role(other));
     if (status == CJ_OK)
         status = cj_text_check(&words, err);
@@ -132,6 +118,22 @@ static cj_status note_dates(cj_table *table, const cj_records *records, cj_error
     return status;
 }
 
+/* Say how the derived columns are made, in one note. */
+static cj_status note_derivations(cj_table *table, const cj_records_options *options, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < options->selection.derivation_count; i++) {
+        cj_text_add(&note, i == 0 ? "" : ". ");
+        cj_measure_append_derivation(&note, cj_span_of(options->selection.derivations[i]));
+    }
+    if (note.length > 0)
+        status = add_words(table, &note, err);
+    cj_text_clear(&note);
+    return status;
+}
+
 /* Where the rows of a file went, and what was put right in it. */
 static cj_status note_file(cj_table *table, const cj_dataset *dataset, const cj_ledger *ledger,
                            size_t file, cj_error *err)
@@ -158,14 +160,13 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_add(&note, cj_records_condition_count(records) > 0 ? "Rows kept: " : "");
-    append_conditions(&note, records);
+    cj_text_add(&note, cj_records_condition_count(records) > 0 ? "Only rows " : "");
+    cj_measure_append_conditions(&note, records);
     status = add_words(table, &note, err);
     if (status == CJ_OK)
         status = note_links(table, options, err);
     if (status == CJ_OK)
-        status = note_list(table, "Derived columns: ", options->selection.derivations,
-                           options->selection.derivation_count, err);
+        status = note_derivations(table, options, err);
     if (status == CJ_OK)
         status =
             note_list(table, "Columns mapped: ", options->main.maps, options->main.map_count, err);

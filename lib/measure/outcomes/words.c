@@ -73,22 +73,19 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
 static void note_baseline(cj_text *out, const cj_outcomes_options *options)
 {
     if (options->pairs)
-        cj_text_add(out, "Compared: every score in the period that has an earlier one, with the "
-                         "score just before it, for each person and outcome.");
+        cj_text_add(out, "Compared: every score in the period with the one just before it, where "
+                         "there is one, for each person and outcome.");
     else if (options->baseline == CJ_BASELINE_RECORDED)
-        cj_text_add(out, "Compared: people with recorded progress for the outcome in the period; "
-                         "the last one recorded counts.");
-    else if (options->baseline == CJ_BASELINE_BEFORE_PERIOD)
-        cj_text_add(out, "Compared: people with a score for the outcome in the period and one "
-                         "before it starts; the last in the period is compared with the last "
-                         "before it.");
+        cj_text_add(out, "Compared: people with recorded progress in the period; the last one "
+                         "recorded counts.");
     else
         cj_text_format(out,
-                       "Compared: people whose last score for the outcome in the period has an "
-                       "earlier one; it is compared with %s.",
-                       options->baseline == CJ_BASELINE_FIRST
-                           ? "the first score they ever had for it"
-                           : "the score just before it");
+                       "Compared: the last score in the period with %s, for people who have "
+                       "both.",
+                       options->baseline == CJ_BASELINE_FIRST ? "the first score ever"
+                       : options->baseline == CJ_BASELINE_BEFORE_PERIOD
+                           ? "the last one before the period"
+                           : "the one just before it");
 }
 
 /* Outcomes whose threshold is not the general one, and lower-is-better ones. */
@@ -96,17 +93,22 @@ static void note_rules(cj_text *out, const cj_outcomes_count *count)
 {
     const cj_outcomes_options *options = count->options;
     bool any = false;
+    bool lower = false;
 
     if (options->baseline == CJ_BASELINE_RECORDED)
         return;
-    cj_text_add(out, "Improved: a change for the better of at least ");
+    for (size_t i = 0; i < count->outcome_count; i++)
+        lower = lower || (count->outcome_occurs[i] && count->rules[i].lower_is_better);
+    cj_text_add(out, lower ? "Improved: score better by " : "Improved: score up by ");
     cj_decimal_append(out, options->threshold);
-    cj_text_add(out, "; deteriorated: one for the worse of at least as much; maintained: any "
-                     "other.");
+    cj_text_add(out,
+                lower ? " or more. Deteriorated: worse by " : " or more. Deteriorated: down by ");
+    cj_decimal_append(out, options->threshold);
+    cj_text_add(out, " or more. Maintained: neither.");
     for (size_t i = 0; i < count->outcome_count; i++) {
         if (!count->outcome_occurs[i] || count->rules[i].threshold == options->threshold)
             continue;
-        cj_text_add(out, any ? ", " : " For these outcomes it takes another change: ");
+        cj_text_add(out, any ? ", " : " Another change is needed for: ");
         cj_text_format(out, "%s (", cj_axis_text(&count->outcomes, (uint32_t)i));
         cj_decimal_append(out, count->rules[i].threshold);
         cj_text_char(out, ')');
@@ -121,33 +123,34 @@ static void note_rules(cj_text *out, const cj_outcomes_count *count)
         cj_text_add(out, cj_axis_text(&count->outcomes, (uint32_t)i));
         any = true;
     }
-    cj_text_add(out, any ? "; a higher one for any other." : " A higher score is better.");
+    cj_text_add(out, any ? "; a higher one for all others." : "");
 }
 
 static void note_percentages(cj_text *out, const cj_outcomes_options *options)
 {
     const cj_measure_options *common = &options->common;
 
-    cj_text_format(out,
-                   "Percentages are of %s compared, rounded half up to %d decimal%s; the interval "
-                   "is the %g%% Wilson score interval of those improved.",
-                   options->pairs ? "the pairs" : "the people", common->places,
-                   common->places == 1 ? "" : "s", common->confidence);
-    if (common->sum_to_100)
-        cj_text_add(out, " The three percentages of a row are made to add to 100 by the largest "
-                         "remainder.");
+    cj_text_format(out, "Percentages are of %s compared",
+                   options->pairs ? "the pairs" : "the people");
+    if (common->places > 0)
+        cj_text_format(out, ", to %d decimal%s", common->places, common->places == 1 ? "" : "s");
+    cj_text_add(out, common->sum_to_100 ? "; the three of a row are made to add to 100 (largest "
+                                          "remainder)."
+                                        : ", and may not add to 100 because of rounding.");
+    cj_text_format(out, " Interval: the %g%% Wilson score interval of those improved.",
+                   common->confidence);
 }
 
 static void note_people(cj_text *out, const cj_outcomes_count *count)
 {
-    cj_text_add(out, "Reviewed: people with any review in the period, whatever the outcome.");
+    cj_text_add(out, "Reviewed: everyone with a review in the period, whatever the outcome.");
     if (count->clients != NULL)
-        cj_text_format(out, " Clients: people in the people file%s.",
+        cj_text_format(out, " Clients: everyone in the people file%s.",
                        cj_records_people_are_selected(count->records)
                            ? " who meet the conditions on its columns"
                            : "");
     else if (cj_records_people_given(count->records))
-        cj_text_add(out, " Clients are not counted: a column of groups is not one of people's.");
+        cj_text_add(out, " Clients are not counted: one of the groups is not a column of people.");
 }
 
 /* "Coverage: 85 of 139 clients (61%) were reviewed in 2013-14." */
@@ -206,29 +209,34 @@ cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_
 
     cj_measure_note_periods(&note, &options->common);
     status = cj_measure_add_note(table, &note, err);
-    for (int i = 0; status == CJ_OK && i < 7; i++) {
-        switch (i) {
-        case 0:
-            note_baseline(&note, options);
-            break;
-        case 1:
-            note_rules(&note, count);
-            break;
-        case 2:
-            note_percentages(&note, options);
-            break;
-        case 3:
-            note_people(&note, count);
-            break;
-        case 4:
-            note_coverage(&note, count);
-            break;
-        case 5:
-            note_targets(&note, options);
-            break;
-        default:
-            note_strangers(&note, count);
-        }
+    if (status == CJ_OK) {
+        note_baseline(&note, options);
+        status = cj_measure_add_note_on(table, "compared", &note, err);
+    }
+    if (status == CJ_OK) {
+        note_rules(&note, count);
+        status = cj_measure_add_note_on(table, "improved\nmaintained\ndeteriorated\nimproved_pct",
+                                        &note, err);
+    }
+    if (status == CJ_OK) {
+        note_percentages(&note, options);
+        status = cj_measure_add_note_on(
+            table, "improved_pct\nmaintained_pct\ndeteriorated_pct\nimproved_low_pct", &note, err);
+    }
+    if (status == CJ_OK) {
+        note_people(&note, count);
+        status = cj_measure_add_note_on(table, "clients\nreviewed", &note, err);
+    }
+    if (status == CJ_OK) {
+        note_coverage(&note, count);
+        status = cj_measure_add_note_on(table, "clients\nreviewed", &note, err);
+    }
+    if (status == CJ_OK) {
+        note_targets(&note, options);
+        status = cj_measure_add_note_on(table, "verdict", &note, err);
+    }
+    if (status == CJ_OK) {
+        note_strangers(&note, count);
         status = cj_measure_add_note(table, &note, err);
     }
     cj_text_clear(&note);

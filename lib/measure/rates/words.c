@@ -158,11 +158,11 @@ static void note_rate(cj_text *out, const cj_rates_count *count)
 {
     const cj_rates_options *options = count->options;
 
-    cj_text_add(out, options->people ? "Events: people, each once in a group and period"
-                                     : "Events: rows");
-    if (options->people && cj_rates_has_total(count))
-        cj_text_add(out, ", and once in All");
-    cj_text_add(out, ". Rate: events per ");
+    if (options->people) {
+        cj_text_add(out, "Events: people, each once in a group and period");
+        cj_text_add(out, cj_rates_has_total(count) ? ", and once in All. " : ". ");
+    }
+    cj_text_add(out, "Rate: events per ");
     append_number(out, options->per);
     cj_text_add(out, " of the population");
     if (!cj_rates_are_standardised(count))
@@ -301,20 +301,29 @@ static void note_periods(cj_text *out, const cj_rates_count *count)
         return;
     cj_measure_note_periods(out, &options->common);
     if (options->date.length > 0)
-        cj_text_format(out, " A row is in a period by its %s.", options->date.at);
+        cj_text_format(out, "%sRecords are in a period by their %s.", out->length > 0 ? " " : "",
+                       options->date.at);
 }
 
 cj_status cj_rates_notes(cj_table *table, const cj_rates_count *count, cj_error *err)
 {
-    static void (*const notes[])(cj_text *, const cj_rates_count *) = {
-        note_periods, note_rate,     note_time,   note_standard,
-        note_few,     note_relative, note_change, note_blanks};
+    static const struct {
+        void (*write)(cj_text *, const cj_rates_count *);
+        const char *keys;
+    } notes[] = {{note_periods, NULL},
+                 {note_rate, NULL},
+                 {note_time, NULL},
+                 {note_standard, NULL},
+                 {note_few, NULL},
+                 {note_relative, "relative_rate\nrelative_low\nverdict"},
+                 {note_change, NULL},
+                 {note_blanks, NULL}};
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < sizeof notes / sizeof *notes; i++) {
-        notes[i](&note, count);
-        status = cj_measure_add_note(table, &note, err);
+        notes[i].write(&note, count);
+        status = cj_measure_add_note_on(table, notes[i].keys, &note, err);
     }
     if (status == CJ_OK)
         status = cj_groups_note_gaps(&note, &count->groups, err);

@@ -164,6 +164,9 @@ static inline bool cj_stage_is_shown(const cj_reoffending_count *count, size_t s
     return stage != CJ_STAGE_DURING || count->start_column != CJ_NO_COLUMN;
 }
 
+/* "three months", "18 months" */
+void cj_months_append(cj_text *out, int months);
+
 /* Append the stage's name: "pre-intervention", "3-6 months". */
 void cj_stage_append(cj_text *out, const cj_reoffending_count *count, size_t stage);
 

@@ -1,119 +1,13 @@
-/* Reoffending in words: the sentence of a row, and the definition in the notes. */
+/* Reoffending in words: the definition, in the notes. */
 #include "count.h"
-
-/* ---- sentences -------------------------------------------------------------------- */
-
-/* "302 children": members of the cohort. */
-static void append_members(cj_text *out, const cj_reoffending_count *count, int64_t members)
-{
-    bool episodes = count->options->each_episode;
-
-    cj_measure_append_units(out, members, &count->options->common, episodes ? "episode" : "person",
-                            episodes ? "episodes" : "people");
-}
-
-/* "closure", or "their order_date" */
-static void append_index(cj_text *out, const cj_reoffending_count *count)
-{
-    if (cj_span_equal(count->index_name, CJ_SPAN("closure_date")))
-        cj_text_add(out, "closure");
-    else
-        cj_text_format(out, "their %s", count->index_name.at);
-}
-
-static void append_months(cj_text *out, int months)
-{
-    static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
-                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-
-    if (months < (int)(sizeof words / sizeof *words))
-        cj_text_format(out, "%s month%s", words[months], months == 1 ? "" : "s");
-    else
-        cj_text_format(out, "%d months", months);
-}
-
-/* "reoffended within three months of closure" */
-static void append_deed(cj_text *out, const cj_reoffending_count *count, size_t stage)
-{
-    const cj_reoffending_options *options = count->options;
-    int from;
-
-    if (stage == CJ_STAGE_BEFORE && options->before > 0) {
-        cj_text_add(out, "offended in the ");
-        append_months(out, options->before);
-        cj_text_add(out, " before the intervention");
-    } else if (stage == CJ_STAGE_BEFORE) {
-        cj_text_add(out, "offended before the intervention");
-    } else if (stage == CJ_STAGE_DURING) {
-        cj_text_add(out, "offended during the intervention");
-    } else {
-        from = cj_window_from(options, stage - CJ_STAGE_WINDOWS);
-        cj_text_add(out, options->first ? "reoffended for the first time " : "reoffended ");
-        if (from > 0)
-            cj_text_format(out, "%d to %d months after ", from,
-                           options->windows[stage - CJ_STAGE_WINDOWS]);
-        else {
-            cj_text_add(out, "within ");
-            append_months(out, options->windows[stage - CJ_STAGE_WINDOWS]);
-            cj_text_add(out, " of ");
-        }
-        append_index(out, count);
-    }
-}
-
-/* Who is not counted yet, or counted although time has not told. */
-static void append_immature(cj_text *out, const cj_reoffending_count *count, int64_t immature)
-{
-    if (immature == 0)
-        return;
-    cj_text_char(out, ' ');
-    cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = immature});
-    if (count->options->everybody)
-        cj_text_add(out, immature == 1 ? " of them has not been followed up for so long."
-                                       : " of them have not been followed up for so long.");
-    else if (cj_span_equal(count->index_name, CJ_SPAN("closure_date")))
-        cj_text_add(out, " closed too recently to count.");
-    else
-        cj_text_format(out, " %s too recent to count.", immature == 1 ? "is" : "are");
-}
-
-void cj_reoffending_sentence(cj_text *out, const cj_reoffending_count *count, size_t period,
-                             uint32_t group, size_t stage)
-{
-    const cj_measure_options *common = &count->options->common;
-    const cj_stage_figures *of = cj_stage_figures_of(count, period, group, stage);
-    bool episodes = count->options->each_episode;
-
-    cj_axis_begin_sentence(out, &count->groups, common, &common->periods[period], group);
-    if (of->people > 0) {
-        cj_measure_append_part(out, of->offended, of->people, common,
-                               episodes ? "episode" : "person", episodes ? "episodes" : "people");
-        cj_text_char(out, ' ');
-        append_deed(out, count, stage);
-        cj_measure_append_share(out, of->offended, of->people, common);
-        cj_text_char(out, '.');
-        append_immature(out, count, of->immature);
-    } else if (of->immature > 0) {
-        cj_text_add(out, "Not known yet who ");
-        append_deed(out, count, stage);
-        cj_text_add(out, ": ");
-        append_members(out, count, of->immature);
-        cj_text_add(out,
-                    of->immature == 1 ? " is too recent to count." : " are too recent to count.");
-    } else {
-        cj_text_add(out, "There is nobody to count.");
-    }
-}
-
-/* ---- notes -------------------------------------------------------------------------- */
 
 static void append_as_of(cj_text *out, const cj_reoffending_count *count)
 {
-    cj_date_append(out, count->options->as_of);
+    cj_date_append_words(out, count->options->as_of);
 }
 
-/* The last day that somebody is followed up: "2024-12-31 or their followed_until, if that is
- * earlier". */
+/* The last day that somebody is followed up: "31 December 2024 (or their followed_until, if that
+ * is earlier)". */
 static void append_end(cj_text *out, const cj_reoffending_count *count)
 {
     append_as_of(out, count);
@@ -158,11 +52,10 @@ static void note_cohort(cj_text *out, const cj_reoffending_count *count)
 {
     const cj_reoffending_options *options = count->options;
 
-    cj_text_format(out, "Cohort: %s whose index date (%s) lies in the period",
-                   options->each_episode ? "episodes" : "people with an episode",
-                   count->index_name.at);
+    cj_text_format(out, "Cohort: %s with a %s in the period",
+                   options->each_episode ? "episodes" : "people", count->index_name.at);
     if (is_dated(count)) {
-        cj_text_add(out, " and is not after ");
+        cj_text_add(out, ", up to ");
         append_as_of(out, count);
     }
     if (options->each_episode)
@@ -176,14 +69,14 @@ static void note_cohort(cj_text *out, const cj_reoffending_count *count)
     cj_text_char(out, '.');
     if (count->no_index > 0) {
         cj_text_char(out, ' ');
-        cj_measure_append_count(out, count->no_index, "episode without an index date is",
-                                "episodes without an index date are");
+        cj_measure_append_count(out, count->no_index, "episode without that date is",
+                                "episodes without that date are");
         cj_text_add(out, " in no cohort.");
     }
     if (count->late_index > 0) {
         cj_text_char(out, ' ');
-        cj_measure_append_count(out, count->late_index, "episode has a later index date and is",
-                                "episodes have a later index date and are");
+        cj_measure_append_count(out, count->late_index, "episode has a later one and is",
+                                "episodes have a later one and are");
         cj_text_add(out, " in no cohort.");
     }
 }
@@ -196,25 +89,23 @@ static void note_stages(cj_text *out, const cj_reoffending_count *count)
     cj_text_add(out, "Pre-intervention: ");
     if (options->before > 0) {
         cj_text_add(out, "within ");
-        append_months(out, options->before);
+        cj_months_append(out, options->before);
         cj_text_add(out, " ");
     }
     if (!has_start) {
         cj_text_format(out,
-                       "before the index date. The episodes have no %s, so nothing is counted as "
-                       "during the intervention, and offences on the index date are in no stage",
-                       count->start_name.at);
+                       "before the %s. The episodes have no %s, so nothing is counted as "
+                       "during the intervention, and offences on the day itself are in no stage",
+                       count->index_name.at, count->start_name.at);
         if (count->on_index > 0)
             cj_text_format(out, " (%lld)", (long long)count->on_index);
         cj_text_char(out, '.');
         return;
     }
-    cj_text_format(out,
-                   "before the start date (%s). During intervention: from the start date to the "
-                   "index date, both included.",
-                   count->start_name.at);
+    cj_text_format(out, "before the %s. During intervention: from then to the %s, both included.",
+                   count->start_name.at, count->index_name.at);
     if (sum_of(count->no_start, count) > 0) {
-        cj_text_add(out, " Members without a start date are left out of both");
+        cj_text_add(out, " Those without that date are left out of both");
         append_by_period(out, count->no_start, count);
         cj_text_char(out, '.');
     }
@@ -225,21 +116,35 @@ static void note_windows(cj_text *out, const cj_reoffending_count *count)
     const cj_reoffending_options *options = count->options;
     int last = options->windows[options->window_count - 1];
 
-    cj_text_format(out,
-                   "After: calendar months from the index date, never past the end of a month (6 "
-                   "months after 31 August is the last day of February). An offence on the index "
-                   "date is not after it; the anniversary day belongs to the window that %s there.",
-                   options->anniversary_excluded ? "begins" : "ends");
+    cj_text_format(
+        out,
+        "After: calendar months from the %s (6 months after 31 August is the last day of "
+        "February). An offence on the day itself is not after it; the anniversary "
+        "belongs to the window that %s there.",
+        count->index_name.at, options->anniversary_excluded ? "begins" : "ends");
     if (options->window_count > 1 && options->cumulative)
-        cj_text_add(out, " Each window begins at the index date and holds those before it.");
+        cj_text_add(out, " Each window holds those before it.");
     else if (options->window_count > 1)
         cj_text_format(out,
-                       " The windows follow each other and do not add up: the last one is not "
-                       "everything within %d months.",
+                       " The windows follow each other: the last one is not everything within %d "
+                       "months.",
                        last);
     if (options->first)
-        cj_text_add(out, " A person is counted as offending only in the window of the first "
-                         "reoffence; offences count where they fall.");
+        cj_text_add(out, " A person counts as offending only in the window of the first reoffence; "
+                         "offences count where they fall.");
+}
+
+/* "3, 6, 9 or 12 months" */
+static void append_windows(cj_text *out, const cj_reoffending_options *options)
+{
+    for (size_t i = 0; i < options->window_count; i++)
+        cj_text_format(out, "%s%d",
+                       i == 0                           ? ""
+                       : i + 1 == options->window_count ? " or "
+                                                        : ", ",
+                       options->windows[i]);
+    cj_text_format(out, " month%s",
+                   options->window_count == 1 && options->windows[0] == 1 ? "" : "s");
 }
 
 static void note_denominator(cj_text *out, const cj_reoffending_count *count)
@@ -247,7 +152,7 @@ static void note_denominator(cj_text *out, const cj_reoffending_count *count)
     const cj_reoffending_options *options = count->options;
 
     if (options->everybody) {
-        cj_text_add(out, "People: the whole cohort, also those whose window ");
+        cj_text_add(out, "Everyone in the cohort counts, also those whose window ");
         if (is_dated(count)) {
             cj_text_add(out, "had not ended by ");
             append_as_of(out, count);
@@ -258,11 +163,12 @@ static void note_denominator(cj_text *out, const cj_reoffending_count *count)
                          "for so long.");
         return;
     }
-    cj_text_format(out, "%s of a window: those for whom it was over by ",
-                   options->each_episode ? "Episodes" : "People");
+    cj_text_format(out, "Each window counts only %s whose ",
+                   options->each_episode ? "episodes" : "people");
+    append_windows(out, options);
+    cj_text_add(out, " had passed by ");
     append_end(out, count);
-    cj_text_add(out, "; the others are counted as not yet followed up, and in no other figure of "
-                     "that window.");
+    cj_text_add(out, "; the others are not yet followed up, and in no other figure of it.");
 }
 
 static void note_until(cj_text *out, const cj_reoffending_count *count)
@@ -297,16 +203,16 @@ static void note_events(cj_text *out, const cj_reoffending_count *count)
     const cj_reoffending_options *options = count->options;
 
     if (!options->proven) {
-        cj_text_add(out, "Offences: every one recorded, by its date and whatever its outcome.");
+        cj_text_add(out, "Offences: every one recorded, by its date, whatever its outcome.");
         return;
     }
     cj_text_add(out, "Offences: proven ones, by their date; the outcome is ");
     append_values(out, &count->proven);
     if (options->wait >= 0) {
         cj_text_add(out, " and dated at most ");
-        append_months(out, 12 + options->wait);
-        cj_text_format(out, " (12 and a wait of %d) after the index date, whatever the window",
-                       options->wait);
+        cj_months_append(out, 12 + options->wait);
+        cj_text_format(out, " (12 and a wait of %d) after the %s, whatever the window",
+                       options->wait, count->index_name.at);
     } else {
         cj_text_add(out, ", whenever it came");
         if (count->outcome_date_column == CJ_NO_COLUMN)
@@ -340,21 +246,19 @@ static void note_waiting(cj_text *out, const cj_reoffending_count *count)
 static void note_breach(cj_text *out, const cj_reoffending_count *count)
 {
     if (count->breach_column == CJ_NO_COLUMN)
-        cj_text_add(out, "Breach: the offences have no column breach, so that breaches of orders "
-                         "count if they are among them.");
+        cj_text_add(out, "Breaches of orders are included where the export has them.");
     else if (count->options->include_breach)
-        cj_text_add(out, "Breach: breaches of orders count like other offences.");
+        cj_text_add(out, "Breaches of orders are included.");
     else
-        cj_text_format(out, "Breach: rows with breach = Y (or yes, true, 1) are left out (%lld).",
-                       (long long)count->breaches);
+        cj_text_format(out, "Breaches of orders are left out (%lld).", (long long)count->breaches);
 }
 
 static void note_left_out(cj_text *out, const cj_reoffending_count *count)
 {
     if (is_dated(count)) {
-        cj_text_add(out, "As at ");
+        cj_text_add(out, "Nothing dated after ");
         append_as_of(out, count);
-        cj_text_add(out, ": nothing dated later counts.");
+        cj_text_add(out, " counts.");
         if (count->late > 0) {
             cj_text_char(out, ' ');
             cj_measure_append_count(out, count->late, "offence is dated later and is left out.",
@@ -377,25 +281,32 @@ static void note_left_out(cj_text *out, const cj_reoffending_count *count)
 
 static void note_rates(cj_text *out, const cj_reoffending_count *count)
 {
-    const cj_reoffending_options *options = count->options;
-    const cj_measure_options *common = &options->common;
+    const cj_measure_options *common = &count->options->common;
 
-    cj_text_format(out,
-                   "Rate: %s, rounded half up to %d decimal%s; the interval is the %g%% Wilson "
-                   "score interval. Offences per offender are those of the stage divided by the "
-                   "people counted as offending in it",
-                   options->each_episode ? "episodes with an offence in percent of episodes"
-                                         : "people who offended in percent of people",
-                   common->places, common->places == 1 ? "" : "s", common->confidence);
-    cj_text_add(out, count->gravity_column == CJ_NO_COLUMN
-                         ? "."
-                         : "; mean gravity is of the offences counted that have a score.");
+    cj_text_add(out, count->options->each_episode ? "Rate: percentage of episodes with an offence"
+                                                  : "Rate: percentage of people who offended");
+    if (common->places > 0)
+        cj_text_format(out, ", to %d decimal%s", common->places, common->places == 1 ? "" : "s");
+    cj_text_format(out, "; interval: the %g%% Wilson score interval.", common->confidence);
+}
+
+static void note_offences(cj_text *out, const cj_reoffending_count *count)
+{
+    (void)count;
+    cj_text_add(out, "Offences per offender: those of the stage divided by the people counted as "
+                     "offending in it.");
+}
+
+static void note_gravity(cj_text *out, const cj_reoffending_count *count)
+{
+    if (count->gravity_column != CJ_NO_COLUMN)
+        cj_text_add(out, "Mean gravity: of the offences counted that have a score.");
 }
 
 static void note_survival(cj_text *out, const cj_reoffending_count *count)
 {
     cj_text_format(out,
-                   "Days from the index date (%s) to the first offence after it; who has none is "
+                   "Days from the %s to the first offence after it; who has none is "
                    "followed up until ",
                    count->index_name.at);
     append_end(out, count);
@@ -430,18 +341,40 @@ static void note_method(cj_text *out, const cj_reoffending_options *options)
                          : ", as these notes say.");
 }
 
-typedef void (*note_writer)(cj_text *out, const cj_reoffending_count *count);
+typedef struct {
+    void (*write)(cj_text *out, const cj_reoffending_count *count);
+    const char *keys; /* of the columns that it is about, a line each; NULL: of the whole table */
+} note_writer;
 
 cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *count, cj_error *err)
 {
-    static const note_writer writers[3][10] = {
-        [CJ_REOFFENDING_TABLE] = {note_cohort, note_stages, note_windows, note_denominator,
-                                  note_until, note_events, note_waiting, note_breach, note_left_out,
-                                  note_rates},
-        [CJ_REOFFENDING_CASES] = {note_cases, note_cohort, note_stages, note_windows, note_until,
-                                  note_events, note_breach, note_left_out},
-        [CJ_REOFFENDING_SURVIVAL] = {note_survival, note_cohort, note_until, note_events,
-                                     note_breach, note_left_out}};
+    static const note_writer writers[3][12] = {
+        [CJ_REOFFENDING_TABLE] = {{note_cohort, NULL},
+                                  {note_stages, NULL},
+                                  {note_windows, NULL},
+                                  {note_denominator, NULL},
+                                  {note_until, NULL},
+                                  {note_events, NULL},
+                                  {note_waiting, NULL},
+                                  {note_breach, NULL},
+                                  {note_left_out, NULL},
+                                  {note_rates, "rate_pct\nrate_low_pct"},
+                                  {note_offences, "offences_per_offender"},
+                                  {note_gravity, "mean_gravity"}},
+        [CJ_REOFFENDING_CASES] = {{note_cases, NULL},
+                                  {note_cohort, NULL},
+                                  {note_stages, NULL},
+                                  {note_windows, NULL},
+                                  {note_until, NULL},
+                                  {note_events, NULL},
+                                  {note_breach, NULL},
+                                  {note_left_out, NULL}},
+        [CJ_REOFFENDING_SURVIVAL] = {{note_survival, NULL},
+                                     {note_cohort, NULL},
+                                     {note_until, NULL},
+                                     {note_events, NULL},
+                                     {note_breach, NULL},
+                                     {note_left_out, NULL}}};
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
@@ -451,13 +384,13 @@ cj_status cj_reoffending_notes(cj_table *table, const cj_reoffending_count *coun
         cj_measure_note_periods(&note, &count->options->common);
         status = cj_measure_add_note(table, &note, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < 10; i++) {
-        note_writer writer = writers[count->options->output][i];
+    for (size_t i = 0; status == CJ_OK && i < 12; i++) {
+        const note_writer *writer = &writers[count->options->output][i];
 
-        if (writer == NULL)
+        if (writer->write == NULL)
             break;
-        writer(&note, count);
-        status = cj_measure_add_note(table, &note, err);
+        writer->write(&note, count);
+        status = cj_measure_add_note_on(table, writer->keys, &note, err);
     }
     cj_text_clear(&note);
     return status;

@@ -2,6 +2,7 @@
 #include "count.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
 {
@@ -10,6 +11,7 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
     cj_status status =
         cj_records_column(&count->start_column, records, options->start, CJ_KIND_NUMBER, err);
 
+    cj_often_open(&count->changes);
     count->date_column = CJ_NO_COLUMN;
     if (status == CJ_OK)
         status = cj_records_column(&count->end_column, records, options->end, CJ_KIND_NUMBER, err);
@@ -18,18 +20,12 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
     if (status == CJ_OK && options->individuals.length > 0)
         status = cj_axis_open(&count->individuals, records, options->individuals,
                               options->common.orders, options->common.order_count, err);
-    return status == CJ_OK ? cj_groups_open(&count->groups, records, &options->common, err)
-                           : status;
+    if (status == CJ_OK)
+        status = cj_groups_open(&count->groups, records, &options->common, err);
+    return status == CJ_OK && options->cases ? cj_scores_open_cases(count, err) : status;
 }
-
-#define AHEAD 16 /* rows */
 
 /* ---- reading --------------------------------------------------------------------- */
-
-bool cj_scored_is_in(const cj_scored *scored, const cj_period *period)
-{
-    return scored->date == CJ_DATE_MISSING || cj_period_holds(period, scored->date);
-}
 
 static bool is_in_a_period(const cj_scores_count *count, const cj_scored *scored)
 {
@@ -41,71 +37,7 @@ static bool is_in_a_period(const cj_scores_count *count, const cj_scored *scored
     return false;
 }
 
-static cj_status read_row(cj_scores_count *count, const cj_rows *rows, size_t at, cj_error *err)
-{
-    const cj_records *records = count->records;
-    cj_ledger *ledger = cj_records_ledger(records);
-    cj_scored scored = {.row = (uint32_t)(rows->first + at),
-                        .date = cj_records_date(records, count->date_column, at),
-                        .start = cj_records_number(records, count->start_column, at),
-                        .end = cj_records_number(records, count->end_column, at)};
-    bool undated = count->date_column != CJ_NO_COLUMN && scored.date == CJ_DATE_MISSING;
-    cj_status status = cj_records_check_periods(records, count->date_column, scored.row,
-                                                scored.date, count->options->common.periods,
-                                                count->options->common.period_count, err);
-
-    if (status != CJ_OK)
-        return status;
-    count->undated += undated;
-    if (undated || !is_in_a_period(count, &scored)) {
-        cj_ledger_raise(ledger, scored.row, CJ_ROW_OUTSIDE);
-        return CJ_OK;
-    }
-    cj_ledger_raise(ledger, scored.row, CJ_ROW_USED);
-    if (count->options->individuals.length > 0)
-        status = cj_axis_of_row(&scored.value, &count->individuals, at, err);
-    if (status == CJ_OK)
-        status = cj_groups_of_row(&scored.group, &count->groups, at, err);
-    if (status == CJ_OK)
-        status =
-            cj_grow(&count->list, &count->capacity, count->count + 1, sizeof *count->list, err);
-    if (status == CJ_OK)
-        count->list[count->count++] = scored;
-    return status;
-}
-
-cj_status cj_scores_read(cj_scores_count *count, cj_error *err)
-{
-    cj_dated dated = {.records = count->records,
-                      .column = count->date_column,
-                      .common = &count->options->common,
-                      .last = CJ_DATE_MISSING};
-    const cj_rows *rows;
-    cj_status status;
-
-    cj_records_leave_out(count->records, cj_dated_place, &dated);
-    status = cj_days_open(&count->dated, err);
-    if (status == CJ_OK)
-        status = cj_records_start(count->records, err);
-    while (cj_records_more(&rows, count->records, &status, err)) {
-        cj_days_add(&count->dated, cj_records_dates(count->records, count->date_column),
-                    rows->count);
-        for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
-            status = read_row(count, rows, rows->rows[i], err);
-    }
-    return status == CJ_OK ? cj_records_finish(count->records, err) : status;
-}
-
 /* ---- counting -------------------------------------------------------------------- */
-
-cj_move cj_scored_move(const cj_scores_count *count, const cj_scored *scored)
-{
-    cj_decimal change = scored->end - scored->start;
-
-    if (change == 0)
-        return CJ_MOVE_SAME;
-    return (change > 0) != count->options->lower_is_better ? CJ_MOVE_IMPROVED : CJ_MOVE_WORSE;
-}
 
 const char *cj_move_word(cj_move move)
 {
@@ -136,75 +68,263 @@ static bool add_scored(cj_score_figures *figures, const cj_scores_count *count,
     return cj_decimal_add(&figures->change_sum, scored->end - scored->start) && fits;
 }
 
-/* Count the rows that `order` lists and that lie in the period; `changes` has room for all of them.
- * `sums` says that sums are shown and must not overflow. */
-static cj_status tally_rows(cj_score_figures *figures, int64_t *changes,
-                            const cj_scores_count *count, const uint32_t *order, size_t number,
-                            const cj_period *period, bool sums, cj_error *err)
+/* Make room for the figures of a group, and clear those of new groups. */
+static cj_status know_group(cj_scores_count *count, uint32_t group, cj_error *err)
+{
+    size_t periods = count->options->common.period_count;
+    size_t known = count->group_count;
+    cj_status status;
+
+    if (group < known)
+        return CJ_OK;
+    if ((size_t)group + 1 > UINT32_MAX / periods) /* a place has 32 bits */
+        return cj_fail_nomem(err);
+    status = cj_grow(&count->figures, &count->figure_capacity, ((size_t)group + 1) * periods,
+                     sizeof *count->figures, err);
+    if (status != CJ_OK)
+        return status;
+    count->group_count = (size_t)group + 1;
+    memset(&count->figures[known * periods], 0,
+           (count->group_count - known) * periods * sizeof *count->figures);
+    return CJ_OK;
+}
+
+/* Count a row in each period that it is in. */
+static cj_status count_scored(cj_scores_count *count, const cj_scored *scored, cj_error *err)
+{
+    const cj_measure_options *common = &count->options->common;
+    cj_status status = know_group(count, scored->group, err);
+
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
+        size_t place = scored->group * common->period_count + p;
+
+        if (!cj_scored_is_in(scored, &common->periods[p]))
+            continue;
+        if (!add_scored(&count->figures[place], count, scored))
+            count->too_large = true;
+        if (cj_scored_is_paired(scored))
+            status =
+                cj_often_add(&count->changes, (uint32_t)place, scored->end - scored->start, err);
+    }
+    count->lacking[scored->start == CJ_DECIMAL_MISSING][scored->end == CJ_DECIMAL_MISSING]++;
+    return status;
+}
+
+/* ---- reading --------------------------------------------------------------------- */
+
+/* Take the selected rows in hand that are in a period; *taken is how many. */
+static cj_status take_rows(size_t *taken, cj_scores_count *count, const cj_rows *rows,
+                           cj_error *err)
+{
+    const cj_records *records = count->records;
+    const cj_measure_options *common = &count->options->common;
+    const cj_date *dates = cj_records_dates(records, count->date_column);
+    const cj_decimal *starts = cj_records_numbers(records, count->start_column);
+    const cj_decimal *ends = cj_records_numbers(records, count->end_column);
+    cj_ledger *ledger = cj_records_ledger(records);
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
+        uint32_t at = rows->rows[i];
+        cj_scored scored = {.row = (uint32_t)(rows->first + at),
+                            .date = dates == NULL ? CJ_DATE_MISSING : dates[at],
+                            .start = starts[at],
+                            .end = ends[at]};
+        bool undated = dates != NULL && scored.date == CJ_DATE_MISSING;
+
+        if (dates != NULL)
+            status = cj_records_check_periods(records, count->date_column, scored.row, scored.date,
+                                              common->periods, common->period_count, err);
+        count->undated += undated;
+        if (undated || !is_in_a_period(count, &scored)) {
+            cj_ledger_raise(ledger, scored.row, CJ_ROW_OUTSIDE);
+            continue;
+        }
+        cj_ledger_raise(ledger, scored.row, CJ_ROW_USED);
+        count->batch_rows[0][*taken] = at;
+        count->batch[(*taken)++] = scored;
+    }
+    return status;
+}
+
+/* Keep the rows in hand: which of them count is not known before all are read. */
+static cj_status keep_individuals(cj_scores_count *count, size_t taken, cj_error *err)
+{
+    cj_status status =
+        cj_grow(&count->list, &count->capacity, count->count + taken, sizeof *count->list, err);
+
+    for (size_t i = 0; status == CJ_OK && i < taken; i++)
+        status = cj_axis_of_row(&count->batch[i].value, &count->individuals,
+                                count->batch_rows[0][i], err);
+    if (status == CJ_OK && taken > 0)
+        memcpy(count->list + count->count, count->batch, taken * sizeof *count->list);
+    count->count += status == CJ_OK ? taken : 0;
+    return status;
+}
+
+static cj_status read_rows(cj_scores_count *count, const cj_rows *rows, cj_error *err)
+{
+    uint32_t **numbers = count->batch_rows;
+    size_t taken = 0;
+    cj_status status = cj_grow(&count->batch, &count->batch_capacity[0], rows->row_count,
+                               sizeof *count->batch, err);
+
+    for (size_t i = 0; status == CJ_OK && i < 2; i++)
+        status = cj_grow(&numbers[i], &count->batch_capacity[i + 1], rows->row_count,
+                         sizeof *numbers[i], err);
+    if (status == CJ_OK)
+        status = take_rows(&taken, count, rows, err);
+    if (status == CJ_OK)
+        status = cj_groups_of_rows(numbers[1], &count->groups, numbers[0], taken, err);
+    for (size_t i = 0; status == CJ_OK && i < taken; i++)
+        count->batch[i].group = numbers[1][i];
+    if (status == CJ_OK && count->options->individuals.length > 0)
+        return keep_individuals(count, taken, err);
+    for (size_t i = 0; status == CJ_OK && i < taken; i++)
+        status = count_scored(count, &count->batch[i], err);
+    for (size_t i = 0; status == CJ_OK && count->options->cases && i < taken; i++)
+        status = cj_scores_add_case(count, &count->batch[i], numbers[0][i], err);
+    return status;
+}
+
+cj_status cj_scores_read(cj_scores_count *count, cj_error *err)
+{
+    cj_dated dated = {.records = count->records,
+                      .column = count->date_column,
+                      .common = &count->options->common,
+                      .last = CJ_DATE_MISSING};
+    const cj_rows *rows;
+    cj_status status;
+
+    cj_records_leave_out(count->records, cj_dated_place, &dated);
+    status = cj_days_open(&count->dated, err);
+    if (status == CJ_OK)
+        status = cj_records_start(count->records, err);
+    while (cj_records_more(&rows, count->records, &status, err)) {
+        cj_days_add(&count->dated, cj_records_dates(count->records, count->date_column),
+                    rows->count);
+        status = read_rows(count, rows, err);
+    }
+    return status == CJ_OK ? cj_records_finish(count->records, err) : status;
+}
+
+/* ---- figures ---------------------------------------------------------------------- */
+
+static bool add_figures(cj_score_figures *to, const cj_score_figures *from)
+{
+    bool fits = cj_decimal_add(&to->start_sum, from->start_sum);
+
+    to->rows += from->rows;
+    to->n_start += from->n_start;
+    to->n_end += from->n_end;
+    to->n_paired += from->n_paired;
+    for (size_t i = 0; i < 3; i++)
+        to->moved[i] += from->moved[i];
+    fits = cj_decimal_add(&to->end_sum, from->end_sum) && fits;
+    return cj_decimal_add(&to->change_sum, from->change_sum) && fits;
+}
+
+/* The figures of all groups together, by period. */
+static cj_status add_all(cj_scores_count *count, cj_error *err)
+{
+    size_t periods = count->options->common.period_count;
+    bool fits = true;
+
+    count->all = calloc(periods + 1, sizeof *count->all);
+    if (count->all == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < count->group_count * periods; i++)
+        fits = add_figures(&count->all[i % periods], &count->figures[i]) && fits;
+    if (count->options->common.total)
+        count->too_large = count->too_large || !fits;
+    return CJ_OK;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const cj_often_value *left = a;
+    const cj_often_value *right = b;
+
+    return (left->place > right->place) - (left->place < right->place);
+}
+
+/* Test the changes of each place, and those of all groups. */
+static cj_status test_changes(cj_scores_count *count, cj_error *err)
+{
+    size_t periods = count->options->common.period_count;
+    cj_often *often = &count->changes;
+    cj_change *changes = calloc(often->count + 1, sizeof *changes);
+    size_t end;
+
+    if (changes == NULL)
+        return cj_fail_nomem(err);
+    if (often->count > 0)
+        qsort(often->list, often->count, sizeof *often->list, by_place);
+    for (size_t from = 0; from < often->count; from = end) {
+        for (end = from; end < often->count && often->list[end].place == often->list[from].place;
+             end++)
+            changes[end - from] = (cj_change){often->list[end].value, often->list[end].times};
+        count->figures[often->list[from].place].test = cj_wilcoxon_test(changes, end - from);
+    }
+    for (size_t p = 0; p < periods; p++) {
+        end = 0;
+        for (size_t i = 0; i < often->count; i++)
+            if (often->list[i].place % periods == p)
+                changes[end++] = (cj_change){often->list[i].value, often->list[i].times};
+        count->all[p].test = cj_wilcoxon_test(changes, end);
+    }
+    free(changes);
+    return CJ_OK;
+}
+
+/* Count the individuals whose rows are not rejected, and put them by group. */
+static cj_status count_individuals(cj_scores_count *count, cj_error *err)
 {
     const cj_ledger *ledger = cj_records_ledger(count->records);
-    size_t paired = 0;
+    cj_status status = CJ_OK;
 
-    for (size_t i = 0; i < number; i++) {
-        const cj_scored *scored = &count->list[order[i]];
-
-        /* a group's rows are apart from each other: those to come are fetched meanwhile */
-        if (i + AHEAD < number)
-            __builtin_prefetch(&count->list[order[i + AHEAD]]);
-        if (i + AHEAD / 2 < number)
-            __builtin_prefetch(&ledger->states[count->list[order[i + AHEAD / 2]].row]);
-        if (!cj_scored_is_in(scored, period) || ledger->states[scored->row] == CJ_ROW_REJECTED)
-            continue;
-        count->group_occurs[scored->group] = 1;
-        if (!add_scored(figures, count, scored) && sums)
-            return cj_fail(err, CJ_EDATA, "the scores are too large to be added");
-        if (cj_scored_is_paired(scored))
-            changes[paired++] = scored->end - scored->start;
+    for (size_t i = 0; status == CJ_OK && i < count->count; i++) {
+        status = know_group(count, count->list[i].group, err);
+        if (status == CJ_OK && ledger->states[count->list[i].row] != CJ_ROW_REJECTED)
+            status = count_scored(count, &count->list[i], err);
     }
-    figures->test = cj_wilcoxon_test(changes, paired);
-    return CJ_OK;
+    return status == CJ_OK ? cj_by_person_make(&count->by_group, count->list, sizeof *count->list,
+                                               count->count, count->group_count, err)
+                           : status;
 }
 
 cj_status cj_scores_tally(cj_scores_count *count, cj_error *err)
 {
-    const cj_measure_options *common = &count->options->common;
-    int64_t *changes = calloc(count->count + 1, sizeof *changes);
-    bool sums = count->options->individuals.length == 0;
-    cj_status status;
+    size_t periods = count->options->common.period_count;
+    bool individuals = count->options->individuals.length > 0;
+    cj_status status = individuals ? count_individuals(count, err) : CJ_OK;
+    uint8_t *occur;
 
-    count->group_count = cj_groups_count(&count->groups);
-    count->group_occurs = calloc(count->group_count + 1, 1);
-    count->figures =
-        calloc(common->period_count * (count->group_count + 1), sizeof *count->figures);
-    status = changes == NULL || count->group_occurs == NULL || count->figures == NULL
-                 ? cj_fail_nomem(err)
-                 : cj_by_person_make(&count->by_group, count->list, sizeof *count->list,
-                                     count->count, count->group_count, err);
-    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
-        cj_score_figures *of_period = &count->figures[p * (count->group_count + 1)];
-
-        for (size_t g = 0; status == CJ_OK && g < count->group_count; g++) {
-            size_t from = count->by_group.starts[g];
-
-            status =
-                tally_rows(&of_period[g], changes, count, count->by_group.order + from,
-                           count->by_group.starts[g + 1] - from, &common->periods[p], sums, err);
-        }
-        if (status == CJ_OK && common->total)
-            status =
-                tally_rows(&of_period[count->group_count], changes, count, count->by_group.order,
-                           count->count, &common->periods[p], sums, err);
-    }
-    free(changes);
-    return status == CJ_OK ? cj_groups_settle(&count->groups, count->group_occurs, err) : status;
+    if (status == CJ_OK)
+        status = add_all(count, err);
+    if (status == CJ_OK && count->too_large && !individuals)
+        status = cj_fail(err, CJ_EDATA, "the scores are too large to be added");
+    if (status == CJ_OK)
+        status = test_changes(count, err);
+    if (status != CJ_OK)
+        return status;
+    occur = calloc(cj_groups_count(&count->groups) + 1, 1);
+    if (occur == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < count->group_count * periods; i++)
+        occur[i / periods] = occur[i / periods] || count->figures[i].rows > 0;
+    status = cj_groups_settle(&count->groups, occur, err);
+    free(occur);
+    return status;
 }
 
 const cj_score_figures *cj_scores_of(const cj_scores_count *count, size_t period, uint32_t group)
 {
     static const cj_score_figures none = {0};
-    size_t at = group == CJ_GROUP_ALL ? count->group_count : group;
 
-    return at > count->group_count || (at == count->group_count && group != CJ_GROUP_ALL)
-               ? &none
-               : &count->figures[period * (count->group_count + 1) + at];
+    if (group == CJ_GROUP_ALL)
+        return &count->all[period];
+    return group < count->group_count
+               ? &count->figures[group * count->options->common.period_count + period]
+               : &none;
 }

@@ -63,13 +63,14 @@ void cj_scores_sentence(cj_text *out, const cj_scores_count *count, size_t perio
 static void note_periods(cj_text *out, const cj_scores_count *count)
 {
     if (count->date_column == CJ_NO_COLUMN) {
-        cj_text_add(out, "Period: all rows, whatever their date.");
         return;
     }
     cj_measure_note_periods(out, &count->options->common);
-    cj_text_format(out, " A row is in a period by its \"%s\".", count->options->date.at);
+    if (count->options->common.period_given)
+        cj_text_format(out, "%sRecords are in a period by their %s.", out->length > 0 ? " " : "",
+                       count->options->date.at);
     if (count->undated > 0) {
-        cj_text_char(out, ' ');
+        cj_text_add(out, out->length > 0 ? " " : "");
         cj_measure_append_count(out, count->undated, "row without that date is",
                                 "rows without that date are");
         cj_text_add(out, " in no period.");
@@ -80,23 +81,15 @@ static void note_compared(cj_text *out, const cj_scores_count *count)
 {
     const cj_scores_options *options = count->options;
 
-    cj_text_format(out,
-                   "Compared: \"%s\" with \"%s\" of the same row. The change is the end score less "
-                   "the start score; %s one is for the better.",
+    cj_text_format(out, "Change: %s less %s of the same row; a %s score is better.",
                    options->end.at, options->start.at,
-                   options->lower_is_better ? "lower scores are better, so a negative"
-                                            : "higher scores are better, so a positive");
+                   options->lower_is_better ? "lower" : "higher");
 }
 
 static void note_unpaired(cj_text *out, const cj_scores_count *count)
 {
-    const cj_ledger *ledger = cj_records_ledger(count->records);
-    int64_t lacking[2][2] = {{0, 0}, {0, 0}};
+    const int64_t(*lacking)[2] = count->lacking;
 
-    for (size_t i = 0; i < count->count; i++)
-        if (ledger->states[count->list[i].row] != CJ_ROW_REJECTED)
-            lacking[count->list[i].start == CJ_DECIMAL_MISSING]
-                   [count->list[i].end == CJ_DECIMAL_MISSING]++;
     if (lacking[0][1] + lacking[1][0] + lacking[1][1] == 0)
         return;
     cj_text_format(out,
@@ -109,14 +102,14 @@ static void note_figures(cj_text *out, const cj_scores_count *count)
 {
     const cj_measure_options *common = &count->options->common;
 
-    cj_text_format(out,
-                   "Mean start and mean end are of all scores that are there; the mean change, "
-                   "improved, same and worse are of rows with both, and the percentages of their "
-                   "number. Means are rounded half up to %d decimal%s, percentages to %d.",
-                   common->mean_places, common->mean_places == 1 ? "" : "s", common->places);
-    if (common->sum_to_100)
-        cj_text_add(out, " The three percentages of a row are made to add to 100 by the largest "
-                         "remainder.");
+    cj_text_add(out, "Mean start and mean end are of all scores there are; mean change, improved, "
+                     "same and worse are of rows with both.");
+    if (common->mean_places != 1)
+        cj_text_format(out, " Means have %d decimals.", common->mean_places);
+    cj_text_add(out, common->sum_to_100
+                         ? " The three percentages of a row are made to add to 100 (largest "
+                           "remainder)."
+                         : " Percentages may not add to 100 because of rounding.");
 }
 
 static void note_test(cj_text *out, const cj_scores_count *count)
@@ -124,11 +117,10 @@ static void note_test(cj_text *out, const cj_scores_count *count)
     (void)count;
     cj_text_format(
         out,
-        "p: Wilcoxon's signed-rank test of the changes, two-sided; rows without a change "
-        "are dropped first. Of up to %d that are left it is counted out exactly, ties "
-        "included; of more it is the normal approximation with corrections for ties and "
-        "continuity. It tells how often changes would lie as far to one side if each "
-        "were as likely to go up as down, and nothing of why they did.",
+        "p: how often changes would lie so far to one side by chance, if each score were "
+        "as likely to go up as down. It says nothing of why they did. (Wilcoxon's "
+        "signed-rank test, two-sided, rows without a change left out; exact up to %d "
+        "rows, above by the normal approximation, corrected for ties and continuity.)",
         CJ_WILCOXON_EXACT_MAX);
 }
 
@@ -148,25 +140,31 @@ static void note_few(cj_text *out, const cj_scores_count *count)
         }
     if (few == 0)
         return;
-    cj_text_add(out, "Percentages of few: ");
-    cj_measure_append_count(out, few, "row of the table has", "rows of the table have");
-    cj_text_format(out, " fewer than %d pairs of scores, where each is more than %d points.", FEW,
-                   100 / FEW);
+    cj_measure_append_count(out, few, "row of the table is", "rows of the table are");
+    cj_text_format(out,
+                   " based on fewer than %d pairs of scores: each pair is more than %d percentage "
+                   "points.",
+                   FEW, 100 / FEW);
 }
-
-typedef void (*note_writer)(cj_text *out, const cj_scores_count *count);
 
 cj_status cj_scores_notes(cj_table *table, const cj_scores_count *count, cj_error *err)
 {
-    static const note_writer writers[] = {note_periods, note_compared, note_unpaired,
-                                          note_figures, note_test,     note_few};
+    static const struct {
+        void (*write)(cj_text *out, const cj_scores_count *count);
+        const char *keys;
+    } writers[] = {{note_periods, NULL},
+                   {note_compared, "change_mean\nimproved\nworse\nimproved_pct\nchange"},
+                   {note_unpaired, NULL},
+                   {note_figures, "start_mean\nend_mean\nchange_mean\nimproved_pct"},
+                   {note_test, "p_value"},
+                   {note_few, "improved_pct\nsame_pct\nworse_pct"}};
     bool each = count->options->individuals.length > 0;
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < (each ? 3 : sizeof writers / sizeof *writers); i++) {
-        writers[i](&note, count);
-        status = cj_measure_add_note(table, &note, err);
+        writers[i].write(&note, count);
+        status = cj_measure_add_note_on(table, writers[i].keys, &note, err);
     }
     cj_text_clear(&note);
     return status;

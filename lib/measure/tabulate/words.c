@@ -6,33 +6,99 @@ static void append_name(cj_text *out, cj_span name)
     cj_text_append(out, name);
 }
 
-/* "Count: rows. Mean of score: ..." */
+/* "records where Stage is Post-sentence and Level is High" */
+static void append_records(cj_text *out, cj_span where, cj_span condition)
+{
+    cj_text_add(out, where.length + condition.length > 0 ? "records " : "records");
+    cj_measure_append_two(out, where, condition);
+}
+
+/* Append what else a function takes of a column: for those whose name says it, only that blanks
+ * are left out. */
+static void append_plain(cj_text *out, const cj_value *value, bool named)
+{
+    static const char *const words[] = {[CJ_VALUE_SUM] = "sum of ",
+                                        [CJ_VALUE_MEAN] = "mean of ",
+                                        [CJ_VALUE_MEDIAN] = "median of ",
+                                        [CJ_VALUE_MIN] = "least ",
+                                        [CJ_VALUE_MAX] = "greatest "};
+
+    if (named) {
+        cj_text_add(out, words[value->function]);
+        append_name(out, value->columns[0]);
+    }
+    if (value->function == CJ_VALUE_MEAN || value->function == CJ_VALUE_MEDIAN)
+        cj_text_format(out, "%swithout blanks%s", named ? ", " : "",
+                       value->function == CJ_VALUE_MEDIAN ? "; of two in the middle their mean"
+                                                          : "");
+}
+
+/* Append what a value is; it stands behind its name, and says nothing that the name says. */
+static void append_value(cj_text *out, const cj_value *value, const cj_measure_options *common)
+{
+    bool named = !cj_span_equal(value->heading, value->words);
+    cj_span none = {"", 0};
+
+    switch (value->function) {
+    case CJ_VALUE_COUNT:
+        if (value->where.length > 0)
+            append_records(out, value->where, value->condition);
+        else if (!named && common->units != NULL)
+            cj_text_format(out, "number of %s", cj_measure_units(common));
+        return;
+    case CJ_VALUE_COUNT_IF:
+        append_records(out, value->where, value->condition);
+        return;
+    case CJ_VALUE_SHARE:
+        cj_text_add(out, value->where.length > 0 ? "of " : "percentage of ");
+        append_records(out, value->where, none);
+        cj_text_add(out, value->where.length > 0 ? ", the percentage " : " ");
+        cj_measure_append_where(out, value->condition);
+        return;
+    case CJ_VALUE_DISTINCT:
+        cj_text_add(out, "each ");
+        append_name(out, value->columns[0]);
+        cj_text_add(out, " counted once");
+        break;
+    case CJ_VALUE_PRESENT:
+        cj_text_add(out, "records with ");
+        cj_measure_append_thing(out, value->columns[0]);
+        break;
+    case CJ_VALUE_RATIO:
+        cj_text_add(out, "sum of ");
+        append_name(out, value->columns[0]);
+        cj_text_add(out, " divided by sum of ");
+        append_name(out, value->columns[1]);
+        break;
+    default:
+        append_plain(out, value, named);
+    }
+    if (value->where.length > 0) {
+        cj_text_add(out, out->length > 0 ? ", of " : "of ");
+        append_records(out, value->where, none);
+    }
+}
+
+/* "Clients: each Client ID counted once." */
+static void note_value(cj_text *out, const cj_tabulation *in, const cj_value *value)
+{
+    const cj_measure_options *common = &in->options->common;
+    cj_text words = CJ_TEXT_INIT;
+
+    append_value(&words, value, common);
+    out->failed = out->failed || words.failed;
+    if (words.length > 0) {
+        cj_text_add(out, out->length > 0 ? " " : "");
+        append_name(out, value->heading);
+        cj_text_format(out, ": %s.", cj_text_string(&words));
+    }
+    cj_text_clear(&words);
+}
+
 static void note_values(cj_text *out, const cj_tabulation *in)
 {
-    static const char *const words[] = {
-        [CJ_VALUE_COUNT] = "rows",
-        [CJ_VALUE_PRESENT] = "rows where the cell is not blank",
-        [CJ_VALUE_COUNT_IF] = "rows where the condition holds",
-        [CJ_VALUE_DISTINCT] = "different values; blanks are none",
-        [CJ_VALUE_SUM] = "of the cells that are not blank",
-        [CJ_VALUE_MEAN] = "of the cells that are not blank",
-        [CJ_VALUE_MEDIAN] = "of the cells that are not blank; of two in the middle their mean",
-        [CJ_VALUE_MIN] = "of the cells that are not blank",
-        [CJ_VALUE_MAX] = "of the cells that are not blank",
-        [CJ_VALUE_SHARE] = "rows where the condition holds in percent of rows",
-        [CJ_VALUE_RATIO] = "one sum over the other"};
-    const cj_tabulate_options *options = in->options;
-
-    for (size_t v = 0; v < options->value_count; v++) {
-        cj_text_add(out, v == 0 ? "" : " ");
-        append_name(out, options->values[v].heading);
-        if (!cj_span_equal(options->values[v].heading, options->values[v].words)) {
-            cj_text_add(out, " (");
-            append_name(out, options->values[v].words);
-            cj_text_char(out, ')');
-        }
-        cj_text_format(out, ": %s.", words[options->values[v].function]);
-    }
+    for (size_t v = 0; v < in->options->value_count; v++)
+        note_value(out, in, &in->options->values[v]);
 }
 
 static void note_intervals(cj_text *out, const cj_tabulation *in)
@@ -55,25 +121,26 @@ static void note_intervals(cj_text *out, const cj_tabulation *in)
 
 static void note_shares(cj_text *out, const cj_tabulation *in)
 {
-    static const char *const bases[] = {
-        [CJ_SHARE_ROWS] = "line", [CJ_SHARE_COLS] = "column", [CJ_SHARE_ALL] = "table"};
     const cj_tabulate_options *options = in->options;
     const cj_measure_options *common = &options->common;
+    bool all = options->share == CJ_SHARE_ALL || (options->share == CJ_SHARE_COLS && !in->has_cols);
 
     if (options->share == CJ_SHARE_NONE)
         return;
-    cj_text_add(out, "Percentages: ");
-    if (in->share_value == SIZE_MAX)
-        cj_text_add(out, "rows");
-    else
+    cj_text_add(out, "Percentages are of ");
+    cj_text_add(out, all                               ? "the total"
+                     : options->share == CJ_SHARE_ROWS ? "each row's total"
+                                                       : "each column's total");
+    if (in->share_value != SIZE_MAX && options->value_count > 1) {
+        cj_text_add(out, ", of ");
         append_name(out, options->values[in->share_value].heading);
-    cj_text_format(out, " as a share of the %s, rounded half up to %d decimal%s",
-                   bases[options->share], common->places, common->places == 1 ? "" : "s");
+    }
+    if (common->places > 0)
+        cj_text_format(out, ", to %d decimal%s", common->places, common->places == 1 ? "" : "s");
     if (options->valid_base)
-        cj_text_add(out, "; cells of blanks are in no base and have none");
-    if (common->sum_to_100)
-        cj_text_add(out, "; made to add to 100 by the largest remainder");
-    cj_text_char(out, '.');
+        cj_text_add(out, "; blanks are in no base and have none");
+    cj_text_add(out, common->sum_to_100 ? "; they are made to add to 100 (largest remainder)."
+                                        : ", and may not add to 100 because of rounding.");
 }
 
 static void note_blanks(cj_text *out, const cj_tabulation *in)
@@ -93,22 +160,32 @@ static void note_blanks(cj_text *out, const cj_tabulation *in)
     }
 }
 
+/* Whether some totals are not the sums of their parts, which nobody expects of a count. */
+static bool has_distinct(const cj_tabulate_options *options)
+{
+    for (size_t v = 0; v < options->value_count; v++)
+        if (options->values[v].function == CJ_VALUE_DISTINCT)
+            return true;
+    return false;
+}
+
 static void note_parts(cj_text *out, const cj_tabulation *in)
 {
     const cj_tabulate_options *options = in->options;
 
     if (options->top > 0) {
-        cj_text_format(out, "(other): all values of ");
+        cj_text_format(out, "Other: all values of ");
         append_name(out, in->groups.axes[in->groups.axis_count - 1].heading);
         cj_text_format(out, " but the %zu most frequent", options->top);
         if (options->common.least > 0)
             cj_text_format(out, " with %lld or more rows", (long long)options->common.least);
         cj_text_add(out, ".");
     }
-    if (options->total_rows || options->total_cols || options->common.total)
-        cj_text_format(
-            out, "%sAll: counted from the records, so it may differ from the sum of the lines.",
-            out->length > 0 ? " " : "");
+    if ((options->total_rows || options->total_cols || options->common.total) &&
+        has_distinct(options))
+        cj_text_format(out,
+                       "%sTotals count each value once: they may be less than the sum of the rows.",
+                       out->length > 0 ? " " : "");
     if (options->has_change) {
         cj_text_add(out, out->length > 0 ? " Change: " : "Change: ");
         append_name(out, options->values[0].heading);
@@ -139,17 +216,18 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
     if (common->period_given) {
         cj_measure_note_periods(&note, common);
         if (in->options->date.length > 0)
-            cj_text_format(&note, " A row is in a period by its %.*s.",
-                           (int)in->options->date.length, in->options->date.at);
+            cj_text_format(&note, "%sRecords are in a period by their %.*s.",
+                           note.length > 0 ? " " : "", (int)in->options->date.length,
+                           in->options->date.at);
         status = cj_measure_add_note(table, &note, err);
     }
     if (status == CJ_OK) {
         note_values(&note, in);
-        if (has_means(in->options))
-            cj_text_format(&note, " Means, medians and ratios are rounded half up to %d decimal%s.",
-                           common->mean_places, common->mean_places == 1 ? "" : "s");
+        if (has_means(in->options) && common->mean_places != 1)
+            cj_text_format(&note, "%sMeans, medians and ratios are rounded to %d decimals.",
+                           note.length > 0 ? " " : "", common->mean_places);
         if (in->options->rounds_sums)
-            cj_text_format(&note, " Sums are rounded half up to %d decimal%s.",
+            cj_text_format(&note, "%sSums are rounded to %d decimal%s.", note.length > 0 ? " " : "",
                            in->options->sum_places, in->options->sum_places == 1 ? "" : "s");
         status = cj_measure_add_note(table, &note, err);
     }

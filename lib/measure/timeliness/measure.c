@@ -96,11 +96,15 @@ static cj_status check_as_of(cj_timeliness_count *count, cj_error *err)
 static void clear(cj_timeliness_count *count)
 {
     cj_groups_clear(&count->groups);
-    cj_tuples_clear(&count->known);
+    cj_often_clear(&count->often);
     cj_days_clear(&count->dated);
     cj_days_clear(&count->done);
     cj_text_clear(&count->name);
     cj_text_clear(&count->value);
+    cj_cases_clear(&count->cases);
+    free(count->batch);
+    free(count->batch_rows[0]);
+    free(count->batch_rows[1]);
     free(count->figures);
     free(count->all);
     free(count->times);
@@ -109,8 +113,7 @@ static void clear(cj_timeliness_count *count)
 cj_status cj_timeliness(cj_table **out, cj_records *records, const cj_timeliness_options *options,
                         cj_error *err)
 {
-    cj_timeliness_count count = {
-        .options = options, .records = records, .known = CJ_TUPLES_INIT(3)};
+    cj_timeliness_count count = {.options = options, .records = records};
     cj_measure_columns columns;
     cj_arena arena = CJ_ARENA_INIT;
     cj_status status = check_options(options, err);
@@ -131,7 +134,8 @@ cj_status cj_timeliness(cj_table **out, cj_records *records, const cj_timeliness
     if (status == CJ_OK)
         status = check_as_of(&count, err);
     if (status == CJ_OK)
-        status = cj_timeliness_table(out, &count, &columns, err);
+        status = options->cases ? cj_timeliness_case_table(out, &count, err)
+                                : cj_timeliness_table(out, &count, &columns, err);
     cj_arena_clear(&arena);
     clear(&count);
     return status;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A row in hand. */
-typedef struct {
+typedef struct cj_event {
     size_t row; /* of the ledger */
     cj_date from;
     cj_date to;
@@ -164,7 +164,7 @@ static cj_status know_group(cj_timeliness_count *count, uint32_t group, cj_error
 
     if (group < known)
         return CJ_OK;
-    if (((size_t)group + 1) > SIZE_MAX / periods)
+    if ((size_t)group + 1 > UINT32_MAX / periods) /* a place has 32 bits */
         return cj_fail_nomem(err);
     status = cj_grow(&count->figures, &count->figure_capacity, ((size_t)group + 1) * periods,
                      sizeof *count->figures, err);
@@ -176,51 +176,37 @@ static cj_status know_group(cj_timeliness_count *count, uint32_t group, cj_error
     return CJ_OK;
 }
 
-/* Count an event by period, group and time; the caller has reserved the place with
- * cj_tuples_reserve(). */
-static cj_status count_time(cj_timeliness_count *count, uint32_t period, uint32_t group,
-                            int32_t time, cj_error *err)
-{
-    const uint32_t words[] = {period, group, (uint32_t)time};
-    uint32_t next = (uint32_t)count->time_count;
-    uint32_t at = cj_tuples_add(&count->known, words, cj_tuples_hash(words, 3), next);
-
-    if (at == next) {
-        cj_status status = cj_grow(&count->times, &count->time_capacity, count->time_count + 1,
-                                   sizeof *count->times, err);
-
-        if (status != CJ_OK)
-            return status;
-        count->times[count->time_count++] = (cj_event_time){period, group, time, 0};
-    }
-    count->times[at].events++;
-    return CJ_OK;
-}
-
-static cj_status count_event(cj_timeliness_count *count, const event *it, size_t at, cj_error *err)
+/* Count an event of a group in each period that it is in. */
+static cj_status count_event(cj_timeliness_count *count, const event *it, uint32_t group, size_t at,
+                             cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
-    uint32_t group;
-    cj_status status = cj_groups_of_row(&group, &count->groups, at, err);
+    cj_status status = know_group(count, group, err);
 
-    if (status == CJ_OK)
-        status = know_group(count, group, err);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
+        size_t place = group * common->period_count + p;
+
         if (!cj_period_holds(&common->periods[p], it->from))
             continue;
-        count->figures[group * common->period_count + p].rows[it->state]++;
+        count->figures[place].rows[it->state]++;
         if (!it->open)
-            status = count_time(count, (uint32_t)p, group, it->time, err);
+            status = cj_often_add(&count->often, (uint32_t)place, it->time, err);
+        if (status == CJ_OK && count->options->cases)
+            status = cj_timeliness_add_case(
+                count, (cj_listed_case){(uint32_t)p, group, CJ_NO_CODE, (uint32_t)it->row}, at,
+                it->state, it->open ? CJ_CELL_VALUE_MISSING : it->time, err);
     }
     return status;
 }
 
-static cj_status read_row(cj_timeliness_count *count, event *it, size_t at, cj_error *err)
+/* Judge a row; *counts tells whether it counts. */
+static cj_status judge_row(bool *counts, cj_timeliness_count *count, event *it, cj_error *err)
 {
     const cj_timeliness_options *options = count->options;
     cj_ledger *ledger = cj_records_ledger(count->records);
     cj_status status;
 
+    *counts = false;
     count->no_from += it->from == CJ_DATE_MISSING;
     if (!cj_periods_hold(&options->common, it->from)) {
         cj_ledger_raise(ledger, it->row, CJ_ROW_OUTSIDE);
@@ -236,7 +222,8 @@ static cj_status read_row(cj_timeliness_count *count, event *it, size_t at, cj_e
     if (status != CJ_OK || it->rejected)
         return status;
     cj_ledger_raise(ledger, it->row, CJ_ROW_USED);
-    return count_event(count, it, at, err);
+    *counts = true;
+    return CJ_OK;
 }
 
 /* ---- everything ----------------------------------------------------------------------- */
@@ -252,6 +239,20 @@ static cj_status open_columns(cj_timeliness_count *count, cj_error *err)
             cj_records_column(&count->to_column, count->records, options->to, CJ_KIND_DATE, err);
     if (status == CJ_OK)
         status = cj_groups_open(&count->groups, count->records, &options->common, err);
+    if (status == CJ_OK && options->cases)
+        status = cj_timeliness_open_cases(count, err);
+    return status;
+}
+
+/* Make room for the rows in hand. */
+static cj_status reserve_rows(cj_timeliness_count *count, size_t rows, cj_error *err)
+{
+    cj_status status =
+        cj_grow(&count->batch, &count->batch_capacity[0], rows, sizeof *count->batch, err);
+
+    for (size_t i = 0; status == CJ_OK && i < 2; i++)
+        status = cj_grow(&count->batch_rows[i], &count->batch_capacity[i + 1], rows,
+                         sizeof *count->batch_rows[i], err);
     return status;
 }
 
@@ -259,20 +260,26 @@ static cj_status read_rows(cj_timeliness_count *count, const cj_rows *rows, cj_e
 {
     const cj_date *from = cj_records_dates(count->records, count->from_column);
     const cj_date *to = cj_records_dates(count->records, count->to_column);
-    size_t periods = count->options->common.period_count;
-    cj_status status = CJ_OK;
+    uint32_t **numbers = count->batch_rows;
+    size_t taken = 0;
+    cj_status status = reserve_rows(count, rows->row_count, err);
 
     cj_days_add(&count->dated, from, rows->count);
     cj_days_add(&count->done, to, rows->count);
-    if (rows->row_count > (UINT32_MAX - 1 - count->time_count) / periods)
-        return cj_fail(err, CJ_EDATA, "more than 4,294,967,294 different times");
-    status = cj_tuples_reserve(&count->known, rows->row_count * periods, err);
     for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
-        size_t at = rows->rows[i];
+        uint32_t at = rows->rows[i];
         event it = {.row = rows->first + at, .from = from[at], .to = to[at]};
+        bool counts;
 
-        status = read_row(count, &it, at, err);
+        status = judge_row(&counts, count, &it, err);
+        numbers[0][taken] = at;
+        count->batch[taken] = it;
+        taken += counts;
     }
+    if (status == CJ_OK)
+        status = cj_groups_of_rows(numbers[1], &count->groups, numbers[0], taken, err);
+    for (size_t i = 0; status == CJ_OK && i < taken; i++)
+        status = count_event(count, &count->batch[i], numbers[1][i], numbers[0][i], err);
     return status;
 }
 
@@ -293,19 +300,27 @@ static cj_status settle_times(cj_timeliness_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     bool total = common->total && common->by_count > 0;
-    size_t own = count->time_count;
-    cj_status status = CJ_OK;
+    size_t own = count->often.count;
 
-    cj_tuples_clear(&count->known);
-    if (total)
-        status = cj_grow(&count->times, &count->time_capacity, 2 * own, sizeof *count->times, err);
-    for (size_t i = 0; status == CJ_OK && total && i < own; i++) {
-        count->times[count->time_count] = count->times[i];
-        count->times[count->time_count++].group = CJ_GROUP_ALL;
+    count->times = calloc(2 * own + 1, sizeof *count->times);
+    if (count->times == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < own; i++) {
+        const cj_often_value *of = &count->often.list[i];
+        cj_event_time time = {.period = of->place % (uint32_t)common->period_count,
+                              .group = of->place / (uint32_t)common->period_count,
+                              .time = (int32_t)of->value,
+                              .events = (int64_t)of->times};
+
+        count->times[count->time_count++] = time;
+        time.group = CJ_GROUP_ALL;
+        if (total)
+            count->times[count->time_count++] = time;
     }
-    if (status == CJ_OK && count->time_count > 0)
+    cj_often_clear(&count->often);
+    if (count->time_count > 0)
         qsort(count->times, count->time_count, sizeof *count->times, compare_times);
-    return status;
+    return CJ_OK;
 }
 
 /* Groups in order, and the figures of all of them together. */
@@ -338,6 +353,7 @@ cj_status cj_timeliness_read(cj_timeliness_count *count, cj_error *err)
                       .last = CJ_DATE_MISSING};
     const cj_rows *rows;
 
+    cj_often_open(&count->often);
     cj_records_leave_out(count->records, cj_dated_place, &dated);
     if (status == CJ_OK)
         status = cj_days_open(&count->dated, err);

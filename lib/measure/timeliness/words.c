@@ -114,7 +114,7 @@ void cj_timeliness_sentence(cj_text *out, const cj_timeliness_count *count, size
 
 static void append_as_of(cj_text *out, const cj_timeliness_options *options)
 {
-    cj_date_append(out, options->as_of);
+    cj_date_append_words(out, options->as_of);
 }
 
 static bool is_dated(const cj_timeliness_options *options)
@@ -128,27 +128,19 @@ static void note_limit(cj_text *out, const cj_timeliness_count *count)
     const char *from = options->from.at;
     const char *to = options->to.at;
 
-    switch (options->within.unit) {
-    case CJ_LIMIT_DAYS:
-        cj_text_format(out, "Within: the %s is at most ", to);
+    cj_text_format(out, "Within: %s ", to);
+    if (options->within.count == 0 && options->within.unit == CJ_LIMIT_DAYS) {
+        cj_text_format(out, "on the day of %s.", from);
+    } else {
+        cj_text_add(out, "at most ");
         cj_limit_append(out, options->within);
-        cj_text_format(out, " after the %s, which is day 0.", from);
-        break;
-    case CJ_LIMIT_WORKING_DAYS:
-        cj_text_format(out, "Within: the %s is at most ", to);
-        cj_limit_append(out, options->within);
-        cj_text_format(out,
-                       " after the %s, which is day 0: the working days after it are counted, up "
-                       "to and including the %s.",
-                       from, to);
-        break;
-    default:
-        cj_text_format(out, "Within: the %s is on or before the %s + ", to, from);
-        cj_limit_append(out, options->within);
-        cj_text_add(out, "; calendar months are kept in their month (31 August and 6 months is "
-                         "the end of February).");
+        cj_text_format(out, " after %s", from);
+        cj_text_add(out, options->within.unit == CJ_LIMIT_DAYS ? ", which is day 0."
+                         : options->within.unit == CJ_LIMIT_WORKING_DAYS
+                             ? ", which is day 0: the working days after it are counted."
+                             : " (31 August and 6 months is the end of February).");
     }
-    cj_text_format(out, " A row belongs to a period by its %s.", from);
+    cj_text_format(out, " Periods go by %s.", from);
 }
 
 static void note_calendar(cj_text *out, const cj_timeliness_count *count)
@@ -181,27 +173,22 @@ static void note_open(cj_text *out, const cj_timeliness_count *count)
     const char *to = options->to.at;
 
     if (options->blank_unknown) {
-        cj_text_format(out, "Unknown: the %s is blank", to);
+        cj_text_format(out, "Unknown: %s is blank", to);
         if (is_dated(options)) {
             cj_text_add(out, " or after ");
             append_as_of(out, options);
         }
-        cj_text_add(out, "; nothing says whether it was late.");
-        return;
-    }
-    if (!is_dated(options)) {
+        cj_text_add(out, ", so nothing says whether it was late.");
+    } else if (!is_dated(options)) {
+        cj_text_format(out, "Late: %s after the limit. No %s of a period is blank.", to, to);
+    } else {
+        cj_text_add(out, "Pending: not yet due on ");
+        append_as_of(out, options);
         cj_text_format(out,
-                       "Late: the %s is after the limit. No as-of date was given, and no row "
-                       "of a period has a blank %s.",
-                       to, to);
-        return;
+                       ", and left out of the percentage. Late: due by then and without %s, "
+                       "or done after the limit.",
+                       to);
     }
-    cj_text_add(out, "As at ");
-    append_as_of(out, options);
-    cj_text_format(out,
-                   ": a row whose %s is blank or later is pending while its last allowed day is on "
-                   "or after that day, else late; late are also those done after the limit.",
-                   to);
 }
 
 static void note_share(cj_text *out, const cj_timeliness_count *count)
@@ -209,13 +196,12 @@ static void note_share(cj_text *out, const cj_timeliness_count *count)
     const cj_timeliness_options *options = count->options;
     const cj_measure_options *common = &options->common;
 
-    cj_text_format(out,
-                   "Within %%: of the rows %s, rounded half up to %d decimal%s; the interval is "
-                   "the %g%% Wilson score interval. Total: all rows of the period.",
-                   options->include_unknown
-                       ? "within, late or unknown"
-                       : "within or late (those pending or unknown are left out)",
-                   common->places, common->places == 1 ? "" : "s", common->confidence);
+    cj_text_format(out, "Within %%: the percentage of those within or late%s",
+                   options->include_unknown ? " or unknown" : "");
+    if (common->places > 0)
+        cj_text_format(out, ", to %d decimal%s", common->places, common->places == 1 ? "" : "s");
+    cj_text_format(out, "; interval: the %g%% Wilson score interval. Total: all of the period.",
+                   common->confidence);
 }
 
 static void note_times(cj_text *out, const cj_timeliness_count *count)
@@ -224,11 +210,14 @@ static void note_times(cj_text *out, const cj_timeliness_count *count)
     bool months = options->within.unit == CJ_LIMIT_MONTHS;
 
     cj_text_format(out,
-                   "Median and 90th percentile: of the %s that the events took which have "
-                   "happened%s; the percentile is by nearest rank, the shortest time that at least "
-                   "90%% of them did not exceed.",
-                   months ? "calendar days" : cj_limit_unit_words(options->within.unit, false),
-                   is_dated(options) ? " by the as-of date" : "");
+                   "Median: half took so many %s or less; 90th percentile: nine in ten did (the "
+                   "shortest time that at least 90%% did not exceed). Both are of what was done",
+                   months ? "calendar days" : cj_limit_unit_words(options->within.unit, false));
+    if (is_dated(options)) {
+        cj_text_add(out, " by ");
+        append_as_of(out, options);
+    }
+    cj_text_char(out, '.');
 }
 
 static void note_bands(cj_text *out, const cj_timeliness_count *count)
@@ -237,8 +226,8 @@ static void note_bands(cj_text *out, const cj_timeliness_count *count)
 
     if (options->band_count > 0)
         cj_text_format(out,
-                       "Bands: how many events took that many %s; each begins above the one "
-                       "before, and what has not happened is in none.",
+                       "Bands: how many took so many %s; each begins above the one before, and "
+                       "what has not happened is in none.",
                        cj_limit_unit_words(options->within.unit, false));
 }
 
@@ -257,19 +246,47 @@ static void note_left_out(cj_text *out, const cj_timeliness_count *count)
                    count->no_from == 1 ? "is" : "are");
 }
 
+/* Return the keys of the bands' columns, which stand last in the table, a line each. */
+static const char *keys_of_bands(cj_table *table, const cj_timeliness_count *count)
+{
+    size_t bands = count->options->band_count > 0 ? count->options->band_count + 1 : 0;
+    cj_text keys = CJ_TEXT_INIT;
+    const char *kept;
+
+    for (size_t i = bands; i > 0 && i <= table->column_count; i--)
+        cj_text_format(&keys, "%s\n", table->columns[table->column_count - i].key);
+    kept = keys.failed ? NULL : cj_table_keep(table, cj_text_span(&keys));
+    cj_text_clear(&keys);
+    return kept;
+}
+
 cj_status cj_timeliness_notes(cj_table *table, const cj_timeliness_count *count, cj_error *err)
 {
-    static void (*const writers[])(cj_text * out, const cj_timeliness_count *count) = {
-        note_limit, note_calendar, note_open,   note_share,
-        note_times, note_bands,    note_target, note_left_out};
+    static const struct {
+        void (*write)(cj_text *out, const cj_timeliness_count *count);
+        const char *keys;
+    } writers[] = {{note_limit, "within\nlate\nwithin_pct"},
+                   {note_calendar, NULL},
+                   {note_open, "late\npending\nunknown\nwithin\nwithin_pct"},
+                   {note_share, "within_pct\nwithin_low_pct"},
+                   {note_times, "median\np90"},
+                   {note_target, "verdict"},
+                   {note_left_out, NULL}};
+    const char *bands = keys_of_bands(table, count);
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
+    if (bands == NULL)
+        return cj_fail_nomem(err);
     cj_measure_note_periods(&note, &count->options->common);
     status = cj_measure_add_note(table, &note, err);
     for (size_t i = 0; status == CJ_OK && i < sizeof writers / sizeof *writers; i++) {
-        writers[i](&note, count);
-        status = cj_measure_add_note(table, &note, err);
+        writers[i].write(&note, count);
+        status = cj_measure_add_note_on(table, writers[i].keys, &note, err);
+    }
+    if (status == CJ_OK) {
+        note_bands(&note, count);
+        status = cj_measure_add_note_on(table, bands, &note, err);
     }
     cj_text_clear(&note);
     return status;

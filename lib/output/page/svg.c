@@ -40,6 +40,7 @@ static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
                 low = fmin(low, value);
             }
     }
+    high = cj_svg_aim(chart, high);
     if (chart->kind == CJ_CHART_PERCENT_STACKED)
         high = 100;
     cj_svg_axis(frame, low, high, !chart->percent && chart->places == 0);
@@ -50,90 +51,36 @@ static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
 
 /* Draw a bar from value a to value b; `from` and `thick` are its place and thickness across the
  * axis, in pixels. */
-static void append_bar(cj_text *out, const cj_svg_frame *frame, const char *id, size_t series,
-                       double a, double b, double from, double thick)
+static void append_bar(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                       const char *id, size_t series, double a, double b, double from, double thick)
 {
     double start = cj_svg_along(frame, fmin(a, b));
     double length = cj_svg_along(frame, fmax(a, b)) - start;
 
-    cj_text_add(out, "<rect ");
     if (frame->lying)
-        cj_svg_box(out, frame->left + start * frame->width, frame->top + from,
-                   length * frame->width, thick);
+        cj_svg_box_of(out, chart, id, series, frame->left + start * frame->width, frame->top + from,
+                      length * frame->width, thick);
     else
-        cj_svg_box(out, frame->left + from, frame->top + (1 - start - length) * frame->height,
-                   thick, length * frame->height);
-    cj_svg_fill(out, id, series);
-    cj_text_add(out, "/>\n");
+        cj_svg_box_of(out, chart, id, series, frame->left + from,
+                      frame->top + (1 - start - length) * frame->height, thick,
+                      length * frame->height);
 }
 
-static void append_value(cj_text *out, const cj_svg_frame *frame, const cj_cell *cell, double value,
-                         double middle, bool inside)
+/* The value in its part of a stack, white on dark colours: the share where shares are drawn. */
+static void append_part(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                        size_t series, size_t category, double value, double middle)
 {
     double at = cj_svg_along(frame, value);
+    double share;
 
-    if (frame->lying)
-        cj_svg_text_begin(out, "value",
-                          inside      ? "middle"
-                          : value < 0 ? "end"
-                                      : "start",
-                          frame->left + at * frame->width +
-                              (inside      ? 0
-                               : value < 0 ? -5
-                                           : 5),
-                          frame->top + middle + 4);
+    cj_svg_text_begin(out, cj_colour_is_dark(cj_colour_of(chart, series)) ? "on-dark" : "on-light",
+                      "middle", frame->left + (frame->lying ? at * frame->width : middle),
+                      frame->top + (frame->lying ? middle : (1 - at) * frame->height) + 4);
+    if (chart->kind == CJ_CHART_PERCENT_STACKED && cj_chart_share(&share, chart, series, category))
+        cj_text_format(out, "%ld%%", lround(share));
     else
-        cj_svg_text_begin(out, "value", "middle", frame->left + middle,
-                          frame->top + (1 - at) * frame->height +
-                              (inside      ? 4
-                               : value < 0 ? 15
-                                           : -5));
-    cj_cell_append_label(out, cell);
+        cj_cell_append_label(out, cj_chart_cell(chart, &chart->series[series], category));
     cj_text_add(out, "</text>\n");
-}
-
-/* The interval of a bar: a thin line from end to end, across the middle of the bar. */
-static void append_interval(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
-                            size_t series, size_t category, double middle)
-{
-    double bounds[2];
-    double at[2];
-
-    if (!cj_svg_bounds(bounds, chart, series, category))
-        return;
-    for (size_t i = 0; i < 2; i++)
-        at[i] = cj_svg_along(frame, fmax(bounds[i], frame->low));
-    for (size_t i = 0; i < 2; i++)
-        at[i] = frame->lying ? frame->left + at[i] * frame->width
-                             : frame->top + (1 - at[i]) * frame->height;
-    middle += frame->lying ? frame->top : frame->left;
-    for (size_t i = 0; i < 2; i++) /* light below, so that it is seen on the bar */
-        if (frame->lying)
-            cj_svg_line(out, i == 0 ? "halo" : "interval", at[0], middle, at[1], middle);
-        else
-            cj_svg_line(out, i == 0 ? "halo" : "interval", middle, at[0], middle, at[1]);
-    for (size_t i = 0; i < 2; i++)
-        if (frame->lying)
-            cj_svg_line(out, "interval", at[i], middle - 4, at[i], middle + 4);
-        else
-            cj_svg_line(out, "interval", middle - 4, at[i], middle + 4, at[i]);
-}
-
-/* A dashed line at the value of the reference, through all bars. */
-static void append_reference(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
-{
-    double value;
-    double at;
-
-    if (chart->reference == SIZE_MAX || !cj_svg_value(&value, chart, 0, chart->reference))
-        return;
-    at = cj_svg_along(frame, value);
-    if (frame->lying)
-        cj_svg_line(out, "reference", frame->left + at * frame->width, frame->top,
-                    frame->left + at * frame->width, frame->top + frame->height);
-    else
-        cj_svg_line(out, "reference", frame->left, frame->top + (1 - at) * frame->height,
-                    frame->left + frame->width, frame->top + (1 - at) * frame->height);
 }
 
 /* Whether bars that thick have room for their values: the height of a line for lying bars, else
@@ -156,13 +103,15 @@ static void append_side_by_side(cj_text *out, const cj_svg_frame *frame, const c
 
             if (!cj_svg_value(&value, chart, s, c))
                 continue;
-            append_bar(out, frame, id, s, 0, value, from, thick);
-            append_interval(out, frame, chart, s, c, from + thick / 2);
+            append_bar(out, frame, chart, id, s, 0, value, from, thick);
+            cj_svg_interval(out, frame, chart, s, c, from + thick / 2);
+            cj_svg_ticks(out, frame, chart, s, c, from + thick / 2, thick);
             if (has_room(frame, chart, thick))
-                append_value(out, frame, cj_chart_cell(chart, &chart->series[s], c),
-                             cj_svg_end(chart, s, c, value), from + thick / 2, false);
+                cj_svg_value_text(out, frame, cj_chart_cell(chart, &chart->series[s], c),
+                                  cj_svg_behind(chart, s, c, value), from + thick / 2);
         }
-    append_reference(out, frame, chart);
+    cj_svg_reference(out, frame, chart);
+    cj_svg_rule(out, frame, chart);
 }
 
 /* Stack positive values only: a share of a whole cannot be negative. A value is written only
@@ -179,16 +128,17 @@ static void append_stacked(cj_text *out, const cj_svg_frame *frame, const cj_cha
         double scale = chart->kind == CJ_CHART_PERCENT_STACKED ? 100 / whole : 1;
         double from = (double)c * slot + slot * 0.15;
         double sum = 0;
+        double part;
 
         for (size_t s = 0; whole > 0 && s < chart->series_count; s++) {
             if (!cj_svg_value(&value, chart, s, c) || value <= 0)
                 continue;
-            append_bar(out, frame, id, s, sum * scale, (sum + value) * scale, from, slot * 0.7);
-            if ((cj_svg_along(frame, value * scale) - cj_svg_along(frame, 0)) * length >=
-                    (frame->lying ? 34 : 17) &&
+            append_bar(out, frame, chart, id, s, sum * scale, (sum + value) * scale, from,
+                       slot * 0.7);
+            part = cj_svg_along(frame, value * scale) - cj_svg_along(frame, 0);
+            if (cj_chart_labels_part(chart, part) && part * length >= (frame->lying ? 34 : 17) &&
                 slot * 0.7 >= (frame->lying ? 14 : 34))
-                append_value(out, frame, cj_chart_cell(chart, &chart->series[s], c),
-                             (sum + value / 2) * scale, from + slot * 0.35, true);
+                append_part(out, frame, chart, s, c, (sum + value / 2) * scale, from + slot * 0.35);
             sum += value;
         }
     }
@@ -213,7 +163,7 @@ static void append_line(cj_text *out, const cj_svg_frame *frame, const cj_chart 
             cj_text_add(out, "\"/>\n");
         if (there && !open) {
             cj_text_add(out, "<polyline fill=\"none\" stroke-width=\"2.5\" ");
-            cj_svg_stroke(out, series);
+            cj_svg_stroke(out, chart, series);
             cj_text_add(out, " points=\"");
         }
         if (there)
@@ -224,12 +174,24 @@ static void append_line(cj_text *out, const cj_svg_frame *frame, const cj_chart 
     cj_text_add(out, open ? "\"/>\n" : "");
     for (size_t c = 0; c < chart->category_count; c++)
         if (cj_svg_value(&value, chart, series, c)) {
-            cj_svg_marker(out, series, frame->left + ((double)c + 0.5) * slot,
+            cj_svg_marker(out, chart, series, frame->left + ((double)c + 0.5) * slot,
                           frame->top + (1 - cj_svg_along(frame, value)) * frame->height);
             if (chart->series_count == 1 && slot >= 40)
-                append_value(out, frame, cj_chart_cell(chart, &chart->series[series], c), value,
-                             ((double)c + 0.5) * slot, false);
+                cj_svg_value_text(out, frame, cj_chart_cell(chart, &chart->series[series], c),
+                                  value, ((double)c + 0.5) * slot);
         }
+}
+
+static void append_lines(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
+{
+    double slot = frame->width / (double)chart->category_count;
+
+    cj_svg_rule(out, frame, chart);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        append_line(out, frame, chart, s);
+        for (size_t c = 0; c < chart->category_count; c++)
+            cj_svg_ticks(out, frame, chart, s, c, ((double)c + 0.5) * slot, fmin(slot * 0.8, 30));
+    }
 }
 
 /* ---- the whole
@@ -242,7 +204,7 @@ static bool lies(const cj_chart *chart, int width)
     double slot = (width - 70.0) / (double)chart->category_count - 6;
     double longest = 0;
 
-    if (chart->kind == CJ_CHART_BAR)
+    if (chart->kind == CJ_CHART_BAR || chart->kind == CJ_CHART_INTERVAL)
         return true;
     if (chart->kind == CJ_CHART_LINE)
         return false;
@@ -274,7 +236,7 @@ static void arrange(cj_svg_frame *frame, const cj_chart *chart, int width, int l
                         fmax(bars, 15.0 * cj_svg_lines_needed(chart, frame->label_width) + 6);
     } else {
         frame->left = 58;
-        frame->width = width - frame->left - 14;
+        frame->width = width - frame->left - fmax(14, cj_svg_rule_room(chart));
         frame->height = width > 500 ? 300 : 230;
         while (longest > frame->width / (double)chart->category_count * (double)frame->every * 3 &&
                frame->every < chart->category_count && chart->kind == CJ_CHART_LINE)
@@ -299,8 +261,9 @@ void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int 
         cj_svg_legend(out, chart, id, width);
     cj_svg_grid(out, &frame, chart);
     if (chart->kind == CJ_CHART_LINE)
-        for (size_t s = 0; s < chart->series_count; s++)
-            append_line(out, &frame, chart, s);
+        append_lines(out, &frame, chart);
+    else if (chart->kind == CJ_CHART_INTERVAL)
+        cj_svg_intervals(out, &frame, chart);
     else if (is_stacked(chart))
         append_stacked(out, &frame, chart, id);
     else

@@ -31,8 +31,14 @@ static void append_tick(cj_text *out, const cj_svg_frame *frame, const cj_chart 
 {
     int places = frame->step < 1 ? (int)ceil(-log10(frame->step) - 1e-9) : 0;
 
-    cj_text_format(out, "%.*f%s", places, fabs(value) < frame->step / 2 ? 0 : value,
-                   chart->percent || chart->kind == CJ_CHART_PERCENT_STACKED ? "%" : "");
+    if (places == 0) {
+        cj_cell count = cj_cell_count((int64_t)llround(value));
+
+        cj_cell_append_label(out, &count);
+    } else {
+        cj_text_format(out, "%.*f", places, fabs(value) < frame->step / 2 ? 0 : value);
+    }
+    cj_text_add(out, chart->percent || chart->kind == CJ_CHART_PERCENT_STACKED ? "%" : "");
 }
 
 void cj_svg_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
@@ -93,12 +99,21 @@ void cj_svg_titles(cj_text *out, const cj_svg_frame *frame, const cj_chart *char
 {
     cj_text words = CJ_TEXT_INIT;
     const char *values = say_values(&words, chart);
-    const char *below = frame->lying ? values : chart->x_title;
-    const char *beside = frame->lying ? chart->x_title : values;
+    bool said = chart->kind <= CJ_CHART_PIE; /* what the axes are is said below the title */
+    const char *categories = said && !chart->axis_titles[0] ? "" : chart->x_title;
+    const char *below;
+    const char *beside;
 
-    cj_svg_one_line(out, "axis-title", below, "middle", frame->left + frame->width / 2, height - 8,
-                    frame->width);
-    cj_svg_one_line(out, "axis-title", beside, "start", 2, frame->top - 12, width - 4);
+    if (said && !chart->axis_titles[1] && chart->reference == SIZE_MAX)
+        values = "";
+    below = frame->lying ? values : categories;
+    beside = frame->lying ? categories : values;
+
+    if (below[0] != '\0')
+        cj_svg_one_line(out, "axis-title", below, "middle", frame->left + frame->width / 2,
+                        height - 8, frame->width);
+    if (beside[0] != '\0')
+        cj_svg_one_line(out, "axis-title", beside, "start", 2, frame->top - 12, width - 4);
     out->failed = out->failed || words.failed;
     cj_text_clear(&words);
 }

@@ -2,6 +2,7 @@
 #ifndef CJ_OUTPUT_PAGE_SVG_INTERNAL_H
 #define CJ_OUTPUT_PAGE_SVG_INTERNAL_H
 
+#include "output/palette.h"
 #include "svg.h"
 
 /* The frame of a chart: the place of bars or lines in pixels, and the axis of values. */
@@ -49,14 +50,16 @@ double cj_svg_end(const cj_chart *chart, size_t series, size_t category, double 
 /* Open the element: title, description, patterns. */
 void cj_svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width, int height);
 
-/* The fill of a series (colour and pattern), and its stroke (colour and dashes). */
-void cj_svg_fill(cj_text *out, const char *id, size_t series);
-void cj_svg_stroke(cj_text *out, size_t series);
+/* A box in the colour of a series, with a pattern over it that is shown where colours are not; and
+ * the stroke of a series (colour and dashes). */
+void cj_svg_box_of(cj_text *out, const cj_chart *chart, const char *id, size_t series, double x,
+                   double y, double width, double height);
+void cj_svg_stroke(cj_text *out, const cj_chart *chart, size_t series);
 
 void cj_svg_line(cj_text *out, const char *class, double x1, double y1, double x2, double y2);
 void cj_svg_box(cj_text *out, double x, double y, double width, double height);
 void cj_svg_point(cj_text *out, double x, double y);
-void cj_svg_marker(cj_text *out, size_t series, double x, double y);
+void cj_svg_marker(cj_text *out, const cj_chart *chart, size_t series, double x, double y);
 void cj_svg_number(cj_text *out, double value);
 
 /* Begin a text element, which the caller fills and closes. */
@@ -78,6 +81,35 @@ int cj_svg_lines(const char *text, double width);
 /* The names of the series with their fills, on top. */
 int cj_svg_legend_height(const cj_chart *chart, int width);
 void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int width);
+
+/* What values are to reach: a rule across, labelled at its end, or a tick at each value; how much
+ * room the label takes. `middle` is the place of the value across the axis. */
+double cj_svg_rule_room(const cj_chart *chart);
+void cj_svg_rule(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
+void cj_svg_ticks(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t series,
+                  size_t category, double middle, double thick);
+
+/* A line across the axis of values, at `at` pixels along it, from a to b. */
+void cj_svg_across(cj_text *out, const cj_svg_frame *frame, const char *class, double value,
+                   double a, double b);
+
+/* A value beside where it ends. */
+void cj_svg_value_text(cj_text *out, const cj_svg_frame *frame, const cj_cell *cell, double value,
+                       double middle);
+
+/* The interval of a bar; a dashed line at the value of the reference, through all bars. */
+void cj_svg_interval(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t series,
+                     size_t category, double middle);
+void cj_svg_reference(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
+
+/* Where the value's words stand: behind the value, its interval and its targets. */
+double cj_svg_behind(const cj_chart *chart, size_t series, size_t category, double value);
+
+/* The end of the axis that has room for targets, too. */
+double cj_svg_aim(const cj_chart *chart, double high);
+
+/* Dots with their intervals. */
+void cj_svg_intervals(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
 
 void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int width);
 void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int width);

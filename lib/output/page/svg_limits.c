@@ -110,7 +110,7 @@ static void append_line_key(legend *in, const cj_chart *chart, const cj_chart_se
         end_line(in->out);
     }
     if (series->drawn == CJ_DRAWN_POINT)
-        cj_svg_marker(in->out, 0, x + 10, in->y - 4);
+        cj_svg_marker(in->out, chart, 0, x + 10, in->y - 4);
     cj_svg_one_line(in->out, "label", name, "start", x + 24, in->y, in->width - 26);
 }
 
@@ -311,7 +311,7 @@ static void append_points(cj_text *out, const plane *in, const cj_chart *chart, 
         if (words != NULL)
             append_shape(out, words, x, y_of(in, value));
         else
-            cj_svg_marker(out, 0, x, y_of(in, value));
+            cj_svg_marker(out, chart, 0, x, y_of(in, value));
         if (funnel && (words != NULL || chart->category_count <= NAMED_MAX)) {
             bool right = x < in->frame.left + in->frame.width * 0.7;
 

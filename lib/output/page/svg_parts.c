@@ -7,20 +7,14 @@
 
 #define LINE 15
 
-/* Colours that can be told apart in every kind of colour vision, and contrast enough with
- * white. */
-static const char *const colours[] = {"#12436D", "#1E7F78", "#801650", "#C2410C",
-                                      "#3D3D3D", "#7A52B8", "#2B6CB0", "#5F7112"};
-
-/* Patterns on the colour: nothing, stripes, dots, or stripes the other way. */
+/* Patterns over the colour, shown where colours are not: nothing, stripes, dots, or stripes the
+ * other way. */
 static const char *const patterns[] = {
     "", "<path d=\"M0 8L8 0\" stroke=\"#fff\" stroke-width=\"1.6\"/>",
     "<circle cx=\"4\" cy=\"4\" r=\"1.5\" fill=\"#fff\"/>",
     "<path d=\"M0 0L8 8\" stroke=\"#fff\" stroke-width=\"1.6\"/>"};
 
 static const char *const dashes[] = {"", "7 4", "2 3", "9 3 2 3"};
-
-#define COLOURS (sizeof colours / sizeof *colours)
 
 static void attribute(cj_text *out, const char *name, double value)
 {
@@ -49,23 +43,33 @@ void cj_svg_begin(cj_text *out, const cj_chart *chart, const char *id, int width
         if (i % 4 != 0)
             cj_text_format(out,
                            "<pattern id=\"%s-p%zu\" width=\"8\" height=\"8\" "
-                           "patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\" "
-                           "fill=\"%s\"/>%s</pattern>\n",
-                           id, i, colours[i % COLOURS], patterns[i % 4]);
+                           "patternUnits=\"userSpaceOnUse\">%s</pattern>\n",
+                           id, i, patterns[i % 4]);
     cj_text_add(out, "</defs>\n");
 }
 
-void cj_svg_fill(cj_text *out, const char *id, size_t series)
+static void colour(cj_text *out, const char *name, const cj_chart *chart, size_t series)
 {
-    if (series % 4 == 0)
-        cj_text_format(out, "fill=\"%s\"", colours[series % COLOURS]);
-    else
-        cj_text_format(out, "fill=\"url(#%s-p%zu)\"", id, series);
+    cj_text_format(out, " %s=\"#%06X\"", name, (unsigned)cj_colour_of(chart, series));
 }
 
-void cj_svg_stroke(cj_text *out, size_t series)
+void cj_svg_box_of(cj_text *out, const cj_chart *chart, const char *id, size_t series, double x,
+                   double y, double width, double height)
 {
-    cj_text_format(out, "stroke=\"%s\"", colours[series % COLOURS]);
+    cj_text_add(out, "<rect class=\"fill\" ");
+    cj_svg_box(out, x, y, width, height);
+    colour(out, "fill", chart, series);
+    cj_text_add(out, "/>\n");
+    if (series % 4 == 0)
+        return;
+    cj_text_add(out, "<rect class=\"pattern\" ");
+    cj_svg_box(out, x, y, width, height);
+    cj_text_format(out, "fill=\"url(#%s-p%zu)\"/>\n", id, series);
+}
+
+void cj_svg_stroke(cj_text *out, const cj_chart *chart, size_t series)
+{
+    colour(out, "stroke", chart, series);
     if (series % 4 != 0)
         cj_text_format(out, " stroke-dasharray=\"%s\"", dashes[series % 4]);
 }
@@ -96,10 +100,8 @@ void cj_svg_point(cj_text *out, double x, double y)
     cj_text_char(out, ' ');
 }
 
-void cj_svg_marker(cj_text *out, size_t series, double x, double y)
+void cj_svg_marker(cj_text *out, const cj_chart *chart, size_t series, double x, double y)
 {
-    const char *colour = colours[series % COLOURS];
-
     cj_text_add(out, "<path d=\"M");
     cj_svg_point(out, x, y);
     switch (series % 4) {
@@ -115,7 +117,9 @@ void cj_svg_marker(cj_text *out, size_t series, double x, double y)
     default: /* a triangle */
         cj_text_add(out, "m0,-5l5,9h-10z");
     }
-    cj_text_format(out, "\" fill=\"%s\"/>\n", colour);
+    cj_text_add(out, "\" class=\"fill\"");
+    colour(out, "fill", chart, chart->kind > CJ_CHART_PIE ? 0 : series);
+    cj_text_add(out, "/>\n");
 }
 
 /* ---- legends
@@ -154,19 +158,18 @@ void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int widt
 
     for (size_t i = 0; i < chart->series_count; i++) {
         next_place(&x, &y, chart->series[i].name, width, &used);
-        if (chart->kind == CJ_CHART_LINE) {
+        if (chart->kind == CJ_CHART_INTERVAL) {
+            cj_svg_marker(out, chart, i, x + 10, y - 4);
+        } else if (chart->kind == CJ_CHART_LINE) {
             cj_text_add(out, "<polyline fill=\"none\" stroke-width=\"2.5\" ");
-            cj_svg_stroke(out, i);
+            cj_svg_stroke(out, chart, i);
             cj_text_add(out, " points=\"");
             cj_svg_point(out, x, y - 4);
             cj_svg_point(out, x + 20, y - 4);
             cj_text_add(out, "\"/>\n");
-            cj_svg_marker(out, i, x + 10, y - 4);
+            cj_svg_marker(out, chart, i, x + 10, y - 4);
         } else {
-            cj_text_add(out, "<rect ");
-            cj_svg_box(out, x, y - 11, 18, 13);
-            cj_svg_fill(out, id, i);
-            cj_text_add(out, "/>\n");
+            cj_svg_box_of(out, chart, id, i, x, y - 11, 18, 13);
         }
         cj_svg_one_line(out, "label", chart->series[i].name, "start", x + 24, y, width - 26);
     }
@@ -176,8 +179,7 @@ void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int widt
  * ------------------------------------------------------------------------------------------- */
 
 /* Draw the slice between two shares of the circle (0 to 1), clockwise from the top. */
-static void append_slice(cj_text *out, const char *id, size_t number, double from, double to,
-                         double x, double y, double radius)
+static void slice_path(cj_text *out, double from, double to, double x, double y, double radius)
 {
     const double turn = 6.283185307179586;
 
@@ -197,8 +199,19 @@ static void append_slice(cj_text *out, const char *id, size_t number, double fro
         cj_svg_point(out, x + radius * sin(to * turn), y - radius * cos(to * turn));
         cj_text_add(out, "Z\" ");
     }
-    cj_svg_fill(out, id, number);
-    cj_text_add(out, " stroke=\"#fff\" stroke-width=\"1.5\"/>\n");
+}
+
+static void append_slice(cj_text *out, const cj_chart *chart, const char *id, size_t number,
+                         double from, double to, double x, double y, double radius)
+{
+    slice_path(out, from, to, x, y, radius);
+    cj_text_add(out, "class=\"fill\"");
+    colour(out, "fill", chart, number);
+    cj_text_add(out, "/>\n");
+    if (number % 4 == 0)
+        return;
+    slice_path(out, from, to, x, y, radius);
+    cj_text_format(out, "class=\"pattern\" fill=\"url(#%s-p%zu)\"/>\n", id, number);
 }
 
 /* Write the key of a slice: "Theft: 163 (17%)". */
@@ -226,10 +239,7 @@ static double append_keys(cj_text *out, const cj_chart *chart, const char *id, d
 
         append_key_words(&words, chart, c, share);
         if (out != NULL) {
-            cj_text_add(out, "<rect ");
-            cj_svg_box(out, x, y - 11, 18, 13);
-            cj_svg_fill(out, id, c);
-            cj_text_add(out, "/>\n");
+            cj_svg_box_of(out, chart, id, c, x, y - 11, 18, 13);
             cj_svg_wrapped(out, cj_text_string(&words), "start", x + 24, y, width - 24, false);
             out->failed = out->failed || words.failed;
         }
@@ -263,7 +273,7 @@ void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
         double share = cj_svg_value(&value, chart, 0, c) && whole > 0 ? value / whole : 0;
 
         if (share > 0)
-            append_slice(out, id, c, sum, sum + share, x, y, radius);
+            append_slice(out, chart, id, c, sum, sum + share, x, y, radius);
         sum += share;
     }
     append_keys(out, chart, id, whole, key_x, key_y, key_width);

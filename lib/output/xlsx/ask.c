@@ -70,8 +70,8 @@ void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column,
 
 /* Names of tables must be unique in the workbook, hence the running number where there is no
  * other. Autofilter arrows would cover the headings. */
-void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, size_t rows,
-                       lxw_table_column **list, const char *table)
+void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, lxw_col_t left,
+                       size_t rows, lxw_table_column **list, const char *table)
 {
     lxw_table_options options = {.no_autofilter = LXW_TRUE,
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
@@ -88,13 +88,13 @@ void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, 
         const char *heading = cj_xlsx_word(in, list[count]->header, CJ_XLSX_HEADING);
 
         list[count]->header = (char *)(uintptr_t)heading; /* the library only reads it */
-        cj_xlsx_ask(in, CJ_FACT_TEXT, first, count, heading);
-        cj_xlsx_ask_style(in, first, count, list[count]->header_format);
+        cj_xlsx_ask(in, CJ_FACT_TEXT, first, (lxw_col_t)(left + count), heading);
+        cj_xlsx_ask_style(in, first, (lxw_col_t)(left + count), list[count]->header_format);
         cj_xlsx_fact(in->asked, CJ_FACT_COLUMN, cj_xlsx_place(in->tables, 0, count + 1U),
                      cj_span_of(heading));
     }
-    cj_xlsx_keep(
-        in, cj_lxw.worksheet_add_table(sheet, first, 0, last, (lxw_col_t)(count - 1), &options));
-    cj_lxw.lxw_rowcol_to_range(range, first, 0, last, (lxw_col_t)(count - 1));
+    count = (lxw_col_t)(left + count - 1);
+    cj_xlsx_keep(in, cj_lxw.worksheet_add_table(sheet, first, left, last, count, &options));
+    cj_lxw.lxw_rowcol_to_range(range, first, left, last, count);
     cj_xlsx_fact(in->asked, CJ_FACT_TABLE, in->tables, cj_span_of(range));
 }

@@ -55,8 +55,8 @@ void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column,
 /* Make the `rows` rows below header row `first` a table of Excel. `list` ends with NULL; its
  * headings are replaced by the form in which a workbook can hold them. `table` is its name; NULL:
  * it goes by its number. */
-void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, size_t rows,
-                       lxw_table_column **list, const char *table);
+void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, lxw_col_t left,
+                       size_t rows, lxw_table_column **list, const char *table);
 
 /* Write a text, if there is any. */
 void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
@@ -106,19 +106,30 @@ void cj_xlsx_write_above(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
 void cj_xlsx_write_front(cj_xlsx_book *in);
 void cj_xlsx_write_notes(cj_xlsx_book *in);
 
-/* The view as a table of Excel from row `first` on; returns how many lines it takes. */
-size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
-                           const cj_table *view, const char *name);
+/* The widths of the columns of a sheet, set for its table; NULL without memory. */
+double *cj_xlsx_set_widths(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_table *view);
+
+/* The view as a table of Excel from row `first` and column `left` on, in columns of these widths,
+ * `width_count` of them (others have Excel's own); returns how many lines it takes. */
+size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, lxw_col_t left,
+                           const cj_table *view, const char *name, const double *widths,
+                           size_t width_count);
 
 /* Rows of the sheet that a chart and its distance take. */
-#define CJ_XLSX_CHART_ROWS 22
+size_t cj_xlsx_chart_rows(const cj_xlsx_drawing *drawing);
 
 /* Whether charts stand below their table: beside a wide one they would make the print
  * small. */
 bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_table *view);
 
-/* Chart `number` of a sheet, beside its table, whose header is row `first`. */
+/* The cell at whose corner a chart stands. */
+typedef struct {
+    lxw_row_t row;
+    lxw_col_t column;
+} cj_xlsx_spot;
+
+/* Chart `number` of a sheet; the header of its table is row `first`. */
 void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,
-                         size_t number, lxw_row_t first);
+                         size_t number, lxw_row_t first, const cj_xlsx_spot *spot);
 
 #endif

@@ -120,7 +120,7 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
         list[i] = &columns[i];
         cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }
-    cj_xlsx_add_table(in, sheet, 2, rows, list, NULL);
+    cj_xlsx_add_table(in, sheet, 2, 0, rows, list, NULL);
     for (size_t row = 0; row < rows; row++)
         fill(in, sheet, row);
     cj_lxw.worksheet_repeat_rows(sheet, 2, 2);

@@ -13,25 +13,37 @@
     F(chart_axis_major_gridlines_set_line) \
     F(chart_axis_set_crossing_max)         \
     F(chart_axis_set_name)                 \
+    F(chart_axis_set_name_font)            \
+    F(chart_axis_set_num_font)             \
     F(chart_axis_set_num_format)           \
     F(chart_axis_set_reverse)              \
+    F(chart_legend_delete_series)          \
+    F(chart_legend_set_font)               \
     F(chart_legend_set_position)           \
     F(chart_series_set_categories)         \
     F(chart_series_set_fill)               \
     F(chart_series_set_labels)             \
     F(chart_series_set_labels_custom)      \
+    F(chart_series_set_labels_font)        \
     F(chart_series_set_labels_leader_line) \
     F(chart_series_set_labels_options)     \
     F(chart_series_set_labels_percentage)  \
     F(chart_series_set_labels_position)    \
     F(chart_series_set_line)               \
     F(chart_series_set_marker_fill)        \
+    F(chart_series_set_marker_size)        \
     F(chart_series_set_marker_type)        \
     F(chart_series_set_name)               \
-    F(chart_series_set_pattern)            \
     F(chart_series_set_points)             \
+    F(chart_series_set_trendline)          \
+    F(chart_series_set_trendline_forecast) \
+    F(chart_series_set_trendline_line)     \
+    F(chart_series_set_trendline_name)     \
     F(chart_series_set_values)             \
+    F(chart_set_series_overlap)            \
+    F(chart_set_up_down_bars_format)       \
     F(chart_title_set_name)                \
+    F(chart_title_set_name_font)           \
     F(format_set_align)                    \
     F(format_set_bg_color)                 \
     F(format_set_bold)                     \

@@ -253,112 +253,6 @@ cj_status cj_xlsx_plan_folder(const char **out, const cj_xlsx_plan *plan, cj_err
                    chosen == NULL ? "" : " nor ");
 }
 
-/* ---- charts whose values are no ranges ---- */
-
-/* Whether a chart of limits has a point that is a text: [z], a share of nothing. */
-static bool has_words(const cj_chart *chart)
-{
-    for (size_t i = 0; i < chart->series_count; i++)
-        for (size_t c = 0; c < chart->category_count; c++) {
-            const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
-
-            if (!cj_cell_is_figure(cell) && cell->kind != CJ_CELL_MISSING)
-                return true;
-        }
-    return false;
-}
-
-/* Whether every series stands in consecutive rows, as a native chart needs. A cell with a text
- * such as [c] would be drawn as 0. */
-static bool is_ranges(const cj_chart *chart)
-{
-    if (chart->withheld > 0 || (chart->kind > CJ_CHART_PIE && has_words(chart)))
-        return false;
-    for (size_t i = 0; i < chart->series_count; i++)
-        if (!cj_chart_is_range(chart, &chart->series[i]))
-            return false;
-    return true;
-}
-
-/* Make a table with a row for each category and a column for each series, for a chart whose
- * values are scattered in its view. */
-static cj_status chart_table(cj_table **out, const cj_chart *chart, cj_error *err)
-{
-    const cj_table *view = chart->view;
-    bool signals = chart->signals != SIZE_MAX;
-    cj_table *table;
-    cj_status status = cj_table_new(&table, err);
-    cj_cell *cells;
-
-    if (status != CJ_OK)
-        return status;
-    table->title = chart->title;
-    status = cj_table_add_column(
-        table, (cj_table_column){"category", chart->x_title, "text", .part = CJ_PART_LABEL}, err);
-    for (size_t i = 0; status == CJ_OK && i < chart->series_count; i++) {
-        cj_table_column column = view->columns[chart->series[i].column];
-        char key[32];
-
-        snprintf(key, sizeof key, "series_%zu", i + 1);
-        column.key = key;
-        column.heading = chart->series[i].name;
-        column.part = CJ_PART_FIGURE;
-        status = cj_table_add_column(table, column, err);
-    }
-    if (status == CJ_OK && signals)
-        status = cj_table_add_column(table, view->columns[chart->signals], err);
-    for (size_t c = 0; status == CJ_OK && c < chart->category_count; c++) {
-        status = cj_table_add_row(&cells, table, err);
-        if (status != CJ_OK)
-            break;
-        cells[0] = cj_cell_text(chart->categories[c]);
-        for (size_t i = 0; i < chart->series_count; i++) {
-            const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
-
-            if (cell != NULL && (chart->kind > CJ_CHART_PIE ? cj_cell_is_figure(cell)
-                                                            : cell->kind != CJ_CELL_SUPPRESSED))
-                cells[1 + i] = *cell;
-        }
-        if (signals)
-            cells[1 + chart->series_count] =
-                *cj_table_cell(view, chart->series[0].rows[c], chart->signals);
-    }
-    if (status != CJ_OK) {
-        cj_table_free(table);
-        return status;
-    }
-    *out = table;
-    return CJ_OK;
-}
-
-/* Make the same chart from the table of chart_table(), in which every series is a range. */
-static cj_status chart_again(cj_chart **out, const cj_table *table, const cj_chart *chart,
-                             cj_error *err)
-{
-    const char **figures = calloc(chart->series_count + 1, sizeof *figures);
-    cj_chart_spec spec = {.kind = chart->kind,
-                          .title = chart->title,
-                          .category = "category",
-                          .x_title = chart->x_title,
-                          .y_title = chart->y_title,
-                          .figures = figures,
-                          .figure_count = chart->series_count,
-                          .totals = true};
-    cj_status status;
-
-    if (figures == NULL)
-        return cj_fail_nomem(err);
-    if (chart->kind > CJ_CHART_PIE) {
-        free(figures);
-        return cj_chart_new_limits(out, table, 0, table->row_count, err);
-    }
-    for (size_t i = 0; i < chart->series_count; i++)
-        figures[i] = table->columns[1 + i].key;
-    status = cj_chart_new(out, table, &spec, err);
-    free(figures);
-    return status;
-}
-
 static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const char *title,
                            const cj_table *view, cj_error *err)
 {
@@ -374,76 +268,28 @@ static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const char *
     return name_sheet(*out, plan->sheet_count, err);
 }
 
-/* Add a sheet with a table of a chart's values and the chart beside it. The table is in the
- * plan before a later step can fail, so that cj_xlsx_plan_clear() frees it. */
-static cj_status add_chart_sheet(cj_xlsx_plan *plan, const cj_chart *chart, const char *section,
-                                 cj_error *err)
-{
-    cj_table *table = NULL;
-    cj_chart *again = NULL;
-    cj_xlsx_sheet *sheet;
-    cj_status status = cj_grow(&plan->tables, &plan->made_capacity[0], plan->made_count + 1,
-                               sizeof(cj_table *), err);
-
-    if (status == CJ_OK)
-        status = cj_grow(&plan->charts, &plan->made_capacity[1], plan->made_count + 1,
-                         sizeof(cj_chart *), err);
-    if (status == CJ_OK)
-        status = chart_table(&table, chart, err);
-    if (status != CJ_OK)
-        return status;
-    plan->tables[plan->made_count] = table;
-    plan->charts[plan->made_count] = NULL;
-    status = chart_again(&again, table, chart, err);
-    plan->charts[plan->made_count++] = again;
-    if (status == CJ_OK)
-        status = add_sheet(&sheet, plan, chart->title, table, err);
-    if (status != CJ_OK)
-        return status;
-    sheet->section = section;
-    sheet->charts = cj_arena_alloc(&plan->arena, sizeof(cj_chart *));
-    if (sheet->charts == NULL)
-        return cj_fail_nomem(err);
-    sheet->charts[0] = again;
-    sheet->chart_count = again != NULL;
-    return CJ_OK;
-}
-
 /* ---- exhibits ---- */
 
-/* Add the sheet of an exhibit with the charts that its table can serve, then one sheet for each
- * other chart. The texts of a section stand on its first sheet. */
+/* Add the sheet of an exhibit with its charts. The texts of a section stand on its first sheet. */
 static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
                              const cj_section *section, bool first, cj_error *err)
 {
     const char *name = section == NULL ? "" : section->title;
     cj_xlsx_sheet *sheet;
-    cj_chart **charts = cj_arena_alloc(&plan->arena, (exhibit->chart_count + 1) * sizeof *charts);
-    size_t count = 0;
     cj_status status = add_sheet(&sheet, plan, exhibit->title, exhibit->view, err);
 
     if (status != CJ_OK)
         return status;
-    if (charts == NULL)
-        return cj_fail_nomem(err);
     status = name_table(plan, sheet, exhibit->id, err);
     if (status != CJ_OK)
         return status;
-    for (size_t i = 0; i < exhibit->chart_count; i++)
-        if (is_ranges(exhibit->charts[i]))
-            charts[count++] = exhibit->charts[i];
     sheet->section = name;
     sheet->text = exhibit->text;
     sheet->first_of = first ? section : NULL;
-    sheet->charts = charts;
-    sheet->chart_count = count;
     status = cj_xlsx_plan_place_texts(plan, sheet, err);
     if (status == CJ_OK)
         status = cj_xlsx_plan_add_notes(plan, exhibit->view->notes, exhibit->view->note_count, err);
-    for (size_t i = 0; status == CJ_OK && i < exhibit->chart_count; i++)
-        if (!is_ranges(exhibit->charts[i]))
-            status = add_chart_sheet(plan, exhibit->charts[i], name, err);
-    return status;
+    return status == CJ_OK ? cj_xlsx_plan_charts(plan, sheet, exhibit, err) : status;
 }
 
 cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_error *err)
@@ -462,11 +308,11 @@ cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_
 void cj_xlsx_plan_clear(cj_xlsx_plan *plan)
 {
     for (size_t i = 0; i < plan->made_count; i++) {
-        cj_chart_free(plan->charts[i]);
-        cj_table_free(plan->tables[i]);
+        cj_chart_free(plan->made[i].chart);
+        cj_table_free(plan->made[i].view);
+        cj_table_free(plan->made[i].table);
     }
-    free(plan->tables);
-    free(plan->charts);
+    free(plan->made);
     free(plan->sheets);
     free(plan->notes);
     cj_arena_clear(&plan->arena);

@@ -14,7 +14,38 @@
 
 #define XLSX_LINE_MAX 130 /* bytes of a line of text above a table */
 
-/* A sheet with one table. */
+/* What a column of cells is in a chart. */
+typedef enum {
+    CJ_XLSX_VALUES,
+    CJ_XLSX_LOW,
+    CJ_XLSX_HIGH,
+    CJ_XLSX_RULE, /* the target of all */
+    CJ_XLSX_TICKS,
+    CJ_XLSX_REFERENCE
+} cj_xlsx_role;
+
+typedef struct {
+    cj_xlsx_role role;
+    size_t series; /* of the chart */
+    size_t column; /* of the view of the drawing */
+} cj_xlsx_part;
+
+/* A chart of a sheet, and the cells that it shows: those of the sheet's table, or of a table of its
+ * own below it. */
+typedef struct {
+    const cj_chart *chart;
+    const cj_table *view;
+    bool own;
+    bool dots; /* values are dots: bars could not show intervals and several targets */
+    size_t row;
+    size_t row_count;
+    size_t left; /* column of the sheet where its own table begins: below the labels of the other */
+    size_t across; /* the column of categories, or of a funnel's sizes */
+    cj_xlsx_part *parts;
+    size_t part_count;
+} cj_xlsx_drawing;
+
+/* A sheet with a table, its charts, and their tables where they have their own. */
 typedef struct {
     char name[4 * XLSX_NAME_MAX + 1];
     const char *table; /* the name of its table; NULL: it goes by its number */
@@ -24,9 +55,16 @@ typedef struct {
     const cj_section *first_of; /* the section whose texts stand here; NULL: none */
     bool texts_are_notes;       /* its texts are too long to stand above its table */
     const cj_table *view;
-    cj_chart **charts; /* charts whose series are all ranges of the view */
+    cj_xlsx_drawing *charts;
     size_t chart_count;
 } cj_xlsx_sheet;
+
+/* What is made for a chart whose values are no ranges of its table. */
+typedef struct {
+    cj_table *table;
+    cj_table *view;
+    cj_chart *chart; /* of limits, found anew in it; else NULL */
+} cj_xlsx_made;
 
 typedef struct {
     cj_xlsx_sheet *sheets;
@@ -35,10 +73,9 @@ typedef struct {
     const char **notes; /* the notes of all tables, each once; note 1 is the first */
     size_t note_count;
     size_t note_capacity;
-    cj_table **tables; /* tables made for charts whose values are no ranges */
-    cj_chart **charts;
+    cj_xlsx_made *made;
     size_t made_count;
-    size_t made_capacity[2];
+    size_t made_capacity;
     cj_arena arena;
 } cj_xlsx_plan;
 
@@ -56,6 +93,10 @@ void cj_xlsx_plan_clear(cj_xlsx_plan *plan);
 /* The texts of a sheet: those of its section, and its own. */
 size_t cj_xlsx_sheet_text_count(const cj_xlsx_sheet *sheet);
 const char *cj_xlsx_sheet_text(const cj_xlsx_sheet *sheet, size_t number);
+
+/* For plan.c: plan the charts of a sheet. */
+cj_status cj_xlsx_plan_charts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
+                              cj_error *err);
 
 /* For plan.c: add notes that are not there yet, and let texts of a sheet that would take more
  * than two lines be notes. */

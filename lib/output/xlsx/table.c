@@ -296,41 +296,65 @@ static size_t set_heights(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t firs
     return sum;
 }
 
-/* Column widths are found first, since heights depend on them; the table (which writes
- * headings) comes before its cells. */
-size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
-                           const cj_table *view, const char *name)
+double *cj_xlsx_set_widths(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_table *view)
+{
+    double *widths = calloc(view->column_count + 1, sizeof *widths);
+
+    if (widths == NULL) {
+        in->status = CJ_ENOMEM;
+        return NULL;
+    }
+    find_widths(widths, in, view);
+    for (size_t i = 0; i < view->column_count; i++)
+        cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
+    return widths;
+}
+
+#define WIDTH_OWN 8.43 /* of columns that nobody gave one */
+
+/* The widths of the columns of a table that stands in these. */
+static double *widths_of(const cj_table *view, size_t left, const double *widths,
+                         size_t width_count)
+{
+    double *all = calloc(view->column_count + 1, sizeof *all);
+
+    for (size_t i = 0; all != NULL && i < view->column_count; i++)
+        all[i] = left + i < width_count ? widths[left + i] : WIDTH_OWN;
+    return all;
+}
+
+/* Heights depend on widths; the table (which writes headings) comes before its cells. */
+size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, lxw_col_t left,
+                           const cj_table *view, const char *name, const double *widths,
+                           size_t width_count)
 {
     lxw_table_column *columns = calloc(view->column_count + 1, sizeof *columns);
     lxw_table_column **list = calloc(view->column_count + 1, sizeof(lxw_table_column *));
-    double *widths = calloc(view->column_count + 1, sizeof *widths);
+    double *all = widths_of(view, left, widths, width_count);
     size_t lines = 0;
 
-    if (columns == NULL || list == NULL || widths == NULL) {
+    if (columns == NULL || list == NULL || all == NULL) {
         in->status = CJ_ENOMEM;
         goto done;
     }
-    find_widths(widths, in, view);
     for (size_t i = 0; i < view->column_count; i++) {
         columns[i].header = (char *)view->columns[i].heading; /* the library only reads it */
         columns[i].header_format = has_figures(view, i) ? in->header_right : in->header;
         list[i] = &columns[i];
-        cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }
-    lines = set_heights(in, sheet, first, view, widths);
-    cj_xlsx_add_table(in, sheet, first, view->row_count, list, name);
+    lines = set_heights(in, sheet, first, view, all);
+    cj_xlsx_add_table(in, sheet, first, left, view->row_count, list, name);
     for (size_t i = 0; i < view->column_count; i++) {
         column_formats formats;
 
         find_formats(&formats, in, view, i);
         for (size_t row = 0; row < view->row_count; row++)
-            write_cell(in, sheet, first + 1 + (lxw_row_t)row, (lxw_col_t)i, &view->columns[i],
-                       cj_table_cell(view, row, i), &formats);
+            write_cell(in, sheet, first + 1 + (lxw_row_t)row, (lxw_col_t)(left + i),
+                       &view->columns[i], cj_table_cell(view, row, i), &formats);
     }
-    cj_lxw.worksheet_repeat_rows(sheet, first, first);
 done:
     free(columns);
     free(list);
-    free(widths);
+    free(all);
     return lines;
 }

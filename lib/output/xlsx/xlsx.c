@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -54,13 +55,64 @@ static void make_formats(cj_xlsx_book *in)
 /* Lines of 12 points that one page can hold in letters of 7. */
 #define LINES_A_PAGE 52
 
+/* How many rows the charts of a sheet take, one below the other. */
+static size_t chart_rows(const cj_xlsx_sheet *of)
+{
+    size_t rows = 0;
+
+    for (size_t i = 0; i < of->chart_count; i++)
+        rows += cj_xlsx_chart_rows(&of->charts[i]);
+    return rows;
+}
+
+/* Write the table of a chart's own, below everything else; *row moves behind it. Returns the row of
+ * its header. */
+static lxw_row_t write_own(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_drawing *drawing,
+                           lxw_row_t *row, const double *widths, size_t width_count)
+{
+    lxw_row_t first = *row + 1;
+
+    cj_xlsx_write_text(in, sheet, *row, (lxw_col_t)drawing->left, "Figures of the chart", in->bold);
+    cj_xlsx_write_table(in, sheet, first, (lxw_col_t)drawing->left, drawing->view, NULL, widths,
+                        width_count);
+    *row = first + (lxw_row_t)drawing->view->row_count + 3;
+    return first;
+}
+
+/* Write the charts of a sheet beside its table, or below it, and their own tables. */
+static void write_charts(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,
+                         lxw_row_t first, const double *widths)
+{
+    size_t columns = of->view->column_count;
+    lxw_row_t end = first + (lxw_row_t)of->view->row_count + 2;
+    cj_xlsx_spot spot = {.row = in->below ? end : first};
+
+    for (size_t i = 0; i < of->chart_count; i++)
+        if (of->charts[i].own && of->charts[i].left + of->charts[i].view->column_count > columns)
+            columns = of->charts[i].left + of->charts[i].view->column_count;
+    if (in->below)
+        end += (lxw_row_t)chart_rows(of);
+    else
+        spot.column = (lxw_col_t)(columns + 1);
+    for (size_t i = 0; i < of->chart_count; i++) {
+        const cj_xlsx_drawing *drawing = &of->charts[i];
+        lxw_row_t header = drawing->own
+                               ? write_own(in, sheet, drawing, &end, widths, of->view->column_count)
+                               : first;
+
+        cj_xlsx_write_chart(in, sheet, of, i, header, &spot);
+        spot.row += (lxw_row_t)cj_xlsx_chart_rows(drawing);
+    }
+}
+
 /* Write one sheet: title, what is to be known first, table, charts. Charts keep their table on
  * one page with them while it can be read: a page break would cut one in two. */
 static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     lxw_worksheet *sheet = cj_xlsx_new_sheet(in, of->name);
-    size_t charts = of->chart_count * CJ_XLSX_CHART_ROWS;
+    size_t charts = chart_rows(of);
     lxw_row_t row = 1;
+    double *widths;
     size_t lines;
 
     if (sheet == NULL)
@@ -73,12 +125,19 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
         cj_xlsx_write_text(in, sheet, row, 0, "There is nothing in this table.", in->bold);
         return;
     }
-    lines = cj_xlsx_write_table(in, sheet, row, of->view, of->table);
+    widths = cj_xlsx_set_widths(in, sheet, of->view);
+    if (widths == NULL)
+        return;
+    lines =
+        cj_xlsx_write_table(in, sheet, row, 0, of->view, of->table, widths, of->view->column_count);
+    cj_lxw.worksheet_repeat_rows(sheet, row, row);
     lines = row + (in->below ? lines + charts : lines > charts ? lines : charts);
+    for (size_t i = 0; i < of->chart_count; i++)
+        lines += of->charts[i].own ? of->charts[i].view->row_count + 3 : 0;
     if (charts > 0 && lines <= LINES_A_PAGE)
         cj_lxw.worksheet_fit_to_pages(sheet, 1, 1);
-    for (size_t i = 0; i < of->chart_count; i++)
-        cj_xlsx_write_chart(in, sheet, of, i, row);
+    write_charts(in, sheet, of, row, widths);
+    free(widths);
 }
 
 /* A single table needs no cover and no contents; its notes come last, so that the file opens at

@@ -13,9 +13,28 @@ static cj_status read_chart_kind(cj_chart_kind *kind, const cj_json_node *node, 
     if (status == CJ_OK && !cj_chart_kind_parse(kind, name))
         status = cj_json_fail(node, err,
                               "\"%.*s\" is not a kind of chart; use column, bar, stacked, "
-                              "percent-stacked, line or pie",
+                              "percent-stacked, line, interval or pie",
                               (int)name.length, name.at);
     return status;
+}
+
+static cj_status read_order(cj_chart_order *order, const cj_json_node *node, cj_error *err)
+{
+    cj_span name;
+    cj_status status;
+
+    if (!cj_json_present(node))
+        return CJ_OK;
+    status = cj_json_string(&name, node, err);
+    if (status != CJ_OK)
+        return status;
+    if (cj_span_equal(name, CJ_SPAN("size")))
+        *order = CJ_CHART_ORDER_SIZE;
+    else if (cj_span_equal(name, CJ_SPAN("table")))
+        *order = CJ_CHART_ORDER_TABLE;
+    else
+        return cj_json_fail(node, err, "the order of a chart is \"size\" or \"table\"");
+    return CJ_OK;
 }
 
 /* Find the item of the section that the chart is about; without "measure" the chart is for
@@ -44,8 +63,8 @@ static cj_status find_item(cj_definition_chart *chart, const cj_definition_secti
 static cj_status read_chart(cj_definition_chart *chart, const cj_definition_section *section,
                             const cj_json_node *node, cj_definition_reader *in, cj_error *err)
 {
-    static const char *const keys[] = {"kind", "measure", "title",  "category", "figures",
-                                       "x",    "y",       "totals", NULL};
+    static const char *const keys[] = {"kind", "measure", "title",    "category", "figures", "x",
+                                       "y",    "totals",  "subtitle", "order",    "force",   NULL};
     cj_json_node kind = cj_json_is_object(node) ? cj_json_member(node, "kind") : *node;
     cj_json_node measure = cj_json_member(node, "measure");
     cj_json_node title = cj_json_member(node, "title");
@@ -54,6 +73,9 @@ static cj_status read_chart(cj_definition_chart *chart, const cj_definition_sect
     cj_json_node x = cj_json_member(node, "x");
     cj_json_node y = cj_json_member(node, "y");
     cj_json_node totals = cj_json_member(node, "totals");
+    cj_json_node subtitle = cj_json_member(node, "subtitle");
+    cj_json_node order = cj_json_member(node, "order");
+    cj_json_node force = cj_json_member(node, "force");
     cj_span *names = NULL;
     size_t name_count = 0;
     const char **list;
@@ -77,6 +99,12 @@ static cj_status read_chart(cj_definition_chart *chart, const cj_definition_sect
         status = cj_definition_read_maybe(&chart->spec.y_title, &y, in, err);
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&chart->spec.totals, &totals, err);
+    if (status == CJ_OK)
+        status = cj_definition_read_maybe(&chart->spec.subtitle, &subtitle, in, err);
+    if (status == CJ_OK)
+        status = cj_json_maybe_bool(&chart->spec.force, &force, err);
+    if (status == CJ_OK)
+        status = read_order(&chart->spec.order, &order, err);
     if (status == CJ_OK)
         status = cj_definition_read_texts(&names, &name_count, &figures, in, err);
     if (status != CJ_OK)

@@ -1,0 +1,188 @@
+/* Marks on bars and lines: values, intervals, what is to be reached. */
+#include "svg_internal.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Where a value lies in pixels, along the axis of values. */
+static double place_of(const cj_svg_frame *frame, double value)
+{
+    double at = cj_svg_along(frame, fmin(fmax(value, frame->low), frame->high));
+
+    return frame->lying ? frame->left + at * frame->width : frame->top + (1 - at) * frame->height;
+}
+
+void cj_svg_across(cj_text *out, const cj_svg_frame *frame, const char *class, double value,
+                   double a, double b)
+{
+    double at = place_of(frame, value);
+
+    if (frame->lying)
+        cj_svg_line(out, class, at, frame->top + a, at, frame->top + b);
+    else
+        cj_svg_line(out, class, frame->left + a, at, frame->left + b, at);
+}
+
+/* A line from one value to another, in the middle of a bar. */
+static void append_along(cj_text *out, const cj_svg_frame *frame, const char *class,
+                         const double bounds[2], double middle)
+{
+    double a = place_of(frame, bounds[0]);
+    double b = place_of(frame, bounds[1]);
+
+    if (frame->lying)
+        cj_svg_line(out, class, a, frame->top + middle, b, frame->top + middle);
+    else
+        cj_svg_line(out, class, frame->left + middle, a, frame->left + middle, b);
+}
+
+void cj_svg_value_text(cj_text *out, const cj_svg_frame *frame, const cj_cell *cell, double value,
+                       double middle)
+{
+    double at = place_of(frame, value);
+
+    if (frame->lying)
+        cj_svg_text_begin(out, "value", value < 0 ? "end" : "start", at + (value < 0 ? -5 : 5),
+                          frame->top + middle + 4);
+    else
+        cj_svg_text_begin(out, "value", "middle", frame->left + middle, at + (value < 0 ? 15 : -5));
+    cj_cell_append_label(out, cell);
+    cj_text_add(out, "</text>\n");
+}
+
+/* A cell as a number on the axis. */
+static double number_of(const cj_cell *cell)
+{
+    double number = (double)cell->units;
+
+    for (int p = cell->kind == CJ_CELL_PROPORTION ? 2 : 0; p < cell->places; p++)
+        number /= 10;
+    return number;
+}
+
+double cj_svg_behind(const cj_chart *chart, size_t series, size_t category, double value)
+{
+    double end = cj_svg_end(chart, series, category, value);
+
+    for (size_t i = 0; value >= 0 && chart->rule == NULL && i < chart->target_count; i++)
+        if (chart->targets[i].series == series && chart->targets[i].category == category)
+            end = fmax(end, number_of(chart->targets[i].cell));
+    return end;
+}
+
+/* ---- intervals ------------------------------------------------------------------------------- */
+
+void cj_svg_interval(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t series,
+                     size_t category, double middle)
+{
+    double bounds[2];
+
+    if (!cj_svg_bounds(bounds, chart, series, category))
+        return;
+    append_along(out, frame, "halo", bounds, middle); /* light, so that it is seen on the bar */
+    append_along(out, frame, "interval", bounds, middle);
+    for (size_t i = 0; i < 2; i++)
+        cj_svg_across(out, frame, "interval", bounds[i], middle - 4, middle + 4);
+}
+
+/* A dot where the value is, on the bar of its interval. */
+static void append_dot(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                       size_t series, size_t category, double middle, double thick)
+{
+    double bounds[2];
+    double value;
+    double end;
+
+    if (!cj_svg_value(&value, chart, series, category))
+        return;
+    if (cj_svg_bounds(bounds, chart, series, category))
+        append_along(out, frame, "range", bounds, middle);
+    cj_svg_ticks(out, frame, chart, series, category, middle, thick);
+    cj_svg_marker(out, chart, series, place_of(frame, value), frame->top + middle);
+    end = cj_svg_behind(chart, series, category, value);
+    if (thick >= 13)
+        cj_svg_value_text(out, frame, cj_chart_cell(chart, &chart->series[series], category), end,
+                          middle);
+}
+
+void cj_svg_intervals(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
+{
+    double slot = frame->height / (double)chart->category_count;
+    double thick = slot * 0.8 / (double)chart->series_count;
+
+    cj_svg_rule(out, frame, chart);
+    for (size_t c = 0; c < chart->category_count; c++)
+        for (size_t s = 0; s < chart->series_count; s++)
+            append_dot(out, frame, chart, s, c,
+                       (double)c * slot + slot * 0.1 + ((double)s + 0.5) * thick, thick);
+    cj_svg_reference(out, frame, chart);
+}
+
+/* ---- what is to be reached, and what is compared with ------------------------------------------
+ */
+
+double cj_svg_aim(const cj_chart *chart, double high)
+{
+    for (size_t i = 0; i < chart->target_count; i++)
+        high = fmax(high, number_of(chart->targets[i].cell));
+    return high;
+}
+
+/* "Target 75%" */
+static void append_rule_words(cj_text *out, const cj_chart *chart)
+{
+    cj_text_add(out, "Target ");
+    cj_cell_append_label(out, chart->rule);
+}
+
+double cj_svg_rule_room(const cj_chart *chart)
+{
+    cj_text words = CJ_TEXT_INIT;
+    double room = 0;
+
+    if (chart->rule == NULL)
+        return 0;
+    append_rule_words(&words, chart);
+    room = words.failed ? 0 : cj_svg_width(cj_text_string(&words)) + 6;
+    cj_text_clear(&words);
+    return room;
+}
+
+/* Lying bars have the label above the rule, others behind it. */
+void cj_svg_rule(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
+{
+    double at;
+    double room = cj_svg_rule_room(chart);
+
+    if (chart->rule == NULL)
+        return;
+    at = place_of(frame, number_of(chart->rule));
+    cj_svg_across(out, frame, "target", number_of(chart->rule), 0,
+                  frame->lying ? frame->height : frame->width);
+    if (frame->lying)
+        cj_svg_text_begin(out, "label",
+                          at + room / 2 > frame->left + frame->width + 40 ? "end" : "middle", at,
+                          frame->top - 6);
+    else
+        cj_svg_text_begin(out, "label", "start", frame->left + frame->width + 4, at + 4);
+    append_rule_words(out, chart);
+    cj_text_add(out, "</text>\n");
+}
+
+void cj_svg_ticks(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t series,
+                  size_t category, double middle, double thick)
+{
+    for (size_t i = 0; chart->rule == NULL && i < chart->target_count; i++)
+        if (chart->targets[i].series == series && chart->targets[i].category == category)
+            cj_svg_across(out, frame, "tick-mark", number_of(chart->targets[i].cell),
+                          middle - thick / 2, middle + thick / 2);
+}
+
+void cj_svg_reference(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
+{
+    double value;
+
+    if (chart->reference != SIZE_MAX && cj_svg_value(&value, chart, 0, chart->reference))
+        cj_svg_across(out, frame, "reference", value, 0,
+                      frame->lying ? frame->height : frame->width);
+}

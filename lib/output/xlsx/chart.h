@@ -1,0 +1,23 @@
+/* Shared by the files that ask for native charts. */
+#ifndef CJ_OUTPUT_XLSX_CHART_H
+#define CJ_OUTPUT_XLSX_CHART_H
+
+#include "book.h"
+#include "output/palette.h"
+
+/* Note what a chart is asked to hold: a text, a colour. */
+void cj_xlsx_ask_chart(cj_xlsx_book *in, cj_xlsx_fact_kind kind, const char *text);
+void cj_xlsx_ask_colour(cj_xlsx_book *in, lxw_color_t colour);
+
+/* A title or name in the form in which a chart can hold it, which is noted. */
+const char *cj_xlsx_chart_word(cj_xlsx_book *in, const char *text);
+
+/* Arial in that size; the library copies it. */
+lxw_chart_font cj_xlsx_chart_font(double size, bool bold);
+
+/* Add the series of a part: its range, its look and its labels. `first` is the row of the header
+ * of its table. */
+void cj_xlsx_add_part(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_sheet *on,
+                      const cj_xlsx_drawing *drawing, const cj_xlsx_part *part, lxw_row_t first);
+
+#endif

@@ -1,0 +1,296 @@
+/* The words of charts: below the title, and for readers who do not see them. */
+#include "chart_find.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- what is based on few ------------------------------------------------------------------- */
+
+static bool is_figure(const cj_chart *chart, size_t series, size_t category)
+{
+    const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
+
+    return cell != NULL && cj_cell_is_figure(cell);
+}
+
+static bool stands_with(const cj_table *view, size_t column, size_t figure)
+{
+    const char *a = cj_chart_across(view, column);
+    const char *b = cj_chart_across(view, figure);
+
+    return a == NULL ? b == NULL : b != NULL && strcmp(a, b) == 0;
+}
+
+/* How many a value is based on; false where the table does not show it. */
+static bool base_of(int64_t *out, const cj_chart *chart, size_t series, size_t category)
+{
+    const cj_table *view = chart->view;
+    size_t row = chart->series[series].rows[category];
+    bool found = false;
+
+    *out = 0;
+    for (size_t i = 0; row != SIZE_MAX && i < view->column_count; i++) {
+        const cj_cell *cell = cj_table_cell(view, row, i);
+
+        if ((view->columns[i].base & CJ_BASE_COUNTED) == 0 || cell->kind != CJ_CELL_COUNT ||
+            !stands_with(view, i, chart->series[series].column))
+            continue;
+        *out += cell->units;
+        found = true;
+    }
+    return found;
+}
+
+/* The sum of what is drawn, where it is counts; else -1. */
+static int64_t sum_of(const cj_chart *chart)
+{
+    int64_t sum = 0;
+
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = 0; c < chart->category_count; c++) {
+            const cj_cell *cell = cj_chart_cell(chart, &chart->series[s], c);
+
+            if (cell != NULL && cj_cell_is_figure(cell) && cell->kind != CJ_CELL_COUNT)
+                return -1;
+            sum += cell != NULL && cell->kind == CJ_CELL_COUNT ? cell->units : 0;
+        }
+    return sum;
+}
+
+size_t cj_chart_few(size_t *of, const cj_chart *chart)
+{
+    size_t few = 0;
+    int64_t base;
+
+    *of = 0;
+    for (size_t s = 0; chart->percent && s < chart->series_count; s++)
+        for (size_t c = 0; c < chart->category_count; c++)
+            if (is_figure(chart, s, c) && base_of(&base, chart, s, c)) {
+                few += base < CJ_CHART_FEW;
+                ++*of;
+            }
+    return few;
+}
+
+static void add_few(cj_text *out, const cj_chart *chart)
+{
+    size_t of;
+    size_t few = cj_chart_few(&of, chart);
+    int64_t sum = chart->withheld > 0 ? -1 : sum_of(chart);
+
+    if (few > 0 && few == of)
+        cj_text_format(out, " Each figure is based on fewer than %d.", CJ_CHART_FEW);
+    else if (few > 0)
+        cj_text_format(out, " %zu of %zu figures %s based on fewer than %d.", few, of,
+                       few == 1 ? "is" : "are", CJ_CHART_FEW);
+    if (sum > 0 && sum < CJ_CHART_FEW)
+        cj_text_format(out, " Few: %d in all.", (int)sum);
+}
+
+/* ---- below the title ----------------------------------------------------------------------- */
+
+/* A heading within a sentence: "Type of Order" stays, "Outcome" begins small. */
+static void add_heading(cj_text *out, const char *heading, bool small)
+{
+    bool word = heading[0] >= 'A' && heading[0] <= 'Z' && heading[1] >= 'a' && heading[1] <= 'z';
+    bool begins = heading[0] >= 'a' && heading[0] <= 'z';
+
+    if (small && word && strpbrk(heading + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL)
+        cj_text_char(out, (char)(heading[0] - 'A' + 'a'));
+    else if (!small && begins)
+        cj_text_char(out, (char)(heading[0] - 'a' + 'A'));
+    else if (heading[0] != '\0')
+        cj_text_char(out, heading[0]);
+    cj_text_add(out, heading[0] == '\0' ? "" : heading + 1);
+}
+
+static const char *said_of(const cj_chart *chart)
+{
+    if (chart->kind == CJ_CHART_PERCENT_STACKED &&
+        cj_word_same(cj_span_of(chart->y_title), CJ_SPAN("Count")))
+        return "Share";
+    return cj_word_same(cj_span_of(chart->y_title), CJ_SPAN("Count")) ? "Number" : chart->y_title;
+}
+
+static void add_what(cj_text *out, const cj_chart *chart)
+{
+    add_heading(out, said_of(chart), false);
+    if (chart->x_title[0] == '\0')
+        return;
+    cj_text_add(out, " by ");
+    add_heading(out, chart->x_title, true);
+}
+
+/* ", 2013-14": of a chart of one period. */
+static void add_period(cj_text *out, const cj_chart *chart)
+{
+    size_t column = cj_table_find(chart->view, "period");
+    const cj_cell *period = NULL;
+
+    if (column == SIZE_MAX || column == chart->category)
+        return;
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = 0; c < chart->category_count; c++) {
+            size_t row = chart->series[s].rows[c];
+            const cj_cell *cell = row == SIZE_MAX ? NULL : cj_table_cell(chart->view, row, column);
+
+            if (cell == NULL || cell->kind == CJ_CELL_MISSING)
+                continue;
+            if (period != NULL && !cj_cell_same(period, cell))
+                return;
+            period = cell;
+        }
+    if (period == NULL)
+        return;
+    cj_text_add(out, ", ");
+    cj_cell_append_label(out, period);
+}
+
+/* "Improved % by outcome, 2013-14. With intervals. Few: 12 in all." */
+void cj_chart_say_below(cj_text *out, const cj_chart *chart)
+{
+    add_what(out, chart);
+    add_period(out, chart);
+    cj_text_char(out, '.');
+    if (chart->series_count > 0 && chart->series[0].low != SIZE_MAX)
+        cj_text_add(out, " With intervals.");
+    if (chart->target_count > 0 && chart->rule == NULL)
+        cj_text_add(out, " Targets in black.");
+    add_few(out, chart);
+}
+
+/* ---- for readers who do not see it ------------------------------------------------------------
+ */
+
+#define ALL_TOLD 6 /* so many values of a series are all told */
+
+/* A value as the chart shows it: parts of a whole in percent. */
+static void add_value(cj_text *out, const cj_chart *chart, size_t series, size_t category)
+{
+    double share;
+
+    if (chart->kind == CJ_CHART_PERCENT_STACKED && cj_chart_share(&share, chart, series, category))
+        cj_text_format(out, "%ld%%", lround(share));
+    else
+        cj_cell_append_label(out, cj_chart_cell(chart, &chart->series[series], category));
+}
+
+static double drawn(const cj_chart *chart, size_t series, size_t category)
+{
+    double value = 0;
+
+    if (chart->kind != CJ_CHART_PERCENT_STACKED)
+        return (double)cj_chart_cell(chart, &chart->series[series], category)->units;
+    (void)cj_chart_share(&value, chart, series, category);
+    return value;
+}
+
+static void add_at(cj_text *out, const cj_chart *chart, size_t series, size_t category)
+{
+    add_value(out, chart, series, category);
+    cj_text_format(out, " (%s)", chart->categories[category]);
+}
+
+/* ", up by 7": of figures with the same decimals. */
+static void add_change(cj_text *out, const cj_cell *from, const cj_cell *to)
+{
+    cj_cell change = *to;
+
+    if (from->kind != to->kind || from->places != to->places)
+        return;
+    change.units = to->units > from->units ? to->units - from->units : from->units - to->units;
+    if (change.units == 0) {
+        cj_text_add(out, ", no change");
+        return;
+    }
+    cj_text_add(out, to->units > from->units ? ", up by " : ", down by ");
+    if (change.kind == CJ_CELL_PERCENT || change.kind == CJ_CELL_PROPORTION) {
+        cj_cell_append_label(out, &change);
+        out->length -= out->failed || out->length == 0 ? 0 : 1; /* without its % */
+        cj_text_add(out, " percentage points");
+    } else {
+        cj_cell_append_label(out, &change);
+    }
+}
+
+/* "A 5, B 3" of few, first and last along time, else the ends. */
+static void add_series(cj_text *out, const cj_chart *chart, size_t series)
+{
+    size_t ends[4] = {SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX}; /* first, last, low, high */
+    size_t count = 0;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        if (!is_figure(chart, series, c))
+            continue;
+        if (count++ == 0)
+            ends[0] = ends[2] = ends[3] = c;
+        ends[1] = c;
+        if (drawn(chart, series, c) < drawn(chart, series, ends[2]))
+            ends[2] = c;
+        if (drawn(chart, series, c) > drawn(chart, series, ends[3]))
+            ends[3] = c;
+    }
+    if (count > ALL_TOLD && chart->timed) {
+        cj_text_add(out, "from ");
+        add_at(out, chart, series, ends[0]);
+        cj_text_add(out, " to ");
+        add_at(out, chart, series, ends[1]);
+        add_change(out, cj_chart_cell(chart, &chart->series[series], ends[0]),
+                   cj_chart_cell(chart, &chart->series[series], ends[1]));
+    } else if (count > ALL_TOLD && ends[2] != ends[3]) {
+        cj_text_add(out, "from ");
+        add_at(out, chart, series, ends[2]);
+        cj_text_add(out, " to ");
+        add_at(out, chart, series, ends[3]);
+    } else if (count > ALL_TOLD) {
+        add_value(out, chart, series, ends[0]);
+        cj_text_add(out, " each");
+    }
+    for (size_t c = 0, told = 0; count <= ALL_TOLD && c < chart->category_count; c++)
+        if (is_figure(chart, series, c)) {
+            cj_text_format(out, "%s%s ", told++ == 0 ? "" : ", ", chart->categories[c]);
+            add_value(out, chart, series, c);
+        }
+}
+
+static void add_targets(cj_text *out, const cj_chart *chart)
+{
+    if (chart->rule != NULL) {
+        cj_text_add(out, " The dashed line is the target of ");
+        cj_cell_append_label(out, chart->rule);
+        cj_text_char(out, '.');
+    } else if (chart->target_count > 0) {
+        cj_text_add(out, " Targets are in black.");
+    }
+}
+
+void cj_chart_describe(cj_text *out, const cj_chart *chart)
+{
+    static const char *const names[] = {[CJ_CHART_COLUMN] = "Column chart",
+                                        [CJ_CHART_BAR] = "Bar chart",
+                                        [CJ_CHART_STACKED] = "Stacked column chart",
+                                        [CJ_CHART_PERCENT_STACKED] = "100% stacked column chart",
+                                        [CJ_CHART_LINE] = "Line chart",
+                                        [CJ_CHART_INTERVAL] = "Chart of intervals",
+                                        [CJ_CHART_PIE] = "Pie chart"};
+
+    cj_text_format(out, "%s: %s. ", names[chart->kind], chart->title);
+    add_what(out, chart);
+    cj_text_add(out, chart->series_count == 1 ? ": " : ".");
+    for (size_t s = 0; s < chart->series_count; s++) {
+        if (chart->series_count > 1)
+            cj_text_format(out, " %s: ", chart->series[s].name);
+        add_series(out, chart, s);
+        cj_text_char(out, '.');
+    }
+    if (chart->series_count > 0 && chart->series[0].low != SIZE_MAX)
+        cj_text_add(out, " Thin lines show the intervals.");
+    add_targets(out, chart);
+    if (chart->reference != SIZE_MAX)
+        cj_text_format(out, " The dashed line is at %s, with which the others are compared.",
+                       chart->categories[chart->reference]);
+    if (chart->withheld > 0)
+        cj_text_format(out, " %zu %s not shown, to protect people.", chart->withheld,
+                       chart->withheld == 1 ? "value is" : "values are");
+    cj_text_add(out, " Data in the table.");
+}

@@ -1,0 +1,85 @@
+/* What a table says beside its rows, and which columns that is about. */
+#include "cj/table.h"
+
+#include <string.h>
+
+static cj_status add(cj_table *table, const char *keys, const char *note, cj_error *err)
+{
+    cj_status status = cj_grow(&table->notes, &table->capacity.notes, table->note_count + 1,
+                               sizeof *table->notes, err);
+
+    if (status == CJ_OK)
+        status = cj_grow(&table->note_keys, &table->capacity.note_keys, table->note_count + 1,
+                         sizeof *table->note_keys, err);
+    if (status != CJ_OK)
+        return status;
+    table->notes[table->note_count] = note;
+    table->note_keys[table->note_count++] = keys;
+    return CJ_OK;
+}
+
+cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text *note,
+                               cj_error *err)
+{
+    const char *kept = note->failed ? NULL : cj_table_keep(table, cj_text_span(note));
+
+    return kept == NULL ? cj_fail_nomem(err) : add(table, keys, kept, err);
+}
+
+cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
+{
+    return cj_table_add_note_on(table, NULL, note, err);
+}
+
+/* Whether the key is one of the lines. */
+static bool has_key(const char *keys, const char *key)
+{
+    size_t length = strlen(key);
+
+    for (const char *at = keys; *at != '\0'; at += *at == '\n') {
+        size_t line = strcspn(at, "\n");
+
+        if (line == length && memcmp(at, key, length) == 0)
+            return true;
+        at += line;
+    }
+    return false;
+}
+
+bool cj_table_note_is_on(const cj_table *table, size_t note, size_t column)
+{
+    const char *keys = table->note_keys[note];
+    const cj_table_origin *origin = table->origins == NULL ? NULL : &table->origins[column];
+
+    return keys != NULL &&
+           (has_key(keys, table->columns[column].key) ||
+            (origin != NULL && origin->figure != NULL && has_key(keys, origin->figure)));
+}
+
+bool cj_table_tells_note(const cj_table *table, size_t note)
+{
+    bool found = false;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (!cj_table_note_is_on(table, note, i))
+            continue;
+        if (table->columns[i].part != CJ_PART_DATA && cj_table_column_has_value(table, i))
+            return true;
+        found = true;
+    }
+    return !found;
+}
+
+/* The texts stay in the arena of `from`, which must outlive the table. */
+cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < from->note_count; i++) {
+        if (cj_table_tells_note(from, i))
+            status = add(table, from->note_keys[i], from->notes[i], err);
+        if (i + 1 == from->run_notes)
+            table->run_notes = table->note_count;
+    }
+    return status;
+}

@@ -1,0 +1,87 @@
+=== notes-conditions
+# Conditions are told in words: filled in, blank, one of several, none of several, in order; an article where the name is one thing.
+--- a.csv
+End Date,sex,age,hours
+2024-01-01,F,20,1
+2024-01-02,M,30,
+$ n() { cj-tabulate a.csv -f text "$@" | grep -A1 '^- Only' | grep -v a.csv; }
+> n --where 'End Date!='; n --where 'hours='; n --where 'sex=F|M' --where 'age>=20'; n --where 'sex!=F|M' --allow-empty -q; n --where 'End Date!=' --where 'sex!=M' --where 'age<30' --where 'age<=29'
+--- stdout
+- Only rows with an End Date.
+- Only rows without hours.
+- Only rows where sex is F or M and age is 20 or more.
+- Only rows where sex is neither F nor M.
+- There is no row to count.
+- Only rows with an End Date and where sex is not M and age is below 30 and age is 29 or less.
+
+=== notes-derivations
+# So are derived columns; what is recoded alike is told at once.
+--- a.csv
+born,seen,kind,n
+2000-03-01,2020-05-01,a,1
+2001-03-01,2020-05-01,b,2
+$ n() { cj-tabulate a.csv -f text "$@" | grep -v '^- a.csv' | sed -n '/^- [xy]/,$p'; }
+> n --derive 'x=age(born,seen)' --derive 'y=band(x,young=0-19,20+)' --rows y; n --derive 'x=recode(kind,a=c,b=c,*=d)'; n --derive 'x=months(born,seen)' --derive 'y=plus(seen,n)'
+--- stdout
+- x: completed years from born to seen. y: bands of x: young (0-19), 20+.
+- x: kind, with a, b as c; anything else as d.
+- x: whole months from born to seen. y: seen plus n days.
+
+=== notes-columns
+# A note about columns that are not shown is not read by people; data keep it.
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+--- d.json
+{"title":"R","period":"all","inputs":{"o":{"file":"o.csv"}},"measures":{"m":{"kind":"timeliness","input":"o","from":"start","to":"end","within":"7d","target":50}},
+"sections":[{"id":"s","title":"S","measures":[{"measure":"m","show":["total","within"]}]}]}
+$ cj-report d.json -o r.md && cj-report d.json -o r.json && for w in Median Verdict: Within:; do echo $w $(grep -c "[\". ]$w" r.md) $(grep -c "^    \"$w" r.json); done
+--- stdout
+Median 0 1
+Verdict: 0 1
+Within: 1 1
+
+=== labels-for-people
+# Headings begin with a capital and have blanks for underscores, blanks are "Not recorded" and the rest is "Other"; csv keeps keys and words.
+--- a.csv
+order_type,person_id
+x,1
+x,2
+y,3
+z,4
+,5
+$ cj-tabulate a.csv --rows order_type --top 1 -f markdown | sed -n 3,7p; cj-tabulate a.csv --rows order_type --top 1 | tail -n 2
+--- stdout
+| Order type | Count |
+| --- | ---: |
+| x | 2 |
+| Other | 2 |
+| Not recorded | 1 |
+(other),2
+(missing),1
+
+=== labels-taken
+# A value that is called so keeps the table's word apart from it.
+--- a.csv
+k,n
+Not recorded,1
+,2
+$ cj-tabulate a.csv --rows k -f markdown -q | sed -n 5,6p
+--- stdout
+| Not recorded | 1 |
+| (missing) | 1 |
+
+=== labels-given
+# --labels gives a heading; in a definition they are an object. What is no column is refused.
+--- a.csv
+order_type
+x
+--- d.json
+{"title":"R","period":"all","inputs":{"a":{"file":"a.csv"}},"measures":{"m":{"kind":"tabulate","input":"a","rows":"order_type","labels":{"order_type":"Order","count":"Orders"}}},"sections":[{"id":"s","title":"S","measures":["m"]}]}
+$ cj-tabulate a.csv --rows order_type --labels order_type=Order -f markdown | sed -n 3p; cj-report d.json -o r.md; grep Orders r.md; cj-tabulate a.csv --labels order=Order
+? 2
+--- stdout
+| Order | Count |
+| Order | Orders |
+--- stderr
+cj-tabulate: --labels "order=Order": the table has no column order
