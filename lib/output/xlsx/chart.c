@@ -149,6 +149,7 @@ static void set_legend(lxw_chart *to, const cj_xlsx_drawing *drawing)
 /* ---- its place ---------------------------------------------------------------------------------
  */
 
+#define GAP 50 /* between bars, in percent of one */
 #define WIDTH 696
 #define HEIGHT 400
 #define ROW 20    /* pixels of a row of one line */
@@ -217,6 +218,8 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     set_legend(to, drawing);
     if (has_part(drawing, CJ_XLSX_HIGH))
         draw_intervals(in, to);
+    if (!drawing->dots && chart->kind < CJ_CHART_LINE)
+        cj_lxw.chart_set_series_gap(to, GAP);
     if (!drawing->dots && has_part(drawing, CJ_XLSX_RULE) && chart->series_count == 1)
         cj_lxw.chart_set_series_overlap(to, 100);
     cj_xlsx_keep(in,
