@@ -182,6 +182,8 @@ static void read_chart(reader *in, cj_xml_event event)
 {
     if (event == CJ_XML_OPEN && is(in->xml.name, "a:srgbClr"))
         add_attribute(in, CJ_FACT_COLOUR, in->number, "val");
+    else if (event == CJ_XML_OPEN && is(in->xml.name, "a:latin"))
+        add_attribute(in, CJ_FACT_FONT, in->number, "typeface");
     else if (event == CJ_XML_OPEN && is(in->xml.name, "c:ptCount"))
         add_attribute(in, CJ_FACT_POINT, in->number, "val");
     else if (event == CJ_XML_TEXT && stands_in(in, "c:v", "c:pt"))

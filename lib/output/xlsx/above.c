@@ -31,17 +31,12 @@ static void write_contains(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *ro
 {
     cj_text line = CJ_TEXT_INIT;
     cj_text codes = CJ_TEXT_INIT;
-    size_t own = 0;
 
     cj_text_add(&line, "This worksheet contains one table");
     if (of->chart_count > 0)
         cj_text_format(&line, " and %s %s it", of->chart_count == 1 ? "one chart" : "charts",
                        in->below ? "below" : "beside");
-    for (size_t i = 0; i < of->chart_count; i++)
-        own += of->charts[i].own;
-    cj_text_add(&line, own == 0   ? "."
-                       : own == 1 ? ", whose figures stand at the end."
-                                  : ", whose figures stand in tables at the end.");
+    cj_text_add(&line, ".");
     append_legend(&line, of->view);
     cj_table_append_codes(&codes, of->view);
     if (codes.length > 0)
