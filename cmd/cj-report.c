@@ -42,6 +42,13 @@ static const cj_option options[] = {
      .help = "One report for each value of COL, besides the one over all: of the rows of every "
              "input that has the column; their files are called NAME-VALUE.xlsx, or have the value "
              "where -o has {each}"},
+    {.name = "cases",
+     .argument = "ID",
+     .type = CJ_OPTION_TEXT,
+     .offset = AT(cases),
+     .flags = CJ_OPTION_COMMAND,
+     .help = "List the people or rows behind the measure ID instead: a row for each, with what it "
+             "counts as; files (-o, .csv too) are for their owner alone to read"},
     {.name = "check",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(check),
@@ -127,7 +134,7 @@ static cj_status list(const cj_definition *definition, cj_error *err)
  * spent on figures. */
 static cj_status open_definition(cj_report_run *run, cj_error *err)
 {
-    cj_report_parts parts = {.only = run->only.items, .only_count = run->only.count};
+    cj_report_parts parts;
     cj_status status;
 
     if (run->settings.operand == NULL)
@@ -135,9 +142,12 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
     status = cj_settings_resolve_run(&run->settings, err);
     if (status == CJ_OK)
         status = cj_editions_open(run, err);
+    if (status == CJ_OK && run->cases != NULL)
+        status = cj_report_open_cases(run, err);
     if (status != CJ_OK)
         return status;
-    parts.definition = run->now->definition;
+    parts = (cj_report_parts){
+        .definition = run->now->definition, .only = run->only.items, .only_count = run->only.count};
     if (status == CJ_OK)
         status = cj_report_check_only(&parts, err);
     if (status == CJ_OK)
@@ -208,6 +218,7 @@ static cj_status write_edition(cj_report_run *run, cj_error *err)
  * findings are told before the files, and input files are hashed after they were read. */
 static cj_status make(cj_report_run *run, cj_error *err)
 {
+    bool told;
     cj_status status = cj_course_open(&run->course, &run->settings, NULL, NULL, false, err);
 
     /* several measures may read one input, and each would find the same again */
@@ -215,12 +226,15 @@ static cj_status make(cj_report_run *run, cj_error *err)
         status = cj_findings_drop_repeats(run->course.findings, err);
     if (status == CJ_OK)
         status = cj_editions_compute(run, err);
-    if (run->course.dataset != NULL && (status == CJ_OK || status == CJ_EDATA))
-        cj_tell_findings(&run->settings, run->course.dataset, status != CJ_OK);
+    told = status == CJ_OK || status == CJ_EDATA;
     if (status == CJ_OK)
         status = cj_report_hide(run, err);
+    if (run->course.dataset != NULL && told)
+        cj_tell_findings(&run->settings, run->course.dataset, status == CJ_EDATA);
     if (status == CJ_OK && !run->check)
         status = cj_run_list_hidden(&run->settings, run->course.files, err);
+    if (status == CJ_OK && run->cases != NULL)
+        return cj_report_write_cases(run, err);
     for (size_t i = 0; status == CJ_OK && i < run->edition_count; i++) {
         run->now = &run->editions[i];
         status = write_edition(run, err);

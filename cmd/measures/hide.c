@@ -43,3 +43,14 @@ cj_status cj_job_hide(cj_table **table, cj_settings *settings, cj_error *err)
     cj_hiding_free(hiding);
     return status == CJ_OK ? cj_table_take_shape(table, err) : status;
 }
+
+cj_status cj_job_note_hidden(cj_table **table, const cj_hiding_options *options, cj_error *err)
+{
+    cj_text rule = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_hiding_append_rule(&rule, options);
+    status = cj_table_add_note(*table, &rule, err);
+    cj_text_clear(&rule);
+    return status == CJ_OK ? cj_table_take_shape(table, err) : status;
+}

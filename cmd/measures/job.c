@@ -46,6 +46,7 @@ cj_status cj_job_prepare(cj_job *job, cj_error *err)
     cj_settings *settings = &job->settings;
     cj_status status = cj_settings_resolve(settings, kind->role, kind->places, err);
 
+    settings->records.needs.withheld = kind->program.judges; /* tables have [c] */
     return status == CJ_OK && kind->program.prepare != NULL
                ? kind->program.prepare(job->data, &settings->records, &settings->measure, err)
                : status;
@@ -160,7 +161,25 @@ static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset 
 
     if (status == CJ_OK)
         status = cj_job_compute(table, job, dataset, settings, err);
-    return status == CJ_OK ? cj_job_hide(table, settings, err) : status;
+    if (status != CJ_OK || !settings->measure.hides)
+        return status;
+    return job->kind->program.judges ? cj_job_note_hidden(table, &settings->hiding, err)
+                                     : cj_job_hide(table, settings, err);
+}
+
+/* Who judges figures of a table knows nothing of what they count. */
+static cj_status check_judge(const cj_job *job, cj_error *err)
+{
+    const cj_settings *settings = &job->settings;
+    const char *option = settings->published.count > 0  ? "published"
+                         : settings->disclosure != NULL ? "disclosure"
+                                                        : NULL;
+
+    return job->kind->program.judges && option != NULL
+               ? cj_fail(err, CJ_EUSAGE,
+                         "%s is for programs that count; give it to the one whose table this is",
+                         cj_option_said(err, option).text)
+               : CJ_OK;
 }
 
 /* Order matters: the command line is read first, then a definition fills what it left open, and
@@ -184,6 +203,8 @@ int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
     }
     if (status == CJ_OK)
         status = cj_job_prepare(&job, &error);
+    if (status == CJ_OK)
+        status = check_judge(&job, &error);
     code = status == CJ_OK ? cj_run(settings, make_table, &job) : cj_tell_error(program, &error);
     cj_job_close(&job);
     return code;

@@ -38,6 +38,9 @@ cj_status cj_job_compute(cj_table **out, cj_job *job, cj_dataset *dataset, const
                          cj_error *err);
 
 /* Hide what the settings ask for, and give the table its shape. */
+/* The same for a measure that has hidden them itself, before it judged: the table says so. */
+cj_status cj_job_note_hidden(cj_table **table, const cj_hiding_options *options, cj_error *err);
+
 cj_status cj_job_hide(cj_table **table, cj_settings *settings, cj_error *err);
 
 /* Tell the operator how many counts are not shown, with -v, and what is to be warned of. */

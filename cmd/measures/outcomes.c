@@ -108,6 +108,10 @@ static const cj_option options[] = {
      .flags = CJ_OPTION_FIRST | CJ_OPTION_READS,
      .read = read_framework,
      .help = "Outcomes in order with labels, directions, thresholds and targets (JSON)"},
+    {.name = "cases",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.cases),
+     .help = "Print a row for each person and outcome reviewed instead, and what it counts as"},
     {0}};
 
 static cj_status compute(cj_table **out, cj_records *records, const cj_measure_options *common,

@@ -50,15 +50,16 @@ static cj_status describe(cj_kind_info *info, const cj_measure_kind *kind, cj_ar
 
         if (option->name == NULL || (option->flags & CJ_OPTION_COMMAND) != 0)
             continue;
-        list[info->option_count++] =
-            (cj_option_info){.name = option->name,
-                             .words = option->help,
-                             .takes = option->argument != NULL,
-                             .repeats = (option->flags & CJ_OPTION_REPEATS) != 0,
-                             .file = reads && strcmp(option->argument, "FILE") == 0,
-                             .about = reads && strcmp(option->argument, CJ_ABOUT_INPUT "FILE") == 0,
-                             .named = reads && strcmp(option->argument, CJ_NAMED "FILE") == 0,
-                             .input = (option->flags & CJ_OPTION_INPUT) != 0};
+        list[info->option_count++] = (cj_option_info){
+            .name = option->name,
+            .words = option->help,
+            .takes = option->argument != NULL,
+            .repeats = (option->flags & CJ_OPTION_REPEATS) != 0,
+            .file = reads && strcmp(option->argument, "FILE") == 0,
+            .about = reads && strcmp(option->argument, CJ_ABOUT_INPUT "FILE") == 0,
+            .pairs = option->argument != NULL && strcmp(option->argument, "COL=TEXT") == 0,
+            .named = reads && strcmp(option->argument, CJ_NAMED "FILE") == 0,
+            .input = (option->flags & CJ_OPTION_INPUT) != 0};
     }
     return CJ_OK;
 }

@@ -33,6 +33,10 @@ static const cj_option options[] = {
      .offset = AT(individuals),
      .help = "Print a row for each value of COL instead: start, end, change, and whether it "
              "improved, stayed the same or got worse"},
+    {.name = "cases",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(cases),
+     .help = "Print a row for each row that is counted instead, and what it counts as"},
     {0}};
 
 /* The options are the library's own structure, so the table of options fills it directly. */

@@ -255,6 +255,7 @@ const cj_measure_kind cj_spc_kind = {
              "cj-spc quarters.csv --along quarter --value referrals --chart xmr",
          .options = options,
          .many = true,
+         .hides = true,
          .judges = true},
     .role = "any",
     .of_tables = true,

@@ -180,6 +180,10 @@ static const cj_option options[] = {
      .type = CJ_OPTION_SWITCH,
      .offset = AT(options.down),
      .help = "Let the values stand one below the other: columns figure and value"},
+    {.name = "cases",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.cases),
+     .help = "Print a row for each row that is counted instead, with what it adds to each value"},
     {0}};
 
 /* ---- the run ------------------------------------------------------------------------- */

@@ -148,6 +148,10 @@ static const cj_option options[] = {
      .offset = AT(options.done),
      .help = "What those within were, for sentences: kept, or met on time (default: within the "
              "limit)"},
+    {.name = "cases",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.cases),
+     .help = "Print a row for each event that is counted instead, and what it counts as"},
     {0}};
 
 /* ---- the run ------------------------------------------------------------------------- */

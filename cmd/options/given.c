@@ -14,11 +14,12 @@ cj_status cj_settings_open(cj_settings *settings, const cj_program *program, voi
 
 void cj_settings_clear(cj_settings *settings)
 {
-    cj_strings *lists[] = {
-        &settings->periods,  &settings->by,        &settings->conditions, &settings->derivations,
-        &settings->maps,     &settings->schemas,   &settings->date_forms, &settings->orders,
-        &settings->profiles, &settings->operands,  &settings->outputs,    &settings->reads,
-        &settings->writes,   &settings->published, &settings->links,      &settings->ons};
+    cj_strings *lists[] = {&settings->periods,     &settings->by,        &settings->conditions,
+                           &settings->derivations, &settings->maps,      &settings->schemas,
+                           &settings->date_forms,  &settings->orders,    &settings->profiles,
+                           &settings->operands,    &settings->outputs,   &settings->reads,
+                           &settings->writes,      &settings->published, &settings->links,
+                           &settings->ons,         &settings->labels};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);

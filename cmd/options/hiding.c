@@ -53,6 +53,7 @@ cj_status cj_settings_resolve_hiding(cj_settings *settings, cj_error *err)
                          "{disclosure} needs {suppress-below N} or {suppress-base N}: nothing is "
                          "hidden");
     settings->measure.hides = cj_hiding_is_wanted(hiding);
+    settings->measure.hiding = hiding;
     settings->measure.least = hiding->below > 0 ? hiding->below : hiding->round_to;
     return status == CJ_OK && settings->measure.hides ? refuse_lists(settings, err) : status;
 }

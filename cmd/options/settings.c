@@ -210,6 +210,8 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     measure->sum_to_100 = settings->sum_to_100;
     measure->title = settings->title;
     measure->units = settings->units;
+    measure->labels = settings->labels.items;
+    measure->label_count = settings->labels.count;
     if (settings->decimals != NULL)
         status = take_places(&measure->places, "decimals", settings->decimals, err);
     if (status == CJ_OK && settings->mean_decimals != NULL)

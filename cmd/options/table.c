@@ -247,6 +247,13 @@ static const cj_option figure_options[] = {
      .flags = CJ_OPTION_COUNTS,
      .help = "What is counted, for sentences: appointments, or \"child|children\" for one and "
              "several"},
+    {.name = "labels",
+     .argument = "COL=TEXT",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(labels),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_SILENT,
+     .help = "Heading of a column for people, who read order_type as Order type; csv and json keep "
+             "its key; repeat"},
     {0}};
 
 static const cj_option title_options[] = {{.name = "title",

@@ -29,16 +29,21 @@ static cj_status prepare(cj_report_run *run, job *of, const cj_definition_measur
 {
     const cj_measure_kind *kind = cj_measure_kind_of(measure->kind->name);
     cj_settings *settings = &of->job.settings;
+    cj_definition_measure alone = *measure;
     cj_status status;
 
     of->measure = measure;
+    if (cj_report_lists(run, measure))
+        alone.comparator_count = 0; /* the people of the period, not of those before it */
     status = cj_job_open_in(&of->job, kind, &run->settings, err);
     if (status == CJ_OK)
-        status = cj_report_periods(&of->periods, &of->period_count, run->now->definition, measure,
+        status = cj_report_periods(&of->periods, &of->period_count, run->now->definition, &alone,
                                    &run->now->period, &settings->arena, err);
     if (status == CJ_OK)
         status = cj_job_give(settings, run->now->definition, measure, of->periods, of->period_count,
                              err);
+    if (status == CJ_OK && cj_report_lists(run, measure))
+        status = cj_options_give(settings, "cases", NULL, err);
     if (status == CJ_OK)
         ask_each(run, of);
     return status == CJ_OK ? cj_job_prepare(&of->job, err) : status;
@@ -81,10 +86,15 @@ static cj_status find_part(cj_report_run *run, job *of, cj_table *table, cj_erro
 static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_findings *findings,
                          cj_error *err)
 {
+    const cj_measure_kind *kind = cj_measure_kind_of(of->measure->kind->name);
     cj_table *table = NULL;
     cj_status status = cj_job_dataset(&of->job, findings, run->course.repairs, err);
 
-    of->job.settings.measure.hides = run->settings.measure.hides && !of->measure->is_list;
+    of->job.settings.measure.hides =
+        run->settings.measure.hides && !of->measure->is_list &&
+        !(kind->program.judges && of->measure->undisclosed) &&
+        !cj_job_is_later(run, (size_t)(of->measure - run->now->definition->measures));
+    of->job.settings.measure.hiding = &run->settings.hiding;
     of->job.settings.measure.least =
         of->measure->is_list || of->measure->undisclosed ? 0 : run->settings.measure.least;
     of->job.settings.records.run.store = run->store;
@@ -92,7 +102,8 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
         status = cj_job_compute(&table, &of->job, of->job.dataset, &run->settings, err);
     if (status == CJ_OK)
         status = find_part(run, of, table, err);
-    if (status == CJ_OK && of->measure->comparator_count > 0 && !of->job.settings.measure.hides) {
+    if (status == CJ_OK && of->measure->comparator_count > 0 &&
+        !cj_report_lists(run, of->measure) && !of->job.settings.measure.hides) {
         cj_table *single = table;
 
         status = cj_report_compare(&table, single, of->periods, of->period_count, of->measure, err);

@@ -218,7 +218,7 @@ cj_status cj_editions_open(cj_report_run *run, cj_error *err)
     if (status == CJ_OK)
         status = name_outputs(run, run->now, err);
     if (status == CJ_OK && cj_report_each(run) != NULL && run->now->outputs.count == 0 &&
-        !run->check && !run->list)
+        !run->check && !run->list && run->cases == NULL)
         status = cj_fail(err, CJ_EUSAGE,
                          "{each} %s makes several reports: name their files, such as {output "
                          "report.xlsx}",

@@ -53,6 +53,12 @@ static cj_status check_measure(const cj_report_run *run, const cj_definition_mea
         return cj_definition_fail(run->now->definition, &measure->place, err,
                                   "small numbers of a measure of this kind cannot be hidden; if it "
                                   "counts no people it says \"disclosure\": false");
+    if (cj_report_each(run) != NULL && kind->program.judges && !measure->undisclosed &&
+        !cj_job_is_later(run, (size_t)(measure - run->now->definition->measures)))
+        return cj_definition_fail(run->now->definition, &measure->place, err,
+                                  "where there is a report for each value its input must be the "
+                                  "table of a measure, in which small numbers of all of them are "
+                                  "hidden together");
     return CJ_OK;
 }
 
@@ -83,6 +89,12 @@ static void withhold_rows(cj_table *table)
 {
     for (size_t i = 0; i < table->input_count; i++)
         table->inputs[i].withheld = CJ_WITHHELD_ROWS | 15u;
+}
+
+/* It has hidden its small numbers itself, or reads what is printed. */
+static bool judges(const cj_definition_measure *measure)
+{
+    return cj_measure_kind_of(measure->kind->name)->program.judges;
 }
 
 /* Where rows are those of all values and rows beside them are not, nobody can tell how the counts
@@ -126,7 +138,11 @@ static cj_status add_tables(cj_hiding *hiding, cj_report_run *run, cj_error *err
 
         if (run->now->tables[i] == NULL || measure->is_list)
             continue;
-        if (!is_shown(run, i))
+        if (judges(measure) && !measure->undisclosed)
+            status = cj_job_note_hidden(&run->now->tables[i], &run->settings.hiding, err);
+        else if (judges(measure))
+            continue;
+        else if (!is_shown(run, i) && !cj_job_is_read_later(run, i))
             withhold_rows(run->now->tables[i]);
         else
             status = add_table(hiding, run, i, err);
@@ -157,7 +173,8 @@ static cj_status finish_tables(cj_report_run *run, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < run->now->definition->measure_count; i++) {
         const cj_report_job *of = &run->now->jobs[i];
 
-        if (run->now->tables[i] == NULL || run->now->definition->measures[i].is_list)
+        if (run->now->tables[i] == NULL || run->now->definition->measures[i].is_list ||
+            cj_job_is_later(run, i) || (judges(of->measure) && of->measure->comparator_count == 0))
             continue;
         if (of->measure->comparator_count > 0) {
             cj_table *table = run->now->tables[i];
@@ -185,6 +202,10 @@ cj_status cj_report_hide(cj_report_run *run, cj_error *err)
         status = cj_hiding_decide(run->hiding, err);
     if (status == CJ_OK)
         status = cj_hiding_mark(run->hiding, err);
+    for (size_t i = 0; status == CJ_OK && i < run->edition_count; i++) {
+        run->now = &run->editions[i];
+        status = cj_jobs_compute_later(run, err);
+    }
     if (status == CJ_OK && run->settings.disclosure != NULL)
         status = cj_hiding_append_list(&run->settings.hidden, run->hiding, err);
     for (size_t i = 0; status == CJ_OK && i < run->edition_count; i++) {

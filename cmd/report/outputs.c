@@ -33,7 +33,8 @@ cj_status cj_report_check_outputs(const cj_report_run *run, cj_error *err)
             return cj_fail(err, CJ_EUSAGE, "--output needs the name of a file or folder");
         if (status == CJ_OK && !is_folder(outputs->items[i]))
             status = cj_format_of_file(&format, outputs->items[i], err);
-        if (status == CJ_OK && !is_folder(outputs->items[i]) && format == CJ_FORMAT_CSV)
+        if (status == CJ_OK && run->cases == NULL && !is_folder(outputs->items[i]) &&
+            format == CJ_FORMAT_CSV)
             status = cj_fail_at(err, CJ_EUSAGE, outputs->items[i], 0, 0,
                                 "a report has many tables: name a folder, such as tables/");
     }
@@ -294,19 +295,49 @@ static cj_status print(const cj_report_run *run, const cj_document *document, cj
     return status;
 }
 
+/* Keep how a page finds the folder of tables that the same run writes: "tables/", where that is
+ * in the page's own folder; elsewhere a link would not survive being sent. */
+static cj_status find_folder(const char **out, const cj_report_run *run, const char *page,
+                             cj_arena *arena, cj_error *err)
+{
+    const cj_strings *outputs = &run->now->outputs;
+    const char *slash = strrchr(page, '/');
+    size_t own = slash == NULL ? 0 : (size_t)(slash - page) + 1;
+    cj_text path = CJ_TEXT_INIT;
+
+    *out = NULL;
+    for (size_t i = 0; i < outputs->count && path.length == 0; i++) {
+        const char *folder = outputs->items[i];
+
+        if (is_folder(folder) && strncmp(folder, page, own) == 0 && folder[own] != '\0' &&
+            folder[own] != '/' && strncmp(folder + own, "..", 2) != 0)
+            cj_text_format(&path, "%s%s", folder + own,
+                           folder[strlen(folder) - 1] == '/' ? "" : "/");
+    }
+    if (path.length > 0)
+        *out = cj_arena_text(arena, path.bytes, path.length);
+    cj_text_clear(&path);
+    return path.failed ? cj_fail_nomem(err) : CJ_OK;
+}
+
 static cj_status add_output(const cj_report_run *run, const char *path, const cj_document *document,
                             cj_error *err)
 {
     const cj_output_style style = {.raw = run->settings.raw};
+    cj_document shown = *document;
+    cj_arena arena = CJ_ARENA_INIT;
     cj_text text = CJ_TEXT_INIT;
     cj_format format;
     cj_status status = cj_format_of_file(&format, path, err);
 
     if (status == CJ_OK)
-        status = append(&text, document, format, &style, err);
+        status = find_folder(&shown.data_folder, run, path, &arena, err);
+    if (status == CJ_OK)
+        status = append(&text, &shown, format, &style, err);
     if (status == CJ_OK)
         status = add_file(run->course.files, path, cj_text_span(&text), err);
     cj_text_clear(&text);
+    cj_arena_clear(&arena);
     return status;
 }
 

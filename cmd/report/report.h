@@ -34,6 +34,8 @@ typedef struct {
     const char *each;
     bool check;
     bool list;
+    const char *cases;    /* id of a measure: the people or rows behind it are listed instead */
+    size_t cases_of;      /* its number */
     cj_edition *editions; /* the first is over all rows */
     size_t edition_count;
     cj_edition *now;   /* the one that is worked at */
@@ -66,8 +68,14 @@ static inline const char *cj_report_each(const cj_report_run *run)
 cj_status cj_report_prepare_hiding(cj_report_run *run, cj_error *err);
 cj_status cj_report_hide(cj_report_run *run, cj_error *err);
 
-/* Compute the table of each measure that is wanted. */
+/* Compute the table of each measure that is wanted.  Where small numbers are hidden, those that
+ * judge the table of another measure come later: they read it as it is printed. */
 cj_status cj_jobs_compute(cj_report_run *run, cj_error *err);
+cj_status cj_jobs_compute_later(cj_report_run *run, cj_error *err);
+bool cj_job_is_later(const cj_report_run *run, size_t number);
+
+/* Whether a measure that comes later reads the table. */
+bool cj_job_is_read_later(const cj_report_run *run, size_t number);
 
 /* Release what the tables of an edition borrow from. */
 void cj_jobs_free(cj_edition *edition);
@@ -88,5 +96,16 @@ cj_status cj_report_note_tables(cj_report_run *run, const cj_report_parts *parts
  * committed.  Without any, to standard output. */
 cj_status cj_report_write_outputs(const cj_report_run *run, const cj_document *document,
                                   cj_error *err);
+
+/* Whether the run lists the people or rows behind that measure. */
+static inline bool cj_report_lists(const cj_report_run *run, const cj_definition_measure *measure)
+{
+    return run->cases != NULL && measure == &run->now->definition->measures[run->cases_of];
+}
+
+/* Find the measure of --cases, which is all that is wanted then; CJ_EUSAGE where it cannot be
+ * listed.  Write the list to every -o, readable by their owner alone, or print it. */
+cj_status cj_report_open_cases(cj_report_run *run, cj_error *err);
+cj_status cj_report_write_cases(const cj_report_run *run, cj_error *err);
 
 #endif

@@ -46,6 +46,7 @@ static void put_option(cj_json_writer *to, const cj_option_info *option)
         else
             cj_json_put_member(to, "$ref",
                                option->named   ? "#/definitions/links"
+                               : option->pairs ? "#/definitions/pairs"
                                : option->input ? "#/definitions/input"
                                                : "#/definitions/values");
         cj_json_put_member(to, "description", option->words);

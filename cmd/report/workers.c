@@ -36,6 +36,7 @@ typedef struct {
 
 struct workers {
     cj_report_run *run;
+    bool later; /* the tasks are those that read what is printed */
     task *tasks;
     size_t count;
     cj_lock lock; /* of everything below, and of the report's findings */
@@ -139,13 +140,15 @@ static const cj_definition_input *next_table(const cj_definition *definition, si
     return NULL;
 }
 
-/* Whether the measure's turn is over; its table is complete then. */
+/* Whether the measure's turn is over; its table is complete then. That of one that is no task was
+ * computed before. */
 static bool is_told(const workers *all, size_t measure)
 {
-    for (size_t i = 0; i < all->turn; i++)
-        if (all->tasks[i].number == measure)
-            return true;
-    return false;
+    size_t i = 0;
+
+    while (i < all->count && all->tasks[i].number != measure)
+        i++;
+    return i == all->count || i < all->turn;
 }
 
 /* Whether the tables that a task reads are there. */
@@ -254,9 +257,13 @@ static void add_task(workers *all, bool *listed, size_t number)
     if (listed[number])
         return;
     listed[number] = true;
+    if (all->later && !cj_job_is_later(all->run, number))
+        return; /* it was computed before */
     for (input = next_table(definition, number, 0); input != NULL;
          input = next_table(definition, number, (size_t)(input - definition->inputs) + 1))
         add_task(all, listed, input->measure);
+    if (!all->later && cj_job_is_later(all->run, number))
+        return;
     all->tasks[all->count] = (task){.all = all, .number = number, .place = all->count};
     all->count++;
 }
@@ -293,6 +300,59 @@ static cj_status plan(workers *all, cj_error *err)
             status = cj_job_plan(all->run, all->tasks[i].number, nobody, err);
     cj_findings_free(nobody);
     cj_store_begin(all->run->store);
+    return status;
+}
+
+/* ---- later --------------------------------------------------------------------------- */
+
+/* Whether the measure judges the table of another one, or reads that of one that does, in a run
+ * that hides small numbers. Definitions have no circles. */
+bool cj_job_is_later(const cj_report_run *run, size_t number)
+{
+    const cj_definition *definition = run->now->definition;
+    const cj_measure_kind *kind = cj_measure_kind_of(definition->measures[number].kind->name);
+    const cj_definition_input *input = next_table(definition, number, 0);
+
+    if (!run->settings.measure.hides)
+        return false;
+    for (; input != NULL;
+         input = next_table(definition, number, (size_t)(input - definition->inputs) + 1))
+        if (!input->is_rows && (kind->program.judges || cj_job_is_later(run, input->measure)))
+            return true;
+    return false;
+}
+
+bool cj_job_is_read_later(const cj_report_run *run, size_t number)
+{
+    const cj_definition *definition = run->now->definition;
+    const cj_report_parts parts = {
+        .definition = definition, .only = run->only.items, .only_count = run->only.count};
+
+    for (size_t i = 0; i < definition->measure_count; i++)
+        for (const cj_definition_input *input =
+                 cj_report_wants(&parts, i) && cj_job_is_later(run, i)
+                     ? next_table(definition, i, 0)
+                     : NULL;
+             input != NULL;
+             input = next_table(definition, i, (size_t)(input - definition->inputs) + 1))
+            if (!input->is_rows && input->measure == number)
+                return true;
+    return false;
+}
+
+cj_status cj_jobs_compute_later(cj_report_run *run, cj_error *err)
+{
+    workers all = {.run = run, .later = true};
+    cj_status status = cj_lock_open(&all.lock, err);
+
+    cj_store_take_back(run->store); /* they are read as they are printed */
+    memset(run->now->given, 0, run->now->definition->input_count * sizeof *run->now->given);
+    if (status == CJ_OK)
+        status = list_tasks(&all, run, err);
+    if (status == CJ_OK)
+        status = work_together(&all, err);
+    free(all.tasks);
+    cj_lock_close(&all.lock);
     return status;
 }
 

@@ -256,6 +256,8 @@ int cj_run(cj_settings *settings, cj_table_maker make, void *data)
     cj_status status = cj_course_open(&course, settings, NULL, NULL, false, &error);
     int code;
 
+    if (status == CJ_OK && cj_settings_given(settings, "cases") != NULL)
+        cj_files_keep_private(course.files);
     if (status == CJ_OK && settings->output != NULL)
         status = cj_files_add(&output, course.files, settings->output, &error);
     if (status == CJ_OK)

@@ -23,6 +23,7 @@ typedef struct {
     bool file;         /* the value names a file to read: it is looked for beside the definition */
     bool about;        /* so does it, behind "INPUT:" or without (a schema, a profile) */
     bool input;        /* the value names an input of the definition */
+    bool pairs;        /* values are COL=TEXT: an object of definitions gives some */
     bool named;        /* so do values under names, as NAME=FILE on a command line */
     const char *words; /* what it does; NULL: nobody asks */
 } cj_option_info;

@@ -75,7 +75,9 @@ typedef struct {
     size_t appendix_count;
     cj_table **owned; /* tables that exhibits borrow from */
     size_t owned_count;
-    bool single; /* one table printed by a measure program: no cover, no contents */
+    const char *data_folder; /* of the csv files of its tables, as a page beside them finds it: ""
+                              * or "tables/"; NULL: there are none */
+    bool single;             /* one table printed by a measure program: no cover, no contents */
     size_t capacity[7];
     cj_arena arena;
 } cj_document;

@@ -59,6 +59,11 @@ cj_status cj_hiding_add_published(cj_hiding *hiding, const char *path, cj_error 
 /* Find out what is hidden.  CJ_EUSAGE where small counts cannot be protected. */
 cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err);
 
+/* Whether a cell of an added table has a count that is not shown; and a count as it is printed
+ * where it is: rounded, where that is asked for. */
+bool cj_hiding_hides(const cj_hiding *hiding, const cj_table *table, size_t row, size_t column);
+int64_t cj_hiding_round(const cj_hiding *hiding, int64_t count);
+
 /* Let the tables print it: cells, sentences, notes. */
 cj_status cj_hiding_mark(cj_hiding *hiding, cj_error *err);
 

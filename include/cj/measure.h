@@ -2,6 +2,7 @@
 #ifndef CJ_MEASURE_H
 #define CJ_MEASURE_H
 
+#include "cj/hiding.h"
 #include "cj/records.h"
 #include "cj/table.h"
 
@@ -44,8 +45,11 @@ typedef struct {
     const char *title; /* NULL: the measure's own */
     const char *units; /* what is counted, as sentences call it: "orders", or one and several,
                         * "child|children"; NULL: the measure's own word */
+    const char *const *labels; /* COL=TEXT: headings of columns */
+    size_t label_count;
     bool hides;        /* small numbers will be hidden: what they are made of is wanted */
-    int64_t least;     /* counts below it will be hidden and choose nothing; 0: all may */
+    const cj_hiding_options *hiding; /* how, for a measure that has to know before it judges */
+    int64_t least; /* counts below it will be hidden and choose nothing; 0: all may */
 } cj_measure_options;
 
 #define CJ_PERCENT_PLACES_MAX 6

@@ -21,6 +21,13 @@ typedef int64_t cj_decimal;
 #define CJ_DECIMAL_PLACES 6
 #define CJ_DECIMAL_MAX (INT64_C(4000000000000) * CJ_DECIMAL_ONE)
 #define CJ_DECIMAL_MISSING INT64_MIN
+#define CJ_DECIMAL_WITHHELD (INT64_MIN + 1) /* [c], where an input may have it */
+
+/* Whether it is no number: missing, or withheld. */
+static inline bool cj_decimal_is_none(cj_decimal value)
+{
+    return value <= CJ_DECIMAL_WITHHELD;
+}
 
 /* Places after the point that a rounded figure can have. */
 #define CJ_PLACES_MAX 9

@@ -66,6 +66,7 @@ typedef struct {
     bool has_target; /* one target for every outcome */
     cj_decimal target;
     const cj_framework *framework; /* or NULL */
+    bool cases; /* a row for each person and outcome that was reviewed, instead */
 } cj_outcomes_options;
 
 /* Compute the table from records, which were opened and not yet started.  On

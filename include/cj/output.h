@@ -78,6 +78,9 @@ typedef struct {
 /* An empty set.  watch: borrowed, or NULL. */
 cj_status cj_files_new(cj_files **out, const cj_files_watch *watch, cj_error *err);
 
+/* Let what is added from now on be for its owner alone to read: lists of persons. */
+void cj_files_keep_private(cj_files *files);
+
 /* The descriptor that a name such as /dev/stdout or /dev/fd/3 stands for, or -1.  What is written
  * to such a name goes through the descriptor as it is open: behind what stands there already. */
 int cj_files_descriptor(const char *path);

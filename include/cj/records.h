@@ -88,6 +88,7 @@ typedef struct {
     bool known_persons;   /* who is in no input read before gets no code: CJ_NO_CODE */
     bool no_persons;      /* nobody asks who rows are about: they make no person known */
     bool no_people;       /* none can be joined: no message tells to */
+    bool withheld;        /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
     bool shared;          /* derivations and conditions are those of another input: what is about
                            * columns that this one lacks is left out */

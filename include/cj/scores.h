@@ -20,6 +20,7 @@ typedef struct {
     cj_span end;
     cj_span date;         /* column by which a row is in a period; empty: only `all` is there */
     cj_span individuals;  /* a row for each of its values instead; empty: the table of figures */
+    bool cases;           /* a row for each row that is counted, instead */
     bool lower_is_better; /* a negative change is one for the better */
 } cj_scores_options;
 

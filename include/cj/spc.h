@@ -15,6 +15,9 @@
  * the rows, which must be the same in all groups.  A blank `value` or `of`, or a base of 0, is a
  * point without a figure: it is shown, and its neighbours are taken for neighbours.
  *
+ * A number [c] of the table that is read is withheld: a point without a figure, too, that is shown
+ * as [c].  Where `common.hides` says so small counts are found and taken for such.
+ *
  * `baseline` lets the first points alone make the limits; each of `steps` begins anew: with limits,
  * a baseline and signals of its own.  A target (of a proportion from 0 to 1) is met consistently
  * where the whole range between the limits reaches it, missed where none of it does, else met by

@@ -384,6 +384,10 @@ cj_better cj_table_better(const cj_table *table, size_t row, size_t column);
 /* The confidence of the table's intervals in percent: 95, or 99.8 where its options say so. */
 double cj_table_confidence(const cj_table *table);
 
+/* Append a column's heading as people read it: "order_type" is headed "Order type", a value that
+ * stands across as it is. */
+void cj_table_append_heading(cj_text *text, const cj_table *table, size_t column);
+
 /* Whether a cell of the column, or of the row, is withheld. */
 bool cj_table_column_withholds(const cj_table *table, size_t column);
 bool cj_table_row_withholds(const cj_table *table, size_t row);

@@ -78,6 +78,7 @@ typedef struct {
     int sum_places;   /* ... so many decimals, 0 to 6; else as many as they need */
     size_t top;       /* values of the last rows column that are shown by themselves,
                        * the most frequent ones; the rest is (other).  0: all */
+    bool cases;       /* a row for each row that is counted, instead */
     bool wide;        /* cells of a row in one row, in data formats too */
     bool down;        /* the values below each other: columns figure and value */
 } cj_tabulate_options;

@@ -62,6 +62,7 @@ typedef struct {
     cj_decimal target;           /* ... in percent, 0 to 100 */
     int32_t bands[CJ_BANDS_MAX]; /* rising, in the unit of the limit, which is not months */
     size_t band_count;           /* 0: no bands */
+    bool cases;                  /* a row for each event that is counted, instead */
 } cj_timeliness_options;
 
 /* Compute the table from records, which were opened and not yet started: a row

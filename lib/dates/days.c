@@ -35,8 +35,8 @@ void cj_days_add(cj_days *days, const cj_date *dates, size_t count)
     for (size_t i = 0; i < count; i++) {
         uint32_t at;
 
-        if (dates[i] == CJ_DATE_MISSING)
-            continue;
+        if (dates[i] == CJ_DATE_MISSING || (i > 0 && dates[i] == dates[i - 1]))
+            continue; /* exports are often in order of date */
         at = (uint32_t)(dates[i] - CJ_DATE_FIRST);
         days->bits[at / WORD] |= (uint64_t)1 << at % WORD;
         widen(days, dates[i]);

@@ -192,6 +192,18 @@ cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
     return status == CJ_OK ? cj_hiding_solve(hiding, err) : status;
 }
 
+bool cj_hiding_hides(const cj_hiding *hiding, const cj_table *table, size_t row, size_t column)
+{
+    for (size_t i = 0; i < hiding->table_count; i++) {
+        const cj_hidden_table *in = &hiding->tables[i];
+        uint32_t number = in->places[row * in->width + column];
+
+        if (in->table == table)
+            return number != CJ_NO_COUNT && hiding->counts[number].why != CJ_WHY_SHOWN;
+    }
+    return false;
+}
+
 bool cj_hiding_find_sum(cj_hiding_sum *out, const cj_hiding *hiding, const char *name)
 {
     for (size_t i = 0; i < hiding->table_count; i++)

@@ -14,7 +14,7 @@ static cj_status derive_band(uint32_t *out, const cj_derivation *derivation, cj_
                              bool *fits)
 {
     *out = CJ_NO_CODE;
-    *fits = value == CJ_DECIMAL_MISSING;
+    *fits = cj_decimal_is_none(value);
     for (size_t i = 0; !*fits && i < derivation->band_count; i++) {
         if (value >= derivation->bands[i].first && value <= derivation->bands[i].last) {
             *out = (uint32_t)i;
@@ -75,7 +75,7 @@ static cj_status derive_date(cj_date *out, const cj_derivation *derivation, cj_d
 
     *fits = true;
     *out = CJ_DATE_MISSING;
-    if (from == CJ_DATE_MISSING || number == CJ_DECIMAL_MISSING)
+    if (from == CJ_DATE_MISSING || cj_decimal_is_none(number))
         return CJ_OK;
     if (number % CJ_DECIMAL_ONE == 0 && whole >= -DAYS_MOST && whole <= DAYS_MOST) {
         if (derivation->function == CJ_DERIVE_PLUS_MONTHS)
@@ -147,7 +147,7 @@ static cj_status derive(bool *fits, cj_derivation *derivation, cj_column *column
                            ((const cj_date *)from)[i], err);
     case CJ_DERIVE_PLUS:
     case CJ_DERIVE_PLUS_MONTHS:
-        if (number == CJ_DECIMAL_MISSING)
+        if (cj_decimal_is_none(number))
             number = ((const cj_decimal *)run->values[1])[i];
         return derive_date((cj_date *)out + i, derivation, ((const cj_date *)from)[i], number,
                            fits);

@@ -387,6 +387,7 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
         .forms = options->format.forms,
         .form_count = options->format.form_count,
         .unpivot = options->selection.unpivot,
+        .withheld = options->needs.withheld,
         .used_only = options->needs.used_only,
         .may_lack = options->needs.may_lack,
         .check = options->needs.check,

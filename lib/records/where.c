@@ -45,7 +45,7 @@ static bool number_satisfies(cj_condition *condition, cj_decimal number)
 {
     bool listed = false;
 
-    if (number == CJ_DECIMAL_MISSING)
+    if (cj_decimal_is_none(number))
         return blank_satisfies(condition);
     if (condition->words.relation > CJ_IS_NOT)
         return holds(condition->words.relation,

@@ -4,14 +4,8 @@
 
 #include <string.h>
 
+/* Their places in cj_appendix_ids. */
 enum { DEFINITIONS, FILES, ROWS, OPTIONS, DISCLOSURE };
-
-const char *const cj_appendix_ids[] = {[DEFINITIONS] = "definitions",
-                                       [FILES] = "files",
-                                       [ROWS] = "rows",
-                                       [OPTIONS] = "options",
-                                       [DISCLOSURE] = "disclosure-control",
-                                       NULL};
 
 typedef struct {
     int id; /* index in cj_appendix_ids */
@@ -249,17 +243,27 @@ static cj_status note_hiding(cj_table *table, const cj_report_parts *parts, cj_e
     return status;
 }
 
-/* What was done to the table of a measure, in this report. */
-static bool find_sum(cj_hiding_sum *sum, const cj_report_parts *parts,
-                     const cj_definition_measure *measure)
+/* What was done to the table of a measure, in this report. One that was not hidden with the others
+ * was made of what is shown. */
+static bool find_sum(cj_hiding_sum *sum, const cj_report_parts *parts, size_t number)
 {
+    const cj_table *table = parts->tables[number];
     cj_text name = CJ_TEXT_INIT;
     bool found;
 
-    cj_definition_name_table(&name, parts->definition, measure);
+    cj_definition_name_table(&name, parts->definition, &parts->definition->measures[number]);
     found = !name.failed && cj_hiding_find_sum(sum, parts->hiding, cj_text_string(&name));
     cj_text_clear(&name);
-    return found;
+    if (found)
+        return true;
+    *sum = (cj_hiding_sum){.figures = 0};
+    for (size_t i = 0; i < table->row_count * table->column_count; i++) {
+        bool hidden = table->cells[i].kind == CJ_CELL_SUPPRESSED;
+
+        sum->hidden += hidden;
+        sum->figures += hidden || cj_cell_is_figure(&table->cells[i]);
+    }
+    return cj_report_wants(parts, number);
 }
 
 /* How many figures of each table are not shown, and which measures were left out of it. */
@@ -277,7 +281,7 @@ static cj_status add_hiding(cj_document *document, const cj_report_parts *parts,
         cj_hiding_sum sum;
 
         if (parts->tables[i] == NULL ||
-            (!find_sum(&sum, parts, measure) && !measure->undisclosed && !measure->is_list))
+            (!find_sum(&sum, parts, i) && !measure->undisclosed && !measure->is_list))
             continue;
         status = cj_table_add_row(&cells, table, err);
         if (status != CJ_OK)

@@ -11,6 +11,24 @@ static cj_status add_fact(cj_document *document, const char *name, const char *v
     return value[0] == '\0' ? CJ_OK : cj_document_add_fact(document, name, value, err);
 }
 
+/* Add the day up to which the data are complete, as people write it. */
+static cj_status add_day(cj_document *document, const char *name, const cj_definition *definition,
+                         cj_error *err)
+{
+    cj_period day = {.name = "", .first = definition->as_of_day, .last = definition->as_of_day};
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    if (definition->as_of_day == CJ_DATE_MISSING)
+        return add_fact(document, name, definition->as_of, err);
+    cj_period_append_words(&words, &day);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = add_fact(document, name, cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
+}
+
 /* Fill the cover. The day of creation is as_of and not today, so that the same inputs give the
  * same bytes. */
 static cj_status add_facts(cj_document *document, const cj_report_parts *parts, cj_error *err)
@@ -34,7 +52,7 @@ static cj_status add_facts(cj_document *document, const cj_report_parts *parts, 
     if (status == CJ_OK)
         status = add_fact(document, "Period", document->period, err);
     if (status == CJ_OK && definition->as_of != NULL)
-        status = add_fact(document, "Data complete up to", definition->as_of, err);
+        status = add_day(document, "Data complete up to", definition, err);
     for (size_t i = 0; status == CJ_OK && i < definition->fact_count; i++)
         status = add_fact(document, definition->facts[i].name, definition->facts[i].value, err);
     if (status == CJ_OK)

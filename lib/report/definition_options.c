@@ -242,6 +242,28 @@ static cj_status add_links(cj_definition_measure *measure, const cj_option_info 
     return status;
 }
 
+/* Add {"Order type": "Order"} as NAME=VALUE for each member. */
+static cj_status add_pairs(cj_definition_measure *measure, const cj_option_info *option,
+                           const cj_json_node *node, cj_definition_reader *in, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(node); i++) {
+        cj_json_node entry = cj_json_entry(node, i);
+
+        cj_text_reset(&text);
+        cj_text_format(&text, "%s=", entry.key);
+        status = append_value(&text, &entry, err);
+        if (status == CJ_OK)
+            status = cj_text_check(&text, err);
+        if (status == CJ_OK)
+            status = add_option(measure, option->name, cj_text_span(&text), &entry, in, err);
+    }
+    cj_text_clear(&text);
+    return status;
+}
+
 /* true gives a switch, false is as if it were left out. Lists repeat options that may be given
  * several times. */
 cj_status cj_definition_read_option(cj_definition_measure *measure, const cj_option_info *option,
@@ -261,6 +283,8 @@ cj_status cj_definition_read_option(cj_definition_measure *measure, const cj_opt
         return add_links(measure, option, node, in, err);
     if (option->input)
         return add_input(measure, option, node, in, err);
+    if (option->pairs && cj_json_is_object(node))
+        return add_pairs(measure, option, node, in, err);
     if (!cj_json_is_array(node))
         return add_value(measure, option, node, in, err);
     if (cj_json_count(node) == 0)

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+const char *const cj_appendix_ids[] = {"definitions",        "files", "rows", "options",
+                                       "disclosure-control", NULL};
+
 /* ---- what is wanted ---------------------------------------------------------------------- */
 
 bool cj_report_is_only(const cj_report_parts *parts, const char *id)

@@ -194,6 +194,7 @@ typedef struct {
     size_t repair_count;
     cj_repair_memory *memory; /* NULL: without a profile */
     bool in_order;            /* what repairs cells or sorts rows looks at those above */
+    bool withheld;            /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
     bool totals;              /* notice rows that look like totals of others */
     bool check;               /* notice whether dates tell the day from the month */
     cj_loose_dates *loose;    /* with `check`, by column of the file; NULL before the first rows */

@@ -97,3 +97,40 @@ bool cj_table_tells_withheld(const cj_table *table)
             return true;
     return false;
 }
+
+/* Append a name of a program as words: blanks for underscores, and ID for id. */
+static void append_words(cj_text *text, const char *name)
+{
+    while (*name != '\0') {
+        size_t length = strcspn(name, "_ ");
+
+        if (length == 2 && strncmp(name, "id", 2) == 0)
+            cj_text_add(text, "ID");
+        else
+            cj_text_append(text, (cj_span){name, length});
+        name += length;
+        if (*name != '\0') {
+            cj_text_char(text, ' ');
+            name++;
+        }
+    }
+}
+
+void cj_table_append_heading(cj_text *text, const cj_table *table, size_t column)
+{
+    const char *heading = table->columns[column].heading;
+    size_t begin = text->length;
+
+    if (table->origins != NULL && table->origins[column].across != NULL) {
+        cj_text_add(text, heading);
+        return;
+    }
+    if (strchr(heading, ' ') == NULL)
+        append_words(text, heading);
+    else
+        cj_text_add(text, heading);
+    /* p, a probability, and other signs of one letter stay as they are */
+    if (!text->failed && text->length > begin + 1 && text->bytes[begin] >= 'a' &&
+        text->bytes[begin] <= 'z')
+        text->bytes[begin] = (char)(text->bytes[begin] - 'a' + 'A');
+}

@@ -52,12 +52,15 @@ static bool is_passed_over(const cj_table *table, size_t column)
 
 /* Keep a heading with its control characters made visible: headings come from input files, and
  * terminals act on such characters. */
-static cj_status keep_heading(const char **out, cj_layout *layout, const char *heading,
-                              cj_error *err)
+static cj_status keep_heading(const char **out, cj_layout *layout, size_t column, cj_error *err)
 {
+    cj_text heading = CJ_TEXT_INIT;
     cj_text text = CJ_TEXT_INIT;
 
-    cj_text_printable(&text, cj_span_of(heading));
+    cj_table_append_heading(&heading, layout->table, column);
+    cj_text_printable(&text, cj_text_span(&heading));
+    text.failed = text.failed || heading.failed;
+    cj_text_clear(&heading);
     *out = text.failed ? NULL : cj_arena_text(&layout->arena, cj_text_string(&text), text.length);
     cj_text_clear(&text);
     return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
@@ -82,7 +85,8 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
                         column->part != CJ_PART_REMARK;
         if (shown.high != SIZE_MAX)
             shown.heading = column->interval != NULL ? column->interval : "Interval";
-        status = keep_heading(&shown.heading, layout, shown.heading, err);
+        else
+            status = keep_heading(&shown.heading, layout, i, err);
         layout->columns[layout->column_count++] = shown;
     }
     return status;

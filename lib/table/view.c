@@ -23,15 +23,24 @@ static size_t fitting(const char *heading)
 /* Choose a heading that no other column has (Excel compares them without case): the column's
  * heading, or its key if that is blank, with " (2)" and so on behind it. The dictionary grows
  * when the heading is new, which ends the loop. */
-static cj_status name_column(cj_text *heading, cj_dict *known, const cj_table_column *column,
+static cj_status name_column(cj_text *heading, cj_dict *known, const cj_table *table, size_t number,
                              cj_error *err)
 {
-    const char *words =
-        cj_span_trim(cj_span_of(column->heading)).length > 0 ? column->heading : column->key;
+    const cj_table_column *column = &table->columns[number];
     size_t count = cj_dict_count(known);
-    size_t length = fitting(words);
-    cj_status status = CJ_OK;
+    cj_text shown = CJ_TEXT_INIT;
+    const char *words;
+    cj_status status;
     uint32_t code = 0;
+    size_t length;
+
+    if (cj_span_trim(cj_span_of(column->heading)).length > 0)
+        cj_table_append_heading(&shown, table, number);
+    else
+        cj_text_add(&shown, column->key);
+    words = cj_text_string(&shown);
+    length = fitting(words);
+    status = cj_text_check(&shown, err);
 
     for (int nth = 1; status == CJ_OK; nth++) {
         cj_text_reset(heading);
@@ -44,6 +53,7 @@ static cj_status name_column(cj_text *heading, cj_dict *known, const cj_table_co
         if (code == count)
             break;
     }
+    cj_text_clear(&shown);
     return status;
 }
 
@@ -59,7 +69,7 @@ static cj_status add_columns(cj_table *view, const cj_table *table, const size_t
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         cj_table_column column = table->columns[shown[i]];
 
-        status = name_column(&heading, known, &column, err);
+        status = name_column(&heading, known, table, shown[i], err);
         column.heading = cj_text_string(&heading);
         if (column.part == CJ_PART_ACROSS)
             column.part = CJ_PART_LABEL;

@@ -150,7 +150,7 @@ $ cj-tabulate cases.csv --rows area --cols sex --totals both --percent cols --su
 --- stdout
 ## Count by area and sex
 
-| area | Female | Male | All |
+| Area | Female | Male | All |
 | --- | ---: | ---: | ---: |
 | Alpha | \[c] | \[c] | 15 (23%) |
 | Beta | \[c] | \[c] | 23 (35%) |
@@ -227,11 +227,11 @@ $ cj-tabulate top.csv --rows area --top 3 --suppress-below 5 -f markdown | head 
 --- stdout
 ## Count by area
 
-| area | Count |
+| Area | Count |
 | --- | ---: |
 | A | 6 |
 | B | 5 |
-| (other) | 5 |
+| Other | 5 |
 
 Notes:
 
@@ -466,7 +466,7 @@ $ cj-report report.json -f markdown | sed "/^## Def/,/^## Disc/d" | sed "\$d"
 
 ### By area and sex
 
-| area | Female | Male | All |
+| Area | Female | Male | All |
 | --- | ---: | ---: | ---: |
 | Alpha | \[c] | \[c] | 15 |
 | Beta | \[c] | \[c] | 23 |
@@ -482,7 +482,7 @@ The chart is left out: a part of it is not shown, to protect people.
 
 ### Women
 
-| area | Count |
+| Area | Count |
 | --- | ---: |
 | Alpha | \[c] |
 | Beta | \[c] |

@@ -40,3 +40,48 @@ $ cj-report d.json -o r.md && cj-report d.json -o r.json && for w in Median Verd
 Median 0 1
 Verdict: 0 1
 Within: 1 1
+
+=== labels-for-people
+# Headings begin with a capital and have blanks for underscores, blanks are "Not recorded" and the rest is "Other"; csv keeps keys and words.
+--- a.csv
+order_type,person_id
+x,1
+x,2
+y,3
+z,4
+,5
+$ cj-tabulate a.csv --rows order_type --top 1 -f markdown | sed -n 3,7p; cj-tabulate a.csv --rows order_type --top 1 | tail -n 2
+--- stdout
+| Order type | Count |
+| --- | ---: |
+| x | 2 |
+| Other | 2 |
+| Not recorded | 1 |
+(other),2
+(missing),1
+
+=== labels-taken
+# A value that is called so keeps the table's word apart from it.
+--- a.csv
+k,n
+Not recorded,1
+,2
+$ cj-tabulate a.csv --rows k -f markdown -q | sed -n 5,6p
+--- stdout
+| Not recorded | 1 |
+| (missing) | 1 |
+
+=== labels-given
+# --labels gives a heading; in a definition they are an object. What is no column is refused.
+--- a.csv
+order_type
+x
+--- d.json
+{"title":"R","period":"all","inputs":{"a":{"file":"a.csv"}},"measures":{"m":{"kind":"tabulate","input":"a","rows":"order_type","labels":{"order_type":"Order","count":"Orders"}}},"sections":[{"id":"s","title":"S","measures":["m"]}]}
+$ cj-tabulate a.csv --rows order_type --labels order_type=Order -f markdown | sed -n 3p; cj-report d.json -o r.md; grep Orders r.md; cj-tabulate a.csv --labels order=Order
+? 2
+--- stdout
+| Order | Count |
+| Order | Orders |
+--- stderr
+cj-tabulate: --labels "order=Order": the table has no column order

@@ -393,12 +393,12 @@ All dates, South
 confidence, South: 0 of 1 client improved (0%, between 0% and 79%), 1 stayed the same (100%) and 0 got worse (0%).
 crime, South: no client could be compared.
 
-All dates, (missing)
+All dates, Not recorded
 1 client, 1 reviewed
 
-confidence, (missing): 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse (100%).
-crime, (missing): no client could be compared.
-
+confidence, Not recorded: 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse
+  (100%).
+crime, Not recorded: no client could be compared.
 
 === sentences-text
 $ cp $DATA/* .

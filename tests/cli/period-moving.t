@@ -103,8 +103,8 @@ $ cj-report report.json -q -o t/; tail -n +2 -q t/now.csv t/trend.csv t/before.c
 2020-21Q4,1
 2021-22Q3,1
 2020-21Q4,1
-Data complete up to", "value": "2021-12-31"
-Data complete up to", "value": "2022-03-31"
+Data complete up to", "value": "31 December 2021"
+Data complete up to", "value": "31 March 2022"
 period,count
 2021-22Q3,1
 2021-22Q4,2

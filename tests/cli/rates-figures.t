@@ -116,7 +116,7 @@ Rates
 
 All dates
 
-ethnicity  sex  Events  Population   Crude  Standardised     95% interval
+Ethnicity  Sex  Events  Population   Crude  Standardised     95% interval
                                       rate      rate per
                                        per        10,000
                                     10,000

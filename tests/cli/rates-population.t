@@ -33,7 +33,7 @@ Rates
 
 2014-15Q4
 
-ward   Events  Population  Rate  95% interval
+Ward   Events  Population  Rate  95% interval
                             per
                             100
 -----  ------  ----------  ----  ------------
@@ -219,7 +219,7 @@ Rates
 
 All dates
 
-band   Events  Population    Rate        95% interval
+Band   Events  Population    Rate        95% interval
                               per
                            10,000
 -----  ------  ----------  ------  ------------------
@@ -249,7 +249,7 @@ Rates
 
 All dates
 
-ward   Events  Population    Rate     95% interval
+Ward   Events  Population    Rate     95% interval
                               per
                            10,000
 -----  ------  ----------  ------  ---------------

@@ -212,7 +212,7 @@ $ cj-reconcile t.csv --sum kind=All --key year,kind --value n -f text
 --- stdout
 What adds up
 
-Rule      year  Expected  Found  Difference  Status
+Rule      Year  Expected  Found  Difference  Status
 --------  ----  --------  -----  ----------  -------
 kind=All  2021         1      1           0  adds up
 

@@ -51,7 +51,7 @@ $ cj-reconcile old.csv new.csv --key q,outcome --value pct -f text --within 0.5
 --- stdout
 Figures compared with earlier ones
 
-q   outcome  Old  New  Difference  Status
+q   Outcome  Old  New  Difference  Status
 --  -------  ---  ---  ----------  --------
 Q1  B         60   61           1  changed
 Q1  A         50   50           0  same

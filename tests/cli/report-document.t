@@ -555,6 +555,34 @@ Records of all dates: no column of days is named, so the period 2022 does not ap
 - a.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 0
 
+=== report-page-data-links
+# The page is beside its folder of tables: each table links to its file; from elsewhere a link would lead nowhere.
+--- n.csv
+id,area,date
+1,North,2022-01-05
+2,South,2022-02-05
+--- d.json
+{"title": "Referrals 2021-22", "service": "Area service", "period": "2021-22Q4", "description": "How many came.",
+ "contact": "Team of figures, figures@example.org.",
+ "inputs": {"n": {"file": "n.csv"}},
+ "measures": {"n": {"kind": "tabulate", "label": "Referrals", "input": "n", "date": "date", "rows": "area"}},
+ "sections": [{"id": "s", "title": "Referrals of 2021-22", "measures": "n"}]}
+$ mkdir out other; cj-report d.json -q -o out/page.html -o 'out/the tables/' -o other/page.html
+> links() { sed -n 's/.*class="data"><a href="\([^"]*\)".*/\1/p' $1; }
+> links other/page.html; for link in $(links out/page.html); do ls "out/$(printf '%b' "${link//%/\\x}")"; done
+> grep -o '<title>.*</title>' out/page.html; grep -o '<meta name="description"[^>]*>' out/page.html
+> grep -o '<a href="mailto[^/]*/a>.' out/page.html; grep -o '<h1>.*</h1>' out/page.html
+--- stdout
+out/the tables/n.csv
+out/the tables/definitions.csv
+out/the tables/files.csv
+out/the tables/rows.csv
+out/the tables/options.csv
+<title>Referrals 2021-22, Area service, 1 January to 31 March 2022 (2021-22Q4)</title>
+<meta name="description" content="How many came.">
+<a href="mailto:figures@example.org">figures@example.org</a>.
+<h1>Referrals <span class="d">2021-22</span></h1>
+
 === report-pie-of-many
 # what cannot be compared in slices is drawn as bars, by size, and the author hears of it
 --- x.csv

@@ -80,7 +80,7 @@ Start and end scores
 
 All dates
 
-team   With  With  With   Mean  Mean    Mean  Improved     Same    Worse       p
+Team   With  With  With   Mean  Mean    Mean  Improved     Same    Worse       p
       start   end  both  start   end  change
 ----  -----  ----  ----  -----  ----  ------  --------  -------  -------  ------
 A         3     3     3    3.2   4.7     1.5   2 (67%)  1 (33%)   0 (0%)  0.5000
@@ -261,7 +261,7 @@ A: Of 2 with both scores 0 improved (0%), 1 stayed the same (50%) and 1 got wors
   which may be chance. The average start score is 3.5 (of 2), the average end score 5.0 (of 2).
 B: Of 2 with both scores 1 improved (50%), 0 stayed the same (0%) and 1 got worse (50%). The average change is 0.5,
   which may be chance. The average start score is 3.5 (of 2), the average end score 4.0 (of 3).
-(missing): Nobody has both scores (1 start score, 0 end scores).
+Not recorded: Nobody has both scores (1 start score, 0 end scores).
 
 Notes
 - 1 row without that date is in no period.

@@ -88,6 +88,8 @@ $ cj-scores --help | sed -n "1,2p;/What is compared/,/--end/p"
 Usage: cj-scores [OPTION...] [ROWS...]
 Scaled scores before and after: averages, change, who moved.
  What is compared:
+      --cases                Print a row for each row that is counted instead,
+                             and what it counts as
       --date=COL             The column of dates by which a row is in a
                              --period
       --end=COL              The column of end scores (needed)

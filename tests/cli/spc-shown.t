@@ -88,7 +88,7 @@ $ cj-spc t.csv --along n --value v --baseline 3 -f html | grep -o '<desc.*</desc
 > cj-spc areas.csv --among area --value good --of all --title 'Areas' -f html | grep -o '<title id="chart-table-1-t">.*</title>'
 --- stdout
 <desc id="chart-table-1-d">Control chart: Changes over time. v by n, 4 points. At the last point: Lower limit -0.7, Upper limit 4.7, Centre 2.0. Signals: 4 above the limit.</desc>
-<desc id="chart-table-1-d">Funnel plot: Differences between units. good of all by all, 3 units. At the largest unit: Lower 99.8% limit 24.6%, Upper 99.8% limit 58.7%, Lower 95% limit 30.9%, Upper 95% limit 52.5%, Centre 41.7%. Signals: Aberton below the limit, Carse above the limit.</desc>
+<desc id="chart-table-1-d">Funnel plot: Differences between units. Good of all by All, 3 units. At the largest unit: Lower 99.8% limit 24.6%, Upper 99.8% limit 58.7%, Lower 95% limit 30.9%, Upper 95% limit 52.5%, Centre 41.7%. Signals: Aberton below the limit, Carse above the limit.</desc>
 <title id="chart-table-1-t">Areas</title>
 
 === spc-page-charts

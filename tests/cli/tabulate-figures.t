@@ -396,7 +396,7 @@ $ cj-tabulate a.csv --rows area --values 'mean(n),rows=count' --percent cols --f
 --- stdout
 Mean of n, rows by area
 
-area   Mean     rows
+Area   Mean     Rows
        of n
 -----  ----  -------
 North   5.0  3 (60%)
@@ -408,7 +408,7 @@ Notes
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area
 
-area   Mean    % of
+Area   Mean    % of
        of n  column
 -----  ----  ------
 North   5.0     60%
@@ -420,7 +420,7 @@ Notes
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area and sex
 
-area     F   F,    M   M,    X   X,
+Area     F   F,    M   M,    X   X,
               %         %         %
              of        of        of
             row       row       row
@@ -450,7 +450,7 @@ North,3,2,5.0,4.0,6,50
 South,2,0,6.0,,12,
 most, Different n where n>=4 by area
 
-area   most  Different
+Area   Most  Different
                n where
                   n>=4
 -----  ----  ---------

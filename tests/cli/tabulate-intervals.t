@@ -35,7 +35,7 @@ $ cj-tabulate cases.csv --values 'seen=share(seen=yes),share(done=yes)' --target
 --- stdout
 ## seen, Share of done=yes
 
-| seen | 95% interval | seen, Target | seen, Verdict | Share of done=yes | 95% interval | Share of done=yes, Target | Share of done=yes, Verdict |
+| Seen | 95% interval | Seen, Target | Seen, Verdict | Share of done=yes | 95% interval | Share of done=yes, Target | Share of done=yes, Verdict |
 | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- |
 | 75% | 40.9% to 92.9% | 90% | Below target, not certain | 50% | 21.5% to 78.5% | 50.5% | Below target, not certain |
 
@@ -92,5 +92,6 @@ South,4,100,51.0,100.0,50,yes,met
 {"title": "T", "period": "all", "inputs": {"cases": {"file": "cases.csv"}}, "measures": {"m": {"kind": "tabulate", "label": "M", "rows": "area", "values": "count,seen=share(seen=yes),done=share(done=yes)", "intervals": true, "target": ["seen=50", "done=60"]}}, "sections": [{"id": "s", "title": "S", "measures": ["m"]}]}
 $ cj-report d.json -o o.md && grep -e '^| [ANS]' o.md
 --- stdout
+| Area | Count | Seen | 95% interval | Seen, Target | Seen, Verdict | Done | 95% interval | Done, Target | Done, Verdict |
 | North | 4 | 50% | 15.0% to 85.0% | 50% | Above target, not certain | 25% | 4.6% to 69.9% | 60% | Below target, not certain |
 | South | 4 | 100% | 51.0% to 100.0% | 50% | Met | 75% | 30.1% to 95.4% | 60% | Above target, not certain |

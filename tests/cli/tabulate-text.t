@@ -127,7 +127,7 @@ $ cj-tabulate a.csv --rows kind --cols sex --percent rows --totals both -f text 
 --- stdout
 Count by kind and sex
 
-kind        F         M       All
+Kind        F         M       All
 ----  -------  --------  --------
 A     1 (33%)   2 (67%)  3 (100%)
 T     2 (67%)   1 (33%)  3 (100%)
@@ -225,7 +225,7 @@ $ cj-tabulate a.csv --rows area,kind --cols sex --totals rows -f text | sed '/^N
 --- stdout
 Count by area, kind and sex
 
-area  kind  F  M
+Area  Kind  F  M
 ----  ----  -  -
 N     a     1  0
 N     b     1  0

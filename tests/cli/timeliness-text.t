@@ -63,7 +63,7 @@ $ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --a
 
 ### All dates, start to end within 2 working days
 
-| area | Total | Within | Late | Pending | Unknown | 95% interval | Median | 90th percentile |
+| Area | Total | Within | Late | Pending | Unknown | 95% interval | Median | 90th percentile |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | East | 1 | 0 (\[x]) | 0 | 1 | 0 | \[x] | \[z] | \[z] |
 | North | 3 | 2 (67%) | 1 | 0 | 0 | 20.8% to 93.9% | 1.5 | 2 |
@@ -229,7 +229,7 @@ Contact
 
 All dates, start to end within 2 working days
 
-area   Total   Within  Late  Pending  Unknown    95% interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
+Area   Total   Within  Late  Pending  Unknown    95% interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
                                                                        percentile                        working  working  working
                                                                                                             days     days     days
 -----  -----  -------  ----  -------  -------  --------------  ------  ----------  ------  ------------  -------  -------  -------

@@ -20,7 +20,7 @@ ROOMS = {
     "disclosure": "base",
     "hiding": "base dates json stats table disclosure",
     "table": "base dates",
-    "measure": "base dates json records stats table",
+    "measure": "base dates json records stats table hiding",
     "audit": "base json records disclosure table",
     "infer": "base dates json csv schema rows records",
     "check": "base dates schema records table",

@@ -269,6 +269,16 @@ const char *cj_axis_text(const cj_axis *axis, uint32_t code)
     return code == CJ_NO_CODE ? "(missing)" : text_of(axis, code).at;
 }
 
+const char *cj_axis_label(const cj_axis *axis, const char *text)
+{
+    const char *label = strcmp(text, "(missing)") == 0 ? "Not recorded"
+                        : strcmp(text, "(other)") == 0 ? "Other"
+                                                       : NULL;
+
+    return label == NULL || cj_dict_find(axis->values, cj_span_of(label)) != CJ_NO_CODE ? NULL
+                                                                                        : label;
+}
+
 static const struct {
     cj_span text;
     const char *meaning;

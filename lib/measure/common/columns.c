@@ -125,9 +125,12 @@ cj_status cj_groups_fill(cj_cell **cells, cj_table *table, const cj_groups *grou
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++)
-        status =
-            cj_measure_keep_cell((*cells)++, table, cj_groups_text(groups, group, i), NULL, err);
+    for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
+        const char *text = cj_groups_text(groups, group, i);
+
+        status = cj_measure_keep_cell((*cells)++, table, text,
+                                      cj_axis_label(&groups->axes[i], text), err);
+    }
     return status;
 }
 
@@ -313,6 +316,27 @@ static void name_intervals(cj_table *table, const cj_measure_options *common)
                 common->confidence > 99 ? "99.8% interval" : "95% interval";
 }
 
+/* Give a column the heading of COL=TEXT. */
+static cj_status label_column(cj_table *table, const char *label, cj_error *err)
+{
+    const char *sign = strchr(label, '=');
+    const char *name;
+    const char *heading;
+    size_t column;
+
+    if (sign == NULL || sign == label || sign[1] == '\0')
+        return cj_fail(err, CJ_EUSAGE, "{labels} \"%s\" must be COL=TEXT", label);
+    name = cj_table_keep(table, (cj_span){label, (size_t)(sign - label)});
+    heading = cj_table_keep(table, cj_span_of(sign + 1));
+    if (name == NULL || heading == NULL)
+        return cj_fail_nomem(err);
+    column = cj_table_find(table, name);
+    if (column == SIZE_MAX)
+        return cj_fail(err, CJ_EUSAGE, "{labels} \"%s\": the table has no column %s", label, name);
+    table->columns[column].heading = heading;
+    return CJ_OK;
+}
+
 cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
                                   const cj_records *records, const cj_records *other, cj_error *err)
 {
@@ -321,6 +345,8 @@ cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *com
         cj_table_set_title(table, common->title != NULL ? cj_span_of(common->title) : title, err);
 
     name_intervals(table, common);
+    for (size_t i = 0; status == CJ_OK && i < common->label_count; i++)
+        status = label_column(table, common->labels[i], err);
     if (status == CJ_OK && common->moved != NULL)
         status = note_moved(table, common->moved, err);
     if (status == CJ_OK && common->passed_over != NULL)

@@ -121,8 +121,11 @@ void cj_axis_begin_sentence(cj_text *out, const cj_groups *groups, const cj_meas
     bool periods = common->period_count > 1;
 
     for (size_t i = 0; i < groups->axis_count; i++) {
+        const char *text = cj_groups_text(groups, group, i);
+        const char *label = cj_axis_label(&groups->axes[i], text);
+
         cj_text_add(out, i == 0 ? "" : ", ");
-        cj_text_add(out, cj_groups_text(groups, group, i));
+        cj_text_add(out, label == NULL ? text : label);
     }
     if (periods) {
         cj_text_add(out, groups->axis_count > 0 ? ", " : "");

@@ -7,6 +7,7 @@
 #include "measure/common/dated.h"
 #include "measure/common/find.h"
 #include "measure/common/periods.h"
+#include "measure/listing/cases.h"
 #include "reviews.h"
 
 typedef struct {
@@ -50,7 +51,17 @@ typedef struct {
     int64_t *clients;       /* by group; NULL: not known */
     uint8_t *group_occurs;
     uint8_t *outcome_occurs;
+    cj_cases cases; /* with options->cases: who is behind the figures */
 } cj_outcomes_count;
+
+/* A score in a person's history of one outcome. */
+typedef struct {
+    uint32_t outcome;
+    cj_date date;
+    uint32_t row;
+    uint32_t group;
+    cj_decimal score; /* CJ_DECIMAL_MISSING: blank */
+} cj_scored_review;
 
 /* The figures of a period and group; all zero for a group that only a declared
  * order makes. */
@@ -81,5 +92,18 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
 void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t period,
                           uint32_t group, size_t outcome, const cj_target *target);
 cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_error *err);
+
+/* Instead: a row for each person and outcome that was reviewed.  Of those compared direction is
+ * 1, 0 or -1; `baseline` is NULL where progress is recorded. */
+cj_status cj_outcomes_open_cases(cj_outcomes_count *count, cj_error *err);
+cj_status cj_outcomes_add_compared(cj_outcomes_count *count, size_t period, uint32_t person,
+                                   const cj_scored_review *baseline,
+                                   const cj_scored_review *follow_up, int direction, cj_error *err);
+/* The reviews of a person by period, outcome and group that nothing was compared of: `list` has
+ * all reviews that lie in the period. */
+cj_status cj_outcomes_add_rest(cj_outcomes_count *count, size_t period, uint32_t person,
+                               cj_scored_review *list, size_t length, size_t compared_from,
+                               cj_error *err);
+cj_status cj_outcomes_case_table(cj_table **out, cj_outcomes_count *count, cj_error *err);
 
 #endif

@@ -60,7 +60,9 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     if (status == CJ_OK)
         status = note_nothing(&count, err);
     if (status == CJ_OK)
-        status = cj_outcomes_table(out, &count, err);
+        status = options->cases ? cj_outcomes_case_table(out, &count, err)
+                                : cj_outcomes_table(out, &count, err);
+    cj_cases_clear(&count.cases);
     cj_groups_clear(&count.groups);
     cj_axis_clear(&count.outcomes);
     cj_reviews_clear(&count.reviews);

@@ -7,23 +7,16 @@
 
 #define PREFETCH 24
 
-/* A score in a person's history of one outcome. */
-typedef struct {
-    uint32_t outcome;
-    cj_date date;
-    uint32_t row;
-    uint32_t group;
-    cj_decimal score;
-} scored;
-
 /* Working memory of the walk over the persons. */
 typedef struct {
     cj_outcomes_count *count;
     const cj_review_class *classes; /* by code */
-    scored *history;                /* of the person in hand, scores alone */
+    cj_scored_review *history;      /* of the person in hand, scores alone */
     size_t history_count;
     size_t history_capacity;
-    uint32_t *seen; /* by period, group: the last person counted there, + 1 */
+    uint32_t *seen;            /* by period, group: the last person counted there, + 1 */
+    cj_scored_review *touched; /* with options->cases: reviews of the person in a period */
+    size_t touched_capacity;
 } walk;
 
 /* The index of the figures of a period and group; `group` is group_count for the group All. */
@@ -167,8 +160,8 @@ static cj_status count_clients(cj_outcomes_count *count, cj_error *err)
 
 static int compare_scored(const void *a, const void *b)
 {
-    const scored *left = a;
-    const scored *right = b;
+    const cj_scored_review *left = a;
+    const cj_scored_review *right = b;
 
     if (left->outcome != right->outcome)
         return left->outcome < right->outcome ? -1 : 1;
@@ -190,8 +183,8 @@ static cj_status gather(walk *in, size_t from, size_t to, cj_error *err)
         const cj_review_class *class = &in->classes[review->class];
 
         if (class->score != CJ_DECIMAL_MISSING)
-            in->history[in->history_count++] =
-                (scored){class->outcome, review->date, review->row, class->group, class->score};
+            in->history[in->history_count++] = (cj_scored_review){
+                class->outcome, review->date, review->row, class->group, class->score};
     }
     if (status == CJ_OK)
         cj_by_person_sort(in->history, in->history_count, sizeof *in->history, compare_scored);
@@ -209,8 +202,8 @@ static cj_status reject_twice(walk *in, uint32_t person, cj_error *err)
     size_t kept = 0;
 
     for (size_t i = 0; status == CJ_OK && i + 1 < in->history_count; i++) {
-        const scored *here = &in->history[i];
-        const scored *next = here + 1;
+        const cj_scored_review *here = &in->history[i];
+        const cj_scored_review *next = here + 1;
         cj_text words = CJ_TEXT_INIT;
 
         if (here->outcome != next->outcome || here->date != next->date)
@@ -282,7 +275,8 @@ static void add_movement(cj_outcomes_count *count, size_t place, size_t outcome,
 
 /* Count the change from baseline to follow-up; recorded progress has no
  * baseline and is the change itself. */
-static void compare(walk *in, size_t period, const scored *baseline, const scored *follow_up)
+static cj_status compare(walk *in, size_t period, uint32_t person, const cj_scored_review *baseline,
+                         const cj_scored_review *follow_up, cj_error *err)
 {
     cj_outcomes_count *count = in->count;
     const cj_outcome_rule *rule = &count->rules[follow_up->outcome];
@@ -300,11 +294,14 @@ static void compare(walk *in, size_t period, const scored *baseline, const score
     }
     add_movement(count, place_of(count, period, follow_up->group), follow_up->outcome, direction);
     add_movement(count, place_of(count, period, count->group_count), follow_up->outcome, direction);
+    return count->options->cases ? cj_outcomes_add_compared(count, period, person, baseline,
+                                                            follow_up, direction, err)
+                                 : CJ_OK;
 }
 
 /* The baseline of history[at]; NULL if there is none. */
-static const scored *baseline_of(const walk *in, const scored *history, size_t at,
-                                 const cj_period *period)
+static const cj_scored_review *baseline_of(const walk *in, const cj_scored_review *history,
+                                           size_t at, const cj_period *period)
 {
     switch (in->count->options->baseline) {
     case CJ_BASELINE_PREVIOUS:
@@ -319,31 +316,61 @@ static const scored *baseline_of(const walk *in, const scored *history, size_t a
 }
 
 /* Compare the scores of one outcome, in order of their dates, in each period. */
-static void compare_outcome(walk *in, const scored *history, size_t length)
+static cj_status compare_outcome(walk *in, uint32_t person, const cj_scored_review *history,
+                                 size_t length, cj_error *err)
 {
     const cj_outcomes_options *options = in->count->options;
+    cj_status status = CJ_OK;
 
-    for (size_t p = 0; p < options->common.period_count; p++) {
+    for (size_t p = 0; status == CJ_OK && p < options->common.period_count; p++) {
         const cj_period *period = &options->common.periods[p];
         size_t last = length;
 
         while (last > 0 && history[last - 1].date > period->last)
             last--;
         if (options->pairs) {
-            for (size_t i = 1; i < last; i++)
+            for (size_t i = 1; status == CJ_OK && i < last; i++)
                 if (history[i].date >= period->first)
-                    compare(in, p, &history[i - 1], &history[i]);
+                    status = compare(in, p, person, &history[i - 1], &history[i], err);
         } else if (last > 0 && history[last - 1].date >= period->first) {
-            const scored *baseline = NULL;
+            const cj_scored_review *baseline = NULL;
 
             if (options->baseline != CJ_BASELINE_RECORDED) {
                 baseline = baseline_of(in, history, last - 1, period);
                 if (baseline == NULL)
                     continue;
             }
-            compare(in, p, baseline, &history[last - 1]);
+            status = compare(in, p, person, baseline, &history[last - 1], err);
         }
     }
+    return status;
+}
+
+/* List what was reviewed and not compared: `from` is the first case of the person. */
+static cj_status list_rest(walk *in, uint32_t person, size_t from, size_t to, size_t first,
+                           cj_error *err)
+{
+    cj_outcomes_count *count = in->count;
+    const cj_measure_options *common = &count->options->common;
+    const cj_ledger *ledger = cj_records_ledger(count->records);
+    cj_status status =
+        cj_grow(&in->touched, &in->touched_capacity, to - from, sizeof *in->touched, err);
+
+    for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
+        size_t length = 0;
+
+        for (size_t i = from; i < to; i++) {
+            const cj_review *review = &count->reviews.list[count->reviews.by_person.order[i]];
+            const cj_review_class *class = &in->classes[review->class];
+
+            if (ledger->states[review->row] != CJ_ROW_REJECTED &&
+                cj_period_holds(&common->periods[p], review->date))
+                in->touched[length++] = (cj_scored_review){class->outcome, review->date,
+                                                           review->row, class->group, class->score};
+        }
+        status = cj_outcomes_add_rest(count, p, person, in->touched, length, first, err);
+    }
+    return status;
 }
 
 /* Compare the scores of one person outcome by outcome. Scores that stand twice are rejected first,
@@ -353,6 +380,7 @@ static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
     const cj_reviews *reviews = &in->count->reviews;
     size_t from = reviews->by_person.starts[person];
     size_t to = reviews->by_person.starts[person + 1];
+    size_t first = in->count->cases.count;
     cj_status status = gather(in, from, to, err);
 
     if (status == CJ_OK)
@@ -360,15 +388,17 @@ static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
     if (status != CJ_OK)
         return status;
     count_reviewed(in, person, from, to);
-    for (size_t i = 0; i < in->history_count;) {
+    for (size_t i = 0; status == CJ_OK && i < in->history_count;) {
         size_t end = i + 1;
 
         while (end < in->history_count && in->history[end].outcome == in->history[i].outcome)
             end++;
-        compare_outcome(in, &in->history[i], end - i);
+        status = compare_outcome(in, person, &in->history[i], end - i, err);
         i = end;
     }
-    return status;
+    return status == CJ_OK && in->count->options->cases
+               ? list_rest(in, person, from, to, first, err)
+               : status;
 }
 
 /* ---- everybody ------------------------------------------------------------------------ */
@@ -420,6 +450,8 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
         status = allocate(count, &in, err);
     if (status == CJ_OK)
         status = set_rules(count, err);
+    if (status == CJ_OK && count->options->cases)
+        status = cj_outcomes_open_cases(count, err);
     if (status == CJ_OK)
         status = walk_persons(&in, err);
     if (status == CJ_OK) {
@@ -432,6 +464,7 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
     free(classes);
     free(in.history);
     free(in.seen);
+    free(in.touched);
     return status;
 }
 

@@ -56,6 +56,17 @@ int64_t cj_rates_round_double(double value, int places)
     return cj_round_double(value * (1 + 1e-13), places);
 }
 
+/* People are whole; years that they lived may not be. */
+cj_cell cj_rates_population_cell(cj_rates_figures of)
+{
+    cj_decimal population = of.population;
+
+    if (!of.has_population)
+        return cj_cell_no_rate(false);
+    return population % CJ_DECIMAL_ONE == 0 ? cj_cell_count(population / CJ_DECIMAL_ONE)
+                                            : cj_cell_decimal(population);
+}
+
 /* ---- rates ---------------------------------------------------------------------------------- */
 
 static double people(cj_decimal population)

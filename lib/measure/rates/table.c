@@ -154,17 +154,6 @@ static void fill_relative(cj_cell cells[4], const cj_rates_relative *relative)
     cells[3] = cj_cell_text(verdict_of(relative));
 }
 
-/* People are whole; years that they lived may not be. */
-cj_cell cj_rates_population_cell(cj_rates_figures of)
-{
-    cj_decimal population = of.population;
-
-    if (!of.has_population)
-        return cj_cell_no_rate(false);
-    return population % CJ_DECIMAL_ONE == 0 ? cj_cell_count(population / CJ_DECIMAL_ONE)
-                                            : cj_cell_decimal(population);
-}
-
 /* ---- rows -------------------------------------------------------------------------- */
 
 /* Note what the notes have to explain. */

@@ -20,16 +20,12 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
     if (status == CJ_OK && options->individuals.length > 0)
         status = cj_axis_open(&count->individuals, records, options->individuals,
                               options->common.orders, options->common.order_count, err);
-    return status == CJ_OK ? cj_groups_open(&count->groups, records, &options->common, err)
-                           : status;
+    if (status == CJ_OK)
+        status = cj_groups_open(&count->groups, records, &options->common, err);
+    return status == CJ_OK && options->cases ? cj_scores_open_cases(count, err) : status;
 }
 
 /* ---- reading --------------------------------------------------------------------- */
-
-bool cj_scored_is_in(const cj_scored *scored, const cj_period *period)
-{
-    return scored->date == CJ_DATE_MISSING || cj_period_holds(period, scored->date);
-}
 
 static bool is_in_a_period(const cj_scores_count *count, const cj_scored *scored)
 {
@@ -42,15 +38,6 @@ static bool is_in_a_period(const cj_scores_count *count, const cj_scored *scored
 }
 
 /* ---- counting -------------------------------------------------------------------- */
-
-cj_move cj_scored_move(const cj_scores_count *count, const cj_scored *scored)
-{
-    cj_decimal change = scored->end - scored->start;
-
-    if (change == 0)
-        return CJ_MOVE_SAME;
-    return (change > 0) != count->options->lower_is_better ? CJ_MOVE_IMPROVED : CJ_MOVE_WORSE;
-}
 
 const char *cj_move_word(cj_move move)
 {
@@ -195,6 +182,8 @@ static cj_status read_rows(cj_scores_count *count, const cj_rows *rows, cj_error
         return keep_individuals(count, taken, err);
     for (size_t i = 0; status == CJ_OK && i < taken; i++)
         status = count_scored(count, &count->batch[i], err);
+    for (size_t i = 0; status == CJ_OK && count->options->cases && i < taken; i++)
+        status = cj_scores_add_case(count, &count->batch[i], numbers[0][i], err);
     return status;
 }
 

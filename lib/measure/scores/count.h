@@ -8,6 +8,7 @@
 #include "measure/common/dated.h"
 #include "measure/common/often.h"
 #include "measure/common/periods.h"
+#include "measure/listing/cases.h"
 #include "stats/ranks.h"
 
 /* A row in a period.  It begins with its group, by which cj_by_person_make()
@@ -67,6 +68,7 @@ typedef struct {
     cj_score_figures *all; /* of all groups, by period */
     cj_often changes;      /* the places are those of the figures */
     bool too_large;        /* some sum left 64 bits */
+    cj_cases cases;        /* with options->cases: the rows that are counted */
 } cj_scores_count;
 
 /* Open the columns, read the rows, and, when it is known which are rejected,
@@ -80,14 +82,24 @@ cj_status cj_scores_tally(cj_scores_count *count, cj_error *err);
 const cj_score_figures *cj_scores_of(const cj_scores_count *count, size_t period, uint32_t group);
 
 /* Whether a row belongs to a period. */
-bool cj_scored_is_in(const cj_scored *scored, const cj_period *period);
+static inline bool cj_scored_is_in(const cj_scored *scored, const cj_period *period)
+{
+    return scored->date == CJ_DATE_MISSING || cj_period_holds(period, scored->date);
+}
 
 /* Whether it has both scores, and which way they moved. */
 static inline bool cj_scored_is_paired(const cj_scored *scored)
 {
     return scored->start != CJ_DECIMAL_MISSING && scored->end != CJ_DECIMAL_MISSING;
 }
-cj_move cj_scored_move(const cj_scores_count *count, const cj_scored *scored);
+static inline cj_move cj_scored_move(const cj_scores_count *count, const cj_scored *scored)
+{
+    cj_decimal change = scored->end - scored->start;
+
+    if (change == 0)
+        return CJ_MOVE_SAME;
+    return (change > 0) != count->options->lower_is_better ? CJ_MOVE_IMPROVED : CJ_MOVE_WORSE;
+}
 const char *cj_move_word(cj_move move);
 
 /* Individuals: reject a second row of one value in a period and group; add a
@@ -109,5 +121,11 @@ typedef struct {
 void cj_scores_columns_choose(cj_scores_columns *out, const cj_scores_count *count);
 cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_scores_columns *set,
                           cj_error *err);
+
+/* Instead: the rows behind the figures.  Columns are opened before the records are started. */
+cj_status cj_scores_open_cases(cj_scores_count *count, cj_error *err);
+cj_status cj_scores_add_case(cj_scores_count *count, const cj_scored *scored, size_t at,
+                             cj_error *err);
+cj_status cj_scores_case_table(cj_table **out, cj_scores_count *count, cj_error *err);
 
 #endif

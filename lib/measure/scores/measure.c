@@ -23,6 +23,9 @@ static cj_status check_options(const cj_scores_options *options, cj_error *err)
                            common->periods[i].name);
     if (common->confidence != 95)
         return cj_fail(err, CJ_EUSAGE, "{confidence}: this table has no intervals");
+    if (each && options->cases)
+        return cj_fail(err, CJ_EUSAGE,
+                       "{cases} and {individuals} are different tables; ask for one");
     if (each && common->total)
         return cj_fail(err, CJ_EUSAGE, "{total}: {individuals} prints no group to add up");
     if (each && common->sum_to_100)
@@ -85,7 +88,9 @@ cj_status cj_scores(cj_table **out, cj_records *records, const cj_scores_options
     if (status == CJ_OK)
         status = note_nothing(&count, err);
     if (status == CJ_OK)
-        status = cj_scores_table(out, &count, &set, err);
+        status = options->cases ? cj_scores_case_table(out, &count, err)
+                                : cj_scores_table(out, &count, &set, err);
+    cj_cases_clear(&count.cases);
     cj_groups_clear(&count.groups);
     cj_axis_clear(&count.individuals);
     cj_by_person_clear(&count.by_group);

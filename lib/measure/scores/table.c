@@ -155,4 +155,21 @@ cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_score
     return cj_table_deliver(out, table, status);
 }
 
+cj_status cj_scores_case_table(cj_table **out, cj_scores_count *count, cj_error *err)
+{
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_cases_fill(table, &count->cases, err);
+    if (status == CJ_OK)
+        status = cj_scores_notes(table, count, err);
+    if (status == CJ_OK)
+        status = cj_measure_finish_table(table, &count->options->common,
+                                         CJ_SPAN("Rows behind: start and end scores"),
+                                         count->records, NULL, err);
+    return cj_table_deliver(out, table, status);
+}
+
 /* ---- the measure --------------------------------------------------------------------- */

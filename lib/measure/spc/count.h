@@ -18,6 +18,8 @@ typedef struct {
     cj_decimal value;
     cj_decimal of;
     bool has_figure;
+    bool value_withheld; /* it is [c] in the table that is read, or too small to be shown */
+    bool of_withheld;
     cj_control_point point; /* where it has */
 } cj_spc_point;
 
@@ -81,6 +83,13 @@ cj_status cj_spc_order(cj_spc_count *count, cj_error *err);
 
 /* Which of two places comes first. */
 int cj_spc_compare_places(const cj_spc_count *count, uint32_t a, uint32_t b);
+
+/* Where small numbers are hidden: take the points away that must not be shown, so that centre and
+ * limits are made of the others alone. */
+cj_status cj_spc_hide(cj_spc_count *count, cj_error *err);
+
+/* Whether a point has a figure, as far as its numbers tell. */
+bool cj_spc_has_figure(const cj_spc_count *count, const cj_spc_point *point);
 
 /* Cut them into stretches, with limits and signals. */
 cj_status cj_spc_judge(cj_spc_count *count, cj_error *err);

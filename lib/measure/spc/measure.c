@@ -1,5 +1,6 @@
-/* cj-spc: check what is asked for, read the points (read.c), put them in order (order.c), compute
- * limits and signals (judge.c), and make the table (table.c) with its words (words.c). */
+/* cj-spc: check what is asked for, read the points (read.c), put them in order (order.c), hide
+ * small ones (hide.c), compute limits and signals (judge.c), and make the table (table.c) with its
+ * words (words.c). */
 #include "count.h"
 
 #include <stdlib.h>
@@ -127,6 +128,8 @@ cj_status cj_spc(cj_table **out, cj_records *records, const cj_spc_options *opti
         status = cj_spc_read(&count, err);
     if (status == CJ_OK)
         status = cj_spc_order(&count, err);
+    if (status == CJ_OK && options->common.hides)
+        status = cj_spc_hide(&count, err);
     if (status == CJ_OK)
         status = cj_spc_judge(&count, err);
     if (status == CJ_OK)

@@ -79,7 +79,7 @@ static cj_status check_place(bool *found, cj_spc_count *count, const cj_spc_poin
                              text, words, err);
 }
 
-static bool has_figure(const cj_spc_count *count, const cj_spc_point *point)
+bool cj_spc_has_figure(const cj_spc_count *count, const cj_spc_point *point)
 {
     return point->value != CJ_DECIMAL_MISSING &&
            (!cj_spc_has_bases(count->options) ||
@@ -96,6 +96,10 @@ static cj_status take_row(cj_spc_count *count, const cj_rows *rows, size_t at, c
     const char *fault;
     cj_status status = cj_axis_of_row(&point.place, &count->along, at, err);
 
+    point.value_withheld = point.value == CJ_DECIMAL_WITHHELD;
+    point.of_withheld = point.of == CJ_DECIMAL_WITHHELD;
+    point.value = point.value_withheld ? CJ_DECIMAL_MISSING : point.value;
+    point.of = point.of_withheld ? CJ_DECIMAL_MISSING : point.of;
     if (status == CJ_OK)
         status = cj_groups_of_row(&point.group, &count->groups, at, err);
     if (status == CJ_OK)
@@ -109,7 +113,7 @@ static cj_status take_row(cj_spc_count *count, const cj_rows *rows, size_t at, c
         return cj_fail(err, CJ_EUSAGE,
                        "the table has more than %d points; choose some with {where}",
                        CJ_SPC_POINTS_MAX);
-    point.has_figure = has_figure(count, &point);
+    point.has_figure = cj_spc_has_figure(count, &point);
     status = cj_grow(&count->points, &count->capacity, count->point_count + 1,
                      sizeof *count->points, err);
     if (status != CJ_OK)

@@ -104,11 +104,14 @@ static void fill_figures(cj_cell *cells, const cj_spc_count *count, const cj_spc
 
     *cells++ = point->has_figure
                    ? bases ? cj_spc_cell(count, of->figure) : cj_cell_decimal(point->value)
-               : nothing ? cj_cell_no_rate(false)
-                         : cj_cell_missing();
+               : point->value_withheld || point->of_withheld ? cj_cell_withheld()
+               : nothing                                     ? cj_cell_no_rate(false)
+                                                             : cj_cell_missing();
     if (bases && point->of != CJ_DECIMAL_MISSING)
         *cells = point->of % CJ_DECIMAL_ONE == 0 ? cj_cell_count(point->of / CJ_DECIMAL_ONE)
                                                  : cj_cell_decimal(point->of);
+    if (bases && point->of_withheld)
+        *cells = cj_cell_withheld();
     cells += bases;
     if (!point->has_figure)
         return;

@@ -166,7 +166,9 @@ void cj_spc_sentence(cj_text *out, const cj_spc_count *count, const cj_spc_point
     cj_spc_append_place(out, count, point);
     cj_text_add(out, ": ");
     if (!point->has_figure) {
-        cj_text_add(out, "there is no figure.");
+        cj_text_add(out, point->value_withheld || point->of_withheld
+                             ? "not shown, to protect people."
+                             : "there is no figure.");
         return;
     }
     append_value(out, count, point);
@@ -294,11 +296,18 @@ static void note_drawn(cj_text *out, const cj_spc_count *count)
 static void note_blank(cj_text *out, const cj_spc_count *count)
 {
     int64_t blank = 0;
+    bool withheld = false;
 
-    for (size_t i = 0; i < count->point_count; i++)
+    for (size_t i = 0; i < count->point_count; i++) {
         blank += !count->points[i].has_figure;
+        withheld = withheld || count->points[i].value_withheld || count->points[i].of_withheld;
+    }
     if (blank == 0)
         return;
+    if (withheld)
+        cj_text_add(out,
+                    "[c]: not shown, to protect people. Centre, limits and signals are made of "
+                    "the points that are shown, and tell nothing of the others. ");
     cj_measure_append_count(out, blank, "point has", "points have");
     cj_text_add(out,
                 " no figure and no part in limits and signals; the points on either side count "

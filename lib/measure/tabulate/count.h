@@ -7,6 +7,7 @@
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
 #include "measure/common/periods.h"
+#include "measure/listing/cases.h"
 
 /* What a value needs of the rows of a cell. */
 typedef struct {
@@ -89,6 +90,9 @@ typedef struct {
     int64_t dropped;    /* rows left out for a blank */
     size_t share_value; /* the value that shares are of; SIZE_MAX: rows */
     cj_grid grid;
+    cj_cases cases;       /* with options->cases: the rows that are counted */
+    int64_t *case_values; /* of the row in hand */
+    cj_arena case_texts;
 } cj_tabulation;
 
 /* Whether a value keeps every different value it meets. */
@@ -120,7 +124,10 @@ static inline size_t cj_grid_place(const cj_grid *grid, size_t period, size_t li
 bool cj_line_has(const cj_tabulation *in, size_t line, uint32_t code);
 
 /* How many columns a value has: a share may have its interval and its target behind it. */
-size_t cj_value_width(const cj_value *value);
+static inline size_t cj_value_width(const cj_value *value)
+{
+    return 1 + 2 * (size_t)value->has_interval + 3 * (size_t)value->has_target;
+}
 
 /* Value number v in a cell of the grid. */
 cj_cell cj_tabulate_value(const cj_tabulation *in, size_t place, size_t v);
@@ -153,5 +160,12 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
 
 /* Put the grid into a table. */
 cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *err);
+
+/* Instead: the rows behind the figures, with what each adds to every value.  Columns are opened
+ * before the records are started; `count` rows in hand have cells. */
+cj_status cj_tabulate_open_cases(cj_tabulation *in, cj_error *err);
+cj_status cj_tabulate_add_cases(cj_tabulation *in, const cj_rows *rows, size_t count,
+                                cj_error *err);
+cj_status cj_tabulate_case_table(cj_table **out, cj_tabulation *in, cj_error *err);
 
 #endif

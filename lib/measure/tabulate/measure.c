@@ -120,6 +120,9 @@ static void clear(cj_tabulation *in)
     free(in->values);
     cj_tuples_clear(&in->cells);
     cj_days_clear(&in->dated);
+    cj_cases_clear(&in->cases);
+    cj_arena_clear(&in->case_texts);
+    free(in->case_values);
     free(in->keys);
     free(in->counts);
     free(in->picked);
@@ -159,7 +162,8 @@ cj_status cj_tabulate(cj_table **out, cj_records *records, const cj_tabulate_opt
     if (status == CJ_OK && in.cell_count == 0)
         status = cj_dataset_notice(dataset, err, "There is no row to count");
     if (status == CJ_OK)
-        status = cj_tabulate_table(out, &in, err);
+        status = options->cases ? cj_tabulate_case_table(out, &in, err)
+                                : cj_tabulate_table(out, &in, err);
     clear(&in);
     return status;
 }

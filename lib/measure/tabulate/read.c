@@ -95,7 +95,9 @@ static cj_status open_columns(cj_tabulation *in, cj_error *err)
         status = mark_filled(in, err);
     if (status == CJ_OK && common->period_given && options->date.length > 0)
         status = cj_records_period_column(&in->date_column, in->records, options->date, err);
-    return status == CJ_OK ? open_values(in, err) : status;
+    if (status == CJ_OK)
+        status = open_values(in, err);
+    return status == CJ_OK && options->cases ? cj_tabulate_open_cases(in, err) : status;
 }
 
 /* ---- cells ------------------------------------------------------------------------- */
@@ -435,6 +437,8 @@ static cj_status read_rows(cj_tabulation *in, const cj_rows *all, cj_error *err)
         status = cj_axis_of_rows(in->row_cols, &in->cols, rows.rows, rows.row_count, err);
     if (status == CJ_OK)
         status = place_rows(in, &rows, &count, err);
+    if (status == CJ_OK && in->options->cases)
+        status = cj_tabulate_add_cases(in, &rows, count, err);
     return status == CJ_OK ? add_values(in, count, err) : status;
 }
 

@@ -72,11 +72,6 @@ static cj_status add_share_column(cj_table *table, const cj_tabulation *in, cj_e
     return column.key == NULL ? CJ_OK : cj_table_add_column(table, column, err);
 }
 
-size_t cj_value_width(const cj_value *value)
-{
-    return 1 + 2 * (size_t)value->has_interval + 3 * (size_t)value->has_target;
-}
-
 /* "seen_low_pct" of a share "seen" or "seen_pct"; "target_pct" where no name is asked for. */
 static cj_status add_beside(cj_table *table, const cj_value *value, const char *key,
                             const char *heading, cj_table_column column, bool named, cj_error *err)
@@ -179,11 +174,14 @@ static cj_status add_columns(cj_table *table, const cj_tabulation *in, cj_error 
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static const char *text_of(const cj_axis *axis, uint32_t code)
+static cj_status keep_value(cj_cell *cell, cj_table *table, const cj_axis *axis, uint32_t code,
+                            cj_error *err)
 {
-    return code == CJ_CODE_ALL     ? "All"
-           : code == CJ_CODE_OTHER ? "(other)"
-                                   : cj_axis_text(axis, code);
+    const char *text = code == CJ_CODE_ALL     ? "All"
+                       : code == CJ_CODE_OTHER ? "(other)"
+                                               : cj_axis_text(axis, code);
+
+    return cj_measure_keep_cell(cell, table, text, cj_axis_label(axis, text), err);
 }
 
 /* What a period's rows are filled from. */
@@ -223,13 +221,10 @@ static cj_status add_cell(cj_table *table, const filling *fill, size_t line, siz
     if (status == CJ_OK && options->common.period_given)
         status = cj_measure_fill_period(&cells, table, &options->common.periods[fill->period], err);
     for (size_t i = 0; status == CJ_OK && i < in->groups.axis_count; i++)
-        status = cj_measure_keep_cell(
-            cells++, table,
-            text_of(&in->groups.axes[i], in->grid.lines[line * in->groups.axis_count + i]), NULL,
-            err);
+        status = keep_value(cells++, table, &in->groups.axes[i],
+                            in->grid.lines[line * in->groups.axis_count + i], err);
     if (status == CJ_OK && in->has_cols)
-        status =
-            cj_measure_keep_cell(cells++, table, text_of(&in->cols, in->grid.cols[col]), NULL, err);
+        status = keep_value(cells++, table, &in->cols, in->grid.cols[col], err);
     if (status != CJ_OK)
         return status;
     figures = cells;
@@ -346,6 +341,22 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     if (status == CJ_OK && !options->common.hides) /* else it is first seen what may be shown */
         status = cj_table_take_shape(&table, err);
     cj_text_clear(&title);
+    return cj_table_deliver(out, table, status);
+}
+
+cj_status cj_tabulate_case_table(cj_table **out, cj_tabulation *in, cj_error *err)
+{
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    status = cj_cases_fill(table, &in->cases, err);
+    if (status == CJ_OK)
+        status = cj_tabulate_notes(table, in, err);
+    if (status == CJ_OK)
+        status = cj_measure_finish_table(table, &in->options->common,
+                                         CJ_SPAN("Rows behind: counts"), in->records, NULL, err);
     return cj_table_deliver(out, table, status);
 }
 

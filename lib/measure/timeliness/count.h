@@ -7,6 +7,7 @@
 #include "measure/common/dated.h"
 #include "measure/common/often.h"
 #include "measure/common/periods.h"
+#include "measure/listing/cases.h"
 
 /* Where a row stands. */
 typedef enum {
@@ -60,7 +61,8 @@ typedef struct {
     int64_t no_from; /* rows without a date to count from */
     int64_t idle;    /* events in a period that fell on no working day */
 
-    cj_text value; /* of a finding: there may be one in every third row */
+    cj_cases cases; /* with options->cases: the rows that are counted */
+    cj_text value;  /* of a finding: there may be one in every third row */
 } cj_timeliness_count;
 
 /* Read the rows and count them: `count` has options and records. */
@@ -104,5 +106,12 @@ cj_status cj_timeliness_columns(cj_measure_columns *out, const cj_timeliness_opt
                                 cj_arena *arena, cj_error *err);
 cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
                               const cj_measure_columns *columns, cj_error *err);
+
+/* Instead: the rows behind the figures.  Columns are opened before the records are started; an
+ * event is done where it took `time`, else that is CJ_CELL_VALUE_MISSING. */
+cj_status cj_timeliness_open_cases(cj_timeliness_count *count, cj_error *err);
+cj_status cj_timeliness_add_case(cj_timeliness_count *count, cj_listed_case of, size_t at,
+                                 cj_event_state state, int64_t time, cj_error *err);
+cj_status cj_timeliness_case_table(cj_table **out, cj_timeliness_count *count, cj_error *err);
 
 #endif

@@ -101,6 +101,7 @@ static void clear(cj_timeliness_count *count)
     cj_days_clear(&count->done);
     cj_text_clear(&count->name);
     cj_text_clear(&count->value);
+    cj_cases_clear(&count->cases);
     free(count->batch);
     free(count->batch_rows[0]);
     free(count->batch_rows[1]);
@@ -133,7 +134,8 @@ cj_status cj_timeliness(cj_table **out, cj_records *records, const cj_timeliness
     if (status == CJ_OK)
         status = check_as_of(&count, err);
     if (status == CJ_OK)
-        status = cj_timeliness_table(out, &count, &columns, err);
+        status = options->cases ? cj_timeliness_case_table(out, &count, err)
+                                : cj_timeliness_table(out, &count, &columns, err);
     cj_arena_clear(&arena);
     clear(&count);
     return status;

@@ -177,7 +177,7 @@ static cj_status know_group(cj_timeliness_count *count, uint32_t group, cj_error
 }
 
 /* Count an event of a group in each period that it is in. */
-static cj_status count_event(cj_timeliness_count *count, const event *it, uint32_t group,
+static cj_status count_event(cj_timeliness_count *count, const event *it, uint32_t group, size_t at,
                              cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
@@ -191,6 +191,10 @@ static cj_status count_event(cj_timeliness_count *count, const event *it, uint32
         count->figures[place].rows[it->state]++;
         if (!it->open)
             status = cj_often_add(&count->often, (uint32_t)place, it->time, err);
+        if (status == CJ_OK && count->options->cases)
+            status = cj_timeliness_add_case(
+                count, (cj_listed_case){(uint32_t)p, group, CJ_NO_CODE, (uint32_t)it->row}, at,
+                it->state, it->open ? CJ_CELL_VALUE_MISSING : it->time, err);
     }
     return status;
 }
@@ -235,6 +239,8 @@ static cj_status open_columns(cj_timeliness_count *count, cj_error *err)
             cj_records_column(&count->to_column, count->records, options->to, CJ_KIND_DATE, err);
     if (status == CJ_OK)
         status = cj_groups_open(&count->groups, count->records, &options->common, err);
+    if (status == CJ_OK && options->cases)
+        status = cj_timeliness_open_cases(count, err);
     return status;
 }
 
@@ -273,7 +279,7 @@ static cj_status read_rows(cj_timeliness_count *count, const cj_rows *rows, cj_e
     if (status == CJ_OK)
         status = cj_groups_of_rows(numbers[1], &count->groups, numbers[0], taken, err);
     for (size_t i = 0; status == CJ_OK && i < taken; i++)
-        status = count_event(count, &count->batch[i], numbers[1][i], err);
+        status = count_event(count, &count->batch[i], numbers[1][i], numbers[0][i], err);
     return status;
 }
 

@@ -292,4 +292,25 @@ cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
     return cj_table_deliver(out, table, status);
 }
 
+cj_status cj_timeliness_case_table(cj_table **out, cj_timeliness_count *count, cj_error *err)
+{
+    cj_text title = CJ_TEXT_INIT;
+    cj_table *table;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    cj_text_format(&title, "Rows behind: %s", cj_text_string(&count->name));
+    status = cj_text_check(&title, err);
+    if (status == CJ_OK)
+        status = cj_cases_fill(table, &count->cases, err);
+    if (status == CJ_OK)
+        status = cj_timeliness_notes(table, count, err);
+    if (status == CJ_OK)
+        status = cj_measure_finish_table(table, &count->options->common, cj_text_span(&title),
+                                         count->records, NULL, err);
+    cj_text_clear(&title);
+    return cj_table_deliver(out, table, status);
+}
+
 /* ---- the measure --------------------------------------------------------------------- */

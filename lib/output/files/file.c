@@ -329,7 +329,7 @@ cj_status cj_file_begin(cj_file *file, cj_error *err)
         /* the old mode without execute bits; the umask of the process still applies */
         mode = old.st_mode & 0666;
     }
-    return open_temporary(file, mode, err);
+    return open_temporary(file, file->private ? mode & 0600 : mode, err);
 }
 
 cj_status cj_file_write(cj_file *file, cj_span bytes, cj_error *err)

@@ -23,6 +23,7 @@ struct cj_file {
     bool direct;  /* the target is written as it is */
     bool removal; /* nothing is written: the target goes */
     bool made;    /* a folder that was made for the others */
+    bool private; /* its owner alone may read what is new */
     bool placed;  /* the target is the new one, or gone */
 };
 

@@ -21,6 +21,7 @@ struct cj_files {
     size_t count;
     size_t capacity;
     bool ended;
+    bool private; /* new files are for their owner alone */
 };
 
 /* The system's words for an errno value. */
@@ -65,6 +66,7 @@ static cj_status new_file(cj_file **out, cj_files *files, const char *path, cj_e
         return cj_fail_nomem(err);
     (*out)->fd = -1;
     (*out)->watch = files->watch;
+    (*out)->private = files->private;
     (*out)->name = strdup(path);
     if ((*out)->name != NULL)
         return CJ_OK;
@@ -93,6 +95,11 @@ static bool is_folder_done(const cj_files *files, size_t number)
             strcmp(files->items[i]->folder, files->items[number]->folder) == 0)
             return true;
     return false;
+}
+
+void cj_files_keep_private(cj_files *files)
+{
+    files->private = true;
 }
 
 cj_status cj_files_add(cj_file **out, cj_files *files, const char *path, cj_error *err)

@@ -19,6 +19,35 @@ static void append_element(cj_text *out, const char *open, const char *text, con
     cj_text_add(out, close);
 }
 
+/* Append words of a heading: dates, bands and periods (2011-12) stay on one line. */
+static void append_unbroken(cj_text *out, const char *text)
+{
+    cj_text word = CJ_TEXT_INIT;
+
+    while (*text != '\0') {
+        size_t blanks = strspn(text, " ");
+        size_t length = strcspn(text + blanks, " ");
+        cj_span span = {text + blanks, length};
+        bool digits = length > 0 && memchr(span.at, '-', length) != NULL &&
+                      strcspn(span.at, "0123456789") < length;
+
+        cj_text_repeat(out, " ", blanks);
+        cj_text_reset(&word);
+        cj_text_append(&word, span);
+        append_element(out, digits ? "<span class=\"d\">" : "", cj_text_string(&word),
+                       digits ? "</span>" : "");
+        text += blanks + length;
+    }
+    out->failed = out->failed || word.failed;
+    cj_text_clear(&word);
+}
+
+/* Whether a cell's text is a code, a date or a band, which is not to be cut at its hyphens. */
+static bool is_short(const cj_text *text)
+{
+    return text->length <= 14 && memchr(cj_text_string(text), ' ', text->length) == NULL;
+}
+
 static cj_status check(const cj_text *text, cj_status status, cj_error *err)
 {
     return status == CJ_OK ? cj_text_check(text, err) : status;
@@ -53,9 +82,11 @@ static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_s
     bool repeats = cj_layout_repeats(layout, section, row, column);
 
     cj_layout_append(&text, layout, row, column);
-    cj_text_add(out, head                         ? "<th scope=\"row\" dir=\"auto\">"
+    cj_text_add(out, head && is_short(&text)      ? "<th scope=\"row\" class=\"d\" dir=\"auto\">"
+                     : head                       ? "<th scope=\"row\" dir=\"auto\">"
                      : column->figures            ? "<td class=\"n\">"
                      : cell->kind == CJ_CELL_DATE ? "<td class=\"d\">"
+                     : is_short(&text)            ? "<td class=\"d\" dir=\"auto\">"
                                                   : "<td dir=\"auto\">");
     if (tone != CJ_TONE_NONE)
         cj_text_format(out, "<span class=\"%s\">", tones[tone]);
@@ -163,8 +194,30 @@ static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *
     cj_text_clear(&id);
 }
 
-static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, const char *above,
-                                cj_error *err)
+/* A link to the file that holds the same figures as data.  Folders may have any name: what a link
+ * does not take as it is, is written as bytes in hexadecimal. */
+static void append_data_link(cj_text *out, const cj_document *document, const cj_exhibit *exhibit)
+{
+    const char *folder = document->data_folder;
+
+    if (folder == NULL)
+        return;
+    cj_text_add(out, "<p class=\"data\"><a href=\"");
+    for (; *folder != '\0'; folder++) {
+        unsigned char byte = (unsigned char)*folder;
+
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+            (byte >= '0' && byte <= '9') || strchr("/-_.~", byte) != NULL)
+            cj_text_char(out, (char)byte);
+        else
+            cj_text_format(out, "%%%02X", byte);
+    }
+    cj_text_format(out, "%s.csv\">Data of this table (csv)</a></p>\n",
+                   exhibit->data != NULL ? exhibit->data : exhibit->id);
+}
+
+static cj_status append_exhibit(cj_text *out, const cj_document *document,
+                                const cj_exhibit *exhibit, const char *above, cj_error *err)
 {
     cj_status status;
 
@@ -178,12 +231,74 @@ static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, const c
     status = append_table(out, exhibit->table, exhibit->title, err);
     if (status != CJ_OK)
         return status;
+    append_data_link(out, document, exhibit);
     cj_text_add(out, "</div>\n");
     return cj_text_check(out, err);
 }
 
 /* ---- the page
  * ------------------------------------------------------------------------------------- */
+
+/* What the window and a list of results call the page: title, service, period. */
+static void append_names(cj_text *out, const cj_document *document)
+{
+    const char *const parts[] = {document->title[0] != '\0' ? document->title : "Table",
+                                 document->service, document->period};
+    const char *about = NULL;
+
+    cj_text_add(out, "<title>");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i][0] != '\0')
+            append_element(out, i == 0 ? "" : ", ", parts[i], "");
+    cj_text_add(out, "</title>\n");
+    for (size_t i = 0; i < document->fact_count && about == NULL; i++)
+        about = strcmp(document->facts[i].name, "About") == 0 ? document->facts[i].value : NULL;
+    if (about != NULL)
+        append_element(out, "<meta name=\"description\" content=\"", about, "\">\n");
+}
+
+/* Whether a word is an address of electronic mail, so plain that it needs no escape in a link. */
+static bool is_address(cj_span word)
+{
+    const char *at = memchr(word.at, '@', word.length);
+
+    for (size_t i = 0; i < word.length; i++)
+        if (!((word.at[i] >= 'a' && word.at[i] <= 'z') ||
+              (word.at[i] >= 'A' && word.at[i] <= 'Z') ||
+              (word.at[i] >= '0' && word.at[i] <= '9') || strchr(".-_+@", word.at[i]) != NULL))
+            return false;
+    return at != NULL && at > word.at &&
+           memchr(at, '.', word.length - (size_t)(at - word.at)) != NULL;
+}
+
+/* Append the value of a fact of the cover; addresses of electronic mail are links. */
+static void append_fact(cj_text *out, const char *text)
+{
+    cj_text word = CJ_TEXT_INIT;
+
+    while (*text != '\0') {
+        size_t blanks = strspn(text, " ");
+        size_t length = strcspn(text + blanks, " ");
+        size_t end = length; /* without the comma or stop behind it */
+
+        while (end > 0 && strchr(".,;", text[blanks + end - 1]) != NULL)
+            end--;
+        cj_text_repeat(out, " ", blanks);
+        cj_text_reset(&word);
+        cj_text_append(&word, (cj_span){text + blanks, end});
+        if (end > 0 && is_address(cj_text_span(&word)))
+            cj_text_format(out, "<a href=\"mailto:%s\">%s</a>", cj_text_string(&word),
+                           cj_text_string(&word));
+        else
+            append_unbroken(out, cj_text_string(&word));
+        cj_text_reset(&word);
+        cj_text_append(&word, (cj_span){text + blanks + end, length - end});
+        append_element(out, "", cj_text_string(&word), "");
+        text += blanks + length;
+    }
+    out->failed = out->failed || word.failed;
+    cj_text_clear(&word);
+}
 
 /* The policy lets the page load nothing: even hostile text that got through escaping could not
  * send data anywhere. */
@@ -193,17 +308,19 @@ static void append_top(cj_text *out, const cj_document *document)
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                      "style-src 'unsafe-inline'\">\n");
-    append_element(out, "<title>", document->title[0] != '\0' ? document->title : "Table",
-                   "</title>\n<style>\n");
+    append_names(out, document);
+    cj_text_add(out, "<style>\n");
     cj_text_add(out, cj_page_texts[0].text);
     cj_text_add(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the "
-                     "content</a>\n<header>\n");
-    append_element(out, "<h1>", document->title[0] != '\0' ? document->title : "Table", "</h1>\n");
+                     "content</a>\n<header>\n<h1>");
+    append_unbroken(out, document->title[0] != '\0' ? document->title : "Table");
+    cj_text_add(out, "</h1>\n");
     if (document->fact_count > 0)
         cj_text_add(out, "<dl class=\"facts\">\n");
     for (size_t i = 0; i < document->fact_count; i++) {
-        append_element(out, "<dt>", document->facts[i].name, "</dt>");
-        append_element(out, "<dd>", document->facts[i].value, "</dd>\n");
+        append_element(out, "<dt>", document->facts[i].name, "</dt><dd>");
+        append_fact(out, document->facts[i].value);
+        cj_text_add(out, "</dd>\n");
     }
     cj_text_add(out, document->fact_count > 0 ? "</dl>\n</header>\n" : "</header>\n");
 }
@@ -235,7 +352,7 @@ static void append_headlines(cj_text *out, const cj_document *document)
 {
     if (document->headline_count == 0)
         return;
-    cj_text_add(out, "<ul class=\"headlines\">\n");
+    cj_text_add(out, "<h2 class=\"hidden\">Main figures</h2>\n<ul class=\"headlines\">\n");
     for (size_t i = 0; i < document->headline_count; i++) {
         const cj_headline *headline = &document->headlines[i];
 
@@ -261,7 +378,7 @@ static cj_status append_part(cj_text *out, const cj_document *document, const cj
     for (size_t i = 0; i < section->text_count; i++)
         append_element(out, "<p>", section->texts[i], "</p>\n");
     for (size_t i = 0; status == CJ_OK && i < section->exhibit_count; i++)
-        status = append_exhibit(out, &section->exhibits[i], above, err);
+        status = append_exhibit(out, document, &section->exhibits[i], above, err);
     cj_text_add(out, document->single ? "" : "</section>\n");
     return status;
 }
@@ -278,9 +395,9 @@ static cj_status append_end(cj_text *out, const cj_document *document, cj_error 
     if (document->appendix_count > 0)
         cj_text_add(out, "<section id=\"appendices\">\n<h2>Definitions and provenance</h2>\n");
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
-        status = append_exhibit(out, &document->appendices[i], "", err);
+        status = append_exhibit(out, document, &document->appendices[i], "", err);
     cj_text_add(out, document->appendix_count > 0 ? "</section>\n" : "");
-    cj_text_add(out, "</main>\n<footer>");
+    cj_text_add(out, document->single ? "</main>\n<footer>" : "</div>\n</div>\n</main>\n<footer>");
     append_element(out, "Made by ", document->program, " ");
     append_element(out, "", document->version, ".</footer>\n</body>\n</html>\n");
     return status;
@@ -291,11 +408,14 @@ cj_status cj_document_html(cj_text *out, const cj_document *document, cj_error *
     cj_status status = CJ_OK;
 
     append_top(out, document);
-    append_points(out, document);
-    if (!document->single)
-        append_contents(out, document);
     cj_text_add(out, "<main id=\"main\">\n");
+    append_points(out, document);
     append_headlines(out, document);
+    if (!document->single) {
+        cj_text_add(out, "<div class=\"body\">\n");
+        append_contents(out, document);
+        cj_text_add(out, "<div>\n");
+    }
     for (size_t i = 0; status == CJ_OK && i < document->section_count; i++)
         status = append_part(out, document, &document->sections[i], err);
     if (status == CJ_OK)

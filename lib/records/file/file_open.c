@@ -137,6 +137,7 @@ static cj_status open_header(cj_file_rows *file, cj_error *err)
     typed->schema = file->schema;
     typed->profile = file->profile;
     typed->check = options->check;
+    typed->withheld = options->withheld;
     typed->totals = options->check || options->used_only;
     typed->count_repairs = file->dataset->repairs != NULL;
     typed->count_variants =

@@ -41,6 +41,7 @@ typedef struct {
     size_t form_count;
     const char *unpivot;
     const char *may_lack; /* a field that rows may leave blank whatever the schema says, or NULL */
+    bool withheld;        /* a number [c] is no error */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
     bool check;           /* what is wrong with the header becomes findings, too */
     bool keep;            /* of a pipe: it may be read twice before its rows are given */

@@ -120,7 +120,7 @@ static void put_words(cj_file_rows *file, const cj_key *key, size_t slot, size_t
 
             words[0] = (uint32_t)(uint64_t)number;
             words[1] = (uint32_t)((uint64_t)number >> 32);
-            blank = number == CJ_DECIMAL_MISSING;
+            blank = cj_decimal_is_none(number);
         } else if (column->kind == CJ_KIND_DATE) {
             words[0] = (uint32_t)batch->vectors[slot].of.dates[row];
             blank = batch->vectors[slot].of.dates[row] == CJ_DATE_MISSING;

@@ -81,6 +81,40 @@ static cj_status keep_texts(cj_kept_column *kept, const cj_dict *dict, size_t de
 
 /* ---- loading ----------------------------------------------------------------------- */
 
+static bool is_text(cj_kind kind)
+{
+    return kind == CJ_KIND_TEXT || kind == CJ_KIND_ID;
+}
+
+/* Whether the schema of the file declares the column as that kind, so that its cells are checked
+ * anyway. */
+static bool is_declared(const cj_file_rows *file, const cj_wanted_column *wanted)
+{
+    for (size_t i = 0; i < file->typed.column_count; i++)
+        if (file->typed.columns[i].field == wanted->field &&
+            file->typed.columns[i].kind == wanted->kind && file->typed.columns[i].decl != NULL)
+            return true;
+    return false;
+}
+
+/* Have the opened file of a host fill what its guests ask for, too, as far as that can make no row
+ * of its own records wrong. */
+static cj_status want_guests(cj_reading *host, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    size_t slot;
+
+    for (const cj_reading *guest = host->guest; guest != NULL; guest = guest->next_guest)
+        for (size_t i = 0; status == CJ_OK && i < guest->wanted_count; i++) {
+            const cj_wanted_column *wanted = &guest->wanted[i];
+
+            if (is_text(wanted->kind) ||
+                (wanted->kind == CJ_KIND_DATE && is_declared(&host->file, wanted)))
+                status = cj_file_rows_want(&slot, &host->file, wanted->field, wanted->kind, err);
+        }
+    return status;
+}
+
 static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_error *err)
 {
     cj_file_rows *file = &reading->file;
@@ -90,7 +124,7 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
     size_t slot;
     cj_status status;
 
-    options.input.role = like->role;
+    options.input.role = reading->role;
     options.check = options.keep = options.again = options.known_persons = false;
     status = cj_findings_new(&reading->findings, SIZE_MAX, judge_finding, reading, err);
     if (status == CJ_OK)
@@ -111,11 +145,13 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
     if (status == CJ_OK)
         status = cj_file_rows_enter(file, err);
     file->person_used = true; /* some records object may use it */
-    if (status == CJ_OK && file->person_slot == CJ_NO_COLUMN && cj_file_rows_adopted(like) > 0)
-        status = cj_file_rows_adopt_person(file, cj_file_rows_adopted(like) - 1, err);
+    if (status == CJ_OK && file->person_slot == CJ_NO_COLUMN && reading->adopted > 0)
+        status = cj_file_rows_adopt_person(file, reading->adopted - 1, err);
     for (size_t i = 0; status == CJ_OK && i < reading->wanted_count; i++)
         status =
             cj_file_rows_want(&slot, file, reading->wanted[i].field, reading->wanted[i].kind, err);
+    if (status == CJ_OK)
+        status = want_guests(reading, err);
     if (status != CJ_OK)
         return status;
     reading->columns = calloc(file->typed.column_count + 1, sizeof *reading->columns);
@@ -227,6 +263,8 @@ void cj_reading_free(cj_reading *reading)
     free(reading->stretches);
     free(reading->wanted);
     free(reading->key);
+    free(reading->way);
+    free(reading->role);
     cj_file_rows_clear(&reading->file);
     cj_dataset_free(reading->dataset);
     cj_findings_free(reading->findings);

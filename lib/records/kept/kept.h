@@ -34,9 +34,15 @@ struct cj_reading {
     cj_wanted_column *wanted; /* all that was asked for while planning */
     size_t wanted_count;
     size_t wanted_capacity;
-    size_t uses; /* records that planned to use it */
-    bool tried;  /* it was loaded ... */
-    bool unfit;  /* ... but nobody can be served from it */
+    size_t uses;            /* records that planned to use it */
+    char *way;              /* the key without its role; NULL: it is like no other */
+    char *role;             /* what the file is read as */
+    size_t adopted;         /* the column adopted as the person, from 1; 0: none */
+    cj_reading *host;       /* one of another role that may have the rows, too; or NULL */
+    cj_reading *guest;      /* those whose host this one is: the first ... */
+    cj_reading *next_guest; /* ... and the one behind */
+    bool tried;             /* it was loaded ... */
+    bool unfit;             /* ... but nobody can be served from it */
 
     cj_repairs *repairs; /* NULL: nobody counts them */
     cj_findings *findings;
@@ -57,10 +63,18 @@ struct cj_reading {
 cj_status cj_reading_want(cj_reading *reading, const cj_file_rows *file, cj_error *err);
 bool cj_reading_has(const cj_reading *reading, const cj_file_rows *file);
 
-/* Read all rows in the way of `like`, the first to ask.  What cannot be kept makes the
- * reading unfit; the status tells of lack of memory alone. */
+/* Read all rows in the way of `like`, the first to ask, who may ask for a guest.  What cannot be
+ * kept makes the reading unfit; the status tells of lack of memory alone. */
 cj_status cj_reading_load(cj_reading *reading, const cj_file_rows *like, cj_error *err);
 void cj_reading_free(cj_reading *reading);
+
+/* ---- a file that is read as any table and as something else (guest.c) ------------------------ */
+
+/* Find the readings that may get their rows from another one, which then counts their uses. */
+void cj_readings_pair(cj_reading *first);
+
+/* Whether a host that was loaded has what the file of a guest would have, to the last finding. */
+bool cj_reading_suits(const cj_reading *host, const cj_file_rows *file);
 
 /* The typed column of the reading that holds what one of another file holds;
  * CJ_NO_COLUMN if it was not kept. */

@@ -94,6 +94,8 @@ static cj_status map_persons(cj_replay *replay, const cj_file_rows *file, cj_err
     size_t count = cj_dict_count(theirs);
     cj_status status = CJ_OK;
 
+    if (file->person_slot == CJ_NO_COLUMN) /* a host may know persons */
+        return CJ_OK;
     if (cj_dict_count(ours) == 0 && !file->options.known_persons) {
         cj_dict_borrow(ours, theirs);
         return CJ_OK;
@@ -229,7 +231,9 @@ static void give_persons(const cj_replay *replay, cj_file_rows *file)
     const uint32_t *theirs = replay->reading->persons + (file->first - file->base);
     const uint32_t *codes = replay->person_codes;
 
-    if (codes == NULL)
+    if (file->person_slot == CJ_NO_COLUMN)
+        memset(file->persons, 0xff, file->count * sizeof *file->persons); /* CJ_NO_CODE */
+    else if (codes == NULL)
         memcpy(file->persons, theirs, file->count * sizeof *theirs);
     for (size_t row = 0; codes != NULL && row < file->count; row++)
         file->persons[row] = theirs[row] == CJ_NO_CODE ? CJ_NO_CODE : codes[theirs[row]];
@@ -281,9 +285,14 @@ static cj_status end_reading(const cj_replay *replay, cj_file_rows *file, cj_err
 
     if (status == CJ_OK)
         status = cj_file_rows_note_unused(file, theirs, err);
-    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
-        if (replay->kept_slots[i] != CJ_NO_COLUMN)
-            status = cj_file_rows_note_looks(file, cj_typed_at(theirs, replay->kept_slots[i]), err);
+    for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++) {
+        cj_typed_column read = *cj_typed_at(theirs, replay->kept_slots[i]);
+
+        if (replay->kept_slots[i] == CJ_NO_COLUMN)
+            continue;
+        read.name = file->typed.columns[i].name; /* a host may call it otherwise */
+        status = cj_file_rows_note_looks(file, &read, err);
+    }
     return status;
 }
 

@@ -57,6 +57,8 @@ void cj_store_keep(cj_store *store)
 
 void cj_store_begin(cj_store *store)
 {
+    if (!store->begun)
+        cj_readings_pair(store->readings);
     store->begun = true;
 }
 
@@ -170,24 +172,43 @@ cj_status cj_store_check(const cj_store *store, const char *path, cj_error *err)
 
 /* ---- readings ---------------------------------------------------------------------- */
 
-/* Everything that decides what the rows of a file are; the columns that are asked
- * for do not. */
+/* Append everything that decides what the rows of a file are, but for what it is read as; the
+ * columns that are asked for do not. */
+static void append_way(cj_text *way, const cj_file_rows *file)
+{
+    const cj_file_options *options = &file->options;
+    const cj_input *input = &options->input;
+
+    cj_text_format(way, "%s\n%s\n%d\n", cj_held_path(input->path),
+                   options->encoding == NULL ? "" : options->encoding, options->delimiter);
+    cj_text_add(way, options->withheld ? "withheld\n" : "");
+    for (size_t i = 0; i < input->map_count; i++)
+        cj_text_format(way, "map %s\n", input->maps[i]);
+    for (size_t i = 0; i < options->form_count; i++)
+        cj_text_format(way, "date %s\n", options->forms[i].text);
+}
+
 static cj_status make_key(cj_text *key, const cj_file_rows *file, cj_error *err)
 {
     const cj_file_options *options = &file->options;
     const cj_input *input = &options->input;
 
-    cj_text_format(key, "%s\n%s\n%s\n%s\n%s\n%s\n%d\n%zu\n%s\n", cj_held_path(input->path),
+    append_way(key, file);
+    cj_text_format(key, "%s\n%s\n%s\n%s\n%zu\n%s\n",
                    options->may_lack == NULL ? "" : options->may_lack, file->role,
                    input->schema_path == NULL ? "" : input->schema_path,
                    input->profile_path == NULL ? "" : input->profile_path,
-                   options->encoding == NULL ? "" : options->encoding, options->delimiter,
                    cj_file_rows_adopted(file), options->unpivot == NULL ? "" : options->unpivot);
-    for (size_t i = 0; i < input->map_count; i++)
-        cj_text_format(key, "map %s\n", input->maps[i]);
-    for (size_t i = 0; i < options->form_count; i++)
-        cj_text_format(key, "date %s\n", options->forms[i].text);
     return cj_text_check(key, err);
+}
+
+/* Whether a file is read by nothing but its built-in schema. */
+static bool is_usual(const cj_file_rows *file)
+{
+    const cj_file_options *options = &file->options;
+
+    return options->may_lack == NULL && options->input.schema_path == NULL &&
+           options->input.profile_path == NULL && options->unpivot == NULL;
 }
 
 static cj_status find_reading(cj_reading **out, const cj_store *store, const cj_file_rows *file,
@@ -204,20 +225,39 @@ static cj_status find_reading(cj_reading **out, const cj_store *store, const cj_
     return status;
 }
 
+/* Note how a reading is to read the file. */
+static cj_status describe(cj_reading *reading, const cj_file_rows *file, cj_error *err)
+{
+    cj_text key = CJ_TEXT_INIT;
+    cj_text way = CJ_TEXT_INIT;
+    cj_status status = make_key(&key, file, err);
+
+    append_way(&way, file);
+    if (status == CJ_OK)
+        status = cj_text_check(&way, err);
+    if (status == CJ_OK) {
+        reading->key = strdup(cj_text_string(&key));
+        reading->role = strdup(file->role);
+        reading->way = is_usual(file) ? strdup(cj_text_string(&way)) : NULL;
+        reading->adopted = cj_file_rows_adopted(file);
+        if (reading->key == NULL || reading->role == NULL ||
+            (reading->way == NULL && is_usual(file)))
+            status = cj_fail_nomem(err);
+    }
+    cj_text_clear(&key);
+    cj_text_clear(&way);
+    return status;
+}
+
 static cj_status add_reading(cj_reading **out, cj_store *store, cj_held_file *held,
                              const cj_file_rows *file, cj_error *err)
 {
     cj_reading *reading = calloc(1, sizeof *reading);
-    cj_text key = CJ_TEXT_INIT;
-    cj_status status = make_key(&key, file, err);
+    cj_status status = reading == NULL ? cj_fail_nomem(err) : describe(reading, file, err);
 
-    if (status == CJ_OK && reading != NULL)
-        reading->key = strdup(cj_text_string(&key));
-    cj_text_clear(&key);
-    if (status == CJ_OK && (reading == NULL || reading->key == NULL))
-        status = cj_fail_nomem(err);
     if (status != CJ_OK) {
-        free(reading);
+        if (reading != NULL)
+            cj_reading_free(reading);
         return status;
     }
     reading->held = held;
@@ -256,11 +296,38 @@ static cj_status read_alone(cj_file_rows *file, cj_held_file *held, bool ahead, 
     return status == CJ_OK ? cj_file_rows_reopen(file, source, is_held, err) : status;
 }
 
-/* Whether it is worth while to keep the rows, or there is no other way. */
-static bool is_shared(const cj_store *store, const cj_reading *reading, const cj_held_file *held,
-                      bool ahead)
+/* Whether it is worth while to keep the rows, or there is no other way (`all`). */
+static bool is_shared(const cj_reading *reading, bool all)
 {
-    return store->keeps || reading->uses > 1 || held->readings > 1 || ahead;
+    return all || reading->uses > 1 || reading->held->readings > 1;
+}
+
+static cj_status load_once(cj_reading *reading, const cj_file_rows *like, cj_store_count *count,
+                           cj_error *err)
+{
+    if (reading->tried)
+        return CJ_OK;
+    count->readings++;
+    return cj_reading_load(reading, like, err);
+}
+
+/* The rows that were kept for such a file: of its own reading, or of its host; NULL: there are none
+ * for it. */
+static cj_status find_kept(const cj_reading **out, cj_reading *reading, const cj_file_rows *file,
+                           bool all, cj_store_count *count, cj_error *err)
+{
+    cj_reading *host = reading->tried ? NULL : reading->host;
+    cj_status status = host == NULL ? CJ_OK : load_once(host, file, count, err);
+
+    if (status == CJ_OK && host != NULL && !host->unfit && cj_reading_suits(host, file)) {
+        *out = host;
+        return CJ_OK;
+    }
+    if (status == CJ_OK && is_shared(reading, all)) {
+        status = load_once(reading, file, count, err);
+        *out = status == CJ_OK && !reading->unfit ? reading : NULL;
+    }
+    return status;
 }
 
 cj_status cj_store_serve(const cj_reading **out, cj_store *store, cj_held_file *held,
@@ -273,18 +340,11 @@ cj_status cj_store_serve(const cj_reading **out, cj_store *store, cj_held_file *
     *out = NULL;
     if (status != CJ_OK)
         return status;
-    if (reading != NULL &&
-        (cells || !cj_reading_has(reading, file) || !is_shared(store, reading, held, ahead)))
-        reading = NULL;
     cj_lock_take(&held->lock);
-    if (reading != NULL && !reading->tried) {
-        status = cj_reading_load(reading, file, err);
-        count.readings++;
-    }
-    if (status == CJ_OK && reading != NULL && !reading->unfit) {
-        *out = reading;
-        count.served++;
-    } else if (status == CJ_OK) {
+    if (reading != NULL && !cells && cj_reading_has(reading, file))
+        status = find_kept(out, reading, file, ahead || store->keeps, &count, err);
+    count.served += *out != NULL;
+    if (status == CJ_OK && *out == NULL) {
         status = read_alone(file, held, ahead, err);
         count.readings += status == CJ_OK;
     }

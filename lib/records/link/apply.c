@@ -35,7 +35,7 @@ static cj_link_value own_value(const cj_link_moving *moving, const cj_link *link
     if (moving->kind == CJ_KIND_NUMBER) {
         cj_decimal number = ((const cj_decimal *)own->current)[row];
 
-        return number == CJ_DECIMAL_MISSING ? CJ_LINK_MISSING : number;
+        return cj_decimal_is_none(number) ? CJ_LINK_MISSING : number;
     }
     texts = &link->texts[moving->texts];
     code = ((const uint32_t *)own->current)[row];

@@ -48,7 +48,7 @@ static cj_link_value part_of(const cj_link *link, const cj_link_key *key,
     if (key->kind == CJ_KIND_NUMBER) {
         cj_decimal number = ((const cj_decimal *)own->current)[row];
 
-        *blank = number == CJ_DECIMAL_MISSING;
+        *blank = cj_decimal_is_none(number);
         return number;
     }
     if (key->kind == CJ_KIND_DATE) {

@@ -185,8 +185,8 @@ static inline cj_link_value cj_link_value_at(const cj_vector *vector, size_t at)
 {
     switch (vector->kind) {
     case CJ_KIND_NUMBER:
-        return vector->of.numbers[at] == CJ_DECIMAL_MISSING ? CJ_LINK_MISSING
-                                                            : vector->of.numbers[at];
+        return cj_decimal_is_none(vector->of.numbers[at]) ? CJ_LINK_MISSING
+                                                          : vector->of.numbers[at];
     case CJ_KIND_DATE:
         return vector->of.dates[at] == CJ_DATE_MISSING ? CJ_LINK_MISSING : vector->of.dates[at];
     default:

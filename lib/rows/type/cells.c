@@ -170,7 +170,9 @@ CJ_INLINE cj_status type_numbers(cj_batch *batch, const cj_typed *typed,
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         status = cj_cell_take(&cell, &blank, batch, typed, column, row, special, err);
-        if (!blank) {
+        if (!blank && typed->withheld && cj_span_equal(cell, CJ_SPAN("[c]"))) {
+            value = CJ_DECIMAL_WITHHELD;
+        } else if (!blank) {
             result = special ? cj_value_number(&value, decl, cell) : cj_decimal_parse(&value, cell);
             if (result == CJ_NUMBER_NOT_ONE && !special && decl != NULL)
                 result = cj_value_number(&value, decl, cell); /* .5 and 5. */
