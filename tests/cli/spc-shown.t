@@ -174,10 +174,10 @@ c,,,,,,,,
 --- withheld.json
 {"columns": [{"key": "n"}, {"key": "v"}], "rows": [{"n": 1, "v": null, "suppressed": ["v"]}, {"n": 2, "v": 3}]}
 $ cj-spc report.json --along n --value v; cj-spc odd.json --along n --value v; cj-spc withheld.json --along n --value v
-? 1
+--- stdout
+n,value,centre,low,high,signal,variation,assurance
+1,[c],,,,,,
+2,3,3.000000,,,,,
 --- stderr
 cj-spc: report.json: is JSON, but not of one table: a measure prints "columns" and "rows" with -f json; of a report take the csv of a measure
 cj-spc: odd.json:1: $.rows[0].n: is no value of a table: a text, a number of at most six decimals, true, false or null
-cj-spc: withheld.json (rows as csv):2:2: v: "[c]" is a number withheld to protect people: nothing can be made of it
-cj-spc: withheld.json (rows as csv): rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
-cj-spc: 1 of 2 rows of withheld.json (rows as csv) is at fault; no table was made
