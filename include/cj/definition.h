@@ -217,6 +217,7 @@ typedef struct {
     cj_json_place as_of_place;
     cj_span *conditions; /* on the rows of every input that has their column */
     size_t condition_count;
+    bool full;         /* people read all of the provenance */
     const char *each;  /* a column: a report for each of its values, and one over all; NULL: none */
     const char *value; /* the one that this report is for, as it is shown; NULL: all */
     bool allow_empty;  /* every measure goes on where no row lies in a period */

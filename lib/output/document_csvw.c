@@ -204,10 +204,10 @@ cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, bool raw, cj
     return cj_text_check(out, err);
 }
 
-/* A filtered part of a table that has its own file has none. */
+/* A filtered part of a table that has its own file has none, nor has what is for people alone. */
 static void put_file(cj_json_writer *to, const cj_exhibit *exhibit, bool raw)
 {
-    if (exhibit->data != NULL)
+    if (exhibit->data != NULL || exhibit->readers == CJ_READERS_PEOPLE)
         return;
     cj_json_begin(to, '{', &cj_json_lines_2);
     put_table(to, exhibit, raw);
