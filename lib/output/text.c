@@ -115,7 +115,7 @@ static void append_strong(cj_text *out, const char *text, const cj_output_style 
 {
     cj_text_add(out, style->colour ? "\033[1m" : "");
     cj_fit_words(out, text, 0, cj_fit_width(style));
-    if (style->colour) {
+    if (style->colour && out->length > 0) {
         out->length--; /* the end of the line stands behind that of the bold words */
         cj_text_add(out, "\033[0m\n");
     }

@@ -17,9 +17,10 @@ import tempfile
 import termios
 import unicodedata
 
-BIN, SAMPLES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+SHOW = sys.argv[1] == "--show"  # --show COLUMNS COMMAND...: print what a terminal shows, for a picture
+BIN, SAMPLES = ("", ".") if SHOW else (os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]))
 FAILURES = []
-PROGRAMS = sorted(name for name in os.listdir(BIN) if re.fullmatch(r"cj-[a-z]+", name))
+PROGRAMS = [] if SHOW else sorted(name for name in os.listdir(BIN) if re.fullmatch(r"cj-[a-z]+", name))
 
 
 def check(holds, *words):
@@ -197,6 +198,9 @@ def test_words_are_taken():
 
 
 def main():
+  if SHOW:
+    sys.stdout.write(terminal(int(sys.argv[2]), 500, *sys.argv[3:])[0])
+    return
   for name, test in sorted(globals().items()):
     if name.startswith("test_"):
       test()

@@ -179,7 +179,8 @@ static void csv_fields(void **state)
 
 static void json(void **state)
 {
-    static const char *const keys[] = {"title", "notes", "columns", "rows", "provenance", NULL};
+    static const char *const keys[] = {"title",       "notes", "columns",
+                                       "primary_key", "rows",  "provenance", NULL};
     cj_text text = print(CJ_FORMAT_JSON, (cj_output_style){0});
     cj_error err = CJ_ERROR_INIT;
     cj_json *document;
@@ -339,7 +340,7 @@ static void crossing(void **state)
     cj_table_free(crossed);
     cj_text_reset(&words);
     OK(cj_output_append(&words, table, CJ_FORMAT_MARKDOWN, &(cj_output_style){0}, &err));
-    HAS(cj_text_string(&words), "| Measure | Before | after | later |");
+    HAS(cj_text_string(&words), "| Measure | Before | After | Later |");
     HAS(cj_text_string(&words), "| People |  | 3 | 4 |");
     cj_text_clear(&words);
     cj_table_free(table);
