@@ -46,12 +46,14 @@ static cj_status give_about(cj_settings *settings, const char *option, const cha
     return status;
 }
 
-/* An input of no built-in kind gets its own name if it has a schema: the name ties both
- * together. */
+/* An input of no built-in kind gets its own name if more than a file is said of it: the name ties
+ * all of that together. */
 static cj_status give_input(cj_settings *settings, const cj_definition_input *input,
                             const char *role, cj_error *err)
 {
-    const char *name = role != NULL || input->schema == NULL ? role : input->name;
+    bool plain = input->more_count == 0 && input->schema == NULL && input->profile == NULL &&
+                 input->map_count == 0;
+    const char *name = role != NULL || plain ? role : input->name;
     cj_status status = give_about(settings, NULL, name, input->path, err);
 
     for (size_t i = 0; status == CJ_OK && i < input->more_count; i++)

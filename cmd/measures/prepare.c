@@ -77,6 +77,13 @@ static const cj_option options[] = {
      .read = read_sort,
      .help = "Sort by declared order, else numbers, dates, bytes; with - falling; blanks last; "
              "equal rows stay as they were (default: the file's order)"},
+    {.name = "order",
+     .argument = "COL=a|b|c",
+     .type = CJ_OPTION_TEXTS,
+     .offset = offsetof(cj_settings, orders),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_COMMON,
+     .help = "Order of the values of a column that --sort names; values that are not listed come "
+             "behind them; repeat"},
     {.name = "one-per",
      .argument = "COL[,COL]",
      .type = CJ_OPTION_READ,

@@ -150,7 +150,8 @@ static cj_status add_folder(cj_files *files, const char *folder, const cj_report
         for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)
             status = add_csv(files, folder, run, &document->sections[s].exhibits[i], err);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
-        status = add_csv(files, folder, run, &document->appendices[i], err);
+        if (document->appendices[i].readers != CJ_READERS_PEOPLE)
+            status = add_csv(files, folder, run, &document->appendices[i], err);
     if (status == CJ_OK && run->only.count == 0)
         status = add_group(files, path, document, err);
     free(path);
@@ -176,7 +177,8 @@ static bool has_table(const cj_document *document, cj_span url)
         for (size_t i = 0; i < document->sections[s].exhibit_count; i++)
             found = found || is_url(document->sections[s].exhibits[i].id, url);
     for (size_t i = 0; i < document->appendix_count; i++)
-        found = found || is_url(document->appendices[i].id, url);
+        found = found || (document->appendices[i].readers != CJ_READERS_PEOPLE &&
+                          is_url(document->appendices[i].id, url));
     return found;
 }
 

@@ -28,6 +28,13 @@ typedef struct {
     const char *key;      /* of its column; "" */
 } cj_headline;
 
+/* Whom an exhibit is for. */
+typedef enum {
+    CJ_READERS_ALL,
+    CJ_READERS_DATA,  /* programs, who get json and csv */
+    CJ_READERS_PEOPLE /* who get everything else */
+} cj_readers;
+
 /* A table with its charts. */
 typedef struct {
     const char *id;    /* unique in the document: letters, digits, - and _; names files */
@@ -40,7 +47,14 @@ typedef struct {
     size_t chart_count;
     size_t capacity;
     bool owned; /* the table is freed with the document */
+    cj_readers readers;
 } cj_exhibit;
+
+/* Whether people read the exhibit. */
+static inline bool cj_exhibit_is_read(const cj_exhibit *exhibit)
+{
+    return exhibit->readers != CJ_READERS_DATA;
+}
 
 typedef struct {
     const char *id; /* unique among sections and exhibits */

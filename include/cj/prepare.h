@@ -21,10 +21,11 @@ typedef struct {
     size_t one_per_count;
 } cj_prepare_options;
 
-/* Make the table.  Declared order, else numbers, dates, bytes; blanks last in either direction;
- * rows that are equal stay as they were.  A row with a blank in the key of one_per always stays,
- * and a notice counts those.  A row that one_per drops is not selected.  CJ_EUSAGE for columns that
- * do not exist or two that would have one heading; CJ_EDATA as any measure. */
+/* Make the table.  Declared order (common.orders, else a schema's), else numbers, dates, bytes;
+ * blanks last in either direction; rows that are equal stay as they were.  A row with a blank in
+ * the key of one_per always stays, and a notice counts those.  A row that one_per drops is not
+ * selected.  CJ_EUSAGE for columns that do not exist, two that would have one heading, or an order
+ * of one that rows are not sorted by; CJ_EDATA as any measure. */
 cj_status cj_prepare(cj_table **out, cj_records *records, const cj_prepare_options *options,
                      cj_error *err);
 

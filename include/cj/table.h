@@ -252,6 +252,7 @@ typedef struct cj_table {
     const char **notes;
     const char **note_keys; /* of columns that the note beside it is about, a line each; NULL: of
                              * the whole table */
+    const char **note_shorts; /* what people read in its place within a document; NULL: itself */
     size_t note_count;
     size_t run_notes; /* those before it say how things are counted, those from it on what became
                        * of the rows of this run; 0: nobody said which */
@@ -263,7 +264,7 @@ typedef struct cj_table {
     size_t option_count;
     cj_table_origin *origins; /* of a crossed table: a column each; NULL: not crossed */
     struct {
-        size_t columns, cells, sentences, notes, note_keys, inputs, options;
+        size_t columns, cells, sentences, notes, note_keys, note_shorts, inputs, options;
     } capacity;
     cj_arena arena;
     struct cj_table *base; /* a table that this one borrows from: freed with it */
@@ -309,6 +310,12 @@ cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text 
 /* Whether people read a note: it is about the whole table, about a column that is shown, or about
  * what is no column. */
 bool cj_table_tells_note(const cj_table *table, size_t note);
+
+/* A note as people read it. */
+static inline const char *cj_table_note_words(const cj_table *table, size_t note)
+{
+    return table->note_shorts[note] != NULL ? table->note_shorts[note] : table->notes[note];
+}
 
 /* Whether a note is about a column, or the one that it was crossed from. */
 bool cj_table_note_is_on(const cj_table *table, size_t note, size_t column);

@@ -10,9 +10,13 @@
  * a line feed, a carriage return, a quotation mark or NUL. */
 static inline uint64_t cj_csv_scan(const char *text, char delimiter);
 
-/* A mask of the delimiters and line feeds alone, for text that is known to have no quotation
- * marks. */
-static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter);
+/* Masks of what ends cells, for text that is known to have no quotation marks. */
+typedef struct {
+    uint64_t ends;  /* delimiters and line feeds ... */
+    uint64_t feeds; /* ... and the line feeds alone */
+} cj_csv_cells;
+
+static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter);
 
 /* Masks of 64 bytes: line feeds, carriage returns, and bytes that a plain line does not have. */
 typedef struct {
@@ -48,20 +52,20 @@ static inline __m256i cj_csv_load(const char *text)
     return _mm256_loadu_si256((const __m256i *)(const void *)text);
 }
 
-static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter)
+static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter)
 {
     const __m256i wanted = _mm256_set1_epi8(delimiter);
     const __m256i feed = _mm256_set1_epi8('\n');
-    uint64_t mask = 0;
+    cj_csv_cells cells = {0, 0};
 
     for (int part = 0; part < 2; part++) {
         __m256i bytes = cj_csv_load(text + 32 * part);
-        __m256i found =
-            _mm256_or_si256(_mm256_cmpeq_epi8(bytes, wanted), _mm256_cmpeq_epi8(bytes, feed));
 
-        mask |= (uint64_t)(uint32_t)_mm256_movemask_epi8(found) << (32 * part);
+        cells.ends |= cj_csv_scan_bits(bytes, wanted) << (32 * part);
+        cells.feeds |= cj_csv_scan_bits(bytes, feed) << (32 * part);
     }
-    return mask;
+    cells.ends |= cells.feeds;
+    return cells;
 }
 
 static inline cj_csv_ends cj_csv_scan_ends(const char *text)
@@ -114,19 +118,20 @@ static inline uint64_t cj_csv_scan_bits(__m128i bytes, __m128i byte)
     return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, byte));
 }
 
-static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter)
+static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter)
 {
     const __m128i wanted = _mm_set1_epi8(delimiter);
     const __m128i feed = _mm_set1_epi8('\n');
-    uint64_t mask = 0;
+    cj_csv_cells cells = {0, 0};
 
     for (int part = 0; part < 4; part++) {
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * part));
-        __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, wanted), _mm_cmpeq_epi8(bytes, feed));
 
-        mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(found) << (16 * part);
+        cells.ends |= cj_csv_scan_bits(bytes, wanted) << (16 * part);
+        cells.feeds |= cj_csv_scan_bits(bytes, feed) << (16 * part);
     }
-    return mask;
+    cells.ends |= cells.feeds;
+    return cells;
 }
 
 static inline cj_csv_ends cj_csv_scan_ends(const char *text)
@@ -184,13 +189,15 @@ static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
     return marks;
 }
 
-static inline uint64_t cj_csv_scan_cells(const char *text, char delimiter)
+static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter)
 {
-    uint64_t mask = 0;
+    cj_csv_cells cells = {0, 0};
 
-    for (int i = 0; i < CJ_SCAN_WIDTH; i++)
-        mask |= (uint64_t)(text[i] == delimiter || text[i] == '\n') << i;
-    return mask;
+    for (int i = 0; i < CJ_SCAN_WIDTH; i++) {
+        cells.ends |= (uint64_t)(text[i] == delimiter || text[i] == '\n') << i;
+        cells.feeds |= (uint64_t)(text[i] == '\n') << i;
+    }
+    return cells;
 }
 
 static inline cj_csv_ends cj_csv_scan_ends(const char *text)

@@ -70,6 +70,8 @@ static void put_exhibits(cj_json_writer *to, const cj_exhibit *exhibits, size_t 
 {
     cj_json_begin(to, '[', &tables_layout);
     for (size_t i = 0; i < count; i++) {
+        if (exhibits[i].readers == CJ_READERS_PEOPLE)
+            continue;
         cj_json_begin(to, '{', &cj_json_lines_2);
         cj_json_put_member(to, "id", exhibits[i].id);
         cj_json_put_member(to, "text", exhibits[i].text);
@@ -232,7 +234,8 @@ cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, cj_e
         for (size_t i = 0; i < document->sections[s].exhibit_count; i++)
             put_file(&to, &document->sections[s].exhibits[i]);
     for (size_t i = 0; i < document->appendix_count; i++)
-        put_file(&to, &document->appendices[i]);
+        if (document->appendices[i].readers != CJ_READERS_PEOPLE)
+            put_file(&to, &document->appendices[i]);
     cj_json_end(&to);
     cj_json_end(&to);
     cj_text_char(out, '\n');

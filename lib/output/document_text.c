@@ -123,8 +123,9 @@ cj_status cj_document_text(cj_text *out, const cj_document *document, bool markd
     for (size_t i = 0; i < document->note_count; i++)
         append_paragraph(out, document->notes[i], markdown, width);
     if (document->appendix_count > 0)
-        append_heading(out, "Definitions and provenance", 2, markdown, width);
+        append_heading(out, "About the data", 2, markdown, width);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
-        status = append_exhibit(out, &document->appendices[i], markdown, style, err);
+        if (cj_exhibit_is_read(&document->appendices[i]))
+            status = append_exhibit(out, &document->appendices[i], markdown, style, err);
     return status == CJ_OK ? cj_text_check(out, err) : status;
 }

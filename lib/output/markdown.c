@@ -94,7 +94,7 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
         if (!cj_table_tells_note(table, i))
             continue;
         cj_text_format(out, "%zu. ", ++number);
-        append_escaped(out, table->notes[i]);
+        append_escaped(out, cj_table_note_words(table, i));
         cj_text_char(out, '\n');
     }
     for (size_t i = 0; i < layout->legend_count; i++) {

@@ -197,7 +197,7 @@ static void append_notes(cj_text *out, const cj_layout *layout, const cj_output_
         if (!cj_table_tells_note(table, i))
             continue;
         cj_text_add(out, "- ");
-        cj_fit_words(out, table->notes[i], 2, width);
+        cj_fit_words(out, cj_table_note_words(table, i), 2, width);
     }
     for (size_t i = 0; i < layout->legend_count; i++) {
         cj_text_add(out, "- ");

@@ -4,14 +4,15 @@
 
 #include <string.h>
 
-/* Their places in cj_appendix_ids. */
-enum { DEFINITIONS, FILES, ROWS, OPTIONS, DISCLOSURE };
+/* Their places in cj_appendix_ids; About the data is for people alone and has none. */
+enum { DEFINITIONS, FILES, ROWS, OPTIONS, DISCLOSURE, ABOUT };
 
 typedef struct {
     int id; /* index in cj_appendix_ids */
     const char *title;
     const cj_table_column *columns;
     size_t column_count;
+    cj_readers readers;
 } appendix;
 
 /* Make the empty table of an appendix. Each row stands for itself (each_row): equal cells below
@@ -32,6 +33,12 @@ static cj_status begin(cj_table **table, const appendix *of, const cj_report_par
     return status;
 }
 
+/* Whom the tables of the full provenance are for. */
+static cj_readers readers_of(const cj_report_parts *parts)
+{
+    return parts->definition->full ? CJ_READERS_ALL : CJ_READERS_DATA;
+}
+
 /* Add the finished table to the document, or free it if a step failed. */
 static cj_status finish(cj_document *document, cj_table *table, const appendix *of,
                         cj_status status, cj_error *err)
@@ -43,9 +50,12 @@ static cj_status finish(cj_document *document, cj_table *table, const appendix *
         return status;
     }
     status = cj_document_add_appendix(&exhibit, document, table, err);
-    if (status == CJ_OK)
-        exhibit->id = cj_appendix_ids[of->id];
-    return status;
+    if (status != CJ_OK)
+        return status;
+    exhibit->id = of->id == ABOUT ? "about-the-data" : cj_appendix_ids[of->id];
+    exhibit->title = of->id == ABOUT ? "About the data" : of->title;
+    exhibit->readers = of->readers;
+    return CJ_OK;
 }
 
 /* A blank text is a missing cell, so that a column without any text is left out. */
@@ -70,8 +80,8 @@ static const cj_table_column definition_columns[] = {
  * definition, and a validity without limit is blank. */
 static cj_status add_definitions(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
-    static const appendix of = {DEFINITIONS, "Definitions", definition_columns,
-                                sizeof definition_columns / sizeof *definition_columns};
+    const appendix of = {DEFINITIONS, "Definitions", definition_columns,
+                         sizeof definition_columns / sizeof *definition_columns, readers_of(parts)};
     const cj_definition *definition = parts->definition;
     cj_table *table = NULL;
     cj_status status = begin(&table, &of, parts, err);
@@ -110,8 +120,8 @@ static const cj_table_column file_columns[] = {
  * report was made from. */
 static cj_status add_files(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
-    static const appendix of = {FILES, "Provenance: files", file_columns,
-                                sizeof file_columns / sizeof *file_columns};
+    const appendix of = {FILES, "Provenance: files", file_columns,
+                         sizeof file_columns / sizeof *file_columns, readers_of(parts)};
     cj_table *table = NULL;
     cj_status status = begin(&table, &of, parts, err);
     cj_text note = CJ_TEXT_INIT;
@@ -168,8 +178,8 @@ static cj_status add_input_row(cj_table *table, const char *measure, const cj_ta
 /* List for each measure and input where its rows went; the four states add up to all rows. */
 static cj_status add_rows(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
-    static const appendix of = {ROWS, "Provenance: rows", row_columns,
-                                sizeof row_columns / sizeof *row_columns};
+    const appendix of = {ROWS, "Provenance: rows", row_columns,
+                         sizeof row_columns / sizeof *row_columns, readers_of(parts)};
     const cj_definition *definition = parts->definition;
     cj_table *table = NULL;
     cj_status status = begin(&table, &of, parts, err);
@@ -190,8 +200,8 @@ static const cj_table_column option_columns[] = {
 /* List the options that shaped each measure's figures. */
 static cj_status add_options(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
-    static const appendix of = {OPTIONS, "Provenance: options", option_columns,
-                                sizeof option_columns / sizeof *option_columns};
+    const appendix of = {OPTIONS, "Provenance: options", option_columns,
+                         sizeof option_columns / sizeof *option_columns, readers_of(parts)};
     const cj_definition *definition = parts->definition;
     cj_table *table = NULL;
     cj_status status = begin(&table, &of, parts, err);
@@ -270,7 +280,7 @@ static bool find_sum(cj_hiding_sum *sum, const cj_report_parts *parts, size_t nu
 static cj_status add_hiding(cj_document *document, const cj_report_parts *parts, cj_error *err)
 {
     static const appendix of = {DISCLOSURE, "Disclosure control", hiding_columns,
-                                sizeof hiding_columns / sizeof *hiding_columns};
+                                sizeof hiding_columns / sizeof *hiding_columns, CJ_READERS_ALL};
     const cj_definition *definition = parts->definition;
     cj_table *table = NULL;
     cj_status status = begin(&table, &of, parts, err);
@@ -299,11 +309,77 @@ static cj_status add_hiding(cj_document *document, const cj_report_parts *parts,
     return finish(document, table, &of, status, err);
 }
 
+/* ---- about the data ---------------------------------------------------------------------------
+ */
+
+static const cj_table_column about_columns[] = {
+    {"measure", "Table", "text", .part = CJ_PART_LABEL},
+    {"definition", "What it counts", "text", .part = CJ_PART_LABEL},
+    {"file", "File", "text", .part = CJ_PART_LABEL},
+    {"rows", "Records", "count", .part = CJ_PART_FIGURE},
+    {"used", "Used", "count", .part = CJ_PART_FIGURE},
+    {"left_out", "Left out", "text", .part = CJ_PART_REMARK}};
+
+static cj_status add_about_row(cj_table *table, const cj_definition_measure *measure,
+                               const cj_table_input *input, bool first, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    const char *left = NULL;
+    cj_cell *cells;
+    cj_status status = cj_table_add_row(&cells, table, err);
+
+    if (status != CJ_OK)
+        return status;
+    cj_report_append_left_out(&words, input);
+    left = words.failed ? NULL : cj_table_keep(table, cj_text_span(&words));
+    cj_text_clear(&words);
+    if (left == NULL)
+        return cj_fail_nomem(err);
+    cells[0] = cj_cell_text(measure->label);
+    cells[1] = first ? text_cell(measure->definition) : cj_cell_missing();
+    cells[2] = cj_cell_text(cj_report_file_name(input->file));
+    cells[3] = input->withheld & CJ_WITHHELD_ROWS ? cj_cell_withheld()
+                                                  : cj_cell_count((int64_t)input->rows);
+    cells[4] = (input->withheld >> CJ_ROW_USED & 1) != 0
+                   ? cj_cell_withheld()
+                   : cj_cell_count((int64_t)input->states[CJ_ROW_USED]);
+    cells[5] = cj_cell_text(left[0] == '\0' ? "none" : left);
+    return CJ_OK;
+}
+
+/* One table for people: what each table counts, which file it is made of, how many of its records
+ * are in it and why the others are not. */
+static cj_status add_about(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    static const appendix of = {ABOUT, "Files and records", about_columns,
+                                sizeof about_columns / sizeof *about_columns, CJ_READERS_PEOPLE};
+    const cj_definition *definition = parts->definition;
+    cj_table *table = NULL;
+    cj_status status = begin(&table, &of, parts, err);
+    cj_text note = CJ_TEXT_INIT;
+
+    for (size_t i = 0; i < definition->measure_count; i++)
+        for (size_t n = 0;
+             status == CJ_OK && parts->tables[i] != NULL && n < parts->tables[i]->input_count; n++)
+            status = add_about_row(table, &definition->measures[i], &parts->tables[i]->inputs[n],
+                                   n == 0, err);
+    cj_text_format(&note,
+                   "Definitions, digests of the files and all options are in the report's json and "
+                   "csv, and here with \"provenance\": \"full\". Made by %s %s.",
+                   parts->program, parts->version);
+    if (status == CJ_OK)
+        status = cj_table_add_note(table, &note, err);
+    cj_text_clear(&note);
+    return finish(document, table, &of, status, err);
+}
+
 cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts *parts,
                                    cj_error *err)
 {
-    cj_status status = add_definitions(document, parts, err);
+    cj_status status = parts->definition->full ? CJ_OK : add_about(document, parts, err);
 
+    if (status == CJ_OK)
+        status = add_definitions(document, parts, err);
     if (status == CJ_OK)
         status = add_files(document, parts, err);
     if (status == CJ_OK)

@@ -80,6 +80,10 @@ void cj_evidence_of(cj_evidence *out, const cj_picked *picked, const cj_definiti
 /* Add the main points: a sentence for each figure that they are about. */
 cj_status cj_report_add_points(cj_document *document, const cj_report_parts *parts, cj_error *err);
 
+/* Add the table of a section's scorecard. */
+cj_status cj_report_add_scorecard(cj_section *section, const cj_report_parts *parts,
+                                  const cj_definition_section *of, cj_error *err);
+
 /* The table of outcomes and their evidence. */
 cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_document *document,
                             cj_error *err);
@@ -92,6 +96,17 @@ cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_err
 
 /* The ids of the appendices, NULL behind them. */
 extern const char *const cj_appendix_ids[];
+
+/* "73 are not selected, 1 has an error": the records of an input that are in no figure; nothing
+ * where there are none or a number is withheld. */
+void cj_report_append_left_out(cj_text *out, const cj_table_input *input);
+
+/* The name of a file without its folders. */
+const char *cj_report_file_name(const char *path);
+
+/* Let people read "Source: episodes.csv. 87 of 160 records are used; 73 are not selected." where
+ * the notes of an exhibit account for rows. */
+cj_status cj_report_name_sources(cj_exhibit *exhibit, cj_document *document, cj_error *err);
 
 /* Add the appendices: definitions, files, rows and options. */
 cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts *parts,

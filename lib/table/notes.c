@@ -11,8 +11,12 @@ static cj_status add(cj_table *table, const char *keys, const char *note, cj_err
     if (status == CJ_OK)
         status = cj_grow(&table->note_keys, &table->capacity.note_keys, table->note_count + 1,
                          sizeof *table->note_keys, err);
+    if (status == CJ_OK)
+        status = cj_grow(&table->note_shorts, &table->capacity.note_shorts, table->note_count + 1,
+                         sizeof *table->note_shorts, err);
     if (status != CJ_OK)
         return status;
+    table->note_shorts[table->note_count] = NULL;
     table->notes[table->note_count] = note;
     table->note_keys[table->note_count++] = keys;
     return CJ_OK;
@@ -76,8 +80,12 @@ cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error 
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < from->note_count; i++) {
-        if (cj_table_tells_note(from, i))
+        bool told = cj_table_tells_note(from, i);
+
+        if (told)
             status = add(table, from->note_keys[i], from->notes[i], err);
+        if (told && status == CJ_OK)
+            table->note_shorts[table->note_count - 1] = from->note_shorts[i];
         if (i + 1 == from->run_notes)
             table->run_notes = table->note_count;
     }

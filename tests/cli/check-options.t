@@ -150,3 +150,18 @@ $ cj-check reviews.csv people.csv --map No=person_id
 ? 2
 --- stderr
 cj-check: --map No=person_id: say which export it is about, as NAME:No=person_id
+
+=== check-measure-maps
+# several files without a schema, whose maps are said of the input by its name
+--- d.json
+{"title": "T", "inputs": {"cases": {"file": ["a.csv", "b.csv"], "maps": {"Nr": "person_id"}}},
+ "measures": {"m": {"kind": "tabulate", "input": "cases", "rows": "sex"}}, "sections": [{"title": "S", "measures": ["m"]}]}
+--- a.csv
+Nr,sex
+A,F
+--- b.csv
+Nr,sex
+B,M
+$ cj-check --measure d.json#m -q -f csv
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint

@@ -454,7 +454,7 @@ all,All,183,11,13,0,0.343750,0.083962,0.187893,0.505587
   "women": {"kind": "tabulate", "label": "Women", "input": "cases", "rows": "area", "where": "sex=Female"}},
  "headlines": [{"measure": "women", "figure": "count", "where": {"area": "Alpha"}, "label": "women in Alpha"}],
  "sections": [{"id": "s", "title": "S", "measures": ["by_area", "women"], "chart": {"measure": "women", "kind": "pie"}}]}
-$ cj-report report.json -f markdown | sed "/^## Def/,/^## Disc/d" | sed "\$d"
+$ cj-report report.json -f markdown | sed "/^## About/,/^### Disc/d" | sed "\$d"
 --- stdout
 # Cases
 
@@ -475,7 +475,7 @@ $ cj-report report.json -f markdown | sed "/^## Def/,/^## Disc/d" | sed "\$d"
 
 Notes:
 
-1. cases.csv: rows 65 = used 65 + outside the period 0 + not selected 0 + rejected 0
+1. Source: cases.csv. All 65 records are used.
 2. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
 
 The chart is left out: a part of it is not shown, to protect people.
@@ -491,8 +491,19 @@ The chart is left out: a part of it is not shown, to protect people.
 Notes:
 
 1. Only rows where sex is Female.
-2. cases.csv: rows 65 = used 19 + outside the period 0 + not selected 46 + rejected 0
+2. Source: cases.csv. 19 of 65 records are used; 46 are not selected.
 3. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+
+
+| Measure | Figures | Not shown |
+| --- | ---: | ---: |
+| By area and sex | 12 | 4 |
+| Women | 3 | 2 |
+
+Notes:
+
+1. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+2. Every count of 1 to 4 was checked: a reader of this report and of 0 earlier ones cannot tell it from any other number of that range.
 
 === disclosure-definition
 # A measure of a definition is hidden as its report is.

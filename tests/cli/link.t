@@ -257,3 +257,18 @@ $ cj-tabulate orders.csv --link visits=visits.csv --derive "n=count(visits)" --b
 Order,n,count
 1,2,1
 2,0,1
+
+=== link-nobody-two-columns
+# a key of two columns is told whole
+--- orders.csv
+team,no,closed
+T1,1,2022-01-01
+--- notes.csv
+office,number
+T2,1
+$ cj-tabulate orders.csv --link n=notes.csv --on n:team=office,no=number --derive "c=count(n)" --rows c
+? 1
+--- stderr
+cj-tabulate: notes.csv: rows 1 = used 0 + outside the period 0 + not selected 1 + rejected 0
+cj-tabulate: orders.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: orders.csv:2: team and no: none of the 1 rows is one to which a row of notes.csv belongs (by its office and number)

@@ -85,3 +85,46 @@ $ cj-tabulate a.csv --rows order_type --labels order_type=Order -f markdown | se
 | Order | Orders |
 --- stderr
 cj-tabulate: --labels "order=Order": the table has no column order
+
+=== provenance
+# People read one table About the data; "full" gives all of the provenance, which json has in any case. Accounts in words are for reports: one table has the line.
+--- a.csv
+k,day
+x,2022-01-01
+y,2022-01-02
+y,2023-01-01
+z,2024-01-01
+--- d.json
+{"title":"R","period":"2022","inputs":{"a":{"file":"a.csv"}},"measures":{"m":{"kind":"tabulate","label":"Cases","definition":"Cases of the year.","input":"a","rows":"k","date":"day","where":"k!=y"}},"sections":[{"id":"s","title":"S","measures":["m"]}]}
+$ cj-report d.json -o r.md; grep -E '^(#|[0-9]\. Source|\| Cases)' r.md; sed 's/^{/{"provenance": "full",/' d.json >f.json; cj-report f.json -o f.md; grep '^#' f.md
+> cj-report d.json -f json | grep -o '"id": "[a-z]*"\|a.csv: rows.*d 0'; cj-tabulate --measure d.json#m -f text | grep a.csv; sed 's/^{/{"provenance": "none",/' d.json >n.json; cj-report n.json -o n.md
+? 2
+--- stdout
+# R
+## S
+### Cases
+#### 2022
+3. Source: a.csv. 1 of 4 records is used; 2 are not selected, 1 is outside the period.
+## About the data
+### Files and records
+| Cases | Cases of the year. | a.csv | 4 | 1 | 2 are not selected, 1 is outside the period |
+# R
+## S
+### Cases
+#### 2022
+## About the data
+### Definitions
+### Provenance: files
+### Provenance: rows
+### Provenance: options
+"id": "s"
+"id": "m"
+a.csv: rows 4 = used 1 + outside the period 1 + not selected 2 + rejected 0
+"id": "definitions"
+"id": "m"
+"id": "files"
+"id": "rows"
+"id": "options"
+- a.csv: rows 4 = used 1 + outside the period 1 + not selected 2 + rejected 0
+--- stderr
+cj-report: n.json:1: $.provenance: must be "short" or "full"

@@ -147,3 +147,64 @@ cj-prepare: outcomes.csv:1: no column "gravty"; did you mean "gravity"?
 cj-prepare: two columns would be headed area; --columns gives one of them another heading: COL=NEW
 cj-prepare: --columns "area=" must be COL[,COL=NEW], such as person_id,sex=gender
 cj-prepare: there is no option --period; --help lists them
+
+=== prepare-order
+# The most serious of each child by a list of disposals, without a column of gravity: A order, B caution, C fine, whose value is in no
+# list. --order works on texts in any case; blanks stay last.
+--- outcomes.csv
+person_id,disposal
+A,Caution
+A,ORDER
+B,caution
+C,Fine
+D,
+$ cj-prepare outcomes.csv --sort disposal --order "disposal=Custody|Order|Caution" --one-per person_id
+--- stdout
+person_id,disposal
+A,ORDER
+B,Caution
+C,Fine
+D,
+--- stderr
+cj-prepare: 1 value of disposal is not in --order: behind those that are
+
+=== prepare-order-falling
+--- outcomes.csv
+person_id,disposal
+A,Caution
+A,Order
+B,Order
+B,Caution
+$ cj-prepare outcomes.csv --sort -disposal,person_id --order "disposal=Order|Caution"
+--- stdout
+person_id,disposal
+A,Caution
+B,Caution
+A,Order
+B,Order
+
+=== prepare-order-unsorted
+--- outcomes.csv
+person_id,disposal,n
+A,Caution,1
+$ cj-prepare outcomes.csv --sort person_id --order "disposal=Order|Caution"; cj-prepare outcomes.csv --sort x --derive "x=plus(n,1)" --order "x=1|2"
+? 2
+--- stderr
+cj-prepare: --order disposal: --sort does not name the column
+cj-prepare: --order x: numbers and dates have an order of their own
+
+=== prepare-order-in-a-report
+# of the inputs of a report that are made of others, too
+--- d.json
+{"title": "T", "inputs": {"outcomes": {"file": "outcomes.csv"}, "worst": {"rows_of": "outcomes", "sort": "disposal", "order": "disposal=Order|Caution", "one_per": "person_id"}},
+ "measures": {"m": {"kind": "tabulate", "input": "worst", "rows": "disposal"}}, "sections": [{"title": "S", "measures": ["m"]}]}
+--- outcomes.csv
+person_id,disposal
+A,Caution
+A,Order
+B,Caution
+$ cj-report d.json -o t/ && cat t/m.csv
+--- stdout
+disposal,count
+Caution,1
+Order,1

@@ -74,9 +74,9 @@ rows.csv-metadata.json
 {"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}}, "measures": {"m": {"kind": "outcomes", "label": "M"}}, "outcomes": [{"framework": "F", "outcomes": [{"id": "A", "outcome": "More confidence", "evidence": {"measure": "m", "where": {"outcome": "confidence"}, "figure": "improved_pct", "target": 60}}, {"outcome": "Less harm"}]}], "sections": [{"id": "e", "title": "E", "outcomes": true}, {"title": "S", "measures": ["m"]}]}
 $ cp "$DATA/reviews.csv" . && cj-report d.json --only e -f csv
 --- stdout
-framework,id,outcome,evidence,figure_pct,figure,target_pct,target,compared_with,before_pct,before,change,change_verdict,verdict,counted,out_of
-F,A,More confidence,"M: Improved %, confidence",33,,60,,,,,,,no clear difference,3,4
-F,,Less harm,Not measured in this report,,,,,,,,,,,,
+framework,id,outcome,evidence,figure_pct,figure,target_pct,target,compared_with,before_pct,before,change,change_verdict,verdict,counted,out_of,measure,key,unit
+F,A,More confidence,"M: Improved %, confidence",33,,60,,,,,,,no clear difference,3,4,m,improved_pct,percent
+F,,Less harm,Not measured in this report,,,,,,,,,,,,,,,
 
 === report-failed-leaves-nothing
 --- r.json
@@ -446,46 +446,21 @@ Notes
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
   interval of those improved.
 - Reviewed: everyone with a review in the period, whatever the outcome.
-- reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0
+- Source: reviews.csv. All 11 records are used.
 
-Definitions and provenance
---------------------------
+About the data
+--------------
 
-Definitions
+Files and records
 
-Measure  Id  Kind
--------  --  --------
-M        m   outcomes
-
-Notes
-
-Provenance: files
-
-What        File         Bytes  SHA-256
-----------  -----------  -----  ----------------------------------------------------------------
-definition  d.json         167  2a13e9665631af049729ee5cca868a357b6ab2d9ee8577f023dae82700a878d2
-reviews     reviews.csv    319  0e864e67a52ce45a3f67e9389c9c7edad42a55ff8d58c1caeab621311cc6e479
+Table  File         Records  Used  Left
+                                   out
+-----  -----------  -------  ----  ----
+M      reviews.csv       11    11  none
 
 Notes
-- Made by cj-report 0.1.0 (cjtools).
-
-Provenance: rows
-
-Measure  File         Rows  Used  Outside       Not  Rejected
-                                      the  selected
-                                   period
--------  -----------  ----  ----  -------  --------  --------
-M        reviews.csv    11    11        0         0         0
-
-Notes
-
-Provenance: options
-
-Measure  Option  Value
--------  ------  -----
-M        title   M
-
-Notes
+- Definitions, digests of the files and all options are in the report's json and csv, and here with "provenance":
+  "full". Made by cj-report 0.1.0.
 
 
 === report-threads
@@ -574,10 +549,6 @@ $ mkdir out other; cj-report d.json -q -o out/page.html -o 'out/the tables/' -o 
 > grep -o '<a href="mailto[^/]*/a>.' out/page.html; grep -o '<h1>.*</h1>' out/page.html
 --- stdout
 out/the tables/n.csv
-out/the tables/definitions.csv
-out/the tables/files.csv
-out/the tables/rows.csv
-out/the tables/options.csv
 <title>Referrals 2021-22, Area service, 1 January to 31 March 2022 (2021-22Q4)</title>
 <meta name="description" content="How many came.">
 <a href="mailto:figures@example.org">figures@example.org</a>.

@@ -57,7 +57,7 @@ n
 
 === report-where-notes
 < d.json people.csv reviews.csv sessions.csv
-$ cj-report d.json --where locality=North -f text | grep -E 'locality' | sort -u
+$ sed 's/^{/{"provenance": "full", /' d.json >f.json; cj-report f.json --where locality=North -f text | grep -E 'locality' | sort -u
 --- stdout
 - No column "locality" in sessions.csv: all of its rows stay.
 - Only rows where locality is North.

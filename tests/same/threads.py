@@ -36,6 +36,9 @@ COMMANDS = {  # of each the export that a pipe can bring
     "check all": "cj-check people.csv episodes.csv reviews.csv offences.csv orders.csv sessions.csv -f text",
     "infer": "cj-check --infer reviews.csv -o n",
     "reconcile": "cj-reconcile people.csv people.csv --key person_id --value locality",
+    "prepare": "cj-prepare offences.csv --people people.csv --link o=orders.csv --derive n=count(o,order_date<=@offence_date) "
+               "--sort -gravity,offence_date --one-per person_id " + LISTS,
+    "prepare json": "cj-prepare reviews.csv --where outcome!= --columns person_id,score=points,notes -f json --describe v.out",
     "report": "cj-report report.json -f json " + LISTS.split(" --repairs")[0]}
 REPORT = """{"title": "T", "period": "2020-21", "as_of": "2023-03-31",
  "inputs": {"reviews": {"file": "reviews.csv"}, "people": {"file": "people.csv"}, "orders": {"file": "orders.csv"},

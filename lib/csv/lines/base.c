@@ -14,7 +14,7 @@ const cj_csv_lines *cj_csv_lines_best(void)
 {
 #ifdef CJ_HAS_AVX2
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-        __builtin_cpu_supports("popcnt"))
+        __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul"))
         return &cj_csv_lines_avx2;
 #endif
     return &cj_csv_lines_base;

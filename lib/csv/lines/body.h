@@ -58,9 +58,17 @@ typedef struct {
 /* Bit i is set where the number of set bits up to i, itself counted, is odd. */
 static inline uint64_t odd_so_far(uint64_t bits)
 {
+#if defined __PCLMUL__ && defined __AVX2__ && !defined CJ_SCAN_PLAIN
+    /* the product without carries of all ones is the sum without carries of all shifts */
+    __m128i product =
+        _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)bits), _mm_set1_epi8((char)0xFF), 0);
+
+    return (uint64_t)_mm_cvtsi128_si64(product);
+#else
     for (unsigned shift = 1; shift < 64; shift *= 2)
         bits ^= bits << shift;
     return bits;
+#endif
 }
 
 /* Note the first byte of a word that is not in order. */
@@ -129,64 +137,120 @@ static cj_csv_look look_over_quoted(const char *text, size_t have, char delimite
 
 /* ---- cutting ------------------------------------------------------------------------------- */
 
-/* End the record at `at`, before its line end; its fields are those from `first` on. */
-static inline void end_record(cj_csv_block *block, uint64_t line, size_t start, size_t at,
-                              size_t first)
-{
-    size_t count = block->field_count - first;
-    cj_csv_record *record = &block->records[block->record_count];
+#define AT_ONCE 4 /* fields that are cut without asking whether there are so many */
 
-    *record = (cj_csv_record){.line = line,
-                              .first_field = (uint32_t)first,
+/* How far a block is cut. */
+typedef struct {
+    size_t start;   /* of the record in hand ... */
+    size_t first;   /* ... and its first field */
+    size_t field;   /* start of the field in hand */
+    uint64_t line;  /* of the record in hand ... */
+    uint64_t lines; /* ... and of the byte in hand */
+} cutting;
+
+static cj_status begin(cutting *at, cj_csv_block *block, cj_error *err)
+{
+    size_t start = cj_csv_mark_length(block->text, 0, block->used);
+
+    *at = (cutting){start, 0, start, block->plain_line, block->plain_line};
+    return cj_grow(&block->records, &block->record_capacity, block->plain_lines,
+                   sizeof *block->records, err);
+}
+
+/* Make room for the fields of 64 bytes: at most one ends at each of them. */
+static inline cj_status reserve_word(cj_csv_block *block, cj_error *err)
+{
+    size_t need = block->field_count + CJ_SCAN_WIDTH + AT_ONCE;
+
+    return need <= block->field_capacity
+               ? CJ_OK
+               : cj_grow(&block->fields, &block->field_capacity, need, sizeof *block->fields, err);
+}
+
+/* The bytes of the 64 at `base` that the block's records cover. */
+static inline uint64_t valid_bytes(const cj_csv_block *block, size_t base)
+{
+    return block->used - base < CJ_SCAN_WIDTH
+               ? ~UINT64_C(0) >> (CJ_SCAN_WIDTH - (block->used - base))
+               : ~UINT64_C(0);
+}
+
+/* End the record in hand behind field number `end` - 1, before its line end. */
+static inline void end_record(cj_csv_block *block, cutting *at, size_t stop, size_t end)
+{
+    size_t count = end - at->first;
+    cj_csv_record *record = &block->records[block->record_count++];
+
+    *record = (cj_csv_record){.line = at->line,
+                              .first_field = (uint32_t)at->first,
                               .field_count = (uint32_t)count,
-                              .raw_start = (uint32_t)start,
-                              .raw_length = (uint32_t)(at - start)};
-    block->record_count++;
+                              .raw_start = (uint32_t)at->start,
+                              .raw_length = (uint32_t)(stop - at->start)};
+    at->first = end;
+    at->line = at->lines;
     if (count <= CJ_CSV_FIELDS_MAX)
         return;
     record->fault = CJ_CSV_TOO_MANY_FIELDS;
     record->fault_field = cj_csv_fault_field(CJ_CSV_TOO_MANY_FIELDS, count);
     record->field_count = 0;
-    block->field_count = first;
+}
+
+/* Cut the 64 bytes at `base`, none of whose fields is in quotation marks: `ends` are the bytes
+ * behind fields, `feeds` those of them that end a record. Most time of reading is spent here: whole
+ * bundles of fields are cut without a branch, and what is cut too much is cut again. */
+static inline void cut_word(cj_csv_block *block, cutting *at, size_t base, uint64_t ends,
+                            uint64_t feeds)
+{
+    const uint64_t top = UINT64_C(1) << 63; /* a bit is found even where none is left */
+    cj_csv_field *fields = block->fields + block->field_count;
+    size_t count = (size_t)__builtin_popcountll(ends);
+    size_t field = at->field;
+    uint64_t left = ends;
+
+    for (size_t i = 0; i < count; i += AT_ONCE)
+        for (size_t k = i; k < i + AT_ONCE; k++) {
+            size_t stop = base + (size_t)__builtin_ctzll(left | top);
+
+            fields[k] = (cj_csv_field){(uint32_t)field, (uint32_t)(stop - field)};
+            field = stop + 1;
+            left &= left - 1; /* the lowest bit that is set is cleared */
+        }
+    if (count > 0)
+        at->field = base + (size_t)(64 - __builtin_clzll(ends));
+    for (; feeds != 0; feeds &= feeds - 1) {
+        size_t feed = (size_t)__builtin_ctzll(feeds);
+        size_t ended = (size_t)__builtin_popcountll(ends & (~UINT64_C(0) >> (63 - feed)));
+        size_t mark;
+
+        fields[ended - 1].length -= block->plain_crlf;
+        at->lines++;
+        end_record(block, at, base + feed - block->plain_crlf, block->field_count + ended);
+        at->start = base + feed + 1;
+        mark = cj_csv_mark_length(block->text, at->start, block->used);
+        at->start += mark;
+        if (ended < count) {
+            fields[ended].start += (uint32_t)mark;
+            fields[ended].length -= (uint32_t)mark;
+        } else {
+            at->field += mark;
+        }
+    }
+    block->field_count += count;
 }
 
 static cj_status cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
-    const char delimiter = csv->delimiter;
-    const char *text = block->text;
     const size_t end = block->used;
-    const size_t tail = block->plain_crlf;
-    size_t start = cj_csv_mark_length(text, 0, end); /* of the record in hand */
-    size_t field = start;                            /* of the field in hand */
-    size_t first = 0;
-    cj_status status = cj_grow(&block->records, &block->record_capacity, block->plain_lines,
-                               sizeof *block->records, err);
+    cutting at;
+    cj_status status = begin(&at, block, err);
 
     for (size_t base = 0; base < end && status == CJ_OK; base += CJ_SCAN_WIDTH) {
-        uint64_t mask = cj_csv_scan_cells(text + base, delimiter);
+        uint64_t valid = valid_bytes(block, base);
+        cj_csv_cells cells = cj_csv_scan_cells(block->text + base, csv->delimiter);
 
-        if (end - base < CJ_SCAN_WIDTH)
-            mask &= ~UINT64_C(0) >> (CJ_SCAN_WIDTH - (end - base));
-        /* at most one field ends at each byte */
-        status = cj_grow(&block->fields, &block->field_capacity, block->field_count + CJ_SCAN_WIDTH,
-                         sizeof *block->fields, err);
-        while (mask != 0 && status == CJ_OK) {
-            size_t at = base + (size_t)__builtin_ctzll(mask);
-            bool feed = text[at] == '\n';
-            size_t stop = feed ? at - tail : at;
-
-            /* The lowest bit that is set is cleared, which leaves the next structural byte. */
-            mask &= mask - 1;
-            block->fields[block->field_count++] =
-                (cj_csv_field){(uint32_t)field, (uint32_t)(stop - field)};
-            field = at + 1;
-            if (!feed)
-                continue;
-            end_record(block, block->plain_line + block->record_count, start, stop, first);
-            field += cj_csv_mark_length(text, field, end);
-            start = field;
-            first = block->field_count;
-        }
+        status = reserve_word(block, err);
+        if (status == CJ_OK)
+            cut_word(block, &at, base, cells.ends & valid, cells.feeds & valid);
     }
     block->plain_lines = 0;
     return status;
@@ -227,48 +291,53 @@ static inline cj_status add_cell(cj_csv_block *block, size_t start, size_t stop,
     return undouble(block, field, err);
 }
 
+/* The same as cut_word() where fields may be in quotation marks: `held` are line feeds in one. */
+static inline cj_status cut_quoted_word(cj_csv_block *block, cutting *at, size_t base,
+                                        uint64_t ends, uint64_t held, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (uint64_t left = ends | held; left != 0 && status == CJ_OK; left &= left - 1) {
+        size_t stop = base + (size_t)__builtin_ctzll(left);
+        bool feed = block->text[stop] == '\n';
+
+        at->lines += feed;
+        if ((held & left & (~left + 1)) != 0)
+            continue;
+        status = add_cell(block, at->field, feed ? stop - block->plain_crlf : stop, err);
+        at->field = stop + 1;
+        if (!feed || status != CJ_OK)
+            continue;
+        end_record(block, at, stop - block->plain_crlf, block->field_count);
+        at->field += cj_csv_mark_length(block->text, at->field, block->used);
+        at->start = at->field;
+    }
+    return status;
+}
+
 static cj_status cut_quoted_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
     const size_t end = block->used;
-    size_t start = cj_csv_mark_length(block->text, 0, end); /* of the record in hand */
-    size_t field = start;                                   /* of the field in hand */
-    size_t first = 0;
-    uint64_t line = block->plain_line; /* of the record in hand ... */
-    uint64_t lines = line;             /* ... and of the byte in hand */
     uint64_t inside = 0;
-    cj_status status = cj_grow(&block->records, &block->record_capacity, block->plain_lines,
-                               sizeof *block->records, err);
+    cutting at;
+    cj_status status = begin(&at, block, err);
 
     for (size_t base = 0; base < end && status == CJ_OK; base += CJ_SCAN_WIDTH) {
         cj_csv_marks marks = cj_csv_scan_marks(block->text + base, csv->delimiter);
-        uint64_t open = odd_so_far(marks.quotes) ^ inside;
-        uint64_t mask = ((marks.delimiters | marks.feeds) & ~open) | (marks.feeds & open);
+        uint64_t valid = valid_bytes(block, base);
+        uint64_t ends = (marks.delimiters | marks.feeds) & valid;
+        uint64_t open;
 
-        inside = UINT64_C(0) - (open >> 63);
-        if (end - base < CJ_SCAN_WIDTH)
-            mask &= ~UINT64_C(0) >> (CJ_SCAN_WIDTH - (end - base));
-        status = cj_grow(&block->fields, &block->field_capacity, block->field_count + CJ_SCAN_WIDTH,
-                         sizeof *block->fields, err);
-        while (mask != 0 && status == CJ_OK) {
-            size_t at = base + (size_t)__builtin_ctzll(mask);
-            bool held = (open & mask & (~mask + 1)) != 0; /* a line feed in a cell */
-            bool feed = block->text[at] == '\n';
-            size_t stop = feed ? at - block->plain_crlf : at;
-
-            mask &= mask - 1;
-            lines += feed;
-            if (held)
-                continue;
-            status = add_cell(block, field, stop, err);
-            field = at + 1;
-            if (!feed)
-                continue;
-            end_record(block, line, start, stop, first);
-            field += cj_csv_mark_length(block->text, field, end);
-            start = field;
-            first = block->field_count;
-            line = lines;
+        status = reserve_word(block, err);
+        if (status != CJ_OK)
+            break;
+        if ((marks.quotes | inside) == 0 && block->text[at.field] != '"') {
+            cut_word(block, &at, base, ends, marks.feeds & valid);
+            continue;
         }
+        open = odd_so_far(marks.quotes) ^ inside;
+        inside = UINT64_C(0) - (open >> 63);
+        status = cut_quoted_word(block, &at, base, ends & ~open, marks.feeds & valid & open, err);
     }
     block->plain_lines = 0;
     return status;

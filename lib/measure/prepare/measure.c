@@ -1,33 +1,11 @@
 /* The rows of an export as a table: the columns that are wanted, sorted, one of each key. */
-#include "cj/prepare.h"
+#include "preparation.h"
 
 #include "base/tuples.h"
 #include "measure/common/columns.h"
-#include "measure/listing/cells.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct {
-    cj_kept_column of;
-    const char *heading; /* of one that is shown */
-} prepared_column;
-
-typedef struct {
-    cj_records *records;
-    const cj_prepare_options *options;
-    prepared_column *columns; /* those shown, then those sorted by, then those of the key */
-    size_t shown;
-    size_t count;
-    int64_t *values; /* row by row, a value for each column; CJ_CELL_VALUE_MISSING: blank */
-    size_t *rows;    /* of the ledger */
-    size_t row_count;
-    size_t *order;
-    uint8_t *kept; /* by row */
-    size_t capacity[2];
-    uint64_t blank; /* rows with a blank in the key */
-    cj_arena arena;
-} preparation;
 
 /* ---- columns ------------------------------------------------------------------------------- */
 
@@ -100,7 +78,7 @@ static cj_status open_columns(preparation *in, cj_error *err)
         status = open_column(in, options->sort[i].column, (cj_span){"", 0}, err);
     for (size_t i = 0; status == CJ_OK && i < options->one_per_count; i++)
         status = open_column(in, options->one_per[i], (cj_span){"", 0}, err);
-    return status;
+    return status == CJ_OK ? cj_preparation_check_orders(in, err) : status;
 }
 
 /* ---- rows ---------------------------------------------------------------------------------- */
@@ -135,87 +113,6 @@ static cj_status read_rows(preparation *in, cj_error *err)
     return status == CJ_OK ? cj_dataset_judge(cj_records_dataset(in->records),
                                               in->options->common.tolerance, err)
                            : status;
-}
-
-/* ---- order --------------------------------------------------------------------------------- */
-
-static int compare_rows(const void *a, const void *b, void *data)
-{
-    const preparation *in = data;
-    size_t left = *(const size_t *)a;
-    size_t right = *(const size_t *)b;
-    int order = 0;
-
-    for (size_t i = 0; order == 0 && i < in->options->sort_count; i++)
-        order = cj_cell_value_compare(in->records, in->columns[in->shown + i].of,
-                                      in->values[left * in->count + in->shown + i],
-                                      in->values[right * in->count + in->shown + i],
-                                      in->options->sort[i].falling);
-    return order != 0 ? order : (left > right) - (left < right);
-}
-
-/* What a text is as a number or a day. */
-typedef bool (*text_reader)(int64_t *out, const preparation *in, cj_span text);
-
-static bool read_number(int64_t *out, const preparation *in, cj_span text)
-{
-    (void)in;
-    return cj_decimal_parse(out, text) == CJ_NUMBER_OK;
-}
-
-static bool read_day(int64_t *out, const preparation *in, cj_span text)
-{
-    cj_date date;
-    bool fits = cj_records_read_day(&date, in->records, text);
-
-    *out = fits ? date : 0;
-    return fits;
-}
-
-/* Let a column that no schema declares be one of numbers or days if every text of it is one. */
-static void read_texts(preparation *in, size_t column, cj_kind kind, text_reader reads)
-{
-    cj_kept_column *of = &in->columns[column].of;
-    size_t count = cj_records_text_count(in->records, of->column);
-    int64_t value;
-
-    if (of->kind != CJ_KIND_TEXT || count == 0 || cj_records_declared(in->records, of->column) > 0)
-        return;
-    for (uint32_t code = 0; code < count; code++)
-        if (!reads(&value, in, cj_records_text(in->records, of->column, code)))
-            return;
-    of->kind = kind;
-    for (size_t row = 0; row < in->row_count; row++) {
-        int64_t *at = &in->values[row * in->count + column];
-
-        if (*at != CJ_CELL_VALUE_MISSING &&
-            reads(&value, in, cj_records_text(in->records, of->column, (uint32_t)*at)))
-            *at = value;
-    }
-}
-
-/* Columns are shown with days as days; a number stays as it is written, since it may be a code. */
-static void settle_kinds(preparation *in)
-{
-    for (size_t i = 0; i < in->shown; i++)
-        read_texts(in, i, CJ_KIND_DATE, read_day);
-    for (size_t i = 0; i < in->options->sort_count; i++) {
-        read_texts(in, in->shown + i, CJ_KIND_NUMBER, read_number);
-        read_texts(in, in->shown + i, CJ_KIND_DATE, read_day);
-    }
-}
-
-static cj_status sort_rows(preparation *in, cj_error *err)
-{
-    in->order = malloc((in->row_count + 1) * sizeof *in->order);
-    if (in->order == NULL)
-        return cj_fail_nomem(err);
-    for (size_t i = 0; i < in->row_count; i++)
-        in->order[i] = i;
-    settle_kinds(in);
-    if (in->options->sort_count > 0)
-        qsort_r(in->order, in->row_count, sizeof *in->order, compare_rows, in);
-    return CJ_OK;
 }
 
 /* ---- one of each key ----------------------------------------------------------------------- */
@@ -418,7 +315,7 @@ cj_status cj_prepare(cj_table **out, cj_records *records, const cj_prepare_optio
     if (status == CJ_OK)
         status = read_rows(&in, err);
     if (status == CJ_OK)
-        status = sort_rows(&in, err);
+        status = cj_preparation_sort(&in, err);
     if (status == CJ_OK)
         status = choose_rows(&in, err);
     if (status == CJ_OK)

@@ -128,7 +128,7 @@ static void append_notes(cj_text *out, const cj_layout *layout)
     cj_text_add(out, "<ol class=\"notes\">\n");
     for (size_t i = 0; i < table->note_count; i++)
         if (cj_table_tells_note(table, i))
-            append_element(out, "<li>", table->notes[i], "</li>\n");
+            append_element(out, "<li>", cj_table_note_words(table, i), "</li>\n");
     for (size_t i = 0; i < layout->legend_count; i++)
         append_element(out, "<li>", layout->legend[i], "</li>\n");
     cj_text_add(out, "</ol>\n");
@@ -231,7 +231,8 @@ static cj_status append_exhibit(cj_text *out, const cj_document *document,
     status = append_table(out, exhibit->table, exhibit->title, err);
     if (status != CJ_OK)
         return status;
-    append_data_link(out, document, exhibit);
+    if (exhibit->readers != CJ_READERS_PEOPLE)
+        append_data_link(out, document, exhibit);
     cj_text_add(out, "</div>\n");
     return cj_text_check(out, err);
 }
@@ -333,7 +334,7 @@ static void append_contents(cj_text *out, const cj_document *document)
         append_element(out, "", document->sections[i].title, "</a></li>\n");
     }
     cj_text_add(out, document->appendix_count > 0
-                         ? "<li><a href=\"#appendices\">Definitions and provenance</a></li>\n"
+                         ? "<li><a href=\"#appendices\">About the data</a></li>\n"
                          : "");
     cj_text_add(out, "</ol>\n</nav>\n");
 }
@@ -393,10 +394,12 @@ static cj_status append_end(cj_text *out, const cj_document *document, cj_error 
         append_element(out, "<p>", document->notes[i], "</p>\n");
     cj_text_add(out, document->note_count > 0 ? "</section>\n" : "");
     if (document->appendix_count > 0)
-        cj_text_add(out, "<section id=\"appendices\">\n<h2>Definitions and provenance</h2>\n");
+        cj_text_add(out, "<section id=\"appendices\">\n<h2>About the data</h2>\n<details>\n"
+                         "<summary>Definitions, files and records</summary>\n");
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
-        status = append_exhibit(out, document, &document->appendices[i], "", err);
-    cj_text_add(out, document->appendix_count > 0 ? "</section>\n" : "");
+        if (cj_exhibit_is_read(&document->appendices[i]))
+            status = append_exhibit(out, document, &document->appendices[i], "About the data", err);
+    cj_text_add(out, document->appendix_count > 0 ? "</details>\n</section>\n" : "");
     cj_text_add(out, document->single ? "</main>\n<footer>" : "</div>\n</div>\n</main>\n<footer>");
     append_element(out, "Made by ", document->program, " ");
     append_element(out, "", document->version, ".</footer>\n</body>\n</html>\n");

@@ -301,7 +301,8 @@ cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_
             status = add_exhibit(plan, &document->sections[s].exhibits[i], &document->sections[s],
                                  i == 0, err);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
-        status = add_exhibit(plan, &document->appendices[i], NULL, false, err);
+        if (cj_exhibit_is_read(&document->appendices[i]))
+            status = add_exhibit(plan, &document->appendices[i], NULL, false, err);
     return status;
 }
 

@@ -76,16 +76,6 @@ static cj_status note_strange(cj_meeting *meeting, const cj_dict *persons, size_
     return CJ_OK;
 }
 
-cj_status cj_meeting_note(cj_meeting *meeting, const cj_dict *persons, size_t row, uint32_t code,
-                          cj_span id, cj_error *err)
-{
-    if (code < meeting->known) {
-        meeting->met++;
-        return CJ_OK;
-    }
-    return note_strange(meeting, persons, row, id, err);
-}
-
 static cj_status note_places(cj_file_rows *file, cj_error *err)
 {
     cj_person_places *places = &file->dataset->places;
@@ -120,6 +110,10 @@ cj_status cj_file_rows_meet(cj_file_rows *file, const cj_dict *persons, const ui
 
         if (batch->rejected[row] || file->person_slot == CJ_NO_COLUMN)
             continue;
+        if (code < file->meeting.known) { /* nearly all: their texts are in no cache */
+            file->meeting.met++;
+            continue;
+        }
         if (code != CJ_NO_CODE)
             id = cj_dict_text(ours, code);
         else if (theirs == NULL)
@@ -127,7 +121,7 @@ cj_status cj_file_rows_meet(cj_file_rows *file, const cj_dict *persons, const ui
         else
             id = theirs[row] == CJ_NO_CODE ? (cj_span){"", 0} : cj_dict_text(persons, theirs[row]);
         if (id.length > 0)
-            status = cj_meeting_note(&file->meeting, ours, file->first + row, code, id, err);
+            status = note_strange(&file->meeting, ours, file->first + row, id, err);
     }
     return status;
 }

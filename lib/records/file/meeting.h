@@ -35,10 +35,6 @@ typedef struct {
     cj_arena arena;
 } cj_meeting;
 
-/* A row of a person whose identifier is `id`; code is theirs, or CJ_NO_CODE. */
-cj_status cj_meeting_note(cj_meeting *meeting, const cj_dict *persons, size_t row, uint32_t code,
-                          cj_span id, cj_error *err);
-
 /* Append how an identifier differs from that of a known person, by these rules, and where that one
  * stands: differs from "0012" (episodes.csv:2) only in leading zeros. */
 void cj_meeting_append_pair(cj_text *out, const cj_dataset *dataset, uint32_t known,

@@ -102,13 +102,16 @@ static cj_status fail_strange(const cj_link *link, const strangers *of, cj_error
     cj_text words = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
-    cj_text_format(&words, "%s: none of the %llu rows is one to which a row of %s belongs",
-                   link->words.own[0].at, (unsigned long long)link->asked, name_of(link));
+    cj_text_list(&words, link->words.own, link->words.count, link->words.count, " and ");
+    cj_text_format(&words, ": none of the %llu rows is one to which a row of %s belongs",
+                   (unsigned long long)link->asked, name_of(link));
     if (of->count > 0) {
         cj_text_add(&words, ": ");
         status = append_pair(&words, of, err);
     } else {
-        cj_text_format(&words, " (by its %s)", link->words.theirs[0].at);
+        cj_text_add(&words, " (by its ");
+        cj_text_list(&words, link->words.theirs, link->words.count, link->words.count, " and ");
+        cj_text_char(&words, ')');
     }
     if (status == CJ_OK)
         status = cj_text_check(&words, err);

@@ -54,13 +54,27 @@ static cj_status read_as_of(cj_definition_reader *in, const cj_json_node *root, 
 }
 
 /* Texts that may be absent are "", so that nobody has to ask for NULL; title is needed. */
+/* Read how much of the provenance people get: "short", which is the default, or "full". */
+static cj_status read_provenance(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
+{
+    cj_json_node node = cj_json_member(root, "provenance");
+    cj_span word = {"", 0};
+    cj_status status = cj_json_present(&node) ? cj_json_string(&word, &node, err) : CJ_OK;
+
+    in->out->full = cj_span_equal(word, CJ_SPAN("full"));
+    if (status == CJ_OK && cj_json_present(&node) && !in->out->full &&
+        !cj_span_equal(word, CJ_SPAN("short")))
+        return cj_json_fail(&node, err, "must be \"short\" or \"full\"");
+    return status;
+}
+
 static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj_error *err)
 {
-    static const char *const keys[] = {"$schema",     "title",       "service",  "contact",
-                                       "description", "period",      "as_of",    "allow_empty",
-                                       "cover",       "inputs",      "measures", "notes",
-                                       "headlines",   "outcomes",    "sections", "disclosure",
-                                       "where",       "main_points", "each",     NULL};
+    static const char *const keys[] = {
+        "$schema",   "title",       "service",  "contact",    "description", "period",
+        "as_of",     "allow_empty", "cover",    "inputs",     "measures",    "notes",
+        "headlines", "outcomes",    "sections", "disclosure", "where",       "main_points",
+        "each",      "provenance",  NULL};
     cj_definition *out = in->out;
     cj_json_node title = cj_json_member(root, "title");
     cj_json_node service = cj_json_member(root, "service");
@@ -107,6 +121,8 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
         status = cj_definition_read_maybe(&out->each, &each, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_hiding(in, root, err);
+    if (status == CJ_OK)
+        status = read_provenance(in, root, err);
     return status == CJ_OK ? read_facts(in, root, err) : status;
 }
 

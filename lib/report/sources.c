@@ -1,0 +1,107 @@
+/* Where the records of an input went, in words for people. */
+#include "report_internal.h"
+
+#include <string.h>
+
+const char *cj_report_file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL || slash[1] == '\0' ? path : slash + 1;
+}
+
+static void append_number(cj_text *out, uint64_t number)
+{
+    cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = (int64_t)number});
+}
+
+void cj_report_append_left_out(cj_text *out, const cj_table_input *input)
+{
+    static const struct {
+        cj_row_state state;
+        const char *words[2]; /* for several, for one */
+    } reasons[] = {{CJ_ROW_NOT_SELECTED, {"are not selected", "is not selected"}},
+                   {CJ_ROW_OUTSIDE, {"are outside the period", "is outside the period"}},
+                   {CJ_ROW_REJECTED, {"have errors", "has an error"}}};
+    size_t begin = out->length;
+
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        uint64_t rows = input->states[reasons[i].state];
+        bool withheld = (input->withheld >> reasons[i].state & 1) != 0;
+
+        if (rows == 0 && !withheld)
+            continue;
+        cj_text_add(out, out->length > begin ? ", " : "");
+        if (withheld)
+            cj_text_add(out, "[c]");
+        else
+            append_number(out, rows);
+        cj_text_format(out, " %s", reasons[i].words[!withheld && rows == 1]);
+    }
+}
+
+/* "Source: orders.csv. All 1,487 records are used." */
+static void append_source(cj_text *out, const cj_table_input *input)
+{
+    size_t begin;
+
+    cj_text_format(out, "Source: %s. ", cj_report_file_name(input->file));
+    if (input->withheld != 0) {
+        cj_text_add(out, "How many of its records are used is not shown, to protect people.");
+        return;
+    }
+    if (input->states[CJ_ROW_USED] == input->rows) {
+        cj_text_add(out, input->rows == 0 ? "It has no records." : "All ");
+        if (input->rows > 0) {
+            append_number(out, input->rows);
+            cj_text_add(out, input->rows == 1 ? " record is used." : " records are used.");
+        }
+        return;
+    }
+    append_number(out, input->states[CJ_ROW_USED]);
+    cj_text_add(out, " of ");
+    append_number(out, input->rows);
+    cj_text_add(out, input->states[CJ_ROW_USED] == 1 ? " records is used" : " records are used");
+    begin = out->length;
+    cj_text_add(out, "; ");
+    cj_report_append_left_out(out, input);
+    if (out->length == begin + 2 && !out->failed)
+        out->bytes[out->length = begin] = '\0';
+    cj_text_char(out, '.');
+}
+
+/* Return the input whose account a note is, NULL for any other note. */
+static const cj_table_input *input_of(const cj_table *table, const char *note)
+{
+    for (size_t i = 0; i < table->input_count; i++) {
+        size_t length = strlen(table->inputs[i].file);
+
+        if (strncmp(note, table->inputs[i].file, length) == 0 &&
+            strncmp(note + length, ": rows ", 7) == 0)
+            return &table->inputs[i];
+    }
+    return NULL;
+}
+
+cj_status cj_report_name_sources(cj_exhibit *exhibit, cj_document *document, cj_error *err)
+{
+    cj_table *tables[2] = {exhibit->table, exhibit->view};
+
+    for (size_t t = 0; t < 2; t++)
+        for (size_t i = 0; i < tables[t]->note_count; i++) {
+            const cj_table_input *input = input_of(exhibit->table, tables[t]->notes[i]);
+            cj_text words = CJ_TEXT_INIT;
+
+            if (input == NULL)
+                continue;
+            append_source(&words, input);
+            tables[t]->note_shorts[i] =
+                words.failed ? NULL : cj_document_keep(document, cj_text_span(&words));
+            cj_text_clear(&words);
+            if (tables[t]->note_shorts[i] == NULL)
+                return cj_fail_nomem(err);
+        }
+    for (size_t i = 0; i < exhibit->view->note_count; i++)
+        exhibit->view->notes[i] = cj_table_note_words(exhibit->view, i);
+    return CJ_OK;
+}
