@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-const char *const cj_appendix_ids[] = {"definitions",        "files", "rows", "options",
-                                       "disclosure-control", NULL};
+const char *const cj_appendix_ids[] = {"definitions",        "files",     "rows", "options",
+                                       "disclosure-control", "revisions", NULL};
 
 /* ---- what is wanted ---------------------------------------------------------------------- */
 
