@@ -310,14 +310,10 @@ cj_status cj_rates_notes(cj_table *table, const cj_rates_count *count, cj_error 
     static const struct {
         void (*write)(cj_text *, const cj_rates_count *);
         const char *keys;
-    } notes[] = {{note_periods, NULL},
-                 {note_rate, NULL},
-                 {note_time, NULL},
-                 {note_standard, NULL},
-                 {note_few, NULL},
-                 {note_relative, "relative_rate\nrelative_low\nverdict"},
-                 {note_change, NULL},
-                 {note_blanks, NULL}};
+    } notes[] = {{note_periods, NULL}, {note_rate, NULL},
+                 {note_time, NULL},    {note_standard, NULL},
+                 {note_few, NULL},     {note_relative, "relative_rate\nrelative_low\nverdict"},
+                 {note_change, NULL},  {note_blanks, NULL}};
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 

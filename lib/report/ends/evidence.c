@@ -1,6 +1,6 @@
 /* The table of outcomes and their evidence: a row for each figure that an outcome of a
  * framework picks. */
-#include "report_internal.h"
+#include "report/report_internal.h"
 
 #include <string.h>
 

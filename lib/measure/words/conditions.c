@@ -1,5 +1,5 @@
 /* Conditions and derivations in words: what people read of --where and --derive. */
-#include "columns.h"
+#include "measure/common/columns.h"
 #include "records/expression.h"
 
 #include <string.h>
