@@ -107,19 +107,6 @@ typedef struct {
 } cj_definition_item;
 
 typedef struct {
-    const char *id;
-    const char *title;
-    cj_span *texts;
-    size_t text_count;
-    cj_definition_item *items;
-    size_t item_count;
-    cj_definition_chart *charts;
-    size_t chart_count;
-    bool outcomes; /* outcomes and their evidence stand here */
-    cj_json_place place;
-} cj_definition_section;
-
-typedef struct {
     const char *column;
     const char *value;
 } cj_definition_where;
@@ -137,9 +124,28 @@ typedef struct {
     bool has_target;    /* one of its own */
     cj_decimal target;
     bool lower_is_better;
+    bool has_next; /* in a scorecard: the target of the time to come */
+    cj_decimal next_target;
+    size_t trend;     /* in a scorecard: the measure whose periods are drawn; SIZE_MAX: its own */
     const char *said; /* the gap of a text that it fills, "{a.count}"; NULL: none */
     cj_json_place place;
 } cj_definition_pick;
+
+typedef struct {
+    const char *id;
+    const char *title;
+    cj_span *texts;
+    size_t text_count;
+    cj_definition_item *items;
+    size_t item_count;
+    cj_definition_chart *charts;
+    size_t chart_count;
+    bool outcomes;              /* outcomes and their evidence stand here */
+    cj_definition_pick *scores; /* the rows of a scorecard */
+    size_t score_count;
+    const char *scorecard; /* id of its table; NULL: there is none */
+    cj_json_place place;
+} cj_definition_section;
 
 /* A piece of a text: words, or a gap that is filled once the period is known, or the tables. */
 typedef enum {

@@ -126,11 +126,13 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
          status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++)
         status = records->selection.conditions[i].everywhere != NULL
                      ? check_everywhere(&records->selection.conditions[i], records, err)
+                 : cj_records_is_part(records)
+                     ? CJ_OK /* the whole has the value */
                      : cj_condition_check_seen(&records->selection.conditions[i], records, err);
     if (status == CJ_OK)
         status = cj_gatherings_end(records, err);
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
-        if (records->derivations[i].function == CJ_DERIVE_RECODE)
+        if (records->derivations[i].function == CJ_DERIVE_RECODE && !cj_records_is_part(records))
             status = check_recode(records, &records->derivations[i], err);
     return status;
 }

@@ -161,15 +161,40 @@ static cj_status gather(cj_records *records, cj_error *err)
     return status;
 }
 
+/* Keep the rows of the batch that are not rejected. */
+static void keep_sound(uint8_t *keep, const cj_batch *batch)
+{
+    const uint8_t *rejected = batch->rejected;
+    size_t count = batch->count;
+
+    for (size_t row = 0; row < count; row++)
+        keep[row] = !rejected[row];
+}
+
+/* List the rows of a batch that are kept; the number of them. */
+static size_t list_kept(uint32_t *selected, const uint8_t *keep, size_t rows)
+{
+    size_t count = 0;
+
+    if (rows > 0 && memchr(keep, 0, rows) == NULL) { /* the usual case: all */
+        for (size_t row = 0; row < rows; row++)
+            selected[row] = (uint32_t)row;
+        return rows;
+    }
+    for (size_t row = 0; row < rows; row++) {
+        selected[count] = (uint32_t)row;
+        count += keep[row];
+    }
+    return count;
+}
+
 /* Select the rows of the batch that are not rejected and for which all conditions hold. */
 static cj_status select_rows(cj_records *records, cj_error *err)
 {
     const cj_batch *batch = records->main.file->batch;
     cj_status status = CJ_OK;
-    size_t count = 0;
 
-    for (size_t row = 0; row < batch->count; row++)
-        records->selection.keep[row] = !batch->rejected[row];
+    keep_sound(records->selection.keep, batch);
     for (size_t i = 0; status == CJ_OK && i < records->selection.count; i++) {
         cj_condition *condition = &records->selection.conditions[i];
         const cj_column *column = cj_column_at(records, condition->column);
@@ -188,12 +213,9 @@ static cj_status select_rows(cj_records *records, cj_error *err)
     }
     if (status == CJ_OK)
         status = gather(records, err);
-    for (size_t row = 0; row < batch->count; row++) {
-        records->selection.selected[count] = (uint32_t)row;
-        count += records->selection.keep[row];
-    }
     records->selection.rows.rows = records->selection.selected;
-    records->selection.rows.row_count = count;
+    records->selection.rows.row_count =
+        list_kept(records->selection.selected, records->selection.keep, batch->count);
     for (size_t i = 0; status == CJ_OK && i < records->selection.flag_count; i++)
         status =
             set_flag(records, &records->selection.conditions[records->selection.count + i], err);
@@ -204,6 +226,16 @@ static size_t view_count(const cj_records *records)
 {
     return records->main.file->unpivot_fields == NULL ? 1
                                                       : records->main.file->unpivot.column_count;
+}
+
+/* Mark the rows without cells, which are not derived. */
+static void mark_skipped(uint8_t *skip, const cj_batch *batch)
+{
+    const uint8_t *rejected = batch->rejected;
+    size_t count = batch->count;
+
+    for (size_t row = 0; row < count; row++)
+        skip[row] = (rejected[row] & CJ_ROW_NO_CELLS) != 0;
 }
 
 static cj_status reserve_rows(cj_records *records, cj_error *err)
@@ -217,8 +249,8 @@ static cj_status reserve_rows(cj_records *records, cj_error *err)
         status = cj_grow(&selection->keep, &selection->capacity[1], count, 1, err);
     if (status == CJ_OK)
         status = cj_grow(&selection->skip, &selection->capacity[2], count, 1, err);
-    for (size_t row = 0; status == CJ_OK && row < count; row++)
-        selection->skip[row] = (records->main.file->batch->rejected[row] & CJ_ROW_NO_CELLS) != 0;
+    if (status == CJ_OK)
+        mark_skipped(selection->skip, records->main.file->batch);
     if (status == CJ_OK && records->derivation_count > 0)
         status = cj_records_begin_failed(records, err);
     return status;

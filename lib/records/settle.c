@@ -237,10 +237,7 @@ static cj_status find_left_out(cj_records *records, cj_error *err)
 
 static bool has_errors(const cj_batch *batch)
 {
-    for (size_t row = 0; row < batch->count; row++)
-        if (batch->rejected[row] == CJ_ROW_BAD_CELL)
-            return true;
-    return false;
+    return batch->count > 0 && memchr(batch->rejected, CJ_ROW_BAD_CELL, batch->count) != NULL;
 }
 
 /* Drop the rejected rows from the selection. */

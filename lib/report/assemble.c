@@ -278,6 +278,8 @@ static cj_status add_section(cj_document *document, const cj_report_parts *parts
     section->title = of->title;
     for (size_t i = 0; status == CJ_OK && i < of->text_count; i++)
         status = cj_section_add_text(section, document, of->texts[i], err);
+    if (status == CJ_OK && of->scorecard != NULL && whole)
+        status = cj_report_add_scorecard(section, parts, of, err);
     for (size_t i = 0; status == CJ_OK && i < of->item_count; i++)
         if (whole || cj_report_is_only(parts, parts->definition->measures[of->items[i].measure].id))
             status = add_item(document, section, parts, of, i, err);

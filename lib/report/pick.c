@@ -87,6 +87,13 @@ static cj_status fail_value(const cj_report_parts *parts, const cj_definition_pi
     return CJ_EUSAGE;
 }
 
+/* Whether rows may lack what a pick names: the report is of a part, and the one of the whole has
+ * shown that it is no slip. */
+static bool is_part(const cj_report_parts *parts)
+{
+    return parts->definition->value != NULL;
+}
+
 /* Clear in `left` the rows without the value. A value that no row has is reported: it is more
  * likely a slip than an empty group. */
 static cj_status keep_rows(uint8_t *left, const cj_report_parts *parts,
@@ -95,7 +102,7 @@ static cj_status keep_rows(uint8_t *left, const cj_report_parts *parts,
 {
     size_t column = cj_table_find(table, where->column);
     cj_text room = CJ_TEXT_INIT;
-    bool occurs = table->row_count == 0;
+    bool occurs = table->row_count == 0 || is_part(parts);
     cj_status status;
 
     if (column == SIZE_MAX)
@@ -199,7 +206,8 @@ static void keep_latest(uint8_t *left, const cj_table *table)
             left[row] = 0;
 }
 
-/* An empty table is no error: nobody may be in the period, and the caller shows [z]. */
+/* An empty table is no error: nobody may be in the period, and the caller shows [z]. Nor is a row
+ * that the report of a part has not. */
 cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
                          const cj_definition_pick *pick, cj_error *err)
 {
@@ -227,7 +235,7 @@ cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
         if (left[row] && count++ == 0)
             out->row = row;
     }
-    if (status == CJ_OK && count == 0 && table->row_count > 0)
+    if (status == CJ_OK && count == 0 && table->row_count > 0 && !is_part(parts))
         status = fail(parts, pick, err, "each of these values occurs, but no row has all of them");
     if (status == CJ_OK && count > 1)
         status = fail_several(parts, pick, table, left, count, err);

@@ -90,8 +90,7 @@ static cj_status add_point(cj_document *document, const cj_report_parts *parts,
     return status;
 }
 
-/* ---- which they are
- * ------------------------------------------------------------------------------ */
+/* ---- which they are --------------------------------------------------------------------- */
 
 static cj_status add_picks(cj_document *document, const cj_report_parts *parts,
                            const cj_definition_pick *picks, size_t count, cj_error *err)

@@ -80,6 +80,10 @@ void cj_evidence_of(cj_evidence *out, const cj_picked *picked, const cj_definiti
 /* Add the main points: a sentence for each figure that they are about. */
 cj_status cj_report_add_points(cj_document *document, const cj_report_parts *parts, cj_error *err);
 
+/* Add the table of a section's scorecard. */
+cj_status cj_report_add_scorecard(cj_section *section, const cj_report_parts *parts,
+                                  const cj_definition_section *of, cj_error *err);
+
 /* The table of outcomes and their evidence. */
 cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_document *document,
                             cj_error *err);

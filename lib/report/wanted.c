@@ -46,6 +46,15 @@ static bool is_point(const cj_definition *definition, size_t measure)
     return false;
 }
 
+/* Whether the section's scorecard has a figure of the measure. */
+static bool is_score(const cj_definition_section *section, size_t measure)
+{
+    for (size_t i = 0; i < section->score_count; i++)
+        if (section->scores[i].measure == measure || section->scores[i].trend == measure)
+            return true;
+    return false;
+}
+
 /* Whether the section shows the measure's table. */
 static bool has_item(const cj_definition_section *section, size_t measure)
 {
@@ -102,7 +111,8 @@ bool cj_report_wants(const cj_report_parts *parts, size_t measure)
         const cj_definition_section *section = &definition->sections[i];
 
         if ((all || cj_report_is_only(parts, section->id)) &&
-            (has_item(section, measure) || (section->outcomes && is_evidence(definition, measure))))
+            (has_item(section, measure) || is_score(section, measure) ||
+             (section->outcomes && is_evidence(definition, measure))))
             return true;
     }
     return false;
@@ -165,12 +175,18 @@ cj_status cj_report_table_ids(const char *const **out, size_t *count, const cj_r
     *count = 0;
     while (cj_appendix_ids[appendices] != NULL)
         appendices++;
-    ids = cj_arena_alloc(arena, (definition->measure_count + 1 + appendices) * sizeof *ids);
+    ids = cj_arena_alloc(arena,
+                         (definition->measure_count + definition->section_count + 1 + appendices) *
+                             sizeof *ids);
     if (ids == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < definition->measure_count; i++)
         if (is_shown(parts, i))
             ids[(*count)++] = definition->measures[i].id;
+    for (size_t i = 0; i < definition->section_count; i++)
+        if (definition->sections[i].scorecard != NULL &&
+            (parts->only_count == 0 || cj_report_is_only(parts, definition->sections[i].id)))
+            ids[(*count)++] = definition->sections[i].scorecard;
     if (shows_evidence(parts))
         ids[(*count)++] = CJ_EVIDENCE_ID;
     for (size_t i = 0; i < appendices; i++)

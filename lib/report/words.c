@@ -1,6 +1,6 @@
 /* Gaps of texts are filled: those that wait for the period alone once it is known, the others
  * with what the tables print. */
-#include "definition_internal.h"
+#include "definition/definition_internal.h"
 #include "report_internal.h"
 
 #include <stdio.h>
@@ -285,6 +285,9 @@ static cj_status fill_picks(cj_definition *definition, const cj_period *period, 
         status = fill_pick(&definition->headlines[i], definition, period, err);
     for (size_t i = 0; status == CJ_OK && i < definition->point_count; i++)
         status = fill_pick(&definition->points[i], definition, period, err);
+    for (size_t s = 0; s < definition->section_count; s++)
+        for (size_t i = 0; status == CJ_OK && i < definition->sections[s].score_count; i++)
+            status = fill_pick(&definition->sections[s].scores[i], definition, period, err);
     for (size_t f = 0; f < definition->framework_count; f++)
         for (size_t i = 0; i < definition->frameworks[f].outcome_count; i++) {
             cj_definition_outcome *outcome = &definition->frameworks[f].outcomes[i];

@@ -1,6 +1,6 @@
 /* Rows that look like totals of others, which reports have at their feet and between their groups:
  * counted as rows they double what they sum up. */
-#include "typed_internal.h"
+#include "rows/type/cells.h"
 
 #include <string.h>
 
@@ -52,10 +52,22 @@ static bool is_total(cj_span text)
     return false;
 }
 
-/* Whether a cell could be one: most are told by a letter that they lack. */
-static bool may_be_total(cj_span cell)
+/* Whether a total may begin, or end, with that byte: a letter beyond ASCII may be read as one. */
+static inline bool may_begin(char c)
+{
+    return (c | 0x20) == 't' || (unsigned char)c >= 0x80;
+}
+
+static inline bool may_end(char c)
+{
+    return (c | 0x20) == 'l' || (c | 0x20) == 's' || c == ':' || (unsigned char)c >= 0x80;
+}
+
+/* Whether a cell could be one: most are told by a letter that they lack, at an end or anywhere. */
+static inline bool may_be_total(cj_span cell)
 {
     return cell.length >= 5 && cell.length <= LETTERS_MOST &&
+           (may_begin(cell.at[0]) || may_end(cell.at[cell.length - 1])) &&
            (memchr(cell.at, 't', cell.length) != NULL ||
             memchr(cell.at, 'T', cell.length) != NULL) &&
            (memchr(cell.at, 'l', cell.length) != NULL || memchr(cell.at, 'L', cell.length) != NULL);
@@ -84,7 +96,7 @@ static cj_status note(cj_batch *batch, const cj_typed *typed, size_t row, size_t
 static cj_span first_cell(size_t *field, const cj_batch *batch, size_t row, size_t width)
 {
     for (*field = 0; *field < width; ++*field) {
-        cj_span cell = cj_span_trim(
+        cj_span cell = cj_cell_trim(
             cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + *field]));
 
         if (cell.length > 0)

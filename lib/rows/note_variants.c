@@ -2,8 +2,7 @@
  * whether dates tell the day from the month. */
 #include "base/look.h"
 #include "repair.h"
-#include "rows/type/values.h"
-#include "typed_internal.h"
+#include "rows/type/cells.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -116,8 +115,7 @@ static void look_at_dates(cj_dates_seen *seen, const cj_batch *batch, const cj_t
 
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
-        cell = cj_span_trim(
-            cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + column->field]));
+        cell = cj_cell_of(batch, column, row);
         if (!seen->order_known)
             watch_order(seen, cell);
         seen->of_utc += offsets && cj_date_is_of_utc(cell);

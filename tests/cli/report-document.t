@@ -74,9 +74,9 @@ rows.csv-metadata.json
 {"title": "T", "inputs": {"reviews": {"file": "reviews.csv"}}, "measures": {"m": {"kind": "outcomes", "label": "M"}}, "outcomes": [{"framework": "F", "outcomes": [{"id": "A", "outcome": "More confidence", "evidence": {"measure": "m", "where": {"outcome": "confidence"}, "figure": "improved_pct", "target": 60}}, {"outcome": "Less harm"}]}], "sections": [{"id": "e", "title": "E", "outcomes": true}, {"title": "S", "measures": ["m"]}]}
 $ cp "$DATA/reviews.csv" . && cj-report d.json --only e -f csv
 --- stdout
-framework,id,outcome,evidence,figure_pct,figure,target_pct,target,compared_with,before_pct,before,change,change_verdict,verdict,counted,out_of
-F,A,More confidence,"M: Improved %, confidence",33,,60,,,,,,,no clear difference,3,4
-F,,Less harm,Not measured in this report,,,,,,,,,,,,
+framework,id,outcome,evidence,figure_pct,figure,target_pct,target,compared_with,before_pct,before,change,change_verdict,verdict,counted,out_of,measure,key,unit
+F,A,More confidence,"M: Improved %, confidence",33,,60,,,,,,,no clear difference,3,4,m,improved_pct,percent
+F,,Less harm,Not measured in this report,,,,,,,,,,,,,,,
 
 === report-failed-leaves-nothing
 --- r.json

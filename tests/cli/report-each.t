@@ -300,3 +300,29 @@ $ cj-report d.json --each area -o q.json -q; s=$?; ls q*; exit $s
 cj-report: reviews.csv:3:4: score: "eleven" is not a whole number or a decimal such as 7.5
 cj-report: d.json:1: $.measures.o: 1 of 3 rows of reviews.csv is at fault; no table was made
 ls: cannot access 'q*': No such file or directory
+
+=== report-each-value-of-one
+# the South had no custody: what names it stands there with [z], also where rows were made of others
+--- d.json
+{"title": "T", "inputs": {"outcomes": {"file": "outcomes.csv"}, "first": {"rows_of": "outcomes", "one_per": "person_id"}},
+ "measures": {"custody": {"kind": "tabulate", "input": "first", "where": "disposal=custody", "rows": "disposal"},
+   "all": {"kind": "tabulate", "input": "first", "rows": "disposal"}},
+ "headlines": [{"measure": "all", "where": {"disposal": "custody"}, "figure": "count", "label": "Custody"}],
+ "sections": [{"title": "S", "text": "{all.count where disposal=custody} in custody.", "measures": ["custody", "all"]}]}
+--- outcomes.csv
+person_id,disposal,area
+A,custody,North
+B,caution,North
+C,caution,South
+$ cj-report d.json --each area -o q.txt -o t/ -q && grep -h '  Custody\|in custody' q.txt q-*.txt && cat t-south/custody.csv && cj-report d.json --where area=South -q --check
+? 2
+--- stdout
+1  Custody
+1 in custody.
+1  Custody
+1 in custody.
+[z]  Custody
+[z] in custody.
+disposal,count
+--- stderr
+cj-report: d.json:2: $.measures.custody: condition "disposal=custody": no row has "custody" in disposal

@@ -91,7 +91,11 @@ def beforehand(definition, files, column, value, folder):
     main = measure.get("input", {"outcomes": "reviews", "reoffending": "episodes"}.get(measure["kind"]))
     if "people" in measure and main in joined:
       measure["input"] = f"{main}-of"
-  changed.pop("each", None)
+  for key in ("each", "headlines", "outcomes", "points", "scorecard"):  # what picks rows that a part may lack
+    changed.pop(key, None)
+  for section in changed["sections"]:
+    for key in set(section) - {"id", "title", "measures", "list"}:
+      del section[key]
   changed["allow_empty"] = True
   (folder / "before.json").write_text(json.dumps(changed), encoding="utf-8")
   return folder / "before.json"

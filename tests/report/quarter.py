@@ -208,7 +208,7 @@ def check_words(path, year, quarter):
   for other in QUARTERS:
     if other > (year, quarter) and name(*other) in whole:
       complaints.append(f"{period}: the report says {name(*other)}")
-  for word in (period, name(*before(year, quarter)), name(year - 1, quarter), last.isoformat()):
+  for word in (period, name(*before(year, quarter)), name(year - 1, quarter), f"{last.day} {last:%B %Y}"):
     if word not in whole:
       complaints.append(f"{period}: the report does not say {word}")
 

@@ -105,6 +105,8 @@ whole = {
              "direction": "lower"}]}]}],
     "sections": [
         {"id": "a", "title": "A", "text": ["p"], "outcomes": False,
+         "scorecard": ["t", {"measure": "o", "where": {"outcome": "H"}, "figure": "improved_pct", "label": "l", "target": 5,
+                             "direction": "lower", "next_target": 6.5, "trend": "w"}],
          "measures": ["t", {"measure": "o", "title": "t", "text": "x", "across": "period", "show": ["n"]}],
          "chart": [{"kind": "bar", "measure": "o", "title": "t", "category": "c", "figures": ["n"], "x": "x",
                     "y": "y", "totals": True}],
@@ -122,6 +124,7 @@ CHANGES = [
     (["sections", 0, "measures", 1, "x"], 1), (["sections", 0, "chart", 0, "x2"], 1),
     (["sections", 0, "list", 0, "due_by"], "d"),
     (["main_points", 1, "x"], 1), (["main_points", 1, "target"], 1),
+    (["sections", 0, "scorecard", 1, "x"], 1),
     # missing ones
     (["title"], DROP), (["inputs"], DROP), (["measures"], DROP), (["sections"], DROP),
     (["cover", 0, "name"], DROP), (["cover", 0, "value"], DROP), (["inputs", "reviews", "file"], DROP),
@@ -132,7 +135,10 @@ CHANGES = [
     (["sections", 0, "title"], DROP), (["sections", 0, "measures", 1, "measure"], DROP),
     (["sections", 0, "chart", 0, "kind"], DROP), (["sections", 0, "list", 0, "input"], DROP),
     (["main_points", 1, "measure"], DROP),
+    (["sections", 0, "scorecard", 1, "measure"], DROP),
     # values of another kind
+    (["sections", 0, "scorecard"], []), (["sections", 0, "scorecard"], "t"), (["sections", 0, "scorecard", 0], 5),
+    (["sections", 0, "scorecard", 1, "next_target"], "6"), (["sections", 0, "scorecard", 1, "trend"], 6),
     (["main_points"], "o"), (["main_points"], {}), (["main_points"], ["o"] * 7), (["main_points", 0], 1),
     (["title"], ""), (["title"], " "), (["title"], 5), (["period"], 2021), (["as_of"], "31/03/2022"),
     (["cover"], {}), (["inputs"], {}), (["inputs"], []), (["inputs", "reviews"], "r.csv"),
@@ -203,7 +209,7 @@ def collect(node):
 
 collect(schema)
 keys = set()
-for path in glob.glob("lib/report/definition*.c"):
+for path in glob.glob("lib/report/definition/*.c"):
     with open(path, encoding="utf-8") as file:
         for found in re.findall(r"keys\[\] = \{(.*?)\}", file.read(), re.S):
             keys.update(re.findall(r'"([^"]+)"', found))

@@ -58,7 +58,7 @@ typedef struct {
 /* Bit i is set where the number of set bits up to i, itself counted, is odd. */
 static inline uint64_t odd_so_far(uint64_t bits)
 {
-#ifdef __PCLMUL__
+#if defined __PCLMUL__ && defined __AVX2__ && !defined CJ_SCAN_PLAIN
     /* the product without carries of all ones is the sum without carries of all shifts */
     __m128i product =
         _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)bits), _mm_set1_epi8((char)0xFF), 0);

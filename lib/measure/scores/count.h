@@ -6,9 +6,9 @@
 #include "measure/common/by_person.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
-#include "measure/common/often.h"
 #include "measure/common/periods.h"
 #include "measure/listing/cases.h"
+#include "stats/often.h"
 #include "stats/ranks.h"
 
 /* A row in a period.  It begins with its group, by which cj_by_person_make()

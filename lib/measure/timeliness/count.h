@@ -5,9 +5,9 @@
 #include "cj/timeliness.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
-#include "measure/common/often.h"
 #include "measure/common/periods.h"
 #include "measure/listing/cases.h"
+#include "stats/often.h"
 
 /* Where a row stands. */
 typedef enum {

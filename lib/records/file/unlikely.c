@@ -84,32 +84,68 @@ static cj_status warn_century(cj_file_rows *file, size_t slot, size_t row, bool 
     return status;
 }
 
+/* The days that count as one year, by its number from 1900 on. */
+typedef struct {
+    cj_date first;
+    cj_date last;
+    cj_year_seen *seen;
+} year_days;
+
+/* The year of a day. The numbers are exact from 1900 to 2100, of which every fourth year but these
+ * two has a day more. */
+static year_days year_of(struct cj_years_seen *seen, cj_date day)
+{
+    const cj_date before = cj_date_of(1900, 1, 1) - 1;
+    cj_date number = (day - before) * 4 / DAYS_OF_YEARS;
+
+    return (year_days){.first = before + (number * DAYS_OF_YEARS + 3) / 4,
+                       .last = before + ((number + 1) * DAYS_OF_YEARS + 3) / 4 - 1,
+                       .seen = &seen->years[number]};
+}
+
+static void count_dates(struct cj_years_seen *seen, cj_year_seen *year, uint64_t dates)
+{
+    if (dates == 0)
+        return;
+    year->count += dates;
+    seen->count += dates;
+}
+
 static cj_status watch_column(cj_file_rows *file, size_t slot, cj_error *err)
 {
     const cj_date first = cj_date_of(1900, 1, 1);
     const cj_date last = cj_date_of(2100, 12, 31);
-    const cj_batch *batch = file->batch;
-    const cj_date *dates = cj_batch_dates(batch, slot);
+    const cj_date *dates = cj_batch_dates(file->batch, slot);
+    const uint8_t *rejected = file->batch->rejected;
+    size_t count = dates == NULL ? 0 : file->batch->count;
     struct cj_years_seen *seen = file->dates.years[slot];
+    year_days year = {.first = last, .last = first, .seen = NULL}; /* none */
+    uint64_t same = 0;
     cj_status status = CJ_OK;
 
-    for (size_t row = 0; dates != NULL && status == CJ_OK && row < batch->count; row++) {
-        cj_year_seen *year;
+    /* a date is often of the year of the one above */
+    for (size_t row = 0; status == CJ_OK && row < count; row++) {
+        cj_date date = dates[row];
 
-        if (dates[row] == CJ_DATE_MISSING || batch->rejected[row])
-            continue;
-        if (dates[row] < first || dates[row] > last) {
-            status = warn_century(file, slot, row, dates[row] < first, err);
+        if (date >= year.first && date <= year.last) {
+            same += !rejected[row];
             continue;
         }
-        /* exact from 1900 to 2100, of which every fourth year but these two has a day more */
-        year = &seen->years[(uint32_t)(dates[row] - first + 1) * 4 / DAYS_OF_YEARS];
-        if (year->count++ == 0) {
-            year->row = file->first + row;
-            year->date = dates[row];
+        if (date == CJ_DATE_MISSING || rejected[row])
+            continue;
+        if (date < first || date > last) {
+            status = warn_century(file, slot, row, date < first, err);
+            continue;
         }
-        seen->count++;
+        count_dates(seen, year.seen, same);
+        year = year_of(seen, date);
+        same = 1;
+        if (year.seen->count == 0) {
+            year.seen->row = file->first + row;
+            year.seen->date = date;
+        }
     }
+    count_dates(seen, year.seen, same);
     return status;
 }
 

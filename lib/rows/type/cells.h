@@ -45,16 +45,21 @@ static inline bool cj_cell_is_missing_here(const cj_schema_field *decl, cj_span 
     return cj_span_is_in(cell, decl->missing, decl->missing_count);
 }
 
-CJ_INLINE cj_span cj_cell_of(const cj_batch *batch, const cj_typed_column *column, size_t row)
+/* A cell without blanks around it. */
+CJ_INLINE cj_span cj_cell_trim(cj_span cell)
 {
-    const cj_csv_block *block = &batch->block;
-    cj_span cell = cj_csv_text(block, block->fields[batch->firsts[row] + column->field]);
-
     /* only bytes up to the space and those above ASCII can be blanks */
     if (cell.length == 0 || ((unsigned char)(cell.at[0] - '!') <= '~' - '!' &&
                              (unsigned char)(cell.at[cell.length - 1] - '!') <= '~' - '!'))
         return cell;
     return cj_span_trim(cell);
+}
+
+CJ_INLINE cj_span cj_cell_of(const cj_batch *batch, const cj_typed_column *column, size_t row)
+{
+    const cj_csv_block *block = &batch->block;
+
+    return cj_cell_trim(cj_csv_text(block, block->fields[batch->firsts[row] + column->field]));
 }
 
 /* Take the cell of a row and say whether it is blank; a blank in a required column is reported. */

@@ -145,6 +145,73 @@ cj_status cj_definition_read_points(cj_definition_reader *in, const cj_json_node
     return status;
 }
 
+/* ---- scorecards -------------------------------------------------------------------------------
+ */
+
+/* A row is a point that may have targets of its own, and the measure whose periods are drawn. */
+static cj_status read_score(cj_definition_pick *pick, const cj_json_node *node,
+                            cj_definition_reader *in, cj_error *err)
+{
+    static const char *const keys[] = {"measure",   "where",       "figure", "label", "target",
+                                       "direction", "next_target", "trend",  NULL};
+    cj_json_node next = cj_json_member(node, "next_target");
+    cj_json_node trend = cj_json_member(node, "trend");
+    cj_status status;
+
+    pick->trend = SIZE_MAX;
+    pick->by_rule = true;
+    if (!cj_json_is_object(node))
+        return read_point(pick, node, in, err);
+    status = read_pick(pick, node, keys, in, err);
+    pick->has_next = cj_json_present(&next);
+    if (status == CJ_OK && pick->has_next)
+        status = cj_json_decimal(&pick->next_target, &next, err);
+    if (status == CJ_OK && cj_json_present(&trend))
+        status = cj_definition_read_measure_name(&pick->trend, &trend, in, err);
+    return status;
+}
+
+/* The table is named after its section; its id shares one space with those of measures. */
+static cj_status name_scorecard(cj_definition_section *section, const cj_json_node *node,
+                                cj_definition_reader *in, cj_error *err)
+{
+    cj_text id = CJ_TEXT_INIT;
+
+    cj_text_format(&id, "%s-scorecard", section->id);
+    section->scorecard = id.failed ? NULL : cj_arena_text(&in->out->arena, id.bytes, id.length);
+    cj_text_clear(&id);
+    if (section->scorecard == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < in->out->measure_count; i++)
+        if (strcmp(in->out->measures[i].id, section->scorecard) == 0)
+            return cj_json_fail(node, err, "the id \"%s\" is taken", section->scorecard);
+    return CJ_OK;
+}
+
+cj_status cj_definition_read_scorecard(cj_definition_section *section, const cj_json_node *node,
+                                       cj_definition_reader *in, cj_error *err)
+{
+    cj_json_node scores = cj_json_member(node, "scorecard");
+    cj_status status;
+
+    if (!cj_json_present(&scores))
+        return CJ_OK;
+    status = cj_json_expect_array(&scores, err);
+    if (status == CJ_OK && cj_json_count(&scores) == 0)
+        status = cj_json_fail(&scores, err, "must hold at least one indicator");
+    if (status == CJ_OK)
+        status = name_scorecard(section, &scores, in, err);
+    section->scores = cj_definition_alloc(in, cj_json_count(&scores), sizeof *section->scores);
+    if (status == CJ_OK && section->scores == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < cj_json_count(&scores); i++) {
+        cj_json_node item = cj_json_item(&scores, i);
+
+        status = read_score(&section->scores[section->score_count++], &item, in, err);
+    }
+    return status;
+}
+
 /* ---- frameworks ------------------------------------------------------------------------------ */
 
 /* Evidence may be one pick or a list; an outcome without any is a gap that the report names. */

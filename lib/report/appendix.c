@@ -1,6 +1,6 @@
 /* The appendices of a report: definitions of measures, files with digests, where rows went,
  * options. */
-#include "report/report_internal.h"
+#include "report_internal.h"
 
 #include <string.h>
 

@@ -352,8 +352,8 @@ static cj_status name_section(cj_definition_section *section, const cj_json_node
 static cj_status read_section(cj_definition_section *section, const cj_json_node *node,
                               cj_definition_reader *in, cj_error *err)
 {
-    static const char *const keys[] = {"id",    "title", "text",     "measures",
-                                       "chart", "list",  "outcomes", NULL};
+    static const char *const keys[] = {"id",   "title",    "text",      "measures", "chart",
+                                       "list", "outcomes", "scorecard", NULL};
     cj_json_node title = cj_json_member(node, "title");
     cj_json_node text = cj_json_member(node, "text");
     cj_json_node chart = cj_json_member(node, "chart");
@@ -369,6 +369,8 @@ static cj_status read_section(cj_definition_section *section, const cj_json_node
             cj_definition_read_words_list(&section->texts, &section->text_count, &text, in, err);
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&section->outcomes, &outcomes, err);
+    if (status == CJ_OK)
+        status = cj_definition_read_scorecard(section, node, in, err);
     if (status == CJ_OK)
         status = read_items(section, node, in, err);
     if (status == CJ_OK)

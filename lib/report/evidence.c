@@ -1,6 +1,6 @@
 /* The table of outcomes and their evidence: a row for each figure that an outcome of a
  * framework picks. */
-#include "report/report_internal.h"
+#include "report_internal.h"
 
 #include <string.h>
 
@@ -21,6 +21,9 @@ enum {
     VERDICT,
     COUNTED,
     OUT_OF,
+    MEASURE,
+    KEY,
+    UNIT,
     COLUMN_COUNT
 };
 
@@ -43,7 +46,10 @@ static const cj_table_column columns[COLUMN_COUNT] = {
     [VERDICT] = {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "figure_pct",
                  .tones = cj_verdict_tones},
     [COUNTED] = {"counted", "Counted", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
-    [OUT_OF] = {"out_of", "Out of", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL}};
+    [OUT_OF] = {"out_of", "Out of", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL},
+    [MEASURE] = {"measure", "Measure", "text", .part = CJ_PART_DATA},
+    [KEY] = {"key", "Column of the measure", "text", .part = CJ_PART_DATA},
+    [UNIT] = {"unit", "Unit", "text", .part = CJ_PART_DATA}};
 
 /* ---- what else the row says -------------------------------------------------------------------
  */
@@ -230,6 +236,9 @@ static cj_status fill_evidence(cj_cell *cells, const cj_report_parts *parts,
     if (status != CJ_OK)
         return status;
     cells[EVIDENCE] = cj_cell_text(label);
+    cells[MEASURE] = cj_cell_text(parts->definition->measures[pick->measure].id);
+    cells[KEY] = cj_cell_text(picked.table->columns[picked.column].key);
+    cells[UNIT] = cj_cell_text(picked.table->columns[picked.column].unit);
     if (picked.row == SIZE_MAX) { /* the table has no rows: nobody is in the period */
         cells[FIGURE] = (cj_cell){.kind = CJ_CELL_NOT_APPLICABLE};
         return CJ_OK;

@@ -1,7 +1,7 @@
 /* How often each value occurs at each place, the figures of a period and group say: rows come one
  * by one, and what is kept grows with the values that differ, not with the rows. */
-#ifndef CJ_MEASURE_COMMON_OFTEN_H
-#define CJ_MEASURE_COMMON_OFTEN_H
+#ifndef CJ_STATS_OFTEN_H
+#define CJ_STATS_OFTEN_H
 
 #include "base/tuples.h"
 #include "cj/memory.h"

@@ -1,5 +1,5 @@
 /* Where the records of an input went, in words for people. */
-#include "report/report_internal.h"
+#include "report_internal.h"
 
 #include <string.h>
 

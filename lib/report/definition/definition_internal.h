@@ -112,6 +112,8 @@ cj_status cj_definition_read_headlines(cj_definition_reader *in, const cj_json_n
 /* What main points are about, and the rows of a scorecard: a measure, or an object. */
 cj_status cj_definition_read_points(cj_definition_reader *in, const cj_json_node *root,
                                     cj_error *err);
+cj_status cj_definition_read_scorecard(cj_definition_section *section, const cj_json_node *node,
+                                       cj_definition_reader *in, cj_error *err);
 cj_status cj_definition_read_frameworks(cj_definition_reader *in, const cj_json_node *root,
                                         cj_error *err);
 
