@@ -142,6 +142,7 @@ void cj_job_close(cj_job *job)
     if (job->kind == NULL)
         return;
     cj_job_close_inputs(job);
+    cj_store_free(job->printed);
     cj_settings_clear(&job->settings);
     if (job->data != NULL && job->kind->end != NULL)
         job->kind->end(job->data);
@@ -153,9 +154,13 @@ void cj_job_close(cj_job *job)
 static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset *dataset,
                             void *data, cj_error *err)
 {
-    const cj_job *job = data;
-    cj_status status = cj_job_compute(table, data, dataset, settings, err);
+    cj_job *job = data;
+    cj_status status = job->kind->of_tables ? cj_printed_open(&job->printed, &settings->records,
+                                                              &settings->arena, err)
+                                            : CJ_OK;
 
+    if (status == CJ_OK)
+        status = cj_job_compute(table, job, dataset, settings, err);
     if (status != CJ_OK || !settings->measure.hides)
         return status;
     return job->kind->program.judges ? cj_job_note_hidden(table, &settings->hiding, err)

@@ -4,6 +4,7 @@
 
 #include "measures.h"
 
+#include "printed.h"
 #include "run/run.h"
 
 /* The table borrows from settings and data, the dataset from nothing here. */
@@ -14,6 +15,7 @@ typedef struct {
     cj_records *records; /* while it is computed */
     cj_repairs *repairs; /* of the dataset */
     cj_dataset *dataset; /* of cj_job_dataset(), or NULL */
+    cj_store *printed;   /* serves the input where it is JSON of a measure; else NULL */
 } cj_job;
 
 /* Open a job with empty settings. */

@@ -14,6 +14,7 @@ typedef cj_status (*cj_computer)(cj_table **out, cj_records *records,
 typedef struct {
     cj_program program;
     const char *role;          /* the built-in schema of its operand */
+    bool of_tables;            /* its operand may be the JSON that a measure prints */
     int places;                /* decimals of percentages by default */
     size_t size;               /* of what its own options fill, zero at first ... */
     void (*begin)(void *data); /* ... and then set so; or NULL */

@@ -244,7 +244,8 @@ const cj_measure_kind cj_spc_kind = {
          .operands = "[TABLE...]",
          .about =
              "TABLE is a table in CSV with a row for each point, such as cj-outcomes and the other "
-             "measures print; several files are one table. Without it, or for -, standard input is "
+             "measures print, or what one of them prints with -f json; several files are one "
+             "table. Without it, or for -, standard input is "
              "read, so that it can stand behind one of them. Each group has a chart of its own; "
              "without --by each outcome or stage of such a table has.",
          .example = "cj-outcomes reviews.csv --period last-12-quarters --as-of 2022-03-31 |\n"
@@ -257,6 +258,7 @@ const cj_measure_kind cj_spc_kind = {
          .hides = true,
          .judges = true},
     .role = "any",
+    .of_tables = true,
     .places = 1,
     .size = sizeof(spc_data),
     .compute = compute,

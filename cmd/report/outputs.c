@@ -118,11 +118,11 @@ static cj_status add_csv(cj_files *files, const char *folder, const cj_report_ru
 }
 
 /* Add FOLDER/csv-metadata.json, the group of all tables. */
-static cj_status add_group(cj_files *files, const char *path, const cj_document *document,
+static cj_status add_group(cj_files *files, const char *path, const cj_document *document, bool raw,
                            cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
-    cj_status status = cj_document_csvw_group(&text, document, err);
+    cj_status status = cj_document_csvw_group(&text, document, raw, err);
 
     if (status == CJ_OK)
         status = add_file(files, path, cj_text_span(&text), err);
@@ -153,7 +153,7 @@ static cj_status add_folder(cj_files *files, const char *folder, const cj_report
         if (document->appendices[i].readers != CJ_READERS_PEOPLE)
             status = add_csv(files, folder, run, &document->appendices[i], err);
     if (status == CJ_OK && run->only.count == 0)
-        status = add_group(files, path, document, err);
+        status = add_group(files, path, document, run->settings.raw, err);
     free(path);
     return status;
 }

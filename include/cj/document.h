@@ -11,6 +11,9 @@
 #include "cj/chart.h"
 #include "cj/output.h"
 
+/* Of the json of reports: what it has grows by it when members change their meaning or go. */
+#define CJ_DOCUMENT_VERSION 1
+
 /* "Service": "Mentoring", on the cover. */
 typedef struct {
     const char *name;
@@ -69,6 +72,8 @@ typedef struct {
 typedef struct {
     const char *title;
     const char *service; /* "" for none */
+    cj_date first;       /* days of the period; CJ_DATE_MISSING: all */
+    cj_date last;
     const char *period;  /* "2021-22 Q4 (1 January to 31 March 2022)"; "" for none */
     const char *contact; /* "" for none */
     const char *program; /* that made it, and its version */
@@ -163,7 +168,9 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, c
 cj_status cj_document_csvw(cj_text *out, const cj_exhibit *exhibit, bool raw, cj_error *err);
 
 /* Append what a folder of these csv files holds, a table group of the same vocabulary:
- * the title of the document and each table that is a file. */
-cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, cj_error *err);
+ * the title of the document, and all that cj_document_csvw() says of each table that is a
+ * file, so that programs that read this one alone know everything. */
+cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, bool raw,
+                                 cj_error *err);
 
 #endif

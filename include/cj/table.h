@@ -402,6 +402,10 @@ void cj_table_append_heading(cj_text *text, const cj_table *table, size_t column
 bool cj_table_column_withholds(const cj_table *table, size_t column);
 bool cj_table_row_withholds(const cj_table *table, size_t row);
 
+/* The columns that tell the rows apart: those that name them, in order; *count 0 where they do
+ * not, as in lists.  columns has room for all of the table. */
+cj_status cj_table_key(size_t *columns, size_t *count, const cj_table *table, cj_error *err);
+
 /* Whether a note says what [c] means. */
 bool cj_table_tells_withheld(const cj_table *table);
 

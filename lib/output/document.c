@@ -17,6 +17,8 @@ cj_status cj_document_new(cj_document **out, cj_error *err)
     document->contact = "";
     document->program = "";
     document->version = "";
+    document->first = CJ_DATE_MISSING;
+    document->last = CJ_DATE_MISSING;
     document->created = CJ_DATE_MISSING;
     return CJ_OK;
 }

@@ -1,6 +1,8 @@
 /* A table as JSON: exact numbers, null where csv is blank. */
 #include "writers.h"
 
+#include <stdlib.h>
+
 /* Layouts of the lists of rows and of inputs: an empty list still takes two lines. */
 static const cj_json_layout rows_layout = {"\n    ", ",\n    ", "\n  ", "\n  ", ": "};
 static const cj_json_layout inputs_layout = {"\n      ", ",\n      ", "\n    ", "\n    ", ": "};
@@ -68,6 +70,24 @@ static void put_rows(cj_json_writer *to, const cj_table *table)
     cj_json_end(to);
 }
 
+/* The columns that tell the rows apart. */
+static void put_key(cj_json_writer *to, const cj_table *table)
+{
+    size_t *columns = calloc(table->column_count + 1, sizeof *columns);
+    size_t count = 0;
+
+    if (columns == NULL || cj_table_key(columns, &count, table, NULL) != CJ_OK)
+        to->out->failed = true;
+    if (count > 0) {
+        cj_json_put_key(to, "primary_key");
+        cj_json_begin(to, '[', &cj_json_one_line);
+        for (size_t i = 0; i < count; i++)
+            cj_json_put_text(to, table->columns[columns[i]].key);
+        cj_json_end(to);
+    }
+    free(columns);
+}
+
 static void put_rows_of(cj_json_writer *to, const char *key, uint64_t rows, bool withheld)
 {
     cj_json_put_key(to, key);
@@ -128,6 +148,7 @@ void cj_json_put_table(cj_json_writer *to, const cj_table *table)
         cj_json_put_text(to, table->notes[i]);
     cj_json_end(to);
     put_columns(to, table);
+    put_key(to, table);
     put_rows(to, table);
     put_provenance(to, table);
 }

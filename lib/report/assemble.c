@@ -42,6 +42,10 @@ static cj_status add_facts(cj_document *document, const cj_report_parts *parts, 
     cj_text_clear(&words);
     if (document->period == NULL)
         return cj_fail_nomem(err);
+    if (!cj_period_is_all(parts->period)) {
+        document->first = parts->period->first;
+        document->last = parts->period->last;
+    }
     document->title = definition->title;
     document->service = definition->service;
     document->contact = definition->contact;

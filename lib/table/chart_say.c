@@ -337,13 +337,25 @@ static const char *judged(const cj_chart *chart, size_t category)
     return cell != NULL && cell->kind == CJ_CELL_TEXT ? cell->text : NULL;
 }
 
+/* How many times the reference a category is, as its row says; NULL: it does not. */
+static const cj_cell *relative_to(const cj_chart *chart, size_t category)
+{
+    size_t verdict = cj_table_find_part(chart->view, CJ_PART_VERDICT);
+    size_t column = verdict == SIZE_MAX ? SIZE_MAX : cj_table_owner(chart->view, verdict);
+    const cj_cell *cell = column == SIZE_MAX
+                              ? NULL
+                              : cj_table_cell(chart->view, chart->series[0].rows[category], column);
+
+    return cell != NULL && cj_cell_is_figure(cell) ? cell : NULL;
+}
+
 /* "Arrests per 1,000: Black 2.3 times White": the furthest that is no chance. */
 static void say_times(cj_text *out, const cj_chart *chart, bool brief)
 {
     size_t most = SIZE_MAX;
     double furthest = 0;
-    double times = 1;
     double of;
+    const cj_cell *times;
 
     if (cj_chart_value(&of, chart, 0, chart->reference) == NULL || of <= 0)
         return;
@@ -357,15 +369,19 @@ static void say_times(cj_text *out, const cj_chart *chart, bool brief)
             fabs(log(value / of)) <= furthest)
             continue;
         most = c;
-        times = value / of;
-        furthest = fabs(log(times));
+        furthest = fabs(log(value / of));
     }
+    times = most == SIZE_MAX ? NULL : relative_to(chart, most);
+    if (most != SIZE_MAX && times == NULL)
+        return;
     begin(out, chart, SIZE_MAX, brief);
-    if (most == SIZE_MAX)
+    if (most == SIZE_MAX) {
         cj_text_format(out, "no clear difference from %s", chart->categories[chart->reference]);
-    else
-        cj_text_format(out, "%s %ld.%ld times %s", chart->categories[most], lround(times * 10) / 10,
-                       lround(times * 10) % 10, chart->categories[chart->reference]);
+        return;
+    }
+    cj_text_format(out, "%s ", chart->categories[most]);
+    cj_cell_append_label(out, times);
+    cj_text_format(out, " times %s", chart->categories[chart->reference]);
 }
 
 /* "Improved: 2 of 14 targets met, 1 missed, 11 not certain": by whole intervals. */

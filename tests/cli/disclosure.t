@@ -323,6 +323,7 @@ $ cj-tabulate cases.csv --rows area --where "area!=Alpha" --suppress-below 20 -f
     {"key": "area", "heading": "area", "unit": "text"},
     {"key": "count", "heading": "Count", "unit": "count"}
   ],
+  "primary_key": ["area"],
   "rows": [
     {"area": "Beta", "count": 23},
     {"area": "Gamma", "count": 27}

@@ -3,11 +3,11 @@
 === framework
 $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --framework $DATA/framework.json
 --- stdout
-period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
-2021-22Q4,crime,short,,4,1,1,0,0,100,0,0,20.7,100.0,50,yes,no clear difference
-2021-22Q4,crime,medium,,4,1,1,0,0,100,0,0,20.7,100.0,12.5,yes,met
-2021-22Q4,housing,,,4,0,0,0,0,,,,,,40,,
-2021-22Q4,confidence,,,4,3,2,0,1,67,0,33,20.8,93.9,66.7,no,no clear difference
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict,target_label
+2021-22Q4,crime,short,,4,1,1,0,0,100,0,0,20.7,100.0,50,yes,no clear difference,fewer offences
+2021-22Q4,crime,medium,,4,1,1,0,0,100,0,0,20.7,100.0,12.5,yes,met,
+2021-22Q4,housing,,,4,0,0,0,0,,,,,,40,,,
+2021-22Q4,confidence,,,4,3,2,0,1,67,0,33,20.8,93.9,66.7,no,no clear difference,
 
 === framework-and-target
 $ cj-outcomes $DATA/reviews.csv --framework $DATA/framework.json --target 50

@@ -33,13 +33,15 @@ $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --framework $DATA/framework.j
     {"key": "improved_high_pct", "heading": "Improved, upper bound %", "unit": "percent"},
     {"key": "target_pct", "heading": "Target", "unit": "percent"},
     {"key": "at_target", "heading": "At target", "unit": "flag"},
-    {"key": "verdict", "heading": "Verdict", "unit": "text"}
+    {"key": "verdict", "heading": "Verdict", "unit": "text"},
+    {"key": "target_label", "heading": "Label of the target", "unit": "text"}
   ],
+  "primary_key": ["period", "outcome", "term", "target_label"],
   "rows": [
-    {"period": "2021-22Q4", "outcome": "crime", "term": "short", "clients": 5, "reviewed": 4, "compared": 1, "improved": 1, "maintained": 0, "deteriorated": 0, "improved_pct": 100, "maintained_pct": 0, "deteriorated_pct": 0, "improved_low_pct": 20.7, "improved_high_pct": 100.0, "target_pct": 50, "at_target": "yes", "verdict": "no clear difference"},
-    {"period": "2021-22Q4", "outcome": "crime", "term": "medium", "clients": 5, "reviewed": 4, "compared": 1, "improved": 1, "maintained": 0, "deteriorated": 0, "improved_pct": 100, "maintained_pct": 0, "deteriorated_pct": 0, "improved_low_pct": 20.7, "improved_high_pct": 100.0, "target_pct": 12.5, "at_target": "yes", "verdict": "met"},
-    {"period": "2021-22Q4", "outcome": "housing", "term": null, "clients": 5, "reviewed": 4, "compared": 0, "improved": 0, "maintained": 0, "deteriorated": 0, "improved_pct": null, "maintained_pct": null, "deteriorated_pct": null, "improved_low_pct": null, "improved_high_pct": null, "target_pct": 40, "at_target": null, "verdict": null},
-    {"period": "2021-22Q4", "outcome": "confidence", "term": null, "clients": 5, "reviewed": 4, "compared": 3, "improved": 2, "maintained": 0, "deteriorated": 1, "improved_pct": 67, "maintained_pct": 0, "deteriorated_pct": 33, "improved_low_pct": 20.8, "improved_high_pct": 93.9, "target_pct": 66.7, "at_target": "no", "verdict": "no clear difference"}
+    {"period": "2021-22Q4", "outcome": "crime", "term": "short", "clients": 5, "reviewed": 4, "compared": 1, "improved": 1, "maintained": 0, "deteriorated": 0, "improved_pct": 100, "maintained_pct": 0, "deteriorated_pct": 0, "improved_low_pct": 20.7, "improved_high_pct": 100.0, "target_pct": 50, "at_target": "yes", "verdict": "no clear difference", "target_label": "fewer offences"},
+    {"period": "2021-22Q4", "outcome": "crime", "term": "medium", "clients": 5, "reviewed": 4, "compared": 1, "improved": 1, "maintained": 0, "deteriorated": 0, "improved_pct": 100, "maintained_pct": 0, "deteriorated_pct": 0, "improved_low_pct": 20.7, "improved_high_pct": 100.0, "target_pct": 12.5, "at_target": "yes", "verdict": "met", "target_label": null},
+    {"period": "2021-22Q4", "outcome": "housing", "term": null, "clients": 5, "reviewed": 4, "compared": 0, "improved": 0, "maintained": 0, "deteriorated": 0, "improved_pct": null, "maintained_pct": null, "deteriorated_pct": null, "improved_low_pct": null, "improved_high_pct": null, "target_pct": 40, "at_target": null, "verdict": null, "target_label": null},
+    {"period": "2021-22Q4", "outcome": "confidence", "term": null, "clients": 5, "reviewed": 4, "compared": 3, "improved": 2, "maintained": 0, "deteriorated": 1, "improved_pct": 67, "maintained_pct": 0, "deteriorated_pct": 33, "improved_low_pct": 20.8, "improved_high_pct": 93.9, "target_pct": 66.7, "at_target": "no", "verdict": "no clear difference", "target_label": null}
   ],
   "provenance": {
     "program": "cj-outcomes",

@@ -60,11 +60,11 @@ cj-outcomes: reviews.csv: rows 11 = used 0 + outside the period 11 + not selecte
 === period-empty-in-framework
 $ cj-outcomes $DATA/reviews.csv --allow-empty --period 2030 --framework $DATA/framework.json
 --- stdout
-period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
-2030,crime,short,,0,0,0,0,0,,,,,,50,,
-2030,crime,medium,,0,0,0,0,0,,,,,,12.5,,
-2030,housing,,,0,0,0,0,0,,,,,,40,,
-2030,confidence,,,0,0,0,0,0,,,,,,66.7,,
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict,target_label
+2030,crime,short,,0,0,0,0,0,,,,,,50,,,fewer offences
+2030,crime,medium,,0,0,0,0,0,,,,,,12.5,,,
+2030,housing,,,0,0,0,0,0,,,,,,40,,,
+2030,confidence,,,0,0,0,0,0,,,,,,66.7,,,
 --- stderr
 cj-outcomes: warning: reviews.csv: no row lies in 2030: its review_date runs from 2021-05-10 to 2022-03-20
 cj-outcomes: reviews.csv: rows 11 = used 0 + outside the period 11 + not selected 0 + rejected 0

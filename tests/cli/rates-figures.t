@@ -214,3 +214,76 @@ period,t,from_rate,to_rate,change,rate_effect,composition_effect
 all,a:b,15.00,25.00,10.00,13.75,-3.75
 All: from a to b the rate rises from 15.0 to 25.0 per 100: 13.8 more because the rates within age differ, 3.8 less
   because people are spread over age in another way.
+
+=== rates-published
+# areas of the test data of Public Health England's R package PHEindicatormethods (tests/testthat/testdata_Rate.xlsx of
+# github.com/ukhsa-collaboration/PHEindicatormethods), with the rates and limits that it has for them: 1000 (25.317808 to
+# 5571.643391), 5000 (1623.486390 to 11668.332079), 20000 (12211.428835 to 30889.880369), 6905.132193 (6026.574878 to
+# 7875.729371), 28906.25 (27141.304936 to 30755.833237); the exact method below 10 events, Byar's from there on
+--- areas.csv
+Area1,1,100
+Area2,5,100
+Area3,20,100
+Area7,222,3215
+Area8,999,3456
+$ awk -F, 'BEGIN {print "area"} {for (i = 0; i < $2; i++) print $1}' areas.csv >events.csv
+> (echo area,population; cut -d, -f1,3 areas.csv) >people.csv
+> cj-rates events.csv --population people.csv --by area --per 100000 --decimals 2 | cut -d, -f2-7
+--- stdout
+area,events,population,rate,rate_low,rate_high
+Area1,1,100,1000.00,25.318,5571.643
+Area2,5,100,5000.00,1623.486,11668.332
+Area3,20,100,20000.00,12211.429,30889.880
+Area7,222,3215,6905.13,6026.575,7875.729
+Area8,999,3456,28906.25,27141.305,30755.833
+
+=== rates-published-standardised
+# its test data of 1976 with the European standard population of that year: 859.209759 per 10,000 (799.116093 to 922.525388),
+# 804 events of 8,763 people, by Dobson's method (testdata_DSR_ISR.xlsx)
+--- ages.csv
+0-4,127,636,8000
+5-9,25,558,7000
+10-14,18,609,7000
+15-19,21,543,7000
+20-24,12,384,7000
+25-29,27,594,7000
+30-34,48,669,7000
+35-39,27,843,7000
+40-44,29,660,7000
+45-49,32,576,7000
+50-54,32,606,7000
+55-59,34,522,6000
+60-64,45,426,5000
+65-69,65,273,4000
+70-74,38,300,3000
+75-79,68,288,2000
+80-84,74,153,1000
+85+,82,123,1000
+$ awk -F, 'BEGIN {print "area,age"} {for (i = 0; i < $2; i++) print "A," $1}' ages.csv >events.csv
+> (echo area,age,population; cut -d, -f1,3 ages.csv | sed 's/^/A,/') >people.csv
+> (echo age,population; cut -d, -f1,4 ages.csv) >standard.csv
+> cj-rates events.csv --population people.csv --by area --standardise age --standard standard.csv --decimals 3 | cut -d, -f2-8
+--- stdout
+area,events,population,crude_rate,rate,rate_low,rate_high
+A,804,8763,917.494,859.210,799.1161,922.5254
+
+=== rates-of-a-stage
+# who was charged, of those who were arrested: no people who live somewhere; 2 events are 0.2422 to 7.2247 (exact)
+--- arrests.csv
+group,charged
+A,yes
+A,yes
+A,no
+A,no
+B,yes
+B,no
+--- d.json
+{"title": "T", "inputs": {"arrests": {"file": "arrests.csv"},
+  "arrested": {"measure": "arrested", "maps": {"count": "population"}}},
+ "measures": {"arrested": {"kind": "tabulate", "input": "arrests", "rows": "group"},
+  "charged": {"kind": "rates", "input": "arrests", "where": "charged=yes", "population": "arrested", "by": "group", "per": 100}},
+ "headlines": [{"measure": "charged", "where": {"group": "A"}, "figure": "rate", "label": "charged"}],
+ "sections": [{"title": "S", "measures": ["charged"]}]}
+$ cj-report d.json -q -f json | grep -o '"sentence": "A[^"]*"'
+--- stdout
+"sentence": "A, all dates: 2 events of 4, 50.0 per 100 (95% interval 6.1 to 180.6)."

@@ -109,6 +109,7 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
     {"key": "offences_per_person", "heading": "Offences per person", "unit": "number"},
     {"key": "mean_gravity", "heading": "Mean gravity", "unit": "number"}
   ],
+  "primary_key": ["period", "stage"],
   "rows": [
     {"period": "all", "stage": "pre-intervention", "from_months": null, "to_months": null, "people": 3, "immature": 0, "offended": 1, "offences": 1, "rate_pct": 33.3, "rate_low_pct": 6.15, "rate_high_pct": 79.23, "offences_per_offender": 1.00, "offences_per_person": 0.33, "mean_gravity": 2.00},
     {"period": "all", "stage": "during intervention", "from_months": null, "to_months": null, "people": 3, "immature": 0, "offended": 0, "offences": 0, "rate_pct": 0.0, "rate_low_pct": 0.00, "rate_high_pct": 56.15, "offences_per_offender": null, "offences_per_person": 0.00, "mean_gravity": null},

@@ -41,31 +41,32 @@ options.csv-metadata.json
 rows.csv
 rows.csv-metadata.json
 {
-  "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+  "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
   "url": "m.csv",
   "dc:title": "M",
   "rdfs:comment": ["Compared: the last score in the period with the first score ever, for people who have both.", "Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.", "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.", "Reviewed: everyone with a review in the period, whatever the outcome.", "reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0"],
   "dialect": {"header": true, "encoding": "utf-8"},
   "tableSchema": {
     "columns": [
-      {"titles": "period", "dc:description": "Period", "datatype": "string"},
-      {"titles": "outcome", "dc:description": "Outcome", "datatype": "string"},
-      {"titles": "term", "dc:description": "Target for", "datatype": "string"},
-      {"titles": "clients", "dc:description": "Clients", "datatype": "integer"},
-      {"titles": "reviewed", "dc:description": "Reviewed", "datatype": "integer"},
-      {"titles": "compared", "dc:description": "Compared", "datatype": "integer"},
-      {"titles": "improved", "dc:description": "Improved", "datatype": "integer"},
-      {"titles": "maintained", "dc:description": "Maintained", "datatype": "integer"},
-      {"titles": "deteriorated", "dc:description": "Deteriorated", "datatype": "integer"},
-      {"titles": "improved_pct", "dc:description": "Improved %", "datatype": "decimal"},
-      {"titles": "maintained_pct", "dc:description": "Maintained %", "datatype": "decimal"},
-      {"titles": "deteriorated_pct", "dc:description": "Deteriorated %", "datatype": "decimal"},
-      {"titles": "improved_low_pct", "dc:description": "Improved, lower bound %", "datatype": "decimal"},
-      {"titles": "improved_high_pct", "dc:description": "Improved, upper bound %", "datatype": "decimal"},
-      {"titles": "target_pct", "dc:description": "Target", "datatype": "decimal"},
-      {"titles": "at_target", "dc:description": "At target", "datatype": "string"},
-      {"titles": "verdict", "dc:description": "Verdict", "datatype": "string"}
-    ]
+      {"name": "period", "titles": "period", "dc:description": "Period", "datatype": "string"},
+      {"name": "outcome", "titles": "outcome", "dc:description": "Outcome", "datatype": "string"},
+      {"name": "term", "titles": "term", "dc:description": "Target for", "datatype": "string"},
+      {"name": "clients", "titles": "clients", "dc:description": "Clients", "datatype": "integer"},
+      {"name": "reviewed", "titles": "reviewed", "dc:description": "Reviewed", "datatype": "integer"},
+      {"name": "compared", "titles": "compared", "dc:description": "Compared", "datatype": "integer"},
+      {"name": "improved", "titles": "improved", "dc:description": "Improved", "datatype": "integer"},
+      {"name": "maintained", "titles": "maintained", "dc:description": "Maintained", "datatype": "integer"},
+      {"name": "deteriorated", "titles": "deteriorated", "dc:description": "Deteriorated", "datatype": "integer"},
+      {"name": "improved_pct", "titles": "improved_pct", "dc:description": "Improved %", "datatype": "decimal"},
+      {"name": "maintained_pct", "titles": "maintained_pct", "dc:description": "Maintained %", "datatype": "decimal"},
+      {"name": "deteriorated_pct", "titles": "deteriorated_pct", "dc:description": "Deteriorated %", "datatype": "decimal"},
+      {"name": "improved_low_pct", "titles": "improved_low_pct", "dc:description": "Improved, lower bound %", "datatype": "decimal"},
+      {"name": "improved_high_pct", "titles": "improved_high_pct", "dc:description": "Improved, upper bound %", "datatype": "decimal"},
+      {"name": "target_pct", "titles": "target_pct", "dc:description": "Target", "datatype": "decimal"},
+      {"name": "at_target", "titles": "at_target", "dc:description": "At target", "datatype": "string"},
+      {"name": "verdict", "titles": "verdict", "dc:description": "Verdict", "datatype": "string"}
+    ],
+    "primaryKey": ["period", "outcome", "term"]
   }
 }
 
@@ -143,7 +144,10 @@ cj-report: d.json:1: $.headlines[0]: 2 rows fit; "where" must choose one by outc
 $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
 --- stdout
 {
+  "schema_version": 1,
   "title": "T",
+  "period": {"label": "all dates", "start": null, "end": null},
+  "as_of": null,
   "facts": [
     {"name": "Period", "value": "all dates"}
   ],
@@ -181,6 +185,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
     {"key": "at_target", "heading": "At target", "unit": "flag"},
     {"key": "verdict", "heading": "Verdict", "unit": "text"}
   ],
+  "primary_key": ["period", "outcome", "term"],
   "rows": [
     {"period": "all", "outcome": "confidence", "term": null, "clients": null, "reviewed": 4, "compared": 3, "improved": 1, "maintained": 1, "deteriorated": 1, "improved_pct": 33, "maintained_pct": 33, "deteriorated_pct": 33, "improved_low_pct": 6.1, "improved_high_pct": 79.2, "target_pct": null, "at_target": null, "verdict": null},
     {"period": "all", "outcome": "crime", "term": null, "clients": null, "reviewed": 4, "compared": 1, "improved": 0, "maintained": 0, "deteriorated": 1, "improved_pct": 0, "maintained_pct": 0, "deteriorated_pct": 100, "improved_low_pct": 0.0, "improved_high_pct": 79.3, "target_pct": null, "at_target": null, "verdict": null}
@@ -213,6 +218,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
     {"key": "valid_from", "heading": "Valid from", "unit": "date"},
     {"key": "valid_to", "heading": "Valid to", "unit": "date"}
   ],
+  "primary_key": ["measure", "id", "kind", "definition", "version", "valid_from", "valid_to"],
   "rows": [
     {"measure": "M", "id": "m", "kind": "outcomes", "definition": null, "version": null, "valid_from": null, "valid_to": null}
   ],
@@ -238,6 +244,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
     {"key": "bytes", "heading": "Bytes", "unit": "count"},
     {"key": "sha256", "heading": "SHA-256", "unit": "text"}
   ],
+  "primary_key": ["what", "file"],
   "rows": [
     {"what": "definition", "file": "d.json", "bytes": 167, "sha256": "2a13e9665631af049729ee5cca868a357b6ab2d9ee8577f023dae82700a878d2"},
     {"what": "reviews", "file": "reviews.csv", "bytes": 319, "sha256": "0e864e67a52ce45a3f67e9389c9c7edad42a55ff8d58c1caeab621311cc6e479"}
@@ -265,6 +272,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
     {"key": "not_selected", "heading": "Not selected", "unit": "count"},
     {"key": "rejected", "heading": "Rejected", "unit": "count"}
   ],
+  "primary_key": ["measure", "file"],
   "rows": [
     {"measure": "M", "file": "reviews.csv", "rows": 11, "used": 11, "outside_period": 0, "not_selected": 0, "rejected": 0}
   ],
@@ -287,6 +295,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
     {"key": "option", "heading": "Option", "unit": "text"},
     {"key": "value", "heading": "Value", "unit": "text"}
   ],
+  "primary_key": ["measure", "option", "value"],
   "rows": [
     {"measure": "M", "option": "title", "value": "M"}
   ],

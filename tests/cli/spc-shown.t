@@ -144,3 +144,40 @@ $ cj-report report.json -f json | grep -o '"charts": .{"kind": "control", "title
 outcome,period,value,of,centre,low,high,signal,variation,assurance,target
 Health,2023-24Q1,0.500000,2,0.750000,0.000000,1.000000,,,met by chance,0.50
 Health,2023-24Q2,1.000000,2,0.750000,0.000000,1.000000,,,met by chance,0.50
+
+=== spc-json
+# what a measure prints with -f json is read as its csv is: from a file, in place of standard input and by a pipe; what
+# is withheld stays withheld, and null is blank
+--- t.json
+{"title": "T", "columns": [{"key": "n"}, {"key": "v, \"all\""}, {"key": "of"}],
+ "rows": [{"n": "a", "v, \"all\"": 1, "of": 2}, {"n": "b", "v, \"all\"": 2, "of": 4}, {"n": "c", "v, \"all\"": null, "of": null}]}
+--- t.csv
+n,"v, ""all""",of
+a,1,2
+b,2,4
+c,,
+$ for way in 'cj-spc t.csv' 'cj-spc t.json' 'cj-spc - <t.json' 'cat t.json | cj-spc' 'cat t.csv | cj-spc'; do
+> eval "$way --along n --value 'v, \"all\"' --of of --chart p" | cksum; done | uniq -c | sed 's/^ *\([0-9]*\).*/\1/'
+> cj-spc t.json --along n --value 'v, "all"' --of of --chart p
+--- stdout
+5
+n,value,of,centre,low,high,signal,variation,assurance
+a,0.500000,2,0.500000,0.000000,1.000000,,,
+b,0.500000,4,0.500000,0.000000,1.000000,,,
+c,,,,,,,,
+
+=== spc-json-of-something-else
+--- report.json
+{"title": "T", "sections": []}
+--- odd.json
+{"columns": [{"key": "n"}], "rows": [{"n": [1]}]}
+--- withheld.json
+{"columns": [{"key": "n"}, {"key": "v"}], "rows": [{"n": 1, "v": null, "suppressed": ["v"]}, {"n": 2, "v": 3}]}
+$ cj-spc report.json --along n --value v; cj-spc odd.json --along n --value v; cj-spc withheld.json --along n --value v
+--- stdout
+n,value,centre,low,high,signal,variation,assurance
+1,[c],,,,,,
+2,3,3.000000,,,,,
+--- stderr
+cj-spc: report.json: is JSON, but not of one table: a measure prints "columns" and "rows" with -f json; of a report take the csv of a measure
+cj-spc: odd.json:1: $.rows[0].n: is no value of a table: a text, a number of at most six decimals, true, false or null

@@ -51,6 +51,7 @@ South,col_pct,40
     {"key": "figure", "heading": "Figure", "unit": "text"},
     {"key": "value", "heading": "Value", "unit": "figure"}
   ],
+  "primary_key": ["area", "figure"],
   "rows": [
     {"area": "North", "figure": "count", "value": 3},
     {"area": "North", "figure": "mean_n_sex=F", "value": 4.0},

@@ -24,6 +24,7 @@ $ cj-tabulate a.csv --rows k --cols c --values 'count,mean(n),share(n>1)' --perc
     {"key": "change", "heading": "Change", "unit": "number"},
     {"key": "change_pct", "heading": "Change %", "unit": "percent"}
   ],
+  "primary_key": ["k", "c"],
   "rows": [
     {"k": "a", "c": "x", "count": 2, "mean_n": 1.5, "share_n>1": 50, "row_pct": 67, "change": null, "change_pct": null},
     {"k": "a", "c": "y", "count": 1, "mean_n": 3.0, "share_n>1": 100, "row_pct": 33, "change": -1, "change_pct": -50},

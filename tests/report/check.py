@@ -9,6 +9,7 @@ import html.parser
 import json
 import re
 import sys
+import urllib.parse
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -37,6 +38,10 @@ tables.update({t["id"]: t for t in report["appendices"]})
 check(len(tables) >= 5, "there are hardly any tables")
 
 # ---- csv and json say the same, and the csv is described
+LISTS = {t["id"] for t in report["appendices"]} | {
+    t["id"] for s in report["sections"] for t in s["tables"] if t["provenance"]["program"] in (None, "cj-report", "")}
+group = {t["url"]: t for t in json.loads((folder / "csv" / "csv-metadata.json").read_text())["tables"]}
+check(report["schema_version"] == 1 and set(report["period"]) == {"label", "start", "end"}, "json has no version or period")
 for path in sorted((folder / "csv").glob("*.csv")):
     rows = list(csv.DictReader(path.open(newline="", encoding="utf-8")))
     table = tables[path.stem]
@@ -55,6 +60,21 @@ for path in sorted((folder / "csv").glob("*.csv")):
         header = next(csv.reader(file))
     check([c["titles"] for c in meta["tableSchema"]["columns"]] == header,
           f"{path.name}: the description has other columns")
+    names = [column["name"] for column in meta["tableSchema"]["columns"]]
+    check(len(set(names)) == len(names) and
+          all(re.fullmatch(r"(\w|%[0-9A-F]{2})+", n, re.A) and n[0] != "_" for n in names),
+          f"{path.name}: {names} are no names of columns")
+    # each row can be told from the others by what names it, in every table that counts something
+    key = meta["tableSchema"].get("primaryKey")
+    check(table.get("primary_key") == (key and [c["titles"] for c in meta["tableSchema"]["columns"] if c["name"] in key]),
+          f"{path.name}: csv has the key {key}, json {table.get('primary_key')}")
+    if key:
+        keys = [tuple(row[c["titles"]] for c in meta["tableSchema"]["columns"] if c["name"] in key) for row in rows]
+        check(len(set(keys)) == len(keys), f"{path.name}: rows with one key")
+    elif path.stem not in LISTS:
+        check(False, f"{path.name}: no key tells its rows apart")
+    check(group.pop(path.name, {}).get("tableSchema") == meta["tableSchema"],
+          f"{path.name}: csv-metadata.json describes it in another way")
     for column in meta["tableSchema"]["columns"]:
         for row in rows:
             cell = row[column["titles"]]
@@ -66,6 +86,8 @@ for path in sorted((folder / "csv").glob("*.csv")):
             check(fits, f"{path.name}: {cell!r} is no {kind}")
             if not fits:
                 break
+
+check(not group, f"csv-metadata.json names files that are not there: {sorted(group)}")
 
 # ---- the workbook
 for fault in parts.faults(folder / "r.xlsx"):
@@ -242,7 +264,9 @@ page = Page()
 page.feed((folder / "r.html").read_text(encoding="utf-8"))
 check(not page.open, f"left open: {page.open}")
 check(len(set(page.ids)) == len(page.ids), "two elements have one id")
-check(all(l.startswith("#") and l[1:] in page.ids for l in page.links), "a link of the page leads nowhere")
+for link in page.links: # within the page, to its data, or to somebody's address
+    check(link[1:] in page.ids if link.startswith("#") else
+          link.startswith("mailto:") or (folder / urllib.parse.unquote(link)).is_file(), f"{link} leads nowhere")
 check(page.tables == page.captions and page.tables >= len(report["appendices"]), "a table has no caption")
 check(page.svg == 2 * want_charts, f"{page.svg} drawings of {want_charts} charts")
 text = " ".join(" ".join(page.text).split())

@@ -18,6 +18,7 @@ FULL = os.environ.get("CJ_FULL") == "yes"
 THREADS = ((2, 3, 8), (2, 3, 8)) if FULL else ((2, 8), (3, 8))  # besides 1: of BIN, of SMALL
 PERSONS = "60"
 KINDS = ["people", "episodes", "reviews", "offences", "orders", "sessions"]
+FILES = ("f.out", "r.out", "v.out", "i.out", "n.schema.json", "n.profile.json", "e.json", "e-female.json", "e-missing.json")
 LISTS = "--findings f.out --repairs r.out"
 COMMANDS = {  # of each the export that a pipe can bring
     "outcomes": "cj-outcomes reviews.csv --people people.csv --by sex,ethnicity --total --period 2020-21 --period all " + LISTS,
@@ -39,6 +40,7 @@ COMMANDS = {  # of each the export that a pipe can bring
     "prepare": "cj-prepare offences.csv --people people.csv --link o=orders.csv --derive n=count(o,order_date<=@offence_date) "
                "--sort -gravity,offence_date --one-per person_id " + LISTS,
     "prepare json": "cj-prepare reviews.csv --where outcome!= --columns person_id,score=points,notes -f json --describe v.out",
+    "each": "cj-report report.json --each sex -o e.json --findings f.out",
     "report": "cj-report report.json -f json " + LISTS.split(" --repairs")[0]}
 REPORT = """{"title": "T", "period": "2020-21", "as_of": "2023-03-31",
  "inputs": {"reviews": {"file": "reviews.csv"}, "people": {"file": "people.csv"}, "orders": {"file": "orders.csv"},
@@ -110,7 +112,7 @@ VARIANTS = [plain, quoted, line_ends, wide, old_bytes, dirty, one_line_end]
 
 
 def run(bin_, words, threads, stdin):
-    for name in ("f.out", "r.out", "v.out", "i.out", "n.schema.json", "n.profile.json"):
+    for name in FILES:
         if os.path.exists(name):
             os.unlink(name)
     program, *rest = words
@@ -121,7 +123,7 @@ def run(bin_, words, threads, stdin):
         with subprocess.Popen(["cat", stdin], stdout=subprocess.PIPE) as cat:
             done = subprocess.run(command, stdin=cat.stdout, capture_output=True)
     found = [done.returncode, done.stdout, done.stderr]
-    for name in ("f.out", "r.out", "v.out", "i.out", "n.schema.json", "n.profile.json"):
+    for name in FILES:
         if os.path.exists(name):
             with open(name, "rb") as file:
                 found.append((name, file.read()))

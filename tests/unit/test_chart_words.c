@@ -216,12 +216,47 @@ static void long_lines(void **state)
     erase(&of);
 }
 
+/* Every kind in every format: a workbook is read back, and anything that got lost is an error. */
+static void every_kind(void **state)
+{
+    const row one[] = {{"2021", 2, 10, 10, 30, 50}, {"2022", 14, 20, 60, 80, 50}};
+    const row each[] = {{"B", 14, 20, 60, 80, 50}, {"A", 2, 10, 10, 30, 40}};
+    static const char *const pct[] = {"pct"};
+
+    (void)state;
+    for (int same = 0; same < 2; same++) {
+        cj_table *table = make_table("Year", same ? one : each, 2);
+        cj_document *document;
+        cj_error err = CJ_ERROR_INIT;
+        cj_text text = CJ_TEXT_INIT;
+        bool left_out;
+
+        OK(cj_document_of_table(&document, table, &err));
+        for (int kind = CJ_CHART_COLUMN; kind <= CJ_CHART_PIE; kind++) {
+            const cj_chart_spec spec = {
+                .kind = (cj_chart_kind)kind, .figures = pct, .figure_count = 1};
+
+            OK(cj_exhibit_add_chart(&left_out, &document->sections[0].exhibits[0], &spec, &err));
+        }
+        OK(cj_document_xlsx(&text, document, &err));
+        cj_text_reset(&text);
+        OK(cj_document_html(&text, document, &err));
+        assert_true((strstr(cj_text_string(&text), ">Target 50%</text>") != NULL) == (same == 1));
+        assert_true((strstr(cj_text_string(&text), "class=\"tick-mark\"") != NULL) == (same == 0));
+        HAS(cj_text_string(&text), "class=\"range\"");
+        cj_text_clear(&text);
+        cj_document_free(document);
+        cj_table_free(table);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bars_by_size),  cmocka_unit_test(natural_order),
         cmocka_unit_test(pies),          cmocka_unit_test(targets),
-        cmocka_unit_test(nothing_clear), cmocka_unit_test(long_lines)};
+        cmocka_unit_test(nothing_clear), cmocka_unit_test(long_lines),
+        cmocka_unit_test(every_kind)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,10 +35,27 @@ static const cj_table_column figures[] = {
     {"at_target", "At target", "flag", .part = CJ_PART_DATA, .of = "improved_pct"},
     {"verdict", "Verdict", "text", .part = CJ_PART_VERDICT, .of = "improved_pct",
      .tones = cj_verdict_tones},
+    /* of frameworks alone; to people it is part of the term */
+    {"target_label", "Label of the target", "text", .part = CJ_PART_DATA, .of = "term"},
 };
 
-static const cj_measure_columns columns = {.rest = figures,
-                                           .rest_count = sizeof figures / sizeof *figures};
+#define FIGURES (sizeof figures / sizeof *figures)
+#define LABEL_OFFSET 8 /* from the first percentage */
+
+static const cj_measure_columns columns = {.rest = figures, .rest_count = FIGURES - 1};
+static const cj_measure_columns labelled_columns = {.rest = figures, .rest_count = FIGURES};
+
+/* Whether targets are told apart by their labels. */
+static bool has_labels(const cj_outcomes_options *options)
+{
+    const cj_framework *framework = options->has_target ? NULL : options->framework;
+
+    for (size_t i = 0; framework != NULL && i < framework->outcome_count; i++)
+        for (size_t t = 0; t < framework->outcomes[i].target_count; t++)
+            if (framework->outcomes[i].targets[t].label.length > 0)
+                return true;
+    return false;
+}
 
 cj_status cj_outcomes_check_names(const cj_measure_options *common, cj_error *err)
 {
@@ -121,6 +138,8 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
     if (target != NULL)
         cj_measure_fill_target(cells + 5, movement->improved, movement->compared, target->value,
                                common);
+    if (status == CJ_OK && target != NULL && target->label.length > 0)
+        status = cj_measure_keep_cell(cells + LABEL_OFFSET, table, target->label.at, NULL, err);
     cj_outcomes_sentence(&sentence, count, period, group, outcome, target);
     if (status == CJ_OK)
         status = cj_table_set_sentence(table, &sentence, err);
@@ -184,7 +203,8 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
         return status;
     if (options->framework != NULL && options->framework->title.length > 0)
         title = options->framework->title;
-    status = cj_measure_add_columns(table, &count->groups, &columns, err);
+    status = cj_measure_add_columns(table, &count->groups,
+                                    has_labels(options) ? &labelled_columns : &columns, err);
     table->relations = options->pairs ? pair_relations : relations;
     for (size_t i = 0; status == CJ_OK && options->pairs && i < table->column_count; i++)
         if (table->columns[i].counts.kind == CJ_COUNTS_PEOPLE &&

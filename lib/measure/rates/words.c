@@ -75,13 +75,24 @@ static void append_relative(cj_text *out, const cj_rates_count *count, size_t pe
                          : " times): the difference may be chance");
 }
 
-/* "White, 2014-15: 20 events among 8,000 people, 25.0 per 10,000 ..." */
+/* Whether the population is what another measure counted: those who came to the stage before, and
+ * not people who live somewhere. */
+static bool is_of_table(const cj_rates_count *count)
+{
+    const char *path = count->population.options.main.path;
+
+    return path != NULL && strncmp(path, "measure ", strlen("measure ")) == 0;
+}
+
+/* "White, 2014-15: 20 events among 8,000 people, 25.0 per 10,000 ...", or of the table of another
+ * measure "20 events of 86, ..." */
 void cj_rates_sentence(cj_text *out, const cj_rates_count *count, size_t period, uint32_t group)
 {
     const cj_rates_options *options = count->options;
     cj_rates_figures of = cj_rates_figures_of(count, period, group);
     cj_rates_rate rate = cj_rates_rate_of(count, period, group);
     bool people = options->people;
+    bool of_table = is_of_table(count);
 
     cj_axis_append_place(out, &count->groups, &options->common.periods[period], group);
     cj_text_add(out, ": ");
@@ -90,14 +101,15 @@ void cj_rates_sentence(cj_text *out, const cj_rates_count *count, size_t period,
         return;
     }
     if (of.population == 0) {
-        cj_text_add(out, "nobody lives there, so there is no rate.");
+        cj_text_add(out, of_table ? "nobody is counted there, so there is no rate."
+                                  : "nobody lives there, so there is no rate.");
         return;
     }
     cj_measure_append_count(out, of.events, people ? "person" : "event",
                             people ? "people" : "events");
-    cj_text_add(out, people ? " of " : " among ");
+    cj_text_add(out, people || of_table ? " of " : " among ");
     append_number(out, of.population / CJ_DECIMAL_ONE);
-    cj_text_add(out, people ? ", " : " people, ");
+    cj_text_add(out, people || of_table ? ", " : " people, ");
     if (cj_rates_are_standardised(count)) {
         append_rate(out, (double)of.events / ((double)of.population / (double)CJ_DECIMAL_ONE),
                     options);

@@ -211,7 +211,7 @@ static void append_data_link(cj_text *out, const cj_document *document, const cj
 {
     const char *folder = document->data_folder;
 
-    if (folder == NULL)
+    if (folder == NULL || exhibit->readers == CJ_READERS_PEOPLE)
         return;
     cj_text_add(out, "<p class=\"data\"><a href=\"");
     for (; *folder != '\0'; folder++) {

@@ -18,7 +18,7 @@ static const struct {
                [CJ_DRAWN_CENTRE] = {"#3D3D3D", "1.5", ""},
                [CJ_DRAWN_LIMIT] = {"#801650", "1.8", "7 4"},
                [CJ_DRAWN_INNER] = {"#7A52B8", "1.5", "2 3"},
-               [CJ_DRAWN_TARGET] = {"#1E7F78", "2", "9 3 2 3"}};
+               [CJ_DRAWN_TARGET] = {"#525A66", "2", "3 3"}};
 
 static void begin_line(cj_text *out, cj_drawn drawn)
 {
@@ -153,7 +153,7 @@ static double append_legend(cj_text *out, bool draws, const cj_chart *chart, int
     cj_drawn last = CJ_DRAWN_NOT;
 
     for (size_t s = 0; s < chart->series_count; s++) {
-        if (chart->series[s].drawn != last)
+        if (chart->series[s].drawn != last && chart->series[s].drawn != CJ_DRAWN_TARGET)
             append_line_key(&in, chart, &chart->series[s]);
         last = chart->series[s].drawn;
     }
@@ -226,6 +226,31 @@ static void find_ends(plane *in, const cj_chart *chart)
     in->step = sizes.step;
 }
 
+/* "Target 50%" at the end of its line; "" where there is none. `at` is its last figure. */
+static void append_target(cj_text *out, double *at, const cj_chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = chart->category_count; chart->series[s].drawn == CJ_DRAWN_TARGET && c > 0;
+             c--)
+            if (cj_svg_value(at, chart, s, c - 1)) {
+                cj_text_format(out, "%s ", chart->series[s].name);
+                cj_cell_append_label(out, cj_chart_cell(chart, &chart->series[s], c - 1));
+                return;
+            }
+}
+
+static double target_room(const cj_chart *chart)
+{
+    cj_text words = CJ_TEXT_INIT;
+    double at;
+    double room;
+
+    append_target(&words, &at, chart);
+    room = words.length == 0 || words.failed ? 0 : cj_svg_width(cj_text_string(&words)) + 6;
+    cj_text_clear(&words);
+    return room;
+}
+
 static void arrange(plane *in, const cj_chart *chart, int width, double top)
 {
     double longest = 0;
@@ -233,7 +258,7 @@ static void arrange(plane *in, const cj_chart *chart, int width, double top)
     find_ends(in, chart);
     in->frame.top = top + 30;
     in->frame.left = 58;
-    in->frame.width = width - in->frame.left - 14;
+    in->frame.width = width - in->frame.left - fmax(14, target_room(chart));
     in->frame.height = width > 500 ? 300 : 230;
     in->frame.every = 1;
     for (size_t c = 0; c < chart->category_count; c++)
@@ -321,6 +346,20 @@ static void append_points(cj_text *out, const plane *in, const cj_chart *chart, 
     }
 }
 
+static void label_target(cj_text *out, const plane *in, const cj_chart *chart)
+{
+    cj_text words = CJ_TEXT_INIT;
+    double at = 0;
+
+    append_target(&words, &at, chart);
+    if (words.length > 0)
+        cj_svg_one_line(out, "label", cj_text_string(&words), "start",
+                        in->frame.left + in->frame.width + 4, y_of(in, at) + 4,
+                        target_room(chart) + 10);
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
+}
+
 /* Ticks of the axis of sizes. */
 static void append_sizes(cj_text *out, const plane *in)
 {
@@ -355,6 +394,7 @@ void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int widt
             append_points(out, &in, chart, s);
         else
             append_limit(out, &in, chart, s);
+    label_target(out, &in, chart);
     if (funnel)
         append_sizes(out, &in);
     else

@@ -182,11 +182,14 @@ static void read_chart(reader *in, cj_xml_event event)
 {
     if (event == CJ_XML_OPEN && is(in->xml.name, "a:srgbClr"))
         add_attribute(in, CJ_FACT_COLOUR, in->number, "val");
+    else if (event == CJ_XML_OPEN && is(in->xml.name, "a:latin"))
+        add_attribute(in, CJ_FACT_FONT, in->number, "typeface");
     else if (event == CJ_XML_OPEN && is(in->xml.name, "c:ptCount"))
         add_attribute(in, CJ_FACT_POINT, in->number, "val");
     else if (event == CJ_XML_TEXT && stands_in(in, "c:v", "c:pt"))
         add_fact(in, CJ_FACT_POINT, in->number, in->xml.text);
-    else if (event == CJ_XML_TEXT && (stands_in(in, "a:t", NULL) || stands_in(in, "c:v", "c:tx")))
+    else if (event == CJ_XML_TEXT && (stands_in(in, "a:t", NULL) || stands_in(in, "c:v", "c:tx") ||
+                                      stands_in(in, "c:name", "c:trendline")))
         add_fact(in, CJ_FACT_CHART, in->number, in->xml.text);
     else if (event == CJ_XML_TEXT && stands_in(in, "c:f", NULL))
         add_fact(in, CJ_FACT_SERIES, in->number, in->xml.text);

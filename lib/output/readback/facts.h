@@ -28,6 +28,7 @@ typedef enum {
     CJ_FACT_SERIES = 'V',  /* number of the chart: ranges of its series */
     CJ_FACT_POINT = 'P',   /* number of the chart: values that are kept in it, and how many */
     CJ_FACT_COLOUR = 'X',  /* number of the chart: a colour in it */
+    CJ_FACT_FONT = 'A',    /* number of the chart: a font in it */
     CJ_FACT_DRAWING = 'D', /* number of the drawing: what is said of a chart in it */
     CJ_FACT_CODE = 'F',    /* 0, a number format */
     CJ_FACT_PROPERTY = 'O' /* 0, title, author and the like */

@@ -30,17 +30,19 @@ static lxw_chart *new_chart(cj_xlsx_book *in, const cj_xlsx_drawing *drawing)
 /* ---- the frame --------------------------------------------------------------------------------
  */
 
-static void set_fonts(lxw_chart *to)
+/* A title names its font twice, for its paragraph and its run. */
+static void set_fonts(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
 {
     lxw_chart_font title = cj_xlsx_chart_font(12, true);
     lxw_chart_font plain = cj_xlsx_chart_font(10, false);
     lxw_chart_axis *axes[] = {to->x_axis, to->y_axis};
 
     cj_lxw.chart_title_set_name_font(to, &title);
-    cj_lxw.chart_legend_set_font(to, &plain);
-    for (size_t i = 0; i < 2; i++) {
+    cj_xlsx_ask_fonts(in, chart->title[0] == '\0' ? 0 : 2);
+    for (size_t i = 0; i < 2 && chart->kind != CJ_CHART_PIE; i++) {
         cj_lxw.chart_axis_set_num_font(axes[i], &plain);
         cj_lxw.chart_axis_set_name_font(axes[i], &plain);
+        cj_xlsx_ask_fonts(in, 1);
     }
 }
 
@@ -50,6 +52,12 @@ static bool is_lying(const cj_xlsx_drawing *drawing)
     return drawing->chart->kind == CJ_CHART_BAR && !drawing->dots;
 }
 
+static void name_axis(cj_xlsx_book *in, lxw_chart_axis *axis, const char *name)
+{
+    cj_lxw.chart_axis_set_name(axis, cj_xlsx_chart_word(in, name));
+    cj_xlsx_ask_fonts(in, name[0] == '\0' ? 0 : 2);
+}
+
 /* What is drawn stands below the chart, where it is said below the title on a page. */
 static void name_axes(cj_xlsx_book *in, lxw_chart_axis *categories, lxw_chart_axis *values,
                       const cj_xlsx_drawing *drawing)
@@ -57,11 +65,10 @@ static void name_axes(cj_xlsx_book *in, lxw_chart_axis *categories, lxw_chart_ax
     const cj_chart *chart = drawing->chart;
 
     if (chart->subtitle[0] == '\0') {
-        cj_lxw.chart_axis_set_name(categories, cj_xlsx_chart_word(in, chart->x_title));
-        cj_lxw.chart_axis_set_name(values, cj_xlsx_chart_word(in, chart->y_title));
+        name_axis(in, categories, chart->x_title);
+        name_axis(in, values, chart->y_title);
     } else {
-        cj_lxw.chart_axis_set_name(is_lying(drawing) ? values : categories,
-                                   cj_xlsx_chart_word(in, chart->subtitle));
+        name_axis(in, is_lying(drawing) ? values : categories, chart->subtitle);
     }
 }
 
@@ -117,8 +124,9 @@ static void draw_intervals(cj_xlsx_book *in, lxw_chart *to)
 #define LEGEND_MAX 64
 
 /* Only what readers must tell apart is in the legend: several series, and ticks. */
-static void set_legend(lxw_chart *to, const cj_xlsx_drawing *drawing)
+static void set_legend(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *drawing)
 {
+    lxw_chart_font font = cj_xlsx_chart_font(10, false);
     int16_t deleted[LEGEND_MAX + 2];
     size_t count = 0;
     size_t left = 0;
@@ -142,13 +150,16 @@ static void set_legend(lxw_chart *to, const cj_xlsx_drawing *drawing)
         return;
     }
     cj_lxw.chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
+    cj_lxw.chart_legend_set_font(to, &font);
+    cj_xlsx_ask_fonts(in, 1);
     if (count > 0)
-        cj_lxw.chart_legend_delete_series(to, deleted);
+        cj_xlsx_keep(in, cj_lxw.chart_legend_delete_series(to, deleted));
 }
 
 /* ---- its place ---------------------------------------------------------------------------------
  */
 
+#define GAP 50 /* between bars, in percent of one */
 #define WIDTH 696
 #define HEIGHT 400
 #define ROW 20    /* pixels of a row of one line */
@@ -213,10 +224,12 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
         cj_xlsx_add_part(in, to, of, drawing, &drawing->parts[i], first);
     cj_lxw.chart_title_set_name(to, cj_xlsx_chart_word(in, chart->title));
     dress_axes(in, to, drawing);
-    set_fonts(to);
-    set_legend(to, drawing);
+    set_fonts(in, to, chart);
+    set_legend(in, to, drawing);
     if (has_part(drawing, CJ_XLSX_HIGH))
         draw_intervals(in, to);
+    if (!drawing->dots && chart->kind < CJ_CHART_LINE)
+        cj_lxw.chart_set_series_gap(to, GAP);
     if (!drawing->dots && has_part(drawing, CJ_XLSX_RULE) && chart->series_count == 1)
         cj_lxw.chart_set_series_overlap(to, 100);
     cj_xlsx_keep(in,

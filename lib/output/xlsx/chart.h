@@ -12,8 +12,11 @@ void cj_xlsx_ask_colour(cj_xlsx_book *in, lxw_color_t colour);
 /* A title or name in the form in which a chart can hold it, which is noted. */
 const char *cj_xlsx_chart_word(cj_xlsx_book *in, const char *text);
 
-/* Arial in that size; the library copies it. */
+/* The font in that size; the library copies it. And note how often the chart is asked to name it.
+ */
+#define CJ_XLSX_FONT "Arial"
 lxw_chart_font cj_xlsx_chart_font(double size, bool bold);
+void cj_xlsx_ask_fonts(cj_xlsx_book *in, size_t count);
 
 /* Add the series of a part: its range, its look and its labels. `first` is the row of the header
  * of its table. */

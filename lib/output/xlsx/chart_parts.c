@@ -29,11 +29,17 @@ const char *cj_xlsx_chart_word(cj_xlsx_book *in, const char *text)
 
 lxw_chart_font cj_xlsx_chart_font(double size, bool bold)
 {
-    static char arial[] = "Arial";
+    static char arial[] = CJ_XLSX_FONT;
 
     /* the library takes a bold of 0 for unset, which in titles is bold */
     return (lxw_chart_font){
         .name = arial, .size = size, .bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE};
+}
+
+void cj_xlsx_ask_fonts(cj_xlsx_book *in, size_t count)
+{
+    while (count-- > 0)
+        cj_xlsx_ask_chart(in, CJ_FACT_FONT, CJ_XLSX_FONT);
 }
 
 /* ---- looks ---------------------------------------------------------------------------------- */
@@ -86,7 +92,7 @@ static void dress_slices(cj_xlsx_book *in, lxw_chart_series *series, const cj_ch
         cj_xlsx_ask_colour(in, fills[i].color);
         list[i] = &points[i];
     }
-    cj_lxw.chart_series_set_points(series, list);
+    cj_xlsx_keep(in, cj_lxw.chart_series_set_points(series, list));
 }
 
 /* Lines of charts of limits, as pages have them. */
@@ -282,6 +288,7 @@ static void label_points(cj_xlsx_book *in, lxw_chart_series *series, const cj_xl
         else /* the library only reads it */
             labels[i].value = (char *)(uintptr_t)cj_xlsx_chart_word(in, kept);
         labels[i].font = font;
+        cj_xlsx_ask_fonts(in, 1);
         if (font->color != 0)
             cj_xlsx_ask_colour(in, font->color);
     }
@@ -291,14 +298,14 @@ static void label_points(cj_xlsx_book *in, lxw_chart_series *series, const cj_xl
         cj_lxw.chart_series_set_labels(series);
         if (position != LXW_CHART_LABEL_POSITION_DEFAULT)
             cj_lxw.chart_series_set_labels_position(series, position);
-        cj_lxw.chart_series_set_labels_custom(series, list);
+        cj_xlsx_keep(in, cj_lxw.chart_series_set_labels_custom(series, list));
     }
     cj_text_clear(&words);
     free(labels);
     free(list);
 }
 
-static void label_slices(lxw_chart_series *series)
+static void label_slices(cj_xlsx_book *in, lxw_chart_series *series)
 {
     lxw_chart_font font = cj_xlsx_chart_font(10, false);
 
@@ -308,13 +315,14 @@ static void label_slices(lxw_chart_series *series)
     cj_lxw.chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
     cj_lxw.chart_series_set_labels_leader_line(series);
     cj_lxw.chart_series_set_labels_font(series, &font);
+    cj_xlsx_ask_fonts(in, 1);
 }
 
 #define LABELS_MOST 16 /* of upright charts: more would overlap */
 #define LYING_MOST 60
 
 /* Values beside bars and points, if there are few. */
-static void label_plain(lxw_chart_series *series, const cj_xlsx_drawing *drawing)
+static void label_plain(cj_xlsx_book *in, lxw_chart_series *series, const cj_xlsx_drawing *drawing)
 {
     const cj_chart *chart = drawing->chart;
     size_t count = drawing->row_count * chart->series_count;
@@ -325,6 +333,7 @@ static void label_plain(lxw_chart_series *series, const cj_xlsx_drawing *drawing
         return;
     cj_lxw.chart_series_set_labels(series);
     cj_lxw.chart_series_set_labels_font(series, &font);
+    cj_xlsx_ask_fonts(in, 1);
     if (drawing->dots)
         cj_lxw.chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_RIGHT);
     else if (chart->kind == CJ_CHART_LINE)
@@ -343,13 +352,13 @@ static void label_values(cj_xlsx_book *in, lxw_chart_series *series, const cj_xl
     if (chart->kind > CJ_CHART_PIE && (drawn == CJ_DRAWN_POINT || drawn == CJ_DRAWN_TARGET)) {
         label_points(in, series, drawing, part, LXW_CHART_LABEL_POSITION_ABOVE, &font);
     } else if (chart->kind == CJ_CHART_PIE) {
-        label_slices(series);
+        label_slices(in, series);
     } else if (stacked && chart->category_count <= LABELS_MOST) {
         if (cj_colour_is_dark(cj_colour_of(chart, part->series)))
             font.color = 0xFFFFFF;
         label_points(in, series, drawing, part, LXW_CHART_LABEL_POSITION_DEFAULT, &font);
     } else if (chart->kind < CJ_CHART_PIE && !stacked) {
-        label_plain(series, drawing);
+        label_plain(in, series, drawing);
     }
 }
 

@@ -40,6 +40,7 @@
     F(chart_series_set_trendline_line)     \
     F(chart_series_set_trendline_name)     \
     F(chart_series_set_values)             \
+    F(chart_set_series_gap)                \
     F(chart_set_series_overlap)            \
     F(chart_set_up_down_bars_format)       \
     F(chart_title_set_name)                \
