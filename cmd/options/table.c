@@ -366,7 +366,8 @@ static const cj_option hiding_options[] = {
      .offset = AT(published),
      .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .help = "What was given out before, the json of a table or report: what it hid stays hidden, "
-             "and what it printed is known; repeat"},
+             "and what it printed is known; cj-report marks what is another number now with [r]; "
+             "repeat"},
     {.name = "disclosure",
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,

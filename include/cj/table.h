@@ -36,6 +36,7 @@ typedef struct {
     const char *label; /* what presentation formats print; NULL: the text or the figure */
     int64_t part;      /* a share of people or rows: so many ... */
     int64_t of;        /* ... of so many; 0: it is no such share */
+    bool revised;      /* another figure was published before: people read [r] behind it */
 } cj_cell;
 
 cj_cell cj_cell_missing(void);

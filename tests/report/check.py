@@ -283,6 +283,27 @@ for table in tables.values():
                 check(f"{value}%" in text or f"{value:.1f}%" in text or f"{value:.2f}%" in text,
                       f"{table['title']}: {value}% is not on the page")
 
+seen_figures = set()
+# All figures in one table, whose columns are the same in every report; no key is there twice.
+with open(folder / "csv" / "figures.csv", encoding="utf-8", newline="") as file:
+    figures = list(csv.DictReader(file))
+FIXED = "report,measure,period,period_start,period_end,labels,figure,value,unit,status".split(",")
+check(figures and list(figures[0]) == FIXED, "figures.csv has other columns")
+keys = [(f["measure"], f["period"], f["labels"], f["figure"]) for f in figures]
+check(len(set(keys)) == len(keys), "figures.csv has a key twice")
+check(all(bool(f["value"]) != (f["status"] in ("[c]", "[x]", "[z]")) for f in figures),
+      "figures.csv has a figure without value and reason")
+for table in tables.values():
+    for row in table["rows"]:
+        for column in table["columns"]:
+            value = row[column["key"]]
+            if column["unit"] in ("count", "percent") and isinstance(value, (int, float)) and column["key"] != "period":
+                seen_figures.add((table["id"], column["key"], value))
+have = {(f["measure"], f["figure"], float(f["value"])) for f in figures if f["value"]}
+for id, key, value in seen_figures:
+    if any(f["measure"] == id for f in figures):
+        check((id, key, float(value)) in have, f"figures.csv lacks {id} {key} {value}")
+
 for words in wrong[:20]:
     print(f"{folder.name}: {words}")
 sys.exit(1 if wrong else 0)

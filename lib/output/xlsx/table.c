@@ -37,10 +37,10 @@ lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
 }
 
 /* Return the format of a kind of figure with so many decimals (0 to 6), made at first use. */
-lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
+static lxw_format *figure_format(cj_xlsx_book *in, int kind, int places, bool revised)
 {
     char code[32];
-    lxw_format **format = &in->figures[kind][places];
+    lxw_format **format = revised ? &in->revised[kind][places] : &in->figures[kind][places];
 
     if (*format != NULL)
         return *format;
@@ -50,12 +50,18 @@ lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
     if (kind == 2)
         snprintf(code, sizeof code, "d mmm yyyy");
     else
-        snprintf(code, sizeof code, "%s%s%.*s%s", kind == 1 ? "0" : "#,##0", places > 0 ? "." : "",
-                 places, "000000", kind == 1 ? "%" : "");
+        snprintf(code, sizeof code, "%s%s%.*s%s%s", kind == 1 ? "0" : "#,##0",
+                 places > 0 ? "." : "", places, "000000", kind == 1 ? "%" : "",
+                 revised ? "\" [r]\"" : "");
     cj_lxw.format_set_num_format(*format, code);
     cj_xlsx_fact(in->asked, CJ_FACT_CODE, 0, cj_span_of(code));
     cj_lxw.format_set_align(*format, LXW_ALIGN_RIGHT);
     return *format;
+}
+
+lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
+{
+    return figure_format(in, kind, places, false);
 }
 
 /* ---- tables --------------------------------------------------------------------------------- */
@@ -93,6 +99,7 @@ static int kind_of(const cj_cell *cell)
  * any. Codes such as [z] have the last one, so that they are aligned like figures. */
 typedef struct {
     lxw_format *of_kind[3];
+    int places[3];
     lxw_format *of_others;
 } column_formats;
 
@@ -115,6 +122,7 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
     out->of_others = in->wrapped;
     for (int kind = 0; kind < 3; kind++) {
         out->of_kind[kind] = in->wrapped;
+        out->places[kind] = places[kind];
         if (places[kind] >= 0)
             out->of_others = out->of_kind[kind] = cj_xlsx_figure_format(in, kind, places[kind]);
     }
@@ -163,7 +171,10 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     double number;
 
     if (cj_xlsx_number(&number, cell)) {
-        cj_xlsx_write_number(in, sheet, row, column, number, formats->of_kind[kind]);
+        cj_xlsx_write_number(in, sheet, row, column, number,
+                             cell->revised && kind < 2
+                                 ? figure_format(in, kind, formats->places[kind], true)
+                                 : formats->of_kind[kind]);
         return;
     }
     cj_xlsx_cell_text(&text, cell);
@@ -188,7 +199,7 @@ static const char *heading_of(cj_xlsx_book *in, const cj_table *view, size_t col
     for (size_t i = 0; i < view->note_count; i++)
         if (cj_table_note_heads(view, i, column) && marked.length < HEADING_MARKED)
             cj_text_format(&marked, " [note %zu]", cj_xlsx_plan_note(in->plan, view->notes[i]));
-    if (marked.length > strlen(heading))
+    if (!marked.failed && marked.length > strlen(heading))
         kept = cj_arena_text(&in->arena, cj_text_string(&marked), marked.length);
     if (marked.failed || kept == NULL)
         in->status = CJ_ENOMEM;
