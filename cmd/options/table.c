@@ -245,15 +245,13 @@ static const cj_option figure_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(units),
      .flags = CJ_OPTION_COUNTS,
-     .help = "What is counted, for sentences: appointments, or \"child|children\" for one and "
-             "several"},
+     .help = "What is counted, for sentences: appointments, or \"child|children\""},
     {.name = "labels",
      .argument = "COL=TEXT",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(labels),
      .flags = CJ_OPTION_REPEATS | CJ_OPTION_SILENT,
-     .help = "Heading of a column for people, who read order_type as Order type; csv and json keep "
-             "its key; repeat"},
+     .help = "Heading of a column for people; csv and json keep its key; repeat"},
     {0}};
 
 static const cj_option title_options[] = {{.name = "title",
