@@ -251,8 +251,8 @@ typedef struct cj_table {
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
     const char **notes;
-    const char **note_keys; /* of columns that the note beside it is about, a line each; NULL: of
-                             * the whole table */
+    const char **note_keys;   /* of columns that the note beside it is about, a line each; NULL: of
+                               * the whole table */
     const char **note_shorts; /* what people read in its place within a document; NULL: itself */
     size_t note_count;
     size_t run_notes; /* those before it say how things are counted, those from it on what became
