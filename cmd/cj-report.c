@@ -73,6 +73,7 @@ static const cj_program program = {
     .options = options,
     .defined = true,
     .hides = true,
+    .compares = true,
     .schema = cj_report_append_schema};
 
 /* ---- --list ------------------------------------------------------------------------------- */
@@ -161,17 +162,18 @@ static cj_status open_definition(cj_report_run *run, cj_error *err)
     return status == CJ_OK ? cj_report_prepare_hiding(run, err) : status;
 }
 
-static cj_status assemble(cj_document **document, cj_report_run *run, const char *version,
+static cj_status assemble(cj_document **document, cj_report_run *run, cj_table *revisions,
                           cj_error *err)
 {
     cj_report_parts parts = {.definition = run->now->definition,
                              .period = &run->now->period,
                              .tables = run->now->tables,
                              .program = program.name,
-                             .version = version,
+                             .version = CJ_VERSION,
                              .only = run->only.items,
                              .only_count = run->only.count};
 
+    parts.revisions = revisions;
     parts.hiding = run->hiding;
     parts.files = run->now->files;
     parts.file_count = run->now->file_count;
@@ -199,11 +201,32 @@ static void forget_tables(cj_edition *edition)
     memset(edition->tables, 0, edition->definition->measure_count * sizeof *edition->tables);
 }
 
+/* Hold the report over all rows against those that were published. */
+static cj_status find_revisions(cj_table **out, cj_report_run *run, cj_error *err)
+{
+    const cj_strings *published = &run->settings.published;
+    cj_report_parts parts = {.definition = run->now->definition,
+                             .tables = run->now->tables,
+                             .program = program.name,
+                             .version = CJ_VERSION};
+
+    *out = NULL;
+    if (published->count == 0 || run->now != run->editions)
+        return CJ_OK;
+    return cj_report_revise(out, &parts, published->items, published->count, err);
+}
+
 /* Assemble an edition, and write it to its files. */
 static cj_status write_edition(cj_report_run *run, cj_error *err)
 {
     cj_document *document = NULL;
-    cj_status status = assemble(&document, run, CJ_VERSION, err);
+    cj_table *revisions = NULL;
+    cj_status status = find_revisions(&revisions, run, err);
+
+    if (status == CJ_OK)
+        status = assemble(&document, run, revisions, err);
+    else
+        return status;
 
     forget_tables(run->now);
     if (status == CJ_OK && run->now == run->editions) /* the others are drawn alike */
@@ -211,6 +234,7 @@ static cj_status write_edition(cj_report_run *run, cj_error *err)
     if (status == CJ_OK && !run->check)
         status = cj_report_write_outputs(run, document, err);
     cj_document_free(document);
+    cj_table_free(revisions); /* the document borrows from it */
     return status;
 }
 

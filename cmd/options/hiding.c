@@ -45,7 +45,8 @@ cj_status cj_settings_resolve_hiding(cj_settings *settings, cj_error *err)
     hiding->people = hiding->people || settings->suppress_people;
     if (status == CJ_OK)
         status = cj_hiding_check(hiding, err);
-    if (status == CJ_OK && settings->published.count > 0 && hiding->below == 0)
+    if (status == CJ_OK && settings->published.count > 0 && hiding->below == 0 &&
+        !settings->program->compares)
         status =
             cj_fail(err, CJ_EUSAGE, "{published} needs {suppress-below N}: which counts are small");
     if (status == CJ_OK && settings->disclosure != NULL && !cj_hiding_is_wanted(hiding))

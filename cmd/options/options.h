@@ -84,6 +84,7 @@ typedef struct {
     bool many;                /* it takes several operands */
     bool means;               /* it prints means or medians */
     bool hides;               /* it can hide small numbers */
+    bool compares;            /* it holds its figures against published ones, hidden or not */
     bool judges;              /* it judges figures of a table, and counts nothing itself */
     bool rows;                /* it prints rows as they are: no periods, groups and figures */
     bool no_figures;          /* it has no use for periods, groups and percentages */

@@ -36,7 +36,7 @@ typedef struct {
     cj_strings profiles;
     cj_strings date_forms;
     cj_strings orders;
-    cj_strings labels; /* COL=TEXT */
+    cj_strings labels;  /* COL=TEXT */
     const char *people; /* the last one; all of them are among those given */
     const char *encoding;
     const char *delimiter;

@@ -245,15 +245,13 @@ static const cj_option figure_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(units),
      .flags = CJ_OPTION_COUNTS,
-     .help = "What is counted, for sentences: appointments, or \"child|children\" for one and "
-             "several"},
+     .help = "What is counted, for sentences: appointments, or \"child|children\""},
     {.name = "labels",
      .argument = "COL=TEXT",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(labels),
      .flags = CJ_OPTION_REPEATS | CJ_OPTION_SILENT,
-     .help = "Heading of a column for people, who read order_type as Order type; csv and json keep "
-             "its key; repeat"},
+     .help = "Heading of a column for people; csv and json keep its key; repeat"},
     {0}};
 
 static const cj_option title_options[] = {{.name = "title",
@@ -368,7 +366,8 @@ static const cj_option hiding_options[] = {
      .offset = AT(published),
      .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .help = "What was given out before, the json of a table or report: what it hid stays hidden, "
-             "and what it printed is known; repeat"},
+             "and what it printed is known; cj-report marks what is another number now with [r]; "
+             "repeat"},
     {.name = "disclosure",
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,

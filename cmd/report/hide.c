@@ -160,7 +160,9 @@ static cj_status add_editions(cj_hiding *hiding, cj_report_run *run, cj_error *e
         run->now = &run->editions[i];
         status = add_tables(hiding, run, err);
     }
-    for (size_t i = 0; status == CJ_OK && i < run->settings.published.count; i++)
+    for (size_t i = 0;
+         status == CJ_OK && run->settings.hiding.below > 0 && i < run->settings.published.count;
+         i++)
         status = cj_hiding_add_published(hiding, run->settings.published.items[i], err);
     return status;
 }

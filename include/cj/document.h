@@ -34,8 +34,9 @@ typedef struct {
 /* Whom an exhibit is for. */
 typedef enum {
     CJ_READERS_ALL,
-    CJ_READERS_DATA,  /* programs, who get json and csv */
-    CJ_READERS_PEOPLE /* who get everything else */
+    CJ_READERS_DATA,   /* programs, who get json and csv */
+    CJ_READERS_PEOPLE, /* who get everything else */
+    CJ_READERS_CSV     /* programs that read the folder of csv files */
 } cj_readers;
 
 /* A table with its charts. */
@@ -56,7 +57,7 @@ typedef struct {
 /* Whether people read the exhibit. */
 static inline bool cj_exhibit_is_read(const cj_exhibit *exhibit)
 {
-    return exhibit->readers != CJ_READERS_DATA;
+    return exhibit->readers == CJ_READERS_ALL || exhibit->readers == CJ_READERS_PEOPLE;
 }
 
 typedef struct {

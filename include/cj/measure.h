@@ -47,7 +47,7 @@ typedef struct {
                         * "child|children"; NULL: the measure's own word */
     const char *const *labels; /* COL=TEXT: headings of columns */
     size_t label_count;
-    bool hides;        /* small numbers will be hidden: what they are made of is wanted */
+    bool hides; /* small numbers will be hidden: what they are made of is wanted */
     const cj_hiding_options *hiding; /* how, for a measure that has to know before it judges */
     int64_t least; /* counts below it will be hidden and choose nothing; 0: all may */
 } cj_measure_options;

@@ -58,7 +58,14 @@ typedef struct {
     const cj_report_file *files;
     size_t file_count;
     const cj_hiding *hiding; /* what is not shown; NULL: everything is */
+    cj_table *revisions;     /* of cj_report_revise(): it becomes an appendix; NULL: none */
 } cj_report_parts;
+
+/* Mark the figures of the tables, as they are to be printed, that the json of earlier reports has
+ * with other numbers, under the same measure and labels; *out: a row for each.  Figures then are
+ * held against those of their period. */
+cj_status cj_report_revise(cj_table **out, const cj_report_parts *parts, const char *const *paths,
+                           size_t count, cj_error *err);
 
 /* Whether a measure is wanted in view of the ids in `only`. */
 bool cj_report_wants(const cj_report_parts *parts, size_t measure);

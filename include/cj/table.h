@@ -36,6 +36,7 @@ typedef struct {
     const char *label; /* what presentation formats print; NULL: the text or the figure */
     int64_t part;      /* a share of people or rows: so many ... */
     int64_t of;        /* ... of so many; 0: it is no such share */
+    bool revised;      /* another figure was published before: people read [r] behind it */
 } cj_cell;
 
 cj_cell cj_cell_missing(void);
@@ -250,8 +251,8 @@ typedef struct cj_table {
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
     const char **notes;
-    const char **note_keys; /* of columns that the note beside it is about, a line each; NULL: of
-                             * the whole table */
+    const char **note_keys;   /* of columns that the note beside it is about, a line each; NULL: of
+                               * the whole table */
     const char **note_shorts; /* what people read in its place within a document; NULL: itself */
     size_t note_count;
     size_t run_notes; /* those before it say how things are counted, those from it on what became
@@ -316,6 +317,9 @@ static inline const char *cj_table_note_words(const cj_table *table, size_t note
 {
     return table->note_shorts[note] != NULL ? table->note_shorts[note] : table->notes[note];
 }
+
+/* Whether the heading of a column refers to a note: it is the first that the note is about. */
+bool cj_table_note_heads(const cj_table *table, size_t note, size_t column);
 
 /* Whether a note is about a column, or the one that it was crossed from. */
 bool cj_table_note_is_on(const cj_table *table, size_t note, size_t column);

@@ -9,6 +9,11 @@ bool cj_hiding_is_small(const cj_hiding *hiding, int64_t value)
     return value < hiding->options.below && (value > 0 || (value == 0 && hiding->options.zeros));
 }
 
+int64_t cj_hiding_round_to(int64_t count, int64_t base)
+{
+    return base == 0 ? count : (2 * count + base) / (2 * base) * base; /* ties go up */
+}
+
 /* What tells a count from others, as bytes. */
 static void append_key(cj_text *key, const cj_unknown *count)
 {

@@ -118,7 +118,8 @@ cj_status cj_hiding_add_open(cj_hiding *hiding, cj_table *table, const char *nam
 }
 
 cj_status cj_hiding_take_published(cj_hiding *hiding, cj_table *table, const char *path,
-                                   const cj_period *periods, size_t period_count, cj_error *err)
+                                   const cj_period *periods, size_t period_count, int64_t rounded,
+                                   cj_error *err)
 {
     cj_hidden_table *in;
     cj_status status = cj_grow(&hiding->tables, &hiding->capacity[6], hiding->table_count + 1,
@@ -134,7 +135,8 @@ cj_status cj_hiding_take_published(cj_hiding *hiding, cj_table *table, const cha
                             .periods = periods,
                             .period_count = period_count,
                             .open = true,
-                            .published = true};
+                            .published = true,
+                            .rounded = rounded};
     status = cj_hiding_take(hiding, hiding->table_count++, err);
     for (size_t i = 0; i < table->input_count; i++)
         in->table->inputs[i].withheld = CJ_WITHHELD_ROWS | 15u; /* its ledger is not looked at */
@@ -169,6 +171,28 @@ static cj_status judge_known(cj_hiding *hiding, cj_error *err)
     return status;
 }
 
+/* What was printed rounded before narrows a small count, too. */
+static cj_status judge_ranges(cj_hiding *hiding, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < hiding->count; i++) {
+        const cj_unknown *count = &hiding->counts[i];
+        cj_text text = CJ_TEXT_INIT;
+
+        if (!count->ranged || !count->demands ||
+            (count->range[0] <= 1 && count->range[1] >= hiding->options.below - 1))
+            continue;
+        cj_text_format(&text,
+                       "disclosure-published: a small count was printed rounded before, and a "
+                       "reader of both knows more of it than that it is small: %s",
+                       count->name);
+        status = cj_hiding_warn(hiding, &text, err);
+        cj_text_clear(&text);
+    }
+    return status;
+}
+
 cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -189,6 +213,8 @@ cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
         status = cj_hiding_relate_labels(hiding, err);
     if (status == CJ_OK)
         status = judge_known(hiding, err);
+    if (status == CJ_OK)
+        status = judge_ranges(hiding, err);
     return status == CJ_OK ? cj_hiding_solve(hiding, err) : status;
 }
 

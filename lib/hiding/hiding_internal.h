@@ -42,6 +42,8 @@ typedef struct {
     bool printed; /* somewhere, or a reader can work it out from figures */
     bool rest;    /* a difference: it has no labels */
     cj_published published;
+    bool ranged; /* an earlier publication printed it rounded: it is one of these */
+    int64_t range[2];
     bool computed;    /* a table of this run has it */
     bool unknown;     /* an earlier publication hid it, and nothing tells its value: it is 1 */
     uint32_t copy;    /* counts with the same labels and other values have other numbers here */
@@ -84,6 +86,7 @@ typedef struct {
     size_t variant; /* its counts are not those of other tables with the same labels; 0: they are */
     bool open;      /* nothing of it is hidden */
     bool published; /* it was given out before, and is freed with its counts */
+    int64_t rounded; /* ... with counts that are multiples of this; 0: as they were */
 } cj_hidden_table;
 
 struct cj_hiding {
@@ -172,7 +175,8 @@ bool cj_hiding_keep(cj_hiding *hiding);
 
 /* Take a table that was given out before, which is freed on failure, too. */
 cj_status cj_hiding_take_published(cj_hiding *hiding, cj_table *table, const char *path,
-                                   const cj_period *periods, size_t period_count, cj_error *err);
+                                   const cj_period *periods, size_t period_count, int64_t rounded,
+                                   cj_error *err);
 
 /* Make the counts of a table. */
 cj_status cj_hiding_take(cj_hiding *hiding, size_t table, cj_error *err);

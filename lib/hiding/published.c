@@ -362,7 +362,8 @@ static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const ch
     if (status == CJ_OK)
         status = find_periods(&in, node, err);
     if (status == CJ_OK)
-        status = cj_hiding_take_published(hiding, in.table, path, in.periods, in.period_count, err);
+        status = cj_hiding_take_published(hiding, in.table, path, in.periods, in.period_count,
+                                          read_rounding(node), err);
     else
         cj_table_free(in.table);
     return status == CJ_OK ? find_revised(hiding, read_rounding(node), err) : status;

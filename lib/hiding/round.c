@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-int64_t cj_hiding_round_to(int64_t count, int64_t base)
-{
-    return base == 0 ? count : (2 * count + base) / (2 * base) * base; /* ties go up */
-}
-
 int64_t cj_hiding_round(const cj_hiding *hiding, int64_t count)
 {
     return cj_hiding_round_to(count, hiding->options.round_to);

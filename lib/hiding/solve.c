@@ -86,6 +86,17 @@ static void describe(cj_count *cell, const cj_hiding *hiding, const cj_unknown *
     }
 }
 
+/* What an earlier publication printed rounded is known of it where it is hidden now. */
+static void narrow(cj_count *cell, const cj_unknown *count)
+{
+    if (!count->ranged)
+        return;
+    if (cell->hidden.low < count->range[0])
+        cell->hidden.low = count->range[0];
+    if (cell->hidden.high > count->range[1])
+        cell->hidden.high = count->range[1];
+}
+
 static size_t finest_of(const cj_hiding *hiding)
 {
     size_t most = 0;
@@ -112,6 +123,7 @@ static cj_status add_counts(uint32_t *cells, cj_system *system, const cj_hiding 
         cj_count cell;
 
         describe(&cell, hiding, &hiding->counts[order[i].number], finest);
+        narrow(&cell, &hiding->counts[order[i].number]);
         status = cj_system_add(&cells[order[i].number], system, &cell, err);
     }
     free(order);

@@ -206,6 +206,25 @@ static cj_status describe_cell(cj_unknown *count, cj_facts *facts, bool *is_coun
     return status;
 }
 
+/* A count that was printed rounded before, and rounds to that now, is one of those that do. */
+static bool take_range(cj_hiding *hiding, const cj_hidden_table *in, const cj_unknown *printed)
+{
+    uint32_t number =
+        in->rounded == 0 || printed->unknown ? CJ_NO_COUNT : cj_hiding_find(hiding, printed);
+    cj_unknown *now = number == CJ_NO_COUNT ? NULL : &hiding->counts[number];
+    int64_t low = printed->value - in->rounded / 2;
+    int64_t high = printed->value + (in->rounded - 1) / 2;
+
+    if (now == NULL || !now->computed ||
+        cj_hiding_round_to(now->value, in->rounded) != printed->value)
+        return false;
+    low = low < 0 ? 0 : low;
+    now->range[0] = now->ranged && now->range[0] > low ? now->range[0] : low;
+    now->range[1] = now->ranged && now->range[1] < high ? now->range[1] : high;
+    now->ranged = true;
+    return true;
+}
+
 static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_table *in,
                            const cj_facts *whole, size_t row, size_t column, cj_error *err)
 {
@@ -217,7 +236,7 @@ static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_
         describe_cell(&count, &facts, &is_count, hiding, in, whole, row, column, err);
 
     *number = CJ_NO_COUNT;
-    if (status != CJ_OK || !is_count)
+    if (status != CJ_OK || !is_count || take_range(hiding, in, &count))
         return status;
     status = name_of(&count.name, hiding, in, row, of, err);
     count.published = count.unknown ? CJ_PUBLISHED_HIDDEN

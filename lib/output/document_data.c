@@ -96,7 +96,7 @@ static void put_exhibits(cj_json_writer *to, const cj_exhibit *exhibits, size_t 
 {
     cj_json_begin(to, '[', &tables_layout);
     for (size_t i = 0; i < count; i++) {
-        if (exhibits[i].readers == CJ_READERS_PEOPLE)
+        if (exhibits[i].readers == CJ_READERS_PEOPLE || exhibits[i].readers == CJ_READERS_CSV)
             continue;
         cj_json_begin(to, '{', &cj_json_lines_2);
         cj_json_put_member(to, "id", exhibits[i].id);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Their places in cj_appendix_ids; About the data is for people alone and has none. */
-enum { DEFINITIONS, FILES, ROWS, OPTIONS, DISCLOSURE, ABOUT };
+enum { DEFINITIONS, FILES, ROWS, OPTIONS, DISCLOSURE, REVISIONS, ABOUT };
 
 typedef struct {
     int id; /* index in cj_appendix_ids */
@@ -309,6 +309,16 @@ static cj_status add_hiding(cj_document *document, const cj_report_parts *parts,
     return finish(document, table, &of, status, err);
 }
 
+/* The document gets a table of its own, so that whoever made the list frees it. */
+static cj_status add_revisions(cj_document *document, const cj_report_parts *parts, cj_error *err)
+{
+    static const appendix of = {REVISIONS, "Revisions", NULL, 0, CJ_READERS_ALL};
+    cj_table *table;
+    cj_status status = cj_table_copy(&table, parts->revisions, err);
+
+    return status == CJ_OK ? finish(document, table, &of, status, err) : status;
+}
+
 /* ---- about the data ---------------------------------------------------------------------------
  */
 
@@ -386,5 +396,8 @@ cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts 
         status = add_rows(document, parts, err);
     if (status == CJ_OK)
         status = add_options(document, parts, err);
-    return status == CJ_OK && parts->hiding != NULL ? add_hiding(document, parts, err) : status;
+    if (status == CJ_OK && parts->hiding != NULL)
+        status = add_hiding(document, parts, err);
+    return status == CJ_OK && parts->revisions != NULL ? add_revisions(document, parts, err)
+                                                       : status;
 }

@@ -365,6 +365,8 @@ cj_status cj_report_document(cj_document **out, cj_report_parts *parts, cj_error
         status = cj_document_add_note(document, definition->notes[i], err);
     if (status == CJ_OK)
         status = cj_report_add_appendices(document, parts, err);
+    if (status == CJ_OK && parts->only_count == 0)
+        status = cj_report_add_figures(document, parts, err);
     if (status != CJ_OK) {
         cj_document_free(document);
         return status;

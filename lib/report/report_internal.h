@@ -94,6 +94,10 @@ cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_err
 /* The id of the table of outcomes and their evidence. */
 #define CJ_EVIDENCE_ID "outcomes-and-evidence"
 
+/* Add the table of all figures of the sections, for the folder of csv files. */
+#define CJ_FIGURES_ID "figures"
+cj_status cj_report_add_figures(cj_document *document, const cj_report_parts *parts, cj_error *err);
+
 /* The ids of the appendices, NULL behind them. */
 extern const char *const cj_appendix_ids[];
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-const char *const cj_appendix_ids[] = {"definitions",        "files", "rows", "options",
-                                       "disclosure-control", NULL};
+const char *const cj_appendix_ids[] = {"definitions",        "files",     "rows", "options",
+                                       "disclosure-control", "revisions", NULL};
 
 /* ---- what is wanted ---------------------------------------------------------------------- */
 
@@ -176,7 +176,7 @@ cj_status cj_report_table_ids(const char *const **out, size_t *count, const cj_r
     while (cj_appendix_ids[appendices] != NULL)
         appendices++;
     ids = cj_arena_alloc(arena,
-                         (definition->measure_count + definition->section_count + 1 + appendices) *
+                         (definition->measure_count + definition->section_count + 2 + appendices) *
                              sizeof *ids);
     if (ids == NULL)
         return cj_fail_nomem(err);
@@ -191,6 +191,8 @@ cj_status cj_report_table_ids(const char *const **out, size_t *count, const cj_r
         ids[(*count)++] = CJ_EVIDENCE_ID;
     for (size_t i = 0; i < appendices; i++)
         ids[(*count)++] = cj_appendix_ids[i];
+    if (parts->only_count == 0)
+        ids[(*count)++] = CJ_FIGURES_ID;
     *out = ids;
     return CJ_OK;
 }

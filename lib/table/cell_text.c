@@ -113,6 +113,8 @@ void cj_cell_append_label(cj_text *text, const cj_cell *cell)
     default:
         cj_cell_append_data(text, cell);
     }
+    if (cell->revised)
+        cj_text_add(text, " [r]");
 }
 
 void cj_table_append_codes(cj_text *text, const cj_table *table)

@@ -91,3 +91,12 @@ cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error 
     }
     return status;
 }
+
+bool cj_table_note_heads(const cj_table *table, size_t note, size_t column)
+{
+    const char *keys = table->note_keys[note];
+    const char *key = table->columns[column].key;
+    size_t first = keys == NULL ? 0 : strcspn(keys, "\n");
+
+    return first > 0 && strlen(key) == first && memcmp(key, keys, first) == 0;
+}

@@ -54,7 +54,9 @@ grep -i -E 'error|warn|fail' "$work/said" | grep -v -i 'javaldx\|gtk\|dconf' && 
 total=0
 for name in "${names[@]}"; do
   no_blank "$work/pdf/$name.pdf"
-  title=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["title"])' "sample-data/$name/report.json")
+  # the title as it is shown: that of the definition may have a period to be filled in
+  title=$("$bin/cj-report" -q -f json "sample-data/$name/report.json" |
+    python3 -c 'import json, sys; print(json.load(sys.stdin)["title"])')
   pdftotext "$work/pdf/$name.pdf" "$work/words"
   tr '\n' ' ' <"$work/words" >"$work/line"
   grep -q -F "$title" "$work/line" || complain "$name.xlsx: no \"$title\""

@@ -98,3 +98,20 @@ Asian,0,150,0.0
 Black,[c],800,[c]
 White,[c],3000,[c]
 All,10,3950,25.3
+
+=== disclosure-rates-reference
+# Of 4, 6 and 20 events 4 is small, and 30 less 26 would tell it: 6 goes, too. The 20 stay with their rate, but no
+# relative rate to a reference that is hidden: 20/1,000 over it would tell the 4.
+--- p.csv
+g,population
+a,500
+b,1000
+c,700
+$ { echo id,g; seq 4 | sed "s/$/,a/"; seq 20 | sed "s/$/,b/"; seq 6 | sed "s/$/,c/"; } >e.csv
+> cj-rates e.csv --population p.csv --by g --total --reference a --per 100 --suppress-below 5 | cut -d, -f2-5,8
+--- stdout
+g,events,population,rate,relative_rate
+a,[c],500,[c],[c]
+b,20,1000,2.0,[c]
+c,[c],700,[c],[c]
+All,30,2200,1.4,

@@ -683,3 +683,26 @@ C,All,[c],[c]
 All,F,7,50
 All,M,7,50
 All,All,14,100
+
+=== disclosure-published-rounded
+# 3 women of Alpha were printed as 5 when counts were rounded: whoever has both knows that they are 3 or more.
+# The 12 men printed as 10 are hidden for them, and 10 to 12 is no small number.
+< cases.csv
+$ cj-tabulate cases.csv --rows area --cols sex --totals both --round-to 5 -f json >q.json
+> cj-tabulate cases.csv --rows area --cols sex --totals both --suppress-below 5 --published q.json
+--- stdout
+area,sex,count
+Alpha,Female,[c]
+Alpha,Male,[c]
+Alpha,All,15
+Beta,Female,[c]
+Beta,Male,[c]
+Beta,All,23
+Gamma,Female,7
+Gamma,Male,20
+Gamma,All,27
+All,Female,19
+All,Male,46
+All,All,65
+--- stderr
+cj-tabulate: warning: disclosure-published: a small count was printed rounded before, and a reader of both knows more of it than that it is small: Alpha, Female: count

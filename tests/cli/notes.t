@@ -128,3 +128,29 @@ a.csv: rows 4 = used 1 + outside the period 1 + not selected 2 + rejected 0
 - a.csv: rows 4 = used 1 + outside the period 1 + not selected 2 + rejected 0
 --- stderr
 cj-report: n.json:1: $.provenance: must be "short" or "full"
+
+=== notes-once
+# In a report's page each note stands once, at the end; tables and headings link to it. One table alone has its notes under it.
+--- o.csv
+start,end
+2024-01-01,2024-01-02
+2024-01-01,2024-01-20
+--- d.json
+{"title":"R","period":"all","inputs":{"o":{"file":"o.csv"}},"measures":{"m":{"kind":"timeliness","input":"o","from":"start","to":"end","within":"7d","target":50},"n":{"kind":"timeliness","label":"N","input":"o","from":"start","to":"end","within":"7d","target":60}},
+"sections":[{"id":"s","title":"S","measures":["m","n"]}]}
+$ cj-report d.json -o r.html; grep -o '<p class="notes">.*' r.html; grep -o '<li id="note-[0-9]*">[A-Z][a-z]*' r.html; grep -o 'Verdict <a[^<]*</a>' r.html
+> cj-timeliness --measure d.json#m -f html | grep -c -e '<ol class="notes">' -e 'href="#note'
+> cj-report d.json -o r.xlsx; unzip -p r.xlsx xl/sharedStrings.xml | grep -o 'Verdict \[note [0-9]*\]' | sort -u
+--- stdout
+<p class="notes">Notes <a href="#note-1">1</a>, <a href="#note-2">2</a>, <a href="#note-3">3</a>, <a href="#note-4">4</a>, <a href="#note-5">5</a> and <a href="#note-6">6</a></p>
+<p class="notes">Notes <a href="#note-1">1</a>, <a href="#note-2">2</a>, <a href="#note-3">3</a>, <a href="#note-4">4</a>, <a href="#note-5">5</a> and <a href="#note-6">6</a></p>
+<li id="note-1">Within
+<li id="note-2">Late
+<li id="note-3">Within
+<li id="note-4">Median
+<li id="note-5">Verdict
+<li id="note-6">Source
+Verdict <a class="mark" href="#note-5">[note 5]</a>
+Verdict <a class="mark" href="#note-5">[note 5]</a>
+1
+Verdict [note 5]

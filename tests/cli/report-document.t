@@ -32,6 +32,8 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -o tables/ && ls tables && cat ta
 csv-metadata.json
 definitions.csv
 definitions.csv-metadata.json
+figures.csv
+figures.csv-metadata.json
 files.csv
 files.csv-metadata.json
 m.csv

@@ -29,6 +29,7 @@ $ # first entries are A Away, B Away (the graver of one day), C Local: one is lo
 > cj-report d.json -o csv/ && ls csv | grep -v json && cat csv/then-local.csv csv/local-then.csv csv/firsts.csv
 --- stdout
 definitions.csv
+figures.csv
 files.csv
 firsts.csv
 local-then.csv

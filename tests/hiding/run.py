@@ -71,7 +71,7 @@ def check_service(seed):
     area, result = "area=" + "|".join(areas), "result=" + "|".join(results)
     order = {"order": [area, result]} if zeros else {}
     write(cases, definition(below, zeros, {
-        "wide": dict({"order": area} if zeros else {}, rows="area", cols="sex", totals="both", percent="rows"),
+        "wide": dict({"order": [area, "sex=F|M"]} if zeros else {}, rows="area", cols="sex", totals="both", percent="rows"),
         "deep": dict(order, rows=["area", "result"], totals="rows"),
         "women": dict(order, rows="area", cols="result", totals="both", where="sex=F")}))
     done = run("cj-report", "report.json", "-o", "tables/", "--quiet")

@@ -44,8 +44,9 @@ group = {t["url"]: t for t in json.loads((folder / "csv" / "csv-metadata.json").
 check(report["schema_version"] == 1 and set(report["period"]) == {"label", "start", "end"}, "json has no version or period")
 for path in sorted((folder / "csv").glob("*.csv")):
     rows = list(csv.DictReader(path.open(newline="", encoding="utf-8")))
-    table = tables[path.stem]
-    check(len(rows) == len(table["rows"]), f"{path.name}: {len(rows)} rows, json {len(table['rows'])}")
+    whole = path.stem == "figures"  # of all tables, in no json; see below
+    table = {"rows": []} if whole else tables[path.stem]
+    check(whole or len(rows) == len(table["rows"]), f"{path.name}: {len(rows)} rows, json {len(table['rows'])}")
     for got, want in zip(rows, table["rows"]):
         for key, value in want.items():
             text = "" if value is None else str(value)
@@ -66,7 +67,7 @@ for path in sorted((folder / "csv").glob("*.csv")):
           f"{path.name}: {names} are no names of columns")
     # each row can be told from the others by what names it, in every table that counts something
     key = meta["tableSchema"].get("primaryKey")
-    check(table.get("primary_key") == (key and [c["titles"] for c in meta["tableSchema"]["columns"] if c["name"] in key]),
+    check(whole or table.get("primary_key") == (key and [c["titles"] for c in meta["tableSchema"]["columns"] if c["name"] in key]),
           f"{path.name}: csv has the key {key}, json {table.get('primary_key')}")
     if key:
         keys = [tuple(row[c["titles"]] for c in meta["tableSchema"]["columns"] if c["name"] in key) for row in rows]
@@ -282,6 +283,27 @@ for table in tables.values():
                     column["key"] in shown_of.get(table["id"], [column["key"]])):
                 check(f"{value}%" in text or f"{value:.1f}%" in text or f"{value:.2f}%" in text,
                       f"{table['title']}: {value}% is not on the page")
+
+seen_figures = set()
+# All figures in one table, whose columns are the same in every report; no key is there twice.
+with open(folder / "csv" / "figures.csv", encoding="utf-8", newline="") as file:
+    figures = list(csv.DictReader(file))
+FIXED = "report,measure,period,period_start,period_end,labels,figure,value,unit,status".split(",")
+check(figures and list(figures[0]) == FIXED, "figures.csv has other columns")
+keys = [(f["measure"], f["period"], f["labels"], f["figure"]) for f in figures]
+check(len(set(keys)) == len(keys), "figures.csv has a key twice")
+check(all(bool(f["value"]) != (f["status"] in ("[c]", "[x]", "[z]")) for f in figures),
+      "figures.csv has a figure without value and reason")
+for table in tables.values():
+    for row in table["rows"]:
+        for column in table["columns"]:
+            value = row[column["key"]]
+            if column["unit"] in ("count", "percent") and isinstance(value, (int, float)) and column["key"] != "period":
+                seen_figures.add((table["id"], column["key"], value))
+have = {(f["measure"], f["figure"], float(f["value"])) for f in figures if f["value"]}
+for id, key, value in seen_figures:
+    if any(f["measure"] == id for f in figures):
+        check((id, key, float(value)) in have, f"figures.csv lacks {id} {key} {value}")
 
 for words in wrong[:20]:
     print(f"{folder.name}: {words}")

@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "cj/disclosure.h"
+#include "disclosure/hide/move.h"
 
 #define SIDE 8
 
@@ -298,11 +299,51 @@ static void against_all(void **state)
                  (unsigned long long)best);
 }
 
+/* Of 3 12 | 9 14 the four are hidden, their totals shown. What a move says is added up, whoever
+ * made it: a fault of the search must not pass. */
+static void moves_are_added_up(void **state)
+{
+    static const int64_t numbers[] = {3, 12, 9, 14};
+    static const struct {
+        cj_shift shifts[4];
+        size_t count;
+        bool fits;
+    } moves[] = {
+        {{{0, 1}, {1, -1}, {3, -1}, {4, 1}}, 4, true},
+        {{{0, -2}, {1, 2}, {3, 2}, {4, -2}}, 4, true},
+        {{{0, 1}, {1, -1}, {3, -1}, {4, 2}}, 4, false}, /* Beta has 23 */
+        {{{0, 1}, {1, -1}, {3, -1}}, 3, false},         /* the same */
+        {{{0, 1}, {3, -1}}, 2, false},                  /* Alpha has 15 */
+        {{{0, -3}, {1, 3}, {3, 3}, {4, -3}}, 4, false}, /* [c] is no 0 */
+        {{{0, 1}, {2, 1}, {6, 1}, {8, 1}}, 4, false},   /* totals are printed */
+    };
+    cj_error err = CJ_ERROR_INIT;
+    cj_system *system = two_way(2, 2, numbers, 5, false);
+    int64_t scratch[9] = {0};
+    cj_reach reach;
+
+    (void)state;
+    for (size_t i = 0; i < 5; i++)
+        system->cells[i].state = i == 2 ? CJ_COUNT_SHOWN : CJ_COUNT_HIDDEN;
+    OK(cj_reach_make(&reach, system, &err));
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+        cj_shift shifts[4];
+        const cj_move move = {shifts, moves[i].count, 0};
+
+        memcpy(shifts, moves[i].shifts, sizeof shifts);
+        if (cj_move_check(&move, &reach, scratch) != moves[i].fits)
+            fail_msg("move %zu", i);
+    }
+    cj_reach_clear(&reach);
+    cj_system_free(system);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(areas),   cmocka_unit_test(small_total), cmocka_unit_test(printed_before),
-        cmocka_unit_test(rounded), cmocka_unit_test(against_all),
+        cmocka_unit_test(areas),          cmocka_unit_test(small_total),
+        cmocka_unit_test(printed_before), cmocka_unit_test(rounded),
+        cmocka_unit_test(against_all),    cmocka_unit_test(moves_are_added_up),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,8 +64,8 @@ void cj_axis_settle(cj_axis *axis);
 /* Declared order, else numbers as numbers, else byte order; blank comes last. */
 int cj_axis_compare(const cj_axis *axis, uint32_t a, uint32_t b);
 
-/* What people read for the text of a cell: "Not recorded" for (missing), "Other" for (other), unless
- * a value is called so; NULL: the text. */
+/* What people read for the text of a cell: "Not recorded" for (missing), "Other" for (other),
+ * unless a value is called so; NULL: the text. */
 const char *cj_axis_label(const cj_axis *axis, const char *text);
 
 /* The value in words; "(missing)" for a blank. */

@@ -1,5 +1,6 @@
 /* Documents as one self-contained page. */
 #include "cj/document.h"
+#include "notes.h"
 #include "page_builtin.h"
 #include "svg.h"
 #include "table/layout.h"
@@ -56,14 +57,18 @@ static cj_status check(const cj_text *text, cj_status status, cj_error *err)
 /* ---- tables ------------------------------------------------------------------------------------
  */
 
-static void append_head(cj_text *out, const cj_layout *layout)
+static void append_head(cj_text *out, const cj_layout *layout, const cj_page_notes *notes)
 {
     cj_text_add(out, "<thead><tr>");
-    for (size_t i = 0; i < layout->column_count; i++)
+    for (size_t i = 0; i < layout->column_count; i++) {
         append_element(out,
                        layout->columns[i].figures ? "<th scope=\"col\" class=\"n\">"
                                                   : "<th scope=\"col\">",
-                       layout->columns[i].heading, "</th>");
+                       layout->columns[i].heading, "");
+        if (notes != NULL)
+            cj_page_notes_mark(out, notes, layout->table, layout->columns[i].column);
+        cj_text_add(out, "</th>");
+    }
     cj_text_add(out, "</tr></thead>\n");
 }
 
@@ -119,14 +124,18 @@ static void append_section(cj_text *out, const cj_layout *layout, const cj_layou
     cj_text_add(out, "</tbody>\n");
 }
 
-static void append_notes(cj_text *out, const cj_layout *layout)
+/* Append the notes of a table, or links to those that stand at the end of the page. */
+static void append_notes(cj_text *out, const cj_layout *layout, const cj_page_notes *notes)
 {
     const cj_table *table = layout->table;
+    size_t own = notes == NULL ? table->note_count : 0;
 
-    if (table->note_count + layout->legend_count == 0)
+    if (notes != NULL)
+        cj_page_notes_link(out, notes, table);
+    if (own + layout->legend_count == 0)
         return;
     cj_text_add(out, "<ol class=\"notes\">\n");
-    for (size_t i = 0; i < table->note_count; i++)
+    for (size_t i = 0; i < own; i++)
         if (cj_table_tells_note(table, i))
             append_element(out, "<li>", cj_table_note_words(table, i), "</li>\n");
     for (size_t i = 0; i < layout->legend_count; i++)
@@ -136,23 +145,25 @@ static void append_notes(cj_text *out, const cj_layout *layout)
 
 /* A wide table scrolls inside its own region, which can be reached by keyboard (tabindex) and
  * has a name, as WCAG 2.1.1 asks. */
-static void append_layout(cj_text *out, const cj_layout *layout, const char *title)
+static void append_layout(cj_text *out, const cj_layout *layout, const char *title,
+                          const cj_page_notes *notes)
 {
     cj_text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
     cj_xml_escape(out, title);
     cj_text_add(out, "\">\n<table>\n");
     append_element(out, "<caption><span class=\"hidden\">", title, "</span></caption>\n");
-    append_head(out, layout);
+    append_head(out, layout, notes);
     for (size_t i = 0; i < layout->section_count; i++)
         append_section(out, layout, &layout->sections[i]);
     cj_text_add(out, "</table>\n</div>\n");
     if (layout->section_count == 0)
         cj_text_add(out, "<p>There is nothing in this table.</p>\n");
-    append_notes(out, layout);
+    append_notes(out, layout, notes);
 }
 
 /* Append the table: crossed where a column goes across, then laid out, as text output is. */
-static cj_status append_table(cj_text *out, const cj_table *table, const char *title, cj_error *err)
+static cj_status append_table(cj_text *out, const cj_table *table, const char *title,
+                              const cj_page_notes *notes, cj_error *err)
 {
     cj_table *crossed = NULL;
     cj_layout *layout = NULL;
@@ -161,7 +172,7 @@ static cj_status append_table(cj_text *out, const cj_table *table, const char *t
     if (status == CJ_OK)
         status = cj_layout_new(&layout, crossed != NULL ? crossed : table, err);
     if (status == CJ_OK)
-        append_layout(out, layout, title);
+        append_layout(out, layout, title, notes);
     cj_layout_free(layout);
     cj_table_free(crossed);
     return check(out, status, err);
@@ -217,7 +228,8 @@ static void append_data_link(cj_text *out, const cj_document *document, const cj
 }
 
 static cj_status append_exhibit(cj_text *out, const cj_document *document,
-                                const cj_exhibit *exhibit, const char *above, cj_error *err)
+                                const cj_exhibit *exhibit, const char *above,
+                                const cj_page_notes *notes, cj_error *err)
 {
     cj_status status;
 
@@ -228,7 +240,7 @@ static cj_status append_exhibit(cj_text *out, const cj_document *document,
         append_element(out, "<p>", exhibit->text, "</p>\n");
     for (size_t i = 0; i < exhibit->chart_count; i++)
         append_chart(out, exhibit->charts[i], exhibit, i);
-    status = append_table(out, exhibit->table, exhibit->title, err);
+    status = append_table(out, exhibit->table, exhibit->title, notes, err);
     if (status != CJ_OK)
         return status;
     if (exhibit->readers != CJ_READERS_PEOPLE)
@@ -367,7 +379,7 @@ static void append_headlines(cj_text *out, const cj_document *document)
 }
 
 static cj_status append_part(cj_text *out, const cj_document *document, const cj_section *section,
-                             cj_error *err)
+                             const cj_page_notes *notes, cj_error *err)
 {
     const char *above = document->single ? document->title : section->title;
     cj_status status = CJ_OK;
@@ -379,26 +391,29 @@ static cj_status append_part(cj_text *out, const cj_document *document, const cj
     for (size_t i = 0; i < section->text_count; i++)
         append_element(out, "<p>", section->texts[i], "</p>\n");
     for (size_t i = 0; status == CJ_OK && i < section->exhibit_count; i++)
-        status = append_exhibit(out, document, &section->exhibits[i], above, err);
+        status = append_exhibit(out, document, &section->exhibits[i], above, notes, err);
     cj_text_add(out, document->single ? "" : "</section>\n");
     return status;
 }
 
-static cj_status append_end(cj_text *out, const cj_document *document, cj_error *err)
+static cj_status append_end(cj_text *out, const cj_document *document, const cj_page_notes *notes,
+                            cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    if (document->note_count > 0)
+    if (document->note_count + notes->count > 0)
         cj_text_add(out, "<section id=\"notes\">\n<h2>Notes</h2>\n");
     for (size_t i = 0; i < document->note_count; i++)
         append_element(out, "<p>", document->notes[i], "</p>\n");
-    cj_text_add(out, document->note_count > 0 ? "</section>\n" : "");
+    cj_page_notes_append(out, notes);
+    cj_text_add(out, document->note_count + notes->count > 0 ? "</section>\n" : "");
     if (document->appendix_count > 0)
         cj_text_add(out, "<section id=\"appendices\">\n<h2>About the data</h2>\n<details>\n"
                          "<summary>Definitions, files and records</summary>\n");
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
         if (cj_exhibit_is_read(&document->appendices[i]))
-            status = append_exhibit(out, document, &document->appendices[i], "About the data", err);
+            status = append_exhibit(out, document, &document->appendices[i], "About the data", NULL,
+                                    err);
     cj_text_add(out, document->appendix_count > 0 ? "</details>\n</section>\n" : "");
     cj_text_add(out, document->single ? "</main>\n<footer>" : "</div>\n</div>\n</main>\n<footer>");
     append_element(out, "Made by ", document->program, " ");
@@ -408,7 +423,8 @@ static cj_status append_end(cj_text *out, const cj_document *document, cj_error 
 
 cj_status cj_document_html(cj_text *out, const cj_document *document, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    cj_page_notes notes;
+    cj_status status = cj_page_notes_gather(&notes, document, err);
 
     append_top(out, document);
     cj_text_add(out, "<main id=\"main\">\n");
@@ -420,8 +436,10 @@ cj_status cj_document_html(cj_text *out, const cj_document *document, cj_error *
         cj_text_add(out, "<div>\n");
     }
     for (size_t i = 0; status == CJ_OK && i < document->section_count; i++)
-        status = append_part(out, document, &document->sections[i], err);
+        status = append_part(out, document, &document->sections[i],
+                             document->single ? NULL : &notes, err);
     if (status == CJ_OK)
-        status = append_end(out, document, err);
+        status = append_end(out, document, &notes, err);
+    cj_page_notes_clear(&notes);
     return check(out, status, err);
 }

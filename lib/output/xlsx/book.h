@@ -21,6 +21,7 @@ typedef struct {
     lxw_format *header;
     lxw_format *header_right; /* above figures */
     lxw_format *link;
+    lxw_format *revised[3][7]; /* like figures, with [r] behind them */
     lxw_format *figures[3][7]; /* counts and numbers, percentages, dates: by decimals */
     lxw_format *tones[4];
     lxw_format *formats[CJ_XLSX_STYLES]; /* all formats, in the order of their style numbers */

@@ -135,8 +135,7 @@ static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
     cj_xlsx_write_link(in, sheet, 3 + (lxw_row_t)row, 1, of->name,
                        of->title[0] != '\0' ? of->title : of->name);
     cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 2,
-                       of->section[0] != '\0' ? of->section : "About the data",
-                       in->wrapped);
+                       of->section[0] != '\0' ? of->section : "About the data", in->wrapped);
     cj_xlsx_set_height(in, sheet, 3 + (lxw_row_t)row,
                        cj_xlsx_lines_of(of->section, SECTION_WIDTH, false));
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define HEADING_MARKED 200 /* bytes: longer ones have no room for marks */
 #define WIDTH_MIN 11
 #define WIDTH_MAX 44
 #define WIDTH_LEAST 14 /* to which wide columns are narrowed for print */
@@ -36,10 +37,10 @@ lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold)
 }
 
 /* Return the format of a kind of figure with so many decimals (0 to 6), made at first use. */
-lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
+static lxw_format *figure_format(cj_xlsx_book *in, int kind, int places, bool revised)
 {
     char code[32];
-    lxw_format **format = &in->figures[kind][places];
+    lxw_format **format = revised ? &in->revised[kind][places] : &in->figures[kind][places];
 
     if (*format != NULL)
         return *format;
@@ -49,12 +50,18 @@ lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
     if (kind == 2)
         snprintf(code, sizeof code, "d mmm yyyy");
     else
-        snprintf(code, sizeof code, "%s%s%.*s%s", kind == 1 ? "0" : "#,##0", places > 0 ? "." : "",
-                 places, "000000", kind == 1 ? "%" : "");
+        snprintf(code, sizeof code, "%s%s%.*s%s%s", kind == 1 ? "0" : "#,##0",
+                 places > 0 ? "." : "", places, "000000", kind == 1 ? "%" : "",
+                 revised ? "\" [r]\"" : "");
     cj_lxw.format_set_num_format(*format, code);
     cj_xlsx_fact(in->asked, CJ_FACT_CODE, 0, cj_span_of(code));
     cj_lxw.format_set_align(*format, LXW_ALIGN_RIGHT);
     return *format;
+}
+
+lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
+{
+    return figure_format(in, kind, places, false);
 }
 
 /* ---- tables --------------------------------------------------------------------------------- */
@@ -92,6 +99,7 @@ static int kind_of(const cj_cell *cell)
  * any. Codes such as [z] have the last one, so that they are aligned like figures. */
 typedef struct {
     lxw_format *of_kind[3];
+    int places[3];
     lxw_format *of_others;
 } column_formats;
 
@@ -114,6 +122,7 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
     out->of_others = in->wrapped;
     for (int kind = 0; kind < 3; kind++) {
         out->of_kind[kind] = in->wrapped;
+        out->places[kind] = places[kind];
         if (places[kind] >= 0)
             out->of_others = out->of_kind[kind] = cj_xlsx_figure_format(in, kind, places[kind]);
     }
@@ -162,7 +171,10 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     double number;
 
     if (cj_xlsx_number(&number, cell)) {
-        cj_xlsx_write_number(in, sheet, row, column, number, formats->of_kind[kind]);
+        cj_xlsx_write_number(in, sheet, row, column, number,
+                             cell->revised && kind < 2
+                                 ? figure_format(in, kind, formats->places[kind], true)
+                                 : formats->of_kind[kind]);
         return;
     }
     cj_xlsx_cell_text(&text, cell);
@@ -174,6 +186,25 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
+}
+
+/* Return a column's heading with the notes that it refers to: "Verdict [note 7]". */
+static const char *heading_of(cj_xlsx_book *in, const cj_table *view, size_t column)
+{
+    const char *heading = view->columns[column].heading;
+    cj_text marked = CJ_TEXT_INIT;
+    const char *kept = heading;
+
+    cj_text_add(&marked, heading);
+    for (size_t i = 0; i < view->note_count; i++)
+        if (cj_table_note_heads(view, i, column) && marked.length < HEADING_MARKED)
+            cj_text_format(&marked, " [note %zu]", cj_xlsx_plan_note(in->plan, view->notes[i]));
+    if (!marked.failed && marked.length > strlen(heading))
+        kept = cj_arena_text(&in->arena, cj_text_string(&marked), marked.length);
+    if (marked.failed || kept == NULL)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&marked);
+    return kept == NULL ? heading : kept;
 }
 
 /* Return the width of the widest word of a heading, which may wrap between words. */
@@ -195,7 +226,7 @@ static double heading_width(const char *heading)
  * 500 rows are looked at; longer texts below them wrap. */
 static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 {
-    double width = heading_width(view->columns[column].heading);
+    double width = heading_width(heading_of(in, view, column));
     cj_text text = CJ_TEXT_INIT;
 
     for (size_t row = 0; row < view->row_count && row < 500; row++) {
@@ -217,7 +248,7 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 }
 
 /* Return how many lines a row of the table takes; row SIZE_MAX is the header. */
-static size_t row_lines(const cj_table *view, const double *widths, size_t row)
+static size_t row_lines(cj_xlsx_book *in, const cj_table *view, const double *widths, size_t row)
 {
     size_t most = 1;
 
@@ -226,7 +257,7 @@ static size_t row_lines(const cj_table *view, const double *widths, size_t row)
         size_t lines = 1;
 
         if (cell == NULL)
-            lines = cj_xlsx_lines_of(view->columns[i].heading, widths[i], true);
+            lines = cj_xlsx_lines_of(heading_of(in, view, i), widths[i], true);
         else if (cell->kind == CJ_CELL_TEXT)
             lines = cj_xlsx_lines_of(cell->label != NULL ? cell->label : cell->text, widths[i],
                                      cj_cell_tone(&view->columns[i], cell) != CJ_TONE_NONE);
@@ -284,12 +315,12 @@ bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_table *view)
 static size_t set_heights(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first,
                           const cj_table *view, const double *widths)
 {
-    size_t lines = row_lines(view, widths, SIZE_MAX);
+    size_t lines = row_lines(in, view, widths, SIZE_MAX);
     size_t sum = lines;
 
     cj_xlsx_set_height(in, sheet, first, lines);
     for (size_t row = 0; row < view->row_count; row++) {
-        lines = row_lines(view, widths, row);
+        lines = row_lines(in, view, widths, row);
         cj_xlsx_set_height(in, sheet, first + 1 + (lxw_row_t)row, lines);
         sum += lines;
     }
@@ -338,7 +369,7 @@ size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t fir
         goto done;
     }
     for (size_t i = 0; i < view->column_count; i++) {
-        columns[i].header = (char *)view->columns[i].heading; /* the library only reads it */
+        columns[i].header = (char *)(uintptr_t)heading_of(in, view, i); /* it is only read */
         columns[i].header_format = has_figures(view, i) ? in->header_right : in->header;
         list[i] = &columns[i];
     }

@@ -1,5 +1,5 @@
 /* Conditions and derivations in words: what people read of --where and --derive. */
-#include "columns.h"
+#include "measure/common/columns.h"
 #include "records/expression.h"
 
 #include <string.h>
@@ -56,11 +56,13 @@ static void append_one(cj_text *out, cj_span text, int *last)
     cj_arena arena = CJ_ARENA_INIT;
     cj_condition_text words;
     const char *kept = cj_arena_text(&arena, text.at, text.length);
+    cj_status status;
     phrase told;
 
     cj_text_add(out, *last < 0 ? "" : " and ");
-    if (kept == NULL || cj_condition_parse(&words, kept, &arena, NULL) != CJ_OK) {
-        out->failed = out->failed || kept == NULL;
+    status = kept == NULL ? CJ_ENOMEM : cj_condition_parse(&words, kept, &arena, NULL);
+    if (status != CJ_OK) {
+        out->failed = out->failed || status == CJ_ENOMEM;
         cj_text_append(out, text); /* what cannot be read was refused before */
         cj_arena_clear(&arena);
         return;
@@ -186,10 +188,12 @@ void cj_measure_append_derivation(cj_text *out, cj_span derivation)
 {
     cj_arena arena = CJ_ARENA_INIT;
     cj_derivation_text words;
+    cj_status status;
     const char *kept = cj_arena_text(&arena, derivation.at, derivation.length);
 
-    out->failed = out->failed || kept == NULL;
-    if (kept == NULL || cj_derivation_parse(&words, kept, &arena, NULL) != CJ_OK) {
+    status = kept == NULL ? CJ_ENOMEM : cj_derivation_parse(&words, kept, &arena, NULL);
+    if (status != CJ_OK) {
+        out->failed = out->failed || status == CJ_ENOMEM;
         cj_text_append(out, derivation); /* over linked rows: it has a grammar of its own */
         cj_arena_clear(&arena);
         return;

@@ -1,5 +1,5 @@
 /* What the sentences of all measures have in common: who is counted, shares, targets, groups. */
-#include "columns.h"
+#include "measure/common/columns.h"
 #include "stats/interval.h"
 
 #include <string.h>

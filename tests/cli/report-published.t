@@ -1,0 +1,45 @@
+# --published without disclosure control: what was published and is another number now.
+--- orders.csv
+order,made,seen,area
+1,2021-10-04,2021-10-20,North
+2,2021-10-04,2021-10-20,South
+3,2021-10-04,2021-10-05,North
+4,2022-01-10,2022-01-11,North
+5,2022-01-10,2022-01-11,South
+--- d.json
+{"title": "T", "inputs": {"orders": {"file": "orders.csv"}}, "measures": {"m": {"kind": "timeliness", "label": "Seen in time", "by": "area", "from": "made", "to": "seen", "within": "5d", "period": ["report"], "compare": "previous", "allow_empty": true}}, "sections": [{"id": "s", "title": "S", "measures": ["m"]}]}
+
+=== published-revised
+# A row of the quarter before came late: 1 of 2 in the North was printed as 50%, and is 2 of 3 = 67% now. The South
+# stays.
+< orders.csv d.json
+$ cj-report d.json --period 2021-22Q3 -o q3.json 2>/dev/null
+> echo 6,2021-12-30,2021-12-31,North >>orders.csv
+> cj-report d.json --period 2021-22Q4 --published q3.json -o q4.md -o q4/ -o q4.xlsx && cat q4/revisions.csv; grep -e '\[r\]' -e 'Seen in time | .*Q3, ' -e 'figure.*published' q4.md; unzip -p q4.xlsx xl/styles.xml | grep -o '0%[^/]*r[^/]*"'; cut -d, -f2,17,18 q4/m.csv
+--- stdout
+measure,row,figure,published,now
+Seen in time,"2021-22Q3, North, made to seen within 5 days","Within %, 2021-22Q3",50,67
+| North | 1 | 1 (100%) | 0 | 0 | 0 | 20.7% to 100.0% | 1.0 | 1 | 67% \[r] | 33 | -50.5 to 79.2 | No clear difference |
+9. \[r]: revised: another number was published before. The appendix Revisions has both.
+| Seen in time | 2021-22Q3, North, made to seen within 5 days | Within %, 2021-22Q3 | 50% | 67% |
+1. 1 figure published before is another one now, because rows came late or were corrected. Compared with 1 earlier report, by measure and labels.
+0%&quot; [r]&quot;"
+area,period_previous,within_pct_previous
+North,2021-22Q3,67
+South,2021-22Q3,0
+
+=== published-same
+< orders.csv d.json
+$ sed -i 's/, "compare": "previous"//' d.json; cj-report d.json --period 2021-22Q4 -o q4.json && cj-report d.json --period 2021-22Q4 --published q4.json -o again/ && cat again/revisions.csv; grep -o 'title": "Revisions.*' again/revisions.csv-metadata.json | head -1; grep -c '\[r\]' q4.json
+? 1
+--- stdout
+measure,row,figure,published,now
+title": "Revisions",
+0
+
+=== published-no-report
+< orders.csv d.json
+$ echo '{"rows": []}' >p.json; sed -i 's/, "compare": "previous"//' d.json; cj-report d.json --period 2021-22Q4 --published p.json
+? 2
+--- stderr
+cj-report: p.json: is not the json of a report: there is no "sections"
