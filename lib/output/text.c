@@ -13,7 +13,7 @@
 /* Take away blanks at the end of the last line. */
 static void strip_line(cj_text *out)
 {
-    while (out->length > 0 && out->bytes[out->length - 1] == ' ')
+    while (!out->failed && out->length > 0 && out->bytes[out->length - 1] == ' ')
         out->bytes[--out->length] = '\0';
 }
 
