@@ -339,7 +339,7 @@ static void crossing(void **state)
     cj_table_free(crossed);
     cj_text_reset(&words);
     OK(cj_output_append(&words, table, CJ_FORMAT_MARKDOWN, &(cj_output_style){0}, &err));
-    HAS(cj_text_string(&words), "| Measure | Before | after | later |");
+    HAS(cj_text_string(&words), "| Measure | Before | After | Later |");
     HAS(cj_text_string(&words), "| People |  | 3 | 4 |");
     cj_text_clear(&words);
     cj_table_free(table);
