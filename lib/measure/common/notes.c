@@ -122,13 +122,14 @@ static cj_status note_dates(cj_table *table, const cj_records *records, cj_error
 static cj_status note_derivations(cj_table *table, const cj_records_options *options, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
-    cj_status status = CJ_OK;
+    cj_status status;
 
     for (size_t i = 0; i < options->selection.derivation_count; i++) {
         cj_text_add(&note, i == 0 ? "" : ". ");
         cj_measure_append_derivation(&note, cj_span_of(options->selection.derivations[i]));
     }
-    if (note.length > 0)
+    status = cj_text_check(&note, err);
+    if (status == CJ_OK && note.length > 0)
         status = add_words(table, &note, err);
     cj_text_clear(&note);
     return status;
