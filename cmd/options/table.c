@@ -202,14 +202,12 @@ static const cj_option terminal_options[] = {
      .offset = AT(notes),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .words = "full|short|none",
-     .help = "In text: full (default), short (what became of the rows; default on a terminal) or "
-             "none"},
+     .help = "In text: full (default), short (about the rows; default on a terminal), none"},
     {.name = "no-pager",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(no_pager),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
-     .help = "Text that is longer than the terminal is not shown by a pager: CJ_PAGER, PAGER, or "
-             "less"},
+     .help = "Show text longer than the terminal without a pager (CJ_PAGER, PAGER or less)"},
     {0}};
 
 static const cj_option figure_options[] = {

@@ -216,7 +216,7 @@ static bool lies(const cj_chart *chart, int width)
 /* Find the frame from the labels and the legend: lying bars grow downwards with their number,
  * upright charts have a fixed height. The numbers are pixels that leave room for ticks, titles
  * and values. */
-static void arrange(cj_svg_frame *frame, const cj_chart *chart, int width, int legend)
+static void arrange(cj_svg_frame *frame, cj_text *out, const cj_chart *chart, int width, int legend)
 {
     double longest = 0;
 
@@ -236,7 +236,7 @@ static void arrange(cj_svg_frame *frame, const cj_chart *chart, int width, int l
                         fmax(bars, 15.0 * cj_svg_lines_needed(chart, frame->label_width) + 6);
     } else {
         frame->left = 58;
-        frame->width = width - frame->left - fmax(14, cj_svg_rule_room(chart));
+        frame->width = width - frame->left - fmax(14, cj_svg_rule_room(out, chart));
         frame->height = width > 500 ? 300 : 230;
         while (longest > frame->width / (double)chart->category_count * (double)frame->every * 3 &&
                frame->every < chart->category_count && chart->kind == CJ_CHART_LINE)
@@ -250,7 +250,7 @@ void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int 
     int legend = chart->series_count > 1 ? cj_svg_legend_height(chart, width) : 0;
     int height;
 
-    arrange(&frame, chart, width, legend);
+    arrange(&frame, out, chart, width, legend);
     height = (int)(frame.top + frame.height) + 42;
     if (!frame.lying)
         height +=

@@ -84,7 +84,7 @@ void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int widt
 
 /* What values are to reach: a rule across, labelled at its end, or a tick at each value; how much
  * room the label takes. `middle` is the place of the value across the axis. */
-double cj_svg_rule_room(const cj_chart *chart);
+double cj_svg_rule_room(cj_text *out, const cj_chart *chart);
 void cj_svg_rule(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
 void cj_svg_ticks(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t series,
                   size_t category, double middle, double thick);

@@ -239,7 +239,8 @@ static void append_target(cj_text *out, double *at, const cj_chart *chart)
             }
 }
 
-static double target_room(const cj_chart *chart)
+/* A lack of memory is remembered in out: where the label goes depends on its room. */
+static double target_room(cj_text *out, const cj_chart *chart)
 {
     cj_text words = CJ_TEXT_INIT;
     double at;
@@ -247,18 +248,19 @@ static double target_room(const cj_chart *chart)
 
     append_target(&words, &at, chart);
     room = words.length == 0 || words.failed ? 0 : cj_svg_width(cj_text_string(&words)) + 6;
+    out->failed = out->failed || words.failed;
     cj_text_clear(&words);
     return room;
 }
 
-static void arrange(plane *in, const cj_chart *chart, int width, double top)
+static void arrange(plane *in, cj_text *out, const cj_chart *chart, int width, double top)
 {
     double longest = 0;
 
     find_ends(in, chart);
     in->frame.top = top + 30;
     in->frame.left = 58;
-    in->frame.width = width - in->frame.left - fmax(14, target_room(chart));
+    in->frame.width = width - in->frame.left - fmax(14, target_room(out, chart));
     in->frame.height = width > 500 ? 300 : 230;
     in->frame.every = 1;
     for (size_t c = 0; c < chart->category_count; c++)
@@ -355,7 +357,7 @@ static void label_target(cj_text *out, const plane *in, const cj_chart *chart)
     if (words.length > 0)
         cj_svg_one_line(out, "label", cj_text_string(&words), "start",
                         in->frame.left + in->frame.width + 4, y_of(in, at) + 4,
-                        target_room(chart) + 10);
+                        target_room(out, chart) + 10);
     out->failed = out->failed || words.failed;
     cj_text_clear(&words);
 }
@@ -381,7 +383,7 @@ void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int widt
     int lines = 1;
     int height;
 
-    arrange(&in, chart, width, append_legend(out, false, chart, width));
+    arrange(&in, out, chart, width, append_legend(out, false, chart, width));
     if (!funnel)
         lines = cj_svg_lines_needed(
             chart, in.frame.width / (double)chart->category_count * (double)in.frame.every - 6);

@@ -135,7 +135,7 @@ static void append_rule_words(cj_text *out, const cj_chart *chart)
     cj_cell_append_label(out, chart->rule);
 }
 
-double cj_svg_rule_room(const cj_chart *chart)
+double cj_svg_rule_room(cj_text *out, const cj_chart *chart)
 {
     cj_text words = CJ_TEXT_INIT;
     double room = 0;
@@ -144,6 +144,7 @@ double cj_svg_rule_room(const cj_chart *chart)
         return 0;
     append_rule_words(&words, chart);
     room = words.failed ? 0 : cj_svg_width(cj_text_string(&words)) + 6;
+    out->failed = out->failed || words.failed;
     cj_text_clear(&words);
     return room;
 }
@@ -152,7 +153,7 @@ double cj_svg_rule_room(const cj_chart *chart)
 void cj_svg_rule(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
 {
     double at;
-    double room = cj_svg_rule_room(chart);
+    double room = cj_svg_rule_room(out, chart);
 
     if (chart->rule == NULL)
         return;

@@ -227,9 +227,9 @@ static void append_key_words(cj_text *out, const cj_chart *chart, size_t categor
 }
 
 /* Write the keys, each beside a sample of its fill, from y down, and return the y below them.
- * Without `out` nothing is written: the height is needed before the drawing begins. */
-static double append_keys(cj_text *out, const cj_chart *chart, const char *id, double whole,
-                          double x, double y, double width)
+ * Nothing is drawn at first: the height is needed before. */
+static double append_keys(cj_text *out, bool draws, const cj_chart *chart, const char *id,
+                          double whole, double x, double y, double width)
 {
     double value;
 
@@ -238,11 +238,11 @@ static double append_keys(cj_text *out, const cj_chart *chart, const char *id, d
         cj_text words = CJ_TEXT_INIT;
 
         append_key_words(&words, chart, c, share);
-        if (out != NULL) {
+        if (draws) {
             cj_svg_box_of(out, chart, id, c, x, y - 11, 18, 13);
             cj_svg_wrapped(out, cj_text_string(&words), "start", x + 24, y, width - 24, false);
-            out->failed = out->failed || words.failed;
         }
+        out->failed = out->failed || words.failed;
         y += 7 + LINE * cj_svg_lines(cj_text_string(&words), width - 24);
         cj_text_clear(&words);
     }
@@ -266,8 +266,8 @@ void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
     for (size_t c = 0; c < chart->category_count; c++)
         whole += cj_svg_value(&value, chart, 0, c) ? value : 0;
     if (beside) /* the keys are centred beside the pie */
-        key_y = fmax(16, y + 14 - append_keys(NULL, chart, id, whole, 0, 0, key_width) / 2);
-    bottom = append_keys(NULL, chart, id, whole, key_x, key_y, key_width);
+        key_y = fmax(16, y + 14 - append_keys(out, false, chart, id, whole, 0, 0, key_width) / 2);
+    bottom = append_keys(out, false, chart, id, whole, key_x, key_y, key_width);
     cj_svg_begin(out, chart, id, width, (int)fmax(2 * radius + 24, bottom));
     for (size_t c = 0; c < chart->category_count; c++) {
         double share = cj_svg_value(&value, chart, 0, c) && whole > 0 ? value / whole : 0;
@@ -276,7 +276,7 @@ void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width)
             append_slice(out, chart, id, c, sum, sum + share, x, y, radius);
         sum += share;
     }
-    append_keys(out, chart, id, whole, key_x, key_y, key_width);
+    append_keys(out, true, chart, id, whole, key_x, key_y, key_width);
     cj_text_add(out, "</svg>\n");
 }
 
