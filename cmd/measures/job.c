@@ -167,21 +167,6 @@ static cj_status make_table(cj_table **table, cj_settings *settings, cj_dataset 
                                      : cj_job_hide(table, settings, err);
 }
 
-/* Who judges figures of a table knows nothing of what they count. */
-static cj_status check_judge(const cj_job *job, cj_error *err)
-{
-    const cj_settings *settings = &job->settings;
-    const char *option = settings->published.count > 0  ? "published"
-                         : settings->disclosure != NULL ? "disclosure"
-                                                        : NULL;
-
-    return job->kind->program.judges && option != NULL
-               ? cj_fail(err, CJ_EUSAGE,
-                         "%s is for programs that count; give it to the one whose table this is",
-                         cj_option_said(err, option).text)
-               : CJ_OK;
-}
-
 /* Order matters: the command line is read first, then a definition fills what it left open, and
  * only then is anything checked as a whole. */
 int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
@@ -203,8 +188,6 @@ int cj_measure_main(int argc, char **argv, const cj_measure_kind *kind)
     }
     if (status == CJ_OK)
         status = cj_job_prepare(&job, &error);
-    if (status == CJ_OK)
-        status = check_judge(&job, &error);
     code = status == CJ_OK ? cj_run(settings, make_table, &job) : cj_tell_error(program, &error);
     cj_job_close(&job);
     return code;

@@ -362,7 +362,8 @@ static const cj_option hiding_options[] = {
      .argument = "FILE",
      .type = CJ_OPTION_TEXTS,
      .offset = AT(published),
-     .flags = CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_COUNTS | CJ_OPTION_REPEATS | CJ_OPTION_READS | CJ_OPTION_SILENT |
+              CJ_OPTION_COMMAND,
      .help = "What was given out before, the json of a table or report: what it hid stays hidden, "
              "and what it printed is known; cj-report marks what is another number now with [r]; "
              "repeat"},
@@ -370,7 +371,7 @@ static const cj_option hiding_options[] = {
      .argument = "FILE",
      .type = CJ_OPTION_TEXT,
      .offset = AT(disclosure),
-     .flags = CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .flags = CJ_OPTION_COUNTS | CJ_OPTION_WRITES | CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .help = "Write to FILE, not to be given out, what is not shown and why"},
     {0}};
 

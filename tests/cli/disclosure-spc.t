@@ -77,7 +77,7 @@ period,value,of,centre
 $ cj-spc all.csv --along period --value improved --of compared --chart p --suppress-below 5 --published all.csv
 ? 2
 --- stderr
-cj-spc: --published is for programs that count; give it to the one whose table this is
+cj-spc: there is no option --published; --help lists them
 
 === disclosure-spc-report
 # The chart reads the table as it is printed: of 2 men in March nothing is drawn, and the mean is that of the points shown.

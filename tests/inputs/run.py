@@ -88,7 +88,7 @@ FILES = {
     "spare.profile.json": PROFILE,
     "tables/crime.csv": "outcome,improved\ncrime,1\n",
     "new.csv": "outcome,improved\ncrime,1\n",
-    "given.json": '{"rows": [], "columns": []}\n',
+    "given.json": '{"rows": [], "columns": [], "sections": []}\n',
     "holidays.txt": HOLIDAYS, "framework.json": FRAMEWORK, "report.json": json.dumps(REPORT)}
 
 # what each command reads besides what its words name

@@ -93,7 +93,9 @@ def one(seed, folder):
     titles = [text(8) for _ in range(6)]
     with open(folder / "rows.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["name", "n"]] + [[v, i % 3] for i, v in enumerate(values * 2)])
-    definition = {"title": titles[0], "service": titles[1], "inputs": {"rows": {"file": "rows.csv"}},
+    # in a definition { opens a gap of a text, and {{ is the sign
+    titles, said = [title.replace("{", "{{").replace("}", "}}") for title in titles], titles
+    definition = {"title": titles[0], "service": said[1], "inputs": {"rows": {"file": "rows.csv"}},
                   "measures": {"t": {"kind": "tabulate", "rows": "name", "label": titles[2]},
                                "w": {"kind": "tabulate", "rows": "n", "cols": "name"}},
                   "sections": [{"id": "first", "title": titles[3], "text": titles[4], "measures": ["t"],
@@ -102,6 +104,7 @@ def one(seed, folder):
                                {"id": "list", "title": titles[3], "list": {"input": "rows"}}],
                   "notes": [titles[4]]}
     (folder / "d.json").write_text(json.dumps(definition), encoding="utf-8")
+    titles = said
     ended = run(folder, "cj-report", "d.json", "-o", "r.xlsx", "-o", "r.html", "-o", "r.json", "-o", "r.md",
                 "-o", "r.txt", "-o", "csv/")
     if ended.returncode != 0:
