@@ -46,7 +46,12 @@ class Oracle(Answer):
         self.place_in_periods()
         self.compare()
         self.make_grid()
-        return Expected({0}, ["period", *case.by, *FIGURES], self.figures(), self.accounts(), self.strangers())
+        return Expected({0}, ["period", *case.by, *FIGURES, *(["target_label"] if self.labelled() else [])], self.figures(), self.accounts(), self.strangers())
+
+    def labelled(self):
+        """Whether the targets of a framework have labels, which tell two of one term apart."""
+        return not self.case.target and any(target.get("label") for item in self.case.framework or ()
+                                            for target in item.get("targets", ()))
 
     def baseline(self):
         """SQL: what the first scores of people with a review in a period are compared with may stand before it."""
@@ -126,12 +131,12 @@ class Oracle(Answer):
         """Outcomes with their targets: the framework's in its order, then those that occur besides."""
         case = self.case
         self.run("CREATE TABLE outcomes (key TEXT PRIMARY KEY, shown TEXT, place INTEGER)")
-        self.run("CREATE TABLE targets (outcome TEXT, n INTEGER, term TEXT, value TEXT)")
+        self.run("CREATE TABLE targets (outcome TEXT, n INTEGER, term TEXT, value TEXT, label TEXT)")
         for place, item in enumerate(case.framework or ()):
             self.run("INSERT INTO outcomes VALUES (?, ?, ?)", (fold(item["outcome"]), item["outcome"], place))
             for n, target in enumerate(item.get("targets", ())):
-                self.run("INSERT INTO targets VALUES (?, ?, ?, ?)",
-                         (fold(item["outcome"]), n, target.get("term", ""), str(target["value"])))
+                self.run("INSERT INTO targets VALUES (?, ?, ?, ?, ?)",
+                         (fold(item["outcome"]), n, target.get("term", ""), str(target["value"]), target.get("label", "")))
         for column in case.unpivot or ():
             self.run("INSERT OR IGNORE INTO outcomes SELECT fold(?1), ?1, NULL WHERE fold(?1) IN (SELECT outcome FROM placed)",
                      (column,))
@@ -139,7 +144,7 @@ class Oracle(Answer):
                  " (SELECT outcome AS v, count(*) AS times, min(line) AS line FROM joined WHERE v IS NOT NULL GROUP BY v)"
                  " WHERE fold(v) IN (SELECT outcome FROM placed) ORDER BY times DESC, line")
         if case.target:
-            self.run("INSERT INTO targets SELECT key, 0, '', ? FROM outcomes", (case.target,))
+            self.run("INSERT INTO targets SELECT key, 0, '', ?, '' FROM outcomes", (case.target,))
 
     # ---- figures -----------------------------------------------------------------------------------
 
@@ -155,7 +160,7 @@ class Oracle(Answer):
         shown, joins, order = self.group_words()
         outcome_number = "num(o.shown)," if self.one("SELECT count(outcome) = count(num(outcome)) FROM joined") else ""
         rows = self.run(
-            f"SELECT p.label{shown}, o.shown, t.term, t.value, cl.people, coalesce(r.people, 0),"
+            f"SELECT p.label{shown}, o.shown, t.label, t.term, t.value, cl.people, coalesce(r.people, 0),"
             " coalesce(compared, 0), coalesce(up, 0), coalesce(same, 0), coalesce(down, 0)"
             f" FROM periods p CROSS JOIN groups CROSS JOIN outcomes o{joins}"
             " LEFT JOIN targets t ON t.outcome = o.key"
@@ -175,15 +180,16 @@ class Oracle(Answer):
 
     def printed(self, row):
         """A row as csv has it."""
-        labels, (term, target, clients, reviewed, compared, up, same, down) = row[:-8], row[-8:]
+        labels, (label, term, target, clients, reviewed, compared, up, same, down) = row[:-9], row[-9:]
+        ends = [label or ""] if self.labelled() else []
         cells = [*labels, term or "", "" if clients is None else str(clients)]
         cells += [str(n) for n in (reviewed, compared, up, same, down)]
         if compared == 0:
-            return cells + [""] * 5 + [target or "", "", ""]
+            return cells + [""] * 5 + [target or "", "", "", *ends]
         low, high = wilson(up, compared, Z[self.case.confidence])
         cells += percentages((up, same, down), compared, self.case.decimals, self.case.sum_to_100)
         cells += [rounded(100 * bound, self.case.decimals + 1) for bound in (low, high)]
-        return cells + judged(target, up, compared, low, high)
+        return cells + judged(target, up, compared, low, high) + ends
 
     def accounts(self):
         """rows, used, outside, not selected and rejected of each input."""
