@@ -6,10 +6,9 @@
 
 static bool can_list(const cj_definition_measure *measure)
 {
-    for (size_t i = 0; i < measure->kind->option_count; i++)
-        if (strcmp(measure->kind->options[i].name, "cases") == 0)
-            return true;
-    return false;
+    const cj_measure_kind *kind = cj_measure_kind_of(measure->kind->name);
+
+    return kind != NULL && cj_option_find(kind->program.options, "cases") != NULL;
 }
 
 /* What is given with it that means something else. */

@@ -22,21 +22,26 @@ static const char *const states[] = {"deteriorated", "maintained", "improved", "
 cj_status cj_outcomes_open_cases(cj_outcomes_count *count, cj_error *err)
 {
     const cj_case_column columns[COLUMN_COUNT] = {
-        [OUTCOME] = {{"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
-                     CJ_CASE_AXIS,
+        [OUTCOME] = {.column = {"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
+                     .kind = CJ_CASE_AXIS,
                      .axis = &count->outcomes},
-        [BASELINE_DATE] = {{"baseline_date", "Baseline date", "date", .part = CJ_PART_FIGURE},
-                           CJ_CASE_DATE},
-        [BASELINE_SCORE] = {{"baseline_score", "Baseline score", "number", .part = CJ_PART_FIGURE},
-                            CJ_CASE_DECIMAL},
-        [FOLLOW_UP_DATE] = {{"follow_up_date", "Follow-up date", "date", .part = CJ_PART_FIGURE},
-                            CJ_CASE_DATE},
-        [FOLLOW_UP_SCORE] = {{"follow_up_score", "Follow-up score", "number",
-                              .part = CJ_PART_FIGURE},
-                             CJ_CASE_DECIMAL},
-        [CHANGE] = {{"change", "Change", "number", .part = CJ_PART_FIGURE}, CJ_CASE_DECIMAL},
-        [STATE] = {
-            {"counts_as", "Counts as", "text", .part = CJ_PART_REMARK}, CJ_CASE_WORD, states}};
+        [BASELINE_DATE] = {.column = {"baseline_date", "Baseline date", "date",
+                                      .part = CJ_PART_FIGURE},
+                           .kind = CJ_CASE_DATE},
+        [BASELINE_SCORE] = {.column = {"baseline_score", "Baseline score", "number",
+                                       .part = CJ_PART_FIGURE},
+                            .kind = CJ_CASE_DECIMAL},
+        [FOLLOW_UP_DATE] = {.column = {"follow_up_date", "Follow-up date", "date",
+                                       .part = CJ_PART_FIGURE},
+                            .kind = CJ_CASE_DATE},
+        [FOLLOW_UP_SCORE] = {.column = {"follow_up_score", "Follow-up score", "number",
+                                        .part = CJ_PART_FIGURE},
+                             .kind = CJ_CASE_DECIMAL},
+        [CHANGE] = {.column = {"change", "Change", "number", .part = CJ_PART_FIGURE},
+                    .kind = CJ_CASE_DECIMAL},
+        [STATE] = {.column = {"counts_as", "Counts as", "text", .part = CJ_PART_REMARK},
+                   .kind = CJ_CASE_WORD,
+                   .words = states}};
     cj_status status = cj_cases_open(&count->cases, count->records, &count->options->common,
                                      &count->groups, true, err);
 
