@@ -7,10 +7,14 @@ enum { START, END, CHANGE, MOVED, COLUMN_COUNT };
 static const char *const moves[] = {"improved", "same", "worse", "not paired"};
 
 static const cj_case_column columns[COLUMN_COUNT] = {
-    [START] = {{"start", "Start", "number", .part = CJ_PART_FIGURE}, CJ_CASE_DECIMAL},
-    [END] = {{"end", "End", "number", .part = CJ_PART_FIGURE}, CJ_CASE_DECIMAL},
-    [CHANGE] = {{"change", "Change", "number", .part = CJ_PART_FIGURE}, CJ_CASE_DECIMAL},
-    [MOVED] = {{"counts_as", "Counts as", "text", .part = CJ_PART_REMARK}, CJ_CASE_WORD, moves}};
+    [START] = {.column = {"start", "Start", "number", .part = CJ_PART_FIGURE},
+               .kind = CJ_CASE_DECIMAL},
+    [END] = {.column = {"end", "End", "number", .part = CJ_PART_FIGURE}, .kind = CJ_CASE_DECIMAL},
+    [CHANGE] = {.column = {"change", "Change", "number", .part = CJ_PART_FIGURE},
+                .kind = CJ_CASE_DECIMAL},
+    [MOVED] = {.column = {"counts_as", "Counts as", "text", .part = CJ_PART_REMARK},
+               .kind = CJ_CASE_WORD,
+               .words = moves}};
 
 cj_status cj_scores_open_cases(cj_scores_count *count, cj_error *err)
 {

@@ -13,19 +13,22 @@ cj_status cj_timeliness_open_cases(cj_timeliness_count *count, cj_error *err)
     cj_limit limit = count->options->within;
     bool working = limit.unit == CJ_LIMIT_WORKING_DAYS;
     const cj_case_column columns[COLUMN_COUNT] = {
-        [FROM] = {{"from", count->options->from.at, "date", .part = CJ_PART_FIGURE}, CJ_CASE_DATE},
-        [TO] = {{"to", count->options->to.at, "date", .part = CJ_PART_FIGURE}, CJ_CASE_DATE},
-        [ELAPSED] = {{"elapsed", working ? "Working days" : "Days", "count",
-                      .part = CJ_PART_FIGURE},
-                     CJ_CASE_COUNT},
-        [LIMIT] = {{"limit",
-                    working                         ? "Limit in working days"
-                    : limit.unit == CJ_LIMIT_MONTHS ? "Limit in months"
-                                                    : "Limit in days",
-                    "count", .part = CJ_PART_FIGURE},
-                   CJ_CASE_COUNT},
-        [STATE] = {
-            {"counts_as", "Counts as", "text", .part = CJ_PART_REMARK}, CJ_CASE_WORD, states}};
+        [FROM] = {.column = {"from", count->options->from.at, "date", .part = CJ_PART_FIGURE},
+                  .kind = CJ_CASE_DATE},
+        [TO] = {.column = {"to", count->options->to.at, "date", .part = CJ_PART_FIGURE},
+                .kind = CJ_CASE_DATE},
+        [ELAPSED] = {.column = {"elapsed", working ? "Working days" : "Days", "count",
+                                .part = CJ_PART_FIGURE},
+                     .kind = CJ_CASE_COUNT},
+        [LIMIT] = {.column = {"limit",
+                              working                         ? "Limit in working days"
+                              : limit.unit == CJ_LIMIT_MONTHS ? "Limit in months"
+                                                              : "Limit in days",
+                              "count", .part = CJ_PART_FIGURE},
+                   .kind = CJ_CASE_COUNT},
+        [STATE] = {.column = {"counts_as", "Counts as", "text", .part = CJ_PART_REMARK},
+                   .kind = CJ_CASE_WORD,
+                   .words = states}};
     cj_status status = cj_cases_open(&count->cases, count->records, &count->options->common,
                                      &count->groups, false, err);
 
