@@ -302,6 +302,7 @@ cj_status cj_table_set_sentence(cj_table *table, const cj_text *sentence, cj_err
 /* Notes, inputs and options are kept as copies, in order. */
 cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err);
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err);
+cj_status cj_table_add_words(cj_table *table, const char *note, cj_error *err);
 
 /* A note about the columns with these keys, a line each (borrowed): people read it where one of
  * them is shown. */

@@ -4,7 +4,6 @@
 #include "cj/formula.h"
 #include "writers.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Return the CSVW datatype (XML Schema, part 2) of a cell, NULL for a cell without a value.
@@ -149,24 +148,6 @@ static void put_column(cj_json_writer *to, const cj_table *table, size_t column,
     cj_text_clear(&title);
 }
 
-/* The columns that tell the rows apart, by their names. */
-static void put_primary_key(cj_json_writer *to, const cj_table *table)
-{
-    size_t *columns = calloc(table->column_count + 1, sizeof *columns);
-    size_t count = 0;
-
-    if (columns == NULL || cj_table_key(columns, &count, table, NULL) != CJ_OK)
-        to->out->failed = true;
-    if (count > 0) {
-        cj_json_put_key(to, "primaryKey");
-        cj_json_begin(to, '[', &cj_json_one_line);
-        for (size_t i = 0; i < count; i++)
-            put_name(to, table->columns[columns[i]].key);
-        cj_json_end(to);
-    }
-    free(columns);
-}
-
 /* Describe one file: the members of a table of CSVW. */
 static void put_table(cj_json_writer *to, const cj_exhibit *exhibit, bool raw)
 {
@@ -188,7 +169,7 @@ static void put_table(cj_json_writer *to, const cj_exhibit *exhibit, bool raw)
     for (size_t i = 0; i < table->column_count; i++)
         put_column(to, table, i, marks);
     cj_json_end(to);
-    put_primary_key(to, table);
+    cj_json_put_table_key(to, "primaryKey", table, put_name);
     cj_json_end(to);
 }
 

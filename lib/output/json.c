@@ -70,8 +70,8 @@ static void put_rows(cj_json_writer *to, const cj_table *table)
     cj_json_end(to);
 }
 
-/* The columns that tell the rows apart. */
-static void put_key(cj_json_writer *to, const cj_table *table)
+void cj_json_put_table_key(cj_json_writer *to, const char *member, const cj_table *table,
+                           void (*put)(cj_json_writer *to, const char *key))
 {
     size_t *columns = calloc(table->column_count + 1, sizeof *columns);
     size_t count = 0;
@@ -79,10 +79,10 @@ static void put_key(cj_json_writer *to, const cj_table *table)
     if (columns == NULL || cj_table_key(columns, &count, table, NULL) != CJ_OK)
         to->out->failed = true;
     if (count > 0) {
-        cj_json_put_key(to, "primary_key");
+        cj_json_put_key(to, member);
         cj_json_begin(to, '[', &cj_json_one_line);
         for (size_t i = 0; i < count; i++)
-            cj_json_put_text(to, table->columns[columns[i]].key);
+            put(to, table->columns[columns[i]].key);
         cj_json_end(to);
     }
     free(columns);
@@ -148,7 +148,7 @@ void cj_json_put_table(cj_json_writer *to, const cj_table *table)
         cj_json_put_text(to, table->notes[i]);
     cj_json_end(to);
     put_columns(to, table);
-    put_key(to, table);
+    cj_json_put_table_key(to, "primary_key", table, cj_json_put_text);
     put_rows(to, table);
     put_provenance(to, table);
 }

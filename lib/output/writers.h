@@ -15,6 +15,11 @@ cj_status cj_json_output(cj_text *out, const cj_table *table);
 /* The members of a table's object. */
 void cj_json_put_table(cj_json_writer *to, const cj_table *table);
 
+/* Write the columns that tell the rows apart, if there are any, as that member of an object: `put`
+ * writes the key of each. */
+void cj_json_put_table_key(cj_json_writer *to, const char *member, const cj_table *table,
+                           void (*put)(cj_json_writer *to, const char *key));
+
 /* Write a cell: a number, a text, null where there is none. */
 void cj_json_put_cell(cj_json_writer *to, const cj_cell *cell);
 

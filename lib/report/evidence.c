@@ -274,22 +274,11 @@ static cj_status add_outcome(cj_table *table, const cj_report_parts *parts,
     return status;
 }
 
-static cj_status add_note(cj_table *table, const char *words, cj_error *err)
-{
-    cj_text note = CJ_TEXT_INIT;
-    cj_status status;
-
-    cj_text_add(&note, words);
-    status = cj_table_add_note(table, &note, err);
-    cj_text_clear(&note);
-    return status;
-}
-
 /* Explain verdicts and coverage, and name the source of each framework that has one. */
 static cj_status add_notes(cj_table *table, const cj_definition *definition, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
-    cj_status status = add_note(
+    cj_status status = cj_table_add_words(
         table,
         "Verdict: the figure against its target. Certain = its interval (in the table of the "
         "measure) lies wholly on one side: Met reaches the target, Not met misses it. Else the "
@@ -297,11 +286,12 @@ static cj_status add_notes(cj_table *table, const cj_definition *definition, cj_
         err);
 
     if (status == CJ_OK)
-        status = add_note(table,
-                          "Counted and Out of: how many the figure is based on, of how many it "
-                          "could be: people with two scores of all clients, people followed up "
-                          "long enough of all in the cohort, events that are decided of all.",
-                          err);
+        status = cj_table_add_words(
+            table,
+            "Counted and Out of: how many the figure is based on, of how many it "
+            "could be: people with two scores of all clients, people followed up "
+            "long enough of all in the cohort, events that are decided of all.",
+            err);
     for (size_t i = 0; status == CJ_OK && i < definition->framework_count; i++) {
         const cj_definition_framework *framework = &definition->frameworks[i];
 

@@ -258,39 +258,32 @@ static cj_status add_row(cj_table *table, const cj_report_parts *parts,
 /* ---- the table ---------------------------------------------------------------------------------
  */
 
-static cj_status add_note(cj_table *table, const char *words, cj_error *err)
-{
-    cj_text note = CJ_TEXT_INIT;
-    cj_status status;
-
-    cj_text_add(&note, words);
-    status = cj_table_add_note(table, &note, err);
-    cj_text_clear(&note);
-    return status;
-}
-
 static cj_status add_notes(cj_table *table, cj_error *err)
 {
     cj_status status = CJ_OK;
 
     if (cj_table_column_has_value(table, CHANGE))
-        status = add_note(table,
-                          "Change: the latest figure less the one before, as both are shown; of "
-                          "percentages in percentage points.",
-                          err);
+        status = cj_table_add_words(
+            table,
+            "Change: the latest figure less the one before, as both are shown; of "
+            "percentages in percentage points.",
+            err);
     if (status == CJ_OK && cj_table_column_has_value(table, BASED_ON))
-        status = add_note(table, "Based on: people or events that the figure is taken of.", err);
+        status = cj_table_add_words(table,
+                                    "Based on: people or events that the figure is taken of.", err);
     if (status == CJ_OK && cj_table_column_has_value(table, VERDICT))
-        status = add_note(table,
-                          "Verdict: the figure against its target. Certain = the whole interval, "
-                          "or a figure without one, lies on one side of it: Met is at or above the "
-                          "target (at or below where lower is better), Not met is not.",
-                          err);
+        status = cj_table_add_words(
+            table,
+            "Verdict: the figure against its target. Certain = the whole interval, "
+            "or a figure without one, lies on one side of it: Met is at or above the "
+            "target (at or below where lower is better), Not met is not.",
+            err);
     if (status == CJ_OK && cj_table_column_has_value(table, TREND))
-        status = add_note(table,
-                          "Trend: from the lowest to the highest figure of the row; a dot is a "
-                          "period without one that is shown.",
-                          err);
+        status = cj_table_add_words(
+            table,
+            "Trend: from the lowest to the highest figure of the row; a dot is a "
+            "period without one that is shown.",
+            err);
     return status;
 }
 

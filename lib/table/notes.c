@@ -35,6 +35,13 @@ cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
     return cj_table_add_note_on(table, NULL, note, err);
 }
 
+cj_status cj_table_add_words(cj_table *table, const char *note, cj_error *err)
+{
+    const char *kept = cj_table_keep(table, cj_span_of(note));
+
+    return kept == NULL ? cj_fail_nomem(err) : add(table, NULL, kept, err);
+}
+
 /* Whether the key is one of the lines. */
 static bool has_key(const char *keys, const char *key)
 {
