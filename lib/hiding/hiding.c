@@ -72,9 +72,7 @@ static cj_status check_people(const cj_hiding *hiding, const cj_table *table, cj
         if (table->columns[i].counts.kind == CJ_COUNTS_ROWS &&
             table->columns[i].counts.persons == NULL)
             return cj_fail(err, CJ_EUSAGE,
-                           "{suppress-people}: the table counts rows as %s, and nothing says how "
-                           "many persons are behind them; cj-tabulate counts them beside the rows "
-                           "with distinct(person_id)",
+                           "{suppress-people}: nothing says how many people are behind %s",
                            table->columns[i].key);
     return CJ_OK;
 }

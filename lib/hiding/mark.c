@@ -245,10 +245,12 @@ static bool names_hidden(const cj_hiding *hiding, const char *note)
 void cj_hiding_append_rule(cj_text *out, const cj_hiding_options *options)
 {
     if (options->below > 0)
-        cj_text_format(out,
-                       "[c]: not shown, to protect people: counts of %d to %lld, and figures that "
-                       "would give one away.",
-                       options->zeros ? 0 : 1, (long long)options->below - 1);
+        cj_text_format(
+            out,
+            "[c]: not shown, to protect people: counts of %d to %lld%s, and figures that "
+            "would give one away.",
+            options->zeros ? 0 : 1, (long long)options->below - 1,
+            options->people ? ", or of rows of as few people" : "");
     else if (options->base > 0)
         cj_text_format(out, "[c]: not shown, to protect people: figures on a base of 1 to %lld.",
                        (long long)options->base - 1);

@@ -613,7 +613,7 @@ A,[c]
 B,[c]
 
 === disclosure-people
-# Two persons with four cases each are few persons; rows alone do not say how many.
+# Two persons with four cases each are few persons, whether or not their number is printed beside the rows.
 --- cases.csv
 person_id,area
 P1,A
@@ -630,13 +630,145 @@ P5,B
 P6,B
 P7,B
 $ cj-tabulate cases.csv --rows area --values 'count,distinct(person_id)' --suppress-below 5 --suppress-people; cj-tabulate cases.csv --rows area --suppress-below 5 --suppress-people
-? 2
 --- stdout
 area,count,distinct_person_id
 A,[c],[c]
 B,5,5
+area,count
+A,[c]
+B,5
+
+=== disclosure-people-nobody
+# Where no column says who a row is about nobody can tell how many people there are.
+--- cases.csv
+ref,area
+1,A
+$ cj-tabulate cases.csv --rows area --suppress-below 5 --suppress-people; cj-tabulate cases.csv --rows area --suppress-below 5 --suppress-people --map ref=person_id
+--- stdout
+area,count
+A,[c]
 --- stderr
-cj-tabulate: --suppress-people: the table counts rows as count, and nothing says how many persons are behind them; cj-tabulate counts them beside the rows with distinct(person_id)
+cj-tabulate: --suppress-people needs to know the people behind the rows, and no column says who a row is about (name the header that does with --map HEADER=person_id)
+
+=== disclosure-people-conditions
+# 6 rows are x, of P1 alone; 6 are y, of P1 to P6. 12 rows in all are of 6 people, but with 12 and 6 shown 6 would be known: y is
+# hidden for x, as the total is a base.
+--- cases.csv
+person_id,kind
+P1,x
+P1,x
+P1,x
+P1,x
+P1,x
+P1,x
+P1,y
+P2,y
+P3,y
+P4,y
+P5,y
+P6,y
+$ cj-tabulate cases.csv --rows kind --values 'count,share(kind=x)' --totals rows --suppress-below 5 --suppress-people
+--- stdout
+kind,count,share_kind=x
+x,[c],[c]
+y,[c],[c]
+All,12,[c]
+
+=== disclosure-people-measures
+# Six events, pairs and episodes of two people in A, five of five in B: cj-timeliness, cj-scores, cj-rates, cj-outcomes and
+# cj-reoffending hide those of A. Nobody of A is late: a zero is shown.
+--- cases.csv
+person_id,area,opened,closed,before,after
+P1,A,2022-01-03,2022-01-05,1,2
+P1,A,2022-01-04,2022-01-08,1,2
+P1,A,2022-01-05,2022-01-06,2,3
+P2,A,2022-01-06,2022-01-07,1,2
+P2,A,2022-01-07,2022-01-09,1,2
+P2,A,2022-01-08,2022-01-12,1,2
+P3,B,2022-01-10,2022-01-11,1,2
+P4,B,2022-01-10,2022-01-11,1,2
+P5,B,2022-01-10,2022-01-11,1,2
+P6,B,2022-01-10,2022-01-11,1,2
+P7,B,2022-01-10,2022-01-11,1,2
+--- people.csv
+area,population
+A,1000
+B,2000
+--- reviews.csv
+person_id,review_date,outcome,score,area
+P1,2022-01-01,crime,1,A
+P1,2022-02-01,crime,2,A
+P1,2022-03-01,crime,3,A
+P1,2022-04-01,crime,4,A
+P2,2022-01-01,crime,1,A
+P2,2022-02-01,crime,2,A
+P2,2022-03-01,crime,3,A
+P2,2022-04-01,crime,4,A
+P3,2022-01-01,crime,1,B
+P3,2022-02-01,crime,2,B
+P4,2022-01-01,crime,1,B
+P4,2022-02-01,crime,2,B
+P5,2022-01-01,crime,1,B
+P5,2022-02-01,crime,2,B
+P6,2022-01-01,crime,1,B
+P6,2022-02-01,crime,2,B
+P7,2022-01-01,crime,1,B
+P7,2022-02-01,crime,2,B
+--- offences.csv
+person_id,offence_date
+P1,2022-02-01
+P2,2022-02-01
+P3,2022-02-01
+P4,2022-02-01
+P5,2022-02-01
+P6,2022-02-01
+P7,2022-02-01
+$ small="--suppress-below 5 --suppress-people --by area --quiet -f csv"
+> cj-timeliness cases.csv --from opened --to closed --within 7d $small | cut -d, -f2,4-7,9
+> cj-scores cases.csv --start before --end after $small | cut -d, -f2-9,11
+> cj-rates cases.csv --population people.csv $small | cut -d, -f2-5
+> cj-outcomes reviews.csv --unit pairs $small | cut -d, -f2,7-11
+> cj-reoffending cases.csv --offences offences.csv --period 2022-M01 --as-of 2022-12-31 --index closed --windows 3 --one-per episode $small | sed 1d | grep 0-3 | cut -d, -f2,6-10
+> cj-reoffending cases.csv --offences offences.csv --period 2022-M01 --as-of 2022-12-31 --index closed --windows 3 --one-per episode --suppress-below 5 --by area --quiet | sed 1d | grep 0-3 | cut -d, -f2,6-10
+--- stdout
+area,total,within,late,pending,within_pct
+A,[c],[c],0,0,[c]
+B,5,5,0,0,100
+area,n_start,n_end,n_paired,start_mean,end_mean,change_mean,improved,worse
+A,[c],[c],[c],[c],[c],[c],[c],0
+B,5,5,5,1.0,2.0,1.0,5,0
+area,events,population,rate
+A,[c],1000,[c]
+B,5,2000,25.0
+area,compared,improved,maintained,deteriorated,improved_pct
+A,[c],[c],0,0,[c]
+B,5,5,0,0,100
+A,[c],0,[c],[c],[c]
+B,5,0,5,5,100.0
+A,6,0,6,6,100.0
+B,5,0,5,5,100.0
+
+=== disclosure-people-refused
+# What nobody can know is refused.
+--- table.csv
+month,value
+1,7
+2,8
+--- episodes.csv
+person_id,closure_date
+P1,2022-01-01
+--- offences.csv
+person_id,offence_date
+P1,2022-02-01
+--- people.csv
+age,population
+1,100
+$ cj-spc table.csv --along month --value value --suppress-below 5 --suppress-people; cj-reoffending episodes.csv --offences offences.csv --period 2022 --as-of 2022-12-31 --one-per episode --survival --at 91 --suppress-below 5 --suppress-people; cj-rates episodes.csv --population people.csv --standardise age --suppress-below 5 --suppress-people
+? 2
+--- stderr
+cj-spc: --suppress-people: a table does not tell of the people behind its counts; the measure that makes it hides them
+cj-reoffending: --suppress-people does not know the people behind the episodes of --survival; without --one-per episode it counts people
+cj-rates: --suppress-people does not know the people behind the events of each age of --standardise; --count people counts people
 
 === disclosure-sentence
 # A row with a hidden count has no sentence about it.

@@ -6,6 +6,7 @@
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
 #include "measure/common/find.h"
+#include "measure/common/heads.h"
 #include "measure/common/periods.h"
 #include "measure/listing/cases.h"
 #include "reviews.h"
@@ -51,6 +52,7 @@ typedef struct {
     int64_t *clients;       /* by group; NULL: not known */
     uint8_t *group_occurs;
     uint8_t *outcome_occurs;
+    cj_heads heads; /* of pairs: the people behind them, as cj_outcomes_heads_at() places them */
     cj_cases cases; /* with options->cases: who is behind the figures */
 } cj_outcomes_count;
 
@@ -63,10 +65,29 @@ typedef struct {
     cj_decimal score; /* CJ_DECIMAL_MISSING: blank */
 } cj_scored_review;
 
+/* The index of the figures of a period and group; `group` is group_count for the group All. */
+static inline size_t cj_outcomes_place(const cj_outcomes_count *count, size_t period, size_t group)
+{
+    return period * (count->group_count + 1) + group;
+}
+
 /* The figures of a period and group; all zero for a group that only a declared
  * order makes. */
 const cj_movement *cj_outcomes_movement(const cj_outcomes_count *count, size_t period,
                                         uint32_t group, size_t outcome);
+/* The place of the first of its counts among the people behind them: compared, improved,
+ * maintained, deteriorated. */
+#define CJ_OUTCOMES_COUNTS 4
+static inline size_t cj_outcomes_heads_at(const cj_outcomes_count *count, size_t period,
+                                          uint32_t group, size_t outcome)
+{
+    size_t at = group == CJ_GROUP_ALL ? count->group_count : group;
+
+    if (group != CJ_GROUP_ALL && group >= count->group_count)
+        return SIZE_MAX / 2; /* only a declared order makes it: nobody is there */
+    return (cj_outcomes_place(count, period, at) * count->outcome_count + outcome) *
+           CJ_OUTCOMES_COUNTS;
+}
 int64_t cj_outcomes_reviewed(const cj_outcomes_count *count, size_t period, uint32_t group);
 int64_t cj_outcomes_clients(const cj_outcomes_count *count, uint32_t group);
 

@@ -54,6 +54,8 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     if (status == CJ_OK)
         status = cj_outcomes_tally(&count, err);
     if (status == CJ_OK)
+        status = cj_heads_settle(&count.heads, err);
+    if (status == CJ_OK)
         /* Tallying may still report errors (two scores for one date), so the share of bad rows is
          * judged after it. */
         status = cj_dataset_judge(cj_records_dataset(records), options->common.tolerance, err);
@@ -63,6 +65,7 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
         status = options->cases ? cj_outcomes_case_table(out, &count, err)
                                 : cj_outcomes_table(out, &count, err);
     cj_cases_clear(&count.cases);
+    cj_heads_clear(&count.heads);
     cj_groups_clear(&count.groups);
     cj_axis_clear(&count.outcomes);
     cj_reviews_clear(&count.reviews);

@@ -40,6 +40,8 @@ static cj_status open_columns(cj_outcomes_count *count, cj_error *err)
 
     if (status == CJ_OK)
         status = cj_records_require_person(count->records, err);
+    if (status == CJ_OK && count->options->pairs)
+        status = cj_heads_open(&count->heads, count->records, &count->options->common, err);
     if (status == CJ_OK)
         status = cj_records_period_column(&count->date_column, count->records,
                                           CJ_SPAN("review_date"), err);

@@ -140,6 +140,10 @@ static cj_status add_row(cj_table *table, const cj_outcomes_count *count, size_t
                                common);
     if (status == CJ_OK && target != NULL && target->label.length > 0)
         status = cj_measure_keep_cell(cells + LABEL_OFFSET, table, target->label.at, NULL, err);
+    if (status == CJ_OK)
+        status = cj_heads_add_row(table, &count->heads,
+                                  cj_outcomes_heads_at(count, period, group, outcome),
+                                  CJ_OUTCOMES_COUNTS, err);
     cj_outcomes_sentence(&sentence, count, period, group, outcome, target);
     if (status == CJ_OK)
         status = cj_table_set_sentence(table, &sentence, err);
@@ -210,6 +214,8 @@ cj_status cj_outcomes_table(cj_table **out, const cj_outcomes_count *count, cj_e
         if (table->columns[i].counts.kind == CJ_COUNTS_PEOPLE &&
             table->columns[i].counts.apart == NULL)
             table->columns[i].counts.kind = CJ_COUNTS_ROWS;
+    if (status == CJ_OK)
+        status = cj_heads_describe(table, &count->heads, err);
     if (status == CJ_OK) /* reviews cover all clients, or of those without a list the reviewed */
         table->columns[cj_table_find(table, count->clients != NULL ? "clients" : "reviewed")].base =
             CJ_BASE_ALL;

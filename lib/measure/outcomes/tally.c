@@ -19,12 +19,6 @@ typedef struct {
     size_t touched_capacity;
 } walk;
 
-/* The index of the figures of a period and group; `group` is group_count for the group All. */
-static size_t place_of(const cj_outcomes_count *count, size_t period, size_t group)
-{
-    return period * (count->group_count + 1) + group;
-}
-
 /* ---- preparation ------------------------------------------------------------------ */
 
 static cj_status allocate(cj_outcomes_count *count, walk *in, cj_error *err)
@@ -243,8 +237,8 @@ static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
         if (ledger->states[review->row] == CJ_ROW_REJECTED)
             continue;
         for (size_t p = 0; p < common->period_count; p++) {
-            size_t in_group = place_of(count, p, class->group);
-            size_t in_all = place_of(count, p, count->group_count);
+            size_t in_group = cj_outcomes_place(count, p, class->group);
+            size_t in_all = cj_outcomes_place(count, p, count->group_count);
 
             if (!cj_period_holds(&common->periods[p], review->date))
                 continue;
@@ -263,14 +257,20 @@ static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
     }
 }
 
-static void add_movement(cj_outcomes_count *count, size_t place, size_t outcome, int direction)
+static cj_status add_movement(cj_outcomes_count *count, size_t place, size_t outcome, int direction,
+                              uint32_t person, cj_error *err)
 {
-    cj_movement *movement = &count->movements[place * count->outcome_count + outcome];
+    size_t at = place * count->outcome_count + outcome;
+    cj_movement *movement = &count->movements[at];
+    size_t head = at * CJ_OUTCOMES_COUNTS;
+    cj_status status = cj_heads_add(&count->heads, head, person, err);
 
     movement->compared++;
     movement->improved += direction > 0;
     movement->maintained += direction == 0;
     movement->deteriorated += direction < 0;
+    return status == CJ_OK ? cj_heads_add(&count->heads, head + 2 - (size_t)direction, person, err)
+                           : status;
 }
 
 /* Count the change from baseline to follow-up; recorded progress has no
@@ -281,6 +281,7 @@ static cj_status compare(walk *in, size_t period, uint32_t person, const cj_scor
     cj_outcomes_count *count = in->count;
     const cj_outcome_rule *rule = &count->rules[follow_up->outcome];
     cj_decimal change = follow_up->score;
+    cj_status status;
     int direction;
 
     if (baseline != NULL) {
@@ -292,11 +293,15 @@ static cj_status compare(walk *in, size_t period, uint32_t person, const cj_scor
     } else {
         direction = (change > 0) - (change < 0);
     }
-    add_movement(count, place_of(count, period, follow_up->group), follow_up->outcome, direction);
-    add_movement(count, place_of(count, period, count->group_count), follow_up->outcome, direction);
-    return count->options->cases ? cj_outcomes_add_compared(count, period, person, baseline,
-                                                            follow_up, direction, err)
-                                 : CJ_OK;
+    status = add_movement(count, cj_outcomes_place(count, period, follow_up->group),
+                          follow_up->outcome, direction, person, err);
+    if (status == CJ_OK)
+        status = add_movement(count, cj_outcomes_place(count, period, count->group_count),
+                              follow_up->outcome, direction, person, err);
+    return status == CJ_OK && count->options->cases
+               ? cj_outcomes_add_compared(count, period, person, baseline, follow_up, direction,
+                                          err)
+               : status;
 }
 
 /* The baseline of history[at]; NULL if there is none. */
@@ -476,14 +481,15 @@ const cj_movement *cj_outcomes_movement(const cj_outcomes_count *count, size_t p
 
     if (group != CJ_GROUP_ALL && group >= count->group_count)
         return &none;
-    return &count->movements[place_of(count, period, at) * count->outcome_count + outcome];
+    return &count->movements[cj_outcomes_place(count, period, at) * count->outcome_count + outcome];
 }
 
 int64_t cj_outcomes_reviewed(const cj_outcomes_count *count, size_t period, uint32_t group)
 {
     if (group == CJ_GROUP_ALL)
-        return count->reviewed[place_of(count, period, count->group_count)];
-    return group < count->group_count ? count->reviewed[place_of(count, period, group)] : 0;
+        return count->reviewed[cj_outcomes_place(count, period, count->group_count)];
+    return group < count->group_count ? count->reviewed[cj_outcomes_place(count, period, group)]
+                                      : 0;
 }
 
 int64_t cj_outcomes_clients(const cj_outcomes_count *count, uint32_t group)

@@ -111,6 +111,8 @@ cj_status cj_rates_describe_behind(cj_table *table, const cj_rates_count *count,
                      ? cj_fail_nomem(err)
                      : add_behind(table, "reference_row", (cj_column_counts){0}, err);
     }
+    if (status == CJ_OK)
+        status = cj_heads_describe(table, &count->heads, err);
     cj_text_clear(&made_of);
     set_counts(table, "rate", rate);
     rate.beside = "reference_row";
@@ -152,7 +154,8 @@ cj_status cj_rates_fill_behind(cj_table *table, const cj_rates_count *count, siz
         return status;
     if (cj_rates_are_standardised(count))
         cells = fill_strata(cells, count, period, group);
-    *cells = reference_row(count, period, group);
+    *cells++ = reference_row(count, period, group);
+    cj_heads_fill(cells, &count->heads, cj_rates_heads_at(count, period, group), 1);
     return CJ_OK;
 }
 

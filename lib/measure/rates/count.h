@@ -6,6 +6,7 @@
 #include "cj/rates.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
+#include "measure/common/heads.h"
 #include "measure/common/periods.h"
 #include "stats/rate.h"
 
@@ -100,6 +101,7 @@ typedef struct {
     size_t row_capacity;
     size_t capacity[2];
     cj_tuples seen; /* who was counted: period, group and person */
+    cj_heads heads; /* the people behind events, as cj_rates_heads_at() places them */
 
     cj_rates_population population;
     cj_rates_standard standard;
@@ -132,6 +134,13 @@ static inline bool cj_rates_are_standardised(const cj_rates_count *count)
 static inline bool cj_rates_has_total(const cj_rates_count *count)
 {
     return count->options->common.total && count->options->common.by_count > 0;
+}
+
+/* The place of a period and group among the people behind events. */
+static inline size_t cj_rates_heads_at(const cj_rates_count *count, size_t period, uint32_t group)
+{
+    return (group == CJ_GROUP_ALL ? 0 : (size_t)group + 1) * count->options->common.period_count +
+           period;
 }
 
 /* Open the columns of the events, and read them: `count` has options and records. */

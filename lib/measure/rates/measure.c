@@ -53,6 +53,12 @@ static cj_status check_options(const cj_rates_options *options, cj_error *err)
         return cj_fail(err, CJ_EUSAGE, "{decompose} needs no {standard}");
     if (options->has_change && options->reference.length > 0)
         return cj_fail(err, CJ_EUSAGE, "{decompose} and {reference} are different tables");
+    if (common->hiding != NULL && common->hiding->people && !options->people &&
+        options->strata.length > 0)
+        return cj_fail(err, CJ_EUSAGE,
+                       "{suppress-people} does not know the people behind the events of each %s of "
+                       "{standardise}; {count people} counts people",
+                       options->strata.at);
     if (common->sum_to_100)
         return cj_fail(err, CJ_EUSAGE, "{sum-to-100}: rates are no shares of one whole");
     if (common->other.path != NULL && options->year_before && !common->period_given)
@@ -84,6 +90,7 @@ static void clear(cj_rates_count *count)
     cj_records_free(count->population.records);
     cj_records_free(count->standard.records);
     cj_tuples_clear(&count->seen);
+    cj_heads_clear(&count->heads);
     cj_days_clear(&count->dated);
     free(count->counts);
     free(count->all);

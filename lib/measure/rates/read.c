@@ -36,6 +36,8 @@ cj_status cj_rates_open(cj_rates_count *count, cj_error *err)
         status = cj_groups_open(&count->cells, count->records, &cells, err);
     if (status == CJ_OK && options->people)
         status = cj_records_find_person(count->records, err);
+    if (status == CJ_OK && !options->people)
+        status = cj_heads_open(&count->heads, count->records, &options->common, err);
     if (status == CJ_OK && options->common.period_given && options->date.length > 0)
         status = cj_records_period_column(&count->date_column, count->records, options->date, err);
     return status;
@@ -92,6 +94,21 @@ static cj_status count_person(cj_rates_count *count, size_t at, uint32_t cell, s
     return CJ_OK;
 }
 
+/* Note the person behind an event in its group and in All. */
+static cj_status note_heads(cj_rates_count *count, size_t at, size_t period, uint32_t person,
+                            cj_error *err)
+{
+    uint32_t group;
+    cj_status status = cj_groups_of_row(&group, &count->groups, at, err);
+
+    if (status == CJ_OK)
+        status = cj_heads_add(&count->heads, cj_rates_heads_at(count, period, group), person, err);
+    return status == CJ_OK
+               ? cj_heads_add(&count->heads, cj_rates_heads_at(count, period, CJ_GROUP_ALL), person,
+                              err)
+               : status;
+}
+
 static cj_status count_row(cj_rates_count *count, const cj_rows *rows, size_t at, uint32_t cell,
                            size_t period, cj_error *err)
 {
@@ -100,7 +117,7 @@ static cj_status count_row(cj_rates_count *count, const cj_rows *rows, size_t at
     if (count->options->people)
         return count_person(count, at, cell, period, rows->persons[at], err);
     count->counts[place]++;
-    return CJ_OK;
+    return count->heads.wanted ? note_heads(count, at, period, rows->persons[at], err) : CJ_OK;
 }
 
 /* A row counts in each period that it is in. */
@@ -133,7 +150,7 @@ static cj_status read_rows(cj_rates_count *count, const cj_rows *rows, cj_error 
     cj_ledger *ledger = cj_records_ledger(count->records);
     const cj_date *dates = cj_records_dates(count->records, count->date_column);
     bool all = count->date_column == CJ_NO_COLUMN && count->options->common.period_count == 1 &&
-               !count->options->people;
+               !count->options->people && !count->heads.wanted;
     cj_status status = cj_grow(&count->row_cells, &count->row_capacity, rows->row_count,
                                sizeof *count->row_cells, err);
 
@@ -172,5 +189,7 @@ cj_status cj_rates_read(cj_rates_count *count, cj_error *err)
         status = read_rows(count, rows, err);
     }
     cj_tuples_clear(&count->seen);
-    return status == CJ_OK ? cj_records_finish(count->records, err) : status;
+    if (status == CJ_OK)
+        status = cj_records_finish(count->records, err);
+    return status == CJ_OK ? cj_heads_settle(&count->heads, err) : status;
 }

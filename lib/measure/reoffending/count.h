@@ -7,6 +7,7 @@
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
 #include "measure/common/find.h"
+#include "measure/common/heads.h"
 #include "measure/common/periods.h"
 #include "stats/survival.h"
 
@@ -122,6 +123,7 @@ typedef struct {
     size_t group_count;
     uint8_t *group_occurs;
     cj_stage_figures *figures; /* by period, group (All behind the others), stage */
+    cj_heads heads;            /* the people behind episodes, as cj_stage_heads_at() places them */
     cj_case *cases;
     size_t case_count;
     size_t case_capacity;
@@ -183,6 +185,12 @@ cj_status cj_reoffending_tally(cj_reoffending_count *count, cj_error *err);
  * declared order makes. */
 const cj_stage_figures *cj_stage_figures_of(const cj_reoffending_count *count, size_t period,
                                             uint32_t group, size_t stage);
+
+/* The place of the first of its two counts of episodes among the people behind them: of all, and
+ * of those with an offence. */
+#define CJ_STAGE_COUNTS 2
+size_t cj_stage_heads_at(const cj_reoffending_count *count, size_t period, uint32_t group,
+                         size_t stage);
 
 /* Take a member of a cohort down for the three kinds of output. */
 cj_status cj_reoffending_add_figures(cj_reoffending_count *count, const cj_member *member,

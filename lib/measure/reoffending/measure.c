@@ -17,6 +17,11 @@ static cj_status check_options(const cj_reoffending_options *options, cj_error *
         return cj_fail(err, CJ_EUSAGE,
                        "{as-of DATE} is needed to tell whose windows have ended (or {denominator "
                        "all}, which counts everybody)");
+    if (options->output == CJ_REOFFENDING_SURVIVAL && options->each_episode &&
+        options->common.hiding != NULL && options->common.hiding->people)
+        return cj_fail(err, CJ_EUSAGE,
+                       "{suppress-people} does not know the people behind the episodes of "
+                       "{survival}; without {one-per episode} it counts people");
     if (options->first && options->cumulative)
         return cj_fail(err, CJ_EUSAGE,
                        "{first} counts people in one window and {cumulative} in all that follow; "
@@ -100,6 +105,7 @@ static void clear(cj_reoffending_count *count)
     free(count->offence_list);
     free(count->persons);
     free(count->group_occurs);
+    cj_heads_clear(&count->heads);
     free(count->figures);
     free(count->cases);
     free(count->case_counts);
@@ -124,6 +130,8 @@ cj_status cj_reoffending(cj_table **out, cj_records *episodes,
         status = cj_reoffending_read(&count, err);
     if (status == CJ_OK)
         status = cj_reoffending_tally(&count, err);
+    if (status == CJ_OK)
+        status = cj_heads_settle(&count.heads, err);
     if (status == CJ_OK)
         status = cj_dataset_judge(cj_records_dataset(episodes), options->common.tolerance, err);
     if (status == CJ_OK)

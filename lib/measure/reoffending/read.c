@@ -48,6 +48,9 @@ static cj_status open_episode_columns(cj_reoffending_count *count, cj_error *err
     cj_records *episodes = count->episodes;
     cj_status status = cj_records_require_person(episodes, err);
 
+    if (status == CJ_OK && options->each_episode)
+        status = cj_heads_open(&count->heads, episodes, &options->common, err);
+
     count->index_name = options->index.length > 0 ? options->index : CJ_SPAN("closure_date");
     count->start_name = options->start.length > 0 ? options->start : CJ_SPAN("start_date");
     count->start_column = CJ_NO_COLUMN;

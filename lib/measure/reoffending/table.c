@@ -43,6 +43,10 @@ static cj_status stage_columns(cj_measure_columns *out, const cj_reoffending_cou
         return cj_fail_nomem(err);
     memcpy(columns, figures, sizeof figures);
     for (size_t i = 0; count->options->each_episode && i < FIGURE_COUNT; i++) {
+        if (columns[i].counts.kind == CJ_COUNTS_PEOPLE)
+            columns[i].counts.kind = CJ_COUNTS_ROWS;
+        if (columns[i].counts.persons != NULL) /* as cj_heads_describe() calls them */
+            columns[i].counts.persons = "offended#people";
         if (strcmp(columns[i].key, "people") == 0)
             columns[i].heading = "Episodes";
         else if (strcmp(columns[i].key, "offended") == 0)
@@ -141,10 +145,11 @@ static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
         cells[5] = frequency_cell(of->gravity, of->graded * CJ_DECIMAL_ONE);
 }
 
-static cj_status add_behind(cj_table *table, const cj_reoffending_count *count,
-                            const cj_stage_figures *of, const cj_stage_figures *window,
-                            cj_error *err)
+static cj_status add_behind(cj_table *table, const cj_reoffending_count *count, size_t period,
+                            uint32_t group, size_t stage, cj_error *err)
 {
+    const cj_stage_figures *of = cj_stage_figures_of(count, period, group, stage);
+    const cj_stage_figures *window = cj_stage_figures_of(count, period, group, CJ_STAGE_WINDOWS);
     cj_cell *cells;
     cj_status status = table->behind == NULL ? CJ_OK : cj_table_add_row(&cells, table->behind, err);
 
@@ -152,6 +157,8 @@ static cj_status add_behind(cj_table *table, const cj_reoffending_count *count,
         cells[0] = cj_cell_count(of->graded);
         cells[1] =
             cj_cell_count(window->people + (count->options->everybody ? 0 : window->immature));
+        cj_heads_fill(cells + 2, &count->heads, cj_stage_heads_at(count, period, group, stage),
+                      CJ_STAGE_COUNTS);
     }
     return status;
 }
@@ -175,8 +182,7 @@ static cj_status add_row(cj_table *table, const cj_reoffending_count *count, siz
     *cells++ = cj_cell_count(of->offended);
     *cells++ = cj_cell_count(of->offences);
     fill_rates(cells, count, of);
-    status = add_behind(table, count, of,
-                        cj_stage_figures_of(count, period, group, CJ_STAGE_WINDOWS), err);
+    status = add_behind(table, count, period, group, stage, err);
     if (status != CJ_OK)
         return status;
     cj_reoffending_sentence(&sentence, count, period, group, stage);
@@ -214,8 +220,9 @@ static cj_status add_rows(cj_table *table, const cj_reoffending_count *count, cj
 /* ---- the table ----------------------------------------------------------------------- */
 
 /* Say what those who hide small numbers must know. */
-static cj_status begin_hiding(cj_table *table, const cj_reoffending_options *options, cj_error *err)
+static cj_status begin_hiding(cj_table *table, const cj_reoffending_count *count, cj_error *err)
 {
+    const cj_reoffending_options *options = count->options;
     cj_table *behind;
     cj_status status;
 
@@ -225,7 +232,7 @@ static cj_status begin_hiding(cj_table *table, const cj_reoffending_options *opt
     status = cj_table_open_behind(&behind, table, err);
     for (size_t i = 0; status == CJ_OK && i < sizeof behind_columns / sizeof *behind_columns; i++)
         status = cj_table_add_column(behind, behind_columns[i], err);
-    return status;
+    return status == CJ_OK ? cj_heads_describe(table, &count->heads, err) : status;
 }
 
 cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count,
@@ -242,7 +249,7 @@ cj_status cj_reoffending_table(cj_table **out, const cj_reoffending_count *count
         return status;
     status = cj_measure_add_columns(table, &count->groups, columns, err);
     if (status == CJ_OK && options->output == CJ_REOFFENDING_TABLE)
-        status = begin_hiding(table, options, err);
+        status = begin_hiding(table, count, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)

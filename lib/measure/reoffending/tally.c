@@ -218,6 +218,16 @@ const cj_stage_figures *cj_stage_figures_of(const cj_reoffending_count *count, s
     return &count->figures[place_of(count, period, group) + stage];
 }
 
+size_t cj_stage_heads_at(const cj_reoffending_count *count, size_t period, uint32_t group,
+                         size_t stage)
+{
+    size_t at = group == CJ_GROUP_ALL ? count->group_count : group;
+
+    if (group != CJ_GROUP_ALL && group >= count->group_count)
+        return SIZE_MAX / 2; /* only a declared order makes it: nobody is there */
+    return (place_of(count, period, at) + stage) * CJ_STAGE_COUNTS;
+}
+
 /* Whether the member offended in the stage: with --first only where they did so
  * first. */
 static bool offended(const cj_reoffending_count *count, const cj_member *member, size_t stage)
@@ -231,6 +241,17 @@ static bool offended(const cj_reoffending_count *count, const cj_member *member,
     while (member->stages[window].offences == 0)
         window++;
     return window == stage;
+}
+
+/* Note who is behind an episode of the figures at a place. */
+static cj_status note_heads(cj_reoffending_count *count, const cj_stage_figures *figures,
+                            uint32_t person, bool offended_here, cj_error *err)
+{
+    size_t place = (size_t)(figures - count->figures) * CJ_STAGE_COUNTS;
+    cj_status status = cj_heads_add(&count->heads, place, person, err);
+
+    return status == CJ_OK && offended_here ? cj_heads_add(&count->heads, place + 1, person, err)
+                                            : status;
 }
 
 static bool add_stage(cj_stage_figures *figures, const cj_stage *stage, bool offended_here)
@@ -252,6 +273,7 @@ cj_status cj_reoffending_add_figures(cj_reoffending_count *count, const cj_membe
         &count->figures[place_of(count, member->period, count->group_count)]};
     bool no_start = count->start_column != CJ_NO_COLUMN && episode->start == CJ_DATE_MISSING;
     bool fits = true;
+    cj_status status = CJ_OK;
 
     for (size_t p = 0; p < 2; p++) {
         /* Without a start date nobody knows what lies before or during the intervention: such a
@@ -260,12 +282,15 @@ cj_status cj_reoffending_add_figures(cj_reoffending_count *count, const cj_membe
             bool mature = s < CJ_STAGE_WINDOWS || member->mature[s - CJ_STAGE_WINDOWS];
 
             places[p][s].immature += !mature;
-            if (mature || options->everybody)
-                fits = add_stage(&places[p][s], &member->stages[s], offended(count, member, s)) &&
-                       fits;
+            if (!mature && !options->everybody)
+                continue;
+            fits = add_stage(&places[p][s], &member->stages[s], offended(count, member, s)) && fits;
+            if (status == CJ_OK)
+                status = note_heads(count, &places[p][s], episode->person,
+                                    offended(count, member, s), err);
         }
     }
-    return fits ? CJ_OK : fail_gravity(err);
+    return status == CJ_OK && !fits ? fail_gravity(err) : status;
 }
 
 /* ---- the cohorts -------------------------------------------------------------------------- */

@@ -22,6 +22,8 @@ cj_status cj_scores_open(cj_scores_count *count, cj_error *err)
                               options->common.orders, options->common.order_count, err);
     if (status == CJ_OK)
         status = cj_groups_open(&count->groups, records, &options->common, err);
+    if (status == CJ_OK)
+        status = cj_heads_open(&count->heads, records, &options->common, err);
     return status == CJ_OK && options->cases ? cj_scores_open_cases(count, err) : status;
 }
 
@@ -68,6 +70,25 @@ static bool add_scored(cj_score_figures *figures, const cj_scores_count *count,
     return cj_decimal_add(&figures->change_sum, scored->end - scored->start) && fits;
 }
 
+/* Note who is behind the counts of a row in a group. */
+static cj_status note_heads(cj_scores_count *count, const cj_scored *scored, size_t period,
+                            uint32_t group, cj_error *err)
+{
+    size_t place = cj_scores_heads_at(count, period, group);
+    bool paired = cj_scored_is_paired(scored);
+    const bool counts[CJ_SCORES_COUNTS - 3] = {scored->start != CJ_DECIMAL_MISSING,
+                                               scored->end != CJ_DECIMAL_MISSING, paired};
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < CJ_SCORES_COUNTS - 3; i++)
+        if (counts[i])
+            status = cj_heads_add(&count->heads, place + i, scored->person, err);
+    return status == CJ_OK && paired
+               ? cj_heads_add(&count->heads, place + 3 + cj_scored_move(count, scored),
+                              scored->person, err)
+               : status;
+}
+
 /* Make room for the figures of a group, and clear those of new groups. */
 static cj_status know_group(cj_scores_count *count, uint32_t group, cj_error *err)
 {
@@ -105,6 +126,10 @@ static cj_status count_scored(cj_scores_count *count, const cj_scored *scored, c
         if (cj_scored_is_paired(scored))
             status =
                 cj_often_add(&count->changes, (uint32_t)place, scored->end - scored->start, err);
+        if (status == CJ_OK)
+            status = note_heads(count, scored, p, scored->group, err);
+        if (status == CJ_OK)
+            status = note_heads(count, scored, p, CJ_GROUP_ALL, err);
     }
     count->lacking[scored->start == CJ_DECIMAL_MISSING][scored->end == CJ_DECIMAL_MISSING]++;
     return status;
@@ -127,6 +152,7 @@ static cj_status take_rows(size_t *taken, cj_scores_count *count, const cj_rows 
     for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
         uint32_t at = rows->rows[i];
         cj_scored scored = {.row = (uint32_t)(rows->first + at),
+                            .person = rows->persons == NULL ? CJ_NO_CODE : rows->persons[at],
                             .date = dates == NULL ? CJ_DATE_MISSING : dates[at],
                             .start = starts[at],
                             .end = ends[at]};
@@ -300,6 +326,8 @@ cj_status cj_scores_tally(cj_scores_count *count, cj_error *err)
     cj_status status = individuals ? count_individuals(count, err) : CJ_OK;
     uint8_t *occur;
 
+    if (status == CJ_OK)
+        status = cj_heads_settle(&count->heads, err);
     if (status == CJ_OK)
         status = add_all(count, err);
     if (status == CJ_OK && count->too_large && !individuals)

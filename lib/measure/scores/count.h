@@ -6,6 +6,7 @@
 #include "measure/common/by_person.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
+#include "measure/common/heads.h"
 #include "measure/common/periods.h"
 #include "measure/listing/cases.h"
 #include "stats/often.h"
@@ -22,6 +23,7 @@ typedef struct {
     uint32_t group;
     uint32_t value; /* of the column of individuals */
     uint32_t row;
+    uint32_t person;  /* CJ_NO_CODE: nobody asks who the row is about */
     cj_date date;     /* CJ_DATE_MISSING: there is no column of dates */
     cj_decimal start; /* CJ_DECIMAL_MISSING: none */
     cj_decimal end;
@@ -67,6 +69,7 @@ typedef struct {
     size_t figure_capacity;
     cj_score_figures *all; /* of all groups, by period */
     cj_often changes;      /* the places are those of the figures */
+    cj_heads heads;        /* the people behind the counts, as cj_scores_heads_at() places them */
     bool too_large;        /* some sum left 64 bits */
     cj_cases cases;        /* with options->cases: the rows that are counted */
 } cj_scores_count;
@@ -80,6 +83,17 @@ cj_status cj_scores_tally(cj_scores_count *count, cj_error *err);
 /* The figures of a period and group; all zero for a group that only a declared
  * order makes. */
 const cj_score_figures *cj_scores_of(const cj_scores_count *count, size_t period, uint32_t group);
+
+/* The counts of rows that a table prints: n_start, n_end, n_paired, then by cj_move. */
+#define CJ_SCORES_COUNTS 6
+
+/* The place of the first of them among the people behind them. */
+static inline size_t cj_scores_heads_at(const cj_scores_count *count, size_t period, uint32_t group)
+{
+    size_t g = group == CJ_GROUP_ALL ? 0 : (size_t)group + 1;
+
+    return (g * count->options->common.period_count + period) * CJ_SCORES_COUNTS;
+}
 
 /* Whether a row belongs to a period. */
 static inline bool cj_scored_is_in(const cj_scored *scored, const cj_period *period)

@@ -96,6 +96,7 @@ cj_status cj_scores(cj_table **out, cj_records *records, const cj_scores_options
     cj_by_person_clear(&count.by_group);
     cj_days_clear(&count.dated);
     cj_often_clear(&count.changes);
+    cj_heads_clear(&count.heads);
     free(count.batch);
     free(count.batch_rows[0]);
     free(count.batch_rows[1]);

@@ -109,6 +109,10 @@ static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t p
     if (status != CJ_OK)
         return status;
     fill_figures(cells, cj_scores_of(count, period, group), common);
+    status = cj_heads_add_row(table, &count->heads, cj_scores_heads_at(count, period, group),
+                              CJ_SCORES_COUNTS, err);
+    if (status != CJ_OK)
+        return status;
     cj_scores_sentence(&sentence, count, period, group);
     status = cj_table_set_sentence(table, &sentence, err);
     cj_text_clear(&sentence);
@@ -145,6 +149,8 @@ cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_score
     if (count->options->individuals.length == 0)
         table->relations = relations;
     status = cj_measure_add_columns(table, &count->groups, &set->columns, err);
+    if (status == CJ_OK)
+        status = cj_heads_describe(table, &count->heads, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)

@@ -103,8 +103,13 @@ cj_status cj_spc_hide(cj_spc_count *count, cj_error *err)
     bool counts = has_counts(count);
     cj_table *table;
     cj_hiding *hiding = NULL;
-    cj_status status = cj_table_new(&table, err);
+    cj_status status;
 
+    if (count->options->common.hiding->people)
+        return cj_fail(err, CJ_EUSAGE,
+                       "{suppress-people}: a table does not tell of the people behind its counts; "
+                       "the measure that makes it hides them");
+    status = cj_table_new(&table, err);
     if (status == CJ_OK)
         status = add_columns(table, count, err);
     for (size_t i = 0; status == CJ_OK && i < count->point_count; i++)

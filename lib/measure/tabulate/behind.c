@@ -5,7 +5,15 @@
 #include <string.h>
 
 /* A column behind the table. */
-typedef enum { BEHIND_PART, BEHIND_BASE, BEHIND_VALUES, BEHIND_WHOLE, BEHIND_FROM } behind;
+typedef enum {
+    BEHIND_PART,
+    BEHIND_BASE,
+    BEHIND_VALUES,
+    BEHIND_WHOLE,
+    BEHIND_FROM,
+    BEHIND_PEOPLE,
+    BEHIND_BASE_PEOPLE
+} behind;
 
 /* ---- what is counted ---------------------------------------------------------------- */
 
@@ -73,7 +81,8 @@ static cj_status describe_count(cj_column_counts *out, cj_table *table, const cj
 static cj_status key_of(const char **out, cj_table *table, behind what, size_t number,
                         cj_error *err)
 {
-    static const char *const names[] = {"part", "base", "values", "whole", "from"};
+    static const char *const names[] = {"part", "base",   "values",     "whole",
+                                        "from", "people", "base people"};
     cj_text key = CJ_TEXT_INIT;
 
     cj_text_format(&key, "%s#%zu", names[what], number);
@@ -116,28 +125,42 @@ static const char *count_beside(const cj_tabulate_options *options, const cj_val
     return NULL;
 }
 
-static cj_status describe_share(cj_column_counts *out, cj_table *table, const cj_value *value,
+/* Where it is asked for: how many people are behind a count. */
+static cj_status add_people(const char **key, cj_table *table, const cj_tabulation *in, behind what,
+                            size_t number, cj_error *err)
+{
+    return in->heads.wanted ? add_behind(key, table, what, number, (cj_column_counts){0}, err)
+                            : CJ_OK;
+}
+
+static cj_status describe_share(cj_column_counts *out, cj_table *table, const cj_tabulation *in,
                                 size_t number, cj_error *err)
 {
+    const cj_value *value = &in->options->values[number];
     cj_column_counts counts = {.rank = 2};
     const char *base;
     const char *part;
     cj_status status = describe_count(&counts, table, value, BEHIND_BASE, err);
 
     if (status == CJ_OK)
+        status = add_people(&counts.persons, table, in, BEHIND_BASE_PEOPLE, number, err);
+    if (status == CJ_OK)
         status = add_behind(&base, table, BEHIND_BASE, number, counts, err);
     counts.rank = 0;
     if (status == CJ_OK)
         status = describe_count(&counts, table, value, BEHIND_PART, err);
+    if (status == CJ_OK)
+        status = add_people(&counts.persons, table, in, BEHIND_PEOPLE, number, err);
     if (status == CJ_OK)
         status = add_behind(&part, table, BEHIND_PART, number, counts, err);
     return status == CJ_OK ? made_of(&out->made_of, table, base, part, err) : status;
 }
 
 /* Means and the like: of how many values, and the count that stands beside them. */
-static cj_status describe_figure(cj_column_counts *out, cj_table *table,
-                                 const cj_tabulate_options *options, size_t number, cj_error *err)
+static cj_status describe_figure(cj_column_counts *out, cj_table *table, const cj_tabulation *in,
+                                 size_t number, cj_error *err)
 {
+    const cj_tabulate_options *options = in->options;
     const cj_value *value = &options->values[number];
     const char *values;
     cj_status status =
@@ -145,6 +168,8 @@ static cj_status describe_figure(cj_column_counts *out, cj_table *table,
 
     if (status == CJ_OK && value->function == CJ_VALUE_SUM)
         status = describe_count(out, table, value, BEHIND_PART, err);
+    if (status == CJ_OK && value->function == CJ_VALUE_SUM)
+        status = add_people(&out->persons, table, in, BEHIND_PEOPLE, number, err);
     out->care = value->function == CJ_VALUE_MEDIAN ? CJ_CARE_MIDDLE
                 : value->function == CJ_VALUE_SUM  ? CJ_CARE_SUM
                                                    : CJ_CARE_NONE;
@@ -154,21 +179,11 @@ static cj_status describe_figure(cj_column_counts *out, cj_table *table,
                : status;
 }
 
-/* The value that counts the people behind the same rows. */
-static const char *persons_beside(const cj_tabulate_options *options, const cj_value *value)
-{
-    for (size_t v = 0; v < options->value_count; v++)
-        if (options->values[v].function == CJ_VALUE_DISTINCT &&
-            cj_word_same(options->values[v].columns[0], CJ_SPAN("person_id")) &&
-            cj_span_equal(options->values[v].where, value->where))
-            return options->values[v].name.at;
-    return NULL;
-}
-
 static cj_status describe_value(cj_column_counts *out, cj_table *table, const cj_tabulation *in,
                                 size_t number, cj_error *err)
 {
     const cj_value *value = &in->options->values[number];
+    cj_status status;
 
     switch (value->function) {
     case CJ_VALUE_COUNT:
@@ -176,17 +191,18 @@ static cj_status describe_value(cj_column_counts *out, cj_table *table, const cj
     case CJ_VALUE_COUNT_IF:
     case CJ_VALUE_DISTINCT:
         out->rank = value->function == CJ_VALUE_COUNT;
-        out->persons =
-            value->function == CJ_VALUE_DISTINCT ? NULL : persons_beside(in->options, value);
-        return describe_count(out, table, value, BEHIND_PART, err);
+        status = describe_count(out, table, value, BEHIND_PART, err);
+        return status == CJ_OK && value->function != CJ_VALUE_DISTINCT
+                   ? add_people(&out->persons, table, in, BEHIND_PEOPLE, number, err)
+                   : status;
     case CJ_VALUE_MIN:
     case CJ_VALUE_MAX:
         out->care = CJ_CARE_OWN;
         return CJ_OK;
     case CJ_VALUE_SHARE:
-        return describe_share(out, table, value, number, err);
+        return describe_share(out, table, in, number, err);
     default:
-        return describe_figure(out, table, in->options, number, err);
+        return describe_figure(out, table, in, number, err);
     }
 }
 
@@ -249,6 +265,10 @@ static cj_status describe_whole(cj_column_counts *out, cj_table *table, const cj
     if (status == CJ_OK && part == NULL) { /* shares of rows that are not printed themselves */
         counts.apart = NULL;
         counts.rank = 1;
+        status =
+            add_people(&counts.persons, table, in, BEHIND_PEOPLE, in->options->value_count, err);
+    }
+    if (status == CJ_OK && part == NULL) {
         status = add_behind(&part, table, BEHIND_PART, 0, counts, err);
     }
     return status == CJ_OK ? made_of(&out->made_of, table, whole, part, err) : status;
@@ -299,25 +319,40 @@ cj_status cj_tabulate_describe_behind(cj_table *table, const cj_tabulation *in, 
 
 /* ---- rows behind -------------------------------------------------------------------- */
 
+/* The people behind a count of a place, where they are asked for. */
+static void fill_people(cj_cell **cells, const cj_tabulation *in, size_t place, size_t v,
+                        cj_heads_of of)
+{
+    *cells = cj_heads_fill(*cells, &in->heads, cj_tabulate_heads_at(in, place, v, of), 1);
+}
+
 static void fill_value(cj_cell **cells, const cj_tabulation *in, size_t place, size_t v)
 {
     const cj_tally *tally = &in->grid.tallies[place * in->options->value_count + v];
 
     switch (in->options->values[v].function) {
     case CJ_VALUE_COUNT:
+        fill_people(cells, in, place, in->options->value_count, CJ_HEADS_COUNTED);
+        return;
     case CJ_VALUE_PRESENT:
     case CJ_VALUE_COUNT_IF:
+        fill_people(cells, in, place, v, CJ_HEADS_COUNTED);
+        return;
     case CJ_VALUE_DISTINCT:
     case CJ_VALUE_MIN:
     case CJ_VALUE_MAX:
         return;
     case CJ_VALUE_SHARE:
+        fill_people(cells, in, place, v, CJ_HEADS_BASE);
         *(*cells)++ = cj_cell_count(tally->sum_of);
+        fill_people(cells, in, place, v, CJ_HEADS_COUNTED);
         break;
     default:
         break;
     }
     *(*cells)++ = cj_cell_count(tally->n);
+    if (in->options->values[v].function == CJ_VALUE_SUM)
+        fill_people(cells, in, place, v, CJ_HEADS_COUNTED);
 }
 
 /* Whether the shares' own count is printed nowhere. */
@@ -341,8 +376,10 @@ cj_status cj_tabulate_fill_behind(cj_table *table, const cj_tabulation *in, int6
         fill_value(&cells, in, place, v);
     if (options->share != CJ_SHARE_NONE)
         *cells++ = cj_cell_count(whole);
-    if (options->share != CJ_SHARE_NONE && has_part_behind(in))
+    if (options->share != CJ_SHARE_NONE && has_part_behind(in)) {
+        fill_people(&cells, in, place, options->value_count, CJ_HEADS_COUNTED);
         *cells++ = cj_cell_count(in->grid.counts[place]);
+    }
     if (options->has_change && from != SIZE_MAX)
         *cells = cj_tabulate_value(in, from, 0);
     return CJ_OK;

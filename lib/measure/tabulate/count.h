@@ -6,6 +6,7 @@
 #include "cj/tabulate.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
+#include "measure/common/heads.h"
 #include "measure/common/periods.h"
 #include "measure/listing/cases.h"
 
@@ -86,9 +87,12 @@ typedef struct {
     uint32_t *row_cells;   /* of those that count: the cell of each ... */
     uint32_t *row_numbers; /* ... and which row it is */
     size_t row_capacity[4];
-    int64_t undated;    /* rows without a date while periods are asked for */
-    int64_t dropped;    /* rows left out for a blank */
-    size_t share_value; /* the value that shares are of; SIZE_MAX: rows */
+    int64_t undated;     /* rows without a date while periods are asked for */
+    int64_t dropped;     /* rows left out for a blank */
+    cj_heads cell_heads; /* the people behind the counts of cells, as cj_tabulate_heads_at() places
+                          * them, ... */
+    cj_heads heads;      /* ... and of places of the grid */
+    size_t share_value;  /* the value that shares are of; SIZE_MAX: rows */
     cj_grid grid;
     cj_cases cases;       /* with options->cases: the rows that are counted */
     int64_t *case_values; /* of the row in hand */
@@ -108,6 +112,15 @@ cj_status cj_tabulate_read(cj_tabulation *in, cj_error *err);
  * does not fit. */
 cj_status cj_tally_add(cj_tally *to, const cj_tally *from, const cj_value *value, cj_error *err);
 
+/* A cell of the value's first column, in a row in hand, as a number that tells values apart; false
+ * for a blank. */
+bool cj_tabulate_read_value(int64_t *out, const cj_tabulation *in, const cj_counted_value *counted,
+                            size_t row);
+
+/* Note the people behind `count` rows in hand that have cells, where they are asked for. */
+cj_status cj_tabulate_add_heads(cj_tabulation *in, const cj_rows *rows, size_t count,
+                                cj_error *err);
+
 /* Put the cells into the grid that is shown. */
 cj_status cj_tabulate_arrange(cj_tabulation *in, cj_error *err);
 
@@ -122,6 +135,16 @@ static inline size_t cj_grid_place(const cj_grid *grid, size_t period, size_t li
 
 /* Whether a line is a total, or holds a blank. */
 bool cj_line_has(const cj_tabulation *in, size_t line, uint32_t code);
+
+/* The people behind the counts of a cell, or of a place of the grid: those of the rows that a value
+ * counts, those of the rows that a share is of, and, as value number value_count, all of them. */
+typedef enum { CJ_HEADS_COUNTED, CJ_HEADS_BASE } cj_heads_of;
+
+static inline size_t cj_tabulate_heads_at(const cj_tabulation *in, size_t place, size_t value,
+                                          cj_heads_of of)
+{
+    return (place * (in->options->value_count + 1) + value) * 2 + of;
+}
 
 /* How many columns a value has: a share may have its interval and its target behind it. */
 static inline size_t cj_value_width(const cj_value *value)

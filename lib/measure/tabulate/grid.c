@@ -401,6 +401,30 @@ static cj_status fill_kept(const arranging *work, size_t v, cj_error *err)
     return status;
 }
 
+/* ---- people ---------------------------------------------------------------------------- */
+
+/* Whoever is behind a cell is behind all places that it counts in. */
+static cj_status fill_heads(const arranging *work, cj_error *err)
+{
+    cj_tabulation *in = work->in;
+    const cj_often *seen = &in->cell_heads.seen;
+    size_t width = cj_tabulate_heads_at(in, 1, 0, CJ_HEADS_COUNTED);
+    targets to;
+    cj_status status = CJ_OK;
+
+    in->heads.wanted = in->cell_heads.wanted;
+    cj_often_open(&in->heads.seen);
+    for (size_t i = 0; status == CJ_OK && i < seen->count; i++) {
+        const cj_often_value *person = &seen->list[i];
+
+        find_targets(&to, work, person->place / width);
+        for (size_t t = 0; status == CJ_OK && t < to.count; t++)
+            status = cj_heads_add(&in->heads, to.places[t] * width + person->place % width,
+                                  (uint32_t)person->value, err);
+    }
+    return status == CJ_OK ? cj_heads_settle(&in->heads, err) : status;
+}
+
 /* ---- everything ------------------------------------------------------------------------ */
 
 static cj_status allocate(cj_tabulation *in, cj_error *err)
@@ -445,6 +469,8 @@ cj_status cj_tabulate_arrange(cj_tabulation *in, cj_error *err)
     for (size_t v = 0; status == CJ_OK && v < in->options->value_count; v++)
         if (cj_value_keeps(&in->options->values[v]))
             status = fill_kept(&work, v, err);
+    if (status == CJ_OK)
+        status = fill_heads(&work, err);
     cj_dict_free(work.lines);
     free(work.codes);
     free(work.line_of);

@@ -119,6 +119,8 @@ static void clear(cj_tabulation *in)
     }
     free(in->values);
     cj_tuples_clear(&in->cells);
+    cj_heads_clear(&in->cell_heads);
+    cj_heads_clear(&in->heads);
     cj_days_clear(&in->dated);
     cj_cases_clear(&in->cases);
     cj_arena_clear(&in->case_texts);

@@ -97,6 +97,8 @@ static cj_status open_columns(cj_tabulation *in, cj_error *err)
         status = cj_records_period_column(&in->date_column, in->records, options->date, err);
     if (status == CJ_OK)
         status = open_values(in, err);
+    if (status == CJ_OK)
+        status = cj_heads_open(&in->cell_heads, in->records, common, err);
     return status == CJ_OK && options->cases ? cj_tabulate_open_cases(in, err) : status;
 }
 
@@ -266,9 +268,8 @@ static cj_status keep_value(cj_counted_value *counted, uint32_t cell, int64_t va
     return CJ_OK;
 }
 
-/* A cell of the column as a number that tells values apart; false for a blank. */
-static bool read_value(int64_t *out, const cj_tabulation *in, const cj_counted_value *counted,
-                       size_t row)
+bool cj_tabulate_read_value(int64_t *out, const cj_tabulation *in, const cj_counted_value *counted,
+                            size_t row)
 {
     switch (counted->kind) {
     case CJ_KIND_NUMBER:
@@ -299,7 +300,7 @@ static cj_status add_column(cj_tabulation *in, cj_counted_value *counted, size_t
         int64_t value;
 
         if (!is_of_row(where, in->row_numbers[i]) ||
-            !read_value(&value, in, counted, in->row_numbers[i]))
+            !cj_tabulate_read_value(&value, in, counted, in->row_numbers[i]))
             continue;
         if (keeps)
             status = keep_value(counted, in->row_cells[i], value, err);
@@ -439,6 +440,8 @@ static cj_status read_rows(cj_tabulation *in, const cj_rows *all, cj_error *err)
         status = place_rows(in, &rows, &count, err);
     if (status == CJ_OK && in->options->cases)
         status = cj_tabulate_add_cases(in, &rows, count, err);
+    if (status == CJ_OK)
+        status = cj_tabulate_add_heads(in, &rows, count, err);
     return status == CJ_OK ? add_values(in, count, err) : status;
 }
 

@@ -5,6 +5,7 @@
 #include "cj/timeliness.h"
 #include "measure/common/columns.h"
 #include "measure/common/dated.h"
+#include "measure/common/heads.h"
 #include "measure/common/periods.h"
 #include "measure/listing/cases.h"
 #include "stats/often.h"
@@ -56,6 +57,7 @@ typedef struct {
     uint32_t *batch_rows[2]; /* ... their numbers among those in hand, and their groups */
     size_t batch_capacity[3];
     cj_often often; /* times, while they are counted; the places are those of the figures */
+    cj_heads heads; /* the people behind the counts, as cj_event_heads_at() places them */
     cj_event_time *times;
     size_t time_count;
     int64_t no_from; /* rows without a date to count from */
@@ -73,6 +75,22 @@ cj_status cj_timeliness_read(cj_timeliness_count *count, cj_error *err);
 cj_event_figures cj_event_figures_of(const cj_timeliness_count *count, size_t period,
                                      uint32_t group);
 cj_event_times cj_event_times_of(const cj_timeliness_count *count, size_t period, uint32_t group);
+
+/* The counts of rows that a table prints: total, within, late, then those of bands; and the place
+ * of the first of them among the people behind them. */
+#define CJ_EVENT_COUNTS 3
+
+static inline size_t cj_event_counts(const cj_timeliness_options *options)
+{
+    return CJ_EVENT_COUNTS + (options->band_count == 0 ? 0 : options->band_count + 1);
+}
+static inline size_t cj_event_heads_at(const cj_timeliness_count *count, size_t period,
+                                       uint32_t group)
+{
+    size_t g = group == CJ_GROUP_ALL ? 0 : (size_t)group + 1;
+
+    return (g * count->options->common.period_count + period) * cj_event_counts(count->options);
+}
 
 int64_t cj_event_total(const cj_event_figures *of);
 

@@ -97,6 +97,7 @@ static void clear(cj_timeliness_count *count)
 {
     cj_groups_clear(&count->groups);
     cj_often_clear(&count->often);
+    cj_heads_clear(&count->heads);
     cj_days_clear(&count->dated);
     cj_days_clear(&count->done);
     cj_text_clear(&count->name);

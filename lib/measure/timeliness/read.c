@@ -6,7 +6,8 @@
 
 /* A row in hand. */
 typedef struct cj_event {
-    size_t row; /* of the ledger */
+    size_t row;      /* of the ledger */
+    uint32_t person; /* CJ_NO_CODE: nobody asks who the row is about */
     cj_date from;
     cj_date to;
     bool open;     /* not done yet, as far as is known */
@@ -155,6 +156,32 @@ static cj_status judge(cj_timeliness_count *count, event *it, cj_error *err)
 
 /* ---- counting ------------------------------------------------------------------------ */
 
+/* The count of a band that it is in, behind total, within and late. */
+static size_t band_of(const cj_timeliness_options *options, int32_t time)
+{
+    size_t band = 0;
+
+    while (band < options->band_count && time > options->bands[band])
+        band++;
+    return CJ_EVENT_COUNTS + band;
+}
+
+/* Note who is behind the counts of an event in a group. */
+static cj_status note_heads(cj_timeliness_count *count, const event *it, size_t period,
+                            uint32_t group, cj_error *err)
+{
+    const cj_timeliness_options *options = count->options;
+    size_t place = cj_event_heads_at(count, period, group);
+    cj_status status = cj_heads_add(&count->heads, place, it->person, err);
+
+    if (status == CJ_OK && (it->state == CJ_EVENT_WITHIN || it->state == CJ_EVENT_LATE))
+        status = cj_heads_add(&count->heads, place + (it->state == CJ_EVENT_WITHIN ? 1 : 2),
+                              it->person, err);
+    return status == CJ_OK && !it->open && options->band_count > 0
+               ? cj_heads_add(&count->heads, place + band_of(options, it->time), it->person, err)
+               : status;
+}
+
 /* Make room for the figures of a group, and clear those of new groups. */
 static cj_status know_group(cj_timeliness_count *count, uint32_t group, cj_error *err)
 {
@@ -191,6 +218,10 @@ static cj_status count_event(cj_timeliness_count *count, const event *it, uint32
         count->figures[place].rows[it->state]++;
         if (!it->open)
             status = cj_often_add(&count->often, (uint32_t)place, it->time, err);
+        if (status == CJ_OK)
+            status = note_heads(count, it, p, group, err);
+        if (status == CJ_OK)
+            status = note_heads(count, it, p, CJ_GROUP_ALL, err);
         if (status == CJ_OK && count->options->cases)
             status = cj_timeliness_add_case(
                 count, (cj_listed_case){(uint32_t)p, group, CJ_NO_CODE, (uint32_t)it->row}, at,
@@ -239,6 +270,8 @@ static cj_status open_columns(cj_timeliness_count *count, cj_error *err)
             cj_records_column(&count->to_column, count->records, options->to, CJ_KIND_DATE, err);
     if (status == CJ_OK)
         status = cj_groups_open(&count->groups, count->records, &options->common, err);
+    if (status == CJ_OK)
+        status = cj_heads_open(&count->heads, count->records, &options->common, err);
     if (status == CJ_OK && options->cases)
         status = cj_timeliness_open_cases(count, err);
     return status;
@@ -268,7 +301,10 @@ static cj_status read_rows(cj_timeliness_count *count, const cj_rows *rows, cj_e
     cj_days_add(&count->done, to, rows->count);
     for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
         uint32_t at = rows->rows[i];
-        event it = {.row = rows->first + at, .from = from[at], .to = to[at]};
+        event it = {.row = rows->first + at,
+                    .person = rows->persons == NULL ? CJ_NO_CODE : rows->persons[at],
+                    .from = from[at],
+                    .to = to[at]};
         bool counts;
 
         status = judge_row(&counts, count, &it, err);
@@ -365,6 +401,8 @@ cj_status cj_timeliness_read(cj_timeliness_count *count, cj_error *err)
         status = read_rows(count, rows, err);
     if (status == CJ_OK)
         status = cj_records_finish(count->records, err);
+    if (status == CJ_OK)
+        status = cj_heads_settle(&count->heads, err);
     if (status == CJ_OK)
         status = settle_groups(count, err);
     return status == CJ_OK ? settle_times(count, err) : status;

@@ -68,7 +68,7 @@ static cj_status band_column(cj_table_column *out, const cj_timeliness_options *
 /* The number of band columns: the bands and the one above the last, or 0 without bands. */
 static size_t band_columns(const cj_timeliness_options *options)
 {
-    return options->band_count == 0 ? 0 : options->band_count + 1;
+    return cj_event_counts(options) - CJ_EVENT_COUNTS;
 }
 
 cj_status cj_timeliness_columns(cj_measure_columns *out, const cj_timeliness_options *options,
@@ -198,7 +198,8 @@ static cj_status relate_bands(const char **out, cj_table *table,
 }
 
 static cj_status begin_hiding(cj_table *table, const cj_timeliness_options *options,
-                              const cj_measure_columns *columns, cj_error *err)
+                              const cj_measure_columns *columns, const cj_heads *heads,
+                              cj_error *err)
 {
     const char **relations = cj_arena_alloc(&table->arena, 5 * sizeof *relations);
     cj_table *behind;
@@ -219,16 +220,22 @@ static cj_status begin_hiding(cj_table *table, const cj_timeliness_options *opti
             "within+late+unknown\nwithin";
     if (status == CJ_OK)
         status = cj_table_open_behind(&behind, table, err);
-    return status == CJ_OK ? cj_table_add_column(behind, happened, err) : status;
+    if (status == CJ_OK)
+        status = cj_table_add_column(behind, happened, err);
+    return status == CJ_OK ? cj_heads_describe(table, heads, err) : status;
 }
 
-static cj_status add_behind(cj_table *table, int64_t count, cj_error *err)
+static cj_status add_behind(cj_table *table, const cj_timeliness_count *count, size_t period,
+                            uint32_t group, int64_t events, cj_error *err)
 {
-    cj_cell *cell;
-    cj_status status = table->behind == NULL ? CJ_OK : cj_table_add_row(&cell, table->behind, err);
+    cj_cell *cells;
+    cj_status status = table->behind == NULL ? CJ_OK : cj_table_add_row(&cells, table->behind, err);
 
-    if (status == CJ_OK && table->behind != NULL)
-        *cell = cj_cell_count(count);
+    if (status == CJ_OK && table->behind != NULL) {
+        *cells++ = cj_cell_count(events);
+        cj_heads_fill(cells, &count->heads, cj_event_heads_at(count, period, group),
+                      cj_event_counts(count->options));
+    }
     return status;
 }
 
@@ -259,7 +266,7 @@ static cj_status add_row(cj_table *table, const cj_timeliness_count *count, size
     fill_times(cells + 3, &times, options->common.mean_places);
     fill_target(cells + 5, &of, options);
     fill_bands(cells + 8, &times, options);
-    status = add_behind(table, times.events, err);
+    status = add_behind(table, count, period, group, times.events, err);
     if (status != CJ_OK)
         return status;
     cj_timeliness_sentence(&sentence, count, period, group);
@@ -280,7 +287,7 @@ cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
     table->each_row = true;
     status = cj_measure_add_columns(table, &count->groups, columns, err);
     if (status == CJ_OK)
-        status = begin_hiding(table, count->options, columns, err);
+        status = begin_hiding(table, count->options, columns, &count->heads, err);
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
         for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
             status = add_row(table, count, p, cj_groups_shown_at(&count->groups, g), err);
