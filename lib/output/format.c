@@ -63,7 +63,8 @@ static cj_status append_layout(cj_text *out, const cj_table *table, cj_format fo
     if (!style->sentences)
         status = cj_table_shown(&crossed, table, err);
     if (status == CJ_OK)
-        status = cj_layout_new(&layout, crossed != NULL ? crossed : table, err);
+        status = cj_layout_new(&layout, crossed != NULL ? crossed : table, style->sentences,
+                               err);
     if (status == CJ_OK)
         status = format == CJ_FORMAT_TEXT ? cj_text_output(out, layout, style, err)
                                           : cj_markdown_output(out, layout, style);

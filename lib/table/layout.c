@@ -1,6 +1,8 @@
 /* A table arranged for people: sections, figures with their shares, intervals, legend. */
 #include "layout.h"
 
+#include "cj/chart.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,15 +32,40 @@ static size_t high_of(const cj_table *table, size_t low)
     return SIZE_MAX;
 }
 
+/* Whether the table has several sections, and each of them one row: heads above single rows would
+ * hide what the rows say together. Charts are of a section each. */
+static bool is_row_by_row(const cj_table *table)
+{
+    if (cj_table_is_drawn(table))
+        return false;
+    for (size_t row = 1; row < table->row_count; row++)
+        if (cj_table_same_section(table, row - 1, row))
+            return false;
+    return table->row_count > 1;
+}
+
+/* Whether values of sections stand in a column of their own: they tell single rows apart. */
+static bool is_told_by_row(const cj_layout *layout, size_t column)
+{
+    const cj_table *table = layout->table;
+
+    for (size_t row = 1; layout->row_by_row && row < table->row_count; row++)
+        if (!cj_cell_same(cj_table_cell(table, row, column), cj_table_cell(table, 0, column)))
+            return true;
+    return false;
+}
+
 /* Whether the column of the table gets no column in the layout: it is shown in a section's
  * head, beside another figure, or not at all. */
-static bool is_passed_over(const cj_table *table, size_t column)
+static bool is_passed_over(const cj_layout *layout, size_t column)
 {
+    const cj_table *table = layout->table;
     size_t owner;
 
     switch (table->columns[column].part) {
     case CJ_PART_SECTION:
     case CJ_PART_FACT:
+        return !is_told_by_row(layout, column);
     case CJ_PART_DATA:
     case CJ_PART_HIGH:
         return true;
@@ -79,9 +106,9 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
         const cj_table_column *column = &table->columns[i];
         cj_layout_column shown = {column->heading, false, i, share_of(table, i), high_of(table, i)};
 
-        if (!cj_table_column_has_value(table, i) || is_passed_over(table, i))
+        if (!cj_table_column_has_value(table, i) || is_passed_over(layout, i))
             continue;
-        shown.figures = column->part != CJ_PART_LABEL && column->part != CJ_PART_VERDICT &&
+        shown.figures = !cj_part_is_label(column->part) && column->part != CJ_PART_VERDICT &&
                         column->part != CJ_PART_REMARK;
         if (shown.high != SIZE_MAX)
             shown.heading = column->interval != NULL ? column->interval : "Interval";
@@ -104,12 +131,14 @@ static void append_unit(cj_text *facts, const char *heading, bool one)
 
 /* Collect a section's heading (values of section columns) and its facts (values that hold for
  * the whole section) from one of its rows. */
-static void append_head(cj_text *heading, cj_text *facts, const cj_table *table, size_t row)
+static void append_head(cj_text *heading, cj_text *facts, const cj_layout *layout, size_t row)
 {
+    const cj_table *table = layout->table;
+
     for (size_t i = 0; i < table->column_count; i++) {
         const cj_cell *cell = cj_table_cell(table, row, i);
 
-        if (cell->kind == CJ_CELL_MISSING)
+        if (cell->kind == CJ_CELL_MISSING || is_told_by_row(layout, i))
             continue;
         if (table->columns[i].part == CJ_PART_SECTION) {
             cj_text_add(heading, heading->length > 0 ? ", " : "");
@@ -131,7 +160,7 @@ static cj_status add_section(cj_layout *layout, size_t row, cj_error *err)
                                sizeof *layout->sections, err);
 
     if (status == CJ_OK) {
-        append_head(&heading, &facts, layout->table, row);
+        append_head(&heading, &facts, layout, row);
         section.heading = cj_arena_text(&layout->arena, cj_text_string(&heading), heading.length);
         section.facts = cj_arena_text(&layout->arena, cj_text_string(&facts), facts.length);
         if (heading.failed || facts.failed || section.heading == NULL || section.facts == NULL)
@@ -181,7 +210,7 @@ static cj_status make_legend(cj_layout *layout, cj_error *err)
     return failed ? cj_fail_nomem(err) : CJ_OK;
 }
 
-cj_status cj_layout_new(cj_layout **out, const cj_table *table, cj_error *err)
+cj_status cj_layout_new(cj_layout **out, const cj_table *table, bool sentences, cj_error *err)
 {
     cj_layout *layout = calloc(1, sizeof *layout);
     cj_status status;
@@ -190,9 +219,10 @@ cj_status cj_layout_new(cj_layout **out, const cj_table *table, cj_error *err)
     if (layout == NULL)
         return cj_fail_nomem(err);
     layout->table = table;
+    layout->row_by_row = !sentences && is_row_by_row(table);
     status = arrange_columns(layout, err);
     for (size_t row = 0; status == CJ_OK && row < table->row_count; row++) {
-        if (row > 0 && cj_table_same_section(table, row - 1, row))
+        if (row > 0 && (layout->row_by_row || cj_table_same_section(table, row - 1, row)))
             layout->sections[layout->section_count - 1].row_count++;
         else
             status = add_section(layout, row, err);
@@ -225,7 +255,7 @@ bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section
     for (size_t i = 0; i < layout->column_count && label == SIZE_MAX; i++)
         if (table->columns[layout->columns[i].column].part == CJ_PART_LABEL)
             label = layout->columns[i].column;
-    if (row == section->first_row || label == SIZE_MAX || table->each_row ||
+    if (row == section->first_row || label == SIZE_MAX || table->each_row || layout->row_by_row ||
         !cj_cell_same(cj_table_cell(table, row - 1, label), cj_table_cell(table, row, label)))
         return false;
     /* the row goes on with what the one above began: all its counts are the same */

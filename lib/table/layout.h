@@ -1,7 +1,8 @@
 /* a table arranged for people: what goes down, what across.
  *
  * The rows of a table are cut into sections wherever a section column changes;
- * facts that hold for a whole section are said once in its head; a count and
+ * facts that hold for a whole section are said once in its head (where every
+ * section has one row, what differs is in columns instead); a count and
  * its percentage share a column, and so do the bounds of an interval; columns
  * without any value are left out.  Text, markdown and html print the result.
  */
@@ -34,11 +35,13 @@ typedef struct {
     const char **legend; /* what shorthand such as [z] and \x01 means, where it occurs */
     size_t legend_count;
     size_t capacity;
+    bool row_by_row; /* sections of one row each are one: what differs stands in columns */
     cj_arena arena;
 } cj_layout;
 
-/* Arrange table, which must outlive the layout. */
-cj_status cj_layout_new(cj_layout **out, const cj_table *table, cj_error *err);
+/* Arrange table, which must outlive the layout. sentences: those of the rows are to be printed, which
+ * stand below the head of their section even where that has one row. */
+cj_status cj_layout_new(cj_layout **out, const cj_table *table, bool sentences, cj_error *err);
 void cj_layout_free(cj_layout *layout);
 
 /* Whether a row only repeats here what the row above it says: an outcome with

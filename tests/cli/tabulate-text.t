@@ -256,17 +256,10 @@ $ cj-tabulate a.csv --rows k --cols c --date d --period 2021 --period 2022 -f te
 --- stdout
 Count by k and c
 
-2021
-
-k  x  y
--  -  -
-a  1  0
-
-2022
-
-k  x  y
--  -  -
-a  0  2
+Period  k  x  y
+------  -  -  -
+2021    a  1  0
+2022    a  0  2
 
 
 === tabulate-text-without-cols

@@ -109,7 +109,7 @@ static void layout_arranges(void **state)
     cj_layout *layout;
 
     (void)state;
-    OK(cj_layout_new(&layout, table, &err));
+    OK(cj_layout_new(&layout, table, false, &err));
     assert_int_equal(layout->section_count, 2);
     assert_string_equal(layout->sections[0].heading, "2021-22");
     assert_string_equal(layout->sections[1].heading, "All dates");
@@ -132,6 +132,53 @@ static void layout_arranges(void **state)
     cj_text_clear(&text);
     cj_layout_free(layout);
     cj_layout_free(NULL);
+    cj_table_free(table);
+}
+
+/* Sections of one row each are rows, with what differs in columns: but not where the sentences of
+ * the rows are printed, nor where any section has two. */
+static void single_rows_are_no_sections(void **state)
+{
+    static const cj_table_column quarters[] = {
+        {"period", "Period", "text", .part = CJ_PART_SECTION},
+        {"what", "Measure", "text", .part = CJ_PART_SECTION},
+        {"people", "People", "count", .part = CJ_PART_FACT},
+        {"within", "Within", "count", .part = CJ_PART_FIGURE}};
+    static const char *const names[] = {"2021-22Q1", "2021-22Q2", "2021-22Q2"};
+    cj_error err = CJ_ERROR_INIT;
+    cj_layout *layout;
+    cj_table *table;
+    cj_cell *cells;
+
+    (void)state;
+    OK(cj_table_new(&table, &err));
+    for (size_t i = 0; i < 4; i++)
+        OK(cj_table_add_column(table, quarters[i], &err));
+    for (size_t row = 0; row < 3; row++) {
+        OK(cj_table_add_row(&cells, table, &err));
+        cells[0] = cj_cell_text(names[row]);
+        cells[1] = cj_cell_text("Started");
+        cells[2] = cj_cell_count(5 + (row > 0));
+        cells[3] = cj_cell_count(3); /* the same figure in each: no row repeats another */
+        OK(cj_layout_new(&layout, table, false, &err));
+        assert_int_equal(layout->column_count, row == 1 ? 3 : 1);
+        assert_int_equal(layout->section_count, row == 2 ? 2 : 1);
+        assert_string_equal(layout->sections[0].heading,
+                            row == 1 ? "Started" : "2021-22Q1, Started");
+        assert_string_equal(layout->sections[0].facts, row == 1 ? "" : "5 people");
+        assert_int_equal(layout->sections[0].row_count, row == 1 ? 2 : 1);
+        if (row == 1) {
+            assert_string_equal(layout->columns[0].heading, "Period");
+            assert_false(layout->columns[0].figures);
+            assert_true(layout->columns[1].figures);
+            assert_false(cj_layout_repeats(layout, &layout->sections[0], 1, &layout->columns[2]));
+        }
+        cj_layout_free(layout);
+        OK(cj_layout_new(&layout, table, true, &err));
+        assert_int_equal(layout->section_count, row == 0 ? 1 : 2);
+        assert_string_equal(layout->sections[0].heading, "2021-22Q1, Started");
+        cj_layout_free(layout);
+    }
     cj_table_free(table);
 }
 
@@ -354,6 +401,7 @@ int main(void)
         cmocka_unit_test(csv_fields),      cmocka_unit_test(json),
         cmocka_unit_test(markdown),        cmocka_unit_test(plain_text),
         cmocka_unit_test(formats),         cmocka_unit_test(crossing),
+        cmocka_unit_test(single_rows_are_no_sections),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
