@@ -141,7 +141,8 @@ typedef enum {
     CJ_DRAWN_INNER,  /* the same, between centre and limits */
     CJ_DRAWN_TARGET,
     CJ_DRAWN_SIGNAL, /* words of points that stand out */
-    CJ_DRAWN_SIZE    /* of units: their place across, which makes the chart a funnel */
+    CJ_DRAWN_SIZE,   /* of units: their place across, which makes the chart a funnel */
+    CJ_DRAWN_TREND   /* in no chart: each cell is a line of its own, "PERIOD FIGURE; ..." */
 } cj_drawn;
 
 /* Which way a figure is to go. */

@@ -15,13 +15,12 @@ static cj_status add_fact(cj_document *document, const char *name, const char *v
 static cj_status add_day(cj_document *document, const char *name, const cj_definition *definition,
                          cj_error *err)
 {
-    cj_period day = {.name = "", .first = definition->as_of_day, .last = definition->as_of_day};
     cj_text words = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
     if (definition->as_of_day == CJ_DATE_MISSING)
         return add_fact(document, name, definition->as_of, err);
-    cj_period_append_words(&words, &day);
+    cj_date_append_words(&words, definition->as_of_day);
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = add_fact(document, name, cj_text_string(&words), err);

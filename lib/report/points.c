@@ -9,11 +9,26 @@
 /* ---- a sentence --------------------------------------------------------------------------------
  */
 
+/* The column of the count that a share is made of, which stands beside its base: the figure that it
+ * is printed with, or else the last of those that the column names; SIZE_MAX if none is known. */
+static size_t part_of(const cj_picked *picked)
+{
+    const cj_table *table = picked->table;
+    const char *made_of = table->columns[picked->column].counts.made_of;
+    const char *last = made_of == NULL ? NULL : strrchr(made_of, '\n');
+    size_t owner = cj_table_owner(table, picked->column);
+
+    if (owner != SIZE_MAX || last == NULL || strchr(made_of, '\n') != last ||
+        cj_table_cell(table, picked->row, picked->column)->of == 0)
+        return owner;
+    return cj_table_find(table, last + 1);
+}
+
 /* Append " (932 of 1,162, 95% interval 77.8% to 82.4%)", as far as it is known. */
 static void append_base(cj_text *out, const cj_picked *picked, const cj_evidence *evidence)
 {
     const cj_table *table = picked->table;
-    size_t owner = cj_table_owner(table, picked->column);
+    size_t owner = part_of(picked);
     size_t low = cj_table_related(table, picked->column, CJ_PART_LOW);
     bool part = owner != SIZE_MAX && evidence->counted.kind == CJ_CELL_COUNT;
     bool bounds = cj_cell_is_figure(&evidence->low) && cj_cell_is_figure(&evidence->high);

@@ -41,7 +41,7 @@ static const cj_table_column columns[COLUMN_COUNT] = {
     [BEFORE] = {"before", "Before", "number", .part = CJ_PART_THEN, .of = "latest"},
     [CHANGE] = {"change", "Change", "number", .part = CJ_PART_CHANGE, .of = "latest"},
     [BASED_ON] = {"based_on", "Based on", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED},
-    [TREND] = {"trend", "Trend", "text", .part = CJ_PART_REMARK}};
+    [TREND] = {"trend", "Trend", "text", .part = CJ_PART_REMARK, .drawn = CJ_DRAWN_TREND}};
 
 /* ---- the trend ----------------------------------------------------------------------------------
  */

@@ -67,7 +67,7 @@ static cj_status append_as_of(cj_text *out, const cj_definition *definition,
                                   "%s: the report has no day up to which its data are complete; "
                                   "it is said by {as-of DATE}",
                                   "{as_of}");
-    append_dates(out, definition->as_of_day, definition->as_of_day);
+    cj_date_append_words(out, definition->as_of_day);
     return CJ_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "cj/document.h"
+#include "output/page/svg.h"
 
 /* Offences by type and sex, crossed; with totals. */
 static cj_table *crossed_table(void)
@@ -421,6 +422,40 @@ static void tones(void **state)
     assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_NONE);
 }
 
+/* Periods are 9 pixels apart; figures lie between 4 (the greatest) and 18 (the least). */
+static void lines_in_cells(void **state)
+{
+    static const struct {
+        const char *series;
+        const char *path;
+        int points; /* the last one, and those that have none beside them */
+    } cases[] = {
+        {"2011-12Q1 56%; 2011-12Q2 53%", "M4 4L13 18", 1},
+        {"2011-12Q1 1,056; 2011-12Q2 1,049 [r]; 2011-12Q3 1,042", "M4 4L13 11L22 18", 1},
+        {"a 0.5; b [c]; c 0.75; d 1", "M4 18M22 11L31 4", 2},
+        {"a 7; b 7; c [z]", "M4 11L13 11", 0},
+        {"a [c]; b [c]", "", 0},
+    };
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char expected[80];
+        int points = 0;
+
+        cj_text_reset(&text);
+        cj_svg_trend(&text, cases[i].series);
+        snprintf(expected, sizeof expected, "<path d=\"%s\"/>", cases[i].path);
+        HAS(cj_text_string(&text), expected);
+        snprintf(expected, sizeof expected, "aria-label=\"%s\"", cases[i].series);
+        HAS(cj_text_string(&text), expected);
+        for (const char *at = cj_text_string(&text); (at = strstr(at, "<circle ")) != NULL; at++)
+            points++;
+        assert_int_equal(points, cases[i].points);
+    }
+    cj_text_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -435,6 +470,7 @@ int main(void)
         cmocka_unit_test(funnels),
         cmocka_unit_test(proportions),
         cmocka_unit_test(tones),
+        cmocka_unit_test(lines_in_cells),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -61,15 +61,30 @@ static void append_head(cj_text *out, const cj_layout *layout, const cj_page_not
 {
     cj_text_add(out, "<thead><tr>");
     for (size_t i = 0; i < layout->column_count; i++) {
-        append_element(out,
-                       layout->columns[i].figures ? "<th scope=\"col\" class=\"n\">"
-                                                  : "<th scope=\"col\">",
-                       layout->columns[i].heading, "");
+        cj_text_add(out, layout->columns[i].figures ? "<th scope=\"col\" class=\"n\">"
+                                                    : "<th scope=\"col\">");
+        append_unbroken(out, layout->columns[i].heading);
         if (notes != NULL)
             cj_page_notes_mark(out, notes, layout->table, layout->columns[i].column);
         cj_text_add(out, "</th>");
     }
     cj_text_add(out, "</tr></thead>\n");
+}
+
+static bool is_trend(const cj_layout *layout, const cj_layout_column *column)
+{
+    return layout->table->columns[column->column].drawn == CJ_DRAWN_TREND;
+}
+
+/* Append the words of a cell; those of a trend, "▁▃█ 54% to 62%", with a line for the blocks. */
+static void append_words(cj_text *out, const cj_layout *layout, const cj_cell *cell,
+                         const cj_layout_column *column, const char *words)
+{
+    bool drawn = is_trend(layout, column) && cell->kind == CJ_CELL_TEXT;
+
+    if (drawn)
+        cj_svg_trend(out, cell->text);
+    cj_xml_escape(out, drawn ? words + strcspn(words, " ") : words);
 }
 
 /* Append a cell. The first one heads its row; words that are judged have their colour; a
@@ -91,12 +106,13 @@ static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_s
                      : head                       ? "<th scope=\"row\" dir=\"auto\">"
                      : column->figures            ? "<td class=\"n\">"
                      : cell->kind == CJ_CELL_DATE ? "<td class=\"d\">"
-                     : is_short(&text)            ? "<td class=\"d\" dir=\"auto\">"
+                     : is_short(&text) || is_trend(layout, column)
+                         ? "<td class=\"d\" dir=\"auto\">"
                                                   : "<td dir=\"auto\">");
     if (tone != CJ_TONE_NONE)
         cj_text_format(out, "<span class=\"%s\">", tones[tone]);
     cj_text_add(out, repeats ? "<span class=\"hidden\">" : "");
-    cj_xml_escape(out, cj_text_string(&text));
+    append_words(out, layout, cell, column, cj_text_string(&text));
     cj_text_add(out, repeats ? "</span>" : "");
     cj_text_add(out, tone != CJ_TONE_NONE ? "</span>" : "");
     cj_text_add(out, head ? "</th>" : "</td>");
@@ -110,7 +126,7 @@ static void append_section(cj_text *out, const cj_layout *layout, const cj_layou
     if (section->heading[0] != '\0' || section->facts[0] != '\0') {
         cj_text_format(out, "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%zu\">",
                        layout->column_count);
-        cj_xml_escape(out, section->heading);
+        append_unbroken(out, section->heading);
         if (section->facts[0] != '\0')
             append_element(out, " <span class=\"facts\">", section->facts, "</span>");
         cj_text_add(out, "</th></tr>\n");
@@ -170,7 +186,7 @@ static cj_status append_table(cj_text *out, const cj_table *table, const char *t
     cj_status status = cj_table_shown(&crossed, table, err);
 
     if (status == CJ_OK)
-        status = cj_layout_new(&layout, crossed != NULL ? crossed : table, err);
+        status = cj_layout_new(&layout, crossed != NULL ? crossed : table, false, err);
     if (status == CJ_OK)
         append_layout(out, layout, title, notes);
     cj_layout_free(layout);

@@ -12,4 +12,8 @@ void cj_xml_escape(cj_text *out, const char *text);
  * page and begins the ids of its parts. */
 void cj_svg_append(cj_text *out, const cj_chart *chart, const char *id, int width);
 
+/* Append a small line of figures, for a cell of CJ_DRAWN_TREND: text is "2011-12Q1 54%; 2011-12Q2
+ * [c]; ...", which is what is read out in its place. */
+void cj_svg_trend(cj_text *out, const char *text);
+
 #endif
