@@ -97,6 +97,10 @@ static void list_input(cj_text *text, const cj_definition *definition,
                        definition->measures[input->measure].input->name);
         return;
     }
+    if (input->csv != NULL) {
+        cj_text_format(text, "input    %s: rows of this definition\n", input->name);
+        return;
+    }
     cj_text_format(text, "input    %s: %s%s", input->name, input->is_table ? "the table of " : "",
                    input->path);
     for (size_t i = 0; i < input->more_count; i++)

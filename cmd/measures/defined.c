@@ -180,11 +180,21 @@ cj_status cj_job_give_defined(cj_settings *settings, const cj_measure_kind *kind
         return cj_definition_fail(
             definition, &measure->place, err, "the measure is of the kind %s: cj-%s computes it",
             measure->kind->name, measure->is_list ? "report --only" : measure->kind->name);
-    for (size_t i = 0; i < definition->input_count; i++)
-        if (definition->inputs[i].is_table && cj_definition_reads(measure, &definition->inputs[i]))
+    for (size_t i = 0; i < definition->input_count; i++) {
+        const cj_definition_input *input = &definition->inputs[i];
+
+        if (!cj_definition_reads(measure, input))
+            continue;
+        if (input->is_table)
             return cj_definition_fail(definition, &measure->place, err,
                                       "it reads the table of %s: cj-report --only %s computes both",
-                                      definition->inputs[i].path, measure->id);
+                                      input->path, measure->id);
+        if (input->csv != NULL)
+            return cj_definition_fail(definition, &measure->place, err,
+                                      "it reads rows that stand in the definition (%s): cj-report "
+                                      "--only %s computes it",
+                                      input->path, measure->id);
+    }
     if (kind->program.hides && !measure->undisclosed)
         settings->hiding = definition->hiding; /* what the command line says comes before it */
     status = find_periods(&periods, &count, settings, definition, measure, err);

@@ -9,10 +9,12 @@ static cj_status note(cj_settings *settings, const char *path, cj_error *err)
     return path == NULL ? CJ_OK : cj_strings_add(&settings->reads, path, err);
 }
 
-/* A table of a measure has no file, but may have a schema and profile. */
+/* A table of a measure and rows of the definition have no file, but may have a schema and profile.
+ */
 static cj_status note_input(cj_settings *settings, const cj_definition_input *input, cj_error *err)
 {
-    cj_status status = input->is_table ? CJ_OK : note(settings, input->path, err);
+    bool is_file = !input->is_table && input->csv == NULL;
+    cj_status status = is_file ? note(settings, input->path, err) : CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < input->more_count; i++)
         status = note(settings, input->more[i], err);

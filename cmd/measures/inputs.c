@@ -83,7 +83,7 @@ static cj_status give_inputs(cj_settings *settings, const cj_definition_measure 
         given[i] = true;
         if (input->is_table)
             status = give_inputs(settings, &definition->measures[input->measure], given, err);
-        else
+        else if (input->csv == NULL)
             status = give_input(settings, input, role_of(measure, kind, input), err);
     }
     return status;

@@ -5,6 +5,7 @@
 #include "measures.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct {
     cj_listing_options options;
@@ -28,6 +29,21 @@ static cj_status read_sort(void *data, const char *text, cj_error *err)
 
     return cj_option_sort(&in->sort, &in->options.sort_count, &in->sort_capacity, text, &in->arena,
                           err);
+}
+
+static cj_status read_form(void *data, const char *text, cj_error *err)
+{
+    static const char *const forms[] = {
+        [CJ_FORM_TABLE] = "table", [CJ_FORM_QUOTES] = "quotes", [CJ_FORM_STORIES] = "stories"};
+    listing_data *in = data;
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strcmp(text, forms[i]) == 0) {
+            in->options.form = (cj_table_form)i;
+            return CJ_OK;
+        }
+    return cj_fail(err, CJ_EUSAGE, "\"%s\" is no form of a list; use table, quotes or stories",
+                   text);
 }
 
 #define AT(member) offsetof(listing_data, member)
@@ -61,6 +77,17 @@ static const cj_option options[] = {
      .type = CJ_OPTION_NAME,
      .offset = AT(options.rag),
      .help = "Column of red, amber and green"},
+    {.name = "group",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.group),
+     .help = "Column whose values head the rows that have them: a year, a timescale"},
+    {.name = "as",
+     .argument = "FORM",
+     .type = CJ_OPTION_READ,
+     .read = read_form,
+     .help = "table (default), quotes (what was said, then by whom) or stories (a heading, then "
+             "paragraphs)"},
     {.name = "as-of",
      .argument = "DATE",
      .type = CJ_OPTION_DATE,

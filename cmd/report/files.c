@@ -55,7 +55,7 @@ cj_status cj_report_list_files(cj_report_run *run, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++) {
         const cj_definition_input *input = &definition->inputs[i];
 
-        if (!input->is_table)
+        if (!input->is_table && input->csv == NULL)
             status = add_file(run, input->path, input->name, err);
         for (size_t j = 0; status == CJ_OK && j < input->more_count; j++)
             status = add_file(run, input->more[j], input->name, err);

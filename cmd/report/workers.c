@@ -378,20 +378,35 @@ static cj_status make_room(cj_report_run *run, cj_error *err)
     return CJ_OK;
 }
 
+/* Give the store the rows that stand in the definition. */
+static cj_status give_inline(cj_report_run *run, cj_error *err)
+{
+    const cj_definition *definition = run->now->definition;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < definition->input_count; i++)
+        if (definition->inputs[i].csv != NULL)
+            status = cj_store_give(run->store, definition->inputs[i].path,
+                                   cj_span_of(definition->inputs[i].csv), err);
+    return status;
+}
+
 /* What the first edition has planned the others read, too; tables of measures are its own. */
 static cj_status open_store(workers *all, cj_error *err)
 {
     cj_report_run *run = all->run;
-    cj_status status;
+    cj_status status = CJ_OK;
 
     if (run->store != NULL) {
         cj_store_take_back(run->store);
-        return CJ_OK;
+        return give_inline(run, err);
     }
     status = cj_store_new(&run->store, err);
     if (status == CJ_OK && cj_report_each(run) != NULL)
         cj_store_keep(run->store);
-    return status == CJ_OK ? plan(all, err) : status;
+    if (status == CJ_OK)
+        status = plan(all, err);
+    return status == CJ_OK ? give_inline(run, err) : status;
 }
 
 cj_status cj_jobs_compute(cj_report_run *run, cj_error *err)

@@ -42,6 +42,7 @@ typedef struct {
     const char *name;
     const char
         *path; /* the file, as it can be opened; of a table "measure ID", of rows "input NAME" */
+    const char *csv;   /* rows that stand in the definition, as csv; NULL: there are none */
     const char **more; /* files whose rows follow */
     size_t more_count;
     bool is_table; /* no file, but the table of that measure */

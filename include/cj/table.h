@@ -243,6 +243,13 @@ typedef struct {
 /* How a measure wants its table printed. */
 typedef enum { CJ_SHAPE_AS_IT_IS, CJ_SHAPE_WIDE, CJ_SHAPE_DOWN } cj_table_shape;
 
+/* How people read its rows on a page, in text and markdown; workbooks and data have a table. */
+typedef enum {
+    CJ_FORM_TABLE,
+    CJ_FORM_QUOTES, /* the first column is what was said, the others say by whom */
+    CJ_FORM_STORIES /* the first column is a heading, the others are paragraphs */
+} cj_table_form;
+
 typedef struct cj_table {
     const char *title;
     cj_table_column *columns;
@@ -275,6 +282,7 @@ typedef struct cj_table {
     struct cj_table *behind;      /* counts that nobody prints, row by row; NULL: none */
     const char *const *relations; /* "all = some + others", "some <= all", up to NULL; borrowed */
     cj_table_shape shape;         /* how it is to be printed once that is done */
+    cj_table_form form;
 } cj_table;
 
 cj_status cj_table_new(cj_table **out, cj_error *err);

@@ -1,5 +1,6 @@
 /* A table as Markdown. */
 #include "spark.h"
+#include "told.h"
 #include "writers.h"
 
 /* Escape what Markdown would take for markup; a bar would end the cell. */
@@ -45,6 +46,58 @@ static void append_section(cj_text *out, const cj_layout *layout, const cj_layou
     cj_text_clear(&cell);
 }
 
+static void append_quote(cj_text *out, const cj_layout *layout, size_t row)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    cj_told_append_first(&text, layout, row);
+    cj_text_add(out, "> ");
+    append_escaped(out, cj_text_string(&text));
+    cj_text_reset(&text);
+    cj_told_append_speaker(&text, layout, row);
+    if (text.length > 0) {
+        cj_text_add(out, "\n>\n> \xE2\x80\x94 ");
+        append_escaped(out, cj_text_string(&text));
+    }
+    cj_text_add(out, "\n\n");
+    out->failed = out->failed || text.failed;
+    cj_text_clear(&text);
+}
+
+static void append_story(cj_text *out, const cj_layout *layout, size_t row)
+{
+    cj_text about = CJ_TEXT_INIT;
+    cj_text text = CJ_TEXT_INIT;
+    size_t column = 0;
+    size_t line = 0;
+
+    cj_told_append_first(&text, layout, row);
+    cj_text_add(out, "**");
+    append_escaped(out, cj_text_string(&text));
+    cj_text_add(out, "**\n\n");
+    cj_text_reset(&text);
+    while (cj_told_next(&about, &text, layout, row, &column, &line)) {
+        append_escaped(out, cj_text_string(&about));
+        cj_text_add(out, about.length > 0 ? ": " : "");
+        append_escaped(out, cj_text_string(&text));
+        cj_text_add(out, "\n\n");
+        cj_text_reset(&about);
+        cj_text_reset(&text);
+    }
+    out->failed = out->failed || about.failed || text.failed;
+    cj_text_clear(&about);
+    cj_text_clear(&text);
+}
+
+static void append_told(cj_text *out, const cj_layout *layout, const cj_layout_section *section)
+{
+    for (size_t row = section->first_row; row < section->first_row + section->row_count; row++)
+        if (layout->table->form == CJ_FORM_QUOTES)
+            append_quote(out, layout, row);
+        else
+            append_story(out, layout, row);
+}
+
 static void append_sentences(cj_text *out, const cj_layout *layout,
                              const cj_layout_section *section)
 {
@@ -84,6 +137,8 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
         cj_spark_append(out, table, section->first_row, section->row_count, "    ", 100);
         if (style->sentences)
             append_sentences(out, layout, section);
+        else if (table->form != CJ_FORM_TABLE)
+            append_told(out, layout, section);
         else
             append_section(out, layout, section);
     }

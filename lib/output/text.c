@@ -1,6 +1,7 @@
 /* A table as text for a terminal: aligned by character widths, wrapped, with bars. */
 #include "fit.h"
 #include "spark.h"
+#include "told.h"
 #include "writers.h"
 
 #include <stdlib.h>
@@ -158,6 +159,59 @@ static void append_section(cj_text *out, cj_fit *fit, const cj_layout_section *s
     }
 }
 
+/* What was said, and below it by whom. */
+static void append_quote(cj_text *out, const cj_fit *fit, size_t row)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    cj_told_append_first(&text, fit->layout, row);
+    cj_text_add(out, "  ");
+    cj_fit_words(out, cj_text_string(&text), 2, fit->limit);
+    cj_text_reset(&text);
+    cj_told_append_speaker(&text, fit->layout, row);
+    if (text.length > 0) {
+        cj_text_add(out, "    - ");
+        cj_fit_words(out, cj_text_string(&text), 6, fit->limit);
+    }
+    out->failed = out->failed || text.failed;
+    cj_text_clear(&text);
+}
+
+/* A heading, and its paragraphs below. */
+static void append_story(cj_text *out, const cj_fit *fit, size_t row)
+{
+    cj_text about = CJ_TEXT_INIT;
+    cj_text text = CJ_TEXT_INIT;
+    size_t column = 0;
+    size_t line = 0;
+
+    cj_told_append_first(&text, fit->layout, row);
+    cj_fit_words(out, cj_text_string(&text), 0, fit->limit);
+    cj_text_reset(&text);
+    while (cj_told_next(&about, &text, fit->layout, row, &column, &line)) {
+        cj_text_add(&about, about.length > 0 ? ": " : "");
+        cj_text_append(&about, cj_text_span(&text));
+        cj_text_add(out, "  ");
+        cj_fit_words(out, cj_text_string(&about), 2, fit->limit);
+        cj_text_reset(&about);
+        cj_text_reset(&text);
+    }
+    out->failed = out->failed || about.failed || text.failed;
+    cj_text_clear(&about);
+    cj_text_clear(&text);
+}
+
+static void append_told(cj_text *out, const cj_fit *fit, const cj_layout_section *section)
+{
+    for (size_t row = section->first_row; row < section->first_row + section->row_count; row++) {
+        cj_text_add(out, row > section->first_row ? "\n" : "");
+        if (fit->layout->table->form == CJ_FORM_QUOTES)
+            append_quote(out, fit, row);
+        else
+            append_story(out, fit, row);
+    }
+}
+
 static void append_sentences(cj_text *out, const cj_fit *fit, const cj_layout_section *section)
 {
     for (size_t row = section->first_row; row < section->first_row + section->row_count; row++)
@@ -227,6 +281,8 @@ static void append_whole(cj_text *out, cj_fit *fit, const cj_layout_section *sec
                     fit->limit);
     if (style->sentences)
         append_sentences(out, fit, section);
+    else if (fit->layout->table->form != CJ_FORM_TABLE)
+        append_told(out, fit, section);
     else
         append_section(out, fit, section);
 }
@@ -243,7 +299,7 @@ cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_
             append_whole(out, &fit, &layout->sections[i], style);
         if (layout->section_count == 0)
             cj_text_add(out, "\nNo rows.\n");
-        if (!style->sentences)
+        if (!style->sentences && layout->table->form == CJ_FORM_TABLE)
             append_dropped(out, &fit);
         append_notes(out, layout, style);
     }

@@ -4,6 +4,7 @@
 
 #include "support.h"
 
+#include "cj/listing.h"
 #include "cj/outcomes.h"
 #include "cj/output.h"
 #include "cj/rates.h"
@@ -21,6 +22,7 @@ typedef struct run {
     cj_tabulate_options tabulate;
     cj_rates_options rates;
     cj_spc_options spc;
+    cj_listing_options listing;
     cj_status (*compute)(struct run *in); /* NULL: cj_outcomes() */
     cj_period periods[4];
     cj_findings *findings;
@@ -72,6 +74,12 @@ static inline cj_status run_spc(run *in)
 {
     in->spc.common = in->options.common;
     return cj_spc(&in->table, in->records, &in->spc, &in->err);
+}
+
+static inline cj_status run_listing(run *in)
+{
+    in->listing.common = in->options.common;
+    return cj_listing(&in->table, in->records, &in->listing, &in->err);
 }
 
 /* The defaults of cj-tabulate for that file and those values. */

@@ -114,6 +114,9 @@ typedef enum {
     RATES,
     CHANGES,
     LINKED,
+    LISTING,
+    QUOTES,
+    STORIES,
     JUDGING,
     SCORES,
     INDIVIDUALS,
@@ -388,6 +391,35 @@ static cj_status judge(const fixture *with, cj_text texts[4], cj_error *err)
     return status;
 }
 
+/* Rows under headings, with what is overdue; as quotes and stories drawn in a page as well. */
+static cj_status list_rows(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
+{
+    cj_sort_key sort = {.column = CJ_SPAN("seen"), .falling = true};
+    cj_status status;
+    run it;
+
+    run_init(&it, with->orders);
+    it.compute = run_listing;
+    it.reading.main.role = "any";
+    it.reading.run.threads = 1;
+    it.options.common.tolerance.rows = 3;
+    it.listing = (cj_listing_options){
+        .sort = &sort, .sort_count = 1, .as_of = 19000, .group = CJ_SPAN("team")};
+    if (what == LISTING) {
+        it.listing.due = CJ_SPAN("ordered");
+        it.listing.done = CJ_SPAN("seen");
+        it.listing.rag = CJ_SPAN("person_id");
+    }
+    it.listing.form = what == QUOTES    ? CJ_FORM_QUOTES
+                      : what == STORIES ? CJ_FORM_STORIES
+                                        : CJ_FORM_TABLE;
+    status = run_and_print(&it, texts, err);
+    if (status == CJ_OK)
+        status = render(&texts[3], it.table, CJ_FORMAT_HTML, err);
+    run_end(&it);
+    return status;
+}
+
 static cj_status reconcile(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
 {
     static const char *const maps[] = {"count=v"};
@@ -486,6 +518,8 @@ static cj_status everything(const fixture *with, scenario what, cj_text texts[4]
         return rate(with, what, texts, err);
     if (what == LINKED)
         return link_rows(with, texts, err);
+    if (what == LISTING || what == QUOTES || what == STORIES)
+        return list_rows(with, what, texts, err);
     if (what == JUDGING)
         return judge(with, texts, err);
     if (what >= COMPARISON)
@@ -579,7 +613,8 @@ static void torture(const fixture *with, scenario what, bool all_after)
 {
     cj_text expected[4] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT};
     cj_error err = CJ_ERROR_INIT;
-    size_t step = what > REVIEWS && getenv("CJ_FULL") == NULL ? STEP : 1; /* the rest in full runs */
+    size_t step =
+        what > REVIEWS && getenv("CJ_FULL") == NULL ? STEP : 1; /* the rest in full runs */
     size_t otherwise = 0;
     size_t wrong = 0;
     size_t nth = 1;
@@ -742,6 +777,13 @@ static void one_allocation_fails_linking(void **state)
     torture(*state, LINKED, false);
 }
 
+static void one_allocation_fails_listing(void **state)
+{
+    torture(*state, LISTING, false);
+    torture(*state, QUOTES, false);
+    torture(*state, STORIES, false);
+}
+
 static void one_allocation_fails_comparing(void **state)
 {
     torture(*state, SCORES, false);
@@ -758,10 +800,11 @@ static const char report_text[] =
     "{m.improved_pct where outcome=a|x|y}"
     " {m.improved_pct.change where outcome=\\\"a\\\"}\"],"
     "\"inputs\": {\"rows\": {\"file\": \"r.csv\", \"maps\": {\"a\": \"b\"}, \"schema\": "
-    "\"s.json\"}},"
+    "\"s.json\"}, \"own\": {\"rows\": [{\"a, b\": \"x\", \"c\": 1.5}, {\"d\": \"y \\\"z\\\"\"}], "
+    "\"schema\": \"s.json\"}},"
     "\"measures\": {\"m\": {\"kind\": \"tabulate\", \"label\": \"L\", \"rows\": [\"a\", \"b\"],"
-    "\"target\": 50, \"compare\": [\"previous\", \"2019-20\"], \"definition\": \"d\"},"
-    "\"n\": {\"kind\": \"tabulate\", \"valid_from\": \"2020-01-01\"}},"
+    "\"input\": \"rows\", \"target\": 50, \"compare\": [\"previous\", \"2019-20\"], \"definition\": \"d\"},"
+    "\"n\": {\"kind\": \"tabulate\", \"input\": \"rows\", \"valid_from\": \"2020-01-01\"}},"
     "\"headlines\": [{\"measure\": \"m\", \"where\": {\"outcome\": \"b\"}, \"figure\": "
     "\"improved_pct\"}],"
     "\"outcomes\": [{\"framework\": \"F\", \"source\": \"x\", \"outcomes\": [{\"id\": \"1\", "
@@ -1039,6 +1082,7 @@ int main(void)
         cmocka_unit_test(one_allocation_fails_linking),
         cmocka_unit_test(one_allocation_fails_protecting),
         cmocka_unit_test(one_allocation_fails_judging),
+        cmocka_unit_test(one_allocation_fails_listing),
         cmocka_unit_test(one_allocation_fails_comparing),
         cmocka_unit_test(one_allocation_fails_reporting),
         cmocka_unit_test(all_allocations_fail_from_there),

@@ -14,25 +14,34 @@ static const cj_toned_word tones[] = {{"met", CJ_TONE_GOOD},
                                       {"green", CJ_TONE_GOOD},
                                       {"completed", CJ_TONE_GOOD},
                                       {"complete", CJ_TONE_GOOD},
+                                      {"done", CJ_TONE_GOOD},
+                                      {"achieved", CJ_TONE_GOOD},
                                       {"no clear difference", CJ_TONE_MIXED},
                                       {"amber", CJ_TONE_MIXED},
                                       {"on track", CJ_TONE_MIXED},
+                                      {"in progress", CJ_TONE_MIXED},
+                                      {"under way", CJ_TONE_MIXED},
+                                      {"ongoing", CJ_TONE_MIXED},
                                       {"not met", CJ_TONE_BAD},
                                       {"red", CJ_TONE_BAD},
                                       {"overdue", CJ_TONE_BAD},
+                                      {"not started", CJ_TONE_BAD},
+                                      {"delayed", CJ_TONE_BAD},
                                       {NULL, CJ_TONE_NONE}};
 
 typedef struct {
     cj_records *records;
     const cj_listing_options *options;
-    cj_kept_column *columns; /* those shown, then those sorted by, then due and done */
+    cj_kept_column *columns; /* those shown, then those sorted by, due and done, the group */
     size_t shown;
+    size_t grouped; /* number of the column of the group; SIZE_MAX: none */
     size_t count;
     int64_t *values; /* row by row, a value for each column; CJ_CELL_VALUE_MISSING: blank */
     size_t *rows;    /* of the ledger */
     size_t row_count;
     size_t *order;
     int64_t *overdue; /* days, by row; 0: not overdue */
+    size_t *ranks;    /* of their groups, by row; NULL: not known yet */
     size_t capacity[2];
     uint64_t without_due;
 } listing;
@@ -62,7 +71,7 @@ static cj_status open_columns(listing *in, cj_error *err)
     size_t shown = options->column_count > 0 ? options->column_count : fields;
     cj_status status = CJ_OK;
 
-    in->columns = calloc(shown + options->sort_count + 2, sizeof *in->columns);
+    in->columns = calloc(shown + options->sort_count + 3, sizeof *in->columns);
     if (in->columns == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < shown; i++)
@@ -77,6 +86,10 @@ static cj_status open_columns(listing *in, cj_error *err)
         status = open_column(in, options->due, err);
     if (status == CJ_OK && options->done.length > 0)
         status = open_column(in, options->done, err);
+    if (status == CJ_OK && options->group.length > 0) {
+        in->grouped = in->count;
+        status = open_column(in, options->group, err);
+    }
     return status;
 }
 
@@ -87,6 +100,8 @@ static cj_status check(const cj_listing_options *options, cj_error *err)
     if (options->due.length > 0 && options->as_of == CJ_DATE_MISSING)
         return cj_fail(err, CJ_EUSAGE,
                        "due needs the day up to which the data are complete (as_of)");
+    if (options->form != CJ_FORM_TABLE && (options->due.length > 0 || options->rag.length > 0))
+        return cj_fail(err, CJ_EUSAGE, "due and rag are for tables: quotes and stories have none");
     return CJ_OK;
 }
 
@@ -157,6 +172,8 @@ static int compare_rows(const void *a, const void *b, void *data)
     size_t right = *(const size_t *)b;
     int order = 0;
 
+    if (in->ranks != NULL && in->ranks[left] != in->ranks[right])
+        return in->ranks[left] < in->ranks[right] ? -1 : 1;
     if (in->overdue[left] != in->overdue[right])
         return in->overdue[left] > in->overdue[right] ? -1 : 1;
     for (size_t i = 0; order == 0 && i < in->options->sort_count; i++)
@@ -166,43 +183,101 @@ static int compare_rows(const void *a, const void *b, void *data)
     return order != 0 ? order : (left > right) - (left < right);
 }
 
+static int compare_groups(const void *a, const void *b, void *data)
+{
+    const listing *in = data;
+    size_t left = *(const size_t *)a;
+    size_t right = *(const size_t *)b;
+    int64_t first = in->values[left * in->count + in->grouped];
+    int64_t second = in->values[right * in->count + in->grouped];
+
+    if (first != second)
+        return first < second ? -1 : 1;
+    return (in->ranks[left] > in->ranks[right]) - (in->ranks[left] < in->ranks[right]);
+}
+
+/* The rank of a group is the place of its first row, as rows are sorted without groups. */
+static cj_status rank_groups(listing *in, cj_error *err)
+{
+    size_t *ranks = calloc(in->row_count + 1, sizeof *ranks);
+    size_t first = 0;
+
+    if (ranks == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < in->row_count; i++)
+        ranks[in->order[i]] = i;
+    in->ranks = ranks;
+    qsort_r(in->order, in->row_count, sizeof *in->order, compare_groups, in);
+    for (size_t i = 0; i < in->row_count; i++) {
+        size_t row = in->order[i];
+
+        if (i == 0 || in->values[row * in->count + in->grouped] !=
+                          in->values[in->order[i - 1] * in->count + in->grouped])
+            first = ranks[row];
+        ranks[row] = first;
+    }
+    return CJ_OK;
+}
+
 static cj_status sort_rows(listing *in, cj_error *err)
 {
+    cj_status status = CJ_OK;
+
     in->order = malloc((in->row_count + 1) * sizeof *in->order);
     in->overdue = calloc(in->row_count + 1, sizeof *in->overdue);
     if (in->order == NULL || in->overdue == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < in->row_count; i++)
         in->order[i] = i;
+    if (in->grouped != SIZE_MAX) {
+        qsort_r(in->order, in->row_count, sizeof *in->order, compare_rows, in);
+        status = rank_groups(in, err);
+    }
     find_overdue(in);
     qsort_r(in->order, in->row_count, sizeof *in->order, compare_rows, in);
-    return CJ_OK;
+    return status;
 }
 
 /* ---- the table --------------------------------------------------------------------------------
  */
 
+static cj_status add_column(cj_table *table, const listing *in, size_t number, cj_error *err)
+{
+    const cj_kept_column *of = &in->columns[number];
+    cj_span heading = cj_records_heading(in->records, of->column);
+    const char *name = cj_table_keep(table, heading);
+    bool rag = in->options->rag.length > 0 && cj_key_same(heading, in->options->rag);
+    bool group = number == in->grouped;
+    cj_table_column column = {.key = name,
+                              .heading = name,
+                              .unit = rag                                 ? "rag"
+                                      : group && of->kind != CJ_KIND_DATE ? "text"
+                                      : of->kind == CJ_KIND_DATE          ? "date"
+                                      : of->kind == CJ_KIND_NUMBER        ? "number"
+                                                                          : "text",
+                              .part = group                        ? CJ_PART_SECTION
+                                      : of->kind == CJ_KIND_NUMBER ? CJ_PART_FIGURE
+                                                                   : CJ_PART_LABEL,
+                              .tones = rag ? tones : NULL};
+
+    return name == NULL ? cj_fail_nomem(err) : cj_table_add_column(table, column, err);
+}
+
+/* The group stands first, and nowhere else. */
+static bool is_shown(const listing *in, size_t column)
+{
+    return in->grouped == SIZE_MAX ||
+           !cj_key_same(cj_records_heading(in->records, in->columns[column].column),
+                        in->options->group);
+}
+
 static cj_status add_columns(cj_table *table, const listing *in, cj_error *err)
 {
-    cj_status status = CJ_OK;
+    cj_status status = in->grouped == SIZE_MAX ? CJ_OK : add_column(table, in, in->grouped, err);
 
-    for (size_t i = 0; status == CJ_OK && i < in->shown; i++) {
-        const cj_kept_column *of = &in->columns[i];
-        cj_span heading = cj_records_heading(in->records, of->column);
-        const char *name = cj_table_keep(table, heading);
-        bool rag = in->options->rag.length > 0 && cj_key_same(heading, in->options->rag);
-        cj_table_column column = {.key = name,
-                                  .heading = name,
-                                  .unit = rag                          ? "rag"
-                                          : of->kind == CJ_KIND_DATE   ? "date"
-                                          : of->kind == CJ_KIND_NUMBER ? "number"
-                                                                       : "text",
-                                  .part =
-                                      of->kind == CJ_KIND_NUMBER ? CJ_PART_FIGURE : CJ_PART_LABEL,
-                                  .tones = rag ? tones : NULL};
-
-        status = name == NULL ? cj_fail_nomem(err) : cj_table_add_column(table, column, err);
-    }
+    for (size_t i = 0; status == CJ_OK && i < in->shown; i++)
+        if (is_shown(in, i))
+            status = add_column(table, in, i, err);
     if (status == CJ_OK && in->options->due.length > 0)
         status = cj_table_add_column(
             table, (cj_table_column){OVERDUE, "Days overdue", "count", .part = CJ_PART_FIGURE},
@@ -233,6 +308,28 @@ static cj_status cell_of(cj_cell *cell, cj_table *table, const listing *in, size
     return CJ_OK;
 }
 
+/* A heading of rows is a word, also where it is a number: years have no thousands. */
+static cj_status group_cell(cj_cell *cell, cj_table *table, const listing *in, size_t row,
+                            cj_error *err)
+{
+    int64_t value = in->values[row * in->count + in->grouped];
+    cj_text words = CJ_TEXT_INIT;
+    const char *kept;
+
+    if (value == CJ_CELL_VALUE_MISSING)
+        *cell = cj_cell_labelled("(missing)", "Not recorded");
+    if (value == CJ_CELL_VALUE_MISSING || in->columns[in->grouped].kind != CJ_KIND_NUMBER)
+        return value == CJ_CELL_VALUE_MISSING ? CJ_OK
+                                              : cell_of(cell, table, in, in->grouped, value, err);
+    cj_decimal_append(&words, value);
+    kept = words.failed ? NULL : cj_table_keep(table, cj_text_span(&words));
+    cj_text_clear(&words);
+    if (kept == NULL)
+        return cj_fail_nomem(err);
+    *cell = cj_cell_text(kept);
+    return CJ_OK;
+}
+
 static cj_status add_rows(cj_table *table, const listing *in, cj_error *err)
 {
     const cj_ledger *ledger = cj_records_ledger(in->records);
@@ -245,10 +342,13 @@ static cj_status add_rows(cj_table *table, const listing *in, cj_error *err)
         if (ledger->states[in->rows[row]] == CJ_ROW_REJECTED)
             continue;
         status = cj_table_add_row(&cells, table, err);
+        if (status == CJ_OK && in->grouped != SIZE_MAX)
+            status = group_cell(cells++, table, in, row, err);
         for (size_t c = 0; status == CJ_OK && c < in->shown; c++)
-            status = cell_of(&cells[c], table, in, c, in->values[row * in->count + c], err);
+            if (is_shown(in, c))
+                status = cell_of(cells++, table, in, c, in->values[row * in->count + c], err);
         if (status == CJ_OK && in->overdue[row] > 0)
-            cells[in->shown] = cj_cell_count(in->overdue[row]);
+            *cells = cj_cell_count(in->overdue[row]);
     }
     return status;
 }
@@ -265,9 +365,9 @@ static cj_status note_overdue(cj_table *table, const listing *in, cj_error *err)
     if (in->options->due.length > 0) {
         cj_text_add(&note, "Overdue: due before ");
         cj_date_append(&note, in->options->as_of);
-        cj_text_format(&note, "%s: %zu of %zu rows, which come first, longest overdue first.",
+        cj_text_format(&note, "%s: %zu of %zu rows, which come first%s, longest overdue first.",
                        in->options->done.length > 0 ? " and not done by then" : "", overdue,
-                       in->row_count);
+                       in->row_count, in->grouped == SIZE_MAX ? "" : " under their heading");
         if (in->without_due > 0)
             cj_text_format(&note, " Without a due date: %llu.",
                            (unsigned long long)in->without_due);
@@ -285,6 +385,7 @@ static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
     if (status != CJ_OK)
         return status;
     table->each_row = true;
+    table->form = in->options->form;
     status = add_columns(table, in, err);
     if (status == CJ_OK)
         status = add_rows(table, in, err);
@@ -299,7 +400,7 @@ static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
 cj_status cj_listing(cj_table **out, cj_records *records, const cj_listing_options *options,
                      cj_error *err)
 {
-    listing in = {.records = records, .options = options};
+    listing in = {.records = records, .options = options, .grouped = SIZE_MAX};
     cj_status status = check(options, err);
 
     *out = NULL;
@@ -316,5 +417,6 @@ cj_status cj_listing(cj_table **out, cj_records *records, const cj_listing_optio
     free(in.rows);
     free(in.order);
     free(in.overdue);
+    free(in.ranks);
     return status;
 }

@@ -4,6 +4,7 @@
 #include "page_builtin.h"
 #include "svg.h"
 #include "table/layout.h"
+#include "told.h"
 
 #include <string.h>
 
@@ -161,8 +162,8 @@ static void append_notes(cj_text *out, const cj_layout *layout, const cj_page_no
 
 /* A wide table scrolls inside its own region, which can be reached by keyboard (tabindex) and
  * has a name, as WCAG 2.1.1 asks. */
-static void append_layout(cj_text *out, const cj_layout *layout, const char *title,
-                          const cj_page_notes *notes)
+static void append_grid(cj_text *out, const cj_layout *layout, const char *title,
+                        const cj_page_notes *notes)
 {
     cj_text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
     cj_xml_escape(out, title);
@@ -172,13 +173,23 @@ static void append_layout(cj_text *out, const cj_layout *layout, const char *tit
     for (size_t i = 0; i < layout->section_count; i++)
         append_section(out, layout, &layout->sections[i]);
     cj_text_add(out, "</table>\n</div>\n");
+}
+
+/* Headings inside, of quotes and stories, have this level. */
+static void append_layout(cj_text *out, const cj_layout *layout, const char *title, int level,
+                          const cj_page_notes *notes)
+{
+    if (layout->table->form == CJ_FORM_TABLE)
+        append_grid(out, layout, title, notes);
+    else
+        cj_page_told_append(out, layout, level);
     if (layout->section_count == 0)
         cj_text_add(out, "<p>There is nothing in this table.</p>\n");
     append_notes(out, layout, notes);
 }
 
 /* Append the table: crossed where a column goes across, then laid out, as text output is. */
-static cj_status append_table(cj_text *out, const cj_table *table, const char *title,
+static cj_status append_table(cj_text *out, const cj_table *table, const char *title, int level,
                               const cj_page_notes *notes, cj_error *err)
 {
     cj_table *crossed = NULL;
@@ -188,7 +199,7 @@ static cj_status append_table(cj_text *out, const cj_table *table, const char *t
     if (status == CJ_OK)
         status = cj_layout_new(&layout, crossed != NULL ? crossed : table, false, err);
     if (status == CJ_OK)
-        append_layout(out, layout, title, notes);
+        append_layout(out, layout, title, level, notes);
     cj_layout_free(layout);
     cj_table_free(crossed);
     return check(out, status, err);
@@ -247,16 +258,17 @@ static cj_status append_exhibit(cj_text *out, const cj_document *document,
                                 const cj_exhibit *exhibit, const char *above,
                                 const cj_page_notes *notes, cj_error *err)
 {
+    bool headed = strcmp(exhibit->title, above) != 0;
     cj_status status;
 
     cj_text_format(out, "<div id=\"table-%s\">\n", exhibit->id);
-    if (strcmp(exhibit->title, above) != 0)
+    if (headed)
         append_element(out, "<h3>", exhibit->title, "</h3>\n");
     if (exhibit->text[0] != '\0')
         append_element(out, "<p>", exhibit->text, "</p>\n");
     for (size_t i = 0; i < exhibit->chart_count; i++)
         append_chart(out, exhibit->charts[i], exhibit, i);
-    status = append_table(out, exhibit->table, exhibit->title, notes, err);
+    status = append_table(out, exhibit->table, exhibit->title, headed ? 4 : 3, notes, err);
     if (status != CJ_OK)
         return status;
     if (exhibit->readers != CJ_READERS_PEOPLE)

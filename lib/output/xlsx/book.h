@@ -24,6 +24,7 @@ typedef struct {
     lxw_format *revised[3][7]; /* like figures, with [r] behind them */
     lxw_format *figures[3][7]; /* counts and numbers, percentages, dates: by decimals */
     lxw_format *tones[4];
+    bool shaped[4];                      /* the format of that tone has its code */
     lxw_format *formats[CJ_XLSX_STYLES]; /* all formats, in the order of their style numbers */
     size_t format_count;
     bool below;    /* charts of the newest sheet stand below its table */

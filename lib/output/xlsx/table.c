@@ -12,6 +12,7 @@
 /* Widths of a sheet whose letters of 12 points are printed with 7 on a page of A4: 10.7 inches of
  * 96 pixels, enlarged by 12/7, 7 pixels a unit. */
 #define PRINTED 250
+#define WIDTH_SHAPE 3   /* of the shape before a word with a colour */
 #define PADDING 0.72    /* of a column beside its width, in the same units */
 #define CHART_WIDTH 106 /* a chart and its distance, in the same units */
 #define EPOCH 25569     /* Excel's serial number of 1970-01-01 (day 1 is 1900-01-01) */
@@ -161,6 +162,22 @@ void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell)
         cj_cell_append_label(out, cell);
 }
 
+/* The format of a word with a tone: a circle, triangle or square stands before it, which is no part
+ * of the cell. Formats that nothing uses are not in the file, so the code is given at first use. */
+static lxw_format *toned_format(cj_xlsx_book *in, cj_tone tone)
+{
+    static const char *const shapes[] = {[CJ_TONE_GOOD] = "\"\xE2\x97\x8F \"@",
+                                         [CJ_TONE_MIXED] = "\"\xE2\x96\xB2 \"@",
+                                         [CJ_TONE_BAD] = "\"\xE2\x96\xA0 \"@"};
+
+    if (!in->shaped[tone]) {
+        cj_lxw.format_set_num_format(in->tones[tone], shapes[tone]);
+        cj_xlsx_fact(in->asked, CJ_FACT_CODE, 0, cj_span_of(shapes[tone]));
+        in->shaped[tone] = true;
+    }
+    return in->tones[tone];
+}
+
 static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                        const cj_table_column *of, const cj_cell *cell,
                        const column_formats *formats)
@@ -180,7 +197,7 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     cj_xlsx_cell_text(&text, cell);
     cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
                        cell->kind == CJ_CELL_TEXT
-                           ? tone == CJ_TONE_NONE ? in->wrapped : in->tones[tone]
+                           ? tone == CJ_TONE_NONE ? in->wrapped : toned_format(in, tone)
                        : kind == 2 || cell->kind == CJ_CELL_FLAG ? in->plain
                                                                  : formats->of_others);
     if (text.failed)
@@ -222,6 +239,12 @@ static double heading_width(const char *heading)
     return width;
 }
 
+/* Whether the cell has the colour of its word, bold words and a shape before them. */
+static bool is_toned(const cj_table *view, size_t column, const cj_cell *cell)
+{
+    return cj_cell_tone(&view->columns[column], cell) != CJ_TONE_NONE;
+}
+
 /* Return a column's width: that of its widest text, or of its heading, within bounds. The first
  * 500 rows are looked at; longer texts below them wrap. */
 static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
@@ -237,8 +260,8 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
             continue;
         cj_text_reset(&text);
         cj_cell_append_label(&text, cell);
-        wide = cj_xlsx_width_of(cj_text_span(&text),
-                                cj_cell_tone(&view->columns[column], cell) != CJ_TONE_NONE);
+        wide = cj_xlsx_width_of(cj_text_span(&text), is_toned(view, column, cell)) +
+               (is_toned(view, column, cell) ? WIDTH_SHAPE : 0);
         width = wide > width ? wide : width;
     }
     if (text.failed)
@@ -259,8 +282,9 @@ static size_t row_lines(cj_xlsx_book *in, const cj_table *view, const double *wi
         if (cell == NULL)
             lines = cj_xlsx_lines_of(heading_of(in, view, i), widths[i], true);
         else if (cell->kind == CJ_CELL_TEXT)
-            lines = cj_xlsx_lines_of(cell->label != NULL ? cell->label : cell->text, widths[i],
-                                     cj_cell_tone(&view->columns[i], cell) != CJ_TONE_NONE);
+            lines = cj_xlsx_lines_of(cell->label != NULL ? cell->label : cell->text,
+                                     widths[i] - (is_toned(view, i, cell) ? WIDTH_SHAPE : 0),
+                                     is_toned(view, i, cell));
         most = lines > most ? lines : most;
     }
     return most;

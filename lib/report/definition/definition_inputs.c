@@ -1,4 +1,4 @@
-/* Inputs: files, and tables of measures. */
+/* Inputs: files, tables of measures, rows of the definition. */
 #include "definition_internal.h"
 
 #include <string.h>
@@ -34,23 +34,30 @@ static cj_status read_maps(cj_definition_input *input, const cj_json_node *node,
     return status;
 }
 
-/* Set *path of an input that is a measure's table to "measure ID", or of one that is rows of
- * another to "input NAME": messages call it so, and the store keeps it under that name. */
+/* Set the path of an input that is no file: messages call it so, and the store keeps it under
+ * that name. */
+static cj_status name_path(cj_definition_input *input, const char *what, const char *name,
+                           cj_definition_reader *in, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    cj_text_format(&text, "%s %s", what, name);
+    input->path = text.failed ? NULL : cj_arena_text(&in->out->arena, text.bytes, text.length);
+    cj_text_clear(&text);
+    return input->path == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* A measure's table is "measure ID", rows of another input are "input NAME". */
 static cj_status name_table(cj_definition_input *input, const cj_json_node *node,
                             cj_definition_reader *in, cj_error *err)
 {
-    const char **path = &input->path;
-    cj_text text = CJ_TEXT_INIT;
     const char *id = NULL;
     cj_status status = cj_definition_read_text(&id, node, in, err);
 
-    if (status == CJ_OK) {
-        cj_text_format(&text, "%s %s", input->is_rows ? "input" : "measure",
-                       input->is_rows ? input->name : id);
-        *path = text.failed ? NULL : cj_arena_text(&in->out->arena, text.bytes, text.length);
-    }
-    cj_text_clear(&text);
-    return status;
+    if (status != CJ_OK)
+        return status;
+    return name_path(input, input->is_rows ? "input" : "measure", input->is_rows ? input->name : id,
+                     in, err);
 }
 
 /* A file, which is beside the definition. */
@@ -104,23 +111,46 @@ static cj_status read_rows_of(cj_definition_input *input, const cj_json_node *no
     return status == CJ_OK ? name_table(input, &of, in, err) : status;
 }
 
+/* Rows that stand in the definition: nothing else needs to be said of them but their schema. */
+static cj_status read_inline(cj_definition_input *input, const cj_json_node *node,
+                             cj_definition_reader *in, cj_error *err)
+{
+    static const char *const keys[] = {"rows", "schema", NULL};
+    cj_json_node rows = cj_json_member(node, "rows");
+    cj_json_node schema = cj_json_member(node, "schema");
+    cj_status status = cj_json_expect_object(node, keys, err);
+
+    if (status == CJ_OK)
+        status = cj_definition_read_id(&input->name, node, in, err);
+    if (status == CJ_OK)
+        status = cj_definition_read_maybe(&input->schema, &schema, in, err);
+    if (status == CJ_OK)
+        status = name_path(input, "input", input->name, in, err);
+    if (status == CJ_OK && input->schema != NULL)
+        input->schema = cj_definition_path(in, input->schema);
+    return status == CJ_OK ? cj_definition_read_inline(input, &rows, in, err) : status;
+}
+
 /* Read one input: a file or the table of a measure. Standard input is refused, as several
  * measures may read an input. */
 static cj_status read_one_input(cj_definition_input *input, const cj_json_node *node,
                                 cj_definition_reader *in, cj_error *err)
 {
-    static const char *const keys[] = {"file",    "measure", "rows_of", "schema",
-                                       "profile", "maps",    NULL};
+    static const char *const keys[] = {"file",   "measure", "rows_of", "rows",
+                                       "schema", "profile", "maps",    NULL};
     cj_json_node file = cj_json_member(node, "file");
     cj_json_node table = cj_json_member(node, "measure");
     cj_json_node schema = cj_json_member(node, "schema");
     cj_json_node profile = cj_json_member(node, "profile");
     cj_json_node maps = cj_json_member(node, "maps");
-    cj_json_node rows = cj_json_member(node, "rows_of");
+    cj_json_node rows_of = cj_json_member(node, "rows_of");
+    cj_json_node rows = cj_json_member(node, "rows");
     cj_status status;
 
-    if (cj_json_present(&rows))
+    if (cj_json_present(&rows_of))
         return read_rows_of(input, node, in, err);
+    if (cj_json_present(&rows))
+        return read_inline(input, node, in, err);
     status = cj_json_expect_object(node, keys, err);
     if (status == CJ_OK)
         status = cj_definition_read_id(&input->name, node, in, err);

@@ -93,6 +93,10 @@ cj_status cj_definition_read_hiding(cj_definition_reader *in, const cj_json_node
                                     cj_error *err);
 cj_status cj_definition_read_undisclosed(bool *out, const cj_json_node *measure, cj_error *err);
 
+/* Rows that stand in the definition become the input's csv. */
+cj_status cj_definition_read_inline(cj_definition_input *input, const cj_json_node *rows,
+                                    cj_definition_reader *in, cj_error *err);
+
 cj_status cj_definition_read_inputs(cj_definition_reader *in, const cj_json_node *root,
                                     cj_error *err);
 cj_status cj_definition_read_measures(cj_definition_reader *in, const cj_json_node *root,
