@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Write four synthetic exports of a Scottish community justice partnership into
+"""Write five synthetic exports of a Scottish community justice partnership into
 sample-data/south-lanarkshire: offers of bail information, the women of the women's hubs, data zones
-with their deprivation, and a log of participation.
+with their deprivation, the people in them, and a log of participation.
 
 Nobody in them is real, and no row of the data zones is a real one: their codes and ranks are
 invented.  What is real are the published counts (see PUBLISHED below).  The participation log has
@@ -55,6 +55,8 @@ PUBLISHED_HUBS = ("Forth", "Carluke", "Hamilton", "East Kilbride", "Rutherglen")
 PUBLISHED_ZONES = 431
 PUBLISHED_DEPRIVED = {15: (62, "14.4"), 5: (21, "4.9")}  # percent of Scotland -> zones, share
 # Percent of the zones among the 15% most deprived of Scotland, by domain.
+PUBLISHED_PEOPLE = {"Income": (41670, "13.2"), "Employment": (23935, "11.9")}  # deprived, share
+PUBLISHED_POPULATION = 316230  # of June 2015
 PUBLISHED_DOMAINS = {
     "Employment": "16.9",
     "Education": "16.2",
@@ -170,6 +172,42 @@ LOG = (
     ("Courts", "Sheriff clerk meeting", "2017-01", 3, "Hamilton"),
     ("Benefits", "Jobcentre meeting", "2016-12", 2, ALL),
 )
+# What came of an activity; the others have brought nothing to tell yet.
+CAME_OF_IT = {
+    "Youth justice thinking session": "A development group carries on",
+    "Consultation on the self evaluation tool": "Comments sent to the inspectorate",
+    "Police consultation": "A plan with other providers is drafted",
+    "Prison service meeting": "One liaison person for all prisons",
+    "Youth justice forum": "Linked with the justice manager",
+    "Health and social care meeting": "Joint work on mental health agreed",
+    "Skills development meeting": "A group on employment meets in April 2017",
+    "Mindfulness provider consultation": "Sessions offered to people on orders",
+    "Housing provider meeting": "Provider knows the strategy",
+    "Street football project meeting": "Coaching places for young people",
+    "Mentoring provider meeting": "Part of the plan written",
+    "Family support provider meeting": "Part of the plan written",
+    "Autism resources meeting": "An information card is looked into",
+    "Literacy, education and accommodation forum": "Comments taken into the plan",
+    "Interface meeting": "Another partner leads a conference",
+    "Victim support meeting": "Waiting at court taken up with the courts",
+    "Gender based violence meeting": "Seat on the committee",
+    "Safer communities meeting": "Questions for the next survey",
+    "Stigma free event": "Links for people who use services",
+    "Faith and belief meeting": "An event is planned",
+    "Communications sub group": "Terms of reference agreed",
+    "Enterprise meeting": "Waits for a review of services",
+    "Trade union meeting": "A development session is planned",
+    "Survey of people on orders": "All who answered were in work",
+    "Visit to a women's hub": "The group joins a writing project",
+    "Prisoners' consultation": "A proposal is funded",
+    "Managers' briefing": "Surveys of partners are designed",
+    "Domestic abuse meeting": "Links with providers",
+    "Senior managers' meeting": "Early years event in February",
+    "Partnership meeting": "Content of the plan agreed",
+    "Sheriff clerk meeting": "Member of the partnership",
+    "Jobcentre meeting": "At four locality events",
+}
+NOTHING_YET = "Nothing to tell yet"
 METHODS = {"Survey": "Survey", "Visit": "Visit", "event": "Event", "session": "Event",
            "forum": "Forum", "focus group": "Focus group", "onsultation": "Consultation"}
 
@@ -265,6 +303,36 @@ def zone_rows(dice):
     return [(f"SL{count:03d}", *row) for count, row in enumerate(rows, 1)]
 
 
+def spread(dice, total, weights, most):
+    """total in whole numbers by weight, none above its most; the rest goes where there is room."""
+    whole = sum(weights)
+    parts = [min(high, total * weight // whole) for weight, high in zip(weights, most)]
+    left = total - sum(parts)
+    while left > 0:
+        place = dice.between(0, len(parts) - 1)
+        if parts[place] < most[place]:
+            parts[place] += 1
+            left -= 1
+    return parts
+
+
+def people_rows(dice, zones):
+    """Population of each zone, those of working age, and the deprived of either: more where the
+    zone ranks low.  The zones' own populations only give the proportions."""
+    count = len(zones)
+    people = spread(dice, PUBLISHED_POPULATION, [zone[2] for zone in zones], [10**6] * count)
+    rate = tenths(PUBLISHED_PEOPLE["Employment"][1])
+    working_age = PUBLISHED_PEOPLE["Employment"][0] * 1000 // rate
+    working = spread(dice, working_age, people, people)
+    low = [(SCOTLAND_ZONES + 400 - zone[3]) ** 2 // 10**4 for zone in zones]
+    income = spread(dice, PUBLISHED_PEOPLE["Income"][0],
+                    [p * w for p, w in zip(people, low)], [p // 2 for p in people])
+    employment = spread(dice, PUBLISHED_PEOPLE["Employment"][0],
+                        [p * w for p, w in zip(working, low)], [p // 2 for p in working])
+    return [(zone[0], zone[1], *row)
+            for zone, *row in zip(zones, people, income, working, employment)]
+
+
 # -- the participation log -------------------------------------------------------------------------
 
 
@@ -287,7 +355,8 @@ def log_rows(dice):
         drawn.append((day, stakeholders, activity, how, locality, people, due, done))
     drawn.sort(key=lambda row: row[:3])
     return [
-        (f"P{count:02d}", iso(day), *row, iso(due), iso(done))
+        (f"P{count:02d}", iso(day), *row, iso(due), iso(done),
+         CAME_OF_IT.get(row[1], NOTHING_YET))
         for count, (day, *row, due, done) in enumerate(drawn, 1)
     ]
 
@@ -303,7 +372,9 @@ HEADERS = {
                    *(f"{percent}% most deprived" for percent in PUBLISHED_DEPRIVED),
                    *PUBLISHED_DOMAINS),
     "participation": ("Event ID", "Date", "Stakeholders", "Activity", "Method", "Locality",
-                      "People", "Follow-up Due", "Follow-up Done"),
+                      "People", "Follow-up Due", "Follow-up Done", "What Came of It"),
+    "deprived-people": ("Data Zone", "Locality", "Population", "Income Deprived", "Working Age",
+                        "Employment Deprived"),
 }
 
 
@@ -323,7 +394,8 @@ COLUMNS = {
     "bail-information": "person day court sex age authority offer decision",
     "womens-hubs": "woman hub age basis first last visits support",
     "data-zones": "zone locality population rank most15 most5 " + " ".join(PUBLISHED_DOMAINS),
-    "participation": "event day stakeholders activity method locality people due done",
+    "participation": "event day stakeholders activity method locality people due done came",
+    "deprived-people": "zone locality population income working employment",
 }
 
 # Each counts what must not be there.
@@ -354,6 +426,12 @@ FAULTS = {
     "a follow-up before the event or after the export": """
         SELECT count(*) FROM participation
         WHERE done <> '' AND (due = '' OR done <= day OR done > '2017-02-28')""",
+    "more deprived people than there are": """
+        SELECT count(*) FROM "deprived-people" WHERE income + 0 > population + 0
+        OR employment + 0 > working + 0 OR working + 0 > population + 0""",
+    "another list of zones": """
+        SELECT count(*) FROM "deprived-people" p LEFT JOIN "data-zones" z USING (zone, locality)
+        WHERE z.zone IS NULL""",
     "a day at a weekend": """
         WITH days(day) AS (SELECT day FROM "bail-information"
                            UNION ALL SELECT day FROM participation
@@ -407,6 +485,12 @@ def recount():
         found = one(f'SELECT sum({domain}) FROM "data-zones"')
         expect(f"share of the zones: {domain}", share_of(found, zones), published)
         print(f"  {domain}: {found} of {zones}")
+    expect("people", one('SELECT sum(population) FROM "deprived-people"'), PUBLISHED_POPULATION)
+    for domain, (number, share) in PUBLISHED_PEOPLE.items():
+        base = {"Income": "population", "Employment": "working"}[domain]
+        found, of = database.execute(
+            f'SELECT sum({domain}), sum({base}) FROM "deprived-people"').fetchone()
+        expect(f"deprived people: {domain}", (found, share_of(found, of)), (number, share))
     for table in COLUMNS:
         print(f"{table}.csv: {one(f'SELECT count(*) FROM {chr(34)}{table}{chr(34)}')} rows")
 
@@ -419,6 +503,7 @@ def main():
         "data-zones": zone_rows(dice),
         "participation": log_rows(dice),
     }
+    rows["deprived-people"] = people_rows(Dice(SEED + 1), rows["data-zones"])
     write_files(rows)
     recount()
 

@@ -106,6 +106,27 @@ PUBLISHED_ARTS_DAYS = [day for day in PUBLISHED_ARTS_DAYS if day != date(2021, 8
 PUBLISHED_ARTS_DAYS += [date(2021, 10, 5)]
 PUBLISHED_AWARDS = ("Discover", "Explore", "Bronze")
 
+# Team -> roles, each with its women and men; nobody's gender is printed for partners.  The other two
+# columns of the printed table are only known here as sums: no row is that of a real person.
+NOT_STATED = "Not stated"
+PUBLISHED_STAFF = {
+    "Team 1": (("Service Manager", 0, 1), ("Team Manager", 0, 1), ("Case Manager", 0, 4),
+               ("Intensive Support Co-ordinator", 1, 0), ("Police Officer", 0, 2)),
+    "Team 2": (("Team Manager", 1, 0), ("Case Manager", 1, 2), ("Victim Contact Officer", 1, 0),
+               ("Restorative Justice Co-ordinator", 1, 0)),
+    "Team 3": (("Team Manager", 1, 0), ("Case Manager", 3, 0), ("Youth Advocate", 1, 3),
+               ("Probation Officer", 0, 1)),
+    "Reach": (("Team Manager", 1, 0), ("Project Officer", 2, 1), ("Senior Youth Advocate", 2, 0),
+              ("Project Co-ordinator", 0, 1)),
+    "Prevention": (("Team Manager", 0, 1), ("Prevention Officer", 5, 2)),
+    "Business support": (("Team Leader", 1, 0), ("Business Support Officer", 4, 0)),
+}
+PUBLISHED_PARTNERS = (("CAMHS Nurse", 2), ("Connexions Adviser", 2), ("Substance Misuse Worker", 2),
+                      ("Performance Officer", 1), ("Educational Psychologist", 2))
+PUBLISHED_ETHNICITY = (("White British", 17), ("Other White", 1), ("Asian or Asian British", 11),
+                       ("Black or Black British", 4), ("Mixed", 6))
+PUBLISHED_DISABLED = 2
+
 # Sections of the quality assurance tool, and its ratings.
 OVERALL = "Overall rating"
 PUBLISHED_SECTIONS = (
@@ -212,6 +233,64 @@ ACTIONS = (
     (WORKFORCE, "7.4", TEAM, None, "Student placements"),
 )
 
+# How it will be known that an action has worked, by its ref.
+WANTED = {
+    "1.1": "Decisions rest on a full assessment",
+    "1.2": "Fewer children go through court",
+    "1.3": "Children know what happens next",
+    "1.4": "Victims feel safer",
+    "1.5": "All who are engaged are recorded",
+    "1.6": "Fewer first time entrants",
+    "1.7": "Managers report each quarter",
+    "2.1": "Custody rate stays low",
+    "2.2": "Children understand their order",
+    "2.3": "Reports carry the child's voice",
+    "2.4": "Courts give feedback",
+    "2.5": "Court knows the options",
+    "2.6": "Staff use the placement system",
+    "3.1": "Plans are co-produced",
+    "3.2": "Breach rates are alike",
+    "3.3": "Policy signed off",
+    "3.4": "Victims feel safer",
+    "3.5": "Help fits how a child learns",
+    "3.6": "Clear responsibilities",
+    "3.7": "Parents are more confident",
+    "3.8": "Fewer motoring offences",
+    "3.9": "Children and parents know what to expect",
+    "3.10": "Stronger self-identity",
+    "3.11": "Families take part in reviews",
+    "3.12": "Share of looked after children at the national one",
+    "3.13": "One approach by all professionals",
+    "3.14": "Fewer out of education and work",
+    "3.15": "Health care goes on after closure",
+    "3.16": "Groups at every level",
+    "3.17": "All staff trained",
+    "3.18": "Policy fits the local strategy",
+    "3.19": "Agreed framework",
+    "3.20": "Course done by all staff",
+    "4.1": "Needs in custody are met",
+    "4.2": "Fewer nights in police custody",
+    "4.3": "Checklist agreed with each setting",
+    "4.4": "Families take part in reviews",
+    "4.5": "Families stay in touch",
+    "5.1": "All transitions are supported",
+    "5.2": "Report to the board",
+    "5.3": "Risks are known at handover",
+    "5.4": "More in education after 16",
+    "5.5": "Considered in every plan",
+    "6.1": "Staff know what the board does",
+    "6.2": "Board members take part",
+    "7.1": "Skills fit the work",
+    "7.2": "Staff are content",
+    "7.3": "Volunteers on every panel",
+    "7.4": "Two social work and ten youth work students a year",
+}
+PROGRESS = {
+    COMPLETED: ("In place and used", "Done; checked by an audit", "Signed off by the board"),
+    ON_TRACK: ("Draft with partners", "Training booked", "Group meets each month", "First review done"),
+    NOT_STARTED: ("To begin in the autumn", "Waits for a partner"),
+}
+
 AUDIT_MONTHS = tuple((2022, month) for month in range(1, 10))
 AUDITS_A_MONTH = 4
 OFFICERS, AUDITORS = 9, 4
@@ -269,6 +348,27 @@ def training_rows(dice):
     return sorted(rows)
 
 
+# -- the service's staff ---------------------------------------------------------------------------
+
+
+def staff_rows(dice):
+    """One row a post; ethnic groups and disabilities are dealt over all staff of the service, so
+    that sums alone are those printed."""
+    posts = [(team, role, gender)
+             for team, roles in PUBLISHED_STAFF.items()
+             for role, women, men in roles
+             for gender in ["Female"] * women + ["Male"] * men]
+    groups = [group for group, count in PUBLISHED_ETHNICITY for _ in range(count)]
+    groups += [NOT_STATED] * (len(posts) - len(groups))
+    groups = dice.shuffled(groups)
+    disabled = dice.sample(range(len(posts)), PUBLISHED_DISABLED)
+    rows = [(*post, groups[place], "Declared" if place in disabled else "None declared")
+            for place, post in enumerate(posts)]
+    rows += [("Partners", role, NOT_STATED, NOT_STATED, "None declared")
+             for role, count in PUBLISHED_PARTNERS for _ in range(count)]
+    return [(f"P{place:02d}", *row) for place, row in enumerate(rows, 1)]
+
+
 # -- summer arts college ---------------------------------------------------------------------------
 
 
@@ -302,7 +402,8 @@ def action_rows(dice):
             completed = WORKDAYS.draw(dice, early, latest)
         updated = completed or WORKDAYS.draw(dice, date(2022, 5, 16), PLAN_EXPORT)
         rows.append((f"A{place:02d}", standard, ref, action, lead, iso(AGREED), iso(due), status,
-                     RAG[status], iso(completed), iso(updated)))
+                     RAG[status], iso(completed), iso(updated), WANTED[ref],
+                     PROGRESS[status][place % len(PROGRESS[status])]))
     return rows
 
 
@@ -351,7 +452,8 @@ HEADERS = {
     "summer-arts": ("Young Person", "Age", "Order", "Days Attended", "Arts Award",
                     "Re-engaged in ETE", "Destination", "Early Revocation"),
     "actions": ("Action ID", "Standard", "Ref", "Action", "Lead", "Agreed", "Due", "Status", "RAG",
-                "Completed", "Last Updated"),
+                "Completed", "Last Updated", "Outcome Measure", "Progress"),
+    "staff": ("Staff ID", "Team", "Role", "Gender", "Ethnic Group", "Disability"),
     "audits": ("Audit ID", "Date of Audit", "Officer", "Auditor", "Section", "Rating"),
 }
 
@@ -372,7 +474,8 @@ COLUMNS = {
     "training": "day course staff post hours",
     "budget": "line agency part whole amount",
     "summer-arts": "person age sentence days award again destination revoked",
-    "actions": "action standard ref what lead agreed due status rag completed updated",
+    "actions": "action standard ref what lead agreed due status rag completed updated wanted progress",
+    "staff": "staff team role gender ethnicity disability",
     "audits": "audit day officer auditor section rating",
 }
 
@@ -404,6 +507,7 @@ FAULTS = {
     "a rating that the tool does not have": """
         SELECT count(*) FROM audits WHERE rating NOT IN
         ('Outstanding', 'Good', 'Requires improvement', 'Inadequate', 'N/A')""",
+    "a member of staff listed twice": "SELECT count(*) - count(DISTINCT staff) FROM staff",
     "an audit at a weekend": "SELECT count(*) FROM audits WHERE strftime('%w', day) IN ('0', '6')",
 }
 
@@ -439,6 +543,14 @@ def recount():
     query = """SELECT count(*), sum(again = 'Yes'), sum(revoked = 'Yes') FROM "summer-arts" """
     found = dict(zip(PUBLISHED_ARTS, database.execute(query).fetchone()))
     expect("summer arts college", found, PUBLISHED_ARTS)
+    query = "SELECT ethnicity, count(*) FROM staff GROUP BY 1"
+    found = dict(database.execute(query))
+    expect("staff by ethnic group", {name: found[name] for name, _ in PUBLISHED_ETHNICITY},
+           dict(PUBLISHED_ETHNICITY))
+    query = "SELECT sum(gender = 'Female'), sum(gender = 'Male'), count(*) FROM staff"
+    expect("women, men and all staff", database.execute(query).fetchone(), (25, 19, 53))
+    query = "SELECT count(*) FROM staff WHERE disability = 'Declared'"
+    expect("staff with a disability", database.execute(query).fetchone()[0], PUBLISHED_DISABLED)
     for table in COLUMNS:
         (rows,) = database.execute(f'SELECT count(*) FROM "{table}"').fetchone()
         print(f"{table}.csv: {rows} rows")
@@ -455,6 +567,7 @@ def main():
         "summer-arts": arts_rows(dice),
         "actions": action_rows(dice),
         "audits": audit_rows(dice),
+        "staff": staff_rows(Dice(SEED + 1)),
     }
     write_files(rows)
     recount()

@@ -34,7 +34,7 @@ if cmp -s "$work/want" "$work/got"; then passed=$((passed + 1)); else
   echo "FAILED shuffled"; failed=$((failed + 1)); fi
 # the sample data are what their generator writes
 cp -r . "$work/samples"
-for generator in tayside tayside_more messy leicester plan lanarkshire glasgow disproportionality quarter; do
+for generator in tayside tayside_more messy leicester plan lanarkshire glasgow glasgow_more disproportionality quarter; do
   python3 "$work/samples/generator/$generator.py" >>"$work/generator.out"
 done
 if diff -r -x __pycache__ . "$work/samples" >/dev/null; then passed=$((passed + 1)); else
