@@ -38,7 +38,41 @@ typedef struct {
 
 static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter);
 
-#if defined __AVX2__ && !defined CJ_SCAN_PLAIN
+#if defined __AVX512BW__ && !defined CJ_SCAN_PLAIN
+#include <immintrin.h>
+
+/* Bit i is set where byte i is `byte`. */
+static inline uint64_t cj_csv_scan_bits(__m512i bytes, char byte)
+{
+    return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(byte));
+}
+
+static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter)
+{
+    __m512i bytes = _mm512_loadu_si512(text);
+    uint64_t feeds = cj_csv_scan_bits(bytes, '\n');
+
+    return (cj_csv_cells){feeds | cj_csv_scan_bits(bytes, delimiter), feeds};
+}
+
+static inline cj_csv_ends cj_csv_scan_ends(const char *text)
+{
+    __m512i bytes = _mm512_loadu_si512(text);
+
+    return (cj_csv_ends){cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
+                         cj_csv_scan_bits(bytes, '"') | cj_csv_scan_bits(bytes, '\0')};
+}
+
+static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
+{
+    __m512i bytes = _mm512_loadu_si512(text);
+
+    return (cj_csv_marks){cj_csv_scan_bits(bytes, '"'), cj_csv_scan_bits(bytes, delimiter),
+                          cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
+                          cj_csv_scan_bits(bytes, '\0')};
+}
+
+#elif defined __AVX2__ && !defined CJ_SCAN_PLAIN
 #include <immintrin.h>
 
 /* Bit i is set where byte i is `byte`. */

@@ -4,7 +4,7 @@
 
 static const cj_csv_lines *const lanes[] = {&cj_csv_lines_plain, &cj_csv_lines_base,
 #ifdef CJ_HAS_AVX2
-                                            &cj_csv_lines_avx2
+                                            &cj_csv_lines_avx2, &cj_csv_lines_avx512
 #endif
 };
 
@@ -14,11 +14,14 @@ static const cj_csv_lines *const lanes[] = {&cj_csv_lines_plain, &cj_csv_lines_b
 static bool runs(const cj_csv_lines *lane)
 {
 #ifdef CJ_HAS_AVX2
-    return lane != &cj_csv_lines_avx2 || cj_csv_lines_best() == lane;
-#else
-    (void)lane;
-    return true;
+    const cj_csv_lines *best = cj_csv_lines_best();
+
+    if (lane == &cj_csv_lines_avx512)
+        return best == lane;
+    if (lane == &cj_csv_lines_avx2) /* who has AVX-512 has AVX2, too */
+        return best == lane || best == &cj_csv_lines_avx512;
 #endif
+    return lane != NULL;
 }
 
 static uint64_t state;

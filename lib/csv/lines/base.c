@@ -13,6 +13,10 @@ const cj_csv_lines cj_csv_lines_base = {"base", look_over, look_over_quoted, cut
 const cj_csv_lines *cj_csv_lines_best(void)
 {
 #ifdef CJ_HAS_AVX2
+    if (__builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi") &&
+        __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul"))
+        return &cj_csv_lines_avx512;
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
         __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("pclmul"))
         return &cj_csv_lines_avx2;

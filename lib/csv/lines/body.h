@@ -78,6 +78,27 @@ static inline void note_wrong(quotation *at, size_t base, uint64_t wrong)
         at->first_wrong = base + (size_t)__builtin_ctzll(wrong);
 }
 
+/* Look at 64 bytes of which nothing but the ends of lines matters, as most are; false if more does.
+ */
+static inline bool look_at_bare(cj_csv_look *seen, quotation *at, const cj_csv_marks *marks,
+                                size_t base)
+{
+    uint64_t feeds = marks->feeds;
+    size_t count = (size_t)__builtin_popcountll(feeds);
+
+    if ((marks->quotes | marks->carriages | marks->nuls | at->inside | at->closed | at->carriage) !=
+        0)
+        return false;
+    seen->lines_so_far += count;
+    if (feeds != 0) {
+        seen->feeds += count;
+        seen->last = base + (size_t)(64 - __builtin_clzll(feeds));
+        seen->lines = seen->lines_so_far;
+    }
+    at->begins = (marks->delimiters | feeds) >> 63;
+    return true;
+}
+
 /* Look at the 64 bytes at `base`, of which those in `valid` count. */
 static inline void look_at_quoted(cj_csv_look *seen, quotation *at, const cj_csv_marks *marks,
                                   size_t base, uint64_t valid)
@@ -127,6 +148,8 @@ static cj_csv_look look_over_quoted(const char *text, size_t have, char delimite
                              : ~UINT64_C(0);
         cj_csv_marks marks = cj_csv_scan_marks(text + base, delimiter);
 
+        if (valid == ~UINT64_C(0) && look_at_bare(&seen, &at, &marks, base))
+            continue;
         look_at_quoted(&seen, &at, &marks, base, valid);
         if (at.first_wrong < seen.last)
             break;
@@ -137,7 +160,55 @@ static cj_csv_look look_over_quoted(const char *text, size_t have, char delimite
 
 /* ---- cutting ------------------------------------------------------------------------------- */
 
+#if defined __AVX512VBMI2__ && !defined CJ_SCAN_PLAIN
+#define AT_ONCE 8 /* fields that are cut without asking whether there are so many */
+
+/* Write `count` fields, of which the first begins at `start` and each ends at a set bit of `ends`,
+ * bit 0 being that of `base`: eight at a time. */
+static inline void write_fields(cj_csv_field *fields, size_t count, size_t start, size_t base,
+                                uint64_t ends)
+{
+    const __m512i pairs = _mm512_set_epi32(23, 7, 22, 6, 21, 5, 20, 4, 19, 3, 18, 2, 17, 1, 16, 0);
+    const __m512i numbers = _mm512_set_epi64(
+        0x3F3E3D3C3B3A3938, 0x3736353433323130, 0x2F2E2D2C2B2A2928, 0x2726252423222120,
+        0x1F1E1D1C1B1A1918, 0x1716151413121110, 0x0F0E0D0C0B0A0908, 0x0706050403020100);
+    const __m256i one = _mm256_set1_epi32(1);
+    __m512i places = _mm512_maskz_compress_epi8(ends, numbers); /* of the set bits */
+    __m256i before = _mm256_set1_epi32((int)start - 1);         /* the eight ends before these */
+
+    for (size_t i = 0; i < count; i += AT_ONCE) {
+        __m256i stops = _mm256_add_epi32(_mm256_cvtepu8_epi32(_mm512_castsi512_si128(places)),
+                                         _mm256_set1_epi32((int)base));
+        __m256i starts = _mm256_add_epi32(_mm256_alignr_epi32(stops, before, 7), one);
+        __m256i lengths = _mm256_sub_epi32(stops, starts);
+
+        _mm512_storeu_si512(fields + i,
+                            _mm512_permutex2var_epi32(_mm512_castsi256_si512(starts), pairs,
+                                                      _mm512_castsi256_si512(lengths)));
+        before = stops;
+        places = _mm512_alignr_epi64(places, places, 1);
+    }
+}
+#else
 #define AT_ONCE 4 /* fields that are cut without asking whether there are so many */
+
+/* Write `count` fields, of which the first begins at `start` and each ends at a set bit of `ends`,
+ * bit 0 being that of `base`. */
+static inline void write_fields(cj_csv_field *fields, size_t count, size_t start, size_t base,
+                                uint64_t ends)
+{
+    const uint64_t top = UINT64_C(1) << 63; /* a bit is found even where none is left */
+
+    for (size_t i = 0; i < count; i += AT_ONCE)
+        for (size_t k = i; k < i + AT_ONCE; k++) {
+            size_t stop = base + (size_t)__builtin_ctzll(ends | top);
+
+            fields[k] = (cj_csv_field){(uint32_t)start, (uint32_t)(stop - start)};
+            start = stop + 1;
+            ends &= ends - 1; /* the lowest bit that is set is cleared */
+        }
+}
+#endif
 
 /* How far a block is cut. */
 typedef struct {
@@ -201,20 +272,10 @@ static inline void end_record(cj_csv_block *block, cutting *at, size_t stop, siz
 static inline void cut_word(cj_csv_block *block, cutting *at, size_t base, uint64_t ends,
                             uint64_t feeds)
 {
-    const uint64_t top = UINT64_C(1) << 63; /* a bit is found even where none is left */
     cj_csv_field *fields = block->fields + block->field_count;
     size_t count = (size_t)__builtin_popcountll(ends);
-    size_t field = at->field;
-    uint64_t left = ends;
 
-    for (size_t i = 0; i < count; i += AT_ONCE)
-        for (size_t k = i; k < i + AT_ONCE; k++) {
-            size_t stop = base + (size_t)__builtin_ctzll(left | top);
-
-            fields[k] = (cj_csv_field){(uint32_t)field, (uint32_t)(stop - field)};
-            field = stop + 1;
-            left &= left - 1; /* the lowest bit that is set is cleared */
-        }
+    write_fields(fields, count, at->field, base, ends);
     if (count > 0)
         at->field = base + (size_t)(64 - __builtin_clzll(ends));
     for (; feeds != 0; feeds &= feeds - 1) {

@@ -34,7 +34,8 @@ typedef struct {
 extern const cj_csv_lines cj_csv_lines_plain; /* byte by byte */
 extern const cj_csv_lines cj_csv_lines_base;  /* what every processor of the kind has */
 #ifdef CJ_HAS_AVX2
-extern const cj_csv_lines cj_csv_lines_avx2; /* 32 bytes at a time */
+extern const cj_csv_lines cj_csv_lines_avx2;   /* 32 bytes at a time */
+extern const cj_csv_lines cj_csv_lines_avx512; /* 64 bytes, and eight fields */
 #endif
 
 /* The quickest that this processor knows. */
