@@ -31,6 +31,10 @@ static inline cj_number_result put_together(cj_decimal *out, int64_t value, cj_s
 
     if (value > CJ_DECIMAL_MAX / CJ_DECIMAL_ONE)
         return CJ_NUMBER_TOO_LARGE;
+    if (at == end) { /* a whole number, as most are */
+        *out = (negative ? -value : value) * CJ_DECIMAL_ONE;
+        return CJ_NUMBER_OK;
+    }
     for (; at < end && places < CJ_DECIMAL_PLACES; at++, places++)
         value = value * 10 + (*at - '0');
     value += at < end && *at >= '5';
