@@ -6,6 +6,8 @@
 
 #include "rows/repair.h"
 
+#include <string.h>
+
 cj_status cj_type_note_blank(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                              size_t row, cj_span cell, cj_error *err)
 {
@@ -219,6 +221,26 @@ static cj_date blank_if_listed(const cj_schema *schema, cj_date date)
     return date;
 }
 
+/* A date that was read lately, with its text: rows near each other have few different ones. */
+typedef struct {
+    uint64_t first; /* eight bytes of the text; 0: there is none */
+    uint16_t last;  /* its other two */
+    cj_date date;
+} lately_read;
+
+#define LATELY_BITS 6
+
+/* Where a text of ten bytes, as most dates are, would stand; NULL for others. */
+CJ_INLINE lately_read *find_lately(lately_read *lately, lately_read *key, cj_span cell)
+{
+    if (cell.length != sizeof key->first + sizeof key->last)
+        return NULL;
+    memcpy(&key->first, cell.at, sizeof key->first);
+    memcpy(&key->last, cell.at + sizeof key->first, sizeof key->last);
+    /* Fibonacci hashing, as in seen.c */
+    return &lately[((key->first ^ key->last) * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - LATELY_BITS)];
+}
+
 CJ_INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed,
                                const cj_typed_column *column, cj_vector *vector, const bool special,
                                cj_error *err)
@@ -227,11 +249,14 @@ CJ_INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed,
     size_t count;
     const cj_date_form *forms = cj_typed_forms(&count, typed, column);
     bool own = special && column->form_count == 0; /* a profile's forms come first */
+    lately_read lately[1 << LATELY_BITS] = {{0}};
     cj_status status = CJ_OK;
 
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         cj_date date = CJ_DATE_MISSING;
         bool ambiguous = false;
+        lately_read key = {0};
+        lately_read *place;
         cj_span cell;
 
         if (column->wanted)
@@ -239,13 +264,19 @@ CJ_INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed,
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         cell = cj_cell_of(batch, column, row);
-        if (!(special ? cj_cell_is_missing_here(decl, cell) : cj_cell_is_missing(typed, cell))) {
+        place = find_lately(lately, &key, cell);
+        if (place != NULL && place->first == key.first && place->last == key.last) {
+            date = place->date;
+        } else if (!(special ? cj_cell_is_missing_here(decl, cell)
+                             : cj_cell_is_missing(typed, cell))) {
             if (!(own ? cj_value_day(&date, &ambiguous, decl, cell, forms, count)
                       : cj_value_date(&date, &ambiguous, cell, forms, count))) {
                 status = bad_date(batch, typed, column, row, cell, ambiguous, err);
                 continue;
             }
             date = blank_if_listed(typed->schema, date);
+            if (place != NULL)
+                *place = (lately_read){key.first, key.last, date};
         }
         if (date == CJ_DATE_MISSING) {
             if (decl != NULL && decl->required)
