@@ -111,7 +111,8 @@ uint32_t cj_hiding_find(const cj_hiding *hiding, const cj_unknown *count)
 cj_status cj_hiding_add_rest(uint32_t *number, cj_hiding *hiding, int64_t value, bool demands,
                              const char *name, cj_error *err)
 {
-    cj_unknown rest = {.value = value,
+    cj_unknown rest = {.value = value < 0 ? 0 : value,
+                       .unknown = hiding->guess != CJ_GUESS_NOTHING,
                        .kind = CJ_COUNTS_ROWS,
                        .name = name,
                        .rest = true,
@@ -172,11 +173,12 @@ bool cj_hiding_keep(cj_hiding *hiding)
 {
     cj_reader_rule *known = &hiding->known[hiding->known_count];
     int64_t sum = cj_hiding_balance(hiding);
+    bool unknown = false;
 
     for (size_t i = 0; i < known->count; i++)
-        if (hiding->counts[hiding->terms[known->first + i].count].unknown)
-            return false;
-    if (known->count < 2 || (known->at_most ? sum > 0 : sum != 0))
+        unknown = unknown || hiding->counts[hiding->terms[known->first + i].count].unknown;
+    if (known->count < 2 || unknown != (hiding->guess != CJ_GUESS_NOTHING) ||
+        (!unknown && (known->at_most ? sum > 0 : sum != 0)))
         return false;
     hiding->term_count = known->first + known->count;
     hiding->known_count++;

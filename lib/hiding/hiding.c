@@ -202,7 +202,9 @@ cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
                        "%zu counts are more than can be protected together (%d): split the report "
                        "or use {round-to}",
                        hiding->count, COUNTS_MAX);
-    status = cj_hiding_relate_rows(hiding, err);
+    status = cj_hiding_find_numbers(hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_relate_rows(hiding, err);
     if (status == CJ_OK)
         status = cj_hiding_relate_ledger(hiding, err);
     if (status == CJ_OK)

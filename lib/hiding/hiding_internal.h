@@ -89,6 +89,10 @@ typedef struct {
     int64_t rounded; /* ... with counts that are multiples of this; 0: as they were */
 } cj_hidden_table;
 
+/* Numbers are looked for that fit what an earlier publication hid, and relations may have unknown
+ * terms: all that belong to a total are there, or some may not be, or some may be there twice. */
+typedef enum { CJ_GUESS_NOTHING, CJ_GUESS_WHOLE, CJ_GUESS_REST, CJ_GUESS_MOST } cj_guess;
+
 struct cj_hiding {
     cj_hiding_options options;
     cj_hidden_table *tables;
@@ -107,6 +111,7 @@ struct cj_hiding {
     const char **warnings;
     size_t warning_count;
     size_t published;
+    cj_guess guess;
     size_t small;
     size_t others;
     size_t capacity[7];
@@ -177,6 +182,10 @@ bool cj_hiding_keep(cj_hiding *hiding);
 cj_status cj_hiding_take_published(cj_hiding *hiding, cj_table *table, const char *path,
                                    const cj_period *periods, size_t period_count, int64_t rounded,
                                    cj_error *err);
+
+/* Give what an earlier publication hid, and nothing tells the value of, numbers that fit all that
+ * is known: whether a number is its true one does not matter to what else it can be. */
+cj_status cj_hiding_find_numbers(cj_hiding *hiding, cj_error *err);
 
 /* Make the counts of a table. */
 cj_status cj_hiding_take(cj_hiding *hiding, size_t table, cj_error *err);

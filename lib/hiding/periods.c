@@ -244,6 +244,89 @@ static cj_status relate_pairs(timeline *in, cj_error *err)
     return status;
 }
 
+/* ---- numbers are looked for ------------------------------------------------------------------ */
+
+/* places[i]: the rows from the first edge to edge i, which are no fewer than those to the one
+ * before. */
+static cj_status guess_places(uint32_t *places, timeline *in, cj_error *err)
+{
+    cj_hiding *hiding = in->hiding;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 1; status == CJ_OK && i < in->edge_count; i++) {
+        status = cj_hiding_add_rest(&places[i], hiding, 0, false, at(in, 0)->name, err);
+        if (status == CJ_OK && i > 1)
+            status = cj_hiding_begin(hiding, true, err);
+        if (status == CJ_OK && i > 1)
+            status = cj_hiding_term(hiding, places[i - 1], 1, err);
+        if (status == CJ_OK && i > 1)
+            status = cj_hiding_term(hiding, places[i], -1, err);
+        if (status == CJ_OK && i > 1)
+            cj_hiding_keep(hiding);
+    }
+    return status;
+}
+
+/* The rows of a period are those between its edges. */
+static cj_status guess_rows(timeline *in, cj_error *err)
+{
+    cj_hiding *hiding = in->hiding;
+    uint32_t *places = calloc(in->edge_count + 1, sizeof *places);
+    cj_status status = places == NULL ? cj_fail_nomem(err) : guess_places(places, in, err);
+
+    for (size_t i = 0; status == CJ_OK && i < in->count; i++) {
+        size_t from = find_edge(in, at(in, i)->first);
+        size_t to = find_edge(in, end_of(at(in, i)));
+
+        status = cj_hiding_begin(hiding, false, err);
+        if (status == CJ_OK)
+            status = cj_hiding_term(hiding, in->counts[i], 1, err);
+        if (status == CJ_OK && from > 0)
+            status = cj_hiding_term(hiding, places[from], 1, err);
+        if (status == CJ_OK)
+            status = cj_hiding_term(hiding, places[to], -1, err);
+        if (status == CJ_OK)
+            cj_hiding_keep(hiding);
+    }
+    free(places);
+    return status;
+}
+
+/* A longer period has no fewer people. */
+static cj_status guess_people(timeline *in, cj_error *err)
+{
+    cj_hiding *hiding = in->hiding;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; i < in->count; i++)
+        for (size_t j = 0; status == CJ_OK && j < in->count; j++) {
+            if (!holds(at(in, i), at(in, j)))
+                continue;
+            status = cj_hiding_begin(hiding, true, err);
+            if (status == CJ_OK)
+                status = cj_hiding_term(hiding, in->counts[j], 1, err);
+            if (status == CJ_OK)
+                status = cj_hiding_term(hiding, in->counts[i], -1, err);
+            if (status == CJ_OK)
+                cj_hiding_keep(hiding);
+        }
+    return status;
+}
+
+static cj_status guess(timeline *in, cj_error *err)
+{
+    bool unknown = false;
+
+    for (size_t i = 0; i < in->count; i++) {
+        unknown = unknown || at(in, i)->unknown;
+        add_edge(in, at(in, i)->first);
+        add_edge(in, end_of(at(in, i)));
+    }
+    if (!unknown)
+        return CJ_OK;
+    return at(in, 0)->kind == CJ_COUNTS_PEOPLE ? guess_people(in, err) : guess_rows(in, err);
+}
+
 /* ---- all ------------------------------------------------------------------------------------ */
 
 static cj_status relate(cj_hiding *hiding, const uint32_t *counts, size_t count, cj_error *err)
@@ -252,12 +335,14 @@ static cj_status relate(cj_hiding *hiding, const uint32_t *counts, size_t count,
     const cj_unknown *first = &hiding->counts[counts[0]];
     cj_status status = CJ_OK;
 
-    if (first->kind == CJ_COUNTS_PEOPLE)
+    if (first->kind == CJ_COUNTS_PEOPLE && hiding->guess == CJ_GUESS_NOTHING)
         return first->rank == 2 || is_distinct(hiding, first) ? relate_pairs(&in, err) : CJ_OK;
     in.edges = calloc(2 * count + 1, sizeof *in.edges);
     if (in.edges == NULL)
         return cj_fail_nomem(err);
-    if (find_parts(&in))
+    if (hiding->guess != CJ_GUESS_NOTHING)
+        status = guess(&in, err);
+    else if (find_parts(&in))
         status = relate_timeline(&in, err);
     free(in.edges);
     return status;

@@ -52,7 +52,8 @@ static cj_status relate(cj_hiding *hiding, const cj_hidden_table *in, size_t row
         status = add_terms(&rest, &missing, hiding, in, row, left, 1, err);
     if (status == CJ_OK)
         status = add_terms(&rest, &missing, hiding, in, row, right, -1, err);
-    if (status == CJ_OK && !missing && rest && cj_hiding_balance(hiding) > 0) {
+    if (status == CJ_OK && !missing && rest &&
+        (hiding->guess != CJ_GUESS_NOTHING || cj_hiding_balance(hiding) > 0)) {
         uint32_t number;
 
         status =
@@ -238,9 +239,9 @@ cj_status cj_hiding_relate_rows(cj_hiding *hiding, cj_error *err)
         for (size_t r = 0; relations != NULL && relations[r] != NULL; r++)
             for (size_t row = 0; status == CJ_OK && row < in->table->row_count; row++)
                 status = relate(hiding, in, row, relations[r], err);
-        if (status == CJ_OK)
+        if (status == CJ_OK && hiding->guess == CJ_GUESS_NOTHING)
             status = relate_stages(hiding, in, err);
-        if (status == CJ_OK)
+        if (status == CJ_OK && hiding->guess == CJ_GUESS_NOTHING)
             status = relate_days(hiding, in, err);
     }
     return status;

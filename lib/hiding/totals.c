@@ -249,12 +249,50 @@ static size_t learn_parts(cj_hiding *hiding, uint32_t total, member *members, si
     return kept;
 }
 
+/* The same where numbers are looked for: total = parts, total = parts + rest, or no part is more
+ * than the total and that is no more than all of them. A part alone is never the whole. */
+static cj_status guess_group(cj_hiding *hiding, uint32_t total, const member *members, size_t count,
+                             cj_error *err)
+{
+    bool most = hiding->guess == CJ_GUESS_MOST;
+    cj_status status = CJ_OK;
+    uint32_t rest;
+
+    if (most)
+        status = relate_most(hiding, total, members, count, err);
+    for (size_t i = 0; status == CJ_OK && (most || count == 1) && i < count; i++) {
+        status = cj_hiding_begin(hiding, true, err);
+        if (status == CJ_OK)
+            status = cj_hiding_term(hiding, members[i].child, 1, err);
+        if (status == CJ_OK)
+            status = cj_hiding_term(hiding, total, -1, err);
+        if (status == CJ_OK)
+            cj_hiding_keep(hiding);
+    }
+    if (status != CJ_OK || most || count == 1)
+        return status;
+    status = cj_hiding_begin(hiding, false, err);
+    if (status == CJ_OK)
+        status = cj_hiding_term(hiding, total, 1, err);
+    for (size_t i = 0; status == CJ_OK && i < count; i++)
+        status = cj_hiding_term(hiding, members[i].child, -1, err);
+    if (status == CJ_OK && hiding->guess == CJ_GUESS_REST)
+        status = cj_hiding_add_rest(&rest, hiding, 0, false, hiding->counts[total].name, err);
+    if (status == CJ_OK && hiding->guess == CJ_GUESS_REST)
+        status = cj_hiding_term(hiding, rest, -1, err);
+    if (status == CJ_OK)
+        cj_hiding_keep(hiding);
+    return status;
+}
+
 static cj_status relate_group(cj_hiding *hiding, uint32_t total, member *members, size_t count,
                               cj_error *err)
 {
     int64_t sum = 0;
     cj_status status = CJ_OK;
 
+    if (hiding->guess != CJ_GUESS_NOTHING)
+        return guess_group(hiding, total, members, count, err);
     if (hiding->counts[total].unknown)
         return CJ_OK;
     count = learn_parts(hiding, total, members, count);

@@ -12,24 +12,14 @@ import datetime
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import zipfile
 
-BIN = os.path.abspath(sys.argv[1])
+import chains
+from services import complain, complaints, run
+
 SERVICES = int(sys.argv[2]) if len(sys.argv) > 2 else 60
-failed = 0
-
-
-def complain(*words):
-    global failed
-    failed += 1
-    print("FAILED", *words)
-
-
-def run(*words):
-    return subprocess.run([os.path.join(BIN, words[0]), *words[1:]], text=True, capture_output=True, check=False)
 
 
 def definition(below, zeros, measures):
@@ -213,8 +203,11 @@ def main():
             check_service(seed)
             check_survival(seed)
         check_sentinels()
-    print(f"hiding: {SERVICES} services, {failed} complaints")
-    return 1 if failed else 0
+        warned = sum(chains.check(seed) for seed in range(SERVICES))
+        if warned > SERVICES / 4:
+            complain("what was printed before is said to tell a small count in", warned, "of", SERVICES, "chains")
+    print(f"hiding: {SERVICES} services, {len(complaints)} complaints")
+    return 1 if complaints else 0
 
 
 if __name__ == "__main__":
