@@ -16,6 +16,7 @@ typedef struct {
     cj_strings sums;
     const char *defined; /* --measure */
     cj_span *keys;
+    cj_span *ignored;
     cj_input inputs[SIDES]; /* with --sum the first alone */
     size_t input_count;
     bool differs;
@@ -31,6 +32,16 @@ static cj_status read_keys(void *data, const char *text, cj_error *err)
         cj_option_names(&in->keys, &in->options.key_count, "key", text, &in->arena, err);
 
     in->options.keys = in->keys;
+    return status;
+}
+
+static cj_status read_ignored(void *data, const char *text, cj_error *err)
+{
+    reconcile_data *in = data;
+    cj_status status =
+        cj_option_names(&in->ignored, &in->options.ignored_count, "ignore", text, &in->arena, err);
+
+    in->options.ignored = in->ignored;
     return status;
 }
 
@@ -68,7 +79,25 @@ static const cj_option options[] = {
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.value),
      .flags = CJ_OPTION_FIRST,
-     .help = "The column that is compared, or summed"},
+     .help = "The column that is compared, or summed; without it rows are compared in all columns "
+             "that both tables have"},
+    {.name = "ignore",
+     .argument = "COL[,COL...]",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_REPEATS,
+     .read = read_ignored,
+     .help = "Of rows: columns that are not compared, such as the day of the export"},
+    {.name = "date",
+     .argument = "COL",
+     .type = CJ_OPTION_NAME,
+     .offset = AT(options.date),
+     .help =
+         "Of rows: the column of dates that says in which financial quarter a row is, and which "
+         "new rows came late"},
+    {.name = "summary",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(options.summary),
+     .help = "Of rows: count them by column and status, with --date by quarter, too"},
     {.name = "within",
      .argument = "N",
      .type = CJ_OPTION_READ,
@@ -91,17 +120,19 @@ static const cj_option options[] = {
 
 static const cj_program program = {
     .name = "cj-reconcile",
-    .purpose = "Compares figures with figures published before, and checks totals inside one table",
+    .purpose =
+        "Compares figures or rows of exports with earlier ones, and checks totals in one table",
     .operands = "OLD NEW",
     .about =
         "OLD and NEW are CSV tables; one of them may be - for standard input. A row is printed "
-        "for each key: same, changed, only old or only new. With --sum one table is checked. "
-        "The exit status is 1 also when figures differ or do not add up; the table is then "
-        "written all the same. --schema, --profile and --map are for both tables, or with "
+        "for each key: same, changed, only old or only new. Without --value rows are compared, "
+        "such as those of two exports: a row for each cell that changed. With --sum one table is "
+        "checked. The exit status is 1 also when something differs or does not add up; the table "
+        "is then written all the same. --schema, --profile and --map are for both tables, or with "
         "old: or new: in front for one.",
     .example = "cj-reconcile published.csv recomputed.csv --key quarter --value percent",
     .examples = "cj-reconcile january.csv february.csv --key case_id --changed\n"
-                "cj-reconcile published.csv recomputed.csv --key quarter --value pct --within 1",
+                "cj-reconcile q3.csv q4.csv --key case_id --date closed --summary",
     .options = options,
     .many = true,
     .no_figures = true};
@@ -240,6 +271,24 @@ static cj_status give_maps(reconcile_data *in, cj_error *err)
     return CJ_OK;
 }
 
+static cj_status check_options(const reconcile_data *in, cj_error *err)
+{
+    const cj_reconcile_options *of = &in->options;
+    const char *of_rows = of->summary             ? "summary"
+                          : of->date.length > 0   ? "date"
+                          : of->ignored_count > 0 ? "ignore"
+                                                  : NULL;
+
+    if (in->sums.count == 0 && of->key_count == 0)
+        return cj_fail(err, CJ_EUSAGE, "--key COL is needed: which columns name a row");
+    if (of_rows != NULL && (in->sums.count > 0 || of->value.length > 0))
+        return cj_fail(err, CJ_EUSAGE,
+                       "--%s is for rows that are compared in all columns: without "
+                       "--%s",
+                       of_rows, in->sums.count > 0 ? "sum" : "value");
+    return CJ_OK;
+}
+
 /* Files are checked again once a definition has added its own. */
 static cj_status resolve(reconcile_data *in, cj_error *err)
 {
@@ -262,12 +311,7 @@ static cj_status resolve(reconcile_data *in, cj_error *err)
     if (status == CJ_OK && in->defined != NULL)
         status = cj_guard_check_files(&in->settings, err);
     in->options.tolerance = in->settings.measure.tolerance;
-    if (status == CJ_OK && in->sums.count == 0 &&
-        (in->options.key_count == 0 || in->options.value.length == 0))
-        status = cj_fail(err, CJ_EUSAGE,
-                         "--key COL and --value COL are needed: which rows are compared, and which "
-                         "column");
-    return status;
+    return status == CJ_OK ? check_options(in, err) : status;
 }
 
 /* ---- the run ------------------------------------------------------------------------- */

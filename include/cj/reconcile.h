@@ -1,7 +1,8 @@
-/* cj/reconcile.h - figures against figures: those of two tables, and totals
- * inside one.
+/* cj/reconcile.h - what was against what is: figures or rows of two tables, and
+ * totals inside one.
  *
- * Two tables are matched by key columns and compared in one column of values.
+ * Two tables are matched by key columns and compared in one column of values, or, as
+ * exports of a system are, row by row in all columns that both have.
  * Inside one table rules say what must add up:
  *
  *     COL=TOTAL          in each row whose COL is TOTAL the value is the sum of
@@ -44,28 +45,39 @@ cj_status cj_sum_rule_parse(cj_sum_rule *out, const char *text, cj_arena *arena,
 typedef struct {
     const cj_span *keys; /* key columns */
     size_t key_count;
-    cj_span value; /* column of values; empty: none */
+    cj_span value; /* column of values; empty: all columns are compared */
     bool has_within;
-    cj_decimal within; /* a difference of so much either way is none; 0 or more */
-    bool changed_only; /* only rows that differ, or do not add up */
+    cj_decimal within;      /* a difference of so much either way is none; 0 or more */
+    bool changed_only;      /* only rows that differ, or do not add up */
+    cj_span date;           /* of rows in all columns: the column of days that says in which quarter
+                             * a row is; empty: none */
+    const cj_span *ignored; /* columns that are not compared */
+    size_t ignored_count;
+    bool summary; /* count the rows by quarter, column and state instead of listing them */
     cj_tolerance tolerance;
     const cj_sum_rule *rules; /* of cj_reconcile_sums() */
     size_t rule_count;
 } cj_reconcile_options;
 
-/* Compare the figures of two inputs, which were opened, `old` first, and not
- * yet started, in one dataset: a row for each key, in the order of `recent`, then
- * those of `old` alone.  *differs: whether any row is not the same.  On success
- * *out is released with cj_table_free().
+/* Compare the figures, or without `value` the rows, of two inputs, which were
+ * opened, `old` first, and not yet started, in one dataset: a row for each key, in
+ * the order of `recent`, then those of `old` alone.  *differs: whether any row is not the same.  On
+ * success *out is released with cj_table_free().
  *
  * Where every value of both inputs is a number they are compared as numbers,
  * else all as texts, trimmed and letter for letter; blank is the same as blank.
  * Keys are compared without regard to case, identifiers of a schema with.
  *
+ * Without `value` every column that both have is compared: letter for letter, but
+ * that numbers and days which are written otherwise (5.0 and 5, but not 007 and 7;
+ * 05/10/2021 and 2021-10-05) are the same.  A row that changed has a row of the table
+ * for each column in which it did.
+ *
  * Fails with CJ_EUSAGE for columns that do not exist and `within` for texts,
  * CJ_EDATA when more rows are at fault than tolerated (a key that stands twice
  * in one input is an error at its later row), and as reading fails.  Linear in
- * the rows; memory is 16 bytes a row, 4 for each of its keys, and the texts. */
+ * the rows; memory is 4 bytes for each cell that is compared, 12 a row, and the
+ * texts, each once. */
 cj_status cj_reconcile(cj_table **out, bool *differs, cj_records *old, cj_records *recent,
                        const cj_reconcile_options *options, cj_error *err);
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Write the raw exports of an invented youth justice service into sample-data/quarter: orders,
-accommodation, appointments, assessments, offences and outcomes from April 2019 to March 2023.
+accommodation, appointments, assessments, offences and outcomes from April 2019 to March 2023, and the
+outcomes as they were exported a quarter before.
 
 Nothing in them is real: neither children nor counts.  They are there for measures that need rows of
 one export beside those of another, quarter after quarter.
@@ -33,6 +34,7 @@ from dice import Dice  # noqa: E402
 SEED = 2022
 FOLDER = Path(__file__).resolve().parent.parent / "quarter"
 FIRST, LAST = date(2019, 4, 1), date(2023, 3, 31)
+EARLIER, LATE = date(2022, 12, 31), date(2022, 7, 1)  # the last day of the export before; from when much was late
 CHILDREN = 520
 OUTCOMES = [(("Youth caution", 1), 40), (("Youth conditional caution", 2), 20), (("Referral order", 3), 30),
             (("Youth rehabilitation order", 5), 14), (("Detention and training order", 7), 3)]
@@ -152,13 +154,38 @@ def as_written(value):
     return value.strftime("%d/%m/%Y") if isinstance(value, date) else "" if value is None else value
 
 
-def write(name, prefix, rows):
-    with open(FOLDER / f"{name}.csv", "w", newline="", encoding="utf-8") as file:
+def write_rows(file_name, name, rows):
+    with open(FOLDER / f"{file_name}.csv", "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(HEADERS[name])
-        for number, row in enumerate(rows, 1):
-            writer.writerow([f"{prefix}{number:05}", *map(as_written, row)])
-    print(f"quarter/{name}.csv: {len(rows)} rows")
+        writer.writerows([as_written(cell) for cell in row] for row in rows)
+    print(f"quarter/{file_name}.csv: {len(rows)} rows")
+
+
+def write(name, prefix, rows):
+    write_rows(name, name, [(f"{prefix}{number:05}", *row) for number, row in enumerate(rows, 1)])
+
+
+def write_earlier(rows):
+    """Write the outcomes as they were exported a quarter before: without those that came late, with some that were taken
+    out since, and a few that were put right since."""
+    dice = Dice(SEED + 1)
+    kept = []
+    for number, row in enumerate(rows, 1):
+        if row[1] > EARLIER or row[1] >= LATE and dice.chance(8):
+            continue
+        cells = [f"D{number:05}", *row]
+        if row[1] >= LATE and dice.chance(5):
+            cells[3], cells[4] = dice.pick(OUTCOMES)
+        if row[1] >= LATE and dice.chance(3):
+            cells[5] = "Local" if cells[5] == "Elsewhere" else "Elsewhere"
+        if dice.chance(1):
+            cells[2] += timedelta(days=dice.between(1, 20))
+        kept.append(cells)
+    for number in range(3):  # entered twice, and taken out since
+        twin = kept[len(kept) // 4 * (number + 1)]
+        kept.append([f"D{len(rows) + number + 1:05}", *twin[1:]])
+    write_rows("outcomes-2022-12", "outcomes", kept)
 
 
 def main():
@@ -180,6 +207,7 @@ def main():
     for name, prefix in (("orders", "O"), ("accommodation", "H"), ("appointments", "A"), ("assessments", "S"),
                          ("offences", "F"), ("outcomes", "D")):
         write(name, prefix, rows[name])
+    write_earlier(rows["outcomes"])
 
 
 if __name__ == "__main__":

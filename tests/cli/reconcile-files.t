@@ -46,7 +46,7 @@ cj-reconcile: standard output: cannot write: No space left on device
 $ cj-reconcile --help | sed -n "1,4p"
 --- stdout
 Usage: cj-reconcile [OPTION...] OLD NEW
-Compares figures with figures published before, and checks totals inside one
+Compares figures or rows of exports with earlier ones, and checks totals in one
 table.
 
 

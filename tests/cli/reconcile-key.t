@@ -57,7 +57,7 @@ cj-reconcile: --key "q,": an item of the list is empty
 $ cj-reconcile old.csv new.csv --value pct
 ? 2
 --- stderr
-cj-reconcile: --key COL and --value COL are needed: which rows are compared, and which column
+cj-reconcile: --key COL is needed: which columns name a row
 
 === reconcile-key-named-twice
 # one column twice

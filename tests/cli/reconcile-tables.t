@@ -168,12 +168,16 @@ b,Met,Met,,same
 c,MET,MET,,same
 
 === reconcile-value-missing
-# what is compared?
+# then it is rows that are compared, and the key must tell them apart
 < new.csv old.csv
 $ cj-reconcile old.csv new.csv --key q
-? 2
+? 1
 --- stderr
-cj-reconcile: --key COL and --value COL are needed: which rows are compared, and which column
+cj-reconcile: old.csv:3:1: q: "Q1" stands in line 2 already; --key must name each row once
+cj-reconcile: new.csv:3:1: q: "Q1" stands in line 2 already; --key must name each row once
+cj-reconcile: old.csv: rows 4 = used 3 + outside the period 0 + not selected 0 + rejected 1
+cj-reconcile: new.csv: rows 4 = used 3 + outside the period 0 + not selected 0 + rejected 1
+cj-reconcile: 1 of 4 rows of old.csv and 1 of 4 rows of new.csv are at fault; no table was made
 
 === reconcile-value-unknown
 # the nearest one is named

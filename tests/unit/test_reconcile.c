@@ -48,6 +48,42 @@ static void texts(void **state)
     reconcile_end(&in);
 }
 
+/* Without a value all columns are compared: 007 is a name, 5.0 a number; the day of a pair is that
+ * of the new row, and a new row of the last old day is late. */
+static void rows_of_exports(void **state)
+{
+    static const char *const listed[] = {"2022-23Q1,a,changed,v,007,7", "2022-23Q1,a,changed,d,x,",
+                                         "2021-22Q4,c,only new,,,", "2021-22Q4,b,same,,,",
+                                         "(missing),e,only old,,,"};
+    static const char *const counted[] = {"2021-22Q4,(any),changed,0", "2021-22Q4,(any),only old,0",
+                                          "2021-22Q4,(any),only new,1",
+                                          "2022-23Q1,(any),changed,1"};
+
+    (void)state;
+    for (int summary = 0; summary < 2; summary++) {
+        reconcile_run in;
+
+        reconcile_init(&in,
+                       write_text("old.csv", "k,day,v,d\na,2022-03-31,007,x\nb,01/01/2022,5.0,\n"
+                                             "e,,,\n"),
+                       write_text("new.csv", "k,v,day,d\na,7,2022-04-01,\nc,1,2022-03-31,\n"
+                                             "b,5,2022-01-01,\n"));
+        in.options.value = CJ_SPAN("");
+        in.options.date = CJ_SPAN("day");
+        in.options.ignored = (cj_span[]){CJ_SPAN("Day")};
+        in.options.ignored_count = 1;
+        in.options.summary = summary;
+        in.options.changed_only = summary;
+        RUN_OK(&in.base);
+        for (size_t i = 0; !summary && i < sizeof listed / sizeof *listed; i++)
+            run_row_is(&in.base, i, "period,k,status,column,old,new", listed[i]);
+        for (size_t i = 0; summary && i < sizeof counted / sizeof *counted; i++)
+            run_row_is(&in.base, i, "period,column,status,rows", counted[i]);
+        assert_true(in.differs);
+        reconcile_end(&in);
+    }
+}
+
 static void keys_twice(void **state)
 {
     reconcile_run in;
@@ -194,9 +230,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(states_and_order), cmocka_unit_test(texts),
-        cmocka_unit_test(keys_twice),       cmocka_unit_test(rules_read),
-        cmocka_unit_test(rules_refused),    cmocka_unit_test(sums_of_rows),
-        cmocka_unit_test(sums_of_columns),  cmocka_unit_test(sums_refused),
+        cmocka_unit_test(rows_of_exports),  cmocka_unit_test(keys_twice),
+        cmocka_unit_test(rules_read),       cmocka_unit_test(rules_refused),
+        cmocka_unit_test(sums_of_rows),     cmocka_unit_test(sums_of_columns),
+        cmocka_unit_test(sums_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

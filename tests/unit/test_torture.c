@@ -121,6 +121,8 @@ typedef enum {
     SCORES,
     INDIVIDUALS,
     COMPARISON,
+    ROWS,
+    ROW_COUNTS,
     SUMS
 } scenario;
 
@@ -423,6 +425,7 @@ static cj_status list_rows(const fixture *with, scenario what, cj_text texts[4],
 static cj_status reconcile(const fixture *with, scenario what, cj_text texts[4], cj_error *err)
 {
     static const char *const maps[] = {"count=v"};
+    static const cj_span ignored = LIT("y");
     cj_status status = CJ_OK;
     reconcile_run it;
 
@@ -434,6 +437,13 @@ static cj_status reconcile(const fixture *with, scenario what, cj_text texts[4],
     it.keys[1] = CJ_SPAN("year");
     it.options.key_count = 2;
     it.options.tolerance.rows = 2;
+    if (what == ROWS || what == ROW_COUNTS) {
+        it.options.value = CJ_SPAN("");
+        it.options.date = CJ_SPAN("day");
+        it.options.ignored = &ignored;
+        it.options.ignored_count = 1;
+        it.options.summary = what == ROW_COUNTS;
+    }
     if (what == SUMS)
         status = reconcile_rule(&it, "k=All:a|\"b c\"");
     if (status == CJ_OK && what == SUMS)
@@ -703,13 +713,14 @@ static int prepare(void **state)
                                         "b,2022-M01,4,9\na,2022-M03,5,9\na,2022-M04,0,0\n"
                                         "b,2022-M02,11,9\nb,2022-M03,60,90\nb,2022-M04,9,90\n"));
     with.published =
-        strdup(write_text("published.csv", "k,year,count,x,y\na,2021,1,50,2\n"
-                                           "b c,2021,2,66.7,3\nAll,2021,3,,0\n"
-                                           "a,2022,5,100,5\nA,2022,5,100,5\n"
-                                           "Elsewhere,2022,7,,\nElsewhere,2023,8,,\n"));
-    with.recent = strdup(write_text("recent.csv", "k,year,v\na,2021,1.5\nB C,2021,2\n"
-                                                  "All,2021,n/k\nAll,2023,\nNowhere,2022,7\n"
-                                                  "Nowhere,2023,8\n"));
+        strdup(write_text("published.csv", "k,year,count,x,y,day\na,2021,1,50,2,2022-05-01\n"
+                                           "b c,2021,2,66.7,3,2022-01-01\nAll,2021,3,,0,\n"
+                                           "a,2022,5,100,5,\nA,2022,5,100,5,\n"
+                                           "Elsewhere,2022,7,,,\nElsewhere,2023,8,,,\n"));
+    with.recent = strdup(write_text("recent.csv", "k,year,v,day\na,2021,1.5,01/05/2022\n"
+                                                  "B C,2021,2,2021-07-01\nAll,2021,n/k,\n"
+                                                  "All,2023,,\nNowhere,2022,7,\n"
+                                                  "Nowhere,2023,8,\n"));
     if (getenv("CJ_TORTURE_TRACE") != NULL)
         trace_at = strtoul(getenv("CJ_TORTURE_TRACE"), NULL, 10);
     *state = &with;
@@ -789,6 +800,8 @@ static void one_allocation_fails_comparing(void **state)
     torture(*state, SCORES, false);
     torture(*state, INDIVIDUALS, false);
     torture(*state, COMPARISON, false);
+    torture(*state, ROWS, false);
+    torture(*state, ROW_COUNTS, false);
     torture(*state, SUMS, false);
 }
 
