@@ -10,6 +10,7 @@
 typedef struct {
     cj_listing_options options;
     cj_span *columns;
+    cj_span *numbers;
     cj_sort_key *sort;
     size_t sort_capacity;
     cj_arena arena;
@@ -20,6 +21,14 @@ static cj_status read_columns(void *data, const char *text, cj_error *err)
     listing_data *in = data;
 
     return cj_option_names(&in->columns, &in->options.column_count, "columns", text, &in->arena,
+                           err);
+}
+
+static cj_status read_numbers(void *data, const char *text, cj_error *err)
+{
+    listing_data *in = data;
+
+    return cj_option_names(&in->numbers, &in->options.number_count, "numbers", text, &in->arena,
                            err);
 }
 
@@ -56,6 +65,12 @@ static const cj_option options[] = {
      .flags = CJ_OPTION_REPEATS,
      .read = read_columns,
      .help = "Columns in order (default: all)"},
+    {.name = "numbers",
+     .argument = "COL,...",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_REPEATS,
+     .read = read_numbers,
+     .help = "Columns of numbers (default: what a schema or the definition's rows say)"},
     {.name = "sort",
      .argument = "[-]COL,...",
      .type = CJ_OPTION_READ,
@@ -102,6 +117,7 @@ static cj_status compute(cj_table **out, cj_records *records, const cj_measure_o
 
     in->options.common = *common;
     in->options.columns = in->columns;
+    in->options.numbers = in->numbers;
     in->options.sort = in->sort;
     return cj_listing(out, records, &in->options, err);
 }

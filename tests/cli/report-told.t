@@ -211,6 +211,28 @@ South,1,4.5
 area,count
 North,1
 
+=== told-numbers
+# Numbers are figures, also those of a file without a schema; a word among them is a fault.
+--- f.json
+{"title": "T", "inputs": {"a": {"rows": [{"What": "People", "Figure": 598830}, {"What": "Share", "Figure": 23.9}, {"What": "Unknown"}]}}, "measures": {}, "sections": [{"title": "S", "list": {"input": "a", "numbers": "Figure"}}]}
+$ cj-report f.json -f text | sed -n '/^What/,/^$/p'; cj-report f.json -f json | grep '"Figure": [0-9n]'
+> sed 's/598830/"many"/' f.json >g.json; cj-report g.json
+? 1
+--- stdout
+What      Figure
+-------  -------
+People   598,830
+Share       23.9
+Unknown
+
+    {"What": "People", "Figure": 598830},
+    {"What": "Share", "Figure": 23.9},
+    {"What": "Unknown", "Figure": null}
+--- stderr
+cj-report: input a: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
+cj-report: input a:2:2: Figure: "many" is not a whole number or a decimal such as 7.5
+cj-report: g.json:1: $.sections[0].list: 1 of 3 rows of input a is at fault; no table was made
+
 === told-faults
 $ for what in '{}' '[]' '[1]' '[{}]' '[{"": 1}]' '[{"A": true}]' '[{"A": {"B": 1}}]' '[{"A": 1}], "file": "a.csv"'; do
 >   echo '{"title": "T", "inputs": {"a": {"rows": '"$what"'}}, "measures": {}, "sections": [{"title": "S", "list": {"input": "a"}}]}' >f.json

@@ -39,10 +39,12 @@ for definition in sample-data/*/report.json; do
     alone=$((alone + 1))
   done < <(/usr/bin/python3 -c 'import json, sys
 whole = json.load(open(sys.argv[1]))
-tables = {name for name, input in whole["inputs"].items() if "measure" in input or "rows_of" in input}
+tables = {name for name, input in whole["inputs"].items() if {"measure", "rows_of", "rows"} & set(input)}
+links = {id: {to if isinstance(to, str) else to["input"] for to in measure.get("link", {}).values()}
+         for id, measure in whole["measures"].items()}
 shown = {m if isinstance(m, str) else m["measure"] for s in whole["sections"] for m in s.get("measures", [])}
 for id, measure in whole["measures"].items():
-    if id in shown and "compare" not in measure and not tables & {measure.get(k) for k in ("input", "people", "population")}:
+    if id in shown and "compare" not in measure and not tables & ({measure.get(k) for k in ("input", "people", "population")} | links[id]):
         print(id, measure["kind"])' "$definition")
 done
 [ "$alone" -ge 60 ] || complain "only $alone measures alone"

@@ -48,16 +48,25 @@ typedef struct {
 
 /* ---- columns --------------------------------------------------------------------------- */
 
-/* Open a column; due and done are read as dates even if no schema says so. */
+/* Due and done are dates, and the columns of numbers are numbers, even if no schema says so. */
+static cj_kind kind_of(const cj_listing_options *options, cj_span name)
+{
+    if ((options->due.length > 0 && cj_key_same(name, options->due)) ||
+        (options->done.length > 0 && cj_key_same(name, options->done)))
+        return CJ_KIND_DATE;
+    for (size_t i = 0; i < options->number_count; i++)
+        if (cj_key_same(name, options->numbers[i]))
+            return CJ_KIND_NUMBER;
+    return CJ_KIND_TEXT;
+}
+
 static cj_status open_column(listing *in, cj_span name, cj_error *err)
 {
-    const cj_listing_options *options = in->options;
     cj_kept_column *column = &in->columns[in->count++];
-    bool date = (options->due.length > 0 && cj_key_same(name, options->due)) ||
-                (options->done.length > 0 && cj_key_same(name, options->done));
-    cj_status status =
-        date ? cj_records_column(&column->column, in->records, name, CJ_KIND_DATE, err)
-             : cj_records_any_column(&column->column, in->records, name, err);
+    cj_kind kind = kind_of(in->options, name);
+    cj_status status = kind == CJ_KIND_TEXT
+                           ? cj_records_any_column(&column->column, in->records, name, err)
+                           : cj_records_column(&column->column, in->records, name, kind, err);
 
     if (status == CJ_OK)
         column->kind = cj_records_kind(in->records, column->column);

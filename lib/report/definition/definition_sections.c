@@ -222,9 +222,9 @@ static cj_status title_list(cj_definition_measure *measure, cj_definition_item *
 static cj_status read_list(cj_definition_section *section, const cj_json_node *node, size_t nth,
                            cj_definition_reader *in, cj_error *err)
 {
-    static const char *const keys[] = {"id",    "title",  "text", "input",    "columns",
-                                       "where", "derive", "sort", "group",    "as",
-                                       "due",   "done",   "rag",  "personal", NULL};
+    static const char *const keys[] = {"id",    "title",  "text",     "input", "columns", "numbers",
+                                       "where", "derive", "sort",     "group", "as",      "due",
+                                       "done",  "rag",    "personal", NULL};
     cj_definition_measure *measure = &in->out->measures[in->out->measure_count];
     cj_definition_item *item = &section->items[section->item_count];
     cj_json_node id = cj_json_member(node, "id");
