@@ -33,10 +33,11 @@ static size_t high_of(const cj_table *table, size_t low)
 }
 
 /* Whether the table has several sections, and each of them one row: heads above single rows would
- * hide what the rows say together. Charts are of a section each. */
+ * hide what the rows say together. Charts are of a section each, and quotes begin with their
+ * first column, whatever stands above them. */
 static bool is_row_by_row(const cj_table *table)
 {
-    if (cj_table_is_drawn(table))
+    if (cj_table_is_drawn(table) || table->form != CJ_FORM_TABLE)
         return false;
     for (size_t row = 1; row < table->row_count; row++)
         if (cj_table_same_section(table, row - 1, row))

@@ -233,6 +233,24 @@ cj-report: input a: rows 3 = used 2 + outside the period 0 + not selected 0 + re
 cj-report: input a:2:2: Figure: "many" is not a whole number or a decimal such as 7.5
 cj-report: g.json:1: $.sections[0].list: 1 of 3 rows of input a is at fault; no table was made
 
+=== told-single
+# Headings stay above quotes, also where each has one alone.
+--- f.json
+{"title": "T", "inputs": {"a": {"rows": [{"Q": "Yes.", "Who": "A", "About": "X"}, {"Q": "No.", "Who": "B", "About": "Y"}]}}, "measures": {}, "sections": [{"title": "S", "list": {"input": "a", "as": "quotes", "group": "About"}}]}
+$ cj-report f.json -f text | sed -n '/^X/,/^Notes/p'
+--- stdout
+X
+
+  “Yes.”
+    - A
+
+Y
+
+  “No.”
+    - B
+
+Notes
+
 === told-faults
 $ for what in '{}' '[]' '[1]' '[{}]' '[{"": 1}]' '[{"A": true}]' '[{"A": {"B": 1}}]' '[{"A": 1}], "file": "a.csv"'; do
 >   echo '{"title": "T", "inputs": {"a": {"rows": '"$what"'}}, "measures": {}, "sections": [{"title": "S", "list": {"input": "a"}}]}' >f.json
