@@ -86,6 +86,7 @@ cj_status cj_hiding_intern(uint32_t *number, cj_hiding *hiding, const cj_unknown
         if (count->unknown || hiding->counts[*number].value == count->value) {
             hiding->counts[*number].printed |= count->printed;
             hiding->counts[*number].demands |= count->demands;
+            hiding->counts[*number].few |= count->few;
             if (hiding->counts[*number].published != CJ_PUBLISHED_HIDDEN &&
                 count->published != CJ_NOT_PUBLISHED)
                 hiding->counts[*number].published = count->published;

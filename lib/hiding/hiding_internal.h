@@ -39,6 +39,7 @@ typedef struct {
     cj_count_kind kind;
     short rank;
     bool demands; /* it must be able to be every small number */
+    bool few;     /* a sum of few values: it must be able to be two numbers */
     bool printed; /* somewhere, or a reader can work it out from figures */
     bool rest;    /* a difference: it has no labels */
     cj_published published;

@@ -80,9 +80,12 @@ static void describe(cj_count *cell, const cj_hiding *hiding, const cj_unknown *
     } else if (count->value == 0 && count->printed && !zeros) {
         cell->hidden = (cj_counts){0, 0};
         cell->state = CJ_COUNT_FIXED;
-    } else if (count->demands || !count->printed || count->published == CJ_PUBLISHED_HIDDEN) {
+    } else if (count->demands || count->few || !count->printed ||
+               count->published == CJ_PUBLISHED_HIDDEN) {
         cell->state = CJ_COUNT_HIDDEN;
-        cell->demand = count->demands ? CJ_DEMAND_SMALL : CJ_DEMAND_NONE;
+        cell->demand = count->demands ? CJ_DEMAND_SMALL
+                       : count->few   ? CJ_DEMAND_TWO
+                                      : CJ_DEMAND_NONE;
     }
 }
 
@@ -162,9 +165,10 @@ static void take_states(cj_hiding *hiding, const cj_system *system, const uint32
         if (!count->printed || cj_system_cell(system, cells[i])->state != CJ_COUNT_HIDDEN)
             continue;
         count->why = count->demands                            ? CJ_WHY_SMALL
+                     : count->few                              ? CJ_WHY_MADE_OF
                      : count->published == CJ_PUBLISHED_HIDDEN ? CJ_WHY_PUBLISHED
                                                                : CJ_WHY_PROTECTS;
-        hiding->others += !count->demands;
+        hiding->others += !count->demands && !count->few;
     }
 }
 

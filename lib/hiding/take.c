@@ -179,6 +179,22 @@ static bool few_people(const cj_hiding *hiding, const cj_table *table, size_t ro
            cj_hiding_is_small(hiding, persons);
 }
 
+/* Whether a sum is of few values: it is not shown, and must not be what is left of a total. */
+static bool is_sum_of_few(const cj_hiding *hiding, const cj_table *table, size_t row,
+                          const cj_table_column *of)
+{
+    const char *list = of->counts.made_of;
+    cj_span line;
+    size_t column = of->counts.care == CJ_CARE_SUM && cj_hiding_line(&line, &list)
+                        ? cj_hiding_find_column(table, line)
+                        : SIZE_MAX;
+    int64_t values;
+
+    return hiding->options.below > 0 && column != SIZE_MAX &&
+           value_of(&values, cj_hiding_cell(table, row, column)) && values > 0 &&
+           cj_hiding_is_small(hiding, values);
+}
+
 /* Make the count of a cell; *is_count: it is one. Its labels are in *facts. */
 static cj_status describe_cell(cj_unknown *count, cj_facts *facts, bool *is_count,
                                cj_hiding *hiding, const cj_hidden_table *in, const cj_facts *whole,
@@ -246,6 +262,7 @@ static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_
     count.demands = !in->open && of->counts.kind != CJ_COUNTS_WHO &&
                     (cj_hiding_is_small(hiding, count.value) ||
                      (count.value > 0 && few_people(hiding, in->table, row, of)));
+    count.few = !in->open && !count.demands && is_sum_of_few(hiding, in->table, row, of);
     return status == CJ_OK ? cj_hiding_intern(number, hiding, &count, err) : status;
 }
 

@@ -107,6 +107,14 @@ static bool read_number(cj_decimal *out, cj_span text)
     return result == CJ_NUMBER_OK || result == CJ_NUMBER_TOO_FINE;
 }
 
+/* Whether a printed table has no number there, and says so: it is neither more nor less than any.
+ */
+static bool is_mark(cj_span text)
+{
+    return cj_span_equal(text, CJ_SPAN("[c]")) || cj_span_equal(text, CJ_SPAN("[x]")) ||
+           cj_span_equal(text, CJ_SPAN("[z]"));
+}
+
 /* ---- the order of texts ------------------------------------------------------------ */
 
 /* The place of a text among the listed ones; their number if it is not listed. */
@@ -131,7 +139,7 @@ static uint8_t judge_order(const cj_condition *condition, const cj_column *colum
 
     if (condition->order == CJ_ORDER_NUMBERS) {
         if (!read_number(&number, text))
-            return CJ_VERDICT_ODD;
+            return is_mark(text) ? CJ_VERDICT_NO : CJ_VERDICT_ODD;
         order = compare_decimals(number, value->number);
     } else if (condition->order == CJ_ORDER_LISTED) {
         if (code >= column->declared_count)
@@ -358,7 +366,7 @@ void cj_condition_settle(cj_condition *condition, const cj_column *column)
 
     condition->as_numbers = column->text_count > 0;
     for (size_t i = 0; condition->as_numbers && i < column->text_count; i++)
-        condition->as_numbers = read_number(&number, column->texts[i]);
+        condition->as_numbers = read_number(&number, column->texts[i]) || is_mark(column->texts[i]);
 }
 
 /* Whether a value of the condition is a text that no row has, be it in rows that were left out. */

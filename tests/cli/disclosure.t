@@ -838,3 +838,27 @@ All,Male,46
 All,All,65
 --- stderr
 cj-tabulate: warning: disclosure-published: a small count was printed rounded before, and a reader of both knows more of it than that it is small: Alpha, Female: count
+
+=== disclosure-sum-of-few
+# A's sum is of two rows: it is not shown, and must not be 131 - 44 - 56 = 31, so that B's, the smaller one, is hidden, too.
+--- sum.csv
+area,offences
+A,30
+A,1
+B,8
+B,9
+B,9
+B,9
+B,9
+C,4
+C,4
+C,4
+C,4
+C,40
+$ cj-tabulate sum.csv --rows area --values 'sum(offences)' --totals rows --suppress-below 5
+--- stdout
+area,sum_offences
+A,[c]
+B,[c]
+C,56
+All,131

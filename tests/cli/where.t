@@ -304,3 +304,25 @@ count
 2
 --- stderr
 cj-tabulate: amounts.csv:3:2: condition "days>=10": days holds "1,000", which is no number; a profile says how numbers are written (decimalChar, groupChar, bareNumber, units)
+
+=== where-withheld
+# In a printed table [c], [x] and [z] are no numbers: they are neither more nor less than 8, nor 12, and other than 12.
+--- t.csv
+area,count
+A,12
+B,[c]
+C,9
+D,[x]
+E,[z]
+$ cj-tabulate t.csv --rows area --where 'count>8'; cj-tabulate t.csv --rows area --where 'count=12'; cj-tabulate t.csv --where 'count!=12' --rows area
+--- stdout
+area,count
+A,1
+C,1
+area,count
+A,1
+area,count
+B,1
+C,1
+D,1
+E,1

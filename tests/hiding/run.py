@@ -17,6 +17,8 @@ import tempfile
 import zipfile
 
 import chains
+import rates
+from attack import Reader
 from services import complain, complaints, run
 
 SERVICES = int(sys.argv[2]) if len(sys.argv) > 2 else 60
@@ -196,13 +198,28 @@ def check_survival(seed):
                 complain("survival tells", seed, row, key, low, high)
 
 
+def check_attacker():
+    """Of 3 + 12 = 15 and 9 + 14 = 23 the attacker knows the 3 where it alone, or its row alone, is hidden, and not where four are."""
+    truth = {"Fa": 3, "Fb": 9, "Ma": 12, "Mb": 14, "F": 12, "M": 26, "a": 15, "b": 23}
+    for hidden, leaks in ((["Fa"], [1, 2, 4]), (["Fa", "Ma"], [1, 2, 4]), (["Fa", "Fb", "Ma", "Mb"], [])):
+        reader = Reader()
+        for name, value in truth.items():
+            reader.number(name, 1 if name in hidden else value, None if name in hidden else value)
+        for whole, parts_of in (("F", "Fa Fb"), ("M", "Ma Mb"), ("a", "Fa Ma"), ("b", "Fb Mb")):
+            reader.sum(whole, parts_of.split())
+        if reader.leaks("Fa", 5, False, truth) != leaks:
+            complain("the attacker", hidden, reader.leaks("Fa", 5, False, truth), leaks)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for seed in range(SERVICES):
             check_service(seed)
             check_survival(seed)
+            rates.check(seed)
         check_sentinels()
+        check_attacker()
         warned = sum(chains.check(seed) for seed in range(SERVICES))
         if warned > SERVICES / 4:
             complain("what was printed before is said to tell a small count in", warned, "of", SERVICES, "chains")
