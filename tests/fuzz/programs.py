@@ -58,6 +58,13 @@ cj-tabulate open-cases.csv --rows "Case Type" --derive year=year("Date of Birth"
 cj-timeliness orders.csv --from "Date Imposed" --to "Placement Started" --within 7wd --as-of 2013-03-31
  --calendar scotland -f json @glasgow
 cj-scores scaling.csv --start initial_score --end end_score -o s.xlsx @leicester-which-way
+cj-rates arrests.csv --profile arrests.profile.json --population population.csv --by "Ethnic Group" --reference White
+ --count people --map "person_id=Child ID" --date "Date of Arrest" --period 2022-23 --total @disproportionality
+cj-rates arrests.csv --population population.csv --by Ward --standardise Age --date "Date of Arrest" --period 2021-22
+ --period 2022-23 --decompose 2021-22:2022-23 --per 1000 -f json @disproportionality
+cj-spc data-zones.csv --among "Data Zone" --value Employment --of Population --by Locality -o f.html @south-lanarkshire
+cj-spc scaling.csv --along person_id --value initial_score --by cohort --step WW060 --baseline 12 --better higher
+ --target 5 -f text @leicester-which-way
 cj-reconcile apst.csv apst.csv --key "Case ID" --value "School Year" @leicester-prevention
 cj-reconcile budget.csv budget.csv --key Line,Group --value Amount --changed @leicester-plan
 """

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 . .ci/setup.sh
 seconds=${1:-60}
 shift || true
-[ $# -gt 0 ] || set -- reader schema profile dates records reoffending timeliness tabulate scores reconcile report check
+[ $# -gt 0 ] || set -- reader schema profile dates records reoffending timeliness tabulate scores rates spc reconcile report check
 case "$seconds" in
   '' | *[!0-9]*) echo "usage: tests/fuzz/run.sh [SECONDS] [TARGET...]" >&2; exit 2 ;;
 esac
