@@ -18,8 +18,10 @@ static lxw_chart *new_chart(cj_xlsx_book *in, const cj_xlsx_drawing *drawing)
                                     [CJ_CHART_PIE] = LXW_CHART_PIE,
                                     [CJ_CHART_CONTROL] = LXW_CHART_LINE,
                                     [CJ_CHART_FUNNEL] = LXW_CHART_SCATTER_STRAIGHT};
-    lxw_chart *chart = cj_lxw.workbook_add_chart(
-        in->workbook, drawing->dots ? LXW_CHART_LINE : kinds[drawing->chart->kind]);
+    lxw_chart *chart =
+        cj_lxw.workbook_add_chart(in->workbook, drawing->dots       ? LXW_CHART_LINE
+                                                : drawing->whiskers ? LXW_CHART_BAR
+                                                                    : kinds[drawing->chart->kind]);
 
     if (chart == NULL)
         in->status = CJ_ENOMEM;
@@ -49,7 +51,15 @@ static void set_fonts(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
 /* Whether the values run across. */
 static bool is_lying(const cj_xlsx_drawing *drawing)
 {
-    return drawing->chart->kind == CJ_CHART_BAR && !drawing->dots;
+    return drawing->whiskers || (drawing->chart->kind == CJ_CHART_BAR && !drawing->dots);
+}
+
+static bool has_part(const cj_xlsx_drawing *drawing, cj_xlsx_role role)
+{
+    for (size_t i = 0; i < drawing->part_count; i++)
+        if (drawing->parts[i].role == role)
+            return true;
+    return false;
 }
 
 static void name_axis(cj_xlsx_book *in, lxw_chart_axis *axis, const char *name)
@@ -68,7 +78,8 @@ static void name_axes(cj_xlsx_book *in, lxw_chart_axis *categories, lxw_chart_ax
         name_axis(in, categories, chart->x_title);
         name_axis(in, values, chart->y_title);
     } else {
-        name_axis(in, is_lying(drawing) ? values : categories, chart->subtitle);
+        name_axis(in, is_lying(drawing) ? values : categories,
+                  drawing->whiskers ? cj_xlsx_tell_marks(in, drawing) : chart->subtitle);
     }
 }
 
@@ -100,15 +111,7 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
     }
 }
 
-static bool has_part(const cj_xlsx_drawing *drawing, cj_xlsx_role role)
-{
-    for (size_t i = 0; i < drawing->part_count; i++)
-        if (drawing->parts[i].role == role)
-            return true;
-    return false;
-}
-
-/* Bars of intervals, from the first series to the last. */
+/* Bars of intervals that reach below 0, from the first series to the last. */
 static void draw_intervals(cj_xlsx_book *in, lxw_chart *to)
 {
     lxw_chart_line line = {.color = 0x6F777B, .width = 0.75};
@@ -145,7 +148,7 @@ static void set_legend(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
     if (!drawing->dots && drawing->chart->kind < CJ_CHART_LINE && count > 0) /* trend lines */
         deleted[count++] = (int16_t)drawing->part_count;
     deleted[count] = -1;
-    if (left < 2) {
+    if (left < 2 || drawing->whiskers) { /* whose series have no colours that it could show */
         cj_lxw.chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
         return;
     }
@@ -168,7 +171,8 @@ static void set_legend(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
 /* Lying bars take room for each. */
 static double height_of(const cj_xlsx_drawing *drawing)
 {
-    double bars = 12 + 15.0 * (double)drawing->chart->series_count;
+    size_t series = drawing->whiskers ? 1 : drawing->chart->series_count;
+    double bars = 12 + 15.0 * (double)series;
     double height = FRAME + (double)drawing->row_count * (bars < 26 ? 26 : bars);
 
     if (is_lying(drawing))
@@ -226,11 +230,12 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     dress_axes(in, to, drawing);
     set_fonts(in, to, chart);
     set_legend(in, to, drawing);
-    if (has_part(drawing, CJ_XLSX_HIGH))
+    if (has_part(drawing, CJ_XLSX_HIGH) && !drawing->whiskers)
         draw_intervals(in, to);
-    if (!drawing->dots && chart->kind < CJ_CHART_LINE)
+    if (is_lying(drawing) || (!drawing->dots && chart->kind < CJ_CHART_LINE))
         cj_lxw.chart_set_series_gap(to, GAP);
-    if (!drawing->dots && has_part(drawing, CJ_XLSX_RULE) && chart->series_count == 1)
+    if (drawing->whiskers ||
+        (!drawing->dots && has_part(drawing, CJ_XLSX_RULE) && chart->series_count == 1))
         cj_lxw.chart_set_series_overlap(to, 100);
     cj_xlsx_keep(in,
                  cj_lxw.worksheet_insert_chart_opt(sheet, spot->row, spot->column, to, &options));

@@ -23,4 +23,14 @@ void cj_xlsx_ask_fonts(cj_xlsx_book *in, size_t count);
 void cj_xlsx_add_part(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_sheet *on,
                       const cj_xlsx_drawing *drawing, const cj_xlsx_part *part, lxw_row_t first);
 
+/* What a rule across a chart is: "Target 75%", or the name of what others are compared with. */
+void cj_xlsx_append_rule(cj_text *out, const cj_xlsx_drawing *drawing, const cj_xlsx_part *part);
+
+/* Whiskers (whiskers.c): the look of a part, the words at the end of a line, and what is said below
+ * the chart, with what its rule and marks are. */
+void cj_xlsx_dress_whiskers(cj_xlsx_book *in, lxw_chart_series *series,
+                            const cj_xlsx_drawing *drawing, const cj_xlsx_part *part);
+void cj_xlsx_append_whisker(cj_text *out, const cj_xlsx_drawing *drawing, size_t point);
+const char *cj_xlsx_tell_marks(cj_xlsx_book *in, const cj_xlsx_drawing *drawing);
+
 #endif

@@ -230,33 +230,40 @@ static void append_stacked(cj_text *out, const cj_chart *chart, size_t series, s
     }
 }
 
-/* "Target 75%", or the name of what others are compared with, at the last point alone. */
-static void append_rule(cj_text *out, const cj_xlsx_drawing *drawing, const cj_xlsx_part *part,
-                        size_t point)
+void cj_xlsx_append_rule(cj_text *out, const cj_xlsx_drawing *drawing, const cj_xlsx_part *part)
 {
     const cj_chart *chart = drawing->chart;
+    size_t last = drawing->row + drawing->row_count - 1;
 
-    if (point + 1 < drawing->row_count)
-        return;
     if (part->role == CJ_XLSX_REFERENCE) {
         cj_text_add(out, chart->categories[chart->reference]);
         return;
     }
     cj_text_add(out, "Target ");
-    cj_cell_append_label(out, cj_table_cell(drawing->view, drawing->row + point, part->column));
+    cj_cell_append_label(out, cj_table_cell(drawing->view, last, part->column));
+}
+
+/* A rule is named at its last point alone; that of whiskers below the chart. */
+static bool names_rule(const cj_xlsx_drawing *drawing, size_t point)
+{
+    return point + 1 == drawing->row_count && !drawing->whiskers;
 }
 
 static void append_label(cj_text *out, const cj_xlsx_drawing *drawing, const cj_xlsx_part *part,
                          size_t point)
 {
     const cj_chart *chart = drawing->chart;
+    bool rule =
+        part->role != CJ_XLSX_VALUES ||
+        (chart->kind > CJ_CHART_PIE && chart->series[part->series].drawn == CJ_DRAWN_TARGET);
 
-    if (part->role != CJ_XLSX_VALUES ||
-        (chart->kind > CJ_CHART_PIE && chart->series[part->series].drawn == CJ_DRAWN_TARGET))
-        append_rule(out, drawing, part, point);
-    else if (chart->kind > CJ_CHART_PIE)
+    if (part->role == CJ_XLSX_HIGH)
+        cj_xlsx_append_whisker(out, drawing, point);
+    else if (rule && names_rule(drawing, point))
+        cj_xlsx_append_rule(out, drawing, part);
+    else if (!rule && chart->kind > CJ_CHART_PIE)
         append_mark(out, chart, point);
-    else
+    else if (!rule)
         append_stacked(out, chart, part->series, point);
 }
 
@@ -435,6 +442,12 @@ void cj_xlsx_add_part(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_sheet *on,
     ask_range(in, on->name, drawing, from, drawing->across, false);
     ask_range(in, on->name, drawing, from, part->column, true);
     cj_lxw.chart_series_set_name(series, cj_xlsx_chart_word(in, name_of(drawing, part)));
+    if (drawing->whiskers && part->role != CJ_XLSX_RULE && part->role != CJ_XLSX_REFERENCE) {
+        cj_xlsx_dress_whiskers(in, series, drawing, part);
+        if (part->role == CJ_XLSX_HIGH && drawing->row_count <= LYING_MOST)
+            label_points(in, series, drawing, part, LXW_CHART_LABEL_POSITION_OUTSIDE_END, &font);
+        return;
+    }
     switch (part->role) {
     case CJ_XLSX_VALUES:
         dress_values(in, series, drawing, part->series);

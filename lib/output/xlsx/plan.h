@@ -36,7 +36,8 @@ typedef struct {
     const cj_chart *chart;
     const cj_table *view;
     bool own;
-    bool dots; /* values are dots: bars could not show intervals and several targets */
+    bool whiskers; /* values are marks on lying lines from bound to bound */
+    bool dots;     /* values are dots: bars could not show several targets */
     size_t row;
     size_t row_count;
     size_t left; /* column of the sheet where its own table begins: below the labels of the other */
@@ -97,6 +98,11 @@ const char *cj_xlsx_sheet_text(const cj_xlsx_sheet *sheet, size_t number);
 /* For plan.c: plan the charts of a sheet. */
 cj_status cj_xlsx_plan_charts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
                               cj_error *err);
+
+/* For plan_charts.c, of whiskers.c.  Intervals of figures from 0 on are whiskers, which lie, so
+ * that there is room for names.  What is added later is drawn over what was before: the line up to
+ * the upper bound, what takes it away up to the lower one, and marks upon what is left. */
+void cj_xlsx_plan_whiskers(cj_xlsx_drawing *to);
 
 /* For plan.c: add notes that are not there yet, and let texts of a sheet that would take more
  * than two lines be notes. */

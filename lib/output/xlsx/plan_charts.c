@@ -24,7 +24,7 @@ static bool has_ticks(const cj_chart *chart)
     return chart->target_count > 0 && chart->rule == NULL;
 }
 
-/* Native bars have no intervals, nor several targets: dots have. */
+/* Native bars have no intervals, nor several targets: whiskers and dots have. */
 static bool is_dots(const cj_chart *chart)
 {
     return chart->kind == CJ_CHART_INTERVAL ||
@@ -453,6 +453,8 @@ cj_status cj_xlsx_plan_charts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj
             take_ranges(to, sheet->view, places);
         else
             status = take_own(plan, to, err);
+        if (status == CJ_OK)
+            cj_xlsx_plan_whiskers(to);
     }
     return status;
 }
