@@ -287,3 +287,30 @@ B,no
 $ cj-report d.json -q -f json | grep -o '"sentence": "A[^"]*"'
 --- stdout
 "sentence": "A, all dates: 2 events of 4, 50.0 per 100 (95% interval 6.1 to 180.6)."
+
+=== rates-whiskers
+# in a workbook each interval is a lying line: from its upper bound back to 0, and a white one from its lower bound;
+# the reference is a rule, which is named below the chart. The rates 75.0, 13.3 and 0.0 stand at the ends of the lines.
+< arrests.csv people.csv
+--- d.json
+{"title": "T", "period": "all", "as_of": "2022-03-31",
+ "inputs": {"arrests": {"file": "arrests.csv"}, "people": {"file": "people.csv"}},
+ "measures": {"m": {"kind": "rates", "input": "arrests", "population": "people", "by": "ethnicity", "reference": "White"}},
+ "sections": [{"title": "S", "measures": ["m"], "chart": [{"measure": "m", "kind": "bar"}]}]}
+$ cj-report d.json -o r.xlsx
+> unzip -p r.xlsx xl/charts/chart1.xml | grep -oE '<c:barDir val="[a-z]*"/>|<c:err(Bar|Val)Type val="[a-zA-Z]*"/>|<c:trendlineType[^>]*>|srgbClr val="(6F777B|FFFFFF)"|Dashed line: [A-Za-z]*|<a:t>[0-9.]*</a:t>'
+--- stdout
+<c:barDir val="bar"/>
+<a:t>75.0</a:t>
+<a:t>13.3</a:t>
+<a:t>0.0</a:t>
+<c:errBarType val="minus"/>
+<c:errValType val="percentage"/>
+srgbClr val="6F777B"
+<c:errBarType val="minus"/>
+<c:errValType val="percentage"/>
+srgbClr val="FFFFFF"
+<c:trendlineType val="linear"/>
+<c:errBarType val="both"/>
+<c:errValType val="fixedVal"/>
+Dashed line: White
