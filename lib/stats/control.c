@@ -107,6 +107,7 @@ cj_control_limits cj_control_limits_of(cj_control_kind kind, const cj_control_ba
     default:
         break;
     }
+    limits.reach = outer;
     limits.low = centre - outer;
     limits.high = centre + outer;
     limits.low95 = centre - inner;
@@ -197,11 +198,13 @@ static void find_trends(cj_control_point *points, size_t count)
     }
 }
 
-/* Whether the figure lies beyond two thirds of the way to a limit: 1 the upper, -1 the lower. */
+/* Whether the figure lies beyond two thirds of the way to a limit: 1 the upper, -1 the lower.  A
+ * limit that 0 or 1 stops counts as far as it would reach: else all of a few would always be far.
+ */
 static bool is_far(const cj_control_point *point, int way)
 {
-    double limit = way > 0 ? point->limits.high : point->limits.low;
-    double border = point->centre + (limit - point->centre) * 2 / 3;
+    double limit = point->centre + way * point->limits.reach;
+    double border = point->centre + way * point->limits.reach * 2 / 3;
 
     return point->limits.known && side_of(point->figure, border) == way &&
            side_of(limit, point->centre) == way;

@@ -55,6 +55,7 @@ typedef struct {
     double high;
     double low95; /* funnel */
     double high95;
+    double reach; /* from the centre to an outer one, were it not kept within 0 and 1 */
 } cj_control_limits;
 
 /* Centre and spread of count > 0 observations, in their order.  screen: leave out the moving ranges
@@ -77,7 +78,8 @@ enum {
     CJ_SIGNAL_RISE = 1 << 4, /* one of 7 or more in a row, each above the one before */
     CJ_SIGNAL_FALL = 1 << 5,
     CJ_SIGNAL_NEAR_HIGH = 1 << 6, /* of three in a row two or three beyond two thirds of the way */
-    CJ_SIGNAL_NEAR_LOW = 1 << 7,  /* from the centre to that limit, and one of these */
+    CJ_SIGNAL_NEAR_LOW = 1 << 7,  /* from the centre to that limit, as far as it reaches where 0 and
+                                   * 1 do not stop it: all of 3 are no rare share of 3 */
     CJ_SIGNAL_ABOVE_95 = 1 << 8,  /* funnel: between the 95 % limit and the outer one */
     CJ_SIGNAL_BELOW_95 = 1 << 9
 };

@@ -149,9 +149,9 @@ def limits_of(case, centre, spread, base):
     if spread is None:
         return None
     if chart == "xmr":
-        return {"low": centre - D("2.66") * spread, "high": centre + D("2.66") * spread}
+        return {"low": centre - D("2.66") * spread, "high": centre + D("2.66") * spread, "reach": D("2.66") * spread}
     error = (centre / base if chart == "u" else centre * (1 - centre) / base).sqrt()
-    found = {}
+    found = {"reach": 3 * error}
     for low, high, z in (("low", "high", D(3) if chart != "funnel" else Z["low"]), ("low95", "high95", Z["low95"])):
         found[low] = max(D(0), centre - z * error)
         found[high] = centre + z * error if chart == "u" else min(D(1), centre + z * error)
@@ -197,9 +197,9 @@ def signals_of(case, figures, centre, limits):
     for i, ways in enumerate(trends):
         for way in sorted(ways, reverse=True):
             found[i].append(("trend", way))
-    for way, end in ((1, "high"), (-1, "low")):
-        far = [limit is not None and limit[end] != centre and
-               side(figure, centre + (limit[end] - centre) * 2 / 3) == way for figure, limit in zip(figures, limits)]
+    for way in (1, -1):  # two sigma, wherever 0 and 1 stop the limit
+        far = [limit is not None and limit["reach"] > 0 and
+               side(figure, centre + way * limit["reach"] * 2 / 3) == way for figure, limit in zip(figures, limits)]
         near = {k for i in range(len(far) - 2) if sum(far[i:i + 3]) >= 2 for k in range(i, i + 3) if far[k]}
         for i in near:
             found[i].append(("near", way))

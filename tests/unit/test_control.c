@@ -146,7 +146,7 @@ static void signals_are(const double *figures, const unsigned *expected, size_t 
 
     for (size_t i = 0; i < count; i++)
         points[i] = (cj_control_point){.figure = figures[i],
-                                       .limits = {.known = true, .low = -3, .high = 3}};
+                                       .limits = {.known = true, .low = -3, .high = 3, .reach = 3}};
     cj_control_find_signals(CJ_CONTROL_XMR, points, count);
     for (size_t i = 0; i < count; i++)
         if (points[i].signals != expected[i])
@@ -214,6 +214,25 @@ static void two_of_three_near_a_limit(void **state)
     signals_are(figures, expected, COUNT(figures));
 }
 
+/* Two of three a point, of 0.675 of all: 3 of 3 are 0.325 from the centre, and two sigma are
+ * 2 sqrt(0.675 * 0.325 / 3) = 0.541.  The limit is kept at 1, two thirds of the way to which all
+ * of three would pass. */
+static void all_of_a_few_are_near_no_limit(void **state)
+{
+    const cj_control_base base = {.centre = 0.675, .points = 12, .spread = true};
+    cj_control_point points[6];
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(points); i++)
+        points[i] = (cj_control_point){.figure = i == 3 ? 0.675 : 1,
+                                       .centre = base.centre,
+                                       .limits = cj_control_limits_of(CJ_CONTROL_P, &base, 3)};
+    cj_control_find_signals(CJ_CONTROL_P, points, COUNT(points));
+    for (size_t i = 0; i < COUNT(points); i++)
+        assert_int_equal(points[i].signals, 0);
+    assert_true(points[0].limits.high == 1);
+}
+
 /* Sums of tenths are not what they should be in binary: a mean of equal figures is no limit that
  * they cross. */
 static void equal_figures_have_no_signals(void **state)
@@ -276,6 +295,7 @@ int main(void)
         cmocka_unit_test(seven_on_one_side),
         cmocka_unit_test(seven_rising),
         cmocka_unit_test(two_of_three_near_a_limit),
+        cmocka_unit_test(all_of_a_few_are_near_no_limit),
         cmocka_unit_test(equal_figures_have_no_signals),
         cmocka_unit_test(dispersion_is_chi_square),
         cmocka_unit_test(neighbours_are_alike),
