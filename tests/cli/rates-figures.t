@@ -155,6 +155,7 @@ White, all dates: 4 events among 3,000 people, 13.3 per 10,000 (95% interval 3.6
 
 Notes
 - Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10 events on.
+- Population: added up over all of sex and age.
 - Relative rate: the rate divided by that of White, with the same other groups; 95% interval by its logarithm. Verdict:
   higher where the whole interval lies above 1, lower where all of it lies below, else no clear difference.
 - arrests.csv: rows 10 = used 10 + outside the period 0 + not selected 0 + rejected 0

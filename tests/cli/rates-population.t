@@ -228,6 +228,7 @@ Band   Events  Population    Rate        95% interval
 
 Notes
 - Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10 events on.
+- Population: added up over all of ward and sex.
 - Only rows where age is not 12.
 - band: bands of age: 10-14, 15-17.
 - Only rows of population where age is not 12.

@@ -51,6 +51,7 @@ typedef struct {
 typedef struct {
     cj_decimal people; /* of its rows together */
     bool is_total;     /* it says All in place of a value: other groups have these people */
+    bool is_met;       /* it has a row */
 } cj_rates_people;
 
 /* Whether a time of the population is that of a period; BAD: it is no time. */
@@ -72,6 +73,7 @@ typedef struct {
     size_t time_capacity;
     bool has_unit[2]; /* some year is one of the calendar, some a financial one */
     int64_t totals;   /* rows that are totals */
+    bool adds;        /* a group has several rows */
 } cj_rates_population;
 
 /* The third one: what a stratum weighs. */

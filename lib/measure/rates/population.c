@@ -302,6 +302,8 @@ static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at,
         population->totals++;
         return CJ_OK;
     }
+    population->adds = population->adds || population->people[group].is_met;
+    population->people[group].is_met = true;
     if (!cj_decimal_add(&population->people[group].people, people))
         return cj_fail(err, CJ_EDATA, "the population leaves 9.2 million millions");
     is_used = is_used || (cj_rates_are_standardised(count) && count->options->standard == NULL);

@@ -33,8 +33,8 @@ static const cj_table_column change_columns[] = {
     RATE_OF("from_rate", "Rate before", CJ_PART_FIGURE, NULL),
     RATE_OF("to_rate", "Rate after", CJ_PART_FIGURE, NULL),
     RATE_OF("change", "Change", CJ_PART_FIGURE, NULL),
-    RATE_OF("rate_effect", "Of rates", CJ_PART_FIGURE, NULL),
-    RATE_OF("composition_effect", "Of composition", CJ_PART_FIGURE, NULL),
+    RATE_OF("rate_effect", "Due to rates", CJ_PART_FIGURE, NULL),
+    RATE_OF("composition_effect", "Due to composition", CJ_PART_FIGURE, NULL),
 };
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))

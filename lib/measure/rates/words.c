@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 /* ---- sentences ------------------------------------------------------------------------ */
 
@@ -105,7 +106,7 @@ void cj_rates_sentence(cj_text *out, const cj_rates_count *count, size_t period,
                                   : "nobody lives there, so there is no rate.");
         return;
     }
-    cj_measure_append_count(out, of.events, people ? "person" : "event",
+    cj_measure_append_units(out, of.events, &options->common, people ? "person" : "event",
                             people ? "people" : "events");
     cj_text_add(out, people || of_table ? " of " : " among ");
     append_number(out, of.population / CJ_DECIMAL_ONE);
@@ -128,9 +129,13 @@ void cj_rates_sentence(cj_text *out, const cj_rates_count *count, size_t period,
     cj_text_char(out, '.');
 }
 
-/* "4.0 because ..., 0.8 less because ..." */
+/* "4.0 more because ..., 0.8 less because ..."; "nothing because ..." where it rounds to 0 */
 static void append_effect(cj_text *out, double effect, const cj_rates_options *options)
 {
+    if (cj_rates_round_double(effect * (double)options->per, options->common.places) == 0) {
+        cj_text_add(out, "nothing");
+        return;
+    }
     append_rate(out, fabs(effect), options);
     cj_text_add(out, effect < 0 ? " less" : " more");
 }
@@ -177,7 +182,7 @@ static void note_rate(cj_text *out, const cj_rates_count *count)
     cj_text_add(out, "Rate: events per ");
     append_number(out, options->per);
     cj_text_add(out, " of the population");
-    if (!cj_rates_are_standardised(count))
+    if (!cj_rates_are_standardised(count) && !options->has_change)
         cj_text_format(out,
                        "; %g%% interval: exact (Poisson) below %d events, Byar's from %d events on",
                        options->common.confidence, CJ_BYAR_LEAST, CJ_BYAR_LEAST);
@@ -218,6 +223,61 @@ static void note_time(cj_text *out, const cj_rates_count *count)
         append_number(out, population->totals);
         cj_text_char(out, '.');
     }
+}
+
+static bool is_said(const char *text, cj_span name)
+{
+    for (; *text != '\0'; text++)
+        if (strncasecmp(text, name.at, name.length) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a column of the population says nothing about which of its rows are counted where. */
+static bool is_added_over(const cj_rates_count *count, cj_span name)
+{
+    const cj_rates_population *population = &count->population;
+    const cj_records_selection *selection = &population->options.selection;
+
+    if (name.length == 0 || cj_word_same(name, CJ_SPAN("population")))
+        return false;
+    for (size_t i = 0; i < population->groups.axis_count; i++)
+        if (cj_word_same(name, population->groups.axes[i].name))
+            return false;
+    for (size_t i = 0; i < selection->condition_count; i++)
+        if (is_said(selection->conditions[i], name))
+            return false;
+    for (size_t i = 0; i < selection->derivation_count; i++)
+        if (is_said(selection->derivations[i], name))
+            return false;
+    return true;
+}
+
+#define ADDED_MAX 6
+
+/* Rows of a group are added up: where one is of a year or a total that nobody named, that is to be
+ * seen. */
+static void note_added(cj_text *out, const cj_rates_count *count)
+{
+    const cj_rates_population *population = &count->population;
+    cj_span names[ADDED_MAX + 1];
+    size_t found = 0;
+
+    if (!population->adds)
+        return;
+    for (size_t i = 0; i < cj_records_field_count(population->records) && found <= ADDED_MAX; i++) {
+        cj_span name = cj_records_field_name(population->records, i);
+
+        if (is_added_over(count, name))
+            names[found++] = name;
+    }
+    if (found == 0)
+        cj_text_add(out, "Population: several rows of a group are added up.");
+    if (found == 0)
+        return;
+    cj_text_add(out, "Population: added up over all of ");
+    cj_text_list(out, names, found, ADDED_MAX, " and ");
+    cj_text_char(out, '.');
 }
 
 static void note_standard(cj_text *out, const cj_rates_count *count)
@@ -322,10 +382,15 @@ cj_status cj_rates_notes(cj_table *table, const cj_rates_count *count, cj_error 
     static const struct {
         void (*write)(cj_text *, const cj_rates_count *);
         const char *keys;
-    } notes[] = {{note_periods, NULL}, {note_rate, NULL},
-                 {note_time, NULL},    {note_standard, NULL},
-                 {note_few, NULL},     {note_relative, "relative_rate\nrelative_low\nverdict"},
-                 {note_change, NULL},  {note_blanks, NULL}};
+    } notes[] = {{note_periods, NULL},
+                 {note_rate, NULL},
+                 {note_time, NULL},
+                 {note_added, NULL},
+                 {note_standard, NULL},
+                 {note_few, NULL},
+                 {note_relative, "relative_rate\nrelative_low\nverdict"},
+                 {note_change, NULL},
+                 {note_blanks, NULL}};
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 

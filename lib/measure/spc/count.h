@@ -111,6 +111,7 @@ cj_cell cj_spc_target(const cj_spc_options *options);
 void cj_spc_append_signals(cj_text *out, const cj_spc_count *count, unsigned signals, bool shown);
 
 cj_status cj_spc_table(cj_table **out, const cj_spc_count *count, cj_error *err);
+void cj_spc_append_target(cj_text *out, const cj_spc_options *options);
 void cj_spc_sentence(cj_text *out, const cj_spc_count *count, const cj_spc_point *point);
 cj_status cj_spc_notes(cj_table *table, const cj_spc_count *count, cj_error *err);
 
