@@ -1,6 +1,7 @@
 /* Native charts of a workbook: their frame, and their place on the sheet. */
 #include "chart.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -83,6 +84,31 @@ static void name_axes(cj_xlsx_book *in, lxw_chart_axis *categories, lxw_chart_ax
     }
 }
 
+/* A funnel in percent: from the least figure to the greatest, in whole tens, as on a page; by
+ * itself Excel begins at 0 and goes on beyond all of them. */
+static void bound_axis(lxw_chart_axis *values, const cj_xlsx_drawing *drawing)
+{
+    double least = 1;
+    double most = 0;
+
+    if (drawing->chart->kind != CJ_CHART_FUNNEL || !drawing->chart->percent)
+        return;
+    for (size_t i = 0; i < drawing->part_count; i++)
+        for (size_t row = 0; row < drawing->row_count; row++) {
+            double number;
+
+            if (!cj_xlsx_number(&number, cj_table_cell(drawing->view, drawing->row + row,
+                                                       drawing->parts[i].column)))
+                continue;
+            least = fmin(least, number);
+            most = fmax(most, number);
+        }
+    if (least >= most)
+        return;
+    cj_lxw.chart_axis_set_min(values, floor(least * 10) / 10);
+    cj_lxw.chart_axis_set_max(values, ceil(most * 10) / 10);
+}
+
 static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *drawing)
 {
     const cj_chart *chart = drawing->chart;
@@ -101,6 +127,7 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
     name_axes(in, categories, values, drawing);
     if (chart->kind != CJ_CHART_PERCENT_STACKED)
         cj_lxw.chart_axis_set_num_format(values, code);
+    bound_axis(values, drawing);
     cj_xlsx_ask_colour(in, grid.color);
     cj_lxw.chart_axis_major_gridlines_set_line(values, &grid);
     /* Excel draws the first category at the bottom; reversed, it is on top, and the axis of

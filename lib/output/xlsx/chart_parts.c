@@ -357,7 +357,10 @@ static void label_values(cj_xlsx_book *in, lxw_chart_series *series, const cj_xl
     lxw_chart_font font = cj_xlsx_chart_font(10, stacked);
 
     if (chart->kind > CJ_CHART_PIE && (drawn == CJ_DRAWN_POINT || drawn == CJ_DRAWN_TARGET)) {
-        label_points(in, series, drawing, part, LXW_CHART_LABEL_POSITION_ABOVE, &font);
+        label_points(in, series, drawing, part,
+                     chart->kind == CJ_CHART_FUNNEL ? LXW_CHART_LABEL_POSITION_RIGHT
+                                                    : LXW_CHART_LABEL_POSITION_ABOVE,
+                     &font);
     } else if (chart->kind == CJ_CHART_PIE) {
         label_slices(in, series);
     } else if (stacked && chart->category_count <= LABELS_MOST) {

@@ -12,6 +12,8 @@
     F(chart_add_series)                      \
     F(chart_axis_major_gridlines_set_line)   \
     F(chart_axis_set_crossing_max)           \
+    F(chart_axis_set_max)                    \
+    F(chart_axis_set_min)                    \
     F(chart_axis_set_name)                   \
     F(chart_axis_set_name_font)              \
     F(chart_axis_set_num_font)               \
