@@ -180,7 +180,7 @@ static extreme find_extreme(const cj_chart *chart, double sign, bool shares, siz
     return found;
 }
 
-/* "Improved: highest Alcohol (62%), lowest Housing (12%)". */
+/* "Improved: highest for Alcohol (62%), lowest for Housing (12%)". */
 static void say_ends(cj_text *out, const cj_chart *chart, bool brief)
 {
     extreme high = find_extreme(chart, 1, false, SIZE_MAX);
@@ -199,10 +199,10 @@ static void say_ends(cj_text *out, const cj_chart *chart, bool brief)
         add_rule(out, chart);
         return;
     }
-    cj_text_add(out, counts ? "most " : "highest ");
+    cj_text_add(out, counts ? "most for " : "highest for ");
     add_value(out, cell, chart->categories[high.category]);
     if (!brief && low.ties == 0 && chart->series_count == 1) {
-        cj_text_add(out, counts ? ", fewest " : ", lowest ");
+        cj_text_add(out, counts ? ", fewest for " : ", lowest for ");
         add_value(out, cj_chart_cell(chart, &chart->series[low.series], low.category),
                   chart->categories[low.category]);
     }
@@ -274,8 +274,8 @@ static void say_part(cj_text *out, const cj_chart *chart, bool brief)
     cj_text_format(out, " (%ld%%)", lround(share));
 }
 
-/* "Very High: highest Post-sentence (41%), lowest Pre-sentence (2%)": of the part that differs
- * most, or the first one of a scale. */
+/* "Very High: highest for Post-sentence (41%), lowest for Pre-sentence (2%)": of the part that
+ * differs most, or the first one of a scale. */
 static void say_shares(cj_text *out, const cj_chart *chart)
 {
     extreme best[2] = {{.series = SIZE_MAX}, {.series = SIZE_MAX}};
@@ -292,7 +292,7 @@ static void say_shares(cj_text *out, const cj_chart *chart)
     }
     if (best[0].series == SIZE_MAX)
         return;
-    cj_text_format(out, "%s: highest %s (%ld%%), lowest %s (%ld%%)",
+    cj_text_format(out, "%s: highest for %s (%ld%%), lowest for %s (%ld%%)",
                    chart->series[best[0].series].name, chart->categories[best[0].category],
                    lround(best[0].value), chart->categories[best[1].category],
                    lround(best[1].value));

@@ -231,6 +231,7 @@ class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.open, self.ids, self.links, self.text, self.svg, self.captions, self.tables = [], [], [], [], 0, 0, 0
+        self.trends = []
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
@@ -240,7 +241,10 @@ class Page(html.parser.HTMLParser):
             self.links.append(attrs["href"])
         check(tag != "script" and not any(k.startswith("on") for k in attrs), f"the page has a {tag} {attrs}")
         check(not any(k in ("src", "data") for k in attrs), f"the page loads {attrs}")
-        if tag == "svg":
+        if tag == "svg" and attrs.get("class") == "trend":
+            check(attrs.get("role") == "img", "a trend is no image")
+            self.trends.append(attrs.get("aria-label"))
+        elif tag == "svg":
             self.svg += 1
             check(attrs.get("role") == "img" and attrs.get("aria-labelledby"), "a drawing has no name")
         self.tables += tag == "table"
@@ -270,6 +274,8 @@ for link in page.links: # within the page, to its data, or to somebody's address
           link.startswith("mailto:") or (folder / urllib.parse.unquote(link)).is_file(), f"{link} leads nowhere")
 check(page.tables == page.captions and page.tables >= len(report["appendices"]), "a table has no caption")
 check(page.svg == 2 * want_charts, f"{page.svg} drawings of {want_charts} charts")
+trends = [row["trend"] for section in report["sections"] for table in section["tables"] for row in table["rows"] if row.get("trend")]
+check(page.trends == trends, f"the page draws {page.trends} for the trends {trends}")
 text = " ".join(" ".join(page.text).split())
 for headline in report["headlines"]:
     check(headline["figure"] in text and headline["label"] in text, f"the page has no headline {headline}")

@@ -88,7 +88,7 @@ static void bars_by_size(void **state)
     assert_string_equal(of.chart->categories[0], "Drugs");
     assert_string_equal(of.chart->categories[2], "Fraud");
     assert_string_equal(of.chart->categories[3], "Other");
-    assert_string_equal(of.chart->title, "Clients: most Drugs (9), fewest Fraud (2)");
+    assert_string_equal(of.chart->title, "Clients: most for Drugs (9), fewest for Fraud (2)");
     assert_string_equal(of.chart->subtitle, "Number by type. Few: 18 in all.");
     HAS(of.chart->description,
         "Number by type: Drugs 9, Theft 4, Fraud 2, Other 3. Data in the table.");

@@ -26,6 +26,10 @@ static void append_unbroken(cj_text *out, const char *text)
 {
     cj_text word = CJ_TEXT_INIT;
 
+    if (strchr(text, '-') == NULL) {
+        cj_xml_escape(out, text);
+        return;
+    }
     while (*text != '\0') {
         size_t blanks = strspn(text, " ");
         size_t length = strcspn(text + blanks, " ");
@@ -42,6 +46,13 @@ static void append_unbroken(cj_text *out, const char *text)
     }
     out->failed = out->failed || word.failed;
     cj_text_clear(&word);
+}
+
+static void append_heading(cj_text *out, const char *open, const char *text, const char *close)
+{
+    cj_text_add(out, open);
+    append_unbroken(out, text);
+    cj_text_add(out, close);
 }
 
 /* Whether a cell's text is a code, a date or a band, which is not to be cut at its hyphens. */
@@ -85,7 +96,7 @@ static void append_words(cj_text *out, const cj_layout *layout, const cj_cell *c
 
     if (drawn)
         cj_svg_trend(out, cell->text);
-    cj_xml_escape(out, drawn ? words + strcspn(words, " ") : words);
+    append_unbroken(out, drawn ? words + strcspn(words, " ") : words);
 }
 
 /* Append a cell. The first one heads its row; words that are judged have their colour; a
@@ -263,7 +274,7 @@ static cj_status append_exhibit(cj_text *out, const cj_document *document,
 
     cj_text_format(out, "<div id=\"table-%s\">\n", exhibit->id);
     if (headed)
-        append_element(out, "<h3>", exhibit->title, "</h3>\n");
+        append_heading(out, "<h3>", exhibit->title, "</h3>\n");
     if (exhibit->text[0] != '\0')
         append_element(out, "<p>", exhibit->text, "</p>\n");
     for (size_t i = 0; i < exhibit->chart_count; i++)
@@ -414,7 +425,7 @@ static cj_status append_part(cj_text *out, const cj_document *document, const cj
 
     if (!document->single) {
         cj_text_format(out, "<section id=\"section-%s\">\n", section->id);
-        append_element(out, "<h2>", section->title, "</h2>\n");
+        append_heading(out, "<h2>", section->title, "</h2>\n");
     }
     for (size_t i = 0; i < section->text_count; i++)
         append_element(out, "<p>", section->texts[i], "</p>\n");

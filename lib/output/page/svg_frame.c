@@ -41,9 +41,23 @@ static void append_tick(cj_text *out, const cj_svg_frame *frame, const cj_chart 
     cj_text_add(out, chart->percent || chart->kind == CJ_CHART_PERCENT_STACKED ? "%" : "");
 }
 
+/* Whether the labels of ticks stand too close together for all of them: lying charts on a phone. */
+static bool is_crowded(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, int ticks)
+{
+    cj_text last = CJ_TEXT_INIT;
+    bool crowded;
+
+    append_tick(&last, frame, chart, frame->high);
+    crowded = frame->lying && frame->width / ticks < cj_svg_width(cj_text_string(&last)) + 6;
+    out->failed = out->failed || last.failed;
+    cj_text_clear(&last);
+    return crowded;
+}
+
 void cj_svg_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
 {
     int ticks = (int)lround((frame->high - frame->low) / frame->step);
+    int every = is_crowded(out, frame, chart, ticks) ? 2 : 1;
 
     for (int i = 0; i <= ticks; i++) {
         double value = frame->low + i * frame->step;
@@ -53,6 +67,8 @@ void cj_svg_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
         if (frame->lying) {
             cj_svg_line(out, zero ? "axis" : "grid", frame->left + at * frame->width, frame->top,
                         frame->left + at * frame->width, frame->top + frame->height);
+            if (i % every != 0)
+                continue;
             cj_svg_text_begin(out, "tick", "middle", frame->left + at * frame->width,
                               frame->top + frame->height + 18);
         } else {
