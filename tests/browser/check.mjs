@@ -1,17 +1,28 @@
 // check.mjs PAGE...: looks at reports in Chromium, at the width of a phone and of a desk.
 //
 // For each page: what axe-core finds (all its rules), scrolling sideways, texts of a chart that
-// overlap or stick out, scripts, requests and errors.  Last, a page that is wrong in every way, to
-// see that each of these is found.
+// overlap or stick out, labels and lines that do not stand out from what is behind them (also where
+// the reader has chosen the colours), dates cut at a hyphen, words printed too small, scripts, requests
+// and errors, and what html-validate finds.  Last, a page that is wrong in every way, to see that each
+// of these is found.
 import fs from "node:fs";
 import path from "node:path";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { contrast, cuts, small } from "./colours.mjs";
 
 const modules = createRequire(path.join(process.env.CJ_BROWSER_DIR, "package.json"));
 const { chromium } = modules("playwright-core");
 const axe = fs.readFileSync(modules.resolve("axe-core/axe.min.js"), "utf8");
+const { HtmlValidate } = modules("html-validate");
 const widths = [360, 1280];
+
+// What is left to taste is not asked for: how the doctype is written, texts longer than others like
+// them, svg with the name space of files.
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: { "doctype-style": "off", "long-title": "off", "no-inline-style": "off", "prefer-native-element": "off" },
+});
 
 // Runs in the page: complaints about its layout.
 function layout() {
@@ -59,22 +70,38 @@ async function look(browser, file, width) {
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   await page.goto(url);
   const { found, charts } = await page.evaluate(layout);
-  complaints.push(...found);
+  complaints.push(...found, ...(await page.evaluate(cuts)));
+  const usual = await page.evaluate(contrast, false);
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  const forced = await page.evaluate(contrast, true);
+  complaints.push(...usual.found, ...forced.found.map((words) => `forced ${words}`));
+  await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
   await page.evaluate(axe);
   const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   for (const violation of result.violations)
     complaints.push(`axe: ${violation.id}: ${violation.help}: ${violation.nodes[0].html.slice(0, 120)}` +
                     (violation.nodes.length > 1 ? ` and ${violation.nodes.length - 1} more` : ""));
-  if (width === widths.at(-1)) await page.pdf({ path: file.replace(/\.html$/, ".pdf"), format: "A4" });
+  if (width === widths.at(-1)) {
+    await page.pdf({ path: file.replace(/\.html$/, ".pdf"), format: "A4" });
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 680, height: 1000 });
+    complaints.push(...(await page.evaluate(small)));
+    const report = await validator.validateString(fs.readFileSync(file, "utf8"));
+    for (const message of report.results.flatMap((result) => result.messages).slice(0, 5))
+      complaints.push(`html: ${message.ruleId}: ${message.message} (line ${message.line})`);
+  }
   await context.close();
-  return { complaints, charts, rules: result.passes.length };
+  return { complaints, charts, coloured: usual.seen, rules: result.passes.length };
 }
 
 const broken = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Broken</title>
 <script>console.error("said by the page")</script></head><body><main><h1>Broken</h1>
 <img src="missing.png"><div style="width:3000px">wide</div>
 <svg width="200" height="50" role="img"><title>Chart</title><text x="10" y="20">One label</text>
-<text x="12" y="22">Another</text><text x="190" y="40">Out of it</text></svg></main></body></html>`;
+<text x="12" y="22">Another</text><text x="190" y="40">Out of it</text></svg>
+<svg width="60" height="40" aria-label="Pale" role="img"><rect class="fill" x="0" y="0" width="60" height="30" fill="#12436d"/>
+<text x="20" y="20" fill="#1d2129">77</text><polyline points="0,35 60,35" stroke="#12436d" fill="none"/></svg>
+<p id="a">One<i id="a">two</i></p><table style="width:30px;font-size:6pt"><tr><td>2021-22Q3<td></table></main></body></html>`;
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -96,8 +123,9 @@ if (charts < 60) {
 }
 const file = path.join(process.env.CJ_BROWSER_DIR, "broken.html");
 fs.writeFileSync(file, broken);
-const { complaints } = await look(browser, file, widths[0]);
-for (const kind of ["sideways", "script", "outside", "overlap", "request", "console", "axe: image-alt"])
+const { complaints } = await look(browser, file, widths.at(-1));
+for (const kind of ["sideways", "script", "outside", "overlap", "request", "console", "axe: image-alt", 'contrast: "77"',
+                    "forced line", "cut", "small", "html"])
   if (!complaints.some((complaint) => complaint.startsWith(kind))) {
     console.log(`the broken page: "${kind}" was not found`);
     failed++;

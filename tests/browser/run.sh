@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tests/browser/run.sh BIN: the pages of the sample reports in Chromium (check.mjs), and printed; the
-# workbooks through LibreOffice.  ./test.sh --full installs what this needs.
+# workbooks through ExcelJS and SheetJS (books.mjs) and LibreOffice.  ./test.sh --full installs what this needs.
 set -uo pipefail
 bin=$(cd "$1" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,7 +16,7 @@ mkdir -p "$CJ_BROWSER_DIR"
 CJ_BROWSER_DIR=$(cd "$CJ_BROWSER_DIR" && pwd)
 export CJ_BROWSER_DIR
 if ! cmp -s "$here/package-lock.json" "$CJ_BROWSER_DIR/package-lock.json" ||
-  [ ! -d "$CJ_BROWSER_DIR/node_modules/axe-core" ]; then
+  [ ! -d "$CJ_BROWSER_DIR/node_modules/exceljs" ]; then
   cp "$here/package.json" "$here/package-lock.json" "$CJ_BROWSER_DIR"
   (cd "$CJ_BROWSER_DIR" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) ||
     { rm -f "$CJ_BROWSER_DIR/package-lock.json"; echo "npm ci failed"; exit 1; }
@@ -42,6 +42,7 @@ no_blank() {
 }
 
 (cd "$work" && node "$here/check.mjs" "${names[@]/%/.html}") || complain "the pages: see above"
+(cd "$work" && node "$here/books.mjs" "${names[@]/%/.xlsx}") || complain "the workbooks: see above"
 total=0
 for name in "${names[@]}"; do no_blank "$work/$name.pdf"; done
 echo "pages printed: $total"
