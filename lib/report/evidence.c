@@ -2,6 +2,8 @@
  * framework picks. */
 #include "report_internal.h"
 
+#include "measure/common/columns.h"
+
 #include <string.h>
 
 enum {
@@ -134,6 +136,30 @@ static cj_cell verdict_alone(bool met)
     return cell;
 }
 
+/* Judge a share by the bounds of its interval as they are, not as they are printed: 69.96 does not
+ * reach 70. *out is untouched where the printed ones are none of the share's Wilson interval. */
+static bool judge_share(cj_verdict *out, const cj_picked *picked, const cj_cell *low,
+                        const cj_cell *high, const cj_definition_pick *pick)
+{
+    const cj_decimal whole = 100 * CJ_DECIMAL_ONE;
+    const cj_cell *cell = cj_table_cell(picked->table, picked->row, picked->column);
+    cj_measure_options common = {.confidence = cj_table_confidence(picked->table),
+                                 .places = low->places - 1};
+    cj_cell bounds[2];
+
+    if (cell->of == 0)
+        return false;
+    cj_measure_fill_interval(bounds, cell->part, cell->of, &common);
+    if (!cj_cell_same(&bounds[0], low) || !cj_cell_same(&bounds[1], high))
+        return false;
+    /* what is not in the share is as far above as the share is below */
+    *out = pick->lower_is_better
+               ? cj_measure_verdict(cell->of - cell->part, cell->of, whole - pick->target,
+                                    common.confidence)
+               : cj_measure_verdict(cell->part, cell->of, pick->target, common.confidence);
+    return true;
+}
+
 /* Judge a figure by the target of the definition, with the bounds of its interval if it has
  * one, else by itself: met if both bounds reach the target, not met if neither does. Missing
  * for what is no figure. */
@@ -143,6 +169,7 @@ static cj_cell verdict_of(const cj_picked *picked, const cj_definition_pick *pic
     const cj_cell *low = related_cell(picked, CJ_PART_LOW);
     const cj_cell *high = related_cell(picked, CJ_PART_HIGH);
     cj_decimal figure, least, most;
+    cj_verdict verdict;
     bool met, missed, above;
 
     if (cell->kind == CJ_CELL_SUPPRESSED)
@@ -152,6 +179,8 @@ static cj_cell verdict_of(const cj_picked *picked, const cj_definition_pick *pic
     above = is_above(cell, figure, pick);
     if (low == NULL || high == NULL || !cj_cell_is_figure(low) || !cj_cell_is_figure(high))
         return verdict_alone(above != pick->lower_is_better);
+    if (judge_share(&verdict, picked, low, high, pick))
+        return cj_cell_verdict(verdict, above);
     if (!decimal_of(&least, low) || !decimal_of(&most, high))
         return cj_cell_missing();
     met = pick->lower_is_better ? most <= pick->target : least >= pick->target;

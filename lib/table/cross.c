@@ -40,6 +40,7 @@ static void sort_column(crossing *in, size_t column)
     case CJ_PART_TARGET:
     case CJ_PART_THEN:
     case CJ_PART_CHANGE:
+    case CJ_PART_VERDICT:
         if (cj_table_column_has_value(in->from, column))
             in->figures[in->figure_count++] = column;
         break;

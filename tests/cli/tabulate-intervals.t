@@ -95,3 +95,20 @@ $ cj-report d.json -o o.md && grep -e '^| [ANS]' o.md
 | Area | Count | Seen | 95% interval | Seen, Target | Seen, Verdict | Done | 95% interval | Done, Target | Done, Verdict |
 | North | 4 | 50% | 15.0% to 85.0% | 50% | Above target, not certain | 25% | 4.6% to 69.9% | 60% | Below target, not certain |
 | South | 4 | 100% | 51.0% to 100.0% | 50% | Met | 75% | 30.1% to 95.4% | 60% | Above target, not certain |
+
+=== share-target-crossed
+# the verdict stands under each value across, for people and with --wide
+--- kept.csv
+office,month,kept
+A,1,yes
+A,1,yes
+A,2,no
+A,2,yes
+$ cj-tabulate kept.csv --rows office --cols month --values 'kept=share(kept=yes)' --intervals --target 30 -f markdown | grep '^|'
+> cj-tabulate kept.csv --rows office --cols month --values 'kept=share(kept=yes)' --intervals --target 30 --wide
+--- stdout
+| Office | 1, kept | 95% interval | 1, Target | 1, Verdict | 2, kept | 95% interval | 2, Target | 2, Verdict |
+| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- |
+| A | 100% | 34.2% to 100.0% | 30% | Met | 50% | 9.5% to 90.5% | 30% | Above target, not certain |
+office,1_kept,1_kept_low_pct,1_kept_high_pct,1_target_pct,1_verdict,2_kept,2_kept_low_pct,2_kept_high_pct,2_target_pct,2_verdict
+A,100,34.2,100.0,30,met,50,9.5,90.5,30,no clear difference

@@ -60,3 +60,18 @@ $ cj-report d.json --period all -o o.md && grep '^| A' o.md
 | A | O | M: Improved % | 50% |  | 86% |  | Met | 4 | 4 |
 | A | O | S: Mean start |  | 2.0 |  | 2 | Met (figure alone) | 2 | 2 |
 | A | O | S: Mean start |  | 2.0 |  | 1 | Not met (figure alone) | 2 | 2 |
+
+=== verdict-evidence-exact-bounds
+# 55 of 68: Wilson (2 * 55 + 3.8415 - 1.96 sqrt(3.8415 + 220 * 13 / 68)) / (2 * 71.8415) = 69.989 %, which prints as
+# 70.0 and does not reach 70; the other way round 13 of 68 goes up to 30.011 %, which is more than 30.
+--- d.json
+{"title": "T", "inputs": {"r": {"file": "r.csv"}}, "measures": {"m": {"kind": "tabulate", "label": "M", "input": "r", "values": ["kept=share(x=1)", "missed=share(x=0)"], "intervals": true}}, "outcomes": [{"framework": "F", "outcomes": [{"id": "A", "outcome": "O", "evidence": [{"measure": "m", "figure": "kept", "target": 70}, {"measure": "m", "figure": "kept", "target": 69.9}, {"measure": "m", "figure": "missed", "target": 30, "direction": "lower"}, {"measure": "m", "figure": "missed", "target": 30.1, "direction": "lower"}]}]}], "sections": [{"id": "e", "title": "E", "outcomes": true}, {"title": "S", "measures": ["m"]}]}
+$ { echo x; yes 1 | head -55; yes 0 | head -13; } >r.csv
+> cj-report d.json -o o.md -o o/ && grep '^| A' o.md && cut -d, -f1-5 o/m.csv
+--- stdout
+| A | O | M: kept | 81% | 70% | Above target, not certain |
+| A | O | M: kept | 81% | 69.9% | Met |
+| A | O | M: missed | 19% | 30% | Below target, not certain |
+| A | O | M: missed | 19% | 30.1% | Met |
+kept,kept_low_pct,kept_high_pct,missed,missed_low_pct
+81,70.0,88.5,19,11.5
