@@ -133,8 +133,9 @@ uint64_t cj_csv_find_below_title(const cj_csv *csv);
 cj_span cj_csv_header_raw(const cj_csv *csv);
 
 /* Whether a record (of a block in hand) is the header once more, as it is where files were joined:
- * a row of it, headings compared as they are matched; or all of its headings in another order. */
-typedef enum { CJ_HEADER_NOT, CJ_HEADER_SAME, CJ_HEADER_REORDERED } cj_csv_again;
+ * a row of it, headings compared as they are matched; all of its headings in another order; or more
+ * than half of them where they stood, the first among them, and others changed. */
+typedef enum { CJ_HEADER_NOT, CJ_HEADER_SAME, CJ_HEADER_REORDERED, CJ_HEADER_CHANGED } cj_csv_again;
 cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_csv_record *record);
 
 /* Whether a record that begins with this cell may be one of these: false for nearly all. */

@@ -168,6 +168,24 @@ static bool is_reordered(const cj_csv_header_cells *row, size_t width, cj_csv_bl
     return all && named > 1 && (named == row->named || record->field_count < width);
 }
 
+/* Whether more than half of the headings, and at least two, stand in their places, the first among
+ * them: some were changed. No row of data repeats the headings of its own columns. */
+static bool is_changed(const cj_csv_header_cells *row, const cj_csv_block *block,
+                       const cj_csv_record *record)
+{
+    uint32_t count = filled(block, record);
+    uint32_t same = 0;
+
+    if (count == 0 || count > row->count || !cj_key_same(cell_of(block, record, 0), row->cells[0]))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        cj_span cell = cell_of(block, record, i);
+
+        same += cell.length > 0 && cj_key_same(cell, row->cells[i]);
+    }
+    return same > 1 && same * 2 > row->named;
+}
+
 bool cj_csv_may_be_header(const cj_csv *csv, cj_span cell)
 {
     return csv->header_begins[CJ_ANY_BEGIN] || csv->header_begins[begin_of(cell)];
@@ -196,6 +214,9 @@ cj_csv_again cj_csv_is_header(const cj_csv *csv, cj_csv_block *block, const cj_c
             return CJ_HEADER_SAME;
     }
     last = &csv->header_cells[csv->header_cell_rows - 1];
-    return known && is_reordered(last, csv->header_count, block, record) ? CJ_HEADER_REORDERED
-                                                                         : CJ_HEADER_NOT;
+    if (!known)
+        return CJ_HEADER_NOT;
+    if (is_reordered(last, csv->header_count, block, record))
+        return CJ_HEADER_REORDERED;
+    return is_changed(last, block, record) ? CJ_HEADER_CHANGED : CJ_HEADER_NOT;
 }

@@ -98,11 +98,13 @@ static cj_status note_cells(cj_infer_work *in, const cj_csv_block *block,
     return status;
 }
 
-/* Note a repeated header. The same header is passed over later; another order of columns makes the
- * file two. */
+/* Note a repeated header. The same header is passed over later, one with other headings is an error
+ * then; another order of columns makes the file two. */
 static cj_status note_again(cj_infer_work *in, const cj_csv_record *record, cj_csv_again again,
                             cj_error *err)
 {
+    if (again == CJ_HEADER_CHANGED)
+        return CJ_OK;
     in->repeated = true;
     if (again == CJ_HEADER_SAME)
         return CJ_OK;

@@ -125,7 +125,7 @@ cj_status cj_repair_shape(bool *keep, cj_batch *batch, const cj_typed *typed, ui
     *keep = true;
     /* A faulty row or a header that no profile allows keeps its shape: the error about it comes
      * later. */
-    if (record->fault != CJ_CSV_FINE || again == CJ_HEADER_SAME)
+    if (record->fault != CJ_CSV_FINE || again != CJ_HEADER_NOT)
         return CJ_OK;
     if (profile->trailing_cells && record->field_count > width)
         return drop_tail(batch, typed, index, width, err);

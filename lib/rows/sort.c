@@ -108,17 +108,21 @@ static cj_status note_ragged(cj_batch *batch, const cj_typed *typed, uint32_t in
     return status;
 }
 
-/* Report a header among the rows that no profile allows. */
+/* Report a header among the rows that no profile allows; none allows one with other headings, as
+ * nobody knows what stands below them. */
 static cj_status note_repeated(cj_batch *batch, const cj_typed *typed, uint32_t index, uint32_t row,
-                               cj_error *err)
+                               bool changed, cj_error *err)
 {
     batch->rejected[row] = CJ_ROW_NO_CELLS;
     return cj_typed_note(
         batch, typed, index, row,
         (cj_finding){.code = "repeated-header",
                      .severity = CJ_ERROR,
-                     .message = CJ_SPAN("the header stands here once more"),
-                     .hint = CJ_SPAN("a profile with repeatedHeaders passes over it")},
+                     .message =
+                         changed ? CJ_SPAN("the header stands here once more with other headings")
+                                 : CJ_SPAN("the header stands here once more"),
+                     .hint = changed ? CJ_SPAN("what begins here is to be a file of its own")
+                                     : CJ_SPAN("a profile with repeatedHeaders passes over it")},
         err);
 }
 
@@ -195,8 +199,8 @@ static cj_status add_rows(cj_batch *batch, const cj_typed *typed, uint32_t index
     status = add_row(&row, batch, index, record->first_field, err);
     if (status != CJ_OK)
         return status;
-    if (again == CJ_HEADER_SAME)
-        return note_repeated(batch, typed, index, row, err);
+    if (again != CJ_HEADER_NOT)
+        return note_repeated(batch, typed, index, row, again == CJ_HEADER_CHANGED, err);
     if (record->fault != CJ_CSV_FINE)
         return note_fault(batch, typed, index, row, err);
     if (record->field_count != width)

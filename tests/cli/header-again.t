@@ -198,3 +198,36 @@ $ cj-tabulate rows.csv --rows area --values "sum(2021 cases)" --profile p.json
 area,sum_2021 cases
 North,3
 South,4
+
+=== again-changed
+# One heading of three is another, so nobody knows what is below: an error with a profile for repeated headers, too.
+< repeated.json
+--- rows.csv
+person_id,area,score
+A1,North,3
+Person ID,Area,points
+A2,South,5
+$ cj-tabulate rows.csv --rows area; cj-tabulate rows.csv --rows area --profile repeated.json --tolerate 1
+--- stdout
+area,count
+North,1
+South,1
+--- stderr
+cj-tabulate: rows.csv:3: the header stands here once more with other headings; what begins here is to be a file of its own
+cj-tabulate: rows.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
+cj-tabulate: 1 of 3 rows of rows.csv is at fault; no table was made
+cj-tabulate: rows.csv:3: the header stands here once more with other headings; what begins here is to be a file of its own
+cj-tabulate: rows.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
+
+=== again-changed-not
+# One word of two, or of three, is a value that happens to be called like its column; so are all but the first.
+--- rows.csv
+area,kind,score
+North,kind,score
+area,other,3
+area,x,score2
+$ cj-tabulate rows.csv --rows area
+--- stdout
+area,count
+North,1
+area,2
