@@ -400,3 +400,51 @@ period,group,events,population,rate
 2015-16,Asian,1,100,1.0
 2015-16,Chinese,0,,
 - 1 row has neither events nor a population: only other periods have that group.
+
+=== rates-both-lists-of-groups
+# O1 is Chinese: of "Chinese or other" until March 2021, of Asian from April: 2 of 10 in the first year, and with A1 2 of 50 in
+# the second, whose population has the other group no more
+--- e.csv
+id,code,date
+1,O1,2020-05-01
+2,O1,2021-03-31
+3,O1,2021-04-01
+4,W1,2020-06-01
+5,W1,2021-06-01
+6,A1,2021-07-01
+--- p.csv
+year,group,population
+2020-21,White,100
+2020-21,Asian,40
+2020-21,Chinese or other,10
+2021-22,White,100
+2021-22,Asian,50
+--- pr.json
+{"columns": {"group": {"aliases": ["code"], "recodeDate": "date", "recode": [
+  {"from": "W1", "to": "White"}, {"from": "A1", "to": "Asian"},
+  {"from": "O1", "to": "Chinese or other", "validTo": "2021-03-31"}, {"from": "O1", "to": "Asian", "validFrom": "2021-04-01"}]}}}
+$ cj-rates e.csv --profile pr.json --population p.csv --by group --date date --period 2020-21 --period 2021-22 --per 100 | cut -d, -f1-5
+--- stdout
+period,group,events,population,rate
+2020-21,Asian,0,40,0.0
+2020-21,Chinese or other,2,10,20.0
+2020-21,White,1,100,1.0
+2021-22,Asian,2,50,4.0
+2021-22,Chinese or other,0,,
+2021-22,White,1,100,1.0
+
+=== rates-added-over
+# two years under a name that is none of the program's are added up: the notes say over what
+--- e.csv
+area
+N
+N
+--- p.csv
+area,mid_year,age,population
+N,2020,10,100
+N,2021,10,110
+N,2020,11,90
+N,2021,11,95
+$ cj-rates e.csv --population p.csv --by area -f json | grep -o 'Population: added[^"]*'
+--- stdout
+Population: added up over all of mid_year and age.

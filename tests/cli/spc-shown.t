@@ -288,3 +288,14 @@ Housing,2021-22Q4,0.000000,3,0.675000,0.000000,1.000000,,,
 Housing,2022-23Q1,1.000000,3,0.675000,0.000000,1.000000,,,
 Housing,2022-23Q2,1.000000,3,0.675000,0.000000,1.000000,,,
 Housing,2022-23Q3,0.000000,3,0.675000,0.000000,1.000000,,,
+
+=== spc-too-few
+# 3 of 4 together, 0.75 -+ 3 sqrt(0.1875/2) = 0.75 -+ 0.92: every share lies between
+--- t.csv
+year,good,all
+2020,1,2
+2021,2,2
+$ cj-spc t.csv --along year --value good --of all --chart p -f text --sentences | grep '^20'
+--- stdout
+2020: 50.0% (1 of 2), too few to tell: chance alone explains any share.
+2021: 100.0% (2 of 2), too few to tell: chance alone explains any share.

@@ -294,10 +294,13 @@ static void note_each(cj_text *out, const cj_spc_count *count, teller tell, cons
 
 static void note_trial(cj_text *out, const cj_spc_count *count)
 {
+    bool run = count->options->chart == CJ_SPC_RUN;
+
     note_each(out, count, tell_trial,
-              count->options->chart == CJ_SPC_RUN ? "A trial centre, made of fewer than 12 points: "
-                                                  : "Trial limits, made of fewer than 12 points: ",
-              ". They will move as points are added.");
+              run ? "A trial median, made of fewer than 12 points: "
+                  : "Trial limits, made of fewer than 12 points: ",
+              run ? ". It will move as points are added."
+                  : ". They will move as points are added.");
 }
 
 /* Where few are expected, shares and rates are not spread evenly about the centre. */

@@ -149,12 +149,15 @@ static void append_signal(cj_text *out, const cj_spc_count *count, const cj_spc_
 
 static void append_calm(cj_text *out, const cj_spc_count *count, const cj_spc_point *point)
 {
+    const cj_control_limits *limits = &point->point.limits;
     bool funnel = count->options->chart == CJ_SPC_FUNNEL;
 
-    if (point->point.limits.known) {
+    if (cj_spc_is_share(count->options) && limits->low <= 0 && limits->high >= 1) {
+        cj_text_add(out, "too few to tell: chance alone explains any share");
+    } else if (limits->known) {
         cj_text_add(out, funnel ? "no clear difference (chance alone explains "
                                 : "nothing unusual (chance alone explains ");
-        append_limits(out, count, &point->point.limits);
+        append_limits(out, count, limits);
         cj_text_char(out, ')');
     } else if (count->options->chart == CJ_SPC_RUN) {
         cj_text_add(out, "nothing unusual (the median is ");
