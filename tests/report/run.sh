@@ -53,6 +53,7 @@ PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/schema.py "$bin" || comp
 
 if [ -z "${CJ_SANITIZED:-}" ]; then
   PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/quarter.py "$bin" || complain "eight quarters: see above"
+  PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/other_quarters.py "$bin" || complain "other periods: see above"
   PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/each.py "$bin" || complain "a report for each value: see above"
 fi
 
