@@ -205,17 +205,17 @@ static void forget_tables(cj_edition *edition)
     memset(edition->tables, 0, edition->definition->measure_count * sizeof *edition->tables);
 }
 
-/* Hold the report over all rows against those that were published. */
+/* Hold the edition against those that were published. */
 static cj_status find_revisions(cj_table **out, cj_report_run *run, cj_error *err)
 {
-    const cj_strings *published = &run->settings.published;
+    const cj_strings *published = &run->now->published;
     cj_report_parts parts = {.definition = run->now->definition,
                              .tables = run->now->tables,
                              .program = program.name,
                              .version = CJ_VERSION};
 
     *out = NULL;
-    if (published->count == 0 || run->now != run->editions)
+    if (published->count == 0)
         return CJ_OK;
     return cj_report_revise(out, &parts, published->items, published->count, err);
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define MARK "{each}"
 #define SLUG_MAX 100 /* bytes: what a folder takes is 255 */
@@ -78,19 +79,33 @@ static cj_status keep(const char **out, cj_report_run *run, const cj_text *text,
 }
 
 /* Add the name of one file of the edition. That over all has the names as they are given. */
-static cj_status add_output(cj_report_run *run, cj_edition *edition, const char *path,
-                            const char *slug, cj_error *err)
+static cj_status add_name(cj_strings *out, cj_report_run *run, const cj_edition *edition,
+                          const char *path, const char *slug, cj_error *err)
 {
     cj_text name = CJ_TEXT_INIT;
     const char *kept;
     cj_status status;
 
     if (cj_report_each(run) == NULL || (edition->value == NULL && strstr(path, MARK) == NULL))
-        return cj_strings_add(&edition->outputs, path, err);
+        return cj_strings_add(out, path, err);
     append_name(&name, path, slug);
     status = keep(&kept, run, &name, err);
     cj_text_clear(&name);
-    return status == CJ_OK ? cj_strings_add(&edition->outputs, kept, err) : status;
+    return status == CJ_OK ? cj_strings_add(out, kept, err) : status;
+}
+
+/* Add what was published of the edition: of a value the file that is named like its own, where
+ * there is one; a value may be new. */
+static cj_status add_published(cj_report_run *run, cj_edition *edition, const char *path,
+                               const char *slug, cj_error *err)
+{
+    cj_strings *published = &edition->published;
+    cj_status status = add_name(published, run, edition, path, slug, err);
+
+    if (status == CJ_OK && edition->value != NULL &&
+        access(published->items[published->count - 1], F_OK) != 0)
+        published->count--;
+    return status;
 }
 
 static cj_status fail_name(const cj_report_run *run, const char *value, cj_error *err)
@@ -114,10 +129,24 @@ static cj_status name_outputs(cj_report_run *run, cj_edition *edition, cj_error 
     else if (slug.length == 0 || slug.length > SLUG_MAX)
         status = fail_name(run, value, err);
     for (size_t i = 0; status == CJ_OK && i < run->settings.outputs.count; i++)
-        status =
-            add_output(run, edition, run->settings.outputs.items[i], cj_text_string(&slug), err);
+        status = add_name(&edition->outputs, run, edition, run->settings.outputs.items[i],
+                          cj_text_string(&slug), err);
+    for (size_t i = 0; status == CJ_OK && i < run->settings.published.count; i++)
+        status = add_published(run, edition, run->settings.published.items[i],
+                               cj_text_string(&slug), err);
     cj_text_clear(&slug);
     return status;
+}
+
+/* What was published of a value is not written over by its report. */
+static cj_status check_published(const cj_edition *edition, cj_error *err)
+{
+    for (size_t i = 0; i < edition->outputs.count; i++)
+        for (size_t p = 0; p < edition->published.count; p++)
+            if (strcmp(edition->outputs.items[i], edition->published.items[p]) == 0)
+                return cj_fail(err, CJ_EUSAGE, "%s would be overwritten: {published} reads it",
+                               edition->outputs.items[i]);
+    return CJ_OK;
 }
 
 /* Two values must not have one file, whatever their case. */
@@ -132,7 +161,7 @@ static cj_status check_names(const cj_report_run *run, const cj_edition *edition
                                "recode one of the values",
                                cj_report_each(run), other->value == NULL ? "All" : other->value,
                                edition->value, edition->outputs.items[i]);
-    return CJ_OK;
+    return check_published(edition, err);
 }
 
 /* ---- editions -------------------------------------------------------------------------------- */
@@ -242,6 +271,7 @@ void cj_editions_close(cj_report_run *run)
         free_tables(edition);
         cj_jobs_free(edition);
         free(edition->outputs.items);
+        free(edition->published.items);
         cj_definition_free(edition->definition);
     }
     free(run->editions);

@@ -17,6 +17,7 @@ typedef struct {
     const char *value;     /* as it is shown; NULL: all */
     const char *condition; /* that selects its rows; NULL: none */
     cj_strings outputs;    /* what it is written to */
+    cj_strings published;  /* what was given out of it before */
     cj_definition *definition;
     cj_period period; /* the report's */
     cj_table **tables;

@@ -43,3 +43,21 @@ $ echo '{"rows": []}' >p.json; sed -i 's/, "compare": "previous"//' d.json; cj-r
 ? 2
 --- stderr
 cj-report: p.json: is not the json of a report: there is no "sections"
+
+=== published-each
+# Each value against its own: the late row is of the North, whose figure is 50% in one report and 67% in the next, as it is 33%
+# and 50% over all; the West is new, and nothing was published of it.
+< orders.csv d.json
+$ sed -i 's/"by": "area", //' d.json; cj-report d.json --each area --period 2021-22Q3 -o q3.json -q
+> echo 6,2021-12-30,2021-12-31,North >>orders.csv; echo 7,2022-02-10,2022-02-11,West >>orders.csv
+> cj-report d.json --each area --period 2021-22Q4 --published q3.json -o q4/ -q; grep -H . q4*/revisions.csv
+> cj-report d.json --each area --period 2021-22Q4 --published q3.json -o 'q3-{each}.json' -q
+? 2
+--- stdout
+q4-north/revisions.csv:measure,row,figure,published,now
+q4-north/revisions.csv:Seen in time,"2021-22Q3, made to seen within 5 days","Within %, 2021-22Q3",50,67
+q4-south/revisions.csv:measure,row,figure,published,now
+q4/revisions.csv:measure,row,figure,published,now
+q4/revisions.csv:Seen in time,"2021-22Q3, made to seen within 5 days","Within %, 2021-22Q3",33,50
+--- stderr
+cj-report: q3-north.json would be overwritten: --published reads it
