@@ -322,7 +322,7 @@ def compare(case, expected, got):
     return None
 
 
-NOTES = {"trial": "A trial centre, made of|Trial limits, made of", "dispersion": "Over-dispersion:", "alike": "Autocorrelation:"}
+NOTES = {"trial": "A trial median, made of|Trial limits, made of", "dispersion": "Over-dispersion:", "alike": "Autocorrelation:"}
 
 
 def compare_notes(expected, notes):
