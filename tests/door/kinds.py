@@ -413,6 +413,19 @@ def header_again_in_another_order(rng):
 
 
 @kind
+def header_again_with_another_heading(rng):
+    """The header stands among the rows with one of its headings changed, not the first."""
+    tables = service(rng)
+    rows = [list(one) for one in tables["episodes"]]
+    again = list(rows[0])
+    again[rng.randrange(1, len(again))] = "Moved To"
+    row = rng.randrange(2, len(rows))
+    rows = rows[:row] + [again] + rows[row:]
+    return Case(tables, TABULATE, {"episodes": written(rows)}, may="refused",
+                words=(rf"episodes\.csv:{row + 1}: the header stands here once more with other headings",))
+
+
+@kind
 def bad_row_that_is_left_out(rng):
     """A closure before its start, in a row that the condition or the period leaves out."""
     tables = service(rng)
