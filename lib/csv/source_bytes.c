@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define PIPE_BYTES (1 << 20) /* what a pipe may hold without privileges */
+
 const char *cj_source_name(const cj_source *source)
 {
     return source->name;
@@ -191,6 +193,10 @@ static cj_status open_file(cj_source *source, const char *path, cj_error *err)
     /* A regular file on standard input may have been read in part by another program: it counts as
      * seekable only from its start. */
     source->seekable = S_ISREG(source->stat.st_mode) && lseek(source->fd, 0, SEEK_CUR) == 0;
+#ifdef F_SETPIPE_SZ
+    if (S_ISFIFO(source->stat.st_mode)) /* who writes waits less often; it may be refused */
+        fcntl(source->fd, F_SETPIPE_SZ, PIPE_BYTES);
+#endif
     if (source->seekable) {
         source->size = (uint64_t)source->stat.st_size;
         posix_fadvise(source->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
