@@ -99,6 +99,11 @@ class Data:
                 file.flush()
                 subprocess.run(["iconv", "-f", "UTF-8", "-t", "UTF-16LE", self.path("reviews")], check=True, stdout=file)
             os.rename(path + ".part", path)
+        elif name == "population":
+            groups = quietly([f"{self.bin}/cj-tabulate", self.path("reviews"), "--rows", "sex,locality", "-f", "csv"])
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("sex,locality,population\n")
+                file.writelines(f"{row['sex']},{row['locality']},10000\n" for row in csv.DictReader(io.StringIO(groups)))
         elif name == "report":
             with open(path, "w", encoding="utf-8") as file:
                 file.write(works.definition(self.path("reviews")))
@@ -115,7 +120,7 @@ class Data:
 
     def fill(self, text):
         for name in ("scratch", "bin", "reviews", "orders", "sessions", "episodes", "offences", "quoted", "dates", "utf16",
-                     "report", "hundred"):
+                     "report", "population", "hundred"):
             if "{" + name + "}" in text:
                 text = text.replace("{" + name + "}", self.path(name))
         return text
