@@ -179,7 +179,8 @@ static const cj_option options[] = {
     {.name = "down",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(options.down),
-     .help = "Let the values stand one below the other: columns figure and value"},
+     .help = "Let the values stand one below the other: columns figure and value, and unit where "
+             "they differ"},
     {.name = "cases",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(options.cases),

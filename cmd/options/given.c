@@ -19,7 +19,7 @@ void cj_settings_clear(cj_settings *settings)
                            &settings->date_forms,  &settings->orders,    &settings->profiles,
                            &settings->operands,    &settings->outputs,   &settings->reads,
                            &settings->writes,      &settings->published, &settings->links,
-                           &settings->ons,         &settings->labels};
+                           &settings->ons,         &settings->labels,    &settings->money};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);

@@ -212,6 +212,8 @@ static cj_status resolve_figures(cj_settings *settings, int places, cj_error *er
     measure->units = settings->units;
     measure->labels = settings->labels.items;
     measure->label_count = settings->labels.count;
+    measure->money = settings->money.items;
+    measure->money_count = settings->money.count;
     if (settings->decimals != NULL)
         status = take_places(&measure->places, "decimals", settings->decimals, err);
     if (status == CJ_OK && settings->mean_decimals != NULL)

@@ -37,6 +37,7 @@ typedef struct {
     cj_strings date_forms;
     cj_strings orders;
     cj_strings labels;  /* COL=TEXT */
+    cj_strings money;   /* COL or COL=CODE */
     const char *people; /* the last one; all of them are among those given */
     const char *encoding;
     const char *delimiter;
@@ -65,6 +66,7 @@ typedef struct {
     bool sum_to_100;
     bool sentences;
     bool raw;
+    bool mark; /* --bom */
     bool no_pager;
     bool verbose;
     bool quiet;

@@ -250,6 +250,12 @@ static const cj_option figure_options[] = {
      .offset = AT(labels),
      .flags = CJ_OPTION_REPEATS | CJ_OPTION_SILENT,
      .help = "Heading of a column for people; csv and json keep its key; repeat"},
+    {.name = "money",
+     .argument = "COL[=CODE]",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(money),
+     .flags = CJ_OPTION_REPEATS | CJ_OPTION_SILENT,
+     .help = "Figures that are amounts of money, in pounds (GBP), EUR or USD; repeat"},
     {0}};
 
 static const cj_option title_options[] = {{.name = "title",
@@ -384,6 +390,11 @@ static const cj_option raw_options[] = {
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .help = "In csv: texts as they are; by default one that a spreadsheet would compute (=1+1) "
              "has an apostrophe before it"},
+    {.name = "bom",
+     .type = CJ_OPTION_SWITCH,
+     .offset = AT(mark),
+     .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
+     .help = "Begin csv with a mark by which Excel knows that it is UTF-8"},
     {0}};
 
 static const cj_option general_options[] = {

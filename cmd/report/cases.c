@@ -75,7 +75,7 @@ static cj_status print(const cj_report_run *run, const cj_table *table, cj_error
 static cj_status write_file(const cj_report_run *run, const char *path, const cj_table *table,
                             cj_error *err)
 {
-    const cj_output_style style = {.raw = run->settings.raw};
+    const cj_output_style style = {.raw = run->settings.raw, .mark = run->settings.mark};
     cj_text text = CJ_TEXT_INIT;
     cj_file *file;
     cj_format format;

@@ -97,6 +97,8 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
     of->job.settings.measure.hiding = &run->settings.hiding;
     of->job.settings.measure.least =
         of->measure->is_list || of->measure->undisclosed ? 0 : run->settings.measure.least;
+    of->job.settings.measure.numbered =
+        !run->now->definition->ids && !cj_report_lists(run, of->measure);
     of->job.settings.records.run.store = run->store;
     if (status == CJ_OK)
         status = cj_job_compute(&table, &of->job, of->job.dataset, &run->settings, err);

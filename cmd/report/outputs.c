@@ -86,11 +86,17 @@ static cj_status add_file(cj_files *files, const char *path, cj_span bytes, cj_e
     return status == CJ_OK ? cj_file_write(file, bytes, err) : status;
 }
 
+static cj_output_style style_of(const cj_report_run *run)
+{
+    return (cj_output_style){.raw = run->settings.raw,
+                             .mark = run->settings.mark || run->now->definition->mark};
+}
+
 /* Add FOLDER/ID.csv and its description for CSVW. */
 static cj_status add_csv(cj_files *files, const char *folder, const cj_report_run *run,
                          const cj_exhibit *exhibit, cj_error *err)
 {
-    const cj_output_style style = {.raw = run->settings.raw};
+    const cj_output_style style = style_of(run);
     bool slash = folder[strlen(folder) - 1] == '/';
     cj_text path = CJ_TEXT_INIT;
     cj_text text = CJ_TEXT_INIT;
@@ -271,7 +277,7 @@ static cj_status append(cj_text *text, const cj_document *document, cj_format fo
     case CJ_FORMAT_JSON:
         return cj_document_json(text, document, err);
     case CJ_FORMAT_CSV:
-        return cj_document_csv(text, document, style->raw, err);
+        return cj_document_csv(text, document, style, err);
     default:
         return cj_document_text(text, document, format == CJ_FORMAT_MARKDOWN, style, err);
     }
@@ -279,11 +285,12 @@ static cj_status append(cj_text *text, const cj_document *document, cj_format fo
 
 static cj_status print(const cj_report_run *run, const cj_document *document, cj_error *err)
 {
-    const cj_output_style style = cj_run_style(&run->settings);
+    cj_output_style style = cj_run_style(&run->settings);
     cj_format format = CJ_FORMAT_TEXT;
     cj_text text = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
+    style.mark = style_of(run).mark;
     if (run->settings.format != NULL)
         status = cj_format_parse(&format, run->settings.format, err);
     if (status == CJ_OK && format == CJ_FORMAT_XLSX && isatty(STDOUT_FILENO))
@@ -325,7 +332,7 @@ static cj_status find_folder(const char **out, const cj_report_run *run, const c
 static cj_status add_output(const cj_report_run *run, const char *path, const cj_document *document,
                             cj_error *err)
 {
-    const cj_output_style style = {.raw = run->settings.raw};
+    const cj_output_style style = style_of(run);
     cj_document shown = *document;
     cj_arena arena = CJ_ARENA_INIT;
     cj_text text = CJ_TEXT_INIT;

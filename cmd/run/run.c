@@ -204,6 +204,7 @@ cj_output_style cj_run_style(const cj_settings *settings)
     struct winsize size;
     cj_output_style style = {.sentences = settings->sentences,
                              .raw = settings->raw,
+                             .mark = settings->mark,
                              .colour = settings->coloured,
                              .notes = settings->notes_used,
                              .all_notes = "--notes full"};

@@ -139,6 +139,9 @@ const char *cj_chart_signal(size_t *length, const cj_chart *chart, size_t catego
 /* The cell of a series for a category; NULL where there is none. */
 const cj_cell *cj_chart_cell(const cj_chart *chart, const cj_chart_series *series, size_t category);
 
+/* The currency of the figures; CJ_MONEY_NONE where they are no amounts. */
+cj_money cj_chart_money(const cj_chart *chart);
+
 /* The share of a value in the whole of its category, in percent; false where it has none. */
 bool cj_chart_share(double *out, const cj_chart *chart, size_t series, size_t category);
 

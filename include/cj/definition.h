@@ -101,6 +101,7 @@ typedef struct {
     size_t measure;     /* number of the measure */
     const char *title;  /* NULL: the table's own */
     const char *text;   /* "" for none */
+    const char *sheet;  /* name of its sheet in a workbook; NULL: its title */
     const char *across; /* a column whose values stand across; NULL: the table's own */
     cj_span *show;      /* keys of the columns to be seen; 0: all */
     size_t show_count;
@@ -145,6 +146,7 @@ typedef struct {
     cj_definition_pick *scores; /* the rows of a scorecard */
     size_t score_count;
     const char *scorecard; /* id of its table; NULL: there is none */
+    const char *sheet;     /* name of the sheet of its scorecard, or of the evidence; NULL: title */
     cj_json_place place;
 } cj_definition_section;
 
@@ -225,6 +227,8 @@ typedef struct {
     cj_span *conditions; /* on the rows of every input that has their column */
     size_t condition_count;
     bool full;         /* people read all of the provenance */
+    bool ids;          /* tables that list persons say who they are, and do not number them */
+    bool mark;         /* csv files begin with the mark of UTF-8 */
     const char *each;  /* a column: a report for each of its values, and one over all; NULL: none */
     const char *value; /* the one that this report is for, as it is shown; NULL: all */
     bool allow_empty;  /* every measure goes on where no row lies in a period */

@@ -44,6 +44,7 @@ typedef struct {
     const char *id;    /* unique in the document: letters, digits, - and _; names files */
     const char *title; /* what it is called in lists and on its sheet */
     const char *text;  /* a paragraph above it; "" for none */
+    const char *sheet; /* what its sheet in a workbook is called; NULL: the title */
     const char *data;  /* id of the exhibit that has the same data already; NULL: its own */
     cj_table *table;   /* as data formats print it */
     cj_table *view;    /* cj_table_view() of it */
@@ -161,7 +162,8 @@ cj_status cj_document_text(cj_text *out, const cj_document *document, bool markd
 
 /* Append its table as csv, texts as cj_csv_append_text() has them; CJ_EUSAGE if it has not
  * one table alone. */
-cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, cj_error *err);
+cj_status cj_document_csv(cj_text *out, const cj_document *document, const cj_output_style *style,
+                          cj_error *err);
 
 /* Append the description of an exhibit's csv as CSVW (W3C, Model for Tabular Data
  * and Metadata on the Web, 2015): title, notes, columns with their data types.  raw

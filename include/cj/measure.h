@@ -47,7 +47,11 @@ typedef struct {
                         * "child|children"; NULL: the measure's own word */
     const char *const *labels; /* COL=TEXT: headings of columns */
     size_t label_count;
-    bool hides; /* small numbers will be hidden: what they are made of is wanted */
+    const char *const *money; /* COL or COL=CODE: figures that are amounts of money, in pounds or
+                               * that currency */
+    size_t money_count;
+    bool numbered; /* persons that a table lists are numbered from 1, and not identified */
+    bool hides;    /* small numbers will be hidden: what they are made of is wanted */
     const cj_hiding_options *hiding; /* how, for a measure that has to know before it judges */
     int64_t least; /* counts below it will be hidden and choose nothing; 0: all may */
 } cj_measure_options;

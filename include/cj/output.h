@@ -37,6 +37,7 @@ typedef struct {
     cj_notes notes;        /* text ... */
     const char *all_notes; /* ... and how its reader asks for all of them; NULL: not at all */
     bool raw;              /* csv: texts as they are, though a spreadsheet may compute some */
+    bool mark;             /* csv: first a mark (U+FEFF) by which Excel knows UTF-8 */
     bool inside;           /* markdown: under the headings of a document, a level deeper */
 } cj_output_style;
 

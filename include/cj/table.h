@@ -26,11 +26,29 @@ typedef enum {
     CJ_CELL_SUPPRESSED      /* [c]: withheld to protect people; it holds no number */
 } cj_cell_kind;
 
+/* What a count or number is an amount of. */
+typedef enum { CJ_MONEY_NONE, CJ_MONEY_GBP, CJ_MONEY_EUR, CJ_MONEY_USD } cj_money;
+
+#define CJ_MONEY_COUNT 4
+
+typedef struct {
+    const char *code; /* the unit of a column of such amounts: GBP */
+    const char *sign; /* what people read before the number: "\u00A3" */
+    const char *name; /* pounds */
+} cj_money_words;
+
+/* The words of a currency; empty ones for CJ_MONEY_NONE. */
+const cj_money_words *cj_money_of(cj_money money);
+
+/* Find the currency with that code, in large or small letters; false if there is none. */
+bool cj_money_find(cj_money *out, cj_span code);
+
 typedef struct {
     cj_cell_kind kind;
     short places;      /* decimals of a figure ... */
     short padding;     /* ... and zeros behind them that presentation formats print */
     short spare;       /* of its decimals so many are for data formats alone */
+    short money;       /* of counts and numbers: cj_money */
     int64_t units;     /* a figure in units of its last place; a date; a flag */
     const char *text;  /* CJ_CELL_TEXT: what data formats print */
     const char *label; /* what presentation formats print; NULL: the text or the figure */
@@ -445,8 +463,11 @@ static inline int cj_cell_shown_places(const cj_cell *cell)
 void cj_cell_append_data(cj_text *text, const cj_cell *cell);
 
 /* Let presentation formats print the numbers of a column with the same decimals: as many as any of
- * them has. */
+ * them has, and of amounts of money none or two at least. */
 void cj_table_level(cj_table *table, size_t column);
+
+/* Let the numbers of a column be amounts of money: its unit is the code of the currency. */
+void cj_table_set_money(cj_table *table, size_t column, cj_money money);
 
 /* Append the cell as people read it: the label, 1,234, 66.7%, [z]. */
 void cj_cell_append_label(cj_text *text, const cj_cell *cell);

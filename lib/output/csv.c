@@ -58,10 +58,12 @@ void cj_csv_append_text(cj_text *out, cj_span field, bool raw)
     cj_text_clear(&marked);
 }
 
-cj_status cj_csv_output(cj_text *out, const cj_table *table, bool raw)
+cj_status cj_csv_output(cj_text *out, const cj_table *table, const cj_output_style *style)
 {
+    bool raw = style->raw;
     cj_text cell = CJ_TEXT_INIT;
 
+    cj_text_add(out, style->mark ? "\xEF\xBB\xBF" : "");
     for (size_t i = 0; i < table->column_count; i++) {
         cj_text_add(out, i == 0 ? "" : ",");
         cj_csv_append_text(out, cj_span_of(table->columns[i].key), raw);

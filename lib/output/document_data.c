@@ -150,7 +150,8 @@ cj_status cj_document_json(cj_text *out, const cj_document *document, cj_error *
 /* ---- csv ----------------------------------------------------------------------------------------
  */
 
-cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, cj_error *err)
+cj_status cj_document_csv(cj_text *out, const cj_document *document, const cj_output_style *style,
+                          cj_error *err)
 {
     const cj_exhibit *only = NULL;
     size_t count = 0;
@@ -167,6 +168,6 @@ cj_status cj_document_csv(cj_text *out, const cj_document *document, bool raw, c
                        "csv is one table, and there are %zu: choose one with {only}, or name a "
                        "folder with {output tables/}",
                        count);
-    cj_csv_output(out, only->table, raw);
+    cj_csv_output(out, only->table, style);
     return cj_text_check(out, err);
 }

@@ -63,8 +63,7 @@ static cj_status append_layout(cj_text *out, const cj_table *table, cj_format fo
     if (!style->sentences)
         status = cj_table_shown(&crossed, table, err);
     if (status == CJ_OK)
-        status = cj_layout_new(&layout, crossed != NULL ? crossed : table, style->sentences,
-                               err);
+        status = cj_layout_new(&layout, crossed != NULL ? crossed : table, style->sentences, err);
     if (status == CJ_OK)
         status = format == CJ_FORMAT_TEXT ? cj_text_output(out, layout, style, err)
                                           : cj_markdown_output(out, layout, style);
@@ -93,7 +92,7 @@ cj_status cj_output_append(cj_text *out, const cj_table *table, cj_format format
     cj_status status;
 
     if (format == CJ_FORMAT_CSV)
-        status = cj_csv_output(out, table, style->raw);
+        status = cj_csv_output(out, table, style);
     else if (format == CJ_FORMAT_JSON)
         status = cj_json_output(out, table);
     else if (format == CJ_FORMAT_HTML || format == CJ_FORMAT_XLSX)

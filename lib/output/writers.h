@@ -9,7 +9,7 @@
 cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_style *style,
                          cj_error *err);
 cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_output_style *style);
-cj_status cj_csv_output(cj_text *out, const cj_table *table, bool raw);
+cj_status cj_csv_output(cj_text *out, const cj_table *table, const cj_output_style *style);
 cj_status cj_json_output(cj_text *out, const cj_table *table);
 
 /* The members of a table's object. */

@@ -240,6 +240,7 @@ static cj_status add_item(cj_document *document, cj_section *section, const cj_r
         return status;
     status = cj_report_name_sources(exhibit, document, err);
     exhibit->text = item->text;
+    exhibit->sheet = item->sheet;
     for (size_t c = 0; status == CJ_OK && c < of->chart_count; c++)
         if (of->charts[c].item == number || of->charts[c].item == SIZE_MAX)
             status = add_chart(exhibit, document, parts, &of->charts[c], err);
@@ -251,7 +252,8 @@ static cj_status add_item(cj_document *document, cj_section *section, const cj_r
 /* Add the table of outcomes with their evidence, behind a sentence about outcomes without
  * any. */
 static cj_status add_evidence(cj_document *document, cj_section *section,
-                              const cj_report_parts *parts, cj_error *err)
+                              const cj_report_parts *parts, const cj_definition_section *of,
+                              cj_error *err)
 {
     cj_table *table;
     cj_exhibit *exhibit;
@@ -265,6 +267,8 @@ static cj_status add_evidence(cj_document *document, cj_section *section,
         status = cj_evidence_table(&table, parts, document, err);
     if (status == CJ_OK)
         status = cj_section_add_table(&exhibit, section, table, err);
+    if (status == CJ_OK)
+        exhibit->sheet = of->sheet;
     return status == CJ_OK ? name_exhibit(exhibit, document, CJ_EVIDENCE_ID, err) : status;
 }
 
@@ -287,7 +291,7 @@ static cj_status add_section(cj_document *document, const cj_report_parts *parts
         if (whole || cj_report_is_only(parts, parts->definition->measures[of->items[i].measure].id))
             status = add_item(document, section, parts, of, i, err);
     if (status == CJ_OK && of->outcomes && whole)
-        status = add_evidence(document, section, parts, err);
+        status = add_evidence(document, section, parts, of, err);
     return status;
 }
 

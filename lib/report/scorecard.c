@@ -325,5 +325,7 @@ cj_status cj_report_add_scorecard(cj_section *section, const cj_report_parts *pa
     status = cj_section_add_table(&exhibit, section, table, err);
     if (status == CJ_OK)
         exhibit->id = of->scorecard;
+    if (status == CJ_OK)
+        exhibit->sheet = of->sheet;
     return status;
 }

@@ -78,6 +78,7 @@ cj_cell cj_report_change_of(const cj_cell *now, const cj_cell *then)
     int64_t left = now->units;
     int64_t right = then->units;
     int places = now->places;
+    cj_cell change;
 
     if (now->kind == CJ_CELL_SUPPRESSED || then->kind == CJ_CELL_SUPPRESSED)
         return cj_cell_withheld();
@@ -87,6 +88,8 @@ cj_cell cj_report_change_of(const cj_cell *now, const cj_cell *then)
         left *= 10;
     for (int p = then->places; p < places; p++)
         right *= 10;
-    return now->kind == CJ_CELL_COUNT ? cj_cell_count(left - right)
-                                      : cj_cell_number(left - right, places);
+    change = now->kind == CJ_CELL_COUNT && places == 0 ? cj_cell_count(left - right)
+                                                       : cj_cell_number(left - right, places);
+    change.money = now->money;
+    return change;
 }

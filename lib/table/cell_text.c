@@ -53,6 +53,7 @@ static void append_grouped(cj_text *text, const cj_cell *cell)
     digits = cj_text_string(&plain);
     if (*digits == '-')
         cj_text_char(text, *digits++);
+    cj_text_add(text, cj_money_of((cj_money)cell->money)->sign);
     whole = strcspn(digits, ".");
     for (size_t i = 0; i < whole; i++) {
         if (i > 0 && (whole - i) % 3 == 0)
@@ -66,24 +67,64 @@ static void append_grouped(cj_text *text, const cj_cell *cell)
     cj_text_clear(&plain);
 }
 
+const cj_money_words *cj_money_of(cj_money money)
+{
+    static const cj_money_words words[CJ_MONEY_COUNT] = {[CJ_MONEY_NONE] = {"", "", ""},
+                                                         [CJ_MONEY_GBP] = {"GBP", "£", "pounds"},
+                                                         [CJ_MONEY_EUR] = {"EUR", "€", "euros"},
+                                                         [CJ_MONEY_USD] = {"USD", "$", "dollars"}};
+
+    return &words[money];
+}
+
+bool cj_money_find(cj_money *out, cj_span code)
+{
+    for (int i = CJ_MONEY_GBP; i < CJ_MONEY_COUNT; i++)
+        if (cj_word_same(cj_span_of(cj_money_of((cj_money)i)->code), code)) {
+            *out = (cj_money)i;
+            return true;
+        }
+    return false;
+}
+
+static bool is_number(const cj_cell *cell)
+{
+    return cell->kind == CJ_CELL_NUMBER || (cell->kind == CJ_CELL_COUNT && cell->money != 0);
+}
+
 /* All numbers of a column get as many decimals as the finest one has: 12.5 above 3.25 becomes
  * 12.50. */
 void cj_table_level(cj_table *table, size_t column)
 {
     short most = 0;
+    bool money = false;
 
     for (size_t row = 0; row < table->row_count; row++) {
         const cj_cell *cell = cj_table_cell(table, row, column);
 
-        if (cell->kind == CJ_CELL_NUMBER && cj_cell_shown_places(cell) > most)
+        money = money || cell->money != CJ_MONEY_NONE;
+        if (is_number(cell) && cj_cell_shown_places(cell) > most)
             most = (short)cj_cell_shown_places(cell);
     }
+    most = money && most == 1 ? 2 : most;
     for (size_t row = 0; row < table->row_count; row++) {
         cj_cell *cell = &table->cells[row * table->column_count + column];
 
-        if (cell->kind == CJ_CELL_NUMBER)
+        if (is_number(cell))
             cell->padding = (short)(most - cj_cell_shown_places(cell));
     }
+}
+
+void cj_table_set_money(cj_table *table, size_t column, cj_money money)
+{
+    table->columns[column].unit = cj_money_of(money)->code;
+    for (size_t row = 0; row < table->row_count; row++) {
+        cj_cell *cell = &table->cells[row * table->column_count + column];
+
+        if (cell->kind == CJ_CELL_COUNT || cell->kind == CJ_CELL_NUMBER)
+            cell->money = (short)money;
+    }
+    cj_table_level(table, column);
 }
 
 void cj_cell_append_label(cj_text *text, const cj_cell *cell)

@@ -67,6 +67,18 @@ const cj_cell *cj_chart_value(double *out, const cj_chart *chart, size_t series,
     return cell;
 }
 
+cj_money cj_chart_money(const cj_chart *chart)
+{
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = 0; c < chart->category_count; c++) {
+            const cj_cell *cell = cj_chart_cell(chart, &chart->series[s], c);
+
+            if (cell != NULL && cj_cell_is_figure(cell))
+                return (cj_money)cell->money;
+        }
+    return CJ_MONEY_NONE;
+}
+
 bool cj_chart_share(double *out, const cj_chart *chart, size_t series, size_t category)
 {
     bool slices = chart->kind == CJ_CHART_PIE || chart->turned;

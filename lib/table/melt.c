@@ -1,10 +1,45 @@
 /* A table in long form: a row for each figure of each row. */
 #include "cj/table.h"
 
+#include <string.h>
+
+/* The unit of a figure, and what people call it. */
+static cj_cell unit_cell(const char *unit)
+{
+    cj_money money;
+
+    if (cj_money_find(&money, cj_span_of(unit)))
+        return cj_cell_labelled(unit, cj_money_of(money)->name);
+    if (strcmp(unit, "percent") == 0)
+        return cj_cell_labelled(unit, "percentage");
+    if (strcmp(unit, "points") == 0)
+        return cj_cell_labelled(unit, "percentage points");
+    return strcmp(unit, "count") == 0 ? cj_cell_labelled(unit, "number") : cj_cell_text(unit);
+}
+
+/* Whether figures have different units, as people call them. */
+static bool mixes_units(const cj_table *from)
+{
+    const char *first = NULL;
+
+    for (size_t i = 0; i < from->column_count; i++) {
+        cj_cell unit = unit_cell(from->columns[i].unit);
+        const char *name = unit.label != NULL ? unit.label : unit.text;
+
+        if (cj_part_is_label(from->columns[i].part))
+            continue;
+        if (first != NULL && strcmp(first, name) != 0)
+            return true;
+        first = name;
+    }
+    return false;
+}
+
 static cj_status add_columns(cj_table *to, const cj_table *from, cj_error *err)
 {
     static const cj_table_column figure = {"figure", "Figure", "text", .part = CJ_PART_LABEL};
     static const cj_table_column value = {"value", "Value", "figure", .part = CJ_PART_FIGURE};
+    static const cj_table_column unit = {"unit", "Unit", "text", .part = CJ_PART_REMARK};
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < from->column_count; i++)
@@ -12,7 +47,9 @@ static cj_status add_columns(cj_table *to, const cj_table *from, cj_error *err)
             status = cj_table_add_column(to, from->columns[i], err);
     if (status == CJ_OK)
         status = cj_table_add_column(to, figure, err);
-    return status == CJ_OK ? cj_table_add_column(to, value, err) : status;
+    if (status == CJ_OK)
+        status = cj_table_add_column(to, value, err);
+    return status == CJ_OK && mixes_units(from) ? cj_table_add_column(to, unit, err) : status;
 }
 
 static cj_status add_row(cj_table *to, const cj_table *from, size_t row, size_t figure,
@@ -27,7 +64,9 @@ static cj_status add_row(cj_table *to, const cj_table *from, size_t row, size_t 
         if (cj_part_is_label(from->columns[i].part))
             *cells++ = *cj_table_cell(from, row, i);
     *cells++ = cj_cell_text(from->columns[figure].key);
-    *cells = *cj_table_cell(from, row, figure);
+    *cells++ = *cj_table_cell(from, row, figure);
+    if (strcmp(to->columns[to->column_count - 1].key, "unit") == 0)
+        *cells = unit_cell(from->columns[figure].unit);
     return CJ_OK;
 }
 

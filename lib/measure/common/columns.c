@@ -338,6 +338,49 @@ static cj_status label_column(cj_table *table, const char *label, cj_error *err)
     return CJ_OK;
 }
 
+#define NAMED_MAX 64 /* columns among which the nearest name is looked for */
+
+static cj_status fail_column(const cj_table *table, const char *words, cj_error *err)
+{
+    cj_span names[NAMED_MAX];
+    size_t count = table->column_count < NAMED_MAX ? table->column_count : NAMED_MAX;
+    size_t nearest;
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = cj_span_of(table->columns[i].key);
+    nearest = cj_word_nearest(cj_span_of(words), names, count);
+    return cj_fail(err, CJ_EUSAGE, "{money} \"%s\": the table has no such column%s%s%s", words,
+                   nearest == SIZE_MAX ? "" : "; did you mean \"",
+                   nearest == SIZE_MAX ? "" : names[nearest].at, nearest == SIZE_MAX ? "" : "\"?");
+}
+
+/* Let the column of COL or COL=CODE be money. */
+static cj_status price_column(cj_table *table, const char *words, cj_error *err)
+{
+    const char *sign = strrchr(words, '=');
+    size_t column = cj_table_find(table, words);
+    cj_money money = CJ_MONEY_GBP;
+    const char *name;
+
+    if (column == SIZE_MAX && sign != NULL) {
+        if (!cj_money_find(&money, cj_span_trim(cj_span_of(sign + 1))))
+            return cj_fail(err, CJ_EUSAGE, "{money} \"%s\": the currency must be GBP, EUR or USD",
+                           words);
+        name = cj_table_keep(table, cj_span_trim((cj_span){words, (size_t)(sign - words)}));
+        if (name == NULL)
+            return cj_fail_nomem(err);
+        column = cj_table_find(table, name);
+    }
+    if (column == SIZE_MAX)
+        return fail_column(table, words, err);
+    if (strcmp(table->columns[column].unit, "number") != 0 &&
+        strcmp(table->columns[column].unit, "count") != 0)
+        return cj_fail(err, CJ_EUSAGE, "{money} \"%s\": the column %s has no numbers but %s", words,
+                       table->columns[column].key, table->columns[column].unit);
+    cj_table_set_money(table, column, money);
+    return CJ_OK;
+}
+
 cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
                                   const cj_records *records, const cj_records *other, cj_error *err)
 {
@@ -348,6 +391,8 @@ cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *com
     name_intervals(table, common);
     for (size_t i = 0; status == CJ_OK && i < common->label_count; i++)
         status = label_column(table, common->labels[i], err);
+    for (size_t i = 0; status == CJ_OK && i < common->money_count; i++)
+        status = price_column(table, common->money[i], err);
     if (status == CJ_OK && common->moved != NULL)
         status = note_moved(table, common->moved, err);
     if (status == CJ_OK && common->passed_over != NULL)

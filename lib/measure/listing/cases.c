@@ -23,8 +23,7 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Whether a column is headed like an identifier: "person_id", "Order ID", "caseId", "URN". */
-static bool is_identifier(cj_span name)
+bool cj_cases_is_identifier(cj_span name)
 {
     static const char *const words[] = {"id", "ref", "reference", "urn"};
     size_t length = name.length;
@@ -79,7 +78,7 @@ cj_status cj_cases_open(cj_cases *cases, cj_records *records, const cj_measure_o
          i++) {
         cj_span name = cj_records_field_name(records, i);
 
-        if (is_identifier(name) && !is_group(common, name))
+        if (cj_cases_is_identifier(name) && !is_group(common, name))
             status = add_identifier(cases, name, err);
     }
     return status;

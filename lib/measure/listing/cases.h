@@ -48,6 +48,9 @@ typedef struct {
     size_t capacity[3];
 } cj_cases;
 
+/* Whether a column is headed like an identifier: "person_id", "Order ID", "caseId", "URN". */
+bool cj_cases_is_identifier(cj_span name);
+
 /* Open the columns of identifiers, before the records are started. */
 cj_status cj_cases_open(cj_cases *cases, cj_records *records, const cj_measure_options *common,
                         const cj_groups *groups, bool of_people, cj_error *err);

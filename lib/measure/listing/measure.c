@@ -2,7 +2,7 @@
 #include "cj/listing.h"
 
 #include "cells.h"
-#include "measure/common/columns.h"
+#include "types.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +44,7 @@ typedef struct {
     size_t *ranks;    /* of their groups, by row; NULL: not known yet */
     size_t capacity[2];
     uint64_t without_due;
+    size_t person; /* the column of persons who are to be numbered; CJ_NO_COLUMN: none */
 } listing;
 
 /* ---- columns --------------------------------------------------------------------------- */
@@ -398,6 +399,9 @@ static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
     status = add_columns(table, in, err);
     if (status == CJ_OK)
         status = add_rows(table, in, err);
+    if (status == CJ_OK && in->person != CJ_NO_COLUMN)
+        status = cj_listing_number(table, cj_records_heading(in->records, in->person), err);
+    cj_listing_find_types(table, in->records);
     if (status == CJ_OK)
         status = note_overdue(table, in, err);
     if (status == CJ_OK)
@@ -409,10 +413,14 @@ static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
 cj_status cj_listing(cj_table **out, cj_records *records, const cj_listing_options *options,
                      cj_error *err)
 {
-    listing in = {.records = records, .options = options, .grouped = SIZE_MAX};
+    listing in = {
+        .records = records, .options = options, .grouped = SIZE_MAX, .person = CJ_NO_COLUMN};
     cj_status status = check(options, err);
 
     *out = NULL;
+    if (status == CJ_OK && options->common.numbered &&
+        cj_records_has(records, CJ_SPAN("person_id")))
+        status = cj_records_any_column(&in.person, records, CJ_SPAN("person_id"), err);
     if (status == CJ_OK)
         status = open_columns(&in, err);
     if (status == CJ_OK)

@@ -86,13 +86,31 @@ cj_status cj_scores_reject_twice(cj_scores_count *count, cj_error *err)
 
 /* ---- the table --------------------------------------------------------------------- */
 
+/* The number of each value of the individuals, and of what has none. */
+typedef struct {
+    uint32_t *numbers; /* NULL: they are shown as they are; 0: none yet */
+    size_t value_count;
+    uint32_t last;
+} given_numbers;
+
 static cj_cell score_cell(cj_decimal score)
 {
     return score == CJ_DECIMAL_MISSING ? cj_cell_missing() : cj_cell_decimal(score);
 }
 
+/* The number of an individual: they are numbered as they come, and keep theirs in later periods and
+ * groups. */
+static uint32_t number_of(given_numbers *of, const cj_scored *scored)
+{
+    uint32_t *number = &of->numbers[scored->value == CJ_NO_CODE ? of->value_count : scored->value];
+
+    if (*number == 0)
+        *number = ++of->last;
+    return *number;
+}
+
 static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t period,
-                         const cj_scored *scored, cj_error *err)
+                         const cj_scored *scored, given_numbers *numbers, cj_error *err)
 {
     cj_cell *cells;
     cj_status status = cj_table_add_row(&cells, table, err);
@@ -102,7 +120,9 @@ static cj_status add_row(cj_table *table, const cj_scores_count *count, size_t p
             cj_measure_fill_period(&cells, table, &count->options->common.periods[period], err);
     if (status == CJ_OK)
         status = cj_groups_fill(&cells, table, &count->groups, scored->group, err);
-    if (status == CJ_OK)
+    if (status == CJ_OK && numbers->numbers != NULL)
+        *cells++ = cj_cell_count(number_of(numbers, scored));
+    else if (status == CJ_OK)
         status = cj_measure_keep_cell(cells++, table,
                                       cj_axis_text(&count->individuals, scored->value), NULL, err);
     if (status != CJ_OK)
@@ -144,8 +164,14 @@ cj_status cj_scores_add_individuals(cj_table *table, cj_scores_count *count, cj_
 {
     const cj_measure_options *common = &count->options->common;
     const cj_ledger *ledger = cj_records_ledger(count->records);
+    given_numbers numbers = {.value_count = cj_dict_count(count->individuals.values)};
     cj_status status = CJ_OK;
 
+    if (common->numbered) {
+        numbers.numbers = calloc(numbers.value_count + 1, sizeof *numbers.numbers);
+        if (numbers.numbers == NULL)
+            return cj_fail_nomem(err);
+    }
     sort_groups(count);
     for (size_t p = 0; p < common->period_count; p++)
         for (size_t g = 0; g < count->groups.order_count; g++) {
@@ -156,7 +182,8 @@ cj_status cj_scores_add_individuals(cj_table *table, cj_scores_count *count, cj_
             for (size_t i = from; status == CJ_OK && i < to; i++)
                 if (cj_scored_is_in(&count->list[i], &common->periods[p]) &&
                     ledger->states[count->list[i].row] != CJ_ROW_REJECTED)
-                    status = add_row(table, count, p, &count->list[i], err);
+                    status = add_row(table, count, p, &count->list[i], &numbers, err);
         }
+    free(numbers.numbers);
     return status;
 }

@@ -34,6 +34,8 @@ static void append_tick(cj_text *out, const cj_svg_frame *frame, const cj_chart 
     if (places == 0) {
         cj_cell count = cj_cell_count((int64_t)llround(value));
 
+        if (chart->kind != CJ_CHART_PERCENT_STACKED)
+            count.money = (short)cj_chart_money(chart);
         cj_cell_append_label(out, &count);
     } else {
         cj_text_format(out, "%.*f", places, fabs(value) < frame->step / 2 ? 0 : value);

@@ -7,7 +7,8 @@
 #include "plan.h"
 #include "text.h"
 
-#define XLSX_NOTE_WIDTH 100 /* width of the column of notes, in characters */
+#define XLSX_NOTE_WIDTH 100                 /* width of the column of notes, in characters */
+#define XLSX_KINDS (3 + CJ_MONEY_COUNT - 1) /* of figures, by their number formats */
 
 typedef struct {
     lxw_workbook *workbook;
@@ -21,8 +22,9 @@ typedef struct {
     lxw_format *header;
     lxw_format *header_right; /* above figures */
     lxw_format *link;
-    lxw_format *revised[3][7]; /* like figures, with [r] behind them */
-    lxw_format *figures[3][7]; /* counts and numbers, percentages, dates: by decimals */
+    lxw_format *revised[XLSX_KINDS][7]; /* like figures, with [r] behind them */
+    lxw_format *figures[XLSX_KINDS][7]; /* counts and numbers, percentages, dates, amounts of each
+                                         * currency: by decimals */
     lxw_format *tones[4];
     bool shaped[4];                      /* the format of that tone has its code */
     lxw_format *formats[CJ_XLSX_STYLES]; /* all formats, in the order of their style numbers */
@@ -67,7 +69,8 @@ void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, l
 /* A format in Arial; NULL without memory. */
 lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold);
 
-/* The number format of a kind of figure (0 counts and numbers, 1 percentages, 2 dates). */
+/* The number format of a kind of figure (0 counts and numbers, 1 percentages, 2 dates, from 3 on
+ * money). */
 lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places);
 
 /* The number that a cell is written as; false for those that are texts, or blank. */

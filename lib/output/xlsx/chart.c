@@ -116,11 +116,14 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
     /* the library names axes of bar charts by their direction: x runs across, y upwards */
     lxw_chart_axis *categories = is_lying(drawing) ? to->y_axis : to->x_axis;
     lxw_chart_axis *values = is_lying(drawing) ? to->x_axis : to->y_axis;
-    char code[16];
+    cj_money money = cj_chart_money(chart);
+    char code[24];
 
     if (chart->kind == CJ_CHART_PIE)
         return;
-    if (chart->kind > CJ_CHART_PIE && !chart->percent && chart->places > 0)
+    if (money != CJ_MONEY_NONE)
+        snprintf(code, sizeof code, "\"%s\"#,##0", cj_money_of(money)->sign);
+    else if (chart->kind > CJ_CHART_PIE && !chart->percent && chart->places > 0)
         snprintf(code, sizeof code, "#,##0.%.*s", chart->places < 6 ? chart->places : 6, "000000");
     else
         snprintf(code, sizeof code, "%s", chart->percent ? "0%" : "#,##0");

@@ -63,14 +63,14 @@ static void cut_at_word(cj_text *name)
  * characters (: \ / ? * [ ]) become blanks; whole characters only, 31 at most. No apostrophe,
  * which quotes names in formulas; no _x, since Excel would read 3 _x0041_ as 3 A; no #, where
  * the library would cut a link to the sheet. */
-static cj_status name_sheet(cj_xlsx_sheet *sheet, size_t number, cj_error *err)
+static cj_status name_sheet(cj_xlsx_sheet *sheet, const char *title, size_t number, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
     cj_text name = CJ_TEXT_INIT;
     size_t length;
     cj_status status;
 
-    cj_text_printable(&words, cj_span_of(sheet->title));
+    cj_text_printable(&words, cj_span_of(title));
     for (size_t i = 0; i < words.length; i++)
         if (strchr(":\\/?*[]'#", words.bytes[i]) != NULL ||
             (words.bytes[i] == '_' && words.bytes[i + 1] == 'x'))
@@ -253,9 +253,11 @@ cj_status cj_xlsx_plan_folder(const char **out, const cj_xlsx_plan *plan, cj_err
                    chosen == NULL ? "" : " nor ");
 }
 
-static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const char *title,
-                           const cj_table *view, cj_error *err)
+static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const cj_exhibit *exhibit,
+                           cj_error *err)
 {
+    const char *title = exhibit->title;
+    const cj_table *view = exhibit->view;
     cj_status status = check_limits(view, title, err);
 
     if (status == CJ_OK)
@@ -265,7 +267,8 @@ static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const char *
         return status;
     *out = &plan->sheets[plan->sheet_count++];
     **out = (cj_xlsx_sheet){.title = title, .section = "", .text = "", .view = view};
-    return name_sheet(*out, plan->sheet_count, err);
+    return name_sheet(*out, exhibit->sheet != NULL ? exhibit->sheet : title, plan->sheet_count,
+                      err);
 }
 
 /* ---- exhibits ---- */
@@ -276,7 +279,7 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
 {
     const char *name = section == NULL ? "" : section->title;
     cj_xlsx_sheet *sheet;
-    cj_status status = add_sheet(&sheet, plan, exhibit->title, exhibit->view, err);
+    cj_status status = add_sheet(&sheet, plan, exhibit, err);
 
     if (status != CJ_OK)
         return status;

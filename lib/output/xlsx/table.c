@@ -51,9 +51,10 @@ static lxw_format *figure_format(cj_xlsx_book *in, int kind, int places, bool re
     if (kind == 2)
         snprintf(code, sizeof code, "d mmm yyyy");
     else
-        snprintf(code, sizeof code, "%s%s%.*s%s%s", kind == 1 ? "0" : "#,##0",
-                 places > 0 ? "." : "", places, "000000", kind == 1 ? "%" : "",
-                 revised ? "\" [r]\"" : "");
+        snprintf(code, sizeof code, "%s%s%s%s%s%.*s%s%s", kind > 2 ? "\"" : "",
+                 kind > 2 ? cj_money_of((cj_money)(kind - 2))->sign : "", kind > 2 ? "\"" : "",
+                 kind == 1 ? "0" : "#,##0", places > 0 ? "." : "", places, "000000",
+                 kind == 1 ? "%" : "", revised ? "\" [r]\"" : "");
     cj_lxw.format_set_num_format(*format, code);
     cj_xlsx_fact(in->asked, CJ_FACT_CODE, 0, cj_span_of(code));
     cj_lxw.format_set_align(*format, LXW_ALIGN_RIGHT);
@@ -76,8 +77,8 @@ static double power(int places)
     return value;
 }
 
-/* Return the kind of a figure's number format (0 counts and numbers, 1 percentages, 2 dates);
- * -1 for cells that are no figure. */
+/* Return the kind of a figure's number format (0 counts and numbers, 1 percentages, 2 dates, from 3
+ * on money); -1 for cells that are no figure. */
 static int kind_of(const cj_cell *cell)
 {
     if (cell->label != NULL)
@@ -85,7 +86,7 @@ static int kind_of(const cj_cell *cell)
     switch (cell->kind) {
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:
-        return 0;
+        return cell->money == CJ_MONEY_NONE ? 0 : 2 + cell->money;
     case CJ_CELL_PERCENT:
     case CJ_CELL_PROPORTION:
         return 1;
@@ -99,8 +100,8 @@ static int kind_of(const cj_cell *cell)
 /* The number formats of a column, one for each kind of figure in it, with the most decimals of
  * any. Codes such as [z] have the last one, so that they are aligned like figures. */
 typedef struct {
-    lxw_format *of_kind[3];
-    int places[3];
+    lxw_format *of_kind[XLSX_KINDS];
+    int places[XLSX_KINDS];
     lxw_format *of_others;
 } column_formats;
 
@@ -108,12 +109,13 @@ typedef struct {
  * more than six are not shown. */
 static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *view, size_t column)
 {
-    int places[3] = {-1, -1, -1};
+    int places[XLSX_KINDS] = {-1, -1, -1, -1, -1, -1};
 
     for (size_t row = 0; row < view->row_count; row++) {
         const cj_cell *cell = cj_table_cell(view, row, column);
         int kind = kind_of(cell);
-        int has = kind == 2 || kind < 0 ? 0 : cj_cell_shown_places(cell);
+        int has =
+            kind == 2 || kind < 0 ? 0 : cj_cell_shown_places(cell) + (kind > 2 ? cell->padding : 0);
 
         has = has < 6 ? has : 6;
 
@@ -121,7 +123,7 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
             places[kind] = has;
     }
     out->of_others = in->wrapped;
-    for (int kind = 0; kind < 3; kind++) {
+    for (int kind = 0; kind < XLSX_KINDS; kind++) {
         out->of_kind[kind] = in->wrapped;
         out->places[kind] = places[kind];
         if (places[kind] >= 0)
@@ -189,7 +191,7 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
 
     if (cj_xlsx_number(&number, cell)) {
         cj_xlsx_write_number(in, sheet, row, column, number,
-                             cell->revised && kind < 2
+                             cell->revised && kind != 2
                                  ? figure_format(in, kind, formats->places[kind], true)
                                  : formats->of_kind[kind]);
         return;

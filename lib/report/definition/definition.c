@@ -74,7 +74,7 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
         "$schema",   "title",       "service",  "contact",    "description", "period",
         "as_of",     "allow_empty", "cover",    "inputs",     "measures",    "notes",
         "headlines", "outcomes",    "sections", "disclosure", "where",       "main_points",
-        "each",      "provenance",  NULL};
+        "each",      "provenance",  "ids",      "bom",        NULL};
     cj_definition *out = in->out;
     cj_json_node title = cj_json_member(root, "title");
     cj_json_node service = cj_json_member(root, "service");
@@ -85,6 +85,8 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
     cj_json_node notes = cj_json_member(root, "notes");
     cj_json_node where = cj_json_member(root, "where");
     cj_json_node each = cj_json_member(root, "each");
+    cj_json_node ids = cj_json_member(root, "ids");
+    cj_json_node mark = cj_json_member(root, "bom");
     cj_error inner = CJ_ERROR_LIKE(err);
     cj_period parsed;
     cj_status status = cj_json_expect_object(root, keys, err);
@@ -113,6 +115,10 @@ static cj_status read_top(cj_definition_reader *in, const cj_json_node *root, cj
         status = read_as_of(in, root, err);
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&out->allow_empty, &empty, err);
+    if (status == CJ_OK)
+        status = cj_json_maybe_bool(&out->ids, &ids, err);
+    if (status == CJ_OK)
+        status = cj_json_maybe_bool(&out->mark, &mark, err);
     if (status == CJ_OK)
         status = cj_definition_read_words_list(&out->notes, &out->note_count, &notes, in, err);
     if (status == CJ_OK)

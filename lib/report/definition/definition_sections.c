@@ -144,12 +144,13 @@ static cj_status read_charts(cj_definition_section *section, const cj_json_node 
 static cj_status read_item(cj_definition_item *item, const cj_json_node *node,
                            cj_definition_reader *in, cj_error *err)
 {
-    static const char *const keys[] = {"measure", "title", "text", "across", "show", NULL};
+    static const char *const keys[] = {"measure", "title", "text", "across", "show", "sheet", NULL};
     cj_json_node measure = cj_json_is_object(node) ? cj_json_member(node, "measure") : *node;
     cj_json_node title = cj_json_member(node, "title");
     cj_json_node text = cj_json_member(node, "text");
     cj_json_node across = cj_json_member(node, "across");
     cj_json_node show = cj_json_member(node, "show");
+    cj_json_node sheet = cj_json_member(node, "sheet");
     cj_status status = cj_json_locate(&item->place, node, &in->out->arena, err);
 
     item->text = "";
@@ -165,6 +166,8 @@ static cj_status read_item(cj_definition_item *item, const cj_json_node *node,
         status = cj_definition_read_words(&item->text, &text, false, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&item->across, &across, in, err);
+    if (status == CJ_OK && cj_json_present(&sheet))
+        status = cj_definition_read_words(&item->sheet, &sheet, false, in, err);
     return status == CJ_OK
                ? cj_definition_read_texts(&item->show, &item->show_count, &show, in, err)
                : status;
@@ -222,9 +225,9 @@ static cj_status title_list(cj_definition_measure *measure, cj_definition_item *
 static cj_status read_list(cj_definition_section *section, const cj_json_node *node, size_t nth,
                            cj_definition_reader *in, cj_error *err)
 {
-    static const char *const keys[] = {"id",    "title",  "text",     "input", "columns", "numbers",
-                                       "where", "derive", "sort",     "group", "as",      "due",
-                                       "done",  "rag",    "personal", NULL};
+    static const char *const keys[] = {
+        "id", "title", "text", "input", "columns",  "numbers", "where", "derive", "sort", "group",
+        "as", "due",   "done", "rag",   "personal", "sheet",   "money", "labels", NULL};
     cj_definition_measure *measure = &in->out->measures[in->out->measure_count];
     cj_definition_item *item = &section->items[section->item_count];
     cj_json_node id = cj_json_member(node, "id");
@@ -232,6 +235,7 @@ static cj_status read_list(cj_definition_section *section, const cj_json_node *n
     cj_json_node text = cj_json_member(node, "text");
     cj_json_node input = cj_json_member(node, "input");
     cj_json_node personal = cj_json_member(node, "personal");
+    cj_json_node sheet = cj_json_member(node, "sheet");
     bool is_personal = true;
     cj_status status = cj_json_expect_object(node, keys, err);
 
@@ -260,6 +264,8 @@ static cj_status read_list(cj_definition_section *section, const cj_json_node *n
         status = title_list(measure, item, section, &title, in, err);
     if (status == CJ_OK && cj_json_present(&text))
         status = cj_definition_read_words(&item->text, &text, false, in, err);
+    if (status == CJ_OK && cj_json_present(&sheet))
+        status = cj_definition_read_words(&item->sheet, &sheet, false, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_input(&measure->input, &input, in, err);
     if (status == CJ_OK)
@@ -353,7 +359,8 @@ static cj_status read_section(cj_definition_section *section, const cj_json_node
                               cj_definition_reader *in, cj_error *err)
 {
     static const char *const keys[] = {"id",   "title",    "text",      "measures", "chart",
-                                       "list", "outcomes", "scorecard", NULL};
+                                       "list", "outcomes", "scorecard", "sheet",    NULL};
+    cj_json_node sheet = cj_json_member(node, "sheet");
     cj_json_node title = cj_json_member(node, "title");
     cj_json_node text = cj_json_member(node, "text");
     cj_json_node chart = cj_json_member(node, "chart");
@@ -369,6 +376,8 @@ static cj_status read_section(cj_definition_section *section, const cj_json_node
             cj_definition_read_words_list(&section->texts, &section->text_count, &text, in, err);
     if (status == CJ_OK)
         status = cj_json_maybe_bool(&section->outcomes, &outcomes, err);
+    if (status == CJ_OK && cj_json_present(&sheet))
+        status = cj_definition_read_words(&section->sheet, &sheet, false, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_scorecard(section, node, in, err);
     if (status == CJ_OK)
