@@ -247,7 +247,7 @@ static cj_status note_hiding(cj_table *table, const cj_report_parts *parts, cj_e
             options->zeros ? 0 : 1, (long long)options->below - 1,
             parts->definition->each == NULL ? "" : ", of those made with it", published,
             published == 1 ? "one" : "ones");
-    if (status == CJ_OK && note.length > 0)
+    if (status == CJ_OK && (note.length > 0 || note.failed))
         status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;

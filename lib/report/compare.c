@@ -228,7 +228,7 @@ static cj_status add_notes(cj_comparison *in, cj_error *err)
         status = cj_table_add_note(in->to, &note, err);
     cj_text_reset(&note);
     cj_comparison_note(&note, in);
-    if (status == CJ_OK && note.length > 0)
+    if (status == CJ_OK && (note.length > 0 || note.failed))
         status = cj_table_add_note(in->to, &note, err);
     cj_text_clear(&note);
     return status;
