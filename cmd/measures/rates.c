@@ -99,7 +99,8 @@ static const cj_option options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(options.standard),
      .flags = CJ_OPTION_READS,
-     .help = "... or as this standard population is: the column of --standardise, and population"},
+     .help = "Spread as this standard population is instead: the column of --standardise, and "
+             "population"},
     {.name = "decompose",
      .argument = "FROM:TO",
      .type = CJ_OPTION_READ,

@@ -198,6 +198,10 @@ bool cj_records_read_day(cj_date *out, const cj_records *records, cj_span text);
  * minus 1. */
 size_t cj_records_declared(const cj_records *records, size_t column);
 
+/* Give notice of a column of texts that were put in order by their letters though they look like
+ * numbers or dates: no schema lists them, and one at least is neither.  After the last row. */
+cj_status cj_records_notice_letters(const cj_records *records, size_t column, cj_error *err);
+
 /* Some rows.  Vectors have `count` elements; `rows` lists those that are
  * without error and fulfil every condition. */
 typedef struct {

@@ -69,6 +69,17 @@ static bool ends_with_pct(cj_span name)
     return name.length > 4 && memcmp(name.at + name.length - 4, "_pct", 4) == 0;
 }
 
+/* Figures of these programs that are no counts, be they whole numbers in each row. */
+static bool is_figure(cj_span name)
+{
+    static const char *const begins[] = {"share_", "mean_", "median_", "ratio_"};
+
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (name.length > strlen(begins[i]) && memcmp(name.at, begins[i], strlen(begins[i])) == 0)
+            return true;
+    return ends_with_pct(name);
+}
+
 static bool is_listed(cj_span name, const cj_span *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -89,7 +100,7 @@ static bool is_count(const cj_audit *audit, const cj_printed *table, size_t c,
         return is_listed(name, options->values, options->value_count);
     if (known != NULL)
         return cj_words_have(known->counts, name);
-    return !ends_with_pct(name) && holds_counts(audit, table, c);
+    return !is_figure(name) && holds_counts(audit, table, c);
 }
 
 /* Without --key: texts that stand before the first count. */
@@ -109,7 +120,7 @@ static void find_roles(const cj_audit *audit, cj_printed *table, const cj_known_
             before = false;
         } else if (options->key_count > 0
                        ? is_listed(column->name, options->keys, options->key_count)
-                       : before && !ends_with_pct(column->name)) {
+                       : before && !is_figure(column->name)) {
             column->role = CJ_PRINTED_LABEL;
             column->told = !is_listed(column->name, options->same, options->same_count) &&
                            (known == NULL || !cj_words_have(known->same, column->name));

@@ -317,9 +317,9 @@ static cj_status take_header(cj_csv *csv, const cj_csv_block *block, cj_span abo
 static cj_status check_kind(const cj_csv *csv, cj_span text, cj_error *err)
 {
     static const struct {
-        const char *begin;
+        const char *begin; /* without blanks */
         const char *what;
-    } kinds[] = {{"<!doctype html", "a web page (HTML)"},
+    } kinds[] = {{"<!doctypehtml", "a web page (HTML)"},
                  {"<html", "a web page (HTML)"},
                  {"<head", "a web page (HTML)"},
                  {"<table", "a web page (HTML)"},
@@ -327,12 +327,14 @@ static cj_status check_kind(const cj_csv *csv, cj_span text, cj_error *err)
                  {"<?xml", "XML"},
                  {"{\"", "JSON"},
                  {"[{", "JSON"}};
+    char begin[16] = "";
+    size_t length = 0;
 
-    while (text.length > 0 && strchr(" \t\r\n", text.at[0]) != NULL && text.at[0] != '\0')
-        text = (cj_span){text.at + 1, text.length - 1};
+    for (size_t i = 0; i < text.length && length < sizeof begin - 1; i++)
+        if (text.at[i] == '\0' || strchr(" \t\r\n", text.at[i]) == NULL)
+            begin[length++] = text.at[i];
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (text.length >= strlen(kinds[i].begin) &&
-            strncasecmp(text.at, kinds[i].begin, strlen(kinds[i].begin)) == 0)
+        if (strncasecmp(begin, kinds[i].begin, strlen(kinds[i].begin)) == 0)
             return cj_fail_at(err, CJ_EUSAGE, cj_source_name(csv->source), 0, 0,
                               "is %s, not a CSV file%s", kinds[i].what,
                               kinds[i].what[0] == 'a' || kinds[i].what[0] == 'X'

@@ -46,6 +46,10 @@ typedef struct {
 
 /* The column of that number; for CJ_NO_COLUMN one from nowhere, without name and
  * values.  Below. */
+/* What all texts of a column are: days in the forms of the main input, numbers, or texts.
+ * odd (or NULL): the first text that is neither, where it is {NULL, 0}. */
+cj_kind cj_column_kind_of_texts(const cj_records *records, const cj_column *column, cj_span *odd);
+
 static inline const cj_column *cj_column_at(const cj_records *records, size_t column);
 
 extern const cj_column cj_no_column;

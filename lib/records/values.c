@@ -118,3 +118,83 @@ cj_status cj_column_notice_text(const cj_records *records, const cj_column *colu
     cj_text_clear(&words);
     return status;
 }
+
+/* ---- texts that are put in order ----------------------------------------------------------- */
+
+cj_kind cj_column_kind_of_texts(const cj_records *records, const cj_column *column, cj_span *odd)
+{
+    size_t numbers = 0;
+    size_t dates = 0;
+
+    for (size_t code = 0; code < column->text_count; code++) {
+        cj_span text = column->texts[code];
+        cj_decimal number;
+        cj_date date;
+        bool is_number = cj_decimal_parse(&number, text) == CJ_NUMBER_OK;
+        bool is_date = cj_records_read_day(&date, records, text);
+
+        numbers += is_number;
+        dates += is_date;
+        if (odd != NULL && odd->at == NULL && !is_number && !is_date)
+            *odd = text;
+    }
+    if (column->text_count > 0 && dates == column->text_count)
+        return CJ_KIND_DATE;
+    return column->text_count > 0 && numbers == column->text_count ? CJ_KIND_NUMBER : CJ_KIND_TEXT;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool has_digit(cj_span text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (is_digit(text.at[i]))
+            return true;
+    return false;
+}
+
+/* Whether two texts have digits in the same places, as 2021-22Q4 and 2020-21Q1. */
+static bool has_same_places(cj_span a, cj_span b)
+{
+    for (size_t i = 0; i < a.length && i < b.length; i++)
+        if (is_digit(a.at[i]) != is_digit(b.at[i]))
+            return false;
+    return a.length == b.length;
+}
+
+/* Whether the letters of texts are a doubtful order: half of them or more have digits, which do not
+ * all stand in the same places. */
+static bool is_doubtful(const cj_column *column)
+{
+    const cj_span *texts = column->texts;
+    size_t with_digits = 0;
+    size_t first = SIZE_MAX;
+    bool alike = true;
+
+    for (size_t code = 0; code < column->text_count; code++) {
+        if (!has_digit(texts[code]))
+            continue;
+        with_digits++;
+        if (first == SIZE_MAX)
+            first = code;
+        alike = alike && has_same_places(texts[first], texts[code]);
+    }
+    return with_digits * 2 >= column->text_count && with_digits > 1 && !alike;
+}
+
+cj_status cj_records_notice_letters(const cj_records *records, size_t at, cj_error *err)
+{
+    const cj_column *column = cj_column_at(records, at);
+    cj_span odd = {NULL, 0};
+
+    if (column->kind != CJ_KIND_TEXT || column->declared_count > 0 || !is_doubtful(column) ||
+        cj_column_kind_of_texts(records, column, &odd) != CJ_KIND_TEXT || odd.at == NULL)
+        return CJ_OK;
+    return cj_dataset_notice(records->main.file->dataset, err,
+                             "%.*s is put in order by its letters, not as numbers or dates, "
+                             "for \"%.*s\" is neither",
+                             (int)column->name.length, column->name.at, (int)odd.length, odd.at);
+}

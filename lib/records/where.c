@@ -152,7 +152,7 @@ static uint8_t judge_order(const cj_condition *condition, const cj_column *colum
     return holds(condition->words.relation, order) ? CJ_VERDICT_YES : CJ_VERDICT_NO;
 }
 
-/* Whether two texts have digits in the same places, as 2021-22Q4 and 2020-21Q1. */
+/* Whether a text has the form of an example: 0 for any digit. */
 static bool has_form(cj_span text, const char *form)
 {
     size_t length = strlen(form);

@@ -270,3 +270,10 @@ kept
 --- stderr
 cj-tabulate: /dev/stdout: is both --findings and --repairs
 cj-tabulate: log: is both --findings and standard output
+
+=== kind-json-in-lines
+# JSON as these programs print it.
+$ printf '{\n  "title": 1}' | cj-tabulate --rows x
+? 2
+--- stderr
+cj-tabulate: standard input: is JSON, not a CSV file; export the table itself as CSV

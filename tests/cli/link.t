@@ -272,3 +272,55 @@ $ cj-tabulate orders.csv --link n=notes.csv --on n:team=office,no=number --deriv
 cj-tabulate: notes.csv: rows 1 = used 0 + outside the period 0 + not selected 1 + rejected 0
 cj-tabulate: orders.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: orders.csv:2: team and no: none of the 1 rows is one to which a row of notes.csv belongs (by its office and number)
+
+=== link-last-by-letters
+# One cell that is no date has a column of days put in order by its letters, where 31/01/2024 is behind 02/12/2024: it is said.
+--- m.csv
+id
+1
+--- k.csv
+id,d,s
+1,31/01/2024,old
+1,02/12/2024,new
+9,2 Dec 2024,odd
+--- numbers.csv
+id,d
+1,£9
+1,£10
+--- quarters.csv
+id,d
+1,2021-22Q4
+1,2022-23Q1
+$ head -3 k.csv >days.csv
+> for file in days k numbers; do
+>   cj-prepare m.csv --link k=$file.csv --on k:id --derive 'last=max(k.d)' | tail -1
+> done
+> cj-prepare m.csv --link k=quarters.csv --on k:id --derive 'last=max(k.d)' | tail -1
+--- stdout
+1,2024-12-02
+1,2024-01-31
+1,£9
+1,2022-23Q1
+--- stderr
+cj-prepare: d is put in order by its letters, not as numbers or dates, for "2 Dec 2024" is neither
+cj-prepare: d is put in order by its letters, not as numbers or dates, for "£9" is neither
+
+=== link-on-the-default
+# person_id means the column that identifies persons, as the default does, where no column has that name.
+--- a.csv
+Client Ref
+A
+B
+--- b.csv
+person_id,d
+A,1
+A,2
+$ cj-prepare a.csv --map "Client Ref=person_id" --link b=b.csv --on b:person_id --derive 'n=count(b)'
+> cj-prepare b.csv --link b=a.csv --map "b:Client Ref=person_id" --on b:person_id --derive 'n=count(b)'
+--- stdout
+person_id,n
+A,2
+B,0
+person_id,d,n
+A,1,1
+A,2,1

@@ -208,3 +208,18 @@ $ cj-report d.json -o t/ && cat t/m.csv
 disposal,count
 Caution,1
 Order,1
+
+=== prepare-sort-by-letters
+--- v.csv
+v
+9
+10
+n/k
+$ cj-prepare v.csv --sort v
+--- stdout
+v
+10
+9
+n/k
+--- stderr
+cj-prepare: v is put in order by its letters, not as numbers or dates, for "n/k" is neither

@@ -434,17 +434,47 @@ period,group,events,population,rate
 2021-22,White,1,100,1.0
 
 === rates-added-over
-# two years under a name that is none of the program's are added up: the notes say over what
+# what nobody names is added up: the notes say over what
 --- e.csv
 area
 N
 N
 --- p.csv
-area,mid_year,age,population
-N,2020,10,100
-N,2021,10,110
-N,2020,11,90
-N,2021,11,95
+area,sex,age,population
+N,F,10,100
+N,M,10,110
+N,F,11,90
+N,M,11,95
 $ cj-rates e.csv --population p.csv --by area -f json | grep -o 'Population: added[^"]*'
 --- stdout
-Population: added up over all of mid_year and age.
+Population: added up over all of sex and age.
+
+=== rates-population-of-other-columns
+# A column that nobody names: its totals, or its years, would count people twice.  With All left out 100 + 120 are 220 people.
+--- e.csv
+ward
+Abbey
+Abbey
+--- p.csv
+ward,sex,population
+Abbey,Male,100
+Abbey,Female,120
+Abbey,All,220
+--- y.csv
+ward,mid-year,population
+Abbey,2024,100
+Abbey,2025,200
+$ cj-rates e.csv --population p.csv --by ward -q || echo $?
+> cj-rates e.csv --population y.csv --by ward -q || echo $?
+> grep -v All p.csv >parts.csv; cj-rates e.csv --population parts.csv --by ward -q | cut -d, -f1-4
+> grep -v 2024 y.csv >one.csv; cj-rates e.csv --population one.csv --by ward -q | cut -d, -f1-4
+--- stdout
+1
+1
+period,ward,events,population
+all,Abbey,2,220
+period,ward,events,population
+all,Abbey,2,200
+--- stderr
+cj-rates: p.csv: sex has "All" beside other values, and these people would be counted twice: let --by name sex, or leave such rows out (cj-prepare --where)
+cj-rates: y.csv: mid-year has several years, whose people would be added up: say that it is the year (--map population:mid-year=year), or keep one (cj-prepare --where)

@@ -174,6 +174,9 @@ static cj_status settle_kinds(preparation *in, cj_error *err)
         }
         read_texts(in, in->shown + i, CJ_KIND_NUMBER, read_number);
         read_texts(in, in->shown + i, CJ_KIND_DATE, read_day);
+        if (in->columns[in->shown + i].of.kind == CJ_KIND_TEXT)
+            status =
+                cj_records_notice_letters(in->records, in->columns[in->shown + i].of.column, err);
     }
     return status;
 }

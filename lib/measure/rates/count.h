@@ -57,6 +57,18 @@ typedef struct {
 /* Whether a time of the population is that of a period; BAD: it is no time. */
 enum { CJ_TIME_NO, CJ_TIME_YES, CJ_TIME_BAD };
 
+/* A column of texts of the population that nobody asked for (others.c). */
+typedef struct {
+    cj_span name;
+    size_t column;
+    uint32_t first; /* its first code, and the last that was looked at */
+    uint32_t last;
+    cj_span everybody; /* a value that is the total of others, or at NULL */
+    bool has_part;     /* it has other values */
+    bool several;      /* ... more than one value */
+    bool no_year;      /* ... and one that is no year */
+} cj_rates_other;
+
 /* The second input: how many people there are. */
 typedef struct {
     cj_records_options options;
@@ -74,6 +86,8 @@ typedef struct {
     bool has_unit[2]; /* some year is one of the calendar, some a financial one */
     int64_t totals;   /* rows that are totals */
     bool adds;        /* a group has several rows */
+    cj_rates_other *others;
+    size_t other_count;
 } cj_rates_population;
 
 /* The third one: what a stratum weighs. */
@@ -153,6 +167,19 @@ cj_status cj_rates_read(cj_rates_count *count, cj_error *err);
  * that. */
 cj_status cj_rates_open_population(cj_rates_count *count, cj_error *err);
 cj_status cj_rates_read_population(cj_rates_count *count, cj_error *err);
+
+/* Whether {by} or the strata name that column. */
+bool cj_rates_asks_for(const cj_rates_options *options, cj_span name);
+
+/* Whether the text is a year of the calendar or a financial one. */
+bool cj_rates_is_year(cj_span text);
+
+/* Open the columns of the population that nobody asked for (time: that of its times), look at those
+ * of a row that counts, and fail (CJ_EDATA) where one has totals beside their parts, or years. */
+cj_status cj_rates_open_others(cj_rates_count *count, cj_span time, cj_error *err);
+void cj_rates_see_others(cj_rates_population *population, size_t at);
+cj_status cj_rates_check_others(const cj_rates_population *population, const char *file,
+                                cj_error *err);
 
 /* CJ_EDATA where the years of the population do not fit the periods, CJ_EUSAGE where nobody says
  * which of them is asked for. */

@@ -97,6 +97,7 @@ static void clear(cj_rates_count *count)
     free(count->row_cells);
     free(count->population.people);
     free(count->population.is_time_of);
+    free(count->population.others);
     free(count->standard.weights);
     free(count->grid);
     free(count->is_stratum);

@@ -6,8 +6,7 @@
 
 /* ---- opening ------------------------------------------------------------------------- */
 
-/* Whether {by} or the strata name that column: it is then no time of the population. */
-static bool is_asked_for(const cj_rates_options *options, cj_span name)
+bool cj_rates_asks_for(const cj_rates_options *options, cj_span name)
 {
     for (size_t i = 0; i < options->common.by_count; i++)
         if (cj_word_same(options->common.by[i], name))
@@ -23,9 +22,9 @@ static cj_span find_time(cj_rates_count *count)
 
     for (size_t i = 0; i < 2; i++) {
         if (!cj_records_has(population->records, names[i]) ||
-            is_asked_for(count->options, names[i]))
+            cj_rates_asks_for(count->options, names[i]))
             continue;
-        population->by_year = i == 0;
+        population->by_year = i == 0; /* a column asked for is no time */
         return names[i];
     }
     return CJ_SPAN("");
@@ -73,7 +72,7 @@ cj_status cj_rates_open_population(cj_rates_count *count, cj_error *err)
         status = cj_groups_open(&population->groups, population->records, &columns, err);
     if (status == CJ_OK && time.length > 0)
         population->time_column = population->groups.axes[population->groups.axis_count - 1].column;
-    return status;
+    return status == CJ_OK ? cj_rates_open_others(count, time, err) : status;
 }
 
 /* ---- times --------------------------------------------------------------------------- */
@@ -90,6 +89,14 @@ static bool read_year(cj_date *first, cj_date_unit *unit, cj_span text)
             return true;
     }
     return false;
+}
+
+bool cj_rates_is_year(cj_span text)
+{
+    cj_date_unit unit;
+    cj_date first;
+
+    return read_year(&first, &unit, text);
 }
 
 /* Whether a year is the one whose population a period has. */
@@ -304,6 +311,7 @@ static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at,
     }
     population->adds = population->adds || population->people[group].is_met;
     population->people[group].is_met = true;
+    cj_rates_see_others(population, at);
     if (!cj_decimal_add(&population->people[group].people, people))
         return cj_fail(err, CJ_EDATA, "the population leaves 9.2 million millions");
     is_used = is_used || (cj_rates_are_standardised(count) && count->options->standard == NULL);
@@ -322,6 +330,8 @@ cj_status cj_rates_read_population(cj_rates_count *count, cj_error *err)
             status = read_row(count, rows, rows->rows[i], err);
     if (status == CJ_OK)
         status = cj_records_finish(records, err);
+    if (status == CJ_OK)
+        status = cj_rates_check_others(&count->population, file_of(&count->population), err);
     for (size_t i = 0; i < count->population.groups.axis_count; i++)
         cj_axis_settle(&count->population.groups.axes[i]);
     return status;

@@ -247,8 +247,11 @@ static cj_status load(cj_link *link, cj_error *err)
     if (status == CJ_OK)
         status = arrange(link, err);
     for (size_t i = 0; status == CJ_OK && i < link->column_count; i++)
-        if (link->columns[i].ordered)
+        if (link->columns[i].ordered) {
             status = rank_texts(&link->columns[i], link, err);
+            if (status == CJ_OK)
+                status = cj_records_notice_letters(link->records, link->columns[i].column, err);
+        }
     for (size_t i = 0; status == CJ_OK && i < link->text_count; i++)
         status = list_texts(&link->texts[i], link, err);
     return status;

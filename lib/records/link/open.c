@@ -147,30 +147,6 @@ cj_status cj_link_column(size_t *out, cj_link *link, cj_span name, cj_kind kind,
     return status == CJ_OK ? cj_link_take(out, link, column, err) : status;
 }
 
-/* What all texts of a column are that the first rows have. */
-static cj_kind kind_of_texts(const cj_records *records, size_t column)
-{
-    const cj_typed *typed = &records->main.file->typed;
-    size_t count = cj_records_text_count(records, column);
-    size_t numbers = 0;
-    size_t dates = 0;
-
-    for (uint32_t code = 0; code < count; code++) {
-        cj_span text = cj_records_text(records, column, code);
-        bool is_date = false;
-        cj_decimal number;
-        cj_date date;
-
-        numbers += cj_decimal_parse(&number, text) == CJ_NUMBER_OK;
-        for (size_t f = 0; !is_date && f < typed->form_count; f++)
-            is_date = cj_date_read(&date, text, &typed->forms[f]);
-        dates += is_date;
-    }
-    if (count > 0 && dates == count)
-        return CJ_KIND_DATE;
-    return count > 0 && numbers == count ? CJ_KIND_NUMBER : CJ_KIND_TEXT;
-}
-
 /* A second look at the file: only one that can be opened again. */
 static bool can_look(const cj_input *input)
 {
@@ -206,7 +182,8 @@ cj_status cj_link_guess(cj_kind *out, const cj_link *link, cj_span name, cj_erro
     if (status == CJ_OK)
         status = cj_records_next(&rows, records, &inner);
     if (status == CJ_OK)
-        *out = kind_of_texts(records, column);
+        /* of the first rows */
+        *out = cj_column_kind_of_texts(records, cj_column_at(records, column), NULL);
     cj_records_free(records);
     cj_dataset_free(dataset);
     cj_findings_free(findings);
@@ -262,6 +239,14 @@ static cj_status open_pair(cj_link_key *key, cj_link *link, cj_span own, cj_span
     return status == CJ_OK ? cj_link_column(&key->theirs, link, theirs, key->kind, err) : status;
 }
 
+/* The default by its name: the column of that name, else the one that identifies persons. */
+static cj_span or_person(const cj_records *records, cj_span name)
+{
+    return !cj_records_has(records, name) && cj_word_same(name, CJ_SPAN("person_id"))
+               ? cj_columns_person(records)
+               : name;
+}
+
 cj_status cj_link_open_keys(cj_link *link, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -276,7 +261,8 @@ cj_status cj_link_open_keys(cj_link *link, cj_error *err)
         cj_link_key *key = &link->keys[i];
         size_t texts;
 
-        status = open_pair(key, link, link->words.own[i], link->words.theirs[i], err);
+        status = open_pair(key, link, or_person(link->main, link->words.own[i]),
+                           or_person(link->records, link->words.theirs[i]), err);
         link->key_count = i + 1;
         if (status == CJ_OK && is_text(key->kind))
             status = cj_link_open_texts(&texts, link, key->own, key->theirs, err);

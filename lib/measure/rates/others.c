@@ -1,0 +1,100 @@
+/* Rates: columns of the population that nobody asked for.  Its rows are added up over them, which
+ * counts people twice where a column has totals beside their parts, or several years. */
+#include "count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A value that says that a row is of everybody. */
+static bool is_everybody(cj_span text)
+{
+    static const char *const words[] = {"All",      "All ages", "All persons", "Both", "Both sexes",
+                                        "Everyone", "People",   "Persons",     "Total"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_word_same(text, cj_span_of(words[i])))
+            return true;
+    return false;
+}
+
+static bool is_named(const cj_rates_count *count, cj_span name, cj_span time)
+{
+    return name.length == 0 || cj_word_same(name, CJ_SPAN("population")) ||
+           cj_word_same(name, time) || cj_rates_asks_for(count->options, name);
+}
+
+cj_status cj_rates_open_others(cj_rates_count *count, cj_span time, cj_error *err)
+{
+    cj_rates_population *population = &count->population;
+    cj_records *records = population->records;
+    cj_status status = CJ_OK;
+    size_t width = 0;
+
+    while (cj_records_name_at(records, width).at != NULL)
+        width++;
+    population->others = calloc(width + 1, sizeof *population->others);
+    if (population->others == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < width; i++) {
+        cj_span name = cj_records_name_at(records, i);
+        cj_rates_other *other = &population->others[population->other_count];
+
+        if (is_named(count, name, time))
+            continue;
+        other->name = name;
+        other->first = CJ_NO_CODE;
+        other->last = CJ_NO_CODE;
+        status = cj_records_any_column(&other->column, records, name, err);
+        if (status == CJ_OK && cj_records_kind(records, other->column) == CJ_KIND_TEXT)
+            population->other_count++;
+    }
+    return status;
+}
+
+void cj_rates_see_others(cj_rates_population *population, size_t at)
+{
+    for (size_t i = 0; i < population->other_count; i++) {
+        cj_rates_other *other = &population->others[i];
+        uint32_t code = cj_records_code(population->records, other->column, at);
+        cj_span text;
+
+        if (code == CJ_NO_CODE || code == other->last)
+            continue;
+        text = cj_records_text(population->records, other->column, code);
+        other->last = code;
+        if (is_everybody(text))
+            other->everybody = text;
+        else
+            other->has_part = true;
+        if (other->first == CJ_NO_CODE)
+            other->first = code;
+        other->no_year = other->no_year || !cj_rates_is_year(text);
+        other->several = other->several || code != other->first;
+    }
+}
+
+cj_status cj_rates_check_others(const cj_rates_population *population, const char *file,
+                                cj_error *err)
+{
+    bool timed = population->time_column != CJ_NO_COLUMN;
+
+    for (size_t i = 0; i < population->other_count; i++) {
+        const cj_rates_other *other = &population->others[i];
+        int length = (int)other->name.length;
+
+        if (other->everybody.at != NULL && other->has_part)
+            return cj_fail(err, CJ_EDATA,
+                           "%s: %.*s has \"%.*s\" beside other values, and these people would be "
+                           "counted twice: let {by} name %.*s, or leave such rows out (cj-prepare "
+                           "{where})",
+                           file, length, other->name.at, (int)other->everybody.length,
+                           other->everybody.at, length, other->name.at);
+        if (other->several && !other->no_year && !timed)
+            return cj_fail(err, CJ_EDATA,
+                           "%s: %.*s has several years, whose people would be added up: say that "
+                           "it is the year ({map population:%.*s=year}), or keep one "
+                           "(cj-prepare {where})",
+                           file, length, other->name.at, length, other->name.at);
+    }
+    return CJ_OK;
+}
