@@ -52,8 +52,8 @@ PN03,2023-01-03
 $ cj-reoffending releases.csv --map 'PNC ID=person_id' --index 'Release date' --offences court.csv --as-of 2024-12-31 --windows 12
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,0-12 months,0,12,3,0,2,3,66.7,20.8,93.9,1.50,1.00,
+all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,0-12 months,0,12,3,0,2,3,66.7,20.77,93.85,1.50,1.00,
 --- stderr
 cj-reoffending: warning: releases.csv: the last offence is dated 2023-03-01 and the last index date 2023-01-03, 21 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: releases.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
@@ -97,10 +97,10 @@ cj-outcomes: r.csv:1:2: columns "PNC ID" and "CRN" could both be person_id; say 
 $ cj-reoffending episodes.csv --offences offences.csv --people people.csv --by Sex --as-of 2024-12-31 --windows 12
 --- stdout
 period,Sex,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,F,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,F,0-12 months,0,12,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,M,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,M,0-12 months,0,12,1,0,0,0,0.0,0.0,79.3,,0.00,
+all,F,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,F,0-12 months,0,12,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,M,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,M,0-12 months,0,12,1,0,0,0,0.0,0.00,79.35,,0.00,
 --- stderr
 cj-reoffending: warning: people.csv:1:4: columns "Council" and "Ward" could both be locality; say which with --map "people:Council=locality"
 cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-04, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
@@ -134,8 +134,8 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2024-12-31 --windo
 ? 2
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-12 months,0,12,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-12 months,0,12,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: episodes.csv:1:4: columns "Referral source" and "Source of referral" could both be referral_type; say which with --map "Referral source=referral_type"
 cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-01 and the last index date 2023-01-03, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
@@ -151,8 +151,8 @@ P1,2023-02-01,a,b,2023-03-01,2023-04-01,Convicted
 $ cj-reoffending episodes.csv --offences o.csv --as-of 2024-12-31 --windows 12 --events recorded
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,0-12 months,0,12,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
+all,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,0-12 months,0,12,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
 cj-reoffending: warning: o.csv:1:4: columns "Offence category" and "Offence group" could both be offence_type; say which with --map "offences:Offence category=offence_type"
 cj-reoffending: warning: o.csv:1:6: columns "Conviction date" and "Disposal date" could both be outcome_date; say which with --map "offences:Disposal date=outcome_date"
@@ -180,8 +180,8 @@ Person,Client ID,Offence date
 $ cj-reoffending episodes.csv --offences o.csv --as-of 2024-12-31 --windows 3; cj-reoffending episodes.csv --offences o.csv --as-of 2024-12-31 --windows 3 --map "offences:Client ID=person_id" -q
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,0-3 months,0,3,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
+all,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
 cj-reoffending: o.csv:1:2: columns "Person" and "Client ID" could both be person_id; say which with --map "offences:Client ID=person_id"
 
@@ -197,8 +197,8 @@ Person,Client ID,Offence date
 $ cj-report d.json --only m -f csv -q; sed 's/"windows"/"map": "offences:Client ID=person_id", &/' d.json >e.json; cj-report e.json --only m -f csv -q
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,0-3 months,0,3,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
+all,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
 cj-report: d.json:2: $.measures.m: o.csv:1:2: columns "Person" and "Client ID" could both be person_id; say which with "map": "offences:Client ID=person_id"
 

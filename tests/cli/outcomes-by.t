@@ -136,8 +136,8 @@ cj-outcomes: --confidence "90" must be 95 or 99.8
 $ cj-outcomes $DATA/reviews.csv --decimals 3
 --- stdout
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
-all,confidence,,,4,3,1,1,1,33.333,33.333,33.333,6.149,79.234,,,
-all,crime,,,4,1,0,0,1,0.000,0.000,100.000,0.000,79.345,,,
+all,confidence,,,4,3,1,1,1,33.333,33.333,33.333,6.1492,79.2340,,,
+all,crime,,,4,1,0,0,1,0.000,0.000,100.000,0.0000,79.3451,,,
 
 === decimals-fraction
 $ cj-outcomes $DATA/reviews.csv --decimals 1.5

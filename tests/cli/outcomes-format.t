@@ -160,10 +160,10 @@ Outcomes of reviews
 All dates
 4 reviewed
 
-Outcome     Compared   Improved  Maintained  Deteriorated   95% interval
-----------  --------  ---------  ----------  ------------  -------------
-confidence         3  1 (33.4%)   1 (33.3%)     1 (33.3%)  6.1% to 79.2%
-crime              1   0 (0.0%)    0 (0.0%)    1 (100.0%)  0.0% to 79.3%
+Outcome     Compared   Improved  Maintained  Deteriorated     95% interval
+----------  --------  ---------  ----------  ------------  ---------------
+confidence         3  1 (33.4%)   1 (33.3%)     1 (33.3%)  6.15% to 79.23%
+crime              1   0 (0.0%)    0 (0.0%)    1 (100.0%)  0.00% to 79.35%
 
 Notes
 - Compared: the last score in the period with the first score ever, for people who have both.
@@ -444,8 +444,8 @@ cj-outcomes: --sentences is for the formats text and markdown
 $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --target 33.3 --decimals 1
 --- stdout
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
-2021-22Q4,confidence,,,4,3,1,1,1,33.3,33.3,33.3,6.1,79.2,33.3,yes,no clear difference
-2021-22Q4,crime,,,4,1,0,0,1,0.0,0.0,100.0,0.0,79.3,33.3,no,no clear difference
+2021-22Q4,confidence,,,4,3,1,1,1,33.3,33.3,33.3,6.15,79.23,33.3,yes,no clear difference
+2021-22Q4,crime,,,4,1,0,0,1,0.0,0.0,100.0,0.00,79.35,33.3,no,no clear difference
 
 === target-exact-third
 $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --target 33.4

@@ -93,9 +93,9 @@ P2,2001-06-01
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --people people.csv --windows 3 --tolerate 2
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: episodes.csv:2:2: start_date: "2021-01-10" is before the person was born
 cj-reoffending: offences.csv:2:2: offence_date: "2001-05-30" is before the person was born
@@ -151,18 +151,18 @@ band,age,stage,people,immature,offended,offences
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --by area --total
 --- stdout
 period,area,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,North,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,North,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,North,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,south,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,south,during intervention,,,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-all,south,0-3 months,0,3,1,1,0,0,0.0,0.0,79.3,,0.00,
-all,(missing),pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,(missing),during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,(missing),0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
-all,All,pre-intervention,,,4,0,1,1,25.0,4.6,69.9,1.00,0.25,
-all,All,during intervention,,,4,0,1,1,25.0,4.6,69.9,1.00,0.25,
-all,All,0-3 months,0,3,3,1,2,3,66.7,20.8,93.9,1.50,1.00,
+all,North,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,North,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,North,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,south,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,south,during intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+all,south,0-3 months,0,3,1,1,0,0,0.0,0.00,79.35,,0.00,
+all,(missing),pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,(missing),during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,(missing),0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
+all,All,pre-intervention,,,4,0,1,1,25.0,4.56,69.94,1.00,0.25,
+all,All,during intervention,,,4,0,1,1,25.0,4.56,69.94,1.00,0.25,
+all,All,0-3 months,0,3,3,1,2,3,66.7,20.77,93.85,1.50,1.00,
 
 === reoffending-by-people
 # F are P1 and P4, M P2 and P3. The area is that of the episodes, as they have the column: North, not East.
@@ -171,18 +171,18 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --people people.csv --by area --where sex=F
 --- stdout
 period,sex,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,F,pre-intervention,,,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-all,F,during intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,F,0-3 months,0,3,1,1,1,1,100.0,20.7,100.0,1.00,1.00,
-all,M,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,M,during intervention,,,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-all,M,0-3 months,0,3,2,0,1,2,50.0,9.5,90.5,2.00,1.00,
+all,F,pre-intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+all,F,during intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,F,0-3 months,0,3,1,1,1,1,100.0,20.65,100.00,1.00,1.00,
+all,M,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,M,during intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+all,M,0-3 months,0,3,2,0,1,2,50.0,9.45,90.55,2.00,1.00,
 period,area,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,North,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,North,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,North,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,south,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,south,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
+all,North,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,North,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,North,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,south,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,south,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,south,0-3 months,0,3,0,1,0,0,,,,,,
 
 === reoffending-by-person
@@ -218,14 +218,14 @@ cj-reoffending: offences.csv: rows 1 = used 1 + outside the period 0 + not selec
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --derive "q=quarter(closure_date)" --by q
 --- stdout
 period,q,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,2021-22Q1,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,2021-22Q1,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,2021-22Q1,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,2021-22Q2,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,2021-22Q2,during intervention,,,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-all,2021-22Q2,0-3 months,0,3,2,0,1,2,50.0,9.5,90.5,2.00,1.00,
-all,2022-23Q1,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,2022-23Q1,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
+all,2021-22Q1,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,2021-22Q1,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,2021-22Q1,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,2021-22Q2,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,2021-22Q2,during intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+all,2021-22Q2,0-3 months,0,3,2,0,1,2,50.0,9.45,90.55,2.00,1.00,
+all,2022-23Q1,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,2022-23Q1,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,2022-23Q1,0-3 months,0,3,0,1,0,0,,,,,,
 
 === reoffending-cases
@@ -357,9 +357,9 @@ P2,2021-08-01
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --tolerate 1
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: episodes.csv:2:3: closure_date: "2021-06-15" is before the row's start_date
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-01 and the last index date 2021-07-31, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
@@ -441,10 +441,10 @@ cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selec
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3,6 --one-per episode -v
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,4,0,1,2,25.0,4.6,69.9,2.00,0.50,
-all,during intervention,,,4,0,1,1,25.0,4.6,69.9,1.00,0.25,
-all,0-3 months,0,3,4,0,2,2,50.0,15.0,85.0,1.00,0.50,
-all,3-6 months,3,6,3,1,1,1,33.3,6.1,79.2,1.00,0.33,
+all,pre-intervention,,,4,0,1,2,25.0,4.56,69.94,2.00,0.50,
+all,during intervention,,,4,0,1,1,25.0,4.56,69.94,1.00,0.25,
+all,0-3 months,0,3,4,0,2,2,50.0,15.00,85.00,1.00,0.50,
+all,3-6 months,3,6,3,1,1,1,33.3,6.15,79.23,1.00,0.33,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-15 and the last index date 2022-01-31, 5 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
@@ -456,9 +456,9 @@ cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selec
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --period 2021-22 --by programme
 --- stdout
 period,programme,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2021-22,A,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-2021-22,A,during intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-2021-22,A,0-3 months,0,3,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
+2021-22,A,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+2021-22,A,during intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+2021-22,A,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-15 and the last index date 2022-01-31, 5 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 2 + outside the period 0 + not selected 2 + rejected 0
@@ -473,15 +473,15 @@ period,area,stage,from_months,to_months,people,immature,offended,offences,rate_p
 all,West,pre-intervention,,,0,0,0,0,,,,,,
 all,West,during intervention,,,0,0,0,0,,,,,,
 all,West,0-3 months,0,3,0,0,0,0,,,,,,
-all,South,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,South,during intervention,,,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-all,South,0-3 months,0,3,1,1,0,0,0.0,0.0,79.3,,0.00,
-all,North,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,North,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,North,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,(missing),pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,(missing),during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,(missing),0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
+all,South,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,South,during intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+all,South,0-3 months,0,3,1,1,0,0,0.0,0.00,79.35,,0.00,
+all,North,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,North,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,North,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,(missing),pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,(missing),during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,(missing),0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 
 === reoffending-person-not-among-people
 # P2 is not in the people file: a warning, and the group (missing).
@@ -540,13 +540,13 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --where area=
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,during intervention,,,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-all,0-3 months,0,3,1,1,0,0,0.0,0.0,79.3,,0.00,
+all,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,during intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+all,0-3 months,0,3,1,1,0,0,0.0,0.00,79.35,,0.00,
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 --- stderr
 cj-reoffending: episodes.csv: rows 4 = used 2 + outside the period 0 + not selected 2 + rejected 0
 cj-reoffending: offences.csv: rows 6 = used 1 + outside the period 1 + not selected 4 + rejected 0
@@ -586,10 +586,10 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --where-offences "offence_date>=2021-07-07" | tail -n 1
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,during intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,0-3 months,0,3,3,0,1,1,33.3,6.1,79.2,1.00,0.33,2.00
-all,0-3 months,0,3,3,0,2,3,66.7,20.8,93.9,1.50,1.00,4.50
+all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,during intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,0-3 months,0,3,3,0,1,1,33.3,6.15,79.23,1.00,0.33,2.00
+all,0-3 months,0,3,3,0,2,3,66.7,20.77,93.85,1.50,1.00,4.50
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-09 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0

@@ -13,9 +13,9 @@ P1,2021-07-02
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --map Client=person_id --map Begun=start_date --map "End of it=closure_date" --map offences:Client=person_id --map "offences:Committed on=offence_date"
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
+all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -33,9 +33,9 @@ P1;02/07/2021;Autre
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --where-offences "offence_type=vol à l'étalage"
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: offences.csv is not UTF-8 and was read as windows-1252
@@ -55,7 +55,7 @@ P1,2021-07-02,2,2021-08-01
 {"columns":{"outcome":{"valueMap":{"1":"CONVICTION"}}}}
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --profile offences:profile.json --events proven --repairs r.csv | tail -n 1; cat r.csv
 --- stdout
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 file,line,column,old,new,rule
 offences.csv,2,3,1,CONVICTION,recode
 --- stderr
@@ -77,7 +77,7 @@ P1,2021-07-02,0
 {"fields":[{"name":"person_id","type":"string","x-cj":{"role":"person"}},{"name":"offence_date","type":"date"},{"name":"breach","type":"integer"}]}
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --schema offences:schema.json | tail -n 1
 --- stdout
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -106,9 +106,9 @@ P1;04.07.2021;C;9;01.08.2021
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --schema offences:schema.json --events proven --tolerate 1
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,3.00
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,3.00
 --- stderr
 cj-reoffending: offences.csv:5:4: gravity: "9" is above the maximum 8
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-04 and the last index date 2021-06-15 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
@@ -134,9 +134,9 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 > cat t
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
+all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0

@@ -52,9 +52,9 @@ $ echo P7,2021-01-10,2021-06-15 >>episodes.csv; echo P7,2021-07-01,2.5, >>offenc
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --tolerate 9
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,2.50
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,2.50
 --- stderr
 cj-reoffending: episodes.csv:2:1: person_id: the cell is blank, but every row needs a value
 cj-reoffending: episodes.csv:3:2: start_date: "2021-13-01" is not a date as YYYY-MM-DD or DD/MM/YYYY
@@ -121,9 +121,9 @@ person_id,offence_date
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,0,0,0.0,0.0,79.3,,0.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,0,0,0.0,0.00,79.35,,0.00,
 --- stderr
 cj-reoffending: warning: offences.csv:1: there is a header and no row below it
 cj-reoffending: warning: episodes.csv: the last index date is dated 2021-06-15, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
@@ -143,8 +143,8 @@ P1,2021-06-16
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3; cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 -f json | grep -c 'The episodes have no start_date' 
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 1
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-06-16 and the last index date 2021-06-15, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
@@ -219,18 +219,18 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 -f text | sed -n '/^People/,/^Offences per person/p;/^- .[xz]/p' 
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,0,1,0,0,,,,,,
-    {"period": "all", "stage": "pre-intervention", "from_months": null, "to_months": null, "people": 1, "immature": 0, "offended": 0, "offences": 0, "rate_pct": 0.0, "rate_low_pct": 0.0, "rate_high_pct": 79.3, "offences_per_offender": null, "offences_per_person": 0.00, "mean_gravity": null},
+    {"period": "all", "stage": "pre-intervention", "from_months": null, "to_months": null, "people": 1, "immature": 0, "offended": 0, "offences": 0, "rate_pct": 0.0, "rate_low_pct": 0.00, "rate_high_pct": 79.35, "offences_per_offender": null, "offences_per_person": 0.00, "mean_gravity": null},
     {"period": "all", "stage": "0-3 months", "from_months": 0, "to_months": 3, "people": 0, "immature": 1, "offended": 0, "offences": 0, "rate_pct": null, "rate_low_pct": null, "rate_high_pct": null, "offences_per_offender": null, "offences_per_person": null, "mean_gravity": null}
 People                                1             1       0
 Not yet followed up                   0             0       1
 People who offended                   0             0       0
 Offences                              0             0       0
 Rate                               0.0%          0.0%     [x]
-Rate, lower bound                  0.0%          0.0%     [x]
-Rate, upper bound                 79.3%         79.3%     [x]
+Rate, lower bound                 0.00%         0.00%     [x]
+Rate, upper bound                79.35%        79.35%     [x]
 Offences per offender               [z]           [z]     [x]
 Offences per person                0.00          0.00     [x]
 - [z] not applicable: there is nothing to take a share of
@@ -248,7 +248,7 @@ P1,2021-07-01
 P1,2021-07-02
 $ cj-reoffending episodes.csv --offences - --as-of 2022-06-30 --windows 3 -v <offences.csv | tail -n 1
 --- stdout
-all,0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
+all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0

@@ -12,7 +12,7 @@ $ cj-reoffending people.csv --map id=person_id --index screened --offences ./peo
 > cj-reoffending people.csv --map id=person_id --index screened --offences ./people.csv --map offences:id=person_id --map offences:rearrested_on=offence_date --as-of 2024-12-31 --windows 6 |
 > grep 0-6; grep -o '2 rows of the offences.*' t.md
 --- stdout
-all,0-6 months,0,6,3,0,1,1,33.3,6.1,79.2,1.00,0.33,
+all,0-6 months,0,6,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 2 rows of the offences have no date: no offence.
 --- stderr
 cj-reoffending: warning: people.csv: the last offence is dated 2023-03-01 and the last index date 2023-01-05, 21 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
@@ -35,7 +35,7 @@ $ cj-reoffending people.csv --map id=person_id --index screened --offences offen
 > cj-reoffending people.csv --map id=person_id --index screened --offences offences.csv --schema offences:s.json --as-of 2024-12-31 --windows 6 | grep 0-6
 --- stdout
 1
-all,0-6 months,0,6,3,0,1,1,33.3,6.1,79.2,1.00,0.33,
+all,0-6 months,0,6,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 --- stderr
 cj-reoffending: offences.csv:3:2: offence_date: the cell is blank, but every row needs a value
 cj-reoffending: people.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0

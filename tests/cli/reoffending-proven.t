@@ -86,13 +86,13 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --include-breach -v
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,during intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,0-3 months,0,3,3,0,2,4,66.7,20.8,93.9,2.00,1.33,3.33
+all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,during intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,0-3 months,0,3,3,0,2,4,66.7,20.77,93.85,2.00,1.33,3.33
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,during intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,0-3 months,0,3,3,0,3,9,100.0,43.9,100.0,3.00,3.00,3.13
+all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,during intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,0-3 months,0,3,3,0,3,9,100.0,43.85,100.00,3.00,3.00,3.13
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-09 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
@@ -119,10 +119,10 @@ P1,2021-06-19,2
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3,6
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,1,2,100.0,20.7,100.0,2.00,2.00,1.01
-all,during intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,0-3 months,0,3,1,0,1,4,100.0,20.7,100.0,4.00,4.00,3.17
-all,3-6 months,3,6,1,0,0,0,0.0,0.0,79.3,,0.00,
+all,pre-intervention,,,1,0,1,2,100.0,20.65,100.00,2.00,2.00,1.01
+all,during intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,0-3 months,0,3,1,0,1,4,100.0,20.65,100.00,4.00,4.00,3.17
+all,3-6 months,3,6,1,0,0,0,0.0,0.00,79.35,,0.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-06-19 and the last index date 2021-06-15, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -141,10 +141,10 @@ P3,2021-01-10,2021-07-01
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --method moj --one-per episode --windows 6,12 --proven-values NFA --denominator all
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,4,0,0,0,0.0,0.0,49.0,,0.00,
-all,during intervention,,,4,0,0,0,0.0,0.0,49.0,,0.00,
-all,0-6 months,0,6,4,0,1,1,25.0,4.6,69.9,1.00,0.25,
-all,0-12 months,0,12,4,1,1,1,25.0,4.6,69.9,1.00,0.25,
+all,pre-intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
+all,during intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
+all,0-6 months,0,6,4,0,1,1,25.0,4.56,69.94,1.00,0.25,
+all,0-12 months,0,12,4,1,1,1,25.0,4.56,69.94,1.00,0.25,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-07-01 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
@@ -156,7 +156,7 @@ cj-reoffending: offences.csv: rows 5 = used 1 + outside the period 0 + not selec
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 >a; cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --method tracker >b; cmp a b && head -n 2 a
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
+all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
@@ -197,9 +197,9 @@ P1,2021-07-02,CONVICTION,2021-07-02
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --tolerate 50%
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: offences.csv:2:4: outcome_date: "2021-06-30" is before the row's offence_date
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
@@ -307,9 +307,9 @@ P4,2021-03-01,CONVICTION,
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2023-12-31 --windows 3 --events proven
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,4,0,0,0,0.0,0.0,49.0,,0.00,
-all,during intervention,,,4,0,0,0,0.0,0.0,49.0,,0.00,
-all,0-3 months,0,3,4,0,2,2,50.0,15.0,85.0,1.00,0.50,
+all,pre-intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
+all,during intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
+all,0-3 months,0,3,4,0,2,2,50.0,15.00,85.00,1.00,0.50,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-03-01 and the last index date 2021-01-31 and the last day of all 2022-08-01, 16 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
@@ -323,9 +323,9 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --events proven --proven-values "youth caution|REFERRAL ORDER" -v | tail -n 1
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --events proven --proven-values "youth caution|REFERRAL ORDER" --wait none | tail -n 1
 --- stdout
-all,0-3 months,0,3,3,0,1,1,33.3,6.1,79.2,1.00,0.33,
-all,0-3 months,0,3,3,0,1,2,33.3,6.1,79.2,2.00,0.67,
-all,0-3 months,0,3,3,0,1,2,33.3,6.1,79.2,2.00,0.67,
+all,0-3 months,0,3,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
+all,0-3 months,0,3,3,0,1,2,33.3,6.15,79.23,2.00,0.67,
+all,0-3 months,0,3,3,0,1,2,33.3,6.15,79.23,2.00,0.67,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-06-15 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
@@ -348,9 +348,9 @@ F1,P1,2021-07-01,Theft,CAUTION
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --events proven --wait none --windows 3
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -383,9 +383,9 @@ cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selec
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --findings f.csv; s=$?; cat f.csv; exit $s
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-all,during intervention,,,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-all,0-3 months,0,3,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
+all,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+all,during intervention,,,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 same-day,warning,episodes.csv,3,3,3,C3,closure_date,2021-06-15,"is the person's closure_date in line 2, too",
 as-of-beyond-data,warning,episodes.csv,,,,,,,"the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence",
@@ -423,9 +423,9 @@ $ r() { cj-reoffending episodes.csv --offences offences.csv --windows 3 "$@" 2>&
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --one-per episode
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,1,1,33.3,6.1,79.2,1.00,0.33,
-all,during intervention,,,3,0,1,1,33.3,6.1,79.2,1.00,0.33,
-all,0-3 months,0,3,3,0,2,2,66.7,20.8,93.9,1.00,0.67,
+all,pre-intervention,,,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
+all,during intervention,,,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
+all,0-3 months,0,3,3,0,2,2,66.7,20.77,93.85,1.00,0.67,
 --- stderr
 cj-reoffending: warning: episodes.csv:3:3: closure_date: "2021-06-15" is the person's closure_date in line 2, too
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence

@@ -29,13 +29,13 @@ all,pre-intervention,,,3,0,1,1,33,6.1,79.2,1.00,0.33,2.00
 all,during intervention,,,3,0,0,0,0,0.0,56.1,,0.00,
 all,0-3 months,0,3,3,0,1,2,33,6.1,79.2,2.00,0.67,3.50
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,1,1,33.333,6.149,79.234,1.00,0.33,2.00
-all,during intervention,,,3,0,0,0,0.000,0.000,56.150,,0.00,
-all,0-3 months,0,3,3,0,1,2,33.333,6.149,79.234,2.00,0.67,3.50
+all,pre-intervention,,,3,0,1,1,33.333,6.1492,79.2340,1.00,0.33,2.00
+all,during intervention,,,3,0,0,0,0.000,0.0000,56.1497,,0.00,
+all,0-3 months,0,3,3,0,1,2,33.333,6.1492,79.2340,2.00,0.67,3.50
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,1,1,33.3,3.0,89.0,1.00,0.33,2.00
-all,during intervention,,,3,0,0,0,0.0,0.0,76.1,,0.00,
-all,0-3 months,0,3,3,0,1,2,33.3,3.0,89.0,2.00,0.67,3.50
+all,pre-intervention,,,3,0,1,1,33.3,2.98,89.05,1.00,0.33,2.00
+all,during intervention,,,3,0,0,0,0.0,0.00,76.09,,0.00,
+all,0-3 months,0,3,3,0,1,2,33.3,2.98,89.05,2.00,0.67,3.50
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
@@ -77,9 +77,9 @@ P1,02/07/2021
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
+all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -111,9 +111,9 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
   ],
   "primary_key": ["period", "stage"],
   "rows": [
-    {"period": "all", "stage": "pre-intervention", "from_months": null, "to_months": null, "people": 3, "immature": 0, "offended": 1, "offences": 1, "rate_pct": 33.3, "rate_low_pct": 6.1, "rate_high_pct": 79.2, "offences_per_offender": 1.00, "offences_per_person": 0.33, "mean_gravity": 2.00},
-    {"period": "all", "stage": "during intervention", "from_months": null, "to_months": null, "people": 3, "immature": 0, "offended": 0, "offences": 0, "rate_pct": 0.0, "rate_low_pct": 0.0, "rate_high_pct": 56.1, "offences_per_offender": null, "offences_per_person": 0.00, "mean_gravity": null},
-    {"period": "all", "stage": "0-3 months", "from_months": 0, "to_months": 3, "people": 2, "immature": 1, "offended": 1, "offences": 2, "rate_pct": 50.0, "rate_low_pct": 9.5, "rate_high_pct": 90.5, "offences_per_offender": 2.00, "offences_per_person": 1.00, "mean_gravity": 3.50}
+    {"period": "all", "stage": "pre-intervention", "from_months": null, "to_months": null, "people": 3, "immature": 0, "offended": 1, "offences": 1, "rate_pct": 33.3, "rate_low_pct": 6.15, "rate_high_pct": 79.23, "offences_per_offender": 1.00, "offences_per_person": 0.33, "mean_gravity": 2.00},
+    {"period": "all", "stage": "during intervention", "from_months": null, "to_months": null, "people": 3, "immature": 0, "offended": 0, "offences": 0, "rate_pct": 0.0, "rate_low_pct": 0.00, "rate_high_pct": 56.15, "offences_per_offender": null, "offences_per_person": 0.00, "mean_gravity": null},
+    {"period": "all", "stage": "0-3 months", "from_months": 0, "to_months": 3, "people": 2, "immature": 1, "offended": 1, "offences": 2, "rate_pct": 50.0, "rate_low_pct": 9.45, "rate_high_pct": 90.55, "offences_per_offender": 2.00, "offences_per_person": 1.00, "mean_gravity": 3.50}
   ],
   "provenance": {
     "program": "cj-reoffending",
@@ -148,8 +148,8 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 | People who offended | 1 | 0 | 1 |
 | Offences | 1 | 0 | 2 |
 | Rate | 33.3% | 0.0% | 50.0% |
-| Rate, lower bound | 6.1% | 0.0% | 9.5% |
-| Rate, upper bound | 79.2% | 56.1% | 90.5% |
+| Rate, lower bound | 6.15% | 0.00% | 9.45% |
+| Rate, upper bound | 79.23% | 56.15% | 90.55% |
 | Offences per offender | 1.00 | \[z] | 2.00 |
 | Offences per person | 0.33 | 0.00 | 1.00 |
 | Mean gravity | 2.00 | \[z] | 3.50 |
@@ -303,9 +303,9 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windo
 --- stdout
 1
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
+all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -358,8 +358,8 @@ Not yet followed up                   0             0       1
 People who offended                   1             0       1
 Offences                              1             0       2
 Rate                              33.3%          0.0%   50.0%
-Rate, lower bound                  6.1%          0.0%    9.5%
-Rate, upper bound                 79.2%         56.1%   90.5%
+Rate, lower bound                 6.15%         0.00%   9.45%
+Rate, upper bound                79.23%        56.15%  90.55%
 Offences per offender              1.00           [z]    2.00
 Offences per person                0.33          0.00    1.00
 Mean gravity                       2.00           [z]    3.50

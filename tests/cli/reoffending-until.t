@@ -66,7 +66,7 @@ P2,0,0,,,no
 P3,1,1,2023-02-01,30,no
 P4,0,0,,,no
 P5,1,1,2023-04-02,90,yes
-all,0-3 months,0,3,2,3,1,1,50.0,9.5,90.5,1.00,0.50,
+all,0-3 months,0,3,2,3,1,1,50.0,9.45,90.55,1.00,0.50,
 3,2
 "Follow-up ends on the day of moved where that is before 31 December 2023 (4): no window is over after that day, and no offence after it counts (1 left out).",
 

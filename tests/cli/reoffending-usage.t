@@ -449,12 +449,12 @@ $ r() { cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 "
 2
 2
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,3-6 months,3,6,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,6-9 months,6,9,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,9-12 months,9,12,1,0,0,0,0.0,0.0,79.3,,0.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,3-6 months,3,6,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,6-9 months,6,9,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,9-12 months,9,12,1,0,0,0,0.0,0.00,79.35,,0.00,
 0
 2
 --- stderr

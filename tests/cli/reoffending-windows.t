@@ -67,15 +67,15 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-01-15 --windo
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-01-15 --windows 3,6 --cases
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,0,0,0.0,0.0,79.3,,0.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,3-6 months,3,6,0,1,0,0,,,,,,
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,3-6 months,3,6,1,1,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,3-6 months,3,6,1,1,1,1,100.0,20.65,100.00,1.00,1.00,
 period,person_id,index_date,pre,during,w3,w6,after,first_reoffence_date,days_to_first,mature3,mature6
 all,P1,2021-08-31,0,0,0,1,1,2022-01-10,132,yes,no
 
@@ -103,9 +103,9 @@ all,P2,2021-08-31,0,,0,0,0,0,0,,,yes,yes,yes,yes
 all,P3,2021-08-31,1,,0,0,0,0,0,,,yes,yes,yes,yes
 all,P4,2021-08-31,0,,0,0,0,0,0,,,yes,yes,yes,yes
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,4,0,3,3,75.0,30.1,95.4,1.00,0.75,
-all,0-3 months,0,3,4,0,0,0,0.0,0.0,49.0,,0.00,
-all,3-6 months,3,6,4,0,0,0,0.0,0.0,49.0,,0.00,
+all,pre-intervention,,,4,0,3,3,75.0,30.06,95.44,1.00,0.75,
+all,0-3 months,0,3,4,0,0,0,0.0,0.00,48.99,,0.00,
+all,3-6 months,3,6,4,0,0,0,0.0,0.00,48.99,,0.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-31 and the last index date 2021-08-31, 28 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
@@ -136,8 +136,8 @@ P1,1,0
 P2,0,0
 P3,1,0
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,2,2,66.7,20.8,93.9,1.00,0.67,
-all,pre-intervention,,,3,0,3,3,100.0,43.9,100.0,1.00,1.00,
+all,pre-intervention,,,3,0,2,2,66.7,20.77,93.85,1.00,0.67,
+all,pre-intervention,,,3,0,3,3,100.0,43.85,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-08-30 and the last index date 2021-12-31, 24 months before --as-of 2023-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
@@ -156,10 +156,10 @@ cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selec
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3,6 --denominator all
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,during intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,0-3 months,0,3,3,1,3,3,100.0,43.9,100.0,1.00,1.00,
-all,3-6 months,3,6,3,2,0,0,0.0,0.0,56.1,,0.00,
+all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,during intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,0-3 months,0,3,3,1,3,3,100.0,43.85,100.00,1.00,1.00,
+all,3-6 months,3,6,3,2,0,0,0.0,0.00,56.15,,0.00,
 
 === reoffending-denominator-all-without-as-of
 # Nothing is cut off by date, and nobody knows who is immature: blank for the windows, 0 for the first stages.
@@ -168,10 +168,10 @@ $ cj-reoffending episodes.csv --offences offences.csv --windows 3,6 --denominato
 > cj-reoffending episodes.csv --offences offences.csv --windows 3 --denominator all --cases
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,during intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,0-3 months,0,3,3,,3,4,100.0,43.9,100.0,1.33,1.33,
-all,3-6 months,3,6,3,,0,0,0.0,0.0,56.1,,0.00,
+all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,during intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,0-3 months,0,3,3,,3,4,100.0,43.85,100.00,1.33,1.33,
+all,3-6 months,3,6,3,,0,0,0.0,0.00,56.15,,0.00,
 period,person_id,index_date,pre,during,w3,after,first_reoffence_date,days_to_first,mature3
 all,P1,2021-12-31,0,0,1,1,2022-02-01,32,
 all,P2,2022-03-31,0,0,1,1,2022-04-01,1,
@@ -226,33 +226,33 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-12-31
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-12-31 --cumulative --anniversary exclude
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,9,0,1,1,11.1,2.0,43.5,1.00,0.11,
-all,during intervention,,,9,0,2,2,22.2,6.3,54.7,1.00,0.22,
-all,0-3 months,0,3,9,0,2,2,22.2,6.3,54.7,1.00,0.22,
-all,3-6 months,3,6,9,0,2,2,22.2,6.3,54.7,1.00,0.22,
-all,6-9 months,6,9,9,0,0,0,0.0,0.0,29.9,,0.00,
-all,9-12 months,9,12,9,0,1,1,11.1,2.0,43.5,1.00,0.11,
+all,pre-intervention,,,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
+all,during intervention,,,9,0,2,2,22.2,6.32,54.74,1.00,0.22,
+all,0-3 months,0,3,9,0,2,2,22.2,6.32,54.74,1.00,0.22,
+all,3-6 months,3,6,9,0,2,2,22.2,6.32,54.74,1.00,0.22,
+all,6-9 months,6,9,9,0,0,0,0.0,0.00,29.91,,0.00,
+all,9-12 months,9,12,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,9,0,1,1,11.1,2.0,43.5,1.00,0.11,
-all,during intervention,,,9,0,2,2,22.2,6.3,54.7,1.00,0.22,
-all,0-3 months,0,3,9,0,1,1,11.1,2.0,43.5,1.00,0.11,
-all,3-6 months,3,6,9,0,2,2,22.2,6.3,54.7,1.00,0.22,
-all,6-9 months,6,9,9,0,1,1,11.1,2.0,43.5,1.00,0.11,
-all,9-12 months,9,12,9,0,0,0,0.0,0.0,29.9,,0.00,
+all,pre-intervention,,,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
+all,during intervention,,,9,0,2,2,22.2,6.32,54.74,1.00,0.22,
+all,0-3 months,0,3,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
+all,3-6 months,3,6,9,0,2,2,22.2,6.32,54.74,1.00,0.22,
+all,6-9 months,6,9,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
+all,9-12 months,9,12,9,0,0,0,0.0,0.00,29.91,,0.00,
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,9,0,1,1,11.1,2.0,43.5,1.00,0.11,
-all,during intervention,,,9,0,2,2,22.2,6.3,54.7,1.00,0.22,
-all,0-3 months,0,3,9,0,2,2,22.2,6.3,54.7,1.00,0.22,
-all,0-6 months,0,6,9,0,4,4,44.4,18.9,73.3,1.00,0.44,
-all,0-9 months,0,9,9,0,4,4,44.4,18.9,73.3,1.00,0.44,
-all,0-12 months,0,12,9,0,5,5,55.6,26.7,81.1,1.00,0.56,
+all,pre-intervention,,,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
+all,during intervention,,,9,0,2,2,22.2,6.32,54.74,1.00,0.22,
+all,0-3 months,0,3,9,0,2,2,22.2,6.32,54.74,1.00,0.22,
+all,0-6 months,0,6,9,0,4,4,44.4,18.88,73.33,1.00,0.44,
+all,0-9 months,0,9,9,0,4,4,44.4,18.88,73.33,1.00,0.44,
+all,0-12 months,0,12,9,0,5,5,55.6,26.67,81.12,1.00,0.56,
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,9,0,1,1,11.1,2.0,43.5,1.00,0.11,
-all,during intervention,,,9,0,2,2,22.2,6.3,54.7,1.00,0.22,
-all,0-3 months,0,3,9,0,1,1,11.1,2.0,43.5,1.00,0.11,
-all,0-6 months,0,6,9,0,3,3,33.3,12.1,64.6,1.00,0.33,
-all,0-9 months,0,9,9,0,4,4,44.4,18.9,73.3,1.00,0.44,
-all,0-12 months,0,12,9,0,4,4,44.4,18.9,73.3,1.00,0.44,
+all,pre-intervention,,,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
+all,during intervention,,,9,0,2,2,22.2,6.32,54.74,1.00,0.22,
+all,0-3 months,0,3,9,0,1,1,11.1,1.99,43.50,1.00,0.11,
+all,0-6 months,0,6,9,0,3,3,33.3,12.06,64.58,1.00,0.33,
+all,0-9 months,0,9,9,0,4,4,44.4,18.88,73.33,1.00,0.44,
+all,0-12 months,0,12,9,0,4,4,44.4,18.88,73.33,1.00,0.44,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2022-06-16 and the last index date 2021-06-15, 6 months before --as-of 2022-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 9 = used 9 + outside the period 0 + not selected 0 + rejected 0
@@ -302,9 +302,9 @@ P1,2021-06-02
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3 --index disposal --start disposal
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,during intervention,,,1,0,1,2,100.0,20.7,100.0,2.00,2.00,
-all,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,during intervention,,,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
+all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-06-02 and the last index date 2021-03-01, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
@@ -359,9 +359,9 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-03-31 --windo
 >    cut -d, -f2,5,6
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,during intervention,,,3,0,0,0,0.0,0.0,56.1,,0.00,
-all,0-3 months,0,3,2,1,0,0,0.0,0.0,65.8,,0.00,
+all,pre-intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,during intervention,,,3,0,0,0,0.0,0.00,56.15,,0.00,
+all,0-3 months,0,3,2,1,0,0,0.0,0.00,65.76,,0.00,
 stage,people,immature
 pre-intervention,3,0
 during intervention,3,0
@@ -389,10 +389,10 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-03-31
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2022-03-31 --cases
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,4,0,0,0,0.0,0.0,49.0,,0.00,
-all,during intervention,,,4,0,1,1,25.0,4.6,69.9,1.00,0.25,
-all,0-3 months,0,3,2,2,1,1,50.0,9.5,90.5,1.00,0.50,
-all,3-6 months,3,6,1,3,0,0,0.0,0.0,79.3,,0.00,
+all,pre-intervention,,,4,0,0,0,0.0,0.00,48.99,,0.00,
+all,during intervention,,,4,0,1,1,25.0,4.56,69.94,1.00,0.25,
+all,0-3 months,0,3,2,2,1,1,50.0,9.45,90.55,1.00,0.50,
+all,3-6 months,3,6,1,3,0,0,0.0,0.00,79.35,,0.00,
 all,6-9 months,6,9,0,4,0,0,,,,,,
 all,9-12 months,9,12,0,4,0,0,,,,,,
 period,person_id,index_date,pre,during,w3,w6,w9,w12,after,first_reoffence_date,days_to_first,mature3,mature6,mature9,mature12
@@ -474,18 +474,18 @@ cj-reoffending: offences.csv: rows 4 = used 4 + outside the period 0 + not selec
 $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --windows 3,6 --period 2021-22Q1 --period 2021-22Q2 --period 2021-22 -v
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2021-22Q1,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-2021-22Q1,during intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-2021-22Q1,0-3 months,0,3,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-2021-22Q1,3-6 months,3,6,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-2021-22Q2,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-2021-22Q2,during intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-2021-22Q2,0-3 months,0,3,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-2021-22Q2,3-6 months,3,6,1,0,0,0,0.0,0.0,79.3,,0.00,
-2021-22,pre-intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-2021-22,during intervention,,,2,0,0,0,0.0,0.0,65.8,,0.00,
-2021-22,0-3 months,0,3,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
-2021-22,3-6 months,3,6,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
+2021-22Q1,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+2021-22Q1,during intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+2021-22Q1,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+2021-22Q1,3-6 months,3,6,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+2021-22Q2,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+2021-22Q2,during intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+2021-22Q2,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+2021-22Q2,3-6 months,3,6,1,0,0,0,0.0,0.00,79.35,,0.00,
+2021-22,pre-intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+2021-22,during intervention,,,2,0,0,0,0.0,0.00,65.76,,0.00,
+2021-22,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
+2021-22,3-6 months,3,6,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-09-15 and the last index date 2022-01-31, 5 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 3 + outside the period 0 + not selected 1 + rejected 0
@@ -508,9 +508,9 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2023-12-31 --windo
 > cj-reoffending episodes.csv --offences offences.csv --as-of 2023-12-31 --windows 3 --cases
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-all,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-all,during intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-all,0-3 months,0,3,2,0,1,1,50.0,9.5,90.5,1.00,0.50,
+all,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+all,0-3 months,0,3,2,0,1,1,50.0,9.45,90.55,1.00,0.50,
 period,person_id,index_date,pre,during,w3,after,first_reoffence_date,days_to_first,mature3
 all,P1,2021-08-31,,,1,1,2021-09-01,1,yes
 all,P2,2021-08-31,1,0,0,0,,,yes

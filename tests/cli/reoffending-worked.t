@@ -42,11 +42,11 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --events proven --cumulative --windows 12 --wait 6 --one-per person
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.2,70.9,1.67,0.77,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.21,70.86,1.67,0.77,
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.2,70.9,1.67,0.77,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.21,70.86,1.67,0.77,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -63,14 +63,14 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --period 2023-04-01..2023-06-30 --period 2023-07-01..2023-09-30 --period 2023-10-01..2023-12-31 --as-of 2024-12-31 --method moj
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.2,70.9,1.67,0.77,
-2023-04-01..2023-06-30,pre-intervention,,,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
-2023-04-01..2023-06-30,0-12 months,0,12,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.21,70.86,1.67,0.77,
+2023-04-01..2023-06-30,pre-intervention,,,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
+2023-04-01..2023-06-30,0-12 months,0,12,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 2023-07-01..2023-09-30,pre-intervention,,,0,0,0,0,,,,,,
 2023-07-01..2023-09-30,0-12 months,0,12,0,0,0,0,,,,,,
-2023-10-01..2023-12-31,pre-intervention,,,1,0,0,0,0.0,0.0,79.3,,0.00,
-2023-10-01..2023-12-31,0-12 months,0,12,1,0,1,1,100.0,20.7,100.0,1.00,1.00,
+2023-10-01..2023-12-31,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
+2023-10-01..2023-12-31,0-12 months,0,12,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: No episode has a disposal_date in 2023-07-01..2023-09-30 that is not after 2024-12-31
@@ -84,8 +84,8 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --method moj --anniversary exclude
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,5,9,38.5,17.7,64.5,1.80,0.69,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,5,9,38.5,17.71,64.48,1.80,0.69,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -98,8 +98,8 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --method ni19
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,5,9,38.5,17.7,64.5,1.80,0.69,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,5,9,38.5,17.71,64.48,1.80,0.69,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -112,8 +112,8 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --method moj --wait none
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,11,46.2,23.2,70.9,1.83,0.85,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,11,46.2,23.21,70.86,1.83,0.85,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -126,8 +126,8 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --method moj --include-breach
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,7,11,53.8,29.1,76.8,1.57,0.85,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,7,11,53.8,29.14,76.79,1.57,0.85,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -145,11 +145,11 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --method moj --events recorded
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,9,14,69.2,42.4,87.3,1.56,1.08,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,9,14,69.2,42.37,87.32,1.56,1.08,
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,9,14,69.2,42.4,87.3,1.56,1.08,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,9,14,69.2,42.37,87.32,1.56,1.08,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15, 9 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -165,11 +165,11 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --method moj --windows 3,6,9,12
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-3 months,0,3,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-6 months,0,6,13,0,3,6,23.1,8.2,50.3,2.00,0.46,
-2023-01-01..2023-03-31,0-9 months,0,9,13,0,3,6,23.1,8.2,50.3,2.00,0.46,
-2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.2,70.9,1.67,0.77,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-3 months,0,3,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-6 months,0,6,13,0,3,6,23.1,8.18,50.26,2.00,0.46,
+2023-01-01..2023-03-31,0-9 months,0,9,13,0,3,6,23.1,8.18,50.26,2.00,0.46,
+2023-01-01..2023-03-31,0-12 months,0,12,13,0,6,10,46.2,23.21,70.86,1.67,0.77,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -183,8 +183,8 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023 --as-of 2024-12-31 --method moj
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023,pre-intervention,,,14,0,1,1,7.1,1.3,31.5,1.00,0.07,
-2023,0-12 months,0,12,14,0,7,11,50.0,26.8,73.2,1.57,0.79,
+2023,pre-intervention,,,14,0,1,1,7.1,1.27,31.47,1.00,0.07,
+2023,0-12 months,0,12,14,0,7,11,50.0,26.80,73.20,1.57,0.79,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 14 + outside the period 0 + not selected 2 + rejected 0
@@ -228,17 +228,17 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --method moj --windows 3,6,9,12 --first
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-3 months,0,3,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,3-6 months,3,6,13,0,2,5,15.4,4.3,42.2,2.50,0.38,
-2023-01-01..2023-03-31,6-9 months,6,9,13,0,0,0,0.0,0.0,22.8,,0.00,
-2023-01-01..2023-03-31,9-12 months,9,12,13,0,3,4,23.1,8.2,50.3,1.33,0.31,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-3 months,0,3,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,3-6 months,3,6,13,0,2,5,15.4,4.33,42.23,2.50,0.38,
+2023-01-01..2023-03-31,6-9 months,6,9,13,0,0,0,0.0,0.00,22.81,,0.00,
+2023-01-01..2023-03-31,9-12 months,9,12,13,0,3,4,23.1,8.18,50.26,1.33,0.31,
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-3 months,0,3,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,3-6 months,3,6,13,0,2,5,15.4,4.3,42.2,2.50,0.38,
-2023-01-01..2023-03-31,6-9 months,6,9,13,0,0,0,0.0,0.0,22.8,,0.00,
-2023-01-01..2023-03-31,9-12 months,9,12,13,0,3,4,23.1,8.2,50.3,1.33,0.31,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-3 months,0,3,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,3-6 months,3,6,13,0,2,5,15.4,4.33,42.23,2.50,0.38,
+2023-01-01..2023-03-31,6-9 months,6,9,13,0,0,0,0.0,0.00,22.81,,0.00,
+2023-01-01..2023-03-31,9-12 months,9,12,13,0,3,4,23.1,8.18,50.26,1.33,0.31,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -255,11 +255,11 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023-01-01..2023-03-31 --as-of 2024-12-31 --events proven
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,0-3 months,0,3,13,0,1,1,7.7,1.4,33.3,1.00,0.08,
-2023-01-01..2023-03-31,3-6 months,3,6,13,0,3,5,23.1,8.2,50.3,1.67,0.38,
-2023-01-01..2023-03-31,6-9 months,6,9,13,0,0,0,0.0,0.0,22.8,,0.00,
-2023-01-01..2023-03-31,9-12 months,9,12,13,0,4,4,30.8,12.7,57.6,1.00,0.31,
+2023-01-01..2023-03-31,pre-intervention,,,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,0-3 months,0,3,13,0,1,1,7.7,1.37,33.31,1.00,0.08,
+2023-01-01..2023-03-31,3-6 months,3,6,13,0,3,5,23.1,8.18,50.26,1.67,0.38,
+2023-01-01..2023-03-31,6-9 months,6,9,13,0,0,0,0.0,0.00,22.81,,0.00,
+2023-01-01..2023-03-31,9-12 months,9,12,13,0,4,4,30.8,12.68,57.63,1.00,0.31,
 --- stderr
 cj-reoffending: warning: ../../cases/reoffending-episodes.csv: the last offence is dated 2024-03-16 and the last index date 2023-11-15 and the last day of all 2024-09-15, 3 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: ../../cases/reoffending-episodes.csv: rows 16 = used 13 + outside the period 2 + not selected 1 + rejected 0
@@ -274,8 +274,8 @@ $ C=$DATA/../../cases/reoffending
 >     --period 2023 --as-of 2024-02-15 --method moj --windows 3,6,9,12
 --- stdout
 period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,rate_low_pct,rate_high_pct,offences_per_offender,offences_per_person,mean_gravity
-2023,pre-intervention,,,14,0,1,1,7.1,1.3,31.5,1.00,0.07,
-2023,0-3 months,0,3,14,0,1,1,7.1,1.3,31.5,1.00,0.07,
-2023,0-6 months,0,6,13,1,3,6,23.1,8.2,50.3,2.00,0.46,
-2023,0-9 months,0,9,13,1,3,6,23.1,8.2,50.3,2.00,0.46,
-2023,0-12 months,0,12,6,8,1,2,16.7,3.0,56.4,2.00,0.33,
+2023,pre-intervention,,,14,0,1,1,7.1,1.27,31.47,1.00,0.07,
+2023,0-3 months,0,3,14,0,1,1,7.1,1.27,31.47,1.00,0.07,
+2023,0-6 months,0,6,13,1,3,6,23.1,8.18,50.26,2.00,0.46,
+2023,0-9 months,0,9,13,1,3,6,23.1,8.18,50.26,2.00,0.46,
+2023,0-12 months,0,12,6,8,1,2,16.7,3.01,56.35,2.00,0.33,

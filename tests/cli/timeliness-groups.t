@@ -125,7 +125,7 @@ start,end
 $ cj-timeliness o.csv --from start --to end --within 7d --decimals 2 --confidence 99.8
 --- stdout
 period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
-all,start to end within 7 days,3,1,2,0,0,33.33,2.98,89.05,9.0,9,,,
+all,start to end within 7 days,3,1,2,0,0,33.33,2.983,89.049,9.0,9,,,
 
 === timeliness-nothing-but-a-header
 # no row at all

@@ -101,6 +101,6 @@ $ for nation in scotland england-wales; do
 > done
 --- stdout
 period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
-all,imposed to induction within 5 working days,8,6,1,0,1,85.7,48.7,97.4,5.0,6,,,
+all,imposed to induction within 5 working days,8,6,1,0,1,85.7,48.69,97.43,5.0,6,,,
 period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,within_high_pct,median,p90,target_pct,at_target,verdict
-all,imposed to induction within 5 working days,8,5,2,0,1,71.4,35.9,91.8,5.0,6,,,
+all,imposed to induction within 5 working days,8,5,2,0,1,71.4,35.89,91.78,5.0,6,,,

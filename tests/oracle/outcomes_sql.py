@@ -188,7 +188,7 @@ class Oracle(Answer):
             return cells + [""] * 5 + [target or "", "", "", *ends]
         low, high = wilson(up, compared, Z[self.case.confidence])
         cells += percentages((up, same, down), compared, self.case.decimals, self.case.sum_to_100)
-        cells += [rounded(100 * bound, max(self.case.decimals, 1)) for bound in (low, high)]
+        cells += [rounded(100 * bound, self.case.decimals + 1) for bound in (low, high)]
         return cells + judged(target, up, compared, low, high) + ends
 
     def accounts(self):

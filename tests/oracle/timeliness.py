@@ -198,7 +198,7 @@ class Oracle(Answer):
             return ["", "", ""]
         places = self.case.decimals or 0
         return [quotient(100 * part, of, places),
-                *(rounded(100 * bound, max(places, 1)) for bound in wilson(part, of, Z[self.case.confidence]))]
+                *(rounded(100 * bound, places + 1) for bound in wilson(part, of, Z[self.case.confidence]))]
 
     def verdict(self, part, of):
         target = self.case.target

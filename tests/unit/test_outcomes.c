@@ -132,7 +132,7 @@ static void intervals_targets_and_verdicts(void **state)
     RUN_OK(&it);
     run_row_is(&it, 0,
                "improved_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict",
-               "15.38,4.33,42.23,15.4,no,no clear difference");
+               "15.38,4.326,42.235,15.4,no,no clear difference");
     run_end(&it);
     cj_text_clear(&text);
 }

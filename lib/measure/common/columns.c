@@ -149,13 +149,12 @@ double cj_measure_quantile(double confidence)
     return confidence > 99 ? CJ_Z_99_8 : CJ_Z_95;
 }
 
-/* Wilson's score interval for a proportion (E. B. Wilson 1927), printed with the decimals of the
- * percentage, but with one at least: more would say of chance what nobody knows. Without a
- * denominator there is none. */
+/* Wilson's score interval for a proportion (E. B. Wilson 1927), printed with one decimal more than
+ * the percentage. Without a denominator there is none. */
 void cj_measure_fill_interval(cj_cell cells[2], int64_t part, int64_t of,
                               const cj_measure_options *common)
 {
-    int places = common->places > 0 ? common->places : 1;
+    int places = common->places + 1;
     cj_interval interval;
 
     if (of == 0) {

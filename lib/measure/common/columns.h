@@ -56,8 +56,8 @@ cj_status cj_measure_begin_row(cj_cell **cells, cj_table *table, const cj_groups
 cj_status cj_measure_keep_cell(cj_cell *cell, cj_table *table, const char *text, const char *label,
                                cj_error *err);
 
-/* The Wilson interval of a share in percent, with the decimals of the
- * share, one at least: lower bound, upper bound. */
+/* The Wilson interval of a share in percent, with one decimal more than the
+ * share has: lower bound, upper bound. */
 void cj_measure_fill_interval(cj_cell cells[2], int64_t part, int64_t of,
                               const cj_measure_options *common);
 
