@@ -54,23 +54,49 @@ static bool is_of_few(const cj_hiding *hiding, const cj_hidden_table *in, size_t
     return sum >= !hiding->options.zeros && sum < least;
 }
 
+/* Whether nobody can tell of how many values a figure is, and some count of its row is hidden: that
+ * there is a figure would tell that these are not few. */
+static bool tells_of_many(const cj_hiding *hiding, const cj_hidden_table *in, size_t row,
+                          const cj_column_counts *counts)
+{
+    const char *list = counts->made_of;
+    bool hidden = false;
+    bool known = true;
+    size_t columns[8];
+    cj_span line;
+
+    for (size_t i = 0; i < in->width && !hidden; i++) {
+        uint32_t number = in->places[row * in->width + i];
+
+        hidden = number != CJ_NO_COUNT && hiding->counts[number].why != CJ_WHY_SHOWN;
+    }
+    while (hidden && cj_hiding_line(&line, &list))
+        for (size_t i = 0, n = cj_hiding_split(columns, 8, in->table, line); i < n; i++) {
+            uint32_t number = in->places[row * in->width + columns[i]];
+
+            known = known && number != CJ_NO_COUNT && hiding->counts[number].printed;
+        }
+    return hidden && !known;
+}
+
 /* Why a figure is not shown. */
 static cj_why why_figure(const cj_hiding *hiding, const cj_hidden_table *in, size_t row,
                          const cj_column_counts *counts)
 {
     const char *list = counts->made_of;
     cj_why why = CJ_WHY_SHOWN;
-    bool base = true;
+    bool of_values = counts->care == CJ_CARE_MIDDLE || counts->care == CJ_CARE_TAIL;
+    bool base = !of_values;
     cj_span line;
 
-    if (counts->care == CJ_CARE_OWN)
+    if (counts->care == CJ_CARE_OWN || (of_values && is_of_few(hiding, in, row, counts)))
         return CJ_WHY_SMALL;
-    if (counts->care == CJ_CARE_MIDDLE || counts->care == CJ_CARE_TAIL)
-        return is_of_few(hiding, in, row, counts) ? CJ_WHY_SMALL : CJ_WHY_SHOWN;
     while (why == CJ_WHY_SHOWN && cj_hiding_line(&line, &list)) {
         why = why_line(hiding, in, row, line, base);
         base = false;
     }
+    if (why == CJ_WHY_SHOWN && tells_of_many(hiding, in, row, counts))
+        why = CJ_WHY_MADE_OF;
     return why;
 }
 

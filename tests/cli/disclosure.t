@@ -862,3 +862,15 @@ A,[c]
 B,[c]
 C,56
 All,131
+
+=== disclosure-mean-beside-a-hidden-count
+# N has 5 and E has 1, 6 together. A mean of fewer than 5 is not shown, so that one of N beside its hidden count would tell
+# that N has 5 or more, and E exactly one.
+$ { echo area,x; echo E,3; for x in 1 2 3 4 5; do echo N,$x; done; for x in 1 2 3 4 5 6 7 8 9; do echo S,$x; done; } >m.csv
+> cj-tabulate m.csv --rows area --values 'count(x>0),mean(x) where x>0,median(x)' --totals rows --suppress-below 5 -q
+--- stdout
+area,count_x>0,mean_x_x>0,median_x
+E,[c],[c],[c]
+N,[c],[c],[c]
+S,9,5.0,5.0
+All,15,4.2,4.0
