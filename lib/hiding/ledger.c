@@ -12,9 +12,11 @@ static cj_count_kind kind_of(size_t state)
     return state == CJ_ROW_REJECTED || state == STATES - 1 ? CJ_COUNTS_WHO : CJ_COUNTS_ROWS;
 }
 
-static cj_status take_state(uint32_t *number, cj_hiding *hiding, const cj_table *table,
+/* Rows of a table of which nothing is hidden are nobody, and yet they may tell of others. */
+static cj_status take_state(uint32_t *number, cj_hiding *hiding, const cj_hidden_table *in,
                             const cj_table_input *input, size_t state, cj_error *err)
 {
+    const cj_table *table = in->table;
     cj_unknown count = {.kind = kind_of(state),
                         .rank = -1, /* the first to be hidden for others */
                         .first = INT64_MIN,
@@ -26,8 +28,8 @@ static cj_status take_state(uint32_t *number, cj_hiding *hiding, const cj_table 
 
     cj_facts_settle(&facts, hiding);
     count.value = (int64_t)(state < 4 ? input->states[state] : input->rows);
-    count.demands =
-        count.kind != CJ_COUNTS_WHO && count.value > 0 && cj_hiding_is_small(hiding, count.value);
+    count.demands = !in->open && count.kind != CJ_COUNTS_WHO && count.value > 0 &&
+                    cj_hiding_is_small(hiding, count.value);
     cj_text_format(&text, "ledger %zu of %s", state, input->file);
     count.name = text.failed ? NULL : cj_arena_text(&hiding->arena, text.bytes, text.length);
     if (status == CJ_OK && count.name == NULL)
@@ -52,7 +54,7 @@ cj_status cj_hiding_take_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error
         return cj_fail_nomem(err);
     for (size_t i = 0; i < table->input_count; i++)
         for (size_t state = 0; status == CJ_OK && state < STATES; state++)
-            status = take_state(&in->ledger[i * STATES + state], hiding, table, &table->inputs[i],
+            status = take_state(&in->ledger[i * STATES + state], hiding, in, &table->inputs[i],
                                 state, err);
     return status;
 }
@@ -189,13 +191,15 @@ cj_status cj_hiding_mark_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error
 
             if (hiding->counts[number].why != CJ_WHY_SHOWN)
                 input->withheld |= 1u << state;
+            else if (in->open)
+                continue;
             else if (state < 4)
                 input->states[state] =
                     (uint64_t)cj_hiding_round(hiding, (int64_t)input->states[state]);
             else
                 input->rows = (uint64_t)cj_hiding_round(hiding, (int64_t)input->rows);
         }
-        if (input->withheld != 0 || hiding->options.round_to > 0)
+        if (input->withheld != 0 || (hiding->options.round_to > 0 && !in->open))
             status = rewrite(in->table, input, err);
     }
     return status;

@@ -322,8 +322,8 @@ static cj_status mark_table(cj_hiding *hiding, cj_hidden_table *in, cj_error *er
     cj_table *table = in->table;
     cj_status status = CJ_OK;
 
-    if (in->open)
-        return CJ_OK;
+    if (in->open) /* where its rows went may tell of rows of others */
+        return in->published ? CJ_OK : cj_hiding_mark_ledger(hiding, in, err);
     for (size_t row = 0; row < table->row_count; row++)
         decide_row(hiding, in, row);
     decide_onward(in);

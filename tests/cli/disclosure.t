@@ -874,3 +874,34 @@ E,[c],[c],[c]
 N,[c],[c],[c]
 S,9,5.0,5.0
 All,15,4.2,4.0
+
+=== disclosure-ledger-open
+# A measure of another one's table counts its rows, which are nobody: 2 rows that it does not select are no small number.
+--- cases.csv
+area
+A
+A
+A
+A
+A
+A
+B
+B
+B
+B
+B
+B
+--- report.json
+{"title": "T", "inputs": {"cases": {"file": "cases.csv"}, "areas": {"measure": "areas"}}, "disclosure": {"below": 5},
+ "measures": {
+  "areas": {"kind": "tabulate", "input": "cases", "rows": "area", "totals": "rows"},
+  "most": {"kind": "tabulate", "input": "areas", "where": ["area=All"], "values": "max(count)", "disclosure": false}},
+ "sections": [{"id": "s", "title": "S", "measures": ["areas", "most"]}]}
+$ cj-report report.json -o t/ --quiet; cat t/most.csv t/areas.csv
+--- stdout
+max_count
+12
+area,count
+A,6
+B,6
+All,12

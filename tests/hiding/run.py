@@ -18,6 +18,7 @@ import zipfile
 
 import chains
 import rates
+import twins
 from attack import Reader
 from services import complain, complaints, run
 
@@ -221,6 +222,8 @@ def main():
         check_sentinels()
         check_attacker()
         warned = sum(chains.check(seed) for seed in range(SERVICES))
+        if sum(twins.check(seed) for seed in range(SERVICES // 3)) < SERVICES // 3:
+            complain("too few twins to compare")
         if warned > SERVICES / 4:
             complain("what was printed before is said to tell a small count in", warned, "of", SERVICES, "chains")
     print(f"hiding: {SERVICES} services, {len(complaints)} complaints")

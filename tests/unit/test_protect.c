@@ -242,29 +242,46 @@ static uint64_t cost_of(const cj_system *system)
     return cost;
 }
 
-/* The least cost over all sets of counts that could be hidden. */
-static uint64_t cheapest(cj_system *system, const int64_t *least, int64_t below)
+/* The least cost over all sets of counts that could be hidden; *fewest: how many are in the
+ * smallest of them. */
+static uint64_t cheapest(size_t *fewest, cj_system *system, const int64_t *least, int64_t below)
 {
     uint32_t shown[32];
     size_t count = 0;
     uint64_t best = UINT64_MAX;
 
+    *fewest = SIZE_MAX;
     for (uint32_t c = 0; c < cj_system_count(system); c++)
         if (cj_system_cell(system, c)->state == CJ_COUNT_SHOWN)
             shown[count++] = c;
     for (uint64_t set = 0; set < UINT64_C(1) << count; set++) {
+        size_t cells = (size_t)__builtin_popcountll(set);
+
         for (size_t i = 0; i < count; i++)
             cj_system_set_state(system, shown[i], set >> i & 1 ? CJ_COUNT_HIDDEN : CJ_COUNT_SHOWN);
-        if (cost_of(system) < best && is_safe(system, least, below))
-            best = cost_of(system);
+        if ((cost_of(system) >= best && cells >= *fewest) || !is_safe(system, least, below))
+            continue;
+        best = cost_of(system) < best ? cost_of(system) : best;
+        *fewest = cells < *fewest ? cells : *fewest;
     }
     for (size_t i = 0; i < count; i++)
         cj_system_set_state(system, shown[i], CJ_COUNT_SHOWN);
     return best;
 }
 
+static size_t count_hidden(const cj_system *system)
+{
+    size_t count = 0;
+
+    for (uint32_t c = 0; c < cj_system_count(system); c++)
+        count += cj_system_cell(system, c)->state == CJ_COUNT_HIDDEN &&
+                 cj_system_cell(system, c)->demand == CJ_DEMAND_NONE;
+    return count;
+}
+
 static void against_all(void **state)
 {
+    size_t cells[2] = {0, 0}; /* ours, and the fewest */
     const char *rounds = getenv("CJ_TEST_ROUNDS");
     uint64_t ours = 0;
     uint64_t best = 0;
@@ -277,12 +294,13 @@ static void against_all(void **state)
         int64_t least[32] = {0};
         cj_system *system;
         uint64_t low;
+        size_t fewest;
 
         for (size_t i = 0; i < rows * columns; i++)
             numbers[i] = pick(0, 2) == 0 ? pick(0, 4) : pick(0, 30);
         system = two_way(rows, columns, numbers, 5, false);
         find_least(least, system, rows, columns, numbers, 5);
-        low = cheapest(system, least, 5);
+        low = cheapest(&fewest, system, least, 5);
         assert_int_equal(protect(system, 5, false), 0);
         if (!is_safe(system, least, 5))
             fail_msg("round %d is not safe", round);
@@ -290,10 +308,15 @@ static void against_all(void **state)
             fail_msg("round %d: cheaper than the cheapest", round);
         ours += cost_of(system);
         best += low;
+        cells[0] += count_hidden(system);
+        cells[1] += fewest;
         cj_system_free(system);
     }
     if (getenv("CJ_TEST_ROUNDS") != NULL)
-        print_message("%llu of %llu\n", (unsigned long long)ours, (unsigned long long)best);
+        print_message("cost %llu of %llu, cells %zu of %zu\n", (unsigned long long)ours,
+                      (unsigned long long)best, cells[0], cells[1]);
+    if (cells[0] * 10 > cells[1] * 11)
+        fail_msg("%zu cells are hidden, %zu would do", cells[0], cells[1]);
     if (ours * 100 > best * 104)
         fail_msg("what is hidden costs %llu, the cheapest %llu", (unsigned long long)ours,
                  (unsigned long long)best);
