@@ -333,7 +333,7 @@ def predicted(row):
     people, offended, offences = counts_of(row)
     offended, offences = offended + 1, offences + 1
     cells = [str(offended), str(offences), quotient(100 * offended, people, 1),
-             *(rounded(100 * bound, 1) for bound in wilson(offended, people, common.Z["95"])),
+             *(rounded(100 * bound, 2) for bound in wilson(offended, people, common.Z["95"])),
              quotient(offences, offended, 2), quotient(offences, people, 2)]
     return {**row, **dict(zip(FIGURES[5:12], cells))}
 
