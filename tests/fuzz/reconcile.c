@@ -113,10 +113,11 @@ static fuzz_outcome run(const setup *in, const cj_reconcile_options *options, si
 /* Rows of the table with that word as their status. */
 static size_t count_status(const cj_table *table, const char *word)
 {
+    size_t column = cj_table_find(table, "status");
     size_t count = 0;
 
     for (size_t row = 0; row < table->row_count; row++)
-        count += strcmp(cj_table_cell(table, row, table->column_count - 1)->text, word) == 0;
+        count += strcmp(cj_table_cell(table, row, column)->text, word) == 0;
     return count;
 }
 
