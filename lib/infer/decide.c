@@ -326,10 +326,11 @@ static void decide(cj_infer_work *in, size_t index)
                         CJ_INFER_HASHES);
     column->required =
         in->rows > 0 && blank == 0 && !(cj_infer_has_short_rows(in) && index >= in->short_width);
-    if (column->of_role && column->builtin->required) {
+    if ((column->of_role && column->builtin->required) ||
+        (column->builtin != NULL && column->builtin->person)) {
         if (!column->required && in->rows > 0)
-            cj_infer_remark(column, "Required, though %llu rows have no value.",
-                            (unsigned long long)blank);
+            cj_infer_remark(column, "Required, though %llu row%s no value.",
+                            (unsigned long long)blank, blank == 1 ? " has" : "s have");
         column->required = true;
     }
     remark_on_words(column);

@@ -78,11 +78,14 @@ static void enter_headings(cj_infer_work *in)
 
 /* ---- built-in fields ----------------------------------------------------------------------- */
 
-/* Rows are joined by persons: where the file is none of the built-in inputs, a
- * column with blanks need not be one. */
+/* A blank in so many values is a slip. */
+#define FEW 20
+
+/* Rows are joined by persons: where the file is none of the built-in inputs, a column with more
+ * than a few blanks need not be one. */
 static bool may_be(const cj_infer_column *column, const cj_schema_field *field, bool known)
 {
-    return known || !field->person || (column->blank == 0 && column->filler == 0) ||
+    return known || !field->person || (column->blank + column->filler) * FEW <= column->values ||
            cj_key_same(field->name, column->heading);
 }
 

@@ -42,3 +42,15 @@ $ cj-check --infer episodes.csv -o x -q
 > cj-report r.json -q -o out/ && cut -d, -f2-9 out/a.csv | tail -1
 --- stdout
 0-3 months,0,3,2,0,1,1,50.0
+
+=== infer-person-with-a-slip
+# One blank of 21 is a slip and is found, also in an export of none of the known kinds.
+$ { echo 'Client Ref,Score A,Review Date,Worker'; for i in $(seq 20); do echo C$i,$i,2024-01-01,W; done; echo ,3,2024-01-01,W; } >many.csv
+> cj-check --infer many.csv -o many -q; grep -c '"role": "person"' many.schema.json
+> cj-check many.csv --schema many.schema.json -q | cut -d, -f1-4
+--- stdout
+1
+code,severity,file,line
+constraint-error,error,many.csv,22
+--- stderr
+cj-check: 1 error and 0 warnings
