@@ -17,22 +17,18 @@ static cj_cell unit_cell(const char *unit)
     return strcmp(unit, "count") == 0 ? cj_cell_labelled(unit, "number") : cj_cell_text(unit);
 }
 
-/* Whether figures have different units, as people call them. */
-static bool mixes_units(const cj_table *from)
+/* Whether some figures are money and others are not: numbers alone do not tell which. */
+static bool mixes_money(const cj_table *from)
 {
-    const char *first = NULL;
+    bool any[2] = {false, false};
 
     for (size_t i = 0; i < from->column_count; i++) {
-        cj_cell unit = unit_cell(from->columns[i].unit);
-        const char *name = unit.label != NULL ? unit.label : unit.text;
+        cj_money money;
 
-        if (cj_part_is_label(from->columns[i].part))
-            continue;
-        if (first != NULL && strcmp(first, name) != 0)
-            return true;
-        first = name;
+        if (!cj_part_is_label(from->columns[i].part))
+            any[cj_money_find(&money, cj_span_of(from->columns[i].unit))] = true;
     }
-    return false;
+    return any[0] && any[1];
 }
 
 static cj_status add_columns(cj_table *to, const cj_table *from, cj_error *err)
@@ -49,7 +45,7 @@ static cj_status add_columns(cj_table *to, const cj_table *from, cj_error *err)
         status = cj_table_add_column(to, figure, err);
     if (status == CJ_OK)
         status = cj_table_add_column(to, value, err);
-    return status == CJ_OK && mixes_units(from) ? cj_table_add_column(to, unit, err) : status;
+    return status == CJ_OK && mixes_money(from) ? cj_table_add_column(to, unit, err) : status;
 }
 
 static cj_status add_row(cj_table *to, const cj_table *from, size_t row, size_t figure,

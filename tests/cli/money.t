@@ -102,9 +102,9 @@ $ cj-report d.json -f json | python3 rows.py
 money [('team', 'text'), ('amount', 'GBP')]
   North 1683600.5
   South -1823000
-each [('period', 'text'), ('number', 'count'), ('start', 'number'), ('end', 'number'), ('change', 'number'), ('moved', 'text')]
+each [('period', 'text'), ('number', 'number'), ('start', 'number'), ('end', 'number'), ('change', 'number'), ('moved', 'text')]
   all 1 2021 1250 -771 worse
-log-list [('ref', 'text'), ('when', 'date'), ('number of people', 'number'), ('year', 'text'), ('number', 'count'), ('note', 'text')]
+log-list [('ref', 'text'), ('when', 'date'), ('number of people', 'number'), ('year', 'text'), ('number', 'number'), ('note', 'text')]
   A1 2022-04-03 12 2022 1 first
   A2 2021-11-16 1250 2021 2 second
   A3 None 7.5 2021 1 None

@@ -33,13 +33,13 @@ $ cj-tabulate a.csv --rows area --values 'count,mean(n) where sex=F' --percent c
 > cj-tabulate a.csv --rows area --down --wide
 ? 2
 --- stdout
-area,figure,value,unit
-North,count,3,count
-North,mean_n_sex=F,4.0,number
-North,col_pct,60,percent
-South,count,2,count
-South,mean_n_sex=F,,number
-South,col_pct,40,percent
+area,figure,value
+North,count,3
+North,mean_n_sex=F,4.0
+North,col_pct,60
+South,count,2
+South,mean_n_sex=F,
+South,col_pct,40
 {
   "title": "Count, Mean of n where sex=F by area",
   "notes": [
@@ -71,13 +71,13 @@ South,col_pct,40,percent
     ]
   }
 }
-area,figure,value,unit
-North,count,3,count
-North,sum_n,10,number
-South,count,2,count
-South,sum_n,12,number
-South,change,-1,number
-South,change_pct,-33,percent
+area,figure,value
+North,count,3
+North,sum_n,10
+South,count,2
+South,sum_n,12
+South,change,-1
+South,change_pct,-33
 --- stderr
 cj-tabulate: --wide and --down contradict each other
 

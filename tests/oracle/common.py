@@ -873,7 +873,7 @@ def definition_of(program, words, standard_input):
             else:
                 measure[name] = value
     inputs.setdefault("operand", {"file": standard_input})
-    return {"title": "T", "inputs": inputs, "measures": {"m": measure, "n": measure},
+    return {"title": "T", "ids": True, "inputs": inputs, "measures": {"m": measure, "n": measure},
             "sections": [{"title": "S", "measures": ["m", "n"]}]}, left
 
 

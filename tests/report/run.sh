@@ -29,13 +29,17 @@ done
 [ "$count" -ge 3 ] || complain "only $count sample reports"
 
 # Measures of a report share what is read of an input; each alone gives the same table (with
-# "across" its rows stand in another order).
+# "across" its rows stand in another order), but that reports number persons.
+rows_of() { # rows_of FILE: its rows without what identifies persons
+  awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "number" || $i == "person_id") id = i }
+                    { if (id) $id = ""; print }' "$1" | sort
+}
 alone=0
 for definition in sample-data/*/report.json; do
   name=$(basename "$(dirname "$definition")")
   while read -r id kind; do
     "$bin/cj-$kind" --measure "$definition#$id" -f csv -q >"$work/alone.csv" || complain "$name: $id fails alone"
-    cmp -s <(sort "$work/alone.csv") <(sort "$work/$name/csv/$id.csv") || complain "$name: $id is another table alone"
+    cmp -s <(rows_of "$work/alone.csv") <(rows_of "$work/$name/csv/$id.csv") || complain "$name: $id is another table alone"
     alone=$((alone + 1))
   done < <(/usr/bin/python3 -c 'import json, sys
 whole = json.load(open(sys.argv[1]))

@@ -106,6 +106,6 @@ cj_status cj_listing_number(cj_table *table, cj_span heading, cj_error *err)
     cj_dict_free(persons);
     table->columns[column].key = "number";
     table->columns[column].heading = "Number";
-    table->columns[column].unit = "count";
+    table->columns[column].unit = "number";
     return status;
 }

@@ -60,7 +60,7 @@ void cj_scores_columns_choose(cj_scores_columns *out, const cj_scores_count *cou
     out->rest[0] = (cj_table_column){count->options->individuals.at, count->individuals.heading.at,
                                      "text", .part = CJ_PART_LABEL};
     if (count->options->common.numbered)
-        out->rest[0] = (cj_table_column){"number", "Number", "count", .part = CJ_PART_LABEL};
+        out->rest[0] = (cj_table_column){"number", "Number", "number", .part = CJ_PART_LABEL};
     memcpy(out->rest + 1, individuals, sizeof individuals);
 }
 
