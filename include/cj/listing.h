@@ -13,7 +13,8 @@ typedef struct {
     cj_measure_options common;
     const cj_span *columns; /* in order; none: those of the file */
     size_t column_count;
-    const cj_span *numbers; /* columns of numbers; the others are texts, unless a schema types them */
+    const cj_span
+        *numbers; /* columns of numbers; the others are texts, unless a schema types them */
     size_t number_count;
     const cj_sort_key *sort; /* none: as in the file */
     size_t sort_count;

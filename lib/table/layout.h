@@ -39,8 +39,8 @@ typedef struct {
     cj_arena arena;
 } cj_layout;
 
-/* Arrange table, which must outlive the layout. sentences: those of the rows are to be printed, which
- * stand below the head of their section even where that has one row. */
+/* Arrange table, which must outlive the layout. sentences: those of the rows are to be printed,
+ * which stand below the head of their section even where that has one row. */
 cj_status cj_layout_new(cj_layout **out, const cj_table *table, bool sentences, cj_error *err);
 void cj_layout_free(cj_layout *layout);
 

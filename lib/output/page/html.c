@@ -118,9 +118,8 @@ static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_s
                      : head                       ? "<th scope=\"row\" dir=\"auto\">"
                      : column->figures            ? "<td class=\"n\">"
                      : cell->kind == CJ_CELL_DATE ? "<td class=\"d\">"
-                     : is_short(&text) || is_trend(layout, column)
-                         ? "<td class=\"d\" dir=\"auto\">"
-                                                  : "<td dir=\"auto\">");
+                     : is_short(&text) || is_trend(layout, column) ? "<td class=\"d\" dir=\"auto\">"
+                                                                   : "<td dir=\"auto\">");
     if (tone != CJ_TONE_NONE)
         cj_text_format(out, "<span class=\"%s\">", tones[tone]);
     cj_text_add(out, repeats ? "<span class=\"hidden\">" : "");

@@ -61,14 +61,16 @@ static void take_figures(trend *in, const char *text)
 
 static double across(const trend *in, size_t i)
 {
-    double step = (double)(in->count - 1) * STEP > LONGEST ? LONGEST / (double)(in->count - 1) : STEP;
+    double step =
+        (double)(in->count - 1) * STEP > LONGEST ? LONGEST / (double)(in->count - 1) : STEP;
 
     return EDGE + (double)i * step;
 }
 
 static double down(const trend *in, size_t i)
 {
-    double share = in->most > in->least ? (in->values[i] - in->least) / (in->most - in->least) : 0.5;
+    double share =
+        in->most > in->least ? (in->values[i] - in->least) / (in->most - in->least) : 0.5;
 
     return HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE);
 }
@@ -116,8 +118,9 @@ void cj_svg_trend(cj_text *out, const char *text)
         out->failed = true;
     } else {
         take_figures(&in, text);
-        cj_text_format(out, "<svg class=\"trend\" role=\"img\" width=\"%d\" height=\"%d\" "
-                            "aria-label=\"",
+        cj_text_format(out,
+                       "<svg class=\"trend\" role=\"img\" width=\"%d\" height=\"%d\" "
+                       "aria-label=\"",
                        (int)(across(&in, in.count - 1) + EDGE), HEIGHT);
         cj_xml_escape(out, text);
         cj_text_add(out, "\">");
