@@ -193,8 +193,7 @@ typedef struct {
     cj_care care;          /* of figures */
     const char *made_of;   /* of figures: the counts; the first is the base, be it a sum "a+b" */
     const char *apart;     /* labels of the row that it does not depend on */
-    const char *quantity;  /* what is counted; NULL: the key says it; "rows": all rows, as any
-                            * measure  counts them */
+    const char *quantity;  /* what is counted; NULL: the key says it */
     const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
     const char *persons;   /* a count of the people behind it; NULL: nobody knows */
     bool unseen;           /* behind the table: no figure tells it, it ties counts together */

@@ -346,42 +346,19 @@ void cj_facts_settle(cj_facts *facts, const cj_hiding *hiding)
 
 /* ---- what is counted ---------------------------------------------------------------------- */
 
-/* Rows are the same ones in whichever program counts them: those of a file, by the day that puts
- * them into a period. */
-static void append_rows(cj_text *out, const cj_hidden_table *in)
-{
-    const cj_table *table = in->table;
-    bool dated = false;
-
-    cj_text_format(out, "q:rows\n%s", table->input_count == 0 ? "" : table->inputs[0].file);
-    for (size_t i = 0; i < in->period_count; i++)
-        dated = dated || !cj_period_is_all(&in->periods[i]);
-    for (size_t i = 0; dated && i < table->option_count; i++)
-        if (strcmp(table->options[i].name, "date") == 0 ||
-            strcmp(table->options[i].name, "from") == 0)
-            cj_text_format(out, "\n%s", table->options[i].value);
-}
-
-static void append_figure(cj_text *out, const cj_table *table, const char *quantity)
-{
-    cj_text_format(out, "q:%s\n%s", quantity, table->program == NULL ? "" : table->program);
-    for (size_t i = 0; i < table->input_count; i++)
-        cj_text_format(out, "\n%s", table->inputs[i].file);
-    for (size_t i = 0; i < table->option_count; i++)
-        if (!is_look(table->options[i].name))
-            cj_text_format(out, "\n%s=%s", table->options[i].name, table->options[i].value);
-}
-
 cj_status cj_hiding_quantity(uint32_t *code, cj_hiding *hiding, const cj_hidden_table *in,
                              const char *quantity, cj_error *err)
 {
+    const cj_table *table = in->table;
     cj_text text = CJ_TEXT_INIT;
     cj_status status;
 
-    if (strcmp(quantity, "rows") == 0)
-        append_rows(&text, in);
-    else
-        append_figure(&text, in->table, quantity);
+    cj_text_format(&text, "q:%s\n%s", quantity, table->program == NULL ? "" : table->program);
+    for (size_t i = 0; i < table->input_count; i++)
+        cj_text_format(&text, "\n%s", table->inputs[i].file);
+    for (size_t i = 0; i < table->option_count; i++)
+        if (!is_look(table->options[i].name))
+            cj_text_format(&text, "\n%s=%s", table->options[i].name, table->options[i].value);
     if (in->variant > 0)
         cj_text_format(&text, "\nvariant %zu", in->variant);
     status = cj_text_check(&text, err);

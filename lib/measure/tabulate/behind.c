@@ -44,7 +44,7 @@ static cj_status quantity_of(const char **out, cj_table *table, const cj_value *
                                                             : NULL;
     cj_text text = CJ_TEXT_INIT;
 
-    *out = "rows";
+    *out = "count";
     if (name == NULL)
         return CJ_OK;
     cj_text_format(&text, "%s(", name);
