@@ -5,14 +5,6 @@
 
 #define AT(member) offsetof(cj_settings, member)
 
-cj_status cj_option_output(void *data, const char *text, cj_error *err)
-{
-    cj_settings *settings = data;
-
-    settings->output = text;
-    return cj_strings_add(&settings->outputs, text, err);
-}
-
 static const cj_option row_options[] = {
     CJ_OPTION_TITLE("Which rows, in which groups:"),
     {.name = "period",
@@ -442,8 +434,7 @@ static size_t count_options(const cj_option *options)
     return count;
 }
 
-/* Whether a program has an option of that name of its own, which stands in place of a common one.
- */
+/* Whether a program has an option of that name of its own, in place of a common one. */
 static bool has_own(const cj_program *program, const cj_option *option)
 {
     return option->name != NULL && cj_option_find(program->options, option->name) != NULL;
@@ -461,8 +452,8 @@ static bool is_idle(const cj_program *program, const cj_option *option)
     return program->judges && (option->flags & CJ_OPTION_COUNTS) != 0;
 }
 
-/* Join the tables that apply. Rows of the first table fill the program's structure, all others
- * the common settings; in help they stand in this order. */
+/* Join the tables that apply, in the order of help. Rows of the first one fill the program's
+ * structure, all others the common settings. */
 cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
 {
     bool figures = !program->no_figures && !program->defined;
@@ -482,8 +473,8 @@ cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
                                        general_title,
                                        program->no_input ? NULL : raw_options,
                                        general_options};
-    cj_option *joined;
     size_t count = 0;
+    cj_option *joined;
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         count += tables[i] == NULL ? 0 : count_options(tables[i]);
@@ -492,20 +483,11 @@ cj_option *cj_options_of(const cj_program *program, cj_arena *arena)
         return NULL;
     count = 0;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        for (const cj_option *o = tables[i]; o != NULL && !cj_option_is_end(o); o++) {
-            if (i > 0 && (has_own(program, o) || is_idle(program, o)))
-                continue;
-            joined[count] = *o;
-            joined[count++].flags |= i == 0 ? 0 : CJ_OPTION_COMMON;
-        }
+        for (const cj_option *o = tables[i]; o != NULL && !cj_option_is_end(o); o++)
+            if (i == 0 || !(has_own(program, o) || is_idle(program, o))) {
+                joined[count] = *o;
+                joined[count++].flags |= i == 0 ? 0 : CJ_OPTION_COMMON;
+            }
     joined[count] = (cj_option){0};
     return joined;
-}
-
-const cj_option *cj_option_find(const cj_option *options, const char *name)
-{
-    for (const cj_option *o = options; !cj_option_is_end(o); o++)
-        if (o->name != NULL && strcmp(o->name, name) == 0)
-            return o;
-    return NULL;
 }

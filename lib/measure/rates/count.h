@@ -171,8 +171,8 @@ cj_status cj_rates_read_population(cj_rates_count *count, cj_error *err);
 /* Whether {by} or the strata name that column. */
 bool cj_rates_asks_for(const cj_rates_options *options, cj_span name);
 
-/* Whether the text is a year of the calendar or a financial one. */
-bool cj_rates_is_year(cj_span text);
+/* A year as it is written: of the calendar, or a financial one; its first day. */
+bool cj_rates_read_year(cj_date *first, cj_date_unit *unit, cj_span text);
 
 /* Open the columns of the population that nobody asked for (time: that of its times), look at those
  * of a row that counts, and fail (CJ_EDATA) where one has totals beside their parts, or years. */

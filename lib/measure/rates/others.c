@@ -5,6 +5,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool cj_rates_asks_for(const cj_rates_options *options, cj_span name)
+{
+    for (size_t i = 0; i < options->common.by_count; i++)
+        if (cj_word_same(options->common.by[i], name))
+            return true;
+    return cj_word_same(options->strata, name);
+}
+
+bool cj_rates_read_year(cj_date *first, cj_date_unit *unit, cj_span text)
+{
+    static const cj_date_form forms[] = {{"financial-year", 0, CJ_UNIT_FINANCIAL_YEAR},
+                                         {"%Y", 0, CJ_UNIT_YEAR}};
+
+    for (size_t i = 0; i < 2; i++) {
+        *unit = forms[i].unit;
+        if (cj_date_read(first, text, &forms[i]))
+            return true;
+    }
+    return false;
+}
+
 /* A value that says that a row is of everybody. */
 static bool is_everybody(cj_span text)
 {
@@ -56,6 +77,8 @@ void cj_rates_see_others(cj_rates_population *population, size_t at)
     for (size_t i = 0; i < population->other_count; i++) {
         cj_rates_other *other = &population->others[i];
         uint32_t code = cj_records_code(population->records, other->column, at);
+        cj_date_unit unit;
+        cj_date day;
         cj_span text;
 
         if (code == CJ_NO_CODE || code == other->last)
@@ -68,7 +91,7 @@ void cj_rates_see_others(cj_rates_population *population, size_t at)
             other->has_part = true;
         if (other->first == CJ_NO_CODE)
             other->first = code;
-        other->no_year = other->no_year || !cj_rates_is_year(text);
+        other->no_year = other->no_year || !cj_rates_read_year(&day, &unit, text);
         other->several = other->several || code != other->first;
     }
 }

@@ -6,14 +6,6 @@
 
 /* ---- opening ------------------------------------------------------------------------- */
 
-bool cj_rates_asks_for(const cj_rates_options *options, cj_span name)
-{
-    for (size_t i = 0; i < options->common.by_count; i++)
-        if (cj_word_same(options->common.by[i], name))
-            return true;
-    return cj_word_same(options->strata, name);
-}
-
 /* The column that says of when the population is: `year`, else `period`. */
 static cj_span find_time(cj_rates_count *count)
 {
@@ -77,28 +69,6 @@ cj_status cj_rates_open_population(cj_rates_count *count, cj_error *err)
 
 /* ---- times --------------------------------------------------------------------------- */
 
-/* A year as it is written: of the calendar, or a financial one. */
-static bool read_year(cj_date *first, cj_date_unit *unit, cj_span text)
-{
-    static const cj_date_form forms[] = {{"financial-year", 0, CJ_UNIT_FINANCIAL_YEAR},
-                                         {"%Y", 0, CJ_UNIT_YEAR}};
-
-    for (size_t i = 0; i < 2; i++) {
-        *unit = forms[i].unit;
-        if (cj_date_read(first, text, &forms[i]))
-            return true;
-    }
-    return false;
-}
-
-bool cj_rates_is_year(cj_span text)
-{
-    cj_date_unit unit;
-    cj_date first;
-
-    return read_year(&first, &unit, text);
-}
-
 /* Whether a year is the one whose population a period has. */
 static bool is_year_of(const cj_rates_options *options, const cj_period *period, cj_date first,
                        cj_date_unit unit)
@@ -125,7 +95,7 @@ static cj_status learn_time(bool *good, cj_rates_count *count, uint32_t code, cj
     cj_status status = cj_grow(&population->is_time_of, &population->time_capacity,
                                at + common->period_count, 1, err);
 
-    *good = !population->by_year || read_year(&first, &unit, text);
+    *good = !population->by_year || cj_rates_read_year(&first, &unit, text);
     if (status != CJ_OK)
         return status;
     population->time_count = (size_t)code + 1;

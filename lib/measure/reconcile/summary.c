@@ -3,6 +3,32 @@
 
 #include "measure/common/columns.h"
 
+cj_status cj_compared_add_period(cj_compared_rows *in, cj_part part, cj_error *err)
+{
+    return in->options->date.length == 0
+               ? CJ_OK
+               : cj_table_add_column(
+                     in->table, (cj_table_column){"period", "Period", "text", .part = part}, err);
+}
+
+cj_status cj_compared_fill_period(cj_cell *cell, cj_compared_rows *in, cj_date first, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (first == CJ_DATE_MISSING) {
+        *cell = cj_cell_text("(missing)");
+        cell->label = "No date";
+        return CJ_OK;
+    }
+    cj_date_append_quarter(&text, first);
+    status = cj_text_check(&text, err);
+    if (status == CJ_OK)
+        status = cj_measure_keep_cell(cell, in->table, cj_text_string(&text), NULL, err);
+    cj_text_clear(&text);
+    return status;
+}
+
 /* Add the count of one state; column SIZE_MAX: whole rows, whichever column changed. */
 static cj_status add_count(cj_compared_rows *in, const cj_compared_quarter *of, size_t column,
                            cj_pair_state state, int64_t count, cj_error *err)

@@ -268,22 +268,6 @@ static cj_status keep_value(cj_counted_value *counted, uint32_t cell, int64_t va
     return CJ_OK;
 }
 
-bool cj_tabulate_read_value(int64_t *out, const cj_tabulation *in, const cj_counted_value *counted,
-                            size_t row)
-{
-    switch (counted->kind) {
-    case CJ_KIND_NUMBER:
-        *out = cj_records_number(in->records, counted->columns[0], row);
-        return *out != CJ_DECIMAL_MISSING;
-    case CJ_KIND_DATE:
-        *out = cj_records_date(in->records, counted->columns[0], row);
-        return *out != CJ_DATE_MISSING;
-    default:
-        *out = cj_records_code(in->records, counted->columns[0], row);
-        return *out != CJ_NO_CODE;
-    }
-}
-
 /* Add the rows in hand for a value of a column. */
 static cj_status add_column(cj_tabulation *in, cj_counted_value *counted, size_t place,
                             size_t count, cj_error *err)

@@ -1,6 +1,6 @@
 /* Every request to libxlsxwriter is noted as a fact, to be compared with the finished file.
  * Rows and columns of the library begin at 0, those of facts (as those of cell names) at 1. */
-#include "book.h"
+#include "chart.h"
 
 #include <stdio.h>
 
@@ -97,4 +97,18 @@ void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, 
     cj_xlsx_keep(in, cj_lxw.worksheet_add_table(sheet, first, left, last, count, &options));
     cj_lxw.lxw_rowcol_to_range(range, first, left, last, count);
     cj_xlsx_fact(in->asked, CJ_FACT_TABLE, in->tables, cj_span_of(range));
+}
+
+void cj_xlsx_ask_chart(cj_xlsx_book *in, cj_xlsx_fact_kind kind, const char *text)
+{
+    if (text[0] != '\0')
+        cj_xlsx_fact(in->asked, kind, in->charts, cj_span_of(text));
+}
+
+void cj_xlsx_ask_colour(cj_xlsx_book *in, lxw_color_t colour)
+{
+    char written[16];
+
+    snprintf(written, sizeof written, "%06X", colour);
+    cj_xlsx_ask_chart(in, CJ_FACT_COLOUR, written);
 }

@@ -6,20 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void cj_xlsx_ask_chart(cj_xlsx_book *in, cj_xlsx_fact_kind kind, const char *text)
-{
-    if (text[0] != '\0')
-        cj_xlsx_fact(in->asked, kind, in->charts, cj_span_of(text));
-}
-
-void cj_xlsx_ask_colour(cj_xlsx_book *in, lxw_color_t colour)
-{
-    char written[16];
-
-    snprintf(written, sizeof written, "%06X", colour);
-    cj_xlsx_ask_chart(in, CJ_FACT_COLOUR, written);
-}
-
 const char *cj_xlsx_chart_word(cj_xlsx_book *in, const char *text)
 {
     text = cj_xlsx_word(in, text, CJ_XLSX_CHART);
