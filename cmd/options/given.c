@@ -41,19 +41,3 @@ const char *cj_settings_given(const cj_settings *settings, const char *name)
             return settings->given[i].value;
     return NULL;
 }
-
-const cj_option *cj_option_find(const cj_option *options, const char *name)
-{
-    for (const cj_option *o = options; !cj_option_is_end(o); o++)
-        if (o->name != NULL && strcmp(o->name, name) == 0)
-            return o;
-    return NULL;
-}
-
-cj_status cj_option_output(void *data, const char *text, cj_error *err)
-{
-    cj_settings *settings = data;
-
-    settings->output = text;
-    return cj_strings_add(&settings->outputs, text, err);
-}

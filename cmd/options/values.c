@@ -1,5 +1,5 @@
 /* Values of options, and what is said of wrong ones. */
-#include "values.h"
+#include "settings.h"
 
 #include "cj/list.h"
 
@@ -144,4 +144,20 @@ bool cj_option_pair(cj_span *from, cj_span *to, const char *text, cj_arena *aren
         return false;
     at++;
     return cj_word_read(to, &at, "", arena, memory) && *at == '\0' && to->length > 0;
+}
+
+const cj_option *cj_option_find(const cj_option *options, const char *name)
+{
+    for (const cj_option *o = options; !cj_option_is_end(o); o++)
+        if (o->name != NULL && strcmp(o->name, name) == 0)
+            return o;
+    return NULL;
+}
+
+cj_status cj_option_output(void *data, const char *text, cj_error *err)
+{
+    cj_settings *settings = data;
+
+    settings->output = text;
+    return cj_strings_add(&settings->outputs, text, err);
 }

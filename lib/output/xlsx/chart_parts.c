@@ -216,19 +216,6 @@ static void append_stacked(cj_text *out, const cj_chart *chart, size_t series, s
     }
 }
 
-void cj_xlsx_append_rule(cj_text *out, const cj_xlsx_drawing *drawing, const cj_xlsx_part *part)
-{
-    const cj_chart *chart = drawing->chart;
-    size_t last = drawing->row + drawing->row_count - 1;
-
-    if (part->role == CJ_XLSX_REFERENCE) {
-        cj_text_add(out, chart->categories[chart->reference]);
-        return;
-    }
-    cj_text_add(out, "Target ");
-    cj_cell_append_label(out, cj_table_cell(drawing->view, last, part->column));
-}
-
 /* A rule is named at its last point alone; that of whiskers below the chart. */
 static bool names_rule(const cj_xlsx_drawing *drawing, size_t point)
 {

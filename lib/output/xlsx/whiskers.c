@@ -108,6 +108,19 @@ static void mark(cj_xlsx_book *in, lxw_chart_series *series, double half, uint8_
                     colour});
 }
 
+void cj_xlsx_append_rule(cj_text *out, const cj_xlsx_drawing *drawing, const cj_xlsx_part *part)
+{
+    const cj_chart *chart = drawing->chart;
+    size_t last = drawing->row + drawing->row_count - 1;
+
+    if (part->role == CJ_XLSX_REFERENCE) {
+        cj_text_add(out, chart->categories[chart->reference]);
+        return;
+    }
+    cj_text_add(out, "Target ");
+    cj_cell_append_label(out, cj_table_cell(drawing->view, last, part->column));
+}
+
 void cj_xlsx_dress_whiskers(cj_xlsx_book *in, lxw_chart_series *series,
                             const cj_xlsx_drawing *drawing, const cj_xlsx_part *part)
 {
