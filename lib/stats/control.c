@@ -204,9 +204,9 @@ static void find_trends(cj_control_point *points, size_t count)
 static bool is_far(const cj_control_point *point, int way)
 {
     double limit = point->centre + way * point->limits.reach;
-    double border = point->centre + way * point->limits.reach * 2 / 3;
+    double border = way * point->limits.reach * 2 / 3; /* from the centre, as the figure is */
 
-    return point->limits.known && side_of(point->figure, border) == way &&
+    return point->limits.known && side_of(point->figure - point->centre, border) == way &&
            side_of(limit, point->centre) == way;
 }
 
