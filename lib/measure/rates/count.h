@@ -168,15 +168,16 @@ cj_status cj_rates_read(cj_rates_count *count, cj_error *err);
 cj_status cj_rates_open_population(cj_rates_count *count, cj_error *err);
 cj_status cj_rates_read_population(cj_rates_count *count, cj_error *err);
 
-/* Whether {by} or the strata name that column. */
-bool cj_rates_asks_for(const cj_rates_options *options, cj_span name);
+/* Whether the column is no other one: the number of people, or one that groups are made by (the
+ * groups are open). */
+bool cj_rates_is_grouped_by(const cj_rates_population *population, cj_span name);
 
 /* A year as it is written: of the calendar, or a financial one; its first day. */
 bool cj_rates_read_year(cj_date *first, cj_date_unit *unit, cj_span text);
 
-/* Open the columns of the population that nobody asked for (time: that of its times), look at those
- * of a row that counts, and fail (CJ_EDATA) where one has totals beside their parts, or years. */
-cj_status cj_rates_open_others(cj_rates_count *count, cj_span time, cj_error *err);
+/* Open the columns of the population that nobody asked for, look at those of a row that counts, and
+ * fail (CJ_EDATA) where one has totals beside their parts, or years. */
+cj_status cj_rates_open_others(cj_rates_population *population, cj_error *err);
 void cj_rates_see_others(cj_rates_population *population, size_t at);
 cj_status cj_rates_check_others(const cj_rates_population *population, const char *file,
                                 cj_error *err);

@@ -5,14 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool cj_rates_asks_for(const cj_rates_options *options, cj_span name)
-{
-    for (size_t i = 0; i < options->common.by_count; i++)
-        if (cj_word_same(options->common.by[i], name))
-            return true;
-    return cj_word_same(options->strata, name);
-}
-
 bool cj_rates_read_year(cj_date *first, cj_date_unit *unit, cj_span text)
 {
     static const cj_date_form forms[] = {{"financial-year", 0, CJ_UNIT_FINANCIAL_YEAR},
@@ -38,15 +30,18 @@ static bool is_everybody(cj_span text)
     return false;
 }
 
-static bool is_named(const cj_rates_count *count, cj_span name, cj_span time)
+bool cj_rates_is_grouped_by(const cj_rates_population *population, cj_span name)
 {
-    return name.length == 0 || cj_word_same(name, CJ_SPAN("population")) ||
-           cj_word_same(name, time) || cj_rates_asks_for(count->options, name);
+    if (name.length == 0 || cj_word_same(name, CJ_SPAN("population")))
+        return true;
+    for (size_t i = 0; i < population->groups.axis_count; i++)
+        if (cj_word_same(name, population->groups.axes[i].name))
+            return true;
+    return false;
 }
 
-cj_status cj_rates_open_others(cj_rates_count *count, cj_span time, cj_error *err)
+cj_status cj_rates_open_others(cj_rates_population *population, cj_error *err)
 {
-    cj_rates_population *population = &count->population;
     cj_records *records = population->records;
     cj_status status = CJ_OK;
     size_t width = 0;
@@ -60,7 +55,7 @@ cj_status cj_rates_open_others(cj_rates_count *count, cj_span time, cj_error *er
         cj_span name = cj_records_name_at(records, i);
         cj_rates_other *other = &population->others[population->other_count];
 
-        if (is_named(count, name, time))
+        if (cj_rates_is_grouped_by(population, name))
             continue;
         other->name = name;
         other->first = CJ_NO_CODE;

@@ -6,6 +6,15 @@
 
 /* ---- opening ------------------------------------------------------------------------- */
 
+/* Whether {by} or the strata name that column: it is then no time of the population. */
+static bool is_asked_for(const cj_rates_options *options, cj_span name)
+{
+    for (size_t i = 0; i < options->common.by_count; i++)
+        if (cj_word_same(options->common.by[i], name))
+            return true;
+    return cj_word_same(options->strata, name);
+}
+
 /* The column that says of when the population is: `year`, else `period`. */
 static cj_span find_time(cj_rates_count *count)
 {
@@ -14,9 +23,9 @@ static cj_span find_time(cj_rates_count *count)
 
     for (size_t i = 0; i < 2; i++) {
         if (!cj_records_has(population->records, names[i]) ||
-            cj_rates_asks_for(count->options, names[i]))
+            is_asked_for(count->options, names[i]))
             continue;
-        population->by_year = i == 0; /* a column asked for is no time */
+        population->by_year = i == 0;
         return names[i];
     }
     return CJ_SPAN("");
@@ -64,7 +73,7 @@ cj_status cj_rates_open_population(cj_rates_count *count, cj_error *err)
         status = cj_groups_open(&population->groups, population->records, &columns, err);
     if (status == CJ_OK && time.length > 0)
         population->time_column = population->groups.axes[population->groups.axis_count - 1].column;
-    return status == CJ_OK ? cj_rates_open_others(count, time, err) : status;
+    return status == CJ_OK ? cj_rates_open_others(population, err) : status;
 }
 
 /* ---- times --------------------------------------------------------------------------- */

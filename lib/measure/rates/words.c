@@ -236,14 +236,10 @@ static bool is_said(const char *text, cj_span name)
 /* Whether a column of the population says nothing about which of its rows are counted where. */
 static bool is_added_over(const cj_rates_count *count, cj_span name)
 {
-    const cj_rates_population *population = &count->population;
-    const cj_records_selection *selection = &population->options.selection;
+    const cj_records_selection *selection = &count->population.options.selection;
 
-    if (name.length == 0 || cj_word_same(name, CJ_SPAN("population")))
+    if (cj_rates_is_grouped_by(&count->population, name))
         return false;
-    for (size_t i = 0; i < population->groups.axis_count; i++)
-        if (cj_word_same(name, population->groups.axes[i].name))
-            return false;
     for (size_t i = 0; i < selection->condition_count; i++)
         if (is_said(selection->conditions[i], name))
             return false;
