@@ -2,6 +2,10 @@
 # Every test on a fresh Debian 12: ./test.sh (under 10 minutes), or ./test.sh --full (adds clang, R,
 # the reports in Chromium and LibreOffice, longer random tests; under 60 minutes).  The last lines are
 # CTest's.
+#
+# Plain, each test runs once: those labelled "core" (unit tests, corpora, mutated input to each program) with
+# the address and undefined-behaviour sanitizers, the others with the plain debug build.  --full runs all of
+# them with both, and the core and the command lines with clang as well.
 set -euo pipefail
 cd "$(dirname "$0")"
 . .ci/setup.sh
@@ -20,15 +24,20 @@ if [ $full = yes ]; then
   command -v npm >/dev/null || need nodejs npm
 fi
 
-run() { # run PRESET: build it and run its tests
-  echo "== preset $1 =="
-  build "$1"
-  ctest --preset "$1" -j "$(nproc)"
+run() { # run PRESET TARGET [CTEST-OPTION...]: build the target and run the tests
+  local preset=$1 target=$2
+  shift 2
+  echo "== preset $preset =="
+  build "$preset" "$target"
+  ctest --preset "$preset" -j "$(nproc)" "$@"
 }
 
-run asan
 if [ $full = yes ]; then
-  run clang
+  run asan all
+  run clang all -R '^(unit|stored|fuzz)[.]|^cli$'
   export CJ_FULL=yes
+  run dev all
+else
+  run asan core -L core
+  run dev all -LE core
 fi
-run dev

@@ -23,11 +23,11 @@ need_to_build() {
        nettle-dev libpcre2-dev libcmocka-dev
 }
 
-# build PRESET: configure and build, quietly unless something is wrong.
+# build PRESET [TARGET]: configure and build, quietly unless something is wrong.
 build() {
   local log
   log=$(mktemp)
-  if ! { cmake --preset "$1" && cmake --build --preset "$1" -j "$(nproc)"; } >"$log" 2>&1; then
+  if ! { cmake --preset "$1" && cmake --build --preset "$1" --target "${2:-all}" -j "$(nproc)"; } >"$log" 2>&1; then
     cat "$log"
     rm -f "$log"
     echo "the build of preset $1 failed" >&2

@@ -37,10 +37,11 @@ def arguments():
   parser.add_argument("--accept", action="store_true",
                       help="show what differs and write it into the case as expected")
   parser.add_argument("--keep", action="store_true", help="keep the folders of cases that fail")
+  parser.add_argument("--every", type=int, default=1, metavar="N", help="the first, and each Nth case after it")
   parser.add_argument("--wrap", metavar="COMMAND", help="run each program by COMMAND: 'valgrind -q'")
   options = parser.parse_args()
-  if options.jobs < 1:
-    parser.error("-j: at least 1")
+  if min(options.jobs, options.every) < 1:
+    parser.error("-j and --every: at least 1")
   return options
 
 
@@ -166,6 +167,7 @@ def main():
   pairs, idle = chosen(all_topics, options.names)
   if idle or not pairs:
     sys.exit(f"cli: no case {', '.join(idle)}")
+  pairs = pairs[::options.every]
   if options.list:
     for topic, case in pairs:
       print(f"{os.path.relpath(topic.path)}:{case.line}: {case.name}")

@@ -15,7 +15,7 @@ import tempfile
 
 BINS = [os.path.abspath(path) for path in sys.argv[1:3]]
 FULL = os.environ.get("CJ_FULL") == "yes"
-THREADS = ((2, 3, 8), (2, 3, 8)) if FULL else ((2, 8), (3, 8))  # besides 1: of BIN, of SMALL
+THREADS = ((2, 3, 8), (2, 3, 8)) if FULL else ((8,), (3,))  # besides 1: of BIN, of SMALL
 PERSONS = "60"
 KINDS = ["people", "episodes", "reviews", "offences", "orders", "sessions"]
 FILES = ("f.out", "r.out", "v.out", "i.out", "n.schema.json", "n.profile.json", "e.json", "e-female.json", "e-missing.json")

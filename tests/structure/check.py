@@ -164,14 +164,13 @@ def check_options_called(paths):
 
 
 def check_headers():
-    """Every public header can be included alone."""
-    for path in sorted(glob.glob("include/cj/*.h")):
-        done = subprocess.run(
-            [os.environ.get("CC", "cc"), "-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror",
-             "-Iinclude", "-fsyntax-only", "-x", "c", "-"],
-            input=f'#include "cj/{os.path.basename(path)}"\n', text=True, capture_output=True)
-        if done.returncode != 0:
-            complain(f"{path} cannot be included alone: {done.stderr.strip()}")
+    """Every public header can be compiled alone."""
+    done = subprocess.run(
+        [os.environ.get("CC", "cc"), "-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror",
+         "-Iinclude", "-fsyntax-only", "-x", "c", *sorted(glob.glob("include/cj/*.h"))],
+        text=True, capture_output=True)
+    if done.returncode != 0:
+        complain(f"a header of include/cj cannot be included alone: {done.stderr.strip()}")
 
 
 def check_format(paths):

@@ -8,19 +8,20 @@ import subprocess
 import sys
 
 
-def symbols(path):
-    """The global symbols that an object defines and needs."""
-    listing = subprocess.run(["nm", "-g", path], capture_output=True, text=True, check=True).stdout
-    defined, needed = set(), set()
+def symbols(paths):
+    """Of each object the global symbols that it defines and needs."""
+    listing = subprocess.run(["nm", "-g", "-A", *paths], capture_output=True, text=True, check=True).stdout
+    found = {path: (set(), set()) for path in paths}
     for line in listing.splitlines():
-        kind, name = line.split()[-2:]
-        (needed if kind == "U" else defined).add(name)
-    return defined, needed
+        path, _, rest = line.partition(":")
+        kind, name = rest.split()[-2:]
+        found[path][kind == "U"].add(name)
+    return found
 
 
 def read(folders):
     """The arrows between files: name -> {name: a symbol that causes it}."""
-    objects = {}
+    sources = {}
     for folder in folders:
         for place, _, names in os.walk(folder):
             for name in names:
@@ -28,7 +29,10 @@ def read(folders):
                 source = os.path.relpath(path, folder)[:-2]
                 # an object may have outlived its source in the folder of the build
                 if name.endswith(".o") and any(os.path.exists(top + source) for top in ("", "cmd/")):
-                    objects[source] = symbols(path)
+                    sources[path] = source
+    if not sources:
+        return {}
+    objects = {sources[path]: both for path, both in symbols(sorted(sources)).items()}
     home = {symbol: name for name, (defined, _) in objects.items() for symbol in defined}
     return {name: {home[symbol]: symbol for symbol in sorted(needed)
                    if symbol in home and home[symbol] != name}
