@@ -198,7 +198,15 @@ size_t cj_period_related_count(const char *text);
 cj_status cj_period_related(cj_period *out, const cj_period *of, const char *text, size_t index,
                             cj_error *err);
 
-/* Append the period in words: "1 January to 31 March 2022 (2021-22Q4)". */
+/* Append what people read for the name of a period: "Apr 2023" for 2023-M04, "2021-22 Q4" for
+ * 2021-22Q4, "1 Apr 2023 to 5 May 2023" for 2023-04-01..2023-05-05.  Any other text stays as it is.
+ */
+void cj_period_append_label(cj_text *out, const char *name);
+
+/* Whether that is another text. */
+bool cj_period_has_label(const char *name);
+
+/* Append the period in words: "1 January to 31 March 2022 (2021-22 Q4)". */
 void cj_period_append_words(cj_text *text, const cj_period *period);
 
 /* Append "31 March 2022". */

@@ -51,7 +51,8 @@ typedef struct {
     short money;       /* of counts and numbers: cj_money */
     int64_t units;     /* a figure in units of its last place; a date; a flag */
     const char *text;  /* CJ_CELL_TEXT: what data formats print */
-    const char *label; /* what presentation formats print; NULL: the text or the figure */
+    const char *label; /* what presentation formats print; NULL: the text (of names of periods what
+                        * cj_period_append_label() makes of them) or the figure */
     int64_t part;      /* a share of people or rows: so many ... */
     int64_t of;        /* ... of so many; 0: it is no such share */
     bool revised;      /* another figure was published before: people read [r] behind it */
@@ -232,6 +233,7 @@ typedef struct {
     const char *interval;       /* LOW: heading of both bounds; NULL: "Interval" */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
     cj_drawn drawn;
+    bool recorded;           /* values of a file: where one is missing, nobody recorded it */
     cj_better better;        /* of figures */
     const char *better_if;   /* in rows alone that have something in this column; NULL: in all */
     cj_column_counts counts; /* for those who hide small numbers; borrowed */
@@ -468,6 +470,9 @@ void cj_table_level(cj_table *table, size_t column);
 
 /* Let the numbers of a column be amounts of money: its unit is the code of the currency. */
 void cj_table_set_money(cj_table *table, size_t column, cj_money money);
+
+/* Append the words of a cell of text, be they printable or not: its label, "Apr 2023", its text. */
+void cj_cell_append_words(cj_text *out, const cj_cell *cell);
 
 /* Append the cell as people read it: the label, 1,234, 66.7%, [z]. */
 void cj_cell_append_label(cj_text *text, const cj_cell *cell);

@@ -1,4 +1,4 @@
-/* Periods in relation to others, and in words. */
+/* Periods in relation to others. */
 #include "cj/date.h"
 
 #include <string.h>
@@ -155,38 +155,4 @@ cj_status cj_period_related(cj_period *out, const cj_period *of, const char *tex
         return cj_fail(err, CJ_EUSAGE,
                        "\"%s\" is said of a period, and the report is of all: give it one", text);
     return cj_period_moving(out, text, index, of->last, err);
-}
-
-/* "1 January 2022", or without the year */
-static void append_day(cj_text *text, cj_date day, bool year)
-{
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    cj_civil civil = cj_date_civil(day);
-
-    cj_text_format(text, "%d %s", civil.day, months[civil.month - 1]);
-    if (year)
-        cj_text_format(text, " %d", civil.year);
-}
-
-void cj_period_append_words(cj_text *text, const cj_period *period)
-{
-    if (cj_period_is_all(period)) {
-        cj_text_add(text, "all dates");
-        return;
-    }
-    if (period->first != period->last) {
-        append_day(text, period->first,
-                   cj_date_civil(period->first).year != cj_date_civil(period->last).year);
-        cj_text_add(text, " to ");
-    }
-    append_day(text, period->last, true);
-    if (strchr(period->name, '.') == NULL && period->first != period->last)
-        cj_text_format(text, " (%s)", period->name);
-}
-
-void cj_date_append_words(cj_text *text, cj_date date)
-{
-    append_day(text, date, true);
 }

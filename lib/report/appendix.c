@@ -324,14 +324,14 @@ static cj_status add_revisions(cj_document *document, const cj_report_parts *par
 
 static const cj_table_column about_columns[] = {
     {"measure", "Table", "text", .part = CJ_PART_LABEL},
-    {"definition", "What it counts", "text", .part = CJ_PART_LABEL},
+    {"definition", "What it counts", "text", .part = CJ_PART_LABEL, .recorded = true},
     {"file", "File", "text", .part = CJ_PART_LABEL},
     {"rows", "Records", "count", .part = CJ_PART_FIGURE},
     {"used", "Used", "count", .part = CJ_PART_FIGURE},
     {"left_out", "Left out", "text", .part = CJ_PART_REMARK}};
 
 static cj_status add_about_row(cj_table *table, const cj_definition_measure *measure,
-                               const cj_table_input *input, bool first, cj_error *err)
+                               const cj_table_input *input, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
     const char *left = NULL;
@@ -346,7 +346,8 @@ static cj_status add_about_row(cj_table *table, const cj_definition_measure *mea
     if (left == NULL)
         return cj_fail_nomem(err);
     cells[0] = cj_cell_text(measure->label);
-    cells[1] = first ? text_cell(measure->definition) : cj_cell_missing();
+    cells[1] =
+        measure->is_list ? cj_cell_text("The records themselves.") : text_cell(measure->definition);
     cells[2] = cj_cell_text(cj_report_file_name(input->file));
     cells[3] = input->withheld & CJ_WITHHELD_ROWS ? cj_cell_withheld()
                                                   : cj_cell_count((int64_t)input->rows);
@@ -371,8 +372,8 @@ static cj_status add_about(cj_document *document, const cj_report_parts *parts, 
     for (size_t i = 0; i < definition->measure_count; i++)
         for (size_t n = 0;
              status == CJ_OK && parts->tables[i] != NULL && n < parts->tables[i]->input_count; n++)
-            status = add_about_row(table, &definition->measures[i], &parts->tables[i]->inputs[n],
-                                   n == 0, err);
+            status =
+                add_about_row(table, &definition->measures[i], &parts->tables[i]->inputs[n], err);
     cj_text_format(&note,
                    "Definitions, digests of the files and all options are in the report's json and "
                    "csv, and here with \"provenance\": \"full\". Made by %s %s.",

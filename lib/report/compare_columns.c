@@ -104,6 +104,7 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
     const cj_table_column *from = &in->from->columns[figure];
     cj_text texts[3] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT}; /* suffix, key, of */
     cj_text heading = CJ_TEXT_INIT;
+    cj_text when = CJ_TEXT_INIT;
     cj_table_column column = {
         .part = beside[what].part, .period = in->periods[period].name, .unit = unit_of(from, what)};
     bool previous;
@@ -117,7 +118,8 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
             cj_text_format(&texts[i], "_%s", cj_text_string(&texts[0]));
         cj_text_add(&texts[i], beside[i == 1 ? what : CHANGE].key);
     }
-    cj_text_format(&heading, beside[what].heading, from->heading, in->periods[period].name);
+    cj_period_append_label(&when, in->periods[period].name);
+    cj_text_format(&heading, beside[what].heading, from->heading, cj_text_string(&when));
     column.key = cj_text_string(&texts[1]);
     column.of =
         what == THEN || what == CHANGE ? from->key : cj_table_keep(in->to, cj_text_span(&texts[2]));
@@ -134,6 +136,8 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
         status = cj_text_check(&texts[1], err);
     if (status == CJ_OK)
         status = cj_text_check(&heading, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&when, err);
     if (status == CJ_OK && column.of == NULL)
         status = cj_fail_nomem(err);
     if (status == CJ_OK)
@@ -141,6 +145,7 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
     for (int i = 0; i < 3; i++)
         cj_text_clear(&texts[i]);
     cj_text_clear(&heading);
+    cj_text_clear(&when);
     return status;
 }
 

@@ -108,19 +108,27 @@ static bool decimal_of(cj_decimal *out, const cj_cell *cell)
     return cell->places <= CJ_DECIMAL_PLACES;
 }
 
-/* "2021-22Q3, North" */
-static void append_row(cj_text *out, const revision *in, size_t row, const char *period)
+/* Append a label of a row: data have names of periods, people what they read for them. */
+static void append_part(cj_text *out, const cj_cell *cell, bool data)
 {
+    if (data && cell->kind == CJ_CELL_TEXT && cell->label == NULL)
+        cj_text_add(out, cell->text);
+    else
+        cj_cell_append_label(out, cell);
+}
+
+/* "2021-22Q3, North" in data, "2021-22 Q3, North" for people */
+static void append_row(cj_text *out, const revision *in, size_t row, const char *period, bool data)
+{
+    cj_cell then = cj_cell_text(period == NULL ? "" : period);
+
     for (size_t i = 0; i < in->table->column_count; i++) {
         const cj_cell *cell = cj_table_cell(in->table, row, i);
 
         if (!cj_part_is_label(in->table->columns[i].part) || cell->kind == CJ_CELL_MISSING)
             continue;
         cj_text_add(out, out->length > 0 ? ", " : "");
-        if (i == in->period && period != NULL)
-            cj_text_add(out, period);
-        else
-            cj_cell_append_label(out, cell);
+        append_part(out, i == in->period && period != NULL ? &then : cell, data);
     }
 }
 
@@ -128,20 +136,23 @@ static cj_status add_revision(revision *in, size_t row, size_t column, const cha
                               cj_decimal published, cj_error *err)
 {
     cj_cell *now = &in->table->cells[row * in->table->column_count + column];
-    cj_text text = CJ_TEXT_INIT;
-    const char *kept;
+    const char *kept[2];
     cj_cell *cells;
     cj_status status = cj_table_add_row(&cells, in->out, err);
 
-    append_row(&text, in, row, period);
-    kept = text.failed ? NULL : cj_table_keep(in->out, cj_text_span(&text));
-    cj_text_clear(&text);
-    if (status == CJ_OK && kept == NULL)
-        status = cj_fail_nomem(err);
+    for (int people = 0; people < 2; people++) {
+        cj_text text = CJ_TEXT_INIT;
+
+        append_row(&text, in, row, period, people == 0);
+        kept[people] = text.failed ? NULL : cj_table_keep(in->out, cj_text_span(&text));
+        cj_text_clear(&text);
+        if (status == CJ_OK && kept[people] == NULL)
+            status = cj_fail_nomem(err);
+    }
     if (status != CJ_OK)
         return status;
     cells[0] = cj_cell_text(in->measure);
-    cells[1] = cj_cell_text(kept);
+    cells[1] = cj_cell_labelled(kept[0], kept[1]);
     cells[2] = cj_cell_text(in->table->columns[column].heading);
     cells[3] = cj_cell_decimal(published);
     cells[4] = *now;

@@ -58,10 +58,12 @@ static void append_size(cj_text *out, const cj_cell *change, bool percent)
 
 static void append_when(cj_text *out, when_kind when, const char *period, bool first)
 {
-    if (when == WHEN_YEAR_AGO)
+    if (when == WHEN_YEAR_AGO) {
         cj_text_add(out, " a year ago");
-    else if (when == WHEN_NAMED || !first)
-        cj_text_format(out, " in %s", period);
+    } else if (when == WHEN_NAMED || !first) {
+        cj_text_add(out, " in ");
+        cj_period_append_label(out, period);
+    }
 }
 
 /* "up 7 from 106" for the first comparator, "72 a year ago" for the others and where one of the

@@ -127,11 +127,22 @@ void cj_table_set_money(cj_table *table, size_t column, cj_money money)
     cj_table_level(table, column);
 }
 
+void cj_cell_append_words(cj_text *out, const cj_cell *cell)
+{
+    if (cell->label != NULL)
+        cj_text_add(out, cell->label);
+    else
+        cj_period_append_label(out, cell->text);
+}
+
 void cj_cell_append_label(cj_text *text, const cj_cell *cell)
 {
     switch (cell->kind) {
     case CJ_CELL_TEXT:
-        cj_text_printable(text, cj_span_of(cell->label != NULL ? cell->label : cell->text));
+        if (cell->label == NULL && cj_period_has_label(cell->text))
+            cj_period_append_label(text, cell->text);
+        else
+            cj_text_printable(text, cj_span_of(cell->label != NULL ? cell->label : cell->text));
         break;
     case CJ_CELL_COUNT:
     case CJ_CELL_NUMBER:

@@ -372,7 +372,7 @@ A3,15/06/2021
 $ cj-tabulate z.csv --derive "m=month(d)" --rows m -f text | grep 'no rows' ; cj-tabulate z.csv --derive "q=quarter(d)" --rows q -f text | grep -c 'no rows'
 ? 1
 --- stdout
-- m: no rows in 2021-M05.
+- m: no rows in May 2021.
 0
 
 === quarters-without-rows
@@ -384,7 +384,7 @@ A2,2022-12-14
 A3,
 $ cj-tabulate z.csv --derive "q=quarter(d)" --rows q -f text | grep 'no rows'
 --- stdout
-- q: no rows in 2020-21Q2, 2020-21Q3, 2020-21Q4, 2021-22Q1, 2021-22Q2, 2021-22Q3 and 3 more.
+- q: no rows in 2020-21 Q2, 2020-21 Q3, 2020-21 Q4, 2021-22 Q1, 2021-22 Q2, 2021-22 Q3 and 3 more.
 
 === slip-of-a-century
 # Dates before 1900 and after 2100 are told where they stand, also where the period leaves them out;

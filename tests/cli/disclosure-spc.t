@@ -41,8 +41,8 @@ period,value,of,centre,low,high
 < points.csv
 $ cj-spc points.csv --along period --value improved --of compared --chart p -f markdown --sentences | grep -e shown -e "21-22Q3"
 --- stdout
-- 2021-22Q3: not shown, to protect people.
-- 2022-23Q2: not shown, to protect people.
+- 2021-22 Q3: not shown, to protect people.
+- 2022-23 Q2: not shown, to protect people.
 3. \[c]: not shown, to protect people. Centre, limits and signals are made of the points that are shown, and tell nothing of the others. 2 points have no figure and no part in limits and signals; the points on either side count as neighbours.
 
 === disclosure-spc-hides

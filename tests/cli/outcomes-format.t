@@ -6,12 +6,12 @@ $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --framework $DATA/framework.j
 {
   "title": "What we aim at",
   "notes": [
-    "Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.",
+    "Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.",
     "Compared: the last score in the period with the first score ever, for people who have both.",
     "Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.",
     "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.",
     "Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.",
-    "Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.",
+    "Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.",
     "Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.",
     "people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0",
     "reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0"
@@ -64,7 +64,7 @@ $ cp $DATA/* .
 --- stdout
 ## What we aim at
 
-### 2021-22Q4
+### 2021-22 Q4
 
 5 clients, 4 reviewed
 
@@ -77,12 +77,12 @@ $ cp $DATA/* .
 
 Notes:
 
-1. Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+1. Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
 2. Compared: the last score in the period with the first score ever, for people who have both.
 3. Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 4. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.
 5. Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
-6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
 7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
@@ -100,7 +100,7 @@ $ cp $DATA/* .
 --- stdout
 What we aim at
 
-2021-22Q4, F
+2021-22 Q4, F
 3 clients, 2 reviewed
 
 Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
@@ -112,7 +112,7 @@ Housing                                  0         0           0             0  
 confidence                               2   1 (50%)      0 (0%)       1 (50%)    9.5% to 90.5%   66.7%  Below target,
                                                                                                          not certain
 
-2021-22Q4, M
+2021-22 Q4, M
 2 clients, 2 reviewed
 
 Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
@@ -124,7 +124,7 @@ Housing                                  0         0           0             0  
 confidence                               1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%   66.7%  Above target,
                                                                                                          not certain
 
-2021-22Q4, All
+2021-22 Q4, All
 5 clients, 4 reviewed
 
 Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
@@ -137,14 +137,14 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
                                                                                                          not certain
 
 Notes
-- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
 - Compared: the last score in the period with the first score ever, for people who have both.
 - Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
   for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
   interval of those improved.
 - Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
-- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
@@ -179,7 +179,7 @@ $ cp $DATA/* .
 --- stdout
 What we aim at
 
-2021-22Q4
+2021-22 Q4
 5 clients, 4 reviewed
 
 Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
@@ -192,14 +192,14 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
                                                                                                          not certain
 
 Notes
-- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
 - Compared: the last score in the period with the first score ever, for people who have both.
 - Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
   for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
   interval of those improved.
 - Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
-- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
@@ -236,7 +236,7 @@ $ cp $DATA/* .
 --- stdout
 What we aim at
 
-2021-22Q4
+2021-22 Q4
 4 reviewed
 
 Outcome          Target for       Compared  Improved  Maintained  Deteriorated     95% interval  Target  Verdict
@@ -249,7 +249,7 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
                                                                                                          not certain
 
 Notes
-- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
 - Compared: the last score in the period with the first score ever, for people who have both.
 - Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
   for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
@@ -300,7 +300,7 @@ $ cp $DATA/* .
 > cj-outcomes reviews.csv --period 2021-22Q4 -f text --baseline before-period | sed -n '/Notes/,$p'
 --- stdout
 Notes
-- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
 - Compared: the last score in the period with the last one before the period, for people who have both.
 - Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
@@ -330,7 +330,7 @@ $ cp $DATA/* .
 > cj-outcomes reviews.csv --period 2021-22Q4 -f text --unit pairs | sed -n '/Notes/,$p'
 --- stdout
 Notes
-- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
 - Compared: every score in the period with the one just before it, where there is one, for each person and outcome.
 - Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
 - Percentages are of the pairs compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
@@ -355,7 +355,7 @@ $ cp $DATA/* .
 --- stdout
 ## What we aim at
 
-### 2021-22Q4
+### 2021-22 Q4
 
 5 clients, 4 reviewed
 
@@ -366,12 +366,12 @@ $ cp $DATA/* .
 
 Notes:
 
-1. Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+1. Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
 2. Compared: the last score in the period with the first score ever, for people who have both.
 3. Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 4. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.
 5. Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
-6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
 7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
@@ -408,7 +408,7 @@ $ cp $DATA/* .
 --- stdout
 What we aim at
 
-2021-22Q4
+2021-22 Q4
 5 clients, 4 reviewed
 
 Involvement in crime: 1 of 1 client improved (100%), 0 stayed the same (0%) and 0 got worse (0%). That reaches the
@@ -420,14 +420,14 @@ confidence: 2 of 3 clients improved (67%), 0 stayed the same (0%) and 1 got wors
   66.7%, but not for certain (95% interval 20.8% to 93.9%).
 
 Notes
-- Period: 2021-22Q4 is 1 January 2022 to 31 March 2022.
+- Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
 - Compared: the last score in the period with the first score ever, for people who have both.
 - Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
   for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
   interval of those improved.
 - Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
-- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22Q4.
+- Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0

@@ -36,15 +36,15 @@ $ cj-reconcile q3.csv q4.csv --key case_id --changed --date Opened -f text
 --- stdout
 Rows compared with earlier ones
 
-Period     Case  Status    Column   Old         New
-           ID
----------  ----  --------  -------  ----------  ----------
-2022-23Q3  C2    changed   Outcome  Met         Not met
-2022-23Q3  C3    changed   Score    007         7
-2022-23Q3  C3    changed   Opened   31/12/2022  30/12/2022
-2022-23Q3  C5    only new
-2022-23Q4  C6    only new
-2022-23Q3  C4    only old
+Period      Case  Status    Column   Old         New
+            ID
+----------  ----  --------  -------  ----------  ----------
+2022-23 Q3  C2    changed   Outcome  Met         Not met
+2022-23 Q3  C3    changed   Score    007         7
+2022-23 Q3  C3    changed   Opened   31/12/2022  30/12/2022
+2022-23 Q3  C5    only new
+2022-23 Q4  C6    only new
+2022-23 Q3  C4    only old
 
 Notes
 - Compared: rows of q3.csv (old) and q4.csv (new) with the same case_id, in Score, Opened and Outcome: as texts, letter
@@ -155,13 +155,13 @@ $ cj-reconcile a.csv b.csv --key k --date d --summary --changed -f text && false
 --- stdout
 Rows compared with earlier ones, counted
 
-Period     Column      changed  only  only
-                                 old   new
----------  ----------  -------  ----  ----
-2022-23Q2  Any column        1     0     0
-2022-23Q2  d                 1
-No date    Any column        1     0     0
-No date    d                 1
+Period      Column      changed  only  only
+                                  old   new
+----------  ----------  -------  ----  ----
+2022-23 Q2  Any column        1     0     0
+2022-23 Q2  d                 1
+No date     Any column        1     0     0
+No date     d                 1
 
 Notes
 - Compared: rows of a.csv (old) and b.csv (new) with the same k, in d: as texts, letter for letter; numbers and dates

@@ -560,7 +560,7 @@ $ mkdir out other; cj-report d.json -q -o out/page.html -o 'out/the tables/' -o 
 > grep -o '<a href="mailto[^/]*/a>.' out/page.html; grep -o '<h1>.*</h1>' out/page.html
 --- stdout
 out/the tables/n.csv
-<title>Referrals 2021-22, Area service, 1 January to 31 March 2022 (2021-22Q4)</title>
+<title>Referrals 2021-22, Area service, 1 January to 31 March 2022 (2021-22 Q4)</title>
 <meta name="description" content="How many came.">
 <a href="mailto:figures@example.org">figures@example.org</a>.
 <h1>Referrals <span class="d">2021-22</span></h1>

@@ -66,9 +66,9 @@ $ sed 's/POINTS/false/' q.json >d.json && cj-report d.json -f json | grep main_p
 < q.json
 $ sed 's/POINTS/["n", "t"]/' q.json >d.json && cj-report d.json --suppress-below 4 -f json | sed -n '/main_points/,/^  "sections/p'
 --- stdout
-  "main_points": ["Referrals: [c], [c] in 2021-22Q3; [c] a year ago.", "Done in time: [c]; target 90%: [c]."],
+  "main_points": ["Referrals: [c], [c] in 2021-22 Q3; [c] a year ago.", "Done in time: [c]; target 90%: [c]."],
   "headlines": [
-    {"figure": "[c]", "label": "referrals", "sentence": "[c] in 2021-22Q3; [c] a year ago.", "value": null, "unit": "count", "measure": "n", "key": "count"},
+    {"figure": "[c]", "label": "referrals", "sentence": "[c] in 2021-22 Q3; [c] a year ago.", "value": null, "unit": "count", "measure": "n", "key": "count"},
     {"figure": "[c]", "label": "from the South in all", "sentence": "", "value": null, "unit": "count", "measure": "a", "key": "count"}
   ],
   "sections": [

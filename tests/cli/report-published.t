@@ -18,10 +18,10 @@ $ cj-report d.json --period 2021-22Q3 -o q3.json 2>/dev/null
 > cj-report d.json --period 2021-22Q4 --published q3.json -o q4.md -o q4/ -o q4.xlsx && cat q4/revisions.csv; grep -e '\[r\]' -e 'Seen in time | .*Q3, ' -e 'figure.*published' q4.md; unzip -p q4.xlsx xl/styles.xml | grep -o '0%[^/]*r[^/]*"'; cut -d, -f2,17,18 q4/m.csv
 --- stdout
 measure,row,figure,published,now
-Seen in time,"2021-22Q3, North, made to seen within 5 days","Within %, 2021-22Q3",50,67
+Seen in time,"2021-22Q3, North, made to seen within 5 days","Within %, 2021-22 Q3",50,67
 | North | 1 | 1 (100%) | 0 | 0 | 0 | 20.7% to 100.0% | 1.0 | 1 | 67% \[r] | 33 | -50.5 to 79.2 | No clear difference |
 9. \[r]: revised: another number was published before. The appendix Revisions has both.
-| Seen in time | 2021-22Q3, North, made to seen within 5 days | Within %, 2021-22Q3 | 50% | 67% |
+| Seen in time | 2021-22 Q3, North, made to seen within 5 days | Within %, 2021-22 Q3 | 50% | 67% |
 1. 1 figure published before is another one now, because rows came late or were corrected. Compared with 1 earlier report, by measure and labels.
 0%&quot; [r]&quot;"
 area,period_previous,within_pct_previous
@@ -55,9 +55,9 @@ $ sed -i 's/"by": "area", //' d.json; cj-report d.json --each area --period 2021
 ? 2
 --- stdout
 q4-north/revisions.csv:measure,row,figure,published,now
-q4-north/revisions.csv:Seen in time,"2021-22Q3, made to seen within 5 days","Within %, 2021-22Q3",50,67
+q4-north/revisions.csv:Seen in time,"2021-22Q3, made to seen within 5 days","Within %, 2021-22 Q3",50,67
 q4-south/revisions.csv:measure,row,figure,published,now
 q4/revisions.csv:measure,row,figure,published,now
-q4/revisions.csv:Seen in time,"2021-22Q3, made to seen within 5 days","Within %, 2021-22Q3",33,50
+q4/revisions.csv:Seen in time,"2021-22Q3, made to seen within 5 days","Within %, 2021-22 Q3",33,50
 --- stderr
 cj-report: q3-north.json would be overwritten: --published reads it

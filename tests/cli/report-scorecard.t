@@ -28,16 +28,16 @@ Referrals,n,2021-22Q4,count,3,,,,,,2021-22Q3,1,2,,
 In time,t,2021-22Q4,percent,67,20.8,93.9,90,95,no clear difference,2021-22Q3,100,-33,3,2020-21Q4 100%; 2021-22Q3 100%; 2021-22Q4 67%
 Quarter by quarter,p,2021-22Q4,percent,67,20.8,93.9,,,,2021-22Q3,100,-33,3,2020-21Q4 100%; 2021-22Q3 100%; 2021-22Q4 67%
 "Referrals, South",n,2021-22Q4,count,1,,,2,,met,2021-22Q3,0,1,,
-Indicator       Latest    95% interval  Target    Next  Verdict         Compared   Before  Change  Based  Trend
-                                                target                  with                          on
---------------  ------  --------------  ------  ------  --------------  ---------  ------  ------  -----  --------------
-Referrals            3                                                  2021-22Q3       1       2
-In time            67%  20.8% to 93.9%     90%     95%  Below target,   2021-22Q3    100%     -33      3  ██▁ 100% to
-                                                        not certain                                       67%
-Quarter by         67%  20.8% to 93.9%                                  2021-22Q3    100%     -33      3  ██▁ 100% to
+Indicator      Latest    95% interval  Target    Next  Verdict         Compared    Before  Change  Based  Trend
+                                               target                  with                           on
+-------------  ------  --------------  ------  ------  --------------  ----------  ------  ------  -----  --------------
+Referrals           3                                                  2021-22 Q3       1       2
+In time           67%  20.8% to 93.9%     90%     95%  Below target,   2021-22 Q3    100%     -33      3  ██▁ 100% to
+                                                       not certain                                        67%
+Quarter by        67%  20.8% to 93.9%                                  2021-22 Q3    100%     -33      3  ██▁ 100% to
 quarter                                                                                                   67%
-Referrals,           1                       2          Met (figure     2021-22Q3       0       1
-South                                                   alone)
+Referrals,          1                       2          Met (figure     2021-22 Q3       0       1
+South                                                  alone)
 
 Notes
 
@@ -51,8 +51,8 @@ indicator,measure,period,unit,latest,low,high,target,next_target,verdict,compare
 Referrals,n,2021-22Q4,count,[c],,,,,,2021-22Q3,[c],[c],,
 Done in time,t,2021-22Q4,percent,[c],[c],[c],90,,[c],2021-22Q3,[c],[c],[c],2020-21Q4 [c]; 2021-22Q3 [c]; 2021-22Q4 [c]
 Quarter by quarter,p,2021-22Q4,percent,[c],[c],[c],,,,2021-22Q3,[c],[c],[c],2020-21Q4 [c]; 2021-22Q3 [c]; 2021-22Q4 [c]
-Done in time           [c]       [c]     90%  [c]      2021-22Q3     [c]     [c]    [c]  ··· [c] to [c]
-Quarter by quarter     [c]       [c]                   2021-22Q3     [c]     [c]    [c]  ··· [c] to [c]
+Done in time           [c]       [c]     90%  [c]      2021-22 Q3     [c]     [c]    [c]  ··· [c] to [c]
+Quarter by quarter     [c]       [c]                   2021-22 Q3     [c]     [c]    [c]  ··· [c] to [c]
 
 === report-scorecard-folder
 # The table is one of the report like any other: described, in the list, and not to be written over an input.

@@ -46,10 +46,10 @@ print([(r["figure"], r["value"]) for t in d["sections"][-1]["tables"] for r in t
 < said.py
 $ sed 's/GAP/{n.count.change where area=All}; {{n}} and } are braces/' q.json >d.json && cj-report d.json -f json | python3 said.py
 --- stdout
-Referrals in 2021-22Q4: 3
-1 January to 31 March 2022 (2021-22Q4) / 31 March 2022
+Referrals in 2021-22 Q4: 3
+1 January to 31 March 2022 (2021-22 Q4) / 31 March 2022
 3 referrals, 2 children from the North
-1 in 2021-22Q3
+1 in 2021-22 Q3
 2 in the North | up 2 from 1; 2 a year ago; {n} and } are braces | Data to 31 March 2022 (1 January to 31 March 2022).
   n | Areas of 3 children | 2 are from the North. North: 2
 Quarters
@@ -65,11 +65,11 @@ Quarters
 < said.py
 $ sed -e 's/GAP/{n.count.change where area=All}./' -e 's/"same-quarter-last-year"/"5-quarters-before"/' q.json >d.json && cj-report d.json --period 2021-22Q3 --allow-empty -f json | python3 said.py
 --- stdout
-Referrals in 2021-22Q3: 1
-1 October to 31 December 2021 (2021-22Q3) / 31 December 2021
+Referrals in 2021-22 Q3: 1
+1 October to 31 December 2021 (2021-22 Q3) / 31 December 2021
 1 referrals, 1 child from the North
-1 in 2021-22Q2
-1 in the North | unchanged from 1; 0 in 2020-21Q2. | Data to 31 December 2021 (1 October to 31 December 2021).
+1 in 2021-22 Q2
+1 in the North | unchanged from 1; 0 in 2020-21 Q2. | Data to 31 December 2021 (1 October to 31 December 2021).
   n | Areas of 1 child | 1 is from the North. North: 1
 Quarters
   q | Referrals of 2021-22 | 
@@ -86,11 +86,11 @@ cj-report: warning: referrals.csv: no row lies in 2020-21Q2: its date runs from 
 < said.py
 $ sed 's/GAP/{n.count.change where area=North}/' q.json >d.json && cj-report d.json --suppress-below 4 -f json | python3 said.py
 --- stdout
-Referrals in 2021-22Q4: [c]
-1 January to 31 March 2022 (2021-22Q4) / 31 March 2022
+Referrals in 2021-22 Q4: [c]
+1 January to 31 March 2022 (2021-22 Q4) / 31 March 2022
 [c] referrals, [c] children from the North
-[c] in 2021-22Q3
-[c] in the North | [c] in 2021-22Q3; 0 a year ago | Data to 31 March 2022 (1 January to 31 March 2022).
+[c] in 2021-22 Q3
+[c] in the North | [c] in 2021-22 Q3; 0 a year ago | Data to 31 March 2022 (1 January to 31 March 2022).
   n | Areas of [c] children | [c] are from the North.
 Quarters
   q | Referrals of 2021-22 | 
@@ -104,7 +104,7 @@ Quarters
 < q.json
 $ sed 's/GAP/no gap/' q.json >d.json && cj-report d.json --only q -f markdown | head -1
 --- stdout
-# Referrals in 2021-22Q4: 3
+# Referrals in 2021-22 Q4: 3
 
 === report-words-single
 # A measure alone has the period in its label, too.

@@ -296,7 +296,7 @@ static void is_related(void **state)
 static void says_it_in_words(void **state)
 {
     static const char *const cases[][2] = {
-        {"2021-22Q4", "1 January to 31 March 2022 (2021-22Q4)"},
+        {"2021-22Q4", "1 January to 31 March 2022 (2021-22 Q4)"},
         {"2013-14", "1 April 2013 to 31 March 2014 (2013-14)"},
         {"2022-01-10..2022-01-16", "10 January to 16 January 2022"},
         {"2022-01-05", "5 January 2022"},
@@ -315,6 +315,32 @@ static void says_it_in_words(void **state)
     cj_text_clear(&text);
 }
 
+/* Names that only programs write have words; whatever else a cell may say stays as it is. */
+static void says_names_for_people(void **state)
+{
+    static const char *const cases[][2] = {
+        {"2023-M04", "Apr 2023"},     {"2023-M09", "Sep 2023"},
+        {"0001-M01", "Jan 0001"},     {"2021-22Q4", "2021-22 Q4"},
+        {"1999-00Q1", "1999-00 Q1"},  {"2016-08-01..2017-01-31", "1 Aug 2016 to 31 Jan 2017"},
+        {"2021-22", "2021-22"},       {"2022", "2022"},
+        {"2022-01-05", "2022-01-05"}, {"all", "all"},
+        {"2023-M13", "2023-M13"},                                 /* there is no such month, */
+        {"2023-M4", "2023-M4"},       {"2021-23Q4", "2021-23Q4"}, /* year, */
+        {"2021-22Q5", "2021-22Q5"},                               /* quarter */
+        {"12345M78", "12345M78"},     {"2017-01-31..2016-08-01", "2017-01-31..2016-08-01"},
+        {"2023-M04 ", "2023-M04 "},   {"", ""}};
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_text_reset(&text);
+        cj_period_append_label(&text, cases[i][0]);
+        assert_string_equal(cj_text_string(&text), cases[i][1]);
+        assert_int_equal(cj_period_has_label(cases[i][0]), strcmp(cases[i][0], cases[i][1]) != 0);
+    }
+    cj_text_clear(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -327,6 +353,7 @@ int main(void)
         cmocka_unit_test(moves_only_from_a_day),
         cmocka_unit_test(is_related),
         cmocka_unit_test(says_it_in_words),
+        cmocka_unit_test(says_names_for_people),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -164,7 +164,7 @@ static void single_rows_are_no_sections(void **state)
         assert_int_equal(layout->column_count, row == 1 ? 3 : 1);
         assert_int_equal(layout->section_count, row == 2 ? 2 : 1);
         assert_string_equal(layout->sections[0].heading,
-                            row == 1 ? "Started" : "2021-22Q1, Started");
+                            row == 1 ? "Started" : "2021-22 Q1, Started");
         assert_string_equal(layout->sections[0].facts, row == 1 ? "" : "5 people");
         assert_int_equal(layout->sections[0].row_count, row == 1 ? 2 : 1);
         if (row == 1) {
@@ -176,7 +176,7 @@ static void single_rows_are_no_sections(void **state)
         cj_layout_free(layout);
         OK(cj_layout_new(&layout, table, true, &err));
         assert_int_equal(layout->section_count, row == 0 ? 1 : 2);
-        assert_string_equal(layout->sections[0].heading, "2021-22Q1, Started");
+        assert_string_equal(layout->sections[0].heading, "2021-22 Q1, Started");
         cj_layout_free(layout);
     }
     cj_table_free(table);

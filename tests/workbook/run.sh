@@ -1,3 +1,6 @@
 #!/bin/sh
-# tests/workbook/run.sh BIN: a workbook is whole or there is none, without memory, too.
-PYTHONDONTWRITEBYTECODE=1 exec /usr/bin/python3 "$(dirname "$0")/check.py" "$@"
+# tests/workbook/run.sh BIN: a workbook is whole or there is none, without memory, too; its tables have no
+# blank cell, and say what they are.
+export PYTHONDONTWRITEBYTECODE=1
+here=$(dirname "$0")
+/usr/bin/python3 "$here/tables.py" "$1" && exec /usr/bin/python3 "$here/check.py" "$@"

@@ -214,10 +214,10 @@ void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period
                           uint32_t group)
 {
     for (size_t i = 0; i < groups->axis_count; i++) {
-        cj_text_add(out, cj_groups_text(groups, group, i));
+        cj_period_append_label(out, cj_groups_text(groups, group, i));
         cj_text_add(out, ", ");
     }
-    cj_text_add(out, cj_period_is_all(period) ? "all dates" : period->name);
+    cj_period_append_label(out, cj_period_is_all(period) ? "all dates" : period->name);
 }
 
 void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
@@ -246,8 +246,10 @@ void cj_measure_note_periods(cj_text *out, const cj_measure_options *common)
             cj_text_add(out, "all dates");
             continue;
         }
-        if (strchr(period->name, '.') == NULL) /* else the name is the two days */
-            cj_text_format(out, "%s is ", period->name);
+        if (strchr(period->name, '.') == NULL) { /* else the name is the two days */
+            cj_period_append_label(out, period->name);
+            cj_text_add(out, " is ");
+        }
         cj_date_append_words(out, period->first);
         cj_text_add(out, " to ");
         cj_date_append_words(out, period->last);
@@ -298,10 +300,9 @@ static cj_status note_passed_over(cj_table *table, const char *period, cj_error 
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&note,
-                   "Records of all dates: no column of days is named, so the period %s does not "
-                   "apply.",
-                   period);
+    cj_text_add(&note, "Records of all dates: no column of days is named, so the period ");
+    cj_period_append_label(&note, period);
+    cj_text_add(&note, " does not apply.");
     status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;

@@ -6,6 +6,17 @@
 #define TOLD 6      /* names in a sentence */
 #define UNITS 12000 /* months of a thousand years */
 
+/* Append the unit that begins with a day as people read it. */
+static void append_unit(cj_text *out, cj_date first, cj_date_unit unit)
+{
+    cj_text name = CJ_TEXT_INIT;
+
+    cj_date_append_unit(&name, first, unit);
+    cj_period_append_label(out, cj_text_string(&name));
+    out->failed = out->failed || name.failed;
+    cj_text_clear(&name);
+}
+
 /* Append the units between the first and the last that no value names. */
 static void append_gaps(cj_text *out, const cj_date *firsts, size_t count, cj_date_unit unit)
 {
@@ -17,7 +28,7 @@ static void append_gaps(cj_text *out, const cj_date *firsts, size_t count, cj_da
         for (; at < firsts[i] && missing < UNITS; at = cj_date_unit_last(at, unit) + 1) {
             if (missing < TOLD) {
                 cj_text_add(out, missing == 0 ? "" : ", ");
-                cj_date_append_unit(out, at, unit);
+                append_unit(out, at, unit);
             }
             missing++;
         }

@@ -268,6 +268,7 @@ static cj_status add_column(cj_table *table, const listing *in, size_t number, c
                               .part = group                        ? CJ_PART_SECTION
                                       : of->kind == CJ_KIND_NUMBER ? CJ_PART_FIGURE
                                                                    : CJ_PART_LABEL,
+                              .recorded = true,
                               .tones = rag ? tones : NULL};
 
     return name == NULL ? cj_fail_nomem(err) : cj_table_add_column(table, column, err);

@@ -167,10 +167,10 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
                        i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
                        (long long)count->covered[i], (long long)clients);
         cj_measure_append_percent(out, count->covered[i], clients, common->places);
-        if (cj_period_is_all(&common->periods[i]))
-            cj_text_add(out, ") were reviewed at any time");
-        else
-            cj_text_format(out, ") were reviewed in %s", common->periods[i].name);
+        cj_text_add(out, ") were reviewed ");
+        cj_text_add(out, cj_period_is_all(&common->periods[i]) ? "" : "in ");
+        cj_period_append_label(
+            out, cj_period_is_all(&common->periods[i]) ? "at any time" : common->periods[i].name);
         if (others > 0)
             cj_text_format(out, ", and %lld reviewed who are not among them", (long long)others);
     }

@@ -41,8 +41,10 @@ static void append_by_period(cj_text *out, const int64_t *by_period,
         if (by_period[i] == 0)
             continue;
         cj_text_format(out, "%s%lld", any ? ", " : "", (long long)by_period[i]);
-        if (common->period_count > 1)
-            cj_text_format(out, " in %s", common->periods[i].name);
+        if (common->period_count > 1) {
+            cj_text_add(out, " in ");
+            cj_period_append_label(out, common->periods[i].name);
+        }
         any = true;
     }
     cj_text_add(out, ")");

@@ -112,7 +112,10 @@ static void note_stretches(cj_text *out, const cj_spc_count *count)
         return;
     cj_text_add(out, out->length > 0 ? " " : "");
     cj_text_add(out, "Steps: centre, limits and signals begin anew at ");
-    cj_text_list(out, options->steps, options->step_count, options->step_count, " and ");
+    for (size_t i = 0; i < options->step_count; i++) {
+        cj_text_add(out, i == 0 ? "" : i + 1 < options->step_count ? ", " : " and ");
+        cj_period_append_label(out, options->steps[i].at);
+    }
     cj_text_char(out, '.');
 }
 
@@ -173,7 +176,8 @@ static void note_gaps(cj_text *out, const cj_spc_count *count)
         if (gaps < GAPS_MAX) {
             cj_text_add(out, gaps == 0 ? "Gaps: no row stands between " : "; ");
             cj_spc_append_place(out, count, &count->points[i - 1]);
-            cj_text_format(out, " and %s", cj_axis_text(&count->along, count->points[i].place));
+            cj_text_add(out, " and ");
+            cj_period_append_label(out, cj_axis_text(&count->along, count->points[i].place));
         }
         gaps++;
     }
@@ -225,9 +229,10 @@ static void append_stretch(cj_text *out, const cj_spc_count *count, const cj_spc
     if (count->stretch_count == 1)
         return;
     cj_spc_append_group(out, count, first->group);
-    if (count->options->step_count > 0)
-        cj_text_format(out, "%sfrom %s", count->groups.axis_count > 0 ? " " : "",
-                       cj_axis_text(&count->along, first->place));
+    if (count->options->step_count > 0) {
+        cj_text_add(out, count->groups.axis_count > 0 ? " from " : "from ");
+        cj_period_append_label(out, cj_axis_text(&count->along, first->place));
+    }
     cj_text_add(out, ": ");
 }
 

@@ -25,6 +25,17 @@ void cj_measure_append_thing(cj_text *out, cj_span name)
     cj_text_append(out, name);
 }
 
+/* "blank", "Apr 2023" for 2023-M04 */
+static void append_value(cj_text *out, cj_span value)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    cj_text_append(&text, value.length > 0 ? value : CJ_SPAN("blank"));
+    cj_period_append_label(out, cj_text_string(&text));
+    out->failed = out->failed || text.failed;
+    cj_text_clear(&text);
+}
+
 /* "is F or M", "is not F", "is neither F nor M", "is 16 or more"; a value that is empty is blank.
  */
 static void append_comparison(cj_text *out, const cj_condition_text *words)
@@ -40,10 +51,7 @@ static void append_comparison(cj_text *out, const cj_condition_text *words)
         bool last = i + 1 == words->value_count;
 
         cj_text_add(out, i == 0 ? "" : !last ? ", " : neither ? " nor " : " or ");
-        if (words->values[i].length == 0)
-            cj_text_add(out, "blank");
-        else
-            cj_text_append(out, words->values[i]);
+        append_value(out, words->values[i]);
     }
     cj_text_add(out, words->relation == CJ_AT_MOST    ? " or less"
                      : words->relation == CJ_AT_LEAST ? " or more"

@@ -7,23 +7,30 @@
 
 /* ---- shorthand ---- */
 
-/* Append what shorthand and blank cells mean, for those that occur. */
+/* Append what shorthand means, for what occurs. */
 static void append_legend(cj_text *line, const cj_table *view)
 {
-    static const struct {
-        cj_cell_kind kind;
-        const char *words;
-    } legend[] = {{CJ_CELL_NOT_APPLICABLE, " [z]: not applicable."},
-                  {CJ_CELL_NOT_AVAILABLE, " [x]: not available yet."},
-                  {CJ_CELL_SUPPRESSED, " [c]: not shown, to protect people."},
-                  {CJ_CELL_MISSING, " Blank cells: there is no value."}};
+    bool found[2] = {false, false}; /* [z], [c] */
+    bool later = false;             /* [x] of a figure that will be known ... */
+    bool never = false;             /* ... and of what nobody recorded */
 
-    for (size_t l = 0; l < sizeof legend / sizeof *legend; l++)
-        for (size_t i = 0; i < view->row_count * view->column_count; i++)
-            if (view->cells[i].kind == legend[l].kind) {
-                cj_text_add(line, legend[l].words);
-                break;
-            }
+    for (size_t i = 0; i < view->row_count * view->column_count; i++) {
+        const cj_table_column *of = &view->columns[i % view->column_count];
+        cj_cell_kind kind = view->cells[i].kind;
+        bool blank = kind == CJ_CELL_MISSING;
+
+        found[0] = found[0] || kind == CJ_CELL_NOT_APPLICABLE || (blank && !of->recorded);
+        found[1] = found[1] || kind == CJ_CELL_SUPPRESSED;
+        later = later || kind == CJ_CELL_NOT_AVAILABLE;
+        never = never || (blank && of->recorded);
+    }
+    cj_text_add(line, found[0] ? " [z]: not applicable." : "");
+    if (later || never)
+        cj_text_format(line, " [x]: %s.",
+                       never && later ? "not available"
+                       : never        ? "not recorded"
+                                      : "not available yet");
+    cj_text_add(line, found[1] ? " [c]: not shown, to protect people." : "");
 }
 
 static void write_contains(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
@@ -32,6 +39,8 @@ static void write_contains(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *ro
     cj_text line = CJ_TEXT_INIT;
     cj_text codes = CJ_TEXT_INIT;
 
+    if (of->period[0] != '\0')
+        cj_text_format(&line, "Period: %s. ", of->period);
     cj_text_add(&line, "This worksheet contains one table");
     if (of->chart_count > 0)
         cj_text_format(&line, " and %s %s it", of->chart_count == 1 ? "one chart" : "charts",

@@ -68,22 +68,20 @@ void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column,
                  cj_span_of(""));
 }
 
-/* Names of tables must be unique in the workbook, hence the running number where there is no
- * other. Autofilter arrows would cover the headings. */
+/* Autofilter arrows would cover the headings. */
 void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, lxw_col_t left,
                        size_t rows, lxw_table_column **list, const char *table)
 {
     lxw_table_options options = {.no_autofilter = LXW_TRUE,
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                  .style_type_number = 1,
-                                 .columns = list};
+                                 .columns = list,
+                                 .name = (char *)(uintptr_t)table};
     lxw_row_t last = first + (lxw_row_t)rows;
     lxw_col_t count = 0;
-    char number[32];
     char range[LXW_MAX_CELL_RANGE_LENGTH];
 
-    snprintf(number, sizeof number, "table_%zu", ++in->tables);
-    options.name = table != NULL ? (char *)(uintptr_t)table : number;
+    in->tables++;
     for (; list[count] != NULL; count++) {
         const char *heading = cj_xlsx_word(in, list[count]->header, CJ_XLSX_HEADING);
 

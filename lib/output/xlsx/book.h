@@ -22,6 +22,7 @@ typedef struct {
     lxw_format *header;
     lxw_format *header_right; /* above figures */
     lxw_format *link;
+    lxw_format *left;                   /* numbers that are names */
     lxw_format *revised[XLSX_KINDS][7]; /* like figures, with [r] behind them */
     lxw_format *figures[XLSX_KINDS][7]; /* counts and numbers, percentages, dates, amounts of each
                                          * currency: by decimals */
@@ -30,6 +31,7 @@ typedef struct {
     lxw_format *formats[CJ_XLSX_STYLES]; /* all formats, in the order of their style numbers */
     size_t format_count;
     bool below;    /* charts of the newest sheet stand below its table */
+    bool drawn;    /* the table that is written holds the figures of a chart alone */
     size_t sheets; /* number of sheets begun so far */
     size_t tables;
     size_t charts;
@@ -56,9 +58,9 @@ void cj_xlsx_write_number(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row,
                           double number, lxw_format *format);
 void cj_xlsx_set_width(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_col_t column, double width);
 
-/* Make the `rows` rows below header row `first` a table of Excel. `list` ends with NULL; its
- * headings are replaced by the form in which a workbook can hold them. `table` is its name; NULL:
- * it goes by its number. */
+/* Make the `rows` rows below header row `first` a table of Excel, which is found by its name
+ * `table`. `list` ends with NULL; its headings are replaced by the form in which a workbook can
+ * hold them. */
 void cj_xlsx_add_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t first, lxw_col_t left,
                        size_t rows, lxw_table_column **list, const char *table);
 
@@ -76,8 +78,12 @@ lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places);
 /* The number that a cell is written as; false for those that are texts, or blank. */
 bool cj_xlsx_number(double *out, const cj_cell *cell);
 
-/* Append the text that such a cell is written as, before cj_xlsx_word(). */
-void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell);
+/* What is written where a column has no value: it does not apply, or nobody recorded it. */
+const char *cj_xlsx_blank(const cj_table_column *of);
+
+/* Append the text that such a cell is written as, before cj_xlsx_word().  Only what is drawn may
+ * be blank, since a text would be drawn as 0. */
+void cj_xlsx_cell_text(cj_text *out, const cj_table_column *of, const cj_cell *cell, bool drawn);
 
 /* How many pixels wide a text of 12 points is, and the width of a column that holds it. */
 double cj_xlsx_pixels(cj_span text, bool bold);

@@ -349,15 +349,17 @@ static void label_values(cj_xlsx_book *in, lxw_chart_series *series, const cj_xl
 
 /* Note a value that a chart shows. The library keeps a copy of it in the chart, and writes a
  * text among figures, such as [z], as 0. */
-static void ask_point(cj_xlsx_book *in, const cj_cell *cell, bool figure)
+static void ask_point(cj_xlsx_book *in, const cj_xlsx_drawing *drawing, size_t row, size_t column,
+                      bool figure)
 {
+    const cj_cell *cell = cj_table_cell(drawing->view, row, column);
     cj_text text = CJ_TEXT_INIT;
     double number;
 
     if (cj_xlsx_number(&number, cell))
         cj_text_format(&text, "%.16G", number);
     else
-        cj_xlsx_cell_text(&text, cell);
+        cj_xlsx_cell_text(&text, &drawing->view->columns[column], cell, drawing->own);
     if (figure && text.length > 0 && !cj_xlsx_number(&number, cell)) {
         cj_text_reset(&text);
         cj_text_char(&text, '0');
@@ -389,7 +391,7 @@ static void ask_range(cj_xlsx_book *in, const char *sheet, const cj_xlsx_drawing
     snprintf(points, sizeof points, "%zu", of->row_count);
     cj_xlsx_ask_chart(in, CJ_FACT_POINT, points);
     for (size_t i = 0; i < of->row_count; i++)
-        ask_point(in, cj_table_cell(of->view, of->row + i, column), figure);
+        ask_point(in, of, of->row + i, column, figure);
 }
 
 static const char *name_of(const cj_xlsx_drawing *drawing, const cj_xlsx_part *part)

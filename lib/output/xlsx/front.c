@@ -2,6 +2,7 @@
 #include "book.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define FIGURE_WIDTH 26 /* of the cover's columns */
 #define WORDS_WIDTH 100
@@ -34,14 +35,28 @@ static void write_points(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
                    in->wrapped);
 }
 
+/* Whether a main point says the figure of a headline, which then stands there alone. */
+static bool is_said(const cj_document *document, const cj_headline *headline)
+{
+    for (size_t i = 0; i < document->point_count; i++)
+        if (strstr(document->points[i], headline->figure) != NULL &&
+            strstr(document->points[i], headline->label) != NULL)
+            return true;
+    return false;
+}
+
 static void write_headlines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
 {
     const cj_document *document = in->document;
+    bool first = true;
 
-    *row += document->headline_count > 0;
     for (size_t i = 0; i < document->headline_count; i++) {
         const cj_headline *headline = &document->headlines[i];
 
+        if (is_said(document, headline))
+            continue;
+        *row += first;
+        first = false;
         write_pair(in, sheet, (*row)++, headline->figure, headline->label, in->title,
                    in->wrapped_bold);
         if (headline->sentence[0] != '\0')
@@ -49,28 +64,18 @@ static void write_headlines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *r
     }
 }
 
-/* Write the notes about the whole, and how the workbook is read. */
+/* Write what is to be known of the whole, and how the workbook is read. */
 static void write_ends(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
 {
     const cj_document *document = in->document;
-    cj_text made = CJ_TEXT_INIT;
 
-    for (size_t i = 0; i < document->note_count; i++) {
-        cj_text_reset(&made);
-        cj_text_format(&made, "[note %zu] %s", cj_xlsx_plan_note(in->plan, document->notes[i]),
-                       document->notes[i]);
-        cj_xlsx_write_lines(in, sheet, row, cj_text_string(&made), in->plain);
-    }
-    cj_xlsx_write_lines(in, sheet, row,
-                        "Each table is on a sheet of its own; the sheet Notes explains how its "
-                        "figures are made.",
-                        in->plain);
-    cj_text_reset(&made);
-    cj_text_format(&made, "Made by %s %s.", document->program, document->version);
-    cj_xlsx_write_text(in, sheet, (*row)++, 0, cj_text_string(&made), in->plain);
-    if (made.failed)
-        in->status = CJ_ENOMEM;
-    cj_text_clear(&made);
+    for (size_t i = 0; i < document->note_count; i++)
+        write_pair(in, sheet, (*row)++, i == 0 ? "About the figures" : "", document->notes[i],
+                   in->bold, in->wrapped);
+    write_pair(in, sheet, (*row)++, "This workbook",
+               "Each table is on a sheet of its own; the sheet Notes explains how its figures are "
+               "made.",
+               in->bold, in->wrapped);
 }
 
 static void write_cover(cj_xlsx_book *in)
@@ -92,13 +97,13 @@ static void write_cover(cj_xlsx_book *in)
     write_headlines(in, sheet, &row);
     row++;
     write_ends(in, sheet, &row);
-    cj_xlsx_write_link(in, sheet, row, 0, "Contents", "Contents");
+    cj_xlsx_write_link(in, sheet, row, 1, "Contents", "Contents");
 }
 
-/* Write a sheet with one table of two or three columns; `fill` writes row number `row`, the
- * table's header being row 2 of the sheet. */
-static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
-                          const char *const *headings, size_t count,
+/* Write a sheet with one table of two or three columns, all of that name; `fill` writes row number
+ * `row`, the table's header being row 2 of the sheet. */
+static void write_listing(cj_xlsx_book *in, const char *name, const char *const *headings,
+                          size_t count,
                           void (*fill)(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row),
                           size_t rows)
 {
@@ -110,7 +115,7 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
     if (sheet == NULL)
         return;
     cj_xlsx_set_title_height(in, sheet, 0);
-    cj_xlsx_write_text(in, sheet, 0, 0, title, in->title);
+    cj_xlsx_write_text(in, sheet, 0, 0, name, in->title);
     cj_xlsx_write_text(in, sheet, 1, 0, "This worksheet contains one table.", in->plain);
     if (rows == 0)
         return;
@@ -120,24 +125,35 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *title,
         list[i] = &columns[i];
         cj_xlsx_set_width(in, sheet, (lxw_col_t)i, widths[i]);
     }
-    cj_xlsx_add_table(in, sheet, 2, 0, rows, list, NULL);
+    cj_xlsx_add_table(in, sheet, 2, 0, rows, list, name);
     for (size_t row = 0; row < rows; row++)
         fill(in, sheet, row);
     cj_lxw.worksheet_repeat_rows(sheet, 2, 2);
 }
 
+/* The notes stand before the tables, as their sheet does. */
+static bool has_notes(const cj_xlsx_book *in)
+{
+    return in->plan->note_count > 0;
+}
+
 static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
 {
-    const cj_xlsx_sheet *of = &in->plan->sheets[row];
+    lxw_row_t at = 3 + (lxw_row_t)row;
+    size_t number = row + !has_notes(in);
+    const cj_xlsx_sheet *of = &in->plan->sheets[number == 0 ? 0 : number - 1];
+    const char *section = of->section[0] != '\0' ? of->section : "About the data";
 
-    cj_xlsx_write_number(in, sheet, 3 + (lxw_row_t)row, 0, (double)(row + 1),
-                         cj_xlsx_figure_format(in, 0, 0));
-    cj_xlsx_write_link(in, sheet, 3 + (lxw_row_t)row, 1, of->name,
-                       of->title[0] != '\0' ? of->title : of->name);
-    cj_xlsx_write_text(in, sheet, 3 + (lxw_row_t)row, 2,
-                       of->section[0] != '\0' ? of->section : "About the data", in->wrapped);
-    cj_xlsx_set_height(in, sheet, 3 + (lxw_row_t)row,
-                       cj_xlsx_lines_of(of->section, SECTION_WIDTH, false));
+    if (number == 0) {
+        cj_xlsx_write_text(in, sheet, at, 0, "Notes", in->plain);
+        cj_xlsx_write_link(in, sheet, at, 1, "Notes", "How the figures are made");
+        section = "Notes";
+    } else {
+        cj_xlsx_write_number(in, sheet, at, 0, (double)number, in->left);
+        cj_xlsx_write_link(in, sheet, at, 1, of->name, of->title[0] != '\0' ? of->title : of->name);
+    }
+    cj_xlsx_write_text(in, sheet, at, 2, section, in->wrapped);
+    cj_xlsx_set_height(in, sheet, at, cj_xlsx_lines_of(section, SECTION_WIDTH, false));
 }
 
 static void fill_notes(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
@@ -153,10 +169,11 @@ static void fill_notes(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
 
 void cj_xlsx_write_front(cj_xlsx_book *in)
 {
-    static const char *const headings[] = {"Number", "Sheet", "Section"};
+    static const char *const headings[] = {"Worksheet", "Title", "Section"};
 
     write_cover(in);
-    write_listing(in, "Contents", "Contents", headings, 3, fill_contents, in->plan->sheet_count);
+    write_listing(in, "Contents", headings, 3, fill_contents,
+                  in->plan->sheet_count + has_notes(in));
     cj_xlsx_write_notes(in);
 }
 
@@ -164,5 +181,5 @@ void cj_xlsx_write_notes(cj_xlsx_book *in)
 {
     static const char *const headings[] = {"Note", "Text"};
 
-    write_listing(in, "Notes", "Notes", headings, 2, fill_notes, in->plan->note_count);
+    write_listing(in, "Notes", headings, 2, fill_notes, in->plan->note_count);
 }

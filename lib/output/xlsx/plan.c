@@ -11,7 +11,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-/* ---- names --------------------------------------------------------------------------------- */
+/* ---- names of sheets --------------------------------------------------------------------------
+ */
 
 /* Let one blank stand where there are several. */
 static void squeeze(cj_text *name)
@@ -95,34 +96,101 @@ static cj_status name_sheet(cj_xlsx_sheet *sheet, const char *title, size_t numb
     return status;
 }
 
-/* Excel takes a name such as KPI1 or R1C1 for a cell: four letters in front are none. Names
- * beginning with table are those that go by number. */
-static bool is_table_name(const char *name)
+/* ---- names of tables --------------------------------------------------------------------------
+ */
+
+static bool is_word(char byte)
 {
-    for (int i = 0; i < 4; i++)
-        if (!(name[i] >= 'a' && name[i] <= 'z') && !(name[i] >= 'A' && name[i] <= 'Z'))
-            return false;
-    return strlen(name) <= XLSX_HEADING_MAX && strncasecmp(name, "table", 5) != 0;
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte == '_';
 }
 
-/* Name the table of an exhibit by its id, which is how it is found in Excel and Power BI; one
- * whose id is no name, or is another one's but for case and hyphens, goes by its number. */
-static cj_status name_table(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const char *id, cj_error *err)
+/* Whether nothing but digits follows. */
+static bool is_digits(const char *name)
 {
-    char *name = cj_arena_text(&plan->arena, id, strlen(id));
+    return name[strspn(name, "0123456789")] == '\0';
+}
 
-    if (name == NULL)
-        return cj_fail_nomem(err);
-    for (char *at = name; *at != '\0'; at++)
-        if (*at == '-')
-            *at = '_';
-    if (!is_table_name(name))
-        return CJ_OK;
-    for (size_t i = 0; i < plan->sheet_count; i++)
-        if (plan->sheets[i].table != NULL && strcasecmp(plan->sheets[i].table, name) == 0)
-            return CJ_OK;
-    sheet->table = name;
-    return CJ_OK;
+/* Whether Excel takes the name for a cell: KPI1 of column KPI, R1C1, R, C2. */
+static bool is_cell(const char *name)
+{
+    size_t letters = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    bool row = name[0] == 'r' || name[0] == 'R';
+    size_t digits = strspn(name + row, "0123456789");
+    const char *rest = name + row + digits;
+
+    if (letters >= 1 && letters <= 3 && name[letters] != '\0' && is_digits(name + letters))
+        return true;
+    return (row && *rest == '\0') ||
+           ((*rest == 'c' || *rest == 'C') && (row || digits == 0) && is_digits(rest + 1));
+}
+
+/* Whether a table has the name already; Excel makes no difference between large and small
+ * letters.  "Contents" and "Notes" are those of the sheets of that name. */
+static bool is_taken(const cj_xlsx_plan *plan, const char *name)
+{
+    if (strcasecmp(name, "contents") == 0 || strcasecmp(name, "notes") == 0)
+        return true;
+    for (size_t s = 0; s < plan->sheet_count; s++) {
+        const cj_xlsx_sheet *sheet = &plan->sheets[s];
+
+        if (sheet->table != NULL && strcasecmp(sheet->table, name) == 0)
+            return true;
+        for (size_t i = 0; i < sheet->chart_count; i++)
+            if (sheet->charts[i].table != NULL && strcasecmp(sheet->charts[i].table, name) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Keep the name `stem` with `ending`, and a number behind it where a table has that name. */
+static cj_status keep_name(const char **out, cj_xlsx_plan *plan, const cj_text *stem,
+                           const char *ending, cj_error *err)
+{
+    cj_text name = CJ_TEXT_INIT;
+    cj_status status;
+
+    for (size_t number = 1; number == 1 || is_taken(plan, cj_text_string(&name)); number++) {
+        cj_text_reset(&name);
+        cj_text_format(&name, "%s%s", cj_text_string(stem), ending);
+        if (number > 1)
+            cj_text_format(&name, "_%zu", number);
+        if (name.failed)
+            break;
+    }
+    status = cj_text_check(&name, err);
+    if (status == CJ_OK) {
+        *out = cj_arena_text(&plan->arena, cj_text_string(&name), name.length);
+        status = *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+    }
+    cj_text_clear(&name);
+    return status;
+}
+
+#define ID_MAX 200 /* bytes of an id in a name, of 255 */
+
+/* The tables of a sheet are found in Excel and Power BI by these names.  Ids have letters, digits,
+ * hyphens and underscores; one that is no name gets "table_" before it. */
+static cj_status name_tables(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const char *id,
+                             cj_error *err)
+{
+    cj_text stem = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (strcmp(id, "table") == 0 && sheet->view->program != NULL) /* one table, of a program */
+        id = sheet->view->program + (strncmp(sheet->view->program, "cj-", 3) == 0 ? 3 : 0);
+    if (id[0] == '\0')
+        id = "figures";
+    if (is_cell(id) || (id[0] >= '0' && id[0] <= '9'))
+        cj_text_add(&stem, "table_");
+    for (size_t i = 0; id[i] != '\0' && i < ID_MAX; i++)
+        cj_text_char(&stem, is_word(id[i]) ? id[i] : '_');
+    status = keep_name(&sheet->table, plan, &stem, "", err);
+    for (size_t i = 0; status == CJ_OK && i < sheet->chart_count; i++)
+        if (sheet->charts[i].own)
+            status = keep_name(&sheet->charts[i].table, plan, &stem, "_chart", err);
+    cj_text_clear(&stem);
+    return status;
 }
 
 /* ---- limits ---------------------------------------------------------------------------------- */
@@ -266,7 +334,8 @@ static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const cj_exh
     if (status != CJ_OK)
         return status;
     *out = &plan->sheets[plan->sheet_count++];
-    **out = (cj_xlsx_sheet){.title = title, .section = "", .text = "", .view = view};
+    **out = (cj_xlsx_sheet){
+        .title = title, .section = "", .text = "", .view = view, .period = "", .gone = SIZE_MAX};
     return name_sheet(*out, exhibit->sheet != NULL ? exhibit->sheet : title, plan->sheet_count,
                       err);
 }
@@ -283,21 +352,22 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
 
     if (status != CJ_OK)
         return status;
-    status = name_table(plan, sheet, exhibit->id, err);
-    if (status != CJ_OK)
-        return status;
     sheet->section = name;
     sheet->text = exhibit->text;
     sheet->first_of = first ? section : NULL;
     status = cj_xlsx_plan_place_texts(plan, sheet, err);
     if (status == CJ_OK)
-        status = cj_xlsx_plan_add_notes(plan, exhibit->view->notes, exhibit->view->note_count, err);
-    return status == CJ_OK ? cj_xlsx_plan_charts(plan, sheet, exhibit, err) : status;
+        status = cj_xlsx_plan_period(plan, sheet, exhibit, err);
+    if (status == CJ_OK)
+        status = cj_xlsx_plan_add_notes(plan, sheet->view->notes, sheet->view->note_count, err);
+    if (status == CJ_OK)
+        status = cj_xlsx_plan_charts(plan, sheet, exhibit, err);
+    return status == CJ_OK ? name_tables(plan, sheet, exhibit->id, err) : status;
 }
 
 cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_error *err)
 {
-    cj_status status = cj_xlsx_plan_add_notes(plan, document->notes, document->note_count, err);
+    cj_status status = CJ_OK;
 
     for (size_t s = 0; s < document->section_count; s++)
         for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++)

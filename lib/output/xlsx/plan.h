@@ -35,6 +35,7 @@ typedef struct {
 typedef struct {
     const cj_chart *chart;
     const cj_table *view;
+    const char *table; /* the name of its own table */
     bool own;
     bool whiskers; /* values are marks on lying lines from bound to bound */
     bool dots;     /* values are dots: bars could not show several targets */
@@ -49,13 +50,15 @@ typedef struct {
 /* A sheet with a table, its charts, and their tables where they have their own. */
 typedef struct {
     char name[4 * XLSX_NAME_MAX + 1];
-    const char *table; /* the name of its table; NULL: it goes by its number */
+    const char *table;  /* the name of its table */
+    const char *period; /* of all rows of its table, which has no column for it; "": none */
     const char *title;
     const char *section; /* title of its section; "" for appendices */
     const char *text;
     const cj_section *first_of; /* the section whose texts stand here; NULL: none */
     bool texts_are_notes;       /* its texts are too long to stand above its table */
     const cj_table *view;
+    size_t gone; /* column of the exhibit's view that `view` has not; SIZE_MAX: it has all */
     cj_xlsx_drawing *charts;
     size_t chart_count;
 } cj_xlsx_sheet;
@@ -94,6 +97,13 @@ void cj_xlsx_plan_clear(cj_xlsx_plan *plan);
 /* The texts of a sheet: those of its section, and its own. */
 size_t cj_xlsx_sheet_text_count(const cj_xlsx_sheet *sheet);
 const char *cj_xlsx_sheet_text(const cj_xlsx_sheet *sheet, size_t number);
+
+/* For plan.c: let the period that is the same in all rows stand once, above the table. */
+cj_status cj_xlsx_plan_period(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
+                              cj_error *err);
+
+/* Make room for what is made for a sheet; *out is freed with the plan. */
+cj_status cj_xlsx_plan_grow_made(cj_xlsx_made **out, cj_xlsx_plan *plan, cj_error *err);
 
 /* For plan.c: plan the charts of a sheet. */
 cj_status cj_xlsx_plan_charts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,

@@ -18,6 +18,12 @@ static bool is_bars(const cj_chart *chart)
     return chart->kind == CJ_CHART_COLUMN || chart->kind == CJ_CHART_BAR;
 }
 
+/* Whether a value of 0 would be seen as a point of its own. */
+static bool is_points(const cj_chart *chart)
+{
+    return chart->kind == CJ_CHART_LINE || chart->kind > CJ_CHART_PIE;
+}
+
 /* Whether each value has targets of its own. */
 static bool has_ticks(const cj_chart *chart)
 {
@@ -31,14 +37,14 @@ static bool is_dots(const cj_chart *chart)
            (is_bars(chart) && (has_bounds(chart) || has_ticks(chart)));
 }
 
-/* Whether a chart of limits has a point that is a text: [z], a share of nothing. */
+/* Whether a chart has a point that is a text: [z], a share of nothing. */
 static bool has_words(const cj_chart *chart)
 {
     for (size_t i = 0; i < chart->series_count; i++)
         for (size_t c = 0; c < chart->category_count; c++) {
             const cj_cell *cell = cj_chart_cell(chart, &chart->series[i], c);
 
-            if (!cj_cell_is_figure(cell) && cell->kind != CJ_CELL_MISSING)
+            if (cell != NULL && !cj_cell_is_figure(cell))
                 return true;
         }
     return false;
@@ -101,7 +107,7 @@ static bool leads(const cj_chart *chart)
 static cj_status order_rows(size_t **places, cj_xlsx_plan *plan, cj_xlsx_sheet *sheet,
                             const cj_exhibit *exhibit, cj_error *err)
 {
-    const cj_table *view = exhibit->view;
+    const cj_table *view = sheet->view;
     const cj_chart *leader = NULL;
     cj_xlsx_made *made;
     cj_cell *cells;
@@ -124,14 +130,12 @@ static cj_status order_rows(size_t **places, cj_xlsx_plan *plan, cj_xlsx_sheet *
             (*places)[row] = next++;
     for (size_t c = 0; c < leader->category_count; c++)
         (*places)[leader->series[0].rows[c]] = c;
-    status =
-        cj_grow(&plan->made, &plan->made_capacity, plan->made_count + 1, sizeof *plan->made, err);
+    status = cj_xlsx_plan_grow_made(&made, plan, err);
+    if (status == CJ_OK)
+        status = cj_table_view(&made->view, view, err);
     if (status != CJ_OK)
         return status;
-    made = &plan->made[plan->made_count++];
-    *made = (cj_xlsx_made){.table = NULL};
-    status = cj_table_view(&made->view, view, err);
-    if (status != CJ_OK || made->view->column_count != view->column_count) {
+    if (made->view->column_count != view->column_count) {
         for (size_t row = 0; row < view->row_count; row++)
             (*places)[row] = row;
         return status;
@@ -160,9 +164,8 @@ static bool is_range(const cj_chart *chart, const cj_chart_series *series, const
  * with a text such as [c] would be drawn as 0. */
 static bool is_ranges(const cj_chart *chart, const size_t *places)
 {
-    if (chart->withheld > 0 || (chart->kind > CJ_CHART_PIE && has_words(chart)) ||
-        has_ticks(chart) || chart->reference != SIZE_MAX ||
-        (has_bounds(chart) && chart->series_count > 1) ||
+    if (chart->withheld > 0 || (is_points(chart) && has_words(chart)) || has_ticks(chart) ||
+        chart->reference != SIZE_MAX || (has_bounds(chart) && chart->series_count > 1) ||
         (chart->rule != NULL && rule_column(chart) == SIZE_MAX))
         return false;
     for (size_t i = 0; i < chart->series_count; i++)
@@ -177,24 +180,32 @@ static void add_part(cj_xlsx_drawing *to, cj_xlsx_role role, size_t series, size
         to->parts[to->part_count++] = (cj_xlsx_part){role, series, column};
 }
 
-/* The cells of the sheet's table. Bars up to the upper bound begin at the first series of a chart
- * and end at its last, so the bounds come first and last. */
-static void take_ranges(cj_xlsx_drawing *to, const cj_table *view, const size_t *places)
+/* Where a column of the chart's view stands in one that lacks the column `gone`. */
+static size_t place_of(size_t column, size_t gone)
+{
+    return column == SIZE_MAX || column < gone ? column : column - 1;
+}
+
+/* The cells of a table, which is the chart's view without the column `gone`. Bars up to the upper
+ * bound begin at the first series of a chart and end at its last, so the bounds come first and
+ * last. */
+static void take_ranges(cj_xlsx_drawing *to, const cj_table *view, const size_t *places,
+                        size_t gone)
 {
     const cj_chart *chart = to->chart;
 
     to->view = view;
     to->row = places == NULL ? chart->series[0].rows[0] : places[chart->series[0].rows[0]];
     to->row_count = chart->category_count;
-    to->across = chart->kind == CJ_CHART_FUNNEL ? chart->sizes : chart->category;
+    to->across = place_of(chart->kind == CJ_CHART_FUNNEL ? chart->sizes : chart->category, gone);
     if (has_bounds(chart))
-        add_part(to, CJ_XLSX_LOW, 0, chart->series[0].low);
+        add_part(to, CJ_XLSX_LOW, 0, place_of(chart->series[0].low, gone));
     for (size_t s = 0; s < chart->series_count; s++)
-        add_part(to, CJ_XLSX_VALUES, s, chart->series[s].column);
+        add_part(to, CJ_XLSX_VALUES, s, place_of(chart->series[s].column, gone));
     if (chart->rule != NULL)
-        add_part(to, CJ_XLSX_RULE, 0, rule_column(chart));
+        add_part(to, CJ_XLSX_RULE, 0, place_of(rule_column(chart), gone));
     if (has_bounds(chart))
-        add_part(to, CJ_XLSX_HIGH, 0, chart->series[0].high);
+        add_part(to, CJ_XLSX_HIGH, 0, place_of(chart->series[0].high, gone));
 }
 
 /* ---- a table of its own ------------------------------------------------------------------------
@@ -304,9 +315,9 @@ static cj_cell name_row(own_table *in, size_t category, size_t series, cj_text *
 /* What stands in a chart's own table of a cell: nothing where there is nothing to draw. */
 static cj_cell drawn(const cj_chart *chart, const cj_cell *cell)
 {
-    bool shown = cell != NULL &&
-                 (chart->kind > CJ_CHART_PIE || is_dots(chart) ? cj_cell_is_figure(cell)
-                                                               : cell->kind != CJ_CELL_SUPPRESSED);
+    bool shown =
+        cell != NULL && (is_points(chart) || is_dots(chart) ? cj_cell_is_figure(cell)
+                                                            : cell->kind != CJ_CELL_SUPPRESSED);
 
     return shown ? *cell : cj_cell_missing();
 }
@@ -396,13 +407,10 @@ static cj_status take_own(cj_xlsx_plan *plan, cj_xlsx_drawing *to, cj_error *err
     own_table made = {.chart = to->chart,
                       .apart = has_bounds(to->chart) && to->chart->series_count > 1};
     cj_xlsx_made *kept;
-    cj_status status =
-        cj_grow(&plan->made, &plan->made_capacity, plan->made_count + 1, sizeof *plan->made, err);
+    cj_status status = cj_xlsx_plan_grow_made(&kept, plan, err);
 
     if (status != CJ_OK)
         return status;
-    kept = &plan->made[plan->made_count++];
-    *kept = (cj_xlsx_made){.table = NULL};
     status = cj_table_new(&made.table, err);
     kept->table = made.table;
     if (status != CJ_OK)
@@ -418,7 +426,7 @@ static cj_status take_own(cj_xlsx_plan *plan, cj_xlsx_drawing *to, cj_error *err
         status = cj_chart_new_limits(&kept->chart, kept->view, 0, kept->view->row_count, err);
         if (kept->chart != NULL) {
             to->chart = kept->chart;
-            take_ranges(to, kept->view, NULL);
+            take_ranges(to, kept->view, NULL, SIZE_MAX);
             to->own = true;
             return status;
         }
@@ -444,13 +452,14 @@ cj_status cj_xlsx_plan_charts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj
         cj_xlsx_drawing *to = &sheet->charts[sheet->chart_count++];
         const cj_chart *chart = exhibit->charts[i];
 
-        *to = (cj_xlsx_drawing){.chart = chart, .dots = is_dots(chart), .left = chart->category};
+        *to = (cj_xlsx_drawing){
+            .chart = chart, .dots = is_dots(chart), .left = place_of(chart->category, sheet->gone)};
         to->parts =
             cj_arena_alloc(&plan->arena, (chart->series_count + TICKS_MAX + 6) * sizeof *to->parts);
         if (to->parts == NULL)
             return cj_fail_nomem(err);
         if (is_ranges(chart, places))
-            take_ranges(to, sheet->view, places);
+            take_ranges(to, sheet->view, places, sheet->gone);
         else
             status = take_own(plan, to, err);
         if (status == CJ_OK)

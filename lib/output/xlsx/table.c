@@ -154,13 +154,20 @@ bool cj_xlsx_number(double *out, const cj_cell *cell)
     }
 }
 
-void cj_xlsx_cell_text(cj_text *out, const cj_cell *cell)
+const char *cj_xlsx_blank(const cj_table_column *of)
 {
-    if (cell->kind == CJ_CELL_TEXT)
-        cj_text_add(out, cell->label != NULL ? cell->label : cell->text);
+    return of->recorded ? "[x]" : "[z]";
+}
+
+void cj_xlsx_cell_text(cj_text *out, const cj_table_column *of, const cj_cell *cell, bool drawn)
+{
+    if (cell->kind == CJ_CELL_MISSING)
+        cj_text_add(out, drawn ? "" : cj_xlsx_blank(of));
+    else if (cell->kind == CJ_CELL_TEXT)
+        cj_cell_append_words(out, cell);
     else if (cell->kind == CJ_CELL_DATE)
         cj_cell_append_data(out, cell);
-    else if (cell->kind != CJ_CELL_MISSING)
+    else
         cj_cell_append_label(out, cell);
 }
 
@@ -196,7 +203,7 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
                                  : formats->of_kind[kind]);
         return;
     }
-    cj_xlsx_cell_text(&text, cell);
+    cj_xlsx_cell_text(&text, of, cell, in->drawn);
     cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
                        cell->kind == CJ_CELL_TEXT
                            ? tone == CJ_TONE_NONE ? in->wrapped : toned_format(in, tone)
@@ -276,19 +283,26 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
 static size_t row_lines(cj_xlsx_book *in, const cj_table *view, const double *widths, size_t row)
 {
     size_t most = 1;
+    cj_text text = CJ_TEXT_INIT;
 
     for (size_t i = 0; i < view->column_count; i++) {
         const cj_cell *cell = row == SIZE_MAX ? NULL : cj_table_cell(view, row, i);
         size_t lines = 1;
 
-        if (cell == NULL)
+        cj_text_reset(&text);
+        if (cell == NULL) {
             lines = cj_xlsx_lines_of(heading_of(in, view, i), widths[i], true);
-        else if (cell->kind == CJ_CELL_TEXT)
-            lines = cj_xlsx_lines_of(cell->label != NULL ? cell->label : cell->text,
+        } else if (cell->kind == CJ_CELL_TEXT) {
+            cj_cell_append_words(&text, cell);
+            lines = cj_xlsx_lines_of(cj_text_string(&text),
                                      widths[i] - (is_toned(view, i, cell) ? WIDTH_SHAPE : 0),
                                      is_toned(view, i, cell));
+        }
         most = lines > most ? lines : most;
     }
+    if (text.failed)
+        in->status = CJ_ENOMEM;
+    cj_text_clear(&text);
     return most;
 }
 

@@ -30,6 +30,7 @@ static void make_formats(cj_xlsx_book *in)
     in->header = cj_xlsx_new_format(in, 12, true);
     in->header_right = cj_xlsx_new_format(in, 12, true);
     in->link = cj_xlsx_new_format(in, 12, false);
+    in->left = cj_xlsx_new_format(in, 12, false);
     for (int tone = CJ_TONE_GOOD; tone <= CJ_TONE_BAD; tone++) {
         in->tones[tone] = cj_xlsx_new_format(in, 12, true);
         if (in->tones[tone] == NULL)
@@ -46,6 +47,7 @@ static void make_formats(cj_xlsx_book *in)
     cj_lxw.format_set_text_wrap(in->header_right);
     cj_lxw.format_set_bottom(in->header_right, LXW_BORDER_THIN);
     cj_lxw.format_set_align(in->header_right, LXW_ALIGN_RIGHT);
+    cj_lxw.format_set_align(in->left, LXW_ALIGN_LEFT);
     cj_lxw.format_set_font_color(in->link, 0x1D4F91);
     cj_lxw.format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
 }
@@ -73,8 +75,10 @@ static lxw_row_t write_own(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx
     lxw_row_t first = *row + 1;
 
     cj_xlsx_write_text(in, sheet, *row, (lxw_col_t)drawing->left, "Figures of the chart", in->bold);
-    cj_xlsx_write_table(in, sheet, first, (lxw_col_t)drawing->left, drawing->view, NULL, widths,
-                        width_count);
+    in->drawn = true;
+    cj_xlsx_write_table(in, sheet, first, (lxw_col_t)drawing->left, drawing->view, drawing->table,
+                        widths, width_count);
+    in->drawn = false;
     *row = first + (lxw_row_t)drawing->view->row_count + 3;
     return first;
 }

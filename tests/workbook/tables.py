@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""tables.py BIN: what the tables of the sample workbooks hold, read with openpyxl.
+
+No cell of a table is blank, and [z], [x] and [c] are explained above it; a period that is the same in
+all rows stands above the table and not in it; tables are found under the ids of their measures; what the
+cover says it says once; names of periods are words."""
+import csv
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import openpyxl
+
+root = Path(__file__).resolve().parents[2]
+binary = Path(sys.argv[1]).resolve()
+wrong = []
+seen = {"tables": 0, "codes": 0, "periods": 0, "charts": 0, "words": 0}
+
+
+def check(fine, words):
+    if not fine:
+        wrong.append(words)
+
+
+def is_legal(name):
+    """By Microsoft's rules for names of tables: https://support.microsoft.com/office/rename-an-excel-table"""
+    return (re.fullmatch(r"[A-Za-z_\\][\w.]{0,254}", name) and name.lower() not in ("r", "c") and
+            not re.fullmatch(r"[A-Za-z]{1,3}\d+|[Rr]\d*([Cc]\d*)?|[Cc]\d*", name))
+
+
+def look_at_table(where, sheet, table, above, period_of):
+    rows = [[c.value for c in row] for row in sheet[table.ref]]
+    header, body = rows[0], rows[1:]
+    drawn = table.name.endswith("_chart") or re.search(r"_chart_\d+$", table.name)
+    seen["tables"] += 1
+    seen["charts"] += bool(drawn)
+    for number, row in enumerate(body, 1):
+        for name, value in zip(header, row):
+            # what is drawn may be blank: a chart shows a text as 0
+            check(drawn or (value is not None and str(value).strip() != ""),
+                  f"{where}: row {number} of {name!r} is blank")
+            code = re.fullmatch(r"\[([zxc])\]", value) if isinstance(value, str) else None
+            if code:
+                seen["codes"] += 1
+                check(sum(line.count(f"[{code[1]}]: ") for line in above) == 1,
+                      f"{where}: [{code[1]}] is not explained once")
+            coded = isinstance(value, str) and re.search(r"\d{4}-M\d\d|\d{4}-\d\dQ\d|\d\.\.\d", value)
+            check(not coded or name in ("Trend", "Condition"), f"{where}: {value!r} is a name for programs")
+            seen["words"] += isinstance(value, str) and bool(
+                re.fullmatch(r"[A-Z][a-z]{2} \d{4}|\d{4}-\d\d Q\d", value))
+    if "Period" in header and len(body) > 0:
+        periods = {row[header.index("Period")] for row in body}
+        others = [name for name in header if name != "Period"]
+        check(len(periods) > 1 or not isinstance(body[0][header.index(others[0])], str),
+              f"{where}: the period {periods} is in every row")
+    said = [m[1] for line in above for m in [re.match(r"Period: (.*?)\. This", line)] if m]
+    if said:
+        seen["periods"] += 1
+        check("Period" not in header and len(said) == 1, f"{where}: the period {said} stands twice")
+        check(period_of is None or {said[0]} == period_of, f"{where}: {said} of {period_of}")
+
+
+def words_of(period):
+    """The same by hand: 2022-M01, 2021-22Q4 and two days as people read them."""
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    if re.fullmatch(r"\d{4}-M\d\d", period):
+        return f"{months[int(period[6:]) - 1]} {period[:4]}"
+    if re.fullmatch(r"\d{4}-\d\dQ\d", period):
+        return f"{period[:7]} {period[7:]}"
+    if ".." in period:
+        return " to ".join(f"{int(d[8:])} {months[int(d[5:7]) - 1]} {d[:4]}" for d in period.split(".."))
+    return "All dates" if period == "all" else period
+
+
+def look_at(name, folder):
+    definition = root / "sample-data" / name / "report.json"
+    ended = subprocess.run([binary / "cj-report", definition, "-o", folder / "r.xlsx", "-o", folder / "r.json", "-o", f"{folder}/csv/"],
+                           capture_output=True, text=True)
+    if ended.returncode:
+        check(False, f"{name}: {ended.stderr}")
+        return
+    book = openpyxl.load_workbook(folder / "r.xlsx")
+    data = {path.stem.replace("-", "_"): list(csv.DictReader(path.open(newline="", encoding="utf-8")))
+            for path in (folder / "csv").glob("*.csv")}
+    names = [t for sheet in book.worksheets for t in sheet.tables]
+    check(len({n.lower() for n in names}) == len(names), f"{name}: two tables have one name")
+    for sheet in book.worksheets:
+        first = min((sheet[t.ref][0][0].row for t in sheet.tables.values()), default=1)
+        above = [str(r[0].value) for r in sheet.iter_rows(max_col=1, max_row=first - 1) if r[0].value] if first > 1 else []
+        for table in sheet.tables.values():
+            where = f"{name}, {sheet.title}"
+            check(is_legal(table.name), f"{where}: {table.name} is no name of a table")
+            known = re.sub(r"(_chart)?(_\d+)?$", "", table.name)
+            check(sheet.title in ("Contents", "Notes", f"{len(book.sheetnames) - 3} About the data") or
+                  known in data or table.name in data, f"{where}: no measure is called {table.name}")
+            rows = data.get(table.name)
+            periods = {words_of(r["period"]) for r in rows} if rows and "period" in rows[0] else None
+            look_at_table(where, sheet, table, above, periods)
+    cover = [[c for c in row if c is not None] for row in book["Cover"].iter_rows(values_only=True)]
+    lines = [" ".join(map(str, row)) for row in cover if row]
+    check(len(set(lines)) == len(lines), f"{name}: the cover says something twice: {lines}")
+    # a headline's figure stands in one line with its label, or in one cell each: once in any case
+    for headline in json.loads((folder / "r.json").read_text())["headlines"]:
+        stands = [line for line in lines if headline["label"] in line]
+        check(len(stands) == 1 and headline["figure"] in stands[0],
+              f"{name}: {headline['figure']} {headline['label']} stands in {stands}")
+
+
+for definition in sorted((root / "sample-data").glob("*/report.json")):
+    with tempfile.TemporaryDirectory() as folder:
+        look_at(definition.parent.name, Path(folder))
+check(seen["tables"] > 100 and seen["codes"] > 200 and seen["periods"] > 40 and seen["charts"] > 0 and
+      seen["words"] > 10, f"hardly anything was there: {seen}")
+
+print("\n".join(wrong[:30]), end="\n" if wrong else "")
+print(f"workbook: {seen}, {len(wrong)} complaints")
+sys.exit(1 if wrong else 0)
