@@ -153,3 +153,23 @@ cj-reoffending: offences.csv: rows 3 = used 3 + outside the period 0 + not selec
 cj-reoffending: warning: /dev/fd/63: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: /dev/fd/63: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: /dev/fd/62: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+
+=== reoffending-cut-histories
+# Thirty people whose episodes end on 1 July 2021 and who offend once each, afterwards: an export of first reoffences. That
+# nobody offended before, and nobody twice, is what it cannot know.
+$ echo person_id,closure_date > e.csv; echo person_id,offence_date > o.csv; for i in $(seq 30); do echo P$i,2021-07-01 >> e.csv; echo P$i,2021-08-01 >> o.csv; done; cj-reoffending e.csv --offences o.csv --as-of 2021-10-01 --windows 3 -f text | grep obody
+--- stdout
+- Nobody has an offence before the index date: where the export leaves those out, nothing is known of the pre-
+- Nobody has two offences: where the export has the first of each person alone, the numbers of offences are those of
+--- stderr
+cj-reoffending: warning: o.csv: nobody has an offence before the index date: where the export leaves those out, nothing is known of the pre-intervention stage
+cj-reoffending: warning: o.csv: nobody has two offences: where the export has the first of each person alone, the numbers of offences are those of people
+cj-reoffending: e.csv: rows 30 = used 30 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: o.csv: rows 30 = used 30 + outside the period 0 + not selected 0 + rejected 0
+
+=== reoffending-cut-histories-not
+# One earlier offence and one person with two (both P1's): nothing to ask. With 29 people who offend there is neither.
+$ echo person_id,closure_date > e.csv; echo person_id,offence_date > o.csv; for i in $(seq 30); do echo P$i,2021-07-01 >> e.csv; echo P$i,2021-08-01 >> o.csv; done; head -30 o.csv > o29.csv; echo P1,2021-01-01 >> o.csv; cj-reoffending e.csv --offences o.csv --as-of 2021-10-01 --windows 3 -f text | grep -c obody; cj-reoffending e.csv --offences o29.csv --as-of 2021-10-01 --windows 3 -f text | grep -c obody; exit 0
+--- stdout
+0
+0

@@ -152,6 +152,11 @@ typedef struct {
     int64_t undated;    /* ... because it has no date */
     int64_t late_proof; /* ... because it is dated after the as-of date */
     int64_t on_index;   /* offences on the index date that are in no stage */
+
+    /* for what the offences may lack */
+    int64_t earlier;   /* offences of members before their index date */
+    int64_t offenders; /* members with an offence ... */
+    int64_t repeaters; /* ... with several */
 } cj_reoffending_count;
 
 /* How many stages a table has rows for, with and without `during`. */

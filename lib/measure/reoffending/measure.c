@@ -62,6 +62,31 @@ static cj_status check_as_of(cj_reoffending_count *count, cj_error *err)
     return status;
 }
 
+/* Of so many people who offended some did so before, and some more than once, unless the export was
+ * cut that way: figures of what it lacks would be told as none. */
+#define OFFENDERS_ENOUGH 30
+
+static cj_status check_histories(cj_reoffending_count *count, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (count->offenders < OFFENDERS_ENOUGH ||
+        cj_records_condition_count(count->offences) > 0) /* cut here, and told */
+        return CJ_OK;
+    if (count->earlier == 0)
+        status = cj_records_caution(count->offences, "no-earlier-offences",
+                                    "nobody has an offence before the index date: where the export "
+                                    "leaves those out, nothing is known of the pre-intervention "
+                                    "stage",
+                                    err);
+    if (status == CJ_OK && count->repeaters == 0)
+        status = cj_records_caution(count->offences, "one-offence-each",
+                                    "nobody has two offences: where the export has the first of "
+                                    "each person alone, the numbers of offences are those of people",
+                                    err);
+    return status;
+}
+
 /* Warn that there was no data, so that an empty table is not mistaken for zeros. */
 static cj_status note_nothing(const cj_reoffending_count *count, cj_error *err)
 {
@@ -138,6 +163,8 @@ cj_status cj_reoffending(cj_table **out, cj_records *episodes,
         status = note_nothing(&count, err);
     if (status == CJ_OK)
         status = check_as_of(&count, err);
+    if (status == CJ_OK)
+        status = check_histories(&count, err);
     if (status == CJ_OK)
         status = cj_reoffending_table(out, &count, &columns, err);
     cj_arena_clear(&arena);

@@ -136,6 +136,7 @@ static cj_status count_offences(walk *in, cj_member *member, cj_error *err)
             count->beyond++;
             continue;
         }
+        count->earlier += offence->date < episode->index;
         count->on_index +=
             at.start == CJ_DATE_MISSING && !at.no_start && offence->date == episode->index;
         if (stage < cj_stage_count(count))
@@ -183,6 +184,8 @@ static cj_status take_member(walk *in, size_t period, const cj_episode *episode,
     if (status != CJ_OK)
         return status;
     cj_ledger_raise(cj_records_ledger(count->episodes), episode->row, CJ_ROW_USED);
+    count->offenders += in->offence_count > 0;
+    count->repeaters += in->offence_count > 1;
     count->group_occurs[episode->group] = 1;
     count->members[period]++;
     count->no_start[period] +=
