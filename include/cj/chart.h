@@ -92,8 +92,9 @@ typedef struct {
     size_t target_count;
     const cj_cell *rule; /* the target that all values share; NULL: none */
     bool scale;          /* its series have an order, such as low to high */
-    bool timed;          /* its categories are points in time, or numbers: first to last */
-    bool turned;         /* bars, in place of a pie of too many slices */
+    bool timed;  /* its categories are points in time or periods of one length: first to last */
+    bool unlike; /* they are periods of several lengths, which nobody compares */
+    bool turned; /* bars, in place of a pie of too many slices */
     bool axis_titles[2]; /* the titles of categories and values were asked for */
     bool percent;        /* its values are percentages */
     size_t withheld; /* values that are not shown, to protect people: nothing is drawn for them */

@@ -30,15 +30,17 @@ typedef enum {
 } cj_notes;
 
 typedef struct {
-    bool sentences;        /* text, markdown: a sentence a row instead of the table */
-    bool colour;           /* text: headings in bold, verdicts in colour, by escape sequences */
-    bool bars;             /* text: a bar beside percentages that have one */
-    size_t width;          /* text: columns to keep within where possible; 0: 120 */
-    cj_notes notes;        /* text ... */
-    const char *all_notes; /* ... and how its reader asks for all of them; NULL: not at all */
-    bool raw;              /* csv: texts as they are, though a spreadsheet may compute some */
-    bool mark;             /* csv: first a mark (U+FEFF) by which Excel knows UTF-8 */
-    bool inside;           /* markdown: under the headings of a document, a level deeper */
+    bool sentences;         /* text, markdown: a sentence a row instead of the table */
+    bool colour;            /* text: headings in bold, verdicts in colour, by escape sequences */
+    bool bars;              /* text: a bar beside percentages that have one */
+    size_t width;           /* text: columns to keep within where possible; 0: 120 */
+    cj_notes notes;         /* text ... */
+    const char *all_notes;  /* ... and how its reader asks for all of them; NULL: not at all */
+    bool raw;               /* csv: texts as they are, though a spreadsheet may compute some */
+    bool mark;              /* csv: first a mark (U+FEFF) by which Excel knows UTF-8 */
+    bool inside;            /* markdown: under the headings of a document, a level deeper */
+    struct cj_noted *noted; /* text, markdown: of a document, which takes the notes and has them
+                             * once, at its end; NULL: they stand under the table */
 } cj_output_style;
 
 /* Append table in that format. */

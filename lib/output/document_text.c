@@ -2,6 +2,8 @@
 #include "cj/document.h"
 
 #include "fit.h"
+#include "noted.h"
+#include "writers.h"
 
 #include <string.h>
 
@@ -89,14 +91,16 @@ static void append_cover(cj_text *out, const cj_document *document, bool markdow
     cj_text_add(out, document->headline_count > 0 ? "\n" : "");
 }
 
-/* Write one table with its text. Charts are left out: the table holds all their values. */
+/* Write one table with its text; its notes are noted, or stand under it if that is NULL. Charts are
+ * left out: the table holds all their values. */
 static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, bool markdown,
-                                const cj_output_style *style, cj_error *err)
+                                const cj_output_style *style, cj_noted *noted, cj_error *err)
 {
     cj_output_style inside = *style;
     cj_status status;
 
     inside.inside = true;
+    inside.noted = noted;
     append_paragraph(out, exhibit->text, markdown, cj_fit_width(style));
     status = cj_output_append(out, exhibit->table, markdown ? CJ_FORMAT_MARKDOWN : CJ_FORMAT_TEXT,
                               &inside, err);
@@ -104,10 +108,65 @@ static cj_status append_exhibit(cj_text *out, const cj_exhibit *exhibit, bool ma
     return status;
 }
 
+static void append_note(cj_text *out, size_t number, const char *note, bool markdown, size_t width)
+{
+    if (markdown) {
+        cj_text_format(out, "%zu. ", number);
+        cj_markdown_append(out, note);
+        cj_text_char(out, '\n');
+    } else {
+        cj_text_format(out, "%3zu. ", number);
+        cj_fit_words(out, note, 5, width);
+    }
+}
+
+/* Tell how many notes there are besides those noted: short notes leave out how things are counted.
+ */
+static cj_status tell_others(cj_text *out, const cj_document *document,
+                             const cj_output_style *style, cj_error *err)
+{
+    cj_noted others = {.list = NULL};
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++) {
+            const cj_table *table = document->sections[s].exhibits[i].table;
+
+            status = cj_noted_add(&others, table, 0, cj_style_first_note(style, table), err);
+        }
+    if (status == CJ_OK && others.count > 0 && style->all_notes != NULL) {
+        cj_text_format(&words, "How it is counted: %zu more notes with %s.", others.count,
+                       style->all_notes);
+        append_paragraph(out, cj_text_string(&words), false, cj_fit_width(style));
+    }
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
+    cj_noted_clear(&others);
+    return status;
+}
+
+/* Write the notes about the whole, then those of all tables, each once. */
+static cj_status append_notes(cj_text *out, const cj_document *document, bool markdown,
+                              const cj_output_style *style, const cj_noted *noted, cj_error *err)
+{
+    const size_t width = cj_fit_width(style);
+
+    if (document->note_count + noted->count > 0)
+        append_heading(out, "Notes", 2, markdown, width);
+    for (size_t i = 0; i < document->note_count; i++)
+        append_paragraph(out, document->notes[i], markdown, width);
+    for (size_t i = 0; i < noted->count; i++)
+        append_note(out, i + 1, noted->list[i], markdown, width);
+    cj_text_add(out, noted->count > 0 ? "\n" : "");
+    return style->notes == CJ_NOTES_SHORT ? tell_others(out, document, style, err) : CJ_OK;
+}
+
 cj_status cj_document_text(cj_text *out, const cj_document *document, bool markdown,
                            const cj_output_style *style, cj_error *err)
 {
     const size_t width = cj_fit_width(style);
+    cj_noted noted = {.list = NULL};
     cj_status status = CJ_OK;
 
     append_cover(out, document, markdown, width);
@@ -118,14 +177,15 @@ cj_status cj_document_text(cj_text *out, const cj_document *document, bool markd
         for (size_t t = 0; t < section->text_count; t++)
             append_paragraph(out, section->texts[t], markdown, width);
         for (size_t e = 0; status == CJ_OK && e < section->exhibit_count; e++)
-            status = append_exhibit(out, &section->exhibits[e], markdown, style, err);
+            status = append_exhibit(out, &section->exhibits[e], markdown, style, &noted, err);
     }
-    for (size_t i = 0; i < document->note_count; i++)
-        append_paragraph(out, document->notes[i], markdown, width);
+    if (status == CJ_OK)
+        status = append_notes(out, document, markdown, style, &noted, err);
     if (document->appendix_count > 0)
         append_heading(out, "About the data", 2, markdown, width);
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
         if (cj_exhibit_is_read(&document->appendices[i]))
-            status = append_exhibit(out, &document->appendices[i], markdown, style, err);
+            status = append_exhibit(out, &document->appendices[i], markdown, style, NULL, err);
+    cj_noted_clear(&noted);
     return status == CJ_OK ? cj_text_check(out, err) : status;
 }

@@ -2,6 +2,7 @@
 #include "cj/output.h"
 
 #include "cj/document.h"
+#include "noted.h"
 #include "writers.h"
 
 #include <string.h>
@@ -50,6 +51,33 @@ cj_status cj_format_of_file(cj_format *out, const char *path, cj_error *err)
                       ".txt, .html or .xlsx, or say it with {format}");
 }
 
+/* Let the document take the notes of the table, and its headings refer to them. */
+static cj_status hand_over_notes(cj_layout *layout, cj_noted_form form,
+                                 const cj_output_style *style, cj_error *err)
+{
+    const cj_table *table = layout->table;
+    size_t first = cj_style_first_note(style, table);
+    cj_status status = CJ_OK;
+
+    if (style->notes != CJ_NOTES_NONE)
+        status = cj_noted_add(style->noted, table, first, table->note_count, err);
+    if (status == CJ_OK && style->notes != CJ_NOTES_NONE)
+        status = cj_noted_add_legend(style->noted, layout, err);
+    for (size_t i = 0; status == CJ_OK && i < layout->column_count; i++) {
+        cj_layout_column *column = &layout->columns[i];
+        cj_text heading = CJ_TEXT_INIT;
+
+        cj_text_add(&heading, column->heading);
+        cj_noted_mark(&heading, style->noted, table, column->column, form);
+        column->heading = heading.failed ? NULL
+                                         : cj_arena_text(&layout->arena, cj_text_string(&heading),
+                                                         heading.length);
+        cj_text_clear(&heading);
+        status = column->heading == NULL ? cj_fail_nomem(err) : CJ_OK;
+    }
+    return status;
+}
+
 /* Append the table as text or Markdown: crossed where a column goes across, then laid out.
  * Sentences belong to rows, which crossing would merge, so with them the table stays as it
  * is. */
@@ -64,6 +92,9 @@ static cj_status append_layout(cj_text *out, const cj_table *table, cj_format fo
         status = cj_table_shown(&crossed, table, err);
     if (status == CJ_OK)
         status = cj_layout_new(&layout, crossed != NULL ? crossed : table, style->sentences, err);
+    if (status == CJ_OK && style->noted != NULL)
+        status = hand_over_notes(layout, format == CJ_FORMAT_TEXT ? CJ_NOTED_FIXED : CJ_NOTED_WORDS,
+                                 style, err);
     if (status == CJ_OK)
         status = format == CJ_FORMAT_TEXT ? cj_text_output(out, layout, style, err)
                                           : cj_markdown_output(out, layout, style);

@@ -1,10 +1,11 @@
 /* A table as Markdown. */
+#include "noted.h"
 #include "spark.h"
 #include "told.h"
 #include "writers.h"
 
-/* Escape what Markdown would take for markup; a bar would end the cell. */
-static void append_escaped(cj_text *out, const char *text)
+/* A bar would end the cell. */
+void cj_markdown_append(cj_text *out, const char *text)
 {
     cj_text printable = CJ_TEXT_INIT;
 
@@ -25,7 +26,7 @@ static void append_section(cj_text *out, const cj_layout *layout, const cj_layou
 
     for (size_t i = 0; i < layout->column_count; i++) {
         cj_text_add(out, "| ");
-        append_escaped(out, layout->columns[i].heading);
+        cj_markdown_append(out, layout->columns[i].heading);
         cj_text_char(out, ' ');
     }
     cj_text_add(out, "|\n");
@@ -38,7 +39,7 @@ static void append_section(cj_text *out, const cj_layout *layout, const cj_layou
             cj_layout_append(&cell, layout, row, &layout->columns[i]);
             out->failed = out->failed || cell.failed;
             cj_text_add(out, "| ");
-            append_escaped(out, cj_text_string(&cell));
+            cj_markdown_append(out, cj_text_string(&cell));
             cj_text_char(out, ' ');
         }
         cj_text_add(out, "|\n");
@@ -52,12 +53,12 @@ static void append_quote(cj_text *out, const cj_layout *layout, size_t row)
 
     cj_told_append_first(&text, layout, row);
     cj_text_add(out, "> ");
-    append_escaped(out, cj_text_string(&text));
+    cj_markdown_append(out, cj_text_string(&text));
     cj_text_reset(&text);
     cj_told_append_speaker(&text, layout, row);
     if (text.length > 0) {
         cj_text_add(out, "\n>\n> \xE2\x80\x94 ");
-        append_escaped(out, cj_text_string(&text));
+        cj_markdown_append(out, cj_text_string(&text));
     }
     cj_text_add(out, "\n\n");
     out->failed = out->failed || text.failed;
@@ -73,13 +74,13 @@ static void append_story(cj_text *out, const cj_layout *layout, size_t row)
 
     cj_told_append_first(&text, layout, row);
     cj_text_add(out, "**");
-    append_escaped(out, cj_text_string(&text));
+    cj_markdown_append(out, cj_text_string(&text));
     cj_text_add(out, "**\n\n");
     cj_text_reset(&text);
     while (cj_told_next(&about, &text, layout, row, &column, &line)) {
-        append_escaped(out, cj_text_string(&about));
+        cj_markdown_append(out, cj_text_string(&about));
         cj_text_add(out, about.length > 0 ? ": " : "");
-        append_escaped(out, cj_text_string(&text));
+        cj_markdown_append(out, cj_text_string(&text));
         cj_text_add(out, "\n\n");
         cj_text_reset(&about);
         cj_text_reset(&text);
@@ -105,32 +106,65 @@ static void append_sentences(cj_text *out, const cj_layout *layout,
         if (layout->table->sentences[row] == NULL)
             continue;
         cj_text_add(out, "- ");
-        append_escaped(out, layout->table->sentences[row]);
+        cj_markdown_append(out, layout->table->sentences[row]);
         cj_text_char(out, '\n');
     }
 }
 
-/* Headings are a level deeper inside a document, whose own title is level 1 and whose sections
- * are level 2. Notes and legend are one numbered list. */
-cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_output_style *style)
+/* Notes and legend are one numbered list. */
+static void append_notes(cj_text *out, const cj_layout *layout)
 {
     const cj_table *table = layout->table;
     size_t number = 0;
 
+    for (size_t i = 0; i < table->note_count; i++) {
+        if (!cj_table_tells_note(table, i))
+            continue;
+        cj_text_format(out, number == 0 ? "\nNotes:\n\n%zu. " : "%zu. ", number + 1);
+        cj_markdown_append(out, cj_table_note_words(table, i));
+        cj_text_char(out, '\n');
+        number++;
+    }
+    for (size_t i = 0; i < layout->legend_count; i++) {
+        cj_text_format(out, number == 0 ? "\nNotes:\n\n%zu. " : "%zu. ", number + 1);
+        cj_markdown_append(out, layout->legend[i]);
+        cj_text_char(out, '\n');
+        number++;
+    }
+}
+
+/* Say which of the notes at the end of the document are about the table. */
+static void refer_to_notes(cj_text *out, const cj_layout *layout, const cj_noted *noted)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_noted_refer(&words, noted, layout->table, layout, CJ_NOTED_WORDS);
+    if (words.length > 0)
+        cj_text_format(out, "\n%s.\n", words.bytes);
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
+}
+
+/* Headings are a level deeper inside a document, whose own title is level 1 and whose sections
+ * are level 2. */
+cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_output_style *style)
+{
+    const cj_table *table = layout->table;
+
     cj_text_add(out, style->inside ? "### " : "## ");
-    append_escaped(out, table->title == NULL ? "" : table->title);
+    cj_markdown_append(out, table->title == NULL ? "" : table->title);
     cj_text_add(out, "\n");
     for (size_t i = 0; i < layout->section_count; i++) {
         const cj_layout_section *section = &layout->sections[i];
 
         if (section->heading[0] != '\0') {
             cj_text_add(out, style->inside ? "\n#### " : "\n### ");
-            append_escaped(out, section->heading);
+            cj_markdown_append(out, section->heading);
             cj_text_char(out, '\n');
         }
         if (section->facts[0] != '\0') {
             cj_text_char(out, '\n');
-            append_escaped(out, section->facts);
+            cj_markdown_append(out, section->facts);
             cj_text_char(out, '\n');
         }
         cj_text_char(out, '\n');
@@ -144,18 +178,9 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
     }
     if (layout->section_count == 0)
         cj_text_add(out, "\nNo rows.\n");
-    cj_text_add(out, "\nNotes:\n\n");
-    for (size_t i = 0; i < table->note_count; i++) {
-        if (!cj_table_tells_note(table, i))
-            continue;
-        cj_text_format(out, "%zu. ", ++number);
-        append_escaped(out, cj_table_note_words(table, i));
-        cj_text_char(out, '\n');
-    }
-    for (size_t i = 0; i < layout->legend_count; i++) {
-        cj_text_format(out, "%zu. ", ++number);
-        append_escaped(out, layout->legend[i]);
-        cj_text_char(out, '\n');
-    }
+    if (style->noted != NULL)
+        refer_to_notes(out, layout, style->noted);
+    else
+        append_notes(out, layout);
     return CJ_OK;
 }

@@ -1,5 +1,6 @@
 /* A table as text for a terminal: aligned by character widths, wrapped, with bars. */
 #include "fit.h"
+#include "noted.h"
 #include "spark.h"
 #include "told.h"
 #include "writers.h"
@@ -237,14 +238,37 @@ static void append_dropped(cj_text *out, const cj_fit *fit)
     cj_text_clear(&names);
 }
 
+static bool has_notes(const cj_layout *layout)
+{
+    for (size_t i = 0; i < layout->table->note_count; i++)
+        if (cj_table_tells_note(layout->table, i))
+            return true;
+    return layout->legend_count > 0;
+}
+
+/* Say which of the notes at the end of the document are about the table. */
+static void refer_to_notes(cj_text *out, const cj_layout *layout, const cj_output_style *style)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_noted_refer(&words, style->noted, layout->table, layout, CJ_NOTED_WORDS);
+    if (words.length > 0) {
+        cj_text_char(&words, '.');
+        cj_text_char(out, '\n');
+        cj_fit_words(out, cj_text_string(&words), 0, cj_fit_width(style));
+    }
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
+}
+
 static void append_notes(cj_text *out, const cj_layout *layout, const cj_output_style *style)
 {
     const size_t width = cj_fit_width(style);
     const cj_table *table = layout->table;
     cj_text more = CJ_TEXT_INIT;
-    size_t first = style->notes == CJ_NOTES_SHORT ? table->run_notes : 0;
+    size_t first = cj_style_first_note(style, table);
 
-    if (style->notes == CJ_NOTES_NONE)
+    if (style->notes == CJ_NOTES_NONE || !has_notes(layout))
         return;
     cj_text_add(out, first == 0 ? "\nNotes\n" : "\n");
     for (size_t i = first; i < table->note_count; i++) {
@@ -301,7 +325,10 @@ cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_
             cj_text_add(out, "\nNo rows.\n");
         if (!style->sentences && layout->table->form == CJ_FORM_TABLE)
             append_dropped(out, &fit);
-        append_notes(out, layout, style);
+        if (style->noted != NULL)
+            refer_to_notes(out, layout, style);
+        else
+            append_notes(out, layout, style);
     }
     cj_fit_close(&fit, out);
     return status;

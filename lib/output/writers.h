@@ -9,8 +9,18 @@
 cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_style *style,
                          cj_error *err);
 cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_output_style *style);
+
+/* Append a text with what Markdown would take for markup escaped. */
+void cj_markdown_append(cj_text *out, const char *text);
+
 cj_status cj_csv_output(cj_text *out, const cj_table *table, const cj_output_style *style);
 cj_status cj_json_output(cj_text *out, const cj_table *table);
+
+/* The first of a table's notes that the style asks for: short notes are those about the rows. */
+static inline size_t cj_style_first_note(const cj_output_style *style, const cj_table *table)
+{
+    return style->notes == CJ_NOTES_SHORT ? table->run_notes : 0;
+}
 
 /* The members of a table's object. */
 void cj_json_put_table(cj_json_writer *to, const cj_table *table);

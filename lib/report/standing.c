@@ -194,7 +194,9 @@ cj_status cj_report_headline_sentence(const char **out, const cj_picked *picked,
     cj_report_append_standing(&words, picked);
     append_sentence(&sentence, &words);
     status = cj_text_check(&words, err);
-    if (sentence.length == 0 && picked->table->sentences[picked->row] != NULL)
+    /* that of the row is about its figures, not about the facts above them */
+    if (sentence.length == 0 && picked->table->sentences[picked->row] != NULL &&
+        picked->table->columns[picked->column].part != CJ_PART_FACT)
         cj_text_add(&sentence, picked->table->sentences[picked->row]);
     if (status == CJ_OK)
         status = cj_text_check(&sentence, err);

@@ -31,18 +31,37 @@ static bool is_named(const cj_table *view, size_t column, const char *name)
            cj_word_same(cj_span_of(view->columns[column].heading), word);
 }
 
+/* Whether values of a column of the table stand across, where they are series. */
+static bool has_across(const cj_table *view)
+{
+    for (size_t i = 0; i < view->column_count; i++)
+        if (cj_chart_across(view, i) != NULL)
+            return true;
+    return false;
+}
+
 static cj_status fail_column(const cj_table *view, const char *name, cj_error *err)
 {
     cj_span *names = malloc((view->column_count + 1) * sizeof *names);
     cj_text list = CJ_TEXT_INIT;
+    size_t count = 0;
 
     if (names == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; i < view->column_count; i++)
-        names[i] = cj_span_of(figure_key(view, i));
-    cj_text_list(&list, names, view->column_count, 20, " and ");
-    cj_fail(err, CJ_EUSAGE, "the table has no column \"%s\"; it has %s", name,
-            cj_text_string(&list));
+    for (size_t i = 0; i < view->column_count; i++) {
+        size_t before = 0;
+
+        names[count] = cj_span_of(figure_key(view, i));
+        while (!cj_span_equal(names[before], names[count]))
+            before++;
+        count += before == count; /* figures that stand across are named once */
+    }
+    cj_text_list(&list, names, count, 20, " and ");
+    cj_fail(
+        err, CJ_EUSAGE, "the table has no column \"%s\"; it has %s%s", name, cj_text_string(&list),
+        has_across(view) ? "; what stands across makes the series: to draw it along the axis, give "
+                           "the section the measure without \"across\""
+                         : "");
     cj_text_clear(&list);
     free(names);
     return CJ_EUSAGE;

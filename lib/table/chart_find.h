@@ -43,6 +43,10 @@ cj_status cj_chart_find_series(cj_chart_finding *in, cj_error *err);
 /* Put categories in their order, and see whether those and the series have one of their own. */
 cj_status cj_chart_arrange(cj_chart *chart, const cj_chart_spec *spec, cj_error *err);
 
+/* Whether a name begins with a year, as those of periods and days do: 2021-22Q4, 2021-04-01, 2019.
+ */
+bool cj_chart_is_period(const char *name);
+
 /* Append what the chart says in at most 15 words; nothing where there is no such sentence. */
 void cj_chart_say(cj_text *out, const cj_chart *chart);
 

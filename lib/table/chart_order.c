@@ -103,19 +103,79 @@ static bool is_declared(const cj_table *view, const char *key, const char *headi
     return false;
 }
 
-/* Whether the categories are points in time or single numbers, of which the first and last tell
- * more than the highest and lowest. */
-static bool is_timed(const cj_chart *chart)
+static bool is_century(const char *year)
+{
+    return strncmp(year, "19", 2) == 0 || strncmp(year, "20", 2) == 0;
+}
+
+bool cj_chart_is_period(const char *name)
+{
+    size_t length = strlen(name);
+    const char *last = length > 5 && name[length - 5] == ' ' ? name + length - 4 : name;
+    bool first = strspn(name, "0123456789") == 4 && is_century(name);
+
+    return first || (last != name && strspn(last, "0123456789") == 4 && is_century(last));
+}
+
+/* Take the next part of the form of a name, which is "0-0a0" for 2021-22Q4, "a 0" for Apr 2023. */
+static char next_part(const char **name)
+{
+    size_t digits = strspn(*name, "0123456789");
+    size_t letters = strspn(*name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    char part = digits > 0 ? '0' : letters > 0 ? 'a' : **name;
+
+    *name += digits > 0 ? digits : letters > 0 ? letters : part != '\0';
+    return part;
+}
+
+static bool same_form(const char *a, const char *b)
+{
+    char part;
+
+    do {
+        part = next_part(&a);
+        if (part != next_part(&b))
+            return false;
+    } while (part != '\0');
+    return true;
+}
+
+/* Whether all names but those of what is left over are of one form: a quarter is not compared with
+ * a year. */
+static bool are_alike(const cj_chart *chart)
+{
+    const char *first = NULL;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        if (cj_chart_is_rest(chart->categories[c]))
+            continue;
+        if (first != NULL && !same_form(first, chart->categories[c]))
+            return false;
+        first = chart->categories[c];
+    }
+    return true;
+}
+
+/* Whether the categories are points in time or periods. A line alone does not make them that. */
+static bool is_time(const cj_chart *chart)
 {
     const cj_table_column *column = &chart->view->columns[chart->category];
-    static const char *const times[] = {"period", "year", "quarter", "month", "date", "week"};
+    static const char *const times[] = {"period", "year", "quarter", "month",
+                                        "date",   "week", "session"};
+    size_t years = 0;
+    size_t count = 0;
 
-    if (chart->kind == CJ_CHART_LINE || strcmp(column->unit, "date") == 0)
+    if (strcmp(column->unit, "date") == 0)
         return true;
     for (size_t i = 0; i < sizeof times / sizeof *times; i++)
-        if (cj_word_same(cj_span_of(column->key), cj_span_of(times[i])))
+        if (cj_word_same(cj_span_of(column->key), cj_span_of(times[i])) ||
+            cj_word_same(cj_span_of(column->heading), cj_span_of(times[i])))
             return true;
-    return false;
+    for (size_t c = 0; c < chart->category_count; c++) {
+        count += !cj_chart_is_rest(chart->categories[c]);
+        years += cj_chart_is_period(chart->categories[c]);
+    }
+    return count > 0 && years == count;
 }
 
 /* ---- size ------------------------------------------------------------------------------------ */
@@ -221,7 +281,7 @@ static bool is_ordered(const cj_chart *chart)
 {
     const cj_table_column *column = &chart->view->columns[chart->category];
 
-    return is_timed(chart) || is_scale(chart, false) || is_numbered(chart, false) ||
+    return is_time(chart) || is_scale(chart, false) || is_numbered(chart, false) ||
            is_declared(chart->view, column->key, column->heading);
 }
 
@@ -245,7 +305,8 @@ cj_status cj_chart_arrange(cj_chart *chart, const cj_chart_spec *spec, cj_error 
     bool sorts = chart->kind == CJ_CHART_COLUMN || chart->kind == CJ_CHART_BAR ||
                  chart->kind == CJ_CHART_STACKED || chart->kind == CJ_CHART_INTERVAL;
 
-    chart->timed = is_timed(chart);
+    chart->timed = is_time(chart) && are_alike(chart);
+    chart->unlike = is_time(chart) && !chart->timed;
     chart->scale = chart->series_count > 2 &&
                    (chart->kind == CJ_CHART_STACKED || chart->kind == CJ_CHART_PERCENT_STACKED) &&
                    (is_scale(chart, true) || is_numbered(chart, true) || is_series_declared(chart));

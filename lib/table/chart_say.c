@@ -108,24 +108,30 @@ static bool find_way(size_t ends[2], const cj_chart *chart, size_t series)
     return found > 1;
 }
 
-/* "Referrals: up from 106 (2020-21) to 113 (2021-22)": of the series that changed most. */
+/* "Referrals: up from 106 (2020-21) to 113 (2021-22)": of the series that changed most, of those
+ * whose change is clear if there are any. */
 static void say_way(cj_text *out, const cj_chart *chart, bool brief)
 {
     size_t most = SIZE_MAX;
     size_t best[2] = {0, 0};
     double change = 0;
     double values[2] = {0, 0};
+    bool clear = false;
 
     for (size_t s = 0; s < chart->series_count; s++) {
         size_t ends[2];
+        bool now;
 
         if (!find_way(ends, chart, s))
             continue;
         for (size_t i = 0; i < 2; i++)
             (void)cj_chart_value(&values[i], chart, s, ends[i]);
-        if (most != SIZE_MAX && fabs(values[1] - values[0]) <= fabs(change))
+        now = !overlap(chart, s, ends[0], s, ends[1]);
+        if (most != SIZE_MAX &&
+            (now != clear ? clear : fabs(values[1] - values[0]) <= fabs(change)))
             continue;
         most = s;
+        clear = now;
         change = values[1] - values[0];
         best[0] = ends[0];
         best[1] = ends[1];
@@ -140,7 +146,7 @@ static void say_way(cj_text *out, const cj_chart *chart, bool brief)
         add_rule(out, chart);
         return;
     }
-    if (overlap(chart, most, best[0], most, best[1]))
+    if (!clear)
         cj_text_add(out, "no clear change, ");
     else
         cj_text_add(out, change > 0 ? "up from " : "down from ");
@@ -209,7 +215,15 @@ static void say_ends(cj_text *out, const cj_chart *chart, bool brief)
     add_rule(out, chart);
 }
 
-/* "Improved: Female 62% and Male 30% for Alcohol", where two series are furthest apart. */
+/* "50% (2013-14Q3)" */
+static void add_at(cj_text *out, const cj_chart *chart, size_t series, size_t category)
+{
+    cj_cell_append_label(out, cj_chart_cell(chart, &chart->series[series], category));
+    cj_text_format(out, " (%s)", chart->series[series].name);
+}
+
+/* "Improved: Female 62% and Male 30% for Alcohol", where two series are furthest apart; two periods
+ * are a change. */
 static void say_gap(cj_text *out, const cj_chart *chart, bool brief)
 {
     size_t most = SIZE_MAX;
@@ -236,6 +250,13 @@ static void say_gap(cj_text *out, const cj_chart *chart, bool brief)
     if (most == SIZE_MAX) {
         cj_text_format(out, "no clear difference between %s and %s", chart->series[0].name,
                        chart->series[1].name);
+        return;
+    }
+    if (cj_chart_is_period(chart->series[0].name) && cj_chart_is_period(chart->series[1].name)) {
+        cj_text_format(out, "largest change for %s, from ", chart->categories[most]);
+        add_at(out, chart, 0, most);
+        cj_text_add(out, " to ");
+        add_at(out, chart, 1, most);
         return;
     }
     cj_text_format(out, "widest gap for %s, ", chart->categories[most]);
@@ -431,6 +452,8 @@ static void say(cj_text *out, const cj_chart *chart, bool brief)
         say_targets(out, chart, brief);
     else if (chart->reference != SIZE_MAX)
         say_times(out, chart, brief);
+    else if (chart->unlike)
+        return;
     else if (chart->timed)
         say_way(out, chart, brief);
     else if (chart->series_count == 2)

@@ -75,14 +75,20 @@ async function look(browser, file, width) {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   const forced = await page.evaluate(contrast, true);
   complaints.push(...usual.found, ...forced.found.map((words) => `forced ${words}`));
-  await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
+  await page.emulateMedia({ forcedColors: "none", colorScheme: "dark" });
   await page.evaluate(axe);
+  const dark = await page.evaluate(contrast, false);
+  const night = await page.evaluate(() => window.axe.run(document, { runOnly: ["color-contrast"], resultTypes: ["violations"] }));
+  complaints.push(...dark.found.map((words) => `dark ${words}`));
+  for (const violation of night.violations)
+    complaints.push(`dark: ${violation.help}: ${violation.nodes[0].html.slice(0, 120)}`);
+  await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
   const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   for (const violation of result.violations)
     complaints.push(`axe: ${violation.id}: ${violation.help}: ${violation.nodes[0].html.slice(0, 120)}` +
                     (violation.nodes.length > 1 ? ` and ${violation.nodes.length - 1} more` : ""));
   if (width === widths.at(-1)) {
-    await page.pdf({ path: file.replace(/\.html$/, ".pdf"), format: "A4" });
+    await page.pdf({ path: file.replace(/\.html$/, ".pdf"), preferCSSPageSize: true });
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize({ width: 680, height: 1000 });
     complaints.push(...(await page.evaluate(small)));
@@ -124,7 +130,7 @@ if (charts < 60) {
 const file = path.join(process.env.CJ_BROWSER_DIR, "broken.html");
 fs.writeFileSync(file, broken);
 const { complaints } = await look(browser, file, widths.at(-1));
-for (const kind of ["sideways", "script", "outside", "overlap", "request", "console", "axe: image-alt", 'contrast: "77"',
+for (const kind of ["sideways", "script", "outside", "overlap", "request", "console", "axe: image-alt", 'contrast: "77"', "dark",
                     "forced line", "cut", "small", "html"])
   if (!complaints.some((complaint) => complaint.startsWith(kind))) {
     console.log(`the broken page: "${kind}" was not found`);

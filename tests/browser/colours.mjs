@@ -9,8 +9,16 @@ export function contrast(forced) {
   canvas.style.backgroundColor = "Canvas";
   document.body.append(canvas);
   const parts = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
-  const page = forced ? parts(getComputedStyle(canvas).backgroundColor) : [255, 255, 255];
+  const chosen = parts(getComputedStyle(canvas).backgroundColor);
   canvas.remove();
+  // what is behind an element: the nearest background that is not transparent
+  const backdrop = (element) => {
+    for (let at = element; at !== null; at = at.parentElement) {
+      const colour = parts(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] > 0) return colour.slice(0, 3);
+    }
+    return [255, 255, 255];
+  };
   const light = (colour) => {
     const [r, g, b] = colour.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
@@ -23,6 +31,7 @@ export function contrast(forced) {
   let seen = 0;
   for (const svg of document.querySelectorAll("svg")) {
     if (svg.getBoundingClientRect().width === 0) continue; // the one for the other width
+    const page = forced ? chosen : backdrop(svg);
     const name = svg.querySelector("title")?.textContent ?? svg.getAttribute("aria-label") ?? "a chart";
     const fills = [...svg.querySelectorAll("rect.fill, path.fill")].filter(drawn);
     for (const text of svg.querySelectorAll("text")) {
@@ -67,7 +76,8 @@ export function cuts() {
   return found;
 }
 
-// Runs in the page while it is as printed, 180 mm wide: words smaller than 7 pt.
+// Runs in the page while it is as printed, 180 mm wide (broad sections 267 mm): words smaller than 7 pt,
+// and charts that do not use the width.
 export function small() {
   const found = [];
   for (const element of document.querySelectorAll("th, td, p, li, dd, svg text")) {
@@ -76,6 +86,9 @@ export function small() {
     const svg = element.closest("svg");
     const scale = svg ? svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || svg.getBoundingClientRect().width) : 1;
     const points = parseFloat(getComputedStyle(element).fontSize) * scale * 0.75;
+    if (svg && !svg.classList.contains("trend") && element.matches("text") &&
+        svg.getBoundingClientRect().width < 0.9 * svg.parentElement.getBoundingClientRect().width)
+      found.push(`narrow: ${svg.querySelector("title")?.textContent} is printed ${svg.getBoundingClientRect().width} px wide`);
     if (points < 7) found.push(`small: "${element.textContent.trim().slice(0, 40)}" is printed in ${points.toFixed(1)} pt`);
   }
   return found;

@@ -41,10 +41,16 @@ no_blank() {
   total=$((total + pages))
 }
 
+# no_small PDF: no word of a printed page is smaller than 7 pt, whatever the browser did to make it fit
+no_small() {
+  pdftotext -bbox "$1" "$work/boxes"
+  PYTHONDONTWRITEBYTECODE=1 python3 "$here/printed.py" "$work/boxes" || complain "$(basename "$1"): see above"
+}
+
 (cd "$work" && node "$here/check.mjs" "${names[@]/%/.html}") || complain "the pages: see above"
 (cd "$work" && node "$here/books.mjs" "${names[@]/%/.xlsx}") || complain "the workbooks: see above"
 total=0
-for name in "${names[@]}"; do no_blank "$work/$name.pdf"; done
+for name in "${names[@]}"; do no_blank "$work/$name.pdf"; no_small "$work/$name.pdf"; done
 echo "pages printed: $total"
 
 # The workbooks: LibreOffice makes a PDF of each without complaint.

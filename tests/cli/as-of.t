@@ -132,8 +132,8 @@ cj-timeliness: orders.csv: rows 2 = used 2 + outside the period 0 + not selected
 $ cj-report r.json -o r.md; grep -c 'are the data complete until then' r.md
 > sed -i 's/2026-01-01/2023-12-15/' r.json; cj-report r.json -o r.md; grep -c 'is before the end of 2023-24Q3, 2023-12-31' r.md
 --- stdout
-2
-2
+1
+1
 --- stderr
 cj-report: warning: episodes.csv: the last offence is dated 2023-12-30 and the last index date 2023-12-01, 24 months before "as_of": "2026-01-01": are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-report: warning: episodes.csv: "as_of": "2023-12-15" is before the end of 2023-24Q3, 2023-12-31: an episode whose closure_date is from 2023-12-16 on is in no cohort

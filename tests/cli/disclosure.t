@@ -474,10 +474,7 @@ $ cj-report report.json -f markdown | sed "/^## About/,/^### Disc/d" | sed "\$d"
 | Gamma | 7 | 20 | 27 |
 | All | 19 | 46 | 65 |
 
-Notes:
-
-1. Source: cases.csv. All 65 records are used.
-2. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+Notes 1 and 2.
 
 The chart is left out: a part of it is not shown, to protect people.
 
@@ -489,11 +486,14 @@ The chart is left out: a part of it is not shown, to protect people.
 | Beta | \[c] |
 | Gamma | 7 |
 
-Notes:
+Notes 2 to 4.
 
-1. Only rows where sex is Female.
-2. Source: cases.csv. 19 of 65 records are used; 46 are not selected.
-3. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+## Notes
+
+1. Source: cases.csv. All 65 records are used.
+2. \[c]: not shown, to protect people: counts of 1 to 4, and figures that would give one away.
+3. Only rows where sex is Female.
+4. Source: cases.csv. 19 of 65 records are used; 46 are not selected.
 
 
 | Measure | Figures | Not shown |

@@ -104,6 +104,7 @@ $ cj-report d.json -o r.md; grep -E '^(#|[0-9]\. Source|\| Cases)' r.md; sed 's/
 ## S
 ### Cases
 #### 2022
+## Notes
 3. Source: a.csv. 1 of 4 records is used; 2 are not selected, 1 is outside the period.
 ## About the data
 ### Files and records
@@ -112,6 +113,7 @@ $ cj-report d.json -o r.md; grep -E '^(#|[0-9]\. Source|\| Cases)' r.md; sed 's/
 ## S
 ### Cases
 #### 2022
+## Notes
 ## About the data
 ### Definitions
 ### Provenance: files
@@ -142,8 +144,8 @@ $ cj-report d.json -o r.html; grep -o '<p class="notes">.*' r.html; grep -o '<li
 > cj-timeliness --measure d.json#m -f html | grep -c -e '<ol class="notes">' -e 'href="#note'
 > cj-report d.json -o r.xlsx; unzip -p r.xlsx xl/sharedStrings.xml | grep -o 'Verdict \[note [0-9]*\]' | sort -u
 --- stdout
-<p class="notes">Notes <a href="#note-1">1</a>, <a href="#note-2">2</a>, <a href="#note-3">3</a>, <a href="#note-4">4</a>, <a href="#note-5">5</a> and <a href="#note-6">6</a></p>
-<p class="notes">Notes <a href="#note-1">1</a>, <a href="#note-2">2</a>, <a href="#note-3">3</a>, <a href="#note-4">4</a>, <a href="#note-5">5</a> and <a href="#note-6">6</a></p>
+<p class="notes">Notes <a href="#note-1">1</a> to <a href="#note-6">6</a></p>
+<p class="notes">Notes <a href="#note-1">1</a> to <a href="#note-6">6</a></p>
 <li id="note-1">Within
 <li id="note-2">Late
 <li id="note-3">Within

@@ -41,7 +41,8 @@ Alpha       0         100   0.0  0.00 to 3.69
 Beta        1         200   0.5  0.01 to 2.79
 
 Notes
-- Period: 2014-15 Q4 is 1 January 2015 to 31 March 2015. Records are in a period by their date.
+- Period: 2014-15 Q4 is 1 January 2015 to 31 March 2015. A record counts in the period that holds its date, in the
+  column "date".
 - Rate: events per 100 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10 events on.
 - Population: that of the financial year in which the period begins. Rates are of the events of a whole period, which is
   not a year, on the people of one moment.

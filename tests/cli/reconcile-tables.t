@@ -89,8 +89,8 @@ Notes
 - Compared: column "v" of old.csv (old) and new.csv (new), in rows with the same k, as texts, letter for letter, since
   "x" is no number.
 - 1 same, 1 changed, 0 only old and 0 only new; rows that are the same are not shown.
-- Columns of the old file mapped: area=k.
-- Columns mapped: n=v.
+- Columns of the old file read under other names: area as k.
+- Columns read under other names: n as v.
 - old.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 - new.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 

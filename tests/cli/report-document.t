@@ -432,7 +432,7 @@ cj-report: ./all.csv: is an input and would be overwritten
 === report-text
 < d.json
 $ cp "$DATA/reviews.csv" . && cj-report d.json
---- stdout
+--- stdout (bytes)
 T
 =
 
@@ -447,17 +447,22 @@ All dates
 4 reviewed
 
 Outcome     Compared  Improved  Maintained  Deteriorated   95% interval
+            [note\xc2\xa01]  [note\xc2\xa02]
 ----------  --------  --------  ----------  ------------  -------------
 confidence         3   1 (33%)     1 (33%)       1 (33%)  6.1% to 79.2%
 crime              1    0 (0%)      0 (0%)      1 (100%)  0.0% to 79.3%
 
+Notes 1 to 5.
+
 Notes
-- Compared: the last score in the period with the first score ever, for people who have both.
-- Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
-- Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
-  interval of those improved.
-- Reviewed: everyone with a review in the period, whatever the outcome.
-- Source: reviews.csv. All 11 records are used.
+-----
+
+  1. Compared: the last score in the period with the first score ever, for people who have both.
+  2. Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
+  3. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
+     interval of those improved.
+  4. Reviewed: everyone with a review in the period, whatever the outcome.
+  5. Source: reviews.csv. All 11 records are used.
 
 About the data
 --------------
@@ -532,12 +537,11 @@ $ cj-report d.json -o r.md; grep -o '^### [a-d]$\|Records of all.*' r.md
 ? 1
 --- stdout
 ### a
-Records of all dates: no column of days is named, so the period 2022 does not apply.
 ### b
 ### c
-Records of all dates: no column of days is named, so the period 2022 does not apply.
 ### d
-- Records of all dates: no column of days is named, so the period 2022 does not apply.
+Records of all dates count, not only those of 2022: no date column is named.
+- Records of all dates count, not only those of 2022: no date column is named.
 - a.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 0
 

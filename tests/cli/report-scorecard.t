@@ -39,7 +39,7 @@ quarter                                                                         
 Referrals,          1                       2          Met (figure     2021-22 Q3       0       1
 South                                                  alone)
 
-Notes
+Notes 1 to 4.
 
 === report-scorecard-hidden
 # What the tables hide is hidden: figures, what they are based on, what is made of them, and the blocks of the trend.

@@ -46,8 +46,7 @@ Voices
 
   “Nobody told, *really*”
 
-Notes
-- Source: input voices. All 3 records are used.
+Note 1.
 
 Stories
 -------
@@ -62,8 +61,7 @@ Back at school
 No more
   What happened: Nothing
 
-Notes
-- Source: input stories. All 2 records are used.
+Note 2.
 
 
 === told-markdown
@@ -83,7 +81,10 @@ $ cj-report d.json -f markdown | sed -n '/^### /,/^Notes/p' | sed '/^### Y/,$d'
 > “Nobody told, \*really\*”
 
 
-Notes:
+Note 1.
+
+## Stories
+
 ### Two stories
 
 **Back at school**
@@ -99,7 +100,10 @@ What changed: He goes every day.
 What happened: Nothing
 
 
-Notes:
+Note 2.
+
+## Plan
+
 
 === told-page
 < d.json
@@ -248,6 +252,8 @@ Y
 
   “No.”
     - B
+
+Note 1.
 
 Notes
 

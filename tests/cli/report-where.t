@@ -59,8 +59,8 @@ n
 < d.json people.csv reviews.csv sessions.csv
 $ sed 's/^{/{"provenance": "full", /' d.json >f.json; cj-report f.json --where locality=North -f text | grep -E 'locality' | sort -u
 --- stdout
-- No column "locality" in sessions.csv: all of its rows stay.
-- Only rows where locality is North.
+  6. Only rows where locality is North.
+  9. No column "locality" in sessions.csv: all of its rows stay.
 Rows of every input that has the column are kept where locality=North.
 Without a column for locality=North, so that all rows stay: sessions.csv.
 reviewed  where   locality=North

@@ -459,8 +459,8 @@ South     9          1
 All       9          3
 
 Notes
-- most: greatest n, of records where sex is not F. Different n where n>=4: each n counted once, of records where n is 4
-  or more.
+- most: the highest n, of records where sex is not F. Different n where n>=4: each n counted once, of records where n is
+  4 or more.
 - Totals count each value once: they may be less than the sum of the rows.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 --- stderr

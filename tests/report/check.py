@@ -5,6 +5,7 @@ The workbook is read with openpyxl and as zip, the page with html.parser; every 
 up in the sheet of its table, and every table of the json is compared with its csv."""
 import csv
 import datetime
+import html
 import html.parser
 import json
 import re
@@ -271,6 +272,11 @@ check(len(set(page.ids)) == len(page.ids), "two elements have one id")
 for link in page.links: # within the page, to its data, or to somebody's address
     check(link[1:] in page.ids if link.startswith("#") else
           link.startswith("mailto:") or (folder / urllib.parse.unquote(link)).is_file(), f"{link} leads nowhere")
+# and each file of data has a link: the tables' own beside them, the others below "About the data";
+# descriptions of single files are named after them
+files = {"csv/" + f.name for f in (folder / "csv").iterdir() if not f.name.endswith(".csv-metadata.json")}
+check(files <= {urllib.parse.unquote(link) for link in page.links},
+      f"no link leads to {sorted(files - {urllib.parse.unquote(link) for link in page.links})}")
 check(page.tables == page.captions and page.tables >= len(report["appendices"]), "a table has no caption")
 check(page.svg == 2 * want_charts, f"{page.svg} drawings of {want_charts} charts")
 trends = [row["trend"] for section in report["sections"] for table in section["tables"] for row in table["rows"] if row.get("trend")]
@@ -288,6 +294,24 @@ for table in tables.values():
                     column["key"] in shown_of.get(table["id"], [column["key"]])):
                 check(f"{value}%" in text or f"{value:.1f}%" in text or f"{value:.2f}%" in text,
                       f"{table['title']}: {value}% is not on the page")
+
+# ---- markdown: each note once, at the end, and all are referred to
+lines = (folder / "r.md").read_text(encoding="utf-8").split("\n")
+start = lines.index("## Notes") if "## Notes" in lines else len(lines)
+end = lines.index("## About the data")
+numbered = [re.fullmatch(r"(\d+)\. (.+)", line) for line in lines[start:end]]
+numbered = [(int(m[1]), m[2]) for m in numbered if m]
+check(numbered and [n for n, _ in numbered] == list(range(1, len(numbered) + 1)), "markdown: the notes are not numbered")
+check(len({words for _, words in numbered}) == len(numbered), "markdown: a note is there twice")
+check("Notes:" not in lines[:start], "markdown: a table has notes of its own")
+marks = {int(n) for line in lines[:start] for n in re.findall(r"\[note (\d+)\]", line)}
+told = {n for line in lines[:start] if re.fullmatch(r"Notes? \d+((,| and| to) \d+)*\.", line)
+        for first, last in re.findall(r"(\d+)(?: to (\d+))?", line) for n in range(int(first), int(last or first) + 1)}
+check(told == {n for n, _ in numbered}, f"markdown: notes that no table has: {told ^ {n for n, _ in numbered}}")
+check(marks <= told, f"markdown: headings refer to {marks - told}")
+of_page = re.findall(r'<li id="note-\d+">(.*?)</li>', (folder / "r.html").read_text(encoding="utf-8"))
+plain = {re.sub(r"\\([|*_`\\<\[])", r"\1", words) for _, words in numbered}
+check({html.unescape(words) for words in of_page} <= plain, "markdown lacks notes of the page")
 
 seen_figures = set()
 # All figures in one table, whose columns are the same in every report; no key is there twice.

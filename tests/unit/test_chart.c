@@ -1,6 +1,8 @@
 /* Views, charts and documents: what html and xlsx print. */
 #include "support.h"
 
+#include <math.h>
+
 #include "cj/document.h"
 #include "output/page/svg.h"
 
@@ -174,7 +176,7 @@ static void series_of_rows(void **state)
     OK(cj_table_view(&view, table, &err));
     OK(cj_chart_new(&chart, view, &outcomes, &err));
     assert_int_equal(chart->series_count, 2); /* a period each */
-    assert_string_equal(chart->series[1].name, "2021-22Q4");
+    assert_string_equal(chart->series[1].name, "2021-22 Q4");
     assert_true(cj_chart_is_range(chart, &chart->series[1]));
     assert_int_equal(cj_chart_cell(chart, &chart->series[0], 0)->kind, CJ_CELL_NOT_AVAILABLE);
     cj_chart_free(chart);
@@ -376,6 +378,98 @@ static void funnels(void **state)
     cj_table_free(table);
 }
 
+/* A share of 1 as cj-spc has it. */
+static cj_cell share(double value)
+{
+    return (cj_cell){
+        .kind = CJ_CELL_PROPORTION, .units = (int64_t)(value * 1e6 + 0.5), .places = 6, .spare = 4};
+}
+
+/* Where a polyline is at x. */
+static double height_at(const char *points, double x)
+{
+    double last[2] = {-1, -1};
+    double now[2];
+    int read;
+
+    for (; sscanf(points, " %lf,%lf%n", &now[0], &now[1], &read) == 2; points += read) {
+        if (last[0] >= 0 && last[0] <= x && x <= now[0])
+            return last[1] + (now[1] - last[1]) * (x - last[0]) / (now[0] - last[0]);
+        last[0] = now[0];
+        last[1] = now[1];
+    }
+    fail_msg("the line does not reach %g", x);
+    return 0;
+}
+
+static double end_of(const char *points)
+{
+    double now[2] = {0, 0};
+    int read;
+
+    for (; sscanf(points, " %lf,%lf%n", &now[0], &now[1], &read) == 2; points += read)
+        continue;
+    return now[0];
+}
+
+/* Limits of a funnel lie as 1 / sqrt(size) from the centre, between units, too: at 200 the distance
+ * is, of that from 400 to 100, (1/sqrt(200) - 1/sqrt(400)) / (1/sqrt(100) - 1/sqrt(400)) = sqrt(2)
+ * - 1; a straight line from unit to unit would have 2/3. */
+static void smooth_limits(void **state)
+{
+    const cj_table_column columns[] = {
+        {"unit", "Unit", "text", .part = CJ_PART_LABEL},
+        {"value", "Improved", "proportion", .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_POINT},
+        {"of", "Compared", "count", .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_SIZE},
+        {"centre", "Centre", "proportion", .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_CENTRE},
+        {"low", "Lower", "proportion", .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_LIMIT},
+        {"high", "Upper", "proportion", .part = CJ_PART_FIGURE, .drawn = CJ_DRAWN_LIMIT}};
+    static const char *const units[] = {"A", "B"};
+    static const int sizes[] = {100, 400};
+    static const double reach[] = {0.154511, 0.077256}; /* 3.090232 * 0.5 / sqrt(size) */
+    cj_error err = CJ_ERROR_INIT;
+    cj_text text = CJ_TEXT_INIT;
+    cj_table *table;
+    cj_table *view;
+    cj_chart *chart;
+    cj_cell *cells;
+    const char *line;
+    double most;
+    double at[3];
+
+    (void)state;
+    OK(cj_table_new(&table, &err));
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        OK(cj_table_add_column(table, columns[i], &err));
+    for (size_t u = 0; u < 2; u++) {
+        OK(cj_table_add_row(&cells, table, &err));
+        cells[0] = cj_cell_text(units[u]);
+        cells[1] = share(0.5);
+        cells[2] = cj_cell_count(sizes[u]);
+        cells[3] = share(0.5);
+        cells[4] = share(0.5 - reach[u]);
+        cells[5] = share(0.5 + reach[u]);
+    }
+    OK(cj_table_view(&view, table, &err));
+    OK(cj_chart_new_limits(&chart, view, 0, 2, &err));
+    cj_svg_append(&text, chart, "c", 720);
+    line = cj_text_string(&text);
+    for (int i = 0; i < 3; i++) { /* the first is the key, then the lower limit, then the upper */
+        line = strstr(line, "stroke-dasharray=\"7 4\" points=\"");
+        assert_non_null(line);
+        line += strlen("stroke-dasharray=\"7 4\" points=\"");
+    }
+    most = end_of(line);
+    for (int i = 0; i < 3; i++) /* 58 pixels from the left is size 0, the end 400 */
+        at[i] = height_at(line, 58 + (most - 58) * (i == 0 ? 100 : i == 1 ? 200 : 399.99) / 400);
+    assert_true(at[0] < at[1] && at[1] < at[2]); /* downwards is to lower figures */
+    assert_true(fabs((at[1] - at[2]) / (at[0] - at[2]) - 0.41421) < 0.01);
+    cj_chart_free(chart);
+    cj_table_free(view);
+    cj_table_free(table);
+    cj_text_clear(&text);
+}
+
 /* Programs read all decimals of a share of 1, people fewer, in percent. */
 static void proportions(void **state)
 {
@@ -468,6 +562,7 @@ int main(void)
         cmocka_unit_test(pages),
         cmocka_unit_test(charts_of_limits),
         cmocka_unit_test(funnels),
+        cmocka_unit_test(smooth_limits),
         cmocka_unit_test(proportions),
         cmocka_unit_test(tones),
         cmocka_unit_test(lines_in_cells),

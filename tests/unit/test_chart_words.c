@@ -122,6 +122,37 @@ static void natural_order(void **state)
     erase(&of);
 }
 
+/* A line over groups does not rise from one to the other, and a quarter is not compared with a
+ * year; of several lines that with a clear change is told. */
+static void lines_of_groups(void **state)
+{
+    const row groups[] = {{.label = "Male", .count = 20, .of = 40},
+                          {.label = "Female", .count = 30, .of = 40}};
+    const row unlike[] = {{.label = "2020-21", .count = 40, .of = 40},
+                          {.label = "2021-22Q1", .count = 10, .of = 10}};
+    const row alike[] = {{.label = "2020-21", .count = 40, .of = 40},
+                         {.label = "2021-22", .count = 10, .of = 10}};
+    const cj_chart_spec spec = {.kind = CJ_CHART_LINE};
+    cj_chart_spec counts = {.kind = CJ_CHART_LINE, .figures = count_figure, .figure_count = 1};
+    drawing of = draw("Sex", groups, 2, &spec);
+
+    (void)state;
+    assert_string_equal(of.chart->title,
+                        "Improved: highest for Female (75%), lowest for Male (50%)");
+    erase(&of);
+    of = draw("Period", unlike, 2, &counts);
+    assert_string_equal(of.chart->title, "Clients");
+    erase(&of);
+    counts.kind = CJ_CHART_COLUMN;
+    of = draw("When", unlike, 2, &counts);
+    assert_string_equal(of.chart->title, "Clients");
+    assert_string_equal(of.chart->categories[0], "2020-21");
+    erase(&of);
+    of = draw("When", alike, 2, &counts);
+    assert_string_equal(of.chart->title, "Clients: down from 40 (2020-21) to 10 (2021-22)");
+    erase(&of);
+}
+
 /* Four slices are bars, and three a pie; a pie that is forced stays. */
 static void pies(void **state)
 {
@@ -253,10 +284,10 @@ static void every_kind(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bars_by_size),  cmocka_unit_test(natural_order),
-        cmocka_unit_test(pies),          cmocka_unit_test(targets),
-        cmocka_unit_test(nothing_clear), cmocka_unit_test(long_lines),
-        cmocka_unit_test(every_kind)};
+        cmocka_unit_test(bars_by_size),    cmocka_unit_test(natural_order),
+        cmocka_unit_test(lines_of_groups), cmocka_unit_test(pies),
+        cmocka_unit_test(targets),         cmocka_unit_test(nothing_clear),
+        cmocka_unit_test(long_lines),      cmocka_unit_test(every_kind)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

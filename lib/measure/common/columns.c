@@ -257,6 +257,15 @@ void cj_measure_note_periods(cj_text *out, const cj_measure_options *common)
     cj_text_char(out, '.');
 }
 
+void cj_measure_note_date(cj_text *out, cj_span date)
+{
+    if (out->length == 0)
+        return;
+    cj_text_format(out,
+                   " A record counts in the period that holds its date, in the column \"%.*s\".",
+                   (int)date.length, date.at);
+}
+
 void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common)
 {
     cj_text_format(
@@ -300,9 +309,9 @@ static cj_status note_passed_over(cj_table *table, const char *period, cj_error 
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_add(&note, "Records of all dates: no column of days is named, so the period ");
+    cj_text_add(&note, "Records of all dates count, not only those of ");
     cj_period_append_label(&note, period);
-    cj_text_add(&note, " does not apply.");
+    cj_text_add(&note, ": no date column is named.");
     status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;

@@ -118,6 +118,14 @@ void cj_axis_begin_sentence(cj_text *out, const cj_groups *groups, const cj_meas
 /* "Period: 2013-14 is 2013-04-01 to 2014-03-31." */
 void cj_measure_note_periods(cj_text *out, const cj_measure_options *common);
 
+/* Say behind the periods, if there are any, which column has the date by which a record is in one.
+ */
+void cj_measure_note_date(cj_text *out, cj_span date);
+
+/* "Columns read under other names: Client No as person_id; When as date." of FROM=TO; nothing where
+ * there are none. */
+void cj_measure_note_maps(cj_text *out, const char *words, const char *const *maps, size_t count);
+
 /* "with an End Date", "where Sex is F or M": a condition, and all of an input with "and"
  * between them. */
 void cj_measure_append_where(cj_text *out, cj_span condition);

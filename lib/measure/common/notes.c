@@ -1,20 +1,53 @@
 /* The notes that every measure has. */
 #include "cj/linked.h"
 #include "columns.h"
+#include "records/expression.h"
 
-/* "Rows kept: sex=F; age>=16." */
-static cj_status note_list(cj_table *table, const char *words, const char *const *items,
+#include <string.h>
+
+void cj_measure_note_maps(cj_text *out, const char *words, const char *const *maps, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *sign = strrchr(maps[i], '=');
+        size_t length = sign == NULL ? strlen(maps[i]) : (size_t)(sign - maps[i]);
+
+        cj_text_format(out, "%s%.*s%s%s", i == 0 ? words : "; ", (int)length, maps[i],
+                       sign == NULL ? "" : " as ", sign == NULL ? "" : sign + 1);
+    }
+    cj_text_add(out, count > 0 ? "." : "");
+}
+
+static cj_status note_maps(cj_table *table, const char *words, const char *const *maps,
                            size_t count, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
-    cj_status status = CJ_OK;
+    cj_status status;
 
-    for (size_t i = 0; i < count; i++)
-        cj_text_format(&note, "%s%s", i == 0 ? words : "; ", items[i]);
-    cj_text_add(&note, ".");
-    if (count > 0)
-        status = cj_table_add_note(table, &note, err);
+    cj_measure_note_maps(&note, words, maps, count);
+    status = cj_measure_add_note(table, &note, err);
     cj_text_clear(&note);
+    return status;
+}
+
+/* "Columns that are a row each: Housing, Health." */
+static cj_status note_unpivot(cj_table *table, const char *unpivot, cj_error *err)
+{
+    cj_arena arena = CJ_ARENA_INIT;
+    cj_text note = CJ_TEXT_INIT;
+    cj_unpivot_text words;
+    cj_status status = cj_unpivot_parse(&words, unpivot, &arena, err);
+
+    if (status == CJ_OK) {
+        cj_text_add(&note, "Columns that are a row each: ");
+        for (size_t i = 0; i < words.column_count; i++) {
+            cj_text_add(&note, i == 0 ? "" : ", ");
+            cj_text_append(&note, words.columns[i]);
+        }
+        cj_text_char(&note, '.');
+        status = cj_table_add_note(table, &note, err);
+    }
+    cj_text_clear(&note);
+    cj_arena_clear(&arena);
     return status;
 }
 
@@ -48,11 +81,11 @@ static cj_status note_other(cj_table *table, const cj_records *other, cj_error *
         cj_measure_append_derivation(&words, cj_records_derivation(other, i));
         status = add_words(table, &words, err);
     }
-    cj_text_format(&words, "Columns of %s mapped: ", cj_records_role(other));
+    cj_text_format(&words, "Columns of %s read under other names: ", cj_records_role(other));
     if (status == CJ_OK)
         status = cj_text_check(&words, err);
     if (status == CJ_OK)
-        status = note_list(table, cj_text_string(&words), options->main.maps,
+        status = note_maps(table, cj_text_string(&words), options->main.maps,
                            options->main.map_count, err);
     cj_text_clear(&words);
     return status;
@@ -78,10 +111,10 @@ static cj_status note_links(cj_table *table, const cj_records_options *options, 
         status = cj_table_add_note(table, &note, err);
     for (size_t i = 0; status == CJ_OK && i < options->link_count; i++) {
         cj_text_reset(&note);
-        cj_text_format(&note, "Columns of %s mapped: ", options->links[i].name);
+        cj_text_format(&note, "Columns of %s read under other names: ", options->links[i].name);
         status = cj_text_check(&note, err);
         if (status == CJ_OK)
-            status = note_list(table, cj_text_string(&note), options->links[i].input.maps,
+            status = note_maps(table, cj_text_string(&note), options->links[i].input.maps,
                                options->links[i].input.map_count, err);
     }
     cj_text_clear(&note);
@@ -169,13 +202,14 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
     if (status == CJ_OK)
         status = note_derivations(table, options, err);
     if (status == CJ_OK)
-        status =
-            note_list(table, "Columns mapped: ", options->main.maps, options->main.map_count, err);
+        status = note_maps(table, "Columns read under other names: ", options->main.maps,
+                           options->main.map_count, err);
     if (status == CJ_OK && options->people.map_count > 0)
-        status = note_list(table, "Columns of people mapped: ", options->people.maps,
-                           options->people.map_count, err);
+        status =
+            note_maps(table, "Columns of people read under other names: ", options->people.maps,
+                      options->people.map_count, err);
     if (status == CJ_OK && options->selection.unpivot != NULL)
-        status = note_list(table, "Columns read as rows: ", &options->selection.unpivot, 1, err);
+        status = note_unpivot(table, options->selection.unpivot, err);
     if (status == CJ_OK && other != NULL)
         status = note_other(table, other, err);
     table->run_notes = table->note_count;

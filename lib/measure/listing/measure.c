@@ -364,7 +364,8 @@ static cj_status add_rows(cj_table *table, const listing *in, cj_error *err)
     return status;
 }
 
-/* "Overdue: due before 29 July 2022 and not done by then, 12 of 50 rows." */
+/* "12 of 50 were due before 29 July 2022 and were not done by then: they come first, longest
+ * overdue first." */
 static cj_status note_overdue(cj_table *table, const listing *in, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
@@ -374,14 +375,24 @@ static cj_status note_overdue(cj_table *table, const listing *in, cj_error *err)
     for (size_t i = 0; i < in->row_count; i++)
         overdue += in->overdue[i] > 0;
     if (in->options->due.length > 0) {
-        cj_text_add(&note, "Overdue: due before ");
-        cj_date_append(&note, in->options->as_of);
-        cj_text_format(&note, "%s: %zu of %zu rows, which come first%s, longest overdue first.",
-                       in->options->done.length > 0 ? " and not done by then" : "", overdue,
-                       in->row_count, in->grouped == SIZE_MAX ? "" : " under their heading");
-        if (in->without_due > 0)
-            cj_text_format(&note, " Without a due date: %llu.",
-                           (unsigned long long)in->without_due);
+        if (overdue > 0)
+            cj_text_format(&note, "%zu", overdue);
+        cj_text_format(&note, "%s of %zu", overdue > 0 ? "" : "None", in->row_count);
+        cj_text_add(&note, overdue < 2 ? " was due before " : " were due before ");
+        cj_date_append_words(&note, in->options->as_of);
+        if (in->options->done.length > 0)
+            cj_text_add(&note,
+                        overdue < 2 ? " and was not done by then" : " and were not done by then");
+        if (overdue > 0)
+            cj_text_format(&note, ": %s%s%s", overdue == 1 ? "it comes first" : "they come first",
+                           in->grouped == SIZE_MAX ? "" : " under their heading",
+                           overdue == 1 ? "" : ", longest overdue first");
+        cj_text_char(&note, '.');
+        if (in->without_due > 0) {
+            cj_text_char(&note, ' ');
+            cj_measure_append_count(&note, (int64_t)in->without_due, "has no due date.",
+                                    "have no due date.");
+        }
         status = cj_table_add_note(table, &note, err);
     }
     cj_text_clear(&note);

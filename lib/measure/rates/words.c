@@ -369,8 +369,7 @@ static void note_periods(cj_text *out, const cj_rates_count *count)
         return;
     cj_measure_note_periods(out, &options->common);
     if (options->date.length > 0)
-        cj_text_format(out, "%sRecords are in a period by their %s.", out->length > 0 ? " " : "",
-                       options->date.at);
+        cj_measure_note_date(out, options->date);
 }
 
 cj_status cj_rates_notes(cj_table *table, const cj_rates_count *count, cj_error *err)

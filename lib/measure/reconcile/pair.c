@@ -341,10 +341,8 @@ cj_status cj_pair_finish_table(cj_table **out, cj_table *table, const cj_pair *p
     const cj_measure_options common = {.title = NULL};
     cj_text note = CJ_TEXT_INIT;
 
-    for (size_t i = 0; i < input->map_count; i++)
-        cj_text_format(&note, "%s%s", i == 0 ? "Columns of the old file mapped: " : "; ",
-                       input->maps[i]);
-    cj_text_add(&note, input->map_count > 0 ? "." : "");
+    cj_measure_note_maps(&note, "Columns of the old file read under other names: ", input->maps,
+                         input->map_count);
     if (status == CJ_OK)
         status = cj_measure_add_note(table, &note, err);
     cj_text_clear(&note);

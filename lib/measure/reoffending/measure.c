@@ -80,10 +80,11 @@ static cj_status check_histories(cj_reoffending_count *count, cj_error *err)
                                     "stage",
                                     err);
     if (status == CJ_OK && count->repeaters == 0)
-        status = cj_records_caution(count->offences, "one-offence-each",
-                                    "nobody has two offences: where the export has the first of "
-                                    "each person alone, the numbers of offences are those of people",
-                                    err);
+        status =
+            cj_records_caution(count->offences, "one-offence-each",
+                               "nobody has two offences: where the export has the first of "
+                               "each person alone, the numbers of offences are those of people",
+                               err);
     return status;
 }
 

@@ -54,7 +54,7 @@ static void note_cohort(cj_text *out, const cj_reoffending_count *count)
 {
     const cj_reoffending_options *options = count->options;
 
-    cj_text_format(out, "Cohort: %s with a %s in the period",
+    cj_text_format(out, "Cohort: %s whose %s is in the period",
                    options->each_episode ? "episodes" : "people", count->index_name.at);
     if (is_dated(count)) {
         cj_text_add(out, ", up to ");
@@ -77,9 +77,11 @@ static void note_cohort(cj_text *out, const cj_reoffending_count *count)
     }
     if (count->late_index > 0) {
         cj_text_char(out, ' ');
-        cj_measure_append_count(out, count->late_index, "episode has a later one and is",
-                                "episodes have a later one and are");
-        cj_text_add(out, " in no cohort.");
+        cj_measure_append_count(out, count->late_index, "episode is dated after ",
+                                "episodes are dated after ");
+        append_as_of(out, count);
+        cj_text_add(out,
+                    count->late_index == 1 ? " and is in no cohort." : " and are in no cohort.");
     }
 }
 

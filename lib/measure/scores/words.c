@@ -67,8 +67,7 @@ static void note_periods(cj_text *out, const cj_scores_count *count)
     }
     cj_measure_note_periods(out, &count->options->common);
     if (count->options->common.period_given)
-        cj_text_format(out, "%sRecords are in a period by their %s.", out->length > 0 ? " " : "",
-                       count->options->date.at);
+        cj_measure_note_date(out, count->options->date);
     if (count->undated > 0) {
         cj_text_add(out, out->length > 0 ? " " : "");
         cj_measure_append_count(out, count->undated, "row without that date is",

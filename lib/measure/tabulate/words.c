@@ -20,8 +20,8 @@ static void append_plain(cj_text *out, const cj_value *value, bool named)
     static const char *const words[] = {[CJ_VALUE_SUM] = "sum of ",
                                         [CJ_VALUE_MEAN] = "mean of ",
                                         [CJ_VALUE_MEDIAN] = "median of ",
-                                        [CJ_VALUE_MIN] = "least ",
-                                        [CJ_VALUE_MAX] = "greatest "};
+                                        [CJ_VALUE_MIN] = "the lowest ",
+                                        [CJ_VALUE_MAX] = "the highest "};
 
     if (named) {
         cj_text_add(out, words[value->function]);
@@ -216,9 +216,7 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
     if (common->period_given) {
         cj_measure_note_periods(&note, common);
         if (in->options->date.length > 0)
-            cj_text_format(&note, "%sRecords are in a period by their %.*s.",
-                           note.length > 0 ? " " : "", (int)in->options->date.length,
-                           in->options->date.at);
+            cj_measure_note_date(&note, in->options->date);
         status = cj_measure_add_note(table, &note, err);
     }
     if (status == CJ_OK) {

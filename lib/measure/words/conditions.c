@@ -1,6 +1,7 @@
 /* Conditions and derivations in words: what people read of --where and --derive. */
 #include "measure/common/columns.h"
 #include "records/expression.h"
+#include "records/link/words.h"
 
 #include <string.h>
 
@@ -192,20 +193,112 @@ static bool append_function(cj_text *out, const cj_derivation_text *words)
     return false;
 }
 
-void cj_measure_append_derivation(cj_text *out, cj_span derivation)
-{
-    cj_arena arena = CJ_ARENA_INIT;
-    cj_derivation_text words;
-    cj_status status;
-    const char *kept = cj_arena_text(&arena, derivation.at, derivation.length);
+/* ---- derivations over linked rows -------------------------------------------------------------
+ */
 
-    status = kept == NULL ? CJ_ENOMEM : cj_derivation_parse(&words, kept, &arena, NULL);
-    if (status != CJ_OK) {
-        out->failed = out->failed || status == CJ_ENOMEM;
-        cj_text_append(out, derivation); /* over linked rows: it has a grammar of its own */
-        cj_arena_clear(&arena);
-        return;
+/* Whether a comparison is one of days: an offset says so, else the names do. */
+static bool is_of_days(const cj_link_condition_words *condition)
+{
+    const cj_span names[] = {condition->words.column, condition->bare};
+    bool found = condition->has_offset;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t at = 0; at + 4 <= names[i].length; at++)
+            found = found || cj_word_same((cj_span){names[i].at + at, 4}, CJ_SPAN("date"));
+    return found;
+}
+
+/* "closure_date plus 12 months" */
+static void append_moved(cj_text *out, const cj_link_condition_words *condition)
+{
+    int count = condition->months != 0 ? condition->months : condition->days;
+
+    cj_text_append(out, condition->bare);
+    if (count != 0) {
+        cj_text_add(out, count < 0 ? " less " : " plus ");
+        cj_measure_append_count(out, count < 0 ? -count : count,
+                                condition->months != 0 ? "month" : "day",
+                                condition->months != 0 ? "months" : "days");
     }
+}
+
+/* "offence_date is after closure_date", "to is blank or not below closure_date" */
+static void append_linked(cj_text *out, const cj_link_condition_words *condition)
+{
+    static const char *const relations[][2] = {
+        [CJ_IS] = {" is ", " is "},
+        [CJ_IS_NOT] = {" is not ", " is not "},
+        [CJ_BELOW] = {" is below ", " is before "},
+        [CJ_AT_MOST] = {" is not above ", " is not after "},
+        [CJ_ABOVE] = {" is above ", " is after "},
+        [CJ_AT_LEAST] = {" is not below ", " is not before "}};
+
+    if (condition->moves) {
+        cj_text_append(out, condition->words.column);
+        cj_text_add(out, relations[condition->words.relation][is_of_days(condition)]);
+        append_moved(out, condition);
+    } else {
+        append_comparison(out, &condition->words);
+    }
+    cj_text_add(out, condition->or_blank ? " or blank" : "");
+}
+
+/* What a function gives: "the number of offences", "score of the last of assessments by date". */
+static void append_result(cj_text *out, const cj_link_call_words *call)
+{
+    static const struct {
+        const char *column; /* before the column ... */
+        const char *link;   /* ... and before the name of the linked rows */
+    } words[CJ_LINK_FUNCTIONS] = {[CJ_LINK_COUNT] = {"", "the number of "},
+                                  [CJ_LINK_ANY] = {"", "yes if there are "},
+                                  [CJ_LINK_DISTINCT] = {"the number of different ", " of "},
+                                  [CJ_LINK_SUM] = {"the sum of ", " of "},
+                                  [CJ_LINK_MIN] = {"the lowest ", " of "},
+                                  [CJ_LINK_MAX] = {"the highest ", " of "},
+                                  [CJ_LINK_FIRST] = {"", " of the first of "},
+                                  [CJ_LINK_LAST] = {"", " of the last of "},
+                                  [CJ_LINK_ALL] = {"yes if ", " in all "}};
+
+    cj_text_add(out, words[call->function].column);
+    if (call->function == CJ_LINK_ALL)
+        append_linked(out, &call->conditions[0]);
+    else if (call->column.at != NULL)
+        cj_text_append(out, call->column);
+    cj_text_add(out, words[call->function].link);
+    cj_text_append(out, call->link);
+    if (call->by.at != NULL) {
+        cj_text_add(out, " by ");
+        cj_text_append(out, call->by);
+    }
+}
+
+static cj_status append_call(cj_text *out, const char *derivation, cj_arena *arena)
+{
+    cj_link_call_words call;
+    cj_derivation_text words;
+    cj_status status = cj_link_parse_call(&call, &words, derivation, arena, NULL);
+    size_t first;
+
+    if (status != CJ_OK)
+        return status;
+    first = call.function == CJ_LINK_ALL;
+    cj_text_append(out, words.name);
+    cj_text_add(out, ": ");
+    append_result(out, &call);
+    for (size_t i = first; i < call.condition_count; i++) {
+        cj_text_add(out, i == first ? " where " : " and ");
+        append_linked(out, &call.conditions[i]);
+    }
+    return CJ_OK;
+}
+
+static cj_status append_own(cj_text *out, const char *derivation, cj_arena *arena)
+{
+    cj_derivation_text words;
+    cj_status status = cj_derivation_parse(&words, derivation, arena, NULL);
+
+    if (status != CJ_OK)
+        return status;
     cj_text_append(out, words.name);
     cj_text_add(out, ": ");
     if (cj_span_equal(words.function, CJ_SPAN("band")))
@@ -213,6 +306,20 @@ void cj_measure_append_derivation(cj_text *out, cj_span derivation)
     else if (cj_span_equal(words.function, CJ_SPAN("recode")))
         append_recoded(out, &words);
     else if (!append_function(out, &words))
-        cj_text_append(out, derivation);
+        cj_text_add(out, derivation);
+    return CJ_OK;
+}
+
+void cj_measure_append_derivation(cj_text *out, cj_span derivation)
+{
+    cj_arena arena = CJ_ARENA_INIT;
+    const char *kept = cj_arena_text(&arena, derivation.at, derivation.length);
+    cj_status status = kept == NULL            ? CJ_ENOMEM
+                       : cj_link_is_call(kept) ? append_call(out, kept, &arena)
+                                               : append_own(out, kept, &arena);
+
+    out->failed = out->failed || status == CJ_ENOMEM;
+    if (status != CJ_OK)
+        cj_text_append(out, derivation); /* what cannot be read was refused before */
     cj_arena_clear(&arena);
 }

@@ -1,9 +1,7 @@
 /* Documents as one self-contained page. */
 #include "cj/document.h"
-#include "notes.h"
-#include "page_builtin.h"
+#include "page_parts.h"
 #include "svg.h"
-#include "table/layout.h"
 #include "told.h"
 
 #include <string.h>
@@ -13,54 +11,6 @@
 #define WIDE 720
 #define NARROW 340
 
-/* Append an element with a text in it, which is escaped: <p>...</p> */
-static void append_element(cj_text *out, const char *open, const char *text, const char *close)
-{
-    cj_text_add(out, open);
-    cj_xml_escape(out, text);
-    cj_text_add(out, close);
-}
-
-/* Append words of a heading: dates, bands and periods (2011-12) stay on one line. */
-static void append_unbroken(cj_text *out, const char *text)
-{
-    cj_text word = CJ_TEXT_INIT;
-
-    if (strchr(text, '-') == NULL) {
-        cj_xml_escape(out, text);
-        return;
-    }
-    while (*text != '\0') {
-        size_t blanks = strspn(text, " ");
-        size_t length = strcspn(text + blanks, " ");
-        cj_span span = {text + blanks, length};
-        bool digits = length > 0 && memchr(span.at, '-', length) != NULL &&
-                      strcspn(span.at, "0123456789") < length;
-
-        cj_text_repeat(out, " ", blanks);
-        cj_text_reset(&word);
-        cj_text_append(&word, span);
-        append_element(out, digits ? "<span class=\"d\">" : "", cj_text_string(&word),
-                       digits ? "</span>" : "");
-        text += blanks + length;
-    }
-    out->failed = out->failed || word.failed;
-    cj_text_clear(&word);
-}
-
-static void append_heading(cj_text *out, const char *open, const char *text, const char *close)
-{
-    cj_text_add(out, open);
-    append_unbroken(out, text);
-    cj_text_add(out, close);
-}
-
-/* Whether a cell's text is a code, a date or a band, which is not to be cut at its hyphens. */
-static bool is_short(const cj_text *text)
-{
-    return text->length <= 14 && memchr(cj_text_string(text), ' ', text->length) == NULL;
-}
-
 static cj_status check(const cj_text *text, cj_status status, cj_error *err)
 {
     return status == CJ_OK ? cj_text_check(text, err) : status;
@@ -69,15 +19,15 @@ static cj_status check(const cj_text *text, cj_status status, cj_error *err)
 /* ---- tables ------------------------------------------------------------------------------------
  */
 
-static void append_head(cj_text *out, const cj_layout *layout, const cj_page_notes *notes)
+static void append_head(cj_text *out, const cj_layout *layout, const cj_noted *notes)
 {
     cj_text_add(out, "<thead><tr>");
     for (size_t i = 0; i < layout->column_count; i++) {
         cj_text_add(out, layout->columns[i].figures ? "<th scope=\"col\" class=\"n\">"
                                                     : "<th scope=\"col\">");
-        append_unbroken(out, layout->columns[i].heading);
+        cj_page_unbroken(out, layout->columns[i].heading);
         if (notes != NULL)
-            cj_page_notes_mark(out, notes, layout->table, layout->columns[i].column);
+            cj_noted_mark(out, notes, layout->table, layout->columns[i].column, CJ_NOTED_LINKS);
         cj_text_add(out, "</th>");
     }
     cj_text_add(out, "</tr></thead>\n");
@@ -96,7 +46,7 @@ static void append_words(cj_text *out, const cj_layout *layout, const cj_cell *c
 
     if (drawn)
         cj_svg_trend(out, cell->text);
-    append_unbroken(out, drawn ? words + strcspn(words, " ") : words);
+    cj_page_unbroken(out, drawn ? words + strcspn(words, " ") : words);
 }
 
 /* Append a cell. The first one heads its row; words that are judged have their colour; a
@@ -114,12 +64,13 @@ static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_s
     bool repeats = cj_layout_repeats(layout, section, row, column);
 
     cj_layout_append(&text, layout, row, column);
-    cj_text_add(out, head && is_short(&text)      ? "<th scope=\"row\" class=\"d\" dir=\"auto\">"
-                     : head                       ? "<th scope=\"row\" dir=\"auto\">"
-                     : column->figures            ? "<td class=\"n\">"
-                     : cell->kind == CJ_CELL_DATE ? "<td class=\"d\">"
-                     : is_short(&text) || is_trend(layout, column) ? "<td class=\"d\" dir=\"auto\">"
-                                                                   : "<td dir=\"auto\">");
+    cj_text_add(out, head && cj_page_is_short(&text) ? "<th scope=\"row\" class=\"d\" dir=\"auto\">"
+                     : head                          ? "<th scope=\"row\" dir=\"auto\">"
+                     : column->figures               ? "<td class=\"n\">"
+                     : cell->kind == CJ_CELL_DATE    ? "<td class=\"d\">"
+                     : cj_page_is_short(&text) || is_trend(layout, column)
+                         ? "<td class=\"d\" dir=\"auto\">"
+                         : "<td dir=\"auto\">");
     if (tone != CJ_TONE_NONE)
         cj_text_format(out, "<span class=\"%s\">", tones[tone]);
     cj_text_add(out, repeats ? "<span class=\"hidden\">" : "");
@@ -137,9 +88,9 @@ static void append_section(cj_text *out, const cj_layout *layout, const cj_layou
     if (section->heading[0] != '\0' || section->facts[0] != '\0') {
         cj_text_format(out, "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%zu\">",
                        layout->column_count);
-        append_unbroken(out, section->heading);
+        cj_page_unbroken(out, section->heading);
         if (section->facts[0] != '\0')
-            append_element(out, " <span class=\"facts\">", section->facts, "</span>");
+            cj_page_element(out, " <span class=\"facts\">", section->facts, "</span>");
         cj_text_add(out, "</th></tr>\n");
     }
     for (size_t row = section->first_row; row < section->first_row + section->row_count; row++) {
@@ -152,33 +103,38 @@ static void append_section(cj_text *out, const cj_layout *layout, const cj_layou
 }
 
 /* Append the notes of a table, or links to those that stand at the end of the page. */
-static void append_notes(cj_text *out, const cj_layout *layout, const cj_page_notes *notes)
+static void append_notes(cj_text *out, const cj_layout *layout, const cj_noted *notes)
 {
     const cj_table *table = layout->table;
     size_t own = notes == NULL ? table->note_count : 0;
+    cj_text refers = CJ_TEXT_INIT;
 
     if (notes != NULL)
-        cj_page_notes_link(out, notes, table);
+        cj_noted_refer(&refers, notes, table, NULL, CJ_NOTED_LINKS);
+    if (refers.length > 0)
+        cj_text_format(out, "<p class=\"notes\">%s</p>\n", refers.bytes);
+    out->failed = out->failed || refers.failed;
+    cj_text_clear(&refers);
     if (own + layout->legend_count == 0)
         return;
     cj_text_add(out, "<ol class=\"notes\">\n");
     for (size_t i = 0; i < own; i++)
         if (cj_table_tells_note(table, i))
-            append_element(out, "<li>", cj_table_note_words(table, i), "</li>\n");
+            cj_page_element(out, "<li>", cj_table_note_words(table, i), "</li>\n");
     for (size_t i = 0; i < layout->legend_count; i++)
-        append_element(out, "<li>", layout->legend[i], "</li>\n");
+        cj_page_element(out, "<li>", layout->legend[i], "</li>\n");
     cj_text_add(out, "</ol>\n");
 }
 
 /* A wide table scrolls inside its own region, which can be reached by keyboard (tabindex) and
  * has a name, as WCAG 2.1.1 asks. */
 static void append_grid(cj_text *out, const cj_layout *layout, const char *title,
-                        const cj_page_notes *notes)
+                        const cj_noted *notes)
 {
     cj_text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
     cj_xml_escape(out, title);
     cj_text_add(out, "\">\n<table>\n");
-    append_element(out, "<caption><span class=\"hidden\">", title, "</span></caption>\n");
+    cj_page_element(out, "<caption><span class=\"hidden\">", title, "</span></caption>\n");
     append_head(out, layout, notes);
     for (size_t i = 0; i < layout->section_count; i++)
         append_section(out, layout, &layout->sections[i]);
@@ -187,7 +143,7 @@ static void append_grid(cj_text *out, const cj_layout *layout, const char *title
 
 /* Headings inside, of quotes and stories, have this level. */
 static void append_layout(cj_text *out, const cj_layout *layout, const char *title, int level,
-                          const cj_page_notes *notes)
+                          const cj_noted *notes)
 {
     if (layout->table->form == CJ_FORM_TABLE)
         append_grid(out, layout, title, notes);
@@ -199,17 +155,20 @@ static void append_layout(cj_text *out, const cj_layout *layout, const char *tit
 }
 
 /* Append the table: crossed where a column goes across, then laid out, as text output is. */
-static cj_status append_table(cj_text *out, const cj_table *table, const char *title, int level,
-                              const cj_page_notes *notes, cj_error *err)
+static cj_status append_table(cj_text *out, bool *broad, const cj_exhibit *exhibit, int level,
+                              const cj_noted *notes, cj_error *err)
 {
+    const cj_table *table = exhibit->table;
     cj_table *crossed = NULL;
     cj_layout *layout = NULL;
     cj_status status = cj_table_shown(&crossed, table, err);
 
     if (status == CJ_OK)
         status = cj_layout_new(&layout, crossed != NULL ? crossed : table, false, err);
-    if (status == CJ_OK)
-        append_layout(out, layout, title, level, notes);
+    if (status == CJ_OK) {
+        append_layout(out, layout, exhibit->title, level, notes);
+        *broad = *broad || cj_page_is_broad(out, layout);
+    }
     cj_layout_free(layout);
     cj_table_free(crossed);
     return check(out, status, err);
@@ -226,10 +185,11 @@ static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *
     bool said = strcmp(chart->title, exhibit->title) == 0; /* by the heading just above */
     cj_text id = CJ_TEXT_INIT;
 
-    append_element(out, said ? "<figure>\n<figcaption class=\"hidden\">" : "<figure>\n<figcaption>",
-                   chart->title, "</figcaption>\n");
+    cj_page_element(out,
+                    said ? "<figure>\n<figcaption class=\"hidden\">" : "<figure>\n<figcaption>",
+                    chart->title, "</figcaption>\n");
     if (chart->subtitle[0] != '\0')
-        append_element(out, "<p class=\"subtitle\">", chart->subtitle, "</p>\n");
+        cj_page_element(out, "<p class=\"subtitle\">", chart->subtitle, "</p>\n");
     for (int narrow = 0; narrow < 2; narrow++) {
         cj_text_reset(&id);
         cj_text_format(&id, "chart-%s-%zu%s", exhibit->id, number + 1, narrow ? "n" : "");
@@ -242,47 +202,25 @@ static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *
     cj_text_clear(&id);
 }
 
-/* A link to the file that holds the same figures as data.  Folders may have any name: what a link
- * does not take as it is, is written as bytes in hexadecimal. */
-static void append_data_link(cj_text *out, const cj_document *document, const cj_exhibit *exhibit)
-{
-    const char *folder = document->data_folder;
-
-    if (folder == NULL || exhibit->readers == CJ_READERS_PEOPLE)
-        return;
-    cj_text_add(out, "<p class=\"data\"><a href=\"");
-    for (; *folder != '\0'; folder++) {
-        unsigned char byte = (unsigned char)*folder;
-
-        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-            (byte >= '0' && byte <= '9') || strchr("/-_.~", byte) != NULL)
-            cj_text_char(out, (char)byte);
-        else
-            cj_text_format(out, "%%%02X", byte);
-    }
-    cj_text_format(out, "%s.csv\">Data of this table (csv)</a></p>\n",
-                   exhibit->data != NULL ? exhibit->data : exhibit->id);
-}
-
-static cj_status append_exhibit(cj_text *out, const cj_document *document,
-                                const cj_exhibit *exhibit, const char *above,
-                                const cj_page_notes *notes, cj_error *err)
+/* *broad is set where the table is too wide for a page of paper upright. */
+static cj_status append_exhibit(cj_text *out, bool *broad, const cj_document *document,
+                                const cj_exhibit *exhibit, const char *above, const cj_noted *notes,
+                                cj_error *err)
 {
     bool headed = strcmp(exhibit->title, above) != 0;
     cj_status status;
 
     cj_text_format(out, "<div id=\"table-%s\">\n", exhibit->id);
     if (headed)
-        append_heading(out, "<h3>", exhibit->title, "</h3>\n");
+        cj_page_heading(out, "<h3>", exhibit->title, "</h3>\n");
     if (exhibit->text[0] != '\0')
-        append_element(out, "<p>", exhibit->text, "</p>\n");
+        cj_page_element(out, "<p>", exhibit->text, "</p>\n");
     for (size_t i = 0; i < exhibit->chart_count; i++)
         append_chart(out, exhibit->charts[i], exhibit, i);
-    status = append_table(out, exhibit->table, exhibit->title, headed ? 4 : 3, notes, err);
+    status = append_table(out, broad, exhibit, headed ? 4 : 3, notes, err);
     if (status != CJ_OK)
         return status;
-    if (exhibit->readers != CJ_READERS_PEOPLE)
-        append_data_link(out, document, exhibit);
+    cj_page_link_data(out, document, exhibit);
     cj_text_add(out, "</div>\n");
     return cj_text_check(out, err);
 }
@@ -290,187 +228,104 @@ static cj_status append_exhibit(cj_text *out, const cj_document *document,
 /* ---- the page
  * ------------------------------------------------------------------------------------- */
 
-/* What the window and a list of results call the page: title, service, period. */
-static void append_names(cj_text *out, const cj_document *document)
-{
-    const char *const parts[] = {document->title[0] != '\0' ? document->title : "Table",
-                                 document->service, document->period};
-    const char *about = NULL;
-
-    cj_text_add(out, "<title>");
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i][0] != '\0')
-            append_element(out, i == 0 ? "" : ", ", parts[i], "");
-    cj_text_add(out, "</title>\n");
-    for (size_t i = 0; i < document->fact_count && about == NULL; i++)
-        about = strcmp(document->facts[i].name, "About") == 0 ? document->facts[i].value : NULL;
-    if (about != NULL)
-        append_element(out, "<meta name=\"description\" content=\"", about, "\">\n");
-}
-
-/* Whether a word is an address of electronic mail, so plain that it needs no escape in a link. */
-static bool is_address(cj_span word)
-{
-    const char *at = memchr(word.at, '@', word.length);
-
-    for (size_t i = 0; i < word.length; i++)
-        if (!((word.at[i] >= 'a' && word.at[i] <= 'z') ||
-              (word.at[i] >= 'A' && word.at[i] <= 'Z') ||
-              (word.at[i] >= '0' && word.at[i] <= '9') || strchr(".-_+@", word.at[i]) != NULL))
-            return false;
-    return at != NULL && at > word.at &&
-           memchr(at, '.', word.length - (size_t)(at - word.at)) != NULL;
-}
-
-/* Append the value of a fact of the cover; addresses of electronic mail are links. */
-static void append_fact(cj_text *out, const char *text)
-{
-    cj_text word = CJ_TEXT_INIT;
-
-    while (*text != '\0') {
-        size_t blanks = strspn(text, " ");
-        size_t length = strcspn(text + blanks, " ");
-        size_t end = length; /* without the comma or stop behind it */
-
-        while (end > 0 && strchr(".,;", text[blanks + end - 1]) != NULL)
-            end--;
-        cj_text_repeat(out, " ", blanks);
-        cj_text_reset(&word);
-        cj_text_append(&word, (cj_span){text + blanks, end});
-        if (end > 0 && is_address(cj_text_span(&word)))
-            cj_text_format(out, "<a href=\"mailto:%s\">%s</a>", cj_text_string(&word),
-                           cj_text_string(&word));
-        else
-            append_unbroken(out, cj_text_string(&word));
-        cj_text_reset(&word);
-        cj_text_append(&word, (cj_span){text + blanks + end, length - end});
-        append_element(out, "", cj_text_string(&word), "");
-        text += blanks + length;
-    }
-    out->failed = out->failed || word.failed;
-    cj_text_clear(&word);
-}
-
-/* The policy lets the page load nothing: even hostile text that got through escaping could not
- * send data anywhere. */
-static void append_top(cj_text *out, const cj_document *document)
-{
-    cj_text_add(out, "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
-                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                     "style-src 'unsafe-inline'\">\n");
-    append_names(out, document);
-    cj_text_add(out, "<style>\n");
-    cj_text_add(out, cj_page_texts[0].text);
-    cj_text_add(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the "
-                     "content</a>\n<header>\n<h1>");
-    append_unbroken(out, document->title[0] != '\0' ? document->title : "Table");
-    cj_text_add(out, "</h1>\n");
-    if (document->fact_count > 0)
-        cj_text_add(out, "<dl class=\"facts\">\n");
-    for (size_t i = 0; i < document->fact_count; i++) {
-        append_element(out, "<dt>", document->facts[i].name, "</dt><dd>");
-        append_fact(out, document->facts[i].value);
-        cj_text_add(out, "</dd>\n");
-    }
-    cj_text_add(out, document->fact_count > 0 ? "</dl>\n</header>\n" : "</header>\n");
-}
-
-static void append_contents(cj_text *out, const cj_document *document)
-{
-    cj_text_add(out, "<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n");
-    for (size_t i = 0; i < document->section_count; i++) {
-        cj_text_format(out, "<li><a href=\"#section-%s\">", document->sections[i].id);
-        append_element(out, "", document->sections[i].title, "</a></li>\n");
-    }
-    cj_text_add(out, document->appendix_count > 0
-                         ? "<li><a href=\"#appendices\">About the data</a></li>\n"
-                         : "");
-    cj_text_add(out, "</ol>\n</nav>\n");
-}
-
-static void append_points(cj_text *out, const cj_document *document)
-{
-    if (document->point_count == 0)
-        return;
-    cj_text_add(out, "<section class=\"points\" id=\"main-points\">\n<h2>Main points</h2>\n<ul>\n");
-    for (size_t i = 0; i < document->point_count; i++)
-        append_element(out, "<li>", document->points[i], "</li>\n");
-    cj_text_add(out, "</ul>\n</section>\n");
-}
-
-static void append_headlines(cj_text *out, const cj_document *document)
-{
-    if (document->headline_count == 0)
-        return;
-    cj_text_add(out, "<h2 class=\"hidden\">Main figures</h2>\n<ul class=\"headlines\">\n");
-    for (size_t i = 0; i < document->headline_count; i++) {
-        const cj_headline *headline = &document->headlines[i];
-
-        append_element(out, "<li><span class=\"figure\">", headline->figure, "</span> ");
-        append_element(out, "<span class=\"what\">", headline->label, "</span>");
-        if (headline->sentence[0] != '\0')
-            append_element(out, " <span class=\"sentence\">", headline->sentence, "</span>");
-        cj_text_add(out, "</li>\n");
-    }
-    cj_text_add(out, "</ul>\n");
-}
-
-static cj_status append_part(cj_text *out, const cj_document *document, const cj_section *section,
-                             const cj_page_notes *notes, cj_error *err)
+/* Append the paragraphs and tables of a section. */
+static cj_status append_inside(cj_text *out, bool *broad, const cj_document *document,
+                               const cj_section *section, const cj_noted *notes, cj_error *err)
 {
     const char *above = document->single ? document->title : section->title;
     cj_status status = CJ_OK;
 
-    if (!document->single) {
-        cj_text_format(out, "<section id=\"section-%s\">\n", section->id);
-        append_heading(out, "<h2>", section->title, "</h2>\n");
-    }
     for (size_t i = 0; i < section->text_count; i++)
-        append_element(out, "<p>", section->texts[i], "</p>\n");
+        cj_page_element(out, "<p>", section->texts[i], "</p>\n");
     for (size_t i = 0; status == CJ_OK && i < section->exhibit_count; i++)
-        status = append_exhibit(out, document, &section->exhibits[i], above, notes, err);
-    cj_text_add(out, document->single ? "" : "</section>\n");
+        status = append_exhibit(out, broad, document, &section->exhibits[i], above, notes, err);
     return status;
 }
 
-static cj_status append_end(cj_text *out, const cj_document *document, const cj_page_notes *notes,
+static cj_status append_part(cj_text *out, const cj_document *document, const cj_section *section,
+                             const cj_noted *notes, cj_error *err)
+{
+    const char *tag = document->single ? "div" : "section"; /* which has a heading */
+    cj_text inside = CJ_TEXT_INIT;
+    bool broad = false;
+    cj_status status = append_inside(&inside, &broad, document, section, notes, err);
+
+    cj_text_format(out, "<%s%s id=\"section-%s\">\n", tag, broad ? " class=\"broad\"" : "",
+                   section->id);
+    if (!document->single)
+        cj_page_heading(out, "<h2>", section->title, "</h2>\n");
+    cj_text_append(out, cj_text_span(&inside));
+    cj_text_format(out, "</%s>\n", tag);
+    out->failed = out->failed || inside.failed;
+    cj_text_clear(&inside);
+    return status;
+}
+
+/* Append the notes of all tables. */
+static void append_list(cj_text *out, const cj_noted *notes)
+{
+    cj_text_add(out, notes->count > 0 ? "<ol class=\"notes\">\n" : "");
+    for (size_t i = 0; i < notes->count; i++) {
+        cj_text_format(out, "<li id=\"note-%zu\">", i + 1);
+        cj_page_element(out, "", notes->list[i], "</li>\n");
+    }
+    cj_text_add(out, notes->count > 0 ? "</ol>\n" : "");
+}
+
+static cj_status append_end(cj_text *out, const cj_document *document, const cj_noted *notes,
                             cj_error *err)
 {
     cj_status status = CJ_OK;
+    bool broad = false;
 
     if (document->note_count + notes->count > 0)
         cj_text_add(out, "<section id=\"notes\">\n<h2>Notes</h2>\n");
     for (size_t i = 0; i < document->note_count; i++)
-        append_element(out, "<p>", document->notes[i], "</p>\n");
-    cj_page_notes_append(out, notes);
+        cj_page_element(out, "<p>", document->notes[i], "</p>\n");
+    append_list(out, notes);
     cj_text_add(out, document->note_count + notes->count > 0 ? "</section>\n" : "");
     if (document->appendix_count > 0)
         cj_text_add(out, "<section id=\"appendices\">\n<h2>About the data</h2>\n<details>\n"
                          "<summary>Definitions, files and records</summary>\n");
     for (size_t i = 0; status == CJ_OK && i < document->appendix_count; i++)
         if (cj_exhibit_is_read(&document->appendices[i]))
-            status = append_exhibit(out, document, &document->appendices[i], "About the data", NULL,
-                                    err);
+            status = append_exhibit(out, &broad, document, &document->appendices[i],
+                                    "About the data", NULL, err);
+    if (status == CJ_OK)
+        cj_page_link_others(out, document);
     cj_text_add(out, document->appendix_count > 0 ? "</details>\n</section>\n" : "");
     cj_text_add(out, document->single ? "</main>\n<footer>" : "</div>\n</div>\n</main>\n<footer>");
-    append_element(out, "Made by ", document->program, " ");
-    append_element(out, "", document->version, ".</footer>\n</body>\n</html>\n");
+    cj_page_element(out, "Made by ", document->program, " ");
+    cj_page_element(out, "", document->version, ".</footer>\n</body>\n</html>\n");
+    return status;
+}
+
+/* Gather the notes of all sections of a report; those of one table alone stand under it. */
+static cj_status gather(cj_noted *notes, const cj_document *document, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t s = 0; !document->single && s < document->section_count; s++)
+        for (size_t i = 0; status == CJ_OK && i < document->sections[s].exhibit_count; i++) {
+            const cj_table *table = document->sections[s].exhibits[i].table;
+
+            status = cj_noted_add(notes, table, 0, table->note_count, err);
+        }
     return status;
 }
 
 cj_status cj_document_html(cj_text *out, const cj_document *document, cj_error *err)
 {
-    cj_page_notes notes;
-    cj_status status = cj_page_notes_gather(&notes, document, err);
+    cj_noted notes = {.list = NULL};
+    cj_status status = gather(&notes, document, err);
 
-    append_top(out, document);
+    cj_page_top(out, document);
     cj_text_add(out, "<main id=\"main\">\n");
-    append_points(out, document);
-    append_headlines(out, document);
+    cj_page_points(out, document);
+    cj_page_headlines(out, document);
     if (!document->single) {
         cj_text_add(out, "<div class=\"body\">\n");
-        append_contents(out, document);
+        cj_page_contents(out, document);
         cj_text_add(out, "<div>\n");
     }
     for (size_t i = 0; status == CJ_OK && i < document->section_count; i++)
@@ -478,6 +333,6 @@ cj_status cj_document_html(cj_text *out, const cj_document *document, cj_error *
                              document->single ? NULL : &notes, err);
     if (status == CJ_OK)
         status = append_end(out, document, &notes, err);
-    cj_page_notes_clear(&notes);
+    cj_noted_clear(&notes);
     return check(out, status, err);
 }

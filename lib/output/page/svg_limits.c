@@ -270,10 +270,80 @@ static void arrange(plane *in, cj_text *out, const cj_chart *chart, int width, d
         in->frame.every++;
 }
 
+/* ---- limits of a funnel -------------------------------------------------------------------- */
+
+#define CURVE_POINTS 80
+
+/* Limits of a funnel lie reach / sqrt(size) from the centre, as far as 0 and 100% let them: they
+ * are curves over all sizes, which units have only some of. */
+typedef struct {
+    double centre;
+    double reach; /* 0: unknown */
+    double most;  /* what figures cannot be above, or INFINITY */
+} funnel_limits;
+
+static double value_of(const cj_chart *chart, cj_drawn drawn, size_t category)
+{
+    double value = NAN;
+
+    for (size_t s = 0; s < chart->series_count; s++)
+        if (chart->series[s].drawn == drawn && cj_svg_value(&value, chart, s, category))
+            break;
+    return value;
+}
+
+/* Find the reach of the limits `drawn` by the smallest unit at which one of them is stopped by
+ * neither 0 nor 100%: there it is furthest from the centre, and least rounded. */
+static funnel_limits find_limits(const cj_chart *chart, cj_drawn drawn)
+{
+    funnel_limits found = {.most = chart->percent ? 100 : INFINITY};
+    double smallest = INFINITY;
+    double value;
+
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = 0; chart->series[s].drawn == drawn && c < chart->category_count; c++) {
+            double size = size_of(chart, c);
+            double centre = value_of(chart, CJ_DRAWN_CENTRE, c);
+
+            if (!cj_svg_value(&value, chart, s, c) || isnan(centre) || size <= 0 ||
+                size >= smallest || value <= 0 || value >= found.most)
+                continue;
+            smallest = size;
+            found.centre = centre;
+            found.reach = fabs(value - centre) * sqrt(size);
+        }
+    return found;
+}
+
+/* Draw a limit over all sizes, from where it enters the frame. */
+static void append_curve(cj_text *out, const plane *in, const funnel_limits *limits, cj_drawn drawn,
+                         int way)
+{
+    double edge = way > 0 ? fmin(in->frame.high, limits->most) : fmax(in->frame.low, 0);
+    double root = limits->reach / fmax(fabs(edge - limits->centre), 1e-9);
+    double first = fmax(root * root, in->most / 1000); /* where the limit is at the edge */
+
+    if (first >= in->most)
+        return;
+    begin_line(out, drawn);
+    if (edge == (way > 0 ? limits->most : 0)) {
+        cj_svg_point(out, in->frame.left, y_of(in, edge));
+        cj_svg_point(out, in->frame.left + first / in->most * in->frame.width, y_of(in, edge));
+    }
+    for (int i = 0; i <= CURVE_POINTS; i++) {
+        /* at equal ratios of sizes, so that points are close where the curve is steep */
+        double size = first * pow(in->most / first, (double)i / CURVE_POINTS);
+
+        cj_svg_point(out, in->frame.left + size / in->most * in->frame.width,
+                     y_of(in, limits->centre + way * limits->reach / sqrt(size)));
+    }
+    end_line(out);
+}
+
 /* ---- drawing ------------------------------------------------------------------------------- */
 
-/* Along time a limit is level at each point and steps between them; a funnel's runs from unit to
- * unit, which stand by their size. What is not there ends the line. */
+/* Along time a limit is level at each point and steps between them; the centre of a funnel runs
+ * from unit to unit, which stand by their size. What is not there ends the line. */
 static void append_limit(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
 {
     bool funnel = chart->kind == CJ_CHART_FUNNEL;
@@ -320,6 +390,22 @@ static void append_line(cj_text *out, const plane *in, const cj_chart *chart, si
 }
 
 #define NAMED_MAX 12 /* so many units of a funnel have their names beside them */
+
+/* Draw a series that is no points. */
+static void append_other(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
+{
+    cj_drawn drawn = chart->series[series].drawn;
+    bool limit = drawn == CJ_DRAWN_LIMIT || drawn == CJ_DRAWN_INNER;
+    bool upper = series > 0 && chart->series[series - 1].drawn == drawn; /* the second of two */
+    funnel_limits limits = {.reach = 0};
+
+    if (limit && chart->kind == CJ_CHART_FUNNEL)
+        limits = find_limits(chart, drawn);
+    if (limits.reach > 0)
+        append_curve(out, in, &limits, drawn, upper ? 1 : -1);
+    else
+        append_limit(out, in, chart, series);
+}
 
 static void append_points(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
 {
@@ -395,7 +481,7 @@ void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int widt
         if (chart->series[s].drawn == CJ_DRAWN_POINT)
             append_points(out, &in, chart, s);
         else
-            append_limit(out, &in, chart, s);
+            append_other(out, &in, chart, s);
     label_target(out, &in, chart);
     if (funnel)
         append_sizes(out, &in);
