@@ -56,7 +56,7 @@ def look_at_table(where, sheet, table, above, period_of):
         others = [name for name in header if name != "Period"]
         check(len(periods) > 1 or not isinstance(body[0][header.index(others[0])], str),
               f"{where}: the period {periods} is in every row")
-    said = [m[1] for line in above for m in [re.match(r"Period: (.*?)\. This", line)] if m]
+    said = [m[1] for line in above for m in [re.match(r"Period: (.*?)\.(?: This| [A-Z][a-z ]+: |$)", line)] if m]
     if said:
         seen["periods"] += 1
         check("Period" not in header and len(said) == 1, f"{where}: the period {said} stands twice")

@@ -39,8 +39,8 @@ static void write_contains(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *ro
     cj_text line = CJ_TEXT_INIT;
     cj_text codes = CJ_TEXT_INIT;
 
-    if (of->period[0] != '\0')
-        cj_text_format(&line, "Period: %s. ", of->period);
+    if (of->alike[0] != '\0')
+        cj_text_format(&line, "%s ", of->alike);
     cj_text_add(&line, "This worksheet contains one table");
     if (of->chart_count > 0)
         cj_text_format(&line, " and %s %s it", of->chart_count == 1 ? "one chart" : "charts",

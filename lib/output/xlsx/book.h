@@ -17,6 +17,8 @@ typedef struct {
     lxw_format *plain;
     lxw_format *wrapped;
     lxw_format *wrapped_bold;
+    lxw_format *indented; /* words behind figures, which would touch them */
+    lxw_format *header_indented;
     lxw_format *title;
     lxw_format *bold;
     lxw_format *header;

@@ -6,7 +6,8 @@
 
 #define FIGURE_WIDTH 26 /* of the cover's columns */
 #define WORDS_WIDTH 100
-#define SECTION_WIDTH 44 /* of the contents */
+#define TITLE_WIDTH 78 /* of the contents */
+#define SECTION_WIDTH 55
 
 /* Write a row of the cover: a name or figure, and words that may take several lines. */
 static void write_pair(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, const char *name,
@@ -107,7 +108,7 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *const 
                           void (*fill)(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row),
                           size_t rows)
 {
-    static const double widths[] = {12, XLSX_NOTE_WIDTH, SECTION_WIDTH};
+    double widths[] = {12, count == 2 ? XLSX_NOTE_WIDTH : TITLE_WIDTH, SECTION_WIDTH};
     lxw_worksheet *sheet = cj_xlsx_new_sheet(in, name);
     lxw_table_column columns[3] = {{0}};
     lxw_table_column *list[4] = {NULL};
@@ -142,6 +143,7 @@ static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
     lxw_row_t at = 3 + (lxw_row_t)row;
     size_t number = row + !has_notes(in);
     const cj_xlsx_sheet *of = &in->plan->sheets[number == 0 ? 0 : number - 1];
+    const char *title = of->title[0] != '\0' ? of->title : of->name;
     const char *section = of->section[0] != '\0' ? of->section : "About the data";
 
     if (number == 0) {
@@ -150,7 +152,7 @@ static void fill_contents(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row)
         section = "Notes";
     } else {
         cj_xlsx_write_number(in, sheet, at, 0, (double)number, in->left);
-        cj_xlsx_write_link(in, sheet, at, 1, of->name, of->title[0] != '\0' ? of->title : of->name);
+        cj_xlsx_write_link(in, sheet, at, 1, of->name, title);
     }
     cj_xlsx_write_text(in, sheet, at, 2, section, in->wrapped);
     cj_xlsx_set_height(in, sheet, at, cj_xlsx_lines_of(section, SECTION_WIDTH, false));

@@ -52,6 +52,7 @@
     F(chart_title_set_name)                  \
     F(chart_title_set_name_font)             \
     F(format_set_align)                      \
+    F(format_set_indent)                     \
     F(format_set_bg_color)                   \
     F(format_set_bold)                       \
     F(format_set_bottom)                     \

@@ -334,8 +334,7 @@ static cj_status add_sheet(cj_xlsx_sheet **out, cj_xlsx_plan *plan, const cj_exh
     if (status != CJ_OK)
         return status;
     *out = &plan->sheets[plan->sheet_count++];
-    **out = (cj_xlsx_sheet){
-        .title = title, .section = "", .text = "", .view = view, .period = "", .gone = SIZE_MAX};
+    **out = (cj_xlsx_sheet){.title = title, .section = "", .text = "", .view = view, .alike = ""};
     return name_sheet(*out, exhibit->sheet != NULL ? exhibit->sheet : title, plan->sheet_count,
                       err);
 }
@@ -355,9 +354,9 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
     sheet->section = name;
     sheet->text = exhibit->text;
     sheet->first_of = first ? section : NULL;
-    status = cj_xlsx_plan_place_texts(plan, sheet, err);
+    status = cj_xlsx_plan_alike(plan, sheet, exhibit, err);
     if (status == CJ_OK)
-        status = cj_xlsx_plan_period(plan, sheet, exhibit, err);
+        status = cj_xlsx_plan_place_texts(plan, sheet, err);
     if (status == CJ_OK)
         status = cj_xlsx_plan_add_notes(plan, sheet->view->notes, sheet->view->note_count, err);
     if (status == CJ_OK)

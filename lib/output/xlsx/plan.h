@@ -50,15 +50,16 @@ typedef struct {
 /* A sheet with a table, its charts, and their tables where they have their own. */
 typedef struct {
     char name[4 * XLSX_NAME_MAX + 1];
-    const char *table;  /* the name of its table */
-    const char *period; /* of all rows of its table, which has no column for it; "": none */
+    const char *table; /* the name of its table */
+    const char *alike; /* "Period: 2013-14.": what all rows of its table have, which has no columns
+                        * for it; "": nothing */
     const char *title;
     const char *section; /* title of its section; "" for appendices */
     const char *text;
     const cj_section *first_of; /* the section whose texts stand here; NULL: none */
     bool texts_are_notes;       /* its texts are too long to stand above its table */
     const cj_table *view;
-    size_t gone; /* column of the exhibit's view that `view` has not; SIZE_MAX: it has all */
+    const bool *gone; /* columns of the exhibit's view that `view` has not; NULL: it has all */
     cj_xlsx_drawing *charts;
     size_t chart_count;
 } cj_xlsx_sheet;
@@ -98,9 +99,10 @@ void cj_xlsx_plan_clear(cj_xlsx_plan *plan);
 size_t cj_xlsx_sheet_text_count(const cj_xlsx_sheet *sheet);
 const char *cj_xlsx_sheet_text(const cj_xlsx_sheet *sheet, size_t number);
 
-/* For plan.c: let the period that is the same in all rows stand once, above the table. */
-cj_status cj_xlsx_plan_period(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
-                              cj_error *err);
+/* For plan.c: let a period, or another section, that is the same in all rows stand once, above the
+ * table. */
+cj_status cj_xlsx_plan_alike(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
+                             cj_error *err);
 
 /* Make room for what is made for a sheet; *out is freed with the plan. */
 cj_status cj_xlsx_plan_grow_made(cj_xlsx_made **out, cj_xlsx_plan *plan, cj_error *err);

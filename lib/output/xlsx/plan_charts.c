@@ -180,17 +180,21 @@ static void add_part(cj_xlsx_drawing *to, cj_xlsx_role role, size_t series, size
         to->parts[to->part_count++] = (cj_xlsx_part){role, series, column};
 }
 
-/* Where a column of the chart's view stands in one that lacks the column `gone`. */
-static size_t place_of(size_t column, size_t gone)
+/* Where a column of the chart's view stands in one that lacks the columns that are gone. */
+static size_t place_of(size_t column, const bool *gone)
 {
-    return column == SIZE_MAX || column < gone ? column : column - 1;
+    size_t place = column;
+
+    for (size_t i = 0; gone != NULL && column != SIZE_MAX && i < column; i++)
+        place -= gone[i];
+    return place;
 }
 
-/* The cells of a table, which is the chart's view without the column `gone`. Bars up to the upper
- * bound begin at the first series of a chart and end at its last, so the bounds come first and
- * last. */
+/* The cells of a table, which is the chart's view without the columns that are gone. Bars up to the
+ * upper bound begin at the first series of a chart and end at its last, so the bounds come first
+ * and last. */
 static void take_ranges(cj_xlsx_drawing *to, const cj_table *view, const size_t *places,
-                        size_t gone)
+                        const bool *gone)
 {
     const cj_chart *chart = to->chart;
 
@@ -426,7 +430,7 @@ static cj_status take_own(cj_xlsx_plan *plan, cj_xlsx_drawing *to, cj_error *err
         status = cj_chart_new_limits(&kept->chart, kept->view, 0, kept->view->row_count, err);
         if (kept->chart != NULL) {
             to->chart = kept->chart;
-            take_ranges(to, kept->view, NULL, SIZE_MAX);
+            take_ranges(to, kept->view, NULL, NULL);
             to->own = true;
             return status;
         }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define ALIKE_SHORT 40 /* bytes of what all rows have that go before other words of a line */
+
 size_t cj_xlsx_plan_note(const cj_xlsx_plan *plan, const char *note)
 {
     for (size_t i = 0; i < plan->note_count; i++)
@@ -43,7 +45,7 @@ const char *cj_xlsx_sheet_text(const cj_xlsx_sheet *sheet, size_t number)
 cj_status cj_xlsx_plan_place_texts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, cj_error *err)
 {
     cj_status status = CJ_OK;
-    size_t lines = 0;
+    size_t lines = strlen(sheet->alike) > ALIKE_SHORT; /* which are told in a line of their own */
 
     for (size_t i = 0; i < cj_xlsx_sheet_text_count(sheet); i++)
         lines += 1 + strlen(cj_xlsx_sheet_text(sheet, i)) / XLSX_LINE_MAX;
@@ -72,23 +74,20 @@ cj_status cj_xlsx_plan_grow_made(cj_xlsx_made **out, cj_xlsx_plan *plan, cj_erro
     return CJ_OK;
 }
 
-/* ---- the period ------------------------------------------------------------------------------ */
+/* ---- what all rows have ---------------------------------------------------------------------- */
 
-/* The column of periods, if all rows have the same and another column tells them apart; else
- * SIZE_MAX. */
-static size_t find_period(const cj_table *view)
+/* Whether all rows have the same text in a column that is of their section, or their period. */
+static bool is_alike(const cj_table *view, size_t column)
 {
-    size_t column = cj_table_find(view, "period");
-    size_t labels = 0;
+    const cj_table_column *of = &view->columns[column];
 
-    if (column == SIZE_MAX || !cj_part_is_label(view->columns[column].part) || view->row_count == 0)
-        return SIZE_MAX;
-    for (size_t i = 0; i < view->column_count; i++)
-        labels += i != column && cj_part_is_label(view->columns[i].part);
+    if (of->part != CJ_PART_SECTION && strcmp(of->key, "period") != 0)
+        return false;
     for (size_t row = 0; row < view->row_count; row++)
-        if (!cj_cell_same(cj_table_cell(view, row, column), cj_table_cell(view, 0, column)))
-            return SIZE_MAX;
-    return labels > 0 && cj_table_cell(view, 0, column)->kind == CJ_CELL_TEXT ? column : SIZE_MAX;
+        if (cj_table_cell(view, row, column)->kind != CJ_CELL_TEXT ||
+            !cj_cell_same(cj_table_cell(view, row, column), cj_table_cell(view, 0, column)))
+            return false;
+    return view->row_count > 0;
 }
 
 /* Whether a chart of the exhibit has the column below it. */
@@ -100,42 +99,73 @@ static bool is_drawn(const cj_exhibit *exhibit, size_t column)
     return false;
 }
 
-static cj_status keep_period(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_cell *cell,
-                             cj_error *err)
+/* Mark the columns that go, as long as one stays that tells rows apart; append what they say. */
+static size_t mark_alike(bool *gone, cj_text *words, const cj_table *view,
+                         const cj_exhibit *exhibit)
 {
-    cj_text words = CJ_TEXT_INIT;
-    cj_status status;
+    size_t labels = 0;
+    size_t count = 0;
 
-    cj_cell_append_label(&words, cell);
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK) {
-        sheet->period = cj_arena_text(&plan->arena, cj_text_string(&words), words.length);
-        status = sheet->period == NULL ? cj_fail_nomem(err) : CJ_OK;
+    for (size_t i = 0; i < view->column_count; i++)
+        labels += cj_part_is_label(view->columns[i].part);
+    for (size_t i = 0; i < view->column_count && labels > 1; i++) {
+        if (!is_alike(view, i) || is_drawn(exhibit, i))
+            continue;
+        cj_text_format(words, "%s%s: ", count > 0 ? " " : "", view->columns[i].heading);
+        cj_cell_append_label(words, cj_table_cell(view, 0, i));
+        cj_text_char(words, '.');
+        gone[i] = true;
+        labels--;
+        count++;
     }
-    cj_text_clear(&words);
+    return count;
+}
+
+/* The view without the columns that are gone; NULL where it would lack others, too. */
+static cj_status view_rest(const cj_table **out, cj_xlsx_plan *plan, const cj_table *view,
+                           const bool *gone, size_t count, cj_error *err)
+{
+    cj_xlsx_made *made;
+    cj_status status = cj_xlsx_plan_grow_made(&made, plan, err);
+
+    *out = NULL;
+    if (status == CJ_OK)
+        status = cj_table_copy(&made->table, view, err);
+    if (status != CJ_OK)
+        return status;
+    for (size_t i = 0; i < view->column_count; i++)
+        if (gone[i])
+            made->table->columns[i].part = CJ_PART_DATA;
+    status = cj_table_view(&made->view, made->table, err);
+    if (status == CJ_OK && made->view->column_count + count == view->column_count)
+        *out = made->view;
     return status;
 }
 
-cj_status cj_xlsx_plan_period(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
-                              cj_error *err)
+cj_status cj_xlsx_plan_alike(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
+                             cj_error *err)
 {
-    size_t column = find_period(sheet->view);
-    cj_xlsx_made *made;
-    cj_status status;
+    const cj_table *view = sheet->view;
+    bool *gone = cj_arena_alloc(&plan->arena, (view->column_count + 1) * sizeof *gone);
+    cj_text words = CJ_TEXT_INIT;
+    const cj_table *rest = NULL;
+    cj_status status = CJ_OK;
+    size_t count;
 
-    if (column == SIZE_MAX || is_drawn(exhibit, column))
-        return CJ_OK;
-    status = cj_xlsx_plan_grow_made(&made, plan, err);
-    if (status == CJ_OK)
-        status = cj_table_copy(&made->table, sheet->view, err);
-    if (status == CJ_OK) {
-        made->table->columns[column].part = CJ_PART_DATA;
-        status = cj_table_view(&made->view, made->table, err);
+    if (gone == NULL)
+        return cj_fail_nomem(err);
+    memset(gone, 0, (view->column_count + 1) * sizeof *gone);
+    count = mark_alike(gone, &words, view, exhibit);
+    if (count > 0 && words.length <= XLSX_LINE_MAX)
+        status = view_rest(&rest, plan, view, gone, count, err);
+    if (status == CJ_OK && rest != NULL)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK && rest != NULL) {
+        sheet->view = rest;
+        sheet->gone = gone;
+        sheet->alike = cj_arena_text(&plan->arena, cj_text_string(&words), words.length);
+        status = sheet->alike == NULL ? cj_fail_nomem(err) : CJ_OK;
     }
-    if (status != CJ_OK || made->view->column_count + 1 != sheet->view->column_count)
-        return status; /* columns stay where charts look for them */
-    status = keep_period(plan, sheet, cj_table_cell(sheet->view, 0, column), err);
-    sheet->view = made->view;
-    sheet->gone = column;
+    cj_text_clear(&words);
     return status;
 }

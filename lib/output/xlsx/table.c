@@ -12,7 +12,8 @@
 /* Widths of a sheet whose letters of 12 points are printed with 7 on a page of A4: 10.7 inches of
  * 96 pixels, enlarged by 12/7, 7 pixels a unit. */
 #define PRINTED 250
-#define WIDTH_SHAPE 3   /* of the shape before a word with a colour */
+#define WIDTH_SHAPE 4.3 /* of the shape before a word with a colour, and of its indent */
+#define WIDTH_INDENT 1.3
 #define PADDING 0.72    /* of a column beside its width, in the same units */
 #define CHART_WIDTH 106 /* a chart and its distance, in the same units */
 #define EPOCH 25569     /* Excel's serial number of 1970-01-01 (day 1 is 1900-01-01) */
@@ -103,7 +104,24 @@ typedef struct {
     lxw_format *of_kind[XLSX_KINDS];
     int places[XLSX_KINDS];
     lxw_format *of_others;
+    lxw_format *of_words;
 } column_formats;
+
+static bool has_figures(const cj_table *view, size_t column)
+{
+    double number;
+
+    for (size_t row = 0; row < view->row_count; row++)
+        if (cj_xlsx_number(&number, cj_table_cell(view, row, column)))
+            return true;
+    return false;
+}
+
+/* Whether a column of words stands behind one of figures, which end where it begins. */
+static bool is_behind_figures(const cj_table *view, size_t column)
+{
+    return column > 0 && has_figures(view, column - 1) && !has_figures(view, column);
+}
 
 /* Excel's own decimals would differ from row to row, hence one number of decimals for a column;
  * more than six are not shown. */
@@ -122,9 +140,10 @@ static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *
         if (kind >= 0 && has > places[kind])
             places[kind] = has;
     }
-    out->of_others = in->wrapped;
+    out->of_words = is_behind_figures(view, column) ? in->indented : in->wrapped;
+    out->of_others = out->of_words;
     for (int kind = 0; kind < XLSX_KINDS; kind++) {
-        out->of_kind[kind] = in->wrapped;
+        out->of_kind[kind] = out->of_words;
         out->places[kind] = places[kind];
         if (places[kind] >= 0)
             out->of_others = out->of_kind[kind] = cj_xlsx_figure_format(in, kind, places[kind]);
@@ -206,9 +225,10 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
     cj_xlsx_cell_text(&text, of, cell, in->drawn);
     cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
                        cell->kind == CJ_CELL_TEXT
-                           ? tone == CJ_TONE_NONE ? in->wrapped : toned_format(in, tone)
-                       : kind == 2 || cell->kind == CJ_CELL_FLAG ? in->plain
-                                                                 : formats->of_others);
+                           ? tone == CJ_TONE_NONE ? formats->of_words : toned_format(in, tone)
+                       : cell->kind == CJ_CELL_FLAG ? formats->of_words
+                       : kind == 2                  ? in->plain
+                                                    : formats->of_others);
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
@@ -276,6 +296,7 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
+    width += is_behind_figures(view, column) ? WIDTH_INDENT : 0;
     return width < WIDTH_MIN ? WIDTH_MIN : width > WIDTH_MAX ? WIDTH_MAX : width;
 }
 
@@ -304,16 +325,6 @@ static size_t row_lines(cj_xlsx_book *in, const cj_table *view, const double *wi
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
     return most;
-}
-
-static bool has_figures(const cj_table *view, size_t column)
-{
-    double number;
-
-    for (size_t row = 0; row < view->row_count; row++)
-        if (cj_xlsx_number(&number, cj_table_cell(view, row, column)))
-            return true;
-    return false;
 }
 
 static double sum_of(const double *widths, size_t count, double most)
@@ -383,14 +394,15 @@ double *cj_xlsx_set_widths(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_tabl
 
 #define WIDTH_OWN 8.43 /* of columns that nobody gave one */
 
-/* The widths of the columns of a table that stands in these. */
+/* How wide texts may be in the columns of a table that stands in these. */
 static double *widths_of(const cj_table *view, size_t left, const double *widths,
                          size_t width_count)
 {
     double *all = calloc(view->column_count + 1, sizeof *all);
 
     for (size_t i = 0; all != NULL && i < view->column_count; i++)
-        all[i] = left + i < width_count ? widths[left + i] : WIDTH_OWN;
+        all[i] = (left + i < width_count ? widths[left + i] : WIDTH_OWN) -
+                 (is_behind_figures(view, i) ? WIDTH_INDENT : 0);
     return all;
 }
 
@@ -410,7 +422,9 @@ size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t fir
     }
     for (size_t i = 0; i < view->column_count; i++) {
         columns[i].header = (char *)(uintptr_t)heading_of(in, view, i); /* it is only read */
-        columns[i].header_format = has_figures(view, i) ? in->header_right : in->header;
+        columns[i].header_format = has_figures(view, i)         ? in->header_right
+                                   : is_behind_figures(view, i) ? in->header_indented
+                                                                : in->header;
         list[i] = &columns[i];
     }
     lines = set_heights(in, sheet, first, view, all);

@@ -13,6 +13,24 @@
  * same bytes */
 #define UNDATED 315532800
 
+static lxw_format *wrapped_format(cj_xlsx_book *in, bool bold)
+{
+    lxw_format *format = cj_xlsx_new_format(in, 12, bold);
+
+    if (format != NULL)
+        cj_lxw.format_set_text_wrap(format);
+    return format;
+}
+
+static lxw_format *header_format(cj_xlsx_book *in)
+{
+    lxw_format *format = wrapped_format(in, true);
+
+    if (format != NULL)
+        cj_lxw.format_set_bottom(format, LXW_BORDER_THIN);
+    return format;
+}
+
 static void make_formats(cj_xlsx_book *in)
 {
     static const struct {
@@ -23,12 +41,14 @@ static void make_formats(cj_xlsx_book *in)
                  [CJ_TONE_BAD] = {0xFADBDD, 0x7A0A14}};
 
     in->plain = cj_xlsx_new_format(in, 12, false);
-    in->wrapped = cj_xlsx_new_format(in, 12, false);
-    in->wrapped_bold = cj_xlsx_new_format(in, 12, true);
+    in->wrapped = wrapped_format(in, false);
+    in->wrapped_bold = wrapped_format(in, true);
+    in->indented = wrapped_format(in, false);
     in->title = cj_xlsx_new_format(in, 16, true);
     in->bold = cj_xlsx_new_format(in, 12, true);
-    in->header = cj_xlsx_new_format(in, 12, true);
-    in->header_right = cj_xlsx_new_format(in, 12, true);
+    in->header = header_format(in);
+    in->header_right = header_format(in);
+    in->header_indented = header_format(in);
     in->link = cj_xlsx_new_format(in, 12, false);
     in->left = cj_xlsx_new_format(in, 12, false);
     for (int tone = CJ_TONE_GOOD; tone <= CJ_TONE_BAD; tone++) {
@@ -37,15 +57,12 @@ static void make_formats(cj_xlsx_book *in)
             return;
         cj_lxw.format_set_bg_color(in->tones[tone], tones[tone].fill);
         cj_lxw.format_set_font_color(in->tones[tone], tones[tone].ink);
+        cj_lxw.format_set_indent(in->tones[tone], 1);
     }
     if (in->status != CJ_OK)
         return;
-    cj_lxw.format_set_text_wrap(in->wrapped);
-    cj_lxw.format_set_text_wrap(in->wrapped_bold);
-    cj_lxw.format_set_text_wrap(in->header);
-    cj_lxw.format_set_bottom(in->header, LXW_BORDER_THIN);
-    cj_lxw.format_set_text_wrap(in->header_right);
-    cj_lxw.format_set_bottom(in->header_right, LXW_BORDER_THIN);
+    cj_lxw.format_set_indent(in->indented, 1);
+    cj_lxw.format_set_indent(in->header_indented, 1);
     cj_lxw.format_set_align(in->header_right, LXW_ALIGN_RIGHT);
     cj_lxw.format_set_align(in->left, LXW_ALIGN_LEFT);
     cj_lxw.format_set_font_color(in->link, 0x1D4F91);
