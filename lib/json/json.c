@@ -307,6 +307,21 @@ static cj_status fail_kind(const cj_json_node *node, cj_error *err, const char *
     return cj_json_fail(node, err, "must be %s", expected);
 }
 
+/* A key that is none of the known ones and near none: say which there are. */
+static cj_status fail_unknown(const cj_json_node *entry, const char *const *keys, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    for (size_t i = 0; keys[i] != NULL; i++)
+        cj_text_format(&words, "%s%s", i == 0 ? "" : ", ", keys[i]);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_json_fail(entry, err, "unknown key; known here are %s", cj_text_string(&words));
+    cj_text_clear(&words);
+    return status;
+}
+
 /* Check the members of an object against the known keys; `open` objects may
  * have others that are not nearly one of them. */
 static cj_status check_keys(const cj_json_node *node, const char *const *keys, bool open,
@@ -330,7 +345,7 @@ static cj_status check_keys(const cj_json_node *node, const char *const *keys, b
         if (nearest != SIZE_MAX)
             return cj_json_fail(&entry, err, "unknown key; did you mean \"%s\"?", keys[nearest]);
         if (!open)
-            return cj_json_fail(&entry, err, "unknown key");
+            return fail_unknown(&entry, keys, err);
     }
     return CJ_OK;
 }

@@ -37,7 +37,7 @@ cj-outcomes: framework.json:1: $.outcomes: must hold at least one outcome
 $ cj-outcomes $DATA/reviews.csv --framework framework.json
 ? 2
 --- stderr
-cj-outcomes: framework.json:1: $.outcomes[0].\x1B[31m: unknown key
+cj-outcomes: framework.json:1: $.outcomes[0].\x1B[31m: unknown key; known here are outcome, label, direction, threshold, targets
 
 === framework-bad-key-missing
 --- framework.json

@@ -269,7 +269,7 @@ cj-report: f.json:1: $.inputs.a.rows[0]: must be a row: {"column": "value"}
 cj-report: f.json:1: $.inputs.a.rows[0].: a column needs a name
 cj-report: f.json:1: $.inputs.a.rows[0].A: must be a text or a number; leave out what is not known
 cj-report: f.json:1: $.inputs.a.rows[0].A: must be a text or a number; leave out what is not known
-cj-report: f.json:1: $.inputs.a.file: unknown key
+cj-report: f.json:1: $.inputs.a.file: unknown key; known here are rows, schema
 
 === told-form
 < d.json
