@@ -44,6 +44,19 @@ period,total,within,period_previous,within_pct_previous,within_pct_change,within
 "key": "within_pct_change_high"
 "key": "within_pct_change_verdict"
 
+=== compare-whole
+# The same pair as shares of a cross-tab; 1 of 10 and 7 of 10 turn it round. All are 100% of all, then and now: there is
+# nothing to judge.
+< orders.csv
+--- d.json
+{"title": "T", "period": "2021-22Q4", "inputs": {"orders": {"file": "orders.csv"}}, "measures": {"m": {"kind": "tabulate", "date": "made", "derive": ["d=days(made,seen)", "took=band(d,0-5,6+)"], "cols": "took", "percent": "rows", "totals": "both", "compare": "previous"}}, "sections": [{"title": "S", "measures": ["m"]}]}
+$ cj-report d.json -o o/ && cut -d, -f2,4,6- o/m.csv
+--- stdout
+took,row_pct,row_pct_previous,row_pct_change,row_pct_change_low,row_pct_change_high,row_pct_change_verdict
+0-5,90,30,60,17.1,80.9,higher
+6+,10,70,-60,-80.9,-17.1,lower
+All,100,100,0,,,
+
 === compare-several
 # Of several comparators each has the word that
 # the definition has for it in its keys.

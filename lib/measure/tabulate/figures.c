@@ -213,7 +213,8 @@ cj_cell cj_tabulate_share(const cj_tabulation *in, const int64_t *wholes, const 
 
     if (whole <= 0 || is_out_of_base(in, line, col) || has_no_sum(in, place))
         return not_applicable();
-    share = is_of_rows(in)
+    /* of the whole itself there is nothing to judge */
+    share = is_of_rows(in) && (is_part(in, sets, line, col) || in->grid.valid[place] != whole)
                 ? cj_cell_share(in->grid.valid[place], whole, in->options->common.places)
                 : cj_cell_percent(in->grid.valid[place], whole, in->options->common.places);
     if (shares != NULL && is_part(in, sets, line, col))
