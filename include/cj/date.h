@@ -198,6 +198,9 @@ size_t cj_period_related_count(const char *text);
 cj_status cj_period_related(cj_period *out, const cj_period *of, const char *text, size_t index,
                             cj_error *err);
 
+/* Append a day as people read it in tables: "5 Jan 2022". */
+void cj_date_append_short(cj_text *out, cj_date day);
+
 /* Append what people read for the name of a period: "Apr 2023" for 2023-M04, "2021-22 Q4" for
  * 2021-22Q4, "1 Apr 2023 to 5 May 2023" for 2023-04-01..2023-05-05.  Any other text stays as it is.
  */

@@ -7,8 +7,7 @@ static const char *const months[] = {"January",   "February", "March",    "April
                                      "May",       "June",     "July",     "August",
                                      "September", "October",  "November", "December"};
 
-/* "5 Jan 2022" */
-static void append_short_day(cj_text *out, cj_date day)
+void cj_date_append_short(cj_text *out, cj_date day)
 {
     cj_civil civil = cj_date_civil(day);
 
@@ -47,9 +46,9 @@ void cj_period_append_label(cj_text *out, const char *name)
 
         cj_text_format(out, "%.3s %04d", months[civil.month - 1], civil.year);
     } else {
-        append_short_day(out, period.first);
+        cj_date_append_short(out, period.first);
         cj_text_add(out, " to ");
-        append_short_day(out, period.last);
+        cj_date_append_short(out, period.last);
     }
 }
 

@@ -217,6 +217,16 @@ static void widen(size_t *width, size_t to)
     *width = to > *width ? to : *width;
 }
 
+/* Whether a cell stays on one line: a figure, unless its interval goes below it, or a day. */
+static bool is_whole(const cj_fit *fit, size_t row, size_t column)
+{
+    const cj_layout_column *of = &fit->layout->columns[column];
+
+    if (of->figures)
+        return !fit->below || !fit->owns[column];
+    return cj_table_cell(fit->layout->table, row, of->column)->kind == CJ_CELL_DATE;
+}
+
 /* Find what headings and cells ask for, and what they cannot do without. */
 static void measure(cj_fit *fit)
 {
@@ -236,9 +246,7 @@ static void measure(cj_fit *fit)
             size_t width = cj_text_width(cell);
 
             widen(&fit->widths[i], width);
-            widen(&fit->least[i], layout->columns[i].figures && !(fit->below && fit->owns[i])
-                                      ? width
-                                      : widest_piece(cell, false));
+            widen(&fit->least[i], is_whole(fit, row, i) ? width : widest_piece(cell, false));
         }
     }
 }

@@ -156,6 +156,9 @@ void cj_cell_append_label(cj_text *text, const cj_cell *cell)
         cj_units_append(text, shown_units(cell), cj_cell_shown_places(cell));
         cj_text_char(text, '%');
         break;
+    case CJ_CELL_DATE:
+        cj_date_append_short(text, (cj_date)cell->units);
+        break;
     case CJ_CELL_NOT_APPLICABLE:
         cj_text_add(text, "[z]");
         break;

@@ -293,13 +293,13 @@ Members of the cohort and their offences
 
 All dates
 
-Person  Index date  Before  During     0-3  After       First    Days to  3
-                                    months          reoffence      first  months
-                                                               reoffence  over
-------  ----------  ------  ------  ------  -----  ----------  ---------  ------
-P1      2021-06-15       1       0       0      0                         yes
-P2      2021-06-15       0       0       2      2  2021-07-01         16  yes
-P3      2022-04-15       0       0       0      0                         no
+Person  Index date   Before  During     0-3  After       First    Days to  3
+                                     months          reoffence      first  months
+                                                                reoffence  over
+------  -----------  ------  ------  ------  -----  ----------  ---------  ------
+P1      15 Jun 2021       1       0       0      0                         yes
+P2      15 Jun 2021       0       0       2      2  1 Jul 2021         16  yes
+P3      15 Apr 2022       0       0       0      0                         no
 
 
 === reoffending-closure-before-start

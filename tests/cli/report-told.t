@@ -155,15 +155,15 @@ $ cj-report d.json --only plan-list -f text | sed '1,/^The plan/d;/^Notes/,$d'
 What      RAG          Due         Done           Days
                                                overdue
 --------  -----------  ----------  ----------  -------
-Build     In progress  2013-05-01                3,256
+Build     In progress  1 May 2013                3,256
 
 2014
 
 What      RAG          Due         Done           Days
                                                overdue
 --------  -----------  ----------  ----------  -------
-Review    Done         2014-03-01  2014-02-01
-Again     Not started  2023-01-01
+Review    Done         1 Mar 2014  1 Feb 2014
+Again     Not started  1 Jan 2023
 
 Not recorded
 

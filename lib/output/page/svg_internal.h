@@ -115,4 +115,16 @@ void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int 
 void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int width);
 void cj_svg_pie(cj_text *out, const cj_chart *chart, const char *id, int width);
 
+/* ---- svg_keys.c: charts of limits ------------------------------------------------------ */
+
+/* Begin and end a line drawn as that; points stand between. */
+void cj_svg_limit_begin(cj_text *out, cj_drawn drawn);
+void cj_svg_limit_end(cj_text *out);
+
+/* Draw the shape that the words of a signal begin with, at a place. */
+void cj_svg_signal(cj_text *out, const char *words, double x, double y);
+
+/* Draw the legend, or only find its height. */
+double cj_svg_limits_legend(cj_text *out, bool draws, const cj_chart *chart, int width);
+
 #endif

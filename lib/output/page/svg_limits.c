@@ -3,169 +3,8 @@
 #include "svg_internal.h"
 
 #include <math.h>
-#include <string.h>
 
 #define LINE 15
-#define SIGNAL "#C2410C"
-
-/* ---- lines --------------------------------------------------------------------------------- */
-
-static const struct {
-    const char *colour;
-    const char *width;
-    const char *dashes;
-} strokes[] = {[CJ_DRAWN_POINT] = {"#12436D", "2.5", ""},
-               [CJ_DRAWN_CENTRE] = {"#3D3D3D", "1.5", ""},
-               [CJ_DRAWN_LIMIT] = {"#801650", "1.8", "7 4"},
-               [CJ_DRAWN_INNER] = {"#7A52B8", "1.5", "2 3"},
-               [CJ_DRAWN_TARGET] = {"#525A66", "2", "3 3"}};
-
-static void begin_line(cj_text *out, cj_drawn drawn)
-{
-    cj_text_format(out, "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"",
-                   strokes[drawn].colour, strokes[drawn].width);
-    if (strokes[drawn].dashes[0] != '\0')
-        cj_text_format(out, " stroke-dasharray=\"%s\"", strokes[drawn].dashes);
-    cj_text_add(out, " points=\"");
-}
-
-static void end_line(cj_text *out)
-{
-    cj_text_add(out, "\"/>\n");
-}
-
-/* ---- shapes -------------------------------------------------------------------------------- */
-
-/* A disc, or the shape that words begin with; an open one is filled with white. */
-static void append_shape(cj_text *out, const char *words, double x, double y)
-{
-    static const struct {
-        const char *glyph;
-        const char *path;
-        bool open;
-    } shapes[] = {{"▲", "m0,-8l8,13h-16z", false},
-                  {"▼", "m0,8l8,-13h-16z", false},
-                  {"■", "m-6,-6h12v12h-12z", false},
-                  {"◆", "m0,-8l8,8l-8,8l-8,-8z", false},
-                  {"△", "m0,-8l8,13h-16z", true},
-                  {"▽", "m0,8l8,-13h-16z", true},
-                  {"●", "m-6,0a6,6 0 1,0 12,0a6,6 0 1,0 -12,0", false}};
-    size_t shape = 0;
-
-    while (shape + 1 < sizeof shapes / sizeof *shapes &&
-           strncmp(words, shapes[shape].glyph, strlen(shapes[shape].glyph)) != 0)
-        shape++;
-    cj_text_add(out, "<path d=\"M");
-    cj_svg_point(out, x, y);
-    cj_text_format(out, "%s\" fill=\"%s\" stroke=\"" SIGNAL "\" stroke-width=\"1.5\"/>\n",
-                   shapes[shape].path, shapes[shape].open ? "#fff" : SIGNAL);
-}
-
-/* ---- the legend ---------------------------------------------------------------------------- */
-
-/* Place names, and draw them: before that only the height is found. */
-typedef struct {
-    cj_text *out;
-    bool draws;
-    double used;
-    double y;
-    int width;
-} legend;
-
-static double next_place(legend *in, const char *name)
-{
-    double takes = cj_svg_width(name) + 42;
-    double x;
-
-    if (in->used > 0 && in->used + takes > in->width) {
-        in->used = 0;
-        in->y += LINE + 5;
-    }
-    x = in->used;
-    in->used += takes;
-    return x;
-}
-
-static const char *name_of(const cj_chart *chart, const cj_chart_series *series)
-{
-    bool funnel = chart->kind == CJ_CHART_FUNNEL;
-
-    if (series->drawn == CJ_DRAWN_LIMIT)
-        return funnel ? "99.8% limits" : "Limits";
-    return series->drawn == CJ_DRAWN_INNER ? "95% limits" : series->name;
-}
-
-static void append_line_key(legend *in, const cj_chart *chart, const cj_chart_series *series)
-{
-    const char *name = name_of(chart, series);
-    bool dots = chart->kind == CJ_CHART_FUNNEL && series->drawn == CJ_DRAWN_POINT;
-    double x = next_place(in, name);
-
-    if (!in->draws)
-        return;
-    if (!dots) {
-        begin_line(in->out, series->drawn);
-        cj_svg_point(in->out, x, in->y - 4);
-        cj_svg_point(in->out, x + 20, in->y - 4);
-        end_line(in->out);
-    }
-    if (series->drawn == CJ_DRAWN_POINT)
-        cj_svg_marker(in->out, chart, 0, x + 10, in->y - 4);
-    cj_svg_one_line(in->out, "label", name, "start", x + 24, in->y, in->width - 26);
-}
-
-/* Whether an earlier category has a signal with the same words. */
-static bool is_known(const cj_chart *chart, size_t category, const char *words, size_t length)
-{
-    for (size_t c = 0; c < category; c++) {
-        size_t other;
-        const char *known = cj_chart_signal(&other, chart, c);
-
-        if (known != NULL && other == length && memcmp(known, words, length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The words of a signal without its shape. */
-static void append_signal_key(legend *in, const char *words, size_t length)
-{
-    size_t shape = strcspn(words, " ");
-    cj_text name = CJ_TEXT_INIT;
-    double x;
-
-    cj_text_append(&name, cj_span_trim((cj_span){words + shape, length - shape}));
-    x = next_place(in, cj_text_string(&name));
-    if (in->draws) {
-        append_shape(in->out, words, x + 10, in->y - 4);
-        cj_svg_one_line(in->out, "label", cj_text_string(&name), "start", x + 24, in->y,
-                        in->width - 26);
-    }
-    in->out->failed = in->out->failed || name.failed;
-    cj_text_clear(&name);
-}
-
-#define KEYS_MAX 4096 /* of more categories the keys are those of the first */
-
-static double append_legend(cj_text *out, bool draws, const cj_chart *chart, int width)
-{
-    legend in = {.out = out, .draws = draws, .y = LINE, .width = width};
-    cj_drawn last = CJ_DRAWN_NOT;
-
-    for (size_t s = 0; s < chart->series_count; s++) {
-        if (chart->series[s].drawn != last && chart->series[s].drawn != CJ_DRAWN_TARGET)
-            append_line_key(&in, chart, &chart->series[s]);
-        last = chart->series[s].drawn;
-    }
-    for (size_t c = 0; c < chart->category_count && c < KEYS_MAX; c++) {
-        size_t length;
-        const char *words = cj_chart_signal(&length, chart, c);
-
-        if (words != NULL && !is_known(chart, c, words, length))
-            append_signal_key(&in, words, length);
-    }
-    return in.y + 6;
-}
 
 /* ---- places -------------------------------------------------------------------------------- */
 
@@ -325,7 +164,7 @@ static void append_curve(cj_text *out, const plane *in, const funnel_limits *lim
 
     if (first >= in->most)
         return;
-    begin_line(out, drawn);
+    cj_svg_limit_begin(out, drawn);
     if (edge == (way > 0 ? limits->most : 0)) {
         cj_svg_point(out, in->frame.left, y_of(in, edge));
         cj_svg_point(out, in->frame.left + first / in->most * in->frame.width, y_of(in, edge));
@@ -337,7 +176,7 @@ static void append_curve(cj_text *out, const plane *in, const funnel_limits *lim
         cj_svg_point(out, in->frame.left + size / in->most * in->frame.width,
                      y_of(in, limits->centre + way * limits->reach / sqrt(size)));
     }
-    end_line(out);
+    cj_svg_limit_end(out);
 }
 
 /* ---- drawing ------------------------------------------------------------------------------- */
@@ -354,9 +193,9 @@ static void append_limit(cj_text *out, const plane *in, const cj_chart *chart, s
         bool there = cj_svg_value(&value, chart, series, c);
 
         if (!there && open)
-            end_line(out);
+            cj_svg_limit_end(out);
         if (there && !open)
-            begin_line(out, chart->series[series].drawn);
+            cj_svg_limit_begin(out, chart->series[series].drawn);
         if (there) {
             cj_svg_point(out, x_of(in, chart, c, funnel ? 0 : -1), y_of(in, value));
             if (!funnel)
@@ -365,7 +204,7 @@ static void append_limit(cj_text *out, const plane *in, const cj_chart *chart, s
         open = there;
     }
     if (open)
-        end_line(out);
+        cj_svg_limit_end(out);
 }
 
 /* A line through the points along time. */
@@ -378,18 +217,29 @@ static void append_line(cj_text *out, const plane *in, const cj_chart *chart, si
         bool there = cj_svg_value(&value, chart, series, c);
 
         if (!there && open)
-            end_line(out);
+            cj_svg_limit_end(out);
         if (there && !open)
-            begin_line(out, CJ_DRAWN_POINT);
+            cj_svg_limit_begin(out, CJ_DRAWN_POINT);
         if (there)
             cj_svg_point(out, x_of(in, chart, c, 0), y_of(in, value));
         open = there;
     }
     if (open)
-        end_line(out);
+        cj_svg_limit_end(out);
 }
 
-#define NAMED_MAX 12 /* so many units of a funnel have their names beside them */
+/* What is the same for all units of a funnel runs from side to side. */
+static void append_level(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
+{
+    double value = value_of(chart, chart->series[series].drawn, 0);
+
+    if (isnan(value))
+        return;
+    cj_svg_limit_begin(out, chart->series[series].drawn);
+    cj_svg_point(out, in->frame.left, y_of(in, value));
+    cj_svg_point(out, in->frame.left + in->frame.width, y_of(in, value));
+    cj_svg_limit_end(out);
+}
 
 /* Draw a series that is no points. */
 static void append_other(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
@@ -401,18 +251,84 @@ static void append_other(cj_text *out, const plane *in, const cj_chart *chart, s
 
     if (limit && chart->kind == CJ_CHART_FUNNEL)
         limits = find_limits(chart, drawn);
-    if (limits.reach > 0)
+    if (chart->kind == CJ_CHART_FUNNEL && !limit)
+        append_level(out, in, chart, series);
+    else if (limits.reach > 0)
         append_curve(out, in, &limits, drawn, upper ? 1 : -1);
     else
         append_limit(out, in, chart, series);
 }
 
-static void append_points(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
+#define NAMED_MAX 12           /* so many units of a funnel have their names beside them ... */
+#define SIGNALS_NAMED_MAX 1000 /* ... and those with a signal, of so many */
+
+/* Whether a unit of a funnel has its name beside its point: all of few, else those with a signal.
+ */
+static bool is_named(const cj_chart *chart, size_t category)
 {
-    bool funnel = chart->kind == CJ_CHART_FUNNEL;
+    size_t length;
+
+    return chart->category_count <= NAMED_MAX ||
+           (chart->category_count <= SIGNALS_NAMED_MAX &&
+            cj_chart_signal(&length, chart, category) != NULL);
+}
+
+/* Names stand to the right of their points, but at the right end to the left. */
+static bool stands_right(const plane *in, const cj_chart *chart, size_t category)
+{
+    return x_of(in, chart, category, 0) < in->frame.left + in->frame.width * 0.7;
+}
+
+/* Where the name of a unit begins. */
+static double name_at(const plane *in, const cj_chart *chart, size_t category)
+{
+    double x = x_of(in, chart, category, 0);
+
+    return stands_right(in, chart, category) ? x + 11
+                                             : x - 11 - cj_svg_width(chart->categories[category]);
+}
+
+/* Whether the name of a unit would stand on that of one named before it. */
+static bool is_covered(const plane *in, const cj_chart *chart, size_t series, size_t category)
+{
+    double x = name_at(in, chart, category);
+    double y;
+    double other;
+
+    if (!cj_svg_value(&y, chart, series, category))
+        return true;
+    for (size_t c = 0; c < category; c++) {
+        double from = name_at(in, chart, c);
+
+        if (is_named(chart, c) && cj_svg_value(&other, chart, series, c) &&
+            fabs(y_of(in, y) - y_of(in, other)) < LINE - 2 &&
+            from < x + cj_svg_width(chart->categories[category]) &&
+            x < from + cj_svg_width(chart->categories[c]))
+            return true;
+    }
+    return false;
+}
+
+static void append_names(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
+{
     double value;
 
-    if (!funnel)
+    for (size_t c = 0; c < chart->category_count; c++) {
+        bool right = stands_right(in, chart, c);
+
+        if (is_named(chart, c) && !is_covered(in, chart, series, c) &&
+            cj_svg_value(&value, chart, series, c))
+            cj_svg_one_line(out, "value", chart->categories[c], right ? "start" : "end",
+                            x_of(in, chart, c, 0) + (right ? 11 : -11), y_of(in, value) + 4,
+                            in->frame.width * 0.4);
+    }
+}
+
+static void append_points(cj_text *out, const plane *in, const cj_chart *chart, size_t series)
+{
+    double value;
+
+    if (chart->kind != CJ_CHART_FUNNEL)
         append_line(out, in, chart, series);
     for (size_t c = 0; c < chart->category_count; c++) {
         size_t length;
@@ -422,16 +338,12 @@ static void append_points(cj_text *out, const plane *in, const cj_chart *chart, 
         if (!cj_svg_value(&value, chart, series, c))
             continue;
         if (words != NULL)
-            append_shape(out, words, x, y_of(in, value));
+            cj_svg_signal(out, words, x, y_of(in, value));
         else
             cj_svg_marker(out, chart, 0, x, y_of(in, value));
-        if (funnel && (words != NULL || chart->category_count <= NAMED_MAX)) {
-            bool right = x < in->frame.left + in->frame.width * 0.7;
-
-            cj_svg_one_line(out, "value", chart->categories[c], right ? "start" : "end",
-                            x + (right ? 11 : -11), y_of(in, value) + 4, in->frame.width * 0.4);
-        }
     }
+    if (chart->kind == CJ_CHART_FUNNEL)
+        append_names(out, in, chart, series);
 }
 
 static void label_target(cj_text *out, const plane *in, const cj_chart *chart)
@@ -469,13 +381,13 @@ void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int widt
     int lines = 1;
     int height;
 
-    arrange(&in, out, chart, width, append_legend(out, false, chart, width));
+    arrange(&in, out, chart, width, cj_svg_limits_legend(out, false, chart, width));
     if (!funnel)
         lines = cj_svg_lines_needed(
             chart, in.frame.width / (double)chart->category_count * (double)in.frame.every - 6);
     height = (int)(in.frame.top + in.frame.height) + 42 + LINE * lines;
     cj_svg_begin(out, chart, id, width, height);
-    append_legend(out, true, chart, width);
+    cj_svg_limits_legend(out, true, chart, width);
     cj_svg_grid(out, &in.frame, chart);
     for (size_t s = 0; s < chart->series_count; s++)
         if (chart->series[s].drawn == CJ_DRAWN_POINT)
