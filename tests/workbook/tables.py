@@ -3,7 +3,7 @@
 
 No cell of a table is blank, and [z], [x] and [c] are explained above it; a period that is the same in
 all rows stands above the table and not in it; tables are found under the ids of their measures; what the
-cover says it says once; names of periods are words."""
+cover says it says once; names of periods are words; counts and shares in one column have their unit."""
 import csv
 import json
 import re
@@ -17,7 +17,7 @@ import openpyxl
 root = Path(__file__).resolve().parents[2]
 binary = Path(sys.argv[1]).resolve()
 wrong = []
-seen = {"tables": 0, "codes": 0, "periods": 0, "charts": 0, "words": 0}
+seen = {"tables": 0, "codes": 0, "periods": 0, "charts": 0, "words": 0, "units": 0}
 
 
 def check(fine, words):
@@ -51,6 +51,13 @@ def look_at_table(where, sheet, table, above, period_of):
             check(not coded or name in ("Trend", "Condition"), f"{where}: {value!r} is a name for programs")
             seen["words"] += isinstance(value, str) and bool(
                 re.fullmatch(r"[A-Z][a-z]{2} \d{4}|\d{4}-\d\d Q\d", value))
+    for name, column in zip(header, list(zip(*sheet[table.ref]))):
+        percent = [c.number_format.endswith("%") for c in column[1:] if isinstance(c.value, (int, float))]
+        if len(set(percent)) == 2:
+            seen["units"] += 1
+            said = [h for h in header if h == ("Unit" if name == "Value" else f"Unit of {name[0].lower()}{name[1:]}")]
+            units = [row[header.index(said[0])] for row in body] if said else []
+            check([u == "percentage" for u in units] == percent, f"{where}: {name!r} has counts and shares, {units}")
     if "Period" in header and len(body) > 0:
         periods = {row[header.index("Period")] for row in body}
         others = [name for name in header if name != "Period"]
@@ -113,7 +120,7 @@ for definition in sorted((root / "sample-data").glob("*/report.json")):
     with tempfile.TemporaryDirectory() as folder:
         look_at(definition.parent.name, Path(folder))
 check(seen["tables"] > 100 and seen["codes"] > 200 and seen["periods"] > 40 and seen["charts"] > 0 and
-      seen["words"] > 10, f"hardly anything was there: {seen}")
+      seen["words"] > 10 and seen["units"] > 0, f"hardly anything was there: {seen}")
 
 print("\n".join(wrong[:30]), end="\n" if wrong else "")
 print(f"workbook: {seen}, {len(wrong)} complaints")

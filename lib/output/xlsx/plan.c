@@ -356,6 +356,8 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
     sheet->first_of = first ? section : NULL;
     status = cj_xlsx_plan_alike(plan, sheet, exhibit, err);
     if (status == CJ_OK)
+        status = cj_xlsx_plan_units(plan, sheet, err);
+    if (status == CJ_OK)
         status = cj_xlsx_plan_place_texts(plan, sheet, err);
     if (status == CJ_OK)
         status = cj_xlsx_plan_add_notes(plan, sheet->view->notes, sheet->view->note_count, err);

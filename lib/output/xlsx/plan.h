@@ -104,6 +104,10 @@ const char *cj_xlsx_sheet_text(const cj_xlsx_sheet *sheet, size_t number);
 cj_status cj_xlsx_plan_alike(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
                              cj_error *err);
 
+/* For plan.c: where figures of several units stand in one column, add one that says of which each
+ * is. */
+cj_status cj_xlsx_plan_units(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, cj_error *err);
+
 /* Make room for what is made for a sheet; *out is freed with the plan. */
 cj_status cj_xlsx_plan_grow_made(cj_xlsx_made **out, cj_xlsx_plan *plan, cj_error *err);
 

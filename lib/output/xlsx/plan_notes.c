@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define ALIKE_SHORT 40 /* bytes of what all rows have that go before other words of a line */
+#define HEADING_SHORT 200 /* bytes of a heading that has room for more words */
+#define ALIKE_SHORT 40    /* bytes of what all rows have that go before other words of a line */
 
 size_t cj_xlsx_plan_note(const cj_xlsx_plan *plan, const char *note)
 {
@@ -167,5 +168,120 @@ cj_status cj_xlsx_plan_alike(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_
         status = sheet->alike == NULL ? cj_fail_nomem(err) : CJ_OK;
     }
     cj_text_clear(&words);
+    return status;
+}
+
+/* ---- units ----------------------------------------------------------------------------------- */
+
+static cj_cell unit_of(const cj_cell *cell)
+{
+    switch (cell->kind) {
+    case CJ_CELL_PERCENT:
+    case CJ_CELL_PROPORTION:
+        return cj_cell_text("percentage");
+    case CJ_CELL_DATE:
+        return cj_cell_text("date");
+    case CJ_CELL_COUNT:
+    case CJ_CELL_NUMBER:
+        return cj_cell_text(
+            cell->money == CJ_MONEY_NONE ? "number" : cj_money_of((cj_money)cell->money)->name);
+    default:
+        return cj_cell_missing();
+    }
+}
+
+/* The first column of figures that are of several units; SIZE_MAX: there is none, or the units are
+ * told already. */
+static size_t find_mixed(const cj_table *view)
+{
+    for (size_t i = 0; i < view->column_count && cj_table_find(view, "unit") == SIZE_MAX; i++) {
+        cj_cell first = cj_cell_missing();
+
+        for (size_t row = 0; row < view->row_count; row++) {
+            cj_cell unit = unit_of(cj_table_cell(view, row, i));
+
+            if (first.kind == CJ_CELL_MISSING)
+                first = unit;
+            else if (unit.kind != CJ_CELL_MISSING && !cj_cell_same(&unit, &first))
+                return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* "Unit", or "Unit of latest" where the figures are not simply called values. */
+static cj_status add_unit_column(cj_table *to, const cj_table_column *of, cj_error *err)
+{
+    cj_text heading = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_add(&heading, "Unit");
+    if (strcmp(of->key, "value") != 0 && strlen(of->heading) < HEADING_SHORT) {
+        size_t at = heading.length + strlen(" of ");
+
+        cj_text_format(&heading, " of %s", of->heading);
+        if (!heading.failed && heading.bytes[at] >= 'A' && heading.bytes[at] <= 'Z')
+            heading.bytes[at] = (char)(heading.bytes[at] - 'A' + 'a');
+    }
+    status = cj_text_check(&heading, err);
+    if (status == CJ_OK && cj_table_find(to, cj_text_string(&heading)) != SIZE_MAX) {
+        cj_text_reset(&heading); /* headings of a table of Excel differ */
+        cj_text_add(&heading, "Unit");
+        status = cj_text_check(&heading, err);
+    }
+    if (status == CJ_OK)
+        status = cj_table_add_column(to,
+                                     (cj_table_column){.key = "unit",
+                                                       .heading = cj_text_string(&heading),
+                                                       .unit = "text",
+                                                       .part = CJ_PART_REMARK},
+                                     err);
+    cj_text_clear(&heading);
+    return status;
+}
+
+static cj_status add_units(cj_table *to, const cj_table *view, size_t column, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    cj_cell *cells;
+
+    for (size_t i = 0; status == CJ_OK && i < view->column_count; i++)
+        status = cj_table_add_column(to, view->columns[i], err);
+    if (status == CJ_OK)
+        status = add_unit_column(to, &view->columns[column], err);
+    for (size_t row = 0; status == CJ_OK && row < view->row_count; row++) {
+        status = cj_table_add_row(&cells, to, err);
+        if (status != CJ_OK)
+            return status;
+        memcpy(cells, cj_table_cell(view, row, 0), view->column_count * sizeof *cells);
+        cells[view->column_count] = unit_of(cj_table_cell(view, row, column));
+    }
+    return status;
+}
+
+cj_status cj_xlsx_plan_units(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, cj_error *err)
+{
+    size_t column = find_mixed(sheet->view);
+    cj_table *table = NULL;
+    cj_xlsx_made *made;
+    cj_status status;
+
+    if (column == SIZE_MAX)
+        return CJ_OK;
+    status = cj_xlsx_plan_grow_made(&made, plan, err);
+    if (status == CJ_OK)
+        status = cj_table_new(&table, err);
+    if (status != CJ_OK)
+        return status;
+    made->table = table;
+    status = add_units(table, sheet->view, column, err);
+    if (status == CJ_OK)
+        status = cj_table_borrow_notes(table, sheet->view, err);
+    table->title = sheet->view->title;
+    table->program = sheet->view->program;
+    table->version = sheet->view->version;
+    table->each_row = true;
+    if (status == CJ_OK)
+        sheet->view = table;
     return status;
 }
