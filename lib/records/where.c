@@ -99,10 +99,17 @@ static bool text_satisfies(cj_condition *condition, const cj_column *column, cj_
     return (condition->words.relation == CJ_IS) == listed;
 }
 
-/* A text as a number; of too many decimals the nearest. */
+/* A text as a number, which a printed table may mark as revised: "7 [r]"; of too many decimals the
+ * nearest. */
 static bool read_number(cj_decimal *out, cj_span text)
 {
-    cj_number_result result = cj_decimal_parse_small(out, text);
+    static const cj_span mark = CJ_SPAN_INIT(" [r]");
+    size_t digits = text.length > mark.length ? text.length - mark.length : 0;
+    cj_number_result result;
+
+    if (digits > 0 && memcmp(text.at + digits, mark.at, mark.length) == 0)
+        text.length = digits;
+    result = cj_decimal_parse_small(out, text);
 
     return result == CJ_NUMBER_OK || result == CJ_NUMBER_TOO_FINE;
 }

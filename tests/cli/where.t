@@ -305,6 +305,21 @@ count
 --- stderr
 cj-tabulate: amounts.csv:3:2: condition "days>=10": days holds "1,000", which is no number; a profile says how numbers are written (decimalChar, groupChar, bareNumber, units)
 
+=== where-revised
+# "7 [r]" is the number 7, revised: more than 6, and as many as 7.
+--- t.csv
+area,count
+A,12
+B,7 [r]
+C,6
+$ cj-tabulate t.csv --rows area --where 'count>6'; cj-tabulate t.csv --rows area --where 'count=7'
+--- stdout
+area,count
+A,1
+B,1
+area,count
+B,1
+
 === where-withheld
 # In a printed table [c], [x] and [z] are no numbers: they are neither more nor less than 8, nor 12, and other than 12.
 --- t.csv
