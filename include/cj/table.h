@@ -195,6 +195,8 @@ typedef struct {
     const char *made_of;   /* of figures: the counts; the first is the base, be it a sum "a+b" */
     const char *apart;     /* labels of the row that it does not depend on */
     const char *quantity;  /* what is counted; NULL: the key says it */
+    const char *shared;    /* of all that have the labels, as other measures count them, too: "rows"
+                            * or "people", then conditions, a line each; NULL: of some of them */
     const char *condition; /* the rows are those where these hold, too, a line each; NULL: all */
     const char *persons;   /* a count of the people behind it; NULL: nobody knows */
     bool unseen;           /* behind the table: no figure tells it, it ties counts together */

@@ -96,6 +96,8 @@ static cj_status relate(cj_hiding *hiding, cj_error *err)
     cj_status status = cj_hiding_relate_rows(hiding, err);
 
     if (status == CJ_OK)
+        status = cj_hiding_relate_shared(hiding, err);
+    if (status == CJ_OK)
         status = cj_hiding_relate_periods(hiding, err);
     return status == CJ_OK ? cj_hiding_relate_labels(hiding, err) : status;
 }

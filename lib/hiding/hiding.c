@@ -58,6 +58,8 @@ void cj_hiding_free(cj_hiding *hiding)
     free(hiding->terms);
     free(hiding->sets);
     free(hiding->numbers);
+    free(hiding->shared);
+    free(hiding->links);
     free(hiding->warnings);
     cj_dict_free(hiding->words);
     cj_dict_free(hiding->keys);
@@ -136,10 +138,7 @@ cj_status cj_hiding_take_published(cj_hiding *hiding, cj_table *table, const cha
                             .published = true,
                             .rounded = rounded};
     status = cj_hiding_take(hiding, hiding->table_count++, err);
-    for (size_t i = 0; i < table->input_count; i++)
-        in->table->inputs[i].withheld = CJ_WITHHELD_ROWS | 15u; /* its ledger is not looked at */
-    table->input_count = 0;
-    return status;
+    return status == CJ_OK ? cj_hiding_take_ledger(hiding, in, err) : status;
 }
 
 /* What is open, or was given out, and small cannot be taken back. */
@@ -202,9 +201,13 @@ cj_status cj_hiding_decide(cj_hiding *hiding, cj_error *err)
                        "%zu counts are more than can be protected together (%d): split the report "
                        "or use {round-to}",
                        hiding->count, COUNTS_MAX);
-    status = cj_hiding_find_numbers(hiding, err);
+    status = cj_hiding_find_shared(hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_find_numbers(hiding, err);
     if (status == CJ_OK)
         status = cj_hiding_relate_rows(hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_relate_shared(hiding, err);
     if (status == CJ_OK)
         status = cj_hiding_relate_ledger(hiding, err);
     if (status == CJ_OK)

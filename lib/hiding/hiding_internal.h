@@ -90,6 +90,23 @@ typedef struct {
     int64_t rounded; /* ... with counts that are multiples of this; 0: as they were */
 } cj_hidden_table;
 
+/* A count of all rows or people with its labels, which other measures count, too. */
+typedef struct {
+    uint32_t count;
+    uint32_t file; /* codes: of the first input; of the column of days, 0: any, or none */
+    uint32_t date;
+    bool people;
+    cj_fact *facts; /* sorted */
+    size_t fact_count;
+} cj_shared_count;
+
+/* A count, and the one that stands for all that are the same in several measures. */
+typedef struct {
+    uint32_t count;
+    uint32_t whole;
+    bool equal; /* no measure leaves out what another one counts */
+} cj_shared_link;
+
 /* Numbers are looked for that fit what an earlier publication hid, and relations may have unknown
  * terms: all that belong to a total are there, or some may not be, or some may be there twice. */
 typedef enum { CJ_GUESS_NOTHING, CJ_GUESS_WHOLE, CJ_GUESS_REST, CJ_GUESS_MOST } cj_guess;
@@ -115,7 +132,11 @@ struct cj_hiding {
     cj_guess guess;
     size_t small;
     size_t others;
-    size_t capacity[7];
+    cj_shared_count *shared;
+    size_t shared_count;
+    cj_shared_link *links;
+    size_t link_count;
+    size_t capacity[9];
     cj_arena arena;
 };
 
@@ -195,6 +216,13 @@ cj_status cj_hiding_take(cj_hiding *hiding, size_t table, cj_error *err);
 cj_status cj_hiding_relate_rows(cj_hiding *hiding, cj_error *err);
 cj_status cj_hiding_relate_labels(cj_hiding *hiding, cj_error *err);
 cj_status cj_hiding_relate_periods(cj_hiding *hiding, cj_error *err);
+
+/* Note that a count of a table is one that other measures have, too; before the decision, find
+ * those that do, and let readers know it. */
+cj_status cj_hiding_note_shared(cj_hiding *hiding, const cj_hidden_table *in, uint32_t number,
+                                const cj_table_column *of, cj_error *err);
+cj_status cj_hiding_find_shared(cj_hiding *hiding, cj_error *err);
+cj_status cj_hiding_relate_shared(cj_hiding *hiding, cj_error *err);
 
 /* Warn of something, in words. */
 cj_status cj_hiding_warn(cj_hiding *hiding, const cj_text *text, cj_error *err);

@@ -26,6 +26,11 @@ static cj_status take_state(uint32_t *number, cj_hiding *hiding, const cj_hidden
     cj_facts facts = {.count = 0};
     cj_status status = cj_facts_add_table(&facts, hiding, table, err);
 
+    *number = CJ_NO_COUNT;
+    if (in->published && (in->rounded > 0 || (input->withheld >> state & 1) != 0))
+        return status;
+    count.published = in->published ? CJ_PUBLISHED_SHOWN : CJ_NOT_PUBLISHED;
+    count.computed = !in->published;
     cj_facts_settle(&facts, hiding);
     count.value = (int64_t)(state < 4 ? input->states[state] : input->rows);
     count.demands = !in->open && count.kind != CJ_COUNTS_WHO && count.value > 0 &&
@@ -64,6 +69,9 @@ static cj_status relate_input(cj_hiding *hiding, const uint32_t *ledger, cj_erro
 {
     cj_status status = cj_hiding_begin(hiding, false, err);
 
+    for (size_t state = 0; state < STATES; state++)
+        if (ledger[state] == CJ_NO_COUNT) /* an earlier publication did not tell it */
+            return status;
     for (size_t state = 0; status == CJ_OK && state < STATES; state++)
         status = cj_hiding_term(hiding, ledger[state], state < 4 ? 1 : -1, err);
     if (status == CJ_OK)
@@ -85,14 +93,15 @@ static bool is_total(const cj_table *table, size_t row)
 }
 
 /* The rows used are those of a column's counts together, if they add up to them. */
-static cj_status relate_column(cj_hiding *hiding, const cj_hidden_table *in, size_t column,
-                               uint32_t used, bool totals, cj_error *err)
+static cj_status relate_column(bool *done, cj_hiding *hiding, const cj_hidden_table *in,
+                               size_t column, size_t files, bool totals, cj_error *err)
 {
     cj_status status = cj_hiding_begin(hiding, false, err);
     uint32_t last = CJ_NO_COUNT;
 
-    if (status == CJ_OK)
-        status = cj_hiding_term(hiding, used, 1, err);
+    for (size_t i = 0; i < files; i++)
+        if (status == CJ_OK)
+            status = cj_hiding_term(hiding, in->ledger[i * STATES + CJ_ROW_USED], 1, err);
     for (size_t row = 0; status == CJ_OK && row < in->table->row_count; row++) {
         uint32_t number = in->places[row * in->width + column];
 
@@ -101,31 +110,45 @@ static cj_status relate_column(cj_hiding *hiding, const cj_hidden_table *in, siz
         last = number;
         if (!totals) {
             status = cj_hiding_term(hiding, number, -1, err);
-        } else if (hiding->counts[number].value == hiding->counts[used].value) {
+        } else if (hiding->counts[number].value == cj_hiding_balance(hiding)) {
             status = cj_hiding_term(hiding, number, -1, err);
             break;
         }
     }
     if (status == CJ_OK)
-        cj_hiding_keep(hiding);
+        *done = cj_hiding_keep(hiding);
+    return status;
+}
+
+/* The rows of an input come from its first file, or from several together. */
+static cj_status relate_files(cj_hiding *hiding, const cj_hidden_table *in, size_t column,
+                              bool totals, cj_error *err)
+{
+    bool done = false;
+    cj_status status = CJ_OK;
+
+    for (size_t files = 1; status == CJ_OK && !done && files <= in->table->input_count; files++) {
+        if (in->ledger[(files - 1) * STATES + CJ_ROW_USED] == CJ_NO_COUNT)
+            break;
+        status = relate_column(&done, hiding, in, column, files, totals, err);
+    }
     return status;
 }
 
 static cj_status relate_used(cj_hiding *hiding, const cj_hidden_table *in, cj_error *err)
 {
-    uint32_t used = in->table->input_count > 0 ? in->ledger[CJ_ROW_USED] : CJ_NO_COUNT;
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && used != CJ_NO_COUNT && i < in->width; i++) {
+    for (size_t i = 0; status == CJ_OK && i < in->width; i++) {
         const cj_table_column *of = i < in->table->column_count
                                         ? &in->table->columns[i]
                                         : &in->table->behind->columns[i - in->table->column_count];
 
-        if (!of->counts.unseen && (of->counts.kind != CJ_COUNTS_ROWS || in->table->input_count > 1))
+        if (!of->counts.unseen && of->counts.kind != CJ_COUNTS_ROWS)
             continue;
-        status = relate_column(hiding, in, i, used, false, err);
+        status = relate_files(hiding, in, i, false, err);
         if (status == CJ_OK)
-            status = relate_column(hiding, in, i, used, true, err);
+            status = relate_files(hiding, in, i, true, err);
     }
     return status;
 }

@@ -233,16 +233,47 @@ static cj_status hide_sentence(cj_table *table, size_t row, cj_error *err)
     return table->sentences[row] == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
-/* Whether a word is what a number in a note counts. */
-static bool is_counted(const char *word)
+/* Read a number as notes have it, "1,237"; *end is behind it. */
+static long long read_count(const char **end, const char *at)
 {
-    static const char *const nouns[] = {"row",    "person", "people", "event",   "offence",
-                                        "review", "member", "client", "episode", "pair",
-                                        "case",   "other",  "time",   "score",   "of them",
-                                        "have",   "has",    "is ",    "are ",    NULL};
+    long long number = 0;
 
-    for (size_t i = 0; nouns[i] != NULL; i++)
-        if (strncmp(word, nouns[i], strlen(nouns[i])) == 0)
+    while ((*at >= '0' && *at <= '9') ||
+           (*at == ',' && strspn(at + 1, "0123456789") == 3 && number > 0)) {
+        if (*at != ',' && number < INT64_C(1) << 50)
+            number = 10 * number + (*at - '0');
+        at++;
+    }
+    *end = at;
+    return number;
+}
+
+/* Whether words behind a number in a note say that it counts rows or people: " rows", ")", " of 40
+ * clients", " in 2022-23". */
+static bool is_counted(const char *words)
+{
+    static const char *const nouns[] = {
+        "row",    "person",  "people",  "event",      "offence",  "review", "member",
+        "client", "episode", "pair",    "case",       "other",    "time",   "score",
+        "start",  "end ",    "of them", "of another", "without ", "whose ", "left out",
+        "breach", "have",    "has",     "is ",        "are ",     NULL};
+
+    if (*words == ')')
+        return true;
+    for (size_t i = 0; *words == ' ' && nouns[i] != NULL; i++)
+        if (strncmp(words + 1, nouns[i], strlen(nouns[i])) == 0)
+            return true;
+    if (strncmp(words, " of ", 4) == 0 && words[4] >= '0' && words[4] <= '9') {
+        read_count(&words, words + 4);
+        return is_counted(words);
+    }
+    return strncmp(words, " in ", 4) == 0 && words[4] >= '0' && words[4] <= '9';
+}
+
+static bool is_value_hidden(const cj_hiding *hiding, long long number)
+{
+    for (size_t i = 0; i < hiding->count; i++)
+        if (hiding->counts[i].why != CJ_WHY_SHOWN && hiding->counts[i].value == number)
             return true;
     return false;
 }
@@ -251,19 +282,16 @@ static bool is_counted(const char *word)
 static bool names_hidden(const cj_hiding *hiding, const char *note)
 {
     for (const char *at = note; *at != '\0'; at++) {
-        char *end;
+        const char *end;
         long long number;
 
         if (*at < '0' || *at > '9' || (at > note && strchr("0123456789.,-/", at[-1]) != NULL))
             continue;
-        number = strtoll(at, &end, 10);
-        if (*end == ' ' && is_counted(end + 1) && number > 0) {
-            if (number < hiding->options.below || hiding->options.round_to > 0)
-                return true;
-            for (size_t i = 0; i < hiding->count; i++)
-                if (hiding->counts[i].why != CJ_WHY_SHOWN && hiding->counts[i].value == number)
-                    return true;
-        }
+        number = read_count(&end, at);
+        if (number > 0 && is_counted(end) && (*end == ' ' || (at > note && at[-1] == '(')) &&
+            (number < hiding->options.below || hiding->options.round_to > 0 ||
+             is_value_hidden(hiding, number)))
+            return true;
     }
     return false;
 }

@@ -11,7 +11,11 @@ typedef struct {
     cj_hiding *hiding;
     const char *path;
     cj_table *table;
-    const cj_hidden_table *like; /* a table of this run by the same program; NULL: there is none */
+    const cj_hidden_table
+        *like; /* a table of this run by the same program, or with the same file */
+    const char *program;
+    bool foreign; /* no table of this run is by its program */
+    bool figures; /* a column that is no label was there */
     cj_period *periods;
     size_t period_count;
 } publication;
@@ -33,16 +37,51 @@ static const char *keep(publication *in, cj_span text)
     return cj_arena_text(&in->hiding->arena, text.at, text.length);
 }
 
-/* The table of this run that the same program made: its columns say what they count. */
-static const cj_hidden_table *find_like(const cj_hiding *hiding, cj_span program, cj_span file)
+/* What is counted by several programs, whichever of them this run has tables of. */
+static const struct {
+    const char *program;
+    cj_table_column column;
+} others[] = {
+    {"cj-tabulate",
+     {"count", "", "count", .part = CJ_PART_FIGURE,
+      .counts = {CJ_COUNTS_ROWS, .rank = 1, .quantity = "count", .shared = "rows"}}},
+    {"cj-timeliness",
+     {"total", "", "count", .part = CJ_PART_FIGURE,
+      .counts = {CJ_COUNTS_ROWS, .rank = 2, .apart = "measure", .shared = "rows"}}},
+    {"cj-rates",
+     {"events", "", "count", .part = CJ_PART_FIGURE,
+      .counts = {CJ_COUNTS_ROWS, .rank = 0, .quantity = "events", .shared = "rows"}}},
+    {"cj-scores",
+     {"n_start", "", "count", .part = CJ_PART_FIGURE,
+      .counts = {CJ_COUNTS_ROWS, .rank = 2, .shared = "rows"}}},
+    {"cj-scores",
+     {"n_end", "", "count", .part = CJ_PART_FIGURE,
+      .counts = {CJ_COUNTS_ROWS, .rank = 2, .shared = "rows"}}},
+    {"cj-outcomes",
+     {"clients", "", "count", .part = CJ_PART_FACT,
+      .counts = {CJ_COUNTS_PEOPLE, .rank = 2, .apart = "outcome\nterm", .shared = "people"}}},
+};
+
+static bool find_other(cj_table_column *out, const char *program, const char *key)
+{
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i].program, program) == 0 && strcmp(others[i].column.key, key) == 0) {
+            *out = others[i].column;
+            return true;
+        }
+    return false;
+}
+
+/* The table of this run that the program made (NULL: any did): its columns say what they count. */
+static const cj_hidden_table *find_like(const cj_hiding *hiding, const char *program, cj_span file)
 {
     const cj_hidden_table *found = NULL;
 
     for (size_t i = 0; i < hiding->table_count; i++) {
         const cj_hidden_table *table = &hiding->tables[i];
 
-        if (table->table->program == NULL ||
-            !cj_span_equal(cj_span_of(table->table->program), program))
+        if (table->published || table->table->program == NULL ||
+            (program != NULL && strcmp(table->table->program, program) != 0))
             continue;
         if (found == NULL || (table->table->input_count > 0 &&
                               cj_span_equal(cj_span_of(table->table->inputs[0].file), file)))
@@ -58,13 +97,13 @@ static bool find_column(cj_table_column *out, const publication *in, const char 
         const cj_table *table = in->hiding->tables[i].table;
         size_t column = cj_table_find(table, key);
 
-        if (column == SIZE_MAX || strcmp(table->program, in->like->table->program) != 0 ||
+        if (column == SIZE_MAX || strcmp(table->program, in->program) != 0 ||
             strcmp(table->columns[column].key, key) != 0)
             continue;
         *out = table->columns[column];
         return true;
     }
-    return false;
+    return find_other(out, in->program, key);
 }
 
 /* ---- the table ----------------------------------------------------------------------------------
@@ -80,7 +119,11 @@ static cj_status add_column(publication *in, const cj_json_node *node, cj_error 
     if (name == NULL)
         return cj_fail_nomem(err);
     if (!find_column(&column, in, name))
-        column.part = cj_span_equal(text_of(&unit), CJ_SPAN("text")) ? CJ_PART_LABEL : CJ_PART_DATA;
+        column.part =
+            cj_span_equal(text_of(&unit), CJ_SPAN("text")) && !(in->foreign && in->figures)
+                ? CJ_PART_LABEL
+                : CJ_PART_DATA;
+    in->figures = in->figures || !cj_part_is_label(column.part);
     column.key = name;
     column.heading = "";
     return cj_table_add_column(in->table, column, err);
@@ -218,20 +261,51 @@ static cj_status find_periods(publication *in, const cj_json_node *table, cj_err
     return CJ_OK;
 }
 
+/* How many rows went where, as far as that was printed. */
+static void read_rows_of(cj_table_input *input, const cj_json_node *node)
+{
+    static const struct {
+        const char *key;
+        unsigned bit; /* in `withheld` */
+    } numbers[] = {{"not_selected", CJ_ROW_NOT_SELECTED},
+                   {"outside_period", CJ_ROW_OUTSIDE},
+                   {"used", CJ_ROW_USED},
+                   {"rejected", CJ_ROW_REJECTED},
+                   {"rows", 4}};
+
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        cj_json_node number = cj_json_member(node, numbers[i].key);
+        cj_error inner = CJ_ERROR_NAMING(CJ_NAMING_KEYS);
+        int64_t whole;
+
+        if (!cj_json_present(&number) ||
+            cj_json_whole(&whole, &number, 0, INT64_C(1) << 40, &inner) != CJ_OK)
+            input->withheld |= 1u << numbers[i].bit;
+        else if (numbers[i].bit < 4)
+            input->states[numbers[i].bit] = (uint64_t)whole;
+        else
+            input->rows = (uint64_t)whole;
+    }
+}
+
 /* Its inputs are those of the table that it is like: the same export under another name. */
-static cj_status take_inputs(publication *in, cj_error *err)
+static cj_status take_inputs(publication *in, const cj_json_node *inputs, cj_error *err)
 {
     const cj_table *like = in->like->table;
 
-    in->table->program = like->program;
+    in->table->program = in->program;
     in->table->inputs = calloc(like->input_count + 1, sizeof *in->table->inputs);
     if (in->table->inputs == NULL)
         return cj_fail_nomem(err);
-    for (size_t i = 0; i < like->input_count; i++)
+    for (size_t i = 0; i < like->input_count; i++) {
+        cj_json_node input = cj_json_item(inputs, i);
+
         in->table->inputs[i] = (cj_table_input){.file = like->inputs[i].file};
+        read_rows_of(&in->table->inputs[i], &input);
+    }
     in->table->input_count = like->input_count;
     in->table->capacity.inputs = like->input_count + 1;
-    in->table->relations = like->relations;
+    in->table->relations = in->foreign ? NULL : like->relations;
     return CJ_OK;
 }
 
@@ -336,7 +410,7 @@ static cj_status find_revised(cj_hiding *hiding, int64_t rounding, cj_error *err
     return status;
 }
 
-/* A table of the publication; one by a program that this run has no table of tells nothing. */
+/* A table of the publication. */
 static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const char *path,
                            cj_error *err)
 {
@@ -349,12 +423,18 @@ static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const ch
     bool any = cj_json_is_array(&inputs) && cj_json_count(&inputs) > 0;
     cj_status status;
 
-    in.like = find_like(hiding, text_of(&program), any ? text_of(&file) : (cj_span){"", 0});
+    in.program = keep(&in, text_of(&program));
+    if (in.program == NULL)
+        return cj_fail_nomem(err);
+    in.like = find_like(hiding, in.program, any ? text_of(&file) : (cj_span){"", 0});
+    in.foreign = in.like == NULL;
+    if (in.foreign)
+        in.like = find_like(hiding, NULL, any ? text_of(&file) : (cj_span){"", 0});
     if (in.like == NULL)
         return CJ_OK;
     status = cj_table_new(&in.table, err);
     if (status == CJ_OK)
-        status = take_inputs(&in, err);
+        status = take_inputs(&in, &inputs, err);
     if (status == CJ_OK)
         status = read_rows(&in, node, err);
     if (status == CJ_OK)

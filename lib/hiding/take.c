@@ -263,7 +263,11 @@ static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_
                     (cj_hiding_is_small(hiding, count.value) ||
                      (count.value > 0 && few_people(hiding, in->table, row, of)));
     count.few = !in->open && !count.demands && is_sum_of_few(hiding, in->table, row, of);
-    return status == CJ_OK ? cj_hiding_intern(number, hiding, &count, err) : status;
+    if (status == CJ_OK)
+        status = cj_hiding_intern(number, hiding, &count, err);
+    return status == CJ_OK && of->counts.shared != NULL
+               ? cj_hiding_note_shared(hiding, in, *number, of, err)
+               : status;
 }
 
 /* Whether a count of the table has another value than the one with the same labels has: then it

@@ -17,6 +17,7 @@ import tempfile
 import zipfile
 
 import chains
+import measures
 import rates
 import twins
 from attack import Reader
@@ -221,6 +222,8 @@ def main():
             rates.check(seed)
         check_sentinels()
         check_attacker()
+        if sum(measures.check(seed) for seed in range(2 * SERVICES)) > SERVICES / 10:
+            complain("too few services of several measures are read")
         warned = sum(chains.check(seed) for seed in range(SERVICES))
         if sum(twins.check(seed) for seed in range(SERVICES // 3)) < SERVICES // 3:
             complain("too few twins to compare")

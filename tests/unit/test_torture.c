@@ -4,6 +4,7 @@
 #include "run_scores.h"
 
 #include "cj/disclosure.h"
+#include "cj/hiding.h"
 #include "cj/linked.h"
 #include "cj/report.h"
 
@@ -826,7 +827,8 @@ static const char report_text[] =
     "\"s.json\"}, \"own\": {\"rows\": [{\"a, b\": \"x\", \"c\": 1.5}, {\"d\": \"y \\\"z\\\"\"}], "
     "\"schema\": \"s.json\"}},"
     "\"measures\": {\"m\": {\"kind\": \"tabulate\", \"label\": \"L\", \"rows\": [\"a\", \"b\"],"
-    "\"input\": \"rows\", \"target\": 50, \"compare\": [\"previous\", \"2019-20\"], \"definition\": \"d\"},"
+    "\"input\": \"rows\", \"target\": 50, \"compare\": [\"previous\", \"2019-20\"], "
+    "\"definition\": \"d\"},"
     "\"n\": {\"kind\": \"tabulate\", \"input\": \"rows\", \"valid_from\": \"2020-01-01\"}},"
     "\"headlines\": [{\"measure\": \"m\", \"where\": {\"outcome\": \"b\"}, \"figure\": "
     "\"improved_pct\"}],"
@@ -1079,6 +1081,130 @@ static void one_allocation_fails_protecting(void **state)
     assert_true(nth > 50);
 }
 
+/* ---- what an earlier publication hid ------------------------------------------- */
+
+/* A quarter of which an area and the total were printed, and the others of which are 5 together. */
+static const char quarter[] =
+    "{\"columns\": [{\"key\": \"period\", \"unit\": \"text\"}, {\"key\": \"area\", \"unit\": "
+    "\"text\"}, {\"key\": \"count\", \"unit\": \"count\"}], \"rows\": ["
+    "{\"period\": \"2022-23Q1\", \"area\": \"A\", \"count\": null, \"suppressed\": [\"count\"]},"
+    "{\"period\": \"2022-23Q1\", \"area\": \"B\", \"count\": null, \"suppressed\": [\"count\"]},"
+    "{\"period\": \"2022-23Q1\", \"area\": \"C\", \"count\": 7},"
+    "{\"period\": \"2022-23Q1\", \"area\": \"All\", \"count\": 12}],"
+    "\"provenance\": {\"program\": \"cj-tabulate\", \"inputs\": [{\"file\": \"cases.csv\"}], "
+    "\"options\": [{\"name\": \"date\", \"value\": \"day\"}]}, \"notes\": []}";
+
+/* The half year by area, or all of it as another measure counts it, without two rows. */
+static cj_status half_year(cj_table **out, const char *program, bool areas, cj_error *err)
+{
+    static const char *const names[] = {"A", "B", "C", "All"};
+    static const int64_t counts[] = {9, 8, 11, 28};
+    char name[] = "cases.csv";
+    cj_ledger_file file = {name, 0};
+    uint8_t states[40]; /* of rows: those of the half year, and others */
+    cj_ledger ledger = {.files = &file, .file_count = 1, .states = states, .count = 40};
+    cj_table *table;
+    cj_cell *cells;
+    cj_status status = cj_table_new(&table, err);
+
+    if (status != CJ_OK)
+        return status;
+    for (int i = 0; i < 40; i++)
+        states[i] = i < (areas ? 28 : 26) ? CJ_ROW_USED : CJ_ROW_OUTSIDE;
+    table->program = program;
+    status = cj_table_add_column(
+        table, (cj_table_column){"period", "Period", "text", .part = CJ_PART_LABEL}, err);
+    if (status == CJ_OK)
+        status = cj_table_add_column(
+            table, (cj_table_column){"area", "Area", "text", .part = CJ_PART_LABEL}, err);
+    if (status == CJ_OK)
+        status = cj_table_add_column(
+            table,
+            (cj_table_column){
+                "count", "Count", "count", .part = CJ_PART_FIGURE,
+                .counts = {CJ_COUNTS_ROWS, .rank = 1, .quantity = "count", .shared = "rows"}},
+            err);
+    if (status == CJ_OK)
+        status = cj_table_add_option(table, "date", "day", err);
+    if (status == CJ_OK)
+        status = cj_table_add_input(table, &ledger, err);
+    for (size_t i = areas ? 0 : 3; status == CJ_OK && i < 4; i++) {
+        status = cj_table_add_row(&cells, table, err);
+        if (status != CJ_OK)
+            break;
+        cells[0] = cj_cell_text("2022-04-01..2022-09-30");
+        cells[1] = cj_cell_text(names[i]);
+        cells[2] = cj_cell_count(counts[i] - (areas ? 0 : 2));
+    }
+    return cj_table_deliver(out, table, status);
+}
+
+/* Hide what gives the quarter away in two tables of the half year; their codes are appended. */
+static cj_status hide_half_year(char hidden[8], const char *published, cj_error *err)
+{
+    const cj_hiding_options options = {.below = 5};
+    cj_table *tables[2] = {NULL, NULL};
+    cj_hiding *hiding = NULL;
+    cj_period period;
+    size_t length = 0;
+    cj_status status = cj_period_parse(&period, "2022-04-01..2022-09-30", err);
+
+    if (status == CJ_OK)
+        status = cj_hiding_new(&hiding, &options, err);
+    if (status == CJ_OK)
+        status = half_year(&tables[0], "cj-tabulate", true, err);
+    if (status == CJ_OK)
+        status = half_year(&tables[1], "cj-timeliness", false, err);
+    for (size_t i = 0; status == CJ_OK && i < 2; i++)
+        status = cj_hiding_add(hiding, tables[i], i == 0 ? "areas" : "all", &period, 1, err);
+    if (status == CJ_OK)
+        status = cj_hiding_add_published(hiding, published, err);
+    if (status == CJ_OK)
+        status = cj_hiding_decide(hiding, err);
+    if (status == CJ_OK)
+        status = cj_hiding_mark(hiding, err);
+    for (size_t t = 0; status == CJ_OK && t < 2; t++)
+        for (size_t row = 0; row < tables[t]->row_count; row++)
+            hidden[length++] =
+                cj_table_cell(tables[t], row, 2)->kind == CJ_CELL_SUPPRESSED ? 'x' : '.';
+    cj_hiding_free(hiding);
+    cj_table_free(tables[0]);
+    cj_table_free(tables[1]);
+    return status;
+}
+
+static void one_allocation_fails_hiding_again(void **state)
+{
+    char expected[8] = "";
+    char *path = strdup(write_text("quarter.json", quarter));
+    cj_error err = CJ_ERROR_INIT;
+    bool reached = true;
+    size_t nth = 0;
+
+    (void)state;
+    /* A and B of the quarter are 5 together, so that each may be small; so may C's other quarter,
+     * which is 11 - 7 = 4, unless the half year's C is hidden, with another one for its total */
+    OK(hide_half_year(expected, path, &err));
+    assert_int_equal(expected[2], 'x');
+    while (reached) {
+        char hidden[8] = "";
+        cj_status status;
+
+        allocations = 0;
+        fails_at = ++nth;
+        and_all_after = nth % 2 == 0;
+        status = hide_half_year(hidden, path, &err);
+        fails_at = 0;
+        reached = allocations >= nth;
+        if (status == CJ_OK)
+            assert_string_equal(hidden, expected); /* done without */
+        else if (!reached || status != CJ_ENOMEM || err.text[0] == '\0')
+            fail_msg("allocation %zu: status %d: %s", nth, (int)status, err.text);
+    }
+    assert_true(nth > 100);
+    free(path);
+}
+
 static void all_allocations_fail_from_there(void **state)
 {
     for (int what = REVIEWS; what <= SUMS; what++)
@@ -1104,6 +1230,7 @@ int main(void)
         cmocka_unit_test(one_allocation_fails_tabulating),
         cmocka_unit_test(one_allocation_fails_linking),
         cmocka_unit_test(one_allocation_fails_protecting),
+        cmocka_unit_test(one_allocation_fails_hiding_again),
         cmocka_unit_test(one_allocation_fails_judging),
         cmocka_unit_test(one_allocation_fails_listing),
         cmocka_unit_test(one_allocation_fails_comparing),

@@ -7,7 +7,7 @@
 /* Where a move is no whole number, others are tried that cost so many times as much at most ... */
 #define TRIES_MOST 5
 /* ... and then ways are cut in two, so often. */
-#define BOXES_MOST 12
+#define BOXES_MOST 200
 
 __extension__ typedef __int128 wide;
 

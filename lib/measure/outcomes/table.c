@@ -10,7 +10,7 @@ static const cj_table_column figures[] = {
     {"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
     {"term", "Target for", "text", .part = CJ_PART_LABEL, .of = "target_pct"},
     {"clients", "Clients", "count", .part = CJ_PART_FACT,
-     .counts = {CJ_COUNTS_PEOPLE, .rank = 2, .apart = "outcome"}},
+     .counts = {CJ_COUNTS_PEOPLE, .rank = 2, .apart = "outcome", .shared = "people"}},
     {"reviewed", "Reviewed", "count", .part = CJ_PART_FACT,
      .counts = {CJ_COUNTS_PEOPLE, .rank = 2, .apart = "outcome"}},
     {"compared", "Compared", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED,

@@ -93,7 +93,8 @@ cj_status cj_rates_describe_behind(cj_table *table, const cj_rates_count *count,
     static const char *const relations[] = {"population = events + *", NULL};
     static const char *const relative[] = {"relative_rate", "relative_low", "relative_high",
                                            "verdict"};
-    cj_column_counts events = {kind_of(count), .rank = 0, .quantity = "events"};
+    cj_column_counts events = {kind_of(count), .rank = 0, .quantity = "events",
+                               .shared = count->options->people ? "people" : "rows"};
     cj_column_counts rate = {.made_of = "population\nevents", .per = count->options->per};
     cj_text made_of = CJ_TEXT_INIT;
     cj_status status;
@@ -181,7 +182,8 @@ static cj_status side_of(cj_column_counts *out, cj_table *table, const cj_rates_
 static cj_status describe_side(cj_text *made_of, cj_table *table, const cj_rates_count *count,
                                const cj_rates_side *side, bool to, cj_error *err)
 {
-    cj_column_counts events = {kind_of(count), .rank = 0, .quantity = "events"};
+    cj_column_counts events = {kind_of(count), .rank = 0, .quantity = "events",
+                               .shared = count->options->people ? "people" : "rows"};
     cj_column_counts population = {CJ_COUNTS_PEOPLE, .rank = 2, .quantity = "population"};
     cj_status status = side_of(&events, table, count, side, err);
 

@@ -29,7 +29,7 @@ static const cj_table_column columns[] = {
 static const cj_table_column behind_columns[] = {
     {"left_on", "", "count", .part = CJ_PART_DATA, .counts = {CJ_COUNTS_WHO, .rank = 0}},
     {"cohort", "", "count", .part = CJ_PART_DATA,
-     .counts = {CJ_COUNTS_WHO, .apart = "days", .unseen = true}},
+     .counts = {CJ_COUNTS_WHO, .apart = "days", .shared = "people", .unseen = true}},
 };
 
 cj_measure_columns cj_reoffending_survival_columns(void)

@@ -85,7 +85,7 @@ static const char *const relations_of_all[] = {"people = offended + *", "offende
 static const cj_table_column behind_columns[] = {
     {"graded", "", "count", .part = CJ_PART_DATA},
     {"cohort", "", "count", .part = CJ_PART_DATA,
-     .counts = {CJ_COUNTS_WHO, .apart = "stage", .unseen = true}},
+     .counts = {CJ_COUNTS_WHO, .apart = "stage", .shared = "people", .unseen = true}},
 };
 
 /* ---- cells ------------------------------------------------------------------------ */
@@ -230,8 +230,13 @@ static cj_status begin_hiding(cj_table *table, const cj_reoffending_count *count
     if (!options->common.hides)
         return CJ_OK;
     status = cj_table_open_behind(&behind, table, err);
-    for (size_t i = 0; status == CJ_OK && i < sizeof behind_columns / sizeof *behind_columns; i++)
-        status = cj_table_add_column(behind, behind_columns[i], err);
+    for (size_t i = 0; status == CJ_OK && i < sizeof behind_columns / sizeof *behind_columns; i++) {
+        cj_table_column column = behind_columns[i];
+
+        if (column.counts.shared != NULL && options->each_episode)
+            column.counts.shared = "rows";
+        status = cj_table_add_column(behind, column, err);
+    }
     return status == CJ_OK ? cj_heads_describe(table, &count->heads, err) : status;
 }
 

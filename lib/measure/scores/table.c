@@ -135,6 +135,44 @@ static cj_status add_rows(cj_table *table, cj_scores_count *count, cj_error *err
     return status;
 }
 
+/* Other measures may count the rows that have a score, too, and where none lacks it all rows. */
+static cj_status share_count(cj_table *table, const cj_scores_count *count, const char *key,
+                             bool start, bool end, cj_error *err)
+{
+    const int64_t(*lacking)[2] = count->lacking;
+    size_t column = cj_table_find(table, key);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (column == SIZE_MAX)
+        return CJ_OK;
+    start = start && lacking[1][0] + lacking[1][1] > 0;
+    end = end && lacking[0][1] + lacking[1][1] > 0;
+    cj_text_add(&words, "rows");
+    if (start)
+        cj_measure_append_condition(&words, count->options->start, "!=", CJ_SPAN(""));
+    if (end)
+        cj_measure_append_condition(&words, count->options->end, "!=", CJ_SPAN(""));
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK) {
+        table->columns[column].counts.shared = cj_table_keep(table, cj_text_span(&words));
+        status = table->columns[column].counts.shared == NULL ? cj_fail_nomem(err) : CJ_OK;
+    }
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status begin_hiding(cj_table *table, const cj_scores_count *count, cj_error *err)
+{
+    cj_status status = cj_heads_describe(table, &count->heads, err);
+
+    if (status == CJ_OK)
+        status = share_count(table, count, "n_start", true, false, err);
+    if (status == CJ_OK)
+        status = share_count(table, count, "n_end", false, true, err);
+    return status == CJ_OK ? share_count(table, count, "n_paired", true, true, err) : status;
+}
+
 static const char *const relations[] = {"n_paired = improved + same + worse", "n_paired <= n_start",
                                         "n_paired <= n_end", NULL};
 
@@ -152,7 +190,7 @@ cj_status cj_scores_table(cj_table **out, cj_scores_count *count, const cj_score
         table->relations = relations;
     status = cj_measure_add_columns(table, &count->groups, &set->columns, err);
     if (status == CJ_OK)
-        status = cj_heads_describe(table, &count->heads, err);
+        status = begin_hiding(table, count, err);
     if (status == CJ_OK)
         status = add_rows(table, count, err);
     if (status == CJ_OK)

@@ -35,8 +35,8 @@ static void append_conditions(cj_text *out, const cj_value *value, behind what)
         cj_measure_append_condition(out, value->columns[0], "!=", (cj_span){"", 0});
 }
 
-/* "distinct(person_id)"; NULL: rows. */
-static cj_status quantity_of(const char **out, cj_table *table, const cj_value *value,
+/* "count" of rows, "distinct(person_id)", "sum(days)"; and as which other measures have it. */
+static cj_status quantity_of(cj_column_counts *out, cj_table *table, const cj_value *value,
                              cj_error *err)
 {
     const char *name = value->function == CJ_VALUE_DISTINCT ? "distinct"
@@ -44,15 +44,19 @@ static cj_status quantity_of(const char **out, cj_table *table, const cj_value *
                                                             : NULL;
     cj_text text = CJ_TEXT_INIT;
 
-    *out = "count";
+    out->quantity = "count";
+    out->shared = name == NULL ? "rows" : NULL;
     if (name == NULL)
         return CJ_OK;
+    if (value->function == CJ_VALUE_DISTINCT &&
+        cj_word_same(value->columns[0], CJ_SPAN("person_id")))
+        out->shared = "people";
     cj_text_format(&text, "%s(", name);
     cj_text_folded(&text, value->columns[0]);
     cj_text_char(&text, ')');
-    *out = text.failed ? NULL : cj_table_keep(table, cj_text_span(&text));
+    out->quantity = text.failed ? NULL : cj_table_keep(table, cj_text_span(&text));
     cj_text_clear(&text);
-    return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+    return out->quantity == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 static cj_status keep(const char **out, cj_table *table, cj_text *text, cj_error *err)
@@ -72,7 +76,7 @@ static cj_status describe_count(cj_column_counts *out, cj_table *table, const cj
     out->kind = value->function == CJ_VALUE_DISTINCT ? CJ_COUNTS_PEOPLE : CJ_COUNTS_ROWS;
     append_conditions(&condition, value, what);
     status = keep(&out->condition, table, &condition, err);
-    return status == CJ_OK ? quantity_of(&out->quantity, table, value, err) : status;
+    return status == CJ_OK ? quantity_of(out, table, value, err) : status;
 }
 
 /* ---- columns behind ----------------------------------------------------------------- */

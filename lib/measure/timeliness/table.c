@@ -8,7 +8,7 @@
 static const cj_table_column figures[] = {
     {"measure", "Measure", "text", .part = CJ_PART_SECTION},
     {"total", "Total", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_ALL,
-     .counts = {CJ_COUNTS_ROWS, .rank = 2, .apart = "measure"}},
+     .counts = {CJ_COUNTS_ROWS, .rank = 2, .apart = "measure", .shared = "rows"}},
     {"within", "Within", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED,
      .counts = {CJ_COUNTS_ROWS, .rank = 1, .apart = "measure"}},
     {"late", "Late", "count", .part = CJ_PART_FIGURE, .base = CJ_BASE_COUNTED,
