@@ -70,17 +70,43 @@ static void append_source(cj_text *out, const cj_table_input *input)
     cj_text_char(out, '.');
 }
 
-/* Return the input whose account a note is, NULL for any other note. */
-static const cj_table_input *input_of(const cj_table *table, const char *note)
+/* What of a note that begins with the name of an input follows it, from `word` on; *out is the
+ * input. NULL for any other note. */
+static const char *behind_input(const cj_table_input **out, const cj_table *table, const char *note,
+                                const char *word)
 {
     for (size_t i = 0; i < table->input_count; i++) {
         size_t length = strlen(table->inputs[i].file);
 
+        *out = &table->inputs[i];
         if (strncmp(note, table->inputs[i].file, length) == 0 &&
-            strncmp(note + length, ": rows ", 7) == 0)
-            return &table->inputs[i];
+            strncmp(note + length, word, strlen(word)) == 0)
+            return note + length + strlen(word);
     }
     return NULL;
+}
+
+/* "In arrests.csv 468 cells or rows were put right when it was read: recode 468 (Ethnic Group)." */
+static void append_repairs(cj_text *out, const cj_table_input *input, const char *words)
+{
+    size_t digits = strspn(words, "0123456789");
+    bool one = digits == 1 && words[0] == '1';
+
+    cj_text_format(out, "In %s %.*s %s put right when it was read: %s.",
+                   cj_report_file_name(input->file), (int)digits, words,
+                   one ? "cell or row was" : "cells or rows were", words + digits + strlen(" = "));
+}
+
+/* Append what people read in place of a note about an input; nothing for other notes. */
+static void append_about(cj_text *out, const cj_table *table, const char *note)
+{
+    const cj_table_input *input;
+    const char *rest = behind_input(&input, table, note, ": repairs ");
+
+    if (rest != NULL)
+        append_repairs(out, input, rest);
+    else if (behind_input(&input, table, note, ": rows ") != NULL)
+        append_source(out, input);
 }
 
 cj_status cj_report_name_sources(cj_exhibit *exhibit, cj_document *document, cj_error *err)
@@ -89,16 +115,16 @@ cj_status cj_report_name_sources(cj_exhibit *exhibit, cj_document *document, cj_
 
     for (size_t t = 0; t < 2; t++)
         for (size_t i = 0; i < tables[t]->note_count; i++) {
-            const cj_table_input *input = input_of(exhibit->table, tables[t]->notes[i]);
             cj_text words = CJ_TEXT_INIT;
+            bool failed;
 
-            if (input == NULL)
-                continue;
-            append_source(&words, input);
-            tables[t]->note_shorts[i] =
-                words.failed ? NULL : cj_document_keep(document, cj_text_span(&words));
+            append_about(&words, exhibit->table, tables[t]->notes[i]);
+            if (words.length > 0)
+                tables[t]->note_shorts[i] =
+                    words.failed ? NULL : cj_document_keep(document, cj_text_span(&words));
+            failed = words.failed || (words.length > 0 && tables[t]->note_shorts[i] == NULL);
             cj_text_clear(&words);
-            if (tables[t]->note_shorts[i] == NULL)
+            if (failed)
                 return cj_fail_nomem(err);
         }
     for (size_t i = 0; i < exhibit->view->note_count; i++)

@@ -188,9 +188,9 @@ y,0.6666667
 --- d.json (no newline)
 {"title":"T","inputs":{"r":{"file":"r.csv"}},"measures":{"a":{"kind":"tabulate","input":"r","rows":"k"},
 "b":{"kind":"tabulate","input":"r","values":["sum(n)"]}},"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
-$ cj-report d.json -o a.md; grep repairs a.md; cj-tabulate r.csv --values 'sum(n)' -f text | tail -n 1
+$ cj-report d.json -o a.md; grep 'put right' a.md; cj-tabulate r.csv --values 'sum(n)' -f text | tail -n 1
 --- stdout
-2. r.csv: repairs 2 = rounded 2 (n)
+2. In r.csv 2 cells or rows were put right when it was read: rounded 2 (n).
 - r.csv: repairs 2 = rounded 2 (n)
 
 === report-where-odd-cell
