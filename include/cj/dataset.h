@@ -32,6 +32,20 @@ typedef struct {
     size_t capacity;
 } cj_person_places;
 
+/* Rows that stand already in their file, or in one before it, byte for byte. */
+typedef struct {
+    size_t ledger;
+    const char *file; /* of the first of them; borrowed from its records ... */
+    uint64_t line;
+    uint64_t record;
+    const char *earlier_file; /* ... and where that one stands already; NULL: in the same file */
+    uint64_t earlier_line;
+    size_t *rows; /* of the ledger, in their order ... */
+    size_t count;
+    uint64_t times; /* ... and there are about so many times as many; 1: these are all ... */
+    bool more;      /* ... or there are more */
+} cj_repeated_rows;
+
 /* Findings, persons and ledgers of one run.  Persons have one code in all
  * inputs. */
 typedef struct {
@@ -44,6 +58,9 @@ typedef struct {
     cj_ledger *ledgers; /* an input each, in the order they were opened */
     size_t ledger_count;
     size_t ledger_capacity;
+    cj_repeated_rows *repeated; /* told once it is known which rows are used */
+    size_t repeated_count;
+    size_t repeated_capacity;
     cj_text *notices; /* one line each: an encoding that was assumed ... */
     size_t notice_count;
     size_t notice_capacity;

@@ -90,6 +90,7 @@ typedef struct {
     bool no_people;       /* none can be joined: no message tells to */
     bool withheld;        /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    bool scores_once;     /* rows that stand twice are errors of the caller: nobody else tells */
     bool shared;          /* derivations and conditions are those of another input: what is about
                            * columns that this one lacks is left out */
     const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */

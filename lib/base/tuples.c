@@ -1,7 +1,6 @@
 /* Sets of tuples of small integers: groups, keys, cells of a cross table. */
 #include "tuples.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -114,6 +113,20 @@ uint32_t cj_tuples_find(const cj_tuples *tuples, const uint32_t *words, uint64_t
 {
     /* a free place holds 0, which is one before the first row */
     return tuples->room == 0 ? UINT32_MAX : place_of(tuples, words, hash)[tuples->words] - 1;
+}
+
+bool cj_tuples_next(const uint32_t **words, uint32_t *row, size_t *at, const cj_tuples *tuples)
+{
+    while (*at < tuples->room) {
+        const uint32_t *place = tuples->table + (*at)++ * (tuples->words + 1);
+
+        if (place[tuples->words] == 0)
+            continue;
+        *words = place;
+        *row = place[tuples->words] - 1;
+        return true;
+    }
+    return false;
 }
 
 void cj_tuples_move(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row)

@@ -9,6 +9,7 @@
 
 #include "cj/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,6 +48,10 @@ uint32_t cj_tuples_add(cj_tuples *tuples, const uint32_t *words, uint64_t hash, 
 
 /* The row of a tuple; UINT32_MAX: none has it. */
 uint32_t cj_tuples_find(const cj_tuples *tuples, const uint32_t *words, uint64_t hash);
+
+/* Go over all tuples, in no order that means anything: *at is 0 to begin with.  False: there are
+ * no more. */
+bool cj_tuples_next(const uint32_t **words, uint32_t *row, size_t *at, const cj_tuples *tuples);
 
 /* Let a tuple that was added belong to another row. */
 void cj_tuples_move(cj_tuples *tuples, const uint32_t *words, uint64_t hash, uint32_t row);

@@ -33,6 +33,9 @@ void cj_dataset_free(cj_dataset *dataset)
         cj_text_clear(&dataset->notices[i]);
     for (size_t i = 0; i < dataset->caution_count; i++)
         cj_text_clear(&dataset->cautions[i]);
+    for (size_t i = 0; i < dataset->repeated_count; i++)
+        free(dataset->repeated[i].rows);
+    free(dataset->repeated);
     free(dataset->cautions);
     free(dataset->births.days);
     free(dataset->starts.days);

@@ -30,25 +30,12 @@ static bool is_foreign(const cj_schema *schema)
     return false;
 }
 
-/* The column that is headed like the person in people; SIZE_MAX: none is. */
-static cj_status find_person(size_t *at, const cj_schema *schema, const cj_file_rows *file,
-                             cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    *at = SIZE_MAX;
-    for (size_t i = 0; status == CJ_OK && i < schema->field_count && *at == SIZE_MAX; i++)
-        if (schema->fields[i].person)
-            status = cj_header_take_field(at, &file->header, &schema->fields[i], err);
-    return status;
-}
-
 /* Let the column that is the person in people identify the person in a file of the main input,
  * where no field does. */
 static cj_status adopt_person(const cj_schema *schema, cj_file_rows *file, cj_error *err)
 {
     size_t at;
-    cj_status status = find_person(&at, schema, file, err);
+    cj_status status = cj_file_rows_find_person(&at, file, schema, err);
 
     if (status != CJ_OK)
         return status;
@@ -68,7 +55,7 @@ cj_status cj_records_find_person(cj_records *records, cj_error *err)
         size_t at = SIZE_MAX;
 
         if (file->person_slot == CJ_NO_COLUMN && file->people_schema != NULL)
-            status = find_person(&at, file->people_schema, file, err);
+            status = cj_file_rows_find_person(&at, file, file->people_schema, err);
         if (status == CJ_OK && at != SIZE_MAX)
             status = cj_file_rows_adopt_person(file, at, err);
     }

@@ -51,6 +51,7 @@ void cj_batch_clear(cj_batch *batch)
     free(batch->fresh);
     free(batch->dates_seen);
     free(batch->totals);
+    free(batch->looked);
     free(batch->shifts);
     free(batch->records);
     free(batch->firsts);
@@ -121,6 +122,8 @@ void cj_typed_prepare(cj_typed *typed)
             /* Most cells are told from the missing values by their first byte. */
             typed->maybe_missing[(unsigned char)typed->schema->missing[i].at[0]] = true;
     cj_repair_forget(typed->memory);
+    if (typed->repeats != NULL)
+        cj_repeats_begin(typed->repeats, CJ_REPEATS_MAX);
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
         typed->columns[i].seen = (cj_dates_seen){0};
     cj_typed_forget_loose(typed);
@@ -312,6 +315,8 @@ void cj_typed_type(const cj_typed *typed, cj_batch *batch)
         status = type_columns(typed, batch, false, err);
     if (status == CJ_OK && typed->totals)
         status = cj_typed_find_totals(batch, typed, err);
+    if (status == CJ_OK && typed->repeats != NULL)
+        status = cj_typed_choose_rows(batch, typed, err);
     if (status == CJ_OK) {
         look_at_texts(typed, batch);
         cj_typed_look_at_dates(batch, typed);
@@ -332,6 +337,8 @@ cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch)
         status = type_columns(typed, batch, true, err);
     if (status == CJ_OK)
         status = cj_typed_watch(batch, typed, err);
+    if (status == CJ_OK && typed->repeats != NULL)
+        status = cj_typed_note_repeats(batch, typed, err);
     if (status == CJ_OK)
         status = tell_texts(typed, batch, err);
     if (batch->finding_count > 1)

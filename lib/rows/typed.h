@@ -13,6 +13,7 @@
 #include "cj/schema.h"
 #include "csv/csv.h"
 #include "profile/profile.h"
+#include "rows/repeats.h"
 #include "rows/type/seen.h"
 
 /* The values of one column for the rows of a batch, or of one people's column
@@ -151,6 +152,9 @@ typedef struct {
     uint32_t *totals; /* rows that look like totals of others */
     size_t total_count;
     size_t total_capacity;
+    cj_looked_row *looked; /* rows that are held against those before them */
+    size_t looked_count;
+    size_t looked_capacity;
     cj_batch_shift *shifts;
     size_t shift_count;
     size_t shift_capacity;
@@ -196,6 +200,7 @@ typedef struct {
     bool in_order;            /* what repairs cells or sorts rows looks at those above */
     bool withheld;            /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
     bool totals;              /* notice rows that look like totals of others */
+    cj_repeats *repeats;      /* notice rows that stood already; NULL: nobody asks */
     bool check;               /* notice whether dates tell the day from the month */
     cj_loose_dates *loose;    /* with `check`, by column of the file; NULL before the first rows */
     cj_loose_texts loose_texts;    /* with `check` */

@@ -38,6 +38,11 @@ void cj_typed_clear_words(cj_typed *typed);
 cj_status cj_typed_find_totals(cj_batch *batch, const cj_typed *typed, cj_error *err);
 cj_status cj_typed_note_totals(cj_batch *batch, const cj_typed *typed, cj_error *err);
 
+/* Choose the rows of a batch that are held against those before them, by any thread; and hold them
+ * against those, in the order of the file. */
+cj_status cj_typed_choose_rows(cj_batch *batch, const cj_typed *typed, cj_error *err);
+cj_status cj_typed_note_repeats(const cj_batch *batch, cj_typed *typed, cj_error *err);
+
 /* Look whether the dates of a batch tell the day from the month, by any thread. */
 void cj_typed_look_at_dates(cj_batch *batch, const cj_typed *typed);
 

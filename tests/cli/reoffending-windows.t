@@ -307,6 +307,7 @@ all,during intervention,,,1,0,1,2,100.0,20.65,100.00,2.00,2.00,
 all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,
 --- stderr
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-06-02 and the last index date 2021-03-01, 12 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: warning: offences.csv:4: the same row stands already in line 3: both are counted; a profile with distinctRows counts them once
 cj-reoffending: episodes.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 5 = used 4 + outside the period 1 + not selected 0 + rejected 0
 

@@ -136,6 +136,73 @@ static cj_status note_cautions(cj_table *table, const cj_dataset *dataset, cj_er
     return status;
 }
 
+/* ---- rows that stood already ----------------------------------------------------------------- */
+
+static bool is_used(const cj_dataset *dataset, const cj_repeated_rows *of)
+{
+    for (size_t i = 0; i < of->count; i++)
+        if (dataset->ledgers[of->ledger].states[of->rows[i]] == CJ_ROW_USED)
+            return true;
+    return false;
+}
+
+static cj_status warn_repeated(const cj_dataset *dataset, const cj_repeated_rows *of, cj_error *err)
+{
+    cj_finding finding = {.code = "duplicate-row",
+                          .severity = CJ_WARNING,
+                          .file = of->file,
+                          .line = of->line,
+                          .record = of->record,
+                          .hint = CJ_SPAN("a profile with distinctRows counts them once")};
+    unsigned long long rows = (unsigned long long)(of->count * of->times);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&words, "the same row stands already in line %llu",
+                   (unsigned long long)of->earlier_line);
+    if (of->earlier_file != NULL)
+        cj_text_format(&words, " of %s", of->earlier_file);
+    if (of->times > 1)
+        cj_text_format(&words, ", as about %llu rows of the file do (one row in %llu was compared)",
+                       rows, (unsigned long long)of->times);
+    else if (of->more)
+        cj_text_format(&words, ", as more than %llu rows of the file do", rows);
+    else if (rows > 1)
+        cj_text_format(&words, ", as %llu rows of the file do", rows);
+    cj_text_add(&words, rows > 1 ? ": each is counted" : ": both are counted");
+    status = cj_text_check(&words, err);
+    finding.message = cj_text_span(&words);
+    if (status == CJ_OK)
+        status = cj_findings_report(dataset->findings, &finding, err);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* How many they are is told to who runs the program alone: it is a count like any other. */
+static cj_status note_repeated(cj_table *table, const cj_dataset *dataset, cj_error *err)
+{
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < dataset->repeated_count; i++) {
+        const cj_repeated_rows *of = &dataset->repeated[i];
+
+        if (!is_used(dataset, of))
+            continue;
+        cj_text_reset(&note);
+        cj_text_format(&note,
+                       "Rows of %s are the same in every cell as earlier ones%s%s: each is "
+                       "counted.",
+                       of->file, of->earlier_file == NULL ? "" : " of ",
+                       of->earlier_file == NULL ? "" : of->earlier_file);
+        status = cj_table_add_note(table, &note, err);
+        if (status == CJ_OK)
+            status = warn_repeated(dataset, of, err);
+    }
+    cj_text_clear(&note);
+    return status;
+}
+
 /* What the dates of an input do not say by themselves. */
 static cj_status note_dates(cj_table *table, const cj_records *records, cj_error *err)
 {
@@ -215,6 +282,8 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
     table->run_notes = table->note_count;
     if (status == CJ_OK)
         status = note_cautions(table, dataset, err);
+    if (status == CJ_OK)
+        status = note_repeated(table, dataset, err);
     if (status == CJ_OK)
         status = note_dates(table, records, err);
     if (status == CJ_OK && other != NULL)

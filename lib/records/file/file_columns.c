@@ -144,6 +144,18 @@ cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err)
     return status;
 }
 
+cj_status cj_file_rows_find_person(size_t *at, const cj_file_rows *file, const cj_schema *people,
+                                   cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    *at = SIZE_MAX;
+    for (size_t i = 0; status == CJ_OK && i < people->field_count && *at == SIZE_MAX; i++)
+        if (people->fields[i].person)
+            status = cj_header_take_field(at, &file->header, &people->fields[i], err);
+    return status;
+}
+
 cj_status cj_file_rows_adopt_person(cj_file_rows *file, size_t field, cj_error *err)
 {
     return add_typed(&file->person_slot, file,

@@ -84,6 +84,7 @@ cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err)
         status = cj_file_rows_note_above(file, err);
     if (status != CJ_OK)
         return status;
+    cj_file_rows_seek_repeats(file);
     cj_typed_prepare(&file->typed);
     cj_file_rows_pass_rows(file);
     return cj_pipeline_new(&file->pipeline, &file->typed, file->options.threads, err);
@@ -237,6 +238,8 @@ static cj_status end_reading(cj_file_rows *file, cj_error *err)
 
     if (status == CJ_OK)
         status = cj_file_rows_note_unused(file, &file->typed, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_note_repeats(file, err);
     for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++) {
         const cj_typed_column *column = &file->typed.columns[i];
         cj_file_texts *known = &file->texts[i];
@@ -330,5 +333,6 @@ void cj_file_rows_clear(cj_file_rows *file)
     cj_schema_free(file->people_schema);
     cj_profile_free(file->profile);
     cj_meeting_clear(&file->meeting);
+    cj_repeats_clear(&file->repeats);
     cj_arena_clear(&file->arena);
 }

@@ -46,6 +46,7 @@ typedef struct {
     bool check;           /* what is wrong with the header becomes findings, too */
     bool keep;            /* of a pipe: it may be read twice before its rows are given */
     bool again;           /* the same, and afterwards */
+    bool repeats;         /* rows that stood already are told of */
     bool known_persons;   /* who is in no input read before gets no code */
     unsigned threads;
     cj_progress progress;
@@ -167,7 +168,9 @@ struct cj_file_rows {
     cj_held_finding *held; /* what waits for what is known of the row's person */
     size_t held_count;
     size_t held_capacity;
-    cj_meeting meeting; /* of the persons with those of inputs read before */
+    cj_meeting meeting;         /* of the persons with those of inputs read before */
+    cj_repeats repeats;         /* rows that stood already ... */
+    const cj_repeats *repeated; /* ... these, or a reading's; NULL: nobody looks for them */
     cj_arena arena;
 };
 
@@ -205,6 +208,10 @@ cj_status cj_file_rows_want(size_t *slot, cj_file_rows *file, size_t field, cj_k
 
 /* Have every declared column that is in the file checked. */
 cj_status cj_file_rows_add_declared(cj_file_rows *file, cj_error *err);
+
+/* The column that is headed like the person in people; SIZE_MAX: none is. */
+cj_status cj_file_rows_find_person(size_t *at, const cj_file_rows *file, const cj_schema *people,
+                                   cj_error *err);
 
 /* Let header column `field`, which no schema says does, identify the person. */
 cj_status cj_file_rows_adopt_person(cj_file_rows *file, size_t field, cj_error *err);
@@ -345,6 +352,14 @@ cj_status cj_dates_watch_years(cj_file_rows *file, cj_error *err);
 
 /* After the last rows: warn of dates that are far from all others of their column. */
 cj_status cj_dates_judge_years(cj_file_rows *file, cj_error *err);
+
+/* ---- rows that stood already (repeats.c) --------------------------------------------------- */
+
+/* Once all columns are known: look for them, where rows are about persons and no key tells. */
+void cj_file_rows_seek_repeats(cj_file_rows *file);
+
+/* After the last row: let the dataset know of them, and of those that a file before has. */
+cj_status cj_file_rows_note_repeats(cj_file_rows *file, cj_error *err);
 
 /* ---- reading (file_rows.c) ----------------------------------------------------------------- */
 

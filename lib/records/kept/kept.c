@@ -126,6 +126,7 @@ static cj_status open_file(cj_reading *reading, const cj_file_rows *like, cj_err
 
     options.input.role = reading->role;
     options.check = options.keep = options.again = options.known_persons = false;
+    options.repeats = true; /* some records object may ask */
     status = cj_findings_new(&reading->findings, SIZE_MAX, judge_finding, reading, err);
     if (status == CJ_OK)
         status = cj_dataset_new(&reading->dataset, reading->findings, err);

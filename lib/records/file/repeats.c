@@ -1,0 +1,101 @@
+/* Rows that a file, or one before it, holds already: what is to be said of them waits in the
+ * dataset until it is known which rows are used. */
+#include "file_rows.h"
+
+#include "rows/repair.h"
+
+/* Whether a column says who a row is about, used or not: what else is the same twice may well be
+ * two things. */
+static bool knows_persons(const cj_file_rows *file)
+{
+    cj_error why = CJ_ERROR_INIT;
+    size_t at;
+
+    if (file->person_slot != CJ_NO_COLUMN || file->people_schema == NULL)
+        return file->person_slot != CJ_NO_COLUMN;
+    return cj_file_rows_find_person(&at, file, file->people_schema, &why) == CJ_OK &&
+           at != SIZE_MAX;
+}
+
+/* A key tells repeated rows; labels that stand once, and are filled down, make rows of one look
+ * that are not the same. */
+void cj_file_rows_seek_repeats(cj_file_rows *file)
+{
+    if (!file->options.repeats || file->keys.count > 0 || cj_repair_needs_order(&file->typed) ||
+        !knows_persons(file))
+        return;
+    file->typed.repeats = &file->repeats;
+    file->repeated = &file->repeats;
+}
+
+/* ---- what was found ------------------------------------------------------------------------ */
+
+static cj_status copy_rows(cj_repeated_rows *out, const cj_file_rows *file, const cj_repeats *found,
+                           cj_error *err)
+{
+    size_t capacity = 0;
+    cj_status status = cj_grow(&out->rows, &capacity, found->count, sizeof *out->rows, err);
+
+    for (size_t i = 0; status == CJ_OK && i < found->count; i++)
+        out->rows[i] = file->base + found->rows[i].row;
+    out->count = found->count;
+    return status;
+}
+
+/* Keep the rows of a file that stand in another one before it, or in itself. */
+static cj_status keep(cj_file_rows *file, const cj_file_rows *earlier, const cj_repeats *found,
+                      cj_error *err)
+{
+    cj_dataset *dataset = file->dataset;
+    cj_repeated_rows *out;
+    cj_status status;
+
+    if (found->count == 0)
+        return CJ_OK;
+    status = cj_grow(&dataset->repeated, &dataset->repeated_capacity, dataset->repeated_count + 1,
+                     sizeof *dataset->repeated, err);
+    if (status != CJ_OK)
+        return status;
+    out = &dataset->repeated[dataset->repeated_count++];
+    *out = (cj_repeated_rows){.ledger = file->ledger,
+                              .file = file->name,
+                              .earlier_file = earlier == file ? NULL : earlier->name,
+                              .line = cj_file_rows_line(file, file->base + found->rows[0].row),
+                              .record = cj_file_rows_record(file, file->base + found->rows[0].row),
+                              .earlier_line =
+                                  cj_file_rows_line(earlier, earlier->base + found->rows[0].first),
+                              .times = cj_repeats_times(found),
+                              .more = found->more};
+    return copy_rows(out, file, found, err);
+}
+
+/* Files of one header can hold the same rows: exports of quarters that overlap. */
+static cj_status compare(cj_file_rows *file, const cj_file_rows *earlier, cj_error *err)
+{
+    cj_repeats found = {.limit = 0};
+    cj_status status;
+
+    if (earlier->repeated == NULL ||
+        !cj_span_equal(cj_csv_header_raw(file->typed.csv), cj_csv_header_raw(earlier->typed.csv)))
+        return CJ_OK;
+    cj_repeats_begin(&found, CJ_REPEATS_MAX);
+    status = cj_repeats_between(&found, earlier->repeated, file->repeated, err);
+    if (status == CJ_OK)
+        status = keep(file, earlier, &found, err);
+    cj_repeats_clear(&found);
+    return status;
+}
+
+cj_status cj_file_rows_note_repeats(cj_file_rows *file, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    if (file->repeated == NULL || !file->options.repeats)
+        return CJ_OK;
+    if (file->repeated->dated)
+        status = keep(file, file, file->repeated, err);
+    for (const cj_file_rows *from = file->before; status == CJ_OK && from != NULL;
+         from = from->before)
+        status = compare(file, from, err);
+    return status;
+}

@@ -1,0 +1,66 @@
+/* Rows that are the same as an earlier one, byte for byte.
+ *
+ * Up to CJ_REPEATS_MAX different rows each is held against all before it.  Of more only a part is
+ * looked at, which the bytes of a row choose: the same rows are all in it or none is.  So memory
+ * is bounded (4 MiB), and with many rows most cost no more than a look at four words of them. */
+#ifndef CJ_ROWS_REPEATS_H
+#define CJ_ROWS_REPEATS_H
+
+#include "base/tuples.h"
+#include "cj/text.h"
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+#define CJ_REPEATS_MAX 100000u
+#define CJ_REPEAT_WORDS 3 /* what chooses a row, and a hash of all its bytes */
+
+/* A row that is looked at. */
+typedef struct {
+    uint32_t row;
+    uint32_t words[CJ_REPEAT_WORDS];
+} cj_looked_row;
+
+/* A row that stood already, and where. */
+typedef struct {
+    uint32_t row;
+    uint32_t first;
+    uint32_t choice;
+} cj_repeat;
+
+typedef struct {
+    size_t limit;      /* different rows that are kept */
+    atomic_uint level; /* one row in 2^level is looked at; it only rises, so that who types may read
+                        * it at any time and looks at too many rows at worst */
+    cj_tuples seen;
+    cj_repeat *rows; /* in their order */
+    size_t count;
+    size_t capacity;
+    bool more;      /* there are others, which are not listed */
+    uint32_t next;  /* number of the next row */
+    bool dated;     /* a row that stood already has a date ... */
+    size_t undated; /* ... and so many had none before */
+} cj_repeats;
+
+void cj_repeats_begin(cj_repeats *repeats, size_t limit);
+void cj_repeats_clear(cj_repeats *repeats);
+
+/* Whether a row is looked at, with its words. */
+bool cj_repeats_choose(uint32_t words[CJ_REPEAT_WORDS], const cj_repeats *repeats, cj_span row);
+
+/* Add a row that is looked at.  *again tells whether it stood already.  A row that has been chosen
+ * at an earlier level, and is none now, is passed over. */
+cj_status cj_repeats_add(bool *again, cj_repeats *repeats, const cj_looked_row *row, cj_error *err);
+
+/* How many times as many rows there are as are looked at. */
+static inline uint64_t cj_repeats_times(const cj_repeats *repeats)
+{
+    return UINT64_C(1) << atomic_load_explicit(&repeats->level, memory_order_relaxed);
+}
+
+/* List in `out`, which was begun, the rows of `later` that stand in `earlier`, which is another
+ * file: `first` of each is its row there. */
+cj_status cj_repeats_between(cj_repeats *out, const cj_repeats *earlier, const cj_repeats *later,
+                             cj_error *err);
+
+#endif

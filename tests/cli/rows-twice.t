@@ -1,0 +1,145 @@
+# Rows that an export holds twice are counted, and told: an export that was pasted together twice doubles every figure.
+--- off.csv
+person_id,offence_date,offence_type,gravity
+P1,2021-04-05,Theft,3
+P2,2021-05-06,Assault,5
+P1,2021-04-05,Theft,3
+P3,2021-05-06,Assault,5
+P2,2021-05-06,Assault,5
+--- more.csv
+person_id,offence_date,offence_type,gravity
+P1,2021-04-05,Theft,3
+P4,2021-06-06,Arson,7
+
+=== rows-twice-are-told
+# Lines 4 and 6 are lines 2 and 3 again: Theft 2 and Assault 3 are one too many each.
+< off.csv
+$ cj-tabulate off.csv --rows offence_type -f text
+--- stdout
+Count by offence_type
+
+Offence  Count
+type
+-------  -----
+Assault      3
+Theft        2
+
+Notes
+- Rows of off.csv are the same in every cell as earlier ones: each is counted.
+- off.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+--- stderr
+cj-tabulate: warning: off.csv:4: the same row stands already in line 2, as 2 rows of the file do: each is counted; a profile with distinctRows counts them once
+cj-tabulate: off.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+
+=== rows-twice-where-used
+# Nothing is said where none of them is used: by conditions, by --one-per, by the period.
+< off.csv
+$ cj-tabulate off.csv --rows offence_type --where person_id=P3
+> cj-prepare off.csv --one-per person_id,offence_date --columns person_id
+> cj-tabulate off.csv --rows offence_type --date offence_date --period 2020-21 --allow-empty
+--- stdout
+offence_type,count
+Assault,1
+person_id
+P1
+P2
+P3
+period,offence_type,count
+--- stderr
+cj-tabulate: warning: off.csv: no row lies in 2020-21: its offence_date runs from 2021-04-05 to 2021-05-06
+cj-tabulate: There is no row to count
+cj-tabulate: off.csv: rows 5 = used 0 + outside the period 5 + not selected 0 + rejected 0
+
+=== rows-twice-in-two-files
+# Exports that overlap: line 2 of the second file is line 2 of the first, where it stands in line 4, too.
+< off.csv more.csv
+--- pop.csv
+area,population
+A,1000
+$ cj-rates off.csv more.csv --population pop.csv --by area --derive 'area=recode(person_id,P1=A,*=A)' >two
+> cut -d, -f1-4 two
+--- stdout
+period,area,events,population
+all,A,7,1000
+--- stderr
+cj-rates: warning: off.csv:4: the same row stands already in line 2, as 2 rows of the file do: each is counted; a profile with distinctRows counts them once
+cj-rates: warning: more.csv:2: the same row stands already in line 2 of off.csv: both are counted; a profile with distinctRows counts them once
+cj-rates: off.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: more.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: pop.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+
+=== rows-twice-dropped-by-profile
+< off.csv
+--- p.json
+{"distinctRows": true}
+$ cj-tabulate off.csv --rows offence_type --profile p.json
+--- stdout
+offence_type,count
+Assault,2
+Theft,1
+
+=== rows-twice-that-are-two
+# Without a person, or without a date, rows that are the same are two by nature.
+--- events.csv
+kind,day
+Call,2021-04-05
+Call,2021-04-05
+--- who.csv
+person_id,attended
+P1,Y
+P1,Y
+$ cj-tabulate events.csv --rows kind; cj-tabulate who.csv --rows attended
+--- stdout
+kind,count
+Call,2
+attended,count
+Y,2
+
+=== rows-twice-filled-down
+# A label that stands once and is filled down tells the rows apart, which are alike in the file.
+--- p.json
+{"columns": {"person_id": {"fillDown": true}}}
+--- seen.csv
+person_id,day
+P1,2021-04-04
+,2021-04-05
+P2,2021-04-04
+,2021-04-05
+$ cj-tabulate seen.csv --rows person_id --profile p.json
+--- stdout
+person_id,count
+P1,2
+P2,2
+
+=== rows-twice-linked
+# What is linked counts twice, too: P1 has two thefts by two rows that are the same.
+< off.csv
+--- people.csv
+person_id
+P1
+P3
+$ cj-tabulate people.csv --link offences=off.csv --derive 'n=count(offences)' --rows n
+--- stdout
+n,count
+1,1
+2,1
+--- stderr
+cj-tabulate: warning: off.csv:4: the same row stands already in line 2, as 2 rows of the file do: each is counted; a profile with distinctRows counts them once
+cj-tabulate: off.csv: rows 5 = used 3 + outside the period 0 + not selected 2 + rejected 0
+cj-tabulate: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+
+=== rows-twice-in-a-report
+# Two measures read one input: it is told once.
+< off.csv
+--- d.json
+{"title": "T", "inputs": {"off": {"file": "off.csv"}}, "measures": {
+ "one": {"kind": "tabulate", "input": "off", "rows": "offence_type"},
+ "two": {"kind": "tabulate", "input": "off", "rows": "person_id"}},
+ "sections": [{"title": "S", "measures": ["one", "two"]}]}
+$ cj-report d.json -o out/ && cut -d, -f1,2 out/one.csv
+--- stdout
+offence_type,count
+Assault,3
+Theft,2
+--- stderr
+cj-report: warning: off.csv:4: the same row stands already in line 2, as 2 rows of the file do: each is counted; a profile with distinctRows counts them once
