@@ -198,7 +198,7 @@ cj-tabulate: a.csv:2:1: n: "1e5" is not a whole number or a decimal such as 7.5
 1
 cj-tabulate: a.csv:2:1: n: "1e5" is not a whole number or a decimal such as 7.5
 1
-cj-tabulate: a.csv:2:3: d: "2022-01-01" is not a whole number or a decimal such as 7.5
+cj-tabulate: a.csv:2:3: d: "2022-01-01" is a day and not a number; what is to be read as days must be declared a date by a schema, or derived: day=plus("d",0)
 1
 
 === tabulate-text-of-means

@@ -102,11 +102,36 @@ static bool needs_units(const cj_typed *typed, const cj_typed_column *column, cj
     return false;
 }
 
+/* Whether a cell of a column that nobody declares is a day. */
+static bool is_day(const cj_typed *typed, const cj_typed_column *column, cj_span cell)
+{
+    bool ambiguous = false;
+    cj_date date;
+
+    return column->decl == NULL &&
+           cj_value_date(&date, &ambiguous, cell, typed->forms, typed->form_count);
+}
+
+/* A number is asked for where days stand: say what makes days of the column. */
+static cj_status note_day(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
+                          size_t row, cj_span cell, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_text_format(&words,
+                   "is a day and not a number; what is to be read as days must be declared "
+                   "a date by a schema, or derived: day=plus(\"%.*s\",0)",
+                   (int)column->name.length, column->name.at);
+    return cj_type_note_words(batch, typed, column, row, "type-error", cell, &words, err);
+}
+
 static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                             size_t row, cj_span cell, cj_number_result result, cj_error *err)
 {
     const char *words = "is not a whole number or a decimal such as 7.5";
 
+    if (is_day(typed, column, cell))
+        return note_day(batch, typed, column, row, cell, err);
     if (cj_text_is_wrapped(cell))
         words = CJ_WRAPPED_WORDS;
     else if (cj_span_equal(cell, CJ_SPAN("[c]")))

@@ -138,6 +138,22 @@ static void append_short_year(cj_text *words, cj_span cell)
         }
 }
 
+/* The number that a spreadsheet has for a day, and the days that it can be: most count from 1900,
+ * old ones of the Mac from 1904. */
+static void append_serial(cj_text *words, cj_span cell)
+{
+    static const cj_date_form forms[] = {{.text = "excel-1900"}, {.text = "excel-1904"}};
+    cj_date dates[2];
+
+    if (!cj_date_read(&dates[0], cell, &forms[0]) || !cj_date_read(&dates[1], cell, &forms[1]))
+        return;
+    cj_text_add(words, "; a spreadsheet's number for a day? 'excel-1900' among the date formats "
+                       "reads it as ");
+    cj_date_append(words, dates[0]);
+    cj_text_add(words, ", 'excel-1904' as ");
+    cj_date_append(words, dates[1]);
+}
+
 /* A form that would read the cell, where the options say which forms there are. */
 static void append_suggestion(cj_text *words, const cj_typed *typed, cj_span cell,
                               const cj_date_form *forms)
@@ -174,6 +190,8 @@ void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_
         cj_date_forms_append(words, forms, count);
     if (form == CJ_LEXICAL_NONE && !ambiguous)
         append_suggestion(words, typed, cell, forms);
+    if (!ambiguous)
+        append_serial(words, cell);
 }
 
 /* ---- months and years of a schema -------------------------------------------------------- */
