@@ -14,8 +14,10 @@ typedef struct {
     cj_settings settings;
     cj_reconcile_options options;
     cj_strings sums;
+    cj_strings conditions;
     const char *defined; /* --measure */
     cj_span *keys;
+    cj_span *values;
     cj_span *ignored;
     cj_input inputs[SIDES]; /* with --sum the first alone */
     size_t input_count;
@@ -33,6 +35,21 @@ static cj_status read_keys(void *data, const char *text, cj_error *err)
 
     in->options.keys = in->keys;
     return status;
+}
+
+/* Columns of values, which may be given at once or one by one. */
+static cj_status read_values(void *data, const char *text, cj_error *err)
+{
+    reconcile_data *in = data;
+    size_t count = in->options.value.length > 0 ? in->options.more_count + 1 : 0;
+    cj_status status = cj_option_names(&in->values, &count, "value", text, &in->arena, err);
+
+    if (status != CJ_OK)
+        return status;
+    in->options.value = in->values[0];
+    in->options.more_values = in->values + 1;
+    in->options.more_count = count - 1;
+    return CJ_OK;
 }
 
 static cj_status read_ignored(void *data, const char *text, cj_error *err)
@@ -75,12 +92,19 @@ static const cj_option options[] = {
      .help = "Take the table of the measure ID of a report's definition, computed now, in place of "
              "NEW"},
     {.name = "value",
-     .argument = "COL",
-     .type = CJ_OPTION_SPAN,
-     .offset = AT(options.value),
-     .flags = CJ_OPTION_FIRST,
-     .help = "The column that is compared, or summed; without it rows are compared in all columns "
-             "that both tables have"},
+     .argument = "COL[,COL...]",
+     .type = CJ_OPTION_READ,
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
+     .read = read_values,
+     .help = "The column that is compared, or summed; several are compared each by itself; without "
+             "it rows are compared in all columns that both tables have"},
+    {.name = "where",
+     .argument = "COND",
+     .type = CJ_OPTION_TEXTS,
+     .offset = AT(conditions),
+     .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
+     .help = "Compare rows of both tables where COND holds alone; repeat for and. col=v, col!=v, "
+             "col=v1|v2, col<v, <=, >, >=; col= means blank"},
     {.name = "ignore",
      .argument = "COL[,COL...]",
      .type = CJ_OPTION_READ,
@@ -279,6 +303,9 @@ static cj_status check_options(const reconcile_data *in, cj_error *err)
                           : of->ignored_count > 0 ? "ignore"
                                                   : NULL;
 
+    if (in->sums.count > 0 && of->more_count > 0)
+        return cj_fail(err, CJ_EUSAGE, "--sum adds up one column: --value %s and %s are two",
+                       of->value.at, of->more_values[0].at);
     if (in->sums.count == 0 && of->key_count == 0)
         return cj_fail(err, CJ_EUSAGE, "--key COL is needed: which columns name a row");
     if (of_rows != NULL && (in->sums.count > 0 || of->value.length > 0))
@@ -354,6 +381,9 @@ static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *da
     for (size_t i = 0; status == CJ_OK && i < in->input_count; i++) {
         reading[i].main = in->inputs[i];
         reading[i].needs.no_people = true;
+        reading[i].needs.scores_once = true; /* keys that stand twice are errors */
+        reading[i].selection.conditions = in->conditions.items;
+        reading[i].selection.condition_count = in->conditions.count;
         cj_progress_watch(&reading[i], settings);
         status = cj_records_open(&records[i], &reading[i], dataset, err);
     }
@@ -384,6 +414,7 @@ int main(int argc, char **argv)
     if (code == 0)
         code = in.differs;
     free(in.sums.items);
+    free(in.conditions.items);
     cj_arena_clear(&in.arena);
     cj_settings_clear(&in.settings);
     return code;

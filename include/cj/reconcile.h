@@ -45,7 +45,9 @@ cj_status cj_sum_rule_parse(cj_sum_rule *out, const char *text, cj_arena *arena,
 typedef struct {
     const cj_span *keys; /* key columns */
     size_t key_count;
-    cj_span value; /* column of values; empty: all columns are compared */
+    cj_span value;              /* column of values; empty: all columns are compared */
+    const cj_span *more_values; /* further ones; of cj_reconcile() alone */
+    size_t more_count;
     bool has_within;
     cj_decimal within;      /* a difference of so much either way is none; 0 or more */
     bool changed_only;      /* only rows that differ, or do not add up */
@@ -64,7 +66,8 @@ typedef struct {
  * the order of `recent`, then those of `old` alone.  *differs: whether any row is not the same.  On
  * success *out is released with cj_table_free().
  *
- * Where every value of both inputs is a number they are compared as numbers,
+ * With several columns of values there is a row for each key and column, which column `column`
+ * names.  Where every value of a column in both inputs is a number they are compared as numbers,
  * else all as texts, trimmed and letter for letter; blank is the same as blank.
  * Keys are compared without regard to case, identifiers of a schema with.
  *

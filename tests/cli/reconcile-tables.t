@@ -186,3 +186,65 @@ $ cj-reconcile old.csv new.csv --key q,outcome --value pc
 ? 2
 --- stderr
 cj-reconcile: old.csv:1: no column "pc"; did you mean "pct"?
+
+=== reconcile-several-values
+# clients 12 to 13 is 1; 50 and 50.0 are one number; 2,N is old alone and 3,N new alone, in both columns. Of the four
+# figures of the two keys in common three are the same.
+--- old.csv
+q,area,clients,pct
+1,N,10,50
+1,S,12,33.5
+2,N,9,12.25
+--- new.csv
+q,area,clients,pct
+1,N,10,50.0
+1,S,13,33.5
+3,N,9,12.25
+$ cj-reconcile old.csv new.csv --key q,area --value clients,pct --changed; cj-reconcile old.csv new.csv --key q,area --value clients --value pct -q | grep -c same
+--- stdout
+q,area,column,old,new,difference,status
+1,S,clients,12,13,1,changed
+3,N,clients,,9,,only new
+3,N,pct,,12.25,,only new
+2,N,clients,9,,,only old
+2,N,pct,12.25,,,only old
+3
+
+=== reconcile-several-values-numbers-and-texts
+# A text in one column leaves the other one a comparison of numbers.
+--- old.csv
+k,n,t
+a,1.0,x
+--- new.csv
+k,n,t
+a,1,y
+$ cj-reconcile old.csv new.csv --key k --value n,t; cj-reconcile old.csv new.csv --key k --value n,t --within 1; echo $?
+--- stdout
+k,column,old,new,difference,status
+a,n,1,1,0,same
+a,t,x,y,,changed
+2
+--- stderr
+cj-reconcile: old.csv:2: --within is for numbers, and "x" of column "t" is none
+
+=== reconcile-where
+# Both tables keep their rows of N alone; the sum has no second column.
+--- old.csv
+k,area,n
+a,N,1
+b,S,2
+--- new.csv
+k,area,n
+a,N,1
+b,S,3
+$ cj-reconcile old.csv new.csv --key k --value n --where area=N; echo $?; cj-reconcile old.csv new.csv --key k --where area=S; echo $?; cj-reconcile old.csv --sum k=a --key k --value n,area; echo $?
+--- stdout
+k,old,new,difference,status
+a,1,1,0,same
+0
+k,status,column,old,new
+b,changed,n,2,3
+1
+2
+--- stderr
+cj-reconcile: --sum adds up one column: --value n and area are two

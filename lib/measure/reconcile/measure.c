@@ -1,4 +1,4 @@
-/* Figures of two inputs: one column of values is compared. */
+/* Figures of two inputs: one column of values is compared, or several, each by itself. */
 #include "pair.h"
 
 #include "measure/common/columns.h"
@@ -6,109 +6,118 @@
 #include <stdlib.h>
 
 typedef struct {
-    const cj_reconcile_options *options;
-    cj_pair pair;
+    cj_span name;
     bool numbers;
     cj_decimal *figures[CJ_SIDES]; /* of rows, in a comparison of numbers */
     size_t text;                   /* the first row whose value is no number ... */
     size_t text_side;              /* ... and whose it is */
+} compared;
+
+typedef struct {
+    const cj_reconcile_options *options;
+    cj_pair pair;
+    compared *columns; /* in the order of the pair's */
+    size_t count;
     cj_table *table;
     int64_t states[CJ_PAIR_STATES];
 } comparison;
 
 /* ---- comparing --------------------------------------------------------------------- */
 
-static cj_span text_of(const comparison *in, size_t side, size_t row)
+static cj_span text_of(const comparison *in, size_t column, size_t side, size_t row)
 {
-    return cj_dict_text(in->pair.values, cj_pair_value(&in->pair, side, row, 0));
+    return cj_dict_text(in->pair.values, cj_pair_value(&in->pair, side, row, column));
 }
 
-static bool is_blank(const comparison *in, size_t side, size_t row)
+static bool is_blank(const comparison *in, size_t column, size_t side, size_t row)
 {
-    return cj_pair_value(&in->pair, side, row, 0) == CJ_NO_CODE;
+    return cj_pair_value(&in->pair, side, row, column) == CJ_NO_CODE;
 }
 
-/* Read the figures, if every value that counts is a number. */
-static cj_status find_numbers(comparison *in, cj_error *err)
+/* Read the figures of a column, if every value that counts is a number. */
+static cj_status find_numbers(comparison *in, size_t column, cj_error *err)
 {
-    in->numbers = true;
+    compared *of = &in->columns[column];
+
+    of->numbers = true;
     for (size_t s = 0; s < CJ_SIDES; s++) {
-        in->figures[s] = calloc(in->pair.sides[s].count + 1, sizeof *in->figures[s]);
-        if (in->figures[s] == NULL)
+        of->figures[s] = calloc(in->pair.sides[s].count + 1, sizeof *of->figures[s]);
+        if (of->figures[s] == NULL)
             return cj_fail_nomem(err);
-        for (size_t i = 0; in->numbers && i < in->pair.sides[s].count; i++) {
-            if (is_blank(in, s, i) || cj_pair_is_rejected(&in->pair, s, i) ||
-                cj_decimal_parse(&in->figures[s][i], text_of(in, s, i)) == CJ_NUMBER_OK)
+        for (size_t i = 0; of->numbers && i < in->pair.sides[s].count; i++) {
+            if (is_blank(in, column, s, i) || cj_pair_is_rejected(&in->pair, s, i) ||
+                cj_decimal_parse(&of->figures[s][i], text_of(in, column, s, i)) == CJ_NUMBER_OK)
                 continue;
-            in->numbers = false;
-            in->text = i;
-            in->text_side = s;
+            of->numbers = false;
+            of->text = i;
+            of->text_side = s;
         }
     }
     return CJ_OK;
 }
 
-static cj_status check_within(const comparison *in, cj_error *err)
+static cj_status check_within(const comparison *in, size_t column, cj_error *err)
 {
-    const cj_pair_side *side = &in->pair.sides[in->text_side];
+    const compared *of = &in->columns[column];
+    const cj_pair_side *side = &in->pair.sides[of->text_side];
     cj_text value = CJ_TEXT_INIT;
 
-    if (!in->options->has_within || in->numbers)
+    if (!in->options->has_within || of->numbers)
         return CJ_OK;
-    cj_text_escaped(&value, text_of(in, in->text_side, in->text));
-    cj_fail_at(err, CJ_EUSAGE, cj_pair_file(&in->pair, in->text_side),
-               cj_records_line(side->records, side->rows[in->text]), 0,
+    cj_text_escaped(&value, text_of(in, column, of->text_side, of->text));
+    cj_fail_at(err, CJ_EUSAGE, cj_pair_file(&in->pair, of->text_side),
+               cj_records_line(side->records, side->rows[of->text]), 0,
                "{within} is for numbers, and \"%s\" of column \"%s\" is none",
-               cj_text_string(&value), in->options->value.at);
+               cj_text_string(&value), of->name.at);
     cj_text_clear(&value);
     return CJ_EUSAGE;
 }
 
 /* Whether both have a number. */
-static bool has_difference(const comparison *in, size_t old, size_t recent)
+static bool has_difference(const comparison *in, size_t column, size_t old, size_t recent)
 {
-    return in->numbers && old != CJ_NO_ROW && recent != CJ_NO_ROW &&
-           !is_blank(in, CJ_SIDE_OLD, old) && !is_blank(in, CJ_SIDE_NEW, recent);
+    return in->columns[column].numbers && old != CJ_NO_ROW && recent != CJ_NO_ROW &&
+           !is_blank(in, column, CJ_SIDE_OLD, old) && !is_blank(in, column, CJ_SIDE_NEW, recent);
 }
 
-static cj_decimal difference(const comparison *in, size_t old, size_t recent)
+static cj_decimal difference(const compared *of, size_t old, size_t recent)
 {
-    return in->figures[CJ_SIDE_NEW][recent] - in->figures[CJ_SIDE_OLD][old];
+    return of->figures[CJ_SIDE_NEW][recent] - of->figures[CJ_SIDE_OLD][old];
 }
 
-static cj_pair_state compare(const comparison *in, size_t old, size_t recent)
+static cj_pair_state compare(const comparison *in, size_t column, size_t old, size_t recent)
 {
     if (old == CJ_NO_ROW)
         return CJ_PAIR_NEW;
     if (recent == CJ_NO_ROW)
         return CJ_PAIR_OLD;
-    if (has_difference(in, old, recent))
-        return llabs(difference(in, old, recent)) <= in->options->within ? CJ_PAIR_SAME
-                                                                         : CJ_PAIR_CHANGED;
-    return cj_pair_value(&in->pair, CJ_SIDE_OLD, old, 0) ==
-                   cj_pair_value(&in->pair, CJ_SIDE_NEW, recent, 0)
+    if (has_difference(in, column, old, recent))
+        return llabs(difference(&in->columns[column], old, recent)) <= in->options->within
+                   ? CJ_PAIR_SAME
+                   : CJ_PAIR_CHANGED;
+    return cj_pair_value(&in->pair, CJ_SIDE_OLD, old, column) ==
+                   cj_pair_value(&in->pair, CJ_SIDE_NEW, recent, column)
                ? CJ_PAIR_SAME
                : CJ_PAIR_CHANGED;
 }
 
 /* ---- the table --------------------------------------------------------------------- */
 
-static cj_status value_cell(cj_cell *cell, const comparison *in, size_t side, size_t row,
-                            cj_error *err)
+static cj_status value_cell(cj_cell *cell, const comparison *in, size_t column, size_t side,
+                            size_t row, cj_error *err)
 {
-    if (row == CJ_NO_ROW || is_blank(in, side, row))
+    if (row == CJ_NO_ROW || is_blank(in, column, side, row))
         return CJ_OK;
-    if (in->numbers) {
-        *cell = cj_cell_decimal(in->figures[side][row]);
+    if (in->columns[column].numbers) {
+        *cell = cj_cell_decimal(in->columns[column].figures[side][row]);
         return CJ_OK;
     }
-    return cj_measure_keep_cell(cell, in->table, text_of(in, side, row).at, NULL, err);
+    return cj_measure_keep_cell(cell, in->table, text_of(in, column, side, row).at, NULL, err);
 }
 
-static cj_status add_row(void *data, size_t old, size_t recent, cj_error *err)
+static cj_status add_figure(comparison *in, size_t column, size_t old, size_t recent, cj_error *err)
 {
-    comparison *in = data;
-    cj_pair_state found = compare(in, old, recent);
+    cj_pair_state found = compare(in, column, old, recent);
     cj_cell *cells;
     cj_status status;
 
@@ -118,21 +127,43 @@ static cj_status add_row(void *data, size_t old, size_t recent, cj_error *err)
     status = cj_table_add_row(&cells, in->table, err);
     if (status == CJ_OK)
         status = cj_pair_fill_keys(&cells, in->table, &in->pair, old, recent, err);
+    if (status == CJ_OK && in->count > 1)
+        status = cj_measure_keep_cell(cells++, in->table, in->columns[column].name.at, NULL, err);
     if (status == CJ_OK)
-        status = value_cell(&cells[0], in, CJ_SIDE_OLD, old, err);
+        status = value_cell(&cells[0], in, column, CJ_SIDE_OLD, old, err);
     if (status == CJ_OK)
-        status = value_cell(&cells[1], in, CJ_SIDE_NEW, recent, err);
+        status = value_cell(&cells[1], in, column, CJ_SIDE_NEW, recent, err);
     if (status != CJ_OK)
         return status;
-    if (has_difference(in, old, recent))
-        cells[2] = cj_cell_decimal(difference(in, old, recent));
+    if (has_difference(in, column, old, recent))
+        cells[2] = cj_cell_decimal(difference(&in->columns[column], old, recent));
     cells[3] = cj_cell_text(cj_pair_words[found]);
     return CJ_OK;
 }
 
+static cj_status add_row(void *data, size_t old, size_t recent, cj_error *err)
+{
+    comparison *in = data;
+    cj_status status = CJ_OK;
+
+    for (size_t column = 0; status == CJ_OK && column < in->count; column++)
+        status = add_figure(in, column, old, recent, err);
+    return status;
+}
+
+/* The first column of which not all values are numbers; NULL: all are. */
+static const compared *first_of_texts(const comparison *in)
+{
+    for (size_t c = 0; c < in->count; c++)
+        if (!in->columns[c].numbers)
+            return &in->columns[c];
+    return NULL;
+}
+
 static cj_status add_columns(const comparison *in, cj_error *err)
 {
-    const char *unit = in->numbers ? "number" : "text";
+    const char *unit = first_of_texts(in) == NULL ? "number" : "text";
+    const cj_table_column column = {"column", "Column", "text", .part = CJ_PART_LABEL};
     const cj_table_column columns[] = {
         {"old", "Old", unit, .part = CJ_PART_FIGURE},
         {"new", "New", unit, .part = CJ_PART_FIGURE},
@@ -141,32 +172,55 @@ static cj_status add_columns(const comparison *in, cj_error *err)
     cj_status status =
         cj_keyed_add_columns(in->table, &in->pair.sides[CJ_SIDE_NEW].keys, NULL, err);
 
+    if (status == CJ_OK && in->count > 1)
+        status = cj_table_add_column(in->table, column, err);
     for (size_t i = 0; status == CJ_OK && i < sizeof columns / sizeof *columns; i++)
         status = cj_table_add_column(in->table, columns[i], err);
     return status;
+}
+
+static void append_names(cj_text *out, const comparison *in)
+{
+    for (size_t c = 0; c < in->count; c++)
+        cj_text_format(out, "%s\"%s\"",
+                       c == 0               ? ""
+                       : c + 1 == in->count ? " and "
+                                            : ", ",
+                       in->columns[c].name.at);
 }
 
 static void note_compared(cj_text *out, const comparison *in)
 {
     const cj_reconcile_options *options = in->options;
 
-    cj_text_format(out, "Compared: column \"%s\" of %s (old) and %s (new), in rows with the same ",
-                   options->value.at, cj_pair_file(&in->pair, CJ_SIDE_OLD),
-                   cj_pair_file(&in->pair, CJ_SIDE_NEW));
+    cj_text_add(out, in->count == 1 ? "Compared: column " : "Compared: columns ");
+    append_names(out, in);
+    cj_text_format(out, " of %s (old) and %s (new), in rows with the same ",
+                   cj_pair_file(&in->pair, CJ_SIDE_OLD), cj_pair_file(&in->pair, CJ_SIDE_NEW));
     cj_text_list(out, options->keys, options->key_count, options->key_count, " and ");
-    if (in->numbers) {
+    if (first_of_texts(in) == NULL) {
         cj_text_add(out, ", as numbers; the difference is new less old.");
         return;
     }
-    cj_text_add(out, ", as texts, letter for letter, since \"");
-    cj_text_escaped(out, text_of(in, in->text_side, in->text));
-    cj_text_add(out, "\" is no number.");
+    cj_text_add(out, in->count == 1 ? ", as texts, letter for letter" : ", as numbers");
+    for (size_t c = 0; c < in->count; c++) {
+        const compared *of = &in->columns[c];
+
+        if (of->numbers)
+            continue;
+        if (in->count > 1)
+            cj_text_format(out, "; \"%s\" as texts, letter for letter", of->name.at);
+        cj_text_add(out, ", since \"");
+        cj_text_escaped(out, text_of(in, c, of->text_side, of->text));
+        cj_text_add(out, "\" is no number");
+    }
+    cj_text_char(out, '.');
 }
 
 static void note_states(cj_text *out, const comparison *in)
 {
     cj_pair_append_states(out, in->states);
-    if (in->numbers && in->options->within > 0) {
+    if (in->options->within > 0) { /* all are numbers */
         cj_text_add(out, "; a difference of up to ");
         cj_decimal_append(out, in->options->within);
         cj_text_add(out, " either way counts as the same");
@@ -195,6 +249,31 @@ static cj_status make_table(cj_table **out, comparison *in, cj_error *err)
                                 CJ_SPAN("Figures compared with earlier ones"), status, err);
 }
 
+static cj_status open_columns(comparison *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    in->columns = calloc(in->options->more_count + 1, sizeof *in->columns);
+    if (in->columns == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i <= in->options->more_count; i++) {
+        cj_span name = i == 0 ? in->options->value : in->options->more_values[i - 1];
+
+        in->columns[in->count++].name = name;
+        status = cj_pair_add_column(&in->pair, name, err);
+    }
+    return status;
+}
+
+static void clear(comparison *in)
+{
+    cj_pair_clear(&in->pair);
+    for (size_t c = 0; c < in->count; c++)
+        for (size_t s = 0; s < CJ_SIDES; s++)
+            free(in->columns[c].figures[s]);
+    free(in->columns);
+}
+
 cj_status cj_reconcile(cj_table **out, bool *differs, cj_records *old, cj_records *recent,
                        const cj_reconcile_options *options, cj_error *err)
 {
@@ -206,20 +285,19 @@ cj_status cj_reconcile(cj_table **out, bool *differs, cj_records *old, cj_record
         return cj_reconcile_rows(out, differs, old, recent, options, err);
     status = cj_pair_open(&in.pair, old, recent, options, err);
     if (status == CJ_OK)
-        status = cj_pair_add_column(&in.pair, options->value, err);
+        status = open_columns(&in, err);
     if (status == CJ_OK)
         status = cj_pair_read(&in.pair, err);
-    if (status == CJ_OK)
-        status = find_numbers(&in, err);
-    if (status == CJ_OK)
-        status = check_within(&in, err);
+    for (size_t c = 0; status == CJ_OK && c < in.count; c++) {
+        status = find_numbers(&in, c, err);
+        if (status == CJ_OK)
+            status = check_within(&in, c, err);
+    }
     if (status == CJ_OK)
         status = cj_pair_note(&in.pair, err);
     if (status == CJ_OK)
         status = make_table(out, &in, err);
     *differs = in.states[CJ_PAIR_CHANGED] + in.states[CJ_PAIR_OLD] + in.states[CJ_PAIR_NEW] > 0;
-    cj_pair_clear(&in.pair);
-    for (size_t s = 0; s < CJ_SIDES; s++)
-        free(in.figures[s]);
+    clear(&in);
     return status;
 }
