@@ -34,7 +34,7 @@ static const cj_table_column columns[COLUMN_COUNT] = {
     [UNIT] = {"unit", "Unit of the figure", "text", .part = CJ_PART_LABEL},
     [STATUS] = {"status",
                 "Why there is no value: [c] not shown, to protect people, [z] not applicable, [x] "
-                "not known yet",
+                "not known yet; of a value [r]: another one was published before",
                 "text", .part = CJ_PART_REMARK}};
 
 /* The table under way. */
@@ -156,6 +156,8 @@ static cj_status add_figure(writer *in, const cj_exhibit *exhibit, size_t row, s
         cells[STATUS] = cj_cell_text(status_of(cell));
     else
         cells[VALUE] = *cell;
+    if (status_of(cell) == NULL && cell->revised)
+        cells[STATUS] = cj_cell_text("[r]");
     return CJ_OK;
 }
 
