@@ -1,9 +1,9 @@
-/* The rows of a batch that stood already in the file: the same person, on the same day, with the
- * same values is likely to be one row that an export holds twice. */
+/* The rows of a batch that stood already in the file, and whether rows have dates: the same person,
+ * on the same day, with the same values is likely to be one row that an export holds twice. */
 #include "rows/type/values.h"
 #include "rows/typed_internal.h"
 
-#define UNDATED_MOST 20 /* rows without any date, before the file is given up */
+#define UNDATED_MOST 20 /* rows without any date, before no more are looked for */
 
 static cj_span raw_of(const cj_batch *batch, size_t row)
 {
@@ -62,12 +62,11 @@ static bool has_date(const cj_batch *batch, const cj_typed *typed, size_t row)
     return false;
 }
 
-/* Rows without any date are the same by nature: a list of who attended, or of answers. */
+/* Without any date rows of one person are the same by nature: a list of who attended, or of
+ * answers. */
 static void judge_dates(cj_repeats *repeats, const cj_batch *batch, const cj_typed *typed,
                         size_t row)
 {
-    if (repeats->dated || repeats->undated >= UNDATED_MOST)
-        return;
     repeats->dated = has_date(batch, typed, row);
     repeats->undated += !repeats->dated;
 }
@@ -77,15 +76,13 @@ cj_status cj_typed_note_repeats(const cj_batch *batch, cj_typed *typed, cj_error
     cj_repeats *repeats = typed->repeats;
     cj_status status = CJ_OK;
 
-    if (!repeats->dated && repeats->undated >= UNDATED_MOST)
-        return CJ_OK;
     for (size_t i = 0; status == CJ_OK && i < batch->looked_count; i++) {
         cj_looked_row looked = batch->looked[i];
         bool again;
 
         looked.row += repeats->next;
         status = cj_repeats_add(&again, repeats, &looked, err);
-        if (status == CJ_OK && again)
+        if (!repeats->dated && repeats->undated < UNDATED_MOST)
             judge_dates(repeats, batch, typed, batch->looked[i].row);
     }
     repeats->next += (uint32_t)batch->count;

@@ -102,8 +102,12 @@ static cj_status raise_level(cj_repeats *repeats, cj_error *err)
 
 static cj_status list(cj_repeats *repeats, cj_repeat repeat, cj_error *err)
 {
+    uint32_t apart = repeat.row - repeat.first;
     cj_status status;
 
+    repeats->run = apart == repeats->apart ? repeats->run + 1 : 1;
+    repeats->apart = apart;
+    repeats->pasted = repeats->pasted || repeats->run >= CJ_PASTED_ROWS;
     repeats->more = repeats->more || repeats->count >= repeats->limit;
     if (repeats->count >= repeats->limit)
         return CJ_OK;
@@ -128,6 +132,8 @@ cj_status cj_repeats_add(bool *again, cj_repeats *repeats, const cj_looked_row *
     first = cj_tuples_add(&repeats->seen, row->words, cj_tuples_hash(row->words, CJ_REPEAT_WORDS),
                           row->row);
     *again = first != row->row;
+    if (!*again)
+        repeats->run = 0;
     if (*again)
         return list(repeats, (cj_repeat){row->row, first, row->words[0]}, err);
     while (status == CJ_OK && repeats->seen.used > repeats->limit && level_of(repeats) < 31)
@@ -143,6 +149,24 @@ static int by_row(const void *a, const void *b)
     return (left->row > right->row) - (left->row < right->row);
 }
 
+/* Put what was found into the order of its rows, and tell anew whether a part stands twice: where
+ * others stand between, rows are no longer so many apart. */
+static void judge_runs(cj_repeats *out)
+{
+    uint32_t run = 0;
+
+    if (out->count > 1)
+        qsort(out->rows, out->count, sizeof *out->rows, by_row);
+    out->pasted = false;
+    for (size_t i = 0; i < out->count; i++) {
+        bool goes_on = i > 0 && out->rows[i].row - out->rows[i].first ==
+                                    out->rows[i - 1].row - out->rows[i - 1].first;
+
+        run = goes_on ? run + 1 : 1;
+        out->pasted = out->pasted || run >= CJ_PASTED_ROWS;
+    }
+}
+
 cj_status cj_repeats_between(cj_repeats *out, const cj_repeats *earlier, const cj_repeats *later,
                              cj_error *err)
 {
@@ -153,6 +177,7 @@ cj_status cj_repeats_between(cj_repeats *out, const cj_repeats *earlier, const c
     uint32_t row;
 
     atomic_store_explicit(&out->level, level, memory_order_relaxed);
+    out->limit = SIZE_MAX;
     while (status == CJ_OK && cj_tuples_next(&words, &row, &at, &later->seen)) {
         uint32_t first =
             is_chosen(words[0], level)
@@ -162,7 +187,6 @@ cj_status cj_repeats_between(cj_repeats *out, const cj_repeats *earlier, const c
         if (first != UINT32_MAX)
             status = list(out, (cj_repeat){row, first, words[0]}, err);
     }
-    if (out->count > 1)
-        qsort(out->rows, out->count, sizeof *out->rows, by_row);
+    judge_runs(out);
     return status;
 }

@@ -13,6 +13,8 @@
 #include <stdbool.h>
 
 #define CJ_REPEATS_MAX 100000u
+#define CJ_PASTED_ROWS \
+    20 /* so many in a row, in the order in which they stood: a part stands twice */
 #define CJ_REPEAT_WORDS 3 /* what chooses a row, and a hash of all its bytes */
 
 /* A row that is looked at. */
@@ -38,8 +40,11 @@ typedef struct {
     size_t capacity;
     bool more;      /* there are others, which are not listed */
     uint32_t next;  /* number of the next row */
-    bool dated;     /* a row that stood already has a date ... */
-    size_t undated; /* ... and so many had none before */
+    bool pasted;    /* CJ_PASTED_ROWS that were looked at stood so many rows before ... */
+    uint32_t apart; /* ... as these ... */
+    uint32_t run;   /* ... which are so many now */
+    bool dated;     /* a row has a date ... */
+    size_t undated; /* ... and so many had none before it */
 } cj_repeats;
 
 void cj_repeats_begin(cj_repeats *repeats, size_t limit);

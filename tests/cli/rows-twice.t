@@ -95,6 +95,19 @@ Call,2
 attended,count
 Y,2
 
+=== rows-twice-pasted
+# Of nobody, but 20 rows that stand again one behind the other: seq makes 25, the first 20 are pasted below; 19 are told by nobody.
+$ { echo call,kind; seq 25 | sed 's/$/,x/'; } >a.csv; { cat a.csv; sed -n 2,21p a.csv; } >b.csv; { cat a.csv; sed -n 2,20p a.csv; } >c.csv
+> cj-tabulate b.csv --rows kind; cj-tabulate c.csv --rows kind
+--- stdout
+kind,count
+x,45
+kind,count
+x,44
+--- stderr
+cj-tabulate: warning: b.csv:27: the same row stands already in line 2, as 20 rows of the file do: each is counted; a profile with distinctRows counts them once
+cj-tabulate: b.csv: rows 45 = used 45 + outside the period 0 + not selected 0 + rejected 0
+
 === rows-twice-filled-down
 # A label that stands once and is filled down tells the rows apart, which are alike in the file.
 --- p.json

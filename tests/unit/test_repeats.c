@@ -23,7 +23,8 @@ static size_t add(cj_repeats *repeats, unsigned first, unsigned last, uint32_t r
     return found;
 }
 
-/* Rows 0 to 99, then 40 to 59 again: these twenty stand at rows 100 to 119, and first at 40. */
+/* Rows 0 to 99, then 40 to 59 again: these twenty stand at rows 100 to 119, and first at 40, one
+ * behind the other. */
 static void each_is_found(void **state)
 {
     cj_repeats repeats = {.limit = 0};
@@ -34,10 +35,36 @@ static void each_is_found(void **state)
     assert_int_equal(add(&repeats, 40, 60, 100), 20);
     assert_int_equal(repeats.count, 20);
     assert_int_equal(cj_repeats_times(&repeats), 1);
+    assert_true(repeats.pasted);
     for (uint32_t i = 0; i < 20; i++) {
         assert_int_equal(repeats.rows[i].row, 100 + i);
         assert_int_equal(repeats.rows[i].first, 40 + i);
     }
+    cj_repeats_clear(&repeats);
+}
+
+/* Nineteen of them, a new one, and nineteen more are no part of twenty; nor are fifty rows that
+ * stand twice one behind the other, or backwards. */
+static void not_pasted(void **state)
+{
+    cj_repeats repeats = {.limit = 0};
+
+    (void)state;
+    cj_repeats_begin(&repeats, 1000);
+    add(&repeats, 0, 100, 0);
+    assert_int_equal(add(&repeats, 40, 59, 100), 19);
+    assert_int_equal(add(&repeats, 500, 501, 119), 0);
+    assert_int_equal(add(&repeats, 60, 79, 120), 19);
+    assert_false(repeats.pasted);
+    cj_repeats_begin(&repeats, 1000);
+    for (unsigned i = 0; i < 100; i++)
+        assert_int_equal(add(&repeats, i / 2, i / 2 + 1, i), i % 2);
+    assert_false(repeats.pasted);
+    cj_repeats_begin(&repeats, 1000);
+    add(&repeats, 0, 50, 0);
+    for (unsigned i = 0; i < 50; i++)
+        assert_int_equal(add(&repeats, 49 - i, 50 - i, 50 + i), 1);
+    assert_false(repeats.pasted);
     cj_repeats_clear(&repeats);
 }
 
@@ -130,7 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_is_found),       cmocka_unit_test(one_byte_is_another),
         cmocka_unit_test(a_part_tells_of_all), cmocka_unit_test(one_row_many_times),
-        cmocka_unit_test(between_two),
+        cmocka_unit_test(between_two),         cmocka_unit_test(not_pasted),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

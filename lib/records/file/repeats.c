@@ -17,12 +17,18 @@ static bool knows_persons(const cj_file_rows *file)
            at != SIZE_MAX;
 }
 
+/* Rows of a person with a date are likely to be one; of all others only a part that stands twice,
+ * row behind row, says that nobody meant it. */
+static bool are_told(const cj_file_rows *file, const cj_repeats *found, bool dated)
+{
+    return found->pasted || (dated && knows_persons(file));
+}
+
 /* A key tells repeated rows; labels that stand once, and are filled down, make rows of one look
  * that are not the same. */
 void cj_file_rows_seek_repeats(cj_file_rows *file)
 {
-    if (!file->options.repeats || file->keys.count > 0 || cj_repair_needs_order(&file->typed) ||
-        !knows_persons(file))
+    if (!file->options.repeats || file->keys.count > 0 || cj_repair_needs_order(&file->typed))
         return;
     file->typed.repeats = &file->repeats;
     file->repeated = &file->repeats;
@@ -80,7 +86,8 @@ static cj_status compare(cj_file_rows *file, const cj_file_rows *earlier, cj_err
         return CJ_OK;
     cj_repeats_begin(&found, CJ_REPEATS_MAX);
     status = cj_repeats_between(&found, earlier->repeated, file->repeated, err);
-    if (status == CJ_OK)
+    if (status == CJ_OK &&
+        are_told(file, &found, earlier->repeated->dated || file->repeated->dated))
         status = keep(file, earlier, &found, err);
     cj_repeats_clear(&found);
     return status;
@@ -92,7 +99,7 @@ cj_status cj_file_rows_note_repeats(cj_file_rows *file, cj_error *err)
 
     if (file->repeated == NULL || !file->options.repeats)
         return CJ_OK;
-    if (file->repeated->dated)
+    if (are_told(file, file->repeated, file->repeated->dated))
         status = keep(file, file, file->repeated, err);
     for (const cj_file_rows *from = file->before; status == CJ_OK && from != NULL;
          from = from->before)
