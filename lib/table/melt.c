@@ -89,6 +89,30 @@ cj_status cj_table_melt(cj_table **out, const cj_table *table, cj_error *err)
     return CJ_OK;
 }
 
+/* Call the flags that data formats have beside a figure (at target) verdicts while they are spread,
+ * which people are not shown and a crossed table would drop. */
+static void turn_flags(cj_table *table, cj_part from, cj_part to)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        cj_table_column *column = &table->columns[i];
+
+        if (column->part == from && column->of != NULL && strcmp(column->unit, "flag") == 0)
+            column->part = to;
+    }
+}
+
+static cj_status spread(cj_table **out, cj_table *table, cj_error *err)
+{
+    cj_status status;
+
+    turn_flags(table, CJ_PART_DATA, CJ_PART_VERDICT);
+    status = cj_table_cross(out, table, true, err);
+    turn_flags(table, CJ_PART_VERDICT, CJ_PART_DATA);
+    if (status == CJ_OK)
+        turn_flags(*out, CJ_PART_VERDICT, CJ_PART_DATA);
+    return status;
+}
+
 cj_status cj_table_take_shape(cj_table **table, cj_error *err)
 {
     cj_table *old = *table;
@@ -96,7 +120,7 @@ cj_status cj_table_take_shape(cj_table **table, cj_error *err)
     cj_status status = CJ_OK;
 
     if (old->shape == CJ_SHAPE_WIDE)
-        status = cj_table_cross(&shaped, old, true, err);
+        status = spread(&shaped, old, err);
     else if (old->shape == CJ_SHAPE_DOWN)
         status = cj_table_melt(&shaped, old, err);
     if (status == CJ_OK && shaped != NULL && shaped->note_count == 0)

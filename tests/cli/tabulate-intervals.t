@@ -110,5 +110,5 @@ $ cj-tabulate kept.csv --rows office --cols month --values 'kept=share(kept=yes)
 | Office | 1, kept | 95% interval | 1, Target | 1, Verdict | 2, kept | 95% interval | 2, Target | 2, Verdict |
 | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- |
 | A | 100% | 34.2% to 100.0% | 30% | Met | 50% | 9.5% to 90.5% | 30% | Above target, not certain |
-office,1_kept,1_kept_low_pct,1_kept_high_pct,1_target_pct,1_verdict,2_kept,2_kept_low_pct,2_kept_high_pct,2_target_pct,2_verdict
-A,100,34.2,100.0,30,met,50,9.5,90.5,30,no clear difference
+office,1_kept,1_kept_low_pct,1_kept_high_pct,1_target_pct,1_at_target,1_verdict,2_kept,2_kept_low_pct,2_kept_high_pct,2_target_pct,2_at_target,2_verdict
+A,100,34.2,100.0,30,yes,met,50,9.5,90.5,30,yes,no clear difference
