@@ -49,13 +49,13 @@ typedef struct {
     short padding;     /* ... and zeros behind them that presentation formats print */
     short spare;       /* of its decimals so many are for data formats alone */
     short money;       /* of counts and numbers: cj_money */
+    bool revised;      /* another figure was published before: people read [r] behind it */
     int64_t units;     /* a figure in units of its last place; a date; a flag */
     const char *text;  /* CJ_CELL_TEXT: what data formats print */
     const char *label; /* what presentation formats print; NULL: the text (of names of periods what
                         * cj_period_append_label() makes of them) or the figure */
     int64_t part;      /* a share of people or rows: so many ... */
     int64_t of;        /* ... of so many; 0: it is no such share */
-    bool revised;      /* another figure was published before: people read [r] behind it */
 } cj_cell;
 
 cj_cell cj_cell_missing(void);

@@ -213,17 +213,40 @@ static cj_status add_columns(cj_table *table, const preparation *in, cj_error *e
     return status;
 }
 
-static cj_cell cell_of(const preparation *in, size_t column, int64_t value)
+/* The text of a code, which the table keeps once: those of the records may go before the table. */
+static cj_status text_cell(cj_cell *cell, cj_table *table, const preparation *in, size_t column,
+                           uint32_t code, cj_error *err)
 {
-    const cj_kept_column *of = &in->columns[column].of;
+    prepared_column *of = &in->columns[column];
+
+    if (of->kept == NULL) {
+        size_t count = cj_records_text_count(in->records, of->of.column);
+
+        of->kept = cj_arena_alloc(&table->arena, (count + 1) * sizeof *of->kept);
+        if (of->kept == NULL)
+            return cj_fail_nomem(err);
+        memset(of->kept, 0, (count + 1) * sizeof *of->kept);
+    }
+    if (of->kept[code] == NULL)
+        of->kept[code] = cj_table_keep(table, cj_records_text(in->records, of->of.column, code));
+    *cell = cj_cell_text(of->kept[code]);
+    return of->kept[code] == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+static cj_status fill_cell(cj_cell *cell, cj_table *table, const preparation *in, size_t column,
+                           int64_t value, cj_error *err)
+{
+    cj_kind kind = in->columns[column].of.kind;
 
     if (value == CJ_CELL_VALUE_MISSING)
-        return cj_cell_missing();
-    if (of->kind == CJ_KIND_DATE)
-        return cj_cell_date((cj_date)value);
-    if (of->kind == CJ_KIND_NUMBER)
-        return cj_cell_decimal(value);
-    return cj_cell_text(cj_records_text(in->records, of->column, (uint32_t)value).at);
+        *cell = cj_cell_missing();
+    else if (kind == CJ_KIND_DATE)
+        *cell = cj_cell_date((cj_date)value);
+    else if (kind == CJ_KIND_NUMBER)
+        *cell = cj_cell_decimal(value);
+    else
+        return text_cell(cell, table, in, column, (uint32_t)value, err);
+    return CJ_OK;
 }
 
 static cj_status add_rows(cj_table *table, const preparation *in, cj_error *err)
@@ -238,25 +261,9 @@ static cj_status add_rows(cj_table *table, const preparation *in, cj_error *err)
             continue;
         status = cj_table_add_row(&cells, table, err);
         for (size_t c = 0; status == CJ_OK && c < in->shown; c++)
-            cells[c] = cell_of(in, c, in->values[row * in->count + c]);
+            status = fill_cell(&cells[c], table, in, c, in->values[row * in->count + c], err);
     }
     return status;
-}
-
-/* Texts of cells are those of the records, which may go before the table. */
-static cj_status keep_texts(cj_table *table, cj_error *err)
-{
-    for (size_t row = 0; row < table->row_count; row++)
-        for (size_t c = 0; c < table->column_count; c++) {
-            cj_cell *cell = &table->cells[row * table->column_count + c];
-
-            if (cell->kind != CJ_CELL_TEXT)
-                continue;
-            cell->text = cj_table_keep(table, cj_span_of(cell->text));
-            if (cell->text == NULL)
-                return cj_fail_nomem(err);
-        }
-    return CJ_OK;
 }
 
 /* "One row for each person_id: the first by -review_date." */
@@ -295,8 +302,6 @@ static cj_status make_table(cj_table **out, const preparation *in, cj_error *err
     status = add_columns(table, in, err);
     if (status == CJ_OK)
         status = add_rows(table, in, err);
-    if (status == CJ_OK)
-        status = keep_texts(table, err);
     if (status == CJ_OK)
         status = note_order(table, in, err);
     if (status == CJ_OK)

@@ -9,6 +9,7 @@
 typedef struct {
     cj_kept_column of;
     const char *heading; /* of one that is shown */
+    const char **kept;   /* its texts by code, as far as the table has them; NULL: none yet */
 } prepared_column;
 
 typedef struct {
