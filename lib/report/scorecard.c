@@ -111,10 +111,20 @@ static cj_status find_trend(cj_picked *out, const cj_picked *picked, const cj_re
                             const cj_definition_pick *pick, cj_error *err)
 {
     cj_definition_pick other = *pick;
+    cj_text said = CJ_TEXT_INIT;
+    cj_status status;
 
     *out = *picked;
+    if (pick->trend == SIZE_MAX)
+        return CJ_OK;
+    cj_text_format(&said, "of the trend, measure %s", parts->definition->measures[pick->trend].id);
+    status = cj_text_check(&said, err);
     other.measure = pick->trend;
-    return pick->trend == SIZE_MAX ? CJ_OK : cj_report_pick(out, parts, &other, err);
+    other.said = cj_text_string(&said);
+    if (status == CJ_OK)
+        status = cj_report_pick(out, parts, &other, err);
+    cj_text_clear(&said);
+    return status;
 }
 
 static cj_status fill_trend(cj_cell *cell, const cj_picked *of, cj_table *table, cj_error *err)

@@ -5,25 +5,35 @@
 
 #include <string.h>
 
-/* How many columns are fields of the schema, and whether every required field
- * is there. */
-static cj_status count_fields(size_t *fields, bool *whole, const cj_schema *schema,
-                              const cj_span *headings, size_t count, cj_error *err)
+/* How well a header fits a schema. */
+typedef struct {
+    size_t fields;  /* columns that are fields */
+    size_t numbers; /* of them, fields of numbers: scores say more of what rows are than dates */
+    bool whole;     /* every required field is there */
+} fit;
+
+static bool is_better(fit a, fit b)
+{
+    return a.whole && (a.fields != b.fields ? a.fields > b.fields : a.numbers > b.numbers);
+}
+
+static cj_status count_fields(fit *out, const cj_schema *schema, const cj_span *headings,
+                              size_t count, cj_error *err)
 {
     const cj_header_row row = {.file = "", .headings = headings, .count = count, .schema = schema};
     cj_header header;
     cj_status status = cj_header_match(&header, &row, err);
 
-    *fields = 0;
-    *whole = true;
+    *out = (fit){.whole = true};
     for (size_t field = 0; status == CJ_OK && field < schema->field_count; field++) {
         bool found = false;
 
         for (size_t i = 0; i < header.count; i++)
             found =
                 found || header.columns[i].field == field || header.columns[i].candidate == field;
-        *fields += found;
-        *whole = *whole && (found || !schema->fields[field].required);
+        out->fields += found;
+        out->numbers += found && schema->fields[field].kind == CJ_KIND_NUMBER;
+        out->whole = out->whole && (found || !schema->fields[field].required);
     }
     cj_header_clear(&header);
     return status;
@@ -39,11 +49,12 @@ static bool is_named(const char *path, const char *name)
 }
 
 /* Guess the schema of a file by its name, else by its header: at least two columns must be fields,
- * and every required field must be there. Otherwise it is "any". */
+ * and every required field must be there; of equal ones the one with more fields of numbers.
+ * Otherwise it is "any". */
 cj_status cj_schema_guess(const char **name, const char *path, const cj_span *headings,
                           size_t count, cj_error *err)
 {
-    size_t best = 1;
+    fit best = {.fields = 1, .numbers = SIZE_MAX};
     cj_status status = CJ_OK;
 
     *name = "any";
@@ -55,14 +66,13 @@ cj_status cj_schema_guess(const char **name, const char *path, const cj_span *he
         }
     for (size_t i = 0; status == CJ_OK && i < cj_schema_texts_count; i++) {
         cj_schema *schema;
-        size_t fields;
-        bool whole;
+        fit found = {.whole = false};
 
         status = cj_schema_builtin(&schema, cj_schema_texts[i].name, err);
         if (status == CJ_OK)
-            status = count_fields(&fields, &whole, schema, headings, count, err);
-        if (status == CJ_OK && whole && fields > best) {
-            best = fields;
+            status = count_fields(&found, schema, headings, count, err);
+        if (status == CJ_OK && is_better(found, best)) {
+            best = found;
             *name = cj_schema_texts[i].name;
         }
         cj_schema_free(schema);

@@ -54,3 +54,14 @@ code,severity,file,line
 constraint-error,error,many.csv,22
 --- stderr
 cj-check: 1 error and 0 warnings
+
+=== infer-scores-are-sessions
+# As many columns are fields of episodes (person, programme, start) as of sessions (person, both scores): the scores decide.
+--- sdq.csv
+Client ID,Programme,Start date,Score at start,Score at end
+1001,Mentoring,2021-04-05,12,9
+1002,Mentoring,2021-04-06,14,14
+1003,Boxing,2021-05-07,20,11
+$ cj-check --infer sdq.csv -o x -q; grep '"name": "[a-z]*",$' x.schema.json
+--- stdout
+  "name": "sessions",

@@ -15,7 +15,7 @@ order,made,seen,area
 < orders.csv d.json
 $ cj-report d.json --period 2021-22Q3 -o q3.json 2>/dev/null
 > echo 6,2021-12-30,2021-12-31,North >>orders.csv
-> cj-report d.json --period 2021-22Q4 --published q3.json -o q4.md -o q4/ -o q4.xlsx && cat q4/revisions.csv; grep -e '\[r\]' -e 'Seen in time | .*Q3, ' -e 'figure.*published' q4.md; unzip -p q4.xlsx xl/styles.xml | grep -o '0%[^/]*r[^/]*"'; cut -d, -f2,17,18 q4/m.csv
+> cj-report d.json --period 2021-22Q4 --published q3.json -o q4.md -o q4/ -o q4.xlsx && cat q4/revisions.csv; grep -e '\[r\]' -e 'Seen in time | .*Q3, ' -e 'figure.*published' q4.md; unzip -p q4.xlsx xl/styles.xml | grep -o '0%[^/]*r[^/]*"'; cut -d, -f2,17,18 q4/m.csv; grep -c "\[r\]" q4/figures.csv; grep "\[r\]" q4/figures.csv | cut -d, -f2,3,6-
 --- stdout
 measure,row,figure,published,now
 Seen in time,"2021-22Q3, North, made to seen within 5 days","Within %, 2021-22 Q3",50,67
@@ -27,6 +27,8 @@ Seen in time,"2021-22Q3, North, made to seen within 5 days","Within %, 2021-22 Q
 area,period_previous,within_pct_previous
 North,2021-22Q3,67
 South,2021-22Q3,0
+1
+m,2021-22Q4,area=North; measure=made to seen within 5 days,within_pct_previous,67,percent,[r]
 
 === published-same
 < orders.csv d.json

@@ -86,3 +86,12 @@ cj-report: d.json:7: $.sections[0].scorecard: the id "s-scorecard" is taken
 $ sed 's/ROWS/"t"/' q.json >d.json && cj-report d.json --period 2019-20 --allow-empty -q -o t/ && tail -1 t/s-scorecard.csv
 --- stdout
 Done in time,t,2019-20,percent,,,,,,,,,,0,
+
+=== report-scorecard-trend-of-another
+# The rows of the trend's measure have no area.
+< d.csv
+< q.json
+$ sed 's/ROWS/{"measure": "n", "where": {"area": "South"}, "trend": "p"}/' q.json >d.json && cj-report d.json --check
+? 2
+--- stderr
+cj-report: d.json:7: $.sections[0].scorecard[0]: of the trend, measure p: the table has no column "area"; it has period, measure, total, within, late, pending, unknown, within_pct, within_low_pct, within_high_pct, median, p90, target_pct, at_target and verdict
