@@ -23,11 +23,12 @@ need_to_build() {
        nettle-dev libpcre2-dev libcmocka-dev
 }
 
-# build PRESET [TARGET]: configure and build, quietly unless something is wrong.
+# build PRESET [TARGET...]: configure and build, quietly unless something is wrong.
 build() {
-  local log
+  local log targets=("${@:2}")
+  [ ${#targets[@]} -gt 0 ] || targets=(all)
   log=$(mktemp)
-  if ! { cmake --preset "$1" && cmake --build --preset "$1" --target "${2:-all}" -j "$(nproc)"; } >"$log" 2>&1; then
+  if ! { cmake --preset "$1" && cmake --build --preset "$1" -j "$(nproc)" --target "${targets[@]}"; } >"$log" 2>&1; then
     cat "$log"
     rm -f "$log"
     echo "the build of preset $1 failed" >&2
