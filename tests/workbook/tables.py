@@ -97,6 +97,10 @@ def look_at(name, folder):
     for sheet in book.worksheets:
         first = min((sheet[t.ref][0][0].row for t in sheet.tables.values()), default=1)
         above = [str(r[0].value) for r in sheet.iter_rows(max_col=1, max_row=first - 1) if r[0].value] if first > 1 else []
+        number = len(sheet.tables)
+        check(not number or sum(f"contains {'one table' if number == 1 else f'{number} tables'}" in line for line in above) == 1 or
+              any("nothing in this table" in line for line in above),
+              f"{name}, {sheet.title}: {number} tables, and it says {above}")
         for table in sheet.tables.values():
             where = f"{name}, {sheet.title}"
             check(is_legal(table.name), f"{where}: {table.name} is no name of a table")
@@ -116,6 +120,29 @@ def look_at(name, folder):
               f"{name}: {headline['figure']} {headline['label']} stands in {stands}")
 
 
+def look_at_gap(folder):
+    """A month without a figure is [z] in the table, and nothing in the figures of the chart: a text would
+    be drawn as 0. The names are those of the program, and of a measure that Excel would take for a cell."""
+    (folder / "m.csv").write_text("month,n\n" + "".join(f"2023-M{m:02},{'' if m == 3 else m + 4}\n" for m in range(1, 9)))
+    (folder / "d.json").write_text(json.dumps({
+        "title": "T", "inputs": {"m": {"file": "m.csv"}},
+        "measures": {id: {"kind": "tabulate", "input": "m", "values": ["sum(n)"]} for id in ("kpi1", "notes", "R")},
+        "sections": [{"id": "s", "title": "S", "measures": ["kpi1", "notes", "R"]}]}))
+    for command in (["cj-spc", "m.csv", "--along", "month", "--value", "n", "-o", "g.xlsx", "-q"],
+                    ["cj-report", "d.json", "-o", "r.xlsx", "-q"]):
+        subprocess.run([binary / command[0], *command[1:]], cwd=folder, check=True)
+    tables = openpyxl.load_workbook(folder / "g.xlsx").worksheets[0].tables
+    sheet = openpyxl.load_workbook(folder / "g.xlsx").worksheets[0]
+    check(list(tables) == ["spc", "spc_chart"], f"a gap: the tables are {list(tables)}")
+    for name, gap in (("spc", "[z]"), ("spc_chart", None)):
+        row = [c.value for c in sheet[tables[name].ref][3]]  # the header, January, February, March
+        check(row[0] == "Mar 2023" and set(row[1:]) == {gap}, f"a gap: {name} has {row}")
+    names = [t for sheet in openpyxl.load_workbook(folder / "r.xlsx").worksheets for t in sheet.tables]
+    check(names[2:5] == ["table_kpi1", "notes_2", "table_R"], f"names of cells: {names}")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    look_at_gap(Path(folder))
 for definition in sorted((root / "sample-data").glob("*/report.json")):
     with tempfile.TemporaryDirectory() as folder:
         look_at(definition.parent.name, Path(folder))

@@ -38,13 +38,19 @@ static void write_contains(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *ro
 {
     cj_text line = CJ_TEXT_INIT;
     cj_text codes = CJ_TEXT_INIT;
+    size_t tables = 1;
 
     if (of->alike[0] != '\0')
         cj_text_format(&line, "%s ", of->alike);
-    cj_text_add(&line, "This worksheet contains one table");
+    for (size_t i = 0; i < of->chart_count; i++)
+        tables += of->charts[i].own;
+    if (tables == 1)
+        cj_text_add(&line, "This worksheet contains one table");
+    else
+        cj_text_format(&line, "This worksheet contains %zu tables", tables);
     if (of->chart_count > 0)
-        cj_text_format(&line, " and %s %s it", of->chart_count == 1 ? "one chart" : "charts",
-                       in->below ? "below" : "beside");
+        cj_text_format(&line, " and %s %s %s", of->chart_count == 1 ? "one chart" : "charts",
+                       in->below ? "below" : "beside", tables > 1 ? "the first" : "it");
     cj_text_add(&line, ".");
     append_legend(&line, of->view);
     cj_table_append_codes(&codes, of->view);

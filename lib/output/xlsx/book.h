@@ -135,6 +135,9 @@ size_t cj_xlsx_chart_rows(const cj_xlsx_drawing *drawing);
  * small. */
 bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_table *view);
 
+/* The first column behind a chart that begins in the first one, where columns have these widths. */
+size_t cj_xlsx_column_behind_chart(const double *widths, size_t count);
+
 /* The cell at whose corner a chart stands. */
 typedef struct {
     lxw_row_t row;

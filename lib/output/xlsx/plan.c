@@ -171,14 +171,16 @@ static cj_status keep_name(const char **out, cj_xlsx_plan *plan, const cj_text *
 
 /* The tables of a sheet are found in Excel and Power BI by these names.  Ids have letters, digits,
  * hyphens and underscores; one that is no name gets "table_" before it. */
-static cj_status name_tables(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const char *id,
+static cj_status name_tables(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
                              cj_error *err)
 {
+    const char *program = exhibit->table->program;
+    const char *id = exhibit->id;
     cj_text stem = CJ_TEXT_INIT;
     cj_status status;
 
-    if (strcmp(id, "table") == 0 && sheet->view->program != NULL) /* one table, of a program */
-        id = sheet->view->program + (strncmp(sheet->view->program, "cj-", 3) == 0 ? 3 : 0);
+    if (strcmp(id, "table") == 0 && program != NULL) /* one table, of a program */
+        id = program + (strncmp(program, "cj-", 3) == 0 ? 3 : 0);
     if (id[0] == '\0')
         id = "figures";
     if (is_cell(id) || (id[0] >= '0' && id[0] <= '9'))
@@ -363,7 +365,7 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
         status = cj_xlsx_plan_add_notes(plan, sheet->view->notes, sheet->view->note_count, err);
     if (status == CJ_OK)
         status = cj_xlsx_plan_charts(plan, sheet, exhibit, err);
-    return status == CJ_OK ? name_tables(plan, sheet, exhibit->id, err) : status;
+    return status == CJ_OK ? name_tables(plan, sheet, exhibit, err) : status;
 }
 
 cj_status cj_xlsx_plan_make(cj_xlsx_plan *plan, const cj_document *document, cj_error *err)

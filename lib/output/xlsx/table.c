@@ -394,6 +394,16 @@ double *cj_xlsx_set_widths(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_tabl
 
 #define WIDTH_OWN 8.43 /* of columns that nobody gave one */
 
+size_t cj_xlsx_column_behind_chart(const double *widths, size_t count)
+{
+    double sum = 0;
+    size_t column = 0;
+
+    for (; sum < CHART_WIDTH; column++)
+        sum += (column < count ? widths[column] : WIDTH_OWN) + PADDING;
+    return column;
+}
+
 /* How wide texts may be in the columns of a table that stands in these. */
 static double *widths_of(const cj_table *view, size_t left, const double *widths,
                          size_t width_count)

@@ -74,13 +74,32 @@ static void make_formats(cj_xlsx_book *in)
 /* Lines of 12 points that one page can hold in letters of 7. */
 #define LINES_A_PAGE 52
 
-/* How many rows the charts of a sheet take, one below the other. */
-static size_t chart_rows(const cj_xlsx_sheet *of)
+/* How many charts stand side by side: two of those below a table, which a page can hold. */
+static size_t charts_a_row(const cj_xlsx_book *in)
+{
+    return in->below ? 2 : 1;
+}
+
+/* How many rows the charts of a sheet take that stand beside chart `first`. */
+static size_t row_height(const cj_xlsx_book *in, const cj_xlsx_sheet *of, size_t first)
+{
+    size_t most = 0;
+
+    for (size_t i = first; i < first + charts_a_row(in) && i < of->chart_count; i++) {
+        size_t rows = cj_xlsx_chart_rows(&of->charts[i]);
+
+        most = rows > most ? rows : most;
+    }
+    return most;
+}
+
+/* How many rows the charts of a sheet take. */
+static size_t chart_rows(const cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     size_t rows = 0;
 
-    for (size_t i = 0; i < of->chart_count; i++)
-        rows += cj_xlsx_chart_rows(&of->charts[i]);
+    for (size_t i = 0; i < of->chart_count; i += charts_a_row(in))
+        rows += row_height(in, of, i);
     return rows;
 }
 
@@ -107,22 +126,23 @@ static void write_charts(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     size_t columns = of->view->column_count;
     lxw_row_t end = first + (lxw_row_t)of->view->row_count + 2;
     cj_xlsx_spot spot = {.row = in->below ? end : first};
+    size_t second = cj_xlsx_column_behind_chart(widths, of->view->column_count);
 
     for (size_t i = 0; i < of->chart_count; i++)
         if (of->charts[i].own && of->charts[i].left + of->charts[i].view->column_count > columns)
             columns = of->charts[i].left + of->charts[i].view->column_count;
     if (in->below)
-        end += (lxw_row_t)chart_rows(of);
-    else
-        spot.column = (lxw_col_t)(columns + 1);
+        end += (lxw_row_t)chart_rows(in, of);
     for (size_t i = 0; i < of->chart_count; i++) {
         const cj_xlsx_drawing *drawing = &of->charts[i];
         lxw_row_t header = drawing->own
                                ? write_own(in, sheet, drawing, &end, widths, of->view->column_count)
                                : first;
 
+        spot.column = (lxw_col_t)(!in->below ? columns + 1 : i % charts_a_row(in) > 0 ? second : 0);
         cj_xlsx_write_chart(in, sheet, of, i, header, &spot);
-        spot.row += (lxw_row_t)cj_xlsx_chart_rows(drawing);
+        if ((i + 1) % charts_a_row(in) == 0)
+            spot.row += (lxw_row_t)row_height(in, of, i + 1 - charts_a_row(in));
     }
 }
 
@@ -131,14 +151,15 @@ static void write_charts(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
 static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     lxw_worksheet *sheet = cj_xlsx_new_sheet(in, of->name);
-    size_t charts = chart_rows(of);
     lxw_row_t row = 1;
+    size_t charts;
     double *widths;
     size_t lines;
 
     if (sheet == NULL)
         return;
     in->below = cj_xlsx_charts_below(in, of->view);
+    charts = chart_rows(in, of);
     cj_xlsx_set_title_height(in, sheet, 0);
     cj_xlsx_write_text(in, sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name, in->title);
     cj_xlsx_write_above(in, sheet, &row, of);
