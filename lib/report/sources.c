@@ -40,12 +40,26 @@ void cj_report_append_left_out(cj_text *out, const cj_table_input *input)
     }
 }
 
+/* "Source: orders.csv. ": the table of a measure is "measure ID", rows that the definition makes or
+ * has are "input NAME". */
+static void append_name(cj_text *out, const char *file)
+{
+    bool is_file = strchr(file, '.') != NULL;
+
+    if (!is_file && strncmp(file, "measure ", 8) == 0)
+        cj_text_format(out, "Source: the table of the measure %s. ", file + 8);
+    else if (!is_file && strncmp(file, "input ", 6) == 0)
+        cj_text_format(out, "Source: %s, as the definition of the report has it. ", file + 6);
+    else
+        cj_text_format(out, "Source: %s. ", cj_report_file_name(file));
+}
+
 /* "Source: orders.csv. All 1,487 records are used." */
 static void append_source(cj_text *out, const cj_table_input *input)
 {
     size_t begin;
 
-    cj_text_format(out, "Source: %s. ", cj_report_file_name(input->file));
+    append_name(out, input->file);
     if (input->withheld != 0) {
         cj_text_add(out, "How many of its records are used is not shown, to protect people.");
         return;

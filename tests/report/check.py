@@ -313,6 +313,9 @@ of_page = re.findall(r'<li id="note-\d+">(.*?)</li>', (folder / "r.html").read_t
 plain = {re.sub(r"\\([|*_`\\<\[])", r"\1", words) for _, words in numbered}
 check({html.unescape(words) for words in of_page} <= plain, "markdown lacks notes of the page")
 
+# where records come from is told in words, not by what programs call it
+check(not re.search(r"Source: (input|measure) ", text), "a source is called as programs call it")
+
 seen_figures = set()
 # All figures in one table, whose columns are the same in every report; no key is there twice.
 with open(folder / "csv" / "figures.csv", encoding="utf-8", newline="") as file:
