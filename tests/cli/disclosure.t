@@ -905,3 +905,53 @@ area,count
 A,6
 B,6
 All,12
+
+=== disclosure-measures
+# 3 women and 20 men of Alpha: the total of another measure, 23, would tell the 3, so that the men are hidden, too.
+--- make.py
+print("area,sex,opened,done")
+for area, sex, n in (("Alpha", "F", 3), ("Alpha", "M", 20), ("Beta", "F", 9), ("Beta", "M", 8)):
+    print(f"{area},{sex},2022-04-01,2022-04-02\n" * n, end="")
+--- report.json
+{"title": "T", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": 5},
+ "measures": {
+  "sexes": {"kind": "tabulate", "input": "cases", "rows": "area", "cols": "sex"},
+  "times": {"kind": "timeliness", "input": "cases", "by": "area", "from": "opened", "to": "done", "within": "5d"}},
+ "sections": [{"id": "s", "title": "S", "measures": ["sexes", "times"]}]}
+$ python3 make.py >cases.csv; cj-report report.json -o t/ --quiet; cat t/sexes.csv; cut -d, -f2,4 t/times.csv
+--- stdout
+area,sex,count
+Alpha,F,[c]
+Alpha,M,[c]
+Beta,F,9
+Beta,M,8
+area,total
+Alpha,23
+Beta,17
+
+=== disclosure-measures-published
+# The same table given out before by itself, where the men of Alpha stand: 20. Now it is the total of Alpha that is hidden.
+--- make.py
+print("area,sex,opened,done")
+for area, sex, n in (("Alpha", "F", 3), ("Alpha", "M", 20), ("Beta", "F", 9), ("Beta", "M", 8)):
+    print(f"{area},{sex},2022-04-01,2022-04-02\n" * n, end="")
+$ python3 make.py >cases.csv; cj-tabulate cases.csv --rows area --cols sex --suppress-below 5 -o before.json -q; cj-tabulate cases.csv --rows area --cols sex --suppress-below 5 -q; cj-timeliness cases.csv --by area --from opened --to done --within 5d --suppress-below 5 --published before.json -q | cut -d, -f2,4
+--- stdout
+area,sex,count
+Alpha,F,[c]
+Alpha,M,20
+Beta,F,9
+Beta,M,8
+area,total
+Alpha,[c]
+Beta,17
+
+=== disclosure-rates-ledger
+# Of 29 events 25 are in Beta: that all rows are used would tell the 4 of Alpha.
+--- population.csv
+area,population
+Alpha,5000
+Beta,9000
+$ python3 -c 'print("area\n" + "Alpha\n" * 4 + "Beta\n" * 25, end="")' >events.csv; cj-rates events.csv --population population.csv --by area --suppress-below 5 -f json -q >r.json; python3 -c 'import json; t = json.load(open("r.json")); print([r["events"] for r in t["rows"]], t["provenance"]["inputs"][0])'
+--- stdout
+[None, 25] {'file': 'events.csv', 'rows': None, 'used': None, 'outside_period': 0, 'not_selected': 0, 'rejected': 0}
