@@ -14,15 +14,28 @@ int64_t cj_hiding_round_to(int64_t count, int64_t base)
     return base == 0 ? count : (2 * count + base) / (2 * base) * base; /* ties go up */
 }
 
-/* What tells a count from others, as bytes. */
-static void append_key(cj_text *key, const cj_unknown *count)
+/* What tells a count from others, as bytes: memory that is short makes no two counts of one. */
+typedef struct {
+    char bytes[24 + CJ_FACTS_ROOM * sizeof(cj_fact)];
+    size_t length;
+} count_key;
+
+static void append_bytes(count_key *key, const void *bytes, size_t length)
 {
-    cj_text_append(key, (cj_span){(const char *)&count->quantity, sizeof count->quantity});
-    cj_text_append(key, (cj_span){(const char *)&count->first, sizeof count->first});
-    cj_text_append(key, (cj_span){(const char *)&count->last, sizeof count->last});
-    cj_text_append(key, (cj_span){(const char *)&count->copy, sizeof count->copy});
-    cj_text_append(key,
-                   (cj_span){(const char *)count->facts, count->fact_count * sizeof *count->facts});
+    if (length > 0)
+        memcpy(key->bytes + key->length, bytes, length);
+    key->length += length;
+}
+
+static cj_span key_of(count_key *key, const cj_unknown *count)
+{
+    key->length = 0;
+    append_bytes(key, &count->quantity, sizeof count->quantity);
+    append_bytes(key, &count->first, sizeof count->first);
+    append_bytes(key, &count->last, sizeof count->last);
+    append_bytes(key, &count->copy, sizeof count->copy);
+    append_bytes(key, count->facts, count->fact_count * sizeof *count->facts);
+    return (cj_span){key->bytes, key->length};
 }
 
 /* Add a count that is not there, with a copy of its labels. */
@@ -60,7 +73,7 @@ cj_status cj_hiding_intern(uint32_t *number, cj_hiding *hiding, const cj_unknown
                            cj_error *err)
 {
     cj_unknown wanted = *count;
-    cj_text key = CJ_TEXT_INIT;
+    count_key key;
     cj_status status = CJ_OK;
 
     if (count->unknown)
@@ -69,11 +82,7 @@ cj_status cj_hiding_intern(uint32_t *number, cj_hiding *hiding, const cj_unknown
         size_t known = cj_dict_count(hiding->keys);
         uint32_t code;
 
-        cj_text_reset(&key);
-        append_key(&key, &wanted);
-        status = cj_text_check(&key, err);
-        if (status == CJ_OK)
-            status = cj_dict_add(&code, hiding->keys, cj_text_span(&key), err);
+        status = cj_dict_add(&code, hiding->keys, key_of(&key, &wanted), err);
         if (status != CJ_OK)
             break;
         if (code >= known) {
@@ -93,19 +102,14 @@ cj_status cj_hiding_intern(uint32_t *number, cj_hiding *hiding, const cj_unknown
             break;
         }
     }
-    cj_text_clear(&key);
     return status;
 }
 
 uint32_t cj_hiding_find(const cj_hiding *hiding, const cj_unknown *count)
 {
-    cj_text key = CJ_TEXT_INIT;
-    uint32_t code = CJ_NO_CODE;
+    count_key key;
+    uint32_t code = cj_dict_find(hiding->keys, key_of(&key, count));
 
-    append_key(&key, count);
-    if (!key.failed)
-        code = cj_dict_find(hiding->keys, cj_text_span(&key));
-    cj_text_clear(&key);
     return code == CJ_NO_CODE ? CJ_NO_COUNT : hiding->numbers[code];
 }
 

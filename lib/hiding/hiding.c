@@ -165,6 +165,12 @@ static cj_status judge_known(cj_hiding *hiding, cj_error *err)
         status = cj_hiding_warn(hiding, &text, err);
         cj_text_clear(&text);
     }
+    for (uint32_t i = 0; i < hiding->count; i++) { /* nor by other measures */
+        cj_unknown *count = &hiding->counts[i];
+
+        if (count->demands && hiding->counts[cj_hiding_root(hiding, i)].why == CJ_WHY_SMALL)
+            count->why = CJ_WHY_SMALL;
+    }
     return status;
 }
 

@@ -14,7 +14,8 @@ typedef struct {
     uint32_t value;
 } cj_fact;
 
-#define CJ_FACTS_MAX 10 /* more are not compared with each other, but for being the same */
+#define CJ_FACTS_ROOM 64 /* of a count at most */
+#define CJ_FACTS_MAX 10  /* more are not compared with each other, but for being the same */
 
 /* Why something is not shown. */
 typedef enum {
@@ -48,6 +49,8 @@ typedef struct {
     bool computed;    /* a table of this run has it */
     bool unknown;     /* an earlier publication hid it, and nothing tells its value: it is 1 */
     uint32_t copy;    /* counts with the same labels and other values have other numbers here */
+    uint32_t same;    /* 1 + the number of a count that is the same; 0: it stands for itself */
+    bool stands;      /* for counts of several measures: nobody prints it as such */
     cj_why why;       /* decided */
     const char *name; /* for people */
 } cj_unknown;
@@ -144,7 +147,7 @@ struct cj_hiding {
 
 /* Labels as they are collected. */
 typedef struct {
-    cj_fact facts[64];
+    cj_fact facts[CJ_FACTS_ROOM];
     size_t count;
 } cj_facts;
 
@@ -223,6 +226,9 @@ cj_status cj_hiding_note_shared(cj_hiding *hiding, const cj_hidden_table *in, ui
                                 const cj_table_column *of, cj_error *err);
 cj_status cj_hiding_find_shared(cj_hiding *hiding, cj_error *err);
 cj_status cj_hiding_relate_shared(cj_hiding *hiding, cj_error *err);
+
+/* The count that a count is the same as. */
+uint32_t cj_hiding_root(const cj_hiding *hiding, uint32_t number);
 
 /* Warn of something, in words. */
 cj_status cj_hiding_warn(cj_hiding *hiding, const cj_text *text, cj_error *err);

@@ -264,7 +264,7 @@ static cj_status link_seats(cj_hiding *hiding, const seat *seats, size_t count, 
                          .kind = !equal          ? CJ_COUNTS_WHO
                                  : seats->people ? CJ_COUNTS_PEOPLE
                                                  : CJ_COUNTS_ROWS,
-                         .rank = 2,
+                         .stands = true,
                          .name = whole.name};
     status = cj_hiding_intern(&number, hiding, &whole, err);
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
@@ -322,6 +322,39 @@ cj_status cj_hiding_find_shared(cj_hiding *hiding, cj_error *err)
 
 /* ---- what readers know -------------------------------------------------------------------- */
 
+uint32_t cj_hiding_root(const cj_hiding *hiding, uint32_t number)
+{
+    while (hiding->counts[number].same > 0)
+        number = hiding->counts[number].same - 1;
+    return number;
+}
+
+/* Let one count stand for another one that is as many: what holds of either holds of it. */
+static void stand_for(cj_hiding *hiding, uint32_t whole, uint32_t count)
+{
+    uint32_t root = cj_hiding_root(hiding, whole);
+    uint32_t part = cj_hiding_root(hiding, count);
+    cj_unknown *to = &hiding->counts[root];
+    cj_unknown *from = &hiding->counts[part];
+
+    if (root == part)
+        return;
+    from->same = root + 1;
+    to->printed = to->printed || from->printed;
+    to->demands = to->demands || from->demands;
+    to->few = to->few || from->few;
+    to->rank = to->rank > from->rank ? to->rank : from->rank;
+    if (to->kind == CJ_COUNTS_WHO)
+        to->kind = from->kind;
+    if (from->published > to->published)
+        to->published = from->published;
+    if (!from->ranged)
+        return;
+    to->range[0] = to->ranged && to->range[0] > from->range[0] ? to->range[0] : from->range[0];
+    to->range[1] = to->ranged && to->range[1] < from->range[1] ? to->range[1] : from->range[1];
+    to->ranged = true;
+}
+
 /* The count is the whole, or the whole less what its measure leaves out. */
 static cj_status relate(cj_hiding *hiding, const cj_shared_link *link, cj_error *err)
 {
@@ -329,8 +362,14 @@ static cj_status relate(cj_hiding *hiding, const cj_shared_link *link, cj_error 
     cj_status status;
     uint32_t rest;
 
-    if (guess && !hiding->counts[link->count].unknown && !hiding->counts[link->whole].unknown)
-        return CJ_OK;
+    if (!hiding->counts[link->count].unknown && !hiding->counts[link->whole].unknown) {
+        if (guess)
+            return CJ_OK;
+        if (hiding->counts[link->count].value == hiding->counts[link->whole].value) {
+            stand_for(hiding, link->whole, link->count);
+            return CJ_OK;
+        }
+    }
     status = cj_hiding_begin(hiding, false, err);
     if (status == CJ_OK)
         status = cj_hiding_term(hiding, link->whole, 1, err);

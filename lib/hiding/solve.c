@@ -116,19 +116,23 @@ static cj_status add_counts(uint32_t *cells, cj_system *system, const cj_hiding 
 {
     placed *order = calloc(hiding->count + 1, sizeof *order);
     size_t finest = finest_of(hiding);
+    size_t count = 0;
     cj_status status = order == NULL ? cj_fail_nomem(err) : CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < hiding->count; i++)
-        order[i] = (placed){hiding, (uint32_t)i};
-    if (status == CJ_OK && hiding->count > 0)
-        qsort(order, hiding->count, sizeof *order, compare);
-    for (size_t i = 0; status == CJ_OK && i < hiding->count; i++) {
+    for (uint32_t i = 0; status == CJ_OK && i < hiding->count; i++)
+        if (hiding->counts[i].same == 0)
+            order[count++] = (placed){hiding, i};
+    if (count > 0)
+        qsort(order, count, sizeof *order, compare);
+    for (size_t i = 0; status == CJ_OK && i < count; i++) {
         cj_count cell;
 
         describe(&cell, hiding, &hiding->counts[order[i].number], finest);
         narrow(&cell, &hiding->counts[order[i].number]);
         status = cj_system_add(&cells[order[i].number], system, &cell, err);
     }
+    for (uint32_t i = 0; status == CJ_OK && i < hiding->count; i++)
+        cells[i] = cells[cj_hiding_root(hiding, i)];
     free(order);
     return status;
 }
@@ -162,7 +166,8 @@ static void take_states(cj_hiding *hiding, const cj_system *system, const uint32
     for (size_t i = 0; i < hiding->count; i++) {
         cj_unknown *count = &hiding->counts[i];
 
-        if (!count->printed || cj_system_cell(system, cells[i])->state != CJ_COUNT_HIDDEN)
+        if (!count->printed || count->stands ||
+            cj_system_cell(system, cells[i])->state != CJ_COUNT_HIDDEN)
             continue;
         count->why = count->demands                            ? CJ_WHY_SMALL
                      : count->few                              ? CJ_WHY_MADE_OF
