@@ -108,6 +108,19 @@ x,44
 cj-tabulate: warning: b.csv:27: the same row stands already in line 2, as 20 rows of the file do: each is counted; a profile with distinctRows counts them once
 cj-tabulate: b.csv: rows 45 = used 45 + outside the period 0 + not selected 0 + rejected 0
 
+=== rows-twice-few
+# One row in 101 is told by nobody, one in 100 is.
+$ { echo person_id,day; seq 100 | sed 's/$/,2021-04-05/'; } >a.csv; { cat a.csv; sed -n 5p a.csv; } >b.csv; { sed 2d a.csv; sed -n 5p a.csv; } >c.csv
+> cj-tabulate b.csv --rows day; cj-tabulate c.csv --rows day
+--- stdout
+day,count
+2021-04-05,101
+day,count
+2021-04-05,100
+--- stderr
+cj-tabulate: warning: c.csv:101: the same row stands already in line 4: both are counted; a profile with distinctRows counts them once
+cj-tabulate: c.csv: rows 100 = used 100 + outside the period 0 + not selected 0 + rejected 0
+
 === rows-twice-filled-down
 # A label that stands once and is filled down tells the rows apart, which are alike in the file.
 --- p.json

@@ -4,6 +4,8 @@
 
 #include "rows/repair.h"
 
+#define ONE_IN 100
+
 /* Whether a column says who a row is about, used or not: what else is the same twice may well be
  * two things. */
 static bool knows_persons(const cj_file_rows *file)
@@ -17,11 +19,14 @@ static bool knows_persons(const cj_file_rows *file)
            at != SIZE_MAX;
 }
 
-/* Rows of a person with a date are likely to be one; of all others only a part that stands twice,
- * row behind row, says that nobody meant it. */
+/* Rows of a person with a date are likely to be one where they are one in a hundred or more; fewer
+ * may be what happened twice on a day. Of all others only a part that stands twice, row behind
+ * row, says that nobody meant it. */
 static bool are_told(const cj_file_rows *file, const cj_repeats *found, bool dated)
 {
-    return found->pasted || (dated && knows_persons(file));
+    uint64_t rows = found->count * cj_repeats_times(found);
+
+    return found->pasted || (dated && rows * ONE_IN >= file->repeated->next && knows_persons(file));
 }
 
 /* A key tells repeated rows; labels that stand once, and are filled down, make rows of one look
