@@ -2,7 +2,7 @@
 """printed.py BOXES: words of a printed page (pdftotext -bbox) that are smaller than 7 pt or off the page.
 
 A box of poppler is as high as ascent and descent of its font, which are 1.1 to 1.2 of its size in the
-fonts of pages; so a word of 7 pt has a box of 7.7 pt at least."""
+fonts of pages; so a word of 7 pt has a box of 7.6 pt at least."""
 import re
 import sys
 
@@ -19,7 +19,7 @@ for line in open(sys.argv[1], encoding="utf-8"):
         continue
     words += 1
     x0, y0, x1, y1 = map(float, box.groups()[:4])
-    if min(x1 - x0, y1 - y0) > 0 and y1 - y0 < 7.5:
+    if min(x1 - x0, y1 - y0) > 0 and y1 - y0 < 7.6:
         found.append(f"page {page}: {box[5]!r} is {y1 - y0:.1f} pt high")
     if x0 < 0 or x1 > width + 1 or y1 > height + 1:
         found.append(f"page {page}: {box[5]!r} is not on the page")

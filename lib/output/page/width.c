@@ -20,7 +20,8 @@ bool cj_page_is_short(const cj_text *text)
 }
 
 /* What a column cannot do without: its figures, and the longest word of its texts and heading. */
-static double least(cj_text *text, const cj_layout *layout, const cj_layout_column *column)
+static double least(cj_text *out, cj_text *text, const cj_layout *layout,
+                    const cj_layout_column *column)
 {
     const cj_table *table = layout->table;
     double width = cj_svg_longest_word(column->heading) * PRINTED;
@@ -31,6 +32,7 @@ static double least(cj_text *text, const cj_layout *layout, const cj_layout_colu
 
         cj_text_reset(text);
         cj_layout_append(text, layout, row, column);
+        out->failed = out->failed || text->failed;
         words = cj_svg_width(cj_text_string(text)) * PRINTED;
         if (table->columns[column->column].drawn == CJ_DRAWN_TREND)
             words += TREND;
@@ -47,8 +49,7 @@ bool cj_page_is_broad(cj_text *out, const cj_layout *layout)
     double width = 0;
 
     for (size_t i = 0; layout->table->form == CJ_FORM_TABLE && i < layout->column_count; i++)
-        width += least(&text, layout, &layout->columns[i]);
-    out->failed = out->failed || text.failed;
+        width += least(out, &text, layout, &layout->columns[i]);
     cj_text_clear(&text);
     return width > PAGE;
 }
