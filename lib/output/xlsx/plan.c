@@ -187,7 +187,9 @@ static cj_status name_tables(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_
         cj_text_add(&stem, "table_");
     for (size_t i = 0; id[i] != '\0' && i < ID_MAX; i++)
         cj_text_char(&stem, is_word(id[i]) ? id[i] : '_');
-    status = keep_name(&sheet->table, plan, &stem, "", err);
+    status = cj_text_check(&stem, err);
+    if (status == CJ_OK)
+        status = keep_name(&sheet->table, plan, &stem, "", err);
     for (size_t i = 0; status == CJ_OK && i < sheet->chart_count; i++)
         if (sheet->charts[i].own)
             status = keep_name(&sheet->charts[i].table, plan, &stem, "_chart", err);
