@@ -2,7 +2,7 @@
  *
  * Up to CJ_REPEATS_MAX different rows each is held against all before it.  Of more only a part is
  * looked at, which the bytes of a row choose: the same rows are all in it or none is.  So memory
- * is bounded (4 MiB), and with many rows most cost no more than a look at four words of them. */
+ * is bounded (512 KiB), and with many rows most cost no more than a look at four words of them. */
 #ifndef CJ_ROWS_REPEATS_H
 #define CJ_ROWS_REPEATS_H
 
@@ -12,7 +12,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
-#define CJ_REPEATS_MAX 100000u
+#define CJ_REPEATS_MAX 16000u
 #define CJ_PASTED_ROWS \
     20 /* so many in a row, in the order in which they stood: a part stands twice */
 #define CJ_REPEAT_WORDS 3 /* what chooses a row, and a hash of all its bytes */
