@@ -196,20 +196,6 @@ void cj_measure_fill_target(cj_cell cells[3], int64_t part, int64_t of, cj_decim
 
 /* ---- words ---------------------------------------------------------------------- */
 
-void cj_measure_append_percent(cj_text *out, int64_t part, int64_t of, int places)
-{
-    cj_units_append(out, cj_ratio(part, of, 100, places), places);
-    cj_text_char(out, '%');
-}
-
-void cj_measure_append_count(cj_text *out, int64_t count, const char *one, const char *many)
-{
-    cj_cell cell = cj_cell_count(count);
-
-    cj_cell_append_label(out, &cell);
-    cj_text_format(out, " %s", count == 1 ? one : many);
-}
-
 void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period *period,
                           uint32_t group)
 {
@@ -277,21 +263,6 @@ void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common)
 }
 
 /* An empty note is none; the text is reset for the next one. */
-cj_status cj_measure_add_note_on(cj_table *table, const char *keys, cj_text *note, cj_error *err)
-{
-    cj_status status = cj_text_check(note, err);
-
-    if (status == CJ_OK && note->length > 0)
-        status = cj_table_add_note_on(table, keys, note, err);
-    cj_text_reset(note);
-    return status;
-}
-
-cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
-{
-    return cj_measure_add_note_on(table, NULL, note, err);
-}
-
 static cj_status note_moved(cj_table *table, const char *moved, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;

@@ -5,6 +5,21 @@
 
 #include <string.h>
 
+cj_status cj_measure_add_note_on(cj_table *table, const char *keys, cj_text *note, cj_error *err)
+{
+    cj_status status = cj_text_check(note, err);
+
+    if (status == CJ_OK && note->length > 0)
+        status = cj_table_add_note_on(table, keys, note, err);
+    cj_text_reset(note);
+    return status;
+}
+
+cj_status cj_measure_add_note(cj_table *table, cj_text *note, cj_error *err)
+{
+    return cj_measure_add_note_on(table, NULL, note, err);
+}
+
 void cj_measure_note_maps(cj_text *out, const char *words, const char *const *maps, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -54,15 +69,9 @@ static cj_status note_unpivot(cj_table *table, const char *unpivot, cj_error *er
 /* Add words as a sentence, if there are any; they are empty afterwards. */
 static cj_status add_words(cj_table *table, cj_text *words, cj_error *err)
 {
-    cj_status status = CJ_OK;
-
     if (words->length > 0)
         cj_text_char(words, '.');
-    status = cj_text_check(words, err);
-    if (status == CJ_OK && words->length > 0)
-        status = cj_table_add_note(table, words, err);
-    cj_text_reset(words);
-    return status;
+    return cj_measure_add_note(table, words, err);
 }
 
 /* What was done to the rows of a second input: "Rows of offences kept: ...". */
