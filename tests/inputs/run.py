@@ -252,7 +252,7 @@ def check_targets():
         words = text.split()
         reads = sorted(set(named(words)) | set(more))
         status, said = run(program, words)
-        if status not in (0, 1) or "cannot" in said:
+        if status not in (0, 1) or "cannot open" in said or "cannot read" in said:
             complain("the command does not run:", program, text, said)
         for name in reads:  # the lists above are true
             os.rename(name, "away")
