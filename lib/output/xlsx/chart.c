@@ -97,7 +97,7 @@ static void bound_axis(lxw_chart_axis *values, const cj_xlsx_drawing *drawing)
         for (size_t row = 0; row < drawing->row_count; row++) {
             double number;
 
-            if (!cj_xlsx_number(&number, cj_table_cell(drawing->view, drawing->row + row,
+            if (!cj_xlsx_number(&number, cj_table_cell(drawing->view, drawing->parts[i].row + row,
                                                        drawing->parts[i].column)))
                 continue;
             least = fmin(least, number);

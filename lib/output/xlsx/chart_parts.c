@@ -376,9 +376,9 @@ static lxw_col_t column_of(const cj_xlsx_drawing *of, size_t column)
     return (lxw_col_t)(column + (of->own ? of->left : 0));
 }
 
-/* Note the range of a column of the drawing, and the values in it. */
+/* Note the range of a column beside a part, or of the part itself, and the values in it. */
 static void ask_range(cj_xlsx_book *in, const char *sheet, const cj_xlsx_drawing *of,
-                      lxw_row_t from, size_t column, bool figure)
+                      lxw_row_t from, const cj_xlsx_part *part, size_t column)
 {
     char range[LXW_MAX_FORMULA_RANGE_LENGTH];
     char points[32];
@@ -391,7 +391,7 @@ static void ask_range(cj_xlsx_book *in, const char *sheet, const cj_xlsx_drawing
     snprintf(points, sizeof points, "%zu", of->row_count);
     cj_xlsx_ask_chart(in, CJ_FACT_POINT, points);
     for (size_t i = 0; i < of->row_count; i++)
-        ask_point(in, of, of->row + i, column, figure);
+        ask_point(in, of, part->row + i, column, column == part->column);
 }
 
 static const char *name_of(const cj_xlsx_drawing *drawing, const cj_xlsx_part *part)
@@ -405,7 +405,7 @@ void cj_xlsx_add_part(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_sheet *on,
                       const cj_xlsx_drawing *drawing, const cj_xlsx_part *part, lxw_row_t first)
 {
     lxw_chart_series *series = cj_lxw.chart_add_series(to, NULL, NULL);
-    lxw_row_t from = first + 1 + (lxw_row_t)drawing->row;
+    lxw_row_t from = first + 1 + (lxw_row_t)part->row;
     lxw_row_t end = from + (lxw_row_t)drawing->row_count - 1;
     lxw_col_t across = column_of(drawing, drawing->across);
     lxw_col_t values = column_of(drawing, part->column);
@@ -417,8 +417,8 @@ void cj_xlsx_add_part(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_sheet *on,
     }
     cj_lxw.chart_series_set_categories(series, on->name, from, across, end, across);
     cj_lxw.chart_series_set_values(series, on->name, from, values, end, values);
-    ask_range(in, on->name, drawing, from, drawing->across, false);
-    ask_range(in, on->name, drawing, from, part->column, true);
+    ask_range(in, on->name, drawing, from, part, drawing->across);
+    ask_range(in, on->name, drawing, from, part, part->column);
     cj_lxw.chart_series_set_name(series, cj_xlsx_chart_word(in, name_of(drawing, part)));
     if (drawing->whiskers && part->role != CJ_XLSX_RULE && part->role != CJ_XLSX_REFERENCE) {
         cj_xlsx_dress_whiskers(in, series, drawing, part);

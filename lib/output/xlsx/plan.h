@@ -28,6 +28,7 @@ typedef struct {
     cj_xlsx_role role;
     size_t series; /* of the chart */
     size_t column; /* of the view of the drawing */
+    size_t row;    /* of that view, where its cells begin: series may stand below each other */
 } cj_xlsx_part;
 
 /* A chart of a sheet, and the cells that it shows: those of the sheet's table, or of a table of its
@@ -39,7 +40,7 @@ typedef struct {
     bool own;
     bool whiskers; /* values are marks on lying lines from bound to bound */
     bool dots;     /* values are dots: bars could not show several targets */
-    size_t row;
+    size_t row; /* where the cells of the first series begin */
     size_t row_count;
     size_t left; /* column of the sheet where its own table begins: below the labels of the other */
     size_t across; /* the column of categories, or of a funnel's sizes */

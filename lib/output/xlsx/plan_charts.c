@@ -174,10 +174,11 @@ static bool is_ranges(const cj_chart *chart, const size_t *places)
     return true;
 }
 
+/* Add a part whose cells begin in the row where the drawing's do. */
 static void add_part(cj_xlsx_drawing *to, cj_xlsx_role role, size_t series, size_t column)
 {
     if (column != SIZE_MAX)
-        to->parts[to->part_count++] = (cj_xlsx_part){role, series, column};
+        to->parts[to->part_count++] = (cj_xlsx_part){role, series, column, to->row};
 }
 
 /* Where a column of the chart's view stands in one that lacks the columns that are gone. */
@@ -204,8 +205,12 @@ static void take_ranges(cj_xlsx_drawing *to, const cj_table *view, const size_t 
     to->across = place_of(chart->kind == CJ_CHART_FUNNEL ? chart->sizes : chart->category, gone);
     if (has_bounds(chart))
         add_part(to, CJ_XLSX_LOW, 0, place_of(chart->series[0].low, gone));
-    for (size_t s = 0; s < chart->series_count; s++)
+    for (size_t s = 0; s < chart->series_count; s++) {
+        size_t row = chart->series[s].rows[0];
+
         add_part(to, CJ_XLSX_VALUES, s, place_of(chart->series[s].column, gone));
+        to->parts[to->part_count - 1].row = places == NULL ? row : places[row];
+    }
     if (chart->rule != NULL)
         add_part(to, CJ_XLSX_RULE, 0, place_of(rule_column(chart), gone));
     if (has_bounds(chart))
