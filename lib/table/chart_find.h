@@ -37,6 +37,32 @@ const char *cj_chart_across(const cj_table *view, size_t column);
 /* The figure of a value and its cell; NULL where there is none. */
 const cj_cell *cj_chart_value(double *out, const cj_chart *chart, size_t series, size_t category);
 
+/* Whether two values differ: shares by the interval of their difference (Newcombe's method 10),
+ * other figures by whether their own intervals, where the table shows them, overlap; parts of one
+ * whole are not judged. */
+typedef enum { CJ_CHART_UNJUDGED, CJ_CHART_UNCLEAR, CJ_CHART_CLEAR } cj_chart_judgement;
+cj_chart_judgement cj_chart_judge(const cj_chart *chart, size_t series, size_t category,
+                                  size_t other, size_t another);
+
+/* The same of categories, which may be parts of one whole: only what the table shows intervals of
+ * is judged. Whether any two differ clearly. */
+cj_chart_judgement cj_chart_judge_ends(const cj_chart *chart, size_t series, size_t category,
+                                       size_t other, size_t another);
+bool cj_chart_is_clear(const cj_chart *chart);
+
+/* How many rows of the view have a target of what is drawn, and so many of them met or missed it;
+ * 0 where a row does not say how it stands. */
+size_t cj_chart_count_targets(size_t *met, size_t *missed, const cj_chart *chart);
+
+/* The word of a category's row that says whether it differs from the reference, and how many times
+ * the reference it is; NULL: the row does not say. */
+const char *cj_chart_word(const cj_chart *chart, size_t category);
+const cj_cell *cj_chart_times(const cj_chart *chart, size_t category);
+
+/* Begin with what is told of: "Improved, Female: ". Without the subject, which stands below the
+ * title, where that would be too long. */
+void cj_chart_begin(cj_text *out, const cj_chart *chart, size_t series, bool brief);
+
 /* Find the series, once labels, columns and rows are known. */
 cj_status cj_chart_find_series(cj_chart_finding *in, cj_error *err);
 

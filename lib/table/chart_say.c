@@ -7,77 +7,7 @@
 #define WORDS_MAX 15
 #define BYTES_MAX 120
 
-/* ---- values -------------------------------------------------------------------------------- */
-
-/* A bound of a value's interval, where the table shows it. */
-static bool bound_of(double *out, const cj_chart *chart, size_t series, size_t category,
-                     cj_part part)
-{
-    size_t column = cj_table_related(chart->view, chart->series[series].column, part);
-    size_t row = chart->series[series].rows[category];
-    const cj_cell *cell =
-        column == SIZE_MAX || row == SIZE_MAX ? NULL : cj_table_cell(chart->view, row, column);
-
-    if (cell == NULL || !cj_cell_is_figure(cell))
-        return false;
-    *out = (double)cell->units;
-    for (int p = 0; p < cell->places; p++)
-        *out /= 10;
-    return true;
-}
-
-/* Whether the intervals of two values overlap: then chance may make the difference. */
-static bool overlap(const cj_chart *chart, size_t series, size_t category, size_t other,
-                    size_t another)
-{
-    double ends[4];
-
-    return bound_of(&ends[0], chart, series, category, CJ_PART_LOW) &&
-           bound_of(&ends[1], chart, series, category, CJ_PART_HIGH) &&
-           bound_of(&ends[2], chart, other, another, CJ_PART_LOW) &&
-           bound_of(&ends[3], chart, other, another, CJ_PART_HIGH) && ends[0] <= ends[3] &&
-           ends[2] <= ends[1];
-}
-
 /* ---- words --------------------------------------------------------------------------------- */
-
-/* What the values are, without a % behind it; the table's title where the heading says nothing. */
-static cj_span subject_of(const cj_chart *chart)
-{
-    static const char *const empty[] = {"count", "number", "percent", "value", "total"};
-    cj_span subject = cj_span_trim(cj_span_of(chart->y_title));
-
-    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-        if (cj_word_same(subject, cj_span_of(empty[i])))
-            subject.length = 0;
-    if (subject.length > 0 && subject.at[0] == '%')
-        subject.length = 0;
-    for (size_t i = 0; i + 2 < subject.length; i++) /* "Improved, % of those compared" */
-        if (memcmp(subject.at + i, ", %", 3) == 0)
-            subject.length = i;
-    while (subject.length > 0 && strchr("% ,", subject.at[subject.length - 1]) != NULL)
-        subject.length--;
-    if (subject.length == 0 && chart->view->title != NULL)
-        subject = cj_span_trim(cj_span_of(chart->view->title));
-    return subject;
-}
-
-/* Begin with what is told of: "Improved, Female: ". Without the subject, which stands below the
- * title, where that would be too long. */
-static void begin(cj_text *out, const cj_chart *chart, size_t series, bool brief)
-{
-    cj_span subject = brief ? (cj_span){"", 0} : subject_of(chart);
-
-    if (subject.length > 0) { /* words of tables begin small */
-        cj_text_char(out, subject.at[0] >= 'a' && subject.at[0] <= 'z'
-                              ? (char)(subject.at[0] - 'a' + 'A')
-                              : subject.at[0]);
-        cj_text_append(out, (cj_span){subject.at + 1, subject.length - 1});
-    }
-    if (series != SIZE_MAX && chart->series_count > 1)
-        cj_text_format(out, "%s%s", subject.length > 0 ? ", " : "", chart->series[series].name);
-    cj_text_add(out, out->length > 0 ? ": " : "");
-}
 
 static void add_value(cj_text *out, const cj_cell *cell, const char *of)
 {
@@ -126,7 +56,7 @@ static void say_way(cj_text *out, const cj_chart *chart, bool brief)
             continue;
         for (size_t i = 0; i < 2; i++)
             (void)cj_chart_value(&values[i], chart, s, ends[i]);
-        now = !overlap(chart, s, ends[0], s, ends[1]);
+        now = cj_chart_judge(chart, s, ends[0], s, ends[1]) != CJ_CHART_UNCLEAR;
         if (most != SIZE_MAX &&
             (now != clear ? clear : fabs(values[1] - values[0]) <= fabs(change)))
             continue;
@@ -138,7 +68,7 @@ static void say_way(cj_text *out, const cj_chart *chart, bool brief)
     }
     if (most == SIZE_MAX)
         return;
-    begin(out, chart, most, brief);
+    cj_chart_begin(out, chart, most, brief);
     if (change > -1e-9 && change < 1e-9) {
         cj_text_add(out, "unchanged at ");
         cj_cell_append_label(out, cj_chart_cell(chart, &chart->series[most], best[1]));
@@ -186,6 +116,93 @@ static extreme find_extreme(const cj_chart *chart, double sign, bool shares, siz
     return found;
 }
 
+/* How many categories are compared: what is left over aside. */
+static size_t compared(const cj_chart *chart)
+{
+    size_t count = 0;
+
+    for (size_t c = 0; c < chart->category_count; c++)
+        count += !cj_chart_is_rest(chart->categories[c]);
+    return count;
+}
+
+#define NAMED_MAX 3 /* more that are highest together are not named */
+
+/* "most for Bail (33)", "most for Bail and Remand (33 each)"; false where nothing is said: too many
+ * are highest, or all. */
+static bool add_most(cj_text *out, const cj_chart *chart, const char *words, const cj_cell *cell,
+                     const bool *most)
+{
+    size_t count = 0;
+    size_t told = 0;
+
+    for (size_t c = 0; c < chart->category_count; c++)
+        count += most[c];
+    if (count == 0 || count > NAMED_MAX || (count > 1 && count == compared(chart)))
+        return false;
+    cj_text_add(out, words);
+    for (size_t c = 0; c < chart->category_count; c++)
+        if (most[c])
+            cj_text_format(out, "%s%s",
+                           told++ == 0     ? ""
+                           : told == count ? " and "
+                                           : ", ",
+                           chart->categories[c]);
+    cj_text_add(out, " (");
+    cj_cell_append_label(out, cell);
+    cj_text_add(out, count > 1 ? " each)" : ")");
+    return true;
+}
+
+/* "Female 75%, Male 50%": of two nothing is highest. */
+static void add_two(cj_text *out, const cj_chart *chart)
+{
+    size_t told = 0;
+
+    for (size_t c = 0; c < chart->category_count; c++) {
+        double value;
+        const cj_cell *cell = cj_chart_value(&value, chart, 0, c);
+
+        if (cell == NULL || cj_chart_is_rest(chart->categories[c]))
+            continue;
+        cj_text_format(out, "%s%s ", told++ > 0 ? ", " : "", chart->categories[c]);
+        cj_cell_append_label(out, cell);
+    }
+}
+
+/* Which of the first series is as high as the highest, what is left over aside. */
+static void find_most(bool *most, const cj_chart *chart, double highest)
+{
+    for (size_t c = 0; c < chart->category_count; c++) {
+        double value;
+
+        most[c] = !cj_chart_is_rest(chart->categories[c]) &&
+                  cj_chart_value(&value, chart, 0, c) != NULL && fabs(value - highest) < 1e-9;
+    }
+}
+
+/* Several are highest, or two are all: one series alone tells of that. */
+static void say_level(cj_text *out, const cj_chart *chart, const extreme *high, bool brief)
+{
+    const cj_cell *cell = cj_chart_cell(chart, &chart->series[0], high->category);
+    bool most[CJ_CHART_CATEGORIES_MAX];
+
+    if (chart->series_count > 1)
+        return;
+    cj_chart_begin(out, chart, 0, brief);
+    if (high->ties == 0) {
+        add_two(out, chart);
+    } else {
+        find_most(most, chart, high->value);
+        if (!add_most(out, chart, cell->kind == CJ_CELL_COUNT ? "most for " : "highest for ", cell,
+                      most)) {
+            cj_text_reset(out);
+            return;
+        }
+    }
+    add_rule(out, chart);
+}
+
 /* "Improved: highest for Alcohol (62%), lowest for Housing (12%)". */
 static void say_ends(cj_text *out, const cj_chart *chart, bool brief)
 {
@@ -194,17 +211,24 @@ static void say_ends(cj_text *out, const cj_chart *chart, bool brief)
     const cj_cell *cell;
     bool counts;
 
-    if (high.series == SIZE_MAX || high.ties > 0 ||
-        (high.category == low.category && high.series == low.series))
+    if (high.series == SIZE_MAX || (high.category == low.category && high.series == low.series))
         return;
-    cell = cj_chart_cell(chart, &chart->series[high.series], high.category);
-    counts = cell->kind == CJ_CELL_COUNT;
-    begin(out, chart, high.series, brief);
-    if (overlap(chart, high.series, high.category, low.series, low.category)) {
+    if (cj_chart_judge_ends(chart, high.series, high.category, low.series, low.category) ==
+        CJ_CHART_UNCLEAR) {
+        if (cj_chart_is_clear(chart))
+            return; /* others differ clearly */
+        cj_chart_begin(out, chart, high.series, brief);
         cj_text_add(out, "no clear differences");
         add_rule(out, chart);
         return;
     }
+    if (high.ties > 0 || compared(chart) < 3) {
+        say_level(out, chart, &high, brief);
+        return;
+    }
+    cell = cj_chart_cell(chart, &chart->series[high.series], high.category);
+    counts = cell->kind == CJ_CELL_COUNT;
+    cj_chart_begin(out, chart, high.series, brief);
     cj_text_add(out, counts ? "most for " : "highest for ");
     add_value(out, cell, chart->categories[high.category]);
     if (!brief && low.ties == 0 && chart->series_count == 1) {
@@ -222,13 +246,17 @@ static void add_at(cj_text *out, const cj_chart *chart, size_t series, size_t ca
     cj_text_format(out, " (%s)", chart->series[series].name);
 }
 
-/* "Improved: Female 62% and Male 30% for Alcohol", where two series are furthest apart; two periods
- * are a change. */
+/* "Improved: widest gap for Alcohol, Female 62% and Male 30%", where two series are furthest apart;
+ * two periods are a change. */
 static void say_gap(cj_text *out, const cj_chart *chart, bool brief)
 {
+    bool periods =
+        cj_chart_is_period(chart->series[0].name) && cj_chart_is_period(chart->series[1].name);
     size_t most = SIZE_MAX;
-    size_t compared = 0;
+    size_t unclear = 0;
     double gap = 0;
+    double widest = 0; /* of those that are not clear */
+    const char *clear;
 
     for (size_t c = 0; c < chart->category_count; c++) {
         double a;
@@ -237,29 +265,31 @@ static void say_gap(cj_text *out, const cj_chart *chart, bool brief)
         if (cj_chart_is_rest(chart->categories[c]) || cj_chart_value(&a, chart, 0, c) == NULL ||
             cj_chart_value(&b, chart, 1, c) == NULL)
             continue;
-        if (overlap(chart, 0, c, 1, c))
-            compared++;
-        else if (fabs(a - b) > gap) {
+        if (cj_chart_judge(chart, 0, c, 1, c) == CJ_CHART_UNCLEAR) {
+            unclear++;
+            widest = fmax(widest, fabs(a - b));
+        } else if (fabs(a - b) > gap) {
             most = c;
             gap = fabs(a - b);
         }
     }
-    if (most == SIZE_MAX && compared < 2)
+    if (most == SIZE_MAX && unclear == 0)
         return;
-    begin(out, chart, SIZE_MAX, brief);
+    cj_chart_begin(out, chart, SIZE_MAX, brief);
     if (most == SIZE_MAX) {
-        cj_text_format(out, "no clear difference between %s and %s", chart->series[0].name,
-                       chart->series[1].name);
+        cj_text_format(out, "no clear %s between %s and %s", periods ? "change" : "difference",
+                       chart->series[0].name, chart->series[1].name);
         return;
     }
-    if (cj_chart_is_period(chart->series[0].name) && cj_chart_is_period(chart->series[1].name)) {
-        cj_text_format(out, "largest change for %s, from ", chart->categories[most]);
+    clear = widest > gap ? " clear" : "";
+    if (periods) {
+        cj_text_format(out, "largest%s change for %s, from ", clear, chart->categories[most]);
         add_at(out, chart, 0, most);
         cj_text_add(out, " to ");
         add_at(out, chart, 1, most);
         return;
     }
-    cj_text_format(out, "widest gap for %s, ", chart->categories[most]);
+    cj_text_format(out, "widest%s gap for %s, ", clear, chart->categories[most]);
     for (size_t s = 0; s < 2; s++) {
         cj_text_format(out, "%s%s ", s == 0 ? "" : " and ", chart->series[s].name);
         cj_cell_append_label(out, cj_chart_cell(chart, &chart->series[s], most));
@@ -286,7 +316,7 @@ static void say_part(cj_text *out, const cj_chart *chart, bool brief)
 
         whole += part != NULL && part->kind == CJ_CELL_COUNT ? part->units : 0;
     }
-    begin(out, chart, SIZE_MAX, brief);
+    cj_chart_begin(out, chart, SIZE_MAX, brief);
     cj_text_format(out, "%s %s, ", share > 50 ? "most are" : "largest part",
                    chart->categories[high.category]);
     cj_cell_append_label(out, cell);
@@ -295,8 +325,8 @@ static void say_part(cj_text *out, const cj_chart *chart, bool brief)
     cj_text_format(out, " (%ld%%)", lround(share));
 }
 
-/* "Very High: highest for Post-sentence (41%), lowest for Pre-sentence (2%)": of the part that
- * differs most, or the first one of a scale. */
+/* "Very High: highest for Bail (41%), lowest for Remand (2%)": of the part that differs most, or
+ * the first one of a scale; of two "Very High: Post-sentence 41%, Pre-sentence 2%". */
 static void say_shares(cj_text *out, const cj_chart *chart)
 {
     extreme best[2] = {{.series = SIZE_MAX}, {.series = SIZE_MAX}};
@@ -313,61 +343,62 @@ static void say_shares(cj_text *out, const cj_chart *chart)
     }
     if (best[0].series == SIZE_MAX)
         return;
+    if (compared(chart) < 3) {
+        bool first = best[0].category < best[1].category;
+        const extreme *ends[2] = {&best[first ? 0 : 1], &best[first ? 1 : 0]};
+
+        cj_text_format(out, "%s: %s %ld%%, %s %ld%%", chart->series[best[0].series].name,
+                       chart->categories[ends[0]->category], lround(ends[0]->value),
+                       chart->categories[ends[1]->category], lround(ends[1]->value));
+        return;
+    }
     cj_text_format(out, "%s: highest for %s (%ld%%), lowest for %s (%ld%%)",
                    chart->series[best[0].series].name, chart->categories[best[0].category],
                    lround(best[0].value), chart->categories[best[1].category],
                    lround(best[1].value));
 }
 
-/* "Referrals: most for Bail (33)": the highest of stacks. */
+/* The sum of a stack of counts; false where it is none. */
+static bool sum_stack(int64_t *out, const cj_chart *chart, size_t category)
+{
+    *out = 0;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        const cj_cell *cell = cj_chart_cell(chart, &chart->series[s], category);
+
+        if (cell != NULL && cj_cell_is_figure(cell) && cell->kind != CJ_CELL_COUNT)
+            return false;
+        *out += cell != NULL && cell->kind == CJ_CELL_COUNT ? cell->units : 0;
+    }
+    return true;
+}
+
+/* "Referrals: most for Bail (33)": the highest of stacks; of two "Referrals: Bail 33, Remand 9". */
 static void say_stack(cj_text *out, const cj_chart *chart, bool brief)
 {
-    size_t most = SIZE_MAX;
+    bool most[CJ_CHART_CATEGORIES_MAX] = {false};
+    int64_t sums[CJ_CHART_CATEGORIES_MAX];
     int64_t best = 0;
+    size_t told = 0;
 
     for (size_t c = 0; c < chart->category_count; c++) {
-        int64_t sum = 0;
-
-        for (size_t s = 0; s < chart->series_count; s++) {
-            const cj_cell *cell = cj_chart_cell(chart, &chart->series[s], c);
-
-            if (cell != NULL && cj_cell_is_figure(cell) && cell->kind != CJ_CELL_COUNT)
-                return;
-            sum += cell != NULL && cell->kind == CJ_CELL_COUNT ? cell->units : 0;
-        }
-        if (sum <= best || cj_chart_is_rest(chart->categories[c]))
-            continue;
-        most = c;
-        best = sum;
+        if (!sum_stack(&sums[c], chart, c))
+            return;
+        if (!cj_chart_is_rest(chart->categories[c]) && sums[c] > best)
+            best = sums[c];
     }
-    if (most == SIZE_MAX || chart->category_count < 2)
+    if (best == 0 || compared(chart) < 2)
         return;
-    begin(out, chart, SIZE_MAX, brief);
-    cj_text_add(out, "most for ");
-    add_value(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = best}, chart->categories[most]);
-}
-
-/* The word of a category's row that says whether it differs from the reference; NULL: none. */
-static const char *judged(const cj_chart *chart, size_t category)
-{
-    size_t row = chart->series[0].rows[category];
-    size_t column = cj_table_find_part(chart->view, CJ_PART_VERDICT);
-    const cj_cell *cell =
-        column == SIZE_MAX || row == SIZE_MAX ? NULL : cj_table_cell(chart->view, row, column);
-
-    return cell != NULL && cell->kind == CJ_CELL_TEXT ? cell->text : NULL;
-}
-
-/* How many times the reference a category is, as its row says; NULL: it does not. */
-static const cj_cell *relative_to(const cj_chart *chart, size_t category)
-{
-    size_t verdict = cj_table_find_part(chart->view, CJ_PART_VERDICT);
-    size_t column = verdict == SIZE_MAX ? SIZE_MAX : cj_table_owner(chart->view, verdict);
-    const cj_cell *cell = column == SIZE_MAX
-                              ? NULL
-                              : cj_table_cell(chart->view, chart->series[0].rows[category], column);
-
-    return cell != NULL && cj_cell_is_figure(cell) ? cell : NULL;
+    cj_chart_begin(out, chart, SIZE_MAX, brief);
+    for (size_t c = 0; c < chart->category_count; c++) {
+        most[c] = sums[c] == best && !cj_chart_is_rest(chart->categories[c]);
+        if (compared(chart) == 2 && !cj_chart_is_rest(chart->categories[c])) {
+            cj_text_format(out, "%s%s ", told++ > 0 ? ", " : "", chart->categories[c]);
+            cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = sums[c]});
+        }
+    }
+    if (told == 0 &&
+        !add_most(out, chart, "most for ", &(cj_cell){.kind = CJ_CELL_COUNT, .units = best}, most))
+        cj_text_reset(out);
 }
 
 /* "Arrests per 1,000: Black 2.3 times White": the furthest that is no chance. */
@@ -381,7 +412,7 @@ static void say_times(cj_text *out, const cj_chart *chart, bool brief)
     if (cj_chart_value(&of, chart, 0, chart->reference) == NULL || of <= 0)
         return;
     for (size_t c = 0; c < chart->category_count; c++) {
-        const char *word = judged(chart, c);
+        const char *word = cj_chart_word(chart, c);
         double value;
 
         if (c == chart->reference || cj_chart_is_rest(chart->categories[c]) || word == NULL ||
@@ -392,10 +423,10 @@ static void say_times(cj_text *out, const cj_chart *chart, bool brief)
         most = c;
         furthest = fabs(log(value / of));
     }
-    times = most == SIZE_MAX ? NULL : relative_to(chart, most);
+    times = most == SIZE_MAX ? NULL : cj_chart_times(chart, most);
     if (most != SIZE_MAX && times == NULL)
         return;
-    begin(out, chart, SIZE_MAX, brief);
+    cj_chart_begin(out, chart, SIZE_MAX, brief);
     if (most == SIZE_MAX) {
         cj_text_format(out, "no clear difference from %s", chart->categories[chart->reference]);
         return;
@@ -405,39 +436,18 @@ static void say_times(cj_text *out, const cj_chart *chart, bool brief)
     cj_text_format(out, " times %s", chart->categories[chart->reference]);
 }
 
-/* "Improved: 2 of 14 targets met, 1 missed, 11 not certain": by whole intervals. */
+/* "Improved: 5 of 14 targets met, 0 missed, 9 not certain": as the table's rows say. */
 static void say_targets(cj_text *out, const cj_chart *chart, bool brief)
 {
-    size_t met = 0;
-    size_t missed = 0;
+    size_t met;
+    size_t missed;
+    size_t count = cj_chart_count_targets(&met, &missed, chart);
 
-    for (size_t i = 0; i < chart->target_count; i++) {
-        const cj_chart_target *target = &chart->targets[i];
-        const cj_chart_series *series = &chart->series[target->series];
-        size_t row = series->rows[target->category];
-        double aim = (double)target->cell->units;
-        double ends[2] = {0, 0};
-        size_t columns[2] = {series->low, series->high};
-
-        for (int p = 0; p < target->cell->places; p++)
-            aim /= 10;
-        for (size_t e = 0; e < 2; e++) {
-            const cj_cell *cell = row == SIZE_MAX || columns[e] == SIZE_MAX
-                                      ? NULL
-                                      : cj_table_cell(chart->view, row, columns[e]);
-
-            if (cell == NULL || !cj_cell_is_figure(cell))
-                return;
-            ends[e] = (double)cell->units;
-            for (int p = 0; p < cell->places; p++)
-                ends[e] /= 10;
-        }
-        met += ends[0] >= aim;
-        missed += ends[1] < aim;
-    }
-    begin(out, chart, SIZE_MAX, brief);
-    cj_text_format(out, "%zu of %zu targets met, %zu missed, %zu not certain", met,
-                   chart->target_count, missed, chart->target_count - met - missed);
+    if (count == 0)
+        return;
+    cj_chart_begin(out, chart, SIZE_MAX, brief);
+    cj_text_format(out, "%zu of %zu targets met, %zu missed, %zu not certain", met, count, missed,
+                   count - met - missed);
 }
 
 static void say(cj_text *out, const cj_chart *chart, bool brief)

@@ -4,6 +4,44 @@
 #include <math.h>
 #include <string.h>
 
+/* ---- what is told of ------------------------------------------------------------------------ */
+
+/* What the values are, without a % behind it; the table's title where the heading says nothing. */
+static cj_span subject_of(const cj_chart *chart)
+{
+    static const char *const empty[] = {"count", "number", "percent", "value", "total"};
+    cj_span subject = cj_span_trim(cj_span_of(chart->y_title));
+
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
+        if (cj_word_same(subject, cj_span_of(empty[i])))
+            subject.length = 0;
+    if (subject.length > 0 && subject.at[0] == '%')
+        subject.length = 0;
+    for (size_t i = 0; i + 2 < subject.length; i++) /* "Improved, % of those compared" */
+        if (memcmp(subject.at + i, ", %", 3) == 0)
+            subject.length = i;
+    while (subject.length > 0 && strchr("% ,", subject.at[subject.length - 1]) != NULL)
+        subject.length--;
+    if (subject.length == 0 && chart->view->title != NULL)
+        subject = cj_span_trim(cj_span_of(chart->view->title));
+    return subject;
+}
+
+void cj_chart_begin(cj_text *out, const cj_chart *chart, size_t series, bool brief)
+{
+    cj_span subject = brief ? (cj_span){"", 0} : subject_of(chart);
+
+    if (subject.length > 0) { /* words of tables begin small */
+        cj_text_char(out, subject.at[0] >= 'a' && subject.at[0] <= 'z'
+                              ? (char)(subject.at[0] - 'a' + 'A')
+                              : subject.at[0]);
+        cj_text_append(out, (cj_span){subject.at + 1, subject.length - 1});
+    }
+    if (series != SIZE_MAX && chart->series_count > 1)
+        cj_text_format(out, "%s%s", subject.length > 0 ? ", " : "", chart->series[series].name);
+    cj_text_add(out, out->length > 0 ? ": " : "");
+}
+
 /* ---- what is based on few ------------------------------------------------------------------- */
 
 static bool is_figure(const cj_chart *chart, size_t series, size_t category)
@@ -89,19 +127,41 @@ static void add_few(cj_text *out, const cj_chart *chart)
 
 /* ---- below the title ----------------------------------------------------------------------- */
 
-/* A heading within a sentence: "Type of Order" stays, "Outcome" begins small. */
+/* Whether every longer word begins with a capital, as in a heading: "Type of Order"; a word of
+ * capitals, such as ASBO, is a name. */
+static bool is_titled(cj_span heading)
+{
+    bool titled = true;
+
+    for (size_t i = 0; titled && i < heading.length; i++) {
+        bool begins = i == 0 || heading.at[i - 1] == ' ';
+        bool capital = heading.at[i] >= 'A' && heading.at[i] <= 'Z';
+        cj_span rest = {heading.at + i, heading.length - i};
+        bool longer = rest.length > 3 && memchr(rest.at, ' ', 4) == NULL;
+
+        titled = begins ? capital || !longer : !capital;
+    }
+    return titled;
+}
+
+static char in_case(char c, bool small)
+{
+    if (small)
+        return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+/* A heading within a sentence: "Type of Order" is "type of order". */
 static void add_heading(cj_text *out, const char *heading, bool small)
 {
-    bool word = heading[0] >= 'A' && heading[0] <= 'Z' && heading[1] >= 'a' && heading[1] <= 'z';
-    bool begins = heading[0] >= 'a' && heading[0] <= 'z';
+    bool word = heading[0] != '\0' && (heading[1] < 'A' || heading[1] > 'Z') &&
+                strpbrk(heading + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL;
+    bool titled = small && (word || is_titled(cj_span_of(heading)));
 
-    if (small && word && strpbrk(heading + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL)
-        cj_text_char(out, (char)(heading[0] - 'A' + 'a'));
-    else if (!small && begins)
-        cj_text_char(out, (char)(heading[0] - 'a' + 'A'));
-    else if (heading[0] != '\0')
-        cj_text_char(out, heading[0]);
-    cj_text_add(out, heading[0] == '\0' ? "" : heading + 1);
+    for (size_t i = 0; heading[i] != '\0'; i++)
+        cj_text_char(out, titled             ? in_case(heading[i], true)
+                          : i == 0 && !small ? in_case(heading[i], false)
+                                             : heading[i]);
 }
 
 static const char *said_of(const cj_chart *chart)
@@ -112,12 +172,43 @@ static const char *said_of(const cj_chart *chart)
     return cj_word_same(cj_span_of(chart->y_title), CJ_SPAN("Count")) ? "Number" : chart->y_title;
 }
 
+/* Whether both say the same, of one or several: "Disposals", "Disposal". */
+static bool is_same_thing(cj_span many, cj_span one)
+{
+    return cj_word_same(many, one) ||
+           (many.length == one.length + 1 && many.at[one.length] == 's' &&
+            cj_word_same((cj_span){many.at, one.length}, one));
+}
+
+/* Whether a heading asks: "Why No Community Resolution". */
+static bool is_question(const char *heading)
+{
+    static const char *const words[] = {"why ",   "how ", "what ",   "when ",
+                                        "where ", "who ", "whether "};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+
+        if (strlen(heading) > length &&
+            cj_word_same((cj_span){heading, length - 1}, (cj_span){words[i], length - 1}) &&
+            heading[length - 1] == ' ')
+            return true;
+    }
+    return false;
+}
+
+/* "Improved by outcome", "Arrests, standardised by age, for each ward". */
 static void add_what(cj_text *out, const cj_chart *chart)
 {
-    add_heading(out, said_of(chart), false);
-    if (chart->x_title[0] == '\0')
+    const char *what = said_of(chart);
+
+    add_heading(out, what, false);
+    if (chart->x_title[0] == '\0' || is_same_thing(cj_span_of(what), cj_span_of(chart->x_title)))
         return;
-    cj_text_add(out, " by ");
+    cj_text_add(out, is_question(chart->x_title)    ? ": "
+                     : strstr(what, " by ") != NULL ? ", for each "
+                     : strchr(what, ',') != NULL    ? ", by "
+                                                    : " by ");
     add_heading(out, chart->x_title, true);
 }
 
@@ -126,6 +217,7 @@ static void add_period(cj_text *out, const cj_chart *chart)
 {
     size_t column = cj_table_find(chart->view, "period");
     const cj_cell *period = NULL;
+    cj_text words = CJ_TEXT_INIT;
 
     if (column == SIZE_MAX || column == chart->category)
         return;
@@ -142,8 +234,13 @@ static void add_period(cj_text *out, const cj_chart *chart)
         }
     if (period == NULL)
         return;
-    cj_text_add(out, ", ");
-    cj_cell_append_label(out, period);
+    cj_cell_append_label(&words, period);
+    if (!cj_word_same(cj_text_span(&words), CJ_SPAN("All dates"))) {
+        cj_text_add(out, ", ");
+        cj_text_append(out, cj_text_span(&words));
+    }
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
 }
 
 /* "Improved % by outcome, 2013-14. With intervals. Few: 12 in all." */

@@ -19,7 +19,7 @@ ROOMS = {
     "stats": "base",
     "disclosure": "base",
     "hiding": "base dates json stats table disclosure",
-    "table": "base dates",
+    "table": "base dates stats",
     "measure": "base dates json records stats table hiding",
     "audit": "base json records disclosure table",
     "infer": "base dates json csv schema rows records",

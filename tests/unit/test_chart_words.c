@@ -40,7 +40,7 @@ static cj_table *make_table(const char *heading, const row *rows, size_t count)
         cells[0] = cj_cell_text(rows[i].label);
         cells[1] = cj_cell_count(rows[i].of);
         cells[2] = cj_cell_count(rows[i].count);
-        cells[3] = cj_cell_percent(rows[i].count, rows[i].of, 0);
+        cells[3] = cj_cell_share(rows[i].count, rows[i].of, 0);
         cells[4] = percent_or_none(rows[i].low);
         cells[5] = percent_or_none(rows[i].high);
         cells[6] = percent_or_none(rows[i].target);
@@ -137,8 +137,7 @@ static void lines_of_groups(void **state)
     drawing of = draw("Sex", groups, 2, &spec);
 
     (void)state;
-    assert_string_equal(of.chart->title,
-                        "Improved: highest for Female (75%), lowest for Male (50%)");
+    assert_string_equal(of.chart->title, "Improved: Male 50%, Female 75%"); /* 20 and 30 of 40 */
     erase(&of);
     of = draw("Period", unlike, 2, &counts);
     assert_string_equal(of.chart->title, "Clients");
@@ -214,6 +213,20 @@ static void targets(void **state)
     erase(&of);
 }
 
+/* Each row of the table that has a target is counted, of a category with two of them as well. */
+static void targets_of_rows(void **state)
+{
+    const row rows[] = {
+        {"A", 2, 10, 10, 30, 50}, {"A", 2, 10, 10, 30, 50}, {"B", 14, 20, 60, 80, 40}};
+    const cj_chart_spec spec = {.kind = CJ_CHART_INTERVAL};
+    drawing of = draw("Team", rows, 3, &spec);
+
+    (void)state;
+    assert_int_equal(of.chart->target_count, 2); /* one mark is drawn for both */
+    assert_string_equal(of.chart->title, "Improved: 1 of 3 targets met, 2 missed, 0 not certain");
+    erase(&of);
+}
+
 /* Intervals that overlap: chance may have made the difference. */
 static void nothing_clear(void **state)
 {
@@ -229,6 +242,123 @@ static void nothing_clear(void **state)
     of = draw("Team", teams, 2, &bars);
     assert_string_equal(of.chart->title, "Improved: no clear differences");
     erase(&of);
+}
+
+/* Two series of shares, and the counts behind them. */
+typedef struct {
+    const char *label;
+    int count[2];
+    int of[2];
+} pair;
+
+static char *title_of(const char *first, const char *second, const pair *pairs, size_t count)
+{
+    const char *const names[2] = {first, second};
+    const cj_table_column columns[] = {{"outcome", "Outcome", "text", .part = CJ_PART_LABEL},
+                                       {"group", "Group", "text", .part = CJ_PART_LABEL},
+                                       {"pct", "Improved %", "percent", .part = CJ_PART_FIGURE}};
+    const cj_chart_spec spec = {.kind = CJ_CHART_COLUMN, .category = "outcome"};
+    static char title[200];
+    cj_error err = CJ_ERROR_INIT;
+    drawing of;
+    cj_cell *cells;
+
+    OK(cj_table_new(&of.table, &err));
+    of.table->title = "Clients";
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        OK(cj_table_add_column(of.table, columns[i], &err));
+    for (size_t i = 0; i < 2 * count; i++) {
+        OK(cj_table_add_row(&cells, of.table, &err));
+        cells[0] = cj_cell_text(pairs[i / 2].label);
+        cells[1] = cj_cell_text(names[i % 2]);
+        cells[2] = cj_cell_share(pairs[i / 2].count[i % 2], pairs[i / 2].of[i % 2], 0);
+    }
+    OK(cj_table_view(&of.view, of.table, &err));
+    OK(cj_chart_new(&of.chart, of.view, &spec, &err));
+    (void)snprintf(title, sizeof title, "%s", of.chart->title);
+    erase(&of);
+    return title;
+}
+
+/* By Newcombe's method 10. 24 of 37 less 7 of 21: the Wilson intervals are 48.8 to 78.2% and 17.2
+ * to 54.6%, which overlap, but 31.5 - sqrt(16.1^2 + 21.3^2) = 4.8 lies above 0. 28 of 43 less 18 of
+ * 36: 15.1 - sqrt(14.9^2 + 15.5^2) = -6.4 does not, nor does 3 of 4 less 1 of 3, which is wider:
+ * 41.7 - sqrt(44.9^2 + 45.9^2) = -22.6. */
+static void gaps(void **state)
+{
+    const pair housing[] = {{"Housing", {24, 7}, {37, 21}}, {"Money", {10, 9}, {40, 40}}};
+    const pair health[] = {{"Health", {18, 28}, {36, 43}}, {"Money", {10, 9}, {40, 40}}};
+    const pair wider[] = {{"Housing", {24, 7}, {37, 21}}, {"Few", {1, 3}, {3, 4}}};
+
+    (void)state;
+    assert_string_equal(title_of("Female", "Male", housing, 2),
+                        "Improved: widest gap for Housing, Female 65% and Male 33%");
+    assert_string_equal(title_of("Female", "Male", health, 2),
+                        "Improved: no clear difference between Female and Male");
+    assert_string_equal(title_of("2013-14Q3", "2013-14Q4", health, 2),
+                        "Improved: no clear change between 2013-14 Q3 and 2013-14 Q4");
+    assert_string_equal(title_of("Female", "Male", wider, 2),
+                        "Improved: widest clear gap for Housing, Female 65% and Male 33%");
+}
+
+/* Of bars that are highest together two and three are named, four are not; of two nothing is
+ * highest. */
+static void ties(void **state)
+{
+    const row rows[] = {{.label = "A", .count = 9, .of = 9},
+                        {.label = "B", .count = 9, .of = 9},
+                        {.label = "C", .count = 9, .of = 9},
+                        {.label = "D", .count = 9, .of = 9},
+                        {.label = "E", .count = 2, .of = 2}};
+    cj_chart_spec spec = {.kind = CJ_CHART_BAR, .figures = count_figure, .figure_count = 1};
+
+    (void)state;
+    for (int stacked = 0; stacked < 2; stacked++) {
+        drawing of;
+
+        spec.kind = stacked ? CJ_CHART_STACKED : CJ_CHART_BAR;
+        of = draw("Team", rows + 1, 4, &spec);
+        assert_string_equal(of.chart->title, "Clients: most for B, C and D (9 each)");
+        erase(&of);
+        of = draw("Team", rows + 2, 3, &spec);
+        assert_string_equal(of.chart->title, "Clients: most for C and D (9 each)");
+        erase(&of);
+        of = draw("Team", rows, 5, &spec);
+        assert_string_equal(of.chart->title, "Clients");
+        erase(&of);
+        of = draw("Team", rows + 3, 2, &spec);
+        assert_string_equal(of.chart->title, "Clients: D 9, E 2");
+        erase(&of);
+    }
+}
+
+/* Headings below the title, in words. */
+static void below(void **state)
+{
+    const row rows[] = {{.label = "A", .count = 30, .of = 30}, {.label = "B", .count = 9, .of = 9}};
+    static const struct {
+        const char *what;
+        const char *by;
+        const char *said;
+    } cases[] = {{"Disposals", "Disposal", "Disposals."},
+                 {"Count", "Type of Referral", "Number by type of referral."},
+                 {"Count", "Age band", "Number by age band."},
+                 {"Count", "ASBO", "Number by ASBO."},
+                 {"Children", "Why No Resolution", "Children: why no resolution."},
+                 {"Score, 0 to 10", "number", "Score, 0 to 10, by number."},
+                 {"Arrests by age", "Ward", "Arrests by age, for each ward."}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const cj_chart_spec spec = {.kind = CJ_CHART_BAR,
+                                    .figures = count_figure,
+                                    .figure_count = 1,
+                                    .y_title = cases[i].what};
+        drawing of = draw(cases[i].by, rows, 2, &spec);
+
+        assert_string_equal(of.chart->subtitle, cases[i].said);
+        erase(&of);
+    }
 }
 
 /* More than six values along time: first, last and by how much. */
@@ -283,11 +413,18 @@ static void every_kind(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bars_by_size),    cmocka_unit_test(natural_order),
-        cmocka_unit_test(lines_of_groups), cmocka_unit_test(pies),
-        cmocka_unit_test(targets),         cmocka_unit_test(nothing_clear),
-        cmocka_unit_test(long_lines),      cmocka_unit_test(every_kind)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(bars_by_size),
+                                       cmocka_unit_test(natural_order),
+                                       cmocka_unit_test(lines_of_groups),
+                                       cmocka_unit_test(pies),
+                                       cmocka_unit_test(targets),
+                                       cmocka_unit_test(nothing_clear),
+                                       cmocka_unit_test(gaps),
+                                       cmocka_unit_test(targets_of_rows),
+                                       cmocka_unit_test(ties),
+                                       cmocka_unit_test(below),
+                                       cmocka_unit_test(long_lines),
+                                       cmocka_unit_test(every_kind)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
