@@ -8,6 +8,13 @@ static const uint32_t colours[] = {0x12436D, 0x1E7F78, 0x801650, 0xC2410C,
 
 #define COLOURS (sizeof colours / sizeof *colours)
 
+/* Words of red, amber and green are drawn in what they say. The three differ in lightness, too, by
+ * half and more each, and contrast with white as others do. */
+static const struct {
+    const char *word;
+    uint32_t colour;
+} said[] = {{"green", 0x0B4F1F}, {"amber", 0xCF8200}, {"red", 0xD4351C}, {"blue", 0x2B6CB0}};
+
 /* Ends of the tints, dark to light. */
 #define DARK 0x12436DU
 #define LIGHT 0xC3D7E8U
@@ -38,10 +45,41 @@ static uint32_t tint(size_t number, size_t count)
     return colour;
 }
 
+static size_t count_names(const cj_chart *chart)
+{
+    return chart->kind == CJ_CHART_PIE ? chart->category_count : chart->series_count;
+}
+
+/* The colour that a word says; 0: it says none. */
+static uint32_t said_by(const char *word)
+{
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (cj_word_same(cj_span_of(word), cj_span_of(said[i].word)))
+            return said[i].colour;
+    return 0;
+}
+
+/* Whether the names of a chart are colours, but for what is left over. */
+static bool says_colours(const cj_chart *chart)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < count_names(chart); i++) {
+        if (said_by(name_of(chart, i)) == 0 && !cj_chart_is_rest(name_of(chart, i)))
+            return false;
+        count += said_by(name_of(chart, i)) != 0;
+    }
+    return count > 0;
+}
+
 uint32_t cj_colour_of(const cj_chart *chart, size_t number)
 {
     size_t steps = 0;
     size_t step = 0;
+
+    if (says_colours(chart))
+        return cj_chart_is_rest(name_of(chart, number)) ? CJ_COLOUR_REST
+                                                        : said_by(name_of(chart, number));
 
     if (is_rest(chart, number))
         return CJ_COLOUR_REST;

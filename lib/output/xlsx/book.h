@@ -17,8 +17,6 @@ typedef struct {
     lxw_format *plain;
     lxw_format *wrapped;
     lxw_format *wrapped_bold;
-    lxw_format *indented; /* words behind figures, which would touch them */
-    lxw_format *header_indented;
     lxw_format *title;
     lxw_format *bold;
     lxw_format *header;
@@ -72,10 +70,6 @@ void cj_xlsx_write_text(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, l
 
 /* A format in Arial; NULL without memory. */
 lxw_format *cj_xlsx_new_format(cj_xlsx_book *in, uint16_t size, bool bold);
-
-/* The number format of a kind of figure (0 counts and numbers, 1 percentages, 2 dates, from 3 on
- * money). */
-lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places);
 
 /* The number that a cell is written as; false for those that are texts, or blank. */
 bool cj_xlsx_number(double *out, const cj_cell *cell);
@@ -133,7 +127,7 @@ size_t cj_xlsx_chart_rows(const cj_xlsx_drawing *drawing);
 
 /* Whether charts stand below their table: beside a wide one they would make the print
  * small. */
-bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_table *view);
+bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_xlsx_sheet *of);
 
 /* The first column behind a chart that begins in the first one, where columns have these widths. */
 size_t cj_xlsx_column_behind_chart(const double *widths, size_t count);

@@ -40,7 +40,7 @@ typedef struct {
     bool own;
     bool whiskers; /* values are marks on lying lines from bound to bound */
     bool dots;     /* values are dots: bars could not show several targets */
-    size_t row; /* where the cells of the first series begin */
+    size_t row;    /* where the cells of the first series begin */
     size_t row_count;
     size_t left; /* column of the sheet where its own table begins: below the labels of the other */
     size_t across; /* the column of categories, or of a funnel's sizes */

@@ -12,9 +12,11 @@
 /* Widths of a sheet whose letters of 12 points are printed with 7 on a page of A4: 10.7 inches of
  * 96 pixels, enlarged by 12/7, 7 pixels a unit. */
 #define PRINTED 250
+#define PRINTED_BESIDE (PRINTED * 7 / 10) /* with letters of 10: a chart below leaves them so */
 #define WIDTH_SHAPE 4.3 /* of the shape before a word with a colour, and of its indent */
 #define WIDTH_INDENT 1.3
 #define PADDING 0.72    /* of a column beside its width, in the same units */
+#define WIDTH_OWN 8.43  /* of columns that nobody gave one */
 #define CHART_WIDTH 106 /* a chart and its distance, in the same units */
 #define EPOCH 25569     /* Excel's serial number of 1970-01-01 (day 1 is 1900-01-01) */
 /* 1900-03-01: Excel counts a 29 February 1900, so earlier numbers are a day off */
@@ -59,12 +61,8 @@ static lxw_format *figure_format(cj_xlsx_book *in, int kind, int places, bool re
     cj_lxw.format_set_num_format(*format, code);
     cj_xlsx_fact(in->asked, CJ_FACT_CODE, 0, cj_span_of(code));
     cj_lxw.format_set_align(*format, LXW_ALIGN_RIGHT);
+    cj_lxw.format_set_indent(*format, 1); /* what stands behind it would touch it */
     return *format;
-}
-
-lxw_format *cj_xlsx_figure_format(cj_xlsx_book *in, int kind, int places)
-{
-    return figure_format(in, kind, places, false);
 }
 
 /* ---- tables --------------------------------------------------------------------------------- */
@@ -98,14 +96,14 @@ static int kind_of(const cj_cell *cell)
     }
 }
 
-/* The number formats of a column, one for each kind of figure in it, with the most decimals of
- * any. Codes such as [z] have the last one, so that they are aligned like figures. */
-typedef struct {
-    lxw_format *of_kind[XLSX_KINDS];
-    int places[XLSX_KINDS];
-    lxw_format *of_others;
-    lxw_format *of_words;
-} column_formats;
+/* How many decimals people read of a figure, as on a page; more than six are not shown. */
+static int places_of(const cj_cell *cell)
+{
+    int kind = kind_of(cell);
+    int places = kind == 2 || kind < 0 ? 0 : cj_cell_shown_places(cell) + cell->padding;
+
+    return places < 6 ? places : 6;
+}
 
 static bool has_figures(const cj_table *view, size_t column)
 {
@@ -117,37 +115,13 @@ static bool has_figures(const cj_table *view, size_t column)
     return false;
 }
 
-/* Whether a column of words stands behind one of figures, which end where it begins. */
-static bool is_behind_figures(const cj_table *view, size_t column)
+/* The last figure of a column, NULL: it has none. Codes such as [z] are aligned like it. */
+static const cj_cell *find_figure(const cj_table *view, size_t column)
 {
-    return column > 0 && has_figures(view, column - 1) && !has_figures(view, column);
-}
-
-/* Excel's own decimals would differ from row to row, hence one number of decimals for a column;
- * more than six are not shown. */
-static void find_formats(column_formats *out, cj_xlsx_book *in, const cj_table *view, size_t column)
-{
-    int places[XLSX_KINDS] = {-1, -1, -1, -1, -1, -1};
-
-    for (size_t row = 0; row < view->row_count; row++) {
-        const cj_cell *cell = cj_table_cell(view, row, column);
-        int kind = kind_of(cell);
-        int has =
-            kind == 2 || kind < 0 ? 0 : cj_cell_shown_places(cell) + (kind > 2 ? cell->padding : 0);
-
-        has = has < 6 ? has : 6;
-
-        if (kind >= 0 && has > places[kind])
-            places[kind] = has;
-    }
-    out->of_words = is_behind_figures(view, column) ? in->indented : in->wrapped;
-    out->of_others = out->of_words;
-    for (int kind = 0; kind < XLSX_KINDS; kind++) {
-        out->of_kind[kind] = out->of_words;
-        out->places[kind] = places[kind];
-        if (places[kind] >= 0)
-            out->of_others = out->of_kind[kind] = cj_xlsx_figure_format(in, kind, places[kind]);
-    }
+    for (size_t row = view->row_count; row > 0; row--)
+        if (kind_of(cj_table_cell(view, row - 1, column)) >= 0)
+            return cj_table_cell(view, row - 1, column);
+    return NULL;
 }
 
 /* A percentage is stored as a fraction (66 % is 0.66), which Excel's percent format shows times
@@ -207,28 +181,27 @@ static lxw_format *toned_format(cj_xlsx_book *in, cj_tone tone)
 }
 
 static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                       const cj_table_column *of, const cj_cell *cell,
-                       const column_formats *formats)
+                       const cj_table_column *of, const cj_cell *cell, const cj_cell *figure)
 {
     int kind = kind_of(cell);
+    lxw_format *format = in->wrapped;
     cj_text text = CJ_TEXT_INIT;
     cj_tone tone = cj_cell_tone(of, cell);
     double number;
 
     if (cj_xlsx_number(&number, cell)) {
         cj_xlsx_write_number(in, sheet, row, column, number,
-                             cell->revised && kind != 2
-                                 ? figure_format(in, kind, formats->places[kind], true)
-                                 : formats->of_kind[kind]);
+                             figure_format(in, kind, places_of(cell), cell->revised && kind != 2));
         return;
     }
     cj_xlsx_cell_text(&text, of, cell, in->drawn);
-    cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text),
-                       cell->kind == CJ_CELL_TEXT
-                           ? tone == CJ_TONE_NONE ? formats->of_words : toned_format(in, tone)
-                       : cell->kind == CJ_CELL_FLAG ? formats->of_words
-                       : kind == 2                  ? in->plain
-                                                    : formats->of_others);
+    if (cell->kind == CJ_CELL_TEXT && tone != CJ_TONE_NONE)
+        format = toned_format(in, tone);
+    else if (kind == 2)
+        format = in->plain;
+    else if (cell->kind != CJ_CELL_TEXT && cell->kind != CJ_CELL_FLAG && figure != NULL)
+        format = figure_format(in, kind_of(figure), places_of(figure), false);
+    cj_xlsx_write_text(in, sheet, row, column, cj_text_string(&text), format);
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
@@ -296,7 +269,7 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
-    width += is_behind_figures(view, column) ? WIDTH_INDENT : 0;
+    width += has_figures(view, column) ? WIDTH_INDENT : 0;
     return width < WIDTH_MIN ? WIDTH_MIN : width > WIDTH_MAX ? WIDTH_MAX : width;
 }
 
@@ -350,16 +323,21 @@ static void find_widths(double *widths, cj_xlsx_book *in, const cj_table *view)
         widths[i] = widths[i] < most ? widths[i] : most;
 }
 
-/* Six columns are looked at, at most: more leave no room beside them. */
-bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_table *view)
+/* Six columns are looked at, at most: more leave no room beside them. Charts stand behind their own
+ * tables, too. */
+bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
+    size_t columns = of->view->column_count;
     double width = 0;
 
-    if (view->column_count > 6)
+    for (size_t i = 0; i < of->chart_count; i++)
+        if (of->charts[i].own && of->charts[i].left + of->charts[i].view->column_count > columns)
+            columns = of->charts[i].left + of->charts[i].view->column_count;
+    if (columns > 6)
         return true;
-    for (size_t i = 0; i < view->column_count; i++)
-        width += width_of(in, view, i) + PADDING;
-    return width + CHART_WIDTH > PRINTED;
+    for (size_t i = 0; i < columns; i++)
+        width += (i < of->view->column_count ? width_of(in, of->view, i) : WIDTH_OWN) + PADDING;
+    return width + CHART_WIDTH > PRINTED_BESIDE;
 }
 
 /* Set the heights of the table's rows; return how many lines they take. */
@@ -392,8 +370,6 @@ double *cj_xlsx_set_widths(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_tabl
     return widths;
 }
 
-#define WIDTH_OWN 8.43 /* of columns that nobody gave one */
-
 size_t cj_xlsx_column_behind_chart(const double *widths, size_t count)
 {
     double sum = 0;
@@ -412,7 +388,7 @@ static double *widths_of(const cj_table *view, size_t left, const double *widths
 
     for (size_t i = 0; all != NULL && i < view->column_count; i++)
         all[i] = (left + i < width_count ? widths[left + i] : WIDTH_OWN) -
-                 (is_behind_figures(view, i) ? WIDTH_INDENT : 0);
+                 (has_figures(view, i) ? WIDTH_INDENT : 0);
     return all;
 }
 
@@ -432,20 +408,17 @@ size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t fir
     }
     for (size_t i = 0; i < view->column_count; i++) {
         columns[i].header = (char *)(uintptr_t)heading_of(in, view, i); /* it is only read */
-        columns[i].header_format = has_figures(view, i)         ? in->header_right
-                                   : is_behind_figures(view, i) ? in->header_indented
-                                                                : in->header;
+        columns[i].header_format = has_figures(view, i) ? in->header_right : in->header;
         list[i] = &columns[i];
     }
     lines = set_heights(in, sheet, first, view, all);
     cj_xlsx_add_table(in, sheet, first, left, view->row_count, list, name);
     for (size_t i = 0; i < view->column_count; i++) {
-        column_formats formats;
+        const cj_cell *figure = find_figure(view, i);
 
-        find_formats(&formats, in, view, i);
         for (size_t row = 0; row < view->row_count; row++)
             write_cell(in, sheet, first + 1 + (lxw_row_t)row, (lxw_col_t)(left + i),
-                       &view->columns[i], cj_table_cell(view, row, i), &formats);
+                       &view->columns[i], cj_table_cell(view, row, i), figure);
     }
 done:
     free(columns);

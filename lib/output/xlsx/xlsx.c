@@ -43,12 +43,10 @@ static void make_formats(cj_xlsx_book *in)
     in->plain = cj_xlsx_new_format(in, 12, false);
     in->wrapped = wrapped_format(in, false);
     in->wrapped_bold = wrapped_format(in, true);
-    in->indented = wrapped_format(in, false);
     in->title = cj_xlsx_new_format(in, 16, true);
     in->bold = cj_xlsx_new_format(in, 12, true);
     in->header = header_format(in);
     in->header_right = header_format(in);
-    in->header_indented = header_format(in);
     in->link = cj_xlsx_new_format(in, 12, false);
     in->left = cj_xlsx_new_format(in, 12, false);
     for (int tone = CJ_TONE_GOOD; tone <= CJ_TONE_BAD; tone++) {
@@ -61,9 +59,8 @@ static void make_formats(cj_xlsx_book *in)
     }
     if (in->status != CJ_OK)
         return;
-    cj_lxw.format_set_indent(in->indented, 1);
-    cj_lxw.format_set_indent(in->header_indented, 1);
     cj_lxw.format_set_align(in->header_right, LXW_ALIGN_RIGHT);
+    cj_lxw.format_set_indent(in->header_right, 1); /* as figures have it */
     cj_lxw.format_set_align(in->left, LXW_ALIGN_LEFT);
     cj_lxw.format_set_font_color(in->link, 0x1D4F91);
     cj_lxw.format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
@@ -158,7 +155,7 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 
     if (sheet == NULL)
         return;
-    in->below = cj_xlsx_charts_below(in, of->view);
+    in->below = cj_xlsx_charts_below(in, of);
     charts = chart_rows(in, of);
     cj_xlsx_set_title_height(in, sheet, 0);
     cj_xlsx_write_text(in, sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name, in->title);
