@@ -53,12 +53,14 @@ static int height_of(const cj_cell *cell, int64_t least, int64_t most)
                          : (int)((double)(cell->units - least) * 7 / (double)(most - least) + 0.5);
 }
 
-/* Append a block for each period; what is not there, or not shown, is a dot. */
+/* Append a block for each period; what is not there, or not shown, is a dot. Shares stand on 0, and
+ * half as much again as the greatest is above them: 53% and 56% are alike, and no black bar. */
 static void append_blocks(cj_text *out, const cj_picked *of, const size_t *rows, size_t count)
 {
     static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
     int64_t least = INT64_MAX;
     int64_t most = INT64_MIN;
+    bool shares = false;
 
     for (size_t i = 0; i < count; i++) {
         const cj_cell *cell = cj_table_cell(of->table, rows[i], of->column);
@@ -67,6 +69,11 @@ static void append_blocks(cj_text *out, const cj_picked *of, const size_t *rows,
             continue;
         least = cell->units < least ? cell->units : least;
         most = cell->units > most ? cell->units : most;
+        shares = shares || cell->kind == CJ_CELL_PERCENT || cell->kind == CJ_CELL_PROPORTION;
+    }
+    if (shares && least >= 0) {
+        least = 0;
+        most = most > 0 ? most + most / 2 : 1;
     }
     for (size_t i = 0; i < count; i++) {
         const cj_cell *cell = cj_table_cell(of->table, rows[i], of->column);

@@ -32,9 +32,9 @@ Indicator      Latest    95% interval  Target    Next  Verdict         Compared 
                                                target                  with                           on
 -------------  ------  --------------  ------  ------  --------------  ----------  ------  ------  -----  --------------
 Referrals           3                                                  2021-22 Q3       1       2
-In time           67%  20.8% to 93.9%     90%     95%  Below target,   2021-22 Q3    100%     -33      3  ██▁ 100% to
+In time           67%  20.8% to 93.9%     90%     95%  Below target,   2021-22 Q3    100%     -33      3  ▆▆▄ 100% to
                                                        not certain                                        67%
-Quarter by        67%  20.8% to 93.9%                                  2021-22 Q3    100%     -33      3  ██▁ 100% to
+Quarter by        67%  20.8% to 93.9%                                  2021-22 Q3    100%     -33      3  ▆▆▄ 100% to
 quarter                                                                                                   67%
 Referrals,          1                       2          Met (figure     2021-22 Q3       0       1
 South                                                  alone)

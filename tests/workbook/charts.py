@@ -20,7 +20,7 @@ from openpyxl.utils import range_boundaries
 root = Path(__file__).resolve().parents[2]
 binary = Path(sys.argv[1]).resolve()
 wrong = []
-seen = {"charts": 0, "series": 0, "below": 0, "cells": 0, "coloured": 0, "beside": 0, "whole": 0}
+seen = {"charts": 0, "series": 0, "below": 0, "cells": 0, "coloured": 0, "beside": 0, "whole": 0, "trends": 0}
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -125,10 +125,22 @@ def look_at_places(where, sheet):
     for table in sheet.tables.values():
         for row in sheet[table.ref][1:]:
             for cell in row:
+                check(not re.match("[▁-█]*█[▁-█]* \\d+%", str(cell.value)), f"{where}: {cell.value} is a black bar in print")
                 if isinstance(cell.value, int) and abs(cell.value) >= 1000:
                     seen["whole"] += 1
                     check(".0" not in cell.number_format or "\"" in cell.number_format,
                           f"{where}: {cell.value} is shown as {cell.number_format}")
+
+
+def look_at_trends(where, page):
+    """Shares stand on 0: heights above the lower edge, 4 of 22 pixels, are in proportion to them."""
+    for words, path in re.findall(r'<svg class="trend"[^>]*aria-label="([^"]*%[^"]*)"><path d="([^"]*)"', page):
+        shares = [float(share) for share in re.findall(r" ([\d.]+)%", words)]
+        heights = [18 - float(y) for y in re.findall(r"[ML][\d.]+ ([\d.]+)", path)]
+        seen["trends"] += 1
+        check(len(shares) == len(heights) and
+              all(abs(h * max(shares) - share * max(heights)) <= 0.15 * max(shares) for share, h in zip(shares, heights)),
+              f"{where}: {words} is drawn {heights} high")
 
 
 def look_at(name, folder):
@@ -139,6 +151,7 @@ def look_at(name, folder):
     for sheet in book.worksheets:
         look_at_print(f"{name}, {sheet.title}", sheet)
         look_at_places(f"{name}, {sheet.title}", sheet)
+    look_at_trends(name, page.read_text(encoding="utf-8"))
     for svg in re.findall(r"<svg .*?</svg>", page.read_text(encoding="utf-8"), re.S):
         # in the legend the name stands behind its box, and nothing else has one of 12 pixels
         for colour, word in re.findall(r'<rect class="fill"[^>]*fill="#(\w{6})"/>\s*(?:<rect class="pattern"[^>]*/>\s*)?<text[^>]*>(\w+)</text>', svg):
@@ -155,7 +168,7 @@ for definition in sorted((root / "sample-data").glob("*/report.json")):
     with tempfile.TemporaryDirectory() as folder:
         look_at(definition.parent.name, Path(folder))
 check(seen["charts"] > 50 and seen["below"] >= 4 and seen["cells"] > 1000 and
-      seen["coloured"] >= 6 and seen["beside"] > 5 and seen["whole"] > 10, f"hardly anything was there: {seen}")
+      seen["coloured"] >= 6 and seen["beside"] > 5 and seen["whole"] > 10 and seen["trends"] > 0, f"hardly anything was there: {seen}")
 
 print("\n".join(wrong[:30]), end="\n" if wrong else "")
 print(f"charts: {seen}, {len(wrong)} complaints")

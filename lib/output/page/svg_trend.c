@@ -38,9 +38,12 @@ static bool read_figure(double *out, cj_span entry)
     return read;
 }
 
-/* Take the figures of the periods, which stand between semicolons. */
+/* Take the figures of the periods, which stand between semicolons. Shares stand on 0, with half as
+ * much again as the greatest above them, as blocks have them: a line from edge to edge would make
+ * much of little. */
 static void take_figures(trend *in, const char *text)
 {
+    bool shares = strchr(text, '%') != NULL;
     bool found = false;
 
     while (*text != '\0') {
@@ -56,6 +59,10 @@ static void take_figures(trend *in, const char *text)
         }
         text += entry.length;
         text += strspn(text, "; ");
+    }
+    if (shares && in->least >= 0) {
+        in->least = 0;
+        in->most = in->most > 0 ? in->most * 1.5 : 1;
     }
 }
 
