@@ -57,6 +57,15 @@ static bool is_of_part(const cj_report_run *run, const cj_definition_input *inpu
     return input != NULL && input->is_table && run->now->jobs[input->measure].is_part;
 }
 
+/* Whether the rows of the measure are those that meet a condition. */
+static bool has_condition(const job *of, const char *condition)
+{
+    for (size_t i = 0; i < cj_records_condition_count(of->job.records); i++)
+        if (cj_span_equal(cj_records_condition(of->job.records, i), cj_span_of(condition)))
+            return true;
+    return false;
+}
+
 /* Find out of which rows the measure is; the table of one that is made of rows of the value says
  * so, as one that selects them does. */
 static cj_status find_part(cj_report_run *run, job *of, cj_table *table, cj_error *err)
@@ -67,9 +76,7 @@ static cj_status find_part(cj_report_run *run, job *of, cj_table *table, cj_erro
 
     if (now->condition == NULL)
         return CJ_OK;
-    for (size_t i = 0; i < cj_records_condition_count(of->job.records); i++)
-        of->is_part = of->is_part || cj_span_equal(cj_records_condition(of->job.records, i),
-                                                   cj_span_of(now->condition));
+    of->is_part = has_condition(of, now->condition);
     for (size_t i = 0; i < selection->everywhere_count; i++)
         if (strcmp(selection->everywhere[i].text, now->condition) == 0)
             of->has_part = of->has_part || selection->everywhere[i].met;
@@ -79,6 +86,44 @@ static cj_status find_part(cj_report_run *run, job *of, cj_table *table, cj_erro
         return CJ_OK;
     of->is_part = true;
     return cj_table_add_option(table, "where", now->condition, err);
+}
+
+/* "not for Harbour alone": of a condition of the report that an input has no column for. */
+static void append_lacking(cj_text *mark, const cj_edition *now, const job *of)
+{
+    for (size_t i = 0; i < now->definition->condition_count; i++) {
+        const char *condition = now->definition->conditions[i].at;
+        bool each = now->condition != NULL && strcmp(condition, now->condition) == 0;
+
+        if (!has_condition(of, condition))
+            cj_text_format(mark, "%snot for %s alone", mark->length > 0 ? "; " : "",
+                           each ? now->value : condition);
+    }
+}
+
+/* Let people read beside each figure of which rows it is, where these are not those of the report:
+ * the table of another measure has the mark of that. */
+static cj_status mark_whole(const cj_report_run *run, const job *of, cj_table *table, cj_error *err)
+{
+    const cj_definition_input *input = of->measure->input;
+    const cj_table *from =
+        input != NULL && input->is_table ? run->now->tables[input->measure] : NULL;
+    cj_text mark = CJ_TEXT_INIT;
+
+    cj_text_add(&mark, table->mark == NULL ? "" : table->mark);
+    if (from != NULL && from->mark != NULL)
+        cj_text_format(&mark, "%s%s", mark.length > 0 ? "; " : "", from->mark);
+    else if (input == NULL || !input->is_table)
+        append_lacking(&mark, run->now, of);
+    table->mark = mark.failed        ? NULL
+                  : mark.length == 0 ? table->mark
+                                     : cj_table_keep(table, cj_text_span(&mark));
+    if (table->mark == NULL && (mark.failed || mark.length > 0)) {
+        cj_text_clear(&mark);
+        return cj_fail_nomem(err);
+    }
+    cj_text_clear(&mark);
+    return CJ_OK;
 }
 
 /* Compute the table, and compare its periods if the measure asks. cj_report_compare() takes
@@ -104,6 +149,8 @@ static cj_status compute(cj_table **out, cj_report_run *run, job *of, cj_finding
         status = cj_job_compute(&table, &of->job, of->job.dataset, &run->settings, err);
     if (status == CJ_OK)
         status = find_part(run, of, table, err);
+    if (status == CJ_OK)
+        status = mark_whole(run, of, table, err);
     if (status == CJ_OK && of->measure->comparator_count > 0 &&
         !cj_report_lists(run, of->measure) && !of->job.settings.measure.hides) {
         cj_table *single = table;

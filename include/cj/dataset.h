@@ -67,6 +67,7 @@ typedef struct {
     cj_text *cautions; /* the same, but warnings tell them on standard error */
     size_t caution_count;
     size_t caution_capacity;
+    cj_text mark; /* what people read beside each figure of the table: "no data for 2021-22 Q3" */
 } cj_dataset;
 
 /* The person's day, or CJ_DATE_MISSING. */
@@ -92,6 +93,9 @@ cj_status cj_dataset_notice(cj_dataset *dataset, cj_error *err, const char *form
 /* Add a caution: a sentence without a full stop that a finding tells already, for the notes of
  * the table alone. */
 cj_status cj_dataset_add_caution(cj_dataset *dataset, const char *words, cj_error *err);
+
+/* Add to what people read beside each figure of the table, behind "; " where there is some. */
+cj_status cj_dataset_add_mark(cj_dataset *dataset, const char *words, cj_error *err);
 
 /* How many rows may have errors: a number, or a share of all rows. */
 typedef struct {

@@ -383,6 +383,9 @@ cj_status cj_records_remark(cj_records *records, const char *code, cj_severity s
 cj_status cj_records_caution(cj_records *records, const char *code, const char *message,
                              cj_error *err);
 
+/* Let people read it beside each figure of the table: cj_dataset_add_mark(). */
+cj_status cj_records_mark(cj_records *records, const char *words, cj_error *err);
+
 /* The cell of a column of the file as it was read (and repaired): row is a
  * number of cj_rows in hand.  Blank for a column that is not of the file, and
  * where a store serves, unless cj_records_need_cells() was called. */

@@ -274,6 +274,7 @@ typedef enum {
 
 typedef struct cj_table {
     const char *title;
+    const char *mark; /* what people read beside each figure, as "no data for 2021-22"; or NULL */
     cj_table_column *columns;
     size_t column_count;
     cj_cell *cells; /* row by row */
@@ -359,8 +360,8 @@ cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error 
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err);
 
 /* Add what `from` says beside its rows, without copies of the texts, so `from` must
- * outlive the table: those of its notes that people read; its inputs and options, program and
- * version. */
+ * outlive the table: those of its notes that people read and its mark; its inputs and options,
+ * program and version. */
 cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err);
 cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err);
 

@@ -103,6 +103,8 @@ static void append_word(cj_text *name, const cj_period *of, int word)
         cj_date_append_year(name, of->last);
     else if (word == PREVIOUS_YEAR)
         cj_date_append_year(name, year - 1);
+    else if (word == TO_DATE && of->last == cj_date_add_months(year, 12) - 1)
+        cj_date_append_year(name, of->last);
     else if (word == TO_DATE)
         append_range(name, year, of->last);
     else

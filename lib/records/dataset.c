@@ -37,6 +37,7 @@ void cj_dataset_free(cj_dataset *dataset)
         free(dataset->repeated[i].rows);
     free(dataset->repeated);
     free(dataset->cautions);
+    cj_text_clear(&dataset->mark);
     free(dataset->births.days);
     free(dataset->starts.days);
     free(dataset->places.places);
@@ -93,6 +94,12 @@ cj_status cj_dataset_add_caution(cj_dataset *dataset, const char *words, cj_erro
     if (caution->length > 0 && caution->bytes[0] >= 'a' && caution->bytes[0] <= 'z')
         caution->bytes[0] = (char)(caution->bytes[0] - 'a' + 'A');
     return cj_text_check(caution, err);
+}
+
+cj_status cj_dataset_add_mark(cj_dataset *dataset, const char *words, cj_error *err)
+{
+    cj_text_format(&dataset->mark, "%s%s", dataset->mark.length > 0 ? "; " : "", words);
+    return cj_text_check(&dataset->mark, err);
 }
 
 void cj_dataset_append_notice(cj_text *text, const cj_dataset *dataset, size_t index)

@@ -309,6 +309,11 @@ cj_status cj_records_caution(cj_records *records, const char *code, const char *
                            : status;
 }
 
+cj_status cj_records_mark(cj_records *records, const char *words, cj_error *err)
+{
+    return cj_dataset_add_mark(records->main.file->dataset, words, err);
+}
+
 cj_status cj_records_note_header(cj_records *records, cj_error *err)
 {
     return cj_file_rows_note_header(records->main.file, err);

@@ -213,6 +213,20 @@ static cj_status add_chart(cj_exhibit *exhibit, cj_document *document, const cj_
     return status == CJ_OK ? CJ_OK : cj_fail(err, status, "%s", inner.text);
 }
 
+/* A title says what its figures are to be read with. */
+static cj_status mark_title(cj_table *table, cj_error *err)
+{
+    cj_text title = CJ_TEXT_INIT;
+
+    if (table->mark == NULL)
+        return CJ_OK;
+    cj_text_add(&title, table->title);
+    cj_report_append_mark(&title, table);
+    table->title = title.failed ? NULL : cj_table_keep(table, cj_text_span(&title));
+    cj_text_clear(&title);
+    return table->title == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
 /* Add a copy of the measure's table, since "across" and "show" change it and other items use
  * it, too. */
 static cj_status add_item(cj_document *document, cj_section *section, const cj_report_parts *parts,
@@ -232,6 +246,11 @@ static cj_status add_item(cj_document *document, cj_section *section, const cj_r
     }
     if (item->title != NULL)
         copy->title = item->title;
+    status = mark_title(copy, err);
+    if (status != CJ_OK) {
+        cj_table_free(copy);
+        return status;
+    }
     status = cj_section_add_table(&exhibit, section, copy, err);
     if (status == CJ_OK)
         status =

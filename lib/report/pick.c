@@ -243,6 +243,12 @@ cj_status cj_report_pick(cj_picked *out, const cj_report_parts *parts,
     return status;
 }
 
+void cj_report_append_mark(cj_text *out, const cj_table *table)
+{
+    if (table->mark != NULL)
+        cj_text_format(out, " (%s)", table->mark);
+}
+
 cj_status cj_report_pick_label(const char **out, const cj_picked *picked,
                                const cj_report_parts *parts, const cj_definition_pick *pick,
                                cj_document *document, cj_error *err)
@@ -257,6 +263,7 @@ cj_status cj_report_pick_label(const char **out, const cj_picked *picked,
         for (size_t i = 0; i < pick->where_count; i++)
             cj_text_format(&label, ", %s", pick->where[i].value);
     }
+    cj_report_append_mark(&label, picked->table);
     *out = label.failed ? NULL : cj_document_keep(document, cj_text_span(&label));
     cj_text_clear(&label);
     return *out == NULL ? cj_fail_nomem(err) : CJ_OK;

@@ -79,6 +79,7 @@ static cj_status append_point(cj_text *out, const cj_report_parts *parts,
     append_figure(out, parts, pick, picked);
     cj_evidence_of(&evidence, picked, pick);
     append_base(out, picked, &evidence);
+    cj_report_append_mark(out, picked->table);
     cj_report_append_change(&more, picked);
     if (more.length == 0 && pick->by_rule)
         cj_report_append_series(&more, picked);

@@ -21,6 +21,10 @@ cj_status cj_report_pick_label(const char **out, const cj_picked *picked,
                                const cj_report_parts *parts, const cj_definition_pick *pick,
                                cj_document *document, cj_error *err);
 
+/* Append " (no data for 2021-22 Q3)": what every figure of the table is to be read with; nothing
+ * where there is none. */
+void cj_report_append_mark(cj_text *out, const cj_table *table);
+
 /* The period of a row; false where its table has none. */
 bool cj_report_row_period(cj_period *out, const cj_table *table, size_t row);
 

@@ -233,7 +233,8 @@ static cj_status fill_row(cj_cell *cells, const cj_picked *picked, const cj_repo
 }
 
 /* The label of the definition, or that of the measure with the values that choose the row. */
-static cj_status fill_indicator(cj_cell *cell, const cj_definition_measure *measure,
+static cj_status fill_indicator(cj_cell *cell, const cj_picked *picked,
+                                const cj_definition_measure *measure,
                                 const cj_definition_pick *pick, cj_table *table, cj_error *err)
 {
     cj_text label = CJ_TEXT_INIT;
@@ -242,6 +243,7 @@ static cj_status fill_indicator(cj_cell *cell, const cj_definition_measure *meas
     cj_text_add(&label, pick->label != NULL ? pick->label : measure->label);
     for (size_t i = 0; pick->label == NULL && i < pick->where_count; i++)
         cj_text_format(&label, ", %s", pick->where[i].value);
+    cj_report_append_mark(&label, picked->table);
     kept = label.failed ? NULL : cj_table_keep(table, cj_text_span(&label));
     cj_text_clear(&label);
     if (kept == NULL)
@@ -262,7 +264,7 @@ static cj_status add_row(cj_table *table, const cj_report_parts *parts,
         status = cj_table_add_row(&cells, table, err);
     if (status != CJ_OK)
         return status;
-    status = fill_indicator(&cells[INDICATOR], measure, pick, table, err);
+    status = fill_indicator(&cells[INDICATOR], &picked, measure, pick, table, err);
     if (status != CJ_OK)
         return status;
     cells[MEASURE] = cj_cell_text(measure->id);

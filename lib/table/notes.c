@@ -96,6 +96,7 @@ cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error 
         if (i + 1 == from->run_notes)
             table->run_notes = table->note_count;
     }
+    table->mark = from->mark;
     return status;
 }
 

@@ -85,7 +85,7 @@ cj-report: d.json:7: $.sections[0].scorecard: the id "s-scorecard" is taken
 < q.json
 $ sed 's/ROWS/"t"/' q.json >d.json && cj-report d.json --period 2019-20 --allow-empty -q -o t/ && tail -1 t/s-scorecard.csv
 --- stdout
-Done in time,t,2019-20,percent,,,,,,,,,,0,
+Done in time (no data for 2019-20),t,2019-20,percent,,,,,,,,,,0,
 
 === report-scorecard-trend-of-another
 # The rows of the trend's measure have no area.

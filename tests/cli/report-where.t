@@ -63,6 +63,8 @@ $ sed 's/^{/{"provenance": "full", /' d.json >f.json; cj-report f.json --where l
   9. No column "locality" in sessions.csv: all of its rows stay.
 Rows of every input that has the column are kept where locality=North.
 Without a column for locality=North, so that all rows stay: sessions.csv.
+again (not for locality=North alone)
+kinds (not for locality=North alone)
 reviewed  where   locality=North
 sexes     where   locality=North
 

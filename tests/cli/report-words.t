@@ -67,10 +67,10 @@ $ sed -e 's/GAP/{n.count.change where area=All}./' -e 's/"same-quarter-last-year
 --- stdout
 Referrals in 2021-22 Q3: 1
 1 October to 31 December 2021 (2021-22 Q3) / 31 December 2021
-1 referrals, 1 child from the North
+1 referrals, 1 child from the North (no data for 2020-21 Q2)
 1 in 2021-22 Q2
 1 in the North | unchanged from 1; 0 in 2020-21 Q2. | Data to 31 December 2021 (1 October to 31 December 2021).
-  n | Areas of 1 child | 1 is from the North. North: 1
+  n | Areas of 1 child (no data for 2020-21 Q2) | 1 is from the North. North: 1
 Quarters
   q | Referrals of 2021-22 | 
   quarters-list | 1 of seven | 

@@ -162,6 +162,24 @@ def sample(name, column, drop=()):
   return compare(definition, SAMPLES / name, column, name)
 
 
+def offices():
+  """A table of an export without the column is of all offices, and says so; of orders, which have it, it is not."""
+  with tempfile.TemporaryDirectory() as name:
+    run("cj-report", SAMPLES / "quarter/report.json", "--each", "Office", "-q", "-o", f"{name}/{{each}}.json")
+    whole = json.loads((Path(name) / "all.json").read_text(encoding="utf-8"))
+    part = json.loads((Path(name) / "harbour.json").read_text(encoding="utf-8"))
+  said = " (not for Harbour alone)"
+  titles = {t["id"]: t["title"] for s in part["sections"] for t in s["tables"]}
+  marked = {id for id, title in titles.items() if title.endswith(said)}
+  if marked != {"entrants", "entrants-trend", "disposals"}:
+    complaints.append(f"offices: of all offices are {sorted(marked)}")
+  heads = [h["label"] for h in part["headlines"]]
+  if heads != ["of orders ended in suitable accommodation", "first-time entrants" + said]:
+    complaints.append(f"offices: {heads}")
+  if "alone" in json.dumps([[t["title"] for s in whole["sections"] for t in s["tables"]], whole["headlines"]]):
+    complaints.append("offices: the report of all says that it is not of one alone")
+
+
 def messy():
   """The messy exports with their profiles beside the clean ones."""
   definition = {"title": "Mentoring", "period": "2013-14", "inputs": {}, "sections": [],
@@ -255,6 +273,7 @@ def main():
   count += sample("disproportionality", "Ward")
   count += sample("south-lanarkshire", "Court")
   count += sample("leicester-prevention", "Area")
+  offices()
   count += messy()
   for seed in range(25):
     dice = random.Random(seed)

@@ -53,9 +53,20 @@ def look(name, period, first, last, folder):
     expected = count_days("leicester-prevention/episodes.csv", "Date of Referral", first, last)
     if given != expected:
       complaints.append(f"{name} {period}: {given} referrals, counted {expected}")
-    for title in ("First-time entrants by offence", "First-time entrants by reason"):
+    said = f"(no data for {period[:7]} {period[7:]})"  # 0 is that the export does not reach there
+    for title in (f"First-time entrants by offence {said}", f"First-time entrants by reason {said}"):
       if [row["count"] for row in tables[title]["rows"]] != [0] or not any("No row lies in" in n for n in tables[title]["notes"]):
         complaints.append(f"{name} {period}: {title} has {tables[title]['rows']}")
+    evidence = [row for row in tables["Outcomes and their evidence"]["rows"] if row["measure"] == "entrants"]
+    if [row["evidence"] for row in evidence] != [f"First-time entrants in the quarter {said}"]:
+      complaints.append(f"{name} {period}: the evidence is {evidence}")
+    # the year ends with the report's quarter: its rows are those from 1 April to that day
+    title = "Referrals by area in the year"
+    year = count_days("leicester-prevention/episodes.csv", "Date of Referral", date(2021, 4, 1), last)
+    given = sum(row["count"] for row in tables[title]["rows"] if row["Area"] != "All" and row["quarter"] != "All")
+    quarters = {row["quarter"] for row in tables[title]["rows"]} - {"All"}
+    if given != year or len(quarters) != int(period[-1]):
+      complaints.append(f"{name} {period}: {title} has {given} of {sorted(quarters)}, counted {year}")
 
 
 with tempfile.TemporaryDirectory() as work:

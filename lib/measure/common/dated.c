@@ -23,8 +23,9 @@ bool cj_measure_is_empty(const cj_measure_options *common, size_t period, const 
     return true;
 }
 
-/* "2023-24Q1, 2023-24Q2 or 2023-24Q3" */
-static void append_empty(cj_text *out, const cj_measure_options *common, const cj_days *days)
+/* "2023-24Q1, 2023-24Q2 or 2023-24Q3"; for people "2023-24 Q1". */
+static void append_empty(cj_text *out, const cj_measure_options *common, const cj_days *days,
+                         bool people)
 {
     size_t left = 0;
     size_t named = 0;
@@ -41,7 +42,10 @@ static void append_empty(cj_text *out, const cj_measure_options *common, const c
             return;
         }
         cj_text_add(out, named == 0 ? "" : left == 1 ? " or " : ", ");
-        cj_text_add(out, period->name);
+        if (people)
+            cj_period_append_label(out, period->name);
+        else
+            cj_text_add(out, period->name);
         named++;
         left--;
     }
@@ -52,7 +56,7 @@ static void append_where(cj_text *out, const cj_measure_options *common, const c
                          cj_span name, const cj_days *days)
 {
     cj_text_add(out, " lies in ");
-    append_empty(out, common, days);
+    append_empty(out, common, days, false);
     if (days->first != CJ_DATE_MISSING) {
         cj_text_format(out, ": its %.*s runs from ", (int)name.length, name.at);
         cj_date_append(out, days->first);
@@ -63,6 +67,27 @@ static void append_where(cj_text *out, const cj_measure_options *common, const c
     } else {
         cj_text_add(out, ": there is no row in it");
     }
+}
+
+/* No figure of an empty period is to be read without it: 0 may be that nothing happened, or that
+ * the export does not reach there. Of a part the others have shown that it does. */
+static cj_status mark_empty(const cj_measure_options *common, cj_records *records,
+                            const cj_days *days, cj_error *err)
+{
+    const cj_records_selection *selection = &cj_records_options_of(records)->selection;
+    cj_text mark = CJ_TEXT_INIT;
+    bool part = false;
+    cj_status status;
+
+    for (size_t i = 0; i < selection->everywhere_count; i++)
+        part = part || selection->everywhere[i].part;
+    cj_text_add(&mark, part ? "no rows for " : "no data for ");
+    append_empty(&mark, common, days, true);
+    status = cj_text_check(&mark, err);
+    if (status == CJ_OK)
+        status = cj_records_mark(records, cj_text_string(&mark), err);
+    cj_text_clear(&mark);
+    return status;
 }
 
 cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records *records,
@@ -86,6 +111,8 @@ cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records 
                          cj_text_string(&words));
     else if (status == CJ_OK)
         status = cj_records_caution(records, "empty-period", cj_text_string(&words), err);
+    if (status == CJ_OK)
+        status = mark_empty(common, records, days, err);
     cj_text_clear(&words);
     return status;
 }

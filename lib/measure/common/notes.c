@@ -130,7 +130,7 @@ static cj_status note_links(cj_table *table, const cj_records_options *options, 
     return status;
 }
 
-/* What warnings told of the data as a whole. */
+/* What warnings told of the data as a whole, and what each figure is to be read with. */
 static cj_status note_cautions(cj_table *table, const cj_dataset *dataset, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
@@ -142,7 +142,10 @@ static cj_status note_cautions(cj_table *table, const cj_dataset *dataset, cj_er
         status = cj_table_add_note(table, &note, err);
     }
     cj_text_clear(&note);
-    return status;
+    if (status != CJ_OK || dataset->mark.length == 0)
+        return status;
+    table->mark = cj_table_keep(table, cj_text_span(&dataset->mark));
+    return table->mark == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 /* ---- rows that stood already ----------------------------------------------------------------- */
