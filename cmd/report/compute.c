@@ -228,9 +228,14 @@ cj_status cj_jobs_note_whole(const cj_report_run *run, cj_error *err)
             continue;
         cj_text_format(&note, "Without a column for %s, so that all rows stay: ",
                        run->now->everywhere[i].text);
-        for (; *line != '\0'; line = strchr(line, '\n') + 1)
-            cj_text_format(&note, "%.*s%s", (int)(strchr(line, '\n') - line), line,
+        for (; *line != '\0'; line = strchr(line, '\n') + 1) {
+            size_t length = (size_t)(strchr(line, '\n') - line);
+            const char *slash = memrchr(line, '/', length);
+            const char *name = slash == NULL ? line : slash + 1;
+
+            cj_text_format(&note, "%.*s%s", (int)(line + length - name), name,
                            strchr(line, '\n')[1] == '\0' ? "." : ", ");
+        }
         status = cj_text_check(&run->now->everywhere[i].whole, err);
         if (status == CJ_OK)
             status = cj_text_check(&note, err);

@@ -147,6 +147,9 @@ size_t cj_utf8_valid(cj_span span);
  * more than 256 candidates none is looked for. */
 size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count);
 
+/* The name of a file without its folders: part of `path`. */
+const char *cj_file_name(const char *path);
+
 /* A hash of the bytes, the same on every machine and in every run. */
 uint64_t cj_span_hash(const char *bytes, size_t length);
 

@@ -225,3 +225,10 @@ uint64_t cj_span_hash(const char *bytes, size_t length)
     hash *= 0xD6E8FEB86659FD93u;
     return hash ^ (hash >> 29);
 }
+
+const char *cj_file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL || slash[1] == '\0' ? path : slash + 1;
+}

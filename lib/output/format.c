@@ -61,8 +61,6 @@ static cj_status hand_over_notes(cj_layout *layout, cj_noted_form form,
 
     if (style->notes != CJ_NOTES_NONE)
         status = cj_noted_add(style->noted, table, first, table->note_count, err);
-    if (status == CJ_OK && style->notes != CJ_NOTES_NONE)
-        status = cj_noted_add_legend(style->noted, layout, err);
     for (size_t i = 0; status == CJ_OK && i < layout->column_count; i++) {
         cj_layout_column *column = &layout->columns[i];
         cj_text heading = CJ_TEXT_INIT;

@@ -133,14 +133,21 @@ static void append_notes(cj_text *out, const cj_layout *layout)
     }
 }
 
-/* Say which of the notes at the end of the document are about the table. */
-static void refer_to_notes(cj_text *out, const cj_layout *layout, const cj_noted *noted)
+/* Say which of the notes at the end of the document are about the table, and what shorthand in it
+ * means. */
+static void refer_to_notes(cj_text *out, const cj_layout *layout, const cj_noted *noted,
+                           bool shorthand)
 {
     cj_text words = CJ_TEXT_INIT;
 
-    cj_noted_refer(&words, noted, layout->table, layout, CJ_NOTED_WORDS);
+    cj_noted_refer(&words, noted, layout->table, CJ_NOTED_WORDS);
     if (words.length > 0)
         cj_text_format(out, "\n%s.\n", words.bytes);
+    for (size_t i = 0; shorthand && i < layout->legend_count; i++) {
+        cj_text_char(out, '\n');
+        cj_markdown_append(out, layout->legend[i]);
+        cj_text_char(out, '\n');
+    }
     out->failed = out->failed || words.failed;
     cj_text_clear(&words);
 }
@@ -179,7 +186,7 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
     if (layout->section_count == 0)
         cj_text_add(out, "\nNo rows.\n");
     if (style->noted != NULL)
-        refer_to_notes(out, layout, style->noted);
+        refer_to_notes(out, layout, style->noted, style->notes != CJ_NOTES_NONE);
     else
         append_notes(out, layout);
     return CJ_OK;

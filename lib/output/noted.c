@@ -34,46 +34,26 @@ cj_status cj_noted_add(cj_noted *noted, const cj_table *table, size_t first, siz
     return status;
 }
 
-cj_status cj_noted_add_legend(cj_noted *noted, const cj_layout *layout, cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < layout->legend_count; i++) {
-        const char *kept;
-
-        if (find(noted, layout->legend[i]) != 0)
-            continue;
-        kept = cj_arena_text(&noted->arena, layout->legend[i], strlen(layout->legend[i]));
-        status = kept == NULL ? cj_fail_nomem(err) : add(noted, kept, err);
-    }
-    return status;
-}
-
 /* The number of note i of a table as people read it; 0: it is not in the list. */
 static size_t number_of(const cj_noted *noted, const cj_table *table, size_t i)
 {
     return cj_table_tells_note(table, i) ? find(noted, cj_table_note_words(table, i)) : 0;
 }
 
-/* Whether note `number` of the list is one of the table or of the legend. */
-static bool has(const cj_noted *noted, const cj_table *table, const cj_layout *layout,
-                size_t number)
+/* Whether note `number` of the list is one of the table's. */
+static bool has(const cj_noted *noted, const cj_table *table, size_t number)
 {
     for (size_t i = 0; i < table->note_count; i++)
         if (number_of(noted, table, i) == number)
-            return true;
-    for (size_t i = 0; layout != NULL && i < layout->legend_count; i++)
-        if (find(noted, layout->legend[i]) == number)
             return true;
     return false;
 }
 
 /* The first number from `number` on that is (or is not) one of the table's; behind the last: that.
  */
-static size_t next(const cj_noted *noted, const cj_table *table, const cj_layout *layout,
-                   size_t number, bool is)
+static size_t next(const cj_noted *noted, const cj_table *table, size_t number, bool is)
 {
-    while (number <= noted->count && has(noted, table, layout, number) != is)
+    while (number <= noted->count && has(noted, table, number) != is)
         number++;
     return number;
 }
@@ -86,16 +66,15 @@ static void append_number(cj_text *out, size_t number, cj_noted_form form)
         cj_text_format(out, "%zu", number);
 }
 
-void cj_noted_refer(cj_text *out, const cj_noted *noted, const cj_table *table,
-                    const cj_layout *layout, cj_noted_form form)
+void cj_noted_refer(cj_text *out, const cj_noted *noted, const cj_table *table, cj_noted_form form)
 {
-    size_t first = next(noted, table, layout, 1, true);
+    size_t first = next(noted, table, 1, true);
     size_t told = 0;
 
     while (first <= noted->count) {
-        size_t end = next(noted, table, layout, first, false);
+        size_t end = next(noted, table, first, false);
         size_t last = end - first > 2 ? end - 1 : first; /* three in a row are a range */
-        size_t more = next(noted, table, layout, last + 1, true);
+        size_t more = next(noted, table, last + 1, true);
 
         if (told == 0)
             cj_text_add(out, last == first && more > noted->count ? "Note " : "Notes ");
@@ -132,5 +111,4 @@ void cj_noted_mark(cj_text *out, const cj_noted *noted, const cj_table *table, s
 void cj_noted_clear(cj_noted *noted)
 {
     free(noted->list);
-    cj_arena_clear(&noted->arena);
 }

@@ -9,16 +9,12 @@ typedef struct cj_noted {
     const char **list;
     size_t count;
     size_t capacity;
-    cj_arena arena;
 } cj_noted;
 
 /* Add the notes first to end - 1 of a table, as people are told them, which are not in the list.
  * Their texts stay the table's. */
 cj_status cj_noted_add(cj_noted *noted, const cj_table *table, size_t first, size_t end,
                        cj_error *err);
-
-/* Add the legend of a layout (what shorthand means), in copies: a layout does not live long. */
-cj_status cj_noted_add_legend(cj_noted *noted, const cj_layout *layout, cj_error *err);
 
 /* How a note is referred to. */
 typedef enum {
@@ -27,10 +23,9 @@ typedef enum {
     CJ_NOTED_LINKS  /* as a link to #note-2 */
 } cj_noted_form;
 
-/* Append which notes of the list are those of a table and, unless layout is NULL, of its legend:
- * "Notes 2, 4 to 6 and 9"; nothing where none is. */
-void cj_noted_refer(cj_text *out, const cj_noted *noted, const cj_table *table,
-                    const cj_layout *layout, cj_noted_form form);
+/* Append which notes of the list are those of a table: "Notes 2, 4 to 6 and 9"; nothing where none
+ * is. What shorthand means is no note: it stands under its table in every format. */
+void cj_noted_refer(cj_text *out, const cj_noted *noted, const cj_table *table, cj_noted_form form);
 
 /* Append " [note 2]" for each note that the heading of a column refers to. */
 void cj_noted_mark(cj_text *out, const cj_noted *noted, const cj_table *table, size_t column,

@@ -246,17 +246,22 @@ static bool has_notes(const cj_layout *layout)
     return layout->legend_count > 0;
 }
 
-/* Say which of the notes at the end of the document are about the table. */
+/* Say which of the notes at the end of the document are about the table, and what shorthand in it
+ * means. */
 static void refer_to_notes(cj_text *out, const cj_layout *layout, const cj_output_style *style)
 {
     cj_text words = CJ_TEXT_INIT;
 
-    cj_noted_refer(&words, style->noted, layout->table, layout, CJ_NOTED_WORDS);
+    cj_noted_refer(&words, style->noted, layout->table, CJ_NOTED_WORDS);
     if (words.length > 0) {
         cj_text_char(&words, '.');
         cj_text_char(out, '\n');
         cj_fit_words(out, cj_text_string(&words), 0, cj_fit_width(style));
     }
+    if (words.length == 0 && style->notes != CJ_NOTES_NONE && layout->legend_count > 0)
+        cj_text_char(out, '\n');
+    for (size_t i = 0; style->notes != CJ_NOTES_NONE && i < layout->legend_count; i++)
+        cj_fit_words(out, layout->legend[i], 0, cj_fit_width(style));
     out->failed = out->failed || words.failed;
     cj_text_clear(&words);
 }

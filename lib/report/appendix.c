@@ -351,7 +351,7 @@ static cj_status add_about_row(cj_table *table, const cj_definition_measure *mea
         cells[1] = cj_cell_text("The records themselves.");
     else if (measure->is_rows && measure->definition[0] == '\0')
         cells[1] = cj_cell_text("Records for the tables made of them.");
-    cells[2] = cj_cell_text(cj_report_file_name(input->file));
+    cells[2] = cj_cell_text(cj_file_name(input->file));
     cells[3] = input->withheld & CJ_WITHHELD_ROWS ? cj_cell_withheld()
                                                   : cj_cell_count((int64_t)input->rows);
     cells[4] = (input->withheld >> CJ_ROW_USED & 1) != 0

@@ -109,9 +109,6 @@ extern const char *const cj_appendix_ids[];
  * where there are none or a number is withheld. */
 void cj_report_append_left_out(cj_text *out, const cj_table_input *input);
 
-/* The name of a file without its folders. */
-const char *cj_report_file_name(const char *path);
-
 /* Let people read "Source: episodes.csv. 87 of 160 records are used; 73 are not selected." where
  * the notes of an exhibit account for rows. */
 cj_status cj_report_name_sources(cj_exhibit *exhibit, cj_document *document, cj_error *err);

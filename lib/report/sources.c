@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-const char *cj_report_file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash == NULL || slash[1] == '\0' ? path : slash + 1;
-}
-
 static void append_number(cj_text *out, uint64_t number)
 {
     cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = (int64_t)number});
@@ -51,7 +44,7 @@ static void append_name(cj_text *out, const char *file)
     else if (!is_file && strncmp(file, "input ", 6) == 0)
         cj_text_format(out, "Source: %s, as the definition of the report has it. ", file + 6);
     else
-        cj_text_format(out, "Source: %s. ", cj_report_file_name(file));
+        cj_text_format(out, "Source: %s. ", cj_file_name(file));
 }
 
 /* "Source: orders.csv. All 1,487 records are used." */
@@ -106,9 +99,9 @@ static void append_repairs(cj_text *out, const cj_table_input *input, const char
     size_t digits = strspn(words, "0123456789");
     bool one = digits == 1 && words[0] == '1';
 
-    cj_text_format(out, "In %s %.*s %s put right when it was read: %s.",
-                   cj_report_file_name(input->file), (int)digits, words,
-                   one ? "cell or row was" : "cells or rows were", words + digits + strlen(" = "));
+    cj_text_format(out, "In %s %.*s %s put right when it was read: %s.", cj_file_name(input->file),
+                   (int)digits, words, one ? "cell or row was" : "cells or rows were",
+                   words + digits + strlen(" = "));
 }
 
 /* Append what people read in place of a note about an input; nothing for other notes. */

@@ -181,10 +181,9 @@ static cj_status make_legend(cj_layout *layout, cj_error *err)
     static const struct {
         cj_cell_kind kind;
         const char *words;
-    } shorthand[] = {
-        {CJ_CELL_NOT_APPLICABLE, "[z] not applicable: there is nothing to take a share of"},
-        {CJ_CELL_NOT_AVAILABLE, "[x] not available: not known yet"},
-        {CJ_CELL_SUPPRESSED, "[c] not shown, to protect people"}};
+    } shorthand[] = {{CJ_CELL_NOT_APPLICABLE, "[z] not applicable: no base, or nothing to compare"},
+                     {CJ_CELL_NOT_AVAILABLE, "[x] not available: not known yet"},
+                     {CJ_CELL_SUPPRESSED, "[c] not shown, to protect people"}};
     const cj_table *table = layout->table;
     cj_text codes = CJ_TEXT_INIT;
     bool failed;

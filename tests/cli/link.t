@@ -324,3 +324,15 @@ B,0
 person_id,d,n
 A,1,1
 A,2,1
+
+=== link-note-without-folders
+# the folders of a file are nobody's business who reads the table
+--- posts.csv
+person_id,ward
+A,w1
+--- wards.csv
+code,people
+w1,7
+$ mkdir -p away/far && mv wards.csv away/far/ && cj-tabulate posts.csv --link w=away//far/wards.csv --on w:ward=code --derive "people=sum(w.people)" --by ward,people -f json | grep -o 'Linked rows[^"]*'
+--- stdout
+Linked rows: w (wards.csv) by ward=code.

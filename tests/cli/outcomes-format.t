@@ -86,7 +86,7 @@ Notes:
 7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
-10. \[z] not applicable: there is nothing to take a share of
+10. \[z] not applicable: no base, or nothing to compare
 
 === format-nearest
 $ cj-outcomes $DATA/reviews.csv -f markdwon
@@ -149,7 +149,7 @@ Notes
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === format-text-decimals-and-100
 $ cp $DATA/* .
@@ -204,7 +204,7 @@ Notes
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === format-text-no-rows
 --- reviews.csv (no newline)
@@ -259,7 +259,7 @@ Notes
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === format-text-plain
 $ cp $DATA/* .
@@ -375,7 +375,7 @@ Notes:
 7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
-10. \[z] not applicable: there is nothing to take a share of
+10. \[z] not applicable: no base, or nothing to compare
 
 === sentences-of-one-client
 $ cp $DATA/* .
@@ -432,7 +432,7 @@ Notes
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === sentences-with-csv
 $ cj-outcomes $DATA/reviews.csv --sentences -f csv

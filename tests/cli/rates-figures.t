@@ -136,7 +136,7 @@ Notes
   publishes no standardised rate of so few.
 - arrests.csv: rows 10 = used 10 + outside the period 0 + not selected 0 + rejected 0
 - people.csv: rows 12 = used 12 + outside the period 0 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === rates-sentences
 < arrests.csv people.csv
@@ -160,7 +160,7 @@ Notes
   higher where the whole interval lies above 1, lower where all of it lies below, else no clear difference.
 - arrests.csv: rows 10 = used 10 + outside the period 0 + not selected 0 + rejected 0
 - people.csv: rows 12 = used 12 + outside the period 0 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === rates-without-groups
 < arrests.csv people.csv

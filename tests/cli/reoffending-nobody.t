@@ -233,7 +233,7 @@ Rate, lower bound                 0.00%         0.00%     [x]
 Rate, upper bound                79.35%        79.35%     [x]
 Offences per offender               [z]           [z]     [x]
 Offences per person                0.00          0.00     [x]
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 - [x] not available: not known yet
 
 === reoffending-offences-on-standard-input-named

@@ -274,7 +274,7 @@ Notes
   above by the normal approximation, corrected for ties and continuity.)
 - 2 rows of the table are based on fewer than 10 pairs of scores: each pair is more than 10 percentage points.
 - scores.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === scores-sum-to-100
 # 3 thirds are 33 each; the hundredth goes to the first

@@ -432,7 +432,7 @@ Notes
 - Mean of n: without blanks.
 - Percentages are of each row's total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === tabulate-values-where
 # A figure of some rows beside figures of all. North: mean of all (4 + 6) / 2 = 5, of F alone 4; South has no F, so its

@@ -213,7 +213,7 @@ k    x    y
 a  1.5  3.0
 b  [z]  4.0
 
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 
 === tabulate-text-of-two-rows-columns
 # Every line has both names; totals of each area and of all.

@@ -78,7 +78,7 @@ Notes:
 5. Median: half took so many working days or less; 90th percentile: nine in ten did (the shortest time that at least 90% did not exceed). Both are of what was done by 1 April 2024.
 6. 1 row has no start and is in no period.
 7. o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
-8. \[z] not applicable: there is nothing to take a share of
+8. \[z] not applicable: no base, or nothing to compare
 9. \[x] not available: not known yet
 
 === timeliness-notes-of-days
@@ -255,7 +255,7 @@ Notes
 - 1 row has no start and is in no period.
 - Bands: how many took so many working days; each begins above the one before, and what has not happened is in none.
 - o.csv: rows 7 = used 6 + outside the period 1 + not selected 0 + rejected 0
-- [z] not applicable: there is nothing to take a share of
+- [z] not applicable: no base, or nothing to compare
 - [x] not available: not known yet
 
 === timeliness-version

@@ -108,11 +108,12 @@ static cj_status note_links(cj_table *table, const cj_records_options *options, 
 
     for (size_t i = 0; i < options->link_count; i++) {
         const cj_link_input *link = &options->links[i];
-        const char *path = link->input.path == NULL ? "standard input" : link->input.path;
+        const char *path =
+            link->input.path == NULL ? "standard input" : cj_file_name(link->input.path);
 
         cj_text_format(&note, "%s%s (%s", i == 0 ? "Linked rows: " : "; ", link->name, path);
         for (size_t f = 0; f < link->input.more_count; f++)
-            cj_text_format(&note, ", %s", link->input.more[f]);
+            cj_text_format(&note, ", %s", cj_file_name(link->input.more[f]));
         cj_text_format(&note, ") by %s", link->on == NULL ? "person_id" : link->on);
     }
     cj_text_add(&note, ".");

@@ -102,7 +102,8 @@ static void append_section(cj_text *out, const cj_layout *layout, const cj_layou
     cj_text_add(out, "</tbody>\n");
 }
 
-/* Append the notes of a table, or links to those that stand at the end of the page. */
+/* Append the notes of a table, or links to those that stand at the end of the page; what shorthand
+ * means is no note there. */
 static void append_notes(cj_text *out, const cj_layout *layout, const cj_noted *notes)
 {
     const cj_table *table = layout->table;
@@ -110,12 +111,14 @@ static void append_notes(cj_text *out, const cj_layout *layout, const cj_noted *
     cj_text refers = CJ_TEXT_INIT;
 
     if (notes != NULL)
-        cj_noted_refer(&refers, notes, table, NULL, CJ_NOTED_LINKS);
+        cj_noted_refer(&refers, notes, table, CJ_NOTED_LINKS);
     if (refers.length > 0)
         cj_text_format(out, "<p class=\"notes\">%s</p>\n", refers.bytes);
     out->failed = out->failed || refers.failed;
     cj_text_clear(&refers);
-    if (own + layout->legend_count == 0)
+    for (size_t i = 0; notes != NULL && i < layout->legend_count; i++)
+        cj_page_element(out, "<p class=\"notes\">", layout->legend[i], "</p>\n");
+    if (notes != NULL || own + layout->legend_count == 0)
         return;
     cj_text_add(out, "<ol class=\"notes\">\n");
     for (size_t i = 0; i < own; i++)

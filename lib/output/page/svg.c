@@ -107,8 +107,7 @@ static void append_side_by_side(cj_text *out, const cj_svg_frame *frame, const c
             cj_svg_interval(out, frame, chart, s, c, from + thick / 2);
             cj_svg_ticks(out, frame, chart, s, c, from + thick / 2, thick);
             if (has_room(frame, chart, thick))
-                cj_svg_value_text(out, frame, cj_chart_cell(chart, &chart->series[s], c),
-                                  cj_svg_behind(chart, s, c, value), from + thick / 2);
+                cj_svg_value_text(out, frame, chart, s, c, from + thick / 2);
         }
     cj_svg_reference(out, frame, chart);
     cj_svg_rule(out, frame, chart);
@@ -177,8 +176,7 @@ static void append_line(cj_text *out, const cj_svg_frame *frame, const cj_chart 
             cj_svg_marker(out, chart, series, frame->left + ((double)c + 0.5) * slot,
                           frame->top + (1 - cj_svg_along(frame, value)) * frame->height);
             if (chart->series_count == 1 && slot >= 40)
-                cj_svg_value_text(out, frame, cj_chart_cell(chart, &chart->series[series], c),
-                                  value, ((double)c + 0.5) * slot);
+                cj_svg_value_text(out, frame, chart, series, c, ((double)c + 0.5) * slot);
         }
 }
 

@@ -93,17 +93,15 @@ void cj_svg_ticks(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart
 void cj_svg_across(cj_text *out, const cj_svg_frame *frame, const char *class, double value,
                    double a, double b);
 
-/* A value beside where it ends. */
-void cj_svg_value_text(cj_text *out, const cj_svg_frame *frame, const cj_cell *cell, double value,
-                       double middle);
+/* A value as a number: behind what is drawn of it, or at the value beside the line of its interval.
+ */
+void cj_svg_value_text(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                       size_t series, size_t category, double middle);
 
 /* The interval of a bar; a dashed line at the value of the reference, through all bars. */
 void cj_svg_interval(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t series,
                      size_t category, double middle);
 void cj_svg_reference(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
-
-/* Where the value's words stand: behind the value, its interval and its targets. */
-double cj_svg_behind(const cj_chart *chart, size_t series, size_t category, double value);
 
 /* The end of the axis that has room for targets, too. */
 double cj_svg_aim(const cj_chart *chart, double high);

@@ -36,20 +36,6 @@ static void append_along(cj_text *out, const cj_svg_frame *frame, const char *cl
         cj_svg_line(out, class, frame->left + middle, a, frame->left + middle, b);
 }
 
-void cj_svg_value_text(cj_text *out, const cj_svg_frame *frame, const cj_cell *cell, double value,
-                       double middle)
-{
-    double at = place_of(frame, value);
-
-    if (frame->lying)
-        cj_svg_text_begin(out, "value", value < 0 ? "end" : "start", at + (value < 0 ? -5 : 5),
-                          frame->top + middle + 4);
-    else
-        cj_svg_text_begin(out, "value", "middle", frame->left + middle, at + (value < 0 ? 15 : -5));
-    cj_cell_append_label(out, cell);
-    cj_text_add(out, "</text>\n");
-}
-
 /* A cell as a number on the axis. */
 static double number_of(const cj_cell *cell)
 {
@@ -60,7 +46,8 @@ static double number_of(const cj_cell *cell)
     return number;
 }
 
-double cj_svg_behind(const cj_chart *chart, size_t series, size_t category, double value)
+/* The end of what is drawn of a value: itself, its interval and its targets. */
+static double behind(const cj_chart *chart, size_t series, size_t category, double value)
 {
     double end = cj_svg_end(chart, series, category, value);
 
@@ -68,6 +55,38 @@ double cj_svg_behind(const cj_chart *chart, size_t series, size_t category, doub
         if (chart->targets[i].series == series && chart->targets[i].category == category)
             end = fmax(end, number_of(chart->targets[i].cell));
     return end;
+}
+
+void cj_svg_value_text(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
+                       size_t series, size_t category, double middle)
+{
+    const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
+    double bounds[2];
+    double value = 0;
+    double at;
+
+    if (!cj_svg_value(&value, chart, series, category))
+        return;
+    if (chart->kind != CJ_CHART_LINE && cj_svg_bounds(bounds, chart, series, category)) {
+        /* above the line of the interval, or on it where another series may be above */
+        at = place_of(frame, value);
+        cj_svg_text_begin(out, "value", "start", frame->lying ? at + 7 : frame->left + middle + 5,
+                          frame->lying ? frame->top + middle + (chart->series_count > 1 ? 4 : -5)
+                                       : at - 5);
+        cj_cell_append_label(out, cell);
+        cj_text_add(out, "</text>\n");
+        return;
+    }
+    if (chart->kind != CJ_CHART_LINE)
+        value = behind(chart, series, category, value);
+    at = place_of(frame, value);
+    if (frame->lying)
+        cj_svg_text_begin(out, "value", value < 0 ? "end" : "start", at + (value < 0 ? -5 : 5),
+                          frame->top + middle + 4);
+    else
+        cj_svg_text_begin(out, "value", "middle", frame->left + middle, at + (value < 0 ? 15 : -5));
+    cj_cell_append_label(out, cell);
+    cj_text_add(out, "</text>\n");
 }
 
 /* ---- intervals ------------------------------------------------------------------------------- */
@@ -91,7 +110,6 @@ static void append_dot(cj_text *out, const cj_svg_frame *frame, const cj_chart *
 {
     double bounds[2];
     double value;
-    double end;
 
     if (!cj_svg_value(&value, chart, series, category))
         return;
@@ -99,10 +117,8 @@ static void append_dot(cj_text *out, const cj_svg_frame *frame, const cj_chart *
         append_along(out, frame, "range", bounds, middle);
     cj_svg_ticks(out, frame, chart, series, category, middle, thick);
     cj_svg_marker(out, chart, series, place_of(frame, value), frame->top + middle);
-    end = cj_svg_behind(chart, series, category, value);
     if (thick >= 13)
-        cj_svg_value_text(out, frame, cj_chart_cell(chart, &chart->series[series], category), end,
-                          middle);
+        cj_svg_value_text(out, frame, chart, series, category, middle);
 }
 
 void cj_svg_intervals(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
