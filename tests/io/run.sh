@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# tests/io/run.sh BIN [SCENARIO...]: every call that writes fails in turn, or the program is ended there.
+# tests/io/run.sh BIN [SCENARIO...]: every call that writes fails in turn, or the program is ended there; each
+# third of them, with CJ_FULL=yes in the environment all.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 bin=$(cd "$1" && pwd)

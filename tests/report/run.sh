@@ -20,7 +20,8 @@ for definition in sample-data/*/report.json; do
   name=$(basename "$(dirname "$definition")")
   said=$(make "$definition" "$work/$name" 2>&1) || complain "$definition: exit $?: $said"
   [ -z "$said" ] || complain "$definition: is not silent: $said"
-  (export TZ=Asia/Tokyo LC_ALL=C; sleep 1; make "$definition" "$work/$name.again") ||
+  [ "$count" -gt 1 ] || sleep 1 # no file has the time of day in it
+  (export TZ=Asia/Tokyo LC_ALL=C; make "$definition" "$work/$name.again") ||
     complain "$definition: fails the second time"
   diff -r "$work/$name" "$work/$name.again" >/dev/null || complain "$definition: other bytes the second time"
   PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 tests/report/check.py "$work/$name" "$definition" || complain "$definition: see above"
