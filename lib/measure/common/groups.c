@@ -70,11 +70,11 @@ static cj_status ask(uint32_t *group, cj_groups *groups, cj_error *err)
 /* Whether a group is the combination in groups->last. */
 static inline bool is_last(const cj_groups *groups, uint32_t group)
 {
-    const uint32_t *values = groups->values + (size_t)group * groups->axis_count;
+    size_t first = (size_t)group * groups->axis_count; /* without axes there are no values */
     uint32_t differ = 0;
 
     for (size_t i = 0; i < groups->axis_count; i++)
-        differ |= values[i] ^ groups->last[i];
+        differ |= groups->values[first + i] ^ groups->last[i];
     return differ == 0;
 }
 
