@@ -4,9 +4,8 @@
 A series refers to cells that are its own: its name heads their column or stands in each of their rows.
 No two series of a chart show the same cells, and what a chart remembers of them is what they hold. Green,
 amber and red are drawn so, in the page, too. A chart beside its table leaves it legible in print, and
-whole numbers have no decimals. Rows have one order in workbook and page."""
+whole numbers have no decimals."""
 import colorsys
-import html
 import re
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from openpyxl.utils import range_boundaries
 root = Path(__file__).resolve().parents[2]
 binary = Path(sys.argv[1]).resolve()
 wrong = []
-seen = {"charts": 0, "series": 0, "below": 0, "cells": 0, "coloured": 0, "beside": 0, "whole": 0, "trends": 0, "ordered": 0}
+seen = {"charts": 0, "series": 0, "below": 0, "cells": 0, "coloured": 0, "beside": 0, "whole": 0, "trends": 0}
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -144,18 +143,6 @@ def look_at_trends(where, page):
               f"{where}: {words} is drawn {heights} high")
 
 
-def look_at_order(where, sheet, page):
-    """Rows stand in the order that they have in the page."""
-    shown = re.search(rf'<caption><span class="hidden">{re.escape(html.escape(str(sheet["A1"].value), quote=False))}</span>.*?</table>', page, re.S)
-    if shown is None or not sheet.tables:
-        return
-    labels = [html.unescape(re.sub("<[^>]*>", "", cell)) for cell in re.findall(r'<th scope="row"[^>]*>(.*?)</th>', shown[0], re.S)]
-    rows = [str(row[0].value) for row in sheet[list(sheet.tables.values())[0].ref][1:]]
-    if sorted(labels) == sorted(rows) and len(set(rows)) > 1:
-        seen["ordered"] += 1
-        check(labels == rows, f"{where}: {rows}, and in the page {labels}")
-
-
 def look_at(name, folder):
     made = folder / f"{name}.xlsx"
     page = folder / f"{name}.html"
@@ -164,7 +151,6 @@ def look_at(name, folder):
     for sheet in book.worksheets:
         look_at_print(f"{name}, {sheet.title}", sheet)
         look_at_places(f"{name}, {sheet.title}", sheet)
-        look_at_order(f"{name}, {sheet.title}", sheet, page.read_text(encoding="utf-8"))
     look_at_trends(name, page.read_text(encoding="utf-8"))
     for svg in re.findall(r"<svg .*?</svg>", page.read_text(encoding="utf-8"), re.S):
         # in the legend the name stands behind its box, and nothing else has one of 12 pixels
@@ -182,7 +168,7 @@ for definition in sorted((root / "sample-data").glob("*/report.json")):
     with tempfile.TemporaryDirectory() as folder:
         look_at(definition.parent.name, Path(folder))
 check(seen["charts"] > 50 and seen["below"] >= 4 and seen["cells"] > 1000 and
-      seen["coloured"] >= 6 and seen["beside"] > 5 and seen["whole"] > 10 and seen["trends"] > 0 and seen["ordered"] > 20, f"hardly anything was there: {seen}")
+      seen["coloured"] >= 6 and seen["beside"] > 5 and seen["whole"] > 10 and seen["trends"] > 0, f"hardly anything was there: {seen}")
 
 print("\n".join(wrong[:30]), end="\n" if wrong else "")
 print(f"charts: {seen}, {len(wrong)} complaints")
