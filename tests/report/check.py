@@ -156,7 +156,9 @@ for sheet in book.worksheets:
                   sheet.title == "Contents",
                   f"{sheet.title}: {column[0].value!r} is not aligned like its figures")
         for column in zip(*cells[1:]):
-            formats = {c.number_format for c in column if isinstance(c.value, (int, float, datetime.datetime))}
+            # figures of a column may differ in decimals, each as it is; not in what they are
+            formats = {re.sub(r"\.0+", "", c.number_format) for c in column
+                       if isinstance(c.value, (int, float, datetime.datetime))}
             percent = {f for f in formats if f.endswith("%")}
             check(len(percent) <= 1 and len(formats - percent) <= 1,
                   f"{sheet.title}: a column has the formats {formats}")

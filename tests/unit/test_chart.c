@@ -516,7 +516,9 @@ static void tones(void **state)
     assert_int_equal(cj_cell_tone(&rag, &cell), CJ_TONE_NONE);
 }
 
-/* Periods are 9 pixels apart; figures lie between 4 (the greatest) and 18 (the least). */
+/* Periods are 9 pixels apart; figures lie between 4 (the greatest) and 18 (the least). Shares lie
+ * between 18 (0) and 4 (1 1/2 times the greatest): 60% at 18 - 14 / 1.5 = 8.67, 45% at 18 - 14 x
+ * 45 / 90 = 11. */
 static void lines_in_cells(void **state)
 {
     static const struct {
@@ -524,7 +526,9 @@ static void lines_in_cells(void **state)
         const char *path;
         int points; /* the last one, and those that have none beside them */
     } cases[] = {
-        {"2011-12Q1 56%; 2011-12Q2 53%", "M4 4L13 18", 1},
+        {"2011-12Q1 60%; 2011-12Q2 45%", "M4 8.7L13 11", 1},
+        {"2011-12Q1 0%; 2011-12Q2 0%", "M4 18L13 18", 1},
+        {"a -10%; b 10%", "M4 18L13 4", 1}, /* changes are no shares */
         {"2011-12Q1 1,056; 2011-12Q2 1,049 [r]; 2011-12Q3 1,042", "M4 4L13 11L22 18", 1},
         {"a 0.5; b [c]; c 0.75; d 1", "M4 18M22 11L31 4", 2},
         {"a 7; b 7; c [z]", "M4 11L13 11", 0},
