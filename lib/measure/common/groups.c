@@ -107,8 +107,9 @@ cj_status cj_groups_of_rows(uint32_t *of, cj_groups *groups, const uint32_t *row
                             cj_error *err)
 {
     size_t axes = groups->axis_count;
-    cj_status status = cj_grow(&groups->row_codes, &groups->row_capacity, axes * count + 1,
-                               sizeof *groups->row_codes, err); /* of no rows, too, there is a list */
+    cj_status status =
+        cj_grow(&groups->row_codes, &groups->row_capacity, axes * count + 1,
+                sizeof *groups->row_codes, err); /* of no rows, too, there is a list */
 
     for (size_t i = 0; status == CJ_OK && i < axes; i++)
         status = cj_axis_of_rows(groups->row_codes + i * count, &groups->axes[i], rows, count, err);
