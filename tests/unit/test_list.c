@@ -51,7 +51,7 @@ static void appends(void **state)
     cj_arena arena = CJ_ARENA_INIT;
     cj_span *list = NULL;
     size_t count = 0;
-    char words[200][8];
+    char words[200][16];
 
     (void)state;
     for (int i = 0; i < 200; i++) {

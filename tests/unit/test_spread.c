@@ -84,7 +84,7 @@ static void listed_values_come_first_then_declared_ones(void **state)
 static void there_is_an_end(void **state)
 {
     cj_spread spread = {.arena = CJ_ARENA_INIT};
-    char text[8];
+    char text[16];
 
     (void)state;
     for (int i = 0; i < CJ_SPREAD_MAX; i++) {
