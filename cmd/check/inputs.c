@@ -87,9 +87,7 @@ static cj_status take_operands(cj_check_options *out, cj_check_inputs *words,
  * suffix. */
 static cj_span name_of(const cj_check_input *input)
 {
-    const char *path = input->input.path;
-    const char *slash = strrchr(path, '/');
-    const char *file = slash == NULL ? path : slash + 1;
+    const char *file = cj_file_name(input->input.path);
     const char *dot = strrchr(file, '.');
 
     if (input->name != NULL)

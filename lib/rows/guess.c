@@ -41,11 +41,7 @@ static cj_status count_fields(fit *out, const cj_schema *schema, const cj_span *
 
 static bool is_named(const char *path, const char *name)
 {
-    const char *slash = path == NULL ? NULL : strrchr(path, '/');
-
-    if (path == NULL)
-        return false;
-    return strcasestr(slash == NULL ? path : slash + 1, name) != NULL;
+    return path != NULL && strcasestr(cj_file_name(path), name) != NULL;
 }
 
 /* Guess the schema of a file by its name, else by its header: at least two columns must be fields,

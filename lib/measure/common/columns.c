@@ -262,7 +262,6 @@ void cj_measure_note_verdict(cj_text *out, const cj_measure_options *common)
         common->confidence);
 }
 
-/* An empty note is none; the text is reset for the next one. */
 static cj_status note_moved(cj_table *table, const char *moved, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;

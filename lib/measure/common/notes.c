@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+/* An empty note is none; the text is reset for the next one. */
 cj_status cj_measure_add_note_on(cj_table *table, const char *keys, cj_text *note, cj_error *err)
 {
     cj_status status = cj_text_check(note, err);

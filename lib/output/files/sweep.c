@@ -41,8 +41,7 @@ static void host_of(char out[HOST_DIGITS + 1])
 
 char *cj_file_beside(const cj_file *file, int nth)
 {
-    const char *slash = strrchr(file->target, '/');
-    const char *base = slash == NULL ? file->target : slash + 1;
+    const char *base = cj_file_name(file->target);
     size_t length = strlen(base);
     char host[HOST_DIGITS + 1];
     char *name;
