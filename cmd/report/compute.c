@@ -2,6 +2,7 @@
 #include "job.h"
 
 #include "cj/list.h"
+#include "cj/measure.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -226,8 +227,9 @@ cj_status cj_jobs_note_whole(const cj_report_run *run, cj_error *err)
 
         if (*line == '\0')
             continue;
-        cj_text_format(&note, "Without a column for %s, so that all rows stay: ",
-                       run->now->everywhere[i].text);
+        cj_text_add(&note, "Not narrowed to rows ");
+        cj_measure_append_where(&note, &run->now->definition->conditions[i], 1);
+        cj_text_add(&note, ", as they have no such column: ");
         for (; *line != '\0'; line = strchr(line, '\n') + 1) {
             size_t length = (size_t)(strchr(line, '\n') - line);
             const char *slash = memrchr(line, '/', length);

@@ -204,10 +204,10 @@ void cj_date_append_short(cj_text *out, cj_date day);
 /* Append what people read for the name of a period: "Apr 2023" for 2023-M04, "2021-22 Q4" for
  * 2021-22Q4, "1 Apr 2023 to 5 May 2023" for 2023-04-01..2023-05-05.  Any other text stays as it is.
  */
-void cj_period_append_label(cj_text *out, const char *name);
+void cj_period_append_label(cj_text *out, cj_span name);
 
 /* Whether that is another text. */
-bool cj_period_has_label(const char *name);
+bool cj_period_has_label(cj_span name);
 
 /* Append the period in words: "1 January to 31 March 2022 (2021-22 Q4)". */
 void cj_period_append_words(cj_text *text, const cj_period *period);

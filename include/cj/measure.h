@@ -64,4 +64,8 @@ typedef struct {
 cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_records *other,
                            cj_error *err);
 
+/* Append conditions in words, "where Sex is F or M and Age is below 16"; those that are empty are
+ * passed over. */
+void cj_measure_append_where(cj_text *out, const cj_span *conditions, size_t count);
+
 #endif

@@ -16,32 +16,35 @@ void cj_date_append_short(cj_text *out, cj_date day)
 
 /* Names that read like a machine's: of a month, of a quarter, of two days.  The others (2021-22,
  * 2022, 2022-01-05, all) are words already, or may be texts of something else. */
-static bool is_coded(cj_period *out, const char *name)
+static bool is_coded(cj_period *out, cj_span name)
 {
-    size_t length = strlen(name);
+    size_t length = name.length;
+    char ended[23] = "";
 
-    return ((length == 8 && name[5] == 'M') || (length == 9 && name[7] == 'Q') ||
-            (length == 22 && name[10] == '.')) &&
-           cj_period_parse(out, name, NULL) == CJ_OK;
+    if (!((length == 8 && name.at[5] == 'M') || (length == 9 && name.at[7] == 'Q') ||
+          (length == 22 && name.at[10] == '.')))
+        return false;
+    memcpy(ended, name.at, length);
+    return cj_period_parse(out, ended, NULL) == CJ_OK;
 }
 
-bool cj_period_has_label(const char *name)
+bool cj_period_has_label(cj_span name)
 {
     cj_period period;
 
     return is_coded(&period, name);
 }
 
-void cj_period_append_label(cj_text *out, const char *name)
+void cj_period_append_label(cj_text *out, cj_span name)
 {
     cj_period period;
 
     if (!is_coded(&period, name)) {
-        cj_text_add(out, name);
-    } else if (name[7] == 'Q') {
-        cj_text_format(out, "%04d-%.2s Q%c", cj_date_financial_year(period.first), name + 5,
-                       name[8]);
-    } else if (name[5] == 'M') {
+        cj_text_append(out, name);
+    } else if (name.at[7] == 'Q') {
+        cj_text_format(out, "%04d-%.2s Q%c", cj_date_financial_year(period.first), name.at + 5,
+                       name.at[8]);
+    } else if (name.at[5] == 'M') {
         cj_civil civil = cj_date_civil(period.first);
 
         cj_text_format(out, "%.3s %04d", months[civil.month - 1], civil.year);
@@ -76,7 +79,7 @@ void cj_period_append_words(cj_text *text, const cj_period *period)
     append_day(text, period->last, true);
     if (strchr(period->name, '.') == NULL && period->first != period->last) {
         cj_text_add(text, " (");
-        cj_period_append_label(text, period->name);
+        cj_period_append_label(text, cj_span_of(period->name));
         cj_text_char(text, ')');
     }
 }

@@ -118,7 +118,7 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
             cj_text_format(&texts[i], "_%s", cj_text_string(&texts[0]));
         cj_text_add(&texts[i], beside[i == 1 ? what : CHANGE].key);
     }
-    cj_period_append_label(&when, in->periods[period].name);
+    cj_period_append_label(&when, cj_span_of(in->periods[period].name));
     cj_text_format(&heading, beside[what].heading, from->heading, cj_text_string(&when));
     column.key = cj_text_string(&texts[1]);
     column.of =

@@ -62,7 +62,7 @@ static void append_when(cj_text *out, when_kind when, const char *period, bool f
         cj_text_add(out, " a year ago");
     } else if (when == WHEN_NAMED || !first) {
         cj_text_add(out, " in ");
-        cj_period_append_label(out, period);
+        cj_period_append_label(out, cj_span_of(period));
     }
 }
 

@@ -47,7 +47,7 @@ static cj_status append_related(cj_text *out, const cj_definition *definition,
     if (cj_period_relative(&other, period, word, &inner) != CJ_OK)
         return cj_definition_fail(definition, &words->place, err, "%s%s}: %s", "{period.", word,
                                   inner.text);
-    cj_period_append_label(out, other.name);
+    cj_period_append_label(out, cj_span_of(other.name));
     return CJ_OK;
 }
 
@@ -85,7 +85,7 @@ static cj_status append_of_period(cj_text *out, const cj_definition *definition,
     if (piece->gap == CJ_GAP_EACH)
         cj_text_add(out, cj_definition_value(definition));
     else if (piece->gap == CJ_GAP_PERIOD)
-        cj_period_append_label(out, period->name);
+        cj_period_append_label(out, cj_span_of(period->name));
     else if (cj_period_is_all(period))
         cj_text_add(out, "all dates");
     else

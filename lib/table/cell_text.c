@@ -132,15 +132,15 @@ void cj_cell_append_words(cj_text *out, const cj_cell *cell)
     if (cell->label != NULL)
         cj_text_add(out, cell->label);
     else
-        cj_period_append_label(out, cell->text);
+        cj_period_append_label(out, cj_span_of(cell->text));
 }
 
 void cj_cell_append_label(cj_text *text, const cj_cell *cell)
 {
     switch (cell->kind) {
     case CJ_CELL_TEXT:
-        if (cell->label == NULL && cj_period_has_label(cell->text))
-            cj_period_append_label(text, cell->text);
+        if (cell->label == NULL && cj_period_has_label(cj_span_of(cell->text)))
+            cj_period_append_label(text, cj_span_of(cell->text));
         else
             cj_text_printable(text, cj_span_of(cell->label != NULL ? cell->label : cell->text));
         break;

@@ -315,7 +315,7 @@ Gamma,All,25,100
 < cases.csv
 $ cj-tabulate cases.csv --rows area --where "area!=Alpha" --suppress-below 20 -f json | sed -n "/rows/,\$p"
 --- stdout
-    "Only rows where area is not Alpha.",
+    "Only rows where area is not Alpha (or is not recorded).",
     "cases.csv: rows [c] = used 50 + outside the period 0 + not selected [c] + rejected 0",
     "[c]: not shown, to protect people: counts of 1 to 19, and figures that would give one away."
   ],

@@ -49,7 +49,7 @@ $ cj-tabulate lines.csv --rows team --values 'count,a=sum(amount)' --where line!
 Notes:
 
 1. a: sum of amount.
-2. Only rows where line is not Rent.
+2. Only rows where line is not Rent (or is not recorded).
 3. lines.csv: rows 3 = used 2 + outside the period 0 + not selected 1 + rejected 0
 
 === money-csv

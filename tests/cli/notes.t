@@ -7,12 +7,12 @@ End Date,sex,age,hours
 $ n() { cj-tabulate a.csv -f text "$@" | grep -A1 '^- Only' | grep -v a.csv; }
 > n --where 'End Date!='; n --where 'hours='; n --where 'sex=F|M' --where 'age>=20'; n --where 'sex!=F|M' --allow-empty -q; n --where 'End Date!=' --where 'sex!=M' --where 'age<30' --where 'age<=29'
 --- stdout
-- Only rows with an End Date.
-- Only rows without hours.
+- Only rows where End Date is recorded.
+- Only rows where hours is not recorded.
 - Only rows where sex is F or M and age is 20 or more.
-- Only rows where sex is neither F nor M.
+- Only rows where sex is neither F nor M (or is not recorded).
 - There is no row to count.
-- Only rows with an End Date and where sex is not M and age is below 30 and age is 29 or less.
+- Only rows where End Date is recorded and sex is not M (or is not recorded) and age is below 30 and is 29 or less.
 
 === notes-derivations
 # So are derived columns; what is recoded alike is told at once.

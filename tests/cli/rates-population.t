@@ -230,9 +230,9 @@ Band   Events  Population    Rate        95% interval
 Notes
 - Rate: events per 10,000 of the population; 95% interval: exact (Poisson) below 10 events, Byar's from 10 events on.
 - Population: added up over all of ward and sex.
-- Only rows where age is not 12.
+- Only rows where age is not 12 (or is not recorded).
 - band: bands of age: 10-14, 15-17.
-- Only rows of population where age is not 12.
+- Only rows of population where age is not 12 (or is not recorded).
 - In population, band: bands of age: 10-14, 15-17.
 - events.csv: rows 5 = used 4 + outside the period 0 + not selected 1 + rejected 0
 - p.csv: rows 6 = used 5 + outside the period 0 + not selected 1 + rejected 0

@@ -59,7 +59,7 @@ y,1
 === report-each-words
 # title, cover, texts and notes say of which value a report is
 < d.json people.csv sessions.csv
-$ cj-report d.json --each area -o q.txt && grep -hE 'Quarter|^area:|^Clients of [^ ]*$|^North|^All$|Rows of every|Without' q.txt q-north.txt q-missing.txt
+$ cj-report d.json --each area -o q.txt && grep -hE 'Quarter|^area:|^Clients of [^ ]*$|^North|^All$|^Only rows|^Not narrowed' q.txt q-north.txt q-missing.txt
 --- stdout
 Quarter
 area: All
@@ -69,13 +69,13 @@ Quarter: North
 area: North
 North
 Clients of North
-Rows of every input that has the column are kept where area=North.
-Without a column for area=North, so that all rows stay: sessions.csv.
+Only rows where area is North, of every file that has the column.
+Not narrowed to rows where area is North, as they have no such column: sessions.csv.
 Quarter: (missing)
 area: (missing)
 Clients of (missing)
-Rows of every input that has the column are kept where area=.
-Without a column for area=, so that all rows stay: sessions.csv.
+Only rows where area is not recorded, of every file that has the column.
+Not narrowed to rows where area is not recorded, as they have no such column: sessions.csv.
 
 === report-each-defined
 # in the definition, with {each} in its title and in the name of the file; --each comes before it

@@ -71,9 +71,9 @@ Away,2
 === report-rows-of-where-whole
 # offences say of no area: the report says so, though no table of theirs is shown
 < d.json outcomes.csv offences.csv
-$ cj-report d.json --where area=Away --only firsts -q -f text | grep 'Without'
+$ cj-report d.json --where area=Away --only firsts -q -f text | grep '^Not narrowed'
 --- stdout
-Without a column for area=Away, so that all rows stay: offences.csv.
+Not narrowed to rows where area is Away, as they have no such column: offences.csv.
 
 === report-rows-of-itself
 --- d.json

@@ -61,8 +61,8 @@ $ sed 's/^{/{"provenance": "full", /' d.json >f.json; cj-report f.json --where l
 --- stdout
   6. Only rows where locality is North.
   9. No column "locality" in sessions.csv: all of its rows stay.
-Rows of every input that has the column are kept where locality=North.
-Without a column for locality=North, so that all rows stay: sessions.csv.
+Not narrowed to rows where locality is North, as they have no such column: sessions.csv.
+Only rows where locality is North, of every file that has the column.
 again (not for locality=North alone)
 kinds (not for locality=North alone)
 reviewed  where   locality=North

@@ -95,7 +95,7 @@ Notes
   nothing of why they did. (Wilcoxon's signed-rank test, two-sided, rows without a change left out; exact up to 25 rows,
   above by the normal approximation, corrected for ties and continuity.)
 - 2 rows of the table are based on fewer than 10 pairs of scores: each pair is more than 10 percentage points.
-- Only rows with a team.
+- Only rows where team is recorded.
 - scores.csv: rows 7 = used 6 + outside the period 0 + not selected 1 + rejected 0
 
 === scores-large-changes

@@ -403,7 +403,7 @@ North   5.0  3 (60%)
 South   6.0  2 (40%)
 
 Notes
-- Mean of n: without blanks.
+- Mean of n: blanks left out.
 - Percentages are of the total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area
@@ -415,7 +415,7 @@ North   5.0     60%
 South   6.0     40%
 
 Notes
-- Mean of n: without blanks.
+- Mean of n: blanks left out.
 - Percentages are of the total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area and sex
@@ -429,7 +429,7 @@ North  4.0  67%  6.0  33%  [z]   0%
 South  [z]   0%  3.0  50%  9.0  50%
 
 Notes
-- Mean of n: without blanks.
+- Mean of n: blanks left out.
 - Percentages are of each row's total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - [z] not applicable: no base, or nothing to compare
@@ -448,19 +448,20 @@ $ cj-tabulate a.csv --rows area --values 'count,f=count where sex=F,mean(n),mean
 area,count,f,mean_n,mean_n_sex=F,sum_n_sex=M|X,share_n!=_sex=F
 North,3,2,5.0,4.0,6,50
 South,2,0,6.0,,12,
-most, Different n where n>=4 by area
+most, Different n where n is 4 or more by area
 
 Area   Most  Different
-               n where
-                  n>=4
+             n where n
+               is 4 or
+                  more
 -----  ----  ---------
 North     6          2
 South     9          1
 All       9          3
 
 Notes
-- most: the highest n, of records where sex is not F. Different n where n>=4: each n counted once, of records where n is
-  4 or more.
+- most: the highest n where sex is not F (or is not recorded). Different n where n is 4 or more: each n counted once, of
+  records where n is 4 or more.
 - Totals count each value once: they may be less than the sum of the rows.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 --- stderr

@@ -33,15 +33,15 @@ South,4,100,51.0,100.0,50,yes,met
 $ cj-tabulate cases.csv --values 'seen=share(seen=yes),share(done=yes)' --target seen=90 --target share_done=yes=50.5 -f markdown
 > cj-tabulate cases.csv --values 'seen=share(seen=yes),share(done=yes)' --target seen=90 --target share_done=yes=50.5 -f csv
 --- stdout
-## seen, Share of done=yes
+## seen, Share where done is yes
 
-| Seen | 95% interval | Seen, Target | Seen, Verdict | Share of done=yes | 95% interval | Share of done=yes, Target | Share of done=yes, Verdict |
+| Seen | 95% interval | Seen, Target | Seen, Verdict | Share where done is yes | 95% interval | Share where done is yes, Target | Share where done is yes, Verdict |
 | ---: | ---: | ---: | --- | ---: | ---: | ---: | --- |
 | 75% | 40.9% to 92.9% | 90% | Below target, not certain | 50% | 21.5% to 78.5% | 50.5% | Below target, not certain |
 
 Notes:
 
-1. seen: percentage of records where seen is yes. Share of done=yes: percentage of records where done is yes.
+1. seen: percentage of records where seen is yes. Share where done is yes: percentage of records where done is yes.
 2. Intervals of shares are 95% Wilson score intervals. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above.
 3. cases.csv: rows 8 = used 8 + outside the period 0 + not selected 0 + rejected 0
 seen,seen_low_pct,seen_high_pct,seen_target_pct,seen_at_target,seen_verdict,share_done=yes,share_done=yes_low_pct,share_done=yes_high_pct,share_done=yes_target_pct,share_done=yes_at_target,share_done=yes_verdict

@@ -41,9 +41,9 @@ South,count,2
 South,mean_n_sex=F,
 South,col_pct,40
 {
-  "title": "Count, Mean of n where sex=F by area",
+  "title": "Count, Mean of n where sex is F by area",
   "notes": [
-    "Mean of n where sex=F: without blanks, of records where sex is F.",
+    "Mean of n where sex is F: blanks left out.",
     "a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0"
   ],
   "columns": [

@@ -13,13 +13,13 @@ $ cj-tabulate a.csv --rows k --cols c --values 'count,mean(n),share(n>1)' --perc
 >   sed '/"notes"/,/\],/d'
 --- stdout
 {
-  "title": "Count, Mean of n, Share of n>1 by k and c",
+  "title": "Count, Mean of n, Share where n is above 1 by k and c",
   "columns": [
     {"key": "k", "heading": "k", "unit": "text"},
     {"key": "c", "heading": "c", "unit": "text"},
     {"key": "count", "heading": "Count", "unit": "count"},
     {"key": "mean_n", "heading": "Mean of n", "unit": "number"},
-    {"key": "share_n>1", "heading": "Share of n>1", "unit": "percent"},
+    {"key": "share_n>1", "heading": "Share where n is above 1", "unit": "percent"},
     {"key": "row_pct", "heading": "% of row", "unit": "percent"},
     {"key": "change", "heading": "Change", "unit": "number"},
     {"key": "change_pct", "heading": "Change %", "unit": "percent"}
@@ -77,7 +77,7 @@ $ n() { cj-tabulate a.csv -f json "$@" | sed -n '/"notes"/,/\],/p'; }
 >     -e 'where c is x or y' -e 'q: the quarter of d' -e 'rows 2 = used 2'
 > n --rows k --percent rows --base valid --sum-to-100 --decimals 2 --totals rows |
 >   grep -o -e 'to 2 decimals' -e 'blanks are in no base' -e 'add to 100 (largest remainder)' -e 'counted'
-> n --values 'median(n),ratio(n,n)' --mean-decimals 2 | grep -o -e 'to 2 decimals' -e 'of two in the middle' -e 'sum of n divided by sum of n'
+> n --values 'median(n),ratio(n,n)' --mean-decimals 2 | grep -o -e 'to 2 decimals' -e 'of two values in the middle' -e 'sum of n divided by sum of n'
 --- stdout
 2021-22 is 1 April 2021 to 31 March 2022
 Other: all values of k but the 1 most frequent
@@ -88,7 +88,7 @@ rows 2 = used 2
 to 2 decimals
 blanks are in no base
 add to 100 (largest remainder)
-of two in the middle
+of two values in the middle
 sum of n divided by sum of n
 to 2 decimals
 

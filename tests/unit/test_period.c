@@ -335,9 +335,9 @@ static void says_names_for_people(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cj_text_reset(&text);
-        cj_period_append_label(&text, cases[i][0]);
+        cj_period_append_label(&text, cj_span_of(cases[i][0]));
         assert_string_equal(cj_text_string(&text), cases[i][1]);
-        assert_int_equal(cj_period_has_label(cases[i][0]), strcmp(cases[i][0], cases[i][1]) != 0);
+        assert_int_equal(cj_period_has_label(cj_span_of(cases[i][0])), strcmp(cases[i][0], cases[i][1]) != 0);
     }
     cj_text_clear(&text);
 }

@@ -200,10 +200,10 @@ void cj_axis_append_place(cj_text *out, const cj_groups *groups, const cj_period
                           uint32_t group)
 {
     for (size_t i = 0; i < groups->axis_count; i++) {
-        cj_period_append_label(out, cj_groups_text(groups, group, i));
+        cj_period_append_label(out, cj_span_of(cj_groups_text(groups, group, i)));
         cj_text_add(out, ", ");
     }
-    cj_period_append_label(out, cj_period_is_all(period) ? "all dates" : period->name);
+    cj_period_append_label(out, cj_span_of(cj_period_is_all(period) ? "all dates" : period->name));
 }
 
 void cj_measure_append_interval(cj_text *out, int64_t part, int64_t of,
@@ -233,7 +233,7 @@ void cj_measure_note_periods(cj_text *out, const cj_measure_options *common)
             continue;
         }
         if (strchr(period->name, '.') == NULL) { /* else the name is the two days */
-            cj_period_append_label(out, period->name);
+            cj_period_append_label(out, cj_span_of(period->name));
             cj_text_add(out, " is ");
         }
         cj_date_append_words(out, period->first);
@@ -280,7 +280,7 @@ static cj_status note_passed_over(cj_table *table, const char *period, cj_error 
     cj_status status;
 
     cj_text_add(&note, "Records of all dates count, not only those of ");
-    cj_period_append_label(&note, period);
+    cj_period_append_label(&note, cj_span_of(period));
     cj_text_add(&note, ": no date column is named.");
     status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);

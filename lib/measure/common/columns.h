@@ -126,14 +126,10 @@ void cj_measure_note_date(cj_text *out, cj_span date);
  * there are none. */
 void cj_measure_note_maps(cj_text *out, const char *words, const char *const *maps, size_t count);
 
-/* "with an End Date", "where Sex is F or M": a condition, and all of an input with "and"
- * between them. */
-void cj_measure_append_where(cj_text *out, cj_span condition);
-void cj_measure_append_two(cj_text *out, cj_span condition, cj_span other); /* "" for none */
+/* "where Sex is F and End Date is recorded": a condition, "" for none, and that a column is filled;
+ * all conditions of an input. */
+void cj_measure_append_recorded(cj_text *out, cj_span condition, cj_span column);
 void cj_measure_append_conditions(cj_text *out, const cj_records *records);
-
-/* "an End Date", "a Sex", "Unpaid Work Hours" */
-void cj_measure_append_thing(cj_text *out, cj_span name);
 
 /* "age: completed years from Date of Birth to Extract Date" */
 void cj_measure_append_derivation(cj_text *out, cj_span derivation);

@@ -43,7 +43,7 @@ static void append_empty(cj_text *out, const cj_measure_options *common, const c
         }
         cj_text_add(out, named == 0 ? "" : left == 1 ? " or " : ", ");
         if (people)
-            cj_period_append_label(out, period->name);
+            cj_period_append_label(out, cj_span_of(period->name));
         else
             cj_text_add(out, period->name);
         named++;

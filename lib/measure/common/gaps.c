@@ -12,7 +12,7 @@ static void append_unit(cj_text *out, cj_date first, cj_date_unit unit)
     cj_text name = CJ_TEXT_INIT;
 
     cj_date_append_unit(&name, first, unit);
-    cj_period_append_label(out, cj_text_string(&name));
+    cj_period_append_label(out, cj_text_span(&name));
     out->failed = out->failed || name.failed;
     cj_text_clear(&name);
 }

@@ -169,8 +169,9 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
         cj_measure_append_percent(out, count->covered[i], clients, common->places);
         cj_text_add(out, ") were reviewed ");
         cj_text_add(out, cj_period_is_all(&common->periods[i]) ? "" : "in ");
-        cj_period_append_label(
-            out, cj_period_is_all(&common->periods[i]) ? "at any time" : common->periods[i].name);
+        cj_period_append_label(out, cj_span_of(cj_period_is_all(&common->periods[i])
+                                                   ? "at any time"
+                                                   : common->periods[i].name));
         if (others > 0)
             cj_text_format(out, ", and %lld reviewed who are not among them", (long long)others);
     }

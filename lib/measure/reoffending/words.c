@@ -43,7 +43,7 @@ static void append_by_period(cj_text *out, const int64_t *by_period,
         cj_text_format(out, "%s%lld", any ? ", " : "", (long long)by_period[i]);
         if (common->period_count > 1) {
             cj_text_add(out, " in ");
-            cj_period_append_label(out, common->periods[i].name);
+            cj_period_append_label(out, cj_span_of(common->periods[i].name));
         }
         any = true;
     }

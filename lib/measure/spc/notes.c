@@ -114,7 +114,7 @@ static void note_stretches(cj_text *out, const cj_spc_count *count)
     cj_text_add(out, "Steps: centre, limits and signals begin anew at ");
     for (size_t i = 0; i < options->step_count; i++) {
         cj_text_add(out, i == 0 ? "" : i + 1 < options->step_count ? ", " : " and ");
-        cj_period_append_label(out, options->steps[i].at);
+        cj_period_append_label(out, options->steps[i]);
     }
     cj_text_char(out, '.');
 }
@@ -177,7 +177,8 @@ static void note_gaps(cj_text *out, const cj_spc_count *count)
             cj_text_add(out, gaps == 0 ? "Gaps: no row stands between " : "; ");
             cj_spc_append_place(out, count, &count->points[i - 1]);
             cj_text_add(out, " and ");
-            cj_period_append_label(out, cj_axis_text(&count->along, count->points[i].place));
+            cj_period_append_label(out,
+                                   cj_span_of(cj_axis_text(&count->along, count->points[i].place)));
         }
         gaps++;
     }
@@ -231,7 +232,7 @@ static void append_stretch(cj_text *out, const cj_spc_count *count, const cj_spc
     cj_spc_append_group(out, count, first->group);
     if (count->options->step_count > 0) {
         cj_text_add(out, count->groups.axis_count > 0 ? " from " : "from ");
-        cj_period_append_label(out, cj_axis_text(&count->along, first->place));
+        cj_period_append_label(out, cj_span_of(cj_axis_text(&count->along, first->place)));
     }
     cj_text_add(out, ": ");
 }

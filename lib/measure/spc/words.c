@@ -7,8 +7,9 @@ void cj_spc_append_group(cj_text *out, const cj_spc_count *count, uint32_t group
 {
     for (size_t i = 0; i < count->groups.axis_count; i++) {
         cj_text_add(out, i == 0 ? "" : ", ");
-        cj_period_append_label(
-            out, cj_axis_text(&count->groups.axes[i], cj_groups_value(&count->groups, group, i)));
+        cj_period_append_label(out,
+                               cj_span_of(cj_axis_text(&count->groups.axes[i],
+                                                       cj_groups_value(&count->groups, group, i))));
     }
 }
 
@@ -16,7 +17,7 @@ void cj_spc_append_place(cj_text *out, const cj_spc_count *count, const cj_spc_p
 {
     cj_spc_append_group(out, count, point->group);
     cj_text_add(out, count->groups.axis_count > 0 ? ", " : "");
-    cj_period_append_label(out, cj_axis_text(&count->along, point->place));
+    cj_period_append_label(out, cj_span_of(cj_axis_text(&count->along, point->place)));
 }
 
 static void append_figure(cj_text *out, const cj_spc_count *count, double figure)

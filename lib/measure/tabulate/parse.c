@@ -14,14 +14,14 @@ static const struct {
     const char *words; /* of the heading: "Mean of score" */
 } functions[] = {{"count", CJ_VALUE_COUNT, NOTHING, "Count"},
                  {"count", CJ_VALUE_PRESENT, COLUMN, "Count of "},
-                 {"count", CJ_VALUE_COUNT_IF, CONDITION, "Count of "},
+                 {"count", CJ_VALUE_COUNT_IF, CONDITION, "Count "},
                  {"distinct", CJ_VALUE_DISTINCT, COLUMN, "Different "},
                  {"sum", CJ_VALUE_SUM, COLUMN, "Sum of "},
                  {"mean", CJ_VALUE_MEAN, COLUMN, "Mean of "},
                  {"median", CJ_VALUE_MEDIAN, COLUMN, "Median of "},
-                 {"min", CJ_VALUE_MIN, COLUMN, "Least "},
-                 {"max", CJ_VALUE_MAX, COLUMN, "Greatest "},
-                 {"share", CJ_VALUE_SHARE, CONDITION, "Share of "},
+                 {"min", CJ_VALUE_MIN, COLUMN, "Lowest "},
+                 {"max", CJ_VALUE_MAX, COLUMN, "Highest "},
+                 {"share", CJ_VALUE_SHARE, CONDITION, "Share "},
                  {"ratio", CJ_VALUE_RATIO, TWO_COLUMNS, "Ratio of "}};
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
@@ -115,11 +115,12 @@ static cj_status name_value(cj_value *value, const char *function, const char *w
     if (value->condition.length > 0) {
         cj_text_char(&key, '_');
         cj_text_append(&key, value->condition);
-        cj_text_append(&heading, value->condition);
+        cj_measure_append_where(&heading, &value->condition, 1);
     }
     if (value->where.length > 0) {
         cj_text_format(&key, "_%s", value->where.at);
-        cj_text_format(&heading, " where %s", value->where.at);
+        cj_text_add(&heading, value->condition.length > 0 ? ", of those " : " ");
+        cj_measure_append_where(&heading, &value->where, 1);
     }
     status = cj_text_check(&key, err);
     if (status == CJ_OK)

@@ -6,15 +6,19 @@ static void append_name(cj_text *out, cj_span name)
     cj_text_append(out, name);
 }
 
-/* "records where Stage is Post-sentence and Level is High" */
-static void append_records(cj_text *out, cj_span where, cj_span condition)
+/* "records where Stage is Post-sentence and Level is High"; "records" are what the options call
+ * them.
+ */
+static void append_records(cj_text *out, const cj_measure_options *common, cj_span where,
+                           cj_span condition)
 {
-    cj_text_add(out, where.length + condition.length > 0 ? "records " : "records");
-    cj_measure_append_two(out, where, condition);
+    cj_text_add(out, common->units == NULL ? "records" : cj_measure_units(common));
+    cj_text_add(out, where.length + condition.length > 0 ? " " : "");
+    cj_measure_append_where(out, (cj_span[]){where, condition}, 2);
 }
 
-/* Append what else a function takes of a column: for those whose name says it, only that blanks
- * are left out. */
+/* Append what a function takes of a column, unless its heading says it, and what becomes of blanks
+ * and of two in the middle. */
 static void append_plain(cj_text *out, const cj_value *value, bool named)
 {
     static const char *const words[] = {[CJ_VALUE_SUM] = "sum of ",
@@ -26,11 +30,23 @@ static void append_plain(cj_text *out, const cj_value *value, bool named)
     if (named) {
         cj_text_add(out, words[value->function]);
         append_name(out, value->columns[0]);
+        cj_text_add(out, value->where.length > 0 ? " " : "");
+        cj_measure_append_where(out, &value->where, 1);
     }
     if (value->function == CJ_VALUE_MEAN || value->function == CJ_VALUE_MEDIAN)
-        cj_text_format(out, "%swithout blanks%s", named ? ", " : "",
-                       value->function == CJ_VALUE_MEDIAN ? "; of two in the middle their mean"
-                                                          : "");
+        cj_text_format(
+            out, "%sblanks left out%s", named ? ", " : "",
+            value->function == CJ_VALUE_MEDIAN ? "; of two values in the middle, their mean" : "");
+}
+
+static void append_share(cj_text *out, const cj_value *value, const cj_measure_options *common)
+{
+    bool all = value->where.length == 0;
+
+    cj_text_add(out, all ? "percentage of " : "of ");
+    append_records(out, common, value->where, (cj_span){"", 0});
+    cj_text_add(out, all ? " " : ", the percentage ");
+    cj_measure_append_where(out, &value->condition, 1);
 }
 
 /* Append what a value is; it stands behind its name, and says nothing that the name says. */
@@ -41,28 +57,25 @@ static void append_value(cj_text *out, const cj_value *value, const cj_measure_o
 
     switch (value->function) {
     case CJ_VALUE_COUNT:
-        if (value->where.length > 0)
-            append_records(out, value->where, value->condition);
-        else if (!named && common->units != NULL)
+        if (!named && common->units != NULL)
             cj_text_format(out, "number of %s", cj_measure_units(common));
         return;
     case CJ_VALUE_COUNT_IF:
-        append_records(out, value->where, value->condition);
+        if (named)
+            append_records(out, common, value->where, value->condition);
         return;
     case CJ_VALUE_SHARE:
-        cj_text_add(out, value->where.length > 0 ? "of " : "percentage of ");
-        append_records(out, value->where, none);
-        cj_text_add(out, value->where.length > 0 ? ", the percentage " : " ");
-        cj_measure_append_where(out, value->condition);
+        append_share(out, value, common);
+        return;
+    case CJ_VALUE_PRESENT:
+        append_records(out, common, none, none);
+        cj_text_char(out, ' ');
+        cj_measure_append_recorded(out, value->where, value->columns[0]);
         return;
     case CJ_VALUE_DISTINCT:
         cj_text_add(out, "each ");
         append_name(out, value->columns[0]);
         cj_text_add(out, " counted once");
-        break;
-    case CJ_VALUE_PRESENT:
-        cj_text_add(out, "records with ");
-        cj_measure_append_thing(out, value->columns[0]);
         break;
     case CJ_VALUE_RATIO:
         cj_text_add(out, "sum of ");
@@ -72,10 +85,11 @@ static void append_value(cj_text *out, const cj_value *value, const cj_measure_o
         break;
     default:
         append_plain(out, value, named);
+        return;
     }
     if (value->where.length > 0) {
-        cj_text_add(out, out->length > 0 ? ", of " : "of ");
-        append_records(out, value->where, none);
+        cj_text_add(out, ", of ");
+        append_records(out, common, value->where, none);
     }
 }
 
@@ -149,14 +163,15 @@ static void note_blanks(cj_text *out, const cj_tabulation *in)
 
     if (options->drop_missing && in->dropped > 0) {
         cj_measure_append_count(out, in->dropped, "row", "rows");
-        cj_text_format(out, " with a blank in a column of rows or columns %s left out.",
+        cj_text_format(out, " with a blank in what the table goes by %s left out.",
                        in->dropped == 1 ? "is" : "are");
     }
     if (in->undated > 0) {
         cj_text_add(out, out->length > 0 ? " " : "");
         cj_measure_append_count(out, in->undated, "row", "rows");
-        cj_text_format(out, " without a %.*s %s in no period.", (int)options->date.length,
-                       options->date.at, in->undated == 1 ? "is" : "are");
+        cj_text_format(out, " %s no %.*s and %s in no period.", in->undated == 1 ? "has" : "have",
+                       (int)options->date.length, options->date.at,
+                       in->undated == 1 ? "is" : "are");
     }
 }
 

@@ -7,113 +7,190 @@
 
 /* ---- conditions ------------------------------------------------------------------------------ */
 
-/* How a condition is told. */
-typedef enum { WITH, WITHOUT, WHERE } phrase;
+/* A sentence of conditions, of which each names its column unless the one before has. */
+typedef struct {
+    cj_text *out;
+    cj_arena arena; /* what the conditions were read into */
+    cj_span column; /* of the one before; at NULL at the beginning */
+} sentence;
 
-static phrase phrase_of(const cj_condition_text *words)
+static const cj_span unrecorded = {"not recorded", sizeof "not recorded" - 1};
+
+/* Whether a value would not be told from the words around it: two words, or one of those. */
+static bool needs_quotes(cj_span value)
 {
-    if (words->value_count != 1 || words->values[0].length > 0 || words->relation > CJ_IS_NOT)
-        return WHERE;
-    return words->relation == CJ_IS_NOT ? WITH : WITHOUT;
+    static const cj_span taken[] = {{"and", 3}, {"blank", 5}, {"is", 2},     {"neither", 7},
+                                    {"nor", 3}, {"not", 3},   {"or", 2},     {"recorded", 8},
+                                    {"to", 2},  {"where", 5}, {"without", 7}};
+
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (cj_word_same(value, taken[i]))
+            return true;
+    return memchr(value.at, ' ', value.length) != NULL;
 }
 
-void cj_measure_append_thing(cj_text *out, cj_span name)
-{
-    bool many = name.length > 0 && name.at[name.length - 1] == 's';
-    bool vowel = name.length > 0 && strchr("AEIOUaeiou", name.at[0]) != NULL;
-
-    cj_text_add(out, many ? "" : vowel ? "an " : "a ");
-    cj_text_append(out, name);
-}
-
-/* "blank", "Apr 2023" for 2023-M04 */
+/* "31 March 2022", "Apr 2023" for 2023-M04, "Court orders" in quotation marks */
 static void append_value(cj_text *out, cj_span value)
 {
-    cj_text text = CJ_TEXT_INIT;
+    bool quoted = needs_quotes(value);
+    cj_date day;
 
-    cj_text_append(&text, value.length > 0 ? value : CJ_SPAN("blank"));
-    cj_period_append_label(out, cj_text_string(&text));
-    out->failed = out->failed || text.failed;
-    cj_text_clear(&text);
-}
-
-/* "is F or M", "is not F", "is neither F nor M", "is 16 or more"; a value that is empty is blank.
- */
-static void append_comparison(cj_text *out, const cj_condition_text *words)
-{
-    static const char *const before[] = {
-        [CJ_IS] = " is ",      [CJ_IS_NOT] = " is not ",  [CJ_BELOW] = " is below ",
-        [CJ_AT_MOST] = " is ", [CJ_ABOVE] = " is above ", [CJ_AT_LEAST] = " is "};
-    bool neither = words->relation == CJ_IS_NOT && words->value_count > 1;
-
-    cj_text_append(out, words->column);
-    cj_text_add(out, neither ? " is neither " : before[words->relation]);
-    for (size_t i = 0; i < words->value_count; i++) {
-        bool last = i + 1 == words->value_count;
-
-        cj_text_add(out, i == 0 ? "" : !last ? ", " : neither ? " nor " : " or ");
-        append_value(out, words->values[i]);
-    }
-    cj_text_add(out, words->relation == CJ_AT_MOST    ? " or less"
-                     : words->relation == CJ_AT_LEAST ? " or more"
-                                                      : "");
-}
-
-/* Append one condition behind the others of a sentence; *last is how the one before was told. */
-static void append_one(cj_text *out, cj_span text, int *last)
-{
-    cj_arena arena = CJ_ARENA_INIT;
-    cj_condition_text words;
-    const char *kept = cj_arena_text(&arena, text.at, text.length);
-    cj_status status;
-    phrase told;
-
-    cj_text_add(out, *last < 0 ? "" : " and ");
-    status = kept == NULL ? CJ_ENOMEM : cj_condition_parse(&words, kept, &arena, NULL);
-    if (status != CJ_OK) {
-        out->failed = out->failed || status == CJ_ENOMEM;
-        cj_text_append(out, text); /* what cannot be read was refused before */
-        cj_arena_clear(&arena);
+    if (cj_date_parse_iso(&day, value)) {
+        cj_date_append_words(out, day);
         return;
     }
-    told = phrase_of(&words);
-    if (told == WHERE) {
-        cj_text_add(out, *last == WHERE ? "" : "where ");
-        append_comparison(out, &words);
-    } else {
-        cj_text_add(out, told == WITH ? "with " : "without ");
-        cj_measure_append_thing(out, words.column);
-    }
-    *last = (int)told;
-    cj_arena_clear(&arena);
+    cj_text_add(out, quoted ? "\"" : "");
+    cj_period_append_label(out, value);
+    cj_text_add(out, quoted ? "\"" : "");
 }
 
-void cj_measure_append_two(cj_text *out, cj_span condition, cj_span other)
+/* Append the values but blanks, which go last: "F, M or not recorded". */
+static void append_values(cj_text *out, const cj_condition_text *words, const char *before_last,
+                          bool with_blank)
 {
-    int last = -1;
+    size_t told = 0;
+    size_t left = with_blank;
+
+    for (size_t i = 0; i < words->value_count; i++)
+        left += words->values[i].length > 0;
+    for (size_t i = 0; i < words->value_count; i++) {
+        if (words->values[i].length == 0)
+            continue;
+        cj_text_add(out, told++ == 0 ? "" : left > 1 ? ", " : before_last);
+        append_value(out, words->values[i]);
+        left--;
+    }
+    if (with_blank) {
+        cj_text_add(out, told == 0 ? "" : before_last);
+        cj_text_append(out, unrecorded);
+    }
+}
+
+/* " is F or M", " is neither F nor M (or is not recorded)", " is recorded and is not F" */
+static void append_equal(cj_text *out, const cj_condition_text *words)
+{
+    bool blank = cj_span_is_in((cj_span){"", 0}, words->values, words->value_count);
+    size_t values = words->value_count - blank;
+
+    if (words->relation == CJ_IS) {
+        cj_text_add(out, " is ");
+        append_values(out, words, " or ", blank);
+        return;
+    }
+    cj_text_add(out, !blank ? "" : values == 0 ? " is recorded" : " is recorded and");
+    if (values > 0) {
+        cj_text_add(out, values > 1 ? " is neither " : " is not ");
+        append_values(out, words, " nor ", false);
+        cj_text_add(out, blank ? "" : " (or is not recorded)");
+    }
+}
+
+/* What lies before and after each other is of days and periods, more and less of numbers. */
+typedef enum { OF_TIME, OF_NUMBERS, OF_TEXTS } scale;
+
+static scale scale_of(cj_span value)
+{
+    char name[32] = "";
+    cj_decimal number;
+    cj_period period;
+
+    if (cj_decimal_parse(&number, value) == CJ_NUMBER_OK)
+        return OF_NUMBERS;
+    if (value.length >= sizeof name)
+        return OF_TEXTS;
+    memcpy(name, value.at, value.length);
+    return cj_period_parse(&period, name, NULL) == CJ_OK ? OF_TIME : OF_TEXTS;
+}
+
+/* " is below 16", " is 16 or more", " is 31 March 2022 or before", " is above Medium" */
+static void append_order(cj_text *out, const cj_condition_text *words)
+{
+    static const struct {
+        const char *before;
+        const char *behind[3];
+    } relations[] = {[CJ_BELOW] = {" is below ", {"", "", ""}},
+                     [CJ_AT_MOST] = {" is ", {" or before", " or less", " or lower"}},
+                     [CJ_ABOVE] = {" is above ", {"", "", ""}},
+                     [CJ_AT_LEAST] = {" is ", {" or after", " or more", " or higher"}}};
+    scale of = scale_of(words->values[0]);
+
+    cj_text_add(out, of == OF_TIME && words->relation == CJ_BELOW ? " is before "
+                     : of == OF_TIME && words->relation == CJ_ABOVE
+                         ? " is after "
+                         : relations[words->relation].before);
+    append_value(out, words->values[0]);
+    cj_text_add(out, relations[words->relation].behind[of]);
+}
+
+/* Append what is said of a column. */
+static void append_comparison(cj_text *out, const cj_condition_text *words)
+{
+    if (words->relation <= CJ_IS_NOT)
+        append_equal(out, words);
+    else
+        append_order(out, words);
+}
+
+/* Begin what is said of a column: " where COLUMN", then " and COLUMN", or " and" of the same one.
+ */
+static void begin_comparison(cj_text *out, cj_span *before, cj_span column)
+{
+    bool same = before->at != NULL && cj_span_equal(*before, column);
+
+    cj_text_add(out, before->at == NULL ? "where" : " and");
+    cj_text_add(out, same ? "" : " ");
+    cj_text_append(out, same ? (cj_span){"", 0} : column);
+    *before = column;
+}
+
+static void append_one(sentence *to, cj_span text)
+{
+    cj_condition_text words;
+    const char *kept = cj_arena_text(&to->arena, text.at, text.length);
+    cj_status status =
+        kept == NULL ? CJ_ENOMEM : cj_condition_parse(&words, kept, &to->arena, NULL);
+
+    to->out->failed = to->out->failed || status == CJ_ENOMEM;
+    begin_comparison(to->out, &to->column, status == CJ_OK ? words.column : text);
+    if (status == CJ_OK) /* what cannot be read was refused before */
+        append_comparison(to->out, &words);
+}
+
+void cj_measure_append_where(cj_text *out, const cj_span *conditions, size_t count)
+{
+    sentence to = {.out = out, .arena = CJ_ARENA_INIT};
+
+    for (size_t i = 0; i < count; i++)
+        if (conditions[i].length > 0)
+            append_one(&to, conditions[i]);
+    cj_arena_clear(&to.arena);
+}
+
+void cj_measure_append_recorded(cj_text *out, cj_span condition, cj_span column)
+{
+    cj_span blank = {"", 0};
+    sentence to = {.out = out, .arena = CJ_ARENA_INIT};
 
     if (condition.length > 0)
-        append_one(out, condition, &last);
-    if (other.length > 0)
-        append_one(out, other, &last);
-}
-
-void cj_measure_append_where(cj_text *out, cj_span condition)
-{
-    cj_measure_append_two(out, condition, (cj_span){"", 0});
+        append_one(&to, condition);
+    begin_comparison(out, &to.column, column);
+    append_comparison(
+        out, &(cj_condition_text){.relation = CJ_IS_NOT, .values = &blank, .value_count = 1});
+    cj_arena_clear(&to.arena);
 }
 
 void cj_measure_append_conditions(cj_text *out, const cj_records *records)
 {
-    int last = -1;
+    sentence to = {.out = out, .arena = CJ_ARENA_INIT};
 
     for (size_t i = 0; i < cj_records_condition_count(records); i++) {
         cj_span condition = cj_records_condition(records, i);
 
         /* one that selects people as well stands there twice */
         if (i == 0 || !cj_span_equal(condition, cj_records_condition(records, i - 1)))
-            append_one(out, condition, &last);
+            append_one(&to, condition);
     }
+    cj_arena_clear(&to.arena);
 }
 
 /* ---- derivations ----------------------------------------------------------------------------- */
@@ -153,11 +230,13 @@ static void append_recoded(cj_text *out, const cj_derivation_text *words)
             if (!cj_span_equal(words->equals[k], words->equals[i]))
                 continue;
             cj_text_add(out, told++ > 0 ? ", " : "");
-            cj_text_append(out,
-                           cj_span_equal(name, CJ_SPAN("*")) ? CJ_SPAN("anything else") : name);
+            if (cj_span_equal(name, CJ_SPAN("*")))
+                cj_text_add(out, "anything else");
+            else
+                append_value(out, name);
         }
         cj_text_add(out, " as ");
-        cj_text_append(out, words->equals[i]);
+        append_value(out, words->equals[i]);
     }
 }
 
@@ -222,25 +301,27 @@ static void append_moved(cj_text *out, const cj_link_condition_words *condition)
     }
 }
 
-/* "offence_date is after closure_date", "to is blank or not below closure_date" */
+/* What is said of a linked column: " is after closure_date", " is below 3 (or is not recorded)" */
 static void append_linked(cj_text *out, const cj_link_condition_words *condition)
 {
     static const char *const relations[][2] = {
         [CJ_IS] = {" is ", " is "},
         [CJ_IS_NOT] = {" is not ", " is not "},
         [CJ_BELOW] = {" is below ", " is before "},
-        [CJ_AT_MOST] = {" is not above ", " is not after "},
+        [CJ_AT_MOST] = {" is at most ", " is on or before "},
         [CJ_ABOVE] = {" is above ", " is after "},
-        [CJ_AT_LEAST] = {" is not below ", " is not before "}};
+        [CJ_AT_LEAST] = {" is at least ", " is on or after "}};
 
     if (condition->moves) {
-        cj_text_append(out, condition->words.column);
         cj_text_add(out, relations[condition->words.relation][is_of_days(condition)]);
         append_moved(out, condition);
     } else {
         append_comparison(out, &condition->words);
     }
-    cj_text_add(out, condition->or_blank ? " or blank" : "");
+    cj_text_add(out,
+                condition->or_blank || (condition->moves && condition->words.relation == CJ_IS_NOT)
+                    ? " (or is not recorded)"
+                    : "");
 }
 
 /* What a function gives: "the number of offences", "score of the last of assessments by date". */
@@ -260,10 +341,12 @@ static void append_result(cj_text *out, const cj_link_call_words *call)
                                   [CJ_LINK_ALL] = {"yes if ", " in all "}};
 
     cj_text_add(out, words[call->function].column);
-    if (call->function == CJ_LINK_ALL)
+    if (call->function == CJ_LINK_ALL) {
+        cj_text_append(out, call->conditions[0].words.column);
         append_linked(out, &call->conditions[0]);
-    else if (call->column.at != NULL)
+    } else if (call->column.at != NULL) {
         cj_text_append(out, call->column);
+    }
     cj_text_add(out, words[call->function].link);
     cj_text_append(out, call->link);
     if (call->by.at != NULL) {
@@ -277,6 +360,7 @@ static cj_status append_call(cj_text *out, const char *derivation, cj_arena *are
     cj_link_call_words call;
     cj_derivation_text words;
     cj_status status = cj_link_parse_call(&call, &words, derivation, arena, NULL);
+    cj_span before = {NULL, 0};
     size_t first;
 
     if (status != CJ_OK)
@@ -285,8 +369,9 @@ static cj_status append_call(cj_text *out, const char *derivation, cj_arena *are
     cj_text_append(out, words.name);
     cj_text_add(out, ": ");
     append_result(out, &call);
+    cj_text_add(out, first < call.condition_count ? " " : "");
     for (size_t i = first; i < call.condition_count; i++) {
-        cj_text_add(out, i == first ? " where " : " and ");
+        begin_comparison(out, &before, call.conditions[i].words.column);
         append_linked(out, &call.conditions[i]);
     }
     return CJ_OK;

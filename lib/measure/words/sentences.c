@@ -125,11 +125,12 @@ void cj_axis_begin_sentence(cj_text *out, const cj_groups *groups, const cj_meas
         const char *label = cj_axis_label(&groups->axes[i], text);
 
         cj_text_add(out, i == 0 ? "" : ", ");
-        cj_period_append_label(out, label == NULL ? text : label);
+        cj_period_append_label(out, cj_span_of(label == NULL ? text : label));
     }
     if (periods) {
         cj_text_add(out, groups->axis_count > 0 ? ", " : "");
-        cj_period_append_label(out, cj_period_is_all(period) ? "all dates" : period->name);
+        cj_period_append_label(out,
+                               cj_span_of(cj_period_is_all(period) ? "all dates" : period->name));
     }
     cj_text_add(out, groups->axis_count > 0 || periods ? ": " : "");
 }

@@ -1,4 +1,5 @@
 /* A definition is read: facts at the top, then inputs, measures, sections, picks. */
+#include "cj/measure.h"
 #include "definition_internal.h"
 
 #include <stdarg.h>
@@ -245,11 +246,9 @@ cj_status cj_definition_narrow(cj_definition *definition, const char *const *con
     for (size_t i = 0; status == CJ_OK && i < count; i++)
         status = extend(&definition->conditions, &definition->condition_count,
                         cj_span_of(conditions[i]), definition, err);
-    for (size_t i = 0; i < definition->condition_count; i++)
-        cj_text_format(&note, "%s%s",
-                       i == 0 ? "Rows of every input that has the column are kept where " : "; ",
-                       definition->conditions[i].at);
-    cj_text_add(&note, ".");
+    cj_text_add(&note, "Only rows ");
+    cj_measure_append_where(&note, definition->conditions, definition->condition_count);
+    cj_text_add(&note, ", of every file that has the column.");
     if (status == CJ_OK)
         status = cj_text_check(&note, err);
     if (status == CJ_OK && definition->condition_count > 0)
