@@ -284,6 +284,8 @@ typedef struct cj_table {
     const char **notes;
     const char **note_keys;   /* of columns that the note beside it is about, a line each; NULL: of
                                * the whole table */
+    const char **note_counts; /* the note with the bytes around words that tell counts (CJ_TELLS);
+                               * NULL: none do */
     const char **note_shorts; /* what people read in its place within a document; NULL: itself */
     size_t note_count;
     size_t run_notes; /* those before it say how things are counted, those from it on what became
@@ -296,7 +298,8 @@ typedef struct cj_table {
     size_t option_count;
     cj_table_origin *origins; /* of a crossed table: a column each; NULL: not crossed */
     struct {
-        size_t columns, cells, sentences, notes, note_keys, note_shorts, inputs, options;
+        size_t columns, cells, sentences, notes, note_keys, note_counts, note_shorts, inputs,
+            options;
     } capacity;
     cj_arena arena;
     struct cj_table *base; /* a table that this one borrows from: freed with it */
@@ -331,7 +334,8 @@ cj_status cj_table_add_row(cj_cell **cells, cj_table *table, cj_error *err);
 /* The sentence of the last row: a copy is kept. */
 cj_status cj_table_set_sentence(cj_table *table, const cj_text *sentence, cj_error *err);
 
-/* Notes, inputs and options are kept as copies, in order. */
+/* Notes, inputs and options are kept as copies, in order.  Words of notes that tell counts stand
+ * between CJ_TELLS and CJ_TOLD, which are not kept. */
 cj_status cj_table_set_title(cj_table *table, cj_span title, cj_error *err);
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err);
 cj_status cj_table_add_words(cj_table *table, const char *note, cj_error *err);
@@ -340,6 +344,9 @@ cj_status cj_table_add_words(cj_table *table, const char *note, cj_error *err);
  * them is shown. */
 cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text *note,
                                cj_error *err);
+
+/* Append a note without its words that tell counts: perhaps nothing. */
+void cj_table_append_plain_note(cj_text *out, const cj_table *table, size_t note);
 
 /* Whether people read a note: it is about the whole table, about a column that is shown, or about
  * what is no column. */

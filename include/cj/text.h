@@ -44,6 +44,13 @@ int cj_span_compare(cj_span a, cj_span b);
 /* Without the blanks (space, tab, no-break space) at both ends. */
 cj_span cj_span_trim(cj_span span);
 
+/* Bytes that no UTF-8 has, around words of a note that tell of how many rows or people something is
+ * so: "Breaches are left out" CJ_TELLS " (3)" CJ_TOLD ".".  Where small numbers are hidden the
+ * words are left out, or those behind CJ_ELSE stand in their place, which tell no number. */
+#define CJ_TELLS "\xFE"
+#define CJ_ELSE "\xFD"
+#define CJ_TOLD "\xFF"
+
 /* A growing text of its own, always NUL-terminated once something was
  * appended.  Initialise with CJ_TEXT_INIT, release with cj_text_clear().
  *

@@ -238,6 +238,10 @@ cj_status cj_hiding_take_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error
 cj_status cj_hiding_relate_ledger(cj_hiding *hiding, cj_error *err);
 cj_status cj_hiding_mark_ledger(cj_hiding *hiding, cj_hidden_table *in, cj_error *err);
 
+/* Let notes tell no numbers where these are small, or others are hidden; once all cells are marked.
+ */
+cj_status cj_hiding_mark_notes(cj_hiding *hiding, cj_hidden_table *in, cj_error *err);
+
 /* A count as it is printed: rounded, where that is asked for; and the numbers that print so. */
 int64_t cj_hiding_round_to(int64_t count, int64_t base);
 void cj_hiding_range(int64_t range[2], const cj_hiding *hiding, int64_t count);

@@ -1,5 +1,5 @@
-/* What is hidden is taken out of the tables: cells, and the figures, sentences and notes that are
- * made of them. */
+/* What is hidden is taken out of the tables: cells, and the figures and sentences that are made
+ * of them. */
 #include "hiding_internal.h"
 
 #include <stdlib.h>
@@ -211,8 +211,7 @@ static void decide_shares(cj_hidden_table *in)
             in->whys[i] = CJ_WHY_MADE_OF;
 }
 
-/* ---- sentences and notes ----------------------------------------------------------------------
- */
+/* ---- sentences ----------------------------------------------------------------------------- */
 
 /* "Female, Alcohol: not shown, to protect people." */
 static cj_status hide_sentence(cj_table *table, size_t row, cj_error *err)
@@ -231,115 +230,6 @@ static cj_status hide_sentence(cj_table *table, size_t row, cj_error *err)
     table->sentences[row] = text.failed ? NULL : cj_table_keep(table, cj_text_span(&text));
     cj_text_clear(&text);
     return table->sentences[row] == NULL ? cj_fail_nomem(err) : CJ_OK;
-}
-
-/* Read a number as notes have it, "1,237"; *end is behind it. */
-static long long read_count(const char **end, const char *at)
-{
-    long long number = 0;
-
-    while ((*at >= '0' && *at <= '9') ||
-           (*at == ',' && strspn(at + 1, "0123456789") == 3 && number > 0)) {
-        if (*at != ',' && number < INT64_C(1) << 50)
-            number = 10 * number + (*at - '0');
-        at++;
-    }
-    *end = at;
-    return number;
-}
-
-/* Whether words behind a number in a note say that it counts rows or people: " rows", ")", " of 40
- * clients", " in 2022-23". */
-static bool is_counted(const char *words)
-{
-    static const char *const nouns[] = {
-        "row",    "person",  "people",  "event",      "offence",  "review", "member",
-        "client", "episode", "pair",    "case",       "other",    "time",   "score",
-        "start",  "end ",    "of them", "of another", "without ", "whose ", "left out",
-        "breach", "have",    "has",     "is ",        "are ",     NULL};
-
-    if (*words == ')')
-        return true;
-    for (size_t i = 0; *words == ' ' && nouns[i] != NULL; i++)
-        if (strncmp(words + 1, nouns[i], strlen(nouns[i])) == 0)
-            return true;
-    if (strncmp(words, " of ", 4) == 0 && words[4] >= '0' && words[4] <= '9') {
-        read_count(&words, words + 4);
-        return is_counted(words);
-    }
-    return strncmp(words, " in ", 4) == 0 && words[4] >= '0' && words[4] <= '9';
-}
-
-static bool is_value_hidden(const cj_hiding *hiding, long long number)
-{
-    for (size_t i = 0; i < hiding->count; i++)
-        if (hiding->counts[i].why != CJ_WHY_SHOWN && hiding->counts[i].value == number)
-            return true;
-    return false;
-}
-
-/* Whether a note has a number of rows or people that is small, or that some hidden cell has. */
-static bool names_hidden(const cj_hiding *hiding, const char *note)
-{
-    for (const char *at = note; *at != '\0'; at++) {
-        const char *end;
-        long long number;
-
-        if (*at < '0' || *at > '9' || (at > note && strchr("0123456789.,-/", at[-1]) != NULL))
-            continue;
-        number = read_count(&end, at);
-        if (number > 0 && is_counted(end) && (*end == ' ' || (at > note && at[-1] == '(')) &&
-            (number < hiding->options.below || hiding->options.round_to > 0 ||
-             is_value_hidden(hiding, number)))
-            return true;
-    }
-    return false;
-}
-
-void cj_hiding_append_rule(cj_text *out, const cj_hiding_options *options)
-{
-    if (options->below > 0)
-        cj_text_format(
-            out,
-            "[c]: not shown, to protect people: counts of %d to %lld%s, and figures that "
-            "would give one away.",
-            options->zeros ? 0 : 1, (long long)options->below - 1,
-            options->people ? ", or of rows of as few people" : "");
-    else if (options->base > 0)
-        cj_text_format(out, "[c]: not shown, to protect people: figures on a base of 1 to %lld.",
-                       (long long)options->base - 1);
-    if (options->round_to > 0)
-        cj_text_format(out,
-                       "%sCounts are rounded to the nearest multiple of %lld, totals for "
-                       "themselves, so that parts need not add up to them; shares are those of "
-                       "the rounded counts.",
-                       out->length > 0 ? " " : "", (long long)options->round_to);
-    if (options->below > 0 && options->base > options->below)
-        cj_text_format(out,
-                       " Shares, rates and means on a base of 1 to %lld are not shown, either.",
-                       (long long)options->base - 1);
-}
-
-static cj_status mark_notes(cj_hiding *hiding, cj_table *table, cj_error *err)
-{
-    cj_text rule = CJ_TEXT_INIT;
-    size_t kept = 0;
-    size_t before = 0; /* of those that say how things are counted */
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; i < table->note_count; i++)
-        if (!names_hidden(hiding, table->notes[i])) {
-            table->note_keys[kept] = table->note_keys[i];
-            before += i < table->run_notes;
-            table->notes[kept++] = table->notes[i];
-        }
-    table->note_count = kept;
-    table->run_notes = before;
-    cj_hiding_append_rule(&rule, &hiding->options);
-    if (rule.length > 0)
-        status = cj_table_add_note(table, &rule, err);
-    cj_text_clear(&rule);
-    return status;
 }
 
 /* ---- the table ---------------------------------------------------------------------------------
@@ -377,8 +267,6 @@ static cj_status mark_table(cj_hiding *hiding, cj_hidden_table *in, cj_error *er
     }
     if (status == CJ_OK)
         status = cj_hiding_mark_ledger(hiding, in, err);
-    if (status == CJ_OK)
-        status = mark_notes(hiding, table, err);
     cj_table_free(table->behind);
     table->behind = NULL;
     return status;
@@ -390,5 +278,7 @@ cj_status cj_hiding_mark(cj_hiding *hiding, cj_error *err)
 
     for (size_t i = 0; status == CJ_OK && i < hiding->table_count; i++)
         status = mark_table(hiding, &hiding->tables[i], err);
+    for (size_t i = 0; status == CJ_OK && i < hiding->table_count; i++)
+        status = cj_hiding_mark_notes(hiding, &hiding->tables[i], err);
     return status;
 }

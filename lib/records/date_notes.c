@@ -12,11 +12,14 @@ static bool is_by_default(const cj_typed *typed, const cj_typed_column *column)
 static void append_order(cj_text *out, const cj_column *column, const cj_dates_seen *seen)
 {
     cj_text_format(out, "%.*s: ", (int)column->name.length, column->name.at);
+    cj_text_add(out, CJ_TELLS);
     if (seen->order_open == 1)
         cj_text_add(out, "the one date");
     else
         cj_text_format(out, "all %llu dates", (unsigned long long)seen->order_open);
-    cj_text_format(out, "%s %s day and month and month and day; read with the day first.",
+    cj_text_format(out,
+                   "%s %s" CJ_ELSE "dates that begin with two numbers fit" CJ_TOLD
+                   " day and month and month and day; read with the day first.",
                    seen->others == 0       ? ""
                    : seen->order_open == 1 ? " that begins with two numbers"
                                            : " that begin with two numbers",
@@ -26,7 +29,8 @@ static void append_order(cj_text *out, const cj_column *column, const cj_dates_s
 static void append_utc(cj_text *out, const cj_column *column, const cj_dates_seen *seen)
 {
     cj_text_format(out,
-                   "%s%.*s: %llu %s written with Z or +00:00; the day is that of UTC, which "
+                   "%s%.*s: " CJ_TELLS "%llu %s" CJ_ELSE "times are" CJ_TOLD
+                   " written with Z or +00:00; the day is that of UTC, which "
                    "in summer is an hour behind the clock.",
                    out->length > 0 ? " " : "", (int)column->name.length, column->name.at,
                    (unsigned long long)seen->of_utc, seen->of_utc == 1 ? "time is" : "times are");

@@ -3,6 +3,30 @@
 
 #include <string.h>
 
+/* Append what stands between counts and, if they are told, these; or what stands in their place. */
+static void append_words(cj_text *out, const char *note, bool told)
+{
+    static const char marks[] = CJ_TELLS CJ_ELSE CJ_TOLD;
+    char in = CJ_TOLD[0];
+
+    while (*note != '\0') {
+        size_t length = strcspn(note, marks);
+
+        if (in == CJ_TOLD[0] || (in == CJ_TELLS[0]) == told)
+            cj_text_append(out, (cj_span){note, length});
+        note += length;
+        if (*note != '\0')
+            in = *note++;
+    }
+}
+
+void cj_table_append_plain_note(cj_text *out, const cj_table *table, size_t note)
+{
+    const char *words = table->note_counts[note];
+
+    append_words(out, words == NULL ? table->notes[note] : words, false);
+}
+
 static cj_status add(cj_table *table, const char *keys, const char *note, cj_error *err)
 {
     cj_status status = cj_grow(&table->notes, &table->capacity.notes, table->note_count + 1,
@@ -12,10 +36,14 @@ static cj_status add(cj_table *table, const char *keys, const char *note, cj_err
         status = cj_grow(&table->note_keys, &table->capacity.note_keys, table->note_count + 1,
                          sizeof *table->note_keys, err);
     if (status == CJ_OK)
+        status = cj_grow(&table->note_counts, &table->capacity.note_counts, table->note_count + 1,
+                         sizeof *table->note_counts, err);
+    if (status == CJ_OK)
         status = cj_grow(&table->note_shorts, &table->capacity.note_shorts, table->note_count + 1,
                          sizeof *table->note_shorts, err);
     if (status != CJ_OK)
         return status;
+    table->note_counts[table->note_count] = NULL;
     table->note_shorts[table->note_count] = NULL;
     table->notes[table->note_count] = note;
     table->note_keys[table->note_count++] = keys;
@@ -26,8 +54,21 @@ cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text 
                                cj_error *err)
 {
     const char *kept = note->failed ? NULL : cj_table_keep(table, cj_text_span(note));
+    const char *counts = NULL;
+    cj_status status;
 
-    return kept == NULL ? cj_fail_nomem(err) : add(table, keys, kept, err);
+    if (kept != NULL && strchr(kept, CJ_TELLS[0]) != NULL) {
+        cj_text words = CJ_TEXT_INIT;
+
+        counts = kept;
+        append_words(&words, counts, true);
+        kept = words.failed ? NULL : cj_table_keep(table, cj_text_span(&words));
+        cj_text_clear(&words);
+    }
+    status = kept == NULL ? cj_fail_nomem(err) : add(table, keys, kept, err);
+    if (status == CJ_OK)
+        table->note_counts[table->note_count - 1] = counts;
+    return status;
 }
 
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
@@ -91,8 +132,10 @@ cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error 
 
         if (told)
             status = add(table, from->note_keys[i], from->notes[i], err);
-        if (told && status == CJ_OK)
+        if (told && status == CJ_OK) {
+            table->note_counts[table->note_count - 1] = from->note_counts[i];
             table->note_shorts[table->note_count - 1] = from->note_shorts[i];
+        }
         if (i + 1 == from->run_notes)
             table->run_notes = table->note_count;
     }

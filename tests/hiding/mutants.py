@@ -19,7 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ("cj-tabulate cj-report cj-reoffending cj-rates cj-spc cj-audit cj-timeliness cj-scores cj-outcomes "
             "test_protect test_disclosure").split()
 TESTS = (("build/dev/tests/test_protect",), ("build/dev/tests/test_disclosure",),
-         ("python3", "tests/cli/run.py", "-j", "2", "build/dev/bin", "disclosure.t", "disclosure-rates.t", "disclosure-spc.t"),
+         ("python3", "tests/cli/run.py", "-j", "2", "build/dev/bin", "disclosure.t", "disclosure-notes.t", "disclosure-rates.t",
+          "disclosure-spc.t"),
          ("python3", "tests/hiding/run.py", "build/dev/bin", "60"))
 
 # name: file, what stands there, what is put there
@@ -49,7 +50,9 @@ FAULTS = {
     "estimates go on": ("lib/hiding/mark.c", "    decide_onward(in);\n", ""),
     "sentences tell": ("lib/hiding/mark.c", "if ((hidden || hiding->options.round_to > 0) && table->sentences[row] != NULL)",
                        "if (hiding->options.round_to > 0 && table->sentences[row] != NULL)"),
-    "notes tell": ("lib/hiding/mark.c", "if (!names_hidden(hiding, table->notes[i])) {", "{"),
+    "notes tell": ("lib/hiding/notes.c", "    hides = (hiding", "    hides = false && (hiding"),
+    "notes of other tables tell": ("lib/hiding/notes.c", "(other == in || share_file(in->table, other->table))", "other == in"),
+    "small numbers of notes are told": ("lib/hiding/notes.c", "(!in->open && tells_small(hiding, counts))", "false"),
     "where rows went is told": ("lib/hiding/ledger.c", "input->withheld |= 1u << state;", "input->withheld |= 0u << state;"),
     "sums of few are shown": ("lib/hiding/take.c", "count.few = !in->open", "count.few = false && !in->open"),
     "zeros are shown": ("lib/hiding/counts.c", "(value > 0 || (value == 0 && hiding->options.zeros))", "value > 0"),

@@ -226,8 +226,8 @@ static void csv_fields(void **state)
 
 static void json(void **state)
 {
-    static const char *const keys[] = {"title",       "notes", "columns",
-                                       "primary_key", "rows",  "provenance", NULL};
+    static const char *const keys[] = {"title", "notes",      "columns", "primary_key",
+                                       "rows",  "provenance", NULL};
     cj_text text = print(CJ_FORMAT_JSON, (cj_output_style){0});
     cj_error err = CJ_ERROR_INIT;
     cj_json *document;
@@ -393,14 +393,58 @@ static void crossing(void **state)
     cj_table_free(table);
 }
 
+/* Words of a note that tell counts: what is kept, and what is left without them. */
+static void notes_that_count(void **state)
+{
+    static const struct {
+        const char *note, *kept, *plain;
+    } notes[] = {
+        {"No count", "No count", "No count"},
+        {"Breaches are left out" CJ_TELLS " (3)" CJ_TOLD ".", "Breaches are left out (3).",
+         "Breaches are left out."},
+        {CJ_TELLS "3 rows are left out." CJ_TOLD, "3 rows are left out.", ""},
+        {CJ_TELLS "all 3" CJ_ELSE "some" CJ_TOLD " of them", "all 3 of them", "some of them"},
+        {CJ_TELLS "the one, " CJ_TELLS "1 in 2022" CJ_TOLD ", and" CJ_TELLS " 2" CJ_TOLD,
+         "the one, 1 in 2022, and 2", ", and"}};
+    cj_error err = CJ_ERROR_INIT;
+    cj_text words = CJ_TEXT_INIT;
+    cj_table *table;
+    cj_table *copy;
+
+    (void)state;
+    OK(cj_table_new(&table, &err));
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        cj_text_reset(&words);
+        cj_text_add(&words, notes[i].note);
+        OK(cj_table_add_note(table, &words, &err));
+        assert_string_equal(table->notes[i], notes[i].kept);
+        assert_int_equal(table->note_counts[i] == NULL, i == 0);
+    }
+    OK(cj_table_copy(&copy, table, &err)); /* a copy tells the same */
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        cj_text_reset(&words);
+        cj_table_append_plain_note(&words, copy, i);
+        assert_string_equal(cj_text_string(&words), notes[i].plain);
+    }
+    cj_text_clear(&words);
+    cj_table_free(copy);
+    cj_table_free(table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cells),           cmocka_unit_test(refuses_a_key_twice),
-        cmocka_unit_test(layout_arranges), cmocka_unit_test(csv),
-        cmocka_unit_test(csv_fields),      cmocka_unit_test(json),
-        cmocka_unit_test(markdown),        cmocka_unit_test(plain_text),
-        cmocka_unit_test(formats),         cmocka_unit_test(crossing),
+        cmocka_unit_test(notes_that_count),
+        cmocka_unit_test(cells),
+        cmocka_unit_test(refuses_a_key_twice),
+        cmocka_unit_test(layout_arranges),
+        cmocka_unit_test(csv),
+        cmocka_unit_test(csv_fields),
+        cmocka_unit_test(json),
+        cmocka_unit_test(markdown),
+        cmocka_unit_test(plain_text),
+        cmocka_unit_test(formats),
+        cmocka_unit_test(crossing),
         cmocka_unit_test(single_rows_are_no_sections),
     };
 

@@ -259,9 +259,10 @@ static cj_status note_file(cj_table *table, const cj_dataset *dataset, const cj_
     cj_ledger_append(&note, ledger, file);
     status = cj_table_add_note(table, &note, err);
     cj_text_reset(&note);
+    cj_text_add(&note, CJ_TELLS);
     if (status == CJ_OK && dataset->repairs != NULL)
         cj_repairs_append(&note, dataset->repairs, ledger->files[file].name);
-    if (status == CJ_OK && note.length > 0)
+    if (status == CJ_OK && note.length > strlen(CJ_TELLS))
         status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;

@@ -163,9 +163,9 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
     for (size_t i = 0; clients > 0 && i < common->period_count; i++) {
         int64_t others = cj_outcomes_reviewed(count, i, CJ_GROUP_ALL) - count->covered[i];
 
-        cj_text_format(out,
-                       i == 0 ? "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
-                       (long long)count->covered[i], (long long)clients);
+        cj_text_format(
+            out, i == 0 ? CJ_TELLS "Coverage: %lld of %lld clients (" : "; %lld of %lld clients (",
+            (long long)count->covered[i], (long long)clients);
         cj_measure_append_percent(out, count->covered[i], clients, common->places);
         cj_text_add(out, ") were reviewed ");
         cj_text_add(out, cj_period_is_all(&common->periods[i]) ? "" : "in ");
@@ -175,7 +175,8 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
         if (others > 0)
             cj_text_format(out, ", and %lld reviewed who are not among them", (long long)others);
     }
-    cj_text_add(out, clients > 0 ? some ? ", as far as the rows kept tell." : "." : "");
+    if (clients > 0)
+        cj_text_add(out, some ? ", as far as the rows kept tell." CJ_TOLD : "." CJ_TOLD);
 }
 
 static void note_targets(cj_text *out, const cj_outcomes_options *options)

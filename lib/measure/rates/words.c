@@ -294,7 +294,6 @@ static void note_standard(cj_text *out, const cj_rates_count *count)
                    options->common.confidence);
 }
 
-/* Apart from the definition, as numbers of a note are not shown where small ones are hidden. */
 static void note_few(cj_text *out, const cj_rates_count *count)
 {
     const cj_rates_options *options = count->options;
@@ -302,16 +301,17 @@ static void note_few(cj_text *out, const cj_rates_count *count)
     if (!cj_rates_are_standardised(count))
         return;
     if (count->empty > 0) {
+        cj_text_add(out, CJ_TELLS);
         cj_measure_append_count(out, count->empty, "row has", "rows have");
-        cj_text_format(out, " no standardised rate, as some %s has nobody there.",
+        cj_text_format(out, " no standardised rate, as some %s has nobody there." CJ_TOLD,
                        options->strata.at);
     }
     if (count->few > 0) {
-        cj_text_add(out, out->length > 0 ? " " : "");
+        cj_text_add(out, out->length > 0 ? CJ_TELLS " " : CJ_TELLS);
         cj_measure_append_count(out, count->few, "row has", "rows have");
         cj_text_format(out,
                        " fewer than %d events: Public Health England publishes no standardised "
-                       "rate of so few.",
+                       "rate of so few." CJ_TOLD,
                        CJ_BYAR_LEAST);
     }
 }
@@ -328,8 +328,8 @@ static void note_relative(cj_text *out, const cj_rates_count *count)
                    cj_axis_text(&count->groups.axes[0], count->reference),
                    options->common.confidence);
     if (count->crowded && !cj_rates_are_standardised(count))
-        cj_text_add(out, " (where there are more events than people, as that of a ratio of two "
-                         "Poisson rates)");
+        cj_text_add(out, CJ_TELLS " (where there are more events than people, as that of a ratio "
+                                  "of two Poisson rates)" CJ_TOLD);
     cj_text_add(out, ". Verdict: higher where the whole interval lies above 1, lower where all of "
                      "it lies below, else no clear difference.");
 }
@@ -350,14 +350,16 @@ static void note_change(cj_text *out, const cj_rates_count *count)
 static void note_blanks(cj_text *out, const cj_rates_count *count)
 {
     if (count->absent > 0) {
+        cj_text_add(out, CJ_TELLS);
         cj_measure_append_count(out, count->absent, "row has", "rows have");
-        cj_text_add(out, " neither events nor a population: only other periods have that group.");
+        cj_text_add(out, " neither events nor a population: only other periods have that "
+                         "group." CJ_TOLD);
     }
     if (count->undated == 0)
         return;
-    cj_text_add(out, out->length > 0 ? " " : "");
+    cj_text_add(out, out->length > 0 ? CJ_TELLS " " : CJ_TELLS);
     cj_measure_append_count(out, count->undated, "row", "rows");
-    cj_text_format(out, " without a %s %s in no period.", count->options->date.at,
+    cj_text_format(out, " without a %s %s in no period." CJ_TOLD, count->options->date.at,
                    count->undated == 1 ? "is" : "are");
 }
 

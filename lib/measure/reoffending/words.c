@@ -36,7 +36,7 @@ static void append_by_period(cj_text *out, const int64_t *by_period,
     const cj_measure_options *common = &count->options->common;
     bool any = false;
 
-    cj_text_add(out, " (");
+    cj_text_add(out, CJ_TELLS " (");
     for (size_t i = 0; i < common->period_count; i++) {
         if (by_period[i] == 0)
             continue;
@@ -47,7 +47,7 @@ static void append_by_period(cj_text *out, const int64_t *by_period,
         }
         any = true;
     }
-    cj_text_add(out, ")");
+    cj_text_add(out, ")" CJ_TOLD);
 }
 
 static void note_cohort(cj_text *out, const cj_reoffending_count *count)
@@ -65,23 +65,23 @@ static void note_cohort(cj_text *out, const cj_reoffending_count *count)
     else
         cj_text_add(out, "; of several in a period the first counts");
     if (sum_of(count->more, count) > 0) {
-        cj_text_add(out, ", further ones do not");
+        cj_text_add(out, CJ_TELLS ", further ones do not");
         append_by_period(out, count->more, count);
     }
     cj_text_char(out, '.');
     if (count->no_index > 0) {
-        cj_text_char(out, ' ');
+        cj_text_add(out, CJ_TELLS " ");
         cj_measure_append_count(out, count->no_index, "episode without that date is",
                                 "episodes without that date are");
-        cj_text_add(out, " in no cohort.");
+        cj_text_add(out, " in no cohort." CJ_TOLD);
     }
     if (count->late_index > 0) {
-        cj_text_char(out, ' ');
+        cj_text_add(out, CJ_TELLS " ");
         cj_measure_append_count(out, count->late_index, "episode is dated after ",
                                 "episodes are dated after ");
         append_as_of(out, count);
-        cj_text_add(out,
-                    count->late_index == 1 ? " and is in no cohort." : " and are in no cohort.");
+        cj_text_add(out, count->late_index == 1 ? " and is in no cohort." CJ_TOLD
+                                                : " and are in no cohort." CJ_TOLD);
     }
 }
 
@@ -102,7 +102,7 @@ static void note_stages(cj_text *out, const cj_reoffending_count *count)
                        "during the intervention, and offences on the day itself are in no stage",
                        count->index_name.at, count->start_name.at);
         if (count->on_index > 0)
-            cj_text_format(out, " (%lld)", (long long)count->on_index);
+            cj_text_format(out, CJ_TELLS " (%lld)" CJ_TOLD, (long long)count->on_index);
         cj_text_char(out, '.');
         return;
     }
@@ -192,7 +192,7 @@ static void note_until(cj_text *out, const cj_reoffending_count *count)
         cj_text_add(out, ", which is so for nobody");
     cj_text_add(out, ": no window is over after that day, and no offence after it counts");
     if (count->beyond > 0)
-        cj_text_format(out, " (%lld left out)", (long long)count->beyond);
+        cj_text_format(out, CJ_TELLS " (%lld left out)" CJ_TOLD, (long long)count->beyond);
     cj_text_char(out, '.');
 }
 
@@ -227,13 +227,14 @@ static void note_events(cj_text *out, const cj_reoffending_count *count)
     cj_text_char(out, '.');
     if (count->unproven + count->undated + count->late_proof == 0)
         return;
-    cj_text_format(out, " Not proven: %lld of another outcome or none", (long long)count->unproven);
+    cj_text_format(out, CJ_TELLS " Not proven: %lld of another outcome or none",
+                   (long long)count->unproven);
     if (count->undated > 0)
         cj_text_format(out, ", %lld whose outcome has no date", (long long)count->undated);
     if (count->late_proof > 0)
         cj_text_format(out, ", %lld whose outcome is dated after the as-of date",
                        (long long)count->late_proof);
-    cj_text_char(out, '.');
+    cj_text_add(out, "." CJ_TOLD);
 }
 
 static void note_waiting(cj_text *out, const cj_reoffending_count *count)
@@ -254,7 +255,8 @@ static void note_breach(cj_text *out, const cj_reoffending_count *count)
     else if (count->options->include_breach)
         cj_text_add(out, "Breaches of orders are included.");
     else
-        cj_text_format(out, "Breaches of orders are left out (%lld).", (long long)count->breaches);
+        cj_text_format(out, "Breaches of orders are left out" CJ_TELLS " (%lld)" CJ_TOLD ".",
+                       (long long)count->breaches);
 }
 
 static void note_left_out(cj_text *out, const cj_reoffending_count *count)
@@ -264,22 +266,23 @@ static void note_left_out(cj_text *out, const cj_reoffending_count *count)
         append_as_of(out, count);
         cj_text_add(out, " counts.");
         if (count->late > 0) {
-            cj_text_char(out, ' ');
+            cj_text_add(out, CJ_TELLS " ");
             cj_measure_append_count(out, count->late, "offence is dated later and is left out.",
                                     "offences are dated later and are left out.");
+            cj_text_add(out, CJ_TOLD);
         }
     }
     if (count->strangers > 0) {
-        cj_text_add(out, is_dated(count) ? " " : "");
+        cj_text_add(out, is_dated(count) ? CJ_TELLS " " : CJ_TELLS);
         cj_measure_append_count(out, count->strangers, "offence is of a person",
                                 "offences are of people");
-        cj_text_add(out, " in no episode.");
+        cj_text_add(out, " in no episode." CJ_TOLD);
     }
     if (count->no_date > 0) {
-        cj_text_add(out, out->length > 0 ? " " : "");
+        cj_text_add(out, out->length > 0 ? CJ_TELLS " " : CJ_TELLS);
         cj_measure_append_count(out, count->no_date, "row of the offences has no date:",
                                 "rows of the offences have no date:");
-        cj_text_add(out, " no offence.");
+        cj_text_add(out, " no offence." CJ_TOLD);
     }
 }
 

@@ -69,10 +69,10 @@ static void note_periods(cj_text *out, const cj_scores_count *count)
     if (count->options->common.period_given)
         cj_measure_note_date(out, count->options->date);
     if (count->undated > 0) {
-        cj_text_add(out, out->length > 0 ? " " : "");
+        cj_text_add(out, out->length > 0 ? CJ_TELLS " " : CJ_TELLS);
         cj_measure_append_count(out, count->undated, "row without that date is",
                                 "rows without that date are");
-        cj_text_add(out, " in no period.");
+        cj_text_add(out, " in no period." CJ_TOLD);
     }
 }
 
@@ -92,8 +92,8 @@ static void note_unpaired(cj_text *out, const cj_scores_count *count)
     if (lacking[0][1] + lacking[1][0] + lacking[1][1] == 0)
         return;
     cj_text_format(out,
-                   "Rows without both scores: %lld without a start score, %lld without an end "
-                   "score, %lld without either.",
+                   CJ_TELLS "Rows without both scores: %lld without a start score, %lld without "
+                            "an end score, %lld without either." CJ_TOLD,
                    (long long)lacking[1][0], (long long)lacking[0][1], (long long)lacking[1][1]);
 }
 
@@ -139,10 +139,11 @@ static void note_few(cj_text *out, const cj_scores_count *count)
         }
     if (few == 0)
         return;
+    cj_text_add(out, CJ_TELLS);
     cj_measure_append_count(out, few, "row of the table is", "rows of the table are");
     cj_text_format(out,
                    " based on fewer than %d pairs of scores: each pair is more than %d percentage "
-                   "points.",
+                   "points." CJ_TOLD,
                    FEW, 100 / FEW);
 }
 

@@ -162,16 +162,17 @@ static void note_blanks(cj_text *out, const cj_tabulation *in)
     const cj_tabulate_options *options = in->options;
 
     if (options->drop_missing && in->dropped > 0) {
+        cj_text_add(out, CJ_TELLS);
         cj_measure_append_count(out, in->dropped, "row", "rows");
-        cj_text_format(out, " with a blank in what the table goes by %s left out.",
+        cj_text_format(out, " with a blank in what the table goes by %s left out." CJ_TOLD,
                        in->dropped == 1 ? "is" : "are");
     }
     if (in->undated > 0) {
-        cj_text_add(out, out->length > 0 ? " " : "");
+        cj_text_add(out, out->length > 0 ? CJ_TELLS " " : CJ_TELLS);
         cj_measure_append_count(out, in->undated, "row", "rows");
-        cj_text_format(out, " %s no %.*s and %s in no period.", in->undated == 1 ? "has" : "have",
-                       (int)options->date.length, options->date.at,
-                       in->undated == 1 ? "is" : "are");
+        cj_text_format(out, " %s no %.*s and %s in no period." CJ_TOLD,
+                       in->undated == 1 ? "has" : "have", (int)options->date.length,
+                       options->date.at, in->undated == 1 ? "is" : "are");
     }
 }
 

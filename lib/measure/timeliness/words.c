@@ -241,8 +241,9 @@ static void note_left_out(cj_text *out, const cj_timeliness_count *count)
 {
     if (count->no_from == 0)
         return;
+    cj_text_add(out, CJ_TELLS);
     cj_measure_append_count(out, count->no_from, "row has", "rows have");
-    cj_text_format(out, " no %s and %s in no period.", count->options->from.at,
+    cj_text_format(out, " no %s and %s in no period." CJ_TOLD, count->options->from.at,
                    count->no_from == 1 ? "is" : "are");
 }
 

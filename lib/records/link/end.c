@@ -123,18 +123,36 @@ static cj_status fail_strange(const cj_link *link, const strangers *of, cj_error
     return status;
 }
 
+/* Append what the warning says; within a note: with its values apart, which may be those of people.
+ */
+static cj_status append_strange(cj_text *out, const cj_link *link, const strangers *of, bool note,
+                                cj_error *err)
+{
+    cj_status status;
+
+    cj_text_format(
+        out, "no row of %s belongs to %s%llu value%s%s of %s%s, but would: ", name_of(link),
+        note ? CJ_TELLS : "", (unsigned long long)of->count, of->count == 1 ? "" : "s",
+        note ? CJ_ELSE "some values" CJ_TOLD : "", link->words.own[0].at, note ? CJ_TELLS : "");
+    status = append_pair(out, of, err);
+    cj_text_add(out, note ? CJ_TOLD : "");
+    return status == CJ_OK ? cj_text_check(out, err) : status;
+}
+
 static cj_status warn_strange(const cj_link *link, const strangers *of, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
+    cj_status status = append_strange(&words, link, of, false, err);
 
-    cj_text_format(&words, "no row of %s belongs to %llu value%s of %s, but would: ", name_of(link),
-                   (unsigned long long)of->count, of->count == 1 ? "" : "s", link->words.own[0].at);
-    status = append_pair(&words, of, err);
     if (status == CJ_OK)
-        status = cj_text_check(&words, err);
+        status =
+            cj_records_remark(link->main, "foreign-key", CJ_WARNING, cj_text_string(&words), err);
+    cj_text_reset(&words);
     if (status == CJ_OK)
-        status = cj_records_caution(link->main, "foreign-key", cj_text_string(&words), err);
+        status = append_strange(&words, link, of, true, err);
+    if (status == CJ_OK)
+        status =
+            cj_dataset_add_caution(cj_records_dataset(link->main), cj_text_string(&words), err);
     cj_text_clear(&words);
     return status;
 }
