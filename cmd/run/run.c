@@ -20,13 +20,15 @@
 #define FINDINGS_KEPT 20
 #define FINDINGS_ALIKE 5 /* at most so many of one rule and column */
 
+#define HEAP_FIRST (1 << 30)
 #define HEAP_MORE (64 << 20)
 #define HUGE_PAGE (2 << 20)
 
 /* Have the heap grow by much at a time, have large pages and keep what is freed.  A run fills some
  * arrays of many megabytes, often for several measures: most of the system's time went into making
  * pages, and much of our own into looking up where they are.  Memory that nobody uses yet is only
- * asked for, not taken; where there are no large pages nothing changes. */
+ * asked for, not taken: of the first gigabyte, too; where there are no large pages nothing changes.
+ */
 static void settle_heap(void)
 {
 #if defined __GLIBC__ && defined MADV_HUGEPAGE
@@ -36,8 +38,11 @@ static void settle_heap(void)
 
     mallopt(M_MMAP_THRESHOLD, HEAP_MORE / 2); /* larger arrays stand by themselves */
     mallopt(M_TRIM_THRESHOLD, INT_MAX);
-    mallopt(M_TOP_PAD, HEAP_MORE);
+    mallopt(M_TOP_PAD, HEAP_FIRST);
     first = malloc(HUGE_PAGE);
+    mallopt(M_TOP_PAD, HEAP_MORE);
+    if (first == NULL) /* the system lets a process have less */
+        first = malloc(HUGE_PAGE);
     begin = ((uintptr_t)first + 2 * HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
     end = (uintptr_t)sbrk(0) / HUGE_PAGE * HUGE_PAGE;
     if (first != NULL && begin < end)

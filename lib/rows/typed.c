@@ -58,6 +58,7 @@ void cj_batch_clear(cj_batch *batch)
     free(batch->rejected);
     free(batch->persons);
     free(batch->hashes);
+    free(batch->known);
     free(batch->findings);
     free(batch->repairs);
     cj_arena_clear(&batch->texts);
@@ -161,6 +162,34 @@ static bool has_codes(const cj_typed_column *column)
 
     return column->kind != CJ_KIND_NUMBER && column->kind != CJ_KIND_DATE &&
            (!column->person || listed);
+}
+
+/* Find the persons of a batch among those that are known, for whoever asks: they were typed with
+ * the columns without codes, or will not be before the batch is finished. */
+static cj_status find_persons(const cj_typed *typed, cj_batch *batch, cj_error *err)
+{
+    const cj_dict *known = typed->known;
+    cj_status status = CJ_OK;
+
+    batch->found = false;
+    for (size_t i = 0; known != NULL && i < typed->column_count; i++)
+        batch->found = batch->found || (typed->columns[i].person && !has_codes(&typed->columns[i]));
+    if (batch->found)
+        status = cj_grow(&batch->known, &batch->row_capacity[5], batch->count, sizeof *batch->known,
+                         err);
+    for (size_t row = 0; batch->found && status == CJ_OK && row < batch->count; row++)
+        if (cj_batch_nobody(batch, row)) /* nobody's hash was worked out */
+            batch->hashes[row] = 0;
+    for (size_t row = 0; batch->found && status == CJ_OK && row < batch->count; row++) {
+        cj_dict_prefetch_ahead(known, batch->hashes, row, batch->count);
+        if (cj_batch_nobody(batch, row))
+            batch->known[row] = CJ_NO_CODE;
+        else if (cj_batch_follows(batch, row))
+            batch->known[row] = batch->known[row - 1];
+        else
+            batch->known[row] = cj_dict_find_hashed(known, batch->persons[row], batch->hashes[row]);
+    }
+    return status;
 }
 
 /* Type the columns with codes, or all the others. */
@@ -313,6 +342,8 @@ void cj_typed_type(const cj_typed *typed, cj_batch *batch)
         status = cj_repair_cells(batch, typed, err);
     if (status == CJ_OK)
         status = type_columns(typed, batch, false, err);
+    if (status == CJ_OK)
+        status = find_persons(typed, batch, err);
     if (status == CJ_OK && typed->totals)
         status = cj_typed_find_totals(batch, typed, err);
     if (status == CJ_OK && typed->repeats != NULL)

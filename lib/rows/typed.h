@@ -148,7 +148,9 @@ typedef struct {
     size_t vector_count;
     cj_span *persons; /* the person of each row ... */
     uint64_t *hashes; /* ... and its hash */
-    size_t row_capacity[5];
+    uint32_t *known;  /* ... and its code, where `found` */
+    bool found;       /* persons were looked up in those that are known */
+    size_t row_capacity[6];
     uint32_t *totals; /* rows that look like totals of others */
     size_t total_count;
     size_t total_capacity;
@@ -197,12 +199,14 @@ typedef struct {
     const struct cj_repair_column *repairs; /* its columns in this file */
     size_t repair_count;
     cj_repair_memory *memory; /* NULL: without a profile */
-    bool in_order;            /* what repairs cells or sorts rows looks at those above */
-    bool withheld;            /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
-    bool totals;              /* notice rows that look like totals of others */
-    cj_repeats *repeats;      /* notice rows that stood already; NULL: nobody asks */
-    bool check;               /* notice whether dates tell the day from the month */
-    cj_loose_dates *loose;    /* with `check`, by column of the file; NULL before the first rows */
+    const cj_dict *known; /* persons of inputs read before, to which none is added while this one is
+                           * read: any thread finds those of a row; NULL: the caller does */
+    bool in_order;        /* what repairs cells or sorts rows looks at those above */
+    bool withheld;        /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
+    bool totals;          /* notice rows that look like totals of others */
+    cj_repeats *repeats;  /* notice rows that stood already; NULL: nobody asks */
+    bool check;           /* notice whether dates tell the day from the month */
+    cj_loose_dates *loose; /* with `check`, by column of the file; NULL before the first rows */
     cj_loose_texts loose_texts;    /* with `check` */
     cj_schema_words *schema_words; /* with `check`; NULL before the first rows */
     size_t schema_word_count;
@@ -260,6 +264,21 @@ bool cj_missing_is_usual(cj_span word);
 
 /* Forget what was noticed with `check`. */
 void cj_typed_forget_loose(cj_typed *typed);
+
+/* Whether the row is certainly about the person of the row above: typing gives both the very same
+ * text then. */
+static inline bool cj_batch_follows(const cj_batch *batch, size_t row)
+{
+    return row > 0 && batch->rejected[row - 1] != CJ_ROW_NO_CELLS &&
+           batch->persons[row].at == batch->persons[row - 1].at &&
+           batch->persons[row].length == batch->persons[row - 1].length;
+}
+
+/* Whether a row is about nobody. */
+static inline bool cj_batch_nobody(const cj_batch *batch, size_t row)
+{
+    return batch->rejected[row] == CJ_ROW_NO_CELLS || batch->persons[row].length == 0;
+}
 
 /* A batch is filled in three steps.  What goes wrong stays in batch->status, and the steps after
  * that do nothing.

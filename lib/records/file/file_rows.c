@@ -85,6 +85,8 @@ cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err)
     if (status != CJ_OK)
         return status;
     cj_file_rows_seek_repeats(file);
+    if (file->options.known_persons)
+        file->typed.known = file->dataset->persons;
     cj_typed_prepare(&file->typed);
     cj_file_rows_pass_rows(file);
     return cj_pipeline_new(&file->pipeline, &file->typed, file->options.threads, err);
@@ -161,16 +163,13 @@ static cj_status pass_repairs(cj_file_rows *file, cj_error *err)
     return status;
 }
 
-/* Whether a row is certainly about the person of the row above, with the same code: typing gives
- * both the very same text then. A row that is not rejected may be the first to make its person
- * known, though. */
+/* Whether a row certainly has the code of the row above. A row that is not rejected may be the
+ * first to make its person known, though. */
 static bool follows(const cj_file_rows *file, size_t row)
 {
     const cj_batch *batch = file->batch;
 
-    return row > 0 && batch->rejected[row - 1] != CJ_ROW_NO_CELLS &&
-           batch->persons[row].at == batch->persons[row - 1].at &&
-           batch->persons[row].length == batch->persons[row - 1].length &&
+    return cj_batch_follows(batch, row) &&
            (!batch->rejected[row - 1] || batch->rejected[row] || file->options.known_persons);
 }
 
@@ -182,8 +181,7 @@ static size_t list_runs(cj_file_rows *file)
     size_t count = 0;
 
     for (size_t row = 0; row < batch->count; row++) {
-        bool nobody = file->person_slot == CJ_NO_COLUMN ||
-                      batch->rejected[row] == CJ_ROW_NO_CELLS || batch->persons[row].length == 0;
+        bool nobody = file->person_slot == CJ_NO_COLUMN || cj_batch_nobody(batch, row);
 
         if (!nobody && !follows(file, row))
             file->runs[count++] = (cj_person_run){(uint32_t)row, CJ_NO_CODE};
@@ -210,10 +208,16 @@ static cj_status intern_person(uint32_t *code, const cj_file_rows *file, size_t 
 static cj_status intern_persons(cj_file_rows *file, cj_error *err)
 {
     const cj_batch *batch = file->batch;
-    cj_status status =
-        cj_grow(&file->runs, &file->run_capacity, batch->count, sizeof *file->runs, err);
-    size_t count = status == CJ_OK ? list_runs(file) : 0;
+    cj_status status;
+    size_t count;
 
+    if (batch->found) { /* whoever typed the batch looked them up */
+        if (batch->count > 0)
+            memcpy(file->persons, batch->known, batch->count * sizeof *batch->known);
+        return CJ_OK;
+    }
+    status = cj_grow(&file->runs, &file->run_capacity, batch->count, sizeof *file->runs, err);
+    count = status == CJ_OK ? list_runs(file) : 0;
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         for (size_t step = 0; step < 3; step++) {
             size_t ahead = i + PREFETCH * (3 - step);

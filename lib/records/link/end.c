@@ -3,6 +3,8 @@
 
 #include "base/identifier.h"
 
+#include <stdlib.h>
+
 /* So many texts of the main input that meet nobody are held against the linked ones. */
 #define STRANGE_MAX 100000
 
@@ -43,31 +45,93 @@ typedef struct {
     cj_span theirs;
 } strangers;
 
+/* What the rules leave of the texts that meet nobody, and the linked text of which they leave the
+ * same. */
+typedef struct {
+    cj_dict *folds;
+    uint32_t *theirs; /* by fold: the first linked text; CJ_NO_CODE: none */
+    uint32_t *texts;  /* those that meet nobody, in their order ... */
+    uint32_t *fold;   /* ... and the fold of each */
+    size_t count;
+    cj_text folded;
+} strange_folds;
+
+/* What the rules leave of a text, until the next call. */
+static cj_status fold(cj_span *out, strange_folds *of, cj_span text, cj_error *err)
+{
+    cj_identifier_fold(&of->folded, text, CJ_ID_RULES);
+    *out = cj_text_span(&of->folded);
+    return cj_text_check(&of->folded, err);
+}
+
+/* Fold the texts of the main input that meet nobody, as many as are looked at. */
+static cj_status fold_own(strange_folds *of, const cj_link_texts *texts, const cj_column *own,
+                          cj_error *err)
+{
+    cj_status status = cj_dict_new(&of->folds, CJ_DICT_EXACT, err);
+    cj_span folded;
+
+    of->texts = malloc(STRANGE_MAX * sizeof *of->texts);
+    of->fold = malloc(STRANGE_MAX * sizeof *of->fold);
+    of->theirs = malloc(STRANGE_MAX * sizeof *of->theirs);
+    if (status == CJ_OK && (of->texts == NULL || of->fold == NULL || of->theirs == NULL))
+        return cj_fail_nomem(err);
+    for (size_t i = 0; status == CJ_OK && i < texts->count && i < own->text_count; i++) {
+        if (of->count >= STRANGE_MAX)
+            break;
+        if (texts->codes[i] != CJ_NO_CODE)
+            continue;
+        status = fold(&folded, of, own->texts[i], err);
+        if (status == CJ_OK)
+            status = cj_dict_add(&of->fold[of->count], of->folds, folded, err);
+        of->texts[of->count++] = (uint32_t)i;
+    }
+    return status;
+}
+
+/* Find the first linked text of each fold. */
+static cj_status find_theirs(strange_folds *of, const cj_dict *theirs, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    cj_span folded;
+
+    for (size_t i = 0; i < cj_dict_count(of->folds); i++)
+        of->theirs[i] = CJ_NO_CODE;
+    for (uint32_t i = 0; status == CJ_OK && i < cj_dict_count(theirs); i++) {
+        uint32_t at;
+
+        status = fold(&folded, of, cj_dict_text(theirs, i), err);
+        at = status == CJ_OK ? cj_dict_find(of->folds, folded) : CJ_NO_CODE;
+        if (at != CJ_NO_CODE && of->theirs[at] == CJ_NO_CODE)
+            of->theirs[at] = i;
+    }
+    return status;
+}
+
 static cj_status find_strangers(strangers *out, const cj_link *link, cj_error *err)
 {
     const cj_link_texts *texts = &link->texts[0];
     const cj_column *own = cj_column_at(link->main, texts->own);
-    cj_alike alike = {0};
-    size_t asked = 0;
-    cj_status status = CJ_OK;
+    strange_folds of = {.folded = CJ_TEXT_INIT};
+    cj_status status = fold_own(&of, texts, own, err);
 
-    for (uint32_t i = 0; status == CJ_OK && i < cj_dict_count(texts->dict); i++)
-        status = cj_alike_add(&alike, cj_dict_text(texts->dict, i), i, err);
-    for (size_t i = 0; status == CJ_OK && i < texts->count && asked < STRANGE_MAX; i++) {
-        cj_alike_found found;
+    if (status == CJ_OK)
+        status = find_theirs(&of, texts->dict, err);
+    for (size_t i = 0; status == CJ_OK && i < of.count; i++) {
+        uint32_t theirs = of.theirs[of.fold[i]];
 
-        if (texts->codes[i] != CJ_NO_CODE || i >= own->text_count)
-            continue;
-        asked++;
-        status = cj_alike_find(&found, &alike, own->texts[i], err);
-        if (status != CJ_OK || found.code == CJ_NO_CODE || found.prefix)
+        if (theirs == CJ_NO_CODE)
             continue;
         if (out->count++ == 0) {
-            out->own = own->texts[i];
-            out->theirs = cj_dict_text(texts->dict, found.code);
+            out->own = own->texts[of.texts[i]];
+            out->theirs = cj_dict_text(texts->dict, theirs);
         }
     }
-    cj_alike_clear(&alike);
+    cj_dict_free(of.folds);
+    free(of.theirs);
+    free(of.texts);
+    free(of.fold);
+    cj_text_clear(&of.folded);
     return status;
 }
 
